@@ -1,0 +1,11 @@
+/** What is reviewed: a drama, series, film or anime. Belongs to one guild. */
+export interface Show {
+  readonly id: string;
+  /** As the member who added it wrote it, without the year. 1 to 100 code points. */
+  readonly title: string;
+  readonly year?: number | undefined;
+  /** User id of the member who added it. */
+  readonly addedBy: string;
+  /** Milliseconds since the epoch. */
+  readonly addedAt: number;
+}

@@ -1,0 +1,23 @@
+/**
+ * The reactions of one emoji (skin tones included) on a review's message, by user id, as Discord has them.
+ * A member can be in both lists: a super reaction stands beside the normal one.
+ */
+export interface Reactions {
+  readonly normal: readonly string[];
+  readonly super: readonly string[];
+}
+
+/** What members answered to "Was this review helpful to you?", as Discord has it; filtered only when counted. */
+export interface Votes {
+  /** The message the reactions are on. */
+  readonly messageId: string;
+  /** By emoji as Discord writes it: the character itself (with its skin tone), or the id of a guild's own emoji. */
+  readonly reactions: { readonly [emoji: string]: Reactions };
+  /** Users among them that are known to be bots. */
+  readonly bots: readonly string[];
+}
+
+export interface HelpfulCounts {
+  readonly helpful: number;
+  readonly notHelpful: number;
+}
