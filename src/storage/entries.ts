@@ -28,11 +28,15 @@ export interface Draft {
 
 /** What has to be done at Discord for one review; key `<guild>:<review key>`. A stale entry is harmless. */
 export interface OutboxEntry {
+  /** New each time something is asked for, so that what was asked meanwhile is not taken for done. */
+  readonly ticket: string;
   readonly action: 'post' | 'edit' | 'remove';
   readonly guildId: string;
   readonly reviewKey: string;
+  /** The nonce of the message, and part of the custom id of one of its buttons. */
+  readonly postingId: string;
   readonly channelId: string;
-  /** Of the message to edit or remove. */
+  /** Of the message to edit or remove; absent when its posting was never answered. */
   readonly messageId?: string | undefined;
   /** When the first attempt to post was made; absent before it. */
   readonly attemptedAt?: number | undefined;

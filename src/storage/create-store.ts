@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { Backend } from './backend.ts';
+import { createCollection } from './collection.ts';
+import {
+  draftSchema,
+  guildRecordSchema,
+  metaSchema,
+  outboxEntrySchema,
+  reviewSchema,
+  showSchema,
+  votesSchema,
+} from './entry-schemas.ts';
+import { claimSchema } from './schema-version.ts';
+import type { Collection, Store } from './store.ts';
+import { createTurns } from './turns.ts';
+
+export interface StoreOptions {
+  /** Called each time an entry is met that does not parse. The problem repeats nothing that was stored. */
+  onUnreadable(namespace: string, key: string, problem: string): void;
+}
+
+const HOUR = 60 * 60 * 1000;
+const DRAFT_LIFETIME = 7 * 24 * HOUR;
+
+/**
+ * Makes the store of an open database, and closes the database when that fails. What has expired is removed now and
+ * every hour. Rejects with StorageError when the database was written by a newer Ovation.
+ */
+export async function createStore(backend: Backend, { onUnreadable }: StoreOptions): Promise<Store> {
+  const turns = createTurns();
+  const aside = backend.open('aside');
+  const setAside = async (namespace: string, key: string, raw: unknown): Promise<void> => {
+    await aside.store.set(`${namespace}:${key}:${Date.now()}`, raw);
+  };
+  const open = <Entry>(
+    namespace: string,
+    schema: z.ZodType<Entry>,
+    timeToLive?: number,
+  ): Collection<Entry> => {
+    const keyv = backend.open(namespace);
+    return createCollection({ namespace, keyv, schema, timeToLive, turns, setAside, onUnreadable });
+  };
+
+  const meta = open('meta', metaSchema);
+  try {
+    await claimSchema(meta);
+    await backend.clearExpired();
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+  // What cannot be removed now is hidden all the same, and removed an hour later.
+  const sweep = setInterval(() => void backend.clearExpired().catch(() => {}), HOUR).unref();
+
+  return {
+    meta,
+    guilds: open('guilds', guildRecordSchema),
+    drafts: open('drafts', draftSchema, DRAFT_LIFETIME),
+    outbox: open('outbox', outboxEntrySchema),
+    shows: (guildId) => open(`shows:${guildId}`, showSchema),
+    reviews: (guildId) => open(`reviews:${guildId}`, reviewSchema),
+    votes: (guildId) => open(`votes:${guildId}`, votesSchema),
+    async close() {
+      clearInterval(sweep);
+      await turns.idle();
+      await backend.close();
+    },
+  };
+}

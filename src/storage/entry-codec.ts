@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Of the entries as they are written today. It is raised, and older ones converted here, when their meaning changes. */
+const ENTRY_VERSION = 1;
+
+/** What Keyv keeps around each value. */
+const envelopeSchema = z.object({ value: z.looseObject({ v: z.unknown() }) });
+
+export type Decoded<Entry> =
+  | { readonly ok: true; readonly entry: Entry }
+  | { readonly ok: false; readonly problem: string };
+
+/** The entry as it is stored, with its version. Throws ZodError for what could not be read again, NaN for instance. */
+export function encodeEntry<Entry>(schema: z.ZodType<Entry>, entry: Entry): object {
+  return { v: ENTRY_VERSION, ...schema.parse(entry) };
+}
+
+/**
+ * The entry in Keyv's envelope `{value, expires?}`, or what is wrong with it. The problem names places and types but
+ * never repeats a value: what members typed has no place in a log.
+ */
+export function decodeEntry<Entry>(schema: z.ZodType<Entry>, envelope: unknown): Decoded<Entry> {
+  const opened = envelopeSchema.safeParse(envelope);
+  if (!opened.success) return { ok: false, problem: 'it is no versioned entry' };
+  const { value } = opened.data;
+  if (value.v !== ENTRY_VERSION) {
+    const version = typeof value.v === 'number' ? value.v : 'unknown';
+    return { ok: false, problem: `its version is ${version}, not ${ENTRY_VERSION}` };
+  }
+  const parsed = schema.safeParse(value);
+  return parsed.success
+    ? { ok: true, entry: parsed.data }
+    : { ok: false, problem: parsed.error.issues.map(describeIssue).join('; ') };
+}
+
+const describeIssue = (issue: z.core.$ZodIssue): string =>
+  `${issue.path.join('.') || 'entry'}: ${issue.message}`;

@@ -1,0 +1,45 @@
+/**
+ * The thread that waits for the disk. It takes statements from the port, runs all that queued up during the last
+ * commit as one group, and answers with their outcomes in the same order. `null` on the port means: close.
+ */
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { openDatabase, type SqliteDatabase, type SqliteOptions } from './sqlite-database.ts';
+import { describeFailure, type Failure } from './sqlite-failure.ts';
+import type { Statement } from './statement-group.ts';
+
+export interface WorkerOptions extends SqliteOptions {
+  readonly file: string;
+}
+
+/** The worker's first message: whether the file is open. */
+export type Opened = { readonly failure?: Failure };
+
+/** Statements in one transaction: enough to share the wait, few enough to be answered soon. */
+const GROUP_SIZE = 1000;
+
+function serve(port: MessagePort, database: SqliteDatabase): void {
+  port.on('message', (first: Statement | null) => {
+    const group: Statement[] = [];
+    let message: Statement | null | undefined = first;
+    while (message) {
+      group.push(message);
+      message = group.length < GROUP_SIZE ? receiveMessageOnPort(port)?.message : undefined;
+    }
+    if (group.length > 0) port.postMessage(database.run(group));
+    if (message === null) {
+      database.close();
+      port.close();
+    }
+  });
+}
+
+if (parentPort) {
+  const { file, ...options } = workerData as WorkerOptions;
+  try {
+    const database = openDatabase(file, options);
+    serve(parentPort, database);
+    parentPort.postMessage({} satisfies Opened);
+  } catch (error) {
+    parentPort.postMessage({ failure: describeFailure(error, file) } satisfies Opened);
+  }
+}

@@ -1,0 +1,61 @@
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import { describeFailure, type Failure } from './sqlite-failure.ts';
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly SQLInputValue[];
+}
+
+/** What a statement came to: its rows, with what it wrote on disk by then; or why it failed. */
+export type Outcome = { readonly rows: readonly unknown[] } | { readonly failure: Failure };
+
+/**
+ * Answers a function that runs statements in order in one transaction, so that they share one wait for the disk.
+ * A statement that fails is undone alone (SQLite does that). An error that takes the whole transaction with it (a full
+ * disk, at a statement or at the commit) has each statement run again by itself, so that each learns its own outcome.
+ * Keyv's statements are upserts and deletes by key: running one again does no harm.
+ */
+export function createGroupRunner(
+  database: DatabaseSync,
+  file: string,
+): (group: readonly Statement[]) => readonly Outcome[] {
+  const prepared = new Map<string, StatementSync>();
+
+  const runAlone = ({ sql, parameters }: Statement): Outcome => {
+    try {
+      const statement = prepared.get(sql) ?? database.prepare(sql);
+      prepared.set(sql, statement);
+      return { rows: statement.all(...parameters) };
+    } catch (error) {
+      return { failure: describeFailure(error, file) };
+    }
+  };
+
+  /** The outcomes, or undefined when the transaction was rolled back. */
+  const runTogether = (group: readonly Statement[]): readonly Outcome[] | undefined => {
+    const outcomes: Outcome[] = [];
+    for (const statement of group) {
+      outcomes.push(runAlone(statement));
+      if (!database.isTransaction) return undefined;
+    }
+    try {
+      database.exec('COMMIT');
+      return outcomes;
+    } catch {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      return undefined;
+    }
+  };
+
+  return (group) => {
+    if (group.length === 1) return group.map(runAlone);
+    try {
+      // IMMEDIATE, since a transaction that begins by reading may find its way to writing closed by another program.
+      database.exec('BEGIN IMMEDIATE');
+    } catch (error) {
+      const failure = describeFailure(error, file);
+      return group.map(() => ({ failure }));
+    }
+    return runTogether(group) ?? group.map(runAlone);
+  };
+}
