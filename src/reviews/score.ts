@@ -3,3 +3,34 @@
  * Integers keep sums and means exact.
  */
 export type Score = number;
+
+/** The 21 scores, best first. */
+export const ALL_SCORES: readonly Score[] = Array.from({ length: 21 }, (_, index) => 100 - 5 * index);
+
+const NUMBER = /^(\d{0,2})(?:[.,](\d{1,4}))?(?: ?(?:\/|out of) ?(10|5))?$/;
+
+/**
+ * The score that a person typed: "7.5", "7,5", " 8 ", "7½", "8/10", "4/5" (of five counts twice), full-width digits too.
+ * Undefined for anything else, and for what is out of range or not in halves ("11", "7.3", "ten", "").
+ */
+export function parseScore(text: string): Score | undefined {
+  // "½" first: NFKC would make "71⁄2" of "7½".
+  const plain = text.replace(/½/g, '.5').normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
+  const [, whole = '', decimals = '', outOf = '10'] = NUMBER.exec(plain) ?? [];
+  if (whole === '' && decimals === '') return undefined;
+  if (!/^\d{0,2}0*$/.test(decimals)) return undefined;
+  const hundredths = Number(whole) * 100 + Number(decimals.slice(0, 2).padEnd(2, '0'));
+  const tenths = hundredths / Number(outOf);
+  return tenths <= 100 && tenths % 5 === 0 ? tenths : undefined;
+}
+
+/** "7.5", "8" or "10". */
+export function formatScore(score: Score): string {
+  return String(score / 10);
+}
+
+/** Ten characters, one a point: "★★★★★★★½☆☆" for 7.5. */
+export function starsOf(score: Score): string {
+  const half = score % 10 === 0 ? '' : '½';
+  return ('★'.repeat(Math.floor(score / 10)) + half).padEnd(10, '☆');
+}

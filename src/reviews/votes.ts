@@ -21,3 +21,13 @@ export interface HelpfulCounts {
   readonly helpful: number;
   readonly notHelpful: number;
 }
+
+/** What a count depends on besides the reactions. */
+export interface CountingRules {
+  /** Whose own reactions do not count. */
+  readonly authorId: string;
+  /** The emoji for helpful, as Discord writes it or a guild's own emoji by its id. */
+  readonly helpful: string;
+  /** Absent when the guild has switched it off. */
+  readonly notHelpful?: string | undefined;
+}

@@ -1,0 +1,178 @@
+import type { CountingRules, HelpfulCounts, Votes } from './votes.ts';
+import { baseEmoji } from './voting-emoji.ts';
+
+export type ReactionKind = 'normal' | 'super';
+
+export interface Reaction {
+  /** As Discord writes it, or the id of a guild's own emoji. */
+  readonly emoji: string;
+  readonly userId: string;
+  readonly kind: ReactionKind;
+}
+
+interface Voters {
+  readonly normal: Set<string>;
+  readonly super: Set<string>;
+}
+
+/**
+ * The reactions on one message while they change. An event and a count take the same time however many members have
+ * reacted: members are tallied by the set of emoji that they show. Repeated events change nothing.
+ */
+export class Ballot {
+  readonly messageId: string;
+  readonly #voters = new Map<string, Voters>();
+  readonly #bots = new Set<string>();
+  /** Number of members by what they show; built again when a count needs it after more than one member changed. */
+  #tally: Map<string, number> | undefined = new Map();
+
+  constructor(messageId: string) {
+    this.messageId = messageId;
+  }
+
+  static fromEntry(votes: Votes): Ballot {
+    const ballot = new Ballot(votes.messageId);
+    for (const [emoji, lists] of Object.entries(votes.reactions)) ballot.replace(emoji, lists, []);
+    for (const userId of votes.bots) ballot.#bots.add(userId);
+    return ballot;
+  }
+
+  /** What is stored: emoji that nobody shows and bots that have left are not in it. Takes time by the number of voters. */
+  toEntry(): Votes {
+    const reactions = Array.from(this.#voters, ([emoji, voters]) => {
+      return [emoji, { normal: [...voters.normal], super: [...voters.super] }] as const;
+    });
+    const bots = [...this.#bots].filter((userId) => this.#shownBy(userId) !== '');
+    return { messageId: this.messageId, reactions: Object.fromEntries(reactions), bots };
+  }
+
+  /** Says whether that changed anything. */
+  add(reaction: Reaction & { readonly bot: boolean }): boolean {
+    const botIsNews = reaction.bot && !this.#bots.has(reaction.userId);
+    if (botIsNews) this.#bots.add(reaction.userId);
+    const voters = this.#voters.get(reaction.emoji) ?? { normal: new Set(), super: new Set() };
+    if (voters[reaction.kind].has(reaction.userId)) return botIsNews;
+    this.#changeShown(reaction.userId, () => {
+      this.#voters.set(reaction.emoji, voters);
+      voters[reaction.kind].add(reaction.userId);
+    });
+    return true;
+  }
+
+  /** Says whether that changed anything. */
+  remove({ emoji, userId, kind }: Reaction): boolean {
+    const voters = this.#voters.get(emoji);
+    if (voters === undefined || !voters[kind].has(userId)) return false;
+    this.#changeShown(userId, () => {
+      voters[kind].delete(userId);
+      if (voters.normal.size + voters.super.size === 0) this.#voters.delete(emoji);
+    });
+    return true;
+  }
+
+  /** Removes the reactions of one emoji (of this skin tone alone). Says whether there were any. */
+  removeEmoji(emoji: string): boolean {
+    const changed = this.#voters.delete(emoji);
+    if (changed) this.#tally = undefined;
+    return changed;
+  }
+
+  /** Removes all reactions. Says whether there were any. */
+  clear(): boolean {
+    const changed = this.#voters.size > 0;
+    this.#voters.clear();
+    this.#tally = new Map();
+    return changed;
+  }
+
+  /**
+   * Puts what Discord says in place of what is held of one emoji.
+   * @param bots those among the users that are bots
+   * @returns whether that changed the votes
+   */
+  replace(
+    emoji: string,
+    users: { readonly normal: Iterable<string>; readonly super: Iterable<string> },
+    bots: Iterable<string>,
+  ): boolean {
+    const before = this.#voters.get(emoji);
+    const after = { normal: new Set(users.normal), super: new Set(users.super) };
+    const botsBefore = this.#bots.size;
+    for (const userId of bots) this.#bots.add(userId);
+    const isEmpty = after.normal.size + after.super.size === 0;
+    const isSame =
+      before === undefined
+        ? isEmpty
+        : isSameSet(before.normal, after.normal) && isSameSet(before.super, after.super);
+    if (isSame) return this.#bots.size > botsBefore;
+    if (isEmpty) this.#voters.delete(emoji);
+    else this.#voters.set(emoji, after);
+    this.#tally = undefined;
+    return true;
+  }
+
+  /** The number of reactions by emoji, bots and author included, as in Discord's `count_details`. */
+  rawCounts(): ReadonlyMap<string, { readonly normal: number; readonly super: number }> {
+    return new Map(
+      Array.from(this.#voters, ([emoji, voters]) => {
+        return [emoji, { normal: voters.normal.size, super: voters.super.size }] as const;
+      }),
+    );
+  }
+
+  /** Who found the review helpful and who did not, by the rules of `countHelpful`. */
+  count(rules: CountingRules): HelpfulCounts {
+    const helpful = baseEmoji(rules.helpful);
+    const notHelpful = rules.notHelpful === undefined ? undefined : baseEmoji(rules.notHelpful);
+    const counts = { helpful: 0, notHelpful: 0 };
+    const count = (shown: string, members: number) => {
+      const emoji = shown.split(' ');
+      const saysHelpful = emoji.includes(helpful);
+      const saysNot = notHelpful !== undefined && emoji.includes(notHelpful);
+      if (saysHelpful && !saysNot) counts.helpful += members;
+      if (saysNot && !saysHelpful) counts.notHelpful += members;
+    };
+    this.#tally ??= this.#tallyAll();
+    for (const [shown, members] of this.#tally) count(shown, members);
+    for (const userId of new Set([...this.#bots, rules.authorId])) count(this.#shownBy(userId), -1);
+    return counts;
+  }
+
+  /** The base emoji that a member shows, sorted and joined by spaces. */
+  #shownBy(userId: string): string {
+    const shown = new Set<string>();
+    for (const [emoji, voters] of this.#voters) {
+      if (voters.normal.has(userId) || voters.super.has(userId)) shown.add(baseEmoji(emoji));
+    }
+    return [...shown].sort().join(' ');
+  }
+
+  #changeShown(userId: string, change: () => void): void {
+    const before = this.#shownBy(userId);
+    change();
+    if (this.#tally === undefined) return;
+    countOne(this.#tally, before, -1);
+    countOne(this.#tally, this.#shownBy(userId), 1);
+  }
+
+  #tallyAll(): Map<string, number> {
+    const tally = new Map<string, number>();
+    const users = new Set<string>();
+    for (const voters of this.#voters.values())
+      for (const set of [voters.normal, voters.super]) for (const userId of set) users.add(userId);
+    for (const userId of users) countOne(tally, this.#shownBy(userId), 1);
+    return tally;
+  }
+}
+
+/** Nobody is tallied as showing nothing. */
+function countOne(tally: Map<string, number>, shown: string, change: 1 | -1): void {
+  if (shown === '') return;
+  const members = (tally.get(shown) ?? 0) + change;
+  if (members === 0) tally.delete(shown);
+  else tally.set(shown, members);
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && a.isSubsetOf(b);
+}

@@ -1,0 +1,29 @@
+const BREAKS_AND_CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
+// Zero-width spaces and marks of direction, which hide in names. Joiners (U+200C, U+200D) stay: emoji, Persian and
+// the scripts of India are written with them.
+const ZERO_WIDTH = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
+
+/** The length as Discord counts it: in code points, not in UTF-16 units. */
+export function codePointLength(text: string): number {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
+}
+
+/** Whether a reader sees nothing: white space, zero-width and control characters only. */
+export function isBlank(text: string): boolean {
+  return text.replace(UNSEEN, '') === '';
+}
+
+/** One trimmed line without control and zero-width characters; '' when nothing of it can be seen. */
+export function cleanLine(text: string): string {
+  const line = text.toWellFormed().replace(BREAKS_AND_CONTROLS, ' ').replace(ZERO_WIDTH, '');
+  return isBlank(line) ? '' : line.replace(/\s+/g, ' ').trim();
+}
+
+/** The text with line feeds as its only line breaks, without control characters, trimmed; '' when nothing of it can be seen. */
+export function cleanText(text: string): string {
+  const lines = text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n');
+  return isBlank(lines) ? '' : lines.replace(/[^\P{Cc}\n\t]/gu, '').trim();
+}

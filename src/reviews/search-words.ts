@@ -1,0 +1,40 @@
+import { titleKey } from './title.ts';
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+const RUN =
+  /\p{Script=Hangul}+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
+
+// The 27 final consonants of Korean in Unicode's order (from U+11A8), as the initial ones that they are typed with.
+const FINALS =
+  'ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'
+    .normalize('NFKC')
+    .split(' ');
+
+/**
+ * The words that a title is found by, and that a search for it is made of. Chinese and Japanese, which put no spaces
+ * between words, yield their characters and pairs of neighbours, katakana as hiragana; Korean yields its letters
+ * one by one, so that a syllable is found while it is being typed. Not empty for a text that can be seen.
+ */
+export function searchWords(text: string): string[] {
+  const key = titleKey(text);
+  const words = (key.match(WORD) ?? []).flatMap((word) => (word.match(RUN) ?? []).flatMap(wordsOfRun));
+  return words.length > 0 || key === '' ? words : [key];
+}
+
+function wordsOfRun(run: string): string[] {
+  if (/^\p{Script=Hangul}/u.test(run)) return [letters(run)];
+  if (!/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u.test(run)) return [run];
+  const characters = Array.from(run.replace(/[ァ-ヶ]/g, hiragana));
+  const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  return [...characters, ...pairs];
+}
+
+function letters(hangul: string): string {
+  return hangul
+    .normalize('NFD')
+    .replace(/[\u11A8-\u11C2]/g, (final) => FINALS[final.charCodeAt(0) - 0x11a8] ?? final);
+}
+
+function hiragana(katakana: string): string {
+  return String.fromCharCode(katakana.charCodeAt(0) - 0x60);
+}
