@@ -1,0 +1,59 @@
+import { codePointLength } from '../../reviews/plain-text.ts';
+import { lastBoundary } from '../code-points.ts';
+import { closeMarksAtEnd } from './close-marks.ts';
+import { unclosedMarks } from './marks.ts';
+
+// Room for one closing mark of each kind, with what may have to stand before it.
+const MARKS = 32;
+// Where a reader would part a text, best first.
+const GAPS = ['\n\n', '\n', ' '];
+const BLOCK_MARK = /^(?:#{1,3}|-#|[-+*>]|>>>|\d+\.)\s/;
+
+/**
+ * Parts Markdown (with no mark left open) at the limits, given in code points: of the first part and of each that follows. Between
+ * paragraphs, lines or words if it can be, never within what a person sees as one character; a mark that spans the cut is closed
+ * before it and opened again behind it. Nothing but white space at the cut is lost.
+ */
+export function splitMarkdown(text: string, first: number, following: number): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  let limit = first;
+  while (codePointLength(rest) > limit) {
+    const cut = cutBefore(rest, lastBoundary(rest, limit - MARKS));
+    const part = rest.slice(0, cut).trimEnd();
+    const gap = /^(?:\s*\n| *)/.exec(rest.slice(cut))?.[0] ?? '';
+    const next = rest.slice(cut + gap.length);
+    if (part !== '') parts.push(closeMarksAtEnd(part));
+    rest = reopened(part, next, gap.includes('\n')) + next;
+    limit = following;
+  }
+  return [...parts, rest];
+}
+
+/** The best place to cut at or before the index: a gap in the second half of what stands before it, or the index itself. */
+function cutBefore(text: string, index: number): number {
+  for (const gap of GAPS) {
+    const found = text.lastIndexOf(gap, index - 1);
+    if (found > index / 2) return found;
+  }
+  // Neither between a backslash and what it escapes nor within a mark of two or three characters.
+  const whole = text.slice(0, index);
+  const backslash = /(?<!\\)(?:\\\\)*\\$/.test(whole) ? 1 : 0;
+  const mark = /(?<![*_~|`])[*_~|`]{1,2}$/.exec(whole)?.[0].length ?? 0;
+  return Math.max(index - Math.max(backslash, mark), 1);
+}
+
+/** What has to stand before the next part so that it looks as it did in one piece. */
+function reopened(part: string, next: string, newLine: boolean): string {
+  const marks = unclosedMarks(part, 'one').map(({ mark, index }) => {
+    if (mark !== '```') return mark;
+    const language = /^[\w+.#-]*(?=\n)/.exec(part.slice(index + mark.length))?.[0] ?? '';
+    return `${mark}${language}\n`;
+  });
+  // ">>> " quotes everything to the end, "> " the line.
+  const line = part.slice(part.lastIndexOf('\n') + 1);
+  const quote = /^>>> /m.test(part) ? '>>> ' : !newLine && line.startsWith('> ') ? '> ' : '';
+  // A word that happens to look like a heading or list must not become one by standing first.
+  const guard = !newLine && quote === '' && BLOCK_MARK.test(next) ? '\u200b' : '';
+  return quote + guard + marks.join('');
+}

@@ -1,0 +1,15 @@
+import type { Score } from '../reviews/score.ts';
+
+// From the score on (in tenths), best first: green, lime, yellow, orange, red.
+const COLOURS: readonly (readonly [from: Score, colour: number])[] = [
+  [90, 0x2e9e4f],
+  [75, 0x8bc34a],
+  [60, 0xf2c037],
+  [40, 0xf08a24],
+  [0, 0xd64541],
+];
+
+/** The colour of a score's embeds, as Discord takes it: 0xRRGGBB. */
+export function scoreColour(score: Score): number {
+  return COLOURS.find(([from]) => score >= from)?.[1] ?? 0;
+}

@@ -1,0 +1,83 @@
+import i18next from 'i18next';
+import { CATALOGUES, FALLBACK_LOCALE, type TextKey } from './texts/catalogues.ts';
+import type { TextParameters } from './texts/parameters.ts';
+
+/** Puts a key and its parameters into words of one language. User text goes in as it is: escape it for where it will stand. */
+export type Text = <Key extends TextKey>(
+  key: Key,
+  ...parameters: Key extends keyof TextParameters ? [TextParameters[Key]] : []
+) => string;
+
+/** What a command, subcommand or option is called, e.g. `review.write.show`. */
+export type CommandKey = TextKey extends infer Key
+  ? Key extends `command.${infer Name}.description`
+    ? Name
+    : never
+  : never;
+
+/** Name and description of a command definition, with Discord's own localisations where there are some. */
+export interface CommandTexts {
+  readonly name: string;
+  readonly description: string;
+  readonly name_localizations?: { readonly [locale: string]: string };
+  readonly description_localizations?: { readonly [locale: string]: string };
+}
+
+export interface Texts {
+  /** The texts of a Discord locale; of its language, or in English, where there are none for it. */
+  for(locale: string): Text;
+  command(key: CommandKey): CommandTexts;
+}
+
+/** Loads the catalogue of all languages. */
+export function createTexts(): Texts {
+  const catalogue = i18next.createInstance();
+  catalogue.init({
+    resources: Object.fromEntries(
+      Object.entries(CATALOGUES).map(([name, texts]) => [name, { translation: texts }]),
+    ),
+    fallbackLng: FALLBACK_LOCALE,
+    initAsync: false,
+    keySeparator: false,
+    nsSeparator: false,
+    // Discord's escapes are not HTML's; each place that shows user text escapes it for itself.
+    interpolation: { escapeValue: false },
+  });
+  return {
+    for(locale) {
+      const translate = catalogue.getFixedT(supportedLocale(locale));
+      return (key, ...[parameters]) => translate(key as string, { ...parameters });
+    },
+    command: commandTexts,
+  };
+}
+
+/** Numbers must be written as the words around them are, so an unknown locale is resolved before i18next sees it. */
+function supportedLocale(locale: string): string {
+  const language = locale.split('-')[0];
+  return (
+    Object.keys(CATALOGUES).find((name) => name === locale) ??
+    Object.keys(CATALOGUES).find((name) => name.split('-')[0] === language) ??
+    FALLBACK_LOCALE
+  );
+}
+
+function commandTexts(key: CommandKey): CommandTexts {
+  const inEveryLanguage = (part: 'name' | 'description') => {
+    const texts: { [locale: string]: string } = {};
+    for (const [locale, catalogue] of Object.entries(CATALOGUES)) {
+      const text = catalogue[`command.${key}.${part}`];
+      if (text !== undefined) texts[locale] = text;
+    }
+    const { [FALLBACK_LOCALE]: fallback = key, ...localizations } = texts;
+    return { fallback, localizations, some: Object.keys(localizations).length > 0 };
+  };
+  const name = inEveryLanguage('name');
+  const description = inEveryLanguage('description');
+  return {
+    name: name.fallback,
+    description: description.fallback,
+    ...(name.some && { name_localizations: name.localizations }),
+    ...(description.some && { description_localizations: description.localizations }),
+  };
+}
