@@ -18,7 +18,7 @@ export interface CollectionOptions<Entry> {
   onUnreadable(namespace: string, key: string, problem: string): void;
 }
 
-/** Entries that are parsed before the event loop has its turn: about two milliseconds' work. */
+/** Entries that are parsed before the event loop has its turn: a few milliseconds' work. */
 const PAGE = 100;
 
 export function createCollection<Entry>(options: CollectionOptions<Entry>): Collection<Entry> {

@@ -8,7 +8,7 @@ export function openMemory(): Backend {
     open(namespace) {
       const entries = namespaces.get(namespace) ?? new Map<string, unknown>();
       namespaces.set(namespace, entries);
-      return new Keyv({ store: new KeyvMemoryAdapter(entries), namespace });
+      return new Keyv({ store: new KeyvMemoryAdapter(entries), namespace, serialization: JSON });
     },
     // What has expired is dropped when it is read; what never is goes with the process.
     async clearExpired() {},

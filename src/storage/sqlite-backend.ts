@@ -1,5 +1,5 @@
 import { mkdir, realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { KeyvSqlite, type SqliteDriver } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import type { Backend } from './backend.ts';
@@ -7,7 +7,7 @@ import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 import { StorageError } from './storage-errors.ts';
 
-/** Entries that an iteration reads at once: about two milliseconds' work to parse. */
+/** Entries that an iteration reads at once: a few milliseconds' work to parse. */
 const PAGE = 100;
 
 /**
@@ -23,7 +23,10 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   };
   const sweeper = new KeyvSqlite({ driver });
   return {
-    open: (namespace) => new Keyv({ store: new KeyvSqlite({ driver, iterationLimit: PAGE }), namespace }),
+    open(namespace) {
+      const adapter = new KeyvSqlite({ driver, iterationLimit: PAGE });
+      return new Keyv({ store: adapter, namespace, serialization: JSON });
+    },
     clearExpired: () => sweeper.clearExpired(),
     close: connection.close,
   };
@@ -39,5 +42,5 @@ async function locate(path: string): Promise<string> {
     const message = `Cannot make the directory ${dirname(file)} for the database: ${reason}.`;
     throw new StorageError('unavailable', message, { cause: error });
   }
-  return realpath(file).catch(() => file);
+  return realpath(file).catch(async () => join(await realpath(dirname(file)), basename(file)));
 }

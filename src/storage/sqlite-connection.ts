@@ -50,8 +50,9 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
     query(sql, ...parameters) {
       if (ended) return Promise.reject(ended);
       return new Promise((resolve, reject) => {
-        waiting.push({ resolve, reject });
+        // Posted first: what cannot be posted must not wait for an answer, since answers come in order.
         worker.postMessage({ sql, parameters } as Statement);
+        waiting.push({ resolve, reject });
       });
     },
     async close() {
@@ -66,5 +67,5 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
 
 function settle(waiting: Waiting | undefined, outcome: Outcome): void {
   if ('failure' in outcome) waiting?.reject(new StorageError(outcome.failure.code, outcome.failure.message));
-  else waiting?.resolve([...outcome.rows]);
+  else waiting?.resolve(outcome.rows);
 }

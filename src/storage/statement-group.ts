@@ -7,7 +7,7 @@ export interface Statement {
 }
 
 /** What a statement came to: its rows, with what it wrote on disk by then; or why it failed. */
-export type Outcome = { readonly rows: readonly unknown[] } | { readonly failure: Failure };
+export type Outcome = { readonly rows: unknown[] } | { readonly failure: Failure };
 
 /**
  * Answers a function that runs statements in order in one transaction, so that they share one wait for the disk.

@@ -6,7 +6,8 @@ import type { Draft, GuildRecord, Meta, OutboxEntry } from './entries.ts';
 /**
  * One kind of entry under one namespace. Every promise rejects with StorageError when the database cannot be read or
  * written. Calls for one key run in the order they were made, so that a read sees the writes before it; there is no
- * atomic update: who reads, changes and writes sees to it that nobody else does meanwhile.
+ * atomic update: who reads, changes and writes sees to it that nobody else does meanwhile. A key is any text but the
+ * empty one and one that begins with the namespace and a colon, which Keyv takes off.
  */
 export interface Collection<Entry> {
   /** The entry, or undefined when there is none. Rejects with UnreadableEntryError when it does not parse. */
