@@ -7,6 +7,9 @@ import { escapeMarkdown } from './markdown/escape-markdown.ts';
 /** A show as far as its name goes. */
 export type Titled = Pick<Show, 'title' | 'year'>;
 
+/** A show that a button or select stands for; it need not exist yet. */
+export type NamedShow = Pick<Show, 'id' | 'title' | 'year'>;
+
 /** "Glass Heart (2025)" for places that render Markdown, in one line. */
 export function markdownTitle(show: Titled): string {
   return isolate(escapeMarkdown(plainTitle(show, MAX_TITLE)));

@@ -9,7 +9,8 @@ export interface OpenMark {
 }
 
 // What is taken as it stands: an escaped character, an address (underscores are common in them), a mention or emoji.
-const LITERAL = /\\[^\s]|https?:\/\/[^\s\u200b<`*~|]*[^\s\u200b<`*~|_]|<(?:https?:\/\/|[@#:/]|a:|t:|id:)[^\s<>]*>/suy;
+const LITERAL =
+  /\\[^\s]|https?:\/\/[^\s\u200b<`*~|]*[^\s\u200b<`*~|_]|<(?:https?:\/\/|[@#:/]|a:|t:|id:)[^\s<>]*>/suy;
 const RUN = /\*+|_+|~+|\|+/y;
 const PARAGRAPH_END = /\n[ \t]*\n/y;
 const WORD = /\w/;

@@ -13,3 +13,8 @@ export const CATALOGUES: { readonly [locale: string]: { readonly [key: string]: 
 
 /** The key of a text, without the plural form. */
 export type TextKey = WithoutPlural<keyof typeof english>;
+
+/** Whether there is a text under this key. */
+export function textExists(key: string): key is TextKey {
+  return key in english;
+}

@@ -37,7 +37,7 @@ export const PARAMETERS = {
   'settings.set': { channel: 'text' },
   'settings.set.missing': { channel: 'text', permissions: 'list' },
   'error.too-long': { headline: 'number', body: 'number' },
-  'error.title-invalid': { limit: 'number' },
+  'error.title-too-long': { max: 'number' },
   'error.unknown': { id: 'text' },
 } as const satisfies { [key: string]: { [parameter: string]: 'text' | 'number' | 'list' } };
 

@@ -1,0 +1,53 @@
+import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord-api-types/v10';
+import { formatTitle } from '../../reviews/title.ts';
+import { customId } from '../custom-id.ts';
+import { button, type MessagePayload, message, row, select } from '../payload.ts';
+import { markdownTitle, type NamedShow, plainTitle, type Titled } from '../show-title.ts';
+import type { Text } from '../texts.ts';
+
+// A row of buttons holds five, a button's label 80 code points; a select 25 options of 100 code points.
+const MAX_BUTTONS = 5;
+const MAX_LABEL = 80;
+const MAX_OPTIONS = 25;
+const MAX_OPTION = 100;
+
+export interface ShowsToChoose {
+  /** As it was typed. */
+  readonly typed: Titled;
+  /** The shows that it can be. */
+  readonly shows: readonly NamedShow[];
+  /** The show as typed, under the id that it would get; absent when it cannot be added. */
+  readonly fresh?: NamedShow | undefined;
+  readonly t: Text;
+}
+
+/**
+ * Asks which of several shows is meant. Buttons `write-show:<show id>`; when there are too many for a row, a select `write-show`
+ * whose values are show ids.
+ */
+export function chooseShowMessage({ typed, shows, fresh, t }: ShowsToChoose): MessagePayload {
+  const content = t('show.choose', { title: markdownTitle(typed) });
+  const additional = fresh === undefined ? 0 : 1;
+  if (shows.length + additional <= MAX_BUTTONS) {
+    const buttons: APIButtonComponentWithCustomId[] = shows.map((show) =>
+      button(customId('write-show', show.id), plainTitle(show, MAX_LABEL)),
+    );
+    if (fresh !== undefined) {
+      const style = ButtonStyle.Success;
+      buttons.push(
+        button(customId('write-show', fresh.id), t('show.add', { title: plainTitle(fresh, 70) }), { style }),
+      );
+    }
+    return message({ content, components: [row(...buttons)] });
+  }
+  const options = shows
+    .slice(0, MAX_OPTIONS - additional)
+    .map((show) => ({ label: plainTitle(show, MAX_OPTION), value: show.id }));
+  if (fresh !== undefined) {
+    options.push({ label: t('show.add', { title: formatTitle(fresh) }), value: fresh.id });
+  }
+  return message({
+    content,
+    components: [row(select(customId('write-show'), t('show.placeholder'), options))],
+  });
+}

@@ -1,0 +1,46 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import { customId } from '../custom-id.ts';
+import { button, type MessagePayload, message, row } from '../payload.ts';
+import { markdownTitle, type NamedShow } from '../show-title.ts';
+import type { Text } from '../texts.ts';
+
+export interface Posted {
+  readonly show: NamedShow;
+  /** Address of the review's message. */
+  readonly link: string;
+  /** False for a review that was there before. */
+  readonly edited: boolean;
+  /** What was taken out of a pasted text, in words. */
+  readonly taken?: readonly string[];
+  /** Whether to say how a review channel is chosen. */
+  readonly settingsHint?: boolean;
+  readonly t: Text;
+}
+
+/** A review is posted, or its message shows the new text. */
+export function postedMessage({ show, link, edited, taken = [], settingsHint, t }: Posted): MessagePayload {
+  const title = markdownTitle(show);
+  const lines = [t(edited ? 'posted.updated' : 'posted', { title, link })];
+  if (taken.length > 0) lines.push(t('posted.taken', { taken }));
+  if (settingsHint) lines.push(t('posted.noChannel'));
+  const buttons = [
+    button(customId('edit', show.id), t('posted.button.edit')),
+    button(customId('delete', show.id), t('posted.button.delete')),
+  ];
+  if (taken.length > 0) buttons.push(button(customId('as-pasted', show.id), t('posted.button.asPasted')));
+  return message({ content: lines.join('\n'), components: [row(...buttons)] });
+}
+
+/** Asks before a review is deleted. */
+export function confirmDeleteMessage(show: NamedShow, t: Text): MessagePayload {
+  return message({
+    content: t('delete.confirm', { title: markdownTitle(show) }),
+    components: [
+      row(button(customId('delete-confirm', show.id), t('delete.button'), { style: ButtonStyle.Danger })),
+    ],
+  });
+}
+
+export function deletedMessage(show: NamedShow, t: Text): MessagePayload {
+  return message({ content: t('delete.done', { title: markdownTitle(show) }) });
+}

@@ -1,0 +1,72 @@
+import { ButtonStyle, ChannelType, ComponentType } from 'discord-api-types/v10';
+import type { Typed } from '../../reviews/review.ts';
+import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
+import { customId } from '../custom-id.ts';
+import { button, type MessagePayload, message, row, select } from '../payload.ts';
+import { reviewText } from '../review-text.ts';
+import { markdownTitle, type NamedShow, plainTitle } from '../show-title.ts';
+import type { Text } from '../texts.ts';
+import { type Permission, permissionNames } from './permissions.ts';
+
+/** Asks for the score that a saved text lacks: a select whose values are scores in tenths. */
+export function pickScoreMessage(show: NamedShow, t: Text): MessagePayload {
+  const options = ALL_SCORES.map((score) => ({
+    label: t('score.option', { score: score / 10 }),
+    description: starsOf(score),
+    value: String(score),
+  }));
+  const placeholder = t('score.placeholder', { title: plainTitle(show, 100) });
+  return message({
+    content: t('score.ask'),
+    components: [row(select(customId('score', show.id), placeholder, options))],
+  });
+}
+
+/** Asks a manager where reviews go: a select of text and announcement channels. */
+export function askChannelMessage(show: NamedShow, t: Text): MessagePayload {
+  return message({
+    content: t('channel.ask', { title: markdownTitle(show) }),
+    components: [
+      row({
+        type: ComponentType.ChannelSelect,
+        custom_id: customId('review-channel', show.id),
+        placeholder: t('channel.placeholder'),
+        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+      }),
+    ],
+  });
+}
+
+/** Why a review could not be posted. `storage`: it is not saved either. */
+export type UnpostedReason =
+  | { readonly kind: 'permissions'; readonly channelId: string; readonly missing: readonly Permission[] }
+  | { readonly kind: 'discord' | 'private' | 'storage' };
+
+export interface Unposted {
+  readonly show: NamedShow;
+  readonly reason: UnpostedReason;
+  /** Shown under the sentence, so that it can be copied when nothing else holds it. */
+  readonly typed?: Pick<Typed, 'headline' | 'body'> | undefined;
+  readonly t: Text;
+}
+
+/** A review is not posted: why, what to do, and a button to try again. */
+export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePayload {
+  const descriptions = typed
+    ? reviewText({ headline: typed.headline || undefined, body: typed.body || undefined }, 0)
+    : [];
+  return message({
+    content: sentence(show, reason, t),
+    embeds: descriptions.filter((description) => description !== '').map((description) => ({ description })),
+    components: [
+      row(button(customId('retry', show.id), t('unposted.button'), { style: ButtonStyle.Primary })),
+    ],
+  });
+}
+
+function sentence(show: NamedShow, reason: UnpostedReason, t: Text): string {
+  const title = markdownTitle(show);
+  if (reason.kind !== 'permissions') return t(`unposted.${reason.kind}`, { title });
+  const permissions = permissionNames(reason.missing, t);
+  return t('unposted.permissions', { title, channel: `<#${reason.channelId}>`, permissions });
+}

@@ -1,0 +1,72 @@
+import {
+  type APIComponentInLabel,
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
+import type { Typed } from '../reviews/review.ts';
+import { plainTitle, type Titled } from './show-title.ts';
+import type { Text } from './texts.ts';
+
+// Discord's limit for the title of a modal, in code points.
+const MAX_MODAL_TITLE = 45;
+const MAX_HEADLINE = 150;
+const MAX_BODY = 4000;
+// "10 out of 10" and more.
+const MAX_SCORE = 20;
+
+export interface ReviewModal {
+  readonly customId: string;
+  readonly show: Titled;
+  /** What the fields hold at first. */
+  readonly typed: Typed;
+  readonly t: Text;
+}
+
+/** The form in which a review is written; its fields have the custom ids of `Typed`'s properties. */
+export function reviewModal({
+  customId,
+  show,
+  typed,
+  t,
+}: ReviewModal): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: customId,
+    title: plainTitle(show, MAX_MODAL_TITLE),
+    components: [
+      field(t('modal.headline'), t('modal.headline.hint'), {
+        ...textInput('headline', TextInputStyle.Short, MAX_HEADLINE, typed.headline),
+        required: false,
+      }),
+      field(t('modal.body'), t('modal.body.hint'), {
+        ...textInput('body', TextInputStyle.Paragraph, MAX_BODY, typed.body),
+        required: true,
+      }),
+      field(t('modal.score'), t('modal.score.hint'), {
+        ...textInput('score', TextInputStyle.Short, MAX_SCORE, typed.score),
+        required: false,
+      }),
+      field(t('modal.spoilers'), t('modal.spoilers.hint'), {
+        type: ComponentType.Checkbox,
+        custom_id: 'spoilers',
+        default: typed.spoilers,
+      }),
+    ],
+  };
+}
+
+function field(label: string, description: string, component: APIComponentInLabel): APILabelComponent {
+  return { type: ComponentType.Label, label, description, component };
+}
+
+/** Discord refuses an empty value. */
+function textInput(id: string, style: TextInputStyle, maxLength: number, value: string) {
+  return {
+    type: ComponentType.TextInput,
+    custom_id: id,
+    style,
+    max_length: maxLength,
+    ...(value !== '' && { value }),
+  } as const;
+}
