@@ -1,0 +1,36 @@
+import { plainLine } from './paste-line.ts';
+
+const QUESTION = /^was this review helpful to you\?(?: ?(?:yes|no|cancel|·.*helpful)\b)*$/i;
+const ANSWERS = /^(?:(?:yes|no|cancel)[ |/·]*)+$/i;
+const FOLD = /^(?:read|show) (?:more|less)$/i;
+const QUESTION_AT_END = /\s*was this review helpful to you\?[\s*_]*$/i;
+
+/**
+ * Removes the lines in which a review site asks "Was this review helpful to you?", with the site's "Yes", "No" and
+ * "Cancel" below and its "Read more" above; at the end of the text also behind the last sentence.
+ * @returns the lines that stay; the same array when there was no question
+ */
+export function withoutQuestion(lines: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let afterQuestion = false;
+  let found = false;
+  for (const line of lines) {
+    const plain = plainLine(line);
+    if (QUESTION.test(plain)) {
+      found = true;
+      afterQuestion = true;
+      if (FOLD.test(plainLine(kept.findLast((each) => each.trim() !== '') ?? ''))) dropLastParagraph(kept);
+    } else if (!afterQuestion || !ANSWERS.test(plain)) {
+      if (plain !== '') afterQuestion = false;
+      kept.push(line);
+    }
+  }
+  const last = kept.findLastIndex((line) => line.trim() !== '');
+  const ending = kept[last] ?? '';
+  if (!QUESTION_AT_END.test(ending)) return found ? kept : lines;
+  return kept.with(last, ending.replace(QUESTION_AT_END, ''));
+}
+
+function dropLastParagraph(lines: string[]): void {
+  lines.length = lines.findLastIndex((line) => line.trim() !== '');
+}
