@@ -1,0 +1,83 @@
+import type { OverwriteType } from 'discord-api-types/v10';
+import { channelPayload, guildCreatePayload, overwriteOf, rolePayload } from '../payloads/guild.ts';
+import { addBot, removeBot } from '../world/first-guild.ts';
+import { type PermissionName, permissionBits } from '../world/permissions.ts';
+import type { ChannelRecord } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+
+/** Allows, denies or leaves open permissions of a role or member in a channel. */
+export function setOverwrite(
+  world: World,
+  channelId: string,
+  subject: { id: string; type: OverwriteType },
+  effect: 'allow' | 'deny' | 'neither',
+  names: readonly PermissionName[],
+): void {
+  const channel = world.channels.get(channelId);
+  if (!channel) throw new Error(`No channel ${channelId}`);
+  const bits = permissionBits(...names);
+  const current = overwriteOf(channel, subject.id, subject.type);
+  const changed = {
+    ...subject,
+    allow: String(effect === 'allow' ? BigInt(current.allow) | bits : BigInt(current.allow) & ~bits),
+    deny: String(effect === 'deny' ? BigInt(current.deny) | bits : BigInt(current.deny) & ~bits),
+  };
+  const others = channel.permission_overwrites.filter(
+    (overwrite) => overwrite.id !== subject.id || overwrite.type !== subject.type,
+  );
+  const updated: ChannelRecord = { ...channel, permission_overwrites: [...others, changed] };
+  world.channels.put(channelId, updated);
+  tellChannel(world, 'CHANNEL_UPDATE', updated);
+}
+
+export function createChannel(
+  world: World,
+  guildId: string,
+  name: string,
+  type: ChannelRecord['type'] = 0,
+): ChannelRecord {
+  const position = world.channels.values().filter((other) => other.guild_id === guildId).length;
+  const channel = { id: world.newId(), guild_id: guildId, name, type, position, permission_overwrites: [] };
+  world.channels.put(channel.id, channel);
+  tellChannel(world, 'CHANNEL_CREATE', channel);
+  return channel;
+}
+
+/** Deletes a channel with all its messages. */
+export function deleteChannel(world: World, channelId: string): void {
+  const channel = world.channels.get(channelId);
+  if (!channel) throw new Error(`No channel ${channelId}`);
+  for (const message of world.messagesOf(channelId)) world.messages.remove(message.id);
+  world.channels.remove(channelId);
+  tellChannel(world, 'CHANNEL_DELETE', channel);
+}
+
+/** Gives a role's permissions anew, as a guild's settings do. */
+export function setRolePermissions(world: World, roleId: string, names: readonly PermissionName[]): void {
+  const role = world.roles.get(roleId);
+  if (!role) throw new Error(`No role ${roleId}`);
+  const changed = { ...role, permissions: String(permissionBits(...names)) };
+  world.roles.put(roleId, changed);
+  world.dispatch({
+    name: 'GUILD_ROLE_UPDATE',
+    guildId: role.guild_id,
+    data: { guild_id: role.guild_id, role: rolePayload(changed) },
+  });
+}
+
+/** Invites the bot into a guild. */
+export function joinGuild(world: World, guildId: string): void {
+  addBot(world, guildId);
+  const guild = world.guilds.get(guildId);
+  if (guild) world.dispatch({ name: 'GUILD_CREATE', guildId, data: guildCreatePayload(world, guild) });
+}
+
+/** Removes the bot from a guild. */
+export function leaveGuild(world: World, guildId: string): void {
+  removeBot(world, guildId);
+  world.dispatch({ name: 'GUILD_DELETE', guildId, data: { id: guildId } });
+}
+
+function tellChannel(world: World, name: string, channel: ChannelRecord): void {
+  world.dispatch({ name, guildId: channel.guild_id, data: channelPayload(world, channel) });
+}

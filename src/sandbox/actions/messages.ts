@@ -1,0 +1,159 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import { numberedComponents } from '../rules/components.ts';
+import { normalisedEmbed } from '../rules/embeds.ts';
+import type { AttachmentBody, MessageBody, Upload } from '../rules/messages.ts';
+import type { AttachmentRecord, ChannelRecord, SandboxMessage, UserRecord } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import { mentionsIn } from './mentions.ts';
+
+/** What the author of a message may set in its flags. */
+const settableFlags =
+  MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
+
+/** What makes a message one of an interaction. */
+export type MessageOrigin = Partial<
+  Pick<SandboxMessage, 'type' | 'visible_to' | 'webhook_id' | 'interaction' | 'reference' | 'flags'>
+>;
+
+/** Stores a message that passed all checks, and tells the clients. */
+export function createMessage(
+  world: World,
+  channel: ChannelRecord,
+  author: UserRecord,
+  body: MessageBody,
+  uploads: readonly Upload[] = [],
+  origin: MessageOrigin = {},
+): SandboxMessage {
+  const id = world.newId();
+  const attachments = storedFiles(world, channel.id, uploads, body.attachments ?? []);
+  const content = body.content?.trim() ?? '';
+  const message: SandboxMessage = {
+    id,
+    guild_id: channel.guild_id,
+    channel_id: channel.id,
+    author,
+    content,
+    timestamp: discordTime(world.now()),
+    edited_timestamp: null,
+    embeds: (body.embeds ?? []).map((embed) => normalisedEmbed(embed, pathsByName(attachments))),
+    components: numberedComponents(body.components ?? []),
+    attachments,
+    reactions: [],
+    ...mentionsIn(world, channel, author.id, content, body.allowed_mentions),
+    type: 0,
+    visible_to: null,
+    ...(body.nonce !== undefined && body.nonce !== null && { nonce: body.nonce }),
+    ...origin,
+    flags: ((body.flags ?? 0) & settableFlags) | (origin.flags ?? 0),
+  };
+  world.messages.put(id, message);
+  const { nonce: _, ...unmarked } = message;
+  announce(world, 'MESSAGE_CREATE', author.id === world.bot.id ? message : unmarked);
+  return message;
+}
+
+/**
+ * Applies an edit that passed all checks: what the body leaves out stays, null empties.
+ * @param deferred whether this fills in a deferred answer, which Discord does not mark as edited
+ */
+export function editMessage(
+  world: World,
+  message: SandboxMessage,
+  body: MessageBody,
+  uploads: readonly Upload[] = [],
+  deferred = false,
+): SandboxMessage {
+  const channel = world.channels.get(message.channel_id);
+  if (!channel) throw new Error(`The channel of message ${message.id} is gone`);
+  const listed = body.attachments?.map(({ id }) => String(id));
+  const attachments = [
+    ...message.attachments.filter(({ id }) => !listed || listed.includes(id)),
+    ...storedFiles(world, channel.id, uploads, body.attachments ?? []),
+  ];
+  const content = body.content === undefined ? message.content : (body.content?.trim() ?? '');
+  const paths = pathsByName(attachments);
+  const edited: SandboxMessage = {
+    ...message,
+    content,
+    attachments,
+    ...(body.embeds !== undefined && {
+      embeds: (body.embeds ?? []).map((embed) => normalisedEmbed(embed, paths)),
+    }),
+    ...(body.components !== undefined && { components: numberedComponents(body.components ?? []) }),
+    ...(body.content !== undefined &&
+      mentionsIn(world, channel, message.author.id, content, body.allowed_mentions)),
+    flags: editedFlags(message.flags, body.flags, deferred),
+    edited_timestamp: deferred ? message.edited_timestamp : discordTime(world.now()),
+  };
+  world.messages.put(message.id, edited);
+  announce(world, 'MESSAGE_UPDATE', edited);
+  return edited;
+}
+
+/** An edit can hide embeds and bring in new components; it cannot make a message ephemeral or take that back. */
+export function editedFlags(current: number, wanted: number | null | undefined, deferred: boolean): number {
+  const kept = deferred ? current & ~MessageFlags.Loading : current;
+  if (wanted === undefined || wanted === null) return kept;
+  const changeable = MessageFlags.SuppressEmbeds;
+  return (kept & ~changeable) | (wanted & (changeable | MessageFlags.IsComponentsV2));
+}
+
+export function deleteMessage(world: World, message: SandboxMessage): void {
+  world.messages.remove(message.id);
+  announce(world, 'MESSAGE_DELETE', message);
+}
+
+/** Deletes several messages of one channel, which Discord tells in one event. */
+export function deleteMessages(world: World, channel: ChannelRecord, ids: readonly string[]): void {
+  const found = ids.filter((id) => world.messages.get(id)?.channel_id === channel.id);
+  for (const id of found) world.messages.remove(id);
+  world.dispatch({
+    name: 'MESSAGE_DELETE_BULK',
+    guildId: channel.guild_id,
+    channelId: channel.id,
+    data: { ids: found, channel_id: channel.id, guild_id: channel.guild_id },
+  });
+}
+
+function announce(world: World, name: string, message: SandboxMessage): void {
+  world.dispatch({
+    name,
+    guildId: message.guild_id,
+    channelId: message.channel_id,
+    message,
+    data: {
+      id: message.id,
+      channel_id: message.channel_id,
+      ...(message.visible_to === null && { guild_id: message.guild_id }),
+    },
+  });
+}
+
+/** A time as Discord writes it. */
+const discordTime = (milliseconds: number) => new Date(milliseconds).toISOString().replace('Z', '000+00:00');
+
+function storedFiles(
+  world: World,
+  channelId: string,
+  uploads: readonly Upload[],
+  described: readonly AttachmentBody[],
+): AttachmentRecord[] {
+  return uploads.map((upload) => {
+    const id = world.newId();
+    const entry = described.find((attachment) => String(attachment.id) === upload.id);
+    const filename = entry?.filename ?? upload.filename;
+    const path = `/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
+    world.files.putFile(path, upload.bytes);
+    return {
+      id,
+      filename,
+      size: upload.bytes.byteLength,
+      content_type: upload.contentType,
+      ...(entry?.description && { description: entry.description }),
+      path,
+    };
+  });
+}
+
+const pathsByName = (attachments: readonly AttachmentRecord[]) =>
+  new Map(attachments.map(({ filename, path }) => [filename, path]));

@@ -1,0 +1,178 @@
+import type { Server } from 'node:http';
+import {
+  ApplicationFlags,
+  GatewayCloseCodes,
+  type GatewayIdentifyData,
+  GatewayIntentBits,
+  GatewayOpcodes,
+  type GatewayResumeData,
+} from 'discord-api-types/v10';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { PlannedFaults } from '../faults.ts';
+import { guildCreatePayload, userPayload } from '../payloads/guild.ts';
+import { botUser } from '../world/first-guild.ts';
+import type { World } from '../world/world.ts';
+import { createSession, dataFor, holdsGuild, replay, type Session, send } from './sessions.ts';
+
+export interface Gateway {
+  /** How many clients are connected and identified. */
+  connections(): number;
+  close(): void;
+}
+
+const heartbeatInterval = 41_250;
+const sendsPerMinute = 120;
+const privileged = [
+  GatewayIntentBits.GuildMembers,
+  GatewayIntentBits.GuildPresences,
+  GatewayIntentBits.MessageContent,
+];
+const knownIntents = Object.values(GatewayIntentBits)
+  .filter((bit) => typeof bit === 'number')
+  .reduce((sum, bit) => sum | bit, 0);
+
+/** Discord's gateway, on the server's `/gateway`. */
+export function createGateway(world: World, faults: PlannedFaults, token: string, server: Server): Gateway {
+  const sockets = new WebSocketServer({ noServer: true });
+  const sessions = new Map<string, Session>();
+
+  server.on('upgrade', (request, socket, head) => {
+    if (!request.url?.startsWith('/gateway')) return;
+    if (faults.takeRefusal()) return void socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
+    sockets.handleUpgrade(request, socket, head, (client) =>
+      greet(client, new URL(request.url ?? '', world.url)),
+    );
+  });
+
+  world.on('dispatch', (event) => {
+    for (let copies = faults.copiesOf(event.name); copies > 0; copies--)
+      for (const session of sessions.values()) {
+        const data = dataFor(world, session, event);
+        if (data) send(session, event.name, data);
+      }
+  });
+
+  faults.onDrop = (resume) => {
+    if (!resume) sessions.clear();
+    for (const client of sockets.clients)
+      client.close(resume ? GatewayCloseCodes.UnknownError : GatewayCloseCodes.SessionTimedOut);
+  };
+
+  function greet(client: WebSocket, url: URL): void {
+    let session: Session | undefined;
+    let received: number[] = [];
+    const version = url.searchParams.get('v');
+    if (version !== '10') {
+      client.close(GatewayCloseCodes.InvalidAPIVersion);
+      return;
+    }
+    client.on('error', () => client.terminate());
+    client.on('close', (code) => {
+      if (session?.socket !== client) return;
+      session.socket = undefined;
+      if (code === 1000 || code === 1001) sessions.delete(session.id);
+      world.changed();
+    });
+    client.on('message', (raw) => {
+      received = [...received.filter((at) => at > Date.now() - 60_000), Date.now()];
+      if (received.length > sendsPerMinute) return client.close(GatewayCloseCodes.RateLimited);
+      const packet = parse(String(raw));
+      if (!packet) return client.close(GatewayCloseCodes.DecodeError);
+      switch (packet.op) {
+        case GatewayOpcodes.Heartbeat:
+          return client.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck }));
+        case GatewayOpcodes.Identify:
+          if (session) return client.close(GatewayCloseCodes.AlreadyAuthenticated);
+          session = identify(client, packet.d as GatewayIdentifyData);
+          return world.changed();
+        case GatewayOpcodes.Resume:
+          session = resume(client, packet.d as GatewayResumeData);
+          return world.changed();
+        case GatewayOpcodes.PresenceUpdate:
+        case GatewayOpcodes.VoiceStateUpdate:
+        case GatewayOpcodes.RequestGuildMembers:
+          return session ? undefined : client.close(GatewayCloseCodes.NotAuthenticated);
+        default:
+          return client.close(GatewayCloseCodes.UnknownOpcode);
+      }
+    });
+    client.send(JSON.stringify({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatInterval } }));
+  }
+
+  function identify(client: WebSocket, data: GatewayIdentifyData): Session | undefined {
+    const refuse = (code: GatewayCloseCodes, reason: string) => {
+      client.close(code, reason);
+      return undefined;
+    };
+    if (data.token !== token) return refuse(GatewayCloseCodes.AuthenticationFailed, 'Authentication failed.');
+    const shard = data.shard ?? [0, 1];
+    if (!(shard[0] >= 0 && shard[0] < shard[1]))
+      return refuse(GatewayCloseCodes.InvalidShard, 'Invalid shard.');
+    if (!Number.isInteger(data.intents) || (data.intents & ~knownIntents) !== 0)
+      return refuse(GatewayCloseCodes.InvalidIntents, 'Invalid intent(s).');
+    if (privileged.some((intent) => data.intents & intent && !world.privilegedIntents.has(intent)))
+      return refuse(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
+    const session = createSession(data.intents, shard, client);
+    sessions.set(session.id, session);
+    const guilds = world.guilds.values().filter(({ id, joined }) => joined && holdsGuild(session, id));
+    const contentFlag = world.privilegedIntents.has(GatewayIntentBits.MessageContent)
+      ? ApplicationFlags.GatewayMessageContent
+      : 0;
+    send(session, 'READY', {
+      v: 10,
+      user: { ...userPayload(botUser(world)), verified: true, mfa_enabled: true, email: null },
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      session_type: 'normal',
+      resume_gateway_url: `${world.url.replace('http', 'ws')}/gateway`,
+      shard,
+      application: { id: world.bot.applicationId, flags: contentFlag },
+      private_channels: [],
+      relationships: [],
+      presences: [],
+      guild_join_requests: [],
+    });
+    if (data.intents & GatewayIntentBits.Guilds)
+      for (const guild of guilds) send(session, 'GUILD_CREATE', guildCreatePayload(world, guild));
+    return session;
+  }
+
+  function resume(client: WebSocket, data: GatewayResumeData): Session | undefined {
+    const session = sessions.get(data.session_id);
+    const refuse = (code: GatewayCloseCodes) => {
+      client.close(code);
+      return undefined;
+    };
+    if (data.token !== token) return refuse(GatewayCloseCodes.AuthenticationFailed);
+    const oldest = session?.history[0]?.sequence ?? 1;
+    if (!session || data.seq < oldest - 1) {
+      client.send(JSON.stringify({ op: GatewayOpcodes.InvalidSession, d: false }));
+      return undefined;
+    }
+    if (data.seq > session.sequence) return refuse(GatewayCloseCodes.InvalidSeq);
+    session.socket?.close(GatewayCloseCodes.UnknownError);
+    session.socket = client;
+    replay(session, data.seq);
+    send(session, 'RESUMED', {});
+    return session;
+  }
+
+  return {
+    connections: () => [...sessions.values()].filter(({ socket }) => socket).length,
+    close() {
+      for (const client of sockets.clients) client.terminate();
+      sockets.close();
+    },
+  };
+}
+
+function parse(text: string): { op: number; d: unknown } | undefined {
+  try {
+    const packet: unknown = JSON.parse(text);
+    return packet && typeof packet === 'object' && 'op' in packet
+      ? (packet as { op: number; d: unknown })
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

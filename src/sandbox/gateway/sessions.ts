@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
+import type { WebSocket } from 'ws';
+import { messageEventPayload } from '../payloads/message.ts';
+import { can } from '../world/permissions.ts';
+import type { Dispatch, World } from '../world/world.ts';
+
+/** A client's session: it outlives its connection, so that the client can resume it. */
+export interface Session {
+  readonly id: string;
+  readonly intents: number;
+  readonly shard: readonly [number, number];
+  socket: WebSocket | undefined;
+  sequence: number;
+  /** What was sent, for a resumed connection. */
+  readonly history: { readonly sequence: number; readonly text: string }[];
+}
+
+const longestHistory = 2000;
+
+export function createSession(intents: number, shard: readonly [number, number], socket: WebSocket): Session {
+  return { id: randomBytes(16).toString('hex'), intents, shard, socket, sequence: 0, history: [] };
+}
+
+/** Numbers an event, keeps it for a resume, and sends it if the client is connected. */
+export function send(session: Session, name: string, data: unknown): void {
+  const sequence = ++session.sequence;
+  const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: name, s: sequence, d: data });
+  session.history.push({ sequence, text });
+  if (session.history.length > longestHistory) session.history.shift();
+  session.socket?.send(text);
+}
+
+/** Sends again what the client has not seen. */
+export function replay(session: Session, seen: number): void {
+  for (const { sequence, text } of session.history) if (sequence > seen) session.socket?.send(text);
+}
+
+/** Whether a guild's events go to this session's shard. */
+export const holdsGuild = ({ shard: [index, count] }: Session, guildId: string) =>
+  Number((BigInt(guildId) >> 22n) % BigInt(count)) === index;
+
+/** Which intent an event needs; those without one go to everybody. */
+function intentOf({ name, message }: Dispatch): number {
+  if (message && message.visible_to !== null) return GatewayIntentBits.DirectMessages;
+  if (name.startsWith('MESSAGE_REACTION')) return GatewayIntentBits.GuildMessageReactions;
+  if (name.startsWith('MESSAGE')) return GatewayIntentBits.GuildMessages;
+  if (name.startsWith('GUILD') || name.startsWith('CHANNEL')) return GatewayIntentBits.Guilds;
+  return 0;
+}
+
+/** What a session is told of an event: its data, or undefined when it is told nothing. */
+export function dataFor(world: World, session: Session, event: Dispatch): object | undefined {
+  const intent = intentOf(event);
+  if (intent !== 0 && !(session.intents & intent)) return undefined;
+  if (event.guildId) {
+    if (!holdsGuild(session, event.guildId)) return undefined;
+    if (!world.guilds.get(event.guildId)?.joined && event.name !== 'GUILD_DELETE') return undefined;
+  }
+  const channel = event.channelId ? world.channels.get(event.channelId) : undefined;
+  const ephemeral = event.message && event.message.visible_to !== null;
+  if (channel && !ephemeral && !can(world, world.bot.id, channel, 'ViewChannel')) return undefined;
+  if (!event.message || event.name === 'MESSAGE_DELETE') return event.data;
+  return messageEventPayload(
+    world,
+    event.message,
+    (session.intents & GatewayIntentBits.MessageContent) !== 0,
+  );
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import type { ComponentRecord, InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+
+/** A modal that a member has before them. */
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly ComponentRecord[];
+  readonly userId: string;
+  readonly channelId: string;
+  /** The message whose component opened it. */
+  readonly messageId?: string;
+  readonly triggering: InteractionMetadataRecord;
+}
+
+/** What a member gets to see after they used a command, a component or a modal. */
+export type Answer =
+  | { readonly kind: 'modal'; readonly modal: Modal }
+  | { readonly kind: 'message'; readonly message: SandboxMessage; readonly ephemeral: boolean }
+  | { readonly kind: 'update'; readonly message: SandboxMessage }
+  | { readonly kind: 'deleted' }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** A choice that autocomplete offers. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+export type Outcome = Answer | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
+
+/** An interaction that the bot was told of, and how far its answer is. */
+export interface Interaction {
+  readonly id: string;
+  readonly token: string;
+  /** 2 command, 3 component, 4 autocomplete, 5 modal. */
+  readonly type: 2 | 3 | 4 | 5;
+  readonly createdAt: number;
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly userId: string;
+  /** The message whose component was used, or whose component opened the modal. */
+  readonly sourceId?: string;
+  readonly metadata: InteractionMetadataRecord;
+  state: 'waiting' | 'deferred reply' | 'deferred update' | 'answered' | 'late';
+  /** The message that `@original` means. */
+  originalId?: string;
+  /** All messages that were made through its token. */
+  readonly messageIds: Set<string>;
+  settle(outcome: Outcome): void;
+}
+
+export interface Interactions {
+  /** Begins an interaction; the outcome comes when the member sees something. */
+  begin(details: Pick<Interaction, 'type' | 'guildId' | 'channelId' | 'userId'> & Origin): Begun;
+  byToken(token: string): Interaction | undefined;
+  /** Ends all that are open. */
+  close(): void;
+}
+
+interface Origin {
+  readonly sourceId?: string;
+  /** The command's full name. */
+  readonly name?: string;
+  readonly triggering?: InteractionMetadataRecord;
+}
+
+export interface Begun {
+  readonly interaction: Interaction;
+  readonly outcome: Promise<Outcome>;
+}
+
+/** How long an interaction's token is good for, in milliseconds. */
+export const tokenLifetime = 15 * 60_000;
+
+/** What Discord's client says when no answer came in time. */
+const silence = {
+  2: 'The application did not respond',
+  3: 'This interaction failed',
+  4: 'Loading options failed',
+  5: 'Something went wrong. Try again.',
+} as const;
+
+/**
+ * Keeps the interactions whose tokens are alive.
+ * @param responseTime how long the bot has for its first answer, in milliseconds; Discord gives 3000
+ */
+export function createInteractions(world: World, responseTime: number): Interactions {
+  const byToken = new Map<string, Interaction>();
+  return {
+    byToken: (token) => byToken.get(token),
+    begin({ name, triggering, ...details }) {
+      const id = world.newId();
+      const { promise, resolve } = Promise.withResolvers<Outcome>();
+      const late = setTimeout(() => {
+        if (interaction.state !== 'waiting') return;
+        interaction.state = 'late';
+        interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
+      }, responseTime);
+      const end = setTimeout(() => {
+        interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
+        byToken.delete(interaction.token);
+      }, tokenLifetime).unref();
+      const interaction: Interaction = {
+        ...details,
+        id,
+        token: randomBytes(60).toString('base64url'),
+        createdAt: world.now(),
+        metadata: {
+          id,
+          type: details.type,
+          user_id: details.userId,
+          ...(name && { name }),
+          ...(details.type === 3 && details.sourceId && { interacted_message_id: details.sourceId }),
+          ...(triggering && { triggering }),
+        },
+        state: 'waiting',
+        messageIds: new Set(),
+        settle(outcome) {
+          clearTimeout(late);
+          if (outcome.kind === 'failed') clearTimeout(end);
+          resolve(outcome);
+          world.changed();
+        },
+      };
+      byToken.set(interaction.token, interaction);
+      return { interaction, outcome: promise };
+    },
+    close() {
+      for (const interaction of byToken.values())
+        interaction.settle({ kind: 'failed', reason: 'The sandbox was closed' });
+      byToken.clear();
+    },
+  };
+}

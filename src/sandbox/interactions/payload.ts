@@ -1,0 +1,98 @@
+import {
+  channelPayload,
+  interactionMemberPayload,
+  memberPayload,
+  resolvedChannelPayload,
+  rolePayload,
+  userPayload,
+} from '../payloads/guild.ts';
+import { messagePayload } from '../payloads/message.ts';
+import { channelPermissions, guildPermissions } from '../world/permissions.ts';
+import type { MemberRecord } from '../world/records.ts';
+import { memberKey, type World } from '../world/world.ts';
+import type { Interaction } from './interactions.ts';
+
+/** An interaction as INTERACTION_CREATE brings it, complete as Discord documents it. */
+export function interactionPayload(world: World, interaction: Interaction, data: object): object {
+  const guild = world.guilds.get(interaction.guildId);
+  const channel = world.channels.get(interaction.channelId);
+  const member = world.members.get(memberKey(interaction.guildId, interaction.userId));
+  const bot = world.members.get(memberKey(interaction.guildId, world.bot.id));
+  if (!guild || !channel || !member) throw new Error('An interaction needs a guild, a channel and a member');
+  const message = world.messages.get(interaction.sourceId ?? '');
+  return {
+    id: interaction.id,
+    application_id: world.bot.applicationId,
+    type: interaction.type,
+    data,
+    guild: { id: guild.id, locale: guild.preferred_locale, features: [] },
+    guild_id: guild.id,
+    guild_locale: guild.preferred_locale,
+    channel: {
+      ...channelPayload(world, channel),
+      permissions: String(channelPermissions(world, member, channel)),
+    },
+    channel_id: channel.id,
+    member: interactionMemberPayload(world, member, channel),
+    token: interaction.token,
+    version: 1,
+    app_permissions: String(bot ? channelPermissions(world, bot, channel) : 0n),
+    locale: member.locale,
+    entitlements: [],
+    entitlement_sku_ids: [],
+    authorizing_integration_owners: { '0': guild.id },
+    context: 0,
+    attachment_size_limit: 10_485_760,
+    ...(message && { message: messagePayload(world, message, true) }),
+  };
+}
+
+/** What the ids in an interaction's values stand for. */
+export interface Named {
+  readonly users: Set<string>;
+  readonly channels: Set<string>;
+  readonly roles: Set<string>;
+}
+
+export const nothingNamed = (): Named => ({ users: new Set(), channels: new Set(), roles: new Set() });
+
+/** The `resolved` part of an interaction's data, or nothing when its values name nobody. */
+export function resolvedPayload(world: World, member: MemberRecord, named: Named): { resolved?: object } {
+  const entries = <T>(ids: Set<string>, read: (id: string) => T | undefined) =>
+    Object.fromEntries(
+      [...ids].flatMap((id) => {
+        const value = read(id);
+        return value === undefined ? [] : [[id, value]];
+      }),
+    );
+  const memberOf = (id: string) => world.members.get(memberKey(member.guild_id, id));
+  if (named.users.size + named.channels.size + named.roles.size === 0) return {};
+  return {
+    resolved: {
+      ...(named.users.size > 0 && {
+        users: entries(named.users, (id) => {
+          const found = memberOf(id);
+          return found && userPayload(found.user);
+        }),
+        members: entries(named.users, (id) => {
+          const found = memberOf(id);
+          if (!found) return undefined;
+          const { user: _, ...rest } = memberPayload(found);
+          return { ...rest, permissions: String(guildPermissions(world, found)) };
+        }),
+      }),
+      ...(named.channels.size > 0 && {
+        channels: entries(named.channels, (id) => {
+          const channel = world.channels.get(id);
+          return channel && resolvedChannelPayload(world, channel, member);
+        }),
+      }),
+      ...(named.roles.size > 0 && {
+        roles: entries(named.roles, (id) => {
+          const role = world.roles.get(id);
+          return role && rolePayload(role);
+        }),
+      }),
+    },
+  };
+}

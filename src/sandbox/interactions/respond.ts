@@ -1,0 +1,257 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import { createMessage, editedFlags, editMessage } from '../actions/messages.ts';
+import { ApiError, refuseProblems, unknownError } from '../rules/api-error.ts';
+import { numberedComponents } from '../rules/components.ts';
+import { checkMessage, type MessageBody, type Upload } from '../rules/messages.ts';
+import { checkModal, type ModalData } from '../rules/modals.ts';
+import { botUser } from '../world/first-guild.ts';
+import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import { type Choice, type Interaction, tokenLifetime } from './interactions.ts';
+
+/** The body of an interaction's first answer. */
+export interface CallbackBody {
+  readonly type: number;
+  readonly data?: (MessageBody & Partial<ModalData> & { choices?: Choice[] }) | null;
+}
+
+/** Kinds of first answers: message, deferred message, deferred update, update, choices, modal. */
+const callback = { message: 4, deferMessage: 5, deferUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
+
+/** Which first answers suit which interaction. */
+function suitable(interaction: Interaction): number[] {
+  const messages = [callback.message, callback.deferMessage];
+  const updates = interaction.sourceId ? [callback.deferUpdate, callback.update] : [];
+  switch (interaction.type) {
+    case 2:
+      return [...messages, callback.modal];
+    case 3:
+      return [...messages, ...updates, callback.modal];
+    case 4:
+      return [callback.choices];
+    case 5:
+      return [...messages, ...updates];
+  }
+}
+
+/**
+ * Refuses a first answer that comes too late, twice, or that does not suit the interaction.
+ * @throws ApiError 10062, 40060 or 50035
+ */
+export function checkCallback(
+  world: World,
+  interaction: Interaction,
+  type: number,
+  responseTime: number,
+): void {
+  const late = interaction.state === 'waiting' && world.now() - interaction.createdAt > responseTime;
+  if (interaction.state === 'late' || late) throw unknownError('Interaction');
+  if (interaction.state !== 'waiting')
+    throw new ApiError(400, 40060, 'Interaction has already been acknowledged.');
+  const types = suitable(interaction);
+  if (!types.includes(type))
+    refuseProblems([
+      {
+        path: ['type'],
+        code: 'BASE_TYPE_CHOICES',
+        message: `Value must be one of {${types.join(', ')}}.`,
+      },
+    ]);
+}
+
+/**
+ * Carries out an interaction's first answer.
+ * @returns the message that it made or changed, if any
+ * @throws ApiError when the body does not pass; the interaction then still waits
+ */
+export function respond(
+  world: World,
+  interaction: Interaction,
+  body: CallbackBody,
+  uploads: readonly Upload[],
+): SandboxMessage | undefined {
+  const data = body.data ?? {};
+  switch (body.type) {
+    case callback.message: {
+      const message = answerMessage(world, interaction, data, uploads, ['data']);
+      interaction.state = 'answered';
+      interaction.originalId = message.id;
+      settleMessage(interaction, message);
+      return message;
+    }
+    case callback.deferMessage: {
+      const flags = MessageFlags.Loading | ((data.flags ?? 0) & MessageFlags.Ephemeral);
+      interaction.state = 'deferred reply';
+      const message = store(world, interaction, {}, [], flags);
+      interaction.originalId = message.id;
+      return message;
+    }
+    case callback.deferUpdate:
+      interaction.state = 'deferred update';
+      interaction.originalId = source(world, interaction).id;
+      return undefined;
+    case callback.update: {
+      const current = source(world, interaction);
+      checkEdit(current, data, uploads, ['data']);
+      const message = editMessage(world, current, data, uploads);
+      interaction.state = 'answered';
+      interaction.originalId = message.id;
+      interaction.settle({ kind: 'update', message });
+      return message;
+    }
+    case callback.choices:
+      interaction.state = 'answered';
+      interaction.settle({ kind: 'choices', choices: data.choices ?? [] });
+      return undefined;
+    default: {
+      const modal = data as ModalData;
+      checkModal(modal);
+      interaction.state = 'answered';
+      interaction.settle({
+        kind: 'modal',
+        modal: {
+          custom_id: modal.custom_id,
+          title: modal.title,
+          components: numberedComponents(modal.components),
+          userId: interaction.userId,
+          channelId: interaction.channelId,
+          ...(interaction.sourceId && { messageId: interaction.sourceId }),
+          triggering: interaction.metadata,
+        },
+      });
+      return undefined;
+    }
+  }
+}
+
+/**
+ * Sends a further message through an interaction's token; the first one fills in a deferred answer.
+ * @throws ApiError when the body does not pass
+ */
+export function followUp(
+  world: World,
+  interaction: Interaction,
+  body: MessageBody,
+  uploads: readonly Upload[],
+): SandboxMessage {
+  if (interaction.state === 'deferred reply') return editOriginal(world, interaction, body, uploads);
+  const message = answerMessage(world, interaction, body, uploads, []);
+  interaction.settle({ kind: 'message', message, ephemeral: message.visible_to !== null });
+  return message;
+}
+
+/**
+ * Edits the message that `@original` means, and with that ends a deferral.
+ * @throws ApiError when the body does not pass or there is no such message
+ */
+export function editOriginal(
+  world: World,
+  interaction: Interaction,
+  body: MessageBody,
+  uploads: readonly Upload[],
+): SandboxMessage {
+  const current = world.messages.get(interaction.originalId ?? '');
+  if (!current) throw unknownError('Message');
+  const deferred = interaction.state === 'deferred reply';
+  checkEdit(current, body, uploads, []);
+  const message = editMessage(world, current, body, uploads, deferred);
+  if (deferred) settleMessage(interaction, message);
+  else interaction.settle({ kind: 'update', message });
+  interaction.state = 'answered';
+  return message;
+}
+
+/**
+ * The interaction whose token a webhook route names.
+ * @throws ApiError 50027 when the token is too old, 10015 when it is unknown or nothing was answered yet
+ */
+export function interactionOfWebhook(world: World, interaction: Interaction | undefined): Interaction {
+  if (!interaction || interaction.state === 'waiting' || interaction.state === 'late')
+    throw unknownError('Webhook');
+  if (world.now() - interaction.createdAt > tokenLifetime)
+    throw new ApiError(401, 50027, 'Invalid Webhook Token');
+  return interaction;
+}
+
+/**
+ * Checks what a message would hold after an edit.
+ * @throws ApiError 50035 or 50006
+ */
+export function checkEdit(
+  current: SandboxMessage,
+  body: MessageBody,
+  uploads: readonly Upload[],
+  path: PropertyKey[],
+): void {
+  const listed = body.attachments?.map(({ id }) => String(id));
+  const kept = current.attachments.filter(({ id }) => !listed || listed.includes(id)).length;
+  const parts = {
+    content: body.content === undefined ? current.content : (body.content ?? ''),
+    embeds: body.embeds === undefined ? [] : (body.embeds ?? []),
+    components: body.components === undefined ? [] : (body.components ?? []),
+    flags: editedFlags(current.flags, body.flags, false),
+  };
+  const untouched =
+    (body.embeds === undefined ? current.embeds.length : 0) +
+    (body.components === undefined ? current.components.length : 0);
+  checkMessage({ ...parts, files: kept + uploads.length + untouched }, path);
+}
+
+function answerMessage(
+  world: World,
+  interaction: Interaction,
+  body: MessageBody,
+  uploads: readonly Upload[],
+  path: PropertyKey[],
+): SandboxMessage {
+  checkMessage(
+    {
+      content: body.content ?? '',
+      embeds: body.embeds ?? [],
+      components: body.components ?? [],
+      files: uploads.length,
+      flags: body.flags ?? 0,
+    },
+    path,
+  );
+  return store(world, interaction, body, uploads, (body.flags ?? 0) & MessageFlags.Ephemeral);
+}
+
+function store(
+  world: World,
+  interaction: Interaction,
+  body: MessageBody,
+  uploads: readonly Upload[],
+  flags: number,
+): SandboxMessage {
+  const replyTo = interaction.originalId ?? interaction.sourceId;
+  const message = createMessage(world, channelOf(world, interaction), botUser(world), body, uploads, {
+    type: replyTo ? 19 : 20,
+    flags,
+    visible_to: flags & MessageFlags.Ephemeral ? interaction.userId : null,
+    webhook_id: world.bot.applicationId,
+    interaction: {
+      ...interaction.metadata,
+      ...(interaction.originalId && { original_response_message_id: interaction.originalId }),
+    },
+    ...(replyTo && { reference: { channel_id: interaction.channelId, message_id: replyTo } }),
+  });
+  interaction.messageIds.add(message.id);
+  return message;
+}
+
+function settleMessage(interaction: Interaction, message: SandboxMessage): void {
+  interaction.settle({ kind: 'message', message, ephemeral: message.visible_to !== null });
+}
+
+function source(world: World, interaction: Interaction): SandboxMessage {
+  const message = world.messages.get(interaction.sourceId ?? '');
+  if (!message) throw unknownError('Message');
+  return message;
+}
+
+function channelOf(world: World, interaction: Interaction): ChannelRecord {
+  const channel = world.channels.get(interaction.channelId);
+  if (!channel) throw unknownError('Channel');
+  return channel;
+}

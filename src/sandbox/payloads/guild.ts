@@ -1,0 +1,196 @@
+import type { OverwriteType } from 'discord-api-types/v10';
+import { channelPermissions, guildPermissions } from '../world/permissions.ts';
+import type {
+  ChannelRecord,
+  EmojiRecord,
+  GuildRecord,
+  MemberRecord,
+  RoleRecord,
+  UserRecord,
+} from '../world/records.ts';
+import { memberKey, type World } from '../world/world.ts';
+
+/** A user as Discord describes it to others. */
+export const userPayload = (user: UserRecord) => ({
+  id: user.id,
+  username: user.username,
+  discriminator: '0',
+  global_name: user.global_name,
+  avatar: null,
+  bot: user.bot,
+  system: false,
+  public_flags: 0,
+  flags: 0,
+  banner: null,
+  accent_color: null,
+  avatar_decoration_data: null,
+  collectibles: null,
+  primary_guild: null,
+});
+
+/** A member without the user, as messages carry it. */
+export const partialMemberPayload = (member: MemberRecord) => ({
+  nick: member.nick,
+  avatar: null,
+  banner: null,
+  roles: member.roles,
+  joined_at: member.joined_at,
+  premium_since: null,
+  communication_disabled_until: null,
+  deaf: false,
+  mute: false,
+  pending: false,
+  flags: 0,
+});
+
+export const memberPayload = (member: MemberRecord) => ({
+  ...partialMemberPayload(member),
+  user: userPayload(member.user),
+});
+
+/** A member as interactions carry it, with what they may do in the channel. */
+export const interactionMemberPayload = (world: World, member: MemberRecord, channel: ChannelRecord) => ({
+  ...memberPayload(member),
+  permissions: String(channelPermissions(world, member, channel)),
+});
+
+export const rolePayload = (role: RoleRecord) => ({
+  id: role.id,
+  name: role.name,
+  description: null,
+  permissions: role.permissions,
+  position: role.position,
+  color: 0,
+  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+  hoist: false,
+  managed: role.managed,
+  mentionable: false,
+  icon: null,
+  unicode_emoji: null,
+  flags: 0,
+  ...(role.bot_id && { tags: { bot_id: role.bot_id } }),
+});
+
+export const channelPayload = (world: World, channel: ChannelRecord) => ({
+  id: channel.id,
+  type: channel.type,
+  guild_id: channel.guild_id,
+  name: channel.name,
+  position: channel.position,
+  permission_overwrites: channel.permission_overwrites,
+  topic: null,
+  nsfw: false,
+  parent_id: null,
+  last_message_id:
+    world.messagesOf(channel.id).findLast((message) => message.visible_to === null)?.id ?? null,
+  last_pin_timestamp: null,
+  rate_limit_per_user: 0,
+  flags: 0,
+});
+
+/** A channel as an interaction carries it when a member named it: with what that member and the bot may do there. */
+export function resolvedChannelPayload(world: World, channel: ChannelRecord, member: MemberRecord) {
+  const bot = world.members.get(memberKey(channel.guild_id, world.bot.id));
+  return {
+    ...channelPayload(world, channel),
+    permissions: String(channelPermissions(world, member, channel)),
+    app_permissions: String(bot ? channelPermissions(world, bot, channel) : 0n),
+  };
+}
+
+export const rolesOf = (world: World, guildId: string) =>
+  world.roles.values().filter((role) => role.guild_id === guildId);
+export const channelsOf = (world: World, guildId: string) =>
+  world.channels.values().filter((channel) => channel.guild_id === guildId);
+export const membersOf = (world: World, guildId: string) =>
+  world.members.values().filter((member) => member.guild_id === guildId);
+
+export function guildPayload(world: World, guild: GuildRecord) {
+  return {
+    id: guild.id,
+    name: guild.name,
+    owner_id: guild.owner_id,
+    preferred_locale: guild.preferred_locale,
+    icon: null,
+    splash: null,
+    discovery_splash: null,
+    banner: null,
+    description: null,
+    features: [],
+    roles: rolesOf(world, guild.id).map(rolePayload),
+    emojis: [],
+    stickers: [],
+    verification_level: 0,
+    default_message_notifications: 0,
+    explicit_content_filter: 0,
+    mfa_level: 0,
+    nsfw_level: 0,
+    nsfw: false,
+    afk_channel_id: null,
+    afk_timeout: 300,
+    system_channel_id: null,
+    system_channel_flags: 0,
+    rules_channel_id: null,
+    public_updates_channel_id: null,
+    safety_alerts_channel_id: null,
+    application_id: null,
+    vanity_url_code: null,
+    region: 'deprecated',
+    premium_tier: 0,
+    premium_subscription_count: 0,
+    premium_progress_bar_enabled: false,
+    widget_enabled: false,
+    widget_channel_id: null,
+    max_members: 500_000,
+    max_presences: null,
+    max_video_channel_users: 25,
+    max_stage_video_channel_users: 50,
+    hub_type: null,
+    incidents_data: null,
+  };
+}
+
+/** A guild as GUILD_CREATE brings it; without the members intent only the bot itself is among the members. */
+export function guildCreatePayload(world: World, guild: GuildRecord) {
+  const bot = world.members.get(memberKey(guild.id, world.bot.id));
+  return {
+    ...guildPayload(world, guild),
+    joined_at: bot?.joined_at ?? new Date(world.now()).toISOString(),
+    large: false,
+    unavailable: false,
+    member_count: membersOf(world, guild.id).length,
+    members: bot ? [memberPayload(bot)] : [],
+    channels: channelsOf(world, guild.id).map((channel) => channelPayload(world, channel)),
+    threads: [],
+    voice_states: [],
+    presences: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+/** A guild as `GET /users/@me/guilds` lists it. */
+export function partialGuildPayload(world: World, guild: GuildRecord) {
+  const bot = world.members.get(memberKey(guild.id, world.bot.id));
+  return {
+    id: guild.id,
+    name: guild.name,
+    icon: null,
+    banner: null,
+    owner: false,
+    permissions: String(bot ? guildPermissions(world, bot) : 0n),
+    features: [],
+  };
+}
+
+export const emojiPayload = (emoji: EmojiRecord) => ({ id: emoji.id, name: emoji.name });
+
+/** The overwrite of one role or member in a channel, empty when there is none. */
+export const overwriteOf = (channel: ChannelRecord, id: string, type: OverwriteType) =>
+  channel.permission_overwrites.find((overwrite) => overwrite.id === id && overwrite.type === type) ?? {
+    id,
+    type,
+    allow: '0',
+    deny: '0',
+  };

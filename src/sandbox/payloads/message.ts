@@ -1,0 +1,143 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { InteractionMetadataRecord, ReactionRecord, SandboxMessage } from '../world/records.ts';
+import { memberKey, type World } from '../world/world.ts';
+import { emojiPayload, memberPayload, partialMemberPayload, userPayload } from './guild.ts';
+
+/**
+ * A message as the bot receives it. What others wrote is empty unless the bot may read it: Discord leaves it out for
+ * applications without the Message Content intent, except in messages that mention them.
+ * @param readsContent whether the bot has that intent
+ */
+export function messagePayload(world: World, message: SandboxMessage, readsContent: boolean): object {
+  const visible =
+    readsContent || message.author.id === world.bot.id || message.mentions.includes(world.bot.id);
+  const mentions = message.mentions.flatMap((id) => {
+    const member = world.members.get(memberKey(message.guild_id, id));
+    return member ? [{ ...userPayload(member.user), member: partialMemberPayload(member) }] : [];
+  });
+  const referenced = message.reference && world.messages.get(message.reference.message_id);
+  return {
+    id: message.id,
+    channel_id: message.channel_id,
+    type: message.type,
+    author: userPayload(message.author),
+    content: visible ? message.content : '',
+    embeds: visible ? message.embeds.map((embed) => absoluteEmbed(world, embed)) : [],
+    attachments: visible ? message.attachments.map((attachment) => attachmentPayload(world, attachment)) : [],
+    components: visible ? message.components : [],
+    timestamp: message.timestamp,
+    edited_timestamp: message.edited_timestamp,
+    tts: false,
+    pinned: false,
+    mention_everyone: message.mention_everyone,
+    mentions,
+    mention_roles: message.mention_roles,
+    flags: message.flags,
+    ...(message.reactions.length > 0 && {
+      reactions: message.reactions.map((reaction) => reactionPayload(world, reaction)),
+    }),
+    ...(message.nonce !== undefined && { nonce: message.nonce }),
+    ...(message.webhook_id && { webhook_id: message.webhook_id, application_id: message.webhook_id }),
+    ...(message.interaction && {
+      interaction_metadata: metadataPayload(world, message, message.interaction),
+    }),
+    ...(message.reference && {
+      message_reference: { type: 0, ...message.reference, guild_id: message.guild_id },
+      referenced_message: referenced
+        ? messagePayload(world, withoutReference(referenced), readsContent)
+        : null,
+    }),
+  };
+}
+
+/** A message as MESSAGE_CREATE and MESSAGE_UPDATE bring it. Ephemeral ones come without guild and member. */
+export function messageEventPayload(world: World, message: SandboxMessage, readsContent: boolean): object {
+  const member = world.members.get(memberKey(message.guild_id, message.author.id));
+  return {
+    ...messagePayload(world, message, readsContent),
+    ...(message.visible_to === null && {
+      guild_id: message.guild_id,
+      ...(member && !message.webhook_id && { member: partialMemberPayload(member) }),
+    }),
+  };
+}
+
+function withoutReference(message: SandboxMessage): SandboxMessage {
+  const { reference: _, ...rest } = message;
+  return rest;
+}
+
+function reactionPayload(world: World, reaction: ReactionRecord) {
+  return {
+    emoji: emojiPayload(reaction.emoji),
+    count: reaction.normal.length + reaction.super.length,
+    count_details: { normal: reaction.normal.length, burst: reaction.super.length },
+    burst_colors: reaction.super.length > 0 ? ['#ffcc4d'] : [],
+    me: reaction.normal.includes(world.bot.id),
+    me_burst: reaction.super.includes(world.bot.id),
+    burst_me: reaction.super.includes(world.bot.id),
+    burst_count: reaction.super.length,
+  };
+}
+
+function attachmentPayload(world: World, attachment: SandboxMessage['attachments'][number]) {
+  const { path, ...rest } = attachment;
+  return { ...rest, url: world.url + path, proxy_url: world.url + path };
+}
+
+/** Pictures that were uploaded with the message are stored by their path; Discord gives their whole address. */
+function absoluteEmbed(world: World, embed: APIEmbed): APIEmbed {
+  const absolute = <T extends { url: string }>(picture: T) => {
+    const url = picture.url.startsWith('/') ? world.url + picture.url : picture.url;
+    return { ...picture, url, proxy_url: url };
+  };
+  return {
+    ...embed,
+    ...(embed.image && { image: absolute(embed.image) }),
+    ...(embed.thumbnail && { thumbnail: absolute(embed.thumbnail) }),
+  };
+}
+
+function metadataPayload(world: World, message: SandboxMessage, metadata: InteractionMetadataRecord): object {
+  const member = world.members.get(memberKey(message.guild_id, metadata.user_id));
+  return {
+    id: metadata.id,
+    type: metadata.type,
+    user: member && userPayload(member.user),
+    authorizing_integration_owners: { '0': message.guild_id },
+    ...(metadata.name && { name: metadata.name, command_type: 1 }),
+    ...(metadata.interacted_message_id && { interacted_message_id: metadata.interacted_message_id }),
+    ...(metadata.original_response_message_id && {
+      original_response_message_id: metadata.original_response_message_id,
+    }),
+    ...(metadata.triggering && {
+      triggering_interaction_metadata: metadataPayload(world, message, metadata.triggering),
+    }),
+  };
+}
+
+/** A reaction as MESSAGE_REACTION_ADD brings it; the REMOVE event lacks the author, the member and the colours. */
+export function reactionEventPayload(
+  world: World,
+  message: SandboxMessage,
+  emoji: ReactionRecord['emoji'],
+  userId: string,
+  isSuper: boolean,
+  added: boolean,
+): object {
+  const member = world.members.get(memberKey(message.guild_id, userId));
+  return {
+    user_id: userId,
+    channel_id: message.channel_id,
+    message_id: message.id,
+    guild_id: message.guild_id,
+    emoji: emojiPayload(emoji),
+    burst: isSuper,
+    type: isSuper ? 1 : 0,
+    ...(added && {
+      message_author_id: message.author.id,
+      ...(member && { member: memberPayload(member) }),
+      ...(isSuper && { burst_colors: ['#ffcc4d'] }),
+    }),
+  };
+}

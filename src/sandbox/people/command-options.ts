@@ -1,0 +1,150 @@
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType as Type,
+} from 'discord-api-types/v10';
+import type { Named } from '../interactions/payload.ts';
+import { lengthOf } from '../rules/body.ts';
+import type { CommandRecord, MemberRecord } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import { findChannel, findMember, findRole } from './find.ts';
+
+/** What a member fills in beside a command, by the options' names. */
+export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+
+/** An option as an interaction carries it. */
+export interface FilledOption {
+  readonly name: string;
+  readonly type: number;
+  readonly value?: string | number | boolean;
+  readonly focused?: true;
+  readonly options?: readonly FilledOption[];
+}
+
+/** A chat command down to the subcommand that was named. */
+export interface CommandPath {
+  readonly command: CommandRecord;
+  /** Groups and subcommands below the command, outermost first. */
+  readonly steps: readonly APIApplicationCommandOption[];
+  readonly options: readonly APIApplicationCommandOption[];
+}
+
+/** Finds what `/review write` names. @throws when there is no such command or subcommand */
+export function findCommand(world: World, guildId: string, text: string): CommandPath {
+  const [name, ...rest] = text.replace(/^\//, '').trim().split(/\s+/);
+  const candidates = world.commands.values().filter((other) => other.type === 1 && other.name === name);
+  const command =
+    candidates.find((other) => other.guild_id === guildId) ??
+    candidates.find((other) => other.guild_id === null);
+  if (!command) throw new Error(`There is no command /${name}`);
+  const steps: APIApplicationCommandOption[] = [];
+  let options = command.options;
+  for (const step of rest) {
+    const found = options.find((option) => isStep(option) && option.name === step);
+    if (!found) throw new Error(`There is no command ${text}`);
+    steps.push(found);
+    options = 'options' in found ? ((found.options ?? []) as APIApplicationCommandOption[]) : [];
+  }
+  if (options.some(isStep))
+    throw new Error(`${text} needs one of: ${options.map((option) => option.name).join(', ')}`);
+  return { command, steps, options };
+}
+
+const isStep = ({ type }: APIApplicationCommandOption) =>
+  type === Type.Subcommand || type === Type.SubcommandGroup;
+
+/**
+ * Reads and checks the options as Discord's client does before it sends them.
+ * @param named receives the ids that the values name
+ * @param focused the option that is being typed in, for autocomplete; nothing else is then required
+ * @throws when one is unknown, missing or not allowed
+ */
+export function fillOptions(
+  world: World,
+  member: MemberRecord,
+  { options }: CommandPath,
+  values: OptionValues,
+  named: Named,
+  focused?: string,
+): FilledOption[] {
+  for (const name of Object.keys(values))
+    if (!options.some((option) => option.name === name)) throw new Error(`There is no option "${name}"`);
+  return options.flatMap((option): FilledOption[] => {
+    const value = values[option.name];
+    if (option.name === focused)
+      return [{ name: option.name, type: option.type, value: String(value ?? ''), focused: true }];
+    if (value === undefined) {
+      if (option.required && focused === undefined) throw new Error(`Option "${option.name}" is required`);
+      return [];
+    }
+    return [
+      { name: option.name, type: option.type, value: checkedValue(world, member, option, value, named) },
+    ];
+  });
+}
+
+/** Puts filled options into the subcommands they stand in. */
+export function nestedOptions(path: CommandPath, filled: readonly FilledOption[]): readonly FilledOption[] {
+  return path.steps.reduceRight<readonly FilledOption[]>(
+    (options, { name, type }) => [{ name, type, options }],
+    filled,
+  );
+}
+
+function checkedValue(
+  world: World,
+  member: MemberRecord,
+  option: APIApplicationCommandOption,
+  value: string | number | boolean,
+  named: Named,
+): string | number | boolean {
+  const refuse = (reason: string): never => {
+    throw new Error(`Option "${option.name}" ${reason}`);
+  };
+  if ('choices' in option && option.choices?.length) {
+    const chosen = option.choices.find((choice) => choice.value === value || choice.name === value);
+    return chosen?.value ?? refuse(`has no choice ${value}`);
+  }
+  switch (option.type) {
+    case Type.String: {
+      if (typeof value !== 'string') return refuse('takes a text');
+      const length = lengthOf(value);
+      if (length > (option.max_length ?? 6000))
+        return refuse(`takes at most ${option.max_length ?? 6000} characters`);
+      if (length < Math.max(option.min_length ?? 0, 1))
+        return refuse(`takes at least ${option.min_length ?? 1} characters`);
+      return value;
+    }
+    case Type.Integer:
+    case Type.Number: {
+      if (typeof value !== 'number' || !Number.isFinite(value)) return refuse('takes a number');
+      if (option.type === Type.Integer && !Number.isInteger(value)) return refuse('takes a whole number');
+      if (option.min_value !== undefined && value < option.min_value)
+        return refuse(`takes at least ${option.min_value}`);
+      if (option.max_value !== undefined && value > option.max_value)
+        return refuse(`takes at most ${option.max_value}`);
+      return value;
+    }
+    case Type.Boolean:
+      return typeof value === 'boolean' ? value : refuse('takes true or false');
+    case Type.User: {
+      const { user } = findMember(world, member.guild_id, String(value));
+      named.users.add(user.id);
+      return user.id;
+    }
+    case Type.Channel: {
+      const channel = findChannel(world, member.guild_id, String(value));
+      const types: readonly number[] | undefined = option.channel_types;
+      if (types && !types.includes(channel.type))
+        return refuse(`takes no channel of the type of #${channel.name}`);
+      named.channels.add(channel.id);
+      return channel.id;
+    }
+    case Type.Role: {
+      const role = findRole(world, member.guild_id, String(value));
+      named.roles.add(role.id);
+      return role.id;
+    }
+    default:
+      return refuse('is of a type that people cannot fill in here');
+  }
+}

@@ -1,0 +1,68 @@
+import { can } from '../world/permissions.ts';
+import type { ChannelRecord, MemberRecord, RoleRecord, SandboxMessage } from '../world/records.ts';
+import { memberKey, type World } from '../world/world.ts';
+
+/** A guild's channel by its id or name, with or without `#`. @throws when there is none */
+export function findChannel(world: World, guildId: string, nameOrId: string): ChannelRecord {
+  const name = nameOrId.replace(/^#/, '');
+  const channel = world.channels
+    .values()
+    .find((other) => other.guild_id === guildId && (other.id === name || other.name === name));
+  if (!channel) throw new Error(`There is no channel "${nameOrId}"`);
+  return channel;
+}
+
+/** A guild's member by their id or name. @throws when there is none */
+export function findMember(world: World, guildId: string, nameOrId: string): MemberRecord {
+  const member = world.members
+    .values()
+    .find(
+      ({ guild_id, user }) =>
+        guild_id === guildId && [user.id, user.global_name, user.username].includes(nameOrId),
+    );
+  if (!member) throw new Error(`There is no member "${nameOrId}"`);
+  return member;
+}
+
+/** A guild's role by its id or name. @throws when there is none */
+export function findRole(world: World, guildId: string, nameOrId: string): RoleRecord {
+  const role = world.roles
+    .values()
+    .find((other) => other.guild_id === guildId && (other.id === nameOrId || other.name === nameOrId));
+  if (!role) throw new Error(`There is no role "${nameOrId}"`);
+  return role;
+}
+
+/** The member as they are now. @throws when they left */
+export function currentMember(world: World, guildId: string, userId: string): MemberRecord {
+  const member = world.members.get(memberKey(guildId, userId));
+  if (!member) throw new Error(`User ${userId} is not in this guild`);
+  return member;
+}
+
+/** The channel, if the member can see it. @throws when not */
+export function visibleChannel(
+  world: World,
+  member: MemberRecord,
+  nameOrId: string,
+  ...needed: Parameters<typeof can>[3][]
+): ChannelRecord {
+  const channel = findChannel(world, member.guild_id, nameOrId);
+  const name = member.user.global_name;
+  if (!can(world, member.user.id, channel, 'ViewChannel'))
+    throw new Error(`${name} cannot see #${channel.name}`);
+  for (const permission of needed)
+    if (!can(world, member.user.id, channel, permission))
+      throw new Error(`${name} lacks ${permission} in #${channel.name}`);
+  return channel;
+}
+
+/** The message as it is now, if the member can see it. @throws when it is gone, or another's ephemeral one */
+export function visibleMessage(world: World, member: MemberRecord, id: string): SandboxMessage {
+  const message = world.messages.get(id);
+  if (!message) throw new Error(`Message ${id} does not exist any more`);
+  if (message.visible_to !== null && message.visible_to !== member.user.id)
+    throw new Error(`Message ${id} is ephemeral, and ${member.user.global_name} is not whom it is shown to`);
+  visibleChannel(world, member, message.channel_id);
+  return message;
+}

@@ -1,0 +1,98 @@
+import { ComponentType } from 'discord-api-types/v10';
+import type { Modal } from '../interactions/interactions.ts';
+import type { Named } from '../interactions/payload.ts';
+import { lengthOf } from '../rules/body.ts';
+import { allComponents } from '../rules/components.ts';
+import type { ComponentRecord, MemberRecord } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import { selectedValues } from './selects.ts';
+
+/** What a member fills in, by the components' custom ids; what is left out keeps what the modal came with. */
+export type ModalValues = Readonly<Record<string, string | boolean | readonly string[]>>;
+
+/**
+ * The components of a submitted modal, as Discord sends them.
+ * @param named receives the ids that the values name
+ * @throws when a value is missing, too long, or not on offer
+ */
+export function submittedComponents(
+  world: World,
+  member: MemberRecord,
+  modal: Modal,
+  values: ModalValues,
+  named: Named,
+): object[] {
+  const known = allComponents(modal.components, []).map(({ component }) => component.custom_id);
+  for (const id of Object.keys(values))
+    if (!known.includes(id)) throw new Error(`The modal has no component "${id}"`);
+  const filled = (component: ComponentRecord) => ({
+    type: component.type,
+    id: component.id,
+    custom_id: component.custom_id,
+    ...componentValue(world, member, component, values[component.custom_id ?? ''], named),
+  });
+  return modal.components.map((component) => ({
+    type: component.type,
+    id: component.id,
+    ...(component.component && { component: filled(component.component) }),
+    ...(component.components && { components: component.components.map(filled) }),
+  }));
+}
+
+function componentValue(
+  world: World,
+  member: MemberRecord,
+  component: ComponentRecord,
+  given: string | boolean | readonly string[] | undefined,
+  named: Named,
+): object {
+  const name = component.custom_id;
+  const required = component.required !== false;
+  const list = typeof given === 'string' ? [given] : Array.isArray(given) ? (given as string[]) : undefined;
+  const preset = (component.options ?? []).filter((option) => option.default).map(({ value }) => value);
+  switch (component.type) {
+    case ComponentType.TextInput: {
+      const text = given === undefined ? (component.value ?? '') : given;
+      if (typeof text !== 'string') throw new Error(`"${name}" takes a text`);
+      const length = lengthOf(text);
+      const most = component.max_length ?? 4000;
+      if (required && length === 0) throw new Error(`"${name}" is required`);
+      if (length > most) throw new Error(`"${name}" takes at most ${most} characters, not ${length}`);
+      if (length > 0 && length < (component.min_length ?? 0))
+        throw new Error(`"${name}" takes at least ${component.min_length} characters, not ${length}`);
+      if (component.style === 1 && text.includes('\n')) throw new Error(`"${name}" takes a single line`);
+      return { value: text };
+    }
+    case ComponentType.Checkbox: {
+      const checked = given ?? component.default ?? false;
+      if (typeof checked !== 'boolean') throw new Error(`"${name}" takes true or false`);
+      return { value: checked };
+    }
+    case ComponentType.RadioGroup: {
+      const picked = (list ?? preset).map((text) => optionValue(component, text));
+      if (required && picked.length === 0) throw new Error(`"${name}" is required`);
+      return { value: picked[0] ?? null };
+    }
+    case ComponentType.CheckboxGroup: {
+      const picked = (list ?? preset).map((text) => optionValue(component, text));
+      const least = required ? (component.min_values ?? 1) : 0;
+      const most = component.max_values ?? component.options?.length ?? 0;
+      if (picked.length < least || picked.length > most)
+        throw new Error(`"${name}" takes between ${least} and ${most} values`);
+      return { values: picked };
+    }
+    case ComponentType.FileUpload:
+      if (required) throw new Error(`"${name}" needs a file, and files cannot be uploaded here`);
+      return { values: [] };
+    default: {
+      const defaults = component.default_values?.map(({ id }) => id) ?? preset;
+      return { values: selectedValues(world, member, component, list ?? defaults, named) };
+    }
+  }
+}
+
+function optionValue(component: ComponentRecord, text: string): string {
+  const option = component.options?.find(({ label, value }) => value === text || label === text);
+  if (!option) throw new Error(`"${component.custom_id}" does not offer "${text}"`);
+  return option.value;
+}

@@ -1,0 +1,232 @@
+import { ComponentType } from 'discord-api-types/v10';
+import { createMessage, deleteMessage } from '../actions/messages.ts';
+import { addReaction, parseEmoji, reactionWith, removeReaction } from '../actions/reactions.ts';
+import type { Answer, Choice, Interactions, Modal, Outcome } from '../interactions/interactions.ts';
+import { interactionPayload, nothingNamed, resolvedPayload } from '../interactions/payload.ts';
+import { allComponents } from '../rules/components.ts';
+import { checkMessage } from '../rules/messages.ts';
+import { can, guildPermissions } from '../world/permissions.ts';
+import type { ComponentRecord, MemberRecord, SandboxMessage } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import {
+  type CommandPath,
+  fillOptions,
+  findCommand,
+  nestedOptions,
+  type OptionValues,
+} from './command-options.ts';
+import { currentMember, findChannel, visibleChannel, visibleMessage } from './find.ts';
+import { type ModalValues, submittedComponents } from './modal-values.ts';
+import { selectedValues } from './selects.ts';
+
+/** A message that somebody looks at; the one that is meant is always the current one of that id. */
+export type MessageReference = Pick<SandboxMessage, 'id'>;
+
+/** Where a command is typed: a channel's name or id. */
+export interface Place {
+  readonly channel?: string;
+}
+
+/**
+ * A human with Discord's client before them. Everything throws an Error when the client would not let them do it.
+ */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  slash(command: string, options?: OptionValues, place?: Place): Promise<Answer>;
+  autocomplete(
+    command: string,
+    option: string,
+    typed: string,
+    others?: OptionValues,
+    place?: Place,
+  ): Promise<readonly Choice[]>;
+  submit(modal: Modal, values?: ModalValues): Promise<Answer>;
+  /** Presses the button with this label or custom id. */
+  press(message: MessageReference, labelOrCustomId: string): Promise<Answer>;
+  /** Picks values in the select with this custom id or placeholder. */
+  select(
+    message: MessageReference,
+    customIdOrPlaceholder: string,
+    values: string | readonly string[],
+  ): Promise<Answer>;
+  react(message: MessageReference, emoji: string, options?: { super?: boolean }): void;
+  unreact(message: MessageReference, emoji: string, options?: { super?: boolean }): void;
+  send(channel: string, text: string): SandboxMessage;
+  remove(message: MessageReference): void;
+  /** The messages of a channel that this person sees, oldest first, their ephemeral ones included. */
+  messages(channel: string): SandboxMessage[];
+}
+
+/** The person that a member's record stands for. */
+export function createPerson(
+  world: World,
+  interactions: Interactions,
+  { guild_id, user }: MemberRecord,
+): Person {
+  const me = () => currentMember(world, guild_id, user.id);
+
+  function begin(
+    details: Omit<Parameters<Interactions['begin']>[0], 'guildId' | 'userId'>,
+    data: object,
+  ): Promise<Outcome> {
+    const { interaction, outcome } = interactions.begin({ ...details, guildId: guild_id, userId: user.id });
+    world.dispatch({
+      name: 'INTERACTION_CREATE',
+      guildId: guild_id,
+      data: interactionPayload(world, interaction, data),
+    });
+    return outcome;
+  }
+
+  function useCommand(type: 2 | 4, text: string, values: OptionValues, place: Place, focused?: string) {
+    const member = me();
+    const channel = visibleChannel(world, member, place.channel ?? 'general', 'UseApplicationCommands');
+    const path = findCommand(world, guild_id, text);
+    checkPermission(world, member, path);
+    const named = nothingNamed();
+    const filled = fillOptions(world, member, path, values, named, focused);
+    const { command } = path;
+    return begin(
+      { type, channelId: channel.id, name: [command.name, ...path.steps.map(({ name }) => name)].join(' ') },
+      {
+        id: command.id,
+        name: command.name,
+        type: command.type,
+        options: nestedOptions(path, filled),
+        ...(command.guild_id && { guild_id: command.guild_id }),
+        ...resolvedPayload(world, member, named),
+      },
+    );
+  }
+
+  function useComponent(message: SandboxMessage, component: ComponentRecord, data: object): Promise<Outcome> {
+    if (component.disabled) throw new Error(`"${component.label ?? component.custom_id}" is disabled`);
+    return begin(
+      { type: 3, channelId: message.channel_id, sourceId: message.id },
+      { component_type: component.type, custom_id: component.custom_id, id: component.id, ...data },
+    );
+  }
+
+  return {
+    id: user.id,
+    name: user.global_name ?? user.username,
+    slash: async (text, values = {}, place = {}) => visible(await useCommand(2, text, values, place)),
+    async autocomplete(text, option, typed, others = {}, place = {}) {
+      const definition = findCommand(world, guild_id, text).options.find(({ name }) => name === option);
+      if (!definition) throw new Error(`There is no option "${option}"`);
+      if (!('autocomplete' in definition && definition.autocomplete))
+        throw new Error(`Option "${option}" has no autocomplete`);
+      const outcome = await useCommand(4, text, { ...others, [option]: typed }, place, option);
+      if (outcome.kind === 'choices') return outcome.choices;
+      throw new Error(outcome.kind === 'failed' ? outcome.reason : `Unexpected ${outcome.kind}`);
+    },
+    async submit(modal, values = {}) {
+      if (modal.userId !== user.id) throw new Error('The modal is before somebody else');
+      const named = nothingNamed();
+      const member = me();
+      const components = submittedComponents(world, member, modal, values, named);
+      return visible(
+        await begin(
+          {
+            type: 5,
+            channelId: modal.channelId,
+            triggering: modal.triggering,
+            ...(modal.messageId && { sourceId: modal.messageId }),
+          },
+          { custom_id: modal.custom_id, components, ...resolvedPayload(world, member, named) },
+        ),
+      );
+    },
+    async press(reference, text) {
+      const message = visibleMessage(world, me(), reference.id);
+      const button = placedIn(message).find(
+        ({ type, label, custom_id, emoji }) =>
+          type === ComponentType.Button && [label, custom_id, emoji?.name].includes(text),
+      );
+      if (!button) throw new Error(`There is no button "${text}", only ${labels(message)}`);
+      if (!button.custom_id) throw new Error(`"${text}" is a link to ${button.url}`);
+      return visible(await useComponent(message, button, {}));
+    },
+    async select(reference, text, picked) {
+      const member = me();
+      const message = visibleMessage(world, member, reference.id);
+      const select = placedIn(message).find(
+        ({ type, placeholder, custom_id }) =>
+          type !== ComponentType.Button && [placeholder, custom_id].includes(text),
+      );
+      if (!select) throw new Error(`There is no select "${text}"`);
+      const named = nothingNamed();
+      const values = selectedValues(
+        world,
+        member,
+        select,
+        typeof picked === 'string' ? [picked] : picked,
+        named,
+      );
+      return visible(
+        await useComponent(message, select, { values, ...resolvedPayload(world, member, named) }),
+      );
+    },
+    react(reference, text, options = {}) {
+      const message = visibleMessage(world, me(), reference.id);
+      if (message.visible_to !== null) throw new Error('Nobody can react to an ephemeral message');
+      const emoji = parseEmoji(text);
+      if (!emoji) throw new Error(`"${text}" is no emoji`);
+      const channel = visibleChannel(world, me(), message.channel_id, 'ReadMessageHistory');
+      if (!reactionWith(message, emoji) && !can(world, user.id, channel, 'AddReactions'))
+        throw new Error(`${user.global_name} lacks AddReactions in #${channel.name}`);
+      addReaction(world, message, emoji, user.id, options.super ? 'super' : 'normal');
+    },
+    unreact(reference, text, options = {}) {
+      const message = visibleMessage(world, me(), reference.id);
+      const emoji = parseEmoji(text);
+      const kind = options.super ? 'super' : 'normal';
+      if (!emoji || !reactionWith(message, emoji)?.[kind].includes(user.id))
+        throw new Error(`${user.global_name} has not reacted with ${text}`);
+      removeReaction(world, message, emoji, user.id, [kind]);
+    },
+    send(channelName, text) {
+      const channel = visibleChannel(world, me(), channelName, 'SendMessages');
+      checkMessage({ content: text, embeds: [], components: [], files: 0, flags: 0 });
+      return createMessage(world, channel, user, { content: text });
+    },
+    remove(reference) {
+      const message = visibleMessage(world, me(), reference.id);
+      const channel = findChannel(world, guild_id, message.channel_id);
+      const isOwn = message.author.id === user.id || message.visible_to === user.id;
+      if (!isOwn && !can(world, user.id, channel, 'ManageMessages'))
+        throw new Error(`${user.global_name} lacks ManageMessages in #${channel.name}`);
+      deleteMessage(world, message);
+    },
+    messages: (channelName) =>
+      world
+        .messagesOf(visibleChannel(world, me(), channelName, 'ReadMessageHistory').id)
+        .filter(({ visible_to }) => visible_to === null || visible_to === user.id),
+  };
+}
+
+const placedIn = (message: SandboxMessage) =>
+  allComponents(message.components, []).map(({ component }) => component);
+
+const labels = (message: SandboxMessage) =>
+  placedIn(message)
+    .flatMap(({ label, type }) => (label && type === ComponentType.Button ? [`"${label}"`] : []))
+    .join(', ') || 'none';
+
+function visible(outcome: Outcome): Answer {
+  if (outcome.kind === 'choices') throw new Error('Choices came where an answer was due');
+  return outcome;
+}
+
+/** Commands that are meant for some members are not offered to the others. */
+function checkPermission(world: World, member: MemberRecord, { command }: CommandPath): void {
+  if (command.contexts && !command.contexts.includes(0))
+    throw new Error(`/${command.name} is not for use in a guild`);
+  if (command.default_member_permissions === null) return;
+  const needed = BigInt(command.default_member_permissions);
+  if (needed === 0n || (guildPermissions(world, member) & needed) !== needed) {
+    if (world.guilds.get(member.guild_id)?.owner_id === member.user.id) return;
+    throw new Error(`${member.user.global_name} may not use /${command.name}`);
+  }
+}

@@ -1,0 +1,75 @@
+import type { Hono } from 'hono';
+import { partialGuildPayload, userPayload } from '../payloads/guild.ts';
+import { unknownError } from '../rules/api-error.ts';
+import { botUser } from '../world/first-guild.ts';
+import { memberKey } from '../world/world.ts';
+import type { RestContext } from './context.ts';
+
+/** The routes about the bot itself: where its gateway is, its user and its application. */
+export function applicationRoutes(api: Hono, { world }: RestContext): void {
+  const gateway = () => `${world.url.replace('http', 'ws')}/gateway`;
+
+  api.get('/gateway', (c) => c.json({ url: gateway() }));
+  api.get('/gateway/bot', (c) =>
+    c.json({
+      url: gateway(),
+      shards: 1,
+      session_start_limit: {
+        total: 1000,
+        remaining: 1000,
+        reset_after: 86_400_000,
+        max_concurrency: 1,
+      },
+    }),
+  );
+
+  api.get('/users/:user/guilds', (c) => {
+    const guilds = world.guilds.values().filter(({ joined }) => joined);
+    return c.json(guilds.map((guild) => partialGuildPayload(world, guild)));
+  });
+  api.get('/users/:user', (c) => {
+    const id = c.req.param('user');
+    if (id === '@me' || id === world.bot.id)
+      return c.json({
+        ...userPayload(botUser(world)),
+        verified: true,
+        mfa_enabled: true,
+        locale: 'en-US',
+        email: null,
+      });
+    const member = world.members.values().find(({ user }) => user.id === id);
+    if (!member) throw unknownError('User');
+    return c.json(userPayload(member.user));
+  });
+
+  api.get('/applications/:application', (c) => c.json(application()));
+  api.get('/oauth2/applications/:application', (c) => c.json(application()));
+
+  function application() {
+    const guild = world.guilds.values()[0];
+    const owner = guild && world.members.get(memberKey(guild.id, guild.owner_id));
+    return {
+      id: world.bot.applicationId,
+      name: 'Ovation',
+      icon: null,
+      description: '',
+      summary: '',
+      type: null,
+      bot: userPayload(botUser(world)),
+      owner: owner && userPayload(owner.user),
+      team: null,
+      bot_public: true,
+      bot_require_code_grant: false,
+      verify_key: '0'.repeat(64),
+      flags: 0,
+      hook: true,
+      approximate_guild_count: world.guilds.values().filter(({ joined }) => joined).length,
+      integration_types_config: {
+        '0': { oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: '0' } },
+      },
+      redirect_uris: [],
+      interactions_endpoint_url: null,
+      role_connections_verification_url: null,
+    };
+  }
+}

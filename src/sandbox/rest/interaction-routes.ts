@@ -1,0 +1,52 @@
+import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
+  ModalInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
+} from 'discord-api-spec/zod';
+import { MessageFlags } from 'discord-api-types/v10';
+import type { Hono } from 'hono';
+import { type CallbackBody, checkCallback, respond } from '../interactions/respond.ts';
+import { messagePayload } from '../payloads/message.ts';
+import { unknownError } from '../rules/api-error.ts';
+import { checkBody } from '../rules/body.ts';
+import type { RestContext } from './context.ts';
+import { readBody } from './read-body.ts';
+
+const schemas = {
+  4: CreateMessageInteractionCallbackRequestSchema,
+  5: CreateMessageInteractionCallbackRequestSchema,
+  6: UpdateMessageInteractionCallbackRequestSchema,
+  7: UpdateMessageInteractionCallbackRequestSchema,
+  8: ApplicationCommandAutocompleteCallbackRequestSchema,
+  9: ModalInteractionCallbackRequestSchema,
+};
+
+/** The route for an interaction's first answer. */
+export function interactionRoutes(api: Hono, { world, interactions, responseTime }: RestContext): void {
+  api.post('/interactions/:id/:token/callback', async (c) => {
+    const interaction = interactions.byToken(c.req.param('token'));
+    if (!interaction || interaction.id !== c.req.param('id')) throw unknownError('Interaction');
+    const { body, uploads } = await readBody<CallbackBody>(c);
+    checkCallback(world, interaction, body.type, responseTime);
+    checkBody(schemas[body.type as keyof typeof schemas], body);
+    const message = respond(world, interaction, body, uploads);
+    if (c.req.query('with_response') !== 'true') return c.body(null, 204);
+    const created = body.type === 4 || body.type === 5;
+    return c.json({
+      interaction: {
+        id: interaction.id,
+        type: interaction.type,
+        channel_id: interaction.channelId,
+        guild_id: interaction.guildId,
+        ...(created &&
+          message && {
+            response_message_id: message.id,
+            response_message_loading: (message.flags & MessageFlags.Loading) !== 0,
+            response_message_ephemeral: message.visible_to !== null,
+          }),
+      },
+      resource: { type: body.type, ...(message && { message: messagePayload(world, message, true) }) },
+    });
+  });
+}

@@ -1,0 +1,151 @@
+import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
+import { GatewayIntentBits } from 'discord-api-types/v10';
+import type { Context, Hono } from 'hono';
+import { createMessage, deleteMessage, deleteMessages, editMessage } from '../actions/messages.ts';
+import { checkEdit } from '../interactions/respond.ts';
+import { messagePayload } from '../payloads/message.ts';
+import { ApiError, missingPermissions, refuseProblems } from '../rules/api-error.ts';
+import { checkBody } from '../rules/body.ts';
+import { checkMessage, type MessageBody } from '../rules/messages.ts';
+import { botUser } from '../world/first-guild.ts';
+import { can } from '../world/permissions.ts';
+import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
+import { snowflakeTime } from '../world/snowflakes.ts';
+import type { World } from '../world/world.ts';
+import { channelFor, messageIn, type RestContext } from './context.ts';
+import { createNonces } from './nonces.ts';
+import { createOldEditLimit, refusal } from './rate-limits.ts';
+import { readBody } from './read-body.ts';
+import { readPage } from './read-query.ts';
+
+const path = '/channels/:channel/messages';
+const anHour = 3_600_000;
+
+/** The routes about messages. */
+export function messageRoutes(api: Hono, { world }: RestContext): void {
+  const nonces = createNonces(world);
+  const oldEdits = createOldEditLimit(world.now);
+  const payload = (message: SandboxMessage) =>
+    messagePayload(world, message, world.privilegedIntents.has(GatewayIntentBits.MessageContent));
+  const channelOf = (c: Context) => channelFor(world, c.req.param('channel') ?? '');
+  const messageOf = (c: Context) => messageIn(world, channelOf(c), c.req.param('message') ?? '');
+
+  api.get(path, (c) => {
+    const channel = channelOf(c);
+    const { limit, ...page } = readPage(c, { standard: 50, maximum: 100 }, ['before', 'after', 'around']);
+    if (!can(world, world.bot.id, channel, 'ReadMessageHistory')) return c.json([]);
+    return c.json(pageOf(world, channel, limit, page).map(payload));
+  });
+
+  api.post(path, async (c) => {
+    const channel = channelFor(world, c.req.param('channel'), 'SendMessages');
+    const { body, uploads } = await readBody<MessageBody>(c);
+    checkBody(MessageCreateRequestSchema, body);
+    checkReference(world, channel, body);
+    checkMessage({
+      content: body.content ?? '',
+      embeds: body.embeds ?? [],
+      components: body.components ?? [],
+      files: uploads.length,
+      flags: body.flags ?? 0,
+    });
+    if (body.embeds?.length && !can(world, world.bot.id, channel, 'EmbedLinks')) throw missingPermissions();
+    if (uploads.length > 0 && !can(world, world.bot.id, channel, 'AttachFiles')) throw missingPermissions();
+    if (body.enforce_nonce && body.nonce !== undefined && body.nonce !== null) {
+      const known = nonces.find(channel.id, body.nonce);
+      if (known) return c.json(payload(known));
+    }
+    const reference = body.message_reference && world.messages.get(body.message_reference.message_id);
+    const message = createMessage(world, channel, botUser(world), body, uploads, {
+      ...(reference && { type: 19, reference: { channel_id: channel.id, message_id: reference.id } }),
+    });
+    nonces.remember(message);
+    return c.json(payload(message));
+  });
+
+  api.post(`${path}/bulk-delete`, async (c) => {
+    const channel = channelFor(world, c.req.param('channel'), 'ManageMessages');
+    const { body } = await readBody<{ messages?: string[] }>(c);
+    const ids = body.messages ?? [];
+    if (ids.length < 2 || ids.length > 100)
+      throw new ApiError(400, 50016, 'Provided too few or too many messages to delete.');
+    const twoWeeks = 14 * 24 * anHour;
+    if (ids.some((id) => world.now() - snowflakeTime(id) > twoWeeks))
+      throw new ApiError(400, 50034, 'You can only bulk delete messages that are under 14 days old.');
+    deleteMessages(world, channel, ids);
+    return c.body(null, 204);
+  });
+
+  api.get(`${path}/:message`, (c) => {
+    channelFor(world, c.req.param('channel'), 'ReadMessageHistory');
+    return c.json(payload(messageOf(c)));
+  });
+
+  api.patch(`${path}/:message`, async (c) => {
+    const channel = channelOf(c);
+    const { body, uploads } = await readBody<MessageBody>(c);
+    checkBody(MessageEditRequestPartialSchema, body);
+    const message = messageOf(c);
+    if (message.author.id !== world.bot.id)
+      throw new ApiError(403, 50005, 'Cannot edit a message authored by another user');
+    const isOld = world.now() - snowflakeTime(message.id) > anHour;
+    const retryAfter = isOld ? oldEdits(channel.id) : undefined;
+    if (retryAfter !== undefined)
+      return c.json(
+        {
+          message: 'Maximum number of edits to messages older than 1 hour reached. Try again later.',
+          code: 30046,
+          retry_after: retryAfter,
+          global: false,
+        },
+        429,
+        refusal('shared', retryAfter),
+      );
+    // Without the permission Discord ignores embeds in an edit, where it refuses them in a new message.
+    const shown = can(world, world.bot.id, channel, 'EmbedLinks') ? body : { ...body, embeds: [] };
+    const edit = body.embeds === undefined ? body : shown;
+    checkEdit(message, edit, uploads, []);
+    return c.json(payload(editMessage(world, message, edit, uploads)));
+  });
+
+  api.delete(`${path}/:message`, (c) => {
+    const message = messageOf(c);
+    if (message.author.id !== world.bot.id && !can(world, world.bot.id, channelOf(c), 'ManageMessages'))
+      throw missingPermissions();
+    deleteMessage(world, message);
+    return c.body(null, 204);
+  });
+}
+
+/** A page of a channel's messages, newest first. */
+function pageOf(
+  world: World,
+  channel: ChannelRecord,
+  limit: number,
+  { before, after, around }: { before?: bigint; after?: bigint; around?: bigint },
+): SandboxMessage[] {
+  const messages = world.messagesOf(channel.id).filter(({ visible_to }) => visible_to === null);
+  const older = (than: bigint, count: number) =>
+    messages.filter(({ id }) => BigInt(id) < than).slice(count > 0 ? -count : messages.length);
+  const newer = (than: bigint, count: number) =>
+    messages.filter(({ id }) => BigInt(id) > than).slice(0, count);
+  const half = Math.floor(limit / 2);
+  if (around !== undefined) {
+    const middle = messages.filter(({ id }) => BigInt(id) === around);
+    return [...older(around, half), ...middle, ...newer(around, half)].slice(0, limit).reverse();
+  }
+  if (before !== undefined) return older(before, limit).reverse();
+  if (after !== undefined) return newer(after, limit).reverse();
+  return messages.slice(-limit).reverse();
+}
+
+function checkReference(world: World, channel: ChannelRecord, body: MessageBody): void {
+  if (!body.message_reference) return;
+  if (!can(world, world.bot.id, channel, 'ReadMessageHistory')) throw missingPermissions();
+  const message = world.messages.get(body.message_reference.message_id);
+  const exists = message?.channel_id === channel.id && message.visible_to === null;
+  if (!exists && body.message_reference.fail_if_not_exists !== false)
+    refuseProblems([
+      { path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' },
+    ]);
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+
+/** What a request counts against. */
+interface Bucket {
+  /** Routes with one name share one bucket hash; each major parameter has a bucket of its own. */
+  readonly name: string;
+  readonly major: string;
+  readonly limit: number;
+  /** Milliseconds. */
+  readonly window: number;
+}
+
+/** How a request fared: the headers to send in any case, and how long to wait when there were too many. */
+export interface Allowance {
+  readonly headers: Record<string, string>;
+  /** Seconds to wait, when the request is refused. */
+  readonly retryAfter?: number;
+  readonly global?: boolean;
+}
+
+export interface RateLimits {
+  take(method: string, path: string): Allowance;
+}
+
+/** Requests a second for the bot as a whole, as Discord documents. */
+const globalLimit = { limit: 50, window: 1000 };
+
+/**
+ * The buckets that were observed at Discord: per channel 5 messages in 5 s, and one reaction each quarter second.
+ */
+function bucketOf(method: string, path: string): Bucket | undefined {
+  const reaction = /^\/channels\/(\d+)\/messages\/\d+\/reactions/.exec(path);
+  if (reaction?.[1] && (method === 'PUT' || method === 'DELETE'))
+    return { name: 'reactions', major: reaction[1], limit: 1, window: 250 };
+  const message = /^\/channels\/(\d+)\/messages(\/\d+)?$/.exec(path);
+  if (!message?.[1] || !['POST', 'PATCH', 'DELETE'].includes(method)) return undefined;
+  return { name: `${method} message`, major: message[1], limit: 5, window: 5000 };
+}
+
+/** Interactions' routes do not count towards the limit of the bot as a whole. */
+const exempt = /^\/(interactions|webhooks)\//;
+
+export function createRateLimits(now: () => number): RateLimits {
+  const windows = new Map<string, { ends: number; used: number }>();
+
+  function use(key: string, limit: number, length: number) {
+    const time = now();
+    const current = windows.get(key);
+    const window = current && current.ends > time ? current : { ends: time + length, used: 0 };
+    windows.set(key, window);
+    const refused = window.used >= limit;
+    if (!refused) window.used++;
+    return {
+      refused,
+      remaining: limit - window.used,
+      resetAfter: (window.ends - time) / 1000,
+      ends: window.ends,
+    };
+  }
+
+  return {
+    take(method, path) {
+      if (!exempt.test(path)) {
+        const whole = use('global', globalLimit.limit, globalLimit.window);
+        if (whole.refused)
+          return { headers: refusal('global', whole.resetAfter), retryAfter: whole.resetAfter, global: true };
+      }
+      const bucket = bucketOf(method, path);
+      if (!bucket) return { headers: {} };
+      const { refused, remaining, resetAfter, ends } = use(
+        `${bucket.name} ${bucket.major}`,
+        bucket.limit,
+        bucket.window,
+      );
+      const headers = {
+        'X-RateLimit-Limit': String(bucket.limit),
+        'X-RateLimit-Remaining': String(remaining),
+        'X-RateLimit-Reset': (ends / 1000).toFixed(3),
+        'X-RateLimit-Reset-After': resetAfter.toFixed(3),
+        'X-RateLimit-Bucket': createHash('md5').update(bucket.name).digest('hex'),
+      };
+      return refused
+        ? { headers: { ...headers, ...refusal('user', resetAfter) }, retryAfter: resetAfter }
+        : { headers };
+    },
+  };
+}
+
+/** The headers that only a refused request gets. */
+export const refusal = (scope: 'user' | 'global' | 'shared', seconds: number): Record<string, string> => ({
+  'Retry-After': String(Math.ceil(seconds)),
+  'X-RateLimit-Scope': scope,
+  ...(scope === 'global' && { 'X-RateLimit-Global': 'true' }),
+});
+
+/** Edits of messages over an hour old: Discord keeps the number to itself, about three in six seconds a channel. */
+export function createOldEditLimit(now: () => number): (channelId: string) => number | undefined {
+  const recent = new Map<string, number[]>();
+  return (channelId) => {
+    const time = now();
+    const edits = (recent.get(channelId) ?? []).filter((at) => at > time - 6000);
+    recent.set(channelId, edits);
+    const oldest = edits[0];
+    if (edits.length >= 3 && oldest !== undefined) return (oldest + 6000 - time) / 1000;
+    edits.push(time);
+    return undefined;
+  };
+}

@@ -1,0 +1,31 @@
+import type { Context } from 'hono';
+import { ApiError } from '../rules/api-error.ts';
+import type { Upload } from '../rules/messages.ts';
+
+/**
+ * Reads a request's body: JSON, or a form whose `payload_json` holds the JSON and whose `files[n]` hold files.
+ * @throws ApiError 50109 when it is no JSON
+ */
+export async function readBody<T>(c: Context): Promise<{ body: T; uploads: Upload[] }> {
+  const type = c.req.header('content-type') ?? '';
+  if (!type.startsWith('multipart/form-data')) return { body: parse(await c.req.text()) as T, uploads: [] };
+  const form = await c.req.formData();
+  const uploads: Upload[] = [];
+  for (const [name, part] of form.entries()) {
+    const id = /^files\[(\d+)\]$/.exec(name)?.[1];
+    if (id === undefined || typeof part === 'string') continue;
+    const bytes = new Uint8Array(await part.arrayBuffer());
+    uploads.push({ id, filename: part.name, contentType: part.type || 'application/octet-stream', bytes });
+  }
+  const payload = form.get('payload_json');
+  return { body: parse(typeof payload === 'string' ? payload : '{}') as T, uploads };
+}
+
+function parse(text: string): unknown {
+  if (text === '') return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ApiError(400, 50109, 'The request body contains invalid JSON.');
+  }
+}

@@ -1,0 +1,80 @@
+/** The `errors` part of a 50035 answer: names of fields down to `_errors`. */
+export interface FieldErrors {
+  [field: string]: FieldErrors | { code: string; message: string }[];
+}
+
+/** An answer that refuses a request, as Discord words it. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: number;
+  readonly errors: FieldErrors | undefined;
+
+  constructor(status: number, code: number, message: string, errors?: FieldErrors) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.errors = errors;
+  }
+
+  /** The body of the answer. */
+  body(): object {
+    return { message: this.message, code: this.code, ...(this.errors && { errors: this.errors }) };
+  }
+}
+
+/** What Discord calls things that do not exist (code, status 404). */
+const unknown = {
+  Channel: 10003,
+  Guild: 10004,
+  Member: 10007,
+  Message: 10008,
+  User: 10013,
+  Webhook: 10015,
+  Interaction: 10062,
+  'application command': 10063,
+} as const;
+
+export const unknownError = (what: keyof typeof unknown) =>
+  new ApiError(404, unknown[what], `Unknown ${what}`);
+export const unknownEmoji = () => new ApiError(400, 10014, 'Unknown Emoji');
+export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
+export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
+export const emptyMessage = () => new ApiError(400, 50006, 'Cannot send an empty message');
+
+/** One thing that is wrong with a body: where, and Discord's code and sentence for it. */
+export interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Refuses a body that has problems, in the shape that Discord documents for code 50035.
+ * @throws ApiError when there is at least one
+ */
+export function refuseProblems(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  const errors: FieldErrors = {};
+  for (const { path, code, message } of problems) {
+    let level = errors;
+    for (const step of path) {
+      const next = level[String(step)] ?? {};
+      level[String(step)] = next;
+      level = next as FieldErrors;
+    }
+    const list = (level._errors ?? []) as { code: string; message: string }[];
+    level._errors = [...list, { code, message }];
+  }
+  throw new ApiError(400, 50035, 'Invalid Form Body', errors);
+}
+
+export const required = (...path: PropertyKey[]): Problem => ({
+  path,
+  code: 'BASE_TYPE_REQUIRED',
+  message: 'This field is required',
+});
+export const tooLong = (maximum: number, ...path: PropertyKey[]): Problem => ({
+  path,
+  code: 'BASE_TYPE_MAX_LENGTH',
+  message: `Must be ${maximum} or fewer in length.`,
+});

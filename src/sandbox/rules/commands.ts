@@ -1,0 +1,160 @@
+import type { APIApplicationCommandOption } from 'discord-api-types/v10';
+import { type Problem, refuseProblems, required } from './api-error.ts';
+import { lengthOf } from './body.ts';
+
+/** The pattern that Discord documents for names of chat commands and options. */
+const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const subcommand = 1;
+const group = 2;
+
+export interface CommandBody {
+  readonly type?: number | null;
+  readonly name: string;
+  readonly name_localizations?: Record<string, string> | null;
+  readonly description?: string | null;
+  readonly description_localizations?: Record<string, string> | null;
+  readonly options?: APIApplicationCommandOption[] | null;
+  readonly default_member_permissions?: string | number | null;
+  readonly contexts?: number[] | null;
+  readonly integration_types?: number[] | null;
+  readonly nsfw?: boolean | null;
+}
+
+type Localized = { readonly [locale in string]?: string | null };
+
+/** What a command, an option and a choice have in common. */
+interface Described {
+  readonly name: string;
+  readonly name_localizations?: Localized | null | undefined;
+  readonly description?: string | null;
+  readonly description_localizations?: Localized | null | undefined;
+  readonly choices?: readonly { name: string; name_localizations?: Localized | null; value: unknown }[];
+}
+
+/**
+ * Checks commands for what Discord's description of a body leaves out.
+ * @param root where in the body they stand
+ * @throws ApiError 50035
+ */
+export function checkCommands(
+  commands: readonly CommandBody[],
+  root: (index: number) => PropertyKey[],
+): void {
+  const seen = new Set<string>();
+  const problems = commands.flatMap((command, index) => {
+    const path = root(index);
+    const key = `${command.type ?? 1}:${command.name}`;
+    const twice = seen.has(key);
+    seen.add(key);
+    return [
+      ...(twice
+        ? [
+            {
+              path,
+              code: 'APPLICATION_COMMANDS_DUPLICATE_NAME',
+              message: 'Application command names must be unique',
+            },
+          ]
+        : []),
+      ...commandProblems(command, path),
+    ];
+  });
+  refuseProblems(problems);
+}
+
+function commandProblems(command: CommandBody, path: PropertyKey[]): Problem[] {
+  if ((command.type ?? 1) !== 1) return [];
+  const options = command.options ?? [];
+  const problems = [...nameProblems(command, path), ...optionProblems(options, path, 0)];
+  if (textLength(command, options) > 8000)
+    problems.push({
+      path,
+      code: 'APPLICATION_COMMAND_TOO_LARGE',
+      message: 'Command exceeds maximum size (8000)',
+    });
+  return problems;
+}
+
+function nameProblems(described: Described, path: PropertyKey[]): Problem[] {
+  const names: [string, PropertyKey[]][] = [
+    [described.name, ['name']],
+    ...Object.entries(described.name_localizations ?? {}).map(([locale, name]): [string, PropertyKey[]] => [
+      name ?? '',
+      ['name_localizations', locale],
+    ]),
+  ];
+  const problems = names
+    .filter(([name]) => !namePattern.test(name) || name !== name.toLowerCase())
+    .map(([, at]) => ({
+      path: [...path, ...at],
+      code: 'APPLICATION_COMMAND_INVALID_NAME',
+      message: 'Command name is invalid',
+    }));
+  return described.description ? problems : [...problems, required(...path, 'description')];
+}
+
+function optionProblems(
+  options: readonly APIApplicationCommandOption[],
+  path: PropertyKey[],
+  depth: number,
+): Problem[] {
+  const problems: Problem[] = [];
+  const names = new Set<string>();
+  const nested = options.filter(({ type }) => type === subcommand || type === group);
+  if (nested.length > 0 && (nested.length < options.length || depth > 1))
+    problems.push({
+      path: [...path, 'options'],
+      code: 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+      message: 'Sub-command and sub-command group option types are mutually exclusive to all other types',
+    });
+  let optionalSeen = false;
+  for (const [index, option] of options.entries()) {
+    const at = [...path, 'options', index];
+    problems.push(...nameProblems(option, at));
+    if (names.has(option.name))
+      problems.push({
+        path: at,
+        code: 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
+        message: 'Option name already exists',
+      });
+    names.add(option.name);
+    if (option.required && optionalSeen)
+      problems.push({
+        path: at,
+        code: 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
+        message: 'Required options must be placed before non-required options',
+      });
+    optionalSeen ||= !option.required;
+    if ('autocomplete' in option && option.autocomplete && 'choices' in option && option.choices?.length)
+      problems.push({
+        path: at,
+        code: 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
+        message: 'Options with autocomplete cannot have choices',
+      });
+    if (option.type === subcommand || option.type === group)
+      problems.push(...optionProblems(option.options ?? [], at, depth + 1));
+  }
+  return problems;
+}
+
+/** What Discord adds up: the longest of each name and description over all languages, and the choices. */
+function textLength(described: Described, options: readonly APIApplicationCommandOption[]): number {
+  const longest = (text: string, localized: Localized | null | undefined) =>
+    Math.max(lengthOf(text), ...Object.values(localized ?? {}).map((other) => lengthOf(other ?? '')));
+  const own =
+    longest(described.name, described.name_localizations) +
+    longest(described.description ?? '', described.description_localizations) +
+    (described.choices ?? []).reduce(
+      (sum, choice) => sum + longest(choice.name, choice.name_localizations) + lengthOf(String(choice.value)),
+      0,
+    );
+  return options.reduce(
+    (sum, option) =>
+      sum +
+      textLength(
+        option as Described,
+        'options' in option ? ((option.options ?? []) as APIApplicationCommandOption[]) : [],
+      ),
+    own,
+  );
+}

@@ -1,0 +1,107 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import { type Problem, required } from './api-error.ts';
+import { lengthOf } from './body.ts';
+
+const trimmed = (text: string | null | undefined) => text?.trim() ?? '';
+
+/** What is wrong with the embeds of one message beyond what Discord's description of a body says. */
+export function embedProblems(embeds: readonly APIEmbed[]): Problem[] {
+  const problems = embeds.flatMap((embed, index) => problemsOf(embed, ['embeds', index]));
+  const total = embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
+  if (total > 6000)
+    problems.push({
+      path: ['embeds'],
+      code: 'MAX_EMBED_SIZE_EXCEEDED',
+      message: 'Embed size exceeds maximum size of 6000',
+    });
+  return problems;
+}
+
+function problemsOf(embed: APIEmbed, path: PropertyKey[]): Problem[] {
+  const problems: Problem[] = [];
+  const empty =
+    !trimmed(embed.title) &&
+    !trimmed(embed.description) &&
+    !trimmed(embed.author?.name) &&
+    !trimmed(embed.footer?.text) &&
+    !embed.fields?.length &&
+    !embed.image?.url &&
+    !embed.thumbnail?.url;
+  if (empty) problems.push(required(...path, 'description'));
+  for (const [index, field] of (embed.fields ?? []).entries()) {
+    if (!trimmed(field.name)) problems.push(required(...path, 'fields', index, 'name'));
+    if (!trimmed(field.value)) problems.push(required(...path, 'fields', index, 'value'));
+  }
+  if (embed.author && !trimmed(embed.author.name)) problems.push(required(...path, 'author', 'name'));
+  if (embed.footer && !trimmed(embed.footer.text)) problems.push(required(...path, 'footer', 'text'));
+  const addresses = [
+    { url: embed.url, at: ['url'], schemes: ['http:', 'https:'] },
+    { url: embed.author?.url, at: ['author', 'url'], schemes: ['http:', 'https:'] },
+    { url: embed.author?.icon_url, at: ['author', 'icon_url'], schemes: pictureSchemes },
+    { url: embed.footer?.icon_url, at: ['footer', 'icon_url'], schemes: pictureSchemes },
+    { url: embed.image?.url, at: ['image', 'url'], schemes: pictureSchemes },
+    { url: embed.thumbnail?.url, at: ['thumbnail', 'url'], schemes: pictureSchemes },
+  ];
+  for (const { url, at, schemes } of addresses) {
+    if (!url) continue;
+    const scheme = URL.parse(url)?.protocol ?? '';
+    if (!schemes.includes(scheme))
+      problems.push({
+        path: [...path, ...at],
+        code: 'URL_TYPE_INVALID_SCHEME',
+        message: `Scheme "${scheme.slice(0, -1)}" is not supported. Scheme must be one of (${schemes.map((name) => `'${name.slice(0, -1)}'`).join(', ')}).`,
+      });
+  }
+  return problems;
+}
+
+const pictureSchemes = ['http:', 'https:', 'attachment:'];
+
+/** What counts towards the 6000 characters that all embeds of a message may have together. */
+function embedLength(embed: APIEmbed): number {
+  const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
+  for (const field of embed.fields ?? []) texts.push(field.name, field.value);
+  return texts.reduce((sum, text) => sum + lengthOf(trimmed(text)), 0);
+}
+
+/**
+ * An embed as Discord keeps it: of type rich, texts trimmed, absent parts left out.
+ * @param uploads the paths of the files that were uploaded with the message, by name
+ */
+export function normalisedEmbed(embed: APIEmbed, uploads: ReadonlyMap<string, string>): APIEmbed {
+  const address = (url: string) =>
+    url.startsWith('attachment://') ? (uploads.get(url.slice('attachment://'.length)) ?? url) : url;
+  const { title, description, author, footer, fields, image, thumbnail } = embed;
+  return {
+    type: 'rich' as NonNullable<APIEmbed['type']>,
+    ...(trimmed(title) && { title: trimmed(title) }),
+    ...(trimmed(description) && { description: trimmed(description) }),
+    ...(embed.url && { url: embed.url }),
+    ...(typeof embed.color === 'number' && { color: embed.color }),
+    ...(embed.timestamp && {
+      timestamp: new Date(embed.timestamp).toISOString().replace('Z', '000+00:00'),
+    }),
+    ...(fields?.length && {
+      fields: fields.map(({ name, value, inline }) => ({
+        name: name.trim(),
+        value: value.trim(),
+        inline: inline ?? false,
+      })),
+    }),
+    ...(author && {
+      author: {
+        name: author.name.trim(),
+        ...(author.url && { url: author.url }),
+        ...(author.icon_url && { icon_url: address(author.icon_url) }),
+      },
+    }),
+    ...(footer && {
+      footer: {
+        text: footer.text.trim(),
+        ...(footer.icon_url && { icon_url: address(footer.icon_url) }),
+      },
+    }),
+    ...(image?.url && { image: { url: address(image.url) } }),
+    ...(thumbnail?.url && { thumbnail: { url: address(thumbnail.url) } }),
+  };
+}

@@ -1,0 +1,79 @@
+import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
+import type { ComponentRecord } from '../world/records.ts';
+import { emptyMessage, type Problem, refuseProblems, tooLong } from './api-error.ts';
+import { lengthOf } from './body.ts';
+import { componentProblems } from './components.ts';
+import { embedProblems } from './embeds.ts';
+
+/** The body of a message as it is created, edited or answered with. */
+export interface MessageBody {
+  readonly content?: string | null;
+  readonly embeds?: APIEmbed[] | null;
+  readonly components?: ComponentRecord[] | null;
+  readonly attachments?: AttachmentBody[] | null;
+  readonly allowed_mentions?: AllowedMentions | null;
+  readonly flags?: number | null;
+  readonly nonce?: string | number | null;
+  readonly enforce_nonce?: boolean | null;
+  readonly message_reference?: { message_id: string; fail_if_not_exists?: boolean | null } | null;
+  readonly tts?: boolean | null;
+}
+
+export interface AttachmentBody {
+  readonly id: string | number;
+  readonly filename?: string | null;
+  readonly description?: string | null;
+}
+
+export interface AllowedMentions {
+  readonly parse?: string[] | null;
+  readonly users?: string[] | null;
+  readonly roles?: string[] | null;
+  readonly replied_user?: boolean | null;
+}
+
+/** A file that came with a message; `id` is what the body's attachments call it. */
+export interface Upload {
+  readonly id: string;
+  readonly filename: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is left of a message once an edit is applied, as far as the rules look at it. */
+export interface MessageParts {
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly ComponentRecord[];
+  readonly files: number;
+  readonly flags: number;
+}
+
+/**
+ * Checks what a message would hold for what Discord's description of a body leaves out.
+ * @param path where the message stands in the request's body
+ * @throws ApiError 50035, or 50006 when it would hold nothing
+ */
+export function checkMessage(parts: MessageParts, path: PropertyKey[] = []): void {
+  const version2 = (parts.flags & MessageFlags.IsComponentsV2) !== 0;
+  const problems: Problem[] = [
+    ...embedProblems(parts.embeds),
+    ...componentProblems(parts.components, version2),
+  ];
+  if (lengthOf(parts.content) > 2000) problems.push(tooLong(2000, 'content'));
+  if (version2)
+    for (const [field, used] of [
+      ['content', parts.content !== ''],
+      ['embeds', parts.embeds.length > 0],
+    ] as const)
+      if (used)
+        problems.push({
+          path: [field],
+          code: 'MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2',
+          message: `The '${field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2`,
+        });
+  refuseProblems(problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
+  const holdsSomething =
+    parts.content.trim() !== '' || parts.embeds.length > 0 || parts.components.length > 0 || parts.files > 0;
+  if (!holdsSomething) throw emptyMessage();
+}

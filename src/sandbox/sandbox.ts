@@ -1,0 +1,178 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { OverwriteType } from 'discord-api-types/v10';
+import type { Hono } from 'hono';
+import { joinGuild, leaveGuild, setOverwrite } from './actions/guild.ts';
+import { createFaults, type Faults } from './faults.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { createInteractions } from './interactions/interactions.ts';
+import { findChannel, findMember, findRole } from './people/find.ts';
+import { createPerson, type Person } from './people/person.ts';
+import type { RecordedRequest } from './rest/context.ts';
+import { createRest } from './rest/rest.ts';
+import { createGuild } from './world/first-guild.ts';
+import type { PermissionName } from './world/permissions.ts';
+import type { SandboxMessage } from './world/records.ts';
+import { openWorld, type World } from './world/world.ts';
+
+export interface SandboxOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** Where everything is kept; memory alone when left out. */
+  readonly dataFile?: string;
+  readonly host?: string;
+  /** Whether the bot is in the guild when the world is new. */
+  readonly joined?: boolean;
+  /** The clock, in milliseconds since 1970. */
+  readonly now?: () => number;
+  /** How long the bot has for an interaction's first answer, in milliseconds; Discord gives 3000. */
+  readonly responseTime?: number;
+}
+
+/** A channel as tests look at it and set it up. */
+export interface SandboxChannel {
+  readonly id: string;
+  readonly name: string;
+  /** What everybody in the channel sees, oldest first. */
+  readonly messages: SandboxMessage[];
+  /** @param who 'bot', 'everyone', or a member's or role's name */
+  deny(who: string, ...permissions: PermissionName[]): void;
+  allow(who: string, ...permissions: PermissionName[]): void;
+}
+
+/** The running stand-in for Discord. */
+export interface Sandbox {
+  readonly url: string;
+  /** For discord.js's `rest.api`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly botId: string;
+  readonly guildId: string;
+  readonly world: World;
+  readonly faults: Faults;
+  /** What the bot asked, in order; the newest 10,000. */
+  readonly requests: readonly RecordedRequest[];
+  readonly app: Hono;
+  readonly server: Server;
+  channel(name: string): SandboxChannel;
+  member(name: string): Person;
+  /** All members but the bot. */
+  members(): Person[];
+  /** Invites the bot into the guild, and removes it. */
+  join(): void;
+  leave(): void;
+  /** How many clients are connected to the gateway. */
+  connections(): number;
+  /**
+   * Resolves with the first truthy value of `read`, which is asked again after each change.
+   * @param timeout milliseconds, 10,000 when left out
+   * @throws after that time, saying what was waited for
+   */
+  until<T>(read: () => T | undefined | null | false, what?: string, timeout?: number): Promise<T>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the stand-in for Discord: REST and gateway on one port of loopback.
+ * @throws when the port is taken or the data file cannot be opened
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { responseTime = 3000, now = Date.now, host = '127.0.0.1' } = options;
+  const world = openWorld(options.dataFile, now);
+  const guildId =
+    world.guilds.values()[0]?.id ?? createGuild(world, 'Ovation Sandbox', options.joined ?? true);
+  const faults = createFaults();
+  const interactions = createInteractions(world, responseTime);
+  const token = `${Buffer.from(world.bot.id).toString('base64url')}.sandbox.${'0'.repeat(27)}`;
+  const requests: RecordedRequest[] = [];
+  const app = createRest({ world, interactions, faults, token, requests, responseTime });
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  server.listen(options.port ?? 0, host);
+  await once(server, 'listening').catch((error) => {
+    world.close();
+    throw error;
+  });
+  world.url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  const gateway = createGateway(world, faults, token, server);
+
+  const subject = (who: string) => {
+    if (who === 'bot') return { id: world.bot.id, type: OverwriteType.Member };
+    if (who === 'everyone') return { id: guildId, type: OverwriteType.Role };
+    const isRole = world.roles.values().some(({ name }) => name === who);
+    return isRole
+      ? { id: findRole(world, guildId, who).id, type: OverwriteType.Role }
+      : { id: findMember(world, guildId, who).user.id, type: OverwriteType.Member };
+  };
+
+  return {
+    url: world.url,
+    apiUrl: `${world.url}/api`,
+    token,
+    applicationId: world.bot.applicationId,
+    botId: world.bot.id,
+    guildId,
+    world,
+    faults,
+    requests,
+    app,
+    server,
+    channel(name) {
+      const { id, name: ownName } = findChannel(world, guildId, name);
+      return {
+        id,
+        name: ownName,
+        get messages() {
+          return world.messagesOf(id).filter(({ visible_to }) => visible_to === null);
+        },
+        deny: (who, ...names) => setOverwrite(world, id, subject(who), 'deny', names),
+        allow: (who, ...names) => setOverwrite(world, id, subject(who), 'allow', names),
+      };
+    },
+    member: (name) => createPerson(world, interactions, findMember(world, guildId, name)),
+    members: () =>
+      world.members
+        .values()
+        .filter(({ guild_id, user }) => guild_id === guildId && !user.bot)
+        .map((member) => createPerson(world, interactions, member)),
+    join: () => joinGuild(world, guildId),
+    leave: () => leaveGuild(world, guildId),
+    connections: gateway.connections,
+    until: (read, what, timeout) => until(world, read, what, timeout),
+    async close() {
+      interactions.close();
+      gateway.close();
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+      world.close();
+    },
+  };
+}
+
+function until<T>(
+  world: World,
+  read: () => T | undefined | null | false,
+  what = read.toString(),
+  timeout = 10_000,
+): Promise<T> {
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  const check = () => {
+    try {
+      const value = read();
+      if (value) resolve(value);
+    } catch (error) {
+      reject(error);
+    }
+  };
+  const timer = setTimeout(() => reject(new Error(`Waited ${timeout} ms for: ${what}`)), timeout);
+  world.on('change', check);
+  check();
+  return promise.finally(() => {
+    clearTimeout(timer);
+    world.off('change', check);
+  });
+}

@@ -1,0 +1,54 @@
+import { OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { ChannelRecord, MemberRecord } from './records.ts';
+import { memberKey, type World } from './world.ts';
+
+export type PermissionName = keyof typeof PermissionFlagsBits;
+
+const everything = Object.values(PermissionFlagsBits).reduce((all, flag) => all | flag, 0n);
+
+/** The sum of the named permissions. */
+export const permissionBits = (...names: readonly PermissionName[]): bigint =>
+  names.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n);
+
+/** What a member may do in the guild as a whole: their roles' permissions together. */
+export function guildPermissions(world: World, member: MemberRecord): bigint {
+  const guild = world.guilds.get(member.guild_id);
+  if (guild?.owner_id === member.user.id) return everything;
+  const roles = [member.guild_id, ...member.roles].map((id) => world.roles.get(id));
+  const base = roles.reduce((sum, role) => sum | BigInt(role?.permissions ?? 0), 0n);
+  return base & PermissionFlagsBits.Administrator ? everything : base;
+}
+
+/**
+ * What a member may do in a channel, computed as Discord documents it: roles, then the overwrites of @everyone, of the
+ * member's roles together, and of the member.
+ */
+export function channelPermissions(world: World, member: MemberRecord, channel: ChannelRecord): bigint {
+  let permissions = guildPermissions(world, member);
+  if (permissions & PermissionFlagsBits.Administrator) return everything;
+  const overwrites = channel.permission_overwrites;
+  const steps = [
+    overwrites.filter(({ id }) => id === channel.guild_id),
+    overwrites.filter(({ id, type }) => type === OverwriteType.Role && member.roles.includes(id)),
+    overwrites.filter(({ id, type }) => type === OverwriteType.Member && id === member.user.id),
+  ];
+  for (const step of steps) {
+    const deny = step.reduce((sum, overwrite) => sum | BigInt(overwrite.deny), 0n);
+    const allow = step.reduce((sum, overwrite) => sum | BigInt(overwrite.allow), 0n);
+    permissions = (permissions & ~deny) | allow;
+  }
+  return permissions & PermissionFlagsBits.ViewChannel ? permissions : 0n;
+}
+
+/** Whether a user may do all of the named things in a channel; someone who is not in the guild may do nothing. */
+export function can(
+  world: World,
+  userId: string,
+  channel: ChannelRecord,
+  ...names: readonly PermissionName[]
+): boolean {
+  const member = world.members.get(memberKey(channel.guild_id, userId));
+  if (!member) return false;
+  const needed = permissionBits(...names);
+  return (channelPermissions(world, member, channel) & needed) === needed;
+}

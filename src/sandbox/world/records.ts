@@ -1,0 +1,162 @@
+import type { APIApplicationCommandOption, APIEmbed, APIOverwrite } from 'discord-api-types/v10';
+
+/** What the sandbox stores. Records are replaced, never changed in place, so that a reader keeps what it saw. */
+export interface GuildRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly owner_id: string;
+  readonly preferred_locale: string;
+  /** Whether the bot is in it. */
+  readonly joined: boolean;
+}
+
+export interface ChannelRecord {
+  readonly id: string;
+  readonly guild_id: string;
+  readonly name: string;
+  /** 0 text, 5 announcement. */
+  readonly type: 0 | 5;
+  readonly position: number;
+  readonly permission_overwrites: readonly APIOverwrite[];
+}
+
+export interface RoleRecord {
+  readonly id: string;
+  readonly guild_id: string;
+  readonly name: string;
+  readonly permissions: string;
+  readonly position: number;
+  readonly managed: boolean;
+  /** The bot whose own role this is. */
+  readonly bot_id?: string;
+}
+
+export interface UserRecord {
+  readonly id: string;
+  readonly username: string;
+  readonly global_name: string | null;
+  readonly bot: boolean;
+}
+
+export interface MemberRecord {
+  readonly guild_id: string;
+  readonly user: UserRecord;
+  readonly nick: string | null;
+  readonly roles: readonly string[];
+  readonly joined_at: string;
+  /** The language the person's client is set to. */
+  readonly locale: string;
+}
+
+export interface EmojiRecord {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export interface ReactionRecord {
+  readonly emoji: EmojiRecord;
+  /** Ids of the users, in the order they reacted. */
+  readonly normal: readonly string[];
+  readonly super: readonly string[];
+}
+
+export interface AttachmentRecord {
+  readonly id: string;
+  readonly filename: string;
+  readonly size: number;
+  readonly content_type: string;
+  readonly description?: string;
+  /** Path on the sandbox's server. */
+  readonly path: string;
+}
+
+/** A component of a message or modal as Discord gives it back; `type` tells which fields it has. */
+export interface ComponentRecord {
+  readonly type: number;
+  readonly id?: number;
+  readonly custom_id?: string;
+  readonly label?: string;
+  readonly description?: string;
+  readonly style?: number;
+  readonly url?: string;
+  readonly emoji?: { readonly id?: string | null; readonly name?: string };
+  readonly disabled?: boolean;
+  readonly placeholder?: string;
+  readonly content?: string;
+  readonly value?: string;
+  readonly default?: boolean;
+  readonly required?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly min_values?: number;
+  readonly max_values?: number;
+  readonly options?: readonly ChoiceRecord[];
+  readonly channel_types?: readonly number[];
+  readonly default_values?: readonly { readonly id: string; readonly type: string }[];
+  readonly component?: ComponentRecord;
+  readonly accessory?: ComponentRecord;
+  readonly components?: readonly ComponentRecord[];
+}
+
+export interface ChoiceRecord {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly default?: boolean;
+  readonly emoji?: { readonly id?: string | null; readonly name?: string };
+}
+
+/** How an interaction led to a message, as Discord shows it beside the message. */
+export interface InteractionMetadataRecord {
+  readonly id: string;
+  readonly type: number;
+  readonly user_id: string;
+  /** The command's full name, when a command started it. */
+  readonly name?: string;
+  readonly interacted_message_id?: string;
+  readonly triggering?: InteractionMetadataRecord;
+  readonly original_response_message_id?: string;
+}
+
+export interface SandboxMessage {
+  readonly id: string;
+  readonly guild_id: string;
+  readonly channel_id: string;
+  readonly author: UserRecord;
+  readonly content: string;
+  readonly timestamp: string;
+  readonly edited_timestamp: string | null;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly ComponentRecord[];
+  readonly attachments: readonly AttachmentRecord[];
+  readonly reactions: readonly ReactionRecord[];
+  /** Ids of the users, and of the roles, that the message notifies. */
+  readonly mentions: readonly string[];
+  readonly mention_roles: readonly string[];
+  readonly mention_everyone: boolean;
+  readonly flags: number;
+  readonly type: number;
+  readonly nonce?: string | number;
+  /** The one member who sees an ephemeral message; null for all others. */
+  readonly visible_to: string | null;
+  readonly webhook_id?: string;
+  readonly interaction?: InteractionMetadataRecord;
+  readonly reference?: { readonly channel_id: string; readonly message_id: string };
+}
+
+export interface CommandRecord {
+  readonly id: string;
+  readonly version: string;
+  /** Null for a command of all guilds. */
+  readonly guild_id: string | null;
+  readonly type: number;
+  readonly name: string;
+  readonly name_localizations: Readonly<Record<string, string>> | null;
+  readonly description: string;
+  readonly description_localizations: Readonly<Record<string, string>> | null;
+  readonly options: readonly APIApplicationCommandOption[];
+  readonly default_member_permissions: string | null;
+  readonly contexts: readonly number[] | null;
+  readonly integration_types: readonly number[];
+  readonly nsfw: boolean;
+}
