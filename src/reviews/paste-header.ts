@@ -28,6 +28,8 @@ interface Found {
 /** Lines without a pattern that a header has at most: the title and the member's name. */
 const MOST_NAMES = 2;
 const LONGEST_NAME = 100;
+/** The points of a list, sentences and ratings are no names. */
+const NO_NAME = /^[-•>|]|[.,;:…]$|\d ?\/ ?\d+$/;
 /** Only a page says these; the others could be a sentence of the review, so that one alone proves nothing. */
 const TELLTALE: readonly HeaderPiece['kind'][] = ['helpful', 'episodes', 'spoilers'];
 /** What a page says last: a line behind these is the review's own. */
@@ -98,7 +100,7 @@ function isNew(found: readonly Found[], piece: HeaderPiece): boolean {
 }
 
 function isName(line: string): boolean {
-  return codePointLength(line) <= LONGEST_NAME && !/[.,;:…]$/.test(line.trim());
+  return codePointLength(line) <= LONGEST_NAME && !NO_NAME.test(line.trim());
 }
 
 function isUnreadable(piece: HeaderPiece): boolean {

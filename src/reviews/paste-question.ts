@@ -1,6 +1,6 @@
 import { plainLine } from './paste-line.ts';
 
-const QUESTION = /^was this review helpful to you\?(?: ?(?:yes|no|cancel|·.*helpful)\b)*$/i;
+const QUESTION = /^was this review helpful to you\?(?:(?:[ |/·]*(?:yes|no|cancel)\b)*| ·.*helpful)$/i;
 const ANSWERS = /^(?:(?:yes|no|cancel)[ |/·]*)+$/i;
 const FOLD = /^(?:read|show) (?:more|less)$/i;
 const QUESTION_AT_END = /\s*was this review helpful to you\?[\s*_]*$/i;
