@@ -88,10 +88,13 @@ describe('rankShows', () => {
   });
 
   test('sees a tie that floating point does not', () => {
-    // All three sums differ in their last bit as floating point numbers when divided, but not as fractions.
-    const scores = [15, 35, 70];
-    const totals = [total('c', scores), total('b', [...scores, ...scores, ...scores]), total('a', scores)];
-    expect(titles(totals)).toEqual(['b', 'a', 'c']);
+    // Both ratings are 195/7, which (0 + 3 · 260/7)/4 misses by one bit upwards.
+    const few = total('a', [0]);
+    const many = total('b', [25, 25, 25, 25, 25, 25, 25, 20]);
+    const rest = total('c', [65, 65, 65, 65, 65]);
+    const [, second, third] = rankShows([few, many, rest]);
+    expect(second?.weighted).toBeLessThan(third?.weighted ?? 0);
+    expect([second, third].map((ranked) => ranked?.show.title)).toEqual(['b', 'a']);
   });
 
   test('leaves out shows without reviews', () => {
