@@ -1,7 +1,8 @@
+import { countTally, tallyMember, type VoteTally } from './vote-tally.ts';
 import type { CountingRules, HelpfulCounts, Votes } from './votes.ts';
 import { baseEmoji } from './voting-emoji.ts';
 
-export type ReactionKind = 'normal' | 'super';
+type ReactionKind = 'normal' | 'super';
 
 export interface Reaction {
   /** As Discord writes it, or the id of a guild's own emoji. */
@@ -24,7 +25,7 @@ export class Ballot {
   readonly #voters = new Map<string, Voters>();
   readonly #bots = new Set<string>();
   /** Number of members by what they show; built again when a count needs it after more than one member changed. */
-  #tally: Map<string, number> | undefined = new Map();
+  #tally: VoteTally | undefined = new Map();
 
   constructor(messageId: string) {
     this.messageId = messageId;
@@ -122,20 +123,12 @@ export class Ballot {
 
   /** Who found the review helpful and who did not, by the rules of `countHelpful`. */
   count(rules: CountingRules): HelpfulCounts {
-    const helpful = baseEmoji(rules.helpful);
-    const notHelpful = rules.notHelpful === undefined ? undefined : baseEmoji(rules.notHelpful);
-    const counts = { helpful: 0, notHelpful: 0 };
-    const count = (shown: string, members: number) => {
-      const emoji = shown.split(' ');
-      const saysHelpful = emoji.includes(helpful);
-      const saysNot = notHelpful !== undefined && emoji.includes(notHelpful);
-      if (saysHelpful && !saysNot) counts.helpful += members;
-      if (saysNot && !saysHelpful) counts.notHelpful += members;
-    };
     this.#tally ??= this.#tallyAll();
-    for (const [shown, members] of this.#tally) count(shown, members);
-    for (const userId of new Set([...this.#bots, rules.authorId])) count(this.#shownBy(userId), -1);
-    return counts;
+    const excluded = new Set([...this.#bots, rules.authorId]);
+    return countTally(
+      [...this.#tally, ...Array.from(excluded, (userId) => [this.#shownBy(userId), -1] as const)],
+      rules,
+    );
   }
 
   /** The base emoji that a member shows, sorted and joined by spaces. */
@@ -151,26 +144,16 @@ export class Ballot {
     const before = this.#shownBy(userId);
     change();
     if (this.#tally === undefined) return;
-    countOne(this.#tally, before, -1);
-    countOne(this.#tally, this.#shownBy(userId), 1);
+    tallyMember(this.#tally, before, -1);
+    tallyMember(this.#tally, this.#shownBy(userId), 1);
   }
 
-  #tallyAll(): Map<string, number> {
-    const tally = new Map<string, number>();
-    const users = new Set<string>();
-    for (const voters of this.#voters.values())
-      for (const set of [voters.normal, voters.super]) for (const userId of set) users.add(userId);
-    for (const userId of users) countOne(tally, this.#shownBy(userId), 1);
+  #tallyAll(): VoteTally {
+    const tally: VoteTally = new Map();
+    const users = new Set(this.#voters.values().flatMap((voters) => voters.normal.union(voters.super)));
+    for (const userId of users) tallyMember(tally, this.#shownBy(userId), 1);
     return tally;
   }
-}
-
-/** Nobody is tallied as showing nothing. */
-function countOne(tally: Map<string, number>, shown: string, change: 1 | -1): void {
-  if (shown === '') return;
-  const members = (tally.get(shown) ?? 0) + change;
-  if (members === 0) tally.delete(shown);
-  else tally.set(shown, members);
 }
 
 function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
