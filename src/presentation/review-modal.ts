@@ -5,14 +5,14 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
+import { MAX_HEADLINE } from '../reviews/paste-headline.ts';
 import type { Typed } from '../reviews/review.ts';
+import { MAX_BODY } from '../reviews/submission.ts';
 import { plainTitle, type Titled } from './show-title.ts';
 import type { Text } from './texts.ts';
 
 // Discord's limit for the title of a modal, in code points.
 const MAX_MODAL_TITLE = 45;
-const MAX_HEADLINE = 150;
-const MAX_BODY = 4000;
 // "10 out of 10" and more.
 const MAX_SCORE = 20;
 

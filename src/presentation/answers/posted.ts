@@ -1,4 +1,5 @@
 import { ButtonStyle } from 'discord-api-types/v10';
+import type { Taken } from '../../reviews/paste.ts';
 import { customId } from '../custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload.ts';
 import { markdownTitle, type NamedShow } from '../show-title.ts';
@@ -10,10 +11,10 @@ export interface Posted {
   readonly link: string;
   /** False for a review that was there before. */
   readonly edited: boolean;
-  /** What was taken out of a pasted text, in words. */
-  readonly taken?: readonly string[];
+  /** What was taken out of a pasted text. */
+  readonly taken?: readonly Taken[] | undefined;
   /** Whether to say how a review channel is chosen. */
-  readonly settingsHint?: boolean;
+  readonly settingsHint?: boolean | undefined;
   readonly t: Text;
 }
 
@@ -21,7 +22,7 @@ export interface Posted {
 export function postedMessage({ show, link, edited, taken = [], settingsHint, t }: Posted): MessagePayload {
   const title = markdownTitle(show);
   const lines = [t(edited ? 'posted.updated' : 'posted', { title, link })];
-  if (taken.length > 0) lines.push(t('posted.taken', { taken }));
+  if (taken.length > 0) lines.push(t('posted.taken', { taken: taken.map((each) => inWords(each, t)) }));
   if (settingsHint) lines.push(t('posted.noChannel'));
   const buttons = [
     button(customId('edit', show.id), t('posted.button.edit')),
@@ -29,6 +30,10 @@ export function postedMessage({ show, link, edited, taken = [], settingsHint, t 
   ];
   if (taken.length > 0) buttons.push(button(customId('as-pasted', show.id), t('posted.button.asPasted')));
   return message({ content: lines.join('\n'), components: [row(...buttons)] });
+}
+
+function inWords(taken: Taken, t: Text): string {
+  return taken.what === 'score' ? t('taken.score', { score: taken.score / 10 }) : t(`taken.${taken.what}`);
 }
 
 /** Asks before a review is deleted. */

@@ -36,20 +36,15 @@ function cutBefore(text: string, index: number): number {
     const found = text.lastIndexOf(gap, index - 1);
     if (found > index / 2) return found;
   }
-  // Neither between a backslash and what it escapes nor within a mark of two or three characters.
-  const whole = text.slice(0, index);
-  const backslash = /(?<!\\)(?:\\\\)*\\$/.test(whole) ? 1 : 0;
-  const mark = /(?<![*_~|`])[*_~|`]{1,2}$/.exec(whole)?.[0].length ?? 0;
-  return Math.max(index - Math.max(backslash, mark), 1);
+  // Neither within a mark of two or three characters nor between a backslash and what it escapes.
+  const unmarked = text.slice(0, index).replace(/(?<![*_~|`])[*_~|`]{1,2}$/, '');
+  const whole = unmarked.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
+  return whole.length || index;
 }
 
 /** What has to stand before the next part so that it looks as it did in one piece. */
 function reopened(part: string, next: string, newLine: boolean): string {
-  const marks = unclosedMarks(part, 'one').map(({ mark, index }) => {
-    if (mark !== '```') return mark;
-    const language = /^[\w+.#-]*(?=\n)/.exec(part.slice(index + mark.length))?.[0] ?? '';
-    return `${mark}${language}\n`;
-  });
+  const marks = unclosedMarks(part, 'one').map(({ mark }) => (mark === '```' ? `${mark}\n` : mark));
   // ">>> " quotes everything to the end, "> " the line.
   const line = part.slice(part.lastIndexOf('\n') + 1);
   const quote = /^>>> /m.test(part) ? '>>> ' : !newLine && line.startsWith('> ') ? '> ' : '';

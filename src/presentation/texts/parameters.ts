@@ -30,6 +30,8 @@ export const PARAMETERS = {
   'unposted.discord': { title: 'text' },
   'unposted.private': { title: 'text' },
   'unposted.storage': { title: 'text' },
+  'unposted.deleted': { title: 'text' },
+  'unposted.channel-gone': { title: 'text' },
   'show.choose': { title: 'text' },
   'show.add': { title: 'text' },
   'settings.channel': { channel: 'text' },

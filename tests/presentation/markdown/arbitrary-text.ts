@@ -9,10 +9,16 @@ const PIECES = [
 /** Text as nobody should type it: Markdown, emoji, directions and links in any order; up to `limit` code points. */
 export function wildText(limit: number): fc.Arbitrary<string> {
   return fc
-    .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ unit: 'grapheme', maxLength: 6 })), {
-      maxLength: limit,
-      size: 'max',
-    })
+    .array(
+      fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
+        fc.string({ unit: 'grapheme', maxLength: 6 }),
+      ),
+      {
+        maxLength: limit,
+        size: 'max',
+      },
+    )
     .map((pieces) => Array.from(pieces.join('')).slice(0, limit).join(''));
 }
 
@@ -21,4 +27,9 @@ export function repeatedText(limit: number): fc.Arbitrary<string> {
   return fc
     .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 })
     .map((pieces) => Array.from(pieces.join('').repeat(limit)).slice(0, limit).join(''));
+}
+
+/** What a reader must find again: the text without white space and without marks and brackets, which may be closed or put apart. */
+export function substance(text: string): string {
+  return text.replace(/[\s\u200b\u202a-\u202e\u2066-\u2069*_~|`\\>[\]()（]/gu, '');
 }

@@ -1,0 +1,90 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { CATALOGUES, FALLBACK_LOCALE } from '../../../src/presentation/texts/catalogues.ts';
+import { PARAMETERS } from '../../../src/presentation/texts/parameters.ts';
+import { createTexts, type Text } from '../../../src/presentation/texts.ts';
+import { codePointLength } from '../../../src/reviews/plain-text.ts';
+
+const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
+const english = Object.entries(CATALOGUES[FALLBACK_LOCALE] ?? {});
+const parametersOf = (key: string): { [name: string]: string } =>
+  (PARAMETERS as { [key: string]: { [name: string]: string } })[withoutPlural(key)] ?? {};
+
+describe.each(Object.entries(CATALOGUES))('the texts in %s', (locale, catalogue) => {
+  test.each(Object.entries(catalogue))('%s takes the parameters that the code gives', (key, text) => {
+    const taken = Array.from(
+      text.matchAll(/\{\{(\w+)(?:, (\w+)[^}]*)?\}\}/g),
+      ([, name = '', kind = 'text']) => [name, kind],
+    );
+    expect(Object.fromEntries(taken)).toEqual(parametersOf(key));
+  });
+
+  test('exist in every plural form of the language, and under no other key than in English', () => {
+    const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    const expected = english
+      .map(([key]) => key)
+      .flatMap((key) =>
+        withoutPlural(key) === key ? [key] : forms.map((form) => `${withoutPlural(key)}_${form}`),
+      );
+    expect(Object.keys(catalogue).sort()).toEqual([...new Set(expected)].sort());
+  });
+
+  test('are complete sentences with their parameters filled in', () => {
+    const t = createTexts().for(locale) as (key: string, parameters: object) => string;
+    for (const key of Object.keys(catalogue)) {
+      const samples = { text: 'Sample', number: 1234.5, list: ['One', 'Two'] };
+      const kinds = Object.entries(parametersOf(key)) as [string, keyof typeof samples][];
+      const text = t(
+        withoutPlural(key),
+        Object.fromEntries(kinds.map(([name, kind]) => [name, samples[kind]])),
+      );
+      expect(text).not.toMatch(/\{\{|\}\}|undefined|NaN|\[object/);
+      expect(text).not.toBe(withoutPlural(key));
+    }
+  });
+
+  test('of commands keep the limits of Discord', () => {
+    for (const [key, text] of Object.entries(catalogue)) {
+      if (/^command\..*\.name$/.test(key)) expect(text).toMatch(/^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u);
+      if (/^command\..*\.description$/.test(key)) expect(codePointLength(text)).toBeLessThanOrEqual(100);
+    }
+  });
+});
+
+describe('texts', () => {
+  test('of an unknown language are English, numbers included', () => {
+    const words = (t: Text) => t('review.title', { title: 'Glass Heart', score: 7.5 });
+    const texts = createTexts();
+    for (const locale of ['en-US', 'en-GB', 'xx', 'fr', '']) {
+      expect(words(texts.for(locale))).toBe('Glass Heart · 7.5/10');
+    }
+  });
+
+  test('take what people typed as it is, braces and dollar signs included', () => {
+    const t = createTexts().for('en-US');
+    const title = '{{score}} $t(top.title) <b> & "x"';
+    expect(t('choice.add', { title })).toBe(`Add “${title}”`);
+  });
+
+  test('name and describe a command', () => {
+    expect(createTexts().command('review.write')).toEqual({
+      name: 'write',
+      description: 'Write a review, or change the one you wrote',
+    });
+  });
+
+  // The commands are what uses the rest of the keys.
+  test.skipIf(!existsSync('commands/index.ts'))('are all used', () => {
+    const code = globSync(['src/**/*.ts', 'commands/**/*.ts'], { exclude: ['src/presentation/texts/**'] })
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    const isUsed = (key: string) =>
+      key.startsWith('command.')
+        ? code.includes(`command('${key.split('.').slice(1, -1).join('.')}')`)
+        : [`'${key}'`, `\`${key.replace(/[^.]+$/, '$'.concat('{'))}`].some((literal) =>
+            code.includes(literal),
+          ) ||
+          (key.startsWith('error.') && code.includes(`'${key.slice('error.'.length)}'`));
+    expect(english.map(([key]) => withoutPlural(key)).filter((key) => !isUsed(key))).toEqual([]);
+  });
+});
