@@ -9,14 +9,14 @@ export type Text = <Key extends TextKey>(
 ) => string;
 
 /** What a command, subcommand or option is called, e.g. `review.write.show`. */
-export type CommandKey = TextKey extends infer Key
+type CommandKey = TextKey extends infer Key
   ? Key extends `command.${infer Name}.description`
     ? Name
     : never
   : never;
 
 /** Name and description of a command definition, with Discord's own localisations where there are some. */
-export interface CommandTexts {
+interface CommandTexts {
   readonly name: string;
   readonly description: string;
   readonly name_localizations?: { readonly [locale: string]: string };
