@@ -78,13 +78,13 @@ describe('texts', () => {
     const code = globSync(['src/**/*.ts', 'commands/**/*.ts'], { exclude: ['src/presentation/texts/**'] })
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
-    const isUsed = (key: string) =>
-      key.startsWith('command.')
-        ? code.includes(`command('${key.split('.').slice(1, -1).join('.')}')`)
-        : [`'${key}'`, `\`${key.replace(/[^.]+$/, '$'.concat('{'))}`].some((literal) =>
-            code.includes(literal),
-          ) ||
-          (key.startsWith('error.') && code.includes(`'${key.slice('error.'.length)}'`));
+    const literals = (key: string) => {
+      const [group = '', ...rest] = key.split('.');
+      if (group === 'command') return [`command('${rest.slice(0, -1).join('.')}')`];
+      if (group === 'error') return [`'${rest.join('.')}'`, `'${key}'`];
+      return [`'${key}'`, `\`${key.slice(0, key.lastIndexOf('.'))}.$`.concat('{')];
+    };
+    const isUsed = (key: string) => literals(key).some((literal) => code.includes(literal));
     expect(english.map(([key]) => withoutPlural(key)).filter((key) => !isUsed(key))).toEqual([]);
   });
 });
