@@ -17,14 +17,27 @@ export function checkBody(schema: z.ZodMiniType, body: unknown): void {
   if (!result.success) refuseProblems(result.error.issues.flatMap((issue) => problemsOf(issue, [])));
 }
 
-/** The schemas count UTF-16 units, so each character beyond the basic plane is shown to them as one that takes one. */
+/**
+ * The schemas count UTF-16 units, so each character beyond the basic plane is shown to them as one that takes one.
+ * And they want files' ids as strings, where Discord takes numbers too.
+ */
 function countable(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll(/[\u{10000}-\u{10ffff}]/gu, '�');
   if (Array.isArray(value)) return value.map(countable);
   if (value && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, countable(inner)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [
+        key,
+        countable(key === 'attachments' && Array.isArray(inner) ? inner.map(withTextId) : inner),
+      ]),
+    );
   return value;
 }
+
+const withTextId = (file: unknown) =>
+  file && typeof file === 'object' && 'id' in file && typeof file.id === 'number'
+    ? { ...file, id: String(file.id) }
+    : file;
 
 type Issue = z.core.$ZodIssue;
 
