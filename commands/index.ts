@@ -1,0 +1,7 @@
+import type { Command } from '../src/discord/command.ts';
+import { review } from './review.ts';
+import { settings } from './settings.ts';
+import { top } from './top.ts';
+
+/** Every command there is: what is registered at Discord and what interactions are routed by. */
+export const commands: readonly Command[] = [review, top, settings];

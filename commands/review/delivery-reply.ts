@@ -1,0 +1,33 @@
+import type { BaseInteraction } from 'discord.js';
+import { type Invocation, privately, type Reply } from '../../src/discord/command.ts';
+import type { Delivery } from '../../src/discord/deliver.ts';
+import type { WrittenReview } from '../../src/guilds/write-review.ts';
+import { postedMessage } from '../../src/presentation/answers/posted.ts';
+import { type UnpostedReason, unpostedMessage } from '../../src/presentation/answers/unposted.ts';
+import type { Taken } from '../../src/reviews/paste.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
+
+/** Brings a stored review to Discord and tells its author how that went. */
+export async function deliveryReply(
+  { guild, userId, t, services }: Invocation<BaseInteraction<'cached'>>,
+  { show, edited }: Pick<WrittenReview, 'show' | 'edited'>,
+  taken: readonly Taken[] = [],
+): Promise<Reply> {
+  const { memory } = guild;
+  const delivery = await services.outbox.deliver(guild, reviewKey(show.id, userId));
+  const posting = memory.review(show.id, userId)?.posting;
+  if (delivery.done && posting?.state === 'posted') {
+    const link = `https://discord.com/channels/${memory.id}/${posting.channelId}/${posting.messageId}`;
+    const settingsHint = !edited && memory.record.channelId === undefined;
+    return privately(postedMessage({ show, link, edited, taken, settingsHint, t }));
+  }
+  const channelId = posting?.state === 'wanted' ? posting.channelId : '';
+  return privately(unpostedMessage({ show, reason: reasonOf(delivery, channelId), t }));
+}
+
+function reasonOf(delivery: Delivery, channelId: string): UnpostedReason {
+  if (delivery.done) return { kind: 'deleted' };
+  if (delivery.reason === 'forbidden') return { kind: 'permissions', channelId, missing: delivery.missing };
+  if (delivery.reason === 'channel-gone') return { kind: 'channel-gone' };
+  return { kind: 'discord' };
+}

@@ -1,0 +1,72 @@
+import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
+import { missingInChannel } from '../../src/discord/missing-permissions.ts';
+import { chooseReviewChannel } from '../../src/guilds/choose-review-channel.ts';
+import { redirectPosting } from '../../src/guilds/settle-posting.ts';
+import { settingsSetMessage } from '../../src/presentation/answers/settings.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
+import { ALL_SCORES, formatScore } from '../../src/reviews/score.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import type { Draft } from '../../src/storage/entries.ts';
+import { isManager } from '../member.ts';
+import { deliveryReply } from './delivery-reply.ts';
+import { postDraft } from './post-draft.ts';
+
+/** "Pick a score to post it." */
+export const pickScore: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { interaction, guild, userId, services } = invocation;
+    const picked = ALL_SCORES.find(
+      (score) => interaction.isStringSelectMenu() && interaction.values[0] === String(score),
+    );
+    if (picked === undefined) throw new UserError('stale-button');
+    const draft = await findDraft(invocation, showId);
+    const scored = { ...draft, typed: { ...draft.typed, score: formatScore(picked) } };
+    await services.drafts.save(guild.memory.id, userId, scored);
+    return postDraft(invocation, { ...scored, savedAt: services.now() });
+  },
+};
+
+/** "Where should reviews go?" */
+export const pickReviewChannel: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { interaction, guild, t, services } = invocation;
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    const channelId = interaction.isChannelSelectMenu() ? interaction.values[0] : undefined;
+    if (channelId === undefined) throw new UserError('stale-button');
+    const missing = missingInChannel(services.client, channelId) ?? ['ViewChannel'];
+    if (missing.length > 0) return privately(settingsSetMessage({ channelId, missing }, t));
+    await chooseReviewChannel(guild, channelId);
+    return postDraft(invocation, await findDraft(invocation, showId));
+  },
+};
+
+/** "Retry": of what could not be stored, or of what is stored and could not be posted. */
+export const retry: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { guild, userId, services } = invocation;
+    const draft = await services.drafts.find(guild.memory.id, userId, showId);
+    if (draft?.submitted) {
+      await services.drafts.save(guild.memory.id, userId, draft);
+      return postDraft(invocation, draft);
+    }
+    const show = guild.memory.show(showId);
+    if (show === undefined || guild.memory.review(showId, userId) === undefined)
+      throw new UserError('draft-not-found');
+    const { channelId } = guild.memory.record;
+    if (channelId !== undefined) await redirectPosting(guild, reviewKey(showId, userId), channelId);
+    return deliveryReply(invocation, { show, edited: false });
+  },
+};
+
+async function findDraft(
+  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  showId: string,
+): Promise<Draft> {
+  const draft = await services.drafts.find(guild.memory.id, userId, showId);
+  if (!draft?.submitted) throw new UserError('draft-not-found');
+  return draft;
+}

@@ -1,0 +1,58 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Invocation, Reply } from '../../src/discord/command.ts';
+import type { NamedShow } from '../../src/guilds/choose-show.ts';
+import { customId } from '../../src/presentation/custom-id.ts';
+import { reviewModal } from '../../src/presentation/review-modal.ts';
+import { type Review, reviewKey, type Typed } from '../../src/reviews/review.ts';
+import { formatScore } from '../../src/reviews/score.ts';
+
+/** What a command's options fill in. */
+export type Prefill = Partial<Pick<Typed, 'score' | 'spoilers'>>;
+
+const EMPTY: Typed = { headline: '', body: '', score: '', spoilers: false };
+
+/**
+ * Opens the modal for a member's review of a show. What it shows first: the member's kept draft, else their review, else
+ * nothing; the command's options win over both. Its context is stored before, so that what comes back always finds its
+ * show.
+ */
+export async function openReviewModal(
+  invocation: Invocation<BaseInteraction<'cached'>>,
+  show: NamedShow,
+  prefill: Prefill = {},
+): Promise<Reply> {
+  const { guild, userId, t, services } = invocation;
+  const draft = await services.drafts.find(guild.memory.id, userId, show.id);
+  const isKept = draft?.submitted === true;
+  const review = isKept ? undefined : await guild.store.reviews.get(reviewKey(show.id, userId));
+  const typed = { ...EMPTY, ...(isKept ? draft.typed : review && asTyped(review)), ...prefill };
+  await keepContext(invocation, show, isKept ? { ...draft.typed, ...prefill } : typed, isKept);
+  return { kind: 'modal', modal: reviewModal({ customId: customId('review', show.id), show, typed, t }) };
+}
+
+/** Keeps what the options filled in for a show that the member may choose in a moment. A kept draft is not touched. */
+export async function keepPrefill(
+  invocation: Invocation<BaseInteraction<'cached'>>,
+  show: NamedShow,
+  prefill: Prefill,
+): Promise<void> {
+  const { guild, userId, services } = invocation;
+  const draft = await services.drafts.find(guild.memory.id, userId, show.id);
+  if (!draft?.submitted) await keepContext(invocation, show, { ...EMPTY, ...prefill }, false);
+}
+
+function keepContext(
+  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  { id: showId, title, year }: NamedShow,
+  typed: Typed,
+  submitted: boolean,
+): Promise<void> {
+  return services.drafts.save(guild.memory.id, userId, { showId, title, year, typed, submitted });
+}
+
+const asTyped = ({ headline = '', body = '', score, spoilers }: Review): Typed => ({
+  headline,
+  body,
+  score: formatScore(score),
+  spoilers,
+});

@@ -1,0 +1,71 @@
+import type { BaseInteraction } from 'discord.js';
+import { type Invocation, privately, type Reply } from '../../src/discord/command.ts';
+import { isPublicChannel } from '../../src/discord/missing-permissions.ts';
+import { writeReview } from '../../src/guilds/write-review.ts';
+import {
+  askChannelMessage,
+  pickScoreMessage,
+  unpostedMessage,
+} from '../../src/presentation/answers/unposted.ts';
+import { MAX_HEADLINE } from '../../src/reviews/paste-headline.ts';
+import { MAX_BODY, readSubmission } from '../../src/reviews/submission.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import type { Draft } from '../../src/storage/entries.ts';
+import { StorageError } from '../../src/storage/storage-errors.ts';
+import { authorOf, isManager } from '../member.ts';
+import { deliveryReply } from './delivery-reply.ts';
+
+/**
+ * Makes a review of a submitted draft and posts it; or asks for what is still missing: the score, or a manager for the review
+ * channel. The draft stays until the review is stored. When the disk refuses, the member gets their text back.
+ */
+export async function postDraft(
+  invocation: Invocation<BaseInteraction<'cached'>>,
+  draft: Draft,
+): Promise<Reply> {
+  const { guild, userId, t, services, interaction } = invocation;
+  const { typed } = draft;
+  const show = { id: draft.showId, title: draft.title, year: draft.year };
+  const isEdit = guild.memory.review(show.id, userId) !== undefined;
+  const submission = readSubmission(typed, { edit: isEdit });
+  if (!submission.ok) {
+    if (submission.reason === 'score') return privately(pickScoreMessage(show, t));
+    throw new UserError('too-long', { headline: MAX_HEADLINE, body: MAX_BODY });
+  }
+  const place = isEdit ? { channelId: '' } : choosePlace(invocation);
+  if (place === 'ask') return privately(askChannelMessage(show, t));
+  if (place === 'private') return privately(unpostedMessage({ show, reason: { kind: 'private' }, t }));
+  const { opinion, taken } = submission;
+  try {
+    const written = await writeReview(guild, {
+      author: authorOf(interaction),
+      show,
+      opinion,
+      pasted: taken.length > 0 ? typed : undefined,
+      channelId: place.channelId,
+      now: services.now(),
+    });
+    await services.drafts.remove(guild.memory.id, userId, show.id);
+    if (written.retitled) services.display.outdatedShow(guild, written.show.id);
+    return await deliveryReply(invocation, written, taken);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    return privately(unpostedMessage({ show, reason: { kind: 'storage' }, typed, t }));
+  }
+}
+
+/**
+ * Where a new review is posted: in the guild's review channel. While there is none, a manager is asked for it, and others
+ * post where they are, unless that would show their review to some members alone.
+ */
+function choosePlace({
+  guild,
+  interaction,
+  services,
+}: Invocation<BaseInteraction<'cached'>>): { readonly channelId: string } | 'ask' | 'private' {
+  const { channelId } = guild.memory.record;
+  if (channelId !== undefined) return { channelId };
+  if (isManager(interaction)) return 'ask';
+  const here = interaction.channelId;
+  return here !== null && isPublicChannel(services.client, here) ? { channelId: here } : 'private';
+}

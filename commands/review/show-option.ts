@@ -1,0 +1,65 @@
+import type { NamedShow } from '../../src/guilds/choose-show.ts';
+import type { KeptDraft } from '../../src/guilds/drafts.ts';
+import type { Guild } from '../../src/guilds/guild.ts';
+import { plainTitle } from '../../src/presentation/show-title.ts';
+import type { Text } from '../../src/presentation/texts.ts';
+import { codePointLength } from '../../src/reviews/plain-text.ts';
+import { parseTitle, titleKey } from '../../src/reviews/title.ts';
+
+/** Discord shows 25 choices of 100 code points each. */
+const MOST_CHOICES = 25;
+const CHOICE_LENGTH = 100;
+
+/** What stands before the id of a show or of a draft in the value of a choice; a title is a value as it is. */
+const BY_ID = 'id:';
+
+interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What is offered while a member types a show: their kept drafts, the guild's shows, and adding what is typed. */
+export function showChoices(guild: Guild, kept: readonly KeptDraft[], typed: string, t: Text): Choice[] {
+  const drafts = kept.filter(({ title }) => titleKey(title).includes(titleKey(typed)));
+  const shows = guild
+    .suggestShows(typed, MOST_CHOICES)
+    .filter(({ id }) => !drafts.some(({ showId }) => showId === id));
+  const known = [
+    ...drafts.map((draft) => ({ name: continueName(draft, t), value: BY_ID + draft.showId })),
+    ...shows.map((show) => ({ name: plainTitle(show, CHOICE_LENGTH), value: BY_ID + show.id })),
+  ];
+  const add = addChoice(guild, typed, t);
+  return [...known.slice(0, MOST_CHOICES - add.length), ...add];
+}
+
+/**
+ * What the member chose: a show or draft of theirs by id, or a title. Discord does not hold anybody to the choices, and sometimes sends a
+ * choice's name in place of its value.
+ */
+export function readShowOption(
+  guild: Guild,
+  kept: readonly KeptDraft[],
+  value: string,
+  t: Text,
+): { readonly show: NamedShow } | { readonly typed: string } {
+  const draft = kept.find((one) => value === BY_ID + one.showId || value === continueName(one, t));
+  if (draft !== undefined) return { show: { ...draft, id: draft.showId } };
+  const show = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
+  if (show !== undefined) return { show };
+  const [before = '', after = ''] = t('choice.add', { title: '\n' }).split('\n');
+  const isAdd =
+    value.length > before.length + after.length && value.startsWith(before) && value.endsWith(after);
+  return { typed: isAdd ? value.slice(before.length, value.length - after.length) : value };
+}
+
+function addChoice(guild: Guild, typed: string, t: Text): Choice[] {
+  const title = typed.trim();
+  if (parseTitle(title).title === '' || guild.matchShow(parseTitle(title)).kind !== 'none') return [];
+  const name = t('choice.add', { title });
+  return codePointLength(name) > CHOICE_LENGTH ? [] : [{ name, value: title }];
+}
+
+const continueName = (draft: KeptDraft, t: Text): string =>
+  t('choice.continue', {
+    title: plainTitle(draft, CHOICE_LENGTH - t('choice.continue', { title: '' }).length),
+  });

@@ -1,0 +1,62 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import {
+  ApplicationCommandOptionType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import type { Command, Handler } from '../src/discord/command.ts';
+import { privately } from '../src/discord/command.ts';
+import { missingInChannel } from '../src/discord/missing-permissions.ts';
+import { chooseReviewChannel } from '../src/guilds/choose-review-channel.ts';
+import { settingsMessage, settingsSetMessage } from '../src/presentation/answers/settings.ts';
+import { UserError } from '../src/reviews/user-error.ts';
+import { isManager } from './member.ts';
+
+/** `/settings set`: the channel is taken only when the bot can work there. */
+const set: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run({ interaction, guild, t, services }) {
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    const { id: channelId } = interaction.options.getChannel('channel', true);
+    const missing = missingInChannel(services.client, channelId) ?? ['ViewChannel'];
+    if (missing.length === 0) await chooseReviewChannel(guild, channelId);
+    return privately(settingsSetMessage({ channelId, missing }, t));
+  },
+};
+
+/** `/settings view` */
+const view: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run({ interaction, guild, t, services }) {
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    const { channelId } = guild.memory.record;
+    if (channelId === undefined) return privately(settingsMessage(undefined, t));
+    const missing = missingInChannel(services.client, channelId) ?? ['ViewChannel'];
+    return privately(settingsMessage({ channelId, missing }, t));
+  },
+};
+
+export const settings: Command = {
+  definition: (texts) => ({
+    ...texts.command('settings'),
+    contexts: [InteractionContextType.Guild],
+    default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+    options: [
+      {
+        ...texts.command('settings.set'),
+        type: ApplicationCommandOptionType.Subcommand,
+        options: [
+          {
+            ...texts.command('settings.set.channel'),
+            type: ApplicationCommandOptionType.Channel,
+            channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+            required: true,
+          },
+        ],
+      },
+      { ...texts.command('settings.view'), type: ApplicationCommandOptionType.Subcommand },
+    ],
+  }),
+  subcommands: { set, view },
+};

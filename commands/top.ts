@@ -1,0 +1,50 @@
+import { InteractionContextType } from 'discord-api-types/v10';
+import type { Command } from '../src/discord/command.ts';
+import type { Guild } from '../src/guilds/guild.ts';
+import type { MessagePayload } from '../src/presentation/payload.ts';
+import type { Text } from '../src/presentation/texts.ts';
+import { topMessage } from '../src/presentation/top-embed.ts';
+import { DEFAULT_PRIOR_REVIEWS, rankShows } from '../src/reviews/ranking.ts';
+
+const SHOWS_ON_A_PAGE = 10;
+
+export const top: Command = {
+  definition: (texts) => ({ ...texts.command('top'), contexts: [InteractionContextType.Guild] }),
+  subcommands: {
+    '': {
+      defer: 'public',
+      run: async ({ guild, userId, t }) => ({
+        kind: 'message',
+        message: topPage(guild.memory, 1, userId, t),
+        ephemeral: false,
+      }),
+    },
+  },
+  components: {
+    /** Whoever asked turns the page; anybody else gets a copy of their own, so that nobody's page is turned away. */
+    top: {
+      defer: 'update',
+      async run({ guild, userId, t }, page, ownerId) {
+        const message = topPage(guild.memory, Number(page), userId, t);
+        return userId === ownerId
+          ? { kind: 'update', message }
+          : { kind: 'message', message, ephemeral: true };
+      },
+    },
+  },
+};
+
+/** A page that is not there (any more) is taken for the nearest one that is. */
+function topPage(guild: Guild, wanted: number, ownerId: string, t: Text): MessagePayload {
+  const ranked = rankShows(guild.scoredShows());
+  const pages = Math.max(1, Math.ceil(ranked.length / SHOWS_ON_A_PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  return topMessage({
+    ranked: ranked.slice((page - 1) * SHOWS_ON_A_PAGE, page * SHOWS_ON_A_PAGE),
+    page,
+    pages,
+    minimum: DEFAULT_PRIOR_REVIEWS,
+    ownerId,
+    t,
+  });
+}

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { Events, Locale } from 'discord.js';
+import { type APIApplication, Routes } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import { commands } from '../commands/index.ts';
+import { createClient } from './discord/client.ts';
+import { Display } from './discord/display.ts';
+import { Outbox } from './discord/outbox.ts';
+import { trackReactions } from './discord/reaction-tracker.ts';
+import { registerCommands } from './discord/registration.ts';
+import { ReviewMessages } from './discord/review-messages.ts';
+import { routeInteractions } from './discord/router.ts';
+import { Sweeper } from './discord/sweeper.ts';
+import { Drafts } from './guilds/drafts.ts';
+import { GuildDirectory } from './guilds/guild-directory.ts';
+import { inviteLink } from './operations/invite.ts';
+import { createTexts } from './presentation/texts.ts';
+import { claimStore } from './storage/claim-store.ts';
+import { openStore } from './storage/open-store.ts';
+import { TIMING, type Timing } from './timing.ts';
+
+export interface BotOptions {
+  readonly token: string;
+  /** Of Discord's REST API, without its version. */
+  readonly apiUrl: string;
+  readonly databaseUrl: string;
+  readonly log: Logger;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  readonly timing?: Partial<Timing>;
+}
+
+export interface Bot {
+  /** Resolves when everything is on disk and the connection to Discord is closed. */
+  stop(): Promise<void>;
+}
+
+/** Above this number of reviews in memory, the guilds that were not used for longest are let go. */
+const REVIEW_LIMIT = 500_000;
+
+/**
+ * Builds the bot, connects it to Discord and resolves when it works. Rejects, with nothing left open, when the database
+ * cannot be opened, or Discord refuses or cannot be reached.
+ */
+export async function startBot(options: BotOptions): Promise<Bot> {
+  const { token, apiUrl, databaseUrl, log, now = Date.now } = options;
+  const timing = { ...TIMING, ...options.timing };
+  const texts = createTexts();
+  const client = createClient(apiUrl);
+  const rest = client.rest.setToken(token);
+  const store = await openStore(databaseUrl, {
+    onUnreadable: (namespace, key, problem) =>
+      log.error({ namespace, key, problem }, 'An entry cannot be read and is left as it is'),
+  });
+
+  const guilds = new GuildDirectory(store, {
+    onCounts: (guildId, { key, posting }) => {
+      if (posting.state === 'posted') display.outdated(guildId, key, posting.channelId);
+    },
+    onWriteError: (err) => log.error({ err }, 'Votes could not be written; trying again'),
+    reviewLimit: REVIEW_LIMIT,
+    flushDelay: timing.flushDelay,
+    retryDelay: timing.retryDelays[0] ?? 0,
+  });
+  const drafts = new Drafts(store.drafts, now);
+  const localeOf = (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS;
+  const messages = new ReviewMessages(rest, texts, localeOf);
+  const display = new Display({ guilds, messages, log, timing });
+  const outbox = new Outbox({ entries: store.outbox, guilds, client, rest, messages, log, now, timing });
+  const sweeper = new Sweeper({ guilds, rest, messages, display, log, timing });
+
+  const services = { client, drafts, outbox, display, now };
+  routeInteractions({ commands, services, guilds, texts, log, timing });
+  trackReactions(client, { guilds, postsSettled: () => outbox.settled(), log });
+  client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
+  client.on(Events.ShardReady, (shardId) => {
+    sweeper.request(client.guilds.cache.filter((guild) => guild.shardId === shardId).keys());
+  });
+  client.on(Events.GuildCreate, (guild) => sweeper.request([guild.id]));
+
+  async function stop(): Promise<void> {
+    await client.destroy();
+    await Promise.all([sweeper.stop(), display.stop(), outbox.stop()]);
+    await guilds.flush().catch((err: unknown) => log.error({ err }, 'Votes could not be written'));
+    await store.close();
+  }
+
+  try {
+    const application = (await rest.get(Routes.currentApplication())) as APIApplication;
+    await claimStore(store, application.id);
+    const definitions = commands.map((command) => command.definition(texts));
+    if (await registerCommands(rest, application.id, definitions)) log.info('The commands are registered');
+    await drafts.load();
+    const ready = once(client, Events.ClientReady);
+    await client.login(token);
+    await ready;
+    await outbox.resume();
+    if (client.guilds.cache.size === 0) {
+      log.warn(`Ovation is in no server yet. Add it with this link: ${inviteLink(application.id)}`);
+    }
+    log.info({ guilds: client.guilds.cache.size }, 'Ovation is connected to Discord');
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,74 @@
+import type {
+  ApplicationCommandOptionChoiceData,
+  AutocompleteInteraction,
+  BaseInteraction,
+  ChatInputCommandInteraction,
+  Client,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
+import type {
+  APIModalInteractionResponseCallbackData,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord-api-types/v10';
+import type { Drafts } from '../guilds/drafts.ts';
+import type { OpenGuild } from '../guilds/guild-directory.ts';
+import type { MessagePayload } from '../presentation/payload.ts';
+import type { Text, Texts } from '../presentation/texts.ts';
+import type { Display } from './display.ts';
+import type { Outbox } from './outbox.ts';
+
+/** What a handler answers; the router sends it. An `update` replaces the message whose component was used. */
+export type Reply =
+  | { readonly kind: 'message'; readonly message: MessagePayload; readonly ephemeral: boolean }
+  | { readonly kind: 'update'; readonly message: MessagePayload }
+  | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData };
+
+/** An answer that only the member who asked sees. */
+export const privately = (message: MessagePayload): Reply => ({ kind: 'message', message, ephemeral: true });
+
+/**
+ * How the router says "thinking…" when a handler takes long. A handler that opens a modal says `never`: a modal can only be the
+ * first response.
+ */
+export type Deferral = 'private' | 'public' | 'update' | 'never';
+
+/** What handlers work with; the same for all of them. */
+export interface Services {
+  readonly client: Client;
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly display: Display;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** One interaction: who acts, in which guild, in which language. */
+export interface Invocation<In extends BaseInteraction<'cached'>> {
+  readonly interaction: In;
+  readonly guild: OpenGuild;
+  readonly userId: string;
+  /** The member's language. */
+  readonly t: Text;
+  readonly services: Services;
+}
+
+export interface Handler<In extends BaseInteraction<'cached'>> {
+  readonly defer: Deferral;
+  /** `args` are those of the custom id: whoever sends one can write anything into it. */
+  readonly run: (invocation: Invocation<In>, ...args: string[]) => Promise<Reply>;
+}
+
+/** One application command with everything that follows from it. */
+export interface Command {
+  readonly definition: (texts: Texts) => RESTPostAPIChatInputApplicationCommandsJSONBody;
+  /** By subcommand; under the empty name for a command that has none. */
+  readonly subcommands: Readonly<Record<string, Handler<ChatInputCommandInteraction<'cached'>>>>;
+  readonly autocomplete?: (
+    invocation: Invocation<AutocompleteInteraction<'cached'>>,
+  ) => Promise<ApplicationCommandOptionChoiceData[]>;
+  /** Buttons and selects, by the name in their custom id. */
+  readonly components?: Readonly<Record<string, Handler<MessageComponentInteraction<'cached'>>>>;
+  /** Modals, by the name in their custom id. */
+  readonly modals?: Readonly<Record<string, Handler<ModalSubmitInteraction<'cached'>>>>;
+}

@@ -1,0 +1,118 @@
+import type { REST } from '@discordjs/rest';
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { OpenGuild } from '../guilds/guild-directory.ts';
+import { markAttempted, markDeleted, markPosted, markRefused } from '../guilds/settle-posting.ts';
+import type { OutboxEntry } from '../storage/entries.ts';
+import { type DiscordFailure, discordFailure } from './discord-failure.ts';
+import { findPosting } from './find-posting.ts';
+import { missingInChannel, type NeededPermission } from './missing-permissions.ts';
+import type { ReviewMessages } from './review-messages.ts';
+
+/** How an attempt to do what an outbox entry asks for went. `done`: nothing is left to do. */
+export type Delivery =
+  | { readonly done: true }
+  | { readonly done: false; readonly reason: DiscordFailure; readonly missing: readonly NeededPermission[] };
+
+export interface DeliverServices {
+  readonly client: Client;
+  readonly rest: REST;
+  readonly messages: ReviewMessages;
+  readonly log: Logger;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+const DONE: Delivery = { done: true };
+
+/** Discord forgets a nonce after a few minutes; within one minute of the first attempt it certainly knows it. */
+const NONCE_IS_KNOWN = 60_000;
+
+/** Does once, now, what an outbox entry asks for. Never throws for a failure of Discord; does for one of the disk. */
+export async function deliver(
+  services: DeliverServices,
+  guild: OpenGuild,
+  entry: OutboxEntry,
+): Promise<Delivery> {
+  try {
+    if (entry.action === 'post') return await post(services, guild, entry);
+    if (entry.action === 'edit') return await edit(services, guild, entry);
+    return await remove(services, entry);
+  } catch (error) {
+    const reason = discordFailure(error);
+    if (reason === 'message-gone') {
+      // Somebody deleted the message: also what Discord answers to the nonce of a message that was deleted.
+      if (entry.action !== 'remove') await markDeleted(guild, entry);
+      return DONE;
+    }
+    if (reason === 'channel-gone' && entry.action !== 'post') return DONE;
+    const missing = reason === 'forbidden' ? (missingInChannel(services.client, entry.channelId) ?? []) : [];
+    return { done: false, reason, missing };
+  }
+}
+
+async function post(services: DeliverServices, guild: OpenGuild, entry: OutboxEntry): Promise<Delivery> {
+  const { client, messages } = services;
+  const posting = guild.memory.reviewByKey(entry.reviewKey)?.posting;
+  if (posting?.state === 'posted') return edit(services, guild, { ...entry, ...posting });
+  if (posting?.state !== 'wanted') return DONE;
+  const missing = missingInChannel(client, entry.channelId) ?? [];
+  if (missing.length > 0) return { done: false, reason: 'forbidden', missing };
+  const attempt = await prepareAttempt(services, entry);
+  if ('messageId' in attempt) {
+    return settle(services, guild, entry, attempt.messageId);
+  }
+  if (!(await markAttempted(guild, entry, attempt.since))) return DONE;
+  const messageId = await messages
+    .post(guild, entry.reviewKey, entry.channelId, entry.postingId)
+    .catch(async (error: unknown) => {
+      if (attempt.first && discordFailure(error) !== 'unavailable') await markRefused(guild, entry);
+      throw error;
+    });
+  return messageId === undefined ? DONE : settle(services, guild, entry, messageId);
+}
+
+/** Without its vote buttons a review is posted all the same: the next sweep adds them. */
+async function settle(
+  { messages, log, now }: DeliverServices,
+  guild: OpenGuild,
+  entry: OutboxEntry,
+  messageId: string,
+): Promise<Delivery> {
+  const { helpful, notHelpful } = guild.memory.voteEmoji;
+  if (await markPosted(guild, entry, messageId, now())) {
+    await messages
+      .seed({ channelId: entry.channelId, messageId }, [helpful, notHelpful])
+      .catch((err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'));
+  }
+  return DONE;
+}
+
+/**
+ * Whether the message exists already; if not, since when attempts with a nonce that Discord remembers are made, and whether
+ * this is the first of them: then a refusal proves that there is no message.
+ */
+async function prepareAttempt(
+  { rest, now }: DeliverServices,
+  { attemptedAt, channelId, postingId }: OutboxEntry,
+): Promise<{ readonly messageId: string } | { readonly since: number; readonly first: boolean }> {
+  if (attemptedAt === undefined) return { since: now(), first: true };
+  if (now() - attemptedAt <= NONCE_IS_KNOWN) return { since: attemptedAt, first: false };
+  const messageId = await findPosting(rest, channelId, postingId, attemptedAt);
+  return messageId === undefined ? { since: now(), first: true } : { messageId };
+}
+
+async function edit({ messages }: DeliverServices, guild: OpenGuild, entry: OutboxEntry): Promise<Delivery> {
+  const { channelId, messageId, reviewKey } = entry;
+  if (messageId !== undefined) await messages.edit(guild, reviewKey, { channelId, messageId });
+  return DONE;
+}
+
+async function remove({ rest, messages }: DeliverServices, entry: OutboxEntry): Promise<Delivery> {
+  const { channelId, postingId, attemptedAt } = entry;
+  const known = entry.messageId;
+  if (known === undefined && attemptedAt === undefined) return DONE;
+  const messageId = known ?? (await findPosting(rest, channelId, postingId, attemptedAt ?? 0));
+  if (messageId !== undefined) await messages.remove({ channelId, messageId });
+  return DONE;
+}

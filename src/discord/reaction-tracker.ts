@@ -1,0 +1,70 @@
+import { type Client, GatewayDispatchEvents } from 'discord.js';
+import {
+  type APIEmoji,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveDispatchData,
+  ReactionType,
+} from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { GuildDirectory } from '../guilds/guild-directory.ts';
+import type { Ballot } from '../reviews/ballot.ts';
+import { isVote } from '../reviews/voting-emoji.ts';
+import { emojiName } from './emoji-name.ts';
+
+export interface ReactionTrackerOptions {
+  readonly guilds: GuildDirectory;
+  /** Resolves when no post is under way: a reaction may arrive before the answer to the post it is on. */
+  readonly postsSettled: () => Promise<void>;
+  readonly log: Logger;
+}
+
+/** What the four reaction events have in common. */
+interface MessageEvent {
+  readonly emoji?: Pick<APIEmoji, 'id' | 'name'>;
+  readonly guild_id?: string;
+  readonly channel_id: string;
+  readonly message_id: string;
+}
+
+/**
+ * Takes the votes from the gateway's own reaction events: discord.js would drop those on messages that it has not cached. An event
+ * is idempotent, so one that is delivered twice changes nothing.
+ */
+export function trackReactions(client: Client, options: ReactionTrackerOptions): void {
+  const { guilds, log } = options;
+  const report = (err: unknown) => log.error({ err }, 'A vote was not counted');
+
+  async function change(event: MessageEvent, work: (ballot: Ballot) => boolean): Promise<void> {
+    const { guild_id: guildId, message_id: messageId, channel_id: channelId, emoji } = event;
+    if (guildId === undefined) return;
+    await guilds.use(guildId, async ({ memory, votes }) => {
+      if (!memory.record.reviewChannels.includes(channelId)) return;
+      if (emoji !== undefined && !isVote(emojiName(emoji), memory.voteEmoji)) return;
+      if (memory.reviewAt(messageId) === undefined) await options.postsSettled();
+      const review = memory.reviewAt(messageId);
+      if (review !== undefined) await votes.change(review.key, messageId, work);
+    });
+  }
+
+  client.ws.on(GatewayDispatchEvents.MessageReactionAdd, (event) => {
+    if (event.message_author_id !== undefined && event.message_author_id !== client.user?.id) return;
+    const bot = event.member?.user.bot === true;
+    change(event, (ballot) => ballot.add({ ...reaction(event), bot })).catch(report);
+  });
+  client.ws.on(GatewayDispatchEvents.MessageReactionRemove, (event) => {
+    change(event, (ballot) => ballot.remove(reaction(event))).catch(report);
+  });
+  client.ws.on(GatewayDispatchEvents.MessageReactionRemoveAll, (event) => {
+    change(event, (ballot) => ballot.clear()).catch(report);
+  });
+  client.ws.on(GatewayDispatchEvents.MessageReactionRemoveEmoji, (event) => {
+    change(event, (ballot) => ballot.removeEmoji(emojiName(event.emoji))).catch(report);
+  });
+}
+
+const reaction = (event: GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData) =>
+  ({
+    emoji: emojiName(event.emoji),
+    userId: event.user_id,
+    kind: event.type === ReactionType.Super ? 'super' : 'normal',
+  }) as const;

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { type AutocompleteInteraction, type BaseInteraction, Events } from 'discord.js';
+import type { Logger } from 'pino';
+import type { GuildDirectory } from '../guilds/guild-directory.ts';
+import { errorMessage } from '../presentation/answers/errors.ts';
+import { parseCustomId } from '../presentation/custom-id.ts';
+import type { Texts } from '../presentation/texts.ts';
+import { UserError } from '../reviews/user-error.ts';
+import { StorageError } from '../storage/storage-errors.ts';
+import type { Timing } from '../timing.ts';
+import {
+  type Command,
+  type Handler,
+  type Invocation,
+  privately,
+  type Reply,
+  type Services,
+} from './command.ts';
+import { type AnswerableInteraction, Responder } from './responder.ts';
+
+export interface RouterOptions {
+  readonly commands: readonly Command[];
+  readonly services: Services;
+  readonly guilds: GuildDirectory;
+  readonly texts: Texts;
+  readonly log: Logger;
+  readonly timing: Timing;
+}
+
+/** Brings each interaction to its handler and sends what that returns: every interaction is answered. */
+export function routeInteractions(options: RouterOptions): void {
+  const { services, guilds, texts, log } = options;
+  const report = (err: unknown, id?: string) => log.error({ err, id }, 'An interaction failed');
+  const commands = new Map(options.commands.map((command) => [command.definition(texts).name, command]));
+  const components = collect(options.commands.map((command) => command.components));
+  const modals = collect(options.commands.map((command) => command.modals));
+
+  services.client.on(Events.InteractionCreate, (interaction) => {
+    if (!interaction.inCachedGuild()) return;
+    if (interaction.isAutocomplete()) suggest(interaction).catch(report);
+    else if (interaction.isChatInputCommand()) {
+      const subcommand = interaction.options.getSubcommand(false) ?? '';
+      answer(interaction, commands.get(interaction.commandName)?.subcommands[subcommand], []);
+    } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+      const { name = '', args = [] } = parseCustomId(interaction.customId) ?? {};
+      if (interaction.isModalSubmit()) answer(interaction, modals.get(name), args);
+      else answer(interaction, components.get(name), args);
+    }
+  });
+
+  async function suggest(interaction: AutocompleteInteraction<'cached'>): Promise<void> {
+    const autocomplete = commands.get(interaction.commandName)?.autocomplete;
+    await interaction.respond(autocomplete === undefined ? [] : await invoke(interaction, autocomplete));
+  }
+
+  async function answer<In extends AnswerableInteraction>(
+    interaction: In,
+    handler: Handler<In> | undefined,
+    args: string[],
+  ) {
+    const responder = new Responder(interaction, handler?.defer ?? 'never', options.timing.deferAfter);
+    try {
+      const reply = handler
+        ? invoke(interaction, (invocation) => handler.run(invocation, ...args))
+        : Promise.reject(new UserError('stale-button'));
+      await responder.send(await reply.catch((error: unknown) => explain(interaction, error)));
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  function invoke<In extends BaseInteraction<'cached'>, T>(
+    interaction: In,
+    work: (invocation: Invocation<In>) => Promise<T>,
+  ) {
+    const t = texts.for(interaction.locale);
+    const userId = interaction.user.id;
+    return guilds.use(interaction.guildId, (guild) => work({ interaction, guild, userId, t, services }));
+  }
+
+  /** Expected errors in words; of all others an id, under which the log has the rest. */
+  function explain(interaction: AnswerableInteraction, error: unknown): Reply {
+    const t = texts.for(interaction.locale);
+    if (error instanceof UserError) return privately(errorMessage(t, error));
+    const id = randomUUID().slice(0, 8);
+    report(error, id);
+    if (error instanceof StorageError)
+      return privately(errorMessage(t, new UserError('storage-unavailable')));
+    return privately(errorMessage(t, new UserError('unknown', { id })));
+  }
+}
+
+/** All handlers of one kind by their name. Throws when two commands use the same one. */
+function collect<H>(records: readonly (Readonly<Record<string, H>> | undefined)[]): Map<string, H> {
+  const handlers = new Map<string, H>();
+  for (const [name, handler] of records.flatMap((record) => Object.entries(record ?? {}))) {
+    if (handlers.has(name)) throw new Error(`Two handlers answer to the custom id "${name}"`);
+    handlers.set(name, handler);
+  }
+  return handlers;
+}

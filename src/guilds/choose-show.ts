@@ -1,0 +1,41 @@
+import type { Show } from '../reviews/show.ts';
+import { MAX_TITLE, parseTitle, titleKey } from '../reviews/title.ts';
+import { UserError } from '../reviews/user-error.ts';
+import type { Drafts } from './drafts.ts';
+import type { Guild } from './guild.ts';
+
+/** A show as a draft names it: it may not exist yet. */
+export interface NamedShow {
+  readonly id: string;
+  readonly title: string;
+  readonly year?: number | undefined;
+}
+
+/** `fresh` is the show as typed, under the id it gets when somebody reviews it. */
+export type ShowChoice =
+  | { readonly kind: 'one'; readonly show: NamedShow }
+  | { readonly kind: 'several'; readonly shows: readonly Show[]; readonly fresh?: NamedShow | undefined };
+
+/**
+ * Decides which show a typed title means. Throws UserError `title-empty` or `title-too-long`.
+ * A title that is new goes on under the id of the member's kept draft of it, if there is one.
+ */
+export function chooseShow(
+  guild: Guild,
+  drafts: Drafts,
+  userId: string,
+  typed: string,
+  newId: string,
+): ShowChoice {
+  const { title, year } = parseTitle(typed);
+  if (title === '') throw new UserError('title-empty');
+  if ([...title].length > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
+  const match = guild.matchShow({ title, year });
+  if (match.kind === 'one') return { kind: 'one', show: match.show };
+  const draft = drafts
+    .kept(guild.id, userId)
+    .find((kept) => titleKey(kept.title) === titleKey(title) && kept.year === year);
+  const fresh = { id: draft?.showId ?? newId, title, year };
+  if (match.kind === 'none') return { kind: 'one', show: fresh };
+  return { kind: 'several', shows: match.shows, fresh: year === undefined ? undefined : fresh };
+}

@@ -1,0 +1,101 @@
+import { countHelpful } from '../reviews/helpful-votes.ts';
+import type { GuildRecord } from '../storage/entries.ts';
+import type { Store } from '../storage/store.ts';
+import { Guild, type ReviewFacts } from './guild.ts';
+import { guildStore } from './guild-store.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import { VoteLedger } from './vote-ledger.ts';
+
+/** A guild that is loaded: its memory, what it is written to, and its votes. */
+export interface OpenGuild {
+  readonly memory: Guild;
+  readonly store: ReturnType<typeof guildStore>;
+  readonly votes: VoteLedger;
+  /** Writes of one review, or of the list of shows, follow one another here. */
+  readonly queue: KeyedQueue;
+}
+
+export interface GuildDirectoryOptions {
+  /** Called when the counts of a posted review have changed. */
+  readonly onCounts: (guildId: string, review: ReviewFacts) => void;
+  readonly onWriteError: (error: unknown) => void;
+  /** Above this number of reviews in memory, guilds that nobody uses are let go. */
+  readonly reviewLimit: number;
+  readonly flushDelay: number;
+  readonly retryDelay: number;
+}
+
+const NO_RECORD: GuildRecord = { reviewChannels: [] };
+
+/** Loads guilds when they are used, and lets the least recently used ones go when memory fills. */
+export class GuildDirectory {
+  readonly #store: Store;
+  readonly #options: GuildDirectoryOptions;
+  /** Least recently used first. */
+  readonly #open = new Map<
+    string,
+    { readonly loading: Promise<OpenGuild>; guild?: OpenGuild; users: number }
+  >();
+
+  constructor(store: Store, options: GuildDirectoryOptions) {
+    this.#store = store;
+    this.#options = options;
+  }
+
+  /** Loads the guild if it is not in memory, and keeps it there while `work` runs. */
+  async use<T>(guildId: string, work: (guild: OpenGuild) => Promise<T>): Promise<T> {
+    const entry = this.#open.get(guildId) ?? { loading: this.#load(guildId), users: 0 };
+    this.#open.delete(guildId);
+    this.#open.set(guildId, entry);
+    entry.users += 1;
+    try {
+      entry.guild = await entry.loading;
+    } catch (error) {
+      if (this.#open.get(guildId) === entry) this.#open.delete(guildId);
+      throw error;
+    }
+    try {
+      return await work(entry.guild);
+    } finally {
+      entry.users -= 1;
+      this.#letGo();
+    }
+  }
+
+  /** Resolves when every vote is on disk. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#open.values()].map(({ guild }) => guild?.votes.flush()));
+  }
+
+  async #load(guildId: string): Promise<OpenGuild> {
+    const { onCounts, ...ledgerOptions } = this.#options;
+    const memory = new Guild(guildId, (await this.#store.guilds.get(guildId)) ?? NO_RECORD);
+    for await (const [, show] of this.#store.shows(guildId).entries()) memory.putShow(show);
+    for await (const [, review] of this.#store.reviews(guildId).entries()) memory.putReview(review);
+    for await (const [key, votes] of this.#store.votes(guildId).entries()) {
+      const facts = memory.reviewByKey(key);
+      if (facts !== undefined) memory.setCounts(key, countHelpful(votes, memory.countingRules(facts)));
+    }
+    const votes = new VoteLedger(this.#store.votes(guildId), {
+      ...ledgerOptions,
+      onChange: (key, ballot) => {
+        const facts = memory.reviewByKey(key);
+        if (facts === undefined) return;
+        memory.setCounts(key, ballot.count(memory.countingRules(facts)));
+        onCounts(guildId, facts);
+      },
+    });
+    return { memory, store: guildStore(this.#store, guildId), votes, queue: new KeyedQueue() };
+  }
+
+  #letGo(): void {
+    let reviews = 0;
+    for (const { guild } of this.#open.values()) reviews += guild?.memory.reviewCount ?? 0;
+    for (const [guildId, { guild, users }] of this.#open) {
+      if (reviews <= this.#options.reviewLimit) return;
+      if (guild === undefined || users > 0 || guild.votes.pending) continue;
+      this.#open.delete(guildId);
+      reviews -= guild.memory.reviewCount;
+    }
+  }
+}

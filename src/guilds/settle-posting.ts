@@ -1,0 +1,84 @@
+import type { Posting } from '../reviews/review.ts';
+import type { OutboxEntry } from '../storage/entries.ts';
+import type { OpenGuild } from './guild-directory.ts';
+import { outboxKey } from './outbox-key.ts';
+
+/** Notes that the message of a wanted posting exists. False when the review is not waiting for it (any more). */
+export function markPosted(
+  guild: OpenGuild,
+  { reviewKey, postingId, channelId }: OutboxEntry,
+  messageId: string,
+  now: number,
+): Promise<boolean> {
+  const posted: Posting = { state: 'posted', id: postingId, channelId, messageId, postedAt: now };
+  return changePosting(guild, reviewKey, (before) =>
+    before.state === 'wanted' && before.id === postingId ? posted : undefined,
+  );
+}
+
+/** Notes that somebody removed the review's message: it is never posted again by itself. */
+export function markDeleted(guild: OpenGuild, { reviewKey, postingId }: OutboxEntry): Promise<boolean> {
+  return changePosting(guild, reviewKey, (before) =>
+    before.state !== 'withheld' && before.id === postingId
+      ? { state: 'withheld', reason: 'deleted' }
+      : undefined,
+  );
+}
+
+/** Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. */
+export async function redirectPosting(
+  guild: OpenGuild,
+  reviewKey: string,
+  channelId: string,
+): Promise<boolean> {
+  const key = outboxKey({ guildId: guild.memory.id, reviewKey });
+  const entry = await guild.store.outbox.get(key);
+  if (entry?.action !== 'post' || entry.attemptedAt !== undefined) return false;
+  await guild.store.outbox.set(key, { ...entry, channelId });
+  return changePosting(guild, reviewKey, (before) =>
+    before.state === 'wanted' ? { ...before, channelId } : undefined,
+  );
+}
+
+/** Notes that posting is about to be tried, so that a later attempt looks for the message first. */
+export const markAttempted = (guild: OpenGuild, entry: OutboxEntry, now: number): Promise<boolean> =>
+  changeEntry(guild, entry, { ...entry, attemptedAt: now });
+
+/** Notes that Discord refused the attempt: the message certainly does not exist. */
+export const markRefused = (guild: OpenGuild, entry: OutboxEntry): Promise<boolean> =>
+  changeEntry(guild, entry, { ...entry, attemptedAt: undefined });
+
+/** Notes that what the entry asked for is done. */
+export const markDone = (guild: OpenGuild, entry: OutboxEntry): Promise<boolean> =>
+  changeEntry(guild, entry, undefined);
+
+/** False when something else has been asked for meanwhile: then the entry stays as it is. */
+function changeEntry(
+  guild: OpenGuild,
+  entry: OutboxEntry,
+  changed: OutboxEntry | undefined,
+): Promise<boolean> {
+  return guild.queue.run(entry.reviewKey, async () => {
+    const key = outboxKey(entry);
+    if ((await guild.store.outbox.get(key))?.ticket !== entry.ticket) return false;
+    if (changed === undefined) await guild.store.outbox.delete(key);
+    else await guild.store.outbox.set(key, changed);
+    return true;
+  });
+}
+
+function changePosting(
+  guild: OpenGuild,
+  reviewKey: string,
+  decide: (before: Posting) => Posting | undefined,
+): Promise<boolean> {
+  return guild.queue.run(reviewKey, async () => {
+    const review = await guild.store.reviews.get(reviewKey);
+    const posting = review === undefined ? undefined : decide(review.posting);
+    if (review === undefined || posting === undefined) return false;
+    const changed = { ...review, posting };
+    await guild.store.reviews.set(reviewKey, changed);
+    guild.memory.putReview(changed);
+    return true;
+  });
+}

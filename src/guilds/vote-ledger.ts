@@ -1,0 +1,132 @@
+import { Ballot } from '../reviews/ballot.ts';
+import type { Votes } from '../reviews/votes.ts';
+import type { Collection } from '../storage/store.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+
+export interface VoteLedgerOptions {
+  /** Called after each change, with the ballot as it is now. */
+  readonly onChange: (reviewKey: string, ballot: Ballot) => void;
+  /** Called when ballots could not be written; they are kept and tried again. */
+  readonly onWriteError: (error: unknown) => void;
+  /** Milliseconds from a change until it is on disk. Votes may wait: Discord can be asked again. */
+  readonly flushDelay: number;
+  /** Milliseconds until a failed write is tried again. */
+  readonly retryDelay: number;
+}
+
+/** Ballots that stay in memory between two events; the rest are read again when somebody reacts. */
+const BALLOTS_IN_MEMORY = 200;
+
+/** The ballots of one guild: changed in memory, written behind in groups. */
+export class VoteLedger {
+  readonly #collection: Collection<Votes>;
+  readonly #options: VoteLedgerOptions;
+  readonly #queue = new KeyedQueue();
+  /** Least recently used first. */
+  readonly #ballots = new Map<string, Ballot>();
+  readonly #unwritten = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+  #writing: Promise<void> | undefined;
+
+  constructor(collection: Collection<Votes>, options: VoteLedgerOptions) {
+    this.#collection = collection;
+    this.#options = options;
+  }
+
+  /** Whether anything is not on disk yet. */
+  get pending(): boolean {
+    return this.#unwritten.size > 0 || this.#writing !== undefined;
+  }
+
+  /**
+   * Changes the ballot of a review. Changes of one review run one after the other, so what arrives while `work`
+   * asks Discord is applied after it. `work` says whether it changed anything.
+   */
+  change(
+    reviewKey: string,
+    messageId: string,
+    work: (ballot: Ballot) => boolean | Promise<boolean>,
+  ): Promise<void> {
+    return this.#queue.run(reviewKey, async () => {
+      const ballot = await this.#open(reviewKey, messageId);
+      const changed = await work(ballot);
+      this.#ballots.delete(reviewKey);
+      this.#ballots.set(reviewKey, ballot);
+      if (changed) {
+        this.#unwritten.add(reviewKey);
+        this.#options.onChange(reviewKey, ballot);
+        this.#schedule(this.#options.flushDelay);
+      }
+      this.#letGo();
+    });
+  }
+
+  /** Forgets the ballot of a review, in memory and on disk. */
+  remove(reviewKey: string): Promise<void> {
+    return this.#queue.run(reviewKey, async () => {
+      await this.#writing;
+      await this.#collection.delete(reviewKey);
+      this.#ballots.delete(reviewKey);
+      this.#unwritten.delete(reviewKey);
+    });
+  }
+
+  /** Resolves when every change made before this call is on disk; rejects when it cannot be written. */
+  async flush(): Promise<void> {
+    await this.#queue.idle();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await this.#writing;
+    await this.#write();
+  }
+
+  async #open(reviewKey: string, messageId: string): Promise<Ballot> {
+    const ballot = this.#ballots.get(reviewKey);
+    if (ballot !== undefined) return ballot;
+    const votes = await this.#collection.get(reviewKey);
+    return votes?.messageId === messageId ? Ballot.fromEntry(votes) : new Ballot(messageId);
+  }
+
+  /** Never while a write is under way: one that fails needs its ballots again. */
+  #letGo(): void {
+    if (this.#writing !== undefined) return;
+    for (const key of this.#ballots.keys()) {
+      if (this.#ballots.size <= BALLOTS_IN_MEMORY) return;
+      if (!this.#unwritten.has(key)) this.#ballots.delete(key);
+    }
+  }
+
+  #schedule(delay: number): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#writing ??= this.#write()
+        .catch((error: unknown) => {
+          this.#options.onWriteError(error);
+          this.#schedule(this.#options.retryDelay);
+        })
+        .finally(() => {
+          this.#writing = undefined;
+          if (this.#unwritten.size > 0) this.#schedule(this.#options.flushDelay);
+        });
+    }, delay);
+  }
+
+  async #write(): Promise<void> {
+    const keys = [...this.#unwritten];
+    this.#unwritten.clear();
+    const results = await Promise.allSettled(keys.map((key) => this.#writeOne(key)));
+    const failed = results.find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+
+  async #writeOne(reviewKey: string): Promise<void> {
+    const ballot = this.#ballots.get(reviewKey);
+    if (ballot === undefined) return;
+    try {
+      await this.#collection.set(reviewKey, ballot.toEntry());
+    } catch (error) {
+      this.#unwritten.add(reviewKey);
+      throw error;
+    }
+  }
+}

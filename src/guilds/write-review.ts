@@ -1,0 +1,119 @@
+import type { Author, Opinion, Review, Typed } from '../reviews/review.ts';
+import { reviewKey } from '../reviews/review.ts';
+import type { Show } from '../reviews/show.ts';
+import type { NamedShow } from './choose-show.ts';
+import { createId } from './create-id.ts';
+import type { OpenGuild } from './guild-directory.ts';
+import { outboxKey } from './outbox-key.ts';
+
+export interface ReviewRequest {
+  readonly author: Author;
+  readonly show: NamedShow;
+  readonly opinion: Opinion;
+  /** The fields as pasted, when something was taken from them. */
+  readonly pasted?: Typed | undefined;
+  /** Where the review is posted when it is new. */
+  readonly channelId: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+export interface WrittenReview {
+  readonly review: Review;
+  readonly show: Show;
+  /** False when this is the member's first review of the show. */
+  readonly edited: boolean;
+  /** Whether the show's year became known, which every review of it shows. */
+  readonly retitled: boolean;
+}
+
+/**
+ * Stores a member's review of a show, new or edited, and what has to be done at Discord about it. Resolves when both are on
+ * disk and in memory; rejects, with nothing acknowledged, when the disk refuses.
+ */
+export async function writeReview(guild: OpenGuild, request: ReviewRequest): Promise<WrittenReview> {
+  const { show, retitled } = await guild.queue.run('shows', () => keepShow(guild, request));
+  const key = reviewKey(show.id, request.author.id);
+  return guild.queue.run(key, async () => {
+    const before = await guild.store.reviews.get(key);
+    const review = before === undefined ? newReview(show, request) : editedReview(before, request);
+    await keepReviewChannel(guild, review);
+    await askForPosting(guild, key, review);
+    await guild.store.reviews.set(key, review);
+    guild.memory.putReview(review);
+    return { review, show, edited: before !== undefined, retitled };
+  });
+}
+
+/** The show under which the review is kept: another member may have added the same one a moment ago. */
+async function keepShow(
+  guild: OpenGuild,
+  { show, author, now }: ReviewRequest,
+): Promise<{ readonly show: Show; readonly retitled: boolean }> {
+  const { id, title, year } = show;
+  const known = guild.memory.show(id);
+  const match = known === undefined ? guild.memory.matchShow(show) : ({ kind: 'one', show: known } as const);
+  if (match.kind !== 'one') {
+    return {
+      show: await putShow(guild, { id, title, year, addedBy: author.id, addedAt: now }),
+      retitled: false,
+    };
+  }
+  if (match.show.year !== undefined || year === undefined) return { show: match.show, retitled: false };
+  return { show: await putShow(guild, { ...match.show, year }), retitled: true };
+}
+
+async function putShow(guild: OpenGuild, show: Show): Promise<Show> {
+  await guild.store.shows.set(show.id, show);
+  guild.memory.putShow(show);
+  return show;
+}
+
+function newReview(show: Show, { author, opinion, pasted, channelId, now }: ReviewRequest): Review {
+  const posting = { state: 'wanted', id: createId(), channelId } as const;
+  return { ...opinion, showId: show.id, author, writtenAt: now, earlierScores: [], pasted, posting };
+}
+
+/** Aspects and progress are no part of the modal, so an edit keeps them. */
+function editedReview(before: Review, { author, opinion, now }: ReviewRequest): Review {
+  const { showId, writtenAt, posting, aspects, progress, score, earlierScores } = before;
+  return {
+    aspects,
+    progress,
+    ...opinion,
+    showId,
+    author,
+    writtenAt,
+    editedAt: now,
+    earlierScores: score === opinion.score ? earlierScores : [...earlierScores, { score, until: now }],
+    posting,
+  };
+}
+
+/** Before the review itself: reactions are only listened to in channels that are known to hold reviews. */
+async function keepReviewChannel(guild: OpenGuild, { posting }: Review): Promise<void> {
+  if (posting.state === 'withheld') return;
+  await guild.queue.run('record', async () => {
+    const { record } = guild.memory;
+    if (record.reviewChannels.includes(posting.channelId)) return;
+    const changed = { ...record, reviewChannels: [...record.reviewChannels, posting.channelId] };
+    await guild.store.guilds.set(guild.memory.id, changed);
+    guild.memory.setRecord(changed);
+  });
+}
+
+/** Before the review itself: an outbox entry without a review is harmless, a review without one would wait for ever. */
+async function askForPosting(guild: OpenGuild, key: string, { posting }: Review): Promise<void> {
+  if (posting.state === 'withheld') return;
+  const guildId = guild.memory.id;
+  const entryKey = outboxKey({ guildId, reviewKey: key });
+  const before = await guild.store.outbox.get(entryKey);
+  const { id: postingId, channelId } = posting;
+  const entry = { ticket: createId(), guildId, reviewKey: key, postingId, channelId };
+  await guild.store.outbox.set(
+    entryKey,
+    posting.state === 'posted'
+      ? { ...entry, action: 'edit', messageId: posting.messageId }
+      : { ...entry, action: 'post', attemptedAt: before?.attemptedAt },
+  );
+}

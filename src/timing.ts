@@ -1,0 +1,24 @@
+/** All in milliseconds. */
+export interface Timing {
+  /** How long a handler may take before the member sees that the bot is thinking; Discord gives up after 3 s. */
+  readonly deferAfter: number;
+  /** Until a vote is on disk. */
+  readonly flushDelay: number;
+  /** How long a changed count waits for further votes before the embed is edited. */
+  readonly settleTime: number;
+  /**
+   * Between two edits of embeds in one channel: Discord takes 5 in 5 s, and for messages over an hour old about 3 in 6 s
+   * (error 30046).
+   */
+  readonly editSpacing: number;
+  /** Before each further attempt to do what Discord did not take; the last one repeats. */
+  readonly retryDelays: readonly number[];
+}
+
+export const TIMING: Timing = {
+  deferAfter: 1500,
+  flushDelay: 100,
+  settleTime: 500,
+  editSpacing: 2100,
+  retryDelays: [5_000, 30_000, 120_000, 600_000],
+};

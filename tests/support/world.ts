@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
+import type { Person } from '../../src/sandbox/people/person.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
+import { TIMING, type Timing } from '../../src/timing.ts';
+
+/** Nothing waits longer than a test needs; what is measured against Discord's limits stays as it is. */
+const TEST_TIMING: Timing = {
+  ...TIMING,
+  flushDelay: 10,
+  settleTime: 20,
+  editSpacing: 100,
+  retryDelays: [200],
+};
+
+/** The bot, unmodified, connected to a Discord of its own. */
+export interface World extends AsyncDisposable {
+  readonly sandbox: Sandbox;
+  /** Lines that the bot has logged. */
+  readonly logged: readonly string[];
+  stopBot(): Promise<void>;
+  /** Starts the bot (again) over the same database. */
+  startBot(changes?: Partial<BotOptions>): Promise<void>;
+}
+
+export interface WorldOptions extends Partial<Pick<BotOptions, 'databaseUrl' | 'now'>> {
+  readonly sandbox?: SandboxOptions;
+  readonly timing?: Partial<Timing>;
+}
+
+/** Starts both on free ports and in a directory of their own. Use it with `await using`: everything ends with the test. */
+export async function startWorld({
+  sandbox: sandboxOptions,
+  timing,
+  ...botOptions
+}: WorldOptions = {}): Promise<World> {
+  const directory = await mkdtemp(join(tmpdir(), 'ovation-'));
+  const sandbox = await startSandbox(sandboxOptions);
+  const logged: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const options: BotOptions = {
+    token: sandbox.token,
+    apiUrl: sandbox.apiUrl,
+    databaseUrl: `sqlite://${join(directory, 'ovation.sqlite')}`,
+    log,
+    timing: { ...TEST_TIMING, ...timing },
+    ...botOptions,
+  };
+  let bot: Bot | undefined;
+  const world: World = {
+    sandbox,
+    logged,
+    async startBot(changes) {
+      bot = await startBot({ ...options, ...changes });
+    },
+    async stopBot() {
+      await bot?.stop();
+      bot = undefined;
+    },
+    async [Symbol.asyncDispose]() {
+      await world.stopBot();
+      await sandbox.close();
+      await rm(directory, { recursive: true });
+    },
+  };
+  await world.startBot();
+  return world;
+}
+
+/** Makes #reviews the review channel, as the guild's owner. */
+export async function chooseReviewChannel({ sandbox }: World, name = 'reviews'): Promise<void> {
+  const answer = await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel(name).id });
+  if (answer.kind !== 'message') throw new Error(`The channel was not taken: ${JSON.stringify(answer)}`);
+}
+
+export interface WrittenText {
+  readonly headline?: string;
+  readonly body?: string;
+  readonly score?: string;
+  readonly spoilers?: boolean;
+}
+
+/** Writes a review with `/review write` and the modal; answers what the member is answered. */
+export async function writeReview(person: Person, show: string, text: WrittenText, channel = 'general') {
+  const opened = await person.slash('/review write', { show }, { channel });
+  if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
+  const answer = await person.submit(opened.modal, { body: 'A show like no other.', ...text });
+  if (answer.kind !== 'message') throw new Error(`The modal was not answered: ${JSON.stringify(answer)}`);
+  return answer.message;
+}
+
+/** The review messages in a channel, oldest first. */
+export const reviewMessages = ({ sandbox }: World, channel = 'reviews'): SandboxMessage[] =>
+  sandbox.channel(channel).messages.filter(({ author }) => author.id === sandbox.botId);
