@@ -2,6 +2,8 @@
 export interface Timing {
   /** How long a handler may take before the member sees that the bot is thinking; Discord gives up after 3 s. */
   readonly deferAfter: number;
+  /** How long opening a modal may take: it cannot be put off, and Discord gives up after 3 s. */
+  readonly openWithin: number;
   /** Until a vote is on disk. */
   readonly flushDelay: number;
   /** How long a changed count waits for further votes before the embed is edited. */
@@ -17,6 +19,7 @@ export interface Timing {
 
 export const TIMING: Timing = {
   deferAfter: 1500,
+  openWithin: 2500,
   flushDelay: 100,
   settleTime: 500,
   editSpacing: 2100,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type AutocompleteInteraction, type BaseInteraction, Events } from 'discord.js';
+import { type AutocompleteInteraction, type BaseInteraction, Events, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../guilds/guild-directory.ts';
 import { errorMessage } from '../presentation/answers/errors.ts';
@@ -36,8 +36,12 @@ export function routeInteractions(options: RouterOptions): void {
   const modals = collect(options.commands.map((command) => command.modals));
 
   services.client.on(Events.InteractionCreate, (interaction) => {
-    if (!interaction.inCachedGuild()) return;
-    if (interaction.isAutocomplete()) suggest(interaction).catch(report);
+    if (!interaction.inCachedGuild()) {
+      // The commands were added to a server without the bot.
+      const message = errorMessage(texts.for(interaction.locale), new UserError('not-in-server'));
+      const isPrivate = { flags: MessageFlags.Ephemeral } as const;
+      if (interaction.isRepliable()) interaction.reply({ ...message, ...isPrivate }).catch(report);
+    } else if (interaction.isAutocomplete()) suggest(interaction).catch(report);
     else if (interaction.isChatInputCommand()) {
       const subcommand = interaction.options.getSubcommand(false) ?? '';
       answer(interaction, commands.get(interaction.commandName)?.subcommands[subcommand], []);
@@ -63,7 +67,8 @@ export function routeInteractions(options: RouterOptions): void {
       const reply = handler
         ? invoke(interaction, (invocation) => handler.run(invocation, ...args))
         : Promise.reject(new UserError('stale-button'));
-      await responder.send(await reply.catch((error: unknown) => explain(interaction, error)));
+      const first = handler?.defer === 'never' ? inTime(reply, options.timing.openWithin) : reply;
+      await responder.send(await first.catch((error: unknown) => explain(interaction, error)));
     } catch (error) {
       report(error);
     }
@@ -88,6 +93,13 @@ export function routeInteractions(options: RouterOptions): void {
       return privately(errorMessage(t, new UserError('storage-unavailable')));
     return privately(errorMessage(t, new UserError('unknown', { id })));
   }
+}
+
+/** What opens a modal cannot ask Discord for more time: past `limit` milliseconds the member is told to try again. */
+async function inTime<T>(work: Promise<T>, limit: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new UserError('still-loading')), limit);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** All handlers of one kind by their name. Throws when two commands use the same one. */
