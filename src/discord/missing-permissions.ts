@@ -1,4 +1,4 @@
-import { type Client, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import { ChannelType, type Client, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 
 /** What the bot needs in a channel to post reviews there and to have them voted on. */
 const NEEDED = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'AddReactions'] as const;
@@ -23,6 +23,6 @@ export function missingInChannel(client: Client, channelId: string): NeededPermi
 /** Whether every member can see the channel. What is not known counts as private. */
 export function isPublicChannel(client: Client, channelId: string): boolean {
   const channel = client.channels.cache.get(channelId);
-  if (channel === undefined || channel.isDMBased()) return false;
+  if (channel === undefined || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
   return channel.permissionsFor(channel.guild.roles.everyone).has(PermissionFlagsBits.ViewChannel);
 }
