@@ -1,5 +1,5 @@
 /** Which requests are meant; without a part, all. */
-export interface RequestMatch {
+interface RequestMatch {
   readonly method?: string;
   /** Tried on the path below the version, such as `/channels/1/messages`. */
   readonly path?: RegExp;

@@ -12,6 +12,7 @@ import { findChannel, findMember, findRole } from './people/find.ts';
 import { createPerson, type Person } from './people/person.ts';
 import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
+import { until } from './until.ts';
 import { createGuild } from './world/first-guild.ts';
 import type { PermissionName } from './world/permissions.ts';
 import type { SandboxMessage } from './world/records.ts';
@@ -151,28 +152,4 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       world.close();
     },
   };
-}
-
-function until<T>(
-  world: World,
-  read: () => T | undefined | null | false,
-  what = read.toString(),
-  timeout = 10_000,
-): Promise<T> {
-  const { promise, resolve, reject } = Promise.withResolvers<T>();
-  const check = () => {
-    try {
-      const value = read();
-      if (value) resolve(value);
-    } catch (error) {
-      reject(error);
-    }
-  };
-  const timer = setTimeout(() => reject(new Error(`Waited ${timeout} ms for: ${what}`)), timeout);
-  world.on('change', check);
-  check();
-  return promise.finally(() => {
-    clearTimeout(timer);
-    world.off('change', check);
-  });
 }

@@ -1,5 +1,6 @@
 import type { OverwriteType } from 'discord-api-types/v10';
-import { channelPayload, guildCreatePayload, overwriteOf, rolePayload } from '../payloads/guild.ts';
+import { channelPayload, guildCreatePayload, overwriteOf } from '../payloads/guild.ts';
+import { rolePayload } from '../payloads/member.ts';
 import { addBot, removeBot } from '../world/first-guild.ts';
 import { type PermissionName, permissionBits } from '../world/permissions.ts';
 import type { ChannelRecord } from '../world/records.ts';

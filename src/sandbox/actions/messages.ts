@@ -1,9 +1,11 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { numberedComponents } from '../rules/components.ts';
+import { editedFlags } from '../rules/edits.ts';
 import { normalisedEmbed } from '../rules/embeds.ts';
-import type { AttachmentBody, MessageBody, Upload } from '../rules/messages.ts';
-import type { AttachmentRecord, ChannelRecord, SandboxMessage, UserRecord } from '../world/records.ts';
+import type { MessageBody, Upload } from '../rules/messages.ts';
+import { numberedComponents } from '../rules/numbered-components.ts';
+import type { ChannelRecord, SandboxMessage, UserRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import { pathsByName, storedFiles } from './files.ts';
 import { mentionsIn } from './mentions.ts';
 
 /** What the author of a message may set in its flags. */
@@ -90,14 +92,6 @@ export function editMessage(
   return edited;
 }
 
-/** An edit can hide embeds and bring in new components; it cannot make a message ephemeral or take that back. */
-export function editedFlags(current: number, wanted: number | null | undefined, deferred: boolean): number {
-  const kept = deferred ? current & ~MessageFlags.Loading : current;
-  if (wanted === undefined || wanted === null) return kept;
-  const changeable = MessageFlags.SuppressEmbeds;
-  return (kept & ~changeable) | (wanted & (changeable | MessageFlags.IsComponentsV2));
-}
-
 export function deleteMessage(world: World, message: SandboxMessage): void {
   world.messages.remove(message.id);
   announce(world, 'MESSAGE_DELETE', message);
@@ -131,29 +125,3 @@ function announce(world: World, name: string, message: SandboxMessage): void {
 
 /** A time as Discord writes it. */
 const discordTime = (milliseconds: number) => new Date(milliseconds).toISOString().replace('Z', '000+00:00');
-
-function storedFiles(
-  world: World,
-  channelId: string,
-  uploads: readonly Upload[],
-  described: readonly AttachmentBody[],
-): AttachmentRecord[] {
-  return uploads.map((upload) => {
-    const id = world.newId();
-    const entry = described.find((attachment) => String(attachment.id) === upload.id);
-    const filename = entry?.filename ?? upload.filename;
-    const path = `/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
-    world.files.putFile(path, upload.bytes);
-    return {
-      id,
-      filename,
-      size: upload.bytes.byteLength,
-      content_type: upload.contentType,
-      ...(entry?.description && { description: entry.description }),
-      path,
-    };
-  });
-}
-
-const pathsByName = (attachments: readonly AttachmentRecord[]) =>
-  new Map(attachments.map(({ filename, path }) => [filename, path]));

@@ -17,7 +17,7 @@ export function parseEmoji(text: string): EmojiRecord | undefined {
   return isEmoji.test(text) || isEmoji.test(`${text}\ufe0f`) ? { id: null, name: text } : undefined;
 }
 
-export const sameEmoji = (left: EmojiRecord, right: EmojiRecord) =>
+const sameEmoji = (left: EmojiRecord, right: EmojiRecord) =>
   left.id === null && right.id === null ? left.name === right.name : left.id === right.id;
 
 export const reactionWith = (message: SandboxMessage, emoji: EmojiRecord): ReactionRecord | undefined =>

@@ -9,7 +9,8 @@ import {
 } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { PlannedFaults } from '../faults.ts';
-import { guildCreatePayload, userPayload } from '../payloads/guild.ts';
+import { guildCreatePayload } from '../payloads/guild.ts';
+import { userPayload } from '../payloads/member.ts';
 import { botUser } from '../world/first-guild.ts';
 import type { World } from '../world/world.ts';
 import { createSession, dataFor, holdsGuild, replay, type Session, send } from './sessions.ts';

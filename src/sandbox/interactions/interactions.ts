@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { ComponentRecord, InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
+import type { ComponentRecord } from '../world/component-record.ts';
+import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
 /** A modal that a member has before them. */
@@ -66,7 +67,7 @@ interface Origin {
   readonly triggering?: InteractionMetadataRecord;
 }
 
-export interface Begun {
+interface Begun {
   readonly interaction: Interaction;
   readonly outcome: Promise<Outcome>;
 }

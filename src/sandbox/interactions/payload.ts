@@ -1,11 +1,5 @@
-import {
-  channelPayload,
-  interactionMemberPayload,
-  memberPayload,
-  resolvedChannelPayload,
-  rolePayload,
-  userPayload,
-} from '../payloads/guild.ts';
+import { channelPayload, resolvedChannelPayload } from '../payloads/guild.ts';
+import { interactionMemberPayload, memberPayload, rolePayload, userPayload } from '../payloads/member.ts';
 import { messagePayload } from '../payloads/message.ts';
 import { channelPermissions, guildPermissions } from '../world/permissions.ts';
 import type { MemberRecord } from '../world/records.ts';

@@ -1,63 +1,15 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import { createMessage, editedFlags, editMessage } from '../actions/messages.ts';
-import { ApiError, refuseProblems, unknownError } from '../rules/api-error.ts';
-import { numberedComponents } from '../rules/components.ts';
+import { createMessage, editMessage } from '../actions/messages.ts';
+import { unknownError } from '../rules/api-error.ts';
+import { checkEdit } from '../rules/edits.ts';
 import { checkMessage, type MessageBody, type Upload } from '../rules/messages.ts';
 import { checkModal, type ModalData } from '../rules/modals.ts';
+import { numberedComponents } from '../rules/numbered-components.ts';
 import { botUser } from '../world/first-guild.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { type Choice, type Interaction, tokenLifetime } from './interactions.ts';
-
-/** The body of an interaction's first answer. */
-export interface CallbackBody {
-  readonly type: number;
-  readonly data?: (MessageBody & Partial<ModalData> & { choices?: Choice[] }) | null;
-}
-
-/** Kinds of first answers: message, deferred message, deferred update, update, choices, modal. */
-const callback = { message: 4, deferMessage: 5, deferUpdate: 6, update: 7, choices: 8, modal: 9 } as const;
-
-/** Which first answers suit which interaction. */
-function suitable(interaction: Interaction): number[] {
-  const messages = [callback.message, callback.deferMessage];
-  const updates = interaction.sourceId ? [callback.deferUpdate, callback.update] : [];
-  switch (interaction.type) {
-    case 2:
-      return [...messages, callback.modal];
-    case 3:
-      return [...messages, ...updates, callback.modal];
-    case 4:
-      return [callback.choices];
-    case 5:
-      return [...messages, ...updates];
-  }
-}
-
-/**
- * Refuses a first answer that comes too late, twice, or that does not suit the interaction.
- * @throws ApiError 10062, 40060 or 50035
- */
-export function checkCallback(
-  world: World,
-  interaction: Interaction,
-  type: number,
-  responseTime: number,
-): void {
-  const late = interaction.state === 'waiting' && world.now() - interaction.createdAt > responseTime;
-  if (interaction.state === 'late' || late) throw unknownError('Interaction');
-  if (interaction.state !== 'waiting')
-    throw new ApiError(400, 40060, 'Interaction has already been acknowledged.');
-  const types = suitable(interaction);
-  if (!types.includes(type))
-    refuseProblems([
-      {
-        path: ['type'],
-        code: 'BASE_TYPE_CHOICES',
-        message: `Value must be one of {${types.join(', ')}}.`,
-      },
-    ]);
-}
+import { type CallbackBody, callback } from './callbacks.ts';
+import type { Interaction } from './interactions.ts';
 
 /**
  * Carries out an interaction's first answer.
@@ -159,42 +111,6 @@ export function editOriginal(
   else interaction.settle({ kind: 'update', message });
   interaction.state = 'answered';
   return message;
-}
-
-/**
- * The interaction whose token a webhook route names.
- * @throws ApiError 50027 when the token is too old, 10015 when it is unknown or nothing was answered yet
- */
-export function interactionOfWebhook(world: World, interaction: Interaction | undefined): Interaction {
-  if (!interaction || interaction.state === 'waiting' || interaction.state === 'late')
-    throw unknownError('Webhook');
-  if (world.now() - interaction.createdAt > tokenLifetime)
-    throw new ApiError(401, 50027, 'Invalid Webhook Token');
-  return interaction;
-}
-
-/**
- * Checks what a message would hold after an edit.
- * @throws ApiError 50035 or 50006
- */
-export function checkEdit(
-  current: SandboxMessage,
-  body: MessageBody,
-  uploads: readonly Upload[],
-  path: PropertyKey[],
-): void {
-  const listed = body.attachments?.map(({ id }) => String(id));
-  const kept = current.attachments.filter(({ id }) => !listed || listed.includes(id)).length;
-  const parts = {
-    content: body.content === undefined ? current.content : (body.content ?? ''),
-    embeds: body.embeds === undefined ? [] : (body.embeds ?? []),
-    components: body.components === undefined ? [] : (body.components ?? []),
-    flags: editedFlags(current.flags, body.flags, false),
-  };
-  const untouched =
-    (body.embeds === undefined ? current.embeds.length : 0) +
-    (body.components === undefined ? current.components.length : 0);
-  checkMessage({ ...parts, files: kept + uploads.length + untouched }, path);
 }
 
 function answerMessage(

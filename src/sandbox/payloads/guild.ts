@@ -1,75 +1,8 @@
 import type { OverwriteType } from 'discord-api-types/v10';
 import { channelPermissions, guildPermissions } from '../world/permissions.ts';
-import type {
-  ChannelRecord,
-  EmojiRecord,
-  GuildRecord,
-  MemberRecord,
-  RoleRecord,
-  UserRecord,
-} from '../world/records.ts';
+import type { ChannelRecord, EmojiRecord, GuildRecord, MemberRecord } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
-
-/** A user as Discord describes it to others. */
-export const userPayload = (user: UserRecord) => ({
-  id: user.id,
-  username: user.username,
-  discriminator: '0',
-  global_name: user.global_name,
-  avatar: null,
-  bot: user.bot,
-  system: false,
-  public_flags: 0,
-  flags: 0,
-  banner: null,
-  accent_color: null,
-  avatar_decoration_data: null,
-  collectibles: null,
-  primary_guild: null,
-});
-
-/** A member without the user, as messages carry it. */
-export const partialMemberPayload = (member: MemberRecord) => ({
-  nick: member.nick,
-  avatar: null,
-  banner: null,
-  roles: member.roles,
-  joined_at: member.joined_at,
-  premium_since: null,
-  communication_disabled_until: null,
-  deaf: false,
-  mute: false,
-  pending: false,
-  flags: 0,
-});
-
-export const memberPayload = (member: MemberRecord) => ({
-  ...partialMemberPayload(member),
-  user: userPayload(member.user),
-});
-
-/** A member as interactions carry it, with what they may do in the channel. */
-export const interactionMemberPayload = (world: World, member: MemberRecord, channel: ChannelRecord) => ({
-  ...memberPayload(member),
-  permissions: String(channelPermissions(world, member, channel)),
-});
-
-export const rolePayload = (role: RoleRecord) => ({
-  id: role.id,
-  name: role.name,
-  description: null,
-  permissions: role.permissions,
-  position: role.position,
-  color: 0,
-  colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-  hoist: false,
-  managed: role.managed,
-  mentionable: false,
-  icon: null,
-  unicode_emoji: null,
-  flags: 0,
-  ...(role.bot_id && { tags: { bot_id: role.bot_id } }),
-});
+import { memberPayload, rolePayload } from './member.ts';
 
 export const channelPayload = (world: World, channel: ChannelRecord) => ({
   id: channel.id,

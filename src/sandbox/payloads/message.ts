@@ -1,7 +1,8 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { InteractionMetadataRecord, ReactionRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
-import { emojiPayload, memberPayload, partialMemberPayload, userPayload } from './guild.ts';
+import { emojiPayload } from './guild.ts';
+import { memberPayload, partialMemberPayload, userPayload } from './member.ts';
 
 /**
  * A message as the bot receives it. What others wrote is empty unless the bot may read it: Discord leaves it out for

@@ -4,8 +4,9 @@ import {
 } from 'discord-api-types/v10';
 import type { Named } from '../interactions/payload.ts';
 import { lengthOf } from '../rules/body.ts';
-import type { CommandRecord, MemberRecord } from '../world/records.ts';
+import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import type { CommandPath } from './commands.ts';
 import { findChannel, findMember, findRole } from './find.ts';
 
 /** What a member fills in beside a command, by the options' names. */
@@ -19,38 +20,6 @@ export interface FilledOption {
   readonly focused?: true;
   readonly options?: readonly FilledOption[];
 }
-
-/** A chat command down to the subcommand that was named. */
-export interface CommandPath {
-  readonly command: CommandRecord;
-  /** Groups and subcommands below the command, outermost first. */
-  readonly steps: readonly APIApplicationCommandOption[];
-  readonly options: readonly APIApplicationCommandOption[];
-}
-
-/** Finds what `/review write` names. @throws when there is no such command or subcommand */
-export function findCommand(world: World, guildId: string, text: string): CommandPath {
-  const [name, ...rest] = text.replace(/^\//, '').trim().split(/\s+/);
-  const candidates = world.commands.values().filter((other) => other.type === 1 && other.name === name);
-  const command =
-    candidates.find((other) => other.guild_id === guildId) ??
-    candidates.find((other) => other.guild_id === null);
-  if (!command) throw new Error(`There is no command /${name}`);
-  const steps: APIApplicationCommandOption[] = [];
-  let options = command.options;
-  for (const step of rest) {
-    const found = options.find((option) => isStep(option) && option.name === step);
-    if (!found) throw new Error(`There is no command ${text}`);
-    steps.push(found);
-    options = 'options' in found ? ((found.options ?? []) as APIApplicationCommandOption[]) : [];
-  }
-  if (options.some(isStep))
-    throw new Error(`${text} needs one of: ${options.map((option) => option.name).join(', ')}`);
-  return { command, steps, options };
-}
-
-const isStep = ({ type }: APIApplicationCommandOption) =>
-  type === Type.Subcommand || type === Type.SubcommandGroup;
 
 /**
  * Reads and checks the options as Discord's client does before it sends them.
@@ -80,14 +49,6 @@ export function fillOptions(
       { name: option.name, type: option.type, value: checkedValue(world, member, option, value, named) },
     ];
   });
-}
-
-/** Puts filled options into the subcommands they stand in. */
-export function nestedOptions(path: CommandPath, filled: readonly FilledOption[]): readonly FilledOption[] {
-  return path.steps.reduceRight<readonly FilledOption[]>(
-    (options, { name, type }) => [{ name, type, options }],
-    filled,
-  );
 }
 
 function checkedValue(

@@ -5,25 +5,21 @@ import type { Answer, Choice, Interactions, Modal, Outcome } from '../interactio
 import { interactionPayload, nothingNamed, resolvedPayload } from '../interactions/payload.ts';
 import { allComponents } from '../rules/components.ts';
 import { checkMessage } from '../rules/messages.ts';
-import { can, guildPermissions } from '../world/permissions.ts';
-import type { ComponentRecord, MemberRecord, SandboxMessage } from '../world/records.ts';
+import type { ComponentRecord } from '../world/component-record.ts';
+import { can } from '../world/permissions.ts';
+import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import {
-  type CommandPath,
-  fillOptions,
-  findCommand,
-  nestedOptions,
-  type OptionValues,
-} from './command-options.ts';
+import { fillOptions, type OptionValues } from './command-options.ts';
+import { checkPermission, findCommand, nestedOptions } from './commands.ts';
 import { currentMember, findChannel, visibleChannel, visibleMessage } from './find.ts';
 import { type ModalValues, submittedComponents } from './modal-values.ts';
 import { selectedValues } from './selects.ts';
 
 /** A message that somebody looks at; the one that is meant is always the current one of that id. */
-export type MessageReference = Pick<SandboxMessage, 'id'>;
+type MessageReference = Pick<SandboxMessage, 'id'>;
 
 /** Where a command is typed: a channel's name or id. */
-export interface Place {
+interface Place {
   readonly channel?: string;
 }
 
@@ -217,16 +213,4 @@ const labels = (message: SandboxMessage) =>
 function visible(outcome: Outcome): Answer {
   if (outcome.kind === 'choices') throw new Error('Choices came where an answer was due');
   return outcome;
-}
-
-/** Commands that are meant for some members are not offered to the others. */
-function checkPermission(world: World, member: MemberRecord, { command }: CommandPath): void {
-  if (command.contexts && !command.contexts.includes(0))
-    throw new Error(`/${command.name} is not for use in a guild`);
-  if (command.default_member_permissions === null) return;
-  const needed = BigInt(command.default_member_permissions);
-  if (needed === 0n || (guildPermissions(world, member) & needed) !== needed) {
-    if (world.guilds.get(member.guild_id)?.owner_id === member.user.id) return;
-    throw new Error(`${member.user.global_name} may not use /${command.name}`);
-  }
 }

@@ -1,7 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Named } from '../interactions/payload.ts';
+import type { ComponentRecord } from '../world/component-record.ts';
 import { can } from '../world/permissions.ts';
-import type { ComponentRecord, MemberRecord } from '../world/records.ts';
+import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { findChannel, findMember, findRole } from './find.ts';
 

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import { partialGuildPayload, userPayload } from '../payloads/guild.ts';
+import { partialGuildPayload } from '../payloads/guild.ts';
+import { userPayload } from '../payloads/member.ts';
 import { unknownError } from '../rules/api-error.ts';
 import { botUser } from '../world/first-guild.ts';
 import { memberKey } from '../world/world.ts';

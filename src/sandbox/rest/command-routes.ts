@@ -4,6 +4,7 @@ import {
 } from 'discord-api-spec/zod';
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import type { Context, Hono } from 'hono';
+import { commandPayload } from '../payloads/command.ts';
 import { missingAccess, refuseProblems, unknownError } from '../rules/api-error.ts';
 import { checkBody } from '../rules/body.ts';
 import { type CommandBody, checkCommands } from '../rules/commands.ts';
@@ -133,28 +134,4 @@ function normalisedOption(option: APIApplicationCommandOption): APIApplicationCo
   if ('options' in option && option.options)
     normalised.options = (option.options as APIApplicationCommandOption[]).map(normalisedOption);
   return normalised as unknown as APIApplicationCommandOption;
-}
-
-function commandPayload(world: World, command: CommandRecord, localized: boolean): object {
-  const { guild_id, name_localizations, description_localizations, options, ...rest } = command;
-  return {
-    ...rest,
-    application_id: world.bot.applicationId,
-    ...(guild_id ? { guild_id } : { dm_permission: command.contexts?.includes(1) ?? true }),
-    ...(localized && { name_localizations, description_localizations }),
-    ...(options.length > 0 && { options: options.map((option) => optionPayload(option, localized)) }),
-  };
-}
-
-function optionPayload(option: APIApplicationCommandOption, localized: boolean): object {
-  const { name_localizations, description_localizations, ...rest } = option;
-  const inner = 'options' in option ? (option.options as APIApplicationCommandOption[]) : undefined;
-  return {
-    ...rest,
-    ...(localized && {
-      name_localizations: name_localizations ?? null,
-      description_localizations: description_localizations ?? null,
-    }),
-    ...(inner && { options: inner.map((other) => optionPayload(other, localized)) }),
-  };
 }

@@ -1,14 +1,7 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Hono } from 'hono';
-import {
-  channelPayload,
-  channelsOf,
-  guildPayload,
-  memberPayload,
-  membersOf,
-  rolePayload,
-  rolesOf,
-} from '../payloads/guild.ts';
+import { channelPayload, channelsOf, guildPayload, membersOf, rolesOf } from '../payloads/guild.ts';
+import { memberPayload, rolePayload } from '../payloads/member.ts';
 import { missingAccess, unknownError } from '../rules/api-error.ts';
 import type { GuildRecord } from '../world/records.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';

@@ -6,7 +6,8 @@ import {
 } from 'discord-api-spec/zod';
 import { MessageFlags } from 'discord-api-types/v10';
 import type { Hono } from 'hono';
-import { type CallbackBody, checkCallback, respond } from '../interactions/respond.ts';
+import { type CallbackBody, checkCallback } from '../interactions/callbacks.ts';
+import { respond } from '../interactions/respond.ts';
 import { messagePayload } from '../payloads/message.ts';
 import { unknownError } from '../rules/api-error.ts';
 import { checkBody } from '../rules/body.ts';

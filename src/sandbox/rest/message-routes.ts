@@ -2,10 +2,10 @@ import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'dis
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Context, Hono } from 'hono';
 import { createMessage, deleteMessage, deleteMessages, editMessage } from '../actions/messages.ts';
-import { checkEdit } from '../interactions/respond.ts';
 import { messagePayload } from '../payloads/message.ts';
 import { ApiError, missingPermissions, refuseProblems } from '../rules/api-error.ts';
 import { checkBody } from '../rules/body.ts';
+import { checkEdit } from '../rules/edits.ts';
 import { checkMessage, type MessageBody } from '../rules/messages.ts';
 import { botUser } from '../world/first-guild.ts';
 import { can } from '../world/permissions.ts';

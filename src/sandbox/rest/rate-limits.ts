@@ -11,7 +11,7 @@ interface Bucket {
 }
 
 /** How a request fared: the headers to send in any case, and how long to wait when there were too many. */
-export interface Allowance {
+interface Allowance {
   readonly headers: Record<string, string>;
   /** Seconds to wait, when the request is refused. */
   readonly retryAfter?: number;

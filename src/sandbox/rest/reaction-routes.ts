@@ -6,7 +6,7 @@ import {
   reactionWith,
   removeReaction,
 } from '../actions/reactions.ts';
-import { userPayload } from '../payloads/guild.ts';
+import { userPayload } from '../payloads/member.ts';
 import { missingPermissions, refuseProblems, unknownEmoji } from '../rules/api-error.ts';
 import { can } from '../world/permissions.ts';
 import type { EmojiRecord } from '../world/records.ts';

@@ -4,13 +4,15 @@ import {
 } from 'discord-api-spec/zod';
 import type { Context, Hono } from 'hono';
 import { deleteMessage, editMessage } from '../actions/messages.ts';
-import type { Interaction } from '../interactions/interactions.ts';
-import { checkEdit, editOriginal, followUp, interactionOfWebhook } from '../interactions/respond.ts';
+import { type Interaction, tokenLifetime } from '../interactions/interactions.ts';
+import { editOriginal, followUp } from '../interactions/respond.ts';
 import { messagePayload } from '../payloads/message.ts';
-import { unknownError } from '../rules/api-error.ts';
+import { ApiError, unknownError } from '../rules/api-error.ts';
 import { checkBody } from '../rules/body.ts';
+import { checkEdit } from '../rules/edits.ts';
 import type { MessageBody } from '../rules/messages.ts';
 import type { SandboxMessage } from '../world/records.ts';
+import type { World } from '../world/world.ts';
 import type { RestContext } from './context.ts';
 import { readBody } from './read-body.ts';
 
@@ -64,4 +66,16 @@ export function webhookRoutes(api: Hono, { world, interactions }: RestContext): 
     }
     return c.body(null, 204);
   });
+}
+
+/**
+ * The interaction whose token a webhook route names.
+ * @throws ApiError 50027 when the token is too old, 10015 when it is unknown or nothing was answered yet
+ */
+function interactionOfWebhook(world: World, interaction: Interaction | undefined): Interaction {
+  if (!interaction || interaction.state === 'waiting' || interaction.state === 'late')
+    throw unknownError('Webhook');
+  if (world.now() - interaction.createdAt > tokenLifetime)
+    throw new ApiError(401, 50027, 'Invalid Webhook Token');
+  return interaction;
 }

@@ -1,6 +1,6 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import { type Problem, refuseProblems, required } from './api-error.ts';
-import { lengthOf } from './body.ts';
+import { type Described, textLength } from './command-length.ts';
 
 /** The pattern that Discord documents for names of chat commands and options. */
 const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -18,17 +18,6 @@ export interface CommandBody {
   readonly contexts?: number[] | null;
   readonly integration_types?: number[] | null;
   readonly nsfw?: boolean | null;
-}
-
-type Localized = { readonly [locale in string]?: string | null };
-
-/** What a command, an option and a choice have in common. */
-interface Described {
-  readonly name: string;
-  readonly name_localizations?: Localized | null | undefined;
-  readonly description?: string | null;
-  readonly description_localizations?: Localized | null | undefined;
-  readonly choices?: readonly { name: string; name_localizations?: Localized | null; value: unknown }[];
 }
 
 /**
@@ -135,26 +124,4 @@ function optionProblems(
       problems.push(...optionProblems(option.options ?? [], at, depth + 1));
   }
   return problems;
-}
-
-/** What Discord adds up: the longest of each name and description over all languages, and the choices. */
-function textLength(described: Described, options: readonly APIApplicationCommandOption[]): number {
-  const longest = (text: string, localized: Localized | null | undefined) =>
-    Math.max(lengthOf(text), ...Object.values(localized ?? {}).map((other) => lengthOf(other ?? '')));
-  const own =
-    longest(described.name, described.name_localizations) +
-    longest(described.description ?? '', described.description_localizations) +
-    (described.choices ?? []).reduce(
-      (sum, choice) => sum + longest(choice.name, choice.name_localizations) + lengthOf(String(choice.value)),
-      0,
-    );
-  return options.reduce(
-    (sum, option) =>
-      sum +
-      textLength(
-        option as Described,
-        'options' in option ? ((option.options ?? []) as APIApplicationCommandOption[]) : [],
-      ),
-    own,
-  );
 }

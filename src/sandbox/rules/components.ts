@@ -1,7 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { ComponentRecord } from '../world/records.ts';
+import type { ComponentRecord } from '../world/component-record.ts';
 import { type Problem, required, tooLong } from './api-error.ts';
-import { lengthOf } from './body.ts';
+import { selectProblems } from './selects.ts';
 
 const rowTypes = new Set<number>([ComponentType.ActionRow]);
 const linkStyle = 5;
@@ -111,75 +111,3 @@ export function duplicateIds(placed: readonly Placed[]): Problem[] {
     ];
   });
 }
-
-/** Selects: different values, and numbers of values that the options can give. */
-export function selectProblems(placed: readonly Placed[]): Problem[] {
-  return placed.flatMap(({ component, path }) => {
-    const { options } = component;
-    if (component.type !== ComponentType.StringSelect || !options) return [];
-    const problems: Problem[] = [];
-    const values = new Set<string>();
-    for (const [index, { value }] of options.entries()) {
-      if (values.has(value))
-        problems.push({
-          path: [...path, 'options', index, 'value'],
-          code: 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-          message: 'The specified option value is already used',
-        });
-      values.add(value);
-    }
-    const minimum = component.min_values ?? 1;
-    const maximum = component.max_values ?? 1;
-    if (minimum > maximum || maximum > options.length)
-      problems.push({
-        path: [...path, 'max_values'],
-        code: 'SELECT_COMPONENT_MAX_VALUES',
-        message: 'The maximum must be between the minimum and the number of options',
-      });
-    if (options.filter((option) => option.default).length > maximum)
-      problems.push({
-        path: [...path, 'options'],
-        code: 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
-        message: 'More options are set as default than may be chosen',
-      });
-    return problems;
-  });
-}
-
-/** Components as Discord gives them back: each with a number of its own, null fields left out. */
-export function numberedComponents(components: readonly ComponentRecord[]): ComponentRecord[] {
-  const taken = new Set(allComponents(components, []).map(({ component }) => component.id));
-  let next = 0;
-  const free = () => {
-    do next++;
-    while (taken.has(next));
-    return next;
-  };
-  const numbered = (component: ComponentRecord): ComponentRecord => {
-    const id = component.id || free();
-    const present = Object.fromEntries(Object.entries(component).filter(([, value]) => value !== null));
-    return {
-      ...(present as unknown as ComponentRecord),
-      id,
-      ...(component.component && { component: numbered(component.component) }),
-      ...(component.accessory && { accessory: numbered(component.accessory) }),
-      ...(component.components && { components: component.components.map(numbered) }),
-    };
-  };
-  return components.map(numbered);
-}
-
-/** What is wrong with the texts of components that have their own limits in a modal. */
-export const textInputProblems = ({ component, path }: Placed): Problem[] => {
-  const value = component.value ?? '';
-  const maximum = component.max_length ?? 4000;
-  const problems: Problem[] = [];
-  if (lengthOf(value) > maximum) problems.push(tooLong(maximum, ...path, 'value'));
-  if ((component.min_length ?? 0) > maximum)
-    problems.push({
-      path: [...path, 'min_length'],
-      code: 'TEXT_INPUT_LENGTHS',
-      message: 'The minimum length is above the maximum length',
-    });
-  return problems;
-};

@@ -1,5 +1,5 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
-import type { ComponentRecord } from '../world/records.ts';
+import type { ComponentRecord } from '../world/component-record.ts';
 import { emptyMessage, type Problem, refuseProblems, tooLong } from './api-error.ts';
 import { lengthOf } from './body.ts';
 import { componentProblems } from './components.ts';

@@ -1,7 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { ComponentRecord } from '../world/records.ts';
+import type { ComponentRecord } from '../world/component-record.ts';
 import { type Problem, refuseProblems, required, tooLong } from './api-error.ts';
-import { allComponents, duplicateIds, selectProblems, textInputProblems } from './components.ts';
+import { lengthOf } from './body.ts';
+import { allComponents, duplicateIds, type Placed } from './components.ts';
+import { selectProblems } from './selects.ts';
 
 /** A modal as the bot sends it. */
 export interface ModalData {
@@ -41,3 +43,18 @@ export function checkModal(modal: ModalData): void {
   }
   refuseProblems(problems);
 }
+
+/** What is wrong with the texts of components that have their own limits in a modal. */
+const textInputProblems = ({ component, path }: Placed): Problem[] => {
+  const value = component.value ?? '';
+  const maximum = component.max_length ?? 4000;
+  const problems: Problem[] = [];
+  if (lengthOf(value) > maximum) problems.push(tooLong(maximum, ...path, 'value'));
+  if ((component.min_length ?? 0) > maximum)
+    problems.push({
+      path: [...path, 'min_length'],
+      code: 'TEXT_INPUT_LENGTHS',
+      message: 'The minimum length is above the maximum length',
+    });
+  return problems;
+};

@@ -1,4 +1,5 @@
 import type { APIApplicationCommandOption, APIEmbed, APIOverwrite } from 'discord-api-types/v10';
+import type { ComponentRecord } from './component-record.ts';
 
 /** What the sandbox stores. Records are replaced, never changed in place, so that a reader keeps what it saw. */
 export interface GuildRecord {
@@ -68,42 +69,6 @@ export interface AttachmentRecord {
   readonly description?: string;
   /** Path on the sandbox's server. */
   readonly path: string;
-}
-
-/** A component of a message or modal as Discord gives it back; `type` tells which fields it has. */
-export interface ComponentRecord {
-  readonly type: number;
-  readonly id?: number;
-  readonly custom_id?: string;
-  readonly label?: string;
-  readonly description?: string;
-  readonly style?: number;
-  readonly url?: string;
-  readonly emoji?: { readonly id?: string | null; readonly name?: string };
-  readonly disabled?: boolean;
-  readonly placeholder?: string;
-  readonly content?: string;
-  readonly value?: string;
-  readonly default?: boolean;
-  readonly required?: boolean;
-  readonly min_length?: number;
-  readonly max_length?: number;
-  readonly min_values?: number;
-  readonly max_values?: number;
-  readonly options?: readonly ChoiceRecord[];
-  readonly channel_types?: readonly number[];
-  readonly default_values?: readonly { readonly id: string; readonly type: string }[];
-  readonly component?: ComponentRecord;
-  readonly accessory?: ComponentRecord;
-  readonly components?: readonly ComponentRecord[];
-}
-
-export interface ChoiceRecord {
-  readonly label: string;
-  readonly value: string;
-  readonly description?: string;
-  readonly default?: boolean;
-  readonly emoji?: { readonly id?: string | null; readonly name?: string };
 }
 
 /** How an interaction led to a message, as Discord shows it beside the message. */

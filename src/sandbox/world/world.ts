@@ -28,7 +28,7 @@ interface WorldEvents {
 }
 
 /** A map whose every change is written to the database and announced. */
-export interface Records<T> {
+interface Records<T> {
   get(key: string): T | undefined;
   values(): T[];
   put(key: string, value: T): void;

@@ -1,0 +1,31 @@
+import type { AttachmentBody, Upload } from '../rules/messages.ts';
+import type { AttachmentRecord } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+
+/** Keeps the files that came with a message, under the names and descriptions that its body gives them. */
+export function storedFiles(
+  world: World,
+  channelId: string,
+  uploads: readonly Upload[],
+  described: readonly AttachmentBody[],
+): AttachmentRecord[] {
+  return uploads.map((upload) => {
+    const id = world.newId();
+    const entry = described.find((attachment) => String(attachment.id) === upload.id);
+    const filename = entry?.filename ?? upload.filename;
+    const path = `/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
+    world.files.putFile(path, upload.bytes);
+    return {
+      id,
+      filename,
+      size: upload.bytes.byteLength,
+      content_type: upload.contentType,
+      ...(entry?.description && { description: entry.description }),
+      path,
+    };
+  });
+}
+
+/** Where a message's files are, for the embeds that show them. */
+export const pathsByName = (attachments: readonly AttachmentRecord[]) =>
+  new Map(attachments.map(({ filename, path }) => [filename, path]));

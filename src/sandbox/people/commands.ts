@@ -1,0 +1,60 @@
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType as Type,
+} from 'discord-api-types/v10';
+import { guildPermissions } from '../world/permissions.ts';
+import type { CommandRecord, MemberRecord } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import type { FilledOption } from './command-options.ts';
+
+/** A chat command down to the subcommand that was named. */
+export interface CommandPath {
+  readonly command: CommandRecord;
+  /** Groups and subcommands below the command, outermost first. */
+  readonly steps: readonly APIApplicationCommandOption[];
+  readonly options: readonly APIApplicationCommandOption[];
+}
+
+/** Finds what `/review write` names. @throws when there is no such command or subcommand */
+export function findCommand(world: World, guildId: string, text: string): CommandPath {
+  const [name, ...rest] = text.replace(/^\//, '').trim().split(/\s+/);
+  const candidates = world.commands.values().filter((other) => other.type === 1 && other.name === name);
+  const command =
+    candidates.find((other) => other.guild_id === guildId) ??
+    candidates.find((other) => other.guild_id === null);
+  if (!command) throw new Error(`There is no command /${name}`);
+  const steps: APIApplicationCommandOption[] = [];
+  let options = command.options;
+  for (const step of rest) {
+    const found = options.find((option) => isStep(option) && option.name === step);
+    if (!found) throw new Error(`There is no command ${text}`);
+    steps.push(found);
+    options = 'options' in found ? ((found.options ?? []) as APIApplicationCommandOption[]) : [];
+  }
+  if (options.some(isStep))
+    throw new Error(`${text} needs one of: ${options.map((option) => option.name).join(', ')}`);
+  return { command, steps, options };
+}
+
+const isStep = ({ type }: APIApplicationCommandOption) =>
+  type === Type.Subcommand || type === Type.SubcommandGroup;
+
+/** Puts filled options into the subcommands they stand in. */
+export function nestedOptions(path: CommandPath, filled: readonly FilledOption[]): readonly FilledOption[] {
+  return path.steps.reduceRight<readonly FilledOption[]>(
+    (options, { name, type }) => [{ name, type, options }],
+    filled,
+  );
+}
+
+/** Commands that are meant for some members are not offered to the others. @throws when this member may not */
+export function checkPermission(world: World, member: MemberRecord, { command }: CommandPath): void {
+  if (command.contexts && !command.contexts.includes(0))
+    throw new Error(`/${command.name} is not for use in a guild`);
+  if (command.default_member_permissions === null) return;
+  const needed = BigInt(command.default_member_permissions);
+  if (needed === 0n || (guildPermissions(world, member) & needed) !== needed) {
+    if (world.guilds.get(member.guild_id)?.owner_id === member.user.id) return;
+    throw new Error(`${member.user.global_name} may not use /${command.name}`);
+  }
+}

@@ -1,0 +1,35 @@
+import type { APIApplicationCommandOption } from 'discord-api-types/v10';
+import { lengthOf } from './body.ts';
+
+type Localized = { readonly [locale in string]?: string | null };
+
+/** What a command, an option and a choice have in common. */
+export interface Described {
+  readonly name: string;
+  readonly name_localizations?: Localized | null | undefined;
+  readonly description?: string | null;
+  readonly description_localizations?: Localized | null | undefined;
+  readonly choices?: readonly { name: string; name_localizations?: Localized | null; value: unknown }[];
+}
+
+/** What Discord adds up: the longest of each name and description over all languages, and the choices. */
+export function textLength(described: Described, options: readonly APIApplicationCommandOption[]): number {
+  const longest = (text: string, localized: Localized | null | undefined) =>
+    Math.max(lengthOf(text), ...Object.values(localized ?? {}).map((other) => lengthOf(other ?? '')));
+  const own =
+    longest(described.name, described.name_localizations) +
+    longest(described.description ?? '', described.description_localizations) +
+    (described.choices ?? []).reduce(
+      (sum, choice) => sum + longest(choice.name, choice.name_localizations) + lengthOf(String(choice.value)),
+      0,
+    );
+  return options.reduce(
+    (sum, option) =>
+      sum +
+      textLength(
+        option as Described,
+        'options' in option ? ((option.options ?? []) as APIApplicationCommandOption[]) : [],
+      ),
+    own,
+  );
+}

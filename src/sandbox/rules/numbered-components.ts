@@ -1,0 +1,25 @@
+import type { ComponentRecord } from '../world/component-record.ts';
+import { allComponents } from './components.ts';
+
+/** Components as Discord gives them back: each with a number of its own, null fields left out. */
+export function numberedComponents(components: readonly ComponentRecord[]): ComponentRecord[] {
+  const taken = new Set(allComponents(components, []).map(({ component }) => component.id));
+  let next = 0;
+  const free = () => {
+    do next++;
+    while (taken.has(next));
+    return next;
+  };
+  const numbered = (component: ComponentRecord): ComponentRecord => {
+    const id = component.id || free();
+    const present = Object.fromEntries(Object.entries(component).filter(([, value]) => value !== null));
+    return {
+      ...(present as unknown as ComponentRecord),
+      id,
+      ...(component.component && { component: numbered(component.component) }),
+      ...(component.accessory && { accessory: numbered(component.accessory) }),
+      ...(component.components && { components: component.components.map(numbered) }),
+    };
+  };
+  return components.map(numbered);
+}

@@ -1,0 +1,35 @@
+/** A component of a message or modal as Discord gives it back; `type` tells which fields it has. */
+export interface ComponentRecord {
+  readonly type: number;
+  readonly id?: number;
+  readonly custom_id?: string;
+  readonly label?: string;
+  readonly description?: string;
+  readonly style?: number;
+  readonly url?: string;
+  readonly emoji?: { readonly id?: string | null; readonly name?: string };
+  readonly disabled?: boolean;
+  readonly placeholder?: string;
+  readonly content?: string;
+  readonly value?: string;
+  readonly default?: boolean;
+  readonly required?: boolean;
+  readonly min_length?: number;
+  readonly max_length?: number;
+  readonly min_values?: number;
+  readonly max_values?: number;
+  readonly options?: readonly ChoiceRecord[];
+  readonly channel_types?: readonly number[];
+  readonly default_values?: readonly { readonly id: string; readonly type: string }[];
+  readonly component?: ComponentRecord;
+  readonly accessory?: ComponentRecord;
+  readonly components?: readonly ComponentRecord[];
+}
+
+interface ChoiceRecord {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly default?: boolean;
+  readonly emoji?: { readonly id?: string | null; readonly name?: string };
+}
