@@ -20,6 +20,8 @@ const TEST_TIMING: Timing = {
 /** The bot, unmodified, connected to a Discord of its own. */
 export interface World extends AsyncDisposable {
   readonly sandbox: Sandbox;
+  /** Where the bot keeps its data. */
+  readonly databaseUrl: string;
   /** Lines that the bot has logged. */
   readonly logged: readonly string[];
   stopBot(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startWorld({
   let bot: Bot | undefined;
   const world: World = {
     sandbox,
+    databaseUrl: options.databaseUrl,
     logged,
     async startBot(changes) {
       bot = await startBot({ ...options, ...changes });

@@ -1,0 +1,44 @@
+import { pino } from 'pino';
+import { reviewKey } from '../../src/reviews/review.ts';
+import { claimStore } from '../../src/storage/claim-store.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import type { World } from './world.ts';
+
+/** A title, and the scores (in tenths) that its reviews give it: each by another member. */
+export type ReviewedShow = readonly [title: string, ...scores: number[]];
+
+/** Puts reviews into the database while the bot is stopped: through Discord's limits their posts would take minutes. */
+export async function putReviewedShows(world: World, shows: readonly ReviewedShow[]): Promise<void> {
+  await world.stopBot();
+  const { guildId, applicationId } = world.sandbox;
+  const store = await openStore(world.databaseUrl, {
+    onUnreadable: (namespace, key, problem) => pino().error({ namespace, key, problem }),
+  });
+  await claimStore(store, applicationId);
+  const [showEntries, reviewEntries] = [store.shows(guildId), store.reviews(guildId)];
+  await Promise.all(
+    shows.flatMap(([title, ...scores], index) => {
+      const showId = `show-${index}`;
+      const show = { id: showId, title, addedBy: '1', addedAt: index };
+      const reviews = scores.map((score, author) => ({
+        showId,
+        author: {
+          id: String(author + 1),
+          name: `Member ${author + 1}`,
+          avatarUrl: 'https://cdn.example/1.png',
+        },
+        score,
+        spoilers: false,
+        writtenAt: index,
+        earlierScores: [],
+        posting: { state: 'withheld' as const, reason: 'deleted' as const },
+      }));
+      return [
+        showEntries.set(showId, show),
+        ...reviews.map((review) => reviewEntries.set(reviewKey(showId, review.author.id), review)),
+      ];
+    }),
+  );
+  await store.close();
+  await world.startBot();
+}
