@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
-import { OverwriteType } from 'discord-api-types/v10';
 import type { Hono } from 'hono';
-import { joinGuild, leaveGuild, setOverwrite } from './actions/guild.ts';
+import { createChannel, joinGuild, leaveGuild, setRolePermissions } from './actions/guild.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createInteractions } from './interactions/interactions.ts';
@@ -12,10 +11,10 @@ import { findChannel, findMember, findRole } from './people/find.ts';
 import { createPerson, type Person } from './people/person.ts';
 import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
+import { type SandboxChannel, sandboxChannel } from './sandbox-channel.ts';
 import { until } from './until.ts';
 import { createGuild } from './world/first-guild.ts';
 import type { PermissionName } from './world/permissions.ts';
-import type { SandboxMessage } from './world/records.ts';
 import { openWorld, type World } from './world/world.ts';
 
 export interface SandboxOptions {
@@ -30,17 +29,6 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** How long the bot has for an interaction's first answer, in milliseconds; Discord gives 3000. */
   readonly responseTime?: number;
-}
-
-/** A channel as tests look at it and set it up. */
-export interface SandboxChannel {
-  readonly id: string;
-  readonly name: string;
-  /** What everybody in the channel sees, oldest first. */
-  readonly messages: SandboxMessage[];
-  /** @param who 'bot', 'everyone', or a member's or role's name */
-  deny(who: string, ...permissions: PermissionName[]): void;
-  allow(who: string, ...permissions: PermissionName[]): void;
 }
 
 /** The running stand-in for Discord. */
@@ -59,6 +47,10 @@ export interface Sandbox {
   readonly app: Hono;
   readonly server: Server;
   channel(name: string): SandboxChannel;
+  /** @param type 0 text, the default, or 5 announcement */
+  createChannel(name: string, type?: 0 | 5): SandboxChannel;
+  /** Gives a role, by its name, these permissions and no others. */
+  setRole(name: string, ...permissions: PermissionName[]): void;
   member(name: string): Person;
   /** All members but the bot. */
   members(): Person[];
@@ -99,15 +91,6 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   world.url = `http://${host}:${(server.address() as AddressInfo).port}`;
   const gateway = createGateway(world, faults, token, server);
 
-  const subject = (who: string) => {
-    if (who === 'bot') return { id: world.bot.id, type: OverwriteType.Member };
-    if (who === 'everyone') return { id: guildId, type: OverwriteType.Role };
-    const isRole = world.roles.values().some(({ name }) => name === who);
-    return isRole
-      ? { id: findRole(world, guildId, who).id, type: OverwriteType.Role }
-      : { id: findMember(world, guildId, who).user.id, type: OverwriteType.Member };
-  };
-
   return {
     url: world.url,
     apiUrl: `${world.url}/api`,
@@ -120,18 +103,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests,
     app,
     server,
-    channel(name) {
-      const { id, name: ownName } = findChannel(world, guildId, name);
-      return {
-        id,
-        name: ownName,
-        get messages() {
-          return world.messagesOf(id).filter(({ visible_to }) => visible_to === null);
-        },
-        deny: (who, ...names) => setOverwrite(world, id, subject(who), 'deny', names),
-        allow: (who, ...names) => setOverwrite(world, id, subject(who), 'allow', names),
-      };
-    },
+    channel: (name) => sandboxChannel(world, findChannel(world, guildId, name)),
+    createChannel: (name, type) => sandboxChannel(world, createChannel(world, guildId, name, type)),
+    setRole: (name, ...names) => setRolePermissions(world, findRole(world, guildId, name).id, names),
     member: (name) => createPerson(world, interactions, findMember(world, guildId, name)),
     members: () =>
       world.members

@@ -194,3 +194,20 @@ test('a client learns that it was invited and removed', async () => {
   expect(removed.d).toEqual({ id: sandbox.guildId });
   expect(socket.received.map(({ t }) => t).filter(Boolean)).toEqual(['READY']);
 });
+
+test('a client learns of channels that come, change and go, and of roles that change', async () => {
+  const sandbox = await sandboxForTest();
+  const { socket } = await identified(sandbox);
+  const channel = sandbox.createChannel('news', 5);
+  expect((await socket.next('CHANNEL_CREATE')).d).toMatchObject({ id: channel.id, name: 'news', type: 5 });
+  channel.deny('everyone', 'SendMessages');
+  expect((await socket.next('CHANNEL_UPDATE')).d).toMatchObject({
+    permission_overwrites: [{ id: sandbox.guildId, type: 0, allow: '0', deny: '2048' }],
+  });
+  channel.delete();
+  expect((await socket.next('CHANNEL_DELETE')).d).toMatchObject({ id: channel.id });
+  sandbox.setRole('Moderator', 'ManageGuild');
+  expect((await socket.next('GUILD_ROLE_UPDATE')).d).toMatchObject({
+    role: { name: 'Moderator', permissions: '32' },
+  });
+});

@@ -1,6 +1,5 @@
 import type { Server } from 'node:http';
 import {
-  ApplicationFlags,
   GatewayCloseCodes,
   type GatewayIdentifyData,
   GatewayIntentBits,
@@ -9,11 +8,9 @@ import {
 } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { PlannedFaults } from '../faults.ts';
-import { guildCreatePayload } from '../payloads/guild.ts';
-import { userPayload } from '../payloads/member.ts';
-import { botUser } from '../world/first-guild.ts';
 import type { World } from '../world/world.ts';
-import { createSession, dataFor, holdsGuild, replay, type Session, send } from './sessions.ts';
+import { welcome } from './ready.ts';
+import { createSession, dataFor, replay, type Session, send } from './sessions.ts';
 
 export interface Gateway {
   /** How many clients are connected and identified. */
@@ -115,26 +112,7 @@ export function createGateway(world: World, faults: PlannedFaults, token: string
       return refuse(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
     const session = createSession(data.intents, shard, client);
     sessions.set(session.id, session);
-    const guilds = world.guilds.values().filter(({ id, joined }) => joined && holdsGuild(session, id));
-    const contentFlag = world.privilegedIntents.has(GatewayIntentBits.MessageContent)
-      ? ApplicationFlags.GatewayMessageContent
-      : 0;
-    send(session, 'READY', {
-      v: 10,
-      user: { ...userPayload(botUser(world)), verified: true, mfa_enabled: true, email: null },
-      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
-      session_id: session.id,
-      session_type: 'normal',
-      resume_gateway_url: `${world.url.replace('http', 'ws')}/gateway`,
-      shard,
-      application: { id: world.bot.applicationId, flags: contentFlag },
-      private_channels: [],
-      relationships: [],
-      presences: [],
-      guild_join_requests: [],
-    });
-    if (data.intents & GatewayIntentBits.Guilds)
-      for (const guild of guilds) send(session, 'GUILD_CREATE', guildCreatePayload(world, guild));
+    welcome(world, session);
     return session;
   }
 

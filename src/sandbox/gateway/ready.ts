@@ -1,0 +1,31 @@
+import { ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10';
+import { guildCreatePayload } from '../payloads/guild.ts';
+import { userPayload } from '../payloads/member.ts';
+import { botUser } from '../world/first-guild.ts';
+import type { World } from '../world/world.ts';
+import { holdsGuild, type Session, send } from './sessions.ts';
+
+/** Begins a new session: READY, and with the intent for it each guild. */
+export function welcome(world: World, session: Session): void {
+  const guilds = world.guilds.values().filter(({ id, joined }) => joined && holdsGuild(session, id));
+  const readsContent = world.privilegedIntents.has(GatewayIntentBits.MessageContent);
+  send(session, 'READY', {
+    v: 10,
+    user: { ...userPayload(botUser(world)), verified: true, mfa_enabled: true, email: null },
+    guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+    session_id: session.id,
+    session_type: 'normal',
+    resume_gateway_url: `${world.url.replace('http', 'ws')}/gateway`,
+    shard: session.shard,
+    application: {
+      id: world.bot.applicationId,
+      flags: readsContent ? ApplicationFlags.GatewayMessageContent : 0,
+    },
+    private_channels: [],
+    relationships: [],
+    presences: [],
+    guild_join_requests: [],
+  });
+  if (session.intents & GatewayIntentBits.Guilds)
+    for (const guild of guilds) send(session, 'GUILD_CREATE', guildCreatePayload(world, guild));
+}

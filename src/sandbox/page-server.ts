@@ -1,0 +1,29 @@
+import { secureHeaders } from 'hono/secure-headers';
+import { serveBrowserFiles } from './page/browser-files.ts';
+import { ownAddressOnly } from './page/own-address-only.ts';
+import { servePageApi } from './page/page-api.ts';
+import type { Sandbox } from './sandbox.ts';
+
+/**
+ * Puts the page on the sandbox's server: at `/` everybody on this machine can be any of the guild's members. To be called
+ * before the first request.
+ */
+export function servePage(sandbox: Sandbox): void {
+  const { app, url } = sandbox;
+  for (const path of ['/', '/page/*']) {
+    app.use(
+      path,
+      secureHeaders({
+        contentSecurityPolicy: {
+          defaultSrc: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+          formAction: ["'none'"],
+        },
+      }),
+      ownAddressOnly(url),
+    );
+  }
+  serveBrowserFiles(app);
+  servePageApi(app, sandbox);
+}

@@ -1,0 +1,87 @@
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType as Type,
+} from 'discord-api-types/v10';
+import { guildPermissions } from '../world/permissions.ts';
+import type { CommandRecord, MemberRecord } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+
+/** A command as the composer offers it: each subcommand is one of its own. */
+export interface CommandView {
+  /** What is typed after the slash, such as `review write`. */
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly OptionView[];
+}
+
+interface OptionView {
+  readonly name: string;
+  readonly description: string;
+  readonly type: number;
+  readonly required: boolean;
+  readonly autocomplete: boolean;
+  readonly choices: readonly { readonly name: string; readonly value: string | number }[];
+  readonly channelTypes: readonly number[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** The chat commands that a member may use, with descriptions in their language. */
+export function commandsView(world: World, member: MemberRecord): CommandView[] {
+  return world.commands
+    .values()
+    .filter((command) => command.type === 1 && isOffered(world, member, command))
+    .flatMap((command) => usable(command, [], member.locale))
+    .sort((left, right) => left.name.localeCompare(right.name));
+}
+
+function isOffered(world: World, member: MemberRecord, command: CommandRecord): boolean {
+  if (command.guild_id !== null && command.guild_id !== member.guild_id) return false;
+  if (world.guilds.get(member.guild_id)?.owner_id === member.user.id) return true;
+  if (command.default_member_permissions === null) return true;
+  const needed = BigInt(command.default_member_permissions);
+  return needed !== 0n && (guildPermissions(world, member) & needed) === needed;
+}
+
+type Definition = Described & { readonly options?: readonly APIApplicationCommandOption[] };
+
+function usable(definition: Definition, path: readonly string[], locale: string): CommandView[] {
+  const options = definition.options ?? [];
+  const steps = options.filter(isStep);
+  const name = [...path, definition.name];
+  if (steps.length > 0) return steps.flatMap((step) => usable(step, name, locale));
+  return [
+    {
+      name: name.join(' '),
+      description: descriptionFor(definition, locale),
+      options: options.map((option) => optionView(option, locale)),
+    },
+  ];
+}
+
+function isStep(option: APIApplicationCommandOption): option is APIApplicationCommandOption & Definition {
+  return option.type === Type.Subcommand || option.type === Type.SubcommandGroup;
+}
+
+function optionView(option: APIApplicationCommandOption, locale: string): OptionView {
+  return {
+    name: option.name,
+    description: descriptionFor(option, locale),
+    type: option.type,
+    required: option.required ?? false,
+    autocomplete: 'autocomplete' in option && option.autocomplete === true,
+    choices: 'choices' in option ? (option.choices ?? []) : [],
+    channelTypes: 'channel_types' in option ? (option.channel_types ?? []) : [],
+    ...('min_value' in option && option.min_value !== undefined && { minimum: option.min_value }),
+    ...('max_value' in option && option.max_value !== undefined && { maximum: option.max_value }),
+  };
+}
+
+interface Described {
+  readonly name: string;
+  readonly description: string;
+  readonly description_localizations?: Readonly<Record<string, string | null>> | null | undefined;
+}
+
+const descriptionFor = (described: Described, locale: string): string =>
+  described.description_localizations?.[locale] ?? described.description;

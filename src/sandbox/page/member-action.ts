@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Answer, Choice, Modal } from '../interactions/interactions.ts';
+import type { Person } from '../people/person.ts';
+
+const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+const modal = z.looseObject({
+  custom_id: z.string(),
+  components: z.array(z.looseObject({ type: z.number() })),
+  userId: z.string(),
+  channelId: z.string(),
+  triggering: z.looseObject({ id: z.string(), type: z.number(), user_id: z.string() }),
+});
+
+/** Something that a member does in the page. */
+export const memberAction = z.discriminatedUnion('action', [
+  z.object({
+    action: z.literal('slash'),
+    command: z.string(),
+    options: optionValues,
+    channel: z.string(),
+  }),
+  z.object({
+    action: z.literal('autocomplete'),
+    command: z.string(),
+    option: z.string(),
+    typed: z.string(),
+    options: optionValues,
+    channel: z.string(),
+  }),
+  z.object({
+    action: z.literal('submit'),
+    // The page hands back the modal it was given, so that a text in it outlives a restart of the sandbox.
+    modal: z.custom<Modal>((value) => modal.safeParse(value).success, 'is no modal'),
+    values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
+  }),
+  z.object({ action: z.literal('press'), message: z.string(), component: z.string() }),
+  z.object({
+    action: z.literal('select'),
+    message: z.string(),
+    component: z.string(),
+    values: z.array(z.string()),
+  }),
+  z.object({ action: z.literal('react'), message: z.string(), emoji: z.string() }),
+  z.object({ action: z.literal('unreact'), message: z.string(), emoji: z.string() }),
+  z.object({ action: z.literal('send'), channel: z.string(), text: z.string() }),
+]);
+
+type MemberAction = z.infer<typeof memberAction>;
+
+/** What comes of it, as far as the page does not see it in the channel. */
+export type ActionResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'modal'; readonly modal: Modal }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
+
+/**
+ * Does what a member did in the page; with a command, component or modal it waits for the bot's answer.
+ * @throws when Discord's client would not have let them do it
+ */
+export async function carryOut(person: Person, action: MemberAction): Promise<ActionResult> {
+  switch (action.action) {
+    case 'slash':
+      return resultOf(await person.slash(action.command, action.options, { channel: action.channel }));
+    case 'autocomplete': {
+      const { command, option, typed, options, channel } = action;
+      return {
+        kind: 'choices',
+        choices: await person.autocomplete(command, option, typed, options, { channel }),
+      };
+    }
+    case 'submit':
+      return resultOf(await person.submit(action.modal, action.values));
+    case 'press':
+      return resultOf(await person.press({ id: action.message }, action.component));
+    case 'select':
+      return resultOf(await person.select({ id: action.message }, action.component, action.values));
+    case 'react':
+      person.react({ id: action.message }, action.emoji);
+      return { kind: 'done' };
+    case 'unreact':
+      person.unreact({ id: action.message }, action.emoji);
+      return { kind: 'done' };
+    case 'send':
+      person.send(action.channel, action.text);
+      return { kind: 'done' };
+  }
+}
+
+function resultOf(answer: Answer): ActionResult {
+  return answer.kind === 'modal' || answer.kind === 'failed' ? answer : { kind: 'done' };
+}
