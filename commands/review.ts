@@ -1,4 +1,8 @@
-import { ApplicationCommandOptionType, InteractionContextType } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord-api-types/v10';
 import type { Command } from '../src/discord/command.ts';
 import { pickReviewChannel, pickScore, retry } from './review/finish-draft.ts';
 import { askDelete, confirmDelete, readSpoilers, useAsPasted } from './review/own-review.ts';
@@ -10,6 +14,7 @@ export const review: Command = {
   definition: (texts) => ({
     ...texts.command('review'),
     contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
     options: [
       {
         ...texts.command('review.write'),

@@ -1,4 +1,4 @@
-import { InteractionContextType } from 'discord-api-types/v10';
+import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
 import type { Command } from '../src/discord/command.ts';
 import type { Guild } from '../src/guilds/guild.ts';
 import type { MessagePayload } from '../src/presentation/payload.ts';
@@ -9,7 +9,11 @@ import { DEFAULT_PRIOR_REVIEWS, rankShows } from '../src/reviews/ranking.ts';
 const SHOWS_ON_A_PAGE = 10;
 
 export const top: Command = {
-  definition: (texts) => ({ ...texts.command('top'), contexts: [InteractionContextType.Guild] }),
+  definition: (texts) => ({
+    ...texts.command('top'),
+    contexts: [InteractionContextType.Guild],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+  }),
   subcommands: {
     '': {
       defer: 'public',

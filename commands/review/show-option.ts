@@ -1,7 +1,7 @@
 import type { NamedShow } from '../../src/guilds/choose-show.ts';
 import type { KeptDraft } from '../../src/guilds/drafts.ts';
 import type { Guild } from '../../src/guilds/guild.ts';
-import { plainTitle } from '../../src/presentation/show-title.ts';
+import { plainTitle, type Titled } from '../../src/presentation/show-title.ts';
 import type { Text } from '../../src/presentation/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import { parseTitle, titleKey } from '../../src/reviews/title.ts';
@@ -26,7 +26,7 @@ export function showChoices(guild: Guild, kept: readonly KeptDraft[], typed: str
     .filter(({ id }) => !drafts.some(({ showId }) => showId === id));
   const known = [
     ...drafts.map((draft) => ({ name: continueName(draft, t), value: BY_ID + draft.showId })),
-    ...shows.map((show) => ({ name: plainTitle(show, CHOICE_LENGTH), value: BY_ID + show.id })),
+    ...shows.map((show) => ({ name: choiceName(show), value: BY_ID + show.id })),
   ];
   const add = addChoice(guild, typed, t);
   return [...known.slice(0, MOST_CHOICES - add.length), ...add];
@@ -46,6 +46,10 @@ export function readShowOption(
   if (draft !== undefined) return { show: { ...draft, id: draft.showId } };
   const show = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
   if (show !== undefined) return { show };
+  // A name that was too long for a choice ends with an ellipsis, and so is no title.
+  const named =
+    value.includes('…') && guild.suggestShows('', Infinity).find((one) => choiceName(one) === value);
+  if (named) return { show: named };
   const [before = '', after = ''] = t('choice.add', { title: '\n' }).split('\n');
   const isAdd =
     value.length > before.length + after.length && value.startsWith(before) && value.endsWith(after);
@@ -58,6 +62,8 @@ function addChoice(guild: Guild, typed: string, t: Text): Choice[] {
   const name = t('choice.add', { title });
   return codePointLength(name) > CHOICE_LENGTH ? [] : [{ name, value: title }];
 }
+
+const choiceName = (show: Titled): string => plainTitle(show, CHOICE_LENGTH);
 
 const continueName = (draft: KeptDraft, t: Text): string =>
   t('choice.continue', {

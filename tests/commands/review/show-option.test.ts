@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import {
+  chooseReviewChannel,
+  reviewMessages,
+  startWorld,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
+
+const suggest = ({ sandbox }: World, typed: string, who = 'Noor') =>
+  sandbox.member(who).autocomplete('/review write', 'show', typed);
+
+const names = async (...asked: Parameters<typeof suggest>) =>
+  (await suggest(...asked)).map(({ name }) => name);
+
+async function worldWith(...titles: string[]): Promise<World> {
+  const world = await startWorld();
+  await chooseReviewChannel(world);
+  for (const title of titles) await writeReview(world.sandbox.member('Ada'), title, { score: '8' });
+  return world;
+}
+
+describe('While a show is typed', () => {
+  test('shows are found in spite of typos, case, accents and width, in every script', async () => {
+    await using world = await worldWith('Glass Heart (2025)', 'Amélie', '呪術廻戦', '사랑의 불시착');
+    for (const [typed, found] of [
+      ['glas haert', 'Glass Heart (2025)'],
+      ['HEART', 'Glass Heart (2025)'],
+      ['Ｇｌａｓｓ', 'Glass Heart (2025)'],
+      ['amelie', 'Amélie'],
+      ['術廻', '呪術廻戦'],
+      ['사랑', '사랑의 불시착'],
+    ] as const)
+      expect(await names(world, typed), typed).toContain(found);
+  });
+
+  test('a title that is new can be added, one that is known cannot be added again', async () => {
+    await using world = await worldWith('Glass Heart');
+    expect(await names(world, 'Glass House')).toEqual(['Glass Heart', 'Add “Glass House”']);
+    expect(await names(world, ' gLASS  heart ')).toEqual(['Glass Heart']);
+    expect(await names(world, 'Glass Heart (2025)')).toEqual(['Glass Heart']);
+    expect(await names(world, '')).toEqual(['Glass Heart']);
+    expect(await names(world, '\u200b')).not.toContain('Add “\u200b”');
+  });
+
+  test('nothing that is typed breaks the limits of a choice', async () => {
+    await using world = await worldWith(`${'長'.repeat(100)} (2025)`);
+    for (const typed of ['長', 'x'.repeat(100), '👨‍👩‍👧'.repeat(300), 'y'.repeat(6000), 'id:', 'a"\'\\*(']) {
+      const choices = await suggest(world, typed);
+      for (const { name, value } of choices) {
+        expect([...name].length).toBeLessThanOrEqual(100);
+        expect([...String(value)].length).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+
+  test("a member's kept draft comes first, and nobody else sees it", async () => {
+    await using world = await worldWith('Alpha', 'Alphabet');
+    await writeReview(world.sandbox.member('Noor'), 'Alphabet', { body: 'Unfinished.' });
+    expect(await names(world, 'alph')).toEqual(['✎ Continue: Alphabet', 'Alpha', 'Add “alph”']);
+    expect((await names(world, ''))[0]).toBe('✎ Continue: Alphabet');
+    expect(await names(world, '', 'Jun')).toEqual(['Alphabet', 'Alpha']);
+  });
+});
+
+describe('What comes back from the choices', () => {
+  test('opens the modal of the show that was chosen, whether its value or its name arrives', async () => {
+    await using world = await worldWith('Glass Heart (2025)', `${'長'.repeat(100)} (2024)`);
+    await writeReview(world.sandbox.member('Noor'), 'Half a Thought', { body: 'Unfinished.' });
+    const noor = world.sandbox.member('Noor');
+    for (const typed of ['glass', '長', 'half', 'Brand New']) {
+      const [choice] = await suggest(world, typed);
+      if (choice === undefined) throw new Error(`Nothing is offered for ${typed}`);
+      const opened = [];
+      for (const show of [String(choice.value), choice.name]) {
+        const answer = await noor.slash('/review write', { show });
+        if (answer.kind !== 'modal') throw new Error(`No modal for ${show}: ${JSON.stringify(answer)}`);
+        opened.push(answer.modal);
+      }
+      const [byValue, byName] = opened;
+      expect(byName?.title).toBe(byValue?.title);
+      if (typed !== 'Brand New') expect(byName?.custom_id).toBe(byValue?.custom_id);
+    }
+  });
+
+  test('a kept draft goes on where it was left, and is offered no more when it is posted', async () => {
+    await using world = await worldWith();
+    const noor = world.sandbox.member('Noor');
+    await writeReview(noor, 'Half a Thought', { headline: 'So far', body: 'Unfinished.', spoilers: true });
+    const [choice] = await suggest(world, 'half');
+    const opened = await noor.slash('/review write', { show: String(choice?.value) });
+    if (opened.kind !== 'modal') throw new Error('No modal opened');
+    await noor.submit(opened.modal, { score: '6.5' });
+    expect(reviewMessages(world)[0]?.embeds[0]).toMatchObject({
+      title: 'Half a Thought · 6.5/10',
+      description: expect.stringContaining('**So far**'),
+    });
+    expect(await names(world, 'half')).toEqual(['Half a Thought', 'Add “half”']);
+  });
+});
