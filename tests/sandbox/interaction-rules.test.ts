@@ -230,3 +230,26 @@ test('a component can defer its update, and its message is the original', async 
   await request(sandbox, 'PATCH', `${second.webhook}/messages/@original`, { content: 'end' });
   expect(await pressed).toMatchObject({ kind: 'update', message: { id: shown.message.id, content: 'end' } });
 });
+
+test.each([
+  ['26 choices', Array.from({ length: 26 }, (_, number) => ({ name: 'x', value: String(number) }))],
+  ['a choice without a name', [{ name: '', value: 'x' }]],
+  ['a choice whose name is too long', [{ name: 'x'.repeat(101), value: 'x' }]],
+  ['a choice whose value is too long', [{ name: 'x', value: 'x'.repeat(101) }]],
+])('%s are refused', async (_, choices) => {
+  const sandbox = await sandboxForTest();
+  const options = [{ type: 3, name: 'show', description: 'x', autocomplete: true }];
+  const commands = `/applications/${sandbox.applicationId}/commands`;
+  await request(sandbox, 'PUT', commands, [{ name: 'ask', description: 'x', options }]);
+  const socket = await openSocket(sandbox);
+  socket.send({ op: 2, d: { token: sandbox.token, intents: 0, properties: {} } });
+  await socket.next('READY');
+  const offered = sandbox.member('Noor').autocomplete('/ask', 'show', 'a');
+  const { d } = await socket.next('INTERACTION_CREATE');
+  expect(d?.data).toMatchObject({ options: [{ name: 'show', value: 'a', focused: true }] });
+  const path = `/interactions/${d?.id}/${d?.token}/callback`;
+  const refused = await request(sandbox, 'POST', path, { type: 8, data: { choices } });
+  expect(refused).toMatchObject({ status: 400, body: { code: 50035, errors: { data: { choices: {} } } } });
+  await request(sandbox, 'POST', path, { type: 8, data: { choices: [{ name: 'A', value: 'a' }] } });
+  expect(await offered).toEqual([{ name: 'A', value: 'a' }]);
+});

@@ -75,6 +75,20 @@ test("removing another's message needs Manage Messages", async () => {
   expect((await request(sandbox, 'GET', path)).body).toMatchObject({ code: 10008 });
 });
 
+test('taking all reactions off needs Manage Messages', async () => {
+  const sandbox = await sandboxForTest();
+  const message = sandbox.member('Ada').send('general', 'x');
+  for (const emoji of ['👍', '👎', '🌟']) sandbox.member('Jun').react(message, emoji);
+  const names = () => sandbox.channel('general').messages[0]?.reactions.map(({ emoji }) => emoji.name);
+  expect(() => sandbox.member('Jun').clearReactions(message)).toThrow('ManageMessages');
+  const path = `/channels/${sandbox.channel('general').id}/messages/${message.id}/reactions`;
+  expect((await request(sandbox, 'DELETE', path)).body).toMatchObject({ code: 50013 });
+  sandbox.member('Malik').clearReactions(message, '👎');
+  expect(names()).toEqual(['👍', '🌟']);
+  sandbox.member('Malik').clearReactions(message);
+  expect(names()).toEqual([]);
+});
+
 test('before it is invited the bot finds no guild and no channel', async () => {
   const sandbox = await sandboxForTest({ joined: false });
   expect((await request(sandbox, 'GET', '/users/@me/guilds')).body).toEqual([]);

@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { createMessage, editMessage } from '../actions/messages.ts';
-import { unknownError } from '../rules/api-error.ts';
+import { refuseProblems, unknownError } from '../rules/api-error.ts';
+import { choiceProblems } from '../rules/choices.ts';
 import { checkEdit } from '../rules/edits.ts';
 import { checkMessage, type MessageBody, type Upload } from '../rules/messages.ts';
 import { checkModal, type ModalData } from '../rules/modals.ts';
@@ -52,6 +53,7 @@ export function respond(
       return message;
     }
     case callback.choices:
+      refuseProblems(choiceProblems(data.choices ?? [], ['data', 'choices']));
       interaction.state = 'answered';
       interaction.settle({ kind: 'choices', choices: data.choices ?? [] });
       return undefined;

@@ -22,7 +22,7 @@ export function findCommand(world: World, guildId: string, text: string): Comman
   const command =
     candidates.find((other) => other.guild_id === guildId) ??
     candidates.find((other) => other.guild_id === null);
-  if (!command) throw new Error(`There is no command /${name}`);
+  if (!command || !world.guilds.get(guildId)?.joined) throw new Error(`There is no command /${name}`);
   const steps: APIApplicationCommandOption[] = [];
   let options = command.options;
   for (const step of rest) {

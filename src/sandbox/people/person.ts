@@ -1,22 +1,16 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { createMessage, deleteMessage } from '../actions/messages.ts';
-import { addReaction, parseEmoji, reactionWith, removeReaction } from '../actions/reactions.ts';
 import type { Answer, Choice, Interactions, Modal, Outcome } from '../interactions/interactions.ts';
 import { interactionPayload, nothingNamed, resolvedPayload } from '../interactions/payload.ts';
 import { allComponents } from '../rules/components.ts';
-import { checkMessage } from '../rules/messages.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
-import { can } from '../world/permissions.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { fillOptions, type OptionValues } from './command-options.ts';
 import { checkPermission, findCommand, nestedOptions } from './commands.ts';
-import { currentMember, findChannel, visibleChannel, visibleMessage } from './find.ts';
+import { currentMember, visibleChannel, visibleMessage } from './find.ts';
+import { createMessaging, type MessageReference, type Messaging } from './messaging.ts';
 import { type ModalValues, submittedComponents } from './modal-values.ts';
 import { selectedValues } from './selects.ts';
-
-/** A message that somebody looks at; the one that is meant is always the current one of that id. */
-type MessageReference = Pick<SandboxMessage, 'id'>;
 
 /** Where a command is typed: a channel's name or id. */
 interface Place {
@@ -26,7 +20,7 @@ interface Place {
 /**
  * A human with Discord's client before them. Everything throws an Error when the client would not let them do it.
  */
-export interface Person {
+export interface Person extends Messaging {
   readonly id: string;
   readonly name: string;
   slash(command: string, options?: OptionValues, place?: Place): Promise<Answer>;
@@ -46,12 +40,6 @@ export interface Person {
     customIdOrPlaceholder: string,
     values: string | readonly string[],
   ): Promise<Answer>;
-  react(message: MessageReference, emoji: string, options?: { super?: boolean }): void;
-  unreact(message: MessageReference, emoji: string, options?: { super?: boolean }): void;
-  send(channel: string, text: string): SandboxMessage;
-  remove(message: MessageReference): void;
-  /** The messages of a channel that this person sees, oldest first, their ephemeral ones included. */
-  messages(channel: string): SandboxMessage[];
 }
 
 /** The person that a member's record stands for. */
@@ -164,41 +152,7 @@ export function createPerson(
         await useComponent(message, select, { values, ...resolvedPayload(world, member, named) }),
       );
     },
-    react(reference, text, options = {}) {
-      const message = visibleMessage(world, me(), reference.id);
-      if (message.visible_to !== null) throw new Error('Nobody can react to an ephemeral message');
-      const emoji = parseEmoji(text);
-      if (!emoji) throw new Error(`"${text}" is no emoji`);
-      const channel = visibleChannel(world, me(), message.channel_id, 'ReadMessageHistory');
-      if (!reactionWith(message, emoji) && !can(world, user.id, channel, 'AddReactions'))
-        throw new Error(`${user.global_name} lacks AddReactions in #${channel.name}`);
-      addReaction(world, message, emoji, user.id, options.super ? 'super' : 'normal');
-    },
-    unreact(reference, text, options = {}) {
-      const message = visibleMessage(world, me(), reference.id);
-      const emoji = parseEmoji(text);
-      const kind = options.super ? 'super' : 'normal';
-      if (!emoji || !reactionWith(message, emoji)?.[kind].includes(user.id))
-        throw new Error(`${user.global_name} has not reacted with ${text}`);
-      removeReaction(world, message, emoji, user.id, [kind]);
-    },
-    send(channelName, text) {
-      const channel = visibleChannel(world, me(), channelName, 'SendMessages');
-      checkMessage({ content: text, embeds: [], components: [], files: 0, flags: 0 });
-      return createMessage(world, channel, user, { content: text });
-    },
-    remove(reference) {
-      const message = visibleMessage(world, me(), reference.id);
-      const channel = findChannel(world, guild_id, message.channel_id);
-      const isOwn = message.author.id === user.id || message.visible_to === user.id;
-      if (!isOwn && !can(world, user.id, channel, 'ManageMessages'))
-        throw new Error(`${user.global_name} lacks ManageMessages in #${channel.name}`);
-      deleteMessage(world, message);
-    },
-    messages: (channelName) =>
-      world
-        .messagesOf(visibleChannel(world, me(), channelName, 'ReadMessageHistory').id)
-        .filter(({ visible_to }) => visible_to === null || visible_to === user.id),
+    ...createMessaging(world, { guild_id, user }),
   };
 }
 

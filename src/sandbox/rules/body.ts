@@ -48,11 +48,18 @@ function problemsOf(issue: Issue, parent: readonly PropertyKey[]): Problem[] {
   return [{ path, ...worded(issue) }];
 }
 
-/** Of a union's alternatives the one that was meant: the one whose `type` fits, else the one with the fewest faults. */
+/**
+ * Of a union's alternatives the one that was meant: of the right kind of value, with the `type` that fits, else the one
+ * with the fewest faults.
+ */
 function closest(alternatives: readonly Issue[][]): Issue[] {
-  const fitting = alternatives.filter((issues) => !issues.some((issue) => issue.path[0] === 'type'));
-  const candidates = fitting.length > 0 ? fitting : alternatives;
-  return candidates.reduce((best, next) => (next.length < best.length ? next : best));
+  const narrowed = (candidates: readonly Issue[][], isOff: (issue: Issue) => boolean) => {
+    const left = candidates.filter((issues) => !issues.some(isOff));
+    return left.length > 0 ? left : candidates;
+  };
+  const ofKind = narrowed(alternatives, ({ code, path }) => code === 'invalid_type' && path.length === 0);
+  const ofType = narrowed(ofKind, ({ path }) => path[0] === 'type');
+  return ofType.reduce((best, next) => (next.length < best.length ? next : best));
 }
 
 function worded(issue: Issue): { code: string; message: string } {

@@ -1,5 +1,6 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
 import { type Problem, refuseProblems, required } from './api-error.ts';
+import { choiceProblems } from './choices.ts';
 import { type Described, textLength } from './command-length.ts';
 
 /** The pattern that Discord documents for names of chat commands and options. */
@@ -120,6 +121,8 @@ function optionProblems(
         code: 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
         message: 'Options with autocomplete cannot have choices',
       });
+    if ('choices' in option && option.choices)
+      problems.push(...choiceProblems(option.choices, [...at, 'choices']));
     if (option.type === subcommand || option.type === group)
       problems.push(...optionProblems(option.options ?? [], at, depth + 1));
   }

@@ -1,0 +1,81 @@
+import { createMessage, deleteMessage } from '../actions/messages.ts';
+import {
+  addReaction,
+  clearReactions,
+  parseEmoji,
+  reactionWith,
+  removeReaction,
+} from '../actions/reactions.ts';
+import { checkMessage } from '../rules/messages.ts';
+import { can } from '../world/permissions.ts';
+import type { MemberRecord, SandboxMessage } from '../world/records.ts';
+import type { World } from '../world/world.ts';
+import { currentMember, findChannel, visibleChannel, visibleMessage } from './find.ts';
+
+/** A message that somebody looks at; the one that is meant is always the current one of that id. */
+export type MessageReference = Pick<SandboxMessage, 'id'>;
+
+/** What a person does with messages. */
+export interface Messaging {
+  react(message: MessageReference, emoji: string, options?: { super?: boolean }): void;
+  unreact(message: MessageReference, emoji: string, options?: { super?: boolean }): void;
+  /** Takes all reactions off, or all with one emoji, as moderators can. */
+  clearReactions(message: MessageReference, emoji?: string): void;
+  send(channel: string, text: string): SandboxMessage;
+  remove(message: MessageReference): void;
+  /** The messages of a channel that this person sees, oldest first, their ephemeral ones included. */
+  messages(channel: string): SandboxMessage[];
+}
+
+/** What the person that a member's record stands for can do with messages. */
+export function createMessaging(
+  world: World,
+  { guild_id, user }: Pick<MemberRecord, 'guild_id' | 'user'>,
+): Messaging {
+  const me = () => currentMember(world, guild_id, user.id);
+
+  return {
+    react(reference, text, options = {}) {
+      const message = visibleMessage(world, me(), reference.id);
+      if (message.visible_to !== null) throw new Error('Nobody can react to an ephemeral message');
+      const emoji = parseEmoji(text);
+      if (!emoji) throw new Error(`"${text}" is no emoji`);
+      const channel = visibleChannel(world, me(), message.channel_id, 'ReadMessageHistory');
+      if (!reactionWith(message, emoji) && !can(world, user.id, channel, 'AddReactions'))
+        throw new Error(`${user.global_name} lacks AddReactions in #${channel.name}`);
+      addReaction(world, message, emoji, user.id, options.super ? 'super' : 'normal');
+    },
+    unreact(reference, text, options = {}) {
+      const message = visibleMessage(world, me(), reference.id);
+      const emoji = parseEmoji(text);
+      const kind = options.super ? 'super' : 'normal';
+      if (!emoji || !reactionWith(message, emoji)?.[kind].includes(user.id))
+        throw new Error(`${user.global_name} has not reacted with ${text}`);
+      removeReaction(world, message, emoji, user.id, [kind]);
+    },
+    clearReactions(reference, text) {
+      const message = visibleMessage(world, me(), reference.id);
+      visibleChannel(world, me(), message.channel_id, 'ManageMessages');
+      const emoji = text === undefined ? undefined : parseEmoji(text);
+      if (text !== undefined && !emoji) throw new Error(`"${text}" is no emoji`);
+      clearReactions(world, message, emoji);
+    },
+    send(channelName, text) {
+      const channel = visibleChannel(world, me(), channelName, 'SendMessages');
+      checkMessage({ content: text, embeds: [], components: [], files: 0, flags: 0 });
+      return createMessage(world, channel, user, { content: text });
+    },
+    remove(reference) {
+      const message = visibleMessage(world, me(), reference.id);
+      const channel = findChannel(world, guild_id, message.channel_id);
+      const isOwn = message.author.id === user.id || message.visible_to === user.id;
+      if (!isOwn && !can(world, user.id, channel, 'ManageMessages'))
+        throw new Error(`${user.global_name} lacks ManageMessages in #${channel.name}`);
+      deleteMessage(world, message);
+    },
+    messages: (channelName) =>
+      world
+        .messagesOf(visibleChannel(world, me(), channelName, 'ReadMessageHistory').id)
+        .filter(({ visible_to }) => visible_to === null || visible_to === user.id),
+  };
+}
