@@ -43,6 +43,18 @@ test('everything is found again after a restart', async () => {
   expect(refused.body).toMatchObject({ code: 50013 });
 });
 
+test('what happened is in the file at once, so that a killed process loses nothing', async () => {
+  const options = { dataFile: await dataFile() };
+  const running = await startSandbox(options);
+  onTestFinished(() => running.close());
+  const message = running.member('Ada').send('general', 'x');
+  running.member('Jun').react(message, '👍');
+  const other = await startSandbox(options);
+  onTestFinished(() => other.close());
+  expect(other.channel('general').messages).toEqual(running.channel('general').messages);
+  expect(other.channel('general').messages).toHaveLength(1);
+});
+
 test('without a data file nothing is kept', async () => {
   const first = await startSandbox();
   first.member('Ada').send('general', 'x');
