@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { Events, Locale } from 'discord.js';
-import { type APIApplication, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
+import { fetchApplicationId } from './discord/application-id.ts';
 import { createClient } from './discord/client.ts';
 import { Display } from './discord/display.ts';
 import { Outbox } from './discord/outbox.ts';
@@ -25,6 +25,8 @@ export interface BotOptions {
   readonly apiUrl: string;
   readonly databaseUrl: string;
   readonly log: Logger;
+  /** Called when Discord has closed a connection for good, with the gateway's close code: nothing will reach the bot any more. */
+  readonly onDisconnect?: (code: number) => void;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   readonly timing?: Partial<Timing>;
@@ -73,6 +75,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   routeInteractions({ commands, services, guilds, texts, log, timing });
   trackReactions(client, { guilds, postsSettled: () => outbox.settled(), log });
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
+  client.on(Events.ShardReconnecting, () => log.info('The connection to Discord is lost; connecting again'));
   client.on(Events.ShardReady, (shardId) => {
     sweeper.request(client.guilds.cache.filter((guild) => guild.shardId === shardId).keys());
   });
@@ -86,17 +89,18 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   }
 
   try {
-    const application = (await rest.get(Routes.currentApplication())) as APIApplication;
-    await claimStore(store, application.id);
+    const applicationId = await fetchApplicationId(rest);
+    await claimStore(store, applicationId);
     const definitions = commands.map((command) => command.definition(texts));
-    if (await registerCommands(rest, application.id, definitions)) log.info('The commands are registered');
+    if (await registerCommands(rest, applicationId, definitions)) log.info('The commands are registered');
     await drafts.load();
     const ready = once(client, Events.ClientReady);
     await client.login(token);
     await ready;
+    client.on(Events.ShardDisconnect, ({ code }) => options.onDisconnect?.(code));
     await outbox.resume();
     if (client.guilds.cache.size === 0) {
-      log.warn(`Ovation is in no server yet. Add it with this link: ${inviteLink(application.id)}`);
+      log.warn(`Ovation is in no server yet. Add it with this link: ${inviteLink(applicationId)}`);
     }
     log.info({ guilds: client.guilds.cache.size }, 'Ovation is connected to Discord');
     return { stop };

@@ -5,7 +5,7 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 export interface Config {
   /** Absent: the bot runs against the sandbox. */
   readonly token: string | undefined;
-  /** Where Discord's REST API is; discord.js adds the version. */
+  /** Where Discord's REST API is, without its version. */
   readonly apiUrl: string;
   /** Absent: the default of where the bot runs. */
   readonly databaseUrl: string | undefined;
@@ -21,13 +21,18 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
   DISCORD_TOKEN: z
     .string()
-    .regex(/^\S+$/, 'DISCORD_TOKEN has spaces in it: copy it again from the Bot page of your application.')
+    .regex(
+      /^[!-~]+$/,
+      'DISCORD_TOKEN has characters in it that no token has: copy it again from the Bot page of your application.',
+    )
     .optional(),
   DISCORD_API_URL: z
     .url({
       protocol: /^https?$/,
       error: 'DISCORD_API_URL must be an address such as https://discord.com/api.',
     })
+    // discord.js adds the version.
+    .transform((url) => url.replace(/(\/v\d+)?\/*$/, ''))
     .default('https://discord.com/api'),
   DATABASE_URL: z
     .string()
@@ -43,17 +48,22 @@ const environment = z.object({
 });
 
 /**
- * Reads the configuration from environment variables; an empty or blank one counts as absent. All problems are found at once, each a
- * sentence that says what to do.
+ * Reads environment variables; of each the first source that says something counts, and an empty value counts as absent.
+ * The problems are all there are, as sentences for the operator, and repeat no value.
  */
-export function readConfig(variables: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const given = Object.entries(variables).flatMap(([name, value]) =>
-    value === undefined || value.trim() === '' ? [] : [[name, value.trim()]],
+export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[]): ConfigResult {
+  const given = Object.fromEntries(
+    sources
+      .toReversed()
+      .flatMap((source) =>
+        Object.entries(source).flatMap(([name, value = '']) =>
+          value.trim() === '' ? [] : [[name, value.trim()]],
+        ),
+      ),
   );
-  const parsed = environment.safeParse(Object.fromEntries(given));
+  const parsed = environment.safeParse(given);
   const problems = parsed.error?.issues.map((issue) => issue.message) ?? [];
-  const { NODE_ENV, DISCORD_TOKEN } = Object.fromEntries(given);
-  if (NODE_ENV === 'production' && DISCORD_TOKEN === undefined) {
+  if (given.NODE_ENV === 'production' && given.DISCORD_TOKEN === undefined) {
     problems.push('DISCORD_TOKEN is missing: copy it from the Bot page of your application into .env.');
   }
   if (!parsed.success || problems.length > 0) return { ok: false, problems };

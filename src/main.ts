@@ -1,49 +1,80 @@
-import { existsSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
-import { type Bot, startBot } from './bot.ts';
+import type { Logger } from 'pino';
+import { type Bot, type BotOptions, startBot } from './bot.ts';
 import { type Config, readConfig } from './config.ts';
+import { readEnvironmentFile } from './operations/environment-file.ts';
 import { createLogger } from './operations/logger.ts';
 import { startProblem } from './operations/start-problem.ts';
 
-/** How long a stop may take before the process ends all the same. */
+/** How long a stop may take, in milliseconds, before the process ends all the same. */
 const STOP_DEADLINE = 10_000;
 
-if (existsSync('.env')) loadEnvFile('.env');
-const read = readConfig(process.env);
+const read = readConfig(process.env, await readEnvironmentFile('.env'));
 if (read.ok) await run(read.config);
-else fail(...read.problems);
+else fail(read.problems);
 
 /** Start here: connects to Discord, or without a token to the sandbox, and runs until a signal. */
 async function run(config: Config): Promise<void> {
-  try {
-    const bot =
-      config.token === undefined ? await startInSandbox(config) : await startAtDiscord(config, config.token);
-    process.once('SIGINT', () => stop(bot));
-    process.once('SIGTERM', () => stop(bot));
-  } catch (error) {
-    const problem = startProblem(error, config.apiUrl);
-    if (problem === undefined) throw error;
-    fail(problem);
+  const { token, apiUrl, logLevel } = config;
+  const log = createLogger(logLevel ?? (token === undefined ? 'warn' : 'info'));
+  const watch = {
+    log,
+    onDisconnect(code: number) {
+      log.fatal({ code }, 'Discord has ended the connection for good: is the token still valid?');
+      stop(1);
+    },
+  };
+  const starting =
+    token === undefined
+      ? startInSandbox(config, watch)
+      : startBot({
+          token,
+          apiUrl,
+          databaseUrl: config.databaseUrl ?? 'sqlite://data/ovation.sqlite',
+          ...watch,
+        });
+
+  function stop(exitCode: number): void {
+    setTimeout(() => process.exit(1), STOP_DEADLINE).unref();
+    starting
+      .then((bot) => bot.stop())
+      .then(
+        () => process.exit(exitCode),
+        (err: unknown) => {
+          log.fatal({ err }, 'Ovation could not stop in good order');
+          process.exit(1);
+        },
+      );
   }
+
+  process.once('SIGINT', () => stop(0));
+  process.once('SIGTERM', () => stop(0));
+  // Node would print all that is in the error: what discord.js adds to it holds texts that people typed.
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'Ovation ends because of an error that nobody expected');
+    stop(1);
+  });
+  await starting.catch((error: unknown) => failToStart(error, apiUrl, log));
 }
 
-async function startAtDiscord({ apiUrl, databaseUrl, logLevel }: Config, token: string): Promise<Bot> {
-  const log = createLogger(logLevel ?? 'info');
-  return startBot({ token, apiUrl, databaseUrl: databaseUrl ?? 'sqlite://data/ovation.sqlite', log });
-}
-
-async function startInSandbox({ sandboxPort, logLevel }: Config): Promise<Bot> {
+async function startInSandbox(
+  { sandboxPort }: Config,
+  watch: Pick<BotOptions, 'log' | 'onDisconnect'>,
+): Promise<Bot> {
   // Only here: an installation without the development tools has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   const { servePage } = await import('./sandbox/page-server.ts');
   const sandbox = await startSandbox({ port: sandboxPort, dataFile: 'data/sandbox/discord.sqlite' });
   servePage(sandbox);
+  const { token, apiUrl, url } = sandbox;
+  const bot = await startBot({
+    token,
+    apiUrl,
+    databaseUrl: 'sqlite://data/sandbox/ovation.sqlite',
+    ...watch,
+  });
   console.log(
-    `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${sandbox.url}. To go live, put the token in .env.`,
+    `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live, put the token in .env.`,
   );
-  const { token, apiUrl } = sandbox;
-  const log = createLogger(logLevel ?? 'warn');
-  const bot = await startBot({ token, apiUrl, databaseUrl: 'sqlite://data/sandbox/ovation.sqlite', log });
   return {
     async stop() {
       await bot.stop();
@@ -52,15 +83,13 @@ async function startInSandbox({ sandboxPort, logLevel }: Config): Promise<Bot> {
   };
 }
 
-function stop(bot: Bot): void {
-  setTimeout(() => process.exit(1), STOP_DEADLINE).unref();
-  bot.stop().then(
-    () => process.exit(0),
-    () => process.exit(1),
-  );
+function failToStart(error: unknown, apiUrl: string, log: Logger): never {
+  const problem = startProblem(error, apiUrl);
+  if (problem === undefined) log.fatal({ err: error }, 'Ovation could not start');
+  return fail([problem ?? `Ovation could not start: ${error instanceof Error ? error.message : error}`]);
 }
 
-function fail(...problems: readonly string[]): void {
+function fail(problems: readonly string[]): never {
   for (const problem of problems) console.error(problem);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -1,36 +1,70 @@
 import { DiscordAPIError, HTTPError } from '@discordjs/rest';
-import { StorageError } from '../storage/storage-errors.ts';
+import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts';
 
 const UNREACHABLE = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
   'ENETUNREACH',
   'ETIMEDOUT',
 ]);
 
+const REFUSED_TOKEN =
+  'Discord refused the token: copy it again from the Bot page of your application into DISCORD_TOKEN.';
+const REFUSED_INTENTS =
+  'Discord refused the intents: Ovation needs no privileged intent, so check that DISCORD_TOKEN is the token of its own application.';
+
 /** One sentence that tells the operator what to do about a start that failed; undefined for what nobody expected. */
 export function startProblem(error: unknown, apiUrl: string): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  return storageProblem(error) ?? discordProblem(error, apiUrl) ?? sandboxProblem(error);
+}
+
+function storageProblem(error: Error): string | undefined {
   if (error instanceof StorageError) return error.message;
-  if (error instanceof DiscordAPIError && error.status === 401) {
-    return 'Discord refused the token: copy it again from the Bot page of your application into DISCORD_TOKEN.';
+  if (!(error instanceof UnreadableEntryError)) return undefined;
+  return `${error.message} Put a backup of the database in its place, or point DATABASE_URL at another file.`;
+}
+
+function discordProblem(error: Error, apiUrl: string): string | undefined {
+  // Beside REST's answers there are the gateway's, which discord.js puts into messages alone.
+  if (error instanceof DiscordAPIError && error.status === 401) return REFUSED_TOKEN;
+  if (error.message === 'Authentication failed' || codeOf(error) === 'TokenInvalid') return REFUSED_TOKEN;
+  if (/disallowed intents/i.test(error.message)) return REFUSED_INTENTS;
+  if (error instanceof DiscordAPIError) {
+    return `The server at ${apiUrl} answered "${error.message}" (${error.status}): check DISCORD_API_URL and the application of your token.`;
   }
-  if (error instanceof HTTPError || isUnreachable(error)) {
+  if (error instanceof HTTPError || /unexpected server response/i.test(error.message)) {
+    return `Discord at ${apiUrl} is not working just now (${error.message}): wait a few minutes, then start again.`;
+  }
+  if (isUnreachable(error)) {
     return `Discord cannot be reached at ${apiUrl}: check the network of this machine, then start again.`;
-  }
-  if (error instanceof Error && /disallowed intents/i.test(error.message)) {
-    return 'Discord refused the intents: Ovation needs no privileged intent, so check that DISCORD_TOKEN is the token of its own application.';
   }
   return undefined;
 }
 
+function sandboxProblem(error: Error): string | undefined {
+  if ('syscall' in error && error.syscall === 'listen' && 'port' in error) {
+    return `The sandbox cannot use port ${error.port} (${codeOf(error)}): stop the other program there, which may be another Ovation, or set SANDBOX_PORT to another port.`;
+  }
+  if (codeOf(error) === 'ERR_SQLITE_ERROR') {
+    return `The sandbox cannot use its data in data/sandbox/ (${error.message}): remove that directory to begin anew.`;
+  }
+  if (codeOf(error) === 'ERR_MODULE_NOT_FOUND') {
+    return 'The sandbox needs the development tools: install them with npm ci, or go live with a DISCORD_TOKEN in .env.';
+  }
+  return undefined;
+}
+
+const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
+
 function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
   return (
-    UNREACHABLE.has(code) ||
-    code.startsWith('UND_ERR_') ||
+    UNREACHABLE.has(codeOf(error)) ||
+    codeOf(error).startsWith('UND_ERR_') ||
     error.name === 'AbortError' ||
     isUnreachable(error.cause) ||
     (error instanceof AggregateError && error.errors.some(isUnreachable))
