@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BaseInteraction } from 'discord.js';
 import { type Invocation, privately, type Reply } from '../../src/discord/command.ts';
 import { isPublicChannel } from '../../src/discord/missing-permissions.ts';
+import { knownShow } from '../../src/guilds/choose-show.ts';
 import { writeReview } from '../../src/guilds/write-review.ts';
 import {
   askChannelMessage,
@@ -8,6 +10,7 @@ import {
   unpostedMessage,
 } from '../../src/presentation/answers/unposted.ts';
 import { MAX_HEADLINE } from '../../src/reviews/paste-headline.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
 import { MAX_BODY, readSubmission } from '../../src/reviews/submission.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { Draft } from '../../src/storage/entries.ts';
@@ -26,13 +29,16 @@ export async function postDraft(
   const { guild, userId, t, services, interaction } = invocation;
   const { typed } = draft;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
-  const isEdit = guild.memory.review(show.id, userId) !== undefined;
+  const known = knownShow(guild.memory, show);
+  const before = known && (await guild.store.reviews.get(reviewKey(known.id, userId)));
+  // The same paste once more is no edit: its answer was lost, or the draft outlived the review.
+  const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
   const submission = readSubmission(typed, { edit: isEdit });
   if (!submission.ok) {
     if (submission.reason === 'score') return privately(pickScoreMessage(show, t));
     throw new UserError('too-long', { headline: MAX_HEADLINE, body: MAX_BODY });
   }
-  const place = isEdit ? { channelId: '' } : choosePlace(invocation);
+  const place = before !== undefined ? { channelId: '' } : choosePlace(invocation);
   if (place === 'ask') return privately(askChannelMessage(show, t));
   if (place === 'private') return privately(unpostedMessage({ show, reason: { kind: 'private' }, t }));
   const { opinion, taken } = submission;

@@ -31,11 +31,19 @@ export function chooseShow(
   if (title === '') throw new UserError('title-empty');
   if ([...title].length > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
   const match = guild.matchShow({ title, year });
-  if (match.kind === 'one') return { kind: 'one', show: match.show };
+  if (match.kind === 'one') return { kind: 'one', show: { ...match.show, year: match.show.year ?? year } };
   const draft = drafts
     .kept(guild.id, userId)
     .find((kept) => titleKey(kept.title) === titleKey(title) && kept.year === year);
   const fresh = { id: draft?.showId ?? newId, title, year };
   if (match.kind === 'none') return { kind: 'one', show: fresh };
   return { kind: 'several', shows: match.shows, fresh: year === undefined ? undefined : fresh };
+}
+
+/** The guild's show that a draft is about: another member may have added the same one under another id meanwhile. */
+export function knownShow(guild: Guild, named: NamedShow): Show | undefined {
+  const known = guild.show(named.id);
+  if (known !== undefined) return known;
+  const match = guild.matchShow(named);
+  return match.kind === 'one' ? match.show : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Author, Opinion, Review, Typed } from '../reviews/review.ts';
 import { reviewKey } from '../reviews/review.ts';
 import type { Show } from '../reviews/show.ts';
-import type { NamedShow } from './choose-show.ts';
+import { knownShow, type NamedShow } from './choose-show.ts';
 import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
 import { outboxKey } from './outbox-key.ts';
@@ -51,16 +51,15 @@ async function keepShow(
   { show, author, now }: ReviewRequest,
 ): Promise<{ readonly show: Show; readonly retitled: boolean }> {
   const { id, title, year } = show;
-  const known = guild.memory.show(id);
-  const match = known === undefined ? guild.memory.matchShow(show) : ({ kind: 'one', show: known } as const);
-  if (match.kind !== 'one') {
+  const known = knownShow(guild.memory, show);
+  if (known === undefined) {
     return {
       show: await putShow(guild, { id, title, year, addedBy: author.id, addedAt: now }),
       retitled: false,
     };
   }
-  if (match.show.year !== undefined || year === undefined) return { show: match.show, retitled: false };
-  return { show: await putShow(guild, { ...match.show, year }), retitled: true };
+  if (known.year !== undefined || year === undefined) return { show: known, retitled: false };
+  return { show: await putShow(guild, { ...known, year }), retitled: true };
 }
 
 async function putShow(guild: OpenGuild, show: Show): Promise<Show> {
@@ -75,7 +74,7 @@ function newReview(show: Show, { author, opinion, pasted, channelId, now }: Revi
 }
 
 /** Aspects and progress are no part of the modal, so an edit keeps them. */
-function editedReview(before: Review, { author, opinion, now }: ReviewRequest): Review {
+function editedReview(before: Review, { author, opinion, pasted, now }: ReviewRequest): Review {
   const { showId, writtenAt, posting, aspects, progress, score, earlierScores } = before;
   return {
     aspects,
@@ -86,6 +85,7 @@ function editedReview(before: Review, { author, opinion, now }: ReviewRequest): 
     writtenAt,
     editedAt: now,
     earlierScores: score === opinion.score ? earlierScores : [...earlierScores, { score, until: now }],
+    pasted,
     posting,
   };
 }

@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
+import type { Answer, Modal } from '../../src/sandbox/interactions/interactions.ts';
+import type { OptionValues } from '../../src/sandbox/people/command-options.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
+import type { ComponentRecord } from '../../src/sandbox/world/component-record.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
 import { TIMING, type Timing } from '../../src/timing.ts';
 
@@ -94,6 +97,26 @@ export async function writeReview(person: Person, show: string, text: WrittenTex
   const answer = await person.submit(opened.modal, { body: 'A show like no other.', ...text });
   if (answer.kind !== 'message') throw new Error(`The modal was not answered: ${JSON.stringify(answer)}`);
   return answer.message;
+}
+
+/** Types `/review write` and answers the modal that opens. */
+export async function openModal(person: Person, show: string, options: OptionValues = {}): Promise<Modal> {
+  const opened = await person.slash('/review write', { show, ...options });
+  if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
+  return opened.modal;
+}
+
+/** What a field of a modal holds when it opens. */
+export function fieldOf({ components }: Modal, id: string): ComponentRecord {
+  const field = components.find(({ component }) => component?.custom_id === id)?.component;
+  if (field === undefined) throw new Error(`The modal has no field "${id}"`);
+  return field;
+}
+
+/** The message that a member is answered with; throws when it is anything else. */
+export function messageOf(answer: Answer): SandboxMessage {
+  if (answer.kind === 'message' || answer.kind === 'update') return answer.message;
+  throw new Error(`No message came: ${JSON.stringify(answer)}`);
 }
 
 /** The review messages in a channel, oldest first. */

@@ -1,0 +1,22 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { World } from './world.ts';
+
+/**
+ * Makes the database refuse to write from now on, as a full disk does, while it can still be read; the answer allows it
+ * again. Something narrower than all of it is named by its beginning, as `reviews:` or `outbox`.
+ */
+export function refuseWrites({ databaseUrl }: World, namespace = ''): () => void {
+  const file = databaseUrl.replace('sqlite://', '');
+  const refusal = `WHEN NEW.namespace LIKE '${namespace}%' BEGIN SELECT RAISE(ABORT, 'disk full'); END`;
+  execute(file, `CREATE TRIGGER refuse_writes BEFORE INSERT ON keyv ${refusal}`);
+  return () => execute(file, 'DROP TRIGGER refuse_writes');
+}
+
+function execute(file: string, sql: string): void {
+  const database = new DatabaseSync(file, { timeout: 5000 });
+  try {
+    database.exec(sql);
+  } finally {
+    database.close();
+  }
+}
