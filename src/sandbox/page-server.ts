@@ -14,6 +14,7 @@ export function servePage(sandbox: Sandbox): void {
     app.use(
       path,
       secureHeaders({
+        strictTransportSecurity: false,
         contentSecurityPolicy: {
           defaultSrc: ["'self'"],
           baseUri: ["'none'"],

@@ -23,7 +23,7 @@ export interface MessageView {
   readonly replyTo?: string;
 }
 
-export interface ReactionView {
+interface ReactionView {
   /** As the people API names it: the character, or `name:id`. */
   readonly emoji: string;
   readonly label: string;

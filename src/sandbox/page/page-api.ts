@@ -25,9 +25,7 @@ export function servePageApi(app: Hono, sandbox: Sandbox): void {
     // A form of a foreign page can send text, but not JSON.
     if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
       return c.json({ message: 'Send JSON.' }, 415);
-    return answer(c, async () =>
-      carryOut(personOf(sandbox, c), memberAction.parse(await c.req.json())),
-    );
+    return answer(c, async () => carryOut(personOf(sandbox, c), memberAction.parse(await c.req.json())));
   });
 
   app.get('/page/api/events', (c) =>

@@ -1,0 +1,83 @@
+import { element } from './elements.js';
+
+/** @typedef {{ label: string, value: string, description?: string, picked?: boolean }} PickerChoice */
+
+/**
+ * A button that opens a list to pick from: a click on one picks it, or, where several may be picked, they are ticked and
+ * sent together. Arrow keys move, Escape closes.
+ * @param {object} menu
+ * @param {string} menu.label
+ * @param {string} [menu.description] for those who hear the page
+ * @param {string} [menu.className] how it looks; like a select when left out
+ * @param {PickerChoice[]} menu.choices
+ * @param {number} [menu.most] how many may be picked; 1 when left out
+ * @param {boolean} [menu.disabled]
+ * @param {(values: string[]) => void} menu.choose
+ */
+export function pickerMenu({
+  label,
+  description,
+  className = 'select',
+  choices,
+  most = 1,
+  disabled,
+  choose,
+}) {
+  const summary = element('summary', { 'aria-label': description, 'data-key': `menu ${label}` }, label);
+  const list = most > 1 ? tickList() : element('div', { class: 'menu-list' }, choices.map(pickButton));
+  const menu = element('details', { class: `menu ${className}`, inert: disabled }, summary, list);
+  menu.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !menu.hasAttribute('open')) return;
+    event.preventDefault();
+    const items = [...list.querySelectorAll('button, input')];
+    const at = items.indexOf(/** @type {Element} */ (document.activeElement));
+    /** @type {HTMLElement | undefined} */ (
+      items[Math.min(Math.max(at + step, 0), items.length - 1)]
+    )?.focus();
+  });
+  menu.addEventListener('focusout', (event) => {
+    const next = event.relatedTarget;
+    if (next instanceof Node && !menu.contains(next)) menu.removeAttribute('open');
+  });
+  return menu;
+
+  function close() {
+    menu.removeAttribute('open');
+    summary.focus();
+  }
+
+  /** @param {PickerChoice} choice */
+  function pickButton(choice) {
+    const pick = () => {
+      close();
+      choose([choice.value]);
+    };
+    return element(
+      'button',
+      { type: 'button', 'data-value': choice.value, onclick: pick },
+      element('span', {}, choice.label),
+      choice.description && element('small', {}, choice.description),
+    );
+  }
+
+  function tickList() {
+    const boxes = choices.map(
+      (choice) =>
+        /** @type {HTMLInputElement} */ (
+          element('input', { type: 'checkbox', value: choice.value, checked: choice.picked })
+        ),
+    );
+    const send = () => {
+      close();
+      choose(boxes.filter(({ checked }) => checked).map(({ value }) => value));
+    };
+    return element(
+      'div',
+      { class: 'menu-list' },
+      choices.map((choice, index) => element('label', {}, boxes[index], choice.label)),
+      element('button', { type: 'button', class: 'primary', onclick: send }, 'Choose'),
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import { avatar, element } from './elements.js';
+
+/** @typedef {import('../member-view.ts').MemberView} MemberView */
+
+/**
+ * The channels, with the one that is looked at marked.
+ * @param {HTMLElement} nav
+ * @param {MemberView} view
+ * @param {(channelId: string) => void} choose
+ */
+export function showChannels(nav, view, choose) {
+  redraw(
+    nav,
+    view.channels.map(({ id, name }) =>
+      element(
+        'button',
+        {
+          type: 'button',
+          'data-key': id,
+          'aria-current': id === view.channelId ? 'page' : undefined,
+          onclick: () => choose(id),
+        },
+        `# ${name}`,
+      ),
+    ),
+  );
+}
+
+/**
+ * The members, to be one of them.
+ * @param {HTMLElement} section
+ * @param {MemberView} view
+ * @param {(memberId: string) => void} choose
+ */
+export function showMembers(section, view, choose) {
+  redraw(section, [
+    element('h2', {}, 'You are'),
+    ...view.members
+      .filter(({ bot }) => !bot)
+      .map(({ id, name, standing }) =>
+        element(
+          'button',
+          {
+            type: 'button',
+            'data-key': id,
+            'aria-pressed': String(id === view.me.id),
+            onclick: () => choose(id),
+          },
+          avatar(name),
+          element('span', {}, name),
+          standing && element('small', {}, standing),
+        ),
+      ),
+  ]);
+}
+
+/** Draws anew and keeps the focus. @param {HTMLElement} parent @param {HTMLElement[]} children */
+function redraw(parent, children) {
+  const key = parent.contains(document.activeElement) && document.activeElement?.getAttribute('data-key');
+  parent.replaceChildren(...children);
+  if (key) children.find((child) => child.getAttribute('data-key') === key)?.focus();
+}

@@ -1,0 +1,106 @@
+import { element } from './elements.js';
+
+/** @typedef {{ label: string, detail?: string, value: unknown }} Suggestion */
+
+/**
+ * A list below an input that follows what is typed. Arrow keys move in it, Enter or Tab takes what is marked, Escape closes.
+ * @param {HTMLInputElement} input
+ * @param {object} behaviour
+ * @param {(typed: string) => Suggestion[] | Promise<Suggestion[]>} behaviour.find its error is shown in the list
+ * @param {(suggestion: Suggestion) => void} behaviour.choose
+ * @returns {HTMLElement} the input with its list
+ */
+export function withSuggestions(input, { find, choose }) {
+  const id = `suggestions-${crypto.randomUUID()}`;
+  const list = element('div', { id, class: 'suggestions', role: 'listbox', hidden: true });
+  /** @type {Suggestion[]} */
+  let found = [];
+  let marked = 0;
+  let asked = 0;
+  for (const [name, value] of Object.entries({
+    role: 'combobox',
+    autocomplete: 'off',
+    'aria-controls': id,
+    'aria-autocomplete': 'list',
+  }))
+    input.setAttribute(name, value);
+  close();
+
+  input.addEventListener('input', refresh);
+  input.addEventListener('focus', refresh);
+  input.addEventListener('blur', close);
+  input.addEventListener('keydown', (event) => {
+    const chosen = found[marked];
+    if (list.hidden || event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    } else if (chosen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      marked = (marked + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length;
+      mark();
+    } else if (chosen && (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey))) take(chosen);
+    else return;
+    event.preventDefault();
+  });
+  return element('div', { class: 'with-suggestions' }, input, list);
+
+  async function refresh() {
+    const question = ++asked;
+    try {
+      const answer = await find(input.value);
+      if (question !== asked) return;
+      found = answer;
+      marked = 0;
+      draw(found.map(option));
+    } catch (error) {
+      if (question !== asked) return;
+      found = [];
+      draw([element('p', { class: 'failure' }, error instanceof Error ? error.message : String(error))]);
+    }
+  }
+
+  /** @param {HTMLElement[]} rows */
+  function draw(rows) {
+    list.replaceChildren(...rows);
+    list.hidden = rows.length === 0;
+    input.setAttribute('aria-expanded', String(!list.hidden));
+    mark();
+  }
+
+  /** @param {Suggestion} suggestion @param {number} index */
+  function option(suggestion, index) {
+    const row = element(
+      'div',
+      { role: 'option', id: `${id}-${index}` },
+      element('span', {}, suggestion.label),
+      suggestion.detail && element('small', {}, suggestion.detail),
+    );
+    // Not a click: the input would have lost the focus, and the list be closed, before it came.
+    row.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+      take(suggestion);
+    });
+    return row;
+  }
+
+  function mark() {
+    for (const [index, row] of [...list.children].entries()) {
+      row.setAttribute('aria-selected', String(index === marked));
+      if (index === marked) row.scrollIntoView({ block: 'nearest' });
+    }
+    if (found.length > 0 && !list.hidden) input.setAttribute('aria-activedescendant', `${id}-${marked}`);
+    else input.removeAttribute('aria-activedescendant');
+  }
+
+  /** @param {Suggestion} suggestion */
+  function take(suggestion) {
+    close();
+    choose(suggestion);
+  }
+
+  function close() {
+    asked += 1;
+    found = [];
+    draw([]);
+  }
+}
