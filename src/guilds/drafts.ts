@@ -36,7 +36,8 @@ export class Drafts {
 
   async find(guildId: string, userId: string, showId: string): Promise<Draft | undefined> {
     const key = draftKey(guildId, userId, showId);
-    return this.#unsaved.get(key) ?? (await this.#collection.get(key));
+    const draft = this.#unsaved.get(key) ?? (await this.#collection.get(key));
+    return draft !== undefined && this.#isAlive(draft) ? draft : undefined;
   }
 
   /** Resolves when the draft is on disk. When it rejects, the draft is held in memory until the process ends. */
@@ -59,9 +60,11 @@ export class Drafts {
   /** The member's drafts that have text and have not expired, newest first. */
   kept(guildId: string, userId: string): KeptDraft[] {
     const drafts = [...(this.#kept.get(`${guildId}:${userId}`)?.values() ?? [])];
-    return drafts
-      .filter((draft) => draft.savedAt > this.#now() - WEEK)
-      .sort((one, other) => other.savedAt - one.savedAt);
+    return drafts.filter((draft) => this.#isAlive(draft)).sort((one, other) => other.savedAt - one.savedAt);
+  }
+
+  #isAlive({ savedAt }: Pick<Draft, 'savedAt'>): boolean {
+    return savedAt > this.#now() - WEEK;
   }
 
   #index(guildId: string, userId: string, draft: Draft): void {

@@ -17,6 +17,7 @@ const TEST_TIMING: Timing = {
   flushDelay: 10,
   settleTime: 20,
   editSpacing: 100,
+  recheckSpacing: 10,
   retryDelays: [200],
 };
 
@@ -81,6 +82,17 @@ export async function startWorld({
 export async function chooseReviewChannel({ sandbox }: World, name = 'reviews'): Promise<void> {
   const answer = await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel(name).id });
   if (answer.kind !== 'message') throw new Error(`The channel was not taken: ${JSON.stringify(answer)}`);
+}
+
+/**
+ * Starts a world whose reviews go to #reviews. The bot's own reactions are answered without being stored: Discord takes
+ * one each quarter second, which most tests need not wait for.
+ */
+export async function startWithReviewChannel(options?: WorldOptions): Promise<World> {
+  const world = await startWorld(options);
+  world.sandbox.faults.answer({ method: 'PUT', path: /\/reactions\//, status: 200, times: Infinity });
+  await chooseReviewChannel(world);
+  return world;
 }
 
 export interface WrittenText {

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  chooseReviewChannel,
-  reviewMessages,
-  startWorld,
-  type World,
-  writeReview,
-} from '../../support/world.ts';
+import { reviewMessages, startWithReviewChannel, type World, writeReview } from '../../support/world.ts';
 
 const suggest = ({ sandbox }: World, typed: string, who = 'Noor') =>
   sandbox.member(who).autocomplete('/review write', 'show', typed);
@@ -14,8 +8,7 @@ const names = async (...asked: Parameters<typeof suggest>) =>
   (await suggest(...asked)).map(({ name }) => name);
 
 async function worldWith(...titles: string[]): Promise<World> {
-  const world = await startWorld();
-  await chooseReviewChannel(world);
+  const world = await startWithReviewChannel();
   for (const title of titles) await writeReview(world.sandbox.member('Ada'), title, { score: '8' });
   return world;
 }

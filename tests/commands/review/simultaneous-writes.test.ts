@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
 import {
-  chooseReviewChannel,
   messageOf,
   openModal,
   reviewMessages,
-  startWorld,
+  startWithReviewChannel,
   writeReview,
 } from '../../support/world.ts';
 
 test('Two members who add the same new show at the same moment end with one show', async () => {
-  await using world = await startWorld();
-  await chooseReviewChannel(world);
+  await using world = await startWithReviewChannel();
   const people = ['Noor', 'Jun'].map((name) => world.sandbox.member(name));
   const answers = await Promise.all(
     people.map((person) => writeReview(person, 'Glass Heart', { score: '8' })),
@@ -26,8 +24,7 @@ test('Two members who add the same new show at the same moment end with one show
 });
 
 test('A member who submits the same modal twice at once ends with one review and one message', async () => {
-  await using world = await startWorld();
-  await chooseReviewChannel(world);
+  await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');
   const text = { body: 'The band plays for real, and every scene breathes. 7.5/10' };
@@ -39,8 +36,7 @@ test('A member who submits the same modal twice at once ends with one review and
 });
 
 test('A member who submits two modals of the same new show ends with one review', async () => {
-  await using world = await startWorld();
-  await chooseReviewChannel(world);
+  await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const [first, second] = [await openModal(noor, 'Glass Heart'), await openModal(noor, 'Glass Heart')];
   await noor.submit(first, { body: 'First thoughts.', score: '7' });
@@ -54,8 +50,7 @@ test('A member who submits two modals of the same new show ends with one review'
 });
 
 test('A modal that is submitted again, because its answer was lost, leaves the review as it is', async () => {
-  await using world = await startWorld();
-  await chooseReviewChannel(world);
+  await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');
   const text = { body: 'Loud and tender\n\nThe band plays for real, and every scene breathes.\n\n7.5/10' };

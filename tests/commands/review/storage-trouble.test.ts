@@ -1,27 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { refuseWrites } from '../../support/refuse-writes.ts';
-import {
-  chooseReviewChannel,
-  messageOf,
-  openModal,
-  reviewMessages,
-  startWorld,
-  type World,
-} from '../../support/world.ts';
+import { messageOf, openModal, reviewMessages, startWithReviewChannel } from '../../support/world.ts';
 
 const TEXT = { headline: 'Loud and tender', body: 'The band *plays* for real.', score: '7,5' };
-
-async function startWithChannel(): Promise<World> {
-  const world = await startWorld();
-  await chooseReviewChannel(world);
-  return world;
-}
 
 describe('While the disk is full', () => {
   test.each(['', 'drafts', 'shows:', 'reviews:', 'outbox'])(
     'nothing is posted, the member gets the text back, and Retry posts it when there is room (%s)',
     async (namespace) => {
-      await using world = await startWithChannel();
+      await using world = await startWithReviewChannel();
       const noor = world.sandbox.member('Noor');
       const modal = await openModal(noor, 'Glass Heart');
       const allowWrites = refuseWrites(world, namespace);
@@ -43,7 +30,7 @@ describe('While the disk is full', () => {
   );
 
   test('the 4000 characters that a member typed come back whole, whatever they are', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     for (const body of ['😀'.repeat(4000), `\`\`\`\n${'**x** '.repeat(650)}`]) {
       const modal = await openModal(noor, 'Glass Heart');
@@ -55,7 +42,7 @@ describe('While the disk is full', () => {
   });
 
   test('no modal opens that could not be kept, and the settings say that they were not saved', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     const { sandbox } = world;
     const allowWrites = refuseWrites(world);
     const refused = await sandbox.member('Noor').slash('/review write', { show: 'Glass Heart' });
@@ -69,7 +56,7 @@ describe('While the disk is full', () => {
   });
 
   test('a review stays, with its message, when its deletion cannot be written', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     const posted = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
     const confirm = messageOf(await noor.press(posted, 'Delete'));

@@ -1,21 +1,14 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import {
-  chooseReviewChannel,
   fieldOf,
   messageOf,
   openModal,
   reviewMessages,
-  startWorld,
+  startWithReviewChannel,
   type World,
   writeReview,
 } from '../../support/world.ts';
-
-async function startWithChannel(): Promise<World> {
-  const world = await startWorld();
-  await chooseReviewChannel(world);
-  return world;
-}
 
 /** The titles of all review messages. */
 const titles = (world: World) => reviewMessages(world).map(({ embeds }) => embeds[0]?.title);
@@ -29,7 +22,7 @@ const valuesOf = (modal: Awaited<ReturnType<typeof openModal>>) => ({
 
 describe('The modal', () => {
   test('is titled with the show and asks for headline, text, score and spoilers', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     const modal = await openModal(world.sandbox.member('Noor'), 'Glass Heart (2025)');
     expect(modal.title).toBe('Glass Heart (2025)');
     expect(modal.components.map(({ type, component }) => [type, component?.custom_id])).toEqual([
@@ -46,7 +39,7 @@ describe('The modal', () => {
   });
 
   test("is prefilled from the command's options", async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     const modal = await openModal(world.sandbox.member('Noor'), 'Glass Heart', {
       score: 7.5,
       spoilers: true,
@@ -55,7 +48,7 @@ describe('The modal', () => {
   });
 
   test('is prefilled with the review that the member has written, where the options say nothing else', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     await writeReview(noor, 'Glass Heart', { headline: 'Loud', body: 'Very.', score: '7,5', spoilers: true });
     expect(valuesOf(await openModal(noor, 'glass heart'))).toEqual({
@@ -70,7 +63,7 @@ describe('The modal', () => {
 });
 
 test('Writing about a show again edits the review in place', async () => {
-  await using world = await startWithChannel();
+  await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   await writeReview(noor, 'Glass Heart', { body: 'First thoughts.', score: '7' });
   const [before] = reviewMessages(world);
@@ -86,7 +79,7 @@ test('Writing about a show again edits the review in place', async () => {
 
 describe('One show', () => {
   test('is what its spellings mean, and its year becomes known from the first who gives it', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '7' });
     await writeReview(world.sandbox.member('Jun'), 'glass heart ', { score: '8' });
     await writeReview(world.sandbox.member('Léa'), 'Glass Heart (2025)', { score: '9' });
@@ -98,7 +91,7 @@ describe('One show', () => {
   });
 
   test('is never taken for one with a similar title', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     for (const show of ['Glass Heart', 'Glass Hearts', 'The Glass Heart'])
       await writeReview(world.sandbox.member('Noor'), show, { score: '7' });
     expect(titles(world)).toEqual(['Glass Heart · 7/10', 'Glass Hearts · 7/10', 'The Glass Heart · 7/10']);
@@ -108,7 +101,7 @@ describe('One show', () => {
     ['Glass Heart (2025)', 'Glass Heart (2025) · 6.5/10', 1],
     ['Add Glass Heart (1999)', 'Glass Heart (1999) · 6.5/10', 2],
   ])('of another year is asked about, and "%s" is an answer', async (button, title, shows) => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     await writeReview(world.sandbox.member('Noor'), 'Glass Heart (2025)', { score: '9' });
     const jun = world.sandbox.member('Jun');
     const options = { show: 'Glass Heart (1999)', score: 6.5, spoilers: true };
@@ -128,7 +121,7 @@ describe('One show', () => {
   });
 
   test('without a year is asked about when there are two of its title', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     await writeReview(noor, 'Glass Heart (2025)', { score: '9' });
     const second = messageOf(await noor.slash('/review write', { show: 'Glass Heart (1999)' }));
@@ -143,7 +136,7 @@ describe('One show', () => {
 
 describe('A title', () => {
   test('holds 100 code points, and says so when it has more', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     await writeReview(noor, '🎭'.repeat(100), { score: '7' });
     expect(titles(world)[0]).toContain('🎭'.repeat(100));
@@ -153,7 +146,7 @@ describe('A title', () => {
   });
 
   test('in any script, with emoji and joiners, is one show again when it is typed again', async () => {
-    await using world = await startWithChannel();
+    await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     for (const show of ['👨‍👩‍👧 家族 (2020)', 'قلب من زجاج', 'Zero\u200bWidth\u202e']) {
       await writeReview(noor, show, { score: '7' });
@@ -169,7 +162,7 @@ describe('A title', () => {
   test.each([' ', '\u200b\u200b', '\u2800', '\u3164'])(
     'of which nothing can be seen is refused',
     async (show) => {
-      await using world = await startWithChannel();
+      await using world = await startWithReviewChannel();
       const answer = await world.sandbox.member('Noor').slash('/review write', { show });
       expect(messageOf(answer).content).toContain('I need the title of a show');
     },

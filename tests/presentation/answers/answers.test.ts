@@ -42,7 +42,7 @@ describe('a review that is posted', () => {
       ],
       t,
     });
-    expect(answer.content).toContain('I took out the first line, as the headline and the score (7.5/10).');
+    expect(answer.content).toContain('I took out the headline (the first line) and the score (7.5/10).');
     expect(ids(answer)).toEqual(['edit:show1', 'delete:show1', 'as-pasted:show1']);
   });
 
