@@ -7,9 +7,11 @@ import { createClient } from './discord/client.ts';
 import { Display } from './discord/display.ts';
 import { Outbox } from './discord/outbox.ts';
 import { trackReactions } from './discord/reaction-tracker.ts';
+import { recheckVotes } from './discord/recheck-votes.ts';
 import { registerCommands } from './discord/registration.ts';
 import { ReviewMessages } from './discord/review-messages.ts';
 import { routeInteractions } from './discord/router.ts';
+import { sweepGuild } from './discord/sweep.ts';
 import { Sweeper } from './discord/sweeper.ts';
 import { Drafts } from './guilds/drafts.ts';
 import { GuildDirectory } from './guilds/guild-directory.ts';
@@ -68,25 +70,45 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const localeOf = (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS;
   const messages = new ReviewMessages(rest, texts, localeOf);
   const display = new Display({ guilds, messages, log, timing });
-  const outbox = new Outbox({ entries: store.outbox, guilds, client, rest, messages, log, now, timing });
-  const sweeper = new Sweeper({ guilds, rest, messages, display, log, timing });
+  const outbox = new Outbox({
+    entries: store.outbox,
+    onFound: (guildId) => sweeper.request(guildId),
+    ...{ guilds, client, rest, messages, log, now, timing },
+  });
+  const sweeper = new Sweeper({
+    sweep: (guild, signal) => sweepGuild({ rest, messages, display, log }, guild, signal),
+    ...{ guilds, log, timing },
+  });
+  const rechecker = new Sweeper({
+    sweep: (guild, signal) => recheckVotes({ rest, log, timing }, guild, signal),
+    ...{ guilds, log, timing },
+  });
 
   const services = { client, drafts, outbox, display, now };
-  routeInteractions({ commands, services, guilds, texts, log, timing });
-  trackReactions(client, { guilds, postsSettled: () => outbox.settled(), log });
+  const stopRouting = routeInteractions({ commands, services, guilds, texts, log, timing });
+  const votesCounted = trackReactions(client, { guilds, postsSettled: () => outbox.settled(), log });
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
   client.on(Events.ShardReconnecting, () => log.info('The connection to Discord is lost; connecting again'));
-  client.on(Events.ShardReady, (shardId) => {
-    sweeper.request(client.guilds.cache.filter((guild) => guild.shardId === shardId).keys());
-  });
-  client.on(Events.GuildCreate, (guild) => sweeper.request([guild.id]));
+  // Events were missed: in a new session, while the guild was out of order, or before the bot was in it.
+  for (const event of [Events.GuildAvailable, Events.GuildCreate] as const) {
+    client.on(event, ({ id }) => {
+      sweeper.request(id);
+      rechecker.request(id);
+    });
+  }
 
-  async function stop(): Promise<void> {
+  /** First what is under way is finished, with Discord still in reach; what is due after that waits for the next start. */
+  async function shutDown(): Promise<void> {
+    await stopRouting();
+    await Promise.all([sweeper.stop(), rechecker.stop(), outbox.stop()]);
+    await display.stop();
     await client.destroy();
-    await Promise.all([sweeper.stop(), display.stop(), outbox.stop()]);
-    await guilds.flush().catch((err: unknown) => log.error({ err }, 'Votes could not be written'));
+    await votesCounted();
+    await guilds.close().catch((err: unknown) => log.error({ err }, 'Votes could not be written'));
     await store.close();
   }
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= shutDown());
 
   try {
     const applicationId = await fetchApplicationId(rest);

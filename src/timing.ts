@@ -13,6 +13,8 @@ export interface Timing {
    * (error 30046).
    */
   readonly editSpacing: number;
+  /** Between two reviews whose voters are fetched again although their numbers agree. */
+  readonly recheckSpacing: number;
   /** Before each further attempt to do what Discord did not take; the last one repeats. */
   readonly retryDelays: readonly number[];
 }
@@ -23,5 +25,6 @@ export const TIMING: Timing = {
   flushDelay: 100,
   settleTime: 500,
   editSpacing: 2100,
+  recheckSpacing: 1000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };

@@ -27,9 +27,8 @@ export const confirmDelete: Handler<MessageComponentInteraction<'cached'>> = {
   async run(invocation, showId = '') {
     const { guild, userId, t, services } = invocation;
     const { show } = await findReview(invocation, showId, userId);
-    const key = reviewKey(showId, userId);
-    await deleteReview(guild, key);
-    await services.outbox.deliver(guild, key);
+    const removal = await deleteReview(guild, reviewKey(showId, userId));
+    if (removal !== undefined) await services.outbox.remove(removal);
     return { kind: 'update', message: deletedMessage(show, t) };
   },
 };

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import { markAttempted, markDeleted, markPosted, markRefused } from '../guilds/settle-posting.ts';
 import type { OutboxEntry } from '../storage/entries.ts';
+import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts';
 import { type DiscordFailure, discordFailure } from './discord-failure.ts';
 import { findPosting } from './find-posting.ts';
 import { missingInChannel, type NeededPermission } from './missing-permissions.ts';
@@ -19,6 +20,8 @@ export interface DeliverServices {
   readonly rest: REST;
   readonly messages: ReviewMessages;
   readonly log: Logger;
+  /** Called when a message may have been there for a while before it was noted: votes on it may have been missed. */
+  readonly onFound: (guildId: string) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -28,7 +31,7 @@ const DONE: Delivery = { done: true };
 /** Discord forgets a nonce after a few minutes; within one minute of the first attempt it certainly knows it. */
 const NONCE_IS_KNOWN = 60_000;
 
-/** Does once, now, what an outbox entry asks for. Never throws for a failure of Discord; does for one of the disk. */
+/** Does once, now, what an outbox entry asks for. Never rejects for a failure of Discord; does for one of the disk. */
 export async function deliver(
   services: DeliverServices,
   guild: OpenGuild,
@@ -37,15 +40,15 @@ export async function deliver(
   try {
     if (entry.action === 'post') return await post(services, guild, entry);
     if (entry.action === 'edit') return await edit(services, guild, entry);
-    return await remove(services, entry);
+    return await remove(services, guild, entry);
   } catch (error) {
+    if (error instanceof StorageError || error instanceof UnreadableEntryError) throw error;
     const reason = discordFailure(error);
-    if (reason === 'message-gone') {
+    if (reason === 'message-gone' || (reason === 'channel-gone' && entry.action !== 'post')) {
       // Somebody deleted the message: also what Discord answers to the nonce of a message that was deleted.
       if (entry.action !== 'remove') await markDeleted(guild, entry);
       return DONE;
     }
-    if (reason === 'channel-gone' && entry.action !== 'post') return DONE;
     const missing = reason === 'forbidden' ? (missingInChannel(services.client, entry.channelId) ?? []) : [];
     return { done: false, reason, missing };
   }
@@ -59,9 +62,7 @@ async function post(services: DeliverServices, guild: OpenGuild, entry: OutboxEn
   const missing = missingInChannel(client, entry.channelId) ?? [];
   if (missing.length > 0) return { done: false, reason: 'forbidden', missing };
   const attempt = await prepareAttempt(services, entry);
-  if ('messageId' in attempt) {
-    return settle(services, guild, entry, attempt.messageId);
-  }
+  if ('messageId' in attempt) return settle(services, guild, entry, attempt.messageId, true);
   if (!(await markAttempted(guild, entry, attempt.since))) return DONE;
   const messageId = await messages
     .post(guild, entry.reviewKey, entry.channelId, entry.postingId)
@@ -69,21 +70,23 @@ async function post(services: DeliverServices, guild: OpenGuild, entry: OutboxEn
       if (attempt.first && discordFailure(error) !== 'unavailable') await markRefused(guild, entry);
       throw error;
     });
-  return messageId === undefined ? DONE : settle(services, guild, entry, messageId);
+  return messageId === undefined ? DONE : settle(services, guild, entry, messageId, !attempt.first);
 }
 
 /** Without its vote buttons a review is posted all the same: the next sweep adds them. */
 async function settle(
-  { messages, log, now }: DeliverServices,
+  { messages, log, onFound, now }: DeliverServices,
   guild: OpenGuild,
   entry: OutboxEntry,
   messageId: string,
+  mayBeOld: boolean,
 ): Promise<Delivery> {
   const { helpful, notHelpful } = guild.memory.voteEmoji;
   if (await markPosted(guild, entry, messageId, now())) {
     await messages
       .seed({ channelId: entry.channelId, messageId }, [helpful, notHelpful])
       .catch((err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'));
+    if (mayBeOld) onFound(guild.memory.id);
   }
   return DONE;
 }
@@ -108,11 +111,24 @@ async function edit({ messages }: DeliverServices, guild: OpenGuild, entry: Outb
   return DONE;
 }
 
-async function remove({ rest, messages }: DeliverServices, entry: OutboxEntry): Promise<Delivery> {
-  const { channelId, postingId, attemptedAt } = entry;
-  const known = entry.messageId;
-  if (known === undefined && attemptedAt === undefined) return DONE;
-  const messageId = known ?? (await findPosting(rest, channelId, postingId, attemptedAt ?? 0));
+async function remove(
+  { client, rest, messages }: DeliverServices,
+  guild: OpenGuild,
+  entry: OutboxEntry,
+): Promise<Delivery> {
+  const { reviewKey, channelId, postingId, attemptedAt } = entry;
+  const posting = await guild.queue.run(reviewKey, async () => guild.memory.reviewByKey(reviewKey)?.posting);
+  // The review was not deleted after all: the disk refused, or the process ended in between.
+  if (posting !== undefined && 'id' in posting && posting.id === postingId) return DONE;
+  if (entry.messageId !== undefined) {
+    await messages.remove({ channelId, messageId: entry.messageId });
+    return DONE;
+  }
+  if (attemptedAt === undefined) return DONE;
+  const missing = missingInChannel(client, channelId) ?? [];
+  // Without it a channel looks empty.
+  if (missing.includes('ReadMessageHistory')) return { done: false, reason: 'forbidden', missing };
+  const messageId = await findPosting(rest, channelId, postingId, attemptedAt);
   if (messageId !== undefined) await messages.remove({ channelId, messageId });
   return DONE;
 }

@@ -23,6 +23,7 @@ export function missingInChannel(client: Client, channelId: string): NeededPermi
 /** Whether every member can see the channel. What is not known counts as private. */
 export function isPublicChannel(client: Client, channelId: string): boolean {
   const channel = client.channels.cache.get(channelId);
-  if (channel === undefined || channel.isDMBased() || channel.type === ChannelType.PrivateThread) return false;
+  if (channel === undefined || channel.isDMBased() || channel.type === ChannelType.PrivateThread)
+    return false;
   return channel.permissionsFor(channel.guild.roles.everyone).has(PermissionFlagsBits.ViewChannel);
 }

@@ -1,16 +1,24 @@
 import type { GuildDirectory, OpenGuild } from '../guilds/guild-directory.ts';
 import { KeyedQueue } from '../guilds/keyed-queue.ts';
-import { outboxKey } from '../guilds/outbox-key.ts';
+import { outboxKey, outboxKeyOf } from '../guilds/outbox-key.ts';
 import { markDone } from '../guilds/settle-posting.ts';
 import type { OutboxEntry } from '../storage/entries.ts';
 import type { Collection } from '../storage/store.ts';
 import type { Timing } from '../timing.ts';
 import { type DeliverServices, type Delivery, deliver } from './deliver.ts';
+import type { DiscordFailure } from './discord-failure.ts';
 
 export interface OutboxOptions extends DeliverServices {
   readonly entries: Collection<OutboxEntry>;
   readonly guilds: GuildDirectory;
   readonly timing: Timing;
+}
+
+/** What the outbox has to do: for which review, under which key its entry is. */
+interface Task {
+  readonly guildId: string;
+  readonly reviewKey: string;
+  readonly key: string;
 }
 
 /** Sees to it that everything that was asked for is done at Discord, however often Discord fails and we restart. */
@@ -26,25 +34,22 @@ export class Outbox {
 
   /** Goes on with what was left by the last run. */
   async resume(): Promise<void> {
-    for await (const [, entry] of this.#options.entries.entries()) this.#attemptInBackground(entry);
+    for await (const [key, { guildId, reviewKey }] of this.#options.entries.entries())
+      this.#attemptInBackground({ guildId, reviewKey, key });
   }
 
-  /** Does now what is due for a review, and resolves to how it went. What failed is tried again later by itself. */
-  deliver(guild: OpenGuild, reviewKey: string): Promise<Delivery> {
-    const key = outboxKey({ guildId: guild.memory.id, reviewKey });
-    return this.#queue.run(key, async () => {
-      for (;;) {
-        const entry = await this.#options.entries.get(key);
-        if (entry === undefined) return { done: true };
-        const delivery = await deliver(this.#options, guild, entry);
-        if (!delivery.done) {
-          this.#retryLater(entry, delivery);
-          return delivery;
-        }
-        this.#stopRetrying(key);
-        if (await markDone(guild, entry)) return delivery;
-      }
-    });
+  /**
+   * Posts or edits a review's message now, if that is due, and resolves to how it went. What failed is tried again later by itself.
+   * Rejects with StorageError when the disk refuses; then, too.
+   */
+  deliver({ memory: { id: guildId } }: OpenGuild, reviewKey: string): Promise<Delivery> {
+    return this.#attempt({ guildId, reviewKey, key: outboxKey(guildId, reviewKey) });
+  }
+
+  /** The same for the removal of a message. */
+  remove(removal: OutboxEntry): Promise<Delivery> {
+    const { guildId, reviewKey } = removal;
+    return this.#attempt({ guildId, reviewKey, key: outboxKeyOf(removal) });
   }
 
   /** Resolves when no delivery is under way that has begun before. */
@@ -52,28 +57,54 @@ export class Outbox {
     return this.#queue.idle();
   }
 
+  /** Lets what is under way finish; the rest is left to the next run. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const key of [...this.#retries.keys()]) this.#stopRetrying(key);
     await this.#queue.idle();
   }
 
-  #attemptInBackground({ guildId, reviewKey }: OutboxEntry): void {
-    this.#options.guilds
-      .use(guildId, (guild) => this.deliver(guild, reviewKey))
-      .catch((err: unknown) => this.#options.log.error({ err, guildId, reviewKey }, 'A delivery failed'));
+  /** What is asked for one review is done one after the other: a message is removed after it was posted. */
+  #attempt(task: Task): Promise<Delivery> {
+    const { guildId, reviewKey } = task;
+    return this.#queue.run(outboxKey(guildId, reviewKey), async () => {
+      if (this.#stopped) return { done: false, reason: 'unavailable', missing: [] };
+      try {
+        const delivery = await this.#options.guilds.use(guildId, (guild) => this.#deliver(guild, task.key));
+        if (delivery.done) this.#stopRetrying(task.key);
+        else this.#retryLater(task, delivery.reason);
+        return delivery;
+      } catch (error) {
+        this.#retryLater(task, 'unavailable');
+        throw error;
+      }
+    });
   }
 
-  #retryLater(entry: OutboxEntry, { reason }: Exclude<Delivery, { done: true }>): void {
-    const key = outboxKey(entry);
-    const attempts = this.#retries.get(key)?.attempts ?? 0;
-    this.#stopRetrying(key);
+  async #deliver(guild: OpenGuild, key: string): Promise<Delivery> {
+    for (;;) {
+      const entry = await this.#options.entries.get(key);
+      if (entry === undefined) return { done: true };
+      const delivery = await deliver(this.#options, guild, entry);
+      if (!delivery.done || (await markDone(guild, entry))) return delivery;
+    }
+  }
+
+  #attemptInBackground(task: Task): void {
+    this.#attempt(task).catch((err: unknown) =>
+      this.#options.log.error({ err, key: task.key }, 'A delivery failed'),
+    );
+  }
+
+  #retryLater(task: Task, reason: DiscordFailure): void {
+    const attempts = this.#retries.get(task.key)?.attempts ?? 0;
+    this.#stopRetrying(task.key);
     // What Discord finds wrong in itself stays wrong: the next start, with a newer version perhaps, tries it again.
     if (this.#stopped || reason === 'refused' || reason === 'channel-gone') return;
     const { retryDelays } = this.#options.timing;
     const delay = retryDelays[Math.min(attempts, retryDelays.length - 1)];
-    const timer = setTimeout(() => this.#attemptInBackground(entry), delay);
-    this.#retries.set(key, { timer, attempts: attempts + 1 });
+    const timer = setTimeout(() => this.#attemptInBackground(task), delay);
+    this.#retries.set(task.key, { timer, attempts: attempts + 1 });
   }
 
   #stopRetrying(key: string): void {

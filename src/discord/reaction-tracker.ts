@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../guilds/guild-directory.ts';
+import { KeyedQueue } from '../guilds/keyed-queue.ts';
 import type { Ballot } from '../reviews/ballot.ts';
 import { isVote } from '../reviews/voting-emoji.ts';
 import { emojiName } from './emoji-name.ts';
@@ -28,13 +29,20 @@ interface MessageEvent {
 
 /**
  * Takes the votes from the gateway's own reaction events: discord.js would drop those on messages that it has not cached. An event
- * is idempotent, so one that is delivered twice changes nothing.
+ * is idempotent, so one that is delivered twice changes nothing. Answers a function that resolves when every event that has come
+ * is counted.
  */
-export function trackReactions(client: Client, options: ReactionTrackerOptions): void {
+export function trackReactions(client: Client, options: ReactionTrackerOptions): () => Promise<void> {
   const { guilds, log } = options;
+  /** Events of one message in the order they came: the first ones may have to wait for the answer to its post. */
+  const queue = new KeyedQueue();
   const report = (err: unknown) => log.error({ err }, 'A vote was not counted');
 
-  async function change(event: MessageEvent, work: (ballot: Ballot) => boolean): Promise<void> {
+  function change(event: MessageEvent, work: (ballot: Ballot) => boolean): Promise<void> {
+    return queue.run(event.message_id, () => apply(event, work));
+  }
+
+  async function apply(event: MessageEvent, work: (ballot: Ballot) => boolean): Promise<void> {
     const { guild_id: guildId, message_id: messageId, channel_id: channelId, emoji } = event;
     if (guildId === undefined) return;
     await guilds.use(guildId, async ({ memory, votes }) => {
@@ -60,6 +68,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   client.ws.on(GatewayDispatchEvents.MessageReactionRemoveEmoji, (event) => {
     change(event, (ballot) => ballot.removeEmoji(emojiName(event.emoji))).catch(report);
   });
+  return () => queue.idle();
 }
 
 const reaction = (event: GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData) =>

@@ -13,31 +13,44 @@ import { emojiName } from './emoji-name.ts';
 
 const PAGE = 100;
 
+/** A message, and the reactions that Discord has counted on it; without them every voter is fetched. */
+export type Voted = Pick<APIMessage, 'id' | 'channel_id'> & {
+  readonly counted?: readonly APIReaction[];
+};
+
 /**
- * Makes the votes of a review equal to the reactions that Discord counts on its message: only where the numbers differ are the voters
- * fetched, and then they replace those that are stored. Votes that arrive meanwhile are applied after.
+ * Makes the votes of a review equal to the reactions on its message: only where the numbers differ are the voters fetched, and then
+ * they replace those that are stored. Votes that arrive meanwhile are applied after.
  */
-export function recountVotes(
-  rest: REST,
-  guild: OpenGuild,
-  reviewKey: string,
-  message: APIMessage,
-): Promise<void> {
+export function recountVotes(rest: REST, guild: OpenGuild, reviewKey: string, message: Voted): Promise<void> {
+  const { voteEmoji } = guild.memory;
+  const counted = new Map(message.counted?.map((reaction) => [emojiName(reaction.emoji), reaction]));
   return guild.votes.change(reviewKey, message.id, async (ballot) => {
-    let changed = false;
     const stored = ballot.rawCounts();
-    const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
-    for (const name of new Set([...stored.keys(), ...counted.keys()])) {
-      if (!isVote(name, guild.memory.voteEmoji) || sameCounts(stored.get(name), counted.get(name))) continue;
+    const names = new Set([...Object.values(voteEmoji), ...stored.keys(), ...counted.keys()]);
+    const differing = [...names].filter((name) => {
+      const isSame = message.counted !== undefined && sameCounts(stored.get(name), counted.get(name));
+      return isVote(name, voteEmoji) && !isSame;
+    });
+    // All of them before the first is replaced: what fails half-way has changed nothing.
+    const fetched: { name: string; normal: APIUser[]; burst: APIUser[] }[] = [];
+    for (const name of differing) {
       // Also where the message shows none: it was read before the vote that is stored, perhaps.
       const emoji = counted.get(name)?.emoji ?? { id: null, name };
       const normal = await reactors(rest, message, emoji, ReactionType.Normal);
       const burst = await reactors(rest, message, emoji, ReactionType.Super);
-      const bots = [...normal, ...burst].filter(({ bot }) => bot === true);
-      const users = { normal: normal.map(userId), super: burst.map(userId) };
-      changed = ballot.replace(name, users, bots.map(userId)) || changed;
+      fetched.push({ name, normal, burst });
     }
-    return changed;
+    return fetched
+      .map(({ name, normal, burst }) => {
+        const bots = [...normal, ...burst].filter(({ bot }) => bot === true);
+        return ballot.replace(
+          name,
+          { normal: normal.map(userId), super: burst.map(userId) },
+          bots.map(userId),
+        );
+      })
+      .includes(true);
   });
 }
 
@@ -56,7 +69,7 @@ interface RawCount {
 /** Everybody who reacted with an emoji in one way; a page ends with the last user id of the one before. */
 async function reactors(
   rest: REST,
-  { channel_id, id }: APIMessage,
+  { channel_id, id }: Voted,
   emoji: Pick<APIEmoji, 'id' | 'name'>,
   type: ReactionType,
 ): Promise<APIUser[]> {

@@ -6,6 +6,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
+import { KeyedQueue } from '../guilds/keyed-queue.ts';
 import { reviewMessage } from '../presentation/review-embed.ts';
 import type { Texts } from '../presentation/texts.ts';
 
@@ -20,6 +21,7 @@ export class ReviewMessages {
   readonly #rest: REST;
   readonly #texts: Texts;
   readonly #localeOf: (guildId: string) => string;
+  readonly #edits = new KeyedQueue();
 
   constructor(rest: REST, texts: Texts, localeOf: (guildId: string) => string) {
     this.#rest = rest;
@@ -50,12 +52,14 @@ export class ReviewMessages {
     return id;
   }
 
-  /** Shows a review as it is when the request is sent. */
-  async edit(guild: OpenGuild, key: string, { channelId, messageId }: MessageAddress): Promise<void> {
-    const due = await this.due(guild, key);
-    if (due === undefined) return;
-    const body: RESTPatchAPIChannelMessageJSONBody = due;
-    await this.#rest.patch(Routes.channelMessage(channelId, messageId), { body });
+  /** Shows a review as it is when the request is sent. One edit of a message follows another, so that the newest state stays. */
+  edit(guild: OpenGuild, key: string, { channelId, messageId }: MessageAddress): Promise<void> {
+    return this.#edits.run(messageId, async () => {
+      const due = await this.due(guild, key);
+      if (due === undefined) return;
+      const body: RESTPatchAPIChannelMessageJSONBody = due;
+      await this.#rest.patch(Routes.channelMessage(channelId, messageId), { body });
+    });
   }
 
   async remove({ channelId, messageId }: MessageAddress): Promise<void> {

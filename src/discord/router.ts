@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type AutocompleteInteraction, type BaseInteraction, Events, MessageFlags } from 'discord.js';
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  Events,
+  type Interaction,
+  MessageFlags,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../guilds/guild-directory.ts';
 import { errorMessage } from '../presentation/answers/errors.ts';
@@ -27,30 +33,46 @@ export interface RouterOptions {
   readonly timing: Timing;
 }
 
-/** Brings each interaction to its handler and sends what that returns: every interaction is answered. */
-export function routeInteractions(options: RouterOptions): void {
+/**
+ * Brings each interaction to its handler and sends what that returns: every interaction is answered. Answers a function that stops
+ * this and resolves when those that have come are answered.
+ */
+export function routeInteractions(options: RouterOptions): () => Promise<void> {
   const { services, guilds, texts, log } = options;
   const report = (err: unknown, id?: string) => log.error({ err, id }, 'An interaction failed');
   const commands = new Map(options.commands.map((command) => [command.definition(texts).name, command]));
   const components = collect(options.commands.map((command) => command.components));
   const modals = collect(options.commands.map((command) => command.modals));
 
-  services.client.on(Events.InteractionCreate, (interaction) => {
+  const running = new Set<Promise<void>>();
+  const listen = (interaction: Interaction): void => {
+    const answered = route(interaction)
+      .catch(report)
+      .finally(() => running.delete(answered));
+    running.add(answered);
+  };
+  services.client.on(Events.InteractionCreate, listen);
+  return async () => {
+    services.client.off(Events.InteractionCreate, listen);
+    await Promise.all(running);
+  };
+
+  async function route(interaction: Interaction): Promise<void> {
     if (!interaction.inCachedGuild()) {
       // The commands were added to a server without the bot.
       const message = errorMessage(texts.for(interaction.locale), new UserError('not-in-server'));
-      const isPrivate = { flags: MessageFlags.Ephemeral } as const;
-      if (interaction.isRepliable()) interaction.reply({ ...message, ...isPrivate }).catch(report);
-    } else if (interaction.isAutocomplete()) suggest(interaction).catch(report);
-    else if (interaction.isChatInputCommand()) {
+      if (interaction.isRepliable()) await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
+    } else if (interaction.isAutocomplete()) {
+      await suggest(interaction);
+    } else if (interaction.isChatInputCommand()) {
       const subcommand = interaction.options.getSubcommand(false) ?? '';
-      answer(interaction, commands.get(interaction.commandName)?.subcommands[subcommand], []);
+      await answer(interaction, commands.get(interaction.commandName)?.subcommands[subcommand], []);
     } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
       const { name = '', args = [] } = parseCustomId(interaction.customId) ?? {};
-      if (interaction.isModalSubmit()) answer(interaction, modals.get(name), args);
-      else answer(interaction, components.get(name), args);
+      if (interaction.isModalSubmit()) await answer(interaction, modals.get(name), args);
+      else await answer(interaction, components.get(name), args);
     }
-  });
+  }
 
   async function suggest(interaction: AutocompleteInteraction<'cached'>): Promise<void> {
     const autocomplete = commands.get(interaction.commandName)?.autocomplete;
@@ -61,17 +83,13 @@ export function routeInteractions(options: RouterOptions): void {
     interaction: In,
     handler: Handler<In> | undefined,
     args: string[],
-  ) {
+  ): Promise<void> {
     const responder = new Responder(interaction, handler?.defer ?? 'never', options.timing.deferAfter);
-    try {
-      const reply = handler
-        ? invoke(interaction, (invocation) => handler.run(invocation, ...args))
-        : Promise.reject(new UserError('stale-button'));
-      const first = handler?.defer === 'never' ? inTime(reply, options.timing.openWithin) : reply;
-      await responder.send(await first.catch((error: unknown) => explain(interaction, error)));
-    } catch (error) {
-      report(error);
-    }
+    const reply = handler
+      ? invoke(interaction, (invocation) => handler.run(invocation, ...args))
+      : Promise.reject(new UserError('stale-button'));
+    const first = handler?.defer === 'never' ? inTime(reply, options.timing.openWithin) : reply;
+    await responder.send(await first.catch((error: unknown) => explain(interaction, error)));
   }
 
   function invoke<In extends BaseInteraction<'cached'>, T>(

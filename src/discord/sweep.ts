@@ -1,11 +1,11 @@
 import type { REST } from '@discordjs/rest';
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import type { ReviewFacts } from '../guilds/guild.ts';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
-import type { Posting } from '../reviews/review.ts';
 import { discordFailure } from './discord-failure.ts';
 import type { Display } from './display.ts';
+import { emojiName } from './emoji-name.ts';
+import { type PostedReview, postedReviews } from './posted-reviews.ts';
 import { recountVotes } from './recount-votes.ts';
 import type { ReviewMessages } from './review-messages.ts';
 import { showsDue } from './shows-due.ts';
@@ -17,28 +17,21 @@ export interface SweepServices {
   readonly log: Logger;
 }
 
-type PostedReview = ReviewFacts & { readonly posting: Extract<Posting, { state: 'posted' }> };
-
 const PAGE = 100;
 
 /**
  * Compares the posted reviews of a guild with what Discord holds, newest first: votes that differ are fetched and replaced, missing
- * vote buttons are added, and embeds that are not as they should be are reported. What is absent from a page proves nothing. Throws as
- * discord.js does when Discord fails.
+ * vote buttons are added, and embeds that are not as they should be are reported. What is absent from a page proves nothing. Rejects as
+ * discord.js does when Discord is out of reach.
  */
 export async function sweepGuild(
   services: SweepServices,
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const [channelId, reviews] of postedByChannel(guild)) {
-    try {
-      await sweepChannel(services, guild, reviews, signal);
-    } catch (error) {
-      const failure = discordFailure(error);
-      if (failure === 'unavailable' || failure === 'refused') throw error;
-      services.log.warn({ channelId, failure }, 'The votes in a channel cannot be counted');
-    }
+  const channels = Map.groupBy(postedReviews(guild), ({ posting }) => posting.channelId);
+  for (const [channelId, reviews] of channels) {
+    await unlessHopeless(services.log, { channelId }, () => sweepChannel(services, guild, reviews, signal));
   }
 }
 
@@ -58,37 +51,39 @@ async function sweepChannel(
     const byId = new Map(page.map((message) => [message.id, message]));
     const oldest = page.reduce((least, { id }) => (BigInt(id) < BigInt(least) ? id : least), messageId);
     for (; next !== undefined && BigInt(next.posting.messageId) >= BigInt(oldest); next = reviews[done]) {
-      const message = byId.get(next.posting.messageId);
-      if (message !== undefined && !signal.aborted) await compare(services, guild, next, message);
+      const review = next;
+      const message = byId.get(review.posting.messageId);
+      if (message !== undefined && !signal.aborted)
+        await unlessHopeless(services.log, { messageId }, () => compare(services, guild, review, message));
       done += 1;
     }
+    // Nothing older is there, or to be seen.
+    if (page.length < PAGE) return;
   }
 }
 
 async function compare(
-  services: SweepServices,
+  { rest, messages, display }: SweepServices,
   guild: OpenGuild,
-  review: PostedReview,
+  { key, posting: { channelId } }: PostedReview,
   message: APIMessage,
 ): Promise<void> {
-  const { helpful, notHelpful } = guild.memory.voteEmoji;
-  const own = new Set(message.reactions?.filter(({ me }) => me).map(({ emoji }) => emoji.id ?? emoji.name));
-  const address = { channelId: review.posting.channelId, messageId: message.id };
-  await services.messages.seed(
-    address,
-    [helpful, notHelpful].filter((emoji) => !own.has(emoji)),
-  );
-  await recountVotes(services.rest, guild, review.key, message);
-  const due = await services.messages.due(guild, review.key);
-  if (due !== undefined && !showsDue(message, due))
-    services.display.outdated(guild.memory.id, review.key, review.posting.channelId);
+  const { id, reactions = [] } = message;
+  await recountVotes(rest, guild, key, { id, channel_id: channelId, counted: reactions });
+  const due = await messages.due(guild, key);
+  if (due !== undefined && !showsDue(message, due)) display.outdated(guild.memory.id, key, channelId);
+  const own = new Set(reactions.filter(({ me }) => me).map(({ emoji }) => emojiName(emoji)));
+  const missing = Object.values(guild.memory.voteEmoji).filter((emoji) => !own.has(emoji));
+  await messages.seed({ channelId, messageId: id }, missing);
 }
 
-/** The posted reviews of each channel, newest message first. */
-function postedByChannel(guild: OpenGuild): Map<string, PostedReview[]> {
-  const posted = [...guild.memory.reviews()].filter(isPosted);
-  posted.sort((one, other) => (BigInt(one.posting.messageId) < BigInt(other.posting.messageId) ? 1 : -1));
-  return Map.groupBy(posted, ({ posting }) => posting.channelId);
+/** A channel or message that Discord refuses does not keep the others from being swept; Discord out of reach does. */
+async function unlessHopeless(log: Logger, where: object, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const failure = discordFailure(error);
+    if (failure === 'unavailable') throw error;
+    log.warn({ ...where, failure }, 'Votes cannot be counted, or their buttons not added');
+  }
 }
-
-const isPosted = (review: ReviewFacts): review is PostedReview => review.posting.state === 'posted';

@@ -1,10 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { GuildDirectory } from '../guilds/guild-directory.ts';
+import type { Logger } from 'pino';
+import type { GuildDirectory, OpenGuild } from '../guilds/guild-directory.ts';
 import type { Timing } from '../timing.ts';
-import { type SweepServices, sweepGuild } from './sweep.ts';
 
-export interface SweeperOptions extends SweepServices {
+export interface SweeperOptions {
+  /** What is done for a guild; done again later when it rejects. */
+  readonly sweep: (guild: OpenGuild, signal: AbortSignal) => Promise<void>;
   readonly guilds: GuildDirectory;
+  readonly log: Logger;
   readonly timing: Timing;
 }
 
@@ -19,9 +22,10 @@ export class Sweeper {
     this.#options = options;
   }
 
-  /** Asks for guilds to be swept. One that is being swept already is swept once more after. */
-  request(guildIds: Iterable<string>): void {
-    for (const guildId of guildIds) this.#due.add(guildId);
+  /** Asks for a guild to be swept. One that is being swept already is swept once more after. */
+  request(guildId: string): void {
+    if (this.#stop.signal.aborted) return;
+    this.#due.add(guildId);
     this.#running ??= this.#run();
   }
 
@@ -31,14 +35,15 @@ export class Sweeper {
   }
 
   async #run(): Promise<void> {
-    const { guilds, log, timing } = this.#options;
+    const { sweep, guilds, log, timing } = this.#options;
     const { signal } = this.#stop;
     while (this.#due.size > 0 && !signal.aborted) {
       const failed: string[] = [];
       for (const guildId of this.#due) {
+        if (signal.aborted) break;
         this.#due.delete(guildId);
         try {
-          await guilds.use(guildId, (guild) => sweepGuild(this.#options, guild, signal));
+          await guilds.use(guildId, (guild) => sweep(guild, signal));
         } catch (error) {
           log.warn({ err: error, guildId }, 'Missed votes were not counted; trying again');
           failed.push(guildId);

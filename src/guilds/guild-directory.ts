@@ -62,9 +62,9 @@ export class GuildDirectory {
     }
   }
 
-  /** Resolves when every vote is on disk. */
-  async flush(): Promise<void> {
-    await Promise.all([...this.#open.values()].map(({ guild }) => guild?.votes.flush()));
+  /** Resolves when every vote is on disk. To be called once, when nobody uses a guild any more. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#open.values()].map(({ guild }) => guild?.votes.close()));
   }
 
   async #load(guildId: string): Promise<OpenGuild> {
@@ -73,15 +73,23 @@ export class GuildDirectory {
     for await (const [, show] of this.#store.shows(guildId).entries()) memory.putShow(show);
     for await (const [, review] of this.#store.reviews(guildId).entries()) memory.putReview(review);
     for await (const [key, votes] of this.#store.votes(guildId).entries()) {
-      const facts = memory.reviewByKey(key);
-      if (facts !== undefined) memory.setCounts(key, countHelpful(votes, memory.countingRules(facts)));
+      const facts = memory.reviewAt(votes.messageId);
+      if (facts?.key === key) memory.setCounts(key, countHelpful(votes, memory.countingRules(facts)));
     }
     const votes = new VoteLedger(this.#store.votes(guildId), {
       ...ledgerOptions,
+      messageOf: (key) => {
+        const posting = memory.reviewByKey(key)?.posting;
+        return posting?.state === 'posted' ? posting.messageId : undefined;
+      },
       onChange: (key, ballot) => {
         const facts = memory.reviewByKey(key);
         if (facts === undefined) return;
-        memory.setCounts(key, ballot.count(memory.countingRules(facts)));
+        const before = memory.counts(key);
+        const { helpful, notHelpful } = ballot.count(memory.countingRules(facts));
+        // Our own reactions, the author's and those with other emoji change no count: no embed needs an edit.
+        if (helpful === before.helpful && notHelpful === before.notHelpful) return;
+        memory.setCounts(key, { helpful, notHelpful });
         onCounts(guildId, facts);
       },
     });

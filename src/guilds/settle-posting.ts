@@ -1,7 +1,8 @@
-import type { Posting } from '../reviews/review.ts';
+import { type Posting, type Review, reviewKey } from '../reviews/review.ts';
 import type { OutboxEntry } from '../storage/entries.ts';
+import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
-import { outboxKey } from './outbox-key.ts';
+import { outboxKey, outboxKeyOf } from './outbox-key.ts';
 
 /** Notes that the message of a wanted posting exists. False when the review is not waiting for it (any more). */
 export function markPosted(
@@ -26,18 +27,17 @@ export function markDeleted(guild: OpenGuild, { reviewKey, postingId }: OutboxEn
 }
 
 /** Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. */
-export async function redirectPosting(
-  guild: OpenGuild,
-  reviewKey: string,
-  channelId: string,
-): Promise<boolean> {
-  const key = outboxKey({ guildId: guild.memory.id, reviewKey });
-  const entry = await guild.store.outbox.get(key);
-  if (entry?.action !== 'post' || entry.attemptedAt !== undefined) return false;
-  await guild.store.outbox.set(key, { ...entry, channelId });
-  return changePosting(guild, reviewKey, (before) =>
-    before.state === 'wanted' ? { ...before, channelId } : undefined,
-  );
+export function redirectPosting(guild: OpenGuild, key: string, channelId: string): Promise<boolean> {
+  return guild.queue.run(key, async () => {
+    const entryKey = outboxKey(guild.memory.id, key);
+    const entry = await guild.store.outbox.get(entryKey);
+    const review = await guild.store.reviews.get(key);
+    if (entry?.action !== 'post' || entry.attemptedAt !== undefined) return false;
+    if (review?.posting.state !== 'wanted') return false;
+    await guild.store.outbox.set(entryKey, { ...entry, ticket: createId(), channelId });
+    await keepPosting(guild, review, { ...review.posting, channelId });
+    return true;
+  });
 }
 
 /** Notes that posting is about to be tried, so that a later attempt looks for the message first. */
@@ -59,7 +59,7 @@ function changeEntry(
   changed: OutboxEntry | undefined,
 ): Promise<boolean> {
   return guild.queue.run(entry.reviewKey, async () => {
-    const key = outboxKey(entry);
+    const key = outboxKeyOf(entry);
     if ((await guild.store.outbox.get(key))?.ticket !== entry.ticket) return false;
     if (changed === undefined) await guild.store.outbox.delete(key);
     else await guild.store.outbox.set(key, changed);
@@ -69,16 +69,20 @@ function changeEntry(
 
 function changePosting(
   guild: OpenGuild,
-  reviewKey: string,
+  key: string,
   decide: (before: Posting) => Posting | undefined,
 ): Promise<boolean> {
-  return guild.queue.run(reviewKey, async () => {
-    const review = await guild.store.reviews.get(reviewKey);
+  return guild.queue.run(key, async () => {
+    const review = await guild.store.reviews.get(key);
     const posting = review === undefined ? undefined : decide(review.posting);
     if (review === undefined || posting === undefined) return false;
-    const changed = { ...review, posting };
-    await guild.store.reviews.set(reviewKey, changed);
-    guild.memory.putReview(changed);
+    await keepPosting(guild, review, posting);
     return true;
   });
+}
+
+async function keepPosting(guild: OpenGuild, review: Review, posting: Posting): Promise<void> {
+  const changed = { ...review, posting };
+  await guild.store.reviews.set(reviewKey(review.showId, review.author.id), changed);
+  guild.memory.putReview(changed);
 }

@@ -1,9 +1,12 @@
 import { Ballot } from '../reviews/ballot.ts';
 import type { Votes } from '../reviews/votes.ts';
+import { UnreadableEntryError } from '../storage/storage-errors.ts';
 import type { Collection } from '../storage/store.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 
 export interface VoteLedgerOptions {
+  /** The message that shows a review now; undefined when there is none. */
+  readonly messageOf: (reviewKey: string) => string | undefined;
   /** Called after each change, with the ballot as it is now. */
   readonly onChange: (reviewKey: string, ballot: Ballot) => void;
   /** Called when ballots could not be written; they are kept and tried again. */
@@ -26,6 +29,7 @@ export class VoteLedger {
   readonly #ballots = new Map<string, Ballot>();
   readonly #unwritten = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
+  /** Never rejects. */
   #writing: Promise<void> | undefined;
 
   constructor(collection: Collection<Votes>, options: VoteLedgerOptions) {
@@ -40,7 +44,8 @@ export class VoteLedger {
 
   /**
    * Changes the ballot of a review. Changes of one review run one after the other, so what arrives while `work`
-   * asks Discord is applied after it. `work` says whether it changed anything.
+   * asks Discord is applied after it. `work` says whether it changed anything; it is not called when the review has
+   * another message by then, or none. `work` that rejects must have changed nothing.
    */
   change(
     reviewKey: string,
@@ -48,6 +53,7 @@ export class VoteLedger {
     work: (ballot: Ballot) => boolean | Promise<boolean>,
   ): Promise<void> {
     return this.#queue.run(reviewKey, async () => {
+      if (this.#options.messageOf(reviewKey) !== messageId) return;
       const ballot = await this.#open(reviewKey, messageId);
       const changed = await work(ballot);
       this.#ballots.delete(reviewKey);
@@ -64,26 +70,25 @@ export class VoteLedger {
   /** Forgets the ballot of a review, in memory and on disk. */
   remove(reviewKey: string): Promise<void> {
     return this.#queue.run(reviewKey, async () => {
-      await this.#writing;
-      await this.#collection.delete(reviewKey);
       this.#ballots.delete(reviewKey);
       this.#unwritten.delete(reviewKey);
+      await this.#writing;
+      // Once more: what could not be written a moment ago was to be tried again.
+      this.#unwritten.delete(reviewKey);
+      await this.#collection.delete(reviewKey);
     });
   }
 
-  /** Resolves when every change made before this call is on disk; rejects when it cannot be written. */
-  async flush(): Promise<void> {
+  /** Writes what is not on disk yet, and ends: rejects when it cannot be written, and tries nothing again. */
+  async close(): Promise<void> {
     await this.#queue.idle();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#writing;
-    await this.#write();
+    await this.#write().finally(() => clearTimeout(this.#timer));
   }
 
   async #open(reviewKey: string, messageId: string): Promise<Ballot> {
     const ballot = this.#ballots.get(reviewKey);
-    if (ballot !== undefined) return ballot;
-    const votes = await this.#collection.get(reviewKey);
+    if (ballot?.messageId === messageId) return ballot;
+    const votes = await this.#collection.get(reviewKey).catch(undefinedWhenUnreadable);
     return votes?.messageId === messageId ? Ballot.fromEntry(votes) : new Ballot(messageId);
   }
 
@@ -99,19 +104,26 @@ export class VoteLedger {
   #schedule(delay: number): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
-      this.#writing ??= this.#write()
-        .catch((error: unknown) => {
-          this.#options.onWriteError(error);
-          this.#schedule(this.#options.retryDelay);
-        })
-        .finally(() => {
-          this.#writing = undefined;
-          if (this.#unwritten.size > 0) this.#schedule(this.#options.flushDelay);
-        });
+      this.#write().catch((error: unknown) => {
+        this.#options.onWriteError(error);
+        this.#schedule(this.#options.retryDelay);
+      });
     }, delay);
   }
 
-  async #write(): Promise<void> {
+  /** Writes everything that is unwritten when its turn comes. Rejects with the first failure, when all have been tried. */
+  #write(): Promise<void> {
+    const turn = (this.#writing ?? Promise.resolve()).then(() => this.#writeUnwritten());
+    const over = turn
+      .catch(() => undefined)
+      .then(() => {
+        if (this.#writing === over) this.#writing = undefined;
+      });
+    this.#writing = over;
+    return turn;
+  }
+
+  async #writeUnwritten(): Promise<void> {
     const keys = [...this.#unwritten];
     this.#unwritten.clear();
     const results = await Promise.allSettled(keys.map((key) => this.#writeOne(key)));
@@ -129,4 +141,9 @@ export class VoteLedger {
       throw error;
     }
   }
+}
+
+/** Discord still has the votes of an entry that cannot be read: the next sweep counts them again. */
+function undefinedWhenUnreadable(error: unknown): undefined {
+  if (!(error instanceof UnreadableEntryError)) throw error;
 }

@@ -106,7 +106,7 @@ async function keepReviewChannel(guild: OpenGuild, { posting }: Review): Promise
 async function askForPosting(guild: OpenGuild, key: string, { posting }: Review): Promise<void> {
   if (posting.state === 'withheld') return;
   const guildId = guild.memory.id;
-  const entryKey = outboxKey({ guildId, reviewKey: key });
+  const entryKey = outboxKey(guildId, key);
   const before = await guild.store.outbox.get(entryKey);
   const { id: postingId, channelId } = posting;
   const entry = { ticket: createId(), guildId, reviewKey: key, postingId, channelId };
@@ -114,6 +114,10 @@ async function askForPosting(guild: OpenGuild, key: string, { posting }: Review)
     entryKey,
     posting.state === 'posted'
       ? { ...entry, action: 'edit', messageId: posting.messageId }
-      : { ...entry, action: 'post', attemptedAt: before?.attemptedAt },
+      : {
+          ...entry,
+          action: 'post',
+          attemptedAt: before?.postingId === postingId ? before.attemptedAt : undefined,
+        },
   );
 }
