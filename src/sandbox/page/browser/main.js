@@ -114,6 +114,7 @@ function start() {
     const shown = view?.channels.find(({ id }) => id === view?.channelId);
     const names = new URLSearchParams({ member: view?.me.name ?? '', channel: shown?.name ?? '' });
     history.replaceState(null, '', `?${names}`);
+    place('members').querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {object} action */

@@ -26,6 +26,9 @@ export function pickerMenu({
   const summary = element('summary', { 'aria-label': description, 'data-key': `menu ${label}` }, label);
   const list = most > 1 ? tickList() : element('div', { class: 'menu-list' }, choices.map(pickButton));
   const menu = element('details', { class: `menu ${className}`, inert: disabled }, summary, list);
+  menu.addEventListener('toggle', () => {
+    if (menu.hasAttribute('open')) list.scrollIntoView({ block: 'nearest' });
+  });
   menu.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+interface Node {
+  readonly type: string;
+  readonly text?: string;
+  readonly target?: string;
+  readonly children?: readonly Node[];
+}
+
+// The page's own code is plain JavaScript for browsers and has no types here.
+const source = new URL('../../src/sandbox/page/browser/markdown-parser.js', import.meta.url).href;
+const { parseMarkdown } = (await import(source)) as { parseMarkdown(text: string): readonly Node[] };
+
+const text = (value: string): Node => ({ type: 'text', text: value });
+
+describe('Markdown in the page', () => {
+  test.each<[string, readonly Node[]]>([
+    ['**bold**', [{ type: 'bold', children: [text('bold')] }]],
+    [
+      '*a* _b_',
+      [{ type: 'italics', children: [text('a')] }, text(' '), { type: 'italics', children: [text('b')] }],
+    ],
+    ['***both***', [{ type: 'bold', children: [{ type: 'italics', children: [text('both')] }] }]],
+    [
+      '__under__ ~~gone~~',
+      [
+        { type: 'underline', children: [text('under')] },
+        text(' '),
+        { type: 'strike', children: [text('gone')] },
+      ],
+    ],
+    ['||a **b**||', [{ type: 'spoiler', children: [text('a '), { type: 'bold', children: [text('b')] }] }]],
+    ['`**not bold**`', [{ type: 'code', text: '**not bold**' }]],
+    ['```js\nlet a;\n```', [{ type: 'codeBlock', text: 'let a;\n' }]],
+    ['> one\n> two\nthree', [{ type: 'quote', children: [text('one\ntwo')] }, text('three')]],
+    ['# Big\nsmall', [{ type: 'heading', children: [text('Big')] }, text('small')]],
+    [
+      '[here](https://example.com/a)',
+      [{ type: 'link', target: 'https://example.com/a', children: [text('here')] }],
+    ],
+    [
+      'see https://example.com/a_b.',
+      [text('see '), { type: 'link', target: 'https://example.com/a_b', text: '' }, text('.')],
+    ],
+    [
+      '<@12345678901234567> <#12345678901234567>',
+      [
+        { type: 'user', target: '12345678901234567', text: '' },
+        text(' '),
+        { type: 'channel', target: '12345678901234567', text: '' },
+      ],
+    ],
+    ['</review write:12345678901234567>', [{ type: 'command', target: 'review write', text: '' }]],
+  ])('%s', (typed, nodes) => {
+    expect(parseMarkdown(typed)).toEqual(nodes);
+  });
+
+  test.each([
+    '\\*\\*no bold\\*\\*',
+    '2 * 3 * 4',
+    'snake_case_name',
+    '**open',
+    '||open',
+    '<b>no HTML</b>',
+    '[a](javascript:alert(1))',
+    'a > b',
+    '#1',
+  ])('is no more than text in: %s', (typed) => {
+    expect(parseMarkdown(typed)).toEqual([text(typed.replace(/\\(?=\*)/g, ''))]);
+  });
+
+  test('leads nowhere but to web addresses, whatever is typed', () => {
+    const targets = (nodes: readonly Node[]): string[] =>
+      nodes.flatMap(({ type, target, children = [] }) => [
+        ...(type === 'link' ? [target ?? ''] : []),
+        ...targets(children),
+      ]);
+    const piece = fc.constantFrom(
+      '*',
+      '**',
+      '_',
+      '__',
+      '||',
+      '~~',
+      '`',
+      '```',
+      '[',
+      '](',
+      ')',
+      '<',
+      '>',
+      '> ',
+      '\n',
+      '\\',
+      '# ',
+      'https://',
+      'javascript:',
+      'data:',
+      'a',
+      '😀',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        expect(
+          targets(parseMarkdown(pieces.join(''))).filter((target) => !/^https?:\/\//.test(target)),
+        ).toEqual([]);
+      }),
+    );
+  });
+
+  test.each(['*_', '||', '> ', '[', '**a', '`', '~~*__'])(
+    'is read quickly in 4000 characters of %s',
+    (mark) => {
+      const started = performance.now();
+      parseMarkdown(mark.repeat(4000 / mark.length));
+      expect(performance.now() - started).toBeLessThan(1000);
+    },
+  );
+});

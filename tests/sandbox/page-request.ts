@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { servePage } from '../../src/sandbox/page-server.ts';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { sandboxForTest } from './client.ts';
+
+/** A sandbox with its page. */
+export async function sandboxWithPage(options?: SandboxOptions): Promise<Sandbox> {
+  const sandbox = await sandboxForTest(options);
+  servePage(sandbox);
+  return sandbox;
+}
+
+interface RawRequest {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Sends a request as it is written: `fetch` would tidy the path and refuse a foreign Host. */
+export async function rawRequest(
+  sandbox: Sandbox,
+  path: string,
+  { method = 'GET', headers = {}, body }: RawRequest = {},
+) {
+  const { hostname, port } = new URL(sandbox.url);
+  const sent = request({ hostname, port, path, method, headers, agent: false });
+  sent.end(body);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  return { status: response.statusCode, headers: response.headers, text: await text(response) };
+}
+
+/** What a member sees, as the page reads it. */
+export async function viewOf(sandbox: Sandbox, member: string, channel = 'general') {
+  const query = new URLSearchParams({ member, channel });
+  const response = await rawRequest(sandbox, `/page/api/view?${query}`);
+  return JSON.parse(response.text);
+}
+
+/** Does something as a member, as the page does it. */
+export async function actAs(sandbox: Sandbox, member: string, action: object) {
+  const response = await rawRequest(sandbox, `/page/api/action?${new URLSearchParams({ member })}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(action),
+  });
+  return { status: response.status, body: JSON.parse(response.text) };
+}
