@@ -34,11 +34,13 @@ export const submit: Handler<ModalSubmitInteraction<'cached'>> = {
   },
 };
 
+/** A modal that an older version opened may lack a field: what was typed into the others is not lost with it. */
 function readFields({ fields }: ModalSubmitInteraction<'cached'>): Typed {
+  const textIn = (id: string) => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
   return {
-    headline: fields.getTextInputValue('headline'),
-    body: fields.getTextInputValue('body'),
-    score: fields.getTextInputValue('score'),
-    spoilers: fields.getCheckbox('spoilers'),
+    headline: textIn('headline'),
+    body: textIn('body'),
+    score: textIn('score'),
+    spoilers: fields.fields.has('spoilers') && fields.getCheckbox('spoilers'),
   };
 }

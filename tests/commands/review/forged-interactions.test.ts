@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import type { Person } from '../../../src/sandbox/people/person.ts';
+import {
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
+
+const TEXT = { body: 'The band plays for real.', score: '8' };
+
+/** Presses a button, or picks in a select, that a member's client made up. */
+async function use(world: World, person: Person, custom_id: string, type: 'button' | 'select' = 'button') {
+  const { messages } = world.sandbox.world;
+  const shown = messageOf(await person.slash('/top'));
+  const component =
+    type === 'button'
+      ? { type: 2, id: 2, style: 2, label: 'Forged', custom_id }
+      : { type: 3, id: 2, custom_id, options: [{ label: 'x', value: 'x' }] };
+  messages.put(shown.id, { ...shown, components: [{ type: 1, id: 1, components: [component] }] });
+  return type === 'button' ? person.press(shown, custom_id) : person.select(shown, custom_id, 'x');
+}
+
+const NAMES = [
+  'write',
+  'edit',
+  'write-show',
+  'score',
+  'review-channel',
+  'retry',
+  'delete',
+  'delete-confirm',
+  'as-pasted',
+  'spoilers',
+];
+
+test.each(NAMES)('A forged or outdated "%s" is answered with a sentence', async (name) => {
+  await using world = await startWithReviewChannel();
+  const ada = world.sandbox.member('Ada');
+  const long = 'x'.repeat(100 - name.length - 1);
+  for (const id of [
+    name,
+    `${name}:`,
+    `${name}:nothing`,
+    `${name}:::::`,
+    `${name}:${long}`,
+    `${name}:__proto__`,
+  ])
+    for (const type of ['button', 'select'] as const) {
+      const answer = await use(world, ada, id, type);
+      expect(answer, id).not.toMatchObject({ kind: 'failed' });
+      expect(messageOf(answer).content, id).not.toBe('');
+      expect(messageOf(answer).content, id).not.toContain('Something went wrong');
+    }
+  expect(reviewMessages(world)).toEqual([]);
+});
+
+test.each(['', ':', 'unknown', 'constructor', '__proto__:x', 'toString', '😀'.repeat(100)])(
+  'A custom id that is none of ours ("%s") is answered with a sentence',
+  async (id) => {
+    await using world = await startWithReviewChannel();
+    const answer = await use(world, world.sandbox.member('Noor'), id || ' ');
+    expect(messageOf(answer).content).toContain('older version of Ovation');
+    expect(answer).toMatchObject({ ephemeral: true });
+  },
+);
+
+test('A modal that nobody opened, or that is of an older version, is answered with a sentence', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  for (const [custom_id, sentence] of [
+    ['review:nothing', 'no saved text'],
+    ['review', 'no saved text'],
+    ['review:a:b:c', 'no saved text'],
+    ['rating:x', 'older version'],
+  ] as const)
+    expect(messageOf(await noor.submit({ ...modal, custom_id }, TEXT)).content).toContain(sentence);
+  const short = { ...modal, components: modal.components.slice(1, 2) };
+  const answer = messageOf(await noor.submit(short, { body: 'Only this.' }));
+  expect(answer.content).toBe('Your text is saved. Pick a score to post it.');
+  expect(reviewMessages(world)).toEqual([]);
+});
+
+test("Nobody edits, deletes or undoes another member's review", async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  await writeReview(sandbox.member('Noor'), 'Glass Heart', {
+    body: `Head\n\n${'A scene. '.repeat(30)}\n\n7/10`,
+  });
+  const [before] = reviewMessages(world);
+  const showId = /^write:([^:]+)/.exec(
+    before?.components[0]?.components?.find(({ custom_id }) => custom_id?.startsWith('write'))?.custom_id ??
+      '',
+  )?.[1];
+  expect(showId).toBeDefined();
+  const jun = sandbox.member('Jun');
+  for (const name of ['delete', 'delete-confirm', 'as-pasted', 'retry']) {
+    const answer = await use(world, jun, `${name}:${showId}:${sandbox.member('Noor').id}`);
+    expect(messageOf(answer).content, name).toMatch(/not there any more|no saved text/);
+  }
+  const opened = await use(world, jun, `edit:${showId}`);
+  if (opened.kind !== 'modal') throw new Error('No modal opened');
+  await jun.submit(opened.modal, TEXT);
+  const [after, own] = reviewMessages(world);
+  expect(after?.embeds).toEqual(before?.embeds);
+  expect(own?.embeds[0]?.author?.name).toBe('Jun');
+});
