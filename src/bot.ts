@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { fetchApplicationId } from './discord/application-id.ts';
 import { createClient } from './discord/client.ts';
+import { logConnection } from './discord/connection-log.ts';
 import { Display } from './discord/display.ts';
 import { Outbox } from './discord/outbox.ts';
 import { trackReactions } from './discord/reaction-tracker.ts';
@@ -88,7 +89,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const stopRouting = routeInteractions({ commands, services, guilds, texts, log, timing });
   const votesCounted = trackReactions(client, { guilds, postsSettled: () => outbox.settled(), log });
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
-  client.on(Events.ShardReconnecting, () => log.info('The connection to Discord is lost; connecting again'));
+  logConnection(client, log);
   // Events were missed: in a new session, while the guild was out of order, or before the bot was in it.
   for (const event of [Events.GuildAvailable, Events.GuildCreate] as const) {
     client.on(event, ({ id }) => {

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+/** Of each variable a value that cannot be meant. */
+const WRONG = {
+  DISCORD_TOKEN: 'Bot two words',
+  DISCORD_API_URL: 'discord',
+  DATABASE_URL: 'postgres://localhost/ovation',
+  LOG_LEVEL: 'loud',
+  SANDBOX_PORT: 'http',
+};
+
+const problemsOf = (variables: Record<string, string>): readonly string[] => {
+  const read = readConfig(variables);
+  return read.ok ? [] : read.problems;
+};
+
+test('Without any variable, Ovation runs against the sandbox', () => {
+  expect(readConfig({})).toEqual({
+    ok: true,
+    config: {
+      token: undefined,
+      apiUrl: 'https://discord.com/api',
+      databaseUrl: undefined,
+      logLevel: undefined,
+      sandboxPort: 4680,
+    },
+  });
+});
+
+test('Every variable is taken as it is written', () => {
+  const variables = {
+    DISCORD_TOKEN: 'MTA.x-y_z.abc',
+    DISCORD_API_URL: 'http://127.0.0.1:8080/api',
+    DATABASE_URL: 'sqlite:///var/lib/ovation/reviews.sqlite',
+    LOG_LEVEL: 'debug',
+    SANDBOX_PORT: '0',
+  };
+  expect(readConfig(variables)).toEqual({
+    ok: true,
+    config: {
+      token: 'MTA.x-y_z.abc',
+      apiUrl: 'http://127.0.0.1:8080/api',
+      databaseUrl: 'sqlite:///var/lib/ovation/reviews.sqlite',
+      logLevel: 'debug',
+      sandboxPort: 0,
+    },
+  });
+});
+
+test('An empty value counts as absent, also where another source has one', () => {
+  const blank = Object.fromEntries(Object.keys(WRONG).map((name) => [name, ' ']));
+  expect(readConfig(blank)).toEqual(readConfig({}));
+  expect(readConfig({ ...blank, NODE_ENV: '' })).toEqual(readConfig({}));
+  expect(readConfig(blank, { LOG_LEVEL: 'trace' })).toEqual(readConfig({ LOG_LEVEL: 'trace' }));
+});
+
+test('The environment goes before the file', () => {
+  expect(readConfig({ LOG_LEVEL: 'error' }, { LOG_LEVEL: 'trace', SANDBOX_PORT: '1' })).toMatchObject({
+    config: { logLevel: 'error', sandboxPort: 1 },
+  });
+});
+
+test('Space around a value is left out', () => {
+  expect(readConfig({ DISCORD_TOKEN: ' abc\r\n' })).toMatchObject({ config: { token: 'abc' } });
+});
+
+test('All problems are named at once, each with its variable, and none repeats a value', () => {
+  const problems = problemsOf(WRONG);
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual(Object.keys(WRONG));
+  for (const value of Object.values(WRONG)) expect(problems.join('\n')).not.toContain(` ${value} `);
+});
+
+test('In production a token is needed', () => {
+  expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
+    expect.stringMatching(/^DISCORD_TOKEN is missing/),
+  ]);
+  expect(problemsOf({ NODE_ENV: 'production', LOG_LEVEL: 'loud' })).toHaveLength(2);
+  expect(problemsOf({ NODE_ENV: 'production', DISCORD_TOKEN: 'abc' })).toEqual([]);
+  expect(problemsOf({ NODE_ENV: 'development' })).toEqual([]);
+});
+
+test.each(['-1', '65536', '1.5', 'NaN', 'Infinity', '80a'])('%s is no port', (SANDBOX_PORT) => {
+  expect(problemsOf({ SANDBOX_PORT })).toEqual([expect.stringMatching(/^SANDBOX_PORT must be a/)]);
+});
+
+test.each(['tökén', 'a b', 'a\tb', '“abc”'])('%s is no token', (DISCORD_TOKEN) => {
+  expect(problemsOf({ DISCORD_TOKEN })).toEqual([expect.stringMatching(/^DISCORD_TOKEN/)]);
+});
+
+test.each(['ftp://discord.com', 'discord.com/api', 'wss://discord.com'])(
+  '%s is no API address',
+  (address) => {
+    expect(problemsOf({ DISCORD_API_URL: address })).toEqual([expect.stringMatching(/^DISCORD_API_URL/)]);
+  },
+);
+
+test.each(['https://proxy.test/api/', 'https://proxy.test/api/v10', 'https://proxy.test/api/v10/'])(
+  'The version that discord.js adds is left out of %s',
+  (address) => {
+    expect(readConfig({ DISCORD_API_URL: address })).toMatchObject({
+      config: { apiUrl: 'https://proxy.test/api' },
+    });
+  },
+);
+
+test('.env.example explains every variable, and as it stands it changes nothing', async () => {
+  const lines = (await readFile('.env.example', 'utf8')).split('\n');
+  const assignments = lines.filter((line) => /^[A-Z_]+=/.test(line));
+  expect(assignments.map((line) => line.split('=')[0]).sort()).toEqual(Object.keys(WRONG).sort());
+  for (const assignment of assignments) expect(lines[lines.indexOf(assignment) - 1]).toMatch(/^# \S/);
+
+  const values = Object.fromEntries(assignments.map((line) => line.split('=') as [string, string]));
+  expect(readConfig(values)).toEqual(readConfig({ DATABASE_URL: 'sqlite://data/ovation.sqlite' }));
+});

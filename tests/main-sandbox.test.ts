@@ -1,0 +1,115 @@
+import { once } from 'node:events';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { MemberView } from '../src/sandbox/page/member-view.ts';
+import { runOvation } from './support/ovation-process.ts';
+import { temporaryDirectory } from './support/temporary-directory.ts';
+
+// Starting processes takes as long as the machine makes it.
+vi.setConfig({ testTimeout: 30_000 });
+
+/** Starts Ovation without a token; answers the process and its page's address. */
+async function startInSandbox(directory: string, variables: NodeJS.ProcessEnv = {}) {
+  const ovation = runOvation(directory, variables);
+  const [, url = ''] = await ovation.printed(
+    /^No DISCORD_TOKEN: this is the local sandbox, not Discord\. Page: (http:\S+)\. To go live, put the token in \.env\.$/m,
+  );
+  return { ovation, url };
+}
+
+/** What a member does in the page. */
+async function act(url: string, member: string, action: object): Promise<{ modal: object }> {
+  const answer = await fetch(`${url}/page/api/action?member=${encodeURIComponent(member)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(action),
+  });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as { modal: object };
+}
+
+/** What Jun sees in #reviews, as soon as it is so; the page's own events say when to look. */
+async function seen(url: string, isSo: (view: MemberView) => boolean): Promise<MemberView> {
+  const events = await fetch(`${url}/page/api/events`);
+  for await (const _ of events.body ?? []) {
+    const answer = await fetch(`${url}/page/api/view?member=Jun&channel=reviews`);
+    const view = (await answer.json()) as MemberView;
+    if (isSo(view)) return view;
+  }
+  throw new Error('The sandbox ended');
+}
+
+const footer = ({ messages }: MemberView) => messages[0]?.embeds[0]?.footer?.text ?? '';
+
+test('Without a token it starts the sandbox, prints nothing but its sentence, and serves the page', async () => {
+  const directory = await temporaryDirectory();
+  const { ovation, url } = await startInSandbox(directory, { DATABASE_URL: 'sqlite://data/real.sqlite' });
+  const page = await fetch(url);
+  expect(page.status).toBe(200);
+  expect(page.headers.get('content-type')).toContain('text/html');
+  expect(ovation.output().trim().split('\n')).toHaveLength(1);
+  expect(await ovation.stop()).toBe(0);
+  expect(await readdir(join(directory, 'data'))).toEqual(['sandbox']);
+});
+
+test('What happened in the sandbox is there after a restart, what was missed is counted, and the log repeats none of it', async () => {
+  const directory = await temporaryDirectory();
+  const first = await startInSandbox(directory, { LOG_LEVEL: 'trace' });
+  const { channels } = await seen(first.url, () => true);
+  const channel = channels.find(({ name }) => name === 'reviews')?.id ?? '';
+  await act(first.url, 'Ada', { action: 'slash', command: '/settings set', options: { channel }, channel });
+  const slash = { action: 'slash', command: '/review write', options: { show: 'Glass Heart' }, channel };
+  const { modal } = await act(first.url, 'Noor', slash);
+  const values = { headline: 'Loud', body: 'The band plays for real.', score: '7,5' };
+  await act(first.url, 'Noor', { action: 'submit', modal, values });
+  const { messages } = await seen(first.url, (view) => view.messages[0]?.reactions.length === 2);
+  // It is told to stop at once: what the bot has not heard of by then it has to ask for.
+  await act(first.url, 'Jun', { action: 'react', message: messages[0]?.id, emoji: '👍' });
+  expect(await first.ovation.stop()).toBe(0);
+  expect(first.ovation.output()).not.toMatch(/Loud|The band|Glass Heart|\.sandbox\.0+/);
+
+  const second = await startInSandbox(directory);
+  const view = await seen(second.url, (now) => footer(now).includes('1 of 1 person'));
+  expect(view.messages).toHaveLength(1);
+  expect(view.messages[0]?.embeds[0]?.description).toContain('The band plays for real.');
+  expect(await second.ovation.stop()).toBe(0);
+});
+
+test('A second start in the same directory is refused in one sentence, and the first one works on', async () => {
+  const directory = await temporaryDirectory();
+  const { ovation, url } = await startInSandbox(directory);
+  const onAnotherPort = runOvation(directory);
+  expect(await onAnotherPort.exited).toBe(1);
+  expect(onAnotherPort.output()).toMatch(/^Another Ovation is using .*ovation\.sqlite; stop it first\.\n$/);
+  const onTheSamePort = runOvation(directory, { SANDBOX_PORT: new URL(url).port });
+  expect(await onTheSamePort.exited).toBe(1);
+  expect(onTheSamePort.output()).toMatch(
+    /^The sandbox cannot use port \d+ .*another Ovation.*SANDBOX_PORT.*\n$/,
+  );
+  expect((await fetch(url)).status).toBe(200);
+  expect(await ovation.stop('SIGINT')).toBe(0);
+});
+
+test('A port that another program uses is told in one sentence', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const ovation = runOvation(await temporaryDirectory(), { SANDBOX_PORT: String(port) });
+  expect(await ovation.exited).toBe(1);
+  expect(ovation.output()).toMatch(/^The sandbox cannot use port \d+ \(EADDRINUSE\): .*\n$/);
+});
+
+test('Data of the sandbox that cannot be read is told in one sentence', async () => {
+  const directory = await temporaryDirectory();
+  await mkdir(join(directory, 'data', 'sandbox'), { recursive: true });
+  await writeFile(
+    join(directory, 'data', 'sandbox', 'discord.sqlite'),
+    'This is no database at all.'.repeat(100),
+  );
+  const ovation = runOvation(directory);
+  expect(await ovation.exited).toBe(1);
+  expect(ovation.output()).toMatch(/^The sandbox cannot use its data in data\/sandbox\/ .*\n$/);
+});

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { startProblem } from '../../src/operations/start-problem.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+
+const API = 'https://discord.com/api';
+
+test('A database whose own entry cannot be read is told, and is left as it is', async () => {
+  const file = join(await temporaryDirectory(), 'ovation.sqlite');
+  const open = () => openStore(`sqlite://${file}`, { onUnreadable: () => undefined });
+  await (await open()).close();
+  const database = new DatabaseSync(file);
+  database.exec(`UPDATE keyv SET value = '{"damaged":true}'`);
+  const rows = () => database.prepare('SELECT * FROM keyv').all();
+  const before = rows();
+
+  const error = await open().catch((reason: unknown) => reason);
+  expect(startProblem(error, API)).toMatch(/^The entry ovation in meta cannot be read: .*Put a backup/);
+  expect(rows()).toEqual(before);
+  database.close();
+});
+
+test('A network that is down is told by its cause, however deep it is', () => {
+  const cause = Object.assign(new Error('getaddrinfo EAI_AGAIN discord.com'), { code: 'EAI_AGAIN' });
+  const error = new TypeError('fetch failed', { cause: new AggregateError([cause]) });
+  expect(startProblem(error, API)).toMatch(
+    /^Discord cannot be reached at https:\/\/discord\.com\/api: check/,
+  );
+});
+
+test('An installation without the development tools is told how to go live', () => {
+  const error = Object.assign(new Error("Cannot find package 'hono'"), { code: 'ERR_MODULE_NOT_FOUND' });
+  expect(startProblem(error, API)).toMatch(/npm ci.*DISCORD_TOKEN/);
+});
+
+test('What nobody expected is not explained', () => {
+  expect(startProblem(new Error('The moon is down'), API)).toBeUndefined();
+  expect(startProblem('a text', API)).toBeUndefined();
+});
