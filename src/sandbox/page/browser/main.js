@@ -1,8 +1,9 @@
 import { createComposer } from './composer.js';
-import { element } from './elements.js';
+import { createDismissedMessages } from './dismissed-messages.js';
 import { readMessageAddress } from './message-address.js';
 import { createMessageList } from './message-list.js';
 import { openModal } from './modal-dialog.js';
+import { createNotice } from './notice.js';
 import { act, listen, readView } from './sandbox-client.js';
 import { showChannels, showMembers } from './sidebar.js';
 
@@ -21,8 +22,8 @@ function start() {
   /** @type {Promise<void> | undefined} */
   let reading;
   let outdated = false;
-  // A reload in the same window keeps them away, as long as the window is there.
-  const dismissed = new Set(JSON.parse(sessionStorage.getItem('dismissed') ?? '[]'));
+  const notice = createNotice(place('notice'));
+  const dismissed = createDismissedMessages();
   /** @type {Map<string, string>} */
   const failures = new Map();
 
@@ -30,10 +31,9 @@ function start() {
     press: (message, component) => useComponent(message.id, { action: 'press', component }),
     select: (message, component, values) => useComponent(message.id, { action: 'select', component, values }),
     toggle: (message, emoji, add) =>
-      quietly(() => doAs({ action: add ? 'react' : 'unreact', message: message.id, emoji })),
+      notice.quietly(() => doAs({ action: add ? 'react' : 'unreact', message: message.id, emoji })),
     dismiss(message) {
       dismissed.add(message.id);
-      sessionStorage.setItem('dismissed', JSON.stringify([...dismissed]));
       draw();
     },
   });
@@ -45,7 +45,7 @@ function start() {
     },
     async slash(command, options) {
       const result = await doAs({ action: 'slash', command, options, channel: view?.channelId });
-      if (result.kind === 'failed') notify(`/${command}: ${result.reason}`);
+      if (result.kind === 'failed') notice.show(`/${command}: ${result.reason}`);
       await refresh();
       list.toEnd();
       follow(result);
@@ -63,13 +63,18 @@ function start() {
     if (!found || found.guildId !== view?.guild.id) return;
     event.preventDefault();
     if (found.channelId !== view.channelId) await look(member, found.channelId);
-    if (!list.jumpTo(found.messageId)) notify('You cannot see that message, or it is gone.');
+    if (!list.jumpTo(found.messageId)) notice.show('You cannot see that message, or it is gone.');
   });
+  const connection = (/** @type {string} */ state) => {
+    place('connection').textContent = state;
+  };
   listen(
-    () => quietly(refresh),
-    (connected) => {
-      place('connection').textContent = connected ? '' : 'Connection lost. Trying again…';
-    },
+    () =>
+      refresh().then(
+        () => connection(''),
+        ({ message }) => connection(message),
+      ),
+    () => connection('Connection lost. Trying again…'),
   );
 
   /** Reads the view anew; what changes meanwhile is read once more before it resolves. */
@@ -96,17 +101,17 @@ function start() {
     place('guild').textContent = current.guild.name;
     place('channel').textContent = `# ${name}`;
     document.title = `${current.me.name} · #${name} · ${current.guild.name}`;
-    showChannels(place('channels'), current, (id) => quietly(() => look(member, id)));
-    showMembers(place('members'), current, (id) => quietly(() => look(id, current.channelId)));
+    showChannels(place('channels'), current, (id) => notice.quietly(() => look(member, id)));
+    showMembers(place('members'), current, (id) => notice.quietly(() => look(id, current.channelId)));
     composer.show(current);
-    list.show(current, dismissed, failures);
+    list.show(current, dismissed.ids, failures);
   }
 
   /** Becomes a member and looks at a channel. @param {string | undefined} asMember @param {string | undefined} atChannel */
   async function look(asMember, atChannel) {
     if (asMember !== member) {
       composer.reset();
-      notify('');
+      notice.show('');
     }
     member = asMember;
     channel = atChannel;
@@ -147,24 +152,5 @@ function start() {
       list.toEnd();
       follow(answer);
     });
-  }
-
-  /** Shows what went wrong instead of throwing it. @param {() => Promise<unknown>} work */
-  async function quietly(work) {
-    try {
-      await work();
-    } catch (error) {
-      notify(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  /** @param {string} text none takes the last one away */
-  function notify(text) {
-    const close = element(
-      'button',
-      { type: 'button', class: 'text-button', onclick: () => notify('') },
-      'Dismiss',
-    );
-    place('notice').replaceChildren(...(text === '' ? [] : [element('p', {}, text, ' '), close]));
   }
 }

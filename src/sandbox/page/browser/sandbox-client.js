@@ -33,13 +33,12 @@ export function act(member, action) {
 /**
  * Calls `onChange` when the view may have changed, also after each reconnection, so that nothing is missed.
  * @param {() => void} onChange
- * @param {(connected: boolean) => void} onConnection
+ * @param {() => void} onLoss called when the connection is lost; it is taken up again by itself
  */
-export function listen(onChange, onConnection) {
+export function listen(onChange, onLoss) {
   const events = new EventSource('/page/api/events');
   events.addEventListener('message', onChange);
-  events.addEventListener('open', () => onConnection(true));
-  events.addEventListener('error', () => onConnection(false));
+  events.addEventListener('error', onLoss);
 }
 
 /** @param {Promise<Response>} request */

@@ -17,6 +17,8 @@ export function withSuggestions(input, { find, choose }) {
   let found = [];
   let marked = 0;
   let asked = 0;
+  /** Whether the list answers what stands in the input now: what answers an older text is not taken by a key. */
+  let current = false;
   for (const [name, value] of Object.entries({
     role: 'combobox',
     autocomplete: 'off',
@@ -30,7 +32,7 @@ export function withSuggestions(input, { find, choose }) {
   input.addEventListener('focus', refresh);
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
-    const chosen = found[marked];
+    const chosen = current ? found[marked] : undefined;
     if (list.hidden || event.isComposing) return;
     if (event.key === 'Escape') {
       event.stopPropagation();
@@ -46,11 +48,13 @@ export function withSuggestions(input, { find, choose }) {
 
   async function refresh() {
     const question = ++asked;
+    current = false;
     try {
       const answer = await find(input.value);
       if (question !== asked) return;
       found = answer;
       marked = 0;
+      current = true;
       draw(found.map(option));
     } catch (error) {
       if (question !== asked) return;

@@ -1,0 +1,16 @@
+const key = 'dismissed';
+
+/** The ephemeral messages that were dismissed: a reload in the same window keeps them away. */
+export function createDismissedMessages() {
+  /** @type {Set<string>} */
+  const ids = new Set(JSON.parse(sessionStorage.getItem(key) ?? '[]'));
+  return {
+    /** @type {ReadonlySet<string>} */
+    ids,
+    /** @param {string} id */
+    add(/** @type {string} */ id) {
+      ids.add(id);
+      sessionStorage.setItem(key, JSON.stringify([...ids]));
+    },
+  };
+}
