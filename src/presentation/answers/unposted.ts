@@ -50,7 +50,10 @@ export interface Unposted {
   readonly t: Text;
 }
 
-/** A review is not posted: why, what to do, and a button to try again. */
+/**
+ * A review is not posted: why, what to do, and a button to try again; or to delete it, when a moderator removed its message: it can
+ * then be written anew.
+ */
 export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePayload {
   const descriptions = typed
     ? reviewText({ headline: typed.headline || undefined, body: typed.body || undefined }, 0)
@@ -59,7 +62,11 @@ export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePa
     content: sentence(show, reason, t),
     embeds: descriptions.filter((description) => description !== '').map((description) => ({ description })),
     components: [
-      row(button(customId('retry', show.id), t('unposted.button'), { style: ButtonStyle.Primary })),
+      row(
+        reason.kind === 'deleted'
+          ? button(customId('delete', show.id), t('posted.button.delete'))
+          : button(customId('retry', show.id), t('unposted.button'), { style: ButtonStyle.Primary }),
+      ),
     ],
   });
 }

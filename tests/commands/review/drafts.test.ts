@@ -98,4 +98,14 @@ describe('A draft', () => {
     await noor.select(first, 'Your score for Glass Heart', '60');
     expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('Second.');
   });
+
+  test('whose score is picked twice at once is posted once', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    const asked = await writeReview(noor, 'Glass Heart', TEXT);
+    const pick = (value: string) => noor.select(asked, 'Your score for Glass Heart', value);
+    const answers = await Promise.all([pick('60'), pick('70')]);
+    for (const answer of answers) expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
 });

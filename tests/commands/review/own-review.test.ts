@@ -84,3 +84,19 @@ describe('"Delete"', () => {
     expect(fieldOf(opened.modal, 'body').value).toBeUndefined();
   });
 });
+
+test('A review whose message a moderator removed is not posted again, until its author deletes and rewrites it', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  await writeReview(noor, 'Glass Heart', { score: '8' });
+  const [message] = reviewMessages(world);
+  if (message === undefined) throw new Error('Nothing was posted');
+  sandbox.member('Malik').remove(message);
+  const answer = await writeReview(noor, 'Glass Heart', { score: '3' });
+  expect(answer.content).toContain('a moderator removed its message');
+  expect(reviewMessages(world)).toEqual([]);
+  await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it');
+  await writeReview(noor, 'Glass Heart', { score: '5' });
+  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 5/10' }] }]);
+});

@@ -93,6 +93,11 @@ describe('a review that is not posted', () => {
     expect(unpostedMessage({ show: SHOW, reason: { kind }, t }).content).toContain('Retry');
   });
 
+  test('because a moderator removed its message can be deleted, not tried again', () => {
+    const answer = unpostedMessage({ show: SHOW, reason: { kind: 'deleted' }, t });
+    expect(ids(answer)).toEqual(['delete:show1']);
+  });
+
   test('gives back any text, whole', () => {
     fc.assert(
       fc.property(fc.oneof(wildText(4000), repeatedText(4000)), wildText(150), (body, headline) => {
