@@ -148,6 +148,17 @@ test.each([
       },
     },
   ],
+  [
+    'a modal with a select that needs an answer and takes none',
+    {
+      type: 9,
+      data: {
+        custom_id: 'a',
+        title: 'b',
+        components: [{ type: 18, label: 'x', component: { type: 8, custom_id: 'c', min_values: 0 } }],
+      },
+    },
+  ],
   ['a message of 2001 characters', { type: 4, data: { content: 'x'.repeat(2001) } }],
 ])('%s is refused, and a right answer still counts', async (_, body) => {
   const { seen, ...interaction } = await pinged();

@@ -30,3 +30,13 @@ test('the nonce of a deleted message answers that the message is unknown', async
   sandbox.member('Malik').remove(first.body);
   expect(await request(sandbox, 'POST', path, body)).toMatchObject({ status: 404, body: { code: 10008 } });
 });
+
+test("a nonce is its author's in all channels: the message that has it may be in another one", async () => {
+  const sandbox = await sandboxForTest();
+  const body = { content: 'once', nonce: 'a1', enforce_nonce: true };
+  const path = (name: string) => `/channels/${sandbox.channel(name).id}/messages`;
+  const first = await request(sandbox, 'POST', path('general'), body);
+  const second = await request(sandbox, 'POST', path('reviews'), body);
+  expect(second.body).toMatchObject({ id: first.body.id, channel_id: sandbox.channel('general').id });
+  expect(sandbox.channel('reviews').messages).toEqual([]);
+});

@@ -17,7 +17,7 @@ export type MessageOrigin = Partial<
   Pick<SandboxMessage, 'type' | 'visible_to' | 'webhook_id' | 'interaction' | 'reference' | 'flags'>
 >;
 
-/** Stores a message that passed all checks, and tells the clients. */
+/** Stores a message that passed all checks, tells the clients, and returns it with its nonce. */
 export function createMessage(
   world: World,
   channel: ChannelRecord,
@@ -44,14 +44,15 @@ export function createMessage(
     ...mentionsIn(world, channel, author.id, content, body.allowed_mentions),
     type: 0,
     visible_to: null,
-    ...(body.nonce !== undefined && body.nonce !== null && { nonce: body.nonce }),
     ...origin,
     flags: ((body.flags ?? 0) & settableFlags) | (origin.flags ?? 0),
   };
   world.messages.put(id, message);
-  const { nonce: _, ...unmarked } = message;
-  announce(world, 'MESSAGE_CREATE', author.id === world.bot.id ? message : unmarked);
-  return message;
+  // Discord does not keep the nonce: the answer and the event have it, a message that is read later has not.
+  const { nonce } = body;
+  const created = nonce === undefined || nonce === null ? message : { ...message, nonce };
+  announce(world, 'MESSAGE_CREATE', created);
+  return created;
 }
 
 /**

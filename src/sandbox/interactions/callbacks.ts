@@ -47,7 +47,7 @@ export function checkCallback(
   responseTime: number,
 ): void {
   const late = interaction.state === 'waiting' && world.now() - interaction.createdAt > responseTime;
-  if (interaction.state === 'late' || late) throw unknownError('Interaction');
+  if (interaction.state === 'late' || late) throw unknownError('interaction');
   if (interaction.state !== 'waiting')
     throw new ApiError(400, 40060, 'Interaction has already been acknowledged.');
   const types = suitable(interaction);

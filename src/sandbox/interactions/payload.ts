@@ -1,4 +1,4 @@
-import { channelPayload, resolvedChannelPayload } from '../payloads/guild.ts';
+import { partialChannelPayload, resolvedChannelPayload } from '../payloads/guild.ts';
 import { interactionMemberPayload, memberPayload, rolePayload, userPayload } from '../payloads/member.ts';
 import { messagePayload } from '../payloads/message.ts';
 import { channelPermissions, guildPermissions } from '../world/permissions.ts';
@@ -22,10 +22,7 @@ export function interactionPayload(world: World, interaction: Interaction, data:
     guild: { id: guild.id, locale: guild.preferred_locale, features: [] },
     guild_id: guild.id,
     guild_locale: guild.preferred_locale,
-    channel: {
-      ...channelPayload(world, channel),
-      permissions: String(channelPermissions(world, member, channel)),
-    },
+    channel: partialChannelPayload(world, channel, member),
     channel_id: channel.id,
     member: interactionMemberPayload(world, member, channel),
     token: interaction.token,
@@ -71,7 +68,8 @@ export function resolvedPayload(world: World, member: MemberRecord, named: Named
         members: entries(named.users, (id) => {
           const found = memberOf(id);
           if (!found) return undefined;
-          const { user: _, ...rest } = memberPayload(found);
+          // Discord documents that these three are missing (Resolved Data Structure).
+          const { user: _, deaf: __, mute: ___, ...rest } = memberPayload(found);
           return { ...rest, permissions: String(guildPermissions(world, found)) };
         }),
       }),

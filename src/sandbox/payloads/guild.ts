@@ -21,12 +21,20 @@ export const channelPayload = (world: World, channel: ChannelRecord) => ({
   flags: 0,
 });
 
-/** A channel as an interaction carries it when a member named it: with what that member and the bot may do there. */
+/**
+ * A channel as an interaction carries it: with what the member may do there, and without the overwrites, which are not among
+ * the fields that Discord documents for it (Interactions, Resolved Data Structure).
+ */
+export function partialChannelPayload(world: World, channel: ChannelRecord, member: MemberRecord) {
+  const { permission_overwrites: _, ...partial } = channelPayload(world, channel);
+  return { ...partial, permissions: String(channelPermissions(world, member, channel)) };
+}
+
+/** A channel that a member named: with what the bot may do there, too (Discord's change log of July 2026). */
 export function resolvedChannelPayload(world: World, channel: ChannelRecord, member: MemberRecord) {
   const bot = world.members.get(memberKey(channel.guild_id, world.bot.id));
   return {
-    ...channelPayload(world, channel),
-    permissions: String(channelPermissions(world, member, channel)),
+    ...partialChannelPayload(world, channel, member),
     app_permissions: String(bot ? channelPermissions(world, bot, channel) : 0n),
   };
 }

@@ -44,9 +44,7 @@ export function messagePayload(world: World, message: SandboxMessage, readsConte
     }),
     ...(message.reference && {
       message_reference: { type: 0, ...message.reference, guild_id: message.guild_id },
-      referenced_message: referenced
-        ? messagePayload(world, withoutReference(referenced), readsContent)
-        : null,
+      referenced_message: referenced ? messagePayload(world, asReferenced(referenced), readsContent) : null,
     }),
   };
 }
@@ -63,9 +61,10 @@ export function messageEventPayload(world: World, message: SandboxMessage, reads
   };
 }
 
-function withoutReference(message: SandboxMessage): SandboxMessage {
+/** A message inside another has no reference of its own and no reactions (BasicMessageResponse in Discord's OpenAPI). */
+function asReferenced(message: SandboxMessage): SandboxMessage {
   const { reference: _, ...rest } = message;
-  return rest;
+  return { ...rest, reactions: [] };
 }
 
 function reactionPayload(world: World, reaction: ReactionRecord) {
@@ -88,12 +87,20 @@ function attachmentPayload(world: World, attachment: SandboxMessage['attachments
 
 /** Pictures that were uploaded with the message are stored by their path; Discord gives their whole address. */
 function absoluteEmbed(world: World, embed: APIEmbed): APIEmbed {
+  const address = (url: string) => (url.startsWith('/') ? world.url + url : url);
   const absolute = <T extends { url: string }>(picture: T) => {
-    const url = picture.url.startsWith('/') ? world.url + picture.url : picture.url;
+    const url = address(picture.url);
     return { ...picture, url, proxy_url: url };
+  };
+  const withIcon = <T extends { icon_url?: string }>(part: T) => {
+    if (part.icon_url === undefined) return part;
+    const url = address(part.icon_url);
+    return { ...part, icon_url: url, proxy_icon_url: url };
   };
   return {
     ...embed,
+    ...(embed.author && { author: withIcon(embed.author) }),
+    ...(embed.footer && { footer: withIcon(embed.footer) }),
     ...(embed.image && { image: absolute(embed.image) }),
     ...(embed.thumbnail && { thumbnail: absolute(embed.thumbnail) }),
   };

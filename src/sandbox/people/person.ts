@@ -71,13 +71,14 @@ export function createPerson(
     const named = nothingNamed();
     const filled = fillOptions(world, member, path, values, named, focused);
     const { command } = path;
+    const options = nestedOptions(path, filled);
     return begin(
       { type, channelId: channel.id, name: [command.name, ...path.steps.map(({ name }) => name)].join(' ') },
       {
         id: command.id,
         name: command.name,
         type: command.type,
-        options: nestedOptions(path, filled),
+        ...(options.length > 0 && { options }),
         ...(command.guild_id && { guild_id: command.guild_id }),
         ...resolvedPayload(world, member, named),
       },

@@ -63,8 +63,13 @@ export function applicationRoutes(api: Hono, { world }: RestContext): void {
       bot_require_code_grant: false,
       verify_key: '0'.repeat(64),
       flags: 0,
+      flags_new: '0',
+      explicit_content_filter: 0,
+      eligible_oauth2_scopes: [],
       hook: true,
       approximate_guild_count: world.guilds.values().filter(({ joined }) => joined).length,
+      approximate_user_install_count: 0,
+      approximate_user_authorization_count: 0,
       integration_types_config: {
         '0': { oauth2_install_params: { scopes: ['applications.commands', 'bot'], permissions: '0' } },
       },

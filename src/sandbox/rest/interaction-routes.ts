@@ -6,7 +6,7 @@ import {
 } from 'discord-api-spec/zod';
 import { MessageFlags } from 'discord-api-types/v10';
 import type { Hono } from 'hono';
-import { type CallbackBody, checkCallback } from '../interactions/callbacks.ts';
+import { type CallbackBody, callback, checkCallback } from '../interactions/callbacks.ts';
 import { respond } from '../interactions/respond.ts';
 import { messagePayload } from '../payloads/message.ts';
 import { unknownError } from '../rules/api-error.ts';
@@ -27,13 +27,13 @@ const schemas = {
 export function interactionRoutes(api: Hono, { world, interactions, responseTime }: RestContext): void {
   api.post('/interactions/:id/:token/callback', async (c) => {
     const interaction = interactions.byToken(c.req.param('token'));
-    if (!interaction || interaction.id !== c.req.param('id')) throw unknownError('Interaction');
+    if (!interaction || interaction.id !== c.req.param('id')) throw unknownError('interaction');
     const { body, uploads } = await readBody<CallbackBody>(c);
     checkCallback(world, interaction, body.type, responseTime);
     checkBody(schemas[body.type as keyof typeof schemas], body);
     const message = respond(world, interaction, body, uploads);
     if (c.req.query('with_response') !== 'true') return c.body(null, 204);
-    const created = body.type === 4 || body.type === 5;
+    const created = body.type === callback.message || body.type === callback.deferMessage;
     return c.json({
       interaction: {
         id: interaction.id,
@@ -47,7 +47,11 @@ export function interactionRoutes(api: Hono, { world, interactions, responseTime
             response_message_ephemeral: message.visible_to !== null,
           }),
       },
-      resource: { type: body.type, ...(message && { message: messagePayload(world, message, true) }) },
+      // Of a deferral Discord tells no more than the id (Interaction Callback Resource Object).
+      ...(message &&
+        body.type !== callback.deferMessage && {
+          resource: { type: body.type, message: messagePayload(world, message, true) },
+        }),
     });
   });
 }

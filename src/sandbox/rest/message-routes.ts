@@ -52,7 +52,7 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
     if (body.embeds?.length && !can(world, world.bot.id, channel, 'EmbedLinks')) throw missingPermissions();
     if (uploads.length > 0 && !can(world, world.bot.id, channel, 'AttachFiles')) throw missingPermissions();
     if (body.enforce_nonce && body.nonce !== undefined && body.nonce !== null) {
-      const known = nonces.find(channel.id, body.nonce);
+      const known = nonces.find(body.nonce);
       if (known) return c.json(payload(known));
     }
     const reference = body.message_reference && world.messages.get(body.message_reference.message_id);

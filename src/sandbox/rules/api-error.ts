@@ -30,7 +30,7 @@ const unknown = {
   Message: 10008,
   User: 10013,
   Webhook: 10015,
-  Interaction: 10062,
+  interaction: 10062,
   'application command': 10063,
 } as const;
 

@@ -34,6 +34,12 @@ export function checkModal(modal: ModalData): void {
           message: 'A text input inside a label component has no label of its own',
         });
     }
+    if (component.min_values === 0 && component.required !== false)
+      problems.push({
+        path: [...path, 'min_values'],
+        code: 'SELECT_COMPONENT_MIN_VALUES',
+        message: 'The minimum must be at least 1, or left out, where an answer is required',
+      });
     if (component.disabled)
       problems.push({
         path: [...path, 'disabled'],

@@ -1,7 +1,19 @@
+import { ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { allComponents } from './components.ts';
 
-/** Components as Discord gives them back: each with a number of its own, null fields left out. */
+const selects = new Set<number>([
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+]);
+
+/**
+ * Components as Discord gives them back: each with a number of its own, null fields left out, and in selects how many values
+ * may be picked, which Discord's description of its answers always has.
+ */
 export function numberedComponents(components: readonly ComponentRecord[]): ComponentRecord[] {
   const taken = new Set(allComponents(components, []).map(({ component }) => component.id));
   let next = 0;
@@ -14,6 +26,7 @@ export function numberedComponents(components: readonly ComponentRecord[]): Comp
     const id = component.id || free();
     const present = Object.fromEntries(Object.entries(component).filter(([, value]) => value !== null));
     return {
+      ...(selects.has(component.type) && { min_values: 1, max_values: 1 }),
       ...(present as unknown as ComponentRecord),
       id,
       ...(component.component && { component: numbered(component.component) }),
