@@ -41,7 +41,7 @@ function comparable(commands: readonly object[]): string {
 }
 
 function normalise(value: unknown, isCommand = false): unknown {
-  if (Array.isArray(value)) return value.map((one) => normalise(one));
+  if (Array.isArray(value)) return inAnyOrder(value.map((one) => normalise(one)));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
@@ -50,6 +50,10 @@ function normalise(value: unknown, isCommand = false): unknown {
       .map(([key, one]) => [key, normalise(one)]),
   );
 }
+
+/** Lists of numbers (types of channels, contexts, kinds of installation) are sets for Discord: their order says nothing. */
+const inAnyOrder = (list: unknown[]): unknown[] =>
+  list.every((one) => typeof one === 'number') ? list.toSorted((one, other) => one - other) : list;
 
 const saysNothing = (key: string, value: unknown): boolean =>
   value === null ||

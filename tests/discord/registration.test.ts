@@ -60,3 +60,16 @@ test('A start removes a command that is none of ours, and brings back one that i
       .sort(),
   ).toEqual(['review', 'settings', 'top']);
 });
+
+test('A start registers nothing when Discord gives the types of channels in another order', async () => {
+  await using world = await startWorld();
+  const { commands } = world.sandbox.world;
+  const settings = commands.values().find(({ name }) => name === 'settings');
+  if (settings === undefined) throw new Error('/settings is not registered');
+  const text = JSON.stringify(settings);
+  const reordered = text.replace('"channel_types":[0,5]', '"channel_types":[5,0]');
+  expect(reordered).not.toBe(text);
+  commands.put(settings.id, JSON.parse(reordered));
+  await restart(world);
+  expect(writes(world)).toHaveLength(1);
+});
