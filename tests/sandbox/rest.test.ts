@@ -60,6 +60,9 @@ test('an uploaded file is served, and an embed that names it gets its address', 
   expect(body.embeds[0]).toMatchObject({ image: { url: attachment?.url } });
   const served = await fetch(attachment?.url ?? '');
   expect(new Uint8Array(await served.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
+  expect(served.headers.get('content-security-policy'), 'opened by itself it runs nothing').toContain(
+    'sandbox',
+  );
 });
 
 test('embeds come back as Discord keeps them', async () => {

@@ -78,6 +78,8 @@ export function createRest(context: RestContext): Hono {
 
   app.get('/attachments/:channel/:id/:name', (c) => {
     const bytes = world.files.file(new URL(c.req.url).pathname);
+    // A file is anything that somebody has uploaded: opened in a window of its own it runs nothing.
+    c.header('Content-Security-Policy', "default-src 'none'; sandbox");
     return bytes ? c.body(Buffer.from(bytes)) : c.notFound();
   });
   return app;
