@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { react, shownCount, startWithReview, untilShown } from './support/votes.ts';
+import { messageOf, openModal, reviewMessages, startWithReviewChannel } from './support/world.ts';
+
+const POST = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+
+describe('When the bot is stopped', () => {
+  test('a review that is being posted is posted once, and its author answered', async () => {
+    await using world = await startWithReviewChannel();
+    const { sandbox } = world;
+    const noor = sandbox.member('Noor');
+    const modal = await openModal(noor, 'Glass Heart', { score: 8 });
+    sandbox.faults.answer({ ...POST, status: 500, times: 2 });
+    const answer = noor.submit(modal, { body: 'A show like no other.' });
+    await sandbox.until(() => sandbox.requests.some(({ status }) => status === 500), 'a first attempt');
+    await world.stopBot();
+    expect(messageOf(await answer).content).toContain('is posted');
+    expect(reviewMessages(world)).toHaveLength(1);
+    await world.startBot();
+    await world.stopBot();
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
+
+  test('what comes after that is left to the next start', async () => {
+    await using world = await startWithReviewChannel();
+    const { sandbox } = world;
+    const noor = sandbox.member('Noor');
+    const modal = await openModal(noor, 'Glass Heart', { score: 8 });
+    sandbox.faults.answer({ ...POST, status: 500, times: 4 });
+    const answer = noor.submit(modal, { body: 'A show like no other.' });
+    await sandbox.until(() => sandbox.requests.some(({ status }) => status === 500), 'a first attempt');
+    await world.stopBot();
+    expect(messageOf(await answer).content).toContain('is saved');
+    expect(reviewMessages(world)).toEqual([]);
+    await world.startBot();
+    await sandbox.until(() => reviewMessages(world).length === 1, 'the post');
+  });
+
+  test('votes that have come are on disk', async () => {
+    await using world = await startWithReview({ timing: { flushDelay: 60_000 } });
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    await world.stopBot();
+    // Nothing is swept: what is shown next comes from the disk.
+    world.sandbox.faults.answer({ method: 'GET', path: /\/messages/, status: 500, times: Infinity });
+    await world.startBot();
+    react(world, 'Léa', '👎');
+    await untilShown(world, '1 of 2');
+  });
+
+  test('nothing of it is left open: it can be started over the same data at once', async () => {
+    await using world = await startWithReview();
+    for (let count = 0; count < 5; count += 1) {
+      await world.stopBot();
+      await world.startBot();
+    }
+    expect(world.sandbox.connections()).toBe(1);
+    react(world, 'Jun', '👍');
+    await world.sandbox.until(() => shownCount(world) === '1 of 1', 'the count');
+    expect(world.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+});

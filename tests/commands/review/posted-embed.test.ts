@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { reviewMessage } from '../../support/votes.ts';
+import { fieldOf, messageOf, startWithReviewChannel, writeReview } from '../../support/world.ts';
+
+test('A review is shown with its author, show, score, stars, headline and text, and asks whether it helped', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await writeReview(noor, 'Glass Heart (2025)', {
+    headline: 'Loud and tender',
+    body: 'The band *plays* for real.\n\nSee it.',
+    score: '7.5',
+  });
+  const { embeds, components, content } = reviewMessage(world);
+  expect(content).toBe('');
+  expect(embeds).toHaveLength(1);
+  expect(embeds[0]).toMatchObject({
+    author: { name: 'Noor', icon_url: expect.stringMatching(/^https?:/) },
+    title: 'Glass Heart (2025) · 7.5/10',
+    description: '★★★★★★★½☆☆\n**Loud and tender**\n\nThe band *plays* for real.\n\nSee it.',
+    color: expect.any(Number),
+    footer: { text: 'Was this review helpful to you?' },
+  });
+  expect(components.flatMap((row) => row.components?.map(({ label }) => label))).toEqual(['Write yours']);
+});
+
+test('A review with spoilers shows headline and score; only who asks reads the rest', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const [noor, jun] = [sandbox.member('Noor'), sandbox.member('Jun')];
+  await writeReview(noor, 'Glass Heart', {
+    headline: 'Hold on',
+    body: 'The drummer is the sister.',
+    score: '9',
+    spoilers: true,
+  });
+  const message = reviewMessage(world);
+  expect(message.embeds[0]?.description).toBe('★★★★★★★★★☆\n**Hold on**');
+  expect(JSON.stringify(message)).not.toContain('drummer');
+  const answer = await jun.press(message, 'Read with spoilers');
+  expect(answer).toMatchObject({
+    kind: 'message',
+    ephemeral: true,
+    message: { embeds: [{ description: expect.stringContaining('The drummer is the sister.') }] },
+  });
+  const seen = (person: typeof jun) => JSON.stringify(person.messages('reviews')).includes('drummer');
+  expect({ jun: seen(jun), léa: seen(sandbox.member('Léa')), noor: seen(noor) }).toEqual({
+    jun: true,
+    léa: false,
+    noor: false,
+  });
+
+  await writeReview(noor, 'Glass Heart', { body: 'The drummer is the sister.', spoilers: false });
+  expect(reviewMessage(world).embeds[0]?.description).toContain('The drummer is the sister.');
+});
+
+test('The spoilers of a review that is gone are answered with a sentence', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  const answer = await writeReview(noor, 'Glass Heart', { body: 'A twist.', score: '9', spoilers: true });
+  const message = reviewMessage(world);
+  sandbox.faults.answer({ method: 'DELETE', path: /\/messages\/\d+$/, status: 500, times: Infinity });
+  await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it');
+  expect(messageOf(await sandbox.member('Jun').press(message, 'Read with spoilers')).content).toContain(
+    'not there any more',
+  );
+});
+
+test('"Write yours" opens the modal of that show for whoever presses it: empty, or with their own review', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const jun = sandbox.member('Jun');
+  await writeReview(sandbox.member('Noor'), 'Glass Heart (2025)', { body: 'Hers.', score: '8' });
+  const first = reviewMessage(world);
+  const opened = await jun.press(first, 'Write yours');
+  if (opened.kind !== 'modal') throw new Error('No modal');
+  expect(opened.modal.title).toBe('Glass Heart (2025)');
+  expect(fieldOf(opened.modal, 'body').value).toBeUndefined();
+  await jun.submit(opened.modal, { body: 'His.', score: '6' });
+  expect(reviewMessage(world).embeds[0]).toMatchObject({
+    author: { name: 'Jun' },
+    title: 'Glass Heart (2025) · 6/10',
+  });
+  const again = await jun.press(first, 'Write yours');
+  expect(again.kind === 'modal' && fieldOf(again.modal, 'body').value).toBe('His.');
+  const top = messageOf(await jun.slash('/top'));
+  expect(top.embeds[0]?.description).toContain('Glass Heart (2025) · **7.00** · 2 reviews');
+});
