@@ -121,3 +121,33 @@ test('a nonce is told when the message is made, and never again', async () => {
   const edited = await request(sandbox, 'PATCH', `${path}/${message.id}`, { content: 'y' });
   expect(edited.body).not.toHaveProperty('nonce');
 });
+
+test('the right-to-left override is taken out of what a message says', async () => {
+  const sandbox = await sandboxForTest();
+  const override = '\u202e';
+  const message = await post(sandbox, 'general', {
+    content: `a${override}b`,
+    embeds: [{ title: `${override}c`, fields: [{ name: `d${override}`, value: 'e' }] }],
+  });
+  expect(message).toMatchObject({ content: 'ab', embeds: [{ title: 'c', fields: [{ name: 'd' }] }] });
+  const path = `/channels/${sandbox.channel('general').id}/messages`;
+  expect((await request(sandbox, 'POST', path, { content: override })).body).toMatchObject({ code: 50006 });
+});
+
+test('joiners and variation selectors are taken out of choices', async () => {
+  const sandbox = await sandboxForTest();
+  const options = [{ type: 3, name: 'text', description: 'x', autocomplete: true }];
+  const commands = `/applications/${sandbox.applicationId}/commands`;
+  await request(sandbox, 'PUT', commands, [{ name: 'choose', description: 'x', options }]);
+  const socket = await openSocket(sandbox);
+  socket.send({ op: 2, d: { token: sandbox.token, intents: 0, properties: {} } });
+  await socket.next('READY');
+  const offered = sandbox.member('Jun').autocomplete('/choose', 'text', '');
+  const { d } = await socket.next('INTERACTION_CREATE');
+  const choices = [{ name: '❤\ufe0f', value: '👨\u200d👩' }];
+  await request(sandbox, 'POST', `/interactions/${d?.id}/${d?.token}/callback`, {
+    type: 8,
+    data: { choices },
+  });
+  expect(await offered).toEqual([{ name: '❤', value: '👨👩' }]);
+});

@@ -3,6 +3,7 @@ import { editedFlags } from '../rules/edits.ts';
 import { normalisedEmbed } from '../rules/embeds.ts';
 import type { MessageBody, Upload } from '../rules/messages.ts';
 import { numberedComponents } from '../rules/numbered-components.ts';
+import { strippedText } from '../rules/stripped-text.ts';
 import type { ChannelRecord, SandboxMessage, UserRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { pathsByName, storedFiles } from './files.ts';
@@ -28,7 +29,7 @@ export function createMessage(
 ): SandboxMessage {
   const id = world.newId();
   const attachments = storedFiles(world, channel.id, uploads, body.attachments ?? []);
-  const content = body.content?.trim() ?? '';
+  const content = strippedText(body.content);
   const message: SandboxMessage = {
     id,
     guild_id: channel.guild_id,
@@ -73,7 +74,7 @@ export function editMessage(
     ...message.attachments.filter(({ id }) => !listed || listed.includes(id)),
     ...storedFiles(world, channel.id, uploads, body.attachments ?? []),
   ];
-  const content = body.content === undefined ? message.content : (body.content?.trim() ?? '');
+  const content = body.content === undefined ? message.content : strippedText(body.content);
   const paths = pathsByName(attachments);
   const edited: SandboxMessage = {
     ...message,

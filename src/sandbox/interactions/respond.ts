@@ -6,11 +6,12 @@ import { checkEdit } from '../rules/edits.ts';
 import { checkMessage, type MessageBody, type Upload } from '../rules/messages.ts';
 import { checkModal, type ModalData } from '../rules/modals.ts';
 import { numberedComponents } from '../rules/numbered-components.ts';
+import { strippedChoice } from '../rules/stripped-text.ts';
 import { botUser } from '../world/first-guild.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { type CallbackBody, callback } from './callbacks.ts';
-import type { Interaction } from './interactions.ts';
+import type { Choice, Interaction } from './interactions.ts';
 
 /**
  * Carries out an interaction's first answer.
@@ -55,7 +56,7 @@ export function respond(
     case callback.choices:
       refuseProblems(choiceProblems(data.choices ?? [], ['data', 'choices']));
       interaction.state = 'answered';
-      interaction.settle({ kind: 'choices', choices: data.choices ?? [] });
+      interaction.settle({ kind: 'choices', choices: (data.choices ?? []).map(strippedChoiceOf) });
       return undefined;
     default: {
       const modal = data as ModalData;
@@ -114,6 +115,11 @@ export function editOriginal(
   interaction.state = 'answered';
   return message;
 }
+
+const strippedChoiceOf = ({ name, value }: Choice): Choice => ({
+  name: strippedChoice(name),
+  value: typeof value === 'string' ? strippedChoice(value) : value,
+});
 
 function answerMessage(
   world: World,

@@ -1,8 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { type Problem, required } from './api-error.ts';
 import { lengthOf } from './body.ts';
-
-const trimmed = (text: string | null | undefined) => text?.trim() ?? '';
+import { strippedText } from './stripped-text.ts';
 
 /** What is wrong with the embeds of one message beyond what Discord's description of a body says. */
 export function embedProblems(embeds: readonly APIEmbed[]): Problem[] {
@@ -20,20 +19,20 @@ export function embedProblems(embeds: readonly APIEmbed[]): Problem[] {
 function problemsOf(embed: APIEmbed, path: PropertyKey[]): Problem[] {
   const problems: Problem[] = [];
   const empty =
-    !trimmed(embed.title) &&
-    !trimmed(embed.description) &&
-    !trimmed(embed.author?.name) &&
-    !trimmed(embed.footer?.text) &&
+    !strippedText(embed.title) &&
+    !strippedText(embed.description) &&
+    !strippedText(embed.author?.name) &&
+    !strippedText(embed.footer?.text) &&
     !embed.fields?.length &&
     !embed.image?.url &&
     !embed.thumbnail?.url;
   if (empty) problems.push(required(...path, 'description'));
   for (const [index, field] of (embed.fields ?? []).entries()) {
-    if (!trimmed(field.name)) problems.push(required(...path, 'fields', index, 'name'));
-    if (!trimmed(field.value)) problems.push(required(...path, 'fields', index, 'value'));
+    if (!strippedText(field.name)) problems.push(required(...path, 'fields', index, 'name'));
+    if (!strippedText(field.value)) problems.push(required(...path, 'fields', index, 'value'));
   }
-  if (embed.author && !trimmed(embed.author.name)) problems.push(required(...path, 'author', 'name'));
-  if (embed.footer && !trimmed(embed.footer.text)) problems.push(required(...path, 'footer', 'text'));
+  if (embed.author && !strippedText(embed.author.name)) problems.push(required(...path, 'author', 'name'));
+  if (embed.footer && !strippedText(embed.footer.text)) problems.push(required(...path, 'footer', 'text'));
   const addresses = [
     { url: embed.url, at: ['url'], schemes: ['http:', 'https:'] },
     { url: embed.author?.url, at: ['author', 'url'], schemes: ['http:', 'https:'] },
@@ -61,7 +60,7 @@ const pictureSchemes = ['http:', 'https:', 'attachment:'];
 function embedLength(embed: APIEmbed): number {
   const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
   for (const field of embed.fields ?? []) texts.push(field.name, field.value);
-  return texts.reduce((sum, text) => sum + lengthOf(trimmed(text)), 0);
+  return texts.reduce((sum, text) => sum + lengthOf(strippedText(text)), 0);
 }
 
 /**
@@ -74,8 +73,8 @@ export function normalisedEmbed(embed: APIEmbed, uploads: ReadonlyMap<string, st
   const { title, description, author, footer, fields, image, thumbnail } = embed;
   return {
     type: 'rich' as NonNullable<APIEmbed['type']>,
-    ...(trimmed(title) && { title: trimmed(title) }),
-    ...(trimmed(description) && { description: trimmed(description) }),
+    ...(strippedText(title) && { title: strippedText(title) }),
+    ...(strippedText(description) && { description: strippedText(description) }),
     ...(embed.url && { url: embed.url }),
     ...(typeof embed.color === 'number' && { color: embed.color }),
     ...(embed.timestamp && {
@@ -83,21 +82,21 @@ export function normalisedEmbed(embed: APIEmbed, uploads: ReadonlyMap<string, st
     }),
     ...(fields?.length && {
       fields: fields.map(({ name, value, inline }) => ({
-        name: name.trim(),
-        value: value.trim(),
+        name: strippedText(name),
+        value: strippedText(value),
         inline: inline ?? false,
       })),
     }),
     ...(author && {
       author: {
-        name: author.name.trim(),
+        name: strippedText(author.name),
         ...(author.url && { url: author.url }),
         ...(author.icon_url && { icon_url: address(author.icon_url) }),
       },
     }),
     ...(footer && {
       footer: {
-        text: footer.text.trim(),
+        text: strippedText(footer.text),
         ...(footer.icon_url && { icon_url: address(footer.icon_url) }),
       },
     }),

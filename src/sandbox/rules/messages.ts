@@ -4,6 +4,7 @@ import { emptyMessage, type Problem, refuseProblems, tooLong } from './api-error
 import { lengthOf } from './body.ts';
 import { componentProblems } from './components.ts';
 import { embedProblems } from './embeds.ts';
+import { strippedText } from './stripped-text.ts';
 
 /** The body of a message as it is created, edited or answered with. */
 export interface MessageBody {
@@ -74,6 +75,9 @@ export function checkMessage(parts: MessageParts, path: PropertyKey[] = []): voi
         });
   refuseProblems(problems.map((problem) => ({ ...problem, path: [...path, ...problem.path] })));
   const holdsSomething =
-    parts.content.trim() !== '' || parts.embeds.length > 0 || parts.components.length > 0 || parts.files > 0;
+    strippedText(parts.content) !== '' ||
+    parts.embeds.length > 0 ||
+    parts.components.length > 0 ||
+    parts.files > 0;
   if (!holdsSomething) throw emptyMessage();
 }
