@@ -103,6 +103,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await stopRouting();
     await Promise.all([sweeper.stop(), rechecker.stop(), outbox.stop()]);
     await display.stop();
+    client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();
     await votesCounted();
     await guilds.close().catch((err: unknown) => log.error({ err }, 'Votes could not be written'));
