@@ -36,36 +36,30 @@ const NAMES = [
   'spoilers',
 ];
 
-test.each(NAMES)('A forged or outdated "%s" is answered with a sentence', async (name) => {
+test('A forged or outdated button or select is answered with a sentence', async () => {
   await using world = await startWithReviewChannel();
   const ada = world.sandbox.member('Ada');
-  const long = 'x'.repeat(100 - name.length - 1);
-  for (const id of [
-    name,
-    `${name}:`,
-    `${name}:nothing`,
-    `${name}:::::`,
-    `${name}:${long}`,
-    `${name}:__proto__`,
-  ])
-    for (const type of ['button', 'select'] as const) {
-      const answer = await use(world, ada, id, type);
-      expect(answer, id).not.toMatchObject({ kind: 'failed' });
-      expect(messageOf(answer).content, id).not.toBe('');
-      expect(messageOf(answer).content, id).not.toContain('Something went wrong');
-    }
+  for (const name of NAMES)
+    for (const rest of ['', ':', ':nothing', ':::::', `:${'x'.repeat(99 - name.length)}`, ':__proto__'])
+      for (const type of ['button', 'select'] as const) {
+        const id = name + rest;
+        const answer = await use(world, ada, id, type);
+        expect(answer, id).not.toMatchObject({ kind: 'failed' });
+        expect(messageOf(answer).content, id).not.toBe('');
+        expect(messageOf(answer).content, id).not.toContain('Something went wrong');
+      }
   expect(reviewMessages(world)).toEqual([]);
 });
 
-test.each(['', ':', 'unknown', 'constructor', '__proto__:x', 'toString', '😀'.repeat(100)])(
-  'A custom id that is none of ours ("%s") is answered with a sentence',
-  async (id) => {
-    await using world = await startWithReviewChannel();
-    const answer = await use(world, world.sandbox.member('Noor'), id || ' ');
-    expect(messageOf(answer).content).toContain('older version of Ovation');
+test('A custom id that is none of ours is answered with a sentence', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  for (const id of [' ', ':', 'unknown', 'constructor', '__proto__:x', 'toString', '😀'.repeat(100)]) {
+    const answer = await use(world, noor, id);
+    expect(messageOf(answer).content, id).toContain('older version of Ovation');
     expect(answer).toMatchObject({ ephemeral: true });
-  },
-);
+  }
+});
 
 test('A modal that nobody opened, or that is of an older version, is answered with a sentence', async () => {
   await using world = await startWithReviewChannel();

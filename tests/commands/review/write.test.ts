@@ -159,12 +159,11 @@ describe('A title', () => {
     ]);
   });
 
-  test.each([' ', '\u200b\u200b', '\u2800', '\u3164'])(
-    'of which nothing can be seen is refused',
-    async (show) => {
-      await using world = await startWithReviewChannel();
+  test('of which nothing can be seen is refused', async () => {
+    await using world = await startWithReviewChannel();
+    for (const show of [' ', '\u200b\u200b', '\u2800', '\u3164', '\u202e']) {
       const answer = await world.sandbox.member('Noor').slash('/review write', { show });
       expect(messageOf(answer).content).toContain('I need the title of a show');
-    },
-  );
+    }
+  });
 });
