@@ -13,6 +13,9 @@ const CHOICE_LENGTH = 100;
 /** What stands before the id of a show or of a draft in the value of a choice; a title is a value as it is. */
 const BY_ID = 'id:';
 
+/** Discord takes these out of what it offers: https://github.com/discord/discord-api-docs/issues/4691. */
+const NOT_OFFERED = /[\u200d\ufe0f]/g;
+
 interface Choice {
   readonly name: string;
   readonly value: string;
@@ -42,13 +45,13 @@ export function readShowOption(
   value: string,
   t: Text,
 ): { readonly show: NamedShow } | { readonly typed: string } {
-  const draft = kept.find((one) => value === BY_ID + one.showId || value === continueName(one, t));
+  const draft = kept.find((one) => value === BY_ID + one.showId || isOffered(value, continueName(one, t)));
   if (draft !== undefined) return { show: { ...draft, id: draft.showId } };
   const show = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
   if (show !== undefined) return { show };
   // A name that was too long for a choice ends with an ellipsis, and so is no title.
   const named =
-    value.includes('…') && guild.suggestShows('', Infinity).find((one) => choiceName(one) === value);
+    value.includes('…') && guild.suggestShows('', Infinity).find((one) => isOffered(value, choiceName(one)));
   if (named) return { show: named };
   const [before = '', after = ''] = t('choice.add', { title: '\n' }).split('\n');
   const isAdd =
@@ -62,6 +65,9 @@ function addChoice(guild: Guild, typed: string, t: Text): Choice[] {
   const name = t('choice.add', { title });
   return codePointLength(name) > CHOICE_LENGTH ? [] : [{ name, value: title }];
 }
+
+const isOffered = (value: string, name: string): boolean =>
+  value.replace(NOT_OFFERED, '') === name.replace(NOT_OFFERED, '');
 
 const choiceName = (show: Titled): string => plainTitle(show, CHOICE_LENGTH);
 

@@ -1,8 +1,14 @@
 import type { APIEmbed, APIMessage } from 'discord-api-types/v10';
 
 /**
- * Whether a message shows the embeds that are due. Discord adds to an embed what it likes (types, proxied addresses), so only
- * what a person reads is compared.
+ * What Discord may take out of a text without saying so: control characters, overrides of direction, combining marks that are
+ * piled up (https://github.com/discord/discord-api-docs/issues/1189 and 1286), white space at the ends.
+ */
+const MAY_BE_MISSING = /[\p{C}\p{M}\s]/gu;
+
+/**
+ * Whether a message shows the embeds that are due. Discord adds to an embed what it likes (types, proxied addresses) and strips
+ * some characters, so only what a person reads in any case is compared: what can never be equal would be edited by each sweep.
  */
 export function showsDue(
   message: Pick<APIMessage, 'embeds'>,
@@ -12,10 +18,12 @@ export function showsDue(
 }
 
 const legible = ({ title, description, color, author, footer, fields }: APIEmbed) => [
-  title?.trim() ?? null,
-  description?.trim() ?? null,
+  lasting(title),
+  lasting(description),
   color ?? null,
-  author?.name.trim() ?? null,
-  footer?.text.trim() ?? null,
-  (fields ?? []).map(({ name, value }) => [name.trim(), value.trim()]),
+  lasting(author?.name),
+  lasting(footer?.text),
+  (fields ?? []).map(({ name, value }) => [lasting(name), lasting(value)]),
 ];
+
+const lasting = (text = ''): string => text.replace(MAY_BE_MISSING, '');

@@ -76,6 +76,20 @@ describe('What comes back from the choices', () => {
     }
   });
 
+  test('opens the right modal by a name that Discord has taken joiners and selectors out of', async () => {
+    const long = `👩‍❤️‍👨 ${'長'.repeat(90)} (2024)`;
+    await using world = await worldWith('Brave ❤️ Heart (2025)', long);
+    const noor = world.sandbox.member('Noor');
+    await writeReview(noor, 'Half a ❤️ Thought', { body: 'Unfinished.' });
+    for (const typed of ['brave', '長', 'half']) {
+      const [choice] = await suggest(world, typed);
+      const byValue = await noor.slash('/review write', { show: String(choice?.value) });
+      const byName = await noor.slash('/review write', { show: choice?.name ?? '' });
+      if (byValue.kind !== 'modal' || byName.kind !== 'modal') throw new Error(JSON.stringify(byName));
+      expect(byName.modal.custom_id).toBe(byValue.modal.custom_id);
+    }
+  });
+
   test('a kept draft goes on where it was left, and is offered no more when it is posted', async () => {
     await using world = await worldWith();
     const noor = world.sandbox.member('Noor');
