@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { react, shownCount, startWithReview, untilShown } from './support/votes.ts';
-import { messageOf, openModal, reviewMessages, startWithReviewChannel } from './support/world.ts';
+import {
+  chooseReviewChannel,
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  startWorld,
+} from './support/world.ts';
 
 const POST = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
 describe('When the bot is stopped', () => {
-  test('a review that is being posted is posted once, and its author answered', async () => {
-    await using world = await startWithReviewChannel();
+  test('a review that is being posted is posted once, with its vote buttons, and its author answered', async () => {
+    await using world = await startWorld();
     const { sandbox } = world;
+    await chooseReviewChannel(world);
     const noor = sandbox.member('Noor');
     const modal = await openModal(noor, 'Glass Heart', { score: 8 });
     sandbox.faults.answer({ ...POST, status: 500, times: 2 });
@@ -15,7 +23,7 @@ describe('When the bot is stopped', () => {
     await sandbox.until(() => sandbox.requests.some(({ status }) => status === 500), 'a first attempt');
     await world.stopBot();
     expect(messageOf(await answer).content).toContain('is posted');
-    expect(reviewMessages(world)).toHaveLength(1);
+    expect(reviewMessages(world).map(({ reactions }) => reactions.length)).toEqual([2]);
     await world.startBot();
     await world.stopBot();
     expect(reviewMessages(world)).toHaveLength(1);

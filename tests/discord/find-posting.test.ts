@@ -33,7 +33,10 @@ async function channelWithMessages() {
     for (let sent = 0; sent < count; sent += 1) sandbox.member('Ada').send('reviews', 'Hello');
   };
   const find = (postingId: string, since: number) => findPosting(rest, id, postingId, since);
-  return { sandbox, post, chat, find, since: () => now, wait: () => void (now += 30 * MINUTE) };
+  const wait = () => {
+    now += 30 * MINUTE;
+  };
+  return { sandbox, post, chat, find, since: () => now, wait };
 }
 
 test('A posting is found among hundreds of messages, wherever it stands', async () => {
