@@ -151,6 +151,7 @@ describe('Votes', () => {
     await started.promise;
     await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('2')));
     const removed = ledger.remove('r1');
+    await new Promise(setImmediate);
     mayEnd.resolve();
     await removed;
     await ledger.close();
