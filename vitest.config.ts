@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    // Most tests start a bot and a sandbox: generous, for machines that are slow or busy.
+    testTimeout: 30_000,
     benchmark: { include: ['tests/bench/**/*.bench.ts'] },
   },
 });

@@ -2,13 +2,10 @@ import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { MemberView } from '../src/sandbox/page/member-view.ts';
 import { runOvation } from './support/ovation-process.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
-
-// Starting processes takes as long as the machine makes it.
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Starts Ovation without a token; answers the process and its page's address. */
 async function startInSandbox(directory: string, variables: NodeJS.ProcessEnv = {}) {

@@ -3,14 +3,11 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/sandbox.ts';
 import { type OvationProcess, runOvation } from './support/ovation-process.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
-
-// Starting processes takes as long as the machine makes it.
-vi.setConfig({ testTimeout: 30_000 });
 
 async function discord(options?: SandboxOptions): Promise<Sandbox> {
   const sandbox = await startSandbox(options);
