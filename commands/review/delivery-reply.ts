@@ -28,6 +28,6 @@ export async function deliveryReply(
 function reasonOf(delivery: Delivery, channelId: string): UnpostedReason {
   if (delivery.done) return { kind: 'deleted' };
   if (delivery.reason === 'forbidden') return { kind: 'permissions', channelId, missing: delivery.missing };
-  if (delivery.reason === 'channel-gone') return { kind: 'channel-gone' };
+  if (delivery.reason === 'channel-gone' || delivery.reason === 'refused') return { kind: delivery.reason };
   return { kind: 'discord' };
 }

@@ -49,6 +49,8 @@ export async function deliver(
       if (entry.action !== 'remove') await markDeleted(guild, entry);
       return DONE;
     }
+    if (reason === 'refused')
+      services.log.error({ err: error, reviewKey: entry.reviewKey }, 'Discord refused a request');
     const missing = reason === 'forbidden' ? (missingInChannel(services.client, entry.channelId) ?? []) : [];
     return { done: false, reason, missing };
   }

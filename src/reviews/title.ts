@@ -48,8 +48,14 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
  */
 export function titleKey(title: string): string {
   const visible = title.toWellFormed().replace(/[\p{Default_Ignorable_Code_Point}]/gu, '');
-  // "´" first: NFKC would make a space of it. Upper case before lower case folds "ß" and the dotless "ı".
-  const folded = visible.replace(/´/g, "'").normalize('NFKC').toUpperCase().toLowerCase().normalize('NFD');
+  // "´" first: NFKC would make a space of it. By way of upper case "ß" and the dotless "ı" fold, from lower case "ẞ".
+  const folded = visible
+    .replace(/´/g, "'")
+    .normalize('NFKC')
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFD');
   return folded
     .replace(/([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu, '$1')
     .replace(/(\p{Script=Cyrillic})[\u0300\u0301\u0308]+/gu, '$1')

@@ -188,6 +188,16 @@ describe('More than a minute after an attempt whose answer was lost', () => {
   });
 });
 
+test('A review that Discord does not accept is kept, the operator finds out why, and Retry posts it', async () => {
+  await using world = await startWithReviewChannel(PATIENT);
+  const { sandbox } = world;
+  sandbox.faults.answer({ ...POST, status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
+  const refused = await write(world);
+  expect(refused.content).toContain('is saved, but Discord does not accept it');
+  expect(world.logged.join('')).toContain('Discord refused a request');
+  expect((await pressRetry(world, refused)).content).toContain('is posted');
+});
+
 test('An edit that Discord did not take is shown in the end', async () => {
   await using world = await startWithReviewChannel({ timing: { retryDelays: [50] } });
   const { sandbox } = world;

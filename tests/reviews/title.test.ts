@@ -11,6 +11,7 @@ describe('titleKey', () => {
     ['Amélie', 'AMELIE'],
     ['Amélie', 'Ame\u0301lie'],
     ['Straße', 'STRASSE'],
+    ['Straße', 'STRAẞE'],
     ['Œuvre', 'oeuvre'],
     ['Søster', 'soster'],
     ['Ισχύς', 'ΙΣΧΥΣ'],

@@ -40,7 +40,7 @@ export function askChannelMessage(show: NamedShow, t: Text): MessagePayload {
 /** Why a review could not be posted. `storage`: it is not saved either. */
 export type UnpostedReason =
   | { readonly kind: 'permissions'; readonly channelId: string; readonly missing: readonly Permission[] }
-  | { readonly kind: 'discord' | 'private' | 'storage' | 'deleted' | 'channel-gone' };
+  | { readonly kind: 'discord' | 'private' | 'storage' | 'deleted' | 'channel-gone' | 'refused' };
 
 export interface Unposted {
   readonly show: NamedShow;

@@ -30,6 +30,7 @@ export const PARAMETERS = {
   'unposted.discord': { title: 'text' },
   'unposted.private': { title: 'text' },
   'unposted.storage': { title: 'text' },
+  'unposted.refused': { title: 'text' },
   'unposted.deleted': { title: 'text' },
   'unposted.channel-gone': { title: 'text' },
   'show.choose': { title: 'text' },
