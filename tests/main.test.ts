@@ -4,40 +4,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/sandbox.ts';
+import { at, connected, discord, replaceGateway } from './support/discord-for-processes.ts';
 import { type OvationProcess, runOvation } from './support/ovation-process.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
-
-async function discord(options?: SandboxOptions): Promise<Sandbox> {
-  const sandbox = await startSandbox(options);
-  onTestFinished(() => sandbox.close());
-  return sandbox;
-}
-
-const at = ({ apiUrl, token }: Sandbox) => ({ DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token });
-const connected = (ovation: OvationProcess) => ovation.printed(/Ovation is connected to Discord/);
 
 /** The process has ended by itself, with one sentence and nothing else. */
 async function expectOneSentence(ovation: OvationProcess, sentence: RegExp): Promise<void> {
   expect(await ovation.exited).toBe(1);
   expect(ovation.output()).toMatch(sentence);
   expect(ovation.output().trim().split('\n')).toHaveLength(1);
-}
-
-/** Lets the next client of the sandbox connect to another gateway: one that does this with each socket that identifies. */
-async function replaceGateway({ faults }: Sandbox, identified: (socket: WebSocket) => void): Promise<void> {
-  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
-  onTestFinished(() => void server.close());
-  await once(server, 'listening');
-  server.on('connection', (socket) => {
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
-    socket.once('message', () => identified(socket));
-  });
-  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const session_start_limit = { total: 1000, remaining: 999, reset_after: 1, max_concurrency: 1 };
-  const body = { url, shards: 1, session_start_limit };
-  faults.answer({ path: /\/gateway\/bot/, status: 200, times: 9, body });
 }
 
 test('It connects to Discord with a token, keeps its data in data/, and ends with 0 on SIGTERM', async () => {
@@ -171,57 +146,4 @@ test('While the bot is in no server, its invite link is logged with the permissi
     scope: 'bot applications.commands',
     permissions: '85056',
   });
-});
-
-test('When Discord ends the connection for good, the process ends with 1, so that its supervisor can tell', async () => {
-  const sandbox = await discord();
-  const { promise: ready, resolve } = Promise.withResolvers<WebSocket>();
-  await replaceGateway(sandbox, (socket) => {
-    const user = { id: sandbox.botId, username: 'Ovation', discriminator: '0', avatar: null, bot: true };
-    const application = { id: sandbox.applicationId, flags: 0 };
-    const session = { session_id: '1', resume_gateway_url: 'ws://127.0.0.1:1', shard: [0, 1] };
-    const d = { v: 10, user, application, guilds: [], ...session };
-    socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d }));
-    resolve(socket);
-  });
-  const ovation = runOvation(await temporaryDirectory(), at(sandbox));
-  await connected(ovation);
-  (await ready).close(4004);
-  expect(await ovation.exited).toBe(1);
-  expect(ovation.output()).toContain('ended the connection for good');
-});
-
-test('Neither the token nor what people type gets into the log, whatever goes wrong', async () => {
-  const sandbox = await discord();
-  const ovation = runOvation(await temporaryDirectory(), { ...at(sandbox), LOG_LEVEL: 'trace' });
-  await connected(ovation);
-  const noor = sandbox.member('Noor');
-  const write = async (show: string, channel: string) => {
-    const opened = await noor.slash('/review write', { show }, { channel });
-    if (opened.kind !== 'modal') throw new Error(`No modal: ${JSON.stringify(opened)}`);
-    return noor.submit(opened.modal, {
-      headline: 'Quiet-headline',
-      body: 'Quiet-body',
-      score: 'Quiet-score',
-    });
-  };
-  sandbox.channel('general').deny('bot', 'SendMessages');
-  const asked = await write('Quiet-title-1', 'general');
-  if (asked.kind !== 'message') throw new Error(`No message: ${JSON.stringify(asked)}`);
-  const scores = asked.message.components.flatMap(({ components = [] }) => components);
-  await noor.select(asked.message, scores[0]?.custom_id ?? '', '75');
-  sandbox.channel('general').allow('bot', 'SendMessages');
-  sandbox.faults.answer({
-    method: 'POST',
-    path: /\/messages$/,
-    status: 400,
-    body: { code: 50035, message: 'Invalid Form Body' },
-  });
-  await noor.press(asked.message, 'Retry').catch(() => undefined);
-  sandbox.faults.answer({ path: /\/callback$/, status: 500, times: 20 });
-  await write('Quiet-title-2', 'general').catch(() => undefined);
-  await ovation.printed(/"level":50/);
-  expect(await ovation.stop()).toBe(0);
-  expect(ovation.output()).not.toMatch(/Quiet/i);
-  expect(ovation.output()).not.toContain(sandbox.token);
 });

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import type { WebSocket } from 'ws';
+import { at, connected, discord, replaceGateway } from './support/discord-for-processes.ts';
+import { runOvation } from './support/ovation-process.ts';
+import { temporaryDirectory } from './support/temporary-directory.ts';
+
+test('When Discord ends the connection for good, the process ends with 1, so that its supervisor can tell', async () => {
+  const sandbox = await discord();
+  const { promise: ready, resolve } = Promise.withResolvers<WebSocket>();
+  await replaceGateway(sandbox, (socket) => {
+    const user = { id: sandbox.botId, username: 'Ovation', discriminator: '0', avatar: null, bot: true };
+    const application = { id: sandbox.applicationId, flags: 0 };
+    const session = { session_id: '1', resume_gateway_url: 'ws://127.0.0.1:1', shard: [0, 1] };
+    const d = { v: 10, user, application, guilds: [], ...session };
+    socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d }));
+    resolve(socket);
+  });
+  const ovation = runOvation(await temporaryDirectory(), at(sandbox));
+  await connected(ovation);
+  (await ready).close(4004);
+  expect(await ovation.exited).toBe(1);
+  expect(ovation.output()).toContain('ended the connection for good');
+});
+
+test('Neither the token nor what people type gets into the log, whatever goes wrong', async () => {
+  const sandbox = await discord();
+  const ovation = runOvation(await temporaryDirectory(), { ...at(sandbox), LOG_LEVEL: 'trace' });
+  await connected(ovation);
+  const noor = sandbox.member('Noor');
+  const write = async (show: string, channel: string) => {
+    const opened = await noor.slash('/review write', { show }, { channel });
+    if (opened.kind !== 'modal') throw new Error(`No modal: ${JSON.stringify(opened)}`);
+    return noor.submit(opened.modal, {
+      headline: 'Quiet-headline',
+      body: 'Quiet-body',
+      score: 'Quiet-score',
+    });
+  };
+  sandbox.channel('general').deny('bot', 'SendMessages');
+  const asked = await write('Quiet-title-1', 'general');
+  if (asked.kind !== 'message') throw new Error(`No message: ${JSON.stringify(asked)}`);
+  const scores = asked.message.components.flatMap(({ components = [] }) => components);
+  await noor.select(asked.message, scores[0]?.custom_id ?? '', '75');
+  sandbox.channel('general').allow('bot', 'SendMessages');
+  sandbox.faults.answer({
+    method: 'POST',
+    path: /\/messages$/,
+    status: 400,
+    body: { code: 50035, message: 'Invalid Form Body' },
+  });
+  await noor.press(asked.message, 'Retry').catch(() => undefined);
+  sandbox.faults.answer({ path: /\/callback$/, status: 500, times: 20 });
+  await write('Quiet-title-2', 'general').catch(() => undefined);
+  await ovation.printed(/"level":50/);
+  expect(await ovation.stop()).toBe(0);
+  expect(ovation.output()).not.toMatch(/Quiet/i);
+  expect(ovation.output()).not.toContain(sandbox.token);
+});
+
+test('An error that nobody expected ends the process with 1, its data in order, and the log repeats none of what was typed', async () => {
+  const sandbox = await discord();
+  const ovation = runOvation(await temporaryDirectory(), at(sandbox));
+  await connected(ovation);
+  // discord.js throws on an interaction that lacks what Discord documents.
+  const { guildId } = sandbox;
+  const place = { guild_id: guildId, channel_id: sandbox.channel('general').id };
+  const command = {
+    id: '1',
+    name: 'review',
+    type: 1,
+    options: [{ name: 'show', type: 3, value: 'Quiet-text' }],
+  };
+  const data = { id: '1', type: 2, token: 'Quiet-token', ...place, data: command };
+  sandbox.world.dispatch({ name: 'INTERACTION_CREATE', guildId, data });
+  expect(await ovation.exited).toBe(1);
+  expect(ovation.output()).toContain('an error that nobody expected');
+  expect(ovation.output()).not.toMatch(/Quiet|could not stop/);
+});
