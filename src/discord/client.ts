@@ -6,11 +6,7 @@ import { Client, GatewayIntentBits, Options } from 'discord.js';
  */
 export function createClient(apiUrl: string): Client {
   return new Client({
-    intents: [
-      GatewayIntentBits.Guilds,
-      GatewayIntentBits.GuildMessages,
-      GatewayIntentBits.GuildMessageReactions,
-    ],
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessageReactions],
     allowedMentions: { parse: [] },
     rest: { api: apiUrl },
     makeCache: Options.cacheWithLimits({
