@@ -25,6 +25,6 @@ export const TIMING: Timing = {
   flushDelay: 100,
   settleTime: 500,
   editSpacing: 2100,
-  recheckSpacing: 1000,
+  recheckSpacing: 5_000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };
