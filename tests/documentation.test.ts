@@ -12,7 +12,7 @@ test('README explains the variables that .env.example holds, with the same defau
   const example = await readFile('.env.example', 'utf8');
   const readme = await readFile('README.md', 'utf8');
   const rows = new Map(
-    [...readme.matchAll(/^\| `([A-Z_]+)` \| (.*?) \|/gm)].map(([, name = '', value = '']) => [name, value]),
+    [...readme.matchAll(/^\| `([A-Z_]+)` *\| (.*?) \|/gm)].map(([, name = '', value = '']) => [name, value]),
   );
   for (const [, name = '', value = ''] of example.matchAll(/^([A-Z_]+)=(.*)$/gm)) {
     expect(rows.get(name), name).toContain(value);
