@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Most tests start a bot and a sandbox: generous, for machines that are slow or busy.
     testTimeout: 30_000,
+    // One worker a core: by default one core is left idle, which on two cores is half of them.
+    maxWorkers: '100%',
     benchmark: { include: ['tests/bench/**/*.bench.ts'] },
   },
 });
