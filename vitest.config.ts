@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 30_000,
     // One worker a core: by default one core is left idle, which on two cores is half of them.
     maxWorkers: '100%',
+    // No module of ours holds state, so test files can share a worker, and with it what they import.
+    isolate: false,
     benchmark: { include: ['tests/bench/**/*.bench.ts'] },
   },
 });
