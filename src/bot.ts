@@ -85,7 +85,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     ...{ guilds, log, timing },
   });
 
-  const services = { client, drafts, outbox, display, now };
+  const services = { client, drafts, outbox, display, log, now };
   const stopRouting = routeInteractions({ commands, services, guilds, texts, log, timing });
   const votesCounted = trackReactions(client, { guilds, postsSettled: () => outbox.settled(), log });
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));

@@ -46,7 +46,7 @@ export const useAsPasted: Handler<MessageComponentInteraction<'cached'>> = {
     // What the page header told is in the text again.
     const opinion = { aspects: undefined, progress: undefined, ...submission.opinion, score, spoilers };
     const author = authorOf(interaction);
-    const written = await writeReview(guild, { author, show, opinion, channelId: '', now: services.now() });
+    const written = await writeReview(guild, { author, show, opinion, now: services.now() });
     return deliveryReply(invocation, written);
   },
 };

@@ -38,7 +38,7 @@ export async function postDraft(
     if (submission.reason === 'score') return privately(pickScoreMessage(show, t));
     throw new UserError('too-long', { headline: MAX_HEADLINE, body: MAX_BODY });
   }
-  const place = before !== undefined ? { channelId: '' } : choosePlace(invocation);
+  const place = before !== undefined ? {} : choosePlace(invocation);
   if (place === 'ask') return privately(askChannelMessage(show, t));
   if (place === 'private') return privately(unpostedMessage({ show, reason: { kind: 'private' }, t }));
   const { opinion, taken } = submission;
@@ -48,7 +48,7 @@ export async function postDraft(
       show,
       opinion,
       pasted: taken.length > 0 ? typed : undefined,
-      channelId: place.channelId,
+      ...place,
       now: services.now(),
     });
     await services.drafts.remove(guild.memory.id, userId, show.id);
@@ -56,6 +56,7 @@ export async function postDraft(
     return await deliveryReply(invocation, written, taken);
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
+    services.log.error({ err: error }, 'A review could not be stored or posted');
     return privately(unpostedMessage({ show, reason: { kind: 'storage' }, typed, t }));
   }
 }
@@ -68,7 +69,7 @@ function choosePlace({
   guild,
   interaction,
   services,
-}: Invocation<BaseInteraction<'cached'>>): { readonly channelId: string } | 'ask' | 'private' {
+}: Invocation<BaseInteraction<'cached'>>): { readonly channelId?: string } | 'ask' | 'private' {
   const { channelId } = guild.memory.record;
   if (channelId !== undefined) return { channelId };
   if (isManager(interaction)) return 'ask';

@@ -11,6 +11,7 @@ import type {
   APIModalInteractionResponseCallbackData,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
 import type { Drafts } from '../guilds/drafts.ts';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import type { MessagePayload } from '../presentation/payload.ts';
@@ -39,6 +40,7 @@ export interface Services {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly display: Display;
+  readonly log: Logger;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }

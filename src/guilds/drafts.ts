@@ -1,4 +1,5 @@
 import type { Draft } from '../storage/entries.ts';
+import { absentWhenUnreadable } from '../storage/storage-errors.ts';
 import type { Collection } from '../storage/store.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
@@ -34,9 +35,10 @@ export class Drafts {
     }
   }
 
+  /** Undefined when there is none, when it has expired, and when it cannot be read: the store has reported that. */
   async find(guildId: string, userId: string, showId: string): Promise<Draft | undefined> {
     const key = draftKey(guildId, userId, showId);
-    const draft = this.#unsaved.get(key) ?? (await this.#collection.get(key));
+    const draft = this.#unsaved.get(key) ?? (await this.#collection.get(key).catch(absentWhenUnreadable));
     return draft !== undefined && this.#isAlive(draft) ? draft : undefined;
   }
 

@@ -1,5 +1,6 @@
 import { countHelpful } from '../reviews/helpful-votes.ts';
 import type { GuildRecord } from '../storage/entries.ts';
+import { absentWhenUnreadable } from '../storage/storage-errors.ts';
 import type { Store } from '../storage/store.ts';
 import { Guild, type ReviewFacts } from './guild.ts';
 import { guildStore } from './guild-store.ts';
@@ -69,9 +70,12 @@ export class GuildDirectory {
 
   async #load(guildId: string): Promise<OpenGuild> {
     const { onCounts, ...ledgerOptions } = this.#options;
-    const memory = new Guild(guildId, (await this.#store.guilds.get(guildId)) ?? NO_RECORD);
+    const record = await this.#store.guilds.get(guildId).catch(absentWhenUnreadable);
+    const memory = new Guild(guildId, record ?? NO_RECORD);
     for await (const [, show] of this.#store.shows(guildId).entries()) memory.putShow(show);
     for await (const [, review] of this.#store.reviews(guildId).entries()) memory.putReview(review);
+    // A record that cannot be read: the review channel is chosen anew, and votes in the channels of old count on.
+    if (record === undefined) memory.setRecord({ reviewChannels: channelsOf(memory) });
     for await (const [key, votes] of this.#store.votes(guildId).entries()) {
       const facts = memory.reviewAt(votes.messageId);
       if (facts?.key === key) memory.setCounts(key, countHelpful(votes, memory.countingRules(facts)));
@@ -106,4 +110,11 @@ export class GuildDirectory {
       reviews -= guild.memory.reviewCount;
     }
   }
+}
+
+function channelsOf(memory: Guild): string[] {
+  const channels = Array.from(memory.reviews(), ({ posting }) =>
+    posting.state === 'withheld' ? [] : [posting.channelId],
+  );
+  return [...new Set(channels.flat())];
 }

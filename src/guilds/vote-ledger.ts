@@ -1,6 +1,6 @@
 import { Ballot } from '../reviews/ballot.ts';
 import type { Votes } from '../reviews/votes.ts';
-import { UnreadableEntryError } from '../storage/storage-errors.ts';
+import { absentWhenUnreadable } from '../storage/storage-errors.ts';
 import type { Collection } from '../storage/store.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 
@@ -88,7 +88,8 @@ export class VoteLedger {
   async #open(reviewKey: string, messageId: string): Promise<Ballot> {
     const ballot = this.#ballots.get(reviewKey);
     if (ballot?.messageId === messageId) return ballot;
-    const votes = await this.#collection.get(reviewKey).catch(undefinedWhenUnreadable);
+    // Discord still has the votes of an entry that cannot be read: the next sweep counts them again.
+    const votes = await this.#collection.get(reviewKey).catch(absentWhenUnreadable);
     return votes?.messageId === messageId ? Ballot.fromEntry(votes) : new Ballot(messageId);
   }
 
@@ -141,9 +142,4 @@ export class VoteLedger {
       throw error;
     }
   }
-}
-
-/** Discord still has the votes of an entry that cannot be read: the next sweep counts them again. */
-function undefinedWhenUnreadable(error: unknown): undefined {
-  if (!(error instanceof UnreadableEntryError)) throw error;
 }

@@ -1,6 +1,7 @@
 import type { Author, Opinion, Review, Typed } from '../reviews/review.ts';
 import { reviewKey } from '../reviews/review.ts';
 import type { Show } from '../reviews/show.ts';
+import { UserError } from '../reviews/user-error.ts';
 import { knownShow, type NamedShow } from './choose-show.ts';
 import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
@@ -12,8 +13,8 @@ export interface ReviewRequest {
   readonly opinion: Opinion;
   /** The fields as pasted, when something was taken from them. */
   readonly pasted?: Typed | undefined;
-  /** Where the review is posted when it is new. */
-  readonly channelId: string;
+  /** Where the review is posted when it is new; absent for an edit, which stays where it is. */
+  readonly channelId?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -29,7 +30,8 @@ export interface WrittenReview {
 
 /**
  * Stores a member's review of a show, new or edited, and what has to be done at Discord about it. Resolves when both are on
- * disk and in memory; rejects, with nothing acknowledged, when the disk refuses.
+ * disk and in memory; rejects, with nothing acknowledged, when the disk refuses, and with UserError `review-not-found` when
+ * the review that was to be edited has been deleted.
  */
 export async function writeReview(guild: OpenGuild, request: ReviewRequest): Promise<WrittenReview> {
   const { show, retitled } = await guild.queue.run('shows', () => keepShow(guild, request));
@@ -69,6 +71,7 @@ async function putShow(guild: OpenGuild, show: Show): Promise<Show> {
 }
 
 function newReview(show: Show, { author, opinion, pasted, channelId, now }: ReviewRequest): Review {
+  if (channelId === undefined) throw new UserError('review-not-found');
   const posting = { state: 'wanted', id: createId(), channelId } as const;
   return { ...opinion, showId: show.id, author, writtenAt: now, earlierScores: [], pasted, posting };
 }

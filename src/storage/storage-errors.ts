@@ -35,3 +35,8 @@ export class UnreadableEntryError extends Error {
     this.problem = problem;
   }
 }
+
+/** For the `catch` of a read that can go on without the entry: what does not parse counts as absent, the rest is thrown. */
+export function absentWhenUnreadable(error: unknown): undefined {
+  if (!(error instanceof UnreadableEntryError)) throw error;
+}

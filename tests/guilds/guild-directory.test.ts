@@ -3,6 +3,7 @@ import type { OpenGuild } from '../../src/guilds/guild-directory.ts';
 import { outboxKey } from '../../src/guilds/outbox-key.ts';
 import { markPosted } from '../../src/guilds/settle-posting.ts';
 import { writeReview } from '../../src/guilds/write-review.ts';
+import { UnreadableEntryError } from '../../src/storage/storage-errors.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { directoryOf, memoryStore, NOOR, OPINION } from './opened-guild.ts';
 
@@ -48,6 +49,20 @@ test('A guild that could not be loaded fails all who wait for it, and is tried a
   down = false;
   expect(await guilds.use('1', async () => 'used')).toBe('used');
   expect(loads).toEqual(['1', '1']);
+});
+
+test('A guild whose own record cannot be read works on: its channel is to be chosen anew, its votes count', async () => {
+  let readable = true;
+  const { store } = watched(await memoryStore(), async (guildId) => {
+    if (!readable) throw new UnreadableEntryError('guilds', guildId, 'it is no versioned entry');
+  });
+  await directoryOf(store).use('1', post);
+  readable = false;
+  await directoryOf(store).use('1', async (guild) => {
+    expect(guild.memory.record).toEqual({ reviewChannels: ['7'] });
+    await vote(guild, '31');
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 1, notHelpful: 0 });
+  });
 });
 
 test('Work that fails is told to whoever asked for it, and lets go of the guild', async () => {

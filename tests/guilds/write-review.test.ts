@@ -91,3 +91,10 @@ test('What the disk refuses is neither acknowledged nor in memory', async () => 
   await writeReview(guild, REQUEST);
   expect(guild.memory.reviewCount).toBe(1);
 });
+
+test('An edit of a review that was deleted meanwhile makes no new one', async () => {
+  const { guild } = await openedGuild();
+  const edit = { ...REQUEST, channelId: undefined };
+  await expect(writeReview(guild, edit)).rejects.toMatchObject({ code: 'review-not-found' });
+  expect(guild.memory.reviewCount).toBe(0);
+});

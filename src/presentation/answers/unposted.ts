@@ -1,4 +1,4 @@
-import { ButtonStyle, ChannelType, ComponentType } from 'discord-api-types/v10';
+import { type APIEmbed, ButtonStyle, ChannelType, ComponentType } from 'discord-api-types/v10';
 import type { Typed } from '../../reviews/review.ts';
 import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
 import { customId } from '../custom-id.ts';
@@ -55,12 +55,9 @@ export interface Unposted {
  * then be written anew.
  */
 export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePayload {
-  const descriptions = typed
-    ? reviewText({ headline: typed.headline || undefined, body: typed.body || undefined }, 0)
-    : [];
   return message({
     content: sentence(show, reason, t),
-    embeds: descriptions.filter((description) => description !== '').map((description) => ({ description })),
+    embeds: typed ? textEmbeds(typed) : [],
     components: [
       row(
         reason.kind === 'deleted'
@@ -69,6 +66,16 @@ export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePa
       ),
     ],
   });
+}
+
+/** The text of a form that nobody knows the show of: it could not be kept, so the member gets it back. */
+export function returnedTextMessage(typed: Pick<Typed, 'headline' | 'body'>, t: Text): MessagePayload {
+  return message({ content: t('unposted.unknown-show'), embeds: textEmbeds(typed) });
+}
+
+function textEmbeds({ headline, body }: Pick<Typed, 'headline' | 'body'>): APIEmbed[] {
+  const descriptions = reviewText({ headline: headline || undefined, body: body || undefined }, 0);
+  return descriptions.filter((description) => description !== '').map((description) => ({ description }));
 }
 
 function sentence(show: NamedShow, reason: UnpostedReason, t: Text): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { refuseWrites } from '../../support/refuse-writes.ts';
+import { breakDatabase, garble, refuseWrites } from '../../support/break-storage.ts';
 import { messageOf, openModal, reviewMessages, startWithReviewChannel } from '../../support/world.ts';
 
 const TEXT = { headline: 'Loud and tender', body: 'The band *plays* for real.', score: '7,5' };
@@ -18,6 +18,7 @@ describe('While the disk is full', () => {
       expect(messageOf(refused).embeds[0]?.description).toBe(
         '**Loud and tender**\n\nThe band *plays* for real.',
       );
+      expect(world.logged.join('')).toContain('disk full');
       const again = messageOf(await noor.press(messageOf(refused), 'Retry'));
       expect(again.content).not.toContain('is posted');
       expect(reviewMessages(world)).toEqual([]);
@@ -68,4 +69,27 @@ describe('While the disk is full', () => {
     expect(messageOf(await noor.press(confirm, 'Delete it')).content).toContain('is deleted');
     expect(reviewMessages(world)).toEqual([]);
   });
+});
+
+test('When the disk cannot be read, a text comes back whole, and the log says why', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  const mend = breakDatabase(world);
+  const refused = messageOf(await noor.submit(modal, TEXT));
+  expect(refused.embeds[0]?.description).toBe('**Loud and tender**\n\nThe band *plays* for real.');
+  expect(world.logged.join('')).toContain('A draft could not be read');
+  mend();
+  expect(messageOf(await noor.submit(modal, TEXT)).content).toContain('is posted');
+});
+
+test('A draft that does not parse is set aside: a text comes back, and writing begins anew', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  garble(world, 'drafts');
+  const refused = messageOf(await noor.submit(modal, TEXT));
+  expect(refused.embeds[0]?.description).toContain('The band *plays* for real.');
+  const anew = await openModal(noor, 'Glass Heart');
+  expect(messageOf(await noor.submit(anew, TEXT)).content).toContain('is posted');
 });

@@ -12,6 +12,21 @@ export function refuseWrites({ databaseUrl }: World, namespace = ''): () => void
   return () => execute(file, 'DROP TRIGGER refuse_writes');
 }
 
+/** Makes the whole database fail, reading included, as a broken disk does; the answer mends it. */
+export function breakDatabase({ databaseUrl }: World): () => void {
+  const file = databaseUrl.replace('sqlite://', '');
+  execute(file, 'ALTER TABLE keyv RENAME TO away');
+  return () => execute(file, 'ALTER TABLE away RENAME TO keyv');
+}
+
+/** Makes every entry of a namespace one that does not parse. */
+export function garble({ databaseUrl }: World, namespace: string): void {
+  execute(
+    databaseUrl.replace('sqlite://', ''),
+    `UPDATE keyv SET value = '{' WHERE namespace = '${namespace}'`,
+  );
+}
+
 function execute(file: string, sql: string): void {
   const database = new DatabaseSync(file, { timeout: 5000 });
   try {
