@@ -73,7 +73,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const display = new Display({ guilds, messages, log, timing });
   const outbox = new Outbox({
     entries: store.outbox,
-    onFound: (guildId) => sweeper.request(guildId),
+    onIncomplete: (guildId) => sweeper.request(guildId),
     ...{ guilds, client, rest, messages, log, now, timing },
   });
   const sweeper = new Sweeper({
@@ -87,7 +87,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const services = { client, drafts, outbox, display, log, now };
   const stopRouting = routeInteractions({ commands, services, guilds, texts, log, timing });
-  const votesCounted = trackReactions(client, { guilds, postsSettled: () => outbox.settled(), log });
+  const votesCounted = trackReactions(client, {
+    postsSettled: () => outbox.settled(),
+    onMissed: (guildId) => sweeper.request(guildId),
+    ...{ guilds, log },
+  });
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
   logConnection(client, log);
   // Events were missed: in a new session, while the guild was out of order, or before the bot was in it.

@@ -20,8 +20,8 @@ export interface DeliverServices {
   readonly rest: REST;
   readonly messages: ReviewMessages;
   readonly log: Logger;
-  /** Called when a message may have been there for a while before it was noted: votes on it may have been missed. */
-  readonly onFound: (guildId: string) => void;
+  /** Called when a message needs a sweep: votes on it may have been missed, or its vote buttons were not added. */
+  readonly onIncomplete: (guildId: string) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -49,18 +49,25 @@ export async function deliver(
       if (entry.action !== 'remove') await markDeleted(guild, entry);
       return DONE;
     }
-    if (reason === 'refused')
-      services.log.error({ err: error, reviewKey: entry.reviewKey }, 'Discord refused a request');
+    const level = reason === 'refused' ? 'error' : 'warn';
+    services.log[level](
+      { err: error, reviewKey: entry.reviewKey, reason },
+      'Discord did not do what a review needs',
+    );
+    // Nor does any message that an earlier attempt may have left there: another channel can take the review.
+    if (reason === 'channel-gone') await markRefused(guild, entry);
     const missing = reason === 'forbidden' ? (missingInChannel(services.client, entry.channelId) ?? []) : [];
     return { done: false, reason, missing };
   }
 }
 
-async function post(services: DeliverServices, guild: OpenGuild, entry: OutboxEntry): Promise<Delivery> {
+async function post(services: DeliverServices, guild: OpenGuild, asked: OutboxEntry): Promise<Delivery> {
   const { client, messages } = services;
-  const posting = guild.memory.reviewByKey(entry.reviewKey)?.posting;
-  if (posting?.state === 'posted') return edit(services, guild, { ...entry, ...posting });
+  const posting = guild.memory.reviewByKey(asked.reviewKey)?.posting;
+  if (posting?.state === 'posted') return edit(services, guild, { ...asked, ...posting });
   if (posting?.state !== 'wanted') return DONE;
+  // The review has the say: a change of channel may have been cut off after one of its two writes.
+  const entry = { ...asked, postingId: posting.id, channelId: posting.channelId };
   const missing = missingInChannel(client, entry.channelId) ?? [];
   if (missing.length > 0) return { done: false, reason: 'forbidden', missing };
   const attempt = await prepareAttempt(services, entry);
@@ -75,9 +82,9 @@ async function post(services: DeliverServices, guild: OpenGuild, entry: OutboxEn
   return messageId === undefined ? DONE : settle(services, guild, entry, messageId, !attempt.first);
 }
 
-/** Without its vote buttons a review is posted all the same: the next sweep adds them. */
+/** Without its vote buttons a review is posted all the same: a sweep adds them. */
 async function settle(
-  { messages, log, onFound, now }: DeliverServices,
+  { messages, log, onIncomplete, now }: DeliverServices,
   guild: OpenGuild,
   entry: OutboxEntry,
   messageId: string,
@@ -85,10 +92,11 @@ async function settle(
 ): Promise<Delivery> {
   const { helpful, notHelpful } = guild.memory.voteEmoji;
   if (await markPosted(guild, entry, messageId, now())) {
-    await messages
-      .seed({ channelId: entry.channelId, messageId }, [helpful, notHelpful])
-      .catch((err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'));
-    if (mayBeOld) onFound(guild.memory.id);
+    const seeded = await messages.seed({ channelId: entry.channelId, messageId }, [helpful, notHelpful]).then(
+      () => true,
+      (err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'),
+    );
+    if (mayBeOld || !seeded) onIncomplete(guild.memory.id);
   }
   return DONE;
 }

@@ -17,6 +17,8 @@ const BY_CODE: Readonly<Record<number, DiscordFailure>> = {
   [RESTJSONErrorCodes.UnknownGuild]: 'channel-gone',
   [RESTJSONErrorCodes.MissingAccess]: 'forbidden',
   [RESTJSONErrorCodes.MissingPermissions]: 'forbidden',
+  // Too many edits of messages that are over an hour old.
+  [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 'unavailable',
   // An archived thread takes no edits until it is opened again: wait, it is not a failure.
   [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'unavailable',
 };

@@ -16,6 +16,8 @@ export interface ReactionTrackerOptions {
   readonly guilds: GuildDirectory;
   /** Resolves when no post is under way: a reaction may arrive before the answer to the post it is on. */
   readonly postsSettled: () => Promise<void>;
+  /** Called when a vote could not be counted: Discord still has it. */
+  readonly onMissed: (guildId: string) => void;
   readonly log: Logger;
 }
 
@@ -36,10 +38,14 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   const { guilds, log } = options;
   /** Events of one message in the order they came: the first ones may have to wait for the answer to its post. */
   const queue = new KeyedQueue();
-  const report = (err: unknown) => log.error({ err }, 'A vote was not counted');
 
-  function change(event: MessageEvent, work: (ballot: Ballot) => boolean): Promise<void> {
-    return queue.run(event.message_id, () => apply(event, work));
+  function change(event: MessageEvent, work: (ballot: Ballot) => boolean): void {
+    queue
+      .run(event.message_id, () => apply(event, work))
+      .catch((err: unknown) => {
+        log.error({ err }, 'A vote was not counted');
+        if (event.guild_id !== undefined) options.onMissed(event.guild_id);
+      });
   }
 
   async function apply(event: MessageEvent, work: (ballot: Ballot) => boolean): Promise<void> {
@@ -57,16 +63,16 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   client.ws.on(GatewayDispatchEvents.MessageReactionAdd, (event) => {
     if (event.message_author_id !== undefined && event.message_author_id !== client.user?.id) return;
     const bot = event.member?.user.bot === true;
-    change(event, (ballot) => ballot.add({ ...reaction(event), bot })).catch(report);
+    change(event, (ballot) => ballot.add({ ...reaction(event), bot }));
   });
   client.ws.on(GatewayDispatchEvents.MessageReactionRemove, (event) => {
-    change(event, (ballot) => ballot.remove(reaction(event))).catch(report);
+    change(event, (ballot) => ballot.remove(reaction(event)));
   });
   client.ws.on(GatewayDispatchEvents.MessageReactionRemoveAll, (event) => {
-    change(event, (ballot) => ballot.clear()).catch(report);
+    change(event, (ballot) => ballot.clear());
   });
   client.ws.on(GatewayDispatchEvents.MessageReactionRemoveEmoji, (event) => {
-    change(event, (ballot) => ballot.removeEmoji(emojiName(event.emoji))).catch(report);
+    change(event, (ballot) => ballot.removeEmoji(emojiName(event.emoji)));
   });
   return () => queue.idle();
 }

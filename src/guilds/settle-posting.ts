@@ -26,7 +26,10 @@ export function markDeleted(guild: OpenGuild, { reviewKey, postingId }: OutboxEn
   );
 }
 
-/** Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. */
+/**
+ * Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. It gets a new
+ * posting id: of a message that went with its channel, Discord still knows the nonce.
+ */
 export function redirectPosting(guild: OpenGuild, key: string, channelId: string): Promise<boolean> {
   return guild.queue.run(key, async () => {
     const entryKey = outboxKey(guild.memory.id, key);
@@ -34,8 +37,9 @@ export function redirectPosting(guild: OpenGuild, key: string, channelId: string
     const review = await guild.store.reviews.get(key);
     if (entry?.action !== 'post' || entry.attemptedAt !== undefined) return false;
     if (review?.posting.state !== 'wanted') return false;
-    await guild.store.outbox.set(entryKey, { ...entry, ticket: createId(), channelId });
-    await keepPosting(guild, review, { ...review.posting, channelId });
+    const id = createId();
+    await guild.store.outbox.set(entryKey, { ...entry, ticket: createId(), postingId: id, channelId });
+    await keepPosting(guild, review, { state: 'wanted', id, channelId });
     return true;
   });
 }

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { refuseWrites } from '../support/break-storage.ts';
 import {
+  chooseReviewChannel,
   messageOf,
   openModal,
   reviewMessages,
   startWithReviewChannel,
+  startWorld,
   type World,
   type WorldOptions,
   writeReview,
@@ -67,6 +70,18 @@ describe('Where the bot may not post', () => {
     expect((await pressRetry(world, refused)).content).toContain('is posted');
   });
 
+  test('because the channel is gone since an attempt whose answer was lost, another one takes the review', async () => {
+    await using world = await startWithReviewChannel(PATIENT);
+    const { sandbox } = world;
+    sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring: true });
+    const refused = await write(world);
+    sandbox.channel('reviews').delete();
+    expect((await pressRetry(world, refused)).content).toContain('the channel where it belongs is gone');
+    const channel = sandbox.channel('general').id;
+    await sandbox.member('Ada').slash('/settings set', { channel });
+    expect((await pressRetry(world, refused)).content).toContain(`/${channel}/`);
+  });
+
   test('another review channel takes the review that waits', async () => {
     await using world = await startWithReviewChannel(PATIENT);
     const { sandbox } = world;
@@ -79,6 +94,23 @@ describe('Where the bot may not post', () => {
     const inGeneral = reviewMessages(world, 'general').filter(({ visible_to }) => visible_to === null);
     expect(inGeneral).toMatchObject([{ embeds: [{ title: 'Glass Heart · 8/10' }] }]);
   });
+});
+
+test('A change of channel that the disk cut off half-way ends with one message all the same', async () => {
+  await using world = await startWithReviewChannel(PATIENT);
+  const { sandbox } = world;
+  sandbox.channel('reviews').deny('bot', 'SendMessages');
+  const refused = await write(world);
+  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+  const allowWrites = refuseWrites(world, 'reviews:');
+  await pressRetry(world, refused);
+  allowWrites();
+  sandbox.channel('reviews').allow('bot', 'SendMessages');
+  await world.stopBot();
+  await world.startBot();
+  await sandbox.until(() => posts(world).at(-1)?.status === 200, 'the post');
+  expect((await pressRetry(world, refused)).content).toContain('is posted');
+  expect(posts(world)).toHaveLength(1);
 });
 
 describe('While Discord answers 500 to a post', () => {
@@ -194,7 +226,7 @@ test('A review that Discord does not accept is kept, the operator finds out why,
   sandbox.faults.answer({ ...POST, status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
   const refused = await write(world);
   expect(refused.content).toContain('is saved, but Discord does not accept it');
-  expect(world.logged.join('')).toContain('Discord refused a request');
+  expect(world.logged.join('')).toContain('Discord did not do what a review needs');
   expect((await pressRetry(world, refused)).content).toContain('is posted');
 });
 
@@ -222,4 +254,12 @@ test('A review that is written again, while its deletion waits for Discord, has 
     () => reviewMessages(world).length === 1 && reviewMessages(world)[0]?.embeds[0]?.title?.endsWith('3/10'),
     'the new message alone',
   );
+});
+
+test('Vote buttons that Discord did not take are added soon after', async () => {
+  await using world = await startWorld({ timing: { retryDelays: [50] } });
+  await chooseReviewChannel(world);
+  world.sandbox.faults.answer({ method: 'PUT', path: /\/reactions\//, status: 500, times: ATTEMPTS });
+  expect((await write(world)).content).toContain('is posted');
+  await world.sandbox.until(() => reviewMessages(world)[0]?.reactions.length === 2, 'both vote buttons');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { breakDatabase } from '../support/break-storage.ts';
 import {
   addMembers,
   editCount,
@@ -189,4 +190,13 @@ test('A flood of reactions becomes few edits, and the last one shows all of them
   await untilShown(world, '40 of 60');
   await world.stopBot();
   expect(editCount(world)).toBeLessThanOrEqual(5);
+});
+
+test('A vote that comes while the disk cannot be read is counted when it can', async () => {
+  await using world = await startWithReview();
+  const mend = breakDatabase(world);
+  react(world, 'Jun', '👍');
+  await world.sandbox.until(() => world.logged.join('').includes('A vote was not counted'), 'the failure');
+  mend();
+  await untilShown(world, '1 of 1');
 });
