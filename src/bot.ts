@@ -17,6 +17,7 @@ import { Sweeper } from './discord/sweeper.ts';
 import { Drafts } from './guilds/drafts.ts';
 import { GuildDirectory } from './guilds/guild-directory.ts';
 import { inviteLink } from './operations/invite.ts';
+import { NEEDED_PERMISSIONS } from './presentation/answers/permissions.ts';
 import { createTexts } from './presentation/texts.ts';
 import { claimStore } from './storage/claim-store.ts';
 import { openStore } from './storage/open-store.ts';
@@ -128,7 +129,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     client.on(Events.ShardDisconnect, ({ code }) => options.onDisconnect?.(code));
     await outbox.resume();
     if (client.guilds.cache.size === 0) {
-      log.warn(`Ovation is in no server yet. Add it with this link: ${inviteLink(applicationId)}`);
+      log.warn(
+        `Ovation is in no server yet. Add it with this link: ${inviteLink(applicationId, NEEDED_PERMISSIONS)}`,
+      );
     }
     log.info({ guilds: client.guilds.cache.size }, 'Ovation is connected to Discord');
     return { stop };

@@ -1,10 +1,10 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Invocation, Reply } from '../../src/discord/command.ts';
-import type { NamedShow } from '../../src/guilds/choose-show.ts';
 import { customId } from '../../src/presentation/custom-id.ts';
 import { reviewModal } from '../../src/presentation/review-modal.ts';
 import { type Review, reviewKey, type Typed } from '../../src/reviews/review.ts';
 import { formatScore } from '../../src/reviews/score.ts';
+import type { NamedShow } from '../../src/reviews/show.ts';
 
 /** What a command's options fill in. */
 export type Prefill = Partial<Pick<Typed, 'score' | 'spoilers'>>;

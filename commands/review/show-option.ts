@@ -1,10 +1,10 @@
-import type { NamedShow } from '../../src/guilds/choose-show.ts';
 import type { KeptDraft } from '../../src/guilds/drafts.ts';
 import type { Guild } from '../../src/guilds/guild.ts';
-import { plainTitle, type Titled } from '../../src/presentation/show-title.ts';
+import { plainTitle } from '../../src/presentation/show-title.ts';
 import type { Text } from '../../src/presentation/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
-import { parseTitle, titleKey } from '../../src/reviews/title.ts';
+import type { NamedShow } from '../../src/reviews/show.ts';
+import { parseTitle, type TitleAndYear, titleKey } from '../../src/reviews/title.ts';
 
 /** Discord shows 25 choices of 100 code points each. */
 const MOST_CHOICES = 25;
@@ -69,7 +69,7 @@ function addChoice(guild: Guild, typed: string, t: Text): Choice[] {
 const isOffered = (value: string, name: string): boolean =>
   value.replace(NOT_OFFERED, '') === name.replace(NOT_OFFERED, '');
 
-const choiceName = (show: Titled): string => plainTitle(show, CHOICE_LENGTH);
+const choiceName = (show: TitleAndYear): string => plainTitle(show, CHOICE_LENGTH);
 
 const continueName = (draft: KeptDraft, t: Text): string =>
   t('choice.continue', {

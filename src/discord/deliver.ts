@@ -3,11 +3,12 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import { markAttempted, markDeleted, markPosted, markRefused } from '../guilds/settle-posting.ts';
+import type { NeededPermission } from '../presentation/answers/permissions.ts';
 import type { OutboxEntry } from '../storage/entries.ts';
 import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts';
 import { type DiscordFailure, discordFailure } from './discord-failure.ts';
 import { findPosting } from './find-posting.ts';
-import { missingInChannel, type NeededPermission } from './missing-permissions.ts';
+import { missingInChannel } from './missing-permissions.ts';
 import type { ReviewMessages } from './review-messages.ts';
 
 /** How an attempt to do what an outbox entry asks for went. `done`: nothing is left to do. */

@@ -1,12 +1,9 @@
 import { ChannelType, type Client, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import { NEEDED_PERMISSIONS, type NeededPermission } from '../presentation/answers/permissions.ts';
 
-/** What the bot needs in a channel to post reviews there and to have them voted on. */
-const NEEDED = ['ViewChannel', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'AddReactions'] as const;
-export type NeededPermission = (typeof NEEDED)[number];
-
-/** The permissions of `granted` that are missing for reviews, in the order in which a manager would grant them. */
+/** What `granted` lacks of it. */
 function missingFrom(granted: Readonly<PermissionsBitField>, inThread = false): NeededPermission[] {
-  return NEEDED.filter((name) => {
+  return NEEDED_PERMISSIONS.filter((name) => {
     const flag = inThread && name === 'SendMessages' ? 'SendMessagesInThreads' : name;
     return !granted.has(PermissionFlagsBits[flag]);
   });

@@ -1,8 +1,8 @@
 import type { GuildDirectory, OpenGuild } from '../guilds/guild-directory.ts';
-import { KeyedQueue } from '../guilds/keyed-queue.ts';
 import { outboxKey, outboxKeyOf } from '../guilds/outbox-key.ts';
 import { markDone } from '../guilds/settle-posting.ts';
 import type { OutboxEntry } from '../storage/entries.ts';
+import { KeyedQueue } from '../storage/keyed-queue.ts';
 import type { Collection } from '../storage/store.ts';
 import type { Timing } from '../timing.ts';
 import { type DeliverServices, type Delivery, deliver } from './deliver.ts';

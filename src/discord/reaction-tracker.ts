@@ -7,9 +7,9 @@ import {
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../guilds/guild-directory.ts';
-import { KeyedQueue } from '../guilds/keyed-queue.ts';
 import type { Ballot } from '../reviews/ballot.ts';
 import { isVote } from '../reviews/voting-emoji.ts';
+import { KeyedQueue } from '../storage/keyed-queue.ts';
 import { emojiName } from './emoji-name.ts';
 
 export interface ReactionTrackerOptions {

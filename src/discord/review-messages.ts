@@ -6,9 +6,9 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
-import { KeyedQueue } from '../guilds/keyed-queue.ts';
 import { reviewMessage } from '../presentation/review-embed.ts';
 import type { Texts } from '../presentation/texts.ts';
+import { KeyedQueue } from '../storage/keyed-queue.ts';
 
 /** Where a review's message is. */
 export interface MessageAddress {

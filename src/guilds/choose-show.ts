@@ -1,15 +1,8 @@
-import type { Show } from '../reviews/show.ts';
+import type { NamedShow, Show } from '../reviews/show.ts';
 import { MAX_TITLE, parseTitle, titleKey } from '../reviews/title.ts';
 import { UserError } from '../reviews/user-error.ts';
 import type { Drafts } from './drafts.ts';
 import type { Guild } from './guild.ts';
-
-/** A show as a draft names it: it may not exist yet. */
-export interface NamedShow {
-  readonly id: string;
-  readonly title: string;
-  readonly year?: number | undefined;
-}
 
 /** `fresh` is the show as typed, under the id it gets when somebody reviews it. */
 export type ShowChoice =

@@ -1,10 +1,10 @@
 import { countHelpful } from '../reviews/helpful-votes.ts';
 import type { GuildRecord } from '../storage/entries.ts';
+import { KeyedQueue } from '../storage/keyed-queue.ts';
 import { absentWhenUnreadable } from '../storage/storage-errors.ts';
 import type { Store } from '../storage/store.ts';
 import { Guild, type ReviewFacts } from './guild.ts';
 import { guildStore } from './guild-store.ts';
-import { KeyedQueue } from './keyed-queue.ts';
 import { VoteLedger } from './vote-ledger.ts';
 
 /** A guild that is loaded: its memory, what it is written to, and its votes. */

@@ -1,8 +1,8 @@
 import { Ballot } from '../reviews/ballot.ts';
 import type { Votes } from '../reviews/votes.ts';
+import { KeyedQueue } from '../storage/keyed-queue.ts';
 import { absentWhenUnreadable } from '../storage/storage-errors.ts';
 import type { Collection } from '../storage/store.ts';
-import { KeyedQueue } from './keyed-queue.ts';
 
 export interface VoteLedgerOptions {
   /** The message that shows a review now; undefined when there is none. */

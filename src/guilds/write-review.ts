@@ -1,8 +1,8 @@
 import type { Author, Opinion, Review, Typed } from '../reviews/review.ts';
 import { reviewKey } from '../reviews/review.ts';
-import type { Show } from '../reviews/show.ts';
+import type { NamedShow, Show } from '../reviews/show.ts';
 import { UserError } from '../reviews/user-error.ts';
-import { knownShow, type NamedShow } from './choose-show.ts';
+import { knownShow } from './choose-show.ts';
 import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
 import { outboxKey } from './outbox-key.ts';

@@ -8,7 +8,8 @@ import {
 import { MAX_HEADLINE } from '../reviews/paste-headline.ts';
 import type { Typed } from '../reviews/review.ts';
 import { MAX_BODY } from '../reviews/submission.ts';
-import { plainTitle, type Titled } from './show-title.ts';
+import type { TitleAndYear } from '../reviews/title.ts';
+import { plainTitle } from './show-title.ts';
 import type { Text } from './texts.ts';
 
 // Discord's limit for the title of a modal, in code points.
@@ -18,7 +19,7 @@ const MAX_SCORE = 20;
 
 export interface ReviewModal {
   readonly customId: string;
-  readonly show: Titled;
+  readonly show: TitleAndYear;
   /** What the fields hold at first. */
   readonly typed: Typed;
   readonly t: Text;

@@ -1,3 +1,6 @@
+/** A show as a draft, a button or a select names it: it need not exist yet. */
+export type NamedShow = Pick<Show, 'id' | 'title' | 'year'>;
+
 /** What is reviewed: a drama, series, film or anime. Belongs to one guild. */
 export interface Show {
   readonly id: string;

@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
 import type { z } from 'zod';
 import { type Decoded, decodeEntry, encodeEntry } from './entry-codec.ts';
+import type { KeyedQueue } from './keyed-queue.ts';
 import { StorageError, UnreadableEntryError } from './storage-errors.ts';
 import type { Collection } from './store.ts';
-import type { Turns } from './turns.ts';
 
 export interface CollectionOptions<Entry> {
   readonly namespace: string;
@@ -12,7 +12,8 @@ export interface CollectionOptions<Entry> {
   readonly schema: z.ZodType<Entry>;
   /** Milliseconds that an entry lives after it was set; without it, for ever. */
   readonly timeToLive?: number | undefined;
-  readonly turns: Turns;
+  /** Shared by all collections: calls for one key follow one another. */
+  readonly queue: KeyedQueue;
   /** Keeps the raw value of an unreadable entry that is about to be replaced. */
   setAside(namespace: string, key: string, raw: unknown): Promise<void>;
   onUnreadable(namespace: string, key: string, problem: string): void;
@@ -22,7 +23,7 @@ export interface CollectionOptions<Entry> {
 const PAGE = 100;
 
 export function createCollection<Entry>(options: CollectionOptions<Entry>): Collection<Entry> {
-  const { namespace, keyv, schema, timeToLive, turns, setAside, onUnreadable } = options;
+  const { namespace, keyv, schema, timeToLive, queue, setAside, onUnreadable } = options;
 
   const decode = async (key: string, raw: unknown): Promise<Decoded<Entry>> => {
     // Keyv emits what it cannot decode as an error; without a listener that is thrown here.
@@ -38,7 +39,7 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Coll
   };
 
   const inTurn = <Result>(key: string, task: () => Promise<Result>): Promise<Result> =>
-    turns.take(`${namespace}\n${key}`, task);
+    queue.run(`${namespace}\n${key}`, task);
 
   return {
     get: (key) =>

@@ -10,9 +10,9 @@ import {
   showSchema,
   votesSchema,
 } from './entry-schemas.ts';
+import { KeyedQueue } from './keyed-queue.ts';
 import { claimSchema } from './schema-version.ts';
 import type { Collection, Store } from './store.ts';
-import { createTurns } from './turns.ts';
 
 export interface StoreOptions {
   /** Called each time an entry is met that does not parse. The problem repeats nothing that was stored. */
@@ -27,7 +27,7 @@ const DRAFT_LIFETIME = 7 * 24 * HOUR;
  * every hour. Rejects with StorageError when the database was written by a newer Ovation.
  */
 export async function createStore(backend: Backend, { onUnreadable }: StoreOptions): Promise<Store> {
-  const turns = createTurns();
+  const queue = new KeyedQueue();
   const aside = backend.open('aside');
   const setAside = async (namespace: string, key: string, raw: unknown): Promise<void> => {
     await aside.store.set(`${namespace}:${key}:${Date.now()}`, raw);
@@ -38,7 +38,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     timeToLive?: number,
   ): Collection<Entry> => {
     const keyv = backend.open(namespace);
-    return createCollection({ namespace, keyv, schema, timeToLive, turns, setAside, onUnreadable });
+    return createCollection({ namespace, keyv, schema, timeToLive, queue, setAside, onUnreadable });
   };
 
   const meta = open('meta', metaSchema);
@@ -62,7 +62,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     votes: (guildId) => open(`votes:${guildId}`, votesSchema),
     async close() {
       clearInterval(sweep);
-      await turns.idle();
+      await queue.idle();
       await backend.close();
     },
   };

@@ -1,8 +1,9 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord-api-types/v10';
-import { formatTitle } from '../../reviews/title.ts';
+import type { NamedShow } from '../../reviews/show.ts';
+import { formatTitle, type TitleAndYear } from '../../reviews/title.ts';
 import { customId } from '../custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload.ts';
-import { markdownTitle, type NamedShow, plainTitle, type Titled } from '../show-title.ts';
+import { markdownTitle, plainTitle } from '../show-title.ts';
 import type { Text } from '../texts.ts';
 
 // A row of buttons holds five, a button's label 80 code points; a select 25 options of 100 code points.
@@ -13,7 +14,7 @@ const MAX_OPTION = 100;
 
 export interface ShowsToChoose {
   /** As it was typed. */
-  readonly typed: Titled;
+  readonly typed: TitleAndYear;
   /** The shows that it can be. */
   readonly shows: readonly NamedShow[];
   /** The show as typed, under the id that it would get; absent when it cannot be added. */

@@ -1,14 +1,16 @@
 import type { Text } from '../texts.ts';
 
-/** The permissions that reviews need in a channel, as the API names them. */
-export type Permission =
-  | 'ViewChannel'
-  | 'SendMessages'
-  | 'EmbedLinks'
-  | 'ReadMessageHistory'
-  | 'AddReactions';
+/** What the bot needs in a channel to post reviews there and to have them voted on, in the order in which a manager would grant it. */
+export const NEEDED_PERMISSIONS = [
+  'ViewChannel',
+  'SendMessages',
+  'EmbedLinks',
+  'ReadMessageHistory',
+  'AddReactions',
+] as const;
+export type NeededPermission = (typeof NEEDED_PERMISSIONS)[number];
 
 /** As Discord's own settings name them. */
-export function permissionNames(permissions: readonly Permission[], t: Text): string[] {
+export function permissionNames(permissions: readonly NeededPermission[], t: Text): string[] {
   return permissions.map((permission) => t(`permission.${permission}`));
 }

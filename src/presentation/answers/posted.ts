@@ -1,8 +1,9 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { Taken } from '../../reviews/paste.ts';
+import type { NamedShow } from '../../reviews/show.ts';
 import { customId } from '../custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload.ts';
-import { markdownTitle, type NamedShow } from '../show-title.ts';
+import { markdownTitle } from '../show-title.ts';
 import type { Text } from '../texts.ts';
 
 export interface Posted {

@@ -1,11 +1,11 @@
 import { type MessagePayload, message } from '../payload.ts';
 import type { Text } from '../texts.ts';
-import { type Permission, permissionNames } from './permissions.ts';
+import { type NeededPermission, permissionNames } from './permissions.ts';
 
 export interface ChannelState {
   readonly channelId: string;
   /** What the bot may not do there. */
-  readonly missing: readonly Permission[];
+  readonly missing: readonly NeededPermission[];
 }
 
 /** The guild's settings; no channel state while none is chosen. */

@@ -1,12 +1,13 @@
 import { type APIEmbed, ButtonStyle, ChannelType, ComponentType } from 'discord-api-types/v10';
 import type { Typed } from '../../reviews/review.ts';
 import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
+import type { NamedShow } from '../../reviews/show.ts';
 import { customId } from '../custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload.ts';
 import { reviewText } from '../review-text.ts';
-import { markdownTitle, type NamedShow, plainTitle } from '../show-title.ts';
+import { markdownTitle, plainTitle } from '../show-title.ts';
 import type { Text } from '../texts.ts';
-import { type Permission, permissionNames } from './permissions.ts';
+import { type NeededPermission, permissionNames } from './permissions.ts';
 
 /** Asks for the score that a saved text lacks: a select whose values are scores in tenths. */
 export function pickScoreMessage(show: NamedShow, t: Text): MessagePayload {
@@ -39,7 +40,11 @@ export function askChannelMessage(show: NamedShow, t: Text): MessagePayload {
 
 /** Why a review could not be posted. `storage`: it is not saved either. */
 export type UnpostedReason =
-  | { readonly kind: 'permissions'; readonly channelId: string; readonly missing: readonly Permission[] }
+  | {
+      readonly kind: 'permissions';
+      readonly channelId: string;
+      readonly missing: readonly NeededPermission[];
+    }
   | { readonly kind: 'discord' | 'private' | 'storage' | 'deleted' | 'channel-gone' | 'refused' };
 
 export interface Unposted {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KeyedQueue } from '../../src/guilds/keyed-queue.ts';
+import { KeyedQueue } from '../../src/storage/keyed-queue.ts';
 
 test('Work of one key runs one after the other in its order, whatever fails; of different keys side by side', async () => {
   const work = fc.record({ key: fc.constantFrom('a', 'b'), fails: fc.boolean() });
