@@ -29,7 +29,10 @@ export interface BotOptions {
   readonly apiUrl: string;
   readonly databaseUrl: string;
   readonly log: Logger;
-  /** Called when Discord has closed a connection for good, with the gateway's close code: nothing will reach the bot any more. */
+  /**
+   * Called when Discord has closed a connection for good, with the gateway's close code: nothing will reach the bot any
+   * more.
+   */
   readonly onDisconnect?: (code: number) => void;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -103,7 +106,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     });
   }
 
-  /** First what is under way is finished, with Discord still in reach; what is due after that waits for the next start. */
+  /**
+   * First what is under way is finished, with Discord still in reach; what is due after that waits for the next start.
+   */
   async function shutDown(): Promise<void> {
     await stopRouting();
     await Promise.all([sweeper.stop(), rechecker.stop(), outbox.stop()]);

@@ -48,8 +48,8 @@ const environment = z.object({
 });
 
 /**
- * Reads environment variables; of each the first source that says something counts, and an empty value counts as absent.
- * The problems are all there are, as sentences for the operator, and repeat no value.
+ * Reads environment variables; of each the first source that says something counts, and an empty value counts as
+ * absent. The problems are all there are, as sentences for the operator, and repeat no value.
  */
 export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[]): ConfigResult {
   const given = Object.fromEntries(

@@ -9,8 +9,8 @@ export interface Timing {
   /** How long a changed count waits for further votes before the embed is edited. */
   readonly settleTime: number;
   /**
-   * Between two edits of embeds in one channel: Discord takes 5 in 5 s, and for messages over an hour old about 3 in 6 s
-   * (error 30046).
+   * Between two edits of embeds in one channel: Discord takes 5 in 5 s, and for messages over an hour old about 3 in 6
+   * s (error 30046).
    */
   readonly editSpacing: number;
   /** Between two reviews whose voters are fetched again although their numbers agree. */

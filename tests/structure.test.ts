@@ -50,7 +50,9 @@ function roomOf(path: string): string {
   return first === 'src' ? second.replace(/\.ts$/, '') : first;
 }
 
-/** What stands behind `from`, `import` and `import()`. A path in a comment or text begins no line and follows no `from`. */
+/**
+ * What stands behind `from`, `import` and `import()`. A path in a comment or text begins no line and follows no `from`.
+ */
 function importsOf({ path, text }: SourceFile): { readonly room?: string; readonly package?: string }[] {
   const specifiers = text.matchAll(/(?:^import |^export .*from |^.*\bfrom |\bimport\()['"]([^'"\n]+)['"]/gm);
   return [...specifiers].map(([, specifier = '']) =>

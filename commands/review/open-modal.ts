@@ -12,9 +12,9 @@ export type Prefill = Partial<Pick<Typed, 'score' | 'spoilers'>>;
 const EMPTY: Typed = { headline: '', body: '', score: '', spoilers: false };
 
 /**
- * Opens the modal for a member's review of a show. What it shows first: the member's kept draft, else their review, else
- * nothing; the command's options win over both. Its context is stored before, so that what comes back always finds its
- * show.
+ * Opens the modal for a member's review of a show. What it shows first: the member's kept draft, else their review,
+ * else nothing; the command's options win over both. Its context is stored before, so that what comes back always finds
+ * its show.
  */
 export async function openReviewModal(
   invocation: Invocation<BaseInteraction<'cached'>>,

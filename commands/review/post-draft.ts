@@ -19,8 +19,8 @@ import { authorOf, isManager } from '../member.ts';
 import { deliveryReply } from './delivery-reply.ts';
 
 /**
- * Makes a review of a submitted draft and posts it; or asks for what is still missing: the score, or a manager for the review
- * channel. The draft stays until the review is stored. When the disk refuses, the member gets their text back.
+ * Makes a review of a submitted draft and posts it; or asks for what is still missing: the score, or a manager for the
+ * review channel. The draft stays until the review is stored. When the disk refuses, the member gets their text back.
  */
 export async function postDraft(
   invocation: Invocation<BaseInteraction<'cached'>>,
@@ -62,8 +62,8 @@ export async function postDraft(
 }
 
 /**
- * Where a new review is posted: in the guild's review channel. While there is none, a manager is asked for it, and others
- * post where they are, unless that would show their review to some members alone.
+ * Where a new review is posted: in the guild's review channel. While there is none, a manager is asked for it, and
+ * others post where they are, unless that would show their review to some members alone.
  */
 function choosePlace({
   guild,

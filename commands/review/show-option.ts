@@ -36,8 +36,8 @@ export function showChoices(guild: Guild, kept: readonly KeptDraft[], typed: str
 }
 
 /**
- * What the member chose: a show or draft of theirs by id, or a title. Discord does not hold anybody to the choices, and sometimes sends a
- * choice's name in place of its value.
+ * What the member chose: a show or draft of theirs by id, or a title. Discord does not hold anybody to the choices, and
+ * sometimes sends a choice's name in place of its value.
  */
 export function readShowOption(
   guild: Guild,

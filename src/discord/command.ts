@@ -29,8 +29,8 @@ export type Reply =
 export const privately = (message: MessagePayload): Reply => ({ kind: 'message', message, ephemeral: true });
 
 /**
- * How the router says "thinking…" when a handler takes long. A handler that opens a modal says `never`: a modal can only be the
- * first response.
+ * How the router says "thinking…" when a handler takes long. A handler that opens a modal says `never`: a modal can
+ * only be the first response.
  */
 export type Deferral = 'private' | 'public' | 'update' | 'never';
 

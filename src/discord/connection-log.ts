@@ -1,7 +1,10 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 
-/** Says once when the connection to Discord is lost, and once when it is back: discord.js tries twice a second meanwhile. */
+/**
+ * Says once when the connection to Discord is lost, and once when it is back: discord.js tries twice a second
+ * meanwhile.
+ */
 export function logConnection(client: Client, log: Logger): void {
   const without = new Set<number>();
   client.on(Events.ShardReconnecting, (shardId) => {

@@ -103,8 +103,8 @@ async function settle(
 }
 
 /**
- * Whether the message exists already; if not, since when attempts with a nonce that Discord remembers are made, and whether
- * this is the first of them: then a refusal proves that there is no message.
+ * Whether the message exists already; if not, since when attempts with a nonce that Discord remembers are made, and
+ * whether this is the first of them: then a refusal proves that there is no message.
  */
 async function prepareAttempt(
   { rest, now }: DeliverServices,

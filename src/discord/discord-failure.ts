@@ -1,4 +1,5 @@
-// From discord.js: the ES modules of @discordjs/rest have another class of this name than the requests of a client throw.
+// From discord.js: the ES modules of @discordjs/rest have another class of this name than the requests of a client
+// throw.
 import { DiscordAPIError } from 'discord.js';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 

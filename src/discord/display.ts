@@ -19,8 +19,9 @@ interface Outdated {
 }
 
 /**
- * Brings posted embeds up to date with the counts. At most one edit is pending for each review: it is built when it is sent, so that
- * a flood of votes becomes one edit that shows them all. An edit is never dropped, only superseded by a newer state.
+ * Brings posted embeds up to date with the counts. At most one edit is pending for each review: it is built when it is
+ * sent, so that a flood of votes becomes one edit that shows them all. An edit is never dropped, only superseded by a
+ * newer state.
  */
 export class Display {
   readonly #options: DisplayOptions;

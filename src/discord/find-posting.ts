@@ -8,8 +8,8 @@ const CLOCK_SLACK = 60_000;
 const PAGE = 100;
 
 /**
- * Looks for the message of a posting whose answer was lost, by the posting id in its buttons, among the channel's messages
- * since `since` (milliseconds). Resolves to its id, or to undefined when all were read and it is not there.
+ * Looks for the message of a posting whose answer was lost, by the posting id in its buttons, among the channel's
+ * messages since `since` (milliseconds). Resolves to its id, or to undefined when all were read and it is not there.
  */
 export async function findPosting(
   rest: REST,

@@ -9,7 +9,9 @@ function missingFrom(granted: Readonly<PermissionsBitField>, inThread = false): 
   });
 }
 
-/** What the bot lacks in a channel, by what the gateway told: no request. Undefined when it does not see the channel. */
+/**
+ * What the bot lacks in a channel, by what the gateway told: no request. Undefined when it does not see the channel.
+ */
 export function missingInChannel(client: Client, channelId: string): NeededPermission[] | undefined {
   const channel = client.channels.cache.get(channelId);
   if (channel === undefined || channel.isDMBased() || client.user === null) return undefined;

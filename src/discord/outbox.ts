@@ -39,8 +39,8 @@ export class Outbox {
   }
 
   /**
-   * Posts or edits a review's message now, if that is due, and resolves to how it went. What failed is tried again later by itself.
-   * Rejects with StorageError when the disk refuses; then, too.
+   * Posts or edits a review's message now, if that is due, and resolves to how it went. What failed is tried again
+   * later by itself. Rejects with StorageError when the disk refuses; then, too.
    */
   deliver({ memory: { id: guildId } }: OpenGuild, reviewKey: string): Promise<Delivery> {
     return this.#attempt({ guildId, reviewKey, key: outboxKey(guildId, reviewKey) });

@@ -30,9 +30,9 @@ interface MessageEvent {
 }
 
 /**
- * Takes the votes from the gateway's own reaction events: discord.js would drop those on messages that it has not cached. An event
- * is idempotent, so one that is delivered twice changes nothing. Answers a function that resolves when every event that has come
- * is counted.
+ * Takes the votes from the gateway's own reaction events: discord.js would drop those on messages that it has not
+ * cached. An event is idempotent, so one that is delivered twice changes nothing. Answers a function that resolves when
+ * every event that has come is counted.
  */
 export function trackReactions(client: Client, options: ReactionTrackerOptions): () => Promise<void> {
   const { guilds, log } = options;

@@ -13,8 +13,8 @@ export interface RecheckServices {
 }
 
 /**
- * Fetches every vote of a guild again, newest reviews first, slowly: where one member has taken a vote back and another has given one
- * while nobody listened, the numbers that a sweep compares are the same.
+ * Fetches every vote of a guild again, newest reviews first, slowly: where one member has taken a vote back and another
+ * has given one while nobody listened, the numbers that a sweep compares are the same.
  */
 export async function recheckVotes(
   { rest, log, timing }: RecheckServices,

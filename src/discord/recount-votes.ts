@@ -19,8 +19,8 @@ export type Voted = Pick<APIMessage, 'id' | 'channel_id'> & {
 };
 
 /**
- * Makes the votes of a review equal to the reactions on its message: only where the numbers differ are the voters fetched, and then
- * they replace those that are stored. Votes that arrive meanwhile are applied after.
+ * Makes the votes of a review equal to the reactions on its message: only where the numbers differ are the voters
+ * fetched, and then they replace those that are stored. Votes that arrive meanwhile are applied after.
  */
 export function recountVotes(rest: REST, guild: OpenGuild, reviewKey: string, message: Voted): Promise<void> {
   const { voteEmoji } = guild.memory;

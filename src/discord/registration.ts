@@ -6,8 +6,8 @@ import {
 } from 'discord-api-types/v10';
 
 /**
- * Makes the application's global commands these: in one request when they differ from what is registered, in none when they do not.
- * Resolves to whether they were written.
+ * Makes the application's global commands these: in one request when they differ from what is registered, in none when
+ * they do not. Resolves to whether they were written.
  */
 export async function registerCommands(
   rest: REST,
@@ -51,7 +51,9 @@ function normalise(value: unknown, isCommand = false): unknown {
   );
 }
 
-/** Lists of numbers (types of channels, contexts, kinds of installation) are sets for Discord: their order says nothing. */
+/**
+ * Lists of numbers (types of channels, contexts, kinds of installation) are sets for Discord: their order says nothing.
+ */
 const inAnyOrder = (list: unknown[]): unknown[] =>
   list.every((one) => typeof one === 'number') ? list.toSorted((one, other) => one - other) : list;
 

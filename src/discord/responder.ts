@@ -12,8 +12,8 @@ export type AnswerableInteraction =
   | ModalSubmitInteraction<'cached'>;
 
 /**
- * Sends the one answer to an interaction. When it does not come in time, Discord is told that the bot is thinking, so that the
- * interaction stays valid for 15 minutes.
+ * Sends the one answer to an interaction. When it does not come in time, Discord is told that the bot is thinking, so
+ * that the interaction stays valid for 15 minutes.
  */
 export class Responder {
   readonly #interaction: AnswerableInteraction;

@@ -52,7 +52,10 @@ export class ReviewMessages {
     return id;
   }
 
-  /** Shows a review as it is when the request is sent. One edit of a message follows another, so that the newest state stays. */
+  /**
+   * Shows a review as it is when the request is sent. One edit of a message follows another, so that the newest state
+   * stays.
+   */
   edit(guild: OpenGuild, key: string, { channelId, messageId }: MessageAddress): Promise<void> {
     return this.#edits.run(messageId, async () => {
       const due = await this.due(guild, key);

@@ -34,8 +34,8 @@ export interface RouterOptions {
 }
 
 /**
- * Brings each interaction to its handler and sends what that returns: every interaction is answered. Answers a function that stops
- * this and resolves when those that have come are answered.
+ * Brings each interaction to its handler and sends what that returns: every interaction is answered. Answers a function
+ * that stops this and resolves when those that have come are answered.
  */
 export function routeInteractions(options: RouterOptions): () => Promise<void> {
   const { services, guilds, texts, log } = options;

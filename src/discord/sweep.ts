@@ -20,9 +20,9 @@ export interface SweepServices {
 const PAGE = 100;
 
 /**
- * Compares the posted reviews of a guild with what Discord holds, newest first: votes that differ are fetched and replaced, missing
- * vote buttons are added, and embeds that are not as they should be are reported. What is absent from a page proves nothing. Rejects as
- * discord.js does when Discord is out of reach.
+ * Compares the posted reviews of a guild with what Discord holds, newest first: votes that differ are fetched and
+ * replaced, missing vote buttons are added, and embeds that are not as they should be are reported. What is absent from
+ * a page proves nothing. Rejects as discord.js does when Discord is out of reach.
  */
 export async function sweepGuild(
   services: SweepServices,

@@ -11,7 +11,9 @@ export interface SweeperOptions {
   readonly timing: Timing;
 }
 
-/** Sweeps guilds one after the other, each until it has succeeded: a new gateway session means that events were missed. */
+/**
+ * Sweeps guilds one after the other, each until it has succeeded: a new gateway session means that events were missed.
+ */
 export class Sweeper {
   readonly #options: SweeperOptions;
   readonly #due = new Set<string>();

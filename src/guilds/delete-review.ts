@@ -5,8 +5,8 @@ import type { OpenGuild } from './guild-directory.ts';
 import { outboxKey, outboxKeyOf } from './outbox-key.ts';
 
 /**
- * Deletes a review with its votes. Resolves, when that is on disk, to what the outbox has to do about its message; to undefined
- * when there is no such review (any more), or no message.
+ * Deletes a review with its votes. Resolves, when that is on disk, to what the outbox has to do about its message; to
+ * undefined when there is no such review (any more), or no message.
  */
 export function deleteReview(guild: OpenGuild, reviewKey: string): Promise<OutboxEntry | undefined> {
   return guild.queue.run(reviewKey, async () => {
@@ -21,7 +21,10 @@ export function deleteReview(guild: OpenGuild, reviewKey: string): Promise<Outbo
   });
 }
 
-/** Before the review is deleted: a removal whose review is still there does nothing, a message without a review would stay. */
+/**
+ * Before the review is deleted: a removal whose review is still there does nothing, a message without a review would
+ * stay.
+ */
 async function askForRemoval(
   guild: OpenGuild,
   reviewKey: string,

@@ -27,8 +27,8 @@ export function markDeleted(guild: OpenGuild, { reviewKey, postingId }: OutboxEn
 }
 
 /**
- * Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. It gets a new
- * posting id: of a message that went with its channel, Discord still knows the nonce.
+ * Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. It
+ * gets a new posting id: of a message that went with its channel, Discord still knows the nonce.
  */
 export function redirectPosting(guild: OpenGuild, key: string, channelId: string): Promise<boolean> {
   return guild.queue.run(key, async () => {

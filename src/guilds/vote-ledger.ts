@@ -112,7 +112,9 @@ export class VoteLedger {
     }, delay);
   }
 
-  /** Writes everything that is unwritten when its turn comes. Rejects with the first failure, when all have been tried. */
+  /**
+   * Writes everything that is unwritten when its turn comes. Rejects with the first failure, when all have been tried.
+   */
   #write(): Promise<void> {
     const turn = (this.#writing ?? Promise.resolve()).then(() => this.#writeUnwritten());
     const over = turn

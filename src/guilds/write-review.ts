@@ -29,9 +29,9 @@ export interface WrittenReview {
 }
 
 /**
- * Stores a member's review of a show, new or edited, and what has to be done at Discord about it. Resolves when both are on
- * disk and in memory; rejects, with nothing acknowledged, when the disk refuses, and with UserError `review-not-found` when
- * the review that was to be edited has been deleted.
+ * Stores a member's review of a show, new or edited, and what has to be done at Discord about it. Resolves when both
+ * are on disk and in memory; rejects, with nothing acknowledged, when the disk refuses, and with UserError
+ * `review-not-found` when the review that was to be edited has been deleted.
  */
 export async function writeReview(guild: OpenGuild, request: ReviewRequest): Promise<WrittenReview> {
   const { show, retitled } = await guild.queue.run('shows', () => keepShow(guild, request));

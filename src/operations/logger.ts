@@ -1,8 +1,8 @@
 import { type Logger, pino } from 'pino';
 
 /**
- * A log in JSON lines. Of an error it keeps what says where and what it was: what discord.js adds (request bodies, addresses with
- * tokens in them) never gets into a log.
+ * A log in JSON lines. Of an error it keeps what says where and what it was: what discord.js adds (request bodies,
+ * addresses with tokens in them) never gets into a log.
  */
 export function createLogger(level: string): Logger {
   return pino({ level, base: null, serializers: { err: describe } });

@@ -1,4 +1,5 @@
-// From discord.js: the ES modules of @discordjs/rest have other classes of these names than the requests of a client throw.
+// From discord.js: the ES modules of @discordjs/rest have other classes of these names than the requests of a client
+// throw.
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts';
 

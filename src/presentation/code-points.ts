@@ -10,8 +10,9 @@ function indexOfCodePoint(text: string, limit: number): number {
 }
 
 /**
- * The last index at which the text can be cut so that what stands before it has at most `limit` code points and no character that
- * a person sees as one (a family emoji, a letter with its accents) is taken apart; a single character longer than the limit is.
+ * The last index at which the text can be cut so that what stands before it has at most `limit` code points and no
+ * character that a person sees as one (a family emoji, a letter with its accents) is taken apart; a single character
+ * longer than the limit is.
  */
 export function lastBoundary(text: string, limit: number): number {
   const index = indexOfCodePoint(text, limit);

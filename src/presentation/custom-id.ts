@@ -4,8 +4,8 @@ import { codePointLength } from '../reviews/plain-text.ts';
 const MAX_CUSTOM_ID = 100;
 
 /**
- * The custom id of a component or modal: which handler it is for, and the handler's arguments.
- * Throws a RangeError when a part contains a colon or the whole is longer than Discord takes: both are defects of the caller.
+ * The custom id of a component or modal: which handler it is for, and the handler's arguments. Throws a RangeError when
+ * a part contains a colon or the whole is longer than Discord takes: both are defects of the caller.
  */
 export function customId(name: string, ...args: readonly (string | number)[]): string {
   const parts = [name, ...args.map(String)];

@@ -11,7 +11,9 @@ import { shorten } from './code-points.ts';
 
 type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/** The body of a message. Sent as an update it leaves no embed or button of what stood there before. It pings nobody. */
+/**
+ * The body of a message. Sent as an update it leaves no embed or button of what stood there before. It pings nobody.
+ */
 export interface MessagePayload {
   content?: string;
   embeds: APIEmbed[];

@@ -23,8 +23,8 @@ export function boldHeadline(headline: string): string {
 }
 
 /**
- * A review's text as the descriptions of one or more embeds. `used` is how many code points the rest of these embeds (titles, names,
- * footers) takes of the 6000. A body of 4000 code points arrives whole.
+ * A review's text as the descriptions of one or more embeds. `used` is how many code points the rest of these embeds
+ * (titles, names, footers) takes of the 6000. A body of 4000 code points arrives whole.
  */
 export function reviewText({ opening = '', headline, body }: TextParts, used: number): string[] {
   const lines = [opening, headline === undefined ? '' : boldHeadline(headline)].filter((line) => line !== '');

@@ -2,7 +2,10 @@ import i18next from 'i18next';
 import { CATALOGUES, FALLBACK_LOCALE, type TextKey } from './texts/catalogues.ts';
 import type { TextParameters } from './texts/parameters.ts';
 
-/** Puts a key and its parameters into words of one language. User text goes in as it is: escape it for where it will stand. */
+/**
+ * Puts a key and its parameters into words of one language. User text goes in as it is: escape it for where it will
+ * stand.
+ */
 export type Text = <Key extends TextKey>(
   key: Key,
   ...parameters: Key extends keyof TextParameters ? [TextParameters[Key]] : []

@@ -38,7 +38,9 @@ export class Ballot {
     return ballot;
   }
 
-  /** What is stored: emoji that nobody shows and bots that have left are not in it. Takes time by the number of voters. */
+  /**
+   * What is stored: emoji that nobody shows and bots that have left are not in it. Takes time by the number of voters.
+   */
   toEntry(): Votes {
     const reactions = Array.from(this.#voters, ([emoji, voters]) => {
       return [emoji, { normal: [...voters.normal], super: [...voters.super] }] as const;

@@ -1,4 +1,7 @@
-/** A line as the patterns of a paste see it: width, case of white space, invisible characters and Markdown's marks play no part. */
+/**
+ * A line as the patterns of a paste see it: width, case of white space, invisible characters and Markdown's marks play
+ * no part.
+ */
 export function plainLine(line: string): string {
   return line
     .normalize('NFKC')

@@ -12,7 +12,9 @@ const FRACTION = `(?<![\\d０-９.,．，/／-])${DIGIT}{1,2}(?:[.,．，]${DIGI
 const STARS = '(?:[★⭐]\\uFE0F?)+[½⯨]?☆*|☆{5}(?:☆{5})?';
 const LABEL =
   '(?:(?:my|the|final|overall|total)\\s){0,2}(?:score|rating|overall|verdict|final|total)(?:\\s(?:score|rating|verdict))?';
-/** Before the score: nothing, or the end of a sentence. "ep. 9/10" is no end of one, "Music 8/10" and "on 9/10" neither. */
+/**
+ * Before the score: nothing, or the end of a sentence. "ep. 9/10" is no end of one, "Music 8/10" and "on 9/10" neither.
+ */
 const BEFORE =
   '^(?:[-•>#–—]+\\s)?|(?<!(?:^|\\s|\\()(?:eps?|nos?|vols?|pts?|chs?|approx|vs|parts?|pp?))[.!?…。！？][”"’\'」』)\\]]*\\s*';
 const CLOSING = new RegExp(
@@ -32,8 +34,9 @@ const OTHER_LABEL_ALONE =
 const MIRRORED: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
 /**
- * Finds the score that a review closes with: "7.5/10", "Score: 8/10", "4/5", "★★★★½" on a line of its own or behind the last
- * sentence. A number with another label ("Music 8/10"), out of range or not in halves is none. In doubt there is none.
+ * Finds the score that a review closes with: "7.5/10", "Score: 8/10", "4/5", "★★★★½" on a line of its own or behind the
+ * last sentence. A number with another label ("Music 8/10"), out of range or not in halves is none. In doubt there is
+ * none.
  * @param text trimmed, with line feeds as line breaks
  */
 export function readClosingScore(text: string): ClosingScore | undefined {

@@ -26,9 +26,10 @@ export interface Paste extends Omit<Opinion, 'score'> {
 }
 
 /**
- * Reads the fields of a modal into whose text a review may have been pasted whole from a review site. The page header and the
- * closing question leave the text, a run of paragraphs that was pasted twice stays once, the closing score and a
- * short first line fill the fields that were left empty; a field that was filled wins, and the text then keeps its own.
+ * Reads the fields of a modal into whose text a review may have been pasted whole from a review site. The page header
+ * and the closing question leave the text, a run of paragraphs that was pasted twice stays once, the closing score and
+ * a short first line fill the fields that were left empty; a field that was filled wins, and the text then keeps its
+ * own.
  */
 export function readPaste(typed: Typed): Paste {
   const lines = cleanText(typed.body).split('\n');

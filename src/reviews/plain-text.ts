@@ -22,7 +22,10 @@ export function cleanLine(text: string): string {
   return isBlank(line) ? '' : line.replace(/\s+/g, ' ').trim();
 }
 
-/** The text with line feeds as its only line breaks, without control characters, trimmed; '' when nothing of it can be seen. */
+/**
+ * The text with line feeds as its only line breaks, without control characters, trimmed; '' when nothing of it can be
+ * seen.
+ */
 export function cleanText(text: string): string {
   const lines = text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n');
   return isBlank(lines) ? '' : lines.replace(/[^\P{Cc}\n\t]/gu, '').trim();

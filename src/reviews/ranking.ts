@@ -42,8 +42,8 @@ export function weightedRating(
 const Z_95 = 1.959963984540054;
 
 /**
- * Lower bound of the 95 % Wilson score interval of helpful / (helpful + not helpful): E. B. Wilson, "Probable inference,
- * the law of succession, and statistical inference", 1927. From 0 to 1; exactly 0 without helpful votes.
+ * Lower bound of the 95 % Wilson score interval of helpful / (helpful + not helpful): E. B. Wilson, "Probable
+ * inference, the law of succession, and statistical inference", 1927. From 0 to 1; exactly 0 without helpful votes.
  */
 export function wilsonLowerBound(helpful: number, notHelpful: number): number {
   if (helpful === 0) return 0;

@@ -10,8 +10,8 @@ export const ALL_SCORES: readonly Score[] = Array.from({ length: 21 }, (_, index
 const NUMBER = /^(\d{0,2})(?:[.,](\d{1,4}))?(?: ?(?:\/|out of) ?(10|5))?$/;
 
 /**
- * The score that a person typed: "7.5", "7,5", " 8 ", "7½", "8/10", "4/5" (of five counts twice), full-width digits too.
- * Undefined for anything else, and for what is out of range or not in halves ("11", "7.3", "ten", "").
+ * The score that a person typed: "7.5", "7,5", " 8 ", "7½", "8/10", "4/5" (of five counts twice), full-width digits
+ * too. Undefined for anything else, and for what is out of range or not in halves ("11", "7.3", "ten", "").
  */
 export function parseScore(text: string): Score | undefined {
   // "½" first: NFKC would make "71⁄2" of "7½".

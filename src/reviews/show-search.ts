@@ -11,7 +11,9 @@ interface Entry {
   readonly key: string;
 }
 
-/** Finds a guild's shows as a member types: accents, case and width make no difference, and small typos are forgiven. */
+/**
+ * Finds a guild's shows as a member types: accents, case and width make no difference, and small typos are forgiven.
+ */
 export class ShowSearch {
   readonly #entries = new Map<string, Entry>();
   readonly #index = new MiniSearch<Entry>({

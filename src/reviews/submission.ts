@@ -20,9 +20,10 @@ export type Submission =
   | { readonly ok: false; readonly reason: 'too-long' };
 
 /**
- * Makes a member's opinion of what came in the modal: control characters removed, the headline in one line, fields in which
- * nothing can be seen absent.
- * @param options `edit` for an edit and for "Use my text as pasted": the text is then kept as typed, nothing is taken from it
+ * Makes a member's opinion of what came in the modal: control characters removed, the headline in one line, fields in
+ * which nothing can be seen absent.
+ * @param options `edit` for an edit and for "Use my text as pasted": the text is then kept as typed, nothing is taken
+ * from it
  */
 export function readSubmission(typed: Typed, options: { readonly edit: boolean }): Submission {
   if (codePointLength(typed.body) > MAX_BODY || codePointLength(typed.headline) > MAX_HEADLINE) {

@@ -2,7 +2,9 @@ import type { CountingRules } from './votes.ts';
 
 const VARIATION_AND_SKIN_TONE = /[\u{FE0F}\u{1F3FB}-\u{1F3FF}]/gu;
 
-/** The emoji without skin tone and variation selector: "👍🏽" counts as "👍". A guild's own emoji (an id) stays as it is. */
+/**
+ * The emoji without skin tone and variation selector: "👍🏽" counts as "👍". A guild's own emoji (an id) stays as it is.
+ */
 export function baseEmoji(emoji: string): string {
   return emoji.replace(VARIATION_AND_SKIN_TONE, '');
 }

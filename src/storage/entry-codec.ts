@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** Of the entries as they are written today. It is raised, and older ones converted here, when their meaning changes. */
+/**
+ * Of the entries as they are written today. It is raised, and older ones converted here, when their meaning changes.
+ */
 const ENTRY_VERSION = 1;
 
 /** What Keyv keeps around each value. */

@@ -2,7 +2,9 @@ import type { Meta } from './entries.ts';
 import { StorageError } from './storage-errors.ts';
 import type { Collection } from './store.ts';
 
-/** Of the layout of namespaces and keys. Raised when an older Ovation could no longer work with what this one writes. */
+/**
+ * Of the layout of namespaces and keys. Raised when an older Ovation could no longer work with what this one writes.
+ */
 export const SCHEMA_VERSION = 1;
 
 /** The one key in `meta`. */

@@ -26,7 +26,9 @@ const BUSY_TIMEOUT = 5000;
 const TABLE = `CREATE TABLE IF NOT EXISTS keyv (
   namespace TEXT NOT NULL DEFAULT '', key TEXT NOT NULL, value TEXT, expires INTEGER, UNIQUE (namespace, key))`;
 
-/** Opens the file, made when it is missing. Throws StorageError when it is in use, no database, or cannot be written. */
+/**
+ * Opens the file, made when it is missing. Throws StorageError when it is in use, no database, or cannot be written.
+ */
 export function openDatabase(file: string, options: SqliteOptions): SqliteDatabase {
   const unlock = lockFile(file);
   let database: DatabaseSync | undefined;

@@ -10,7 +10,9 @@ export type StorageErrorCode =
   | 'other-application'
   | 'unavailable';
 
-/** The database cannot be opened, read or written. The message is a sentence for the operator; the code is for texts. */
+/**
+ * The database cannot be opened, read or written. The message is a sentence for the operator; the code is for texts.
+ */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   readonly code: StorageErrorCode;
@@ -36,7 +38,9 @@ export class UnreadableEntryError extends Error {
   }
 }
 
-/** For the `catch` of a read that can go on without the entry: what does not parse counts as absent, the rest is thrown. */
+/**
+ * For the `catch` of a read that can go on without the entry: what does not parse counts as absent, the rest is thrown.
+ */
 export function absentWhenUnreadable(error: unknown): undefined {
   if (!(error instanceof UnreadableEntryError)) throw error;
 }

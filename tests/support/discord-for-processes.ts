@@ -17,7 +17,9 @@ export const at = ({ apiUrl, token }: Sandbox) => ({ DISCORD_API_URL: apiUrl, DI
 /** Resolves when the process is connected. */
 export const connected = (ovation: OvationProcess) => ovation.printed(/Ovation is connected to Discord/);
 
-/** Lets the next client of the sandbox connect to another gateway: one that does this with each socket that identifies. */
+/**
+ * Lets the next client of the sandbox connect to another gateway: one that does this with each socket that identifies.
+ */
 export async function replaceGateway(
   { faults }: Sandbox,
   identified: (socket: WebSocket) => void,

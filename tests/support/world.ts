@@ -38,7 +38,9 @@ export interface WorldOptions extends Partial<Pick<BotOptions, 'databaseUrl' | '
   readonly timing?: Partial<Timing>;
 }
 
-/** Starts both on free ports and in a directory of their own. Use it with `await using`: everything ends with the test. */
+/**
+ * Starts both on free ports and in a directory of their own. Use it with `await using`: everything ends with the test.
+ */
 export async function startWorld({
   sandbox: sandboxOptions,
   timing,

@@ -23,8 +23,8 @@ export interface ShowsToChoose {
 }
 
 /**
- * Asks which of several shows is meant. Buttons `write-show:<show id>`; when there are too many for a row, a select `write-show`
- * whose values are show ids.
+ * Asks which of several shows is meant. Buttons `write-show:<show id>`; when there are too many for a row, a select
+ * `write-show` whose values are show ids.
  */
 export function chooseShowMessage({ typed, shows, fresh, t }: ShowsToChoose): MessagePayload {
   const content = t('show.choose', { title: markdownTitle(typed) });

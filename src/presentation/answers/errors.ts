@@ -12,7 +12,8 @@ export function errorMessage(
 ): MessagePayload {
   const key = `error.${code}`;
   if (!textExists(key)) return message({ content: t('error.unknown', { id: code }) });
-  // The code is known at run time alone, so its parameters cannot be checked here: a test holds both against the catalogue.
+  // The code is known at run time alone, so its parameters cannot be checked here: a test holds both against the
+  // catalogue.
   const inWords: (key: TextKey, parameters: object) => string = t as never;
   return message({ content: inWords(key, parameters) });
 }

@@ -1,6 +1,9 @@
 import type { Text } from '../texts.ts';
 
-/** What the bot needs in a channel to post reviews there and to have them voted on, in the order in which a manager would grant it. */
+/**
+ * What the bot needs in a channel to post reviews there and to have them voted on, in the order in which a manager
+ * would grant it.
+ */
 export const NEEDED_PERMISSIONS = [
   'ViewChannel',
   'SendMessages',

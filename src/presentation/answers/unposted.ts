@@ -56,8 +56,8 @@ export interface Unposted {
 }
 
 /**
- * A review is not posted: why, what to do, and a button to try again; or to delete it, when a moderator removed its message: it can
- * then be written anew.
+ * A review is not posted: why, what to do, and a button to try again; or to delete it, when a moderator removed its
+ * message: it can then be written anew.
  */
 export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePayload {
   return message({

@@ -3,8 +3,8 @@ import { type OpenMark, unclosedMarks } from './marks.ts';
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /**
- * The Markdown with every mark closed that was left open, so that it cannot run into what stands behind it: emphasis at the end of
- * its paragraph, the rest at the end of the text.
+ * The Markdown with every mark closed that was left open, so that it cannot run into what stands behind it: emphasis at
+ * the end of its paragraph, the rest at the end of the text.
  */
 export function closeMarks(text: string): string {
   return close(text, unclosedMarks(text, 'paragraphs'));

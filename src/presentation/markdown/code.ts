@@ -10,8 +10,8 @@ export interface Code {
 const NOTHING = /^[\s\u200b*_~|`]*$/;
 
 /**
- * The code that starts at this index; undefined when none does. Code in a line that is not closed ends with that line, a block that
- * is not closed with the text. A mark with nothing but marks behind it opens nothing.
+ * The code that starts at this index; undefined when none does. Code in a line that is not closed ends with that line,
+ * a block that is not closed with the text. A mark with nothing but marks behind it opens nothing.
  */
 export function codeAt(text: string, index: number): Code | undefined {
   if (text[index] !== '`') return undefined;

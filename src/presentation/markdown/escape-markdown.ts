@@ -1,6 +1,6 @@
 /**
- * Text that a person typed, so that Discord shows it as typed wherever Markdown is rendered: no emphasis, heading, list,
- * quote, link, mention or timestamp comes of it. At most twice as long, and one more for each address in it.
+ * Text that a person typed, so that Discord shows it as typed wherever Markdown is rendered: no emphasis, heading,
+ * list, quote, link, mention or timestamp comes of it. At most twice as long, and one more for each address in it.
  */
 export function escapeMarkdown(text: string): string {
   return (

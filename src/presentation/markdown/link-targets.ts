@@ -8,8 +8,8 @@ const LINK = new RegExp(
 const TARGET = new RegExp(String.raw`\]\((?=\s*${SCHEME})`, 'iuy');
 
 /**
- * Markdown whose links show where they lead: `[text](https://x.example)` becomes `text (https://x.example)`, so that the words of a
- * link cannot lie about its address. Code and escaped brackets stay as they are.
+ * Markdown whose links show where they lead: `[text](https://x.example)` becomes `text (https://x.example)`, so that
+ * the words of a link cannot lie about its address. Code and escaped brackets stay as they are.
  */
 export function showLinkTargets(text: string): string {
   let shown = '';

@@ -16,9 +16,9 @@ const PARAGRAPH_END = /\n[ \t]*\n/y;
 const WORD = /\w/;
 
 /**
- * The marks of Discord's Markdown that are opened and not closed, in their order. In `paragraphs` emphasis is to be closed at the end
- * of its paragraph, so that a stray star does not make the rest italic; a spoiler and a block of code at the end of the text.
- * In `one` text emphasis is closed at its end too, and of each kind at most one mark is open.
+ * The marks of Discord's Markdown that are opened and not closed, in their order. In `paragraphs` emphasis is to be
+ * closed at the end of its paragraph, so that a stray star does not make the rest italic; a spoiler and a block of code
+ * at the end of the text. In `one` text emphasis is closed at its end too, and of each kind at most one mark is open.
  */
 export function unclosedMarks(text: string, within: 'paragraphs' | 'one'): OpenMark[] {
   const open: OpenMark[] = [];

@@ -10,9 +10,9 @@ const GAPS = ['\n\n', '\n', ' '];
 const BLOCK_MARK = /^(?:#{1,3}|-#|[-+*>]|>>>|\d+\.)\s/;
 
 /**
- * Parts Markdown (with no mark left open) at the limits, given in code points: of the first part and of each that follows. Between
- * paragraphs, lines or words if it can be, never within what a person sees as one character; a mark that spans the cut is closed
- * before it and opened again behind it. Nothing but white space at the cut is lost.
+ * Parts Markdown (with no mark left open) at the limits, given in code points: of the first part and of each that
+ * follows. Between paragraphs, lines or words if it can be, never within what a person sees as one character; a mark
+ * that spans the cut is closed before it and opened again behind it. Nothing but white space at the cut is lost.
  */
 export function splitMarkdown(text: string, first: number, following: number): string[] {
   const parts: string[] = [];
@@ -30,7 +30,9 @@ export function splitMarkdown(text: string, first: number, following: number): s
   return [...parts, rest];
 }
 
-/** The best place to cut at or before the index: a gap in the second half of what stands before it, or the index itself. */
+/**
+ * The best place to cut at or before the index: a gap in the second half of what stands before it, or the index itself.
+ */
 function cutBefore(text: string, index: number): number {
   for (const gap of GAPS) {
     const found = text.lastIndexOf(gap, index - 1);

@@ -1,6 +1,6 @@
 /**
- * What each text takes: `text` as it stands, `number` and `list` formatted for the language. JSON has no literal types, so this
- * table is what gives compile errors for a missing parameter; a test holds every language's file against it.
+ * What each text takes: `text` as it stands, `number` and `list` formatted for the language. JSON has no literal types,
+ * so this table is what gives compile errors for a missing parameter; a test holds every language's file against it.
  */
 export const PARAMETERS = {
   'choice.add': { title: 'text' },

@@ -22,8 +22,8 @@ export const channelPayload = (world: World, channel: ChannelRecord) => ({
 });
 
 /**
- * A channel as an interaction carries it: with what the member may do there, and without the overwrites, which are not among
- * the fields that Discord documents for it (Interactions, Resolved Data Structure).
+ * A channel as an interaction carries it: with what the member may do there, and without the overwrites, which are not
+ * among the fields that Discord documents for it (Interactions, Resolved Data Structure).
  */
 export function partialChannelPayload(world: World, channel: ChannelRecord, member: MemberRecord) {
   const { permission_overwrites: _, ...partial } = channelPayload(world, channel);

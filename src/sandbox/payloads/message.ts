@@ -61,7 +61,9 @@ export function messageEventPayload(world: World, message: SandboxMessage, reads
   };
 }
 
-/** A message inside another has no reference of its own and no reactions (BasicMessageResponse in Discord's OpenAPI). */
+/**
+ * A message inside another has no reference of its own and no reactions (BasicMessageResponse in Discord's OpenAPI).
+ */
 function asReferenced(message: SandboxMessage): SandboxMessage {
   const { reference: _, ...rest } = message;
   return { ...rest, reactions: [] };

@@ -15,8 +15,8 @@ export interface Nonces {
 }
 
 /**
- * Remembers the nonces of the bot's messages for a few minutes, in memory alone. They are the author's, whatever the channel:
- * "another message was created by the same author with the same nonce" (Create Message, `enforce_nonce`).
+ * Remembers the nonces of the bot's messages for a few minutes, in memory alone. They are the author's, whatever the
+ * channel: "another message was created by the same author with the same nonce" (Create Message, `enforce_nonce`).
  */
 export function createNonces(world: World): Nonces {
   const known = new Map<string, { messageId: string; at: number }>();

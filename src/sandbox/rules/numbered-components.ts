@@ -11,8 +11,8 @@ const selects = new Set<number>([
 ]);
 
 /**
- * Components as Discord gives them back: each with a number of its own, null fields left out, and in selects how many values
- * may be picked, which Discord's description of its answers always has.
+ * Components as Discord gives them back: each with a number of its own, null fields left out, and in selects how many
+ * values may be picked, which Discord's description of its answers always has.
  */
 export function numberedComponents(components: readonly ComponentRecord[]): ComponentRecord[] {
   const taken = new Set(allComponents(components, []).map(({ component }) => component.id));

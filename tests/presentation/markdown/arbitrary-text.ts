@@ -29,7 +29,10 @@ export function repeatedText(limit: number): fc.Arbitrary<string> {
     .map((pieces) => Array.from(pieces.join('').repeat(limit)).slice(0, limit).join(''));
 }
 
-/** What a reader must find again: the text without white space and without marks and brackets, which may be closed or put apart. */
+/**
+ * What a reader must find again: the text without white space and without marks and brackets, which may be closed or
+ * put apart.
+ */
 export function substance(text: string): string {
   return text.replace(/[\s\u200b\u202a-\u202e\u2066-\u2069*_~|`\\>[\]()（]/gu, '');
 }
