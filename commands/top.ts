@@ -47,7 +47,7 @@ function topPage(guild: Guild, wanted: number, ownerId: string, t: Text): Messag
     ranked: ranked.slice((page - 1) * SHOWS_ON_A_PAGE, page * SHOWS_ON_A_PAGE),
     page,
     pages,
-    minimum: DEFAULT_PRIOR_REVIEWS,
+    priorReviews: DEFAULT_PRIOR_REVIEWS,
     ownerId,
     t,
   });

@@ -11,6 +11,7 @@ export interface GuildStore {
   readonly reviews: Collection<Review>;
 }
 
+/** These collections of a guild, opened. */
 export const guildStore = (store: Store, guildId: string): GuildStore => ({
   guilds: store.guilds,
   outbox: store.outbox,

@@ -21,10 +21,12 @@ export interface MessagePayload {
   allowed_mentions: { parse: [] };
 }
 
+/** A message that pings nobody; embeds and components that are not given are none. */
 export function message({ embeds = [], components = [], ...rest }: Partial<MessagePayload>): MessagePayload {
   return { ...rest, embeds, components, allowed_mentions: { parse: [] } };
 }
 
+/** One row: up to five buttons, or one select. */
 export function row(...components: APIComponentInMessageActionRow[]): ActionRow {
   return { type: ComponentType.ActionRow, components };
 }

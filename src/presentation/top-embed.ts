@@ -13,25 +13,24 @@ export interface TopView {
   readonly page: number;
   readonly pages: number;
   /** The weight of the guild's mean, in reviews (the m of the weighted rating). */
-  readonly minimum: number;
+  readonly priorReviews: number;
   /** Whose list it is: part of the buttons' custom ids, so that others page a copy of their own. */
-  readonly ownerId?: string | undefined;
+  readonly ownerId: string;
   readonly t: Text;
 }
 
 /** One page of the guild's best shows, with buttons to turn it. */
-export function topMessage({ ranked, page, pages, minimum, ownerId, t }: TopView): MessagePayload {
+export function topMessage({ ranked, page, pages, priorReviews, ownerId, t }: TopView): MessagePayload {
   if (ranked.length === 0) {
     return message({ embeds: [{ title: t('top.title'), description: t('top.empty'), color: COLOUR }] });
   }
   const rows = ranked.map(({ rank, show, mean, count }) =>
     t('top.row', { rank, title: markdownTitle(show), mean: mean / 10, count }),
   );
-  const weighted = minimum > 0 ? t('top.weighted', { count: minimum }) : t('top.unweighted');
-  const owner = ownerId === undefined ? [] : [ownerId];
+  const weighted = priorReviews > 0 ? t('top.weighted', { count: priorReviews }) : t('top.unweighted');
   const turn = row(
-    button(customId('top', page - 1, ...owner), t('top.button.previous'), { disabled: page <= 1 }),
-    button(customId('top', page + 1, ...owner), t('top.button.next'), { disabled: page >= pages }),
+    button(customId('top', page - 1, ownerId), t('top.button.previous'), { disabled: page <= 1 }),
+    button(customId('top', page + 1, ownerId), t('top.button.next'), { disabled: page >= pages }),
   );
   return message({
     embeds: [

@@ -2,14 +2,14 @@ import { type Paste, readPaste, type Taken } from './paste.ts';
 import { MAX_HEADLINE } from './paste-headline.ts';
 import { cleanLine, cleanText, codePointLength } from './plain-text.ts';
 import type { Opinion, Typed } from './review.ts';
-import { parseScore, type Score } from './score.ts';
+import { parseScore } from './score.ts';
 
 /** The longest text of a review, in code points; what Discord lets into a text field of a modal. */
 export const MAX_BODY = 4000;
 
 export type Submission =
   | { readonly ok: true; readonly opinion: Opinion; readonly taken: readonly Taken[] }
-  /** No score anywhere, or the one that was given is none of the 21: the member picks one, see `applyScore`. */
+  /** No score anywhere, or the one that was given is none of the 21: the member picks one. */
   | {
       readonly ok: false;
       readonly reason: 'score';
@@ -31,12 +31,7 @@ export function readSubmission(typed: Typed, options: { readonly edit: boolean }
   }
   const { score, taken, ...opinion } = options.edit ? readAsTyped(typed) : readPaste(typed);
   if (score === undefined) return { ok: false, reason: 'score', opinion, taken };
-  return { ok: true, opinion: applyScore(opinion, score), taken };
-}
-
-/** The opinion with the score that the member picked afterwards. */
-export function applyScore(opinion: Omit<Opinion, 'score'>, score: Score): Opinion {
-  return { ...opinion, score };
+  return { ok: true, opinion: { ...opinion, score }, taken };
 }
 
 function readAsTyped(typed: Typed): Paste {

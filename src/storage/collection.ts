@@ -22,6 +22,7 @@ export interface CollectionOptions<Entry> {
 /** Entries that are parsed before the event loop has its turn: a few milliseconds' work. */
 const PAGE = 100;
 
+/** The entries under one namespace: encoded and parsed, and what does not parse reported and set aside. */
 export function createCollection<Entry>(options: CollectionOptions<Entry>): Collection<Entry> {
   const { namespace, keyv, schema, timeToLive, queue, setAside, onUnreadable } = options;
 

@@ -12,7 +12,7 @@ const ranked: RankedShow[] = [
 ];
 
 test('a page shows rank, title, mean and number of reviews, and how it is weighted', () => {
-  const [embed] = topMessage({ ranked, page: 2, pages: 3, minimum: 3, t }).embeds;
+  const [embed] = topMessage({ ranked, page: 2, pages: 3, priorReviews: 3, ownerId: '42', t }).embeds;
   expect(embed?.description).toBe(
     '**11.** Glass Heart (2025) · **8.33** · 3 reviews\n**12.** \\*Two\\* · **8.00** · 1 review',
   );
@@ -20,31 +20,31 @@ test('a page shows rank, title, mean and number of reviews, and how it is weight
 });
 
 test('without a weight the footer says so', () => {
-  expect(topMessage({ ranked, page: 1, pages: 1, minimum: 0, t }).embeds[0]?.footer?.text).toBe(
-    'Ordered by mean score.',
-  );
+  expect(
+    topMessage({ ranked, page: 1, pages: 1, priorReviews: 0, ownerId: '42', t }).embeds[0]?.footer?.text,
+  ).toBe('Ordered by mean score.');
 });
 
 test('the buttons turn the page and stop at the ends', () => {
-  const buttons = (page: number, ownerId?: string) =>
-    topMessage({ ranked, page, pages: 3, minimum: 3, ownerId, t }).components[0]?.components;
+  const buttons = (page: number, ownerId = '42') =>
+    topMessage({ ranked, page, pages: 3, priorReviews: 3, ownerId, t }).components[0]?.components;
   expect(buttons(1)).toMatchObject([
-    { custom_id: 'top:0', label: 'Previous', disabled: true },
-    { custom_id: 'top:2', label: 'Next' },
+    { custom_id: 'top:0:42', label: 'Previous', disabled: true },
+    { custom_id: 'top:2:42', label: 'Next' },
   ]);
-  expect(buttons(3, '42')).toMatchObject([
-    { custom_id: 'top:2:42' },
-    { custom_id: 'top:4:42', disabled: true },
+  expect(buttons(3, '43')).toMatchObject([
+    { custom_id: 'top:2:43' },
+    { custom_id: 'top:4:43', disabled: true },
   ]);
   expect(buttons(2)?.some((one) => 'disabled' in one)).toBe(false);
 });
 
 test('a single page has no buttons', () => {
-  expect(topMessage({ ranked, page: 1, pages: 1, minimum: 3, t }).components).toEqual([]);
+  expect(topMessage({ ranked, page: 1, pages: 1, priorReviews: 3, ownerId: '42', t }).components).toEqual([]);
 });
 
 test('a guild without reviews is told how to begin', () => {
-  const { embeds } = topMessage({ ranked: [], page: 1, pages: 0, minimum: 3, t });
+  const { embeds } = topMessage({ ranked: [], page: 1, pages: 0, priorReviews: 3, ownerId: '42', t });
   expect(embeds[0]?.description).toContain('/review write');
 });
 
@@ -54,5 +54,7 @@ test('ten shows with the longest titles fit', () => {
     rank: 9990 + index,
     show: { ...SHOW, title: '*'.repeat(100) },
   }));
-  expect(brokenLimits(topMessage({ ranked: longest, page: 999, pages: 1000, minimum: 3, t }))).toEqual([]);
+  expect(
+    brokenLimits(topMessage({ ranked: longest, page: 999, pages: 1000, priorReviews: 3, ownerId: '42', t })),
+  ).toEqual([]);
 });

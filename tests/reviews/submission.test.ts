@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Typed } from '../../src/reviews/review.ts';
-import { applyScore, readSubmission } from '../../src/reviews/submission.ts';
+import { readSubmission } from '../../src/reviews/submission.ts';
 
 const submit = (fields: Partial<Typed>, edit = false) => {
   return readSubmission({ headline: '', body: '', score: '', spoilers: false, ...fields }, { edit });
@@ -43,14 +43,6 @@ describe('the member has to pick a score', () => {
       reason: 'score',
       opinion: { headline: 'Slow lanterns', body: 'Good fun.', spoilers: false },
       taken: [{ what: 'headline', headline: 'Slow lanterns' }],
-    });
-  });
-
-  test('and picking it makes the opinion', () => {
-    expect(applyScore({ body: 'Good fun.', spoilers: false }, 80)).toEqual({
-      body: 'Good fun.',
-      spoilers: false,
-      score: 80,
     });
   });
 });

@@ -47,6 +47,7 @@ export function confirmDeleteMessage(show: NamedShow, t: Text): MessagePayload {
   });
 }
 
+/** A review is deleted. */
 export function deletedMessage(show: NamedShow, t: Text): MessagePayload {
   return message({ content: t('delete.done', { title: markdownTitle(show) }) });
 }
