@@ -3,7 +3,7 @@ import type { Guild } from '../../src/guilds/guild.ts';
 import { plainTitle } from '../../src/presentation/show-title.ts';
 import type { Text } from '../../src/presentation/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
-import type { NamedShow } from '../../src/reviews/show.ts';
+import type { NamedShow, Show } from '../../src/reviews/show.ts';
 import { parseTitle, type TitleAndYear, titleKey } from '../../src/reviews/title.ts';
 
 /** Discord shows 25 choices of 100 code points each. */
@@ -21,18 +21,23 @@ interface Choice {
   readonly value: string;
 }
 
-/** What is offered while a member types a show: their kept drafts, the guild's shows, and adding what is typed. */
+/**
+ * What is offered while a member types a show: their kept drafts, the guild's shows, and adding what is typed. Whoever types a new title
+ * takes the first choice without a look: adding it comes before the shows that only share a word with it.
+ */
 export function showChoices(guild: Guild, kept: readonly KeptDraft[], typed: string, t: Text): Choice[] {
   const drafts = kept.filter(({ title }) => titleKey(title).includes(titleKey(typed)));
-  const shows = guild
-    .suggestShows(typed, MOST_CHOICES)
-    .filter(({ id }) => !drafts.some(({ showId }) => showId === id));
+  const { matching, similar } = guild.suggestShows(typed, MOST_CHOICES);
+  const choicesOf = (shows: readonly Show[]) =>
+    shows
+      .filter(({ id }) => !drafts.some(({ showId }) => showId === id))
+      .map((show) => ({ name: choiceName(show), value: BY_ID + show.id }));
   const known = [
     ...drafts.map((draft) => ({ name: continueName(draft, t), value: BY_ID + draft.showId })),
-    ...shows.map((show) => ({ name: choiceName(show), value: BY_ID + show.id })),
+    ...choicesOf(matching),
   ];
   const add = addChoice(guild, typed, t);
-  return [...known.slice(0, MOST_CHOICES - add.length), ...add];
+  return [...known.slice(0, MOST_CHOICES - add.length), ...add, ...choicesOf(similar)].slice(0, MOST_CHOICES);
 }
 
 /**
@@ -51,7 +56,8 @@ export function readShowOption(
   if (show !== undefined) return { show };
   // A name that was too long for a choice ends with an ellipsis, and so is no title.
   const named =
-    value.includes('…') && guild.suggestShows('', Infinity).find((one) => isOffered(value, choiceName(one)));
+    value.includes('…') &&
+    guild.suggestShows('', Infinity).matching.find((one) => isOffered(value, choiceName(one)));
   if (named) return { show: named };
   const [before = '', after = ''] = t('choice.add', { title: '\n' }).split('\n');
   const isAdd =

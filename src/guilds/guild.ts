@@ -2,7 +2,7 @@ import { type Posting, type Review, reviewKey } from '../reviews/review.ts';
 import type { Score } from '../reviews/score.ts';
 import type { Show } from '../reviews/show.ts';
 import { matchShow, type ShowMatch } from '../reviews/show-match.ts';
-import { ShowSearch } from '../reviews/show-search.ts';
+import { type FoundShows, ShowSearch } from '../reviews/show-search.ts';
 import type { TitleAndYear } from '../reviews/title.ts';
 import type { CountingRules, HelpfulCounts } from '../reviews/votes.ts';
 import type { GuildRecord } from '../storage/entries.ts';
@@ -67,10 +67,10 @@ export class Guild {
     return matchShow(this.#search.titled(typed.title), typed);
   }
 
-  /** Shows for what is being typed, best first; the newest ones while nothing is typed. */
-  suggestShows(typed: string, limit: number): Show[] {
+  /** Shows for what is being typed; the newest ones while nothing is typed. */
+  suggestShows(typed: string, limit: number): FoundShows {
     if (typed.trim() !== '') return this.#search.search(typed, limit);
-    return [...this.#shows.values()].slice(-limit).reverse();
+    return { matching: [...this.#shows.values()].slice(-limit).reverse(), similar: [] };
   }
 
   review(showId: string, userId: string): ReviewFacts | undefined {

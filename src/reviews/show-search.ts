@@ -11,6 +11,14 @@ interface Entry {
   readonly key: string;
 }
 
+/** What a search finds, best first. */
+export interface FoundShows {
+  /** Whose title begins with what was typed, or has all of its words. */
+  readonly matching: readonly Show[];
+  /** Whose title has some of its words. */
+  readonly similar: readonly Show[];
+}
+
 /**
  * Finds a guild's shows as a member types: accents, case and width make no difference, and small typos are forgiven.
  */
@@ -45,21 +53,22 @@ export class ShowSearch {
   }
 
   /**
-   * At most `limit` shows, best first: those whose title begins with what was typed, by title (so the title itself
-   * comes first), then the others by likeness, those with all the words before those with some.
+   * At most `limit` shows: those whose title begins with what was typed, by title (so the title itself comes first),
+   * then by likeness those with all the words, then those with some.
    */
-  search(typed: string, limit: number): Show[] {
+  search(typed: string, limit: number): FoundShows {
     const key = titleKey(typed);
-    const found = new Set(this.#entriesBeginning(key));
+    const matching = new Set(this.#entriesBeginning(key));
     // One letter is in most titles: where the beginnings are enough, scoring the rest would be wasted.
-    for (const combineWith of ['AND', 'OR'] as const) {
-      if (found.size >= limit) break;
-      for (const result of this.#index.search(typed, { combineWith })) {
-        const entry = this.#entries.get(result.id);
-        if (entry !== undefined) found.add(entry);
-      }
-    }
-    return Array.from(found.values().take(limit), (entry) => entry.show);
+    if (matching.size < limit) for (const entry of this.#entriesWith(typed, 'AND')) matching.add(entry);
+    const similar = matching.size < limit ? this.#entriesWith(typed, 'OR') : [];
+    return {
+      matching: Array.from(matching.values().take(limit), ({ show }) => show),
+      similar: similar
+        .filter((entry) => !matching.has(entry))
+        .slice(0, limit - matching.size)
+        .map(({ show }) => show),
+    };
   }
 
   /** The shows of exactly this title, of any year, as `matchShow` wants them; faster than going through all. */
@@ -67,6 +76,11 @@ export class ShowSearch {
     const key = titleKey(title);
     const same = this.#entries.values().filter((entry) => entry.titleKey === key);
     return Array.from(same, (entry) => entry.show);
+  }
+
+  #entriesWith(typed: string, combineWith: 'AND' | 'OR'): Entry[] {
+    const found = this.#index.search(typed, { combineWith });
+    return found.flatMap(({ id }) => this.#entries.get(id) ?? []);
   }
 
   #entriesBeginning(key: string): Entry[] {

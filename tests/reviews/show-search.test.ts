@@ -14,6 +14,11 @@ function searchOf(...titles: string[]): ShowSearch {
   return search;
 }
 
+const titlesFound = (search: ShowSearch, typed: string, limit = 25): string[] => {
+  const { matching, similar } = search.search(typed, limit);
+  return [...matching, ...similar].map(({ title }) => title);
+};
+
 const TITLES = [
   'Glass Heart (2025)',
   'The Glass Menagerie',
@@ -53,13 +58,13 @@ describe('a show is found', () => {
     ['by the first Korean consonant', 'ㄱ', '글래스 하트'],
     ['when it has no letters', '!!', '!!!'],
   ])('%s', (_how, typed, title) => {
-    expect(searchOf(...TITLES).search(typed, 25)[0]?.id).toBe(title);
+    expect(titlesFound(searchOf(...TITLES), typed)[0]).toBe(parseTitle(title).title);
   });
 });
 
 test('the title itself comes first, then titles that begin so, then the others', () => {
   const search = searchOf('My Heart', 'Heartland', 'Heart Signal', 'Heart', 'Heart (2019)');
-  expect(search.search('heart', 25).map(({ id }) => id)).toEqual([
+  expect(search.search('heart', 25).matching.map(({ id }) => id)).toEqual([
     'Heart',
     'Heart (2019)',
     'Heart Signal',
@@ -69,25 +74,34 @@ test('the title itself comes first, then titles that begin so, then the others',
 });
 
 test('nothing is found where nothing is alike', () => {
-  expect(searchOf(...TITLES).search('xyzzy', 25)).toEqual([]);
+  expect(titlesFound(searchOf(...TITLES), 'xyzzy')).toEqual([]);
+});
+
+test('those with some of the words come after those with all, and are told apart from them', () => {
+  const search = searchOf('Glass', 'Stone Heart', 'Glass Heart', 'Heart of Glass');
+  const { matching, similar } = search.search('heart glass', 25);
+  expect(matching.map(({ title }) => title)).toEqual(['Glass Heart', 'Heart of Glass']);
+  expect(similar.map(({ title }) => title).sort()).toEqual(['Glass', 'Stone Heart']);
 });
 
 test('no more are found than were asked for', () => {
-  expect(searchOf('Heart 1', 'Heart 2', 'Heart 3').search('heart', 2)).toHaveLength(2);
+  const search = searchOf('Heart 1', 'Heart 2', 'Stone 3');
+  for (const limit of [1, 2]) expect(titlesFound(search, 'heart stone', limit)).toHaveLength(limit);
+  expect(titlesFound(search, 'heart', 1)).toHaveLength(1);
 });
 
 test('a show that was removed is not found, and removing it again does nothing', () => {
   const search = searchOf('Glass Heart');
   search.remove('Glass Heart');
   search.remove('Glass Heart');
-  expect(search.search('glass', 25)).toEqual([]);
+  expect(titlesFound(search, 'glass')).toEqual([]);
 });
 
 test('a show that is added again under its id is found by its new title alone', () => {
   const search = searchOf('Glass Heart');
   search.add({ ...show('Glass Heart'), title: 'Crystal Soul' });
-  expect(search.search('glass', 25)).toEqual([]);
-  expect(search.search('crystal', 25).map(({ title }) => title)).toEqual(['Crystal Soul']);
+  expect(titlesFound(search, 'glass')).toEqual([]);
+  expect(titlesFound(search, 'crystal')).toEqual(['Crystal Soul']);
 });
 
 test('the shows of a title are those of any year and no similar ones', () => {
@@ -100,7 +114,7 @@ test('every show is found by its own title, whatever it is written in', () => {
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), (typed) => {
       const { title } = parseTitle(typed);
       fc.pre(title !== '');
-      expect(searchOf(...TITLES, title).search(title, 25)[0]?.title).toBe(title);
+      expect(titlesFound(searchOf(...TITLES, title), title)[0]).toBe(title);
     }),
   );
 });

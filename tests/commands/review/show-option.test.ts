@@ -29,11 +29,21 @@ describe('While a show is typed', () => {
 
   test('a title that is new can be added, one that is known cannot be added again', async () => {
     await using world = await worldWith('Glass Heart');
-    expect(await names(world, 'Glass House')).toEqual(['Glass Heart', 'Add “Glass House”']);
+    expect(await names(world, 'Glass H')).toEqual(['Glass Heart', 'Add “Glass H”']);
+    expect(await names(world, 'heart glas')).toEqual(['Glass Heart', 'Add “heart glas”']);
     expect(await names(world, ' gLASS  heart ')).toEqual(['Glass Heart']);
     expect(await names(world, 'Glass Heart (2025)')).toEqual(['Glass Heart']);
     expect(await names(world, '')).toEqual(['Glass Heart']);
     expect(await names(world, '\u200b')).not.toContain('Add “\u200b”');
+  });
+
+  test('adding a new title comes before the shows that only share a word with it', async () => {
+    await using world = await worldWith('Squid Game', 'Game of Shadows');
+    expect(await names(world, 'Game of Thrones')).toEqual([
+      'Add “Game of Thrones”',
+      'Game of Shadows',
+      'Squid Game',
+    ]);
   });
 
   test('nothing that is typed breaks the limits of a choice', async () => {
