@@ -4,15 +4,17 @@ import { missingInChannel } from '../../src/discord/missing-permissions.ts';
 import { chooseReviewChannel } from '../../src/guilds/choose-review-channel.ts';
 import { redirectPosting } from '../../src/guilds/settle-posting.ts';
 import { settingsSetMessage } from '../../src/presentation/answers/settings.ts';
+import { askChannelMessage } from '../../src/presentation/answers/unposted.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { ALL_SCORES, formatScore } from '../../src/reviews/score.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { Draft } from '../../src/storage/entries.ts';
 import { isManager } from '../member.ts';
 import { deliveryReply } from './delivery-reply.ts';
+import { asTyped } from './open-modal.ts';
 import { postDraft } from './post-draft.ts';
 
-/** "Pick a score to post it." */
+/** "Pick a score to post it." Picked anew, once it is posted, it changes the score. */
 export const pickScore: Handler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
@@ -21,7 +23,8 @@ export const pickScore: Handler<MessageComponentInteraction<'cached'>> = {
       (score) => interaction.isStringSelectMenu() && interaction.values[0] === String(score),
     );
     if (picked === undefined) throw new UserError('stale-button');
-    const draft = await findDraft(invocation, showId);
+    const draft = (await findDraft(invocation, showId)) ?? (await draftOfReview(invocation, showId));
+    if (draft === undefined) throw new UserError('draft-not-found');
     const scored = { ...draft, typed: { ...draft.typed, score: formatScore(picked) } };
     await services.drafts.save(guild.memory.id, userId, scored);
     return postDraft(invocation, { ...scored, savedAt: services.now() });
@@ -36,10 +39,13 @@ export const pickReviewChannel: Handler<MessageComponentInteraction<'cached'>> =
     if (!isManager(interaction)) throw new UserError('manager-only');
     const channelId = interaction.isChannelSelectMenu() ? interaction.values[0] : undefined;
     if (channelId === undefined) throw new UserError('stale-button');
-    const missing = missingInChannel(services.client, channelId) ?? ['ViewChannel'];
-    if (missing.length > 0) return privately(settingsSetMessage({ channelId, missing }, t));
-    await chooseReviewChannel(guild, channelId);
-    return postDraft(invocation, await findDraft(invocation, showId));
+    const state = { channelId, missing: missingInChannel(services.client, channelId) ?? ['ViewChannel'] };
+    const draft = await findDraft(invocation, showId);
+    if (state.missing.length === 0) await chooseReviewChannel(guild, channelId);
+    // Picked anew, once the review is posted, it is a setting like any other.
+    if (draft === undefined) return privately(settingsSetMessage(state, t));
+    if (state.missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
+    return postDraft(invocation, draft);
   },
 };
 
@@ -62,11 +68,23 @@ export const retry: Handler<MessageComponentInteraction<'cached'>> = {
   },
 };
 
+/** What the member submitted, if it is not posted yet. */
 async function findDraft(
   { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
   showId: string,
-): Promise<Draft> {
+): Promise<Draft | undefined> {
   const draft = await services.drafts.find(guild.memory.id, userId, showId);
-  if (!draft?.submitted) throw new UserError('draft-not-found');
-  return draft;
+  return draft?.submitted ? draft : undefined;
+}
+
+/** The member's review, as the draft of an edit. */
+async function draftOfReview(
+  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  showId: string,
+): Promise<Draft | undefined> {
+  const show = guild.memory.show(showId);
+  const review = await guild.store.reviews.get(reviewKey(showId, userId));
+  if (show === undefined || review === undefined) return undefined;
+  const { title, year } = show;
+  return { showId, title, year, typed: asTyped(review), submitted: true, savedAt: services.now() };
 }

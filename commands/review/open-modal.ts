@@ -50,7 +50,8 @@ function keepContext(
   return services.drafts.save(guild.memory.id, userId, { showId, title, year, typed, submitted });
 }
 
-const asTyped = ({ headline = '', body = '', score, spoilers }: Review): Typed => ({
+/** A review as the modal holds it. */
+export const asTyped = ({ headline = '', body = '', score, spoilers }: Review): Typed => ({
   headline,
   body,
   score: formatScore(score),

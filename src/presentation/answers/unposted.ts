@@ -8,6 +8,7 @@ import { reviewText } from '../review-text.ts';
 import { markdownTitle, plainTitle } from '../show-title.ts';
 import type { Text } from '../texts.ts';
 import { type NeededPermission, permissionNames } from './permissions.ts';
+import type { ChannelState } from './settings.ts';
 
 /** Asks for the score that a saved text lacks: a select whose values are scores in tenths. */
 export function pickScoreMessage(show: NamedShow, t: Text): MessagePayload {
@@ -23,10 +24,18 @@ export function pickScoreMessage(show: NamedShow, t: Text): MessagePayload {
   });
 }
 
-/** Asks a manager where reviews go: a select of text and announcement channels. */
-export function askChannelMessage(show: NamedShow, t: Text): MessagePayload {
+/** Asks a manager where reviews go: a select of text and announcement channels. `refused` is one that was picked in vain. */
+export function askChannelMessage(show: NamedShow, t: Text, refused?: ChannelState): MessagePayload {
+  const title = markdownTitle(show);
   return message({
-    content: t('channel.ask', { title: markdownTitle(show) }),
+    content:
+      refused === undefined
+        ? t('channel.ask', { title })
+        : t('channel.ask.missing', {
+            title,
+            channel: `<#${refused.channelId}>`,
+            permissions: permissionNames(refused.missing, t),
+          }),
     components: [
       row({
         type: ComponentType.ChannelSelect,

@@ -26,6 +26,7 @@ export const PARAMETERS = {
   'score.placeholder': { title: 'text' },
   'score.option': { score: 'number' },
   'channel.ask': { title: 'text' },
+  'channel.ask.missing': { channel: 'text', permissions: 'list', title: 'text' },
   'unposted.permissions': { title: 'text', channel: 'text', permissions: 'list' },
   'unposted.discord': { title: 'text' },
   'unposted.private': { title: 'text' },

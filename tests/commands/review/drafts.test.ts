@@ -94,6 +94,20 @@ describe('A draft', () => {
     expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('Second.');
   });
 
+  test('whose score is picked anew, once it is posted, has that score from then on', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    const asked = await writeReview(noor, 'Glass Heart', TEXT);
+    await noor.select(asked, 'Your score for Glass Heart', '60');
+    const changed = messageOf(await noor.select(asked, 'Your score for Glass Heart', '85'));
+    expect(changed.content).toContain('is updated');
+    expect(reviewMessages(world).map(({ embeds: [embed] }) => embed?.title)).toEqual([
+      'Glass Heart · 8.5/10',
+    ]);
+    expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('**Loud and tender**\n\nThe band');
+    expect(await offeredTo(world, 'Noor')).toEqual(['Glass Heart']);
+  });
+
   test('whose score is picked twice at once is posted once', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');

@@ -38,9 +38,27 @@ describe('While no review channel is set', () => {
     world.sandbox.channel('reviews').deny('bot', 'EmbedLinks');
     const asked = await submitIn(world, 'Ada', 'general');
     const id = asked.components[0]?.components?.[0]?.custom_id ?? '';
-    expect(messageOf(await ada.select(asked, id, 'reviews')).content).toContain('Embed Links');
+    const again = messageOf(await ada.select(asked, id, 'reviews'));
+    expect(again.content).toContain('Embed Links');
+    expect(again.content).toContain('stays saved');
     expect(messageOf(await ada.slash('/settings view')).content).toContain('No review channel is set');
-    await ada.select(asked, id, 'general');
+    await ada.select(again, id, 'general');
+    expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
+  });
+
+  test('a channel that is picked anew, once the review is posted, is the one from then on', async () => {
+    await using world = await startWorld();
+    const ada = world.sandbox.member('Ada');
+    const asked = await submitIn(world, 'Ada', 'general');
+    const id = asked.components[0]?.components?.[0]?.custom_id ?? '';
+    await ada.select(asked, id, 'reviews');
+    const answer = messageOf(await ada.select(asked, id, 'general'));
+    expect(answer.content).toContain(
+      `From now on reviews are posted in <#${world.sandbox.channel('general').id}>`,
+    );
+    expect(messageOf(await ada.select(asked, id, 'staff')).content).toContain('View Channel');
+    expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
+    expect((await submitIn(world, 'Noor', 'reviews')).content).toContain('is posted');
     expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
   });
 
