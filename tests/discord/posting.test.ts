@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { refuseWrites } from '../support/break-storage.ts';
 import {
-  chooseReviewChannel,
   messageOf,
   openModal,
   reviewMessages,
   startWithReviewChannel,
-  startWorld,
   type World,
   type WorldOptions,
   writeReview,
@@ -254,12 +252,4 @@ test('A review that is written again, while its deletion waits for Discord, has 
     () => reviewMessages(world).length === 1 && reviewMessages(world)[0]?.embeds[0]?.title?.endsWith('3/10'),
     'the new message alone',
   );
-});
-
-test('Vote buttons that Discord did not take are added soon after', async () => {
-  await using world = await startWorld({ timing: { retryDelays: [50] } });
-  await chooseReviewChannel(world);
-  world.sandbox.faults.answer({ method: 'PUT', path: /\/reactions\//, status: 500, times: ATTEMPTS });
-  expect((await write(world)).content).toContain('is posted');
-  await world.sandbox.until(() => reviewMessages(world)[0]?.reactions.length === 2, 'both vote buttons');
 });

@@ -193,13 +193,24 @@ test('A bot that joins a guild after it was started sweeps there, as often as it
 });
 
 describe('The vote buttons', () => {
-  test('that could not be added are added by the next sweep', async () => {
+  test('that could not be added are added soon after', async () => {
     await using world = await startWorld();
     await chooseReviewChannel(world);
     world.sandbox.faults.answer({ ...PUT, status: 500, times: 4 });
     await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' });
-    expect(reviewMessage(world).reactions).toEqual([]);
+    await world.sandbox.until(() => reviewMessage(world).reactions.length === 2, 'both');
+  });
+
+  test('that could not be added then either are added after a restart', async () => {
+    await using world = await startWorld({ timing: { retryDelays: [600_000] } });
+    const { sandbox } = world;
+    await chooseReviewChannel(world);
+    sandbox.faults.answer({ ...PUT, status: 500, times: 8 });
+    await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+    const failures = () => sandbox.requests.filter(({ status }) => status === 500).length;
+    await sandbox.until(() => failures() === 8, 'the end of both attempts');
     await world.stopBot();
+    expect(reviewMessage(world).reactions).toEqual([]);
     await world.startBot();
     await world.sandbox.until(() => reviewMessage(world).reactions.length === 2, 'both');
   });
