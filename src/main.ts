@@ -8,7 +8,8 @@ import { startProblem } from './operations/start-problem.ts';
 /** How long a stop may take, in milliseconds, before the process ends all the same. */
 const STOP_DEADLINE = 10_000;
 
-const read = readConfig(process.env, await readEnvironmentFile('.env'));
+const file = await readEnvironmentFile('.env').catch(({ message }: Error) => fail([message]));
+const read = readConfig(process.env, file);
 if (read.ok) await run(read.config);
 else fail(read.problems);
 

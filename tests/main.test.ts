@@ -28,18 +28,28 @@ test('It connects to Discord with a token, keeps its data in data/, and ends wit
   expect(await readdir(join(directory, 'data'))).not.toContain('sandbox');
 });
 
-test('A .env file is read, with the byte order mark that some editors write', async () => {
-  const sandbox = await discord();
+test.each(['utf8', 'utf16le'] as const)(
+  'A .env file in %s is read, with its byte order mark',
+  async (encoding) => {
+    const sandbox = await discord();
+    const directory = await temporaryDirectory();
+    const { DISCORD_TOKEN, DISCORD_API_URL } = at(sandbox);
+    await writeFile(
+      join(directory, '.env'),
+      `\uFEFFDISCORD_TOKEN=${DISCORD_TOKEN}\r\nDISCORD_API_URL='${DISCORD_API_URL}'\r\nDATABASE_URL=sqlite://kept/here.sqlite\r\n`,
+      encoding,
+    );
+    const ovation = runOvation(directory, { DISCORD_TOKEN: '', NODE_ENV: 'production' });
+    await connected(ovation);
+    expect(await ovation.stop('SIGINT')).toBe(0);
+    expect(await readdir(join(directory, 'kept'))).toContain('here.sqlite');
+  },
+);
+
+test('A .env that cannot be read is told in one sentence', async () => {
   const directory = await temporaryDirectory();
-  const { DISCORD_TOKEN, DISCORD_API_URL } = at(sandbox);
-  await writeFile(
-    join(directory, '.env'),
-    `\uFEFFDISCORD_TOKEN=${DISCORD_TOKEN}\r\nDISCORD_API_URL='${DISCORD_API_URL}'\r\nDATABASE_URL=sqlite://kept/here.sqlite\r\n`,
-  );
-  const ovation = runOvation(directory, { DISCORD_TOKEN: '', NODE_ENV: 'production' });
-  await connected(ovation);
-  expect(await ovation.stop('SIGINT')).toBe(0);
-  expect(await readdir(join(directory, 'kept'))).toContain('here.sqlite');
+  await mkdir(join(directory, '.env'));
+  await expectOneSentence(runOvation(directory), /\.env cannot be read \(EISDIR\): it must be a text file/);
 });
 
 test('All problems of the configuration are printed at once', async () => {

@@ -1,13 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 
-/** The variables in a file such as .env, with or without a byte order mark; none when there is no such file. */
+/**
+ * The variables in a file such as .env, in UTF-8 or in the UTF-16 that Windows PowerShell writes; none when there is no such file.
+ * Rejects with a sentence for the operator when it cannot be read.
+ */
 export async function readEnvironmentFile(path: string): Promise<NodeJS.Dict<string>> {
   try {
-    const text = await readFile(path, 'utf8');
-    return parseEnv(text.replace(/^\uFEFF/, ''));
+    const bytes = await readFile(path);
+    const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+    // It leaves a byte order mark out.
+    return parseEnv(new TextDecoder(encoding).decode(bytes));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') return {};
+    const message = `${path} cannot be read (${code ?? error}): it must be a text file, and Ovation must be allowed to read it.`;
+    throw new Error(message, { cause: error });
   }
 }
