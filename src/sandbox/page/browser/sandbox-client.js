@@ -31,14 +31,26 @@ export function act(member, action) {
 }
 
 /**
- * Calls `onChange` when the view may have changed, also after each reconnection, so that nothing is missed.
+ * Calls `onChange` when the view may have changed, also after each reconnection, so that nothing is missed. Not while the page is
+ * hidden: browsers keep six connections to a server, and a seventh tab would wait for ever.
  * @param {() => void} onChange
  * @param {() => void} onLoss called when the connection is lost; it is taken up again by itself
  */
 export function listen(onChange, onLoss) {
-  const events = new EventSource('/page/api/events');
-  events.addEventListener('message', onChange);
-  events.addEventListener('error', onLoss);
+  /** @type {EventSource | undefined} */
+  let events;
+  const listenWhileSeen = () => {
+    if (document.hidden) {
+      events?.close();
+      events = undefined;
+    } else if (!events) {
+      events = new EventSource('/page/api/events');
+      events.addEventListener('message', onChange);
+      events.addEventListener('error', onLoss);
+    }
+  };
+  document.addEventListener('visibilitychange', listenWhileSeen);
+  listenWhileSeen();
 }
 
 /** @param {Promise<Response>} request */
