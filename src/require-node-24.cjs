@@ -2,7 +2,7 @@
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   console.error(
-    `Ovation needs Node 24 or newer, and this is Node ${process.versions.node}. Install it from nodejs.org, then run the command again.`,
+    `Ovation needs Node 24 or newer, and this is Node ${process.versions.node}. On Linux and Windows npm ci brings it along, if it is npm 11: npm install --global npm@11. Elsewhere, install it from nodejs.org.`,
   );
   process.exit(1);
 }

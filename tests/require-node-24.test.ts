@@ -14,7 +14,7 @@ test.each(['20.19.0', '22.12.0', '23.11.1', '8.0.0'])('Node %s is told which Nod
   expect(status).toBe(1);
   expect(stdout).toBe('');
   expect(stderr).toBe(
-    `Ovation needs Node 24 or newer, and this is Node ${version}. Install it from nodejs.org, then run the command again.\n`,
+    `Ovation needs Node 24 or newer, and this is Node ${version}. On Linux and Windows npm ci brings it along, if it is npm 11: npm install --global npm@11. Elsewhere, install it from nodejs.org.\n`,
   );
 });
 
