@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Command, Handler } from '../src/discord/command.ts';
 import { privately } from '../src/discord/command.ts';
-import { missingInChannel } from '../src/discord/missing-permissions.ts';
+import { missingInGuild } from '../src/discord/missing-permissions.ts';
 import { chooseReviewChannel } from '../src/guilds/choose-review-channel.ts';
 import { settingsMessage, settingsSetMessage } from '../src/presentation/answers/settings.ts';
 import { UserError } from '../src/reviews/user-error.ts';
@@ -20,8 +20,11 @@ const set: Handler<ChatInputCommandInteraction<'cached'>> = {
   async run({ interaction, guild, t, services }) {
     if (!isManager(interaction)) throw new UserError('manager-only');
     const { id: channelId } = interaction.options.getChannel('channel', true);
-    const missing = missingInChannel(services.client, channelId) ?? ['ViewChannel'];
-    if (missing.length === 0) await chooseReviewChannel(guild, channelId);
+    const missing = missingInGuild(interaction.guild, channelId);
+    if (missing.length === 0) {
+      await chooseReviewChannel(guild, channelId);
+      await services.outbox.moveWaiting(guild, channelId);
+    }
     return privately(settingsSetMessage({ channelId, missing }, t));
   },
 };
@@ -29,11 +32,11 @@ const set: Handler<ChatInputCommandInteraction<'cached'>> = {
 /** `/settings view` */
 const view: Handler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
-  async run({ interaction, guild, t, services }) {
+  async run({ interaction, guild, t }) {
     if (!isManager(interaction)) throw new UserError('manager-only');
     const { channelId } = guild.memory.record;
     if (channelId === undefined) return privately(settingsMessage(undefined, t));
-    const missing = missingInChannel(services.client, channelId) ?? ['ViewChannel'];
+    const missing = missingInGuild(interaction.guild, channelId);
     return privately(settingsMessage({ channelId, missing }, t));
   },
 };

@@ -1,6 +1,6 @@
 import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
-import { missingInChannel } from '../../src/discord/missing-permissions.ts';
+import { missingInGuild } from '../../src/discord/missing-permissions.ts';
 import { chooseReviewChannel } from '../../src/guilds/choose-review-channel.ts';
 import { redirectPosting } from '../../src/guilds/settle-posting.ts';
 import { settingsSetMessage } from '../../src/presentation/answers/settings.ts';
@@ -39,12 +39,16 @@ export const pickReviewChannel: Handler<MessageComponentInteraction<'cached'>> =
     if (!isManager(interaction)) throw new UserError('manager-only');
     const channelId = interaction.isChannelSelectMenu() ? interaction.values[0] : undefined;
     if (channelId === undefined) throw new UserError('stale-button');
-    const state = { channelId, missing: missingInChannel(services.client, channelId) ?? ['ViewChannel'] };
+    const missing = missingInGuild(interaction.guild, channelId);
+    const state = { channelId, missing };
     const draft = await findDraft(invocation, showId);
-    if (state.missing.length === 0) await chooseReviewChannel(guild, channelId);
+    if (missing.length === 0) {
+      await chooseReviewChannel(guild, channelId);
+      await services.outbox.moveWaiting(guild, channelId);
+    }
     // Picked anew, once the review is posted, it is a setting like any other.
     if (draft === undefined) return privately(settingsSetMessage(state, t));
-    if (state.missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
+    if (missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
     return postDraft(invocation, draft);
   },
 };

@@ -51,7 +51,10 @@ export async function postDraft(
       ...place,
       now: services.now(),
     });
-    await services.drafts.remove(guild.memory.id, userId, show.id);
+    // Of a draft that stays, the worst is that it is offered once more.
+    await services.drafts
+      .remove(guild.memory.id, userId, show.id)
+      .catch((err: unknown) => services.log.error({ err }, 'A draft could not be removed'));
     if (written.retitled) services.display.outdatedShow(guild, written.show.id);
     return await deliveryReply(invocation, written, taken);
   } catch (error) {

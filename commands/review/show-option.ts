@@ -5,6 +5,7 @@ import type { Text } from '../../src/presentation/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import type { NamedShow, Show } from '../../src/reviews/show.ts';
 import { parseTitle, type TitleAndYear, titleKey } from '../../src/reviews/title.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
 
 /** Discord shows 25 choices of 100 code points each. */
 const MOST_CHOICES = 25;
@@ -12,6 +13,8 @@ const CHOICE_LENGTH = 100;
 
 /** What stands before the id of a show or of a draft in the value of a choice; a title is a value as it is. */
 const BY_ID = 'id:';
+/** A choice whose draft or show is gone by now: it is nobody's title. Ids are made by `createId`. */
+const STALE_ID = /^id:[\w-]{16}$/;
 
 /** Discord takes these out of what it offers: https://github.com/discord/discord-api-docs/issues/4691. */
 const NOT_OFFERED = /[\u200d\ufe0f]/g;
@@ -42,7 +45,7 @@ export function showChoices(guild: Guild, kept: readonly KeptDraft[], typed: str
 
 /**
  * What the member chose: a show or draft of theirs by id, or a title. Discord does not hold anybody to the choices, and
- * sometimes sends a choice's name in place of its value.
+ * sometimes sends a choice's name in place of its value. Throws UserError `draft-not-found` for an id of nothing.
  */
 export function readShowOption(
   guild: Guild,
@@ -54,6 +57,7 @@ export function readShowOption(
   if (draft !== undefined) return { show: { ...draft, id: draft.showId } };
   const show = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
   if (show !== undefined) return { show };
+  if (STALE_ID.test(value)) throw new UserError('draft-not-found');
   // A name that was too long for a choice ends with an ellipsis, and so is no title.
   const named =
     value.includes('…') &&

@@ -83,10 +83,12 @@ export class Display {
         if (posting?.state === 'posted') await messages.edit(guild, reviewKey, posting);
       });
     } catch (error) {
-      const willRetry = discordFailure(error) === 'unavailable';
-      log.warn({ err: error, guildId, reviewKey, willRetry }, 'An embed could not be brought up to date');
-      const dueAt = Date.now() + (timing.retryDelays[0] ?? 0);
-      if (willRetry) this.#mark(channelId, { guildId, reviewKey, dueAt });
+      const failure = discordFailure(error);
+      log.warn({ err: error, guildId, reviewKey, failure }, 'An embed could not be brought up to date');
+      // Permissions come back when somebody gives them, at a time that nobody tells.
+      const delay = { unavailable: timing.retryDelays[0], forbidden: timing.retryDelays.at(-1) };
+      if (failure !== 'unavailable' && failure !== 'forbidden') return;
+      this.#mark(channelId, { guildId, reviewKey, dueAt: Date.now() + (delay[failure] ?? 0) });
     }
   }
 }

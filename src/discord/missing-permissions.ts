@@ -1,4 +1,10 @@
-import { ChannelType, type Client, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import {
+  ChannelType,
+  type Client,
+  type Guild,
+  PermissionFlagsBits,
+  type PermissionsBitField,
+} from 'discord.js';
 import { NEEDED_PERMISSIONS, type NeededPermission } from '../presentation/answers/permissions.ts';
 
 /** What `granted` lacks of it. */
@@ -17,6 +23,12 @@ export function missingInChannel(client: Client, channelId: string): NeededPermi
   if (channel === undefined || channel.isDMBased() || client.user === null) return undefined;
   const granted = channel.permissionsFor(client.user.id);
   return granted === null ? undefined : missingFrom(granted, channel.isThread());
+}
+
+/** The same for a channel that a manager of this guild names: one that the bot does not see lacks View Channel. */
+export function missingInGuild(guild: Guild, channelId: string): NeededPermission[] {
+  const isHere = guild.channels.cache.has(channelId);
+  return (isHere ? missingInChannel(guild.client, channelId) : undefined) ?? ['ViewChannel'];
 }
 
 /** Whether every member can see the channel. What is not known counts as private. */

@@ -1,6 +1,6 @@
 import type { GuildDirectory, OpenGuild } from '../guilds/guild-directory.ts';
 import { outboxKey, outboxKeyOf } from '../guilds/outbox-key.ts';
-import { markDone } from '../guilds/settle-posting.ts';
+import { markDone, redirectPosting } from '../guilds/settle-posting.ts';
 import type { OutboxEntry } from '../storage/entries.ts';
 import { KeyedQueue } from '../storage/keyed-queue.ts';
 import type { Collection } from '../storage/store.ts';
@@ -52,6 +52,16 @@ export class Outbox {
     return this.#attempt({ guildId, reviewKey, key: outboxKeyOf(removal) });
   }
 
+  /** Posts the reviews of a guild that no channel has taken so far in this one. What the disk refuses stays where it is. */
+  async moveWaiting(guild: OpenGuild, channelId: string): Promise<void> {
+    const guildId = guild.memory.id;
+    for (const { key: reviewKey, posting } of [...guild.memory.reviews()]) {
+      if (posting.state !== 'wanted') continue;
+      await redirectPosting(guild, reviewKey, channelId).catch(this.#report(reviewKey));
+      this.#attemptInBackground({ guildId, reviewKey, key: outboxKey(guildId, reviewKey) });
+    }
+  }
+
   /** Resolves when no delivery is under way that has begun before. */
   settled(): Promise<void> {
     return this.#queue.idle();
@@ -91,9 +101,11 @@ export class Outbox {
   }
 
   #attemptInBackground(task: Task): void {
-    this.#attempt(task).catch((err: unknown) =>
-      this.#options.log.error({ err, key: task.key }, 'A delivery failed'),
-    );
+    this.#attempt(task).catch(this.#report(task.key));
+  }
+
+  #report(key: string): (err: unknown) => void {
+    return (err) => this.#options.log.error({ err, key }, 'A delivery failed');
   }
 
   #retryLater(task: Task, reason: DiscordFailure): void {

@@ -12,7 +12,7 @@ import { errorMessage } from '../presentation/answers/errors.ts';
 import { parseCustomId } from '../presentation/custom-id.ts';
 import type { Texts } from '../presentation/texts.ts';
 import { UserError } from '../reviews/user-error.ts';
-import { StorageError } from '../storage/storage-errors.ts';
+import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts';
 import type { Timing } from '../timing.ts';
 import {
   type Command,
@@ -107,6 +107,8 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
     if (error instanceof UserError) return privately(errorMessage(t, error));
     const id = randomUUID().slice(0, 8);
     report(error, id);
+    if (error instanceof UnreadableEntryError)
+      return privately(errorMessage(t, new UserError('unreadable', { id })));
     if (error instanceof StorageError)
       return privately(errorMessage(t, new UserError('storage-unavailable')));
     return privately(errorMessage(t, new UserError('unknown', { id })));

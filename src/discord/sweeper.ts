@@ -39,6 +39,7 @@ export class Sweeper {
   async #run(): Promise<void> {
     const { sweep, guilds, log, timing } = this.#options;
     const { signal } = this.#stop;
+    let failures = 0;
     while (this.#due.size > 0 && !signal.aborted) {
       const failed: string[] = [];
       for (const guildId of this.#due) {
@@ -51,7 +52,9 @@ export class Sweeper {
           failed.push(guildId);
         }
       }
-      if (failed.length > 0) await wait(timing.retryDelays[0], undefined, { signal }).catch(() => undefined);
+      failures = failed.length > 0 ? failures + 1 : 0;
+      const delay = timing.retryDelays[Math.min(failures, timing.retryDelays.length) - 1];
+      if (failures > 0) await wait(delay, undefined, { signal }).catch(() => undefined);
       for (const guildId of failed) this.#due.add(guildId);
     }
     this.#running = undefined;

@@ -31,6 +31,15 @@ describe('The last state is shown in the end', () => {
     await untilShown(world, '0 of 1');
   });
 
+  test('when Discord forbids it for a while', async () => {
+    await using world = await startWithReview();
+    const body = { code: 50013, message: 'Missing Permissions' };
+    world.sandbox.faults.answer({ ...PATCH, status: 403, body });
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    expect(editCount(world)).toBe(2);
+  });
+
   test('when the answers to edits are lost', async () => {
     await using world = await startWithReview();
     world.sandbox.faults.answer({ ...PATCH, status: 502, times: 2, afterStoring: true });

@@ -42,6 +42,7 @@ export const PARAMETERS = {
   'settings.set.missing': { channel: 'text', permissions: 'list' },
   'error.too-long': { headline: 'number', body: 'number' },
   'error.title-too-long': { max: 'number' },
+  'error.unreadable': { id: 'text' },
   'error.unknown': { id: 'text' },
 } as const satisfies { [key: string]: { [parameter: string]: 'text' | 'number' | 'list' } };
 

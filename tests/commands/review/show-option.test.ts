@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { reviewMessages, startWithReviewChannel, type World, writeReview } from '../../support/world.ts';
+import {
+  messageOf,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
 
 const suggest = ({ sandbox }: World, typed: string, who = 'Noor') =>
   sandbox.member(who).autocomplete('/review write', 'show', typed);
@@ -114,4 +120,10 @@ describe('What comes back from the choices', () => {
     });
     expect(await names(world, 'half')).toEqual(['Half a Thought', 'Add “half”']);
   });
+});
+
+test('A choice whose draft is gone by now is no title', async () => {
+  await using world = await startWithReviewChannel();
+  const answer = await world.sandbox.member('Noor').slash('/review write', { show: 'id:AAAAAAAAAAAAAAAA' });
+  expect(messageOf(answer).content).toContain('I have no saved text for this show any more');
 });

@@ -93,3 +93,12 @@ test('A draft that does not parse is set aside: a text comes back, and writing b
   const anew = await openModal(noor, 'Glass Heart');
   expect(messageOf(await noor.submit(anew, TEXT)).content).toContain('is posted');
 });
+
+test('A stored review that cannot be read is left as it is, and its author is told whom to ask', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const answer = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
+  garble(world, `reviews:${world.sandbox.guildId}`);
+  expect(messageOf(await noor.press(answer, 'Edit')).content).toContain('I have changed nothing');
+  expect(reviewMessages(world)).toHaveLength(1);
+});
