@@ -74,27 +74,32 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const drafts = new Drafts(store.drafts, now);
   const localeOf = (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS;
   const messages = new ReviewMessages(rest, texts, localeOf);
-  const display = new Display({ guilds, messages, log, timing });
+  const shared = { guilds, log, timing };
+  const display = new Display({ ...shared, messages });
   const outbox = new Outbox({
+    ...shared,
+    client,
+    rest,
+    messages,
+    now,
     entries: store.outbox,
     onIncomplete: (guildId) => sweeper.request(guildId),
-    ...{ guilds, client, rest, messages, log, now, timing },
   });
   const sweeper = new Sweeper({
+    ...shared,
     sweep: (guild, signal) => sweepGuild({ rest, messages, display, log }, guild, signal),
-    ...{ guilds, log, timing },
   });
   const rechecker = new Sweeper({
+    ...shared,
     sweep: (guild, signal) => recheckVotes({ rest, log, timing }, guild, signal),
-    ...{ guilds, log, timing },
   });
 
   const services = { client, drafts, outbox, display, log, now };
-  const stopRouting = routeInteractions({ commands, services, guilds, texts, log, timing });
+  const stopRouting = routeInteractions({ ...shared, commands, services, texts });
   const votesCounted = trackReactions(client, {
+    ...shared,
     postsSettled: () => outbox.settled(),
     onMissed: (guildId) => sweeper.request(guildId),
-    ...{ guilds, log },
   });
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
   logConnection(client, log);
