@@ -25,8 +25,9 @@ interface Choice {
 }
 
 /**
- * What is offered while a member types a show: their kept drafts, the guild's shows, and adding what is typed. Whoever types a new title
- * takes the first choice without a look: adding it comes before the shows that only share a word with it.
+ * What is offered while a member types a show: their kept drafts, the guild's shows, and adding what is typed. Whoever
+ * types a new title takes the first choice without a look: adding it comes before the shows that only share a word with
+ * it.
  */
 export function showChoices(guild: Guild, kept: readonly KeptDraft[], typed: string, t: Text): Choice[] {
   const drafts = kept.filter(({ title }) => titleKey(title).includes(titleKey(typed)));

@@ -52,7 +52,9 @@ export class Outbox {
     return this.#attempt({ guildId, reviewKey, key: outboxKeyOf(removal) });
   }
 
-  /** Posts the reviews of a guild that no channel has taken so far in this one. What the disk refuses stays where it is. */
+  /**
+   * Posts the reviews of a guild that no channel has taken so far in this one. What the disk refuses stays where it is.
+   */
   async moveWaiting(guild: OpenGuild, channelId: string): Promise<void> {
     const guildId = guild.memory.id;
     for (const { key: reviewKey, posting } of [...guild.memory.reviews()]) {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 
 /**
- * The variables in a file such as .env, in UTF-8 or in the UTF-16 that Windows PowerShell writes; none when there is no such file.
- * Rejects with a sentence for the operator when it cannot be read.
+ * The variables in a file such as .env, in UTF-8 or in the UTF-16 that Windows PowerShell writes; none when there is no
+ * such file. Rejects with a sentence for the operator when it cannot be read.
  */
 export async function readEnvironmentFile(path: string): Promise<NodeJS.Dict<string>> {
   try {

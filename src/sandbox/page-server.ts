@@ -5,8 +5,8 @@ import { servePageApi } from './page/page-api.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
- * Puts the page on the sandbox's server: at `/` everybody on this machine can be any of the guild's members. To be called
- * before the first request.
+ * Puts the page on the sandbox's server: at `/` everybody on this machine can be any of the guild's members. To be
+ * called before the first request.
  */
 export function servePage(sandbox: Sandbox): void {
   const { app, url } = sandbox;

@@ -24,7 +24,10 @@ export function pickScoreMessage(show: NamedShow, t: Text): MessagePayload {
   });
 }
 
-/** Asks a manager where reviews go: a select of text and announcement channels. `refused` is one that was picked in vain. */
+/**
+ * Asks a manager where reviews go: a select of text and announcement channels. `refused` is one that was picked in
+ * vain.
+ */
 export function askChannelMessage(show: NamedShow, t: Text, refused?: ChannelState): MessagePayload {
   const title = markdownTitle(show);
   return message({

@@ -11,8 +11,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves the page at `/` and what it loads below `/page/`: the files that lie beside it when the server starts, by their
- * exact names and no others. Each is read when it is asked for, so that a reload shows what was just changed.
+ * Serves the page at `/` and what it loads below `/page/`: the files that lie beside it when the server starts, by
+ * their exact names and no others. Each is read when it is asked for, so that a reload shows what was just changed.
  */
 export function serveBrowserFiles(app: Hono): void {
   const script = new URL('./browser/main.js', import.meta.url);
