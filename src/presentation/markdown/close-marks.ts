@@ -29,7 +29,7 @@ function close(text: string, open: readonly OpenMark[]): string {
 }
 
 /** Puts closing marks behind a text (before the white space that it ends with), where Discord takes them for marks. */
-function withMarks(text: string, marks: readonly string[]): string {
+export function withMarks(text: string, marks: readonly string[]): string {
   const [first = '', ...others] = marks;
   if (first === '```') return `${text}${text.endsWith('\n') ? '' : '\n'}${marks.join('')}`;
   const end = text.trimEnd();

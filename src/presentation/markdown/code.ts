@@ -2,7 +2,7 @@
 export interface Code {
   /** What opens it and, if it is closed, closes it. */
   readonly mark: '`' | '``' | '```';
-  /** The index behind its closing mark; where it ends of itself when it is not closed. */
+  /** The index behind its closing mark; the text's length when it is not closed. */
   readonly end: number;
   readonly closed: boolean;
 }
@@ -10,8 +10,9 @@ export interface Code {
 const NOTHING = /^[\s\u200b*_~|`]*$/;
 
 /**
- * The code that starts at this index; undefined when none does. Code in a line that is not closed ends with that line,
- * a block that is not closed with the text. A mark with nothing but marks behind it opens nothing.
+ * The code that starts at this index; undefined when none does. A block that is not closed ends with the text, unless
+ * nothing but marks stands in it. Backticks in a line that nothing closes are shown as they are, and stay that way:
+ * closing them could close others before them.
  */
 export function codeAt(text: string, index: number): Code | undefined {
   if (text[index] !== '`') return undefined;
@@ -19,9 +20,8 @@ export function codeAt(text: string, index: number): Code | undefined {
   const start = index + mark.length;
   const closing = mark === '```' ? text.indexOf(mark, start) : closingRun(text, start, mark.length);
   if (closing >= 0) return { mark, end: closing + mark.length, closed: true };
-  const lineEnd = mark === '```' ? -1 : text.indexOf('\n', start);
-  const end = lineEnd < 0 ? text.length : lineEnd;
-  return NOTHING.test(text.slice(start, end)) ? undefined : { mark, end, closed: false };
+  if (mark !== '```' || NOTHING.test(text.slice(start))) return undefined;
+  return { mark, end: text.length, closed: false };
 }
 
 /** Code in a line is closed by exactly as many backticks as have opened it. */

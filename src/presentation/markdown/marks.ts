@@ -12,6 +12,7 @@ export interface OpenMark {
 const LITERAL =
   /\\[^\s]|https?:\/\/[^\s\u200b<`*~|]*[^\s\u200b<`*~|_]|<(?:https?:\/\/|[@#:/]|a:|t:|id:)[^\s<>]*>/suy;
 const RUN = /\*+|_+|~+|\|+/y;
+const BACKTICKS = /`+/y;
 const PARAGRAPH_END = /\n[ \t]*\n/y;
 const WORD = /\w/;
 
@@ -31,7 +32,7 @@ export function unclosedMarks(text: string, within: 'paragraphs' | 'one'): OpenM
       index = span.end;
       continue;
     }
-    const literal = matchAt(LITERAL, text, index);
+    const literal = literalAt(text, index);
     const run = literal === '' ? matchAt(RUN, text, index) : '';
     if (run !== '') toggle(open, text, index, run);
     else if (within === 'paragraphs' && matchAt(PARAGRAPH_END, text, index) !== '') endParagraph(open, index);
@@ -41,6 +42,20 @@ export function unclosedMarks(text: string, within: 'paragraphs' | 'one'): OpenM
     .map((mark) => (mark.closeAt < 0 ? { ...mark, closeAt: text.length } : mark))
     .sort((a, b) => a.index - b.index);
 }
+
+/** The mark of the code in a line that a cut at this index would take apart; undefined when there is none. */
+export function inlineCodeAcross(text: string, cut: number): string | undefined {
+  for (let index = 0; index < cut; ) {
+    const span = codeAt(text, index);
+    if (span !== undefined && span.mark !== '```' && span.end > cut) return span.mark;
+    index = span?.end ?? index + (literalAt(text, index).length || 1);
+  }
+  return undefined;
+}
+
+/** What starts here and is no mark; backticks are asked about only where they open no code. */
+const literalAt = (text: string, index: number): string =>
+  matchAt(LITERAL, text, index) || matchAt(BACKTICKS, text, index);
 
 function matchAt(pattern: RegExp, text: string, index: number): string {
   pattern.lastIndex = index;

@@ -1,7 +1,7 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
 import { lastBoundary } from '../code-points.ts';
-import { closeMarksAtEnd } from './close-marks.ts';
-import { unclosedMarks } from './marks.ts';
+import { closeMarksAtEnd, withMarks } from './close-marks.ts';
+import { inlineCodeAcross, unclosedMarks } from './marks.ts';
 
 // Room for one closing mark of each kind, with what may have to stand before it.
 const MARKS = 32;
@@ -20,11 +20,13 @@ export function splitMarkdown(text: string, first: number, following: number): s
   let limit = first;
   while (codePointLength(rest) > limit) {
     const cut = cutBefore(rest, lastBoundary(rest, limit - MARKS));
-    const part = rest.slice(0, cut).trimEnd();
+    const code = inlineCodeAcross(rest, cut);
+    const cutOff = rest.slice(0, cut).trimEnd();
+    const part = code === undefined ? cutOff : withMarks(cutOff, [code]);
     const gap = /^(?:\s*\n| *)/.exec(rest.slice(cut))?.[0] ?? '';
     const next = rest.slice(cut + gap.length);
     if (part !== '') parts.push(closeMarksAtEnd(part));
-    rest = reopened(part, next, gap.includes('\n')) + next;
+    rest = reopened(part, next, gap.includes('\n'), code) + next;
     limit = following;
   }
   return [...parts, rest];
@@ -45,12 +47,14 @@ function cutBefore(text: string, index: number): number {
 }
 
 /** What has to stand before the next part so that it looks as it did in one piece. */
-function reopened(part: string, next: string, newLine: boolean): string {
+function reopened(part: string, next: string, newLine: boolean, code = ''): string {
   const marks = unclosedMarks(part, 'one').map(({ mark }) => (mark === '```' ? `${mark}\n` : mark));
   // ">>> " quotes everything to the end, "> " the line.
   const line = part.slice(part.lastIndexOf('\n') + 1);
   const quote = /^>>> /m.test(part) ? '>>> ' : !newLine && line.startsWith('> ') ? '> ' : '';
   // A word that happens to look like a heading or list must not become one by standing first.
   const guard = !newLine && quote === '' && BLOCK_MARK.test(next) ? '\u200b' : '';
-  return quote + guard + marks.join('');
+  // A closing mark that came right behind the cut would merge with the one that opens the code again.
+  const apart = code !== '' && next.startsWith('`') ? '\u200b' : '';
+  return quote + guard + marks.join('') + code + apart;
 }

@@ -12,7 +12,6 @@ describe('closing marks', () => {
     ['_italic', '_italic_'],
     ['~~struck', '~~struck~~'],
     ['||hidden', '||hidden||'],
-    ['`code', '`code`'],
     ['```\ncode', '```\ncode\n```'],
     ['***both', '***both***'],
     ['**outer _inner', '**outer _inner_**'],
@@ -26,6 +25,8 @@ describe('closing marks', () => {
     '* one\n* two',
     'snake_case and a * b',
     '`**`',
+    'a ` b\nc',
+    '`',
     '```\n**\n```',
     '\\*\\*not bold',
     'https://a.example/_x_y',
@@ -45,12 +46,12 @@ describe('closing marks', () => {
     expect(closeMarks('||He dies.\n\nAnd she too.')).toBe('||He dies.\n\nAnd she too.||');
   });
 
-  test('lets code in a line end with its line', () => {
-    expect(closeMarks('a ` b\nc')).toBe('a ` b`\nc');
-  });
-
   test('does not let a backslash escape the closing mark', () => {
     expect(closeMarks('**end\\')).toBe('**end\\\\**');
+  });
+
+  test('closes no backtick, which could close another one before it', () => {
+    expect(closeMarks('_`\n*\\``x')).toBe('_`\n*\\``x*_');
   });
 
   test('leaves nothing open, whatever the text', () => {

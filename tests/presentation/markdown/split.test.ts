@@ -39,6 +39,16 @@ describe('parting a text', () => {
     expect(second).toMatch(/^```\n.*\n```$/s);
   });
 
+  test('keeps code in a line, and with it a link in it from working', () => {
+    const [first = '', second = ''] = splitMarkdown(
+      `**\`${words(25)} [x](https://x.example) b\`**`,
+      100,
+      200,
+    );
+    expect(first).toMatch(/^\*\*`w0[^`]*`\u200b?\*\*$/);
+    expect(second).toMatch(/^\*\*`[^`]*`\*\*$/);
+  });
+
   test('goes on quoting what was quoted', () => {
     expect(splitMarkdown(`> ${words(40)}`, 100, 200)[1]).toMatch(/^> w/);
     expect(splitMarkdown(`>>> ${words(20)}\n${words(20)}`, 100, 200)[1]).toMatch(/^>>> w/);
