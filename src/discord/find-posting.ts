@@ -2,6 +2,7 @@ import type { REST } from '@discordjs/rest';
 import { SnowflakeUtil } from 'discord.js';
 import { type APIMessage, ComponentType, Routes } from 'discord-api-types/v10';
 import { parseCustomId } from '../presentation/custom-id.ts';
+import { compareSnowflakes } from './compare-snowflakes.ts';
 
 /** Our clock and Discord's may differ: look from a little earlier. */
 const CLOCK_SLACK = 60_000;
@@ -24,7 +25,7 @@ export async function findPosting(
     const found = page.find((message) => carriesPosting(message, postingId));
     if (found !== undefined) return found.id;
     if (page.length < PAGE) return undefined;
-    after = page.reduce((newest, { id }) => (BigInt(id) > BigInt(newest) ? id : newest), after);
+    after = page.reduce((newest, { id }) => (compareSnowflakes(id, newest) > 0 ? id : newest), after);
   }
 }
 

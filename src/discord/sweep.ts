@@ -2,6 +2,7 @@ import type { REST } from '@discordjs/rest';
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
+import { compareSnowflakes } from './compare-snowflakes.ts';
 import { discordFailure } from './discord-failure.ts';
 import type { Display } from './display.ts';
 import { emojiName } from './emoji-name.ts';
@@ -49,8 +50,12 @@ async function sweepChannel(
     const query = new URLSearchParams({ before: String(BigInt(messageId) + 1n), limit: String(PAGE) });
     const page = (await services.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
     const byId = new Map(page.map((message) => [message.id, message]));
-    const oldest = page.reduce((least, { id }) => (BigInt(id) < BigInt(least) ? id : least), messageId);
-    for (; next !== undefined && BigInt(next.posting.messageId) >= BigInt(oldest); next = reviews[done]) {
+    const oldest = page.reduce((least, { id }) => (compareSnowflakes(id, least) < 0 ? id : least), messageId);
+    for (
+      ;
+      next !== undefined && compareSnowflakes(next.posting.messageId, oldest) >= 0;
+      next = reviews[done]
+    ) {
       const review = next;
       const message = byId.get(review.posting.messageId);
       if (message !== undefined && !signal.aborted)
