@@ -1,9 +1,5 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord-api-types/v10';
-import type { Command } from '../src/discord/command.ts';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
 import { pickReviewChannel, pickScore, retry } from './review/finish-draft.ts';
 import { askDelete, confirmDelete, readSpoilers, useAsPasted } from './review/own-review.ts';
 import { showChoices } from './review/show-option.ts';
@@ -13,8 +9,7 @@ import { write, writeChosenShow, writeKnownShow } from './review/write.ts';
 export const review: Command = {
   definition: (texts) => ({
     ...texts.command('review'),
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...GUILD_ONLY,
     options: [
       {
         ...texts.command('review.write'),

@@ -1,31 +1,20 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import {
-  ApplicationCommandOptionType,
-  ApplicationIntegrationType,
-  ChannelType,
-  InteractionContextType,
-  PermissionFlagsBits,
-} from 'discord-api-types/v10';
-import type { Command, Handler } from '../src/discord/command.ts';
-import { privately } from '../src/discord/command.ts';
+import { ApplicationCommandOptionType, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type Command, GUILD_ONLY, type Handler, privately } from '../src/discord/command.ts';
 import { missingInGuild } from '../src/discord/missing-permissions.ts';
-import { chooseReviewChannel } from '../src/guilds/choose-review-channel.ts';
 import { settingsMessage, settingsSetMessage } from '../src/presentation/answers/settings.ts';
 import { UserError } from '../src/reviews/user-error.ts';
 import { isManager } from './member.ts';
+import { takeReviewChannel } from './take-review-channel.ts';
 
 /** `/settings set`: the channel is taken only when the bot can work there. */
 const set: Handler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
-  async run({ interaction, guild, t, services }) {
+  async run(invocation) {
+    const { interaction, t } = invocation;
     if (!isManager(interaction)) throw new UserError('manager-only');
-    const { id: channelId } = interaction.options.getChannel('channel', true);
-    const missing = missingInGuild(interaction.guild, channelId);
-    if (missing.length === 0) {
-      await chooseReviewChannel(guild, channelId);
-      await services.outbox.moveWaiting(guild, channelId);
-    }
-    return privately(settingsSetMessage({ channelId, missing }, t));
+    const { id } = interaction.options.getChannel('channel', true);
+    return privately(settingsSetMessage(await takeReviewChannel(invocation, id), t));
   },
 };
 
@@ -44,8 +33,7 @@ const view: Handler<ChatInputCommandInteraction<'cached'>> = {
 export const settings: Command = {
   definition: (texts) => ({
     ...texts.command('settings'),
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...GUILD_ONLY,
     default_member_permissions: String(PermissionFlagsBits.ManageGuild),
     options: [
       {

@@ -1,5 +1,4 @@
-import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
-import type { Command } from '../src/discord/command.ts';
+import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
 import type { Guild } from '../src/guilds/guild.ts';
 import type { MessagePayload } from '../src/presentation/payload.ts';
 import type { Text } from '../src/presentation/texts.ts';
@@ -11,8 +10,7 @@ const SHOWS_ON_A_PAGE = 10;
 export const top: Command = {
   definition: (texts) => ({
     ...texts.command('top'),
-    contexts: [InteractionContextType.Guild],
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    ...GUILD_ONLY,
   }),
   subcommands: {
     '': {

@@ -1,7 +1,5 @@
 import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
-import { missingInGuild } from '../../src/discord/missing-permissions.ts';
-import { chooseReviewChannel } from '../../src/guilds/choose-review-channel.ts';
 import { redirectPosting } from '../../src/guilds/settle-posting.ts';
 import { settingsSetMessage } from '../../src/presentation/answers/settings.ts';
 import { askChannelMessage } from '../../src/presentation/answers/unposted.ts';
@@ -10,6 +8,7 @@ import { ALL_SCORES, formatScore } from '../../src/reviews/score.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { Draft } from '../../src/storage/entries.ts';
 import { isManager } from '../member.ts';
+import { takeReviewChannel } from '../take-review-channel.ts';
 import { deliveryReply } from './delivery-reply.ts';
 import { asTyped } from './open-modal.ts';
 import { postDraft } from './post-draft.ts';
@@ -35,20 +34,15 @@ export const pickScore: Handler<MessageComponentInteraction<'cached'>> = {
 export const pickReviewChannel: Handler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
-    const { interaction, guild, t, services } = invocation;
+    const { interaction, t } = invocation;
     if (!isManager(interaction)) throw new UserError('manager-only');
     const channelId = interaction.isChannelSelectMenu() ? interaction.values[0] : undefined;
     if (channelId === undefined) throw new UserError('stale-button');
-    const missing = missingInGuild(interaction.guild, channelId);
-    const state = { channelId, missing };
     const draft = await findDraft(invocation, showId);
-    if (missing.length === 0) {
-      await chooseReviewChannel(guild, channelId);
-      await services.outbox.moveWaiting(guild, channelId);
-    }
+    const state = await takeReviewChannel(invocation, channelId);
     // Picked anew, once the review is posted, it is a setting like any other.
     if (draft === undefined) return privately(settingsSetMessage(state, t));
-    if (missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
+    if (state.missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
     return postDraft(invocation, draft);
   },
 };

@@ -7,9 +7,11 @@ import type {
   MessageComponentInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import type {
-  APIModalInteractionResponseCallbackData,
-  RESTPostAPIChatInputApplicationCommandsJSONBody,
+import {
+  type APIModalInteractionResponseCallbackData,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Drafts } from '../guilds/drafts.ts';
@@ -60,6 +62,15 @@ export interface Handler<In extends BaseInteraction<'cached'>> {
   /** `args` are those of the custom id: whoever sends one can write anything into it. */
   readonly run: (invocation: Invocation<In>, ...args: string[]) => Promise<Reply>;
 }
+
+/**
+ * For a command's definition: used in guilds alone. Both are said, since Discord adds what a definition leaves out, and
+ * the command would look changed at every start.
+ */
+export const GUILD_ONLY = {
+  contexts: [InteractionContextType.Guild],
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+};
 
 /** One application command with everything that follows from it. */
 export interface Command {

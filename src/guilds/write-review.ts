@@ -6,6 +6,7 @@ import { knownShow } from './choose-show.ts';
 import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
 import { outboxKey } from './outbox-key.ts';
+import { noteReviewChannel } from './review-channels.ts';
 
 export interface ReviewRequest {
   readonly author: Author;
@@ -39,7 +40,8 @@ export async function writeReview(guild: OpenGuild, request: ReviewRequest): Pro
   return guild.queue.run(key, async () => {
     const before = await guild.store.reviews.get(key);
     const review = before === undefined ? newReview(show, request) : editedReview(before, request);
-    await keepReviewChannel(guild, review);
+    // Before the review itself: reactions elsewhere are ignored.
+    if (review.posting.state !== 'withheld') await noteReviewChannel(guild, review.posting.channelId);
     await askForPosting(guild, key, review);
     await guild.store.reviews.set(key, review);
     guild.memory.putReview(review);
@@ -91,18 +93,6 @@ function editedReview(before: Review, { author, opinion, pasted, now }: ReviewRe
     pasted,
     posting,
   };
-}
-
-/** Before the review itself: reactions are only listened to in channels that are known to hold reviews. */
-async function keepReviewChannel(guild: OpenGuild, { posting }: Review): Promise<void> {
-  if (posting.state === 'withheld') return;
-  await guild.queue.run('record', async () => {
-    const { record } = guild.memory;
-    if (record.reviewChannels.includes(posting.channelId)) return;
-    const changed = { ...record, reviewChannels: [...record.reviewChannels, posting.channelId] };
-    await guild.store.guilds.set(guild.memory.id, changed);
-    guild.memory.setRecord(changed);
-  });
 }
 
 /** Before the review itself: an outbox entry without a review is harmless, a review without one would wait for ever. */

@@ -1,0 +1,21 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Invocation } from '../src/discord/command.ts';
+import { missingInGuild } from '../src/discord/missing-permissions.ts';
+import { chooseReviewChannel } from '../src/guilds/review-channels.ts';
+import type { ChannelState } from '../src/presentation/answers/settings.ts';
+
+/**
+ * Makes a channel the review channel, when the bot can work there, and posts what has waited for one. Resolves to what
+ * the bot lacks there; that the member is a manager is for the caller to see to.
+ */
+export async function takeReviewChannel(
+  { interaction, guild, services }: Invocation<BaseInteraction<'cached'>>,
+  channelId: string,
+): Promise<ChannelState> {
+  const missing = missingInGuild(interaction.guild, channelId);
+  if (missing.length === 0) {
+    await chooseReviewChannel(guild, channelId);
+    await services.outbox.moveWaiting(guild, channelId);
+  }
+  return { channelId, missing };
+}

@@ -1,0 +1,25 @@
+import type { GuildRecord } from '../storage/entries.ts';
+import type { OpenGuild } from './guild-directory.ts';
+
+/** Makes a channel the one that reviews are posted in. Resolves when that is on disk. */
+export const chooseReviewChannel = (guild: OpenGuild, channelId: string): Promise<void> =>
+  changeRecord(guild, (record) => ({ ...withReviews(record, channelId), channelId }));
+
+/** Notes that a channel holds reviews: reactions are listened to in these alone. Resolves when that is on disk. */
+export const noteReviewChannel = (guild: OpenGuild, channelId: string): Promise<void> =>
+  changeRecord(guild, (record) => withReviews(record, channelId));
+
+const withReviews = (record: GuildRecord, channelId: string): GuildRecord =>
+  record.reviewChannels.includes(channelId)
+    ? record
+    : { ...record, reviewChannels: [...record.reviewChannels, channelId] };
+
+function changeRecord(guild: OpenGuild, change: (record: GuildRecord) => GuildRecord): Promise<void> {
+  return guild.queue.run('record', async () => {
+    const { id, record } = guild.memory;
+    const changed = change(record);
+    if (changed === record) return;
+    await guild.store.guilds.set(id, changed);
+    guild.memory.setRecord(changed);
+  });
+}
