@@ -26,7 +26,7 @@ export async function openReviewModal(
   const isKept = draft?.submitted === true;
   const review = isKept ? undefined : await guild.store.reviews.get(reviewKey(show.id, userId));
   const typed = { ...EMPTY, ...(isKept ? draft.typed : review && asTyped(review)), ...prefill };
-  await keepContext(invocation, show, isKept ? { ...draft.typed, ...prefill } : typed, isKept);
+  await keepContext(invocation, show, typed, isKept);
   return { kind: 'modal', modal: reviewModal({ customId: customId('review', show.id), show, typed, t }) };
 }
 

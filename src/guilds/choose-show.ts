@@ -1,3 +1,4 @@
+import { codePointLength } from '../reviews/plain-text.ts';
 import type { NamedShow, Show } from '../reviews/show.ts';
 import { MAX_TITLE, parseTitle, titleKey } from '../reviews/title.ts';
 import { UserError } from '../reviews/user-error.ts';
@@ -22,7 +23,7 @@ export function chooseShow(
 ): ShowChoice {
   const { title, year } = parseTitle(typed);
   if (title === '') throw new UserError('title-empty');
-  if ([...title].length > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
+  if (codePointLength(title) > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
   const match = guild.matchShow({ title, year });
   if (match.kind === 'one') return { kind: 'one', show: { ...match.show, year: match.show.year ?? year } };
   const draft = drafts

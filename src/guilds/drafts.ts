@@ -1,8 +1,6 @@
-import type { Draft } from '../storage/entries.ts';
+import { DRAFT_LIFETIME, type Draft } from '../storage/entries.ts';
 import { absentWhenUnreadable } from '../storage/storage-errors.ts';
 import type { Collection } from '../storage/store.ts';
-
-const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 /** A draft with text, without its text. */
 export interface KeptDraft {
@@ -66,7 +64,7 @@ export class Drafts {
   }
 
   #isAlive({ savedAt }: Pick<Draft, 'savedAt'>): boolean {
-    return savedAt > this.#now() - WEEK;
+    return savedAt > this.#now() - DRAFT_LIFETIME;
   }
 
   #index(guildId: string, userId: string, draft: Draft): void {

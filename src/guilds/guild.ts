@@ -1,3 +1,4 @@
+import type { ShowTotal } from '../reviews/ranking.ts';
 import { type Posting, type Review, reviewKey } from '../reviews/review.ts';
 import type { Score } from '../reviews/score.ts';
 import type { Show } from '../reviews/show.ts';
@@ -16,11 +17,7 @@ export interface ReviewFacts {
   readonly posting: Posting;
 }
 
-/** Sum of the scores (tenths) and number of reviews. */
-export interface ScoreTotal {
-  readonly sum: number;
-  readonly count: number;
-}
+type ScoreTotal = Omit<ShowTotal, 'show'>;
 
 const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
 const NO_SCORES: ScoreTotal = { sum: 0, count: 0 };
@@ -112,7 +109,7 @@ export class Guild {
   }
 
   /** Each show that has reviews, with its total. */
-  *scoredShows(): IterableIterator<{ readonly show: Show } & ScoreTotal> {
+  *scoredShows(): IterableIterator<ShowTotal> {
     for (const [showId, total] of this.#totals) {
       const show = this.#shows.get(showId);
       if (show !== undefined) yield { show, ...total };

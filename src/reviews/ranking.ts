@@ -32,7 +32,7 @@ export interface RankedShow {
  * @returns in the unit of the sum; NaN when there are no reviews at all
  */
 export function weightedRating(
-  total: { readonly sum: number; readonly count: number },
+  total: Omit<ShowTotal, 'show'>,
   guildMean: number,
   priorReviews: number,
 ): number {

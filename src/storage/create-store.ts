@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Backend } from './backend.ts';
 import { createCollection } from './collection.ts';
+import { DRAFT_LIFETIME } from './entries.ts';
 import {
   draftSchema,
   guildRecordSchema,
@@ -20,7 +21,6 @@ export interface StoreOptions {
 }
 
 const HOUR = 60 * 60 * 1000;
-const DRAFT_LIFETIME = 7 * 24 * HOUR;
 
 /**
  * Makes the store of an open database, and closes the database when that fails. What has expired is removed now and

@@ -14,6 +14,9 @@ export interface GuildRecord {
   readonly reviewChannels: readonly string[];
 }
 
+/** How long a draft is kept after it was last written, in milliseconds. */
+export const DRAFT_LIFETIME = 7 * 24 * 60 * 60 * 1000;
+
 /** What a member typed and has not posted yet; key `<guild>:<user>:<show>`. */
 export interface Draft {
   /** The show's id; of a show that is new, the id that it will get. */
