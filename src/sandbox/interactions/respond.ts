@@ -91,7 +91,7 @@ export function followUp(
 ): SandboxMessage {
   if (interaction.state === 'deferred reply') return editOriginal(world, interaction, body, uploads);
   const message = answerMessage(world, interaction, body, uploads, []);
-  interaction.settle({ kind: 'message', message, ephemeral: message.visible_to !== null });
+  settleMessage(interaction, message);
   return message;
 }
 
