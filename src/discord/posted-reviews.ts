@@ -1,5 +1,5 @@
-import type { ReviewFacts } from '../guilds/guild.ts';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
+import type { ReviewFacts } from '../guilds/review-index.ts';
 import type { Posting } from '../reviews/review.ts';
 import { compareSnowflakes } from './compare-snowflakes.ts';
 

@@ -3,8 +3,9 @@ import type { GuildRecord } from '../storage/entries.ts';
 import { KeyedQueue } from '../storage/keyed-queue.ts';
 import { absentWhenUnreadable } from '../storage/storage-errors.ts';
 import type { Store } from '../storage/store.ts';
-import { Guild, type ReviewFacts } from './guild.ts';
+import { Guild } from './guild.ts';
 import { guildStore } from './guild-store.ts';
+import type { ReviewFacts } from './review-index.ts';
 import { VoteLedger } from './vote-ledger.ts';
 
 /** A guild that is loaded: its memory, what it is written to, and its votes. */
@@ -72,16 +73,24 @@ export class GuildDirectory {
     const { onCounts, ...ledgerOptions } = this.#options;
     const record = await this.#store.guilds.get(guildId).catch(absentWhenUnreadable);
     const memory = new Guild(guildId, record ?? NO_RECORD);
-    for await (const [, show] of this.#store.shows(guildId).entries()) memory.putShow(show);
-    for await (const [, review] of this.#store.reviews(guildId).entries()) memory.putReview(review);
+    const store = guildStore(this.#store, guildId);
+    for await (const [, show] of store.shows.entries()) memory.putShow(show);
+    for await (const [key, moderation] of store.moderation.entries()) memory.setModeration(key, moderation);
+    for await (const [userId, act] of store.blocked.entries()) memory.setBlocked(userId, act);
+    for await (const [, review] of store.reviews.entries()) memory.putReview(review);
     // A record that cannot be read: the review channel is chosen anew, and votes in the channels of old count on.
     if (record === undefined) memory.setRecord({ reviewChannels: channelsOf(memory) });
+    const rulesOf = (key: string) => {
+      const facts = memory.reviewByKey(key);
+      return facts && memory.countingRules(facts);
+    };
     for await (const [key, votes] of this.#store.votes(guildId).entries()) {
-      const facts = memory.reviewAt(votes.messageId);
-      if (facts?.key === key) memory.setCounts(key, countHelpful(votes, memory.countingRules(facts)));
+      const rules = rulesOf(key);
+      if (rules !== undefined) memory.setCounts(key, countHelpful(votes, rules));
     }
     const votes = new VoteLedger(this.#store.votes(guildId), {
       ...ledgerOptions,
+      rulesOf,
       messageOf: (key) => {
         const posting = memory.reviewByKey(key)?.posting;
         return posting?.state === 'posted' ? posting.messageId : undefined;
@@ -90,14 +99,13 @@ export class GuildDirectory {
         const facts = memory.reviewByKey(key);
         if (facts === undefined) return;
         const before = memory.counts(key);
-        const { helpful, notHelpful } = ballot.count(memory.countingRules(facts));
+        memory.setCounts(key, ballot.count(memory.countingRules(facts)));
+        const { helpful, notHelpful } = memory.counts(key);
         // Our own reactions, the author's and those with other emoji change no count: no embed needs an edit.
-        if (helpful === before.helpful && notHelpful === before.notHelpful) return;
-        memory.setCounts(key, { helpful, notHelpful });
-        onCounts(guildId, facts);
+        if (helpful !== before.helpful || notHelpful !== before.notHelpful) onCounts(guildId, facts);
       },
     });
-    return { memory, store: guildStore(this.#store, guildId), votes, queue: new KeyedQueue() };
+    return { memory, store, votes, queue: new KeyedQueue() };
   }
 
   #letGo(): void {

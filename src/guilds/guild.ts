@@ -1,41 +1,33 @@
+import type { Act, Moderation } from '../reviews/moderation.ts';
 import type { ShowTotal } from '../reviews/ranking.ts';
-import { type Posting, type Review, reviewKey } from '../reviews/review.ts';
-import type { Score } from '../reviews/score.ts';
+import { type Review, reviewKey } from '../reviews/review.ts';
 import type { Show } from '../reviews/show.ts';
-import { matchShow, type ShowMatch } from '../reviews/show-match.ts';
-import { type FoundShows, ShowSearch } from '../reviews/show-search.ts';
+import type { ShowMatch } from '../reviews/show-match.ts';
+import type { FoundShows } from '../reviews/show-search.ts';
 import type { TitleAndYear } from '../reviews/title.ts';
 import type { CountingRules, HelpfulCounts } from '../reviews/votes.ts';
 import type { GuildRecord } from '../storage/entries.ts';
-
-/** What memory holds of a review: facts and counts, never its text. */
-export interface ReviewFacts {
-  readonly key: string;
-  readonly showId: string;
-  readonly authorId: string;
-  readonly score: Score;
-  readonly posting: Posting;
-}
-
-type ScoreTotal = Omit<ShowTotal, 'show'>;
+import { type ReviewFacts, ReviewIndex } from './review-index.ts';
+import { ScoreTotals } from './score-totals.ts';
+import { ShowCatalogue } from './show-catalogue.ts';
 
 const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
-const NO_SCORES: ScoreTotal = { sum: 0, count: 0 };
+const NO_MODERATION: Moderation = {};
 
 /**
  * One guild in memory: what is derived from its entries, and only by the use cases beside this file, after
- * the entry is on disk.
+ * the entry is on disk. A show that was merged is nowhere to be seen: whoever names it gets what it was merged into.
  */
 export class Guild {
   readonly id: string;
   /** The answers to "Was this review helpful to you?". */
   readonly voteEmoji = { helpful: '👍', notHelpful: '👎' } as const;
   #record: GuildRecord;
-  readonly #shows = new Map<string, Show>();
-  readonly #search = new ShowSearch();
-  readonly #reviews = new Map<string, ReviewFacts>();
-  readonly #byMessage = new Map<string, string>();
-  readonly #totals = new Map<string, ScoreTotal>();
+  readonly #shows = new ShowCatalogue();
+  readonly #reviews = new ReviewIndex();
+  readonly #moderation = new Map<string, Moderation>();
+  readonly #blocked = new Map<string, Act>();
+  readonly #totals = new ScoreTotals();
   readonly #counts = new Map<string, HelpfulCounts>();
 
   constructor(id: string, record: GuildRecord) {
@@ -55,23 +47,45 @@ export class Guild {
     return this.#shows.get(showId);
   }
 
+  /** The show as it is stored under this id, whether it was merged or not. */
+  showEntry(showId: string): Show | undefined {
+    return this.#shows.entry(showId);
+  }
+
   putShow(show: Show): void {
-    this.#shows.set(show.id, show);
-    this.#search.add(show);
+    const before = this.#shows.get(show.id);
+    this.#shows.put(show);
+    const after = this.#shows.get(show.id);
+    if (before === undefined || before.id === after?.id) return;
+    // It was merged or taken apart: other reviews are in front now.
+    const reviews = [before.id, after?.id ?? show.id].flatMap((id) => this.#reviewsAbout(id));
+    for (const { showId, authorId } of reviews) this.#recount(showId, authorId);
   }
 
   matchShow(typed: TitleAndYear): ShowMatch {
-    return matchShow(this.#search.titled(typed.title), typed);
+    return this.#shows.match(typed);
   }
 
   /** Shows for what is being typed; the newest ones while nothing is typed. */
   suggestShows(typed: string, limit: number): FoundShows {
-    if (typed.trim() !== '') return this.#search.search(typed, limit);
-    return { matching: [...this.#shows.values()].slice(-limit).reverse(), similar: [] };
+    return this.#shows.suggest(typed, limit);
   }
 
+  /** A member's review of a show; of several, since shows were merged, the one that was changed last. */
   review(showId: string, userId: string): ReviewFacts | undefined {
-    return this.#reviews.get(reviewKey(showId, userId));
+    return this.reviewHistory(showId, userId)[0];
+  }
+
+  /** All reviews that a member has written of a show: one, or several since shows were merged; last changed first. */
+  reviewHistory(showId: string, userId: string): ReviewFacts[] {
+    const ids = this.#shows.idsOf(this.#shows.get(showId)?.id ?? showId);
+    const written = ids.flatMap((id) => this.#reviews.get(reviewKey(id, userId)) ?? []);
+    return written.sort((one, other) => other.changedAt - one.changedAt);
+  }
+
+  /** Under which key a member's review of a show is, or would be written. */
+  reviewKey(showId: string, userId: string): string {
+    return this.review(showId, userId)?.key ?? reviewKey(this.#shows.get(showId)?.id ?? showId, userId);
   }
 
   reviewByKey(key: string): ReviewFacts | undefined {
@@ -80,12 +94,21 @@ export class Guild {
 
   /** The review that this message shows. */
   reviewAt(messageId: string): ReviewFacts | undefined {
-    const key = this.#byMessage.get(messageId);
-    return key === undefined ? undefined : this.#reviews.get(key);
+    return this.#reviews.at(messageId);
   }
 
   reviews(): IterableIterator<ReviewFacts> {
-    return this.#reviews.values();
+    return this.#reviews.all();
+  }
+
+  /** The reviews of a show that count: nothing hidden, one a member. */
+  reviewsOfShow(showId: string): ReviewFacts[] {
+    return this.#reviewsAbout(this.#shows.get(showId)?.id ?? showId).filter((facts) => this.isCounted(facts));
+  }
+
+  /** One for each show that the member has reviewed, hidden ones included. */
+  reviewsByAuthor(userId: string): ReviewFacts[] {
+    return this.#reviews.byAuthor(userId).filter((facts) => this.isInFront(facts));
   }
 
   get reviewCount(): number {
@@ -93,53 +116,85 @@ export class Guild {
   }
 
   putReview(review: Review): ReviewFacts {
-    const key = reviewKey(review.showId, review.author.id);
-    this.#forget(key);
-    const { showId, score, posting } = review;
-    const facts = { key, showId, authorId: review.author.id, score, posting };
-    this.#reviews.set(key, facts);
-    if (posting.state === 'posted') this.#byMessage.set(posting.messageId, key);
-    this.#addToTotal(showId, score, 1);
+    const facts = this.#reviews.put(review);
+    this.#recount(facts.showId, facts.authorId);
     return facts;
   }
 
   removeReview(key: string): void {
-    this.#forget(key);
+    const removed = this.#reviews.remove(key);
     this.#counts.delete(key);
+    this.#totals.set(key, undefined);
+    if (removed !== undefined) this.#recount(removed.showId, removed.authorId);
   }
 
-  /** Each show that has reviews, with its total. */
+  /** Whether no newer review by the same member of the same show has taken its place. */
+  isInFront({ key, showId, authorId }: ReviewFacts): boolean {
+    return this.review(showId, authorId)?.key === key;
+  }
+
+  isHidden({ key, posting }: Pick<ReviewFacts, 'key' | 'posting'>): boolean {
+    const isDeleted = posting.state === 'withheld' && posting.reason === 'deleted';
+    return isDeleted || this.moderation(key).hidden !== undefined;
+  }
+
+  /** Whether it is ranked and read. */
+  isCounted(facts: ReviewFacts): boolean {
+    return !this.isHidden(facts) && this.isInFront(facts);
+  }
+
+  /** What moderators decided about the review under a key, there or not. */
+  moderation(key: string): Moderation {
+    return this.#moderation.get(key) ?? NO_MODERATION;
+  }
+
+  setModeration(key: string, moderation: Moderation): void {
+    this.#moderation.set(key, moderation);
+    const facts = this.#reviews.get(key);
+    if (facts !== undefined) this.#recount(facts.showId, facts.authorId);
+  }
+
+  /** Why a member may not write and is not counted; undefined when they may. */
+  blocked(userId: string): Act | undefined {
+    return this.#blocked.get(userId);
+  }
+
+  setBlocked(userId: string, act: Act | undefined): void {
+    if (act === undefined) this.#blocked.delete(userId);
+    else this.#blocked.set(userId, act);
+  }
+
+  /** Each show that has reviews which count, with its total. */
   *scoredShows(): IterableIterator<ShowTotal> {
-    for (const [showId, total] of this.#totals) {
+    for (const [showId, total] of this.#totals.entries()) {
       const show = this.#shows.get(showId);
       if (show !== undefined) yield { show, ...total };
     }
   }
 
   /** How the votes on a review count. */
-  countingRules(facts: ReviewFacts): CountingRules {
-    return { authorId: facts.authorId, ...this.voteEmoji };
+  countingRules(facts: Pick<ReviewFacts, 'authorId'>): CountingRules {
+    return { authorId: facts.authorId, excluded: new Set(this.#blocked.keys()), ...this.voteEmoji };
   }
 
+  /** What a review shows: the votes on it, or those that it was frozen with. */
   counts(key: string): HelpfulCounts {
-    return this.#counts.get(key) ?? NO_VOTES;
+    return this.moderation(key).frozen?.counts ?? this.#counts.get(key) ?? NO_VOTES;
   }
 
   setCounts(key: string, counts: HelpfulCounts): void {
     this.#counts.set(key, counts);
   }
 
-  #forget(key: string): void {
-    const before = this.#reviews.get(key);
-    if (before === undefined) return;
-    this.#reviews.delete(key);
-    if (before.posting.state === 'posted') this.#byMessage.delete(before.posting.messageId);
-    this.#addToTotal(before.showId, -before.score, -1);
+  #reviewsAbout(showId: string): ReviewFacts[] {
+    return this.#shows.idsOf(showId).flatMap((id) => this.#reviews.byShow(id));
   }
 
-  #addToTotal(showId: string, score: number, count: number): void {
-    const total = this.#totals.get(showId) ?? NO_SCORES;
-    if (total.count + count === 0) this.#totals.delete(showId);
-    else this.#totals.set(showId, { sum: total.sum + score, count: total.count + count });
+  /** Counts a member's reviews of a show anew: one of them at most. */
+  #recount(showId: string, userId: string): void {
+    for (const facts of this.reviewHistory(showId, userId)) {
+      const id = this.#shows.get(facts.showId)?.id ?? facts.showId;
+      this.#totals.set(facts.key, this.isCounted(facts) ? { showId: id, score: facts.score } : undefined);
+    }
   }
 }

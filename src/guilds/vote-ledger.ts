@@ -1,5 +1,5 @@
 import { Ballot } from '../reviews/ballot.ts';
-import type { Votes } from '../reviews/votes.ts';
+import type { CountingRules, Votes } from '../reviews/votes.ts';
 import { KeyedQueue } from '../storage/keyed-queue.ts';
 import { absentWhenUnreadable } from '../storage/storage-errors.ts';
 import type { Collection } from '../storage/store.ts';
@@ -7,6 +7,8 @@ import type { Collection } from '../storage/store.ts';
 export interface VoteLedgerOptions {
   /** The message that shows a review now; undefined when there is none. */
   readonly messageOf: (reviewKey: string) => string | undefined;
+  /** How the votes on a review count: asked when they are carried to a new message of it. */
+  readonly rulesOf: (reviewKey: string) => CountingRules | undefined;
   /** Called after each change, with the ballot as it is now. */
   readonly onChange: (reviewKey: string, ballot: Ballot) => void;
   /** Called when ballots could not be written; they are kept and tried again. */
@@ -67,6 +69,24 @@ export class VoteLedger {
     });
   }
 
+  /** Every vote on a review, as it is now; undefined when nobody has ever voted on it. */
+  read(reviewKey: string): Promise<Votes | undefined> {
+    return this.#queue.run(reviewKey, () => this.#read(reviewKey));
+  }
+
+  /** Puts the votes of a review that was deleted in place again. Resolves when they are on disk. */
+  restore(reviewKey: string, votes: Votes): Promise<void> {
+    return this.#queue.run(reviewKey, () => this.#collection.set(reviewKey, votes));
+  }
+
+  /** Counts the votes on a review again: by other rules than before. */
+  recount(reviewKey: string): Promise<void> {
+    return this.#queue.run(reviewKey, async () => {
+      const votes = await this.#read(reviewKey);
+      if (votes !== undefined) this.#options.onChange(reviewKey, Ballot.fromEntry(votes));
+    });
+  }
+
   /** Forgets the ballot of a review, in memory and on disk. */
   remove(reviewKey: string): Promise<void> {
     return this.#queue.run(reviewKey, async () => {
@@ -88,9 +108,19 @@ export class VoteLedger {
   async #open(reviewKey: string, messageId: string): Promise<Ballot> {
     const ballot = this.#ballots.get(reviewKey);
     if (ballot?.messageId === messageId) return ballot;
+    const votes = await this.#read(reviewKey);
+    if (votes === undefined) return new Ballot(messageId);
+    if (votes.messageId === messageId) return Ballot.fromEntry(votes);
+    const rules = this.#options.rulesOf(reviewKey);
+    return rules === undefined ? new Ballot(messageId) : Ballot.carry(votes, rules, messageId);
+  }
+
+  async #read(reviewKey: string): Promise<Votes | undefined> {
     // Discord still has the votes of an entry that cannot be read: the next sweep counts them again.
-    const votes = await this.#collection.get(reviewKey).catch(absentWhenUnreadable);
-    return votes?.messageId === messageId ? Ballot.fromEntry(votes) : new Ballot(messageId);
+    return (
+      this.#ballots.get(reviewKey)?.toEntry() ??
+      (await this.#collection.get(reviewKey).catch(absentWhenUnreadable))
+    );
   }
 
   /** Never while a write is under way: one that fails needs its ballots again. */

@@ -1,4 +1,4 @@
-import { countTally, tallyMember, type VoteTally } from './vote-tally.ts';
+import { answerOf, type CarriedAnswer, countTally, tallyMember, type VoteTally } from './vote-tally.ts';
 import type { CountingRules, HelpfulCounts, Votes } from './votes.ts';
 import { baseEmoji } from './voting-emoji.ts';
 
@@ -17,13 +17,15 @@ interface Voters {
 }
 
 /**
- * The reactions on one message while they change. An event and a count take the same time however many members have
+ * The reactions on one message while they change, and the answers carried from messages that showed the review before. An event and a count take the same time however many members have
  * reacted: members are tallied by the set of emoji that they show. Repeated events change nothing.
  */
 export class Ballot {
   readonly messageId: string;
   readonly #voters = new Map<string, Voters>();
   readonly #bots = new Set<string>();
+  /** By member. None of them has reacted on this message: who does has answered anew. */
+  readonly #carried = new Map<string, CarriedAnswer>();
   /** Number of members by what they show; built again when a count needs it after more than one member changed. */
   #tally: VoteTally | undefined = new Map();
 
@@ -35,6 +37,21 @@ export class Ballot {
     const ballot = new Ballot(votes.messageId);
     for (const [emoji, lists] of Object.entries(votes.reactions)) ballot.replace(emoji, lists, []);
     for (const userId of votes.bots) ballot.#bots.add(userId);
+    for (const answer of ['helpful', 'notHelpful'] as const)
+      for (const userId of votes.carried?.[answer] ?? []) ballot.#carried.set(userId, answer);
+    ballot.#tally = undefined;
+    return ballot;
+  }
+
+  /** The ballot of a new message that shows the same review: what members answered before goes on counting. */
+  static carry(votes: Votes, rules: CountingRules, messageId: string): Ballot {
+    const before = Ballot.fromEntry(votes);
+    const ballot = new Ballot(messageId);
+    for (const userId of before.#voterIds().difference(before.#bots)) {
+      const answer = answerOf(before.#shownBy(userId), rules);
+      if (answer !== undefined) ballot.#carried.set(userId, answer);
+    }
+    ballot.#tally = undefined;
     return ballot;
   }
 
@@ -46,7 +63,16 @@ export class Ballot {
       return [emoji, { normal: [...voters.normal], super: [...voters.super] }] as const;
     });
     const bots = [...this.#bots].filter((userId) => this.#shownBy(userId) !== '');
-    return { messageId: this.messageId, reactions: Object.fromEntries(reactions), bots };
+    const carriedAs = (answer: CarriedAnswer) =>
+      Array.from(this.#carried).flatMap(([userId, theirs]) => (theirs === answer ? [userId] : []));
+    return {
+      messageId: this.messageId,
+      reactions: Object.fromEntries(reactions),
+      bots,
+      ...(this.#carried.size > 0 && {
+        carried: { helpful: carriedAs('helpful'), notHelpful: carriedAs('notHelpful') },
+      }),
+    };
   }
 
   /** Says whether that changed anything. */
@@ -58,6 +84,7 @@ export class Ballot {
     this.#changeShown(reaction.userId, () => {
       this.#voters.set(reaction.emoji, voters);
       voters[reaction.kind].add(reaction.userId);
+      this.#carried.delete(reaction.userId);
     });
     return true;
   }
@@ -80,11 +107,11 @@ export class Ballot {
     return changed;
   }
 
-  /** Removes all reactions. Says whether there were any. */
+  /** Removes all reactions on this message. Says whether there were any. */
   clear(): boolean {
     const changed = this.#voters.size > 0;
     this.#voters.clear();
-    this.#tally = new Map();
+    this.#tally = undefined;
     return changed;
   }
 
@@ -110,6 +137,7 @@ export class Ballot {
     if (isSame) return this.#bots.size > botsBefore;
     if (isEmpty) this.#voters.delete(emoji);
     else this.#voters.set(emoji, after);
+    for (const userId of after.normal.union(after.super)) this.#carried.delete(userId);
     this.#tally = undefined;
     return true;
   }
@@ -126,20 +154,20 @@ export class Ballot {
   /** Who found the review helpful and who did not, by the rules of `countHelpful`. */
   count(rules: CountingRules): HelpfulCounts {
     this.#tally ??= this.#tallyAll();
-    const excluded = new Set([...this.#bots, rules.authorId]);
+    const excluded = new Set([...this.#bots, rules.authorId, ...(rules.excluded ?? [])]);
     return countTally(
       [...this.#tally, ...Array.from(excluded, (userId) => [this.#shownBy(userId), -1] as const)],
       rules,
     );
   }
 
-  /** The base emoji that a member shows, sorted and joined by spaces. */
+  /** The base emoji that a member shows, sorted and joined by spaces; else the answer carried from before, if any. */
   #shownBy(userId: string): string {
     const shown = new Set<string>();
     for (const [emoji, voters] of this.#voters) {
       if (voters.normal.has(userId) || voters.super.has(userId)) shown.add(baseEmoji(emoji));
     }
-    return [...shown].sort().join(' ');
+    return [...shown].sort().join(' ') || (this.#carried.get(userId) ?? '');
   }
 
   #changeShown(userId: string, change: () => void): void {
@@ -150,10 +178,14 @@ export class Ballot {
     tallyMember(this.#tally, this.#shownBy(userId), 1);
   }
 
+  #voterIds(): Set<string> {
+    const reacted = this.#voters.values().flatMap((voters) => voters.normal.union(voters.super));
+    return new Set([...reacted, ...this.#carried.keys()]);
+  }
+
   #tallyAll(): VoteTally {
     const tally: VoteTally = new Map();
-    const users = new Set(this.#voters.values().flatMap((voters) => voters.normal.union(voters.super)));
-    for (const userId of users) tallyMember(tally, this.#shownBy(userId), 1);
+    for (const userId of this.#voterIds()) tallyMember(tally, this.#shownBy(userId), 1);
     return tally;
   }
 }

@@ -41,7 +41,9 @@ export interface Typed {
 
 /**
  * Where the review stands at Discord. `id` is the posting id: it is the message's nonce and part of the custom
- * id of one of its buttons, so that a message whose answer was lost is found again.
+ * id of one of its buttons, so that a message whose answer was lost is found again. A review whose message somebody
+ * deleted by hand is `deleted`: that counts as hidden by a moderator. One that went with its channel or in a bulk
+ * deletion is `lost`: it counts on, and waits for the reviews to be posted anew.
  */
 export type Posting =
   | { readonly state: 'wanted'; readonly id: string; readonly channelId: string }
@@ -52,7 +54,16 @@ export type Posting =
       readonly messageId: string;
       readonly postedAt: number;
     }
-  | { readonly state: 'withheld'; readonly reason: 'deleted' };
+  | { readonly state: 'withheld'; readonly reason: 'deleted' | 'lost' };
+
+/** A score that a review had before. */
+export interface EarlierScore {
+  readonly score: Score;
+  /** Milliseconds since the epoch. */
+  readonly until: number;
+  /** True when others may have gone by it: the review had votes or was an hour old. Such a change is shown. */
+  readonly shown?: boolean | undefined;
+}
 
 /** One member's view of one show; one per member, show and guild. */
 export interface Review extends Opinion {
@@ -60,8 +71,10 @@ export interface Review extends Opinion {
   readonly author: Author;
   readonly writtenAt: number;
   readonly editedAt?: number | undefined;
-  /** Scores this review had before, oldest first. */
-  readonly earlierScores: readonly { readonly score: Score; readonly until: number }[];
+  /** When its text was last changed after others may have read it; shown as "edited". */
+  readonly textEditedAt?: number | undefined;
+  /** Oldest first; all of them are kept. */
+  readonly earlierScores: readonly EarlierScore[];
   /** The fields as pasted, when something was taken from them: "Use my text as pasted" restores them. */
   readonly pasted?: Typed | undefined;
   readonly posting: Posting;

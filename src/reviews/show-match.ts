@@ -1,4 +1,4 @@
-import type { Show } from './show.ts';
+import { type Show, titlesOf } from './show.ts';
 import { type TitleAndYear, titleKey } from './title.ts';
 
 export type ShowMatch =
@@ -8,14 +8,14 @@ export type ShowMatch =
   | { readonly kind: 'none' };
 
 /**
- * Which of the shows a typed title means. Titles match by their key; similar titles never do. A year decides when one
+ * Which of the shows a typed title means. Titles and aliases match by their key; similar titles never do. A year decides when one
  * show has it. It also fits the only show of that title when that has no year (the caller may add it);
  * beside any other year the answer is `several`.
  */
 export function matchShow(shows: Iterable<Show>, typed: TitleAndYear): ShowMatch {
   const key = titleKey(typed.title);
   const named = Array.from(shows)
-    .filter((show) => titleKey(show.title) === key)
+    .filter((show) => titlesOf(show).some((title) => titleKey(title) === key))
     .sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity) || a.addedAt - b.addedAt);
   const ofThatYear = typed.year === undefined ? named : named.filter((show) => show.year === typed.year);
   const candidates = ofThatYear.length > 0 ? ofThatYear : named;

@@ -1,9 +1,11 @@
 import MiniSearch from 'minisearch';
 import { searchWords } from './search-words.ts';
-import type { Show } from './show.ts';
+import { type Show, titlesOf } from './show.ts';
 import { formatTitle, titleKey } from './title.ts';
 
+/** One title of a show. */
 interface Entry {
+  /** Of this entry: a show has one for each of its titles. */
   readonly id: string;
   readonly show: Show;
   readonly titleKey: string;
@@ -24,6 +26,8 @@ export interface FoundShows {
  */
 export class ShowSearch {
   readonly #entries = new Map<string, Entry>();
+  /** The ids of a show's entries. */
+  readonly #titles = new Map<string, readonly string[]>();
   readonly #index = new MiniSearch<Entry>({
     fields: ['key'],
     tokenize: searchWords,
@@ -39,17 +43,26 @@ export class ShowSearch {
   /** Adds a show, or replaces the one with its id. */
   add(show: Show): void {
     this.remove(show.id);
-    const entry = { id: show.id, show, titleKey: titleKey(show.title), key: titleKey(formatTitle(show)) };
-    this.#entries.set(show.id, entry);
-    this.#index.add(entry);
+    const entries = titlesOf(show).map((title, index) => {
+      const key = titleKey(formatTitle({ title, year: show.year }));
+      return { id: `${show.id}:${index}`, show, titleKey: titleKey(title), key };
+    });
+    this.#titles.set(
+      show.id,
+      entries.map(({ id }) => id),
+    );
+    for (const entry of entries) this.#entries.set(entry.id, entry);
+    this.#index.addAll(entries);
   }
 
   /** Removes a show; does nothing when there is none of that id. */
-  remove(id: string): void {
-    const entry = this.#entries.get(id);
-    if (entry === undefined) return;
-    this.#entries.delete(id);
-    this.#index.remove(entry);
+  remove(showId: string): void {
+    for (const id of this.#titles.get(showId) ?? []) {
+      const entry = this.#entries.get(id);
+      if (entry !== undefined) this.#index.remove(entry);
+      this.#entries.delete(id);
+    }
+    this.#titles.delete(showId);
   }
 
   /**
@@ -57,25 +70,23 @@ export class ShowSearch {
    * then by likeness those with all the words, then those with some.
    */
   search(typed: string, limit: number): FoundShows {
-    const key = titleKey(typed);
-    const matching = new Set(this.#entriesBeginning(key));
+    const matching = new Set<Show>();
+    for (const { show } of this.#entriesBeginning(titleKey(typed))) matching.add(show);
     // One letter is in most titles: where the beginnings are enough, scoring the rest would be wasted.
-    if (matching.size < limit) for (const entry of this.#entriesWith(typed, 'AND')) matching.add(entry);
-    const similar = matching.size < limit ? this.#entriesWith(typed, 'OR') : [];
+    if (matching.size < limit) for (const { show } of this.#entriesWith(typed, 'AND')) matching.add(show);
+    const similar = new Set<Show>();
+    if (matching.size < limit) for (const { show } of this.#entriesWith(typed, 'OR')) similar.add(show);
     return {
-      matching: Array.from(matching.values().take(limit), ({ show }) => show),
-      similar: similar
-        .filter((entry) => !matching.has(entry))
-        .slice(0, limit - matching.size)
-        .map(({ show }) => show),
+      matching: [...matching].slice(0, limit),
+      similar: [...similar.difference(matching)].slice(0, Math.max(0, limit - matching.size)),
     };
   }
 
-  /** The shows of exactly this title, of any year, as `matchShow` wants them; faster than going through all. */
+  /** The shows that go by exactly this title, of any year, as `matchShow` wants them; faster than going through all. */
   titled(title: string): Show[] {
     const key = titleKey(title);
     const same = this.#entries.values().filter((entry) => entry.titleKey === key);
-    return Array.from(same, (entry) => entry.show);
+    return [...new Set(same.map((entry) => entry.show))];
   }
 
   #entriesWith(typed: string, combineWith: 'AND' | 'OR'): Entry[] {

@@ -1,7 +1,10 @@
 import type { CountingRules, HelpfulCounts } from './votes.ts';
 import { baseEmoji } from './voting-emoji.ts';
 
-/** Number of members by what they show: their base emoji, sorted and joined by spaces. */
+/** What a member shows whose answer was carried from an earlier message; no emoji is written like this. */
+export type CarriedAnswer = 'helpful' | 'notHelpful';
+
+/** Number of members by what they show: their base emoji, sorted and joined by spaces, or a carried answer. */
 export type VoteTally = Map<string, number>;
 
 /** Adds or removes a member. Nobody is tallied as showing nothing. */
@@ -12,21 +15,28 @@ export function tallyMember(tally: VoteTally, shown: string, change: 1 | -1): vo
   else tally.set(shown, members);
 }
 
+/** What a member says who shows this; undefined for neither and for both. */
+export function answerOf(
+  shown: string,
+  rules: Pick<CountingRules, 'helpful' | 'notHelpful'>,
+): CarriedAnswer | undefined {
+  if (shown === 'helpful' || (shown === 'notHelpful' && rules.notHelpful !== undefined)) return shown;
+  const emoji = shown.split(' ');
+  const saysHelpful = emoji.includes(baseEmoji(rules.helpful));
+  const saysNot = rules.notHelpful !== undefined && emoji.includes(baseEmoji(rules.notHelpful));
+  if (saysHelpful === saysNot) return undefined;
+  return saysHelpful ? 'helpful' : 'notHelpful';
+}
+
 /** Who shows helpful alone, and who shows not helpful alone. */
 export function countTally(
   tally: Iterable<readonly [shown: string, members: number]>,
   rules: Pick<CountingRules, 'helpful' | 'notHelpful'>,
 ): HelpfulCounts {
-  const helpfulEmoji = baseEmoji(rules.helpful);
-  const notHelpfulEmoji = rules.notHelpful === undefined ? undefined : baseEmoji(rules.notHelpful);
-  let helpful = 0;
-  let notHelpful = 0;
+  const counts = { helpful: 0, notHelpful: 0 };
   for (const [shown, members] of tally) {
-    const emoji = shown.split(' ');
-    const saysHelpful = emoji.includes(helpfulEmoji);
-    const saysNot = notHelpfulEmoji !== undefined && emoji.includes(notHelpfulEmoji);
-    if (saysHelpful && !saysNot) helpful += members;
-    if (saysNot && !saysHelpful) notHelpful += members;
+    const answer = answerOf(shown, rules);
+    if (answer !== undefined) counts[answer] += members;
   }
-  return { helpful, notHelpful };
+  return counts;
 }

@@ -15,6 +15,13 @@ export interface Votes {
   readonly reactions: { readonly [emoji: string]: Reactions };
   /** Users among them that are known to be bots. */
   readonly bots: readonly string[];
+  /** Answers from messages that showed the review before, by user id: each counts until that member reacts on this one. */
+  readonly carried?: CarriedVotes | undefined;
+}
+
+export interface CarriedVotes {
+  readonly helpful: readonly string[];
+  readonly notHelpful: readonly string[];
 }
 
 export interface HelpfulCounts {
@@ -30,4 +37,6 @@ export interface CountingRules {
   readonly helpful: string;
   /** Absent when the guild has switched it off. */
   readonly notHelpful?: string | undefined;
+  /** Whose reactions do not count either: the blocked. */
+  readonly excluded?: ReadonlySet<string> | undefined;
 }

@@ -1,17 +1,17 @@
 import type { z } from 'zod';
 import type { Backend } from './backend.ts';
 import { createCollection } from './collection.ts';
-import { DRAFT_LIFETIME } from './entries.ts';
-import {
-  draftSchema,
-  guildRecordSchema,
-  metaSchema,
-  outboxEntrySchema,
-  reviewSchema,
-  showSchema,
-  votesSchema,
-} from './entry-schemas.ts';
+import { DRAFT_LIFETIME, UNDO_LIFETIME } from './entries.ts';
+import { draftSchema, guildRecordSchema, jobSchema, metaSchema, outboxEntrySchema } from './entry-schemas.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import {
+  actSchema,
+  memberNoticesSchema,
+  moderationSchema,
+  removedReviewSchema,
+  reportCaseSchema,
+} from './moderation-schemas.ts';
+import { reviewSchema, showSchema, votesSchema } from './review-schemas.ts';
 import { claimSchema } from './schema-version.ts';
 import type { Collection, Store } from './store.ts';
 
@@ -57,9 +57,15 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     guilds: open('guilds', guildRecordSchema),
     drafts: open('drafts', draftSchema, DRAFT_LIFETIME),
     outbox: open('outbox', outboxEntrySchema),
+    removed: open('removed', removedReviewSchema, UNDO_LIFETIME),
+    jobs: open('jobs', jobSchema),
     shows: (guildId) => open(`shows:${guildId}`, showSchema),
     reviews: (guildId) => open(`reviews:${guildId}`, reviewSchema),
     votes: (guildId) => open(`votes:${guildId}`, votesSchema),
+    moderation: (guildId) => open(`moderation:${guildId}`, moderationSchema),
+    reports: (guildId) => open(`reports:${guildId}`, reportCaseSchema),
+    blocked: (guildId) => open(`blocked:${guildId}`, actSchema),
+    notices: (guildId) => open(`notices:${guildId}`, memberNoticesSchema),
     async close() {
       clearInterval(sweep);
       await queue.idle();

@@ -1,4 +1,6 @@
-import type { Typed } from '../reviews/review.ts';
+import type { ModeratorAct, Report } from '../reviews/moderation.ts';
+import type { Review, Typed } from '../reviews/review.ts';
+import type { Votes } from '../reviews/votes.ts';
 
 /** One entry under the key `ovation`. */
 export interface Meta {
@@ -12,6 +14,19 @@ export interface GuildRecord {
   readonly channelId?: string | undefined;
   /** Every channel that holds reviews, the current one included: reactions elsewhere are ignored. */
   readonly reviewChannels: readonly string[];
+  /** Where each act of a moderator is noted; absent: nowhere. */
+  readonly logChannelId?: string | undefined;
+  /** Where reports go; absent: they wait in the queue. */
+  readonly moderatorChannelId?: string | undefined;
+  /** The role that may write reviews, and the one whose votes count; absent: everybody. */
+  readonly writerRoleId?: string | undefined;
+  readonly voterRoleId?: string | undefined;
+  /** How many reviews a member may write in an hour; absent: as many as they like. */
+  readonly reviewsPerHour?: number | undefined;
+  /** Reviews at the guild's mean that each show is given beforehand; absent: the usual number. */
+  readonly priorReviews?: number | undefined;
+  /** False when authors are not told what moderators did with their reviews. */
+  readonly tellAuthors?: boolean | undefined;
 }
 
 /** How long a draft is kept after it was last written, in milliseconds. */
@@ -43,4 +58,52 @@ export interface OutboxEntry {
   readonly messageId?: string | undefined;
   /** When the first attempt to post was made; absent before it. */
   readonly attemptedAt?: number | undefined;
+}
+
+/** The reports about one review; key: the review key. */
+export interface ReportCase {
+  readonly reports: readonly Report[];
+  /** When a moderator last decided; absent, or older than the newest report, while moderators have to. */
+  readonly settledAt?: number | undefined;
+  /** The message in the moderators' channel. */
+  readonly channelId?: string | undefined;
+  readonly messageId?: string | undefined;
+}
+
+/** How long a deleted review can be restored, in milliseconds. */
+export const UNDO_LIFETIME = 10 * 60 * 1000;
+
+/** A review that was deleted a moment ago; key `<guild>:<review key>`. */
+export interface RemovedReview {
+  readonly review: Review;
+  readonly votes?: Votes | undefined;
+  /** User id of whoever deleted it: its author, or a moderator. */
+  readonly removedBy: string;
+  readonly removedAt: number;
+}
+
+/** What a member is told at their next command. */
+export interface Notice {
+  readonly act: ModeratorAct;
+  /** The show's title at the time; absent when it is about the member and no review. */
+  readonly title?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly at: number;
+}
+
+/** Everything that waits to be told to one member of one guild; key: the user id. */
+export interface MemberNotices {
+  readonly notices: readonly Notice[];
+}
+
+/** Long work that goes on after a restart; key `<guild>:<kind>`. */
+export interface Job {
+  readonly kind: 'repost';
+  readonly guildId: string;
+  readonly channelId: string;
+  /** User id of the manager who asked for it. */
+  readonly startedBy: string;
+  readonly startedAt: number;
+  /** How many reviews were to be posted when it began. */
+  readonly total: number;
 }

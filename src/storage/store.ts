@@ -1,7 +1,17 @@
+import type { Act, Moderation } from '../reviews/moderation.ts';
 import type { Review } from '../reviews/review.ts';
 import type { Show } from '../reviews/show.ts';
 import type { Votes } from '../reviews/votes.ts';
-import type { Draft, GuildRecord, Meta, OutboxEntry } from './entries.ts';
+import type {
+  Draft,
+  GuildRecord,
+  Job,
+  MemberNotices,
+  Meta,
+  OutboxEntry,
+  RemovedReview,
+  ReportCase,
+} from './entries.ts';
 
 /**
  * One kind of entry under one namespace. Every promise rejects with StorageError when the database cannot be read or
@@ -34,10 +44,18 @@ export interface Store {
   /** Entries expire after seven days without a write. */
   readonly drafts: Collection<Draft>;
   readonly outbox: Collection<OutboxEntry>;
+  /** Entries expire after ten minutes. */
+  readonly removed: Collection<RemovedReview>;
+  readonly jobs: Collection<Job>;
   /** Each call opens the guild's collection anew: keep the answer while the guild is in memory. */
   shows(guildId: string): Collection<Show>;
   reviews(guildId: string): Collection<Review>;
   votes(guildId: string): Collection<Votes>;
+  moderation(guildId: string): Collection<Moderation>;
+  reports(guildId: string): Collection<ReportCase>;
+  /** The members who may not write and whose votes do not count, by user id. */
+  blocked(guildId: string): Collection<Act>;
+  notices(guildId: string): Collection<MemberNotices>;
   /** Waits for what is being written, then lets go of the database and its lock. */
   close(): Promise<void>;
 }

@@ -122,14 +122,20 @@ test('Whoever shows the counts is told when they change, and not when they do no
   expect(told).toEqual(['1 glass:21']);
 });
 
-test('Votes on an earlier message of a review are not counted when the guild is loaded', async () => {
+test('Votes on an earlier message of a review count until that member reacts on the new one', async () => {
   const store = await memoryStore();
   await directoryOf(store).use('1', post);
   const reactions = { '👍': { normal: ['30', '31'], super: [] } };
   await store.votes('1').set('glass:21', { messageId: 'an-earlier-one', reactions, bots: [] });
   await directoryOf(store).use('1', async (guild) => {
-    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 0, notHelpful: 0 });
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
     await vote(guild, '40');
-    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 1, notHelpful: 0 });
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 3, notHelpful: 0 });
+    await vote(guild, '31');
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 3, notHelpful: 0 });
+    await guild.votes.change('glass:21', `message-${guild.memory.id}`, (ballot) =>
+      ballot.remove({ emoji: '👍', userId: '31', kind: 'normal' }),
+    );
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
   });
 });

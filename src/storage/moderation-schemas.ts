@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import {
+  type Act,
+  MODERATOR_ACTS,
+  type Moderation,
+  REPORT_REASONS,
+  type Report,
+} from '../reviews/moderation.ts';
+import type { HelpfulCounts } from '../reviews/votes.ts';
+import type { MemberNotices, Notice, RemovedReview, ReportCase } from './entries.ts';
+import { reviewSchema, votesSchema } from './review-schemas.ts';
+import { type Shape, time } from './shape.ts';
+
+const act = { by: z.string().optional(), at: time, reason: z.string().optional() } satisfies Shape<Act>;
+
+export const actSchema: z.ZodType<Act> = z.object(act);
+
+const counts = z.object({
+  helpful: z.number(),
+  notHelpful: z.number(),
+} satisfies Shape<HelpfulCounts>);
+
+export const moderationSchema: z.ZodType<Moderation> = z.object({
+  covered: actSchema.optional(),
+  hidden: actSchema.optional(),
+  frozen: z.object({ ...act, counts }).optional(),
+} satisfies Shape<Moderation>);
+
+export const reportCaseSchema: z.ZodType<ReportCase> = z.object({
+  reports: z.array(
+    z.object({
+      by: z.string(),
+      reason: z.enum(REPORT_REASONS),
+      note: z.string().optional(),
+      at: time,
+    } satisfies Shape<Report>),
+  ),
+  settledAt: time.optional(),
+  channelId: z.string().optional(),
+  messageId: z.string().optional(),
+} satisfies Shape<ReportCase>);
+
+export const removedReviewSchema: z.ZodType<RemovedReview> = z.object({
+  review: reviewSchema,
+  votes: votesSchema.optional(),
+  removedBy: z.string(),
+  removedAt: time,
+} satisfies Shape<RemovedReview>);
+
+export const memberNoticesSchema: z.ZodType<MemberNotices> = z.object({
+  notices: z.array(
+    z.object({
+      act: z.enum(MODERATOR_ACTS),
+      title: z.string().optional(),
+      reason: z.string().optional(),
+      at: time,
+    } satisfies Shape<Notice>),
+  ),
+} satisfies Shape<MemberNotices>);
