@@ -8,6 +8,10 @@ export const authorOf = ({ member }: BaseInteraction<'cached'>): Author => ({
   avatarUrl: member.displayAvatarURL(),
 });
 
+/** Whether the member who acts is a moderator: has Manage Messages. */
+export const isModerator = ({ memberPermissions }: BaseInteraction<'cached'>): boolean =>
+  memberPermissions.has(PermissionFlagsBits.ManageMessages);
+
 /** Whether the member who acts may change the settings. */
 export const isManager = ({ memberPermissions }: BaseInteraction<'cached'>): boolean =>
   memberPermissions.has(PermissionFlagsBits.ManageGuild);

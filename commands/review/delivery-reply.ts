@@ -5,7 +5,6 @@ import type { WrittenReview } from '../../src/guilds/write-review.ts';
 import { postedMessage } from '../../src/presentation/answers/posted.ts';
 import { type UnpostedReason, unpostedMessage } from '../../src/presentation/answers/unposted.ts';
 import type { Taken } from '../../src/reviews/paste.ts';
-import { reviewKey } from '../../src/reviews/review.ts';
 
 /** Brings a stored review to Discord and tells its author how that went. */
 export async function deliveryReply(
@@ -14,7 +13,7 @@ export async function deliveryReply(
   taken: readonly Taken[] = [],
 ): Promise<Reply> {
   const { memory } = guild;
-  const delivery = await services.outbox.deliver(guild, reviewKey(show.id, userId));
+  const delivery = await services.outbox.deliver(guild, guild.memory.reviewKey(show.id, userId));
   const posting = memory.review(show.id, userId)?.posting;
   if (delivery.done && posting?.state === 'posted') {
     const link = `https://discord.com/channels/${memory.id}/${posting.channelId}/${posting.messageId}`;

@@ -3,7 +3,6 @@ import { type Handler, type Invocation, privately } from '../../src/discord/comm
 import { redirectPosting } from '../../src/guilds/settle-posting.ts';
 import { settingsSetMessage } from '../../src/presentation/answers/settings.ts';
 import { askChannelMessage } from '../../src/presentation/answers/unposted.ts';
-import { reviewKey } from '../../src/reviews/review.ts';
 import { ALL_SCORES, formatScore } from '../../src/reviews/score.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { Draft } from '../../src/storage/entries.ts';
@@ -61,7 +60,8 @@ export const retry: Handler<MessageComponentInteraction<'cached'>> = {
     if (show === undefined || guild.memory.review(showId, userId) === undefined)
       throw new UserError('draft-not-found');
     const { channelId } = guild.memory.record;
-    if (channelId !== undefined) await redirectPosting(guild, reviewKey(showId, userId), channelId);
+    if (channelId !== undefined)
+      await redirectPosting(guild, guild.memory.reviewKey(showId, userId), channelId);
     return deliveryReply(invocation, { show, edited: false });
   },
 };
@@ -81,7 +81,7 @@ async function draftOfReview(
   showId: string,
 ): Promise<Draft | undefined> {
   const show = guild.memory.show(showId);
-  const review = await guild.store.reviews.get(reviewKey(showId, userId));
+  const review = await guild.store.reviews.get(guild.memory.reviewKey(showId, userId));
   if (show === undefined || review === undefined) return undefined;
   const { title, year } = show;
   return { showId, title, year, typed: asTyped(review), submitted: true, savedAt: services.now() };

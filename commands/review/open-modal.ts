@@ -2,7 +2,7 @@ import type { BaseInteraction } from 'discord.js';
 import type { Invocation, Reply } from '../../src/discord/command.ts';
 import { customId } from '../../src/presentation/custom-id.ts';
 import { reviewModal } from '../../src/presentation/review-modal.ts';
-import { type Review, reviewKey, type Typed } from '../../src/reviews/review.ts';
+import type { Review, Typed } from '../../src/reviews/review.ts';
 import { formatScore } from '../../src/reviews/score.ts';
 import type { NamedShow } from '../../src/reviews/show.ts';
 
@@ -24,7 +24,7 @@ export async function openReviewModal(
   const { guild, userId, t, services } = invocation;
   const draft = await services.drafts.find(guild.memory.id, userId, show.id);
   const isKept = draft?.submitted === true;
-  const review = isKept ? undefined : await guild.store.reviews.get(reviewKey(show.id, userId));
+  const review = isKept ? undefined : await guild.store.reviews.get(guild.memory.reviewKey(show.id, userId));
   const typed = { ...EMPTY, ...(isKept ? draft.typed : review && asTyped(review)), ...prefill };
   await keepContext(invocation, show, typed, isKept);
   return { kind: 'modal', modal: reviewModal({ customId: customId('review', show.id), show, typed, t }) };

@@ -5,7 +5,7 @@ import { writeReview } from '../../src/guilds/write-review.ts';
 import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/answers/posted.ts';
 import { message } from '../../src/presentation/payload.ts';
 import { spoilerEmbeds } from '../../src/presentation/review-embed.ts';
-import { type Review, reviewKey } from '../../src/reviews/review.ts';
+import type { Review } from '../../src/reviews/review.ts';
 import type { Show } from '../../src/reviews/show.ts';
 import { readSubmission } from '../../src/reviews/submission.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
@@ -27,7 +27,7 @@ export const confirmDelete: Handler<MessageComponentInteraction<'cached'>> = {
   async run(invocation, showId = '') {
     const { guild, userId, t, services } = invocation;
     const { show } = await findReview(invocation, showId, userId);
-    const removal = await deleteReview(guild, reviewKey(showId, userId));
+    const removal = await deleteReview(guild, guild.memory.reviewKey(showId, userId));
     if (removal !== undefined) await services.outbox.remove(removal);
     return { kind: 'update', message: deletedMessage(show, t) };
   },
@@ -65,7 +65,7 @@ async function findReview(
   showId: string,
   authorId: string,
 ): Promise<{ readonly review: Review; readonly show: Show }> {
-  const review = await guild.store.reviews.get(reviewKey(showId, authorId));
+  const review = await guild.store.reviews.get(guild.memory.reviewKey(showId, authorId));
   const show = guild.memory.show(showId);
   if (review === undefined || show === undefined) throw new UserError('review-not-found');
   return { review, show };

@@ -10,7 +10,6 @@ import {
   unpostedMessage,
 } from '../../src/presentation/answers/unposted.ts';
 import { MAX_HEADLINE } from '../../src/reviews/paste-headline.ts';
-import { reviewKey } from '../../src/reviews/review.ts';
 import { MAX_BODY, readSubmission } from '../../src/reviews/submission.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { Draft } from '../../src/storage/entries.ts';
@@ -30,7 +29,7 @@ export async function postDraft(
   const { typed } = draft;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
   const known = knownShow(guild.memory, show);
-  const before = known && (await guild.store.reviews.get(reviewKey(known.id, userId)));
+  const before = known && (await guild.store.reviews.get(guild.memory.reviewKey(known.id, userId)));
   // The same paste once more is no edit: its answer was lost, or the draft outlived the review.
   const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
   const submission = readSubmission(typed, { edit: isEdit });

@@ -5,13 +5,14 @@ import type {
   ChatInputCommandInteraction,
   Client,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
 import {
   type APIModalInteractionResponseCallbackData,
   ApplicationIntegrationType,
   InteractionContextType,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Drafts } from '../guilds/drafts.ts';
@@ -21,7 +22,10 @@ import type { Text, Texts } from '../presentation/texts.ts';
 import type { Display } from './display.ts';
 import type { Outbox } from './outbox.ts';
 
-/** What a handler answers; the router sends it. An `update` replaces the message whose component was used. */
+/**
+ * What a handler answers; the router sends it. An `update` replaces the message whose component was used, or whose
+ * component opened the modal.
+ */
 export type Reply =
   | { readonly kind: 'message'; readonly message: MessagePayload; readonly ephemeral: boolean }
   | { readonly kind: 'update'; readonly message: MessagePayload }
@@ -74,9 +78,11 @@ export const GUILD_ONLY = {
 
 /** One application command with everything that follows from it. */
 export interface Command {
-  readonly definition: (texts: Texts) => RESTPostAPIChatInputApplicationCommandsJSONBody;
-  /** By subcommand; under the empty name for a command that has none. */
-  readonly subcommands: Readonly<Record<string, Handler<ChatInputCommandInteraction<'cached'>>>>;
+  readonly definition: (texts: Texts) => RESTPostAPIApplicationCommandsJSONBody;
+  /** By subcommand, as `write` or, in a group, `show rename`; under the empty name for a command that has none. */
+  readonly subcommands?: Readonly<Record<string, Handler<ChatInputCommandInteraction<'cached'>>>>;
+  /** Of a command in the menu of a message. */
+  readonly onMessage?: Handler<MessageContextMenuCommandInteraction<'cached'>>;
   readonly autocomplete?: (
     invocation: Invocation<AutocompleteInteraction<'cached'>>,
   ) => Promise<ApplicationCommandOptionChoiceData[]>;

@@ -1,6 +1,7 @@
 import {
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
@@ -9,7 +10,12 @@ import type { Deferral, Reply } from './command.ts';
 export type AnswerableInteraction =
   | ChatInputCommandInteraction<'cached'>
   | MessageComponentInteraction<'cached'>
+  | MessageContextMenuCommandInteraction<'cached'>
   | ModalSubmitInteraction<'cached'>;
+
+/** Whether a message can be updated: the one whose component was used, or whose component opened the modal. */
+const isAboutMessage = (interaction: AnswerableInteraction) =>
+  interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
 
 /**
  * Sends the one answer to an interaction. When it does not come in time, Discord is told that the bot is thinking, so
@@ -43,7 +49,7 @@ export class Responder {
 
   async #defer(): Promise<void> {
     const interaction = this.#interaction;
-    if (this.#deferral === 'update' && interaction.isMessageComponent()) await interaction.deferUpdate();
+    if (this.#deferral === 'update' && isAboutMessage(interaction)) await interaction.deferUpdate();
     else await interaction.deferReply(this.#deferral === 'public' ? {} : { flags: MessageFlags.Ephemeral });
   }
 
@@ -52,7 +58,7 @@ export class Responder {
     if (reply.kind === 'modal') {
       if (interaction.isModalSubmit()) throw new Error('A modal cannot be answered with a modal');
       await interaction.showModal(reply.modal);
-    } else if (reply.kind === 'update' && interaction.isMessageComponent()) {
+    } else if (reply.kind === 'update' && isAboutMessage(interaction)) {
       await interaction.update(reply.message);
     } else {
       const isPrivate = reply.kind === 'message' && reply.ephemeral;

@@ -35,7 +35,16 @@ export class ReviewMessages {
     const show = review && guild.memory.show(review.showId);
     if (review === undefined || show === undefined) return undefined;
     const t = this.#texts.for(this.#localeOf(guild.memory.id));
-    return reviewMessage({ review, show, counts: guild.memory.counts(key), t });
+    const facts = guild.memory.reviewByKey(key);
+    return reviewMessage({
+      review,
+      show,
+      counts: guild.memory.counts(key),
+      hidden: facts !== undefined && guild.memory.isHidden(facts),
+      covered: guild.memory.moderation(key).covered !== undefined,
+      replaced: facts !== undefined && !guild.memory.isInFront(facts),
+      t,
+    });
   }
 
   /** Posts a review. With the nonce enforced, a repeated request within minutes answers the same message. */

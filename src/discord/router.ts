@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
+  type ChatInputCommandInteraction,
   Events,
   type Interaction,
   MessageFlags,
@@ -65,8 +66,13 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
     } else if (interaction.isAutocomplete()) {
       await suggest(interaction);
     } else if (interaction.isChatInputCommand()) {
-      const subcommand = interaction.options.getSubcommand(false) ?? '';
-      await answer(interaction, commands.get(interaction.commandName)?.subcommands[subcommand], []);
+      await answer(
+        interaction,
+        commands.get(interaction.commandName)?.subcommands?.[subcommandOf(interaction)],
+        [],
+      );
+    } else if (interaction.isMessageContextMenuCommand()) {
+      await answer(interaction, commands.get(interaction.commandName)?.onMessage, []);
     } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
       const { name = '', args = [] } = parseCustomId(interaction.customId) ?? {};
       if (interaction.isModalSubmit()) await answer(interaction, modals.get(name), args);
@@ -114,6 +120,10 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
     return privately(errorMessage(t, new UserError('unknown', { id })));
   }
 }
+
+/** `write`, `show rename`, or nothing. */
+const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>
+  [options.getSubcommandGroup(false), options.getSubcommand(false)].filter((name) => name !== null).join(' ');
 
 /** What opens a modal cannot ask Discord for more time: past `limit` milliseconds the member is told to try again. */
 async function inTime<T>(work: Promise<T>, limit: number): Promise<T> {

@@ -12,18 +12,20 @@ const MAY_BE_MISSING = /[\p{C}\p{M}\s]/gu;
  * edited by each sweep.
  */
 export function showsDue(
-  message: Pick<APIMessage, 'embeds'>,
-  due: { readonly embeds: readonly APIEmbed[] },
+  message: Pick<APIMessage, 'content' | 'embeds'>,
+  due: { readonly content?: string; readonly embeds: readonly APIEmbed[] },
 ): boolean {
+  if (lasting(message.content) !== lasting(due.content)) return false;
   return JSON.stringify(message.embeds.map(legible)) === JSON.stringify(due.embeds.map(legible));
 }
 
-const legible = ({ title, description, color, author, footer, fields }: APIEmbed) => [
+const legible = ({ title, description, color, author, footer, fields, thumbnail }: APIEmbed) => [
   lasting(title),
   lasting(description),
   color ?? null,
   lasting(author?.name),
   lasting(footer?.text),
+  thumbnail?.url ?? null,
   (fields ?? []).map(({ name, value }) => [lasting(name), lasting(value)]),
 ];
 

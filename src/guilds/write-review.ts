@@ -1,5 +1,4 @@
 import type { Author, Opinion, Review, Typed } from '../reviews/review.ts';
-import { reviewKey } from '../reviews/review.ts';
 import type { NamedShow, Show } from '../reviews/show.ts';
 import { UserError } from '../reviews/user-error.ts';
 import { knownShow } from './choose-show.ts';
@@ -36,7 +35,7 @@ export interface WrittenReview {
  */
 export async function writeReview(guild: OpenGuild, request: ReviewRequest): Promise<WrittenReview> {
   const { show, retitled } = await guild.queue.run('shows', () => keepShow(guild, request));
-  const key = reviewKey(show.id, request.author.id);
+  const key = guild.memory.reviewKey(show.id, request.author.id);
   return guild.queue.run(key, async () => {
     const before = await guild.store.reviews.get(key);
     const review = before === undefined ? newReview(show, request) : editedReview(before, request);

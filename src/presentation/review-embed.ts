@@ -21,29 +21,48 @@ export interface ReviewView {
   readonly review: Review;
   readonly show: Show;
   readonly counts: HelpfulCounts;
+  /** Moderators have hidden it. */
+  readonly hidden?: boolean | undefined;
+  /** Moderators have put its text behind the spoiler button. */
+  readonly covered?: boolean | undefined;
+  /** Its author's newer review of the same show has taken its place, since two shows were merged. */
+  readonly replaced?: boolean | undefined;
   /** The guild has no 👎: only those who found it helpful are counted. */
   readonly notHelpfulOff?: boolean | undefined;
   readonly t: Text;
 }
 
-/** The message that a review is posted as. The footer stands in the last embed, next to the reactions. */
-export function reviewMessage({ review, show, counts, notHelpfulOff, t }: ReviewView): MessagePayload {
-  const hidden = review.spoilers && review.body !== undefined;
-  const footer = { text: question(counts, notHelpfulOff ?? false, t) };
-  const embeds = hidden
+/**
+ * The message that a review is posted as. The footer stands in the last embed, next to the reactions. The content is
+ * always said, so that an edit leaves nothing of what stood there before.
+ */
+export function reviewMessage(view: ReviewView): MessagePayload {
+  const { review, show, counts, t } = view;
+  if (view.hidden) return message({ content: t('review.hidden') });
+  const isCovered = isBehindButton(view);
+  const footer = {
+    text: view.replaced ? t('review.replaced') : question(counts, view.notHelpfulOff ?? false, t),
+  };
+  const embeds = isCovered
     ? coverEmbeds(review, show, t)
     : fullEmbeds(review, show, t, codePointLength(footer.text));
   const last = embeds.length - 1;
   const posting = 'id' in review.posting ? [review.posting.id] : [];
   const write = button(customId('write', show.id, ...posting), t('review.button.write'));
+  const readAll = button(customId('all-reviews', show.id), t('review.button.all'));
   const read = button(customId('spoilers', review.showId, review.author.id), t('review.button.spoilers'), {
     style: ButtonStyle.Primary,
   });
   return message({
+    content: '',
     embeds: embeds.map((embed, index) => (index === last ? { ...embed, footer } : embed)),
-    components: [hidden ? row(read, write) : row(write)],
+    components: [isCovered ? row(read, write, readAll) : row(write, readAll)],
   });
 }
+
+/** Whether the text is shown only to those who ask for it. */
+export const isBehindButton = ({ review, covered }: Pick<ReviewView, 'review' | 'covered'>): boolean =>
+  (review.spoilers || covered === true) && review.body !== undefined;
 
 /** The whole review, for the member who asked to read it with its spoilers. */
 export function spoilerEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
@@ -54,26 +73,33 @@ function fullEmbeds(review: Review, show: Show, t: Text, footerLength: number): 
   const head = { author: author(review), title: title(review, show, t) };
   const used = codePointLength(head.author.name) + codePointLength(head.title) + footerLength;
   const facts = reviewFacts(review, t);
-  const opening = [starsOf(review.score), facts].filter((line) => line !== '').join('\n');
+  const opening = [stars(review, t), facts].filter((line) => line !== '').join('\n');
   const descriptions = reviewText({ opening, ...review }, used);
   return descriptions.map((description, index) => ({
     ...(index === 0 && head),
+    ...(index === 0 && thumbnail(show)),
     description,
     color: scoreColour(review.score),
   }));
 }
 
 function coverEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
-  const lines = [starsOf(review.score), review.headline === undefined ? '' : boldHeadline(review.headline)];
+  const lines = [stars(review, t), review.headline === undefined ? '' : boldHeadline(review.headline)];
   return [
     {
       author: author(review),
       title: title(review, show, t),
       description: lines.filter((line) => line !== '').join('\n'),
       color: scoreColour(review.score),
+      ...thumbnail(show),
     },
   ];
 }
+
+const thumbnail = ({ poster }: Show) => (poster === undefined ? {} : { thumbnail: { url: poster } });
+
+const stars = ({ score, textEditedAt }: Review, t: Text): string =>
+  textEditedAt === undefined ? starsOf(score) : `${starsOf(score)} · ${t('review.edited')}`;
 
 // Discord renders no Markdown in an author's name.
 function author({ author }: Review): { name: string; icon_url: string } {
@@ -82,7 +108,11 @@ function author({ author }: Review): { name: string; icon_url: string } {
 }
 
 function title(review: Review, show: Show, t: Text): string {
-  return t('review.title', { title: markdownTitle(show), score: review.score / 10 });
+  const named = { title: markdownTitle(show), score: review.score / 10 };
+  const before = review.earlierScores.findLast(({ shown, score }) => shown && score !== review.score);
+  return before === undefined
+    ? t('review.title', named)
+    : t('review.title.changed', { ...named, before: before.score / 10 });
 }
 
 function question({ helpful, notHelpful }: HelpfulCounts, notHelpfulOff: boolean, t: Text): string {

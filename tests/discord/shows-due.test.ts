@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { showsDue } from '../../src/discord/shows-due.ts';
 
-const due = (description: string) => ({ embeds: [{ description, footer: { text: '1 of 2' } }] });
+const due = (description: string) => ({
+  content: '',
+  embeds: [{ description, footer: { text: '1 of 2' } }],
+});
 
 test.each([
   ['controls of direction', 'a \u202eb\u202c c', 'a b c'],
@@ -14,8 +17,11 @@ test.each([
 
 test('A message does not show what is due when another text or another count is in it', () => {
   expect(showsDue(due('a'), due('b'))).toBe(false);
-  expect(showsDue({ embeds: [{ ...due('a').embeds[0], footer: { text: '2 of 2' } }] }, due('a'))).toBe(false);
-  expect(showsDue({ embeds: [] }, due('a'))).toBe(false);
+  expect(
+    showsDue({ content: '', embeds: [{ ...due('a').embeds[0], footer: { text: '2 of 2' } }] }, due('a')),
+  ).toBe(false);
+  expect(showsDue({ content: '', embeds: [] }, due('a'))).toBe(false);
+  expect(showsDue({ ...due('a'), content: 'Hidden by the moderators.' }, due('a'))).toBe(false);
 });
 
 const DUE = {
@@ -25,7 +31,7 @@ const DUE = {
   color: 0x2e9e4f,
   footer: { text: 'Was this review helpful to you?' },
 };
-const shows = (...embeds: object[]) => showsDue({ embeds }, { embeds: [DUE] });
+const shows = (...embeds: object[]) => showsDue({ content: '', embeds }, { embeds: [DUE] });
 
 test('What Discord adds to an embed by itself makes no difference', () => {
   const author = { ...DUE.author, proxy_icon_url: 'https://media.example/21.png' };

@@ -28,7 +28,10 @@ describe('the message of a review', () => {
     expect(components).toEqual([
       {
         type: 1,
-        components: [{ type: 2, style: 2, custom_id: 'write:show1:posting1', label: 'Write yours' }],
+        components: [
+          { type: 2, style: 2, custom_id: 'write:show1:posting1', label: 'Write yours' },
+          { type: 2, style: 2, custom_id: 'all-reviews:show1', label: 'All reviews' },
+        ],
       },
     ]);
     expect(allowed_mentions).toEqual({ parse: [] });
@@ -68,6 +71,7 @@ describe('the message of a review', () => {
     expect(components[0]?.components.map((one) => 'custom_id' in one && one.custom_id)).toEqual([
       'spoilers:show1:42',
       'write:show1:posting1',
+      'all-reviews:show1',
     ]);
   });
 
@@ -77,7 +81,7 @@ describe('the message of a review', () => {
   });
 
   test('has no button for spoilers when there is no text to hide', () => {
-    expect(shown({ spoilers: true, body: undefined }).components[0]?.components).toHaveLength(1);
+    expect(shown({ spoilers: true, body: undefined }).components[0]?.components).toHaveLength(2);
   });
 
   test('colours the best and the worst differently', () => {

@@ -31,7 +31,7 @@ export async function putReviewedShows(world: World, shows: readonly ReviewedSho
         spoilers: false,
         writtenAt: index,
         earlierScores: [],
-        posting: { state: 'withheld' as const, reason: 'deleted' as const },
+        posting: { state: 'withheld' as const, reason: 'lost' as const },
       }));
       return [
         showEntries.set(showId, show),

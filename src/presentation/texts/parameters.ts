@@ -6,6 +6,7 @@ export const PARAMETERS = {
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },
   'review.title': { title: 'text', score: 'number' },
+  'review.title.changed': { title: 'text', before: 'number', score: 'number' },
   'review.question.counted': { helpful: 'number', count: 'number' },
   'review.question.helpfulOnly': { count: 'number' },
   'aspect.story': { score: 'number' },
