@@ -1,8 +1,7 @@
-import type { Posting } from '../reviews/review.ts';
 import type { OutboxEntry } from '../storage/entries.ts';
-import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
-import { outboxKey, outboxKeyOf } from './outbox-key.ts';
+import { outboxKey } from './outbox-key.ts';
+import { askForRemoval } from './outbox-requests.ts';
 
 /**
  * Deletes a review with its votes. Resolves, when that is on disk, to what the outbox has to do about its message; to
@@ -19,30 +18,4 @@ export function deleteReview(guild: OpenGuild, reviewKey: string): Promise<Outbo
     await guild.votes.remove(reviewKey);
     return removal;
   });
-}
-
-/**
- * Before the review is deleted: a removal whose review is still there does nothing, a message without a review would
- * stay.
- */
-async function askForRemoval(
-  guild: OpenGuild,
-  reviewKey: string,
-  posting: Posting,
-): Promise<OutboxEntry | undefined> {
-  if (posting.state === 'withheld') return undefined;
-  const guildId = guild.memory.id;
-  const pending = await guild.store.outbox.get(outboxKey(guildId, reviewKey));
-  const removal: OutboxEntry = {
-    ticket: createId(),
-    action: 'remove',
-    guildId,
-    reviewKey,
-    postingId: posting.id,
-    channelId: posting.channelId,
-    messageId: posting.state === 'posted' ? posting.messageId : undefined,
-    attemptedAt: pending?.attemptedAt,
-  };
-  await guild.store.outbox.set(outboxKeyOf(removal), removal);
-  return removal;
 }

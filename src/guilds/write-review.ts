@@ -4,7 +4,7 @@ import { UserError } from '../reviews/user-error.ts';
 import { knownShow } from './choose-show.ts';
 import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
-import { outboxKey } from './outbox-key.ts';
+import { askForPosting } from './outbox-requests.ts';
 import { noteReviewChannel } from './review-channels.ts';
 
 export interface ReviewRequest {
@@ -92,24 +92,4 @@ function editedReview(before: Review, { author, opinion, pasted, now }: ReviewRe
     pasted,
     posting,
   };
-}
-
-/** Before the review itself: an outbox entry without a review is harmless, a review without one would wait for ever. */
-async function askForPosting(guild: OpenGuild, key: string, { posting }: Review): Promise<void> {
-  if (posting.state === 'withheld') return;
-  const guildId = guild.memory.id;
-  const entryKey = outboxKey(guildId, key);
-  const before = await guild.store.outbox.get(entryKey);
-  const { id: postingId, channelId } = posting;
-  const entry = { ticket: createId(), guildId, reviewKey: key, postingId, channelId };
-  await guild.store.outbox.set(
-    entryKey,
-    posting.state === 'posted'
-      ? { ...entry, action: 'edit', messageId: posting.messageId }
-      : {
-          ...entry,
-          action: 'post',
-          attemptedAt: before?.postingId === postingId ? before.attemptedAt : undefined,
-        },
-  );
 }
