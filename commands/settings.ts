@@ -5,6 +5,7 @@ import { missingInGuild } from '../src/discord/missing-permissions.ts';
 import { settingsMessage, settingsSetMessage } from '../src/presentation/answers/settings.ts';
 import { UserError } from '../src/reviews/user-error.ts';
 import { isManager } from './member.ts';
+import { beginRepost, repost } from './settings/repost.ts';
 import { takeReviewChannel } from './take-review-channel.ts';
 
 /** `/settings set`: the channel is taken only when the bot can work there. */
@@ -49,7 +50,9 @@ export const settings: Command = {
         ],
       },
       { ...texts.command('settings.view'), type: ApplicationCommandOptionType.Subcommand },
+      { ...texts.command('settings.repost'), type: ApplicationCommandOptionType.Subcommand },
     ],
   }),
-  subcommands: { set, view },
+  components: { repost: beginRepost },
+  subcommands: { set, view, repost },
 };

@@ -5,17 +5,19 @@ import { commands } from '../commands/index.ts';
 import { fetchApplicationId } from './discord/application-id.ts';
 import { createClient } from './discord/client.ts';
 import { logConnection } from './discord/connection-log.ts';
+import { trackDeletions } from './discord/deletion-tracker.ts';
 import { Display } from './discord/display.ts';
 import { Outbox } from './discord/outbox.ts';
 import { trackReactions } from './discord/reaction-tracker.ts';
 import { recheckVotes } from './discord/recheck-votes.ts';
 import { registerCommands } from './discord/registration.ts';
+import { Reposter } from './discord/reposter.ts';
 import { ReviewMessages } from './discord/review-messages.ts';
 import { routeInteractions } from './discord/router.ts';
 import { sweepGuild } from './discord/sweep.ts';
 import { Sweeper } from './discord/sweeper.ts';
 import { Drafts } from './guilds/drafts.ts';
-import { GuildDirectory } from './guilds/guild-directory.ts';
+import { GuildDirectory, type OpenGuild } from './guilds/guild-directory.ts';
 import { inviteLink } from './operations/invite.ts';
 import { NEEDED_PERMISSIONS } from './presentation/answers/permissions.ts';
 import { createTexts } from './presentation/texts.ts';
@@ -75,6 +77,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const localeOf = (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS;
   const messages = new ReviewMessages(rest, texts, localeOf);
   const shared = { guilds, log, timing };
+  const onDeletedByHand = ({ memory }: OpenGuild, reviewKey: string) =>
+    log.info({ guildId: memory.id, reviewKey }, 'The message of a review was deleted by hand');
   const display = new Display({ ...shared, messages });
   const outbox = new Outbox({
     ...shared,
@@ -82,24 +86,34 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     rest,
     messages,
     now,
+    onDeletedByHand,
     entries: store.outbox,
     onIncomplete: (guildId) => sweeper.request(guildId),
   });
   const sweeper = new Sweeper({
     ...shared,
-    sweep: (guild, signal) => sweepGuild({ rest, messages, display, log }, guild, signal),
+    sweep: (guild, signal) =>
+      sweepGuild({ client, rest, messages, display, log, onDeletedByHand, now }, guild, signal),
   });
   const rechecker = new Sweeper({
     ...shared,
     sweep: (guild, signal) => recheckVotes({ rest, log, timing }, guild, signal),
   });
 
-  const services = { client, drafts, outbox, display, log, now };
+  const reposter = new Reposter({ ...shared, outbox, jobs: store.jobs });
+
+  const services = { client, drafts, outbox, display, reposter, log, now };
   const stopRouting = routeInteractions({ ...shared, commands, services, texts });
   const votesCounted = trackReactions(client, {
     ...shared,
     postsSettled: () => outbox.settled(),
     onMissed: (guildId) => sweeper.request(guildId),
+  });
+  const deletionsNoted = trackDeletions(client, {
+    ...shared,
+    postsSettled: () => outbox.settled(),
+    onDeletedByHand,
+    now,
   });
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
   logConnection(client, log);
@@ -116,11 +130,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
    */
   async function shutDown(): Promise<void> {
     await stopRouting();
-    await Promise.all([sweeper.stop(), rechecker.stop(), outbox.stop()]);
+    await Promise.all([sweeper.stop(), rechecker.stop(), reposter.stop(), outbox.stop()]);
     await display.stop();
     client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();
-    await votesCounted();
+    await Promise.all([votesCounted(), deletionsNoted()]);
     await guilds.close().catch((err: unknown) => log.error({ err }, 'Votes could not be written'));
     await store.close();
   }
@@ -138,6 +152,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await ready;
     client.on(Events.ShardDisconnect, ({ code }) => options.onDisconnect?.(code));
     await outbox.resume();
+    await reposter.resume();
     if (client.guilds.cache.size === 0) {
       log.warn(
         `Ovation is in no server yet. Add it with this link: ${inviteLink(applicationId, NEEDED_PERMISSIONS)}`,

@@ -13,6 +13,10 @@ export interface Timing {
    * s (error 30046).
    */
   readonly editSpacing: number;
+  /** Between two reviews that are posted anew in one channel: Discord takes 5 messages in 5 s, and 2 reactions in 0.5 s. */
+  readonly postSpacing: number;
+  /** Between two reports of how far long work is. */
+  readonly progressSpacing: number;
   /** Between two reviews whose voters are fetched again although their numbers agree. */
   readonly recheckSpacing: number;
   /** Before each further attempt to do what Discord did not take; the last one repeats. */
@@ -25,6 +29,8 @@ export const TIMING: Timing = {
   flushDelay: 100,
   settleTime: 500,
   editSpacing: 2100,
+  postSpacing: 1_200,
+  progressSpacing: 5_000,
   recheckSpacing: 5_000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };

@@ -6,7 +6,12 @@ import { Client, GatewayIntentBits, Options } from 'discord.js';
  */
 export function createClient(apiUrl: string): Client {
   return new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessageReactions],
+    intents: [
+      GatewayIntentBits.Guilds,
+      // For the deletion of messages; what they say does not come with it.
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.GuildMessageReactions,
+    ],
     allowedMentions: { parse: [] },
     rest: { api: apiUrl },
     makeCache: Options.cacheWithLimits({

@@ -21,6 +21,7 @@ import type { MessagePayload } from '../presentation/payload.ts';
 import type { Text, Texts } from '../presentation/texts.ts';
 import type { Display } from './display.ts';
 import type { Outbox } from './outbox.ts';
+import type { Reposter } from './reposter.ts';
 
 /**
  * What a handler answers; the router sends it. An `update` replaces the message whose component was used, or whose
@@ -28,7 +29,12 @@ import type { Outbox } from './outbox.ts';
  */
 export type Reply =
   | { readonly kind: 'message'; readonly message: MessagePayload; readonly ephemeral: boolean }
-  | { readonly kind: 'update'; readonly message: MessagePayload }
+  | {
+      readonly kind: 'update';
+      readonly message: MessagePayload;
+      /** What the message shows afterwards, as long work goes on. */
+      readonly updates?: AsyncIterable<MessagePayload>;
+    }
   | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData };
 
 /** An answer that only the member who asked sees. */
@@ -46,6 +52,7 @@ export interface Services {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly display: Display;
+  readonly reposter: Reposter;
   readonly log: Logger;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

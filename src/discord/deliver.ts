@@ -2,7 +2,8 @@ import type { REST } from '@discordjs/rest';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
-import { markAttempted, markDeleted, markPosted, markRefused } from '../guilds/settle-posting.ts';
+import { markDeletedByHand, markLost } from '../guilds/lose-message.ts';
+import { markAttempted, markPosted, markRefused } from '../guilds/settle-posting.ts';
 import type { NeededPermission } from '../presentation/answers/permissions.ts';
 import type { OutboxEntry } from '../storage/entries.ts';
 import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts';
@@ -23,6 +24,8 @@ export interface DeliverServices {
   readonly log: Logger;
   /** Called when a message needs a sweep: votes on it may have been missed, or its vote buttons were not added. */
   readonly onIncomplete: (guildId: string) => void;
+  /** Called when a review's message turned out to be deleted. */
+  readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -46,8 +49,7 @@ export async function deliver(
     if (error instanceof StorageError || error instanceof UnreadableEntryError) throw error;
     const reason = discordFailure(error);
     if (reason === 'message-gone' || (reason === 'channel-gone' && entry.action !== 'post')) {
-      // Somebody deleted the message: also what Discord answers to the nonce of a message that was deleted.
-      if (entry.action !== 'remove') await markDeleted(guild, entry);
+      if (entry.action !== 'remove') await noteGone(services, guild, entry, reason);
       return DONE;
     }
     const level = reason === 'refused' ? 'error' : 'warn';
@@ -60,6 +62,17 @@ export async function deliver(
     const missing = reason === 'forbidden' ? (missingInChannel(services.client, entry.channelId) ?? []) : [];
     return { done: false, reason, missing };
   }
+}
+
+/** Somebody deleted the message: also what Discord answers to the nonce of a message that was deleted. */
+async function noteGone(
+  { now, onDeletedByHand }: DeliverServices,
+  guild: OpenGuild,
+  entry: OutboxEntry,
+  reason: 'message-gone' | 'channel-gone',
+): Promise<void> {
+  if (reason === 'channel-gone') await markLost(guild, entry);
+  else if (await markDeletedByHand(guild, entry, now())) onDeletedByHand(guild, entry.reviewKey);
 }
 
 async function post(services: DeliverServices, guild: OpenGuild, asked: OutboxEntry): Promise<Delivery> {

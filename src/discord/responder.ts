@@ -5,6 +5,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import type { MessagePayload } from '../presentation/payload.ts';
 import type { Deferral, Reply } from './command.ts';
 
 export type AnswerableInteraction =
@@ -45,6 +46,11 @@ export class Responder {
     if (this.#deferred === undefined) return this.#sendFirst(reply);
     await this.#deferred;
     await this.#sendDeferred(reply);
+  }
+
+  /** Brings the answer up to date until nothing more comes. Rejects when Discord does not take it. */
+  async follow(messages: AsyncIterable<MessagePayload>): Promise<void> {
+    for await (const message of messages) await this.#interaction.editReply(message);
   }
 
   async #defer(): Promise<void> {

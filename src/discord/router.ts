@@ -95,7 +95,13 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
       ? invoke(interaction, (invocation) => handler.run(invocation, ...args))
       : Promise.reject(new UserError('stale-button'));
     const first = handler?.defer === 'never' ? inTime(reply, options.timing.openWithin) : reply;
-    await responder.send(await first.catch((error: unknown) => explain(interaction, error)));
+    const answered = await first.catch((error: unknown) => explain(interaction, error));
+    await responder.send(answered);
+    // Nobody waits for this: it ends with the work that it tells of.
+    if (answered.kind === 'update' && answered.updates !== undefined)
+      responder
+        .follow(answered.updates)
+        .catch((err: unknown) => log.debug({ err }, 'An answer is no longer followed'));
   }
 
   function invoke<In extends BaseInteraction<'cached'>, T>(

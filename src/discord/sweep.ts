@@ -1,4 +1,3 @@
-import type { REST } from '@discordjs/rest';
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
@@ -6,16 +5,15 @@ import { compareSnowflakes } from './compare-snowflakes.ts';
 import { discordFailure } from './discord-failure.ts';
 import type { Display } from './display.ts';
 import { emojiName } from './emoji-name.ts';
+import { type FindDeletedServices, findDeleted } from './find-deleted.ts';
 import { type PostedReview, postedReviews } from './posted-reviews.ts';
 import { recountVotes } from './recount-votes.ts';
 import type { ReviewMessages } from './review-messages.ts';
 import { showsDue } from './shows-due.ts';
 
-export interface SweepServices {
-  readonly rest: REST;
+export interface SweepServices extends FindDeletedServices {
   readonly messages: ReviewMessages;
   readonly display: Display;
-  readonly log: Logger;
 }
 
 const PAGE = 100;
@@ -23,7 +21,7 @@ const PAGE = 100;
 /**
  * Compares the posted reviews of a guild with what Discord holds, newest first: votes that differ are fetched and
  * replaced, missing vote buttons are added, and embeds that are not as they should be are reported. What is absent from
- * a page proves nothing. Rejects as discord.js does when Discord is out of reach.
+ * a page proves nothing: each such message is asked for by itself. Rejects as discord.js does when Discord is out of reach.
  */
 export async function sweepGuild(
   services: SweepServices,
@@ -31,15 +29,21 @@ export async function sweepGuild(
   signal: AbortSignal,
 ): Promise<void> {
   const channels = Map.groupBy(postedReviews(guild), ({ posting }) => posting.channelId);
+  const seen = new Set<string>();
   for (const [channelId, reviews] of channels) {
-    await unlessHopeless(services.log, { channelId }, () => sweepChannel(services, guild, reviews, signal));
+    await unlessHopeless(services.log, { channelId }, () =>
+      sweepChannel(services, guild, reviews, seen, signal),
+    );
   }
+  const unseen = postedReviews(guild).filter(({ posting }) => !seen.has(posting.messageId));
+  await findDeleted(services, guild, unseen, signal);
 }
 
 async function sweepChannel(
   services: SweepServices,
   guild: OpenGuild,
   reviews: readonly PostedReview[],
+  seen: Set<string>,
   signal: AbortSignal,
 ): Promise<void> {
   let next = reviews[0];
@@ -50,6 +54,7 @@ async function sweepChannel(
     const query = new URLSearchParams({ before: String(BigInt(messageId) + 1n), limit: String(PAGE) });
     const page = (await services.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
     const byId = new Map(page.map((message) => [message.id, message]));
+    for (const id of byId.keys()) seen.add(id);
     const oldest = page.reduce((least, { id }) => (compareSnowflakes(id, least) < 0 ? id : least), messageId);
     for (
       ;

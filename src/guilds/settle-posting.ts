@@ -17,15 +17,6 @@ export function markPosted(
   );
 }
 
-/** Notes that somebody removed the review's message: it is never posted again by itself. */
-export function markDeleted(guild: OpenGuild, { reviewKey, postingId }: OutboxEntry): Promise<boolean> {
-  return changePosting(guild, reviewKey, (before) =>
-    before.state !== 'withheld' && before.id === postingId
-      ? { state: 'withheld', reason: 'deleted' }
-      : undefined,
-  );
-}
-
 /**
  * Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. It
  * gets a new posting id: of a message that went with its channel, Discord still knows the nonce.

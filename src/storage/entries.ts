@@ -100,7 +100,6 @@ export interface MemberNotices {
 export interface Job {
   readonly kind: 'repost';
   readonly guildId: string;
-  readonly channelId: string;
   /** User id of the manager who asked for it. */
   readonly startedBy: string;
   readonly startedAt: number;

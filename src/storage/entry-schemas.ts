@@ -43,7 +43,6 @@ export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.object({
 export const jobSchema: z.ZodType<Job> = z.object({
   kind: z.literal('repost'),
   guildId: z.string(),
-  channelId: z.string(),
   startedBy: z.string(),
   startedAt: time,
   total: z.number(),

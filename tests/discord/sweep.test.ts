@@ -253,7 +253,7 @@ describe('A review message that somebody deletes by hand', () => {
     expect(reviewMessages(world)).toHaveLength(2);
     const top = await noor.slash('/top');
     expect(top).toMatchObject({
-      message: { embeds: [{ description: expect.stringContaining('Second · **9.00**') }] },
+      message: { embeds: [{ description: expect.not.stringContaining('Second') }] },
     });
   });
 
@@ -262,7 +262,6 @@ describe('A review message that somebody deletes by hand', () => {
     const { sandbox } = world;
     react(world, 'Jun', '👍');
     sandbox.member('Malik').remove(reviewMessage(world));
-    await sandbox.until(() => editCount(world) === 1, 'the edit');
     await writeReview(sandbox.member('Léa'), 'Glass Heart', { score: '8' });
     react(world, 'Jun', '👍');
     await untilShown(world, '1 of 1');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { deleteReview } from '../../src/guilds/delete-review.ts';
 import type { OpenGuild } from '../../src/guilds/guild-directory.ts';
+import { markDeletedByHand } from '../../src/guilds/lose-message.ts';
 import { outboxKey, outboxKeyOf } from '../../src/guilds/outbox-key.ts';
 import {
   markAttempted,
-  markDeleted,
   markDone,
   markPosted,
   markRefused,
@@ -62,13 +62,14 @@ describe('A posting', () => {
     expect(await asked(guild)).toMatchObject({ action: 'edit', messageId: '900' });
   });
 
-  test('whose message was removed is withheld, and an edit asks for nothing', async () => {
+  test('whose message was removed is withheld and hidden, and an edit asks for nothing', async () => {
     const { guild } = await openedGuild();
     await write(guild);
     const entry = await asked(guild);
     await markPosted(guild, entry, '900', 2000);
     await markDone(guild, entry);
-    expect(await markDeleted(guild, entry)).toBe(true);
+    expect(await markDeletedByHand(guild, entry, 3000)).toBe(true);
+    expect(guild.memory.moderation(KEY)).toEqual({ hidden: { at: 3000 } });
     expect(guild.memory.reviewAt('900')).toBeUndefined();
     await write(guild, 'On second thought.');
     expect(await guild.store.outbox.get(outboxKey('1', KEY))).toBeUndefined();

@@ -17,6 +17,8 @@ const TEST_TIMING: Timing = {
   flushDelay: 10,
   settleTime: 20,
   editSpacing: 100,
+  postSpacing: 10,
+  progressSpacing: 20,
   recheckSpacing: 10,
   retryDelays: [200],
 };

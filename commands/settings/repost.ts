@@ -1,0 +1,52 @@
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { type Handler, privately } from '../../src/discord/command.ts';
+import { missingInGuild } from '../../src/discord/missing-permissions.ts';
+import type { RepostProgress } from '../../src/discord/reposter.ts';
+import { reviewsToRepost, runningRepost, startRepost } from '../../src/guilds/repost-job.ts';
+import { confirmRepostMessage, repostProgress } from '../../src/presentation/answers/repost.ts';
+import { settingsSetMessage } from '../../src/presentation/answers/settings.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload.ts';
+import type { Text } from '../../src/presentation/texts.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { isManager } from '../member.ts';
+
+/** `/settings repost`: says what would be done and how long it takes. */
+export const repost: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run({ interaction, guild, t, services }) {
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    const { channelId } = guild.memory.record;
+    if (channelId === undefined) throw new UserError('no-review-channel');
+    if ((await runningRepost(guild)) !== undefined)
+      return privately(progressMessage(await services.reposter.progress(guild), t));
+    const missing = missingInGuild(interaction.guild, channelId);
+    if (missing.length > 0) return privately(settingsSetMessage({ channelId, missing }, t));
+    const reviews = reviewsToRepost(guild).length;
+    const duration = services.reposter.estimate(reviews);
+    return privately(confirmRepostMessage({ channelId, reviews, duration }, t));
+  },
+};
+
+/** "Post them": begins, and shows how far it is. */
+export const beginRepost: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run({ interaction, guild, userId, t, services }) {
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    if (guild.memory.record.channelId === undefined) throw new UserError('no-review-channel');
+    // When another manager was faster, this one follows the same work.
+    await startRepost(guild, userId, services.now());
+    services.reposter.start(guild.memory.id);
+    return {
+      kind: 'update',
+      message: progressMessage(await services.reposter.progress(guild), t),
+      updates: toMessages(services.reposter.follow(guild), t),
+    };
+  },
+};
+
+const progressMessage = ({ waiting, ...progress }: RepostProgress, t: Text): MessagePayload =>
+  message({ content: repostProgress({ ...progress, missing: waiting?.missing }, t) });
+
+async function* toMessages(progress: AsyncIterable<RepostProgress>, t: Text): AsyncGenerator<MessagePayload> {
+  for await (const one of progress) yield progressMessage(one, t);
+}
