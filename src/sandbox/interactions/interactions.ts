@@ -64,6 +64,8 @@ interface Origin {
   readonly sourceId?: string;
   /** The command's full name. */
   readonly name?: string;
+  /** The message that a message command is used on. */
+  readonly targetId?: string;
   readonly triggering?: InteractionMetadataRecord;
 }
 
@@ -91,7 +93,7 @@ export function createInteractions(world: World, responseTime: number): Interact
   const byToken = new Map<string, Interaction>();
   return {
     byToken: (token) => byToken.get(token),
-    begin({ name, triggering, ...details }) {
+    begin({ name, targetId, triggering, ...details }) {
       const id = world.newId();
       const { promise, resolve } = Promise.withResolvers<Outcome>();
       const late = setTimeout(() => {
@@ -113,6 +115,7 @@ export function createInteractions(world: World, responseTime: number): Interact
           type: details.type,
           user_id: details.userId,
           ...(name && { name }),
+          ...(targetId && { target_message_id: targetId }),
           ...(details.type === 3 && details.sourceId && { interacted_message_id: details.sourceId }),
           ...(triggering && { triggering }),
         },

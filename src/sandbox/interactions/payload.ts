@@ -2,7 +2,7 @@ import { partialChannelPayload, resolvedChannelPayload } from '../payloads/guild
 import { interactionMemberPayload, memberPayload, rolePayload, userPayload } from '../payloads/member.ts';
 import { messagePayload } from '../payloads/message.ts';
 import { channelPermissions, guildPermissions } from '../world/permissions.ts';
-import type { MemberRecord } from '../world/records.ts';
+import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 import type { Interaction } from './interactions.ts';
 
@@ -37,6 +37,15 @@ export function interactionPayload(world: World, interaction: Interaction, data:
     ...(message && { message: messagePayload(world, message, true) }),
   };
 }
+
+/**
+ * What a message command is used on. Its content comes along without the intent for it: Discord documents messages that
+ * "the app receives through interactions" among the exceptions (Gateway, Message Content Intent).
+ */
+export const messageTarget = (world: World, message: SandboxMessage) => ({
+  target_id: message.id,
+  resolved: { messages: { [message.id]: messagePayload(world, message, true) } },
+});
 
 /** What the ids in an interaction's values stand for. */
 export interface Named {

@@ -115,7 +115,8 @@ function metadataPayload(world: World, message: SandboxMessage, metadata: Intera
     type: metadata.type,
     user: member && userPayload(member.user),
     authorizing_integration_owners: { '0': message.guild_id },
-    ...(metadata.name && { name: metadata.name, command_type: 1 }),
+    ...(metadata.name && { name: metadata.name, command_type: metadata.target_message_id ? 3 : 1 }),
+    ...(metadata.target_message_id && { target_message_id: metadata.target_message_id }),
     ...(metadata.interacted_message_id && { interacted_message_id: metadata.interacted_message_id }),
     ...(metadata.original_response_message_id && {
       original_response_message_id: metadata.original_response_message_id,

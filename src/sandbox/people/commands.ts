@@ -15,14 +15,28 @@ export interface CommandPath {
   readonly options: readonly APIApplicationCommandOption[];
 }
 
+/** A guild's command of a type (1 chat, 3 message): its own goes before one for all guilds. */
+function commandNamed(world: World, guildId: string, type: number, name: string): CommandRecord | undefined {
+  if (!world.guilds.get(guildId)?.joined) return undefined;
+  const candidates = world.commands.values().filter((other) => other.type === type && other.name === name);
+  return (
+    candidates.find((other) => other.guild_id === guildId) ??
+    candidates.find((other) => other.guild_id === null)
+  );
+}
+
+/** Finds a command of the menu of a message. @throws when there is none of that name */
+export function findMessageCommand(world: World, guildId: string, name: string): CommandRecord {
+  const command = commandNamed(world, guildId, 3, name);
+  if (!command) throw new Error(`No message has a command "${name}"`);
+  return command;
+}
+
 /** Finds what `/review write` names. @throws when there is no such command or subcommand */
 export function findCommand(world: World, guildId: string, text: string): CommandPath {
   const [name, ...rest] = text.replace(/^\//, '').trim().split(/\s+/);
-  const candidates = world.commands.values().filter((other) => other.type === 1 && other.name === name);
-  const command =
-    candidates.find((other) => other.guild_id === guildId) ??
-    candidates.find((other) => other.guild_id === null);
-  if (!command || !world.guilds.get(guildId)?.joined) throw new Error(`There is no command /${name}`);
+  const command = commandNamed(world, guildId, 1, name ?? '');
+  if (!command) throw new Error(`There is no command /${name}`);
   const steps: APIApplicationCommandOption[] = [];
   let options = command.options;
   for (const step of rest) {
@@ -48,7 +62,11 @@ export function nestedOptions(path: CommandPath, filled: readonly FilledOption[]
 }
 
 /** Commands that are meant for some members are not offered to the others. @throws when this member may not */
-export function checkPermission(world: World, member: MemberRecord, { command }: CommandPath): void {
+export function checkPermission(
+  world: World,
+  member: MemberRecord,
+  { command }: Pick<CommandPath, 'command'>,
+): void {
   if (command.contexts && !command.contexts.includes(0))
     throw new Error(`/${command.name} is not for use in a guild`);
   if (command.default_member_permissions === null) return;

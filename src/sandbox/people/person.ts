@@ -1,12 +1,12 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Answer, Choice, Interactions, Modal, Outcome } from '../interactions/interactions.ts';
-import { interactionPayload, nothingNamed, resolvedPayload } from '../interactions/payload.ts';
+import { interactionPayload, messageTarget, nothingNamed, resolvedPayload } from '../interactions/payload.ts';
 import { allComponents } from '../rules/components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { fillOptions, type OptionValues } from './command-options.ts';
-import { checkPermission, findCommand, nestedOptions } from './commands.ts';
+import { checkPermission, findCommand, findMessageCommand, nestedOptions } from './commands.ts';
 import { currentMember, visibleChannel, visibleMessage } from './find.ts';
 import { createMessaging, type MessageReference, type Messaging } from './messaging.ts';
 import { type ModalValues, submittedComponents } from './modal-values.ts';
@@ -31,6 +31,8 @@ export interface Person extends Messaging {
     others?: OptionValues,
     place?: Place,
   ): Promise<readonly Choice[]>;
+  /** Uses a command from the menu of a message. */
+  useMessageCommand(name: string, message: MessageReference): Promise<Answer>;
   submit(modal: Modal, values?: ModalValues): Promise<Answer>;
   /** Presses the button with this label or custom id. */
   press(message: MessageReference, labelOrCustomId: string): Promise<Answer>;
@@ -105,6 +107,26 @@ export function createPerson(
       const outcome = await useCommand(4, text, { ...others, [option]: typed }, place, option);
       if (outcome.kind === 'choices') return outcome.choices;
       throw new Error(outcome.kind === 'failed' ? outcome.reason : `Unexpected ${outcome.kind}`);
+    },
+    async useMessageCommand(name, reference) {
+      const member = me();
+      const message = visibleMessage(world, member, reference.id);
+      if (message.visible_to !== null) throw new Error('An ephemeral message has no commands in its menu');
+      visibleChannel(world, member, message.channel_id, 'UseApplicationCommands');
+      const command = findMessageCommand(world, guild_id, name);
+      checkPermission(world, member, { command });
+      return visible(
+        await begin(
+          { type: 2, channelId: message.channel_id, name: command.name, targetId: message.id },
+          {
+            id: command.id,
+            name: command.name,
+            type: command.type,
+            ...(command.guild_id && { guild_id: command.guild_id }),
+            ...messageTarget(world, message),
+          },
+        ),
+      );
     },
     async submit(modal, values = {}) {
       if (modal.userId !== user.id) throw new Error('The modal is before somebody else');

@@ -53,7 +53,7 @@ export function checkCommands(
 }
 
 function commandProblems(command: CommandBody, path: PropertyKey[]): Problem[] {
-  if ((command.type ?? 1) !== 1) return [];
+  if ((command.type ?? 1) !== 1) return menuProblems(command, path);
   const options = command.options ?? [];
   const problems = [...nameProblems(command, path), ...optionProblems(options, path, 0)];
   if (textLength(command, options) > 8000)
@@ -61,6 +61,33 @@ function commandProblems(command: CommandBody, path: PropertyKey[]): Problem[] {
       path,
       code: 'APPLICATION_COMMAND_TOO_LARGE',
       message: 'Command exceeds maximum size (8000)',
+    });
+  return problems;
+}
+
+/**
+ * Commands in the menus of users and messages may have capitals and spaces in their names, and have neither description
+ * nor options (Application Commands, User Commands and Message Commands).
+ */
+function menuProblems({ name, description, options }: CommandBody, path: PropertyKey[]): Problem[] {
+  const problems: Problem[] = [];
+  if (name.trim() === '' || name.length > 32)
+    problems.push({
+      path: [...path, 'name'],
+      code: 'APPLICATION_COMMAND_INVALID_NAME',
+      message: 'Command name is invalid',
+    });
+  if (description)
+    problems.push({
+      path: [...path, 'description'],
+      code: 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED',
+      message: 'Context menu commands cannot have a description',
+    });
+  if (options && options.length > 0)
+    problems.push({
+      path: [...path, 'options'],
+      code: 'APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED',
+      message: 'Context menu commands cannot have options',
     });
   return problems;
 }

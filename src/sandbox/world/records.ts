@@ -78,6 +78,8 @@ export interface InteractionMetadataRecord {
   readonly user_id: string;
   /** The command's full name, when a command started it. */
   readonly name?: string;
+  /** The message that a message command was used on. */
+  readonly target_message_id?: string;
   readonly interacted_message_id?: string;
   readonly triggering?: InteractionMetadataRecord;
   readonly original_response_message_id?: string;
