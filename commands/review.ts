@@ -1,10 +1,15 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
+import { askDelete, confirmDelete, deleteOwn, undelete } from './review/delete.ts';
+import { edit } from './review/edit.ts';
 import { pickReviewChannel, pickScore, retry } from './review/finish-draft.ts';
-import { askDelete, confirmDelete, readSpoilers, useAsPasted } from './review/own-review.ts';
-import { showChoices } from './review/show-option.ts';
+import { readSpoilers, useAsPasted } from './review/own-review.ts';
+import { knownShowChoices, showChoices } from './review/show-option.ts';
 import { submit } from './review/submit.ts';
 import { write, writeChosenShow, writeKnownShow } from './review/write.ts';
+
+const showOption = (texts: { readonly name: string; readonly description: string }) =>
+  ({ ...texts, type: ApplicationCommandOptionType.String, required: true, autocomplete: true }) as const;
 
 export const review: Command = {
   definition: (texts) => ({
@@ -15,12 +20,7 @@ export const review: Command = {
         ...texts.command('review.write'),
         type: ApplicationCommandOptionType.Subcommand,
         options: [
-          {
-            ...texts.command('review.write.show'),
-            type: ApplicationCommandOptionType.String,
-            required: true,
-            autocomplete: true,
-          },
+          showOption(texts.command('review.write.show')),
           {
             ...texts.command('review.write.score'),
             type: ApplicationCommandOptionType.Number,
@@ -30,12 +30,29 @@ export const review: Command = {
           { ...texts.command('review.write.spoilers'), type: ApplicationCommandOptionType.Boolean },
         ],
       },
+      {
+        ...texts.command('review.edit'),
+        type: ApplicationCommandOptionType.Subcommand,
+        options: [showOption(texts.command('review.edit.show'))],
+      },
+      {
+        ...texts.command('review.delete'),
+        type: ApplicationCommandOptionType.Subcommand,
+        options: [showOption(texts.command('review.delete.show'))],
+      },
     ],
   }),
-  subcommands: { write },
+  subcommands: { write, edit, delete: deleteOwn },
   async autocomplete({ interaction, guild, userId, t, services }) {
+    const { options } = interaction;
+    if (options.getSubcommand() !== 'write') {
+      const own = guild.memory
+        .reviewsByAuthor(userId)
+        .flatMap(({ showId }) => guild.memory.show(showId) ?? []);
+      return knownShowChoices(own, options.getFocused());
+    }
     const kept = services.drafts.kept(guild.memory.id, userId);
-    return showChoices(guild.memory, kept, interaction.options.getFocused(), t);
+    return showChoices(guild.memory, kept, options.getFocused(), t);
   },
   modals: { review: submit },
   components: {
@@ -47,6 +64,7 @@ export const review: Command = {
     retry,
     delete: askDelete,
     'delete-confirm': confirmDelete,
+    undelete,
     'as-pasted': useAsPasted,
     spoilers: readSpoilers,
   },

@@ -5,6 +5,7 @@ import { reviewModal } from '../../src/presentation/review-modal.ts';
 import type { Review, Typed } from '../../src/reviews/review.ts';
 import { formatScore } from '../../src/reviews/score.ts';
 import type { NamedShow } from '../../src/reviews/show.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
 
 /** What a command's options fill in. */
 export type Prefill = Partial<Pick<Typed, 'score' | 'spoilers'>>;
@@ -22,9 +23,11 @@ export async function openReviewModal(
   prefill: Prefill = {},
 ): Promise<Reply> {
   const { guild, userId, t, services } = invocation;
+  const key = guild.memory.reviewKey(show.id, userId);
+  if (guild.memory.moderation(key).frozen !== undefined) throw new UserError('frozen');
   const draft = await services.drafts.find(guild.memory.id, userId, show.id);
   const isKept = draft?.submitted === true;
-  const review = isKept ? undefined : await guild.store.reviews.get(guild.memory.reviewKey(show.id, userId));
+  const review = isKept ? undefined : await guild.store.reviews.get(key);
   const typed = { ...EMPTY, ...(isKept ? draft.typed : review && asTyped(review)), ...prefill };
   await keepContext(invocation, show, typed, isKept);
   return { kind: 'modal', modal: reviewModal({ customId: customId('review', show.id), show, typed, t }) };

@@ -1,37 +1,13 @@
-import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
-import { deleteReview } from '../../src/guilds/delete-review.ts';
+import type { MessageComponentInteraction } from 'discord.js';
+import { type Handler, privately } from '../../src/discord/command.ts';
 import { writeReview } from '../../src/guilds/write-review.ts';
-import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/answers/posted.ts';
 import { message } from '../../src/presentation/payload.ts';
 import { spoilerEmbeds } from '../../src/presentation/review-embed.ts';
-import type { Review } from '../../src/reviews/review.ts';
-import type { Show } from '../../src/reviews/show.ts';
 import { readSubmission } from '../../src/reviews/submission.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { authorOf } from '../member.ts';
 import { deliveryReply } from './delivery-reply.ts';
-
-/** "Delete": asks once. */
-export const askDelete: Handler<MessageComponentInteraction<'cached'>> = {
-  defer: 'private',
-  async run(invocation, showId = '') {
-    const { show } = await findReview(invocation, showId, invocation.userId);
-    return privately(confirmDeleteMessage(show, invocation.t));
-  },
-};
-
-/** "Delete it": the review, its votes and its message go. */
-export const confirmDelete: Handler<MessageComponentInteraction<'cached'>> = {
-  defer: 'update',
-  async run(invocation, showId = '') {
-    const { guild, userId, t, services } = invocation;
-    const { show } = await findReview(invocation, showId, userId);
-    const removal = await deleteReview(guild, guild.memory.reviewKey(showId, userId));
-    if (removal !== undefined) await services.outbox.remove(removal);
-    return { kind: 'update', message: deletedMessage(show, t) };
-  },
-};
+import { findReview } from './find-review.ts';
 
 /** "Use my text as pasted": undoes what was taken from a paste, as long as the review was not edited since. */
 export const useAsPasted: Handler<MessageComponentInteraction<'cached'>> = {
@@ -59,14 +35,3 @@ export const readSpoilers: Handler<MessageComponentInteraction<'cached'>> = {
     return privately(message({ embeds: spoilerEmbeds(review, show, invocation.t) }));
   },
 };
-
-async function findReview(
-  { guild }: Invocation<BaseInteraction<'cached'>>,
-  showId: string,
-  authorId: string,
-): Promise<{ readonly review: Review; readonly show: Show }> {
-  const review = await guild.store.reviews.get(guild.memory.reviewKey(showId, authorId));
-  const show = guild.memory.show(showId);
-  if (review === undefined || show === undefined) throw new UserError('review-not-found');
-  return { review, show };
-}

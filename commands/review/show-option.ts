@@ -56,18 +56,36 @@ export function readShowOption(
 ): { readonly show: NamedShow } | { readonly typed: string } {
   const draft = kept.find((one) => value === BY_ID + one.showId || isOffered(value, continueName(one, t)));
   if (draft !== undefined) return { show: { ...draft, id: draft.showId } };
-  const show = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
+  const show = offeredShow(guild, value);
   if (show !== undefined) return { show };
   if (STALE_ID.test(value)) throw new UserError('draft-not-found');
-  // A name that was too long for a choice ends with an ellipsis, and so is no title.
-  const named =
-    value.includes('…') &&
-    guild.suggestShows('', Infinity).matching.find((one) => isOffered(value, choiceName(one)));
-  if (named) return { show: named };
   const [before = '', after = ''] = t('choice.add', { title: '\n' }).split('\n');
   const isAdd =
     value.length > before.length + after.length && value.startsWith(before) && value.endsWith(after);
   return { typed: isAdd ? value.slice(before.length, value.length - after.length) : value };
+}
+
+/** What is offered where a show of the guild is meant: those of `shows` that what is typed stands in. */
+export function knownShowChoices(shows: Iterable<Show>, typed: string): Choice[] {
+  const key = titleKey(typed);
+  const fitting = [...shows].filter((show) => titleKey(choiceName(show)).includes(key));
+  return fitting.slice(0, MOST_CHOICES).map((show) => ({ name: choiceName(show), value: BY_ID + show.id }));
+}
+
+/** The shows that a choice, or a title typed in its place, can mean; several when they share the title. */
+export function readKnownShows(guild: Guild, value: string): readonly Show[] {
+  const show = offeredShow(guild, value);
+  if (show !== undefined) return [show];
+  const match = guild.matchShow(parseTitle(value));
+  return match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
+}
+
+/** The show of a choice, by its value or, since Discord sometimes sends that, by its name. */
+function offeredShow(guild: Guild, value: string): Show | undefined {
+  const byId = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
+  if (byId !== undefined || !value.includes('…')) return byId;
+  // A name that was too long for a choice ends with an ellipsis, and so is no title.
+  return guild.suggestShows('', Infinity).matching.find((one) => isOffered(value, choiceName(one)));
 }
 
 function addChoice(guild: Guild, typed: string, t: Text): Choice[] {

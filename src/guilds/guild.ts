@@ -52,6 +52,11 @@ export class Guild {
     return this.#shows.entry(showId);
   }
 
+  /** The ids under which reviews of a show are stored: its own, and those of the shows that were merged into it. */
+  showIds(showId: string): string[] {
+    return this.#shows.idsOf(this.#shows.get(showId)?.id ?? showId);
+  }
+
   putShow(show: Show): void {
     const before = this.#shows.get(show.id);
     this.#shows.put(show);
@@ -78,8 +83,7 @@ export class Guild {
 
   /** All reviews that a member has written of a show: one, or several since shows were merged; last changed first. */
   reviewHistory(showId: string, userId: string): ReviewFacts[] {
-    const ids = this.#shows.idsOf(this.#shows.get(showId)?.id ?? showId);
-    const written = ids.flatMap((id) => this.#reviews.get(reviewKey(id, userId)) ?? []);
+    const written = this.showIds(showId).flatMap((id) => this.#reviews.get(reviewKey(id, userId)) ?? []);
     return written.sort((one, other) => other.changedAt - one.changedAt);
   }
 
@@ -103,7 +107,7 @@ export class Guild {
 
   /** The reviews of a show that count: nothing hidden, one a member. */
   reviewsOfShow(showId: string): ReviewFacts[] {
-    return this.#reviewsAbout(this.#shows.get(showId)?.id ?? showId).filter((facts) => this.isCounted(facts));
+    return this.#reviewsAbout(showId).filter((facts) => this.isCounted(facts));
   }
 
   /** One for each show that the member has reviewed, hidden ones included. */
@@ -187,7 +191,7 @@ export class Guild {
   }
 
   #reviewsAbout(showId: string): ReviewFacts[] {
-    return this.#shows.idsOf(showId).flatMap((id) => this.#reviews.byShow(id));
+    return this.showIds(showId).flatMap((id) => this.#reviews.byShow(id));
   }
 
   /** Counts a member's reviews of a show anew: one of them at most. */

@@ -41,11 +41,13 @@ export class ShowCatalogue {
   match(typed: TitleAndYear): ShowMatch {
     const match = matchShow(this.#search.titled(typed.title), typed);
     if (match.kind === 'none') return match;
-    const [first, ...others] = this.#current(match.kind === 'one' ? [match.show] : match.shows);
-    if (first === undefined) return { kind: 'none' };
-    return others.length === 0
+    if (match.kind === 'one') return { kind: 'one', show: this.get(match.show.id) ?? match.show };
+    const shows = this.#current(match.shows);
+    const [first] = shows;
+    // Another year than all of them have is asked about, also when they are one show by now.
+    return first !== undefined && shows.length === 1 && typed.year === undefined
       ? { kind: 'one', show: first }
-      : { kind: 'several', shows: [first, ...others] };
+      : { kind: 'several', shows };
   }
 
   /** Shows for what is being typed; the newest ones while nothing is typed. */

@@ -1,6 +1,7 @@
-import type { Author, Opinion, Review, Typed } from '../reviews/review.ts';
+import type { Author, Opinion, Posting, Review, Typed } from '../reviews/review.ts';
 import type { NamedShow, Show } from '../reviews/show.ts';
 import { UserError } from '../reviews/user-error.ts';
+import type { HelpfulCounts } from '../reviews/votes.ts';
 import { knownShow } from './choose-show.ts';
 import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
@@ -31,14 +32,19 @@ export interface WrittenReview {
 /**
  * Stores a member's review of a show, new or edited, and what has to be done at Discord about it. Resolves when both
  * are on disk and in memory; rejects, with nothing acknowledged, when the disk refuses, and with UserError
- * `review-not-found` when the review that was to be edited has been deleted.
+ * `review-not-found` when the review that was to be edited has been deleted, `frozen` when moderators have frozen it.
  */
 export async function writeReview(guild: OpenGuild, request: ReviewRequest): Promise<WrittenReview> {
   const { show, retitled } = await guild.queue.run('shows', () => keepShow(guild, request));
   const key = guild.memory.reviewKey(show.id, request.author.id);
   return guild.queue.run(key, async () => {
     const before = await guild.store.reviews.get(key);
-    const review = before === undefined ? newReview(show, request) : editedReview(before, request);
+    const { frozen, hidden } = guild.memory.moderation(key);
+    if (frozen !== undefined) throw new UserError('frozen');
+    const review =
+      before === undefined
+        ? newReview(show, request, hidden !== undefined)
+        : editedReview(before, request, guild.memory.counts(key));
     // Before the review itself: reactions elsewhere are ignored.
     if (review.posting.state !== 'withheld') await noteReviewChannel(guild, review.posting.channelId);
     await askForPosting(guild, key, review);
@@ -71,15 +77,32 @@ async function putShow(guild: OpenGuild, show: Show): Promise<Show> {
   return show;
 }
 
-function newReview(show: Show, { author, opinion, pasted, channelId, now }: ReviewRequest): Review {
+/** What moderators have hidden stays so when it is deleted and written anew: it is stored, and not posted. */
+function newReview(
+  show: Show,
+  { author, opinion, pasted, channelId, now }: ReviewRequest,
+  isHidden: boolean,
+): Review {
   if (channelId === undefined) throw new UserError('review-not-found');
-  const posting = { state: 'wanted', id: createId(), channelId } as const;
+  const posting: Posting = isHidden
+    ? { state: 'withheld', reason: 'deleted' }
+    : { state: 'wanted', id: createId(), channelId };
   return { ...opinion, showId: show.id, author, writtenAt: now, earlierScores: [], pasted, posting };
 }
 
+/** For this long after it was written nobody is told that a review without votes was changed, in milliseconds. */
+const QUIET_TIME = 60 * 60 * 1000;
+
 /** Aspects and progress are no part of the modal, so an edit keeps them. */
-function editedReview(before: Review, { author, opinion, pasted, now }: ReviewRequest): Review {
+function editedReview(
+  before: Review,
+  { author, opinion, pasted, now }: ReviewRequest,
+  { helpful, notHelpful }: HelpfulCounts,
+): Review {
   const { showId, writtenAt, posting, aspects, progress, score, earlierScores } = before;
+  // Somebody may have voted, or watched a show, by what stood there.
+  const shown = helpful + notHelpful > 0 || now - writtenAt >= QUIET_TIME;
+  const isTextNew = before.headline !== opinion.headline || before.body !== opinion.body;
   return {
     aspects,
     progress,
@@ -88,7 +111,8 @@ function editedReview(before: Review, { author, opinion, pasted, now }: ReviewRe
     author,
     writtenAt,
     editedAt: now,
-    earlierScores: score === opinion.score ? earlierScores : [...earlierScores, { score, until: now }],
+    textEditedAt: isTextNew && shown ? now : before.textEditedAt,
+    earlierScores: score === opinion.score ? earlierScores : [...earlierScores, { score, until: now, shown }],
     pasted,
     posting,
   };

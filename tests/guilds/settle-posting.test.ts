@@ -14,6 +14,7 @@ import { writeReview } from '../../src/guilds/write-review.ts';
 import type { OutboxEntry } from '../../src/storage/entries.ts';
 import { NOOR, OPINION, openedGuild, reopened } from './opened-guild.ts';
 
+const BY_NOOR = { by: '21', now: 3000 };
 const KEY = 'glass:21';
 
 const write = (guild: OpenGuild, body = 'The band plays for real.') =>
@@ -102,21 +103,21 @@ describe('The deletion of a review', () => {
       ballot.add({ emoji: '👍', userId: '30', kind: 'normal', bot: false }),
     );
     await guild.votes.close();
-    const removal = await deleteReview(guild, KEY);
+    const { removal } = await deleteReview(guild, KEY, BY_NOOR);
     expect(removal).toMatchObject({ action: 'remove', messageId: '900', postingId: entry.postingId });
     expect(await store.votes('1').get(KEY)).toBeUndefined();
     expect(await store.reviews('1').get(KEY)).toBeUndefined();
     expect(await store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
     expect(removal && (await store.outbox.get(outboxKeyOf(removal)))).toEqual(removal);
     expect([...guild.memory.scoredShows()]).toEqual([]);
-    expect(await deleteReview(guild, KEY)).toBeUndefined();
+    expect(await deleteReview(guild, KEY, BY_NOOR)).toEqual({ deleted: false });
   });
 
   test('is not forgotten when the review is written anew before it is done, nor taken for the new one', async () => {
     const { guild, store } = await openedGuild();
     await write(guild);
     await markAttempted(guild, await asked(guild), 1500);
-    const removal = await deleteReview(guild, KEY);
+    const { removal } = await deleteReview(guild, KEY, BY_NOOR);
     await write(guild);
     expect(removal && (await store.outbox.get(outboxKeyOf(removal)))).toMatchObject({ attemptedAt: 1500 });
     const entry = await asked(guild);

@@ -51,7 +51,7 @@ test('An edit keeps what the modal does not ask for, and remembers the earlier s
     progress,
     writtenAt: 1000,
     editedAt: 3000,
-    earlierScores: [{ score: 80, until: 2000 }],
+    earlierScores: [{ score: 80, until: 2000, shown: false }],
     posting: { channelId: '7' },
   });
   expect(await store.reviews('1').get(KEY)).toEqual(review);

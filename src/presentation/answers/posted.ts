@@ -47,7 +47,10 @@ export function confirmDeleteMessage(show: NamedShow, t: Text): MessagePayload {
   });
 }
 
-/** A review is deleted. */
+/** A review is deleted, and can be brought back for ten minutes. */
 export function deletedMessage(show: NamedShow, t: Text): MessagePayload {
-  return message({ content: t('delete.done', { title: markdownTitle(show) }) });
+  return message({
+    content: t('delete.done', { title: markdownTitle(show) }),
+    components: [row(button(customId('undelete', show.id), t('undo.button')))],
+  });
 }

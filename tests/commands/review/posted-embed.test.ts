@@ -20,7 +20,10 @@ test('A review is shown with its author, show, score, stars, headline and text, 
     color: expect.any(Number),
     footer: { text: 'Was this review helpful to you?' },
   });
-  expect(components.flatMap((row) => row.components?.map(({ label }) => label))).toEqual(['Write yours']);
+  expect(components.flatMap((row) => row.components?.map(({ label }) => label))).toEqual([
+    'Write yours',
+    'All reviews',
+  ]);
 });
 
 test('A review with spoilers shows headline and score; only who asks reads the rest', async () => {

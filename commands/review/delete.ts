@@ -1,0 +1,67 @@
+import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
+import { deleteReview } from '../../src/guilds/delete-review.ts';
+import { type Restoration, restoreReview } from '../../src/guilds/restore-review.ts';
+import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/answers/posted.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { deliveryReply } from './delivery-reply.ts';
+import { findOwnShow, findReview } from './find-review.ts';
+
+/** `/review delete`: asks once. */
+export const deleteOwn: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  run: async (invocation) => {
+    const show = findOwnShow(invocation, invocation.interaction.options.getString('show', true));
+    return privately(confirmDeleteMessage(show, invocation.t));
+  },
+};
+
+/** "Delete": asks once. */
+export const askDelete: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { show } = await findReview(invocation, showId, invocation.userId);
+    return privately(confirmDeleteMessage(show, invocation.t));
+  },
+};
+
+/** "Delete it": the review, its votes and its message go. Of a show that others were merged into, all of them go. */
+export const confirmDelete: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, showId = '') {
+    const { guild, userId, t, services } = invocation;
+    const { show } = await findReview(invocation, showId, userId);
+    for (const { key } of guild.memory.reviewHistory(showId, userId)) {
+      const { removal } = await deleteReview(guild, key, { by: userId, now: services.now() });
+      if (removal !== undefined) await services.outbox.remove(removal);
+    }
+    return { kind: 'update', message: deletedMessage(show, t) };
+  },
+};
+
+/** "Undo": review and votes come back, posted anew. */
+export const undelete: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { guild, userId, services } = invocation;
+    const show = guild.memory.show(showId);
+    if (show === undefined) throw new UserError('show-not-found');
+    const restored = await restoreAll(invocation, show.id);
+    if (restored.includes('rewritten')) throw new UserError('rewritten');
+    if (!restored.includes('restored')) throw new UserError('undo-expired');
+    // The one in front is what the member is told of; the others follow by themselves.
+    for (const { key } of guild.memory.reviewHistory(show.id, userId).slice(1))
+      await services.outbox.deliver(guild, key);
+    return deliveryReply(invocation, { show, edited: false });
+  },
+};
+
+function restoreAll(
+  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  showId: string,
+): Promise<Restoration[]> {
+  const deletion = { by: userId, now: services.now() };
+  const keys = guild.memory.showIds(showId).map((id) => reviewKey(id, userId));
+  return Promise.all(keys.map((key) => restoreReview(guild, key, deletion)));
+}

@@ -1,0 +1,25 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Invocation } from '../../src/discord/command.ts';
+import type { Review } from '../../src/reviews/review.ts';
+import type { Show } from '../../src/reviews/show.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { readKnownShows } from './show-option.ts';
+
+/** A member's review of a show. Throws UserError `review-not-found` when it, or the show, is gone. */
+export async function findReview(
+  { guild }: Invocation<BaseInteraction<'cached'>>,
+  showId: string,
+  authorId: string,
+): Promise<{ readonly review: Review; readonly show: Show }> {
+  const review = await guild.store.reviews.get(guild.memory.reviewKey(showId, authorId));
+  const show = guild.memory.show(showId);
+  if (review === undefined || show === undefined) throw new UserError('review-not-found');
+  return { review, show };
+}
+
+/** The show that an option names and that the member has reviewed. Throws UserError `not-reviewed` when there is none. */
+export function findOwnShow({ guild, userId }: Invocation<BaseInteraction<'cached'>>, value: string): Show {
+  const own = readKnownShows(guild.memory, value).find(({ id }) => guild.memory.review(id, userId));
+  if (own === undefined) throw new UserError('not-reviewed');
+  return own;
+}

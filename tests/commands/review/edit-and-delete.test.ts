@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../../src/sandbox/people/person.ts';
+import { react, reviewMessage, shownCount, startWithReview, untilShown } from '../../support/votes.ts';
+import {
+  fieldOf,
+  messageOf,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  type WrittenText,
+  writeReview,
+} from '../../support/world.ts';
+
+const HOUR = 3_600_000;
+
+/** Changes a review through `/review edit`; answers what the member is answered. */
+async function editReview(person: Person, show: string, text: WrittenText) {
+  const opened = await person.slash('/review edit', { show });
+  if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
+  return messageOf(await person.submit(opened.modal, { ...text }));
+}
+
+/** Deletes a review through `/review delete`; answers what the member is answered. */
+async function deleteReview(person: Person, show: string) {
+  const asked = messageOf(await person.slash('/review delete', { show }));
+  return messageOf(await person.press(asked, 'Delete it'));
+}
+
+const titleOf = (world: World) => reviewMessage(world).embeds[0]?.title;
+const textOf = (world: World) => reviewMessage(world).embeds[0]?.description ?? '';
+
+describe('`/review edit`', () => {
+  test("offers the member's own reviews alone, and opens the one that was picked", async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    await writeReview(noor, 'Glass Heart', { headline: 'Loud', score: '8' });
+    await writeReview(world.sandbox.member('Jun'), 'Dark', { score: '9' });
+    const [choice, ...others] = await noor.autocomplete('/review edit', 'show', 'gla');
+    expect(choice?.name).toBe('Glass Heart');
+    expect(others).toEqual([]);
+    const opened = await noor.slash('/review edit', { show: String(choice?.value) });
+    if (opened.kind !== 'modal') throw new Error('No modal opened');
+    expect(fieldOf(opened.modal, 'headline').value).toBe('Loud');
+  });
+
+  test('changes the embed in place, and its votes stay', async () => {
+    await using world = await startWithReview();
+    const { id } = reviewMessage(world);
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    await editReview(world.sandbox.member('Noor'), 'Glass Heart', { body: 'Better than I thought.' });
+    expect(reviewMessage(world).id).toBe(id);
+    expect(textOf(world)).toContain('Better than I thought.');
+    expect(shownCount(world)).toBe('1 of 1');
+  });
+
+  test('of a show that the member has not reviewed says how to write one', async () => {
+    await using world = await startWithReview();
+    for (const show of ['Glass Heart', 'Nothing', 'id:AAAAAAAAAAAAAAAA']) {
+      const answer = messageOf(await world.sandbox.member('Jun').slash('/review edit', { show }));
+      expect(answer.content).toContain('You have no review of that show');
+    }
+  });
+});
+
+describe('A change is shown', () => {
+  test('in score and text when somebody has voted before', async () => {
+    await using world = await startWithReview();
+    const noor = world.sandbox.member('Noor');
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    await editReview(noor, 'Glass Heart', { score: '6.5' });
+    expect(titleOf(world)).toBe('Glass Heart · 8.0 → 6.5/10');
+    expect(textOf(world)).not.toContain('edited');
+    await editReview(noor, 'Glass Heart', { body: 'Another text.' });
+    expect(textOf(world)).toMatch(/^★★★★★★½☆☆☆ · edited/);
+  });
+
+  test('when an hour has passed, and not before', async () => {
+    let now = Date.now();
+    await using world = await startWithReview({ now: () => now });
+    const noor = world.sandbox.member('Noor');
+    now += HOUR - 60_000;
+    await editReview(noor, 'Glass Heart', { score: '7', body: 'A typo less.' });
+    expect(titleOf(world)).toBe('Glass Heart · 7/10');
+    expect(textOf(world)).not.toContain('edited');
+    now += 60_000;
+    await editReview(noor, 'Glass Heart', { score: '9', body: 'On second thought.' });
+    expect(titleOf(world)).toBe('Glass Heart · 7.0 → 9.0/10');
+    expect(textOf(world)).toContain('edited');
+  });
+
+  test('no more when the score is what it was', async () => {
+    await using world = await startWithReview();
+    const noor = world.sandbox.member('Noor');
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    await editReview(noor, 'Glass Heart', { score: '6.5' });
+    await editReview(noor, 'Glass Heart', { score: '8' });
+    expect(titleOf(world)).toBe('Glass Heart · 6.5 → 8.0/10');
+  });
+});
+
+describe('`/review delete`', () => {
+  test('asks once, and "Undo" brings review and votes back, posted anew', async () => {
+    await using world = await startWithReview();
+    const noor = world.sandbox.member('Noor');
+    const { id } = reviewMessage(world);
+    react(world, 'Jun', '👍');
+    react(world, 'Léa', '👎');
+    await untilShown(world, '1 of 2');
+    const deleted = await deleteReview(noor, 'Glass Heart');
+    expect(reviewMessages(world)).toEqual([]);
+    const restored = messageOf(await noor.press(deleted, 'Undo'));
+    expect(restored.content).toContain('is posted');
+    expect(reviewMessage(world).id).not.toBe(id);
+    expect(shownCount(world)).toBe('1 of 2');
+    react(world, 'Léa', '👍');
+    await untilShown(world, '2 of 2');
+  });
+
+  test('can be undone after a restart, once, and by nobody else', async () => {
+    await using world = await startWithReview();
+    const noor = world.sandbox.member('Noor');
+    const deleted = await deleteReview(noor, 'Glass Heart');
+    await world.stopBot();
+    await world.startBot();
+    const [first, second] = await Promise.all([noor.press(deleted, 'Undo'), noor.press(deleted, 'Undo')]);
+    const answers = [messageOf(first).content, messageOf(second).content].toSorted();
+    expect(answers[0]).toMatch(/can no longer be undone|written a new review/);
+    expect(answers[1]).toContain('is posted');
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
+
+  test('can be undone for ten minutes', async () => {
+    let now = Date.now();
+    await using world = await startWithReview({ now: () => now });
+    const noor = world.sandbox.member('Noor');
+    const deleted = await deleteReview(noor, 'Glass Heart');
+    now += 10 * 60_000;
+    expect(messageOf(await noor.press(deleted, 'Undo')).content).toContain('can no longer be undone');
+    expect(reviewMessages(world)).toEqual([]);
+  });
+
+  test('leaves a review that was written since', async () => {
+    await using world = await startWithReview();
+    const noor = world.sandbox.member('Noor');
+    const deleted = await deleteReview(noor, 'Glass Heart');
+    await writeReview(noor, 'Glass Heart', { score: '2' });
+    expect(messageOf(await noor.press(deleted, 'Undo')).content).toContain('written a new review');
+    expect(titleOf(world)).toBe('Glass Heart · 2/10');
+  });
+
+  test('is undone where the bot may not post any more: it says what is missing, and posts later', async () => {
+    await using world = await startWithReview();
+    const noor = world.sandbox.member('Noor');
+    const deleted = await deleteReview(noor, 'Glass Heart');
+    world.sandbox.channel('reviews').deny('bot', 'EmbedLinks');
+    expect(messageOf(await noor.press(deleted, 'Undo')).content).toContain('I need Embed Links');
+    world.sandbox.channel('reviews').allow('bot', 'EmbedLinks');
+    await world.sandbox.until(() => reviewMessages(world).length === 1, 'the review');
+  });
+});
