@@ -3,9 +3,10 @@ import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
 import { askDelete, confirmDelete, deleteOwn, undelete } from './review/delete.ts';
 import { edit } from './review/edit.ts';
 import { pickReviewChannel, pickScore, retry } from './review/finish-draft.ts';
-import { readSpoilers, useAsPasted } from './review/own-review.ts';
+import { read, readAll, readSpoilers, turnPage } from './review/read-reviews.ts';
 import { knownShowChoices, showChoices } from './review/show-option.ts';
 import { submit } from './review/submit.ts';
+import { useAsPasted } from './review/use-as-pasted.ts';
 import { write, writeChosenShow, writeKnownShow } from './review/write.ts';
 
 const showOption = (texts: { readonly name: string; readonly description: string }) =>
@@ -31,6 +32,14 @@ export const review: Command = {
         ],
       },
       {
+        ...texts.command('review.read'),
+        type: ApplicationCommandOptionType.Subcommand,
+        options: [
+          showOption(texts.command('review.read.show')),
+          { ...texts.command('review.read.by'), type: ApplicationCommandOptionType.User },
+        ],
+      },
+      {
         ...texts.command('review.edit'),
         type: ApplicationCommandOptionType.Subcommand,
         options: [showOption(texts.command('review.edit.show'))],
@@ -42,9 +51,13 @@ export const review: Command = {
       },
     ],
   }),
-  subcommands: { write, edit, delete: deleteOwn },
+  subcommands: { write, read, edit, delete: deleteOwn },
   async autocomplete({ interaction, guild, userId, t, services }) {
     const { options } = interaction;
+    if (options.getSubcommand() === 'read') {
+      const reviewed = [...guild.memory.scoredShows()].map(({ show }) => show);
+      return knownShowChoices(reviewed, options.getFocused());
+    }
     if (options.getSubcommand() !== 'write') {
       const own = guild.memory
         .reviewsByAuthor(userId)
@@ -67,5 +80,7 @@ export const review: Command = {
     undelete,
     'as-pasted': useAsPasted,
     spoilers: readSpoilers,
+    'all-reviews': readAll,
+    read: turnPage,
   },
 };

@@ -4,6 +4,7 @@ import type { Delivery } from '../../src/discord/deliver.ts';
 import type { WrittenReview } from '../../src/guilds/write-review.ts';
 import { postedMessage } from '../../src/presentation/answers/posted.ts';
 import { type UnpostedReason, unpostedMessage } from '../../src/presentation/answers/unposted.ts';
+import { messageLink } from '../../src/presentation/message-link.ts';
 import type { Taken } from '../../src/reviews/paste.ts';
 
 /** Brings a stored review to Discord and tells its author how that went. */
@@ -16,7 +17,7 @@ export async function deliveryReply(
   const delivery = await services.outbox.deliver(guild, guild.memory.reviewKey(show.id, userId));
   const posting = memory.review(show.id, userId)?.posting;
   if (delivery.done && posting?.state === 'posted') {
-    const link = `https://discord.com/channels/${memory.id}/${posting.channelId}/${posting.messageId}`;
+    const link = messageLink(memory.id, posting);
     const settingsHint = !edited && memory.record.channelId === undefined;
     return privately(postedMessage({ show, link, edited, taken, settingsHint, t }));
   }

@@ -69,7 +69,8 @@ export function spoilerEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
   return fullEmbeds(review, show, t, 0);
 }
 
-function fullEmbeds(review: Review, show: Show, t: Text, footerLength: number): APIEmbed[] {
+/** A review as a whole; `footerLength` is how many code points its footer takes. */
+export function fullEmbeds(review: Review, show: Show, t: Text, footerLength: number): APIEmbed[] {
   const head = { author: author(review), title: title(review, show, t) };
   const used = codePointLength(head.author.name) + codePointLength(head.title) + footerLength;
   const facts = reviewFacts(review, t);
@@ -83,7 +84,8 @@ function fullEmbeds(review: Review, show: Show, t: Text, footerLength: number): 
   }));
 }
 
-function coverEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
+/** A review without its text. */
+export function coverEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
   const lines = [stars(review, t), review.headline === undefined ? '' : boldHeadline(review.headline)];
   return [
     {
@@ -115,7 +117,8 @@ function title(review: Review, show: Show, t: Text): string {
     : t('review.title.changed', { ...named, before: before.score / 10 });
 }
 
-function question({ helpful, notHelpful }: HelpfulCounts, notHelpfulOff: boolean, t: Text): string {
+/** The question that stands below each review, with its counts. */
+export function question({ helpful, notHelpful }: HelpfulCounts, notHelpfulOff: boolean, t: Text): string {
   const all = notHelpfulOff ? helpful : helpful + notHelpful;
   if (all === 0) return t('review.question');
   return notHelpfulOff

@@ -1,8 +1,6 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { type Handler, privately } from '../../src/discord/command.ts';
+import type { Handler } from '../../src/discord/command.ts';
 import { writeReview } from '../../src/guilds/write-review.ts';
-import { message } from '../../src/presentation/payload.ts';
-import { spoilerEmbeds } from '../../src/presentation/review-embed.ts';
 import { readSubmission } from '../../src/reviews/submission.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { authorOf } from '../member.ts';
@@ -24,14 +22,5 @@ export const useAsPasted: Handler<MessageComponentInteraction<'cached'>> = {
     const author = authorOf(interaction);
     const written = await writeReview(guild, { author, show, opinion, now: services.now() });
     return deliveryReply(invocation, written);
-  },
-};
-
-/** "Read with spoilers": the whole text, for the one who asks. */
-export const readSpoilers: Handler<MessageComponentInteraction<'cached'>> = {
-  defer: 'private',
-  async run(invocation, showId = '', authorId = '') {
-    const { review, show } = await findReview(invocation, showId, authorId);
-    return privately(message({ embeds: spoilerEmbeds(review, show, invocation.t) }));
   },
 };

@@ -1,0 +1,93 @@
+import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
+import type { ReviewFacts } from '../../src/guilds/review-index.ts';
+import { messageLink } from '../../src/presentation/message-link.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload.ts';
+import { spoilerEmbeds } from '../../src/presentation/review-embed.ts';
+import { reviewPage } from '../../src/presentation/review-page.ts';
+import { readingOrder } from '../../src/reviews/reading-order.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { readKnownShows } from './show-option.ts';
+
+/** `/review read`: the reviews of a show, or the one by a member. */
+export const read: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation) {
+    const { interaction, guild } = invocation;
+    const shows = readKnownShows(guild.memory, interaction.options.getString('show', true));
+    const show = shows.find(({ id }) => guild.memory.reviewsOfShow(id).length > 0) ?? shows[0];
+    if (show === undefined) throw new UserError('no-such-show');
+    const authorId = interaction.options.getUser('by')?.id;
+    const order = inOrder(invocation, show.id);
+    const wanted = order.findIndex((facts) => facts.authorId === authorId);
+    if (authorId !== undefined && order.length > 0 && wanted === -1) throw new UserError('no-review-by');
+    return privately(await page(invocation, show.id, wanted + 1 || 1));
+  },
+};
+
+/** "All reviews" under an embed. */
+export const readAll: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  run: async (invocation, showId = '') => privately(await page(invocation, showId, 1)),
+};
+
+/** "Previous" and "Next". */
+export const turnPage: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  run: async (invocation, showId = '', position = '') => ({
+    kind: 'update',
+    message: await page(invocation, showId, Number(position)),
+  }),
+};
+
+/** "Read with spoilers": the whole text, for the one who asks. */
+export const readSpoilers: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run({ guild, t }, showId = '', authorId = '') {
+    // This very review: since shows were merged, its author may have another one in front.
+    const key = reviewKey(showId, authorId);
+    const facts = guild.memory.reviewByKey(key);
+    const show = guild.memory.show(showId);
+    const review = facts && !guild.memory.isHidden(facts) ? await guild.store.reviews.get(key) : undefined;
+    if (review === undefined || show === undefined) throw new UserError('review-not-found');
+    return privately(message({ embeds: spoilerEmbeds(review, show, t) }));
+  },
+};
+
+const inOrder = (
+  { guild, services }: Invocation<BaseInteraction<'cached'>>,
+  showId: string,
+): readonly ReviewFacts[] =>
+  readingOrder(
+    guild.memory.reviewsOfShow(showId).map((facts) => ({ ...facts, counts: guild.memory.counts(facts.key) })),
+    services.now(),
+  );
+
+/** A position that is not there (any more) is taken for the nearest one that is. */
+async function page(
+  invocation: Invocation<BaseInteraction<'cached'>>,
+  showId: string,
+  wanted: number,
+): Promise<MessagePayload> {
+  const { guild, t } = invocation;
+  const { memory } = guild;
+  const order = inOrder(invocation, showId);
+  const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), order.length);
+  const facts = order[position - 1];
+  const show = memory.show(showId);
+  const review = facts && (await guild.store.reviews.get(facts.key));
+  if (show === undefined || facts === undefined || review === undefined)
+    throw new UserError('nothing-to-read');
+  const { posting } = facts;
+  return reviewPage({
+    review,
+    show,
+    counts: memory.counts(facts.key),
+    covered: memory.moderation(facts.key).covered !== undefined,
+    position,
+    of: order.length,
+    link: posting.state === 'posted' ? messageLink(memory.id, posting) : undefined,
+    t,
+  });
+}

@@ -1,0 +1,5 @@
+/** The address that leads to a message in Discord's client. */
+export const messageLink = (
+  guildId: string,
+  { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
+): string => `https://discord.com/channels/${guildId}/${channelId}/${messageId}`;

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
+import { react, reviewMessage, startWithReview, untilShown } from '../../support/votes.ts';
+import {
+  messageOf,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
+
+/** A world with reviews of Dark by Noor, Jun and Léa. */
+async function startWithThree(): Promise<World> {
+  const world = await startWithReviewChannel();
+  for (const [name, score] of [
+    ['Noor', '9'],
+    ['Jun', '5'],
+    ['Léa', '7'],
+  ] as const)
+    await writeReview(world.sandbox.member(name), 'Dark', { body: `What ${name} thinks.`, score });
+  return world;
+}
+
+const read = async ({ sandbox }: World, options: Record<string, string> = {}, who = 'Ada') => {
+  const answer = await sandbox.member(who).slash('/review read', { show: 'Dark', ...options });
+  expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
+  return messageOf(answer);
+};
+const author = (message: SandboxMessage) => message.embeds[0]?.author?.name;
+const footer = (message: SandboxMessage) => message.embeds.at(-1)?.footer?.text ?? '';
+
+test('The most helpful review comes first, and the buttons lead through all of them and back', async () => {
+  await using world = await startWithThree();
+  const ada = world.sandbox.member('Ada');
+  const [noors] = reviewMessages(world);
+  if (noors) for (const name of ['Ada', 'Tomás', 'Jun']) world.sandbox.member(name).react(noors, '👍');
+  await world.sandbox.until(
+    () => reviewMessages(world)[0]?.embeds[0]?.footer?.text.includes('3 of 3'),
+    'the votes',
+  );
+  const first = await read(world);
+  expect(author(first)).toBe('Noor');
+  expect(footer(first)).toContain('Review 1 of 3');
+  expect(footer(first)).toContain('3 of 3 people found this review helpful');
+  expect(first.embeds[0]?.description).toContain('What Noor thinks.');
+  const second = messageOf(await ada.press(first, 'Next'));
+  const third = messageOf(await ada.press(second, 'Next'));
+  expect([author(second), author(third)].toSorted()).toEqual(['Jun', 'Léa']);
+  await expect(ada.press(third, 'Next')).rejects.toThrow('is disabled');
+  expect(author(messageOf(await ada.press(third, 'Previous')))).toBe(author(second));
+});
+
+test('"All reviews" under an embed opens them for whoever presses it, also after a restart', async () => {
+  await using world = await startWithThree();
+  await world.stopBot();
+  await world.startBot();
+  const answer = await world.sandbox.member('Tomás').press(reviewMessage(world), 'All reviews');
+  expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(footer(messageOf(answer))).toContain('Review 1 of 3');
+});
+
+test('The review of one member is found by them, and a member without one is named', async () => {
+  await using world = await startWithThree();
+  expect(author(await read(world, { by: 'Jun' }))).toBe('Jun');
+  expect((await read(world, { by: 'Tomás' })).content).toContain('This member has not reviewed that show');
+});
+
+test('A text with spoilers is behind a button there too', async () => {
+  await using world = await startWithReviewChannel();
+  const text = { headline: 'What an end', body: 'He did it.', score: '9', spoilers: true };
+  await writeReview(world.sandbox.member('Noor'), 'Dark', text);
+  const page = await read(world);
+  expect(page.embeds[0]?.description).toContain('What an end');
+  expect(page.embeds[0]?.description).not.toContain('He did it');
+  const revealed = await world.sandbox.member('Ada').press(page, 'Read with spoilers');
+  expect(revealed).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(messageOf(revealed).embeds[0]?.description).toContain('He did it.');
+});
+
+test('It says when a review was written, and which scores it had before', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await writeReview(noor, 'Dark', { score: '6.5' });
+  await writeReview(noor, 'Dark', { score: '8' });
+  expect((await read(world)).content).toMatch(/^Written on <t:\d+:D> · 6\.5\/10 until <t:\d+:D>$/);
+});
+
+test('Reviews that go while they are read are passed over, and the last one says what to do', async () => {
+  await using world = await startWithReviewChannel();
+  const ada = world.sandbox.member('Ada');
+  for (const name of ['Noor', 'Jun']) await writeReview(world.sandbox.member(name), 'Dark', { score: '8' });
+  const page = await read(world);
+  for (const name of ['Noor', 'Jun']) {
+    const person = world.sandbox.member(name);
+    const asked = messageOf(await person.slash('/review delete', { show: 'Dark' }));
+    await person.press(asked, 'Delete it');
+    const answer = await ada.press(page, 'Next').catch(() => undefined);
+    if (answer?.kind === 'update') expect(footer(messageOf(answer))).toContain('Review 1 of 1');
+    if (answer?.kind === 'message') expect(messageOf(answer).content).toContain('Write the first');
+  }
+  expect((await read(world)).content).toContain('Write the first with `/review write`');
+});
+
+test('Only shows that have been reviewed are offered, and another one is not known', async () => {
+  await using world = await startWithReview();
+  const ada = world.sandbox.member('Ada');
+  expect((await ada.autocomplete('/review read', 'show', 'gla')).map(({ name }) => name)).toEqual([
+    'Glass Heart',
+  ]);
+  expect(await ada.autocomplete('/review read', 'show', 'dark')).toEqual([]);
+  expect((await read(world)).content).toContain('I do not know that show');
+});
+
+test('The votes on a page are those of now', async () => {
+  await using world = await startWithReview();
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  expect(footer(await read(world, { show: 'glass heart' }))).toContain(
+    '1 of 1 person found this review helpful',
+  );
+});
