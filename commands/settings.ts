@@ -1,35 +1,21 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
-import { ApplicationCommandOptionType, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { type Command, GUILD_ONLY, type Handler, privately } from '../src/discord/command.ts';
-import { missingInGuild } from '../src/discord/missing-permissions.ts';
-import { settingsMessage, settingsSetMessage } from '../src/presentation/answers/settings.ts';
-import { UserError } from '../src/reviews/user-error.ts';
-import { isManager } from './member.ts';
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ChannelType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
+import type { Texts } from '../src/presentation/texts.ts';
+import { changeSetting, reset, SETTING_NAMES, set, view } from './settings/change.ts';
+import { check } from './settings/check.ts';
 import { beginRepost, repost } from './settings/repost.ts';
-import { takeReviewChannel } from './take-review-channel.ts';
 
-/** `/settings set`: the channel is taken only when the bot can work there. */
-const set: Handler<ChatInputCommandInteraction<'cached'>> = {
-  defer: 'private',
-  async run(invocation) {
-    const { interaction, t } = invocation;
-    if (!isManager(interaction)) throw new UserError('manager-only');
-    const { id } = interaction.options.getChannel('channel', true);
-    return privately(settingsSetMessage(await takeReviewChannel(invocation, id), t));
-  },
-};
+/** More reviews than this nobody writes in an hour. */
+const MOST_PER_HOUR = 60;
+/** With more reviews at the average before it, no show ever stands out. */
+const MOST_WEIGHT = 100;
 
-/** `/settings view` */
-const view: Handler<ChatInputCommandInteraction<'cached'>> = {
-  defer: 'private',
-  async run({ interaction, guild, t }) {
-    if (!isManager(interaction)) throw new UserError('manager-only');
-    const { channelId } = guild.memory.record;
-    if (channelId === undefined) return privately(settingsMessage(undefined, t));
-    const missing = missingInGuild(interaction.guild, channelId);
-    return privately(settingsMessage({ channelId, missing }, t));
-  },
-};
+type Described = ReturnType<Texts['command']>;
 
 export const settings: Command = {
   definition: (texts) => ({
@@ -40,19 +26,48 @@ export const settings: Command = {
       {
         ...texts.command('settings.set'),
         type: ApplicationCommandOptionType.Subcommand,
+        options: setOptions(texts),
+      },
+      { ...texts.command('settings.view'), type: ApplicationCommandOptionType.Subcommand },
+      {
+        ...texts.command('settings.reset'),
+        type: ApplicationCommandOptionType.Subcommand,
         options: [
           {
-            ...texts.command('settings.set.channel'),
-            type: ApplicationCommandOptionType.Channel,
-            channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+            ...texts.command('settings.reset.setting'),
+            type: ApplicationCommandOptionType.String,
             required: true,
+            choices: SETTING_NAMES.map((name) => ({ name, value: name })),
           },
         ],
       },
-      { ...texts.command('settings.view'), type: ApplicationCommandOptionType.Subcommand },
+      { ...texts.command('settings.check'), type: ApplicationCommandOptionType.Subcommand },
       { ...texts.command('settings.repost'), type: ApplicationCommandOptionType.Subcommand },
     ],
   }),
-  components: { repost: beginRepost },
-  subcommands: { set, view, repost },
+  components: { repost: beginRepost, setting: changeSetting },
+  subcommands: { set, view, reset, check, repost },
 };
+
+function setOptions(texts: Texts): APIApplicationCommandBasicOption[] {
+  const channel = (described: Described): APIApplicationCommandBasicOption => ({
+    ...described,
+    type: ApplicationCommandOptionType.Channel,
+    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+  });
+  const count = (described: Described, most: number): APIApplicationCommandBasicOption => ({
+    ...described,
+    type: ApplicationCommandOptionType.Integer,
+    min_value: 0,
+    max_value: most,
+  });
+  return [
+    channel(texts.command('settings.set.channel')),
+    channel(texts.command('settings.set.log')),
+    channel(texts.command('settings.set.moderators')),
+    { ...texts.command('settings.set.writers'), type: ApplicationCommandOptionType.Role },
+    count(texts.command('settings.set.reviews-per-hour'), MOST_PER_HOUR),
+    count(texts.command('settings.set.average-weight'), MOST_WEIGHT),
+    { ...texts.command('settings.set.tell-authors'), type: ApplicationCommandOptionType.Boolean },
+  ];
+}

@@ -1,7 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Invocation } from '../src/discord/command.ts';
 import { missingInGuild } from '../src/discord/missing-permissions.ts';
-import { chooseReviewChannel } from '../src/guilds/review-channels.ts';
+import { chooseReviewChannel } from '../src/guilds/guild-settings.ts';
 import type { ChannelState } from '../src/presentation/answers/settings.ts';
 
 /**

@@ -38,14 +38,15 @@ export const top: Command = {
 
 /** A page that is not there (any more) is taken for the nearest one that is. */
 function topPage(guild: Guild, wanted: number, ownerId: string, t: Text): MessagePayload {
-  const ranked = rankShows(guild.scoredShows());
+  const { priorReviews = DEFAULT_PRIOR_REVIEWS } = guild.record;
+  const ranked = rankShows(guild.scoredShows(), priorReviews);
   const pages = Math.max(1, Math.ceil(ranked.length / SHOWS_ON_A_PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   return topMessage({
     ranked: ranked.slice((page - 1) * SHOWS_ON_A_PAGE, page * SHOWS_ON_A_PAGE),
     page,
     pages,
-    priorReviews: DEFAULT_PRIOR_REVIEWS,
+    priorReviews,
     ownerId,
     t,
   });

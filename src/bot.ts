@@ -14,11 +14,13 @@ import { registerCommands } from './discord/registration.ts';
 import { Reposter } from './discord/reposter.ts';
 import { ReviewMessages } from './discord/review-messages.ts';
 import { routeInteractions } from './discord/router.ts';
+import { StaffMessages } from './discord/staff-messages.ts';
 import { sweepGuild } from './discord/sweep.ts';
 import { Sweeper } from './discord/sweeper.ts';
 import { Drafts } from './guilds/drafts.ts';
 import { GuildDirectory, type OpenGuild } from './guilds/guild-directory.ts';
 import { inviteLink } from './operations/invite.ts';
+import { deletedByHandMessage } from './presentation/answers/moderation-log.ts';
 import { NEEDED_PERMISSIONS } from './presentation/answers/permissions.ts';
 import { createTexts } from './presentation/texts.ts';
 import { claimStore } from './storage/claim-store.ts';
@@ -77,8 +79,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const localeOf = (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS;
   const messages = new ReviewMessages(rest, texts, localeOf);
   const shared = { guilds, log, timing };
-  const onDeletedByHand = ({ memory }: OpenGuild, reviewKey: string) =>
-    log.info({ guildId: memory.id, reviewKey }, 'The message of a review was deleted by hand');
+  const guildText = (guildId: string) => texts.for(localeOf(guildId));
+  const staff = new StaffMessages({ rest, log, timing });
+  const onDeletedByHand = ({ memory }: OpenGuild, reviewKey: string) => {
+    const facts = memory.reviewByKey(reviewKey);
+    const show = facts && memory.show(facts.showId);
+    const { logChannelId } = memory.record;
+    if (facts === undefined || show === undefined || logChannelId === undefined) return;
+    staff.send(logChannelId, deletedByHandMessage(facts, show, guildText(memory.id)));
+  };
   const display = new Display({ ...shared, messages });
   const outbox = new Outbox({
     ...shared,
@@ -102,7 +111,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const reposter = new Reposter({ ...shared, outbox, jobs: store.jobs });
 
-  const services = { client, drafts, outbox, display, reposter, log, now };
+  const services = { client, drafts, outbox, display, reposter, staff, guildText, log, now };
   const stopRouting = routeInteractions({ ...shared, commands, services, texts });
   const votesCounted = trackReactions(client, {
     ...shared,
@@ -131,7 +140,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   async function shutDown(): Promise<void> {
     await stopRouting();
     await Promise.all([sweeper.stop(), rechecker.stop(), reposter.stop(), outbox.stop()]);
-    await display.stop();
+    await Promise.all([display.stop(), staff.stop()]);
     client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();
     await Promise.all([votesCounted(), deletionsNoted()]);

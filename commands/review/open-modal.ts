@@ -5,7 +5,7 @@ import { reviewModal } from '../../src/presentation/review-modal.ts';
 import type { Review, Typed } from '../../src/reviews/review.ts';
 import { formatScore } from '../../src/reviews/score.ts';
 import type { NamedShow } from '../../src/reviews/show.ts';
-import { UserError } from '../../src/reviews/user-error.ts';
+import { checkMember } from './may-write.ts';
 
 /** What a command's options fill in. */
 export type Prefill = Partial<Pick<Typed, 'score' | 'spoilers'>>;
@@ -24,7 +24,7 @@ export async function openReviewModal(
 ): Promise<Reply> {
   const { guild, userId, t, services } = invocation;
   const key = guild.memory.reviewKey(show.id, userId);
-  if (guild.memory.moderation(key).frozen !== undefined) throw new UserError('frozen');
+  checkMember(invocation, show.id);
   const draft = await services.drafts.find(guild.memory.id, userId, show.id);
   const isKept = draft?.submitted === true;
   const review = isKept ? undefined : await guild.store.reviews.get(key);

@@ -16,6 +16,7 @@ import type { Draft } from '../../src/storage/entries.ts';
 import { StorageError } from '../../src/storage/storage-errors.ts';
 import { authorOf, isManager } from '../member.ts';
 import { deliveryReply } from './delivery-reply.ts';
+import { checkMember } from './may-write.ts';
 
 /**
  * Makes a review of a submitted draft and posts it; or asks for what is still missing: the score, or a manager for the
@@ -29,6 +30,7 @@ export async function postDraft(
   const { typed } = draft;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
   const known = knownShow(guild.memory, show);
+  checkMember(invocation, known?.id ?? show.id);
   const before = known && (await guild.store.reviews.get(guild.memory.reviewKey(known.id, userId)));
   // The same paste once more is no edit: its answer was lost, or the draft outlived the review.
   const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);

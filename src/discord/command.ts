@@ -22,6 +22,7 @@ import type { Text, Texts } from '../presentation/texts.ts';
 import type { Display } from './display.ts';
 import type { Outbox } from './outbox.ts';
 import type { Reposter } from './reposter.ts';
+import type { StaffMessages } from './staff-messages.ts';
 
 /**
  * What a handler answers; the router sends it. An `update` replaces the message whose component was used, or whose
@@ -53,6 +54,9 @@ export interface Services {
   readonly outbox: Outbox;
   readonly display: Display;
   readonly reposter: Reposter;
+  readonly staff: StaffMessages;
+  /** The texts in a guild's own language. */
+  readonly guildText: (guildId: string) => Text;
   readonly log: Logger;
   /** Milliseconds since the epoch. */
   readonly now: () => number;

@@ -8,8 +8,10 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { GuildDirectory } from '../guilds/guild-directory.ts';
+import type { GuildDirectory, OpenGuild } from '../guilds/guild-directory.ts';
+import { forgetNotices, noticesFor } from '../guilds/notices.ts';
 import { errorMessage } from '../presentation/answers/errors.ts';
+import { MOST_NOTICES, noticesMessage } from '../presentation/answers/notices.ts';
 import { parseCustomId } from '../presentation/custom-id.ts';
 import type { Texts } from '../presentation/texts.ts';
 import { UserError } from '../reviews/user-error.ts';
@@ -97,11 +99,31 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
     const first = handler?.defer === 'never' ? inTime(reply, options.timing.openWithin) : reply;
     const answered = await first.catch((error: unknown) => explain(interaction, error));
     await responder.send(answered);
+    if (answered.kind !== 'modal') await tellNotices(interaction);
     // Nobody waits for this: it ends with the work that it tells of.
     if (answered.kind === 'update' && answered.updates !== undefined)
       responder
         .follow(answered.updates)
         .catch((err: unknown) => log.debug({ err }, 'An answer is no longer followed'));
+  }
+
+  /** What moderators did with a member's reviews follows their next answer; nobody's answer fails by it. */
+  async function tellNotices(interaction: AnswerableInteraction): Promise<void> {
+    const userId = interaction.user.id;
+    const tell = async (guild: OpenGuild) => {
+      const notices = (await noticesFor(guild, userId)).slice(0, MOST_NOTICES);
+      if (notices.length === 0) return;
+      const told = notices.flatMap(({ act, ...rest }) => (act === 'keep' ? [] : [{ act, ...rest }]));
+      const message = noticesMessage(told, texts.for(interaction.locale));
+      await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral });
+      await forgetNotices(guild, userId, notices.length);
+    };
+    await guilds
+      // Two answers at once tell of the same notices once.
+      .use(interaction.guildId, (guild) => guild.queue.run(`telling:${userId}`, () => tell(guild)))
+      .catch((err: unknown) =>
+        log.warn({ err }, 'A member was not told what moderators did; trying at the next answer'),
+      );
   }
 
   function invoke<In extends BaseInteraction<'cached'>, T>(

@@ -77,6 +77,7 @@ export class GuildDirectory {
     for await (const [, show] of store.shows.entries()) memory.putShow(show);
     for await (const [key, moderation] of store.moderation.entries()) memory.setModeration(key, moderation);
     for await (const [userId, act] of store.blocked.entries()) memory.setBlocked(userId, act);
+    for await (const [userId] of store.notices.entries()) memory.setNotices(userId, true);
     for await (const [, review] of store.reviews.entries()) memory.putReview(review);
     // A record that cannot be read: the review channel is chosen anew, and votes in the channels of old count on.
     if (record === undefined) memory.setRecord({ reviewChannels: channelsOf(memory) });

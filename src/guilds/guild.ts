@@ -27,6 +27,8 @@ export class Guild {
   readonly #reviews = new ReviewIndex();
   readonly #moderation = new Map<string, Moderation>();
   readonly #blocked = new Map<string, Act>();
+  /** For whom notices wait. */
+  readonly #noticed = new Set<string>();
   readonly #totals = new ScoreTotals();
   readonly #counts = new Map<string, HelpfulCounts>();
 
@@ -166,6 +168,16 @@ export class Guild {
   setBlocked(userId: string, act: Act | undefined): void {
     if (act === undefined) this.#blocked.delete(userId);
     else this.#blocked.set(userId, act);
+  }
+
+  /** Whether anything waits to be told to a member. */
+  hasNotices(userId: string): boolean {
+    return this.#noticed.has(userId);
+  }
+
+  setNotices(userId: string, some: boolean): void {
+    if (some) this.#noticed.add(userId);
+    else this.#noticed.delete(userId);
   }
 
   /** Each show that has reviews which count, with its total. */

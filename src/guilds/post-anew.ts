@@ -1,8 +1,8 @@
 import type { OutboxEntry } from '../storage/entries.ts';
 import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
+import { noteReviewChannel } from './guild-settings.ts';
 import { askForPosting, askForRemoval } from './outbox-requests.ts';
-import { noteReviewChannel } from './review-channels.ts';
 
 /**
  * Asks for a review to be posted anew in a channel; its votes are carried to the new message. Resolves, when that is on

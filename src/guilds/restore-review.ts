@@ -3,8 +3,8 @@ import { UNDO_LIFETIME } from '../storage/entries.ts';
 import { createId } from './create-id.ts';
 import { removedKey } from './delete-review.ts';
 import type { OpenGuild } from './guild-directory.ts';
+import { noteReviewChannel } from './guild-settings.ts';
 import { askForPosting } from './outbox-requests.ts';
-import { noteReviewChannel } from './review-channels.ts';
 
 /**
  * How a review was brought back: `expired` when that is no longer possible (or somebody else deleted it), `rewritten`

@@ -87,6 +87,15 @@ export class VoteLedger {
     });
   }
 
+  /** Counts again every review whose votes this concerns. */
+  async recountWhere(concerns: (votes: Votes) => boolean): Promise<void> {
+    const unwritten = [...this.#unwritten];
+    for await (const [reviewKey, votes] of this.#collection.entries())
+      if (concerns(votes)) await this.recount(reviewKey);
+    // What is on disk of these is older than what is in memory.
+    for (const reviewKey of unwritten) await this.recount(reviewKey);
+  }
+
   /** Forgets the ballot of a review, in memory and on disk. */
   remove(reviewKey: string): Promise<void> {
     return this.#queue.run(reviewKey, async () => {

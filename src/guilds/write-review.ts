@@ -5,8 +5,8 @@ import type { HelpfulCounts } from '../reviews/votes.ts';
 import { knownShow } from './choose-show.ts';
 import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
+import { noteReviewChannel } from './guild-settings.ts';
 import { askForPosting } from './outbox-requests.ts';
-import { noteReviewChannel } from './review-channels.ts';
 
 export interface ReviewRequest {
   readonly author: Author;

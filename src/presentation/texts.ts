@@ -18,6 +18,9 @@ type CommandKey = TextKey extends infer Key
     : never
   : never;
 
+/** What a command in the menu of a message is called. */
+type MenuKey = TextKey extends infer Key ? (Key extends `menu.${infer Name}` ? Name : never) : never;
+
 /** Name and description of a command definition, with Discord's own localisations where there are some. */
 interface CommandTexts {
   readonly name: string;
@@ -30,6 +33,8 @@ export interface Texts {
   /** The texts of a Discord locale; of its language, or in English, where there are none for it. */
   for(locale: string): Text;
   command(key: CommandKey): CommandTexts;
+  /** Of a command in the menu of a message, which has no description. */
+  menu(key: MenuKey): Pick<CommandTexts, 'name' | 'name_localizations'>;
 }
 
 /** Loads the catalogue of all languages. */
@@ -52,6 +57,7 @@ export function createTexts(): Texts {
       return (key, ...[parameters]) => translate(key as string, { ...parameters });
     },
     command: commandTexts,
+    menu: menuTexts,
   };
 }
 
@@ -65,18 +71,25 @@ function supportedLocale(locale: string): string {
   );
 }
 
+/** A text in the language of fallback, and in the others that have it. */
+function inEveryLanguage(key: TextKey) {
+  const texts: { [locale: string]: string } = {};
+  for (const [locale, catalogue] of Object.entries(CATALOGUES)) {
+    const text = catalogue[key];
+    if (text !== undefined) texts[locale] = text;
+  }
+  const { [FALLBACK_LOCALE]: fallback = key, ...localizations } = texts;
+  return { fallback, localizations, some: Object.keys(localizations).length > 0 };
+}
+
+function menuTexts(key: MenuKey): Pick<CommandTexts, 'name' | 'name_localizations'> {
+  const name = inEveryLanguage(`menu.${key}`);
+  return { name: name.fallback, ...(name.some && { name_localizations: name.localizations }) };
+}
+
 function commandTexts(key: CommandKey): CommandTexts {
-  const inEveryLanguage = (part: 'name' | 'description') => {
-    const texts: { [locale: string]: string } = {};
-    for (const [locale, catalogue] of Object.entries(CATALOGUES)) {
-      const text = catalogue[`command.${key}.${part}`];
-      if (text !== undefined) texts[locale] = text;
-    }
-    const { [FALLBACK_LOCALE]: fallback = key, ...localizations } = texts;
-    return { fallback, localizations, some: Object.keys(localizations).length > 0 };
-  };
-  const name = inEveryLanguage('name');
-  const description = inEveryLanguage('description');
+  const name = inEveryLanguage(`command.${key}.name`);
+  const description = inEveryLanguage(`command.${key}.description`);
   return {
     name: name.fallback,
     description: description.fallback,

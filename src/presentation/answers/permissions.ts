@@ -13,6 +13,9 @@ export const NEEDED_PERMISSIONS = [
 ] as const;
 export type NeededPermission = (typeof NEEDED_PERMISSIONS)[number];
 
+/** What it needs in a channel where it tells the staff something. */
+export const STAFF_PERMISSIONS: readonly NeededPermission[] = ['ViewChannel', 'SendMessages', 'EmbedLinks'];
+
 /** As Discord's own settings name them. */
 export function permissionNames(permissions: readonly NeededPermission[], t: Text): string[] {
   return permissions.map((permission) => t(`permission.${permission}`));

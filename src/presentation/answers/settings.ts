@@ -1,4 +1,12 @@
-import { type MessagePayload, message } from '../payload.ts';
+import {
+  type APIComponentInMessageActionRow,
+  ChannelType,
+  ComponentType,
+  SelectMenuDefaultValueType,
+} from 'discord-api-types/v10';
+import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking.ts';
+import { customId } from '../custom-id.ts';
+import { type MessagePayload, message, row } from '../payload.ts';
 import type { Text } from '../texts.ts';
 import { type NeededPermission, permissionNames } from './permissions.ts';
 
@@ -8,25 +16,98 @@ export interface ChannelState {
   readonly missing: readonly NeededPermission[];
 }
 
-/** The guild's settings; no channel state while none is chosen. */
-export function settingsMessage(channel: ChannelState | undefined, t: Text): MessagePayload {
-  if (channel === undefined) return message({ content: t('settings.channel.none') });
-  const lines = [
+/** Every setting of a guild, by the names of the options of `/settings set`. */
+export interface SettingsView {
+  /** Undefined while none is chosen. */
+  readonly channel: ChannelState | undefined;
+  readonly logChannelId?: string | undefined;
+  readonly moderatorChannelId?: string | undefined;
+  readonly writerRoleId?: string | undefined;
+  readonly reviewsPerHour?: number | undefined;
+  readonly priorReviews?: number | undefined;
+  readonly tellAuthors?: boolean | undefined;
+}
+
+/** The guild's settings: what each is and does, with selects that change the channels and the role. */
+export function settingsMessage(settings: SettingsView, t: Text): MessagePayload {
+  const { channel, logChannelId, moderatorChannelId, writerRoleId } = settings;
+  return message({
+    content: lines(settings, t).join('\n'),
+    components: [
+      row(channelSelect('channel', t('settings.select.channel'), channel?.channelId, 1)),
+      row(channelSelect('log', t('settings.select.log'), logChannelId, 0)),
+      row(channelSelect('moderators', t('settings.select.moderators'), moderatorChannelId, 0)),
+      row({
+        type: ComponentType.RoleSelect,
+        custom_id: customId('setting', 'writers'),
+        placeholder: t('settings.select.writers'),
+        min_values: 0,
+        ...(writerRoleId !== undefined && {
+          default_values: [{ id: writerRoleId, type: SelectMenuDefaultValueType.Role }],
+        }),
+      }),
+    ],
+  });
+}
+
+function lines(settings: SettingsView, t: Text): string[] {
+  const { logChannelId, moderatorChannelId, writerRoleId, reviewsPerHour, priorReviews, tellAuthors } =
+    settings;
+  return [
+    ...channelLines(settings.channel, t),
+    logChannelId === undefined
+      ? t('settings.log.none')
+      : t('settings.log', { channel: `<#${logChannelId}>` }),
+    moderatorChannelId === undefined
+      ? t('settings.moderators.none')
+      : t('settings.moderators', { channel: `<#${moderatorChannelId}>` }),
+    writerRoleId === undefined
+      ? t('settings.writers.none')
+      : t('settings.writers', { role: `<@&${writerRoleId}>` }),
+    reviewsPerHour === undefined
+      ? t('settings.reviewsPerHour.none')
+      : t('settings.reviewsPerHour', { count: reviewsPerHour }),
+    t('settings.averageWeight', { count: priorReviews ?? DEFAULT_PRIOR_REVIEWS }),
+    t(tellAuthors === false ? 'settings.tellAuthors.off' : 'settings.tellAuthors.on'),
+  ];
+}
+
+function channelLines(channel: ChannelState | undefined, t: Text): string[] {
+  if (channel === undefined) return [t('settings.channel.none')];
+  return [
     t('settings.channel', { channel: `<#${channel.channelId}>` }),
     channel.missing.length === 0
       ? t('settings.channel.ready')
       : t('settings.channel.missing', { permissions: permissionNames(channel.missing, t) }),
   ];
-  return message({ content: lines.join('\n') });
 }
 
-/** The answer to choosing a channel: taken, or what is missing there. */
-export function settingsSetMessage({ channelId, missing }: ChannelState, t: Text): MessagePayload {
-  const channel = `<#${channelId}>`;
-  return message({
-    content:
-      missing.length === 0
-        ? t('settings.set', { channel })
-        : t('settings.set.missing', { channel, permissions: permissionNames(missing, t) }),
-  });
+function channelSelect(
+  name: string,
+  placeholder: string,
+  channelId: string | undefined,
+  minimum: number,
+): APIComponentInMessageActionRow {
+  return {
+    type: ComponentType.ChannelSelect,
+    custom_id: customId('setting', name),
+    placeholder,
+    min_values: minimum,
+    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+    ...(channelId !== undefined && {
+      default_values: [{ id: channelId, type: SelectMenuDefaultValueType.Channel }],
+    }),
+  };
 }
+
+/** What came of choosing a channel: taken, or what is missing there. */
+export function channelTaken({ channelId, missing }: ChannelState, t: Text): string {
+  const channel = `<#${channelId}>`;
+  return missing.length === 0
+    ? t('settings.set', { channel })
+    : t('settings.set.missing', { channel, permissions: permissionNames(missing, t) });
+}
+
+/** The answer to choosing a review channel. */
+export const settingsSetMessage = (channel: ChannelState, t: Text): MessagePayload =>
+  message({ content: channelTaken(channel, t) });

@@ -150,9 +150,9 @@ describe('choosing between shows', () => {
 
 describe('settings', () => {
   test('show the channel and what is missing there', () => {
-    expect(settingsMessage(undefined, t).content).toContain('`/settings set`');
-    expect(settingsMessage({ channelId: '9', missing: [] }, t).content).toContain('<#9>');
-    expect(settingsMessage({ channelId: '9', missing: ['ViewChannel'] }, t).content).toContain(
+    expect(settingsMessage({ channel: undefined }, t).content).toContain('`/settings set`');
+    expect(settingsMessage({ channel: { channelId: '9', missing: [] } }, t).content).toContain('<#9>');
+    expect(settingsMessage({ channel: { channelId: '9', missing: ['ViewChannel'] } }, t).content).toContain(
       'View Channel',
     );
   });

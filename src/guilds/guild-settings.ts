@@ -14,6 +14,17 @@ const withReviews = (record: GuildRecord, channelId: string): GuildRecord =>
     ? record
     : { ...record, reviewChannels: [...record.reviewChannels, channelId] };
 
+/** What managers can set, the review channel aside. */
+export type Settings = Partial<Omit<GuildRecord, 'channelId' | 'reviewChannels'>>;
+
+/** Changes settings; undefined resets one. Resolves when that is on disk. */
+export const changeSettings = (guild: OpenGuild, settings: Settings): Promise<void> =>
+  changeRecord(guild, (record) => ({ ...record, ...settings }));
+
+/** Leaves the guild without a review channel; those that hold reviews are listened to as before. */
+export const forgetReviewChannel = (guild: OpenGuild): Promise<void> =>
+  changeRecord(guild, (record) => ({ ...record, channelId: undefined }));
+
 function changeRecord(guild: OpenGuild, change: (record: GuildRecord) => GuildRecord): Promise<void> {
   return guild.queue.run('record', async () => {
     const { id, record } = guild.memory;

@@ -1,0 +1,26 @@
+import { ApplicationCommandType, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type Command, GUILD_ONLY, privately } from '../src/discord/command.ts';
+import { UserError } from '../src/reviews/user-error.ts';
+import { checkModerator } from './moderate/act.ts';
+import { act, askReason, panelOf, unremove } from './moderate/panel.ts';
+
+/** In the menu of a review's message, for moderators. */
+export const moderateReview: Command = {
+  definition: (texts) => ({
+    ...texts.menu('moderate-review'),
+    ...GUILD_ONLY,
+    type: ApplicationCommandType.Message,
+    default_member_permissions: String(PermissionFlagsBits.ManageMessages),
+  }),
+  onMessage: {
+    defer: 'private',
+    async run(invocation) {
+      checkModerator(invocation);
+      const facts = invocation.guild.memory.reviewAt(invocation.interaction.targetId);
+      if (facts === undefined) throw new UserError('no-review-message');
+      return privately(await panelOf(invocation, facts));
+    },
+  },
+  components: { moderate: askReason, unremove },
+  modals: { moderate: act },
+};

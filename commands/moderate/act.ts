@@ -1,0 +1,95 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Invocation } from '../../src/discord/command.ts';
+import { blockMember } from '../../src/guilds/block-member.ts';
+import { deleteReview } from '../../src/guilds/delete-review.ts';
+import { isReviewAct, moderateReview } from '../../src/guilds/moderate-review.ts';
+import { addNotice } from '../../src/guilds/notices.ts';
+import { settleReports } from '../../src/guilds/reports.ts';
+import { actSentence, type LoggedAct, logMessage } from '../../src/presentation/answers/moderation-log.ts';
+import type { ReviewAddress } from '../../src/presentation/answers/moderation-panel.ts';
+import { messageLink } from '../../src/presentation/message-link.ts';
+import type { ModeratorAct } from '../../src/reviews/moderation.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
+import { formatTitle } from '../../src/reviews/title.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { isModerator } from '../member.ts';
+
+type Acting = Invocation<BaseInteraction<'cached'>>;
+
+/** Refuses whoever is no moderator (any more). Throws UserError `moderator-only`. */
+export function checkModerator({ interaction }: Acting): void {
+  if (!isModerator(interaction)) throw new UserError('moderator-only');
+}
+
+/**
+ * Does what a moderator decided about a review or its author, notes it in the log, and keeps it for the author. Resolves
+ * to a sentence that says what was done. Throws UserError `moderator-only`, and `review-not-found` when it is gone.
+ */
+export async function actOnReview(
+  invocation: Acting,
+  address: ReviewAddress,
+  act: ModeratorAct,
+  reason: string | undefined,
+): Promise<string> {
+  checkModerator(invocation);
+  const { guild, userId, t, services } = invocation;
+  const key = reviewKey(address.showId, address.authorId);
+  const show = guild.memory.show(address.showId);
+  const posting = guild.memory.reviewByKey(key)?.posting;
+  if (show === undefined || posting === undefined) throw new UserError('review-not-found');
+  const isDone = await carryOut(invocation, address, act, reason);
+  if (!isDone) return t('moderate.unchanged');
+  const isAboutMember = act === 'block' || act === 'unblock';
+  if (!isAboutMember) await settleReports(guild, key, services.now());
+  const link =
+    posting.state === 'posted' && act !== 'remove' ? messageLink(guild.memory.id, posting) : undefined;
+  const logged: LoggedAct = {
+    act,
+    moderatorId: userId,
+    memberId: address.authorId,
+    show: isAboutMember ? undefined : show,
+    reason,
+    link: isAboutMember ? undefined : link,
+  };
+  await announce(invocation, logged);
+  return actSentence(logged, t);
+}
+
+/** Notes an act in the log channel, and keeps it for the member whom it is about. */
+export async function announce({ guild, services }: Acting, logged: LoggedAct): Promise<void> {
+  const { act, moderatorId, memberId, show, reason } = logged;
+  const { logChannelId, tellAuthors = true } = guild.memory.record;
+  if (logChannelId !== undefined)
+    services.staff.send(logChannelId, logMessage(logged, services.guildText(guild.memory.id)));
+  if (!tellAuthors || memberId === moderatorId || act === 'keep') return;
+  const title = show === undefined ? undefined : formatTitle(show);
+  await addNotice(guild, memberId, { act, title, reason, at: services.now() });
+}
+
+/** False when that was so already. */
+async function carryOut(
+  { guild, userId, services }: Acting,
+  { showId, authorId }: ReviewAddress,
+  act: ModeratorAct,
+  reason: string | undefined,
+): Promise<boolean> {
+  const key = reviewKey(showId, authorId);
+  const decision = { by: userId, at: services.now(), reason };
+  if (isReviewAct(act)) {
+    const result = await moderateReview(guild, key, act, decision);
+    if (result === 'gone') throw new UserError('review-not-found');
+    // What Discord does not take now is tried again by itself.
+    if (result === 'done') await services.outbox.deliver(guild, key);
+    return result === 'done';
+  }
+  if (act === 'block' || act === 'unblock')
+    return blockMember(guild, authorId, act === 'block' ? decision : undefined);
+  if (act === 'remove') {
+    const { deleted, removal } = await deleteReview(guild, key, { by: userId, now: services.now() });
+    if (!deleted) throw new UserError('review-not-found');
+    if (removal !== undefined) await services.outbox.remove(removal);
+    return true;
+  }
+  // "Keep": nothing but that the reports are settled.
+  return act === 'keep';
+}

@@ -1,0 +1,65 @@
+import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
+import type { Handler, Invocation } from '../../src/discord/command.ts';
+import { noteReportMessage } from '../../src/guilds/reports.ts';
+import type { ReviewAddress } from '../../src/presentation/answers/moderation-panel.ts';
+import { reportMessage } from '../../src/presentation/answers/reports.ts';
+import { messageLink } from '../../src/presentation/message-link.ts';
+import type { ModeratorAct } from '../../src/reviews/moderation.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import type { ReportCase } from '../../src/storage/entries.ts';
+import { actOnReview, checkModerator } from './act.ts';
+
+const DECISIONS = ['keep', 'cover', 'hide', 'remove'] as const satisfies readonly ModeratorAct[];
+
+/** Shows the reports about a review in the moderators' channel: in one message, as long as it is there. */
+export async function showReports(
+  { guild, services }: Invocation<BaseInteraction<'cached'>>,
+  address: ReviewAddress,
+  { reports, channelId, messageId }: ReportCase,
+): Promise<void> {
+  const { memory } = guild;
+  const key = reviewKey(address.showId, address.authorId);
+  const show = memory.show(address.showId);
+  const posting = memory.reviewByKey(key)?.posting;
+  const { moderatorChannelId } = memory.record;
+  if (show === undefined || moderatorChannelId === undefined) return;
+  const link = posting?.state === 'posted' ? messageLink(memory.id, posting) : undefined;
+  const message = reportMessage({ address, show, reports, link, t: services.guildText(memory.id) });
+  try {
+    if (channelId === moderatorChannelId && messageId !== undefined) {
+      const isShown = await services.staff.edit({ channelId, messageId }, message).then(
+        () => true,
+        () => false,
+      );
+      if (isShown) return;
+    }
+    const posted = await services.staff.post(moderatorChannelId, message);
+    await noteReportMessage(guild, key, { channelId: moderatorChannelId, messageId: posted });
+  } catch (err) {
+    services.log.warn(
+      { err, channelId: moderatorChannelId },
+      'A report was not shown; it waits in the queue',
+    );
+  }
+}
+
+/** "Keep", "Cover spoilers", "Hide", "Remove" under a report: done at once, with what was reported as the reason. */
+export const decide: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, name = '', showId = '', authorId = '') {
+    checkModerator(invocation);
+    const { guild, t } = invocation;
+    const address = { showId, authorId };
+    const act = DECISIONS.find((one) => one === name);
+    if (act === undefined) throw new UserError('stale-button');
+    const show = guild.memory.show(showId);
+    if (show === undefined) throw new UserError('review-not-found');
+    const reported = await guild.store.reports.get(reviewKey(showId, authorId));
+    const { reports = [] } = reported ?? {};
+    const last = reports.at(-1);
+    const reason = last && act !== 'keep' ? t(`report.reason.${last.reason}`) : undefined;
+    const decided = await actOnReview(invocation, address, act, reason);
+    return { kind: 'update', message: reportMessage({ address, show, reports, decided, t }) };
+  },
+};

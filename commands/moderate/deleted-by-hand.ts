@@ -1,0 +1,18 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import type { Handler } from '../../src/discord/command.ts';
+import { message } from '../../src/presentation/payload.ts';
+import { actOnReview } from './act.ts';
+
+/** A button under "was deleted by hand" in the log: does it, and says so in its place. */
+const settle = (act: 'unhide' | 'remove'): Handler<MessageComponentInteraction<'cached'>> => ({
+  defer: 'update',
+  async run(invocation, showId = '', authorId = '') {
+    const done = await actOnReview(invocation, { showId, authorId }, act, undefined);
+    return { kind: 'update', message: message({ embeds: [{ description: done }] }) };
+  },
+});
+
+/** "Post again" */
+export const postAgain = settle('unhide');
+/** "Remove" */
+export const removeDeleted = settle('remove');

@@ -1,0 +1,27 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { type Handler, privately } from '../../src/discord/command.ts';
+import { blockMember } from '../../src/guilds/block-member.ts';
+import { actSentence } from '../../src/presentation/answers/moderation-log.ts';
+import { message } from '../../src/presentation/payload.ts';
+import { cleanLine } from '../../src/reviews/plain-text.ts';
+import { announce, checkModerator } from './act.ts';
+
+/** `/moderate member block` and `unblock` */
+const changeBlock = (act: 'block' | 'unblock'): Handler<ChatInputCommandInteraction<'cached'>> => ({
+  defer: 'private',
+  async run(invocation) {
+    checkModerator(invocation);
+    const { interaction, guild, userId, t, services } = invocation;
+    const memberId = interaction.options.getUser('member', true).id;
+    const reason = cleanLine(interaction.options.getString('reason') ?? '') || undefined;
+    const decision = { by: userId, at: services.now(), reason };
+    const isDone = await blockMember(guild, memberId, act === 'block' ? decision : undefined);
+    if (!isDone) return privately(message({ content: t('moderate.unchanged') }));
+    const logged = { act, moderatorId: userId, memberId, reason };
+    await announce(invocation, logged);
+    return privately(message({ content: actSentence(logged, t) }));
+  },
+});
+
+export const block = changeBlock('block');
+export const unblock = changeBlock('unblock');

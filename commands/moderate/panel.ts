@@ -1,0 +1,96 @@
+import type { BaseInteraction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
+import { restoreReview } from '../../src/guilds/restore-review.ts';
+import {
+  moderationPanel,
+  type ReviewAddress,
+  reasonModal,
+  removedMessage,
+} from '../../src/presentation/answers/moderation-panel.ts';
+import { customId } from '../../src/presentation/custom-id.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload.ts';
+import { MODERATOR_ACTS, type ModeratorAct } from '../../src/reviews/moderation.ts';
+import { cleanLine } from '../../src/reviews/plain-text.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { actOnReview, announce, checkModerator } from './act.ts';
+
+/** What a moderator sees of a review. Throws UserError `review-not-found` when it is gone. */
+export async function panelOf(
+  { guild, t }: Invocation<BaseInteraction<'cached'>>,
+  address: ReviewAddress,
+  done?: string,
+): Promise<MessagePayload> {
+  const { memory, store } = guild;
+  const key = reviewKey(address.showId, address.authorId);
+  const facts = memory.reviewByKey(key);
+  const show = memory.show(address.showId);
+  if (facts === undefined || show === undefined) throw new UserError('review-not-found');
+  return moderationPanel({
+    address,
+    show,
+    score: facts.score,
+    moderation: memory.moderation(key),
+    hidden: memory.isHidden(facts),
+    blocked: memory.blocked(address.authorId),
+    reports: (await store.reports.get(key))?.reports ?? [],
+    done,
+    t,
+  });
+}
+
+/** A button of the panel: asks for the reason. */
+export const askReason: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'never',
+  async run(invocation, name = '', showId = '', authorId = '') {
+    checkModerator(invocation);
+    const act = readAct(name);
+    // What is gone is said before anybody types.
+    await panelOf(invocation, { showId, authorId });
+    return {
+      kind: 'modal',
+      modal: reasonModal(customId('moderate', act, showId, authorId), act, invocation.t),
+    };
+  },
+};
+
+/** The reason came: the act is done, and the panel shows how things are now. */
+export const act: Handler<ModalSubmitInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, name = '', showId = '', authorId = '') {
+    const { fields } = invocation.interaction;
+    const address = { showId, authorId };
+    const reason = fields.fields.has('reason') ? cleanLine(fields.getTextInputValue('reason')) : '';
+    const done = await actOnReview(invocation, address, readAct(name), reason || undefined);
+    const message =
+      name === 'remove'
+        ? removedMessage(address, done, invocation.t)
+        : await panelOf(invocation, address, done);
+    return { kind: 'update', message };
+  },
+};
+
+/** "Undo" of a removal. */
+export const unremove: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '', authorId = '') {
+    checkModerator(invocation);
+    const { guild, userId, t, services } = invocation;
+    const key = reviewKey(showId, authorId);
+    const restored = await restoreReview(guild, key, { by: userId, now: services.now() });
+    if (restored === 'rewritten') throw new UserError('rewritten-by-author');
+    if (restored === 'expired') throw new UserError('undo-expired');
+    const show = guild.memory.show(showId);
+    await announce(invocation, { act: 'restore', moderatorId: userId, memberId: authorId, show });
+    const delivery = await services.outbox.deliver(guild, key);
+    return privately(
+      message({ content: t(delivery.done ? 'moderate.restored' : 'moderate.restored.later') }),
+    );
+  },
+};
+
+function readAct(name: string): ModeratorAct {
+  const known = MODERATOR_ACTS.find((one) => one === name);
+  if (known === undefined || known === 'restore') throw new UserError('stale-button');
+  return known;
+}

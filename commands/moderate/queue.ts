@@ -1,0 +1,49 @@
+import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
+import { openCases } from '../../src/guilds/reports.ts';
+import { queueMessage, type Waiting } from '../../src/presentation/answers/reports.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { checkModerator } from './act.ts';
+import { panelOf } from './panel.ts';
+
+/** As many as a select can offer; the others come when these are decided. */
+const MOST_WAITING = 25;
+
+/** `/moderate queue`: what was reported, and what was deleted by hand. */
+export const queue: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation) {
+    checkModerator(invocation);
+    return privately(queueMessage(await waitingIn(invocation), invocation.t));
+  },
+};
+
+/** One of the queue was picked. */
+export const pickFromQueue: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation) {
+    checkModerator(invocation);
+    const { interaction } = invocation;
+    const [showId, authorId] = interaction.isStringSelectMenu()
+      ? (interaction.values[0] ?? '').split(':')
+      : [];
+    if (showId === undefined || authorId === undefined) throw new UserError('stale-button');
+    return privately(await panelOf(invocation, { showId, authorId }));
+  },
+};
+
+async function waitingIn({ guild }: Invocation<BaseInteraction<'cached'>>): Promise<Waiting[]> {
+  const { memory } = guild;
+  const reported = (await openCases(guild)).map(([key, { reports }]) => ({ key, reports: reports.length }));
+  // Hidden without anybody's decision: its message was deleted by hand.
+  const deleted = [...memory.reviews()]
+    .filter((facts) => memory.isHidden(facts) && memory.moderation(facts.key).hidden?.by === undefined)
+    .map(({ key }) => ({ key, reports: 0 }));
+  return [...reported, ...deleted]
+    .flatMap(({ key, reports }) => {
+      const facts = memory.reviewByKey(key);
+      const show = facts && memory.show(facts.showId);
+      return facts === undefined || show === undefined ? [] : [{ address: facts, show, reports }];
+    })
+    .slice(0, MOST_WAITING);
+}

@@ -1,0 +1,52 @@
+import type { ModalSubmitInteraction } from 'discord.js';
+import { ApplicationCommandType } from 'discord-api-types/v10';
+import { type Command, GUILD_ONLY, type Handler, privately } from '../src/discord/command.ts';
+import { addReport } from '../src/guilds/reports.ts';
+import { message } from '../src/presentation/payload.ts';
+import { reportModal } from '../src/presentation/report-modal.ts';
+import { REPORT_REASONS } from '../src/reviews/moderation.ts';
+import { cleanLine } from '../src/reviews/plain-text.ts';
+import { reviewKey } from '../src/reviews/review.ts';
+import { UserError } from '../src/reviews/user-error.ts';
+import { decide, showReports } from './moderate/decide.ts';
+
+/** The form comes back: the report is kept before the moderators are told. */
+const submitReport: Handler<ModalSubmitInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '', authorId = '') {
+    const { interaction, guild, userId, t, services } = invocation;
+    const { fields } = interaction;
+    const key = reviewKey(showId, authorId);
+    if (guild.memory.reviewByKey(key) === undefined) throw new UserError('review-not-found');
+    const picked = fields.fields.has('reason') ? fields.getRadioGroup('reason') : undefined;
+    const reason = REPORT_REASONS.find((one) => one === picked) ?? 'other';
+    const note = fields.fields.has('note') ? cleanLine(fields.getTextInputValue('note')) : '';
+    const report = { by: userId, reason, note: note || undefined, at: services.now() };
+    const reported = await addReport(guild, key, report);
+    if (reported === undefined) throw new UserError('reported-already');
+    // Without a channel for it, or when Discord does not take it, the report waits in the queue.
+    await showReports(invocation, { showId, authorId }, reported);
+    return privately(message({ content: t('report.done') }));
+  },
+};
+
+/** In the menu of a review's message, for everybody. */
+export const reportReview: Command = {
+  definition: (texts) => ({
+    ...texts.menu('report-review'),
+    ...GUILD_ONLY,
+    type: ApplicationCommandType.Message,
+  }),
+  onMessage: {
+    defer: 'never',
+    async run({ interaction, guild, userId, t }) {
+      const facts = guild.memory.reviewAt(interaction.targetId);
+      if (facts === undefined) throw new UserError('no-review-message');
+      const reported = await guild.store.reports.get(facts.key);
+      if (reported?.reports.some(({ by }) => by === userId)) throw new UserError('reported-already');
+      return { kind: 'modal', modal: reportModal(facts, t) };
+    },
+  },
+  components: { decide },
+  modals: { report: submitReport },
+};

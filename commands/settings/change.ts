@@ -1,0 +1,130 @@
+import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
+import { missingInGuild } from '../../src/discord/missing-permissions.ts';
+import { changeSettings, forgetReviewChannel, type Settings } from '../../src/guilds/guild-settings.ts';
+import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/answers/permissions.ts';
+import { channelTaken, settingsMessage } from '../../src/presentation/answers/settings.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { isManager } from '../member.ts';
+import { takeReviewChannel } from '../take-review-channel.ts';
+
+type Managing = Invocation<BaseInteraction<'cached'>>;
+
+/** The settings by the names of their options, and the property of the guild's record that each is. */
+const PROPERTIES = {
+  log: 'logChannelId',
+  moderators: 'moderatorChannelId',
+  writers: 'writerRoleId',
+  'reviews-per-hour': 'reviewsPerHour',
+  'average-weight': 'priorReviews',
+  'tell-authors': 'tellAuthors',
+} as const satisfies { readonly [option: string]: keyof Settings };
+
+/** What `/settings reset` offers. */
+export const SETTING_NAMES = [
+  'channel',
+  ...(Object.keys(PROPERTIES) as (keyof typeof PROPERTIES)[]),
+] as const;
+
+/** `/settings set`: a channel is taken only when the bot can work there. */
+export const set: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation) {
+    const { interaction, guild, t } = invocation;
+    const { options } = interaction;
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    const told: string[] = [];
+    const channel = options.getChannel('channel');
+    if (channel !== null) told.push(channelTaken(await takeReviewChannel(invocation, channel.id), t));
+    for (const name of ['log', 'moderators'] as const) {
+      const staff = options.getChannel(name);
+      if (staff !== null) told.push(await takeStaffChannel(invocation, name, staff.id));
+    }
+    const changes = changesOf(interaction);
+    if (Object.keys(changes).length > 0) {
+      await changeSettings(guild, changes);
+      told.push(t('settings.changed'));
+    }
+    if (told.length === 0) throw new UserError('nothing-to-set');
+    return privately(message({ content: told.join('\n') }));
+  },
+};
+
+/** `/settings view` */
+export const view: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation) {
+    if (!isManager(invocation.interaction)) throw new UserError('manager-only');
+    return privately(viewOf(invocation));
+  },
+};
+
+/** `/settings reset` */
+export const reset: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run({ interaction, guild, t }) {
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    const name = SETTING_NAMES.find((one) => one === interaction.options.getString('setting', true));
+    if (name === undefined) throw new UserError('stale-button');
+    if (name === 'channel') await forgetReviewChannel(guild);
+    else await changeSettings(guild, { [PROPERTIES[name]]: undefined });
+    return privately(message({ content: t('settings.reset') }));
+  },
+};
+
+/** A select under `/settings view`: changes that setting at once; nothing picked resets it. */
+export const changeSetting: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, name = '') {
+    const { interaction, guild, t } = invocation;
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    if (!interaction.isChannelSelectMenu() && !interaction.isRoleSelectMenu())
+      throw new UserError('stale-button');
+    const [id] = interaction.values;
+    let told = t('settings.changed');
+    if (name === 'channel' && id !== undefined)
+      told = channelTaken(await takeReviewChannel(invocation, id), t);
+    else if (name === 'log' || name === 'moderators') told = await takeStaffChannel(invocation, name, id);
+    else if (name === 'writers') await changeSettings(guild, { writerRoleId: role(id, interaction.guildId) });
+    else throw new UserError('stale-button');
+    const settings = viewOf(invocation);
+    return { kind: 'update', message: { ...settings, content: `${told}\n\n${settings.content}` } };
+  },
+};
+
+/** Takes a channel of the staff when the bot can write there; says what came of it. */
+async function takeStaffChannel(
+  { interaction, guild, t }: Managing,
+  name: 'log' | 'moderators',
+  channelId: string | undefined,
+): Promise<string> {
+  const lacking = channelId === undefined ? [] : missingInGuild(interaction.guild, channelId);
+  const missing = lacking.filter((permission) => STAFF_PERMISSIONS.includes(permission));
+  const permissions = permissionNames(missing, t);
+  if (missing.length > 0) return t('settings.set.missing', { channel: `<#${channelId}>`, permissions });
+  await changeSettings(guild, { [PROPERTIES[name]]: channelId });
+  return t('settings.changed');
+}
+
+function viewOf({ interaction, guild, t }: Managing): MessagePayload {
+  const { channelId, ...record } = guild.memory.record;
+  const channel = channelId && { channelId, missing: missingInGuild(interaction.guild, channelId) };
+  return settingsMessage({ ...record, channel: channel || undefined }, t);
+}
+
+/** Everybody is no role to write: Discord's @everyone has the id of the guild. */
+const role = (id: string | undefined, guildId: string): string | undefined =>
+  id === guildId ? undefined : id;
+
+/** What the options say besides channels; no reviews an hour is no limit. */
+function changesOf({ options, guildId }: ChatInputCommandInteraction<'cached'>): Settings {
+  const [writers, perHour] = [options.getRole('writers'), options.getInteger('reviews-per-hour')];
+  const [weight, tellAuthors] = [options.getInteger('average-weight'), options.getBoolean('tell-authors')];
+  return {
+    ...(writers !== null && { writerRoleId: role(writers.id, guildId) }),
+    ...(perHour !== null && { reviewsPerHour: perHour || undefined }),
+    ...(weight !== null && { priorReviews: weight }),
+    ...(tellAuthors !== null && { tellAuthors }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { type Handler, privately } from '../../src/discord/command.ts';
+import { missingInGuild } from '../../src/discord/missing-permissions.ts';
+import type { OpenGuild } from '../../src/guilds/guild-directory.ts';
+import { type CheckedChannel, checkMessage } from '../../src/presentation/answers/check.ts';
+import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/answers/permissions.ts';
+import { repostProgress } from '../../src/presentation/answers/repost.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { isManager } from '../member.ts';
+
+/** `/settings check`: what the bot may do where it works, and what waits. */
+export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run({ interaction, guild, t, services }) {
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    const channels = channelsInUse(guild).map((channel): CheckedChannel => {
+      const missing = missingInGuild(interaction.guild, channel.channelId);
+      return { ...channel, missing: missing.filter((permission) => channel.needed.includes(permission)) };
+    });
+    const postings = [...guild.memory.reviews()].map(({ posting }) => posting);
+    const { writerRoleId } = guild.memory.record;
+    const { waiting, ...progress } = await services.reposter.progress(guild);
+    return privately(
+      checkMessage(
+        {
+          channels,
+          writerRoleGone: writerRoleId !== undefined && !interaction.guild.roles.cache.has(writerRoleId),
+          waiting: postings.filter(({ state }) => state === 'wanted').length,
+          lost: postings.filter((posting) => posting.state === 'withheld' && posting.reason === 'lost')
+            .length,
+          repost: progress.running
+            ? repostProgress({ ...progress, missing: waiting?.missing }, t)
+            : undefined,
+        },
+        t,
+      ),
+    );
+  },
+};
+
+function channelsInUse({ memory }: OpenGuild): Omit<CheckedChannel, 'missing'>[] {
+  const { channelId, logChannelId, moderatorChannelId } = memory.record;
+  const earlier = new Set<string>();
+  for (const { posting } of memory.reviews())
+    if (posting.state === 'posted' && posting.channelId !== channelId) earlier.add(posting.channelId);
+  const inUse = (id: string | undefined, use: CheckedChannel['use'], needed: CheckedChannel['needed']) =>
+    id === undefined ? [] : [{ channelId: id, use, needed }];
+  return [
+    ...inUse(channelId, 'reviews', NEEDED_PERMISSIONS),
+    ...inUse(logChannelId, 'log', STAFF_PERMISSIONS),
+    ...inUse(moderatorChannelId, 'moderators', STAFF_PERMISSIONS),
+    ...[...earlier].flatMap((id) => inUse(id, 'earlier', NEEDED_PERMISSIONS)),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { Act } from '../reviews/moderation.ts';
+import type { Votes } from '../reviews/votes.ts';
+import type { OpenGuild } from './guild-directory.ts';
+
+/**
+ * Blocks a member from writing reviews and from being counted, or takes that back (`act` undefined). Resolves, when that
+ * is on disk and their votes are counted anew, to whether it was otherwise before.
+ */
+export function blockMember(guild: OpenGuild, userId: string, act: Act | undefined): Promise<boolean> {
+  const { memory, store, votes } = guild;
+  return guild.queue.run(`blocked:${userId}`, async () => {
+    if ((memory.blocked(userId) === undefined) === (act === undefined)) return false;
+    if (act === undefined) await store.blocked.delete(userId);
+    else await store.blocked.set(userId, act);
+    memory.setBlocked(userId, act);
+    await votes.recountWhere((entry) => hasVoted(entry, userId));
+    return true;
+  });
+}
+
+function hasVoted({ reactions, carried }: Votes, userId: string): boolean {
+  const lists = Object.values(reactions).flatMap((reaction) => [reaction.normal, reaction.super]);
+  return [...lists, carried?.helpful ?? [], carried?.notHelpful ?? []].some((list) => list.includes(userId));
+}

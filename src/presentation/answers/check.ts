@@ -1,0 +1,61 @@
+import { type MessagePayload, message } from '../payload.ts';
+import type { Text } from '../texts.ts';
+import { type NeededPermission, permissionNames } from './permissions.ts';
+
+/** A channel that the bot uses, and how it may. */
+export interface CheckedChannel {
+  readonly channelId: string;
+  readonly use: 'reviews' | 'earlier' | 'log' | 'moderators';
+  readonly needed: readonly NeededPermission[];
+  readonly missing: readonly NeededPermission[];
+}
+
+export interface Check {
+  readonly channels: readonly CheckedChannel[];
+  /** The role that may write does not exist any more. */
+  readonly writerRoleGone: boolean;
+  /** Reviews that no channel has taken yet, and those whose messages went with others. */
+  readonly waiting: number;
+  readonly lost: number;
+  /** How far a repost is, in words. */
+  readonly repost?: string | undefined;
+}
+
+/** More channels than this do not fit into a message. */
+const MOST_CHANNELS = 6;
+
+/** What the bot may do in each channel that it uses, and what does not work without the rest. */
+export function checkMessage(
+  { channels, writerRoleGone, waiting, lost, repost }: Check,
+  t: Text,
+): MessagePayload {
+  const isFine =
+    channels.every(({ missing }) => missing.length === 0) && !writerRoleGone && waiting === 0 && lost === 0;
+  const lines = [
+    ...(channels.length === 0 ? [t('settings.channel.none')] : []),
+    ...channels.slice(0, MOST_CHANNELS).flatMap((channel) => channelLines(channel, t)),
+    ...(channels.length > MOST_CHANNELS ? [t('check.more', { count: channels.length - MOST_CHANNELS })] : []),
+    ...(writerRoleGone ? [t('check.writers')] : []),
+    ...(waiting > 0 ? [t('check.waiting', { count: waiting })] : []),
+    ...(lost > 0 ? [t('check.lost', { count: lost })] : []),
+    ...(repost === undefined ? [] : [repost]),
+    ...(isFine && channels.length > 0 ? [t('check.fine')] : []),
+  ];
+  return message({ content: lines.join('\n') });
+}
+
+function channelLines({ channelId, use, needed, missing }: CheckedChannel, t: Text): string[] {
+  const present = needed.filter((permission) => !missing.includes(permission));
+  return [
+    t(`check.channel.${use}`, { channel: `<#${channelId}>` }),
+    ...(present.length > 0 ? [t('check.present', { permissions: permissionNames(present, t) })] : []),
+    ...missing.map((permission) =>
+      t('check.missing', {
+        permission: t(`permission.${permission}`),
+        consequence: t(
+          use === 'reviews' || use === 'earlier' ? `check.without.${permission}` : 'check.without.staff',
+        ),
+      }),
+    ),
+  ];
+}

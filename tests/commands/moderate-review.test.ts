@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../src/sandbox/people/person.ts';
+import { react, reviewMessage, shownCount, startWithReview, unreact, untilShown } from '../support/votes.ts';
+import { messageOf, openModal, reviewMessages, type World, writeReview } from '../support/world.ts';
+
+const text = (world: World) => reviewMessage(world).embeds[0]?.description ?? reviewMessage(world).content;
+
+const openPanel = async (world: World, who = 'Malik') =>
+  messageOf(await world.sandbox.member(who).useMessageCommand('Moderate review', reviewMessage(world)));
+
+/** Presses a button of the panel and gives a reason; answers the panel as it is then. */
+async function act(person: Person, panel: { readonly id: string }, button: string, reason = '') {
+  const opened = await person.press(panel, button);
+  if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
+  return messageOf(await person.submit(opened.modal, { reason }));
+}
+
+const top = async ({ sandbox }: World) =>
+  messageOf(await sandbox.member('Ada').slash('/top')).embeds[0]?.description ?? '';
+
+describe('"Hide"', () => {
+  test('shows a sentence in its place, and it counts nowhere until it is shown again, votes and all', async () => {
+    await using world = await startWithReview();
+    const malik = world.sandbox.member('Malik');
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    const panel = await act(malik, await openPanel(world), 'Hide', 'Off topic');
+    expect(panel.content).toMatch(/hid <@\d+>'s review of \*\*Glass Heart\*\* · Off topic/);
+    expect(text(world)).toBe('Hidden by the moderators.');
+    expect(reviewMessage(world)).toMatchObject({ embeds: [], components: [] });
+    expect(await top(world)).toContain('No show has been reviewed here yet');
+    const reading = await world.sandbox.member('Ada').slash('/review read', { show: 'Glass Heart' });
+    expect(messageOf(reading).content).toContain('no reviews of that show to read');
+    await act(malik, panel, 'Show again');
+    expect(text(world)).toContain('A show like no other.');
+    expect(reviewMessage(world).content).toBe('');
+    expect(shownCount(world)).toBe('1 of 1');
+    expect(await top(world)).toContain('Glass Heart · **8.00** · 1 review');
+  });
+
+  test('lasts over a restart, over an edit, and over deleting and writing it anew', async () => {
+    await using world = await startWithReview();
+    const noor = world.sandbox.member('Noor');
+    await act(world.sandbox.member('Malik'), await openPanel(world), 'Hide');
+    await world.stopBot();
+    await world.startBot();
+    await writeReview(noor, 'Glass Heart', { body: 'Once more.', score: '9' });
+    expect(text(world)).toBe('Hidden by the moderators.');
+    const asked = messageOf(await noor.slash('/review delete', { show: 'Glass Heart' }));
+    await noor.press(asked, 'Delete it');
+    await writeReview(noor, 'Glass Heart', { body: 'All new.', score: '9' });
+    expect(reviewMessages(world)).toEqual([]);
+    expect(await top(world)).toContain('No show has been reviewed here yet');
+  });
+});
+
+test('"Cover spoilers" puts the text behind the button, whatever its author says', async () => {
+  await using world = await startWithReview();
+  const panel = await act(world.sandbox.member('Malik'), await openPanel(world), 'Cover spoilers');
+  expect(text(world)).not.toContain('A show like no other.');
+  await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { body: 'He dies.', spoilers: false });
+  expect(text(world)).not.toContain('He dies.');
+  const read = await world.sandbox.member('Jun').press(reviewMessage(world), 'Read with spoilers');
+  expect(messageOf(read).embeds[0]?.description).toContain('He dies.');
+  await act(world.sandbox.member('Malik'), panel, 'Uncover');
+  expect(text(world)).toContain('He dies.');
+});
+
+test('"Freeze" keeps the text and the counts as they are, until it is unfrozen', async () => {
+  await using world = await startWithReview();
+  const noor = world.sandbox.member('Noor');
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  const modal = await openModal(noor, 'Glass Heart');
+  const panel = await act(world.sandbox.member('Malik'), await openPanel(world), 'Freeze');
+  expect(messageOf(await noor.submit(modal, { body: 'Too late.' })).content).toContain('frozen this review');
+  const refused = await noor.slash('/review edit', { show: 'Glass Heart' });
+  expect(messageOf(refused).content).toContain('frozen this review');
+  unreact(world, 'Jun', '👍');
+  react(world, 'Léa', '👎');
+  react(world, 'Tomás', '👎');
+  await world.stopBot();
+  await world.startBot();
+  expect(shownCount(world)).toBe('1 of 1');
+  await act(world.sandbox.member('Malik'), panel, 'Unfreeze');
+  await untilShown(world, '0 of 2');
+  const kept = await noor.slash('/review write', { show: 'Glass Heart' });
+  expect(JSON.stringify(kept)).toContain('Too late.');
+});
+
+test('"Remove" takes review and message away, and Undo brings both back with the votes', async () => {
+  await using world = await startWithReview();
+  const malik = world.sandbox.member('Malik');
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  const removed = await act(malik, await openPanel(world), 'Remove', 'Spam');
+  expect(reviewMessages(world)).toEqual([]);
+  const restored = messageOf(await malik.press(removed, 'Undo'));
+  expect(restored.content).toContain('The review is back');
+  expect(shownCount(world)).toBe('1 of 1');
+});
+
+test('"Block author" stops them from writing and their votes from counting, and can be taken back', async () => {
+  await using world = await startWithReview();
+  const malik = world.sandbox.member('Malik');
+  const jun = world.sandbox.member('Jun');
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  await writeReview(jun, 'Glass Heart', { score: '3' });
+  const [noors, juns] = reviewMessages(world);
+  if (!noors || !juns) throw new Error('Not both are posted');
+  const panel = messageOf(await malik.useMessageCommand('Moderate review', juns));
+  const blocked = await act(malik, panel, 'Block author', 'Votes for friends');
+  const countOf = (id: string) => world.sandbox.world.messages.get(id)?.embeds[0]?.footer?.text ?? '';
+  await world.sandbox.until(() => !countOf(noors.id).includes('1 of 1'), 'the count without the vote');
+  const refused = await jun.slash('/review write', { show: 'Dark' });
+  expect(messageOf(refused).content).toContain('have blocked you from writing');
+  await act(malik, blocked, 'Unblock author');
+  await world.sandbox.until(() => countOf(noors.id).includes('1 of 1'), 'the count with the vote');
+  expect((await jun.slash('/review write', { show: 'Dark' })).kind).toBe('modal');
+});
+
+describe('What was done', () => {
+  test('is noted in the log channel, and told to the author at their next command, once', async () => {
+    await using world = await startWithReview();
+    const { sandbox } = world;
+    const noor = sandbox.member('Noor');
+    sandbox.createChannel('log');
+    await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('log').id });
+    await act(sandbox.member('Malik'), await openPanel(world), 'Hide', 'Not about the *show*');
+    await sandbox.until(() => sandbox.channel('log').messages.length === 1, 'the log');
+    const [line] = sandbox.channel('log').messages;
+    expect(line?.embeds[0]?.description).toContain(
+      `<@${sandbox.member('Malik').id}> hid <@${noor.id}>'s review`,
+    );
+    expect(line?.embeds[0]?.description).toContain('Not about the \\*show\\*');
+    await world.stopBot();
+    await world.startBot();
+    const told = () =>
+      noor.messages('general').filter(({ content }) => content.startsWith('Since you were here last'));
+    await noor.slash('/top');
+    await sandbox.until(() => told().length === 1, 'the notice');
+    expect(told()[0]?.content).toContain('They hid your review of **Glass Heart**');
+    expect(told()[0]?.content).not.toContain(sandbox.member('Malik').id);
+    await noor.slash('/top');
+    await world.stopBot();
+    expect(told()).toHaveLength(1);
+  });
+
+  test('is done all the same when the log channel cannot be written', async () => {
+    await using world = await startWithReview();
+    const { sandbox } = world;
+    sandbox.createChannel('log');
+    await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('log').id });
+    sandbox.channel('log').deny('bot', 'SendMessages');
+    await act(sandbox.member('Malik'), await openPanel(world), 'Hide');
+    expect(text(world)).toBe('Hidden by the moderators.');
+  });
+});
+
+describe('The panel', () => {
+  test('is for moderators at each click', async () => {
+    await using world = await startWithReview();
+    await expect(openPanel(world, 'Jun')).rejects.toThrow('may not use');
+    const { commands } = world.sandbox.world;
+    for (const command of commands.values())
+      commands.put(command.id, { ...command, default_member_permissions: null });
+    expect((await openPanel(world, 'Jun')).content).toContain('This is for moderators');
+  });
+
+  test('on a message that shows no review says so', async () => {
+    await using world = await startWithReview();
+    const message = world.sandbox.member('Noor').send('general', 'Hello');
+    const answer = await world.sandbox.member('Malik').useMessageCommand('Moderate review', message);
+    expect(messageOf(answer).content).toContain('This message shows no review');
+  });
+
+  test('of a review that is gone, and of what another moderator was faster with, says so', async () => {
+    await using world = await startWithReview();
+    const [malik, ada] = [world.sandbox.member('Malik'), world.sandbox.member('Ada')];
+    const [panel, other] = [await openPanel(world), await openPanel(world, 'Ada')];
+    await act(malik, panel, 'Hide');
+    expect((await act(ada, other, 'Hide')).content).toContain('that was so already');
+    await act(malik, panel, 'Remove');
+    expect(messageOf(await ada.press(other, 'Freeze')).content).toContain('not there any more');
+  });
+});

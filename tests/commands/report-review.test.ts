@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest';
+import { reviewMessage, startWithReview } from '../support/votes.ts';
+import { messageOf, reviewMessages, type World, writeReview } from '../support/world.ts';
+
+async function report(world: World, who: string, reason: string, note = '') {
+  const opened = await world.sandbox.member(who).useMessageCommand('Report review', reviewMessage(world));
+  if (opened.kind !== 'modal') return messageOf(opened);
+  return messageOf(await world.sandbox.member(who).submit(opened.modal, { reason, note }));
+}
+
+/** Has reports go to #mods. */
+async function chooseModeratorChannel({ sandbox }: World) {
+  sandbox.createChannel('mods');
+  await sandbox.member('Ada').slash('/settings set', { moderators: sandbox.channel('mods').id });
+}
+
+const queue = async ({ sandbox }: World) => messageOf(await sandbox.member('Malik').slash('/moderate queue'));
+const inMods = ({ sandbox }: World) => sandbox.channel('mods').messages;
+
+test('A report goes to the moderators with what was said, and further ones join it', async () => {
+  await using world = await startWithReview();
+  await chooseModeratorChannel(world);
+  expect((await report(world, 'Jun', 'Spoilers', 'The *end*')).content).toContain('Thank you');
+  await report(world, 'Léa', 'Abuse');
+  const [message, ...others] = inMods(world);
+  expect(others).toEqual([]);
+  expect(message?.embeds[0]?.description).toMatch(
+    /Reported 2 times:\n- Spoilers, by <@\d+>: .*The \\\*end\\\*/s,
+  );
+  expect(message?.embeds[0]?.description).toContain(reviewMessage(world).id);
+});
+
+test('A member reports a review once', async () => {
+  await using world = await startWithReview();
+  await report(world, 'Jun', 'Abuse');
+  expect((await report(world, 'Jun', 'Abuse')).content).toContain('You have reported this review already');
+});
+
+test.each([
+  ['Keep', 'A show like no other.'],
+  ['Cover spoilers', '★★★★★★★★☆☆'],
+  ['Hide', undefined],
+])('"%s" under a report is done at once, and says who decided', async (button, shown) => {
+  await using world = await startWithReview();
+  await chooseModeratorChannel(world);
+  await report(world, 'Jun', 'Spoilers');
+  const [message] = inMods(world);
+  if (message === undefined) throw new Error('The report was not shown');
+  await world.stopBot();
+  await world.startBot();
+  const decided = messageOf(await world.sandbox.member('Malik').press(message, button));
+  expect(decided.components).toEqual([]);
+  expect(decided.embeds[0]?.description).toContain(`<@${world.sandbox.member('Malik').id}>`);
+  const description = reviewMessage(world).embeds[0]?.description;
+  if (shown === undefined) expect(reviewMessage(world).content).toBe('Hidden by the moderators.');
+  else expect(description).toContain(shown);
+  expect((await queue(world)).content).toContain('Nothing waits for you');
+});
+
+test('"Remove" under a report takes the review away, and whoever is no moderator cannot', async () => {
+  await using world = await startWithReview();
+  await chooseModeratorChannel(world);
+  await report(world, 'Jun', 'Abuse');
+  const [message] = inMods(world);
+  if (message === undefined) throw new Error('The report was not shown');
+  const refused = messageOf(await world.sandbox.member('Jun').press(message, 'Remove'));
+  expect(refused.content).toContain('This is for moderators');
+  await world.sandbox.member('Malik').press(message, 'Remove');
+  expect(reviewMessages(world)).toEqual([]);
+});
+
+test.each([
+  ['without a channel for them', async () => {}],
+  [
+    'when the channel takes no messages',
+    async (world: World) => {
+      await chooseModeratorChannel(world);
+      world.sandbox.channel('mods').deny('bot', 'SendMessages');
+    },
+  ],
+])('Reports %s wait in the queue, where they are decided', async (_, prepare) => {
+  await using world = await startWithReview();
+  await prepare(world);
+  await report(world, 'Jun', 'Abuse', 'Rude');
+  const malik = world.sandbox.member('Malik');
+  const waiting = await queue(world);
+  expect(waiting.content).toContain('1 review waits');
+  const panel = messageOf(await malik.select(waiting, 'Pick a review', 'Glass Heart'));
+  expect(panel.content).toContain('Abuse, by');
+  const opened = await malik.press(panel, 'Keep');
+  if (opened.kind !== 'modal') throw new Error('No modal opened');
+  await malik.submit(opened.modal, { reason: 'Strong words, but fair' });
+  expect((await queue(world)).content).toContain('Nothing waits for you');
+  await report(world, 'Léa', 'Spoilers');
+  expect((await queue(world)).content).toContain('1 review waits');
+});
+
+test('A review that is gone when the form comes back is said to be gone', async () => {
+  await using world = await startWithReview();
+  const jun = world.sandbox.member('Jun');
+  const noor = world.sandbox.member('Noor');
+  const opened = await jun.useMessageCommand('Report review', reviewMessage(world));
+  if (opened.kind !== 'modal') throw new Error('No modal opened');
+  await noor.press(messageOf(await noor.slash('/review delete', { show: 'Glass Heart' })), 'Delete it');
+  expect(messageOf(await jun.submit(opened.modal, { reason: 'Abuse' })).content).toContain(
+    'not there any more',
+  );
+});
+
+test('Members are blocked and unblocked by command, and told why', async () => {
+  await using world = await startWithReview();
+  const malik = world.sandbox.member('Malik');
+  const noor = world.sandbox.member('Noor');
+  await malik.slash('/moderate member block', { member: 'Noor', reason: 'Spam' });
+  expect(messageOf(await noor.slash('/review write', { show: 'Dark' })).content).toContain('blocked you');
+  const told = () =>
+    noor.messages('general').filter(({ content }) => content.startsWith('Since you were here'));
+  await world.sandbox.until(() => told().length === 1, 'the notice');
+  expect(told()[0]?.content).toContain('Their reason: Spam');
+  const again = await malik.slash('/moderate member block', { member: 'Noor' });
+  expect(messageOf(again).content).toContain('that was so already');
+  await malik.slash('/moderate member unblock', { member: 'Noor' });
+  expect((await noor.slash('/review write', { show: 'Dark' })).kind).toBe('modal');
+});
+
+test('What was deleted by hand is told in the log, and posted again or removed from there or from the queue', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const malik = sandbox.member('Malik');
+  sandbox.createChannel('log');
+  await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('log').id });
+  await writeReview(sandbox.member('Jun'), 'Dark', { score: '5' });
+  for (const message of reviewMessages(world)) malik.remove(message);
+  await sandbox.until(() => sandbox.channel('log').messages.length === 2, 'the log');
+  const lines = sandbox.channel('log').messages;
+  const [first, second] = lines;
+  if (!first || !second) throw new Error('Not both were told');
+  expect(first.embeds[0]?.description).toMatch(
+    /A review of \*\*Glass Heart\*\* by <@\d+> was deleted by hand/,
+  );
+  expect((await queue(world)).content).toContain('2 reviews wait');
+  const refused = messageOf(await sandbox.member('Jun').press(first, 'Post again'));
+  expect(refused.content).toContain('This is for moderators');
+  await malik.press(first, 'Post again');
+  await sandbox.until(() => reviewMessages(world).length === 1, 'the review');
+  await malik.press(second, 'Remove');
+  expect((await queue(world)).content).toContain('Nothing waits for you');
+  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 8/10' }] }]);
+});
