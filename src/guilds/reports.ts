@@ -34,7 +34,7 @@ export const noteReportMessage = (
   changeCase(guild, reviewKey, (before) => before && { ...before, ...message });
 
 /** Whether moderators have to decide: something was reported since they did last. */
-export const isOpen = ({ reports, settledAt = Number.NEGATIVE_INFINITY }: ReportCase): boolean =>
+const isOpen = ({ reports, settledAt = Number.NEGATIVE_INFINITY }: ReportCase): boolean =>
   reports.some(({ at }) => at > settledAt);
 
 /** What moderators have to decide: by review key, what waits longest first. */

@@ -3,7 +3,7 @@ import type { OpenGuild } from './guild-directory.ts';
 import type { ReviewFacts } from './review-index.ts';
 
 /** The key of a guild's repost job. */
-export const repostKey = (guildId: string): string => `${guildId}:repost`;
+const repostKey = (guildId: string): string => `${guildId}:repost`;
 
 /**
  * The reviews that have to be posted anew, so that all that count are in the review channel: those that are posted

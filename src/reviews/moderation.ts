@@ -23,7 +23,7 @@ export interface Moderation {
 }
 
 export const REPORT_REASONS = ['spoilers', 'abuse', 'off-topic', 'other'] as const;
-export type ReportReason = (typeof REPORT_REASONS)[number];
+type ReportReason = (typeof REPORT_REASONS)[number];
 
 /** What a member says is wrong with a review; one per member and review. */
 export interface Report {

@@ -6,7 +6,7 @@ import type { Text } from '../texts.ts';
 import { quoted } from './moderation-panel.ts';
 
 /** What a member is told of; that a report was turned down is nothing new for the author. */
-export type ToldAct = Exclude<ModeratorAct, 'keep'>;
+type ToldAct = Exclude<ModeratorAct, 'keep'>;
 
 /** What a member is told. */
 export interface Told {
