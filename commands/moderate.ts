@@ -1,10 +1,17 @@
-import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
 import { MAX_REASON } from '../src/presentation/answers/moderation-panel.ts';
 import type { Texts } from '../src/presentation/texts.ts';
 import { postAgain, removeDeleted } from './moderate/deleted-by-hand.ts';
 import { block, unblock } from './moderate/member.ts';
+import { askMerge, merge, part } from './moderate/merge.ts';
 import { pickFromQueue, queue } from './moderate/queue.ts';
+import { alias, poster, rename } from './moderate/show.ts';
+import { knownShowChoices } from './review/show-option.ts';
 
 export const moderate: Command = {
   definition: (texts) => ({
@@ -13,6 +20,11 @@ export const moderate: Command = {
     default_member_permissions: String(PermissionFlagsBits.ManageMessages),
     options: [
       { ...texts.command('moderate.queue'), type: ApplicationCommandOptionType.Subcommand },
+      {
+        ...texts.command('moderate.show'),
+        type: ApplicationCommandOptionType.SubcommandGroup,
+        options: showCommands(texts),
+      },
       {
         ...texts.command('moderate.member'),
         type: ApplicationCommandOptionType.SubcommandGroup,
@@ -31,9 +43,54 @@ export const moderate: Command = {
       },
     ],
   }),
-  subcommands: { queue, 'member block': block, 'member unblock': unblock },
-  components: { queue: pickFromQueue, 'post-again': postAgain, 'remove-deleted': removeDeleted },
+  subcommands: {
+    queue,
+    'member block': block,
+    'member unblock': unblock,
+    'show rename': rename,
+    'show alias': alias,
+    'show poster': poster,
+    'show merge': askMerge,
+  },
+  autocomplete: async ({ interaction, guild }) =>
+    knownShowChoices(guild.memory.allShows(), interaction.options.getFocused()),
+  components: { queue: pickFromQueue, 'post-again': postAgain, 'remove-deleted': removeDeleted, merge, part },
 };
+
+function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {
+  const type = ApplicationCommandOptionType.String;
+  const show = (described: ReturnType<Texts['command']>) =>
+    ({ ...described, type, required: true, autocomplete: true }) as const;
+  return [
+    {
+      ...texts.command('moderate.show.rename'),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: [
+        show(texts.command('moderate.show.show')),
+        { ...texts.command('moderate.show.title'), type, required: true },
+      ],
+    },
+    {
+      ...texts.command('moderate.show.merge'),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: [show(texts.command('moderate.show.show')), show(texts.command('moderate.show.into'))],
+    },
+    {
+      ...texts.command('moderate.show.alias'),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: [
+        show(texts.command('moderate.show.show')),
+        { ...texts.command('moderate.show.also'), type, required: true },
+        { ...texts.command('moderate.show.remove'), type: ApplicationCommandOptionType.Boolean },
+      ],
+    },
+    {
+      ...texts.command('moderate.show.poster'),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: [show(texts.command('moderate.show.show')), { ...texts.command('moderate.show.link'), type }],
+    },
+  ];
+}
 
 const memberOption = (texts: Texts) =>
   ({

@@ -3,6 +3,7 @@ import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
 import { askDelete, confirmDelete, deleteOwn, undelete } from './review/delete.ts';
 import { edit } from './review/edit.ts';
 import { pickReviewChannel, pickScore, retry } from './review/finish-draft.ts';
+import { moveShow } from './review/move-show.ts';
 import { read, readAll, readSpoilers, turnPage } from './review/read-reviews.ts';
 import { knownShowChoices, showChoices } from './review/show-option.ts';
 import { submit } from './review/submit.ts';
@@ -78,6 +79,7 @@ export const review: Command = {
     delete: askDelete,
     'delete-confirm': confirmDelete,
     undelete,
+    'move-show': moveShow,
     'as-pasted': useAsPasted,
     spoilers: readSpoilers,
     'all-reviews': readAll,

@@ -5,12 +5,13 @@ import type { WrittenReview } from '../../src/guilds/write-review.ts';
 import { postedMessage } from '../../src/presentation/answers/posted.ts';
 import { type UnpostedReason, unpostedMessage } from '../../src/presentation/answers/unposted.ts';
 import { messageLink } from '../../src/presentation/message-link.ts';
+import { closestShow } from '../../src/reviews/close-title.ts';
 import type { Taken } from '../../src/reviews/paste.ts';
 
 /** Brings a stored review to Discord and tells its author how that went. */
 export async function deliveryReply(
   { guild, userId, t, services }: Invocation<BaseInteraction<'cached'>>,
-  { show, edited }: Pick<WrittenReview, 'show' | 'edited'>,
+  { show, edited, added = false }: Pick<WrittenReview, 'show' | 'edited'> & Partial<WrittenReview>,
   taken: readonly Taken[] = [],
 ): Promise<Reply> {
   const { memory } = guild;
@@ -19,7 +20,8 @@ export async function deliveryReply(
   if (delivery.done && posting?.state === 'posted') {
     const link = messageLink(memory.id, posting);
     const settingsHint = !edited && memory.record.channelId === undefined;
-    return privately(postedMessage({ show, link, edited, taken, settingsHint, t }));
+    const meant = added ? closestShow(show, memory.allShows()) : undefined;
+    return privately(postedMessage({ show, link, edited, taken, meant, settingsHint, t }));
   }
   const channelId = posting?.state === 'wanted' ? posting.channelId : '';
   return privately(unpostedMessage({ show, reason: reasonOf(delivery, channelId), t }));

@@ -39,10 +39,11 @@ export class Display {
     this.#mark(channelId, { guildId, reviewKey, dueAt: Date.now() + this.#options.timing.settleTime });
   }
 
-  /** The same for every posted review of a show. */
+  /** The same for every posted review of a show, and of those that were merged into it. */
   outdatedShow({ memory }: OpenGuild, showId: string): void {
+    const ids = new Set(memory.showIds(showId));
     for (const { key, showId: of, posting } of memory.reviews()) {
-      if (of === showId && posting.state === 'posted') this.outdated(memory.id, key, posting.channelId);
+      if (ids.has(of) && posting.state === 'posted') this.outdated(memory.id, key, posting.channelId);
     }
   }
 

@@ -49,6 +49,11 @@ export class Guild {
     return this.#shows.get(showId);
   }
 
+  /** Every show that was not merged into another. */
+  allShows(): readonly Show[] {
+    return this.#shows.suggest('', Infinity).matching;
+  }
+
   /** The show as it is stored under this id, whether it was merged or not. */
   showEntry(showId: string): Show | undefined {
     return this.#shows.entry(showId);

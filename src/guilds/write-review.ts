@@ -2,6 +2,7 @@ import type { Author, Opinion, Posting, Review, Typed } from '../reviews/review.
 import type { NamedShow, Show } from '../reviews/show.ts';
 import { UserError } from '../reviews/user-error.ts';
 import type { HelpfulCounts } from '../reviews/votes.ts';
+import { putShow } from './change-show.ts';
 import { knownShow } from './choose-show.ts';
 import { createId } from './create-id.ts';
 import type { OpenGuild } from './guild-directory.ts';
@@ -27,6 +28,8 @@ export interface WrittenReview {
   readonly edited: boolean;
   /** Whether the show's year became known, which every review of it shows. */
   readonly retitled: boolean;
+  /** Whether nobody had reviewed the show before: it is new here. */
+  readonly added: boolean;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface WrittenReview {
  * `review-not-found` when the review that was to be edited has been deleted, `frozen` when moderators have frozen it.
  */
 export async function writeReview(guild: OpenGuild, request: ReviewRequest): Promise<WrittenReview> {
-  const { show, retitled } = await guild.queue.run('shows', () => keepShow(guild, request));
+  const { show, retitled, added } = await guild.queue.run('shows', () => keepShow(guild, request));
   const key = guild.memory.reviewKey(show.id, request.author.id);
   return guild.queue.run(key, async () => {
     const before = await guild.store.reviews.get(key);
@@ -50,7 +53,7 @@ export async function writeReview(guild: OpenGuild, request: ReviewRequest): Pro
     await askForPosting(guild, key, review);
     await guild.store.reviews.set(key, review);
     guild.memory.putReview(review);
-    return { review, show, edited: before !== undefined, retitled };
+    return { review, show, edited: before !== undefined, retitled, added };
   });
 }
 
@@ -58,23 +61,15 @@ export async function writeReview(guild: OpenGuild, request: ReviewRequest): Pro
 async function keepShow(
   guild: OpenGuild,
   { show, author, now }: ReviewRequest,
-): Promise<{ readonly show: Show; readonly retitled: boolean }> {
+): Promise<Pick<WrittenReview, 'show' | 'retitled' | 'added'>> {
   const { id, title, year } = show;
   const known = knownShow(guild.memory, show);
   if (known === undefined) {
-    return {
-      show: await putShow(guild, { id, title, year, addedBy: author.id, addedAt: now }),
-      retitled: false,
-    };
+    const added = await putShow(guild, { id, title, year, addedBy: author.id, addedAt: now });
+    return { show: added, retitled: false, added: true };
   }
-  if (known.year !== undefined || year === undefined) return { show: known, retitled: false };
-  return { show: await putShow(guild, { ...known, year }), retitled: true };
-}
-
-async function putShow(guild: OpenGuild, show: Show): Promise<Show> {
-  await guild.store.shows.set(show.id, show);
-  guild.memory.putShow(show);
-  return show;
+  if (known.year !== undefined || year === undefined) return { show: known, retitled: false, added: false };
+  return { show: await putShow(guild, { ...known, year }), retitled: true, added: false };
 }
 
 /** What moderators have hidden stays so when it is deleted and written anew: it is stored, and not posted. */

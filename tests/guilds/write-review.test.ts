@@ -15,8 +15,8 @@ const KEY = 'glass:21';
 
 test('A new review is on disk with its show, its channel and what has to be posted', async () => {
   const { guild, store } = await openedGuild();
-  const { review, show, edited, retitled } = await writeReview(guild, REQUEST);
-  expect({ edited, retitled }).toEqual({ edited: false, retitled: false });
+  const { review, show, edited, retitled, added } = await writeReview(guild, REQUEST);
+  expect({ edited, retitled, added }).toEqual({ edited: false, retitled: false, added: true });
   expect(show).toEqual({ id: 'glass', title: 'Glass Heart', addedBy: '21', addedAt: 1000 });
   expect(review).toMatchObject({ ...OPINION, writtenAt: 1000, posting: { state: 'wanted', channelId: '7' } });
   const posting = review.posting;

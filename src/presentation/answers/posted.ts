@@ -14,22 +14,35 @@ export interface Posted {
   readonly edited: boolean;
   /** What was taken out of a pasted text. */
   readonly taken?: readonly Taken[] | undefined;
+  /** A show that the member may have meant instead of the one that they added. */
+  readonly meant?: NamedShow | undefined;
   /** Whether to say how a review channel is chosen. */
   readonly settingsHint?: boolean | undefined;
   readonly t: Text;
 }
 
 /** A review is posted, or its message shows the new text. */
-export function postedMessage({ show, link, edited, taken = [], settingsHint, t }: Posted): MessagePayload {
+export function postedMessage({
+  show,
+  link,
+  edited,
+  taken = [],
+  meant,
+  settingsHint,
+  t,
+}: Posted): MessagePayload {
   const title = markdownTitle(show);
   const lines = [t(edited ? 'posted.updated' : 'posted', { title, link })];
   if (taken.length > 0) lines.push(t('posted.taken', { taken: taken.map((each) => inWords(each, t)) }));
+  if (meant !== undefined) lines.push(t('posted.meant', { title: markdownTitle(meant) }));
   if (settingsHint) lines.push(t('posted.noChannel'));
   const buttons = [
     button(customId('edit', show.id), t('posted.button.edit')),
     button(customId('delete', show.id), t('posted.button.delete')),
   ];
   if (taken.length > 0) buttons.push(button(customId('as-pasted', show.id), t('posted.button.asPasted')));
+  if (meant !== undefined)
+    buttons.push(button(customId('move-show', show.id, meant.id), t('posted.button.move')));
   return message({ content: lines.join('\n'), components: [row(...buttons)] });
 }
 

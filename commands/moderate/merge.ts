@@ -1,0 +1,49 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { type Handler, privately } from '../../src/discord/command.ts';
+import { mergeShows, partShow } from '../../src/guilds/change-show.ts';
+import { confirmMergeMessage, mergedMessage } from '../../src/presentation/answers/shows.ts';
+import { message } from '../../src/presentation/payload.ts';
+import { markdownTitle } from '../../src/presentation/show-title.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { checkManager, forManagers, showIn } from './show.ts';
+
+/** `/moderate show merge`: asks once. */
+export const askMerge = forManagers(async (invocation) => {
+  const { guild, t } = invocation;
+  const [from, into] = [showIn(invocation, 'show'), showIn(invocation, 'into')];
+  if (from.id === into.id) throw new UserError('same-show');
+  const moving = [...guild.memory.reviews()].filter(
+    ({ showId }) => guild.memory.show(showId)?.id === from.id,
+  );
+  const both = moving.filter(({ authorId }) => guild.memory.review(into.id, authorId) !== undefined).length;
+  return privately(confirmMergeMessage(from, into, { reviews: moving.length, both }, t));
+});
+
+/** "Merge" */
+export const merge: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, fromId = '', intoId = '') {
+    checkManager(invocation);
+    const { guild, t, services } = invocation;
+    const from = await mergeShows(guild, fromId, intoId);
+    services.display.outdatedShow(guild, intoId);
+    const into = guild.memory.show(intoId) ?? from;
+    return { kind: 'update', message: mergedMessage(from, into, t) };
+  },
+};
+
+/** "Undo" of a merge. */
+export const part: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, showId = '') {
+    checkManager(invocation);
+    const { guild, t, services } = invocation;
+    const into = guild.memory.show(showId);
+    const show = await partShow(guild, showId);
+    for (const id of [show.id, into?.id ?? show.id]) services.display.outdatedShow(guild, id);
+    return {
+      kind: 'update',
+      message: message({ content: t('merge.undone', { title: markdownTitle(show) }) }),
+    };
+  },
+};

@@ -1,0 +1,80 @@
+import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately, type Reply } from '../../src/discord/command.ts';
+import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/change-show.ts';
+import { showMessage } from '../../src/presentation/answers/shows.ts';
+import { codePointLength } from '../../src/reviews/plain-text.ts';
+import { readPosterAddress } from '../../src/reviews/poster.ts';
+import type { Show } from '../../src/reviews/show.ts';
+import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/title.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { isManager } from '../member.ts';
+import { readKnownShows } from '../review/show-option.ts';
+
+type Managing = Invocation<ChatInputCommandInteraction<'cached'>>;
+
+/** `/moderate show rename` */
+export const rename = forManagers(async (invocation) => {
+  const { interaction, guild, t } = invocation;
+  const title = readTitle(interaction.options.getString('title', true));
+  const show = await renameShow(guild, showIn(invocation, 'show').id, title);
+  return shown(invocation, show, t('show.renamed'));
+});
+
+/** `/moderate show alias` */
+export const alias = forManagers(async (invocation) => {
+  const { interaction, guild, t } = invocation;
+  const { title } = readTitle(interaction.options.getString('alias', true));
+  const { id } = showIn(invocation, 'show');
+  const isRemoval = interaction.options.getBoolean('remove') === true;
+  const show = await (isRemoval ? removeAlias(guild, id, title) : addAlias(guild, id, title));
+  return privately(showMessage(show, t(isRemoval ? 'show.alias.removed' : 'show.alias.added'), t));
+});
+
+/** `/moderate show poster` */
+export const poster = forManagers(async (invocation) => {
+  const { interaction, guild, t } = invocation;
+  const typed = interaction.options.getString('link');
+  const address = typed === null ? undefined : readPosterAddress(typed);
+  if (typed !== null && address === undefined) throw new UserError('no-poster');
+  const show = await setPoster(guild, showIn(invocation, 'show').id, address);
+  return shown(invocation, show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'));
+});
+
+/** Refuses whoever is no manager. Throws UserError `manager-only`. */
+export function checkManager({ interaction }: Invocation<BaseInteraction<'cached'>>): void {
+  if (!isManager(interaction)) throw new UserError('manager-only');
+}
+
+/** The show that an option names. Throws UserError `no-such-show`, and `several-shows` when its year is needed. */
+export function showIn({ interaction, guild }: Managing, option: 'show' | 'into'): Show {
+  const [show, ...others] = readKnownShows(guild.memory, interaction.options.getString(option, true));
+  if (show === undefined) throw new UserError('no-such-show');
+  if (others.length > 0) throw new UserError('several-shows');
+  return show;
+}
+
+/** A handler that managers alone can use. */
+export function forManagers(
+  run: (invocation: Managing) => Promise<Reply>,
+): Handler<ChatInputCommandInteraction<'cached'>> {
+  return {
+    defer: 'private',
+    async run(invocation) {
+      checkManager(invocation);
+      return run(invocation);
+    },
+  };
+}
+
+/** The embeds of its reviews follow. */
+function shown({ guild, t, services }: Managing, show: Show, done: string): Reply {
+  services.display.outdatedShow(guild, show.id);
+  return privately(showMessage(show, done, t));
+}
+
+function readTitle(typed: string): TitleAndYear {
+  const title = parseTitle(typed);
+  if (title.title === '') throw new UserError('title-empty');
+  if (codePointLength(title.title) > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
+  return title;
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest';
+import type { OptionValues } from '../../../src/sandbox/people/command-options.ts';
+import { react } from '../../support/votes.ts';
+import {
+  messageOf,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
+
+const manage = async ({ sandbox }: World, command: string, options: OptionValues, who = 'Ada') =>
+  messageOf(await sandbox.member(who).slash(`/moderate show ${command}`, options));
+
+const titles = (world: World) => reviewMessages(world).map(({ embeds }) => embeds[0]?.title);
+const untilTitled = (world: World, ...wanted: string[]) =>
+  world.sandbox.until(() => titles(world).join() === wanted.join(), wanted.join());
+const top = async ({ sandbox }: World) =>
+  messageOf(await sandbox.member('Ada').slash('/top')).embeds[0]?.description ?? '';
+
+async function startWithReviews(...reviews: readonly (readonly [string, string, string])[]): Promise<World> {
+  const world = await startWithReviewChannel();
+  for (const [name, show, score] of reviews) await writeReview(world.sandbox.member(name), show, { score });
+  return world;
+}
+
+/** Merges and answers with the message that tells so. */
+async function merge(world: World, show: string, into: string) {
+  const asked = await manage(world, 'merge', { show, into });
+  return messageOf(await world.sandbox.member('Ada').press(asked, 'Merge'));
+}
+
+describe('rename', () => {
+  test('gives title and year, and the embeds follow', async () => {
+    await using world = await startWithReviews(['Noor', 'Glas Hart', '8']);
+    const answer = await manage(world, 'rename', { show: 'Glas Hart', title: 'Glass Heart (2025)' });
+    expect(answer.embeds[0]?.description).toContain('Glass Heart (2025)');
+    await untilTitled(world, 'Glass Heart (2025) · 8/10');
+  });
+
+  test('to the title of another show, of a show that nobody knows, or to nothing says what to do', async () => {
+    await using world = await startWithReviews(['Noor', 'Dark', '8'], ['Noor', 'Dork', '2']);
+    const taken = await manage(world, 'rename', { show: 'Dork', title: 'dark' });
+    expect(taken.content).toContain('run `/moderate show merge`');
+    expect((await manage(world, 'rename', { show: 'Nothing', title: 'X' })).content).toContain(
+      'I do not know that show',
+    );
+    expect((await manage(world, 'rename', { show: 'Dork', title: ' ' })).content).toContain(
+      'I need the title',
+    );
+    expect(titles(world)).toEqual(['Dark · 8/10', 'Dork · 2/10']);
+  });
+});
+
+test('An alias finds the show, until it is removed', async () => {
+  await using world = await startWithReviews(['Noor', 'Glass Heart', '8'], ['Noor', 'Dark', '8']);
+  const answer = await manage(world, 'alias', { show: 'Glass Heart', alias: 'グラスハート' });
+  expect(answer.embeds[0]?.description).toContain('also found as グラスハート');
+  expect((await manage(world, 'alias', { show: 'Glass Heart', alias: 'DARK' })).content).toContain(
+    'Another show has',
+  );
+  await writeReview(world.sandbox.member('Jun'), 'グラスハート', { score: '6' });
+  expect(titles(world)).toContain('Glass Heart · 6/10');
+  await world.stopBot();
+  await world.startBot();
+  await manage(world, 'alias', { show: 'Glass Heart', alias: 'グラスハート', remove: true });
+  await writeReview(world.sandbox.member('Léa'), 'グラスハート', { score: '5' });
+  expect(titles(world)).toContain('グラスハート · 5/10');
+});
+
+test('A poster stands beside the reviews; what is no link to a picture is refused', async () => {
+  await using world = await startWithReviews(['Noor', 'Dark', '8']);
+  const link = 'https://images.example.com/dark.jpg';
+  expect((await manage(world, 'poster', { show: 'Dark', link })).embeds[0]?.thumbnail?.url).toBe(link);
+  const thumbnail = () => reviewMessages(world)[0]?.embeds[0]?.thumbnail?.url;
+  await world.sandbox.until(() => thumbnail() === link, 'the poster');
+  expect((await manage(world, 'poster', { show: 'Dark', link: 'http://127.0.0.1/a' })).content).toContain(
+    'https address',
+  );
+  await manage(world, 'poster', { show: 'Dark' });
+  await world.sandbox.until(() => thumbnail() === undefined, 'no poster');
+});
+
+describe('merge', () => {
+  test('moves the reviews after a question, and can be undone, also after a restart', async () => {
+    await using world = await startWithReviews(['Noor', 'Glas Hart', '8'], ['Jun', 'Glass Heart', '6']);
+    const asked = await manage(world, 'merge', { show: 'Glas Hart', into: 'Glass Heart' });
+    expect(asked.content).toContain('1 review moves');
+    expect(await top(world)).toContain('Glas Hart');
+    const merged = messageOf(await world.sandbox.member('Ada').press(asked, 'Merge'));
+    await untilTitled(world, 'Glass Heart · 8/10', 'Glass Heart · 6/10');
+    expect(await top(world)).toContain('Glass Heart · **7.00** · 2 reviews');
+    expect(await top(world)).not.toContain('Glas Hart');
+    await writeReview(world.sandbox.member('Léa'), 'glas hart', { score: '7' });
+    expect(titles(world)[2]).toBe('Glass Heart · 7/10');
+    await world.stopBot();
+    await world.startBot();
+    expect(await top(world)).toContain('Glass Heart · **7.00** · 3 reviews');
+    const ada = world.sandbox.member('Ada');
+    const answers = await Promise.all([ada.press(merged, 'Undo'), ada.press(merged, 'Undo')]);
+    expect(answers.map((answer) => messageOf(answer).content).join()).toMatch(
+      /show of its own again.*undone already/s,
+    );
+    await untilTitled(world, 'Glas Hart · 8/10', 'Glass Heart · 6/10', 'Glass Heart · 7/10');
+    expect(await top(world)).toContain('Glas Hart · **8.00** · 1 review');
+  });
+
+  test("puts the newer of a member's two reviews in front, and keeps the other as an earlier one", async () => {
+    await using world = await startWithReviews(['Noor', 'Glass Heart', '4'], ['Noor', 'Glas Hart', '9']);
+    const noor = world.sandbox.member('Noor');
+    const asked = await manage(world, 'merge', { show: 'Glas Hart', into: 'Glass Heart' });
+    expect(asked.content).toContain('1 member has reviewed both');
+    await world.sandbox.member('Ada').press(asked, 'Merge');
+    const footers = () => reviewMessages(world).map(({ embeds }) => embeds.at(-1)?.footer?.text ?? '');
+    await world.sandbox.until(() => footers()[0]?.startsWith('An earlier review'), 'the earlier review');
+    expect(footers()[1]).toContain('Was this review helpful to you?');
+    expect(await top(world)).toContain('Glass Heart · **9.00** · 1 review');
+    const opened = await noor.slash('/review edit', { show: 'Glass Heart' });
+    expect(JSON.stringify(opened)).toContain('"value":"9"');
+    const asking = messageOf(await noor.slash('/review delete', { show: 'Glass Heart' }));
+    const deleted = messageOf(await noor.press(asking, 'Delete it'));
+    expect(reviewMessages(world)).toEqual([]);
+    await noor.press(deleted, 'Undo');
+    await world.sandbox.until(() => reviewMessages(world).length === 2, 'both');
+    expect(await top(world)).toContain('Glass Heart · **9.00** · 1 review');
+  });
+
+  test('of shows that are one already, or pressed by two managers, says so', async () => {
+    await using world = await startWithReviews(['Noor', 'Dark', '4'], ['Jun', 'Dork', '9']);
+    const ada = world.sandbox.member('Ada');
+    const [one, two] = [
+      await manage(world, 'merge', { show: 'Dork', into: 'Dark' }),
+      await manage(world, 'merge', { show: 'Dark', into: 'Dork' }),
+    ];
+    await ada.press(one, 'Merge');
+    expect(messageOf(await ada.press(two, 'Merge')).content).toContain('one show already');
+    expect((await manage(world, 'merge', { show: 'Dork', into: 'Dark' })).content).toContain(
+      'one show already',
+    );
+  });
+
+  test('keeps votes where they were cast, and goes on counting', async () => {
+    await using world = await startWithReviews(['Noor', 'Glas Hart', '8'], ['Jun', 'Glass Heart', '6']);
+    await merge(world, 'Glas Hart', 'Glass Heart');
+    const [first] = reviewMessages(world);
+    if (first) world.sandbox.member('Léa').react(first, '👍');
+    await world.sandbox.until(
+      () => reviewMessages(world)[0]?.embeds[0]?.footer?.text.includes('1 of 1'),
+      'the vote',
+    );
+    react(world, 'Léa', '👎');
+    await world.sandbox.until(
+      () => reviewMessages(world)[1]?.embeds[0]?.footer?.text.includes('0 of 1'),
+      'the other vote',
+    );
+  });
+});
+
+test('Shows are for managers, checked at each use', async () => {
+  await using world = await startWithReviews(['Noor', 'Dark', '8']);
+  const refused = await manage(world, 'rename', { show: 'Dark', title: 'Dork' }, 'Malik');
+  expect(refused.content).toContain('people with Manage Server');
+});
+
+describe('After a new show, a close title is offered', () => {
+  test('and "Yes, move it" makes the review one of that show', async () => {
+    await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
+    const jun = world.sandbox.member('Jun');
+    const answer = await writeReview(jun, 'Glass Hart', { score: '6' });
+    expect(answer.content).toContain('Did you mean **Glass Heart**?');
+    expect(messageOf(await jun.press(answer, 'Yes, move it')).content).toContain(
+      'now one of **Glass Heart**',
+    );
+    await untilTitled(world, 'Glass Heart · 8/10', 'Glass Heart · 6/10');
+    expect(messageOf(await jun.press(answer, 'Yes, move it')).content).toContain('cannot be moved any more');
+  });
+
+  test('but not moved when somebody else has reviewed the new show meanwhile', async () => {
+    await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
+    const jun = world.sandbox.member('Jun');
+    const answer = await writeReview(jun, 'Glass Hart', { score: '6' });
+    await writeReview(world.sandbox.member('Léa'), 'Glass Hart', { score: '9' });
+    expect(messageOf(await jun.press(answer, 'Yes, move it')).content).toContain('cannot be moved any more');
+  });
+
+  test('and nothing is offered for a title that is like no other, nor for a known show', async () => {
+    await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
+    for (const show of ['Dark', 'Glass Heart', 'Glass Heart 2']) {
+      const answer = await writeReview(world.sandbox.member('Jun'), show, { score: '6' });
+      expect(answer.content).not.toContain('Did you mean');
+    }
+  });
+});
