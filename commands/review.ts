@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
 import { askDelete, confirmDelete, deleteOwn, undelete } from './review/delete.ts';
+import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
 import { pickReviewChannel, pickScore, retry } from './review/finish-draft.ts';
 import { moveShow } from './review/move-show.ts';
@@ -68,7 +69,7 @@ export const review: Command = {
     const kept = services.drafts.kept(guild.memory.id, userId);
     return showChoices(guild.memory, kept, options.getFocused(), t);
   },
-  modals: { review: submit },
+  modals: { review: submit, details: submitDetails },
   components: {
     write: writeKnownShow,
     edit: writeKnownShow,
@@ -79,6 +80,7 @@ export const review: Command = {
     delete: askDelete,
     'delete-confirm': confirmDelete,
     undelete,
+    details: openDetails,
     'move-show': moveShow,
     'as-pasted': useAsPasted,
     spoilers: readSpoilers,

@@ -42,7 +42,7 @@ export function reviewModal({
       }),
       field(t('modal.body'), t('modal.body.hint'), {
         ...textInput('body', TextInputStyle.Paragraph, MAX_BODY, typed.body),
-        required: true,
+        required: false,
       }),
       field(t('modal.score'), t('modal.score.hint'), {
         ...textInput('score', TextInputStyle.Short, MAX_SCORE, typed.score),

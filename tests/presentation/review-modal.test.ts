@@ -23,7 +23,7 @@ describe('the modal of a review', () => {
     });
     expect(fields(NOTHING)).toEqual([
       { type: 4, custom_id: 'headline', style: 1, max_length: 150, required: false },
-      { type: 4, custom_id: 'body', style: 2, max_length: 4000, required: true },
+      { type: 4, custom_id: 'body', style: 2, max_length: 4000, required: false },
       { type: 4, custom_id: 'score', style: 1, max_length: 20, required: false },
       { type: 23, custom_id: 'spoilers', default: false },
     ]);

@@ -2,6 +2,8 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Taken } from '../../reviews/paste.ts';
 import type { NamedShow } from '../../reviews/show.ts';
 import { customId } from '../custom-id.ts';
+import { isolate } from '../markdown/bidirectional.ts';
+import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import { button, type MessagePayload, message, row } from '../payload.ts';
 import { markdownTitle } from '../show-title.ts';
 import type { Text } from '../texts.ts';
@@ -38,12 +40,19 @@ export function postedMessage({
   if (settingsHint) lines.push(t('posted.noChannel'));
   const buttons = [
     button(customId('edit', show.id), t('posted.button.edit')),
+    button(customId('details', show.id), t('posted.button.details')),
     button(customId('delete', show.id), t('posted.button.delete')),
   ];
   if (taken.length > 0) buttons.push(button(customId('as-pasted', show.id), t('posted.button.asPasted')));
   if (meant !== undefined)
     buttons.push(button(customId('move-show', show.id, meant.id), t('posted.button.move')));
   return message({ content: lines.join('\n'), components: [row(...buttons)] });
+}
+
+/** The same answer, with what was not understood of how far the member has watched. */
+export function unclearProgress(answer: MessagePayload, typed: string, t: Text): MessagePayload {
+  const content = [answer.content ?? '', t('details.unclear', { typed: isolate(escapeMarkdown(typed)) })];
+  return { ...answer, content: content.join('\n') };
 }
 
 function inWords(taken: Taken, t: Text): string {

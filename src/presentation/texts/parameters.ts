@@ -25,6 +25,7 @@ export const PARAMETERS = {
   'posted.updated': { title: 'text', link: 'text' },
   'posted.taken': { taken: 'list' },
   'taken.score': { score: 'number' },
+  'details.unclear': { typed: 'text' },
   'delete.confirm': { title: 'text' },
   'delete.done': { title: 'text' },
   'score.placeholder': { title: 'text' },

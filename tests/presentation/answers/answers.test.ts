@@ -25,10 +25,10 @@ const ids = ({ components }: MessagePayload) =>
   components.flatMap((row) => row.components.map((one) => ('custom_id' in one ? one.custom_id : '')));
 
 describe('a review that is posted', () => {
-  test('has a link and the buttons Edit and Delete', () => {
+  test('has a link and the buttons Edit, Add details and Delete', () => {
     const answer = postedMessage({ show: SHOW, link, edited: false, t });
     expect(answer.content).toBe(`Your review of **Glass Heart (2025)** is posted: ${link}`);
-    expect(ids(answer)).toEqual(['edit:show1', 'delete:show1']);
+    expect(ids(answer)).toEqual(['edit:show1', 'details:show1', 'delete:show1']);
   });
 
   test('says what was taken from a paste and offers to put it back', () => {
@@ -43,7 +43,7 @@ describe('a review that is posted', () => {
       t,
     });
     expect(answer.content).toContain('I took out the headline (the first line) and the score (7.5/10).');
-    expect(ids(answer)).toEqual(['edit:show1', 'delete:show1', 'as-pasted:show1']);
+    expect(ids(answer)).toEqual(['edit:show1', 'details:show1', 'delete:show1', 'as-pasted:show1']);
   });
 
   test('says how a channel is chosen when none is', () => {

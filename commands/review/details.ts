@@ -1,0 +1,53 @@
+import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import type { Handler } from '../../src/discord/command.ts';
+import { detailReview } from '../../src/guilds/detail-review.ts';
+import { unclearProgress } from '../../src/presentation/answers/posted.ts';
+import { customId } from '../../src/presentation/custom-id.ts';
+import { detailsModal } from '../../src/presentation/details-modal.ts';
+import { parseProgress } from '../../src/reviews/progress.ts';
+import { ASPECTS, type Aspects } from '../../src/reviews/review.ts';
+import { ALL_SCORES } from '../../src/reviews/score.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { deliveryReply } from './delivery-reply.ts';
+import { findReview } from './find-review.ts';
+
+/** "Add details" */
+export const openDetails: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'never',
+  async run(invocation, showId = '') {
+    const { review, show } = await findReview(invocation, showId, invocation.userId);
+    const { memory } = invocation.guild;
+    if (memory.moderation(memory.reviewKey(showId, invocation.userId)).frozen) throw new UserError('frozen');
+    const modal = detailsModal({ customId: customId('details', show.id), show, review, t: invocation.t });
+    return { kind: 'modal', modal };
+  },
+};
+
+/** The details come back. What is not understood leaves what was there, and is given back. */
+export const submitDetails: Handler<ModalSubmitInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { interaction, guild, userId, t } = invocation;
+    const { review, show } = await findReview(invocation, showId, userId);
+    const { fields } = interaction.fields;
+    const typed = fields.has('progress') ? interaction.fields.getTextInputValue('progress') : '';
+    const progress = parseProgress(typed);
+    await detailReview(guild, guild.memory.reviewKey(showId, userId), {
+      aspects: readAspects(interaction),
+      progress: progress === 'unclear' ? review.progress : progress,
+    });
+    const reply = await deliveryReply(invocation, { show, edited: true });
+    return progress === 'unclear' && reply.kind === 'message'
+      ? { ...reply, message: unclearProgress(reply.message, typed, t) }
+      : reply;
+  },
+};
+
+function readAspects({ fields }: ModalSubmitInteraction<'cached'>): Aspects | undefined {
+  const given = ASPECTS.flatMap((aspect) => {
+    const [value] = fields.fields.has(aspect) ? fields.getStringSelectValues(aspect) : [];
+    const score = ALL_SCORES.find((one) => String(one) === value);
+    return score === undefined ? [] : [[aspect, score] as const];
+  });
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}

@@ -1,0 +1,40 @@
+import type { Progress } from './review.ts';
+
+/** More episodes than this no show has. */
+const MOST_EPISODES = 9999;
+
+const STATUS_WORDS = new Map<string, Progress['status']>([
+  ['completed', 'completed'],
+  ['finished', 'completed'],
+  ['watched', 'completed'],
+  ['watching', 'watching'],
+  ['dropped', 'dropped'],
+  ['stopped', 'dropped'],
+]);
+const FILLERS = /\b(?:at|after|episodes?|eps?|seen|all)\b|[,.;:·-]/g;
+const COUNTS = /^(\d+)(?:\s*(?:\/|of|out of)\s*(\d+))?$/;
+
+/**
+ * How far somebody says that they have watched: "completed", "watching 5 of 12", "dropped at 3", "5/12". Undefined for
+ * nothing at all; `unclear` for what is none of these, and for more episodes seen than there are.
+ */
+export function parseProgress(typed: string): Progress | undefined | 'unclear' {
+  const text = typed.normalize('NFKC').toLowerCase().replace(FILLERS, ' ').replace(/\s+/g, ' ').trim();
+  if (text === '') return undefined;
+  const [word = ''] = /^[a-z]+/.exec(text) ?? [];
+  const status = STATUS_WORDS.get(word);
+  const rest = status === undefined ? text : text.slice(word.length).trim();
+  if (rest === '') return { status };
+  const [, first, second] = COUNTS.exec(rest) ?? [];
+  if (first === undefined) return 'unclear';
+  const [seen, total] = [Number(first), second === undefined ? undefined : Number(second)];
+  if (seen > MOST_EPISODES || seen > (total ?? MOST_EPISODES) || (total ?? 0) > MOST_EPISODES)
+    return 'unclear';
+  return { ...(status !== undefined && { status }), seen, ...(total !== undefined && { total }) };
+}
+
+/** As `parseProgress` reads it. */
+export function formatProgress({ status, seen, total }: Progress): string {
+  const counts = seen === undefined ? '' : total === undefined ? String(seen) : `${seen} of ${total}`;
+  return [status ?? '', counts].filter((part) => part !== '').join(' ');
+}

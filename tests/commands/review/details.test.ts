@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import type { ModalValues } from '../../../src/sandbox/people/modal-values.ts';
+import { react, reviewMessage, shownCount, untilShown } from '../../support/votes.ts';
+import {
+  fieldOf,
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
+
+const description = (world: World) => reviewMessage(world).embeds[0]?.description ?? '';
+
+async function openDetails(world: World, answer: { readonly id: string }) {
+  const opened = await world.sandbox.member('Noor').press(answer, 'Add details');
+  if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
+  return opened.modal;
+}
+
+async function addDetails(world: World, answer: { readonly id: string }, values: ModalValues) {
+  return messageOf(await world.sandbox.member('Noor').submit(await openDetails(world, answer), values));
+}
+
+test('Details are shown compactly, stay on an edit, are there when the form opens again, and can be taken away', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const posted = await writeReview(noor, 'Dark', { score: '8' });
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  const answer = await addDetails(world, posted, {
+    story: '9.5/10',
+    music: '0/10',
+    progress: 'watching 5 of 12',
+  });
+  expect(answer.content).toContain('is updated');
+  expect(description(world)).toContain('\nWatching · 5 of 12 episodes seen · Story 9.5 · Music 0\n');
+  expect(description(world)).not.toContain('edited');
+  await writeReview(noor, 'Dark', { body: 'Again.', score: '8' });
+  expect(description(world)).toContain('Story 9.5');
+  const modal = await openDetails(world, answer);
+  expect(fieldOf(modal, 'progress').value).toBe('watching 5 of 12');
+  expect(fieldOf(modal, 'story').options?.find((option) => option.default)?.value).toBe('95');
+  await noor.submit(modal, { story: [], music: [], progress: '' });
+  expect(description(world)).not.toMatch(/Story|Watching/);
+  expect(shownCount(world)).toBe('1 of 1');
+});
+
+test('What is not understood is given back, and the rest is kept', async () => {
+  await using world = await startWithReviewChannel();
+  const posted = await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '8' });
+  const answer = await addDetails(world, posted, { acting: '7/10', progress: 'nearly *all*' });
+  expect(answer.content).toContain('I did not understand');
+  expect(answer.content).toContain('nearly \\*all\\*');
+  expect(description(world)).toContain('Acting 7');
+});
+
+test('Details of a review that is gone, and after a restart', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const posted = await writeReview(noor, 'Dark', { score: '8' });
+  await world.stopBot();
+  await world.startBot();
+  const modal = await openDetails(world, posted);
+  const asked = messageOf(await noor.slash('/review delete', { show: 'Dark' }));
+  await noor.press(asked, 'Delete it');
+  expect(messageOf(await noor.submit(modal, { progress: 'completed' })).content).toContain(
+    'not there any more',
+  );
+  expect(messageOf(await noor.press(posted, 'Add details')).content).toContain('not there any more');
+});
+
+test('A score alone is a review, in a compact embed', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await noor.submit(await openModal(noor, 'Dark'), { score: '7.5' });
+  expect(reviewMessages(world)).toMatchObject([
+    { embeds: [{ title: 'Dark · 7.5/10', description: '★★★★★★★½☆☆' }] },
+  ]);
+});
+
+test('A form that comes back empty asks for the score', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const asked = messageOf(await noor.submit(await openModal(noor, 'Dark'), {}));
+  await noor.select(asked, 'Your score for Dark', '8/10');
+  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ description: '★★★★★★★★☆☆' }] }]);
+});
