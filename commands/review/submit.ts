@@ -44,7 +44,7 @@ async function findShow(
 }
 
 /** A modal that an older version opened may lack a field: what was typed into the others is not lost with it. */
-function readFields({ fields }: ModalSubmitInteraction<'cached'>): Typed {
+export function readFields({ fields }: ModalSubmitInteraction<'cached'>): Typed {
   const textIn = (id: string) => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
   return {
     headline: textIn('headline'),

@@ -16,16 +16,22 @@ import type { Text } from './texts.ts';
 const MAX_MODAL_TITLE = 45;
 // "10 out of 10" and more.
 const MAX_SCORE = 20;
+// A title with its year, and room for the sentence that says when it is too long.
+const MAX_SHOW = 120;
 
 export interface ReviewModal {
   readonly customId: string;
-  readonly show: TitleAndYear;
+  /** Absent when the form asks for it too. */
+  readonly show?: TitleAndYear | undefined;
   /** What the fields hold at first. */
   readonly typed: Typed;
   readonly t: Text;
 }
 
-/** The form in which a review is written; its fields have the custom ids of `Typed`'s properties. */
+/**
+ * The form in which a review is written; its fields have the custom ids of `Typed`'s properties, and `show` for the show
+ * when that is asked for.
+ */
 export function reviewModal({
   customId,
   show,
@@ -34,8 +40,9 @@ export function reviewModal({
 }: ReviewModal): APIModalInteractionResponseCallbackData {
   return {
     custom_id: customId,
-    title: plainTitle(show, MAX_MODAL_TITLE),
+    title: show === undefined ? t('modal.ofMessage') : plainTitle(show, MAX_MODAL_TITLE),
     components: [
+      ...(show === undefined ? [showField(t)] : []),
       field(t('modal.headline'), t('modal.headline.hint'), {
         ...textInput('headline', TextInputStyle.Short, MAX_HEADLINE, typed.headline),
         required: false,
@@ -55,6 +62,13 @@ export function reviewModal({
       }),
     ],
   };
+}
+
+function showField(t: Text): APILabelComponent {
+  return field(t('modal.show'), t('modal.show.hint'), {
+    ...textInput('show', TextInputStyle.Short, MAX_SHOW, ''),
+    required: true,
+  });
 }
 
 function field(label: string, description: string, component: APIComponentInLabel): APILabelComponent {

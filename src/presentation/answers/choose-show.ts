@@ -19,25 +19,27 @@ export interface ShowsToChoose {
   readonly shows: readonly NamedShow[];
   /** The show as typed, under the id that it would get; absent when it cannot be added. */
   readonly fresh?: NamedShow | undefined;
+  /** Whose text is kept until the show is chosen; absent when the form comes after. */
+  readonly draftId?: string | undefined;
   readonly t: Text;
 }
 
 /**
- * Asks which of several shows is meant. Buttons `write-show:<show id>`; when there are too many for a row, a select
- * `write-show` whose values are show ids.
+ * Asks which of several shows is meant. Buttons `write-show:<show id>`, or `make-show:<draft id>:<show id>` for a kept
+ * text; when there are too many for a row, a select without the show id, whose values are show ids.
  */
-export function chooseShowMessage({ typed, shows, fresh, t }: ShowsToChoose): MessagePayload {
+export function chooseShowMessage({ typed, shows, fresh, draftId, t }: ShowsToChoose): MessagePayload {
+  const idOf = (...showId: string[]) =>
+    draftId === undefined ? customId('write-show', ...showId) : customId('make-show', draftId, ...showId);
   const content = t('show.choose', { title: markdownTitle(typed) });
   const additional = fresh === undefined ? 0 : 1;
   if (shows.length + additional <= MAX_BUTTONS) {
     const buttons: APIButtonComponentWithCustomId[] = shows.map((show) =>
-      button(customId('write-show', show.id), plainTitle(show, MAX_LABEL)),
+      button(idOf(show.id), plainTitle(show, MAX_LABEL)),
     );
     if (fresh !== undefined) {
       const style = ButtonStyle.Success;
-      buttons.push(
-        button(customId('write-show', fresh.id), t('show.add', { title: plainTitle(fresh, 70) }), { style }),
-      );
+      buttons.push(button(idOf(fresh.id), t('show.add', { title: plainTitle(fresh, 70) }), { style }));
     }
     return message({ content, components: [row(...buttons)] });
   }
@@ -49,6 +51,6 @@ export function chooseShowMessage({ typed, shows, fresh, t }: ShowsToChoose): Me
   }
   return message({
     content,
-    components: [row(select(customId('write-show'), t('show.placeholder'), options))],
+    components: [row(select(idOf(), t('show.placeholder'), options))],
   });
 }

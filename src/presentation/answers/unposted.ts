@@ -90,7 +90,18 @@ export function returnedTextMessage(typed: Pick<Typed, 'headline' | 'body'>, t: 
   return message({ content: t('unposted.unknown-show'), embeds: textEmbeds(typed) });
 }
 
-function textEmbeds({ headline, body }: Pick<Typed, 'headline' | 'body'>): APIEmbed[] {
+/** Asks whether a text should take the place of the review that the member has. */
+export function confirmReplaceMessage(show: NamedShow, t: Text): MessagePayload {
+  return message({
+    content: t('make.replace', { title: markdownTitle(show) }),
+    components: [
+      row(button(customId('retry', show.id), t('make.replace.button'), { style: ButtonStyle.Primary })),
+    ],
+  });
+}
+
+/** What a member typed, so that it can be copied. */
+export function textEmbeds({ headline, body }: Pick<Typed, 'headline' | 'body'>): APIEmbed[] {
   const descriptions = reviewText({ headline: headline || undefined, body: body || undefined }, 0);
   return descriptions.filter((description) => description !== '').map((description) => ({ description }));
 }

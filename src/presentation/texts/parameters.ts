@@ -26,6 +26,7 @@ export const PARAMETERS = {
   'posted.taken': { taken: 'list' },
   'taken.score': { score: 'number' },
   'details.unclear': { typed: 'text' },
+  'make.replace': { title: 'text' },
   'delete.confirm': { title: 'text' },
   'delete.done': { title: 'text' },
   'score.placeholder': { title: 'text' },

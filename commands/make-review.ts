@@ -1,0 +1,15 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
+import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
+import { makeOfShow, openFromMessage, submitFromMessage } from './review/message-to-review.ts';
+
+/** In the menu of a member's own message. */
+export const makeReview: Command = {
+  definition: (texts) => ({
+    ...texts.menu('make-review'),
+    ...GUILD_ONLY,
+    type: ApplicationCommandType.Message,
+  }),
+  onMessage: openFromMessage,
+  components: { 'make-show': makeOfShow },
+  modals: { 'make-review': submitFromMessage },
+};

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import type { Modal } from '../../src/sandbox/interactions/interactions.ts';
+import type { Person } from '../../src/sandbox/people/person.ts';
+import {
+  fieldOf,
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  writeReview,
+} from '../support/world.ts';
+
+const TEXT = 'The band plays for real.\n\n**And** how.';
+
+async function openFrom(person: Person, text: string): Promise<Modal> {
+  const opened = await person.useMessageCommand('Make this my review', person.send('general', text));
+  if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
+  return opened.modal;
+}
+
+test("A member's own message becomes their review, whole, of the show that they name", async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const modal = await openFrom(noor, TEXT);
+  expect(fieldOf(modal, 'body').value).toBe(TEXT);
+  const answer = messageOf(await noor.submit(modal, { show: 'Glass Heart (2025)', score: '8' }));
+  expect(answer.content).toContain('is posted');
+  expect(reviewMessages(world)[0]).toMatchObject({ embeds: [{ title: 'Glass Heart (2025) · 8/10' }] });
+  // The first line became the headline, as with every text that is pasted.
+  const { description } = reviewMessages(world)[0]?.embeds[0] ?? {};
+  expect(description).toContain('**The band plays for real.**\n\n**And** how.');
+});
+
+test('A message of somebody else, or one without text, is none to make a review of', async () => {
+  await using world = await startWithReviewChannel();
+  const [noor, jun] = [world.sandbox.member('Noor'), world.sandbox.member('Jun')];
+  const message = noor.send('general', TEXT);
+  const refused = messageOf(await jun.useMessageCommand('Make this my review', message));
+  expect(refused.content).toContain('your own messages only');
+  const blank = noor.send('general', '\u200b');
+  const empty = messageOf(await noor.useMessageCommand('Make this my review', blank));
+  expect(empty.content).toContain('no text in this message');
+});
+
+test('A score that is missing is asked for, and the text waits', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const asked = messageOf(await noor.submit(await openFrom(noor, TEXT), { show: 'Dark' }));
+  await noor.select(asked, 'Your score for Dark', '9/10');
+  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Dark · 9/10' }] }]);
+});
+
+test('A review that the member has is replaced when they say so, and not before', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await writeReview(noor, 'Dark', { body: 'What I said first.', score: '5' });
+  const asked = messageOf(await noor.submit(await openFrom(noor, TEXT), { show: 'dark', score: '9' }));
+  expect(asked.content).toContain('You have reviewed **Dark** already');
+  expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('What I said first.');
+  await world.stopBot();
+  await world.startBot();
+  await noor.press(asked, 'Replace it');
+  expect(reviewMessages(world)).toHaveLength(1);
+  expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('The band plays for real.');
+});
+
+test('A title that several shows have is asked about, and the text goes on with the answer', async () => {
+  await using world = await startWithReviewChannel();
+  const [noor, jun] = [world.sandbox.member('Noor'), world.sandbox.member('Jun')];
+  await writeReview(jun, 'Glass Heart (2025)', { score: '5' });
+  const asked = messageOf(
+    await noor.submit(await openFrom(noor, TEXT), { show: 'Glass Heart (1999)', score: '9' }),
+  );
+  expect(asked.content).toContain('Which show do you mean');
+  await noor.press(asked, 'Glass Heart (2025)');
+  expect(reviewMessages(world)[1]).toMatchObject({ embeds: [{ title: 'Glass Heart (2025) · 9/10' }] });
+  const offered = await noor.autocomplete('/review write', 'show', 'glass');
+  expect(offered.filter(({ name }) => name.startsWith('✎'))).toEqual([]);
+  const other = messageOf(
+    await jun.submit(await openFrom(jun, TEXT), { show: 'Glass Heart (1999)', score: '3' }),
+  );
+  await jun.press(other, 'Add Glass Heart (1999)');
+  expect(reviewMessages(world)[2]).toMatchObject({ embeds: [{ title: 'Glass Heart (1999) · 3/10' }] });
+});
+
+test('Without a title, or with one that is too long, the text comes back', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  for (const show of [' ', 'x'.repeat(101)]) {
+    const answer = messageOf(await noor.submit(await openFrom(noor, TEXT), { show }));
+    expect(answer.content).toMatch(/I need the title|That title is too long/);
+    expect(answer.embeds[0]?.description).toContain('The band plays for real.');
+  }
+  expect((await openModal(noor, 'Dark')).title).toBe('Dark');
+});
