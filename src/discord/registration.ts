@@ -60,5 +60,7 @@ const inAnyOrder = (list: unknown[]): unknown[] =>
 const saysNothing = (key: string, value: unknown): boolean =>
   value === null ||
   value === undefined ||
+  // The description of a command in the menu of a message.
+  value === '' ||
   value === DEFAULTS[key] ||
   (typeof value === 'object' && Object.keys(value).length === 0);

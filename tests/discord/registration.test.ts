@@ -1,10 +1,20 @@
-import { InteractionContextType } from 'discord-api-types/v10';
+import { ApplicationCommandType, InteractionContextType } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { startWorld, type World } from '../support/world.ts';
 
 /** The requests that wrote application commands. */
 const writes = ({ sandbox }: World) =>
   sandbox.requests.filter(({ method, path }) => method !== 'GET' && path.endsWith('/commands'));
+
+const NAMES = [
+  'Make this my review',
+  'Moderate review',
+  'Report review',
+  'moderate',
+  'review',
+  'settings',
+  'top',
+];
 
 async function restart(world: World): Promise<void> {
   await world.stopBot();
@@ -22,10 +32,10 @@ test('The first start registers all commands in one request, a second start none
 test('Every command is global, for guilds only, and described', async () => {
   await using world = await startWorld();
   const registered = world.sandbox.world.commands.values();
-  expect(registered.map(({ name }) => name).sort()).toEqual(['review', 'settings', 'top']);
+  expect(registered.map(({ name }) => name).sort()).toEqual(NAMES);
   for (const command of registered) {
     expect(command).toMatchObject({ guild_id: null, contexts: [InteractionContextType.Guild] });
-    expect(command.description).not.toBe('');
+    expect(command.description === '').toBe(command.type === ApplicationCommandType.Message);
   }
 });
 
@@ -58,7 +68,7 @@ test('A start removes a command that is none of ours, and brings back one that i
       .values()
       .map(({ name }) => name)
       .sort(),
-  ).toEqual(['review', 'settings', 'top']);
+  ).toEqual(NAMES);
 });
 
 test('A start registers nothing when Discord gives the types of channels in another order', async () => {

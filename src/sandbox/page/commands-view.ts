@@ -35,6 +35,14 @@ export function commandsView(world: World, member: MemberRecord): CommandView[] 
     .sort((left, right) => left.name.localeCompare(right.name));
 }
 
+/** The names of the commands that a member finds in the menu of a message. */
+export const messageCommandsView = (world: World, member: MemberRecord): string[] =>
+  world.commands
+    .values()
+    .filter((command) => command.type === 3 && isOffered(world, member, command))
+    .map(({ name }) => name)
+    .sort();
+
 function isOffered(world: World, member: MemberRecord, command: CommandRecord): boolean {
   if (command.guild_id !== null && command.guild_id !== member.guild_id) return false;
   if (world.guilds.get(member.guild_id)?.owner_id === member.user.id) return true;

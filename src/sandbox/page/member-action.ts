@@ -43,6 +43,8 @@ export const memberAction = z.discriminatedUnion('action', [
   }),
   z.object({ action: z.literal('react'), message: z.string(), emoji: z.string() }),
   z.object({ action: z.literal('unreact'), message: z.string(), emoji: z.string() }),
+  z.object({ action: z.literal('message-command'), message: z.string(), command: z.string() }),
+  z.object({ action: z.literal('remove'), message: z.string() }),
   z.object({ action: z.literal('send'), channel: z.string(), text: z.string() }),
 ]);
 
@@ -81,6 +83,11 @@ export async function carryOut(person: Person, action: MemberAction): Promise<Ac
       return { kind: 'done' };
     case 'unreact':
       person.unreact({ id: action.message }, action.emoji);
+      return { kind: 'done' };
+    case 'message-command':
+      return resultOf(await person.useMessageCommand(action.command, { id: action.message }));
+    case 'remove':
+      person.remove({ id: action.message });
       return { kind: 'done' };
     case 'send':
       person.send(action.channel, action.text);

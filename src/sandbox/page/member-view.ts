@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { can } from '../world/permissions.ts';
 import type { ChannelRecord } from '../world/records.ts';
 import { memberKey } from '../world/world.ts';
-import { type CommandView, commandsView } from './commands-view.ts';
+import { type CommandView, commandsView, messageCommandsView } from './commands-view.ts';
 import { type MessageView, messageView } from './message-view.ts';
 
 /** The page shows the newest messages of a channel, up to this number. */
@@ -18,6 +18,8 @@ export interface MemberView {
   /** The channels that the member sees, in order. */
   readonly channels: readonly ChannelEntry[];
   readonly commands: readonly CommandView[];
+  /** What the menu of a message offers. */
+  readonly messageCommands: readonly string[];
   /** The channel that is looked at, if there is one that the member sees. */
   readonly channelId?: string;
   /** Its messages, oldest first. */
@@ -57,6 +59,7 @@ export function memberView(sandbox: Sandbox, person: Person, wantedChannel?: str
   const channel =
     visible.find(({ id, name }) => id === wantedChannel || name === wantedChannel) ?? visible[0];
   const messages = channel ? readMessages(sandbox, person, channel) : [];
+  const mayRemove = channel !== undefined && can(world, person.id, channel, 'ManageMessages');
   return {
     guild: { id: guildId, name: world.guilds.get(guildId)?.name ?? '' },
     me: { id: person.id, name: person.name, locale: member.locale },
@@ -72,8 +75,9 @@ export function memberView(sandbox: Sandbox, person: Person, wantedChannel?: str
       canSend: can(world, person.id, each, 'SendMessages'),
     })),
     commands: commandsView(world, member),
+    messageCommands: messageCommandsView(world, member),
     ...(channel && { channelId: channel.id }),
-    messages: messages.slice(-mostMessages).map((message) => messageView(message, person.id)),
+    messages: messages.slice(-mostMessages).map((message) => messageView(message, person.id, mayRemove)),
     olderMessages: Math.max(0, messages.length - mostMessages),
   };
 }

@@ -19,6 +19,8 @@ export interface MessageView {
   readonly thinking: boolean;
   /** The command that led to the message. */
   readonly command?: { readonly name: string; readonly userId: string };
+  /** Whether the member who looks may delete it. */
+  readonly removable: boolean;
   /** The message that this one answers. */
   readonly replyTo?: string;
 }
@@ -32,8 +34,11 @@ interface ReactionView {
   readonly mine: boolean;
 }
 
-/** @param viewerId the member who looks at it */
-export function messageView(message: SandboxMessage, viewerId: string): MessageView {
+/**
+ * @param viewerId the member who looks at it
+ * @param mayRemove whether they may delete the messages of others
+ */
+export function messageView(message: SandboxMessage, viewerId: string, mayRemove = false): MessageView {
   const command = message.interaction && commandBehind(message.interaction);
   const replyTo = message.reference?.message_id;
   return {
@@ -57,6 +62,7 @@ export function messageView(message: SandboxMessage, viewerId: string): MessageV
       mine: normal.includes(viewerId),
     })),
     ephemeral: message.visible_to !== null,
+    removable: message.visible_to === null && (mayRemove || message.author.id === viewerId),
     thinking: (message.flags & MessageFlags.Loading) !== 0,
     ...(command && { command }),
     ...(replyTo !== undefined && { replyTo }),

@@ -32,6 +32,8 @@ function start() {
     select: (message, component, values) => useComponent(message.id, { action: 'select', component, values }),
     toggle: (message, emoji, add) =>
       notice.quietly(() => doAs({ action: add ? 'react' : 'unreact', message: message.id, emoji })),
+    command: (message, command) => useComponent(message.id, { action: 'message-command', command }),
+    remove: (message) => notice.quietly(() => doAs({ action: 'remove', message: message.id })),
     dismiss(message) {
       dismissed.add(message.id);
       draw();
@@ -127,13 +129,14 @@ function start() {
     return act(view?.me.id ?? '', action);
   }
 
-  /** @param {string} message @param {object} action */
+  /** @param {string} message @param {{ action: string }} action */
   async function useComponent(message, action) {
     failures.delete(message);
     draw();
     try {
       const result = await doAs({ ...action, message });
       if (result.kind === 'failed') failures.set(message, result.reason);
+      else if (action.action === 'message-command') list.toEnd();
       follow(result);
     } catch (error) {
       failures.set(message, error instanceof Error ? error.message : String(error));

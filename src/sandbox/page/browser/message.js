@@ -13,6 +13,8 @@ import { reactionRow } from './reactions.js';
  * @property {(message: MessageView, id: string) => void} press
  * @property {(message: MessageView, id: string, values: string[]) => void} select
  * @property {(message: MessageView, emoji: string, add: boolean) => void} toggle
+ * @property {(message: MessageView, command: string) => void} command
+ * @property {(message: MessageView) => void} remove
  * @property {(message: MessageView) => void} dismiss
  */
 
@@ -25,6 +27,7 @@ import { reactionRow } from './reactions.js';
  */
 export function messageBox(message, view, failure, use) {
   const time = new Date(message.timestamp);
+  const menu = messageMenu(message, view, use);
   return element(
     'article',
     {
@@ -32,6 +35,7 @@ export function messageBox(message, view, failure, use) {
       class: message.ephemeral ? 'message ephemeral' : 'message',
       tabindex: '-1',
       'aria-label': `${message.author.name}, ${time.toLocaleTimeString()}`,
+      oncontextmenu: menu && ((/** @type {Event} */ event) => openMenu(event, menu)),
     },
     origin(message, view),
     avatar(message.author.name),
@@ -44,6 +48,7 @@ export function messageBox(message, view, failure, use) {
         element('strong', {}, message.author.name),
         message.author.bot && element('span', { class: 'tag' }, 'APP'),
         element('time', { datetime: message.timestamp, title: time.toLocaleString() }, shortTime(time)),
+        menu,
       ),
       message.thinking
         ? element('p', { class: 'thinking' }, `${message.author.name} is thinking…`)
@@ -75,6 +80,49 @@ export function messageBox(message, view, failure, use) {
   );
 }
 
+/**
+ * What can be done with a message: also by a right click on it.
+ * @param {MessageView} message
+ * @param {MemberView} view
+ * @param {MessageUse} use
+ */
+function messageMenu(message, view, use) {
+  if (message.ephemeral) return undefined;
+  const item = (/** @type {string} */ label, /** @type {() => void} */ act, danger = false) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        class: danger ? 'danger' : 'secondary',
+        onclick: () => {
+          menu.open = false;
+          act();
+        },
+      },
+      label,
+    );
+  const items = [
+    ...view.messageCommands.map((name) => item(name, () => use.command(message, name))),
+    ...(message.removable ? [item('Delete message', () => use.remove(message), true)] : []),
+  ];
+  const menu = /** @type {HTMLDetailsElement} */ (
+    element(
+      'details',
+      { class: 'message-menu' },
+      element('summary', { 'aria-label': 'What you can do with this message', 'data-key': 'menu' }, '⋯'),
+      element('div', {}, items),
+    )
+  );
+  return items.length > 0 ? menu : undefined;
+}
+
+/** @param {Event} event @param {HTMLDetailsElement} menu */
+function openMenu(event, menu) {
+  event.preventDefault();
+  menu.open = true;
+  menu.querySelector('button')?.focus();
+}
+
 /** @param {MessageView} message @param {MemberView} view */
 function content(message, view) {
   if (message.content === '') return undefined;
@@ -90,7 +138,11 @@ function origin({ command, channelId, replyTo }, view) {
       '↱ ',
       element('strong', {}, user),
       ' used ',
-      element('span', { class: 'mention' }, `/${command.name}`),
+      element(
+        'span',
+        { class: 'mention' },
+        view.messageCommands.includes(command.name) ? command.name : `/${command.name}`,
+      ),
     ];
     return element('p', { class: 'origin' }, line);
   }
