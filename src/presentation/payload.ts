@@ -21,9 +21,17 @@ export interface MessagePayload {
   allowed_mentions: { parse: [] };
 }
 
-/** A message that pings nobody; embeds and components that are not given are none. */
-export function message({ embeds = [], components = [], ...rest }: Partial<MessagePayload>): MessagePayload {
-  return { ...rest, embeds, components, allowed_mentions: { parse: [] } };
+// Discord's limit for the content of a message, in code points.
+const MAX_CONTENT = 2000;
+
+/** A message that pings nobody; embeds and components that are not given are none. What is too long is cut. */
+export function message({ content, embeds = [], components = [] }: Partial<MessagePayload>): MessagePayload {
+  return {
+    ...(content !== undefined && { content: shorten(content, MAX_CONTENT) }),
+    embeds,
+    components,
+    allowed_mentions: { parse: [] },
+  };
 }
 
 /** One row: up to five buttons, or one select. */

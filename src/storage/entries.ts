@@ -18,9 +18,8 @@ export interface GuildRecord {
   readonly logChannelId?: string | undefined;
   /** Where reports go; absent: they wait in the queue. */
   readonly moderatorChannelId?: string | undefined;
-  /** The role that may write reviews, and the one whose votes count; absent: everybody. */
+  /** The role that may write reviews; absent: everybody. */
   readonly writerRoleId?: string | undefined;
-  readonly voterRoleId?: string | undefined;
   /** How many reviews a member may write in an hour; absent: as many as they like. */
   readonly reviewsPerHour?: number | undefined;
   /** Reviews at the guild's mean that each show is given beforehand; absent: the usual number. */

@@ -14,7 +14,6 @@ export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   logChannelId: z.string().optional(),
   moderatorChannelId: z.string().optional(),
   writerRoleId: z.string().optional(),
-  voterRoleId: z.string().optional(),
   reviewsPerHour: z.number().optional(),
   priorReviews: z.number().optional(),
   tellAuthors: z.boolean().optional(),

@@ -19,7 +19,8 @@ export const fullReview: Review = {
   },
   writtenAt: 1_700_000_000_000,
   editedAt: 1_700_000_100_000,
-  earlierScores: [{ score: 70, until: 1_700_000_100_000 }],
+  textEditedAt: 1_700_000_100_000,
+  earlierScores: [{ score: 70, until: 1_700_000_100_000, shown: true }],
   pasted: { headline: '', body: 'Watch it', score: '7,5', spoilers: false },
   posting: {
     state: 'posted',
@@ -45,6 +46,9 @@ export const show: Show = {
   id: 'show-1',
   title: 'Glass Heart',
   year: 2025,
+  aliases: ['グラスハート'],
+  poster: 'https://images.example.com/glass-heart.jpg',
+  mergedInto: 'show-2',
   addedBy: '80351110224678912',
   addedAt: 1_700_000_000_000,
 };
@@ -53,11 +57,18 @@ export const votes: Votes = {
   messageId: '162701077035089920',
   reactions: { '👍': { normal: ['1', '2'], super: ['2'] }, '👎🏽': { normal: [], super: [] } },
   bots: ['1'],
+  carried: { helpful: ['3'], notHelpful: [] },
 };
 
 export const guildRecord: GuildRecord = {
   channelId: '41771983423143937',
   reviewChannels: ['41771983423143937'],
+  logChannelId: '41771983423143938',
+  moderatorChannelId: '41771983423143939',
+  writerRoleId: '41771983423143940',
+  reviewsPerHour: 5,
+  priorReviews: 0,
+  tellAuthors: false,
 };
 
 export const draft: Draft = {

@@ -15,8 +15,8 @@ export interface Told {
   readonly reason?: string | undefined;
 }
 
-/** How many notices are told at once: more do not fit into a message. */
-export const MOST_NOTICES = 8;
+/** How many notices are told at once, so that the longest fit into a message; the others follow the next answer. */
+export const MOST_NOTICES = 3;
 
 /** Tells a member what moderators did with their reviews; never who did it. */
 export function noticesMessage(notices: readonly Told[], t: Text): MessagePayload {
