@@ -110,7 +110,12 @@ async function takeStaffChannel(
 function viewOf({ interaction, guild, t }: Managing): MessagePayload {
   const { channelId, ...record } = guild.memory.record;
   const channel = channelId && { channelId, missing: missingInGuild(interaction.guild, channelId) };
-  return settingsMessage({ ...record, channel: channel || undefined }, t);
+  const { channels, roles } = interaction.guild;
+  const ids = [channelId, record.logChannelId, record.moderatorChannelId, record.writerRoleId];
+  const gone = ids
+    .filter((id) => id !== undefined)
+    .filter((id) => !channels.cache.has(id) && !roles.cache.has(id));
+  return settingsMessage({ ...record, channel: channel || undefined, gone }, t);
 }
 
 /** Everybody is no role to write: Discord's @everyone has the id of the guild. */

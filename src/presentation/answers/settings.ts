@@ -26,24 +26,28 @@ export interface SettingsView {
   readonly reviewsPerHour?: number | undefined;
   readonly priorReviews?: number | undefined;
   readonly tellAuthors?: boolean | undefined;
+  /** Channels and roles that do not exist any more: Discord takes none of them as what a select shows. */
+  readonly gone?: readonly string[] | undefined;
 }
 
 /** The guild's settings: what each is and does, with selects that change the channels and the role. */
 export function settingsMessage(settings: SettingsView, t: Text): MessagePayload {
-  const { channel, logChannelId, moderatorChannelId, writerRoleId } = settings;
+  const { channel, logChannelId, moderatorChannelId, writerRoleId, gone = [] } = settings;
+  const existing = (id: string | undefined) => (id !== undefined && gone.includes(id) ? undefined : id);
+  const role = existing(writerRoleId);
   return message({
     content: lines(settings, t).join('\n'),
     components: [
-      row(channelSelect('channel', t('settings.select.channel'), channel?.channelId, 1)),
-      row(channelSelect('log', t('settings.select.log'), logChannelId, 0)),
-      row(channelSelect('moderators', t('settings.select.moderators'), moderatorChannelId, 0)),
+      row(channelSelect('channel', t('settings.select.channel'), existing(channel?.channelId), 1)),
+      row(channelSelect('log', t('settings.select.log'), existing(logChannelId), 0)),
+      row(channelSelect('moderators', t('settings.select.moderators'), existing(moderatorChannelId), 0)),
       row({
         type: ComponentType.RoleSelect,
         custom_id: customId('setting', 'writers'),
         placeholder: t('settings.select.writers'),
         min_values: 0,
-        ...(writerRoleId !== undefined && {
-          default_values: [{ id: writerRoleId, type: SelectMenuDefaultValueType.Role }],
+        ...(role !== undefined && {
+          default_values: [{ id: role, type: SelectMenuDefaultValueType.Role }],
         }),
       }),
     ],
