@@ -66,6 +66,7 @@ function setOptions(texts: Texts): APIApplicationCommandBasicOption[] {
     channel(texts.command('settings.set.log')),
     channel(texts.command('settings.set.moderators')),
     { ...texts.command('settings.set.writers'), type: ApplicationCommandOptionType.Role },
+    { ...texts.command('settings.set.voters'), type: ApplicationCommandOptionType.Role },
     count(texts.command('settings.set.reviews-per-hour'), MOST_PER_HOUR),
     count(texts.command('settings.set.average-weight'), MOST_WEIGHT),
     { ...texts.command('settings.set.tell-authors'), type: ApplicationCommandOptionType.Boolean },

@@ -7,9 +7,11 @@ import { createClient } from './discord/client.ts';
 import { logConnection } from './discord/connection-log.ts';
 import { trackDeletions } from './discord/deletion-tracker.ts';
 import { Display } from './discord/display.ts';
+import { lookUpVoters } from './discord/look-up-voters.ts';
 import { Outbox } from './discord/outbox.ts';
 import { trackReactions } from './discord/reaction-tracker.ts';
 import { recheckVotes } from './discord/recheck-votes.ts';
+import type { Read } from './discord/recount-votes.ts';
 import { registerCommands } from './discord/registration.ts';
 import { Reposter } from './discord/reposter.ts';
 import { ReviewMessages } from './discord/review-messages.ts';
@@ -99,19 +101,29 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     entries: store.outbox,
     onIncomplete: (guildId) => sweeper.request(guildId),
   });
+  const read: Read = (route, options) => rest.get(route, options);
   const sweeper = new Sweeper({
     ...shared,
     sweep: (guild, signal) =>
-      sweepGuild({ client, rest, messages, display, log, onDeletedByHand, now }, guild, signal),
+      sweepGuild(
+        { client, read, messages, display, log, onDeletedByHand, onUnknownVoters, now },
+        guild,
+        signal,
+      ),
   });
+  const lookUps = new Sweeper({
+    ...shared,
+    sweep: (guild, signal) => lookUpVoters({ rest, timing }, guild, signal),
+  });
+  const onUnknownVoters = (guildId: string) => lookUps.request(guildId);
   const rechecker = new Sweeper({
     ...shared,
-    sweep: (guild, signal) => recheckVotes({ rest, log, timing }, guild, signal),
+    sweep: (guild, signal) => recheckVotes({ client, read, messages, display, log, timing }, guild, signal),
   });
 
   const reposter = new Reposter({ ...shared, outbox, jobs: store.jobs });
 
-  const services = { client, drafts, outbox, display, reposter, staff, guildText, log, now };
+  const services = { client, drafts, outbox, display, reposter, staff, onUnknownVoters, guildText, log, now };
   const stopRouting = routeInteractions({ ...shared, commands, services, texts });
   const votesCounted = trackReactions(client, {
     ...shared,
@@ -139,7 +151,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
    */
   async function shutDown(): Promise<void> {
     await stopRouting();
-    await Promise.all([sweeper.stop(), rechecker.stop(), reposter.stop(), outbox.stop()]);
+    await Promise.all([sweeper.stop(), rechecker.stop(), lookUps.stop(), reposter.stop(), outbox.stop()]);
     await Promise.all([display.stop(), staff.stop()]);
     client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();

@@ -17,8 +17,10 @@ export interface Timing {
   readonly postSpacing: number;
   /** Between two reports of how far long work is. */
   readonly progressSpacing: number;
-  /** Between two reviews whose voters are fetched again although their numbers agree. */
+  /** After each request with which voters are fetched again although their numbers agree. */
   readonly recheckSpacing: number;
+  /** Between two voters whose roles are asked for. */
+  readonly lookUpSpacing: number;
   /** Before each further attempt to do what Discord did not take; the last one repeats. */
   readonly retryDelays: readonly number[];
 }
@@ -31,6 +33,7 @@ export const TIMING: Timing = {
   editSpacing: 2100,
   postSpacing: 1_200,
   progressSpacing: 5_000,
-  recheckSpacing: 5_000,
+  recheckSpacing: 3_000,
+  lookUpSpacing: 1_000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };

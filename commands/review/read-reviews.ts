@@ -84,6 +84,7 @@ async function page(
     review,
     show,
     counts: memory.counts(facts.key),
+    notHelpfulOff: memory.voteEmoji.notHelpful === undefined,
     covered: memory.moderation(facts.key).covered !== undefined,
     position,
     of: order.length,

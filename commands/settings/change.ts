@@ -2,6 +2,7 @@ import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInte
 import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
 import { missingInGuild } from '../../src/discord/missing-permissions.ts';
 import { changeSettings, forgetReviewChannel, type Settings } from '../../src/guilds/guild-settings.ts';
+import { requireVoterRole } from '../../src/guilds/voter-roles.ts';
 import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/answers/permissions.ts';
 import { channelTaken, settingsMessage } from '../../src/presentation/answers/settings.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload.ts';
@@ -16,6 +17,7 @@ const PROPERTIES = {
   log: 'logChannelId',
   moderators: 'moderatorChannelId',
   writers: 'writerRoleId',
+  voters: 'voterRoleId',
   'reviews-per-hour': 'reviewsPerHour',
   'average-weight': 'priorReviews',
   'tell-authors': 'tellAuthors',
@@ -46,6 +48,8 @@ export const set: Handler<ChatInputCommandInteraction<'cached'>> = {
       await changeSettings(guild, changes);
       told.push(t('settings.changed'));
     }
+    const voters = options.getRole('voters');
+    if (voters !== null) told.push(await takeVoterRole(invocation, voters.id));
     if (told.length === 0) throw new UserError('nothing-to-set');
     return privately(message({ content: told.join('\n') }));
   },
@@ -63,11 +67,13 @@ export const view: Handler<ChatInputCommandInteraction<'cached'>> = {
 /** `/settings reset` */
 export const reset: Handler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
-  async run({ interaction, guild, t }) {
+  async run(invocation) {
+    const { interaction, guild, t } = invocation;
     if (!isManager(interaction)) throw new UserError('manager-only');
     const name = SETTING_NAMES.find((one) => one === interaction.options.getString('setting', true));
     if (name === undefined) throw new UserError('stale-button');
     if (name === 'channel') await forgetReviewChannel(guild);
+    else if (name === 'voters') await takeVoterRole(invocation, undefined);
     else await changeSettings(guild, { [PROPERTIES[name]]: undefined });
     return privately(message({ content: t('settings.reset') }));
   },
@@ -87,6 +93,7 @@ export const changeSetting: Handler<MessageComponentInteraction<'cached'>> = {
       told = channelTaken(await takeReviewChannel(invocation, id), t);
     else if (name === 'log' || name === 'moderators') told = await takeStaffChannel(invocation, name, id);
     else if (name === 'writers') await changeSettings(guild, { writerRoleId: role(id, interaction.guildId) });
+    else if (name === 'voters') told = await takeVoterRole(invocation, id);
     else throw new UserError('stale-button');
     const settings = viewOf(invocation);
     return { kind: 'update', message: { ...settings, content: `${told}\n\n${settings.content}` } };
@@ -107,11 +114,28 @@ async function takeStaffChannel(
   return t('settings.changed');
 }
 
+/** Lets only members with a role vote; says what came of it. */
+async function takeVoterRole(
+  { interaction, guild, services, t }: Managing,
+  roleId: string | undefined,
+): Promise<string> {
+  const unknown = await requireVoterRole(guild, role(roleId, interaction.guildId));
+  if (unknown === 0) return t('settings.changed');
+  services.onUnknownVoters(guild.memory.id);
+  return t('settings.voters.unknown', { count: unknown });
+}
+
 function viewOf({ interaction, guild, t }: Managing): MessagePayload {
   const { channelId, ...record } = guild.memory.record;
   const channel = channelId && { channelId, missing: missingInGuild(interaction.guild, channelId) };
   const { channels, roles } = interaction.guild;
-  const ids = [channelId, record.logChannelId, record.moderatorChannelId, record.writerRoleId];
+  const ids = [
+    channelId,
+    record.logChannelId,
+    record.moderatorChannelId,
+    record.writerRoleId,
+    record.voterRoleId,
+  ];
   const gone = ids
     .filter((id) => id !== undefined)
     .filter((id) => !channels.cache.has(id) && !roles.cache.has(id));

@@ -18,13 +18,16 @@ export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
       return { ...channel, missing: missing.filter((permission) => channel.needed.includes(permission)) };
     });
     const postings = [...guild.memory.reviews()].map(({ posting }) => posting);
-    const { writerRoleId } = guild.memory.record;
+    const { writerRoleId, voterRoleId } = guild.memory.record;
+    const isGone = (roleId: string | undefined) =>
+      roleId !== undefined && !interaction.guild.roles.cache.has(roleId);
     const { waiting, ...progress } = await services.reposter.progress(guild);
     return privately(
       checkMessage(
         {
           channels,
-          writerRoleGone: writerRoleId !== undefined && !interaction.guild.roles.cache.has(writerRoleId),
+          writerRoleGone: isGone(writerRoleId),
+          voterRoleGone: isGone(voterRoleId),
           waiting: postings.filter(({ state }) => state === 'wanted').length,
           lost: postings.filter((posting) => posting.state === 'withheld' && posting.reason === 'lost')
             .length,

@@ -55,6 +55,8 @@ export interface Services {
   readonly display: Display;
   readonly reposter: Reposter;
   readonly staff: StaffMessages;
+  /** To be called when people have voted of whom nobody knows whether they may. */
+  readonly onUnknownVoters: (guildId: string) => void;
   /** The texts in a guild's own language. */
   readonly guildText: (guildId: string) => Text;
   readonly log: Logger;

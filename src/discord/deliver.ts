@@ -104,12 +104,13 @@ async function settle(
   messageId: string,
   mayBeOld: boolean,
 ): Promise<Delivery> {
-  const { helpful, notHelpful } = guild.memory.voteEmoji;
   if (await markPosted(guild, entry, messageId, now())) {
-    const seeded = await messages.seed({ channelId: entry.channelId, messageId }, [helpful, notHelpful]).then(
-      () => true,
-      (err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'),
-    );
+    const seeded = await messages
+      .seed({ channelId: entry.channelId, messageId }, guild.memory.seededEmoji)
+      .then(
+        () => true,
+        (err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'),
+      );
     if (mayBeOld || !seeded) onIncomplete(guild.memory.id);
   }
   return DONE;

@@ -1,16 +1,16 @@
-import type { REST } from '@discordjs/rest';
 import type { Client } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import { markDeletedByHand, markLost } from '../guilds/lose-message.ts';
 import { discordFailure } from './discord-failure.ts';
-import { missingInChannel } from './missing-permissions.ts';
+import { isReadable } from './missing-permissions.ts';
 import type { PostedReview } from './posted-reviews.ts';
+import type { Read } from './recount-votes.ts';
 
 export interface FindDeletedServices {
   readonly client: Client;
-  readonly rest: REST;
+  readonly read: Read;
   readonly log: Logger;
   readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
   /** Milliseconds since the epoch. */
@@ -52,18 +52,17 @@ export async function findDeleted(
 
 /** Those whose messages are gone; `all` when the channel is. */
 async function goneIn(
-  { client, rest, log }: FindDeletedServices,
+  { client, read, log }: FindDeletedServices,
   channelId: string,
   reviews: readonly PostedReview[],
   signal: AbortSignal,
 ): Promise<readonly PostedReview[] | 'all'> {
   const gone: PostedReview[] = [];
-  const missing = missingInChannel(client, channelId) ?? [];
   for (const review of reviews) {
     // Each refusal is one of the 10,000 invalid requests that Discord takes in ten minutes: the first is the last.
-    if (signal.aborted || missing.includes('ViewChannel') || missing.includes('ReadMessageHistory')) break;
+    if (signal.aborted || !isReadable(client, channelId)) break;
     try {
-      await rest.get(Routes.channelMessage(channelId, review.posting.messageId));
+      await read(Routes.channelMessage(channelId, review.posting.messageId));
     } catch (error) {
       const failure = discordFailure(error);
       if (failure === 'unavailable') throw error;

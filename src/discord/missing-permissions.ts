@@ -25,6 +25,12 @@ export function missingInChannel(client: Client, channelId: string): NeededPermi
   return granted === null ? undefined : missingFrom(granted, channel.isThread());
 }
 
+/** Whether the bot may read the messages of a channel, by what the gateway told. What is not known is tried. */
+export function isReadable(client: Client, channelId: string): boolean {
+  const missing = missingInChannel(client, channelId) ?? [];
+  return !missing.includes('ViewChannel') && !missing.includes('ReadMessageHistory');
+}
+
 /** The same for a channel that a manager of this guild names: one that the bot does not see lacks View Channel. */
 export function missingInGuild(guild: Guild, channelId: string): NeededPermission[] {
   const isHere = guild.channels.cache.has(channelId);

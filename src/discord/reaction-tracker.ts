@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../guilds/guild-directory.ts';
+import { noteRoles } from '../guilds/voter-roles.ts';
 import type { Ballot } from '../reviews/ballot.ts';
 import { isVote } from '../reviews/voting-emoji.ts';
 import { KeyedQueue } from '../storage/keyed-queue.ts';
@@ -29,6 +30,12 @@ interface MessageEvent {
   readonly message_id: string;
 }
 
+interface Voter {
+  readonly userId: string;
+  /** Ids of the roles that the event says they have. */
+  readonly roles: readonly string[];
+}
+
 /**
  * Takes the votes from the gateway's own reaction events: discord.js would drop those on messages that it has not
  * cached. An event is idempotent, so one that is delivered twice changes nothing. Answers a function that resolves when
@@ -39,31 +46,39 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   /** Events of one message in the order they came: the first ones may have to wait for the answer to its post. */
   const queue = new KeyedQueue();
 
-  function change(event: MessageEvent, work: (ballot: Ballot) => boolean): void {
+  function change(event: MessageEvent, work: (ballot: Ballot) => boolean, voter?: Voter): void {
     queue
-      .run(event.message_id, () => apply(event, work))
+      .run(event.message_id, () => apply(event, work, voter))
       .catch((err: unknown) => {
         log.error({ err }, 'A vote was not counted');
         if (event.guild_id !== undefined) options.onMissed(event.guild_id);
       });
   }
 
-  async function apply(event: MessageEvent, work: (ballot: Ballot) => boolean): Promise<void> {
+  async function apply(
+    event: MessageEvent,
+    work: (ballot: Ballot) => boolean,
+    voter: Voter | undefined,
+  ): Promise<void> {
     const { guild_id: guildId, message_id: messageId, channel_id: channelId, emoji } = event;
     if (guildId === undefined) return;
-    await guilds.use(guildId, async ({ memory, votes }) => {
+    await guilds.use(guildId, async (guild) => {
+      const { memory, votes } = guild;
       if (!memory.record.reviewChannels.includes(channelId)) return;
       if (emoji !== undefined && !isVote(emojiName(emoji), memory.voteEmoji)) return;
       if (memory.reviewAt(messageId) === undefined) await options.postsSettled();
       const review = memory.reviewAt(messageId);
-      if (review !== undefined) await votes.change(review.key, messageId, work);
+      if (review === undefined) return;
+      if (voter !== undefined) await noteRoles(guild, new Map([[voter.userId, voter.roles]]));
+      await votes.change(review.key, messageId, work);
     });
   }
 
   client.ws.on(GatewayDispatchEvents.MessageReactionAdd, (event) => {
     if (event.message_author_id !== undefined && event.message_author_id !== client.user?.id) return;
     const bot = event.member?.user.bot === true;
-    change(event, (ballot) => ballot.add({ ...reaction(event), bot }));
+    const voter = event.member && !bot ? { userId: event.user_id, roles: event.member.roles } : undefined;
+    change(event, (ballot) => ballot.add({ ...reaction(event), bot }), voter);
   });
   client.ws.on(GatewayDispatchEvents.MessageReactionRemove, (event) => {
     change(event, (ballot) => ballot.remove(reaction(event)));

@@ -1,32 +1,45 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { REST } from '@discordjs/rest';
+import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import type { Timing } from '../timing.ts';
+import { discordFailure } from './discord-failure.ts';
+import { isReadable } from './missing-permissions.ts';
 import { postedReviews } from './posted-reviews.ts';
-import { recountVotes } from './recount-votes.ts';
+import { type ReconcileServices, reconcileReview } from './reconcile-review.ts';
 
-export interface RecheckServices {
-  readonly rest: REST;
+export interface RecheckServices extends ReconcileServices {
+  readonly client: Client;
   readonly log: Logger;
   readonly timing: Timing;
 }
 
 /**
  * Fetches every vote of a guild again, newest reviews first, slowly: where one member has taken a vote back and another
- * has given one while nobody listened, the numbers that a sweep compares are the same.
+ * has given one while nobody listened, the numbers that a sweep compares are the same. After each review it rests for as
+ * long as its requests ask for.
  */
 export async function recheckVotes(
-  { rest, log, timing }: RecheckServices,
+  services: RecheckServices,
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const { key, posting } of postedReviews(guild)) {
-    await wait(timing.recheckSpacing, undefined, { signal }).catch(() => undefined);
+  const { client, log, timing } = services;
+  let requests = 1;
+  for (const review of postedReviews(guild)) {
+    await wait(requests * timing.recheckSpacing, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    const message = { id: posting.messageId, channel_id: posting.channelId };
-    await recountVotes(rest, guild, key, message).catch((err: unknown) =>
-      log.debug({ err, messageId: message.id }, 'The votes on a message were not checked again'),
+    if (!isReadable(client, review.posting.channelId)) continue;
+    requests = 0;
+    const read: ReconcileServices['read'] = (route, options) => {
+      requests += 1;
+      return services.read(route, options);
+    };
+    await reconcileReview({ ...services, read }, guild, review).catch((err: unknown) =>
+      log.debug(
+        { err, messageId: review.posting.messageId, failure: discordFailure(err) },
+        'The votes on a message were not checked again',
+      ),
     );
   }
 }

@@ -1,79 +1,96 @@
-import type { REST } from '@discordjs/rest';
-import {
-  type APIEmoji,
-  type APIMessage,
-  type APIReaction,
-  type APIUser,
-  ReactionType,
-  Routes,
-} from 'discord-api-types/v10';
+import { type APIMessage, type APIReaction, type APIUser, ReactionType, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
-import { isVote } from '../reviews/voting-emoji.ts';
+import { isVote, storedName } from '../reviews/voting-emoji.ts';
 import { emojiName } from './emoji-name.ts';
+import type { PostedReview } from './posted-reviews.ts';
 
 const PAGE = 100;
 
-/** A message, and the reactions that Discord has counted on it; without them every voter is fetched. */
-export type Voted = Pick<APIMessage, 'id' | 'channel_id'> & {
-  readonly counted?: readonly APIReaction[];
-};
+/** Reads from Discord's API, and rejects as discord.js does. */
+export type Read = (route: `/${string}`, options?: { readonly query: URLSearchParams }) => Promise<unknown>;
+
+/** Everybody who has reacted with an emoji. */
+interface Reactors {
+  readonly name: string;
+  readonly normal: readonly APIUser[];
+  readonly burst: readonly APIUser[];
+}
 
 /**
- * Makes the votes of a review equal to the reactions on its message: only where the numbers differ are the voters
- * fetched, and then they replace those that are stored. Votes that arrive meanwhile are applied after.
+ * Makes the votes of a review equal to the reactions on its message. With the message as it was listed, voters are
+ * fetched only where the numbers differ; without, the message and every voter. What is fetched replaces what is stored;
+ * votes that arrive meanwhile are applied after.
+ * @returns the message; undefined when another shows the review by now
  */
-export function recountVotes(rest: REST, guild: OpenGuild, reviewKey: string, message: Voted): Promise<void> {
-  const { voteEmoji } = guild.memory;
-  const counted = new Map(message.counted?.map((reaction) => [emojiName(reaction.emoji), reaction]));
-  return guild.votes.change(reviewKey, message.id, async (ballot) => {
+export async function recountVotes(
+  read: Read,
+  guild: OpenGuild,
+  { key, posting: { channelId, messageId } }: PostedReview,
+  listed?: APIMessage,
+): Promise<APIMessage | undefined> {
+  const { voteEmoji, seededEmoji, electorate } = guild.memory;
+  let message = listed;
+  await guild.votes.change(key, messageId, async (ballot) => {
+    // Asked for here, so that no event comes between this and the voters.
+    message ??= (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
+    const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
     const stored = ballot.rawCounts();
-    const names = new Set([...Object.values(voteEmoji), ...stored.keys(), ...counted.keys()]);
-    const differing = [...names].filter((name) => {
-      const isSame = message.counted !== undefined && sameCounts(stored.get(name), counted.get(name));
-      return isVote(name, voteEmoji) && !isSame;
-    });
+    const names = new Set([...seededEmoji.map(storedName), ...stored.keys(), ...counted.keys()]);
     // All of them before the first is replaced: what fails half-way has changed nothing.
-    const fetched: { name: string; normal: APIUser[]; burst: APIUser[] }[] = [];
-    for (const name of differing) {
-      // Also where the message shows none: it was read before the vote that is stored, perhaps.
-      const emoji = counted.get(name)?.emoji ?? { id: null, name };
-      const normal = await reactors(rest, message, emoji, ReactionType.Normal);
-      const burst = await reactors(rest, message, emoji, ReactionType.Super);
+    const fetched: Reactors[] = [];
+    for (const name of names) {
+      if (!isVote(name, voteEmoji)) continue;
+      if (listed !== undefined && isSameCount(stored.get(name), counted.get(name))) continue;
+      const emoji = seededEmoji.find((seeded) => storedName(seeded) === name) ?? name;
+      // A listed message may be older than a vote that is stored: the numbers on it do not say whom to ask for.
+      const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
+      const of = (type: ReactionType) => reactors(read, message as APIMessage, emoji, type);
+      const normal = numbers?.normal === 0 ? [] : await of(ReactionType.Normal);
+      const burst = numbers?.super === 0 ? [] : await of(ReactionType.Super);
       fetched.push({ name, normal, burst });
     }
+    electorate.see(
+      fetched
+        .flatMap(({ normal, burst }) => [...normal, ...burst])
+        .filter(({ bot }) => bot !== true)
+        .map(userId),
+    );
     return fetched
       .map(({ name, normal, burst }) => {
         const bots = [...normal, ...burst].filter(({ bot }) => bot === true);
-        return ballot.replace(
-          name,
-          { normal: normal.map(userId), super: burst.map(userId) },
-          bots.map(userId),
-        );
+        const users = { normal: normal.map(userId), super: burst.map(userId) };
+        return ballot.replace(name, users, bots.map(userId));
       })
       .includes(true);
   });
+  return message;
 }
 
 const userId = ({ id }: APIUser): string => id;
-
-function sameCounts(stored: RawCount | undefined, reaction: APIReaction | undefined): boolean {
-  const { normal, burst } = reaction?.count_details ?? { normal: 0, burst: 0 };
-  return (stored?.normal ?? 0) === normal && (stored?.super ?? 0) === burst;
-}
 
 interface RawCount {
   readonly normal: number;
   readonly super: number;
 }
 
-/** Everybody who reacted with an emoji in one way; a page ends with the last user id of the one before. */
+const countOf = (reaction: APIReaction | undefined): RawCount => ({
+  normal: reaction?.count_details.normal ?? 0,
+  super: reaction?.count_details.burst ?? 0,
+});
+
+/** Whether as many reactions are stored as Discord has counted. */
+export function isSameCount(stored: RawCount | undefined, reaction: APIReaction | undefined): boolean {
+  const { normal, super: burst } = countOf(reaction);
+  return (stored?.normal ?? 0) === normal && (stored?.super ?? 0) === burst;
+}
+
+/** Everybody who reacted with an emoji, as requests name it, in one way; a page ends with the last user id of the one before. */
 async function reactors(
-  rest: REST,
-  { channel_id, id }: Voted,
-  emoji: Pick<APIEmoji, 'id' | 'name'>,
+  read: Read,
+  { channel_id, id }: APIMessage,
+  emoji: string,
   type: ReactionType,
 ): Promise<APIUser[]> {
-  const name = emoji.id === null ? (emoji.name ?? '') : `${emoji.name}:${emoji.id}`;
   const users: APIUser[] = [];
   for (;;) {
     const query = new URLSearchParams({
@@ -81,8 +98,8 @@ async function reactors(
       type: String(type),
       after: users.at(-1)?.id ?? '0',
     });
-    const route = Routes.channelMessageReaction(channel_id, id, encodeURIComponent(name));
-    const page = (await rest.get(route, { query })) as APIUser[];
+    const route = Routes.channelMessageReaction(channel_id, id, encodeURIComponent(emoji));
+    const page = (await read(route, { query })) as APIUser[];
     users.push(...page);
     if (page.length < PAGE) return users;
   }

@@ -42,6 +42,7 @@ export class ReviewMessages {
       counts: guild.memory.counts(key),
       hidden: facts !== undefined && guild.memory.isHidden(facts),
       covered: guild.memory.moderation(key).covered !== undefined,
+      notHelpfulOff: guild.memory.voteEmoji.notHelpful === undefined,
       replaced: facts !== undefined && !guild.memory.isInFront(facts),
       t,
     });
@@ -82,6 +83,15 @@ export class ReviewMessages {
   async seed({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
     for (const one of emoji) {
       await this.#rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(one)));
+    }
+  }
+
+  /** Takes own reactions away, with emoji that are no answers any more. */
+  async unseed({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
+    for (const one of emoji) {
+      await this.#rest.delete(
+        Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(one)),
+      );
     }
   }
 }

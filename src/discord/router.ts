@@ -10,6 +10,7 @@ import {
 import type { Logger } from 'pino';
 import type { GuildDirectory, OpenGuild } from '../guilds/guild-directory.ts';
 import { forgetNotices, noticesFor } from '../guilds/notices.ts';
+import { noteRoles } from '../guilds/voter-roles.ts';
 import { errorMessage } from '../presentation/answers/errors.ts';
 import { MOST_NOTICES, noticesMessage } from '../presentation/answers/notices.ts';
 import { parseCustomId } from '../presentation/custom-id.ts';
@@ -132,7 +133,17 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
   ) {
     const t = texts.for(interaction.locale);
     const userId = interaction.user.id;
-    return guilds.use(interaction.guildId, (guild) => work({ interaction, guild, userId, t, services }));
+    return guilds.use(interaction.guildId, (guild) => {
+      noteMemberRoles(guild, interaction);
+      return work({ interaction, guild, userId, t, services });
+    });
+  }
+
+  /** Whoever acts is known to have these roles: nobody waits for that to be noted. */
+  function noteMemberRoles(guild: OpenGuild, { user, member }: BaseInteraction<'cached'>): void {
+    noteRoles(guild, new Map([[user.id, [...member.roles.cache.keys()]]])).catch((err: unknown) =>
+      log.error({ err }, "A member's roles were not noted"),
+    );
   }
 
   /** Expected errors in words; of all others an id, under which the log has the rest. */

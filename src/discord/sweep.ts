@@ -3,17 +3,13 @@ import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import { compareSnowflakes } from './compare-snowflakes.ts';
 import { discordFailure } from './discord-failure.ts';
-import type { Display } from './display.ts';
-import { emojiName } from './emoji-name.ts';
 import { type FindDeletedServices, findDeleted } from './find-deleted.ts';
 import { type PostedReview, postedReviews } from './posted-reviews.ts';
-import { recountVotes } from './recount-votes.ts';
-import type { ReviewMessages } from './review-messages.ts';
-import { showsDue } from './shows-due.ts';
+import { type ReconcileServices, reconcileReview } from './reconcile-review.ts';
 
-export interface SweepServices extends FindDeletedServices {
-  readonly messages: ReviewMessages;
-  readonly display: Display;
+export interface SweepServices extends FindDeletedServices, ReconcileServices {
+  /** Called when people have voted of whom nobody knows whether they may. */
+  readonly onUnknownVoters: (guildId: string) => void;
 }
 
 const PAGE = 100;
@@ -35,6 +31,7 @@ export async function sweepGuild(
       sweepChannel(services, guild, reviews, seen, signal),
     );
   }
+  if (guild.memory.electorate.unknown.size > 0) services.onUnknownVoters(guild.memory.id);
   const unseen = postedReviews(guild).filter(({ posting }) => !seen.has(posting.messageId));
   await findDeleted(services, guild, unseen, signal);
 }
@@ -52,7 +49,7 @@ async function sweepChannel(
     // Each page begins at a review, so that long stretches of other messages cost nothing.
     const { channelId, messageId } = next.posting;
     const query = new URLSearchParams({ before: String(BigInt(messageId) + 1n), limit: String(PAGE) });
-    const page = (await services.rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+    const page = (await services.read(Routes.channelMessages(channelId), { query })) as APIMessage[];
     const byId = new Map(page.map((message) => [message.id, message]));
     for (const id of byId.keys()) seen.add(id);
     const oldest = page.reduce((least, { id }) => (compareSnowflakes(id, least) < 0 ? id : least), messageId);
@@ -64,27 +61,14 @@ async function sweepChannel(
       const review = next;
       const message = byId.get(review.posting.messageId);
       if (message !== undefined && !signal.aborted)
-        await unlessHopeless(services.log, { messageId }, () => compare(services, guild, review, message));
+        await unlessHopeless(services.log, { messageId }, () =>
+          reconcileReview(services, guild, review, message),
+        );
       done += 1;
     }
     // Nothing older is there, or to be seen.
     if (page.length < PAGE) return;
   }
-}
-
-async function compare(
-  { rest, messages, display }: SweepServices,
-  guild: OpenGuild,
-  { key, posting: { channelId } }: PostedReview,
-  message: APIMessage,
-): Promise<void> {
-  const { id, reactions = [] } = message;
-  await recountVotes(rest, guild, key, { id, channel_id: channelId, counted: reactions });
-  const due = await messages.due(guild, key);
-  if (due !== undefined && !showsDue(message, due)) display.outdated(guild.memory.id, key, channelId);
-  const own = new Set(reactions.filter(({ me }) => me).map(({ emoji }) => emojiName(emoji)));
-  const missing = Object.values(guild.memory.voteEmoji).filter((emoji) => !own.has(emoji));
-  await messages.seed({ channelId, messageId: id }, missing);
 }
 
 /** A channel or message that Discord refuses does not keep the others from being swept; Discord out of reach does. */

@@ -1,5 +1,5 @@
+import { votersIn } from '../reviews/helpful-votes.ts';
 import type { Act } from '../reviews/moderation.ts';
-import type { Votes } from '../reviews/votes.ts';
 import type { OpenGuild } from './guild-directory.ts';
 
 /**
@@ -13,12 +13,7 @@ export function blockMember(guild: OpenGuild, userId: string, act: Act | undefin
     if (act === undefined) await store.blocked.delete(userId);
     else await store.blocked.set(userId, act);
     memory.setBlocked(userId, act);
-    await votes.recountWhere((entry) => hasVoted(entry, userId));
+    await votes.recountWhere((entry) => votersIn(entry).has(userId));
     return true;
   });
-}
-
-function hasVoted({ reactions, carried }: Votes, userId: string): boolean {
-  const lists = Object.values(reactions).flatMap((reaction) => [reaction.normal, reaction.super]);
-  return [...lists, carried?.helpful ?? [], carried?.notHelpful ?? []].some((list) => list.includes(userId));
 }

@@ -1,4 +1,4 @@
-import { countHelpful } from '../reviews/helpful-votes.ts';
+import { countHelpful, votersIn } from '../reviews/helpful-votes.ts';
 import type { GuildRecord } from '../storage/entries.ts';
 import { KeyedQueue } from '../storage/keyed-queue.ts';
 import { absentWhenUnreadable } from '../storage/storage-errors.ts';
@@ -77,6 +77,9 @@ export class GuildDirectory {
     for await (const [, show] of store.shows.entries()) memory.putShow(show);
     for await (const [key, moderation] of store.moderation.entries()) memory.setModeration(key, moderation);
     for await (const [userId, act] of store.blocked.entries()) memory.setBlocked(userId, act);
+    memory.electorate.require(memory.record.voterRoleId);
+    for await (const [userId, { roleId, holds }] of store.voters.entries())
+      if (roleId === memory.record.voterRoleId) memory.electorate.note(userId, holds);
     for await (const [userId] of store.notices.entries()) memory.setNotices(userId, true);
     for await (const [, review] of store.reviews.entries()) memory.putReview(review);
     // A record that cannot be read: the review channel is chosen anew, and votes in the channels of old count on.
@@ -87,7 +90,9 @@ export class GuildDirectory {
     };
     for await (const [key, votes] of this.#store.votes(guildId).entries()) {
       const rules = rulesOf(key);
-      if (rules !== undefined) memory.setCounts(key, countHelpful(votes, rules));
+      if (rules === undefined) continue;
+      if (memory.electorate.roleId !== undefined) memory.electorate.see(votersIn(votes));
+      memory.setCounts(key, countHelpful(votes, rules));
     }
     const votes = new VoteLedger(this.#store.votes(guildId), {
       ...ledgerOptions,

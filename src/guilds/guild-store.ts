@@ -8,6 +8,7 @@ import type {
   OutboxEntry,
   RemovedReview,
   ReportCase,
+  Voter,
 } from '../storage/entries.ts';
 import type { Collection, Store } from '../storage/store.ts';
 
@@ -23,6 +24,7 @@ export interface GuildStore {
   readonly reports: Collection<ReportCase>;
   readonly blocked: Collection<Act>;
   readonly notices: Collection<MemberNotices>;
+  readonly voters: Collection<Voter>;
 }
 
 /** These collections of a guild, opened. */
@@ -37,4 +39,5 @@ export const guildStore = (store: Store, guildId: string): GuildStore => ({
   reports: store.reports(guildId),
   blocked: store.blocked(guildId),
   notices: store.notices(guildId),
+  voters: store.voters(guildId),
 });

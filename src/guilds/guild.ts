@@ -5,8 +5,10 @@ import type { Show } from '../reviews/show.ts';
 import type { ShowMatch } from '../reviews/show-match.ts';
 import type { FoundShows } from '../reviews/show-search.ts';
 import type { TitleAndYear } from '../reviews/title.ts';
-import type { CountingRules, HelpfulCounts } from '../reviews/votes.ts';
+import type { CountingRules, HelpfulCounts, VotingEmoji } from '../reviews/votes.ts';
+import { storedEmoji, USUAL_EMOJI } from '../reviews/voting-emoji.ts';
 import type { GuildRecord } from '../storage/entries.ts';
+import { Electorate } from './electorate.ts';
 import { type ReviewFacts, ReviewIndex } from './review-index.ts';
 import { ScoreTotals } from './score-totals.ts';
 import { ShowCatalogue } from './show-catalogue.ts';
@@ -20,13 +22,13 @@ const NO_MODERATION: Moderation = {};
  */
 export class Guild {
   readonly id: string;
-  /** The answers to "Was this review helpful to you?". */
-  readonly voteEmoji = { helpful: '👍', notHelpful: '👎' } as const;
+  /** Whose votes count, and who may not write. */
+  readonly electorate = new Electorate();
   #record: GuildRecord;
+  #voteEmoji: VotingEmoji;
   readonly #shows = new ShowCatalogue();
   readonly #reviews = new ReviewIndex();
   readonly #moderation = new Map<string, Moderation>();
-  readonly #blocked = new Map<string, Act>();
   /** For whom notices wait. */
   readonly #noticed = new Set<string>();
   readonly #totals = new ScoreTotals();
@@ -35,6 +37,7 @@ export class Guild {
   constructor(id: string, record: GuildRecord) {
     this.id = id;
     this.#record = record;
+    this.#voteEmoji = storedEmoji(record.emoji);
   }
 
   get record(): GuildRecord {
@@ -43,6 +46,18 @@ export class Guild {
 
   setRecord(record: GuildRecord): void {
     this.#record = record;
+    this.#voteEmoji = storedEmoji(record.emoji);
+  }
+
+  /** The answers to "Was this review helpful to you?". */
+  get voteEmoji(): VotingEmoji {
+    return this.#voteEmoji;
+  }
+
+  /** The same emoji as requests to Discord name them. */
+  get seededEmoji(): string[] {
+    const { helpful, notHelpful } = this.#record.emoji ?? USUAL_EMOJI;
+    return notHelpful === undefined ? [helpful] : [helpful, notHelpful];
   }
 
   show(showId: string): Show | undefined {
@@ -167,12 +182,11 @@ export class Guild {
 
   /** Why a member may not write and is not counted; undefined when they may. */
   blocked(userId: string): Act | undefined {
-    return this.#blocked.get(userId);
+    return this.electorate.blocked(userId);
   }
 
   setBlocked(userId: string, act: Act | undefined): void {
-    if (act === undefined) this.#blocked.delete(userId);
-    else this.#blocked.set(userId, act);
+    this.electorate.block(userId, act);
   }
 
   /** Whether anything waits to be told to a member. */
@@ -195,7 +209,7 @@ export class Guild {
 
   /** How the votes on a review count. */
   countingRules(facts: Pick<ReviewFacts, 'authorId'>): CountingRules {
-    return { authorId: facts.authorId, excluded: new Set(this.#blocked.keys()), ...this.voteEmoji };
+    return { authorId: facts.authorId, isCounted: this.electorate.isCounted, ...this.voteEmoji };
   }
 
   /** What a review shows: the votes on it, or those that it was frozen with. */

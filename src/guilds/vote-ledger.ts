@@ -1,5 +1,6 @@
 import { Ballot } from '../reviews/ballot.ts';
 import type { CountingRules, Votes } from '../reviews/votes.ts';
+import { isSameEmoji, USUAL_EMOJI } from '../reviews/voting-emoji.ts';
 import { KeyedQueue } from '../storage/keyed-queue.ts';
 import { absentWhenUnreadable } from '../storage/storage-errors.ts';
 import type { Collection } from '../storage/store.ts';
@@ -7,7 +8,7 @@ import type { Collection } from '../storage/store.ts';
 export interface VoteLedgerOptions {
   /** The message that shows a review now; undefined when there is none. */
   readonly messageOf: (reviewKey: string) => string | undefined;
-  /** How the votes on a review count: asked when they are carried to a new message of it. */
+  /** How the votes on a review count. */
   readonly rulesOf: (reviewKey: string) => CountingRules | undefined;
   /** Called after each change, with the ballot as it is now. */
   readonly onChange: (reviewKey: string, ballot: Ballot) => void;
@@ -83,7 +84,9 @@ export class VoteLedger {
   recount(reviewKey: string): Promise<void> {
     return this.#queue.run(reviewKey, async () => {
       const votes = await this.#read(reviewKey);
-      if (votes !== undefined) this.#options.onChange(reviewKey, Ballot.fromEntry(votes));
+      if (votes === undefined) return;
+      const rules = this.#options.rulesOf(reviewKey) ?? USUAL_EMOJI;
+      this.#options.onChange(reviewKey, Ballot.open(votes, votes.messageId, rules));
     });
   }
 
@@ -93,7 +96,10 @@ export class VoteLedger {
     for await (const [reviewKey, votes] of this.#collection.entries())
       if (concerns(votes)) await this.recount(reviewKey);
     // What is on disk of these is older than what is in memory.
-    for (const reviewKey of unwritten) await this.recount(reviewKey);
+    for (const reviewKey of unwritten) {
+      const votes = await this.read(reviewKey);
+      if (votes !== undefined && concerns(votes)) await this.recount(reviewKey);
+    }
   }
 
   /** Forgets the ballot of a review, in memory and on disk. */
@@ -115,13 +121,13 @@ export class VoteLedger {
   }
 
   async #open(reviewKey: string, messageId: string): Promise<Ballot> {
+    const { helpful, notHelpful } = this.#options.rulesOf(reviewKey) ?? USUAL_EMOJI;
     const ballot = this.#ballots.get(reviewKey);
-    if (ballot?.messageId === messageId) return ballot;
+    if (ballot?.messageId === messageId && isSameEmoji(ballot.emoji, { helpful, notHelpful })) return ballot;
     const votes = await this.#read(reviewKey);
-    if (votes === undefined) return new Ballot(messageId);
-    if (votes.messageId === messageId) return Ballot.fromEntry(votes);
-    const rules = this.#options.rulesOf(reviewKey);
-    return rules === undefined ? new Ballot(messageId) : Ballot.carry(votes, rules, messageId);
+    return votes === undefined
+      ? new Ballot(messageId, { helpful, notHelpful })
+      : Ballot.open(votes, messageId, { helpful, notHelpful });
   }
 
   async #read(reviewKey: string): Promise<Votes | undefined> {

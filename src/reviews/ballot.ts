@@ -1,6 +1,6 @@
 import { answerOf, type CarriedAnswer, countTally, tallyMember, type VoteTally } from './vote-tally.ts';
-import type { CountingRules, HelpfulCounts, Votes } from './votes.ts';
-import { baseEmoji } from './voting-emoji.ts';
+import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from './votes.ts';
+import { baseEmoji, isSameEmoji, isVote, USUAL_EMOJI } from './voting-emoji.ts';
 
 type ReactionKind = 'normal' | 'super';
 
@@ -17,24 +17,33 @@ interface Voters {
 }
 
 /**
- * The reactions on one message while they change, and the answers carried from messages that showed the review before. An event and a count take the same time however many members have
- * reacted: members are tallied by the set of emoji that they show. Repeated events change nothing.
+ * The reactions on one message while they change, and the answers carried from before: from messages that showed the
+ * review, and from emoji that were answers. An event and a count take the same time however many members have reacted:
+ * members are tallied by the set of emoji that they show. Repeated events change nothing.
  */
 export class Ballot {
   readonly messageId: string;
+  /** The emoji that are answers. */
+  readonly emoji: VotingEmoji;
   readonly #voters = new Map<string, Voters>();
   readonly #bots = new Set<string>();
   /** By member. None of them has reacted on this message: who does has answered anew. */
   readonly #carried = new Map<string, CarriedAnswer>();
-  /** Number of members by what they show; built again when a count needs it after more than one member changed. */
+  /**
+   * Number of members who are counted by what they show; built again when a count needs it after more than one member
+   * changed.
+   */
   #tally: VoteTally | undefined = new Map();
+  /** Who is in the tally, bots aside. */
+  #isCounted: CountingRules['isCounted'];
 
-  constructor(messageId: string) {
+  constructor(messageId: string, emoji: VotingEmoji = USUAL_EMOJI) {
     this.messageId = messageId;
+    this.emoji = emoji;
   }
 
   static fromEntry(votes: Votes): Ballot {
-    const ballot = new Ballot(votes.messageId);
+    const ballot = new Ballot(votes.messageId, votes.emoji);
     for (const [emoji, lists] of Object.entries(votes.reactions)) ballot.replace(emoji, lists, []);
     for (const userId of votes.bots) ballot.#bots.add(userId);
     for (const answer of ['helpful', 'notHelpful'] as const)
@@ -43,12 +52,19 @@ export class Ballot {
     return ballot;
   }
 
-  /** The ballot of a new message that shows the same review: what members answered before goes on counting. */
-  static carry(votes: Votes, rules: CountingRules, messageId: string): Ballot {
+  /**
+   * The ballot of the message that shows the review now, with the emoji that are answers now: what members answered
+   * before on another message, or with another emoji, goes on counting.
+   */
+  static open(votes: Votes, messageId: string, { helpful, notHelpful }: VotingEmoji): Ballot {
     const before = Ballot.fromEntry(votes);
-    const ballot = new Ballot(messageId);
-    for (const userId of before.#voterIds().difference(before.#bots)) {
-      const answer = answerOf(before.#shownBy(userId), rules);
+    const ballot = new Ballot(messageId, { helpful, notHelpful });
+    const isSameMessage = before.messageId === messageId;
+    if (isSameMessage && isSameEmoji(before.emoji, ballot.emoji)) return before;
+    for (const [emoji, voters] of before.#voters)
+      if (isSameMessage && isVote(emoji, ballot.emoji)) ballot.replace(emoji, voters, before.#bots);
+    for (const userId of before.voterIds().difference(before.#bots).difference(ballot.voterIds())) {
+      const answer = before.#carried.get(userId) ?? answerOf(before.#shownBy(userId), before.emoji);
       if (answer !== undefined) ballot.#carried.set(userId, answer);
     }
     ballot.#tally = undefined;
@@ -67,6 +83,7 @@ export class Ballot {
       Array.from(this.#carried).flatMap(([userId, theirs]) => (theirs === answer ? [userId] : []));
     return {
       messageId: this.messageId,
+      ...(!isSameEmoji(this.emoji, USUAL_EMOJI) && { emoji: this.emoji }),
       reactions: Object.fromEntries(reactions),
       bots,
       ...(this.#carried.size > 0 && {
@@ -78,7 +95,10 @@ export class Ballot {
   /** Says whether that changed anything. */
   add(reaction: Reaction & { readonly bot: boolean }): boolean {
     const botIsNews = reaction.bot && !this.#bots.has(reaction.userId);
-    if (botIsNews) this.#bots.add(reaction.userId);
+    if (botIsNews) {
+      this.#bots.add(reaction.userId);
+      this.#tally = undefined;
+    }
     const voters = this.#voters.get(reaction.emoji) ?? { normal: new Set(), super: new Set() };
     if (voters[reaction.kind].has(reaction.userId)) return botIsNews;
     this.#changeShown(reaction.userId, () => {
@@ -134,6 +154,7 @@ export class Ballot {
       before === undefined
         ? isEmpty
         : isSameSet(before.normal, after.normal) && isSameSet(before.super, after.super);
+    if (this.#bots.size > botsBefore) this.#tally = undefined;
     if (isSame) return this.#bots.size > botsBefore;
     if (isEmpty) this.#voters.delete(emoji);
     else this.#voters.set(emoji, after);
@@ -153,12 +174,18 @@ export class Ballot {
 
   /** Who found the review helpful and who did not, by the rules of `countHelpful`. */
   count(rules: CountingRules): HelpfulCounts {
+    if (this.#isCounted !== rules.isCounted) this.#tally = undefined;
+    this.#isCounted = rules.isCounted;
     this.#tally ??= this.#tallyAll();
-    const excluded = new Set([...this.#bots, rules.authorId, ...(rules.excluded ?? [])]);
-    return countTally(
-      [...this.#tally, ...Array.from(excluded, (userId) => [this.#shownBy(userId), -1] as const)],
-      rules,
-    );
+    const { authorId } = rules;
+    const author = this.#isTallied(authorId) ? [[this.#shownBy(authorId), -1] as const] : [];
+    return countTally([...this.#tally, ...author], rules);
+  }
+
+  /** Everybody whose reactions or answers are held, whether they count or not. */
+  voterIds(): Set<string> {
+    const reacted = this.#voters.values().flatMap((voters) => voters.normal.union(voters.super));
+    return new Set([...reacted, ...this.#carried.keys()]);
   }
 
   /** The base emoji that a member shows, sorted and joined by spaces; else the answer carried from before, if any. */
@@ -173,20 +200,20 @@ export class Ballot {
   #changeShown(userId: string, change: () => void): void {
     const before = this.#shownBy(userId);
     change();
-    if (this.#tally === undefined) return;
+    if (this.#tally === undefined || !this.#isTallied(userId)) return;
     tallyMember(this.#tally, before, -1);
     tallyMember(this.#tally, this.#shownBy(userId), 1);
   }
 
-  #voterIds(): Set<string> {
-    const reacted = this.#voters.values().flatMap((voters) => voters.normal.union(voters.super));
-    return new Set([...reacted, ...this.#carried.keys()]);
-  }
-
   #tallyAll(): VoteTally {
     const tally: VoteTally = new Map();
-    for (const userId of this.#voterIds()) tallyMember(tally, this.#shownBy(userId), 1);
+    for (const userId of this.voterIds())
+      if (this.#isTallied(userId)) tallyMember(tally, this.#shownBy(userId), 1);
     return tally;
+  }
+
+  #isTallied(userId: string): boolean {
+    return !this.#bots.has(userId) && (this.#isCounted?.(userId) ?? true);
   }
 }
 

@@ -7,5 +7,10 @@ import type { CountingRules, HelpfulCounts, Votes } from './votes.ts';
  * reactions count like the emoji itself, once a member.
  */
 export function countHelpful(votes: Votes | undefined, rules: CountingRules): HelpfulCounts {
-  return votes === undefined ? { helpful: 0, notHelpful: 0 } : Ballot.fromEntry(votes).count(rules);
+  return votes === undefined
+    ? { helpful: 0, notHelpful: 0 }
+    : Ballot.open(votes, votes.messageId, rules).count(rules);
 }
+
+/** Everybody who has reacted or answered, whether they count or not. */
+export const votersIn = (votes: Votes): Set<string> => Ballot.fromEntry(votes).voterIds();

@@ -1,4 +1,4 @@
-import type { CountingRules, HelpfulCounts } from './votes.ts';
+import type { HelpfulCounts, VotingEmoji } from './votes.ts';
 import { baseEmoji } from './voting-emoji.ts';
 
 /** What a member shows whose answer was carried from an earlier message; no emoji is written like this. */
@@ -16,10 +16,7 @@ export function tallyMember(tally: VoteTally, shown: string, change: 1 | -1): vo
 }
 
 /** What a member says who shows this; undefined for neither and for both. */
-export function answerOf(
-  shown: string,
-  rules: Pick<CountingRules, 'helpful' | 'notHelpful'>,
-): CarriedAnswer | undefined {
+export function answerOf(shown: string, rules: VotingEmoji): CarriedAnswer | undefined {
   if (shown === 'helpful' || (shown === 'notHelpful' && rules.notHelpful !== undefined)) return shown;
   const emoji = shown.split(' ');
   const saysHelpful = emoji.includes(baseEmoji(rules.helpful));
@@ -31,7 +28,7 @@ export function answerOf(
 /** Who shows helpful alone, and who shows not helpful alone. */
 export function countTally(
   tally: Iterable<readonly [shown: string, members: number]>,
-  rules: Pick<CountingRules, 'helpful' | 'notHelpful'>,
+  rules: VotingEmoji,
 ): HelpfulCounts {
   const counts = { helpful: 0, notHelpful: 0 };
   for (const [shown, members] of tally) {

@@ -11,6 +11,8 @@ export interface Reactions {
 export interface Votes {
   /** The message the reactions are on. */
   readonly messageId: string;
+  /** The emoji that were answers when these were given; absent: the usual ones. */
+  readonly emoji?: VotingEmoji | undefined;
   /** By emoji as Discord writes it: the character itself (with its skin tone), or the id of a guild's own emoji. */
   readonly reactions: { readonly [emoji: string]: Reactions };
   /** Users among them that are known to be bots. */
@@ -29,14 +31,20 @@ export interface HelpfulCounts {
   readonly notHelpful: number;
 }
 
-/** What a count depends on besides the reactions. */
-export interface CountingRules {
-  /** Whose own reactions do not count. */
-  readonly authorId: string;
-  /** The emoji for helpful, as Discord writes it or a guild's own emoji by its id. */
+/** The emoji that answer "Was this review helpful to you?": as Discord writes them, or a guild's own by their ids. */
+export interface VotingEmoji {
   readonly helpful: string;
   /** Absent when the guild has switched it off. */
   readonly notHelpful?: string | undefined;
-  /** Whose reactions do not count either: the blocked. */
-  readonly excluded?: ReadonlySet<string> | undefined;
+}
+
+/** What a count depends on besides the reactions. */
+export interface CountingRules extends VotingEmoji {
+  /** Whose own reactions do not count. */
+  readonly authorId: string;
+  /**
+   * Whose reactions count, as far as the guild decides it; absent: everybody's. Whenever it would answer differently
+   * for somebody who may have voted, it is another function.
+   */
+  readonly isCounted?: ((userId: string) => boolean) | undefined;
 }

@@ -1,4 +1,7 @@
-import type { CountingRules } from './votes.ts';
+import type { VotingEmoji } from './votes.ts';
+
+/** The emoji of a guild that has chosen no others. */
+export const USUAL_EMOJI: VotingEmoji = { helpful: '👍', notHelpful: '👎' };
 
 const VARIATION_AND_SKIN_TONE = /[\u{FE0F}\u{1F3FB}-\u{1F3FF}]/gu;
 
@@ -10,10 +13,23 @@ export function baseEmoji(emoji: string): string {
 }
 
 /** Whether a reaction with this emoji is an answer to "Was this review helpful to you?". */
-export function isVote(emoji: string, rules: Pick<CountingRules, 'helpful' | 'notHelpful'>): boolean {
+export function isVote(emoji: string, rules: VotingEmoji): boolean {
   const base = baseEmoji(emoji);
   return (
     base === baseEmoji(rules.helpful) ||
     (rules.notHelpful !== undefined && base === baseEmoji(rules.notHelpful))
   );
 }
+
+/** Whether both take the same emoji for the same answers. */
+export const isSameEmoji = (one: VotingEmoji, other: VotingEmoji): boolean =>
+  one.helpful === other.helpful && one.notHelpful === other.notHelpful;
+
+/** What reactions with an emoji that requests name like this are stored under: a guild's own emoji is known by its id. */
+export const storedName = (emoji: string): string => /^\w+:(\d+)$/.exec(emoji)?.[1] ?? emoji;
+
+/** The emoji of a guild as votes are stored; absent: the usual ones. */
+export const storedEmoji = ({ helpful, notHelpful } = USUAL_EMOJI): VotingEmoji => ({
+  helpful: storedName(helpful),
+  notHelpful: notHelpful === undefined ? undefined : storedName(notHelpful),
+});

@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import type { Backend } from './backend.ts';
 import { createCollection } from './collection.ts';
 import { DRAFT_LIFETIME, UNDO_LIFETIME } from './entries.ts';
-import { draftSchema, guildRecordSchema, jobSchema, metaSchema, outboxEntrySchema } from './entry-schemas.ts';
+import {
+  draftSchema,
+  guildRecordSchema,
+  jobSchema,
+  metaSchema,
+  outboxEntrySchema,
+  voterSchema,
+} from './entry-schemas.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import {
   actSchema,
@@ -65,6 +72,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     moderation: (guildId) => open(`moderation:${guildId}`, moderationSchema),
     reports: (guildId) => open(`reports:${guildId}`, reportCaseSchema),
     blocked: (guildId) => open(`blocked:${guildId}`, actSchema),
+    voters: (guildId) => open(`voters:${guildId}`, voterSchema),
     notices: (guildId) => open(`notices:${guildId}`, memberNoticesSchema),
     async close() {
       clearInterval(sweep);

@@ -1,6 +1,6 @@
 import type { ModeratorAct, Report } from '../reviews/moderation.ts';
 import type { Review, Typed } from '../reviews/review.ts';
-import type { Votes } from '../reviews/votes.ts';
+import type { Votes, VotingEmoji } from '../reviews/votes.ts';
 
 /** One entry under the key `ovation`. */
 export interface Meta {
@@ -20,6 +20,13 @@ export interface GuildRecord {
   readonly moderatorChannelId?: string | undefined;
   /** The role that may write reviews; absent: everybody. */
   readonly writerRoleId?: string | undefined;
+  /** The role whose holders' votes count; absent: everybody's. */
+  readonly voterRoleId?: string | undefined;
+  /**
+   * The emoji that answer "Was this review helpful to you?", as requests to Discord name them (`name:id` for a guild's
+   * own); absent: the usual ones.
+   */
+  readonly emoji?: VotingEmoji | undefined;
   /** How many reviews a member may write in an hour; absent: as many as they like. */
   readonly reviewsPerHour?: number | undefined;
   /** Reviews at the guild's mean that each show is given beforehand; absent: the usual number. */
@@ -93,6 +100,12 @@ export interface Notice {
 /** Everything that waits to be told to one member of one guild; key: the user id. */
 export interface MemberNotices {
   readonly notices: readonly Notice[];
+}
+
+/** Whether a member held a role when Discord last told their roles. */
+export interface Voter {
+  readonly roleId: string;
+  readonly holds: boolean;
 }
 
 /** Long work that goes on after a restart; key `<guild>:<kind>`. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Draft, GuildRecord, Job, Meta, OutboxEntry } from './entries.ts';
-import { typedSchema } from './review-schemas.ts';
+import type { Draft, GuildRecord, Job, Meta, OutboxEntry, Voter } from './entries.ts';
+import { typedSchema, votingEmojiSchema } from './review-schemas.ts';
 import { type Shape, time } from './shape.ts';
 
 export const metaSchema: z.ZodType<Meta> = z.object({
@@ -14,6 +14,8 @@ export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   logChannelId: z.string().optional(),
   moderatorChannelId: z.string().optional(),
   writerRoleId: z.string().optional(),
+  voterRoleId: z.string().optional(),
+  emoji: votingEmojiSchema.optional(),
   reviewsPerHour: z.number().optional(),
   priorReviews: z.number().optional(),
   tellAuthors: z.boolean().optional(),
@@ -38,6 +40,11 @@ export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.object({
   messageId: z.string().optional(),
   attemptedAt: time.optional(),
 } satisfies Shape<OutboxEntry>);
+
+export const voterSchema: z.ZodType<Voter> = z.object({
+  roleId: z.string(),
+  holds: z.boolean(),
+} satisfies Shape<Voter>);
 
 export const jobSchema: z.ZodType<Job> = z.object({
   kind: z.literal('repost'),

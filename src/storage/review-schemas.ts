@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Author, EarlierScore, Posting, Review, Typed } from '../reviews/review.ts';
 import type { Show } from '../reviews/show.ts';
-import type { CarriedVotes, Reactions, Votes } from '../reviews/votes.ts';
+import type { CarriedVotes, Reactions, Votes, VotingEmoji } from '../reviews/votes.ts';
 import { type Shape, time } from './shape.ts';
 
 /** The variant of a union that has this state. */
@@ -85,8 +85,14 @@ const reactions = z.object({
   super: z.array(z.string()),
 } satisfies Shape<Reactions>);
 
+export const votingEmojiSchema = z.object({
+  helpful: z.string(),
+  notHelpful: z.string().optional(),
+} satisfies Shape<VotingEmoji>);
+
 export const votesSchema: z.ZodType<Votes> = z.object({
   messageId: z.string(),
+  emoji: votingEmojiSchema.optional(),
   reactions: z.record(z.string(), reactions),
   bots: z.array(z.string()),
   carried: z

@@ -11,6 +11,7 @@ import type {
   OutboxEntry,
   RemovedReview,
   ReportCase,
+  Voter,
 } from './entries.ts';
 
 /**
@@ -56,6 +57,8 @@ export interface Store {
   /** The members who may not write and whose votes do not count, by user id. */
   blocked(guildId: string): Collection<Act>;
   notices(guildId: string): Collection<MemberNotices>;
+  /** Whether members hold the role that voters need, by user id. */
+  voters(guildId: string): Collection<Voter>;
   /** Waits for what is being written, then lets go of the database and its lock. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deleteMessages } from '../../src/sandbox/actions/messages.ts';
 import type { OptionValues } from '../../src/sandbox/people/command-options.ts';
-import { memberKey } from '../../src/sandbox/world/world.ts';
+import { createRole } from '../support/roles.ts';
 import {
   messageOf,
   openModal,
@@ -21,24 +21,6 @@ const check = async ({ sandbox }: World) =>
   messageOf(await sandbox.member('Ada').slash('/settings check')).content;
 const reset = async ({ sandbox }: World, setting: string) =>
   messageOf(await sandbox.member('Ada').slash('/settings reset', { setting })).content;
-
-/** Makes a role, and gives it to a member. */
-function createRole({ sandbox }: World, name: string, ...holders: string[]): string {
-  const { world, guildId } = sandbox;
-  const role = { id: world.newId(), guild_id: guildId, name, position: 2, managed: false, permissions: '0' };
-  world.roles.put(role.id, role);
-  world.dispatch({
-    name: 'GUILD_ROLE_CREATE',
-    guildId,
-    data: { guild_id: guildId, role: { ...role, color: 0, hoist: false, mentionable: false, flags: 0 } },
-  });
-  for (const holder of holders) {
-    const key = memberKey(guildId, sandbox.member(holder).id);
-    const member = world.members.get(key);
-    if (member) world.members.put(key, { ...member, roles: [...member.roles, role.id] });
-  }
-  return role.id;
-}
 
 describe('Only the role that may write', () => {
   test('opens the form, and the text of who loses it meanwhile is kept', async () => {

@@ -19,7 +19,8 @@ const TEST_TIMING: Timing = {
   editSpacing: 100,
   postSpacing: 10,
   progressSpacing: 20,
-  recheckSpacing: 10,
+  recheckSpacing: 2,
+  lookUpSpacing: 10,
   retryDelays: [200],
 };
 

@@ -14,6 +14,8 @@ export interface Check {
   readonly channels: readonly CheckedChannel[];
   /** The role that may write does not exist any more. */
   readonly writerRoleGone: boolean;
+  /** The role whose votes count does not exist any more. */
+  readonly voterRoleGone: boolean;
   /** Reviews that no channel has taken yet, and those whose messages went with others. */
   readonly waiting: number;
   readonly lost: number;
@@ -26,16 +28,21 @@ const MOST_CHANNELS = 6;
 
 /** What the bot may do in each channel that it uses, and what does not work without the rest. */
 export function checkMessage(
-  { channels, writerRoleGone, waiting, lost, repost }: Check,
+  { channels, writerRoleGone, voterRoleGone, waiting, lost, repost }: Check,
   t: Text,
 ): MessagePayload {
   const isFine =
-    channels.every(({ missing }) => missing.length === 0) && !writerRoleGone && waiting === 0 && lost === 0;
+    channels.every(({ missing }) => missing.length === 0) &&
+    !writerRoleGone &&
+    !voterRoleGone &&
+    waiting === 0 &&
+    lost === 0;
   const lines = [
     ...(channels.length === 0 ? [t('settings.channel.none')] : []),
     ...channels.slice(0, MOST_CHANNELS).flatMap((channel) => channelLines(channel, t)),
     ...(channels.length > MOST_CHANNELS ? [t('check.more', { count: channels.length - MOST_CHANNELS })] : []),
     ...(writerRoleGone ? [t('check.writers')] : []),
+    ...(voterRoleGone ? [t('check.voters')] : []),
     ...(waiting > 0 ? [t('check.waiting', { count: waiting })] : []),
     ...(lost > 0 ? [t('check.lost', { count: lost })] : []),
     ...(repost === undefined ? [] : [repost]),

@@ -23,6 +23,7 @@ export interface SettingsView {
   readonly logChannelId?: string | undefined;
   readonly moderatorChannelId?: string | undefined;
   readonly writerRoleId?: string | undefined;
+  readonly voterRoleId?: string | undefined;
   readonly reviewsPerHour?: number | undefined;
   readonly priorReviews?: number | undefined;
   readonly tellAuthors?: boolean | undefined;
@@ -32,31 +33,23 @@ export interface SettingsView {
 
 /** The guild's settings: what each is and does, with selects that change the channels and the role. */
 export function settingsMessage(settings: SettingsView, t: Text): MessagePayload {
-  const { channel, logChannelId, moderatorChannelId, writerRoleId, gone = [] } = settings;
+  const { channel, logChannelId, moderatorChannelId, writerRoleId, voterRoleId, gone = [] } = settings;
   const existing = (id: string | undefined) => (id !== undefined && gone.includes(id) ? undefined : id);
-  const role = existing(writerRoleId);
   return message({
     content: lines(settings, t).join('\n'),
     components: [
       row(channelSelect('channel', t('settings.select.channel'), existing(channel?.channelId), 1)),
       row(channelSelect('log', t('settings.select.log'), existing(logChannelId), 0)),
       row(channelSelect('moderators', t('settings.select.moderators'), existing(moderatorChannelId), 0)),
-      row({
-        type: ComponentType.RoleSelect,
-        custom_id: customId('setting', 'writers'),
-        placeholder: t('settings.select.writers'),
-        min_values: 0,
-        ...(role !== undefined && {
-          default_values: [{ id: role, type: SelectMenuDefaultValueType.Role }],
-        }),
-      }),
+      row(roleSelect('writers', t('settings.select.writers'), existing(writerRoleId))),
+      row(roleSelect('voters', t('settings.select.voters'), existing(voterRoleId))),
     ],
   });
 }
 
 function lines(settings: SettingsView, t: Text): string[] {
-  const { logChannelId, moderatorChannelId, writerRoleId, reviewsPerHour, priorReviews, tellAuthors } =
-    settings;
+  const { logChannelId, moderatorChannelId, writerRoleId, voterRoleId, reviewsPerHour } = settings;
+  const { priorReviews, tellAuthors } = settings;
   return [
     ...channelLines(settings.channel, t),
     logChannelId === undefined
@@ -68,6 +61,9 @@ function lines(settings: SettingsView, t: Text): string[] {
     writerRoleId === undefined
       ? t('settings.writers.none')
       : t('settings.writers', { role: `<@&${writerRoleId}>` }),
+    voterRoleId === undefined
+      ? t('settings.voters.none')
+      : t('settings.voters', { role: `<@&${voterRoleId}>` }),
     reviewsPerHour === undefined
       ? t('settings.reviewsPerHour.none')
       : t('settings.reviewsPerHour', { count: reviewsPerHour }),
@@ -100,6 +96,22 @@ function channelSelect(
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
     ...(channelId !== undefined && {
       default_values: [{ id: channelId, type: SelectMenuDefaultValueType.Channel }],
+    }),
+  };
+}
+
+function roleSelect(
+  name: string,
+  placeholder: string,
+  roleId: string | undefined,
+): APIComponentInMessageActionRow {
+  return {
+    type: ComponentType.RoleSelect,
+    custom_id: customId('setting', name),
+    placeholder,
+    min_values: 0,
+    ...(roleId !== undefined && {
+      default_values: [{ id: roleId, type: SelectMenuDefaultValueType.Role }],
     }),
   };
 }

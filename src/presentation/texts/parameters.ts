@@ -54,6 +54,8 @@ export const PARAMETERS = {
   'settings.log': { channel: 'text' },
   'settings.moderators': { channel: 'text' },
   'settings.writers': { role: 'text' },
+  'settings.voters': { role: 'text' },
+  'settings.voters.unknown': { count: 'number' },
   'settings.reviewsPerHour': { count: 'number' },
   'settings.averageWeight': { count: 'number' },
   'check.channel.reviews': { channel: 'text' },

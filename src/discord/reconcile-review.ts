@@ -1,0 +1,46 @@
+import type { APIMessage } from 'discord-api-types/v10';
+import type { OpenGuild } from '../guilds/guild-directory.ts';
+import { baseEmoji, storedName } from '../reviews/voting-emoji.ts';
+import type { Display } from './display.ts';
+import { emojiName } from './emoji-name.ts';
+import type { PostedReview } from './posted-reviews.ts';
+import { type Read, recountVotes } from './recount-votes.ts';
+import type { ReviewMessages } from './review-messages.ts';
+import { showsDue } from './shows-due.ts';
+
+export interface ReconcileServices {
+  readonly read: Read;
+  readonly messages: ReviewMessages;
+  readonly display: Display;
+}
+
+/**
+ * Brings one review in line with its message: its votes become what Discord has (see `recountVotes`), an embed that is
+ * not as it should be is reported to the display, and the own reactions of the bot become the emoji that are answers
+ * now. Rejects as discord.js does.
+ */
+export async function reconcileReview(
+  { read, messages, display }: ReconcileServices,
+  guild: OpenGuild,
+  review: PostedReview,
+  listed?: APIMessage,
+): Promise<void> {
+  const message = await recountVotes(read, guild, review, listed);
+  if (message === undefined) return;
+  const { key, posting } = review;
+  const due = await messages.due(guild, key);
+  if (due !== undefined && !showsDue(message, due)) display.outdated(guild.memory.id, key, posting.channelId);
+  const own = (message.reactions ?? []).filter(({ me }) => me).map(({ emoji }) => emoji);
+  const seeded = guild.memory.seededEmoji;
+  const keys = new Set(seeded.map((emoji) => baseEmoji(storedName(emoji))));
+  const present = new Set(own.map((emoji) => baseEmoji(emojiName(emoji))));
+  await messages.seed(
+    posting,
+    seeded.filter((emoji) => !present.has(baseEmoji(storedName(emoji)))),
+  );
+  const obsolete = own.filter((emoji) => !keys.has(baseEmoji(emojiName(emoji))));
+  await messages.unseed(
+    posting,
+    obsolete.map(({ id, name }) => (id === null ? (name ?? '') : `${name}:${id}`)),
+  );
+}
