@@ -2,15 +2,19 @@ import { once } from 'node:events';
 import { Events, Locale } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
+import { SYSTEM_CLOCK } from './clock.ts';
 import { fetchApplicationId } from './discord/application-id.ts';
 import { createClient } from './discord/client.ts';
 import { logConnection } from './discord/connection-log.ts';
 import { trackDeletions } from './discord/deletion-tracker.ts';
 import { Display } from './discord/display.ts';
+import { DoubtedReviews } from './discord/doubted-reviews.ts';
 import { lookUpVoters } from './discord/look-up-voters.ts';
+import { isReadable } from './discord/missing-permissions.ts';
 import { Outbox } from './discord/outbox.ts';
 import { trackReactions } from './discord/reaction-tracker.ts';
 import { recheckVotes } from './discord/recheck-votes.ts';
+import { compareReview } from './discord/reconcile-review.ts';
 import type { Read } from './discord/recount-votes.ts';
 import { registerCommands } from './discord/registration.ts';
 import { Reposter } from './discord/reposter.ts';
@@ -22,7 +26,7 @@ import { Sweeper } from './discord/sweeper.ts';
 import { Drafts } from './guilds/drafts.ts';
 import { GuildDirectory, type OpenGuild } from './guilds/guild-directory.ts';
 import { inviteLink } from './operations/invite.ts';
-import { deletedByHandMessage } from './presentation/answers/moderation-log.ts';
+import { deletedByHandMessage, displayForbiddenMessage } from './presentation/answers/moderation-log.ts';
 import { NEEDED_PERMISSIONS } from './presentation/answers/permissions.ts';
 import { createTexts } from './presentation/texts.ts';
 import { claimStore } from './storage/claim-store.ts';
@@ -70,7 +74,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const guilds = new GuildDirectory(store, {
     onCounts: (guildId, { key, posting }) => {
-      if (posting.state === 'posted') display.outdated(guildId, key, posting.channelId);
+      if (posting.state === 'posted') display.outdated(guildId, key, posting);
     },
     onWriteError: (err) => log.error({ err }, 'Votes could not be written; trying again'),
     reviewLimit: REVIEW_LIMIT,
@@ -80,7 +84,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const drafts = new Drafts(store.drafts, now);
   const localeOf = (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS;
   const messages = new ReviewMessages(rest, texts, localeOf);
-  const shared = { guilds, log, timing };
+  const shared = { guilds, log, clock: SYSTEM_CLOCK, timing };
   const guildText = (guildId: string) => texts.for(localeOf(guildId));
   const staff = new StaffMessages({ rest, log, timing });
   const onDeletedByHand = ({ memory }: OpenGuild, reviewKey: string) => {
@@ -90,7 +94,20 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     if (facts === undefined || show === undefined || logChannelId === undefined) return;
     staff.send(logChannelId, deletedByHandMessage(facts, show, guildText(memory.id)));
   };
-  const display = new Display({ ...shared, messages });
+  const onForbidden = (guildId: string, channelId: string) => {
+    guilds
+      .use(guildId, async ({ memory: { record } }) => {
+        const message = displayForbiddenMessage(channelId, guildText(guildId));
+        if (record.logChannelId !== undefined) staff.send(record.logChannelId, message);
+      })
+      .catch((err: unknown) => log.error({ err }, 'A missing permission was not told'));
+  };
+  const display = new Display({
+    ...shared,
+    messages,
+    onGone: (guildId) => sweeper.request(guildId),
+    onForbidden,
+  });
   const outbox = new Outbox({
     ...shared,
     client,
@@ -101,33 +118,46 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     entries: store.outbox,
     onIncomplete: (guildId) => sweeper.request(guildId),
   });
+  const readable = (channelId: string) => isReadable(client, channelId);
   const read: Read = (route, options) => rest.get(route, options);
   const sweeper = new Sweeper({
     ...shared,
     sweep: (guild, signal) =>
       sweepGuild(
-        { client, read, messages, display, log, onDeletedByHand, onUnknownVoters, now },
+        { ...shared, isReadable: readable, read, messages, display, onDeletedByHand, onUnknownVoters, now },
         guild,
         signal,
       ),
   });
   const lookUps = new Sweeper({
     ...shared,
-    sweep: (guild, signal) => lookUpVoters({ rest, timing }, guild, signal),
+    sweep: (guild, signal) => lookUpVoters({ ...shared, rest }, guild, signal),
   });
   const onUnknownVoters = (guildId: string) => lookUps.request(guildId);
   const rechecker = new Sweeper({
     ...shared,
-    sweep: (guild, signal) => recheckVotes({ client, read, messages, display, log, timing }, guild, signal),
+    sweep: (guild, signal) =>
+      recheckVotes({ ...shared, isReadable: readable, read, messages, display }, guild, signal),
+  });
+
+  const doubts = new DoubtedReviews({
+    ...shared,
+    compare: (guild, reviewKey) => compareReview({ read, messages, display }, guild, reviewKey),
+    onFailed: (guildId) => sweeper.request(guildId),
   });
 
   const reposter = new Reposter({ ...shared, outbox, jobs: store.jobs });
 
   const services = { client, drafts, outbox, display, reposter, staff, onUnknownVoters, guildText, log, now };
+  const checkAgain = setInterval(() => {
+    for (const guildId of client.guilds.cache.keys()) rechecker.request(guildId);
+  }, timing.recheckEvery).unref();
+
   const stopRouting = routeInteractions({ ...shared, commands, services, texts });
   const votesCounted = trackReactions(client, {
     ...shared,
     postsSettled: () => outbox.settled(),
+    onDoubt: (guildId, reviewKey) => doubts.doubt(guildId, reviewKey),
     onMissed: (guildId) => sweeper.request(guildId),
   });
   const deletionsNoted = trackDeletions(client, {
@@ -150,8 +180,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
    * First what is under way is finished, with Discord still in reach; what is due after that waits for the next start.
    */
   async function shutDown(): Promise<void> {
+    clearInterval(checkAgain);
     await stopRouting();
-    await Promise.all([sweeper.stop(), rechecker.stop(), lookUps.stop(), reposter.stop(), outbox.stop()]);
+    await Promise.all([
+      sweeper.stop(),
+      rechecker.stop(),
+      lookUps.stop(),
+      doubts.stop(),
+      reposter.stop(),
+      outbox.stop(),
+    ]);
     await Promise.all([display.stop(), staff.stop()]);
     client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();

@@ -11,6 +11,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number] | undefined;
   readonly sandboxPort: number;
+  /** How many requests an hour the slow check of all votes may make. */
+  readonly checkRequestsPerHour: number;
+  /** How many hours after the last one it begins anew by itself. */
+  readonly checkEveryHours: number;
 }
 
 export type ConfigResult =
@@ -45,6 +49,17 @@ const environment = z.object({
     .min(0, 'SANDBOX_PORT must be a number from 0 to 65535.')
     .max(65535, 'SANDBOX_PORT must be a number from 0 to 65535.')
     .default(4680),
+  CHECK_REQUESTS_PER_HOUR: z.coerce
+    .number('CHECK_REQUESTS_PER_HOUR must be a number from 1 to 36000.')
+    .int('CHECK_REQUESTS_PER_HOUR must be a whole number.')
+    .min(1, 'CHECK_REQUESTS_PER_HOUR must be a number from 1 to 36000.')
+    .max(36_000, 'CHECK_REQUESTS_PER_HOUR must be a number from 1 to 36000.')
+    .default(1200),
+  CHECK_EVERY_HOURS: z.coerce
+    .number('CHECK_EVERY_HOURS must be a number from 1 to 500.')
+    .min(1, 'CHECK_EVERY_HOURS must be a number from 1 to 500.')
+    .max(500, 'CHECK_EVERY_HOURS must be a number from 1 to 500.')
+    .default(24),
 });
 
 /**
@@ -70,6 +85,14 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATABASE_URL: databaseUrl, ...rest } = parsed.data;
   return {
     ok: true,
-    config: { token, apiUrl, databaseUrl, logLevel: rest.LOG_LEVEL, sandboxPort: rest.SANDBOX_PORT },
+    config: {
+      token,
+      apiUrl,
+      databaseUrl,
+      logLevel: rest.LOG_LEVEL,
+      sandboxPort: rest.SANDBOX_PORT,
+      checkRequestsPerHour: rest.CHECK_REQUESTS_PER_HOUR,
+      checkEveryHours: rest.CHECK_EVERY_HOURS,
+    },
   };
 }

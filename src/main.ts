@@ -8,6 +8,9 @@ import { startProblem } from './operations/start-problem.ts';
 /** How long a stop may take, in milliseconds, before the process ends all the same. */
 const STOP_DEADLINE = 10_000;
 
+/** In milliseconds. */
+const HOUR = 60 * 60_000;
+
 const file = await readEnvironmentFile('.env').catch(({ message }: Error) => fail([message]));
 const read = readConfig(process.env, file);
 if (read.ok) await run(read.config);
@@ -19,6 +22,10 @@ async function run(config: Config): Promise<void> {
   const log = createLogger(logLevel ?? (token === undefined ? 'warn' : 'info'));
   const watch = {
     log,
+    timing: {
+      recheckSpacing: HOUR / config.checkRequestsPerHour,
+      recheckEvery: HOUR * config.checkEveryHours,
+    },
     onDisconnect(code: number) {
       log.fatal({ code }, 'Discord has ended the connection for good: is the token still valid?');
       stop(1);
@@ -59,7 +66,7 @@ async function run(config: Config): Promise<void> {
 
 async function startInSandbox(
   { sandboxPort }: Config,
-  watch: Pick<BotOptions, 'log' | 'onDisconnect'>,
+  watch: Pick<BotOptions, 'log' | 'timing' | 'onDisconnect'>,
 ): Promise<Bot> {
   // Only here: an installation without the development tools has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');

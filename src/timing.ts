@@ -1,3 +1,9 @@
+/** At most so many requests within any stretch of so many milliseconds. */
+export interface Budget {
+  readonly most: number;
+  readonly window: number;
+}
+
 /** All in milliseconds. */
 export interface Timing {
   /** How long a handler may take before the member sees that the bot is thinking; Discord gives up after 3 s. */
@@ -8,17 +14,20 @@ export interface Timing {
   readonly flushDelay: number;
   /** How long a changed count waits for further votes before the embed is edited. */
   readonly settleTime: number;
-  /**
-   * Between two edits of embeds in one channel: Discord takes 5 in 5 s, and for messages over an hour old about 3 in 6
-   * s (error 30046).
-   */
-  readonly editSpacing: number;
+  /** Edits of embeds in one channel: Discord takes 5 in 5 s, of which one is left for what members do. */
+  readonly edits: Budget;
+  /** Those of messages over an hour old: Discord keeps the number to itself, about 3 in 6 s (error 30046). */
+  readonly oldEdits: Budget;
   /** Between two reviews that are posted anew in one channel: Discord takes 5 messages in 5 s, and 2 reactions in 0.5 s. */
   readonly postSpacing: number;
   /** Between two reports of how far long work is. */
   readonly progressSpacing: number;
   /** After each request with which voters are fetched again although their numbers agree. */
   readonly recheckSpacing: number;
+  /** How long no event may have come on a review before its votes are compared because one did not fit. */
+  readonly doubtDelay: number;
+  /** Until all votes are checked again although no session was lost. */
+  readonly recheckEvery: number;
   /** Between two voters whose roles are asked for. */
   readonly lookUpSpacing: number;
   /** Before each further attempt to do what Discord did not take; the last one repeats. */
@@ -30,10 +39,13 @@ export const TIMING: Timing = {
   openWithin: 2500,
   flushDelay: 100,
   settleTime: 500,
-  editSpacing: 2100,
+  edits: { most: 4, window: 5_200 },
+  oldEdits: { most: 2, window: 6_200 },
   postSpacing: 1_200,
   progressSpacing: 5_000,
   recheckSpacing: 3_000,
+  doubtDelay: 10_000,
+  recheckEvery: 24 * 60 * 60_000,
   lookUpSpacing: 1_000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };

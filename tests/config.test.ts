@@ -9,6 +9,8 @@ const WRONG = {
   DATABASE_URL: 'postgres://localhost/ovation',
   LOG_LEVEL: 'loud',
   SANDBOX_PORT: 'http',
+  CHECK_REQUESTS_PER_HOUR: '-8',
+  CHECK_EVERY_HOURS: 'daily',
 };
 
 const problemsOf = (variables: Record<string, string>): readonly string[] => {
@@ -25,6 +27,8 @@ test('Without any variable, Ovation runs against the sandbox', () => {
       databaseUrl: undefined,
       logLevel: undefined,
       sandboxPort: 4680,
+      checkRequestsPerHour: 1200,
+      checkEveryHours: 24,
     },
   });
 });
@@ -36,6 +40,8 @@ test('Every variable is taken as it is written', () => {
     DATABASE_URL: 'sqlite:///var/lib/ovation/reviews.sqlite',
     LOG_LEVEL: 'debug',
     SANDBOX_PORT: '0',
+    CHECK_REQUESTS_PER_HOUR: '60',
+    CHECK_EVERY_HOURS: '12',
   };
   expect(readConfig(variables)).toEqual({
     ok: true,
@@ -45,6 +51,8 @@ test('Every variable is taken as it is written', () => {
       databaseUrl: 'sqlite:///var/lib/ovation/reviews.sqlite',
       logLevel: 'debug',
       sandboxPort: 0,
+      checkRequestsPerHour: 60,
+      checkEveryHours: 12,
     },
   });
 });

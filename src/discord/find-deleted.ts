@@ -1,15 +1,13 @@
-import type { Client } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import { markDeletedByHand, markLost } from '../guilds/lose-message.ts';
 import { discordFailure } from './discord-failure.ts';
-import { isReadable } from './missing-permissions.ts';
 import type { PostedReview } from './posted-reviews.ts';
 import type { Read } from './recount-votes.ts';
 
 export interface FindDeletedServices {
-  readonly client: Client;
+  readonly isReadable: (channelId: string) => boolean;
   readonly read: Read;
   readonly log: Logger;
   readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
@@ -52,7 +50,7 @@ export async function findDeleted(
 
 /** Those whose messages are gone; `all` when the channel is. */
 async function goneIn(
-  { client, read, log }: FindDeletedServices,
+  { isReadable, read, log }: FindDeletedServices,
   channelId: string,
   reviews: readonly PostedReview[],
   signal: AbortSignal,
@@ -60,7 +58,7 @@ async function goneIn(
   const gone: PostedReview[] = [];
   for (const review of reviews) {
     // Each refusal is one of the 10,000 invalid requests that Discord takes in ten minutes: the first is the last.
-    if (signal.aborted || !isReadable(client, channelId)) break;
+    if (signal.aborted || !isReadable(channelId)) break;
     try {
       await read(Routes.channelMessage(channelId, review.posting.messageId));
     } catch (error) {

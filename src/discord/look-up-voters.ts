@@ -1,13 +1,14 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import { DiscordAPIError } from 'discord.js';
 import { type APIGuildMember, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import type { Clock } from '../clock.ts';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import { noteRoles } from '../guilds/voter-roles.ts';
 import type { Timing } from '../timing.ts';
 
 export interface LookUpServices {
   readonly rest: REST;
+  readonly clock: Clock;
   readonly timing: Timing;
 }
 
@@ -19,7 +20,7 @@ const GROUP = 25;
  * discord.js does when Discord does not answer.
  */
 export async function lookUpVoters(
-  { rest, timing }: LookUpServices,
+  { rest, clock, timing }: LookUpServices,
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
@@ -28,7 +29,7 @@ export async function lookUpVoters(
     const roles = new Map<string, readonly string[]>();
     for (const userId of [...electorate.unknown].slice(0, GROUP)) {
       roles.set(userId, await rolesOf(rest, id, userId));
-      await wait(timing.lookUpSpacing, undefined, { signal }).catch(() => undefined);
+      await clock.wait(timing.lookUpSpacing, signal);
       if (signal.aborted) break;
     }
     await noteRoles(guild, roles);

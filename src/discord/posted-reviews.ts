@@ -11,4 +11,5 @@ export function postedReviews({ memory }: OpenGuild): PostedReview[] {
   return posted.sort((one, other) => compareSnowflakes(other.posting.messageId, one.posting.messageId));
 }
 
-const isPosted = (review: ReviewFacts): review is PostedReview => review.posting.state === 'posted';
+/** Whether a message shows it. */
+export const isPosted = (review: ReviewFacts): review is PostedReview => review.posting.state === 'posted';

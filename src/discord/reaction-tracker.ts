@@ -17,6 +17,8 @@ export interface ReactionTrackerOptions {
   readonly guilds: GuildDirectory;
   /** Resolves when no post is under way: a reaction may arrive before the answer to the post it is on. */
   readonly postsSettled: () => Promise<void>;
+  /** Called when an event did not fit to the votes that are known. */
+  readonly onDoubt: (guildId: string, reviewKey: string) => void;
   /** Called when a vote could not be counted: Discord still has it. */
   readonly onMissed: (guildId: string) => void;
   readonly log: Logger;
@@ -70,7 +72,9 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
       const review = memory.reviewAt(messageId);
       if (review === undefined) return;
       if (voter !== undefined) await noteRoles(guild, new Map([[voter.userId, voter.roles]]));
-      await votes.change(review.key, messageId, work);
+      const changed = await votes.change(review.key, messageId, work);
+      // Sent twice, or in the wrong order. What removes many at once tells nothing of the order.
+      if (changed === false || !('user_id' in event)) options.onDoubt(guildId, review.key);
     });
   }
 

@@ -1,16 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import type { Timing } from '../timing.ts';
 import { discordFailure } from './discord-failure.ts';
-import { isReadable } from './missing-permissions.ts';
 import { postedReviews } from './posted-reviews.ts';
 import { type ReconcileServices, reconcileReview } from './reconcile-review.ts';
 
 export interface RecheckServices extends ReconcileServices {
-  readonly client: Client;
+  readonly isReadable: (channelId: string) => boolean;
   readonly log: Logger;
+  readonly clock: Clock;
   readonly timing: Timing;
 }
 
@@ -24,12 +23,12 @@ export async function recheckVotes(
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
-  const { client, log, timing } = services;
+  const { isReadable, log, clock, timing } = services;
   let requests = 1;
   for (const review of postedReviews(guild)) {
-    await wait(requests * timing.recheckSpacing, undefined, { signal }).catch(() => undefined);
+    await clock.wait(requests * timing.recheckSpacing, signal);
     if (signal.aborted) return;
-    if (!isReadable(client, review.posting.channelId)) continue;
+    if (!isReadable(review.posting.channelId)) continue;
     requests = 0;
     const read: ReconcileServices['read'] = (route, options) => {
       requests += 1;

@@ -1,9 +1,9 @@
-import type { APIMessage } from 'discord-api-types/v10';
+import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
 import { baseEmoji, storedName } from '../reviews/voting-emoji.ts';
 import type { Display } from './display.ts';
 import { emojiName } from './emoji-name.ts';
-import type { PostedReview } from './posted-reviews.ts';
+import { isPosted, type PostedReview } from './posted-reviews.ts';
 import { type Read, recountVotes } from './recount-votes.ts';
 import type { ReviewMessages } from './review-messages.ts';
 import { showsDue } from './shows-due.ts';
@@ -11,7 +11,7 @@ import { showsDue } from './shows-due.ts';
 export interface ReconcileServices {
   readonly read: Read;
   readonly messages: ReviewMessages;
-  readonly display: Display;
+  readonly display: Pick<Display, 'outdated'>;
 }
 
 /**
@@ -29,7 +29,7 @@ export async function reconcileReview(
   if (message === undefined) return;
   const { key, posting } = review;
   const due = await messages.due(guild, key);
-  if (due !== undefined && !showsDue(message, due)) display.outdated(guild.memory.id, key, posting.channelId);
+  if (due !== undefined && !showsDue(message, due)) display.outdated(guild.memory.id, key, posting);
   const own = (message.reactions ?? []).filter(({ me }) => me).map(({ emoji }) => emoji);
   const seeded = guild.memory.seededEmoji;
   const keys = new Set(seeded.map((emoji) => baseEmoji(storedName(emoji))));
@@ -43,4 +43,17 @@ export async function reconcileReview(
     posting,
     obsolete.map(({ id, name }) => (id === null ? (name ?? '') : `${name}:${id}`)),
   );
+}
+
+/** Compares one review with its message as it is now; voters are fetched only where the numbers differ. */
+export async function compareReview(
+  services: ReconcileServices,
+  guild: OpenGuild,
+  reviewKey: string,
+): Promise<void> {
+  const facts = guild.memory.reviewByKey(reviewKey);
+  if (facts === undefined || !isPosted(facts)) return;
+  const { channelId, messageId } = facts.posting;
+  const message = (await services.read(Routes.channelMessage(channelId, messageId))) as APIMessage;
+  await reconcileReview(services, guild, facts, message);
 }

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import type { Clock } from '../clock.ts';
 import type { GuildDirectory, OpenGuild } from '../guilds/guild-directory.ts';
 import type { Timing } from '../timing.ts';
 
@@ -8,6 +8,7 @@ export interface SweeperOptions {
   readonly sweep: (guild: OpenGuild, signal: AbortSignal) => Promise<void>;
   readonly guilds: GuildDirectory;
   readonly log: Logger;
+  readonly clock: Clock;
   readonly timing: Timing;
 }
 
@@ -37,7 +38,7 @@ export class Sweeper {
   }
 
   async #run(): Promise<void> {
-    const { sweep, guilds, log, timing } = this.#options;
+    const { sweep, guilds, log, clock, timing } = this.#options;
     const { signal } = this.#stop;
     let failures = 0;
     while (this.#due.size > 0 && !signal.aborted) {
@@ -54,7 +55,7 @@ export class Sweeper {
       }
       failures = failed.length > 0 ? failures + 1 : 0;
       const delay = timing.retryDelays[Math.min(failures, timing.retryDelays.length) - 1];
-      if (failures > 0) await wait(delay, undefined, { signal }).catch(() => undefined);
+      if (failures > 0) await clock.wait(delay ?? 0, signal);
       for (const guildId of failed) this.#due.add(guildId);
     }
     this.#running = undefined;

@@ -48,15 +48,16 @@ export class VoteLedger {
   /**
    * Changes the ballot of a review. Changes of one review run one after the other, so what arrives while `work`
    * asks Discord is applied after it. `work` says whether it changed anything; it is not called when the review has
-   * another message by then, or none. `work` that rejects must have changed nothing.
+   * another message by then, or none. `work` that rejects must have changed nothing. Resolves to whether `work` was
+   * called and changed something; undefined when it was not called.
    */
   change(
     reviewKey: string,
     messageId: string,
     work: (ballot: Ballot) => boolean | Promise<boolean>,
-  ): Promise<void> {
+  ): Promise<boolean | undefined> {
     return this.#queue.run(reviewKey, async () => {
-      if (this.#options.messageOf(reviewKey) !== messageId) return;
+      if (this.#options.messageOf(reviewKey) !== messageId) return undefined;
       const ballot = await this.#open(reviewKey, messageId);
       const changed = await work(ballot);
       this.#ballots.delete(reviewKey);
@@ -67,6 +68,7 @@ export class VoteLedger {
         this.#schedule(this.#options.flushDelay);
       }
       this.#letGo();
+      return changed;
     });
   }
 

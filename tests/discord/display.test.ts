@@ -50,6 +50,35 @@ describe('The last state is shown in the end', () => {
   });
 });
 
+test('Edits that Discord forbids are told to the staff once, and made when it allows them', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('general').id });
+  const body = { code: 50013, message: 'Missing Permissions' };
+  sandbox.faults.answer({ ...PATCH, status: 403, body, times: 3 });
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  expect(editCount(world)).toBe(4);
+  const told = sandbox.channel('general').messages.flatMap(({ embeds }) => embeds);
+  expect(told.map(({ description }) => description)).toEqual([
+    expect.stringContaining('I may not change my messages in <#'),
+  ]);
+});
+
+test('A message that turns out to be gone is noted, and edited no more', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const message = reviewMessage(world);
+  sandbox.faults.loseEvents('MESSAGE_DELETE');
+  react(world, 'Jun', '👍');
+  sandbox.member('Malik').remove(message);
+  await world.sandbox.until(() => editCount(world) === 1, 'an edit');
+  const hidden = async () =>
+    messageOf(await sandbox.member('Jun').slash('/top')).embeds[0]?.description ?? 'no shows';
+  while ((await hidden()).includes('Glass Heart'));
+  expect(editCount(world)).toBe(1);
+});
+
 describe('While an edit of the counts is under way', () => {
   test('an edit of the text wins, and shows the counts', async () => {
     await using world = await startWithReview();

@@ -180,7 +180,7 @@ test('A reaction that is taken back while the vote buttons are being added stays
 });
 
 test('A flood of reactions becomes few edits, and the last one shows all of them', async () => {
-  await using world = await startWithReview({ timing: { editSpacing: 300 } });
+  await using world = await startWithReview({ timing: { edits: { most: 1, window: 300 } } });
   const votes = addMembers(world.sandbox, 120, 'Guest').map(
     (name, index) => [name, index % 3 === 0 ? '👎' : '👍'] as const,
   );

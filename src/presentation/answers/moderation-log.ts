@@ -55,3 +55,7 @@ export function deletedByHandMessage(address: ReviewAddress, show: NamedShow, t:
     ],
   });
 }
+
+/** Tells the staff that reviews in a channel cannot be brought up to date. */
+export const displayForbiddenMessage = (channelId: string, t: Text): MessagePayload =>
+  message({ embeds: [{ description: t('log.displayForbidden', { channel: `<#${channelId}>` }) }] });

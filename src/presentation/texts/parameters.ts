@@ -54,6 +54,7 @@ export const PARAMETERS = {
   'settings.log': { channel: 'text' },
   'settings.moderators': { channel: 'text' },
   'settings.writers': { role: 'text' },
+  'log.displayForbidden': { channel: 'text' },
   'settings.voters': { role: 'text' },
   'settings.voters.unknown': { count: 'number' },
   'settings.reviewsPerHour': { count: 'number' },
