@@ -87,13 +87,18 @@ async function post(services: DeliverServices, guild: OpenGuild, asked: OutboxEn
   const attempt = await prepareAttempt(services, entry);
   if ('messageId' in attempt) return settle(services, guild, entry, attempt.messageId, true);
   if (!(await markAttempted(guild, entry, attempt.since))) return DONE;
+  const before = guild.memory.counts(entry.reviewKey);
   const messageId = await messages
     .post(guild, entry.reviewKey, entry.channelId, entry.postingId)
     .catch(async (error: unknown) => {
       if (attempt.first && discordFailure(error) !== 'unavailable') await markRefused(guild, entry);
       throw error;
     });
-  return messageId === undefined ? DONE : settle(services, guild, entry, messageId, !attempt.first);
+  if (messageId === undefined) return DONE;
+  // Votes were counted otherwise meanwhile, because somebody was blocked perhaps: the message may not show that.
+  const after = guild.memory.counts(entry.reviewKey);
+  const isOld = after.helpful !== before.helpful || after.notHelpful !== before.notHelpful;
+  return settle(services, guild, entry, messageId, !attempt.first || isOld);
 }
 
 /** Without its vote buttons a review is posted all the same: a sweep adds them. */

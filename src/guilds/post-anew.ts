@@ -19,10 +19,13 @@ export function postAnew(
     if (review === undefined) return false;
     await noteReviewChannel(guild, channelId);
     const changed = { ...review, posting: { state: 'wanted', id: createId(), channelId } as const };
-    const removal = await askForRemoval(guild, reviewKey, review.posting);
-    await askForPosting(guild, reviewKey, changed);
-    await guild.store.reviews.set(reviewKey, changed);
-    guild.memory.putReview(changed);
-    return removal;
+    // Discord cannot be asked again for the votes on a message that is removed.
+    return guild.votes.whenWritten(reviewKey, async () => {
+      const removal = await askForRemoval(guild, reviewKey, review.posting);
+      await askForPosting(guild, reviewKey, changed);
+      await guild.store.reviews.set(reviewKey, changed);
+      guild.memory.putReview(changed);
+      return removal;
+    });
   });
 }

@@ -82,6 +82,18 @@ export class VoteLedger {
     return this.#queue.run(reviewKey, () => this.#collection.set(reviewKey, votes));
   }
 
+  /**
+   * Does something once all votes on a review are on disk; those that arrive meanwhile wait. Rejects, with nothing done,
+   * when they cannot be written.
+   */
+  whenWritten<T>(reviewKey: string, work: () => Promise<T>): Promise<T> {
+    return this.#queue.run(reviewKey, async () => {
+      await this.#writing;
+      if (this.#unwritten.delete(reviewKey)) await this.#writeOne(reviewKey);
+      return work();
+    });
+  }
+
   /** Counts the votes on a review again: by other rules than before. */
   recount(reviewKey: string): Promise<void> {
     return this.#queue.run(reviewKey, async () => {

@@ -1,0 +1,122 @@
+import { Client } from 'discord.js';
+import { type Logger, pino } from 'pino';
+import { Display } from '../../src/discord/display.ts';
+import { DoubtedReviews } from '../../src/discord/doubted-reviews.ts';
+import { trackReactions } from '../../src/discord/reaction-tracker.ts';
+import { recheckVotes } from '../../src/discord/recheck-votes.ts';
+import { compareReview } from '../../src/discord/reconcile-review.ts';
+import type { Read } from '../../src/discord/recount-votes.ts';
+import { ReviewMessages } from '../../src/discord/review-messages.ts';
+import { sweepGuild } from '../../src/discord/sweep.ts';
+import { Sweeper } from '../../src/discord/sweeper.ts';
+import { GuildDirectory } from '../../src/guilds/guild-directory.ts';
+import { createTexts } from '../../src/presentation/texts.ts';
+import type { Store } from '../../src/storage/store.ts';
+import { TIMING } from '../../src/timing.ts';
+import { type Dispatch, GUILD, type ModelDiscord } from './model-discord.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+const log: Logger = pino({ level: 'silent' });
+
+/** Everything of the bot that counts and shows, over the model: the gateway's payloads come in, requests go out. */
+export class CountingBot {
+  readonly guilds: GuildDirectory;
+  readonly messages: ReviewMessages;
+  readonly #client = new Client({ intents: [] });
+  readonly #clock: VirtualClock;
+  readonly #parts: { stop(): Promise<void> }[];
+  readonly #sweeper: Sweeper;
+  readonly #rechecker: Sweeper;
+  readonly #counted: () => Promise<void>;
+
+  constructor(discord: ModelDiscord, store: Store, clock: VirtualClock) {
+    this.#clock = clock;
+    const timing = { ...TIMING, flushDelay: 0 };
+    this.guilds = new GuildDirectory(store, {
+      onCounts: (guildId, { key, posting }) => {
+        if (posting.state === 'posted') display.outdated(guildId, key, posting);
+      },
+      onWriteError: () => {},
+      reviewLimit: Infinity,
+      flushDelay: 0,
+      retryDelay: 0,
+    });
+    const read: Read = (route, options) => discord.read(route, options?.query);
+    const messages = modelMessages(discord);
+    this.messages = messages;
+    const shared = { guilds: this.guilds, log, clock, timing };
+    const display = new Display({
+      ...shared,
+      messages,
+      onGone: (guildId) => this.#sweeper.request(guildId),
+      onForbidden: () => {},
+    });
+    const services = {
+      ...shared,
+      read,
+      messages,
+      display,
+      isReadable: () => true,
+      onDeletedByHand: () => {},
+      onUnknownVoters: () => {},
+      now: () => clock.now(),
+    };
+    this.#sweeper = new Sweeper({
+      ...shared,
+      sweep: (guild, signal) => sweepGuild(services, guild, signal),
+    });
+    this.#rechecker = new Sweeper({
+      ...shared,
+      sweep: (guild, signal) => recheckVotes(services, guild, signal),
+    });
+    const doubts = new DoubtedReviews({
+      ...shared,
+      compare: (guild, reviewKey) => compareReview(services, guild, reviewKey),
+      onFailed: (guildId) => this.#sweeper.request(guildId),
+    });
+    this.#counted = trackReactions(this.#client, {
+      ...shared,
+      postsSettled: async () => {},
+      onDoubt: (guildId, reviewKey) => doubts.doubt(guildId, reviewKey),
+      onMissed: (guildId) => this.#sweeper.request(guildId),
+    });
+    this.#parts = [this.#sweeper, this.#rechecker, doubts, display];
+  }
+
+  deliver({ event, data }: Dispatch): void {
+    // What discord.js emits for each dispatch, before it looks at its caches.
+    this.#client.ws.emit(event as never, data as never, 0 as never);
+  }
+
+  /** What a new session of the gateway sets off. */
+  newSession(): void {
+    this.#sweeper.request(GUILD);
+    this.#rechecker.request(GUILD);
+  }
+
+  /** Stops in good order. */
+  async stop(): Promise<void> {
+    await this.kill();
+    await this.guilds.close();
+  }
+
+  /** Ends without writing what is only in memory. */
+  async kill(): Promise<void> {
+    this.#client.ws.removeAllListeners();
+    const stopped = Promise.all(this.#parts.map((part) => part.stop()));
+    await this.#clock.pass(0);
+    await stopped;
+    await this.#counted();
+  }
+}
+
+/** The bot's own messages at the model; without reactions of its own, which are tested at the edge. */
+function modelMessages(discord: ModelDiscord): ReviewMessages {
+  const rest = {
+    post: async (_: string, { body }: { body: never }) => ({ id: discord.createMessage(body) }),
+    patch: (route: string, { body }: { body: never }) => discord.edit(/(\d+)$/.exec(route)?.[1] ?? '', body),
+    put: async () => {},
+    delete: async () => {},
+  };
+  return new ReviewMessages(rest as never, createTexts(), () => 'en-US');
+}

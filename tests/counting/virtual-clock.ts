@@ -1,0 +1,71 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Clock } from '../../src/clock.ts';
+
+interface Waiting {
+  readonly at: number;
+  readonly resolve: () => void;
+}
+
+/** A clock on which hours pass in no time: it jumps to the next moment for which somebody waits. */
+export class VirtualClock implements Clock {
+  #now = Date.UTC(2026, 0, 1);
+  readonly #waiting = new Set<Waiting>();
+  readonly #isBusy: () => boolean;
+
+  /** @param isBusy whether something is under way that takes turns of the event loop, and no time */
+  constructor(isBusy: () => boolean) {
+    this.#isBusy = isBusy;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  async wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+    if (signal?.aborted) return;
+    const { promise, resolve: end } = Promise.withResolvers<void>();
+    const resolve = () => end();
+    const waiting = { at: this.#now + milliseconds, resolve };
+    this.#waiting.add(waiting);
+    signal?.addEventListener('abort', resolve, { once: true });
+    await promise;
+    signal?.removeEventListener('abort', resolve);
+    this.#waiting.delete(waiting);
+  }
+
+  /** Lets so many milliseconds pass. */
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.#now + milliseconds;
+    await this.#settle();
+    for (let next = this.#next(); next !== undefined && next.at <= end; next = this.#next())
+      await this.#jump(next);
+    this.#now = end;
+  }
+
+  /** Lets time pass until nobody waits any more. */
+  async runOut(): Promise<void> {
+    await this.#settle();
+    for (let next = this.#next(); next !== undefined; next = this.#next()) await this.#jump(next);
+  }
+
+  #next(): Waiting | undefined {
+    return [...this.#waiting].reduce<Waiting | undefined>(
+      (first, one) => (first === undefined || one.at < first.at ? one : first),
+      undefined,
+    );
+  }
+
+  async #jump(waiting: Waiting): Promise<void> {
+    this.#now = Math.max(this.#now, waiting.at);
+    waiting.resolve();
+    await this.#settle();
+  }
+
+  /** Lets everything happen that waits for no time. */
+  async #settle(): Promise<void> {
+    for (let turns = 0; turns < 4; turns += 1) {
+      await setImmediate();
+      if (this.#isBusy()) turns = 0;
+    }
+  }
+}
