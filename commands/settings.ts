@@ -8,10 +8,14 @@ import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
 import type { Texts } from '../src/presentation/texts.ts';
 import { changeSetting, reset, SETTING_NAMES, set, view } from './settings/change.ts';
 import { check } from './settings/check.ts';
+import { changeEmoji } from './settings/emoji.ts';
+import { recount } from './settings/recount.ts';
 import { beginRepost, repost } from './settings/repost.ts';
 
 /** More reviews than this nobody writes in an hour. */
 const MOST_PER_HOUR = 60;
+/** `<a:name:id>` with the longest name and id. */
+const LONGEST_EMOJI = 64;
 /** With more reviews at the average before it, no show ever stands out. */
 const MOST_WEIGHT = 100;
 
@@ -42,11 +46,12 @@ export const settings: Command = {
         ],
       },
       { ...texts.command('settings.check'), type: ApplicationCommandOptionType.Subcommand },
+      { ...texts.command('settings.recount'), type: ApplicationCommandOptionType.Subcommand },
       { ...texts.command('settings.repost'), type: ApplicationCommandOptionType.Subcommand },
     ],
   }),
-  components: { repost: beginRepost, setting: changeSetting },
-  subcommands: { set, view, reset, check, repost },
+  components: { repost: beginRepost, emoji: changeEmoji, setting: changeSetting },
+  subcommands: { set, view, reset, check, recount, repost },
 };
 
 function setOptions(texts: Texts): APIApplicationCommandBasicOption[] {
@@ -54,6 +59,11 @@ function setOptions(texts: Texts): APIApplicationCommandBasicOption[] {
     ...described,
     type: ApplicationCommandOptionType.Channel,
     channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+  });
+  const emoji = (described: Described): APIApplicationCommandBasicOption => ({
+    ...described,
+    type: ApplicationCommandOptionType.String,
+    max_length: LONGEST_EMOJI,
   });
   const count = (described: Described, most: number): APIApplicationCommandBasicOption => ({
     ...described,
@@ -70,5 +80,7 @@ function setOptions(texts: Texts): APIApplicationCommandBasicOption[] {
     count(texts.command('settings.set.reviews-per-hour'), MOST_PER_HOUR),
     count(texts.command('settings.set.average-weight'), MOST_WEIGHT),
     { ...texts.command('settings.set.tell-authors'), type: ApplicationCommandOptionType.Boolean },
+    emoji(texts.command('settings.set.helpful-emoji')),
+    emoji(texts.command('settings.set.not-helpful-emoji')),
   ];
 }

@@ -16,17 +16,18 @@ import { trackReactions } from './discord/reaction-tracker.ts';
 import { recheckVotes } from './discord/recheck-votes.ts';
 import { compareReview } from './discord/reconcile-review.ts';
 import type { Read } from './discord/recount-votes.ts';
+import { Recounter } from './discord/recounter.ts';
 import { registerCommands } from './discord/registration.ts';
 import { Reposter } from './discord/reposter.ts';
 import { ReviewMessages } from './discord/review-messages.ts';
 import { routeInteractions } from './discord/router.ts';
 import { StaffMessages } from './discord/staff-messages.ts';
+import { staffNotes } from './discord/staff-notes.ts';
 import { sweepGuild } from './discord/sweep.ts';
 import { Sweeper } from './discord/sweeper.ts';
 import { Drafts } from './guilds/drafts.ts';
-import { GuildDirectory, type OpenGuild } from './guilds/guild-directory.ts';
+import { GuildDirectory } from './guilds/guild-directory.ts';
 import { inviteLink } from './operations/invite.ts';
-import { deletedByHandMessage, displayForbiddenMessage } from './presentation/answers/moderation-log.ts';
 import { NEEDED_PERMISSIONS } from './presentation/answers/permissions.ts';
 import { createTexts } from './presentation/texts.ts';
 import { claimStore } from './storage/claim-store.ts';
@@ -87,21 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const shared = { guilds, log, clock: SYSTEM_CLOCK, timing };
   const guildText = (guildId: string) => texts.for(localeOf(guildId));
   const staff = new StaffMessages({ rest, log, timing });
-  const onDeletedByHand = ({ memory }: OpenGuild, reviewKey: string) => {
-    const facts = memory.reviewByKey(reviewKey);
-    const show = facts && memory.show(facts.showId);
-    const { logChannelId } = memory.record;
-    if (facts === undefined || show === undefined || logChannelId === undefined) return;
-    staff.send(logChannelId, deletedByHandMessage(facts, show, guildText(memory.id)));
-  };
-  const onForbidden = (guildId: string, channelId: string) => {
-    guilds
-      .use(guildId, async ({ memory: { record } }) => {
-        const message = displayForbiddenMessage(channelId, guildText(guildId));
-        if (record.logChannelId !== undefined) staff.send(record.logChannelId, message);
-      })
-      .catch((err: unknown) => log.error({ err }, 'A missing permission was not told'));
-  };
+  const { onDeletedByHand, onForbidden } = staffNotes({ ...shared, staff, guildText });
   const display = new Display({
     ...shared,
     messages,
@@ -148,7 +135,28 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const reposter = new Reposter({ ...shared, outbox, jobs: store.jobs });
 
-  const services = { client, drafts, outbox, display, reposter, staff, onUnknownVoters, guildText, log, now };
+  const recounter = new Recounter({
+    ...shared,
+    isReadable: readable,
+    read,
+    messages,
+    display,
+    jobs: store.jobs,
+  });
+
+  const services = {
+    client,
+    drafts,
+    outbox,
+    display,
+    reposter,
+    recounter,
+    staff,
+    onUnknownVoters,
+    guildText,
+    log,
+    now,
+  };
   const checkAgain = setInterval(() => {
     for (const guildId of client.guilds.cache.keys()) rechecker.request(guildId);
   }, timing.recheckEvery).unref();
@@ -188,6 +196,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       lookUps.stop(),
       doubts.stop(),
       reposter.stop(),
+      recounter.stop(),
       outbox.stop(),
     ]);
     await Promise.all([display.stop(), staff.stop()]);
@@ -212,6 +221,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     client.on(Events.ShardDisconnect, ({ code }) => options.onDisconnect?.(code));
     await outbox.resume();
     await reposter.resume();
+    await recounter.resume();
     if (client.guilds.cache.size === 0) {
       log.warn(
         `Ovation is in no server yet. Add it with this link: ${inviteLink(applicationId, NEEDED_PERMISSIONS)}`,

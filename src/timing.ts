@@ -20,6 +20,8 @@ export interface Timing {
   readonly oldEdits: Budget;
   /** Between two reviews that are posted anew in one channel: Discord takes 5 messages in 5 s, and 2 reactions in 0.5 s. */
   readonly postSpacing: number;
+  /** Between two reviews whose votes a manager has counted again. */
+  readonly recountSpacing: number;
   /** Between two reports of how far long work is. */
   readonly progressSpacing: number;
   /** After each request with which voters are fetched again although their numbers agree. */
@@ -42,6 +44,7 @@ export const TIMING: Timing = {
   edits: { most: 4, window: 5_200 },
   oldEdits: { most: 2, window: 6_200 },
   postSpacing: 1_200,
+  recountSpacing: 250,
   progressSpacing: 5_000,
   recheckSpacing: 3_000,
   doubtDelay: 10_000,

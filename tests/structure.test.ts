@@ -10,7 +10,7 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   guilds: { rooms: ['reviews', 'storage'], packages: ['node:'] },
   presentation: { rooms: ['reviews'], packages: ['i18next', 'discord-api-types'] },
   discord: {
-    rooms: ['reviews', 'storage', 'guilds', 'presentation', 'timing'],
+    rooms: ['reviews', 'storage', 'guilds', 'presentation', 'timing', 'clock'],
     packages: ['discord.js', '@discordjs/rest', 'discord-api-types', 'pino', 'node:'],
   },
   commands: {
@@ -20,8 +20,9 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   operations: { rooms: ['storage'], packages: ['discord.js', 'discord-api-types', 'pino', 'node:'] },
   config: { rooms: [], packages: ['zod'] },
   timing: { rooms: [], packages: [] },
+  clock: { rooms: [], packages: ['node:'] },
   bot: {
-    rooms: ['commands', 'discord', 'guilds', 'operations', 'presentation', 'storage', 'timing'],
+    rooms: ['commands', 'discord', 'guilds', 'operations', 'presentation', 'storage', 'timing', 'clock'],
     packages: ['discord.js', 'pino', 'node:'],
   },
   main: { rooms: ['bot', 'config', 'operations', 'sandbox'], packages: ['pino', 'node:'] },

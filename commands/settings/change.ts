@@ -7,8 +7,10 @@ import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/answe
 import { channelTaken, settingsMessage } from '../../src/presentation/answers/settings.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { USUAL_EMOJI } from '../../src/reviews/voting-emoji.ts';
 import { isManager } from '../member.ts';
 import { takeReviewChannel } from '../take-review-channel.ts';
+import { emojiQuestion, typedEmoji } from './emoji.ts';
 
 type Managing = Invocation<BaseInteraction<'cached'>>;
 
@@ -26,6 +28,7 @@ const PROPERTIES = {
 /** What `/settings reset` offers. */
 export const SETTING_NAMES = [
   'channel',
+  'emoji',
   ...(Object.keys(PROPERTIES) as (keyof typeof PROPERTIES)[]),
 ] as const;
 
@@ -50,6 +53,11 @@ export const set: Handler<ChatInputCommandInteraction<'cached'>> = {
     }
     const voters = options.getRole('voters');
     if (voters !== null) told.push(await takeVoterRole(invocation, voters.id));
+    const emoji = await typedEmoji(invocation);
+    // Asked for first, and done when the manager has agreed.
+    const asked = emoji && (await emojiQuestion(invocation, emoji));
+    if (asked !== undefined)
+      return privately(message({ ...asked, content: [...told, asked.content].join('\n') }));
     if (told.length === 0) throw new UserError('nothing-to-set');
     return privately(message({ content: told.join('\n') }));
   },
@@ -74,6 +82,7 @@ export const reset: Handler<ChatInputCommandInteraction<'cached'>> = {
     if (name === undefined) throw new UserError('stale-button');
     if (name === 'channel') await forgetReviewChannel(guild);
     else if (name === 'voters') await takeVoterRole(invocation, undefined);
+    else if (name === 'emoji') return privately(await emojiQuestion(invocation, USUAL_EMOJI));
     else await changeSettings(guild, { [PROPERTIES[name]]: undefined });
     return privately(message({ content: t('settings.reset') }));
   },

@@ -4,6 +4,7 @@ import { missingInGuild } from '../../src/discord/missing-permissions.ts';
 import type { OpenGuild } from '../../src/guilds/guild-directory.ts';
 import { type CheckedChannel, checkMessage } from '../../src/presentation/answers/check.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/answers/permissions.ts';
+import { recountProgress } from '../../src/presentation/answers/recount.ts';
 import { repostProgress } from '../../src/presentation/answers/repost.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../member.ts';
@@ -21,6 +22,7 @@ export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
     const { writerRoleId, voterRoleId } = guild.memory.record;
     const isGone = (roleId: string | undefined) =>
       roleId !== undefined && !interaction.guild.roles.cache.has(roleId);
+    const recounting = await services.recounter.progress(guild);
     const { waiting, ...progress } = await services.reposter.progress(guild);
     return privately(
       checkMessage(
@@ -34,6 +36,7 @@ export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
           repost: progress.running
             ? repostProgress({ ...progress, missing: waiting?.missing }, t)
             : undefined,
+          recount: recounting.running ? recountProgress(recounting, t) : undefined,
         },
         t,
       ),

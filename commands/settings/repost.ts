@@ -2,7 +2,8 @@ import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'd
 import { type Handler, privately } from '../../src/discord/command.ts';
 import { missingInGuild } from '../../src/discord/missing-permissions.ts';
 import type { RepostProgress } from '../../src/discord/reposter.ts';
-import { reviewsToRepost, runningRepost, startRepost } from '../../src/guilds/repost-job.ts';
+import { runningJob, startJob } from '../../src/guilds/jobs.ts';
+import { reviewsToRepost } from '../../src/guilds/reviews-to-repost.ts';
 import { confirmRepostMessage, repostProgress } from '../../src/presentation/answers/repost.ts';
 import { settingsSetMessage } from '../../src/presentation/answers/settings.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload.ts';
@@ -17,7 +18,7 @@ export const repost: Handler<ChatInputCommandInteraction<'cached'>> = {
     if (!isManager(interaction)) throw new UserError('manager-only');
     const { channelId } = guild.memory.record;
     if (channelId === undefined) throw new UserError('no-review-channel');
-    if ((await runningRepost(guild)) !== undefined)
+    if ((await runningJob(guild, 'repost')) !== undefined)
       return privately(progressMessage(await services.reposter.progress(guild), t));
     const missing = missingInGuild(interaction.guild, channelId);
     if (missing.length > 0) return privately(settingsSetMessage({ channelId, missing }, t));
@@ -34,7 +35,8 @@ export const beginRepost: Handler<MessageComponentInteraction<'cached'>> = {
     if (!isManager(interaction)) throw new UserError('manager-only');
     if (guild.memory.record.channelId === undefined) throw new UserError('no-review-channel');
     // When another manager was faster, this one follows the same work.
-    await startRepost(guild, userId, services.now());
+    const total = reviewsToRepost(guild).length;
+    await startJob(guild, { kind: 'repost', startedBy: userId, startedAt: services.now(), total });
     services.reposter.start(guild.memory.id);
     return {
       kind: 'update',

@@ -21,6 +21,7 @@ import type { MessagePayload } from '../presentation/payload.ts';
 import type { Text, Texts } from '../presentation/texts.ts';
 import type { Display } from './display.ts';
 import type { Outbox } from './outbox.ts';
+import type { Recounter } from './recounter.ts';
 import type { Reposter } from './reposter.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
@@ -29,14 +30,15 @@ import type { StaffMessages } from './staff-messages.ts';
  * component opened the modal.
  */
 export type Reply =
-  | { readonly kind: 'message'; readonly message: MessagePayload; readonly ephemeral: boolean }
-  | {
-      readonly kind: 'update';
-      readonly message: MessagePayload;
-      /** What the message shows afterwards, as long work goes on. */
-      readonly updates?: AsyncIterable<MessagePayload>;
-    }
+  | ({ readonly kind: 'message'; readonly ephemeral: boolean } & FollowedMessage)
+  | ({ readonly kind: 'update' } & FollowedMessage)
   | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData };
+
+export interface FollowedMessage {
+  readonly message: MessagePayload;
+  /** What the message shows afterwards, as long work goes on. */
+  readonly updates?: AsyncIterable<MessagePayload>;
+}
 
 /** An answer that only the member who asked sees. */
 export const privately = (message: MessagePayload): Reply => ({ kind: 'message', message, ephemeral: true });
@@ -54,6 +56,7 @@ export interface Services {
   readonly outbox: Outbox;
   readonly display: Display;
   readonly reposter: Reposter;
+  readonly recounter: Recounter;
   readonly staff: StaffMessages;
   /** To be called when people have voted of whom nobody knows whether they may. */
   readonly onUnknownVoters: (guildId: string) => void;

@@ -79,7 +79,7 @@ const countOf = (reaction: APIReaction | undefined): RawCount => ({
 });
 
 /** Whether as many reactions are stored as Discord has counted. */
-export function isSameCount(stored: RawCount | undefined, reaction: APIReaction | undefined): boolean {
+function isSameCount(stored: RawCount | undefined, reaction: APIReaction | undefined): boolean {
   const { normal, super: burst } = countOf(reaction);
   return (stored?.normal ?? 0) === normal && (stored?.super ?? 0) === burst;
 }

@@ -1,43 +1,29 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import type { Logger } from 'pino';
-import type { GuildDirectory, OpenGuild } from '../guilds/guild-directory.ts';
+import type { OpenGuild } from '../guilds/guild-directory.ts';
+import { finishJob, runningJob } from '../guilds/jobs.ts';
 import { postAnew } from '../guilds/post-anew.ts';
-import { finishRepost, reviewsToRepost, runningRepost } from '../guilds/repost-job.ts';
-import type { Job } from '../storage/entries.ts';
-import type { Collection } from '../storage/store.ts';
-import type { Timing } from '../timing.ts';
+import { reviewsToRepost } from '../guilds/reviews-to-repost.ts';
 import type { Delivery } from './deliver.ts';
+import { GuildWork, type GuildWorkOptions, type Progress } from './guild-work.ts';
 import type { Outbox } from './outbox.ts';
 
-export interface ReposterOptions {
-  readonly jobs: Collection<Job>;
-  readonly guilds: GuildDirectory;
+export interface ReposterOptions extends GuildWorkOptions {
   readonly outbox: Outbox;
-  readonly log: Logger;
-  readonly timing: Timing;
 }
 
-/** How far a repost is. */
-export interface RepostProgress {
-  readonly done: number;
-  readonly total: number;
-  /** False when nothing is left to do. */
-  readonly running: boolean;
+type Failure = Extract<Delivery, { done: false }>;
+
+export interface RepostProgress extends Progress {
   /** Why it waits, when Discord did not take the last review. */
-  readonly waiting?: Extract<Delivery, { done: false }> | undefined;
+  readonly waiting?: Failure | undefined;
 }
-
-/** Discord takes edits of an answer for 15 minutes. */
-const FOLLOWED_FOR = 14 * 60_000;
 
 /** Posts all reviews of a guild anew in its review channel, one after the other, until none is left. */
-export class Reposter {
+export class Reposter extends GuildWork<RepostProgress> {
   readonly #options: ReposterOptions;
-  readonly #running = new Map<string, Promise<void>>();
-  readonly #waiting = new Map<string, Extract<Delivery, { done: false }>>();
-  readonly #stop = new AbortController();
+  readonly #waiting = new Map<string, Failure>();
 
   constructor(options: ReposterOptions) {
+    super('repost', options);
     this.#options = options;
   }
 
@@ -46,74 +32,31 @@ export class Reposter {
     return reviews * this.#options.timing.postSpacing;
   }
 
-  /** Goes on with what the last run left. */
-  async resume(): Promise<void> {
-    for await (const [, { guildId }] of this.#options.jobs.entries()) this.start(guildId);
-  }
-
-  /** Begins the work that `startRepost` has noted. */
-  start(guildId: string): void {
-    if (this.#running.has(guildId) || this.#stop.signal.aborted) return;
-    const { guilds, log } = this.#options;
-    const work = guilds
-      .use(guildId, (guild) => this.#repost(guild))
-      .catch((err: unknown) =>
-        log.error({ err, guildId }, 'Reviews were not all posted anew; the next start goes on'),
-      )
-      .finally(() => this.#running.delete(guildId));
-    this.#running.set(guildId, work);
-  }
-
   async progress(guild: OpenGuild): Promise<RepostProgress> {
-    const guildId = guild.memory.id;
-    const job = await runningRepost(guild);
+    const job = await runningJob(guild, 'repost');
     const left = reviewsToRepost(guild).length;
     const total = Math.max(job?.total ?? 0, left);
-    return {
-      done: total - left,
-      total,
-      running: job !== undefined,
-      waiting: this.#waiting.get(guildId),
-    };
+    const waiting = this.#waiting.get(guild.memory.id);
+    return { done: total - left, total, running: job !== undefined, waiting };
   }
 
-  /** How far it is from time to time, until it is done or Discord no longer takes changes of the answer. */
-  async *follow(guild: OpenGuild): AsyncGenerator<RepostProgress> {
-    const { signal } = this.#stop;
-    const { total } = await this.progress(guild);
-    for (let passed = 0; passed < FOLLOWED_FOR; passed += this.#options.timing.progressSpacing) {
-      await wait(this.#options.timing.progressSpacing, undefined, { signal }).catch(() => undefined);
-      if (signal.aborted) return;
-      const progress = await this.progress(guild);
-      yield progress.running ? progress : { ...progress, done: total, total };
-      if (!progress.running) return;
-    }
-  }
-
-  /** Lets the review that is being posted finish; the next start goes on. */
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    await Promise.all(this.#running.values());
-  }
-
-  async #repost(guild: OpenGuild): Promise<void> {
-    const { signal } = this.#stop;
+  protected async work(guild: OpenGuild, signal: AbortSignal): Promise<void> {
+    const { clock, timing } = this.#options;
     for (let left = reviewsToRepost(guild); left.length > 0; left = reviewsToRepost(guild)) {
       for (const { key } of left) {
-        if (guild.memory.record.channelId === undefined) return finishRepost(guild);
-        const pace = wait(this.#options.timing.postSpacing, undefined, { signal }).catch(() => undefined);
-        await this.#post(guild, key);
+        if (guild.memory.record.channelId === undefined) return finishJob(guild, 'repost');
+        const pace = clock.wait(timing.postSpacing, signal);
+        await this.#post(guild, key, signal);
         await pace;
         if (signal.aborted) return;
       }
     }
-    await finishRepost(guild);
+    await finishJob(guild, 'repost');
   }
 
   /** Posts one review, and tries until Discord takes it: while it does not, it would not take the others either. */
-  async #post(guild: OpenGuild, key: string): Promise<void> {
-    const { outbox, timing } = this.#options;
-    const { signal } = this.#stop;
+  async #post(guild: OpenGuild, key: string, signal: AbortSignal): Promise<void> {
+    const { outbox, clock, timing } = this.#options;
     const { id, record } = guild.memory;
     const facts = guild.memory.reviewByKey(key);
     // Deleted, hidden or posted by its author's edit meanwhile.
@@ -125,7 +68,7 @@ export class Reposter {
       if (delivery.done || delivery.reason === 'refused') break;
       this.#waiting.set(id, delivery);
       const delay = timing.retryDelays[Math.min(attempt, timing.retryDelays.length - 1)];
-      await wait(delay, undefined, { signal }).catch(() => undefined);
+      await clock.wait(delay ?? 0, signal);
     }
     this.#waiting.delete(id);
     // Only now: until the new message is there, the old one shows the review.

@@ -102,7 +102,7 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
     await responder.send(answered);
     if (answered.kind !== 'modal') await tellNotices(interaction);
     // Nobody waits for this: it ends with the work that it tells of.
-    if (answered.kind === 'update' && answered.updates !== undefined)
+    if (answered.kind !== 'modal' && answered.updates !== undefined)
       responder
         .follow(answered.updates)
         .catch((err: unknown) => log.debug({ err }, 'An answer is no longer followed'));

@@ -110,11 +110,13 @@ export interface Voter {
 
 /** Long work that goes on after a restart; key `<guild>:<kind>`. */
 export interface Job {
-  readonly kind: 'repost';
+  readonly kind: 'repost' | 'recount';
   readonly guildId: string;
   /** User id of the manager who asked for it. */
   readonly startedBy: string;
   readonly startedAt: number;
-  /** How many reviews were to be posted when it began. */
+  /** How many reviews it was about when it began. */
   readonly total: number;
+  /** Of work that goes through the messages from new to old: the last one that is done. */
+  readonly after?: string | undefined;
 }

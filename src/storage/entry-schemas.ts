@@ -47,9 +47,10 @@ export const voterSchema: z.ZodType<Voter> = z.object({
 } satisfies Shape<Voter>);
 
 export const jobSchema: z.ZodType<Job> = z.object({
-  kind: z.literal('repost'),
+  kind: z.enum(['repost', 'recount']),
   guildId: z.string(),
   startedBy: z.string(),
   startedAt: time,
   total: z.number(),
+  after: z.string().optional(),
 } satisfies Shape<Job>);

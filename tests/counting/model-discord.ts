@@ -9,7 +9,7 @@ import {
 
 export const GUILD = '100000000000000001';
 export const CHANNEL = '100000000000000002';
-export const BOT = '100000000000000003';
+const BOT = '100000000000000003';
 
 type Kind = 'normal' | 'super';
 

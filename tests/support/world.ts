@@ -19,6 +19,7 @@ const TEST_TIMING: Timing = {
   edits: { most: 1, window: 100 },
   doubtDelay: 100,
   postSpacing: 10,
+  recountSpacing: 10,
   progressSpacing: 20,
   recheckSpacing: 2,
   lookUpSpacing: 10,

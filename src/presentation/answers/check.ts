@@ -21,6 +21,8 @@ export interface Check {
   readonly lost: number;
   /** How far a repost is, in words. */
   readonly repost?: string | undefined;
+  /** How far counting again is, in words. */
+  readonly recount?: string | undefined;
 }
 
 /** More channels than this do not fit into a message. */
@@ -28,7 +30,7 @@ const MOST_CHANNELS = 6;
 
 /** What the bot may do in each channel that it uses, and what does not work without the rest. */
 export function checkMessage(
-  { channels, writerRoleGone, voterRoleGone, waiting, lost, repost }: Check,
+  { channels, writerRoleGone, voterRoleGone, waiting, lost, repost, recount }: Check,
   t: Text,
 ): MessagePayload {
   const isFine =
@@ -45,7 +47,7 @@ export function checkMessage(
     ...(voterRoleGone ? [t('check.voters')] : []),
     ...(waiting > 0 ? [t('check.waiting', { count: waiting })] : []),
     ...(lost > 0 ? [t('check.lost', { count: lost })] : []),
-    ...(repost === undefined ? [] : [repost]),
+    ...[repost, recount].filter((line) => line !== undefined),
     ...(isFine && channels.length > 0 ? [t('check.fine')] : []),
   ];
   return message({ content: lines.join('\n') });

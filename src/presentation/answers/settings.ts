@@ -5,10 +5,13 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord-api-types/v10';
 import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking.ts';
+import type { VotingEmoji } from '../../reviews/votes.ts';
+import { USUAL_EMOJI } from '../../reviews/voting-emoji.ts';
 import { customId } from '../custom-id.ts';
 import { type MessagePayload, message, row } from '../payload.ts';
 import type { Text } from '../texts.ts';
 import { type NeededPermission, permissionNames } from './permissions.ts';
+import { shownEmoji } from './recount.ts';
 
 export interface ChannelState {
   readonly channelId: string;
@@ -24,6 +27,7 @@ export interface SettingsView {
   readonly moderatorChannelId?: string | undefined;
   readonly writerRoleId?: string | undefined;
   readonly voterRoleId?: string | undefined;
+  readonly emoji?: VotingEmoji | undefined;
   readonly reviewsPerHour?: number | undefined;
   readonly priorReviews?: number | undefined;
   readonly tellAuthors?: boolean | undefined;
@@ -64,12 +68,19 @@ function lines(settings: SettingsView, t: Text): string[] {
     voterRoleId === undefined
       ? t('settings.voters.none')
       : t('settings.voters', { role: `<@&${voterRoleId}>` }),
+    emojiLine(settings.emoji, t),
     reviewsPerHour === undefined
       ? t('settings.reviewsPerHour.none')
       : t('settings.reviewsPerHour', { count: reviewsPerHour }),
     t('settings.averageWeight', { count: priorReviews ?? DEFAULT_PRIOR_REVIEWS }),
     t(tellAuthors === false ? 'settings.tellAuthors.off' : 'settings.tellAuthors.on'),
   ];
+}
+
+function emojiLine({ helpful, notHelpful } = USUAL_EMOJI, t: Text): string {
+  return notHelpful === undefined
+    ? t('settings.emoji.helpfulOnly', { helpful: shownEmoji(helpful) })
+    : t('settings.emoji', { helpful: shownEmoji(helpful), notHelpful: shownEmoji(notHelpful) });
 }
 
 function channelLines(channel: ChannelState | undefined, t: Text): string[] {

@@ -3,7 +3,7 @@ import { channelPayload, guildCreatePayload, overwriteOf } from '../payloads/gui
 import { rolePayload } from '../payloads/member.ts';
 import { addBot, removeBot } from '../world/first-guild.ts';
 import { type PermissionName, permissionBits } from '../world/permissions.ts';
-import type { ChannelRecord } from '../world/records.ts';
+import type { ChannelRecord, EmojiRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
 /** Allows, denies or leaves open permissions of a role or member in a channel. */
@@ -64,6 +64,15 @@ export function setRolePermissions(world: World, roleId: string, names: readonly
     guildId: role.guild_id,
     data: { guild_id: role.guild_id, role: rolePayload(changed) },
   });
+}
+
+/** Adds an emoji of the guild's own. It is told only to clients with the intent for expressions, which no bot here has. */
+export function createEmoji(world: World, guildId: string, name: string): EmojiRecord {
+  const guild = world.guilds.get(guildId);
+  if (!guild) throw new Error(`No guild ${guildId}`);
+  const emoji = { id: world.newId(), name };
+  world.guilds.put(guildId, { ...guild, emojis: [...(guild.emojis ?? []), emoji] });
+  return emoji;
 }
 
 /** Invites the bot into a guild. */

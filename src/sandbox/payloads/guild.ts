@@ -59,7 +59,7 @@ export function guildPayload(world: World, guild: GuildRecord) {
     description: null,
     features: [],
     roles: rolesOf(world, guild.id).map(rolePayload),
-    emojis: [],
+    emojis: (guild.emojis ?? []).map(guildEmojiPayload),
     stickers: [],
     verification_level: 0,
     default_message_notifications: 0,
@@ -126,6 +126,16 @@ export function partialGuildPayload(world: World, guild: GuildRecord) {
 }
 
 export const emojiPayload = (emoji: EmojiRecord) => ({ id: emoji.id, name: emoji.name });
+
+/** An emoji as the guild that it belongs to describes it (Emoji Resource, Emoji Object). */
+export const guildEmojiPayload = (emoji: EmojiRecord) => ({
+  ...emojiPayload(emoji),
+  roles: [],
+  require_colons: true,
+  managed: false,
+  animated: false,
+  available: true,
+});
 
 /** The overwrite of one role or member in a channel, empty when there is none. */
 export const overwriteOf = (channel: ChannelRecord, id: string, type: OverwriteType) =>

@@ -1,6 +1,13 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Hono } from 'hono';
-import { channelPayload, channelsOf, guildPayload, membersOf, rolesOf } from '../payloads/guild.ts';
+import {
+  channelPayload,
+  channelsOf,
+  guildEmojiPayload,
+  guildPayload,
+  membersOf,
+  rolesOf,
+} from '../payloads/guild.ts';
 import { memberPayload, rolePayload } from '../payloads/member.ts';
 import { missingAccess, unknownError } from '../rules/api-error.ts';
 import type { GuildRecord } from '../world/records.ts';
@@ -21,6 +28,12 @@ export function guildRoutes(api: Hono, { world }: RestContext): void {
       ...guildPayload(world, guild),
       ...(c.req.query('with_counts') === 'true' && counts),
     });
+  });
+  api.get('/guilds/:guild/emojis/:emoji', (c) => {
+    const { emojis = [] } = guildFor(world, c.req.param('guild'));
+    const emoji = emojis.find(({ id }) => id === c.req.param('emoji'));
+    if (!emoji) throw unknownError('Emoji');
+    return c.json(guildEmojiPayload(emoji));
   });
   api.get('/guilds/:guild/channels', (c) => {
     const guild = guildFor(world, c.req.param('guild'));

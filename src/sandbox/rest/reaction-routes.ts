@@ -22,13 +22,18 @@ export function reactionRoutes(api: Hono, { world }: RestContext): void {
   const channelOf = (c: Context) => channelFor(world, c.req.param('channel') ?? '');
   const messageOf = (c: Context) => messageIn(world, channelOf(c), c.req.param('message') ?? '');
 
+  const isOwn = (emojiId: string) =>
+    world.guilds
+      .values()
+      .some(({ joined, emojis = [] }) => joined && emojis.some((emoji) => emoji.id === emojiId));
+
   api.put(`${path}/:emoji/:user`, (c) => {
     const channel = channelFor(world, c.req.param('channel'), 'ReadMessageHistory');
     const message = messageOf(c);
     const emoji = emojiOf(c);
     if (c.req.param('user') !== '@me') return c.notFound();
-    // The bot has no emoji of its own here; one of a guild it can only repeat where somebody used it.
-    if (emoji.id !== null && !reactionWith(message, emoji)) throw unknownEmoji();
+    // The bot has the emoji of the guilds that it is in; any other it can only repeat where somebody used it.
+    if (emoji.id !== null && !isOwn(emoji.id) && !reactionWith(message, emoji)) throw unknownEmoji();
     if (!reactionWith(message, emoji) && !can(world, world.bot.id, channel, 'AddReactions'))
       throw missingPermissions();
     addReaction(world, message, emoji, world.bot.id);

@@ -29,6 +29,7 @@ const unknown = {
   Member: 10007,
   Message: 10008,
   User: 10013,
+  Emoji: 10014,
   Webhook: 10015,
   interaction: 10062,
   'application command': 10063,

@@ -9,6 +9,8 @@ export interface GuildRecord {
   readonly preferred_locale: string;
   /** Whether the bot is in it. */
   readonly joined: boolean;
+  /** Its own emoji. */
+  readonly emojis?: readonly EmojiRecord[];
 }
 
 export interface ChannelRecord {

@@ -1,0 +1,77 @@
+import type {
+  BaseInteraction,
+  ChatInputCommandInteraction,
+  Guild,
+  MessageComponentInteraction,
+} from 'discord.js';
+import type { Handler, Invocation } from '../../src/discord/command.ts';
+import { chooseEmoji } from '../../src/guilds/choose-emoji.ts';
+import { runningJob } from '../../src/guilds/jobs.ts';
+import { confirmEmojiMessage } from '../../src/presentation/answers/recount.ts';
+import type { MessagePayload } from '../../src/presentation/payload.ts';
+import { parseEmoji } from '../../src/reviews/parse-emoji.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import type { VotingEmoji } from '../../src/reviews/votes.ts';
+import { storedEmoji, USUAL_EMOJI } from '../../src/reviews/voting-emoji.ts';
+import { isManager } from '../member.ts';
+import { beginRecount } from './recount.ts';
+
+/** What switches an answer off. */
+const OFF = 'off';
+
+/** The emoji that the options of `/settings set` name, as requests name them; undefined when they name none. */
+export async function typedEmoji({
+  interaction,
+  guild,
+}: Invocation<ChatInputCommandInteraction<'cached'>>): Promise<VotingEmoji | undefined> {
+  const helpful = interaction.options.getString('helpful-emoji');
+  const notHelpful = interaction.options.getString('not-helpful-emoji');
+  if (helpful === null && notHelpful === null) return undefined;
+  const current = guild.memory.record.emoji ?? USUAL_EMOJI;
+  const isOff = notHelpful?.trim().toLowerCase() === OFF;
+  return usableEmoji(interaction.guild, {
+    helpful: helpful ?? current.helpful,
+    notHelpful: isOff ? undefined : (notHelpful ?? current.notHelpful),
+  });
+}
+
+/** Asks whether these emoji are to be the answers, and says what that takes. */
+export async function emojiQuestion(
+  { guild, t, services }: Invocation<BaseInteraction<'cached'>>,
+  emoji: VotingEmoji,
+): Promise<MessagePayload> {
+  const { total } = await services.recounter.progress(guild);
+  return confirmEmojiMessage({ emoji, reviews: total, duration: services.recounter.estimate(guild) }, t);
+}
+
+/** "Take them": these emoji are the answers from now on, and all reviews get them. */
+export const changeEmoji: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, ...[helpful = '', notHelpful]: string[]) {
+    const { interaction, guild } = invocation;
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    if ((await runningJob(guild, 'recount')) !== undefined) throw new UserError('recount-running');
+    await chooseEmoji(guild, await usableEmoji(interaction.guild, { helpful, notHelpful }));
+    return { kind: 'update', ...(await beginRecount(invocation)) };
+  },
+};
+
+/** The same emoji as requests name them. Throws UserError when one of them cannot be used here, or both are one. */
+async function usableEmoji(guild: Guild, { helpful, notHelpful }: VotingEmoji): Promise<VotingEmoji> {
+  const emoji = {
+    helpful: await usable(guild, helpful),
+    notHelpful: notHelpful === undefined ? undefined : await usable(guild, notHelpful),
+  };
+  const stored = storedEmoji(emoji);
+  if (stored.helpful === stored.notHelpful) throw new UserError('same-emoji');
+  return emoji;
+}
+
+async function usable(guild: Guild, typed: string): Promise<string> {
+  const parsed = parseEmoji(typed);
+  if (parsed !== undefined && 'character' in parsed) return parsed.character;
+  // Discord tells a bot nothing of new emoji without a further intent: those that are not known are asked for.
+  const own = parsed && (await guild.emojis.fetch(parsed.id).catch(() => undefined));
+  if (own?.name == null || own.available === false) throw new UserError('not-an-emoji');
+  return `${own.name}:${own.id}`;
+}

@@ -1,0 +1,42 @@
+import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { FollowedMessage, Handler, Invocation } from '../../src/discord/command.ts';
+import type { Progress } from '../../src/discord/guild-work.ts';
+import { startJob } from '../../src/guilds/jobs.ts';
+import { recountProgress } from '../../src/presentation/answers/recount.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload.ts';
+import type { Text } from '../../src/presentation/texts.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { isManager } from '../member.ts';
+
+/** `/settings recount`: begins, or follows what another manager began, and shows how far it is. */
+export const recount: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation) {
+    if (!isManager(invocation.interaction)) throw new UserError('manager-only');
+    return { kind: 'message', ephemeral: true, ...(await beginRecount(invocation)) };
+  },
+};
+
+/** Has all votes of the guild counted again; the answer shows how far it is. */
+export async function beginRecount({
+  guild,
+  userId,
+  t,
+  services,
+}: Invocation<BaseInteraction<'cached'>>): Promise<FollowedMessage> {
+  const { recounter, now } = services;
+  const { total } = await recounter.progress(guild);
+  await startJob(guild, { kind: 'recount', startedBy: userId, startedAt: now(), total });
+  recounter.start(guild.memory.id);
+  return {
+    message: progressMessage(await recounter.progress(guild), t),
+    updates: toMessages(recounter.follow(guild), t),
+  };
+}
+
+const progressMessage = (progress: Progress, t: Text): MessagePayload =>
+  message({ content: recountProgress(progress, t) });
+
+async function* toMessages(progress: AsyncIterable<Progress>, t: Text): AsyncGenerator<MessagePayload> {
+  for await (const one of progress) yield progressMessage(one, t);
+}

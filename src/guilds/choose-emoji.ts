@@ -1,0 +1,13 @@
+import type { VotingEmoji } from '../reviews/votes.ts';
+import { isSameEmoji, USUAL_EMOJI } from '../reviews/voting-emoji.ts';
+import type { OpenGuild } from './guild-directory.ts';
+import { changeSettings } from './guild-settings.ts';
+
+/**
+ * Makes emoji the answers to "Was this review helpful to you?", as requests name them. Answers that were given with the
+ * emoji so far are carried. Resolves when that is on disk, and everything is counted so.
+ */
+export async function chooseEmoji(guild: OpenGuild, emoji: VotingEmoji): Promise<void> {
+  await changeSettings(guild, { emoji: isSameEmoji(emoji, USUAL_EMOJI) ? undefined : emoji });
+  await guild.votes.recountWhere(() => true);
+}
