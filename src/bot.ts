@@ -21,12 +21,14 @@ import { registerCommands } from './discord/registration.ts';
 import { Reposter } from './discord/reposter.ts';
 import { ReviewMessages } from './discord/review-messages.ts';
 import { routeInteractions } from './discord/router.ts';
+import { keepNewestAnswer } from './discord/single-answer.ts';
 import { StaffMessages } from './discord/staff-messages.ts';
 import { staffNotes } from './discord/staff-notes.ts';
 import { sweepGuild } from './discord/sweep.ts';
 import { Sweeper } from './discord/sweeper.ts';
 import { Drafts } from './guilds/drafts.ts';
 import { GuildDirectory } from './guilds/guild-directory.ts';
+import { explainOwnVote, noteMilestone } from './guilds/vote-notices.ts';
 import { inviteLink } from './operations/invite.ts';
 import { NEEDED_PERMISSIONS } from './presentation/answers/permissions.ts';
 import { createTexts } from './presentation/texts.ts';
@@ -73,9 +75,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       log.error({ namespace, key, problem }, 'An entry cannot be read and is left as it is'),
   });
 
+  const keep = (notice: Promise<void>) =>
+    void notice.catch((err: unknown) => log.error({ err }, 'What a member is to be told was not kept'));
   const guilds = new GuildDirectory(store, {
-    onCounts: (guildId, { key, posting }) => {
-      if (posting.state === 'posted') display.outdated(guildId, key, posting);
+    onCounts(guildId, review, before) {
+      if (review.posting.state === 'posted') display.outdated(guildId, review.key, review.posting);
+      keep(guilds.use(guildId, (guild) => noteMilestone(guild, review, before, now())));
     },
     onWriteError: (err) => log.error({ err }, 'Votes could not be written; trying again'),
     reviewLimit: REVIEW_LIMIT,
@@ -165,6 +170,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const votesCounted = trackReactions(client, {
     ...shared,
     postsSettled: () => outbox.settled(),
+    onOwnVote: (guild, review) => keep(explainOwnVote(guild, review, now())),
+    onSecondAnswer: (address, userId, older) =>
+      keepNewestAnswer({ client, rest, log }, address, userId, older),
     onDoubt: (guildId, reviewKey) => doubts.doubt(guildId, reviewKey),
     onMissed: (guildId) => sweeper.request(guildId),
   });

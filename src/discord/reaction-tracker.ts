@@ -6,17 +6,23 @@ import {
   ReactionType,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import type { GuildDirectory } from '../guilds/guild-directory.ts';
+import type { GuildDirectory, OpenGuild } from '../guilds/guild-directory.ts';
+import type { ReviewFacts } from '../guilds/review-index.ts';
 import { noteRoles } from '../guilds/voter-roles.ts';
 import type { Ballot } from '../reviews/ballot.ts';
-import { isVote } from '../reviews/voting-emoji.ts';
+import { isVote, storedName } from '../reviews/voting-emoji.ts';
 import { KeyedQueue } from '../storage/keyed-queue.ts';
 import { emojiName } from './emoji-name.ts';
+import type { MessageAddress } from './review-messages.ts';
 
 export interface ReactionTrackerOptions {
   readonly guilds: GuildDirectory;
   /** Resolves when no post is under way: a reaction may arrive before the answer to the post it is on. */
   readonly postsSettled: () => Promise<void>;
+  /** Called when the author of a review has reacted to it. */
+  readonly onOwnVote: (guild: OpenGuild, review: ReviewFacts) => void;
+  /** Called when a member has given an answer while these opposite ones stood: emoji as requests name them. */
+  readonly onSecondAnswer: (address: MessageAddress, userId: string, older: readonly string[]) => void;
   /** Called when an event did not fit to the votes that are known. */
   readonly onDoubt: (guildId: string, reviewKey: string) => void;
   /** Called when a vote could not be counted: Discord still has it. */
@@ -32,8 +38,11 @@ interface MessageEvent {
   readonly message_id: string;
 }
 
+/** The person who has reacted; no bot. */
 interface Voter {
   readonly userId: string;
+  /** With what, as it is stored. */
+  readonly emoji: string;
   /** Ids of the roles that the event says they have. */
   readonly roles: readonly string[];
 }
@@ -72,16 +81,26 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
       const review = memory.reviewAt(messageId);
       if (review === undefined) return;
       if (voter !== undefined) await noteRoles(guild, new Map([[voter.userId, voter.roles]]));
-      const changed = await votes.change(review.key, messageId, work);
+      let older: string[] = [];
+      const changed = await votes.change(review.key, messageId, (ballot) => {
+        const isNews = work(ballot);
+        if (voter !== undefined) older = ballot.opposites(voter.emoji, voter.userId);
+        return isNews;
+      });
       // Sent twice, or in the wrong order. What removes many at once tells nothing of the order.
       if (changed === false || !('user_id' in event)) options.onDoubt(guildId, review.key);
+      if (changed !== true || voter === undefined) return;
+      if (voter.userId === review.authorId) options.onOwnVote(guild, review);
+      const route = (name: string) =>
+        memory.seededEmoji.find((seeded) => storedName(seeded) === name) ?? name;
+      if (older.length > 0) options.onSecondAnswer({ channelId, messageId }, voter.userId, older.map(route));
     });
   }
 
   client.ws.on(GatewayDispatchEvents.MessageReactionAdd, (event) => {
     if (event.message_author_id !== undefined && event.message_author_id !== client.user?.id) return;
     const bot = event.member?.user.bot === true;
-    const voter = event.member && !bot ? { userId: event.user_id, roles: event.member.roles } : undefined;
+    const voter = event.member && !bot ? { ...reaction(event), roles: event.member.roles } : undefined;
     change(event, (ballot) => ballot.add({ ...reaction(event), bot }), voter);
   });
   client.ws.on(GatewayDispatchEvents.MessageReactionRemove, (event) => {

@@ -1,4 +1,5 @@
 import { countHelpful, votersIn } from '../reviews/helpful-votes.ts';
+import type { HelpfulCounts } from '../reviews/votes.ts';
 import type { GuildRecord } from '../storage/entries.ts';
 import { KeyedQueue } from '../storage/keyed-queue.ts';
 import { absentWhenUnreadable } from '../storage/storage-errors.ts';
@@ -19,7 +20,7 @@ export interface OpenGuild {
 
 export interface GuildDirectoryOptions {
   /** Called when the counts of a posted review have changed. */
-  readonly onCounts: (guildId: string, review: ReviewFacts) => void;
+  readonly onCounts: (guildId: string, review: ReviewFacts, before: HelpfulCounts) => void;
   readonly onWriteError: (error: unknown) => void;
   /** Above this number of reviews in memory, guilds that nobody uses are let go. */
   readonly reviewLimit: number;
@@ -80,7 +81,8 @@ export class GuildDirectory {
     memory.electorate.require(memory.record.voterRoleId);
     for await (const [userId, { roleId, holds }] of store.voters.entries())
       if (roleId === memory.record.voterRoleId) memory.electorate.note(userId, holds);
-    for await (const [userId] of store.notices.entries()) memory.setNotices(userId, true);
+    for await (const [userId, { notices }] of store.notices.entries())
+      memory.setNotices(userId, notices.length > 0);
     for await (const [, review] of store.reviews.entries()) memory.putReview(review);
     // A record that cannot be read: the review channel is chosen anew, and votes in the channels of old count on.
     if (record === undefined) memory.setRecord({ reviewChannels: channelsOf(memory) });
@@ -108,7 +110,7 @@ export class GuildDirectory {
         memory.setCounts(key, ballot.count(memory.countingRules(facts)));
         const { helpful, notHelpful } = memory.counts(key);
         // Our own reactions, the author's and those with other emoji change no count: no embed needs an edit.
-        if (helpful !== before.helpful || notHelpful !== before.notHelpful) onCounts(guildId, facts);
+        if (helpful !== before.helpful || notHelpful !== before.notHelpful) onCounts(guildId, facts, before);
       },
     });
     return { memory, store, votes, queue: new KeyedQueue() };

@@ -188,6 +188,16 @@ export class Ballot {
     return new Set([...reacted, ...this.#carried.keys()]);
   }
 
+  /** The emoji of a member that answer the opposite of this one: as they are stored, skin tones included. */
+  opposites(emoji: string, userId: string): string[] {
+    const { helpful, notHelpful } = this.emoji;
+    if (notHelpful === undefined) return [];
+    const opposite = baseEmoji(baseEmoji(emoji) === baseEmoji(helpful) ? notHelpful : helpful);
+    return Array.from(this.#voters).flatMap(([name, voters]) =>
+      baseEmoji(name) === opposite && (voters.normal.has(userId) || voters.super.has(userId)) ? [name] : [],
+    );
+  }
+
   /** The base emoji that a member shows, sorted and joined by spaces; else the answer carried from before, if any. */
   #shownBy(userId: string): string {
     const shown = new Set<string>();

@@ -1,4 +1,4 @@
-import type { ModeratorAct, Report } from '../reviews/moderation.ts';
+import { MODERATOR_ACTS, type Report } from '../reviews/moderation.ts';
 import type { Review, Typed } from '../reviews/review.ts';
 import type { Votes, VotingEmoji } from '../reviews/votes.ts';
 
@@ -88,18 +88,27 @@ export interface RemovedReview {
   readonly removedAt: number;
 }
 
+/** What members are told of: what moderators did, that own votes do not count, and how many found a review helpful. */
+export const NOTICED = [...MODERATOR_ACTS, 'own-vote', 'milestone'] as const;
+
 /** What a member is told at their next command. */
 export interface Notice {
-  readonly act: ModeratorAct;
+  readonly act: (typeof NOTICED)[number];
   /** The show's title at the time; absent when it is about the member and no review. */
   readonly title?: string | undefined;
   readonly reason?: string | undefined;
+  /** How many found the review helpful. */
+  readonly count?: number | undefined;
   readonly at: number;
 }
 
-/** Everything that waits to be told to one member of one guild; key: the user id. */
+/** Everything that waits to be told to one member of one guild, and what is told only once; key: the user id. */
 export interface MemberNotices {
   readonly notices: readonly Notice[];
+  /** Whether they know that their votes on their own reviews do not count. */
+  readonly knowsOwnVote?: boolean | undefined;
+  /** By review: the last milestone that they know of. */
+  readonly milestones?: { readonly [reviewKey: string]: number } | undefined;
 }
 
 /** Whether a member held a role when Discord last told their roles. */

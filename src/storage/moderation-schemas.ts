@@ -1,13 +1,7 @@
 import { z } from 'zod';
-import {
-  type Act,
-  MODERATOR_ACTS,
-  type Moderation,
-  REPORT_REASONS,
-  type Report,
-} from '../reviews/moderation.ts';
+import { type Act, type Moderation, REPORT_REASONS, type Report } from '../reviews/moderation.ts';
 import type { HelpfulCounts } from '../reviews/votes.ts';
-import type { MemberNotices, Notice, RemovedReview, ReportCase } from './entries.ts';
+import { type MemberNotices, NOTICED, type Notice, type RemovedReview, type ReportCase } from './entries.ts';
 import { reviewSchema, votesSchema } from './review-schemas.ts';
 import { type Shape, time } from './shape.ts';
 
@@ -50,10 +44,13 @@ export const removedReviewSchema: z.ZodType<RemovedReview> = z.object({
 export const memberNoticesSchema: z.ZodType<MemberNotices> = z.object({
   notices: z.array(
     z.object({
-      act: z.enum(MODERATOR_ACTS),
+      act: z.enum(NOTICED),
       title: z.string().optional(),
       reason: z.string().optional(),
+      count: z.number().optional(),
       at: time,
     } satisfies Shape<Notice>),
   ),
+  knowsOwnVote: z.boolean().optional(),
+  milestones: z.record(z.string(), z.number()).optional(),
 } satisfies Shape<MemberNotices>);

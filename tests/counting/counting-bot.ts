@@ -77,6 +77,8 @@ export class CountingBot {
     this.#counted = trackReactions(this.#client, {
       ...shared,
       postsSettled: async () => {},
+      onOwnVote: () => {},
+      onSecondAnswer: () => {},
       onDoubt: (guildId, reviewKey) => doubts.doubt(guildId, reviewKey),
       onMissed: (guildId) => this.#sweeper.request(guildId),
     });

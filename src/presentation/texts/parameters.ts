@@ -106,6 +106,8 @@ export const PARAMETERS = {
   'notice.unfreeze': { title: 'text' },
   'notice.remove': { title: 'text' },
   'notice.restore': { title: 'text' },
+  'notice.own-vote': { title: 'text' },
+  'notice.milestone': { title: 'text', count: 'number' },
   'notice.reason': { reason: 'text' },
   'report.about': { title: 'text', author: 'text' },
   queue: { count: 'number' },
