@@ -1,0 +1,80 @@
+import { ReviewMessages } from '../../../src/discord/review-messages.ts';
+import { GuildDirectory } from '../../../src/guilds/guild-directory.ts';
+import { outboxKey } from '../../../src/guilds/outbox-key.ts';
+import { markDone, markPosted } from '../../../src/guilds/settle-posting.ts';
+import { writeReview } from '../../../src/guilds/write-review.ts';
+import { createTexts } from '../../../src/presentation/texts.ts';
+import { createMessage } from '../../../src/sandbox/actions/messages.ts';
+import { addReaction } from '../../../src/sandbox/actions/reactions.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { botUser, createGuild } from '../../../src/sandbox/world/first-guild.ts';
+import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
+import { openStore } from '../../../src/storage/open-store.ts';
+
+const EMOJI = ['👍', '👎'];
+
+/**
+ * Writes reviews into the bot's database and posts them in the sandbox, in guilds of their own: by the bot's own use
+ * cases, without waiting for the limits of posting.
+ * @returns the ids of the messages
+ */
+export async function postReviews(
+  { world, botId }: Sandbox,
+  databaseUrl: string,
+  guildCount: number,
+  reviewsEach: number,
+): Promise<string[]> {
+  const store = await openStore(databaseUrl, { onUnreadable: () => {} });
+  const guilds = new GuildDirectory(store, {
+    onCounts: () => {},
+    onWriteError: (error) => {
+      throw error;
+    },
+    reviewLimit: Infinity,
+    flushDelay: 0,
+    retryDelay: 0,
+  });
+  const messages = new ReviewMessages({} as never, createTexts(), () => 'en-US');
+  const messageIds: string[] = [];
+  for (let number = 0; number < guildCount; number += 1) {
+    const guildId = createGuild(world, `Guild ${number}`, true);
+    const channel = world.channels
+      .values()
+      .find(({ guild_id, name }) => guild_id === guildId && name === 'reviews');
+    if (channel === undefined) throw new Error('The guild has no channel for reviews');
+    const member = world.members.values().find(({ guild_id, user }) => guild_id === guildId && !user.bot);
+    const author = { id: member?.user.id ?? '', name: 'Ada', avatarUrl: 'https://cdn.example/1.png' };
+    await guilds.use(guildId, async (guild) => {
+      for (let index = 0; index < reviewsEach; index += 1) {
+        const { show, review } = await writeReview(guild, {
+          author,
+          show: { id: `show-${index}`, title: `Harbour ${index}` },
+          opinion: { headline: 'Worth it', body: 'The harbour is the star.', score: 80, spoilers: false },
+          channelId: channel.id,
+          now: Date.now(),
+        });
+        const key = guild.memory.reviewKey(show.id, review.author.id);
+        const due = await messages.due(guild, key);
+        const message = createMessage(world, channel, botUser(world), due as never);
+        const entry = await store.outbox.get(outboxKey(guildId, key));
+        if (entry === undefined) throw new Error('Nothing is to be posted');
+        await markPosted(guild, entry, message.id, Date.now());
+        await markDone(guild, entry);
+        for (const emoji of EMOJI) react(message.id, emoji);
+        await guild.votes.change(key, message.id, (ballot) =>
+          EMOJI.map((emoji) => ballot.add({ emoji, userId: botId, kind: 'normal', bot: true })).includes(
+            true,
+          ),
+        );
+        messageIds.push(message.id);
+      }
+    });
+  }
+  await guilds.close();
+  await store.close();
+  return messageIds;
+
+  function react(messageId: string, emoji: string): void {
+    addReaction(world, world.messages.get(messageId) as SandboxMessage, { id: null, name: emoji }, botId);
+  }
+}
