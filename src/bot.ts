@@ -9,6 +9,7 @@ import { logConnection } from './discord/connection-log.ts';
 import { trackDeletions } from './discord/deletion-tracker.ts';
 import { Display } from './discord/display.ts';
 import { DoubtedReviews } from './discord/doubted-reviews.ts';
+import { findDifferences } from './discord/find-differences.ts';
 import { lookUpVoters } from './discord/look-up-voters.ts';
 import { isReadable } from './discord/missing-permissions.ts';
 import { Outbox } from './discord/outbox.ts';
@@ -27,7 +28,7 @@ import { staffNotes } from './discord/staff-notes.ts';
 import { sweepGuild } from './discord/sweep.ts';
 import { Sweeper } from './discord/sweeper.ts';
 import { Drafts } from './guilds/drafts.ts';
-import { GuildDirectory } from './guilds/guild-directory.ts';
+import { GuildDirectory, type OpenGuild } from './guilds/guild-directory.ts';
 import { explainOwnVote, noteMilestone } from './guilds/vote-notices.ts';
 import { inviteLink } from './operations/invite.ts';
 import { NEEDED_PERMISSIONS } from './presentation/answers/permissions.ts';
@@ -156,6 +157,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     display,
     reposter,
     recounter,
+    findDifferences: (guild: OpenGuild) => findDifferences({ read, messages, isReadable: readable }, guild),
     staff,
     onUnknownVoters,
     guildText,

@@ -1,8 +1,8 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
-import { type Handler, privately } from '../../src/discord/command.ts';
+import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
 import { missingInGuild } from '../../src/discord/missing-permissions.ts';
 import type { OpenGuild } from '../../src/guilds/guild-directory.ts';
-import { type CheckedChannel, checkMessage } from '../../src/presentation/answers/check.ts';
+import { type CheckedChannel, type Comparison, checkMessage } from '../../src/presentation/answers/check.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/answers/permissions.ts';
 import { recountProgress } from '../../src/presentation/answers/recount.ts';
 import { repostProgress } from '../../src/presentation/answers/repost.ts';
@@ -12,7 +12,8 @@ import { isManager } from '../member.ts';
 /** `/settings check`: what the bot may do where it works, and what waits. */
 export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
-  async run({ interaction, guild, t, services }) {
+  async run(invocation) {
+    const { interaction, guild, t, services } = invocation;
     if (!isManager(interaction)) throw new UserError('manager-only');
     const channels = channelsInUse(guild).map((channel): CheckedChannel => {
       const missing = missingInGuild(interaction.guild, channel.channelId);
@@ -36,6 +37,7 @@ export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
           repost: progress.running
             ? repostProgress({ ...progress, missing: waiting?.missing }, t)
             : undefined,
+          comparison: await compare(invocation),
           recount: recounting.running ? recountProgress(recounting, t) : undefined,
         },
         t,
@@ -43,6 +45,24 @@ export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
     );
   },
 };
+
+/** What Discord has beside what is stored and shown; undefined when Discord does not answer. */
+async function compare({
+  guild,
+  services,
+}: Invocation<BaseInteraction<'cached'>>): Promise<Comparison | undefined> {
+  try {
+    const { compared, differences } = await services.findDifferences(guild);
+    const named = differences.flatMap(({ review, ...difference }) => {
+      const show = guild.memory.show(review.showId);
+      return show === undefined ? [] : [{ ...difference, show, authorId: review.authorId }];
+    });
+    return { compared, differences: named };
+  } catch (err) {
+    services.log.warn({ err, guildId: guild.memory.id }, 'Reviews could not be compared with Discord');
+    return undefined;
+  }
+}
 
 function channelsInUse({ memory }: OpenGuild): Omit<CheckedChannel, 'missing'>[] {
   const { channelId, logChannelId, moderatorChannelId } = memory.record;

@@ -20,6 +20,7 @@ import type { OpenGuild } from '../guilds/guild-directory.ts';
 import type { MessagePayload } from '../presentation/payload.ts';
 import type { Text, Texts } from '../presentation/texts.ts';
 import type { Display } from './display.ts';
+import type { findDifferences } from './find-differences.ts';
 import type { Outbox } from './outbox.ts';
 import type { Recounter } from './recounter.ts';
 import type { Reposter } from './reposter.ts';
@@ -60,6 +61,8 @@ export interface Services {
   readonly staff: StaffMessages;
   /** To be called when people have voted of whom nobody knows whether they may. */
   readonly onUnknownVoters: (guildId: string) => void;
+  /** Compares what Discord has, what is stored and what is shown. Rejects as discord.js does. */
+  readonly findDifferences: (guild: OpenGuild) => ReturnType<typeof findDifferences>;
   /** The texts in a guild's own language. */
   readonly guildText: (guildId: string) => Text;
   readonly log: Logger;

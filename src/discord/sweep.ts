@@ -1,9 +1,8 @@
-import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { OpenGuild } from '../guilds/guild-directory.ts';
-import { compareSnowflakes } from './compare-snowflakes.ts';
 import { discordFailure } from './discord-failure.ts';
 import { type FindDeletedServices, findDeleted } from './find-deleted.ts';
+import { listedMessages } from './listed-messages.ts';
 import { type PostedReview, postedReviews } from './posted-reviews.ts';
 import { type ReconcileServices, reconcileReview } from './reconcile-review.ts';
 
@@ -11,8 +10,6 @@ export interface SweepServices extends FindDeletedServices, ReconcileServices {
   /** Called when people have voted of whom nobody knows whether they may. */
   readonly onUnknownVoters: (guildId: string) => void;
 }
-
-const PAGE = 100;
 
 /**
  * Compares the posted reviews of a guild with what Discord holds, newest first: votes that differ are fetched and
@@ -43,31 +40,12 @@ async function sweepChannel(
   seen: Set<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  let next = reviews[0];
-  let done = 0;
-  while (next !== undefined && !signal.aborted) {
-    // Each page begins at a review, so that long stretches of other messages cost nothing.
-    const { channelId, messageId } = next.posting;
-    const query = new URLSearchParams({ before: String(BigInt(messageId) + 1n), limit: String(PAGE) });
-    const page = (await services.read(Routes.channelMessages(channelId), { query })) as APIMessage[];
-    const byId = new Map(page.map((message) => [message.id, message]));
-    for (const id of byId.keys()) seen.add(id);
-    const oldest = page.reduce((least, { id }) => (compareSnowflakes(id, least) < 0 ? id : least), messageId);
-    for (
-      ;
-      next !== undefined && compareSnowflakes(next.posting.messageId, oldest) >= 0;
-      next = reviews[done]
-    ) {
-      const review = next;
-      const message = byId.get(review.posting.messageId);
-      if (message !== undefined && !signal.aborted)
-        await unlessHopeless(services.log, { messageId }, () =>
-          reconcileReview(services, guild, review, message),
-        );
-      done += 1;
-    }
-    // Nothing older is there, or to be seen.
-    if (page.length < PAGE) return;
+  for await (const { review, message } of listedMessages(services.read, reviews)) {
+    if (signal.aborted) return;
+    seen.add(message.id);
+    await unlessHopeless(services.log, { messageId: message.id }, () =>
+      reconcileReview(services, guild, review, message),
+    );
   }
 }
 

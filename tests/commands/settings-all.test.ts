@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deleteMessages } from '../../src/sandbox/actions/messages.ts';
 import type { OptionValues } from '../../src/sandbox/people/command-options.ts';
 import { createRole } from '../support/roles.ts';
+import { react, startWithReview, untilShown } from '../support/votes.ts';
 import {
   messageOf,
   openModal,
@@ -158,5 +159,41 @@ describe('`/settings check`', () => {
     const told = await check(world);
     expect(told).toContain('1 review waits to be posted');
     expect(told).toContain('2 reviews have lost their messages. `/settings repost`');
+  });
+});
+
+describe('The check compares Discord, the store and the messages', () => {
+  test('and says when they agree', async () => {
+    await using world = await startWithReview();
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    expect(await check(world)).toContain('The newest 1 review agrees with Discord');
+  });
+
+  test('and names a review whose reactions differ, until they are counted again', async () => {
+    await using world = await startWithReview({ timing: { recheckSpacing: 600_000 } });
+    world.sandbox.faults.loseEvents('MESSAGE_REACTION_ADD', 2);
+    for (const name of ['Jun', 'Léa']) react(world, name, '👍');
+    const noor = world.sandbox.member('Noor').id;
+    const answer = await check(world);
+    expect(answer).toContain(
+      `✗ **Glass Heart** by <@${noor}>: Discord has 2 reactions that are answers, I have 0.`,
+    );
+    expect(answer).toContain('`/settings recount`');
+    await world.sandbox.member('Ada').slash('/settings recount');
+    await untilShown(world, '2 of 2');
+    expect(await check(world)).toContain('The newest 1 review agrees');
+  });
+
+  test('and names a message that shows something else', async () => {
+    await using world = await startWithReview({ timing: { settleTime: 600_000 } });
+    react(world, 'Jun', '👍');
+    for (;;) if ((await check(world)).includes('does not show the newest state')) break;
+  });
+
+  test('and says when Discord does not answer', async () => {
+    await using world = await startWithReview();
+    world.sandbox.faults.answer({ method: 'GET', path: /\/messages$/, status: 500, times: 4 });
+    expect(await check(world)).toContain('I could not compare');
   });
 });
