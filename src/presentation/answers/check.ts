@@ -13,7 +13,7 @@ export interface CheckedChannel {
 }
 
 /** A review of which Discord, the store and the embed do not say the same. */
-export interface NamedDifference {
+interface NamedDifference {
   readonly show: NamedShow;
   readonly authorId: string;
   readonly stored: number;

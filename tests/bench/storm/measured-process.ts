@@ -10,9 +10,9 @@ export class MeasuredProcess {
     this.#child = child;
   }
 
-  /** Starts a file beside this one; resolves when it is ready. */
-  static async start(file: string, ...args: string[]): Promise<MeasuredProcess> {
-    const child = fork(new URL(file, import.meta.url), args);
+  /** Starts a file; resolves when it is ready. */
+  static async start(file: URL, ...args: string[]): Promise<MeasuredProcess> {
+    const child = fork(file, args);
     await once(child, 'message');
     return new MeasuredProcess(child);
   }
