@@ -8,6 +8,8 @@ import { changeSettings } from './guild-settings.ts';
  * emoji so far are carried. Resolves when that is on disk, and everything is counted so.
  */
 export async function chooseEmoji(guild: OpenGuild, emoji: VotingEmoji): Promise<void> {
+  // Nobody listens to the old emoji any more from then on.
+  await guild.votes.flush();
   await changeSettings(guild, { emoji: isSameEmoji(emoji, USUAL_EMOJI) ? undefined : emoji });
   await guild.votes.recountWhere(() => true);
 }

@@ -94,6 +94,11 @@ export class VoteLedger {
     });
   }
 
+  /** Resolves when all votes that were given so far are on disk. */
+  flush(): Promise<void> {
+    return this.#write();
+  }
+
   /** Counts the votes on a review again: by other rules than before. */
   recount(reviewKey: string): Promise<void> {
     return this.#queue.run(reviewKey, async () => {
