@@ -200,3 +200,27 @@ test('A vote that comes while the disk cannot be read is counted when it can', a
   mend();
   await untilShown(world, '1 of 1');
 });
+
+test('Reactions in a thread, or in a channel that nobody has told the bot of, change and cost nothing', async () => {
+  await using world = await startWithReview({ timing: { recheckSpacing: 600_000 } });
+  const { sandbox } = world;
+  const before = sandbox.requests.length;
+  const { guildId } = sandbox;
+  for (const channel_id of [sandbox.world.newId(), sandbox.channel('general').id]) {
+    const data = {
+      user_id: sandbox.member('Jun').id,
+      channel_id,
+      message_id: sandbox.world.newId(),
+      guild_id: guildId,
+      emoji: { id: null, name: '👍' },
+      burst: false,
+      type: 0,
+    };
+    for (const name of ['MESSAGE_REACTION_ADD', 'MESSAGE_REACTION_REMOVE', 'MESSAGE_REACTION_REMOVE_ALL'])
+      sandbox.world.dispatch({ name, guildId, data });
+  }
+  react(world, 'Léa', '👍');
+  await untilShown(world, '1 of 1');
+  const asked = sandbox.requests.slice(before).filter(({ method }) => method === 'GET');
+  expect(asked).toEqual([]);
+});
