@@ -37,10 +37,15 @@ export class DisplayQueue {
     return this.#outdated.size === 0;
   }
 
-  /** Adds one, unless it waits already: then it is edited when the first is due, with what is newest by then. */
-  add(outdated: Outdated): void {
+  /**
+   * Adds one, unless it waits already: then it is edited when the first is due, with what is newest by then. Says
+   * whether it was added.
+   */
+  add(outdated: Outdated): boolean {
     const key = `${outdated.guildId}:${outdated.reviewKey}`;
-    if (!this.#outdated.has(key)) this.#outdated.set(key, outdated);
+    if (this.#outdated.has(key)) return false;
+    this.#outdated.set(key, outdated);
+    return true;
   }
 
   /** Lets nothing be edited before a time. */

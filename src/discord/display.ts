@@ -73,8 +73,7 @@ export class Display {
       isForbidden: false,
     };
     this.#channels.set(channelId, channel);
-    channel.queue.add(outdated);
-    channel.wake.abort();
+    if (channel.queue.add(outdated)) channel.wake.abort();
     if (!this.#stop.signal.aborted) channel.running ??= this.#editInTurn(channelId, channel);
   }
 
