@@ -3,8 +3,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { MemberView } from '../src/sandbox/page/member-view.ts';
 import { runOvation } from './support/ovation-process.ts';
+import { type SeenView, seenIn } from './support/page-view.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
 /** Starts Ovation without a token; answers the process and its page's address. */
@@ -27,18 +27,10 @@ async function act(url: string, member: string, action: object): Promise<{ modal
   return (await answer.json()) as { modal: object };
 }
 
-/** What Jun sees in #reviews, as soon as it is so; the page's own events say when to look. */
-async function seen(url: string, isSo: (view: MemberView) => boolean): Promise<MemberView> {
-  const events = await fetch(`${url}/page/api/events`);
-  for await (const _ of events.body ?? []) {
-    const answer = await fetch(`${url}/page/api/view?member=Jun&channel=reviews`);
-    const view = (await answer.json()) as MemberView;
-    if (isSo(view)) return view;
-  }
-  throw new Error('The sandbox ended');
-}
+/** What Jun sees in #reviews, as soon as it is so. */
+const seen = (url: string, isSo: (view: SeenView) => boolean) => seenIn(url, 'Jun', 'reviews', isSo);
 
-const footer = ({ messages }: MemberView) => messages[0]?.embeds[0]?.footer?.text ?? '';
+const footer = ({ messages }: SeenView) => messages[0]?.embeds[0]?.footer?.text ?? '';
 
 test('Without a token it starts the sandbox, prints nothing but its sentence, and serves the page', async () => {
   const directory = await temporaryDirectory();

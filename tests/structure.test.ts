@@ -28,7 +28,16 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
   main: { rooms: ['bot', 'config', 'operations', 'sandbox'], packages: ['pino', 'node:'] },
   sandbox: {
     rooms: [],
-    packages: ['@hono/node-server', 'discord-api-spec', 'discord-api-types', 'hono', 'ws', 'zod', 'node:'],
+    packages: [
+      '@hono/node-server',
+      'discord-api-spec',
+      'discord-api-types',
+      'discord-markdown-parser',
+      'hono',
+      'ws',
+      'zod',
+      'node:',
+    ],
   },
 };
 

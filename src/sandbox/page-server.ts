@@ -1,5 +1,6 @@
 import { secureHeaders } from 'hono/secure-headers';
 import { serveBrowserFiles } from './page/browser-files.ts';
+import { serveLiveView } from './page/live-socket.ts';
 import { ownAddressOnly } from './page/own-address-only.ts';
 import { servePageApi } from './page/page-api.ts';
 import type { Sandbox } from './sandbox.ts';
@@ -27,4 +28,5 @@ export function servePage(sandbox: Sandbox): void {
   }
   serveBrowserFiles(app);
   servePageApi(app, sandbox);
+  serveLiveView(sandbox);
 }

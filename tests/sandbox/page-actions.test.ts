@@ -82,10 +82,10 @@ test('a command, its modal, a button and a select are used as in Discord', async
   });
   expect((await viewOf(sandbox, 'Jun')).messages).toEqual([]);
 
-  await actAs(sandbox, 'Noor', { action: 'press', message: note.id, component: 'again' });
+  await actAs(sandbox, 'Noor', { action: 'press', message: note?.id, component: 'again' });
   expect((await viewOf(sandbox, 'Noor')).messages).toMatchObject([{ content: 'Pressed' }]);
   const { id } = sandbox.channel('reviews');
-  await actAs(sandbox, 'Noor', { action: 'select', message: note.id, component: 'place', values: [id] });
+  await actAs(sandbox, 'Noor', { action: 'select', message: note?.id, component: 'place', values: [id] });
   expect((await viewOf(sandbox, 'Noor')).messages).toMatchObject([
     { content: `In <#${id}>`, components: [] },
   ]);
@@ -133,7 +133,7 @@ test('members send messages, react and take reactions back', async () => {
     content: '<img src=x onerror=alert(1)>',
   });
   const { id } = await post(sandbox, 'reviews', { content: 'A review' });
-  const counts = async () => (await viewOf(sandbox, 'Jun', 'reviews')).messages[0].reactions;
+  const counts = async () => (await viewOf(sandbox, 'Jun', 'reviews')).messages[0]?.reactions;
   await actAs(sandbox, 'Jun', { action: 'react', message: id, emoji: '👎' });
   expect(await counts()).toEqual([{ emoji: '👎', label: '👎', count: 1, mine: true }]);
   await actAs(sandbox, 'Jun', { action: 'unreact', message: id, emoji: '👎' });

@@ -43,7 +43,7 @@ describe('the page', () => {
 });
 
 describe('requests that a foreign page makes a browser send', () => {
-  const paths = ['/', '/page/main.js', '/page/api/view', '/page/api/events'];
+  const paths = ['/', '/page/main.js', '/page/api/action'];
 
   test.each(paths)('are refused under another host name: %s', async (path) => {
     const sandbox = await sandboxWithPage();

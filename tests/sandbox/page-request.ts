@@ -3,6 +3,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { servePage } from '../../src/sandbox/page-server.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { seenIn } from '../support/page-view.ts';
 import { sandboxForTest } from './client.ts';
 
 /** A sandbox with its page. */
@@ -31,12 +32,9 @@ export async function rawRequest(
   return { status: response.statusCode, headers: response.headers, text: await text(response) };
 }
 
-/** What a member sees, as the page reads it. */
-export async function viewOf(sandbox: Sandbox, member: string, channel = 'general') {
-  const query = new URLSearchParams({ member, channel });
-  const response = await rawRequest(sandbox, `/page/api/view?${query}`);
-  return JSON.parse(response.text);
-}
+/** What a member sees, as the page is told it. */
+export const viewOf = (sandbox: Sandbox, member: string, channel = 'general') =>
+  seenIn(sandbox.url, member, channel);
 
 /** Does something as a member, as the page does it. */
 export async function actAs(sandbox: Sandbox, member: string, action: object) {

@@ -24,6 +24,9 @@ interface OptionView {
   readonly channelTypes: readonly number[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Of texts, in characters. */
+  readonly minimumLength?: number;
+  readonly maximumLength?: number;
 }
 
 /** The chat commands that a member may use, with descriptions in their language. */
@@ -82,6 +85,8 @@ function optionView(option: APIApplicationCommandOption, locale: string): Option
     channelTypes: 'channel_types' in option ? (option.channel_types ?? []) : [],
     ...('min_value' in option && option.min_value !== undefined && { minimum: option.min_value }),
     ...('max_value' in option && option.max_value !== undefined && { maximum: option.max_value }),
+    ...('min_length' in option && option.min_length !== undefined && { minimumLength: option.min_length }),
+    ...('max_length' in option && option.max_length !== undefined && { maximumLength: option.max_length }),
   };
 }
 

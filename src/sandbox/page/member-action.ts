@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer, Choice, Modal } from '../interactions/interactions.ts';
 import type { Person } from '../people/person.ts';
+import { contentsOf, type MarkdownTexts, readTexts } from './message-view.ts';
 
 const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
@@ -53,7 +54,7 @@ type MemberAction = z.infer<typeof memberAction>;
 /** What comes of it, as far as the page does not see it in the channel. */
 export type ActionResult =
   | { readonly kind: 'done' }
-  | { readonly kind: 'modal'; readonly modal: Modal }
+  | { readonly kind: 'modal'; readonly modal: Modal; readonly markdown: MarkdownTexts }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
 
@@ -96,5 +97,6 @@ export async function carryOut(person: Person, action: MemberAction): Promise<Ac
 }
 
 function resultOf(answer: Answer): ActionResult {
-  return answer.kind === 'modal' || answer.kind === 'failed' ? answer : { kind: 'done' };
+  if (answer.kind === 'modal') return { ...answer, markdown: readTexts(contentsOf(answer.modal.components)) };
+  return answer.kind === 'failed' ? answer : { kind: 'done' };
 }

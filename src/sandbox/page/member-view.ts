@@ -1,20 +1,18 @@
 import type { Person } from '../people/person.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { can } from '../world/permissions.ts';
-import type { ChannelRecord } from '../world/records.ts';
+import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey } from '../world/world.ts';
 import { type CommandView, commandsView, messageCommandsView } from './commands-view.ts';
-import { type MessageView, messageView } from './message-view.ts';
 
-/** The page shows the newest messages of a channel, up to this number. */
-const mostMessages = 500;
-
-/** All that one member's page shows. */
+/** All that one member's page shows, but the messages. */
 export interface MemberView {
   readonly guild: { readonly id: string; readonly name: string };
   readonly me: { readonly id: string; readonly name: string; readonly locale: string };
   readonly members: readonly MemberEntry[];
   readonly roles: readonly NamedEntry[];
+  /** The server's own emoji, as `name:id`. */
+  readonly emoji: readonly string[];
   /** The channels that the member sees, in order. */
   readonly channels: readonly ChannelEntry[];
   readonly commands: readonly CommandView[];
@@ -22,9 +20,7 @@ export interface MemberView {
   readonly messageCommands: readonly string[];
   /** The channel that is looked at, if there is one that the member sees. */
   readonly channelId?: string;
-  /** Its messages, oldest first. */
-  readonly messages: readonly MessageView[];
-  /** How many older ones are left out. */
+  /** How many of its messages are older than those that are shown. */
   readonly olderMessages: number;
 }
 
@@ -45,21 +41,19 @@ interface ChannelEntry extends NamedEntry {
 }
 
 /**
- * What a member sees when they look at a channel.
- * @param wantedChannel its name or id; the first one that they see when it is left out or hidden from them
+ * What a member sees beside the messages of the channel they look at.
+ * @param looking the channel's name or id, and how many of its newest messages are shown
+ * @throws when they left
  */
-export function memberView(sandbox: Sandbox, person: Person, wantedChannel?: string): MemberView {
+export function memberView(
+  sandbox: Sandbox,
+  person: Person,
+  looking: { readonly channel?: string | undefined; readonly newest: number },
+): MemberView {
   const { world, guildId } = sandbox;
   const member = world.members.get(memberKey(guildId, person.id));
   if (!member) throw new Error(`${person.name} is not in this guild any more`);
-  const visible = world.channels
-    .values()
-    .filter((channel) => channel.guild_id === guildId && can(world, person.id, channel, 'ViewChannel'))
-    .sort((left, right) => left.position - right.position);
-  const channel =
-    visible.find(({ id, name }) => id === wantedChannel || name === wantedChannel) ?? visible[0];
-  const messages = channel ? readMessages(sandbox, person, channel) : [];
-  const mayRemove = channel !== undefined && can(world, person.id, channel, 'ManageMessages');
+  const { channel, messages } = lookedAt(sandbox, person, looking.channel);
   return {
     guild: { id: guildId, name: world.guilds.get(guildId)?.name ?? '' },
     me: { id: person.id, name: person.name, locale: member.locale },
@@ -68,7 +62,8 @@ export function memberView(sandbox: Sandbox, person: Person, wantedChannel?: str
       .values()
       .filter(({ guild_id }) => guild_id === guildId)
       .map(({ id, name }) => ({ id, name })),
-    channels: visible.map((each) => ({
+    emoji: (world.guilds.get(guildId)?.emojis ?? []).map(({ name, id }) => `${name}:${id}`),
+    channels: visibleChannels(sandbox, person).map((each) => ({
       id: each.id,
       name: each.name,
       type: each.type,
@@ -77,10 +72,37 @@ export function memberView(sandbox: Sandbox, person: Person, wantedChannel?: str
     commands: commandsView(world, member),
     messageCommands: messageCommandsView(world, member),
     ...(channel && { channelId: channel.id }),
-    messages: messages.slice(-mostMessages).map((message) => messageView(message, person.id, mayRemove)),
-    olderMessages: Math.max(0, messages.length - mostMessages),
+    olderMessages: Math.max(0, messages.length - looking.newest),
   };
 }
+
+/** What somebody looks at. */
+interface LookedAt {
+  readonly channel: ChannelRecord | undefined;
+  readonly mayRemove: boolean;
+  /** All that they see there, oldest first. */
+  readonly messages: readonly SandboxMessage[];
+}
+
+/**
+ * The channel that a member looks at.
+ * @param wanted its name or id; the first one that they see when it is left out or hidden from them
+ */
+export function lookedAt(sandbox: Sandbox, person: Person, wanted?: string): LookedAt {
+  const visible = visibleChannels(sandbox, person);
+  const channel = visible.find(({ id, name }) => id === wanted || name === wanted) ?? visible[0];
+  return {
+    channel,
+    mayRemove: channel !== undefined && can(sandbox.world, person.id, channel, 'ManageMessages'),
+    messages: channel ? readMessages(sandbox, person, channel) : [],
+  };
+}
+
+const visibleChannels = ({ world, guildId }: Sandbox, person: Person): ChannelRecord[] =>
+  world.channels
+    .values()
+    .filter((channel) => channel.guild_id === guildId && can(world, person.id, channel, 'ViewChannel'))
+    .sort((left, right) => left.position - right.position);
 
 /** Without Read Message History a channel looks empty. */
 const readMessages = ({ world }: Sandbox, person: Person, channel: ChannelRecord) =>

@@ -1,5 +1,7 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
+import { allComponents } from '../rules/components.ts';
 import type { SandboxMessage } from '../world/records.ts';
+import { type MarkdownNode, parseMarkdown } from './markdown.ts';
 
 /** A message as one member sees it. */
 export interface MessageView {
@@ -7,6 +9,8 @@ export interface MessageView {
   readonly channelId: string;
   readonly author: { readonly id: string; readonly name: string; readonly bot: boolean };
   readonly content: string;
+  /** What each text in the message with Markdown reads as. */
+  readonly markdown: MarkdownTexts;
   /** ISO 8601. */
   readonly timestamp: string;
   readonly edited: boolean;
@@ -24,6 +28,8 @@ export interface MessageView {
   /** The message that this one answers. */
   readonly replyTo?: string;
 }
+
+export type MarkdownTexts = Readonly<Record<string, readonly MarkdownNode[]>>;
 
 interface ReactionView {
   /** As the people API names it: the character, or `name:id`. */
@@ -50,6 +56,11 @@ export function messageView(message: SandboxMessage, viewerId: string, mayRemove
       bot: message.author.bot,
     },
     content: message.content,
+    markdown: readTexts([
+      message.content,
+      ...message.embeds.flatMap(textsOf),
+      ...contentsOf(message.components),
+    ]),
     timestamp: message.timestamp,
     edited: message.edited_timestamp !== null,
     embeds: message.embeds,
@@ -68,6 +79,20 @@ export function messageView(message: SandboxMessage, viewerId: string, mayRemove
     ...(replyTo !== undefined && { replyTo }),
   };
 }
+
+const textsOf = ({ title, description, fields = [] }: APIEmbed) => [
+  title,
+  description,
+  ...fields.flatMap(({ name, value }) => [name, value]),
+];
+
+/** The texts that stand among components. */
+export const contentsOf = (components: SandboxMessage['components']) =>
+  allComponents(components, []).map(({ component }) => component.content);
+
+/** Reads each text's Markdown, by the text itself; those that are absent or empty are left out. */
+export const readTexts = (texts: readonly (string | undefined)[]): MarkdownTexts =>
+  Object.fromEntries(texts.flatMap((text) => (text ? [[text, parseMarkdown(text)]] : [])));
 
 /** The command that an interaction is, or that opened the modal it submits. */
 function commandBehind(

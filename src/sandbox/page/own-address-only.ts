@@ -1,18 +1,30 @@
+import { isIP } from 'node:net';
 import { createMiddleware } from 'hono/factory';
 
 /**
- * Refuses requests that a foreign web page makes a browser send: those to another host name (a name that was bound to
- * loopback afterwards) and those that come from another origin.
+ * Whether a request is one that this page itself makes, and not one that a foreign page makes a browser send: to another
+ * host name (one that was bound to this machine's address afterwards), or from another origin. Nobody can bind an address
+ * of numbers to another machine, so those are safe as they are.
+ * @param sent the headers Host and Origin, as far as they are there
  * @param url where the sandbox listens
  */
-export const ownAddressOnly = (url: string) => {
-  const { host, port } = new URL(url);
-  const hosts = new Set([host, `127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]);
-  const origins = new Set([...hosts].map((own) => `http://${own}`));
-  return createMiddleware(async (c, next) => {
-    const origin = c.req.header('origin');
-    if (!hosts.has(c.req.header('host') ?? '') || (origin !== undefined && !origins.has(origin)))
-      return c.json({ message: 'This page answers only at its own address on this machine.' }, 403);
-    return next();
-  });
-};
+export function isOwnAddress(
+  sent: { readonly host?: string | undefined; readonly origin?: string | undefined },
+  url: string,
+): boolean {
+  const own = new URL(url);
+  const asked = URL.parse(`http://${sent.host}`);
+  if (!asked || asked.host !== sent.host?.toLowerCase()) return false;
+  const isSafeName =
+    isIP(asked.hostname.replace(/^\[|\]$/g, '')) !== 0 ||
+    ['localhost', own.hostname].includes(asked.hostname);
+  return isSafeName && asked.port === own.port && [undefined, asked.origin].includes(sent.origin);
+}
+
+/** Refuses every request that is not from the page's own address. */
+export const ownAddressOnly = (url: string) =>
+  createMiddleware(async (c, next) =>
+    isOwnAddress({ host: c.req.header('host'), origin: c.req.header('origin') }, url)
+      ? next()
+      : c.json({ message: 'This page answers only at its own address on this machine.' }, 403),
+  );

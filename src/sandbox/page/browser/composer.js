@@ -1,8 +1,8 @@
-import { commandForm } from './command-form.js';
+import { commandLine } from './command-line.js';
 import { element } from './elements.js';
 import { withSuggestions } from './suggestions.js';
 
-/** @typedef {import('../member-view.ts').MemberView} MemberView */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {MemberView['commands'][number]} Command */
 
 /**
@@ -10,22 +10,40 @@ import { withSuggestions } from './suggestions.js';
  * @param {HTMLElement} place
  * @param {object} use
  * @param {() => MemberView | undefined} use.view the newest view
+ * @param {() => void} use.toMessages gives the newest message the focus
  * @param {(text: string) => Promise<void>} use.send
  * @param {(command: string, options: object) => Promise<void>} use.slash
- * @param {(command: string, option: string, typed: string, options: object) => Promise<readonly { name: string, value: string | number }[]>} use.autocomplete
+ * @param {(command: string, option: string, typed: string, options: object) => Promise<readonly import('./option-choices.js').Choice[]>} use.autocomplete
  */
-export function createComposer(place, { view, send, slash, autocomplete }) {
-  const input = /** @type {HTMLInputElement} */ (element('input', { type: 'text', enterkeyhint: 'send' }));
+export function createComposer(place, { view, toMessages, send, slash, autocomplete }) {
+  const input = /** @type {HTMLTextAreaElement} */ (element('textarea', { rows: '1', enterkeyhint: 'send' }));
   const problem = element('p', { class: 'failure', role: 'alert' });
-  const form = element(
-    'form',
-    { class: 'message-form' },
-    withSuggestions(input, {
-      find: (typed) => (typed.startsWith('/') ? matching(view()?.commands ?? [], typed.slice(1)) : []),
-      choose: ({ value }) => open(/** @type {Command} */ (value)),
-    }),
-    problem,
+  const form = /** @type {HTMLFormElement} */ (
+    element(
+      'form',
+      { class: 'message-form' },
+      withSuggestions(input, {
+        find: (typed) => (typed.startsWith('/') ? matching(view()?.commands ?? [], typed.slice(1)) : []),
+        choose: ({ value }) => open(/** @type {Command} */ (value)),
+      }),
+      problem,
+    )
   );
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    if (event.key === 'ArrowUp' && input.value === '') {
+      event.preventDefault();
+      toMessages();
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  input.addEventListener('input', () => {
+    problem.textContent = '';
+    const named = view()?.commands.find(({ name }) => input.value === `/${name} `);
+    if (named) open(named);
+  });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     problem.textContent = '';
@@ -50,24 +68,24 @@ export function createComposer(place, { view, send, slash, autocomplete }) {
     const current = view();
     if (!current) return;
     input.value = '';
-    const filled = commandForm({
+    const line = commandLine({
       command,
       view: current,
       autocomplete: (option, typed, others) => autocomplete(command.name, option, typed, others),
       async send(options) {
         await slash(command.name, options);
-        leave(filled);
+        leave(line.form);
       },
-      leave: () => leave(filled),
+      leave: () => leave(line.form),
     });
-    place.replaceChildren(filled);
-    /** @type {HTMLElement | null} */ (filled.querySelector('input, select, [type=submit]'))?.focus();
+    place.replaceChildren(line.form);
+    line.focus();
   }
 
-  /** Back to the message, unless another form has taken the place. @param {HTMLElement} filled */
-  function leave(filled) {
-    if (!place.contains(filled)) return;
-    const hadFocus = filled.contains(document.activeElement);
+  /** Back to the message, unless another command has taken the place. @param {HTMLElement} line */
+  function leave(line) {
+    if (!place.contains(line)) return;
+    const hadFocus = line.contains(document.activeElement);
     place.replaceChildren(form);
     if (hadFocus) input.focus();
   }
@@ -80,7 +98,11 @@ export function createComposer(place, { view, send, slash, autocomplete }) {
       input.placeholder = allowed ? `Message #${channel?.name}, or / for commands` : 'Type / for commands';
       input.setAttribute('aria-label', input.placeholder);
     },
-    /** Ends a command's form: it belongs to the member who opened it. */
+    /** Puts the focus where one writes. */
+    focus() {
+      /** @type {HTMLElement | null} */ (place.querySelector('input, textarea'))?.focus();
+    },
+    /** Ends a command: it belongs to the member who began it. */
     reset() {
       problem.textContent = '';
       place.replaceChildren(form);
@@ -88,10 +110,11 @@ export function createComposer(place, { view, send, slash, autocomplete }) {
   };
 }
 
-/** @param {readonly Command[]} commands @param {string} typed */
+/** Those whose name begins so go before those that hold it elsewhere. @param {readonly Command[]} commands @param {string} typed */
 function matching(commands, typed) {
-  const wanted = typed.trimStart().toLowerCase();
-  return commands
-    .filter(({ name }) => name.includes(wanted.trimEnd()))
-    .map((command) => ({ label: `/${command.name}`, detail: command.description, value: command }));
+  const wanted = typed.trim().toLowerCase();
+  return [
+    ...commands.filter(({ name }) => name.startsWith(wanted)),
+    ...commands.filter(({ name }) => name.includes(wanted) && !name.startsWith(wanted)),
+  ].map((command) => ({ label: `/${command.name}`, detail: command.description, value: command }));
 }

@@ -1,22 +1,23 @@
 import { avatar, element, link, safeAddress } from './elements.js';
 import { markdown } from './markdown.js';
 
-/** @typedef {import('../member-view.ts').MemberView} MemberView */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('discord-api-types/v10').APIEmbed} APIEmbed */
 
 /**
  * @param {APIEmbed} embed
+ * @param {import('../message-view.ts').MarkdownTexts} texts
  * @param {MemberView} view
  */
-export function embedBox(embed, view) {
+export function embedBox(embed, texts, view) {
+  const read = (/** @type {string} */ text) => markdown(texts[text], view);
   const { author, title, url, description, fields = [], image, thumbnail, footer, timestamp } = embed;
   const box = element(
     'article',
     { class: 'embed' },
     author && element('p', { class: 'embed-author' }, avatar(author.name), element('span', {}, author.name)),
-    title &&
-      element('h3', {}, safeAddress(url) ? link(url ?? '', markdown(title, view)) : markdown(title, view)),
-    description && element('div', { class: 'text' }, markdown(description, view)),
+    title && element('h3', {}, safeAddress(url) ? link(url ?? '', read(title)) : read(title)),
+    description && element('div', { class: 'text' }, read(description)),
     fields.length > 0 &&
       element(
         'dl',
@@ -25,17 +26,24 @@ export function embedBox(embed, view) {
           element(
             'div',
             { class: field.inline ? 'inline' : undefined },
-            element('dt', {}, markdown(field.name, view)),
-            element('dd', { class: 'text' }, markdown(field.value, view)),
+            element('dt', {}, read(field.name)),
+            element('dd', { class: 'text' }, read(field.value)),
           ),
         ),
       ),
-    [image, thumbnail].map((picture) => picture && pictureOf(picture.url, '')),
+    thumbnail && element('div', { class: 'thumbnail' }, pictureOf(thumbnail.url, '')),
+    image && pictureOf(image.url, ''),
     (footer || timestamp) &&
       element(
         'footer',
         {},
-        [footer?.text, timestamp && new Date(timestamp).toLocaleString()].filter(Boolean).join(' · '),
+        [
+          footer?.text,
+          timestamp &&
+            new Date(timestamp).toLocaleString(view.me.locale, { dateStyle: 'short', timeStyle: 'short' }),
+        ]
+          .filter(Boolean)
+          .join(' · '),
       ),
   );
   if (embed.color) box.style.setProperty('--bar', `#${embed.color.toString(16).padStart(6, '0')}`);

@@ -1,13 +1,14 @@
 import { createComposer } from './composer.js';
 import { createDismissedMessages } from './dismissed-messages.js';
+import { createLiveView } from './live-view.js';
 import { readMessageAddress } from './message-address.js';
 import { createMessageList } from './message-list.js';
 import { openModal } from './modal-dialog.js';
 import { createNotice } from './notice.js';
-import { act, listen, readView } from './sandbox-client.js';
+import { act } from './sandbox-client.js';
 import { showChannels, showMembers } from './sidebar.js';
 
-/** @typedef {import('../member-view.ts').MemberView} MemberView */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../member-action.ts').ActionResult} ActionResult */
 
 start();
@@ -15,13 +16,8 @@ start();
 function start() {
   const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const address = new URLSearchParams(location.search);
-  let member = address.get('member') ?? undefined;
-  let channel = address.get('channel') ?? undefined;
   /** @type {MemberView | undefined} */
   let view;
-  /** @type {Promise<void> | undefined} */
-  let reading;
-  let outdated = false;
   const notice = createNotice(place('notice'));
   const dismissed = createDismissedMessages();
   /** @type {Map<string, string>} */
@@ -34,6 +30,7 @@ function start() {
       notice.quietly(() => doAs({ action: add ? 'react' : 'unreact', message: message.id, emoji })),
     command: (message, command) => useComponent(message.id, { action: 'message-command', command }),
     remove: (message) => notice.quietly(() => doAs({ action: 'remove', message: message.id })),
+    older: () => live.older(),
     dismiss(message) {
       dismissed.add(message.id);
       draw();
@@ -41,6 +38,7 @@ function start() {
   });
   const composer = createComposer(place('composer'), {
     view: () => view,
+    toMessages: () => list.focusNewest(),
     async send(text) {
       await doAs({ action: 'send', channel: view?.channelId, text });
       list.toEnd();
@@ -48,7 +46,6 @@ function start() {
     async slash(command, options) {
       const result = await doAs({ action: 'slash', command, options, channel: view?.channelId });
       if (result.kind === 'failed') notice.show(`/${command}: ${result.reason}`);
-      await refresh();
       list.toEnd();
       follow(result);
     },
@@ -58,70 +55,66 @@ function start() {
       return result.kind === 'choices' ? result.choices : [];
     },
   });
+  const live = createLiveView({
+    show(newest) {
+      view = newest;
+      draw();
+    },
+    say(problem) {
+      place('connection').textContent = problem;
+    },
+  });
+  live.look(address.get('member') ?? undefined, address.get('channel') ?? undefined);
 
   document.addEventListener('click', async (event) => {
     const anchor = event.target instanceof Element ? event.target.closest('a') : null;
     const found = readMessageAddress(anchor?.href ?? '');
     if (!found || found.guildId !== view?.guild.id) return;
     event.preventDefault();
-    if (found.channelId !== view.channelId) await look(member, found.channelId);
+    if (found.channelId !== view.channelId) await look(view.me.id, found.channelId);
+    if (list.jumpTo(found.messageId)) return;
+    if (view.olderMessages > 0) await live.older(view.olderMessages);
     if (!list.jumpTo(found.messageId)) notice.show('You cannot see that message, or it is gone.');
   });
-  const connection = (/** @type {string} */ state) => {
-    place('connection').textContent = state;
-  };
-  listen(
-    () =>
-      refresh().then(
-        () => connection(''),
-        ({ message }) => connection(message),
-      ),
-    () => connection('Connection lost. Trying again…'),
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || document.querySelector('dialog')) return;
+    notice.show('');
+    composer.focus();
+  });
+  place('menu-button').addEventListener('click', () =>
+    showSidebar(!place('sidebar').classList.contains('open')),
   );
-
-  /** Reads the view anew; what changes meanwhile is read once more before it resolves. */
-  function refresh() {
-    outdated = true;
-    reading ??= readUntilCurrent().finally(() => {
-      reading = undefined;
-    });
-    return reading;
-  }
-
-  async function readUntilCurrent() {
-    while (outdated) {
-      outdated = false;
-      view = await readView(member, channel);
-      draw();
-    }
-  }
 
   function draw() {
     if (!view) return;
     const current = view;
     const { name } = current.channels.find(({ id }) => id === current.channelId) ?? { name: '' };
     place('guild').textContent = current.guild.name;
-    place('channel').textContent = `# ${name}`;
+    place('channel').textContent = name;
     document.title = `${current.me.name} · #${name} · ${current.guild.name}`;
-    showChannels(place('channels'), current, (id) => notice.quietly(() => look(member, id)));
-    showMembers(place('members'), current, (id) => notice.quietly(() => look(id, current.channelId)));
+    showChannels(place('channels'), current, (id) => look(current.me.id, id));
+    showMembers(place('members'), current, (id) => look(id, current.channelId));
     composer.show(current);
     list.show(current, dismissed.ids, failures);
   }
 
-  /** Becomes a member and looks at a channel. @param {string | undefined} asMember @param {string | undefined} atChannel */
+  /** Becomes a member and looks at a channel. @param {string} asMember @param {string | undefined} atChannel */
   async function look(asMember, atChannel) {
-    if (asMember !== member) {
+    if (asMember !== view?.me.id) {
       composer.reset();
       notice.show('');
     }
-    member = asMember;
-    channel = atChannel;
-    await refresh();
+    await live.look(asMember, atChannel);
+    showSidebar(false);
     const shown = view?.channels.find(({ id }) => id === view?.channelId);
     const names = new URLSearchParams({ member: view?.me.name ?? '', channel: shown?.name ?? '' });
     history.replaceState(null, '', `?${names}`);
-    place('members').querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** On a narrow page the sidebar is opened and closed; on a wide one it is always there. @param {boolean} open */
+  function showSidebar(open) {
+    place('sidebar').classList.toggle('open', open);
+    place('menu-button').setAttribute('aria-expanded', String(open));
   }
 
   /** @param {object} action */
@@ -148,10 +141,9 @@ function start() {
   function follow(result) {
     if (result.kind !== 'modal' || !view) return;
     const { modal } = result;
-    openModal(modal, view, async (values) => {
+    openModal(result, view, async (values) => {
       const answer = await doAs({ action: 'submit', modal, values });
       if (answer.kind === 'failed') throw new Error(answer.reason);
-      await refresh();
       list.toEnd();
       follow(answer);
     });

@@ -1,11 +1,12 @@
 import { element, link } from './elements.js';
-import { parseMarkdown } from './markdown-parser.js';
 import { readMessageAddress } from './message-address.js';
+import { spoiler } from './spoiler.js';
+import { timestamp } from './timestamp.js';
 
-/** @typedef {import('../member-view.ts').MemberView} MemberView */
-/** @typedef {import('./markdown-parser.js').MarkdownNode} MarkdownNode */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
+/** @typedef {import('../markdown.ts').MarkdownNode} MarkdownNode */
 
-/** Elements for the marks that only change how their text looks. */
+/** Elements for what only changes how its text looks. */
 /** @type {Record<string, [tag: string, className?: string]>} */
 const marks = {
   bold: ['strong'],
@@ -13,39 +14,46 @@ const marks = {
   underline: ['u'],
   strike: ['s'],
   quote: ['blockquote'],
-  heading: ['strong', 'heading'],
   subtext: ['small', 'subtext'],
+  list: ['ul'],
+  listItem: ['li'],
 };
 
 /**
  * Shows a text with Discord's Markdown.
- * @param {string} text
+ * @param {readonly MarkdownNode[] | undefined} nodes as the server read it
  * @param {MemberView} view knows the names behind mentions
  * @returns {Node[]}
  */
-export function markdown(text, view) {
-  return parseMarkdown(text).map((node) => nodeFor(node, view));
+export function markdown(nodes, view) {
+  return (nodes ?? []).map((node) => nodeFor(node, view));
 }
 
 /** @param {MarkdownNode} node @param {MemberView} view @returns {Node} */
 function nodeFor(node, view) {
-  const children = node.children?.map((child) => nodeFor(child, view)) ?? [];
-  const target = node.target ?? '';
-  const mark = marks[node.type];
+  const { type, text = '', target = '', level } = node;
+  const children = markdown(node.children, view);
+  const mark = marks[type];
   if (mark) return element(mark[0], { class: mark[1] }, children);
-  switch (node.type) {
+  switch (type) {
     case 'code':
-      return element('code', {}, node.text);
+      return element('code', {}, text);
     case 'codeBlock':
-      return element('pre', {}, element('code', {}, node.text));
+      return element('pre', { tabindex: '0' }, element('code', {}, text));
+    case 'heading':
+      return element('strong', { class: `heading heading-${level}` }, children);
+    case 'orderedList':
+      return element('ol', { start: level }, children);
     case 'spoiler':
       return spoiler(children);
     case 'link':
       return link(target, children.length > 0 ? children : (messageName(target, view) ?? target));
     case 'user':
-      return mention(`@${nameOf(view.members, target) ?? 'unknown-user'}`);
+      return mention(`@${nameOf(view.members, target) ?? 'unknown-user'}`, target === view.me.id);
     case 'role':
       return mention(`@${nameOf(view.roles, target) ?? 'unknown-role'}`);
+    case 'everyone':
+      return mention(`@${target}`, true);
     case 'channel':
       return mention(`#${nameOf(view.channels, target) ?? 'No Access'}`);
     case 'command':
@@ -53,9 +61,9 @@ function nodeFor(node, view) {
     case 'emoji':
       return document.createTextNode(`:${target}:`);
     case 'time':
-      return timestamp(Number(target) * 1000);
+      return timestamp(Number(target) * 1000, node.format ?? 'f', view.me.locale);
     default:
-      return document.createTextNode(node.text ?? '');
+      return document.createTextNode(text);
   }
 }
 
@@ -73,39 +81,6 @@ function messageName(address, view) {
   return channel && `#${channel} › 💬`;
 }
 
-/** @param {string} text */
-const mention = (text) => element('span', { class: 'mention' }, text);
-
-/** @param {number} milliseconds */
-function timestamp(milliseconds) {
-  const date = new Date(milliseconds);
-  if (Number.isNaN(date.getTime())) return document.createTextNode('Invalid Date');
-  return element(
-    'time',
-    { datetime: date.toISOString() },
-    date.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }),
-  );
-}
-
-/** @param {Node[]} children */
-function spoiler(children) {
-  const inner = element('span', { inert: true }, children);
-  const cover = element(
-    'span',
-    { class: 'spoiler', role: 'button', tabindex: '0', 'aria-label': 'Show the spoiler' },
-    inner,
-  );
-  const reveal = () => {
-    inner.removeAttribute('inert');
-    for (const name of ['role', 'tabindex', 'aria-label']) cover.removeAttribute(name);
-    cover.classList.add('revealed');
-  };
-  cover.addEventListener('click', reveal);
-  cover.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      reveal();
-    }
-  });
-  return cover;
-}
+/** @param {string} text @param {boolean} [isMine] whether it means the member who looks */
+const mention = (text, isMine = false) =>
+  element('span', { class: isMine ? 'mention mine' : 'mention' }, text);

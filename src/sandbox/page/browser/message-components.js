@@ -3,7 +3,7 @@ import { markdown } from './markdown.js';
 import { pickerMenu } from './picker-menu.js';
 import { selectChoices, selectType } from './select-choices.js';
 
-/** @typedef {import('../member-view.ts').MemberView} MemberView */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('./select-choices.js').Component} Component */
 
 const buttonType = 2;
@@ -13,11 +13,12 @@ const buttonClasses = ['primary', 'secondary', 'success', 'danger'];
 /**
  * Buttons, selects and what holds them.
  * @param {readonly Component[]} components
+ * @param {import('../message-view.ts').MarkdownTexts} texts
  * @param {MemberView} view
  * @param {{ press(id: string): void, select(id: string, values: string[]): void }} use
  * @returns {HTMLElement[]}
  */
-export function messageComponents(components, view, use) {
+export function messageComponents(components, texts, view, use) {
   return components.map((component) => {
     if (component.type === buttonType) return buttonFor(component, use.press);
     if (Object.values(selectType).includes(component.type)) return selectFor(component, view, use.select);
@@ -25,8 +26,8 @@ export function messageComponents(components, view, use) {
     return element(
       'div',
       { class: component.type === 1 ? 'components' : undefined },
-      component.content && element('div', { class: 'text' }, markdown(component.content, view)),
-      messageComponents(inner, view, use),
+      component.content && element('div', { class: 'text' }, markdown(texts[component.content], view)),
+      messageComponents(inner, texts, view, use),
     );
   });
 }

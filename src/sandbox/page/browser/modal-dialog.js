@@ -2,18 +2,17 @@ import { element } from './elements.js';
 import { markdown } from './markdown.js';
 import { modalField } from './modal-field.js';
 
-/** @typedef {import('../member-view.ts').MemberView} MemberView */
-/** @typedef {Extract<import('../member-action.ts').ActionResult, { kind: 'modal' }>['modal']} Modal */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('./select-choices.js').Component} Component */
 /** @typedef {Record<string, string | boolean | string[]>} Values */
 
 /**
  * Opens a modal. It closes when `submit` resolves; when that rejects it stays, with the text in it, and says why.
- * @param {Modal} modal
+ * @param {Extract<import('../member-action.ts').ActionResult, { kind: 'modal' }>} opened
  * @param {MemberView} view
  * @param {(values: Values) => Promise<void>} submit
  */
-export function openModal(modal, view, submit) {
+export function openModal({ modal, markdown: texts }, view, submit) {
   /** @type {Map<string, () => Values[string]>} */
   const readers = new Map();
   const problem = element('p', { class: 'failure', role: 'alert' });
@@ -55,7 +54,7 @@ export function openModal(modal, view, submit) {
   /** A part of the modal: a text, a labelled control, or an older modal's row of text inputs. @param {Component} component */
   function part(component) {
     if (component.content !== undefined)
-      return [element('div', { class: 'text' }, markdown(component.content, view))];
+      return [element('div', { class: 'text' }, markdown(texts[component.content], view))];
     if (component.components)
       return component.components.map((inner) => labelled(inner.label, undefined, inner));
     if (component.component) return [labelled(component.label, component.description, component.component)];

@@ -1,7 +1,7 @@
 import { element } from './elements.js';
 import { selectChoices, selectType } from './select-choices.js';
 
-/** @typedef {import('../member-view.ts').MemberView} MemberView */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('./select-choices.js').Component} Component */
 /** @typedef {{ box: HTMLElement, read: () => string | boolean | string[] }} ModalField */
 

@@ -1,6 +1,6 @@
 import { element } from './elements.js';
 
-/** @typedef {{ label: string, value: string, description?: string, picked?: boolean }} PickerChoice */
+/** @typedef {{ label: string, value: string, description?: string, picked?: boolean, danger?: boolean }} PickerChoice */
 
 /**
  * A button that opens a list to pick from: a click on one picks it, or, where several may be picked, they are ticked and
@@ -30,10 +30,14 @@ export function pickerMenu({
     if (menu.hasAttribute('open')) list.scrollIntoView({ block: 'nearest' });
   });
   menu.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape' && menu.hasAttribute('open')) {
+      event.stopPropagation();
+      close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step || !menu.hasAttribute('open')) return;
     event.preventDefault();
+    event.stopPropagation();
     const items = [...list.querySelectorAll('button, input')];
     const at = items.indexOf(/** @type {Element} */ (document.activeElement));
     /** @type {HTMLElement | undefined} */ (
@@ -59,7 +63,7 @@ export function pickerMenu({
     };
     return element(
       'button',
-      { type: 'button', 'data-value': choice.value, onclick: pick },
+      { type: 'button', class: choice.danger && 'dangerous', 'data-value': choice.value, onclick: pick },
       element('span', {}, choice.label),
       choice.description && element('small', {}, choice.description),
     );

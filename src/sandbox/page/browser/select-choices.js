@@ -1,4 +1,4 @@
-/** @typedef {import('../member-view.ts').MemberView} MemberView */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView['components'][number]} Component */
 
 /** Discord's numbers for the kinds of selects. */

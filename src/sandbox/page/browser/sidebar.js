@@ -1,6 +1,6 @@
 import { avatar, element } from './elements.js';
 
-/** @typedef {import('../member-view.ts').MemberView} MemberView */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
 
 /**
  * The channels, with the one that is looked at marked.
@@ -20,7 +20,8 @@ export function showChannels(nav, view, choose) {
           'aria-current': id === view.channelId ? 'page' : undefined,
           onclick: () => choose(id),
         },
-        `# ${name}`,
+        element('span', { 'aria-hidden': 'true' }, '#'),
+        name,
       ),
     ),
   );

@@ -3,27 +3,37 @@ import { element } from './elements.js';
 /** @typedef {{ label: string, detail?: string, value: unknown }} Suggestion */
 
 /**
- * A list below an input that follows what is typed. Arrow keys move in it, Enter or Tab takes what is marked, Escape closes.
- * @param {HTMLInputElement} input
+ * A list beside an input that follows what is typed. Arrow keys move in it, Enter or Tab takes what is marked, Escape closes.
+ * @param {HTMLInputElement | HTMLTextAreaElement} input
  * @param {object} behaviour
  * @param {(typed: string) => Suggestion[] | Promise<Suggestion[]>} behaviour.find its error is shown in the list
  * @param {(suggestion: Suggestion) => void} behaviour.choose
+ * @param {(typed: string) => boolean} [behaviour.isMarked] whether the first is marked at once, so that Enter takes it; it is when left out
  * @returns {HTMLElement} the input with its list
  */
-export function withSuggestions(input, { find, choose }) {
+export function withSuggestions(input, { find, choose, isMarked = () => true }) {
   const id = `suggestions-${crypto.randomUUID()}`;
-  const list = element('div', { id, class: 'suggestions', role: 'listbox', hidden: true });
+  const list = element('div', {
+    id,
+    class: 'suggestions',
+    role: 'listbox',
+    'aria-label': 'Suggestions',
+    hidden: true,
+  });
   /** @type {Suggestion[]} */
   let found = [];
   let marked = 0;
   let asked = 0;
   /** Whether the list answers what stands in the input now: what answers an older text is not taken by a key. */
   let current = false;
+  // A text of several lines cannot be a combobox: it stays a text box that has a list.
+  const isCombobox = input instanceof HTMLInputElement;
   for (const [name, value] of Object.entries({
-    role: 'combobox',
+    ...(isCombobox && { role: 'combobox' }),
     autocomplete: 'off',
     'aria-controls': id,
     'aria-autocomplete': 'list',
+    'aria-haspopup': 'listbox',
   }))
     input.setAttribute(name, value);
   close();
@@ -32,14 +42,14 @@ export function withSuggestions(input, { find, choose }) {
   input.addEventListener('focus', refresh);
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
-    const chosen = current ? found[marked] : undefined;
     if (list.hidden || event.isComposing) return;
+    const chosen = current ? found[marked] : undefined;
+    const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
     if (event.key === 'Escape') {
       event.stopPropagation();
       close();
-    } else if (chosen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      marked = (marked + (event.key === 'ArrowDown' ? 1 : found.length - 1)) % found.length;
-      mark();
+    } else if (current && found.length > 0 && isArrow) {
+      move(event.key === 'ArrowDown' ? 1 : -1);
     } else if (chosen && (event.key === 'Enter' || (event.key === 'Tab' && !event.shiftKey))) take(chosen);
     else return;
     event.preventDefault();
@@ -53,7 +63,7 @@ export function withSuggestions(input, { find, choose }) {
       const answer = await find(input.value);
       if (question !== asked) return;
       found = answer;
-      marked = 0;
+      marked = isMarked(input.value) ? 0 : -1;
       current = true;
       draw(found.map(option));
     } catch (error) {
@@ -67,7 +77,7 @@ export function withSuggestions(input, { find, choose }) {
   function draw(rows) {
     list.replaceChildren(...rows);
     list.hidden = rows.length === 0;
-    input.setAttribute('aria-expanded', String(!list.hidden));
+    if (isCombobox) input.setAttribute('aria-expanded', String(!list.hidden));
     mark();
   }
 
@@ -87,12 +97,19 @@ export function withSuggestions(input, { find, choose }) {
     return row;
   }
 
+  /** @param {number} step */
+  function move(step) {
+    marked = marked < 0 && step < 0 ? found.length - 1 : (marked + step + found.length) % found.length;
+    mark();
+  }
+
   function mark() {
     for (const [index, row] of [...list.children].entries()) {
       row.setAttribute('aria-selected', String(index === marked));
       if (index === marked) row.scrollIntoView({ block: 'nearest' });
     }
-    if (found.length > 0 && !list.hidden) input.setAttribute('aria-activedescendant', `${id}-${marked}`);
+    if (marked >= 0 && found.length > 0 && !list.hidden)
+      input.setAttribute('aria-activedescendant', `${id}-${marked}`);
     else input.removeAttribute('aria-activedescendant');
   }
 

@@ -1,0 +1,39 @@
+import { pickerMenu } from './picker-menu.js';
+
+/** @typedef {import('./live-view.js').MemberView} MemberView */
+/** @typedef {import('../message-view.ts').MessageView} MessageView */
+
+const deletion = 'Delete message';
+
+/**
+ * What can be done with a message: by its button, by a right click on the message, or by Shift+F10.
+ * @param {MessageView} message
+ * @param {MemberView} view
+ * @param {{ command(name: string): void, remove(): void }} use
+ * @returns {HTMLElement | undefined} undefined when there is nothing
+ */
+export function messageMenu(message, view, use) {
+  if (message.ephemeral) return undefined;
+  const names = [...view.messageCommands, ...(message.removable ? [deletion] : [])];
+  if (names.length === 0) return undefined;
+  return pickerMenu({
+    label: '⋯',
+    description: 'What you can do with this message',
+    className: 'message-menu',
+    choices: names.map((name) => ({ label: name, value: name, danger: name === deletion })),
+    choose([name = '']) {
+      if (name === deletion) use.remove();
+      else use.command(name);
+    },
+  });
+}
+
+/** Opens a message's menu instead of the browser's. @param {Event} event @param {HTMLElement} menu */
+export function openMessageMenu(event, menu) {
+  // A link, a picture and selected text keep the browser's own menu.
+  if (event.target instanceof Element && event.target.closest('a, img, input, textarea')) return;
+  if (getSelection()?.isCollapsed === false) return;
+  event.preventDefault();
+  menu.setAttribute('open', '');
+  menu.querySelector('button')?.focus();
+}

@@ -1,0 +1,50 @@
+import { element } from './elements.js';
+
+/** How Discord's letters show a time (https://docs.discord.com/developers/reference#message-formatting-timestamp-styles). */
+/** @type {Record<string, Intl.DateTimeFormatOptions>} */
+const formats = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { dateStyle: 'short' },
+  D: { dateStyle: 'long' },
+  f: { dateStyle: 'long', timeStyle: 'short' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+};
+
+/** Units of time in seconds, longest first. */
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
+const units = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/**
+ * @param {number} milliseconds since 1970
+ * @param {string} format one of Discord's letters
+ * @param {string} locale of the member who looks
+ * @returns {Node}
+ */
+export function timestamp(milliseconds, format, locale) {
+  const date = new Date(milliseconds);
+  if (Number.isNaN(date.getTime())) return document.createTextNode('Invalid Date');
+  const shown =
+    format === 'R'
+      ? relative(milliseconds - Date.now(), locale)
+      : date.toLocaleString(locale, formats[format]);
+  return element(
+    'time',
+    { datetime: date.toISOString(), title: date.toLocaleString(locale, formats.F) },
+    shown,
+  );
+}
+
+/** @param {number} distance milliseconds from now @param {string} locale */
+function relative(distance, locale) {
+  const seconds = distance / 1000;
+  const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(seconds / length), unit);
+}

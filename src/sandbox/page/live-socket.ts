@@ -1,0 +1,62 @@
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Sandbox } from '../sandbox.ts';
+import { createLiveView, lookRequest } from './live-view.ts';
+import { isOwnAddress } from './own-address-only.ts';
+
+/** Changes that come within this time, in milliseconds, are told to a page together. */
+const gatheringTime = 40;
+
+/** The longest text that a page has to say, in bytes. */
+const longestRequest = 10_000;
+
+/**
+ * Tells each page over a WebSocket, `/page/live`, what changes in what it looks at. The page says what that is
+ * (`lookRequest`); the first frame that answers holds all of it, those that follow what changed (`LiveFrame`).
+ */
+export function serveLiveView(sandbox: Sandbox): void {
+  const { server, world, url } = sandbox;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: longestRequest });
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.split('?')[0] !== '/page/live') return;
+    if (!isOwnAddress(request.headers, url)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    sockets.handleUpgrade(request, socket, head, serve);
+  });
+
+  function serve(client: WebSocket): void {
+    const view = createLiveView(sandbox);
+    let timer: NodeJS.Timeout | undefined;
+    const tellSoon = () => {
+      timer ??= setTimeout(tell, gatheringTime);
+    };
+    function tell(): void {
+      timer = undefined;
+      // A page that is slow gets fewer frames, not a queue of them.
+      if (client.bufferedAmount > 0) {
+        tellSoon();
+        return;
+      }
+      const frame = view.next();
+      if (frame) client.send(JSON.stringify(frame));
+    }
+    world.on('change', tellSoon);
+    client.on('message', (data) => {
+      const request = lookRequest.safeParse(parseJson(String(data)));
+      if (!request.success) return client.close(1007, 'This is no request to look');
+      view.look(request.data);
+      tell();
+    });
+    client.on('error', () => client.terminate());
+    client.on('close', () => {
+      clearTimeout(timer);
+      world.off('change', tellSoon);
+    });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

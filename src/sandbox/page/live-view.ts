@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Person } from '../people/person.ts';
+import type { Sandbox } from '../sandbox.ts';
+import type { SandboxMessage } from '../world/records.ts';
+import { lookedAt, type MemberView, memberView } from './member-view.ts';
+import { type MessageView, messageView } from './message-view.ts';
+import { personNamed } from './person-named.ts';
+
+/** What a page says it looks at. */
+export const lookRequest = z.object({
+  /** Comes back with each answer, so that the page knows an answer to an earlier look. */
+  look: z.int(),
+  /** By name or id; the owner when left out. */
+  member: z.string().optional(),
+  /** By name or id; the first channel when left out. */
+  channel: z.string().optional(),
+  /** How many of the newest messages are wanted. */
+  newest: z.int().min(1),
+});
+
+type LookRequest = z.infer<typeof lookRequest>;
+
+/** What is new since the frame before. */
+export interface LiveFrame {
+  readonly look: number;
+  /** Everything but the messages, if any of it changed. */
+  readonly view?: MemberView;
+  /** Whether the messages that were sent before are to be forgotten. */
+  readonly anew: boolean;
+  /** Messages that are new or changed. */
+  readonly put: readonly MessageView[];
+  /** Ids of messages that are gone. */
+  readonly removed: readonly string[];
+  /** Why nothing can be shown. */
+  readonly problem?: string;
+}
+
+/** Follows what a page looks at, and tells only what changed: records are replaced when they change, never written to. */
+export function createLiveView(sandbox: Sandbox) {
+  let request: LookRequest | undefined;
+  let place = '';
+  let toldView = '';
+  let told = new Map<string, SandboxMessage>();
+
+  function frameFor(look: LookRequest, person: Person): LiveFrame | undefined {
+    const view = memberView(sandbox, person, look);
+    const { channel, mayRemove, messages } = lookedAt(sandbox, person, look.channel);
+    const newPlace = `${look.look} ${person.id} ${channel?.id} ${mayRemove}`;
+    const anew = newPlace !== place;
+    if (anew) told = new Map();
+    place = newPlace;
+    const current = new Map(messages.slice(-look.newest).map((message) => [message.id, message]));
+    const put = [...current.values()].filter((message) => told.get(message.id) !== message);
+    const removed = [...told.keys()].filter((id) => !current.has(id));
+    told = current;
+    const viewText = JSON.stringify(view);
+    const isNewView = anew || viewText !== toldView;
+    toldView = viewText;
+    if (!isNewView && put.length === 0 && removed.length === 0) return undefined;
+    return {
+      look: look.look,
+      ...(isNewView && { view }),
+      anew,
+      put: put.map((message) => messageView(message, person.id, mayRemove)),
+      removed,
+    };
+  }
+
+  return {
+    look(wanted: LookRequest): void {
+      request = wanted;
+    },
+    /** What changed since this was asked for the last time; undefined when nothing did. */
+    next(): LiveFrame | undefined {
+      if (!request) return undefined;
+      try {
+        return frameFor(request, personNamed(sandbox, request.member));
+      } catch (error) {
+        place = '';
+        const problem = error instanceof Error ? error.message : String(error);
+        return { look: request.look, anew: false, put: [], removed: [], problem };
+      }
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
+
+/** A piece of a text as the page shows it. What is not of these types is text. */
+export interface MarkdownNode {
+  readonly type: MarkdownType;
+  /** Of texts and code. */
+  readonly text?: string;
+  /** The address of a link; the id behind a mention; the seconds of a timestamp; the name of a command or emoji. */
+  readonly target?: string;
+  /** How a timestamp is shown, one of Discord's letters. */
+  readonly format?: string;
+  /** Of headings 1 to 3, of ordered lists the first number. */
+  readonly level?: number;
+  readonly children?: readonly MarkdownNode[];
+}
+
+type MarkdownType =
+  | 'text'
+  | 'code'
+  | 'codeBlock'
+  | 'link'
+  | 'user'
+  | 'role'
+  | 'channel'
+  | 'everyone'
+  | 'command'
+  | 'emoji'
+  | 'time'
+  | 'list'
+  | 'orderedList'
+  | 'listItem'
+  | 'heading'
+  | Mark;
+
+type Mark = 'bold' | 'italics' | 'underline' | 'strike' | 'quote' | 'subtext' | 'spoiler';
+
+/** What the parser calls the marks that only wrap their text. */
+const marks: Readonly<Record<string, Mark>> = {
+  strong: 'bold',
+  em: 'italics',
+  underline: 'underline',
+  strikethrough: 'strike',
+  blockQuote: 'quote',
+  subtext: 'subtext',
+  spoiler: 'spoiler',
+};
+
+const { link, list } = SimpleMarkdown.defaultRules;
+/** Lines that begin with a bullet or a number. */
+const listLines = /^( *)([*-]|\d+\.) [^\n]*(?:\n *(?:[*-]|\d+\.) [^\n]*)*(?:\n|$)/;
+/** A masked link leads to the web or is none: Discord shows it as it was typed. */
+const webLink = /^\[[^\]]+\]\(<?https?:\/\//i;
+
+const parse = SimpleMarkdown.parserFor({
+  ...rulesExtended,
+  link: {
+    ...link,
+    match: (source, state, previous) => (webLink.test(source) ? link.match(source, state, previous) : null),
+  },
+  // Discord has lists, the package does not.
+  list: {
+    ...list,
+    match: (source, { prevCapture }) =>
+      !prevCapture || prevCapture[0].endsWith('\n') ? listLines.exec(source) : null,
+  },
+});
+
+/** As much of what the parser makes as is read here. */
+interface Parsed {
+  readonly type: string;
+  readonly content?: string | readonly Parsed[];
+  readonly target?: string;
+  readonly id?: string;
+  readonly name?: string;
+  readonly fullName?: string;
+  readonly timestamp?: string;
+  readonly format?: string;
+  readonly level?: number;
+  readonly ordered?: boolean;
+  readonly start?: number;
+  readonly items?: readonly (readonly Parsed[])[];
+}
+
+/**
+ * Reads Discord's Markdown as its client does for messages of apps, with masked links.
+ * @param text as it was sent; what is nested too deep to be read comes back as it was typed
+ */
+export function parseMarkdown(text: string): readonly MarkdownNode[] {
+  try {
+    return nodesOf(parse(text, { inline: true }) as readonly Parsed[]);
+  } catch (error) {
+    if (error instanceof RangeError) return [{ type: 'text', text }];
+    throw error;
+  }
+}
+
+/** Texts that follow each other become one. */
+function nodesOf(parsed: readonly Parsed[]): MarkdownNode[] {
+  const nodes: MarkdownNode[] = [];
+  for (const node of parsed.map(nodeOf)) {
+    const last = nodes.at(-1);
+    if (node.type === 'text' && last?.type === 'text')
+      nodes[nodes.length - 1] = { type: 'text', text: `${last.text}${node.text}` };
+    else nodes.push(node);
+  }
+  return nodes;
+}
+
+function nodeOf(parsed: Parsed): MarkdownNode {
+  const { type, content, id = '' } = parsed;
+  const text = typeof content === 'string' ? content : '';
+  const children = typeof content === 'object' ? nodesOf(content) : [];
+  const mark = marks[type];
+  if (mark) return { type: mark, children: mark === 'quote' ? withoutLastBreak(children) : children };
+  switch (type) {
+    case 'inlineCode':
+      return { type: 'code', text };
+    case 'codeBlock':
+      return { type, text };
+    case 'heading':
+      return { type, level: parsed.level ?? 1, children };
+    case 'list':
+      return listOf(parsed);
+    case 'link':
+    case 'url':
+    case 'autolink':
+      return { type: 'link', target: parsed.target ?? '', children: type === 'link' ? children : [] };
+    case 'user':
+    case 'role':
+    case 'channel':
+      return { type, target: id };
+    case 'everyone':
+    case 'here':
+      return { type: 'everyone', target: type };
+    case 'slashCommand':
+      return { type: 'command', target: parsed.fullName ?? '' };
+    case 'emoji':
+      return { type: 'emoji', target: parsed.name ?? '' };
+    case 'timestamp':
+      return { type: 'time', target: parsed.timestamp ?? '', format: parsed.format ?? 'f' };
+    case 'br':
+      return { type: 'text', text: '\n' };
+    case 'twemoji':
+      return { type: 'text', text: parsed.name ?? '' };
+    case 'guildNavigation':
+      return { type: 'text', text: `<id:${id}>` };
+    default:
+      return { type: 'text', text };
+  }
+}
+
+/** A quote ends its line by itself. */
+function withoutLastBreak(nodes: readonly MarkdownNode[]): readonly MarkdownNode[] {
+  const last = nodes.at(-1);
+  if (!last?.text?.endsWith('\n')) return nodes;
+  const text = last.text.slice(0, -1);
+  return [...nodes.slice(0, -1), ...(text === '' ? [] : [{ ...last, text }])];
+}
+
+const listOf = ({ ordered, start = 1, items = [] }: Parsed): MarkdownNode => ({
+  type: ordered ? 'orderedList' : 'list',
+  ...(ordered && { level: start }),
+  children: items.map((item) => ({ type: 'listItem', children: nodesOf(item) })),
+});
