@@ -49,7 +49,7 @@ export const memberAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('send'), channel: z.string(), text: z.string() }),
 ]);
 
-type MemberAction = z.infer<typeof memberAction>;
+export type MemberAction = z.infer<typeof memberAction>;
 
 /** What comes of it, as far as the page does not see it in the channel. */
 export type ActionResult =

@@ -4,6 +4,8 @@ import { withSuggestions } from './suggestions.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {MemberView['commands'][number]} Command */
+/** @typedef {import('./option-choices.js').Choice} Choice */
+/** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 
 /**
  * The place where messages and commands are written.
@@ -12,8 +14,8 @@ import { withSuggestions } from './suggestions.js';
  * @param {() => MemberView | undefined} use.view the newest view
  * @param {() => void} use.toMessages gives the newest message the focus
  * @param {(text: string) => Promise<void>} use.send
- * @param {(command: string, options: object) => Promise<void>} use.slash
- * @param {(command: string, option: string, typed: string, options: object) => Promise<readonly import('./option-choices.js').Choice[]>} use.autocomplete
+ * @param {(command: string, options: Record<string, OptionValue>) => Promise<void>} use.slash
+ * @param {(command: string, option: string, typed: string, options: Record<string, OptionValue>) => Promise<readonly Choice[]>} use.autocomplete
  */
 export function createComposer(place, { view, toMessages, send, slash, autocomplete }) {
   const input = /** @type {HTMLTextAreaElement} */ (element('textarea', { rows: '1', enterkeyhint: 'send' }));

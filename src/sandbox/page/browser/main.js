@@ -10,25 +10,28 @@ import { showChannels, showMembers } from './sidebar.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../member-action.ts').ActionResult} ActionResult */
+/** @typedef {import('../member-action.ts').MemberAction} MemberAction */
 
 start();
 
 function start() {
-  const place = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+  const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const address = new URLSearchParams(location.search);
   /** @type {MemberView | undefined} */
   let view;
-  const notice = createNotice(place('notice'));
+  const channel = () => view?.channelId ?? '';
+  const notice = createNotice(part('notice'));
   const dismissed = createDismissedMessages();
   /** @type {Map<string, string>} */
   const failures = new Map();
 
-  const list = createMessageList(place('messages'), {
-    press: (message, component) => useComponent(message.id, { action: 'press', component }),
-    select: (message, component, values) => useComponent(message.id, { action: 'select', component, values }),
+  const list = createMessageList(part('messages'), {
+    press: (message, component) => useMessage({ action: 'press', message: message.id, component }),
+    select: (message, component, values) =>
+      useMessage({ action: 'select', message: message.id, component, values }),
     toggle: (message, emoji, add) =>
       notice.quietly(() => doAs({ action: add ? 'react' : 'unreact', message: message.id, emoji })),
-    command: (message, command) => useComponent(message.id, { action: 'message-command', command }),
+    command: (message, command) => useMessage({ action: 'message-command', message: message.id, command }),
     remove: (message) => notice.quietly(() => doAs({ action: 'remove', message: message.id })),
     older: () => live.older(),
     dismiss(message) {
@@ -36,22 +39,28 @@ function start() {
       draw();
     },
   });
-  const composer = createComposer(place('composer'), {
+  const composer = createComposer(part('composer'), {
     view: () => view,
     toMessages: () => list.focusNewest(),
     async send(text) {
-      await doAs({ action: 'send', channel: view?.channelId, text });
+      await doAs({ action: 'send', channel: channel(), text });
       list.toEnd();
     },
     async slash(command, options) {
-      const result = await doAs({ action: 'slash', command, options, channel: view?.channelId });
+      const result = await doAs({ action: 'slash', command, options, channel: channel() });
       if (result.kind === 'failed') notice.show(`/${command}: ${result.reason}`);
       list.toEnd();
       follow(result);
     },
     async autocomplete(command, option, typed, options) {
-      const where = { channel: view?.channelId };
-      const result = await doAs({ action: 'autocomplete', command, option, typed, options, ...where });
+      const result = await doAs({
+        action: 'autocomplete',
+        command,
+        option,
+        typed,
+        options,
+        channel: channel(),
+      });
       return result.kind === 'choices' ? result.choices : [];
     },
   });
@@ -61,7 +70,7 @@ function start() {
       draw();
     },
     say(problem) {
-      place('connection').textContent = problem;
+      part('connection').textContent = problem;
     },
   });
   live.look(address.get('member') ?? undefined, address.get('channel') ?? undefined);
@@ -81,19 +90,19 @@ function start() {
     notice.show('');
     composer.focus();
   });
-  place('menu-button').addEventListener('click', () =>
-    showSidebar(!place('sidebar').classList.contains('open')),
+  part('menu-button').addEventListener('click', () =>
+    showSidebar(!part('sidebar').classList.contains('open')),
   );
 
   function draw() {
     if (!view) return;
     const current = view;
     const { name } = current.channels.find(({ id }) => id === current.channelId) ?? { name: '' };
-    place('guild').textContent = current.guild.name;
-    place('channel').textContent = name;
+    part('guild').textContent = current.guild.name;
+    part('channel').textContent = name;
     document.title = `${current.me.name} · #${name} · ${current.guild.name}`;
-    showChannels(place('channels'), current, (id) => look(current.me.id, id));
-    showMembers(place('members'), current, (id) => look(id, current.channelId));
+    showChannels(part('channels'), current, (id) => look(current.me.id, id));
+    showMembers(part('members'), current, (id) => look(id, current.channelId));
     composer.show(current);
     list.show(current, dismissed.ids, failures);
   }
@@ -113,21 +122,22 @@ function start() {
 
   /** On a narrow page the sidebar is opened and closed; on a wide one it is always there. @param {boolean} open */
   function showSidebar(open) {
-    place('sidebar').classList.toggle('open', open);
-    place('menu-button').setAttribute('aria-expanded', String(open));
+    part('sidebar').classList.toggle('open', open);
+    part('menu-button').setAttribute('aria-expanded', String(open));
   }
 
-  /** @param {object} action */
+  /** @param {MemberAction} action */
   async function doAs(action) {
     return act(view?.me.id ?? '', action);
   }
 
-  /** @param {string} message @param {{ action: string }} action */
-  async function useComponent(message, action) {
+  /** @param {Extract<MemberAction, { message: string }>} action */
+  async function useMessage(action) {
+    const { message } = action;
     failures.delete(message);
     draw();
     try {
-      const result = await doAs({ ...action, message });
+      const result = await doAs(action);
       if (result.kind === 'failed') failures.set(message, result.reason);
       else if (action.action === 'message-command') list.toEnd();
       follow(result);

@@ -3,7 +3,7 @@
 /**
  * Does something as a member.
  * @param {string} member
- * @param {object} action as the server's `memberAction` describes it
+ * @param {import('../member-action.ts').MemberAction} action
  * @returns {Promise<ActionResult>}
  * @throws {Error} with a sentence when the member may not, or when the sandbox does not answer
  */

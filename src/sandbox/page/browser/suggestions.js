@@ -41,7 +41,7 @@ export function withSuggestions(input, { find, choose, isMarked = () => true }) 
   input.addEventListener('input', refresh);
   input.addEventListener('focus', refresh);
   input.addEventListener('blur', close);
-  input.addEventListener('keydown', (event) => {
+  /** @type {HTMLElement} */ (input).addEventListener('keydown', (event) => {
     if (list.hidden || event.isComposing) return;
     const chosen = current ? found[marked] : undefined;
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
