@@ -11,6 +11,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number] | undefined;
   readonly sandboxPort: number;
+  /** The address that the sandbox listens on. */
+  readonly sandboxHost: string;
+  /** Whether the sandbox begins without its invented community. */
+  readonly sandboxEmpty: boolean;
   /** How many requests an hour the slow check of all votes may make. */
   readonly checkRequestsPerHour: number;
   /** How many hours after the last one it begins anew by itself. */
@@ -49,6 +53,13 @@ const environment = z.object({
     .min(0, 'SANDBOX_PORT must be a number from 0 to 65535.')
     .max(65535, 'SANDBOX_PORT must be a number from 0 to 65535.')
     .default(4680),
+  SANDBOX_HOST: z
+    .union(
+      [z.ipv4(), z.ipv6(), z.hostname()],
+      'SANDBOX_HOST must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all of them.',
+    )
+    .default('127.0.0.1'),
+  SANDBOX_EMPTY: z.stringbool({ error: 'SANDBOX_EMPTY must be 1 or 0.' }).default(false),
   CHECK_REQUESTS_PER_HOUR: z.coerce
     .number('CHECK_REQUESTS_PER_HOUR must be a number from 1 to 36000.')
     .int('CHECK_REQUESTS_PER_HOUR must be a whole number.')
@@ -91,6 +102,8 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
       databaseUrl,
       logLevel: rest.LOG_LEVEL,
       sandboxPort: rest.SANDBOX_PORT,
+      sandboxHost: rest.SANDBOX_HOST,
+      sandboxEmpty: rest.SANDBOX_EMPTY,
       checkRequestsPerHour: rest.CHECK_REQUESTS_PER_HOUR,
       checkEveryHours: rest.CHECK_EVERY_HOURS,
     },

@@ -65,13 +65,15 @@ async function run(config: Config): Promise<void> {
 }
 
 async function startInSandbox(
-  { sandboxPort }: Config,
+  { sandboxPort, sandboxHost, sandboxEmpty }: Config,
   watch: Pick<BotOptions, 'log' | 'timing' | 'onDisconnect'>,
 ): Promise<Bot> {
   // Only here: an installation without the development tools has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   const { servePage } = await import('./sandbox/page-server.ts');
-  const sandbox = await startSandbox({ port: sandboxPort, dataFile: 'data/sandbox/discord.sqlite' });
+  const { moveIn } = await import('./sandbox/community/move-in.ts');
+  const dataFile = 'data/sandbox/discord.sqlite';
+  const sandbox = await startSandbox({ port: sandboxPort, host: sandboxHost, dataFile });
   servePage(sandbox);
   const { token, apiUrl, url } = sandbox;
   const bot = await startBot({
@@ -83,8 +85,11 @@ async function startInSandbox(
   console.log(
     `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live, put the token in .env.`,
   );
+  const stopping = new AbortController();
+  if (!sandboxEmpty) void moveIn(sandbox, stopping.signal);
   return {
     async stop() {
+      stopping.abort();
       await bot.stop();
       await sandbox.close();
     },

@@ -102,3 +102,33 @@ test('Data of the sandbox that cannot be read is told in one sentence', async ()
   expect(await ovation.exited).toBe(1);
   expect(ovation.output()).toMatch(/^The sandbox cannot use its data in data\/sandbox\/ .*\n$/);
 });
+
+test('On the first start a community moves in, unless it is told to stay away, and it goes on after a restart', async () => {
+  const directory = await temporaryDirectory();
+  const first = await startInSandbox(directory, { SANDBOX_EMPTY: '' });
+  const { messages } = await seen(first.url, (view) => view.messages.length > 0);
+  expect(messages[0]?.embeds[0]?.title).toContain('달빛 세탁소');
+  expect(await first.ovation.stop()).toBe(0);
+  const second = await startInSandbox(directory, { SANDBOX_EMPTY: '' });
+  await seen(second.url, (view) => view.messages.length > messages.length);
+  expect(await second.ovation.stop()).toBe(0);
+});
+
+test('A sandbox that was begun empty stays so', async () => {
+  const directory = await temporaryDirectory();
+  const first = await startInSandbox(directory, { SANDBOX_EMPTY: '1' });
+  expect(await first.ovation.stop()).toBe(0);
+  const second = await startInSandbox(directory, { SANDBOX_EMPTY: '' });
+  const general = await seenIn(second.url, 'Jun', 'general');
+  expect(general.messages).toEqual([]);
+});
+
+test('It listens on loopback alone, unless it is told another address', async () => {
+  const { url } = await startInSandbox(await temporaryDirectory());
+  expect(new URL(url).hostname).toBe('127.0.0.1');
+  const everywhere = await startInSandbox(await temporaryDirectory(), { SANDBOX_HOST: '0.0.0.0' });
+  const { port, hostname } = new URL(everywhere.url);
+  expect(hostname).toBe('localhost');
+  for (const address of ['localhost', '127.0.0.1', '127.0.0.2'])
+    expect((await fetch(`http://${address}:${port}/`)).status).toBe(200);
+});

@@ -22,6 +22,7 @@ export interface SandboxOptions {
   readonly port?: number;
   /** Where everything is kept; memory alone when left out. */
   readonly dataFile?: string;
+  /** The address that it listens on: loopback alone when left out. */
   readonly host?: string;
   /** Whether the bot is in the guild when the world is new. */
   readonly joined?: boolean;
@@ -29,6 +30,8 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** How long the bot has for an interaction's first answer, in milliseconds; Discord gives 3000. */
   readonly responseTime?: number;
+  /** Whether there are no rate limits; Discord's when left out. */
+  readonly unlimited?: boolean;
 }
 
 /** The running stand-in for Discord. */
@@ -40,6 +43,8 @@ export interface Sandbox {
   readonly applicationId: string;
   readonly botId: string;
   readonly guildId: string;
+  /** Whether the world was made at this start. */
+  readonly isNew: boolean;
   readonly world: World;
   readonly faults: Faults;
   /** What the bot asked, in order; the newest 10,000. */
@@ -73,22 +78,22 @@ export interface Sandbox {
  * @throws when the port is taken or the data file cannot be opened
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { responseTime = 3000, now = Date.now, host = '127.0.0.1' } = options;
+  const { responseTime = 3000, now = Date.now, host = '127.0.0.1', unlimited = false } = options;
   const world = openWorld(options.dataFile, now);
-  const guildId =
-    world.guilds.values()[0]?.id ?? createGuild(world, 'Ovation Sandbox', options.joined ?? true);
+  const known = world.guilds.values()[0];
+  const guildId = known?.id ?? createGuild(world, 'Ovation Sandbox', options.joined ?? true);
   const faults = createFaults();
   const interactions = createInteractions(world, responseTime);
   const token = `${Buffer.from(world.bot.id).toString('base64url')}.sandbox.${'0'.repeat(27)}`;
   const requests: RecordedRequest[] = [];
-  const app = createRest({ world, interactions, faults, token, requests, responseTime });
+  const app = createRest({ world, interactions, faults, token, requests, responseTime, unlimited });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   server.listen(options.port ?? 0, host);
   await once(server, 'listening').catch((error) => {
     world.close();
     throw error;
   });
-  world.url = `http://${host}:${(server.address() as AddressInfo).port}`;
+  world.url = addressOf(host, (server.address() as AddressInfo).port);
   const gateway = createGateway(world, faults, token, server);
 
   return {
@@ -98,6 +103,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     applicationId: world.bot.applicationId,
     botId: world.bot.id,
     guildId,
+    isNew: known === undefined,
     world,
     faults,
     requests,
@@ -126,4 +132,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       world.close();
     },
   };
+}
+
+/** Where a server is reached from its own machine: one that listens on every address at `localhost`. */
+function addressOf(host: string, port: number): string {
+  const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

@@ -19,11 +19,14 @@ export interface OvationProcess {
   readonly exited: Promise<number | null>;
 }
 
-/** Starts it in a directory, with these environment variables alone. It ends with the test at the latest. */
+/**
+ * Starts it in a directory, with these environment variables alone; in the sandbox nobody but the test does anything
+ * unless they say so. It ends with the test at the latest.
+ */
 export function runOvation(directory: string, variables: NodeJS.ProcessEnv = {}): OvationProcess {
   const child = spawn(process.execPath, [MAIN], {
     cwd: directory,
-    env: { NODE_COMPILE_CACHE: CACHE, SANDBOX_PORT: '0', ...variables },
+    env: { NODE_COMPILE_CACHE: CACHE, SANDBOX_PORT: '0', SANDBOX_EMPTY: '1', ...variables },
   });
   onTestFinished(() => end(child));
   let output = '';

@@ -3,7 +3,7 @@ import { channelPayload, guildCreatePayload, overwriteOf } from '../payloads/gui
 import { rolePayload } from '../payloads/member.ts';
 import { addBot, removeBot } from '../world/first-guild.ts';
 import { type PermissionName, permissionBits } from '../world/permissions.ts';
-import type { ChannelRecord, EmojiRecord } from '../world/records.ts';
+import type { ChannelRecord, EmojiRecord, RoleRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
 /** Allows, denies or leaves open permissions of a role or member in a channel. */
@@ -59,11 +59,7 @@ export function setRolePermissions(world: World, roleId: string, names: readonly
   if (!role) throw new Error(`No role ${roleId}`);
   const changed = { ...role, permissions: String(permissionBits(...names)) };
   world.roles.put(roleId, changed);
-  world.dispatch({
-    name: 'GUILD_ROLE_UPDATE',
-    guildId: role.guild_id,
-    data: { guild_id: role.guild_id, role: rolePayload(changed) },
-  });
+  tellRole(world, 'GUILD_ROLE_UPDATE', changed);
 }
 
 /** Adds an emoji of the guild's own. It is told only to clients with the intent for expressions, which no bot here has. */
@@ -86,6 +82,11 @@ export function joinGuild(world: World, guildId: string): void {
 export function leaveGuild(world: World, guildId: string): void {
   removeBot(world, guildId);
   world.dispatch({ name: 'GUILD_DELETE', guildId, data: { id: guildId } });
+}
+
+export function tellRole(world: World, name: string, role: RoleRecord): void {
+  const data = { guild_id: role.guild_id, role: rolePayload(role) };
+  world.dispatch({ name, guildId: role.guild_id, data });
 }
 
 function tellChannel(world: World, name: string, channel: ChannelRecord): void {

@@ -41,10 +41,13 @@ export const holdsGuild = ({ shard: [index, count] }: Session, guildId: string) 
   Number((BigInt(guildId) >> 22n) % BigInt(count)) === index;
 
 /** Which intent an event needs; those without one go to everybody. */
-function intentOf({ name, message }: Dispatch): number {
+function intentOf({ name, message, isAboutBot }: Dispatch): number {
   if (message && message.visible_to !== null) return GatewayIntentBits.DirectMessages;
   if (name.startsWith('MESSAGE_REACTION')) return GatewayIntentBits.GuildMessageReactions;
   if (name.startsWith('MESSAGE')) return GatewayIntentBits.GuildMessages;
+  // "Guild Member Update is sent for current-user updates regardless" of the intent (Gateway, Caveats).
+  if (name.startsWith('GUILD_MEMBER'))
+    return isAboutBot && name === 'GUILD_MEMBER_UPDATE' ? 0 : GatewayIntentBits.GuildMembers;
   if (name.startsWith('GUILD') || name.startsWith('CHANNEL')) return GatewayIntentBits.Guilds;
   return 0;
 }

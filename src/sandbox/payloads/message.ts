@@ -109,11 +109,11 @@ function absoluteEmbed(world: World, embed: APIEmbed): APIEmbed {
 }
 
 function metadataPayload(world: World, message: SandboxMessage, metadata: InteractionMetadataRecord): object {
-  const member = world.members.get(memberKey(message.guild_id, metadata.user_id));
+  const user = world.userOf(message.guild_id, metadata.user_id);
   return {
     id: metadata.id,
     type: metadata.type,
-    user: member && userPayload(member.user),
+    user: user && userPayload(user),
     authorizing_integration_owners: { '0': message.guild_id },
     ...(metadata.name && { name: metadata.name, command_type: metadata.target_message_id ? 3 : 1 }),
     ...(metadata.target_message_id && { target_message_id: metadata.target_message_id }),

@@ -23,6 +23,8 @@ export interface RestContext {
   readonly requests: RecordedRequest[];
   /** How long the bot has for an interaction's first answer, in milliseconds. */
   readonly responseTime: number;
+  /** Whether there are no rate limits. */
+  readonly unlimited: boolean;
 }
 
 /**

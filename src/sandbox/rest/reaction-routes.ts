@@ -11,7 +11,6 @@ import { missingPermissions, refuseProblems, unknownEmoji } from '../rules/api-e
 import { can } from '../world/permissions.ts';
 import type { EmojiRecord } from '../world/records.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';
-import { memberKey } from '../world/world.ts';
 import { channelFor, messageIn, type RestContext } from './context.ts';
 import { readPage } from './read-query.ts';
 
@@ -56,8 +55,8 @@ export function reactionRoutes(api: Hono, { world }: RestContext): void {
       .slice(0, limit);
     return c.json(
       page.flatMap((id) => {
-        const member = world.members.get(memberKey(message.guild_id, id));
-        return member ? [userPayload(member.user)] : [];
+        const user = world.userOf(message.guild_id, id);
+        return user ? [userPayload(user)] : [];
       }),
     );
   });

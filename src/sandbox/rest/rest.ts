@@ -21,7 +21,7 @@ const withoutAuthorization = /^\/(interactions\/|webhooks\/|gateway$)/;
 
 /** Discord's REST interface: what every request goes through, and the routes. */
 export function createRest(context: RestContext): Hono {
-  const { world, faults, requests } = context;
+  const { world, faults, requests, unlimited } = context;
   const rateLimits = createRateLimits(world.now);
   const app = new Hono();
   const api = app.basePath(prefix);
@@ -43,7 +43,7 @@ export function createRest(context: RestContext): Hono {
     const path = pathOf(c);
     if (!withoutAuthorization.test(path) && c.req.header('authorization') !== `Bot ${context.token}`)
       return c.json({ message: '401: Unauthorized', code: 0 }, 401);
-    const allowance = rateLimits.take(c.req.method, path);
+    const allowance = unlimited ? { headers: {} } : rateLimits.take(c.req.method, path);
     if (allowance.retryAfter !== undefined)
       return c.json(
         {

@@ -8,6 +8,7 @@ import type {
   MemberRecord,
   RoleRecord,
   SandboxMessage,
+  UserRecord,
 } from './records.ts';
 import { compareSnowflakes, createSnowflakes } from './snowflakes.ts';
 
@@ -19,6 +20,8 @@ export interface Dispatch {
   readonly channelId?: string;
   /** The message the event is about, for the rules about who may read its content. */
   readonly message?: SandboxMessage;
+  /** Set when it is about the bot itself. */
+  readonly isAboutBot?: boolean;
   readonly data: object;
 }
 
@@ -47,11 +50,17 @@ export interface World {
   readonly roles: Records<RoleRecord>;
   /** By `memberKey`. */
   readonly members: Records<MemberRecord>;
+  /** Those who have left, by `memberKey`. */
+  readonly formerMembers: Records<MemberRecord>;
   readonly messages: Records<SandboxMessage>;
   readonly commands: Records<CommandRecord>;
+  /** How far something is that goes on after a restart, by its name: how many of its steps are done. */
+  readonly progress: Records<{ readonly done: number }>;
   readonly files: Pick<Database, 'putFile' | 'file'>;
   now(): number;
   newId(): string;
+  /** Somebody who is in a guild or was. */
+  userOf(guildId: string, userId: string): UserRecord | undefined;
   /** A channel's messages, ephemeral ones too, oldest first. */
   messagesOf(channelId: string): SandboxMessage[];
   on<K extends keyof WorldEvents>(event: K, listener: (...values: WorldEvents[K]) => void): void;
@@ -97,6 +106,8 @@ export function openWorld(dataFile: string | undefined, now: () => number): Worl
 
   const identity = records<{ id: string; applicationId: string }>('bot');
   if (!identity.get('bot')) identity.put('bot', { id: newId(), applicationId: newId() });
+  const members = records<MemberRecord>('members');
+  const formerMembers = records<MemberRecord>('formerMembers');
   const messages = records<SandboxMessage>('messages');
   const byChannel = new Map<string, Map<string, SandboxMessage>>();
   const indexed = (channelId: string) => {
@@ -114,7 +125,8 @@ export function openWorld(dataFile: string | undefined, now: () => number): Worl
     guilds: records('guilds'),
     channels: records('channels'),
     roles: records('roles'),
-    members: records('members'),
+    members,
+    formerMembers,
     messages: {
       ...messages,
       put(key, value) {
@@ -127,9 +139,14 @@ export function openWorld(dataFile: string | undefined, now: () => number): Worl
       },
     },
     commands: records('commands'),
+    progress: records('progress'),
     files: { putFile: database.putFile, file: database.file },
     now,
     newId,
+    userOf(guildId, userId) {
+      const key = memberKey(guildId, userId);
+      return (members.get(key) ?? formerMembers.get(key))?.user;
+    },
     messagesOf: (channelId) => [...indexed(channelId).values()],
     on: (event, listener) => void events.on(event, listener as never),
     off: (event, listener) => void events.off(event, listener as never),

@@ -1,0 +1,56 @@
+import { memberPayload, userPayload } from '../payloads/member.ts';
+import type { MemberRecord, RoleRecord } from '../world/records.ts';
+import { memberKey, type World } from '../world/world.ts';
+import { tellRole } from './guild.ts';
+
+/** Adds a role without permissions, above @everyone alone. */
+export function createRole(world: World, guildId: string, name: string): RoleRecord {
+  const role = { id: world.newId(), guild_id: guildId, name, permissions: '0', position: 1, managed: false };
+  world.roles.put(role.id, role);
+  tellRole(world, 'GUILD_ROLE_CREATE', role);
+  return role;
+}
+
+/** Gives a member a role, or takes it; nothing happens when it is so already. */
+export function setRole(world: World, member: MemberRecord, roleId: string, held: boolean): void {
+  if (member.roles.includes(roleId) === held) return;
+  const roles = held ? [...member.roles, roleId] : member.roles.filter((id) => id !== roleId);
+  const changed = { ...member, roles };
+  world.members.put(memberKey(member.guild_id, member.user.id), changed);
+  tellMember(world, 'GUILD_MEMBER_UPDATE', changed);
+}
+
+/**
+ * Has a member leave. What they wrote and how they reacted stays, as at Discord.
+ * @throws for the guild's owner, who cannot leave it
+ */
+export function removeMember(world: World, member: MemberRecord): void {
+  const { guild_id, user } = member;
+  if (world.guilds.get(guild_id)?.owner_id === user.id)
+    throw new Error(`${user.global_name} owns the server, and an owner cannot leave`);
+  const key = memberKey(guild_id, user.id);
+  world.formerMembers.put(key, member);
+  world.members.remove(key);
+  world.dispatch({
+    name: 'GUILD_MEMBER_REMOVE',
+    guildId: guild_id,
+    data: { guild_id, user: userPayload(user) },
+  });
+}
+
+/** Has somebody who left come back, without the roles that they had. @throws when there is nobody of that id */
+export function returnMember(world: World, guildId: string, userId: string): void {
+  const key = memberKey(guildId, userId);
+  const former = world.formerMembers.get(key);
+  if (!former) throw new Error(`User ${userId} has not left this guild`);
+  const member = { ...former, roles: [], joined_at: new Date(world.now()).toISOString() };
+  world.formerMembers.remove(key);
+  world.members.put(key, member);
+  tellMember(world, 'GUILD_MEMBER_ADD', member);
+}
+
+function tellMember(world: World, name: string, member: MemberRecord): void {
+  const { guild_id, user } = member;
+  const data = { ...memberPayload(member), guild_id };
+  world.dispatch({ name, guildId: guild_id, ...(user.id === world.bot.id && { isAboutBot: true }), data });
+}
