@@ -22,9 +22,13 @@ export interface Faults {
   dropGateway(options?: { resume?: boolean }): void;
   /** Refuses the next gateway connections. */
   refuseGateway(attempts: number): void;
+  /** By how many milliseconds every request is answered later. */
+  latency: number;
   /** Answers matching requests this much later, in milliseconds, until `clear`. */
   delay(milliseconds: number, match?: RequestMatch): void;
   answer(answer: FalseAnswer): void;
+  /** How many false answers are still to be given. */
+  falseAnswers(): number;
   /** Drops the next events of a type, as if they never happened. */
   loseEvents(type: string, times?: number): void;
   /** Sends the next events of a type twice. */
@@ -58,15 +62,18 @@ export function createFaults(): PlannedFaults {
   };
   const faults: PlannedFaults = {
     onDrop: () => {},
+    latency: 0,
     dropGateway: ({ resume = true } = {}) => faults.onDrop(resume),
     refuseGateway: (attempts) => {
       refusals = attempts;
     },
     delay: (milliseconds, match = {}) => void delays.push({ milliseconds, match }),
     answer: (answer) => void answers.push({ answer, left: answer.times ?? 1 }),
+    falseAnswers: () => answers.reduce((sum, { left }) => sum + left, 0),
     loseEvents: (type, times = 1) => void lost.set(type, (lost.get(type) ?? 0) + times),
     duplicateEvents: (type, times = 1) => void doubled.set(type, (doubled.get(type) ?? 0) + times),
     clear() {
+      faults.latency = 0;
       refusals = 0;
       delays = [];
       answers = [];
@@ -77,7 +84,7 @@ export function createFaults(): PlannedFaults {
     delayOf: (method, path) =>
       delays
         .filter(({ match }) => matches(match, method, path))
-        .reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+        .reduce((sum, { milliseconds }) => sum + milliseconds, faults.latency),
     takeAnswer(method, path) {
       const planned = answers.find(({ answer, left }) => left > 0 && matches(answer, method, path));
       if (planned) planned.left--;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createChannel, joinGuild, leaveGuild, setRolePermissions } from './actions/guild.ts';
@@ -95,6 +96,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   world.url = addressOf(host, (server.address() as AddressInfo).port);
   const gateway = createGateway(world, faults, token, server);
+  const upgraded = new Set<Duplex>();
+  server.on('upgrade', (_, socket) => {
+    upgraded.add(socket);
+    socket.on('close', () => upgraded.delete(socket));
+  });
 
   return {
     url: world.url,
@@ -128,6 +134,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
+      // Node leaves these to whoever upgraded them, and the server would wait for each page that is open.
+      for (const socket of upgraded) socket.destroy();
       await closed;
       world.close();
     },

@@ -37,11 +37,14 @@ export const viewOf = (sandbox: Sandbox, member: string, channel = 'general') =>
   seenIn(sandbox.url, member, channel);
 
 /** Does something as a member, as the page does it. */
-export async function actAs(sandbox: Sandbox, member: string, action: object) {
-  const response = await rawRequest(sandbox, `/page/api/action?${new URLSearchParams({ member })}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(action),
-  });
+export const actAs = (sandbox: Sandbox, member: string, action: object) =>
+  postJson(sandbox, `/page/api/action?${new URLSearchParams({ member })}`, action);
+
+/** Changes something behind the scenes, as the page does it. */
+export const changeWorld = (sandbox: Sandbox, action: object) => postJson(sandbox, '/page/api/world', action);
+
+async function postJson(sandbox: Sandbox, path: string, body: object) {
+  const headers = { 'content-type': 'application/json' };
+  const response = await rawRequest(sandbox, path, { method: 'POST', headers, body: JSON.stringify(body) });
   return { status: response.status, body: JSON.parse(response.text) };
 }

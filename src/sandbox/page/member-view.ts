@@ -4,6 +4,7 @@ import { can } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey } from '../world/world.ts';
 import { type CommandView, commandsView, messageCommandsView } from './commands-view.ts';
+import { type WorldView, worldView } from './world-view.ts';
 
 /** All that one member's page shows, but the messages. */
 export interface MemberView {
@@ -22,6 +23,7 @@ export interface MemberView {
   readonly channelId?: string;
   /** How many of its messages are older than those that are shown. */
   readonly olderMessages: number;
+  readonly world: WorldView;
 }
 
 interface NamedEntry {
@@ -73,6 +75,7 @@ export function memberView(
     messageCommands: messageCommandsView(world, member),
     ...(channel && { channelId: channel.id }),
     olderMessages: Math.max(0, messages.length - looking.newest),
+    world: worldView(sandbox, channel),
   };
 }
 

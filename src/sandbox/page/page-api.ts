@@ -4,28 +4,31 @@ import { ApiError, type FieldErrors } from '../rules/api-error.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { carryOut, memberAction } from './member-action.ts';
 import { personNamed } from './person-named.ts';
+import { changeWorld, worldAction } from './world-action.ts';
 
 /**
- * The interface between the page and the people API: POST action?member= takes what the member does, as JSON. What a person
- * may not do is answered with 400 and a sentence.
+ * The interface between the page and the sandbox. POST action?member= takes what the member does, and POST world what is
+ * changed around them, as JSON. What cannot be done is answered with 400 and a sentence.
  */
 export function servePageApi(app: Hono, sandbox: Sandbox): void {
-  app.post('/page/api/action', async (c) => {
-    // A form of a foreign page can send text, but not JSON.
-    if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
-      return c.json({ message: 'Send JSON.' }, 415);
-    return answer(c, async () =>
-      carryOut(personNamed(sandbox, c.req.query('member')), memberAction.parse(await c.req.json())),
-    );
+  const serve = (path: string, act: (c: Context, body: unknown) => object | Promise<object>) =>
+    app.post(path, async (c) => {
+      // A form of a foreign page can send text, but not JSON.
+      if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+        return c.json({ message: 'Send JSON.' }, 415);
+      try {
+        return c.json(await act(c, await c.req.json()));
+      } catch (error) {
+        return c.json({ message: sentence(error) }, 400);
+      }
+    });
+  serve('/page/api/action', (c, body) =>
+    carryOut(personNamed(sandbox, c.req.query('member')), memberAction.parse(body)),
+  );
+  serve('/page/api/world', (_, body) => {
+    changeWorld(sandbox, worldAction.parse(body));
+    return {};
   });
-}
-
-async function answer(c: Context, act: () => object | Promise<object>): Promise<Response> {
-  try {
-    return c.json(await act());
-  } catch (error) {
-    return c.json({ message: sentence(error) }, 400);
-  }
 }
 
 function sentence(error: unknown): string {

@@ -10,6 +10,10 @@ const everything = Object.values(PermissionFlagsBits).reduce((all, flag) => all 
 export const permissionBits = (...names: readonly PermissionName[]): bigint =>
   names.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n);
 
+/** The names of the permissions in a sum. */
+export const permissionNames = (bits: bigint): PermissionName[] =>
+  (Object.keys(PermissionFlagsBits) as PermissionName[]).filter((name) => bits & PermissionFlagsBits[name]);
+
 /** What a member may do in the guild as a whole: their roles' permissions together. */
 export function guildPermissions(world: World, member: MemberRecord): bigint {
   const guild = world.guilds.get(member.guild_id);

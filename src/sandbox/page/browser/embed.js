@@ -16,7 +16,7 @@ export function embedBox(embed, texts, view) {
     'article',
     { class: 'embed' },
     author && element('p', { class: 'embed-author' }, avatar(author.name), element('span', {}, author.name)),
-    title && element('h3', {}, safeAddress(url) ? link(url ?? '', read(title)) : read(title)),
+    title && element('h2', {}, safeAddress(url) ? link(url ?? '', read(title)) : read(title)),
     description && element('div', { class: 'text' }, read(description)),
     fields.length > 0 &&
       element(

@@ -17,9 +17,10 @@ const retry = { first: 250, most: 4000 };
  * Keeps up with what a member sees in a channel. After a lost connection everything is asked for again, so nothing is missed.
  * @param {object} use
  * @param {(view: MemberView) => void} use.show called with each change
- * @param {(problem: string) => void} use.say why nothing new can be seen; empty when all is well
+ * @param {(problem: string) => void} use.say why nothing new comes; empty when all is well
+ * @param {(problem: string) => void} use.refuse called when there is nothing to see for that member
  */
-export function createLiveView({ show, say }) {
+export function createLiveView({ show, say, refuse }) {
   /** @type {{ member: string | undefined, channel: string | undefined }} */
   let place = { member: undefined, channel: undefined };
   let look = 0;
@@ -55,7 +56,8 @@ export function createLiveView({ show, say }) {
   /** @param {LiveFrame} frame */
   function receive(frame) {
     if (frame.look !== look) return;
-    say(frame.problem ?? '');
+    say('');
+    if (frame.problem) refuse(frame.problem);
     if (frame.view) surroundings = frame.view;
     if (frame.anew) messages = new Map();
     for (const id of frame.removed) messages.delete(id);

@@ -1,12 +1,14 @@
 import { createComposer } from './composer.js';
 import { createDismissedMessages } from './dismissed-messages.js';
+import { createFailedCommands } from './failed-commands.js';
 import { createLiveView } from './live-view.js';
 import { readMessageAddress } from './message-address.js';
 import { createMessageList } from './message-list.js';
 import { openModal } from './modal-dialog.js';
 import { createNotice } from './notice.js';
-import { act } from './sandbox-client.js';
+import { act, changeWorld } from './sandbox-client.js';
 import { showChannels, showMembers } from './sidebar.js';
+import { createWorldPanel } from './world-panel.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../member-action.ts').ActionResult} ActionResult */
@@ -22,6 +24,7 @@ function start() {
   const channel = () => view?.channelId ?? '';
   const notice = createNotice(part('notice'));
   const dismissed = createDismissedMessages();
+  const failedCommands = createFailedCommands();
   /** @type {Map<string, string>} */
   const failures = new Map();
 
@@ -48,7 +51,10 @@ function start() {
     },
     async slash(command, options) {
       const result = await doAs({ action: 'slash', command, options, channel: channel() });
-      if (result.kind === 'failed') notice.show(`/${command}: ${result.reason}`);
+      if (result.kind === 'failed' && view) {
+        failedCommands.add(view, command, result.reason);
+        draw();
+      }
       list.toEnd();
       follow(result);
     },
@@ -64,10 +70,18 @@ function start() {
       return result.kind === 'choices' ? result.choices : [];
     },
   });
+  const world = createWorldPanel(part('world'), part('world-button'), (action) =>
+    notice.quietly(() => changeWorld(action)),
+  );
   const live = createLiveView({
     show(newest) {
       view = newest;
       draw();
+    },
+    refuse(problem) {
+      notice.show(problem);
+      // Whoever left is nobody here any more: the owner cannot leave.
+      live.look(undefined, view?.channelId);
     },
     say(problem) {
       part('connection').textContent = problem;
@@ -104,7 +118,17 @@ function start() {
     showChannels(part('channels'), current, (id) => look(current.me.id, id));
     showMembers(part('members'), current, (id) => look(id, current.channelId));
     composer.show(current);
-    list.show(current, dismissed.ids, failures);
+    const failed = failedCommands.shownIn(current);
+    const messages = [...current.messages, ...failed.map(({ message }) => message)];
+    list.show(
+      current,
+      messages.filter(({ id }) => !dismissed.ids.has(id)),
+      new Map([
+        ...failures,
+        ...failed.map(({ message, reason }) => /** @type {const} */ ([message.id, reason])),
+      ]),
+    );
+    world.show(current);
   }
 
   /** Becomes a member and looks at a channel. @param {string} asMember @param {string | undefined} atChannel */

@@ -1,10 +1,11 @@
 import { element } from './elements.js';
 import { messageBox } from './message.js';
+import { continues, dayOf } from './message-grouping.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
 /** @typedef {import('./message.js').MessageUse} MessageUse */
-/** @typedef {{ message: MessageView, names: string, failure: string | undefined, box: HTMLElement }} Drawn */
+/** @typedef {{ message: MessageView, state: string, box: HTMLElement }} Drawn */
 
 /** Less than this many pixels from the end counts as reading the newest, and from the beginning as wanting older ones. */
 const near = 120;
@@ -18,47 +19,76 @@ const near = 120;
 export function createMessageList(list, use) {
   /** @type {Map<string, Drawn>} */
   let drawn = new Map();
+  /** @type {Map<string, HTMLElement>} */
+  const dividers = new Map();
   let shown = '';
   let hasOlder = false;
+  let isAtEnd = true;
+  const rows = element('div', { class: 'message-rows' });
+  list.append(rows);
 
   list.addEventListener('scroll', async () => {
+    isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < near;
     if (!hasOlder || list.scrollTop > near) return;
     hasOlder = false;
     await use.older();
   });
   list.addEventListener('keydown', moveByKey);
+  // Messages have their true height only once they come into sight, and pictures once they are there.
+  const keepAtEnd = new ResizeObserver(() => {
+    if (isAtEnd) toEnd();
+  });
+  keepAtEnd.observe(rows);
+  keepAtEnd.observe(list);
 
   /**
    * @param {MemberView} view
-   * @param {ReadonlySet<string>} dismissed ids of messages that are not shown any more
+   * @param {readonly MessageView[]} messages
    * @param {ReadonlyMap<string, string>} failures by message id
    */
-  function show(view, dismissed, failures) {
+  function show(view, messages, failures) {
     const place = `${view.me.id} ${view.channelId}`;
     const names = JSON.stringify([place, view.members, view.roles, view.channels, view.messageCommands]);
-    const follows = place !== shown || list.scrollHeight - list.scrollTop - list.clientHeight < near;
-    const fixed = follows ? undefined : firstVisible();
+    if (place !== shown) isAtEnd = true;
+    const fixed = isAtEnd ? undefined : firstVisible();
     const before = fixed?.getBoundingClientRect().top ?? 0;
     shown = place;
     /** @type {Map<string, Drawn>} */
     const next = new Map();
-    for (const message of view.messages) {
-      if (dismissed.has(message.id)) continue;
+    const children = beginning(view);
+    for (const [index, message] of messages.entries()) {
+      const previous = messages[index - 1];
       const failure = failures.get(message.id);
-      const previous = drawn.get(message.id);
-      if (previous?.message === message && previous.names === names && previous.failure === failure) {
-        next.set(message.id, previous);
-        continue;
-      }
-      const box = messageBox(message, view, failure, use);
-      if (previous) replace(previous.box, box);
-      next.set(message.id, { message, names, failure, box });
+      const isContinued = continues(message, previous);
+      const state = JSON.stringify([names, failure, isContinued]);
+      if (!previous || dayOf(previous) !== dayOf(message)) children.push(divider(message, view.me.locale));
+      const last = drawn.get(message.id);
+      const box =
+        last?.message === message && last.state === state
+          ? last.box
+          : messageBox(message, { view, failure, isContinued, use });
+      if (last && last.box !== box) replace(last.box, box);
+      next.set(message.id, { message, state, box });
+      children.push(box);
     }
     drawn = next;
     hasOlder = view.olderMessages > 0;
-    arrange([...beginning(view), ...[...next.values()].map(({ box }) => box)]);
-    if (follows) list.scrollTop = list.scrollHeight;
+    arrange(children);
+    if (isAtEnd) toEnd();
     else if (fixed?.isConnected) list.scrollTop += fixed.getBoundingClientRect().top - before;
+  }
+
+  function toEnd() {
+    isAtEnd = true;
+    list.scrollTop = list.scrollHeight;
+  }
+
+  /** The line above the first message of a day. @param {MessageView} message @param {string} locale */
+  function divider(message, locale) {
+    const day = new Date(message.timestamp).toLocaleDateString(locale, { dateStyle: 'long' });
+    const line = dividers.get(day) ?? element('p', { class: 'day' }, element('span', {}, day));
+    dividers.set(day, line);
+    return line;
   }
 
   /** The topmost message of which something is seen: it stays where it is when others come above it. */
@@ -67,12 +97,12 @@ export function createMessageList(list, use) {
     return [...drawn.values()].find(({ box }) => box.getBoundingClientRect().bottom > top)?.box;
   }
 
-  /** Puts the boxes in order and moves only what is not in its place. @param {HTMLElement[]} boxes */
-  function arrange(boxes) {
-    const wanted = new Set(/** @type {Element[]} */ (boxes));
-    for (const child of [...list.children]) if (!wanted.has(child)) child.remove();
-    for (const [index, box] of boxes.entries())
-      if (list.children[index] !== box) list.insertBefore(box, list.children[index] ?? null);
+  /** Puts the rows in order and moves only what is not in its place. @param {HTMLElement[]} children */
+  function arrange(children) {
+    const wanted = new Set(/** @type {Element[]} */ (children));
+    for (const child of [...rows.children]) if (!wanted.has(child)) child.remove();
+    for (const [index, child] of children.entries())
+      if (rows.children[index] !== child) rows.insertBefore(child, rows.children[index] ?? null);
   }
 
   /** Arrow keys lead from message to message, while one has the focus itself. @param {KeyboardEvent} event */
@@ -88,9 +118,7 @@ export function createMessageList(list, use) {
   return {
     show,
     /** Shows the newest message. */
-    toEnd() {
-      list.scrollTop = list.scrollHeight;
-    },
+    toEnd,
     /** Gives the newest message the focus. */
     focusNewest() {
       focusOn([...drawn.values()].at(-1)?.box);
@@ -99,6 +127,7 @@ export function createMessageList(list, use) {
     jumpTo(/** @type {string} */ id) {
       const box = drawn.get(id)?.box;
       if (!box) return false;
+      isAtEnd = false;
       focusOn(box, 'center');
       box.classList.remove('found');
       requestAnimationFrame(() => box.classList.add('found'));

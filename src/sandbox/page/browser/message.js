@@ -3,7 +3,7 @@ import { embedBox, pictureOf } from './embed.js';
 import { markdown } from './markdown.js';
 import { messageComponents } from './message-components.js';
 import { messageMenu, openMessageMenu } from './message-menu.js';
-import { reactionRow } from './reactions.js';
+import { reactionPicker, reactionRow } from './reactions.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
@@ -22,12 +22,15 @@ import { reactionRow } from './reactions.js';
 /**
  * A message with all that hangs on it.
  * @param {MessageView} message
- * @param {MemberView} view
- * @param {string | undefined} failure what the last use of one of its components led to
- * @param {MessageUse} use
+ * @param {object} context
+ * @param {MemberView} context.view
+ * @param {string | undefined} context.failure what the last use of one of its components led to
+ * @param {boolean} context.isContinued whether the message before it names its author
+ * @param {MessageUse} context.use
  */
-export function messageBox(message, view, failure, use) {
+export function messageBox(message, { view, failure, isContinued, use }) {
   const time = new Date(message.timestamp);
+  const toggle = (/** @type {string} */ emoji, /** @type {boolean} */ add) => use.toggle(message, emoji, add);
   const menu = messageMenu(message, view, {
     command: (name) => use.command(message, name),
     remove: () => use.remove(message),
@@ -36,27 +39,28 @@ export function messageBox(message, view, failure, use) {
     'article',
     {
       id: `message-${message.id}`,
-      class: message.ephemeral ? 'message ephemeral' : 'message',
+      class: ['message', message.ephemeral && 'ephemeral', isContinued && 'continued']
+        .filter(Boolean)
+        .join(' '),
       tabindex: '-1',
       'aria-label': `${message.author.name}, ${shortTime(time, view.me.locale)}`,
       oncontextmenu: menu && ((/** @type {Event} */ event) => openMessageMenu(event, menu)),
     },
     origin(message, view),
-    avatar(message.author.name),
+    isContinued ? undefined : avatar(message.author.name),
     element(
       'div',
       { class: 'message-body' },
       element(
         'p',
         { class: 'message-head' },
-        element('strong', {}, message.author.name),
-        message.author.bot && element('span', { class: 'tag' }, 'APP'),
+        isContinued ? undefined : element('strong', {}, message.author.name),
+        !isContinued && message.author.bot && element('span', { class: 'tag' }, 'APP'),
         element(
           'time',
           { datetime: message.timestamp, title: time.toLocaleString(view.me.locale) },
           shortTime(time, view.me.locale),
         ),
-        menu,
       ),
       message.thinking
         ? element('p', { class: 'thinking' }, `${message.author.name} is thinking…`)
@@ -83,8 +87,10 @@ export function messageBox(message, view, failure, use) {
               'Dismiss message',
             ),
           )
-        : reactionRow(message, view, (emoji, add) => use.toggle(message, emoji, add)),
+        : reactionRow(message, view, toggle),
     ),
+    !message.ephemeral &&
+      element('div', { class: 'message-tools' }, reactionPicker(message, view, toggle, 'beside'), menu),
   );
 }
 

@@ -6,6 +6,7 @@ import { element } from './elements.js';
  * A button that opens a list to pick from: a click on one picks it, or, where several may be picked, they are ticked and
  * sent together. Arrow keys move, Escape closes.
  * @param {object} menu
+ * @param {string} [menu.key] tells it from others with that label nearby
  * @param {string} menu.label
  * @param {string} [menu.description] for those who hear the page
  * @param {string} [menu.className] how it looks; like a select when left out
@@ -15,6 +16,7 @@ import { element } from './elements.js';
  * @param {(values: string[]) => void} menu.choose
  */
 export function pickerMenu({
+  key,
   label,
   description,
   className = 'select',
@@ -23,7 +25,11 @@ export function pickerMenu({
   disabled,
   choose,
 }) {
-  const summary = element('summary', { 'aria-label': description, 'data-key': `menu ${label}` }, label);
+  const summary = element(
+    'summary',
+    { 'aria-label': description, 'data-key': `menu ${key ?? label}` },
+    label,
+  );
   const list = most > 1 ? tickList() : element('div', { class: 'menu-list' }, choices.map(pickButton));
   const menu = element('details', { class: `menu ${className}`, inert: disabled }, summary, list);
   menu.addEventListener('toggle', () => {

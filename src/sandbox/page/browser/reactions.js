@@ -3,18 +3,21 @@ import { pickerMenu } from './picker-menu.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
+/** @typedef {(emoji: string, add: boolean) => void} Toggle */
 
 /** What the page offers to react with, beside the server's own. */
-const offered = ['👍', '👎', '❤️', '😂', '😮', '🎉'];
+const offered = [...'👍👎😂😮😢😡🎉🔥👀🤔🙏💯🍿🎬🌧🌙'];
 
 /**
  * The reactions below a message; each toggles one's own.
  * @param {MessageView} message
  * @param {MemberView} view
- * @param {(emoji: string, add: boolean) => void} toggle
+ * @param {Toggle} toggle
+ * @returns {HTMLElement | undefined} undefined when there is none
  */
 export function reactionRow(message, view, toggle) {
-  const existing = message.reactions.map(({ emoji, label, count, mine }) =>
+  if (message.reactions.length === 0) return undefined;
+  const buttons = message.reactions.map(({ emoji, label, count, mine }) =>
     element(
       'button',
       {
@@ -29,15 +32,26 @@ export function reactionRow(message, view, toggle) {
       element('span', {}, String(count)),
     ),
   );
+  return element('div', { class: 'reactions' }, buttons, reactionPicker(message, view, toggle, 'below'));
+}
+
+/**
+ * The menu of emoji that nobody has reacted with yet.
+ * @param {MessageView} message
+ * @param {MemberView} view
+ * @param {Toggle} toggle
+ * @param {string} place where it stands in the message
+ */
+export function reactionPicker(message, view, toggle, place) {
   const missing = [...offered, ...view.emoji].filter(
     (emoji) => !message.reactions.some((reaction) => reaction.emoji === emoji),
   );
-  const add = pickerMenu({
+  return pickerMenu({
+    key: `react ${place}`,
     label: '☺+',
     description: 'Add a reaction',
     className: 'add-reaction',
     choices: missing.map((emoji) => ({ label: emoji.replace(/^(\w+):\d+$/, ':$1:'), value: emoji })),
     choose: ([emoji]) => emoji && toggle(emoji, true),
   });
-  return element('div', { class: 'reactions' }, existing, add);
 }

@@ -11,6 +11,15 @@ export async function act(member, action) {
   return post(`/page/api/action?${new URLSearchParams({ member })}`, action);
 }
 
+/**
+ * Changes the world around the members.
+ * @param {import('../world-action.ts').WorldAction} action
+ * @throws {Error} as `act` does
+ */
+export async function changeWorld(action) {
+  return post('/page/api/world', action);
+}
+
 /** @param {string} address @param {object} body */
 async function post(address, body) {
   const request = fetch(address, {

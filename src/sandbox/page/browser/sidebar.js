@@ -1,4 +1,5 @@
 import { avatar, element } from './elements.js';
+import { redraw } from './redraw.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 
@@ -53,11 +54,4 @@ export function showMembers(section, view, choose) {
         ),
       ),
   ]);
-}
-
-/** Draws anew and keeps the focus. @param {HTMLElement} parent @param {HTMLElement[]} children */
-function redraw(parent, children) {
-  const key = parent.contains(document.activeElement) && document.activeElement?.getAttribute('data-key');
-  parent.replaceChildren(...children);
-  if (key) children.find((child) => child.getAttribute('data-key') === key)?.focus();
 }

@@ -26,10 +26,7 @@ export function withSuggestions(input, { find, choose, isMarked = () => true }) 
   let asked = 0;
   /** Whether the list answers what stands in the input now: what answers an older text is not taken by a key. */
   let current = false;
-  // A text of several lines cannot be a combobox: it stays a text box that has a list.
-  const isCombobox = input instanceof HTMLInputElement;
   for (const [name, value] of Object.entries({
-    ...(isCombobox && { role: 'combobox' }),
     autocomplete: 'off',
     'aria-controls': id,
     'aria-autocomplete': 'list',
@@ -77,7 +74,7 @@ export function withSuggestions(input, { find, choose, isMarked = () => true }) 
   function draw(rows) {
     list.replaceChildren(...rows);
     list.hidden = rows.length === 0;
-    if (isCombobox) input.setAttribute('aria-expanded', String(!list.hidden));
+    expand(!list.hidden);
     mark();
   }
 
@@ -101,6 +98,14 @@ export function withSuggestions(input, { find, choose, isMarked = () => true }) 
   function move(step) {
     marked = marked < 0 && step < 0 ? found.length - 1 : (marked + step + found.length) % found.length;
     mark();
+  }
+
+  /** A text of several lines is a combobox only as long as it has a list. @param {boolean} isOpen */
+  function expand(isOpen) {
+    if (isOpen || input instanceof HTMLInputElement) {
+      input.setAttribute('role', 'combobox');
+      input.setAttribute('aria-expanded', String(isOpen));
+    } else for (const name of ['role', 'aria-expanded']) input.removeAttribute(name);
   }
 
   function mark() {

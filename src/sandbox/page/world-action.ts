@@ -1,0 +1,106 @@
+import { OverwriteType } from 'discord-api-types/v10';
+import { z } from 'zod';
+import {
+  createChannel,
+  deleteChannel,
+  joinGuild,
+  leaveGuild,
+  setOverwrite,
+  setRolePermissions,
+} from '../actions/guild.ts';
+import { createRole, removeMember, returnMember, setRole } from '../actions/members.ts';
+import { deleteMessages } from '../actions/messages.ts';
+import { findChannel, findMember, findRole } from '../people/find.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { permissionNames } from '../world/permissions.ts';
+import { cause, troubles } from './trouble.ts';
+import { offeredPermissions } from './world-view.ts';
+
+const named = z.string().trim().min(1, 'Type a name.').max(100, 'A name has at most 100 characters.');
+const permission = z.enum(offeredPermissions);
+
+/** What somebody changes behind the scenes: the guild, as its owner and its members could, and how Discord behaves. */
+export const worldAction = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('role'), member: z.string(), role: z.string(), held: z.boolean() }),
+  z.object({ action: z.literal('new-role'), name: named }),
+  z.object({ action: z.literal('permission'), role: z.string(), permission, allowed: z.boolean() }),
+  z.object({
+    action: z.literal('channel-permission'),
+    channel: z.string(),
+    /** A role's id, or `bot`. */
+    subject: z.string(),
+    permission,
+    allowed: z.boolean(),
+  }),
+  z.object({ action: z.literal('membership'), member: z.string(), present: z.boolean() }),
+  z.object({ action: z.literal('bot-membership'), present: z.boolean() }),
+  z.object({ action: z.literal('new-channel'), name: named }),
+  z.object({ action: z.literal('delete-channel'), channel: z.string() }),
+  z.object({ action: z.literal('empty-channel'), channel: z.string() }),
+  z.object({ action: z.literal('trouble'), trouble: z.enum(troubles) }),
+  z.object({ action: z.literal('latency'), milliseconds: z.int().min(0).max(20_000) }),
+]);
+
+export type WorldAction = z.infer<typeof worldAction>;
+
+/** How many messages Discord deletes at once (Bulk Delete Messages). */
+const mostDeletedAtOnce = 100;
+
+/** @throws with a sentence when Discord would let nobody do it */
+export function changeWorld(sandbox: Sandbox, action: WorldAction): void {
+  const { world, guildId, faults } = sandbox;
+  switch (action.action) {
+    case 'role': {
+      const member = findMember(world, guildId, action.member);
+      setRole(world, member, findRole(world, guildId, action.role).id, action.held);
+      break;
+    }
+    case 'new-role':
+      createRole(world, guildId, action.name);
+      break;
+    case 'permission': {
+      const role = findRole(world, guildId, action.role);
+      const others = permissionNames(BigInt(role.permissions)).filter((name) => name !== action.permission);
+      setRolePermissions(world, role.id, action.allowed ? [...others, action.permission] : others);
+      break;
+    }
+    case 'channel-permission': {
+      const subject =
+        action.subject === 'bot'
+          ? { id: world.bot.id, type: OverwriteType.Member }
+          : { id: findRole(world, guildId, action.subject).id, type: OverwriteType.Role };
+      const { id } = findChannel(world, guildId, action.channel);
+      setOverwrite(world, id, subject, action.allowed ? 'allow' : 'deny', [action.permission]);
+      break;
+    }
+    case 'membership':
+      if (action.present) returnMember(world, guildId, action.member);
+      else removeMember(world, findMember(world, guildId, action.member));
+      break;
+    case 'bot-membership':
+      if (world.guilds.get(guildId)?.joined === action.present) break;
+      if (action.present) joinGuild(world, guildId);
+      else leaveGuild(world, guildId);
+      break;
+    case 'new-channel':
+      // As Discord's client writes the name of a text channel.
+      createChannel(world, guildId, action.name.toLowerCase().replace(/\s+/g, '-'));
+      break;
+    case 'delete-channel':
+      deleteChannel(world, findChannel(world, guildId, action.channel).id);
+      break;
+    case 'empty-channel': {
+      const channel = findChannel(world, guildId, action.channel);
+      const ids = sandbox.channel(channel.id).messages.map(({ id }) => id);
+      for (let first = 0; first < ids.length; first += mostDeletedAtOnce)
+        deleteMessages(world, channel, ids.slice(first, first + mostDeletedAtOnce));
+      break;
+    }
+    case 'trouble':
+      cause(sandbox, action.trouble);
+      break;
+    case 'latency':
+      faults.latency = action.milliseconds;
+      world.changed();
+  }
+}

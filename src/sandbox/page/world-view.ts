@@ -1,0 +1,109 @@
+import type { Sandbox } from '../sandbox.ts';
+import { channelPermissions, type PermissionName, permissionNames } from '../world/permissions.ts';
+import type { ChannelRecord, RoleRecord } from '../world/records.ts';
+import { memberKey } from '../world/world.ts';
+
+/** The permissions that matter to a bot that posts and to people who react, of all that Discord has. */
+export const offeredPermissions = [
+  'ViewChannel',
+  'SendMessages',
+  'EmbedLinks',
+  'AttachFiles',
+  'ReadMessageHistory',
+  'AddReactions',
+  'UseApplicationCommands',
+  'ManageMessages',
+  'ManageGuild',
+] as const satisfies readonly PermissionName[];
+
+type OfferedPermission = (typeof offeredPermissions)[number];
+
+/** What can be changed behind the scenes, as it stands. */
+export interface WorldView {
+  readonly offeredPermissions: readonly OfferedPermission[];
+  readonly roles: readonly PermittedEntry[];
+  readonly members: readonly RoleHolder[];
+  /** Those who left and can come back. */
+  readonly formerMembers: readonly Pick<RoleHolder, 'id' | 'name'>[];
+  readonly isBotHere: boolean;
+  /** What the bot (`bot`) and each role may do in the channel that is looked at. */
+  readonly inChannel: readonly PermittedEntry[];
+  /** By how many milliseconds each answer of Discord is late. */
+  readonly latency: number;
+  /** How many requests will still be answered wrongly. */
+  readonly falseAnswers: number;
+}
+
+interface PermittedEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: readonly OfferedPermission[];
+  /** Whether members can hold it. */
+  readonly canBeGiven: boolean;
+}
+
+interface RoleHolder {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly isOwner: boolean;
+}
+
+/** @param channel the one that is looked at, if there is one */
+export function worldView({ world, guildId, faults }: Sandbox, channel?: ChannelRecord): WorldView {
+  const roles = world.roles.values().filter(({ guild_id }) => guild_id === guildId);
+  const guild = world.guilds.get(guildId);
+  const inGuild = (members: typeof world.members) =>
+    members
+      .values()
+      .filter(({ guild_id, user }) => guild_id === guildId && !user.bot)
+      .map(({ user, roles: held }) => ({
+        id: user.id,
+        name: user.global_name ?? user.username,
+        roles: held,
+        isOwner: user.id === guild?.owner_id,
+      }));
+  return {
+    offeredPermissions,
+    roles: roles.map((role) => permitted(role, BigInt(role.permissions), guildId)),
+    members: inGuild(world.members),
+    formerMembers: inGuild(world.formerMembers),
+    isBotHere: guild?.joined ?? false,
+    inChannel: channel ? permissionsIn(channel) : [],
+    latency: faults.latency,
+    falseAnswers: faults.falseAnswers(),
+  };
+
+  function permissionsIn(place: ChannelRecord): PermittedEntry[] {
+    const bot = world.members.get(memberKey(guildId, world.bot.id));
+    return [
+      ...(bot
+        ? [permitted({ id: 'bot', name: 'The bot' }, channelPermissions(world, bot, place), guildId)]
+        : []),
+      ...roles
+        .filter(({ managed }) => !managed)
+        .map((role) => permitted(role, rolePermissionsIn(place, role), guildId)),
+    ];
+  }
+
+  /** What a role gives in a channel to somebody who holds no other. */
+  function rolePermissionsIn(place: ChannelRecord, role: RoleRecord): bigint {
+    const user = { id: '', username: '', global_name: null, bot: false };
+    const holder = { guild_id: guildId, user, nick: null, roles: [role.id], joined_at: '', locale: '' };
+    return channelPermissions(world, holder, place);
+  }
+}
+
+function permitted(
+  { id, name, managed = false }: Pick<RoleRecord, 'id' | 'name'> & Partial<RoleRecord>,
+  bits: bigint,
+  everyoneId: string,
+): PermittedEntry {
+  const names = permissionNames(bits);
+  return {
+    id,
+    name,
+    permissions: offeredPermissions.filter((offered) => names.includes(offered)),
+    canBeGiven: !managed && id !== everyoneId,
+  };
+}
