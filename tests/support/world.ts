@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
 import type { Answer, Modal } from '../../src/sandbox/interactions/interactions.ts';
+import { servePage } from '../../src/sandbox/page-server.ts';
 import type { OptionValues } from '../../src/sandbox/people/command-options.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
@@ -41,6 +42,8 @@ export interface World extends AsyncDisposable {
 export interface WorldOptions extends Partial<Pick<BotOptions, 'databaseUrl' | 'now'>> {
   readonly sandbox?: SandboxOptions;
   readonly timing?: Partial<Timing>;
+  /** Whether the sandbox serves its page. */
+  readonly page?: boolean;
 }
 
 /**
@@ -49,10 +52,12 @@ export interface WorldOptions extends Partial<Pick<BotOptions, 'databaseUrl' | '
 export async function startWorld({
   sandbox: sandboxOptions,
   timing,
+  page = false,
   ...botOptions
 }: WorldOptions = {}): Promise<World> {
   const directory = await mkdtemp(join(tmpdir(), 'ovation-'));
   const sandbox = await startSandbox(sandboxOptions);
+  if (page) servePage(sandbox);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const options: BotOptions = {

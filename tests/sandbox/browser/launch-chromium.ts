@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import project from '../../../package.json' with { type: 'json' };
+
+/** Where the Chromium from npm is unpacked, once for each version of it. */
+const unpacked = resolve(`node_modules/.cache/chromium-${project.devDependencies['@sparticuz/chromium']}`);
+
+/**
+ * Starts a headless browser: on Linux the Chromium that npm brings, with the libraries that it needs; elsewhere the one
+ * that belongs to the system, or Chrome.
+ * @throws when there is none
+ */
+export async function launchChromium(): Promise<Browser> {
+  return chromium.launch(await launchOptions());
+}
+
+async function launchOptions(): Promise<LaunchOptions> {
+  if (process.platform === 'win32') return { channel: 'msedge' };
+  if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome' };
+  if (!existsSync(unpacked)) await unpack();
+  return {
+    executablePath: join(unpacked, 'chromium'),
+    // Root may not use Chromium's own sandbox, which is against pages of strangers: this one is ours.
+    args: ['--no-sandbox', '--font-render-hinting=none'],
+    env: { ...process.env, LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib') },
+  };
+}
+
+/** Unpacks beside the place and moves it there when it is whole: tests run in several processes. */
+async function unpack(): Promise<void> {
+  const parent = resolve(unpacked, '..');
+  await mkdir(parent, { recursive: true });
+  const directory = await mkdtemp(join(parent, 'chromium-'));
+  const script = fileURLToPath(new URL('./unpack-chromium.ts', import.meta.url));
+  await promisify(execFile)(process.execPath, [script], {
+    // The package unpacks into the temporary directory, its libraries only on the system whose name this is.
+    env: { ...process.env, TMPDIR: directory, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+  });
+  await rename(directory, unpacked).catch(() => rm(directory, { recursive: true }));
+}

@@ -1,0 +1,65 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { launchChromium } from './launch-chromium.ts';
+
+interface Opening extends BrowserContextOptions {
+  /** Whose page it is; the owner's when left out. */
+  readonly member?: string;
+  readonly channel?: string;
+}
+
+/** Where a member's page is looked at. */
+export type OpenPage = (sandbox: Pick<Sandbox, 'url'>, opening?: Opening) => Promise<Page>;
+
+/**
+ * A browser for the tests of a file. Each page has a window of its own, is closed with its test, and lets that fail when
+ * a script fails, the policy refuses something, or anything is asked of another server.
+ */
+export function browserForTests(): OpenPage {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  return async (sandbox, { member = 'Ada', channel = 'general', ...options } = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
+    context.setDefaultTimeout(10_000);
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('pageerror', ({ message }) => problems.push(message));
+    page.on('console', (message) => {
+      // A server that is away is what some tests are about.
+      if (message.type() === 'error' && !/ERR_CONNECTION|WebSocket/.test(message.text()))
+        problems.push(message.text());
+    });
+    page.on('dialog', (dialog) => problems.push(`A dialog: ${dialog.message()}`));
+    page.on('request', (request) => {
+      if (new URL(request.url()).host !== new URL(sandbox.url).host)
+        problems.push(`Asked for ${request.url()}`);
+    });
+    onTestFinished(async () => {
+      await context.close();
+      expect(problems).toEqual([]);
+    });
+    await page.goto(`${sandbox.url}/?${new URLSearchParams({ member, channel })}`);
+    const me = page.locator('#members [aria-pressed=true]', { hasText: member });
+    await me.waitFor({ state: 'attached' });
+    return page;
+  };
+}
+
+/** The newest message in the list. */
+export const newestMessage = (page: Page): Locator => page.locator('.message').last();
+
+/** Where one writes. */
+export const composer = (page: Page): Locator => page.locator('#composer textarea');
+
+/** The list of what can be picked while something is typed. */
+export const suggestion = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole('option', { name }).first();
+
+/** Resolves when a message holds this text. */
+export const seen = (page: Page, text: string | RegExp): Promise<void> =>
+  page.locator('.message', { hasText: text }).last().waitFor();
