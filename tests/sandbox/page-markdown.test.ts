@@ -73,6 +73,7 @@ describe('Markdown in the page', () => {
     '||open',
     '<b>no HTML</b>',
     '[a](javascript:alert(1))',
+    '<javascript://example.com/%0aalert(1)>',
     'a > b',
     '#1',
   ])('is no more than text in: %s', (typed) => {

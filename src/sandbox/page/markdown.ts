@@ -121,9 +121,12 @@ function nodeOf(parsed: Parsed): MarkdownNode {
       return { type, level: parsed.level ?? 1, children };
     case 'list':
       return listOf(parsed);
+    case 'autolink':
+      // What stands between angle brackets is a link to the parser whatever it begins with.
+      if (!/^https?:/i.test(parsed.target ?? '')) return { type: 'text', text: `<${parsed.target}>` };
+      return { type: 'link', target: parsed.target ?? '', children: [] };
     case 'link':
     case 'url':
-    case 'autolink':
       return { type: 'link', target: parsed.target ?? '', children: type === 'link' ? children : [] };
     case 'user':
     case 'role':
