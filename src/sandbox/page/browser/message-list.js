@@ -24,22 +24,24 @@ export function createMessageList(list, use) {
   let shown = '';
   let hasOlder = false;
   let isAtEnd = true;
+  /** The topmost message in sight: it stays where it is when others come above it or get their true height. */
+  /** @type {{ id: string, top: number } | undefined} */
+  let anchor;
   const rows = element('div', { class: 'message-rows' });
   list.append(rows);
 
   list.addEventListener('scroll', async () => {
     isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < near;
+    anchor = topmost();
     if (!hasOlder || list.scrollTop > near) return;
     hasOlder = false;
     await use.older();
   });
   list.addEventListener('keydown', moveByKey);
   // Messages have their true height only once they come into sight, and pictures once they are there.
-  const keepAtEnd = new ResizeObserver(() => {
-    if (isAtEnd) toEnd();
-  });
-  keepAtEnd.observe(rows);
-  keepAtEnd.observe(list);
+  const resizing = new ResizeObserver(keepPlace);
+  resizing.observe(rows);
+  resizing.observe(list);
 
   /**
    * @param {MemberView} view
@@ -50,8 +52,6 @@ export function createMessageList(list, use) {
     const place = `${view.me.id} ${view.channelId}`;
     const names = JSON.stringify([place, view.members, view.roles, view.channels, view.messageCommands]);
     if (place !== shown) isAtEnd = true;
-    const fixed = isAtEnd ? undefined : firstVisible();
-    const before = fixed?.getBoundingClientRect().top ?? 0;
     shown = place;
     /** @type {Map<string, Drawn>} */
     const next = new Map();
@@ -74,8 +74,7 @@ export function createMessageList(list, use) {
     drawn = next;
     hasOlder = view.olderMessages > 0;
     arrange(children);
-    if (isAtEnd) toEnd();
-    else if (fixed?.isConnected) list.scrollTop += fixed.getBoundingClientRect().top - before;
+    keepPlace();
   }
 
   function toEnd() {
@@ -91,10 +90,25 @@ export function createMessageList(list, use) {
     return line;
   }
 
-  /** The topmost message of which something is seen: it stays where it is when others come above it. */
-  function firstVisible() {
+  function keepPlace() {
+    if (isAtEnd) return toEnd();
+    const box = drawn.get(anchor?.id ?? '')?.box;
+    if (box && anchor) list.scrollTop += box.getBoundingClientRect().top - anchor.top;
+  }
+
+  /** The first message that reaches into sight, found by halves: this is asked at each step of scrolling. */
+  function topmost() {
     const { top } = list.getBoundingClientRect();
-    return [...drawn.values()].find(({ box }) => box.getBoundingClientRect().bottom > top)?.box;
+    const entries = [...drawn];
+    let low = 0;
+    let high = entries.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((entries[middle]?.[1].box.getBoundingClientRect().bottom ?? 0) > top) high = middle;
+      else low = middle + 1;
+    }
+    const [id, found] = entries[low] ?? [];
+    return id === undefined || !found ? undefined : { id, top: found.box.getBoundingClientRect().top };
   }
 
   /** Puts the rows in order and moves only what is not in its place. @param {HTMLElement[]} children */

@@ -40,7 +40,7 @@ export function optionChip(option, view, use) {
         choose({ value }) {
           picked = /** @type {Choice} */ (value);
           input.value = picked.name;
-          input.dispatchEvent(new Event('input'));
+          resize();
           use.picked();
         },
       })
@@ -60,7 +60,7 @@ export function optionChip(option, view, use) {
     use.hint([option.name, option.description, optionLimits(option)].filter(Boolean).join(' · ')),
   );
   box.addEventListener('mousedown', (event) => {
-    if (event.target === input || input === document.activeElement) return;
+    if (event.defaultPrevented || event.target === input || input === document.activeElement) return;
     event.preventDefault();
     input.focus();
   });
