@@ -145,3 +145,29 @@ test('An address in the page’s own address line names nobody and nothing but m
   await page.getByText(/There is no member/).waitFor();
   await expectHarmless(page);
 });
+
+test('An uploaded file runs nothing, neither in its message nor in a window of its own', async () => {
+  const sandbox = await sandboxWithPage();
+  const script = 'attacked = 1; document.title = "attacked"';
+  for (const [name, type, text] of [
+    [
+      'picture.svg',
+      'image/svg+xml',
+      `<svg xmlns="http://www.w3.org/2000/svg" onload='${script}'><script>${script}</script></svg>`,
+    ],
+    ['page.html', 'text/html', `<body onload='${script}'><script>${script}</script>`],
+  ] as const) {
+    const body = new FormData();
+    body.append('files[0]', new Blob([text], { type }), name);
+    const sent = await request(sandbox, 'POST', `/channels/${sandbox.channel('general').id}/messages`, body);
+    expect(sent.status).toBe(200);
+  }
+  const page = await openPage(sandbox);
+  await page.getByRole('link', { name: 'page.html' }).waitFor();
+  await expectHarmless(page);
+  for (const { attachments } of sandbox.channel('general').messages) {
+    // The browser says in its console that the policy refused the script; that is what is wanted here.
+    const response = await page.request.get(`${sandbox.url}${attachments[0]?.path}`);
+    expect(response.headers()['content-security-policy']).toBe("default-src 'none'; sandbox");
+  }
+});
