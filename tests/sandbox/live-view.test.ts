@@ -73,6 +73,19 @@ test('Older messages come when they are asked for, without those that the page h
   expect(contents(more)).toEqual(['one', 'two']);
 });
 
+test('What a page has been told stays, however much comes after it', async () => {
+  const sandbox = await sandboxWithPage();
+  sandbox.member('Ada').send('general', 'first');
+  const page = await connect(sandbox);
+  page.look(1, 'Jun', 1);
+  expect(contents(await page.frame())).toEqual(['first']);
+  for (const text of ['second', 'third']) sandbox.member('Ada').send('general', text);
+  expect(await page.frame()).toMatchObject({
+    put: [{ content: 'second' }, { content: 'third' }],
+    removed: [],
+  });
+});
+
 test('A page that looks as somebody else is told everything anew, as that member sees it', async () => {
   const sandbox = await sandboxWithPage();
   sandbox.member('Ada').send('general', 'Hello');

@@ -1,10 +1,9 @@
 import { WebSocket } from 'ws';
-import type { LiveFrame } from '../../src/sandbox/page/live-view.ts';
-import type { MemberView } from '../../src/sandbox/page/member-view.ts';
+import type { LiveFrame, Surroundings } from '../../src/sandbox/page/live-view.ts';
 import type { MessageView } from '../../src/sandbox/page/message-view.ts';
 
 /** All that a member's page shows, the messages oldest first. */
-export type SeenView = MemberView & { readonly messages: readonly MessageView[] };
+export type SeenView = Surroundings & { readonly messages: readonly MessageView[] };
 
 /**
  * What a member sees in a channel, as soon as it is so.
@@ -21,7 +20,7 @@ export async function seenIn(
   socket.on('open', () => socket.send(JSON.stringify({ look: 1, member, channel, newest: 1000 })));
   const { promise, resolve, reject } = Promise.withResolvers<SeenView>();
   const messages = new Map<string, MessageView>();
-  let view: MemberView | undefined;
+  let view: Surroundings | undefined;
   socket.on('message', (data) => {
     const frame = JSON.parse(String(data)) as LiveFrame;
     if (frame.problem !== undefined) reject(new Error(frame.problem));

@@ -20,11 +20,17 @@ export const lookRequest = z.object({
 
 type LookRequest = z.infer<typeof lookRequest>;
 
+/** All that a page shows but the messages. */
+export interface Surroundings extends MemberView {
+  /** How many messages are older than those that are shown. */
+  readonly olderMessages: number;
+}
+
 /** What is new since the frame before. */
 export interface LiveFrame {
   readonly look: number;
   /** Everything but the messages, if any of it changed. */
-  readonly view?: MemberView;
+  readonly view?: Surroundings;
   /** Whether the messages that were sent before are to be forgotten. */
   readonly anew: boolean;
   /** Messages that are new or changed. */
@@ -35,6 +41,9 @@ export interface LiveFrame {
   readonly problem?: string;
 }
 
+/** How many messages stay shown beyond those that are asked for. */
+const mostKept = 2000;
+
 /** Follows what a page looks at, and tells only what changed: records are replaced when they change, never written to. */
 export function createLiveView(sandbox: Sandbox) {
   let request: LookRequest | undefined;
@@ -43,16 +52,17 @@ export function createLiveView(sandbox: Sandbox) {
   let told = new Map<string, SandboxMessage>();
 
   function frameFor(look: LookRequest, person: Person): LiveFrame | undefined {
-    const view = memberView(sandbox, person, look);
     const { channel, mayRemove, messages } = lookedAt(sandbox, person, look.channel);
     const newPlace = `${look.look} ${person.id} ${channel?.id} ${mayRemove}`;
     const anew = newPlace !== place;
     if (anew) told = new Map();
     place = newPlace;
-    const current = new Map(messages.slice(-look.newest).map((message) => [message.id, message]));
+    const start = startOf(messages, look.newest);
+    const current = new Map(messages.slice(start).map((message) => [message.id, message]));
     const put = [...current.values()].filter((message) => told.get(message.id) !== message);
     const removed = [...told.keys()].filter((id) => !current.has(id));
     told = current;
+    const view = { ...memberView(sandbox, person, channel), olderMessages: start };
     const viewText = JSON.stringify(view);
     const isNewView = anew || viewText !== toldView;
     toldView = viewText;
@@ -64,6 +74,13 @@ export function createLiveView(sandbox: Sandbox) {
       put: put.map((message) => messageView(message, person.id, mayRemove)),
       removed,
     };
+  }
+
+  /** Where the messages begin that are shown: what somebody reads does not go because new ones come. */
+  function startOf(messages: readonly SandboxMessage[], newest: number): number {
+    const oldestTold = messages.findIndex(({ id }) => told.has(id));
+    const start = Math.max(0, messages.length - newest);
+    return oldestTold < 0 ? start : Math.min(start, Math.max(oldestTold, start - mostKept));
   }
 
   return {

@@ -21,8 +21,6 @@ export interface MemberView {
   readonly messageCommands: readonly string[];
   /** The channel that is looked at, if there is one that the member sees. */
   readonly channelId?: string;
-  /** How many of its messages are older than those that are shown. */
-  readonly olderMessages: number;
   readonly world: WorldView;
 }
 
@@ -43,19 +41,14 @@ interface ChannelEntry extends NamedEntry {
 }
 
 /**
- * What a member sees beside the messages of the channel they look at.
- * @param looking the channel's name or id, and how many of its newest messages are shown
+ * What a member sees beside messages.
+ * @param channel the one that they look at, if there is one that they see
  * @throws when they left
  */
-export function memberView(
-  sandbox: Sandbox,
-  person: Person,
-  looking: { readonly channel?: string | undefined; readonly newest: number },
-): MemberView {
+export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRecord | undefined): MemberView {
   const { world, guildId } = sandbox;
   const member = world.members.get(memberKey(guildId, person.id));
   if (!member) throw new Error(`${person.name} is not in this guild any more`);
-  const { channel, messages } = lookedAt(sandbox, person, looking.channel);
   return {
     guild: { id: guildId, name: world.guilds.get(guildId)?.name ?? '' },
     me: { id: person.id, name: person.name, locale: member.locale },
@@ -74,7 +67,6 @@ export function memberView(
     commands: commandsView(world, member),
     messageCommands: messageCommandsView(world, member),
     ...(channel && { channelId: channel.id }),
-    olderMessages: Math.max(0, messages.length - looking.newest),
     world: worldView(sandbox, channel),
   };
 }

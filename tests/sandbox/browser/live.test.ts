@@ -98,6 +98,13 @@ test('Messages that come keep the newest in sight, and the place of whoever read
   ada.send('general', 'Newest');
   await seen(page, 'Newest');
   await expect.poll(() => inSight('Newest')).toBe(true);
+  ada.send('general', 'Long\n'.repeat(80));
+  await seen(page, /Long/);
+  const leftBelow =
+    '(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)';
+  const isAtEnd = async () =>
+    Number(await page.evaluate(`${leftBelow}(document.getElementById('messages'))`)) < 1;
+  await expect.poll(isAtEnd).toBe(true);
   // Up to the first of those that were loaded: older ones come, and what was read stays where it was.
   await page.locator('.message', { hasText: 'Message 52' }).scrollIntoViewIfNeeded();
   await page.mouse.move(600, 400);

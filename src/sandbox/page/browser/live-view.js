@@ -1,4 +1,4 @@
-/** @typedef {import('../member-view.ts').MemberView} Surroundings */
+/** @typedef {import('../live-view.ts').Surroundings} Surroundings */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
 /** @typedef {import('../live-view.ts').LiveFrame} LiveFrame */
 

@@ -5,7 +5,7 @@ import { continues, dayOf } from './message-grouping.js';
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
 /** @typedef {import('./message.js').MessageUse} MessageUse */
-/** @typedef {{ message: MessageView, state: string, box: HTMLElement }} Drawn */
+/** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, box: HTMLElement }} Drawn */
 
 /** Less than this many pixels from the end counts as reading the newest, and from the beginning as wanting older ones. */
 const near = 120;
@@ -21,9 +21,11 @@ export function createMessageList(list, use) {
   let drawn = new Map();
   /** @type {Map<string, HTMLElement>} */
   const dividers = new Map();
-  let shown = '';
+  let shownPlace = '';
+  let shownNames = '';
   let hasOlder = false;
   let isAtEnd = true;
+  let lastTop = 0;
   /** The topmost message in sight: it stays where it is when others come above it or get their true height. */
   /** @type {{ id: string, top: number } | undefined} */
   let anchor;
@@ -31,7 +33,10 @@ export function createMessageList(list, use) {
   list.append(rows);
 
   list.addEventListener('scroll', async () => {
-    isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < near;
+    // Only who scrolls up leaves the end: what grows below, or above, leaves it as it was.
+    if (list.scrollHeight - list.scrollTop - list.clientHeight < near) isAtEnd = true;
+    else if (list.scrollTop < lastTop) isAtEnd = false;
+    lastTop = list.scrollTop;
     anchor = topmost();
     if (!hasOlder || list.scrollTop > near) return;
     hasOlder = false;
@@ -51,8 +56,10 @@ export function createMessageList(list, use) {
   function show(view, messages, failures) {
     const place = `${view.me.id} ${view.channelId}`;
     const names = JSON.stringify([place, view.members, view.roles, view.channels, view.messageCommands]);
-    if (place !== shown) isAtEnd = true;
-    shown = place;
+    if (place !== shownPlace) isAtEnd = true;
+    const isNamedAnew = names !== shownNames;
+    shownPlace = place;
+    shownNames = names;
     /** @type {Map<string, Drawn>} */
     const next = new Map();
     const children = beginning(view);
@@ -60,15 +67,16 @@ export function createMessageList(list, use) {
       const previous = messages[index - 1];
       const failure = failures.get(message.id);
       const isContinued = continues(message, previous);
-      const state = JSON.stringify([names, failure, isContinued]);
       if (!previous || dayOf(previous) !== dayOf(message)) children.push(divider(message, view.me.locale));
       const last = drawn.get(message.id);
-      const box =
-        last?.message === message && last.state === state
-          ? last.box
-          : messageBox(message, { view, failure, isContinued, use });
+      const isSame =
+        !isNamedAnew &&
+        last?.message === message &&
+        last.failure === failure &&
+        last.isContinued === isContinued;
+      const box = isSame ? last.box : messageBox(message, { view, failure, isContinued, use });
       if (last && last.box !== box) replace(last.box, box);
-      next.set(message.id, { message, state, box });
+      next.set(message.id, { message, failure, isContinued, box });
       children.push(box);
     }
     drawn = next;
