@@ -11,8 +11,8 @@ import project from '../../../package.json' with { type: 'json' };
 const unpacked = resolve(`node_modules/.cache/chromium-${project.devDependencies['@sparticuz/chromium']}`);
 
 /**
- * Starts a headless browser: on Linux the Chromium that npm brings, with the libraries that it needs; elsewhere the one
- * that belongs to the system, or Chrome.
+ * Starts a headless browser: on Linux the Chromium that npm brings, with the libraries that it needs, or on other processors
+ * than x64 the system's own; elsewhere Edge, which Windows brings, or Chrome.
  * @throws when there is none
  */
 export async function launchChromium(): Promise<Browser> {
@@ -21,12 +21,14 @@ export async function launchChromium(): Promise<Browser> {
 
 async function launchOptions(): Promise<LaunchOptions> {
   if (process.platform === 'win32') return { channel: 'msedge' };
-  if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome' };
+  if (process.platform !== 'linux') return { channel: 'chrome' };
+  // Root may not use Chromium's own sandbox, which is against pages of strangers: this one is ours.
+  const args = ['--no-sandbox', '--font-render-hinting=none'];
+  if (process.arch !== 'x64') return { executablePath: '/usr/bin/chromium', args };
   if (!existsSync(unpacked)) await unpack();
   return {
     executablePath: join(unpacked, 'chromium'),
-    // Root may not use Chromium's own sandbox, which is against pages of strangers: this one is ours.
-    args: ['--no-sandbox', '--font-render-hinting=none'],
+    args,
     env: { ...process.env, LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib') },
   };
 }

@@ -76,12 +76,14 @@ export function commandLine({ command, view, autocomplete, send, leave }) {
     problem.textContent = wrong ? `${wrong.chip.name}: ${wrong.reason}` : '';
     if (wrong) return wrong.chip.input.focus();
     submit.toggleAttribute('disabled', true);
+    hint.textContent = 'Sending command…';
     try {
       await send(valuesBut(undefined));
     } catch (error) {
       problem.textContent = error instanceof Error ? error.message : String(error);
     }
     submit.toggleAttribute('disabled', false);
+    hint.textContent = command.description;
   });
   return { form, focus: () => (chips[0]?.input ?? more).focus() };
 
