@@ -99,6 +99,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (_, socket) => {
     upgraded.add(socket);
+    // Without a listener a connection that is reset would end the process.
+    socket.on('error', () => socket.destroy());
     socket.on('close', () => upgraded.delete(socket));
   });
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { rawRequest, sandboxWithPage } from './page-request.ts';
 
@@ -90,4 +92,21 @@ describe('requests that a foreign page makes a browser send', () => {
       expect(await rawRequest(sandbox, '/', { headers })).toMatchObject({ status: 200 });
     }
   });
+
+  test.each(['/page/live', '/gateway', '/elsewhere'])(
+    'do not end the sandbox when their connection breaks: %s',
+    async (path) => {
+      const sandbox = await sandboxWithPage();
+      const upgrade = once(sandbox.server, 'upgrade');
+      const foreign = connect(Number(new URL(sandbox.url).port), '127.0.0.1');
+      foreign.write(
+        `GET ${path} HTTP/1.1\r\nHost: rebound.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+      );
+      const [, accepted] = (await upgrade) as [unknown, Socket];
+      const closed = new Promise((resolve) => accepted.on('close', resolve));
+      foreign.on('error', () => {}).resetAndDestroy();
+      await closed;
+      expect(await rawRequest(sandbox, '/')).toMatchObject({ status: 200 });
+    },
+  );
 });
