@@ -20,6 +20,10 @@ import { withSuggestions } from './suggestions.js';
 export function createComposer(place, { view, toMessages, send, slash, autocomplete }) {
   const input = /** @type {HTMLTextAreaElement} */ (element('textarea', { rows: '1', enterkeyhint: 'send' }));
   const problem = element('p', { class: 'failure', role: 'alert' });
+  /** The commands that are being written, by the member whose they are. */
+  /** @type {Map<string, HTMLElement>} */
+  const lines = new Map();
+  let shownMember = '';
   const form = /** @type {HTMLFormElement} */ (
     element(
       'form',
@@ -63,7 +67,6 @@ export function createComposer(place, { view, toMessages, send, slash, autocompl
       problem.textContent = error instanceof Error ? error.message : String(error);
     }
   });
-  place.replaceChildren(form);
 
   /** @param {Command} command */
   function open(command) {
@@ -76,16 +79,18 @@ export function createComposer(place, { view, toMessages, send, slash, autocompl
       autocomplete: (option, typed, others) => autocomplete(command.name, option, typed, others),
       async send(options) {
         await slash(command.name, options);
-        leave(line.form);
+        leave(current.me.id, line.form);
       },
-      leave: () => leave(line.form),
+      leave: () => leave(current.me.id, line.form),
     });
+    lines.set(current.me.id, line.form);
     place.replaceChildren(line.form);
     line.focus();
   }
 
-  /** Back to the message, unless another command has taken the place. @param {HTMLElement} line */
-  function leave(line) {
+  /** Back to the message, unless another command has taken the place. @param {string} member @param {HTMLElement} line */
+  function leave(member, line) {
+    if (lines.get(member) === line) lines.delete(member);
     if (!place.contains(line)) return;
     const hadFocus = line.contains(document.activeElement);
     place.replaceChildren(form);
@@ -93,8 +98,16 @@ export function createComposer(place, { view, toMessages, send, slash, autocompl
   }
 
   return {
-    /** Follows to another channel or member; what is being typed stays. @param {MemberView} current */
+    /**
+     * Follows to another channel or member. What is being typed stays, and a command waits for the member whose it is.
+     * @param {MemberView} current
+     */
     show(/** @type {MemberView} */ current) {
+      if (current.me.id !== shownMember) {
+        problem.textContent = '';
+        place.replaceChildren(lines.get(current.me.id) ?? form);
+      }
+      shownMember = current.me.id;
       const channel = current.channels.find(({ id }) => id === current.channelId);
       const allowed = channel?.canSend ?? false;
       input.placeholder = allowed ? `Message #${channel?.name}, or / for commands` : 'Type / for commands';
@@ -103,11 +116,6 @@ export function createComposer(place, { view, toMessages, send, slash, autocompl
     /** Puts the focus where one writes. */
     focus() {
       /** @type {HTMLElement | null} */ (place.querySelector('input, textarea'))?.focus();
-    },
-    /** Ends a command: it belongs to the member who began it. */
-    reset() {
-      problem.textContent = '';
-      place.replaceChildren(form);
     },
   };
 }

@@ -1,18 +1,15 @@
 import { createComposer } from './composer.js';
 import { createDismissedMessages } from './dismissed-messages.js';
-import { createFailedCommands } from './failed-commands.js';
 import { createLiveView } from './live-view.js';
+import { createMemberActions } from './member-actions.js';
 import { readMessageAddress } from './message-address.js';
 import { createMessageList } from './message-list.js';
-import { openModal } from './modal-dialog.js';
 import { createNotice } from './notice.js';
-import { act, changeWorld } from './sandbox-client.js';
+import { changeWorld } from './sandbox-client.js';
 import { showChannels, showMembers } from './sidebar.js';
 import { createWorldPanel } from './world-panel.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
-/** @typedef {import('../member-action.ts').ActionResult} ActionResult */
-/** @typedef {import('../member-action.ts').MemberAction} MemberAction */
 
 start();
 
@@ -21,21 +18,16 @@ function start() {
   const address = new URLSearchParams(location.search);
   /** @type {MemberView | undefined} */
   let view;
-  const channel = () => view?.channelId ?? '';
   const notice = createNotice(part('notice'));
   const dismissed = createDismissedMessages();
-  const failedCommands = createFailedCommands();
-  /** @type {Map<string, string>} */
-  const failures = new Map();
-
+  const actions = createMemberActions({
+    view: () => view,
+    draw,
+    toEnd: () => list.toEnd(),
+    quietly: notice.quietly,
+  });
   const list = createMessageList(part('messages'), {
-    press: (message, component) => useMessage({ action: 'press', message: message.id, component }),
-    select: (message, component, values) =>
-      useMessage({ action: 'select', message: message.id, component, values }),
-    toggle: (message, emoji, add) =>
-      notice.quietly(() => doAs({ action: add ? 'react' : 'unreact', message: message.id, emoji })),
-    command: (message, command) => useMessage({ action: 'message-command', message: message.id, command }),
-    remove: (message) => notice.quietly(() => doAs({ action: 'remove', message: message.id })),
+    ...actions.ofMessages,
     older: () => live.older(),
     dismiss(message) {
       dismissed.add(message.id);
@@ -43,32 +35,9 @@ function start() {
     },
   });
   const composer = createComposer(part('composer'), {
+    ...actions.ofComposer,
     view: () => view,
     toMessages: () => list.focusNewest(),
-    async send(text) {
-      await doAs({ action: 'send', channel: channel(), text });
-      list.toEnd();
-    },
-    async slash(command, options) {
-      const result = await doAs({ action: 'slash', command, options, channel: channel() });
-      if (result.kind === 'failed' && view) {
-        failedCommands.add(view, command, result.reason);
-        draw();
-      }
-      list.toEnd();
-      follow(result);
-    },
-    async autocomplete(command, option, typed, options) {
-      const result = await doAs({
-        action: 'autocomplete',
-        command,
-        option,
-        typed,
-        options,
-        channel: channel(),
-      });
-      return result.kind === 'choices' ? result.choices : [];
-    },
   });
   const world = createWorldPanel(part('world'), part('world-button'), (action) =>
     notice.quietly(() => changeWorld(action)),
@@ -118,25 +87,15 @@ function start() {
     showChannels(part('channels'), current, (id) => look(current.me.id, id));
     showMembers(part('members'), current, (id) => look(id, current.channelId));
     composer.show(current);
-    const failed = failedCommands.shownIn(current);
-    const messages = [...current.messages, ...failed.map(({ message }) => message)];
-    list.show(
-      current,
-      messages.filter(({ id }) => !dismissed.ids.has(id)),
-      new Map([
-        ...failures,
-        ...failed.map(({ message, reason }) => /** @type {const} */ ([message.id, reason])),
-      ]),
-    );
+    const failed = actions.failuresIn(current);
+    const messages = [...current.messages, ...failed.messages].filter(({ id }) => !dismissed.ids.has(id));
+    list.show(current, messages, failed.reasons);
     world.show(current);
   }
 
   /** Becomes a member and looks at a channel. @param {string} asMember @param {string | undefined} atChannel */
   async function look(asMember, atChannel) {
-    if (asMember !== view?.me.id) {
-      composer.reset();
-      notice.show('');
-    }
+    if (asMember !== view?.me.id) notice.show('');
     await live.look(asMember, atChannel);
     showSidebar(false);
     const shown = view?.channels.find(({ id }) => id === view?.channelId);
@@ -148,38 +107,5 @@ function start() {
   function showSidebar(open) {
     part('sidebar').classList.toggle('open', open);
     part('menu-button').setAttribute('aria-expanded', String(open));
-  }
-
-  /** @param {MemberAction} action */
-  async function doAs(action) {
-    return act(view?.me.id ?? '', action);
-  }
-
-  /** @param {Extract<MemberAction, { message: string }>} action */
-  async function useMessage(action) {
-    const { message } = action;
-    failures.delete(message);
-    draw();
-    try {
-      const result = await doAs(action);
-      if (result.kind === 'failed') failures.set(message, result.reason);
-      else if (action.action === 'message-command') list.toEnd();
-      follow(result);
-    } catch (error) {
-      failures.set(message, error instanceof Error ? error.message : String(error));
-    }
-    draw();
-  }
-
-  /** Goes on with what an answer asks for. @param {ActionResult} result */
-  function follow(result) {
-    if (result.kind !== 'modal' || !view) return;
-    const { modal } = result;
-    openModal(result, view, async (values) => {
-      const answer = await doAs({ action: 'submit', modal, values });
-      if (answer.kind === 'failed') throw new Error(answer.reason);
-      list.toEnd();
-      follow(answer);
-    });
   }
 }

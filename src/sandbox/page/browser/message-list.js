@@ -1,14 +1,12 @@
 import { element } from './elements.js';
 import { messageBox } from './message.js';
 import { continues, dayOf } from './message-grouping.js';
+import { createReadingPlace } from './reading-place.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
 /** @typedef {import('./message.js').MessageUse} MessageUse */
 /** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, box: HTMLElement }} Drawn */
-
-/** Less than this many pixels from the end counts as reading the newest, and from the beginning as wanting older ones. */
-const near = 120;
 
 /**
  * Keeps the list of messages: only those that changed are drawn anew, so that focus, selected text and the place that
@@ -24,29 +22,18 @@ export function createMessageList(list, use) {
   let shownPlace = '';
   let shownNames = '';
   let hasOlder = false;
-  let isAtEnd = true;
-  let lastTop = 0;
-  /** The topmost message in sight: it stays where it is when others come above it or get their true height. */
-  /** @type {{ id: string, top: number } | undefined} */
-  let anchor;
   const rows = element('div', { class: 'message-rows' });
   list.append(rows);
-
-  list.addEventListener('scroll', async () => {
-    // Only who scrolls up leaves the end: what grows below, or above, leaves it as it was.
-    if (list.scrollHeight - list.scrollTop - list.clientHeight < near) isAtEnd = true;
-    else if (list.scrollTop < lastTop) isAtEnd = false;
-    lastTop = list.scrollTop;
-    anchor = topmost();
-    if (!hasOlder || list.scrollTop > near) return;
-    hasOlder = false;
-    await use.older();
+  const boxes = () => [...drawn.values()].map(({ box }) => box);
+  const reading = createReadingPlace(list, rows, {
+    boxes,
+    atBeginning() {
+      if (!hasOlder) return;
+      hasOlder = false;
+      use.older();
+    },
   });
   list.addEventListener('keydown', moveByKey);
-  // Messages have their true height only once they come into sight, and pictures once they are there.
-  const resizing = new ResizeObserver(keepPlace);
-  resizing.observe(rows);
-  resizing.observe(list);
 
   /**
    * @param {MemberView} view
@@ -56,7 +43,7 @@ export function createMessageList(list, use) {
   function show(view, messages, failures) {
     const place = `${view.me.id} ${view.channelId}`;
     const names = JSON.stringify([place, view.members, view.roles, view.channels, view.messageCommands]);
-    if (place !== shownPlace) isAtEnd = true;
+    if (place !== shownPlace) reading.toEnd();
     const isNamedAnew = names !== shownNames;
     shownPlace = place;
     shownNames = names;
@@ -82,12 +69,7 @@ export function createMessageList(list, use) {
     drawn = next;
     hasOlder = view.olderMessages > 0;
     arrange(children);
-    keepPlace();
-  }
-
-  function toEnd() {
-    isAtEnd = true;
-    list.scrollTop = list.scrollHeight;
+    reading.keep();
   }
 
   /** The line above the first message of a day. @param {MessageView} message @param {string} locale */
@@ -96,27 +78,6 @@ export function createMessageList(list, use) {
     const line = dividers.get(day) ?? element('p', { class: 'day' }, element('span', {}, day));
     dividers.set(day, line);
     return line;
-  }
-
-  function keepPlace() {
-    if (isAtEnd) return toEnd();
-    const box = drawn.get(anchor?.id ?? '')?.box;
-    if (box && anchor) list.scrollTop += box.getBoundingClientRect().top - anchor.top;
-  }
-
-  /** The first message that reaches into sight, found by halves: this is asked at each step of scrolling. */
-  function topmost() {
-    const { top } = list.getBoundingClientRect();
-    const entries = [...drawn];
-    let low = 0;
-    let high = entries.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((entries[middle]?.[1].box.getBoundingClientRect().bottom ?? 0) > top) high = middle;
-      else low = middle + 1;
-    }
-    const [id, found] = entries[low] ?? [];
-    return id === undefined || !found ? undefined : { id, top: found.box.getBoundingClientRect().top };
   }
 
   /** Puts the rows in order and moves only what is not in its place. @param {HTMLElement[]} children */
@@ -129,27 +90,27 @@ export function createMessageList(list, use) {
 
   /** Arrow keys lead from message to message, while one has the focus itself. @param {KeyboardEvent} event */
   function moveByKey(event) {
-    const boxes = [...drawn.values()].map(({ box }) => box);
-    const at = boxes.indexOf(/** @type {HTMLElement} */ (event.target));
-    const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: boxes.length - 1 }[event.key];
+    const all = boxes();
+    const at = all.indexOf(/** @type {HTMLElement} */ (event.target));
+    const target = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: all.length - 1 }[event.key];
     if (at < 0 || target === undefined) return;
     event.preventDefault();
-    focusOn(boxes[Math.max(0, Math.min(target, boxes.length - 1))]);
+    focusOn(all[Math.max(0, Math.min(target, all.length - 1))]);
   }
 
   return {
     show,
     /** Shows the newest message. */
-    toEnd,
+    toEnd: reading.toEnd,
     /** Gives the newest message the focus. */
     focusNewest() {
-      focusOn([...drawn.values()].at(-1)?.box);
+      focusOn(boxes().at(-1));
     },
     /** Shows a message and marks it for a moment. @param {string} id @returns whether it is there */
     jumpTo(/** @type {string} */ id) {
       const box = drawn.get(id)?.box;
       if (!box) return false;
-      isAtEnd = false;
+      reading.leaveEnd();
       focusOn(box, 'center');
       box.classList.remove('found');
       requestAnimationFrame(() => box.classList.add('found'));

@@ -38,6 +38,7 @@ export function newByName(key, label, make) {
       'aria-label': label,
       placeholder: label,
       maxlength: 100,
+      required: true,
       autocomplete: 'off',
     })
   );
@@ -50,6 +51,7 @@ export function newByName(key, label, make) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     make(input.value);
+    input.value = '';
   });
   return form;
 }

@@ -1,0 +1,69 @@
+/** Less than this many pixels from the end counts as reading the newest, and from the beginning as wanting older ones. */
+const near = 120;
+
+/**
+ * Keeps the place that somebody reads in a list of messages: the end while they are there, and else the topmost message in
+ * sight, when others come above it or get their true height.
+ * @param {HTMLElement} list
+ * @param {HTMLElement} rows what grows in it
+ * @param {object} reading
+ * @param {() => readonly HTMLElement[]} reading.boxes the messages, in order
+ * @param {() => void} reading.atBeginning called when somebody comes near it
+ */
+export function createReadingPlace(list, rows, { boxes, atBeginning }) {
+  let isAtEnd = true;
+  let lastTop = 0;
+  /** By the id of its element: a message that changes is drawn anew. */
+  /** @type {{ id: string, top: number } | undefined} */
+  let topmost;
+
+  list.addEventListener('scroll', () => {
+    // Only who scrolls up leaves the end: what grows below, or above, leaves it as it was.
+    if (list.scrollHeight - list.scrollTop - list.clientHeight < near) isAtEnd = true;
+    else if (list.scrollTop < lastTop) isAtEnd = false;
+    lastTop = list.scrollTop;
+    topmost = findTopmost();
+    if (list.scrollTop <= near) atBeginning();
+  });
+  // Messages have their true height only once they come into sight, and pictures once they are there.
+  const resizing = new ResizeObserver(keep);
+  resizing.observe(rows);
+  resizing.observe(list);
+
+  function keep() {
+    if (isAtEnd) return toEnd();
+    const box = document.getElementById(topmost?.id ?? '');
+    if (box && topmost) list.scrollTop += box.getBoundingClientRect().top - topmost.top;
+  }
+
+  function toEnd() {
+    isAtEnd = true;
+    list.scrollTop = list.scrollHeight;
+  }
+
+  /** The first message that reaches into sight, found by halves: this is asked at each step of scrolling. */
+  function findTopmost() {
+    const { top } = list.getBoundingClientRect();
+    const all = boxes();
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((all[middle]?.getBoundingClientRect().bottom ?? 0) > top) high = middle;
+      else low = middle + 1;
+    }
+    const found = all[low];
+    return found && { id: found.id, top: found.getBoundingClientRect().top };
+  }
+
+  return {
+    /** Brings the list back to it. */
+    keep,
+    /** Goes to the newest message, and stays there. */
+    toEnd,
+    /** Lets somebody read elsewhere. */
+    leaveEnd() {
+      isAtEnd = false;
+    },
+  };
+}

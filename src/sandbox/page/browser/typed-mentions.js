@@ -1,0 +1,26 @@
+/** @typedef {import('./live-view.js').MemberView} MemberView */
+/** @typedef {readonly { readonly id: string, readonly name: string }[]} Named */
+
+/**
+ * Puts mentions in the place of names that were typed, as Discord's client does when it sends a message: `@Ada` and
+ * `#reviews`, written out.
+ * @param {string} text
+ * @param {Pick<MemberView, 'members' | 'roles' | 'channels'>} view knows the names
+ */
+export function withMentions(text, { members, roles, channels }) {
+  /** @type {[sign: string, named: Named, opening: string][]} */
+  const kinds = [
+    ['@', members, '<@'],
+    ['@', roles, '<@&'],
+    ['#', channels, '<#'],
+  ];
+  const mentions = new Map(
+    kinds.flatMap(([sign, named, opening]) =>
+      named.map(({ id, name }) => /** @type {const} */ ([`${sign}${name}`, `${opening}${id}>`])),
+    ),
+  );
+  // Of two names that begin alike the longer one is meant.
+  const longestFirst = [...mentions.keys()].sort((left, right) => right.length - left.length);
+  const names = new RegExp(`(?:${longestFirst.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}_-])`, 'gu');
+  return text.replace(names, (name) => mentions.get(name) ?? name);
+}

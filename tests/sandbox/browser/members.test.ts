@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { startWithReview } from '../../support/votes.ts';
+import { chooseReviewChannel, reviewMessages, startWorld } from '../../support/world.ts';
+import { browserForTests, composer, newestMessage, seen, suggestion } from './opened-page.ts';
+
+const openPage = browserForTests();
+
+async function become(page: Page, name: string): Promise<void> {
+  await page.locator('#members').getByRole('button', { name }).click();
+  await page.locator('#members [aria-pressed=true]', { hasText: name }).waitFor();
+}
+
+/** Begins `/review write` for a show that is new. */
+async function beginReview(page: Page, show: string): Promise<void> {
+  await composer(page).fill('/review write ');
+  await page.keyboard.type(show);
+  await suggestion(page, `Add “${show}”`).click();
+}
+
+test('A command that somebody is writing waits for them while the page is somebody else’s', async () => {
+  await using world = await startWorld({ page: true });
+  await chooseReviewChannel(world);
+  const page = await openPage(world.sandbox, { member: 'Noor' });
+  await beginReview(page, 'Glass Heart');
+  await become(page, 'Jun');
+  await composer(page).fill('Half a sent');
+  await become(page, 'Noor');
+  const line = page.getByRole('form', { name: '/review write' });
+  expect(await line.getByLabel(/^show/).inputValue()).toBe('Add “Glass Heart”');
+  await page.getByRole('button', { name: 'Send the command' }).click();
+  await page.getByRole('dialog', { name: 'Glass Heart' }).getByRole('button', { name: 'Cancel' }).click();
+  expect(await composer(page).inputValue()).toBe('Half a sent');
+});
+
+test('What comes of a command is for the member who used it, even when the page is somebody else’s by then', async () => {
+  await using world = await startWorld({ page: true });
+  await chooseReviewChannel(world);
+  const page = await openPage(world.sandbox, { member: 'Noor' });
+  await beginReview(page, 'Glass Heart');
+  const { promise: isJun, resolve: goOn } = Promise.withResolvers<void>();
+  await page.route('**/page/api/action?*', async (route) => {
+    const response = await route.fetch();
+    await isJun;
+    await route.fulfill({ response });
+  });
+  await page.getByRole('button', { name: 'Send the command' }).click();
+  await page.getByText('Sending command…').waitFor();
+  await become(page, 'Jun');
+  goOn();
+  const modal = page.getByRole('dialog', { name: 'Glass Heart' });
+  await modal.getByLabel('Headline').fill('Loud and tender');
+  await modal.getByLabel(/^Your review/).fill('The band plays.');
+  await modal.getByLabel(/^Score/).fill('8');
+  await modal.getByRole('button', { name: 'Submit' }).click();
+  await modal.waitFor({ state: 'detached' });
+  const posted = await world.sandbox.until(() => reviewMessages(world)[0], 'the review');
+  expect(posted.embeds[0]?.author?.name).toBe('Noor');
+  expect(await composer(page).isVisible()).toBe(true);
+});
+
+test('What failed is told to the member for whom it failed, and to nobody else', async () => {
+  await using world = await startWithReview({ page: true, sandbox: { responseTime: 1000 } });
+  const page = await openPage(world.sandbox, { member: 'Noor', channel: 'reviews' });
+  await seen(page, 'Glass Heart');
+  world.sandbox.faults.answer({ path: /^\/interactions\//, status: 500, times: 100 });
+  await newestMessage(page).getByRole('button', { name: 'Write yours' }).click();
+  await newestMessage(page).getByText('This interaction failed').waitFor();
+  await become(page, 'Jun');
+  expect(await page.getByText('This interaction failed').count()).toBe(0);
+  await become(page, 'Noor');
+  await newestMessage(page).getByText('This interaction failed').waitFor();
+});
+
+test('The names of people and channels that are typed become mentions', async () => {
+  await using world = await startWorld({ page: true });
+  const page = await openPage(world.sandbox, { member: 'Noor' });
+  await composer(page).fill('@Jun, see #reviews, not #reviewsX or mail@Jung');
+  await composer(page).press('Enter');
+  await seen(page, 'see #reviews');
+  expect(await newestMessage(page).locator('.mention').allTextContents()).toEqual(['@Jun', '#reviews']);
+  const { id } = world.sandbox.member('Jun');
+  expect(world.sandbox.channel('general').messages.at(-1)?.mentions).toEqual([id]);
+});
+
+test('What is typed behind the scenes stays while something changes there', async () => {
+  await using world = await startWorld({ page: true });
+  const page = await openPage(world.sandbox);
+  await page.getByRole('button', { name: 'Behind the scenes' }).click();
+  await page.locator('#world summary', { hasText: 'Channel #general' }).click();
+  const name = page.getByLabel('Name of a new channel');
+  await name.fill('Film club');
+  world.sandbox.createChannel('elsewhere');
+  world.sandbox.setRole('Moderator');
+  await page.locator('#channels').getByRole('button', { name: 'elsewhere' }).waitFor();
+  expect(await name.inputValue()).toBe('Film club');
+  await name.press('Enter');
+  await page.locator('#channels').getByRole('button', { name: 'film-club' }).waitFor();
+  await expect.poll(() => name.inputValue()).toBe('');
+});
