@@ -1,11 +1,18 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startWorld } from '../../support/world.ts';
-import { browserForTests, composer, newestMessage, seen, suggestion } from './opened-page.ts';
+import {
+  become,
+  browserForTests,
+  composer,
+  newestMessage,
+  seen,
+  submitReview,
+  suggestion,
+} from './opened-page.ts';
 
 const openPage = browserForTests();
 
-const become = (page: Page, name: string) => page.locator('#members').getByRole('button', { name }).click();
 const goTo = (page: Page, channel: string) =>
   page.locator('#channels').getByRole('button', { name: channel }).click();
 const sendCommand = (page: Page) => page.getByRole('button', { name: 'Send the command' }).click();
@@ -29,12 +36,12 @@ test('By mouse: a channel is chosen, a review is written, posted, voted on and r
   await page.keyboard.type('Glass Heart (2025)');
   await suggestion(page, /^Add “Glass Heart \(2025\)”/).click();
   await sendCommand(page);
-  const modal = page.getByRole('dialog', { name: 'Glass Heart (2025)' });
-  await modal.getByLabel('Headline').fill('Loud and tender');
-  await modal.getByLabel(/^Your review/).fill('The band **plays** for real.');
-  await modal.getByLabel(/^Score/).fill('7,5');
-  await modal.getByRole('button', { name: 'Submit' }).click();
-  await modal.waitFor({ state: 'detached' });
+  await submitReview(page, {
+    show: 'Glass Heart (2025)',
+    headline: 'Loud and tender',
+    body: 'The band **plays** for real.',
+    score: '7,5',
+  });
   await seen(page, 'Only you can see this');
   await page.getByRole('link', { name: '#reviews › 💬' }).click();
 

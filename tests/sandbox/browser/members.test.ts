@@ -2,14 +2,17 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startWithReview } from '../../support/votes.ts';
 import { chooseReviewChannel, reviewMessages, startWorld } from '../../support/world.ts';
-import { browserForTests, composer, newestMessage, seen, suggestion } from './opened-page.ts';
+import {
+  become,
+  browserForTests,
+  composer,
+  newestMessage,
+  seen,
+  submitReview,
+  suggestion,
+} from './opened-page.ts';
 
 const openPage = browserForTests();
-
-async function become(page: Page, name: string): Promise<void> {
-  await page.locator('#members').getByRole('button', { name }).click();
-  await page.locator('#members [aria-pressed=true]', { hasText: name }).waitFor();
-}
 
 /** Begins `/review write` for a show that is new. */
 async function beginReview(page: Page, show: string): Promise<void> {
@@ -48,12 +51,12 @@ test('What comes of a command is for the member who used it, even when the page 
   await page.getByText('Sending command…').waitFor();
   await become(page, 'Jun');
   goOn();
-  const modal = page.getByRole('dialog', { name: 'Glass Heart' });
-  await modal.getByLabel('Headline').fill('Loud and tender');
-  await modal.getByLabel(/^Your review/).fill('The band plays.');
-  await modal.getByLabel(/^Score/).fill('8');
-  await modal.getByRole('button', { name: 'Submit' }).click();
-  await modal.waitFor({ state: 'detached' });
+  await submitReview(page, {
+    show: 'Glass Heart',
+    headline: 'Loud and tender',
+    body: 'The band plays.',
+    score: '8',
+  });
   const posted = await world.sandbox.until(() => reviewMessages(world)[0], 'the review');
   expect(posted.embeds[0]?.author?.name).toBe('Noor');
   expect(await composer(page).isVisible()).toBe(true);

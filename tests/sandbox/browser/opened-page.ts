@@ -63,3 +63,22 @@ export const suggestion = (page: Page, name: string | RegExp): Locator =>
 /** Resolves when a message holds this text. */
 export const seen = (page: Page, text: string | RegExp): Promise<void> =>
   page.locator('.message', { hasText: text }).last().waitFor();
+
+/** Becomes a member by their button at the side. */
+export async function become(page: Page, name: string): Promise<void> {
+  await page.locator('#members').getByRole('button', { name }).click();
+  await page.locator('#members [aria-pressed=true]', { hasText: name }).waitFor();
+}
+
+/** Fills in the modal in which a review is written, and submits it. */
+export async function submitReview(
+  page: Page,
+  { show, headline, body, score }: Readonly<Record<'show' | 'headline' | 'body' | 'score', string>>,
+): Promise<void> {
+  const modal = page.getByRole('dialog', { name: show });
+  await modal.getByLabel('Headline').fill(headline);
+  await modal.getByLabel(/^Your review/).fill(body);
+  await modal.getByLabel(/^Score/).fill(score);
+  await modal.getByRole('button', { name: 'Submit' }).click();
+  await modal.waitFor({ state: 'detached' });
+}
