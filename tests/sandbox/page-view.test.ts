@@ -93,6 +93,9 @@ test('the commands on offer are those that the member may use, in their language
   ]);
   const named = ({ commands }: { commands: readonly { name: string }[] }) => commands.map(({ name }) => name);
   expect(named(await viewOf(sandbox, 'Ada'))).toEqual(['note read', 'note write', 'setup']);
+  sandbox.leave();
+  expect(named(await viewOf(sandbox, 'Ada'))).toEqual([]);
+  sandbox.join();
   const { commands } = await viewOf(sandbox, 'Léa');
   expect(named({ commands })).toEqual(['note read', 'note write']);
   const option = { required: false, autocomplete: false, choices: [], channelTypes: [] };

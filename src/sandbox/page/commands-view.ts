@@ -2,8 +2,8 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
-import { guildPermissions } from '../world/permissions.ts';
-import type { CommandRecord, MemberRecord } from '../world/records.ts';
+import { isOffered } from '../people/commands.ts';
+import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
 /** A command as the composer offers it: each subcommand is one of its own. */
@@ -45,14 +45,6 @@ export const messageCommandsView = (world: World, member: MemberRecord): string[
     .filter((command) => command.type === 3 && isOffered(world, member, command))
     .map(({ name }) => name)
     .sort();
-
-function isOffered(world: World, member: MemberRecord, command: CommandRecord): boolean {
-  if (command.guild_id !== null && command.guild_id !== member.guild_id) return false;
-  if (world.guilds.get(member.guild_id)?.owner_id === member.user.id) return true;
-  if (command.default_member_permissions === null) return true;
-  const needed = BigInt(command.default_member_permissions);
-  return needed !== 0n && (guildPermissions(world, member) & needed) === needed;
-}
 
 type Definition = Described & { readonly options?: readonly APIApplicationCommandOption[] };
 

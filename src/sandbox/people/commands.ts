@@ -61,18 +61,22 @@ export function nestedOptions(path: CommandPath, filled: readonly FilledOption[]
   );
 }
 
-/** Commands that are meant for some members are not offered to the others. @throws when this member may not */
+/** Whether a command is offered to a member: only in guilds where the bot is, and some for members with a permission. */
+export function isOffered(world: World, member: MemberRecord, command: CommandRecord): boolean {
+  const guild = world.guilds.get(member.guild_id);
+  if (!guild?.joined || (command.guild_id !== null && command.guild_id !== guild.id)) return false;
+  if (command.contexts && !command.contexts.includes(0)) return false;
+  if (command.default_member_permissions === null || guild.owner_id === member.user.id) return true;
+  const needed = BigInt(command.default_member_permissions);
+  return needed !== 0n && (guildPermissions(world, member) & needed) === needed;
+}
+
+/** @throws when a member may not use a command */
 export function checkPermission(
   world: World,
   member: MemberRecord,
   { command }: Pick<CommandPath, 'command'>,
 ): void {
-  if (command.contexts && !command.contexts.includes(0))
-    throw new Error(`/${command.name} is not for use in a guild`);
-  if (command.default_member_permissions === null) return;
-  const needed = BigInt(command.default_member_permissions);
-  if (needed === 0n || (guildPermissions(world, member) & needed) !== needed) {
-    if (world.guilds.get(member.guild_id)?.owner_id === member.user.id) return;
+  if (!isOffered(world, member, command))
     throw new Error(`${member.user.global_name} may not use /${command.name}`);
-  }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
 import { servePage } from '../../../src/sandbox/page-server.ts';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -69,6 +70,34 @@ test('Whoever left sees it in words, and is the owner from then on', async () =>
   await page.locator('#members [aria-pressed=true]', { hasText: 'Ada' }).waitFor();
   await page.getByRole('group', { name: 'Jun' }).getByRole('button', { name: 'Come back' }).click();
   await page.locator('#members').getByRole('button', { name: 'Jun' }).waitFor();
+});
+
+test('Whoever looks at a channel that is deleted comes to another, and what they type stays', async () => {
+  const sandbox = await startPage();
+  onTestFinished(() => sandbox.close());
+  const { id } = sandbox.createChannel('film-club');
+  const page = await openPage(sandbox, { channel: 'film-club' });
+  await composer(page).fill('Half a sent');
+  deleteChannel(sandbox.world, id);
+  await page.getByRole('heading', { name: 'general' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('channel')).toBe('general');
+  expect(await composer(page).inputValue()).toBe('Half a sent');
+});
+
+test('A reaction that is clicked again before its count is there is not asked for twice', async () => {
+  const sandbox = await startPage();
+  onTestFinished(() => sandbox.close());
+  const message = sandbox.member('Ada').send('general', 'Popcorn?');
+  sandbox.member('Ada').react(message, '🍿');
+  const page = await openPage(sandbox, { member: 'Jun' });
+  const { promise: isClicked, resolve: goOn } = Promise.withResolvers<void>();
+  await page.route('**/page/api/action?*', (route) => isClicked.then(() => route.continue()));
+  await page.getByRole('button', { name: '🍿 reaction, 1' }).dblclick();
+  goOn();
+  await page.getByRole('button', { name: '🍿 reaction, 2', pressed: true }).waitFor();
+  await page.getByRole('button', { name: '🍿 reaction, 2' }).click();
+  await page.getByRole('button', { name: '🍿 reaction, 1', pressed: false }).waitFor();
+  expect(await page.locator('#notice').textContent()).toBe('');
 });
 
 test('What fails is told in Discord’s words, where it failed', async () => {

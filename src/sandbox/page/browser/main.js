@@ -83,6 +83,9 @@ function start() {
     const { name } = current.channels.find(({ id }) => id === current.channelId) ?? { name: '' };
     part('guild').textContent = current.guild.name;
     part('channel').textContent = name;
+    // A reload shows the same again.
+    const names = `?${new URLSearchParams({ member: current.me.name, channel: name })}`;
+    if (location.search !== names) history.replaceState(null, '', names);
     document.title = `${current.me.name} · #${name} · ${current.guild.name}`;
     showChannels(part('channels'), current, (id) => look(current.me.id, id));
     showMembers(part('members'), current, (id) => look(id, current.channelId));
@@ -98,9 +101,6 @@ function start() {
     if (asMember !== view?.me.id) notice.show('');
     await live.look(asMember, atChannel);
     showSidebar(false);
-    const shown = view?.channels.find(({ id }) => id === view?.channelId);
-    const names = new URLSearchParams({ member: view?.me.name ?? '', channel: shown?.name ?? '' });
-    history.replaceState(null, '', `?${names}`);
   }
 
   /** On a narrow page the sidebar is opened and closed; on a wide one it is always there. @param {boolean} open */

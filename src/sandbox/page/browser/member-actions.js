@@ -16,7 +16,7 @@ import { withMentions } from './typed-mentions.js';
  * @param {() => MemberView | undefined} page.view the newest view
  * @param {() => void} page.draw shows what has changed
  * @param {() => void} page.toEnd shows the newest message
- * @param {(work: () => Promise<unknown>) => Promise<void>} page.quietly says what goes wrong instead of throwing it
+ * @param {(work: () => Promise<unknown>) => Promise<boolean>} page.quietly says what goes wrong instead of throwing it, and whether all went well
  */
 export function createMemberActions({ view, draw, toEnd, quietly }) {
   const failures = createFailures();

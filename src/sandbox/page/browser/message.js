@@ -13,7 +13,7 @@ import { reactionPicker, reactionRow } from './reactions.js';
  * @typedef {object} MessageUse
  * @property {(message: MessageView, id: string) => void} press
  * @property {(message: MessageView, id: string, values: string[]) => void} select
- * @property {(message: MessageView, emoji: string, add: boolean) => void} toggle
+ * @property {(message: MessageView, emoji: string, add: boolean) => Promise<boolean>} toggle resolves with whether it could be done
  * @property {(message: MessageView, command: string) => void} command
  * @property {(message: MessageView) => void} remove
  * @property {(message: MessageView) => void} dismiss

@@ -17,12 +17,18 @@ export function createNotice(place) {
 
   return {
     show,
-    /** Shows what goes wrong instead of throwing it. @param {() => Promise<unknown>} work */
+    /**
+     * Shows what goes wrong instead of throwing it.
+     * @param {() => Promise<unknown>} work
+     * @returns {Promise<boolean>} whether all went well
+     */
     async quietly(/** @type {() => Promise<unknown>} */ work) {
       try {
         await work();
+        return true;
       } catch (error) {
         show(error instanceof Error ? error.message : String(error));
+        return false;
       }
     },
   };

@@ -3,7 +3,7 @@ import { pickerMenu } from './picker-menu.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
-/** @typedef {(emoji: string, add: boolean) => void} Toggle */
+/** @typedef {(emoji: string, add: boolean) => Promise<boolean>} Toggle resolves with whether it could be done */
 
 /** What the page offers to react with, beside the server's own. */
 const offered = [...'👍👎😂😮😢😡🎉🔥👀🤔🙏💯🍿🎬🌧🌙'];
@@ -17,22 +17,31 @@ const offered = [...'👍👎😂😮😢😡🎉🔥👀🤔🙏💯🍿🎬�
  */
 export function reactionRow(message, view, toggle) {
   if (message.reactions.length === 0) return undefined;
-  const buttons = message.reactions.map(({ emoji, label, count, mine }) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        class: 'reaction',
-        'aria-pressed': String(mine),
-        'aria-label': `${label} reaction, ${count}`,
-        'data-key': `reaction ${emoji}`,
-        onclick: () => toggle(emoji, !mine),
-      },
-      element('span', {}, label),
-      element('span', {}, String(count)),
-    ),
-  );
+  const buttons = message.reactions.map((reaction) => reactionButton(reaction, toggle));
   return element('div', { class: 'reactions' }, buttons, reactionPicker(message, view, toggle, 'below'));
+}
+
+/** @param {MessageView['reactions'][number]} reaction @param {Toggle} toggle */
+function reactionButton({ emoji, label, count, mine }, toggle) {
+  // What was toggled is drawn anew; till then a second click would ask for the same once more.
+  let isToggled = false;
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'reaction',
+      'aria-pressed': String(mine),
+      'aria-label': `${label} reaction, ${count}`,
+      'data-key': `reaction ${emoji}`,
+      async onclick() {
+        if (isToggled) return;
+        isToggled = true;
+        isToggled = await toggle(emoji, !mine);
+      },
+    },
+    element('span', {}, label),
+    element('span', {}, String(count)),
+  );
 }
 
 /**

@@ -67,5 +67,5 @@ export const section = (key, title, ...content) =>
     'details',
     { class: 'world-section', 'data-key': key },
     element('summary', { 'data-key': `${key} title` }, title),
-    ...content,
+    element('div', { class: 'world-section-body' }, content),
   );

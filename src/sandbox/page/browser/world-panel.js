@@ -10,7 +10,7 @@ import { troubleSection } from './world-trouble.js';
  * The panel behind the scenes: who is there, what they may do, and what goes wrong at Discord.
  * @param {HTMLElement} panel
  * @param {HTMLElement} button opens and closes it
- * @param {(action: WorldAction) => Promise<void>} change resolves when it is done or its problem was told
+ * @param {(action: WorldAction) => Promise<unknown>} change resolves when it is done or its problem was told
  */
 export function createWorldPanel(panel, button, change) {
   /** @type {MemberView | undefined} */
