@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createChannel, joinGuild, leaveGuild, setRolePermissions } from './actions/guild.ts';
@@ -14,6 +13,7 @@ import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
 import { type SandboxChannel, sandboxChannel } from './sandbox-channel.ts';
 import { until } from './until.ts';
+import { asksForWebSocket, createUpgrades, type Upgrades } from './upgrades.ts';
 import { createGuild } from './world/first-guild.ts';
 import type { PermissionName } from './world/permissions.ts';
 import { openWorld, type World } from './world/world.ts';
@@ -52,6 +52,8 @@ export interface Sandbox {
   readonly requests: readonly RecordedRequest[];
   readonly app: Hono;
   readonly server: Server;
+  /** Who takes WebSockets at which path. */
+  readonly upgrades: Upgrades;
   channel(name: string): SandboxChannel;
   /** @param type 0 text, the default, or 5 announcement */
   createChannel(name: string, type?: 0 | 5): SandboxChannel;
@@ -75,34 +77,29 @@ export interface Sandbox {
 }
 
 /**
- * Starts the stand-in for Discord: REST and gateway on one port of loopback.
+ * Starts the stand-in for Discord: REST and gateway on one port, of loopback unless another host is named.
  * @throws when the port is taken or the data file cannot be opened
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { responseTime = 3000, now = Date.now, host = '127.0.0.1', unlimited = false } = options;
   const world = openWorld(options.dataFile, now);
   const known = world.guilds.values()[0];
-  const guildId = known?.id ?? createGuild(world, 'Ovation Sandbox', options.joined ?? true);
   const faults = createFaults();
   const interactions = createInteractions(world, responseTime);
   const token = `${Buffer.from(world.bot.id).toString('base64url')}.sandbox.${'0'.repeat(27)}`;
   const requests: RecordedRequest[] = [];
   const app = createRest({ world, interactions, faults, token, requests, responseTime, unlimited });
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const serverOptions = { shouldUpgradeCallback: asksForWebSocket };
+  const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server;
   server.listen(options.port ?? 0, host);
   await once(server, 'listening').catch((error) => {
     world.close();
     throw error;
   });
   world.url = addressOf(host, (server.address() as AddressInfo).port);
-  const gateway = createGateway(world, faults, token, server);
-  const upgraded = new Set<Duplex>();
-  server.on('upgrade', (_, socket) => {
-    upgraded.add(socket);
-    // Without a listener a connection that is reset would end the process.
-    socket.on('error', () => socket.destroy());
-    socket.on('close', () => upgraded.delete(socket));
-  });
+  const guildId = known?.id ?? createGuild(world, 'Ovation Sandbox', options.joined ?? true);
+  const upgrades = createUpgrades(server);
+  const gateway = createGateway(world, faults, token, upgrades);
 
   return {
     url: world.url,
@@ -117,6 +114,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     requests,
     app,
     server,
+    upgrades,
     channel: (name) => sandboxChannel(world, findChannel(world, guildId, name)),
     createChannel: (name, type) => sandboxChannel(world, createChannel(world, guildId, name, type)),
     setRole: (name, ...names) => setRolePermissions(world, findRole(world, guildId, name).id, names),
@@ -136,8 +134,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
-      // Node leaves these to whoever upgraded them, and the server would wait for each page that is open.
-      for (const socket of upgraded) socket.destroy();
+      upgrades.close();
       await closed;
       world.close();
     },

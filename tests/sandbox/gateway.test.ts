@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { Client, GatewayIntentBits } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { clientFor, sandboxForTest } from './client.ts';
 import { post } from './request.ts';
@@ -93,6 +96,34 @@ test('intents that do not exist are closed with 4013', async () => {
   const socket = await openSocket(sandbox);
   socket.send(identify(sandbox.token, 2 ** 30));
   expect(await socket.closed).toBe(4013);
+});
+
+test.each([{ op: 2 }, { op: 6 }, { op: 2, d: null }, { op: 6, d: 'x' }, { d: {} }, [], null])(
+  'what cannot be read is closed with 4002: %j',
+  async (packet) => {
+    const sandbox = await sandboxForTest();
+    const socket = await openSocket(sandbox);
+    socket.send(packet);
+    expect(await socket.closed).toBe(4002);
+  },
+);
+
+test('a page of a website reaches no gateway', async () => {
+  const sandbox = await sandboxForTest();
+  const address = `${sandbox.url.replace('http', 'ws')}/gateway?v=10`;
+  const foreign = new WebSocket(address, { origin: 'https://elsewhere.example' });
+  const [error] = (await once(foreign, 'error')) as [Error];
+  expect(error.message).toBe('Unexpected server response: 403');
+});
+
+test('a connection that speaks no WebSocket is closed, also when its version is refused', async () => {
+  const sandbox = await sandboxForTest();
+  const socket = new WebSocket(`${sandbox.url.replace('http', 'ws')}/gateway?v=9`);
+  const [message] = (await once(socket, 'upgrade')) as [IncomingMessage];
+  message.socket.write(Buffer.alloc(16, 0xff));
+  await once(socket, 'close');
+  const client = await clientFor(sandbox);
+  expect(client.guilds.cache.size).toBe(1);
 });
 
 test('a heartbeat is acknowledged', async () => {

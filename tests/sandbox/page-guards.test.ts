@@ -84,6 +84,14 @@ describe('requests that a foreign page makes a browser send', () => {
     expect(await send({ ...json, origin: sandbox.url })).toMatchObject({ status: 200 });
   });
 
+  test('are answered when they ask for more than HTTP, and refused when nothing is there', async () => {
+    const sandbox = await sandboxWithPage();
+    const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': '' };
+    expect(await rawRequest(sandbox, '/', { headers })).toMatchObject({ status: 200 });
+    const webSocket = { connection: 'Upgrade', upgrade: 'websocket' };
+    expect(await rawRequest(sandbox, '/elsewhere', { headers: webSocket })).toMatchObject({ status: 404 });
+  });
+
   test('are answered under each name that this machine gives itself', async () => {
     const sandbox = await sandboxWithPage();
     const { port } = new URL(sandbox.url);

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import {
   GatewayCloseCodes,
   type GatewayIdentifyData,
@@ -8,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { PlannedFaults } from '../faults.ts';
+import { refuseUpgrade, type Upgrades } from '../upgrades.ts';
 import type { World } from '../world/world.ts';
 import { welcome } from './ready.ts';
 import { createSession, dataFor, replay, type Session, send } from './sessions.ts';
@@ -29,14 +29,20 @@ const knownIntents = Object.values(GatewayIntentBits)
   .filter((bit) => typeof bit === 'number')
   .reduce((sum, bit) => sum | bit, 0);
 
-/** Discord's gateway, on the server's `/gateway`. */
-export function createGateway(world: World, faults: PlannedFaults, token: string, server: Server): Gateway {
+/** Discord's gateway, at `/gateway`. */
+export function createGateway(
+  world: World,
+  faults: PlannedFaults,
+  token: string,
+  upgrades: Upgrades,
+): Gateway {
   const sockets = new WebSocketServer({ noServer: true });
   const sessions = new Map<string, Session>();
 
-  server.on('upgrade', (request, socket, head) => {
-    if (!request.url?.startsWith('/gateway')) return;
-    if (faults.takeRefusal()) return void socket.end('HTTP/1.1 503 Service Unavailable\r\n\r\n');
+  upgrades.at('/gateway', (request, socket, head) => {
+    // Only browsers say where they come from, and no bot runs in one: this would be a foreign page.
+    if (request.headers.origin !== undefined) return refuseUpgrade(socket, '403 Forbidden');
+    if (faults.takeRefusal()) return refuseUpgrade(socket, '503 Service Unavailable');
     sockets.handleUpgrade(request, socket, head, (client) =>
       greet(client, new URL(request.url ?? '', world.url)),
     );
@@ -57,6 +63,7 @@ export function createGateway(world: World, faults: PlannedFaults, token: string
   };
 
   function greet(client: WebSocket, url: URL): void {
+    client.on('error', () => client.terminate());
     let session: Session | undefined;
     let received: number[] = [];
     const version = url.searchParams.get('v');
@@ -64,7 +71,6 @@ export function createGateway(world: World, faults: PlannedFaults, token: string
       client.close(GatewayCloseCodes.InvalidAPIVersion);
       return;
     }
-    client.on('error', () => client.terminate());
     client.on('close', (code) => {
       if (session?.socket !== client) return;
       session.socket = undefined;
@@ -145,10 +151,14 @@ export function createGateway(world: World, faults: PlannedFaults, token: string
 function parse(text: string): { op: number; d: unknown } | undefined {
   try {
     const packet: unknown = JSON.parse(text);
-    return packet && typeof packet === 'object' && 'op' in packet
-      ? (packet as { op: number; d: unknown })
-      : undefined;
+    if (!isObject(packet)) return undefined;
+    const { op, d } = packet;
+    const needsData = op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume;
+    return typeof op !== 'number' || (needsData && !isObject(d)) ? undefined : { op, d };
   } catch {
     return undefined;
   }
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;

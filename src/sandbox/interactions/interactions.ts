@@ -101,7 +101,7 @@ export function createInteractions(world: World, responseTime: number): Interact
         interaction.state = 'late';
         interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
       }, responseTime);
-      const end = setTimeout(() => {
+      setTimeout(() => {
         interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
         byToken.delete(interaction.token);
       }, tokenLifetime).unref();
@@ -123,7 +123,6 @@ export function createInteractions(world: World, responseTime: number): Interact
         messageIds: new Set(),
         settle(outcome) {
           clearTimeout(late);
-          if (outcome.kind === 'failed') clearTimeout(end);
           resolve(outcome);
           world.changed();
         },

@@ -1,5 +1,6 @@
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Sandbox } from '../sandbox.ts';
+import { refuseUpgrade } from '../upgrades.ts';
 import { createLiveView, lookRequest } from './live-view.ts';
 import { isOwnAddress } from './own-address-only.ts';
 
@@ -14,11 +15,10 @@ const longestRequest = 10_000;
  * (`lookRequest`); the first frame that answers holds all of it, those that follow what changed (`LiveFrame`).
  */
 export function serveLiveView(sandbox: Sandbox): void {
-  const { server, world, url } = sandbox;
+  const { upgrades, world, url } = sandbox;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: longestRequest });
-  server.on('upgrade', (request, socket, head) => {
-    if (request.url?.split('?')[0] !== '/page/live') return;
-    if (!isOwnAddress(request.headers, url)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  upgrades.at('/page/live', (request, socket, head) => {
+    if (!isOwnAddress(request.headers, url)) return refuseUpgrade(socket, '403 Forbidden');
     sockets.handleUpgrade(request, socket, head, serve);
   });
 
@@ -29,7 +29,9 @@ export function serveLiveView(sandbox: Sandbox): void {
       timer ??= setTimeout(tell, gatheringTime);
     };
     function tell(): void {
+      clearTimeout(timer);
       timer = undefined;
+      if (client.readyState !== client.OPEN) return;
       // A page that is slow gets fewer frames, not a queue of them.
       if (client.bufferedAmount > 0) {
         tellSoon();
