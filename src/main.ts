@@ -71,10 +71,11 @@ async function startInSandbox(
   // Only here: an installation without the development tools has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   const { servePage } = await import('./sandbox/page-server.ts');
-  const { moveIn } = await import('./sandbox/community/move-in.ts');
+  const { moveIn, planMoveIn } = await import('./sandbox/community/move-in.ts');
   const dataFile = 'data/sandbox/discord.sqlite';
   const sandbox = await startSandbox({ port: sandboxPort, host: sandboxHost, dataFile });
   servePage(sandbox);
+  if (!sandboxEmpty) planMoveIn(sandbox);
   const { token, apiUrl, url } = sandbox;
   const bot = await startBot({
     token,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { networkInterfaces, platform } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runOvation } from './support/ovation-process.ts';
@@ -119,16 +120,37 @@ test('A sandbox that was begun empty stays so', async () => {
   const first = await startInSandbox(directory, { SANDBOX_EMPTY: '1' });
   expect(await first.ovation.stop()).toBe(0);
   const second = await startInSandbox(directory, { SANDBOX_EMPTY: '' });
+  // By the time that the bot has answered these, a community would have begun.
+  const slash = { action: 'slash', command: '/top', options: {}, channel: 'general' };
+  for (let times = 1; times <= 3; times++) await act(second.url, 'Jun', slash);
   const general = await seenIn(second.url, 'Jun', 'general');
-  expect(general.messages).toEqual([]);
+  expect(general.messages.map(({ command }) => command?.name)).toEqual(['top', 'top', 'top']);
+});
+
+test('A community moves in also when the first start found the port taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const directory = await temporaryDirectory();
+  const SANDBOX_PORT = String((other.address() as AddressInfo).port);
+  expect(await runOvation(directory, { SANDBOX_EMPTY: '', SANDBOX_PORT }).exited).toBe(1);
+  const { url } = await startInSandbox(directory, { SANDBOX_EMPTY: '' });
+  await seenIn(url, 'Jun', 'general', ({ messages }) => messages.length > 0);
 });
 
 test('It listens on loopback alone, unless it is told another address', async () => {
+  const others = Object.values(networkInterfaces()).flatMap((addresses = []) =>
+    addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
+  );
+  // All of 127.0.0.0/8 is this machine, but macOS answers at the first of them alone.
+  if (platform() === 'linux') others.push('127.0.0.2');
   const { url } = await startInSandbox(await temporaryDirectory());
   expect(new URL(url).hostname).toBe('127.0.0.1');
+  for (const address of others)
+    await expect(fetch(`http://${address}:${new URL(url).port}/`), address).rejects.toThrow('fetch failed');
   const everywhere = await startInSandbox(await temporaryDirectory(), { SANDBOX_HOST: '0.0.0.0' });
   const { port, hostname } = new URL(everywhere.url);
   expect(hostname).toBe('localhost');
-  for (const address of ['localhost', '127.0.0.1', '127.0.0.2'])
+  for (const address of ['localhost', '127.0.0.1', ...others])
     expect((await fetch(`http://${address}:${port}/`)).status).toBe(200);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { moveIn } from '../../src/sandbox/community/move-in.ts';
+import { moveIn, planMoveIn } from '../../src/sandbox/community/move-in.ts';
 import reviews from '../../src/sandbox/community/reviews.json' with { type: 'json' };
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { messageOf, reviewMessages, startWorld } from '../support/world.ts';
@@ -21,6 +21,7 @@ const privateAnswers = (sandbox: Sandbox) =>
 test('A community moves in with the bot’s own commands, and goes on where it was interrupted', async () => {
   await using world = await startWorld(unlimited);
   const { sandbox } = world;
+  planMoveIn(sandbox);
   const interruption = new AbortController();
   const begun = moveIn(sandbox, interruption.signal);
   await sandbox.until(() => reviewMessages(world).length === 5, 'five reviews');
@@ -51,6 +52,7 @@ test('A community moves in with the bot’s own commands, and goes on where it w
 test('What somebody changes meanwhile stops none of the rest', async () => {
   await using world = await startWorld(unlimited);
   const { sandbox } = world;
+  planMoveIn(sandbox);
   const begun = moveIn(sandbox, new AbortController().signal);
   await sandbox.until(() => reviewMessages(world).length === 3, 'three reviews');
   sandbox.channel('general').deny('Noor', 'SendMessages', 'UseApplicationCommands');
@@ -58,4 +60,13 @@ test('What somebody changes meanwhile stops none of the rest', async () => {
   const authors = reviewMessages(world).map(({ embeds: [embed] }) => embed?.author?.name);
   expect(authors.filter((name) => name === 'Malik')).toHaveLength(5);
   expect(authors.filter((name) => name === 'Noor').length).toBeLessThan(7);
+});
+
+test('Nobody moves into a world that is not new, or where it was not planned', async () => {
+  await using world = await startWorld(unlimited);
+  await moveIn(world.sandbox, new AbortController().signal);
+  planMoveIn({ ...world.sandbox, isNew: false });
+  await moveIn(world.sandbox, new AbortController().signal);
+  expect(world.sandbox.channel('general').messages).toEqual([]);
+  expect(world.sandbox.requests.filter(({ path }) => path.startsWith('/interactions/'))).toEqual([]);
 });

@@ -17,14 +17,18 @@ interface CommunityReview {
 /** How long the bot has to offer its two answers below a review, in milliseconds, before people take their own. */
 const patience = 5000;
 
+/** Has the community move into a world that is new, as soon as `moveIn` can begin. */
+export function planMoveIn({ world, isNew }: Sandbox): void {
+  if (isNew) world.progress.put('community', { done: 0 });
+}
+
 /**
- * Brings a new world to life: its members choose the review channel, write to each other, review shows and vote, with
+ * Brings a world to life that it was planned for: its members choose the review channel, write to each other, review shows and vote, with
  * the bot's own commands. It goes at Discord's pace, and on where it was when the sandbox was closed before the end.
  * @param signal ends it
  */
 export async function moveIn(sandbox: Sandbox, signal: AbortSignal): Promise<void> {
   const { progress } = sandbox.world;
-  if (sandbox.isNew && !progress.get('community')) progress.put('community', { done: 0 });
   const steps = stepsIn(sandbox);
   for (let done = progress.get('community')?.done ?? steps.length; done < steps.length; done++) {
     // It is scenery: where somebody has changed the world meanwhile, one step may fail, and the next goes on.

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { moveIn } from '../../../src/sandbox/community/move-in.ts';
+import { moveIn, planMoveIn } from '../../../src/sandbox/community/move-in.ts';
 import { reviewMessages, startWorld } from '../../support/world.ts';
 import { launchChromium } from './launch-chromium.ts';
 
@@ -10,6 +10,7 @@ const directory = 'docs/pictures';
 await mkdir(directory, { recursive: true });
 await using world = await startWorld({ page: true, sandbox: { unlimited: true } });
 const { sandbox } = world;
+planMoveIn(sandbox);
 await moveIn(sandbox, new AbortController().signal);
 const counted = () => reviewMessages(world)[0]?.embeds[0]?.footer?.text.includes('5 of 5');
 await sandbox.until(counted, 'the counts of the first review');
