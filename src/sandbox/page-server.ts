@@ -6,7 +6,7 @@ import { servePageApi } from './page/page-api.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
- * Puts the page on the sandbox's server: at `/` everybody on this machine can be any of the guild's members. To be
+ * Puts the page on the sandbox's server: at `/` everybody who reaches it can be any of the guild's members. To be
  * called before the first request.
  */
 export function servePage(sandbox: Sandbox): void {

@@ -131,6 +131,10 @@ test('the bot is removed and invited again', async () => {
   expect((await viewOf(sandbox, 'Ada')).members.some(({ bot }) => bot)).toBe(false);
   expect((await after(sandbox, { action: 'bot-membership', present: true })).isBotHere).toBe(true);
   expect((await after(sandbox, { action: 'bot-membership', present: true })).isBotHere).toBe(true);
+  const leave = { action: 'membership', member: sandbox.botId, present: false };
+  expect(await changeWorld(sandbox, leave)).toMatchObject({ status: 400 });
+  const everyone = { action: 'role', member: 'Jun', role: sandbox.guildId, held: true };
+  expect(await changeWorld(sandbox, everyone)).toMatchObject({ status: 400 });
 });
 
 test('Discord is late, limits and fails on request, until all is well again', async () => {

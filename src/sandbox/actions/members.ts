@@ -3,7 +3,7 @@ import type { MemberRecord, RoleRecord } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 import { tellRole } from './guild.ts';
 
-/** Adds a role without permissions, above @everyone alone. */
+/** Adds a role without permissions, at the lowest place above @everyone. */
 export function createRole(world: World, guildId: string, name: string): RoleRecord {
   const role = { id: world.newId(), guild_id: guildId, name, permissions: '0', position: 1, managed: false };
   world.roles.put(role.id, role);
@@ -11,8 +11,13 @@ export function createRole(world: World, guildId: string, name: string): RoleRec
   return role;
 }
 
-/** Gives a member a role, or takes it; nothing happens when it is so already. */
+/**
+ * Gives a member a role, or takes it; nothing happens when it is so already.
+ * @throws for @everyone and the roles of bots, which are nobody's to give
+ */
 export function setRole(world: World, member: MemberRecord, roleId: string, held: boolean): void {
+  if (roleId === member.guild_id || world.roles.get(roleId)?.managed)
+    throw new Error('Nobody can give or take this role');
   if (member.roles.includes(roleId) === held) return;
   const roles = held ? [...member.roles, roleId] : member.roles.filter((id) => id !== roleId);
   const changed = { ...member, roles };
@@ -22,12 +27,13 @@ export function setRole(world: World, member: MemberRecord, roleId: string, held
 
 /**
  * Has a member leave. What they wrote and how they reacted stays, as at Discord.
- * @throws for the guild's owner, who cannot leave it
+ * @throws for the guild's owner, who cannot leave it, and for the bot, which is removed by `leaveGuild`
  */
 export function removeMember(world: World, member: MemberRecord): void {
   const { guild_id, user } = member;
   if (world.guilds.get(guild_id)?.owner_id === user.id)
     throw new Error(`${user.global_name} owns the server, and an owner cannot leave`);
+  if (user.bot) throw new Error(`${user.username} is a bot: it does not leave by itself`);
   const key = memberKey(guild_id, user.id);
   world.formerMembers.put(key, member);
   world.members.remove(key);

@@ -49,6 +49,7 @@ export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRec
   const { world, guildId } = sandbox;
   const member = world.members.get(memberKey(guildId, person.id));
   if (!member) throw new Error(`${person.name} is not in this guild any more`);
+  const mayUseCommands = channel && can(world, person.id, channel, 'UseApplicationCommands');
   return {
     guild: { id: guildId, name: world.guilds.get(guildId)?.name ?? '' },
     me: { id: person.id, name: person.name, locale: member.locale },
@@ -64,8 +65,8 @@ export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRec
       type: each.type,
       canSend: can(world, person.id, each, 'SendMessages'),
     })),
-    commands: commandsView(world, member),
-    messageCommands: messageCommandsView(world, member),
+    commands: mayUseCommands ? commandsView(world, member) : [],
+    messageCommands: mayUseCommands ? messageCommandsView(world, member) : [],
     ...(channel && { channelId: channel.id }),
     world: worldView(sandbox, channel),
   };
@@ -105,11 +106,12 @@ const readMessages = ({ world }: Sandbox, person: Person, channel: ChannelRecord
 
 function membersOf({ world, guildId }: Sandbox): MemberEntry[] {
   const ownerId = world.guilds.get(guildId)?.owner_id;
+  const byHeight = world.roles.values().sort((left, right) => right.position - left.position);
   return world.members
     .values()
     .filter(({ guild_id }) => guild_id === guildId)
     .map(({ user, roles }) => {
-      const role = roles.map((id) => world.roles.get(id)?.name).find((name) => name !== undefined);
+      const role = byHeight.find(({ id }) => roles.includes(id))?.name;
       const standing = user.id === ownerId ? 'Owner' : role;
       return {
         id: user.id,

@@ -21,7 +21,7 @@ type OfferedPermission = (typeof offeredPermissions)[number];
 /** What can be changed behind the scenes, as it stands. */
 export interface WorldView {
   readonly offeredPermissions: readonly OfferedPermission[];
-  readonly roles: readonly PermittedEntry[];
+  readonly roles: readonly RoleEntry[];
   readonly members: readonly RoleHolder[];
   /** Those who left and can come back. */
   readonly formerMembers: readonly Pick<RoleHolder, 'id' | 'name'>[];
@@ -38,6 +38,9 @@ interface PermittedEntry {
   readonly id: string;
   readonly name: string;
   readonly permissions: readonly OfferedPermission[];
+}
+
+interface RoleEntry extends PermittedEntry {
   /** Whether members can hold it. */
   readonly canBeGiven: boolean;
 }
@@ -65,7 +68,10 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
       }));
   return {
     offeredPermissions,
-    roles: roles.map((role) => permitted(role, BigInt(role.permissions), guildId)),
+    roles: roles.map((role) => ({
+      ...permitted(role, BigInt(role.permissions)),
+      canBeGiven: !role.managed && role.id !== guildId,
+    })),
     members: inGuild(world.members),
     formerMembers: inGuild(world.formerMembers),
     isBotHere: guild?.joined ?? false,
@@ -77,12 +83,10 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
   function permissionsIn(place: ChannelRecord): PermittedEntry[] {
     const bot = world.members.get(memberKey(guildId, world.bot.id));
     return [
-      ...(bot
-        ? [permitted({ id: 'bot', name: 'The bot' }, channelPermissions(world, bot, place), guildId)]
-        : []),
+      ...(bot ? [permitted({ id: 'bot', name: 'The bot' }, channelPermissions(world, bot, place))] : []),
       ...roles
         .filter(({ managed }) => !managed)
-        .map((role) => permitted(role, rolePermissionsIn(place, role), guildId)),
+        .map((role) => permitted(role, rolePermissionsIn(place, role))),
     ];
   }
 
@@ -94,16 +98,11 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
   }
 }
 
-function permitted(
-  { id, name, managed = false }: Pick<RoleRecord, 'id' | 'name'> & Partial<RoleRecord>,
-  bits: bigint,
-  everyoneId: string,
-): PermittedEntry {
+function permitted({ id, name }: Pick<RoleRecord, 'id' | 'name'>, bits: bigint): PermittedEntry {
   const names = permissionNames(bits);
   return {
     id,
     name,
     permissions: offeredPermissions.filter((offered) => names.includes(offered)),
-    canBeGiven: !managed && id !== everyoneId,
   };
 }
