@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { LiveFrame } from '../../src/sandbox/page/live-view.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -47,6 +47,33 @@ test('A page is told everything at first, and then only what changed', async () 
 
   ada.remove(hello);
   expect(await page.frame()).toMatchObject({ put: [], removed: [hello.id] });
+});
+
+test('Every request is answered, also when there is nothing new, and what comes meanwhile answers an older one', async () => {
+  const sandbox = await sandboxWithPage();
+  const page = await connect(sandbox);
+  page.look(1, 'Jun');
+  await page.frame();
+  sandbox.member('Ada').send('general', 'Hello');
+  expect(await page.frame()).toMatchObject({ look: 1, put: [{ content: 'Hello' }] });
+  page.look(2, 'Jun', 200);
+  expect(await page.frame()).toMatchObject({ look: 2, anew: false, put: [], removed: [] });
+});
+
+test('A page that is gone is told nothing any more', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const sandbox = await sandboxWithPage();
+  const before = vi.getTimerCount();
+  const page = await connect(sandbox);
+  for (let number = 1; number <= 5; number++) {
+    sandbox.member('Ada').send('general', `Message ${number}`);
+    page.look(number, 'Jun');
+    await page.frame();
+  }
+  sandbox.member('Ada').send('general', 'The last');
+  page.socket.terminate();
+  await expect.poll(() => vi.getTimerCount()).toBe(before);
 });
 
 test('What happens in other channels tells a page nothing', async () => {

@@ -8,7 +8,7 @@ import { personNamed } from './person-named.ts';
 
 /** What a page says it looks at. */
 export const lookRequest = z.object({
-  /** Comes back with each answer, so that the page knows an answer to an earlier look. */
+  /** Comes back with each frame from then on, so that the page knows what it answers. */
   look: z.int(),
   /** By name or id; the owner when left out. */
   member: z.string().optional(),
@@ -28,6 +28,7 @@ export interface Surroundings extends MemberView {
 
 /** What is new since the frame before. */
 export interface LiveFrame {
+  /** The number of the last request. */
   readonly look: number;
   /** Everything but the messages, if any of it changed. */
   readonly view?: Surroundings;
@@ -47,13 +48,14 @@ const mostKept = 2000;
 /** Follows what a page looks at, and tells only what changed: records are replaced when they change, never written to. */
 export function createLiveView(sandbox: Sandbox) {
   let request: LookRequest | undefined;
+  let isAsked = false;
   let place = '';
   let toldView = '';
   let told = new Map<string, SandboxMessage>();
 
   function frameFor(look: LookRequest, person: Person): LiveFrame | undefined {
     const { channel, mayRemove, messages } = lookedAt(sandbox, person, look.channel);
-    const newPlace = `${look.look} ${person.id} ${channel?.id} ${mayRemove}`;
+    const newPlace = `${person.id} ${channel?.id} ${mayRemove}`;
     const anew = newPlace !== place;
     if (anew) told = new Map();
     place = newPlace;
@@ -66,7 +68,8 @@ export function createLiveView(sandbox: Sandbox) {
     const viewText = JSON.stringify(view);
     const isNewView = anew || viewText !== toldView;
     toldView = viewText;
-    if (!isNewView && put.length === 0 && removed.length === 0) return undefined;
+    if (!isAsked && !isNewView && put.length === 0 && removed.length === 0) return undefined;
+    isAsked = false;
     return {
       look: look.look,
       ...(isNewView && { view }),
@@ -86,8 +89,9 @@ export function createLiveView(sandbox: Sandbox) {
   return {
     look(wanted: LookRequest): void {
       request = wanted;
+      isAsked = true;
     },
-    /** What changed since this was asked for the last time; undefined when nothing did. */
+    /** What changed since this was asked for the last time; undefined when nothing did and no request waits for its answer. */
     next(): LiveFrame | undefined {
       if (!request) return undefined;
       try {

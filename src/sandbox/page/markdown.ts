@@ -126,8 +126,14 @@ function nodeOf(parsed: Parsed): MarkdownNode {
       if (!/^https?:/i.test(parsed.target ?? '')) return { type: 'text', text: `<${parsed.target}>` };
       return { type: 'link', target: parsed.target ?? '', children: [] };
     case 'link':
+      // Discord masks no address with another one.
+      if (children.some((child) => child.type === 'link')) {
+        const words = children.map((child) => child.text ?? child.target ?? '').join('');
+        return { type: 'text', text: `[${words}](${parsed.target})` };
+      }
+      return { type, target: parsed.target ?? '', children };
     case 'url':
-      return { type: 'link', target: parsed.target ?? '', children: type === 'link' ? children : [] };
+      return { type: 'link', target: parsed.target ?? '', children: [] };
     case 'user':
     case 'role':
     case 'channel':

@@ -2,16 +2,17 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
 import { servePage } from '../../../src/sandbox/page-server.ts';
-import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { startWithReview } from '../../support/votes.ts';
 import { chooseReviewChannel, reviewMessages, startWorld, writeReview } from '../../support/world.ts';
-import { browserForTests, composer, newestMessage, seen } from './opened-page.ts';
+import { sandboxWithPage } from '../page-request.ts';
+import { browserForTests, composer, holdAnswers, newestMessage, seen } from './opened-page.ts';
 
 const openPage = browserForTests();
 
-/** A sandbox that is closed with the test, its page served. */
-async function startPage(options: Parameters<typeof startSandbox>[0] = {}): Promise<Sandbox> {
+/** A sandbox with its page, for a test that ends it. */
+async function startPage(options: SandboxOptions): Promise<Sandbox> {
   const sandbox = await startSandbox(options);
   servePage(sandbox);
   return sandbox;
@@ -60,8 +61,7 @@ test('A page that lost its connection comes back by itself, misses nothing, and 
 });
 
 test('Whoever left sees it in words, and is the owner from then on', async () => {
-  const sandbox = await startPage();
-  onTestFinished(() => sandbox.close());
+  const sandbox = await sandboxWithPage();
   const page = await openPage(sandbox, { member: 'Jun' });
   await page.getByRole('button', { name: 'Behind the scenes' }).click();
   await page.locator('#world summary', { hasText: 'People' }).click();
@@ -73,27 +73,24 @@ test('Whoever left sees it in words, and is the owner from then on', async () =>
 });
 
 test('Whoever looks at a channel that is deleted comes to another, and what they type stays', async () => {
-  const sandbox = await startPage();
-  onTestFinished(() => sandbox.close());
+  const sandbox = await sandboxWithPage();
   const { id } = sandbox.createChannel('film-club');
   const page = await openPage(sandbox, { channel: 'film-club' });
   await composer(page).fill('Half a sent');
   deleteChannel(sandbox.world, id);
   await page.getByRole('heading', { name: 'general' }).waitFor();
-  expect(new URL(page.url()).searchParams.get('channel')).toBe('general');
+  expect(new URL(page.url()).searchParams.get('channel')).toBe(sandbox.channel('general').id);
   expect(await composer(page).inputValue()).toBe('Half a sent');
 });
 
 test('A reaction that is clicked again before its count is there is not asked for twice', async () => {
-  const sandbox = await startPage();
-  onTestFinished(() => sandbox.close());
+  const sandbox = await sandboxWithPage();
   const message = sandbox.member('Ada').send('general', 'Popcorn?');
   sandbox.member('Ada').react(message, '🍿');
   const page = await openPage(sandbox, { member: 'Jun' });
-  const { promise: isClicked, resolve: goOn } = Promise.withResolvers<void>();
-  await page.route('**/page/api/action?*', (route) => isClicked.then(() => route.continue()));
+  const letGo = await holdAnswers(page);
   await page.getByRole('button', { name: '🍿 reaction, 1' }).dblclick();
-  goOn();
+  letGo();
   await page.getByRole('button', { name: '🍿 reaction, 2', pressed: true }).waitFor();
   await page.getByRole('button', { name: '🍿 reaction, 2' }).click();
   await page.getByRole('button', { name: '🍿 reaction, 1', pressed: false }).waitFor();
@@ -117,8 +114,7 @@ test('What fails is told in Discord’s words, where it failed', async () => {
 });
 
 test('Messages that come keep the newest in sight, and the place of whoever reads older ones', async () => {
-  const sandbox = await startPage();
-  onTestFinished(() => sandbox.close());
+  const sandbox = await sandboxWithPage();
   const ada = sandbox.member('Ada');
   for (let number = 1; number <= 150; number++) ada.send('general', `Message ${number}`);
   const page = await openPage(sandbox);

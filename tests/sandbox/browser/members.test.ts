@@ -6,6 +6,7 @@ import {
   become,
   browserForTests,
   composer,
+  holdAnswers,
   newestMessage,
   seen,
   submitReview,
@@ -21,18 +22,21 @@ async function beginReview(page: Page, show: string): Promise<void> {
   await suggestion(page, `Add “${show}”`).click();
 }
 
-test('A command that somebody is writing waits for them while the page is somebody else’s', async () => {
+test('What somebody is writing waits for them while the page is somebody else’s', async () => {
   await using world = await startWorld({ page: true });
   await chooseReviewChannel(world);
   const page = await openPage(world.sandbox, { member: 'Noor' });
   await beginReview(page, 'Glass Heart');
   await become(page, 'Jun');
+  expect(await composer(page).inputValue()).toBe('');
   await composer(page).fill('Half a sent');
   await become(page, 'Noor');
   const line = page.getByRole('form', { name: '/review write' });
   expect(await line.getByLabel(/^show/).inputValue()).toBe('Add “Glass Heart”');
   await page.getByRole('button', { name: 'Send the command' }).click();
   await page.getByRole('dialog', { name: 'Glass Heart' }).getByRole('button', { name: 'Cancel' }).click();
+  expect(await composer(page).inputValue()).toBe('');
+  await become(page, 'Jun');
   expect(await composer(page).inputValue()).toBe('Half a sent');
 });
 
@@ -41,16 +45,11 @@ test('What comes of a command is for the member who used it, even when the page 
   await chooseReviewChannel(world);
   const page = await openPage(world.sandbox, { member: 'Noor' });
   await beginReview(page, 'Glass Heart');
-  const { promise: isJun, resolve: goOn } = Promise.withResolvers<void>();
-  await page.route('**/page/api/action?*', async (route) => {
-    const response = await route.fetch();
-    await isJun;
-    await route.fulfill({ response });
-  });
+  const letGo = await holdAnswers(page);
   await page.getByRole('button', { name: 'Send the command' }).click();
   await page.getByText('Sending command…').waitFor();
   await become(page, 'Jun');
-  goOn();
+  letGo();
   await submitReview(page, {
     show: 'Glass Heart',
     headline: 'Loud and tender',
@@ -73,15 +72,33 @@ test('What failed is told to the member for whom it failed, and to nobody else',
   expect(await page.getByText('This interaction failed').count()).toBe(0);
   await become(page, 'Noor');
   await newestMessage(page).getByText('This interaction failed').waitFor();
+
+  world.sandbox.channel('reviews').deny('Noor', 'SendMessages');
+  const letGo = await holdAnswers(page);
+  await composer(page).fill('Refused');
+  await composer(page).press('Enter');
+  await composer(page).fill('Written meanwhile');
+  await become(page, 'Jun');
+  letGo();
+  await become(page, 'Noor');
+  await page.getByText('Noor lacks SendMessages in #reviews').waitFor();
+  expect(await composer(page).inputValue()).toBe('Refused\nWritten meanwhile');
+  await become(page, 'Jun');
+  expect(await composer(page).inputValue()).toBe('');
+  expect(await page.getByText('Noor lacks SendMessages').count()).toBe(0);
 });
 
 test('The names of people and channels that are typed become mentions', async () => {
   await using world = await startWorld({ page: true });
   const page = await openPage(world.sandbox, { member: 'Noor' });
-  await composer(page).fill('@Jun, see #reviews, not #reviewsX or mail@Jung');
+  await composer(page).fill(
+    '@Jun, see #reviews, not #reviewsX, mail@Jun, \\@Jun, `@Jun` or https://example.com/@Jun/#reviews.\n```\n@Jun\n```',
+  );
   await composer(page).press('Enter');
   await seen(page, 'see #reviews');
   expect(await newestMessage(page).locator('.mention').allTextContents()).toEqual(['@Jun', '#reviews']);
+  expect(await newestMessage(page).locator('code').allTextContents()).toEqual(['@Jun', '@Jun']);
+  await page.getByRole('link', { name: 'https://example.com/@Jun/#reviews' }).waitFor();
   const { id } = world.sandbox.member('Jun');
   expect(world.sandbox.channel('general').messages.at(-1)?.mentions).toEqual([id]);
 });

@@ -30,8 +30,8 @@ export function browserForTests(): OpenPage {
     const problems: string[] = [];
     page.on('pageerror', ({ message }) => problems.push(message));
     page.on('console', (message) => {
-      // A server that is away is what some tests are about.
-      if (message.type() === 'error' && !/ERR_CONNECTION|WebSocket/.test(message.text()))
+      // A server that is away, or that refuses what somebody does, is what some tests are about.
+      if (message.type() === 'error' && !/ERR_CONNECTION|WebSocket|status of 400/.test(message.text()))
         problems.push(message.text());
     });
     page.on('dialog', (dialog) => problems.push(`A dialog: ${dialog.message()}`));
@@ -48,6 +48,17 @@ export function browserForTests(): OpenPage {
     await me.waitFor({ state: 'attached' });
     return page;
   };
+}
+
+/** Holds back what the sandbox answers to what is done in a page, until the function that it resolves with is called. */
+export async function holdAnswers(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route('**/page/api/action?*', async (route) => {
+    const response = await route.fetch();
+    await promise;
+    await route.fulfill({ response });
+  });
+  return resolve;
 }
 
 /** The newest message in the list. */

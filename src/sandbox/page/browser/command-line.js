@@ -12,13 +12,14 @@ import { withSuggestions } from './suggestions.js';
  * keys lead from chip to chip, and Backspace takes away an empty one. What was filled in stays when it is refused.
  * @param {object} line
  * @param {MemberView['commands'][number]} line.command
- * @param {MemberView} line.view
+ * @param {Record<string, string>} line.values what is filled in already, by option
+ * @param {() => MemberView} line.view the newest view
  * @param {(option: string, typed: string, others: Record<string, OptionValue>) => Promise<readonly Choice[]>} line.autocomplete
  * @param {(values: Record<string, OptionValue>) => Promise<void>} line.send
  * @param {() => void} line.leave
  * @returns {{ form: HTMLFormElement, focus(): void }}
  */
-export function commandLine({ command, view, autocomplete, send, leave }) {
+export function commandLine({ command, values, view, autocomplete, send, leave }) {
   /** @type {Chip[]} */
   const chips = [];
   const hint = element('p', { class: 'option-hint', role: 'status' }, command.description);
@@ -42,11 +43,16 @@ export function commandLine({ command, view, autocomplete, send, leave }) {
   more.addEventListener('focus', () => {
     hint.textContent = command.description;
   });
+  more.addEventListener('input', () => {
+    const named = left().find(({ name }) => more.value.trim() === `${name}:`);
+    if (named) add(named).input.focus();
+  });
   const row = element('div', { class: 'chips' }, element('strong', {}, `/${command.name}`), moreField);
   const form = /** @type {HTMLFormElement} */ (
     element('form', { class: 'command-line', 'aria-label': `/${command.name}` }, hint, row, submit, problem)
   );
-  for (const option of command.options) if (option.required) add(option);
+  for (const option of command.options)
+    if (option.required || values[option.name] !== undefined) add(option).fill(values[option.name] ?? '');
   showMore();
 
   form.addEventListener('keydown', (event) => {
@@ -67,7 +73,10 @@ export function commandLine({ command, view, autocomplete, send, leave }) {
     const at = fields.indexOf(input);
     const chip = chips[at];
     if (event.key === 'Backspace' && at <= 0 && (!chip || chip.isRequired)) return leave();
-    if (event.key === 'Backspace' && chip && !chip.isRequired) remove(chip);
+    if (event.key === 'Backspace' && chip && !chip.isRequired) {
+      remove(chip);
+      fields.splice(at, 1);
+    }
     fields[Math.max(0, at + step)]?.focus();
   });
   form.addEventListener('submit', async (event) => {
@@ -75,6 +84,10 @@ export function commandLine({ command, view, autocomplete, send, leave }) {
     const wrong = chips.map((chip) => ({ chip, reason: chip.check() })).find(({ reason }) => reason);
     problem.textContent = wrong ? `${wrong.chip.name}: ${wrong.reason}` : '';
     if (wrong) return wrong.chip.input.focus();
+    if (more.value.trim() !== '') {
+      problem.textContent = `There is no option ${more.value.trim()}. Pick one from the list, or clear it.`;
+      return more.focus();
+    }
     submit.toggleAttribute('disabled', true);
     hint.textContent = 'Sending command…';
     try {

@@ -28,6 +28,12 @@ export function createFailures() {
       if (reason === undefined) own.delete(messageId);
       else own.set(messageId, reason);
     },
+    /** @param {string} messageId @returns {boolean} whether it was a command that failed */
+    dismiss(/** @type {string} */ messageId) {
+      const index = commands.findIndex(({ message }) => message.id === messageId);
+      if (index >= 0) commands.splice(index, 1);
+      return index >= 0;
+    },
     /**
      * What a member sees of it in the channel that they look at.
      * @param {MemberView} view

@@ -32,13 +32,14 @@ export function createLiveView({ show, say, refuse }) {
   let surroundings;
   /** @type {Map<string, MessageView>} */
   let messages = new Map();
-  /** @type {(() => void)[]} */
+  /** @type {{ look: number, resolve: () => void }[]} */
   let waiting = [];
 
   function connect() {
     socket = new WebSocket('/page/live');
     socket.addEventListener('open', () => {
       wait = retry.first;
+      newest = Math.max(newest, messages.size);
       ask();
     });
     socket.addEventListener('message', ({ data }) => receive(JSON.parse(data)));
@@ -53,19 +54,26 @@ export function createLiveView({ show, say, refuse }) {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ look, newest, ...place }));
   }
 
+  /** @returns {Promise<void>} resolves when what is asked for is shown */
+  function lookAnew() {
+    look += 1;
+    ask();
+    return new Promise((resolve) => waiting.push({ look, resolve }));
+  }
+
   /** @param {LiveFrame} frame */
   function receive(frame) {
-    if (frame.look !== look) return;
     say('');
-    if (frame.problem) refuse(frame.problem);
     if (frame.view) surroundings = frame.view;
     if (frame.anew) messages = new Map();
     for (const id of frame.removed) messages.delete(id);
     for (const message of frame.put) messages.set(message.id, message);
-    if (!frame.problem && surroundings)
+    const answered = waiting.filter((request) => request.look <= frame.look);
+    waiting = waiting.filter((request) => request.look > frame.look);
+    if (frame.problem === undefined && surroundings)
       show({ ...surroundings, messages: [...messages.values()].sort(byAge) });
-    for (const resolve of waiting) resolve();
-    waiting = [];
+    else if (frame.problem !== undefined && frame.look === look) refuse(frame.problem);
+    for (const { resolve } of answered) resolve();
   }
 
   connect();
@@ -79,10 +87,8 @@ export function createLiveView({ show, say, refuse }) {
      */
     look(member, channel) {
       place = { member, channel };
-      look += 1;
       newest = messagesAtOnce;
-      ask();
-      return new Promise((resolve) => waiting.push(resolve));
+      return lookAnew();
     },
     /**
      * Asks for older messages too.
@@ -90,9 +96,8 @@ export function createLiveView({ show, say, refuse }) {
      * @returns {Promise<void>} resolves when they are shown
      */
     older(count = messagesAtOnce) {
-      newest += count;
-      ask();
-      return new Promise((resolve) => waiting.push(resolve));
+      newest = Math.max(newest, messages.size) + count;
+      return lookAnew();
     },
   };
 }

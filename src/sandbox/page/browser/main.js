@@ -24,13 +24,16 @@ function start() {
     view: () => view,
     draw,
     toEnd: () => list.toEnd(),
+    toComposer() {
+      if (document.activeElement === document.body) composer.focus();
+    },
     quietly: notice.quietly,
   });
   const list = createMessageList(part('messages'), {
     ...actions.ofMessages,
     older: () => live.older(),
     dismiss(message) {
-      dismissed.add(message.id);
+      if (!actions.dismissFailure(message.id)) dismissed.add(message.id);
       draw();
     },
   });
@@ -63,15 +66,25 @@ function start() {
     const found = readMessageAddress(anchor?.href ?? '');
     if (!found || found.guildId !== view?.guild.id) return;
     event.preventDefault();
+    if (!view.channels.some(({ id }) => id === found.channelId))
+      return notice.show('You cannot see the channel of that message.');
     if (found.channelId !== view.channelId) await look(view.me.id, found.channelId);
     if (list.jumpTo(found.messageId)) return;
     if (view.olderMessages > 0) await live.older(view.olderMessages);
     if (!list.jumpTo(found.messageId)) notice.show('You cannot see that message, or it is gone.');
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || document.querySelector('dialog')) return;
-    notice.show('');
-    composer.focus();
+    if (document.querySelector('dialog')) return;
+    if (event.key === 'Escape') notice.show('');
+    if (event.key === 'Escape' || isTyped(event)) composer.focus();
+  });
+  document.addEventListener('pointerdown', ({ target }) => {
+    for (const menu of document.querySelectorAll('details.menu[open]'))
+      if (!menu.contains(/** @type {Node} */ (target))) menu.removeAttribute('open');
+    const isAside = ['sidebar', 'menu-button'].every(
+      (id) => !part(id).contains(/** @type {Node} */ (target)),
+    );
+    if (isAside) showSidebar(false);
   });
   part('menu-button').addEventListener('click', () =>
     showSidebar(!part('sidebar').classList.contains('open')),
@@ -84,11 +97,11 @@ function start() {
     part('guild').textContent = current.guild.name;
     part('channel').textContent = name;
     // A reload shows the same again.
-    const names = `?${new URLSearchParams({ member: current.me.name, channel: name })}`;
-    if (location.search !== names) history.replaceState(null, '', names);
+    const shown = `?${new URLSearchParams({ member: current.me.name, channel: current.channelId ?? '' })}`;
+    if (location.search !== shown) history.replaceState(null, '', shown);
     document.title = `${current.me.name} · #${name} · ${current.guild.name}`;
-    showChannels(part('channels'), current, (id) => look(current.me.id, id));
-    showMembers(part('members'), current, (id) => look(id, current.channelId));
+    showChannels(part('channels'), current, (id) => look(view?.me.id, id));
+    showMembers(part('members'), current, (id) => look(id, view?.channelId));
     composer.show(current);
     const failed = actions.failuresIn(current);
     const messages = [...current.messages, ...failed.messages].filter(({ id }) => !dismissed.ids.has(id));
@@ -96,7 +109,7 @@ function start() {
     world.show(current);
   }
 
-  /** Becomes a member and looks at a channel. @param {string} asMember @param {string | undefined} atChannel */
+  /** Becomes a member and looks at a channel. @param {string | undefined} asMember @param {string | undefined} atChannel */
   async function look(asMember, atChannel) {
     if (asMember !== view?.me.id) notice.show('');
     await live.look(asMember, atChannel);
@@ -108,4 +121,10 @@ function start() {
     part('sidebar').classList.toggle('open', open);
     part('menu-button').setAttribute('aria-expanded', String(open));
   }
+}
+
+/** Whether a key writes something and nothing that has the focus takes it. @param {KeyboardEvent} event */
+function isTyped({ key, ctrlKey, metaKey, altKey, target }) {
+  const isCharacter = [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
+  return isCharacter && target instanceof Element && !target.closest('input, textarea, select, [open]');
 }

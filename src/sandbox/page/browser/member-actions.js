@@ -16,10 +16,14 @@ import { withMentions } from './typed-mentions.js';
  * @param {() => MemberView | undefined} page.view the newest view
  * @param {() => void} page.draw shows what has changed
  * @param {() => void} page.toEnd shows the newest message
+ * @param {() => void} page.toComposer gives the focus to where one writes, if nothing else has it
  * @param {(work: () => Promise<unknown>) => Promise<boolean>} page.quietly says what goes wrong instead of throwing it, and whether all went well
  */
-export function createMemberActions({ view, draw, toEnd, quietly }) {
+export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) {
   const failures = createFailures();
+  /** Messages whose use is not answered yet, by member and message. */
+  /** @type {Set<string>} */
+  const inUse = new Set();
 
   /** @returns the view that is acted in @throws {Error} before there is one */
   function here() {
@@ -37,6 +41,10 @@ export function createMemberActions({ view, draw, toEnd, quietly }) {
   /** @param {Extract<MemberAction, { message: string }>} action */
   async function useMessage(action) {
     const { shown, me } = here();
+    const use = `${me} ${action.message}`;
+    // As Discord's client does, which takes no second press before the first is answered.
+    if (inUse.has(use)) return;
+    inUse.add(use);
     failures.setUse(me, action.message, undefined);
     draw();
     try {
@@ -47,6 +55,7 @@ export function createMemberActions({ view, draw, toEnd, quietly }) {
     } catch (error) {
       failures.setUse(me, action.message, error instanceof Error ? error.message : String(error));
     }
+    inUse.delete(use);
     draw();
   }
 
@@ -54,17 +63,19 @@ export function createMemberActions({ view, draw, toEnd, quietly }) {
   function follow(result, shown) {
     if (result.kind !== 'modal') return;
     const { modal } = result;
-    openModal(result, shown, async (values) => {
+    async function submit(/** @type {import('./modal-dialog.js').Values} */ values) {
       const answer = await act(shown.me.id, { action: 'submit', modal, values });
       if (answer.kind === 'failed') throw new Error(answer.reason);
       toAnswer(shown);
       follow(answer, shown);
-    });
+    }
+    openModal(result, shown, submit, toComposer);
   }
 
   return {
     /** What failed of it, for those who see it. */
     failuresIn: failures.shownIn,
+    dismissFailure: failures.dismiss,
     ofMessages: {
       press: (/** @type {MessageView} */ { id }, /** @type {string} */ component) =>
         useMessage({ action: 'press', message: id, component }),
@@ -100,6 +111,7 @@ export function createMemberActions({ view, draw, toEnd, quietly }) {
     }
     toAnswer(shown);
     follow(result, shown);
+    return result.kind !== 'failed';
   }
 
   /** @param {string} command @param {string} option @param {string} typed @param {Record<string, OptionValue>} options */

@@ -56,6 +56,7 @@ function selectFor(select, view, choose) {
   const choices = selectChoices(select, view);
   const picked = choices.filter((choice) => choice.picked).map(({ label }) => label);
   return pickerMenu({
+    key: select.custom_id ?? '',
     label: picked.join(', ') || (select.placeholder ?? 'Make a selection'),
     choices,
     most: select.max_values ?? 1,

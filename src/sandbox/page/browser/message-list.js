@@ -1,6 +1,7 @@
 import { element } from './elements.js';
 import { messageBox } from './message.js';
 import { continues, dayOf } from './message-grouping.js';
+import { redrawMessage } from './message-redraw.js';
 import { createReadingPlace } from './reading-place.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
@@ -62,13 +63,16 @@ export function createMessageList(list, use) {
         last.failure === failure &&
         last.isContinued === isContinued;
       const box = isSame ? last.box : messageBox(message, { view, failure, isContinued, use });
-      if (last && last.box !== box) replace(last.box, box);
+      if (last && last.box !== box) redrawMessage(last.box, box);
       next.set(message.id, { message, failure, isContinued, box });
       children.push(box);
     }
+    const hadFocus = list.contains(document.activeElement);
     drawn = next;
     hasOlder = view.olderMessages > 0;
     arrange(children);
+    // What had it is gone.
+    if (hadFocus && document.activeElement === document.body) focusOn(boxes().at(-1));
     reading.keep();
   }
 
@@ -114,6 +118,7 @@ export function createMessageList(list, use) {
       focusOn(box, 'center');
       box.classList.remove('found');
       requestAnimationFrame(() => box.classList.add('found'));
+      box.addEventListener('blur', () => box.classList.remove('found'), { once: true });
       return true;
     },
   };
@@ -141,18 +146,4 @@ function beginning(view) {
       ' Type / below to see what the bot can do. Everybody here is invented: pick who you are at the side.',
     ),
   ];
-}
-
-/** Replaces a message's box and keeps the focus on what had it. @param {HTMLElement} old @param {HTMLElement} box */
-function replace(old, box) {
-  const active = document.activeElement;
-  const key = old.contains(active) ? active?.getAttribute('data-key') : undefined;
-  const hadFocus = active === old;
-  old.replaceWith(box);
-  if (hadFocus) box.focus({ preventScroll: true });
-  if (!key) return;
-  const same = [...box.querySelectorAll('[data-key]')].find(
-    (other) => other.getAttribute('data-key') === key,
-  );
-  /** @type {HTMLElement | undefined} */ (same)?.focus({ preventScroll: true });
 }

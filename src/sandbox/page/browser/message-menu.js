@@ -1,3 +1,4 @@
+import { moveTo } from './menu-place.js';
 import { pickerMenu } from './picker-menu.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
@@ -17,6 +18,7 @@ export function messageMenu(message, view, use) {
   const names = [...view.messageCommands, ...(message.removable ? [deletion] : [])];
   if (names.length === 0) return undefined;
   return pickerMenu({
+    key: 'of the message',
     label: '⋯',
     description: 'What you can do with this message',
     className: 'message-menu',
@@ -35,5 +37,9 @@ export function openMessageMenu(event, menu) {
   if (getSelection()?.isCollapsed === false) return;
   event.preventDefault();
   menu.setAttribute('open', '');
-  menu.querySelector('button')?.focus();
+  menu.querySelector('button')?.focus({ preventScroll: true });
+  // A key opens it at its button; a mouse where it was pressed, once the menu has its size.
+  const list = menu.querySelector('.menu-list');
+  if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)
+    menu.addEventListener('toggle', () => moveTo(list, event.clientX, event.clientY), { once: true });
 }

@@ -7,12 +7,14 @@ import { modalField } from './modal-field.js';
 /** @typedef {Record<string, string | boolean | string[]>} Values */
 
 /**
- * Opens a modal. It closes when `submit` resolves; when that rejects it stays, with the text in it, and says why.
+ * Opens a modal. It closes when `submit` resolves; when that rejects it stays, with the text in it, and says why. What was
+ * typed is not thrown away by one press of Escape or Cancel, though Discord's client does so.
  * @param {Extract<import('../member-action.ts').ActionResult, { kind: 'modal' }>} opened
  * @param {MemberView} view
  * @param {(values: Values) => Promise<void>} submit
+ * @param {() => void} closed
  */
-export function openModal({ modal, markdown: texts }, view, submit) {
+export function openModal({ modal, markdown: texts }, view, submit, closed) {
   /** @type {Map<string, () => Values[string]>} */
   const readers = new Map();
   const problem = element('p', { class: 'failure', role: 'alert' });
@@ -21,35 +23,73 @@ export function openModal({ modal, markdown: texts }, view, submit) {
     'form',
     {},
     element('h2', { id: 'modal-title' }, modal.title),
-    element('p', { class: 'modal-note' }, 'This form goes to the bot.'),
+    element('p', { class: 'modal-note' }, `This form goes from ${view.me.name} to the bot.`),
     element('div', { class: 'modal-fields' }, modal.components.flatMap(part)),
     problem,
     element(
       'p',
       { class: 'form-buttons' },
-      element('button', { type: 'button', class: 'secondary', onclick: () => dialog.close() }, 'Cancel'),
+      element('button', { type: 'button', class: 'secondary', onclick: cancel }, 'Cancel'),
       send,
     ),
   );
   const dialog = /** @type {HTMLDialogElement} */ (
     element('dialog', { 'aria-labelledby': 'modal-title' }, form)
   );
-  dialog.addEventListener('close', () => dialog.remove());
+  let isSending = false;
+  /** Whether something stands in it that would be lost. */
+  let isWritten = false;
+  const open = new AbortController();
+  dialog.addEventListener('close', () => {
+    open.abort();
+    dialog.remove();
+    closed();
+  });
+  // Wherever the focus is, and before the browser closes the form by itself.
+  const whileOpen = { capture: true, signal: open.signal };
+  document.addEventListener('keydown', onKey, whileOpen);
+  form.addEventListener('input', () => {
+    isWritten = true;
+    problem.textContent = '';
+  });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    if (isSending) return;
     problem.textContent = '';
-    send.toggleAttribute('disabled', true);
+    setSending(true);
     try {
       await submit(Object.fromEntries([...readers].map(([id, read]) => [id, read()])));
       dialog.close();
     } catch (error) {
       problem.textContent = error instanceof Error ? error.message : String(error);
-      send.toggleAttribute('disabled', false);
+      setSending(false);
+      isWritten = true;
     }
   });
   document.body.append(dialog);
   dialog.showModal();
   /** @type {HTMLElement | null} */ (form.querySelector('input, textarea, select'))?.focus();
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    cancel();
+  }
+
+  function cancel() {
+    if (isSending) return;
+    if (!isWritten) return dialog.close();
+    isWritten = false;
+    problem.textContent = 'What you wrote would be lost. Cancel again to close the form.';
+  }
+
+  /** Not `disabled`, which would take the focus from the button. @param {boolean} isSent */
+  function setSending(isSent) {
+    isSending = isSent;
+    send.setAttribute('aria-disabled', String(isSent));
+  }
 
   /** A part of the modal: a text, a labelled control, or an older modal's row of text inputs. @param {Component} component */
   function part(component) {

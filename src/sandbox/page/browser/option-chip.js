@@ -11,14 +11,14 @@ import { withSuggestions } from './suggestions.js';
 /**
  * One option of a command in the line that is being written: its name, and the place for its value.
  * @param {Option} option
- * @param {MemberView} view
+ * @param {() => MemberView} view the newest view
  * @param {object} use
  * @param {(typed: string) => Promise<readonly Choice[]>} use.autocomplete
  * @param {() => void} use.picked called after something was picked from the list
  * @param {(hint: string) => void} use.hint called with what the option is, when it gets the focus
  */
 export function optionChip(option, view, use) {
-  const choices = optionChoices(option, view);
+  const choices = () => optionChoices(option, view());
   const input = /** @type {HTMLInputElement} */ (
     element('input', {
       type: 'text',
@@ -29,14 +29,14 @@ export function optionChip(option, view, use) {
   if (option.required) input.setAttribute('aria-required', 'true');
   /** @type {Choice | undefined} */
   let picked;
-  const isListed = choices !== undefined || option.autocomplete;
+  const isListed = choices() !== undefined || option.autocomplete;
   const field = isListed
     ? withSuggestions(input, {
-        find: async (typed) =>
-          (choices ? matchingChoices(choices, typed) : await use.autocomplete(typed)).map((choice) => ({
-            label: choice.name,
-            value: choice,
-          })),
+        async find(typed) {
+          const known = choices();
+          const found = known ? matchingChoices(known, typed) : await use.autocomplete(typed);
+          return found.map((choice) => ({ label: choice.name, value: choice }));
+        },
         choose({ value }) {
           picked = /** @type {Choice} */ (value);
           input.value = picked.name;
@@ -78,11 +78,16 @@ export function optionChip(option, view, use) {
     isRequired: option.required,
     box,
     input,
+    /** @param {string} text */
+    fill(/** @type {string} */ text) {
+      input.value = text;
+      resize();
+    },
     /** The value, if there is a right one. @returns {OptionValue | undefined} */
-    read: () => optionValue(option, input.value, choices, picked).value,
+    read: () => optionValue(option, input.value, choices(), picked).value,
     /** Says what is wrong with what was typed, and marks it. @returns {string | undefined} */
     check() {
-      const { problem } = optionValue(option, input.value, choices, picked);
+      const { problem } = optionValue(option, input.value, choices(), picked);
       mark(problem ?? '');
       return problem;
     },

@@ -1,4 +1,5 @@
 import { element } from './elements.js';
+import { placeMenu } from './menu-place.js';
 
 /** @typedef {{ label: string, value: string, description?: string, picked?: boolean, danger?: boolean }} PickerChoice */
 
@@ -6,7 +7,7 @@ import { element } from './elements.js';
  * A button that opens a list to pick from: a click on one picks it, or, where several may be picked, they are ticked and
  * sent together. Arrow keys move, Escape closes.
  * @param {object} menu
- * @param {string} [menu.key] tells it from others with that label nearby
+ * @param {string} menu.key tells it from others nearby
  * @param {string} menu.label
  * @param {string} [menu.description] for those who hear the page
  * @param {string} [menu.className] how it looks; like a select when left out
@@ -27,20 +28,26 @@ export function pickerMenu({
 }) {
   const summary = element(
     'summary',
-    { 'aria-label': description, 'data-key': `menu ${key ?? label}` },
+    { 'aria-label': description, 'data-key': `button of menu ${key}` },
     label,
   );
   const list = most > 1 ? tickList() : element('div', { class: 'menu-list' }, choices.map(pickButton));
-  const menu = element('details', { class: `menu ${className}`, inert: disabled }, summary, list);
+  const menu = element(
+    'details',
+    { class: `menu ${className}`, 'data-key': `menu ${key}`, inert: disabled },
+    summary,
+    list,
+  );
   menu.addEventListener('toggle', () => {
-    if (menu.hasAttribute('open')) list.scrollIntoView({ block: 'nearest' });
+    if (menu.hasAttribute('open')) placeMenu(menu, summary, list);
+    else list.removeAttribute('style');
   });
   menu.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && menu.hasAttribute('open')) {
       event.stopPropagation();
       close();
     }
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (!step || !menu.hasAttribute('open')) return;
     event.preventDefault();
     event.stopPropagation();

@@ -34,11 +34,14 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     if (isAtEnd) return toEnd();
     const box = document.getElementById(topmost?.id ?? '');
     if (box && topmost) list.scrollTop += box.getBoundingClientRect().top - topmost.top;
+    lastTop = list.scrollTop;
   }
 
   function toEnd() {
     isAtEnd = true;
     list.scrollTop = list.scrollHeight;
+    // A list that became shorter went up by itself.
+    lastTop = list.scrollTop;
   }
 
   /** The first message that reaches into sight, found by halves: this is asked at each step of scrolling. */
@@ -57,8 +60,13 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   }
 
   return {
-    /** Brings the list back to it. */
-    keep,
+    /** Brings the list back to it, at once and when the browser knows the heights of what is new. */
+    keep() {
+      keep();
+      // Observed anew, it is told even when the list is as high as it was before.
+      resizing.unobserve(rows);
+      resizing.observe(rows);
+    },
     /** Goes to the newest message, and stays there. */
     toEnd,
     /** Lets somebody read elsewhere. */

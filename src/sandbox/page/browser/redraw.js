@@ -1,23 +1,31 @@
 /**
- * Puts other children in the place of those that are there. What had the focus has it again, what was open is open, and what
- * was typed stands there still, as far as elements with the same `data-key` are there.
+ * Puts other children in the place of those that are there. What had the focus has it again, what was open is open, and
+ * forms stay themselves, as far as elements with the same `data-key` are there.
  * @param {HTMLElement} parent
  * @param {Node[]} children
  */
 export function redraw(parent, children) {
-  const focused = parent.contains(document.activeElement) ? keyOf(document.activeElement) : null;
+  const focused = parent.contains(document.activeElement) ? keyOf(document.activeElement) : undefined;
   const open = new Set([...parent.querySelectorAll('details[open]')].map(keyOf));
-  const typed = new Map([...textInputs(parent)].map((input) => [keyOf(input), input.value]));
+  const forms = new Map([...parent.querySelectorAll('form')].map((form) => [keyOf(form), form]));
   parent.replaceChildren(...children);
-  for (const input of textInputs(parent)) input.value = typed.get(keyOf(input)) ?? '';
-  for (const drawn of parent.querySelectorAll('[data-key]')) {
-    if (drawn instanceof HTMLDetailsElement && open.has(keyOf(drawn))) drawn.open = true;
-    if (focused !== null && keyOf(drawn) === focused && drawn instanceof HTMLElement) drawn.focus();
-  }
+  for (const form of parent.querySelectorAll('form')) form.replaceWith(forms.get(keyOf(form)) ?? form);
+  for (const details of parent.querySelectorAll('details')) details.open = open.has(keyOf(details));
+  for (const drawn of parent.querySelectorAll('[data-key]'))
+    if (keyOf(drawn) === focused && drawn instanceof HTMLElement) drawn.focus({ preventScroll: true });
 }
 
-/** @param {HTMLElement} parent @returns {NodeListOf<HTMLInputElement>} */
-const textInputs = (parent) => parent.querySelectorAll('input[type="text"]');
+/**
+ * Does so only where the children differ from those that are there: a press that began on one of them ends on it.
+ * @param {HTMLElement} parent
+ * @param {Element[]} children their listeners must be good for as long as they look the same
+ */
+export function redrawIfOther(parent, children) {
+  const isSame =
+    children.length === parent.children.length &&
+    children.every((child, index) => child.isEqualNode(parent.children[index] ?? null));
+  if (!isSame) redraw(parent, children);
+}
 
 /** @param {Element | null} element */
 const keyOf = (element) => element?.getAttribute('data-key') ?? null;

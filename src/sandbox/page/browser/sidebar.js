@@ -1,5 +1,5 @@
 import { avatar, element } from './elements.js';
-import { redraw } from './redraw.js';
+import { redrawIfOther } from './redraw.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 
@@ -10,7 +10,7 @@ import { redraw } from './redraw.js';
  * @param {(channelId: string) => void} choose
  */
 export function showChannels(nav, view, choose) {
-  redraw(
+  redrawIfOther(
     nav,
     view.channels.map(({ id, name }) =>
       element(
@@ -22,7 +22,7 @@ export function showChannels(nav, view, choose) {
           onclick: () => choose(id),
         },
         element('span', { 'aria-hidden': 'true' }, '#'),
-        name,
+        element('span', { class: 'name' }, name),
       ),
     ),
   );
@@ -35,7 +35,7 @@ export function showChannels(nav, view, choose) {
  * @param {(memberId: string) => void} choose
  */
 export function showMembers(section, view, choose) {
-  redraw(section, [
+  redrawIfOther(section, [
     element('h2', {}, 'You are'),
     ...view.members
       .filter(({ bot }) => !bot)
@@ -49,7 +49,7 @@ export function showMembers(section, view, choose) {
             onclick: () => choose(id),
           },
           avatar(name),
-          element('span', {}, name),
+          element('span', { class: 'name' }, name),
           standing && element('small', {}, standing),
         ),
       ),

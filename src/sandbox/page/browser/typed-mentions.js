@@ -3,7 +3,7 @@
 
 /**
  * Puts mentions in the place of names that were typed, as Discord's client does when it sends a message: `@Ada` and
- * `#reviews`, written out.
+ * `#reviews`, written out. Code, addresses and what a backslash or a word stands before stay as they were typed.
  * @param {string} text
  * @param {Pick<MemberView, 'members' | 'roles' | 'channels'>} view knows the names
  */
@@ -21,6 +21,8 @@ export function withMentions(text, { members, roles, channels }) {
   );
   // Of two names that begin alike the longer one is meant.
   const longestFirst = [...mentions.keys()].sort((left, right) => right.length - left.length);
-  const names = new RegExp(`(?:${longestFirst.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}_-])`, 'gu');
-  return text.replace(names, (name) => mentions.get(name) ?? name);
+  const names = `(?<![\\p{L}\\p{N}\\\\/._-])(?:${longestFirst.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}_-])`;
+  // Of code and addresses the whole is found first, and stays.
+  const parts = new RegExp(`\`\`\`[^]*?\`\`\`|\`[^\`]*\`|https?://\\S+|${names}`, 'gu');
+  return text.replace(parts, (part) => mentions.get(part) ?? part);
 }

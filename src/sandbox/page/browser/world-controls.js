@@ -28,7 +28,7 @@ export const worldButton = (key, label, press, className = 'secondary') =>
  * A field with a button that makes something of that name.
  * @param {string} key
  * @param {string} label
- * @param {(name: string) => void} make
+ * @param {(name: string) => Promise<boolean>} make resolves with whether it could be done
  */
 export function newByName(key, label, make) {
   const input = /** @type {HTMLInputElement} */ (
@@ -44,14 +44,13 @@ export function newByName(key, label, make) {
   );
   const form = element(
     'form',
-    { class: 'new-by-name' },
+    { class: 'new-by-name', 'data-key': `${key} form` },
     input,
     element('button', { type: 'submit', class: 'secondary' }, 'Add'),
   );
-  form.addEventListener('submit', (event) => {
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    make(input.value);
-    input.value = '';
+    if (await make(input.value)) input.value = '';
   });
   return form;
 }

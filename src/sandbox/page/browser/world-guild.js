@@ -4,7 +4,7 @@ import { newByName, section, tick, worldButton } from './world-controls.js';
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../world-action.ts').WorldAction} WorldAction */
 /** @typedef {MemberView['world']['roles'][number]} PermittedEntry */
-/** @typedef {(action: WorldAction) => void} Change */
+/** @typedef {(action: WorldAction) => Promise<boolean>} Change resolves with whether it could be done */
 
 /** Who is there, with which roles, and who left. @param {MemberView} view @param {Change} change */
 export function peopleSection({ world }, change) {
@@ -70,9 +70,14 @@ export function channelSection({ world, channels, channelId: channel }, change) 
         change({ action: 'channel-permission', channel, subject: subject.id, permission, allowed }),
       ),
     ),
-    worldButton('empty', 'Delete all its messages', () => change({ action: 'empty-channel', channel })),
-    worldButton('delete', `Delete #${name}`, () => change({ action: 'delete-channel', channel }), 'danger'),
     make,
+    // Opened first, and closed again for another channel: a double click deletes no second one.
+    section(
+      `delete ${channel}`,
+      'Delete',
+      worldButton('empty', 'All its messages', () => change({ action: 'empty-channel', channel })),
+      worldButton('delete', `#${name}`, () => change({ action: 'delete-channel', channel }), 'danger'),
+    ),
   );
 }
 

@@ -10,7 +10,7 @@ import { troubleSection } from './world-trouble.js';
  * The panel behind the scenes: who is there, what they may do, and what goes wrong at Discord.
  * @param {HTMLElement} panel
  * @param {HTMLElement} button opens and closes it
- * @param {(action: WorldAction) => Promise<unknown>} change resolves when it is done or its problem was told
+ * @param {(action: WorldAction) => Promise<boolean>} change resolves with whether it could be done; a problem is told then
  */
 export function createWorldPanel(panel, button, change) {
   /** @type {MemberView | undefined} */
@@ -59,9 +59,10 @@ export function createWorldPanel(panel, button, change) {
 
   /** A box that was ticked in vain is shown as it is. @param {WorldAction} action */
   async function changeAndDraw(action) {
-    await change(action);
+    if (await change(action)) return true;
     drawn = '';
     draw();
+    return false;
   }
 
   return {

@@ -1,0 +1,122 @@
+import { commandLine } from './command-line.js';
+import { element } from './elements.js';
+import { withSuggestions } from './suggestions.js';
+import { typedCommand } from './typed-command.js';
+
+/** @typedef {import('./live-view.js').MemberView} MemberView */
+/** @typedef {MemberView['commands'][number]} Command */
+/** @typedef {import('./option-choices.js').Choice} Choice */
+/** @typedef {import('./option-choices.js').OptionValue} OptionValue */
+
+/**
+ * @typedef {object} DraftUse
+ * @property {() => MemberView | undefined} view the newest view
+ * @property {() => void} toMessages gives the newest message the focus
+ * @property {(text: string) => Promise<void>} send
+ * @property {(command: string, options: Record<string, OptionValue>) => Promise<boolean>} slash resolves with whether it was answered
+ * @property {(command: string, option: string, typed: string, options: Record<string, OptionValue>) => Promise<readonly Choice[]>} autocomplete
+ */
+
+/**
+ * A message that is being written; a command takes its place until it is sent or left.
+ * @param {DraftUse} use
+ */
+export function createDraft({ view, toMessages, send, slash, autocomplete }) {
+  const input = /** @type {HTMLTextAreaElement} */ (element('textarea', { rows: '1', enterkeyhint: 'send' }));
+  const problem = element('p', { class: 'failure', role: 'alert' });
+  const form = /** @type {HTMLFormElement} */ (
+    element(
+      'form',
+      { class: 'message-form' },
+      withSuggestions(input, {
+        find: (typed) => (typed.startsWith('/') ? matching(view()?.commands ?? [], typed.slice(1)) : []),
+        choose: ({ value }) => open(/** @type {Command} */ (value)),
+      }),
+      problem,
+    )
+  );
+  const box = element('div', {}, form);
+  input.addEventListener('keydown', (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    if (event.key === 'ArrowUp' && input.value === '') {
+      event.preventDefault();
+      toMessages();
+    }
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  input.addEventListener('input', () => {
+    problem.textContent = '';
+    const named = view()?.commands.find(({ name }) => input.value === `/${name} `);
+    if (named) open(named);
+  });
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    problem.textContent = '';
+    const text = input.value;
+    if (text.trim() === '') return;
+    if (text.startsWith('/')) {
+      const typed = typedCommand(text, view()?.commands ?? []);
+      if (typed) open(typed.command, typed.values);
+      else problem.textContent = `There is no command ${text.trim()} that you may use`;
+      return;
+    }
+    input.value = '';
+    try {
+      await send(text);
+    } catch (error) {
+      input.value = [text, input.value].filter(Boolean).join('\n');
+      problem.textContent = error instanceof Error ? error.message : String(error);
+    }
+  });
+
+  /** @param {Command} command @param {Record<string, string>} [values] what is filled in already */
+  function open(command, values = {}) {
+    const current = view();
+    if (!current) return;
+    input.value = '';
+    const line = commandLine({
+      command,
+      values,
+      view: () => view() ?? current,
+      autocomplete: (option, typed, others) => autocomplete(command.name, option, typed, others),
+      async send(options) {
+        if (await slash(command.name, options)) leave(line.form);
+      },
+      leave: () => leave(line.form),
+    });
+    box.replaceChildren(line.form);
+    line.focus();
+  }
+
+  /** Back to the message, unless another command has taken the place. @param {HTMLElement} line */
+  function leave(line) {
+    if (!box.contains(line)) return;
+    const hadFocus = line.contains(document.activeElement);
+    box.replaceChildren(form);
+    if (hadFocus) input.focus();
+  }
+
+  return {
+    box,
+    /** Whether nothing is begun. */
+    isEmpty: () => box.contains(form) && input.value === '',
+    /** Says what may be written. @param {MemberView} current */
+    show(/** @type {MemberView} */ current) {
+      const channel = current.channels.find(({ id }) => id === current.channelId);
+      const allowed = channel?.canSend ?? false;
+      input.placeholder = allowed ? `Message #${channel?.name}, or / for commands` : 'Type / for commands';
+      input.setAttribute('aria-label', input.placeholder);
+    },
+  };
+}
+
+/** Those whose name begins so go before those that hold it elsewhere. @param {readonly Command[]} commands @param {string} typed */
+function matching(commands, typed) {
+  const wanted = typed.trim().toLowerCase();
+  return [
+    ...commands.filter(({ name }) => name.startsWith(wanted)),
+    ...commands.filter(({ name }) => name.includes(wanted) && !name.startsWith(wanted)),
+  ].map((command) => ({ label: `/${command.name}`, detail: command.description, value: command }));
+}

@@ -1,0 +1,35 @@
+/** Pixels between a menu and what it belongs to, and the edges of the page. */
+const gap = 4;
+
+/**
+ * Shows a menu beside its button, below it or, where there is more room, above. Nothing else moves, so that a second click
+ * meets what the first one met.
+ * @param {HTMLElement} menu
+ * @param {HTMLElement} button
+ * @param {HTMLElement} list
+ */
+export function placeMenu(menu, button, list) {
+  const { left, right, top, bottom } = button.getBoundingClientRect();
+  const below = innerHeight - bottom;
+  const isBelow = list.offsetHeight + 2 * gap <= below || below >= top;
+  const isAtRight = menu.closest('.message-tools') !== null;
+  moveTo(
+    list,
+    isAtRight ? right - list.offsetWidth : left,
+    isBelow ? bottom + gap : top - gap - list.offsetHeight,
+  );
+}
+
+/**
+ * Shows a menu where somebody pressed, as far as it fits into the page there.
+ * @param {HTMLElement} list
+ * @param {number} left in pixels, from the page's edge
+ * @param {number} top
+ */
+export function moveTo(list, left, top) {
+  list.style.left = `${within(left, innerWidth - list.offsetWidth)}px`;
+  list.style.top = `${within(top, innerHeight - list.offsetHeight)}px`;
+}
+
+/** @param {number} wanted @param {number} most */
+const within = (wanted, most) => Math.max(gap, Math.min(wanted, most - gap));

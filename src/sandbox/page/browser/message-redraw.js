@@ -1,0 +1,39 @@
+/**
+ * Puts a message's box in the place of an older one, and keeps what its reader has in hand: an open menu with what is ticked
+ * in it, revealed spoilers, and the focus.
+ * @param {HTMLElement} old
+ * @param {HTMLElement} box
+ */
+export function redrawMessage(old, box) {
+  const active = document.activeElement;
+  const key = old.contains(active) ? active?.getAttribute('data-key') : undefined;
+  const menu = old.querySelector('details[open]');
+  const holdsFocus = menu?.contains(active) ?? false;
+  revealAgain(old, box);
+  old.replaceWith(box);
+  if (menu) find(box, keyOf(menu))?.replaceWith(menu);
+  if (active === old) focus(box);
+  else if (holdsFocus) focus(active);
+  else if (key) focus(find(box, key));
+}
+
+/** @param {HTMLElement} old @param {HTMLElement} box */
+function revealAgain(old, box) {
+  const covers = box.querySelectorAll('.spoiler');
+  for (const [index, was] of [...old.querySelectorAll('.spoiler')].entries()) {
+    const cover = covers[index];
+    const isRevealed = was.classList.contains('revealed') && was.textContent === cover?.textContent;
+    if (isRevealed && cover instanceof HTMLElement) cover.click();
+  }
+}
+
+/** @param {Element} element */
+const keyOf = (element) => element.getAttribute('data-key') ?? '';
+
+/** @param {HTMLElement} box @param {string} key */
+const find = (box, key) =>
+  [...box.querySelectorAll('[data-key]')].find((element) => keyOf(element) === key) ?? null;
+
+/** @param {Element | null | undefined} element */
+const focus = (element) =>
+  /** @type {HTMLElement | null | undefined} */ (element)?.focus({ preventScroll: true });

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { chooseReviewChannel, reviewMessages, startWorld, writeReview } from '../../support/world.ts';
+import { sandboxWithPage } from '../page-request.ts';
+import { post } from '../request.ts';
+import { become, browserForTests, composer, newestMessage, seen } from './opened-page.ts';
+
+const openPage = browserForTests();
+
+/** How many pixels of messages are below those in sight. */
+const pixelsBelow = (page: Page) =>
+  page
+    .locator('#messages')
+    .evaluate((list: { scrollHeight: number; scrollTop: number; clientHeight: number }) =>
+      Math.round(list.scrollHeight - list.scrollTop - list.clientHeight),
+    );
+
+test('What a reader has opened stays open when the message changes', async () => {
+  const sandbox = await sandboxWithPage();
+  const message = sandbox.member('Ada').send('general', 'He is ||a ghost||.');
+  sandbox.member('Ada').react(message, '👻');
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await page.getByRole('button', { name: 'Show the spoiler' }).click();
+  await newestMessage(page).getByLabel('Add a reaction').last().click();
+  await page.keyboard.press('ArrowDown');
+  sandbox.member('Noor').react(message, '👻');
+  await page.getByRole('button', { name: '👻 reaction, 2' }).waitFor();
+  expect(await page.locator('.spoiler.revealed').count()).toBe(1);
+  expect(await page.locator('details[open] :focus').textContent()).toBe('👍');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '👍 reaction, 1', pressed: true }).waitFor();
+  await page.locator('details[open]').waitFor({ state: 'detached' });
+});
+
+test('What is ticked in a select stays while the message changes', async () => {
+  const sandbox = await sandboxWithPage();
+  const options = ['Drama', 'Comedy'].map((label) => ({ label, value: label }));
+  const { id } = await post(sandbox, 'general', {
+    components: [{ type: 1, components: [{ type: 3, custom_id: 'genres', options, max_values: 2 }] }],
+  });
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await page.locator('summary', { hasText: 'Make a selection' }).click();
+  await page.getByLabel('Comedy').check();
+  sandbox.member('Ada').react({ id }, '🎉');
+  await page.getByRole('button', { name: '🎉 reaction, 1' }).waitFor();
+  expect(await page.getByLabel('Comedy').isChecked()).toBe(true);
+});
+
+test('A press at the side counts although messages come between its beginning and its end', async () => {
+  const sandbox = await sandboxWithPage();
+  const page = await openPage(sandbox, { member: 'Ada' });
+  await page.locator('#members').getByRole('button', { name: 'Jun' }).hover();
+  await page.mouse.down();
+  sandbox.member('Noor').send('general', 'Meanwhile');
+  await seen(page, 'Meanwhile');
+  await page.mouse.up();
+  await page.locator('#members [aria-pressed=true]', { hasText: 'Jun' }).waitFor();
+});
+
+test('A menu moves nothing, so that a second click picks nothing by mistake', async () => {
+  const sandbox = await sandboxWithPage();
+  for (let number = 1; number <= 30; number++) sandbox.member('Ada').send('general', `Message ${number}`);
+  const options = Array.from({ length: 20 }, (_, score) => ({ label: `${score}`, value: `${score}` }));
+  const select = { type: 3, custom_id: 'score', placeholder: 'Your score', options };
+  await post(sandbox, 'general', { components: [{ type: 1, components: [select] }] });
+  const page = await openPage(sandbox, { member: 'Jun' });
+  const button = page.locator('summary', { hasText: 'Your score' });
+  const before = await button.boundingBox();
+  await button.click();
+  const list = page.locator('.select .menu-list');
+  await expect.poll(async () => ((await list.boundingBox())?.y ?? 0) > 0).toBe(true);
+  expect(await button.boundingBox()).toEqual(before);
+  const { y = 0, height = 0 } = (await list.boundingBox()) ?? {};
+  expect(y + height).toBeLessThanOrEqual(before?.y ?? 0);
+  await page.locator('main header').click();
+  await expect.poll(() => list.isVisible()).toBe(false);
+});
+
+test('Becoming another member shows the newest messages', async () => {
+  await using world = await startWorld({ page: true, sandbox: { unlimited: true } });
+  await chooseReviewChannel(world);
+  for (let number = 1; number <= 12; number++) {
+    const review = { score: '8', headline: `Number ${number}`, body: 'Worth every minute.\n'.repeat(number) };
+    await writeReview(world.sandbox.member('Noor'), `Show ${number}`, review);
+  }
+  await world.sandbox.until(
+    () => reviewMessages(world).every(({ reactions }) => reactions.length === 2),
+    'the answers on offer',
+  );
+  const page = await openPage(world.sandbox, { member: 'Noor', channel: 'reviews' });
+  await seen(page, 'Number 12');
+  for (const name of ['Jun', 'Léa', 'Ada']) {
+    await become(page, name);
+    await expect.poll(() => pixelsBelow(page)).toBeLessThan(2);
+  }
+});
+
+test('Links lead to messages that are older than those that are shown, and to none that are hidden', async () => {
+  const sandbox = await sandboxWithPage();
+  const ada = sandbox.member('Ada');
+  const first = ada.send('general', 'The very first');
+  const hidden = ada.send('staff', 'Among us');
+  for (let number = 1; number <= 150; number++) ada.send('general', `Message ${number}`);
+  const link = (channel: string, id: string) =>
+    `https://discord.com/channels/${sandbox.guildId}/${sandbox.channel(channel).id}/${id}`;
+  ada.send('reviews', `Old: ${link('general', first.id)}`);
+  ada.send('reviews', `Hidden: ${link('staff', hidden.id)}`);
+  const page = await openPage(sandbox, { member: 'Jun', channel: 'reviews' });
+  await newestMessage(page).getByRole('link').click();
+  await page.getByText('You cannot see the channel of that message.').waitFor();
+  expect(await page.locator('#channel').textContent()).toBe('reviews');
+  await page.getByRole('link', { name: '#general › 💬' }).click();
+  await page.locator('.message:focus', { hasText: 'The very first' }).waitFor();
+  expect(await page.locator('#notice').textContent()).not.toContain('gone');
+});
+
+test('Older messages come, however many newer ones have come since', async () => {
+  const sandbox = await sandboxWithPage();
+  const ada = sandbox.member('Ada');
+  for (let number = 1; number <= 150; number++) ada.send('general', `Message ${number}`);
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await seen(page, 'Message 150');
+  for (let number = 151; number <= 300; number++) ada.send('general', `Message ${number}`);
+  await seen(page, 'Message 300');
+  await page.locator('.message', { hasText: 'Message 52' }).scrollIntoViewIfNeeded();
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -400);
+  await page.locator('.text', { hasText: /^Message 1$/ }).waitFor({ state: 'attached' });
+});
+
+test('What is typed outside of the composer arrives in it', async () => {
+  const sandbox = await sandboxWithPage();
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await page.locator('#channels').getByRole('button', { name: 'reviews' }).click();
+  await page.getByRole('heading', { name: 'reviews' }).waitFor();
+  await page.keyboard.type('hey');
+  expect(await composer(page).inputValue()).toBe('hey');
+});
