@@ -6,6 +6,7 @@ const text = (value: string): Node => ({ type: 'text', text: value });
 
 describe('Markdown in the page', () => {
   test.each<[string, readonly Node[]]>([
+    ['[https://a.example](https://b.example)', [text('[https://a.example](https://b.example)')]],
     ['**bold**', [{ type: 'bold', children: [text('bold')] }]],
     [
       '*a* _b_',

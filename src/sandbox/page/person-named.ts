@@ -8,7 +8,9 @@ import type { Sandbox } from '../sandbox.ts';
  */
 export function personNamed(sandbox: Sandbox, wanted: string | undefined): Person {
   const people = sandbox.members();
-  const person = wanted ? people.find(({ id, name }) => id === wanted || name === wanted) : people[0];
-  if (!person) throw new Error(`There is no member "${wanted}"`);
-  return person;
+  const person = wanted ? people.find(({ id, name }) => [id, name].includes(wanted)) : people[0];
+  if (person) return person;
+  const former = sandbox.world.formerMembers.values().map(({ user }) => user);
+  const who = former.find(({ id, global_name }) => [id, global_name].includes(wanted ?? ''));
+  throw new Error(who ? `${who.global_name} has left the server.` : `There is no member "${wanted}"`);
 }

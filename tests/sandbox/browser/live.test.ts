@@ -66,7 +66,7 @@ test('Whoever left sees it in words, and is the owner from then on', async () =>
   await page.getByRole('button', { name: 'Behind the scenes' }).click();
   await page.locator('#world summary', { hasText: 'People' }).click();
   await page.getByRole('group', { name: 'Jun' }).getByRole('button', { name: 'Leave the server' }).click();
-  await page.getByText(/There is no member/).waitFor();
+  await page.getByText('Jun has left the server.').waitFor();
   await page.locator('#members [aria-pressed=true]', { hasText: 'Ada' }).waitFor();
   await page.getByRole('group', { name: 'Jun' }).getByRole('button', { name: 'Come back' }).click();
   await page.locator('#members').getByRole('button', { name: 'Jun' }).waitFor();
