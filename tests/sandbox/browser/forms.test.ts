@@ -46,9 +46,11 @@ test('Two clicks on a button open one form', async () => {
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   const letGo = await holdAnswers(page);
   await writeYours(page).dblclick();
+  await page.locator('.message[aria-busy]').waitFor();
   letGo();
   await page.getByRole('dialog').getByLabel('Headline').fill('Once');
   expect(await page.locator('dialog').count()).toBe(1);
+  expect(await page.locator('[aria-busy]').count()).toBe(0);
 });
 
 test('A command that was not answered can be sent once more, as it was', async () => {

@@ -105,7 +105,10 @@ function start() {
     composer.show(current);
     const failed = actions.failuresIn(current);
     const messages = [...current.messages, ...failed.messages].filter(({ id }) => !dismissed.ids.has(id));
-    list.show(current, messages, failed.reasons);
+    list.show(current, messages, {
+      failureOf: (id) => failed.reasons.get(id),
+      isInUse: (id) => actions.isInUse(current.me.id, id),
+    });
     world.show(current);
   }
 

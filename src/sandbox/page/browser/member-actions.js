@@ -76,6 +76,9 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
     /** What failed of it, for those who see it. */
     failuresIn: failures.shownIn,
     dismissFailure: failures.dismiss,
+    /** Whether the member waits for an answer to what they pressed in a message. */
+    isInUse: (/** @type {string} */ memberId, /** @type {string} */ messageId) =>
+      inUse.has(`${memberId} ${messageId}`),
     ofMessages: {
       press: (/** @type {MessageView} */ { id }, /** @type {string} */ component) =>
         useMessage({ action: 'press', message: id, component }),

@@ -7,7 +7,7 @@ import { createReadingPlace } from './reading-place.js';
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
 /** @typedef {import('./message.js').MessageUse} MessageUse */
-/** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, box: HTMLElement }} Drawn */
+/** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, isInUse: boolean, box: HTMLElement }} Drawn */
 
 /**
  * Keeps the list of messages: only those that changed are drawn anew, so that focus, selected text and the place that
@@ -39,9 +39,9 @@ export function createMessageList(list, use) {
   /**
    * @param {MemberView} view
    * @param {readonly MessageView[]} messages
-   * @param {ReadonlyMap<string, string>} failures by message id
+   * @param {{ failureOf(id: string): string | undefined, isInUse(id: string): boolean }} uses what came of the use of a message, by its id
    */
-  function show(view, messages, failures) {
+  function show(view, messages, uses) {
     const place = `${view.me.id} ${view.channelId}`;
     const names = JSON.stringify([place, view.members, view.roles, view.channels, view.messageCommands]);
     if (place !== shownPlace) reading.toEnd();
@@ -53,7 +53,8 @@ export function createMessageList(list, use) {
     const children = beginning(view);
     for (const [index, message] of messages.entries()) {
       const previous = messages[index - 1];
-      const failure = failures.get(message.id);
+      const failure = uses.failureOf(message.id);
+      const isInUse = uses.isInUse(message.id);
       const isContinued = continues(message, previous);
       if (!previous || dayOf(previous) !== dayOf(message)) children.push(divider(message, view.me.locale));
       const last = drawn.get(message.id);
@@ -61,10 +62,11 @@ export function createMessageList(list, use) {
         !isNamedAnew &&
         last?.message === message &&
         last.failure === failure &&
+        last.isInUse === isInUse &&
         last.isContinued === isContinued;
-      const box = isSame ? last.box : messageBox(message, { view, failure, isContinued, use });
+      const box = isSame ? last.box : messageBox(message, { view, failure, isContinued, isInUse, use });
       if (last && last.box !== box) redrawMessage(last.box, box);
-      next.set(message.id, { message, failure, isContinued, box });
+      next.set(message.id, { message, failure, isContinued, isInUse, box });
       children.push(box);
     }
     const hadFocus = list.contains(document.activeElement);

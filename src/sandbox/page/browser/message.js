@@ -26,9 +26,10 @@ import { reactionPicker, reactionRow } from './reactions.js';
  * @param {MemberView} context.view
  * @param {string | undefined} context.failure what the last use of one of its components led to
  * @param {boolean} context.isContinued whether the message before it names its author
+ * @param {boolean} context.isInUse whether the bot has still to answer what was pressed in it
  * @param {MessageUse} context.use
  */
-export function messageBox(message, { view, failure, isContinued, use }) {
+export function messageBox(message, { view, failure, isContinued, isInUse, use }) {
   const time = new Date(message.timestamp);
   const toggle = (/** @type {string} */ emoji, /** @type {boolean} */ add) => use.toggle(message, emoji, add);
   const menu = messageMenu(message, view, {
@@ -43,6 +44,7 @@ export function messageBox(message, { view, failure, isContinued, use }) {
         .filter(Boolean)
         .join(' '),
       tabindex: '-1',
+      'aria-busy': isInUse && 'true',
       'aria-label': `${message.author.name}, ${shortTime(time, view.me.locale)}`,
       oncontextmenu: menu && ((/** @type {Event} */ event) => openMessageMenu(event, menu)),
     },
