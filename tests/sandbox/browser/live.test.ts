@@ -147,3 +147,20 @@ test('Messages that come keep the newest in sight, and the place of whoever read
     return message.y >= list.y && message.y + message.height <= list.y + list.height + 1;
   }
 });
+
+test('A page that comes back shows the older messages that somebody was reading', async () => {
+  const options = { dataFile: join(await temporaryDirectory(), 'discord.sqlite') };
+  const before = await startPage(options);
+  for (let number = 1; number <= 150; number++) before.member('Ada').send('general', `Message ${number}`);
+  const page = await openPage(before, { member: 'Jun' });
+  await page.locator('.message', { hasText: 'Message 52' }).scrollIntoViewIfNeeded();
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -400);
+  await page.locator('.text', { hasText: /^Message 1$/ }).waitFor({ state: 'attached' });
+  await before.close();
+  const after = await startPage({ ...options, port: Number(new URL(before.url).port) });
+  onTestFinished(() => after.close());
+  after.member('Ada').send('general', 'Back again');
+  await page.locator('.message', { hasText: 'Back again' }).waitFor({ state: 'attached' });
+  expect(await page.locator('.message').count()).toBe(151);
+});

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startWithReview } from '../../support/votes.ts';
 import { chooseReviewChannel, reviewMessages, startWorld } from '../../support/world.ts';
+import { sandboxWithPage } from '../page-request.ts';
 import {
   become,
   browserForTests,
@@ -117,4 +118,21 @@ test('What is typed behind the scenes stays while something changes there', asyn
   await name.press('Enter');
   await page.locator('#channels').getByRole('button', { name: 'film-club' }).waitFor();
   await expect.poll(() => name.inputValue()).toBe('');
+});
+
+test('A double click behind the scenes deletes one channel, not the next one too', async () => {
+  const sandbox = await sandboxWithPage();
+  sandbox.createChannel('film-club');
+  const page = await openPage(sandbox, { channel: 'film-club' });
+  await page.getByRole('button', { name: 'Behind the scenes' }).click();
+  await page.locator('#world summary', { hasText: 'Channel #film-club' }).click();
+  await page.locator('#world summary', { hasText: 'Delete' }).click();
+  const place = await page.locator('#world').getByRole('button', { name: '#film-club' }).boundingBox();
+  const [x, y] = [(place?.x ?? 0) + 10, (place?.y ?? 0) + 10];
+  await page.mouse.click(x, y);
+  await page.getByRole('heading', { name: 'general' }).waitFor();
+  await page.mouse.click(x, y);
+  sandbox.member('Ada').send('general', 'Still here');
+  await seen(page, 'Still here');
+  expect(await page.locator('#channels button').count()).toBe(3);
 });
