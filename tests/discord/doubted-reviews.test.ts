@@ -22,10 +22,17 @@ const readings = (world: World) =>
     ({ method, path }) => method === 'GET' && path.endsWith(`/messages/${reviewMessage(world).id}`),
   ).length;
 
+/** Has Discord answer late what is so, longer than an edit waits for its turn: what was told is shown until then. */
+function answerLate(world: World): void {
+  const path = new RegExp(`/messages/${reviewMessage(world).id}$`);
+  world.sandbox.faults.delay(1000, { method: 'GET', path });
+}
+
 const UNCHECKED = { timing: { recheckSpacing: 600_000 } };
 
 test('A reaction that was taken back before it was told counts no more', async () => {
   await using world = await startWithReview(UNCHECKED);
+  answerLate(world);
   send(world, 'MESSAGE_REACTION_REMOVE', 'Jun');
   send(world, 'MESSAGE_REACTION_ADD', 'Jun');
   await untilShown(world, '1 of 1');
@@ -36,6 +43,7 @@ test('A reaction that was given again before it was told to be taken back counts
   await using world = await startWithReview(UNCHECKED);
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
+  answerLate(world);
   send(world, 'MESSAGE_REACTION_ADD', 'Jun');
   send(world, 'MESSAGE_REACTION_REMOVE', 'Jun');
   await untilShown(world, '');
