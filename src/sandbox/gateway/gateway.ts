@@ -7,6 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { PlannedFaults } from '../faults.ts';
+import { parseJson } from '../parse-json.ts';
 import { refuseUpgrade, type Upgrades } from '../upgrades.ts';
 import type { World } from '../world/world.ts';
 import { welcome } from './ready.ts';
@@ -149,15 +150,11 @@ export function createGateway(
 }
 
 function parse(text: string): { op: number; d: unknown } | undefined {
-  try {
-    const packet: unknown = JSON.parse(text);
-    if (!isObject(packet)) return undefined;
-    const { op, d } = packet;
-    const needsData = op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume;
-    return typeof op !== 'number' || (needsData && !isObject(d)) ? undefined : { op, d };
-  } catch {
-    return undefined;
-  }
+  const packet = parseJson(text);
+  if (!isObject(packet)) return undefined;
+  const { op, d } = packet;
+  const needsData = op === GatewayOpcodes.Identify || op === GatewayOpcodes.Resume;
+  return typeof op !== 'number' || (needsData && !isObject(d)) ? undefined : { op, d };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,4 +1,5 @@
 import { type WebSocket, WebSocketServer } from 'ws';
+import { parseJson } from '../parse-json.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { refuseUpgrade } from '../upgrades.ts';
 import { createLiveView, lookRequest } from './live-view.ts';
@@ -52,13 +53,5 @@ export function serveLiveView(sandbox: Sandbox): void {
       clearTimeout(timer);
       world.off('change', tellSoon);
     });
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

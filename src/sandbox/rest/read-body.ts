@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { parseJson } from '../parse-json.ts';
 import { ApiError } from '../rules/api-error.ts';
 import type { Upload } from '../rules/messages.ts';
 
@@ -23,9 +24,7 @@ export async function readBody<T>(c: Context): Promise<{ body: T; uploads: Uploa
 
 function parse(text: string): unknown {
   if (text === '') return {};
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ApiError(400, 50109, 'The request body contains invalid JSON.');
-  }
+  const value = parseJson(text);
+  if (value === undefined) throw new ApiError(400, 50109, 'The request body contains invalid JSON.');
+  return value;
 }
