@@ -11,15 +11,17 @@ export function createRole(world: World, guildId: string, name: string): RoleRec
   return role;
 }
 
+/** Whether a role can be given and taken: @everyone and the roles of bots cannot. */
+export const canBeGiven = ({ id, guild_id, managed }: RoleRecord): boolean => !managed && id !== guild_id;
+
 /**
  * Gives a member a role, or takes it; nothing happens when it is so already.
- * @throws for @everyone and the roles of bots, which are nobody's to give
+ * @throws for one that nobody can give
  */
-export function setRole(world: World, member: MemberRecord, roleId: string, held: boolean): void {
-  if (roleId === member.guild_id || world.roles.get(roleId)?.managed)
-    throw new Error('Nobody can give or take this role');
-  if (member.roles.includes(roleId) === held) return;
-  const roles = held ? [...member.roles, roleId] : member.roles.filter((id) => id !== roleId);
+export function setRole(world: World, member: MemberRecord, role: RoleRecord, held: boolean): void {
+  if (!canBeGiven(role)) throw new Error('Nobody can give or take this role');
+  if (member.roles.includes(role.id) === held) return;
+  const roles = held ? [...member.roles, role.id] : member.roles.filter((id) => id !== role.id);
   const changed = { ...member, roles };
   world.members.put(memberKey(member.guild_id, member.user.id), changed);
   tellMember(world, 'GUILD_MEMBER_UPDATE', changed);

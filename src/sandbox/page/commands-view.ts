@@ -2,7 +2,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
-import { isOffered } from '../people/commands.ts';
+import { commandsIn, mayUse } from '../people/commands.ts';
 import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
@@ -31,18 +31,16 @@ interface OptionView {
 
 /** The chat commands that a member may use, with descriptions in their language. */
 export function commandsView(world: World, member: MemberRecord): CommandView[] {
-  return world.commands
-    .values()
-    .filter((command) => command.type === 1 && isOffered(world, member, command))
+  return commandsIn(world, member.guild_id, 1)
+    .filter((command) => mayUse(world, member, command))
     .flatMap((command) => usable(command, [], member.locale))
     .sort((left, right) => left.name.localeCompare(right.name));
 }
 
 /** The names of the commands that a member finds in the menu of a message. */
 export const messageCommandsView = (world: World, member: MemberRecord): string[] =>
-  world.commands
-    .values()
-    .filter((command) => command.type === 3 && isOffered(world, member, command))
+  commandsIn(world, member.guild_id, 3)
+    .filter((command) => mayUse(world, member, command))
     .map(({ name }) => name)
     .sort();
 

@@ -52,7 +52,7 @@ export function changeWorld(sandbox: Sandbox, action: WorldAction): void {
   switch (action.action) {
     case 'role': {
       const member = findMember(world, guildId, action.member);
-      setRole(world, member, findRole(world, guildId, action.role).id, action.held);
+      setRole(world, member, findRole(world, guildId, action.role), action.held);
       break;
     }
     case 'new-role':

@@ -1,3 +1,4 @@
+import { canBeGiven } from '../actions/members.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { channelPermissions, type PermissionName, permissionNames } from '../world/permissions.ts';
 import type { ChannelRecord, RoleRecord } from '../world/records.ts';
@@ -70,7 +71,7 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
     offeredPermissions,
     roles: roles.map((role) => ({
       ...permitted(role, BigInt(role.permissions)),
-      canBeGiven: !role.managed && role.id !== guildId,
+      canBeGiven: canBeGiven(role),
     })),
     members: inGuild(world.members),
     formerMembers: inGuild(world.formerMembers),

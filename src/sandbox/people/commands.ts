@@ -15,14 +15,18 @@ export interface CommandPath {
   readonly options: readonly APIApplicationCommandOption[];
 }
 
-/** A guild's command of a type (1 chat, 3 message): its own goes before one for all guilds. */
+/** The commands of a type (1 chat, 3 message) that a guild has: its own and those for all, while the bot is in it. */
+export const commandsIn = (world: World, guildId: string, type: number): CommandRecord[] =>
+  world.guilds.get(guildId)?.joined
+    ? world.commands
+        .values()
+        .filter((command) => command.type === type && [null, guildId].includes(command.guild_id))
+    : [];
+
+/** Of a guild's commands of one name, its own goes before one for all guilds. */
 function commandNamed(world: World, guildId: string, type: number, name: string): CommandRecord | undefined {
-  if (!world.guilds.get(guildId)?.joined) return undefined;
-  const candidates = world.commands.values().filter((other) => other.type === type && other.name === name);
-  return (
-    candidates.find((other) => other.guild_id === guildId) ??
-    candidates.find((other) => other.guild_id === null)
-  );
+  const candidates = commandsIn(world, guildId, type).filter((command) => command.name === name);
+  return candidates.find(({ guild_id }) => guild_id === guildId) ?? candidates[0];
 }
 
 /** Finds a command of the menu of a message. @throws when there is none of that name */
@@ -61,12 +65,11 @@ export function nestedOptions(path: CommandPath, filled: readonly FilledOption[]
   );
 }
 
-/** Whether a command is offered to a member: only in guilds where the bot is, and some for members with a permission. */
-export function isOffered(world: World, member: MemberRecord, command: CommandRecord): boolean {
-  const guild = world.guilds.get(member.guild_id);
-  if (!guild?.joined || (command.guild_id !== null && command.guild_id !== guild.id)) return false;
+/** Whether a member may use a command of their guild: some are for those with a permission alone. */
+export function mayUse(world: World, member: MemberRecord, command: CommandRecord): boolean {
   if (command.contexts && !command.contexts.includes(0)) return false;
-  if (command.default_member_permissions === null || guild.owner_id === member.user.id) return true;
+  if (command.default_member_permissions === null) return true;
+  if (world.guilds.get(member.guild_id)?.owner_id === member.user.id) return true;
   const needed = BigInt(command.default_member_permissions);
   return needed !== 0n && (guildPermissions(world, member) & needed) === needed;
 }
@@ -77,6 +80,6 @@ export function checkPermission(
   member: MemberRecord,
   { command }: Pick<CommandPath, 'command'>,
 ): void {
-  if (!isOffered(world, member, command))
+  if (!mayUse(world, member, command))
     throw new Error(`${member.user.global_name} may not use /${command.name}`);
 }
