@@ -1,5 +1,6 @@
 import { element } from './elements.js';
 import { optionChip } from './option-chip.js';
+import { reasonOf } from './reason.js';
 import { withSuggestions } from './suggestions.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
@@ -93,7 +94,7 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
     try {
       await send(valuesBut(undefined));
     } catch (error) {
-      problem.textContent = error instanceof Error ? error.message : String(error);
+      problem.textContent = reasonOf(error);
     }
     submit.toggleAttribute('disabled', false);
     hint.textContent = command.description;

@@ -1,5 +1,6 @@
 import { commandLine } from './command-line.js';
 import { element } from './elements.js';
+import { reasonOf } from './reason.js';
 import { withSuggestions } from './suggestions.js';
 import { typedCommand } from './typed-command.js';
 
@@ -67,7 +68,7 @@ export function createDraft({ view, toMessages, send, slash, autocomplete }) {
       await send(text);
     } catch (error) {
       input.value = [text, input.value].filter(Boolean).join('\n');
-      problem.textContent = error instanceof Error ? error.message : String(error);
+      problem.textContent = reasonOf(error);
     }
   });
 

@@ -6,51 +6,44 @@
  * command that was typed at the end of its channel, until it is dismissed.
  */
 export function createFailures() {
-  /** @type {{ memberId: string, message: MessageView, reason: string }[]} */
+  /** The answers that commands did not get, by the member who sees them. */
+  /** @type {{ memberId: string, message: MessageView }[]} */
   const commands = [];
-  /** Why the last use of a message failed, by member and message. */
-  /** @type {Map<string, Map<string, string>>} */
-  const uses = new Map();
+  /** By member and message. */
+  /** @type {Map<string, string>} */
+  const reasons = new Map();
+  const key = (/** @type {string} */ memberId, /** @type {string} */ messageId) => `${memberId} ${messageId}`;
+
+  /** @param {string} memberId @param {string} messageId @param {string} [reason] none when its use did not fail */
+  function set(memberId, messageId, reason) {
+    if (reason === undefined) reasons.delete(key(memberId, messageId));
+    else reasons.set(key(memberId, messageId), reason);
+  }
 
   return {
+    set,
     /** @param {MemberView} view where it was used @param {string} name the command's @param {string} reason */
     addCommand(/** @type {MemberView} */ view, /** @type {string} */ name, /** @type {string} */ reason) {
-      commands.push({ memberId: view.me.id, message: answerOf(view, name), reason });
-    },
-    /** @param {string} memberId @param {string} messageId @param {string} reason none when it did not fail */
-    setUse(
-      /** @type {string} */ memberId,
-      /** @type {string} */ messageId,
-      /** @type {string | undefined} */ reason,
-    ) {
-      const own = uses.get(memberId) ?? new Map();
-      uses.set(memberId, own);
-      if (reason === undefined) own.delete(messageId);
-      else own.set(messageId, reason);
+      const message = answerOf(view, name);
+      commands.push({ memberId: view.me.id, message });
+      set(view.me.id, message.id, reason);
     },
     /** @param {string} messageId @returns {boolean} whether it was a command that failed */
     dismiss(/** @type {string} */ messageId) {
-      const index = commands.findIndex(({ message }) => message.id === messageId);
-      if (index >= 0) commands.splice(index, 1);
-      return index >= 0;
+      const failed = commands.find(({ message }) => message.id === messageId);
+      if (!failed) return false;
+      commands.splice(commands.indexOf(failed), 1);
+      set(failed.memberId, messageId);
+      return true;
     },
-    /**
-     * What a member sees of it in the channel that they look at.
-     * @param {MemberView} view
-     * @returns {{ messages: MessageView[], reasons: Map<string, string> }} the reasons by message id
-     */
-    shownIn({ me, channelId }) {
-      const own = commands.filter(
-        ({ memberId, message }) => memberId === me.id && message.channelId === channelId,
-      );
-      return {
-        messages: own.map(({ message }) => message),
-        reasons: new Map([
-          ...(uses.get(me.id) ?? []),
-          ...own.map(({ message, reason }) => /** @type {const} */ ([message.id, reason])),
-        ]),
-      };
-    },
+    /** The commands that failed where a member looks. @param {MemberView} view */
+    commandsIn: (/** @type {MemberView} */ { me, channelId }) =>
+      commands
+        .filter(({ memberId, message }) => memberId === me.id && message.channelId === channelId)
+        .map(({ message }) => message),
+    /** Why a member's last use of a message failed, if it did. @param {string} memberId @param {string} messageId */
+    reasonFor: (/** @type {string} */ memberId, /** @type {string} */ messageId) =>
+      reasons.get(key(memberId, messageId)),
   };
 }
 

@@ -33,7 +33,7 @@ function start() {
     ...actions.ofMessages,
     older: () => live.older(),
     dismiss(message) {
-      if (!actions.dismissFailure(message.id)) dismissed.add(message.id);
+      if (!actions.failures.dismiss(message.id)) dismissed.add(message.id);
       draw();
     },
   });
@@ -103,10 +103,10 @@ function start() {
     showChannels(part('channels'), current, (id) => look(view?.me.id, id));
     showMembers(part('members'), current, (id) => look(id, view?.channelId));
     composer.show(current);
-    const failed = actions.failuresIn(current);
-    const messages = [...current.messages, ...failed.messages].filter(({ id }) => !dismissed.ids.has(id));
-    list.show(current, messages, {
-      failureOf: (id) => failed.reasons.get(id),
+    const messages = [...current.messages, ...actions.failures.commandsIn(current)];
+    const shownMessages = messages.filter(({ id }) => !dismissed.ids.has(id));
+    list.show(current, shownMessages, {
+      failureOf: (id) => actions.failures.reasonFor(current.me.id, id),
       isInUse: (id) => actions.isInUse(current.me.id, id),
     });
     world.show(current);

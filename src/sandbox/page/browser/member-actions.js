@@ -1,5 +1,6 @@
 import { createFailures } from './failures.js';
 import { openModal } from './modal-dialog.js';
+import { reasonOf } from './reason.js';
 import { act } from './sandbox-client.js';
 import { withMentions } from './typed-mentions.js';
 
@@ -45,15 +46,15 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
     // As Discord's client does, which takes no second press before the first is answered.
     if (inUse.has(use)) return;
     inUse.add(use);
-    failures.setUse(me, action.message, undefined);
+    failures.set(me, action.message);
     draw();
     try {
       const result = await act(me, action);
-      if (result.kind === 'failed') failures.setUse(me, action.message, result.reason);
+      if (result.kind === 'failed') failures.set(me, action.message, result.reason);
       else if (action.action === 'message-command') toAnswer(shown);
       follow(result, shown);
     } catch (error) {
-      failures.setUse(me, action.message, error instanceof Error ? error.message : String(error));
+      failures.set(me, action.message, reasonOf(error));
     }
     inUse.delete(use);
     draw();
@@ -73,9 +74,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
   }
 
   return {
-    /** What failed of it, for those who see it. */
-    failuresIn: failures.shownIn,
-    dismissFailure: failures.dismiss,
+    failures,
     /** Whether the member waits for an answer to what they pressed in a message. */
     isInUse: (/** @type {string} */ memberId, /** @type {string} */ messageId) =>
       inUse.has(`${memberId} ${messageId}`),

@@ -3,6 +3,7 @@ import { messageBox } from './message.js';
 import { continues, dayOf } from './message-grouping.js';
 import { redrawMessage } from './message-redraw.js';
 import { createReadingPlace } from './reading-place.js';
+import { focusStill } from './redraw.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
@@ -128,7 +129,7 @@ export function createMessageList(list, use) {
 
 /** @param {HTMLElement | undefined} box @param {ScrollLogicalPosition} [block] */
 function focusOn(box, block = 'nearest') {
-  box?.focus({ preventScroll: true });
+  focusStill(box);
   box?.scrollIntoView({ block });
 }
 

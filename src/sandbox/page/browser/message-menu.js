@@ -1,5 +1,6 @@
 import { moveTo } from './menu-place.js';
 import { pickerMenu } from './picker-menu.js';
+import { focusStill } from './redraw.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
@@ -37,7 +38,7 @@ export function openMessageMenu(event, menu) {
   if (getSelection()?.isCollapsed === false) return;
   event.preventDefault();
   menu.setAttribute('open', '');
-  menu.querySelector('button')?.focus({ preventScroll: true });
+  focusStill(menu.querySelector('button'));
   // A key opens it at its button; a mouse where it was pressed, once the menu has its size.
   const list = menu.querySelector('.menu-list');
   if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)

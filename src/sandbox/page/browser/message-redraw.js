@@ -1,3 +1,5 @@
+import { focusStill, keyed, keyOf } from './redraw.js';
+
 /**
  * Puts a message's box in the place of an older one, and keeps what its reader has in hand: an open menu with what is ticked
  * in it, revealed spoilers, and the focus.
@@ -6,15 +8,15 @@
  */
 export function redrawMessage(old, box) {
   const active = document.activeElement;
-  const key = old.contains(active) ? active?.getAttribute('data-key') : undefined;
+  const key = old.contains(active) ? keyOf(active) : '';
   const menu = old.querySelector('details[open]');
   const holdsFocus = menu?.contains(active) ?? false;
   revealAgain(old, box);
   old.replaceWith(box);
-  if (menu) find(box, keyOf(menu))?.replaceWith(menu);
-  if (active === old) focus(box);
-  else if (holdsFocus) focus(active);
-  else if (key) focus(find(box, key));
+  if (menu) keyed(box, keyOf(menu))?.replaceWith(menu);
+  if (active === old) focusStill(box);
+  else if (holdsFocus) focusStill(active);
+  else if (key) focusStill(keyed(box, key));
 }
 
 /** @param {HTMLElement} old @param {HTMLElement} box */
@@ -26,14 +28,3 @@ function revealAgain(old, box) {
     if (isRevealed && cover instanceof HTMLElement) cover.click();
   }
 }
-
-/** @param {Element} element */
-const keyOf = (element) => element.getAttribute('data-key') ?? '';
-
-/** @param {HTMLElement} box @param {string} key */
-const find = (box, key) =>
-  [...box.querySelectorAll('[data-key]')].find((element) => keyOf(element) === key) ?? null;
-
-/** @param {Element | null | undefined} element */
-const focus = (element) =>
-  /** @type {HTMLElement | null | undefined} */ (element)?.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 import { element } from './elements.js';
 import { markdown } from './markdown.js';
 import { modalField } from './modal-field.js';
+import { reasonOf } from './reason.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('./select-choices.js').Component} Component */
@@ -61,7 +62,7 @@ export function openModal({ modal, markdown: texts }, view, submit, closed) {
       await submit(Object.fromEntries([...readers].map(([id, read]) => [id, read()])));
       dialog.close();
     } catch (error) {
-      problem.textContent = error instanceof Error ? error.message : String(error);
+      problem.textContent = reasonOf(error);
       setSending(false);
       isWritten = true;
     }

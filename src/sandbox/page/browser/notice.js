@@ -1,4 +1,5 @@
 import { element } from './elements.js';
+import { reasonOf } from './reason.js';
 
 /**
  * The line that says what went wrong.
@@ -27,7 +28,7 @@ export function createNotice(place) {
         await work();
         return true;
       } catch (error) {
-        show(error instanceof Error ? error.message : String(error));
+        show(reasonOf(error));
         return false;
       }
     },

@@ -5,14 +5,13 @@
  * @param {Node[]} children
  */
 export function redraw(parent, children) {
-  const focused = parent.contains(document.activeElement) ? keyOf(document.activeElement) : undefined;
+  const focused = parent.contains(document.activeElement) ? keyOf(document.activeElement) : '';
   const open = new Set([...parent.querySelectorAll('details[open]')].map(keyOf));
   const forms = new Map([...parent.querySelectorAll('form')].map((form) => [keyOf(form), form]));
   parent.replaceChildren(...children);
   for (const form of parent.querySelectorAll('form')) form.replaceWith(forms.get(keyOf(form)) ?? form);
   for (const details of parent.querySelectorAll('details')) details.open = open.has(keyOf(details));
-  for (const drawn of parent.querySelectorAll('[data-key]'))
-    if (keyOf(drawn) === focused && drawn instanceof HTMLElement) drawn.focus({ preventScroll: true });
+  if (focused) focusStill(keyed(parent, focused));
 }
 
 /**
@@ -27,5 +26,14 @@ export function redrawIfOther(parent, children) {
   if (!isSame) redraw(parent, children);
 }
 
-/** @param {Element | null} element */
-const keyOf = (element) => element?.getAttribute('data-key') ?? null;
+/** @param {Element | null} element @returns {string} what it is known by when it is drawn anew; empty when by nothing */
+export const keyOf = (element) => element?.getAttribute('data-key') ?? '';
+
+/** @param {HTMLElement} parent @param {string} key */
+export const keyed = (parent, key) =>
+  [...parent.querySelectorAll('[data-key]')].find((element) => keyOf(element) === key);
+
+/** Gives something the focus, and moves nothing. @param {Element | null | undefined} element */
+export function focusStill(element) {
+  if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+}

@@ -1,4 +1,5 @@
 import { element } from './elements.js';
+import { reasonOf } from './reason.js';
 
 /** @typedef {{ label: string, detail?: string, value: unknown }} Suggestion */
 
@@ -66,7 +67,7 @@ export function withSuggestions(input, { find, choose, isMarked = () => true }) 
     } catch (error) {
       if (question !== asked) return;
       found = [];
-      draw([element('p', { class: 'failure' }, error instanceof Error ? error.message : String(error))]);
+      draw([element('p', { class: 'failure' }, reasonOf(error))]);
     }
   }
 
