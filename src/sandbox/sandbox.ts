@@ -97,6 +97,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw error;
   });
   world.url = addressOf(host, (server.address() as AddressInfo).port);
+  // Not before: a start that fails at the port would leave a world behind that is not new at the next one.
   const guildId = known?.id ?? createGuild(world, 'Ovation Sandbox', options.joined ?? true);
   const upgrades = createUpgrades(server);
   const gateway = createGateway(world, faults, token, upgrades);
