@@ -71,7 +71,7 @@ test('a command, its modal, a button and a select are used as in Discord', async
   const values = { body: '😀😀😀😀😀' };
   expect(await actAs(sandbox, 'Noor', { action: 'submit', modal, values })).toEqual({
     status: 200,
-    body: { kind: 'done' },
+    body: { kind: 'message' },
   });
   const [note] = (await viewOf(sandbox, 'Noor')).messages;
   expect(note).toMatchObject({
@@ -82,7 +82,8 @@ test('a command, its modal, a button and a select are used as in Discord', async
   });
   expect((await viewOf(sandbox, 'Jun')).messages).toEqual([]);
 
-  await actAs(sandbox, 'Noor', { action: 'press', message: note?.id, component: 'again' });
+  const press = { action: 'press', message: note?.id, component: 'again' };
+  expect(await actAs(sandbox, 'Noor', press)).toEqual({ status: 200, body: { kind: 'done' } });
   expect((await viewOf(sandbox, 'Noor')).messages).toMatchObject([{ content: 'Pressed' }]);
   const { id } = sandbox.channel('reviews');
   await actAs(sandbox, 'Noor', { action: 'select', message: note?.id, component: 'place', values: [id] });

@@ -54,6 +54,8 @@ export type MemberAction = z.infer<typeof memberAction>;
 /** What comes of it, as far as the page does not see it in the channel. */
 export type ActionResult =
   | { readonly kind: 'done' }
+  /** The bot has answered with a message of its own. */
+  | { readonly kind: 'message' }
   | { readonly kind: 'modal'; readonly modal: Modal; readonly markdown: MarkdownTexts }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
@@ -98,5 +100,6 @@ export async function carryOut(person: Person, action: MemberAction): Promise<Ac
 
 function resultOf(answer: Answer): ActionResult {
   if (answer.kind === 'modal') return { ...answer, markdown: readTexts(contentsOf(answer.modal.components)) };
+  if (answer.kind === 'message') return { kind: 'message' };
   return answer.kind === 'failed' ? answer : { kind: 'done' };
 }

@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { chooseReviewChannel, reviewMessages, startWorld, writeReview } from '../../support/world.ts';
+import {
+  chooseReviewChannel,
+  reviewMessages,
+  startWorld,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
 import { post } from '../request.ts';
 import { become, browserForTests, composer, newestMessage, seen } from './opened-page.ts';
@@ -76,8 +82,9 @@ test('A menu moves nothing, so that a second click picks nothing by mistake', as
   await expect.poll(() => list.isVisible()).toBe(false);
 });
 
-test('Becoming another member shows the newest messages', async () => {
-  await using world = await startWorld({ page: true, sandbox: { unlimited: true } });
+/** A world with twelve reviews of different lengths. */
+async function startWithReviews(): Promise<World> {
+  const world = await startWorld({ page: true, sandbox: { unlimited: true } });
   await chooseReviewChannel(world);
   for (let number = 1; number <= 12; number++) {
     const review = { score: '8', headline: `Number ${number}`, body: 'Worth every minute.\n'.repeat(number) };
@@ -87,6 +94,42 @@ test('Becoming another member shows the newest messages', async () => {
     () => reviewMessages(world).every(({ reactions }) => reactions.length === 2),
     'the answers on offer',
   );
+  return world;
+}
+
+test('What the bot answers comes into sight, wherever in the channel it was asked', async () => {
+  await using world = await startWithReviews();
+  const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
+  for (const number of [1, 5, 3]) {
+    const review = page.locator('.message', { hasText: `Show ${number} ` }).first();
+    await review.getByRole('button', { name: 'All reviews' }).click();
+    await newestMessage(page).getByText('Review 1 of 1').waitFor();
+    await expect.poll(() => pixelsBelow(page)).toBeLessThan(2);
+    await newestMessage(page).getByRole('button', { name: 'Dismiss message' }).click();
+    await review.scrollIntoViewIfNeeded();
+    await composer(page).fill('/top ');
+    await composer(page).waitFor({ state: 'detached' });
+    await page.keyboard.press('Enter');
+    await newestMessage(page).getByText('Top shows').waitFor();
+    await expect.poll(() => pixelsBelow(page)).toBeLessThan(2);
+  }
+});
+
+test('Whoever turns the wheel up leaves the end, however fast messages come', async () => {
+  const sandbox = await sandboxWithPage();
+  for (let number = 1; number <= 60; number++) sandbox.member('Ada').send('general', `Message ${number}`);
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await seen(page, 'Message 60');
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -60);
+  await expect.poll(() => pixelsBelow(page)).toBeGreaterThan(50);
+  sandbox.member('Ada').send('general', 'Newest');
+  await page.locator('.message', { hasText: 'Newest' }).waitFor({ state: 'attached' });
+  expect(await pixelsBelow(page)).toBeGreaterThan(50);
+});
+
+test('Becoming another member shows the newest messages', async () => {
+  await using world = await startWithReviews();
   const page = await openPage(world.sandbox, { member: 'Noor', channel: 'reviews' });
   await seen(page, 'Number 12');
   for (const name of ['Jun', 'Léa', 'Ada']) {

@@ -51,7 +51,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
     try {
       const result = await act(me, action);
       if (result.kind === 'failed') failures.set(me, action.message, result.reason);
-      else if (action.action === 'message-command') toAnswer(shown);
+      else if (result.kind === 'message') toAnswer(shown);
       follow(result, shown);
     } catch (error) {
       failures.set(me, action.message, reasonOf(error));

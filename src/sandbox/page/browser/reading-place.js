@@ -1,6 +1,9 @@
 /** Less than this many pixels from the end counts as reading the newest, and from the beginning as wanting older ones. */
 const near = 120;
 
+/** Frames within which messages that have come into sight get their true height. */
+const framesToSettle = 4;
+
 /**
  * Keeps the place that somebody reads in a list of messages: the end while they are there, and else the topmost message in
  * sight, when others come above it or get their true height.
@@ -13,18 +16,29 @@ const near = 120;
 export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   let isAtEnd = true;
   let lastTop = 0;
+  /** Frames in which the list still moves by itself. */
+  let settling = 0;
   /** By the id of its element: a message that changes is drawn anew. */
   /** @type {{ id: string, top: number } | undefined} */
   let topmost;
 
   list.addEventListener('scroll', () => {
     // Only who scrolls up leaves the end: what grows below, or above, leaves it as it was.
-    if (list.scrollHeight - list.scrollTop - list.clientHeight < near) isAtEnd = true;
-    else if (list.scrollTop < lastTop) isAtEnd = false;
+    const below = list.scrollHeight - list.scrollTop - list.clientHeight;
+    if (below < 1 || (below < near && list.scrollTop > lastTop)) isAtEnd = true;
+    else if (below >= near && list.scrollTop < lastTop && settling === 0) isAtEnd = false;
     lastTop = list.scrollTop;
     topmost = findTopmost();
     if (list.scrollTop <= near) atBeginning();
   });
+  // Whoever turns the wheel means it, also while the list still moves.
+  list.addEventListener(
+    'wheel',
+    ({ deltaY }) => {
+      if (deltaY < 0 && list.scrollTop > 0) isAtEnd = false;
+    },
+    { passive: true },
+  );
   // Messages have their true height only once they come into sight, and pictures once they are there.
   const resizing = new ResizeObserver(keep);
   resizing.observe(rows);
@@ -34,14 +48,19 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     if (isAtEnd) return toEnd();
     const box = document.getElementById(topmost?.id ?? '');
     if (box && topmost) list.scrollTop += box.getBoundingClientRect().top - topmost.top;
-    lastTop = list.scrollTop;
   }
 
   function toEnd() {
     isAtEnd = true;
     list.scrollTop = list.scrollHeight;
-    // A list that became shorter went up by itself.
-    lastTop = list.scrollTop;
+    if (settling === 0) requestAnimationFrame(settle);
+    settling = framesToSettle;
+  }
+
+  function settle() {
+    settling -= 1;
+    if (isAtEnd) list.scrollTop = list.scrollHeight;
+    if (settling > 0) requestAnimationFrame(settle);
   }
 
   /** The first message that reaches into sight, found by halves: this is asked at each step of scrolling. */
@@ -60,13 +79,8 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   }
 
   return {
-    /** Brings the list back to it, at once and when the browser knows the heights of what is new. */
-    keep() {
-      keep();
-      // Observed anew, it is told even when the list is as high as it was before.
-      resizing.unobserve(rows);
-      resizing.observe(rows);
-    },
+    /** Brings the list back to it. */
+    keep,
     /** Goes to the newest message, and stays there. */
     toEnd,
     /** Lets somebody read elsewhere. */
