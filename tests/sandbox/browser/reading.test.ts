@@ -119,10 +119,14 @@ test('Whoever turns the wheel up leaves the end, however fast messages come', as
   const sandbox = await sandboxWithPage();
   for (let number = 1; number <= 60; number++) sandbox.member('Ada').send('general', `Message ${number}`);
   const page = await openPage(sandbox, { member: 'Jun' });
-  await seen(page, 'Message 60');
-  await page.mouse.move(600, 400);
-  await page.mouse.wheel(0, -60);
-  await expect.poll(() => pixelsBelow(page)).toBeGreaterThan(50);
+  // What the list does by itself when it opens gets in the way only now and then.
+  for (let opening = 1; opening <= 6; opening++) {
+    await page.reload();
+    await seen(page, 'Message 60');
+    await page.mouse.move(600, 400);
+    await page.mouse.wheel(0, -60);
+    await expect.poll(() => pixelsBelow(page)).toBeGreaterThan(50);
+  }
   sandbox.member('Ada').send('general', 'Newest');
   await page.locator('.message', { hasText: 'Newest' }).waitFor({ state: 'attached' });
   expect(await pixelsBelow(page)).toBeGreaterThan(50);

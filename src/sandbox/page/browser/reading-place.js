@@ -16,6 +16,7 @@ const framesToSettle = 4;
 export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   let isAtEnd = true;
   let lastTop = 0;
+  let lastRange = 0;
   /** Frames in which the list still moves by itself. */
   let settling = 0;
   /** By the id of its element: a message that changes is drawn anew. */
@@ -23,11 +24,15 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   let topmost;
 
   list.addEventListener('scroll', () => {
-    // Only who scrolls up leaves the end: what grows below, or above, leaves it as it was.
-    const below = list.scrollHeight - list.scrollTop - list.clientHeight;
-    if (below < 1 || (below < near && list.scrollTop > lastTop)) isAtEnd = true;
+    // Only who scrolls up leaves the end: what grows below, or above, leaves it as it was. Who is taken to it because
+    // less is left to scroll is there as well, but not who has moved up by less than a pixel so far.
+    const range = list.scrollHeight - list.clientHeight;
+    const below = range - list.scrollTop;
+    if (below < near && list.scrollTop > lastTop) isAtEnd = true;
+    else if (below < 1 && range < lastRange) isAtEnd = true;
     else if (below >= near && list.scrollTop < lastTop && settling === 0) isAtEnd = false;
     lastTop = list.scrollTop;
+    lastRange = range;
     topmost = findTopmost();
     if (list.scrollTop <= near) atBeginning();
   });
@@ -47,19 +52,26 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   function keep() {
     if (isAtEnd) return toEnd();
     const box = document.getElementById(topmost?.id ?? '');
-    if (box && topmost) list.scrollTop += box.getBoundingClientRect().top - topmost.top;
+    if (box && topmost) moveTo(list.scrollTop + box.getBoundingClientRect().top - topmost.top);
+  }
+
+  /** Scrolls without being taken for somebody who does. @param {number} top */
+  function moveTo(top) {
+    list.scrollTop = top;
+    lastTop = list.scrollTop;
+    lastRange = list.scrollHeight - list.clientHeight;
   }
 
   function toEnd() {
     isAtEnd = true;
-    list.scrollTop = list.scrollHeight;
+    moveTo(list.scrollHeight);
     if (settling === 0) requestAnimationFrame(settle);
     settling = framesToSettle;
   }
 
   function settle() {
     settling -= 1;
-    if (isAtEnd) list.scrollTop = list.scrollHeight;
+    if (isAtEnd) moveTo(list.scrollHeight);
     if (settling > 0) requestAnimationFrame(settle);
   }
 
