@@ -147,7 +147,7 @@ async function remove(
   entry: OutboxEntry,
 ): Promise<Delivery> {
   const { reviewKey, channelId, postingId, attemptedAt } = entry;
-  const posting = await guild.queue.run(reviewKey, async () => guild.memory.reviewByKey(reviewKey)?.posting);
+  const posting = guild.memory.reviewByKey(reviewKey)?.posting;
   // The review was not deleted after all: the disk refused, or the process ended in between.
   if (posting !== undefined && 'id' in posting && posting.id === postingId) return DONE;
   if (entry.messageId !== undefined) {

@@ -82,7 +82,7 @@ export class Outbox {
     return this.#queue.run(outboxKey(guildId, reviewKey), async () => {
       if (this.#stopped) return { done: false, reason: 'unavailable', missing: [] };
       try {
-        const delivery = await this.#options.guilds.use(guildId, (guild) => this.#deliver(guild, task.key));
+        const delivery = await this.#options.guilds.use(guildId, (guild) => this.#deliver(guild, task));
         if (delivery.done) this.#stopRetrying(task.key);
         else this.#retryLater(task, delivery.reason);
         return delivery;
@@ -93,9 +93,10 @@ export class Outbox {
     });
   }
 
-  async #deliver(guild: OpenGuild, key: string): Promise<Delivery> {
+  async #deliver(guild: OpenGuild, { reviewKey, key }: Task): Promise<Delivery> {
     for (;;) {
-      const entry = await this.#options.entries.get(key);
+      // In the review's turn: what is asked for is stored before the review that it is about.
+      const entry = await guild.queue.run(reviewKey, () => this.#options.entries.get(key));
       if (entry === undefined) return { done: true };
       const delivery = await deliver(this.#options, guild, entry);
       if (!delivery.done || (await markDone(guild, entry))) return delivery;
