@@ -43,7 +43,7 @@ test('answers can be counted, aimed and cleared', async () => {
 
 test('a delayed request is overtaken by one that is not', async () => {
   const sandbox = await sandboxForTest();
-  sandbox.faults.delay(50, { path: /^\/users/ });
+  sandbox.faults.delay(1000, { path: /^\/users/ });
   await Promise.all([request(sandbox, 'GET', '/users/@me'), request(sandbox, 'GET', '/gateway/bot')]);
   expect(sandbox.requests.map(({ path }) => path)).toEqual(['/gateway/bot', '/users/@me']);
 });

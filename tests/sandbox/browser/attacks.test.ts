@@ -35,7 +35,7 @@ const attacks = [
 async function expectHarmless(page: Page): Promise<void> {
   const ledAway = page.locator('a:not([href^="https://example.com/"])', { hasText: 'press me' });
   expect(await ledAway.count()).toBe(0);
-  // Until what was just drawn has been shown, and whatever it loads has failed.
+  // Until what was just drawn has been shown.
   await page.evaluate('new Promise((shown) => requestAnimationFrame(() => setTimeout(shown)))');
   expect(await page.evaluate('typeof attacked')).toBe('undefined');
   const found = await page.evaluate(`[...document.querySelectorAll('*')].flatMap((element) => [

@@ -28,7 +28,7 @@ test('A form asks before it throws away what was typed', async () => {
 });
 
 test('A form that is being sent stays until it is answered, and keeps what could not be sent', async () => {
-  await using world = await startWithReview({ page: true, sandbox: { responseTime: 1000 } });
+  await using world = await startWithReview({ page: true });
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   await writeYours(page).click();
   const modal = page.getByRole('dialog');
@@ -54,7 +54,7 @@ test('Two clicks on a button open one form', async () => {
 });
 
 test('A command that was not answered can be sent once more, as it was', async () => {
-  await using world = await startWorld({ page: true, sandbox: { responseTime: 500 } });
+  await using world = await startWorld({ page: true });
   await chooseReviewChannel(world);
   const page = await openPage(world.sandbox, { member: 'Jun' });
   await composer(page).fill('/review write ');

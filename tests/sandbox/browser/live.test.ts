@@ -98,7 +98,7 @@ test('A reaction that is clicked again before its count is there is not asked fo
 });
 
 test('What fails is told in Discord’s words, where it failed', async () => {
-  await using world = await startWithReview({ page: true, sandbox: { responseTime: 1000 } });
+  await using world = await startWithReview({ page: true });
   const page = await openPage(world.sandbox, { channel: 'reviews' });
   await seen(page, 'Glass Heart');
   world.sandbox.faults.answer({ path: /^\/interactions\//, status: 500, times: 100 });

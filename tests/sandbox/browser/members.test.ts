@@ -63,7 +63,7 @@ test('What comes of a command is for the member who used it, even when the page 
 });
 
 test('What failed is told to the member for whom it failed, and to nobody else', async () => {
-  await using world = await startWithReview({ page: true, sandbox: { responseTime: 1000 } });
+  await using world = await startWithReview({ page: true });
   const page = await openPage(world.sandbox, { member: 'Noor', channel: 'reviews' });
   await seen(page, 'Glass Heart');
   world.sandbox.faults.answer({ path: /^\/interactions\//, status: 500, times: 100 });

@@ -17,13 +17,14 @@ export type OpenPage = (sandbox: Pick<Sandbox, 'url'>, opening?: Opening) => Pro
  * a script fails, the policy refuses something, or anything is asked of another server.
  */
 export function browserForTests(): OpenPage {
-  let browser: Browser;
+  let browser: Browser | undefined;
   beforeAll(async () => {
     browser = await launchChromium();
   });
-  afterAll(() => browser.close());
+  afterAll(() => browser?.close());
 
   return async (sandbox, { member = 'Ada', channel = 'general', ...options } = {}) => {
+    if (!browser) throw new Error('The browser has not started');
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
