@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { networkInterfaces, platform } from 'node:os';
+import { platform } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { networkAddresses } from './support/network-addresses.ts';
 import { runOvation } from './support/ovation-process.ts';
 import { type SeenView, seenIn } from './support/page-view.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
@@ -139,9 +140,7 @@ test('A community moves in also when the first start found the port taken', asyn
 });
 
 test('It listens on loopback alone, unless it is told another address', async () => {
-  const others = Object.values(networkInterfaces()).flatMap((addresses = []) =>
-    addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),
-  );
+  const others = networkAddresses();
   // All of 127.0.0.0/8 is this machine, but macOS answers at the first of them alone.
   if (platform() === 'linux') others.push('127.0.0.2');
   const { url } = await startInSandbox(await temporaryDirectory());

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
 import { servePage } from '../../../src/sandbox/page-server.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { networkAddresses } from '../../support/network-addresses.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { startWithReview } from '../../support/votes.ts';
 import { chooseReviewChannel, reviewMessages, startWorld, writeReview } from '../../support/world.ts';
@@ -163,4 +164,16 @@ test('A page that comes back shows the older messages that somebody was reading'
   after.member('Ada').send('general', 'Back again');
   await page.locator('.message', { hasText: 'Back again' }).waitFor({ state: 'attached' });
   expect(await page.locator('.message').count()).toBe(151);
+});
+
+test('The page works at the machine’s address in its network, where browsers hold some functions back', async ({
+  skip,
+}) => {
+  const [address] = networkAddresses();
+  if (address === undefined) return skip('This machine is in no network.');
+  const sandbox = await sandboxWithPage({ host: '0.0.0.0' });
+  const page = await openPage({ url: `http://${address}:${new URL(sandbox.url).port}` }, { member: 'Jun' });
+  await composer(page).fill('Hello from afar');
+  await composer(page).press('Enter');
+  await seen(page, 'Hello from afar');
 });

@@ -30,6 +30,7 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
     element('input', { type: 'text', autocomplete: 'off', class: 'more' })
   );
   const moreField = withSuggestions(more, {
+    name: 'more-options',
     find: (typed) =>
       left()
         .filter(({ name }) => name.includes(typed.trim()))

@@ -30,6 +30,7 @@ export function createDraft({ view, toMessages, send, slash, autocomplete }) {
       'form',
       { class: 'message-form' },
       withSuggestions(input, {
+        name: 'commands',
         find: (typed) => (typed.startsWith('/') ? matching(view()?.commands ?? [], typed.slice(1)) : []),
         choose: ({ value }) => open(/** @type {Command} */ (value)),
       }),

@@ -12,6 +12,7 @@ export function createFailures() {
   /** By member and message. */
   /** @type {Map<string, string>} */
   const reasons = new Map();
+  let count = 0;
   const key = (/** @type {string} */ memberId, /** @type {string} */ messageId) => `${memberId} ${messageId}`;
 
   /** @param {string} memberId @param {string} messageId @param {string} [reason] none when its use did not fail */
@@ -24,7 +25,7 @@ export function createFailures() {
     set,
     /** @param {MemberView} view where it was used @param {string} name the command's @param {string} reason */
     addCommand(/** @type {MemberView} */ view, /** @type {string} */ name, /** @type {string} */ reason) {
-      const message = answerOf(view, name);
+      const message = answerOf(view, name, `failed-${++count}`);
       commands.push({ memberId: view.me.id, message });
       set(view.me.id, message.id, reason);
     },
@@ -47,11 +48,11 @@ export function createFailures() {
   };
 }
 
-/** A message that only this page knows, in the place of the answer that did not come. @param {MemberView} view @param {string} name */
-function answerOf({ me, members, channelId = '' }, name) {
+/** A message that only this page knows, in the place of the answer that did not come. @param {MemberView} view @param {string} name @param {string} id */
+function answerOf({ me, members, channelId = '' }, name, id) {
   const bot = members.find((member) => member.bot);
   return {
-    id: `failed-${crypto.randomUUID()}`,
+    id,
     channelId,
     author: { id: bot?.id ?? '', name: bot?.name ?? 'Application', bot: true },
     content: '',

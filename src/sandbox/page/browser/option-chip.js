@@ -32,6 +32,7 @@ export function optionChip(option, view, use) {
   const isListed = choices() !== undefined || option.autocomplete;
   const field = isListed
     ? withSuggestions(input, {
+        name: `option-${option.name}`,
         async find(typed) {
           const known = choices();
           const found = known ? matchingChoices(known, typed) : await use.autocomplete(typed);

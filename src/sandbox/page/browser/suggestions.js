@@ -7,13 +7,14 @@ import { reasonOf } from './reason.js';
  * A list beside an input that follows what is typed. Arrow keys move in it, Enter or Tab takes what is marked, Escape closes.
  * @param {HTMLInputElement | HTMLTextAreaElement} input
  * @param {object} behaviour
+ * @param {string} behaviour.name tells its list from others in the page
  * @param {(typed: string) => Suggestion[] | Promise<Suggestion[]>} behaviour.find its error is shown in the list
  * @param {(suggestion: Suggestion) => void} behaviour.choose
  * @param {(typed: string) => boolean} [behaviour.isMarked] whether the first is marked at once, so that Enter takes it; it is when left out
  * @returns {HTMLElement} the input with its list
  */
-export function withSuggestions(input, { find, choose, isMarked = () => true }) {
-  const id = `suggestions-${crypto.randomUUID()}`;
+export function withSuggestions(input, { name, find, choose, isMarked = () => true }) {
+  const id = `suggestions-${name}`;
   const list = element('div', {
     id,
     class: 'suggestions',
@@ -27,13 +28,13 @@ export function withSuggestions(input, { find, choose, isMarked = () => true }) 
   let asked = 0;
   /** Whether the list answers what stands in the input now: what answers an older text is not taken by a key. */
   let current = false;
-  for (const [name, value] of Object.entries({
+  for (const [attribute, value] of Object.entries({
     autocomplete: 'off',
     'aria-controls': id,
     'aria-autocomplete': 'list',
     'aria-haspopup': 'listbox',
   }))
-    input.setAttribute(name, value);
+    input.setAttribute(attribute, value);
   close();
 
   input.addEventListener('input', refresh);
@@ -106,7 +107,7 @@ export function withSuggestions(input, { find, choose, isMarked = () => true }) 
     if (isOpen || input instanceof HTMLInputElement) {
       input.setAttribute('role', 'combobox');
       input.setAttribute('aria-expanded', String(isOpen));
-    } else for (const name of ['role', 'aria-expanded']) input.removeAttribute(name);
+    } else for (const attribute of ['role', 'aria-expanded']) input.removeAttribute(attribute);
   }
 
   function mark() {
