@@ -65,6 +65,9 @@ const parse = SimpleMarkdown.parserFor({
   },
 });
 
+/** Deeper than anybody writes; what is nested a thousandfold overflows the stacks of those who write and read it as JSON. */
+const deepest = 50;
+
 /** As much of what the parser makes as is read here. */
 interface Parsed {
   readonly type: string;
@@ -83,21 +86,22 @@ interface Parsed {
 
 /**
  * Reads Discord's Markdown as its client does for messages of apps, with masked links.
- * @param text as it was sent; what is nested too deep to be read comes back as it was typed
+ * @param text as it was sent; what is nested too deep comes back as it was typed
  */
 export function parseMarkdown(text: string): readonly MarkdownNode[] {
   try {
-    return nodesOf(parse(text, { inline: true }) as readonly Parsed[]);
+    return nodesOf(parse(text, { inline: true }) as readonly Parsed[], 1);
   } catch (error) {
     if (error instanceof RangeError) return [{ type: 'text', text }];
     throw error;
   }
 }
 
-/** Texts that follow each other become one. */
-function nodesOf(parsed: readonly Parsed[]): MarkdownNode[] {
+/** Texts that follow each other become one. @throws {RangeError} when it is nested too deep */
+function nodesOf(parsed: readonly Parsed[], depth: number): MarkdownNode[] {
+  if (depth > deepest) throw new RangeError('Nested too deep');
   const nodes: MarkdownNode[] = [];
-  for (const node of parsed.map(nodeOf)) {
+  for (const node of parsed.map((one) => nodeOf(one, depth))) {
     const last = nodes.at(-1);
     if (node.type === 'text' && last?.type === 'text')
       nodes[nodes.length - 1] = { type: 'text', text: `${last.text}${node.text}` };
@@ -106,10 +110,10 @@ function nodesOf(parsed: readonly Parsed[]): MarkdownNode[] {
   return nodes;
 }
 
-function nodeOf(parsed: Parsed): MarkdownNode {
+function nodeOf(parsed: Parsed, depth: number): MarkdownNode {
   const { type, content, id = '' } = parsed;
   const text = typeof content === 'string' ? content : '';
-  const children = typeof content === 'object' ? nodesOf(content) : [];
+  const children = typeof content === 'object' ? nodesOf(content, depth + 1) : [];
   const mark = marks[type];
   if (mark) return { type: mark, children: mark === 'quote' ? withoutLastBreak(children) : children };
   switch (type) {
@@ -120,7 +124,7 @@ function nodeOf(parsed: Parsed): MarkdownNode {
     case 'heading':
       return { type, level: parsed.level ?? 1, children };
     case 'list':
-      return listOf(parsed);
+      return listOf(parsed, depth);
     case 'autolink':
       // What stands between angle brackets is a link to the parser whatever it begins with.
       if (!/^https?:/i.test(parsed.target ?? '')) return { type: 'text', text: `<${parsed.target}>` };
@@ -166,8 +170,8 @@ function withoutLastBreak(nodes: readonly MarkdownNode[]): readonly MarkdownNode
   return [...nodes.slice(0, -1), ...(text === '' ? [] : [{ ...last, text }])];
 }
 
-const listOf = ({ ordered, start = 1, items = [] }: Parsed): MarkdownNode => ({
+const listOf = ({ ordered, start = 1, items = [] }: Parsed, depth: number): MarkdownNode => ({
   type: ordered ? 'orderedList' : 'list',
   ...(ordered && { level: start }),
-  children: items.map((item) => ({ type: 'listItem', children: nodesOf(item) })),
+  children: items.map((item) => ({ type: 'listItem', children: nodesOf(item, depth + 1) })),
 });
