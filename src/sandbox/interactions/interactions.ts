@@ -91,6 +91,7 @@ const silence = {
  */
 export function createInteractions(world: World, responseTime: number): Interactions {
   const byToken = new Map<string, Interaction>();
+  const expiries = new Set<NodeJS.Timeout>();
   return {
     byToken: (token) => byToken.get(token),
     begin({ name, targetId, triggering, ...details }) {
@@ -101,10 +102,12 @@ export function createInteractions(world: World, responseTime: number): Interact
         interaction.state = 'late';
         interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
       }, responseTime);
-      setTimeout(() => {
+      const expiry = setTimeout(() => {
         interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
         byToken.delete(interaction.token);
+        expiries.delete(expiry);
       }, tokenLifetime).unref();
+      expiries.add(expiry);
       const interaction: Interaction = {
         ...details,
         id,
@@ -134,6 +137,8 @@ export function createInteractions(world: World, responseTime: number): Interact
       for (const interaction of byToken.values())
         interaction.settle({ kind: 'failed', reason: 'The sandbox was closed' });
       byToken.clear();
+      for (const expiry of expiries) clearTimeout(expiry);
+      expiries.clear();
     },
   };
 }
