@@ -125,7 +125,7 @@ test('A sandbox that was begun empty stays so', async () => {
   const slash = { action: 'slash', command: '/top', options: {}, channel: 'general' };
   for (let times = 1; times <= 3; times++) await act(second.url, 'Jun', slash);
   const general = await seenIn(second.url, 'Jun', 'general');
-  expect(general.messages.map(({ command }) => command?.name)).toEqual(['top', 'top', 'top']);
+  expect(general.messages.map(({ command }) => command?.name)).toEqual(['/top', '/top', '/top']);
 });
 
 test('A community moves in also when the first start found the port taken', async () => {

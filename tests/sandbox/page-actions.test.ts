@@ -78,7 +78,7 @@ test('a command, its modal, a button and a select are used as in Discord', async
     content: '😀😀😀😀😀',
     ephemeral: true,
     thinking: false,
-    command: { name: 'note', userId: sandbox.member('Noor').id },
+    command: { name: '/note', user: 'Noor' },
   });
   expect((await viewOf(sandbox, 'Jun')).messages).toEqual([]);
 

@@ -74,7 +74,7 @@ export function createLiveView(sandbox: Sandbox) {
       look: look.look,
       ...(isNewView && { view }),
       anew,
-      put: put.map((message) => messageView(message, person.id, mayRemove)),
+      put: put.map((message) => messageView(sandbox.world, message, person.id, mayRemove)),
       removed,
     };
   }

@@ -1,6 +1,7 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
 import { allComponents } from '../rules/components.ts';
-import type { SandboxMessage } from '../world/records.ts';
+import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
+import type { World } from '../world/world.ts';
 import { type MarkdownNode, parseMarkdown } from './markdown.ts';
 
 /** A message as one member sees it. */
@@ -21,8 +22,8 @@ export interface MessageView {
   readonly ephemeral: boolean;
   /** A deferred answer that is not there yet. */
   readonly thinking: boolean;
-  /** The command that led to the message. */
-  readonly command?: { readonly name: string; readonly userId: string };
+  /** The command that led to the message, as Discord's client writes it, and the name of who used it. */
+  readonly command?: { readonly name: string; readonly user: string };
   /** Whether the member who looks may delete it. */
   readonly removable: boolean;
   /** The message that this one answers. */
@@ -44,7 +45,12 @@ interface ReactionView {
  * @param viewerId the member who looks at it
  * @param mayRemove whether they may delete the messages of others
  */
-export function messageView(message: SandboxMessage, viewerId: string, mayRemove = false): MessageView {
+export function messageView(
+  world: World,
+  message: SandboxMessage,
+  viewerId: string,
+  mayRemove: boolean,
+): MessageView {
   const command = message.interaction && commandBehind(message.interaction);
   const replyTo = message.reference?.message_id;
   return {
@@ -75,7 +81,7 @@ export function messageView(message: SandboxMessage, viewerId: string, mayRemove
     ephemeral: message.visible_to !== null,
     removable: message.visible_to === null && (mayRemove || message.author.id === viewerId),
     thinking: (message.flags & MessageFlags.Loading) !== 0,
-    ...(command && { command }),
+    ...(command && { command: commandView(world, message.guild_id, command) }),
     ...(replyTo !== undefined && { replyTo }),
   };
 }
@@ -94,10 +100,21 @@ export const contentsOf = (components: SandboxMessage['components']) =>
 export const readTexts = (texts: readonly (string | undefined)[]): MarkdownTexts =>
   Object.fromEntries(texts.flatMap((text) => (text ? [[text, parseMarkdown(text)]] : [])));
 
-/** The command that an interaction is, or that opened the modal it submits. */
-function commandBehind(
-  interaction: NonNullable<SandboxMessage['interaction']>,
-): { name: string; userId: string } | undefined {
-  if (interaction.name !== undefined) return { name: interaction.name, userId: interaction.user_id };
+/** The command that an interaction is, or that opened the modal it submits; undefined for one that began with a component. */
+function commandBehind(interaction: InteractionMetadataRecord): InteractionMetadataRecord | undefined {
+  if (interaction.name !== undefined) return interaction;
   return interaction.triggering && commandBehind(interaction.triggering);
+}
+
+/** Only what is typed has a slash before its name. */
+function commandView(
+  world: World,
+  guildId: string,
+  { name = '', target_message_id, user_id }: InteractionMetadataRecord,
+): NonNullable<MessageView['command']> {
+  const user = world.userOf(guildId, user_id);
+  return {
+    name: target_message_id === undefined ? `/${name}` : name,
+    user: user?.global_name ?? user?.username ?? 'Somebody',
+  };
 }

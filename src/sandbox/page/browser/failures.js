@@ -65,7 +65,7 @@ function answerOf({ me, members, channelId = '' }, name, id) {
     reactions: [],
     ephemeral: true,
     thinking: false,
-    command: { name, userId: me.id },
+    command: { name: `/${name}`, user: me.name },
     removable: false,
   };
 }

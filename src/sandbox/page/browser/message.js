@@ -106,15 +106,10 @@ function content(message, view) {
 /** The line above a message that says what led to it. @param {MessageView} message @param {MemberView} view */
 function origin({ command, channelId, replyTo }, view) {
   if (command) {
-    const user = view.members.find(({ id }) => id === command.userId)?.name ?? 'Somebody';
     const line = [
-      element('strong', {}, user),
+      element('strong', {}, command.user),
       ' used ',
-      element(
-        'span',
-        { class: 'mention' },
-        view.messageCommands.includes(command.name) ? command.name : `/${command.name}`,
-      ),
+      element('span', { class: 'mention' }, command.name),
     ];
     return element('p', { class: 'origin' }, line);
   }
