@@ -8,7 +8,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { findChannel, findMember, findRole } from './people/find.ts';
-import { createPerson, type Person } from './people/person.ts';
+import { type Awaited, createPerson, type Person } from './people/person.ts';
 import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
 import { type SandboxChannel, sandboxChannel } from './sandbox-channel.ts';
@@ -60,8 +60,8 @@ export interface Sandbox {
   /** Gives a role, by its name, these permissions and no others. */
   setRole(name: string, ...permissions: PermissionName[]): void;
   member(name: string): Person;
-  /** All members but the bot. */
-  members(): Person[];
+  /** All members but the bot. @param awaited what they wait for when they use it; the answer itself when left out */
+  members(awaited?: Awaited): Person[];
   /** Invites the bot into the guild, and removes it. */
   join(): void;
   leave(): void;
@@ -120,11 +120,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     createChannel: (name, type) => sandboxChannel(world, createChannel(world, guildId, name, type)),
     setRole: (name, ...names) => setRolePermissions(world, findRole(world, guildId, name).id, names),
     member: (name) => createPerson(world, interactions, findMember(world, guildId, name)),
-    members: () =>
+    members: (awaited) =>
       world.members
         .values()
         .filter(({ guild_id, user }) => guild_id === guildId && !user.bot)
-        .map((member) => createPerson(world, interactions, member)),
+        .map((member) => createPerson(world, interactions, member, awaited)),
     join: () => joinGuild(world, guildId),
     leave: () => leaveGuild(world, guildId),
     connections: gateway.connections,

@@ -49,11 +49,14 @@ export interface Interaction {
   originalId?: string;
   /** All messages that were made through its token. */
   readonly messageIds: Set<string>;
+  /** Tells that the bot has answered for the first time, if only that more follows. */
+  acknowledge(outcome: Outcome): void;
+  /** Tells the answer itself. */
   settle(outcome: Outcome): void;
 }
 
 export interface Interactions {
-  /** Begins an interaction; the outcome comes when the member sees something. */
+  /** Begins an interaction. */
   begin(details: Pick<Interaction, 'type' | 'guildId' | 'channelId' | 'userId'> & Origin): Begun;
   byToken(token: string): Interaction | undefined;
   /** Ends all that are open. */
@@ -69,8 +72,11 @@ interface Origin {
   readonly triggering?: InteractionMetadataRecord;
 }
 
-interface Begun {
+export interface Begun {
   readonly interaction: Interaction;
+  /** The first answer, with which Discord's client lets go of a modal or a button: of a deferral, what it shows. */
+  readonly acknowledged: Promise<Outcome>;
+  /** The answer itself, which follows a deferral. */
   readonly outcome: Promise<Outcome>;
 }
 
@@ -96,7 +102,8 @@ export function createInteractions(world: World, responseTime: number): Interact
     byToken: (token) => byToken.get(token),
     begin({ name, targetId, triggering, ...details }) {
       const id = world.newId();
-      const { promise, resolve } = Promise.withResolvers<Outcome>();
+      const first = Promise.withResolvers<Outcome>();
+      const last = Promise.withResolvers<Outcome>();
       const late = setTimeout(() => {
         if (interaction.state !== 'waiting') return;
         interaction.state = 'late';
@@ -124,14 +131,18 @@ export function createInteractions(world: World, responseTime: number): Interact
         },
         state: 'waiting',
         messageIds: new Set(),
-        settle(outcome) {
+        acknowledge(outcome) {
           clearTimeout(late);
-          resolve(outcome);
+          first.resolve(outcome);
+        },
+        settle(outcome) {
+          interaction.acknowledge(outcome);
+          last.resolve(outcome);
           world.changed();
         },
       };
       byToken.set(interaction.token, interaction);
-      return { interaction, outcome: promise };
+      return { interaction, acknowledged: first.promise, outcome: last.promise };
     },
     close() {
       for (const interaction of byToken.values())

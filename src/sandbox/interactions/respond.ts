@@ -11,7 +11,7 @@ import { botUser } from '../world/first-guild.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { type CallbackBody, callback } from './callbacks.ts';
-import type { Choice, Interaction } from './interactions.ts';
+import type { Answer, Choice, Interaction } from './interactions.ts';
 
 /**
  * Carries out an interaction's first answer.
@@ -30,7 +30,7 @@ export function respond(
       const message = answerMessage(world, interaction, data, uploads, ['data']);
       interaction.state = 'answered';
       interaction.originalId = message.id;
-      settleMessage(interaction, message);
+      interaction.settle(answerOf(message));
       return message;
     }
     case callback.deferMessage: {
@@ -38,12 +38,16 @@ export function respond(
       interaction.state = 'deferred reply';
       const message = store(world, interaction, {}, [], flags);
       interaction.originalId = message.id;
+      interaction.acknowledge(answerOf(message));
       return message;
     }
-    case callback.deferUpdate:
+    case callback.deferUpdate: {
+      const message = source(world, interaction);
       interaction.state = 'deferred update';
-      interaction.originalId = source(world, interaction).id;
+      interaction.originalId = message.id;
+      interaction.acknowledge({ kind: 'update', message });
       return undefined;
+    }
     case callback.update: {
       const current = source(world, interaction);
       checkEdit(current, data, uploads, ['data']);
@@ -91,7 +95,7 @@ export function followUp(
 ): SandboxMessage {
   if (interaction.state === 'deferred reply') return editOriginal(world, interaction, body, uploads);
   const message = answerMessage(world, interaction, body, uploads, []);
-  settleMessage(interaction, message);
+  interaction.settle(answerOf(message));
   return message;
 }
 
@@ -110,7 +114,7 @@ export function editOriginal(
   const deferred = interaction.state === 'deferred reply';
   checkEdit(current, body, uploads, []);
   const message = editMessage(world, current, body, uploads, deferred);
-  if (deferred) settleMessage(interaction, message);
+  if (deferred) interaction.settle(answerOf(message));
   else interaction.settle({ kind: 'update', message });
   interaction.state = 'answered';
   return message;
@@ -164,9 +168,11 @@ function store(
   return message;
 }
 
-function settleMessage(interaction: Interaction, message: SandboxMessage): void {
-  interaction.settle({ kind: 'message', message, ephemeral: message.visible_to !== null });
-}
+const answerOf = (message: SandboxMessage): Answer => ({
+  kind: 'message',
+  message,
+  ephemeral: message.visible_to !== null,
+});
 
 function source(world: World, interaction: Interaction): SandboxMessage {
   const message = world.messages.get(interaction.sourceId ?? '');

@@ -61,7 +61,7 @@ export type ActionResult =
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
 
 /**
- * Does what a member did in the page; with a command, component or modal it waits for the bot's answer.
+ * Does what a member did in the page; with a command, component or modal it waits until the bot acknowledges it.
  * @throws when Discord's client would not have let them do it
  */
 export async function carryOut(person: Person, action: MemberAction): Promise<ActionResult> {

@@ -2,12 +2,12 @@ import type { Person } from '../people/person.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /**
- * Whom a page is.
+ * Whom a page is: as Discord's client does, it lets go of what was used as soon as that is acknowledged.
  * @param wanted a human member's name or id; the owner when it is left out
  * @throws when there is no such member
  */
 export function personNamed(sandbox: Sandbox, wanted: string | undefined): Person {
-  const people = sandbox.members();
+  const people = sandbox.members('acknowledged');
   const person = wanted ? people.find(({ id, name }) => [id, name].includes(wanted)) : people[0];
   if (person) return person;
   const former = sandbox.world.formerMembers.values().map(({ user }) => user);

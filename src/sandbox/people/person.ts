@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { Answer, Choice, Interactions, Modal, Outcome } from '../interactions/interactions.ts';
+import type { Answer, Begun, Choice, Interactions, Modal, Outcome } from '../interactions/interactions.ts';
 import { interactionPayload, messageTarget, nothingNamed, resolvedPayload } from '../interactions/payload.ts';
 import { allComponents } from '../rules/components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
@@ -44,11 +44,15 @@ export interface Person extends Messaging {
   ): Promise<Answer>;
 }
 
+/** What a person waits for when they use the bot: the answer itself, or the first one, which may be a deferral. */
+export type Awaited = Exclude<keyof Begun, 'interaction'>;
+
 /** The person that a member's record stands for. */
 export function createPerson(
   world: World,
   interactions: Interactions,
   { guild_id, user }: MemberRecord,
+  awaited: Awaited = 'outcome',
 ): Person {
   const me = () => currentMember(world, guild_id, user.id);
 
@@ -56,13 +60,13 @@ export function createPerson(
     details: Omit<Parameters<Interactions['begin']>[0], 'guildId' | 'userId'>,
     data: object,
   ): Promise<Outcome> {
-    const { interaction, outcome } = interactions.begin({ ...details, guildId: guild_id, userId: user.id });
+    const begun = interactions.begin({ ...details, guildId: guild_id, userId: user.id });
     world.dispatch({
       name: 'INTERACTION_CREATE',
       guildId: guild_id,
-      data: interactionPayload(world, interaction, data),
+      data: interactionPayload(world, begun.interaction, data),
     });
-    return outcome;
+    return begun[awaited];
   }
 
   function useCommand(type: 2 | 4, text: string, values: OptionValues, place: Place, focused?: string) {
