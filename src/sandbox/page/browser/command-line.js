@@ -83,6 +83,7 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
+    if (submit.ariaDisabled === 'true') return;
     const wrong = chips.map((chip) => ({ chip, reason: chip.check() })).find(({ reason }) => reason);
     problem.textContent = wrong ? `${wrong.chip.name}: ${wrong.reason}` : '';
     if (wrong) return wrong.chip.input.focus();
@@ -90,14 +91,15 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
       problem.textContent = `There is no option ${more.value.trim()}. Pick one from the list, or clear it.`;
       return more.focus();
     }
-    submit.toggleAttribute('disabled', true);
+    // Not `disabled`, which would take the focus from the button.
+    submit.ariaDisabled = 'true';
     hint.textContent = 'Sending command…';
     try {
       await send(valuesBut(undefined));
     } catch (error) {
       problem.textContent = reasonOf(error);
     }
-    submit.toggleAttribute('disabled', false);
+    submit.ariaDisabled = 'false';
     hint.textContent = command.description;
   });
   return { form, focus: () => (chips[0]?.input ?? more).focus() };

@@ -3,7 +3,7 @@
 
 /**
  * What failed, as Discord's client shows it to the member who did it alone: below the message that was used, and for a
- * command that was typed at the end of its channel, until it is dismissed.
+ * command that was typed where its answer would be, until it is dismissed.
  */
 export function createFailures() {
   /** The answers that commands did not get, by the member who sees them. */
@@ -37,11 +37,18 @@ export function createFailures() {
       set(failed.memberId, messageId);
       return true;
     },
-    /** The commands that failed where a member looks. @param {MemberView} view */
-    commandsIn: (/** @type {MemberView} */ { me, channelId }) =>
-      commands
-        .filter(({ memberId, message }) => memberId === me.id && message.channelId === channelId)
-        .map(({ message }) => message),
+    /** The messages that a member sees, with the commands that failed in their place among them. @param {MemberView} view */
+    amongMessages(/** @type {MemberView} */ { me, channelId, messages }) {
+      const all = [...messages];
+      for (const { memberId, message } of commands) {
+        if (memberId !== me.id || message.channelId !== channelId) continue;
+        const before = all.findLastIndex(
+          ({ timestamp }) => new Date(timestamp) <= new Date(message.timestamp),
+        );
+        all.splice(before + 1, 0, message);
+      }
+      return all;
+    },
     /** Why a member's last use of a message failed, if it did. @param {string} memberId @param {string} messageId */
     reasonFor: (/** @type {string} */ memberId, /** @type {string} */ messageId) =>
       reasons.get(key(memberId, messageId)),

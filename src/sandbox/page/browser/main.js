@@ -32,6 +32,7 @@ function start() {
   const list = createMessageList(part('messages'), {
     ...actions.ofMessages,
     older: () => live.older(),
+    draw,
     dismiss(message) {
       if (!actions.failures.dismiss(message.id)) dismissed.add(message.id);
       draw();
@@ -75,6 +76,10 @@ function start() {
   });
   document.addEventListener('keydown', (event) => {
     if (document.querySelector('dialog')) return;
+    if (event.key === 'Escape' && part('sidebar').classList.contains('open')) {
+      showSidebar(false);
+      return part('menu-button').focus();
+    }
     if (event.key === 'Escape') notice.show('');
     if (event.key === 'Escape' || isTyped(event)) composer.focus();
   });
@@ -103,9 +108,8 @@ function start() {
     showChannels(part('channels'), current, (id) => look(view?.me.id, id));
     showMembers(part('members'), current, (id) => look(id, view?.channelId));
     composer.show(current);
-    const messages = [...current.messages, ...actions.failures.commandsIn(current)];
-    const shownMessages = messages.filter(({ id }) => !dismissed.ids.has(id));
-    list.show(current, shownMessages, {
+    const messages = actions.failures.amongMessages(current).filter(({ id }) => !dismissed.ids.has(id));
+    list.show(current, messages, {
       failureOf: (id) => actions.failures.reasonFor(current.me.id, id),
       isInUse: (id) => actions.isInUse(current.me.id, id),
     });

@@ -37,7 +37,7 @@ function buttonFor(button, press) {
   const label = [button.emoji?.name, button.label].filter(Boolean).join(' ');
   if (button.url) return link(button.url, element('span', { class: 'button' }, `${label} ↗`));
   const id = button.custom_id ?? '';
-  const made = element(
+  return element(
     'button',
     {
       type: 'button',
@@ -48,7 +48,6 @@ function buttonFor(button, press) {
     },
     label,
   );
-  return made;
 }
 
 /** @param {Component} select @param {MemberView} view @param {(id: string, values: string[]) => void} choose */

@@ -4,6 +4,7 @@ import { continues, dayOf } from './message-grouping.js';
 import { redrawMessage } from './message-redraw.js';
 import { createReadingPlace } from './reading-place.js';
 import { focusStill } from './redraw.js';
+import { timeText } from './time-text.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
@@ -14,7 +15,7 @@ import { focusStill } from './redraw.js';
  * Keeps the list of messages: only those that changed are drawn anew, so that focus, selected text and the place that
  * somebody reads stay.
  * @param {HTMLElement} list
- * @param {MessageUse & { older(): Promise<void> }} use
+ * @param {MessageUse & { older(): Promise<void>, draw(): void }} use
  */
 export function createMessageList(list, use) {
   /** @type {Map<string, Drawn>} */
@@ -24,6 +25,9 @@ export function createMessageList(list, use) {
   let shownPlace = '';
   let shownNames = '';
   let hasOlder = false;
+  /** The message that is being pressed: drawn anew before the press is over, it would not notice that it was clicked. */
+  /** @type {Element | null} */
+  let pressed = null;
   const rows = element('div', { class: 'message-rows' });
   list.append(rows);
   const boxes = () => [...drawn.values()].map(({ box }) => box);
@@ -36,6 +40,10 @@ export function createMessageList(list, use) {
     },
   });
   list.addEventListener('keydown', moveByKey);
+  list.addEventListener('pointerdown', ({ target }) => {
+    pressed = target instanceof Element ? target.closest('.message') : null;
+  });
+  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, letGo);
 
   /**
    * @param {MemberView} view
@@ -59,15 +67,17 @@ export function createMessageList(list, use) {
       const isContinued = continues(message, previous);
       if (!previous || dayOf(previous) !== dayOf(message)) children.push(divider(message, view.me.locale));
       const last = drawn.get(message.id);
+      const isPressed = last !== undefined && last.box === pressed;
       const isSame =
         !isNamedAnew &&
         last?.message === message &&
         last.failure === failure &&
         last.isInUse === isInUse &&
         last.isContinued === isContinued;
-      const box = isSame ? last.box : messageBox(message, { view, failure, isContinued, isInUse, use });
+      const box =
+        isSame || isPressed ? last.box : messageBox(message, { view, failure, isContinued, isInUse, use });
       if (last && last.box !== box) redrawMessage(last.box, box);
-      next.set(message.id, { message, failure, isContinued, isInUse, box });
+      next.set(message.id, isPressed ? last : { message, failure, isContinued, isInUse, box });
       children.push(box);
     }
     const hadFocus = list.contains(document.activeElement);
@@ -79,9 +89,16 @@ export function createMessageList(list, use) {
     reading.keep();
   }
 
+  /** Draws what changed in a message while it was pressed, once the click that follows has been noticed. */
+  function letGo() {
+    if (!pressed) return;
+    pressed = null;
+    setTimeout(use.draw);
+  }
+
   /** The line above the first message of a day. @param {MessageView} message @param {string} locale */
   function divider(message, locale) {
-    const day = new Date(message.timestamp).toLocaleDateString(locale, { dateStyle: 'long' });
+    const day = timeText(new Date(message.timestamp), locale, { dateStyle: 'long' });
     const line = dividers.get(day) ?? element('p', { class: 'day' }, element('span', {}, day));
     dividers.set(day, line);
     return line;
@@ -117,8 +134,8 @@ export function createMessageList(list, use) {
     jumpTo(/** @type {string} */ id) {
       const box = drawn.get(id)?.box;
       if (!box) return false;
-      reading.leaveEnd();
-      focusOn(box, 'center');
+      focusStill(box);
+      reading.to(box);
       box.classList.remove('found');
       requestAnimationFrame(() => box.classList.add('found'));
       box.addEventListener('blur', () => box.classList.remove('found'), { once: true });
@@ -127,10 +144,10 @@ export function createMessageList(list, use) {
   };
 }
 
-/** @param {HTMLElement | undefined} box @param {ScrollLogicalPosition} [block] */
-function focusOn(box, block = 'nearest') {
+/** @param {HTMLElement | undefined} box */
+function focusOn(box) {
   focusStill(box);
-  box?.scrollIntoView({ block });
+  box?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What stands above the first message. @param {MemberView} view */

@@ -31,16 +31,23 @@ export function messageMenu(message, view, use) {
   });
 }
 
-/** Opens a message's menu instead of the browser's. @param {Event} event @param {HTMLElement} menu */
-export function openMessageMenu(event, menu) {
+/** Opens a message's menu, if it has one, instead of the browser's. @param {Event} event on the message */
+export function openMessageMenu(event) {
   // A link, a picture and selected text keep the browser's own menu.
   if (event.target instanceof Element && event.target.closest('a, img, input, textarea')) return;
   if (getSelection()?.isCollapsed === false) return;
+  const message = /** @type {HTMLElement} */ (event.currentTarget);
+  const menu = message.querySelector('.message-menu');
+  if (!menu) return;
   event.preventDefault();
+  const onceFilled = () => {
+    focusStill(menu.querySelector('button'));
+    const list = menu.querySelector('.menu-list');
+    // A key opens it at its button; a mouse where it was pressed.
+    if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)
+      moveTo(list, event.clientX, event.clientY);
+  };
+  if (menu.hasAttribute('open')) return onceFilled();
+  menu.addEventListener('toggle', onceFilled, { once: true });
   menu.setAttribute('open', '');
-  focusStill(menu.querySelector('button'));
-  // A key opens it at its button; a mouse where it was pressed, once the menu has its size.
-  const list = menu.querySelector('.menu-list');
-  if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)
-    menu.addEventListener('toggle', () => moveTo(list, event.clientX, event.clientY), { once: true });
 }

@@ -4,6 +4,7 @@ import { markdown } from './markdown.js';
 import { messageComponents } from './message-components.js';
 import { messageMenu, openMessageMenu } from './message-menu.js';
 import { reactionPicker, reactionRow } from './reactions.js';
+import { shortTimeText, timeText } from './time-text.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
@@ -31,6 +32,7 @@ import { reactionPicker, reactionRow } from './reactions.js';
  */
 export function messageBox(message, { view, failure, isContinued, isInUse, use }) {
   const time = new Date(message.timestamp);
+  const shown = shortTimeText(time, view.me.locale);
   const toggle = (/** @type {string} */ emoji, /** @type {boolean} */ add) => use.toggle(message, emoji, add);
   const menu = messageMenu(message, view, {
     command: (name) => use.command(message, name),
@@ -45,8 +47,8 @@ export function messageBox(message, { view, failure, isContinued, isInUse, use }
         .join(' '),
       tabindex: '-1',
       'aria-busy': isInUse && 'true',
-      'aria-label': `${message.author.name}, ${shortTime(time, view.me.locale)}`,
-      oncontextmenu: menu && ((/** @type {Event} */ event) => openMessageMenu(event, menu)),
+      'aria-label': `${message.author.name}, ${shown}`,
+      oncontextmenu: openMessageMenu,
     },
     origin(message, view),
     isContinued ? undefined : avatar(message.author.name),
@@ -58,11 +60,7 @@ export function messageBox(message, { view, failure, isContinued, isInUse, use }
         { class: 'message-head' },
         isContinued ? undefined : element('strong', {}, message.author.name),
         !isContinued && message.author.bot && element('span', { class: 'tag' }, 'APP'),
-        element(
-          'time',
-          { datetime: message.timestamp, title: time.toLocaleString(view.me.locale) },
-          shortTime(time, view.me.locale),
-        ),
+        element('time', { datetime: message.timestamp, title: timeText(time, view.me.locale) }, shown),
       ),
       message.thinking
         ? element('p', { class: 'thinking' }, `${message.author.name} is thinking…`)
@@ -116,10 +114,4 @@ function origin({ command, channelId, replyTo }, view) {
   if (replyTo === undefined) return undefined;
   const address = `https://discord.com/channels/${view.guild.id}/${channelId}/${replyTo}`;
   return element('p', { class: 'origin' }, link(address, 'In answer to a message'));
-}
-
-/** The clock alone for a time of today. @param {Date} time @param {string} locale of the member who looks */
-function shortTime(time, locale) {
-  const isToday = time.toDateString() === new Date().toDateString();
-  return time.toLocaleString(locale, { timeStyle: 'short', ...(!isToday && { dateStyle: 'short' }) });
 }

@@ -8,7 +8,7 @@ import { reasonOf } from './reason.js';
 /** @typedef {Record<string, string | boolean | string[]>} Values */
 
 /**
- * Opens a modal. It closes when `submit` resolves; when that rejects it stays, with the text in it, and says why. What was
+ * Opens a modal, or once the one that is open is closed. It closes when `submit` resolves; when that rejects it stays, with the text in it, and says why. What was
  * typed is not thrown away by one press of Escape or Cancel, though Discord's client does so.
  * @param {Extract<import('../member-action.ts').ActionResult, { kind: 'modal' }>} opened
  * @param {MemberView} view
@@ -16,6 +16,11 @@ import { reasonOf } from './reason.js';
  * @param {() => void} closed
  */
 export function openModal({ modal, markdown: texts }, view, submit, closed) {
+  const before = document.querySelector('dialog');
+  if (before) {
+    const next = () => openModal({ kind: 'modal', modal, markdown: texts }, view, submit, closed);
+    return before.addEventListener('close', next, { once: true });
+  }
   /** @type {Map<string, () => Values[string]>} */
   const readers = new Map();
   const problem = element('p', { class: 'failure', role: 'alert' });

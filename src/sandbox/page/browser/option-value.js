@@ -31,8 +31,9 @@ export function optionValue(option, typed, choices, picked) {
 
 /** @param {Option} option @param {string} typed */
 function numberValue({ type: kind, minimum, maximum }, typed) {
-  const value = Number(typed.trim().replace(',', '.'));
-  if (!Number.isFinite(value)) return { problem: 'Enter a number.' };
+  const digits = typed.trim().replace(',', '.');
+  if (!/^-?(\d+\.?\d*|\.\d+)$/.test(digits)) return { problem: 'Enter a number.' };
+  const value = Number(digits);
   if (kind === type.integer && !Number.isInteger(value)) return { problem: 'Enter a whole number.' };
   if (minimum !== undefined && value < minimum) return { problem: `Enter a number of at least ${minimum}.` };
   if (maximum !== undefined && value > maximum) return { problem: `Enter a number of at most ${maximum}.` };

@@ -5,7 +5,7 @@ import { placeMenu } from './menu-place.js';
 
 /**
  * A button that opens a list to pick from: a click on one picks it, or, where several may be picked, they are ticked and
- * sent together. Arrow keys move, Escape closes.
+ * sent together. Arrow keys move, Escape closes. The list is made when it is opened for the first time: most never are.
  * @param {object} menu
  * @param {string} menu.key tells it from others nearby
  * @param {string} menu.label
@@ -31,7 +31,7 @@ export function pickerMenu({
     { 'aria-label': description, 'data-key': `button of menu ${key}` },
     label,
   );
-  const list = most > 1 ? tickList() : element('div', { class: 'menu-list' }, choices.map(pickButton));
+  const list = element('div', { class: 'menu-list' });
   const menu = element(
     'details',
     { class: `menu ${className}`, 'data-key': `menu ${key}`, inert: disabled },
@@ -39,8 +39,9 @@ export function pickerMenu({
     list,
   );
   menu.addEventListener('toggle', () => {
-    if (menu.hasAttribute('open')) placeMenu(menu, summary, list);
-    else list.removeAttribute('style');
+    if (!menu.hasAttribute('open')) return list.removeAttribute('style');
+    if (list.childElementCount === 0) list.append(...(most > 1 ? ticks() : choices.map(pickButton)));
+    placeMenu(menu, summary, list);
   });
   menu.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && menu.hasAttribute('open')) {
@@ -82,7 +83,7 @@ export function pickerMenu({
     );
   }
 
-  function tickList() {
+  function ticks() {
     const boxes = choices.map(
       (choice) =>
         /** @type {HTMLInputElement} */ (
@@ -93,11 +94,9 @@ export function pickerMenu({
       close();
       choose(boxes.filter(({ checked }) => checked).map(({ value }) => value));
     };
-    return element(
-      'div',
-      { class: 'menu-list' },
-      choices.map((choice, index) => element('label', {}, boxes[index], choice.label)),
+    return [
+      ...choices.map((choice, index) => element('label', {}, boxes[index], choice.label)),
       element('button', { type: 'button', class: 'primary', onclick: send }, 'Choose'),
-    );
+    ];
   }
 }

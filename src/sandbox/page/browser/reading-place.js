@@ -19,6 +19,8 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   let lastRange = 0;
   /** Frames in which the list still moves by itself. */
   let settling = 0;
+  /** The id of the message that it moves to, while it does. */
+  let aim = '';
   /** By the id of its element: a message that changes is drawn anew. */
   /** @type {{ id: string, top: number } | undefined} */
   let topmost;
@@ -40,6 +42,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   list.addEventListener(
     'wheel',
     ({ deltaY }) => {
+      aim = '';
       if (deltaY < 0 && list.scrollTop > 0) isAtEnd = false;
     },
     { passive: true },
@@ -51,6 +54,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
 
   function keep() {
     if (isAtEnd) return toEnd();
+    if (aim) return toAim();
     const box = document.getElementById(topmost?.id ?? '');
     if (box && topmost) moveTo(list.scrollTop + box.getBoundingClientRect().top - topmost.top);
   }
@@ -60,11 +64,25 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     list.scrollTop = top;
     lastTop = list.scrollTop;
     lastRange = list.scrollHeight - list.clientHeight;
+    topmost = findTopmost();
   }
 
   function toEnd() {
     isAtEnd = true;
+    aim = '';
     moveTo(list.scrollHeight);
+    settleSoon();
+  }
+
+  /** Brings the message to the middle, or its beginning to the top when it is long. */
+  function toAim() {
+    const box = document.getElementById(aim);
+    if (!box) return;
+    const room = Math.max(0, list.clientHeight - box.offsetHeight);
+    moveTo(list.scrollTop + box.getBoundingClientRect().top - list.getBoundingClientRect().top - room / 2);
+  }
+
+  function settleSoon() {
     if (settling === 0) requestAnimationFrame(settle);
     settling = framesToSettle;
   }
@@ -72,7 +90,9 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   function settle() {
     settling -= 1;
     if (isAtEnd) moveTo(list.scrollHeight);
+    else if (aim) toAim();
     if (settling > 0) requestAnimationFrame(settle);
+    else aim = '';
   }
 
   /** The first message that reaches into sight, found by halves: this is asked at each step of scrolling. */
@@ -95,9 +115,12 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     keep,
     /** Goes to the newest message, and stays there. */
     toEnd,
-    /** Lets somebody read elsewhere. */
-    leaveEnd() {
+    /** Goes to a message. @param {HTMLElement} box */
+    to(/** @type {HTMLElement} */ box) {
       isAtEnd = false;
+      aim = box.id;
+      toAim();
+      settleSoon();
     },
   };
 }

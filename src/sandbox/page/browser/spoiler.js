@@ -13,7 +13,9 @@ export function spoiler(children) {
   );
   const reveal = () => {
     inner.removeAttribute('inert');
-    for (const name of ['role', 'tabindex', 'aria-label']) cover.removeAttribute(name);
+    for (const name of ['role', 'aria-label']) cover.removeAttribute(name);
+    // It is no stop on the way any more, but does not lose the focus that it has.
+    cover.setAttribute('tabindex', '-1');
     cover.classList.add('revealed');
   };
   cover.addEventListener('click', reveal);

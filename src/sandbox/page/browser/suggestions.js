@@ -68,6 +68,7 @@ export function withSuggestions(input, { name, find, choose, isMarked = () => tr
     } catch (error) {
       if (question !== asked) return;
       found = [];
+      marked = -1;
       draw([element('p', { class: 'failure' }, reasonOf(error))]);
     }
   }
@@ -112,7 +113,7 @@ export function withSuggestions(input, { name, find, choose, isMarked = () => tr
 
   function mark() {
     for (const [index, row] of [...list.children].entries()) {
-      row.setAttribute('aria-selected', String(index === marked));
+      if (row.role === 'option') row.setAttribute('aria-selected', String(index === marked));
       if (index === marked) row.scrollIntoView({ block: 'nearest' });
     }
     if (marked >= 0 && found.length > 0 && !list.hidden)

@@ -1,4 +1,5 @@
 import { element } from './elements.js';
+import { timeText } from './time-text.js';
 
 /** How Discord's letters show a time (https://docs.discord.com/developers/reference#message-formatting-timestamp-styles). */
 /** @type {Record<string, Intl.DateTimeFormatOptions>} */
@@ -32,14 +33,8 @@ export function timestamp(milliseconds, format, locale) {
   const date = new Date(milliseconds);
   if (Number.isNaN(date.getTime())) return document.createTextNode('Invalid Date');
   const shown =
-    format === 'R'
-      ? relative(milliseconds - Date.now(), locale)
-      : date.toLocaleString(locale, formats[format]);
-  return element(
-    'time',
-    { datetime: date.toISOString(), title: date.toLocaleString(locale, formats.F) },
-    shown,
-  );
+    format === 'R' ? relative(milliseconds - Date.now(), locale) : timeText(date, locale, formats[format]);
+  return element('time', { datetime: date.toISOString(), title: timeText(date, locale, formats.F) }, shown);
 }
 
 /** @param {number} distance milliseconds from now @param {string} locale */
