@@ -45,14 +45,26 @@ const marks: Readonly<Record<string, Mark>> = {
   spoiler: 'spoiler',
 };
 
-const { link, list } = SimpleMarkdown.defaultRules;
-/** Lines that begin with a bullet or a number. */
-const listLines = /^( *)([*-]|\d+\.) [^\n]*(?:\n *(?:[*-]|\d+\.) [^\n]*)*(?:\n|$)/;
+const { link, list, url } = SimpleMarkdown.defaultRules;
+/** Lines that begin with a bullet, or with a number, and those further in that begin with either. */
+const listLines = ['[*-]', '\\d+\\.'].map(
+  (mark) => new RegExp(`^( *)(${mark}) [^\\n]*(?:\\n(?:\\1 +(?:[*-]|\\d+\\.)| *${mark}) [^\\n]*)*(?:\\n|$)`),
+);
+/** The address that a text begins with: neither what ends a sentence belongs to it, nor a bracket that it has not opened. */
+function webAddress(source: string): RegExpExecArray | null {
+  const found = /^https?:\/\/[^\s<]*/.exec(source);
+  let [address = ''] = found ?? [];
+  for (let ending = /[.,:;"'\])]$/; ending.test(address); address = address.slice(0, -1))
+    if (address.endsWith(')') && address.split(')').length <= address.split('(').length) break;
+  return found && /\/\/./.test(address) ? Object.assign(found, [address, address]) : null;
+}
+
 /** A masked link leads to the web or is none: Discord shows it as it was typed. */
 const webLink = /^\[[^\]]+\]\(<?https?:\/\//i;
 
 const parse = SimpleMarkdown.parserFor({
   ...rulesExtended,
+  url: { ...url, ...rulesExtended.url, match: webAddress },
   link: {
     ...link,
     match: (source, state, previous) => (webLink.test(source) ? link.match(source, state, previous) : null),
@@ -61,7 +73,9 @@ const parse = SimpleMarkdown.parserFor({
   list: {
     ...list,
     match: (source, { prevCapture }) =>
-      !prevCapture || prevCapture[0].endsWith('\n') ? listLines.exec(source) : null,
+      !prevCapture || prevCapture[0].endsWith('\n')
+        ? (listLines.map((lines) => lines.exec(source)).find(Boolean) ?? null)
+        : null,
   },
 });
 

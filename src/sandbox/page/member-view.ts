@@ -38,6 +38,8 @@ interface MemberEntry extends NamedEntry {
 interface ChannelEntry extends NamedEntry {
   readonly type: number;
   readonly canSend: boolean;
+  /** Without it the channel looks empty. */
+  readonly canRead: boolean;
 }
 
 /**
@@ -64,6 +66,7 @@ export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRec
       name: each.name,
       type: each.type,
       canSend: can(world, person.id, each, 'SendMessages'),
+      canRead: can(world, person.id, each, 'ReadMessageHistory'),
     })),
     commands: mayUseCommands ? commandsView(world, member) : [],
     messageCommands: mayUseCommands ? messageCommandsView(world, member) : [],

@@ -1,6 +1,11 @@
 import { canBeGiven } from '../actions/members.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { channelPermissions, type PermissionName, permissionNames } from '../world/permissions.ts';
+import {
+  channelPermissions,
+  type PermissionName,
+  permissionLabel,
+  permissionNames,
+} from '../world/permissions.ts';
 import type { ChannelRecord, RoleRecord } from '../world/records.ts';
 import { memberKey } from '../world/world.ts';
 
@@ -21,7 +26,7 @@ type OfferedPermission = (typeof offeredPermissions)[number];
 
 /** What can be changed behind the scenes, as it stands. */
 export interface WorldView {
-  readonly offeredPermissions: readonly OfferedPermission[];
+  readonly offeredPermissions: readonly { readonly name: OfferedPermission; readonly label: string }[];
   readonly roles: readonly RoleEntry[];
   readonly members: readonly RoleHolder[];
   /** Those who left and can come back. */
@@ -68,7 +73,7 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
         isOwner: user.id === guild?.owner_id,
       }));
   return {
-    offeredPermissions,
+    offeredPermissions: offeredPermissions.map((name) => ({ name, label: permissionLabel(name) })),
     roles: roles.map((role) => ({
       ...permitted(role, BigInt(role.permissions)),
       canBeGiven: canBeGiven(role),

@@ -1,4 +1,4 @@
-import { can } from '../world/permissions.ts';
+import { can, permissionLabel } from '../world/permissions.ts';
 import type { ChannelRecord, MemberRecord, RoleRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 
@@ -53,7 +53,7 @@ export function visibleChannel(
     throw new Error(`${name} cannot see #${channel.name}`);
   for (const permission of needed)
     if (!can(world, member.user.id, channel, permission))
-      throw new Error(`${name} lacks ${permission} in #${channel.name}`);
+      throw new Error(`${name} lacks ${permissionLabel(permission)} in #${channel.name}`);
   return channel;
 }
 

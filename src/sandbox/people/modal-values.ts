@@ -26,17 +26,23 @@ export function submittedComponents(
   const known = allComponents(modal.components, []).map(({ component }) => component.custom_id);
   for (const id of Object.keys(values))
     if (!known.includes(id)) throw new Error(`The modal has no component "${id}"`);
-  const filled = (component: ComponentRecord) => ({
+  const filled = (component: ComponentRecord, label = component.label) => ({
     type: component.type,
     id: component.id,
     custom_id: component.custom_id,
-    ...componentValue(world, member, component, values[component.custom_id ?? ''], named),
+    ...componentValue(
+      world,
+      member,
+      { ...component, ...(label && { label }) },
+      values[component.custom_id ?? ''],
+      named,
+    ),
   });
   return modal.components.map((component) => ({
     type: component.type,
     id: component.id,
-    ...(component.component && { component: filled(component.component) }),
-    ...(component.components && { components: component.components.map(filled) }),
+    ...(component.component && { component: filled(component.component, component.label) }),
+    ...(component.components && { components: component.components.map((inner) => filled(inner)) }),
   }));
 }
 
@@ -47,7 +53,7 @@ function componentValue(
   given: string | boolean | readonly string[] | undefined,
   named: Named,
 ): object {
-  const name = component.custom_id;
+  const name = component.label ?? component.custom_id;
   const required = component.required !== false;
   const list = typeof given === 'string' ? [given] : Array.isArray(given) ? (given as string[]) : undefined;
   const preset = (component.options ?? []).filter((option) => option.default).map(({ value }) => value);

@@ -14,6 +14,10 @@ export const permissionBits = (...names: readonly PermissionName[]): bigint =>
 export const permissionNames = (bits: bigint): PermissionName[] =>
   (Object.keys(PermissionFlagsBits) as PermissionName[]).filter((name) => bits & PermissionFlagsBits[name]);
 
+/** As Discord's client names a permission. */
+export const permissionLabel = (name: PermissionName): string =>
+  name.replace('Guild', 'Server').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
+
 /** What a member may do in the guild as a whole: their roles' permissions together. */
 export function guildPermissions(world: World, member: MemberRecord): bigint {
   const guild = world.guilds.get(member.guild_id);

@@ -82,11 +82,11 @@ test('What failed is told to the member for whom it failed, and to nobody else',
   await become(page, 'Jun');
   letGo();
   await become(page, 'Noor');
-  await page.getByText('Noor lacks SendMessages in #reviews').waitFor();
+  await page.getByText('Noor lacks Send Messages in #reviews').waitFor();
   expect(await composer(page).inputValue()).toBe('Refused\nWritten meanwhile');
   await become(page, 'Jun');
   expect(await composer(page).inputValue()).toBe('');
-  expect(await page.getByText('Noor lacks SendMessages').count()).toBe(0);
+  expect(await page.getByText('Noor lacks Send Messages').count()).toBe(0);
 });
 
 test('The names of people and channels that are typed become mentions', async () => {

@@ -8,7 +8,6 @@ import {
   writeReview,
 } from '../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
-import { post } from '../request.ts';
 import { become, browserForTests, composer, newestMessage, seen } from './opened-page.ts';
 
 const openPage = browserForTests();
@@ -36,50 +35,6 @@ test('What a reader has opened stays open when the message changes', async () =>
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '👍 reaction, 1', pressed: true }).waitFor();
   await page.locator('details[open]').waitFor({ state: 'detached' });
-});
-
-test('What is ticked in a select stays while the message changes', async () => {
-  const sandbox = await sandboxWithPage();
-  const options = ['Drama', 'Comedy'].map((label) => ({ label, value: label }));
-  const { id } = await post(sandbox, 'general', {
-    components: [{ type: 1, components: [{ type: 3, custom_id: 'genres', options, max_values: 2 }] }],
-  });
-  const page = await openPage(sandbox, { member: 'Jun' });
-  await page.locator('summary', { hasText: 'Make a selection' }).click();
-  await page.getByLabel('Comedy').check();
-  sandbox.member('Ada').react({ id }, '🎉');
-  await page.getByRole('button', { name: '🎉 reaction, 1' }).waitFor();
-  expect(await page.getByLabel('Comedy').isChecked()).toBe(true);
-});
-
-test('A press at the side counts although messages come between its beginning and its end', async () => {
-  const sandbox = await sandboxWithPage();
-  const page = await openPage(sandbox, { member: 'Ada' });
-  await page.locator('#members').getByRole('button', { name: 'Jun' }).hover();
-  await page.mouse.down();
-  sandbox.member('Noor').send('general', 'Meanwhile');
-  await seen(page, 'Meanwhile');
-  await page.mouse.up();
-  await page.locator('#members [aria-pressed=true]', { hasText: 'Jun' }).waitFor();
-});
-
-test('A menu moves nothing, so that a second click picks nothing by mistake', async () => {
-  const sandbox = await sandboxWithPage();
-  for (let number = 1; number <= 30; number++) sandbox.member('Ada').send('general', `Message ${number}`);
-  const options = Array.from({ length: 20 }, (_, score) => ({ label: `${score}`, value: `${score}` }));
-  const select = { type: 3, custom_id: 'score', placeholder: 'Your score', options };
-  await post(sandbox, 'general', { components: [{ type: 1, components: [select] }] });
-  const page = await openPage(sandbox, { member: 'Jun' });
-  const button = page.locator('summary', { hasText: 'Your score' });
-  const before = await button.boundingBox();
-  await button.click();
-  const list = page.locator('.select .menu-list');
-  await expect.poll(async () => ((await list.boundingBox())?.y ?? 0) > 0).toBe(true);
-  expect(await button.boundingBox()).toEqual(before);
-  const { y = 0, height = 0 } = (await list.boundingBox()) ?? {};
-  expect(y + height).toBeLessThanOrEqual(before?.y ?? 0);
-  await page.locator('main header').click();
-  await expect.poll(() => list.isVisible()).toBe(false);
 });
 
 /** A world with twelve reviews of different lengths. */
@@ -185,3 +140,35 @@ test('What is typed outside of the composer arrives in it', async () => {
   await page.keyboard.type('hey');
   expect(await composer(page).inputValue()).toBe('hey');
 });
+
+test('Who follows a link to a message sees its beginning, whatever changes around it meanwhile', async () => {
+  const sandbox = await sandboxWithPage();
+  const ada = sandbox.member('Ada');
+  const sent = Array.from({ length: 120 }, (_, number) =>
+    ada.send('general', `Number ${number}.\n${'More of it.\n'.repeat(number % 30)}`),
+  );
+  for (const target of [3, 29, 88]) {
+    const { id = '', channel_id } = sent[target] ?? {};
+    ada.send('general', `https://discord.com/channels/${sandbox.guildId}/${channel_id}/${id}`);
+    const page = await openPage(sandbox, { member: 'Jun' });
+    await newestMessage(page).getByRole('link').click();
+    for (const other of sent) if (other.id !== id) sandbox.member('Noor').react(other, '👍');
+    await expect.poll(() => page.locator(`#message-${id}`).evaluate(beginsInSight)).toBe(true);
+    await expect.poll(() => page.locator('.reaction').count()).toBeGreaterThan(40);
+    expect(await page.locator(`#message-${id}`).evaluate(beginsInSight)).toBe(true);
+    for (const other of sent) if (other.id !== id) sandbox.member('Noor').unreact(other, '👍');
+  }
+});
+
+/** Whether the first lines of an element can be read in the list. */
+function beginsInSight(element: Measured): boolean {
+  const { top } = element.getBoundingClientRect();
+  const list = element.closest('#messages')?.getBoundingClientRect();
+  return list !== undefined && top >= list.top - 1 && top < list.bottom - 40;
+}
+
+/** As much of an element of the page as is measured here. */
+interface Measured {
+  closest(selector: string): Measured | null;
+  getBoundingClientRect(): { readonly top: number; readonly bottom: number };
+}

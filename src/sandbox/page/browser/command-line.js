@@ -18,7 +18,7 @@ import { withSuggestions } from './suggestions.js';
  * @param {(option: string, typed: string, others: Record<string, OptionValue>) => Promise<readonly Choice[]>} line.autocomplete
  * @param {(values: Record<string, OptionValue>) => Promise<void>} line.send
  * @param {() => void} line.leave
- * @returns {{ form: HTMLFormElement, focus(): void }}
+ * @returns {{ form: HTMLFormElement, focus(): void, text(): string }}
  */
 export function commandLine({ command, values, view, autocomplete, send, leave }) {
   /** @type {Chip[]} */
@@ -102,7 +102,11 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
     submit.ariaDisabled = 'false';
     hint.textContent = command.description;
   });
-  return { form, focus: () => (chips[0]?.input ?? more).focus() };
+  return {
+    form,
+    focus: () => (chips[0]?.input ?? more).focus(),
+    text: () => [`/${command.name}`, ...chips.map(({ name, input }) => `${name}: ${input.value}`)].join(' '),
+  };
 
   function left() {
     return command.options.filter(({ name }) => !chips.some((chip) => chip.name === name));

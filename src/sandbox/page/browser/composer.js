@@ -4,12 +4,18 @@ import { createDraft } from './draft.js';
 /** @typedef {import('./draft.js').DraftUse} DraftUse */
 /** @typedef {ReturnType<typeof createDraft>} Draft */
 
+const savedAs = 'drafts';
+
 /**
- * The place where messages and commands are written: what is begun waits for its member in its channel.
+ * The place where messages and commands are written: what is begun waits for its member in its channel, also when the page is
+ * loaded again in the same window.
  * @param {HTMLElement} place
  * @param {DraftUse} use
  */
 export function createComposer(place, use) {
+  /** By the same keys as the drafts. */
+  /** @type {Record<string, string>} */
+  const saved = JSON.parse(sessionStorage.getItem(savedAs) ?? '{}');
   /** By member and channel. */
   /** @type {Map<string, Draft>} */
   const drafts = new Map();
@@ -23,10 +29,15 @@ export function createComposer(place, use) {
     const isHomeless =
       shown?.member === me.id && channels.every(({ id }) => id !== shown?.channel) && !shown.draft.isEmpty();
     if (shown && isHomeless && (drafts.get(key)?.isEmpty() ?? true)) drafts.set(key, shown.draft);
-    const draft = drafts.get(key) ?? createDraft(use);
+    const draft = drafts.get(key) ?? createDraft(use, saved[key]);
     drafts.set(key, draft);
     return draft;
   }
+
+  addEventListener('pagehide', () => {
+    for (const [key, draft] of drafts) saved[key] = draft.text();
+    sessionStorage.setItem(savedAs, JSON.stringify(saved));
+  });
 
   return {
     /** Follows to another channel or member. @param {MemberView} view */

@@ -21,9 +21,12 @@ import { typedCommand } from './typed-command.js';
 /**
  * A message that is being written; a command takes its place until it is sent or left.
  * @param {DraftUse} use
+ * @param {string} [typed] what stands in it at first
  */
-export function createDraft({ view, toMessages, send, slash, autocomplete }) {
-  const input = /** @type {HTMLTextAreaElement} */ (element('textarea', { rows: '1', enterkeyhint: 'send' }));
+export function createDraft({ view, toMessages, send, slash, autocomplete }, typed = '') {
+  const input = /** @type {HTMLTextAreaElement} */ (
+    element('textarea', { rows: '1', enterkeyhint: 'send' }, typed)
+  );
   const problem = element('p', { class: 'failure', role: 'alert' });
   const form = /** @type {HTMLFormElement} */ (
     element(
@@ -38,6 +41,8 @@ export function createDraft({ view, toMessages, send, slash, autocomplete }) {
     )
   );
   const box = element('div', {}, form);
+  /** @type {ReturnType<typeof commandLine> | undefined} */
+  let line;
   input.addEventListener('keydown', (event) => {
     if (event.isComposing || event.defaultPrevented) return;
     if (event.key === 'ArrowUp' && input.value === '') {
@@ -78,24 +83,26 @@ export function createDraft({ view, toMessages, send, slash, autocomplete }) {
     const current = view();
     if (!current) return;
     input.value = '';
-    const line = commandLine({
+    const opened = commandLine({
       command,
       values,
       view: () => view() ?? current,
       autocomplete: (option, typed, others) => autocomplete(command.name, option, typed, others),
       async send(options) {
-        if (await slash(command.name, options)) leave(line.form);
+        if (await slash(command.name, options)) leave(opened);
       },
-      leave: () => leave(line.form),
+      leave: () => leave(opened),
     });
-    box.replaceChildren(line.form);
-    line.focus();
+    line = opened;
+    box.replaceChildren(opened.form);
+    opened.focus();
   }
 
-  /** Back to the message, unless another command has taken the place. @param {HTMLElement} line */
-  function leave(line) {
-    if (!box.contains(line)) return;
-    const hadFocus = line.contains(document.activeElement);
+  /** Back to the message, unless another command has taken the place. @param {typeof line} left */
+  function leave(left) {
+    if (!line || line !== left) return;
+    const hadFocus = line.form.contains(document.activeElement);
+    line = undefined;
     box.replaceChildren(form);
     if (hadFocus) input.focus();
   }
@@ -103,7 +110,9 @@ export function createDraft({ view, toMessages, send, slash, autocomplete }) {
   return {
     box,
     /** Whether nothing is begun. */
-    isEmpty: () => box.contains(form) && input.value === '',
+    isEmpty: () => !line && input.value === '',
+    /** What stands in it; of a command what one would type to write it whole. */
+    text: () => line?.text() ?? input.value,
     /** Says what may be written. @param {MemberView} current */
     show(/** @type {MemberView} */ current) {
       const channel = current.channels.find(({ id }) => id === current.channelId);

@@ -1,3 +1,4 @@
+import { channelBeginning } from './channel-beginning.js';
 import { element } from './elements.js';
 import { messageBox } from './message.js';
 import { continues, dayOf } from './message-grouping.js';
@@ -59,7 +60,7 @@ export function createMessageList(list, use) {
     shownNames = names;
     /** @type {Map<string, Drawn>} */
     const next = new Map();
-    const children = beginning(view);
+    const children = [channelBeginning(view)];
     for (const [index, message] of messages.entries()) {
       const previous = messages[index - 1];
       const failure = uses.failureOf(message.id);
@@ -74,10 +75,11 @@ export function createMessageList(list, use) {
         last.failure === failure &&
         last.isInUse === isInUse &&
         last.isContinued === isContinued;
-      const box =
-        isSame || isPressed ? last.box : messageBox(message, { view, failure, isContinued, isInUse, use });
-      if (last && last.box !== box) redrawMessage(last.box, box);
-      next.set(message.id, isPressed ? last : { message, failure, isContinued, isInUse, box });
+      const isKept = isSame || isPressed;
+      const newest = isKept ? last.box : messageBox(message, { view, failure, isContinued, isInUse, use });
+      const box = last?.box ?? newest;
+      if (box !== newest) redrawMessage(box, newest);
+      next.set(message.id, isKept ? last : { message, failure, isContinued, isInUse, box });
       children.push(box);
     }
     const hadFocus = list.contains(document.activeElement);
@@ -148,22 +150,4 @@ export function createMessageList(list, use) {
 function focusOn(box) {
   focusStill(box);
   box?.scrollIntoView({ block: 'nearest' });
-}
-
-/** What stands above the first message. @param {MemberView} view */
-function beginning(view) {
-  if (view.olderMessages > 0)
-    return [
-      element('p', { class: 'beginning' }, `${view.olderMessages} older messages come when you scroll up.`),
-    ];
-  const channel = view.channels.find(({ id }) => id === view.channelId);
-  if (!channel) return [element('p', { class: 'beginning' }, `${view.me.name} sees no channel.`)];
-  return [
-    element(
-      'p',
-      { class: 'beginning' },
-      element('strong', {}, `Welcome to #${channel.name}!`),
-      ' Type / below to see what the bot can do. Everybody here is invented: pick who you are at the side.',
-    ),
-  ];
 }

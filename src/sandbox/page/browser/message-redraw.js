@@ -1,28 +1,33 @@
 import { focusStill, keyed, keyOf } from './redraw.js';
 
 /**
- * Puts a message's box in the place of an older one, and keeps what its reader has in hand: an open menu with what is ticked
- * in it, revealed spoilers, and the focus.
- * @param {HTMLElement} old
- * @param {HTMLElement} box
+ * Draws a message anew, and keeps what its reader has in hand: an open menu with what is ticked in it, revealed spoilers,
+ * and the focus. The element stays, since the browser remembers its height for when it is out of sight.
+ * @param {HTMLElement} message
+ * @param {HTMLElement} box how it looks now
  */
-export function redrawMessage(old, box) {
+export function redrawMessage(message, box) {
   const active = document.activeElement;
-  const key = old.contains(active) ? keyOf(active) : '';
-  const menu = old.querySelector('details[open]');
+  const key = message.contains(active) ? keyOf(active) : '';
+  const menu = message.querySelector('details[open]');
   const holdsFocus = menu?.contains(active) ?? false;
-  revealAgain(old, box);
-  old.replaceWith(box);
-  if (menu) keyed(box, keyOf(menu))?.replaceWith(menu);
-  if (active === old) focusStill(box);
-  else if (holdsFocus) focusStill(active);
-  else if (key) focusStill(keyed(box, key));
+  revealAgain(message, box);
+  box.classList.toggle('found', message.classList.contains('found'));
+  for (const name of new Set([...message.getAttributeNames(), ...box.getAttributeNames()])) {
+    const value = box.getAttribute(name);
+    if (value === null) message.removeAttribute(name);
+    else if (value !== message.getAttribute(name)) message.setAttribute(name, value);
+  }
+  message.replaceChildren(...box.childNodes);
+  if (menu) keyed(message, keyOf(menu))?.replaceWith(menu);
+  if (holdsFocus) focusStill(active);
+  else if (key) focusStill(keyed(message, key));
 }
 
-/** @param {HTMLElement} old @param {HTMLElement} box */
-function revealAgain(old, box) {
+/** @param {HTMLElement} message @param {HTMLElement} box */
+function revealAgain(message, box) {
   const covers = box.querySelectorAll('.spoiler');
-  for (const [index, was] of [...old.querySelectorAll('.spoiler')].entries()) {
+  for (const [index, was] of [...message.querySelectorAll('.spoiler')].entries()) {
     const cover = covers[index];
     const isRevealed = was.classList.contains('revealed') && was.textContent === cover?.textContent;
     if (isRevealed && cover instanceof HTMLElement) cover.click();

@@ -62,10 +62,27 @@ function textField(component, id) {
 /** One of several, or some of several. @param {Component} component @param {string} id */
 function groupField(component, id) {
   const kind = component.type === type.radioGroup ? 'radio' : 'checkbox';
+  const isRequired = component.required !== false;
   const options = (component.options ?? []).map((option) => ({
     ...option,
-    control: checkable(kind, { name: id, value: option.value, checked: option.default }),
+    control: checkable(kind, {
+      name: id,
+      value: option.value,
+      checked: option.default,
+      required: kind === 'radio' && isRequired,
+    }),
   }));
+  if (kind === 'checkbox') {
+    const least = isRequired ? (component.min_values ?? 1) : 0;
+    const most = component.max_values ?? options.length;
+    const check = () => {
+      const ticked = options.filter(({ control }) => control.checked).length;
+      const problem = ticked < least ? `Tick at least ${least}` : ticked > most ? `Tick at most ${most}` : '';
+      options[0]?.control.setCustomValidity(problem);
+    };
+    for (const { control } of options) control.addEventListener('change', check);
+    check();
+  }
   const box = element(
     'div',
     { role: 'group', 'aria-labelledby': `${id}-label` },

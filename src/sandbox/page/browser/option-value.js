@@ -56,6 +56,8 @@ export function optionLimits({ minimum, maximum, minimumLength, maximumLength })
   if (minimum !== undefined && maximum !== undefined) return `${minimum} to ${maximum}`;
   if (minimum !== undefined) return `at least ${minimum}`;
   if (maximum !== undefined) return `at most ${maximum}`;
+  if (minimumLength !== undefined && maximumLength !== undefined)
+    return `${minimumLength} to ${maximumLength} characters`;
   if (minimumLength !== undefined) return `at least ${minimumLength} characters`;
   return maximumLength === undefined ? '' : `at most ${maximumLength} characters`;
 }

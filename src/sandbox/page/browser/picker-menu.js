@@ -77,7 +77,13 @@ export function pickerMenu({
     };
     return element(
       'button',
-      { type: 'button', class: choice.danger && 'dangerous', 'data-value': choice.value, onclick: pick },
+      {
+        type: 'button',
+        class: choice.danger && 'dangerous',
+        'aria-current': choice.picked && 'true',
+        'data-value': choice.value,
+        onclick: pick,
+      },
       element('span', {}, choice.label),
       choice.description && element('small', {}, choice.description),
     );

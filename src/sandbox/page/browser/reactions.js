@@ -50,11 +50,13 @@ function reactionButton({ emoji, label, count, mine }, toggle) {
  * @param {MemberView} view
  * @param {Toggle} toggle
  * @param {string} place where it stands in the message
+ * @returns {HTMLElement | undefined} undefined when there is none left
  */
 export function reactionPicker(message, view, toggle, place) {
   const missing = [...offered, ...view.emoji].filter(
     (emoji) => !message.reactions.some((reaction) => reaction.emoji === emoji),
   );
+  if (missing.length === 0) return undefined;
   return pickerMenu({
     key: `react ${place}`,
     label: '☺+',

@@ -39,6 +39,8 @@ export function newByName(key, label, make) {
       placeholder: label,
       maxlength: 100,
       required: true,
+      pattern: '.*\\S.*',
+      title: label,
       autocomplete: 'off',
     })
   );

@@ -85,20 +85,17 @@ export function channelSection({ world, channels, channelId: channel }, change) 
  * @template {string} Permission
  * @param {string} key
  * @param {{ name: string, permissions: readonly Permission[] }} holder
- * @param {readonly Permission[]} offered
+ * @param {readonly { name: Permission, label: string }[]} offered
  * @param {(permission: Permission, allowed: boolean) => void} change
  */
 function permissions(key, { name, permissions: held }, offered, change) {
   return section(
     key,
     name,
-    offered.map((permission) =>
-      tick(`${key} ${permission}`, permissionLabel(permission), held.includes(permission), (allowed) =>
+    offered.map(({ name: permission, label }) =>
+      tick(`${key} ${permission}`, label, held.includes(permission), (allowed) =>
         change(permission, allowed),
       ),
     ),
   );
 }
-
-/** As Discord's client names a permission. @param {string} name */
-const permissionLabel = (name) => name.replace('Guild', 'Server').replace(/(?<=[a-z])(?=[A-Z])/g, ' ');

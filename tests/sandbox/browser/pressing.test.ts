@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { startWithReview } from '../../support/votes.ts';
+import { sandboxWithPage } from '../page-request.ts';
+import { post } from '../request.ts';
+import { browserForTests, composer, holdAnswers, newestMessage, seen } from './opened-page.ts';
+
+const openPage = browserForTests();
+
+test('What is ticked in a select stays while the message changes', async () => {
+  const sandbox = await sandboxWithPage();
+  const options = ['Drama', 'Comedy'].map((label) => ({ label, value: label }));
+  const { id } = await post(sandbox, 'general', {
+    components: [{ type: 1, components: [{ type: 3, custom_id: 'genres', options, max_values: 2 }] }],
+  });
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await page.locator('summary', { hasText: 'Make a selection' }).click();
+  await page.getByLabel('Comedy').check();
+  sandbox.member('Ada').react({ id }, '🎉');
+  await page.getByRole('button', { name: '🎉 reaction, 1' }).waitFor();
+  expect(await page.getByLabel('Comedy').isChecked()).toBe(true);
+});
+
+test('A press at the side counts although messages come between its beginning and its end', async () => {
+  const sandbox = await sandboxWithPage();
+  const page = await openPage(sandbox, { member: 'Ada' });
+  await page.locator('#members').getByRole('button', { name: 'Jun' }).hover();
+  await page.mouse.down();
+  sandbox.member('Noor').send('general', 'Meanwhile');
+  await seen(page, 'Meanwhile');
+  await page.mouse.up();
+  await page.locator('#members [aria-pressed=true]', { hasText: 'Jun' }).waitFor();
+});
+
+test('A menu moves nothing, so that a second click picks nothing by mistake', async () => {
+  const sandbox = await sandboxWithPage();
+  for (let number = 1; number <= 30; number++) sandbox.member('Ada').send('general', `Message ${number}`);
+  const options = Array.from({ length: 20 }, (_, score) => ({ label: `${score}`, value: `${score}` }));
+  const select = { type: 3, custom_id: 'score', placeholder: 'Your score', options };
+  await post(sandbox, 'general', { components: [{ type: 1, components: [select] }] });
+  const page = await openPage(sandbox, { member: 'Jun' });
+  const button = page.locator('summary', { hasText: 'Your score' });
+  const before = await button.boundingBox();
+  await button.click();
+  const list = page.locator('.select .menu-list');
+  await expect.poll(async () => ((await list.boundingBox())?.y ?? 0) > 0).toBe(true);
+  expect(await button.boundingBox()).toEqual(before);
+  const { y = 0, height = 0 } = (await list.boundingBox()) ?? {};
+  expect(y + height).toBeLessThanOrEqual(before?.y ?? 0);
+  await page.locator('main header').click();
+  await expect.poll(() => list.isVisible()).toBe(false);
+});
+
+test('A press on a message counts although the message changes between its beginning and its end', async () => {
+  const sandbox = await sandboxWithPage();
+  const message = sandbox.member('Ada').send('general', 'Popcorn?');
+  sandbox.member('Ada').react(message, '🍿');
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await page.getByRole('button', { name: '🍿 reaction, 1' }).hover();
+  await page.mouse.down();
+  sandbox.member('Noor').react(message, '🍿');
+  sandbox.member('Noor').send('general', 'Meanwhile');
+  await seen(page, 'Meanwhile');
+  await page.mouse.up();
+  await page.getByRole('button', { name: '🍿 reaction, 3', pressed: true }).waitFor();
+});
+
+test('The menu of a message that changed while it was open opens again', async () => {
+  const sandbox = await sandboxWithPage();
+  const message = sandbox.member('Jun').send('general', 'Popcorn?');
+  const page = await openPage(sandbox, { member: 'Jun' });
+  const remove = page.getByRole('button', { name: 'Delete message' });
+  await newestMessage(page).click({ button: 'right', position: { x: 200, y: 10 } });
+  await remove.waitFor();
+  sandbox.member('Ada').react(message, '🍿');
+  await page.getByRole('button', { name: '🍿 reaction, 1' }).waitFor();
+  await page.keyboard.press('Escape');
+  await remove.waitFor({ state: 'hidden' });
+  await newestMessage(page).click({ button: 'right', position: { x: 200, y: 10 } });
+  await remove.click();
+  await page.locator('.message').waitFor({ state: 'detached' });
+  expect(sandbox.channel('general').messages).toEqual([]);
+});
+
+test('Of two forms that are asked for one opens after the other', async () => {
+  await using world = await startWithReview({ page: true });
+  const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
+  const letGo = await holdAnswers(page);
+  await newestMessage(page).getByRole('button', { name: 'Write yours' }).click();
+  await page.locator('.message[aria-busy]').waitFor();
+  await composer(page).fill('/review write show: Another');
+  await composer(page).press('Enter');
+  await page.getByRole('button', { name: 'Send the command' }).click();
+  await page.getByText('Sending command…').waitFor();
+  letGo();
+  await composer(page).waitFor({ state: 'attached' });
+  await page.locator('.message[aria-busy]').waitFor({ state: 'detached' });
+  const modal = page.getByRole('dialog');
+  await modal.getByLabel('Headline').fill('In the first one');
+  expect(await modal.count()).toBe(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => modal.getByLabel('Headline').inputValue()).toBe('');
+  await page.keyboard.press('Escape');
+  await modal.waitFor({ state: 'detached' });
+});
