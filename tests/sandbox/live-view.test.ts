@@ -113,6 +113,16 @@ test('What a page has been told stays, however much comes after it', async () =>
   });
 });
 
+test('Beyond two thousand messages more than were asked for, the oldest go, and count as older ones', async () => {
+  const sandbox = await sandboxWithPage();
+  const first = sandbox.member('Ada').send('general', 'first');
+  const page = await connect(sandbox);
+  page.look(1, 'Jun', 1);
+  await page.frame();
+  for (let number = 1; number <= 2001; number++) sandbox.member('Ada').send('general', `${number}`);
+  expect(await page.frame()).toMatchObject({ removed: [first.id], view: { olderMessages: 1 } });
+});
+
 test('A page that looks as somebody else is told everything anew, as that member sees it', async () => {
   const sandbox = await sandboxWithPage();
   sandbox.member('Ada').send('general', 'Hello');

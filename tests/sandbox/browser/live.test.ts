@@ -110,6 +110,10 @@ test('What fails is told in Discord’s words, where it failed', async () => {
   await composer(page).waitFor({ state: 'detached' });
   await page.keyboard.press('Enter');
   const failed = page.locator('.message', { hasText: 'The application did not respond' });
+  await failed.waitFor();
+  world.sandbox.member('Jun').send('reviews', 'Said later');
+  await seen(page, 'Said later');
+  await newestMessage(page).getByText('Said later').waitFor();
   await failed.getByRole('button', { name: 'Dismiss message' }).click();
   await failed.waitFor({ state: 'detached' });
 });

@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { createChannel } from '../../../src/sandbox/actions/guild.ts';
+import { startWithReview } from '../../support/votes.ts';
 import { chooseReviewChannel, startWorld } from '../../support/world.ts';
+import { sandboxWithPage } from '../page-request.ts';
 import { browserForTests, composer, newestMessage, seen, suggestion } from './opened-page.ts';
 
 const openPage = browserForTests();
@@ -47,4 +50,45 @@ test('On a phone of 360 pixels a review is written, read and voted on by touch',
   await page.getByRole('button', { name: 'Behind the scenes' }).tap();
   await page.locator('#world summary', { hasText: 'Trouble at Discord' }).tap();
   await expectNoOverflow(page);
+});
+
+test('Names of a hundred characters fit', async () => {
+  const sandbox = await sandboxWithPage();
+  createChannel(sandbox.world, sandbox.guildId, 'c'.repeat(100));
+  const page = await openPage(sandbox, { channel: 'c'.repeat(100), ...phone });
+  await page.getByText('Welcome to').waitFor();
+  await expectNoOverflow(page);
+  await page.getByRole('button', { name: 'Behind the scenes' }).tap();
+  await page.locator('#world summary', { hasText: 'Roles' }).tap();
+  await page.getByLabel('Name of a new role').fill('r'.repeat(100));
+  await page.keyboard.press('Enter');
+  await page.locator('#world summary', { hasText: 'rrr' }).first().waitFor();
+  await page.locator('#world summary', { hasText: 'People' }).tap();
+  await page.locator('#world').getByRole('button', { name: 'Leave the server' }).first().waitFor();
+  expect(await page.evaluate("document.querySelector('.world-body').scrollWidth")).toBeLessThanOrEqual(360);
+});
+
+test('A form of more than the screen shows what is wrong with it, and asks before it throws away what was typed', async () => {
+  await using world = await startWithReview({ page: true });
+  const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews', ...phone });
+  await newestMessage(page).getByRole('button', { name: 'Write yours' }).tap();
+  const modal = page.getByRole('dialog');
+  await modal.getByLabel('Headline').fill('Precious');
+  await page.keyboard.press('Escape');
+  const warning = modal.getByText('What you wrote would be lost.');
+  await warning.waitFor();
+  const { y = 0, height = 0 } = (await warning.boundingBox()) ?? {};
+  const frame = await modal.boundingBox();
+  expect(y + height).toBeLessThan((frame?.y ?? 0) + (frame?.height ?? 0));
+  await expectNoOverflow(page);
+});
+
+test('Escape closes what lies over the messages', async () => {
+  const page = await openPage(await sandboxWithPage(), phone);
+  const button = page.getByRole('button', { name: 'Channels and people' });
+  await button.tap();
+  await page.locator('#sidebar.open').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('#sidebar.open').waitFor({ state: 'detached' });
+  expect(await button.evaluate((it: { matches(what: string): boolean }) => it.matches(':focus'))).toBe(true);
 });
