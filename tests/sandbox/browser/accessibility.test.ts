@@ -2,7 +2,8 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { chooseReviewChannel, startWorld, type World, writeReview } from '../../support/world.ts';
-import { browserForTests, composer, seen, suggestion } from './opened-page.ts';
+import { sandboxWithPage } from '../page-request.ts';
+import { browserForTests, composer, newestMessage, seen, suggestion } from './opened-page.ts';
 
 const openPage = browserForTests();
 
@@ -76,4 +77,23 @@ test('On a narrow screen, too', async () => {
   expect(await problemsOn(page), 'messages').toEqual([]);
   await page.getByRole('button', { name: 'Channels and people' }).click();
   expect(await problemsOn(page), 'channels and people').toEqual([]);
+});
+
+test('Nothing moves by itself for those who asked for that', async () => {
+  const sandbox = await sandboxWithPage();
+  const { id, channel_id } = sandbox.member('Ada').send('general', 'Look here');
+  sandbox
+    .member('Ada')
+    .send('general', `https://discord.com/channels/${sandbox.guildId}/${channel_id}/${id}`);
+  for (const [reducedMotion, animation] of [
+    ['no-preference', 'found'],
+    ['reduce', 'none'],
+  ] as const) {
+    const page = await openPage(sandbox, { reducedMotion });
+    await newestMessage(page).getByRole('link').click();
+    await page.locator('.message.found', { hasText: 'Look here' }).waitFor();
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.found')).animationName")).toBe(
+      animation,
+    );
+  }
 });

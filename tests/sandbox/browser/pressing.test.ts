@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { startWithReview } from '../../support/votes.ts';
+import { startWorld } from '../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
 import { post } from '../request.ts';
 import { browserForTests, composer, holdAnswers, newestMessage, seen } from './opened-page.ts';
@@ -102,4 +103,18 @@ test('Of two forms that are asked for one opens after the other', async () => {
   await expect.poll(() => modal.getByLabel('Headline').inputValue()).toBe('');
   await page.keyboard.press('Escape');
   await modal.waitFor({ state: 'detached' });
+});
+
+test('What only one member sees is gone for good when they have dismissed it', async () => {
+  await using world = await startWorld({ page: true });
+  const page = await openPage(world.sandbox, { member: 'Jun' });
+  await composer(page).fill('/review delete show: Dark');
+  await composer(page).press('Enter');
+  await page.getByRole('button', { name: 'Send the command' }).click();
+  await seen(page, 'Only you can see this');
+  await page.getByRole('button', { name: 'Dismiss message' }).click();
+  await page.locator('.message').waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByText('Welcome to #general!').waitFor();
+  expect(await page.locator('.message').count()).toBe(0);
 });
