@@ -10,6 +10,7 @@ import {
   unpostedMessage,
 } from '../../src/presentation/answers/unposted.ts';
 import { MAX_HEADLINE } from '../../src/reviews/paste-headline.ts';
+import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { MAX_BODY, readSubmission } from '../../src/reviews/submission.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { Draft } from '../../src/storage/entries.ts';
@@ -36,7 +37,7 @@ export async function postDraft(
   const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
   const submission = readSubmission(typed, { edit: isEdit });
   if (!submission.ok) {
-    if (submission.reason === 'score') return privately(pickScoreMessage(show, t));
+    if (submission.reason === 'score') return privately(pickScoreMessage(show, cleanLine(typed.score), t));
     throw new UserError('too-long', { headline: MAX_HEADLINE, body: MAX_BODY });
   }
   const place = before !== undefined ? {} : choosePlace(invocation);

@@ -26,6 +26,7 @@ import {
   type Reply,
   type Services,
 } from './command.ts';
+import { isTooLate } from './discord-failure.ts';
 import { type AnswerableInteraction, Responder } from './responder.ts';
 
 export interface RouterOptions {
@@ -43,7 +44,11 @@ export interface RouterOptions {
  */
 export function routeInteractions(options: RouterOptions): () => Promise<void> {
   const { services, guilds, texts, log } = options;
-  const report = (err: unknown, id?: string) => log.error({ err, id }, 'An interaction failed');
+  const report = (err: unknown, id?: string) => {
+    // Discord has told the member so: slow connections do that every day.
+    if (isTooLate(err)) log.warn({ id }, 'An interaction was answered too late');
+    else log.error({ err, id }, 'An interaction failed');
+  };
   const commands = new Map(options.commands.map((command) => [command.definition(texts).name, command]));
   const components = collect(options.commands.map((command) => command.components));
   const modals = collect(options.commands.map((command) => command.modals));

@@ -47,4 +47,6 @@ test('An answer that Discord did not take changes nothing about the review', asy
   await writeReview(noor, 'Glass Heart', { score: '3' });
   expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 3/10' }] }]);
   expect(world.logged.join('')).not.toContain(TEXT.body);
+  const problems = world.logged.map((line) => JSON.parse(line)).filter(({ level }) => level > 30);
+  expect(problems).toMatchObject([{ level: 40, msg: 'An interaction was answered too late' }]);
 });

@@ -3,6 +3,8 @@ import type { Typed } from '../../reviews/review.ts';
 import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/show.ts';
 import { customId } from '../custom-id.ts';
+import { isolate } from '../markdown/bidirectional.ts';
+import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import { button, type MessagePayload, message, row, select } from '../payload.ts';
 import { reviewText } from '../review-text.ts';
 import { markdownTitle, plainTitle } from '../show-title.ts';
@@ -10,8 +12,11 @@ import type { Text } from '../texts.ts';
 import { type NeededPermission, permissionNames } from './permissions.ts';
 import type { ChannelState } from './settings.ts';
 
-/** Asks for the score that a saved text lacks: a select whose values are scores in tenths. */
-export function pickScoreMessage(show: NamedShow, t: Text): MessagePayload {
+/**
+ * Asks for the score that a saved text lacks: a select whose values are scores in tenths.
+ * @param typed what stood in the place of the score, and is none
+ */
+export function pickScoreMessage(show: NamedShow, typed: string, t: Text): MessagePayload {
   const options = ALL_SCORES.map((score) => ({
     label: t('score.option', { score: score / 10 }),
     description: starsOf(score),
@@ -19,7 +24,8 @@ export function pickScoreMessage(show: NamedShow, t: Text): MessagePayload {
   }));
   const placeholder = t('score.placeholder', { title: plainTitle(show, 100) });
   return message({
-    content: t('score.ask'),
+    content:
+      typed === '' ? t('score.ask') : t('score.ask.unclear', { typed: isolate(escapeMarkdown(typed)) }),
     components: [row(select(customId('score', show.id), placeholder, options))],
   });
 }

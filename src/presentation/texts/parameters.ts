@@ -29,6 +29,7 @@ export const PARAMETERS = {
   'make.replace': { title: 'text' },
   'delete.confirm': { title: 'text' },
   'delete.done': { title: 'text' },
+  'score.ask.unclear': { typed: 'text' },
   'score.placeholder': { title: 'text' },
   'score.option': { score: 'number' },
   'channel.ask': { title: 'text' },

@@ -64,7 +64,7 @@ describe('a review that is posted', () => {
 
 describe('a review that is not posted', () => {
   test('without a score offers the 21 scores, best first', () => {
-    const answer = pickScoreMessage(SHOW, t);
+    const answer = pickScoreMessage(SHOW, '', t);
     expect(answer.content).toBe('Your text is saved. Pick a score to post it.');
     const [select] = answer.components[0]?.components ?? [];
     if (select === undefined || !('options' in select)) throw new Error('There is no select');
@@ -72,6 +72,12 @@ describe('a review that is not posted', () => {
     expect(select.options).toHaveLength(21);
     expect(select.options[0]).toMatchObject({ label: '10/10', value: '100' });
     expect(select.options[5]).toMatchObject({ label: '7.5/10', value: '75', description: '★★★★★★★½☆☆' });
+  });
+
+  test('with a score that is none says so', () => {
+    expect(pickScoreMessage(SHOW, '*11*', t).content).toBe(
+      'Your text is saved, but I did not understand the score “\\*11\\*”. Pick one to post it.',
+    );
   });
 
   test('without a channel asks where reviews should go', () => {
