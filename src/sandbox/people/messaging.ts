@@ -7,10 +7,9 @@ import {
   removeReaction,
 } from '../actions/reactions.ts';
 import { checkMessage } from '../rules/messages.ts';
-import { can } from '../world/permissions.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { currentMember, findChannel, visibleChannel, visibleMessage } from './find.ts';
+import { currentMember, visibleChannel, visibleMessage } from './find.ts';
 
 /** A message that somebody looks at; the one that is meant is always the current one of that id. */
 export type MessageReference = Pick<SandboxMessage, 'id'>;
@@ -66,10 +65,8 @@ export function createMessaging(
     },
     remove(reference) {
       const message = visibleMessage(world, me(), reference.id);
-      const channel = findChannel(world, guild_id, message.channel_id);
       const isOwn = message.author.id === user.id || message.visible_to === user.id;
-      if (!isOwn && !can(world, user.id, channel, 'ManageMessages'))
-        throw new Error(`${user.global_name} lacks ManageMessages in #${channel.name}`);
+      if (!isOwn) visibleChannel(world, me(), message.channel_id, 'ManageMessages');
       deleteMessage(world, message);
     },
     messages: (channelName) =>
