@@ -40,6 +40,8 @@ interface ChannelEntry extends NamedEntry {
   readonly canSend: boolean;
   /** Without it the channel looks empty. */
   readonly canRead: boolean;
+  /** The id of the newest message that the member sees there; absent where they look now, and where there is none. */
+  readonly newest?: string;
 }
 
 /**
@@ -61,13 +63,17 @@ export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRec
       .filter(({ guild_id }) => guild_id === guildId)
       .map(({ id, name }) => ({ id, name })),
     emoji: (world.guilds.get(guildId)?.emojis ?? []).map(({ name, id }) => `${name}:${id}`),
-    channels: visibleChannels(sandbox, person).map((each) => ({
-      id: each.id,
-      name: each.name,
-      type: each.type,
-      canSend: can(world, person.id, each, 'SendMessages'),
-      canRead: can(world, person.id, each, 'ReadMessageHistory'),
-    })),
+    channels: visibleChannels(sandbox, person).map((each) => {
+      const newest = each === channel ? undefined : readMessages(sandbox, person, each).at(-1);
+      return {
+        id: each.id,
+        name: each.name,
+        type: each.type,
+        canSend: can(world, person.id, each, 'SendMessages'),
+        canRead: can(world, person.id, each, 'ReadMessageHistory'),
+        ...(newest && { newest: newest.id }),
+      };
+    }),
     commands: mayUseCommands ? commandsView(world, member) : [],
     messageCommands: mayUseCommands ? messageCommandsView(world, member) : [],
     ...(channel && { channelId: channel.id }),

@@ -7,6 +7,8 @@ import { createMessageList } from './message-list.js';
 import { createNotice } from './notice.js';
 import { changeWorld } from './sandbox-client.js';
 import { showChannels, showMembers } from './sidebar.js';
+import { refreshRelativeTimes } from './timestamp.js';
+import { createUnreadChannels } from './unread-channels.js';
 import { createWorldPanel } from './world-panel.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
@@ -20,6 +22,7 @@ function start() {
   let view;
   const notice = createNotice(part('notice'));
   const dismissed = createDismissedMessages();
+  const unread = createUnreadChannels();
   const actions = createMemberActions({
     view: () => view,
     draw,
@@ -29,7 +32,7 @@ function start() {
     },
     quietly: notice.quietly,
   });
-  const list = createMessageList(part('messages'), {
+  const list = createMessageList(part('messages'), part('to-newest'), {
     ...actions.ofMessages,
     older: () => live.older(),
     draw,
@@ -91,6 +94,7 @@ function start() {
     );
     if (isAside) showSidebar(false);
   });
+  setInterval(() => view && refreshRelativeTimes(part('messages'), view.me.locale), 5000);
   part('menu-button').addEventListener('click', () =>
     showSidebar(!part('sidebar').classList.contains('open')),
   );
@@ -105,7 +109,7 @@ function start() {
     const shown = `?${new URLSearchParams({ member: current.me.name, channel: current.channelId ?? '' })}`;
     if (location.search !== shown) history.replaceState(null, '', shown);
     document.title = `${current.me.name} · #${name} · ${current.guild.name}`;
-    showChannels(part('channels'), current, (id) => look(view?.me.id, id));
+    showChannels(part('channels'), current, unread.among(current), (id) => look(view?.me.id, id));
     showMembers(part('members'), current, (id) => look(id, view?.channelId));
     composer.show(current);
     const messages = actions.failures.amongMessages(current).filter(({ id }) => !dismissed.ids.has(id));

@@ -3,6 +3,7 @@ import { element } from './elements.js';
 import { messageBox } from './message.js';
 import { continues, dayOf } from './message-grouping.js';
 import { redrawMessage } from './message-redraw.js';
+import { createNewsButton } from './news-button.js';
 import { createReadingPlace } from './reading-place.js';
 import { focusStill } from './redraw.js';
 import { timeText } from './time-text.js';
@@ -16,9 +17,10 @@ import { timeText } from './time-text.js';
  * Keeps the list of messages: only those that changed are drawn anew, so that focus, selected text and the place that
  * somebody reads stay.
  * @param {HTMLElement} list
+ * @param {HTMLElement} news leads to what has come below while somebody reads older messages
  * @param {MessageUse & { older(): Promise<void>, draw(): void }} use
  */
-export function createMessageList(list, use) {
+export function createMessageList(list, news, use) {
   /** @type {Map<string, Drawn>} */
   let drawn = new Map();
   /** @type {Map<string, HTMLElement>} */
@@ -41,6 +43,14 @@ export function createMessageList(list, use) {
     },
   });
   list.addEventListener('keydown', moveByKey);
+  const tellNews = createNewsButton(news, {
+    isAtEnd: reading.isAtEnd,
+    toNewest() {
+      reading.toEnd();
+      focusOn(boxes().at(-1));
+    },
+  });
+  list.addEventListener('scroll', () => tellNews());
   list.addEventListener('pointerdown', ({ target }) => {
     pressed = target instanceof Element ? target.closest('.message') : null;
   });
@@ -89,6 +99,7 @@ export function createMessageList(list, use) {
     // What had it is gone.
     if (hadFocus && document.activeElement === document.body) focusOn(boxes().at(-1));
     reading.keep();
+    tellNews(messages.at(-1)?.id);
   }
 
   /** Draws what changed in a message while it was pressed, once the click that follows has been noticed. */

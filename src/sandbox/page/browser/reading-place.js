@@ -113,6 +113,8 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   return {
     /** Brings the list back to it. */
     keep,
+    /** Whether the newest message is what is read. */
+    isAtEnd: () => isAtEnd,
     /** Goes to the newest message, and stays there. */
     toEnd,
     /** Goes to a message. @param {HTMLElement} box */

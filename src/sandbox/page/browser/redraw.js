@@ -15,15 +15,19 @@ export function redraw(parent, children) {
 }
 
 /**
- * Does so only where the children differ from those that are there: a press that began on one of them ends on it.
+ * Does so only where one of them differs from the one that is there: a press that began on another ends on it.
  * @param {HTMLElement} parent
  * @param {Element[]} children their listeners must be good for as long as they look the same
  */
 export function redrawIfOther(parent, children) {
-  const isSame =
-    children.length === parent.children.length &&
-    children.every((child, index) => child.isEqualNode(parent.children[index] ?? null));
-  if (!isSame) redraw(parent, children);
+  if (children.length !== parent.children.length) return redraw(parent, children);
+  for (const [index, child] of children.entries()) {
+    const old = parent.children[index];
+    if (!old || old.isEqualNode(child)) continue;
+    const hadFocus = old === document.activeElement;
+    old.replaceWith(child);
+    if (hadFocus) focusStill(child);
+  }
 }
 
 /** @param {Element | null} element @returns {string} what it is known by when it is drawn anew; empty when by nothing */

@@ -4,12 +4,13 @@ import { redrawIfOther } from './redraw.js';
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 
 /**
- * The channels, with the one that is looked at marked.
+ * The channels, with the one that is looked at and those that hold something new marked.
  * @param {HTMLElement} nav
  * @param {MemberView} view
+ * @param {ReadonlySet<string>} unread the ids of the latter
  * @param {(channelId: string) => void} choose
  */
-export function showChannels(nav, view, choose) {
+export function showChannels(nav, view, unread, choose) {
   redrawIfOther(
     nav,
     view.channels.map(({ id, name }) =>
@@ -17,12 +18,14 @@ export function showChannels(nav, view, choose) {
         'button',
         {
           type: 'button',
+          class: unread.has(id) && 'unread',
           'data-key': id,
           'aria-current': id === view.channelId ? 'page' : undefined,
           onclick: () => choose(id),
         },
         element('span', { 'aria-hidden': 'true' }, '#'),
         element('span', { class: 'name' }, name),
+        unread.has(id) && element('small', {}, 'new'),
       ),
     ),
   );

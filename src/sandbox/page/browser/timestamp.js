@@ -32,9 +32,20 @@ const units = [
 export function timestamp(milliseconds, format, locale) {
   const date = new Date(milliseconds);
   if (Number.isNaN(date.getTime())) return document.createTextNode('Invalid Date');
-  const shown =
-    format === 'R' ? relative(milliseconds - Date.now(), locale) : timeText(date, locale, formats[format]);
-  return element('time', { datetime: date.toISOString(), title: timeText(date, locale, formats.F) }, shown);
+  const isRelative = format === 'R';
+  return element(
+    'time',
+    { datetime: date.toISOString(), title: timeText(date, locale, formats.F), 'data-relative': isRelative },
+    isRelative ? relative(milliseconds - Date.now(), locale) : timeText(date, locale, formats[format]),
+  );
+}
+
+/** Brings the relative times in a part of the page up to date. @param {HTMLElement} part @param {string} locale */
+export function refreshRelativeTimes(part, locale) {
+  for (const time of part.querySelectorAll('time[data-relative]')) {
+    const shown = relative(Date.parse(time.getAttribute('datetime') ?? '') - Date.now(), locale);
+    if (time.textContent !== shown) time.textContent = shown;
+  }
 }
 
 /** @param {number} distance milliseconds from now @param {string} locale */

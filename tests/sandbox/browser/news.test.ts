@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { chooseReviewChannel, startWorld, writeReview } from '../../support/world.ts';
+import { sandboxWithPage } from '../page-request.ts';
+import { become, browserForTests, composer, newestMessage, seen } from './opened-page.ts';
+
+const openPage = browserForTests();
+
+test('A channel in which something is new for a member is marked until they look at it', async () => {
+  await using world = await startWorld({ page: true });
+  await chooseReviewChannel(world);
+  await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '8' });
+  const page = await openPage(world.sandbox, { member: 'Jun' });
+  const reviews = page.locator('#channels').getByRole('button', { name: 'reviews' });
+  const marked = page.locator('#channels').getByRole('button', { name: 'reviews new' });
+  await reviews.waitFor();
+  expect(await marked.count()).toBe(0);
+  await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+  await marked.waitFor();
+  // To her it was there when the page became hers.
+  await become(page, 'Léa');
+  expect(await marked.count()).toBe(0);
+  await become(page, 'Jun');
+  await marked.click();
+  await seen(page, 'Glass Heart');
+  await marked.waitFor({ state: 'detached' });
+  await page.locator('#channels').getByRole('button', { name: 'general' }).click();
+  await composer(page).fill('Hello');
+  await composer(page).press('Enter');
+  await seen(page, 'Hello');
+  expect(await marked.count()).toBe(0);
+});
+
+test('Whoever reads older messages is told that there are new ones, and is led to them', async () => {
+  const sandbox = await sandboxWithPage();
+  for (let number = 1; number <= 60; number++) sandbox.member('Ada').send('general', `Message ${number}`);
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await seen(page, 'Message 60');
+  const button = page.getByRole('button', { name: 'New messages below' });
+  sandbox.member('Ada').send('general', 'Message 61');
+  await seen(page, 'Message 61');
+  expect(await button.isVisible()).toBe(false);
+  await composer(page).focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Home');
+  await expect
+    .poll(() => page.locator('#messages').evaluate((list: Scrolled) => list.scrollTop))
+    .toBeLessThan(120);
+  sandbox.member('Ada').send('general', 'The newest one');
+  await button.click();
+  await newestMessage(page).getByText('The newest one').waitFor();
+  await button.waitFor({ state: 'hidden' });
+  await expect.poll(() => newestMessage(page).evaluate((box: Focusable) => box.matches(':focus'))).toBe(true);
+});
+
+interface Scrolled {
+  readonly scrollTop: number;
+}
+
+interface Focusable {
+  matches(selector: string): boolean;
+}
+
+test('How long ago something was stays true while the page is open', async () => {
+  const sandbox = await sandboxWithPage();
+  sandbox.member('Ada').send('general', `<t:${Math.floor(Date.now() / 1000) - 60}:R>`);
+  const page = await openPage(sandbox);
+  await seen(page, '1 minute ago');
+  await page.clock.install();
+  await page.reload();
+  await seen(page, '1 minute ago');
+  await page.clock.fastForward('05:00');
+  await seen(page, '6 minutes ago');
+});
