@@ -40,14 +40,10 @@ export function openMessageMenu(event) {
   const menu = message.querySelector('.message-menu');
   if (!menu) return;
   event.preventDefault();
-  const onceFilled = () => {
-    focusStill(menu.querySelector('button'));
-    const list = menu.querySelector('.menu-list');
-    // A key opens it at its button; a mouse where it was pressed.
-    if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)
-      moveTo(list, event.clientX, event.clientY);
-  };
-  if (menu.hasAttribute('open')) return onceFilled();
-  menu.addEventListener('toggle', onceFilled, { once: true });
-  menu.setAttribute('open', '');
+  if (!menu.hasAttribute('open')) menu.querySelector('summary')?.click();
+  focusStill(menu.querySelector('button'));
+  // A key opens it at its button; a mouse where it was pressed, once the menu has its place.
+  const list = menu.querySelector('.menu-list');
+  if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)
+    menu.addEventListener('toggle', () => moveTo(list, event.clientX, event.clientY), { once: true });
 }

@@ -38,9 +38,12 @@ export function pickerMenu({
     summary,
     list,
   );
+  // Before it opens, so that a key that follows at once finds something in it.
+  summary.addEventListener('click', () => {
+    if (list.childElementCount === 0) list.append(...(most > 1 ? ticks() : choices.map(pickButton)));
+  });
   menu.addEventListener('toggle', () => {
     if (!menu.hasAttribute('open')) return list.removeAttribute('style');
-    if (list.childElementCount === 0) list.append(...(most > 1 ? ticks() : choices.map(pickButton)));
     placeMenu(menu, summary, list);
   });
   menu.addEventListener('keydown', (event) => {

@@ -32,13 +32,13 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     const below = range - list.scrollTop;
     if (below < near && list.scrollTop > lastTop) isAtEnd = true;
     else if (below < 1 && range < lastRange) isAtEnd = true;
-    else if (below >= near && list.scrollTop < lastTop && settling === 0) isAtEnd = false;
+    else if (below >= near && list.scrollTop < lastTop) isAtEnd = false;
     lastTop = list.scrollTop;
     lastRange = range;
     topmost = findTopmost();
     if (list.scrollTop <= near) atBeginning();
   });
-  // Whoever turns the wheel means it, also while the list still moves.
+  // Whoever turns the wheel means it, however little.
   list.addEventListener(
     'wheel',
     ({ deltaY }) => {
