@@ -48,6 +48,7 @@ test('Who is given a role and a permission can use both at once, and no more whe
   await expect.poll(isRemovable).toBe(true);
   await menu.click();
   await remove.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await page.locator('.message').waitFor({ state: 'detached' });
 });
 

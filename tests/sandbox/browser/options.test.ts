@@ -14,6 +14,7 @@ const options = [
   { type: 5, name: 'loud', description: 'Whether it is loud' },
   { type: 6, name: 'who', description: 'A member' },
   { type: 8, name: 'rank', description: 'A role' },
+  { type: 3, name: 'show', description: 'A show', autocomplete: true },
   { type: 3, name: 'genre', description: 'A genre', choices: [{ name: 'Drama', value: 'drama' }] },
 ];
 
@@ -95,6 +96,15 @@ test('Members, roles and whether something is so are picked from a list, and sen
   expect(sent?.options.getUser('who')?.id).toBe(sandbox.member('Noor').id);
   expect(sent?.options.getRole('rank')?.name).toBe('Moderator');
   expect(sent?.options.getNumber('weight')).toBe(0.5);
+});
+
+test('Whoever waits for the bot’s options is told so, and when they do not come', async () => {
+  const { page, line } = await openedTry();
+  await line.locator('.more').fill('show:');
+  await line.getByLabel('show:').fill('Glass');
+  await page.getByText('Loading options…').waitFor();
+  await page.getByText('Loading options failed').waitFor();
+  expect(await page.locator('.suggestions [aria-selected]').count()).toBe(0);
 });
 
 test('Whoever sends a command with its button has the focus where one writes', async () => {

@@ -65,7 +65,7 @@ test('A press on a message counts although the message changes between its begin
   await page.getByRole('button', { name: '🍿 reaction, 3', pressed: true }).waitFor();
 });
 
-test('The menu of a message that changed while it was open opens again', async () => {
+test('The menu of a message that changed while it was open opens again, and asks before it deletes', async () => {
   const sandbox = await sandboxWithPage();
   const message = sandbox.member('Jun').send('general', 'Popcorn?');
   const page = await openPage(sandbox, { member: 'Jun' });
@@ -78,6 +78,12 @@ test('The menu of a message that changed while it was open opens again', async (
   await remove.waitFor({ state: 'hidden' });
   await newestMessage(page).click({ button: 'right', position: { x: 200, y: 10 } });
   await remove.click();
+  const question = page.getByRole('dialog', { name: 'Delete message' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await question.waitFor({ state: 'detached' });
+  await newestMessage(page).click({ button: 'right', position: { x: 200, y: 10 } });
+  await remove.click();
+  await page.keyboard.press('Enter');
   await page.locator('.message').waitFor({ state: 'detached' });
   expect(sandbox.channel('general').messages).toEqual([]);
 });

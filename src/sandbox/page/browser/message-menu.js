@@ -1,5 +1,6 @@
 import { moveTo } from './menu-place.js';
 import { pickerMenu } from './picker-menu.js';
+import { ask } from './question-dialog.js';
 import { focusStill } from './redraw.js';
 
 /** @typedef {import('./live-view.js').MemberView} MemberView */
@@ -25,8 +26,13 @@ export function messageMenu(message, view, use) {
     className: 'message-menu',
     choices: names.map((name) => ({ label: name, value: name, danger: name === deletion })),
     choose([name = '']) {
-      if (name === deletion) use.remove();
-      else use.command(name);
+      if (name !== deletion) return use.command(name);
+      ask({
+        title: deletion,
+        text: 'Are you sure you want to delete this message?',
+        action: 'Delete',
+        act: use.remove,
+      });
     },
   });
 }

@@ -1,6 +1,9 @@
 import { element } from './elements.js';
 import { reasonOf } from './reason.js';
 
+/** Who has waited so long for a list, in milliseconds, is told that it is being made. */
+const waitingTime = 400;
+
 /** @typedef {{ label: string, detail?: string, value: unknown }} Suggestion */
 
 /**
@@ -58,6 +61,11 @@ export function withSuggestions(input, { name, find, choose, isMarked = () => tr
   async function refresh() {
     const question = ++asked;
     current = false;
+    const slow = setTimeout(() => {
+      if (question !== asked) return;
+      found = [];
+      draw([element('p', { class: 'waiting' }, 'Loading options…')]);
+    }, waitingTime);
     try {
       const answer = await find(input.value);
       if (question !== asked) return;
@@ -70,6 +78,8 @@ export function withSuggestions(input, { name, find, choose, isMarked = () => tr
       found = [];
       marked = -1;
       draw([element('p', { class: 'failure' }, reasonOf(error))]);
+    } finally {
+      clearTimeout(slow);
     }
   }
 
