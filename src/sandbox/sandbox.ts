@@ -8,7 +8,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { findChannel, findMember, findRole } from './people/find.ts';
-import { type Awaited, createPerson, type Person } from './people/person.ts';
+import { type AnswerAwaited, createPerson, type Person } from './people/person.ts';
 import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
 import { type SandboxChannel, sandboxChannel } from './sandbox-channel.ts';
@@ -61,7 +61,7 @@ export interface Sandbox {
   setRole(name: string, ...permissions: PermissionName[]): void;
   member(name: string): Person;
   /** All members but the bot. @param awaited what they wait for when they use it; the answer itself when left out */
-  members(awaited?: Awaited): Person[];
+  members(awaited?: AnswerAwaited): Person[];
   /** Invites the bot into the guild, and removes it. */
   join(): void;
   leave(): void;

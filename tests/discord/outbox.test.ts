@@ -71,7 +71,7 @@ test('A review that is posted anew while another delivery of it begins is posted
   expect(titles()).toEqual([]);
   const letThrough = hold();
   const anew = postAnew(guild, KEY, channelId);
-  while ((await asked()) === undefined);
+  await expect.poll(asked).toBeDefined();
   const delivery = outbox.deliver(guild, KEY);
   letThrough();
   await anew;

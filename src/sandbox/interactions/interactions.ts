@@ -105,7 +105,6 @@ export function createInteractions(world: World, responseTime: number): Interact
       const first = Promise.withResolvers<Outcome>();
       const last = Promise.withResolvers<Outcome>();
       const late = setTimeout(() => {
-        if (interaction.state !== 'waiting') return;
         interaction.state = 'late';
         interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
       }, responseTime);

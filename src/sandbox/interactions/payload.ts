@@ -12,7 +12,8 @@ export function interactionPayload(world: World, interaction: Interaction, data:
   const channel = world.channels.get(interaction.channelId);
   const member = world.members.get(memberKey(interaction.guildId, interaction.userId));
   const bot = world.members.get(memberKey(interaction.guildId, world.bot.id));
-  if (!guild || !channel || !member) throw new Error('The channel in which this began is gone.');
+  if (!guild || !channel || !member)
+    throw new Error('The channel in which this began, or who began it, is gone.');
   const message = world.messages.get(interaction.sourceId ?? '');
   return {
     id: interaction.id,

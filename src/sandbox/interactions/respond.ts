@@ -35,8 +35,8 @@ export function respond(
     }
     case callback.deferMessage: {
       const flags = MessageFlags.Loading | ((data.flags ?? 0) & MessageFlags.Ephemeral);
-      interaction.state = 'deferred reply';
       const message = store(world, interaction, {}, [], flags);
+      interaction.state = 'deferred reply';
       interaction.originalId = message.id;
       interaction.acknowledge(answerOf(message));
       return message;

@@ -19,6 +19,8 @@ export interface MemberView {
   readonly commands: readonly CommandView[];
   /** What the menu of a message offers. */
   readonly messageCommands: readonly string[];
+  /** By channel the id of the newest message that the member sees there, but for where they look now. */
+  readonly newestElsewhere: Readonly<Record<string, string>>;
   /** The channel that is looked at, if there is one that the member sees. */
   readonly channelId?: string;
   readonly world: WorldView;
@@ -40,8 +42,6 @@ interface ChannelEntry extends NamedEntry {
   readonly canSend: boolean;
   /** Without it the channel looks empty. */
   readonly canRead: boolean;
-  /** The id of the newest message that the member sees there; absent where they look now, and where there is none. */
-  readonly newest?: string;
 }
 
 /**
@@ -53,6 +53,7 @@ export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRec
   const { world, guildId } = sandbox;
   const member = world.members.get(memberKey(guildId, person.id));
   if (!member) throw new Error(`${person.name} is not in this guild any more`);
+  const channels = visibleChannels(sandbox, person);
   const mayUseCommands = channel && can(world, person.id, channel, 'UseApplicationCommands');
   return {
     guild: { id: guildId, name: world.guilds.get(guildId)?.name ?? '' },
@@ -63,17 +64,19 @@ export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRec
       .filter(({ guild_id }) => guild_id === guildId)
       .map(({ id, name }) => ({ id, name })),
     emoji: (world.guilds.get(guildId)?.emojis ?? []).map(({ name, id }) => `${name}:${id}`),
-    channels: visibleChannels(sandbox, person).map((each) => {
-      const newest = each === channel ? undefined : readMessages(sandbox, person, each).at(-1);
-      return {
-        id: each.id,
-        name: each.name,
-        type: each.type,
-        canSend: can(world, person.id, each, 'SendMessages'),
-        canRead: can(world, person.id, each, 'ReadMessageHistory'),
-        ...(newest && { newest: newest.id }),
-      };
-    }),
+    channels: channels.map((each) => ({
+      id: each.id,
+      name: each.name,
+      type: each.type,
+      canSend: can(world, person.id, each, 'SendMessages'),
+      canRead: can(world, person.id, each, 'ReadMessageHistory'),
+    })),
+    newestElsewhere: Object.fromEntries(
+      channels.flatMap((each) => {
+        const newest = each === channel ? undefined : readMessages(sandbox, person, each).at(-1);
+        return newest ? [[each.id, newest.id]] : [];
+      }),
+    ),
     commands: mayUseCommands ? commandsView(world, member) : [],
     messageCommands: mayUseCommands ? messageCommandsView(world, member) : [],
     ...(channel && { channelId: channel.id }),

@@ -26,23 +26,19 @@ export function submittedComponents(
   const known = allComponents(modal.components, []).map(({ component }) => component.custom_id);
   for (const id of Object.keys(values))
     if (!known.includes(id)) throw new Error(`The modal has no component "${id}"`);
-  const filled = (component: ComponentRecord, label = component.label) => ({
+  const filled = (component: ComponentRecord, label: string | undefined) => ({
     type: component.type,
     id: component.id,
     custom_id: component.custom_id,
-    ...componentValue(
-      world,
-      member,
-      { ...component, ...(label && { label }) },
-      values[component.custom_id ?? ''],
-      named,
-    ),
+    ...componentValue(world, member, component, label, values[component.custom_id ?? ''], named),
   });
   return modal.components.map((component) => ({
     type: component.type,
     id: component.id,
     ...(component.component && { component: filled(component.component, component.label) }),
-    ...(component.components && { components: component.components.map((inner) => filled(inner)) }),
+    ...(component.components && {
+      components: component.components.map((inner) => filled(inner, inner.label)),
+    }),
   }));
 }
 
@@ -50,10 +46,11 @@ function componentValue(
   world: World,
   member: MemberRecord,
   component: ComponentRecord,
+  label: string | undefined,
   given: string | boolean | readonly string[] | undefined,
   named: Named,
 ): object {
-  const name = component.label ?? component.custom_id;
+  const name = label ?? component.custom_id;
   const required = component.required !== false;
   const list = typeof given === 'string' ? [given] : Array.isArray(given) ? (given as string[]) : undefined;
   const preset = (component.options ?? []).filter((option) => option.default).map(({ value }) => value);
@@ -76,12 +73,12 @@ function componentValue(
       return { value: checked };
     }
     case ComponentType.RadioGroup: {
-      const picked = (list ?? preset).map((text) => optionValue(component, text));
+      const picked = (list ?? preset).map((text) => optionValue(component, name, text));
       if (required && picked.length === 0) throw new Error(`"${name}" is required`);
       return { value: picked[0] ?? null };
     }
     case ComponentType.CheckboxGroup: {
-      const picked = (list ?? preset).map((text) => optionValue(component, text));
+      const picked = (list ?? preset).map((text) => optionValue(component, name, text));
       const least = required ? (component.min_values ?? 1) : 0;
       const most = component.max_values ?? component.options?.length ?? 0;
       if (picked.length < least || picked.length > most)
@@ -98,8 +95,8 @@ function componentValue(
   }
 }
 
-function optionValue(component: ComponentRecord, text: string): string {
+function optionValue(component: ComponentRecord, name: string | undefined, text: string): string {
   const option = component.options?.find(({ label, value }) => value === text || label === text);
-  if (!option) throw new Error(`"${component.custom_id}" does not offer "${text}"`);
+  if (!option) throw new Error(`"${name}" does not offer "${text}"`);
   return option.value;
 }

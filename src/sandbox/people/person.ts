@@ -45,14 +45,14 @@ export interface Person extends Messaging {
 }
 
 /** What a person waits for when they use the bot: the answer itself, or the first one, which may be a deferral. */
-export type Awaited = Exclude<keyof Begun, 'interaction'>;
+export type AnswerAwaited = Exclude<keyof Begun, 'interaction'>;
 
 /** The person that a member's record stands for. */
 export function createPerson(
   world: World,
   interactions: Interactions,
   { guild_id, user }: MemberRecord,
-  awaited: Awaited = 'outcome',
+  awaited: AnswerAwaited = 'outcome',
 ): Person {
   const me = () => currentMember(world, guild_id, user.id);
 

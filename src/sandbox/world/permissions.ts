@@ -14,7 +14,7 @@ export const permissionBits = (...names: readonly PermissionName[]): bigint =>
 export const permissionNames = (bits: bigint): PermissionName[] =>
   (Object.keys(PermissionFlagsBits) as PermissionName[]).filter((name) => bits & PermissionFlagsBits[name]);
 
-/** As Discord's client names a permission. */
+/** A permission in words: of those that are offered in the sandbox as Discord's client names them, or nearly. */
 export const permissionLabel = (name: PermissionName): string =>
   name.replace('Guild', 'Server').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 

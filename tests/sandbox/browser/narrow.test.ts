@@ -52,6 +52,33 @@ test('On a phone of 360 pixels a review is written, read and voted on by touch',
   await expectNoOverflow(page);
 });
 
+test('A finger that drags the messages down leaves the end of them', async () => {
+  const sandbox = await sandboxWithPage();
+  for (let number = 1; number <= 40; number++)
+    sandbox.member('Ada').send('general', `Number ${number}.\n${'More of it.\n'.repeat(20)}`);
+  const page = await openPage(sandbox, { member: 'Jun', ...phone });
+  await seen(page, 'Number 40.');
+  const cdp = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+    cdp.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', { x: 180, y: 200 });
+  for (let y = 210; y <= 300; y += 10) await touch('touchMove', { x: 180, y });
+  await touch('touchEnd');
+  const below = () =>
+    page
+      .locator('#messages')
+      .evaluate((list: Scrolled) => list.scrollHeight - list.scrollTop - list.clientHeight);
+  expect(await below()).toBeGreaterThan(40);
+  sandbox.member('Ada').send('general', 'The newest one');
+  await page.getByRole('button', { name: 'New messages below' }).waitFor();
+});
+
+interface Scrolled {
+  readonly scrollHeight: number;
+  readonly scrollTop: number;
+  readonly clientHeight: number;
+}
+
 test('Names of a hundred characters fit', async () => {
   const sandbox = await sandboxWithPage();
   createChannel(sandbox.world, sandbox.guildId, 'c'.repeat(100));

@@ -52,6 +52,33 @@ test('Whoever reads older messages is told that there are new ones, and is led t
   await expect.poll(() => newestMessage(page).evaluate((box: Focusable) => box.matches(':focus'))).toBe(true);
 });
 
+test('What comes in another channel leaves the messages as they are', async () => {
+  const sandbox = await sandboxWithPage();
+  sandbox.member('Ada').send('general', 'See https://example.com/');
+  const page = await openPage(sandbox, { member: 'Jun' });
+  const link = page.getByRole('link', { name: 'https://example.com/' });
+  await link.focus();
+  sandbox.member('Ada').send('reviews', 'Hello');
+  await page.locator('#channels .unread').waitFor();
+  expect(await link.evaluate((it: Focusable) => it.matches(':focus'))).toBe(true);
+});
+
+test('Nothing is new when the newest message is deleted', async () => {
+  const sandbox = await sandboxWithPage();
+  for (let number = 1; number <= 60; number++) sandbox.member('Ada').send('general', `Message ${number}`);
+  const newest = sandbox.member('Ada').send('general', 'The newest one');
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await seen(page, 'The newest one');
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -1000);
+  await expect
+    .poll(() => page.locator('#messages').evaluate((list: Scrolled) => list.scrollTop))
+    .toBeLessThan(2000);
+  sandbox.member('Ada').remove(newest);
+  await page.locator('.message', { hasText: 'The newest one' }).waitFor({ state: 'detached' });
+  expect(await page.getByRole('button', { name: 'New messages below' }).count()).toBe(0);
+});
+
 interface Scrolled {
   readonly scrollTop: number;
 }

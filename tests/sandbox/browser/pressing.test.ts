@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
 import { startWithReview } from '../../support/votes.ts';
 import { startWorld } from '../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
@@ -63,6 +64,41 @@ test('A press on a message counts although the message changes between its begin
   await seen(page, 'Meanwhile');
   await page.mouse.up();
   await page.getByRole('button', { name: '🍿 reaction, 3', pressed: true }).waitFor();
+});
+
+test('A message that was pressed while a channel went names it no more', async () => {
+  const sandbox = await sandboxWithPage();
+  const films = sandbox.createChannel('films');
+  sandbox.member('Ada').send('general', `See <#${films.id}>`);
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await newestMessage(page).getByText('#films').hover();
+  await page.mouse.down();
+  deleteChannel(sandbox.world, films.id);
+  await page.locator('#channels').getByRole('button', { name: 'films' }).waitFor({ state: 'detached' });
+  expect(await newestMessage(page).getByText('#films').count()).toBe(1);
+  await page.mouse.up();
+  await newestMessage(page).getByText('#films').waitFor({ state: 'detached' });
+});
+
+test('The wheel in a menu leaves the end of the messages where it is', async () => {
+  const sandbox = await sandboxWithPage();
+  for (let number = 1; number <= 30; number++) sandbox.member('Ada').send('general', `Message ${number}`);
+  const options = Array.from({ length: 25 }, (_, score) => ({ label: `${score}`, value: `${score}` }));
+  const select = { type: 3, custom_id: 'score', placeholder: 'Your score', options };
+  await post(sandbox, 'general', { components: [{ type: 1, components: [select] }] });
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await page.locator('summary', { hasText: 'Your score' }).click();
+  await page.getByRole('button', { name: '7', exact: true }).hover();
+  const scrolled = () =>
+    page.locator('details[open] .menu-list').evaluate((list: { scrollTop: number }) => list.scrollTop);
+  await page.mouse.wheel(0, 150);
+  await expect.poll(scrolled).toBeGreaterThan(0);
+  await page.mouse.wheel(0, -150);
+  await expect.poll(scrolled).toBe(0);
+  await page.keyboard.press('Escape');
+  sandbox.member('Ada').send('general', 'The newest one');
+  await seen(page, 'The newest one');
+  expect(await page.getByRole('button', { name: 'New messages below' }).count()).toBe(0);
 });
 
 test('The menu of a message that changed while it was open opens again, and asks before it deletes', async () => {

@@ -11,7 +11,7 @@ import { timeText } from './time-text.js';
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
 /** @typedef {import('./message.js').MessageUse} MessageUse */
-/** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, isInUse: boolean, box: HTMLElement }} Drawn */
+/** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, isInUse: boolean, names: string, box: HTMLElement }} Drawn */
 
 /**
  * Keeps the list of messages: only those that changed are drawn anew, so that focus, selected text and the place that
@@ -26,7 +26,6 @@ export function createMessageList(list, news, use) {
   /** @type {Map<string, HTMLElement>} */
   const dividers = new Map();
   let shownPlace = '';
-  let shownNames = '';
   let hasOlder = false;
   /** The message that is being pressed: drawn anew before the press is over, it would not notice that it was clicked. */
   /** @type {Element | null} */
@@ -51,8 +50,9 @@ export function createMessageList(list, news, use) {
     },
   });
   list.addEventListener('scroll', () => tellNews());
-  list.addEventListener('pointerdown', ({ target }) => {
-    pressed = target instanceof Element ? target.closest('.message') : null;
+  list.addEventListener('pointerdown', ({ target, button }) => {
+    // Of another button's press the end may never be told: the browser's own menu swallows it.
+    pressed = target instanceof Element && button === 0 ? target.closest('.message') : null;
   });
   for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, letGo);
 
@@ -65,9 +65,7 @@ export function createMessageList(list, news, use) {
     const place = `${view.me.id} ${view.channelId}`;
     const names = JSON.stringify([place, view.members, view.roles, view.channels, view.messageCommands]);
     if (place !== shownPlace) reading.toEnd();
-    const isNamedAnew = names !== shownNames;
     shownPlace = place;
-    shownNames = names;
     /** @type {Map<string, Drawn>} */
     const next = new Map();
     const children = [channelBeginning(view)];
@@ -80,8 +78,8 @@ export function createMessageList(list, news, use) {
       const last = drawn.get(message.id);
       const isPressed = last !== undefined && last.box === pressed;
       const isSame =
-        !isNamedAnew &&
         last?.message === message &&
+        last.names === names &&
         last.failure === failure &&
         last.isInUse === isInUse &&
         last.isContinued === isContinued;
@@ -89,7 +87,7 @@ export function createMessageList(list, news, use) {
       const newest = isKept ? last.box : messageBox(message, { view, failure, isContinued, isInUse, use });
       const box = last?.box ?? newest;
       if (box !== newest) redrawMessage(box, newest);
-      next.set(message.id, isKept ? last : { message, failure, isContinued, isInUse, box });
+      next.set(message.id, isKept ? last : { message, failure, isContinued, isInUse, names, box });
       children.push(box);
     }
     const hadFocus = list.contains(document.activeElement);
@@ -99,7 +97,7 @@ export function createMessageList(list, news, use) {
     // What had it is gone.
     if (hadFocus && document.activeElement === document.body) focusOn(boxes().at(-1));
     reading.keep();
-    tellNews(messages.at(-1)?.id);
+    tellNews(Date.parse(messages.at(-1)?.timestamp ?? '') || 0);
   }
 
   /** Draws what changed in a message while it was pressed, once the click that follows has been noticed. */

@@ -8,8 +8,9 @@ import { reasonOf } from './reason.js';
 /** @typedef {Record<string, string | boolean | string[]>} Values */
 
 /**
- * Opens a modal, or once the one that is open is closed. It closes when `submit` resolves; when that rejects it stays, with the text in it, and says why. What was
- * typed is not thrown away by one press of Escape or Cancel, though Discord's client does so.
+ * Opens a modal, or once the one that is open is closed. It closes when `submit` resolves; when that rejects it stays, with
+ * the text in it, and says why. What was typed is not thrown away by one press of Escape or Cancel, though Discord's client
+ * does so.
  * @param {Extract<import('../member-action.ts').ActionResult, { kind: 'modal' }>} opened
  * @param {MemberView} view
  * @param {(values: Values) => Promise<void>} submit

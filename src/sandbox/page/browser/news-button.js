@@ -6,14 +6,14 @@
  * @param {() => void} list.toNewest shows it
  */
 export function createNewsButton(button, { isAtEnd, toNewest }) {
-  let newest = '';
-  let seen = '';
+  let newest = 0;
+  let seen = 0;
   button.addEventListener('click', toNewest);
 
-  /** Called when the list moves, and with the id of its newest message when it changes. @param {string} [id] */
-  return function refresh(/** @type {string | undefined} */ id = newest) {
-    newest = id;
+  /** Called when the list moves, and when it changes with the time of its newest message. @param {number} [time] in milliseconds */
+  return function refresh(/** @type {number | undefined} */ time = newest) {
+    newest = time;
     if (isAtEnd()) seen = newest;
-    button.hidden = seen === newest;
+    button.hidden = newest <= seen;
   };
 }

@@ -19,34 +19,29 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   let lastRange = 0;
   /** Frames in which the list still moves by itself. */
   let settling = 0;
-  /** The id of the message that it moves to, while it does. */
-  let aim = '';
-  /** By the id of its element: a message that changes is drawn anew. */
-  /** @type {{ id: string, top: number } | undefined} */
+  /** The message that it moves to, while it does. */
+  /** @type {HTMLElement | undefined} */
+  let aim;
+  /** @type {{ box: HTMLElement, top: number } | undefined} */
   let topmost;
 
   list.addEventListener('scroll', () => {
-    // Only who scrolls up leaves the end: what grows below, or above, leaves it as it was. Who is taken to it because
-    // less is left to scroll is there as well, but not who has moved up by less than a pixel so far.
+    // Only who scrolls up leaves the end, by however little: what grows below, or above, leaves it as it was. Where less is
+    // left to scroll, the browser takes the list to the end by itself.
     const range = list.scrollHeight - list.clientHeight;
     const below = range - list.scrollTop;
     if (below < near && list.scrollTop > lastTop) isAtEnd = true;
     else if (below < 1 && range < lastRange) isAtEnd = true;
-    else if (below >= near && list.scrollTop < lastTop) isAtEnd = false;
+    else if (list.scrollTop < lastTop) isAtEnd = false;
     lastTop = list.scrollTop;
     lastRange = range;
     topmost = findTopmost();
     if (list.scrollTop <= near) atBeginning();
   });
-  // Whoever turns the wheel means it, however little.
-  list.addEventListener(
-    'wheel',
-    ({ deltaY }) => {
-      aim = '';
-      if (deltaY < 0 && list.scrollTop > 0) isAtEnd = false;
-    },
-    { passive: true },
-  );
+  const letGo = () => {
+    aim = undefined;
+  };
+  for (const move of ['wheel', 'touchmove', 'keydown']) list.addEventListener(move, letGo, { passive: true });
   // Messages have their true height only once they come into sight, and pictures once they are there.
   const resizing = new ResizeObserver(keep);
   resizing.observe(rows);
@@ -55,8 +50,9 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   function keep() {
     if (isAtEnd) return toEnd();
     if (aim) return toAim();
-    const box = document.getElementById(topmost?.id ?? '');
-    if (box && topmost) moveTo(list.scrollTop + box.getBoundingClientRect().top - topmost.top);
+    if (topmost?.box.isConnected)
+      moveTo(list.scrollTop + topmost.box.getBoundingClientRect().top - topmost.top);
+    else topmost = findTopmost();
   }
 
   /** Scrolls without being taken for somebody who does. @param {number} top */
@@ -69,17 +65,16 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
 
   function toEnd() {
     isAtEnd = true;
-    aim = '';
+    aim = undefined;
     moveTo(list.scrollHeight);
     settleSoon();
   }
 
   /** Brings the message to the middle, or its beginning to the top when it is long. */
   function toAim() {
-    const box = document.getElementById(aim);
-    if (!box) return;
-    const room = Math.max(0, list.clientHeight - box.offsetHeight);
-    moveTo(list.scrollTop + box.getBoundingClientRect().top - list.getBoundingClientRect().top - room / 2);
+    if (!aim) return;
+    const room = Math.max(0, list.clientHeight - aim.offsetHeight);
+    moveTo(list.scrollTop + aim.getBoundingClientRect().top - list.getBoundingClientRect().top - room / 2);
   }
 
   function settleSoon() {
@@ -92,7 +87,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     if (isAtEnd) moveTo(list.scrollHeight);
     else if (aim) toAim();
     if (settling > 0) requestAnimationFrame(settle);
-    else aim = '';
+    else aim = undefined;
   }
 
   /** The first message that reaches into sight, found by halves: this is asked at each step of scrolling. */
@@ -107,7 +102,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
       else low = middle + 1;
     }
     const found = all[low];
-    return found && { id: found.id, top: found.getBoundingClientRect().top };
+    return found && { box: found, top: found.getBoundingClientRect().top };
   }
 
   return {
@@ -120,7 +115,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     /** Goes to a message. @param {HTMLElement} box */
     to(/** @type {HTMLElement} */ box) {
       isAtEnd = false;
-      aim = box.id;
+      aim = box;
       toAim();
       settleSoon();
     },

@@ -64,7 +64,7 @@ export function withSuggestions(input, { name, find, choose, isMarked = () => tr
     const slow = setTimeout(() => {
       if (question !== asked) return;
       found = [];
-      draw([element('p', { class: 'waiting' }, 'Loading options…')]);
+      draw([element('p', {}, 'Loading options…')]);
     }, waitingTime);
     try {
       const answer = await find(input.value);

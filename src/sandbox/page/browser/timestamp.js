@@ -35,7 +35,13 @@ export function timestamp(milliseconds, format, locale) {
   const isRelative = format === 'R';
   return element(
     'time',
-    { datetime: date.toISOString(), title: timeText(date, locale, formats.F), 'data-relative': isRelative },
+    {
+      datetime: date.toISOString(),
+      title: timeText(date, locale, formats.F),
+      'data-relative': isRelative,
+      // It changes by itself, and nobody wants to hear that.
+      'aria-live': isRelative && 'off',
+    },
     isRelative ? relative(milliseconds - Date.now(), locale) : timeText(date, locale, formats[format]),
   );
 }

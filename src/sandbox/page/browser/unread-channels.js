@@ -10,12 +10,12 @@ export function createUnreadChannels() {
   const seen = new Map();
   return {
     /** The ids of the channels with something new. @param {MemberView} view @returns {Set<string>} */
-    among(/** @type {MemberView} */ { me, channels, channelId, messages }) {
+    among(/** @type {MemberView} */ { me, channels, channelId, messages, newestElsewhere }) {
       /** @type {Set<string>} */
       const unread = new Set();
-      for (const { id, newest } of channels) {
+      for (const { id } of channels) {
         const key = `${me.id} ${id}`;
-        const last = BigInt((id === channelId ? messages.at(-1)?.id : newest) ?? 0);
+        const last = BigInt((id === channelId ? messages.at(-1)?.id : newestElsewhere[id]) ?? 0);
         const known = seen.get(key);
         if (known !== undefined && last > known && id !== channelId) unread.add(id);
         else if (known === undefined || last > known) seen.set(key, last);
