@@ -60,7 +60,7 @@ function webAddress(source: string): RegExpExecArray | null {
 }
 
 /** A masked link leads to the web or is none: Discord shows it as it was typed. */
-const webLink = /^\[[^\]]+\]\(<?https?:\/\//i;
+const webLink = /^\[(?:\[[^[\]]*\]|[^[\]])+\]\(<?https?:\/\//i;
 
 const parse = SimpleMarkdown.parserFor({
   ...rulesExtended,

@@ -76,7 +76,7 @@ describe('a review that is not posted', () => {
 
   test('with a score that is none says so', () => {
     expect(pickScoreMessage(SHOW, '*11*', t).content).toBe(
-      'Your text is saved, but I did not understand the score “\\*11\\*”. Pick one to post it.',
+      'I did not understand the score “\\*11\\*”. What you typed is saved: pick a score to post it.',
     );
   });
 

@@ -66,6 +66,33 @@ test('A press on a message counts although the message changes between its begin
   await page.getByRole('button', { name: '🍿 reaction, 3', pressed: true }).waitFor();
 });
 
+test('So does a press with the space bar', async () => {
+  const sandbox = await sandboxWithPage();
+  const message = sandbox.member('Ada').send('general', 'Popcorn?');
+  sandbox.member('Ada').react(message, '🍿');
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await page.getByRole('button', { name: '🍿 reaction, 1' }).focus();
+  await page.keyboard.down('Space');
+  sandbox.member('Noor').react(message, '🍿');
+  sandbox.member('Noor').send('general', 'Meanwhile');
+  await seen(page, 'Meanwhile');
+  await page.keyboard.up('Space');
+  await page.getByRole('button', { name: '🍿 reaction, 3', pressed: true }).waitFor();
+});
+
+test('A spoiler around a heading or a list is covered, and opens by a click', async () => {
+  const sandbox = await sandboxWithPage();
+  for (const hidden of ['# He is a ghost', '\n- one\n- two\n', '```\nlong\n```', '> quoted'])
+    sandbox.member('Ada').send('general', `||${hidden}||`);
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await page.locator('.spoiler').last().waitFor();
+  for (const cover of await page.locator('.spoiler').all()) {
+    expect((await cover.boundingBox())?.height).toBeGreaterThan(15);
+    await cover.click();
+  }
+  await expect.poll(() => page.locator('.spoiler.revealed').count()).toBe(4);
+});
+
 test('A message that was pressed while a channel went names it no more', async () => {
   const sandbox = await sandboxWithPage();
   const films = sandbox.createChannel('films');

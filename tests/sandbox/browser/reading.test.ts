@@ -89,6 +89,23 @@ test('Whoever turns the wheel up leaves the end, however fast messages come', as
   expect(await pixelsBelow(page)).toBeGreaterThan(50);
 });
 
+test('A page up leads up by a page, from a message and from where one writes', async () => {
+  const sandbox = await sandboxWithPage();
+  for (let number = 1; number <= 90; number++)
+    sandbox.member('Ada').send('general', `Message ${number}.\n${'More of it.\n'.repeat(number % 7)}`);
+  const page = await openPage(sandbox, { member: 'Jun' });
+  await seen(page, 'Message 90.');
+  await composer(page).focus();
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => pixelsBelow(page)).toBeGreaterThan(400);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect.poll(() => pixelsBelow(page)).toBeLessThan(2);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => pixelsBelow(page)).toBeGreaterThan(400);
+});
+
 test('Becoming another member shows the newest messages', async () => {
   await using world = await startWithReviews();
   const page = await openPage(world.sandbox, { member: 'Noor', channel: 'reviews' });

@@ -18,7 +18,7 @@ import { withSuggestions } from './suggestions.js';
  * @param {(option: string, typed: string, others: Record<string, OptionValue>) => Promise<readonly Choice[]>} line.autocomplete
  * @param {(values: Record<string, OptionValue>) => Promise<void>} line.send
  * @param {() => void} line.leave
- * @returns {{ form: HTMLFormElement, focus(): void, text(): string }}
+ * @returns {{ form: HTMLFormElement, focus(): void, written(): { command: string, values: Record<string, string> } }}
  */
 export function commandLine({ command, values, view, autocomplete, send, leave }) {
   /** @type {Chip[]} */
@@ -105,7 +105,11 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
   return {
     form,
     focus: () => (chips[0]?.input ?? more).focus(),
-    text: () => [`/${command.name}`, ...chips.map(({ name, input }) => `${name}: ${input.value}`)].join(' '),
+    /** What is filled in, as it stands. */
+    written: () => ({
+      command: command.name,
+      values: Object.fromEntries(chips.map(({ name, input }) => [name, input.value])),
+    }),
   };
 
   function left() {

@@ -14,7 +14,7 @@ const savedAs = 'drafts';
  */
 export function createComposer(place, use) {
   /** By the same keys as the drafts. */
-  /** @type {Record<string, string>} */
+  /** @type {Record<string, import('./draft.js').Written>} */
   const saved = JSON.parse(sessionStorage.getItem(savedAs) ?? '{}');
   /** By member and channel. */
   /** @type {Map<string, Draft>} */
@@ -35,7 +35,7 @@ export function createComposer(place, use) {
   }
 
   addEventListener('pagehide', () => {
-    for (const [key, draft] of drafts) saved[key] = draft.text();
+    for (const [key, draft] of drafts) saved[key] = draft.written();
     sessionStorage.setItem(savedAs, JSON.stringify(saved));
   });
 

@@ -9,10 +9,13 @@ import { typedCommand } from './typed-command.js';
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 
+/** @typedef {string | { command: string, values: Record<string, string> }} Written a text, or a command with what is filled in */
+
 /**
  * @typedef {object} DraftUse
  * @property {() => MemberView | undefined} view the newest view
  * @property {() => void} toMessages gives the newest message the focus
+ * @property {(direction: 1 | -1) => void} scrollMessages by a page
  * @property {(text: string) => Promise<void>} send
  * @property {(command: string, options: Record<string, OptionValue>) => Promise<boolean>} slash resolves with whether it was answered
  * @property {(command: string, option: string, typed: string, options: Record<string, OptionValue>) => Promise<readonly Choice[]>} autocomplete
@@ -21,12 +24,10 @@ import { typedCommand } from './typed-command.js';
 /**
  * A message that is being written; a command takes its place until it is sent or left.
  * @param {DraftUse} use
- * @param {string} [typed] what stands in it at first
+ * @param {Written} [written] what stands in it at first
  */
-export function createDraft({ view, toMessages, send, slash, autocomplete }, typed = '') {
-  const input = /** @type {HTMLTextAreaElement} */ (
-    element('textarea', { rows: '1', enterkeyhint: 'send' }, typed)
-  );
+export function createDraft({ view, toMessages, scrollMessages, send, slash, autocomplete }, written = '') {
+  const input = /** @type {HTMLTextAreaElement} */ (element('textarea', { rows: '1', enterkeyhint: 'send' }));
   const problem = element('p', { class: 'failure', role: 'alert' });
   const form = /** @type {HTMLFormElement} */ (
     element(
@@ -48,6 +49,11 @@ export function createDraft({ view, toMessages, send, slash, autocomplete }, typ
     if (event.key === 'ArrowUp' && input.value === '') {
       event.preventDefault();
       toMessages();
+    }
+    const page = /** @type {const} */ ({ PageUp: -1, PageDown: 1 })[event.key];
+    if (page && !input.value.includes('\n')) {
+      event.preventDefault();
+      scrollMessages(page);
     }
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
@@ -107,12 +113,18 @@ export function createDraft({ view, toMessages, send, slash, autocomplete }, typ
     if (hadFocus) input.focus();
   }
 
+  if (typeof written === 'string') input.value = written;
+  else {
+    const command = view()?.commands.find(({ name }) => name === written.command);
+    if (command) open(command, written.values);
+  }
+
   return {
     box,
     /** Whether nothing is begun. */
     isEmpty: () => !line && input.value === '',
-    /** What stands in it; of a command what one would type to write it whole. */
-    text: () => line?.text() ?? input.value,
+    /** @returns {Written} what stands in it */
+    written: () => line?.written() ?? input.value,
     /** Says what may be written. @param {MemberView} current */
     show(/** @type {MemberView} */ current) {
       const channel = current.channels.find(({ id }) => id === current.channelId);

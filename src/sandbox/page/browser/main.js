@@ -45,6 +45,7 @@ function start() {
     ...actions.ofComposer,
     view: () => view,
     toMessages: () => list.focusNewest(),
+    scrollMessages: (direction) => list.scrollPage(direction),
   });
   const world = createWorldPanel(part('world'), part('world-button'), (action) =>
     notice.quietly(() => changeWorld(action)),

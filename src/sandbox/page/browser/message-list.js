@@ -44,6 +44,7 @@ export function createMessageList(list, news, use) {
   list.addEventListener('keydown', moveByKey);
   const tellNews = createNewsButton(news, {
     isAtEnd: reading.isAtEnd,
+    isFar: () => list.scrollHeight - list.scrollTop > 3 * list.clientHeight,
     toNewest() {
       reading.toEnd();
       focusOn(boxes().at(-1));
@@ -54,7 +55,10 @@ export function createMessageList(list, news, use) {
     // Of another button's press the end may never be told: the browser's own menu swallows it.
     pressed = target instanceof Element && button === 0 ? target.closest('.message') : null;
   });
-  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, letGo);
+  list.addEventListener('keydown', ({ key, target }) => {
+    if (key === ' ' && target instanceof Element) pressed = target.closest('.message');
+  });
+  for (const end of ['pointerup', 'pointercancel', 'keyup']) document.addEventListener(end, letGo);
 
   /**
    * @param {MemberView} view
@@ -137,6 +141,10 @@ export function createMessageList(list, news, use) {
     show,
     /** Shows the newest message. */
     toEnd: reading.toEnd,
+    /** Scrolls by nearly all that is in sight. @param {1 | -1} direction */
+    scrollPage(/** @type {1 | -1} */ direction) {
+      list.scrollBy({ top: direction * list.clientHeight * 0.9 });
+    },
     /** Gives the newest message the focus. */
     focusNewest() {
       focusOn(boxes().at(-1));

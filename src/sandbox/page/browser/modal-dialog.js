@@ -114,9 +114,9 @@ export function openModal({ modal, markdown: texts }, view, submit, closed) {
     const field = modalField(component, view, id);
     if (!field) return element('p', { class: 'failure' }, `${label}: this cannot be filled in here.`);
     readers.set(component.custom_id ?? '', field.read);
-    const required = component.required !== false && component.default === undefined;
-    const name = [label ?? '', required && element('em', { 'aria-hidden': 'true' }, ' *')];
     const isCheckbox = field.box instanceof HTMLInputElement && field.box.type === 'checkbox';
+    const required = component.required !== false && !isCheckbox;
+    const name = [label ?? '', required && element('em', { 'aria-hidden': 'true' }, ' *')];
     return element(
       'div',
       { class: isCheckbox ? 'field tick-field' : 'field' },

@@ -1,11 +1,12 @@
 /**
- * A button that is there while something new stands below what somebody reads, and leads to it.
+ * A button that leads to the newest message: it is there while something new stands below what somebody reads, or much.
  * @param {HTMLElement} button
  * @param {object} list
  * @param {() => boolean} list.isAtEnd whether the newest message is in sight
+ * @param {() => boolean} list.isFar whether it is pages away
  * @param {() => void} list.toNewest shows it
  */
-export function createNewsButton(button, { isAtEnd, toNewest }) {
+export function createNewsButton(button, { isAtEnd, isFar, toNewest }) {
   let newest = 0;
   let seen = 0;
   button.addEventListener('click', toNewest);
@@ -14,6 +15,8 @@ export function createNewsButton(button, { isAtEnd, toNewest }) {
   return function refresh(/** @type {number | undefined} */ time = newest) {
     newest = time;
     if (isAtEnd()) seen = newest;
-    button.hidden = newest <= seen;
+    const isNew = newest > seen;
+    button.hidden = !isNew && !isFar();
+    button.textContent = isNew ? 'New messages below ↓' : 'To the newest messages ↓';
   };
 }

@@ -17,6 +17,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   let isAtEnd = true;
   let lastTop = 0;
   let lastRange = 0;
+  let lastBelow = 0;
   /** Frames in which the list still moves by itself. */
   let settling = 0;
   /** The message that it moves to, while it does. */
@@ -25,19 +26,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   /** @type {{ box: HTMLElement, top: number } | undefined} */
   let topmost;
 
-  list.addEventListener('scroll', () => {
-    // Only who scrolls up leaves the end, by however little: what grows below, or above, leaves it as it was. Where less is
-    // left to scroll, the browser takes the list to the end by itself.
-    const range = list.scrollHeight - list.clientHeight;
-    const below = range - list.scrollTop;
-    if (below < near && list.scrollTop > lastTop) isAtEnd = true;
-    else if (below < 1 && range < lastRange) isAtEnd = true;
-    else if (list.scrollTop < lastTop) isAtEnd = false;
-    lastTop = list.scrollTop;
-    lastRange = range;
-    topmost = findTopmost();
-    if (list.scrollTop <= near) atBeginning();
-  });
+  list.addEventListener('scroll', noticeScroll);
   const letGo = () => {
     aim = undefined;
   };
@@ -47,24 +36,50 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   resizing.observe(rows);
   resizing.observe(list);
 
+  function noticeScroll() {
+    const range = list.scrollHeight - list.clientHeight;
+    const below = range - list.scrollTop;
+    // Where less is left to scroll, the browser takes the list to the end by itself.
+    const isTaken = below < 1 && range < lastRange;
+    if (below < near && below < lastBelow) setAtEnd(true);
+    // Only who scrolls up leaves the end, by however little: what grows below leaves the list where it is.
+    else if (list.scrollTop < lastTop && !isTaken) setAtEnd(false);
+    remember();
+    if (list.scrollTop <= near) atBeginning();
+  }
+
   function keep() {
+    // Its event is still to come.
+    if (list.scrollTop !== lastTop) noticeScroll();
     if (isAtEnd) return toEnd();
     if (aim) return toAim();
-    if (topmost?.box.isConnected)
-      moveTo(list.scrollTop + topmost.box.getBoundingClientRect().top - topmost.top);
-    else topmost = findTopmost();
+    const moved = topmost?.box.isConnected ? topmost.box.getBoundingClientRect().top - topmost.top : 0;
+    // Where the browser has kept it by itself, this would only cut off a scroll that is under way.
+    if (Math.abs(moved) >= 1) moveTo(list.scrollTop + moved);
+    else remember();
+  }
+
+  /** Away from the end most browsers keep the place by themselves; at the end they would keep another one. @param {boolean} is */
+  function setAtEnd(is) {
+    isAtEnd = is;
+    list.style.overflowAnchor = is ? 'none' : 'auto';
   }
 
   /** Scrolls without being taken for somebody who does. @param {number} top */
   function moveTo(top) {
     list.scrollTop = top;
+    remember();
+  }
+
+  function remember() {
     lastTop = list.scrollTop;
     lastRange = list.scrollHeight - list.clientHeight;
+    lastBelow = lastRange - lastTop;
     topmost = findTopmost();
   }
 
   function toEnd() {
-    isAtEnd = true;
+    setAtEnd(true);
     aim = undefined;
     moveTo(list.scrollHeight);
     settleSoon();
@@ -114,7 +129,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     toEnd,
     /** Goes to a message. @param {HTMLElement} box */
     to(/** @type {HTMLElement} */ box) {
-      isAtEnd = false;
+      setAtEnd(false);
       aim = box;
       toAim();
       settleSoon();
