@@ -31,6 +31,10 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     aim = undefined;
   };
   for (const move of ['wheel', 'touchmove', 'keydown']) list.addEventListener(move, letGo, { passive: true });
+  // Before the first step of a scroll that a message which comes just then would cut off.
+  list.addEventListener('keydown', ({ key }) => {
+    if ((key === 'PageUp' || key === 'Home') && list.scrollTop > 0) setAtEnd(false);
+  });
   // Messages have their true height only once they come into sight, and pictures once they are there.
   const resizing = new ResizeObserver(keep);
   resizing.observe(rows);
@@ -53,10 +57,9 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     if (list.scrollTop !== lastTop) noticeScroll();
     if (isAtEnd) return toEnd();
     if (aim) return toAim();
-    const moved = topmost?.box.isConnected ? topmost.box.getBoundingClientRect().top - topmost.top : 0;
-    // Where the browser has kept it by itself, this would only cut off a scroll that is under way.
-    if (Math.abs(moved) >= 1) moveTo(list.scrollTop + moved);
-    else remember();
+    moveTo(
+      list.scrollTop + (topmost?.box.isConnected ? topmost.box.getBoundingClientRect().top - topmost.top : 0),
+    );
   }
 
   /** Away from the end most browsers keep the place by themselves; at the end they would keep another one. @param {boolean} is */
@@ -67,7 +70,9 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
 
   /** Scrolls without being taken for somebody who does. @param {number} top */
   function moveTo(top) {
-    list.scrollTop = top;
+    const wanted = Math.min(top, list.scrollHeight - list.clientHeight);
+    // To where it is already, it would only cut off a scroll that is under way.
+    if (Math.abs(wanted - list.scrollTop) >= 1) list.scrollTop = wanted;
     remember();
   }
 
