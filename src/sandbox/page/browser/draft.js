@@ -117,6 +117,7 @@ export function createDraft({ view, toMessages, scrollMessages, send, slash, aut
   else {
     const command = view()?.commands.find(({ name }) => name === written.command);
     if (command) open(command, written.values);
+    else input.value = [`/${written.command}`, ...Object.values(written.values)].join(' ');
   }
 
   return {

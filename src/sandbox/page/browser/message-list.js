@@ -4,6 +4,7 @@ import { messageBox } from './message.js';
 import { continues, dayOf } from './message-grouping.js';
 import { redrawMessage } from './message-redraw.js';
 import { createNewsButton } from './news-button.js';
+import { watchPresses } from './pressed-message.js';
 import { createReadingPlace } from './reading-place.js';
 import { focusStill } from './redraw.js';
 import { timeText } from './time-text.js';
@@ -11,7 +12,7 @@ import { timeText } from './time-text.js';
 /** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../message-view.ts').MessageView} MessageView */
 /** @typedef {import('./message.js').MessageUse} MessageUse */
-/** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, isInUse: boolean, names: string, box: HTMLElement }} Drawn */
+/** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, isInUse: boolean, naming: number, box: HTMLElement }} Drawn */
 
 /**
  * Keeps the list of messages: only those that changed are drawn anew, so that focus, selected text and the place that
@@ -26,10 +27,10 @@ export function createMessageList(list, news, use) {
   /** @type {Map<string, HTMLElement>} */
   const dividers = new Map();
   let shownPlace = '';
+  let shownNames = '';
+  /** How often the names in messages have changed. */
+  let naming = 0;
   let hasOlder = false;
-  /** The message that is being pressed: drawn anew before the press is over, it would not notice that it was clicked. */
-  /** @type {Element | null} */
-  let pressed = null;
   const rows = element('div', { class: 'message-rows' });
   list.append(rows);
   const boxes = () => [...drawn.values()].map(({ box }) => box);
@@ -51,14 +52,7 @@ export function createMessageList(list, news, use) {
     },
   });
   list.addEventListener('scroll', () => tellNews());
-  list.addEventListener('pointerdown', ({ target, button }) => {
-    // Of another button's press the end may never be told: the browser's own menu swallows it.
-    pressed = target instanceof Element && button === 0 ? target.closest('.message') : null;
-  });
-  list.addEventListener('keydown', ({ key, target }) => {
-    if (key === ' ' && target instanceof Element) pressed = target.closest('.message');
-  });
-  for (const end of ['pointerup', 'pointercancel', 'keyup']) document.addEventListener(end, letGo);
+  const pressed = watchPresses(list, use.draw);
 
   /**
    * @param {MemberView} view
@@ -69,7 +63,9 @@ export function createMessageList(list, news, use) {
     const place = `${view.me.id} ${view.channelId}`;
     const names = JSON.stringify([place, view.members, view.roles, view.channels, view.messageCommands]);
     if (place !== shownPlace) reading.toEnd();
+    if (names !== shownNames) naming += 1;
     shownPlace = place;
+    shownNames = names;
     /** @type {Map<string, Drawn>} */
     const next = new Map();
     const children = [channelBeginning(view)];
@@ -80,10 +76,10 @@ export function createMessageList(list, news, use) {
       const isContinued = continues(message, previous);
       if (!previous || dayOf(previous) !== dayOf(message)) children.push(divider(message, view.me.locale));
       const last = drawn.get(message.id);
-      const isPressed = last !== undefined && last.box === pressed;
+      const isPressed = last !== undefined && last.box === pressed();
       const isSame =
         last?.message === message &&
-        last.names === names &&
+        last.naming === naming &&
         last.failure === failure &&
         last.isInUse === isInUse &&
         last.isContinued === isContinued;
@@ -91,7 +87,7 @@ export function createMessageList(list, news, use) {
       const newest = isKept ? last.box : messageBox(message, { view, failure, isContinued, isInUse, use });
       const box = last?.box ?? newest;
       if (box !== newest) redrawMessage(box, newest);
-      next.set(message.id, isKept ? last : { message, failure, isContinued, isInUse, names, box });
+      next.set(message.id, isKept ? last : { message, failure, isContinued, isInUse, naming, box });
       children.push(box);
     }
     const hadFocus = list.contains(document.activeElement);
@@ -102,13 +98,6 @@ export function createMessageList(list, news, use) {
     if (hadFocus && document.activeElement === document.body) focusOn(boxes().at(-1));
     reading.keep();
     tellNews(Date.parse(messages.at(-1)?.timestamp ?? '') || 0);
-  }
-
-  /** Draws what changed in a message while it was pressed, once the click that follows has been noticed. */
-  function letGo() {
-    if (!pressed) return;
-    pressed = null;
-    setTimeout(use.draw);
   }
 
   /** The line above the first message of a day. @param {MessageView} message @param {string} locale */
