@@ -1,7 +1,6 @@
 import { codePointLength } from '../reviews/plain-text.ts';
-import { isolate } from './markdown/bidirectional.ts';
 import { bodyMarkdown } from './markdown/body.ts';
-import { escapeMarkdown } from './markdown/escape-markdown.ts';
+import { literal } from './markdown/literal.ts';
 import { splitMarkdown } from './markdown/split.ts';
 
 // Discord's limits, in code points: of one embed's description, and of all embeds of a message together.
@@ -19,7 +18,7 @@ export interface TextParts {
 
 /** One line in bold, whatever it contains. */
 export function boldHeadline(headline: string): string {
-  return `**${isolate(escapeMarkdown(headline.replace(/\s+/g, ' ').trim()))}**`;
+  return `**${literal(headline.replace(/\s+/g, ' ').trim())}**`;
 }
 
 /**

@@ -1,11 +1,10 @@
 import { formatTitle, MAX_TITLE, type TitleAndYear } from '../reviews/title.ts';
 import { shorten } from './code-points.ts';
-import { isolate } from './markdown/bidirectional.ts';
-import { escapeMarkdown } from './markdown/escape-markdown.ts';
+import { literal } from './markdown/literal.ts';
 
 /** "Glass Heart (2025)" for places that render Markdown, in one line. */
 export function markdownTitle(show: TitleAndYear): string {
-  return isolate(escapeMarkdown(plainTitle(show, MAX_TITLE)));
+  return literal(plainTitle(show, MAX_TITLE));
 }
 
 /** "Glass Heart (2025)" for places that render none (labels, titles of modals): the title gives way, the year stays. */

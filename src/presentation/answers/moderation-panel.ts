@@ -9,8 +9,7 @@ import type { Score } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/show.ts';
 import { shorten } from '../code-points.ts';
 import { customId } from '../custom-id.ts';
-import { isolate } from '../markdown/bidirectional.ts';
-import { escapeMarkdown } from '../markdown/escape-markdown.ts';
+import { literal } from '../markdown/literal.ts';
 import { button, type MessagePayload, message, row } from '../payload.ts';
 import { markdownTitle } from '../show-title.ts';
 import type { Text } from '../texts.ts';
@@ -94,8 +93,7 @@ export function reportLines(reports: readonly Report[], t: Text): string[] {
 }
 
 /** A reason or note in one line, as its writer typed it. */
-export const quoted = (text: string): string =>
-  isolate(escapeMarkdown(shorten(text.replace(/\s+/g, ' '), MAX_REASON)));
+export const quoted = (text: string): string => literal(shorten(text.replace(/\s+/g, ' '), MAX_REASON));
 
 /** Asks for the reason of an act; it may be left empty. */
 export function reasonModal(id: string, act: ModeratorAct, t: Text): APIModalInteractionResponseCallbackData {

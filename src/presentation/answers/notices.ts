@@ -1,6 +1,5 @@
 import type { ModeratorAct } from '../../reviews/moderation.ts';
-import { isolate } from '../markdown/bidirectional.ts';
-import { escapeMarkdown } from '../markdown/escape-markdown.ts';
+import { literal } from '../markdown/literal.ts';
 import { type MessagePayload, message } from '../payload.ts';
 import type { Text } from '../texts.ts';
 import { quoted } from './moderation-panel.ts';
@@ -27,7 +26,7 @@ export function noticesMessage(notices: readonly Told[], t: Text): MessagePayloa
   const votes = notices.flatMap((notice) => voteLine(notice, t) ?? []);
   const acts = notices.flatMap(({ act, title = '', reason }) => {
     if (act === 'own-vote' || act === 'milestone') return [];
-    const sentence = t(`notice.${act}`, { title: isolate(escapeMarkdown(title)) });
+    const sentence = t(`notice.${act}`, { title: literal(title) });
     return [
       `- ${sentence}${reason === undefined ? '' : ` ${t('notice.reason', { reason: quoted(reason) })}`}`,
     ];
@@ -38,7 +37,7 @@ export function noticesMessage(notices: readonly Told[], t: Text): MessagePayloa
 }
 
 function voteLine({ act, title = '', count = 0 }: Told, t: Text): string | undefined {
-  const shown = isolate(escapeMarkdown(title));
+  const shown = literal(title);
   if (act === 'own-vote') return t('notice.own-vote', { title: shown });
   return act === 'milestone' ? t('notice.milestone', { title: shown, count }) : undefined;
 }

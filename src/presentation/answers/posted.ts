@@ -2,8 +2,7 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { Taken } from '../../reviews/paste.ts';
 import type { NamedShow } from '../../reviews/show.ts';
 import { customId } from '../custom-id.ts';
-import { isolate } from '../markdown/bidirectional.ts';
-import { escapeMarkdown } from '../markdown/escape-markdown.ts';
+import { literal } from '../markdown/literal.ts';
 import { button, type MessagePayload, message, row } from '../payload.ts';
 import { markdownTitle } from '../show-title.ts';
 import type { Text } from '../texts.ts';
@@ -51,7 +50,7 @@ export function postedMessage({
 
 /** The same answer, with what was not understood of how far the member has watched. */
 export function unclearProgress(answer: MessagePayload, typed: string, t: Text): MessagePayload {
-  const content = [answer.content ?? '', t('details.unclear', { typed: isolate(escapeMarkdown(typed)) })];
+  const content = [answer.content ?? '', t('details.unclear', { typed: literal(typed) })];
   return { ...answer, content: content.join('\n') };
 }
 

@@ -3,8 +3,7 @@ import type { Typed } from '../../reviews/review.ts';
 import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/show.ts';
 import { customId } from '../custom-id.ts';
-import { isolate } from '../markdown/bidirectional.ts';
-import { escapeMarkdown } from '../markdown/escape-markdown.ts';
+import { literal } from '../markdown/literal.ts';
 import { button, type MessagePayload, message, row, select } from '../payload.ts';
 import { reviewText } from '../review-text.ts';
 import { markdownTitle, plainTitle } from '../show-title.ts';
@@ -24,8 +23,7 @@ export function pickScoreMessage(show: NamedShow, typed: string, t: Text): Messa
   }));
   const placeholder = t('score.placeholder', { title: plainTitle(show, 100) });
   return message({
-    content:
-      typed === '' ? t('score.ask') : t('score.ask.unclear', { typed: isolate(escapeMarkdown(typed)) }),
+    content: typed === '' ? t('score.ask') : t('score.ask.unclear', { typed: literal(typed) }),
     components: [row(select(customId('score', show.id), placeholder, options))],
   });
 }
