@@ -1,5 +1,6 @@
 import type { Person } from '../people/person.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { nameOf } from '../world/name-of.ts';
 import { can } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey } from '../world/world.ts';
@@ -127,7 +128,7 @@ function membersOf({ world, guildId }: Sandbox): MemberEntry[] {
       const standing = user.id === ownerId ? 'Owner' : role;
       return {
         id: user.id,
-        name: user.global_name ?? user.username,
+        name: nameOf(user),
         bot: user.bot,
         ...(standing !== undefined && { standing }),
       };

@@ -1,5 +1,6 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
 import { allComponents } from '../rules/components.ts';
+import { nameOf } from '../world/name-of.ts';
 import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { type MarkdownNode, parseMarkdown } from './markdown.ts';
@@ -58,7 +59,7 @@ export function messageView(
     channelId: message.channel_id,
     author: {
       id: message.author.id,
-      name: message.author.global_name ?? message.author.username,
+      name: nameOf(message.author),
       bot: message.author.bot,
     },
     content: message.content,
@@ -115,6 +116,6 @@ function commandView(
   const user = world.userOf(guildId, user_id);
   return {
     name: target_message_id === undefined ? `/${name}` : name,
-    user: user?.global_name ?? user?.username ?? 'Somebody',
+    user: user ? nameOf(user) : 'Somebody',
   };
 }

@@ -1,5 +1,6 @@
 import { canBeGiven } from '../actions/members.ts';
 import type { Sandbox } from '../sandbox.ts';
+import { nameOf } from '../world/name-of.ts';
 import {
   channelPermissions,
   type PermissionName,
@@ -68,7 +69,7 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
       .filter(({ guild_id, user }) => guild_id === guildId && !user.bot)
       .map(({ user, roles: held }) => ({
         id: user.id,
-        name: user.global_name ?? user.username,
+        name: nameOf(user),
         roles: held,
         isOwner: user.id === guild?.owner_id,
       }));

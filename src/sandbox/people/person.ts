@@ -3,6 +3,7 @@ import type { Answer, Begun, Choice, Interactions, Modal, Outcome } from '../int
 import { interactionPayload, messageTarget, nothingNamed, resolvedPayload } from '../interactions/payload.ts';
 import { allComponents } from '../rules/components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
+import { nameOf } from '../world/name-of.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { fillOptions, type OptionValues } from './command-options.ts';
@@ -101,7 +102,7 @@ export function createPerson(
 
   return {
     id: user.id,
-    name: user.global_name ?? user.username,
+    name: nameOf(user),
     slash: async (text, values = {}, place = {}) => visible(await useCommand(2, text, values, place)),
     async autocomplete(text, option, typed, others = {}, place = {}) {
       const definition = findCommand(world, guild_id, text).options.find(({ name }) => name === option);
