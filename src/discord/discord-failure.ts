@@ -12,13 +12,6 @@ import { RESTJSONErrorCodes } from 'discord-api-types/v10';
  */
 export type DiscordFailure = 'message-gone' | 'channel-gone' | 'forbidden' | 'refused' | 'unavailable';
 
-/** Whether an answer to an interaction came after the three seconds that Discord gives, or the quarter of an hour after it. */
-export const isTooLate = (error: unknown): boolean =>
-  error instanceof DiscordAPIError &&
-  [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InvalidWebhookToken].includes(
-    Number(error.code),
-  );
-
 const BY_CODE: Readonly<Record<number, DiscordFailure>> = {
   [RESTJSONErrorCodes.UnknownMessage]: 'message-gone',
   [RESTJSONErrorCodes.UnknownChannel]: 'channel-gone',
@@ -38,3 +31,10 @@ export function discordFailure(error: unknown): DiscordFailure {
   if (known !== undefined) return known;
   return error.status === 429 || error.status >= 500 ? 'unavailable' : 'refused';
 }
+
+/** Whether an answer to an interaction came after the three seconds that Discord gives, or the quarter of an hour after it. */
+export const isTooLate = (error: unknown): boolean =>
+  error instanceof DiscordAPIError &&
+  [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InvalidWebhookToken].includes(
+    Number(error.code),
+  );

@@ -96,10 +96,10 @@ const silence = {
  * @param responseTime how long the bot has for its first answer, in milliseconds; Discord gives 3000
  */
 export function createInteractions(world: World, responseTime: number): Interactions {
-  const byToken = new Map<string, Interaction>();
-  const expiries = new Set<NodeJS.Timeout>();
+  /** By token. */
+  const open = new Map<string, { readonly interaction: Interaction; readonly expiry: NodeJS.Timeout }>();
   return {
-    byToken: (token) => byToken.get(token),
+    byToken: (token) => open.get(token)?.interaction,
     begin({ name, targetId, triggering, ...details }) {
       const id = world.newId();
       const first = Promise.withResolvers<Outcome>();
@@ -110,10 +110,8 @@ export function createInteractions(world: World, responseTime: number): Interact
       }, responseTime);
       const expiry = setTimeout(() => {
         interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
-        byToken.delete(interaction.token);
-        expiries.delete(expiry);
+        open.delete(interaction.token);
       }, tokenLifetime).unref();
-      expiries.add(expiry);
       const interaction: Interaction = {
         ...details,
         id,
@@ -140,15 +138,15 @@ export function createInteractions(world: World, responseTime: number): Interact
           world.changed();
         },
       };
-      byToken.set(interaction.token, interaction);
+      open.set(interaction.token, { interaction, expiry });
       return { interaction, acknowledged: first.promise, outcome: last.promise };
     },
     close() {
-      for (const interaction of byToken.values())
+      for (const { interaction, expiry } of open.values()) {
+        clearTimeout(expiry);
         interaction.settle({ kind: 'failed', reason: 'The sandbox was closed' });
-      byToken.clear();
-      for (const expiry of expiries) clearTimeout(expiry);
-      expiries.clear();
+      }
+      open.clear();
     },
   };
 }

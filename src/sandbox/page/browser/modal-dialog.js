@@ -16,12 +16,11 @@ import { reasonOf } from './reason.js';
  * @param {(values: Values) => Promise<void>} submit
  * @param {() => void} closed
  */
-export function openModal({ modal, markdown: texts }, view, submit, closed) {
+export function openModal(opened, view, submit, closed) {
   const before = document.querySelector('dialog');
-  if (before) {
-    const next = () => openModal({ kind: 'modal', modal, markdown: texts }, view, submit, closed);
-    return before.addEventListener('close', next, { once: true });
-  }
+  if (before)
+    return before.addEventListener('close', () => openModal(opened, view, submit, closed), { once: true });
+  const { modal, markdown: texts } = opened;
   /** @type {Map<string, () => Values[string]>} */
   const readers = new Map();
   const problem = element('p', { class: 'failure', role: 'alert' });

@@ -17,6 +17,8 @@ export function createNewsButton(button, { isAtEnd, isFar, toNewest }) {
     if (isAtEnd()) seen = newest;
     const isNew = newest > seen;
     button.hidden = !isNew && !isFar();
-    button.textContent = isNew ? 'New messages below ↓' : 'To the newest messages ↓';
+    const text = isNew ? 'New messages below ↓' : 'To the newest messages ↓';
+    // Also at each step of scrolling: what is written is laid out anew.
+    if (button.textContent !== text) button.textContent = text;
   };
 }

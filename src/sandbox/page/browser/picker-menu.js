@@ -43,8 +43,8 @@ export function pickerMenu({
     if (list.childElementCount === 0) list.append(...(most > 1 ? ticks() : choices.map(pickButton)));
   });
   menu.addEventListener('toggle', () => {
-    if (!menu.hasAttribute('open')) return list.removeAttribute('style');
-    placeMenu(menu, summary, list);
+    if (menu.hasAttribute('open')) placeMenu(menu, summary, list);
+    else list.removeAttribute('style');
   });
   menu.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && menu.hasAttribute('open')) {

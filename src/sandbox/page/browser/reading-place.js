@@ -17,7 +17,6 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   let isAtEnd = true;
   let lastTop = 0;
   let lastRange = 0;
-  let lastBelow = 0;
   /** Frames in which the list still moves by itself. */
   let settling = 0;
   /** The message that it moves to, while it does. */
@@ -45,7 +44,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     const below = range - list.scrollTop;
     // Where less is left to scroll, the browser takes the list to the end by itself.
     const isTaken = below < 1 && range < lastRange;
-    if (below < near && below < lastBelow) setAtEnd(true);
+    if (below < near && below < lastRange - lastTop) setAtEnd(true);
     // Only who scrolls up leaves the end, by however little: what grows below leaves the list where it is.
     else if (list.scrollTop < lastTop && !isTaken) setAtEnd(false);
     remember();
@@ -56,10 +55,9 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     // Its event is still to come.
     if (list.scrollTop !== lastTop) noticeScroll();
     if (isAtEnd) return toEnd();
-    if (aim) return toAim();
-    moveTo(
-      list.scrollTop + (topmost?.box.isConnected ? topmost.box.getBoundingClientRect().top - topmost.top : 0),
-    );
+    if (aim) return toMiddle(aim);
+    const moved = topmost?.box.isConnected ? topmost.box.getBoundingClientRect().top - topmost.top : 0;
+    moveTo(list.scrollTop + moved);
   }
 
   /** Away from the end most browsers keep the place by themselves; at the end they would keep another one. @param {boolean} is */
@@ -79,7 +77,6 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   function remember() {
     lastTop = list.scrollTop;
     lastRange = list.scrollHeight - list.clientHeight;
-    lastBelow = lastRange - lastTop;
     topmost = findTopmost();
   }
 
@@ -90,11 +87,10 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     settleSoon();
   }
 
-  /** Brings the message to the middle, or its beginning to the top when it is long. */
-  function toAim() {
-    if (!aim) return;
-    const room = Math.max(0, list.clientHeight - aim.offsetHeight);
-    moveTo(list.scrollTop + aim.getBoundingClientRect().top - list.getBoundingClientRect().top - room / 2);
+  /** Brings a message to the middle, or its beginning to the top when it is long. @param {HTMLElement} box */
+  function toMiddle(box) {
+    const room = Math.max(0, list.clientHeight - box.offsetHeight);
+    moveTo(list.scrollTop + box.getBoundingClientRect().top - list.getBoundingClientRect().top - room / 2);
   }
 
   function settleSoon() {
@@ -105,7 +101,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
   function settle() {
     settling -= 1;
     if (isAtEnd) moveTo(list.scrollHeight);
-    else if (aim) toAim();
+    else if (aim) toMiddle(aim);
     if (settling > 0) requestAnimationFrame(settle);
     else aim = undefined;
   }
@@ -136,7 +132,7 @@ export function createReadingPlace(list, rows, { boxes, atBeginning }) {
     to(/** @type {HTMLElement} */ box) {
       setAtEnd(false);
       aim = box;
-      toAim();
+      toMiddle(box);
       settleSoon();
     },
   };
