@@ -7,7 +7,7 @@ import {
   type World,
   writeReview,
 } from '../../support/world.ts';
-import { browserForTests, composer, newestMessage, seen, suggestion } from './opened-page.ts';
+import { browserForTests, composer, hasFocus, newestMessage, seen, suggestion } from './opened-page.ts';
 
 const openPage = browserForTests();
 
@@ -17,8 +17,7 @@ const mostStops = 60;
 /** Presses Tab until something has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let stop = 0; stop < mostStops; stop++) {
-    if (await target.evaluate((node: { matches(selector: string): boolean }) => node.matches(':focus')))
-      return;
+    if (await hasFocus(target)) return;
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not lead to ${target}`);

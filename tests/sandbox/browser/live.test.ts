@@ -8,7 +8,7 @@ import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { startWithReview } from '../../support/votes.ts';
 import { chooseReviewChannel, reviewMessages, startWorld, writeReview } from '../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
-import { browserForTests, composer, holdAnswers, newestMessage, seen } from './opened-page.ts';
+import { browserForTests, composer, holdAnswers, newestMessage, seen, sendMany } from './opened-page.ts';
 
 const openPage = browserForTests();
 
@@ -121,7 +121,7 @@ test('What fails is told in Discord’s words, where it failed', async () => {
 test('Messages that come keep the newest in sight, and the place of whoever reads older ones', async () => {
   const sandbox = await sandboxWithPage();
   const ada = sandbox.member('Ada');
-  for (let number = 1; number <= 150; number++) ada.send('general', `Message ${number}`);
+  sendMany(sandbox, 150);
   const page = await openPage(sandbox);
   await seen(page, 'Message 150');
   expect(await newestMessage(page).isVisible()).toBe(true);
@@ -156,7 +156,7 @@ test('Messages that come keep the newest in sight, and the place of whoever read
 test('A page that comes back shows the older messages that somebody was reading', async () => {
   const options = { dataFile: join(await temporaryDirectory(), 'discord.sqlite') };
   const before = await startPage(options);
-  for (let number = 1; number <= 150; number++) before.member('Ada').send('general', `Message ${number}`);
+  sendMany(before, 150);
   const page = await openPage(before, { member: 'Jun' });
   await page.locator('.message', { hasText: 'Message 52' }).scrollIntoViewIfNeeded();
   await page.mouse.move(600, 400);

@@ -4,7 +4,15 @@ import { createChannel } from '../../../src/sandbox/actions/guild.ts';
 import { startWithReview } from '../../support/votes.ts';
 import { chooseReviewChannel, startWorld } from '../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
-import { browserForTests, composer, newestMessage, seen, suggestion } from './opened-page.ts';
+import {
+  browserForTests,
+  composer,
+  hasFocus,
+  newestMessage,
+  pixelsBelow,
+  seen,
+  suggestion,
+} from './opened-page.ts';
 
 const openPage = browserForTests();
 const phone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
@@ -64,20 +72,10 @@ test('A finger that drags the messages down leaves the end of them', async () =>
   await touch('touchStart', { x: 180, y: 200 });
   for (let y = 210; y <= 300; y += 10) await touch('touchMove', { x: 180, y });
   await touch('touchEnd');
-  const below = () =>
-    page
-      .locator('#messages')
-      .evaluate((list: Scrolled) => list.scrollHeight - list.scrollTop - list.clientHeight);
-  expect(await below()).toBeGreaterThan(40);
+  await expect.poll(() => pixelsBelow(page)).toBeGreaterThan(40);
   sandbox.member('Ada').send('general', 'The newest one');
   await page.getByRole('button', { name: 'New messages below' }).waitFor();
 });
-
-interface Scrolled {
-  readonly scrollHeight: number;
-  readonly scrollTop: number;
-  readonly clientHeight: number;
-}
 
 test('Names of a hundred characters fit', async () => {
   const sandbox = await sandboxWithPage();
@@ -117,5 +115,5 @@ test('Escape closes what lies over the messages', async () => {
   await page.locator('#sidebar.open').waitFor();
   await page.keyboard.press('Escape');
   await page.locator('#sidebar.open').waitFor({ state: 'detached' });
-  expect(await button.evaluate((it: { matches(what: string): boolean }) => it.matches(':focus'))).toBe(true);
+  expect(await hasFocus(button)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseReviewChannel, startWorld, writeReview } from '../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
-import { become, browserForTests, composer, newestMessage, seen } from './opened-page.ts';
+import { become, browserForTests, composer, hasFocus, newestMessage, seen, sendMany } from './opened-page.ts';
 
 const openPage = browserForTests();
 
@@ -24,6 +24,7 @@ test('A channel in which something is new for a member is marked until they look
   await seen(page, 'Glass Heart');
   await marked.waitFor({ state: 'detached' });
   await page.locator('#channels').getByRole('button', { name: 'general' }).click();
+  await page.locator('#channel', { hasText: 'general' }).waitFor();
   await composer(page).fill('Hello');
   await composer(page).press('Enter');
   await seen(page, 'Hello');
@@ -32,7 +33,7 @@ test('A channel in which something is new for a member is marked until they look
 
 test('Whoever reads older messages is told that there are new ones, and is led to them', async () => {
   const sandbox = await sandboxWithPage();
-  for (let number = 1; number <= 60; number++) sandbox.member('Ada').send('general', `Message ${number}`);
+  sendMany(sandbox, 60);
   const page = await openPage(sandbox, { member: 'Jun' });
   await seen(page, 'Message 60');
   const button = page.getByRole('button', { name: 'New messages below' });
@@ -49,7 +50,7 @@ test('Whoever reads older messages is told that there are new ones, and is led t
   await button.click();
   await newestMessage(page).getByText('The newest one').waitFor();
   await button.waitFor({ state: 'hidden' });
-  await expect.poll(() => newestMessage(page).evaluate((box: Focusable) => box.matches(':focus'))).toBe(true);
+  await expect.poll(() => hasFocus(newestMessage(page))).toBe(true);
 });
 
 test('What comes in another channel leaves the messages as they are', async () => {
@@ -60,12 +61,12 @@ test('What comes in another channel leaves the messages as they are', async () =
   await link.focus();
   sandbox.member('Ada').send('reviews', 'Hello');
   await page.locator('#channels .unread').waitFor();
-  expect(await link.evaluate((it: Focusable) => it.matches(':focus'))).toBe(true);
+  expect(await hasFocus(link)).toBe(true);
 });
 
 test('Nothing is new when the newest message is deleted', async () => {
   const sandbox = await sandboxWithPage();
-  for (let number = 1; number <= 60; number++) sandbox.member('Ada').send('general', `Message ${number}`);
+  sendMany(sandbox, 60);
   const newest = sandbox.member('Ada').send('general', 'The newest one');
   const page = await openPage(sandbox, { member: 'Jun' });
   await seen(page, 'The newest one');
@@ -81,10 +82,6 @@ test('Nothing is new when the newest message is deleted', async () => {
 
 interface Scrolled {
   readonly scrollTop: number;
-}
-
-interface Focusable {
-  matches(selector: string): boolean;
 }
 
 test('How long ago something was stays true while the page is open', async () => {

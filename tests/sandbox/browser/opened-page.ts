@@ -77,6 +77,24 @@ export const suggestion = (page: Page, name: string | RegExp): Locator =>
 export const seen = (page: Page, text: string | RegExp): Promise<void> =>
   page.locator('.message', { hasText: text }).last().waitFor();
 
+/** Whether an element has the focus itself. */
+export const hasFocus = (element: Locator): Promise<boolean> =>
+  element.evaluate((node: { matches(selector: string): boolean }) => node.matches(':focus'));
+
+/** How many pixels of messages are below those in sight. */
+export const pixelsBelow = (page: Page): Promise<number> =>
+  page
+    .locator('#messages')
+    .evaluate((list: { scrollHeight: number; scrollTop: number; clientHeight: number }) =>
+      Math.round(list.scrollHeight - list.scrollTop - list.clientHeight),
+    );
+
+/** Sends `Message 1` and so on, up to the last number, to #general as Ada. */
+export function sendMany(sandbox: Pick<Sandbox, 'member'>, last: number, first = 1): void {
+  for (let number = first; number <= last; number++)
+    sandbox.member('Ada').send('general', `Message ${number}`);
+}
+
 /** Becomes a member by their button at the side. */
 export async function become(page: Page, name: string): Promise<void> {
   await page.locator('#members').getByRole('button', { name }).click();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { clientFor } from '../client.ts';
 import { sandboxWithPage } from '../page-request.ts';
 import { request } from '../request.ts';
-import { browserForTests, composer, seen, suggestion } from './opened-page.ts';
+import { browserForTests, composer, hasFocus, seen, suggestion } from './opened-page.ts';
 
 const openPage = browserForTests();
 
@@ -113,9 +113,7 @@ test('Whoever sends a command with its button has the focus where one writes', a
   await send.click();
   await seen(page, 'Tried.');
   await composer(page).waitFor();
-  expect(
-    await composer(page).evaluate((field: { matches(what: string): boolean }) => field.matches(':focus')),
-  ).toBe(true);
+  expect(await hasFocus(composer(page))).toBe(true);
 });
 
 test('What stands where one writes is there again when the page is loaded anew', async () => {

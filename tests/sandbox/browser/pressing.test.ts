@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { startWithReview } from '../../support/votes.ts';
 import { startWorld } from '../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
 import { post } from '../request.ts';
-import { browserForTests, composer, holdAnswers, newestMessage, seen } from './opened-page.ts';
+import { browserForTests, composer, holdAnswers, newestMessage, seen, sendMany } from './opened-page.ts';
 
 const openPage = browserForTests();
 
@@ -33,12 +34,18 @@ test('A press at the side counts although messages come between its beginning an
   await page.locator('#members [aria-pressed=true]', { hasText: 'Jun' }).waitFor();
 });
 
-test('A menu moves nothing, so that a second click picks nothing by mistake', async () => {
+/** A sandbox with more messages than a page shows at once, the newest one with a select of this many scores. */
+async function startWithLongSelect(length: number): Promise<Sandbox> {
   const sandbox = await sandboxWithPage();
-  for (let number = 1; number <= 30; number++) sandbox.member('Ada').send('general', `Message ${number}`);
-  const options = Array.from({ length: 20 }, (_, score) => ({ label: `${score}`, value: `${score}` }));
+  sendMany(sandbox, 30);
+  const options = Array.from({ length }, (_, score) => ({ label: `${score}`, value: `${score}` }));
   const select = { type: 3, custom_id: 'score', placeholder: 'Your score', options };
   await post(sandbox, 'general', { components: [{ type: 1, components: [select] }] });
+  return sandbox;
+}
+
+test('A menu moves nothing, so that a second click picks nothing by mistake', async () => {
+  const sandbox = await startWithLongSelect(20);
   const page = await openPage(sandbox, { member: 'Jun' });
   const button = page.locator('summary', { hasText: 'Your score' });
   const before = await button.boundingBox();
@@ -52,33 +59,28 @@ test('A menu moves nothing, so that a second click picks nothing by mistake', as
   await expect.poll(() => list.isVisible()).toBe(false);
 });
 
-test('A press on a message counts although the message changes between its beginning and its end', async () => {
-  const sandbox = await sandboxWithPage();
-  const message = sandbox.member('Ada').send('general', 'Popcorn?');
-  sandbox.member('Ada').react(message, '🍿');
-  const page = await openPage(sandbox, { member: 'Jun' });
-  await page.getByRole('button', { name: '🍿 reaction, 1' }).hover();
-  await page.mouse.down();
-  sandbox.member('Noor').react(message, '🍿');
-  sandbox.member('Noor').send('general', 'Meanwhile');
-  await seen(page, 'Meanwhile');
-  await page.mouse.up();
-  await page.getByRole('button', { name: '🍿 reaction, 3', pressed: true }).waitFor();
-});
-
-test('So does a press with the space bar', async () => {
-  const sandbox = await sandboxWithPage();
-  const message = sandbox.member('Ada').send('general', 'Popcorn?');
-  sandbox.member('Ada').react(message, '🍿');
-  const page = await openPage(sandbox, { member: 'Jun' });
-  await page.getByRole('button', { name: '🍿 reaction, 1' }).focus();
-  await page.keyboard.down('Space');
-  sandbox.member('Noor').react(message, '🍿');
-  sandbox.member('Noor').send('general', 'Meanwhile');
-  await seen(page, 'Meanwhile');
-  await page.keyboard.up('Space');
-  await page.getByRole('button', { name: '🍿 reaction, 3', pressed: true }).waitFor();
-});
+test.each(['the mouse', 'the space bar'])(
+  'A press on a message counts although the message changes between its beginning and its end, by %s',
+  async (by) => {
+    const sandbox = await sandboxWithPage();
+    const message = sandbox.member('Ada').send('general', 'Popcorn?');
+    sandbox.member('Ada').react(message, '🍿');
+    const page = await openPage(sandbox, { member: 'Jun' });
+    const button = page.getByRole('button', { name: '🍿 reaction, 1' });
+    if (by === 'the mouse') {
+      await button.hover();
+      await page.mouse.down();
+    } else {
+      await button.focus();
+      await page.keyboard.down('Space');
+    }
+    sandbox.member('Noor').react(message, '🍿');
+    sandbox.member('Noor').send('general', 'Meanwhile');
+    await seen(page, 'Meanwhile');
+    await (by === 'the mouse' ? page.mouse.up() : page.keyboard.up('Space'));
+    await page.getByRole('button', { name: '🍿 reaction, 3', pressed: true }).waitFor();
+  },
+);
 
 test('A spoiler around a heading or a list is covered, and opens by a click', async () => {
   const sandbox = await sandboxWithPage();
@@ -108,11 +110,7 @@ test('A message that was pressed while a channel went names it no more', async (
 });
 
 test('The wheel in a menu leaves the end of the messages where it is', async () => {
-  const sandbox = await sandboxWithPage();
-  for (let number = 1; number <= 30; number++) sandbox.member('Ada').send('general', `Message ${number}`);
-  const options = Array.from({ length: 25 }, (_, score) => ({ label: `${score}`, value: `${score}` }));
-  const select = { type: 3, custom_id: 'score', placeholder: 'Your score', options };
-  await post(sandbox, 'general', { components: [{ type: 1, components: [select] }] });
+  const sandbox = await startWithLongSelect(25);
   const page = await openPage(sandbox, { member: 'Jun' });
   await page.locator('summary', { hasText: 'Your score' }).click();
   await page.getByRole('button', { name: '7', exact: true }).hover();

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import {
   chooseReviewChannel,
@@ -8,17 +7,17 @@ import {
   writeReview,
 } from '../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
-import { become, browserForTests, composer, newestMessage, seen } from './opened-page.ts';
+import {
+  become,
+  browserForTests,
+  composer,
+  newestMessage,
+  pixelsBelow,
+  seen,
+  sendMany,
+} from './opened-page.ts';
 
 const openPage = browserForTests();
-
-/** How many pixels of messages are below those in sight. */
-const pixelsBelow = (page: Page) =>
-  page
-    .locator('#messages')
-    .evaluate((list: { scrollHeight: number; scrollTop: number; clientHeight: number }) =>
-      Math.round(list.scrollHeight - list.scrollTop - list.clientHeight),
-    );
 
 test('What a reader has opened stays open when the message changes', async () => {
   const sandbox = await sandboxWithPage();
@@ -74,7 +73,7 @@ test('What the bot answers comes into sight, wherever in the channel it was aske
 
 test('Whoever turns the wheel up leaves the end, however fast messages come', async () => {
   const sandbox = await sandboxWithPage();
-  for (let number = 1; number <= 60; number++) sandbox.member('Ada').send('general', `Message ${number}`);
+  sendMany(sandbox, 60);
   const page = await openPage(sandbox, { member: 'Jun' });
   // What the list does by itself when it opens gets in the way only now and then.
   for (let opening = 1; opening <= 6; opening++) {
@@ -121,7 +120,7 @@ test('Links lead to messages that are older than those that are shown, and to no
   const ada = sandbox.member('Ada');
   const first = ada.send('general', 'The very first');
   const hidden = ada.send('staff', 'Among us');
-  for (let number = 1; number <= 150; number++) ada.send('general', `Message ${number}`);
+  sendMany(sandbox, 150);
   const link = (channel: string, id: string) =>
     `https://discord.com/channels/${sandbox.guildId}/${sandbox.channel(channel).id}/${id}`;
   ada.send('reviews', `Old: ${link('general', first.id)}`);
@@ -137,11 +136,10 @@ test('Links lead to messages that are older than those that are shown, and to no
 
 test('Older messages come, however many newer ones have come since', async () => {
   const sandbox = await sandboxWithPage();
-  const ada = sandbox.member('Ada');
-  for (let number = 1; number <= 150; number++) ada.send('general', `Message ${number}`);
+  sendMany(sandbox, 150);
   const page = await openPage(sandbox, { member: 'Jun' });
   await seen(page, 'Message 150');
-  for (let number = 151; number <= 300; number++) ada.send('general', `Message ${number}`);
+  sendMany(sandbox, 300, 151);
   await seen(page, 'Message 300');
   await page.locator('.message', { hasText: 'Message 52' }).scrollIntoViewIfNeeded();
   await page.mouse.move(600, 400);
