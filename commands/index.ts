@@ -1,4 +1,4 @@
-import type { Command } from '../src/discord/command.ts';
+import type { Command } from '../src/discord/interactions/command.ts';
 import { makeReview } from './make-review.ts';
 import { moderate } from './moderate.ts';
 import { moderateReview } from './moderate-review.ts';

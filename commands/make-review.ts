@@ -1,6 +1,6 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
-import { makeOfShow, openFromMessage, submitFromMessage } from './review/message-to-review.ts';
+import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import { makeOfShow, openFromMessage, submitFromMessage } from './review/writing/message-to-review.ts';
 
 /** In the menu of a member's own message. */
 export const makeReview: Command = {

@@ -1,5 +1,5 @@
 import { ApplicationCommandType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { type Command, GUILD_ONLY, privately } from '../src/discord/command.ts';
+import { type Command, GUILD_ONLY, privately } from '../src/discord/interactions/command.ts';
 import { UserError } from '../src/reviews/user-error.ts';
 import { checkModerator } from './moderate/act.ts';
 import { act, askReason, panelOf, unremove } from './moderate/panel.ts';

@@ -3,9 +3,9 @@ import {
   ApplicationCommandOptionType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
-import { MAX_REASON } from '../src/presentation/answers/moderation-panel.ts';
-import type { Texts } from '../src/presentation/texts.ts';
+import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import { MAX_REASON } from '../src/presentation/moderation/moderation-panel.ts';
+import type { Texts } from '../src/presentation/texts/texts.ts';
 import { postAgain, removeDeleted } from './moderate/deleted-by-hand.ts';
 import { block, unblock } from './moderate/member.ts';
 import { askMerge, merge, part } from './moderate/merge.ts';

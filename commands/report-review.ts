@@ -1,10 +1,10 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { type Command, GUILD_ONLY, type Handler, privately } from '../src/discord/command.ts';
-import { addReport } from '../src/guilds/reports.ts';
-import { message } from '../src/presentation/payload.ts';
-import { reportModal } from '../src/presentation/report-modal.ts';
-import { REPORT_REASONS } from '../src/reviews/moderation.ts';
+import { type Command, GUILD_ONLY, type Handler, privately } from '../src/discord/interactions/command.ts';
+import { addReport } from '../src/guilds/moderation/reports.ts';
+import { reportModal } from '../src/presentation/moderation/report-modal.ts';
+import { message } from '../src/presentation/payload/payload.ts';
+import { REPORT_REASONS } from '../src/reviews/moderation/moderation.ts';
 import { cleanLine } from '../src/reviews/plain-text.ts';
 import { reviewKey } from '../src/reviews/review.ts';
 import { UserError } from '../src/reviews/user-error.ts';

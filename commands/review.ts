@@ -1,15 +1,15 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
+import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { askDelete, confirmDelete, deleteOwn, undelete } from './review/delete.ts';
 import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
-import { pickReviewChannel, pickScore, retry } from './review/finish-draft.ts';
-import { moveShow } from './review/move-show.ts';
 import { read, readAll, readSpoilers, turnPage } from './review/read-reviews.ts';
 import { knownShowChoices, showChoices } from './review/show-option.ts';
-import { submit } from './review/submit.ts';
-import { useAsPasted } from './review/use-as-pasted.ts';
-import { write, writeChosenShow, writeKnownShow } from './review/write.ts';
+import { pickReviewChannel, pickScore, retry } from './review/writing/finish-draft.ts';
+import { moveShow } from './review/writing/move-show.ts';
+import { submit } from './review/writing/submit.ts';
+import { useAsPasted } from './review/writing/use-as-pasted.ts';
+import { write, writeChosenShow, writeKnownShow } from './review/writing/write.ts';
 
 const showOption = (texts: { readonly name: string; readonly description: string }) =>
   ({ ...texts, type: ApplicationCommandOptionType.String, required: true, autocomplete: true }) as const;

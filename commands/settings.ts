@@ -4,8 +4,8 @@ import {
   ChannelType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
-import type { Texts } from '../src/presentation/texts.ts';
+import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import type { Texts } from '../src/presentation/texts/texts.ts';
 import { changeSetting, reset, SETTING_NAMES, set, view } from './settings/change.ts';
 import { check } from './settings/check.ts';
 import { changeEmoji } from './settings/emoji.ts';

@@ -1,8 +1,8 @@
 import type { BaseInteraction } from 'discord.js';
-import type { Invocation } from '../src/discord/command.ts';
-import { missingInGuild } from '../src/discord/missing-permissions.ts';
-import { chooseReviewChannel } from '../src/guilds/guild-settings.ts';
-import type { ChannelState } from '../src/presentation/answers/settings.ts';
+import { missingInGuild } from '../src/discord/connection/missing-permissions.ts';
+import type { Invocation } from '../src/discord/interactions/command.ts';
+import { chooseReviewChannel } from '../src/guilds/settings/guild-settings.ts';
+import type { ChannelState } from '../src/presentation/settings/settings.ts';
 
 /**
  * Makes a channel the review channel, when the bot can work there, and posts what has waited for one. Resolves to what

@@ -1,9 +1,9 @@
-import { type Command, GUILD_ONLY } from '../src/discord/command.ts';
-import type { Guild } from '../src/guilds/guild.ts';
-import type { MessagePayload } from '../src/presentation/payload.ts';
-import type { Text } from '../src/presentation/texts.ts';
-import { topMessage } from '../src/presentation/top-embed.ts';
-import { DEFAULT_PRIOR_REVIEWS, rankShows } from '../src/reviews/ranking.ts';
+import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import type { Guild } from '../src/guilds/memory/guild-memory.ts';
+import type { MessagePayload } from '../src/presentation/payload/payload.ts';
+import { topMessage } from '../src/presentation/shows/top-embed.ts';
+import type { Text } from '../src/presentation/texts/texts.ts';
+import { DEFAULT_PRIOR_REVIEWS, rankShows } from '../src/reviews/ranking/ranking.ts';
 
 const SHOWS_ON_A_PAGE = 10;
 

@@ -1,16 +1,16 @@
 import type { BaseInteraction } from 'discord.js';
-import type { Invocation } from '../../src/discord/command.ts';
-import { blockMember } from '../../src/guilds/block-member.ts';
-import { deleteReview } from '../../src/guilds/delete-review.ts';
-import { isReviewAct, moderateReview } from '../../src/guilds/moderate-review.ts';
-import { addNotice } from '../../src/guilds/notices.ts';
-import { settleReports } from '../../src/guilds/reports.ts';
-import { actSentence, type LoggedAct, logMessage } from '../../src/presentation/answers/moderation-log.ts';
-import type { ReviewAddress } from '../../src/presentation/answers/moderation-panel.ts';
-import { messageLink } from '../../src/presentation/message-link.ts';
-import type { ModeratorAct } from '../../src/reviews/moderation.ts';
+import type { Invocation } from '../../src/discord/interactions/command.ts';
+import { blockMember } from '../../src/guilds/moderation/block-member.ts';
+import { isReviewAct, moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
+import { settleReports } from '../../src/guilds/moderation/reports.ts';
+import { addNotice } from '../../src/guilds/notices/notices.ts';
+import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
+import { actSentence, type LoggedAct, logMessage } from '../../src/presentation/moderation/moderation-log.ts';
+import type { ReviewAddress } from '../../src/presentation/moderation/moderation-panel.ts';
+import { messageLink } from '../../src/presentation/payload/message-link.ts';
+import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
-import { formatTitle } from '../../src/reviews/title.ts';
+import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isModerator } from '../member.ts';
 

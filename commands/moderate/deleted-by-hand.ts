@@ -1,6 +1,6 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import type { Handler } from '../../src/discord/command.ts';
-import { message } from '../../src/presentation/payload.ts';
+import type { Handler } from '../../src/discord/interactions/command.ts';
+import { message } from '../../src/presentation/payload/payload.ts';
 import { actOnReview } from './act.ts';
 
 /** A button under "was deleted by hand" in the log: does it, and says so in its place. */

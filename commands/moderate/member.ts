@@ -1,8 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { type Handler, privately } from '../../src/discord/command.ts';
-import { blockMember } from '../../src/guilds/block-member.ts';
-import { actSentence } from '../../src/presentation/answers/moderation-log.ts';
-import { message } from '../../src/presentation/payload.ts';
+import { type Handler, privately } from '../../src/discord/interactions/command.ts';
+import { blockMember } from '../../src/guilds/moderation/block-member.ts';
+import { actSentence } from '../../src/presentation/moderation/moderation-log.ts';
+import { message } from '../../src/presentation/payload/payload.ts';
 import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { announce, checkModerator } from './act.ts';
 

@@ -1,9 +1,9 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { type Handler, privately } from '../../src/discord/command.ts';
-import { mergeShows, partShow } from '../../src/guilds/change-show.ts';
-import { confirmMergeMessage, mergedMessage } from '../../src/presentation/answers/shows.ts';
-import { message } from '../../src/presentation/payload.ts';
-import { markdownTitle } from '../../src/presentation/show-title.ts';
+import { type Handler, privately } from '../../src/discord/interactions/command.ts';
+import { mergeShows, partShow } from '../../src/guilds/shows/change-show.ts';
+import { message } from '../../src/presentation/payload/payload.ts';
+import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
+import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/shows.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { checkManager, forManagers, showIn } from './show.ts';
 

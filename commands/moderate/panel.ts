@@ -1,15 +1,15 @@
 import type { BaseInteraction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
-import { restoreReview } from '../../src/guilds/restore-review.ts';
+import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import { restoreReview } from '../../src/guilds/reviews/restore-review.ts';
 import {
   moderationPanel,
   type ReviewAddress,
   reasonModal,
   removedMessage,
-} from '../../src/presentation/answers/moderation-panel.ts';
-import { customId } from '../../src/presentation/custom-id.ts';
-import { type MessagePayload, message } from '../../src/presentation/payload.ts';
-import { MODERATOR_ACTS, type ModeratorAct } from '../../src/reviews/moderation.ts';
+} from '../../src/presentation/moderation/moderation-panel.ts';
+import { customId } from '../../src/presentation/payload/custom-id.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
+import { MODERATOR_ACTS, type ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';

@@ -1,7 +1,7 @@
 import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
-import { openCases } from '../../src/guilds/reports.ts';
-import { queueMessage, type Waiting } from '../../src/presentation/answers/reports.ts';
+import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import { openCases } from '../../src/guilds/moderation/reports.ts';
+import { queueMessage, type Waiting } from '../../src/presentation/moderation/reports.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { checkModerator } from './act.ts';
 import { panelOf } from './panel.ts';

@@ -1,11 +1,16 @@
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately, type Reply } from '../../src/discord/command.ts';
-import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/change-show.ts';
-import { showMessage } from '../../src/presentation/answers/shows.ts';
+import {
+  type Handler,
+  type Invocation,
+  privately,
+  type Reply,
+} from '../../src/discord/interactions/command.ts';
+import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
+import { showMessage } from '../../src/presentation/shows/shows.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
-import { readPosterAddress } from '../../src/reviews/poster.ts';
-import type { Show } from '../../src/reviews/show.ts';
-import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/title.ts';
+import { readPosterAddress } from '../../src/reviews/shows/poster.ts';
+import type { Show } from '../../src/reviews/shows/show.ts';
+import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../member.ts';
 import { readKnownShows } from '../review/show-option.ts';

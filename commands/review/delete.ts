@@ -1,12 +1,12 @@
 import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
-import { deleteReview } from '../../src/guilds/delete-review.ts';
-import { type Restoration, restoreReview } from '../../src/guilds/restore-review.ts';
-import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/answers/posted.ts';
+import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
+import { type Restoration, restoreReview } from '../../src/guilds/reviews/restore-review.ts';
+import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/reviews/posted.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { deliveryReply } from './delivery-reply.ts';
 import { findOwnShow, findReview } from './find-review.ts';
+import { deliveryReply } from './writing/delivery-reply.ts';
 
 /** `/review delete`: asks once. */
 export const deleteOwn: Handler<ChatInputCommandInteraction<'cached'>> = {

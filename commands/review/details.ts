@@ -1,15 +1,15 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
-import type { Handler } from '../../src/discord/command.ts';
-import { detailReview } from '../../src/guilds/detail-review.ts';
-import { unclearProgress } from '../../src/presentation/answers/posted.ts';
-import { customId } from '../../src/presentation/custom-id.ts';
-import { detailsModal } from '../../src/presentation/details-modal.ts';
+import type { Handler } from '../../src/discord/interactions/command.ts';
+import { detailReview } from '../../src/guilds/reviews/set-details.ts';
+import { customId } from '../../src/presentation/payload/custom-id.ts';
+import { detailsModal } from '../../src/presentation/reviews/details-modal.ts';
+import { unclearProgress } from '../../src/presentation/reviews/posted.ts';
 import { parseProgress } from '../../src/reviews/progress.ts';
 import { ASPECTS, type Aspects } from '../../src/reviews/review.ts';
 import { ALL_SCORES } from '../../src/reviews/score.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { deliveryReply } from './delivery-reply.ts';
 import { findReview } from './find-review.ts';
+import { deliveryReply } from './writing/delivery-reply.ts';
 
 /** "Add details" */
 export const openDetails: Handler<MessageComponentInteraction<'cached'>> = {

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Handler } from '../../src/discord/command.ts';
+import type { Handler } from '../../src/discord/interactions/command.ts';
 import { findOwnShow } from './find-review.ts';
-import { openReviewModal } from './open-modal.ts';
+import { openReviewModal } from './writing/open-modal.ts';
 
 /** `/review edit`: opens the modal with the review in it. */
 export const edit: Handler<ChatInputCommandInteraction<'cached'>> = {

@@ -1,7 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
-import type { Invocation } from '../../src/discord/command.ts';
+import type { Invocation } from '../../src/discord/interactions/command.ts';
 import type { Review } from '../../src/reviews/review.ts';
-import type { Show } from '../../src/reviews/show.ts';
+import type { Show } from '../../src/reviews/shows/show.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { readKnownShows } from './show-option.ts';
 

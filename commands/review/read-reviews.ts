@@ -1,11 +1,11 @@
 import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
-import type { ReviewFacts } from '../../src/guilds/review-index.ts';
-import { messageLink } from '../../src/presentation/message-link.ts';
-import { type MessagePayload, message } from '../../src/presentation/payload.ts';
-import { spoilerEmbeds } from '../../src/presentation/review-embed.ts';
-import { reviewPage } from '../../src/presentation/review-page.ts';
-import { readingOrder } from '../../src/reviews/reading-order.ts';
+import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import type { ReviewFacts } from '../../src/guilds/memory/review-index.ts';
+import { messageLink } from '../../src/presentation/payload/message-link.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
+import { spoilerEmbeds } from '../../src/presentation/reviews/review-embed.ts';
+import { reviewPage } from '../../src/presentation/reviews/review-page.ts';
+import { readingOrder } from '../../src/reviews/ranking/reading-order.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { readKnownShows } from './show-option.ts';

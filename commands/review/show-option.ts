@@ -1,10 +1,10 @@
-import type { KeptDraft } from '../../src/guilds/drafts.ts';
-import type { Guild } from '../../src/guilds/guild.ts';
-import { plainTitle } from '../../src/presentation/show-title.ts';
-import type { Text } from '../../src/presentation/texts.ts';
+import type { Guild } from '../../src/guilds/memory/guild-memory.ts';
+import type { KeptDraft } from '../../src/guilds/reviews/drafts.ts';
+import { plainTitle } from '../../src/presentation/shows/show-title.ts';
+import type { Text } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
-import type { NamedShow, Show } from '../../src/reviews/show.ts';
-import { parseTitle, type TitleAndYear, titleKey } from '../../src/reviews/title.ts';
+import type { NamedShow, Show } from '../../src/reviews/shows/show.ts';
+import { parseTitle, type TitleAndYear, titleKey } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 
 /** Discord shows 25 choices of 100 code points each. */

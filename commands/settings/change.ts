@@ -1,13 +1,17 @@
 import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
-import { missingInGuild } from '../../src/discord/missing-permissions.ts';
-import { changeSettings, forgetReviewChannel, type Settings } from '../../src/guilds/guild-settings.ts';
-import { requireVoterRole } from '../../src/guilds/voter-roles.ts';
-import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/answers/permissions.ts';
-import { channelTaken, settingsMessage } from '../../src/presentation/answers/settings.ts';
-import { type MessagePayload, message } from '../../src/presentation/payload.ts';
+import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import { requireVoterRole } from '../../src/guilds/counting/voter-roles.ts';
+import {
+  changeSettings,
+  forgetReviewChannel,
+  type Settings,
+} from '../../src/guilds/settings/guild-settings.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
+import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
+import { channelTaken, settingsMessage } from '../../src/presentation/settings/settings.ts';
+import { USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { USUAL_EMOJI } from '../../src/reviews/voting-emoji.ts';
 import { isManager } from '../member.ts';
 import { takeReviewChannel } from '../take-review-channel.ts';
 import { emojiQuestion, typedEmoji } from './emoji.ts';

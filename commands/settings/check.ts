@@ -1,11 +1,11 @@
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/command.ts';
-import { missingInGuild } from '../../src/discord/missing-permissions.ts';
-import type { OpenGuild } from '../../src/guilds/guild-directory.ts';
-import { type CheckedChannel, type Comparison, checkMessage } from '../../src/presentation/answers/check.ts';
-import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/answers/permissions.ts';
-import { recountProgress } from '../../src/presentation/answers/recount.ts';
-import { repostProgress } from '../../src/presentation/answers/repost.ts';
+import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import type { OpenGuild } from '../../src/guilds/memory/guild-directory.ts';
+import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
+import { type CheckedChannel, type Comparison, checkMessage } from '../../src/presentation/settings/check.ts';
+import { recountProgress } from '../../src/presentation/settings/recount.ts';
+import { repostProgress } from '../../src/presentation/settings/repost.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../member.ts';
 

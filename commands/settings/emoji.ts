@@ -4,15 +4,15 @@ import type {
   Guild,
   MessageComponentInteraction,
 } from 'discord.js';
-import type { Handler, Invocation } from '../../src/discord/command.ts';
-import { chooseEmoji } from '../../src/guilds/choose-emoji.ts';
-import { runningJob } from '../../src/guilds/jobs.ts';
-import { confirmEmojiMessage } from '../../src/presentation/answers/recount.ts';
-import type { MessagePayload } from '../../src/presentation/payload.ts';
-import { parseEmoji } from '../../src/reviews/parse-emoji.ts';
+import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import { runningJob } from '../../src/guilds/background/jobs.ts';
+import { chooseEmoji } from '../../src/guilds/counting/choose-emoji.ts';
+import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
+import { confirmEmojiMessage } from '../../src/presentation/settings/recount.ts';
+import { parseEmoji } from '../../src/reviews/counting/parse-emoji.ts';
+import type { VotingEmoji } from '../../src/reviews/counting/votes.ts';
+import { storedEmoji, USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import type { VotingEmoji } from '../../src/reviews/votes.ts';
-import { storedEmoji, USUAL_EMOJI } from '../../src/reviews/voting-emoji.ts';
 import { isManager } from '../member.ts';
 import { beginRecount } from './recount.ts';
 

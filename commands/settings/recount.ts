@@ -1,10 +1,10 @@
 import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
-import type { FollowedMessage, Handler, Invocation } from '../../src/discord/command.ts';
-import type { Progress } from '../../src/discord/guild-work.ts';
-import { startJob } from '../../src/guilds/jobs.ts';
-import { recountProgress } from '../../src/presentation/answers/recount.ts';
-import { type MessagePayload, message } from '../../src/presentation/payload.ts';
-import type { Text } from '../../src/presentation/texts.ts';
+import type { Progress } from '../../src/discord/background/guild-job.ts';
+import type { FollowedMessage, Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import { startJob } from '../../src/guilds/background/jobs.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
+import { recountProgress } from '../../src/presentation/settings/recount.ts';
+import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../member.ts';
 

@@ -1,13 +1,13 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, privately } from '../../src/discord/command.ts';
-import { missingInGuild } from '../../src/discord/missing-permissions.ts';
-import type { RepostProgress } from '../../src/discord/reposter.ts';
-import { runningJob, startJob } from '../../src/guilds/jobs.ts';
-import { reviewsToRepost } from '../../src/guilds/reviews-to-repost.ts';
-import { confirmRepostMessage, repostProgress } from '../../src/presentation/answers/repost.ts';
-import { settingsSetMessage } from '../../src/presentation/answers/settings.ts';
-import { type MessagePayload, message } from '../../src/presentation/payload.ts';
-import type { Text } from '../../src/presentation/texts.ts';
+import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { type Handler, privately } from '../../src/discord/interactions/command.ts';
+import type { RepostProgress } from '../../src/discord/posting/reposter.ts';
+import { runningJob, startJob } from '../../src/guilds/background/jobs.ts';
+import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
+import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
+import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost.ts';
+import { settingsSetMessage } from '../../src/presentation/settings/settings.ts';
+import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../member.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Show } from '../../src/reviews/show.ts';
-import { ShowSearch } from '../../src/reviews/show-search.ts';
-import { titleKey } from '../../src/reviews/title.ts';
+import type { Show } from '../../src/reviews/shows/show.ts';
+import { ShowSearch } from '../../src/reviews/shows/show-search.ts';
+import { titleKey } from '../../src/reviews/shows/title.ts';
 
 const SHOWS = 10_000;
 const WORDS =

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import type { Review } from '../../src/reviews/review.ts';
-import { openStore } from '../../src/storage/open-store.ts';
-import type { Collection, Store } from '../../src/storage/store.ts';
-import { fullReview } from '../storage/sample-entries.ts';
+import { openStore } from '../../src/storage/store/open-store.ts';
+import type { Collection, Store } from '../../src/storage/store/store.ts';
+import { fullReview } from '../storage/store/sample-entries.ts';
 
 /** The store beside its floor: the same rows through node:sqlite alone, in the thread that asks. */
 describe('setting reviews of 1,500 characters', () => {

@@ -1,4 +1,4 @@
-import type { Collection, Store } from '../../src/storage/store.ts';
+import type { Collection, Store } from '../../src/storage/store/store.ts';
 
 /** A store, and what cuts it off: from then on no vote is written, as when the process is gone. */
 export function severable(store: Store): { readonly store: Store; readonly sever: () => void } {

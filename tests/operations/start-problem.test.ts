@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { startProblem } from '../../src/operations/start-problem.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { openStore } from '../../src/storage/store/open-store.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const API = 'https://discord.com/api';

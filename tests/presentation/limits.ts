@@ -1,4 +1,4 @@
-import type { MessagePayload } from '../../src/presentation/payload.ts';
+import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 
 /** What in a message exceeds Discord's limits (in code points), by name; empty when Discord takes it. */

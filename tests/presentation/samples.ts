@@ -1,5 +1,5 @@
 import type { Review } from '../../src/reviews/review.ts';
-import type { Show } from '../../src/reviews/show.ts';
+import type { Show } from '../../src/reviews/shows/show.ts';
 
 export const SHOW: Show = { id: 'show1', title: 'Glass Heart', year: 2025, addedBy: '1', addedAt: 0 };
 

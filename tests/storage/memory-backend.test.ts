@@ -1,4 +1,4 @@
 import { openMemory } from '../../src/storage/memory-backend.ts';
-import { describeStore } from './store-contract.ts';
+import { describeStore } from './store/store-contract.ts';
 
 describeStore('memory', async () => openMemory());

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { reviewKey } from '../../src/reviews/review.ts';
-import { claimStore } from '../../src/storage/claim-store.ts';
-import { openStore } from '../../src/storage/open-store.ts';
+import { claimStore } from '../../src/storage/store/claim-store.ts';
+import { openStore } from '../../src/storage/store/open-store.ts';
 import type { World } from './world.ts';
 
 /** A title, and the scores (in tenths) that its reviews give it: each by another member. */

@@ -1,5 +1,5 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
-import { lastBoundary } from '../code-points.ts';
+import { lastBoundary } from '../payload/code-points.ts';
 import { closeMarksAtEnd, withMarks } from './close-marks.ts';
 import { inlineCodeAcross, unclosedMarks } from './marks.ts';
 

@@ -1,15 +1,15 @@
-import { ReviewMessages } from '../../../src/discord/review-messages.ts';
-import { GuildDirectory } from '../../../src/guilds/guild-directory.ts';
-import { outboxKey } from '../../../src/guilds/outbox-key.ts';
-import { markDone, markPosted } from '../../../src/guilds/settle-posting.ts';
-import { writeReview } from '../../../src/guilds/write-review.ts';
-import { createTexts } from '../../../src/presentation/texts.ts';
+import { ReviewMessages } from '../../../src/discord/display/review-messages.ts';
+import { GuildDirectory } from '../../../src/guilds/memory/guild-directory.ts';
+import { markDone, markPosted } from '../../../src/guilds/posting/delivery-state.ts';
+import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
+import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { createMessage } from '../../../src/sandbox/actions/messages.ts';
 import { addReaction } from '../../../src/sandbox/actions/reactions.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { botUser, createGuild } from '../../../src/sandbox/world/first-guild.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
-import { openStore } from '../../../src/storage/open-store.ts';
+import { openStore } from '../../../src/storage/store/open-store.ts';
 
 const EMOJI = ['👍', '👎'];
 

@@ -1,0 +1,35 @@
+import type { BaseInteraction } from 'discord.js';
+import { type Invocation, privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import type { Delivery } from '../../../src/discord/posting/deliver.ts';
+import type { WrittenReview } from '../../../src/guilds/reviews/write-review.ts';
+import { messageLink } from '../../../src/presentation/payload/message-link.ts';
+import { postedMessage } from '../../../src/presentation/reviews/posted.ts';
+import { type UnpostedReason, unpostedMessage } from '../../../src/presentation/reviews/unposted.ts';
+import { closestShow } from '../../../src/reviews/shows/close-title.ts';
+import type { Taken } from '../../../src/reviews/submission/paste.ts';
+
+/** Brings a stored review to Discord and tells its author how that went. */
+export async function deliveryReply(
+  { guild, userId, t, services }: Invocation<BaseInteraction<'cached'>>,
+  { show, edited, added = false }: Pick<WrittenReview, 'show' | 'edited'> & Partial<WrittenReview>,
+  taken: readonly Taken[] = [],
+): Promise<Reply> {
+  const { memory } = guild;
+  const delivery = await services.outbox.deliver(guild, guild.memory.reviewKey(show.id, userId));
+  const posting = memory.review(show.id, userId)?.posting;
+  if (delivery.done && posting?.state === 'posted') {
+    const link = messageLink(memory.id, posting);
+    const settingsHint = !edited && memory.record.channelId === undefined;
+    const meant = added ? closestShow(show, memory.allShows()) : undefined;
+    return privately(postedMessage({ show, link, edited, taken, meant, settingsHint, t }));
+  }
+  const channelId = posting?.state === 'wanted' ? posting.channelId : '';
+  return privately(unpostedMessage({ show, reason: reasonOf(delivery, channelId), t }));
+}
+
+function reasonOf(delivery: Delivery, channelId: string): UnpostedReason {
+  if (delivery.done) return { kind: 'deleted' };
+  if (delivery.reason === 'forbidden') return { kind: 'permissions', channelId, missing: delivery.missing };
+  if (delivery.reason === 'channel-gone' || delivery.reason === 'refused') return { kind: delivery.reason };
+  return { kind: 'discord' };
+}

@@ -1,0 +1,88 @@
+import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately } from '../../../src/discord/interactions/command.ts';
+import { redirectPosting } from '../../../src/guilds/posting/delivery-state.ts';
+import { askChannelMessage } from '../../../src/presentation/reviews/unposted.ts';
+import { settingsSetMessage } from '../../../src/presentation/settings/settings.ts';
+import { ALL_SCORES, formatScore } from '../../../src/reviews/score.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
+import type { Draft } from '../../../src/storage/entries/entries.ts';
+import { isManager } from '../../member.ts';
+import { takeReviewChannel } from '../../take-review-channel.ts';
+import { deliveryReply } from './delivery-reply.ts';
+import { asTyped } from './open-modal.ts';
+import { postDraft } from './post-draft.ts';
+
+/** "Pick a score to post it." Picked anew, once it is posted, it changes the score. */
+export const pickScore: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { interaction, guild, userId, services } = invocation;
+    const picked = ALL_SCORES.find(
+      (score) => interaction.isStringSelectMenu() && interaction.values[0] === String(score),
+    );
+    if (picked === undefined) throw new UserError('stale-button');
+    const draft = (await findDraft(invocation, showId)) ?? (await draftOfReview(invocation, showId));
+    if (draft === undefined) throw new UserError('draft-not-found');
+    const scored = { ...draft, typed: { ...draft.typed, score: formatScore(picked) } };
+    await services.drafts.save(guild.memory.id, userId, scored);
+    return postDraft(invocation, { ...scored, savedAt: services.now() });
+  },
+};
+
+/** "Where should reviews go?" */
+export const pickReviewChannel: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { interaction, t } = invocation;
+    if (!isManager(interaction)) throw new UserError('manager-only');
+    const channelId = interaction.isChannelSelectMenu() ? interaction.values[0] : undefined;
+    if (channelId === undefined) throw new UserError('stale-button');
+    const draft = await findDraft(invocation, showId);
+    const state = await takeReviewChannel(invocation, channelId);
+    // Picked anew, once the review is posted, it is a setting like any other.
+    if (draft === undefined) return privately(settingsSetMessage(state, t));
+    if (state.missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
+    return postDraft(invocation, draft);
+  },
+};
+
+/** "Retry": of what could not be stored, or of what is stored and could not be posted. */
+export const retry: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { guild, userId, services } = invocation;
+    const draft = await services.drafts.find(guild.memory.id, userId, showId);
+    if (draft?.submitted) {
+      await services.drafts.save(guild.memory.id, userId, draft);
+      return postDraft(invocation, draft);
+    }
+    const show = guild.memory.show(showId);
+    if (show === undefined || guild.memory.review(showId, userId) === undefined)
+      throw new UserError('draft-not-found');
+    const { channelId } = guild.memory.record;
+    if (channelId !== undefined)
+      await redirectPosting(guild, guild.memory.reviewKey(showId, userId), channelId);
+    return deliveryReply(invocation, { show, edited: false });
+  },
+};
+
+/** What the member submitted, if it is not posted yet. */
+async function findDraft(
+  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  showId: string,
+): Promise<Draft | undefined> {
+  const draft = await services.drafts.find(guild.memory.id, userId, showId);
+  return draft?.submitted ? draft : undefined;
+}
+
+/** The member's review, as the draft of an edit. */
+async function draftOfReview(
+  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  showId: string,
+): Promise<Draft | undefined> {
+  const show = guild.memory.show(showId);
+  const review = await guild.store.reviews.get(guild.memory.reviewKey(showId, userId));
+  if (show === undefined || review === undefined) return undefined;
+  const { title, year } = show;
+  return { showId, title, year, typed: asTyped(review), submitted: true, savedAt: services.now() };
+}

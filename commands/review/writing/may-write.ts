@@ -1,0 +1,17 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Invocation } from '../../../src/discord/interactions/command.ts';
+import { checkMayWrite } from '../../../src/guilds/reviews/may-write.ts';
+
+/**
+ * Checks that the member who acts may write about a show. Throws UserError as `checkMayWrite` does. A role that does not
+ * exist any more keeps nobody from writing.
+ */
+export function checkMember(
+  { interaction, guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  showId: string,
+): void {
+  const { writerRoleId } = guild.memory.record;
+  const isRole = writerRoleId !== undefined && interaction.guild.roles.cache.has(writerRoleId);
+  const hasRole = !isRole || interaction.member.roles.cache.has(writerRoleId);
+  checkMayWrite(guild, { userId, hasRole, showId, now: services.now() });
+}

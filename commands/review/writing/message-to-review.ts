@@ -1,0 +1,97 @@
+import type {
+  BaseInteraction,
+  MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
+import {
+  type Handler,
+  type Invocation,
+  privately,
+  type Reply,
+} from '../../../src/discord/interactions/command.ts';
+import { chooseShow } from '../../../src/guilds/shows/choose-show.ts';
+import { errorMessage } from '../../../src/presentation/errors.ts';
+import { customId } from '../../../src/presentation/payload/custom-id.ts';
+import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
+import { confirmReplaceMessage, textEmbeds } from '../../../src/presentation/reviews/unposted.ts';
+import { chooseShowMessage } from '../../../src/presentation/shows/choose-show.ts';
+import { cleanText } from '../../../src/reviews/plain-text.ts';
+import type { Typed } from '../../../src/reviews/review.ts';
+import type { NamedShow } from '../../../src/reviews/shows/show.ts';
+import { parseTitle } from '../../../src/reviews/shows/title.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
+import { createId } from '../../../src/storage/create-id.ts';
+import { postDraft } from './post-draft.ts';
+import { readFields } from './submit.ts';
+
+type Acting = Invocation<BaseInteraction<'cached'>>;
+
+/** "Make this my review" in the menu of a message: opens the form with the message's text in it. */
+export const openFromMessage: Handler<MessageContextMenuCommandInteraction<'cached'>> = {
+  defer: 'never',
+  async run({ interaction, userId, t }) {
+    const { author, content } = interaction.targetMessage;
+    if (author.id !== userId) throw new UserError('not-own-message');
+    const body = cleanText(content);
+    if (body === '') throw new UserError('message-without-text');
+    const typed = { headline: '', body, score: '', spoilers: false };
+    return { kind: 'modal', modal: reviewModal({ customId: customId('make-review', createId()), typed, t }) };
+  },
+};
+
+/** The form comes back with a show: what was typed is kept until it is posted, or goes back to the member. */
+export const submitFromMessage: Handler<ModalSubmitInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, draftId = '') {
+    const { interaction, guild, userId, t, services } = invocation;
+    const { fields } = interaction.fields;
+    const typed = readFields(interaction);
+    const typedShow = fields.has('show') ? interaction.fields.getTextInputValue('show') : '';
+    try {
+      const choice = chooseShow(guild.memory, services.drafts, userId, typedShow, draftId);
+      if (choice.kind === 'one') return await goOn(invocation, choice.show, typed);
+      const { title, year } = parseTitle(typedShow);
+      await keep(invocation, { id: draftId, title, year }, typed);
+      const { shows, fresh } = choice;
+      return privately(chooseShowMessage({ typed: { title, year }, shows, fresh, draftId, t }));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return privately({ ...errorMessage(t, error), embeds: textEmbeds(typed) });
+    }
+  },
+};
+
+/** The answer to "Which one do you mean?" */
+export const makeOfShow: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, draftId = '', showId = '') {
+    const { interaction, guild, userId, services } = invocation;
+    const id = (interaction.isStringSelectMenu() ? interaction.values[0] : showId) ?? '';
+    const draft = await services.drafts.find(guild.memory.id, userId, draftId);
+    const show = guild.memory.show(id) ?? (id === draftId && draft ? { ...draft, id } : undefined);
+    if (draft === undefined || show === undefined) throw new UserError('draft-not-found');
+    const reply = await goOn(invocation, show, draft.typed);
+    if (show.id !== draftId) await services.drafts.remove(guild.memory.id, userId, draftId);
+    return reply;
+  },
+};
+
+/** Posts the text as a review of this show; one that the member has already is replaced only when they say so. */
+async function goOn(invocation: Acting, show: NamedShow, typed: Typed): Promise<Reply> {
+  const { guild, userId, t } = invocation;
+  const draft = await keep(invocation, show, typed);
+  return guild.memory.review(show.id, userId) === undefined
+    ? postDraft(invocation, draft)
+    : privately(confirmReplaceMessage(show, t));
+}
+
+async function keep(
+  { guild, userId, services }: Acting,
+  { id: showId, title, year }: NamedShow,
+  typed: Typed,
+) {
+  const draft = { showId, title, year, typed, submitted: true, savedAt: services.now() };
+  await services.drafts.save(guild.memory.id, userId, draft);
+  return draft;
+}

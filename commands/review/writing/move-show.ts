@@ -1,0 +1,21 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { type Handler, privately } from '../../../src/discord/interactions/command.ts';
+import { mergeShows } from '../../../src/guilds/shows/change-show.ts';
+import { message } from '../../../src/presentation/payload/payload.ts';
+import { markdownTitle } from '../../../src/presentation/shows/show-title.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
+
+/** "Yes, move it": the show that a member has just added was another one. Nobody else may have reviewed it since. */
+export const moveShow: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run({ guild, userId, t, services }, fromId = '', intoId = '') {
+    const from = guild.memory.show(fromId);
+    const isOwn = from?.id === fromId && from.addedBy === userId;
+    const reviews = [...guild.memory.reviews()].filter(({ showId }) => showId === fromId);
+    if (!isOwn || reviews.some(({ authorId }) => authorId !== userId)) throw new UserError('not-movable');
+    await mergeShows(guild, fromId, intoId);
+    services.display.outdatedShow(guild, intoId);
+    const into = guild.memory.show(intoId) ?? from;
+    return privately(message({ content: t('posted.moved', { title: markdownTitle(into) }) }));
+  },
+};

@@ -1,0 +1,62 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Invocation, Reply } from '../../../src/discord/interactions/command.ts';
+import { customId } from '../../../src/presentation/payload/custom-id.ts';
+import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
+import type { Review, Typed } from '../../../src/reviews/review.ts';
+import { formatScore } from '../../../src/reviews/score.ts';
+import type { NamedShow } from '../../../src/reviews/shows/show.ts';
+import { checkMember } from './may-write.ts';
+
+/** What a command's options fill in. */
+export type Prefill = Partial<Pick<Typed, 'score' | 'spoilers'>>;
+
+const EMPTY: Typed = { headline: '', body: '', score: '', spoilers: false };
+
+/**
+ * Opens the modal for a member's review of a show. What it shows first: the member's kept draft, else their review,
+ * else nothing; the command's options win over both. Its context is stored before, so that what comes back always finds
+ * its show.
+ */
+export async function openReviewModal(
+  invocation: Invocation<BaseInteraction<'cached'>>,
+  show: NamedShow,
+  prefill: Prefill = {},
+): Promise<Reply> {
+  const { guild, userId, t, services } = invocation;
+  const key = guild.memory.reviewKey(show.id, userId);
+  checkMember(invocation, show.id);
+  const draft = await services.drafts.find(guild.memory.id, userId, show.id);
+  const isKept = draft?.submitted === true;
+  const review = isKept ? undefined : await guild.store.reviews.get(key);
+  const typed = { ...EMPTY, ...(isKept ? draft.typed : review && asTyped(review)), ...prefill };
+  await keepContext(invocation, show, typed, isKept);
+  return { kind: 'modal', modal: reviewModal({ customId: customId('review', show.id), show, typed, t }) };
+}
+
+/** Keeps what the options filled in for a show that the member may choose in a moment. A kept draft is not touched. */
+export async function keepPrefill(
+  invocation: Invocation<BaseInteraction<'cached'>>,
+  show: NamedShow,
+  prefill: Prefill,
+): Promise<void> {
+  const { guild, userId, services } = invocation;
+  const draft = await services.drafts.find(guild.memory.id, userId, show.id);
+  if (!draft?.submitted) await keepContext(invocation, show, { ...EMPTY, ...prefill }, false);
+}
+
+function keepContext(
+  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  { id: showId, title, year }: NamedShow,
+  typed: Typed,
+  submitted: boolean,
+): Promise<void> {
+  return services.drafts.save(guild.memory.id, userId, { showId, title, year, typed, submitted });
+}
+
+/** A review as the modal holds it. */
+export const asTyped = ({ headline = '', body = '', score, spoilers }: Review): Typed => ({
+  headline,
+  body,
+  score: formatScore(score),
+  spoilers,
+});

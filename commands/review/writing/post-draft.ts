@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BaseInteraction } from 'discord.js';
+import { isPublicChannel } from '../../../src/discord/connection/missing-permissions.ts';
+import { type Invocation, privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { knownShow } from '../../../src/guilds/shows/choose-show.ts';
+import {
+  askChannelMessage,
+  pickScoreMessage,
+  unpostedMessage,
+} from '../../../src/presentation/reviews/unposted.ts';
+import { cleanLine } from '../../../src/reviews/plain-text.ts';
+import { MAX_HEADLINE } from '../../../src/reviews/submission/paste-headline.ts';
+import { MAX_BODY, readSubmission } from '../../../src/reviews/submission/submission.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
+import type { Draft } from '../../../src/storage/entries/entries.ts';
+import { StorageError } from '../../../src/storage/storage-errors.ts';
+import { authorOf, isManager } from '../../member.ts';
+import { deliveryReply } from './delivery-reply.ts';
+import { checkMember } from './may-write.ts';
+
+/**
+ * Makes a review of a submitted draft and posts it; or asks for what is still missing: the score, or a manager for the
+ * review channel. The draft stays until the review is stored. When the disk refuses, the member gets their text back.
+ */
+export async function postDraft(
+  invocation: Invocation<BaseInteraction<'cached'>>,
+  draft: Draft,
+): Promise<Reply> {
+  const { guild, userId, t, services, interaction } = invocation;
+  const { typed } = draft;
+  const show = { id: draft.showId, title: draft.title, year: draft.year };
+  const known = knownShow(guild.memory, show);
+  checkMember(invocation, known?.id ?? show.id);
+  const before = known && (await guild.store.reviews.get(guild.memory.reviewKey(known.id, userId)));
+  // The same paste once more is no edit: its answer was lost, or the draft outlived the review.
+  const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
+  const submission = readSubmission(typed, { edit: isEdit });
+  if (!submission.ok) {
+    if (submission.reason === 'score') return privately(pickScoreMessage(show, cleanLine(typed.score), t));
+    throw new UserError('too-long', { headline: MAX_HEADLINE, body: MAX_BODY });
+  }
+  const place = before !== undefined ? {} : choosePlace(invocation);
+  if (place === 'ask') return privately(askChannelMessage(show, t));
+  if (place === 'private') return privately(unpostedMessage({ show, reason: { kind: 'private' }, t }));
+  const { opinion, taken } = submission;
+  try {
+    const written = await writeReview(guild, {
+      author: authorOf(interaction),
+      show,
+      opinion,
+      pasted: taken.length > 0 ? typed : undefined,
+      ...place,
+      now: services.now(),
+    });
+    // Of a draft that stays, the worst is that it is offered once more.
+    await services.drafts
+      .remove(guild.memory.id, userId, show.id)
+      .catch((err: unknown) => services.log.error({ err }, 'A draft could not be removed'));
+    if (written.retitled) services.display.outdatedShow(guild, written.show.id);
+    return await deliveryReply(invocation, written, taken);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    services.log.error({ err: error }, 'A review could not be stored or posted');
+    return privately(unpostedMessage({ show, reason: { kind: 'storage' }, typed, t }));
+  }
+}
+
+/**
+ * Where a new review is posted: in the guild's review channel. While there is none, a manager is asked for it, and
+ * others post where they are, unless that would show their review to some members alone.
+ */
+function choosePlace({
+  guild,
+  interaction,
+  services,
+}: Invocation<BaseInteraction<'cached'>>): { readonly channelId?: string } | 'ask' | 'private' {
+  const { channelId } = guild.memory.record;
+  if (channelId !== undefined) return { channelId };
+  if (isManager(interaction)) return 'ask';
+  const here = interaction.channelId;
+  return here !== null && isPublicChannel(services.client, here) ? { channelId: here } : 'private';
+}

@@ -1,0 +1,55 @@
+import type { ModalSubmitInteraction } from 'discord.js';
+import { type Handler, type Invocation, privately } from '../../../src/discord/interactions/command.ts';
+import { returnedTextMessage, unpostedMessage } from '../../../src/presentation/reviews/unposted.ts';
+import type { Typed } from '../../../src/reviews/review.ts';
+import type { TitleAndYear } from '../../../src/reviews/shows/title.ts';
+import { StorageError } from '../../../src/storage/storage-errors.ts';
+import { postDraft } from './post-draft.ts';
+
+/** The modal comes back: what was typed is on disk before anything else happens, or goes back to the member. */
+export const submit: Handler<ModalSubmitInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { interaction, guild, userId, t, services } = invocation;
+    const typed = readFields(interaction);
+    const show = await findShow(invocation, showId);
+    if (show === undefined) return privately(returnedTextMessage(typed, t));
+    const { title, year } = show;
+    const draft = { showId, title, year, typed, submitted: true, savedAt: services.now() };
+    try {
+      await services.drafts.save(guild.memory.id, userId, draft);
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      services.log.error({ err: error }, 'A draft could not be stored');
+      const reason = { kind: 'storage' } as const;
+      return privately(unpostedMessage({ show: { id: showId, title, year }, reason, typed, t }));
+    }
+    return postDraft(invocation, draft);
+  },
+};
+
+/** What the modal was opened for; undefined when neither the disk nor memory can tell. */
+async function findShow(
+  { guild, userId, services }: Invocation<ModalSubmitInteraction<'cached'>>,
+  showId: string,
+): Promise<TitleAndYear | undefined> {
+  try {
+    const context = await services.drafts.find(guild.memory.id, userId, showId);
+    if (context !== undefined) return context;
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    services.log.error({ err: error }, 'A draft could not be read');
+  }
+  return guild.memory.show(showId);
+}
+
+/** A modal that an older version opened may lack a field: what was typed into the others is not lost with it. */
+export function readFields({ fields }: ModalSubmitInteraction<'cached'>): Typed {
+  const textIn = (id: string) => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
+  return {
+    headline: textIn('headline'),
+    body: textIn('body'),
+    score: textIn('score'),
+    spoilers: fields.fields.has('spoilers') && fields.getCheckbox('spoilers'),
+  };
+}

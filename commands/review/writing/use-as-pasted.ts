@@ -1,0 +1,26 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import type { Handler } from '../../../src/discord/interactions/command.ts';
+import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { readSubmission } from '../../../src/reviews/submission/submission.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
+import { authorOf } from '../../member.ts';
+import { findReview } from '../find-review.ts';
+import { deliveryReply } from './delivery-reply.ts';
+
+/** "Use my text as pasted": undoes what was taken from a paste, as long as the review was not edited since. */
+export const useAsPasted: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { interaction, guild, userId, services } = invocation;
+    const { review, show } = await findReview(invocation, showId, userId);
+    if (review.pasted === undefined) throw new UserError('not-pasted');
+    const submission = readSubmission(review.pasted, { edit: true });
+    if (!submission.ok && submission.reason !== 'score') throw new UserError('not-pasted');
+    const { score, spoilers } = review;
+    // What the page header told is in the text again.
+    const opinion = { aspects: undefined, progress: undefined, ...submission.opinion, score, spoilers };
+    const author = authorOf(interaction);
+    const written = await writeReview(guild, { author, show, opinion, now: services.now() });
+    return deliveryReply(invocation, written);
+  },
+};

@@ -1,0 +1,62 @@
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { type Handler, privately } from '../../../src/discord/interactions/command.ts';
+import { chooseShow } from '../../../src/guilds/shows/choose-show.ts';
+import { chooseShowMessage } from '../../../src/presentation/shows/choose-show.ts';
+import { parseTitle } from '../../../src/reviews/shows/title.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
+import { createId } from '../../../src/storage/create-id.ts';
+import { readShowOption } from '../show-option.ts';
+import { keepPrefill, openReviewModal, type Prefill } from './open-modal.ts';
+
+/** `/review write`: opens the modal, or asks which show is meant. */
+export const write: Handler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'never',
+  async run(invocation) {
+    const { interaction, guild, userId, t, services } = invocation;
+    const prefill = readPrefill(interaction);
+    const value = interaction.options.getString('show', true);
+    const kept = services.drafts.kept(guild.memory.id, userId);
+    const named = readShowOption(guild.memory, kept, value, t);
+    if ('show' in named) return openReviewModal(invocation, named.show, prefill);
+    const choice = chooseShow(guild.memory, services.drafts, userId, named.typed, createId());
+    if (choice.kind === 'one') return openReviewModal(invocation, choice.show, prefill);
+    const { shows, fresh } = choice;
+    for (const show of fresh === undefined ? shows : [...shows, fresh])
+      await keepPrefill(invocation, show, prefill);
+    return privately(chooseShowMessage({ typed: parseTitle(named.typed), shows, fresh, t }));
+  },
+};
+
+/** The answer to "Which one do you mean?": a button, or an item of a select. */
+export const writeChosenShow: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'never',
+  async run(invocation, showId) {
+    const { interaction, guild, userId, services } = invocation;
+    const id = (interaction.isStringSelectMenu() ? interaction.values[0] : showId) ?? '';
+    const draft = await services.drafts.find(guild.memory.id, userId, id);
+    const show = guild.memory.show(id) ?? (draft && { ...draft, id });
+    if (show === undefined) throw new UserError('draft-not-found');
+    return openReviewModal(invocation, show, draft && !draft.submitted ? filledIn(draft.typed) : {});
+  },
+};
+
+/** "Write yours" under an embed, and "Edit" under one's own answer. */
+export const writeKnownShow: Handler<MessageComponentInteraction<'cached'>> = {
+  defer: 'never',
+  async run(invocation, showId = '') {
+    const show = invocation.guild.memory.show(showId);
+    if (show === undefined) throw new UserError('show-not-found');
+    return openReviewModal(invocation, show);
+  },
+};
+
+function readPrefill({ options }: ChatInputCommandInteraction<'cached'>): Prefill {
+  const score = options.getNumber('score');
+  const spoilers = options.getBoolean('spoilers');
+  return { ...(score !== null && { score: String(score) }), ...(spoilers !== null && { spoilers }) };
+}
+
+const filledIn = ({ score, spoilers }: Required<Prefill>): Prefill => ({
+  ...(score !== '' && { score }),
+  ...(spoilers && { spoilers }),
+});

@@ -1,0 +1,50 @@
+import type { REST } from '@discordjs/rest';
+import { DiscordAPIError } from 'discord.js';
+import { type APIGuildMember, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
+import type { Clock } from '../../clock.ts';
+import { noteRoles } from '../../guilds/counting/voter-roles.ts';
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { Timing } from '../../timing.ts';
+
+export interface LookUpServices {
+  readonly rest: REST;
+  readonly clock: Clock;
+  readonly timing: Timing;
+}
+
+/** How many voters are looked up before the votes of those among them are counted. */
+const GROUP = 25;
+
+/**
+ * Asks Discord, slowly, for the roles of those who have voted and of whom nobody knows whether they may. Rejects as
+ * discord.js does when Discord does not answer.
+ */
+export async function lookUpVoters(
+  { rest, clock, timing }: LookUpServices,
+  guild: OpenGuild,
+  signal: AbortSignal,
+): Promise<void> {
+  const { id, electorate } = guild.memory;
+  while (electorate.unknown.size > 0 && !signal.aborted) {
+    const roles = new Map<string, readonly string[]>();
+    for (const userId of [...electorate.unknown].slice(0, GROUP)) {
+      roles.set(userId, await rolesOf(rest, id, userId));
+      await clock.wait(timing.lookUpSpacing, signal);
+      if (signal.aborted) break;
+    }
+    await noteRoles(guild, roles);
+  }
+}
+
+/** The roles of a member; of somebody who has left the guild, none. */
+async function rolesOf(rest: REST, guildId: string, userId: string): Promise<readonly string[]> {
+  try {
+    return ((await rest.get(Routes.guildMember(guildId, userId))) as APIGuildMember).roles;
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    const isGone =
+      error.code === RESTJSONErrorCodes.UnknownMember || error.code === RESTJSONErrorCodes.UnknownUser;
+    if (isGone) return [];
+    throw error;
+  }
+}

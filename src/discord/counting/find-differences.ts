@@ -1,0 +1,75 @@
+import { type APIMessage, Routes } from 'discord-api-types/v10';
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { Ballot } from '../../reviews/counting/ballot.ts';
+import { isVote } from '../../reviews/counting/voting-emoji.ts';
+import { emojiName } from '../connection/emoji-name.ts';
+import { showsDue } from '../display/is-up-to-date.ts';
+import { listedMessages } from '../display/listed-messages.ts';
+import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
+import type { ReviewMessages } from '../display/review-messages.ts';
+import type { Read } from './recount-votes.ts';
+
+export interface DifferenceServices {
+  readonly read: Read;
+  readonly messages: Pick<ReviewMessages, 'due'>;
+  readonly isReadable: (channelId: string) => boolean;
+}
+
+/** A review of which Discord, the store and the embed do not say the same. */
+export interface Difference {
+  readonly review: PostedReview;
+  /** Reactions that are answers, bots included. */
+  readonly stored: number;
+  readonly atDiscord: number;
+  /** Whether the message shows what it should. */
+  readonly isShown: boolean;
+}
+
+/** So that a check ends while somebody waits for it: ten requests and a few. */
+const MOST_COMPARED = 1000;
+
+/**
+ * Compares the newest reviews of a guild: what Discord counts, what is stored, and what is shown. Changes nothing.
+ * Rejects as discord.js does.
+ */
+export async function findDifferences(
+  services: DifferenceServices,
+  guild: OpenGuild,
+): Promise<{ readonly compared: number; readonly differences: readonly Difference[] }> {
+  const { read, isReadable } = services;
+  const newest = postedReviews(guild).slice(0, MOST_COMPARED);
+  const differences: Difference[] = [];
+  let compared = 0;
+  for (const [channelId, reviews] of Map.groupBy(newest, ({ posting }) => posting.channelId)) {
+    if (!isReadable(channelId)) continue;
+    for await (const { review, message } of listedMessages(read, reviews)) {
+      compared += 1;
+      if ((await compare(services, guild, review, message)) === undefined) continue;
+      // Once more, as it is now: somebody may have reacted since the messages were listed.
+      const now = (await read(Routes.channelMessage(channelId, message.id))) as APIMessage;
+      const difference = await compare(services, guild, review, now);
+      if (difference !== undefined) differences.push(difference);
+    }
+  }
+  return { compared, differences };
+}
+
+async function compare(
+  { messages }: DifferenceServices,
+  guild: OpenGuild,
+  review: PostedReview,
+  message: APIMessage,
+): Promise<Difference | undefined> {
+  const isAnswer = (name: string) => isVote(name, guild.memory.voteEmoji);
+  const votes = await guild.votes.read(review.key);
+  const here = votes === undefined ? [] : [...Ballot.fromEntry(votes).rawCounts()];
+  const stored = here
+    .filter(([name]) => isAnswer(name))
+    .reduce((sum, [, { normal, super: burst }]) => sum + normal + burst, 0);
+  const atDiscord = (message.reactions ?? [])
+    .filter(({ emoji }) => isAnswer(emojiName(emoji)))
+    .reduce((sum, { count_details }) => sum + count_details.normal + count_details.burst, 0);
+  const due = await messages.due(guild, review.key);
+  const isShown = due === undefined || showsDue(message, due);
+  return stored === atDiscord && isShown ? undefined : { review, stored, atDiscord, isShown };
+}

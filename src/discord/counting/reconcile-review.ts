@@ -1,0 +1,59 @@
+import { type APIMessage, Routes } from 'discord-api-types/v10';
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { baseEmoji, storedName } from '../../reviews/counting/voting-emoji.ts';
+import { emojiName } from '../connection/emoji-name.ts';
+import type { Display } from '../display/display.ts';
+import { showsDue } from '../display/is-up-to-date.ts';
+import { isPosted, type PostedReview } from '../display/posted-reviews.ts';
+import type { ReviewMessages } from '../display/review-messages.ts';
+import { type Read, recountVotes } from './recount-votes.ts';
+
+export interface ReconcileServices {
+  readonly read: Read;
+  readonly messages: ReviewMessages;
+  readonly display: Pick<Display, 'outdated'>;
+}
+
+/**
+ * Brings one review in line with its message: its votes become what Discord has (see `recountVotes`), an embed that is
+ * not as it should be is reported to the display, and the own reactions of the bot become the emoji that are answers
+ * now. Rejects as discord.js does.
+ */
+export async function reconcileReview(
+  { read, messages, display }: ReconcileServices,
+  guild: OpenGuild,
+  review: PostedReview,
+  listed?: APIMessage,
+): Promise<void> {
+  const message = await recountVotes(read, guild, review, listed);
+  if (message === undefined) return;
+  const { key, posting } = review;
+  const due = await messages.due(guild, key);
+  if (due !== undefined && !showsDue(message, due)) display.outdated(guild.memory.id, key, posting);
+  const own = (message.reactions ?? []).filter(({ me }) => me).map(({ emoji }) => emoji);
+  const seeded = guild.memory.seededEmoji;
+  const keys = new Set(seeded.map((emoji) => baseEmoji(storedName(emoji))));
+  const present = new Set(own.map((emoji) => baseEmoji(emojiName(emoji))));
+  await messages.seed(
+    posting,
+    seeded.filter((emoji) => !present.has(baseEmoji(storedName(emoji)))),
+  );
+  const obsolete = own.filter((emoji) => !keys.has(baseEmoji(emojiName(emoji))));
+  await messages.unseed(
+    posting,
+    obsolete.map(({ id, name }) => (id === null ? (name ?? '') : `${name}:${id}`)),
+  );
+}
+
+/** Compares one review with its message as it is now; voters are fetched only where the numbers differ. */
+export async function compareReview(
+  services: ReconcileServices,
+  guild: OpenGuild,
+  reviewKey: string,
+): Promise<void> {
+  const facts = guild.memory.reviewByKey(reviewKey);
+  if (facts === undefined || !isPosted(facts)) return;
+  const { channelId, messageId } = facts.posting;
+  const message = (await services.read(Routes.channelMessage(channelId, messageId))) as APIMessage;
+  await reconcileReview(services, guild, facts, message);
+}

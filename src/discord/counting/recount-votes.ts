@@ -1,0 +1,106 @@
+import { type APIMessage, type APIReaction, type APIUser, ReactionType, Routes } from 'discord-api-types/v10';
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { isVote, storedName } from '../../reviews/counting/voting-emoji.ts';
+import { emojiName } from '../connection/emoji-name.ts';
+import type { PostedReview } from '../display/posted-reviews.ts';
+
+const PAGE = 100;
+
+/** Reads from Discord's API, and rejects as discord.js does. */
+export type Read = (route: `/${string}`, options?: { readonly query: URLSearchParams }) => Promise<unknown>;
+
+/** Everybody who has reacted with an emoji. */
+interface Reactors {
+  readonly name: string;
+  readonly normal: readonly APIUser[];
+  readonly burst: readonly APIUser[];
+}
+
+/**
+ * Makes the votes of a review equal to the reactions on its message. With the message as it was listed, voters are
+ * fetched only where the numbers differ; without, the message and every voter. What is fetched replaces what is stored;
+ * votes that arrive meanwhile are applied after.
+ * @returns the message; undefined when another shows the review by now
+ */
+export async function recountVotes(
+  read: Read,
+  guild: OpenGuild,
+  { key, posting: { channelId, messageId } }: PostedReview,
+  listed?: APIMessage,
+): Promise<APIMessage | undefined> {
+  const { voteEmoji, seededEmoji, electorate } = guild.memory;
+  let message = listed;
+  await guild.votes.change(key, messageId, async (ballot) => {
+    // Asked for here, so that no event comes between this and the voters.
+    message ??= (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
+    const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
+    const stored = ballot.rawCounts();
+    const names = new Set([...seededEmoji.map(storedName), ...stored.keys(), ...counted.keys()]);
+    // All of them before the first is replaced: what fails half-way has changed nothing.
+    const fetched: Reactors[] = [];
+    for (const name of names) {
+      if (!isVote(name, voteEmoji)) continue;
+      if (listed !== undefined && isSameCount(stored.get(name), counted.get(name))) continue;
+      const emoji = seededEmoji.find((seeded) => storedName(seeded) === name) ?? name;
+      // A listed message may be older than a vote that is stored: the numbers on it do not say whom to ask for.
+      const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
+      const of = (type: ReactionType) => reactors(read, message as APIMessage, emoji, type);
+      const normal = numbers?.normal === 0 ? [] : await of(ReactionType.Normal);
+      const burst = numbers?.super === 0 ? [] : await of(ReactionType.Super);
+      fetched.push({ name, normal, burst });
+    }
+    electorate.see(
+      fetched
+        .flatMap(({ normal, burst }) => [...normal, ...burst])
+        .filter(({ bot }) => bot !== true)
+        .map(userId),
+    );
+    return fetched
+      .map(({ name, normal, burst }) => {
+        const bots = [...normal, ...burst].filter(({ bot }) => bot === true);
+        const users = { normal: normal.map(userId), super: burst.map(userId) };
+        return ballot.replace(name, users, bots.map(userId));
+      })
+      .includes(true);
+  });
+  return message;
+}
+
+const userId = ({ id }: APIUser): string => id;
+
+interface RawCount {
+  readonly normal: number;
+  readonly super: number;
+}
+
+const countOf = (reaction: APIReaction | undefined): RawCount => ({
+  normal: reaction?.count_details.normal ?? 0,
+  super: reaction?.count_details.burst ?? 0,
+});
+
+/** Whether as many reactions are stored as Discord has counted. */
+function isSameCount(stored: RawCount | undefined, reaction: APIReaction | undefined): boolean {
+  const { normal, super: burst } = countOf(reaction);
+  return (stored?.normal ?? 0) === normal && (stored?.super ?? 0) === burst;
+}
+
+/** Everybody who reacted with an emoji, as requests name it, in one way; a page ends with the last user id of the one before. */
+async function reactors(
+  read: Read,
+  { channel_id, id }: APIMessage,
+  emoji: string,
+  type: ReactionType,
+): Promise<APIUser[]> {
+  const users: APIUser[] = [];
+  for (;;) {
+    const query = new URLSearchParams({
+      limit: String(PAGE),
+      type: String(type),
+      after: users.at(-1)?.id ?? '0',
+    });
+    const route = Routes.channelMessageReaction(channel_id, id, encodeURIComponent(emoji));
+    const page = (await read(route, { query })) as APIUser[];
+    users.push(...page);
+    if (page.length < PAGE) return users;
+  }
+}

@@ -1,0 +1,125 @@
+import { SnowflakeUtil } from 'discord.js';
+import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
+import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { Timing } from '../../timing.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
+import { DisplayQueue, type Outdated } from './display-queue.ts';
+import type { MessageAddress, ReviewMessages } from './review-messages.ts';
+
+export interface DisplayOptions {
+  readonly guilds: GuildDirectory;
+  readonly messages: Pick<ReviewMessages, 'edit'>;
+  /** Called when a message turns out to be gone. */
+  readonly onGone: (guildId: string) => void;
+  /** Called once when Discord forbids edits in a channel, and again only after it has allowed one. */
+  readonly onForbidden: (guildId: string, channelId: string) => void;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly timing: Timing;
+}
+
+interface Channel {
+  readonly queue: DisplayQueue;
+  /** Resolves when nothing is left to do; undefined while nothing is. */
+  running?: Promise<void> | undefined;
+  /** Ends the wait for the next edit. */
+  wake: AbortController;
+  isForbidden: boolean;
+}
+
+/** From this age on Discord takes fewer edits of a message (error 30046), in milliseconds. */
+const OLD = 60 * 60 * 1000;
+
+/**
+ * Brings posted embeds up to date with the counts. At most one edit is pending for each review: it is built when it is
+ * sent, so that a flood of votes becomes one edit that shows them all. An edit is never dropped, only superseded by a
+ * newer state.
+ */
+export class Display {
+  readonly #options: DisplayOptions;
+  readonly #channels = new Map<string, Channel>();
+  readonly #stop = new AbortController();
+
+  constructor(options: DisplayOptions) {
+    this.#options = options;
+  }
+
+  /** Notes that what a review's message shows is not what is stored. */
+  outdated(guildId: string, reviewKey: string, { channelId, messageId }: MessageAddress): void {
+    const { clock, timing } = this.#options;
+    const since = clock.now();
+    const oldAt = SnowflakeUtil.timestampFrom(messageId) + OLD;
+    this.#add(channelId, { guildId, reviewKey, oldAt, since, dueAt: since + timing.settleTime, failures: 0 });
+  }
+
+  /** The same for every posted review of a show, and of those that were merged into it. */
+  outdatedShow({ memory }: OpenGuild, showId: string): void {
+    const ids = new Set(memory.showIds(showId));
+    for (const { key, showId: of, posting } of memory.reviews()) {
+      if (ids.has(of) && posting.state === 'posted') this.outdated(memory.id, key, posting);
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await Promise.all([...this.#channels.values()].map(({ running }) => running));
+  }
+
+  #add(channelId: string, outdated: Outdated): void {
+    const channel = this.#channels.get(channelId) ?? {
+      queue: new DisplayQueue(this.#options.timing),
+      wake: new AbortController(),
+      isForbidden: false,
+    };
+    this.#channels.set(channelId, channel);
+    if (channel.queue.add(outdated)) channel.wake.abort();
+    if (!this.#stop.signal.aborted) channel.running ??= this.#editInTurn(channelId, channel);
+  }
+
+  async #editInTurn(channelId: string, channel: Channel): Promise<void> {
+    const { clock } = this.#options;
+    while (!channel.queue.isEmpty && !this.#stop.signal.aborted) {
+      const outdated = channel.queue.take(clock.now());
+      if (outdated !== undefined) {
+        await this.#edit(channelId, channel, outdated);
+        continue;
+      }
+      channel.wake = new AbortController();
+      const signal = AbortSignal.any([this.#stop.signal, channel.wake.signal]);
+      await clock.wait(Math.max(0, channel.queue.nextAt(clock.now()) - clock.now()), signal);
+    }
+    channel.running = undefined;
+  }
+
+  async #edit(channelId: string, channel: Channel, outdated: Outdated): Promise<void> {
+    const { guilds, messages } = this.#options;
+    try {
+      await guilds.use(outdated.guildId, async (guild) => {
+        const posting = guild.memory.reviewByKey(outdated.reviewKey)?.posting;
+        if (posting?.state === 'posted') await messages.edit(guild, outdated.reviewKey, posting);
+      });
+      channel.isForbidden = false;
+    } catch (error) {
+      this.#failed(channelId, channel, outdated, error);
+    }
+  }
+
+  #failed(channelId: string, channel: Channel, outdated: Outdated, err: unknown): void {
+    const { log, clock, timing, onGone, onForbidden } = this.#options;
+    const { guildId, reviewKey, failures } = outdated;
+    const failure = discordFailure(err);
+    if (failure !== 'forbidden' || !channel.isForbidden)
+      log.warn({ err, guildId, reviewKey, failure }, 'An embed could not be brought up to date');
+    if (failure === 'message-gone' || failure === 'channel-gone') onGone(guildId);
+    if (failure !== 'unavailable' && failure !== 'forbidden') return;
+    const delays = timing.retryDelays;
+    const delay = delays[Math.min(failures, delays.length - 1)] ?? 0;
+    this.#add(channelId, { ...outdated, dueAt: clock.now() + delay, failures: failures + 1 });
+    if (failure !== 'forbidden') return;
+    // Permissions come back when somebody gives them, at a time that nobody tells: until then no edit would be taken.
+    channel.queue.pauseUntil(clock.now() + (delays.at(-1) ?? 0));
+    if (!channel.isForbidden) onForbidden(guildId, channelId);
+    channel.isForbidden = true;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Budget } from '../../timing.ts';
+
+/** Counts requests against a budget. Times are in milliseconds since the epoch. */
+export class EditBudget {
+  readonly #budget: Budget;
+  /** When the newest requests were made, oldest first. */
+  readonly #times: number[] = [];
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  /** When the next request may be made: in the past when it may be made now. */
+  nextAt(): number {
+    const { most, window } = this.#budget;
+    return (this.#times.at(-most) ?? -Infinity) + window;
+  }
+
+  take(now: number): void {
+    this.#times.push(now);
+    if (this.#times.length > this.#budget.most) this.#times.shift();
+  }
+}

@@ -1,0 +1,15 @@
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
+import type { Posting } from '../../reviews/review.ts';
+import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
+
+export type PostedReview = ReviewFacts & { readonly posting: Extract<Posting, { state: 'posted' }> };
+
+/** The posted reviews of a guild, newest message first. */
+export function postedReviews({ memory }: OpenGuild): PostedReview[] {
+  const posted = [...memory.reviews()].filter(isPosted);
+  return posted.sort((one, other) => compareSnowflakes(other.posting.messageId, one.posting.messageId));
+}
+
+/** Whether a message shows it. */
+export const isPosted = (review: ReviewFacts): review is PostedReview => review.posting.state === 'posted';

@@ -1,0 +1,97 @@
+import type { REST } from '@discordjs/rest';
+import {
+  type APIMessage,
+  type RESTPatchAPIChannelMessageJSONBody,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+} from 'discord-api-types/v10';
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { reviewMessage } from '../../presentation/reviews/review-embed.ts';
+import type { Texts } from '../../presentation/texts/texts.ts';
+import { KeyedQueue } from '../../storage/keyed-queue.ts';
+
+/** Where a review's message is. */
+export interface MessageAddress {
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/** The messages that show reviews: the one place that writes them at Discord. Every call throws as discord.js does. */
+export class ReviewMessages {
+  readonly #rest: REST;
+  readonly #texts: Texts;
+  readonly #localeOf: (guildId: string) => string;
+  readonly #edits = new KeyedQueue();
+
+  constructor(rest: REST, texts: Texts, localeOf: (guildId: string) => string) {
+    this.#rest = rest;
+    this.#texts = texts;
+    this.#localeOf = localeOf;
+  }
+
+  /** The message that is due for a review as it is now; undefined when there is no such review or show. */
+  async due(guild: OpenGuild, key: string): Promise<ReturnType<typeof reviewMessage> | undefined> {
+    const review = await guild.store.reviews.get(key);
+    const show = review && guild.memory.show(review.showId);
+    if (review === undefined || show === undefined) return undefined;
+    const t = this.#texts.for(this.#localeOf(guild.memory.id));
+    const facts = guild.memory.reviewByKey(key);
+    return reviewMessage({
+      review,
+      show,
+      counts: guild.memory.counts(key),
+      hidden: facts !== undefined && guild.memory.isHidden(facts),
+      covered: guild.memory.moderation(key).covered !== undefined,
+      notHelpfulOff: guild.memory.voteEmoji.notHelpful === undefined,
+      replaced: facts !== undefined && !guild.memory.isInFront(facts),
+      t,
+    });
+  }
+
+  /** Posts a review. With the nonce enforced, a repeated request within minutes answers the same message. */
+  async post(
+    guild: OpenGuild,
+    key: string,
+    channelId: string,
+    postingId: string,
+  ): Promise<string | undefined> {
+    const due = await this.due(guild, key);
+    if (due === undefined) return undefined;
+    const body: RESTPostAPIChannelMessageJSONBody = { ...due, nonce: postingId, enforce_nonce: true };
+    const { id } = (await this.#rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+    return id;
+  }
+
+  /**
+   * Shows a review as it is when the request is sent. One edit of a message follows another, so that the newest state
+   * stays.
+   */
+  edit(guild: OpenGuild, key: string, { channelId, messageId }: MessageAddress): Promise<void> {
+    return this.#edits.run(messageId, async () => {
+      const due = await this.due(guild, key);
+      if (due === undefined) return;
+      const body: RESTPatchAPIChannelMessageJSONBody = due;
+      await this.#rest.patch(Routes.channelMessage(channelId, messageId), { body });
+    });
+  }
+
+  async remove({ channelId, messageId }: MessageAddress): Promise<void> {
+    await this.#rest.delete(Routes.channelMessage(channelId, messageId));
+  }
+
+  /** Adds the bot's own reactions, so that a vote is one tap, and open to members who cannot add reactions. */
+  async seed({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
+    for (const one of emoji) {
+      await this.#rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(one)));
+    }
+  }
+
+  /** Takes own reactions away, with emoji that are no answers any more. */
+  async unseed({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
+    for (const one of emoji) {
+      await this.#rest.delete(
+        Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(one)),
+      );
+    }
+  }
+}

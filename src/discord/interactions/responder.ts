@@ -1,0 +1,91 @@
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { MessagePayload } from '../../presentation/payload/payload.ts';
+import type { Deferral, Reply } from './command.ts';
+
+export type AnswerableInteraction =
+  | ChatInputCommandInteraction<'cached'>
+  | MessageComponentInteraction<'cached'>
+  | MessageContextMenuCommandInteraction<'cached'>
+  | ModalSubmitInteraction<'cached'>;
+
+/** Whether a message can be updated: the one whose component was used, or whose component opened the modal. */
+const isAboutMessage = (interaction: AnswerableInteraction) =>
+  interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+
+/**
+ * Sends the one answer to an interaction. When it does not come in time, Discord is told that the bot is thinking, so
+ * that the interaction stays valid for 15 minutes.
+ */
+export class Responder {
+  readonly #interaction: AnswerableInteraction;
+  readonly #deferral: Deferral;
+  readonly #timer: NodeJS.Timeout | undefined;
+  #deferred: Promise<unknown> | undefined;
+
+  /** @param delay milliseconds until the deferral is sent */
+  constructor(interaction: AnswerableInteraction, deferral: Deferral, delay: number) {
+    this.#interaction = interaction;
+    this.#deferral = deferral;
+    if (deferral === 'never') return;
+    this.#timer = setTimeout(() => {
+      this.#deferred = this.#defer();
+      // Whoever sends the answer meets this error again.
+      this.#deferred.catch(() => undefined);
+    }, delay);
+  }
+
+  /** Rejects when Discord does not take the answer. */
+  async send(reply: Reply): Promise<void> {
+    clearTimeout(this.#timer);
+    if (this.#deferred === undefined) return this.#sendFirst(reply);
+    await this.#deferred;
+    await this.#sendDeferred(reply);
+  }
+
+  /** Brings the answer up to date until nothing more comes. Rejects when Discord does not take it. */
+  async follow(messages: AsyncIterable<MessagePayload>): Promise<void> {
+    for await (const message of messages) await this.#interaction.editReply(message);
+  }
+
+  async #defer(): Promise<void> {
+    const interaction = this.#interaction;
+    if (this.#deferral === 'update' && isAboutMessage(interaction)) await interaction.deferUpdate();
+    else await interaction.deferReply(this.#deferral === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+  }
+
+  async #sendFirst(reply: Reply): Promise<void> {
+    const interaction = this.#interaction;
+    if (reply.kind === 'modal') {
+      if (interaction.isModalSubmit()) throw new Error('A modal cannot be answered with a modal');
+      await interaction.showModal(reply.modal);
+    } else if (reply.kind === 'update' && isAboutMessage(interaction)) {
+      await interaction.update(reply.message);
+    } else {
+      const isPrivate = reply.kind === 'message' && reply.ephemeral;
+      await interaction.reply({ ...reply.message, ...(isPrivate && { flags: MessageFlags.Ephemeral }) });
+    }
+  }
+
+  async #sendDeferred(reply: Reply): Promise<void> {
+    const interaction = this.#interaction;
+    if (reply.kind === 'modal') throw new Error('A modal must be the first response');
+    if (
+      reply.kind === 'update' ||
+      (reply.ephemeral ? this.#deferral === 'private' : this.#deferral === 'public')
+    ) {
+      await interaction.editReply(reply.message);
+      return;
+    }
+    if (this.#deferral === 'public') await interaction.deleteReply();
+    await interaction.followUp({
+      ...reply.message,
+      ...(reply.ephemeral && { flags: MessageFlags.Ephemeral }),
+    });
+  }
+}

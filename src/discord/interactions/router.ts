@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  Events,
+  type Interaction,
+  MessageFlags,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { noteRoles } from '../../guilds/counting/voter-roles.ts';
+import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { forgetNotices, noticesFor } from '../../guilds/notices/notices.ts';
+import { errorMessage } from '../../presentation/errors.ts';
+import { MOST_NOTICES, noticesMessage } from '../../presentation/notices/notices.ts';
+import { parseCustomId } from '../../presentation/payload/custom-id.ts';
+import type { Texts } from '../../presentation/texts/texts.ts';
+import { UserError } from '../../reviews/user-error.ts';
+import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
+import type { Timing } from '../../timing.ts';
+import { isTooLate } from '../connection/discord-failure.ts';
+import {
+  type Command,
+  type Handler,
+  type Invocation,
+  privately,
+  type Reply,
+  type Services,
+} from './command.ts';
+import { type AnswerableInteraction, Responder } from './responder.ts';
+
+export interface RouterOptions {
+  readonly commands: readonly Command[];
+  readonly services: Services;
+  readonly guilds: GuildDirectory;
+  readonly texts: Texts;
+  readonly log: Logger;
+  readonly timing: Timing;
+}
+
+/**
+ * Brings each interaction to its handler and sends what that returns: every interaction is answered. Answers a function
+ * that stops this and resolves when those that have come are answered.
+ */
+export function routeInteractions(options: RouterOptions): () => Promise<void> {
+  const { services, guilds, texts, log } = options;
+  const report = (err: unknown, id?: string) => {
+    // Discord has told the member so: slow connections do that every day.
+    if (isTooLate(err)) log.warn({ id }, 'An interaction was answered too late');
+    else log.error({ err, id }, 'An interaction failed');
+  };
+  const commands = new Map(options.commands.map((command) => [command.definition(texts).name, command]));
+  const components = collect(options.commands.map((command) => command.components));
+  const modals = collect(options.commands.map((command) => command.modals));
+
+  const running = new Set<Promise<void>>();
+  const listen = (interaction: Interaction): void => {
+    const answered = route(interaction)
+      .catch(report)
+      .finally(() => running.delete(answered));
+    running.add(answered);
+  };
+  services.client.on(Events.InteractionCreate, listen);
+  return async () => {
+    services.client.off(Events.InteractionCreate, listen);
+    await Promise.all(running);
+  };
+
+  async function route(interaction: Interaction): Promise<void> {
+    if (!interaction.inCachedGuild()) {
+      // The commands were added to a server without the bot.
+      const message = errorMessage(texts.for(interaction.locale), new UserError('not-in-server'));
+      if (interaction.isRepliable()) await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
+    } else if (interaction.isAutocomplete()) {
+      await suggest(interaction);
+    } else if (interaction.isChatInputCommand()) {
+      await answer(
+        interaction,
+        commands.get(interaction.commandName)?.subcommands?.[subcommandOf(interaction)],
+        [],
+      );
+    } else if (interaction.isMessageContextMenuCommand()) {
+      await answer(interaction, commands.get(interaction.commandName)?.onMessage, []);
+    } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+      const { name = '', args = [] } = parseCustomId(interaction.customId) ?? {};
+      if (interaction.isModalSubmit()) await answer(interaction, modals.get(name), args);
+      else await answer(interaction, components.get(name), args);
+    }
+  }
+
+  async function suggest(interaction: AutocompleteInteraction<'cached'>): Promise<void> {
+    const autocomplete = commands.get(interaction.commandName)?.autocomplete;
+    await interaction.respond(autocomplete === undefined ? [] : await invoke(interaction, autocomplete));
+  }
+
+  async function answer<In extends AnswerableInteraction>(
+    interaction: In,
+    handler: Handler<In> | undefined,
+    args: string[],
+  ): Promise<void> {
+    const responder = new Responder(interaction, handler?.defer ?? 'never', options.timing.deferAfter);
+    const reply = handler
+      ? invoke(interaction, (invocation) => handler.run(invocation, ...args))
+      : Promise.reject(new UserError('stale-button'));
+    const first = handler?.defer === 'never' ? inTime(reply, options.timing.openWithin) : reply;
+    const answered = await first.catch((error: unknown) => explain(interaction, error));
+    await responder.send(answered);
+    if (answered.kind !== 'modal') await tellNotices(interaction);
+    // Nobody waits for this: it ends with the work that it tells of.
+    if (answered.kind !== 'modal' && answered.updates !== undefined)
+      responder
+        .follow(answered.updates)
+        .catch((err: unknown) => log.debug({ err }, 'An answer is no longer followed'));
+  }
+
+  /** What moderators did with a member's reviews follows their next answer; nobody's answer fails by it. */
+  async function tellNotices(interaction: AnswerableInteraction): Promise<void> {
+    const userId = interaction.user.id;
+    const tell = async (guild: OpenGuild) => {
+      const notices = (await noticesFor(guild, userId)).slice(0, MOST_NOTICES);
+      if (notices.length === 0) return;
+      const told = notices.flatMap(({ act, ...rest }) => (act === 'keep' ? [] : [{ act, ...rest }]));
+      const message = noticesMessage(told, texts.for(interaction.locale));
+      await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral });
+      await forgetNotices(guild, userId, notices.length);
+    };
+    await guilds
+      // Two answers at once tell of the same notices once.
+      .use(interaction.guildId, (guild) => guild.queue.run(`telling:${userId}`, () => tell(guild)))
+      .catch((err: unknown) =>
+        log.warn({ err }, 'A member was not told what moderators did; trying at the next answer'),
+      );
+  }
+
+  function invoke<In extends BaseInteraction<'cached'>, T>(
+    interaction: In,
+    work: (invocation: Invocation<In>) => Promise<T>,
+  ) {
+    const t = texts.for(interaction.locale);
+    const userId = interaction.user.id;
+    return guilds.use(interaction.guildId, (guild) => {
+      noteMemberRoles(guild, interaction);
+      return work({ interaction, guild, userId, t, services });
+    });
+  }
+
+  /** Whoever acts is known to have these roles: nobody waits for that to be noted. */
+  function noteMemberRoles(guild: OpenGuild, { user, member }: BaseInteraction<'cached'>): void {
+    noteRoles(guild, new Map([[user.id, [...member.roles.cache.keys()]]])).catch((err: unknown) =>
+      log.error({ err }, "A member's roles were not noted"),
+    );
+  }
+
+  /** Expected errors in words; of all others an id, under which the log has the rest. */
+  function explain(interaction: AnswerableInteraction, error: unknown): Reply {
+    const t = texts.for(interaction.locale);
+    if (error instanceof UserError) return privately(errorMessage(t, error));
+    const id = randomUUID().slice(0, 8);
+    report(error, id);
+    if (error instanceof UnreadableEntryError)
+      return privately(errorMessage(t, new UserError('unreadable', { id })));
+    if (error instanceof StorageError)
+      return privately(errorMessage(t, new UserError('storage-unavailable')));
+    return privately(errorMessage(t, new UserError('unknown', { id })));
+  }
+}
+
+/** `write`, `show rename`, or nothing. */
+const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>
+  [options.getSubcommandGroup(false), options.getSubcommand(false)].filter((name) => name !== null).join(' ');
+
+/** What opens a modal cannot ask Discord for more time: past `limit` milliseconds the member is told to try again. */
+async function inTime<T>(work: Promise<T>, limit: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new UserError('still-loading')), limit);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+/** All handlers of one kind by their name. Throws when two commands use the same one. */
+function collect<H>(records: readonly (Readonly<Record<string, H>> | undefined)[]): Map<string, H> {
+  const handlers = new Map<string, H>();
+  for (const [name, handler] of records.flatMap((record) => Object.entries(record ?? {}))) {
+    if (handlers.has(name)) throw new Error(`Two handlers answer to the custom id "${name}"`);
+    handlers.set(name, handler);
+  }
+  return handlers;
+}

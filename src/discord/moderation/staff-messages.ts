@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { REST } from '@discordjs/rest';
+import { type APIMessage, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { MessagePayload } from '../../presentation/payload/payload.ts';
+import { createId } from '../../storage/create-id.ts';
+import type { Timing } from '../../timing.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
+import type { MessageAddress } from '../display/review-messages.ts';
+
+export interface StaffMessagesOptions {
+  readonly rest: REST;
+  readonly log: Logger;
+  readonly timing: Timing;
+}
+
+/**
+ * What is told to the staff of a guild in their channels. What it tells is stored elsewhere and done already, so that
+ * nothing depends on it: a message that Discord does not take is tried again for a while, and then given up.
+ */
+export class StaffMessages {
+  readonly #options: StaffMessagesOptions;
+  readonly #sending = new Set<Promise<void>>();
+  readonly #stop = new AbortController();
+
+  constructor(options: StaffMessagesOptions) {
+    this.#options = options;
+  }
+
+  /** Sends a message, and goes on trying while Discord does not answer. */
+  send(channelId: string, message: MessagePayload): void {
+    const sent = this.#sendUntilTaken(channelId, message).finally(() => this.#sending.delete(sent));
+    this.#sending.add(sent);
+  }
+
+  /** Sends a message once. Resolves to its id; rejects as discord.js does. */
+  async post(channelId: string, message: MessagePayload, nonce = createId()): Promise<string> {
+    const body: RESTPostAPIChannelMessageJSONBody = { ...message, nonce, enforce_nonce: true };
+    return ((await this.#options.rest.post(Routes.channelMessages(channelId), { body })) as APIMessage).id;
+  }
+
+  /** Rejects as discord.js does. */
+  async edit({ channelId, messageId }: MessageAddress, message: MessagePayload): Promise<void> {
+    await this.#options.rest.patch(Routes.channelMessage(channelId, messageId), { body: message });
+  }
+
+  /** Tries nothing again, and resolves when what is under way is done. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await Promise.all(this.#sending);
+  }
+
+  async #sendUntilTaken(channelId: string, message: MessagePayload): Promise<void> {
+    const { log, timing } = this.#options;
+    const { signal } = this.#stop;
+    // Discord remembers it for a few minutes, which is as long as it is tried.
+    const nonce = createId();
+    for (const delay of [...timing.retryDelays.slice(0, 2), undefined]) {
+      try {
+        await this.post(channelId, message, nonce);
+        return;
+      } catch (err) {
+        const failure = discordFailure(err);
+        const isLast = failure !== 'unavailable' || delay === undefined || signal.aborted;
+        log.warn({ err, channelId, failure }, 'A message to the staff was not sent');
+        if (isLast) return;
+        await wait(delay, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+}

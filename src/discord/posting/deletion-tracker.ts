@@ -1,0 +1,69 @@
+import { type Client, GatewayDispatchEvents } from 'discord.js';
+import type { Logger } from 'pino';
+import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
+import { KeyedQueue } from '../../storage/keyed-queue.ts';
+
+export interface DeletionTrackerOptions {
+  readonly guilds: GuildDirectory;
+  /** Resolves when no post is under way: a message may be deleted before the answer to its post arrives. */
+  readonly postsSettled: () => Promise<void>;
+  /** Called when somebody has deleted the message of one review. */
+  readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
+  readonly log: Logger;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/**
+ * Notices when messages that show reviews are deleted, one by one or many at once. What the bot removes by itself shows
+ * no review any more. Answers a function that resolves when every event that has come is dealt with.
+ */
+export function trackDeletions(client: Client, options: DeletionTrackerOptions): () => Promise<void> {
+  const { guilds, log, now } = options;
+  const queue = new KeyedQueue();
+
+  function whenReviewsLost(guildId: string | undefined, work: (guild: OpenGuild) => Promise<void>): void {
+    if (guildId === undefined) return;
+    queue
+      .run(guildId, () => guilds.use(guildId, work))
+      .catch((err: unknown) =>
+        log.error({ err, guildId }, 'A deleted message was not noted; the sweep does it'),
+      );
+  }
+
+  /** The reviews that these messages show. */
+  async function shownBy({ memory }: OpenGuild, channelId: string, messageIds: readonly string[]) {
+    if (!memory.record.reviewChannels.includes(channelId)) return [];
+    if (messageIds.some((id) => memory.reviewAt(id) === undefined)) await options.postsSettled();
+    return messageIds.flatMap((id) => {
+      const review = memory.reviewAt(id);
+      return review?.posting.state === 'posted'
+        ? [{ reviewKey: review.key, postingId: review.posting.id }]
+        : [];
+    });
+  }
+
+  client.ws.on(GatewayDispatchEvents.MessageDelete, ({ guild_id, channel_id, id }) =>
+    whenReviewsLost(guild_id, async (guild) => {
+      for (const lost of await shownBy(guild, channel_id, [id]))
+        if (await markDeletedByHand(guild, lost, now())) options.onDeletedByHand(guild, lost.reviewKey);
+    }),
+  );
+  client.ws.on(GatewayDispatchEvents.MessageDeleteBulk, ({ guild_id, channel_id, ids }) =>
+    whenReviewsLost(guild_id, async (guild) => {
+      for (const lost of await shownBy(guild, channel_id, ids)) await markLost(guild, lost);
+    }),
+  );
+  client.ws.on(GatewayDispatchEvents.ChannelDelete, ({ guild_id, id }) =>
+    whenReviewsLost(guild_id, async (guild) => {
+      const posted = [...guild.memory.reviews()].flatMap(({ key, posting }) =>
+        posting.state === 'posted' && posting.channelId === id
+          ? [{ reviewKey: key, postingId: posting.id }]
+          : [],
+      );
+      for (const lost of posted) await markLost(guild, lost);
+    }),
+  );
+  return () => queue.idle();
+}

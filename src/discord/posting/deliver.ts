@@ -1,0 +1,164 @@
+import type { REST } from '@discordjs/rest';
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { markAttempted, markPosted, markRefused } from '../../guilds/posting/delivery-state.ts';
+import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
+import type { NeededPermission } from '../../presentation/permissions.ts';
+import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
+import { type DiscordFailure, discordFailure } from '../connection/discord-failure.ts';
+import { missingInChannel } from '../connection/missing-permissions.ts';
+import type { ReviewMessages } from '../display/review-messages.ts';
+import { findPosting } from './find-posting.ts';
+
+/** How an attempt to do what an outbox entry asks for went. `done`: nothing is left to do. */
+export type Delivery =
+  | { readonly done: true }
+  | { readonly done: false; readonly reason: DiscordFailure; readonly missing: readonly NeededPermission[] };
+
+export interface DeliverServices {
+  readonly client: Client;
+  readonly rest: REST;
+  readonly messages: ReviewMessages;
+  readonly log: Logger;
+  /** Called when a message needs a sweep: votes on it may have been missed, or its vote buttons were not added. */
+  readonly onIncomplete: (guildId: string) => void;
+  /** Called when a review's message turned out to be deleted. */
+  readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+const DONE: Delivery = { done: true };
+
+/** Discord forgets a nonce after a few minutes; within one minute of the first attempt it certainly knows it. */
+const NONCE_IS_KNOWN = 60_000;
+
+/** Does once, now, what an outbox entry asks for. Never rejects for a failure of Discord; does for one of the disk. */
+export async function deliver(
+  services: DeliverServices,
+  guild: OpenGuild,
+  entry: OutboxEntry,
+): Promise<Delivery> {
+  try {
+    if (entry.action === 'post') return await post(services, guild, entry);
+    if (entry.action === 'edit') return await edit(services, guild, entry);
+    return await remove(services, guild, entry);
+  } catch (error) {
+    if (error instanceof StorageError || error instanceof UnreadableEntryError) throw error;
+    const reason = discordFailure(error);
+    if (reason === 'message-gone' || (reason === 'channel-gone' && entry.action !== 'post')) {
+      if (entry.action !== 'remove') await noteGone(services, guild, entry, reason);
+      return DONE;
+    }
+    const level = reason === 'refused' ? 'error' : 'warn';
+    services.log[level](
+      { err: error, reviewKey: entry.reviewKey, reason },
+      'Discord did not do what a review needs',
+    );
+    // Nor does any message that an earlier attempt may have left there: another channel can take the review.
+    if (reason === 'channel-gone') await markRefused(guild, entry);
+    const missing = reason === 'forbidden' ? (missingInChannel(services.client, entry.channelId) ?? []) : [];
+    return { done: false, reason, missing };
+  }
+}
+
+/** Somebody deleted the message: also what Discord answers to the nonce of a message that was deleted. */
+async function noteGone(
+  { now, onDeletedByHand }: DeliverServices,
+  guild: OpenGuild,
+  entry: OutboxEntry,
+  reason: 'message-gone' | 'channel-gone',
+): Promise<void> {
+  if (reason === 'channel-gone') await markLost(guild, entry);
+  else if (await markDeletedByHand(guild, entry, now())) onDeletedByHand(guild, entry.reviewKey);
+}
+
+async function post(services: DeliverServices, guild: OpenGuild, asked: OutboxEntry): Promise<Delivery> {
+  const { client, messages } = services;
+  const posting = guild.memory.reviewByKey(asked.reviewKey)?.posting;
+  if (posting?.state === 'posted') return edit(services, guild, { ...asked, ...posting });
+  if (posting?.state !== 'wanted') return DONE;
+  // The review has the say: a change of channel may have been cut off after one of its two writes.
+  const entry = { ...asked, postingId: posting.id, channelId: posting.channelId };
+  const missing = missingInChannel(client, entry.channelId) ?? [];
+  if (missing.length > 0) return { done: false, reason: 'forbidden', missing };
+  const attempt = await prepareAttempt(services, entry);
+  if ('messageId' in attempt) return settle(services, guild, entry, attempt.messageId, true);
+  if (!(await markAttempted(guild, entry, attempt.since))) return DONE;
+  const before = guild.memory.counts(entry.reviewKey);
+  const messageId = await messages
+    .post(guild, entry.reviewKey, entry.channelId, entry.postingId)
+    .catch(async (error: unknown) => {
+      if (attempt.first && discordFailure(error) !== 'unavailable') await markRefused(guild, entry);
+      throw error;
+    });
+  if (messageId === undefined) return DONE;
+  // Votes were counted otherwise meanwhile, because somebody was blocked perhaps: the message may not show that.
+  const after = guild.memory.counts(entry.reviewKey);
+  const isOld = after.helpful !== before.helpful || after.notHelpful !== before.notHelpful;
+  return settle(services, guild, entry, messageId, !attempt.first || isOld);
+}
+
+/** Without its vote buttons a review is posted all the same: a sweep adds them. */
+async function settle(
+  { messages, log, onIncomplete, now }: DeliverServices,
+  guild: OpenGuild,
+  entry: OutboxEntry,
+  messageId: string,
+  mayBeOld: boolean,
+): Promise<Delivery> {
+  if (await markPosted(guild, entry, messageId, now())) {
+    const seeded = await messages
+      .seed({ channelId: entry.channelId, messageId }, guild.memory.seededEmoji)
+      .then(
+        () => true,
+        (err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'),
+      );
+    if (mayBeOld || !seeded) onIncomplete(guild.memory.id);
+  }
+  return DONE;
+}
+
+/**
+ * Whether the message exists already; if not, since when attempts with a nonce that Discord remembers are made, and
+ * whether this is the first of them: then a refusal proves that there is no message.
+ */
+async function prepareAttempt(
+  { rest, now }: DeliverServices,
+  { attemptedAt, channelId, postingId }: OutboxEntry,
+): Promise<{ readonly messageId: string } | { readonly since: number; readonly first: boolean }> {
+  if (attemptedAt === undefined) return { since: now(), first: true };
+  if (now() - attemptedAt <= NONCE_IS_KNOWN) return { since: attemptedAt, first: false };
+  const messageId = await findPosting(rest, channelId, postingId, attemptedAt);
+  return messageId === undefined ? { since: now(), first: true } : { messageId };
+}
+
+async function edit({ messages }: DeliverServices, guild: OpenGuild, entry: OutboxEntry): Promise<Delivery> {
+  const { channelId, messageId, reviewKey } = entry;
+  if (messageId !== undefined) await messages.edit(guild, reviewKey, { channelId, messageId });
+  return DONE;
+}
+
+async function remove(
+  { client, rest, messages }: DeliverServices,
+  guild: OpenGuild,
+  entry: OutboxEntry,
+): Promise<Delivery> {
+  const { reviewKey, channelId, postingId, attemptedAt } = entry;
+  const posting = guild.memory.reviewByKey(reviewKey)?.posting;
+  // The review was not deleted after all: the disk refused, or the process ended in between.
+  if (posting !== undefined && 'id' in posting && posting.id === postingId) return DONE;
+  if (entry.messageId !== undefined) {
+    await messages.remove({ channelId, messageId: entry.messageId });
+    return DONE;
+  }
+  if (attemptedAt === undefined) return DONE;
+  const missing = missingInChannel(client, channelId) ?? [];
+  // Without it a channel looks empty.
+  if (missing.includes('ReadMessageHistory')) return { done: false, reason: 'forbidden', missing };
+  const messageId = await findPosting(rest, channelId, postingId, attemptedAt);
+  if (messageId !== undefined) await messages.remove({ channelId, messageId });
+  return DONE;
+}

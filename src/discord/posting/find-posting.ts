@@ -1,0 +1,40 @@
+import type { REST } from '@discordjs/rest';
+import { SnowflakeUtil } from 'discord.js';
+import { type APIMessage, ComponentType, Routes } from 'discord-api-types/v10';
+import { parseCustomId } from '../../presentation/payload/custom-id.ts';
+import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
+
+/** Our clock and Discord's may differ: look from a little earlier. */
+const CLOCK_SLACK = 60_000;
+const PAGE = 100;
+
+/**
+ * Looks for the message of a posting whose answer was lost, by the posting id in its buttons, among the channel's
+ * messages since `since` (milliseconds). Resolves to its id, or to undefined when all were read and it is not there.
+ */
+export async function findPosting(
+  rest: REST,
+  channelId: string,
+  postingId: string,
+  since: number,
+): Promise<string | undefined> {
+  let after = SnowflakeUtil.generate({ timestamp: since - CLOCK_SLACK }).toString();
+  for (;;) {
+    const query = new URLSearchParams({ after, limit: String(PAGE) });
+    const page = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
+    const found = page.find((message) => carriesPosting(message, postingId));
+    if (found !== undefined) return found.id;
+    if (page.length < PAGE) return undefined;
+    after = page.reduce((newest, { id }) => (compareSnowflakes(id, newest) > 0 ? id : newest), after);
+  }
+}
+
+function carriesPosting({ components = [] }: APIMessage, postingId: string): boolean {
+  return components.some(
+    (row) =>
+      row.type === ComponentType.ActionRow &&
+      row.components.some(
+        (part) => 'custom_id' in part && parseCustomId(part.custom_id)?.args.includes(postingId),
+      ),
+  );
+}

@@ -1,0 +1,77 @@
+import { finishJob, runningJob } from '../../guilds/background/jobs.ts';
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { postAnew } from '../../guilds/posting/repost-review.ts';
+import { reviewsToRepost } from '../../guilds/posting/reviews-to-repost.ts';
+import { GuildWork, type GuildWorkOptions, type Progress } from '../background/guild-job.ts';
+import type { Delivery } from './deliver.ts';
+import type { Outbox } from './outbox.ts';
+
+export interface ReposterOptions extends GuildWorkOptions {
+  readonly outbox: Outbox;
+}
+
+type Failure = Extract<Delivery, { done: false }>;
+
+export interface RepostProgress extends Progress {
+  /** Why it waits, when Discord did not take the last review. */
+  readonly waiting?: Failure | undefined;
+}
+
+/** Posts all reviews of a guild anew in its review channel, one after the other, until none is left. */
+export class Reposter extends GuildWork<RepostProgress> {
+  readonly #options: ReposterOptions;
+  readonly #waiting = new Map<string, Failure>();
+
+  constructor(options: ReposterOptions) {
+    super('repost', options);
+    this.#options = options;
+  }
+
+  /** How long it takes to post this many reviews, in milliseconds. */
+  estimate(reviews: number): number {
+    return reviews * this.#options.timing.postSpacing;
+  }
+
+  async progress(guild: OpenGuild): Promise<RepostProgress> {
+    const job = await runningJob(guild, 'repost');
+    const left = reviewsToRepost(guild).length;
+    const total = Math.max(job?.total ?? 0, left);
+    const waiting = this.#waiting.get(guild.memory.id);
+    return { done: total - left, total, running: job !== undefined, waiting };
+  }
+
+  protected async work(guild: OpenGuild, signal: AbortSignal): Promise<void> {
+    const { clock, timing } = this.#options;
+    for (let left = reviewsToRepost(guild); left.length > 0; left = reviewsToRepost(guild)) {
+      for (const { key } of left) {
+        if (guild.memory.record.channelId === undefined) return finishJob(guild, 'repost');
+        const pace = clock.wait(timing.postSpacing, signal);
+        await this.#post(guild, key, signal);
+        await pace;
+        if (signal.aborted) return;
+      }
+    }
+    await finishJob(guild, 'repost');
+  }
+
+  /** Posts one review, and tries until Discord takes it: while it does not, it would not take the others either. */
+  async #post(guild: OpenGuild, key: string, signal: AbortSignal): Promise<void> {
+    const { outbox, clock, timing } = this.#options;
+    const { id, record } = guild.memory;
+    const facts = guild.memory.reviewByKey(key);
+    // Deleted, hidden or posted by its author's edit meanwhile.
+    if (facts === undefined || record.channelId === undefined || !guild.memory.isCounted(facts)) return;
+    if ('channelId' in facts.posting && facts.posting.channelId === record.channelId) return;
+    const removal = await postAnew(guild, key, record.channelId);
+    for (let attempt = 0; !signal.aborted; attempt++) {
+      const delivery = await outbox.deliver(guild, key);
+      if (delivery.done || delivery.reason === 'refused') break;
+      this.#waiting.set(id, delivery);
+      const delay = timing.retryDelays[Math.min(attempt, timing.retryDelays.length - 1)];
+      await clock.wait(delay ?? 0, signal);
+    }
+    this.#waiting.delete(id);
+    // Only now: until the new message is there, the old one shows the review.
+    if (removal && !signal.aborted) await outbox.remove(removal);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { Timing } from '../../timing.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
+import { type ReconcileServices, reconcileReview } from '../counting/reconcile-review.ts';
+import { postedReviews } from '../display/posted-reviews.ts';
+
+export interface RecheckServices extends ReconcileServices {
+  readonly isReadable: (channelId: string) => boolean;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly timing: Timing;
+}
+
+/**
+ * Fetches every vote of a guild again, newest reviews first, slowly: where one member has taken a vote back and another
+ * has given one while nobody listened, the numbers that a sweep compares are the same. After each review it rests for as
+ * long as its requests ask for.
+ */
+export async function recheckVotes(
+  services: RecheckServices,
+  guild: OpenGuild,
+  signal: AbortSignal,
+): Promise<void> {
+  const { isReadable, log, clock, timing } = services;
+  let requests = 1;
+  for (const review of postedReviews(guild)) {
+    await clock.wait(requests * timing.recheckSpacing, signal);
+    if (signal.aborted) return;
+    if (!isReadable(review.posting.channelId)) continue;
+    requests = 0;
+    const read: ReconcileServices['read'] = (route, options) => {
+      requests += 1;
+      return services.read(route, options);
+    };
+    await reconcileReview({ ...services, read }, guild, review).catch((err: unknown) =>
+      log.debug(
+        { err, messageId: review.posting.messageId, failure: discordFailure(err) },
+        'The votes on a message were not checked again',
+      ),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
+import { type ReconcileServices, reconcileReview } from '../counting/reconcile-review.ts';
+import { listedMessages } from '../display/listed-messages.ts';
+import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
+import { type FindDeletedServices, findDeleted } from './find-deleted.ts';
+
+export interface SweepServices extends FindDeletedServices, ReconcileServices {
+  /** Called when people have voted of whom nobody knows whether they may. */
+  readonly onUnknownVoters: (guildId: string) => void;
+}
+
+/**
+ * Compares the posted reviews of a guild with what Discord holds, newest first: votes that differ are fetched and
+ * replaced, missing vote buttons are added, and embeds that are not as they should be are reported. What is absent from
+ * a page proves nothing: each such message is asked for by itself. Rejects as discord.js does when Discord is out of reach.
+ */
+export async function sweepGuild(
+  services: SweepServices,
+  guild: OpenGuild,
+  signal: AbortSignal,
+): Promise<void> {
+  const channels = Map.groupBy(postedReviews(guild), ({ posting }) => posting.channelId);
+  const seen = new Set<string>();
+  for (const [channelId, reviews] of channels) {
+    await unlessHopeless(services.log, { channelId }, () =>
+      sweepChannel(services, guild, reviews, seen, signal),
+    );
+  }
+  if (guild.memory.electorate.unknown.size > 0) services.onUnknownVoters(guild.memory.id);
+  const unseen = postedReviews(guild).filter(({ posting }) => !seen.has(posting.messageId));
+  await findDeleted(services, guild, unseen, signal);
+}
+
+async function sweepChannel(
+  services: SweepServices,
+  guild: OpenGuild,
+  reviews: readonly PostedReview[],
+  seen: Set<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const { review, message } of listedMessages(services.read, reviews)) {
+    if (signal.aborted) return;
+    seen.add(message.id);
+    await unlessHopeless(services.log, { messageId: message.id }, () =>
+      reconcileReview(services, guild, review, message),
+    );
+  }
+}
+
+/** A channel or message that Discord refuses does not keep the others from being swept; Discord out of reach does. */
+async function unlessHopeless(log: Logger, where: object, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const failure = discordFailure(error);
+    if (failure === 'unavailable') throw error;
+    log.warn({ ...where, failure }, 'Votes cannot be counted, or their buttons not added');
+  }
+}

@@ -1,0 +1,28 @@
+import type { Job } from '../../storage/entries/entries.ts';
+import type { OpenGuild } from '../memory/guild-directory.ts';
+
+const jobKey = (guildId: string, kind: Job['kind']): string => `${guildId}:${kind}`;
+
+/** Notes that long work has to be done; false when it is under way already. Resolves when that is on disk. */
+export function startJob(guild: OpenGuild, job: Omit<Job, 'guildId'>): Promise<boolean> {
+  const { memory, store, queue } = guild;
+  const key = jobKey(memory.id, job.kind);
+  return queue.run(key, async () => {
+    if ((await store.jobs.get(key)) !== undefined) return false;
+    await store.jobs.set(key, { ...job, guildId: memory.id });
+    return true;
+  });
+}
+
+/** The work of a kind that is under way; undefined when there is none. */
+export const runningJob = ({ memory, store }: OpenGuild, kind: Job['kind']): Promise<Job | undefined> =>
+  store.jobs.get(jobKey(memory.id, kind));
+
+/** Notes up to where work is done. */
+export const advanceJob = ({ memory, store }: OpenGuild, job: Job, after: string): Promise<void> =>
+  store.jobs.set(jobKey(memory.id, job.kind), { ...job, after });
+
+/** Notes that the work is done. */
+export async function finishJob({ memory, store }: OpenGuild, kind: Job['kind']): Promise<void> {
+  await store.jobs.delete(jobKey(memory.id, kind));
+}

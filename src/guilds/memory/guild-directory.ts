@@ -1,0 +1,136 @@
+import { countHelpful, votersIn } from '../../reviews/counting/helpful-votes.ts';
+import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
+import type { GuildRecord } from '../../storage/entries/entries.ts';
+import { KeyedQueue } from '../../storage/keyed-queue.ts';
+import { absentWhenUnreadable } from '../../storage/storage-errors.ts';
+import type { Store } from '../../storage/store/store.ts';
+import { Guild } from './guild-memory.ts';
+import { guildStore } from './guild-store.ts';
+import type { ReviewFacts } from './review-index.ts';
+import { VoteLedger } from './vote-ledger.ts';
+
+/** A guild that is loaded: its memory, what it is written to, and its votes. */
+export interface OpenGuild {
+  readonly memory: Guild;
+  readonly store: ReturnType<typeof guildStore>;
+  readonly votes: VoteLedger;
+  /** Writes of one review, or of the list of shows, follow one another here. */
+  readonly queue: KeyedQueue;
+}
+
+export interface GuildDirectoryOptions {
+  /** Called when the counts of a posted review have changed. */
+  readonly onCounts: (guildId: string, review: ReviewFacts, before: HelpfulCounts) => void;
+  readonly onWriteError: (error: unknown) => void;
+  /** Above this number of reviews in memory, guilds that nobody uses are let go. */
+  readonly reviewLimit: number;
+  readonly flushDelay: number;
+  readonly retryDelay: number;
+}
+
+const NO_RECORD: GuildRecord = { reviewChannels: [] };
+
+/** Loads guilds when they are used, and lets the least recently used ones go when memory fills. */
+export class GuildDirectory {
+  readonly #store: Store;
+  readonly #options: GuildDirectoryOptions;
+  /** Least recently used first. */
+  readonly #open = new Map<
+    string,
+    { readonly loading: Promise<OpenGuild>; guild?: OpenGuild; users: number }
+  >();
+
+  constructor(store: Store, options: GuildDirectoryOptions) {
+    this.#store = store;
+    this.#options = options;
+  }
+
+  /** Loads the guild if it is not in memory, and keeps it there while `work` runs. */
+  async use<T>(guildId: string, work: (guild: OpenGuild) => Promise<T>): Promise<T> {
+    const entry = this.#open.get(guildId) ?? { loading: this.#load(guildId), users: 0 };
+    this.#open.delete(guildId);
+    this.#open.set(guildId, entry);
+    entry.users += 1;
+    try {
+      entry.guild = await entry.loading;
+    } catch (error) {
+      if (this.#open.get(guildId) === entry) this.#open.delete(guildId);
+      throw error;
+    }
+    try {
+      return await work(entry.guild);
+    } finally {
+      entry.users -= 1;
+      this.#letGo();
+    }
+  }
+
+  /** Resolves when every vote is on disk. To be called once, when nobody uses a guild any more. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#open.values()].map(({ guild }) => guild?.votes.close()));
+  }
+
+  async #load(guildId: string): Promise<OpenGuild> {
+    const { onCounts, ...ledgerOptions } = this.#options;
+    const record = await this.#store.guilds.get(guildId).catch(absentWhenUnreadable);
+    const memory = new Guild(guildId, record ?? NO_RECORD);
+    const store = guildStore(this.#store, guildId);
+    for await (const [, show] of store.shows.entries()) memory.putShow(show);
+    for await (const [key, moderation] of store.moderation.entries()) memory.setModeration(key, moderation);
+    for await (const [userId, act] of store.blocked.entries()) memory.setBlocked(userId, act);
+    memory.electorate.require(memory.record.voterRoleId);
+    for await (const [userId, { roleId, holds }] of store.voters.entries())
+      if (roleId === memory.record.voterRoleId) memory.electorate.note(userId, holds);
+    for await (const [userId, { notices }] of store.notices.entries())
+      memory.setNotices(userId, notices.length > 0);
+    for await (const [, review] of store.reviews.entries()) memory.putReview(review);
+    // A record that cannot be read: the review channel is chosen anew, and votes in the channels of old count on.
+    if (record === undefined) memory.setRecord({ reviewChannels: channelsOf(memory) });
+    const rulesOf = (key: string) => {
+      const facts = memory.reviewByKey(key);
+      return facts && memory.countingRules(facts);
+    };
+    for await (const [key, votes] of this.#store.votes(guildId).entries()) {
+      const rules = rulesOf(key);
+      if (rules === undefined) continue;
+      if (memory.electorate.roleId !== undefined) memory.electorate.see(votersIn(votes));
+      memory.setCounts(key, countHelpful(votes, rules));
+    }
+    const votes = new VoteLedger(this.#store.votes(guildId), {
+      ...ledgerOptions,
+      rulesOf,
+      messageOf: (key) => {
+        const posting = memory.reviewByKey(key)?.posting;
+        return posting?.state === 'posted' ? posting.messageId : undefined;
+      },
+      onChange: (key, ballot) => {
+        const facts = memory.reviewByKey(key);
+        if (facts === undefined) return;
+        const before = memory.counts(key);
+        memory.setCounts(key, ballot.count(memory.countingRules(facts)));
+        const { helpful, notHelpful } = memory.counts(key);
+        // Our own reactions, the author's and those with other emoji change no count: no embed needs an edit.
+        if (helpful !== before.helpful || notHelpful !== before.notHelpful) onCounts(guildId, facts, before);
+      },
+    });
+    return { memory, store, votes, queue: new KeyedQueue() };
+  }
+
+  #letGo(): void {
+    let reviews = 0;
+    for (const { guild } of this.#open.values()) reviews += guild?.memory.reviewCount ?? 0;
+    for (const [guildId, { guild, users }] of this.#open) {
+      if (reviews <= this.#options.reviewLimit) return;
+      if (guild === undefined || users > 0 || guild.votes.pending) continue;
+      this.#open.delete(guildId);
+      reviews -= guild.memory.reviewCount;
+    }
+  }
+}
+
+function channelsOf(memory: Guild): string[] {
+  const channels = Array.from(memory.reviews(), ({ posting }) =>
+    posting.state === 'withheld' ? [] : [posting.channelId],
+  );
+  return [...new Set(channels.flat())];
+}

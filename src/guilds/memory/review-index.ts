@@ -1,0 +1,80 @@
+import { type Posting, type Review, reviewKey } from '../../reviews/review.ts';
+import type { Score } from '../../reviews/score.ts';
+
+/** What memory holds of a review: facts and counts, never its text. */
+export interface ReviewFacts {
+  readonly key: string;
+  /** The show it was written about, which may have been merged into another since. */
+  readonly showId: string;
+  readonly authorId: string;
+  readonly score: Score;
+  /** Milliseconds since the epoch: when it was first written, and last changed. */
+  readonly writtenAt: number;
+  readonly changedAt: number;
+  readonly posting: Posting;
+}
+
+/** The reviews of one guild by everything that they are looked up by. */
+export class ReviewIndex {
+  readonly #byKey = new Map<string, ReviewFacts>();
+  readonly #byMessage = new Map<string, string>();
+  readonly #byAuthor = new Map<string, Set<string>>();
+  readonly #byShow = new Map<string, Set<string>>();
+
+  get size(): number {
+    return this.#byKey.size;
+  }
+
+  get(key: string): ReviewFacts | undefined {
+    return this.#byKey.get(key);
+  }
+
+  /** The review that this message shows. */
+  at(messageId: string): ReviewFacts | undefined {
+    const key = this.#byMessage.get(messageId);
+    return key === undefined ? undefined : this.#byKey.get(key);
+  }
+
+  all(): IterableIterator<ReviewFacts> {
+    return this.#byKey.values();
+  }
+
+  byAuthor(userId: string): ReviewFacts[] {
+    return this.#all(this.#byAuthor.get(userId));
+  }
+
+  /** Those that were written about the show of this very id. */
+  byShow(showId: string): ReviewFacts[] {
+    return this.#all(this.#byShow.get(showId));
+  }
+
+  put({ showId, author, score, writtenAt, editedAt = writtenAt, posting }: Review): ReviewFacts {
+    const key = reviewKey(showId, author.id);
+    const facts = { key, showId, authorId: author.id, score, writtenAt, changedAt: editedAt, posting };
+    this.#forgetMessage(this.#byKey.get(key));
+    this.#byKey.set(key, facts);
+    if (posting.state === 'posted') this.#byMessage.set(posting.messageId, key);
+    this.#byAuthor.set(author.id, (this.#byAuthor.get(author.id) ?? new Set()).add(key));
+    this.#byShow.set(showId, (this.#byShow.get(showId) ?? new Set()).add(key));
+    return facts;
+  }
+
+  /** Answers what was removed. */
+  remove(key: string): ReviewFacts | undefined {
+    const before = this.#byKey.get(key);
+    if (before === undefined) return undefined;
+    this.#forgetMessage(before);
+    this.#byKey.delete(key);
+    this.#byAuthor.get(before.authorId)?.delete(key);
+    this.#byShow.get(before.showId)?.delete(key);
+    return before;
+  }
+
+  #forgetMessage(facts: ReviewFacts | undefined): void {
+    if (facts?.posting.state === 'posted') this.#byMessage.delete(facts.posting.messageId);
+  }
+
+  #all(keys: Iterable<string> = []): ReviewFacts[] {
+    return Array.from(keys, (key) => this.#byKey.get(key)).filter((facts) => facts !== undefined);
+  }
+}

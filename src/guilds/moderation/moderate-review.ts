@@ -1,0 +1,61 @@
+import type { Act, Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Posting, Review } from '../../reviews/review.ts';
+import { createId } from '../../storage/create-id.ts';
+import type { OpenGuild } from '../memory/guild-directory.ts';
+import { askForPosting } from '../posting/outbox-requests.ts';
+
+/** What moderators do to a review, and what takes it back. */
+const EFFECTS = {
+  cover: ['covered', true],
+  uncover: ['covered', false],
+  hide: ['hidden', true],
+  unhide: ['hidden', false],
+  freeze: ['frozen', true],
+  unfreeze: ['frozen', false],
+} as const satisfies { readonly [act: string]: readonly [keyof Moderation, boolean] };
+
+export type ReviewAct = keyof typeof EFFECTS;
+
+/** Whether this is something that is done to a review; anything can stand in a custom id. */
+export const isReviewAct = (act: string): act is ReviewAct => Object.hasOwn(EFFECTS, act);
+
+/**
+ * Does what a moderator decided about a review, and asks for its message to be brought up to date. Resolves, when that
+ * is on disk, to `unchanged` when it was so already, and to `gone` when there is no such review.
+ */
+export function moderateReview(
+  guild: OpenGuild,
+  reviewKey: string,
+  name: ReviewAct,
+  act: Act,
+): Promise<'done' | 'unchanged' | 'gone'> {
+  return guild.queue.run(reviewKey, async () => {
+    const { memory, store } = guild;
+    const review = await store.reviews.get(reviewKey);
+    const facts = memory.reviewByKey(reviewKey);
+    if (review === undefined || facts === undefined) return 'gone';
+    const [property, isOn] = EFFECTS[name];
+    const before = memory.moderation(reviewKey);
+    const wasOn = property === 'hidden' ? memory.isHidden(facts) : before[property] !== undefined;
+    if (wasOn === isOn) return 'unchanged';
+    const decision = property === 'frozen' ? { ...act, counts: memory.counts(reviewKey) } : act;
+    const moderation: Moderation = { ...before, [property]: isOn ? decision : undefined };
+    await store.moderation.set(reviewKey, moderation);
+    memory.setModeration(reviewKey, moderation);
+    const changed = name === 'unhide' ? { ...review, posting: shownAgain(guild, review) } : review;
+    await askForPosting(guild, reviewKey, changed);
+    if (changed !== review) {
+      await store.reviews.set(reviewKey, changed);
+      memory.putReview(changed);
+    }
+    return 'done';
+  });
+}
+
+/** A review whose message was deleted by hand is posted anew when it is shown again. */
+function shownAgain({ memory }: OpenGuild, { posting }: Review): Posting {
+  if (posting.state !== 'withheld' || posting.reason !== 'deleted') return posting;
+  const channelId = memory.record.channelId ?? memory.record.reviewChannels.at(-1);
+  if (channelId === undefined) return { state: 'withheld', reason: 'lost' };
+  return { state: 'wanted', id: createId(), channelId };
+}

@@ -1,0 +1,58 @@
+import type { Report } from '../../reviews/moderation/moderation.ts';
+import type { ReportCase } from '../../storage/entries/entries.ts';
+import type { OpenGuild } from '../memory/guild-directory.ts';
+
+/** Keeps what a member reports about a review; undefined when they have reported it before: once is enough. */
+export const addReport = (
+  guild: OpenGuild,
+  reviewKey: string,
+  report: Report,
+): Promise<ReportCase | undefined> =>
+  changeCase(guild, reviewKey, (before) => {
+    const { reports = [] } = before ?? {};
+    return reports.some(({ by }) => by === report.by)
+      ? undefined
+      : { ...before, reports: [...reports, report] };
+  });
+
+/** Notes that moderators have decided; undefined when nothing had been reported, or all was decided. */
+export const settleReports = (
+  guild: OpenGuild,
+  reviewKey: string,
+  now: number,
+): Promise<ReportCase | undefined> =>
+  changeCase(guild, reviewKey, (before) =>
+    before !== undefined && isOpen(before) ? { ...before, settledAt: now } : undefined,
+  );
+
+/** Notes which message in the moderators' channel shows the reports about a review. */
+export const noteReportMessage = (
+  guild: OpenGuild,
+  reviewKey: string,
+  message: { readonly channelId: string; readonly messageId: string },
+): Promise<ReportCase | undefined> =>
+  changeCase(guild, reviewKey, (before) => before && { ...before, ...message });
+
+/** Whether moderators have to decide: something was reported since they did last. */
+const isOpen = ({ reports, settledAt = Number.NEGATIVE_INFINITY }: ReportCase): boolean =>
+  reports.some(({ at }) => at > settledAt);
+
+/** What moderators have to decide: by review key, what waits longest first. */
+export async function openCases({ memory, store }: OpenGuild): Promise<(readonly [string, ReportCase])[]> {
+  const cases: (readonly [string, ReportCase])[] = [];
+  for await (const [key, one] of store.reports.entries())
+    if (isOpen(one) && memory.reviewByKey(key) !== undefined) cases.push([key, one]);
+  return cases.sort(([, one], [, other]) => (one.reports[0]?.at ?? 0) - (other.reports[0]?.at ?? 0));
+}
+
+function changeCase(
+  { store, queue }: OpenGuild,
+  reviewKey: string,
+  change: (before: ReportCase | undefined) => ReportCase | undefined,
+): Promise<ReportCase | undefined> {
+  return queue.run(`reports:${reviewKey}`, async () => {
+    const changed = change(await store.reports.get(reviewKey));
+    if (changed !== undefined) await store.reports.set(reviewKey, changed);
+    return changed;
+  });
+}

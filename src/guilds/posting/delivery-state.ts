@@ -1,0 +1,83 @@
+import { type Posting, type Review, reviewKey } from '../../reviews/review.ts';
+import { createId } from '../../storage/create-id.ts';
+import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import type { OpenGuild } from '../memory/guild-directory.ts';
+import { outboxKey, outboxKeyOf } from './outbox-key.ts';
+
+/** Notes that the message of a wanted posting exists. False when the review is not waiting for it (any more). */
+export function markPosted(
+  guild: OpenGuild,
+  { reviewKey, postingId, channelId }: OutboxEntry,
+  messageId: string,
+  now: number,
+): Promise<boolean> {
+  const posted: Posting = { state: 'posted', id: postingId, channelId, messageId, postedAt: now };
+  return changePosting(guild, reviewKey, (before) =>
+    before.state === 'wanted' && before.id === postingId ? posted : undefined,
+  );
+}
+
+/**
+ * Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. It
+ * gets a new posting id: of a message that went with its channel, Discord still knows the nonce.
+ */
+export function redirectPosting(guild: OpenGuild, key: string, channelId: string): Promise<boolean> {
+  return guild.queue.run(key, async () => {
+    const entryKey = outboxKey(guild.memory.id, key);
+    const entry = await guild.store.outbox.get(entryKey);
+    const review = await guild.store.reviews.get(key);
+    if (entry?.action !== 'post' || entry.attemptedAt !== undefined) return false;
+    if (review?.posting.state !== 'wanted') return false;
+    const id = createId();
+    await guild.store.outbox.set(entryKey, { ...entry, ticket: createId(), postingId: id, channelId });
+    await keepPosting(guild, review, { state: 'wanted', id, channelId });
+    return true;
+  });
+}
+
+/** Notes that posting is about to be tried, so that a later attempt looks for the message first. */
+export const markAttempted = (guild: OpenGuild, entry: OutboxEntry, now: number): Promise<boolean> =>
+  changeEntry(guild, entry, { ...entry, attemptedAt: now });
+
+/** Notes that Discord refused the attempt: the message certainly does not exist. */
+export const markRefused = (guild: OpenGuild, entry: OutboxEntry): Promise<boolean> =>
+  changeEntry(guild, entry, { ...entry, attemptedAt: undefined });
+
+/** Notes that what the entry asked for is done. */
+export const markDone = (guild: OpenGuild, entry: OutboxEntry): Promise<boolean> =>
+  changeEntry(guild, entry, undefined);
+
+/** False when something else has been asked for meanwhile: then the entry stays as it is. */
+function changeEntry(
+  guild: OpenGuild,
+  entry: OutboxEntry,
+  changed: OutboxEntry | undefined,
+): Promise<boolean> {
+  return guild.queue.run(entry.reviewKey, async () => {
+    const key = outboxKeyOf(entry);
+    if ((await guild.store.outbox.get(key))?.ticket !== entry.ticket) return false;
+    if (changed === undefined) await guild.store.outbox.delete(key);
+    else await guild.store.outbox.set(key, changed);
+    return true;
+  });
+}
+
+function changePosting(
+  guild: OpenGuild,
+  key: string,
+  decide: (before: Posting) => Posting | undefined,
+): Promise<boolean> {
+  return guild.queue.run(key, async () => {
+    const review = await guild.store.reviews.get(key);
+    const posting = review === undefined ? undefined : decide(review.posting);
+    if (review === undefined || posting === undefined) return false;
+    await keepPosting(guild, review, posting);
+    return true;
+  });
+}
+
+async function keepPosting(guild: OpenGuild, review: Review, posting: Posting): Promise<void> {
+  const changed = { ...review, posting };
+  await guild.store.reviews.set(reviewKey(review.showId, review.author.id), changed);
+  guild.memory.putReview(changed);
+}

@@ -1,0 +1,80 @@
+import { DRAFT_LIFETIME, type Draft } from '../../storage/entries/entries.ts';
+import { absentWhenUnreadable } from '../../storage/storage-errors.ts';
+import type { Collection } from '../../storage/store/store.ts';
+
+/** A draft with text, without its text. */
+export interface KeptDraft {
+  readonly showId: string;
+  readonly title: string;
+  readonly year?: number | undefined;
+  readonly savedAt: number;
+}
+
+/**
+ * What members typed and have not posted. Texts are on disk; memory knows which drafts there are, and holds
+ * those that the disk did not take.
+ */
+export class Drafts {
+  readonly #collection: Collection<Draft>;
+  readonly #now: () => number;
+  readonly #kept = new Map<string, Map<string, KeptDraft>>();
+  readonly #unsaved = new Map<string, Draft>();
+
+  constructor(collection: Collection<Draft>, now: () => number) {
+    this.#collection = collection;
+    this.#now = now;
+  }
+
+  /** Reads which drafts there are; once, before anything else is asked. */
+  async load(): Promise<void> {
+    for await (const [key, draft] of this.#collection.entries()) {
+      const [guildId = '', userId = ''] = key.split(':');
+      this.#index(guildId, userId, draft);
+    }
+  }
+
+  /** Undefined when there is none, when it has expired, and when it cannot be read: the store has reported that. */
+  async find(guildId: string, userId: string, showId: string): Promise<Draft | undefined> {
+    const key = draftKey(guildId, userId, showId);
+    const draft = this.#unsaved.get(key) ?? (await this.#collection.get(key).catch(absentWhenUnreadable));
+    return draft !== undefined && this.#isAlive(draft) ? draft : undefined;
+  }
+
+  /** Resolves when the draft is on disk. When it rejects, the draft is held in memory until the process ends. */
+  async save(guildId: string, userId: string, draft: Omit<Draft, 'savedAt'>): Promise<void> {
+    const key = draftKey(guildId, userId, draft.showId);
+    const saved = { ...draft, savedAt: this.#now() };
+    if (saved.submitted) this.#unsaved.set(key, saved);
+    this.#index(guildId, userId, saved);
+    await this.#collection.set(key, saved);
+    if (this.#unsaved.get(key) === saved) this.#unsaved.delete(key);
+  }
+
+  async remove(guildId: string, userId: string, showId: string): Promise<void> {
+    const key = draftKey(guildId, userId, showId);
+    await this.#collection.delete(key);
+    this.#unsaved.delete(key);
+    this.#kept.get(`${guildId}:${userId}`)?.delete(showId);
+  }
+
+  /** The member's drafts that have text and have not expired, newest first. */
+  kept(guildId: string, userId: string): KeptDraft[] {
+    const drafts = [...(this.#kept.get(`${guildId}:${userId}`)?.values() ?? [])];
+    return drafts.filter((draft) => this.#isAlive(draft)).sort((one, other) => other.savedAt - one.savedAt);
+  }
+
+  #isAlive({ savedAt }: Pick<Draft, 'savedAt'>): boolean {
+    return savedAt > this.#now() - DRAFT_LIFETIME;
+  }
+
+  #index(guildId: string, userId: string, draft: Draft): void {
+    if (!draft.submitted) return;
+    const member = `${guildId}:${userId}`;
+    const { showId, title, year, savedAt } = draft;
+    const drafts = this.#kept.get(member) ?? new Map<string, KeptDraft>();
+    this.#kept.set(member, drafts.set(showId, { showId, title, year, savedAt }));
+  }
+}
+
+const draftKey = (guildId: string, userId: string, showId: string): string =>
+  `${guildId}:${userId}:${showId}`;

@@ -1,0 +1,35 @@
+import { UserError } from '../../reviews/user-error.ts';
+import type { OpenGuild } from '../memory/guild-directory.ts';
+
+const HOUR = 60 * 60 * 1000;
+
+export interface Writer {
+  readonly userId: string;
+  /** False when the guild lets only a role write, and the member has it not. */
+  readonly hasRole: boolean;
+  /** Of the show that they write about. */
+  readonly showId: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * Checks that a member may write a review of a show, or change theirs. Throws UserError `blocked`, `writer-role`,
+ * `frozen`, or `too-many-reviews` with the time from which they may again.
+ */
+export function checkMayWrite({ memory }: OpenGuild, { userId, hasRole, showId, now }: Writer): void {
+  const { writerRoleId, reviewsPerHour } = memory.record;
+  if (memory.blocked(userId) !== undefined) throw new UserError('blocked');
+  if (!hasRole) throw new UserError('writer-role', { role: `<@&${writerRoleId}>` });
+  if (memory.moderation(memory.reviewKey(showId, userId)).frozen !== undefined) throw new UserError('frozen');
+  if (reviewsPerHour === undefined || memory.review(showId, userId) !== undefined) return;
+  const recent = memory
+    .reviewsByAuthor(userId)
+    .map(({ writtenAt }) => writtenAt)
+    .filter((at) => at > now - HOUR)
+    .sort((one, other) => other - one);
+  const oldest = recent[reviewsPerHour - 1];
+  if (oldest === undefined) return;
+  const again = Math.ceil((oldest + HOUR) / 1000);
+  throw new UserError('too-many-reviews', { count: reviewsPerHour, time: `<t:${again}:R>` });
+}

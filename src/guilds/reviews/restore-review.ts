@@ -1,0 +1,47 @@
+import type { Posting } from '../../reviews/review.ts';
+import { createId } from '../../storage/create-id.ts';
+import { UNDO_LIFETIME } from '../../storage/entries/entries.ts';
+import type { OpenGuild } from '../memory/guild-directory.ts';
+import { askForPosting } from '../posting/outbox-requests.ts';
+import { noteReviewChannel } from '../settings/guild-settings.ts';
+import { removedKey } from './delete-review.ts';
+
+/**
+ * How a review was brought back: `expired` when that is no longer possible (or somebody else deleted it), `rewritten`
+ * when its author has written a new one since, which stays.
+ */
+export type Restoration = 'restored' | 'expired' | 'rewritten';
+
+/**
+ * Brings back a review that was deleted in the last ten minutes, with its votes. It asks for the review to be posted
+ * anew: in the review channel, else where it was. One without a message, or hidden, comes back without one.
+ * @param by user id of whoever deleted it: nobody else takes that back
+ */
+export function restoreReview(
+  guild: OpenGuild,
+  reviewKey: string,
+  { by, now }: { readonly by: string; readonly now: number },
+): Promise<Restoration> {
+  return guild.queue.run(reviewKey, async () => {
+    const key = removedKey(guild.memory.id, reviewKey);
+    const removed = await guild.store.removed.get(key);
+    if (removed === undefined || removed.removedBy !== by) return 'expired';
+    if (removed.removedAt + UNDO_LIFETIME <= now) return 'expired';
+    if (guild.memory.reviewByKey(reviewKey) !== undefined) return 'rewritten';
+    const review = { ...removed.review, posting: postingAnew(guild, reviewKey, removed.review.posting) };
+    if (review.posting.state === 'wanted') await noteReviewChannel(guild, review.posting.channelId);
+    if (removed.votes !== undefined) await guild.votes.restore(reviewKey, removed.votes);
+    await askForPosting(guild, reviewKey, review);
+    await guild.store.reviews.set(reviewKey, review);
+    guild.memory.putReview(review);
+    await guild.votes.recount(reviewKey);
+    await guild.store.removed.delete(key);
+    return 'restored';
+  });
+}
+
+function postingAnew({ memory }: OpenGuild, reviewKey: string, before: Posting): Posting {
+  if (memory.moderation(reviewKey).hidden !== undefined) return { state: 'withheld', reason: 'deleted' };
+  if (before.state === 'withheld') return before;
+  return { state: 'wanted', id: createId(), channelId: memory.record.channelId ?? before.channelId };
+}

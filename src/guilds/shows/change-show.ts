@@ -1,0 +1,84 @@
+import type { Show } from '../../reviews/shows/show.ts';
+import { type TitleAndYear, titleKey } from '../../reviews/shows/title.ts';
+import { UserError } from '../../reviews/user-error.ts';
+import type { OpenGuild } from '../memory/guild-directory.ts';
+
+/** A show with more titles than this is found by none of them. */
+const MOST_ALIASES = 20;
+
+/**
+ * Each of these resolves to the show as it is then, when that is on disk, and rejects with UserError `show-not-found`
+ * when it is gone.
+ */
+export type ChangedShow = Promise<Show>;
+
+/** Gives a show another title. Rejects with UserError `show-exists` when another one has that title and year. */
+export const renameShow = (guild: OpenGuild, showId: string, { title, year }: TitleAndYear): ChangedShow =>
+  changeShow(guild, showId, (show) => {
+    const same = shownAs(guild, { title, year }).find((other) => other.id !== show.id && other.year === year);
+    if (same !== undefined) throw new UserError('show-exists');
+    return { ...show, title, year };
+  });
+
+/**
+ * Adds a title that a show is found by. Rejects with UserError `show-exists` when another show goes by it, and
+ * `too-many-aliases`.
+ */
+export const addAlias = (guild: OpenGuild, showId: string, alias: string): ChangedShow =>
+  changeShow(guild, showId, (show) => {
+    const { aliases = [] } = show;
+    if (shownAs(guild, { title: alias }).some(({ id }) => id !== show.id)) throw new UserError('show-exists');
+    if (aliases.length >= MOST_ALIASES) throw new UserError('too-many-aliases', { max: MOST_ALIASES });
+    const isKnown = [show.title, ...aliases].some((title) => titleKey(title) === titleKey(alias));
+    return isKnown ? show : { ...show, aliases: [...aliases, alias] };
+  });
+
+export const removeAlias = (guild: OpenGuild, showId: string, alias: string): ChangedShow =>
+  changeShow(guild, showId, (show) => ({
+    ...show,
+    aliases: show.aliases?.filter((title) => titleKey(title) !== titleKey(alias)),
+  }));
+
+/** Gives a show a poster, or takes it away. */
+export const setPoster = (guild: OpenGuild, showId: string, poster: string | undefined): ChangedShow =>
+  changeShow(guild, showId, (show) => ({ ...show, poster }));
+
+/**
+ * Makes two shows one: all reviews of the first count for the second from now on. Of two reviews by one member the one
+ * that was changed last is in front. Rejects with UserError `same-show`.
+ */
+export const mergeShows = (guild: OpenGuild, fromId: string, intoId: string): ChangedShow =>
+  changeShow(guild, fromId, (from) => {
+    const into = guild.memory.show(intoId);
+    if (into === undefined) throw new UserError('show-not-found');
+    if (into.id === from.id) throw new UserError('same-show');
+    return { ...from, mergedInto: into.id };
+  });
+
+/** Takes a merge back: the show has its reviews again. Rejects with UserError `not-merged`. */
+export const partShow = (guild: OpenGuild, showId: string): ChangedShow =>
+  guild.queue.run('shows', async () => {
+    const show = guild.memory.showEntry(showId);
+    if (show?.mergedInto === undefined) throw new UserError('not-merged');
+    return putShow(guild, { ...show, mergedInto: undefined });
+  });
+
+function changeShow(guild: OpenGuild, showId: string, change: (show: Show) => Show): ChangedShow {
+  return guild.queue.run('shows', async () => {
+    const show = guild.memory.show(showId);
+    if (show === undefined) throw new UserError('show-not-found');
+    return putShow(guild, change(show));
+  });
+}
+
+/** To be called in the turn of the list of shows: resolves when the show is on disk and in memory. */
+export async function putShow({ store, memory }: OpenGuild, show: Show): Promise<Show> {
+  await store.shows.set(show.id, show);
+  memory.putShow(show);
+  return show;
+}
+
+function shownAs({ memory }: OpenGuild, title: TitleAndYear): readonly Show[] {
+  const match = memory.matchShow(title);
+  return match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
+}

@@ -1,0 +1,43 @@
+import { codePointLength } from '../../reviews/plain-text.ts';
+import type { NamedShow, Show } from '../../reviews/shows/show.ts';
+import { MAX_TITLE, parseTitle, titleKey } from '../../reviews/shows/title.ts';
+import { UserError } from '../../reviews/user-error.ts';
+import type { Guild } from '../memory/guild-memory.ts';
+import type { Drafts } from '../reviews/drafts.ts';
+
+/** `fresh` is the show as typed, under the id it gets when somebody reviews it. */
+export type ShowChoice =
+  | { readonly kind: 'one'; readonly show: NamedShow }
+  | { readonly kind: 'several'; readonly shows: readonly Show[]; readonly fresh?: NamedShow | undefined };
+
+/**
+ * Decides which show a typed title means. Throws UserError `title-empty` or `title-too-long`.
+ * A title that is new goes on under the id of the member's kept draft of it, if there is one.
+ */
+export function chooseShow(
+  guild: Guild,
+  drafts: Drafts,
+  userId: string,
+  typed: string,
+  newId: string,
+): ShowChoice {
+  const { title, year } = parseTitle(typed);
+  if (title === '') throw new UserError('title-empty');
+  if (codePointLength(title) > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
+  const match = guild.matchShow({ title, year });
+  if (match.kind === 'one') return { kind: 'one', show: { ...match.show, year: match.show.year ?? year } };
+  const draft = drafts
+    .kept(guild.id, userId)
+    .find((kept) => titleKey(kept.title) === titleKey(title) && kept.year === year);
+  const fresh = { id: draft?.showId ?? newId, title, year };
+  if (match.kind === 'none') return { kind: 'one', show: fresh };
+  return { kind: 'several', shows: match.shows, fresh: year === undefined ? undefined : fresh };
+}
+
+/** The guild's show that a draft is about: another member may have added the same one under another id meanwhile. */
+export function knownShow(guild: Guild, named: NamedShow): Show | undefined {
+  const known = guild.show(named.id);
+  if (known !== undefined) return known;
+  const match = guild.matchShow(named);
+  return match.kind === 'one' ? match.show : undefined;
+}

@@ -1,0 +1,61 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { ModeratorAct } from '../../reviews/moderation/moderation.ts';
+import type { NamedShow } from '../../reviews/shows/show.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import { markdownTitle } from '../shows/show-title.ts';
+import type { Text } from '../texts/texts.ts';
+import { quoted, type ReviewAddress } from './moderation-panel.ts';
+
+/** Something that a moderator did. */
+export interface LoggedAct {
+  readonly act: ModeratorAct;
+  readonly moderatorId: string;
+  /** The member whom it is about. */
+  readonly memberId: string;
+  /** The show of the review that it is about; absent when it is about the member. */
+  readonly show?: NamedShow | undefined;
+  readonly reason?: string | undefined;
+  /** Address of the review's message. */
+  readonly link?: string | undefined;
+}
+
+/** What was done, in one sentence. */
+export function actSentence({ act, moderatorId, memberId, show, reason, link }: LoggedAct, t: Text): string {
+  const sentence = t(`log.${act}`, {
+    moderator: `<@${moderatorId}>`,
+    member: `<@${memberId}>`,
+    title: show === undefined ? '' : markdownTitle(show),
+  });
+  return [
+    sentence,
+    ...(reason === undefined ? [] : [quoted(reason)]),
+    ...(link === undefined ? [] : [link]),
+  ].join(' · ');
+}
+
+/** The line of the log channel about an act. */
+export const logMessage = (logged: LoggedAct, t: Text): MessagePayload =>
+  message({ embeds: [{ description: actSentence(logged, t) }] });
+
+/** Tells moderators that somebody deleted a review's message, and asks what should become of the review. */
+export function deletedByHandMessage(address: ReviewAddress, show: NamedShow, t: Text): MessagePayload {
+  const { showId, authorId } = address;
+  return message({
+    embeds: [{ description: t('deletedByHand', { title: markdownTitle(show), member: `<@${authorId}>` }) }],
+    components: [
+      row(
+        button(customId('post-again', showId, authorId), t('deletedByHand.postAgain'), {
+          style: ButtonStyle.Primary,
+        }),
+        button(customId('remove-deleted', showId, authorId), t('moderate.button.remove'), {
+          style: ButtonStyle.Danger,
+        }),
+      ),
+    ],
+  });
+}
+
+/** Tells the staff that reviews in a channel cannot be brought up to date. */
+export const displayForbiddenMessage = (channelId: string, t: Text): MessagePayload =>
+  message({ embeds: [{ description: t('log.displayForbidden', { channel: `<#${channelId}>` }) }] });

@@ -1,0 +1,126 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ButtonStyle,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
+import type { Act, Moderation, ModeratorAct, Report } from '../../reviews/moderation/moderation.ts';
+import type { Score } from '../../reviews/score.ts';
+import type { NamedShow } from '../../reviews/shows/show.ts';
+import { literal } from '../markdown/literal.ts';
+import { shorten } from '../payload/code-points.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import { markdownTitle } from '../shows/show-title.ts';
+import type { Text } from '../texts/texts.ts';
+
+/** The longest reason, in code points: ten of them fit into a message. */
+export const MAX_REASON = 150;
+const MOST_REPORTS = 5;
+
+/** Which review is meant: the very one, not the one in front. */
+export interface ReviewAddress {
+  readonly showId: string;
+  readonly authorId: string;
+}
+
+export interface ModerationPanel {
+  readonly address: ReviewAddress;
+  readonly show: NamedShow;
+  readonly score: Score;
+  readonly moderation: Moderation;
+  readonly hidden: boolean;
+  readonly blocked?: Act | undefined;
+  readonly reports: readonly Report[];
+  /** What was just done, as a sentence. */
+  readonly done?: string | undefined;
+  readonly t: Text;
+}
+
+/** What moderators see of a review, and what they can do with it. */
+export function moderationPanel(panel: ModerationPanel): MessagePayload {
+  const { address, show, score, moderation, hidden, blocked, reports, done, t } = panel;
+  const author = `<@${address.authorId}>`;
+  const about = t('moderate.about', { title: markdownTitle(show), score: score / 10, author });
+  const lines = [
+    ...(done === undefined ? [] : [done, '']),
+    about,
+    ...state('covered', moderation.covered, t),
+    ...state('hidden', moderation.hidden ?? (hidden ? { at: 0 } : undefined), t),
+    ...state('frozen', moderation.frozen, t),
+    ...state('blocked', blocked, t),
+    ...reportLines(reports, t),
+  ];
+  const act = (
+    name: ModeratorAct,
+    style: ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,
+  ) =>
+    button(customId('moderate', name, address.showId, address.authorId), t(`moderate.button.${name}`), {
+      style,
+    });
+  return message({
+    content: lines.join('\n'),
+    components: [
+      row(
+        act(moderation.covered === undefined ? 'cover' : 'uncover'),
+        act(hidden ? 'unhide' : 'hide'),
+        act(moderation.frozen === undefined ? 'freeze' : 'unfreeze'),
+        act('remove', ButtonStyle.Danger),
+        act(blocked === undefined ? 'block' : 'unblock', ButtonStyle.Danger),
+      ),
+      ...(reports.length > 0 ? [row(act('keep'))] : []),
+    ],
+  });
+}
+
+function state(what: 'covered' | 'hidden' | 'frozen' | 'blocked', act: Act | undefined, t: Text): string[] {
+  if (act === undefined) return [];
+  const since = t(`moderate.state.${what}`);
+  const by =
+    act.by === undefined ? t('moderate.state.byHand') : t('moderate.state.by', { moderator: `<@${act.by}>` });
+  const reason = act.reason === undefined ? '' : `: ${quoted(act.reason)}`;
+  return [`${since}, ${by}${act.at > 0 ? `, <t:${Math.floor(act.at / 1000)}:R>` : ''}${reason}`];
+}
+
+/** Who said what is wrong, newest last; the older ones are counted. */
+export function reportLines(reports: readonly Report[], t: Text): string[] {
+  if (reports.length === 0) return [];
+  const shown = reports.slice(-MOST_REPORTS).map(({ by, reason, note }) => {
+    const text = note === undefined ? '' : `: ${quoted(note)}`;
+    return `- ${t('report.line', { reason: t(`report.reason.${reason}`), member: `<@${by}>` })}${text}`;
+  });
+  return [t('report.count', { count: reports.length }), ...shown];
+}
+
+/** A reason or note in one line, as its writer typed it. */
+export const quoted = (text: string): string => literal(shorten(text.replace(/\s+/g, ' '), MAX_REASON));
+
+/** Asks for the reason of an act; it may be left empty. */
+export function reasonModal(id: string, act: ModeratorAct, t: Text): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: id,
+    title: t(`moderate.button.${act}`),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: t('moderate.reason'),
+        description: t('moderate.reason.hint'),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'reason',
+          style: TextInputStyle.Short,
+          max_length: MAX_REASON,
+          required: false,
+        },
+      },
+    ],
+  };
+}
+
+/** A review was removed: for ten minutes whoever did it can take that back. */
+export function removedMessage({ showId, authorId }: ReviewAddress, done: string, t: Text): MessagePayload {
+  return message({
+    content: [done, t('moderate.removed')].join('\n'),
+    components: [row(button(customId('unremove', showId, authorId), t('undo.button')))],
+  });
+}

@@ -1,0 +1,62 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { ModeratorAct, Report } from '../../reviews/moderation/moderation.ts';
+import type { NamedShow } from '../../reviews/shows/show.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
+import { markdownTitle, plainTitle } from '../shows/show-title.ts';
+import type { Text } from '../texts/texts.ts';
+import { type ReviewAddress, reportLines } from './moderation-panel.ts';
+
+export interface ReportView {
+  readonly address: ReviewAddress;
+  readonly show: NamedShow;
+  readonly reports: readonly Report[];
+  /** Address of the review's message. */
+  readonly link?: string | undefined;
+  /** What a moderator decided, as a sentence; its buttons go with it. */
+  readonly decided?: string | undefined;
+  readonly t: Text;
+}
+
+/** The message in the moderators' channel about a review that was reported. */
+export function reportMessage({ address, show, reports, link, decided, t }: ReportView): MessagePayload {
+  const about = t('report.about', { title: markdownTitle(show), author: `<@${address.authorId}>` });
+  const lines = [about, ...reportLines(reports, t), ...(link === undefined ? [] : [link])];
+  if (decided !== undefined) lines.push('', decided);
+  const act = (
+    name: ModeratorAct,
+    style: ButtonStyle.Secondary | ButtonStyle.Danger = ButtonStyle.Secondary,
+  ) =>
+    button(customId('decide', name, address.showId, address.authorId), t(`moderate.button.${name}`), {
+      style,
+    });
+  return message({
+    embeds: [{ description: lines.join('\n') }],
+    components:
+      decided === undefined
+        ? [row(act('keep'), act('cover'), act('hide'), act('remove', ButtonStyle.Danger))]
+        : [],
+  });
+}
+
+/** Something that waits for moderators. */
+export interface Waiting {
+  readonly address: ReviewAddress;
+  readonly show: NamedShow;
+  /** How often it was reported; 0 for a review whose message was deleted by hand. */
+  readonly reports: number;
+}
+
+/** What waits for moderators: a select whose values are `<show id>:<author id>`. */
+export function queueMessage(waiting: readonly Waiting[], t: Text): MessagePayload {
+  if (waiting.length === 0) return message({ content: t('queue.empty') });
+  const options = waiting.map(({ address, show, reports }) => ({
+    label: plainTitle(show, 100),
+    description: reports > 0 ? t('queue.reported', { count: reports }) : t('queue.deleted'),
+    value: `${address.showId}:${address.authorId}`,
+  }));
+  return message({
+    content: t('queue', { count: waiting.length }),
+    components: [row(select(customId('queue'), t('queue.placeholder'), options))],
+  });
+}

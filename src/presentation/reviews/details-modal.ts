@@ -1,0 +1,73 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
+import { formatProgress } from '../../reviews/progress.ts';
+import { ASPECTS, type Aspect, type Review } from '../../reviews/review.ts';
+import { ALL_SCORES } from '../../reviews/score.ts';
+import type { TitleAndYear } from '../../reviews/shows/title.ts';
+import { plainTitle } from '../shows/show-title.ts';
+import type { Text } from '../texts/texts.ts';
+
+// Discord's limit for the title of a modal, in code points.
+const MAX_MODAL_TITLE = 45;
+// "completed, 1000 of 1000 episodes seen" and more.
+const MAX_PROGRESS = 60;
+
+export interface DetailsModal {
+  readonly customId: string;
+  readonly show: TitleAndYear;
+  readonly review: Pick<Review, 'aspects' | 'progress'>;
+  readonly t: Text;
+}
+
+/** The form for what can be said besides headline, text and score; its fields are named as in `Opinion`. */
+export function detailsModal({
+  customId,
+  show,
+  review,
+  t,
+}: DetailsModal): APIModalInteractionResponseCallbackData {
+  const { aspects, progress } = review;
+  return {
+    custom_id: customId,
+    title: plainTitle(show, MAX_MODAL_TITLE),
+    components: [
+      ...ASPECTS.map((aspect) => aspectField(aspect, aspects?.[aspect], t)),
+      {
+        type: ComponentType.Label,
+        label: t('details.progress'),
+        description: t('details.progress.hint'),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'progress',
+          style: TextInputStyle.Short,
+          max_length: MAX_PROGRESS,
+          required: false,
+          ...(progress !== undefined && { value: formatProgress(progress) }),
+        },
+      },
+    ],
+  };
+}
+
+function aspectField(aspect: Aspect, current: number | undefined, t: Text): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: t(`details.${aspect}`),
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: aspect,
+      placeholder: t('details.none'),
+      required: false,
+      min_values: 0,
+      options: ALL_SCORES.map((score) => ({
+        label: t('score.option', { score: score / 10 }),
+        value: String(score),
+        ...(score === current && { default: true }),
+      })),
+    },
+  };
+}

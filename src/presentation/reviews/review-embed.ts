@@ -1,0 +1,127 @@
+import { type APIEmbed, ButtonStyle } from 'discord-api-types/v10';
+import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
+import { codePointLength } from '../../reviews/plain-text.ts';
+import type { Review } from '../../reviews/review.ts';
+import { starsOf } from '../../reviews/score.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import { balanceDirections } from '../markdown/bidirectional.ts';
+import { shorten } from '../payload/code-points.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import { scoreColour } from '../score-colour.ts';
+import { markdownTitle } from '../shows/show-title.ts';
+import type { Text } from '../texts/texts.ts';
+import { reviewFacts } from './review-facts.ts';
+import { boldHeadline, reviewText } from './review-text.ts';
+
+// Discord allows 256; no name of Discord's own is longer than 32.
+const MAX_NAME = 80;
+
+export interface ReviewView {
+  readonly review: Review;
+  readonly show: Show;
+  readonly counts: HelpfulCounts;
+  /** Moderators have hidden it. */
+  readonly hidden?: boolean | undefined;
+  /** Moderators have put its text behind the spoiler button. */
+  readonly covered?: boolean | undefined;
+  /** Its author's newer review of the same show has taken its place, since two shows were merged. */
+  readonly replaced?: boolean | undefined;
+  /** The guild has no 👎: only those who found it helpful are counted. */
+  readonly notHelpfulOff?: boolean | undefined;
+  readonly t: Text;
+}
+
+/**
+ * The message that a review is posted as. The footer stands in the last embed, next to the reactions. The content is
+ * always said, so that an edit leaves nothing of what stood there before.
+ */
+export function reviewMessage(view: ReviewView): MessagePayload {
+  const { review, show, counts, t } = view;
+  if (view.hidden) return message({ content: t('review.hidden') });
+  const isCovered = isBehindButton(view);
+  const footer = {
+    text: view.replaced ? t('review.replaced') : question(counts, view.notHelpfulOff ?? false, t),
+  };
+  const embeds = isCovered
+    ? coverEmbeds(review, show, t)
+    : fullEmbeds(review, show, t, codePointLength(footer.text));
+  const last = embeds.length - 1;
+  const posting = 'id' in review.posting ? [review.posting.id] : [];
+  const write = button(customId('write', show.id, ...posting), t('review.button.write'));
+  const readAll = button(customId('all-reviews', show.id), t('review.button.all'));
+  const read = button(customId('spoilers', review.showId, review.author.id), t('review.button.spoilers'), {
+    style: ButtonStyle.Primary,
+  });
+  return message({
+    content: '',
+    embeds: embeds.map((embed, index) => (index === last ? { ...embed, footer } : embed)),
+    components: [isCovered ? row(read, write, readAll) : row(write, readAll)],
+  });
+}
+
+/** Whether the text is shown only to those who ask for it. */
+export const isBehindButton = ({ review, covered }: Pick<ReviewView, 'review' | 'covered'>): boolean =>
+  (review.spoilers || covered === true) && review.body !== undefined;
+
+/** The whole review, for the member who asked to read it with its spoilers. */
+export function spoilerEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
+  return fullEmbeds(review, show, t, 0);
+}
+
+/** A review as a whole; `footerLength` is how many code points its footer takes. */
+export function fullEmbeds(review: Review, show: Show, t: Text, footerLength: number): APIEmbed[] {
+  const head = { author: author(review), title: title(review, show, t) };
+  const used = codePointLength(head.author.name) + codePointLength(head.title) + footerLength;
+  const facts = reviewFacts(review, t);
+  const opening = [stars(review, t), facts].filter((line) => line !== '').join('\n');
+  const descriptions = reviewText({ opening, ...review }, used);
+  return descriptions.map((description, index) => ({
+    ...(index === 0 && head),
+    ...(index === 0 && thumbnail(show)),
+    description,
+    color: scoreColour(review.score),
+  }));
+}
+
+/** A review without its text. */
+export function coverEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
+  const lines = [stars(review, t), review.headline === undefined ? '' : boldHeadline(review.headline)];
+  return [
+    {
+      author: author(review),
+      title: title(review, show, t),
+      description: lines.filter((line) => line !== '').join('\n'),
+      color: scoreColour(review.score),
+      ...thumbnail(show),
+    },
+  ];
+}
+
+const thumbnail = ({ poster }: Show) => (poster === undefined ? {} : { thumbnail: { url: poster } });
+
+const stars = ({ score, textEditedAt }: Review, t: Text): string =>
+  textEditedAt === undefined ? starsOf(score) : `${starsOf(score)} · ${t('review.edited')}`;
+
+// Discord renders no Markdown in an author's name.
+function author({ author }: Review): { name: string; icon_url: string } {
+  const name = shorten(author.name.replace(/\s+/g, ' ').trim(), MAX_NAME);
+  return { name: balanceDirections(name) || author.id, icon_url: author.avatarUrl };
+}
+
+function title(review: Review, show: Show, t: Text): string {
+  const named = { title: markdownTitle(show), score: review.score / 10 };
+  const before = review.earlierScores.findLast(({ shown, score }) => shown && score !== review.score);
+  return before === undefined
+    ? t('review.title', named)
+    : t('review.title.changed', { ...named, before: before.score / 10 });
+}
+
+/** The question that stands below each review, with its counts. */
+export function question({ helpful, notHelpful }: HelpfulCounts, notHelpfulOff: boolean, t: Text): string {
+  const all = notHelpfulOff ? helpful : helpful + notHelpful;
+  if (all === 0) return t('review.question');
+  return notHelpfulOff
+    ? t('review.question.helpfulOnly', { count: all })
+    : t('review.question.counted', { helpful, count: all });
+}

@@ -1,0 +1,66 @@
+import { type APIComponentInMessageActionRow, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { codePointLength } from '../../reviews/plain-text.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import { coverEmbeds, fullEmbeds, isBehindButton, question, type ReviewView } from './review-embed.ts';
+
+export interface ReviewPage extends ReviewView {
+  /** From 1. */
+  readonly position: number;
+  readonly of: number;
+  /** Address of the review's message; absent when it has none. */
+  readonly link?: string | undefined;
+}
+
+/** One review of a show, whole, for the member who reads; with buttons to turn the page. */
+export function reviewPage(page: ReviewPage): MessagePayload {
+  const { review, show, counts, position, of, link, t } = page;
+  const footer = {
+    text: [
+      t('read.position', { position, count: of }),
+      question(counts, page.notHelpfulOff ?? false, t),
+    ].join(' · '),
+  };
+  const isCovered = isBehindButton(page);
+  const embeds = isCovered
+    ? coverEmbeds(review, show, t)
+    : fullEmbeds(review, show, t, codePointLength(footer.text));
+  const last = embeds.length - 1;
+  const turn = (to: number, text: string) =>
+    button(customId('read', show.id, to), text, { disabled: to < 1 || to > of });
+  const buttons: APIComponentInMessageActionRow[] = [
+    turn(position - 1, t('top.button.previous')),
+    turn(position + 1, t('top.button.next')),
+    button(customId('write', show.id), t('review.button.write')),
+  ];
+  const spoilers = button(
+    customId('spoilers', review.showId, review.author.id),
+    t('review.button.spoilers'),
+    {
+      style: ButtonStyle.Primary,
+    },
+  );
+  if (isCovered) buttons.unshift(spoilers);
+  if (link !== undefined)
+    buttons.push({
+      type: ComponentType.Button,
+      style: ButtonStyle.Link,
+      url: link,
+      label: t('read.button.message'),
+    });
+  return message({
+    content: historyLine(page),
+    embeds: embeds.map((embed, index) => (index === last ? { ...embed, footer } : embed)),
+    components: [row(...buttons)],
+  });
+}
+
+/** When it was written, and the scores it had before. */
+function historyLine({ review, t }: ReviewPage): string {
+  const written = t('read.written', { date: `<t:${Math.floor(review.writtenAt / 1000)}:D>` });
+  const scores = review.earlierScores.map(({ score, until }) =>
+    t('read.earlierScore', { score: score / 10, date: `<t:${Math.floor(until / 1000)}:D>` }),
+  );
+  // All are kept; a page has room for the newest.
+  return [written, ...scores.slice(-10)].join(' · ');
+}

@@ -1,0 +1,118 @@
+import { type APIEmbed, ButtonStyle, ChannelType, ComponentType } from 'discord-api-types/v10';
+import type { Typed } from '../../reviews/review.ts';
+import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
+import type { NamedShow } from '../../reviews/shows/show.ts';
+import { literal } from '../markdown/literal.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
+import { type NeededPermission, permissionNames } from '../permissions.ts';
+import type { ChannelState } from '../settings/settings.ts';
+import { markdownTitle, plainTitle } from '../shows/show-title.ts';
+import type { Text } from '../texts/texts.ts';
+import { reviewText } from './review-text.ts';
+
+/**
+ * Asks for the score that a saved text lacks: a select whose values are scores in tenths.
+ * @param typed what stood in the place of the score, and is none
+ */
+export function pickScoreMessage(show: NamedShow, typed: string, t: Text): MessagePayload {
+  const options = ALL_SCORES.map((score) => ({
+    label: t('score.option', { score: score / 10 }),
+    description: starsOf(score),
+    value: String(score),
+  }));
+  const placeholder = t('score.placeholder', { title: plainTitle(show, 100) });
+  return message({
+    content: typed === '' ? t('score.ask') : t('score.ask.unclear', { typed: literal(typed) }),
+    components: [row(select(customId('score', show.id), placeholder, options))],
+  });
+}
+
+/**
+ * Asks a manager where reviews go: a select of text and announcement channels. `refused` is one that was picked in
+ * vain.
+ */
+export function askChannelMessage(show: NamedShow, t: Text, refused?: ChannelState): MessagePayload {
+  const title = markdownTitle(show);
+  return message({
+    content:
+      refused === undefined
+        ? t('channel.ask', { title })
+        : t('channel.ask.missing', {
+            title,
+            channel: `<#${refused.channelId}>`,
+            permissions: permissionNames(refused.missing, t),
+          }),
+    components: [
+      row({
+        type: ComponentType.ChannelSelect,
+        custom_id: customId('review-channel', show.id),
+        placeholder: t('channel.placeholder'),
+        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+      }),
+    ],
+  });
+}
+
+/** Why a review could not be posted. `storage`: it is not saved either. */
+export type UnpostedReason =
+  | {
+      readonly kind: 'permissions';
+      readonly channelId: string;
+      readonly missing: readonly NeededPermission[];
+    }
+  | { readonly kind: 'discord' | 'private' | 'storage' | 'deleted' | 'channel-gone' | 'refused' };
+
+export interface Unposted {
+  readonly show: NamedShow;
+  readonly reason: UnpostedReason;
+  /** Shown under the sentence, so that it can be copied when nothing else holds it. */
+  readonly typed?: Pick<Typed, 'headline' | 'body'> | undefined;
+  readonly t: Text;
+}
+
+/**
+ * A review is not posted: why, what to do, and a button to try again; or to delete it, when a moderator removed its
+ * message: it can then be written anew.
+ */
+export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePayload {
+  return message({
+    content: sentence(show, reason, t),
+    embeds: typed ? textEmbeds(typed) : [],
+    components: [
+      row(
+        reason.kind === 'deleted'
+          ? button(customId('delete', show.id), t('posted.button.delete'))
+          : button(customId('retry', show.id), t('unposted.button'), { style: ButtonStyle.Primary }),
+      ),
+    ],
+  });
+}
+
+/** The text of a form that nobody knows the show of: it could not be kept, so the member gets it back. */
+export function returnedTextMessage(typed: Pick<Typed, 'headline' | 'body'>, t: Text): MessagePayload {
+  return message({ content: t('unposted.unknown-show'), embeds: textEmbeds(typed) });
+}
+
+/** Asks whether a text should take the place of the review that the member has. */
+export function confirmReplaceMessage(show: NamedShow, t: Text): MessagePayload {
+  return message({
+    content: t('make.replace', { title: markdownTitle(show) }),
+    components: [
+      row(button(customId('retry', show.id), t('make.replace.button'), { style: ButtonStyle.Primary })),
+    ],
+  });
+}
+
+/** What a member typed, so that it can be copied. */
+export function textEmbeds({ headline, body }: Pick<Typed, 'headline' | 'body'>): APIEmbed[] {
+  const descriptions = reviewText({ headline: headline || undefined, body: body || undefined }, 0);
+  return descriptions.filter((description) => description !== '').map((description) => ({ description }));
+}
+
+function sentence(show: NamedShow, reason: UnpostedReason, t: Text): string {
+  const title = markdownTitle(show);
+  if (reason.kind !== 'permissions') return t(`unposted.${reason.kind}`, { title });
+  const permissions = permissionNames(reason.missing, t);
+  return t('unposted.permissions', { title, channel: `<#${reason.channelId}>`, permissions });
+}

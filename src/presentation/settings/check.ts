@@ -1,0 +1,107 @@
+import type { NamedShow } from '../../reviews/shows/show.ts';
+import { type MessagePayload, message } from '../payload/payload.ts';
+import { type NeededPermission, permissionNames } from '../permissions.ts';
+import { markdownTitle } from '../shows/show-title.ts';
+import type { Text } from '../texts/texts.ts';
+
+/** A channel that the bot uses, and how it may. */
+export interface CheckedChannel {
+  readonly channelId: string;
+  readonly use: 'reviews' | 'earlier' | 'log' | 'moderators';
+  readonly needed: readonly NeededPermission[];
+  readonly missing: readonly NeededPermission[];
+}
+
+/** A review of which Discord, the store and the embed do not say the same. */
+interface NamedDifference {
+  readonly show: NamedShow;
+  readonly authorId: string;
+  readonly stored: number;
+  readonly atDiscord: number;
+  readonly isShown: boolean;
+}
+
+export interface Comparison {
+  /** How many reviews were compared. */
+  readonly compared: number;
+  readonly differences: readonly NamedDifference[];
+}
+
+export interface Check {
+  readonly channels: readonly CheckedChannel[];
+  /** The role that may write does not exist any more. */
+  readonly writerRoleGone: boolean;
+  /** The role whose votes count does not exist any more. */
+  readonly voterRoleGone: boolean;
+  /** Reviews that no channel has taken yet, and those whose messages went with others. */
+  readonly waiting: number;
+  readonly lost: number;
+  /** Undefined when Discord did not answer. */
+  readonly comparison: Comparison | undefined;
+  /** How far a repost is, in words. */
+  readonly repost?: string | undefined;
+  /** How far counting again is, in words. */
+  readonly recount?: string | undefined;
+}
+
+/** More differences than this do not, either. */
+const MOST_DIFFERENCES = 4;
+/** More channels than this do not fit into a message. */
+const MOST_CHANNELS = 6;
+
+/** What the bot may do in each channel that it uses, and what does not work without the rest. */
+export function checkMessage(
+  { channels, writerRoleGone, voterRoleGone, waiting, lost, comparison, repost, recount }: Check,
+  t: Text,
+): MessagePayload {
+  const isFine =
+    channels.every(({ missing }) => missing.length === 0) &&
+    !writerRoleGone &&
+    !voterRoleGone &&
+    waiting === 0 &&
+    lost === 0 &&
+    comparison?.differences.length === 0;
+  const lines = [
+    ...(channels.length === 0 ? [t('settings.channel.none')] : []),
+    ...channels.slice(0, MOST_CHANNELS).flatMap((channel) => channelLines(channel, t)),
+    ...(channels.length > MOST_CHANNELS ? [t('check.more', { count: channels.length - MOST_CHANNELS })] : []),
+    ...(writerRoleGone ? [t('check.writers')] : []),
+    ...(voterRoleGone ? [t('check.voters')] : []),
+    ...(waiting > 0 ? [t('check.waiting', { count: waiting })] : []),
+    ...(lost > 0 ? [t('check.lost', { count: lost })] : []),
+    ...comparisonLines(comparison, t),
+    ...[repost, recount].filter((line) => line !== undefined),
+    ...(isFine && channels.length > 0 ? [t('check.fine')] : []),
+  ];
+  return message({ content: lines.join('\n') });
+}
+
+function comparisonLines(comparison: Comparison | undefined, t: Text): string[] {
+  if (comparison === undefined) return [t('check.notCompared')];
+  const { compared, differences } = comparison;
+  if (differences.length === 0) return compared === 0 ? [] : [t('check.agree', { count: compared })];
+  const lines = differences.slice(0, MOST_DIFFERENCES).map(({ show, authorId, ...numbers }) => {
+    const named = { title: markdownTitle(show), author: `<@${authorId}>` };
+    return numbers.stored === numbers.atDiscord
+      ? t('check.notShown', named)
+      : t('check.differs', { ...named, stored: numbers.stored, atDiscord: numbers.atDiscord });
+  });
+  const more = differences.length - lines.length;
+  return [...lines, ...(more > 0 ? [t('check.moreDiffer', { count: more })] : []), t('check.remedy')];
+}
+
+function channelLines({ channelId, use, needed, missing }: CheckedChannel, t: Text): string[] {
+  const present = needed.filter((permission) => !missing.includes(permission));
+  return [
+    t(`check.channel.${use}`, { channel: `<#${channelId}>` }),
+    ...(present.length > 0 ? [t('check.present', { permissions: permissionNames(present, t) })] : []),
+    ...missing.map((permission) =>
+      t('check.missing', {
+        permission: t(`permission.${permission}`),
+        consequence: t(
+          use === 'reviews' || use === 'earlier' ? `check.without.${permission}` : 'check.without.staff',
+        ),
+      }),
+    ),
+  ];
+}

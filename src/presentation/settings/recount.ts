@@ -1,0 +1,49 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { VotingEmoji } from '../../reviews/counting/votes.ts';
+import { storedName } from '../../reviews/counting/voting-emoji.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import type { Text } from '../texts/texts.ts';
+
+const MINUTE = 60_000;
+
+/** An emoji as texts show it, from how requests name it. */
+export const shownEmoji = (emoji: string): string => (storedName(emoji) === emoji ? emoji : `<:${emoji}>`);
+
+export interface EmojiPlan {
+  /** As requests name them. */
+  readonly emoji: VotingEmoji;
+  /** How many posted reviews get them. */
+  readonly reviews: number;
+  /** How long that takes, in milliseconds. */
+  readonly duration: number;
+}
+
+/** Asks before other emoji become the answers: which, on how many reviews, how long it takes. */
+export function confirmEmojiMessage({ emoji, reviews, duration }: EmojiPlan, t: Text): MessagePayload {
+  const { helpful, notHelpful } = emoji;
+  const question =
+    notHelpful === undefined
+      ? t('emoji.confirm.helpfulOnly', { helpful: shownEmoji(helpful) })
+      : t('emoji.confirm', { helpful: shownEmoji(helpful), notHelpful: shownEmoji(notHelpful) });
+  const minutes = Math.max(1, Math.ceil(duration / MINUTE));
+  const effort =
+    reviews === 0 ? [] : [t('emoji.reviews', { count: reviews }), t('repost.duration', { count: minutes })];
+  const names = [helpful, notHelpful].filter((one) => one !== undefined).map(storedName);
+  return message({
+    content: [question, ...effort].join('\n'),
+    components: [row(button(customId('emoji', ...names), t('emoji.button'), { style: ButtonStyle.Primary }))],
+  });
+}
+
+export interface RecountView {
+  readonly done: number;
+  readonly total: number;
+  readonly running: boolean;
+}
+
+/** How far counting again is, in a sentence. */
+export function recountProgress({ done, total, running }: RecountView, t: Text): string {
+  if (total === 0) return t('recount.none');
+  return running ? t('recount.progress', { done, count: total }) : t('recount.done', { count: total });
+}

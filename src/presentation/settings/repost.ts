@@ -1,0 +1,50 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import { type NeededPermission, permissionNames } from '../permissions.ts';
+import type { Text } from '../texts/texts.ts';
+
+const MINUTE = 60_000;
+
+export interface RepostPlan {
+  readonly channelId: string;
+  /** How many reviews are to be posted. */
+  readonly reviews: number;
+  /** How long that takes, in milliseconds. */
+  readonly duration: number;
+}
+
+/** Asks before reviews are posted anew: how many, where, how long it takes. */
+export function confirmRepostMessage({ channelId, reviews, duration }: RepostPlan, t: Text): MessagePayload {
+  const channel = `<#${channelId}>`;
+  if (reviews === 0) return message({ content: t('repost.none', { channel }) });
+  const minutes = Math.max(1, Math.ceil(duration / MINUTE));
+  return message({
+    content: [
+      t('repost.confirm', { channel, count: reviews }),
+      t('repost.duration', { count: minutes }),
+    ].join('\n'),
+    components: [row(button(customId('repost'), t('repost.button'), { style: ButtonStyle.Primary }))],
+  });
+}
+
+export interface RepostView {
+  readonly done: number;
+  readonly total: number;
+  readonly running: boolean;
+  /** What the bot lacks in the review channel, while it waits; an empty list when Discord does not answer. */
+  readonly missing?: readonly NeededPermission[] | undefined;
+}
+
+/** How far the repost is, in one or two sentences. */
+export function repostProgress({ done, total, running, missing }: RepostView, t: Text): string {
+  if (!running) return t('repost.done', { count: total });
+  const lines = [t('repost.progress', { done, count: total })];
+  if (missing !== undefined)
+    lines.push(
+      missing.length > 0
+        ? t('repost.waiting.permissions', { permissions: permissionNames(missing, t) })
+        : t('repost.waiting'),
+    );
+  return lines.join('\n');
+}

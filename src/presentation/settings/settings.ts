@@ -1,0 +1,140 @@
+import {
+  type APIComponentInMessageActionRow,
+  ChannelType,
+  ComponentType,
+  SelectMenuDefaultValueType,
+} from 'discord-api-types/v10';
+import type { VotingEmoji } from '../../reviews/counting/votes.ts';
+import { USUAL_EMOJI } from '../../reviews/counting/voting-emoji.ts';
+import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/ranking.ts';
+import { customId } from '../payload/custom-id.ts';
+import { type MessagePayload, message, row } from '../payload/payload.ts';
+import { type NeededPermission, permissionNames } from '../permissions.ts';
+import type { Text } from '../texts/texts.ts';
+import { shownEmoji } from './recount.ts';
+
+export interface ChannelState {
+  readonly channelId: string;
+  /** What the bot may not do there. */
+  readonly missing: readonly NeededPermission[];
+}
+
+/** Every setting of a guild, by the names of the options of `/settings set`. */
+export interface SettingsView {
+  /** Undefined while none is chosen. */
+  readonly channel: ChannelState | undefined;
+  readonly logChannelId?: string | undefined;
+  readonly moderatorChannelId?: string | undefined;
+  readonly writerRoleId?: string | undefined;
+  readonly voterRoleId?: string | undefined;
+  readonly emoji?: VotingEmoji | undefined;
+  readonly reviewsPerHour?: number | undefined;
+  readonly priorReviews?: number | undefined;
+  readonly tellAuthors?: boolean | undefined;
+  /** Channels and roles that do not exist any more: Discord takes none of them as what a select shows. */
+  readonly gone?: readonly string[] | undefined;
+}
+
+/** The guild's settings: what each is and does, with selects that change the channels and the role. */
+export function settingsMessage(settings: SettingsView, t: Text): MessagePayload {
+  const { channel, logChannelId, moderatorChannelId, writerRoleId, voterRoleId, gone = [] } = settings;
+  const existing = (id: string | undefined) => (id !== undefined && gone.includes(id) ? undefined : id);
+  return message({
+    content: lines(settings, t).join('\n'),
+    components: [
+      row(channelSelect('channel', t('settings.select.channel'), existing(channel?.channelId), 1)),
+      row(channelSelect('log', t('settings.select.log'), existing(logChannelId), 0)),
+      row(channelSelect('moderators', t('settings.select.moderators'), existing(moderatorChannelId), 0)),
+      row(roleSelect('writers', t('settings.select.writers'), existing(writerRoleId))),
+      row(roleSelect('voters', t('settings.select.voters'), existing(voterRoleId))),
+    ],
+  });
+}
+
+function lines(settings: SettingsView, t: Text): string[] {
+  const { logChannelId, moderatorChannelId, writerRoleId, voterRoleId, reviewsPerHour } = settings;
+  const { priorReviews, tellAuthors } = settings;
+  return [
+    ...channelLines(settings.channel, t),
+    logChannelId === undefined
+      ? t('settings.log.none')
+      : t('settings.log', { channel: `<#${logChannelId}>` }),
+    moderatorChannelId === undefined
+      ? t('settings.moderators.none')
+      : t('settings.moderators', { channel: `<#${moderatorChannelId}>` }),
+    writerRoleId === undefined
+      ? t('settings.writers.none')
+      : t('settings.writers', { role: `<@&${writerRoleId}>` }),
+    voterRoleId === undefined
+      ? t('settings.voters.none')
+      : t('settings.voters', { role: `<@&${voterRoleId}>` }),
+    emojiLine(settings.emoji, t),
+    reviewsPerHour === undefined
+      ? t('settings.reviewsPerHour.none')
+      : t('settings.reviewsPerHour', { count: reviewsPerHour }),
+    t('settings.averageWeight', { count: priorReviews ?? DEFAULT_PRIOR_REVIEWS }),
+    t(tellAuthors === false ? 'settings.tellAuthors.off' : 'settings.tellAuthors.on'),
+  ];
+}
+
+function emojiLine({ helpful, notHelpful } = USUAL_EMOJI, t: Text): string {
+  return notHelpful === undefined
+    ? t('settings.emoji.helpfulOnly', { helpful: shownEmoji(helpful) })
+    : t('settings.emoji', { helpful: shownEmoji(helpful), notHelpful: shownEmoji(notHelpful) });
+}
+
+function channelLines(channel: ChannelState | undefined, t: Text): string[] {
+  if (channel === undefined) return [t('settings.channel.none')];
+  return [
+    t('settings.channel', { channel: `<#${channel.channelId}>` }),
+    channel.missing.length === 0
+      ? t('settings.channel.ready')
+      : t('settings.channel.missing', { permissions: permissionNames(channel.missing, t) }),
+  ];
+}
+
+function channelSelect(
+  name: string,
+  placeholder: string,
+  channelId: string | undefined,
+  minimum: number,
+): APIComponentInMessageActionRow {
+  return {
+    type: ComponentType.ChannelSelect,
+    custom_id: customId('setting', name),
+    placeholder,
+    min_values: minimum,
+    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+    ...(channelId !== undefined && {
+      default_values: [{ id: channelId, type: SelectMenuDefaultValueType.Channel }],
+    }),
+  };
+}
+
+function roleSelect(
+  name: string,
+  placeholder: string,
+  roleId: string | undefined,
+): APIComponentInMessageActionRow {
+  return {
+    type: ComponentType.RoleSelect,
+    custom_id: customId('setting', name),
+    placeholder,
+    min_values: 0,
+    ...(roleId !== undefined && {
+      default_values: [{ id: roleId, type: SelectMenuDefaultValueType.Role }],
+    }),
+  };
+}
+
+/** What came of choosing a channel: taken, or what is missing there. */
+export function channelTaken({ channelId, missing }: ChannelState, t: Text): string {
+  const channel = `<#${channelId}>`;
+  return missing.length === 0
+    ? t('settings.set', { channel })
+    : t('settings.set.missing', { channel, permissions: permissionNames(missing, t) });
+}
+
+/** The answer to choosing a review channel. */
+export const settingsSetMessage = (channel: ChannelState, t: Text): MessagePayload =>
+  message({ content: channelTaken(channel, t) });

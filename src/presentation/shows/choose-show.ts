@@ -1,0 +1,56 @@
+import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord-api-types/v10';
+import type { NamedShow } from '../../reviews/shows/show.ts';
+import { formatTitle, type TitleAndYear } from '../../reviews/shows/title.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
+import type { Text } from '../texts/texts.ts';
+import { markdownTitle, plainTitle } from './show-title.ts';
+
+// A row of buttons holds five, a button's label 80 code points; a select 25 options of 100 code points.
+const MAX_BUTTONS = 5;
+const MAX_LABEL = 80;
+const MAX_OPTIONS = 25;
+const MAX_OPTION = 100;
+
+export interface ShowsToChoose {
+  /** As it was typed. */
+  readonly typed: TitleAndYear;
+  /** The shows that it can be. */
+  readonly shows: readonly NamedShow[];
+  /** The show as typed, under the id that it would get; absent when it cannot be added. */
+  readonly fresh?: NamedShow | undefined;
+  /** Whose text is kept until the show is chosen; absent when the form comes after. */
+  readonly draftId?: string | undefined;
+  readonly t: Text;
+}
+
+/**
+ * Asks which of several shows is meant. Buttons `write-show:<show id>`, or `make-show:<draft id>:<show id>` for a kept
+ * text; when there are too many for a row, a select without the show id, whose values are show ids.
+ */
+export function chooseShowMessage({ typed, shows, fresh, draftId, t }: ShowsToChoose): MessagePayload {
+  const idOf = (...showId: string[]) =>
+    draftId === undefined ? customId('write-show', ...showId) : customId('make-show', draftId, ...showId);
+  const content = t('show.choose', { title: markdownTitle(typed) });
+  const additional = fresh === undefined ? 0 : 1;
+  if (shows.length + additional <= MAX_BUTTONS) {
+    const buttons: APIButtonComponentWithCustomId[] = shows.map((show) =>
+      button(idOf(show.id), plainTitle(show, MAX_LABEL)),
+    );
+    if (fresh !== undefined) {
+      const style = ButtonStyle.Success;
+      buttons.push(button(idOf(fresh.id), t('show.add', { title: plainTitle(fresh, 70) }), { style }));
+    }
+    return message({ content, components: [row(...buttons)] });
+  }
+  const options = shows
+    .slice(0, MAX_OPTIONS - additional)
+    .map((show) => ({ label: plainTitle(show, MAX_OPTION), value: show.id }));
+  if (fresh !== undefined) {
+    options.push({ label: t('show.add', { title: formatTitle(fresh) }), value: fresh.id });
+  }
+  return message({
+    content,
+    components: [row(select(idOf(), t('show.placeholder'), options))],
+  });
+}

@@ -1,0 +1,14 @@
+import { formatTitle, MAX_TITLE, type TitleAndYear } from '../../reviews/shows/title.ts';
+import { literal } from '../markdown/literal.ts';
+import { shorten } from '../payload/code-points.ts';
+
+/** "Glass Heart (2025)" for places that render Markdown, in one line. */
+export function markdownTitle(show: TitleAndYear): string {
+  return literal(plainTitle(show, MAX_TITLE));
+}
+
+/** "Glass Heart (2025)" for places that render none (labels, titles of modals): the title gives way, the year stays. */
+export function plainTitle({ title, year }: TitleAndYear, limit: number): string {
+  const room = limit - formatTitle({ title: '', year }).length;
+  return formatTitle({ title: shorten(title.replace(/\s+/g, ' '), room), year });
+}

@@ -1,0 +1,51 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import type { NamedShow, Show } from '../../reviews/shows/show.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import type { Text } from '../texts/texts.ts';
+import { markdownTitle } from './show-title.ts';
+
+/** How a show is called now, with the other titles that it is found by and its poster. */
+export function showMessage(show: Show, done: string, t: Text): MessagePayload {
+  const aliases = (show.aliases ?? []).map((title) => markdownTitle({ title }));
+  const lines = [
+    `**${markdownTitle(show)}**`,
+    ...(aliases.length > 0 ? [t('show.aliases', { aliases })] : []),
+    ...(show.poster === undefined ? [] : [t('show.poster.hint')]),
+  ];
+  return message({
+    content: done,
+    embeds: [
+      {
+        description: lines.join('\n'),
+        ...(show.poster !== undefined && { thumbnail: { url: show.poster } }),
+      },
+    ],
+  });
+}
+
+/** Asks before two shows become one: how many reviews move, and how many members have reviewed both. */
+export function confirmMergeMessage(
+  from: NamedShow,
+  into: NamedShow,
+  { reviews, both }: { readonly reviews: number; readonly both: number },
+  t: Text,
+): MessagePayload {
+  const titles = { from: markdownTitle(from), into: markdownTitle(into) };
+  const lines = [t('merge.confirm', { ...titles, count: reviews })];
+  if (both > 0) lines.push(t('merge.both', { count: both }));
+  return message({
+    content: lines.join('\n'),
+    components: [
+      row(button(customId('merge', from.id, into.id), t('merge.button'), { style: ButtonStyle.Primary })),
+    ],
+  });
+}
+
+/** Two shows are one; that can be taken back. */
+export function mergedMessage(from: NamedShow, into: NamedShow, t: Text): MessagePayload {
+  return message({
+    content: t('merge.done', { from: markdownTitle(from), into: markdownTitle(into) }),
+    components: [row(button(customId('part', from.id), t('undo.button')))],
+  });
+}

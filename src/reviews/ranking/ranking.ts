@@ -1,0 +1,109 @@
+import type { Show } from '../shows/show.ts';
+import { titleKey } from '../shows/title.ts';
+
+/** Reviews at the guild's mean that every show is given beforehand, when the guild has not set another number. */
+export const DEFAULT_PRIOR_REVIEWS = 3;
+
+export interface ShowTotal {
+  readonly show: Show;
+  /** Sum of the scores of its reviews, in tenths. */
+  readonly sum: number;
+  /** Number of its reviews. */
+  readonly count: number;
+}
+
+export interface RankedShow {
+  readonly show: Show;
+  /** From 1. */
+  readonly rank: number;
+  readonly count: number;
+  /** Mean score in tenths. */
+  readonly mean: number;
+  /** Weighted rating in tenths. */
+  readonly weighted: number;
+}
+
+/**
+ * The Bayesian average (v·S + m·C) / (v + m), https://en.wikipedia.org/wiki/Bayesian_average: few reviews pull a show
+ * only a little away from the guild's mean.
+ * @param total the show's scores: sum (v·S) and number (v) of its reviews
+ * @param guildMean mean of all the guild's scores (C), in the unit of the sum
+ * @param priorReviews how many reviews at that mean are added (m), 0 or more
+ * @returns in the unit of the sum; NaN when there are no reviews at all
+ */
+export function weightedRating(
+  total: Omit<ShowTotal, 'show'>,
+  guildMean: number,
+  priorReviews: number,
+): number {
+  return (total.sum + priorReviews * guildMean) / (total.count + priorReviews);
+}
+
+const Z_95 = 1.959963984540054;
+
+/**
+ * Lower bound of the 95 % Wilson score interval of helpful / (helpful + not helpful): E. B. Wilson, "Probable
+ * inference, the law of succession, and statistical inference", 1927. From 0 to 1; exactly 0 without helpful votes.
+ */
+export function wilsonLowerBound(helpful: number, notHelpful: number): number {
+  if (helpful === 0) return 0;
+  const votes = helpful + notHelpful;
+  const share = helpful / votes;
+  const z2 = Z_95 ** 2;
+  const centre = share + z2 / (2 * votes);
+  const margin = Z_95 * Math.sqrt((share * (1 - share) + z2 / (4 * votes)) / votes);
+  return (centre - margin) / (1 + z2 / votes);
+}
+
+/**
+ * The shows that have reviews, best first by weighted rating; ties: more reviews first, then title, then year.
+ * The order is exact: ratings that are equal as fractions are ties, whatever floating point makes of them.
+ * @param priorReviews a whole number; throws RangeError otherwise
+ */
+export function rankShows(
+  totals: Iterable<ShowTotal>,
+  priorReviews: number = DEFAULT_PRIOR_REVIEWS,
+): readonly RankedShow[] {
+  if (!Number.isInteger(priorReviews) || priorReviews < 0) throw new RangeError('priorReviews must be whole');
+  const reviewed = Array.from(totals).filter((total) => total.count > 0);
+  const guildSum = reviewed.reduce((sum, total) => sum + total.sum, 0);
+  const guildCount = reviewed.reduce((count, total) => count + total.count, 0);
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  return reviewed
+    .map((total) => ({
+      ...total,
+      weighted: weightedRating(total, guildSum / guildCount, priorReviews),
+      // The rating as a fraction of integers: guildCount times the weighted rating is numerator / denominator.
+      numerator: BigInt(total.sum) * BigInt(guildCount) + BigInt(priorReviews) * BigInt(guildSum),
+      denominator: BigInt(total.count + priorReviews),
+      titleKey: titleKey(total.show.title),
+    }))
+    .sort(
+      (a, b) =>
+        compareRatings(a, b) ||
+        b.count - a.count ||
+        compare(a.titleKey, b.titleKey) ||
+        (a.show.year ?? 0) - (b.show.year ?? 0) ||
+        (a.show.id < b.show.id ? -1 : 1),
+    )
+    .map(({ show, sum, count, weighted }, index) => ({
+      show,
+      rank: index + 1,
+      count,
+      mean: sum / count,
+      weighted,
+    }));
+}
+
+interface Rating {
+  readonly weighted: number;
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/** Higher first. Floating point decides where it is sure, far above its error of some 1e-14; integers the rest. */
+function compareRatings(a: Rating, b: Rating): number {
+  if (Math.abs(a.weighted - b.weighted) > 1e-9) return b.weighted - a.weighted;
+  const difference = b.numerator * a.denominator - a.numerator * b.denominator;
+  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+}

@@ -1,0 +1,37 @@
+import type { HelpfulCounts } from '../counting/votes.ts';
+import { wilsonLowerBound } from './ranking.ts';
+
+/** What the order depends on. */
+export interface Readable {
+  /** Milliseconds since the epoch. */
+  readonly writtenAt: number;
+  readonly counts: HelpfulCounts;
+}
+
+const FRESH_FOR = 14 * 24 * 60 * 60 * 1000;
+const FEW_VOTES = 5;
+
+/**
+ * The order in which the reviews of a show are read: most helpful first by the lower bound of the Wilson interval; ties:
+ * more helpful votes, then newer. One fresh review (under 14 days old, fewer than 5 votes) is slotted second, so that
+ * those who come late are seen: the one with the fewest votes, of these the newest.
+ * @param now milliseconds since the epoch
+ */
+export function readingOrder<R extends Readable>(reviews: Iterable<R>, now: number): R[] {
+  const [first, ...others] = [...reviews].sort(
+    (one, other) =>
+      helpfulness(other) - helpfulness(one) ||
+      other.counts.helpful - one.counts.helpful ||
+      other.writtenAt - one.writtenAt,
+  );
+  if (first === undefined) return [];
+  const [fresh] = others
+    .filter((review) => now - review.writtenAt < FRESH_FOR && votes(review) < FEW_VOTES)
+    .sort((one, other) => votes(one) - votes(other) || other.writtenAt - one.writtenAt);
+  if (fresh === undefined) return [first, ...others];
+  return [first, fresh, ...others.filter((review) => review !== fresh)];
+}
+
+const helpfulness = ({ counts }: Readable): number => wilsonLowerBound(counts.helpful, counts.notHelpful);
+
+const votes = ({ counts }: Readable): number => counts.helpful + counts.notHelpful;

@@ -1,0 +1,123 @@
+import { codePointLength } from '../plain-text.ts';
+import type { Aspects, Progress } from '../review.ts';
+import type { Score } from '../score.ts';
+import {
+  type HeaderPiece,
+  type HeaderScore,
+  readHeaderLine,
+  readLabelAndNumber,
+} from './paste-header-line.ts';
+
+/** What the page header of a pasted review said. */
+export interface PasteHeader {
+  /** Lines of it whose number is no score, which stay in the text. */
+  readonly kept: readonly string[];
+  /** The lines behind it. */
+  readonly rest: readonly string[];
+  readonly overall?: Score | undefined;
+  readonly aspects?: Aspects | undefined;
+  readonly progress?: Progress | undefined;
+  readonly spoilers: boolean;
+}
+
+interface Found {
+  readonly piece: HeaderPiece;
+  readonly lines: readonly string[];
+}
+
+/** Lines without a pattern that a header has at most: the title and the member's name. */
+const MOST_NAMES = 2;
+const LONGEST_NAME = 100;
+/** The points of a list, sentences and ratings are no names. */
+const NO_NAME = /^[-•>|]|[.,;:…]$|\d ?\/ ?\d+$/;
+/** Only a page says these; the others could be a sentence of the review, so that one alone proves nothing. */
+const TELLTALE: readonly HeaderPiece['kind'][] = ['helpful', 'episodes', 'spoilers'];
+/** What a page says last: a line behind these is the review's own. */
+const LAST: readonly HeaderPiece['kind'][] = ['scores', 'spoilers'];
+
+/**
+ * Reads the page header that a text copied whole from a review site begins with: its lines in any order, blank lines
+ * between them, a title or a name between two of them (or before three of them of which a page alone says one).
+ * Undefined when the text has no header: a single "Completed" or "Overall 8" is none.
+ */
+export function readHeader(lines: readonly string[]): PasteHeader | undefined {
+  const { found, end, startsWithName } = scan(lines);
+  const scores = found.flatMap(({ piece }) => (piece.kind === 'scores' ? piece.scores : []));
+  const pieces = found.length + Math.max(0, scores.length - 1);
+  const isPage = found.some(({ piece }) => TELLTALE.includes(piece.kind));
+  if (startsWithName ? !isPage || pieces < 3 : !isPage && pieces < 2) return undefined;
+  return {
+    kept: found.filter(({ piece }) => isUnreadable(piece)).flatMap((each) => each.lines),
+    rest: lines.slice(end),
+    overall: scores.find(({ of }) => of === 'overall')?.score,
+    aspects: aspectsOf(scores),
+    progress: progressOf(found.map(({ piece }) => piece)),
+    spoilers: found.some(({ piece }) => piece.kind === 'spoilers'),
+  };
+}
+
+/** Whether a line reads like one of a page header, wherever it stands. */
+export function isHeaderLine(line: string): boolean {
+  return readHeaderLine(line) !== undefined;
+}
+
+function scan(lines: readonly string[]): { found: Found[]; end: number; startsWithName: boolean } {
+  const found: Found[] = [];
+  let end = 0;
+  let names = 0;
+  let startsWithName = false;
+  for (let index = 0; index < lines.length; ) {
+    const line = lines[index] ?? '';
+    const next = read(lines, index);
+    if (line.trim() === '') index += 1;
+    else if (next !== undefined && isNew(found, next.piece)) {
+      startsWithName ||= found.length === 0 && names > 0;
+      found.push(next);
+      index += next.lines.length;
+      end = index;
+    } else if (isName(line) && names < MOST_NAMES && !found.some(({ piece }) => LAST.includes(piece.kind))) {
+      names += 1;
+      index += 1;
+    } else break;
+  }
+  return { found, end, startsWithName };
+}
+
+function read(lines: readonly string[], index: number): Found | undefined {
+  const line = lines[index] ?? '';
+  const piece = readHeaderLine(line);
+  if (piece !== undefined) return { piece, lines: [line] };
+  const below = lines.findIndex((other, at) => at > index && other.trim() !== '');
+  const pair = below < 0 ? undefined : readLabelAndNumber(line, lines[below] ?? '');
+  return pair && { piece: pair, lines: lines.slice(index, below + 1) };
+}
+
+/** A page says each thing once; what comes a second time belongs to the review. */
+function isNew(found: readonly Found[], piece: HeaderPiece): boolean {
+  if (piece.kind !== 'scores') return found.every((each) => each.piece.kind !== piece.kind);
+  const known = found.flatMap((each) => (each.piece.kind === 'scores' ? each.piece.scores : []));
+  return piece.scores.every(({ of }) => known.every((score) => score.of !== of));
+}
+
+function isName(line: string): boolean {
+  return codePointLength(line) <= LONGEST_NAME && !NO_NAME.test(line.trim());
+}
+
+function isUnreadable(piece: HeaderPiece): boolean {
+  return piece.kind === 'scores' && piece.scores.some(({ score }) => score === undefined);
+}
+
+function aspectsOf(scores: readonly HeaderScore[]): Aspects | undefined {
+  const aspects = scores.filter(({ of, score }) => of !== 'overall' && score !== undefined);
+  return aspects.length === 0 ? undefined : Object.fromEntries(aspects.map(({ of, score }) => [of, score]));
+}
+
+function progressOf(pieces: readonly HeaderPiece[]): Progress | undefined {
+  const progress: { status?: Progress['status']; seen?: number; total?: number | undefined } = {};
+  for (const piece of pieces) {
+    if (piece.kind === 'status') progress.status = piece.status;
+    if (piece.kind === 'episodes')
+      Object.assign(progress, { seen: piece.seen }, piece.total !== undefined && { total: piece.total });
+  }
+  return Object.keys(progress).length === 0 ? undefined : progress;
+}

@@ -1,0 +1,37 @@
+import { codePointLength } from '../plain-text.ts';
+import { isHeaderLine } from './paste-header.ts';
+
+/** The longest headline, in code points. */
+export const MAX_HEADLINE = 150;
+
+/** Lists, quotes, tables, rules, code, spoiler marks, links: what no headline begins with. */
+const BLOCK = /^(?:[-•·>|`+]|\d{1,2}[.)]\s|https?:|-#)/;
+const RATED = /\d\s?[/／]\s?(?:10|5)\W*$/;
+const WRAPPED = /^(\*{1,3}|_{1,3})(?=\S)(.+)\1$/;
+
+/**
+ * Takes the first line of a review as its headline when it is short and more text follows. A line that goes on in
+ * the next one, belongs to a list, or rates something ("Music 8/10", "Overall 7.3") is none.
+ * @param text trimmed, with line feeds as line breaks
+ */
+export function readHeadline(text: string): { headline: string; rest: string } | undefined {
+  const end = text.indexOf('\n');
+  if (end < 0) return undefined;
+  const line = text.slice(0, end).trim();
+  const next = text.slice(end + 1);
+  const headline = withoutMarks(line);
+  if (headline === '' || codePointLength(headline) > MAX_HEADLINE || !/[\p{L}\p{N}]/u.test(headline))
+    return undefined;
+  if (BLOCK.test(line) || RATED.test(line) || isHeaderLine(line)) return undefined;
+  // A paragraph that was broken into lines: no blank line, and the sentence goes on.
+  const goesOn = /[,;:–—-]$/.test(headline) || /^\p{Ll}/u.test(next);
+  return goesOn ? undefined : { headline, rest: next.trim() };
+}
+
+/** "# Headline" and "**Headline**" without their marks: a headline is bold anyway. */
+function withoutMarks(line: string): string {
+  return line
+    .replace(/^#{1,3}\s+/, '')
+    .replace(WRAPPED, '$2')
+    .trim();
+}

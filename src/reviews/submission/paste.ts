@@ -1,0 +1,72 @@
+import { cleanLine, cleanText } from '../plain-text.ts';
+import type { Aspects, Opinion, Progress, Typed } from '../review.ts';
+import { parseScore, type Score } from '../score.ts';
+import { readHeader } from './paste-header.ts';
+import { readHeadline } from './paste-headline.ts';
+import { withoutQuestion } from './paste-question.ts';
+import { withoutRepetitions } from './paste-repetition.ts';
+import { readClosingScore } from './paste-score.ts';
+
+/** One thing that was taken from a pasted text, in the order in which the answer tells it. */
+export type Taken =
+  | { readonly what: 'header' }
+  | { readonly what: 'progress'; readonly progress: Progress }
+  | { readonly what: 'aspects'; readonly aspects: Aspects }
+  | { readonly what: 'spoilers' }
+  | { readonly what: 'headline'; readonly headline: string }
+  | { readonly what: 'score'; readonly score: Score }
+  | { readonly what: 'repetition'; readonly paragraphs: number }
+  | { readonly what: 'question' };
+
+export interface Paste extends Omit<Opinion, 'score'> {
+  /** Absent when there is none, or when the one that was given is none. */
+  readonly score?: Score | undefined;
+  /** Empty when the text was left as it is. */
+  readonly taken: readonly Taken[];
+}
+
+/**
+ * Reads the fields of a modal into whose text a review may have been pasted whole from a review site. The page header
+ * and the closing question leave the text, a run of paragraphs that was pasted twice stays once, the closing score and
+ * a short first line fill the fields that were left empty; a field that was filled wins, and the text then keeps its
+ * own.
+ */
+export function readPaste(typed: Typed): Paste {
+  const lines = cleanText(typed.body).split('\n');
+  const asked = withoutQuestion(lines);
+  const once = withoutRepetitions(asked);
+  const header = readHeader(once.lines);
+  const spoilers = typed.spoilers || header?.spoilers === true;
+
+  const givenHeadline = cleanLine(typed.headline);
+  const givenScore = cleanLine(typed.score);
+  let text = (header?.rest ?? once.lines).join('\n').trim();
+  const closing = givenScore === '' && header?.overall === undefined ? readClosingScore(text) : undefined;
+  text = closing?.rest ?? text;
+  const first = givenHeadline === '' && !spoilers ? readHeadline(text) : undefined;
+  text = first?.rest ?? text;
+
+  const body = [...(header?.kept ?? []), text].join('\n').trim();
+  const headline = first?.headline ?? givenHeadline;
+  const found = header?.overall ?? closing?.score;
+  const { progress, aspects } = header ?? {};
+  const taken: (Taken | false | undefined)[] = [
+    header !== undefined && header.kept.length < once.lines.length - header.rest.length && { what: 'header' },
+    progress && { what: 'progress', progress },
+    aspects && { what: 'aspects', aspects },
+    spoilers && !typed.spoilers && { what: 'spoilers' },
+    first && { what: 'headline', headline: first.headline },
+    givenScore === '' && found !== undefined && { what: 'score', score: found },
+    once.removed > 0 && { what: 'repetition', paragraphs: once.removed },
+    asked !== lines && { what: 'question' },
+  ];
+  return {
+    ...(headline !== '' && { headline }),
+    ...(body !== '' && { body }),
+    score: givenScore === '' ? found : parseScore(givenScore),
+    spoilers,
+    ...(aspects && { aspects }),
+    ...(progress && { progress }),
+    taken: taken.filter((each) => each !== undefined && each !== false),
+  };
+}

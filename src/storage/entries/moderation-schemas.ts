@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
+import {
+  type Act,
+  type Moderation,
+  REPORT_REASONS,
+  type Report,
+} from '../../reviews/moderation/moderation.ts';
+import { type MemberNotices, NOTICED, type Notice, type RemovedReview, type ReportCase } from './entries.ts';
+import { reviewSchema, votesSchema } from './review-schemas.ts';
+import { type Shape, time } from './shape.ts';
+
+const act = { by: z.string().optional(), at: time, reason: z.string().optional() } satisfies Shape<Act>;
+
+export const actSchema: z.ZodType<Act> = z.object(act);
+
+const counts = z.object({
+  helpful: z.number(),
+  notHelpful: z.number(),
+} satisfies Shape<HelpfulCounts>);
+
+export const moderationSchema: z.ZodType<Moderation> = z.object({
+  covered: actSchema.optional(),
+  hidden: actSchema.optional(),
+  frozen: z.object({ ...act, counts }).optional(),
+} satisfies Shape<Moderation>);
+
+export const reportCaseSchema: z.ZodType<ReportCase> = z.object({
+  reports: z.array(
+    z.object({
+      by: z.string(),
+      reason: z.enum(REPORT_REASONS),
+      note: z.string().optional(),
+      at: time,
+    } satisfies Shape<Report>),
+  ),
+  settledAt: time.optional(),
+  channelId: z.string().optional(),
+  messageId: z.string().optional(),
+} satisfies Shape<ReportCase>);
+
+export const removedReviewSchema: z.ZodType<RemovedReview> = z.object({
+  review: reviewSchema,
+  votes: votesSchema.optional(),
+  removedBy: z.string(),
+  removedAt: time,
+} satisfies Shape<RemovedReview>);
+
+export const memberNoticesSchema: z.ZodType<MemberNotices> = z.object({
+  notices: z.array(
+    z.object({
+      act: z.enum(NOTICED),
+      title: z.string().optional(),
+      reason: z.string().optional(),
+      count: z.number().optional(),
+      at: time,
+    } satisfies Shape<Notice>),
+  ),
+  knowsOwnVote: z.boolean().optional(),
+  milestones: z.record(z.string(), z.number()).optional(),
+} satisfies Shape<MemberNotices>);

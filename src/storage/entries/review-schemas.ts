@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { CarriedVotes, Reactions, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
+import type { Author, EarlierScore, Posting, Review, Typed } from '../../reviews/review.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import { type Shape, time } from './shape.ts';
+
+/** The variant of a union that has this state. */
+type PostingIn<State extends Posting['state']> = Extract<Posting, { state: State }>;
+
+const score = z.int();
+
+export const typedSchema = z.object({
+  headline: z.string(),
+  body: z.string(),
+  score: z.string(),
+  spoilers: z.boolean(),
+} satisfies Shape<Typed>);
+
+const author = z.object({ id: z.string(), name: z.string(), avatarUrl: z.string() } satisfies Shape<Author>);
+
+const posting = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('wanted'),
+    id: z.string(),
+    channelId: z.string(),
+  } satisfies Shape<PostingIn<'wanted'>>),
+  z.object({
+    state: z.literal('posted'),
+    id: z.string(),
+    channelId: z.string(),
+    messageId: z.string(),
+    postedAt: time,
+  } satisfies Shape<PostingIn<'posted'>>),
+  z.object({
+    state: z.literal('withheld'),
+    reason: z.enum(['deleted', 'lost']),
+  } satisfies Shape<PostingIn<'withheld'>>),
+]);
+
+const aspects = z.object({
+  story: score.optional(),
+  acting: score.optional(),
+  music: score.optional(),
+  rewatch: score.optional(),
+} satisfies Shape<NonNullable<Review['aspects']>>);
+
+const progress = z.object({
+  status: z.enum(['watching', 'completed', 'dropped']).optional(),
+  seen: z.number().optional(),
+  total: z.number().optional(),
+} satisfies Shape<NonNullable<Review['progress']>>);
+
+export const reviewSchema: z.ZodType<Review> = z.object({
+  headline: z.string().optional(),
+  body: z.string().optional(),
+  score,
+  spoilers: z.boolean(),
+  aspects: aspects.optional(),
+  progress: progress.optional(),
+  showId: z.string(),
+  author,
+  writtenAt: time,
+  editedAt: time.optional(),
+  textEditedAt: time.optional(),
+  earlierScores: z.array(
+    z.object({ score, until: time, shown: z.boolean().optional() } satisfies Shape<EarlierScore>),
+  ),
+  pasted: typedSchema.optional(),
+  posting,
+} satisfies Shape<Review>);
+
+export const showSchema: z.ZodType<Show> = z.object({
+  id: z.string(),
+  title: z.string(),
+  year: z.number().optional(),
+  aliases: z.array(z.string()).optional(),
+  poster: z.string().optional(),
+  mergedInto: z.string().optional(),
+  addedBy: z.string(),
+  addedAt: time,
+} satisfies Shape<Show>);
+
+const reactions = z.object({
+  normal: z.array(z.string()),
+  super: z.array(z.string()),
+} satisfies Shape<Reactions>);
+
+export const votingEmojiSchema = z.object({
+  helpful: z.string(),
+  notHelpful: z.string().optional(),
+} satisfies Shape<VotingEmoji>);
+
+export const votesSchema: z.ZodType<Votes> = z.object({
+  messageId: z.string(),
+  emoji: votingEmojiSchema.optional(),
+  reactions: z.record(z.string(), reactions),
+  bots: z.array(z.string()),
+  carried: z
+    .object({
+      helpful: z.array(z.string()),
+      notHelpful: z.array(z.string()),
+    } satisfies Shape<CarriedVotes>)
+    .optional(),
+} satisfies Shape<Votes>);

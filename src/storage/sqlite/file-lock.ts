@@ -1,0 +1,26 @@
+import { DatabaseSync } from 'node:sqlite';
+import { StorageError } from '../storage-errors.ts';
+import { describeFailure } from './sqlite-failure.ts';
+
+/**
+ * Keeps other processes from using the file until the answer is called. The lock is a transaction held open on
+ * `<file>.lock`: the system lets go of it however the process ends, and backups can still read the file itself.
+ * Throws StorageError, `locked` when another process holds it. The lock file stays: removing it would be a race.
+ */
+export function lockFile(file: string): () => void {
+  const lock = `${file}.lock`;
+  try {
+    const database = new DatabaseSync(lock, { timeout: 0 });
+    try {
+      database.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return () => database.close();
+  } catch (error) {
+    const { code, message } = describeFailure(error, lock);
+    const sentence = code === 'locked' ? `Another Ovation is using ${file}; stop it first.` : message;
+    throw new StorageError(code, sentence, { cause: error });
+  }
+}

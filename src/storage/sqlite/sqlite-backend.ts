@@ -1,0 +1,46 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { KeyvSqlite, type SqliteDriver } from '@keyv/sqlite';
+import { Keyv } from 'keyv';
+import type { Backend } from '../backend.ts';
+import { StorageError } from '../storage-errors.ts';
+import { connectSqlite } from './sqlite-connection.ts';
+import type { SqliteOptions } from './sqlite-database.ts';
+
+/** Entries that an iteration reads at once: a few milliseconds' work to parse. */
+const PAGE = 100;
+
+/**
+ * Opens a file, relative to the working directory or absolute; it and its directories are made when missing.
+ * Rejects with StorageError. Every namespace has its own Keyv adapter; all of them share one connection.
+ */
+export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Backend> {
+  const file = await locate(path);
+  const connection = await connectSqlite(file, options);
+  const driver: SqliteDriver = {
+    name: 'custom',
+    connect: async () => ({ query: connection.query, close: async () => {} }),
+  };
+  const sweeper = new KeyvSqlite({ driver });
+  return {
+    open(namespace) {
+      const adapter = new KeyvSqlite({ driver, iterationLimit: PAGE });
+      return new Keyv({ store: adapter, namespace, serialization: JSON });
+    },
+    clearExpired: () => sweeper.clearExpired(),
+    close: connection.close,
+  };
+}
+
+/** The file itself, so that two names of one file (a symbolic link) share one lock. */
+async function locate(path: string): Promise<string> {
+  const file = resolve(path);
+  try {
+    await mkdir(dirname(file), { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Cannot make the directory ${dirname(file)} for the database: ${reason}.`;
+    throw new StorageError('unavailable', message, { cause: error });
+  }
+  return realpath(file).catch(async () => join(await realpath(dirname(file)), basename(file)));
+}

@@ -1,0 +1,71 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { StorageError } from '../storage-errors.ts';
+import type { SqliteOptions } from './sqlite-database.ts';
+import type { Opened, WorkerOptions } from './sqlite-worker.ts';
+import type { Outcome, Statement } from './statement-group.ts';
+
+/** One SQLite file, open in a thread of its own. */
+export interface SqliteConnection {
+  /** Resolves to the statement's rows when what it wrote is on disk; statements run in the order they came. */
+  query(sql: string, ...parameters: unknown[]): Promise<unknown[]>;
+  /** Resolves when every statement before it has run and the file is closed and unlocked. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  resolve(rows: unknown[]): void;
+  reject(error: StorageError): void;
+}
+
+/** Opens the file in a new thread. Rejects with StorageError when it is in use, no database, or cannot be written. */
+export async function connectSqlite(file: string, options: SqliteOptions): Promise<SqliteConnection> {
+  const workerData: WorkerOptions = { file, ...options };
+  const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData });
+  const [{ failure }] = (await once(worker, 'message')) as [Opened];
+  if (failure) {
+    await worker.terminate();
+    throw new StorageError(failure.code, failure.message);
+  }
+
+  let ended: StorageError | undefined;
+  const waiting: Waiting[] = [];
+  const end = (reason: string): void => {
+    ended ??= new StorageError('unavailable', `${file} is closed: ${reason}.`);
+    for (const { reject } of waiting.splice(0)) reject(ended);
+  };
+  worker.on('message', (outcomes: readonly Outcome[]) => {
+    const answered = waiting.splice(0, outcomes.length);
+    for (const [index, outcome] of outcomes.entries()) settle(answered[index], outcome);
+  });
+  worker.on('error', (error) => end(String(error)));
+  const exited = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      end('its thread has ended');
+      resolve();
+    });
+  });
+
+  return {
+    query(sql, ...parameters) {
+      if (ended) return Promise.reject(ended);
+      return new Promise((resolve, reject) => {
+        // Posted first: what cannot be posted must not wait for an answer, since answers come in order.
+        worker.postMessage({ sql, parameters } as Statement);
+        waiting.push({ resolve, reject });
+      });
+    },
+    async close() {
+      if (!ended) {
+        ended = new StorageError('unavailable', `${file} is closed.`);
+        worker.postMessage(null);
+      }
+      await exited;
+    },
+  };
+}
+
+function settle(waiting: Waiting | undefined, outcome: Outcome): void {
+  if ('failure' in outcome) waiting?.reject(new StorageError(outcome.failure.code, outcome.failure.message));
+  else waiting?.resolve(outcome.rows);
+}

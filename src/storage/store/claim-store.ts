@@ -1,0 +1,19 @@
+import { StorageError } from '../storage-errors.ts';
+import { META_KEY, SCHEMA_VERSION } from './schema-version.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Ties the store to the Discord application whose bot uses it; the ids of messages and commands in it are that
+ * application's own. Rejects with StorageError `other-application` when it is tied to another one.
+ */
+export async function claimStore(store: Store, applicationId: string): Promise<void> {
+  const meta = await store.meta.get(META_KEY);
+  if (meta?.applicationId === applicationId) return;
+  if (meta?.applicationId !== undefined) {
+    throw new StorageError(
+      'other-application',
+      `The database belongs to the Discord application ${meta.applicationId}, but the token is for ${applicationId}. Use that application's token, or point DATABASE_URL at another file.`,
+    );
+  }
+  await store.meta.set(META_KEY, { schema: SCHEMA_VERSION, ...meta, applicationId });
+}

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { Backend } from '../backend.ts';
+import { DRAFT_LIFETIME, UNDO_LIFETIME } from '../entries/entries.ts';
+import {
+  draftSchema,
+  guildRecordSchema,
+  jobSchema,
+  metaSchema,
+  outboxEntrySchema,
+  voterSchema,
+} from '../entries/entry-schemas.ts';
+import {
+  actSchema,
+  memberNoticesSchema,
+  moderationSchema,
+  removedReviewSchema,
+  reportCaseSchema,
+} from '../entries/moderation-schemas.ts';
+import { reviewSchema, showSchema, votesSchema } from '../entries/review-schemas.ts';
+import { KeyedQueue } from '../keyed-queue.ts';
+import { createCollection } from './collection.ts';
+import { claimSchema } from './schema-version.ts';
+import type { Collection, Store } from './store.ts';
+
+export interface StoreOptions {
+  /** Called each time an entry is met that does not parse. The problem repeats nothing that was stored. */
+  onUnreadable(namespace: string, key: string, problem: string): void;
+}
+
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * Makes the store of an open database, and closes the database when that fails. What has expired is removed now and
+ * every hour. Rejects with StorageError when the database was written by a newer Ovation.
+ */
+export async function createStore(backend: Backend, { onUnreadable }: StoreOptions): Promise<Store> {
+  const queue = new KeyedQueue();
+  const aside = backend.open('aside');
+  const setAside = async (namespace: string, key: string, raw: unknown): Promise<void> => {
+    await aside.store.set(`${namespace}:${key}:${Date.now()}`, raw);
+  };
+  const open = <Entry>(
+    namespace: string,
+    schema: z.ZodType<Entry>,
+    timeToLive?: number,
+  ): Collection<Entry> => {
+    const keyv = backend.open(namespace);
+    return createCollection({ namespace, keyv, schema, timeToLive, queue, setAside, onUnreadable });
+  };
+
+  const meta = open('meta', metaSchema);
+  try {
+    await claimSchema(meta);
+    await backend.clearExpired();
+  } catch (error) {
+    await backend.close();
+    throw error;
+  }
+  // What cannot be removed now is hidden all the same, and removed an hour later.
+  const sweep = setInterval(() => void backend.clearExpired().catch(() => {}), HOUR).unref();
+
+  return {
+    meta,
+    guilds: open('guilds', guildRecordSchema),
+    drafts: open('drafts', draftSchema, DRAFT_LIFETIME),
+    outbox: open('outbox', outboxEntrySchema),
+    removed: open('removed', removedReviewSchema, UNDO_LIFETIME),
+    jobs: open('jobs', jobSchema),
+    shows: (guildId) => open(`shows:${guildId}`, showSchema),
+    reviews: (guildId) => open(`reviews:${guildId}`, reviewSchema),
+    votes: (guildId) => open(`votes:${guildId}`, votesSchema),
+    moderation: (guildId) => open(`moderation:${guildId}`, moderationSchema),
+    reports: (guildId) => open(`reports:${guildId}`, reportCaseSchema),
+    blocked: (guildId) => open(`blocked:${guildId}`, actSchema),
+    voters: (guildId) => open(`voters:${guildId}`, voterSchema),
+    notices: (guildId) => open(`notices:${guildId}`, memberNoticesSchema),
+    async close() {
+      clearInterval(sweep);
+      await queue.idle();
+      await backend.close();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { Backend } from '../backend.ts';
+import { openMemory } from '../memory-backend.ts';
+import { openSqlite } from '../sqlite/sqlite-backend.ts';
+import { StorageError } from '../storage-errors.ts';
+import { createStore, type StoreOptions } from './create-store.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the store at `sqlite://<file, relative to the working directory or absolute>` or a new one at `memory://`.
+ * Rejects with StorageError, whose message is a sentence for the operator.
+ */
+export async function openStore(url: string, options: StoreOptions): Promise<Store> {
+  return createStore(await openBackend(url), options);
+}
+
+async function openBackend(url: string): Promise<Backend> {
+  if (url === 'memory://') return openMemory();
+  const path = /^sqlite:\/\/(.+)$/.exec(url)?.[1];
+  if (path !== undefined) return openSqlite(path);
+  throw new StorageError(
+    'unavailable',
+    'DATABASE_URL must look like sqlite://data/ovation.sqlite or memory://.',
+  );
+}

@@ -1,0 +1,23 @@
+import type { Meta } from '../entries/entries.ts';
+import { StorageError } from '../storage-errors.ts';
+import type { Collection } from './store.ts';
+
+/**
+ * Of the layout of namespaces and keys. Raised when an older Ovation could no longer work with what this one writes.
+ */
+export const SCHEMA_VERSION = 1;
+
+/** The one key in `meta`. */
+export const META_KEY = 'ovation';
+
+/** Marks a new database with our schema version. Rejects with StorageError when it was written by a newer Ovation. */
+export async function claimSchema(meta: Collection<Meta>): Promise<void> {
+  const known = await meta.get(META_KEY);
+  if (!known) return meta.set(META_KEY, { schema: SCHEMA_VERSION });
+  if (known.schema > SCHEMA_VERSION) {
+    throw new StorageError(
+      'newer-schema',
+      `The database was written by a newer Ovation (schema ${known.schema}; this one knows ${SCHEMA_VERSION}). Start the newer Ovation, or put back a backup made before it ran.`,
+    );
+  }
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import {
+  fieldOf,
+  messageOf,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  writeReview,
+} from '../../../support/world.ts';
+
+const topOf = async ({ sandbox }: World) => {
+  const { embeds } = messageOf(await sandbox.member('Ada').slash('/top'));
+  return embeds[0]?.description;
+};
+
+test('"Edit" opens the review, and what is submitted replaces it in place', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const answer = await writeReview(noor, 'Glass Heart', { headline: 'Loud', score: '8' });
+  const opened = await noor.press(answer, 'Edit');
+  if (opened.kind !== 'modal') throw new Error('No modal opened');
+  expect(fieldOf(opened.modal, 'headline').value).toBe('Loud');
+  const edited = await noor.submit(opened.modal, { headline: '', body: 'I was wrong.', score: '2,5' });
+  expect(edited).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(messageOf(edited).content).toContain('is updated');
+  expect(reviewMessages(world)).toMatchObject([
+    { embeds: [{ title: 'Glass Heart · 2.5/10', description: '★★½☆☆☆☆☆☆☆\n\nI was wrong.' }] },
+  ]);
+  expect(await topOf(world)).toContain('Glass Heart · **2.50** · 1 review');
+});
+
+describe('"Delete"', () => {
+  test('asks once; then message, review and votes are gone, here and in the ranking, and stay gone', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
+    const [message] = reviewMessages(world);
+    if (message === undefined) throw new Error('Nothing was posted');
+    world.sandbox.member('Jun').react(message, '👍');
+    await world.sandbox.until(
+      () => reviewMessages(world)[0]?.embeds[0]?.footer?.text.includes('1 of 1 person'),
+      'the vote',
+    );
+    const asked = await noor.press(answer, 'Delete');
+    expect(asked).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(reviewMessages(world)).toHaveLength(1);
+    const deleted = await noor.press(messageOf(asked), 'Delete it');
+    expect(deleted.kind).toBe('update');
+    expect(messageOf(deleted).content).toContain('is deleted');
+    expect(messageOf(deleted).content).toContain('For ten minutes, Undo brings it back');
+    expect(reviewMessages(world)).toEqual([]);
+    expect(await topOf(world)).toContain('No show has been reviewed here yet');
+
+    await world.stopBot();
+    await world.startBot();
+    expect(await topOf(world)).toContain('No show has been reviewed here yet');
+    await writeReview(noor, 'Glass Heart', { score: '6' });
+    expect(reviewMessages(world)).toMatchObject([
+      { embeds: [{ title: 'Glass Heart · 6/10', footer: { text: 'Was this review helpful to you?' } }] },
+    ]);
+  });
+
+  test('leaves the reviews of others', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    await writeReview(world.sandbox.member('Jun'), 'Glass Heart', { score: '4' });
+    const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
+    await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it');
+    expect(reviewMessages(world)).toMatchObject([{ embeds: [{ author: { name: 'Jun' } }] }]);
+    expect(await topOf(world)).toContain('Glass Heart · **4.00** · 1 review');
+  });
+
+  test('of what is deleted already says so, as Edit and Retry do', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
+    const asked = messageOf(await noor.press(answer, 'Delete'));
+    const twice = await Promise.all([noor.press(asked, 'Delete it'), noor.press(answer, 'Delete')]);
+    expect(twice.every(({ kind }) => kind !== 'failed')).toBe(true);
+    expect(messageOf(await noor.press(answer, 'Delete')).content).toContain('not there any more');
+    // The show is still there: "Edit" begins a new review of it.
+    const opened = await noor.press(answer, 'Edit');
+    if (opened.kind !== 'modal') throw new Error('No modal opened');
+    expect(fieldOf(opened.modal, 'body').value).toBeUndefined();
+  });
+});
+
+test('A review whose message a moderator removed is not posted again, also when its author rewrites it', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  await writeReview(noor, 'Glass Heart', { score: '8' });
+  const [message] = reviewMessages(world);
+  if (message === undefined) throw new Error('Nothing was posted');
+  sandbox.member('Malik').remove(message);
+  const answer = await writeReview(noor, 'Glass Heart', { score: '3' });
+  expect(answer.content).toContain('a moderator removed its message');
+  expect(reviewMessages(world)).toEqual([]);
+  await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it');
+  const rewritten = await writeReview(noor, 'Glass Heart', { score: '5' });
+  expect(rewritten.content).toContain('a moderator removed its message');
+  expect(reviewMessages(world)).toEqual([]);
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import {
+  fieldOf,
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  writeReview,
+} from '../../../support/world.ts';
+
+const RUN = [
+  'The harbour town is drawn with such patience that the rain becomes a character of its own, and nobody hurries it.',
+  'Only the cousins stay thin: they come, they sing, they leave, and the letters they carry are never opened at all.',
+];
+
+/** As a page of a review site is copied whole. */
+const PAGE = [
+  'Completed',
+  'Lanterns at Low Tide',
+  '3 people found this review helpful',
+  'Mar 4, 2024',
+  '16 of 16 episodes seen',
+  'Overall 7.0',
+  'Story 4.0',
+  'Acting/Cast 8.0',
+  'Music 6.0',
+  'Rewatch Value 1.0',
+  'Slow water, bright lamps',
+  '',
+  ...RUN,
+  ...RUN,
+  '',
+  'Was this review helpful to you?',
+].join('\n');
+
+const embedOf = (world: World) => reviewMessages(world)[0]?.embeds[0];
+
+describe('A page that was pasted whole', () => {
+  test('is posted with its headline, score, scores of aspects and progress, each paragraph once', async () => {
+    await using world = await startWithReviewChannel();
+    const answer = await writeReview(world.sandbox.member('Noor'), 'Lanterns at Low Tide', { body: PAGE });
+    expect(embedOf(world)).toMatchObject({
+      title: 'Lanterns at Low Tide · 7/10',
+      description: [
+        '★★★★★★★☆☆☆',
+        'Completed · 16 of 16 episodes seen · Story 4 · Acting 8 · Music 6 · Rewatch value 1',
+        '**Slow water, bright lamps**',
+        '',
+        ...RUN,
+      ].join('\n'),
+    });
+    for (const part of ['page header', 'headline', '7/10', 'scores for story', 'watched', 'twice', 'helpful'])
+      expect(answer.content).toContain(part);
+  });
+
+  test('comes back as pasted on request, with the score that it was given', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    const answer = await writeReview(noor, 'Lanterns at Low Tide', { body: PAGE });
+    const undone = messageOf(await noor.press(answer, 'Use my text as pasted'));
+    expect(undone.content).toContain('is updated');
+    expect(embedOf(world)).toMatchObject({
+      title: 'Lanterns at Low Tide · 7/10',
+      description: `★★★★★★★☆☆☆\n\n${PAGE}`,
+    });
+    expect(messageOf(await noor.press(answer, 'Use my text as pasted')).content).toContain(
+      'has been changed',
+    );
+  });
+
+  test('is not brought back when the review was edited since', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    const answer = await writeReview(noor, 'Lanterns at Low Tide', { body: PAGE });
+    await writeReview(noor, 'Lanterns at Low Tide', { body: 'I thought again.' });
+    const refused = messageOf(await noor.press(answer, 'Use my text as pasted'));
+    expect(refused.content).toContain('has been changed');
+    expect(embedOf(world)?.description).toContain('I thought again.');
+  });
+});
+
+test('A score at the end of the text and a short first line are taken, and the answer says so', async () => {
+  await using world = await startWithReviewChannel();
+  const body = `Slow water, bright lamps\n\n${RUN[0]}\n\n7,5/10`;
+  const answer = await writeReview(world.sandbox.member('Noor'), 'Lanterns', { body });
+  expect(embedOf(world)).toMatchObject({
+    title: 'Lanterns · 7.5/10',
+    description: `★★★★★★★½☆☆\n**Slow water, bright lamps**\n\n${RUN[0]}`,
+  });
+  expect(answer.content).toContain('I took out the headline (the first line) and the score (7.5/10)');
+});
+
+test('What the member gave wins, and the text then stays', async () => {
+  await using world = await startWithReviewChannel();
+  const body = `Slow water, bright lamps\n\n${RUN[0]}\n\n7,5/10`;
+  const answer = await writeReview(world.sandbox.member('Noor'), 'Lanterns', {
+    headline: 'Mine',
+    body,
+    score: '9',
+  });
+  expect(embedOf(world)).toMatchObject({
+    title: 'Lanterns · 9/10',
+    description: `★★★★★★★★★☆\n**Mine**\n\n${body}`,
+  });
+  expect(answer.content).not.toContain('I took out');
+});
+
+test('A spoiler warning hides the text and takes no headline from it', async () => {
+  await using world = await startWithReviewChannel();
+  const body = `This review may contain spoilers\nThe lamp goes out\n\n${RUN[0]}\n\n8/10`;
+  await writeReview(world.sandbox.member('Noor'), 'Lanterns', { body });
+  const [posted] = reviewMessages(world);
+  expect(JSON.stringify(posted)).not.toContain('The lamp goes out');
+  const jun = world.sandbox.member('Jun');
+  const read = await jun.press(posted ?? { id: '' }, 'Read with spoilers');
+  expect(read).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(messageOf(read).embeds[0]?.description).toContain(`The lamp goes out\n\n${RUN[0]}`);
+});
+
+test('An edit is kept as typed, even when a page is pasted into it', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await writeReview(noor, 'Lanterns', { headline: 'First', body: 'Short.', score: '5' });
+  const modal = await openModal(noor, 'Lanterns');
+  expect(fieldOf(modal, 'score').value).toBe('5');
+  const answer = messageOf(await noor.submit(modal, { headline: '', body: PAGE }));
+  expect(answer.content).not.toContain('I took out');
+  expect(embedOf(world)).toMatchObject({ title: 'Lanterns · 5/10', description: `★★★★★☆☆☆☆☆\n\n${PAGE}` });
+});
+
+test('A paste without a score keeps what was taken from it until a score is picked', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const body = `Slow water, bright lamps\n\n${RUN[0]}\n\n${RUN[1]}`;
+  const asked = await writeReview(noor, 'Lanterns', { body });
+  expect(asked.content).toBe('Your text is saved. Pick a score to post it.');
+  const posted = messageOf(await noor.select(asked, 'Your score for Lanterns', '80'));
+  expect(posted.content).toContain('I took out the headline');
+  expect(embedOf(world)?.description).toContain('**Slow water, bright lamps**');
+  await noor.press(posted, 'Use my text as pasted');
+  expect(embedOf(world)).toMatchObject({
+    title: 'Lanterns · 8/10',
+    description: `★★★★★★★★☆☆\n\n${body}`,
+  });
+});

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { messageOf, openModal, reviewMessages, startWorld, type World } from '../../../support/world.ts';
+
+const TEXT = { body: 'The band plays for real.', score: '8' };
+
+/** What everybody sees in a channel, of the bot. */
+const posted = (world: World, channel: string) =>
+  reviewMessages(world, channel).map(({ embeds }) => embeds[0]?.title);
+
+const submitIn = async ({ sandbox }: World, name: string, channel: string) => {
+  const person = sandbox.member(name);
+  const opened = await person.slash('/review write', { show: 'Glass Heart' }, { channel });
+  if (opened.kind !== 'modal') throw new Error('No modal opened');
+  const answer = await person.submit(opened.modal, TEXT);
+  expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
+  return messageOf(answer);
+};
+
+describe('While no review channel is set', () => {
+  test("a manager's first review is saved, and posted in the channel that they pick", async () => {
+    await using world = await startWorld();
+    const { sandbox } = world;
+    const asked = await submitIn(world, 'Ada', 'general');
+    expect(asked.content).toContain('is saved. Where should reviews go?');
+    const select = asked.components[0]?.components?.[0];
+    const answer = await sandbox.member('Ada').select(asked, select?.custom_id ?? '', 'reviews');
+    expect(messageOf(answer).content).toContain(`/${sandbox.channel('reviews').id}/`);
+    expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
+    expect(posted(world, 'general')).toEqual([]);
+    // The channel is set for everybody.
+    expect((await submitIn(world, 'Noor', 'general')).content).not.toContain('/settings set');
+    expect(posted(world, 'reviews')).toHaveLength(2);
+  });
+
+  test('a channel that lacks a permission is not taken, and another can be picked', async () => {
+    await using world = await startWorld();
+    const ada = world.sandbox.member('Ada');
+    world.sandbox.channel('reviews').deny('bot', 'EmbedLinks');
+    const asked = await submitIn(world, 'Ada', 'general');
+    const id = asked.components[0]?.components?.[0]?.custom_id ?? '';
+    const again = messageOf(await ada.select(asked, id, 'reviews'));
+    expect(again.content).toContain('Embed Links');
+    expect(again.content).toContain('stays saved');
+    expect(messageOf(await ada.slash('/settings view')).content).toContain('No review channel is set');
+    await ada.select(again, id, 'general');
+    expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
+  });
+
+  test('a channel that is picked anew, once the review is posted, is the one from then on', async () => {
+    await using world = await startWorld();
+    const ada = world.sandbox.member('Ada');
+    const asked = await submitIn(world, 'Ada', 'general');
+    const id = asked.components[0]?.components?.[0]?.custom_id ?? '';
+    await ada.select(asked, id, 'reviews');
+    const answer = messageOf(await ada.select(asked, id, 'general'));
+    expect(answer.content).toContain(
+      `From now on reviews are posted in <#${world.sandbox.channel('general').id}>`,
+    );
+    expect(messageOf(await ada.select(asked, id, 'staff')).content).toContain('View Channel');
+    expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
+    expect((await submitIn(world, 'Noor', 'reviews')).content).toContain('is posted');
+    expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
+  });
+
+  test('the question works after a restart, and the draft is offered to go on with', async () => {
+    await using world = await startWorld();
+    const ada = world.sandbox.member('Ada');
+    const asked = await submitIn(world, 'Ada', 'general');
+    await world.stopBot();
+    await world.startBot();
+    const [choice] = await ada.autocomplete('/review write', 'show', '');
+    expect(choice?.name).toBe('✎ Continue: Glass Heart');
+    await ada.select(asked, asked.components[0]?.components?.[0]?.custom_id ?? '', 'reviews');
+    expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
+  });
+
+  test('others post where they are, and are told how to choose a channel', async () => {
+    await using world = await startWorld();
+    const answer = await submitIn(world, 'Noor', 'general');
+    expect(answer.content).toContain(`/${world.sandbox.channel('general').id}/`);
+    expect(answer.content).toContain('`/settings set`');
+    expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
+  });
+
+  test('nothing is posted where not everybody can see it; Retry posts when a channel is set', async () => {
+    await using world = await startWorld();
+    const { sandbox } = world;
+    sandbox.channel('staff').allow('bot', 'ViewChannel');
+    const kept = await submitIn(world, 'Malik', 'staff');
+    expect(kept.content).toContain('not everyone can see this channel');
+    expect(kept.content).toContain('`/settings set`');
+    expect(posted(world, 'staff')).toEqual([]);
+    await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('reviews').id });
+    const answer = messageOf(await sandbox.member('Malik').press(kept, 'Retry'));
+    expect(answer.content).toContain('is posted');
+    expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
+    expect(posted(world, 'staff')).toEqual([]);
+  });
+
+  test("an edit stays where the review is, whoever's it is", async () => {
+    await using world = await startWorld();
+    const noor = world.sandbox.member('Noor');
+    await submitIn(world, 'Noor', 'general');
+    await noor.submit(await openModal(noor, 'Glass Heart'), { score: '3' });
+    expect(posted(world, 'general')).toEqual(['Glass Heart · 3/10']);
+  });
+});

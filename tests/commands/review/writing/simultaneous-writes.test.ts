@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import {
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  writeReview,
+} from '../../../support/world.ts';
+
+test('Two members who add the same new show at the same moment end with one show', async () => {
+  await using world = await startWithReviewChannel();
+  const people = ['Noor', 'Jun'].map((name) => world.sandbox.member(name));
+  const answers = await Promise.all(
+    people.map((person) => writeReview(person, 'Glass Heart', { score: '8' })),
+  );
+  for (const { content } of answers) expect(content).toContain('is posted');
+  expect(reviewMessages(world)).toHaveLength(2);
+  const top = messageOf(await world.sandbox.member('Ada').slash('/top'));
+  expect(top.embeds[0]?.description).toContain('Glass Heart · **8.00** · 2 reviews');
+  for (const person of people) {
+    const offered = await person.autocomplete('/review write', 'show', 'glass');
+    expect(offered.map(({ name }) => name)).toEqual(['Glass Heart', 'Add “glass”']);
+  }
+});
+
+test('A member who submits the same modal twice at once ends with one review and one message', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  const text = { body: 'The band plays for real, and every scene breathes. 7.5/10' };
+  const answers = await Promise.all([noor.submit(modal, text), noor.submit(modal, text)]);
+  for (const answer of answers) expect(messageOf(answer).content).toMatch(/is (posted|updated)/);
+  const [posted, ...others] = reviewMessages(world);
+  expect(others).toEqual([]);
+  expect(posted?.embeds[0]?.title).toBe('Glass Heart · 7.5/10');
+});
+
+test('A member who submits two modals of the same new show ends with one review', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const [first, second] = [await openModal(noor, 'Glass Heart'), await openModal(noor, 'Glass Heart')];
+  await noor.submit(first, { body: 'First thoughts.', score: '7' });
+  const answer = await noor.submit(second, { body: 'Second thoughts.\n\nMusic and all. 3/10', score: '8' });
+  expect(messageOf(answer).content).toContain('is updated');
+  const [posted, ...others] = reviewMessages(world);
+  expect(others).toEqual([]);
+  // An edit keeps the text as typed.
+  expect(posted?.embeds[0]?.description).toContain('Second thoughts.\n\nMusic and all. 3/10');
+  expect(posted?.embeds[0]?.description).not.toContain('**Second thoughts.**');
+});
+
+test('A modal that is submitted again, because its answer was lost, leaves the review as it is', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  const text = { body: 'Loud and tender\n\nThe band plays for real, and every scene breathes.\n\n7.5/10' };
+  await noor.submit(modal, text);
+  const [before] = reviewMessages(world);
+  const again = messageOf(await noor.submit(modal, text));
+  expect(again.content).toMatch(/is (posted|updated)/);
+  const [after, ...others] = reviewMessages(world);
+  expect(others).toEqual([]);
+  expect(after?.embeds).toEqual(before?.embeds);
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { breakDatabase, garble, refuseWrites } from '../../../support/break-storage.ts';
+import { messageOf, openModal, reviewMessages, startWithReviewChannel } from '../../../support/world.ts';
+
+const TEXT = { headline: 'Loud and tender', body: 'The band *plays* for real.', score: '7,5' };
+
+describe('While the disk is full', () => {
+  test.each(['', 'drafts', 'shows:', 'reviews:', 'outbox'])(
+    'nothing is posted, the member gets the text back, and Retry posts it when there is room (%s)',
+    async (namespace) => {
+      await using world = await startWithReviewChannel();
+      const noor = world.sandbox.member('Noor');
+      const modal = await openModal(noor, 'Glass Heart');
+      const allowWrites = refuseWrites(world, namespace);
+      const refused = await noor.submit(modal, TEXT);
+      expect(refused).toMatchObject({ kind: 'message', ephemeral: true });
+      expect(messageOf(refused).content).toContain('I could not save your review of **Glass Heart**');
+      expect(messageOf(refused).embeds[0]?.description).toBe(
+        '**Loud and tender**\n\nThe band *plays* for real.',
+      );
+      expect(world.logged.join('')).toContain('disk full');
+      const again = messageOf(await noor.press(messageOf(refused), 'Retry'));
+      expect(again.content).not.toContain('is posted');
+      expect(reviewMessages(world)).toEqual([]);
+
+      allowWrites();
+      const answer = messageOf(await noor.press(messageOf(refused), 'Retry'));
+      expect(answer.content).toContain('is posted');
+      expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 7.5/10' }] }]);
+    },
+  );
+
+  test('the 4000 characters that a member typed come back whole, whatever they are', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    for (const body of ['😀'.repeat(4000), `\`\`\`\n${'**x** '.repeat(650)}`]) {
+      const modal = await openModal(noor, 'Glass Heart');
+      const allowWrites = refuseWrites(world);
+      const { embeds } = messageOf(await noor.submit(modal, { headline: 'x'.repeat(150), body }));
+      expect(embeds.map(({ description }) => description).join('')).toContain(body.trim());
+      allowWrites();
+    }
+  });
+
+  test('no modal opens that could not be kept, and the settings say that they were not saved', async () => {
+    await using world = await startWithReviewChannel();
+    const { sandbox } = world;
+    const allowWrites = refuseWrites(world);
+    const refused = await sandbox.member('Noor').slash('/review write', { show: 'Glass Heart' });
+    expect(messageOf(refused).content).toContain('I could not save that just now');
+    const channel = sandbox.channel('general').id;
+    const settings = messageOf(await sandbox.member('Ada').slash('/settings set', { channel }));
+    expect(settings.content).toContain('I could not save that just now');
+    allowWrites();
+    const view = messageOf(await sandbox.member('Ada').slash('/settings view'));
+    expect(view.content).toContain(sandbox.channel('reviews').id);
+  });
+
+  test('a review stays, with its message, when its deletion cannot be written', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    const posted = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
+    const confirm = messageOf(await noor.press(posted, 'Delete'));
+    const allowWrites = refuseWrites(world, 'outbox');
+    const answer = messageOf(await noor.press(confirm, 'Delete it'));
+    expect(answer.content).toContain('I could not save that just now');
+    expect(reviewMessages(world)).toHaveLength(1);
+    allowWrites();
+    expect(messageOf(await noor.press(confirm, 'Delete it')).content).toContain('is deleted');
+    expect(reviewMessages(world)).toEqual([]);
+  });
+});
+
+test('When the disk cannot be read, a text comes back whole, and the log says why', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  const mend = breakDatabase(world);
+  const refused = messageOf(await noor.submit(modal, TEXT));
+  expect(refused.embeds[0]?.description).toBe('**Loud and tender**\n\nThe band *plays* for real.');
+  expect(world.logged.join('')).toContain('A draft could not be read');
+  mend();
+  expect(messageOf(await noor.submit(modal, TEXT)).content).toContain('is posted');
+});
+
+test('A draft that does not parse is set aside: a text comes back, and writing begins anew', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  garble(world, 'drafts');
+  const refused = messageOf(await noor.submit(modal, TEXT));
+  expect(refused.embeds[0]?.description).toContain('The band *plays* for real.');
+  const anew = await openModal(noor, 'Glass Heart');
+  expect(messageOf(await noor.submit(anew, TEXT)).content).toContain('is posted');
+});
+
+test('A stored review that cannot be read is left as it is, and its author is told whom to ask', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const answer = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
+  garble(world, `reviews:${world.sandbox.guildId}`);
+  expect(messageOf(await noor.press(answer, 'Edit')).content).toContain('I have changed nothing');
+  expect(reviewMessages(world)).toHaveLength(1);
+});

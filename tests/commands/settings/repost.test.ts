@@ -1,0 +1,180 @@
+import { expect, test } from 'vitest';
+import { deleteMessages } from '../../../src/sandbox/actions/messages.ts';
+import { react, reviewMessage, shownCount, unreact, untilShown } from '../../support/votes.ts';
+import {
+  chooseReviewChannel,
+  messageOf,
+  reviewMessages,
+  startWithReviewChannel,
+  startWorld,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
+
+/** Posted twice they stay below what Discord takes at once. */
+const SHOWS = ['First', 'Second'];
+
+async function startWithTwo(options?: Parameters<typeof startWithReviewChannel>[0]): Promise<World> {
+  const world = await startWithReviewChannel(options);
+  for (const show of SHOWS) await writeReview(world.sandbox.member('Noor'), show, { score: '8' });
+  return world;
+}
+
+const titles = (world: World, channel = 'reviews') =>
+  reviewMessages(world, channel).map(({ embeds }) => embeds[0]?.title);
+
+const ask = async ({ sandbox }: World, who = 'Ada') =>
+  messageOf(await sandbox.member(who).slash('/settings repost'));
+
+/** Deletes everything in #reviews at once. */
+function empty({ sandbox }: World): void {
+  const channel = sandbox.world.channels.get(sandbox.channel('reviews').id);
+  const ids = sandbox.channel('reviews').messages.map(({ id }) => id);
+  if (channel) deleteMessages(sandbox.world, channel, ids);
+}
+
+/** Asks until this is the answer. */
+async function askUntil(world: World, beginning: string) {
+  for (;;) {
+    const question = await ask(world);
+    if (question.content.startsWith(beginning)) return question;
+  }
+}
+
+/** Asks until this many reviews can be posted anew, and has them posted. */
+async function repost(world: World, count: number) {
+  const question = await askUntil(world, `Post ${count} review`);
+  await world.sandbox.member('Ada').press(question, 'Post them');
+  return question;
+}
+
+const untilAll = (world: World, count: number, channel = 'reviews') =>
+  world.sandbox.until(
+    () => reviewMessages(world, channel).length === count,
+    `${count} reviews in #${channel}`,
+  );
+
+test('An emptied channel gets all reviews again, oldest first, and the answer shows how far it is', async () => {
+  await using world = await startWithTwo();
+  empty(world);
+  const question = await repost(world, 2);
+  expect(question.content).toContain('about 1 minute');
+  await untilAll(world, 2);
+  expect(titles(world)).toEqual(SHOWS.map((show) => `${show} · 8/10`));
+  await world.sandbox.until(
+    () => world.sandbox.world.messages.get(question.id)?.content.startsWith('Done: 2 reviews'),
+    'the end',
+  );
+  await askUntil(world, 'Every review is in');
+});
+
+test('Votes are carried to the new message, and a member who reacts there replaces theirs', async () => {
+  await using world = await startWithReviewChannel();
+  await writeReview(world.sandbox.member('Noor'), 'First', { score: '8' });
+  react(world, 'Jun', '👍');
+  react(world, 'Léa', '👎');
+  await untilShown(world, '1 of 2');
+  empty(world);
+  await repost(world, 1);
+  await untilAll(world, 1);
+  expect(shownCount(world)).toBe('1 of 2');
+  react(world, 'Léa', '👍');
+  await untilShown(world, '2 of 2');
+  unreact(world, 'Léa', '👍');
+  await untilShown(world, '1 of 1');
+  await world.stopBot();
+  await world.startBot();
+  react(world, 'Tomás', '👍');
+  await untilShown(world, '2 of 2');
+});
+
+test('Reviews move to another channel that was chosen, and leave nothing behind', async () => {
+  await using world = await startWithTwo();
+  const { sandbox } = world;
+  sandbox.createChannel('new-reviews');
+  await chooseReviewChannel(world, 'new-reviews');
+  await repost(world, 2);
+  await untilAll(world, 2, 'new-reviews');
+  await untilAll(world, 0);
+  expect(titles(world, 'new-reviews')).toEqual(SHOWS.map((show) => `${show} · 8/10`));
+});
+
+test('What the bot may not do stops it for a while, is said, and it goes on by itself', async () => {
+  await using world = await startWithTwo();
+  const channel = world.sandbox.channel('reviews');
+  empty(world);
+  const question = await askUntil(world, 'Post 2 reviews');
+  channel.deny('bot', 'EmbedLinks');
+  await world.sandbox.member('Ada').press(question, 'Post them');
+  const shown = () => world.sandbox.world.messages.get(question.id)?.content ?? '';
+  await world.sandbox.until(() => shown().includes('I need Embed Links there'), 'the reason');
+  expect(reviewMessages(world)).toEqual([]);
+  channel.allow('bot', 'EmbedLinks');
+  await untilAll(world, 2);
+});
+
+test('It goes on after a restart, and no review is posted twice', async () => {
+  await using world = await startWithTwo({ timing: { postSpacing: 300 } });
+  empty(world);
+  await repost(world, 2);
+  await untilAll(world, 1);
+  await world.stopBot();
+  const before = reviewMessages(world).length;
+  expect(before).toBe(1);
+  await world.startBot();
+  await untilAll(world, 2);
+  expect(titles(world)).toEqual(SHOWS.map((show) => `${show} · 8/10`));
+});
+
+test('Members write, edit and delete while it runs, and nothing is lost or there twice', async () => {
+  await using world = await startWithTwo({ timing: { postSpacing: 200 } });
+  const noor = world.sandbox.member('Noor');
+  empty(world);
+  await repost(world, 2);
+  await untilAll(world, 1);
+  await Promise.all([
+    writeReview(noor, 'Second', { body: 'Changed meanwhile.', score: '9' }),
+    writeReview(world.sandbox.member('Jun'), 'Second', { score: '5' }),
+  ]);
+  await untilAll(world, 3);
+  await askUntil(world, 'Every review is in');
+  expect(titles(world).toSorted()).toEqual(['First · 8/10', 'Second · 5/10', 'Second · 9/10']);
+  expect(reviewMessage(world).embeds).toHaveLength(1);
+});
+
+test('Two managers at once begin one repost', async () => {
+  await using world = await startWithTwo();
+  empty(world);
+  const ada = world.sandbox.member('Ada');
+  const questions = [await askUntil(world, 'Post 2 reviews'), await askUntil(world, 'Post 2 reviews')];
+  await Promise.all(questions.map((question) => ada.press(question, 'Post them')));
+  await askUntil(world, 'Every review is in');
+  expect(reviewMessages(world)).toHaveLength(2);
+});
+
+test('Without a review channel, and without Manage Server, it is refused with what to do', async () => {
+  await using world = await startWorld();
+  expect((await ask(world)).content).toContain('No review channel is set yet');
+  await expect(ask(world, 'Noor')).rejects.toThrow('may not use /settings');
+});
+
+test('A review that was deleted by hand does not come back', async () => {
+  await using world = await startWithTwo();
+  const [first] = reviewMessages(world);
+  if (first) world.sandbox.member('Malik').remove(first);
+  world.sandbox.createChannel('new-reviews');
+  await chooseReviewChannel(world, 'new-reviews');
+  await repost(world, 1);
+  await untilAll(world, 1, 'new-reviews');
+  expect(titles(world, 'new-reviews')).toEqual(['Second · 8/10']);
+});
+
+test('Who leaves keeps their reviews, under the name they had', async () => {
+  await using world = await startWithTwo();
+  const { members } = world.sandbox.world;
+  members.remove(`${world.sandbox.guildId}:${world.sandbox.member('Noor').id}`);
+  empty(world);
+  await repost(world, 2);
+  await untilAll(world, 2);
+  expect(reviewMessages(world).map(({ embeds }) => embeds[0]?.author?.name)).toEqual(['Noor', 'Noor']);
+});

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { createChannel, deleteChannel, setRolePermissions } from '../../../src/sandbox/actions/guild.ts';
+import type { Answer } from '../../../src/sandbox/interactions/interactions.ts';
+import { memberKey } from '../../../src/sandbox/world/world.ts';
+import { reviewMessages, startWorld, type World, writeReview } from '../../support/world.ts';
+
+/** The permissions that a review needs, and what Discord calls them. */
+const NEEDED = [
+  ['ViewChannel', 'View Channel'],
+  ['SendMessages', 'Send Messages'],
+  ['EmbedLinks', 'Embed Links'],
+  ['ReadMessageHistory', 'Read Message History'],
+  ['AddReactions', 'Add Reactions'],
+] as const;
+
+const set = ({ sandbox }: World, channel = 'reviews', who = 'Ada') =>
+  sandbox.member(who).slash('/settings set', { channel: sandbox.channel(channel).id });
+const view = ({ sandbox }: World, who = 'Ada') => sandbox.member(who).slash('/settings view');
+
+function text(answer: Answer): string {
+  if (answer.kind !== 'message') throw new Error(`No message: ${JSON.stringify(answer)}`);
+  expect(answer.ephemeral).toBe(true);
+  return answer.message.content;
+}
+
+/** Lets everybody use the command, as a server's owner can under Integrations. */
+function offerToEverybody({ sandbox }: World): void {
+  const { commands } = sandbox.world;
+  for (const command of commands.values())
+    commands.put(command.id, { ...command, default_member_permissions: null });
+}
+
+test('A channel that the bot can use is taken, shown, and used for the next review', async () => {
+  await using world = await startWorld();
+  const mention = `<#${world.sandbox.channel('reviews').id}>`;
+  expect(text(await view(world))).toContain('No review channel is set');
+  expect(text(await set(world))).toContain(`posted in ${mention}`);
+  expect(text(await view(world))).toMatch(`posted in ${mention}.\nI have every permission`);
+  await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '9' });
+  expect(reviewMessages(world)).toHaveLength(1);
+});
+
+test('A channel where a permission is missing is refused by the name of that permission', async () => {
+  await using world = await startWorld();
+  const channel = world.sandbox.channel('reviews');
+  for (const [permission, name] of NEEDED) {
+    channel.deny('bot', permission);
+    const answer = text(await set(world));
+    expect(answer).toContain(`I cannot use <#${channel.id}> yet`);
+    expect(answer).toContain(`I need ${name} there`);
+    expect(text(await view(world))).toContain('No review channel is set');
+    channel.allow('bot', permission);
+  }
+  expect(text(await set(world))).toContain('From now on');
+});
+
+test('All permissions that are missing are named at once, also those that a role lacks', async () => {
+  await using world = await startWorld();
+  const { guildId, channel, world: discord } = world.sandbox;
+  setRolePermissions(discord, guildId, ['UseApplicationCommands', 'ViewChannel']);
+  for (const role of discord.roles.values())
+    if (role.bot_id !== undefined) setRolePermissions(discord, role.id, ['SendMessages']);
+  channel('reviews').deny('everyone', 'SendMessages');
+  expect(text(await set(world))).toContain(
+    'I need Send Messages, Embed Links, Read Message History, and Add Reactions there',
+  );
+});
+
+test('A permission that goes missing later is shown, and the channel stays chosen', async () => {
+  await using world = await startWorld();
+  const channel = world.sandbox.channel('reviews');
+  await set(world);
+  channel.deny('bot', 'EmbedLinks', 'AddReactions');
+  const answer = text(await view(world));
+  expect(answer).toContain(`posted in <#${channel.id}>`);
+  expect(answer).toContain('I still need Embed Links and Add Reactions there');
+});
+
+test('A refused channel leaves the one that was chosen before', async () => {
+  await using world = await startWorld();
+  await set(world, 'reviews');
+  world.sandbox.channel('general').deny('bot', 'SendMessages');
+  expect(text(await set(world, 'general'))).toContain('Send Messages');
+  expect(text(await view(world))).toContain(`<#${world.sandbox.channel('reviews').id}>`);
+});
+
+test('An announcement channel is taken', async () => {
+  await using world = await startWorld();
+  createChannel(world.sandbox.world, world.sandbox.guildId, 'news', 5);
+  expect(text(await set(world, 'news'))).toContain('From now on');
+  await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '9' });
+  expect(reviewMessages(world, 'news')).toHaveLength(1);
+});
+
+test('A channel that is deleted later is shown as one that the bot cannot use', async () => {
+  await using world = await startWorld();
+  await set(world);
+  deleteChannel(world.sandbox.world, world.sandbox.channel('reviews').id);
+  expect(text(await view(world))).toContain('choose another channel with `/settings set`');
+});
+
+test('The channel is still chosen after a restart', async () => {
+  await using world = await startWorld();
+  await set(world);
+  await world.stopBot();
+  await world.startBot();
+  expect(text(await view(world))).toContain(`<#${world.sandbox.channel('reviews').id}>`);
+  await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '9' });
+  expect(reviewMessages(world)).toHaveLength(1);
+});
+
+test('Members without Manage Server are not offered the command, and are told whom to ask when they reach it', async () => {
+  await using world = await startWorld();
+  await expect(set(world, 'reviews', 'Malik')).rejects.toThrow('may not use /settings');
+  await expect(view(world, 'Noor')).rejects.toThrow('may not use /settings');
+
+  offerToEverybody(world);
+  expect(text(await set(world, 'reviews', 'Malik'))).toContain('people with Manage Server');
+  expect(text(await view(world, 'Noor'))).toContain('people with Manage Server');
+  expect(text(await view(world))).toContain('No review channel is set');
+});
+
+test('A role with Manage Server is enough, and its loss counts at once', async () => {
+  await using world = await startWorld();
+  const { guildId, world: discord } = world.sandbox;
+  const role = { id: discord.newId(), guild_id: guildId, name: 'Manager', position: 3, managed: false };
+  discord.roles.put(role.id, { ...role, permissions: '32' });
+  const key = memberKey(guildId, world.sandbox.member('Jun').id);
+  const jun = discord.members.get(key);
+  if (jun === undefined) throw new Error('Jun is a member');
+  discord.members.put(key, { ...jun, roles: [role.id] });
+  expect(text(await set(world, 'reviews', 'Jun'))).toContain('From now on');
+
+  offerToEverybody(world);
+  discord.members.put(key, { ...jun, roles: [] });
+  expect(text(await set(world, 'general', 'Jun'))).toContain('people with Manage Server');
+});

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { createRole, takeRole } from '../../support/roles.ts';
+import { react, shownCount, startWithReview, unreact, untilShown } from '../../support/votes.ts';
+import { messageOf, type World } from '../../support/world.ts';
+
+const set = async ({ sandbox }: World, voters: string) =>
+  messageOf(await sandbox.member('Ada').slash('/settings set', { voters })).content;
+
+const lookUps = ({ sandbox }: World) =>
+  sandbox.requests.filter(({ path }) => /^\/guilds\/\d+\/members\/\d+$/.test(path)).length;
+
+test('Only the votes of members with the role count, and who votes with it costs no request', async () => {
+  await using world = await startWithReview();
+  const role = createRole(world, 'Critics', 'Jun');
+  expect(await set(world, role)).toContain('Saved');
+  react(world, 'Léa', '👎');
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  expect(lookUps(world)).toBe(0);
+});
+
+test('Those who voted before are looked up once, and counted when they have the role', async () => {
+  await using world = await startWithReview();
+  for (const name of ['Jun', 'Léa']) react(world, name, '👍');
+  await untilShown(world, '2 of 2');
+  const role = createRole(world, 'Critics', 'Jun');
+  expect(await set(world, role)).toContain('2 members have voted before');
+  await untilShown(world, '1 of 1');
+  await world.sandbox.until(() => lookUps(world) === 2, 'two requests');
+  await world.stopBot();
+  await world.startBot();
+  react(world, 'Ada', '👍');
+  unreact(world, 'Jun', '👍');
+  await untilShown(world, '');
+  expect(lookUps(world)).toBe(2);
+});
+
+test('A role that a member gets or loses is known with their next command', async () => {
+  await using world = await startWithReview();
+  const role = createRole(world, 'Critics');
+  await set(world, role);
+  react(world, 'Jun', '👍');
+  createRole(world, 'Other', 'Jun');
+  const key = createRole(world, 'Readers', 'Léa');
+  expect(shownCount(world)).toBe('');
+  await set(world, key);
+  react(world, 'Léa', '👍');
+  await untilShown(world, '1 of 1');
+  takeRole(world, key, 'Léa');
+  await world.sandbox.member('Léa').slash('/top');
+  await untilShown(world, '');
+});
+
+test('Without a role all votes count again', async () => {
+  await using world = await startWithReview();
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  await set(world, createRole(world, 'Critics'));
+  await untilShown(world, '');
+  const answer = await world.sandbox.member('Ada').slash('/settings reset', { setting: 'voters' });
+  expect(messageOf(answer).content).toContain('Set back');
+  await untilShown(world, '1 of 1');
+});
+
+test('A voter who has left the guild does not count where a role is needed', async () => {
+  await using world = await startWithReview();
+  react(world, 'Jun', '👍');
+  react(world, 'Léa', '👍');
+  await untilShown(world, '2 of 2');
+  const role = createRole(world, 'Critics', 'Jun', 'Léa');
+  const { world: discord, guildId } = world.sandbox;
+  discord.members.remove(`${guildId}:${world.sandbox.member('Léa').id}`);
+  await set(world, role);
+  await untilShown(world, '1 of 1');
+});

@@ -1,0 +1,21 @@
+import { Events } from 'discord.js';
+import { pino } from 'pino';
+import { expect, test } from 'vitest';
+import { createClient } from '../../../src/discord/connection/client.ts';
+import { logConnection } from '../../../src/discord/connection/connection-log.ts';
+
+test('A lost connection is logged once, however often discord.js tries, and once when it is back', () => {
+  const lines: string[] = [];
+  const client = createClient('http://127.0.0.1:1/api');
+  logConnection(client, pino({}, { write: (line: string) => void lines.push(JSON.parse(line).msg) }));
+  client.emit(Events.ShardReady, 0, undefined);
+  for (let attempt = 1; attempt <= 3; attempt++) client.emit(Events.ShardReconnecting, 0);
+  client.emit(Events.ShardResume, 0, 1);
+  client.emit(Events.ShardReconnecting, 0);
+  client.emit(Events.ShardReady, 0, undefined);
+  const [lost, back] = [
+    'There is no connection to Discord; trying until there is one',
+    'The connection to Discord is back',
+  ];
+  expect(lines).toEqual([lost, back, lost, back]);
+});

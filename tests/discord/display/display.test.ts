@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import {
+  editCount,
+  react,
+  reviewMessage,
+  startWithReview,
+  unreact,
+  untilShown,
+} from '../../support/votes.ts';
+import { messageOf, openModal, reviewMessages, type World } from '../../support/world.ts';
+
+const PATCH = { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/ };
+
+/** Noor opens the modal of her review; the answer submits it with another text. */
+async function openEdit({ sandbox }: World): Promise<(body: string) => Promise<unknown>> {
+  const noor = sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  return (body) => noor.submit(modal, { body });
+}
+
+describe('The last state is shown in the end', () => {
+  test('when Discord asks for patience', async () => {
+    await using world = await startWithReview();
+    world.sandbox.faults.answer({ ...PATCH, status: 429 });
+    react(world, 'Jun', '👍');
+    await world.sandbox.until(() => editCount(world) > 0, 'a refused edit');
+    react(world, 'Léa', '👎');
+    await untilShown(world, '1 of 2');
+  });
+
+  test('when Discord fails for longer than discord.js tries', async () => {
+    await using world = await startWithReview();
+    world.sandbox.faults.answer({ ...PATCH, status: 500, times: 9 });
+    react(world, 'Jun', '👍');
+    await world.sandbox.until(() => editCount(world) === 4, 'edits that failed');
+    react(world, 'Léa', '👎');
+    unreact(world, 'Jun', '👍');
+    await untilShown(world, '0 of 1');
+  });
+
+  test('when Discord forbids it for a while', async () => {
+    await using world = await startWithReview();
+    const body = { code: 50013, message: 'Missing Permissions' };
+    world.sandbox.faults.answer({ ...PATCH, status: 403, body });
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    expect(editCount(world)).toBe(2);
+  });
+
+  test('when the answers to edits are lost', async () => {
+    await using world = await startWithReview();
+    world.sandbox.faults.answer({ ...PATCH, status: 502, times: 2, afterStoring: true });
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    unreact(world, 'Jun', '👍');
+    await untilShown(world, '');
+  });
+});
+
+test('Edits that Discord forbids are told to the staff once, and made when it allows them', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('general').id });
+  const body = { code: 50013, message: 'Missing Permissions' };
+  sandbox.faults.answer({ ...PATCH, status: 403, body, times: 3 });
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  expect(editCount(world)).toBe(4);
+  const told = sandbox.channel('general').messages.flatMap(({ embeds }) => embeds);
+  expect(told.map(({ description }) => description)).toEqual([
+    expect.stringContaining('I may not change my messages in <#'),
+  ]);
+});
+
+test('A message that turns out to be gone is noted, and edited no more', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const message = reviewMessage(world);
+  sandbox.faults.loseEvents('MESSAGE_DELETE');
+  react(world, 'Jun', '👍');
+  sandbox.member('Malik').remove(message);
+  await world.sandbox.until(() => editCount(world) === 1, 'an edit');
+  const hidden = async () =>
+    messageOf(await sandbox.member('Jun').slash('/top')).embeds[0]?.description ?? 'no shows';
+  while ((await hidden()).includes('Glass Heart'));
+  expect(editCount(world)).toBe(1);
+});
+
+describe('While an edit of the counts is under way', () => {
+  test('an edit of the text wins, and shows the counts', async () => {
+    await using world = await startWithReview();
+    const submit = await openEdit(world);
+    world.sandbox.faults.answer({ ...PATCH, status: 500, times: 2 });
+    react(world, 'Jun', '👍');
+    await world.sandbox.until(() => editCount(world) > 0, 'a first attempt');
+    await submit('Second thoughts.');
+    await untilShown(world, '1 of 1');
+    await world.stopBot();
+    expect(reviewMessage(world).embeds[0]?.description).toContain('Second thoughts.');
+  });
+
+  test('several edits of the text end with the last one', async () => {
+    await using world = await startWithReview();
+    const submits = [];
+    for (let count = 0; count < 3; count += 1) submits.push(await openEdit(world));
+    world.sandbox.faults.delay(40, PATCH);
+    react(world, 'Jun', '👍');
+    for (const [index, submit] of submits.entries()) await submit(`Version ${index}.`);
+    react(world, 'Léa', '👎');
+    await untilShown(world, '1 of 2');
+    await world.stopBot();
+    expect(reviewMessage(world).embeds[0]?.description).toContain('Version 2.');
+  });
+});
+
+test('An edit that is under way when the review is deleted brings nothing back', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  const answer = messageOf(await noor.submit(modal, { body: 'Second thoughts.' }));
+  sandbox.faults.delay(60, PATCH);
+  react(world, 'Jun', '👍');
+  const asked = messageOf(await noor.press(answer, 'Delete'));
+  await noor.press(asked, 'Delete it');
+  await world.stopBot();
+  expect(reviewMessages(world)).toEqual([]);
+  await world.startBot();
+  await world.stopBot();
+  expect(reviewMessages(world)).toEqual([]);
+});

@@ -1,0 +1,85 @@
+import { ApplicationCommandType, InteractionContextType } from 'discord-api-types/v10';
+import { expect, test } from 'vitest';
+import { startWorld, type World } from '../../support/world.ts';
+
+/** The requests that wrote application commands. */
+const writes = ({ sandbox }: World) =>
+  sandbox.requests.filter(({ method, path }) => method !== 'GET' && path.endsWith('/commands'));
+
+const NAMES = [
+  'Make this my review',
+  'Moderate review',
+  'Report review',
+  'moderate',
+  'review',
+  'settings',
+  'top',
+];
+
+async function restart(world: World): Promise<void> {
+  await world.stopBot();
+  await world.startBot();
+}
+
+test('The first start registers all commands in one request, a second start none', async () => {
+  await using world = await startWorld();
+  const path = `/applications/${world.sandbox.applicationId}/commands`;
+  expect(writes(world)).toMatchObject([{ method: 'PUT', path, status: 200 }]);
+  await restart(world);
+  expect(writes(world)).toHaveLength(1);
+});
+
+test('Every command is global, for guilds only, and described', async () => {
+  await using world = await startWorld();
+  const registered = world.sandbox.world.commands.values();
+  expect(registered.map(({ name }) => name).sort()).toEqual(NAMES);
+  for (const command of registered) {
+    expect(command).toMatchObject({ guild_id: null, contexts: [InteractionContextType.Guild] });
+    expect(command.description === '').toBe(command.type === ApplicationCommandType.Message);
+  }
+});
+
+test('A start registers the commands anew when one of them was changed', async () => {
+  await using world = await startWorld();
+  const { commands } = world.sandbox.world;
+  const changed = commands.values().find(({ name }) => name === 'review');
+  if (changed === undefined) throw new Error('/review is not registered');
+  const [subcommand] = changed.options;
+  const withoutOptions = { ...subcommand, options: [] } as typeof subcommand;
+  commands.put(changed.id, { ...changed, options: withoutOptions === undefined ? [] : [withoutOptions] });
+
+  await restart(world);
+  expect(writes(world)).toHaveLength(2);
+  const [restored] = commands.values().filter(({ name }) => name === 'review');
+  expect(restored?.options).toEqual(changed.options);
+  await restart(world);
+  expect(writes(world)).toHaveLength(2);
+});
+
+test('A start removes a command that is none of ours, and brings back one that is missing', async () => {
+  await using world = await startWorld();
+  const { commands } = world.sandbox.world;
+  const top = commands.values().find(({ name }) => name === 'top');
+  if (top === undefined) throw new Error('/top is not registered');
+  commands.put(top.id, { ...top, name: 'best' });
+  await restart(world);
+  expect(
+    commands
+      .values()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(NAMES);
+});
+
+test('A start registers nothing when Discord gives the types of channels in another order', async () => {
+  await using world = await startWorld();
+  const { commands } = world.sandbox.world;
+  const settings = commands.values().find(({ name }) => name === 'settings');
+  if (settings === undefined) throw new Error('/settings is not registered');
+  const text = JSON.stringify(settings);
+  const reordered = text.replace('"channel_types":[0,5]', '"channel_types":[5,0]');
+  expect(reordered).not.toBe(text);
+  commands.put(settings.id, JSON.parse(reordered));
+  await restart(world);
+  expect(writes(world)).toHaveLength(1);
+});

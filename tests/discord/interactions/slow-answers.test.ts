@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import {
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  type WorldOptions,
+  writeReview,
+} from '../../support/world.ts';
+
+/** The bot says "thinking…" at once, and Discord is slow. */
+const SLOW = { timing: { deferAfter: 20 } } satisfies WorldOptions;
+const TEXT = { body: 'The band plays for real.', score: '8' };
+
+test('What takes long is answered privately all the same, first that the bot is thinking', async () => {
+  await using world = await startWithReviewChannel(SLOW);
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  sandbox.faults.delay(150, { path: /^\/channels\// });
+  const modal = await openModal(noor, 'Glass Heart');
+  const answer = await noor.submit(modal, TEXT);
+  expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(messageOf(answer).content).toContain('is posted');
+  const asked = await noor.press(messageOf(answer), 'Delete');
+  const deleted = await noor.press(messageOf(asked), 'Delete it');
+  expect(deleted.kind).toBe('update');
+  expect(messageOf(deleted).content).toContain('is deleted');
+  expect(reviewMessages(world)).toEqual([]);
+  expect(sandbox.requests.some(({ path }) => path.includes('/messages/@original'))).toBe(true);
+});
+
+test('An answer that Discord did not take changes nothing about the review', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  sandbox.faults.answer({
+    method: 'POST',
+    path: /^\/interactions\//,
+    status: 404,
+    body: { code: 10062, message: 'Unknown interaction' },
+  });
+  // The member's client waits in vain, longer than this test lasts.
+  void noor.submit(modal, TEXT);
+  await sandbox.until(() => sandbox.requests.some(({ status }) => status === 404), 'the lost answer');
+  expect(reviewMessages(world)).toHaveLength(1);
+  await writeReview(noor, 'Glass Heart', { score: '3' });
+  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 3/10' }] }]);
+  expect(world.logged.join('')).not.toContain(TEXT.body);
+  const problems = world.logged.map((line) => JSON.parse(line)).filter(({ level }) => level > 30);
+  expect(problems).toMatchObject([{ level: 40, msg: 'An interaction was answered too late' }]);
+});

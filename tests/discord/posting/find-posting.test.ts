@@ -1,0 +1,66 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createClient } from '../../../src/discord/connection/client.ts';
+import { findPosting } from '../../../src/discord/posting/find-posting.ts';
+import { createMessage } from '../../../src/sandbox/actions/messages.ts';
+import { startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { botUser } from '../../../src/sandbox/world/first-guild.ts';
+
+const MINUTE = 60_000;
+
+/** A channel in which the bot has sent messages with a button, long ago and now, among those of others. */
+async function channelWithMessages() {
+  let now = Date.now() - 60 * MINUTE;
+  const sandbox = await startSandbox({ now: () => now });
+  const client = createClient(sandbox.apiUrl);
+  onTestFinished(async () => {
+    await client.destroy();
+    await sandbox.close();
+  });
+  const rest = client.rest.setToken(sandbox.token);
+  const { id } = sandbox.channel('reviews');
+  const channel = sandbox.world.channels.get(id);
+  if (!channel) throw new Error('No channel');
+  const post = (postingId: string) =>
+    createMessage(sandbox.world, channel, botUser(sandbox.world), {
+      components: [
+        {
+          type: 1,
+          components: [{ type: 2, style: 2, label: 'Write', custom_id: `write:show:${postingId}` }],
+        },
+      ],
+    }).id;
+  const chat = (count: number) => {
+    for (let sent = 0; sent < count; sent += 1) sandbox.member('Ada').send('reviews', 'Hello');
+  };
+  const find = (postingId: string, since: number) => findPosting(rest, id, postingId, since);
+  const wait = () => {
+    now += 30 * MINUTE;
+  };
+  return { sandbox, post, chat, find, since: () => now, wait };
+}
+
+test('A posting is found among hundreds of messages, wherever it stands', async () => {
+  const { sandbox, post, chat, find, since } = await channelWithMessages();
+  const start = since();
+  const first = post('first');
+  chat(150);
+  const middle = post('middle');
+  chat(149);
+  const last = post('last');
+  expect(await find('first', start)).toBe(first);
+  expect(await find('middle', start)).toBe(middle);
+  expect(await find('last', start)).toBe(last);
+  const before = sandbox.requests.length;
+  expect(await find('none', start)).toBeUndefined();
+  expect(sandbox.requests.length - before).toBe(4);
+});
+
+test('It is looked for from a little before its first attempt, and no further back', async () => {
+  const { post, find, since, wait } = await channelWithMessages();
+  const old = post('old');
+  wait();
+  const posted = post('new');
+  expect(await find('new', since() + MINUTE / 2)).toBe(posted);
+  expect(await find('old', since())).toBeUndefined();
+  expect(await find('old', since() - 30 * MINUTE)).toBe(old);
+});

@@ -1,0 +1,257 @@
+import { describe, expect, test } from 'vitest';
+import { refuseWrites } from '../../support/break-storage.ts';
+import {
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  type WorldOptions,
+  writeReview,
+} from '../../support/world.ts';
+
+/** discord.js asks four times before it gives up. */
+const ATTEMPTS = 4;
+const POST = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+/** The bot does not try again by itself within a test. */
+const PATIENT = { timing: { retryDelays: [600_000] } } satisfies WorldOptions;
+
+const posts = ({ sandbox }: World) =>
+  sandbox.requests.filter(({ method, path }) => method === POST.method && POST.path.test(path));
+
+const write = (world: World) => writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+
+const pressRetry = async (world: World, answer: { readonly id: string }) =>
+  messageOf(await world.sandbox.member('Noor').press(answer, 'Retry'));
+
+describe('Where the bot may not post', () => {
+  test('each permission that is missing is named, and Retry posts when all are there', async () => {
+    await using world = await startWithReviewChannel(PATIENT);
+    const channel = world.sandbox.channel('reviews');
+    channel.deny('bot', 'SendMessages');
+    const refused = await write(world);
+    expect(refused.content).toContain(
+      `is saved, but I cannot post it in <#${channel.id}>: I need Send Messages`,
+    );
+    channel.allow('bot', 'SendMessages');
+    for (const [permission, name] of [
+      ['ViewChannel', 'View Channel'],
+      ['EmbedLinks', 'Embed Links'],
+      ['ReadMessageHistory', 'Read Message History'],
+      ['AddReactions', 'Add Reactions'],
+    ] as const) {
+      channel.deny('bot', permission);
+      expect((await pressRetry(world, refused)).content).toContain(name);
+      channel.allow('bot', permission);
+    }
+    expect(reviewMessages(world)).toEqual([]);
+    expect((await pressRetry(world, refused)).content).toContain('is posted');
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
+
+  test('the review is posted by itself some time after it is allowed', async () => {
+    await using world = await startWithReviewChannel();
+    const channel = world.sandbox.channel('reviews');
+    channel.deny('bot', 'SendMessages');
+    await write(world);
+    channel.allow('bot', 'SendMessages');
+    await world.sandbox.until(() => reviewMessages(world).length === 1, 'the post');
+  });
+
+  test('because the channel is gone, another one takes the review', async () => {
+    await using world = await startWithReviewChannel(PATIENT);
+    const { sandbox } = world;
+    sandbox.channel('reviews').delete();
+    const refused = await write(world);
+    expect(refused.content).toContain('the channel where it belongs is gone');
+    await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+    expect((await pressRetry(world, refused)).content).toContain('is posted');
+  });
+
+  test('because the channel is gone since an attempt whose answer was lost, another one takes the review', async () => {
+    await using world = await startWithReviewChannel(PATIENT);
+    const { sandbox } = world;
+    sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring: true });
+    const refused = await write(world);
+    sandbox.channel('reviews').delete();
+    expect((await pressRetry(world, refused)).content).toContain('the channel where it belongs is gone');
+    const channel = sandbox.channel('general').id;
+    await sandbox.member('Ada').slash('/settings set', { channel });
+    expect((await pressRetry(world, refused)).content).toContain(`/${channel}/`);
+  });
+
+  test('another review channel takes the review that waits', async () => {
+    await using world = await startWithReviewChannel(PATIENT);
+    const { sandbox } = world;
+    sandbox.channel('reviews').deny('bot', 'SendMessages');
+    const refused = await write(world);
+    const channel = sandbox.channel('general').id;
+    await sandbox.member('Ada').slash('/settings set', { channel });
+    const inGeneral = () => reviewMessages(world, 'general').filter(({ visible_to }) => visible_to === null);
+    await sandbox.until(() => inGeneral().length === 1, 'the post in the new channel');
+    expect(inGeneral()).toMatchObject([{ embeds: [{ title: 'Glass Heart · 8/10' }] }]);
+    expect(reviewMessages(world, 'reviews')).toEqual([]);
+    expect((await pressRetry(world, refused)).content, 'Retry finds it posted').toContain(`/${channel}/`);
+    expect(inGeneral()).toHaveLength(1);
+  });
+});
+
+test('A change of channel that the disk cut off half-way ends with one message all the same', async () => {
+  await using world = await startWithReviewChannel(PATIENT);
+  const { sandbox } = world;
+  sandbox.channel('reviews').deny('bot', 'SendMessages');
+  const refused = await write(world);
+  const allowWrites = refuseWrites(world, 'reviews:');
+  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+  await pressRetry(world, refused);
+  allowWrites();
+  sandbox.channel('reviews').allow('bot', 'SendMessages');
+  await world.stopBot();
+  await world.startBot();
+  await sandbox.until(() => posts(world).at(-1)?.status === 200, 'the post');
+  expect((await pressRetry(world, refused)).content).toContain('is posted');
+  expect(posts(world)).toHaveLength(1);
+});
+
+describe('While Discord answers 500 to a post', () => {
+  test.each([false, true])(
+    '(stored all the same: %s) the answer says so, and Retry ends with one message',
+    async (afterStoring) => {
+      await using world = await startWithReviewChannel(PATIENT);
+      world.sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
+      const refused = await write(world);
+      expect(refused.content).toContain('Discord is not answering just now');
+      const twice = await Promise.all([pressRetry(world, refused), pressRetry(world, refused)]);
+      for (const { content } of twice) expect(content).toContain('is posted');
+      expect(reviewMessages(world)).toHaveLength(1);
+      expect((await pressRetry(world, refused)).content).toContain('is posted');
+      expect(reviewMessages(world)).toHaveLength(1);
+    },
+  );
+
+  test.each([false, true])('(stored all the same: %s) it is posted once, by itself', async (afterStoring) => {
+    await using world = await startWithReviewChannel({ timing: { retryDelays: [50] } });
+    const { sandbox } = world;
+    sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
+    await write(world);
+    const top = async () => messageOf(await sandbox.member('Noor').slash('/top')).embeds[0]?.description;
+    expect(await top()).toContain('Glass Heart');
+    await sandbox.until(() => posts(world).at(-1)?.status === 200, 'the retry');
+    await world.stopBot();
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
+
+  test('a single failure is not even noticed', async () => {
+    await using world = await startWithReviewChannel();
+    world.sandbox.faults.answer({ ...POST, status: 502, afterStoring: true });
+    expect((await write(world)).content).toContain('is posted');
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
+});
+
+describe('When the bot ended between storing and posting', () => {
+  test.each([false, true])(
+    '(stored at Discord: %s) the next start posts the review exactly once',
+    async (afterStoring) => {
+      await using world = await startWithReviewChannel(PATIENT);
+      const { sandbox } = world;
+      sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
+      const refused = await write(world);
+      await world.stopBot();
+      expect(reviewMessages(world)).toHaveLength(afterStoring ? 1 : 0);
+      await world.startBot();
+      await sandbox.until(() => posts(world).at(-1)?.status === 200, 'the post');
+      expect((await pressRetry(world, refused)).content).toContain('is posted');
+      expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 8/10' }] }]);
+    },
+  );
+});
+
+describe('More than a minute after an attempt whose answer was lost', () => {
+  async function retryLater(afterStoring: boolean) {
+    let later = 0;
+    const world = await startWithReviewChannel({ ...PATIENT, now: () => Date.now() + later });
+    world.sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
+    const refused = await write(world);
+    later = 61_000;
+    const before = posts(world).length;
+    const answer = await pressRetry(world, refused);
+    return { world, answer, newPosts: posts(world).length - before };
+  }
+
+  test('the message is found by its posting id and adopted', async () => {
+    const { world, answer, newPosts } = await retryLater(true);
+    await using _ = world;
+    const [found, ...others] = reviewMessages(world);
+    expect(others).toEqual([]);
+    expect(newPosts).toBe(0);
+    expect(answer.content).toContain(`/${found?.id}`);
+    // It is the review's message from now on: an edit goes there.
+    const noor = world.sandbox.member('Noor');
+    await noor.submit(await openModal(noor, 'Glass Heart'), { score: '3' });
+    expect(reviewMessages(world)).toMatchObject([
+      { id: found?.id, embeds: [{ title: 'Glass Heart · 3/10' }] },
+    ]);
+  });
+
+  test('a message that is not there is posted', async () => {
+    const { world, answer, newPosts } = await retryLater(false);
+    await using _ = world;
+    expect(newPosts).toBe(1);
+    expect(answer.content).toContain('is posted');
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
+
+  test('nothing is posted as long as the channel cannot be read', async () => {
+    let later = 0;
+    await using world = await startWithReviewChannel({ ...PATIENT, now: () => Date.now() + later });
+    const { sandbox } = world;
+    sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring: true });
+    const refused = await write(world);
+    later = 61_000;
+    sandbox.channel('reviews').deny('bot', 'ReadMessageHistory');
+    expect((await pressRetry(world, refused)).content).toContain('Read Message History');
+    expect(reviewMessages(world)).toHaveLength(1);
+    sandbox.channel('reviews').allow('bot', 'ReadMessageHistory');
+    sandbox.faults.answer({ method: 'GET', path: POST.path, status: 503, times: ATTEMPTS });
+    expect((await pressRetry(world, refused)).content).toContain('Discord is not answering');
+    expect((await pressRetry(world, refused)).content).toContain('is posted');
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
+});
+
+test('A review that Discord does not accept is kept, the operator finds out why, and Retry posts it', async () => {
+  await using world = await startWithReviewChannel(PATIENT);
+  const { sandbox } = world;
+  sandbox.faults.answer({ ...POST, status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
+  const refused = await write(world);
+  expect(refused.content).toContain('is saved, but Discord does not accept it');
+  expect(world.logged.join('')).toContain('Discord did not do what a review needs');
+  expect((await pressRetry(world, refused)).content).toContain('is posted');
+});
+
+test('An edit that Discord did not take is shown in the end', async () => {
+  await using world = await startWithReviewChannel({ timing: { retryDelays: [50] } });
+  const { sandbox } = world;
+  await write(world);
+  sandbox.faults.answer({ method: 'PATCH', path: /\/messages\//, status: 500, times: ATTEMPTS });
+  const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '3' });
+  expect(answer.content).toContain('Discord is not answering just now');
+  await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title?.endsWith('3/10'), 'the edit');
+  expect(reviewMessages(world)).toHaveLength(1);
+});
+
+test('A review that is written again, while its deletion waits for Discord, has one message in the end', async () => {
+  await using world = await startWithReviewChannel({ timing: { retryDelays: [50] } });
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  const answer = await write(world);
+  sandbox.faults.answer({ method: 'DELETE', path: /\/messages\/\d+$/, status: 500, times: ATTEMPTS });
+  await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it');
+  expect(reviewMessages(world)).toHaveLength(1);
+  await writeReview(noor, 'Glass Heart', { score: '3' });
+  await sandbox.until(
+    () => reviewMessages(world).length === 1 && reviewMessages(world)[0]?.embeds[0]?.title?.endsWith('3/10'),
+    'the new message alone',
+  );
+});

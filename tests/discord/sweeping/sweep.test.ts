@@ -1,0 +1,289 @@
+import { describe, expect, test } from 'vitest';
+import { clearReactions } from '../../../src/sandbox/actions/reactions.ts';
+import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import {
+  addMembers,
+  editCount,
+  react,
+  reviewMessage,
+  shownCount,
+  startWithReview,
+  unreact,
+  untilShown,
+} from '../../support/votes.ts';
+import {
+  chooseReviewChannel,
+  reviewMessages,
+  startWithReviewChannel,
+  startWorld,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
+
+const PUT = { method: 'PUT', path: /\/reactions\// };
+
+/** How often the bot has asked who reacted. */
+const voterPages = ({ requests }: Sandbox): number =>
+  requests.filter(({ method, path }) => method === 'GET' && path.includes('/reactions/')).length;
+
+/** Resolves when each channel with reviews was read since `from` requests. */
+const untilSwept = ({ sandbox }: World, from: number) =>
+  sandbox.until(
+    () =>
+      sandbox.requests
+        .slice(from)
+        .some(({ method, path }) => method === 'GET' && /^\/channels\/\d+\/messages$/.test(path)),
+    'a sweep',
+  );
+
+describe('What happened while the bot was away is counted when it is back', () => {
+  test('votes given, taken back, changed and removed', async () => {
+    await using world = await startWithReview();
+    react(world, 'Jun', '👍');
+    react(world, 'Léa', '👍');
+    await untilShown(world, '2 of 2');
+    await world.stopBot();
+    unreact(world, 'Jun', '👍');
+    react(world, 'Jun', '👎');
+    react(world, 'Ada', '👎🏿');
+    react(world, 'Tomás', '👍', { super: true });
+    await world.startBot();
+    await untilShown(world, '2 of 4');
+    await world.stopBot();
+    clearReactions(world.sandbox.world, reviewMessage(world));
+    await world.startBot();
+    await untilShown(world, '');
+  });
+
+  test('a vote taken back by one and given by another, which leaves the numbers as they were', async () => {
+    await using world = await startWithReview();
+    react(world, 'Noor', '👍');
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+    await world.stopBot();
+    unreact(world, 'Noor', '👍');
+    react(world, 'Léa', '👍');
+    await world.startBot();
+    await untilShown(world, '2 of 2');
+  });
+
+  test('more voters than Discord names at once', async () => {
+    await using world = await startWithReview();
+    await world.stopBot();
+    const names = addMembers(world.sandbox, 230, 'Guest');
+    for (const name of names.slice(0, 205)) react(world, name, '👍');
+    for (const name of names.slice(205)) react(world, name, '👎');
+    await world.startBot();
+    await untilShown(world, '205 of 230');
+  });
+
+  test('an edit of the embed that was due when the bot stopped', async () => {
+    await using world = await startWithReview({ timing: { settleTime: 60_000 } });
+    react(world, 'Jun', '👍');
+    await world.stopBot();
+    expect(shownCount(world)).toBe('');
+    await world.startBot();
+    react(world, 'Léa', '👍');
+    await world.stopBot();
+    await world.startBot({ timing: { settleTime: 10 } });
+    await untilShown(world, '2 of 2');
+  });
+
+  test('on reviews far apart, in several channels', async () => {
+    await using world = await startWithReviewChannel();
+    const { sandbox } = world;
+    const noor = sandbox.member('Noor');
+    await writeReview(noor, 'First', { score: '8' });
+    for (let count = 0; count < 120; count += 1) sandbox.member('Ada').send('reviews', `Chat ${count}`);
+    await writeReview(noor, 'Second', { score: '8' });
+    await chooseReviewChannel(world, 'general');
+    await writeReview(noor, 'Third', { score: '8' });
+    await world.stopBot();
+    const messages = [...reviewMessages(world), ...reviewMessages(world, 'general')];
+    expect(messages).toHaveLength(3);
+    for (const message of messages) sandbox.member('Jun').react(message, '👍');
+    await world.startBot();
+    await sandbox.until(
+      () =>
+        messages.every(({ id }) =>
+          sandbox.world.messages.get(id)?.embeds[0]?.footer?.text.includes('1 of 1'),
+        ),
+      'three counts',
+    );
+  });
+
+  test('on a review whose post was not noted before the bot stopped', async () => {
+    await using world = await startWithReviewChannel({ timing: { retryDelays: [600_000] } });
+    const { sandbox } = world;
+    sandbox.faults.answer({ method: 'POST', path: /\/messages$/, status: 500, times: 4, afterStoring: true });
+    const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+    expect(answer.content).toContain('Discord is not answering');
+    react(world, 'Jun', '👍');
+    await world.stopBot();
+    react(world, 'Léa', '👎');
+    await world.startBot();
+    await untilShown(world, '1 of 2');
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
+});
+
+describe('When the connection is lost', () => {
+  test('and resumed, what happened meanwhile is told by Discord', async () => {
+    await using world = await startWithReview();
+    world.sandbox.faults.dropGateway();
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+  });
+
+  test('and a new session begins, the messages are swept', async () => {
+    await using world = await startWithReview();
+    world.sandbox.faults.dropGateway({ resume: false });
+    await world.sandbox.until(() => world.sandbox.connections() === 0, 'the end of the connection');
+    react(world, 'Jun', '👍');
+    react(world, 'Noor', '👎');
+    await world.sandbox.until(() => shownCount(world) === '1 of 1', 'the count', 12_000);
+  }, 15_000);
+
+  test('by the guild alone, it is swept when it is back', async () => {
+    await using world = await startWithReview();
+    const { sandbox } = world;
+    const { guildId } = sandbox;
+    sandbox.world.dispatch({ name: 'GUILD_DELETE', guildId, data: { id: guildId, unavailable: true } });
+    sandbox.faults.loseEvents('MESSAGE_REACTION_ADD');
+    react(world, 'Jun', '👍');
+    sandbox.join();
+    await untilShown(world, '1 of 1');
+  });
+});
+
+test('Lost events are made up for by the next sweep, which asks for voters only where the numbers differ', async () => {
+  await using world = await startWithReview({ timing: { recheckSpacing: 600_000 } });
+  const { sandbox } = world;
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  sandbox.faults.loseEvents('MESSAGE_REACTION_ADD');
+  react(world, 'Léa', '👎');
+  await world.stopBot();
+  expect(voterPages(sandbox)).toBe(0);
+  await world.startBot();
+  await untilShown(world, '1 of 2');
+  // Those who reacted with 👎, normally and super.
+  expect(voterPages(sandbox)).toBe(2);
+  await world.stopBot();
+  const edits = editCount(world);
+  const from = sandbox.requests.length;
+  await world.startBot();
+  await untilSwept(world, from);
+  await world.stopBot();
+  expect({ voters: voterPages(sandbox), edits: editCount(world) }).toEqual({ voters: 2, edits });
+});
+
+test('A bot that joins a guild after it was started sweeps there, as often as it needs to', async () => {
+  await using world = await startWorld({ sandbox: { joined: false } });
+  const { sandbox } = world;
+  sandbox.join();
+  await sandbox.until(() => world.logged.some((line) => line.includes('server')), 'a start without a server');
+  sandbox.faults.answer({ ...PUT, status: 200, times: Infinity });
+  await chooseReviewChannel(world);
+  await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+  sandbox.leave();
+  react(world, 'Jun', '👍');
+  sandbox.join();
+  await untilShown(world, '1 of 1');
+});
+
+describe('The vote buttons', () => {
+  test('that could not be added are added soon after', async () => {
+    await using world = await startWorld();
+    await chooseReviewChannel(world);
+    world.sandbox.faults.answer({ ...PUT, status: 500, times: 4 });
+    await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+    await world.sandbox.until(() => reviewMessage(world).reactions.length === 2, 'both');
+  });
+
+  test('that could not be added then either are added after a restart', async () => {
+    await using world = await startWorld({ timing: { retryDelays: [600_000] } });
+    const { sandbox } = world;
+    await chooseReviewChannel(world);
+    sandbox.faults.answer({ ...PUT, status: 500, times: 8 });
+    await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+    const failures = () => sandbox.requests.filter(({ status }) => status === 500).length;
+    await sandbox.until(() => failures() === 8, 'the end of both attempts');
+    await world.stopBot();
+    expect(reviewMessage(world).reactions).toEqual([]);
+    await world.startBot();
+    await world.sandbox.until(() => reviewMessage(world).reactions.length === 2, 'both');
+  });
+
+  test('that the bot may not add do not keep votes from being counted', async () => {
+    await using world = await startWorld();
+    const { sandbox } = world;
+    await chooseReviewChannel(world);
+    sandbox.faults.answer({ ...PUT, status: 500, times: 4 });
+    for (const show of ['First', 'Second']) await writeReview(sandbox.member('Noor'), show, { score: '8' });
+    await world.stopBot();
+    for (const message of reviewMessages(world)) sandbox.member('Jun').react(message, '👍');
+    sandbox.channel('reviews').deny('bot', 'AddReactions');
+    await world.startBot();
+    await sandbox.until(
+      () => reviewMessages(world).every(({ embeds }) => embeds[0]?.footer?.text.includes('1 of 1')),
+      'both counts',
+    );
+  });
+});
+
+describe('A review message that somebody deletes by hand', () => {
+  test('breaks nothing: the others are swept, and its author is told when they edit it', async () => {
+    await using world = await startWithReviewChannel();
+    const { sandbox } = world;
+    const noor = sandbox.member('Noor');
+    for (const show of ['First', 'Second', 'Third']) await writeReview(noor, show, { score: '8' });
+    const [first, second, third] = reviewMessages(world);
+    if (!first || !second || !third) throw new Error('Not all were posted');
+    await world.stopBot();
+    for (const message of [first, third]) sandbox.member('Jun').react(message, '👍');
+    sandbox.member('Malik').remove(second);
+    await world.startBot();
+    await sandbox.until(
+      () => reviewMessages(world).every(({ embeds }) => embeds[0]?.footer?.text.includes('1 of 1')),
+      'both counts',
+    );
+    const answer = await writeReview(noor, 'Second', { body: 'Better than I thought.', score: '9' });
+    expect(answer.content).toContain('a moderator removed its message');
+    expect(reviewMessages(world)).toHaveLength(2);
+    const top = await noor.slash('/top');
+    expect(top).toMatchObject({
+      message: { embeds: [{ description: expect.not.stringContaining('Second') }] },
+    });
+  });
+
+  test('breaks nothing while an edit of its votes is due', async () => {
+    await using world = await startWithReview({ timing: { settleTime: 300 } });
+    const { sandbox } = world;
+    react(world, 'Jun', '👍');
+    sandbox.member('Malik').remove(reviewMessage(world));
+    await writeReview(sandbox.member('Léa'), 'Glass Heart', { score: '8' });
+    react(world, 'Jun', '👍');
+    await untilShown(world, '1 of 1');
+  });
+});
+
+test('A channel whose history the bot may not read costs one request, and its votes stay as they are', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  for (const show of ['First', 'Second', 'Third'])
+    await writeReview(sandbox.member('Noor'), show, { score: '8' });
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  await world.stopBot();
+  sandbox.channel('reviews').deny('bot', 'ReadMessageHistory');
+  const from = sandbox.requests.length;
+  await world.startBot();
+  await untilSwept(world, from);
+  react(world, 'Léa', '👎');
+  await untilShown(world, '1 of 2');
+  const pages = sandbox.requests
+    .slice(from)
+    .filter(({ method, path }) => method === 'GET' && /^\/channels\/\d+\/messages$/.test(path));
+  expect(pages).toHaveLength(1);
+});

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import type { OpenGuild } from '../../../src/guilds/memory/guild-directory.ts';
+import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
+import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
+import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
+import type { Store } from '../../../src/storage/store/store.ts';
+import { directoryOf, memoryStore, NOOR, OPINION } from './opened-guild.ts';
+
+/** Notes which guilds are read, and lets a test decide how that goes. */
+function watched(store: Store, beforeReading: (guildId: string) => Promise<void> = async () => {}) {
+  const loads: string[] = [];
+  const get: Store['guilds']['get'] = async (guildId) => {
+    loads.push(guildId);
+    await beforeReading(guildId);
+    return store.guilds.get(guildId);
+  };
+  return { loads, store: { ...store, guilds: { ...store.guilds, get } } };
+}
+
+async function post(guild: OpenGuild): Promise<void> {
+  const request = { author: NOOR, show: { id: 'glass', title: 'Glass Heart' }, opinion: OPINION };
+  await writeReview(guild, { ...request, channelId: '7', now: 1 });
+  const entry = await guild.store.outbox.get(outboxKey(guild.memory.id, 'glass:21'));
+  if (entry) await markPosted(guild, entry, `message-${guild.memory.id}`, 2);
+}
+
+const vote = (guild: OpenGuild, userId: string) =>
+  guild.votes.change('glass:21', `message-${guild.memory.id}`, (ballot) =>
+    ballot.add({ emoji: '👍', userId, kind: 'normal', bot: false }),
+  );
+
+test('A guild that many use at once is loaded once', async () => {
+  const { loads, store } = watched(await memoryStore());
+  const guilds = directoryOf(store);
+  const used = await Promise.all(Array.from({ length: 20 }, () => guilds.use('1', async (guild) => guild)));
+  expect(new Set(used).size).toBe(1);
+  expect(loads).toEqual(['1']);
+});
+
+test('A guild that could not be loaded fails all who wait for it, and is tried again by the next', async () => {
+  let down = true;
+  const { loads, store } = watched(await memoryStore(), async () => {
+    if (down) throw new Error('The database is away');
+  });
+  const guilds = directoryOf(store);
+  const outcomes = await Promise.allSettled([1, 2, 3].map(() => guilds.use('1', async () => 'used')));
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  down = false;
+  expect(await guilds.use('1', async () => 'used')).toBe('used');
+  expect(loads).toEqual(['1', '1']);
+});
+
+test('A guild whose own record cannot be read works on: its channel is to be chosen anew, its votes count', async () => {
+  let readable = true;
+  const { store } = watched(await memoryStore(), async (guildId) => {
+    if (!readable) throw new UnreadableEntryError('guilds', guildId, 'it is no versioned entry');
+  });
+  await directoryOf(store).use('1', post);
+  readable = false;
+  await directoryOf(store).use('1', async (guild) => {
+    expect(guild.memory.record).toEqual({ reviewChannels: ['7'] });
+    await vote(guild, '31');
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 1, notHelpful: 0 });
+  });
+});
+
+test('Work that fails is told to whoever asked for it, and lets go of the guild', async () => {
+  const { loads, store } = watched(await memoryStore());
+  const guilds = directoryOf(store, { reviewLimit: 0 });
+  await guilds.use('1', post);
+  await expect(guilds.use('1', () => Promise.reject(new Error('It failed')))).rejects.toThrow('It failed');
+  await guilds.use('1', async () => {});
+  expect(loads).toEqual(['1', '1', '1']);
+});
+
+test('Guilds that nobody uses and that wait for nothing are let go, least recently used first', async () => {
+  const { loads, store } = watched(await memoryStore());
+  const guilds = directoryOf(store, { reviewLimit: 2 });
+  for (const guildId of ['1', '2']) await guilds.use(guildId, post);
+  await guilds.use('1', async () => {});
+  await guilds.use('3', post);
+  expect(loads).toEqual(['1', '2', '3']);
+  for (const guildId of ['1', '3', '2']) await guilds.use(guildId, async () => {});
+  expect(loads).toEqual(['1', '2', '3', '2']);
+});
+
+test('A guild that is used, or whose votes are not on disk, stays', async () => {
+  const { loads, store } = watched(await memoryStore());
+  const guilds = directoryOf(store, { reviewLimit: 0, flushDelay: 60_000 });
+  await guilds.use('1', async (guild) => {
+    await post(guild);
+    await guilds.use('2', post);
+    await guilds.use('1', async (again) => expect(again).toBe(guild));
+    await vote(guild, '30');
+  });
+  await guilds.use('1', async (guild) => expect(guild.memory.counts('glass:21').helpful).toBe(1));
+  expect(loads).toEqual(['1', '2']);
+  await guilds.close();
+  await guilds.use('1', async () => {});
+  await guilds.use('1', async (guild) => {
+    expect(loads).toEqual(['1', '2', '1']);
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 1, notHelpful: 0 });
+    await vote(guild, '31');
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
+  });
+  await guilds.close();
+});
+
+test('Whoever shows the counts is told when they change, and not when they do not', async () => {
+  const told: string[] = [];
+  const guilds = directoryOf(await memoryStore(), {
+    onCounts: (guildId, { key }) => told.push(`${guildId} ${key}`),
+  });
+  await guilds.use('1', async (guild) => {
+    await post(guild);
+    await vote(guild, '30');
+    await vote(guild, '30');
+    await vote(guild, NOOR.id);
+  });
+  await guilds.close();
+  expect(told).toEqual(['1 glass:21']);
+});
+
+test('Votes on an earlier message of a review count until that member reacts on the new one', async () => {
+  const store = await memoryStore();
+  await directoryOf(store).use('1', post);
+  const reactions = { '👍': { normal: ['30', '31'], super: [] } };
+  await store.votes('1').set('glass:21', { messageId: 'an-earlier-one', reactions, bots: [] });
+  await directoryOf(store).use('1', async (guild) => {
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
+    await vote(guild, '40');
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 3, notHelpful: 0 });
+    await vote(guild, '31');
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 3, notHelpful: 0 });
+    await guild.votes.change('glass:21', `message-${guild.memory.id}`, (ballot) =>
+      ballot.remove({ emoji: '👍', userId: '31', kind: 'normal' }),
+    );
+    expect(guild.memory.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
+  });
+});

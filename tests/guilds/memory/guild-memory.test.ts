@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Guild } from '../../../src/guilds/memory/guild-memory.ts';
+import { type Posting, type Review, reviewKey } from '../../../src/reviews/review.ts';
+import type { Show } from '../../../src/reviews/shows/show.ts';
+
+const SHOWS = ['s1', 's2', 's3'];
+const AUTHORS = ['a1', 'a2', 'a3'];
+
+const key = fc.tuple(fc.constantFrom(...SHOWS), fc.constantFrom(...AUTHORS));
+const posting = fc.oneof(
+  fc.constant<Posting>({ state: 'wanted', id: 'p', channelId: 'c' }),
+  fc.constantFrom<Posting>({ state: 'withheld', reason: 'deleted' }, { state: 'withheld', reason: 'lost' }),
+  fc.integer({ min: 1, max: 99 }).map(
+    // A message shows one review: its id is made unique below.
+    (id): Posting => ({ state: 'posted', id: 'p', channelId: 'c', messageId: String(id), postedAt: 1 }),
+  ),
+);
+const step = fc.oneof(
+  fc.record({ do: fc.constant('put' as const), key, score: fc.integer({ min: 0, max: 20 }), posting }),
+  fc.record({ do: fc.constant('remove' as const), key }),
+  fc.record({ do: fc.constant('count' as const), key, helpful: fc.nat(5) }),
+  fc.record({ do: fc.constant('hide' as const), key, hides: fc.boolean() }),
+  fc.record({
+    do: fc.constant('merge' as const),
+    from: fc.constantFrom(...SHOWS),
+    into: fc.constantFrom(...SHOWS),
+  }),
+  fc.record({ do: fc.constant('part' as const), from: fc.constantFrom(...SHOWS) }),
+);
+
+function review(showId: string, authorId: string, score: number, posted: Posting, writtenAt = 1): Review {
+  const author = { id: authorId, name: authorId, avatarUrl: 'https://cdn.example/1.png' };
+  return { showId, author, score, spoilers: false, writtenAt, earlierScores: [], posting: posted };
+}
+
+const show = (id: string, mergedInto?: string): Show => ({
+  id,
+  title: id,
+  addedBy: '1',
+  addedAt: 1,
+  mergedInto,
+});
+
+test('Whatever is written, deleted, hidden, merged and taken apart, a guild answers as if it counted everything anew', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const guild = new Guild('1', { reviewChannels: [] });
+      for (const id of SHOWS) guild.putShow(show(id));
+      const model = new Map<string, Review>();
+      const counts = new Map<string, number>();
+      const messages = new Set<string>();
+      const hidden = new Set<string>();
+      const mergedInto = new Map<string, string>();
+      const countsAs = (showId: string): string => {
+        const target = mergedInto.get(showId);
+        return target === undefined ? showId : countsAs(target);
+      };
+      for (const [index, one] of steps.entries()) {
+        if (one.do === 'merge') {
+          const [from, into] = [countsAs(one.from), countsAs(one.into)];
+          if (from === into) continue;
+          mergedInto.set(from, into);
+          guild.putShow(show(from, into));
+          continue;
+        }
+        if (one.do === 'part') {
+          mergedInto.delete(one.from);
+          guild.putShow(show(one.from));
+          continue;
+        }
+        const [showId, authorId] = one.key;
+        const name = reviewKey(showId, authorId);
+        if (one.do === 'remove') {
+          guild.removeReview(name);
+          model.delete(name);
+          counts.delete(name);
+        } else if (one.do === 'hide') {
+          if (one.hides) hidden.add(name);
+          else hidden.delete(name);
+          guild.setModeration(name, one.hides ? { hidden: { at: 1 } } : {});
+        } else if (one.do === 'count') {
+          if (!model.has(name)) continue;
+          guild.setCounts(name, { helpful: one.helpful, notHelpful: 0 });
+          counts.set(name, one.helpful);
+        } else {
+          const posted =
+            one.posting.state === 'posted'
+              ? { ...one.posting, messageId: `${one.posting.messageId}-${index}` }
+              : one.posting;
+          if (posted.state === 'posted') messages.add(posted.messageId);
+          const written = review(showId, authorId, one.score * 5, posted, index);
+          guild.putReview(written);
+          model.set(name, written);
+        }
+      }
+
+      expect(guild.reviewCount).toBe(model.size);
+      expect([...guild.reviews()].map((facts) => facts.key).sort()).toEqual([...model.keys()].sort());
+      const isNewest = (one: Review) =>
+        ![...model.values()].some(
+          (other) =>
+            other.author.id === one.author.id &&
+            countsAs(other.showId) === countsAs(one.showId) &&
+            other.writtenAt > one.writtenAt,
+        );
+      const counted = [...model.values()].filter(
+        (one) =>
+          isNewest(one) &&
+          !hidden.has(reviewKey(one.showId, one.author.id)) &&
+          !(one.posting.state === 'withheld' && one.posting.reason === 'deleted'),
+      );
+      const totals = SHOWS.flatMap((showId) => {
+        const scores = counted.filter((one) => countsAs(one.showId) === showId).map(({ score }) => score);
+        return scores.length === 0
+          ? []
+          : [{ id: showId, sum: scores.reduce((sum, score) => sum + score), count: scores.length }];
+      });
+      expect(
+        [...guild.scoredShows()]
+          .map(({ show, sum, count }) => ({ id: show.id, sum, count }))
+          .sort((one, other) => (one.id < other.id ? -1 : 1)),
+      ).toEqual(totals);
+      for (const messageId of messages) {
+        const shows = [...model.entries()].find(
+          ([, one]) => one.posting.state === 'posted' && one.posting.messageId === messageId,
+        );
+        expect(guild.reviewAt(messageId)?.key).toBe(shows?.[0]);
+      }
+      for (const showId of SHOWS) {
+        expect(guild.show(showId)?.id).toBe(countsAs(showId));
+        expect(guild.reviewsOfShow(showId)).toHaveLength(
+          counted.filter((one) => countsAs(one.showId) === countsAs(showId)).length,
+        );
+        for (const authorId of AUTHORS) {
+          const name = reviewKey(showId, authorId);
+          const written = [...model.values()].filter(
+            (one) => one.author.id === authorId && countsAs(one.showId) === countsAs(showId),
+          );
+          const newest = written.sort((one, other) => other.writtenAt - one.writtenAt)[0];
+          expect(guild.review(showId, authorId)?.writtenAt).toBe(newest?.writtenAt);
+          expect(guild.counts(name)).toEqual({ helpful: counts.get(name) ?? 0, notHelpful: 0 });
+        }
+      }
+    }),
+  );
+});
+
+test('Nothing of what members typed stays in memory', () => {
+  const guild = new Guild('1', { reviewChannels: [] });
+  const written = review('s1', 'a1', 80, { state: 'wanted', id: 'p', channelId: 'c' });
+  const facts = guild.putReview({ ...written, headline: 'Loud', body: 'A secret' });
+  expect(JSON.stringify([facts, ...guild.reviews()])).not.toMatch(/Loud|secret/);
+});

@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { errorMessage } from '../../src/presentation/errors.ts';
+import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
+import {
+  confirmDeleteMessage,
+  deletedMessage,
+  postedMessage,
+} from '../../src/presentation/reviews/posted.ts';
+import {
+  askChannelMessage,
+  pickScoreMessage,
+  unpostedMessage,
+} from '../../src/presentation/reviews/unposted.ts';
+import { settingsMessage, settingsSetMessage } from '../../src/presentation/settings/settings.ts';
+import { chooseShowMessage } from '../../src/presentation/shows/choose-show.ts';
+import { createTexts } from '../../src/presentation/texts/texts.ts';
+import { brokenLimits } from './limits.ts';
+import { repeatedText, substance, wildText } from './markdown/arbitrary-text.ts';
+import { SHOW } from './samples.ts';
+
+const t = createTexts().for('en-US');
+const link = 'https://discord.com/channels/1/2/3';
+const ids = ({ components }: MessagePayload) =>
+  components.flatMap((row) => row.components.map((one) => ('custom_id' in one ? one.custom_id : '')));
+
+describe('a review that is posted', () => {
+  test('has a link and the buttons Edit, Add details and Delete', () => {
+    const answer = postedMessage({ show: SHOW, link, edited: false, t });
+    expect(answer.content).toBe(`Your review of **Glass Heart (2025)** is posted: ${link}`);
+    expect(ids(answer)).toEqual(['edit:show1', 'details:show1', 'delete:show1']);
+  });
+
+  test('says what was taken from a paste and offers to put it back', () => {
+    const answer = postedMessage({
+      show: SHOW,
+      link,
+      edited: false,
+      taken: [
+        { what: 'headline', headline: 'Loud' },
+        { what: 'score', score: 75 },
+      ],
+      t,
+    });
+    expect(answer.content).toContain('I took out the headline (the first line) and the score (7.5/10).');
+    expect(ids(answer)).toEqual(['edit:show1', 'details:show1', 'delete:show1', 'as-pasted:show1']);
+  });
+
+  test('says how a channel is chosen when none is', () => {
+    expect(postedMessage({ show: SHOW, link, edited: false, settingsHint: true, t }).content).toContain(
+      '/settings set',
+    );
+  });
+
+  test('is called updated when it was there before', () => {
+    expect(postedMessage({ show: SHOW, link, edited: true, t }).content).toContain('is updated');
+  });
+
+  test('is deleted after a question', () => {
+    expect(ids(confirmDeleteMessage(SHOW, t))).toEqual(['delete-confirm:show1']);
+    expect(ids(deletedMessage(SHOW, t))).toEqual(['undelete:show1']);
+  });
+});
+
+describe('a review that is not posted', () => {
+  test('without a score offers the 21 scores, best first', () => {
+    const answer = pickScoreMessage(SHOW, '', t);
+    expect(answer.content).toBe('Your text is saved. Pick a score to post it.');
+    const [select] = answer.components[0]?.components ?? [];
+    if (select === undefined || !('options' in select)) throw new Error('There is no select');
+    expect(select.custom_id).toBe('score:show1');
+    expect(select.options).toHaveLength(21);
+    expect(select.options[0]).toMatchObject({ label: '10/10', value: '100' });
+    expect(select.options[5]).toMatchObject({ label: '7.5/10', value: '75', description: '★★★★★★★½☆☆' });
+  });
+
+  test('with a score that is none says so', () => {
+    expect(pickScoreMessage(SHOW, '*11*', t).content).toBe(
+      'I did not understand the score “\\*11\\*”. What you typed is saved: pick a score to post it.',
+    );
+  });
+
+  test('without a channel asks where reviews should go', () => {
+    const answer = askChannelMessage(SHOW, t);
+    expect(answer.content).toContain('Where should reviews go?');
+    expect(answer.components[0]?.components).toMatchObject([
+      { type: 8, custom_id: 'review-channel:show1', channel_types: [0, 5] },
+    ]);
+  });
+
+  test('for want of permissions names them', () => {
+    const reason = { kind: 'permissions', channelId: '9', missing: ['EmbedLinks', 'AddReactions'] } as const;
+    const answer = unpostedMessage({ show: SHOW, reason, t });
+    expect(answer.content).toContain('in <#9>: I need Embed Links and Add Reactions there.');
+    expect(ids(answer)).toEqual(['retry:show1']);
+  });
+
+  test.each(['discord', 'private', 'storage'] as const)('for the reason "%s" says what to do', (kind) => {
+    expect(unpostedMessage({ show: SHOW, reason: { kind }, t }).content).toContain('Retry');
+  });
+
+  test('because a moderator removed its message can be deleted, not tried again', () => {
+    const answer = unpostedMessage({ show: SHOW, reason: { kind: 'deleted' }, t });
+    expect(ids(answer)).toEqual(['delete:show1']);
+  });
+
+  test('gives back any text, whole', () => {
+    fc.assert(
+      fc.property(fc.oneof(wildText(4000), repeatedText(4000)), wildText(150), (body, headline) => {
+        const answer = unpostedMessage({
+          show: SHOW,
+          reason: { kind: 'storage' },
+          typed: { headline, body },
+          t,
+        });
+        expect(brokenLimits(answer)).toEqual([]);
+        const text = answer.embeds.map(({ description }) => description).join('');
+        expect(substance(text).endsWith(substance(body))).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('choosing between shows', () => {
+  const shows = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `s${index}`,
+      title: 'X'.repeat(100),
+      year: 1990 + index,
+    }));
+
+  test('has a button for each, and one that adds what was typed', () => {
+    const fresh = { id: 'new', title: 'Glass Heart', year: 1999 };
+    const answer = chooseShowMessage({ typed: fresh, shows: [SHOW], fresh, t });
+    expect(answer.components[0]?.components).toMatchObject([
+      { custom_id: 'write-show:show1', label: 'Glass Heart (2025)' },
+      { custom_id: 'write-show:new', label: 'Add Glass Heart (1999)' },
+    ]);
+  });
+
+  test('has a select when there are many', () => {
+    const answer = chooseShowMessage({ typed: SHOW, shows: shows(40), fresh: SHOW, t });
+    const [select] = answer.components[0]?.components ?? [];
+    expect(select).toMatchObject({ type: 3, custom_id: 'write-show' });
+    if (select === undefined || !('options' in select)) throw new Error('There is no select');
+    expect(select.options.at(-1)?.value).toBe(SHOW.id);
+  });
+
+  test.each([1, 4, 5, 6, 25, 40])('keeps the limits of Discord with %i shows', (count) => {
+    for (const fresh of [undefined, { id: 'new', title: 'Y'.repeat(100), year: 2000 }]) {
+      expect(brokenLimits(chooseShowMessage({ typed: SHOW, shows: shows(count), fresh, t }))).toEqual([]);
+    }
+  });
+});
+
+describe('settings', () => {
+  test('show the channel and what is missing there', () => {
+    expect(settingsMessage({ channel: undefined }, t).content).toContain('`/settings set`');
+    expect(settingsMessage({ channel: { channelId: '9', missing: [] } }, t).content).toContain('<#9>');
+    expect(settingsMessage({ channel: { channelId: '9', missing: ['ViewChannel'] } }, t).content).toContain(
+      'View Channel',
+    );
+  });
+
+  test('say whether the chosen channel can be used', () => {
+    expect(settingsSetMessage({ channelId: '9', missing: [] }, t).content).toContain('From now on');
+    expect(settingsSetMessage({ channelId: '9', missing: ['SendMessages'] }, t).content).toContain(
+      'I need Send Messages',
+    );
+  });
+});
+
+describe('errors', () => {
+  test('say what to do', () => {
+    expect(errorMessage(t, { code: 'stale-button', parameters: {} }).content).toContain(
+      'older version of Ovation',
+    );
+    expect(errorMessage(t, { code: 'title-too-long', parameters: { max: 100 } }).content).toContain(
+      '100 characters',
+    );
+    expect(errorMessage(t, { code: 'unknown', parameters: { id: 'ab12' } }).content).toContain('the id ab12');
+  });
+
+  test('without words are reported by their name', () => {
+    expect(errorMessage(t, { code: 'no-such-code', parameters: {} }).content).toContain('no-such-code');
+  });
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reviewMessage, spoilerEmbeds } from '../../../src/presentation/reviews/review-embed.ts';
+import { createTexts } from '../../../src/presentation/texts/texts.ts';
+import { codePointLength } from '../../../src/reviews/plain-text.ts';
+import type { Review } from '../../../src/reviews/review.ts';
+import { brokenLimits } from '../limits.ts';
+import { repeatedText, substance, wildText } from '../markdown/arbitrary-text.ts';
+import { REVIEW, SHOW } from '../samples.ts';
+
+const t = createTexts().for('en-US');
+const counts = { helpful: 0, notHelpful: 0 };
+const shown = (change: Partial<Review>, votes = counts, notHelpfulOff = false) =>
+  reviewMessage({ review: { ...REVIEW, ...change }, show: SHOW, counts: votes, notHelpfulOff, t });
+
+describe('the message of a review', () => {
+  test('shows author, show, score, stars, headline, text and the question', () => {
+    const { embeds, components, allowed_mentions } = shown({});
+    expect(embeds).toEqual([
+      {
+        author: { name: 'Mika', icon_url: 'https://cdn.example/42.png' },
+        title: 'Glass Heart (2025) · 7.5/10',
+        description: '★★★★★★★½☆☆\n**Loud, and worth it**\n\nThe band carries it.',
+        color: expect.any(Number),
+        footer: { text: 'Was this review helpful to you?' },
+      },
+    ]);
+    expect(components).toEqual([
+      {
+        type: 1,
+        components: [
+          { type: 2, style: 2, custom_id: 'write:show1:posting1', label: 'Write yours' },
+          { type: 2, style: 2, custom_id: 'all-reviews:show1', label: 'All reviews' },
+        ],
+      },
+    ]);
+    expect(allowed_mentions).toEqual({ parse: [] });
+  });
+
+  test.each([
+    [12, 3, false, ' · 12 of 15 people found this review helpful'],
+    [1, 0, false, ' · 1 of 1 person found this review helpful'],
+    [0, 2, false, ' · 0 of 2 people found this review helpful'],
+    [12, 3, true, ' · 12 people found this review helpful'],
+    [1, 0, true, ' · 1 person found this review helpful'],
+    [0, 3, true, ''],
+    [1200, 34, false, ' · 1,200 of 1,234 people found this review helpful'],
+  ])('with %i helpful and %i not helpful votes (👎 off: %s) says "%s"', (helpful, notHelpful, off, words) => {
+    const { embeds } = shown({}, { helpful, notHelpful }, off);
+    expect(embeds[0]?.footer?.text).toBe(`Was this review helpful to you?${words}`);
+  });
+
+  test('shows aspects and progress in one line', () => {
+    const { embeds } = shown({
+      aspects: { story: 40, acting: 85 },
+      progress: { status: 'completed', seen: 16, total: 16 },
+      headline: undefined,
+    });
+    expect(embeds[0]?.description).toBe(
+      '★★★★★★★½☆☆\nCompleted · 16 of 16 episodes seen · Story 4 · Acting 8.5\n\nThe band carries it.',
+    );
+  });
+
+  test('of a score alone shows the stars', () => {
+    expect(shown({ headline: undefined, body: undefined }).embeds[0]?.description).toBe('★★★★★★★½☆☆');
+  });
+
+  test('hides the text of a review with spoilers behind a button, and what goes with it', () => {
+    const { embeds, components } = shown({ spoilers: true, aspects: { story: 40 } });
+    expect(embeds[0]?.description).toBe('★★★★★★★½☆☆\n**Loud, and worth it**');
+    expect(components[0]?.components.map((one) => 'custom_id' in one && one.custom_id)).toEqual([
+      'spoilers:show1:42',
+      'write:show1:posting1',
+      'all-reviews:show1',
+    ]);
+  });
+
+  test('shows the whole text to the one who asks for the spoilers', () => {
+    const [embed] = spoilerEmbeds({ ...REVIEW, spoilers: true }, SHOW, t);
+    expect(embed?.description).toContain('The band carries it.');
+  });
+
+  test('has no button for spoilers when there is no text to hide', () => {
+    expect(shown({ spoilers: true, body: undefined }).components[0]?.components).toHaveLength(2);
+  });
+
+  test('colours the best and the worst differently', () => {
+    expect(shown({ score: 100 }).embeds[0]?.color).not.toBe(shown({ score: 0 }).embeds[0]?.color);
+  });
+
+  test('parts a long text over two embeds, with the question under the second', () => {
+    const body = `${'word '.repeat(790)}end of it`;
+    const { embeds } = shown({ body, headline: '*'.repeat(150) });
+    expect(embeds).toHaveLength(2);
+    expect(embeds[0]?.footer).toBeUndefined();
+    expect(embeds[1]?.footer).toBeDefined();
+    expect(embeds[1]?.title).toBeUndefined();
+  });
+
+  test('shows a title and a name that run from right to left without turning the score round', () => {
+    const show = { ...SHOW, title: 'قلب \u202eزجاج' };
+    const { embeds } = reviewMessage({ review: REVIEW, show, counts, t });
+    expect(embeds[0]?.title).toBe('\u2068قلب \u202eزجاج (2025)\u202c\u2069 · 7.5/10');
+  });
+});
+
+describe('whatever a member types', () => {
+  const bodies = fc.oneof(
+    wildText(4000),
+    repeatedText(4000),
+    fc
+      .constantFrom('*', '\\', '👨‍👩‍👧‍👦', '🎉', 'شكرا', '\u202e', '[a](tel:1)', '_*a\n\n')
+      .map((piece) => Array.from(piece.repeat(4000)).slice(0, 4000).join('')),
+  );
+  const headlines = fc.oneof(wildText(150), repeatedText(150));
+  test('the message keeps the limits of Discord and the text arrives whole', () => {
+    fc.assert(
+      fc.property(bodies, headlines, wildText(100), wildText(120), (body, headline, title, name) => {
+        const review = {
+          ...REVIEW,
+          body,
+          headline,
+          author: { ...REVIEW.author, name },
+          aspects: { story: 5, acting: 95, music: 75, rewatch: 15 },
+        };
+        const show = { ...SHOW, title: `a${title}` };
+        const whole = reviewMessage({ review, show, counts: { helpful: 123456, notHelpful: 654321 }, t });
+        expect(brokenLimits(whole)).toEqual([]);
+        const text = whole.embeds.map(({ description }) => description).join('');
+        expect(substance(text).endsWith(substance(body))).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  }, 30_000);
+
+  test('no embed ends in half a character', () => {
+    const body = '👨‍👩‍👧‍👦'.repeat(571);
+    const { embeds } = shown({ body, headline: 'h'.repeat(150) });
+    const families = embeds.map(({ description }) => description?.replace(/^[^👨]*/u, '') ?? '');
+    expect(families.join('')).toBe(body);
+    for (const part of families) expect(codePointLength(part) % 7).toBe(0);
+  });
+});

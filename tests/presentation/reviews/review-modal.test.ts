@@ -1,0 +1,67 @@
+import { ComponentType } from 'discord-api-types/v10';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
+import { createTexts } from '../../../src/presentation/texts/texts.ts';
+import { codePointLength } from '../../../src/reviews/plain-text.ts';
+import type { Typed } from '../../../src/reviews/review.ts';
+import { wildText } from '../markdown/arbitrary-text.ts';
+import { SHOW } from '../samples.ts';
+
+const t = createTexts().for('en-US');
+const NOTHING: Typed = { headline: '', body: '', score: '', spoilers: false };
+const fields = (typed: Typed) =>
+  reviewModal({ customId: 'review:1', show: SHOW, typed, t }).components.map((label) =>
+    label.type === ComponentType.Label ? label.component : undefined,
+  );
+
+describe('the modal of a review', () => {
+  test('is titled with the show and asks for headline, body, score and spoilers', () => {
+    expect(reviewModal({ customId: 'review:1', show: SHOW, typed: NOTHING, t })).toMatchObject({
+      custom_id: 'review:1',
+      title: 'Glass Heart (2025)',
+    });
+    expect(fields(NOTHING)).toEqual([
+      { type: 4, custom_id: 'headline', style: 1, max_length: 150, required: false },
+      { type: 4, custom_id: 'body', style: 2, max_length: 4000, required: false },
+      { type: 4, custom_id: 'score', style: 1, max_length: 20, required: false },
+      { type: 23, custom_id: 'spoilers', default: false },
+    ]);
+  });
+
+  test('shows what was typed before', () => {
+    expect(fields({ headline: 'Loud', body: 'Text', score: '7.5', spoilers: true })).toMatchObject([
+      { value: 'Loud' },
+      { value: 'Text' },
+      { value: '7.5' },
+      { default: true },
+    ]);
+  });
+
+  test('keeps the limits of Discord for any title', () => {
+    fc.assert(
+      fc.property(
+        wildText(100),
+        fc.option(fc.integer({ min: 1880, max: 2100 }), { nil: undefined }),
+        (title, year) => {
+          const modal = reviewModal({
+            customId: 'review:1',
+            show: { title: `a${title}`, year },
+            typed: NOTHING,
+            t,
+          });
+          expect(codePointLength(modal.title)).toBeLessThanOrEqual(45);
+          expect(modal.title.isWellFormed()).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('has labels and hints that Discord takes', () => {
+    for (const label of reviewModal({ customId: 'x', show: SHOW, typed: NOTHING, t }).components) {
+      if (label.type !== ComponentType.Label) throw new Error('Every field stands in a Label');
+      expect(codePointLength(label.label)).toBeLessThanOrEqual(45);
+      expect(codePointLength(label.description ?? '')).toBeLessThanOrEqual(100);
+    }
+  });
+});

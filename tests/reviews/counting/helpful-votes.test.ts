@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { countHelpful } from '../../../src/reviews/counting/helpful-votes.ts';
+import type { Reactions, Votes } from '../../../src/reviews/counting/votes.ts';
+
+const RULES = { authorId: 'author', helpful: '👍', notHelpful: '👎' };
+
+function votes(reactions: Record<string, Partial<Reactions>>, bots: string[] = []): Votes {
+  const entries = Object.entries(reactions).map(([emoji, lists]) => [
+    emoji,
+    { normal: [], super: [], ...lists },
+  ]);
+  return { messageId: '1', reactions: Object.fromEntries(entries), bots };
+}
+
+test('a review without votes has none', () => {
+  expect(countHelpful(undefined, RULES)).toEqual({ helpful: 0, notHelpful: 0 });
+});
+
+test('each member counts once for what they show', () => {
+  const held = votes({ '👍': { normal: ['a', 'b'] }, '👎': { normal: ['c'] } });
+  expect(countHelpful(held, RULES)).toEqual({ helpful: 2, notHelpful: 1 });
+});
+
+test('the author and bots do not count', () => {
+  const held = votes({ '👍': { normal: ['author', 'bot', 'a'] }, '👎': { super: ['author', 'bot'] } }, [
+    'bot',
+    'gone',
+  ]);
+  expect(countHelpful(held, RULES)).toEqual({ helpful: 1, notHelpful: 0 });
+});
+
+test('who shows both counts as neither', () => {
+  const held = votes({ '👍': { normal: ['a', 'b'] }, '👎🏽': { super: ['a'] } });
+  expect(countHelpful(held, RULES)).toEqual({ helpful: 1, notHelpful: 0 });
+});
+
+test('skin tones and super reactions count once a member', () => {
+  const held = votes({
+    '👍': { normal: ['a'], super: ['a'] },
+    '👍🏽': { normal: ['a', 'b'] },
+    '👍🏿': { super: ['b'] },
+  });
+  expect(countHelpful(held, RULES)).toEqual({ helpful: 2, notHelpful: 0 });
+});
+
+test('other emoji do not count', () => {
+  expect(countHelpful(votes({ '❤️': { normal: ['a'] } }), RULES)).toEqual({ helpful: 0, notHelpful: 0 });
+});
+
+test('with not helpful switched off, who also shows it counts as helpful', () => {
+  const held = votes({ '👍': { normal: ['a'] }, '👎': { normal: ['a', 'b'] } });
+  expect(countHelpful(held, { authorId: 'author', helpful: '👍' })).toEqual({ helpful: 1, notHelpful: 0 });
+});
+
+test("a guild's own emoji counts by its id", () => {
+  const held = votes({ '123456789012345678': { normal: ['a'] } });
+  expect(countHelpful(held, { authorId: 'author', helpful: '123456789012345678' })).toEqual({
+    helpful: 1,
+    notHelpful: 0,
+  });
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { closestShow, isClose } from '../../../src/reviews/shows/close-title.ts';
+
+test.each([
+  ['Glass Hart', 'Glass Heart'],
+  ['The Glass Heart', 'Glass Heart'],
+  ['Heart, Glass', 'Glass Heart'],
+  ['Drak Matter', 'Dark Matter'],
+  ['愛の不時着だ', '愛の不時着'],
+])('"%s" may be meant for "%s"', (typed, title) => {
+  expect(isClose(typed, title)).toBe(true);
+  expect(isClose(title, typed)).toBe(true);
+});
+
+test.each([
+  ['Glass Heart', 'glass heart'],
+  ['Dark', 'Dork'],
+  ['Dark', 'Lark'],
+  ['Stranger Things 2', 'Stranger Things 3'],
+  ['Stranger Things', 'Stranger Things 2'],
+  ['Rocky II', 'Rocky IV'],
+  ['Signal', 'Silent'],
+  ['千と千尋', '千尋と千'],
+])('"%s" is another show than "%s"', (one, other) => {
+  expect(isClose(one, other)).toBe(false);
+});
+
+test('Shows of different years are not taken for each other, and aliases count as titles', () => {
+  const show = {
+    id: '1',
+    title: 'Glass Heart',
+    year: 2025,
+    aliases: ['グラスハート'],
+    addedBy: '1',
+    addedAt: 1,
+  };
+  expect(closestShow({ title: 'Glass Hart', year: 1999 }, [show])).toBeUndefined();
+  expect(closestShow({ title: 'Glass Hart' }, [show])).toBe(show);
+  expect(closestShow({ title: 'グラスハード' }, [show])).toBe(show);
+});

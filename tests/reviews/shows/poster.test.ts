@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { readPosterAddress } from '../../../src/reviews/shows/poster.ts';
+
+test.each(['https://example.com/poster.jpg', ' https://images.example.co.uk/a/b?w=300 '])(
+  '%s is a poster',
+  (link) => {
+    expect(readPosterAddress(link)).toBe(link.trim());
+  },
+);
+
+test.each([
+  ['', 'nothing'],
+  ['poster.jpg', 'no address'],
+  ['http://example.com/a.jpg', 'not https'],
+  ['javascript:alert(1)', 'a script'],
+  ['data:image/png;base64,AAAA', 'a picture in itself'],
+  ['https://localhost/a.jpg', 'this machine'],
+  ['https://printer.local/a.jpg', 'a machine nearby'],
+  ['https://intranet/a.jpg', 'a name without a dot'],
+  ['https://127.0.0.1/a.jpg', 'an IP address'],
+  ['https://0x7f.1/a.jpg', 'an IP address in disguise'],
+  ['https://[::1]/a.jpg', 'an IPv6 address'],
+  ['https://user:secret@example.com/a.jpg', 'with a password'],
+  ['https://example.com:8443/a.jpg', 'with a port'],
+  [`https://example.com/${'a'.repeat(2048)}`, 'too long'],
+])('%s is none: %s', (link) => {
+  expect(readPosterAddress(link)).toBeUndefined();
+});

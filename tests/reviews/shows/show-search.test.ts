@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Show } from '../../../src/reviews/shows/show.ts';
+import { ShowSearch } from '../../../src/reviews/shows/show-search.ts';
+import { parseTitle } from '../../../src/reviews/shows/title.ts';
+
+function show(typed: string): Show {
+  return { id: typed, ...parseTitle(typed), addedBy: '1', addedAt: 0 };
+}
+
+function searchOf(...titles: string[]): ShowSearch {
+  const search = new ShowSearch();
+  for (const title of titles) search.add(show(title));
+  return search;
+}
+
+const titlesFound = (search: ShowSearch, typed: string, limit = 25): string[] => {
+  const { matching, similar } = search.search(typed, limit);
+  return [...matching, ...similar].map(({ title }) => title);
+};
+
+const TITLES = [
+  'Glass Heart (2025)',
+  'The Glass Menagerie',
+  'Heart of Stone',
+  'Amélie',
+  'Re:Zero',
+  'ガラスの心',
+  'がんばれ',
+  '글래스 하트',
+  '하나의 사랑',
+  '玻璃之心',
+  '!!!',
+];
+
+describe('a show is found', () => {
+  test.each([
+    ['as one types', 'gl', 'Glass Heart (2025)'],
+    ['by a later word', 'menag', 'The Glass Menagerie'],
+    ['with its words in another order', 'heart glass', 'Glass Heart (2025)'],
+    ['with a typo', 'galss haert', 'Glass Heart (2025)'],
+    ['with one letter too few', 'menagrie', 'The Glass Menagerie'],
+    ['with a word too many', 'glass menagerie film', 'The Glass Menagerie'],
+    ['by its year', 'glass heart 2025', 'Glass Heart (2025)'],
+    ['by title and year as shown', 'Glass Heart (2025)', 'Glass Heart (2025)'],
+    ['without its accent', 'amelie', 'Amélie'],
+    ['in full width', 'ＧＬＡＳＳ　ＨＥＡＲＴ', 'Glass Heart (2025)'],
+    ['with full-width punctuation', 'Re：Zero', 'Re:Zero'],
+    ['in Japanese', 'ガラス', 'ガラスの心'],
+    ['in hiragana for katakana', 'がらす', 'ガラスの心'],
+    ['in half-width katakana', 'ｶﾞﾗｽ', 'ガラスの心'],
+    ['by its end', 'の心', 'ガラスの心'],
+    ['in Chinese', '之心', '玻璃之心'],
+    ['in Korean', '글래스', '글래스 하트'],
+    ['in Korean by a later word', '하트', '글래스 하트'],
+    ['while a Korean syllable is being typed', '글래ㅅ', '글래스 하트'],
+    ['while the next Korean consonant still ends the syllable', '한', '하나의 사랑'],
+    ['by the first Korean consonant', 'ㄱ', '글래스 하트'],
+    ['when it has no letters', '!!', '!!!'],
+  ])('%s', (_how, typed, title) => {
+    expect(titlesFound(searchOf(...TITLES), typed)[0]).toBe(parseTitle(title).title);
+  });
+});
+
+test('the title itself comes first, then titles that begin so, then the others', () => {
+  const search = searchOf('My Heart', 'Heartland', 'Heart Signal', 'Heart', 'Heart (2019)');
+  expect(search.search('heart', 25).matching.map(({ id }) => id)).toEqual([
+    'Heart',
+    'Heart (2019)',
+    'Heart Signal',
+    'Heartland',
+    'My Heart',
+  ]);
+});
+
+test('nothing is found where nothing is alike', () => {
+  expect(titlesFound(searchOf(...TITLES), 'xyzzy')).toEqual([]);
+});
+
+test('those with some of the words come after those with all, and are told apart from them', () => {
+  const search = searchOf('Glass', 'Stone Heart', 'Glass Heart', 'Heart of Glass');
+  const { matching, similar } = search.search('heart glass', 25);
+  expect(matching.map(({ title }) => title)).toEqual(['Glass Heart', 'Heart of Glass']);
+  expect(similar.map(({ title }) => title).sort()).toEqual(['Glass', 'Stone Heart']);
+});
+
+test('no more are found than were asked for', () => {
+  const search = searchOf('Heart 1', 'Heart 2', 'Stone 3');
+  for (const limit of [1, 2]) expect(titlesFound(search, 'heart stone', limit)).toHaveLength(limit);
+  expect(titlesFound(search, 'heart', 1)).toHaveLength(1);
+});
+
+test('a show that was removed is not found, and removing it again does nothing', () => {
+  const search = searchOf('Glass Heart');
+  search.remove('Glass Heart');
+  search.remove('Glass Heart');
+  expect(titlesFound(search, 'glass')).toEqual([]);
+});
+
+test('a show that is added again under its id is found by its new title alone', () => {
+  const search = searchOf('Glass Heart');
+  search.add({ ...show('Glass Heart'), title: 'Crystal Soul' });
+  expect(titlesFound(search, 'glass')).toEqual([]);
+  expect(titlesFound(search, 'crystal')).toEqual(['Crystal Soul']);
+});
+
+test('the shows of a title are those of any year and no similar ones', () => {
+  const search = searchOf('Glass Heart', 'glass heart (2025)', 'Glass Hearts');
+  expect(search.titled('GLASS HEART').map(({ id }) => id)).toEqual(['Glass Heart', 'glass heart (2025)']);
+});
+
+test('every show is found by its own title, whatever it is written in', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), (typed) => {
+      const { title } = parseTitle(typed);
+      fc.pre(title !== '');
+      expect(titlesFound(searchOf(...TITLES, title), title)[0]).toBe(title);
+    }),
+  );
+});

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readHeadline } from '../../../src/reviews/submission/paste-headline.ts';
+
+const REST = 'The lanterns are lit one by one.';
+
+test.each([
+  ['A quiet start', 'A quiet start'],
+  ['Slow, but worth it!', 'Slow, but worth it!'],
+  ['# A quiet start', 'A quiet start'],
+  ['**A quiet start**', 'A quiet start'],
+  ['静かな始まり', '静かな始まり'],
+  ['🏮'.repeat(74) + 'x'.repeat(76), '🏮'.repeat(74) + 'x'.repeat(76)],
+])('%j becomes the headline', (line, headline) => {
+  expect(readHeadline(`${line}\n${REST}`)).toEqual({ headline, rest: REST });
+  expect(readHeadline(`${line}\n\n\n${REST}`)).toEqual({ headline, rest: REST });
+});
+
+test.each([
+  ['a long line', 'x'.repeat(151)],
+  ['a line that goes on', 'The lanterns are lit one by one,'],
+  ['the point of a list', '- lanterns'],
+  ['a numbered point', '1. lanterns'],
+  ['a quotation', '> lanterns'],
+  ['hidden text', '||the end||'],
+  ['a rule', '---'],
+  ['code', '```'],
+  ['a link', 'https://example.com/lanterns'],
+  ['a rating', 'Music 8/10'],
+  ['a line of a page header', 'Completed'],
+])('%s stays in the text', (_what, line) => {
+  expect(readHeadline(`${line}\n${REST}`)).toBeUndefined();
+});
+
+test('the first line of a paragraph that was broken into lines stays', () => {
+  expect(readHeadline('The lanterns are lit\none by one.')).toBeUndefined();
+});
+
+test('the only line of a text is its text', () => {
+  expect(readHeadline('A quiet start')).toBeUndefined();
+});

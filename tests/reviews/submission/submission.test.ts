@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Typed } from '../../../src/reviews/review.ts';
+import { readSubmission } from '../../../src/reviews/submission/submission.ts';
+
+const submit = (fields: Partial<Typed>, edit = false) => {
+  return readSubmission({ headline: '', body: '', score: '', spoilers: false, ...fields }, { edit });
+};
+
+test('a submission with a score is an opinion', () => {
+  expect(submit({ headline: 'Slow lanterns', body: 'Good fun.', score: '7,5', spoilers: true })).toEqual({
+    ok: true,
+    opinion: { headline: 'Slow lanterns', body: 'Good fun.', score: 75, spoilers: true },
+    taken: [],
+  });
+});
+
+test('the headline becomes one clean line, and the text loses control characters alone', () => {
+  const submission = submit({ headline: ' Slow\r\n lanterns\0 ', body: ' One.\r\n\n\tTwo.\0 ', score: '8' });
+  expect(submission).toMatchObject({ opinion: { headline: 'Slow lanterns', body: 'One.\n\n\tTwo.' } });
+});
+
+test.each([false, true])('fields in which nothing can be seen are absent (edit: %s)', (edit) => {
+  expect(submit({ headline: '\u200B ', body: '\n\u2060\u3164', score: '8' }, edit)).toEqual({
+    ok: true,
+    opinion: { score: 80, spoilers: false },
+    taken: [],
+  });
+});
+
+describe('the member has to pick a score', () => {
+  test.each(['7.3', '11', 'ten', '-1'])('when %j was given, even when the text has one', (score) => {
+    expect(submit({ body: 'Good fun. 8/10', score })).toEqual({
+      ok: false,
+      reason: 'score',
+      opinion: { body: 'Good fun. 8/10', spoilers: false },
+      taken: [],
+    });
+  });
+
+  test('when there is none anywhere, and what was taken is still said', () => {
+    expect(submit({ body: 'Slow lanterns\nGood fun.' })).toEqual({
+      ok: false,
+      reason: 'score',
+      opinion: { headline: 'Slow lanterns', body: 'Good fun.', spoilers: false },
+      taken: [{ what: 'headline', headline: 'Slow lanterns' }],
+    });
+  });
+});
+
+test('nothing is taken from an edit', () => {
+  const body = 'Completed\nOverall 7.0\nSlow lanterns\nGood fun. 8/10';
+  expect(submit({ body, score: '9' }, true)).toEqual({
+    ok: true,
+    opinion: { body, score: 90, spoilers: false },
+    taken: [],
+  });
+  expect(submit({ body }, true)).toMatchObject({ ok: false, reason: 'score', opinion: { body } });
+});
+
+test('4000 emoji and a headline of 150 are not too long, one more is', () => {
+  const body = '🏮'.repeat(4000);
+  const headline = '🏮'.repeat(150);
+  expect(submit({ body, headline, score: '8' })).toMatchObject({ ok: true, opinion: { body, headline } });
+  expect(submit({ body: `${body}x`, score: '8' })).toEqual({ ok: false, reason: 'too-long' });
+  expect(submit({ headline: `${headline}x`, score: '8' }, true)).toEqual({ ok: false, reason: 'too-long' });
+});

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openSqlite } from '../../../src/storage/sqlite/sqlite-backend.ts';
+import { openedStore } from '../store/opened-store.ts';
+import { readAll } from '../store/read-all.ts';
+import { bareReview, draft, fullReview, guildRecord } from '../store/sample-entries.ts';
+import { describeStore } from '../store/store-contract.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+
+describeStore('SQLite', async () => openSqlite(join(await temporaryDirectory(), 'ovation.sqlite')));
+
+/** What another program that opens the file finds on disk. */
+function countOnDisk(file: string, namespace: string): unknown {
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    return database.prepare('SELECT count(*) AS count FROM keyv WHERE namespace = ?').get(namespace)?.count;
+  } finally {
+    database.close();
+  }
+}
+
+describe('a store in an SQLite file', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  test('has everything again when it is reopened', async () => {
+    const file = join(await temporaryDirectory(), 'new', 'directories', 'ovation.sqlite');
+    const before = await openedStore(await openSqlite(file));
+    await before.store.reviews('1').set('r', fullReview);
+    await before.store.drafts.set('1:2:3', draft);
+    await before.store.close();
+
+    const { store } = await openedStore(await openSqlite(file));
+    expect(await store.reviews('1').get('r')).toEqual(fullReview);
+    expect(await store.drafts.get('1:2:3')).toEqual(draft);
+    expect(await store.meta.get('ovation')).toEqual({ schema: 1 });
+  });
+
+  test('has 1,000 entries on disk that were set at the same time as soon as they resolve', async () => {
+    const file = join(await temporaryDirectory(), 'ovation.sqlite');
+    const { store } = await openedStore(await openSqlite(file));
+    const reviews = store.reviews('1');
+    await Promise.all(Array.from({ length: 1000 }, (_, index) => reviews.set(`r${index}`, bareReview)));
+    expect(countOnDisk(file, 'reviews:1')).toBe(1000);
+  });
+
+  test('opens a thousand guilds and mixes none', async () => {
+    const file = join(await temporaryDirectory(), 'ovation.sqlite');
+    const { store } = await openedStore(await openSqlite(file));
+    const ids = Array.from({ length: 1000 }, (_, index) => String(index));
+    await Promise.all(ids.map((id) => store.reviews(id).set('r', { ...bareReview, showId: id })));
+    const found = await Promise.all(ids.map((id) => store.reviews(id).get('r')));
+    expect(found.map((review) => review?.showId)).toEqual(ids);
+  });
+
+  test('finishes what is being written before it closes, and refuses what comes later', async () => {
+    const file = join(await temporaryDirectory(), 'ovation.sqlite');
+    const { store } = await openedStore(await openSqlite(file));
+    const writing = Promise.all(
+      Array.from({ length: 100 }, (_, key) => store.guilds.set(`${key}`, guildRecord)),
+    );
+    await store.close();
+    await writing;
+    expect(countOnDisk(file, 'guilds')).toBe(100);
+    await expect(store.guilds.set('late', guildRecord)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(store.guilds.get('1')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(readAll(store.guilds.entries())).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  test('removes expired drafts from the disk when it is opened and every hour', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: 1_700_000_000_000 });
+    const file = join(await temporaryDirectory(), 'ovation.sqlite');
+    const first = await openedStore(await openSqlite(file));
+    await first.store.drafts.set('a', draft);
+    await first.store.close();
+
+    vi.setSystemTime(1_700_000_000_000 + 8 * DAY);
+    const { store } = await openedStore(await openSqlite(file));
+    expect(countOnDisk(file, 'drafts')).toBe(0);
+
+    await store.drafts.set('b', draft);
+    vi.setSystemTime(1_700_000_000_000 + 16 * DAY);
+    vi.advanceTimersByTime(HOUR);
+    await store.guilds.set('1', guildRecord);
+    expect(countOnDisk(file, 'drafts')).toBe(0);
+  });
+});

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../../src/storage/store/open-store.ts';
+import { readAll } from '../store/read-all.ts';
+import { temporaryDirectory } from '../temporary-directory.ts';
+
+const quiet = { onUnreadable: () => {} };
+const WRITER = fileURLToPath(new URL('./writer-process.ts', import.meta.url));
+
+interface Writer {
+  readonly child: ChildProcess;
+  /** What it has printed so far, and goes on printing. */
+  readonly lines: readonly string[];
+  /** Resolves when it has printed so many lines. */
+  printed(count: number): Promise<void>;
+  /** Kills it so that it cannot clean up, and resolves when all that it printed has arrived. */
+  kill(): Promise<void>;
+}
+
+function startWriter(file: string): Writer {
+  const child = spawn(process.execPath, [WRITER, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const lines: string[] = [];
+  const reader = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
+  const read = once(reader, 'close');
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return {
+    child,
+    lines,
+    async printed(count) {
+      while (lines.length < count) await once(reader, 'line');
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await read;
+    },
+  };
+}
+
+describe('two processes', () => {
+  test('never use one file at the same time', async () => {
+    const file = join(await temporaryDirectory(), 'ovation.sqlite');
+    const writer = startWriter(file);
+    await writer.printed(1);
+    await expect(openStore(`sqlite://${file}`, quiet)).rejects.toMatchObject({ code: 'locked' });
+    await writer.kill();
+    const store = await openStore(`sqlite://${file}`, quiet);
+    await store.close();
+  });
+});
+
+describe('a process that is killed while it writes', () => {
+  test('has left every entry that it was told is stored', async () => {
+    const file = join(await temporaryDirectory(), 'ovation.sqlite');
+    for (const count of [100, 500, 1500]) {
+      const writer = startWriter(file);
+      await writer.printed(count);
+      await writer.kill();
+      const acknowledged = writer.lines.slice(1).filter((line) => /^\d+-\d+$/.test(line));
+      const store = await openStore(`sqlite://${file}`, quiet);
+      const stored = new Map(await readAll(store.guilds.entries()));
+      expect(acknowledged.filter((key) => stored.get(key)?.reviewChannels[0] !== key)).toEqual([]);
+      expect(acknowledged.length).toBeGreaterThanOrEqual(count - 2);
+      await Promise.all([...stored.keys()].map((key) => store.guilds.delete(key)));
+      await store.close();
+    }
+  });
+});

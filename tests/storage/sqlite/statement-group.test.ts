@@ -1,0 +1,57 @@
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createGroupRunner, type Outcome } from '../../../src/storage/sqlite/statement-group.ts';
+
+function openTable(definition: string): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  onTestFinished(() => database.close());
+  database.exec(definition);
+  return database;
+}
+
+const kinds = (outcomes: readonly Outcome[]): string[] =>
+  outcomes.map((outcome) => ('failure' in outcome ? outcome.failure.code : 'done'));
+
+describe('a group of statements', () => {
+  test('answers each statement with its own rows, which hold what those before it wrote', () => {
+    const run = createGroupRunner(openTable('CREATE TABLE t (a)'), 'file');
+    const insert = { sql: 'INSERT INTO t VALUES (?)', parameters: [1] };
+    const count = { sql: 'SELECT count(*) AS count FROM t', parameters: [] };
+    expect(run([count, insert, count, insert, count])).toEqual([
+      { rows: [{ count: 0 }] },
+      { rows: [] },
+      { rows: [{ count: 1 }] },
+      { rows: [] },
+      { rows: [{ count: 2 }] },
+    ]);
+  });
+
+  test('goes on after a statement that fails', () => {
+    const database = openTable('CREATE TABLE t (a UNIQUE)');
+    const run = createGroupRunner(database, 'file');
+    const insert = (a: number) => ({ sql: 'INSERT INTO t VALUES (?)', parameters: [a] });
+    const nonsense = { sql: 'SELECT nonsense', parameters: [] };
+    const outcomes = run([insert(1), insert(1), nonsense, insert(2)]);
+    expect(kinds(outcomes)).toEqual(['done', 'unavailable', 'unavailable', 'done']);
+    expect(database.prepare('SELECT a FROM t').all()).toEqual([{ a: 1 }, { a: 2 }]);
+    expect(database.isTransaction).toBe(false);
+  });
+
+  test('runs each statement by itself when the commit fails, so that only those at fault fail', () => {
+    // A deferred foreign key is checked at the commit.
+    const database = openTable(
+      'CREATE TABLE p (a PRIMARY KEY); CREATE TABLE t (a REFERENCES p DEFERRABLE INITIALLY DEFERRED)',
+    );
+    const run = createGroupRunner(database, 'file');
+    const parent = { sql: 'INSERT INTO p VALUES (?)', parameters: [1] };
+    const child = (a: number) => ({ sql: 'INSERT INTO t VALUES (?)', parameters: [a] });
+    expect(kinds(run([parent, child(1), child(2), child(1)]))).toEqual([
+      'done',
+      'done',
+      'unavailable',
+      'done',
+    ]);
+    expect(database.prepare('SELECT a FROM t').all()).toEqual([{ a: 1 }, { a: 1 }]);
+    expect(database.isTransaction).toBe(false);
+  });
+});

@@ -1,0 +1,17 @@
+/** Opens the file it is given and writes to it until it is killed; prints each key when its entry is stored. */
+import { argv, stdout } from 'node:process';
+import { openStore } from '../../../src/storage/store/open-store.ts';
+
+const store = await openStore(`sqlite://${argv[2]}`, { onUnreadable: () => {} });
+stdout.write('open\n');
+
+async function write(writer: number): Promise<void> {
+  const guilds = store.guilds;
+  for (let turn = 0; ; turn += 1) {
+    const key = `${writer}-${turn}`;
+    await guilds.set(key, { reviewChannels: [key] });
+    stdout.write(`${key}\n`);
+  }
+}
+
+for (let writer = 0; writer < 20; writer += 1) void write(writer);

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Backend } from '../../../src/storage/backend.ts';
+import { UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
+import { openedStore } from './opened-store.ts';
+import { readAll } from './read-all.ts';
+import { bareReview, draft, fullReview, guildRecord, outboxEntry, show, votes } from './sample-entries.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What every store does, whichever database it is on. */
+export function describeStore(name: string, openBackend: () => Promise<Backend>): void {
+  const open = async () => openedStore(await openBackend());
+
+  describe(`a store on ${name}`, () => {
+    afterEach(() => void vi.useRealTimers());
+
+    test('has nothing under a key that was never set', async () => {
+      const { store } = await open();
+      expect(await store.guilds.get('1')).toBeUndefined();
+      expect(await store.guilds.delete('1')).toBe(false);
+      expect(await readAll(store.guilds.entries())).toEqual([]);
+    });
+
+    test('gives back each kind of entry as it was set, without its version', async () => {
+      const { store } = await open();
+      await store.guilds.set('1', guildRecord);
+      await store.drafts.set('1:2:3', draft);
+      await store.outbox.set('1:r', outboxEntry);
+      await store.shows('1').set('show-1', show);
+      await store.reviews('1').set('full', fullReview);
+      await store.reviews('1').set('bare', bareReview);
+      await store.votes('1').set('r', votes);
+      expect(await store.guilds.get('1')).toEqual(guildRecord);
+      expect(await store.drafts.get('1:2:3')).toEqual(draft);
+      expect(await store.outbox.get('1:r')).toEqual(outboxEntry);
+      expect(await store.shows('1').get('show-1')).toEqual(show);
+      expect(await store.reviews('1').get('full')).toEqual(fullReview);
+      expect(await store.reviews('1').get('bare')).toEqual(bareReview);
+      expect(await store.votes('1').get('r')).toEqual(votes);
+    });
+
+    test('replaces an entry, and deletes it once', async () => {
+      const { store } = await open();
+      await store.guilds.set('1', guildRecord);
+      await store.guilds.set('1', { reviewChannels: [] });
+      expect(await store.guilds.get('1')).toEqual({ reviewChannels: [] });
+      expect(await store.guilds.delete('1')).toBe(true);
+      expect(await store.guilds.delete('1')).toBe(false);
+      expect(await store.guilds.get('1')).toBeUndefined();
+    });
+
+    test('keeps namespaces apart that use the same keys', async () => {
+      const { store } = await open();
+      const titles = ['first guild', 'second guild', 'guild whose id begins like the first'];
+      const guilds = ['1', '2', '11'].map((id) => store.shows(id));
+      await Promise.all(
+        guilds.map((shows, index) => shows.set('k', { ...show, title: titles[index] ?? '' })),
+      );
+      await store.votes('1').set('k', votes);
+      await store.guilds.set('k', guildRecord);
+      for (const [index, shows] of guilds.entries()) {
+        expect(await readAll(shows.entries())).toEqual([['k', { ...show, title: titles[index] }]]);
+      }
+      await guilds[0]?.delete('k');
+      expect(await guilds[1]?.get('k')).toEqual({ ...show, title: titles[1] });
+      expect(await store.votes('1').get('k')).toEqual(votes);
+      expect(await store.guilds.get('k')).toEqual(guildRecord);
+    });
+
+    test('takes any text as a key', async () => {
+      const { store } = await open();
+      const key = fc.string({ unit: 'grapheme', minLength: 1 });
+      const property = fc.asyncProperty(
+        fc.uniqueArray(key, { maxLength: 20 }),
+        fc.uuid(),
+        async (keys, guildId) => {
+          const shows = store.shows(guildId);
+          await Promise.all(keys.map((id) => shows.set(id, { ...show, id })));
+          const found = (await readAll(shows.entries())).map(([id, entry]) => [id, entry.id]);
+          expect(found.sort()).toEqual(keys.map((id) => [id, id]).sort());
+          for (const id of keys) expect(await shows.get(id)).toEqual({ ...show, id });
+        },
+      );
+      await fc.assert(property, { numRuns: 30 });
+    });
+
+    test('takes any text as a value', async () => {
+      const { store } = await open();
+      const property = fc.asyncProperty(fc.string({ unit: 'binary' }), async (body) => {
+        await store.reviews('1').set('r', { ...bareReview, body });
+        expect(await store.reviews('1').get('r')).toEqual({ ...bareReview, body });
+      });
+      await fc.assert(property, { numRuns: 100 });
+    });
+
+    test('runs the calls for one key in the order they were made', async () => {
+      const { store } = await open();
+      const [, first, , deleted, none, , last] = await Promise.all([
+        store.guilds.set('1', { reviewChannels: ['a'] }),
+        store.guilds.get('1'),
+        store.guilds.set('1', { reviewChannels: ['b'] }),
+        store.guilds.delete('1'),
+        store.guilds.get('1'),
+        store.guilds.set('1', { reviewChannels: ['c'] }),
+        store.guilds.get('1'),
+      ]);
+      expect({ first, deleted, none, last }).toEqual({
+        first: { reviewChannels: ['a'] },
+        deleted: true,
+        none: undefined,
+        last: { reviewChannels: ['c'] },
+      });
+    });
+
+    test('keeps writers who write at the same time from disturbing each other', async () => {
+      const { store } = await open();
+      const write = async (writer: number): Promise<void> => {
+        const reviews = store.reviews(String(writer % 3));
+        for (let turn = 0; turn < 10; turn += 1) {
+          await reviews.set(`r${writer}`, { ...bareReview, writtenAt: turn });
+          expect(await reviews.get(`r${writer}`)).toEqual({ ...bareReview, writtenAt: turn });
+        }
+      };
+      await Promise.all(Array.from({ length: 30 }, (_, writer) => write(writer)));
+      const found = await Promise.all(['0', '1', '2'].map((id) => readAll(store.reviews(id).entries())));
+      expect(found.flat().map(([key, review]) => `${key} ${review.writtenAt}`)).toHaveLength(30);
+      expect(new Set(found.flat().map(([, review]) => review.writtenAt))).toEqual(new Set([9]));
+    });
+
+    test('refuses what it could not read again, and goes on with the rest', async () => {
+      const { store } = await open();
+      const reviews = store.reviews('1');
+      const [refused, taken] = await Promise.allSettled([
+        reviews.set('a', { ...bareReview, score: Number.NaN }),
+        reviews.set('b', bareReview),
+      ]);
+      expect(refused).toMatchObject({ status: 'rejected', reason: { name: 'ZodError' } });
+      expect(taken.status).toBe('fulfilled');
+      await expect(reviews.set('', bareReview)).rejects.toMatchObject({ code: 'unavailable' });
+      await reviews.set('a', fullReview);
+      expect((await readAll(reviews.entries())).map(([key]) => key).sort()).toEqual(['a', 'b']);
+    });
+
+    test.each([
+      ['is not JSON', 'a secret review', 'it is no versioned entry'],
+      ['is no object', '{"value":"a secret review"}', 'it is no versioned entry'],
+      ['is of a later version', '{"value":{"v":2,"reviewChannels":[]}}', 'its version is 2, not 1'],
+      ['has a text as its version', '{"value":{"v":"a secret review"}}', 'its version is unknown, not 1'],
+      ['lacks a property', '{"value":{"v":1,"channelId":"a secret review"}}', 'reviewChannels: '],
+      ['has a property of another type', '{"value":{"v":1,"reviewChannels":"a secret"}}', 'reviewChannels: '],
+    ])(
+      'reports an entry that %s, skips it, leaves it, and keeps it when it is replaced',
+      async (_, raw, problem) => {
+        const { store, reports, writeRaw, readRaw } = await open();
+        await store.guilds.set('1', guildRecord);
+        await writeRaw('guilds', '2', raw);
+        await store.guilds.set('3', guildRecord);
+
+        await expect(store.guilds.get('2')).rejects.toBeInstanceOf(UnreadableEntryError);
+        const readable = (await readAll(store.guilds.entries())).map(([key]) => key);
+        expect(readable.sort()).toEqual(['1', '3']);
+        expect(reports).toHaveLength(2);
+        expect(new Set(reports).size).toBe(1);
+        expect(reports[0]).toContain(`guilds 2: ${problem}`);
+        expect(reports[0]).not.toContain('secret');
+        expect(await readRaw('guilds')).toContainEqual(['2', raw]);
+        expect(await readRaw('aside')).toEqual([]);
+
+        await store.guilds.set('2', guildRecord);
+        expect(await store.guilds.get('2')).toEqual(guildRecord);
+        expect(await readRaw('aside')).toEqual([[expect.stringMatching(/^guilds:2:\d+$/), raw]]);
+      },
+    );
+
+    test('keeps an unreadable entry that is deleted', async () => {
+      const { store, writeRaw, readRaw } = await open();
+      await writeRaw('votes:1', 'r', '{');
+      expect(await store.votes('1').delete('r')).toBe(true);
+      expect(await store.votes('1').get('r')).toBeUndefined();
+      expect(await readRaw('aside')).toEqual([[expect.stringMatching(/^votes:1:r:\d+$/), '{']]);
+    });
+
+    test('lets the event loop have its turns while 10,000 entries are read', async () => {
+      const { store } = await open();
+      const shows = store.shows('1');
+      await Promise.all(
+        Array.from({ length: 10_000 }, (_, id) => shows.set(`${id}`, { ...show, id: `${id}` })),
+      );
+      let turns = 0;
+      let reading = true;
+      const count = (): void => {
+        turns += 1;
+        if (reading) setImmediate(count);
+      };
+      setImmediate(count);
+      const seen = new Set<string>();
+      for await (const [key, entry] of shows.entries()) if (entry.id === key) seen.add(key);
+      reading = false;
+      expect(seen.size).toBe(10_000);
+      expect(turns).toBeGreaterThanOrEqual(100);
+    });
+
+    test('forgets a draft seven days after it was last set, and nothing else', async () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
+      const { store } = await open();
+      await store.drafts.set('kept', draft);
+      await store.drafts.set('left', draft);
+      await store.outbox.set('1:r', outboxEntry);
+      vi.setSystemTime(1_700_000_000_000 + 6 * DAY);
+      await store.drafts.set('kept', draft);
+      expect(await store.drafts.get('left')).toEqual(draft);
+      vi.setSystemTime(1_700_000_000_000 + 7 * DAY + 1);
+      expect(await store.drafts.get('left')).toBeUndefined();
+      expect(await readAll(store.drafts.entries())).toEqual([['kept', draft]]);
+      vi.setSystemTime(1_700_000_000_000 + 13 * DAY + 1);
+      expect(await store.drafts.get('kept')).toBeUndefined();
+      expect(await store.outbox.get('1:r')).toEqual(outboxEntry);
+    });
+  });
+}
