@@ -1,7 +1,7 @@
 import { ApplicationCommandType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY, privately } from '../src/discord/interactions/command.ts';
 import { UserError } from '../src/reviews/user-error.ts';
-import { checkModerator } from './moderate/act.ts';
+import { checkModerator } from './moderate/act-on-review.ts';
 import { act, askReason, panelOf, unremove } from './moderate/panel.ts';
 
 /** In the menu of a review's message, for moderators. */

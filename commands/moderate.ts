@@ -6,11 +6,11 @@ import {
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { MAX_REASON } from '../src/presentation/moderation/moderation-panel.ts';
 import type { Texts } from '../src/presentation/texts/texts.ts';
+import { block, unblock } from './moderate/block-member.ts';
+import { alias, poster, rename } from './moderate/change-show.ts';
 import { postAgain, removeDeleted } from './moderate/deleted-by-hand.ts';
-import { block, unblock } from './moderate/member.ts';
 import { askMerge, merge, part } from './moderate/merge.ts';
 import { pickFromQueue, queue } from './moderate/queue.ts';
-import { alias, poster, rename } from './moderate/show.ts';
 import { knownShowChoices } from './review/show-option.ts';
 
 export const moderate: Command = {

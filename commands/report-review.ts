@@ -8,7 +8,7 @@ import { REPORT_REASONS } from '../src/reviews/moderation/moderation.ts';
 import { cleanLine } from '../src/reviews/plain-text.ts';
 import { reviewKey } from '../src/reviews/review.ts';
 import { UserError } from '../src/reviews/user-error.ts';
-import { decide, showReports } from './moderate/decide.ts';
+import { decide, showReports } from './moderate/decide-report.ts';
 
 /** The form comes back: the report is kept before the moderators are told. */
 const submitReport: Handler<ModalSubmitInteraction<'cached'>> = {

@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import type { Texts } from '../src/presentation/texts/texts.ts';
-import { changeSetting, reset, SETTING_NAMES, set, view } from './settings/change.ts';
+import { changeSetting, reset, SETTING_NAMES, set, view } from './settings/change-settings.ts';
 import { check } from './settings/check.ts';
 import { changeEmoji } from './settings/emoji.ts';
 import { recount } from './settings/recount.ts';

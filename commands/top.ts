@@ -1,5 +1,5 @@
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
-import type { Guild } from '../src/guilds/memory/guild-memory.ts';
+import type { GuildMemory } from '../src/guilds/memory/guild-memory.ts';
 import type { MessagePayload } from '../src/presentation/payload/payload.ts';
 import { topMessage } from '../src/presentation/shows/top-embed.ts';
 import type { Text } from '../src/presentation/texts/texts.ts';
@@ -37,7 +37,7 @@ export const top: Command = {
 };
 
 /** A page that is not there (any more) is taken for the nearest one that is. */
-function topPage(guild: Guild, wanted: number, ownerId: string, t: Text): MessagePayload {
+function topPage(guild: GuildMemory, wanted: number, ownerId: string, t: Text): MessagePayload {
   const { priorReviews = DEFAULT_PRIOR_REVIEWS } = guild.record;
   const ranked = rankShows(guild.scoredShows(), priorReviews);
   const pages = Math.max(1, Math.ceil(ranked.length / SHOWS_ON_A_PAGE));

@@ -4,18 +4,18 @@ import type { Logger } from 'pino';
 import { commands } from '../commands/index.ts';
 import { SYSTEM_CLOCK } from './clock.ts';
 import { Sweeper } from './discord/background/sweeper.ts';
-import { fetchApplicationId } from './discord/connection/application-id.ts';
 import { createClient } from './discord/connection/client.ts';
 import { logConnection } from './discord/connection/connection-log.ts';
+import { fetchApplicationId } from './discord/connection/fetch-application-id.ts';
 import { isReadable } from './discord/connection/missing-permissions.ts';
 import { DoubtedReviews } from './discord/counting/doubted-reviews.ts';
-import { lookUpVoters } from './discord/counting/fetch-voter-roles.ts';
+import { fetchVoterRoles } from './discord/counting/fetch-voter-roles.ts';
 import { findDifferences } from './discord/counting/find-differences.ts';
 import { trackReactions } from './discord/counting/reaction-tracker.ts';
 import { compareReview } from './discord/counting/reconcile-review.ts';
+import { RecountJob } from './discord/counting/recount-job.ts';
 import type { Read } from './discord/counting/recount-votes.ts';
-import { Recounter } from './discord/counting/recounter.ts';
-import { keepNewestAnswer } from './discord/counting/remove-older-vote.ts';
+import { removeOlderVotes } from './discord/counting/remove-older-votes.ts';
 import { Display } from './discord/display/display.ts';
 import { ReviewMessages } from './discord/display/review-messages.ts';
 import { registerCommands } from './discord/interactions/registration.ts';
@@ -24,7 +24,7 @@ import { StaffMessages } from './discord/moderation/staff-messages.ts';
 import { staffNotes } from './discord/moderation/staff-notes.ts';
 import { trackDeletions } from './discord/posting/deletion-tracker.ts';
 import { Outbox } from './discord/posting/outbox.ts';
-import { Reposter } from './discord/posting/reposter.ts';
+import { RepostJob } from './discord/posting/repost-job.ts';
 import { recheckVotes } from './discord/sweeping/recheck-votes.ts';
 import { sweepGuild } from './discord/sweeping/sweep.ts';
 import { GuildDirectory, type OpenGuild } from './guilds/memory/guild-directory.ts';
@@ -80,7 +80,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     void notice.catch((err: unknown) => log.error({ err }, 'What a member is to be told was not kept'));
   const guilds = new GuildDirectory(store, {
     onCounts(guildId, review, before) {
-      if (review.posting.state === 'posted') display.outdated(guildId, review.key, review.posting);
+      if (review.posting.state === 'posted') display.markOutdated(guildId, review.key, review.posting);
       keep(guilds.use(guildId, (guild) => noteMilestone(guild, review, before, now())));
     },
     onWriteError: (err) => log.error({ err }, 'Votes could not be written; trying again'),
@@ -124,7 +124,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   });
   const lookUps = new Sweeper({
     ...shared,
-    sweep: (guild, signal) => lookUpVoters({ ...shared, rest }, guild, signal),
+    sweep: (guild, signal) => fetchVoterRoles({ ...shared, rest }, guild, signal),
   });
   const onUnknownVoters = (guildId: string) => lookUps.request(guildId);
   const rechecker = new Sweeper({
@@ -139,9 +139,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     onFailed: (guildId) => sweeper.request(guildId),
   });
 
-  const reposter = new Reposter({ ...shared, outbox, jobs: store.jobs });
+  const repostJob = new RepostJob({ ...shared, outbox, jobs: store.jobs });
 
-  const recounter = new Recounter({
+  const recountJob = new RecountJob({
     ...shared,
     isReadable: readable,
     read,
@@ -155,8 +155,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     drafts,
     outbox,
     display,
-    reposter,
-    recounter,
+    repostJob,
+    recountJob,
     findDifferences: (guild: OpenGuild) => findDifferences({ read, messages, isReadable: readable }, guild),
     staff,
     onUnknownVoters,
@@ -173,8 +173,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     ...shared,
     postsSettled: () => outbox.settled(),
     onOwnVote: (guild, review) => keep(explainOwnVote(guild, review, now())),
-    onSecondAnswer: (address, userId, older) =>
-      keepNewestAnswer({ client, rest, log }, address, userId, older),
+    onOppositeVote: (address, userId, older) =>
+      removeOlderVotes({ client, rest, log }, address, userId, older),
     onDoubt: (guildId, reviewKey) => doubts.doubt(guildId, reviewKey),
     onMissed: (guildId) => sweeper.request(guildId),
   });
@@ -205,8 +205,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       rechecker.stop(),
       lookUps.stop(),
       doubts.stop(),
-      reposter.stop(),
-      recounter.stop(),
+      repostJob.stop(),
+      recountJob.stop(),
       outbox.stop(),
     ]);
     await Promise.all([display.stop(), staff.stop()]);
@@ -230,8 +230,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await ready;
     client.on(Events.ShardDisconnect, ({ code }) => options.onDisconnect?.(code));
     await outbox.resume();
-    await reposter.resume();
-    await recounter.resume();
+    await repostJob.resume();
+    await recountJob.resume();
     if (client.guilds.cache.size === 0) {
       log.warn(
         `Ovation is in no server yet. Add it with this link: ${inviteLink(applicationId, NEEDED_PERMISSIONS)}`,

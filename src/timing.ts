@@ -31,7 +31,7 @@ export interface Timing {
   /** Until all votes are checked again although no session was lost. */
   readonly recheckEvery: number;
   /** Between two voters whose roles are asked for. */
-  readonly lookUpSpacing: number;
+  readonly roleRequestSpacing: number;
   /** Before each further attempt to do what Discord did not take; the last one repeats. */
   readonly retryDelays: readonly number[];
 }
@@ -49,6 +49,6 @@ export const TIMING: Timing = {
   recheckSpacing: 3_000,
   doubtDelay: 10_000,
   recheckEvery: 24 * 60 * 60_000,
-  lookUpSpacing: 1_000,
+  roleRequestSpacing: 1_000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };

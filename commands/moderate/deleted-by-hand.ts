@@ -1,7 +1,7 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import type { Handler } from '../../src/discord/interactions/command.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
-import { actOnReview } from './act.ts';
+import { actOnReview } from './act-on-review.ts';
 
 /** A button under "was deleted by hand" in the log: does it, and says so in its place. */
 const settle = (act: 'unhide' | 'remove'): Handler<MessageComponentInteraction<'cached'>> => ({

@@ -1,11 +1,11 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { type Handler, privately } from '../../src/discord/interactions/command.ts';
-import { mergeShows, partShow } from '../../src/guilds/shows/change-show.ts';
+import { mergeShows, unmergeShow } from '../../src/guilds/shows/change-show.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
+import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/show-answer.ts';
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
-import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/shows.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { checkManager, forManagers, showIn } from './show.ts';
+import { checkManager, forManagers, showIn } from './change-show.ts';
 
 /** `/moderate show merge`: asks once. */
 export const askMerge = forManagers(async (invocation) => {
@@ -26,7 +26,7 @@ export const merge: Handler<MessageComponentInteraction<'cached'>> = {
     checkManager(invocation);
     const { guild, t, services } = invocation;
     const from = await mergeShows(guild, fromId, intoId);
-    services.display.outdatedShow(guild, intoId);
+    services.display.markShowOutdated(guild, intoId);
     const into = guild.memory.show(intoId) ?? from;
     return { kind: 'update', message: mergedMessage(from, into, t) };
   },
@@ -39,8 +39,8 @@ export const part: Handler<MessageComponentInteraction<'cached'>> = {
     checkManager(invocation);
     const { guild, t, services } = invocation;
     const into = guild.memory.show(showId);
-    const show = await partShow(guild, showId);
-    for (const id of [show.id, into?.id ?? show.id]) services.display.outdatedShow(guild, id);
+    const show = await unmergeShow(guild, showId);
+    for (const id of [show.id, into?.id ?? show.id]) services.display.markShowOutdated(guild, id);
     return {
       kind: 'update',
       message: message({ content: t('merge.undone', { title: markdownTitle(show) }) }),

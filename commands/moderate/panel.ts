@@ -13,7 +13,7 @@ import { MODERATOR_ACTS, type ModeratorAct } from '../../src/reviews/moderation/
 import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { actOnReview, announce, checkModerator } from './act.ts';
+import { actOnReview, announce, checkModerator } from './act-on-review.ts';
 
 /** What a moderator sees of a review. Throws UserError `review-not-found` when it is gone. */
 export async function panelOf(

@@ -1,9 +1,9 @@
 import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
 import { openCases } from '../../src/guilds/moderation/reports.ts';
-import { queueMessage, type Waiting } from '../../src/presentation/moderation/reports.ts';
+import { queueMessage, type Waiting } from '../../src/presentation/moderation/report-answer.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { checkModerator } from './act.ts';
+import { checkModerator } from './act-on-review.ts';
 import { panelOf } from './panel.ts';
 
 /** As many as a select can offer; the others come when these are decided. */

@@ -2,7 +2,7 @@ import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInte
 import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { type Restoration, restoreReview } from '../../src/guilds/reviews/restore-review.ts';
-import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/reviews/posted.ts';
+import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/reviews/posted-answer.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { findOwnShow, findReview } from './find-review.ts';

@@ -1,9 +1,9 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import type { Handler } from '../../src/discord/interactions/command.ts';
-import { detailReview } from '../../src/guilds/reviews/set-details.ts';
+import { setDetails } from '../../src/guilds/reviews/set-details.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { detailsModal } from '../../src/presentation/reviews/details-modal.ts';
-import { unclearProgress } from '../../src/presentation/reviews/posted.ts';
+import { unclearProgress } from '../../src/presentation/reviews/posted-answer.ts';
 import { parseProgress } from '../../src/reviews/progress.ts';
 import { ASPECTS, type Aspects } from '../../src/reviews/review.ts';
 import { ALL_SCORES } from '../../src/reviews/score.ts';
@@ -32,7 +32,7 @@ export const submitDetails: Handler<ModalSubmitInteraction<'cached'>> = {
     const { fields } = interaction.fields;
     const typed = fields.has('progress') ? interaction.fields.getTextInputValue('progress') : '';
     const progress = parseProgress(typed);
-    await detailReview(guild, guild.memory.reviewKey(showId, userId), {
+    await setDetails(guild, guild.memory.reviewKey(showId, userId), {
       aspects: readAspects(interaction),
       progress: progress === 'unclear' ? review.progress : progress,
     });

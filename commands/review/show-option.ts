@@ -1,4 +1,4 @@
-import type { Guild } from '../../src/guilds/memory/guild-memory.ts';
+import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
 import type { KeptDraft } from '../../src/guilds/reviews/drafts.ts';
 import { plainTitle } from '../../src/presentation/shows/show-title.ts';
 import type { Text } from '../../src/presentation/texts/texts.ts';
@@ -29,7 +29,12 @@ interface Choice {
  * types a new title takes the first choice without a look: adding it comes before the shows that only share a word with
  * it.
  */
-export function showChoices(guild: Guild, kept: readonly KeptDraft[], typed: string, t: Text): Choice[] {
+export function showChoices(
+  guild: GuildMemory,
+  kept: readonly KeptDraft[],
+  typed: string,
+  t: Text,
+): Choice[] {
   const drafts = kept.filter(({ title }) => titleKey(title).includes(titleKey(typed)));
   const { matching, similar } = guild.suggestShows(typed, MOST_CHOICES);
   const choicesOf = (shows: readonly Show[]) =>
@@ -49,7 +54,7 @@ export function showChoices(guild: Guild, kept: readonly KeptDraft[], typed: str
  * sometimes sends a choice's name in place of its value. Throws UserError `draft-not-found` for an id of nothing.
  */
 export function readShowOption(
-  guild: Guild,
+  guild: GuildMemory,
   kept: readonly KeptDraft[],
   value: string,
   t: Text,
@@ -73,7 +78,7 @@ export function knownShowChoices(shows: Iterable<Show>, typed: string): Choice[]
 }
 
 /** The shows that a choice, or a title typed in its place, can mean; several when they share the title. */
-export function readKnownShows(guild: Guild, value: string): readonly Show[] {
+export function readKnownShows(guild: GuildMemory, value: string): readonly Show[] {
   const show = offeredShow(guild, value);
   if (show !== undefined) return [show];
   const match = guild.matchShow(parseTitle(value));
@@ -81,14 +86,14 @@ export function readKnownShows(guild: Guild, value: string): readonly Show[] {
 }
 
 /** The show of a choice, by its value or, since Discord sometimes sends that, by its name. */
-function offeredShow(guild: Guild, value: string): Show | undefined {
+function offeredShow(guild: GuildMemory, value: string): Show | undefined {
   const byId = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
   if (byId !== undefined || !value.includes('…')) return byId;
   // A name that was too long for a choice ends with an ellipsis, and so is no title.
   return guild.suggestShows('', Infinity).matching.find((one) => isOffered(value, choiceName(one)));
 }
 
-function addChoice(guild: Guild, typed: string, t: Text): Choice[] {
+function addChoice(guild: GuildMemory, typed: string, t: Text): Choice[] {
   const title = typed.trim();
   if (parseTitle(title).title === '' || guild.matchShow(parseTitle(title)).kind !== 'none') return [];
   const name = t('choice.add', { title });

@@ -3,11 +3,15 @@ import { missingInGuild } from '../../src/discord/connection/missing-permissions
 import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
 import type { OpenGuild } from '../../src/guilds/memory/guild-directory.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
-import { type CheckedChannel, type Comparison, checkMessage } from '../../src/presentation/settings/check.ts';
-import { recountProgress } from '../../src/presentation/settings/recount.ts';
-import { repostProgress } from '../../src/presentation/settings/repost.ts';
+import {
+  type CheckedChannel,
+  type Comparison,
+  checkMessage,
+} from '../../src/presentation/settings/check-answer.ts';
+import { recountProgress } from '../../src/presentation/settings/recount-answer.ts';
+import { repostProgress } from '../../src/presentation/settings/repost-answer.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../member.ts';
+import { isManager } from '../acting-member.ts';
 
 /** `/settings check`: what the bot may do where it works, and what waits. */
 export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
@@ -23,8 +27,8 @@ export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
     const { writerRoleId, voterRoleId } = guild.memory.record;
     const isGone = (roleId: string | undefined) =>
       roleId !== undefined && !interaction.guild.roles.cache.has(roleId);
-    const recounting = await services.recounter.progress(guild);
-    const { waiting, ...progress } = await services.reposter.progress(guild);
+    const recounting = await services.recountJob.progress(guild);
+    const { waiting, ...progress } = await services.repostJob.progress(guild);
     return privately(
       checkMessage(
         {

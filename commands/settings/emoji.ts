@@ -8,12 +8,12 @@ import type { Handler, Invocation } from '../../src/discord/interactions/command
 import { runningJob } from '../../src/guilds/background/jobs.ts';
 import { chooseEmoji } from '../../src/guilds/counting/choose-emoji.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
-import { confirmEmojiMessage } from '../../src/presentation/settings/recount.ts';
+import { confirmEmojiMessage } from '../../src/presentation/settings/recount-answer.ts';
 import { parseEmoji } from '../../src/reviews/counting/parse-emoji.ts';
 import type { VotingEmoji } from '../../src/reviews/counting/votes.ts';
 import { storedEmoji, USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../member.ts';
+import { isManager } from '../acting-member.ts';
 import { beginRecount } from './recount.ts';
 
 /** What switches an answer off. */
@@ -40,8 +40,8 @@ export async function emojiQuestion(
   { guild, t, services }: Invocation<BaseInteraction<'cached'>>,
   emoji: VotingEmoji,
 ): Promise<MessagePayload> {
-  const { total } = await services.recounter.progress(guild);
-  return confirmEmojiMessage({ emoji, reviews: total, duration: services.recounter.estimate(guild) }, t);
+  const { total } = await services.recountJob.progress(guild);
+  return confirmEmojiMessage({ emoji, reviews: total, duration: services.recountJob.estimate(guild) }, t);
 }
 
 /** "Take them": these emoji are the answers from now on, and all reviews get them. */

@@ -3,10 +3,10 @@ import type { Progress } from '../../src/discord/background/guild-job.ts';
 import type { FollowedMessage, Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import { startJob } from '../../src/guilds/background/jobs.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
-import { recountProgress } from '../../src/presentation/settings/recount.ts';
+import { recountProgress } from '../../src/presentation/settings/recount-answer.ts';
 import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../member.ts';
+import { isManager } from '../acting-member.ts';
 
 /** `/settings recount`: begins, or follows what another manager began, and shows how far it is. */
 export const recount: Handler<ChatInputCommandInteraction<'cached'>> = {
@@ -24,13 +24,13 @@ export async function beginRecount({
   t,
   services,
 }: Invocation<BaseInteraction<'cached'>>): Promise<FollowedMessage> {
-  const { recounter, now } = services;
-  const { total } = await recounter.progress(guild);
+  const { recountJob, now } = services;
+  const { total } = await recountJob.progress(guild);
   await startJob(guild, { kind: 'recount', startedBy: userId, startedAt: now(), total });
-  recounter.start(guild.memory.id);
+  recountJob.start(guild.memory.id);
   return {
-    message: progressMessage(await recounter.progress(guild), t),
-    updates: toMessages(recounter.follow(guild), t),
+    message: progressMessage(await recountJob.progress(guild), t),
+    updates: toMessages(recountJob.follow(guild), t),
   };
 }
 

@@ -1,15 +1,15 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
 import { type Handler, privately } from '../../src/discord/interactions/command.ts';
-import type { RepostProgress } from '../../src/discord/posting/reposter.ts';
+import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
 import { runningJob, startJob } from '../../src/guilds/background/jobs.ts';
 import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
-import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost.ts';
-import { settingsSetMessage } from '../../src/presentation/settings/settings.ts';
+import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost-answer.ts';
+import { settingsSetMessage } from '../../src/presentation/settings/settings-answer.ts';
 import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../member.ts';
+import { isManager } from '../acting-member.ts';
 
 /** `/settings repost`: says what would be done and how long it takes. */
 export const repost: Handler<ChatInputCommandInteraction<'cached'>> = {
@@ -19,11 +19,11 @@ export const repost: Handler<ChatInputCommandInteraction<'cached'>> = {
     const { channelId } = guild.memory.record;
     if (channelId === undefined) throw new UserError('no-review-channel');
     if ((await runningJob(guild, 'repost')) !== undefined)
-      return privately(progressMessage(await services.reposter.progress(guild), t));
+      return privately(progressMessage(await services.repostJob.progress(guild), t));
     const missing = missingInGuild(interaction.guild, channelId);
     if (missing.length > 0) return privately(settingsSetMessage({ channelId, missing }, t));
     const reviews = reviewsToRepost(guild).length;
-    const duration = services.reposter.estimate(reviews);
+    const duration = services.repostJob.estimate(reviews);
     return privately(confirmRepostMessage({ channelId, reviews, duration }, t));
   },
 };
@@ -37,11 +37,11 @@ export const beginRepost: Handler<MessageComponentInteraction<'cached'>> = {
     // When another manager was faster, this one follows the same work.
     const total = reviewsToRepost(guild).length;
     await startJob(guild, { kind: 'repost', startedBy: userId, startedAt: services.now(), total });
-    services.reposter.start(guild.memory.id);
+    services.repostJob.start(guild.memory.id);
     return {
       kind: 'update',
-      message: progressMessage(await services.reposter.progress(guild), t),
-      updates: toMessages(services.reposter.follow(guild), t),
+      message: progressMessage(await services.repostJob.progress(guild), t),
+      updates: toMessages(services.repostJob.follow(guild), t),
     };
   },
 };

@@ -32,7 +32,7 @@ export interface Opinion {
 }
 
 /** What came in a modal, untouched. */
-export interface Typed {
+export interface ReviewFields {
   readonly headline: string;
   readonly body: string;
   readonly score: string;
@@ -76,7 +76,7 @@ export interface Review extends Opinion {
   /** Oldest first; all of them are kept. */
   readonly earlierScores: readonly EarlierScore[];
   /** The fields as pasted, when something was taken from them: "Use my text as pasted" restores them. */
-  readonly pasted?: Typed | undefined;
+  readonly pasted?: ReviewFields | undefined;
   readonly posting: Posting;
 }
 

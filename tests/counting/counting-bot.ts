@@ -34,7 +34,7 @@ export class CountingBot {
     const timing = { ...TIMING, flushDelay: 0 };
     this.guilds = new GuildDirectory(store, {
       onCounts: (guildId, { key, posting }) => {
-        if (posting.state === 'posted') display.outdated(guildId, key, posting);
+        if (posting.state === 'posted') display.markOutdated(guildId, key, posting);
       },
       onWriteError: () => {},
       reviewLimit: Infinity,
@@ -78,7 +78,7 @@ export class CountingBot {
       ...shared,
       postsSettled: async () => {},
       onOwnVote: () => {},
-      onSecondAnswer: () => {},
+      onOppositeVote: () => {},
       onDoubt: (guildId, reviewKey) => doubts.doubt(guildId, reviewKey),
       onMissed: (guildId) => this.#sweeper.request(guildId),
     });

@@ -3,7 +3,7 @@ import type { OpenGuild } from '../../src/guilds/memory/guild-directory.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { markPosted } from '../../src/guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../src/guilds/posting/outbox-key.ts';
-import { postAnew } from '../../src/guilds/posting/repost-review.ts';
+import { repostReview } from '../../src/guilds/posting/repost-review.ts';
 import { writeReview } from '../../src/guilds/reviews/write-review.ts';
 import { openStore } from '../../src/storage/store/open-store.ts';
 import type { Store } from '../../src/storage/store/store.ts';
@@ -231,7 +231,7 @@ export class CountingRun {
   /** Posts a review (anew), as the outbox does; the message that showed it goes. */
   async #post(guild: OpenGuild, key: string): Promise<void> {
     const before = guild.memory.reviewByKey(key)?.posting;
-    if (before?.state === 'posted') await postAnew(guild, key, CHANNEL);
+    if (before?.state === 'posted') await repostReview(guild, key, CHANNEL);
     const entry = await guild.store.outbox.get(outboxKey(GUILD, key));
     if (entry === undefined) throw new Error('Nothing is to be posted');
     const messageId = (await this.#bot.messages.post(guild, key, CHANNEL, entry.postingId)) ?? '';

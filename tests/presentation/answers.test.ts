@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { errorMessage } from '../../src/presentation/errors.ts';
+import { errorMessage } from '../../src/presentation/error-answer.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
 import {
   confirmDeleteMessage,
   deletedMessage,
   postedMessage,
-} from '../../src/presentation/reviews/posted.ts';
+} from '../../src/presentation/reviews/posted-answer.ts';
 import {
   askChannelMessage,
   pickScoreMessage,
   unpostedMessage,
-} from '../../src/presentation/reviews/unposted.ts';
-import { settingsMessage, settingsSetMessage } from '../../src/presentation/settings/settings.ts';
-import { chooseShowMessage } from '../../src/presentation/shows/choose-show.ts';
+} from '../../src/presentation/reviews/unposted-answer.ts';
+import { settingsMessage, settingsSetMessage } from '../../src/presentation/settings/settings-answer.ts';
+import { chooseShowMessage } from '../../src/presentation/shows/choose-show-answer.ts';
 import { createTexts } from '../../src/presentation/texts/texts.ts';
 import { brokenLimits } from './limits.ts';
 import { repeatedText, substance, wildText } from './markdown/arbitrary-text.ts';

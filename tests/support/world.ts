@@ -23,7 +23,7 @@ const TEST_TIMING: Timing = {
   recountSpacing: 10,
   progressSpacing: 20,
   recheckSpacing: 2,
-  lookUpSpacing: 10,
+  roleRequestSpacing: 10,
   retryDelays: [200],
 };
 

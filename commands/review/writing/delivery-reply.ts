@@ -3,9 +3,9 @@ import { type Invocation, privately, type Reply } from '../../../src/discord/int
 import type { Delivery } from '../../../src/discord/posting/deliver.ts';
 import type { WrittenReview } from '../../../src/guilds/reviews/write-review.ts';
 import { messageLink } from '../../../src/presentation/payload/message-link.ts';
-import { postedMessage } from '../../../src/presentation/reviews/posted.ts';
-import { type UnpostedReason, unpostedMessage } from '../../../src/presentation/reviews/unposted.ts';
-import { closestShow } from '../../../src/reviews/shows/close-title.ts';
+import { postedMessage } from '../../../src/presentation/reviews/posted-answer.ts';
+import { type UnpostedReason, unpostedMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
+import { closestShow } from '../../../src/reviews/shows/closest-show.ts';
 import type { Taken } from '../../../src/reviews/submission/paste.ts';
 
 /** Brings a stored review to Discord and tells its author how that went. */

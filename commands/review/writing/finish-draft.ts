@@ -1,12 +1,12 @@
 import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { type Handler, type Invocation, privately } from '../../../src/discord/interactions/command.ts';
 import { redirectPosting } from '../../../src/guilds/posting/delivery-state.ts';
-import { askChannelMessage } from '../../../src/presentation/reviews/unposted.ts';
-import { settingsSetMessage } from '../../../src/presentation/settings/settings.ts';
+import { askChannelMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
+import { settingsSetMessage } from '../../../src/presentation/settings/settings-answer.ts';
 import { ALL_SCORES, formatScore } from '../../../src/reviews/score.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
-import { isManager } from '../../member.ts';
+import { isManager } from '../../acting-member.ts';
 import { takeReviewChannel } from '../../take-review-channel.ts';
 import { deliveryReply } from './delivery-reply.ts';
 import { asTyped } from './open-modal.ts';

@@ -11,13 +11,13 @@ import {
   type Reply,
 } from '../../../src/discord/interactions/command.ts';
 import { chooseShow } from '../../../src/guilds/shows/choose-show.ts';
-import { errorMessage } from '../../../src/presentation/errors.ts';
+import { errorMessage } from '../../../src/presentation/error-answer.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
-import { confirmReplaceMessage, textEmbeds } from '../../../src/presentation/reviews/unposted.ts';
-import { chooseShowMessage } from '../../../src/presentation/shows/choose-show.ts';
+import { confirmReplaceMessage, textEmbeds } from '../../../src/presentation/reviews/unposted-answer.ts';
+import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-answer.ts';
 import { cleanText } from '../../../src/reviews/plain-text.ts';
-import type { Typed } from '../../../src/reviews/review.ts';
+import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
@@ -78,7 +78,7 @@ export const makeOfShow: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** Posts the text as a review of this show; one that the member has already is replaced only when they say so. */
-async function goOn(invocation: Acting, show: NamedShow, typed: Typed): Promise<Reply> {
+async function goOn(invocation: Acting, show: NamedShow, typed: ReviewFields): Promise<Reply> {
   const { guild, userId, t } = invocation;
   const draft = await keep(invocation, show, typed);
   return guild.memory.review(show.id, userId) === undefined
@@ -89,7 +89,7 @@ async function goOn(invocation: Acting, show: NamedShow, typed: Typed): Promise<
 async function keep(
   { guild, userId, services }: Acting,
   { id: showId, title, year }: NamedShow,
-  typed: Typed,
+  typed: ReviewFields,
 ) {
   const draft = { showId, title, year, typed, submitted: true, savedAt: services.now() };
   await services.drafts.save(guild.memory.id, userId, draft);

@@ -14,7 +14,7 @@ export const moveShow: Handler<MessageComponentInteraction<'cached'>> = {
     const reviews = [...guild.memory.reviews()].filter(({ showId }) => showId === fromId);
     if (!isOwn || reviews.some(({ authorId }) => authorId !== userId)) throw new UserError('not-movable');
     await mergeShows(guild, fromId, intoId);
-    services.display.outdatedShow(guild, intoId);
+    services.display.markShowOutdated(guild, intoId);
     const into = guild.memory.show(intoId) ?? from;
     return privately(message({ content: t('posted.moved', { title: markdownTitle(into) }) }));
   },

@@ -2,15 +2,15 @@ import type { BaseInteraction } from 'discord.js';
 import type { Invocation, Reply } from '../../../src/discord/interactions/command.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
-import type { Review, Typed } from '../../../src/reviews/review.ts';
+import type { Review, ReviewFields } from '../../../src/reviews/review.ts';
 import { formatScore } from '../../../src/reviews/score.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
 import { checkMember } from './may-write.ts';
 
 /** What a command's options fill in. */
-export type Prefill = Partial<Pick<Typed, 'score' | 'spoilers'>>;
+export type Prefill = Partial<Pick<ReviewFields, 'score' | 'spoilers'>>;
 
-const EMPTY: Typed = { headline: '', body: '', score: '', spoilers: false };
+const EMPTY: ReviewFields = { headline: '', body: '', score: '', spoilers: false };
 
 /**
  * Opens the modal for a member's review of a show. What it shows first: the member's kept draft, else their review,
@@ -47,14 +47,14 @@ export async function keepPrefill(
 function keepContext(
   { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
   { id: showId, title, year }: NamedShow,
-  typed: Typed,
+  typed: ReviewFields,
   submitted: boolean,
 ): Promise<void> {
   return services.drafts.save(guild.memory.id, userId, { showId, title, year, typed, submitted });
 }
 
 /** A review as the modal holds it. */
-export const asTyped = ({ headline = '', body = '', score, spoilers }: Review): Typed => ({
+export const asTyped = ({ headline = '', body = '', score, spoilers }: Review): ReviewFields => ({
   headline,
   body,
   score: formatScore(score),

@@ -8,14 +8,14 @@ import {
   askChannelMessage,
   pickScoreMessage,
   unpostedMessage,
-} from '../../../src/presentation/reviews/unposted.ts';
+} from '../../../src/presentation/reviews/unposted-answer.ts';
 import { cleanLine } from '../../../src/reviews/plain-text.ts';
 import { MAX_HEADLINE } from '../../../src/reviews/submission/paste-headline.ts';
 import { MAX_BODY, readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
-import { authorOf, isManager } from '../../member.ts';
+import { authorOf, isManager } from '../../acting-member.ts';
 import { deliveryReply } from './delivery-reply.ts';
 import { checkMember } from './may-write.ts';
 
@@ -57,7 +57,7 @@ export async function postDraft(
     await services.drafts
       .remove(guild.memory.id, userId, show.id)
       .catch((err: unknown) => services.log.error({ err }, 'A draft could not be removed'));
-    if (written.retitled) services.display.outdatedShow(guild, written.show.id);
+    if (written.retitled) services.display.markShowOutdated(guild, written.show.id);
     return await deliveryReply(invocation, written, taken);
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;

@@ -1,7 +1,7 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { type Handler, type Invocation, privately } from '../../../src/discord/interactions/command.ts';
-import { returnedTextMessage, unpostedMessage } from '../../../src/presentation/reviews/unposted.ts';
-import type { Typed } from '../../../src/reviews/review.ts';
+import { returnedTextMessage, unpostedMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
+import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { TitleAndYear } from '../../../src/reviews/shows/title.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
 import { postDraft } from './post-draft.ts';
@@ -44,7 +44,7 @@ async function findShow(
 }
 
 /** A modal that an older version opened may lack a field: what was typed into the others is not lost with it. */
-export function readFields({ fields }: ModalSubmitInteraction<'cached'>): Typed {
+export function readFields({ fields }: ModalSubmitInteraction<'cached'>): ReviewFields {
   const textIn = (id: string) => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
   return {
     headline: textIn('headline'),

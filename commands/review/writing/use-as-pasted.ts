@@ -3,7 +3,7 @@ import type { Handler } from '../../../src/discord/interactions/command.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
-import { authorOf } from '../../member.ts';
+import { authorOf } from '../../acting-member.ts';
 import { findReview } from '../find-review.ts';
 import { deliveryReply } from './delivery-reply.ts';
 

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { type Handler, privately } from '../../../src/discord/interactions/command.ts';
 import { chooseShow } from '../../../src/guilds/shows/choose-show.ts';
-import { chooseShowMessage } from '../../../src/presentation/shows/choose-show.ts';
+import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-answer.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId } from '../../../src/storage/create-id.ts';

@@ -5,7 +5,7 @@ import type { Job } from '../../storage/entries/entries.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import type { Timing } from '../../timing.ts';
 
-export interface GuildWorkOptions {
+export interface GuildJobOptions {
   readonly jobs: Collection<Job>;
   readonly guilds: GuildDirectory;
   readonly log: Logger;
@@ -25,13 +25,13 @@ export interface Progress {
 const FOLLOWED_FOR = 14 * 60_000;
 
 /** Long work in a guild that a manager asked for, noted as a job, so that it goes on after a restart. */
-export abstract class GuildWork<Reported extends Progress> {
-  readonly #options: GuildWorkOptions;
+export abstract class GuildJob<Reported extends Progress> {
+  readonly #options: GuildJobOptions;
   readonly #kind: Job['kind'];
   readonly #running = new Map<string, Promise<void>>();
   readonly #stop = new AbortController();
 
-  protected constructor(kind: Job['kind'], options: GuildWorkOptions) {
+  protected constructor(kind: Job['kind'], options: GuildJobOptions) {
     this.#kind = kind;
     this.#options = options;
   }

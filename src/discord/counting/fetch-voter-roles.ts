@@ -6,7 +6,7 @@ import { noteRoles } from '../../guilds/counting/voter-roles.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import type { Timing } from '../../timing.ts';
 
-export interface LookUpServices {
+export interface FetchVoterRolesServices {
   readonly rest: REST;
   readonly clock: Clock;
   readonly timing: Timing;
@@ -19,17 +19,17 @@ const GROUP = 25;
  * Asks Discord, slowly, for the roles of those who have voted and of whom nobody knows whether they may. Rejects as
  * discord.js does when Discord does not answer.
  */
-export async function lookUpVoters(
-  { rest, clock, timing }: LookUpServices,
+export async function fetchVoterRoles(
+  { rest, clock, timing }: FetchVoterRolesServices,
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
-  const { id, electorate } = guild.memory;
-  while (electorate.unknown.size > 0 && !signal.aborted) {
+  const { id, eligibleVoters } = guild.memory;
+  while (eligibleVoters.unknown.size > 0 && !signal.aborted) {
     const roles = new Map<string, readonly string[]>();
-    for (const userId of [...electorate.unknown].slice(0, GROUP)) {
+    for (const userId of [...eligibleVoters.unknown].slice(0, GROUP)) {
       roles.set(userId, await rolesOf(rest, id, userId));
-      await clock.wait(timing.lookUpSpacing, signal);
+      await clock.wait(timing.roleRequestSpacing, signal);
       if (signal.aborted) break;
     }
     await noteRoles(guild, roles);

@@ -3,7 +3,7 @@ import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
 import { isVote } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
-import { showsDue } from '../display/is-up-to-date.ts';
+import { isUpToDate } from '../display/is-up-to-date.ts';
 import { listedMessages } from '../display/listed-messages.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
@@ -11,7 +11,7 @@ import type { Read } from './recount-votes.ts';
 
 export interface DifferenceServices {
   readonly read: Read;
-  readonly messages: Pick<ReviewMessages, 'due'>;
+  readonly messages: Pick<ReviewMessages, 'render'>;
   readonly isReadable: (channelId: string) => boolean;
 }
 
@@ -69,7 +69,7 @@ async function compare(
   const atDiscord = (message.reactions ?? [])
     .filter(({ emoji }) => isAnswer(emojiName(emoji)))
     .reduce((sum, { count_details }) => sum + count_details.normal + count_details.burst, 0);
-  const due = await messages.due(guild, review.key);
-  const isShown = due === undefined || showsDue(message, due);
+  const due = await messages.render(guild, review.key);
+  const isShown = due === undefined || isUpToDate(message, due);
   return stored === atDiscord && isShown ? undefined : { review, stored, atDiscord, isShown };
 }

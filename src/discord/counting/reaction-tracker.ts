@@ -22,7 +22,7 @@ export interface ReactionTrackerOptions {
   /** Called when the author of a review has reacted to it. */
   readonly onOwnVote: (guild: OpenGuild, review: ReviewFacts) => void;
   /** Called when a member has given an answer while these opposite ones stood: emoji as requests name them. */
-  readonly onSecondAnswer: (address: MessageAddress, userId: string, older: readonly string[]) => void;
+  readonly onOppositeVote: (address: MessageAddress, userId: string, older: readonly string[]) => void;
   /** Called when an event did not fit to the votes that are known. */
   readonly onDoubt: (guildId: string, reviewKey: string) => void;
   /** Called when a vote could not be counted: Discord still has it. */
@@ -92,8 +92,8 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
       if (changed !== true || voter === undefined) return;
       if (voter.userId === review.authorId) options.onOwnVote(guild, review);
       const route = (name: string) =>
-        memory.seededEmoji.find((seeded) => storedName(seeded) === name) ?? name;
-      if (older.length > 0) options.onSecondAnswer({ channelId, messageId }, voter.userId, older.map(route));
+        memory.reactionEmoji.find((seeded) => storedName(seeded) === name) ?? name;
+      if (older.length > 0) options.onOppositeVote({ channelId, messageId }, voter.userId, older.map(route));
     });
   }
 

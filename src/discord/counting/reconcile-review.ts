@@ -3,7 +3,7 @@ import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { baseEmoji, storedName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Display } from '../display/display.ts';
-import { showsDue } from '../display/is-up-to-date.ts';
+import { isUpToDate } from '../display/is-up-to-date.ts';
 import { isPosted, type PostedReview } from '../display/posted-reviews.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
 import { type Read, recountVotes } from './recount-votes.ts';
@@ -11,7 +11,7 @@ import { type Read, recountVotes } from './recount-votes.ts';
 export interface ReconcileServices {
   readonly read: Read;
   readonly messages: ReviewMessages;
-  readonly display: Pick<Display, 'outdated'>;
+  readonly display: Pick<Display, 'markOutdated'>;
 }
 
 /**
@@ -28,18 +28,18 @@ export async function reconcileReview(
   const message = await recountVotes(read, guild, review, listed);
   if (message === undefined) return;
   const { key, posting } = review;
-  const due = await messages.due(guild, key);
-  if (due !== undefined && !showsDue(message, due)) display.outdated(guild.memory.id, key, posting);
+  const due = await messages.render(guild, key);
+  if (due !== undefined && !isUpToDate(message, due)) display.markOutdated(guild.memory.id, key, posting);
   const own = (message.reactions ?? []).filter(({ me }) => me).map(({ emoji }) => emoji);
-  const seeded = guild.memory.seededEmoji;
+  const seeded = guild.memory.reactionEmoji;
   const keys = new Set(seeded.map((emoji) => baseEmoji(storedName(emoji))));
   const present = new Set(own.map((emoji) => baseEmoji(emojiName(emoji))));
-  await messages.seed(
+  await messages.addReactions(
     posting,
     seeded.filter((emoji) => !present.has(baseEmoji(storedName(emoji)))),
   );
   const obsolete = own.filter((emoji) => !keys.has(baseEmoji(emojiName(emoji))));
-  await messages.unseed(
+  await messages.removeReactions(
     posting,
     obsolete.map(({ id, name }) => (id === null ? (name ?? '') : `${name}:${id}`)),
   );

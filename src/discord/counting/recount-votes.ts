@@ -28,20 +28,20 @@ export async function recountVotes(
   { key, posting: { channelId, messageId } }: PostedReview,
   listed?: APIMessage,
 ): Promise<APIMessage | undefined> {
-  const { voteEmoji, seededEmoji, electorate } = guild.memory;
+  const { voteEmoji, reactionEmoji, eligibleVoters } = guild.memory;
   let message = listed;
   await guild.votes.change(key, messageId, async (ballot) => {
     // Asked for here, so that no event comes between this and the voters.
     message ??= (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
     const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
     const stored = ballot.rawCounts();
-    const names = new Set([...seededEmoji.map(storedName), ...stored.keys(), ...counted.keys()]);
+    const names = new Set([...reactionEmoji.map(storedName), ...stored.keys(), ...counted.keys()]);
     // All of them before the first is replaced: what fails half-way has changed nothing.
     const fetched: Reactors[] = [];
     for (const name of names) {
       if (!isVote(name, voteEmoji)) continue;
       if (listed !== undefined && isSameCount(stored.get(name), counted.get(name))) continue;
-      const emoji = seededEmoji.find((seeded) => storedName(seeded) === name) ?? name;
+      const emoji = reactionEmoji.find((seeded) => storedName(seeded) === name) ?? name;
       // A listed message may be older than a vote that is stored: the numbers on it do not say whom to ask for.
       const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
       const of = (type: ReactionType) => reactors(read, message as APIMessage, emoji, type);
@@ -49,7 +49,7 @@ export async function recountVotes(
       const burst = numbers?.super === 0 ? [] : await of(ReactionType.Super);
       fetched.push({ name, normal, burst });
     }
-    electorate.see(
+    eligibleVoters.see(
       fetched
         .flatMap(({ normal, burst }) => [...normal, ...burst])
         .filter(({ bot }) => bot !== true)

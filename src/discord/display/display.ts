@@ -46,7 +46,7 @@ export class Display {
   }
 
   /** Notes that what a review's message shows is not what is stored. */
-  outdated(guildId: string, reviewKey: string, { channelId, messageId }: MessageAddress): void {
+  markOutdated(guildId: string, reviewKey: string, { channelId, messageId }: MessageAddress): void {
     const { clock, timing } = this.#options;
     const since = clock.now();
     const oldAt = SnowflakeUtil.timestampFrom(messageId) + OLD;
@@ -54,10 +54,10 @@ export class Display {
   }
 
   /** The same for every posted review of a show, and of those that were merged into it. */
-  outdatedShow({ memory }: OpenGuild, showId: string): void {
+  markShowOutdated({ memory }: OpenGuild, showId: string): void {
     const ids = new Set(memory.showIds(showId));
     for (const { key, showId: of, posting } of memory.reviews()) {
-      if (ids.has(of) && posting.state === 'posted') this.outdated(memory.id, key, posting);
+      if (ids.has(of) && posting.state === 'posted') this.markOutdated(memory.id, key, posting);
     }
   }
 

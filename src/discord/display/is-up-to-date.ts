@@ -11,7 +11,7 @@ const MAY_BE_MISSING = /[\p{C}\p{M}\s]/gu;
  * and strips some characters, so only what a person reads in any case is compared: what can never be equal would be
  * edited by each sweep.
  */
-export function showsDue(
+export function isUpToDate(
   message: Pick<APIMessage, 'content' | 'embeds'>,
   due: { readonly content?: string; readonly embeds: readonly APIEmbed[] },
 ): boolean {

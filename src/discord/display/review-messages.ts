@@ -30,7 +30,7 @@ export class ReviewMessages {
   }
 
   /** The message that is due for a review as it is now; undefined when there is no such review or show. */
-  async due(guild: OpenGuild, key: string): Promise<ReturnType<typeof reviewMessage> | undefined> {
+  async render(guild: OpenGuild, key: string): Promise<ReturnType<typeof reviewMessage> | undefined> {
     const review = await guild.store.reviews.get(key);
     const show = review && guild.memory.show(review.showId);
     if (review === undefined || show === undefined) return undefined;
@@ -43,7 +43,7 @@ export class ReviewMessages {
       hidden: facts !== undefined && guild.memory.isHidden(facts),
       covered: guild.memory.moderation(key).covered !== undefined,
       notHelpfulOff: guild.memory.voteEmoji.notHelpful === undefined,
-      replaced: facts !== undefined && !guild.memory.isInFront(facts),
+      replaced: facts !== undefined && !guild.memory.isCurrent(facts),
       t,
     });
   }
@@ -55,7 +55,7 @@ export class ReviewMessages {
     channelId: string,
     postingId: string,
   ): Promise<string | undefined> {
-    const due = await this.due(guild, key);
+    const due = await this.render(guild, key);
     if (due === undefined) return undefined;
     const body: RESTPostAPIChannelMessageJSONBody = { ...due, nonce: postingId, enforce_nonce: true };
     const { id } = (await this.#rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
@@ -68,7 +68,7 @@ export class ReviewMessages {
    */
   edit(guild: OpenGuild, key: string, { channelId, messageId }: MessageAddress): Promise<void> {
     return this.#edits.run(messageId, async () => {
-      const due = await this.due(guild, key);
+      const due = await this.render(guild, key);
       if (due === undefined) return;
       const body: RESTPatchAPIChannelMessageJSONBody = due;
       await this.#rest.patch(Routes.channelMessage(channelId, messageId), { body });
@@ -80,14 +80,14 @@ export class ReviewMessages {
   }
 
   /** Adds the bot's own reactions, so that a vote is one tap, and open to members who cannot add reactions. */
-  async seed({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
+  async addReactions({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
     for (const one of emoji) {
       await this.#rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(one)));
     }
   }
 
   /** Takes own reactions away, with emoji that are no answers any more. */
-  async unseed({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
+  async removeReactions({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
     for (const one of emoji) {
       await this.#rest.delete(
         Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(one)),

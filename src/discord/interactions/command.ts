@@ -20,11 +20,11 @@ import type { Drafts } from '../../guilds/reviews/drafts.ts';
 import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import type { Text, Texts } from '../../presentation/texts/texts.ts';
 import type { findDifferences } from '../counting/find-differences.ts';
-import type { Recounter } from '../counting/recounter.ts';
+import type { RecountJob } from '../counting/recount-job.ts';
 import type { Display } from '../display/display.ts';
 import type { StaffMessages } from '../moderation/staff-messages.ts';
 import type { Outbox } from '../posting/outbox.ts';
-import type { Reposter } from '../posting/reposter.ts';
+import type { RepostJob } from '../posting/repost-job.ts';
 
 /**
  * What a handler answers; the router sends it. An `update` replaces the message whose component was used, or whose
@@ -56,8 +56,8 @@ export interface Services {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly display: Display;
-  readonly reposter: Reposter;
-  readonly recounter: Recounter;
+  readonly repostJob: RepostJob;
+  readonly recountJob: RecountJob;
   readonly staff: StaffMessages;
   /** To be called when people have voted of whom nobody knows whether they may. */
   readonly onUnknownVoters: (guildId: string) => void;

@@ -111,7 +111,7 @@ async function settle(
 ): Promise<Delivery> {
   if (await markPosted(guild, entry, messageId, now())) {
     const seeded = await messages
-      .seed({ channelId: entry.channelId, messageId }, guild.memory.seededEmoji)
+      .addReactions({ channelId: entry.channelId, messageId }, guild.memory.reactionEmoji)
       .then(
         () => true,
         (err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'),

@@ -28,7 +28,7 @@ export async function sweepGuild(
       sweepChannel(services, guild, reviews, seen, signal),
     );
   }
-  if (guild.memory.electorate.unknown.size > 0) services.onUnknownVoters(guild.memory.id);
+  if (guild.memory.eligibleVoters.unknown.size > 0) services.onUnknownVoters(guild.memory.id);
   const unseen = postedReviews(guild).filter(({ posting }) => !seen.has(posting.messageId));
   await findDeleted(services, guild, unseen, signal);
 }

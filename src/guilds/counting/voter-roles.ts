@@ -9,12 +9,12 @@ import { changeSettings } from '../settings/guild-settings.ts';
 export async function requireVoterRole(guild: OpenGuild, roleId: string | undefined): Promise<number> {
   const { memory, votes } = guild;
   await changeSettings(guild, { voterRoleId: roleId });
-  memory.electorate.require(roleId);
+  memory.eligibleVoters.require(roleId);
   await votes.recountWhere((entry) => {
-    memory.electorate.see(votersIn(entry));
+    memory.eligibleVoters.see(votersIn(entry));
     return true;
   });
-  return memory.electorate.unknown.size;
+  return memory.eligibleVoters.unknown.size;
 }
 
 /**
@@ -25,16 +25,16 @@ export async function noteRoles(
   guild: OpenGuild,
   members: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
-  const { electorate } = guild.memory;
-  const { roleId } = electorate;
+  const { eligibleVoters } = guild.memory;
+  const { roleId } = eligibleVoters;
   if (roleId === undefined) return;
   const concerned = new Set<string>();
   for (const [userId, roleIds] of members) {
     const holds = roleIds.includes(roleId);
-    if (electorate.holds(userId) === holds) continue;
+    if (eligibleVoters.holds(userId) === holds) continue;
     await guild.store.voters.set(userId, { roleId, holds });
     // Another role may be required by now.
-    if (electorate.roleId === roleId && electorate.note(userId, holds)) concerned.add(userId);
+    if (eligibleVoters.roleId === roleId && eligibleVoters.note(userId, holds)) concerned.add(userId);
   }
   if (concerned.size > 0)
     await guild.votes.recountWhere((entry) => !votersIn(entry).isDisjointFrom(concerned));

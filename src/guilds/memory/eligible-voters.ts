@@ -1,12 +1,12 @@
 import type { CountingRules } from '../../reviews/counting/votes.ts';
-import type { Act } from '../../reviews/moderation/moderation.ts';
+import type { Decision } from '../../reviews/moderation/moderation.ts';
 
 /**
  * Whose votes count in a guild: everybody's but those of the blocked; where a role is required, only those of members
  * who are known to hold it.
  */
-export class Electorate {
-  readonly #blocked = new Map<string, Act>();
+export class EligibleVoters {
+  readonly #blocked = new Map<string, Decision>();
   #roleId: string | undefined;
   /** Whether members hold the required role, as far as it is known. */
   readonly #holds = new Map<string, boolean>();
@@ -29,11 +29,11 @@ export class Electorate {
     return this.#unknown;
   }
 
-  blocked(userId: string): Act | undefined {
+  blocked(userId: string): Decision | undefined {
     return this.#blocked.get(userId);
   }
 
-  block(userId: string, act: Act | undefined): void {
+  block(userId: string, act: Decision | undefined): void {
     if (act === undefined) this.#blocked.delete(userId);
     else this.#blocked.set(userId, act);
     this.#renew();

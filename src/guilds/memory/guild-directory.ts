@@ -4,14 +4,14 @@ import type { GuildRecord } from '../../storage/entries/entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { absentWhenUnreadable } from '../../storage/storage-errors.ts';
 import type { Store } from '../../storage/store/store.ts';
-import { Guild } from './guild-memory.ts';
+import { GuildMemory } from './guild-memory.ts';
 import { guildStore } from './guild-store.ts';
 import type { ReviewFacts } from './review-index.ts';
 import { VoteLedger } from './vote-ledger.ts';
 
 /** A guild that is loaded: its memory, what it is written to, and its votes. */
 export interface OpenGuild {
-  readonly memory: Guild;
+  readonly memory: GuildMemory;
   readonly store: ReturnType<typeof guildStore>;
   readonly votes: VoteLedger;
   /** Writes of one review, or of the list of shows, follow one another here. */
@@ -73,14 +73,14 @@ export class GuildDirectory {
   async #load(guildId: string): Promise<OpenGuild> {
     const { onCounts, ...ledgerOptions } = this.#options;
     const record = await this.#store.guilds.get(guildId).catch(absentWhenUnreadable);
-    const memory = new Guild(guildId, record ?? NO_RECORD);
+    const memory = new GuildMemory(guildId, record ?? NO_RECORD);
     const store = guildStore(this.#store, guildId);
     for await (const [, show] of store.shows.entries()) memory.putShow(show);
     for await (const [key, moderation] of store.moderation.entries()) memory.setModeration(key, moderation);
     for await (const [userId, act] of store.blocked.entries()) memory.setBlocked(userId, act);
-    memory.electorate.require(memory.record.voterRoleId);
+    memory.eligibleVoters.require(memory.record.voterRoleId);
     for await (const [userId, { roleId, holds }] of store.voters.entries())
-      if (roleId === memory.record.voterRoleId) memory.electorate.note(userId, holds);
+      if (roleId === memory.record.voterRoleId) memory.eligibleVoters.note(userId, holds);
     for await (const [userId, { notices }] of store.notices.entries())
       memory.setNotices(userId, notices.length > 0);
     for await (const [, review] of store.reviews.entries()) memory.putReview(review);
@@ -93,7 +93,7 @@ export class GuildDirectory {
     for await (const [key, votes] of this.#store.votes(guildId).entries()) {
       const rules = rulesOf(key);
       if (rules === undefined) continue;
-      if (memory.electorate.roleId !== undefined) memory.electorate.see(votersIn(votes));
+      if (memory.eligibleVoters.roleId !== undefined) memory.eligibleVoters.see(votersIn(votes));
       memory.setCounts(key, countHelpful(votes, rules));
     }
     const votes = new VoteLedger(this.#store.votes(guildId), {
@@ -128,7 +128,7 @@ export class GuildDirectory {
   }
 }
 
-function channelsOf(memory: Guild): string[] {
+function channelsOf(memory: GuildMemory): string[] {
   const channels = Array.from(memory.reviews(), ({ posting }) =>
     posting.state === 'withheld' ? [] : [posting.channelId],
   );

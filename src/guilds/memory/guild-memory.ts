@@ -1,6 +1,6 @@
 import type { CountingRules, HelpfulCounts, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { storedEmoji, USUAL_EMOJI } from '../../reviews/counting/voting-emoji.ts';
-import type { Act, Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { ShowTotal } from '../../reviews/ranking/ranking.ts';
 import { type Review, reviewKey } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
@@ -8,7 +8,7 @@ import type { ShowMatch } from '../../reviews/shows/show-match.ts';
 import type { FoundShows } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import type { GuildRecord } from '../../storage/entries/entries.ts';
-import { Electorate } from './eligible-voters.ts';
+import { EligibleVoters } from './eligible-voters.ts';
 import { type ReviewFacts, ReviewIndex } from './review-index.ts';
 import { ScoreTotals } from './score-totals.ts';
 import { ShowCatalogue } from './show-catalogue.ts';
@@ -20,10 +20,10 @@ const NO_MODERATION: Moderation = {};
  * One guild in memory: what is derived from its entries, and only by the use cases beside this file, after
  * the entry is on disk. A show that was merged is nowhere to be seen: whoever names it gets what it was merged into.
  */
-export class Guild {
+export class GuildMemory {
   readonly id: string;
   /** Whose votes count, and who may not write. */
-  readonly electorate = new Electorate();
+  readonly eligibleVoters = new EligibleVoters();
   #record: GuildRecord;
   #voteEmoji: VotingEmoji;
   readonly #shows = new ShowCatalogue();
@@ -55,7 +55,7 @@ export class Guild {
   }
 
   /** The same emoji as requests to Discord name them. */
-  get seededEmoji(): string[] {
+  get reactionEmoji(): string[] {
     const { helpful, notHelpful } = this.#record.emoji ?? USUAL_EMOJI;
     return notHelpful === undefined ? [helpful] : [helpful, notHelpful];
   }
@@ -134,7 +134,7 @@ export class Guild {
 
   /** One for each show that the member has reviewed, hidden ones included. */
   reviewsByAuthor(userId: string): ReviewFacts[] {
-    return this.#reviews.byAuthor(userId).filter((facts) => this.isInFront(facts));
+    return this.#reviews.byAuthor(userId).filter((facts) => this.isCurrent(facts));
   }
 
   get reviewCount(): number {
@@ -155,7 +155,7 @@ export class Guild {
   }
 
   /** Whether no newer review by the same member of the same show has taken its place. */
-  isInFront({ key, showId, authorId }: ReviewFacts): boolean {
+  isCurrent({ key, showId, authorId }: ReviewFacts): boolean {
     return this.review(showId, authorId)?.key === key;
   }
 
@@ -166,7 +166,7 @@ export class Guild {
 
   /** Whether it is ranked and read. */
   isCounted(facts: ReviewFacts): boolean {
-    return !this.isHidden(facts) && this.isInFront(facts);
+    return !this.isHidden(facts) && this.isCurrent(facts);
   }
 
   /** What moderators decided about the review under a key, there or not. */
@@ -181,12 +181,12 @@ export class Guild {
   }
 
   /** Why a member may not write and is not counted; undefined when they may. */
-  blocked(userId: string): Act | undefined {
-    return this.electorate.blocked(userId);
+  blocked(userId: string): Decision | undefined {
+    return this.eligibleVoters.blocked(userId);
   }
 
-  setBlocked(userId: string, act: Act | undefined): void {
-    this.electorate.block(userId, act);
+  setBlocked(userId: string, act: Decision | undefined): void {
+    this.eligibleVoters.block(userId, act);
   }
 
   /** Whether anything waits to be told to a member. */
@@ -209,7 +209,7 @@ export class Guild {
 
   /** How the votes on a review count. */
   countingRules(facts: Pick<ReviewFacts, 'authorId'>): CountingRules {
-    return { authorId: facts.authorId, isCounted: this.electorate.isCounted, ...this.voteEmoji };
+    return { authorId: facts.authorId, isCounted: this.eligibleVoters.isCounted, ...this.voteEmoji };
   }
 
   /** What a review shows: the votes on it, or those that it was frozen with. */

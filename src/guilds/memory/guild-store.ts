@@ -1,4 +1,4 @@
-import type { Act, Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { Review } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type {
@@ -22,7 +22,7 @@ export interface GuildStore {
   readonly reviews: Collection<Review>;
   readonly moderation: Collection<Moderation>;
   readonly reports: Collection<ReportCase>;
-  readonly blocked: Collection<Act>;
+  readonly blocked: Collection<Decision>;
   readonly notices: Collection<MemberNotices>;
   readonly voters: Collection<Voter>;
 }

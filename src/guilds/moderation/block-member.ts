@@ -1,12 +1,12 @@
 import { votersIn } from '../../reviews/counting/helpful-votes.ts';
-import type { Act } from '../../reviews/moderation/moderation.ts';
+import type { Decision } from '../../reviews/moderation/moderation.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 
 /**
  * Blocks a member from writing reviews and from being counted, or takes that back (`act` undefined). Resolves, when that
  * is on disk and their votes are counted anew, to whether it was otherwise before.
  */
-export function blockMember(guild: OpenGuild, userId: string, act: Act | undefined): Promise<boolean> {
+export function blockMember(guild: OpenGuild, userId: string, act: Decision | undefined): Promise<boolean> {
   const { memory, store, votes } = guild;
   return guild.queue.run(`blocked:${userId}`, async () => {
     if ((memory.blocked(userId) === undefined) === (act === undefined)) return false;

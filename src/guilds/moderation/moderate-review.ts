@@ -1,4 +1,4 @@
-import type { Act, Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { Posting, Review } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
@@ -27,7 +27,7 @@ export function moderateReview(
   guild: OpenGuild,
   reviewKey: string,
   name: ReviewAct,
-  act: Act,
+  act: Decision,
 ): Promise<'done' | 'unchanged' | 'gone'> {
   return guild.queue.run(reviewKey, async () => {
     const { memory, store } = guild;

@@ -9,7 +9,7 @@ import { askForPosting, askForRemoval } from './outbox-requests.ts';
  * disk, to what the outbox has to do about the message that showed it so far, if there is one; to `false` when there is
  * no such review.
  */
-export function postAnew(
+export function repostReview(
   guild: OpenGuild,
   reviewKey: string,
   channelId: string,

@@ -13,7 +13,7 @@ export interface Details {
  * Puts these details in place of those that a review has, and asks for its message to be brought up to date. Resolves
  * when that is on disk; rejects with UserError `review-not-found` or `frozen`.
  */
-export function detailReview(guild: OpenGuild, reviewKey: string, details: Details): Promise<Review> {
+export function setDetails(guild: OpenGuild, reviewKey: string, details: Details): Promise<Review> {
   return guild.queue.run(reviewKey, async () => {
     const before = await guild.store.reviews.get(reviewKey);
     if (before === undefined) throw new UserError('review-not-found');

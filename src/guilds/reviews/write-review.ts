@@ -1,5 +1,5 @@
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
-import type { Author, Opinion, Posting, Review, Typed } from '../../reviews/review.ts';
+import type { Author, Opinion, Posting, Review, ReviewFields } from '../../reviews/review.ts';
 import type { NamedShow, Show } from '../../reviews/shows/show.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
@@ -14,7 +14,7 @@ export interface ReviewRequest {
   readonly show: NamedShow;
   readonly opinion: Opinion;
   /** The fields as pasted, when something was taken from them. */
-  readonly pasted?: Typed | undefined;
+  readonly pasted?: ReviewFields | undefined;
   /** Where the review is posted when it is new; absent for an edit, which stays where it is. */
   readonly channelId?: string | undefined;
   /** Milliseconds since the epoch. */

@@ -56,7 +56,7 @@ export const mergeShows = (guild: OpenGuild, fromId: string, intoId: string): Ch
   });
 
 /** Takes a merge back: the show has its reviews again. Rejects with UserError `not-merged`. */
-export const partShow = (guild: OpenGuild, showId: string): ChangedShow =>
+export const unmergeShow = (guild: OpenGuild, showId: string): ChangedShow =>
   guild.queue.run('shows', async () => {
     const show = guild.memory.showEntry(showId);
     if (show?.mergedInto === undefined) throw new UserError('not-merged');

@@ -2,7 +2,7 @@ import { codePointLength } from '../../reviews/plain-text.ts';
 import type { NamedShow, Show } from '../../reviews/shows/show.ts';
 import { MAX_TITLE, parseTitle, titleKey } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
-import type { Guild } from '../memory/guild-memory.ts';
+import type { GuildMemory } from '../memory/guild-memory.ts';
 import type { Drafts } from '../reviews/drafts.ts';
 
 /** `fresh` is the show as typed, under the id it gets when somebody reviews it. */
@@ -15,7 +15,7 @@ export type ShowChoice =
  * A title that is new goes on under the id of the member's kept draft of it, if there is one.
  */
 export function chooseShow(
-  guild: Guild,
+  guild: GuildMemory,
   drafts: Drafts,
   userId: string,
   typed: string,
@@ -35,7 +35,7 @@ export function chooseShow(
 }
 
 /** The guild's show that a draft is about: another member may have added the same one under another id meanwhile. */
-export function knownShow(guild: Guild, named: NamedShow): Show | undefined {
+export function knownShow(guild: GuildMemory, named: NamedShow): Show | undefined {
   const known = guild.show(named.id);
   if (known !== undefined) return known;
   const match = guild.matchShow(named);

@@ -4,7 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import type { Act, Moderation, ModeratorAct, Report } from '../../reviews/moderation/moderation.ts';
+import type { Decision, Moderation, ModeratorAct, Report } from '../../reviews/moderation/moderation.ts';
 import type { Score } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
 import { literal } from '../markdown/literal.ts';
@@ -30,7 +30,7 @@ export interface ModerationPanel {
   readonly score: Score;
   readonly moderation: Moderation;
   readonly hidden: boolean;
-  readonly blocked?: Act | undefined;
+  readonly blocked?: Decision | undefined;
   readonly reports: readonly Report[];
   /** What was just done, as a sentence. */
   readonly done?: string | undefined;
@@ -73,7 +73,11 @@ export function moderationPanel(panel: ModerationPanel): MessagePayload {
   });
 }
 
-function state(what: 'covered' | 'hidden' | 'frozen' | 'blocked', act: Act | undefined, t: Text): string[] {
+function state(
+  what: 'covered' | 'hidden' | 'frozen' | 'blocked',
+  act: Decision | undefined,
+  t: Text,
+): string[] {
   if (act === undefined) return [];
   const since = t(`moderate.state.${what}`);
   const by =

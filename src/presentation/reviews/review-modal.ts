@@ -5,7 +5,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import type { Typed } from '../../reviews/review.ts';
+import type { ReviewFields } from '../../reviews/review.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { MAX_HEADLINE } from '../../reviews/submission/paste-headline.ts';
 import { MAX_BODY } from '../../reviews/submission/submission.ts';
@@ -24,12 +24,12 @@ export interface ReviewModal {
   /** Absent when the form asks for it too. */
   readonly show?: TitleAndYear | undefined;
   /** What the fields hold at first. */
-  readonly typed: Typed;
+  readonly typed: ReviewFields;
   readonly t: Text;
 }
 
 /**
- * The form in which a review is written; its fields have the custom ids of `Typed`'s properties, and `show` for the show
+ * The form in which a review is written; its fields have the custom ids of `ReviewFields`'s properties, and `show` for the show
  * when that is asked for.
  */
 export function reviewModal({

@@ -1,4 +1,4 @@
-import { answerOf, type CarriedAnswer, countTally, tallyMember, type VoteTally } from './vote-tally.ts';
+import { countTally, tallyMember, type VoteTally, type VoteValue, voteOf } from './vote-tally.ts';
 import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from './votes.ts';
 import { baseEmoji, isSameEmoji, isVote, USUAL_EMOJI } from './voting-emoji.ts';
 
@@ -28,7 +28,7 @@ export class Ballot {
   readonly #voters = new Map<string, Voters>();
   readonly #bots = new Set<string>();
   /** By member. None of them has reacted on this message: who does has answered anew. */
-  readonly #carried = new Map<string, CarriedAnswer>();
+  readonly #carried = new Map<string, VoteValue>();
   /**
    * Number of members who are counted by what they show; built again when a count needs it after more than one member
    * changed.
@@ -64,7 +64,7 @@ export class Ballot {
     for (const [emoji, voters] of before.#voters)
       if (isSameMessage && isVote(emoji, ballot.emoji)) ballot.replace(emoji, voters, before.#bots);
     for (const userId of before.voterIds().difference(before.#bots).difference(ballot.voterIds())) {
-      const answer = before.#carried.get(userId) ?? answerOf(before.#shownBy(userId), before.emoji);
+      const answer = before.#carried.get(userId) ?? voteOf(before.#shownBy(userId), before.emoji);
       if (answer !== undefined) ballot.#carried.set(userId, answer);
     }
     ballot.#tally = undefined;
@@ -79,7 +79,7 @@ export class Ballot {
       return [emoji, { normal: [...voters.normal], super: [...voters.super] }] as const;
     });
     const bots = [...this.#bots].filter((userId) => this.#shownBy(userId) !== '');
-    const carriedAs = (answer: CarriedAnswer) =>
+    const carriedAs = (answer: VoteValue) =>
       Array.from(this.#carried).flatMap(([userId, theirs]) => (theirs === answer ? [userId] : []));
     return {
       messageId: this.messageId,

@@ -2,7 +2,7 @@ import type { HelpfulCounts, VotingEmoji } from './votes.ts';
 import { baseEmoji } from './voting-emoji.ts';
 
 /** What a member shows whose answer was carried from an earlier message; no emoji is written like this. */
-export type CarriedAnswer = 'helpful' | 'notHelpful';
+export type VoteValue = 'helpful' | 'notHelpful';
 
 /** Number of members by what they show: their base emoji, sorted and joined by spaces, or a carried answer. */
 export type VoteTally = Map<string, number>;
@@ -16,7 +16,7 @@ export function tallyMember(tally: VoteTally, shown: string, change: 1 | -1): vo
 }
 
 /** What a member says who shows this; undefined for neither and for both. */
-export function answerOf(shown: string, rules: VotingEmoji): CarriedAnswer | undefined {
+export function voteOf(shown: string, rules: VotingEmoji): VoteValue | undefined {
   if (shown === 'helpful' || (shown === 'notHelpful' && rules.notHelpful !== undefined)) return shown;
   const emoji = shown.split(' ');
   const saysHelpful = emoji.includes(baseEmoji(rules.helpful));
@@ -32,7 +32,7 @@ export function countTally(
 ): HelpfulCounts {
   const counts = { helpful: 0, notHelpful: 0 };
   for (const [shown, members] of tally) {
-    const answer = answerOf(shown, rules);
+    const answer = voteOf(shown, rules);
     if (answer !== undefined) counts[answer] += members;
   }
   return counts;

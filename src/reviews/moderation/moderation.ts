@@ -1,7 +1,7 @@
 import type { HelpfulCounts } from '../counting/votes.ts';
 
 /** Something that a moderator did, and that lasts until it is taken back. */
-export interface Act {
+export interface Decision {
   /** User id of the moderator; absent when somebody deleted the review's message by hand. */
   readonly by?: string | undefined;
   /** Milliseconds since the epoch. */
@@ -15,11 +15,11 @@ export interface Act {
  */
 export interface Moderation {
   /** Its text hides behind the spoiler button, whatever its author says. */
-  readonly covered?: Act | undefined;
+  readonly covered?: Decision | undefined;
   /** It is not shown and does not count. */
-  readonly hidden?: Act | undefined;
+  readonly hidden?: Decision | undefined;
   /** It cannot be edited, and shows these counts. */
-  readonly frozen?: (Act & { readonly counts: HelpfulCounts }) | undefined;
+  readonly frozen?: (Decision & { readonly counts: HelpfulCounts }) | undefined;
 }
 
 export const REPORT_REASONS = ['spoilers', 'abuse', 'off-topic', 'other'] as const;

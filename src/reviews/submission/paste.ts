@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from '../plain-text.ts';
-import type { Aspects, Opinion, Progress, Typed } from '../review.ts';
+import type { Aspects, Opinion, Progress, ReviewFields } from '../review.ts';
 import { parseScore, type Score } from '../score.ts';
 import { readHeader } from './paste-header.ts';
 import { readHeadline } from './paste-headline.ts';
@@ -31,7 +31,7 @@ export interface Paste extends Omit<Opinion, 'score'> {
  * a short first line fill the fields that were left empty; a field that was filled wins, and the text then keeps its
  * own.
  */
-export function readPaste(typed: Typed): Paste {
+export function readPaste(typed: ReviewFields): Paste {
   const lines = cleanText(typed.body).split('\n');
   const asked = withoutQuestion(lines);
   const once = withoutRepetitions(asked);

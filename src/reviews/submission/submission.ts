@@ -1,5 +1,5 @@
 import { cleanLine, cleanText, codePointLength } from '../plain-text.ts';
-import type { Opinion, Typed } from '../review.ts';
+import type { Opinion, ReviewFields } from '../review.ts';
 import { parseScore } from '../score.ts';
 import { type Paste, readPaste, type Taken } from './paste.ts';
 import { MAX_HEADLINE } from './paste-headline.ts';
@@ -25,7 +25,7 @@ export type Submission =
  * @param options `edit` for an edit and for "Use my text as pasted": the text is then kept as typed, nothing is taken
  * from it
  */
-export function readSubmission(typed: Typed, options: { readonly edit: boolean }): Submission {
+export function readSubmission(typed: ReviewFields, options: { readonly edit: boolean }): Submission {
   if (codePointLength(typed.body) > MAX_BODY || codePointLength(typed.headline) > MAX_HEADLINE) {
     return { ok: false, reason: 'too-long' };
   }
@@ -34,7 +34,7 @@ export function readSubmission(typed: Typed, options: { readonly edit: boolean }
   return { ok: true, opinion: { ...opinion, score }, taken };
 }
 
-function readAsTyped(typed: Typed): Paste {
+function readAsTyped(typed: ReviewFields): Paste {
   const headline = cleanLine(typed.headline);
   const body = cleanText(typed.body);
   return {

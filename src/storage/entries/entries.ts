@@ -1,6 +1,6 @@
 import type { Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { MODERATOR_ACTS, type Report } from '../../reviews/moderation/moderation.ts';
-import type { Review, Typed } from '../../reviews/review.ts';
+import type { Review, ReviewFields } from '../../reviews/review.ts';
 
 /** One entry under the key `ovation`. */
 export interface Meta {
@@ -44,7 +44,7 @@ export interface Draft {
   readonly showId: string;
   readonly title: string;
   readonly year?: number | undefined;
-  readonly typed: Typed;
+  readonly typed: ReviewFields;
   /** True once a modal has brought text: such a draft is offered as "Continue". */
   readonly submitted: boolean;
   readonly savedAt: number;
@@ -89,11 +89,11 @@ export interface RemovedReview {
 }
 
 /** What members are told of: what moderators did, that own votes do not count, and how many found a review helpful. */
-export const NOTICED = [...MODERATOR_ACTS, 'own-vote', 'milestone'] as const;
+export const NOTICE_KINDS = [...MODERATOR_ACTS, 'own-vote', 'milestone'] as const;
 
 /** What a member is told at their next command. */
 export interface Notice {
-  readonly act: (typeof NOTICED)[number];
+  readonly act: (typeof NOTICE_KINDS)[number];
   /** The show's title at the time; absent when it is about the member and no review. */
   readonly title?: string | undefined;
   readonly reason?: string | undefined;

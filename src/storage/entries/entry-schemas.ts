@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft, GuildRecord, Job, Meta, OutboxEntry, Voter } from './entries.ts';
-import { typedSchema, votingEmojiSchema } from './review-schemas.ts';
+import { reviewFieldsSchema, votingEmojiSchema } from './review-schemas.ts';
 import { type Shape, time } from './shape.ts';
 
 export const metaSchema: z.ZodType<Meta> = z.object({
@@ -25,7 +25,7 @@ export const draftSchema: z.ZodType<Draft> = z.object({
   showId: z.string(),
   title: z.string(),
   year: z.number().optional(),
-  typed: typedSchema,
+  typed: reviewFieldsSchema,
   submitted: z.boolean(),
   savedAt: time,
 } satisfies Shape<Draft>);

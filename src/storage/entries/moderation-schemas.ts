@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import {
-  type Act,
+  type Decision,
   type Moderation,
   REPORT_REASONS,
   type Report,
 } from '../../reviews/moderation/moderation.ts';
-import { type MemberNotices, NOTICED, type Notice, type RemovedReview, type ReportCase } from './entries.ts';
+import {
+  type MemberNotices,
+  NOTICE_KINDS,
+  type Notice,
+  type RemovedReview,
+  type ReportCase,
+} from './entries.ts';
 import { reviewSchema, votesSchema } from './review-schemas.ts';
 import { type Shape, time } from './shape.ts';
 
-const act = { by: z.string().optional(), at: time, reason: z.string().optional() } satisfies Shape<Act>;
+const act = { by: z.string().optional(), at: time, reason: z.string().optional() } satisfies Shape<Decision>;
 
-export const actSchema: z.ZodType<Act> = z.object(act);
+export const decisionSchema: z.ZodType<Decision> = z.object(act);
 
 const counts = z.object({
   helpful: z.number(),
@@ -20,8 +26,8 @@ const counts = z.object({
 } satisfies Shape<HelpfulCounts>);
 
 export const moderationSchema: z.ZodType<Moderation> = z.object({
-  covered: actSchema.optional(),
-  hidden: actSchema.optional(),
+  covered: decisionSchema.optional(),
+  hidden: decisionSchema.optional(),
   frozen: z.object({ ...act, counts }).optional(),
 } satisfies Shape<Moderation>);
 
@@ -49,7 +55,7 @@ export const removedReviewSchema: z.ZodType<RemovedReview> = z.object({
 export const memberNoticesSchema: z.ZodType<MemberNotices> = z.object({
   notices: z.array(
     z.object({
-      act: z.enum(NOTICED),
+      act: z.enum(NOTICE_KINDS),
       title: z.string().optional(),
       reason: z.string().optional(),
       count: z.number().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CarriedVotes, Reactions, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
-import type { Author, EarlierScore, Posting, Review, Typed } from '../../reviews/review.ts';
+import type { Author, EarlierScore, Posting, Review, ReviewFields } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { type Shape, time } from './shape.ts';
 
@@ -9,12 +9,12 @@ type PostingIn<State extends Posting['state']> = Extract<Posting, { state: State
 
 const score = z.int();
 
-export const typedSchema = z.object({
+export const reviewFieldsSchema = z.object({
   headline: z.string(),
   body: z.string(),
   score: z.string(),
   spoilers: z.boolean(),
-} satisfies Shape<Typed>);
+} satisfies Shape<ReviewFields>);
 
 const author = z.object({ id: z.string(), name: z.string(), avatarUrl: z.string() } satisfies Shape<Author>);
 
@@ -65,7 +65,7 @@ export const reviewSchema: z.ZodType<Review> = z.object({
   earlierScores: z.array(
     z.object({ score, until: time, shown: z.boolean().optional() } satisfies Shape<EarlierScore>),
   ),
-  pasted: typedSchema.optional(),
+  pasted: reviewFieldsSchema.optional(),
   posting,
 } satisfies Shape<Review>);
 

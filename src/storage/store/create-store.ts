@@ -10,7 +10,7 @@ import {
   voterSchema,
 } from '../entries/entry-schemas.ts';
 import {
-  actSchema,
+  decisionSchema,
   memberNoticesSchema,
   moderationSchema,
   removedReviewSchema,
@@ -71,7 +71,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     votes: (guildId) => open(`votes:${guildId}`, votesSchema),
     moderation: (guildId) => open(`moderation:${guildId}`, moderationSchema),
     reports: (guildId) => open(`reports:${guildId}`, reportCaseSchema),
-    blocked: (guildId) => open(`blocked:${guildId}`, actSchema),
+    blocked: (guildId) => open(`blocked:${guildId}`, decisionSchema),
     voters: (guildId) => open(`voters:${guildId}`, voterSchema),
     notices: (guildId) => open(`notices:${guildId}`, memberNoticesSchema),
     async close() {

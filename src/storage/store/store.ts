@@ -1,5 +1,5 @@
 import type { Votes } from '../../reviews/counting/votes.ts';
-import type { Act, Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { Review } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type {
@@ -55,7 +55,7 @@ export interface Store {
   moderation(guildId: string): Collection<Moderation>;
   reports(guildId: string): Collection<ReportCase>;
   /** The members who may not write and whose votes do not count, by user id. */
-  blocked(guildId: string): Collection<Act>;
+  blocked(guildId: string): Collection<Decision>;
   notices(guildId: string): Collection<MemberNotices>;
   /** Whether members hold the role that voters need, by user id. */
   voters(guildId: string): Collection<Voter>;

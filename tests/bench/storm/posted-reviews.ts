@@ -54,7 +54,7 @@ export async function postReviews(
           now: Date.now(),
         });
         const key = guild.memory.reviewKey(show.id, review.author.id);
-        const due = await messages.due(guild, key);
+        const due = await messages.render(guild, key);
         const message = createMessage(world, channel, botUser(world), due as never);
         const entry = await store.outbox.get(outboxKey(guildId, key));
         if (entry === undefined) throw new Error('Nothing is to be posted');

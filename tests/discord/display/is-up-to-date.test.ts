@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { showsDue } from '../../../src/discord/display/is-up-to-date.ts';
+import { isUpToDate } from '../../../src/discord/display/is-up-to-date.ts';
 
 const due = (description: string) => ({
   content: '',
@@ -12,16 +12,16 @@ test.each([
   ['marks that are piled up', `a${'\u0300'.repeat(200)}b`, `a${'\u0300'.repeat(100)}b`],
   ['white space at the ends', ' a\n', 'a'],
 ])('A message shows what is due when Discord has taken out %s', (_, sent, kept) => {
-  expect(showsDue(due(kept), due(sent))).toBe(true);
+  expect(isUpToDate(due(kept), due(sent))).toBe(true);
 });
 
 test('A message does not show what is due when another text or another count is in it', () => {
-  expect(showsDue(due('a'), due('b'))).toBe(false);
+  expect(isUpToDate(due('a'), due('b'))).toBe(false);
   expect(
-    showsDue({ content: '', embeds: [{ ...due('a').embeds[0], footer: { text: '2 of 2' } }] }, due('a')),
+    isUpToDate({ content: '', embeds: [{ ...due('a').embeds[0], footer: { text: '2 of 2' } }] }, due('a')),
   ).toBe(false);
-  expect(showsDue({ content: '', embeds: [] }, due('a'))).toBe(false);
-  expect(showsDue({ ...due('a'), content: 'Hidden by the moderators.' }, due('a'))).toBe(false);
+  expect(isUpToDate({ content: '', embeds: [] }, due('a'))).toBe(false);
+  expect(isUpToDate({ ...due('a'), content: 'Hidden by the moderators.' }, due('a'))).toBe(false);
 });
 
 const DUE = {
@@ -31,7 +31,7 @@ const DUE = {
   color: 0x2e9e4f,
   footer: { text: 'Was this review helpful to you?' },
 };
-const shows = (...embeds: object[]) => showsDue({ content: '', embeds }, { embeds: [DUE] });
+const shows = (...embeds: object[]) => isUpToDate({ content: '', embeds }, { embeds: [DUE] });
 
 test('What Discord adds to an embed by itself makes no difference', () => {
   const author = { ...DUE.author, proxy_icon_url: 'https://media.example/21.png' };

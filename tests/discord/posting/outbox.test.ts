@@ -5,7 +5,7 @@ import { ReviewMessages } from '../../../src/discord/display/review-messages.ts'
 import { Outbox } from '../../../src/discord/posting/outbox.ts';
 import { markLost } from '../../../src/guilds/posting/mark-message-gone.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
-import { postAnew } from '../../../src/guilds/posting/repost-review.ts';
+import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
@@ -70,7 +70,7 @@ test('A review that is posted anew while another delivery of it begins is posted
   await outbox.deliver(guild, KEY);
   expect(titles()).toEqual([]);
   const letThrough = hold();
-  const anew = postAnew(guild, KEY, channelId);
+  const anew = repostReview(guild, KEY, channelId);
   await expect.poll(asked).toBeDefined();
   const delivery = outbox.deliver(guild, KEY);
   letThrough();

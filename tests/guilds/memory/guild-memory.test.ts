@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Guild } from '../../../src/guilds/memory/guild-memory.ts';
+import { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
 import { type Posting, type Review, reviewKey } from '../../../src/reviews/review.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
 
@@ -45,7 +45,7 @@ const show = (id: string, mergedInto?: string): Show => ({
 test('Whatever is written, deleted, hidden, merged and taken apart, a guild answers as if it counted everything anew', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const guild = new Guild('1', { reviewChannels: [] });
+      const guild = new GuildMemory('1', { reviewChannels: [] });
       for (const id of SHOWS) guild.putShow(show(id));
       const model = new Map<string, Review>();
       const counts = new Map<string, number>();
@@ -147,7 +147,7 @@ test('Whatever is written, deleted, hidden, merged and taken apart, a guild answ
 });
 
 test('Nothing of what members typed stays in memory', () => {
-  const guild = new Guild('1', { reviewChannels: [] });
+  const guild = new GuildMemory('1', { reviewChannels: [] });
   const written = review('s1', 'a1', 80, { state: 'wanted', id: 'p', channelId: 'c' });
   const facts = guild.putReview({ ...written, headline: 'Loud', body: 'A secret' });
   expect(JSON.stringify([facts, ...guild.reviews()])).not.toMatch(/Loud|secret/);

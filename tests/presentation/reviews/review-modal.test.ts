@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../../src/reviews/plain-text.ts';
-import type { Typed } from '../../../src/reviews/review.ts';
+import type { ReviewFields } from '../../../src/reviews/review.ts';
 import { wildText } from '../markdown/arbitrary-text.ts';
 import { SHOW } from '../samples.ts';
 
 const t = createTexts().for('en-US');
-const NOTHING: Typed = { headline: '', body: '', score: '', spoilers: false };
-const fields = (typed: Typed) =>
+const NOTHING: ReviewFields = { headline: '', body: '', score: '', spoilers: false };
+const fields = (typed: ReviewFields) =>
   reviewModal({ customId: 'review:1', show: SHOW, typed, t }).components.map((label) =>
     label.type === ComponentType.Label ? label.component : undefined,
   );

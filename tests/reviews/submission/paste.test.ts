@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Typed } from '../../../src/reviews/review.ts';
+import type { ReviewFields } from '../../../src/reviews/review.ts';
 import { readPaste } from '../../../src/reviews/submission/paste.ts';
 
-const paste = (body: string, fields: Partial<Typed> = {}) => {
+const paste = (body: string, fields: Partial<ReviewFields> = {}) => {
   return readPaste({ headline: '', score: '', spoilers: false, ...fields, body });
 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Typed } from '../../../src/reviews/review.ts';
+import type { ReviewFields } from '../../../src/reviews/review.ts';
 import { readSubmission } from '../../../src/reviews/submission/submission.ts';
 
-const submit = (fields: Partial<Typed>, edit = false) => {
+const submit = (fields: Partial<ReviewFields>, edit = false) => {
   return readSubmission({ headline: '', body: '', score: '', spoilers: false, ...fields }, { edit });
 };
 

@@ -1,12 +1,12 @@
 import { advanceJob, finishJob, runningJob } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
-import { GuildWork, type GuildWorkOptions, type Progress } from '../background/guild-job.ts';
+import { GuildJob, type GuildJobOptions, type Progress } from '../background/guild-job.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
 import { type ReconcileServices, reconcileReview } from './reconcile-review.ts';
 
-export interface RecounterOptions extends GuildWorkOptions, ReconcileServices {
+export interface RecountJobOptions extends GuildJobOptions, ReconcileServices {
   readonly isReadable: (channelId: string) => boolean;
 }
 
@@ -18,10 +18,10 @@ const REQUEST = 250;
 const REQUESTS = 5;
 
 /** Counts every vote of a guild again, newest reviews first, and gives their messages the emoji that are answers now. */
-export class Recounter extends GuildWork<Progress> {
-  readonly #options: RecounterOptions;
+export class RecountJob extends GuildJob<Progress> {
+  readonly #options: RecountJobOptions;
 
-  constructor(options: RecounterOptions) {
+  constructor(options: RecountJobOptions) {
     super('recount', options);
     this.#options = options;
   }

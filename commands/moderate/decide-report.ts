@@ -2,13 +2,13 @@ import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import { noteReportMessage } from '../../src/guilds/moderation/reports.ts';
 import type { ReviewAddress } from '../../src/presentation/moderation/moderation-panel.ts';
-import { reportMessage } from '../../src/presentation/moderation/reports.ts';
+import { reportMessage } from '../../src/presentation/moderation/report-answer.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReportCase } from '../../src/storage/entries/entries.ts';
-import { actOnReview, checkModerator } from './act.ts';
+import { actOnReview, checkModerator } from './act-on-review.ts';
 
 const DECISIONS = ['keep', 'cover', 'hide', 'remove'] as const satisfies readonly ModeratorAct[];
 

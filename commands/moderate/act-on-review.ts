@@ -12,7 +12,7 @@ import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isModerator } from '../member.ts';
+import { isModerator } from '../acting-member.ts';
 
 type Acting = Invocation<BaseInteraction<'cached'>>;
 

@@ -1,12 +1,12 @@
 import { type APIEmbed, ButtonStyle, ChannelType, ComponentType } from 'discord-api-types/v10';
-import type { Typed } from '../../reviews/review.ts';
+import type { ReviewFields } from '../../reviews/review.ts';
 import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
 import { literal } from '../markdown/literal.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
-import type { ChannelState } from '../settings/settings.ts';
+import type { ChannelState } from '../settings/settings-answer.ts';
 import { markdownTitle, plainTitle } from '../shows/show-title.ts';
 import type { Text } from '../texts/texts.ts';
 import { reviewText } from './review-text.ts';
@@ -67,7 +67,7 @@ export interface Unposted {
   readonly show: NamedShow;
   readonly reason: UnpostedReason;
   /** Shown under the sentence, so that it can be copied when nothing else holds it. */
-  readonly typed?: Pick<Typed, 'headline' | 'body'> | undefined;
+  readonly typed?: Pick<ReviewFields, 'headline' | 'body'> | undefined;
   readonly t: Text;
 }
 
@@ -90,7 +90,7 @@ export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePa
 }
 
 /** The text of a form that nobody knows the show of: it could not be kept, so the member gets it back. */
-export function returnedTextMessage(typed: Pick<Typed, 'headline' | 'body'>, t: Text): MessagePayload {
+export function returnedTextMessage(typed: Pick<ReviewFields, 'headline' | 'body'>, t: Text): MessagePayload {
   return message({ content: t('unposted.unknown-show'), embeds: textEmbeds(typed) });
 }
 
@@ -105,7 +105,7 @@ export function confirmReplaceMessage(show: NamedShow, t: Text): MessagePayload 
 }
 
 /** What a member typed, so that it can be copied. */
-export function textEmbeds({ headline, body }: Pick<Typed, 'headline' | 'body'>): APIEmbed[] {
+export function textEmbeds({ headline, body }: Pick<ReviewFields, 'headline' | 'body'>): APIEmbed[] {
   const descriptions = reviewText({ headline: headline || undefined, body: body || undefined }, 0);
   return descriptions.filter((description) => description !== '').map((description) => ({ description }));
 }

@@ -4,7 +4,7 @@ import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { MessageAddress } from '../display/review-messages.ts';
 
-export interface SingleAnswerServices {
+export interface RemoveOlderVotesServices {
   readonly client: Client;
   readonly rest: REST;
   readonly log: Logger;
@@ -15,8 +15,8 @@ export interface SingleAnswerServices {
  * Elsewhere, and when Discord does not do it, both stay, and neither counts.
  * @param emoji as requests name them
  */
-export function keepNewestAnswer(
-  { client, rest, log }: SingleAnswerServices,
+export function removeOlderVotes(
+  { client, rest, log }: RemoveOlderVotesServices,
   { channelId, messageId }: MessageAddress,
   userId: string,
   emoji: readonly string[],

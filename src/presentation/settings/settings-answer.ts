@@ -11,7 +11,7 @@ import { customId } from '../payload/custom-id.ts';
 import { type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
 import type { Text } from '../texts/texts.ts';
-import { shownEmoji } from './recount.ts';
+import { shownEmoji } from './recount-answer.ts';
 
 export interface ChannelState {
   readonly channelId: string;

@@ -9,10 +9,10 @@ import {
 } from '../../src/guilds/settings/guild-settings.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
-import { channelTaken, settingsMessage } from '../../src/presentation/settings/settings.ts';
+import { channelTaken, settingsMessage } from '../../src/presentation/settings/settings-answer.ts';
 import { USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../member.ts';
+import { isManager } from '../acting-member.ts';
 import { takeReviewChannel } from '../take-review-channel.ts';
 import { emojiQuestion, typedEmoji } from './emoji.ts';
 

@@ -4,7 +4,7 @@ import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { actSentence } from '../../src/presentation/moderation/moderation-log.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { cleanLine } from '../../src/reviews/plain-text.ts';
-import { announce, checkModerator } from './act.ts';
+import { announce, checkModerator } from './act-on-review.ts';
 
 /** `/moderate member block` and `unblock` */
 const changeBlock = (act: 'block' | 'unblock'): Handler<ChatInputCommandInteraction<'cached'>> => ({

@@ -6,13 +6,13 @@ import {
   type Reply,
 } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
-import { showMessage } from '../../src/presentation/shows/shows.ts';
+import { showMessage } from '../../src/presentation/shows/show-answer.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import { readPosterAddress } from '../../src/reviews/shows/poster.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../member.ts';
+import { isManager } from '../acting-member.ts';
 import { readKnownShows } from '../review/show-option.ts';
 
 type Managing = Invocation<ChatInputCommandInteraction<'cached'>>;
@@ -73,7 +73,7 @@ export function forManagers(
 
 /** The embeds of its reviews follow. */
 function shown({ guild, t, services }: Managing, show: Show, done: string): Reply {
-  services.display.outdatedShow(guild, show.id);
+  services.display.markShowOutdated(guild, show.id);
   return privately(showMessage(show, done, t));
 }
 

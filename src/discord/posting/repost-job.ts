@@ -1,12 +1,12 @@
 import { finishJob, runningJob } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
-import { postAnew } from '../../guilds/posting/repost-review.ts';
+import { repostReview } from '../../guilds/posting/repost-review.ts';
 import { reviewsToRepost } from '../../guilds/posting/reviews-to-repost.ts';
-import { GuildWork, type GuildWorkOptions, type Progress } from '../background/guild-job.ts';
+import { GuildJob, type GuildJobOptions, type Progress } from '../background/guild-job.ts';
 import type { Delivery } from './deliver.ts';
 import type { Outbox } from './outbox.ts';
 
-export interface ReposterOptions extends GuildWorkOptions {
+export interface RepostJobOptions extends GuildJobOptions {
   readonly outbox: Outbox;
 }
 
@@ -18,11 +18,11 @@ export interface RepostProgress extends Progress {
 }
 
 /** Posts all reviews of a guild anew in its review channel, one after the other, until none is left. */
-export class Reposter extends GuildWork<RepostProgress> {
-  readonly #options: ReposterOptions;
+export class RepostJob extends GuildJob<RepostProgress> {
+  readonly #options: RepostJobOptions;
   readonly #waiting = new Map<string, Failure>();
 
-  constructor(options: ReposterOptions) {
+  constructor(options: RepostJobOptions) {
     super('repost', options);
     this.#options = options;
   }
@@ -62,7 +62,7 @@ export class Reposter extends GuildWork<RepostProgress> {
     // Deleted, hidden or posted by its author's edit meanwhile.
     if (facts === undefined || record.channelId === undefined || !guild.memory.isCounted(facts)) return;
     if ('channelId' in facts.posting && facts.posting.channelId === record.channelId) return;
-    const removal = await postAnew(guild, key, record.channelId);
+    const removal = await repostReview(guild, key, record.channelId);
     for (let attempt = 0; !signal.aborted; attempt++) {
       const delivery = await outbox.deliver(guild, key);
       if (delivery.done || delivery.reason === 'refused') break;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closestShow, isClose } from '../../../src/reviews/shows/close-title.ts';
+import { closestShow, isClose } from '../../../src/reviews/shows/closest-show.ts';
 
 test.each([
   ['Glass Hart', 'Glass Heart'],
