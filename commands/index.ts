@@ -1,14 +1,20 @@
 import type { Command } from '../src/discord/interactions/command.ts';
 import { makeReview } from './make-review.ts';
+import type { ModerateServices } from './moderate/invocation.ts';
 import { moderate } from './moderate.ts';
 import { moderateReview } from './moderate-review.ts';
 import { reportReview } from './report-review.ts';
+import type { ReviewServices } from './review/invocation.ts';
 import { review } from './review.ts';
+import type { SettingsServices } from './settings/invocation.ts';
 import { settings } from './settings.ts';
 import { top } from './top.ts';
 
+/** Everything that some command works with. */
+export type CommandServices = ReviewServices & ModerateServices & SettingsServices;
+
 /** Every command there is: what is registered at Discord and what interactions are routed by. */
-export const commands: readonly Command[] = [
+export const commands: readonly Command<CommandServices>[] = [
   review,
   top,
   settings,

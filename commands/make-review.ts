@@ -1,9 +1,10 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import type { ReviewServices } from './review/invocation.ts';
 import { makeOfShow, openFromMessage, submitFromMessage } from './review/writing/message-to-review.ts';
 
 /** In the menu of a member's own message. */
-export const makeReview: Command = {
+export const makeReview: Command<ReviewServices> = {
   definition: (texts) => ({
     ...texts.menu('make-review'),
     ...GUILD_ONLY,

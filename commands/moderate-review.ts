@@ -2,10 +2,11 @@ import { ApplicationCommandType, PermissionFlagsBits } from 'discord-api-types/v
 import { type Command, GUILD_ONLY, privately } from '../src/discord/interactions/command.ts';
 import { UserError } from '../src/reviews/user-error.ts';
 import { checkModerator } from './moderate/act-on-review.ts';
+import type { ModerateServices } from './moderate/invocation.ts';
 import { act, askReason, panelOf, unremove } from './moderate/panel.ts';
 
 /** In the menu of a review's message, for moderators. */
-export const moderateReview: Command = {
+export const moderateReview: Command<ModerateServices> = {
   definition: (texts) => ({
     ...texts.menu('moderate-review'),
     ...GUILD_ONLY,

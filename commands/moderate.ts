@@ -9,11 +9,12 @@ import type { Texts } from '../src/presentation/texts/texts.ts';
 import { block, unblock } from './moderate/block-member.ts';
 import { alias, poster, rename } from './moderate/change-show.ts';
 import { postAgain, removeDeleted } from './moderate/deleted-by-hand.ts';
+import type { ModerateServices } from './moderate/invocation.ts';
 import { askMerge, merge, part } from './moderate/merge.ts';
 import { pickFromQueue, queue } from './moderate/queue.ts';
 import { knownShowChoices } from './review/show-option.ts';
 
-export const moderate: Command = {
+export const moderate: Command<ModerateServices> = {
   definition: (texts) => ({
     ...texts.command('moderate'),
     ...GUILD_ONLY,

@@ -1,6 +1,6 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { ApplicationCommandType } from 'discord-api-types/v10';
-import { type Command, GUILD_ONLY, type Handler, privately } from '../src/discord/interactions/command.ts';
+import { type Command, GUILD_ONLY, privately } from '../src/discord/interactions/command.ts';
 import { addReport } from '../src/guilds/moderation/reports.ts';
 import { reportModal } from '../src/presentation/moderation/report-modal.ts';
 import { message } from '../src/presentation/payload/payload.ts';
@@ -9,9 +9,10 @@ import { cleanLine } from '../src/reviews/plain-text.ts';
 import { reviewKey } from '../src/reviews/review.ts';
 import { UserError } from '../src/reviews/user-error.ts';
 import { decide, showReports } from './moderate/decide-report.ts';
+import type { ModerateHandler, ModerateServices } from './moderate/invocation.ts';
 
 /** The form comes back: the report is kept before the moderators are told. */
-const submitReport: Handler<ModalSubmitInteraction<'cached'>> = {
+const submitReport: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '', authorId = '') {
     const { interaction, guild, userId, t, services } = invocation;
@@ -31,7 +32,7 @@ const submitReport: Handler<ModalSubmitInteraction<'cached'>> = {
 };
 
 /** In the menu of a review's message, for everybody. */
-export const reportReview: Command = {
+export const reportReview: Command<ModerateServices> = {
   definition: (texts) => ({
     ...texts.menu('report-review'),
     ...GUILD_ONLY,

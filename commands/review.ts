@@ -3,6 +3,7 @@ import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts
 import { askDelete, confirmDelete, deleteOwn, undelete } from './review/delete.ts';
 import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
+import type { ReviewServices } from './review/invocation.ts';
 import { read, readAll, readSpoilers, turnPage } from './review/read-reviews.ts';
 import { knownShowChoices, showChoices } from './review/show-option.ts';
 import { pickReviewChannel, pickScore, retry } from './review/writing/finish-draft.ts';
@@ -14,7 +15,7 @@ import { write, writeChosenShow, writeKnownShow } from './review/writing/write.t
 const showOption = (texts: { readonly name: string; readonly description: string }) =>
   ({ ...texts, type: ApplicationCommandOptionType.String, required: true, autocomplete: true }) as const;
 
-export const review: Command = {
+export const review: Command<ReviewServices> = {
   definition: (texts) => ({
     ...texts.command('review'),
     ...GUILD_ONLY,

@@ -9,6 +9,7 @@ import type { Texts } from '../src/presentation/texts/texts.ts';
 import { changeSetting, reset, SETTING_NAMES, set, view } from './settings/change-settings.ts';
 import { check } from './settings/check.ts';
 import { changeEmoji } from './settings/emoji.ts';
+import type { SettingsServices } from './settings/invocation.ts';
 import { recount } from './settings/recount.ts';
 import { beginRepost, repost } from './settings/repost.ts';
 
@@ -21,7 +22,7 @@ const MOST_WEIGHT = 100;
 
 type Described = ReturnType<Texts['command']>;
 
-export const settings: Command = {
+export const settings: Command<SettingsServices> = {
   definition: (texts) => ({
     ...texts.command('settings'),
     ...GUILD_ONLY,

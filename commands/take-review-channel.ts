@@ -1,6 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import { missingInGuild } from '../src/discord/connection/missing-permissions.ts';
 import type { Invocation } from '../src/discord/interactions/command.ts';
+import type { Outbox } from '../src/discord/posting/outbox.ts';
 import { chooseReviewChannel } from '../src/guilds/settings/guild-settings.ts';
 import type { ChannelState } from '../src/presentation/settings/settings-answer.ts';
 
@@ -9,7 +10,7 @@ import type { ChannelState } from '../src/presentation/settings/settings-answer.
  * the bot lacks there; that the member is a manager is for the caller to see to.
  */
 export async function takeReviewChannel(
-  { interaction, guild, services }: Invocation<BaseInteraction<'cached'>>,
+  { interaction, guild, services }: Invocation<BaseInteraction<'cached'>, { readonly outbox: Outbox }>,
   channelId: string,
 ): Promise<ChannelState> {
   const missing = missingInGuild(interaction.guild, channelId);

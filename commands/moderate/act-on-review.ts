@@ -1,5 +1,3 @@
-import type { BaseInteraction } from 'discord.js';
-import type { Invocation } from '../../src/discord/interactions/command.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { isReviewAct, moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
 import { settleReports } from '../../src/guilds/moderation/reports.ts';
@@ -13,11 +11,10 @@ import { reviewKey } from '../../src/reviews/review.ts';
 import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isModerator } from '../acting-member.ts';
-
-type Acting = Invocation<BaseInteraction<'cached'>>;
+import type { ModerateInvocation } from './invocation.ts';
 
 /** Refuses whoever is no moderator (any more). Throws UserError `moderator-only`. */
-export function checkModerator({ interaction }: Acting): void {
+export function checkModerator({ interaction }: ModerateInvocation): void {
   if (!isModerator(interaction)) throw new UserError('moderator-only');
 }
 
@@ -26,7 +23,7 @@ export function checkModerator({ interaction }: Acting): void {
  * to a sentence that says what was done. Throws UserError `moderator-only`, and `review-not-found` when it is gone.
  */
 export async function actOnReview(
-  invocation: Acting,
+  invocation: ModerateInvocation,
   address: ReviewAddress,
   act: ModeratorAct,
   reason: string | undefined,
@@ -56,7 +53,7 @@ export async function actOnReview(
 }
 
 /** Notes an act in the log channel, and keeps it for the member whom it is about. */
-export async function announce({ guild, services }: Acting, logged: LoggedAct): Promise<void> {
+export async function announce({ guild, services }: ModerateInvocation, logged: LoggedAct): Promise<void> {
   const { act, moderatorId, memberId, show, reason } = logged;
   const { logChannelId, tellAuthors = true } = guild.memory.record;
   if (logChannelId !== undefined)
@@ -68,7 +65,7 @@ export async function announce({ guild, services }: Acting, logged: LoggedAct): 
 
 /** False when that was so already. */
 async function carryOut(
-  { guild, userId, services }: Acting,
+  { guild, userId, services }: ModerateInvocation,
   { showId, authorId }: ReviewAddress,
   act: ModeratorAct,
   reason: string | undefined,

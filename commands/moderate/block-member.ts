@@ -1,13 +1,14 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { type Handler, privately } from '../../src/discord/interactions/command.ts';
+import { privately } from '../../src/discord/interactions/command.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { actSentence } from '../../src/presentation/moderation/moderation-log.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { announce, checkModerator } from './act-on-review.ts';
+import type { ModerateHandler } from './invocation.ts';
 
 /** `/moderate member block` and `unblock` */
-const changeBlock = (act: 'block' | 'unblock'): Handler<ChatInputCommandInteraction<'cached'>> => ({
+const changeBlock = (act: 'block' | 'unblock'): ModerateHandler<ChatInputCommandInteraction<'cached'>> => ({
   defer: 'private',
   async run(invocation) {
     checkModerator(invocation);

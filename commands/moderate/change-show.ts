@@ -1,10 +1,5 @@
-import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
-import {
-  type Handler,
-  type Invocation,
-  privately,
-  type Reply,
-} from '../../src/discord/interactions/command.ts';
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { privately, type Reply } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
 import { showMessage } from '../../src/presentation/shows/show-answer.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
@@ -14,8 +9,9 @@ import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/show
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../acting-member.ts';
 import { readKnownShows } from '../review/show-option.ts';
+import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
-type Managing = Invocation<ChatInputCommandInteraction<'cached'>>;
+type Managing = ModerateInvocation<ChatInputCommandInteraction<'cached'>>;
 
 /** `/moderate show rename` */
 export const rename = forManagers(async (invocation) => {
@@ -46,7 +42,7 @@ export const poster = forManagers(async (invocation) => {
 });
 
 /** Refuses whoever is no manager. Throws UserError `manager-only`. */
-export function checkManager({ interaction }: Invocation<BaseInteraction<'cached'>>): void {
+export function checkManager({ interaction }: ModerateInvocation): void {
   if (!isManager(interaction)) throw new UserError('manager-only');
 }
 
@@ -61,7 +57,7 @@ export function showIn({ interaction, guild }: Managing, option: 'show' | 'into'
 /** A handler that managers alone can use. */
 export function forManagers(
   run: (invocation: Managing) => Promise<Reply>,
-): Handler<ChatInputCommandInteraction<'cached'>> {
+): ModerateHandler<ChatInputCommandInteraction<'cached'>> {
   return {
     defer: 'private',
     async run(invocation) {

@@ -1,5 +1,4 @@
-import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
-import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import type { MessageComponentInteraction } from 'discord.js';
 import { noteReportMessage } from '../../src/guilds/moderation/reports.ts';
 import type { ReviewAddress } from '../../src/presentation/moderation/moderation-panel.ts';
 import { reportMessage } from '../../src/presentation/moderation/report-answer.ts';
@@ -9,12 +8,13 @@ import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReportCase } from '../../src/storage/entries/entries.ts';
 import { actOnReview, checkModerator } from './act-on-review.ts';
+import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
 const DECISIONS = ['keep', 'cover', 'hide', 'remove'] as const satisfies readonly ModeratorAct[];
 
 /** Shows the reports about a review in the moderators' channel: in one message, as long as it is there. */
 export async function showReports(
-  { guild, services }: Invocation<BaseInteraction<'cached'>>,
+  { guild, services }: ModerateInvocation,
   address: ReviewAddress,
   { reports, channelId, messageId }: ReportCase,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function showReports(
 }
 
 /** "Keep", "Cover spoilers", "Hide", "Remove" under a report: done at once, with what was reported as the reason. */
-export const decide: Handler<MessageComponentInteraction<'cached'>> = {
+export const decide: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, name = '', showId = '', authorId = '') {
     checkModerator(invocation);

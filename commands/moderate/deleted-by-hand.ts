@@ -1,10 +1,10 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import type { Handler } from '../../src/discord/interactions/command.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { actOnReview } from './act-on-review.ts';
+import type { ModerateHandler } from './invocation.ts';
 
 /** A button under "was deleted by hand" in the log: does it, and says so in its place. */
-const settle = (act: 'unhide' | 'remove'): Handler<MessageComponentInteraction<'cached'>> => ({
+const settle = (act: 'unhide' | 'remove'): ModerateHandler<MessageComponentInteraction<'cached'>> => ({
   defer: 'update',
   async run(invocation, showId = '', authorId = '') {
     const done = await actOnReview(invocation, { showId, authorId }, act, undefined);

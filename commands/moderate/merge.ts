@@ -1,11 +1,12 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { type Handler, privately } from '../../src/discord/interactions/command.ts';
+import { privately } from '../../src/discord/interactions/command.ts';
 import { mergeShows, unmergeShow } from '../../src/guilds/shows/change-show.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/show-answer.ts';
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { checkManager, forManagers, showIn } from './change-show.ts';
+import type { ModerateHandler } from './invocation.ts';
 
 /** `/moderate show merge`: asks once. */
 export const askMerge = forManagers(async (invocation) => {
@@ -20,7 +21,7 @@ export const askMerge = forManagers(async (invocation) => {
 });
 
 /** "Merge" */
-export const merge: Handler<MessageComponentInteraction<'cached'>> = {
+export const merge: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, fromId = '', intoId = '') {
     checkManager(invocation);
@@ -33,7 +34,7 @@ export const merge: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** "Undo" of a merge. */
-export const part: Handler<MessageComponentInteraction<'cached'>> = {
+export const part: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, showId = '') {
     checkManager(invocation);

@@ -1,5 +1,5 @@
-import type { BaseInteraction, MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import { privately } from '../../src/discord/interactions/command.ts';
 import { restoreReview } from '../../src/guilds/reviews/restore-review.ts';
 import {
   moderationPanel,
@@ -14,10 +14,11 @@ import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { actOnReview, announce, checkModerator } from './act-on-review.ts';
+import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
 /** What a moderator sees of a review. Throws UserError `review-not-found` when it is gone. */
 export async function panelOf(
-  { guild, t }: Invocation<BaseInteraction<'cached'>>,
+  { guild, t }: ModerateInvocation,
   address: ReviewAddress,
   done?: string,
 ): Promise<MessagePayload> {
@@ -40,7 +41,7 @@ export async function panelOf(
 }
 
 /** A button of the panel: asks for the reason. */
-export const askReason: Handler<MessageComponentInteraction<'cached'>> = {
+export const askReason: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation, name = '', showId = '', authorId = '') {
     checkModerator(invocation);
@@ -55,7 +56,7 @@ export const askReason: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** The reason came: the act is done, and the panel shows how things are now. */
-export const act: Handler<ModalSubmitInteraction<'cached'>> = {
+export const act: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, name = '', showId = '', authorId = '') {
     const { fields } = invocation.interaction;
@@ -71,7 +72,7 @@ export const act: Handler<ModalSubmitInteraction<'cached'>> = {
 };
 
 /** "Undo" of a removal. */
-export const unremove: Handler<MessageComponentInteraction<'cached'>> = {
+export const unremove: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '', authorId = '') {
     checkModerator(invocation);

@@ -1,16 +1,17 @@
-import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { privately } from '../../src/discord/interactions/command.ts';
 import { openCases } from '../../src/guilds/moderation/reports.ts';
 import { queueMessage, type Waiting } from '../../src/presentation/moderation/report-answer.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { checkModerator } from './act-on-review.ts';
+import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 import { panelOf } from './panel.ts';
 
 /** As many as a select can offer; the others come when these are decided. */
 const MOST_WAITING = 25;
 
 /** `/moderate queue`: what was reported, and what was deleted by hand. */
-export const queue: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const queue: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     checkModerator(invocation);
@@ -19,7 +20,7 @@ export const queue: Handler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** One of the queue was picked. */
-export const pickFromQueue: Handler<MessageComponentInteraction<'cached'>> = {
+export const pickFromQueue: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     checkModerator(invocation);
@@ -32,7 +33,7 @@ export const pickFromQueue: Handler<MessageComponentInteraction<'cached'>> = {
   },
 };
 
-async function waitingIn({ guild }: Invocation<BaseInteraction<'cached'>>): Promise<Waiting[]> {
+async function waitingIn({ guild }: ModerateInvocation): Promise<Waiting[]> {
   const { memory } = guild;
   const reported = (await openCases(guild)).map(([key, { reports }]) => ({ key, reports: reports.length }));
   // Hidden without anybody's decision: its message was deleted by hand.

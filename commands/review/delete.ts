@@ -1,15 +1,16 @@
-import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { privately } from '../../src/discord/interactions/command.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { type Restoration, restoreReview } from '../../src/guilds/reviews/restore-review.ts';
 import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/reviews/posted-answer.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { findOwnShow, findReview } from './find-review.ts';
+import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { deliveryReply } from './writing/delivery-reply.ts';
 
 /** `/review delete`: asks once. */
-export const deleteOwn: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const deleteOwn: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   run: async (invocation) => {
     const show = findOwnShow(invocation, invocation.interaction.options.getString('show', true));
@@ -18,7 +19,7 @@ export const deleteOwn: Handler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** "Delete": asks once. */
-export const askDelete: Handler<MessageComponentInteraction<'cached'>> = {
+export const askDelete: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { show } = await findReview(invocation, showId, invocation.userId);
@@ -27,7 +28,7 @@ export const askDelete: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** "Delete it": the review, its votes and its message go. Of a show that others were merged into, all of them go. */
-export const confirmDelete: Handler<MessageComponentInteraction<'cached'>> = {
+export const confirmDelete: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, showId = '') {
     const { guild, userId, t, services } = invocation;
@@ -41,7 +42,7 @@ export const confirmDelete: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** "Undo": review and votes come back, posted anew. */
-export const undelete: Handler<MessageComponentInteraction<'cached'>> = {
+export const undelete: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { guild, userId, services } = invocation;
@@ -57,10 +58,7 @@ export const undelete: Handler<MessageComponentInteraction<'cached'>> = {
   },
 };
 
-function restoreAll(
-  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
-  showId: string,
-): Promise<Restoration[]> {
+function restoreAll({ guild, userId, services }: ReviewInvocation, showId: string): Promise<Restoration[]> {
   const deletion = { by: userId, now: services.now() };
   const keys = guild.memory.showIds(showId).map((id) => reviewKey(id, userId));
   return Promise.all(keys.map((key) => restoreReview(guild, key, deletion)));

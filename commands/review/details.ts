@@ -1,5 +1,4 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
-import type { Handler } from '../../src/discord/interactions/command.ts';
 import { setDetails } from '../../src/guilds/reviews/set-details.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { detailsModal } from '../../src/presentation/reviews/details-modal.ts';
@@ -9,10 +8,11 @@ import { ASPECTS, type Aspects } from '../../src/reviews/review.ts';
 import { ALL_SCORES } from '../../src/reviews/score.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { findReview } from './find-review.ts';
+import type { ReviewHandler } from './invocation.ts';
 import { deliveryReply } from './writing/delivery-reply.ts';
 
 /** "Add details" */
-export const openDetails: Handler<MessageComponentInteraction<'cached'>> = {
+export const openDetails: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation, showId = '') {
     const { review, show } = await findReview(invocation, showId, invocation.userId);
@@ -24,7 +24,7 @@ export const openDetails: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** The details come back. What is not understood leaves what was there, and is given back. */
-export const submitDetails: Handler<ModalSubmitInteraction<'cached'>> = {
+export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { interaction, guild, userId, t } = invocation;

@@ -1,13 +1,12 @@
-import type { BaseInteraction } from 'discord.js';
-import type { Invocation } from '../../src/discord/interactions/command.ts';
 import type { Review } from '../../src/reviews/review.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import type { ReviewInvocation } from './invocation.ts';
 import { readKnownShows } from './show-option.ts';
 
 /** A member's review of a show. Throws UserError `review-not-found` when it, or the show, is gone. */
 export async function findReview(
-  { guild }: Invocation<BaseInteraction<'cached'>>,
+  { guild }: ReviewInvocation,
   showId: string,
   authorId: string,
 ): Promise<{ readonly review: Review; readonly show: Show }> {
@@ -18,7 +17,7 @@ export async function findReview(
 }
 
 /** The show that an option names and that the member has reviewed. Throws UserError `not-reviewed` when there is none. */
-export function findOwnShow({ guild, userId }: Invocation<BaseInteraction<'cached'>>, value: string): Show {
+export function findOwnShow({ guild, userId }: ReviewInvocation, value: string): Show {
   const own = readKnownShows(guild.memory, value).find(({ id }) => guild.memory.review(id, userId));
   if (own === undefined) throw new UserError('not-reviewed');
   return own;

@@ -1,5 +1,5 @@
-import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { privately } from '../../src/discord/interactions/command.ts';
 import type { ReviewFacts } from '../../src/guilds/memory/review-index.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
@@ -8,10 +8,11 @@ import { reviewPage } from '../../src/presentation/reviews/review-page.ts';
 import { readingOrder } from '../../src/reviews/ranking/reading-order.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { readKnownShows } from './show-option.ts';
 
 /** `/review read`: the reviews of a show, or the one by a member. */
-export const read: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild } = invocation;
@@ -27,13 +28,13 @@ export const read: Handler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** "All reviews" under an embed. */
-export const readAll: Handler<MessageComponentInteraction<'cached'>> = {
+export const readAll: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   run: async (invocation, showId = '') => privately(await page(invocation, showId, 1)),
 };
 
 /** "Previous" and "Next". */
-export const turnPage: Handler<MessageComponentInteraction<'cached'>> = {
+export const turnPage: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   run: async (invocation, showId = '', position = '') => ({
     kind: 'update',
@@ -42,7 +43,7 @@ export const turnPage: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** "Read with spoilers": the whole text, for the one who asks. */
-export const readSpoilers: Handler<MessageComponentInteraction<'cached'>> = {
+export const readSpoilers: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run({ guild, t }, showId = '', authorId = '') {
     // This very review: since shows were merged, its author may have another one in front.
@@ -55,21 +56,14 @@ export const readSpoilers: Handler<MessageComponentInteraction<'cached'>> = {
   },
 };
 
-const inOrder = (
-  { guild, services }: Invocation<BaseInteraction<'cached'>>,
-  showId: string,
-): readonly ReviewFacts[] =>
+const inOrder = ({ guild, services }: ReviewInvocation, showId: string): readonly ReviewFacts[] =>
   readingOrder(
     guild.memory.reviewsOfShow(showId).map((facts) => ({ ...facts, counts: guild.memory.counts(facts.key) })),
     services.now(),
   );
 
 /** A position that is not there (any more) is taken for the nearest one that is. */
-async function page(
-  invocation: Invocation<BaseInteraction<'cached'>>,
-  showId: string,
-  wanted: number,
-): Promise<MessagePayload> {
+async function page(invocation: ReviewInvocation, showId: string, wanted: number): Promise<MessagePayload> {
   const { guild, t } = invocation;
   const { memory } = guild;
   const order = inOrder(invocation, showId);

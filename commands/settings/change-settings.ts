@@ -1,6 +1,6 @@
-import type { BaseInteraction, ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
-import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import { privately } from '../../src/discord/interactions/command.ts';
 import { requireVoterRole } from '../../src/guilds/counting/voter-roles.ts';
 import {
   changeSettings,
@@ -15,8 +15,7 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../acting-member.ts';
 import { takeReviewChannel } from '../take-review-channel.ts';
 import { emojiQuestion, typedEmoji } from './emoji.ts';
-
-type Managing = Invocation<BaseInteraction<'cached'>>;
+import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** The settings by the names of their options, and the property of the guild's record that each is. */
 const PROPERTIES = {
@@ -37,7 +36,7 @@ export const SETTING_NAMES = [
 ] as const;
 
 /** `/settings set`: a channel is taken only when the bot can work there. */
-export const set: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const set: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t } = invocation;
@@ -68,7 +67,7 @@ export const set: Handler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** `/settings view` */
-export const view: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const view: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     if (!isManager(invocation.interaction)) throw new UserError('manager-only');
@@ -77,7 +76,7 @@ export const view: Handler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** `/settings reset` */
-export const reset: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const reset: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t } = invocation;
@@ -93,7 +92,7 @@ export const reset: Handler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** A select under `/settings view`: changes that setting at once; nothing picked resets it. */
-export const changeSetting: Handler<MessageComponentInteraction<'cached'>> = {
+export const changeSetting: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, name = '') {
     const { interaction, guild, t } = invocation;
@@ -115,7 +114,7 @@ export const changeSetting: Handler<MessageComponentInteraction<'cached'>> = {
 
 /** Takes a channel of the staff when the bot can write there; says what came of it. */
 async function takeStaffChannel(
-  { interaction, guild, t }: Managing,
+  { interaction, guild, t }: SettingsInvocation,
   name: 'log' | 'moderators',
   channelId: string | undefined,
 ): Promise<string> {
@@ -129,7 +128,7 @@ async function takeStaffChannel(
 
 /** Lets only members with a role vote; says what came of it. */
 async function takeVoterRole(
-  { interaction, guild, services, t }: Managing,
+  { interaction, guild, services, t }: SettingsInvocation,
   roleId: string | undefined,
 ): Promise<string> {
   const unknown = await requireVoterRole(guild, role(roleId, interaction.guildId));
@@ -138,7 +137,7 @@ async function takeVoterRole(
   return t('settings.voters.unknown', { count: unknown });
 }
 
-function viewOf({ interaction, guild, t }: Managing): MessagePayload {
+function viewOf({ interaction, guild, t }: SettingsInvocation): MessagePayload {
   const { channelId, ...record } = guild.memory.record;
   const channel = channelId && { channelId, missing: missingInGuild(interaction.guild, channelId) };
   const { channels, roles } = interaction.guild;

@@ -1,6 +1,6 @@
-import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
-import { type Handler, type Invocation, privately } from '../../src/discord/interactions/command.ts';
+import { privately } from '../../src/discord/interactions/command.ts';
 import type { OpenGuild } from '../../src/guilds/memory/guild-directory.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
 import {
@@ -12,9 +12,10 @@ import { recountProgress } from '../../src/presentation/settings/recount-answer.
 import { repostProgress } from '../../src/presentation/settings/repost-answer.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../acting-member.ts';
+import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** `/settings check`: what the bot may do where it works, and what waits. */
-export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const check: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t, services } = invocation;
@@ -51,10 +52,7 @@ export const check: Handler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** What Discord has beside what is stored and shown; undefined when Discord does not answer. */
-async function compare({
-  guild,
-  services,
-}: Invocation<BaseInteraction<'cached'>>): Promise<Comparison | undefined> {
+async function compare({ guild, services }: SettingsInvocation): Promise<Comparison | undefined> {
   try {
     const { compared, differences } = await services.findDifferences(guild);
     const named = differences.flatMap(({ review, ...difference }) => {

@@ -1,10 +1,4 @@
-import type {
-  BaseInteraction,
-  ChatInputCommandInteraction,
-  Guild,
-  MessageComponentInteraction,
-} from 'discord.js';
-import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import type { ChatInputCommandInteraction, Guild, MessageComponentInteraction } from 'discord.js';
 import { runningJob } from '../../src/guilds/background/jobs.ts';
 import { chooseEmoji } from '../../src/guilds/counting/choose-emoji.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
@@ -14,6 +8,7 @@ import type { VotingEmoji } from '../../src/reviews/counting/votes.ts';
 import { storedEmoji, USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../acting-member.ts';
+import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 import { beginRecount } from './recount.ts';
 
 /** What switches an answer off. */
@@ -23,7 +18,7 @@ const OFF = 'off';
 export async function typedEmoji({
   interaction,
   guild,
-}: Invocation<ChatInputCommandInteraction<'cached'>>): Promise<VotingEmoji | undefined> {
+}: SettingsInvocation<ChatInputCommandInteraction<'cached'>>): Promise<VotingEmoji | undefined> {
   const helpful = interaction.options.getString('helpful-emoji');
   const notHelpful = interaction.options.getString('not-helpful-emoji');
   if (helpful === null && notHelpful === null) return undefined;
@@ -37,7 +32,7 @@ export async function typedEmoji({
 
 /** Asks whether these emoji are to be the answers, and says what that takes. */
 export async function emojiQuestion(
-  { guild, t, services }: Invocation<BaseInteraction<'cached'>>,
+  { guild, t, services }: SettingsInvocation,
   emoji: VotingEmoji,
 ): Promise<MessagePayload> {
   const { total } = await services.recountJob.progress(guild);
@@ -45,7 +40,7 @@ export async function emojiQuestion(
 }
 
 /** "Take them": these emoji are the answers from now on, and all reviews get them. */
-export const changeEmoji: Handler<MessageComponentInteraction<'cached'>> = {
+export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, ...[helpful = '', notHelpful]: string[]) {
     const { interaction, guild } = invocation;

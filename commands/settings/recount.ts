@@ -1,15 +1,16 @@
-import type { BaseInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Progress } from '../../src/discord/background/guild-job.ts';
-import type { FollowedMessage, Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import type { FollowedMessage } from '../../src/discord/interactions/command.ts';
 import { startJob } from '../../src/guilds/background/jobs.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-answer.ts';
 import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../acting-member.ts';
+import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** `/settings recount`: begins, or follows what another manager began, and shows how far it is. */
-export const recount: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const recount: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     if (!isManager(invocation.interaction)) throw new UserError('manager-only');
@@ -23,7 +24,7 @@ export async function beginRecount({
   userId,
   t,
   services,
-}: Invocation<BaseInteraction<'cached'>>): Promise<FollowedMessage> {
+}: SettingsInvocation): Promise<FollowedMessage> {
   const { recountJob, now } = services;
   const { total } = await recountJob.progress(guild);
   await startJob(guild, { kind: 'recount', startedBy: userId, startedAt: now(), total });

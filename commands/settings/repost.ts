@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
-import { type Handler, privately } from '../../src/discord/interactions/command.ts';
+import { privately } from '../../src/discord/interactions/command.ts';
 import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
 import { runningJob, startJob } from '../../src/guilds/background/jobs.ts';
 import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
@@ -10,9 +10,10 @@ import { settingsSetMessage } from '../../src/presentation/settings/settings-ans
 import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isManager } from '../acting-member.ts';
+import type { SettingsHandler } from './invocation.ts';
 
 /** `/settings repost`: says what would be done and how long it takes. */
-export const repost: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run({ interaction, guild, t, services }) {
     if (!isManager(interaction)) throw new UserError('manager-only');
@@ -29,7 +30,7 @@ export const repost: Handler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** "Post them": begins, and shows how far it is. */
-export const beginRepost: Handler<MessageComponentInteraction<'cached'>> = {
+export const beginRepost: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run({ interaction, guild, userId, t, services }) {
     if (!isManager(interaction)) throw new UserError('manager-only');

@@ -1,10 +1,10 @@
 import { Client } from 'discord.js';
 import { type Logger, pino } from 'pino';
 import { Sweeper } from '../../src/discord/background/sweeper.ts';
+import type { Read } from '../../src/discord/connection/read.ts';
 import { DoubtedReviews } from '../../src/discord/counting/doubted-reviews.ts';
 import { trackReactions } from '../../src/discord/counting/reaction-tracker.ts';
 import { compareReview } from '../../src/discord/counting/reconcile-review.ts';
-import type { Read } from '../../src/discord/counting/recount-votes.ts';
 import { Display } from '../../src/discord/display/display.ts';
 import { ReviewMessages } from '../../src/discord/display/review-messages.ts';
 import { recheckVotes } from '../../src/discord/sweeping/recheck-votes.ts';
@@ -120,5 +120,5 @@ function modelMessages(discord: ModelDiscord): ReviewMessages {
     put: async () => {},
     delete: async () => {},
   };
-  return new ReviewMessages(rest as never, createTexts(), () => 'en-US');
+  return new ReviewMessages(rest as never, () => createTexts().for('en-US'));
 }

@@ -1,5 +1,4 @@
-import type { BaseInteraction } from 'discord.js';
-import { type Invocation, privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
 import type { Delivery } from '../../../src/discord/posting/deliver.ts';
 import type { WrittenReview } from '../../../src/guilds/reviews/write-review.ts';
 import { messageLink } from '../../../src/presentation/payload/message-link.ts';
@@ -7,10 +6,11 @@ import { postedMessage } from '../../../src/presentation/reviews/posted-answer.t
 import { type UnpostedReason, unpostedMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
 import { closestShow } from '../../../src/reviews/shows/closest-show.ts';
 import type { Taken } from '../../../src/reviews/submission/paste.ts';
+import type { ReviewInvocation } from '../invocation.ts';
 
 /** Brings a stored review to Discord and tells its author how that went. */
 export async function deliveryReply(
-  { guild, userId, t, services }: Invocation<BaseInteraction<'cached'>>,
+  { guild, userId, t, services }: ReviewInvocation,
   { show, edited, added = false }: Pick<WrittenReview, 'show' | 'edited'> & Partial<WrittenReview>,
   taken: readonly Taken[] = [],
 ): Promise<Reply> {

@@ -1,5 +1,5 @@
-import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../../src/discord/interactions/command.ts';
+import type { MessageComponentInteraction } from 'discord.js';
+import { privately } from '../../../src/discord/interactions/command.ts';
 import { redirectPosting } from '../../../src/guilds/posting/delivery-state.ts';
 import { askChannelMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
 import { settingsSetMessage } from '../../../src/presentation/settings/settings-answer.ts';
@@ -8,12 +8,13 @@ import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { isManager } from '../../acting-member.ts';
 import { takeReviewChannel } from '../../take-review-channel.ts';
+import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
 import { asTyped } from './open-modal.ts';
 import { postDraft } from './post-draft.ts';
 
 /** "Pick a score to post it." Picked anew, once it is posted, it changes the score. */
-export const pickScore: Handler<MessageComponentInteraction<'cached'>> = {
+export const pickScore: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { interaction, guild, userId, services } = invocation;
@@ -30,7 +31,7 @@ export const pickScore: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** "Where should reviews go?" */
-export const pickReviewChannel: Handler<MessageComponentInteraction<'cached'>> = {
+export const pickReviewChannel: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { interaction, t } = invocation;
@@ -47,7 +48,7 @@ export const pickReviewChannel: Handler<MessageComponentInteraction<'cached'>> =
 };
 
 /** "Retry": of what could not be stored, or of what is stored and could not be posted. */
-export const retry: Handler<MessageComponentInteraction<'cached'>> = {
+export const retry: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { guild, userId, services } = invocation;
@@ -68,7 +69,7 @@ export const retry: Handler<MessageComponentInteraction<'cached'>> = {
 
 /** What the member submitted, if it is not posted yet. */
 async function findDraft(
-  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  { guild, userId, services }: ReviewInvocation,
   showId: string,
 ): Promise<Draft | undefined> {
   const draft = await services.drafts.find(guild.memory.id, userId, showId);
@@ -77,7 +78,7 @@ async function findDraft(
 
 /** The member's review, as the draft of an edit. */
 async function draftOfReview(
-  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  { guild, userId, services }: ReviewInvocation,
   showId: string,
 ): Promise<Draft | undefined> {
   const show = guild.memory.show(showId);

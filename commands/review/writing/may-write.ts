@@ -1,13 +1,12 @@
-import type { BaseInteraction } from 'discord.js';
-import type { Invocation } from '../../../src/discord/interactions/command.ts';
 import { checkMayWrite } from '../../../src/guilds/reviews/may-write.ts';
+import type { ReviewInvocation } from '../invocation.ts';
 
 /**
  * Checks that the member who acts may write about a show. Throws UserError as `checkMayWrite` does. A role that does not
  * exist any more keeps nobody from writing.
  */
 export function checkMember(
-  { interaction, guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  { interaction, guild, userId, services }: ReviewInvocation,
   showId: string,
 ): void {
   const { writerRoleId } = guild.memory.record;

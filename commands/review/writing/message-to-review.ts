@@ -1,15 +1,9 @@
 import type {
-  BaseInteraction,
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import {
-  type Handler,
-  type Invocation,
-  privately,
-  type Reply,
-} from '../../../src/discord/interactions/command.ts';
+import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
 import { chooseShow } from '../../../src/guilds/shows/choose-show.ts';
 import { errorMessage } from '../../../src/presentation/error-answer.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
@@ -22,13 +16,12 @@ import type { NamedShow } from '../../../src/reviews/shows/show.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId } from '../../../src/storage/create-id.ts';
+import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { postDraft } from './post-draft.ts';
 import { readFields } from './submit.ts';
 
-type Acting = Invocation<BaseInteraction<'cached'>>;
-
 /** "Make this my review" in the menu of a message: opens the form with the message's text in it. */
-export const openFromMessage: Handler<MessageContextMenuCommandInteraction<'cached'>> = {
+export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction<'cached'>> = {
   defer: 'never',
   async run({ interaction, userId, t }) {
     const { author, content } = interaction.targetMessage;
@@ -41,7 +34,7 @@ export const openFromMessage: Handler<MessageContextMenuCommandInteraction<'cach
 };
 
 /** The form comes back with a show: what was typed is kept until it is posted, or goes back to the member. */
-export const submitFromMessage: Handler<ModalSubmitInteraction<'cached'>> = {
+export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, draftId = '') {
     const { interaction, guild, userId, t, services } = invocation;
@@ -49,7 +42,8 @@ export const submitFromMessage: Handler<ModalSubmitInteraction<'cached'>> = {
     const typed = readFields(interaction);
     const typedShow = fields.has('show') ? interaction.fields.getTextInputValue('show') : '';
     try {
-      const choice = chooseShow(guild.memory, services.drafts, userId, typedShow, draftId);
+      const kept = services.drafts.kept(guild.memory.id, userId);
+      const choice = chooseShow(guild.memory, kept, typedShow, draftId);
       if (choice.kind === 'one') return await goOn(invocation, choice.show, typed);
       const { title, year } = parseTitle(typedShow);
       await keep(invocation, { id: draftId, title, year }, typed);
@@ -63,7 +57,7 @@ export const submitFromMessage: Handler<ModalSubmitInteraction<'cached'>> = {
 };
 
 /** The answer to "Which one do you mean?" */
-export const makeOfShow: Handler<MessageComponentInteraction<'cached'>> = {
+export const makeOfShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, draftId = '', showId = '') {
     const { interaction, guild, userId, services } = invocation;
@@ -78,7 +72,7 @@ export const makeOfShow: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** Posts the text as a review of this show; one that the member has already is replaced only when they say so. */
-async function goOn(invocation: Acting, show: NamedShow, typed: ReviewFields): Promise<Reply> {
+async function goOn(invocation: ReviewInvocation, show: NamedShow, typed: ReviewFields): Promise<Reply> {
   const { guild, userId, t } = invocation;
   const draft = await keep(invocation, show, typed);
   return guild.memory.review(show.id, userId) === undefined
@@ -87,7 +81,7 @@ async function goOn(invocation: Acting, show: NamedShow, typed: ReviewFields): P
 }
 
 async function keep(
-  { guild, userId, services }: Acting,
+  { guild, userId, services }: ReviewInvocation,
   { id: showId, title, year }: NamedShow,
   typed: ReviewFields,
 ) {

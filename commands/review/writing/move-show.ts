@@ -1,12 +1,13 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { type Handler, privately } from '../../../src/discord/interactions/command.ts';
+import { privately } from '../../../src/discord/interactions/command.ts';
 import { mergeShows } from '../../../src/guilds/shows/change-show.ts';
 import { message } from '../../../src/presentation/payload/payload.ts';
 import { markdownTitle } from '../../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
+import type { ReviewHandler } from '../invocation.ts';
 
 /** "Yes, move it": the show that a member has just added was another one. Nobody else may have reviewed it since. */
-export const moveShow: Handler<MessageComponentInteraction<'cached'>> = {
+export const moveShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run({ guild, userId, t, services }, fromId = '', intoId = '') {
     const from = guild.memory.show(fromId);

@@ -1,10 +1,10 @@
-import type { BaseInteraction } from 'discord.js';
-import type { Invocation, Reply } from '../../../src/discord/interactions/command.ts';
+import type { Reply } from '../../../src/discord/interactions/command.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
 import type { Review, ReviewFields } from '../../../src/reviews/review.ts';
 import { formatScore } from '../../../src/reviews/score.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
+import type { ReviewInvocation } from '../invocation.ts';
 import { checkMember } from './may-write.ts';
 
 /** What a command's options fill in. */
@@ -18,7 +18,7 @@ const EMPTY: ReviewFields = { headline: '', body: '', score: '', spoilers: false
  * its show.
  */
 export async function openReviewModal(
-  invocation: Invocation<BaseInteraction<'cached'>>,
+  invocation: ReviewInvocation,
   show: NamedShow,
   prefill: Prefill = {},
 ): Promise<Reply> {
@@ -35,7 +35,7 @@ export async function openReviewModal(
 
 /** Keeps what the options filled in for a show that the member may choose in a moment. A kept draft is not touched. */
 export async function keepPrefill(
-  invocation: Invocation<BaseInteraction<'cached'>>,
+  invocation: ReviewInvocation,
   show: NamedShow,
   prefill: Prefill,
 ): Promise<void> {
@@ -45,7 +45,7 @@ export async function keepPrefill(
 }
 
 function keepContext(
-  { guild, userId, services }: Invocation<BaseInteraction<'cached'>>,
+  { guild, userId, services }: ReviewInvocation,
   { id: showId, title, year }: NamedShow,
   typed: ReviewFields,
   submitted: boolean,

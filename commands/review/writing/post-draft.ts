@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BaseInteraction } from 'discord.js';
 import { isPublicChannel } from '../../../src/discord/connection/missing-permissions.ts';
-import { type Invocation, privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { knownShow } from '../../../src/guilds/shows/choose-show.ts';
 import {
@@ -16,6 +15,7 @@ import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
 import { authorOf, isManager } from '../../acting-member.ts';
+import type { ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
 import { checkMember } from './may-write.ts';
 
@@ -23,10 +23,7 @@ import { checkMember } from './may-write.ts';
  * Makes a review of a submitted draft and posts it; or asks for what is still missing: the score, or a manager for the
  * review channel. The draft stays until the review is stored. When the disk refuses, the member gets their text back.
  */
-export async function postDraft(
-  invocation: Invocation<BaseInteraction<'cached'>>,
-  draft: Draft,
-): Promise<Reply> {
+export async function postDraft(invocation: ReviewInvocation, draft: Draft): Promise<Reply> {
   const { guild, userId, t, services, interaction } = invocation;
   const { typed } = draft;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
@@ -73,11 +70,10 @@ export async function postDraft(
 function choosePlace({
   guild,
   interaction,
-  services,
-}: Invocation<BaseInteraction<'cached'>>): { readonly channelId?: string } | 'ask' | 'private' {
+}: ReviewInvocation): { readonly channelId?: string } | 'ask' | 'private' {
   const { channelId } = guild.memory.record;
   if (channelId !== undefined) return { channelId };
   if (isManager(interaction)) return 'ask';
   const here = interaction.channelId;
-  return here !== null && isPublicChannel(services.client, here) ? { channelId: here } : 'private';
+  return here !== null && isPublicChannel(interaction.client, here) ? { channelId: here } : 'private';
 }

@@ -1,13 +1,14 @@
 import type { ModalSubmitInteraction } from 'discord.js';
-import { type Handler, type Invocation, privately } from '../../../src/discord/interactions/command.ts';
+import { privately } from '../../../src/discord/interactions/command.ts';
 import { returnedTextMessage, unpostedMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { TitleAndYear } from '../../../src/reviews/shows/title.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
+import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { postDraft } from './post-draft.ts';
 
 /** The modal comes back: what was typed is on disk before anything else happens, or goes back to the member. */
-export const submit: Handler<ModalSubmitInteraction<'cached'>> = {
+export const submit: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { interaction, guild, userId, t, services } = invocation;
@@ -30,7 +31,7 @@ export const submit: Handler<ModalSubmitInteraction<'cached'>> = {
 
 /** What the modal was opened for; undefined when neither the disk nor memory can tell. */
 async function findShow(
-  { guild, userId, services }: Invocation<ModalSubmitInteraction<'cached'>>,
+  { guild, userId, services }: ReviewInvocation<ModalSubmitInteraction<'cached'>>,
   showId: string,
 ): Promise<TitleAndYear | undefined> {
   try {

@@ -1,14 +1,14 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import type { Handler } from '../../../src/discord/interactions/command.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { authorOf } from '../../acting-member.ts';
 import { findReview } from '../find-review.ts';
+import type { ReviewHandler } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
 
 /** "Use my text as pasted": undoes what was taken from a paste, as long as the review was not edited since. */
-export const useAsPasted: Handler<MessageComponentInteraction<'cached'>> = {
+export const useAsPasted: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { interaction, guild, userId, services } = invocation;

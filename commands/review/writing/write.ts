@@ -1,15 +1,16 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { type Handler, privately } from '../../../src/discord/interactions/command.ts';
+import { privately } from '../../../src/discord/interactions/command.ts';
 import { chooseShow } from '../../../src/guilds/shows/choose-show.ts';
 import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-answer.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId } from '../../../src/storage/create-id.ts';
+import type { ReviewHandler } from '../invocation.ts';
 import { readShowOption } from '../show-option.ts';
 import { keepPrefill, openReviewModal, type Prefill } from './open-modal.ts';
 
 /** `/review write`: opens the modal, or asks which show is meant. */
-export const write: Handler<ChatInputCommandInteraction<'cached'>> = {
+export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation) {
     const { interaction, guild, userId, t, services } = invocation;
@@ -18,7 +19,7 @@ export const write: Handler<ChatInputCommandInteraction<'cached'>> = {
     const kept = services.drafts.kept(guild.memory.id, userId);
     const named = readShowOption(guild.memory, kept, value, t);
     if ('show' in named) return openReviewModal(invocation, named.show, prefill);
-    const choice = chooseShow(guild.memory, services.drafts, userId, named.typed, createId());
+    const choice = chooseShow(guild.memory, kept, named.typed, createId());
     if (choice.kind === 'one') return openReviewModal(invocation, choice.show, prefill);
     const { shows, fresh } = choice;
     for (const show of fresh === undefined ? shows : [...shows, fresh])
@@ -28,7 +29,7 @@ export const write: Handler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** The answer to "Which one do you mean?": a button, or an item of a select. */
-export const writeChosenShow: Handler<MessageComponentInteraction<'cached'>> = {
+export const writeChosenShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation, showId) {
     const { interaction, guild, userId, services } = invocation;
@@ -41,7 +42,7 @@ export const writeChosenShow: Handler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** "Write yours" under an embed, and "Edit" under one's own answer. */
-export const writeKnownShow: Handler<MessageComponentInteraction<'cached'>> = {
+export const writeKnownShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation, showId = '') {
     const show = invocation.guild.memory.show(showId);

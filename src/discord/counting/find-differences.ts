@@ -3,11 +3,11 @@ import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
 import { isVote } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
+import type { Read } from '../connection/read.ts';
 import { isUpToDate } from '../display/is-up-to-date.ts';
 import { listedMessages } from '../display/listed-messages.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
-import type { Read } from './recount-votes.ts';
 
 export interface DifferenceServices {
   readonly read: Read;

@@ -2,11 +2,12 @@ import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { baseEmoji, storedName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
+import type { Read } from '../connection/read.ts';
 import type { Display } from '../display/display.ts';
 import { isUpToDate } from '../display/is-up-to-date.ts';
 import { isPosted, type PostedReview } from '../display/posted-reviews.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
-import { type Read, recountVotes } from './recount-votes.ts';
+import { recountVotes } from './recount-votes.ts';
 
 export interface ReconcileServices {
   readonly read: Read;

@@ -2,12 +2,10 @@ import { type APIMessage, type APIReaction, type APIUser, ReactionType, Routes }
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { isVote, storedName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
+import type { Read } from '../connection/read.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
 
 const PAGE = 100;
-
-/** Reads from Discord's API, and rejects as discord.js does. */
-export type Read = (route: `/${string}`, options?: { readonly query: URLSearchParams }) => Promise<unknown>;
 
 /** Everybody who has reacted with an emoji. */
 interface Reactors {

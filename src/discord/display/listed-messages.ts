@@ -1,6 +1,6 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
-import type { Read } from '../counting/recount-votes.ts';
+import type { Read } from '../connection/read.ts';
 import type { PostedReview } from './posted-reviews.ts';
 
 const PAGE = 100;

@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { reviewMessage } from '../../presentation/reviews/review-embed.ts';
-import type { Texts } from '../../presentation/texts/texts.ts';
+import type { Text } from '../../presentation/texts/texts.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 
 /** Where a review's message is. */
@@ -19,14 +19,13 @@ export interface MessageAddress {
 /** The messages that show reviews: the one place that writes them at Discord. Every call throws as discord.js does. */
 export class ReviewMessages {
   readonly #rest: REST;
-  readonly #texts: Texts;
-  readonly #localeOf: (guildId: string) => string;
+  readonly #guildText: (guildId: string) => Text;
   readonly #edits = new KeyedQueue();
 
-  constructor(rest: REST, texts: Texts, localeOf: (guildId: string) => string) {
+  /** @param guildText the texts in a guild's own language */
+  constructor(rest: REST, guildText: (guildId: string) => Text) {
     this.#rest = rest;
-    this.#texts = texts;
-    this.#localeOf = localeOf;
+    this.#guildText = guildText;
   }
 
   /** The message that is due for a review as it is now; undefined when there is no such review or show. */
@@ -34,7 +33,7 @@ export class ReviewMessages {
     const review = await guild.store.reviews.get(key);
     const show = review && guild.memory.show(review.showId);
     if (review === undefined || show === undefined) return undefined;
-    const t = this.#texts.for(this.#localeOf(guild.memory.id));
+    const t = this.#guildText(guild.memory.id);
     const facts = guild.memory.reviewByKey(key);
     return reviewMessage({
       review,

@@ -3,6 +3,7 @@ import {
   type AutocompleteInteraction,
   type BaseInteraction,
   type ChatInputCommandInteraction,
+  type Client,
   Events,
   type Interaction,
   MessageFlags,
@@ -19,18 +20,11 @@ import { UserError } from '../../reviews/user-error.ts';
 import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
 import type { Timing } from '../../timing.ts';
 import { isTooLate } from '../connection/discord-failure.ts';
-import {
-  type Command,
-  type Handler,
-  type Invocation,
-  privately,
-  type Reply,
-  type Services,
-} from './command.ts';
+import { type Command, type Handler, type Invocation, privately, type Reply } from './command.ts';
 import { type AnswerableInteraction, Responder } from './responder.ts';
 
-export interface RouterOptions {
-  readonly commands: readonly Command[];
+export interface RouterOptions<Services> {
+  readonly commands: readonly Command<Services>[];
   readonly services: Services;
   readonly guilds: GuildDirectory;
   readonly texts: Texts;
@@ -42,7 +36,10 @@ export interface RouterOptions {
  * Brings each interaction to its handler and sends what that returns: every interaction is answered. Answers a function
  * that stops this and resolves when those that have come are answered.
  */
-export function routeInteractions(options: RouterOptions): () => Promise<void> {
+export function routeInteractions<Services>(
+  client: Client,
+  options: RouterOptions<Services>,
+): () => Promise<void> {
   const { services, guilds, texts, log } = options;
   const report = (err: unknown, id?: string) => {
     // Discord has told the member so: slow connections do that every day.
@@ -60,9 +57,9 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
       .finally(() => running.delete(answered));
     running.add(answered);
   };
-  services.client.on(Events.InteractionCreate, listen);
+  client.on(Events.InteractionCreate, listen);
   return async () => {
-    services.client.off(Events.InteractionCreate, listen);
+    client.off(Events.InteractionCreate, listen);
     await Promise.all(running);
   };
 
@@ -95,7 +92,7 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
 
   async function answer<In extends AnswerableInteraction>(
     interaction: In,
-    handler: Handler<In> | undefined,
+    handler: Handler<In, Services> | undefined,
     args: string[],
   ): Promise<void> {
     const responder = new Responder(interaction, handler?.defer ?? 'never', options.timing.deferAfter);
@@ -134,7 +131,7 @@ export function routeInteractions(options: RouterOptions): () => Promise<void> {
 
   function invoke<In extends BaseInteraction<'cached'>, T>(
     interaction: In,
-    work: (invocation: Invocation<In>) => Promise<T>,
+    work: (invocation: Invocation<In, Services>) => Promise<T>,
   ) {
     const t = texts.for(interaction.locale);
     const userId = interaction.user.id;

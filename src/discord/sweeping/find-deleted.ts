@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
-import type { Read } from '../counting/recount-votes.ts';
+import type { Read } from '../connection/read.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
 
 export interface FindDeletedServices {

@@ -2,8 +2,8 @@ import { codePointLength } from '../../reviews/plain-text.ts';
 import type { NamedShow, Show } from '../../reviews/shows/show.ts';
 import { MAX_TITLE, parseTitle, titleKey } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
+import type { Draft } from '../../storage/entries/entries.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
-import type { Drafts } from '../reviews/drafts.ts';
 
 /** `fresh` is the show as typed, under the id it gets when somebody reviews it. */
 export type ShowChoice =
@@ -12,12 +12,12 @@ export type ShowChoice =
 
 /**
  * Decides which show a typed title means. Throws UserError `title-empty` or `title-too-long`.
- * A title that is new goes on under the id of the member's kept draft of it, if there is one.
+ * @param kept the member's drafts: a new title keeps the id that a draft of it has
+ * @param newId the id of a new title without a draft
  */
 export function chooseShow(
   guild: GuildMemory,
-  drafts: Drafts,
-  userId: string,
+  kept: readonly Pick<Draft, 'showId' | 'title' | 'year'>[],
   typed: string,
   newId: string,
 ): ShowChoice {
@@ -26,9 +26,7 @@ export function chooseShow(
   if (codePointLength(title) > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
   const match = guild.matchShow({ title, year });
   if (match.kind === 'one') return { kind: 'one', show: { ...match.show, year: match.show.year ?? year } };
-  const draft = drafts
-    .kept(guild.id, userId)
-    .find((kept) => titleKey(kept.title) === titleKey(title) && kept.year === year);
+  const draft = kept.find((one) => titleKey(one.title) === titleKey(title) && one.year === year);
   const fresh = { id: draft?.showId ?? newId, title, year };
   if (match.kind === 'none') return { kind: 'one', show: fresh };
   return { kind: 'several', shows: match.shows, fresh: year === undefined ? undefined : fresh };

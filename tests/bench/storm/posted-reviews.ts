@@ -34,7 +34,7 @@ export async function postReviews(
     flushDelay: 0,
     retryDelay: 0,
   });
-  const messages = new ReviewMessages({} as never, createTexts(), () => 'en-US');
+  const messages = new ReviewMessages({} as never, () => createTexts().for('en-US'));
   const messageIds: string[] = [];
   for (let number = 0; number < guildCount; number += 1) {
     const guildId = createGuild(world, `Guild ${number}`, true);

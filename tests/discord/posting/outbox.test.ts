@@ -41,7 +41,7 @@ async function startOutbox() {
   const outbox = new Outbox({
     client,
     rest,
-    messages: new ReviewMessages(rest, createTexts(), () => 'en-US'),
+    messages: new ReviewMessages(rest, () => createTexts().for('en-US')),
     log: pino({ level: 'silent' }),
     entries: store.outbox,
     guilds,

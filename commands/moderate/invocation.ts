@@ -1,0 +1,19 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Context } from '../../src/discord/context.ts';
+import type { Display } from '../../src/discord/display/display.ts';
+import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import type { StaffMessages } from '../../src/discord/moderation/staff-messages.ts';
+import type { Outbox } from '../../src/discord/posting/outbox.ts';
+
+/** What the commands of moderators work with, and the report that leads to them. */
+export interface ModerateServices extends Pick<Context, 'guildText' | 'log' | 'now'> {
+  readonly outbox: Outbox;
+  readonly display: Display;
+  readonly staff: StaffMessages;
+}
+
+export type ModerateInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<
+  In,
+  ModerateServices
+>;
+export type ModerateHandler<In extends BaseInteraction<'cached'>> = Handler<In, ModerateServices>;

@@ -1,0 +1,19 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Context } from '../../src/discord/context.ts';
+import type { Display } from '../../src/discord/display/display.ts';
+import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import type { Outbox } from '../../src/discord/posting/outbox.ts';
+import type { Drafts } from '../../src/guilds/reviews/drafts.ts';
+
+/** What the commands about reviews work with. */
+export interface ReviewServices extends Pick<Context, 'log' | 'now'> {
+  readonly drafts: Drafts;
+  readonly outbox: Outbox;
+  readonly display: Display;
+}
+
+export type ReviewInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<
+  In,
+  ReviewServices
+>;
+export type ReviewHandler<In extends BaseInteraction<'cached'>> = Handler<In, ReviewServices>;

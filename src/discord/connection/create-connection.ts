@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { Events, Locale } from 'discord.js';
+import type { Logger } from 'pino';
+import { createClient } from './client.ts';
+import { logConnection } from './connection-log.ts';
+import { isReadable } from './missing-permissions.ts';
+import type { Read } from './read.ts';
+
+export interface ConnectionOptions {
+  readonly token: string;
+  /** Of Discord's REST API, without its version. */
+  readonly apiUrl: string;
+  readonly log: Logger;
+}
+
+/** Builds what talks to Discord. Nothing is sent before `connect` is called, or a request is made. */
+export function createConnection({ token, apiUrl, log }: ConnectionOptions) {
+  const client = createClient(apiUrl);
+  const rest = client.rest.setToken(token);
+  const read: Read = (route, options) => rest.get(route, options);
+  client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
+  logConnection(client, log);
+  return {
+    client,
+    rest,
+    read,
+    isReadable: (channelId: string) => isReadable(client, channelId),
+    /** The language of a guild, as its managers have set it at Discord. */
+    localeOf: (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS,
+    /**
+     * Connects to the gateway. Resolves when Discord has told which guilds there are; rejects when it refuses or cannot
+     * be reached.
+     * @param onDisconnect called when Discord closes the connection for good, with the gateway's close code
+     */
+    async connect(onDisconnect: (code: number) => void): Promise<void> {
+      const ready = once(client, Events.ClientReady);
+      await client.login(token);
+      await ready;
+      client.on(Events.ShardDisconnect, ({ code }) => onDisconnect(code));
+    },
+    async close(): Promise<void> {
+      client.removeAllListeners(Events.ShardReconnecting);
+      await client.destroy();
+    },
+  };
+}
