@@ -1,3 +1,4 @@
+import { isModerator } from '../../src/discord/interactions/acting-member.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { isReviewAct, moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
 import { settleReports } from '../../src/guilds/moderation/reports.ts';
@@ -10,7 +11,6 @@ import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isModerator } from '../acting-member.ts';
 import type { ModerateInvocation } from './invocation.ts';
 
 /** Refuses whoever is no moderator (any more). Throws UserError `moderator-only`. */

@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
+import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately, type Reply } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
 import { showMessage } from '../../src/presentation/shows/show-answer.ts';
@@ -7,7 +8,6 @@ import { readPosterAddress } from '../../src/reviews/shows/poster.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../acting-member.ts';
 import { readKnownShows } from '../review/show-option.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 

@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { requireVoterRole } from '../../src/guilds/counting/voter-roles.ts';
 import {
@@ -12,10 +13,9 @@ import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/permi
 import { channelTaken, settingsMessage } from '../../src/presentation/settings/settings-answer.ts';
 import { USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../acting-member.ts';
-import { takeReviewChannel } from '../take-review-channel.ts';
 import { emojiQuestion, typedEmoji } from './emoji.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
+import { takeReviewChannel } from './take-review-channel.ts';
 
 /** The settings by the names of their options, and the property of the guild's record that each is. */
 const PROPERTIES = {

@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import type { OpenGuild } from '../../src/guilds/memory/guild-directory.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
@@ -11,7 +12,6 @@ import {
 import { recountProgress } from '../../src/presentation/settings/recount-answer.ts';
 import { repostProgress } from '../../src/presentation/settings/repost-answer.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../acting-member.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** `/settings check`: what the bot may do where it works, and what waits. */

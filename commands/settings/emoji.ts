@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction, Guild, MessageComponentInteraction } from 'discord.js';
+import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { runningJob } from '../../src/guilds/background/jobs.ts';
 import { chooseEmoji } from '../../src/guilds/counting/choose-emoji.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
@@ -7,7 +8,6 @@ import { parseEmoji } from '../../src/reviews/counting/parse-emoji.ts';
 import type { VotingEmoji } from '../../src/reviews/counting/votes.ts';
 import { storedEmoji, USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../acting-member.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 import { beginRecount } from './recount.ts';
 

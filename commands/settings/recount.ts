@@ -1,12 +1,12 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { Progress } from '../../src/discord/background/guild-job.ts';
+import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import type { FollowedMessage } from '../../src/discord/interactions/command.ts';
 import { startJob } from '../../src/guilds/background/jobs.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-answer.ts';
 import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../acting-member.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** `/settings recount`: begins, or follows what another manager began, and shows how far it is. */

@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
 import { runningJob, startJob } from '../../src/guilds/background/jobs.ts';
@@ -9,7 +10,6 @@ import { confirmRepostMessage, repostProgress } from '../../src/presentation/set
 import { settingsSetMessage } from '../../src/presentation/settings/settings-answer.ts';
 import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isManager } from '../acting-member.ts';
 import type { SettingsHandler } from './invocation.ts';
 
 /** `/settings repost`: says what would be done and how long it takes. */

@@ -1,4 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js';
+import { isManager } from '../../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../../src/discord/interactions/command.ts';
 import { redirectPosting } from '../../../src/guilds/posting/delivery-state.ts';
 import { askChannelMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
@@ -6,8 +7,7 @@ import { settingsSetMessage } from '../../../src/presentation/settings/settings-
 import { ALL_SCORES, formatScore } from '../../../src/reviews/score.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
-import { isManager } from '../../acting-member.ts';
-import { takeReviewChannel } from '../../take-review-channel.ts';
+import { takeReviewChannel } from '../../settings/take-review-channel.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
 import { asTyped } from './open-modal.ts';

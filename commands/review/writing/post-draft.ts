@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isPublicChannel } from '../../../src/discord/connection/missing-permissions.ts';
+import { authorOf, isManager } from '../../../src/discord/interactions/acting-member.ts';
 import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { knownShow } from '../../../src/guilds/shows/choose-show.ts';
@@ -14,7 +15,6 @@ import { MAX_BODY, readSubmission } from '../../../src/reviews/submission/submis
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
-import { authorOf, isManager } from '../../acting-member.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
 import { checkMember } from './may-write.ts';

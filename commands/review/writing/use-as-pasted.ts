@@ -1,8 +1,8 @@
 import type { MessageComponentInteraction } from 'discord.js';
+import { authorOf } from '../../../src/discord/interactions/acting-member.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
-import { authorOf } from '../../acting-member.ts';
 import { findReview } from '../find-review.ts';
 import type { ReviewHandler } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';

@@ -1,5 +1,5 @@
 import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
-import type { Author } from '../src/reviews/review.ts';
+import type { Author } from '../../reviews/review.ts';
 
 /** The member who acts, as a review names its author. */
 export const authorOf = ({ member }: BaseInteraction<'cached'>): Author => ({

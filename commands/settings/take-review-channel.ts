@@ -1,9 +1,9 @@
 import type { BaseInteraction } from 'discord.js';
-import { missingInGuild } from '../src/discord/connection/missing-permissions.ts';
-import type { Invocation } from '../src/discord/interactions/command.ts';
-import type { Outbox } from '../src/discord/posting/outbox.ts';
-import { chooseReviewChannel } from '../src/guilds/settings/guild-settings.ts';
-import type { ChannelState } from '../src/presentation/settings/settings-answer.ts';
+import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import type { Invocation } from '../../src/discord/interactions/command.ts';
+import type { Outbox } from '../../src/discord/posting/outbox.ts';
+import { chooseReviewChannel } from '../../src/guilds/settings/guild-settings.ts';
+import type { ChannelState } from '../../src/presentation/settings/settings-answer.ts';
 
 /**
  * Makes a channel the review channel, when the bot can work there, and posts what has waited for one. Resolves to what
