@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: 'tests/sandbox/browser/browser-setup.ts',
+    globalSetup: 'tests/sandbox/page/browser/browser-setup.ts',
     // Many tests start a bot, a sandbox and a browser: generous, for machines that are slow or busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,

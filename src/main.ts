@@ -70,7 +70,7 @@ async function startInSandbox(
 ): Promise<Bot> {
   // Only here: an installation without the development tools has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');
-  const { servePage } = await import('./sandbox/page-server.ts');
+  const { servePage } = await import('./sandbox/page/serve-page.ts');
   const { moveIn, planMoveIn } = await import('./sandbox/community/move-in.ts');
   const dataFile = 'data/sandbox/discord.sqlite';
   const sandbox = await startSandbox({ port: sandboxPort, host: sandboxHost, dataFile });

@@ -4,18 +4,18 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { createChannel, joinGuild, leaveGuild, setRolePermissions } from './actions/guild.ts';
-import { createFaults, type Faults } from './faults.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createInteractions } from './interactions/interactions.ts';
+import { createFaults, type Faults } from './network/faults.ts';
+import { asksForWebSocket, createUpgrades, type Upgrades } from './network/upgrades.ts';
+import { type SandboxChannel, sandboxChannel } from './people/channel.ts';
 import { findChannel, findMember, findRole } from './people/find.ts';
 import { type AnswerAwaited, createPerson, type Person } from './people/person.ts';
 import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
-import { type SandboxChannel, sandboxChannel } from './sandbox-channel.ts';
-import { until } from './until.ts';
-import { asksForWebSocket, createUpgrades, type Upgrades } from './upgrades.ts';
 import { createGuild } from './world/first-guild.ts';
 import type { PermissionName } from './world/permissions.ts';
+import { until } from './world/until.ts';
 import { openWorld, type World } from './world/world.ts';
 
 export interface SandboxOptions {

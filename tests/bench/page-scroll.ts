@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { servePage } from '../../src/sandbox/page-server.ts';
+import { servePage } from '../../src/sandbox/page/serve-page.ts';
 import { startSandbox } from '../../src/sandbox/sandbox.ts';
-import { launchChromium } from '../sandbox/browser/launch-chromium.ts';
-import { post } from '../sandbox/request.ts';
+import { launchChromium } from '../sandbox/page/browser/launch-chromium.ts';
+import { post } from '../sandbox/rest/request.ts';
 
 /** How many messages are scrolled through: half with the embed of a review, half of a line. */
 const COUNT = 1000;

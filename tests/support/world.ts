@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
 import type { Answer, Modal } from '../../src/sandbox/interactions/interactions.ts';
-import { servePage } from '../../src/sandbox/page-server.ts';
+import { servePage } from '../../src/sandbox/page/serve-page.ts';
 import type { OptionValues } from '../../src/sandbox/people/command-options.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';

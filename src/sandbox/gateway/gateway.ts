@@ -6,9 +6,9 @@ import {
   type GatewayResumeData,
 } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { PlannedFaults } from '../faults.ts';
-import { parseJson } from '../parse-json.ts';
-import { refuseUpgrade, type Upgrades } from '../upgrades.ts';
+import type { PlannedFaults } from '../network/faults.ts';
+import { parseJson } from '../network/parse-json.ts';
+import { refuseUpgrade, type Upgrades } from '../network/upgrades.ts';
 import type { World } from '../world/world.ts';
 import { welcome } from './ready.ts';
 import { createSession, dataFor, replay, type Session, send } from './sessions.ts';

@@ -11,20 +11,22 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Serves the page at `/` and what it loads below `/page/`: the files that lie beside it when the server starts, by
- * their exact names and no others. Each is read when it is asked for, so that a reload shows what was just changed.
+ * Serves the page at `/` and the files that it loads below `/page/`: those that lie in its folder when the server starts,
+ * by their exact paths. Each is read when a browser asks for it, so that a reload shows what a developer has changed.
  */
 export function serveBrowserFiles(app: Hono): void {
   const script = new URL('./browser/main.js', import.meta.url);
   const directory = new URL('.', script);
-  const names = readdirSync(directory).filter((name) => extname(name) in contentTypes);
-  const serve = (path: string, name: string) =>
-    app.get(path, async (c) =>
-      c.body(await readFile(new URL(name, directory)), 200, {
-        'content-type': contentTypes[extname(name)] ?? '',
+  const paths = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((path) => extname(path) in contentTypes)
+    .map((path) => path.replaceAll('\\', '/'));
+  const serve = (address: string, path: string) =>
+    app.get(address, async (c) =>
+      c.body(await readFile(new URL(path, directory)), 200, {
+        'content-type': contentTypes[extname(path)] ?? '',
         'cache-control': 'no-store',
       }),
     );
   serve('/', 'index.html');
-  for (const name of names) serve(`/page/${name}`, name);
+  for (const path of paths) serve(`/page/${path}`, path);
 }

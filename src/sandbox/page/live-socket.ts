@@ -1,7 +1,7 @@
 import { type WebSocket, WebSocketServer } from 'ws';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../network/parse-json.ts';
+import { refuseUpgrade } from '../network/upgrades.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { refuseUpgrade } from '../upgrades.ts';
 import { createLiveView, lookRequest } from './live-view.ts';
 import { isOwnAddress } from './own-address-only.ts';
 

@@ -1,5 +1,5 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
-import { allComponents } from '../rules/components.ts';
+import { allComponents } from '../rules/placed-components.ts';
 import { nameOf } from '../world/name-of.ts';
 import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';

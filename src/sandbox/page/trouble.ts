@@ -1,4 +1,4 @@
-import type { Faults } from '../faults.ts';
+import type { Faults } from '../network/faults.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 const newMessage = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };

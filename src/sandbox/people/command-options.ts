@@ -109,3 +109,11 @@ function checkedValue(
       return refuse('is of a type that people cannot fill in here');
   }
 }
+
+/** Puts filled options into the subcommands they stand in. */
+export function nestedOptions(path: CommandPath, filled: readonly FilledOption[]): readonly FilledOption[] {
+  return path.steps.reduceRight<readonly FilledOption[]>(
+    (options, { name, type }) => [{ name, type, options }],
+    filled,
+  );
+}

@@ -5,7 +5,6 @@ import {
 import { guildPermissions } from '../world/permissions.ts';
 import type { CommandRecord, MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import type { FilledOption } from './command-options.ts';
 
 /** A chat command down to the subcommand that was named. */
 export interface CommandPath {
@@ -56,14 +55,6 @@ export function findCommand(world: World, guildId: string, text: string): Comman
 
 const isStep = ({ type }: APIApplicationCommandOption) =>
   type === Type.Subcommand || type === Type.SubcommandGroup;
-
-/** Puts filled options into the subcommands they stand in. */
-export function nestedOptions(path: CommandPath, filled: readonly FilledOption[]): readonly FilledOption[] {
-  return path.steps.reduceRight<readonly FilledOption[]>(
-    (options, { name, type }) => [{ name, type, options }],
-    filled,
-  );
-}
 
 /** Whether a member may use a command of their guild: some are for those with a permission alone. */
 export function mayUse(world: World, member: MemberRecord, command: CommandRecord): boolean {

@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Modal } from '../interactions/interactions.ts';
 import type { Named } from '../interactions/payload.ts';
 import { lengthOf } from '../rules/body.ts';
-import { allComponents } from '../rules/components.ts';
+import { allComponents } from '../rules/placed-components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
 import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';

@@ -1,13 +1,13 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Answer, Begun, Choice, Interactions, Modal, Outcome } from '../interactions/interactions.ts';
 import { interactionPayload, messageTarget, nothingNamed, resolvedPayload } from '../interactions/payload.ts';
-import { allComponents } from '../rules/components.ts';
+import { allComponents } from '../rules/placed-components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { nameOf } from '../world/name-of.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { fillOptions, type OptionValues } from './command-options.ts';
-import { checkPermission, findCommand, findMessageCommand, nestedOptions } from './commands.ts';
+import { fillOptions, nestedOptions, type OptionValues } from './command-options.ts';
+import { checkPermission, findCommand, findMessageCommand } from './commands.ts';
 import { currentMember, visibleChannel, visibleMessage } from './find.ts';
 import { createMessaging, type MessageReference, type Messaging } from './messaging.ts';
 import { type ModalValues, submittedComponents } from './modal-values.ts';

@@ -1,5 +1,5 @@
-import type { PlannedFaults } from '../faults.ts';
 import type { Interactions } from '../interactions/interactions.ts';
+import type { PlannedFaults } from '../network/faults.ts';
 import { missingAccess, missingPermissions, unknownError } from '../rules/api-error.ts';
 import { can, type PermissionName } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';

@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../network/parse-json.ts';
 import { ApiError } from '../rules/api-error.ts';
 import type { Upload } from '../rules/messages.ts';
 

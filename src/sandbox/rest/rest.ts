@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import type { FalseAnswer } from '../faults.ts';
+import type { FalseAnswer } from '../network/faults.ts';
 import { ApiError } from '../rules/api-error.ts';
 import { applicationRoutes } from './application-routes.ts';
 import { channelRoutes } from './channel-routes.ts';

@@ -1,30 +1,12 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { type Problem, required, tooLong } from './api-error.ts';
+import { allComponents, type Placed } from './placed-components.ts';
 import { selectProblems } from './selects.ts';
 
 const rowTypes = new Set<number>([ComponentType.ActionRow]);
 const linkStyle = 5;
 const premiumStyle = 6;
-
-export interface Placed {
-  readonly component: ComponentRecord;
-  readonly path: PropertyKey[];
-}
-
-/** A component and all that is in it, outermost first, with where each stands. */
-export function allComponents(components: readonly ComponentRecord[], path: PropertyKey[]): Placed[] {
-  return components.flatMap((component, index) => within(component, [...path, index]));
-}
-
-function within(component: ComponentRecord, path: PropertyKey[]): Placed[] {
-  return [
-    { component, path },
-    ...(component.component ? within(component.component, [...path, 'component']) : []),
-    ...(component.accessory ? within(component.accessory, [...path, 'accessory']) : []),
-    ...allComponents(component.components ?? [], [...path, 'components']),
-  ];
-}
 
 /**
  * What is wrong with a message's components beyond what Discord's description of a body says.

@@ -2,7 +2,8 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { type Problem, refuseProblems, required, tooLong } from './api-error.ts';
 import { lengthOf } from './body.ts';
-import { allComponents, duplicateIds, type Placed } from './components.ts';
+import { duplicateIds } from './components.ts';
+import { allComponents, type Placed } from './placed-components.ts';
 import { selectProblems } from './selects.ts';
 
 /** A modal as the bot sends it. */

@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
-import { allComponents } from './components.ts';
+import { allComponents } from './placed-components.ts';
 
 const selects = new Set<number>([
   ComponentType.StringSelect,

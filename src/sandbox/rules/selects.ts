@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Problem } from './api-error.ts';
-import type { Placed } from './components.ts';
+import type { Placed } from './placed-components.ts';
 
 /** Selects: different values, and numbers of values that the options can give. */
 export function selectProblems(placed: readonly Placed[]): Problem[] {

@@ -1,17 +1,17 @@
-import { createComposer } from './composer.js';
-import { createDismissedMessages } from './dismissed-messages.js';
-import { createLiveView } from './live-view.js';
-import { createMemberActions } from './member-actions.js';
-import { readMessageAddress } from './message-address.js';
-import { createMessageList } from './message-list.js';
-import { createNotice } from './notice.js';
-import { changeWorld } from './sandbox-client.js';
-import { showChannels, showMembers } from './sidebar.js';
-import { refreshRelativeTimes } from './timestamp.js';
-import { createUnreadChannels } from './unread-channels.js';
-import { createWorldPanel } from './world-panel.js';
+import { createWorldPanel } from './behind-the-scenes/world-panel.js';
+import { createComposer } from './composer/composer.js';
+import { createDismissedMessages } from './messages/dismissed-messages.js';
+import { readMessageAddress } from './messages/message-address.js';
+import { createMessageList } from './messages/message-list.js';
+import { refreshRelativeTimes } from './messages/timestamp.js';
+import { createLiveView } from './parts/live-view.js';
+import { createNotice } from './parts/notice.js';
+import { changeWorld } from './parts/sandbox-client.js';
+import { createMemberActions } from './people/member-actions.js';
+import { showChannels, showMembers } from './people/sidebar.js';
+import { createUnreadChannels } from './people/unread-channels.js';
 
-/** @typedef {import('./live-view.js').MemberView} MemberView */
+/** @typedef {import('./parts/live-view.js').MemberView} MemberView */
 
 start();
 

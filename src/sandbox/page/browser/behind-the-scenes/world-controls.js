@@ -1,0 +1,72 @@
+import { element } from '../parts/elements.js';
+
+/**
+ * A box that is ticked while something is so.
+ * @param {string} key
+ * @param {string} label
+ * @param {boolean} checked
+ * @param {(checked: boolean) => void} change
+ */
+export function tick(key, label, checked, change) {
+  const box = /** @type {HTMLInputElement} */ (
+    element('input', { type: 'checkbox', 'data-key': key, checked })
+  );
+  box.addEventListener('change', () => change(box.checked));
+  return element('label', { class: 'tick' }, box, label);
+}
+
+/**
+ * @param {string} key
+ * @param {string} label
+ * @param {() => void} press
+ * @param {string} [className]
+ */
+export const worldButton = (key, label, press, className = 'secondary') =>
+  element('button', { type: 'button', class: className, 'data-key': key, onclick: press }, label);
+
+/**
+ * A field with a button that makes something of that name.
+ * @param {string} key
+ * @param {string} label
+ * @param {(name: string) => Promise<boolean>} make resolves with whether it could be done
+ */
+export function newByName(key, label, make) {
+  const input = /** @type {HTMLInputElement} */ (
+    element('input', {
+      type: 'text',
+      'data-key': key,
+      'aria-label': label,
+      placeholder: label,
+      maxlength: 100,
+      required: true,
+      pattern: '.*\\S.*',
+      title: label,
+      autocomplete: 'off',
+    })
+  );
+  const form = element(
+    'form',
+    { class: 'new-by-name', 'data-key': `${key} form` },
+    input,
+    element('button', { type: 'submit', class: 'secondary' }, 'Add'),
+  );
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (await make(input.value)) input.value = '';
+  });
+  return form;
+}
+
+/**
+ * A part of the panel that is opened and closed.
+ * @param {string} key
+ * @param {string} title
+ * @param {...unknown} content
+ */
+export const section = (key, title, ...content) =>
+  element(
+    'details',
+    { class: 'world-section', 'data-key': key },
+    element('summary', { 'data-key': `${key} title` }, title),
+    element('div', { class: 'world-section-body' }, content),
+  );

@@ -1,0 +1,75 @@
+import { element } from '../parts/elements.js';
+import { redraw } from '../parts/redraw.js';
+import { channelSection, peopleSection, rolesSection } from './world-guild.js';
+import { troubleSection } from './world-trouble.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../../world-action.ts').WorldAction} WorldAction */
+
+/**
+ * The panel behind the scenes: who is there, what they may do, and what goes wrong at Discord.
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} button opens and closes it
+ * @param {(action: WorldAction) => Promise<boolean>} change resolves with whether it could be done; a problem is told then
+ */
+export function createWorldPanel(panel, button, change) {
+  /** @type {MemberView | undefined} */
+  let view;
+  let drawn = '';
+  const body = element('div', { class: 'world-body' });
+  const close = element(
+    'button',
+    { type: 'button', class: 'icon-button', 'aria-label': 'Close', onclick: () => open(false) },
+    '✕',
+  );
+  panel.replaceChildren(element('header', {}, element('h2', {}, 'Behind the scenes'), close), body);
+  button.addEventListener('click', () => open(panel.hasAttribute('hidden')));
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    open(false);
+  });
+
+  /** @param {boolean} isOpen */
+  function open(isOpen) {
+    panel.hidden = !isOpen;
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen) {
+      draw();
+      close.focus();
+    } else button.focus();
+  }
+
+  function draw() {
+    if (!view || panel.hidden) return;
+    const current = view;
+    const state = JSON.stringify([current.world, current.channelId]);
+    if (state === drawn) return;
+    drawn = state;
+    redraw(
+      body,
+      [
+        peopleSection(current, changeAndDraw),
+        rolesSection(current, changeAndDraw),
+        channelSection(current, changeAndDraw),
+        troubleSection(current, changeAndDraw),
+      ].flat(),
+    );
+  }
+
+  /** A box that was ticked in vain is shown as it is. @param {WorldAction} action */
+  async function changeAndDraw(action) {
+    if (await change(action)) return true;
+    drawn = '';
+    draw();
+    return false;
+  }
+
+  return {
+    /** @param {MemberView} current */
+    show(/** @type {MemberView} */ current) {
+      view = current;
+      draw();
+    },
+  };
+}

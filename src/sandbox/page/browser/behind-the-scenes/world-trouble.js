@@ -1,0 +1,61 @@
+import { element } from '../parts/elements.js';
+import { section, worldButton } from './world-controls.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../../world-action.ts').WorldAction} WorldAction */
+/** @typedef {Extract<WorldAction, { action: 'trouble' }>['trouble']} Trouble */
+
+/** @type {[trouble: Trouble, label: string, meaning: string][]} */
+const troubles = [
+  ['drop-with-resume', 'Drop the connection', 'The bot resumes, and is told what it missed.'],
+  ['drop-without-resume', 'Drop the session', 'What happens meanwhile is never told to the bot.'],
+  ['too-many-requests', 'Answer 429', 'The next 5 requests are “too many”.'],
+  ['server-errors', 'Answer 500', 'The next 5 requests fail.'],
+  [
+    'error-after-posting',
+    'Post, then answer 500',
+    'The next message is there, but the bot hears that it is not.',
+  ],
+  ['lost-reactions', 'Lose reactions', 'The next 5 reactions are not told.'],
+  ['doubled-reactions', 'Tell reactions twice', 'The next 5 reactions are.'],
+];
+
+/** Milliseconds by which answers can be late; from three seconds on, interactions fail. */
+const latencies = [0, 200, 1000, 2500, 4000];
+
+/** What can go wrong at Discord. @param {MemberView} view @param {(action: WorldAction) => void} change */
+export function troubleSection({ world: { latency, falseAnswers } }, change) {
+  const select = /** @type {HTMLSelectElement} */ (
+    element(
+      'select',
+      { 'data-key': 'latency' },
+      [...new Set([...latencies, latency])].map((milliseconds) =>
+        element(
+          'option',
+          { value: milliseconds, selected: milliseconds === latency },
+          milliseconds === 0 ? 'at once' : `${milliseconds / 1000} s late`,
+        ),
+      ),
+    )
+  );
+  select.addEventListener('change', () => change({ action: 'latency', milliseconds: Number(select.value) }));
+  return section(
+    'trouble',
+    'Trouble at Discord',
+    element('label', { class: 'field' }, element('span', { class: 'field-name' }, 'Discord answers'), select),
+    troubles.map(([trouble, label, meaning]) =>
+      element(
+        'div',
+        { class: 'trouble' },
+        worldButton(trouble, label, () => change({ action: 'trouble', trouble })),
+        element('small', {}, meaning),
+      ),
+    ),
+    element(
+      'p',
+      { role: 'status' },
+      falseAnswers > 0 ? `${falseAnswers} more requests are answered wrongly.` : '',
+    ),
+    worldButton('none', 'All is well again', () => change({ action: 'trouble', trouble: 'none' }), 'success'),
+  );
+}

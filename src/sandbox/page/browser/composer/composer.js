@@ -1,0 +1,55 @@
+import { createDraft } from './draft.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('./draft.js').DraftUse} DraftUse */
+/** @typedef {ReturnType<typeof createDraft>} Draft */
+
+const savedAs = 'drafts';
+
+/**
+ * The place where messages and commands are written: what is begun waits for its member in its channel, also when the page is
+ * loaded again in the same window.
+ * @param {HTMLElement} place
+ * @param {DraftUse} use
+ */
+export function createComposer(place, use) {
+  /** By the same keys as the drafts. */
+  /** @type {Record<string, import('./draft.js').Written>} */
+  const saved = JSON.parse(sessionStorage.getItem(savedAs) ?? '{}');
+  /** By member and channel. */
+  /** @type {Map<string, Draft>} */
+  const drafts = new Map();
+  /** @type {{ member: string, channel: string | undefined, draft: Draft } | undefined} */
+  let shown;
+
+  /** @param {MemberView} view */
+  function draftFor({ me, channelId, channels }) {
+    const key = `${me.id} ${channelId}`;
+    // What stands in a channel that is gone would be lost: it comes along, where nothing is begun.
+    const isHomeless =
+      shown?.member === me.id && channels.every(({ id }) => id !== shown?.channel) && !shown.draft.isEmpty();
+    if (shown && isHomeless && (drafts.get(key)?.isEmpty() ?? true)) drafts.set(key, shown.draft);
+    const draft = drafts.get(key) ?? createDraft(use, saved[key]);
+    drafts.set(key, draft);
+    return draft;
+  }
+
+  addEventListener('pagehide', () => {
+    for (const [key, draft] of drafts) saved[key] = draft.written();
+    sessionStorage.setItem(savedAs, JSON.stringify(saved));
+  });
+
+  return {
+    /** Follows to another channel or member. @param {MemberView} view */
+    show(/** @type {MemberView} */ view) {
+      const draft = draftFor(view);
+      if (draft !== shown?.draft) place.replaceChildren(draft.box);
+      shown = { member: view.me.id, channel: view.channelId, draft };
+      draft.show(view);
+    },
+    /** Puts the focus where one writes. */
+    focus() {
+      /** @type {HTMLElement | null} */ (place.querySelector('input, textarea'))?.focus();
+    },
+  };
+}

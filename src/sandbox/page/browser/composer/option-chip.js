@@ -1,0 +1,96 @@
+import { element } from '../parts/elements.js';
+import { matchingChoices, optionChoices } from './option-choices.js';
+import { optionLimits, optionValue } from './option-value.js';
+import { withSuggestions } from './suggestions.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('./option-choices.js').Option} Option */
+/** @typedef {import('./option-choices.js').Choice} Choice */
+/** @typedef {import('./option-choices.js').OptionValue} OptionValue */
+
+/**
+ * One option of a command in the line that is being written: its name, and the place for its value.
+ * @param {Option} option
+ * @param {() => MemberView} view the newest view
+ * @param {object} use
+ * @param {(typed: string) => Promise<readonly Choice[]>} use.autocomplete
+ * @param {() => void} use.picked called after something was picked from the list
+ * @param {(hint: string) => void} use.hint called with what the option is, when it gets the focus
+ */
+export function optionChip(option, view, use) {
+  const choices = () => optionChoices(option, view());
+  const input = /** @type {HTMLInputElement} */ (
+    element('input', {
+      type: 'text',
+      'aria-label': `${option.name}: ${option.description}`,
+      autocomplete: 'off',
+    })
+  );
+  if (option.required) input.setAttribute('aria-required', 'true');
+  /** @type {Choice | undefined} */
+  let picked;
+  const isListed = choices() !== undefined || option.autocomplete;
+  const field = isListed
+    ? withSuggestions(input, {
+        name: `option-${option.name}`,
+        async find(typed) {
+          const known = choices();
+          const found = known ? matchingChoices(known, typed) : await use.autocomplete(typed);
+          return found.map((choice) => ({ label: choice.name, value: choice }));
+        },
+        choose({ value }) {
+          picked = /** @type {Choice} */ (value);
+          input.value = picked.name;
+          resize();
+          use.picked();
+        },
+      })
+    : input;
+  const box = element(
+    'div',
+    { class: 'chip', 'data-option': option.name },
+    element('span', {}, option.name),
+    field,
+  );
+  const resize = () => {
+    input.style.width = `${Math.min(Math.max([...input.value].length + 2, 6), 60)}ch`;
+    mark('');
+  };
+  input.addEventListener('input', resize);
+  input.addEventListener('focus', () =>
+    use.hint([option.name, option.description, optionLimits(option)].filter(Boolean).join(' · ')),
+  );
+  box.addEventListener('mousedown', (event) => {
+    if (event.defaultPrevented || event.target === input || input === document.activeElement) return;
+    event.preventDefault();
+    input.focus();
+  });
+  resize();
+
+  /** @param {string} problem */
+  function mark(problem) {
+    box.classList.toggle('invalid', problem !== '');
+    input.setAttribute('aria-invalid', String(problem !== ''));
+    input.title = problem;
+  }
+
+  return {
+    name: option.name,
+    isRequired: option.required,
+    box,
+    input,
+    /** @param {string} text */
+    fill(/** @type {string} */ text) {
+      input.value = text;
+      resize();
+    },
+    /** The value, if there is a right one. @returns {OptionValue | undefined} */
+    read: () => optionValue(option, input.value, choices(), picked).value,
+    /** Says what is wrong with what was typed, and marks it. @returns {string | undefined} */
+    check() {
+      const { problem } = optionValue(option, input.value, choices(), picked);
+      mark(problem ?? '');
+      return problem;
+    },
+  };
+}

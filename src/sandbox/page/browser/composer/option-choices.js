@@ -1,0 +1,51 @@
+import { channelsOfTypes } from '../forms/select-choices.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {MemberView['commands'][number]['options'][number]} Option */
+/** @typedef {string | number | boolean} OptionValue */
+/** @typedef {{ name: string, value: OptionValue }} Choice */
+
+/** Discord's numbers for the types of options. */
+const type = { boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9 };
+
+/**
+ * What can be picked for an option, or undefined when it is typed freely or the bot offers choices while one types.
+ * @param {Option} option
+ * @param {MemberView} view
+ * @returns {Choice[] | undefined}
+ */
+export function optionChoices(option, view) {
+  const named = (/** @type {readonly { id: string, name: string }[]} */ list, sign = '') =>
+    list.map(({ id, name }) => ({ name: sign + name, value: id }));
+  if (option.choices.length > 0) return [...option.choices];
+  switch (option.type) {
+    case type.boolean:
+      return [
+        { name: 'True', value: true },
+        { name: 'False', value: false },
+      ];
+    case type.user:
+      return named(view.members, '@');
+    case type.mentionable:
+      return [...named(view.members, '@'), ...named(view.roles, '@')];
+    case type.role:
+      return named(view.roles, '@');
+    case type.channel:
+      return named(channelsOfTypes(view, option.channelTypes), '#');
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Those that fit what is typed, the sign before a name left out or not.
+ * @param {Choice[]} choices
+ * @param {string} typed
+ */
+export function matchingChoices(choices, typed) {
+  const wanted = plain(typed);
+  return choices.filter(({ name }) => plain(name).includes(wanted));
+}
+
+/** @param {string} text */
+const plain = (text) => text.trim().replace(/^[@#]/, '').toLowerCase();

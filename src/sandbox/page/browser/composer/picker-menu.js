@@ -1,0 +1,111 @@
+import { element } from '../parts/elements.js';
+import { placeMenu } from '../parts/menu-place.js';
+
+/** @typedef {{ label: string, value: string, description?: string, picked?: boolean, danger?: boolean }} PickerChoice */
+
+/**
+ * A button that opens a list to pick from: a click on one picks it, or, where several may be picked, they are ticked and
+ * sent together. Arrow keys move, Escape closes. The list is made when it is opened for the first time: most never are.
+ * @param {object} menu
+ * @param {string} menu.key tells it from others nearby
+ * @param {string} menu.label
+ * @param {string} [menu.description] for those who hear the page
+ * @param {string} [menu.className] how it looks; like a select when left out
+ * @param {PickerChoice[]} menu.choices
+ * @param {number} [menu.most] how many may be picked; 1 when left out
+ * @param {boolean} [menu.disabled]
+ * @param {(values: string[]) => void} menu.choose
+ */
+export function pickerMenu({
+  key,
+  label,
+  description,
+  className = 'select',
+  choices,
+  most = 1,
+  disabled,
+  choose,
+}) {
+  const summary = element(
+    'summary',
+    { 'aria-label': description, 'data-key': `button of menu ${key}` },
+    label,
+  );
+  const list = element('div', { class: 'menu-list' });
+  const menu = element(
+    'details',
+    { class: `menu ${className}`, 'data-key': `menu ${key}`, inert: disabled },
+    summary,
+    list,
+  );
+  // Before it opens, so that a key that follows at once finds something in it.
+  summary.addEventListener('click', () => {
+    if (list.childElementCount === 0) list.append(...(most > 1 ? ticks() : choices.map(pickButton)));
+  });
+  menu.addEventListener('toggle', () => {
+    if (menu.hasAttribute('open')) placeMenu(menu, summary, list);
+    else list.removeAttribute('style');
+  });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && menu.hasAttribute('open')) {
+      event.stopPropagation();
+      close();
+    }
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (!step || !menu.hasAttribute('open')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const items = [...list.querySelectorAll('button, input')];
+    const at = items.indexOf(/** @type {Element} */ (document.activeElement));
+    /** @type {HTMLElement | undefined} */ (
+      items[Math.min(Math.max(at + step, 0), items.length - 1)]
+    )?.focus();
+  });
+  menu.addEventListener('focusout', (event) => {
+    const next = event.relatedTarget;
+    if (next instanceof Node && !menu.contains(next)) menu.removeAttribute('open');
+  });
+  return menu;
+
+  function close() {
+    menu.removeAttribute('open');
+    summary.focus();
+  }
+
+  /** @param {PickerChoice} choice */
+  function pickButton(choice) {
+    const pick = () => {
+      close();
+      choose([choice.value]);
+    };
+    return element(
+      'button',
+      {
+        type: 'button',
+        class: choice.danger && 'dangerous',
+        'aria-current': choice.picked && 'true',
+        'data-value': choice.value,
+        onclick: pick,
+      },
+      element('span', {}, choice.label),
+      choice.description && element('small', {}, choice.description),
+    );
+  }
+
+  function ticks() {
+    const boxes = choices.map(
+      (choice) =>
+        /** @type {HTMLInputElement} */ (
+          element('input', { type: 'checkbox', value: choice.value, checked: choice.picked })
+        ),
+    );
+    const send = () => {
+      close();
+      choose(boxes.filter(({ checked }) => checked).map(({ value }) => value));
+    };
+    return [
+      ...choices.map((choice, index) => element('label', {}, boxes[index], choice.label)),
+      element('button', { type: 'button', class: 'primary', onclick: send }, 'Choose'),
+    ];
+  }
+}

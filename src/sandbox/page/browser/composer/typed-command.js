@@ -1,0 +1,23 @@
+/** @typedef {import('../parts/live-view.js').MemberView['commands'][number]} Command */
+
+/**
+ * Reads a command that was typed or pasted whole, such as `/review write show: Dark score: 7`.
+ * @param {string} text
+ * @param {readonly Command[]} commands those that there are
+ * @returns {{ command: Command, values: Record<string, string> } | undefined} the values by option; undefined when it names no command
+ */
+export function typedCommand(text, commands) {
+  const line = text.trim().replace(/\s+/g, ' ');
+  const command = commands.find(({ name }) => line === `/${name}` || line.startsWith(`/${name} `));
+  if (!command) return undefined;
+  const rest = line.slice(command.name.length + 1).trim();
+  const names = command.options.map(({ name }) => RegExp.escape(name)).join('|');
+  const [before = '', ...parts] = names === '' ? [rest] : rest.split(new RegExp(`(?:^|\\s)(${names}):`));
+  // Words that no option takes are no command of these.
+  if (before !== '') return undefined;
+  /** @type {Record<string, string>} */
+  const values = {};
+  for (let index = 0; index < parts.length; index += 2)
+    values[parts[index] ?? ''] = (parts[index + 1] ?? '').trim();
+  return { command, values };
+}

@@ -1,0 +1,36 @@
+import { element } from '../parts/elements.js';
+
+/**
+ * Asks before something is done that cannot be taken back.
+ * @param {object} question
+ * @param {string} question.title
+ * @param {string} question.text
+ * @param {string} question.action what the button that does it says
+ * @param {() => void} question.act
+ */
+export function ask({ title, text, action, act }) {
+  const dialog = /** @type {HTMLDialogElement} */ (
+    element(
+      'dialog',
+      { 'aria-labelledby': 'question-title' },
+      element(
+        'form',
+        { method: 'dialog' },
+        element('h2', { id: 'question-title' }, title),
+        element('p', {}, text),
+        element(
+          'p',
+          { class: 'form-buttons' },
+          element('button', { value: '', class: 'secondary' }, 'Cancel'),
+          element('button', { value: 'do', class: 'danger', autofocus: true }, action),
+        ),
+      ),
+    )
+  );
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (dialog.returnValue === 'do') act();
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}

@@ -1,0 +1,78 @@
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../../message-view.ts').MessageView} MessageView */
+
+/**
+ * What failed, as Discord's client shows it to the member who did it alone: below the message that was used, and for a
+ * command that was typed where its answer would be, until it is dismissed.
+ */
+export function createFailures() {
+  /** The answers that commands did not get, by the member who sees them. */
+  /** @type {{ memberId: string, message: MessageView }[]} */
+  const commands = [];
+  /** By member and message. */
+  /** @type {Map<string, string>} */
+  const reasons = new Map();
+  let count = 0;
+  const key = (/** @type {string} */ memberId, /** @type {string} */ messageId) => `${memberId} ${messageId}`;
+
+  /** @param {string} memberId @param {string} messageId @param {string} [reason] none when its use did not fail */
+  function set(memberId, messageId, reason) {
+    if (reason === undefined) reasons.delete(key(memberId, messageId));
+    else reasons.set(key(memberId, messageId), reason);
+  }
+
+  return {
+    set,
+    /** @param {MemberView} view where it was used @param {string} name the command's @param {string} reason */
+    addCommand(/** @type {MemberView} */ view, /** @type {string} */ name, /** @type {string} */ reason) {
+      const message = answerOf(view, name, `failed-${++count}`);
+      commands.push({ memberId: view.me.id, message });
+      set(view.me.id, message.id, reason);
+    },
+    /** @param {string} messageId @returns {boolean} whether it was a command that failed */
+    dismiss(/** @type {string} */ messageId) {
+      const failed = commands.find(({ message }) => message.id === messageId);
+      if (!failed) return false;
+      commands.splice(commands.indexOf(failed), 1);
+      set(failed.memberId, messageId);
+      return true;
+    },
+    /** The messages that a member sees, with the commands that failed in their place among them. @param {MemberView} view */
+    amongMessages(/** @type {MemberView} */ { me, channelId, messages }) {
+      const all = [...messages];
+      for (const { memberId, message } of commands) {
+        if (memberId !== me.id || message.channelId !== channelId) continue;
+        const before = all.findLastIndex(
+          ({ timestamp }) => new Date(timestamp) <= new Date(message.timestamp),
+        );
+        all.splice(before + 1, 0, message);
+      }
+      return all;
+    },
+    /** Why a member's last use of a message failed, if it did. @param {string} memberId @param {string} messageId */
+    reasonFor: (/** @type {string} */ memberId, /** @type {string} */ messageId) =>
+      reasons.get(key(memberId, messageId)),
+  };
+}
+
+/** A message that only this page knows, in the place of the answer that did not come. @param {MemberView} view @param {string} name @param {string} id */
+function answerOf({ me, members, channelId = '' }, name, id) {
+  const bot = members.find((member) => member.bot);
+  return {
+    id,
+    channelId,
+    author: { id: bot?.id ?? '', name: bot?.name ?? 'Application', bot: true },
+    content: '',
+    markdown: {},
+    timestamp: new Date().toISOString(),
+    edited: false,
+    embeds: [],
+    components: [],
+    attachments: [],
+    reactions: [],
+    ephemeral: true,
+    thinking: false,
+    command: { name: `/${name}`, user: me.name },
+    removable: false,
+  };
+}

@@ -1,0 +1,65 @@
+import { pickerMenu } from '../composer/picker-menu.js';
+import { selectChoices, selectType } from '../forms/select-choices.js';
+import { element, link } from '../parts/elements.js';
+import { markdown } from './markdown.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../forms/select-choices.js').Component} Component */
+
+const buttonType = 2;
+/** Classes for Discord's styles 1 to 4; 5 is a link. */
+const buttonClasses = ['primary', 'secondary', 'success', 'danger'];
+
+/**
+ * Buttons, selects and what holds them.
+ * @param {readonly Component[]} components
+ * @param {import('../../message-view.ts').MarkdownTexts} texts
+ * @param {MemberView} view
+ * @param {{ press(id: string): void, select(id: string, values: string[]): void }} use
+ * @returns {HTMLElement[]}
+ */
+export function messageComponents(components, texts, view, use) {
+  return components.map((component) => {
+    if (component.type === buttonType) return buttonFor(component, use.press);
+    if (Object.values(selectType).includes(component.type)) return selectFor(component, view, use.select);
+    const inner = [...(component.components ?? []), ...(component.accessory ? [component.accessory] : [])];
+    return element(
+      'div',
+      { class: component.type === 1 ? 'components' : undefined },
+      component.content && element('div', { class: 'text' }, markdown(texts[component.content], view)),
+      messageComponents(inner, texts, view, use),
+    );
+  });
+}
+
+/** @param {Component} button @param {(id: string) => void} press */
+function buttonFor(button, press) {
+  const label = [button.emoji?.name, button.label].filter(Boolean).join(' ');
+  if (button.url) return link(button.url, element('span', { class: 'button' }, `${label} ↗`));
+  const id = button.custom_id ?? '';
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: buttonClasses[(button.style ?? 2) - 1],
+      disabled: button.disabled,
+      'data-key': `button ${id}`,
+      onclick: () => press(id),
+    },
+    label,
+  );
+}
+
+/** @param {Component} select @param {MemberView} view @param {(id: string, values: string[]) => void} choose */
+function selectFor(select, view, choose) {
+  const choices = selectChoices(select, view);
+  const picked = choices.filter((choice) => choice.picked).map(({ label }) => label);
+  return pickerMenu({
+    key: select.custom_id ?? '',
+    label: picked.join(', ') || (select.placeholder ?? 'Make a selection'),
+    choices,
+    most: select.max_values ?? 1,
+    ...(select.disabled && { disabled: true }),
+    choose: (values) => choose(select.custom_id ?? '', values),
+  });
+}

@@ -1,0 +1,55 @@
+import { pickerMenu } from '../composer/picker-menu.js';
+import { ask } from '../forms/question-dialog.js';
+import { moveTo } from '../parts/menu-place.js';
+import { focusStill } from '../parts/redraw.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../../message-view.ts').MessageView} MessageView */
+
+const deletion = 'Delete message';
+
+/**
+ * What can be done with a message: by its button, by a right click on the message, or by Shift+F10.
+ * @param {MessageView} message
+ * @param {MemberView} view
+ * @param {{ command(name: string): void, remove(): void }} use
+ * @returns {HTMLElement | undefined} undefined when there is nothing
+ */
+export function messageMenu(message, view, use) {
+  if (message.ephemeral) return undefined;
+  const names = [...view.messageCommands, ...(message.removable ? [deletion] : [])];
+  if (names.length === 0) return undefined;
+  return pickerMenu({
+    key: 'of the message',
+    label: '⋯',
+    description: 'What you can do with this message',
+    className: 'message-menu',
+    choices: names.map((name) => ({ label: name, value: name, danger: name === deletion })),
+    choose([name = '']) {
+      if (name !== deletion) return use.command(name);
+      ask({
+        title: deletion,
+        text: 'Are you sure you want to delete this message?',
+        action: 'Delete',
+        act: use.remove,
+      });
+    },
+  });
+}
+
+/** Opens a message's menu, if it has one, instead of the browser's. @param {Event} event on the message */
+export function openMessageMenu(event) {
+  // A link, a picture and selected text keep the browser's own menu.
+  if (event.target instanceof Element && event.target.closest('a, img, input, textarea')) return;
+  if (getSelection()?.isCollapsed === false) return;
+  const message = /** @type {HTMLElement} */ (event.currentTarget);
+  const menu = message.querySelector('.message-menu');
+  if (!menu) return;
+  event.preventDefault();
+  if (!menu.hasAttribute('open')) menu.querySelector('summary')?.click();
+  focusStill(menu.querySelector('button'));
+  // A key opens it at its button; a mouse where it was pressed, once the menu has its place.
+  const list = menu.querySelector('.menu-list');
+  if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)
+    menu.addEventListener('toggle', () => moveTo(list, event.clientX, event.clientY), { once: true });
+}

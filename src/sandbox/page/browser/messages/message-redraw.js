@@ -1,0 +1,35 @@
+import { focusStill, keyed, keyOf } from '../parts/redraw.js';
+
+/**
+ * Draws a message anew, and keeps what its reader has in hand: an open menu with what is ticked in it, revealed spoilers,
+ * and the focus. The element stays, since the browser remembers its height for when it is out of sight.
+ * @param {HTMLElement} message
+ * @param {HTMLElement} box how it looks now
+ */
+export function redrawMessage(message, box) {
+  const active = document.activeElement;
+  const key = message.contains(active) ? keyOf(active) : '';
+  const menu = message.querySelector('details[open]');
+  const holdsFocus = menu?.contains(active) ?? false;
+  revealAgain(message, box);
+  box.classList.toggle('found', message.classList.contains('found'));
+  for (const name of new Set([...message.getAttributeNames(), ...box.getAttributeNames()])) {
+    const value = box.getAttribute(name);
+    if (value === null) message.removeAttribute(name);
+    else if (value !== message.getAttribute(name)) message.setAttribute(name, value);
+  }
+  message.replaceChildren(...box.childNodes);
+  if (menu) keyed(message, keyOf(menu))?.replaceWith(menu);
+  if (holdsFocus) focusStill(active);
+  else if (key) focusStill(keyed(message, key));
+}
+
+/** @param {HTMLElement} message @param {HTMLElement} box */
+function revealAgain(message, box) {
+  const covers = box.querySelectorAll('.spoiler');
+  for (const [index, was] of [...message.querySelectorAll('.spoiler')].entries()) {
+    const cover = covers[index];
+    const isRevealed = was.classList.contains('revealed') && was.textContent === cover?.textContent;
+    if (isRevealed && cover instanceof HTMLElement) cover.click();
+  }
+}

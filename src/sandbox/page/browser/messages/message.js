@@ -1,0 +1,117 @@
+import { avatar, element, link } from '../parts/elements.js';
+import { embedBox, pictureOf } from './embed.js';
+import { markdown } from './markdown.js';
+import { messageComponents } from './message-components.js';
+import { messageMenu, openMessageMenu } from './message-menu.js';
+import { reactionPicker, reactionRow } from './reactions.js';
+import { shortTimeText, timeText } from './time-text.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../../message-view.ts').MessageView} MessageView */
+
+/**
+ * What a member can do with a message.
+ * @typedef {object} MessageUse
+ * @property {(message: MessageView, id: string) => void} press
+ * @property {(message: MessageView, id: string, values: string[]) => void} select
+ * @property {(message: MessageView, emoji: string, add: boolean) => Promise<boolean>} toggle resolves with whether it could be done
+ * @property {(message: MessageView, command: string) => void} command
+ * @property {(message: MessageView) => void} remove
+ * @property {(message: MessageView) => void} dismiss
+ */
+
+/**
+ * A message with all that hangs on it.
+ * @param {MessageView} message
+ * @param {object} context
+ * @param {MemberView} context.view
+ * @param {string | undefined} context.failure what the last use of one of its components led to
+ * @param {boolean} context.isContinued whether the message before it names its author
+ * @param {boolean} context.isInUse whether the bot has still to answer what was pressed in it
+ * @param {MessageUse} context.use
+ */
+export function messageBox(message, { view, failure, isContinued, isInUse, use }) {
+  const time = new Date(message.timestamp);
+  const shown = shortTimeText(time, view.me.locale);
+  const toggle = (/** @type {string} */ emoji, /** @type {boolean} */ add) => use.toggle(message, emoji, add);
+  const menu = messageMenu(message, view, {
+    command: (name) => use.command(message, name),
+    remove: () => use.remove(message),
+  });
+  return element(
+    'article',
+    {
+      id: `message-${message.id}`,
+      class: ['message', message.ephemeral && 'ephemeral', isContinued && 'continued']
+        .filter(Boolean)
+        .join(' '),
+      tabindex: '-1',
+      'aria-busy': isInUse && 'true',
+      'aria-label': `${message.author.name}, ${shown}`,
+      oncontextmenu: openMessageMenu,
+    },
+    origin(message, view),
+    isContinued ? undefined : avatar(message.author.name),
+    element(
+      'div',
+      { class: 'message-body' },
+      element(
+        'p',
+        { class: 'message-head' },
+        isContinued ? undefined : element('strong', {}, message.author.name),
+        !isContinued && message.author.bot && element('span', { class: 'tag' }, 'APP'),
+        element('time', { datetime: message.timestamp, title: timeText(time, view.me.locale) }, shown),
+      ),
+      message.thinking
+        ? element('p', { class: 'thinking' }, `${message.author.name} is thinking…`)
+        : content(message, view),
+      message.embeds.map((embed) => embedBox(embed, message.markdown, view)),
+      message.attachments.map((file) =>
+        file.content_type.startsWith('image/')
+          ? pictureOf(file.path, file.description ?? file.filename)
+          : element('p', {}, link(location.origin + file.path, file.filename)),
+      ),
+      messageComponents(message.components, message.markdown, view, {
+        press: (id) => use.press(message, id),
+        select: (id, values) => use.select(message, id, values),
+      }),
+      failure && element('p', { class: 'failure', role: 'alert' }, failure),
+      message.ephemeral
+        ? element(
+            'p',
+            { class: 'ephemeral-note' },
+            '👁 Only you can see this · ',
+            element(
+              'button',
+              { type: 'button', class: 'text-button', onclick: () => use.dismiss(message) },
+              'Dismiss message',
+            ),
+          )
+        : reactionRow(message, view, toggle),
+    ),
+    !message.ephemeral &&
+      element('div', { class: 'message-tools' }, reactionPicker(message, view, toggle, 'beside'), menu),
+  );
+}
+
+/** @param {MessageView} message @param {MemberView} view */
+function content(message, view) {
+  if (message.content === '') return undefined;
+  const edited = message.edited && element('small', { class: 'edited' }, ' (edited)');
+  return element('div', { class: 'text' }, markdown(message.markdown[message.content], view), edited);
+}
+
+/** The line above a message that says what led to it. @param {MessageView} message @param {MemberView} view */
+function origin({ command, channelId, replyTo }, view) {
+  if (command) {
+    const line = [
+      element('strong', {}, command.user),
+      ' used ',
+      element('span', { class: 'mention' }, command.name),
+    ];
+    return element('p', { class: 'origin' }, line);
+  }
+  if (replyTo === undefined) return undefined;
+  const address = `https://discord.com/channels/${view.guild.id}/${channelId}/${replyTo}`;
+  return element('p', { class: 'origin' }, link(address, 'In answer to a message'));
+}

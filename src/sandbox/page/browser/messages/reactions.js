@@ -1,0 +1,68 @@
+import { pickerMenu } from '../composer/picker-menu.js';
+import { element } from '../parts/elements.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../../message-view.ts').MessageView} MessageView */
+/** @typedef {(emoji: string, add: boolean) => Promise<boolean>} Toggle resolves with whether it could be done */
+
+/** What the page offers to react with, beside the server's own. */
+const offered = [...'👍👎😂😮😢😡🎉🔥👀🤔🙏💯🍿🎬🌧🌙'];
+
+/**
+ * The reactions below a message; each toggles one's own.
+ * @param {MessageView} message
+ * @param {MemberView} view
+ * @param {Toggle} toggle
+ * @returns {HTMLElement | undefined} undefined when there is none
+ */
+export function reactionRow(message, view, toggle) {
+  if (message.reactions.length === 0) return undefined;
+  const buttons = message.reactions.map((reaction) => reactionButton(reaction, toggle));
+  return element('div', { class: 'reactions' }, buttons, reactionPicker(message, view, toggle, 'below'));
+}
+
+/** @param {MessageView['reactions'][number]} reaction @param {Toggle} toggle */
+function reactionButton({ emoji, label, count, mine }, toggle) {
+  // What was toggled is drawn anew; till then a second click would ask for the same once more.
+  let isToggled = false;
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'reaction',
+      'aria-pressed': String(mine),
+      'aria-label': `${label} reaction, ${count}`,
+      'data-key': `reaction ${emoji}`,
+      async onclick() {
+        if (isToggled) return;
+        isToggled = true;
+        isToggled = await toggle(emoji, !mine);
+      },
+    },
+    element('span', {}, label),
+    element('span', {}, String(count)),
+  );
+}
+
+/**
+ * The menu of emoji that nobody has reacted with yet.
+ * @param {MessageView} message
+ * @param {MemberView} view
+ * @param {Toggle} toggle
+ * @param {string} place where it stands in the message
+ * @returns {HTMLElement | undefined} undefined when there is none left
+ */
+export function reactionPicker(message, view, toggle, place) {
+  const missing = [...offered, ...view.emoji].filter(
+    (emoji) => !message.reactions.some((reaction) => reaction.emoji === emoji),
+  );
+  if (missing.length === 0) return undefined;
+  return pickerMenu({
+    key: `react ${place}`,
+    label: '☺+',
+    description: 'Add a reaction',
+    className: 'add-reaction',
+    choices: missing.map((emoji) => ({ label: emoji.replace(/^(\w+):\d+$/, ':$1:'), value: emoji })),
+    choose: ([emoji]) => emoji && toggle(emoji, true),
+  });
+}

@@ -1,0 +1,109 @@
+/** @typedef {import('../../live-view.ts').Surroundings} Surroundings */
+/** @typedef {import('../../message-view.ts').MessageView} MessageView */
+/** @typedef {import('../../live-view.ts').LiveFrame} LiveFrame */
+
+/**
+ * All that the page shows: the messages oldest first.
+ * @typedef {Surroundings & { messages: MessageView[] }} MemberView
+ */
+
+/** How many messages are asked for at first, and each time that somebody scrolls to the oldest one. */
+const messagesAtOnce = 100;
+
+/** Milliseconds until the connection is tried again: at first, and at most. */
+const retry = { first: 250, most: 4000 };
+
+/**
+ * Keeps up with what a member sees in a channel. After a lost connection everything is asked for again, so nothing is missed.
+ * @param {object} use
+ * @param {(view: MemberView) => void} use.show called with each change
+ * @param {(problem: string) => void} use.say why nothing new comes; empty when all is well
+ * @param {(problem: string) => void} use.refuse called when there is nothing to see for that member
+ */
+export function createLiveView({ show, say, refuse }) {
+  /** @type {{ member: string | undefined, channel: string | undefined }} */
+  let place = { member: undefined, channel: undefined };
+  let look = 0;
+  let newest = messagesAtOnce;
+  let wait = retry.first;
+  /** @type {WebSocket | undefined} */
+  let socket;
+  /** @type {Surroundings | undefined} */
+  let surroundings;
+  /** @type {Map<string, MessageView>} */
+  let messages = new Map();
+  /** @type {{ look: number, resolve: () => void }[]} */
+  let waiting = [];
+
+  function connect() {
+    socket = new WebSocket('/page/live');
+    socket.addEventListener('open', () => {
+      wait = retry.first;
+      newest = Math.max(newest, messages.size);
+      ask();
+    });
+    socket.addEventListener('message', ({ data }) => receive(JSON.parse(data)));
+    socket.addEventListener('close', () => {
+      say('The sandbox does not answer. Trying again…');
+      setTimeout(connect, wait);
+      wait = Math.min(wait * 2, retry.most);
+    });
+  }
+
+  function ask() {
+    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ look, newest, ...place }));
+  }
+
+  /** @returns {Promise<void>} resolves when what is asked for is shown */
+  function lookAnew() {
+    look += 1;
+    ask();
+    return new Promise((resolve) => waiting.push({ look, resolve }));
+  }
+
+  /** @param {LiveFrame} frame */
+  function receive(frame) {
+    say('');
+    if (frame.view) surroundings = frame.view;
+    if (frame.anew) messages = new Map();
+    for (const id of frame.removed) messages.delete(id);
+    for (const message of frame.put) messages.set(message.id, message);
+    const answered = waiting.filter((request) => request.look <= frame.look);
+    waiting = waiting.filter((request) => request.look > frame.look);
+    if (frame.problem === undefined && surroundings)
+      show({ ...surroundings, messages: [...messages.values()].sort(byAge) });
+    else if (frame.problem !== undefined && frame.look === look) refuse(frame.problem);
+    for (const { resolve } of answered) resolve();
+  }
+
+  connect();
+
+  return {
+    /**
+     * Looks at a channel as a member; left out, the owner and the first channel.
+     * @param {string | undefined} member
+     * @param {string | undefined} channel
+     * @returns {Promise<void>} resolves when it is shown
+     */
+    look(member, channel) {
+      place = { member, channel };
+      newest = messagesAtOnce;
+      return lookAnew();
+    },
+    /**
+     * Asks for older messages too.
+     * @param {number} [count] how many more
+     * @returns {Promise<void>} resolves when they are shown
+     */
+    older(count = messagesAtOnce) {
+      newest = Math.max(newest, messages.size) + count;
+      return lookAnew();
+    },
+  };
+}
+
+/** Ids grow with time, and with it in length. @param {MessageView} left @param {MessageView} right */
+function byAge(left, right) {
+  if (left.id.length !== right.id.length) return left.id.length - right.id.length;
+  return left.id < right.id ? -1 : 1;
+}

@@ -1,0 +1,125 @@
+import { withMentions } from '../composer/typed-mentions.js';
+import { openModal } from '../forms/modal-dialog.js';
+import { createFailures } from '../messages/failures.js';
+import { reasonOf } from '../parts/reason.js';
+import { act } from '../parts/sandbox-client.js';
+
+/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../../message-view.ts').MessageView} MessageView */
+/** @typedef {import('../../member-action.ts').ActionResult} ActionResult */
+/** @typedef {import('../../member-action.ts').MemberAction} MemberAction */
+/** @typedef {import('../composer/option-choices.js').OptionValue} OptionValue */
+
+/**
+ * What the member whose page it is can do with messages and commands. Whatever follows, such as a modal, is that
+ * member's too, even when the page is somebody else's by then.
+ * @param {object} page
+ * @param {() => MemberView | undefined} page.view the newest view
+ * @param {() => void} page.draw shows what has changed
+ * @param {() => void} page.toEnd shows the newest message
+ * @param {() => void} page.toComposer gives the focus to where one writes, if nothing else has it
+ * @param {(work: () => Promise<unknown>) => Promise<boolean>} page.quietly says what goes wrong instead of throwing it, and whether all went well
+ */
+export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) {
+  const failures = createFailures();
+  /** Messages whose use is not answered yet, by member and message. */
+  /** @type {Set<string>} */
+  const inUse = new Set();
+
+  /** @returns the view that is acted in @throws {Error} before there is one */
+  function here() {
+    const shown = view();
+    if (!shown) throw new Error('The sandbox has not answered yet.');
+    return { shown, me: shown.me.id, channel: shown.channelId ?? '' };
+  }
+
+  /** Shows what has come, if the page still looks where it was asked for. @param {MemberView} shown */
+  function toAnswer(shown) {
+    const now = view();
+    if (now?.me.id === shown.me.id && now.channelId === shown.channelId) toEnd();
+  }
+
+  /** @param {Extract<MemberAction, { message: string }>} action */
+  async function useMessage(action) {
+    const { shown, me } = here();
+    const use = `${me} ${action.message}`;
+    // As Discord's client does, which takes no second press before the first is answered.
+    if (inUse.has(use)) return;
+    inUse.add(use);
+    failures.set(me, action.message);
+    draw();
+    try {
+      const result = await act(me, action);
+      if (result.kind === 'failed') failures.set(me, action.message, result.reason);
+      else if (result.kind === 'message') toAnswer(shown);
+      follow(result, shown);
+    } catch (error) {
+      failures.set(me, action.message, reasonOf(error));
+    }
+    inUse.delete(use);
+    draw();
+  }
+
+  /** Goes on with what an answer asks for. @param {ActionResult} result @param {MemberView} shown where it was asked */
+  function follow(result, shown) {
+    if (result.kind !== 'modal') return;
+    const { modal } = result;
+    async function submit(/** @type {import('../forms/modal-dialog.js').Values} */ values) {
+      const answer = await act(shown.me.id, { action: 'submit', modal, values });
+      if (answer.kind === 'failed') throw new Error(answer.reason);
+      toAnswer(shown);
+      follow(answer, shown);
+    }
+    openModal(result, shown, submit, toComposer);
+  }
+
+  return {
+    failures,
+    /** Whether the member waits for an answer to what they pressed in a message. */
+    isInUse: (/** @type {string} */ memberId, /** @type {string} */ messageId) =>
+      inUse.has(`${memberId} ${messageId}`),
+    ofMessages: {
+      press: (/** @type {MessageView} */ { id }, /** @type {string} */ component) =>
+        useMessage({ action: 'press', message: id, component }),
+      select: (
+        /** @type {MessageView} */ { id },
+        /** @type {string} */ component,
+        /** @type {string[]} */ values,
+      ) => useMessage({ action: 'select', message: id, component, values }),
+      command: (/** @type {MessageView} */ { id }, /** @type {string} */ command) =>
+        useMessage({ action: 'message-command', message: id, command }),
+      toggle: (/** @type {MessageView} */ { id }, /** @type {string} */ emoji, /** @type {boolean} */ add) =>
+        quietly(() => act(here().me, { action: add ? 'react' : 'unreact', message: id, emoji })),
+      remove: (/** @type {MessageView} */ { id }) =>
+        quietly(() => act(here().me, { action: 'remove', message: id })),
+    },
+    ofComposer: { send, slash, autocomplete },
+  };
+
+  /** @param {string} text */
+  async function send(text) {
+    const { shown, me, channel } = here();
+    await act(me, { action: 'send', channel, text: withMentions(text, shown) });
+    toAnswer(shown);
+  }
+
+  /** @param {string} command @param {Record<string, OptionValue>} options */
+  async function slash(command, options) {
+    const { shown, me, channel } = here();
+    const result = await act(me, { action: 'slash', command, options, channel });
+    if (result.kind === 'failed') {
+      failures.addCommand(shown, command, result.reason);
+      draw();
+    }
+    toAnswer(shown);
+    follow(result, shown);
+    return result.kind !== 'failed';
+  }
+
+  /** @param {string} command @param {string} option @param {string} typed @param {Record<string, OptionValue>} options */
+  async function autocomplete(command, option, typed, options) {
+    const { me, channel } = here();
+    const result = await act(me, { action: 'autocomplete', command, option, typed, options, channel });
+    return result.kind === 'choices' ? result.choices : [];
+  }
+}

@@ -1,0 +1,32 @@
+import { secureHeaders } from 'hono/secure-headers';
+import type { Sandbox } from '../sandbox.ts';
+import { serveBrowserFiles } from './browser-files.ts';
+import { serveLiveView } from './live-socket.ts';
+import { ownAddressOnly } from './own-address-only.ts';
+import { servePageApi } from './page-api.ts';
+
+/**
+ * Puts the page on the sandbox's server: at `/` everybody who reaches it can be any of the guild's members. To be
+ * called before the first request.
+ */
+export function servePage(sandbox: Sandbox): void {
+  const { app, url } = sandbox;
+  for (const path of ['/', '/page/*']) {
+    app.use(
+      path,
+      secureHeaders({
+        strictTransportSecurity: false,
+        contentSecurityPolicy: {
+          defaultSrc: ["'self'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+          formAction: ["'none'"],
+        },
+      }),
+      ownAddressOnly(url),
+    );
+  }
+  serveBrowserFiles(app);
+  servePageApi(app, sandbox);
+  serveLiveView(sandbox);
+}
