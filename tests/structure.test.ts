@@ -1,33 +1,33 @@
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** What each room of the house may import: other rooms, and packages (`node:` stands for all of Node's own). */
-const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: readonly string[] }>> = {
-  reviews: { rooms: [], packages: ['fastest-levenshtein', 'minisearch'] },
-  storage: { rooms: ['reviews'], packages: ['keyv', '@keyv/sqlite', 'zod', 'node:'] },
-  guilds: { rooms: ['reviews', 'storage'], packages: ['node:'] },
-  presentation: { rooms: ['reviews'], packages: ['i18next', 'discord-api-types'] },
+/** What each layer may import: other layers, and packages (`node:` stands for all of Node's own). */
+const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: readonly string[] }>> = {
+  reviews: { layers: [], packages: ['fastest-levenshtein', 'minisearch'] },
+  storage: { layers: ['reviews'], packages: ['keyv', '@keyv/sqlite', 'zod', 'node:'] },
+  guilds: { layers: ['reviews', 'storage'], packages: ['node:'] },
+  presentation: { layers: ['reviews'], packages: ['i18next', 'discord-api-types'] },
   discord: {
-    rooms: ['reviews', 'storage', 'guilds', 'presentation', 'timing', 'clock'],
+    layers: ['reviews', 'storage', 'guilds', 'presentation', 'timing', 'clock'],
     packages: ['discord.js', '@discordjs/rest', 'discord-api-types', 'pino', 'node:'],
   },
   commands: {
-    rooms: ['reviews', 'storage', 'guilds', 'presentation', 'discord'],
+    layers: ['reviews', 'storage', 'guilds', 'presentation', 'discord'],
     packages: ['discord.js', 'discord-api-types', 'node:'],
   },
-  operations: { rooms: ['storage'], packages: ['discord.js', 'discord-api-types', 'pino', 'node:'] },
-  config: { rooms: [], packages: ['zod'] },
-  timing: { rooms: [], packages: [] },
-  clock: { rooms: [], packages: ['node:'] },
+  operations: { layers: ['storage'], packages: ['discord.js', 'discord-api-types', 'pino', 'node:'] },
+  config: { layers: [], packages: ['zod'] },
+  timing: { layers: [], packages: [] },
+  clock: { layers: [], packages: ['node:'] },
   bot: {
-    rooms: ['commands', 'discord', 'guilds', 'operations', 'presentation', 'storage', 'timing', 'clock'],
+    layers: ['commands', 'discord', 'guilds', 'operations', 'presentation', 'storage', 'timing', 'clock'],
     packages: ['discord.js', 'pino', 'node:'],
   },
-  main: { rooms: ['bot', 'config', 'operations', 'sandbox'], packages: ['pino', 'node:'] },
+  main: { layers: ['bot', 'config', 'operations', 'sandbox'], packages: ['pino', 'node:'] },
   sandbox: {
-    rooms: [],
+    layers: [],
     packages: [
       '@hono/node-server',
       'discord-api-spec',
@@ -39,6 +39,52 @@ const ROOMS: Readonly<Record<string, { rooms: readonly string[]; packages: reado
       'node:',
     ],
   },
+};
+
+/**
+ * The rooms inside a layer, lowest first: a file imports from its own room and from those before it. The empty name
+ * stands for the files that lie in the layer's folder itself.
+ */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  reviews: ['', 'shows', 'counting', 'ranking', 'moderation', 'submission'],
+  storage: ['', 'entries', 'sqlite', 'store'],
+  guilds: [
+    'memory',
+    'settings',
+    'background',
+    'posting',
+    'shows',
+    'reviews',
+    'moderation',
+    'counting',
+    'notices',
+  ],
+  presentation: ['payload', 'markdown', 'texts', '', 'shows', 'settings', 'reviews', 'moderation', 'notices'],
+  discord: [
+    'connection',
+    '',
+    'background',
+    'display',
+    'moderation',
+    'posting',
+    'counting',
+    'sweeping',
+    'interactions',
+  ],
+  sandbox: [
+    'world',
+    'rules',
+    'payloads',
+    'actions',
+    'interactions',
+    'people',
+    'network',
+    'rest',
+    'gateway',
+    '',
+    'page',
+    'community',
+  ],
 };
 
 /** The longest a file may grow, in lines: what is longer does more than one thing. */
@@ -54,35 +100,41 @@ function readSources(): Promise<SourceFile[]> {
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(path, 'utf8') })));
 }
 
-/** `src/discord/client.ts` is in the room `discord`, `src/bot.ts` is the room `bot`. */
-function roomOf(path: string): string {
+/** `src/discord/display/display.ts` is in the layer `discord`, `src/bot.ts` is the layer `bot`. */
+function layerOf(path: string): string {
   const [first = '', second = ''] = path.split('/');
   return first === 'src' ? second.replace(/\.ts$/, '') : first;
+}
+
+/** `src/discord/display/display.ts` is in the room `display`, `src/discord/context.ts` in the room ``. */
+function roomOf(path: string): string {
+  const [, , third = '', ...rest] = path.split('/');
+  return rest.length > 0 ? third : '';
 }
 
 /**
  * What stands behind `from`, `import` and `import()`. A path in a comment or text begins no line and follows no `from`.
  */
-function importsOf({ path, text }: SourceFile): { readonly room?: string; readonly package?: string }[] {
+function importsOf({ path, text }: SourceFile): { readonly path?: string; readonly package?: string }[] {
   const specifiers = text.matchAll(/(?:^import |^export .*from |^.*\bfrom |\bimport\()['"]([^'"\n]+)['"]/gm);
   return [...specifiers].map(([, specifier = '']) =>
-    specifier.startsWith('.') ? { room: roomOf(join(dirname(path), specifier)) } : { package: specifier },
+    specifier.startsWith('.') ? { path: join(dirname(path), specifier) } : { package: specifier },
   );
 }
 
 const sources = await readSources();
 
-test('Every file stands in a room whose imports are ruled, and every rule is used', () => {
-  expect(new Set(sources.map(({ path }) => roomOf(path)))).toEqual(new Set(Object.keys(ROOMS)));
+test('Every file stands in a layer whose imports are ruled, and every rule is used', () => {
+  expect(new Set(sources.map(({ path }) => layerOf(path)))).toEqual(new Set(Object.keys(LAYERS)));
 });
 
-describe.each(Object.entries(ROOMS))('%s', (room, allowed) => {
-  const files = sources.filter(({ path }) => roomOf(path) === room);
+describe.each(Object.entries(LAYERS))('%s', (layer, allowed) => {
+  const files = sources.filter(({ path }) => layerOf(path) === layer);
 
   test('imports only what stands below it', () => {
     for (const file of files) {
-      const rooms = importsOf(file).flatMap(({ room: imported }) => imported ?? []);
-      expect([room, ...allowed.rooms], file.path).toEqual(expect.arrayContaining(rooms));
+      const layers = importsOf(file).flatMap(({ path }) => (path === undefined ? [] : layerOf(path)));
+      expect([layer, ...allowed.layers], file.path).toEqual(expect.arrayContaining(layers));
     }
   });
 
@@ -98,6 +150,48 @@ describe.each(Object.entries(ROOMS))('%s', (room, allowed) => {
   });
 });
 
+describe.each(Object.entries(ORDER))('%s', (layer, rooms) => {
+  const files = sources.filter(({ path }) => layerOf(path) === layer);
+
+  test('has each of its rooms in the order', () => {
+    expect(new Set(files.map(({ path }) => roomOf(path)))).toEqual(new Set(rooms));
+  });
+
+  test.each(rooms)('imports into "%s" only from the rooms before it', (room) => {
+    const below = rooms.slice(0, rooms.indexOf(room) + 1);
+    for (const file of files.filter(({ path }) => roomOf(path) === room)) {
+      const imported = importsOf(file).flatMap(({ path }) =>
+        path !== undefined && layerOf(path) === layer ? roomOf(path) : [],
+      );
+      expect(below, file.path).toEqual(expect.arrayContaining(imported));
+    }
+  });
+});
+
+test('No file imports itself by way of others', () => {
+  const imports = new Map(
+    sources.map((file) => [file.path, importsOf(file).flatMap(({ path }) => path ?? [])]),
+  );
+  const done = new Set<string>();
+  const visit = (path: string, way: readonly string[]): void => {
+    expect(way).not.toContain(path);
+    if (done.has(path)) return;
+    for (const next of imports.get(path) ?? []) visit(next, [...way, path]);
+    done.add(path);
+  };
+  for (const path of imports.keys()) visit(path, []);
+});
+
+test('The tests of a file lie where its path says: in the same folder below tests/', () => {
+  const elsewhere = globSync('tests/**/*.test.ts').filter((path) => {
+    const [, ...folders] = dirname(path).split('/');
+    const [first] = folders;
+    const folder = first === 'commands' ? folders.join('/') : join('src', ...folders);
+    return first !== 'counting' && !existsSync(folder);
+  });
+  expect(elsewhere).toEqual([]);
+});
+
 test('The imports of a file are found in every form', () => {
   const text = [
     "import './one.ts';",
@@ -108,11 +202,11 @@ test('The imports of a file are found in every form', () => {
     "import six from 'six/part';",
   ].join('\n');
   expect(importsOf({ path: 'src/room/file.ts', text })).toEqual([
-    { room: 'room' },
-    { room: 'room' },
-    { room: 'three' },
-    { room: 'four' },
-    { room: 'five' },
+    { path: 'src/room/one.ts' },
+    { path: 'src/room/two/file.ts' },
+    { path: 'src/three.ts' },
+    { path: 'src/four/file.ts' },
+    { path: 'src/five/file.ts' },
     { package: 'six/part' },
   ]);
 });
