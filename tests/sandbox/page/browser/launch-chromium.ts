@@ -22,7 +22,8 @@ export async function launchChromium(): Promise<Browser> {
 async function launchOptions(): Promise<LaunchOptions> {
   if (process.platform === 'win32') return { channel: 'msedge' };
   if (process.platform !== 'linux') return { channel: 'chrome' };
-  // Root may not use Chromium's own sandbox, which is against pages of strangers: this one is ours.
+  // Chromium's own sandbox protects from strangers' pages; this page is ours. Root may not use it, and nobody may where the
+  // system restricts user namespaces, as Ubuntu does.
   const args = ['--no-sandbox', '--font-render-hinting=none'];
   if (process.arch !== 'x64') return { executablePath: '/usr/bin/chromium', args };
   await unpackChromium();

@@ -1,0 +1,85 @@
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readConfig } from '../src/config.ts';
+
+interface Workflow {
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly 'timeout-minutes'?: number;
+  readonly steps: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+const readYaml = async (path: string): Promise<unknown> => parse(await readFile(path, 'utf8'));
+
+describe('the workflow for pull requests', async () => {
+  const workflow = (await readYaml('.github/workflows/ci.yml')) as Workflow;
+  const jobs = Object.values(workflow.jobs);
+
+  test('runs what everybody can run, and nothing else', () => {
+    for (const { steps } of jobs) expect(steps.flatMap(({ run }) => run ?? [])).toEqual(['.ci/run']);
+  });
+
+  test('may read the code and write nothing', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+    expect(JSON.stringify(workflow.jobs)).not.toContain('"permissions"');
+  });
+
+  test('uses the Node whose npm the lock file needs', async () => {
+    const { engines } = JSON.parse(await readFile('package.json', 'utf8'));
+    const versions = jobs.flatMap(({ steps }) => steps.map((step) => step.with?.['node-version']));
+    expect(versions.filter((version) => version !== undefined).map((version) => `>=${version}`)).toEqual([
+      engines.node,
+    ]);
+  });
+
+  test('ends when it hangs', () => {
+    for (const job of jobs) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
+  });
+});
+
+test('Updates are proposed for packages and for the actions of the workflow', async () => {
+  const { updates } = (await readYaml('.github/dependabot.yml')) as {
+    updates: { 'package-ecosystem': string }[];
+  };
+  expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+});
+
+test.each(globSync('.github/ISSUE_TEMPLATE/{bug,idea}.yml'))(
+  '%s is a form that can be filled in',
+  async (path) => {
+    const form = (await readYaml(path)) as {
+      name: string;
+      description: string;
+      body: { type: string; id?: string; attributes: { label?: string; value?: string } }[];
+    };
+    expect(form).toMatchObject({ name: expect.any(String), description: expect.any(String) });
+    const fields = form.body.filter(({ type }) => type !== 'markdown');
+    expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
+    for (const { type, attributes } of fields) {
+      expect(['textarea', 'input', 'dropdown']).toContain(type);
+      expect(attributes.label).toMatch(/\S/);
+    }
+  },
+);
+
+test('In the development container, the page of the sandbox is reached', async () => {
+  const container = JSON.parse(await readFile('.devcontainer/devcontainer.json', 'utf8'));
+  const config = readConfig({}, {});
+  expect(config).toMatchObject({ ok: true, config: { sandboxPort: container.forwardPorts[0] } });
+});
+
+test('Editors and the formatter agree on the form of the code', async () => {
+  const editor = await readFile('.editorconfig', 'utf8');
+  const { formatter } = JSON.parse(await readFile('biome.json', 'utf8'));
+  expect(editor).toContain(`indent_style = ${formatter.indentStyle}`);
+  expect(editor).toContain(`max_line_length = ${formatter.lineWidth}`);
+});
