@@ -13,7 +13,7 @@ const POST = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
 describe('When the bot is stopped', () => {
   test('a review that is being posted is posted once, with its vote buttons, and its author answered', async () => {
-    await using world = await startWorld();
+    await using world = await startWorld({ onDisk: true });
     const { sandbox } = world;
     await chooseReviewChannel(world);
     const noor = sandbox.member('Noor');
@@ -30,7 +30,7 @@ describe('When the bot is stopped', () => {
   });
 
   test('what comes after that is left to the next start', async () => {
-    await using world = await startWithReviewChannel();
+    await using world = await startWithReviewChannel({ onDisk: true });
     const { sandbox } = world;
     const noor = sandbox.member('Noor');
     const modal = await openModal(noor, 'Glass Heart', { score: 8 });
@@ -45,7 +45,7 @@ describe('When the bot is stopped', () => {
   });
 
   test('votes that have come are on disk', async () => {
-    await using world = await startWithReview({ timing: { flushDelay: 60_000 } });
+    await using world = await startWithReview({ onDisk: true, timing: { flushDelay: 60_000 } });
     react(world, 'Jun', '👍');
     await untilShown(world, '1 of 1');
     await world.stopBot();
@@ -57,7 +57,7 @@ describe('When the bot is stopped', () => {
   });
 
   test('nothing of it is left open: it can be started over the same data at once', async () => {
-    await using world = await startWithReview();
+    await using world = await startWithReview({ onDisk: true });
     for (let count = 0; count < 5; count += 1) {
       await world.stopBot();
       await world.startBot();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chooseReviewChannel, reviewMessages, startWorld, writeReview } from './support/world.ts';
 
 test('A review is written, posted, voted on and ranked, and all of it is there after a restart', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   const { sandbox } = world;
   await chooseReviewChannel(world);
   const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart (2025)', {

@@ -51,7 +51,7 @@ test('A score that is missing is asked for, and the text waits', async () => {
 });
 
 test('A review that the member has is replaced when they say so, and not before', async () => {
-  await using world = await startWithReviewChannel();
+  await using world = await startWithReviewChannel({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   await writeReview(noor, 'Dark', { body: 'What I said first.', score: '5' });
   const asked = messageOf(await noor.submit(await openFrom(noor, TEXT), { show: 'dark', score: '9' }));

@@ -39,7 +39,7 @@ describe('"Hide"', () => {
   });
 
   test('lasts over a restart, over an edit, and over deleting and writing it anew', async () => {
-    await using world = await startWithReview();
+    await using world = await startWithReview({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     await act(world.sandbox.member('Malik'), await openPanel(world), 'Hide');
     await world.stopBot();
@@ -67,7 +67,7 @@ test('"Cover spoilers" puts the text behind the button, whatever its author says
 });
 
 test('"Freeze" keeps the text and the counts as they are, until it is unfrozen', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
@@ -122,7 +122,7 @@ test('"Block author" stops them from writing and their votes from counting, and 
 
 describe('What was done', () => {
   test('is noted in the log channel, and told to the author at their next command, once', async () => {
-    await using world = await startWithReview();
+    await using world = await startWithReview({ onDisk: true });
     const { sandbox } = world;
     const noor = sandbox.member('Noor');
     sandbox.createChannel('log');

@@ -41,7 +41,7 @@ test.each([
   ['Cover spoilers', '★★★★★★★★☆☆'],
   ['Hide', undefined],
 ])('"%s" under a report is done at once, and says who decided', async (button, shown) => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   await chooseModeratorChannel(world);
   await report(world, 'Jun', 'Spoilers');
   const [message] = inMods(world);

@@ -23,7 +23,7 @@ const range = (from: number, to: number) =>
 const ask = async ({ sandbox }: World, name: string) => shown(await sandbox.member(name).slash('/top'));
 
 test('Shows stand in the order of their weighted rating, with rank, mean and number of reviews', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   // The mean of all is 6.5, so with three reviews at that mean: Steady 7.93, Flash 7.375, Poor 4.25.
   await putReviewedShows(world, [
     ['Poor', 20, 20, 20],
@@ -45,7 +45,7 @@ test('Shows stand in the order of their weighted rating, with rank, mean and num
 });
 
 test('Equal ratings stand by the number of reviews, then by title as a reader would sort it', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   await putReviewedShows(world, [
     ['Show 10', 70],
     ['Éclair', 70],
@@ -64,7 +64,7 @@ test('A guild without reviews is told how to begin', async () => {
 });
 
 test('Whoever asked turns the pages of the message itself, and can go no further than the ends', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   await putReviewedShows(world, TWENTY_FIVE);
   const noor = world.sandbox.member('Noor');
   const first = await ask(world, 'Noor');
@@ -84,7 +84,7 @@ test('Whoever asked turns the pages of the message itself, and can go no further
 });
 
 test('Anybody else gets a private copy to page, and the page of whoever asked stays where it is', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   await putReviewedShows(world, TWENTY_FIVE);
   const jun = world.sandbox.member('Jun');
   const posted = await ask(world, 'Noor');
@@ -102,7 +102,7 @@ test('Anybody else gets a private copy to page, and the page of whoever asked st
 });
 
 test('The buttons of a page and of a private copy work after a restart', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   await putReviewedShows(world, TWENTY_FIVE);
   const [noor, jun] = [world.sandbox.member('Noor'), world.sandbox.member('Jun')];
   const posted = await ask(world, 'Noor');
@@ -129,7 +129,7 @@ const FORGED: readonly (readonly [customId: string, page: number])[] = [
 ];
 
 test('A forged button is answered with the nearest page that is there', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   await putReviewedShows(world, TWENTY_FIVE);
   const noor = world.sandbox.member('Noor');
   const message = await ask(world, 'Noor');

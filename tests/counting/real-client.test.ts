@@ -78,7 +78,7 @@ test(
   () =>
     fc.assert(
       fc.asyncProperty(steps, async (taken) => {
-        await using world = await startWithReview();
+        await using world = await startWithReview({ onDisk: true });
         for (const step of taken) await take(world, step);
         world.sandbox.faults.clear();
         await world.stopBot();

@@ -28,6 +28,7 @@ export function garble({ databaseUrl }: World, namespace: string): void {
 }
 
 function execute(file: string, sql: string): void {
+  if (file.includes('memory:')) throw new Error('Only the disk of a world that is onDisk can be broken');
   const database = new DatabaseSync(file, { timeout: 5000 });
   try {
     database.exec(sql);

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
@@ -11,6 +9,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandb
 import type { ComponentRecord } from '../../src/sandbox/world/component-record.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
 import { TIMING, type Timing } from '../../src/timing.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 /** Nothing waits longer than a test needs; what is measured against Discord's limits stays as it is. */
 const TEST_TIMING: Timing = {
@@ -30,32 +29,36 @@ const TEST_TIMING: Timing = {
 /** The bot, unmodified, connected to a Discord of its own. */
 export interface World extends AsyncDisposable {
   readonly sandbox: Sandbox;
-  /** Where the bot keeps its data. */
+  /** The file in which a world `onDisk` keeps the bot's data. */
   readonly databaseUrl: string;
   /** Lines that the bot has logged. */
   readonly logged: readonly string[];
   stopBot(): Promise<void>;
-  /** Starts the bot (again) over the same database. */
+  /** Starts the bot again, over the same database: in a world `onDisk` alone. */
   startBot(changes?: Partial<BotOptions>): Promise<void>;
 }
 
-export interface WorldOptions extends Partial<Pick<BotOptions, 'databaseUrl' | 'now'>> {
+export interface WorldOptions extends Partial<Pick<BotOptions, 'now'>> {
   readonly sandbox?: SandboxOptions;
+  /**
+   * Whether the bot keeps its data in SQLite: for tests of restarts and of the disk. Otherwise it keeps them in memory, which
+   * spares each test the start of SQLite's thread; both databases pass the same tests (store-contract.ts).
+   */
+  readonly onDisk?: boolean;
   readonly timing?: Partial<Timing>;
   /** Whether the sandbox serves its page. */
   readonly page?: boolean;
 }
 
-/**
- * Starts both on free ports and in a directory of their own. Use it with `await using`: everything ends with the test.
- */
+/** Starts both on free ports. Use it with `await using`: everything ends with the test. */
 export async function startWorld({
   sandbox: sandboxOptions,
   timing,
+  onDisk = false,
   page = false,
   ...botOptions
 }: WorldOptions = {}): Promise<World> {
-  const directory = await mkdtemp(join(tmpdir(), 'ovation-'));
+  const databaseUrl = onDisk ? `sqlite://${join(await temporaryDirectory(), 'ovation.sqlite')}` : 'memory://';
   const sandbox = await startSandbox(sandboxOptions);
   if (page) servePage(sandbox);
   const logged: string[] = [];
@@ -63,7 +66,7 @@ export async function startWorld({
   const options: BotOptions = {
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
-    databaseUrl: `sqlite://${join(directory, 'ovation.sqlite')}`,
+    databaseUrl,
     log,
     timing: { ...TEST_TIMING, ...timing },
     ...botOptions,
@@ -71,9 +74,11 @@ export async function startWorld({
   let bot: Bot | undefined;
   const world: World = {
     sandbox,
-    databaseUrl: options.databaseUrl,
+    databaseUrl,
     logged,
     async startBot(changes) {
+      if (!onDisk && logged.length > 0)
+        throw new Error('A bot that starts again needs a world that is onDisk');
       bot = await startBot({ ...options, ...changes });
     },
     async stopBot() {
@@ -83,7 +88,6 @@ export async function startWorld({
     async [Symbol.asyncDispose]() {
       await world.stopBot();
       await sandbox.close();
-      await rm(directory, { recursive: true });
     },
   };
   await world.startBot();

@@ -19,7 +19,7 @@ const top = async ({ sandbox }: World) =>
   messageOf(await sandbox.member('Ada').slash('/top')).embeds[0]?.description ?? '';
 
 async function startWithReviews(...reviews: readonly (readonly [string, string, string])[]): Promise<World> {
-  const world = await startWithReviewChannel();
+  const world = await startWithReviewChannel({ onDisk: true });
   for (const [name, show, score] of reviews) await writeReview(world.sandbox.member(name), show, { score });
   return world;
 }

@@ -57,7 +57,7 @@ test('What is not understood is given back, and the rest is kept', async () => {
 });
 
 test('Details of a review that is gone, and after a restart', async () => {
-  await using world = await startWithReviewChannel();
+  await using world = await startWithReviewChannel({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   const posted = await writeReview(noor, 'Dark', { score: '8' });
   await world.stopBot();

@@ -120,7 +120,7 @@ describe('`/review delete`', () => {
   });
 
   test('can be undone after a restart, once, and by nobody else', async () => {
-    await using world = await startWithReview();
+    await using world = await startWithReview({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     const deleted = await deleteReview(noor, 'Glass Heart');
     await world.stopBot();

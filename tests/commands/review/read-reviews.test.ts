@@ -11,7 +11,7 @@ import {
 
 /** A world with reviews of Dark by Noor, Jun and Léa. */
 async function startWithThree(): Promise<World> {
-  const world = await startWithReviewChannel();
+  const world = await startWithReviewChannel({ onDisk: true });
   for (const [name, score] of [
     ['Noor', '9'],
     ['Jun', '5'],

@@ -73,7 +73,7 @@ test('A member who has written as much as an hour allows is told when they may a
 });
 
 test('The weight of the average changes the order of `/top`, and authors are told nothing when that is off', async () => {
-  await using world = await startWithReviewChannel();
+  await using world = await startWithReviewChannel({ onDisk: true });
   const [noor, malik] = [world.sandbox.member('Noor'), world.sandbox.member('Malik')];
   expect(await set(world, { 'average-weight': 0, 'tell-authors': false })).toContain('Saved');
   await writeReview(noor, 'Dark', { score: '8' });
@@ -91,7 +91,7 @@ test('The weight of the average changes the order of `/top`, and authors are tol
 
 describe('`/settings view`', () => {
   test('shows every setting, and its selects change them at once, also after a restart', async () => {
-    await using world = await startWorld();
+    await using world = await startWorld({ onDisk: true });
     const ada = world.sandbox.member('Ada');
     const role = createRole(world, 'Critics');
     const before = await view(world);

@@ -34,7 +34,7 @@ const ownReactions = (world: World) =>
 
 /** A world whose one review has the reactions of the bot. */
 async function startSeeded(): Promise<World> {
-  const world = await startWorld();
+  const world = await startWorld({ onDisk: true });
   await chooseReviewChannel(world);
   await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' });
   return world;
@@ -61,7 +61,7 @@ test('Other emoji take the place of the old ones, and what was answered goes on 
 });
 
 test('An emoji of the server is one, and what is posted later gets it', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   await chooseReviewChannel(world);
   const { sandbox } = world;
   const emoji = createEmoji(sandbox.world, sandbox.guildId, 'bravo');
@@ -106,7 +106,7 @@ describe('What cannot be an answer is refused:', () => {
 });
 
 test('A restart goes on with giving the reviews their emoji', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   await writeReview(world.sandbox.member('Noor'), 'Other', { score: '8' });
   world.sandbox.faults.clear();
   world.sandbox.faults.answer({ method: 'GET', path: /\/messages\/\d+$/, status: 500, times: 4 });

@@ -69,7 +69,7 @@ test('An emptied channel gets all reviews again, oldest first, and the answer sh
 });
 
 test('Votes are carried to the new message, and a member who reacts there replaces theirs', async () => {
-  await using world = await startWithReviewChannel();
+  await using world = await startWithReviewChannel({ onDisk: true });
   await writeReview(world.sandbox.member('Noor'), 'First', { score: '8' });
   react(world, 'Jun', '👍');
   react(world, 'Léa', '👎');
@@ -114,7 +114,7 @@ test('What the bot may not do stops it for a while, is said, and it goes on by i
 });
 
 test('It goes on after a restart, and no review is posted twice', async () => {
-  await using world = await startWithTwo({ timing: { postSpacing: 300 } });
+  await using world = await startWithTwo({ onDisk: true, timing: { postSpacing: 300 } });
   empty(world);
   await repost(world, 2);
   await untilAll(world, 1);

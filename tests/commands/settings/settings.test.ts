@@ -100,7 +100,7 @@ test('A channel that is deleted later is shown as one that the bot cannot use', 
 });
 
 test('The channel is still chosen after a restart', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   await set(world);
   await world.stopBot();
   await world.startBot();

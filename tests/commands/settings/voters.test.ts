@@ -20,7 +20,7 @@ test('Only the votes of members with the role count, and who votes with it costs
 });
 
 test('Those who voted before are looked up once, and counted when they have the role', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   for (const name of ['Jun', 'Léa']) react(world, name, '👍');
   await untilShown(world, '2 of 2');
   const role = createRole(world, 'Critics', 'Jun');

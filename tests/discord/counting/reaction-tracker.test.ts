@@ -33,7 +33,7 @@ test('Reacting and taking it back changes what the embed shows', async () => {
 });
 
 test('The author, bots and other emoji do not count', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   const [bot = ''] = addMembers(world.sandbox, 1, 'Robot', true);
   react(world, 'Noor', '👍');
   react(world, bot, '👍');
@@ -46,7 +46,7 @@ test('The author, bots and other emoji do not count', async () => {
 });
 
 test('The own reactions of the bot bring no edit', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   await chooseReviewChannel(world);
   await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' });
   expect(reviewMessage(world).reactions.map(({ emoji, normal }) => [emoji.name, normal])).toEqual([
@@ -100,7 +100,7 @@ test('A moderator who takes reactions off, of one emoji or all, takes the votes 
 });
 
 test('Reactions on other messages change nothing', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   const { sandbox } = world;
   const review = reviewMessage(world);
   const chat = sandbox.member('Ada').send('reviews', 'What a week!');
@@ -127,7 +127,7 @@ test('Events that are delivered twice count once', async () => {
 });
 
 test('Reactions on a message from before a restart count, though discord.js does not know the message', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
   await world.stopBot();
@@ -180,7 +180,7 @@ test('A reaction that is taken back while the vote buttons are being added stays
 });
 
 test('A flood of reactions becomes few edits, and the last one shows all of them', async () => {
-  await using world = await startWithReview({ timing: { edits: { most: 1, window: 300 } } });
+  await using world = await startWithReview({ onDisk: true, timing: { edits: { most: 1, window: 300 } } });
   const votes = addMembers(world.sandbox, 120, 'Guest').map(
     (name, index) => [name, index % 3 === 0 ? '👎' : '👍'] as const,
   );
@@ -193,7 +193,7 @@ test('A flood of reactions becomes few edits, and the last one shows all of them
 });
 
 test('A vote that comes while the disk cannot be read is counted when it can', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   const mend = breakDatabase(world);
   react(world, 'Jun', '👍');
   await world.sandbox.until(() => world.logged.join('').includes('A vote was not counted'), 'the failure');

@@ -88,7 +88,7 @@ test('A message that turns out to be gone is noted, and edited no more', async (
 
 describe('While an edit of the counts is under way', () => {
   test('an edit of the text wins, and shows the counts', async () => {
-    await using world = await startWithReview();
+    await using world = await startWithReview({ onDisk: true });
     const submit = await openEdit(world);
     world.sandbox.faults.answer({ ...PATCH, status: 500, times: 2 });
     react(world, 'Jun', '👍');
@@ -100,7 +100,7 @@ describe('While an edit of the counts is under way', () => {
   });
 
   test('several edits of the text end with the last one', async () => {
-    await using world = await startWithReview();
+    await using world = await startWithReview({ onDisk: true });
     const submits = [];
     for (let count = 0; count < 3; count += 1) submits.push(await openEdit(world));
     world.sandbox.faults.delay(40, PATCH);
@@ -114,7 +114,7 @@ describe('While an edit of the counts is under way', () => {
 });
 
 test('An edit that is under way when the review is deleted brings nothing back', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   const { sandbox } = world;
   const noor = sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');

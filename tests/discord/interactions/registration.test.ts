@@ -22,7 +22,7 @@ async function restart(world: World): Promise<void> {
 }
 
 test('The first start registers all commands in one request, a second start none', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   const path = `/applications/${world.sandbox.applicationId}/commands`;
   expect(writes(world)).toMatchObject([{ method: 'PUT', path, status: 200 }]);
   await restart(world);
@@ -40,7 +40,7 @@ test('Every command is global, for guilds only, and described', async () => {
 });
 
 test('A start registers the commands anew when one of them was changed', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   const { commands } = world.sandbox.world;
   const changed = commands.values().find(({ name }) => name === 'review');
   if (changed === undefined) throw new Error('/review is not registered');
@@ -57,7 +57,7 @@ test('A start registers the commands anew when one of them was changed', async (
 });
 
 test('A start removes a command that is none of ours, and brings back one that is missing', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   const { commands } = world.sandbox.world;
   const top = commands.values().find(({ name }) => name === 'top');
   if (top === undefined) throw new Error('/top is not registered');
@@ -72,7 +72,7 @@ test('A start removes a command that is none of ours, and brings back one that i
 });
 
 test('A start registers nothing when Discord gives the types of channels in another order', async () => {
-  await using world = await startWorld();
+  await using world = await startWorld({ onDisk: true });
   const { commands } = world.sandbox.world;
   const settings = commands.values().find(({ name }) => name === 'settings');
   if (settings === undefined) throw new Error('/settings is not registered');

@@ -15,7 +15,7 @@ const SHOWS = ['First', 'Second', 'Third'];
 
 /** A world with three reviews by Noor. */
 async function startWithThree(): Promise<World> {
-  const world = await startWithReviewChannel();
+  const world = await startWithReviewChannel({ onDisk: true });
   for (const show of SHOWS) await writeReview(world.sandbox.member('Noor'), show, { score: '8' });
   return world;
 }
@@ -98,7 +98,7 @@ test('A single message that was deleted while the bot was away counts as deleted
 });
 
 test('Many messages that went while the bot was away stay ranked', async () => {
-  await using world = await startWithReviewChannel();
+  await using world = await startWithReviewChannel({ onDisk: true });
   const people = ['Noor', 'Jun', 'Léa', 'Tomás', 'Malik', 'Ada'];
   for (const name of people) await writeReview(world.sandbox.member(name), 'First', { score: '8' });
   await writeReview(world.sandbox.member('Noor'), 'Second', { score: '8' });

@@ -97,7 +97,7 @@ describe('Where the bot may not post', () => {
 });
 
 test('A change of channel that the disk cut off half-way ends with one message all the same', async () => {
-  await using world = await startWithReviewChannel(PATIENT);
+  await using world = await startWithReviewChannel({ ...PATIENT, onDisk: true });
   const { sandbox } = world;
   sandbox.channel('reviews').deny('bot', 'SendMessages');
   const refused = await write(world);
@@ -130,7 +130,7 @@ describe('While Discord answers 500 to a post', () => {
   );
 
   test.each([false, true])('(stored all the same: %s) it is posted once, by itself', async (afterStoring) => {
-    await using world = await startWithReviewChannel({ timing: { retryDelays: [50] } });
+    await using world = await startWithReviewChannel({ onDisk: true, timing: { retryDelays: [50] } });
     const { sandbox } = world;
     sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
     await write(world);
@@ -153,7 +153,7 @@ describe('When the bot ended between storing and posting', () => {
   test.each([false, true])(
     '(stored at Discord: %s) the next start posts the review exactly once',
     async (afterStoring) => {
-      await using world = await startWithReviewChannel(PATIENT);
+      await using world = await startWithReviewChannel({ ...PATIENT, onDisk: true });
       const { sandbox } = world;
       sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
       const refused = await write(world);

@@ -38,7 +38,7 @@ const untilSwept = ({ sandbox }: World, from: number) =>
 
 describe('What happened while the bot was away is counted when it is back', () => {
   test('votes given, taken back, changed and removed', async () => {
-    await using world = await startWithReview();
+    await using world = await startWithReview({ onDisk: true });
     react(world, 'Jun', '👍');
     react(world, 'Léa', '👍');
     await untilShown(world, '2 of 2');
@@ -56,7 +56,7 @@ describe('What happened while the bot was away is counted when it is back', () =
   });
 
   test('a vote taken back by one and given by another, which leaves the numbers as they were', async () => {
-    await using world = await startWithReview();
+    await using world = await startWithReview({ onDisk: true });
     react(world, 'Noor', '👍');
     react(world, 'Jun', '👍');
     await untilShown(world, '1 of 1');
@@ -68,7 +68,7 @@ describe('What happened while the bot was away is counted when it is back', () =
   });
 
   test('more voters than Discord names at once', async () => {
-    await using world = await startWithReview();
+    await using world = await startWithReview({ onDisk: true });
     await world.stopBot();
     const names = addMembers(world.sandbox, 230, 'Guest');
     for (const name of names.slice(0, 205)) react(world, name, '👍');
@@ -78,7 +78,7 @@ describe('What happened while the bot was away is counted when it is back', () =
   });
 
   test('an edit of the embed that was due when the bot stopped', async () => {
-    await using world = await startWithReview({ timing: { settleTime: 60_000 } });
+    await using world = await startWithReview({ onDisk: true, timing: { settleTime: 60_000 } });
     react(world, 'Jun', '👍');
     await world.stopBot();
     expect(shownCount(world)).toBe('');
@@ -90,7 +90,7 @@ describe('What happened while the bot was away is counted when it is back', () =
   });
 
   test('on reviews far apart, in several channels', async () => {
-    await using world = await startWithReviewChannel();
+    await using world = await startWithReviewChannel({ onDisk: true });
     const { sandbox } = world;
     const noor = sandbox.member('Noor');
     await writeReview(noor, 'First', { score: '8' });
@@ -113,7 +113,7 @@ describe('What happened while the bot was away is counted when it is back', () =
   });
 
   test('on a review whose post was not noted before the bot stopped', async () => {
-    await using world = await startWithReviewChannel({ timing: { retryDelays: [600_000] } });
+    await using world = await startWithReviewChannel({ onDisk: true, timing: { retryDelays: [600_000] } });
     const { sandbox } = world;
     sandbox.faults.answer({ method: 'POST', path: /\/messages$/, status: 500, times: 4, afterStoring: true });
     const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
@@ -157,7 +157,7 @@ describe('When the connection is lost', () => {
 });
 
 test('Lost events are made up for by the next sweep, which asks for voters only where the numbers differ', async () => {
-  await using world = await startWithReview({ timing: { recheckSpacing: 600_000 } });
+  await using world = await startWithReview({ onDisk: true, timing: { recheckSpacing: 600_000 } });
   const { sandbox } = world;
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
@@ -202,7 +202,7 @@ describe('The vote buttons', () => {
   });
 
   test('that could not be added then either are added after a restart', async () => {
-    await using world = await startWorld({ timing: { retryDelays: [600_000] } });
+    await using world = await startWorld({ onDisk: true, timing: { retryDelays: [600_000] } });
     const { sandbox } = world;
     await chooseReviewChannel(world);
     sandbox.faults.answer({ ...PUT, status: 500, times: 8 });
@@ -216,7 +216,7 @@ describe('The vote buttons', () => {
   });
 
   test('that the bot may not add do not keep votes from being counted', async () => {
-    await using world = await startWorld();
+    await using world = await startWorld({ onDisk: true });
     const { sandbox } = world;
     await chooseReviewChannel(world);
     sandbox.faults.answer({ ...PUT, status: 500, times: 4 });
@@ -234,7 +234,7 @@ describe('The vote buttons', () => {
 
 describe('A review message that somebody deletes by hand', () => {
   test('breaks nothing: the others are swept, and its author is told when they edit it', async () => {
-    await using world = await startWithReviewChannel();
+    await using world = await startWithReviewChannel({ onDisk: true });
     const { sandbox } = world;
     const noor = sandbox.member('Noor');
     for (const show of ['First', 'Second', 'Third']) await writeReview(noor, show, { score: '8' });
@@ -269,7 +269,7 @@ describe('A review message that somebody deletes by hand', () => {
 });
 
 test('A channel whose history the bot may not read costs one request, and its votes stay as they are', async () => {
-  await using world = await startWithReviewChannel();
+  await using world = await startWithReviewChannel({ onDisk: true });
   const { sandbox } = world;
   for (const show of ['First', 'Second', 'Third'])
     await writeReview(sandbox.member('Noor'), show, { score: '8' });

@@ -24,7 +24,7 @@ async function untilTold(world: World, name: string, times: number): Promise<voi
 }
 
 test('An author who reacts to their own review is told once that it does not count', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   react(world, 'Noor', '👍');
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
@@ -40,7 +40,7 @@ test('An author who reacts to their own review is told once that it does not cou
 });
 
 test('An author is told once that ten people found a review helpful, and not who did not', async () => {
-  await using world = await startWithReview();
+  await using world = await startWithReview({ onDisk: true });
   const voters = addMembers(world.sandbox, 11, 'Voter');
   for (const name of voters.slice(0, 10)) react(world, name, '👍');
   react(world, 'Léa', '👎');

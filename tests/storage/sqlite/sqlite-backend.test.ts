@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openSqlite } from '../../../src/storage/sqlite/sqlite-backend.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { openedStore } from '../store/opened-store.ts';
 import { readAll } from '../store/read-all.ts';
 import { bareReview, draft, fullReview, guildRecord } from '../store/sample-entries.ts';
 import { describeStore } from '../store/store-contract.ts';
-import { temporaryDirectory } from '../temporary-directory.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;

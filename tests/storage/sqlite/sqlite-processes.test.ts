@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../../src/storage/store/open-store.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { readAll } from '../store/read-all.ts';
-import { temporaryDirectory } from '../temporary-directory.ts';
 
 const quiet = { onUnreadable: () => {} };
 const WRITER = fileURLToPath(new URL('./writer-process.ts', import.meta.url));

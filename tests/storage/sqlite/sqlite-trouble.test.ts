@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSqlite } from '../../../src/storage/sqlite/sqlite-backend.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { openedStore } from '../store/opened-store.ts';
 import { readAll } from '../store/read-all.ts';
 import { bareReview, guildRecord } from '../store/sample-entries.ts';
-import { temporaryDirectory } from '../temporary-directory.ts';
 
 const quiet = { onUnreadable: () => {} };
 

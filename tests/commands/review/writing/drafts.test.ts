@@ -39,7 +39,7 @@ test('A text without a score, or with one that is none, is kept, and picking one
 
 describe('A draft', () => {
   test('survives a restart: its select still posts it, and writing goes on where it was left', async () => {
-    await using world = await startWithReviewChannel();
+    await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     const asked = await writeReview(noor, 'Glass Heart (2025)', { ...TEXT, spoilers: true });
     await world.stopBot();
@@ -55,7 +55,7 @@ describe('A draft', () => {
   });
 
   test('of a modal that was open while the bot restarted finds its show', async () => {
-    await using world = await startWithReviewChannel();
+    await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     const modal = await openModal(noor, 'Glass Heart (2025)');
     await world.stopBot();

@@ -31,7 +31,7 @@ test('"Edit" opens the review, and what is submitted replaces it in place', asyn
 
 describe('"Delete"', () => {
   test('asks once; then message, review and votes are gone, here and in the ranking, and stay gone', async () => {
-    await using world = await startWithReviewChannel();
+    await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
     const [message] = reviewMessages(world);

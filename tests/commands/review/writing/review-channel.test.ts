@@ -63,7 +63,7 @@ describe('While no review channel is set', () => {
   });
 
   test('the question works after a restart, and the draft is offered to go on with', async () => {
-    await using world = await startWorld();
+    await using world = await startWorld({ onDisk: true });
     const ada = world.sandbox.member('Ada');
     const asked = await submitIn(world, 'Ada', 'general');
     await world.stopBot();

@@ -8,7 +8,7 @@ describe('While the disk is full', () => {
   test.each(['', 'drafts', 'shows:', 'reviews:', 'outbox'])(
     'nothing is posted, the member gets the text back, and Retry posts it when there is room (%s)',
     async (namespace) => {
-      await using world = await startWithReviewChannel();
+      await using world = await startWithReviewChannel({ onDisk: true });
       const noor = world.sandbox.member('Noor');
       const modal = await openModal(noor, 'Glass Heart');
       const allowWrites = refuseWrites(world, namespace);
@@ -31,7 +31,7 @@ describe('While the disk is full', () => {
   );
 
   test('the 4000 characters that a member typed come back whole, whatever they are', async () => {
-    await using world = await startWithReviewChannel();
+    await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     for (const body of ['😀'.repeat(4000), `\`\`\`\n${'**x** '.repeat(650)}`]) {
       const modal = await openModal(noor, 'Glass Heart');
@@ -43,7 +43,7 @@ describe('While the disk is full', () => {
   });
 
   test('no modal opens that could not be kept, and the settings say that they were not saved', async () => {
-    await using world = await startWithReviewChannel();
+    await using world = await startWithReviewChannel({ onDisk: true });
     const { sandbox } = world;
     const allowWrites = refuseWrites(world);
     const refused = await sandbox.member('Noor').slash('/review write', { show: 'Glass Heart' });
@@ -57,7 +57,7 @@ describe('While the disk is full', () => {
   });
 
   test('a review stays, with its message, when its deletion cannot be written', async () => {
-    await using world = await startWithReviewChannel();
+    await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     const posted = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
     const confirm = messageOf(await noor.press(posted, 'Delete'));
@@ -72,7 +72,7 @@ describe('While the disk is full', () => {
 });
 
 test('When the disk cannot be read, a text comes back whole, and the log says why', async () => {
-  await using world = await startWithReviewChannel();
+  await using world = await startWithReviewChannel({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');
   const mend = breakDatabase(world);
@@ -84,7 +84,7 @@ test('When the disk cannot be read, a text comes back whole, and the log says wh
 });
 
 test('A draft that does not parse is set aside: a text comes back, and writing begins anew', async () => {
-  await using world = await startWithReviewChannel();
+  await using world = await startWithReviewChannel({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');
   garble(world, 'drafts');
@@ -95,7 +95,7 @@ test('A draft that does not parse is set aside: a text comes back, and writing b
 });
 
 test('A stored review that cannot be read is left as it is, and its author is told whom to ask', async () => {
-  await using world = await startWithReviewChannel();
+  await using world = await startWithReviewChannel({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   const answer = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
   garble(world, `reviews:${world.sandbox.guildId}`);
