@@ -9,6 +9,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandb
 import type { ComponentRecord } from '../../src/sandbox/world/component-record.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
 import { TIMING, type Timing } from '../../src/timing.ts';
+import { bundledPage } from '../sandbox/page/browser/bundled-page.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** Nothing waits longer than a test needs; what is measured against Discord's limits stays as it is. */
@@ -46,8 +47,8 @@ export interface WorldOptions extends Partial<Pick<BotOptions, 'now'>> {
    */
   readonly onDisk?: boolean;
   readonly timing?: Partial<Timing>;
-  /** Whether the sandbox serves its page. */
-  readonly page?: boolean;
+  /** Whether the sandbox serves its page: bundled, which opens faster, or its files as they lie. */
+  readonly page?: 'bundled' | 'as it lies';
 }
 
 /** Starts both on free ports. Use it with `await using`: everything ends with the test. */
@@ -55,12 +56,12 @@ export async function startWorld({
   sandbox: sandboxOptions,
   timing,
   onDisk = false,
-  page = false,
+  page,
   ...botOptions
 }: WorldOptions = {}): Promise<World> {
   const databaseUrl = onDisk ? `sqlite://${join(await temporaryDirectory(), 'ovation.sqlite')}` : 'memory://';
   const sandbox = await startSandbox(sandboxOptions);
-  if (page) servePage(sandbox);
+  if (page !== undefined) servePage(sandbox, page === 'bundled' ? bundledPage : undefined);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const options: BotOptions = {

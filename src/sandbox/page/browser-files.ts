@@ -10,13 +10,13 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+const MAIN_SCRIPT = new URL('./browser/main.js', import.meta.url);
+
 /**
  * Serves the page at `/` and the files that it loads below `/page/`: those that lie in its folder when the server starts,
  * by their exact paths. Each is read when a browser asks for it, so that a reload shows what a developer has changed.
  */
-export function serveBrowserFiles(app: Hono): void {
-  const script = new URL('./browser/main.js', import.meta.url);
-  const directory = new URL('.', script);
+export function serveBrowserFiles(app: Hono, directory = new URL('.', MAIN_SCRIPT)): void {
   const paths = readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .filter((path) => extname(path) in contentTypes)
     .map((path) => path.replaceAll('\\', '/'));

@@ -6,10 +6,11 @@ import { ownAddressOnly } from './own-address-only.ts';
 import { servePageApi } from './page-api.ts';
 
 /**
- * Puts the page on the sandbox's server: at `/` everybody who reaches it can be any of the guild's members. To be
- * called before the first request.
+ * Puts the page on the sandbox's server: at `/` everybody who reaches it can be any of the guild's members. Call it before
+ * the first request.
+ * @param directory with other files than those in browser/, its address ending in a slash
  */
-export function servePage(sandbox: Sandbox): void {
+export function servePage(sandbox: Sandbox, directory?: URL): void {
   const { app, url } = sandbox;
   for (const path of ['/', '/page/*']) {
     app.use(
@@ -26,7 +27,7 @@ export function servePage(sandbox: Sandbox): void {
       ownAddressOnly(url),
     );
   }
-  serveBrowserFiles(app);
+  serveBrowserFiles(app, directory);
   servePageApi(app, sandbox);
   serveLiveView(sandbox);
 }

@@ -48,7 +48,7 @@ async function expectHarmless(page: Page): Promise<void> {
 }
 
 test('What members write never runs in the page, and is there to be read', async () => {
-  await using world = await startWorld({ page: true, sandbox: { unlimited: true } });
+  await using world = await startWorld({ page: 'bundled', sandbox: { unlimited: true } });
   const { sandbox } = world;
   await chooseReviewChannel(world);
   const noor = sandbox.member('Noor');
@@ -65,7 +65,7 @@ test('What members write never runs in the page, and is there to be read', async
 });
 
 test('Nor does it in a review: its title, headline, text, and where they are offered to pick', async () => {
-  await using world = await startWorld({ page: true, sandbox: { unlimited: true } });
+  await using world = await startWorld({ page: 'bundled', sandbox: { unlimited: true } });
   const { sandbox } = world;
   await chooseReviewChannel(world);
   for (const [index, attack] of attacks.entries()) {

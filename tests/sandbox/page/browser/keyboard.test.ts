@@ -34,7 +34,7 @@ const press = (page: Page, ...keys: readonly string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 
 async function startWithReviews(...shows: readonly string[]): Promise<World> {
-  const world = await startWorld({ page: true, sandbox: { unlimited: true } });
+  const world = await startWorld({ page: 'bundled', sandbox: { unlimited: true } });
   await chooseReviewChannel(world);
   for (const show of shows) await writeReview(world.sandbox.member('Noor'), show, { score: '8' });
   await world.sandbox.until(
@@ -45,7 +45,7 @@ async function startWithReviews(...shows: readonly string[]): Promise<World> {
 }
 
 test('By keyboard alone: a channel is chosen, a review is written, posted, voted on and ranked', async () => {
-  await using world = await startWorld({ page: true, sandbox: { unlimited: true } });
+  await using world = await startWorld({ page: 'bundled', sandbox: { unlimited: true } });
   const page = await openPage(world.sandbox);
 
   await tabTo(page, composer(page));

@@ -8,6 +8,7 @@ import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 import { startWithReview } from '../../../support/votes.ts';
 import { chooseReviewChannel, reviewMessages, startWorld, writeReview } from '../../../support/world.ts';
 import { sandboxWithPage } from '../page-request.ts';
+import { bundledPage } from './bundled-page.ts';
 import { browserForTests, composer, holdAnswers, newestMessage, seen, sendMany } from './opened-page.ts';
 
 const openPage = browserForTests();
@@ -15,12 +16,12 @@ const openPage = browserForTests();
 /** A sandbox with its page, for a test that ends it. */
 async function startPage(options: SandboxOptions): Promise<Sandbox> {
   const sandbox = await startSandbox(options);
-  servePage(sandbox);
+  servePage(sandbox, bundledPage);
   return sandbox;
 }
 
 test('Two members in two windows see what the other does at once, and neither what is for the other alone', async () => {
-  await using world = await startWorld({ page: true, sandbox: { unlimited: true } });
+  await using world = await startWorld({ page: 'bundled', sandbox: { unlimited: true } });
   const { sandbox } = world;
   await chooseReviewChannel(world);
   const noor = await openPage(sandbox, { member: 'Noor', channel: 'reviews' });
@@ -99,7 +100,7 @@ test('A reaction that is clicked again before its count is there is not asked fo
 });
 
 test('What fails is told in Discord’s words, where it failed', async () => {
-  await using world = await startWithReview({ page: true });
+  await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { channel: 'reviews' });
   await seen(page, 'Glass Heart');
   world.sandbox.faults.answer({ path: /^\/interactions\//, status: 500, times: 100 });

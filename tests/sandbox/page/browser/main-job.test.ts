@@ -18,7 +18,7 @@ const goTo = (page: Page, channel: string) =>
 const sendCommand = (page: Page) => page.getByRole('button', { name: 'Send the command' }).click();
 
 test('By mouse: a channel is chosen, a review is written, posted, voted on and ranked', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'as it lies' });
   const page = await openPage(world.sandbox);
 
   await composer(page).click();

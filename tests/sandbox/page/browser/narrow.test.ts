@@ -24,7 +24,7 @@ async function expectNoOverflow(page: Page): Promise<void> {
 }
 
 test('On a phone of 360 pixels a review is written, read and voted on by touch', async () => {
-  await using world = await startWorld({ page: true, sandbox: { unlimited: true } });
+  await using world = await startWorld({ page: 'bundled', sandbox: { unlimited: true } });
   await chooseReviewChannel(world);
   const page = await openPage(world.sandbox, { member: 'Noor', ...phone });
   await composer(page).tap();
@@ -94,7 +94,7 @@ test('Names of a hundred characters fit', async () => {
 });
 
 test('A form of more than the screen shows what is wrong with it, and asks before it throws away what was typed', async () => {
-  await using world = await startWithReview({ page: true });
+  await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews', ...phone });
   await newestMessage(page).getByRole('button', { name: 'Write yours' }).tap();
   const modal = page.getByRole('dialog');

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Sandbox } from '../../../../src/sandbox/sandbox.ts';
 import { launchChromium } from './launch-chromium.ts';
 
@@ -12,19 +12,17 @@ interface Opening extends BrowserContextOptions {
 /** Where a member's page is looked at. */
 export type OpenPage = (sandbox: Pick<Sandbox, 'url'>, opening?: Opening) => Promise<Page>;
 
+/** One for all test files that a worker runs: starting Chromium takes as long as opening a page. It ends with the worker. */
+let running: Promise<Browser> | undefined;
+
 /**
  * A browser for the tests of a file. Each page has a window of its own, is closed with its test, and lets that fail when
  * a script fails, the policy refuses something, or anything is asked of another server.
  */
 export function browserForTests(): OpenPage {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    browser = await launchChromium();
-  });
-  afterAll(() => browser?.close());
-
   return async (sandbox, { member = 'Ada', channel = 'general', ...options } = {}) => {
-    if (!browser) throw new Error('The browser has not started');
+    running ??= launchChromium();
+    const browser = await running;
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();

@@ -8,7 +8,7 @@ import { launchChromium } from './launch-chromium.ts';
 const directory = 'docs/pictures';
 
 await mkdir(directory, { recursive: true });
-await using world = await startWorld({ page: true, sandbox: { unlimited: true } });
+await using world = await startWorld({ page: 'as it lies', sandbox: { unlimited: true } });
 const { sandbox } = world;
 planMoveIn(sandbox);
 await moveIn(sandbox, new AbortController().signal);

@@ -16,7 +16,7 @@ async function openScenes(page: Page, section: string) {
 
 /** A world with one review, whose answers are on offer. */
 async function startWithPostedReview(): Promise<World> {
-  const world = await startWorld({ page: true, sandbox: { unlimited: true } });
+  const world = await startWorld({ page: 'bundled', sandbox: { unlimited: true } });
   await chooseReviewChannel(world);
   await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' });
   await world.sandbox.until(() => reviewMessage(world).reactions.length === 2, 'the answers on offer');
@@ -69,7 +69,7 @@ test('Discord’s troubles are made in the page, and the counts are right after 
 });
 
 test('The bot is removed and invited again', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'bundled' });
   const page = await openPage(world.sandbox);
   const panel = await openScenes(page, 'People');
   await panel.getByRole('button', { name: 'Remove the bot' }).click();

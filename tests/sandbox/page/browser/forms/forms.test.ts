@@ -11,7 +11,7 @@ const openPage = browserForTests();
 const writeYours = (page: Page) => newestMessage(page).getByRole('button', { name: 'Write yours' });
 
 test('A form asks before it throws away what was typed', async () => {
-  await using world = await startWithReview({ page: true });
+  await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   await writeYours(page).click();
   const modal = page.getByRole('dialog');
@@ -28,7 +28,7 @@ test('A form asks before it throws away what was typed', async () => {
 });
 
 test('A form that is being sent stays until it is answered, and keeps what could not be sent', async () => {
-  await using world = await startWithReview({ page: true });
+  await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   await writeYours(page).click();
   const modal = page.getByRole('dialog');
@@ -42,7 +42,7 @@ test('A form that is being sent stays until it is answered, and keeps what could
 });
 
 test('A form that the bot has to think about closes as soon as it says so', async () => {
-  await using world = await startWithReview({ page: true });
+  await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   await writeYours(page).click();
   const modal = page.getByRole('dialog');
@@ -57,7 +57,7 @@ test('A form that the bot has to think about closes as soon as it says so', asyn
 });
 
 test('Two clicks on a button open one form', async () => {
-  await using world = await startWithReview({ page: true });
+  await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   const letGo = await holdAnswers(page);
   await writeYours(page).dblclick();
@@ -69,7 +69,7 @@ test('Two clicks on a button open one form', async () => {
 });
 
 test('A command that was not answered can be sent once more, as it was', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'bundled', onDisk: true });
   await chooseReviewChannel(world);
   const page = await openPage(world.sandbox, { member: 'Jun' });
   await composer(page).fill('/review write ');
@@ -84,7 +84,7 @@ test('A command that was not answered can be sent once more, as it was', async (
 });
 
 test('A command can be pasted whole, and what no option takes is not dropped', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'bundled' });
   await chooseReviewChannel(world);
   const page = await openPage(world.sandbox, { member: 'Jun' });
   await composer(page).fill('/review write show: Glass Heart score: 7');

@@ -150,7 +150,7 @@ test('The menu of a message that changed while it was open opens again, and asks
 });
 
 test('Of two forms that are asked for one opens after the other', async () => {
-  await using world = await startWithReview({ page: true });
+  await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   const letGo = await holdAnswers(page);
   await newestMessage(page).getByRole('button', { name: 'Write yours' }).click();
@@ -173,7 +173,7 @@ test('Of two forms that are asked for one opens after the other', async () => {
 });
 
 test('What only one member sees is gone for good when they have dismissed it', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Jun' });
   await composer(page).fill('/review delete show: Dark');
   await composer(page).press('Enter');

@@ -38,7 +38,7 @@ test('What a reader has opened stays open when the message changes', async () =>
 
 /** A world with twelve reviews of different lengths. */
 async function startWithReviews(): Promise<World> {
-  const world = await startWorld({ page: true, sandbox: { unlimited: true } });
+  const world = await startWorld({ page: 'bundled', sandbox: { unlimited: true } });
   await chooseReviewChannel(world);
   for (let number = 1; number <= 12; number++) {
     const review = { score: '8', headline: `Number ${number}`, body: 'Worth every minute.\n'.repeat(number) };

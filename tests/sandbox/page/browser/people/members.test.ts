@@ -24,7 +24,7 @@ async function beginReview(page: Page, show: string): Promise<void> {
 }
 
 test('What somebody is writing waits for them while the page is somebody else’s', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'bundled' });
   await chooseReviewChannel(world);
   const page = await openPage(world.sandbox, { member: 'Noor' });
   await beginReview(page, 'Glass Heart');
@@ -42,7 +42,7 @@ test('What somebody is writing waits for them while the page is somebody else’
 });
 
 test('What comes of a command is for the member who used it, even when the page is somebody else’s by then', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'bundled' });
   await chooseReviewChannel(world);
   const page = await openPage(world.sandbox, { member: 'Noor' });
   await beginReview(page, 'Glass Heart');
@@ -63,7 +63,7 @@ test('What comes of a command is for the member who used it, even when the page 
 });
 
 test('What failed is told to the member for whom it failed, and to nobody else', async () => {
-  await using world = await startWithReview({ page: true });
+  await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Noor', channel: 'reviews' });
   await seen(page, 'Glass Heart');
   world.sandbox.faults.answer({ path: /^\/interactions\//, status: 500, times: 100 });
@@ -90,7 +90,7 @@ test('What failed is told to the member for whom it failed, and to nobody else',
 });
 
 test('The names of people and channels that are typed become mentions', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Noor' });
   await composer(page).fill(
     '@Jun, see #reviews, not #reviewsX, mail@Jun, \\@Jun, `@Jun` or https://example.com/@Jun/#reviews.\n```\n@Jun\n```',
@@ -105,7 +105,7 @@ test('The names of people and channels that are typed become mentions', async ()
 });
 
 test('What is typed behind the scenes stays while something changes there', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'bundled' });
   const page = await openPage(world.sandbox);
   await page.getByRole('button', { name: 'Behind the scenes' }).click();
   await page.locator('#world summary', { hasText: 'Channel #general' }).click();

@@ -14,7 +14,7 @@ import {
 const openPage = browserForTests();
 
 test('A channel in which something is new for a member is marked until they look at it', async () => {
-  await using world = await startWorld({ page: true });
+  await using world = await startWorld({ page: 'bundled' });
   await chooseReviewChannel(world);
   await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '8' });
   const page = await openPage(world.sandbox, { member: 'Jun' });
