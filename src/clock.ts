@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** What knows the time. */
+/** Tells the time, and waits. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Resolves after so many milliseconds, or at once when the signal is aborted; never rejects. */
+  /** Resolves after this time, or at once when the signal is aborted. Never rejects. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The time as it is. */
+/** The machine's clock. */
 export const SYSTEM_CLOCK: Clock = {
   now: Date.now,
   wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => undefined),

@@ -10,29 +10,29 @@ export interface Timing {
   readonly deferAfter: number;
   /** How long opening a modal may take: it cannot be put off, and Discord gives up after 3 s. */
   readonly openWithin: number;
-  /** Until a vote is on disk. */
+  /** How long a vote may wait before it is written. */
   readonly flushDelay: number;
   /** How long a changed count waits for further votes before the embed is edited. */
   readonly settleTime: number;
-  /** Edits of embeds in one channel: Discord takes 5 in 5 s, of which one is left for what members do. */
+  /** Edits of embeds in one channel: Discord takes 5 in 5 s, and one of them is left to members' own edits. */
   readonly edits: Budget;
-  /** Those of messages over an hour old: Discord keeps the number to itself, about 3 in 6 s (error 30046). */
+  /** Edits of messages over an hour old: Discord does not tell the limit; about 3 in 6 s were seen (error 30046). */
   readonly oldEdits: Budget;
-  /** Between two reviews that are posted anew in one channel: Discord takes 5 messages in 5 s, and 2 reactions in 0.5 s. */
+  /** Between two reposts in one channel: Discord takes 5 messages in 5 s, and 2 reactions in 0.5 s. */
   readonly postSpacing: number;
-  /** Between two reviews whose votes a manager has counted again. */
+  /** Between two reviews of a recount. */
   readonly recountSpacing: number;
-  /** Between two reports of how far long work is. */
+  /** Between two reports of a job's progress. */
   readonly progressSpacing: number;
-  /** After each request with which voters are fetched again although their numbers agree. */
+  /** After each request of the slow check of all votes. */
   readonly recheckSpacing: number;
-  /** How long no event may have come on a review before its votes are compared because one did not fit. */
+  /** How long a doubted review waits for further odd events before its votes are compared. */
   readonly doubtDelay: number;
-  /** Until all votes are checked again although no session was lost. */
+  /** Between two slow checks of all votes. */
   readonly recheckEvery: number;
-  /** Between two voters whose roles are asked for. */
+  /** Between two requests for a voter's roles. */
   readonly roleRequestSpacing: number;
-  /** Before each further attempt to do what Discord did not take; the last one repeats. */
+  /** Before each further attempt after Discord failed; the last one repeats. */
   readonly retryDelays: readonly number[];
 }
 
