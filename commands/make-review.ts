@@ -1,7 +1,11 @@
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import type { ReviewServices } from './review/invocation.ts';
-import { makeOfShow, openFromMessage, submitFromMessage } from './review/writing/message-to-review.ts';
+import {
+  openFromMessage,
+  submitForChosenShow,
+  submitFromMessage,
+} from './review/writing/message-to-review.ts';
 
 /** In the menu of a member's own message. */
 export const makeReview: Command<ReviewServices> = {
@@ -11,6 +15,6 @@ export const makeReview: Command<ReviewServices> = {
     type: ApplicationCommandType.Message,
   }),
   onMessage: openFromMessage,
-  components: { 'make-show': makeOfShow },
+  components: { 'make-show': submitForChosenShow },
   modals: { 'make-review': submitFromMessage },
 };

@@ -3,7 +3,7 @@ import { type Command, GUILD_ONLY, privately } from '../src/discord/interactions
 import { UserError } from '../src/reviews/user-error.ts';
 import { checkModerator } from './moderate/act-on-review.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
-import { act, askReason, panelOf, unremove } from './moderate/panel.ts';
+import { openReasonModal, panelOf, submitReason, undoRemoval } from './moderate/panel.ts';
 
 /** In the menu of a review's message, for moderators. */
 export const moderateReview: Command<ModerateServices> = {
@@ -17,11 +17,11 @@ export const moderateReview: Command<ModerateServices> = {
     defer: 'private',
     async run(invocation) {
       checkModerator(invocation);
-      const facts = invocation.guild.memory.reviewAt(invocation.interaction.targetId);
+      const facts = invocation.guild.memory.reviewByMessage(invocation.interaction.targetId);
       if (facts === undefined) throw new UserError('no-review-message');
       return privately(await panelOf(invocation, facts));
     },
   },
-  components: { moderate: askReason, unremove },
-  modals: { moderate: act },
+  components: { moderate: openReasonModal, unremove: undoRemoval },
+  modals: { moderate: submitReason },
 };

@@ -10,8 +10,8 @@ import { block, unblock } from './moderate/block-member.ts';
 import { alias, poster, rename } from './moderate/change-show.ts';
 import { postAgain, removeDeleted } from './moderate/deleted-by-hand.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
-import { askMerge, merge, part } from './moderate/merge.ts';
-import { pickFromQueue, queue } from './moderate/queue.ts';
+import { mergeConfirmed, mergeFromCommand, unmerge } from './moderate/merge.ts';
+import { openFromQueue, queue } from './moderate/queue.ts';
 import { knownShowChoices } from './review/show-option.ts';
 
 export const moderate: Command<ModerateServices> = {
@@ -51,11 +51,17 @@ export const moderate: Command<ModerateServices> = {
     'show rename': rename,
     'show alias': alias,
     'show poster': poster,
-    'show merge': askMerge,
+    'show merge': mergeFromCommand,
   },
   autocomplete: async ({ interaction, guild }) =>
     knownShowChoices(guild.memory.allShows(), interaction.options.getFocused()),
-  components: { queue: pickFromQueue, 'post-again': postAgain, 'remove-deleted': removeDeleted, merge, part },
+  components: {
+    queue: openFromQueue,
+    'post-again': postAgain,
+    'remove-deleted': removeDeleted,
+    merge: mergeConfirmed,
+    part: unmerge,
+  },
 };
 
 function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {

@@ -8,7 +8,7 @@ import { REPORT_REASONS } from '../src/reviews/moderation/moderation.ts';
 import { cleanLine } from '../src/reviews/plain-text.ts';
 import { reviewKey } from '../src/reviews/review.ts';
 import { UserError } from '../src/reviews/user-error.ts';
-import { decide, showReports } from './moderate/decide-report.ts';
+import { decideReport, showReports } from './moderate/decide-report.ts';
 import type { ModerateHandler, ModerateServices } from './moderate/invocation.ts';
 
 /** The form comes back: the report is kept before the moderators are told. */
@@ -20,13 +20,13 @@ const submitReport: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
     const key = reviewKey(showId, authorId);
     if (guild.memory.reviewByKey(key) === undefined) throw new UserError('review-not-found');
     const picked = fields.fields.has('reason') ? fields.getRadioGroup('reason') : undefined;
-    const reason = REPORT_REASONS.find((one) => one === picked) ?? 'other';
+    const reason = REPORT_REASONS.find((known) => known === picked) ?? 'other';
     const note = fields.fields.has('note') ? cleanLine(fields.getTextInputValue('note')) : '';
     const report = { by: userId, reason, note: note || undefined, at: services.now() };
-    const reported = await addReport(guild, key, report);
-    if (reported === undefined) throw new UserError('reported-already');
+    const reportCase = await addReport(guild, key, report);
+    if (reportCase === undefined) throw new UserError('reported-already');
     // Without a channel for it, or when Discord does not take it, the report waits in the queue.
-    await showReports(invocation, { showId, authorId }, reported);
+    await showReports(invocation, { showId, authorId }, reportCase);
     return privately(message({ content: t('report.done') }));
   },
 };
@@ -41,13 +41,13 @@ export const reportReview: Command<ModerateServices> = {
   onMessage: {
     defer: 'never',
     async run({ interaction, guild, userId, t }) {
-      const facts = guild.memory.reviewAt(interaction.targetId);
+      const facts = guild.memory.reviewByMessage(interaction.targetId);
       if (facts === undefined) throw new UserError('no-review-message');
       const reported = await guild.store.reports.get(facts.key);
       if (reported?.reports.some(({ by }) => by === userId)) throw new UserError('reported-already');
       return { kind: 'modal', modal: reportModal(facts, t) };
     },
   },
-  components: { decide },
+  components: { decide: decideReport },
   modals: { report: submitReport },
 };

@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
-import { askDelete, confirmDelete, deleteOwn, undelete } from './review/delete.ts';
+import { deleteConfirmed, deleteFromButton, deleteFromCommand, undoDeletion } from './review/delete.ts';
 import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
 import { read, readAll, readSpoilers, turnPage } from './review/read-reviews.ts';
 import { knownShowChoices, showChoices } from './review/show-option.ts';
-import { pickReviewChannel, pickScore, retry } from './review/writing/finish-draft.ts';
+import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
 import { moveShow } from './review/writing/move-show.ts';
 import { submit } from './review/writing/submit.ts';
 import { useAsPasted } from './review/writing/use-as-pasted.ts';
@@ -54,7 +54,7 @@ export const review: Command<ReviewServices> = {
       },
     ],
   }),
-  subcommands: { write, read, edit, delete: deleteOwn },
+  subcommands: { write, read, edit, delete: deleteFromCommand },
   async autocomplete({ interaction, guild, userId, t, services }) {
     const { options } = interaction;
     if (options.getSubcommand() === 'read') {
@@ -67,20 +67,20 @@ export const review: Command<ReviewServices> = {
         .flatMap(({ showId }) => guild.memory.show(showId) ?? []);
       return knownShowChoices(own, options.getFocused());
     }
-    const kept = services.drafts.kept(guild.memory.id, userId);
-    return showChoices(guild.memory, kept, options.getFocused(), t);
+    const drafts = services.drafts.list(guild.memory.id, userId);
+    return showChoices(guild.memory, drafts, options.getFocused(), t);
   },
   modals: { review: submit, details: submitDetails },
   components: {
     write: writeKnownShow,
     edit: writeKnownShow,
     'write-show': writeChosenShow,
-    score: pickScore,
-    'review-channel': pickReviewChannel,
+    score: scorePicked,
+    'review-channel': reviewChannelPicked,
     retry,
-    delete: askDelete,
-    'delete-confirm': confirmDelete,
-    undelete,
+    delete: deleteFromButton,
+    'delete-confirm': deleteConfirmed,
+    undelete: undoDeletion,
     details: openDetails,
     'move-show': moveShow,
     'as-pasted': useAsPasted,

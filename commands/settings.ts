@@ -11,7 +11,7 @@ import { check } from './settings/check.ts';
 import { changeEmoji } from './settings/emoji.ts';
 import type { SettingsServices } from './settings/invocation.ts';
 import { recount } from './settings/recount.ts';
-import { beginRepost, repost } from './settings/repost.ts';
+import { repost, startRepost } from './settings/repost.ts';
 
 /** More reviews than this nobody writes in an hour. */
 const MOST_PER_HOUR = 60;
@@ -51,7 +51,7 @@ export const settings: Command<SettingsServices> = {
       { ...texts.command('settings.repost'), type: ApplicationCommandOptionType.Subcommand },
     ],
   }),
-  components: { repost: beginRepost, emoji: changeEmoji, setting: changeSetting },
+  components: { repost: startRepost, emoji: changeEmoji, setting: changeSetting },
   subcommands: { set, view, reset, check, recount, repost },
 };
 

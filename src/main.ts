@@ -12,15 +12,15 @@ const STOP_DEADLINE = 10_000;
 const HOUR = 60 * 60_000;
 
 const file = await readEnvironmentFile('.env').catch(({ message }: Error) => fail([message]));
-const read = readConfig(process.env, file);
-if (read.ok) await run(read.config);
-else fail(read.problems);
+const configuration = readConfig(process.env, file);
+if (configuration.ok) await run(configuration.config);
+else fail(configuration.problems);
 
 /** Start here: connects to Discord, or without a token to the sandbox, and runs until a signal. */
 async function run(config: Config): Promise<void> {
   const { token, apiUrl, logLevel } = config;
   const log = createLogger(logLevel ?? (token === undefined ? 'warn' : 'info'));
-  const watch = {
+  const botOptions = {
     log,
     timing: {
       recheckSpacing: HOUR / config.checkRequestsPerHour,
@@ -33,12 +33,12 @@ async function run(config: Config): Promise<void> {
   };
   const starting =
     token === undefined
-      ? startInSandbox(config, watch)
+      ? startInSandbox(config, botOptions)
       : startBot({
           token,
           apiUrl,
           databaseUrl: config.databaseUrl ?? 'sqlite://data/ovation.sqlite',
-          ...watch,
+          ...botOptions,
         });
 
   function stop(exitCode: number): void {
@@ -66,7 +66,7 @@ async function run(config: Config): Promise<void> {
 
 async function startInSandbox(
   { sandboxPort, sandboxHost, sandboxEmpty }: Config,
-  watch: Pick<BotOptions, 'log' | 'timing' | 'onDisconnect'>,
+  botOptions: Pick<BotOptions, 'log' | 'timing' | 'onDisconnect'>,
 ): Promise<Bot> {
   // Only here: an installation without the development tools has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');
@@ -81,7 +81,7 @@ async function startInSandbox(
     token,
     apiUrl,
     databaseUrl: 'sqlite://data/sandbox/ovation.sqlite',
-    ...watch,
+    ...botOptions,
   });
   console.log(
     `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live, put the token in .env.`,

@@ -1,7 +1,7 @@
 import { isModerator } from '../../src/discord/interactions/acting-member.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { isReviewAct, moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
-import { settleReports } from '../../src/guilds/moderation/reports.ts';
+import { closeReports } from '../../src/guilds/moderation/reports.ts';
 import { addNotice } from '../../src/guilds/notices/notices.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { actSentence, type LoggedAct, logMessage } from '../../src/presentation/moderation/moderation-log.ts';
@@ -34,10 +34,10 @@ export async function actOnReview(
   const show = guild.memory.show(address.showId);
   const posting = guild.memory.reviewByKey(key)?.posting;
   if (show === undefined || posting === undefined) throw new UserError('review-not-found');
-  const isDone = await carryOut(invocation, address, act, reason);
+  const isDone = await applyAct(invocation, address, act, reason);
   if (!isDone) return t('moderate.unchanged');
   const isAboutMember = act === 'block' || act === 'unblock';
-  if (!isAboutMember) await settleReports(guild, key, services.now());
+  if (!isAboutMember) await closeReports(guild, key, services.now());
   const link =
     posting.state === 'posted' && act !== 'remove' ? messageLink(guild.memory.id, posting) : undefined;
   const logged: LoggedAct = {
@@ -64,7 +64,7 @@ export async function announce({ guild, services }: ModerateInvocation, logged: 
 }
 
 /** False when that was so already. */
-async function carryOut(
+async function applyAct(
   { guild, userId, services }: ModerateInvocation,
   { showId, authorId }: ReviewAddress,
   act: ModeratorAct,

@@ -11,21 +11,21 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import { readKnownShows } from '../review/show-option.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
-type Managing = ModerateInvocation<ChatInputCommandInteraction<'cached'>>;
+type ManagerInvocation = ModerateInvocation<ChatInputCommandInteraction<'cached'>>;
 
 /** `/moderate show rename` */
 export const rename = forManagers(async (invocation) => {
   const { interaction, guild, t } = invocation;
   const title = readTitle(interaction.options.getString('title', true));
-  const show = await renameShow(guild, showIn(invocation, 'show').id, title);
-  return shown(invocation, show, t('show.renamed'));
+  const show = await renameShow(guild, showFromOption(invocation, 'show').id, title);
+  return showReply(invocation, show, t('show.renamed'));
 });
 
 /** `/moderate show alias` */
 export const alias = forManagers(async (invocation) => {
   const { interaction, guild, t } = invocation;
   const { title } = readTitle(interaction.options.getString('alias', true));
-  const { id } = showIn(invocation, 'show');
+  const { id } = showFromOption(invocation, 'show');
   const isRemoval = interaction.options.getBoolean('remove') === true;
   const show = await (isRemoval ? removeAlias(guild, id, title) : addAlias(guild, id, title));
   return privately(showMessage(show, t(isRemoval ? 'show.alias.removed' : 'show.alias.added'), t));
@@ -37,8 +37,8 @@ export const poster = forManagers(async (invocation) => {
   const typed = interaction.options.getString('link');
   const address = typed === null ? undefined : readPosterAddress(typed);
   if (typed !== null && address === undefined) throw new UserError('no-poster');
-  const show = await setPoster(guild, showIn(invocation, 'show').id, address);
-  return shown(invocation, show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'));
+  const show = await setPoster(guild, showFromOption(invocation, 'show').id, address);
+  return showReply(invocation, show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'));
 });
 
 /** Refuses whoever is no manager. Throws UserError `manager-only`. */
@@ -47,7 +47,7 @@ export function checkManager({ interaction }: ModerateInvocation): void {
 }
 
 /** The show that an option names. Throws UserError `no-such-show`, and `several-shows` when its year is needed. */
-export function showIn({ interaction, guild }: Managing, option: 'show' | 'into'): Show {
+export function showFromOption({ interaction, guild }: ManagerInvocation, option: 'show' | 'into'): Show {
   const [show, ...others] = readKnownShows(guild.memory, interaction.options.getString(option, true));
   if (show === undefined) throw new UserError('no-such-show');
   if (others.length > 0) throw new UserError('several-shows');
@@ -56,7 +56,7 @@ export function showIn({ interaction, guild }: Managing, option: 'show' | 'into'
 
 /** A handler that managers alone can use. */
 export function forManagers(
-  run: (invocation: Managing) => Promise<Reply>,
+  run: (invocation: ManagerInvocation) => Promise<Reply>,
 ): ModerateHandler<ChatInputCommandInteraction<'cached'>> {
   return {
     defer: 'private',
@@ -68,7 +68,7 @@ export function forManagers(
 }
 
 /** The embeds of its reviews follow. */
-function shown({ guild, t, services }: Managing, show: Show, done: string): Reply {
+function showReply({ guild, t, services }: ManagerInvocation, show: Show, done: string): Reply {
   services.display.markShowOutdated(guild, show.id);
   return privately(showMessage(show, done, t));
 }

@@ -1,5 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { noteReportMessage } from '../../src/guilds/moderation/reports.ts';
+import { saveReportMessage } from '../../src/guilds/moderation/reports.ts';
 import type { ReviewAddress } from '../../src/presentation/moderation/moderation-panel.ts';
 import { reportMessage } from '../../src/presentation/moderation/report-answer.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
@@ -35,7 +35,7 @@ export async function showReports(
       if (isShown) return;
     }
     const posted = await services.staff.post(moderatorChannelId, message);
-    await noteReportMessage(guild, key, { channelId: moderatorChannelId, messageId: posted });
+    await saveReportMessage(guild, key, { channelId: moderatorChannelId, messageId: posted });
   } catch (err) {
     services.log.warn(
       { err, channelId: moderatorChannelId },
@@ -45,13 +45,13 @@ export async function showReports(
 }
 
 /** "Keep", "Cover spoilers", "Hide", "Remove" under a report: done at once, with what was reported as the reason. */
-export const decide: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+export const decideReport: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, name = '', showId = '', authorId = '') {
     checkModerator(invocation);
     const { guild, t } = invocation;
     const address = { showId, authorId };
-    const act = DECISIONS.find((one) => one === name);
+    const act = DECISIONS.find((decision) => decision === name);
     if (act === undefined) throw new UserError('stale-button');
     const show = guild.memory.show(showId);
     if (show === undefined) throw new UserError('review-not-found');

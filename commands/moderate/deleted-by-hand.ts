@@ -4,7 +4,9 @@ import { actOnReview } from './act-on-review.ts';
 import type { ModerateHandler } from './invocation.ts';
 
 /** A button under "was deleted by hand" in the log: does it, and says so in its place. */
-const settle = (act: 'unhide' | 'remove'): ModerateHandler<MessageComponentInteraction<'cached'>> => ({
+const decideOnDeleted = (
+  act: 'unhide' | 'remove',
+): ModerateHandler<MessageComponentInteraction<'cached'>> => ({
   defer: 'update',
   async run(invocation, showId = '', authorId = '') {
     const done = await actOnReview(invocation, { showId, authorId }, act, undefined);
@@ -13,6 +15,6 @@ const settle = (act: 'unhide' | 'remove'): ModerateHandler<MessageComponentInter
 });
 
 /** "Post again" */
-export const postAgain = settle('unhide');
+export const postAgain = decideOnDeleted('unhide');
 /** "Remove" */
-export const removeDeleted = settle('remove');
+export const removeDeleted = decideOnDeleted('remove');

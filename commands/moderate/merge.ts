@@ -5,13 +5,13 @@ import { message } from '../../src/presentation/payload/payload.ts';
 import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/show-answer.ts';
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { checkManager, forManagers, showIn } from './change-show.ts';
+import { checkManager, forManagers, showFromOption } from './change-show.ts';
 import type { ModerateHandler } from './invocation.ts';
 
 /** `/moderate show merge`: asks once. */
-export const askMerge = forManagers(async (invocation) => {
+export const mergeFromCommand = forManagers(async (invocation) => {
   const { guild, t } = invocation;
-  const [from, into] = [showIn(invocation, 'show'), showIn(invocation, 'into')];
+  const [from, into] = [showFromOption(invocation, 'show'), showFromOption(invocation, 'into')];
   if (from.id === into.id) throw new UserError('same-show');
   const moving = [...guild.memory.reviews()].filter(
     ({ showId }) => guild.memory.show(showId)?.id === from.id,
@@ -21,7 +21,7 @@ export const askMerge = forManagers(async (invocation) => {
 });
 
 /** "Merge" */
-export const merge: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+export const mergeConfirmed: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, fromId = '', intoId = '') {
     checkManager(invocation);
@@ -34,7 +34,7 @@ export const merge: ModerateHandler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** "Undo" of a merge. */
-export const part: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+export const unmerge: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, showId = '') {
     checkManager(invocation);

@@ -41,7 +41,7 @@ export async function panelOf(
 }
 
 /** A button of the panel: asks for the reason. */
-export const askReason: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+export const openReasonModal: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation, name = '', showId = '', authorId = '') {
     checkModerator(invocation);
@@ -56,7 +56,7 @@ export const askReason: ModerateHandler<MessageComponentInteraction<'cached'>> =
 };
 
 /** The reason came: the act is done, and the panel shows how things are now. */
-export const act: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
+export const submitReason: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, name = '', showId = '', authorId = '') {
     const { fields } = invocation.interaction;
@@ -72,7 +72,7 @@ export const act: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
 };
 
 /** "Undo" of a removal. */
-export const unremove: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+export const undoRemoval: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '', authorId = '') {
     checkModerator(invocation);
@@ -91,7 +91,7 @@ export const unremove: ModerateHandler<MessageComponentInteraction<'cached'>> = 
 };
 
 function readAct(name: string): ModeratorAct {
-  const known = MODERATOR_ACTS.find((one) => one === name);
+  const known = MODERATOR_ACTS.find((act) => act === name);
   if (known === undefined || known === 'restore') throw new UserError('stale-button');
   return known;
 }

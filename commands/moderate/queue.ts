@@ -15,12 +15,12 @@ export const queue: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     checkModerator(invocation);
-    return privately(queueMessage(await waitingIn(invocation), invocation.t));
+    return privately(queueMessage(await waitingReviews(invocation), invocation.t));
   },
 };
 
 /** One of the queue was picked. */
-export const pickFromQueue: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+export const openFromQueue: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     checkModerator(invocation);
@@ -33,7 +33,7 @@ export const pickFromQueue: ModerateHandler<MessageComponentInteraction<'cached'
   },
 };
 
-async function waitingIn({ guild }: ModerateInvocation): Promise<Waiting[]> {
+async function waitingReviews({ guild }: ModerateInvocation): Promise<Waiting[]> {
   const { memory } = guild;
   const reported = (await openCases(guild)).map(([key, { reports }]) => ({ key, reports: reports.length }));
   // Hidden without anybody's decision: its message was deleted by hand.

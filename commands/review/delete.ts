@@ -5,21 +5,21 @@ import { type Restoration, restoreReview } from '../../src/guilds/reviews/restor
 import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/reviews/posted-answer.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { findOwnShow, findReview } from './find-review.ts';
+import { findReview, findReviewedShow } from './find-review.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { deliveryReply } from './writing/delivery-reply.ts';
 
 /** `/review delete`: asks once. */
-export const deleteOwn: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
+export const deleteFromCommand: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   run: async (invocation) => {
-    const show = findOwnShow(invocation, invocation.interaction.options.getString('show', true));
+    const show = findReviewedShow(invocation, invocation.interaction.options.getString('show', true));
     return privately(confirmDeleteMessage(show, invocation.t));
   },
 };
 
 /** "Delete": asks once. */
-export const askDelete: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+export const deleteFromButton: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { show } = await findReview(invocation, showId, invocation.userId);
@@ -28,7 +28,7 @@ export const askDelete: ReviewHandler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** "Delete it": the review, its votes and its message go. Of a show that others were merged into, all of them go. */
-export const confirmDelete: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, showId = '') {
     const { guild, userId, t, services } = invocation;
@@ -42,7 +42,7 @@ export const confirmDelete: ReviewHandler<MessageComponentInteraction<'cached'>>
 };
 
 /** "Undo": review and votes come back, posted anew. */
-export const undelete: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { guild, userId, services } = invocation;

@@ -46,7 +46,7 @@ export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
 function readAspects({ fields }: ModalSubmitInteraction<'cached'>): Aspects | undefined {
   const given = ASPECTS.flatMap((aspect) => {
     const [value] = fields.fields.has(aspect) ? fields.getStringSelectValues(aspect) : [];
-    const score = ALL_SCORES.find((one) => String(one) === value);
+    const score = ALL_SCORES.find((known) => String(known) === value);
     return score === undefined ? [] : [[aspect, score] as const];
   });
   return given.length === 0 ? undefined : Object.fromEntries(given);

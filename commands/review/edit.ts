@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { findOwnShow } from './find-review.ts';
+import { findReviewedShow } from './find-review.ts';
 import type { ReviewHandler } from './invocation.ts';
 import { openReviewModal } from './writing/open-modal.ts';
 
@@ -9,6 +9,6 @@ export const edit: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   run: async (invocation) =>
     openReviewModal(
       invocation,
-      findOwnShow(invocation, invocation.interaction.options.getString('show', true)),
+      findReviewedShow(invocation, invocation.interaction.options.getString('show', true)),
     ),
 };

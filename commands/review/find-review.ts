@@ -17,7 +17,7 @@ export async function findReview(
 }
 
 /** The show that an option names and that the member has reviewed. Throws UserError `not-reviewed` when there is none. */
-export function findOwnShow({ guild, userId }: ReviewInvocation, value: string): Show {
+export function findReviewedShow({ guild, userId }: ReviewInvocation, value: string): Show {
   const own = readKnownShows(guild.memory, value).find(({ id }) => guild.memory.review(id, userId));
   if (own === undefined) throw new UserError('not-reviewed');
   return own;

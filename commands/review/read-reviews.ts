@@ -20,7 +20,7 @@ export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     const show = shows.find(({ id }) => guild.memory.reviewsOfShow(id).length > 0) ?? shows[0];
     if (show === undefined) throw new UserError('no-such-show');
     const authorId = interaction.options.getUser('by')?.id;
-    const order = inOrder(invocation, show.id);
+    const order = orderedReviews(invocation, show.id);
     const wanted = order.findIndex((facts) => facts.authorId === authorId);
     if (authorId !== undefined && order.length > 0 && wanted === -1) throw new UserError('no-review-by');
     return privately(await page(invocation, show.id, wanted + 1 || 1));
@@ -56,7 +56,7 @@ export const readSpoilers: ReviewHandler<MessageComponentInteraction<'cached'>> 
   },
 };
 
-const inOrder = ({ guild, services }: ReviewInvocation, showId: string): readonly ReviewFacts[] =>
+const orderedReviews = ({ guild, services }: ReviewInvocation, showId: string): readonly ReviewFacts[] =>
   readingOrder(
     guild.memory.reviewsOfShow(showId).map((facts) => ({ ...facts, counts: guild.memory.counts(facts.key) })),
     services.now(),
@@ -66,7 +66,7 @@ const inOrder = ({ guild, services }: ReviewInvocation, showId: string): readonl
 async function page(invocation: ReviewInvocation, showId: string, wanted: number): Promise<MessagePayload> {
   const { guild, t } = invocation;
   const { memory } = guild;
-  const order = inOrder(invocation, showId);
+  const order = orderedReviews(invocation, showId);
   const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), order.length);
   const facts = order[position - 1];
   const show = memory.show(showId);

@@ -1,5 +1,5 @@
 import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
-import type { KeptDraft } from '../../src/guilds/reviews/drafts.ts';
+import type { DraftSummary } from '../../src/guilds/reviews/drafts.ts';
 import { plainTitle } from '../../src/presentation/shows/show-title.ts';
 import type { Text } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
@@ -17,7 +17,7 @@ const BY_ID = 'id:';
 const STALE_ID = /^id:[\w-]{16}$/;
 
 /** Discord takes these out of what it offers: https://github.com/discord/discord-api-docs/issues/4691. */
-const NOT_OFFERED = /[\u200d\ufe0f]/g;
+const REMOVED_BY_DISCORD = /[\u200d\ufe0f]/g;
 
 interface Choice {
   readonly name: string;
@@ -31,18 +31,18 @@ interface Choice {
  */
 export function showChoices(
   guild: GuildMemory,
-  kept: readonly KeptDraft[],
+  drafts: readonly DraftSummary[],
   typed: string,
   t: Text,
 ): Choice[] {
-  const drafts = kept.filter(({ title }) => titleKey(title).includes(titleKey(typed)));
+  const matchingDrafts = drafts.filter(({ title }) => titleKey(title).includes(titleKey(typed)));
   const { matching, similar } = guild.suggestShows(typed, MOST_CHOICES);
   const choicesOf = (shows: readonly Show[]) =>
     shows
-      .filter(({ id }) => !drafts.some(({ showId }) => showId === id))
+      .filter(({ id }) => !matchingDrafts.some(({ showId }) => showId === id))
       .map((show) => ({ name: choiceName(show), value: BY_ID + show.id }));
   const known = [
-    ...drafts.map((draft) => ({ name: continueName(draft, t), value: BY_ID + draft.showId })),
+    ...matchingDrafts.map((draft) => ({ name: draftChoiceName(draft, t), value: BY_ID + draft.showId })),
     ...choicesOf(matching),
   ];
   const add = addChoice(guild, typed, t);
@@ -55,13 +55,15 @@ export function showChoices(
  */
 export function readShowOption(
   guild: GuildMemory,
-  kept: readonly KeptDraft[],
+  drafts: readonly DraftSummary[],
   value: string,
   t: Text,
 ): { readonly show: NamedShow } | { readonly typed: string } {
-  const draft = kept.find((one) => value === BY_ID + one.showId || isOffered(value, continueName(one, t)));
+  const draft = drafts.find(
+    (draft) => value === BY_ID + draft.showId || isSameChoice(value, draftChoiceName(draft, t)),
+  );
   if (draft !== undefined) return { show: { ...draft, id: draft.showId } };
-  const show = offeredShow(guild, value);
+  const show = showOfChoice(guild, value);
   if (show !== undefined) return { show };
   if (STALE_ID.test(value)) throw new UserError('draft-not-found');
   const [before = '', after = ''] = t('choice.add', { title: '\n' }).split('\n');
@@ -79,18 +81,18 @@ export function knownShowChoices(shows: Iterable<Show>, typed: string): Choice[]
 
 /** The shows that a choice, or a title typed in its place, can mean; several when they share the title. */
 export function readKnownShows(guild: GuildMemory, value: string): readonly Show[] {
-  const show = offeredShow(guild, value);
+  const show = showOfChoice(guild, value);
   if (show !== undefined) return [show];
   const match = guild.matchShow(parseTitle(value));
   return match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
 }
 
 /** The show of a choice, by its value or, since Discord sometimes sends that, by its name. */
-function offeredShow(guild: GuildMemory, value: string): Show | undefined {
+function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
   const byId = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
   if (byId !== undefined || !value.includes('…')) return byId;
   // A name that was too long for a choice ends with an ellipsis, and so is no title.
-  return guild.suggestShows('', Infinity).matching.find((one) => isOffered(value, choiceName(one)));
+  return guild.suggestShows('', Infinity).matching.find((show) => isSameChoice(value, choiceName(show)));
 }
 
 function addChoice(guild: GuildMemory, typed: string, t: Text): Choice[] {
@@ -100,12 +102,12 @@ function addChoice(guild: GuildMemory, typed: string, t: Text): Choice[] {
   return codePointLength(name) > CHOICE_LENGTH ? [] : [{ name, value: title }];
 }
 
-const isOffered = (value: string, name: string): boolean =>
-  value.replace(NOT_OFFERED, '') === name.replace(NOT_OFFERED, '');
+const isSameChoice = (value: string, name: string): boolean =>
+  value.replace(REMOVED_BY_DISCORD, '') === name.replace(REMOVED_BY_DISCORD, '');
 
 const choiceName = (show: TitleAndYear): string => plainTitle(show, CHOICE_LENGTH);
 
-const continueName = (draft: KeptDraft, t: Text): string =>
+const draftChoiceName = (draft: DraftSummary, t: Text): string =>
   t('choice.continue', {
     title: plainTitle(draft, CHOICE_LENGTH - t('choice.continue', { title: '' }).length),
   });

@@ -1,11 +1,11 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { requireVoterRole } from '../../src/guilds/counting/voter-roles.ts';
 import {
   changeSettings,
-  forgetReviewChannel,
+  clearReviewChannel,
   type Settings,
 } from '../../src/guilds/settings/guild-settings.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
@@ -13,9 +13,9 @@ import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/permi
 import { channelTaken, settingsMessage } from '../../src/presentation/settings/settings-answer.ts';
 import { USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { emojiQuestion, typedEmoji } from './emoji.ts';
+import { changeReviewChannel } from './change-review-channel.ts';
+import { emojiFromOptions, emojiQuestion } from './emoji.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
-import { takeReviewChannel } from './take-review-channel.ts';
 
 /** The settings by the names of their options, and the property of the guild's record that each is. */
 const PROPERTIES = {
@@ -42,27 +42,27 @@ export const set: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
     const { interaction, guild, t } = invocation;
     const { options } = interaction;
     if (!isManager(interaction)) throw new UserError('manager-only');
-    const told: string[] = [];
+    const lines: string[] = [];
     const channel = options.getChannel('channel');
-    if (channel !== null) told.push(channelTaken(await takeReviewChannel(invocation, channel.id), t));
+    if (channel !== null) lines.push(channelTaken(await changeReviewChannel(invocation, channel.id), t));
     for (const name of ['log', 'moderators'] as const) {
       const staff = options.getChannel(name);
-      if (staff !== null) told.push(await takeStaffChannel(invocation, name, staff.id));
+      if (staff !== null) lines.push(await changeStaffChannel(invocation, name, staff.id));
     }
     const changes = changesOf(interaction);
     if (Object.keys(changes).length > 0) {
       await changeSettings(guild, changes);
-      told.push(t('settings.changed'));
+      lines.push(t('settings.changed'));
     }
     const voters = options.getRole('voters');
-    if (voters !== null) told.push(await takeVoterRole(invocation, voters.id));
-    const emoji = await typedEmoji(invocation);
+    if (voters !== null) lines.push(await changeVoterRole(invocation, voters.id));
+    const emoji = await emojiFromOptions(invocation);
     // Asked for first, and done when the manager has agreed.
-    const asked = emoji && (await emojiQuestion(invocation, emoji));
-    if (asked !== undefined)
-      return privately(message({ ...asked, content: [...told, asked.content].join('\n') }));
-    if (told.length === 0) throw new UserError('nothing-to-set');
-    return privately(message({ content: told.join('\n') }));
+    const question = emoji && (await emojiQuestion(invocation, emoji));
+    if (question !== undefined)
+      return privately(message({ ...question, content: [...lines, question.content].join('\n') }));
+    if (lines.length === 0) throw new UserError('nothing-to-set');
+    return privately(message({ content: lines.join('\n') }));
   },
 };
 
@@ -71,7 +71,7 @@ export const view: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     if (!isManager(invocation.interaction)) throw new UserError('manager-only');
-    return privately(viewOf(invocation));
+    return privately(settingsView(invocation));
   },
 };
 
@@ -81,10 +81,10 @@ export const reset: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   async run(invocation) {
     const { interaction, guild, t } = invocation;
     if (!isManager(interaction)) throw new UserError('manager-only');
-    const name = SETTING_NAMES.find((one) => one === interaction.options.getString('setting', true));
+    const name = SETTING_NAMES.find((setting) => setting === interaction.options.getString('setting', true));
     if (name === undefined) throw new UserError('stale-button');
-    if (name === 'channel') await forgetReviewChannel(guild);
-    else if (name === 'voters') await takeVoterRole(invocation, undefined);
+    if (name === 'channel') await clearReviewChannel(guild);
+    else if (name === 'voters') await changeVoterRole(invocation, undefined);
     else if (name === 'emoji') return privately(await emojiQuestion(invocation, USUAL_EMOJI));
     else await changeSettings(guild, { [PROPERTIES[name]]: undefined });
     return privately(message({ content: t('settings.reset') }));
@@ -100,25 +100,26 @@ export const changeSetting: SettingsHandler<MessageComponentInteraction<'cached'
     if (!interaction.isChannelSelectMenu() && !interaction.isRoleSelectMenu())
       throw new UserError('stale-button');
     const [id] = interaction.values;
-    let told = t('settings.changed');
+    let result = t('settings.changed');
     if (name === 'channel' && id !== undefined)
-      told = channelTaken(await takeReviewChannel(invocation, id), t);
-    else if (name === 'log' || name === 'moderators') told = await takeStaffChannel(invocation, name, id);
-    else if (name === 'writers') await changeSettings(guild, { writerRoleId: role(id, interaction.guildId) });
-    else if (name === 'voters') told = await takeVoterRole(invocation, id);
+      result = channelTaken(await changeReviewChannel(invocation, id), t);
+    else if (name === 'log' || name === 'moderators') result = await changeStaffChannel(invocation, name, id);
+    else if (name === 'writers')
+      await changeSettings(guild, { writerRoleId: withoutEveryone(id, interaction.guildId) });
+    else if (name === 'voters') result = await changeVoterRole(invocation, id);
     else throw new UserError('stale-button');
-    const settings = viewOf(invocation);
-    return { kind: 'update', message: { ...settings, content: `${told}\n\n${settings.content}` } };
+    const settings = settingsView(invocation);
+    return { kind: 'update', message: { ...settings, content: `${result}\n\n${settings.content}` } };
   },
 };
 
 /** Takes a channel of the staff when the bot can write there; says what came of it. */
-async function takeStaffChannel(
+async function changeStaffChannel(
   { interaction, guild, t }: SettingsInvocation,
   name: 'log' | 'moderators',
   channelId: string | undefined,
 ): Promise<string> {
-  const lacking = channelId === undefined ? [] : missingInGuild(interaction.guild, channelId);
+  const lacking = channelId === undefined ? [] : missingInGuildChannel(interaction.guild, channelId);
   const missing = lacking.filter((permission) => STAFF_PERMISSIONS.includes(permission));
   const permissions = permissionNames(missing, t);
   if (missing.length > 0) return t('settings.set.missing', { channel: `<#${channelId}>`, permissions });
@@ -127,19 +128,19 @@ async function takeStaffChannel(
 }
 
 /** Lets only members with a role vote; says what came of it. */
-async function takeVoterRole(
+async function changeVoterRole(
   { interaction, guild, services, t }: SettingsInvocation,
   roleId: string | undefined,
 ): Promise<string> {
-  const unknown = await requireVoterRole(guild, role(roleId, interaction.guildId));
+  const unknown = await requireVoterRole(guild, withoutEveryone(roleId, interaction.guildId));
   if (unknown === 0) return t('settings.changed');
   services.onUnknownVoters(guild.memory.id);
   return t('settings.voters.unknown', { count: unknown });
 }
 
-function viewOf({ interaction, guild, t }: SettingsInvocation): MessagePayload {
+function settingsView({ interaction, guild, t }: SettingsInvocation): MessagePayload {
   const { channelId, ...record } = guild.memory.record;
-  const channel = channelId && { channelId, missing: missingInGuild(interaction.guild, channelId) };
+  const channel = channelId && { channelId, missing: missingInGuildChannel(interaction.guild, channelId) };
   const { channels, roles } = interaction.guild;
   const ids = [
     channelId,
@@ -155,7 +156,7 @@ function viewOf({ interaction, guild, t }: SettingsInvocation): MessagePayload {
 }
 
 /** Everybody is no role to write: Discord's @everyone has the id of the guild. */
-const role = (id: string | undefined, guildId: string): string | undefined =>
+const withoutEveryone = (id: string | undefined, guildId: string): string | undefined =>
   id === guildId ? undefined : id;
 
 /** What the options say besides channels; no reviews an hour is no limit. */
@@ -163,7 +164,7 @@ function changesOf({ options, guildId }: ChatInputCommandInteraction<'cached'>):
   const [writers, perHour] = [options.getRole('writers'), options.getInteger('reviews-per-hour')];
   const [weight, tellAuthors] = [options.getInteger('average-weight'), options.getBoolean('tell-authors')];
   return {
-    ...(writers !== null && { writerRoleId: role(writers.id, guildId) }),
+    ...(writers !== null && { writerRoleId: withoutEveryone(writers.id, guildId) }),
     ...(perHour !== null && { reviewsPerHour: perHour || undefined }),
     ...(weight !== null && { priorReviews: weight }),
     ...(tellAuthors !== null && { tellAuthors }),

@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import type { OpenGuild } from '../../src/guilds/memory/guild-directory.ts';
@@ -21,15 +21,15 @@ export const check: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
     const { interaction, guild, t, services } = invocation;
     if (!isManager(interaction)) throw new UserError('manager-only');
     const channels = channelsInUse(guild).map((channel): CheckedChannel => {
-      const missing = missingInGuild(interaction.guild, channel.channelId);
+      const missing = missingInGuildChannel(interaction.guild, channel.channelId);
       return { ...channel, missing: missing.filter((permission) => channel.needed.includes(permission)) };
     });
     const postings = [...guild.memory.reviews()].map(({ posting }) => posting);
     const { writerRoleId, voterRoleId } = guild.memory.record;
     const isGone = (roleId: string | undefined) =>
       roleId !== undefined && !interaction.guild.roles.cache.has(roleId);
-    const recounting = await services.recountJob.progress(guild);
-    const { waiting, ...progress } = await services.repostJob.progress(guild);
+    const recount = await services.recountJob.progress(guild);
+    const { failure, ...progress } = await services.repostJob.progress(guild);
     return privately(
       checkMessage(
         {
@@ -40,10 +40,10 @@ export const check: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
           lost: postings.filter((posting) => posting.state === 'withheld' && posting.reason === 'lost')
             .length,
           repost: progress.running
-            ? repostProgress({ ...progress, missing: waiting?.missing }, t)
+            ? repostProgress({ ...progress, missing: failure?.missing }, t)
             : undefined,
-          comparison: await compare(invocation),
-          recount: recounting.running ? recountProgress(recounting, t) : undefined,
+          comparison: await compareWithDiscord(invocation),
+          recount: recount.running ? recountProgress(recount, t) : undefined,
         },
         t,
       ),
@@ -52,7 +52,7 @@ export const check: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** What Discord has beside what is stored and shown; undefined when Discord does not answer. */
-async function compare({ guild, services }: SettingsInvocation): Promise<Comparison | undefined> {
+async function compareWithDiscord({ guild, services }: SettingsInvocation): Promise<Comparison | undefined> {
   try {
     const { compared, differences } = await services.findDifferences(guild);
     const named = differences.flatMap(({ review, ...difference }) => {

@@ -9,13 +9,13 @@ import type { VotingEmoji } from '../../src/reviews/counting/votes.ts';
 import { storedEmoji, USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
-import { beginRecount } from './recount.ts';
+import { startRecount } from './recount.ts';
 
 /** What switches an answer off. */
 const OFF = 'off';
 
 /** The emoji that the options of `/settings set` name, as requests name them; undefined when they name none. */
-export async function typedEmoji({
+export async function emojiFromOptions({
   interaction,
   guild,
 }: SettingsInvocation<ChatInputCommandInteraction<'cached'>>): Promise<VotingEmoji | undefined> {
@@ -24,7 +24,7 @@ export async function typedEmoji({
   if (helpful === null && notHelpful === null) return undefined;
   const current = guild.memory.record.emoji ?? USUAL_EMOJI;
   const isOff = notHelpful?.trim().toLowerCase() === OFF;
-  return usableEmoji(interaction.guild, {
+  return checkEmoji(interaction.guild, {
     helpful: helpful ?? current.helpful,
     notHelpful: isOff ? undefined : (notHelpful ?? current.notHelpful),
   });
@@ -46,23 +46,23 @@ export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>>
     const { interaction, guild } = invocation;
     if (!isManager(interaction)) throw new UserError('manager-only');
     if ((await runningJob(guild, 'recount')) !== undefined) throw new UserError('recount-running');
-    await chooseEmoji(guild, await usableEmoji(interaction.guild, { helpful, notHelpful }));
-    return { kind: 'update', ...(await beginRecount(invocation)) };
+    await chooseEmoji(guild, await checkEmoji(interaction.guild, { helpful, notHelpful }));
+    return { kind: 'update', ...(await startRecount(invocation)) };
   },
 };
 
 /** The same emoji as requests name them. Throws UserError when one of them cannot be used here, or both are one. */
-async function usableEmoji(guild: Guild, { helpful, notHelpful }: VotingEmoji): Promise<VotingEmoji> {
+async function checkEmoji(guild: Guild, { helpful, notHelpful }: VotingEmoji): Promise<VotingEmoji> {
   const emoji = {
-    helpful: await usable(guild, helpful),
-    notHelpful: notHelpful === undefined ? undefined : await usable(guild, notHelpful),
+    helpful: await checkOneEmoji(guild, helpful),
+    notHelpful: notHelpful === undefined ? undefined : await checkOneEmoji(guild, notHelpful),
   };
   const stored = storedEmoji(emoji);
   if (stored.helpful === stored.notHelpful) throw new UserError('same-emoji');
   return emoji;
 }
 
-async function usable(guild: Guild, typed: string): Promise<string> {
+async function checkOneEmoji(guild: Guild, typed: string): Promise<string> {
   const parsed = parseEmoji(typed);
   if (parsed !== undefined && 'character' in parsed) return parsed.character;
   // Discord tells a bot nothing of new emoji without a further intent: those that are not known are asked for.

@@ -1,8 +1,8 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { Progress } from '../../src/discord/background/guild-job.ts';
+import type { JobProgress } from '../../src/discord/background/guild-job.ts';
 import { isManager } from '../../src/discord/interactions/acting-member.ts';
-import type { FollowedMessage } from '../../src/discord/interactions/command.ts';
-import { startJob } from '../../src/guilds/background/jobs.ts';
+import type { MessageWithUpdates } from '../../src/discord/interactions/command.ts';
+import { createJob } from '../../src/guilds/background/jobs.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-answer.ts';
 import type { Text } from '../../src/presentation/texts/texts.ts';
@@ -14,30 +14,30 @@ export const recount: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     if (!isManager(invocation.interaction)) throw new UserError('manager-only');
-    return { kind: 'message', ephemeral: true, ...(await beginRecount(invocation)) };
+    return { kind: 'message', ephemeral: true, ...(await startRecount(invocation)) };
   },
 };
 
 /** Has all votes of the guild counted again; the answer shows how far it is. */
-export async function beginRecount({
+export async function startRecount({
   guild,
   userId,
   t,
   services,
-}: SettingsInvocation): Promise<FollowedMessage> {
+}: SettingsInvocation): Promise<MessageWithUpdates> {
   const { recountJob, now } = services;
   const { total } = await recountJob.progress(guild);
-  await startJob(guild, { kind: 'recount', startedBy: userId, startedAt: now(), total });
+  await createJob(guild, { kind: 'recount', startedBy: userId, startedAt: now(), total });
   recountJob.start(guild.memory.id);
   return {
     message: progressMessage(await recountJob.progress(guild), t),
-    updates: toMessages(recountJob.follow(guild), t),
+    updates: toMessages(recountJob.progressUpdates(guild), t),
   };
 }
 
-const progressMessage = (progress: Progress, t: Text): MessagePayload =>
+const progressMessage = (progress: JobProgress, t: Text): MessagePayload =>
   message({ content: recountProgress(progress, t) });
 
-async function* toMessages(progress: AsyncIterable<Progress>, t: Text): AsyncGenerator<MessagePayload> {
-  for await (const one of progress) yield progressMessage(one, t);
+async function* toMessages(progress: AsyncIterable<JobProgress>, t: Text): AsyncGenerator<MessagePayload> {
+  for await (const step of progress) yield progressMessage(step, t);
 }

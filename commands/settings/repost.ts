@@ -1,9 +1,9 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
-import { runningJob, startJob } from '../../src/guilds/background/jobs.ts';
+import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost-answer.ts';
@@ -21,7 +21,7 @@ export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
     if (channelId === undefined) throw new UserError('no-review-channel');
     if ((await runningJob(guild, 'repost')) !== undefined)
       return privately(progressMessage(await services.repostJob.progress(guild), t));
-    const missing = missingInGuild(interaction.guild, channelId);
+    const missing = missingInGuildChannel(interaction.guild, channelId);
     if (missing.length > 0) return privately(settingsSetMessage({ channelId, missing }, t));
     const reviews = reviewsToRepost(guild).length;
     const duration = services.repostJob.estimate(reviews);
@@ -30,26 +30,26 @@ export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
 };
 
 /** "Post them": begins, and shows how far it is. */
-export const beginRepost: SettingsHandler<MessageComponentInteraction<'cached'>> = {
+export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run({ interaction, guild, userId, t, services }) {
     if (!isManager(interaction)) throw new UserError('manager-only');
     if (guild.memory.record.channelId === undefined) throw new UserError('no-review-channel');
     // When another manager was faster, this one follows the same work.
     const total = reviewsToRepost(guild).length;
-    await startJob(guild, { kind: 'repost', startedBy: userId, startedAt: services.now(), total });
+    await createJob(guild, { kind: 'repost', startedBy: userId, startedAt: services.now(), total });
     services.repostJob.start(guild.memory.id);
     return {
       kind: 'update',
       message: progressMessage(await services.repostJob.progress(guild), t),
-      updates: toMessages(services.repostJob.follow(guild), t),
+      updates: toMessages(services.repostJob.progressUpdates(guild), t),
     };
   },
 };
 
-const progressMessage = ({ waiting, ...progress }: RepostProgress, t: Text): MessagePayload =>
-  message({ content: repostProgress({ ...progress, missing: waiting?.missing }, t) });
+const progressMessage = ({ failure, ...progress }: RepostProgress, t: Text): MessagePayload =>
+  message({ content: repostProgress({ ...progress, missing: failure?.missing }, t) });
 
 async function* toMessages(progress: AsyncIterable<RepostProgress>, t: Text): AsyncGenerator<MessagePayload> {
-  for await (const one of progress) yield progressMessage(one, t);
+  for await (const step of progress) yield progressMessage(step, t);
 }

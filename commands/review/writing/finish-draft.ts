@@ -1,20 +1,20 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { isManager } from '../../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../../src/discord/interactions/command.ts';
-import { redirectPosting } from '../../../src/guilds/posting/delivery-state.ts';
+import { moveUnpostedReview } from '../../../src/guilds/posting/delivery-state.ts';
 import { askChannelMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
 import { settingsSetMessage } from '../../../src/presentation/settings/settings-answer.ts';
 import { ALL_SCORES, formatScore } from '../../../src/reviews/score.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
-import { takeReviewChannel } from '../../settings/take-review-channel.ts';
+import { changeReviewChannel } from '../../settings/change-review-channel.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
-import { asTyped } from './open-modal.ts';
+import { fieldsOf } from './open-modal.ts';
 import { postDraft } from './post-draft.ts';
 
 /** "Pick a score to post it." Picked anew, once it is posted, it changes the score. */
-export const pickScore: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { interaction, guild, userId, services } = invocation;
@@ -31,7 +31,7 @@ export const pickScore: ReviewHandler<MessageComponentInteraction<'cached'>> = {
 };
 
 /** "Where should reviews go?" */
-export const pickReviewChannel: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+export const reviewChannelPicked: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
     const { interaction, t } = invocation;
@@ -39,7 +39,7 @@ export const pickReviewChannel: ReviewHandler<MessageComponentInteraction<'cache
     const channelId = interaction.isChannelSelectMenu() ? interaction.values[0] : undefined;
     if (channelId === undefined) throw new UserError('stale-button');
     const draft = await findDraft(invocation, showId);
-    const state = await takeReviewChannel(invocation, channelId);
+    const state = await changeReviewChannel(invocation, channelId);
     // Picked anew, once the review is posted, it is a setting like any other.
     if (draft === undefined) return privately(settingsSetMessage(state, t));
     if (state.missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
@@ -62,7 +62,7 @@ export const retry: ReviewHandler<MessageComponentInteraction<'cached'>> = {
       throw new UserError('draft-not-found');
     const { channelId } = guild.memory.record;
     if (channelId !== undefined)
-      await redirectPosting(guild, guild.memory.reviewKey(showId, userId), channelId);
+      await moveUnpostedReview(guild, guild.memory.reviewKey(showId, userId), channelId);
     return deliveryReply(invocation, { show, edited: false });
   },
 };
@@ -85,5 +85,5 @@ async function draftOfReview(
   const review = await guild.store.reviews.get(guild.memory.reviewKey(showId, userId));
   if (show === undefined || review === undefined) return undefined;
   const { title, year } = show;
-  return { showId, title, year, typed: asTyped(review), submitted: true, savedAt: services.now() };
+  return { showId, title, year, typed: fieldsOf(review), submitted: true, savedAt: services.now() };
 }

@@ -5,7 +5,7 @@ import type { ReviewInvocation } from '../invocation.ts';
  * Checks that the member who acts may write about a show. Throws UserError as `checkMayWrite` does. A role that does not
  * exist any more keeps nobody from writing.
  */
-export function checkMember(
+export function checkMemberMayWrite(
   { interaction, guild, userId, services }: ReviewInvocation,
   showId: string,
 ): void {

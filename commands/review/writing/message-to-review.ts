@@ -4,7 +4,7 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
-import { chooseShow } from '../../../src/guilds/shows/choose-show.ts';
+import { resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
 import { errorMessage } from '../../../src/presentation/error-answer.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
@@ -42,11 +42,11 @@ export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> 
     const typed = readFields(interaction);
     const typedShow = fields.has('show') ? interaction.fields.getTextInputValue('show') : '';
     try {
-      const kept = services.drafts.kept(guild.memory.id, userId);
-      const choice = chooseShow(guild.memory, kept, typedShow, draftId);
-      if (choice.kind === 'one') return await goOn(invocation, choice.show, typed);
+      const drafts = services.drafts.list(guild.memory.id, userId);
+      const choice = resolveShow(guild.memory, drafts, typedShow, draftId);
+      if (choice.kind === 'one') return await postOrConfirmReplace(invocation, choice.show, typed);
       const { title, year } = parseTitle(typedShow);
-      await keep(invocation, { id: draftId, title, year }, typed);
+      await saveDraft(invocation, { id: draftId, title, year }, typed);
       const { shows, fresh } = choice;
       return privately(chooseShowMessage({ typed: { title, year }, shows, fresh, draftId, t }));
     } catch (error) {
@@ -57,7 +57,7 @@ export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> 
 };
 
 /** The answer to "Which one do you mean?" */
-export const makeOfShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+export const submitForChosenShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, draftId = '', showId = '') {
     const { interaction, guild, userId, services } = invocation;
@@ -65,22 +65,26 @@ export const makeOfShow: ReviewHandler<MessageComponentInteraction<'cached'>> = 
     const draft = await services.drafts.find(guild.memory.id, userId, draftId);
     const show = guild.memory.show(id) ?? (id === draftId && draft ? { ...draft, id } : undefined);
     if (draft === undefined || show === undefined) throw new UserError('draft-not-found');
-    const reply = await goOn(invocation, show, draft.typed);
+    const reply = await postOrConfirmReplace(invocation, show, draft.typed);
     if (show.id !== draftId) await services.drafts.remove(guild.memory.id, userId, draftId);
     return reply;
   },
 };
 
 /** Posts the text as a review of this show; one that the member has already is replaced only when they say so. */
-async function goOn(invocation: ReviewInvocation, show: NamedShow, typed: ReviewFields): Promise<Reply> {
+async function postOrConfirmReplace(
+  invocation: ReviewInvocation,
+  show: NamedShow,
+  typed: ReviewFields,
+): Promise<Reply> {
   const { guild, userId, t } = invocation;
-  const draft = await keep(invocation, show, typed);
+  const draft = await saveDraft(invocation, show, typed);
   return guild.memory.review(show.id, userId) === undefined
     ? postDraft(invocation, draft)
     : privately(confirmReplaceMessage(show, t));
 }
 
-async function keep(
+async function saveDraft(
   { guild, userId, services }: ReviewInvocation,
   { id: showId, title, year }: NamedShow,
   typed: ReviewFields,

@@ -5,7 +5,7 @@ import type { Review, ReviewFields } from '../../../src/reviews/review.ts';
 import { formatScore } from '../../../src/reviews/score.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
 import type { ReviewInvocation } from '../invocation.ts';
-import { checkMember } from './may-write.ts';
+import { checkMemberMayWrite } from './may-write.ts';
 
 /** What a command's options fill in. */
 export type Prefill = Partial<Pick<ReviewFields, 'score' | 'spoilers'>>;
@@ -24,27 +24,27 @@ export async function openReviewModal(
 ): Promise<Reply> {
   const { guild, userId, t, services } = invocation;
   const key = guild.memory.reviewKey(show.id, userId);
-  checkMember(invocation, show.id);
+  checkMemberMayWrite(invocation, show.id);
   const draft = await services.drafts.find(guild.memory.id, userId, show.id);
-  const isKept = draft?.submitted === true;
-  const review = isKept ? undefined : await guild.store.reviews.get(key);
-  const typed = { ...EMPTY, ...(isKept ? draft.typed : review && asTyped(review)), ...prefill };
-  await keepContext(invocation, show, typed, isKept);
+  const isSubmitted = draft?.submitted === true;
+  const review = isSubmitted ? undefined : await guild.store.reviews.get(key);
+  const typed = { ...EMPTY, ...(isSubmitted ? draft.typed : review && fieldsOf(review)), ...prefill };
+  await saveContext(invocation, show, typed, isSubmitted);
   return { kind: 'modal', modal: reviewModal({ customId: customId('review', show.id), show, typed, t }) };
 }
 
 /** Keeps what the options filled in for a show that the member may choose in a moment. A kept draft is not touched. */
-export async function keepPrefill(
+export async function savePrefill(
   invocation: ReviewInvocation,
   show: NamedShow,
   prefill: Prefill,
 ): Promise<void> {
   const { guild, userId, services } = invocation;
   const draft = await services.drafts.find(guild.memory.id, userId, show.id);
-  if (!draft?.submitted) await keepContext(invocation, show, { ...EMPTY, ...prefill }, false);
+  if (!draft?.submitted) await saveContext(invocation, show, { ...EMPTY, ...prefill }, false);
 }
 
-function keepContext(
+function saveContext(
   { guild, userId, services }: ReviewInvocation,
   { id: showId, title, year }: NamedShow,
   typed: ReviewFields,
@@ -54,7 +54,7 @@ function keepContext(
 }
 
 /** A review as the modal holds it. */
-export const asTyped = ({ headline = '', body = '', score, spoilers }: Review): ReviewFields => ({
+export const fieldsOf = ({ headline = '', body = '', score, spoilers }: Review): ReviewFields => ({
   headline,
   body,
   score: formatScore(score),

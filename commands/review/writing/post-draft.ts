@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isPublicChannel } from '../../../src/discord/connection/missing-permissions.ts';
+import { canEveryoneView } from '../../../src/discord/connection/missing-permissions.ts';
 import { authorOf, isManager } from '../../../src/discord/interactions/acting-member.ts';
 import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
-import { knownShow } from '../../../src/guilds/shows/choose-show.ts';
+import { knownShow } from '../../../src/guilds/shows/resolve-show.ts';
 import {
   askChannelMessage,
   pickScoreMessage,
@@ -17,7 +17,7 @@ import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
-import { checkMember } from './may-write.ts';
+import { checkMemberMayWrite } from './may-write.ts';
 
 /**
  * Makes a review of a submitted draft and posts it; or asks for what is still missing: the score, or a manager for the
@@ -28,7 +28,7 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
   const { typed } = draft;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
   const known = knownShow(guild.memory, show);
-  checkMember(invocation, known?.id ?? show.id);
+  checkMemberMayWrite(invocation, known?.id ?? show.id);
   const before = known && (await guild.store.reviews.get(guild.memory.reviewKey(known.id, userId)));
   // The same paste once more is no edit: its answer was lost, or the draft outlived the review.
   const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
@@ -37,7 +37,7 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
     if (submission.reason === 'score') return privately(pickScoreMessage(show, cleanLine(typed.score), t));
     throw new UserError('too-long', { headline: MAX_HEADLINE, body: MAX_BODY });
   }
-  const place = before !== undefined ? {} : choosePlace(invocation);
+  const place = before !== undefined ? {} : channelForNewReview(invocation);
   if (place === 'ask') return privately(askChannelMessage(show, t));
   if (place === 'private') return privately(unpostedMessage({ show, reason: { kind: 'private' }, t }));
   const { opinion, taken } = submission;
@@ -67,7 +67,7 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
  * Where a new review is posted: in the guild's review channel. While there is none, a manager is asked for it, and
  * others post where they are, unless that would show their review to some members alone.
  */
-function choosePlace({
+function channelForNewReview({
   guild,
   interaction,
 }: ReviewInvocation): { readonly channelId?: string } | 'ask' | 'private' {
@@ -75,5 +75,5 @@ function choosePlace({
   if (channelId !== undefined) return { channelId };
   if (isManager(interaction)) return 'ask';
   const here = interaction.channelId;
-  return here !== null && isPublicChannel(interaction.client, here) ? { channelId: here } : 'private';
+  return here !== null && canEveryoneView(interaction.client, here) ? { channelId: here } : 'private';
 }

@@ -1,13 +1,13 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../../src/discord/interactions/command.ts';
-import { chooseShow } from '../../../src/guilds/shows/choose-show.ts';
+import { resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
 import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-answer.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId } from '../../../src/storage/create-id.ts';
 import type { ReviewHandler } from '../invocation.ts';
 import { readShowOption } from '../show-option.ts';
-import { keepPrefill, openReviewModal, type Prefill } from './open-modal.ts';
+import { openReviewModal, type Prefill, savePrefill } from './open-modal.ts';
 
 /** `/review write`: opens the modal, or asks which show is meant. */
 export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
@@ -16,14 +16,14 @@ export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     const { interaction, guild, userId, t, services } = invocation;
     const prefill = readPrefill(interaction);
     const value = interaction.options.getString('show', true);
-    const kept = services.drafts.kept(guild.memory.id, userId);
-    const named = readShowOption(guild.memory, kept, value, t);
+    const drafts = services.drafts.list(guild.memory.id, userId);
+    const named = readShowOption(guild.memory, drafts, value, t);
     if ('show' in named) return openReviewModal(invocation, named.show, prefill);
-    const choice = chooseShow(guild.memory, kept, named.typed, createId());
+    const choice = resolveShow(guild.memory, drafts, named.typed, createId());
     if (choice.kind === 'one') return openReviewModal(invocation, choice.show, prefill);
     const { shows, fresh } = choice;
     for (const show of fresh === undefined ? shows : [...shows, fresh])
-      await keepPrefill(invocation, show, prefill);
+      await savePrefill(invocation, show, prefill);
     return privately(chooseShowMessage({ typed: parseTitle(named.typed), shows, fresh, t }));
   },
 };
@@ -37,7 +37,7 @@ export const writeChosenShow: ReviewHandler<MessageComponentInteraction<'cached'
     const draft = await services.drafts.find(guild.memory.id, userId, id);
     const show = guild.memory.show(id) ?? (draft && { ...draft, id });
     if (show === undefined) throw new UserError('draft-not-found');
-    return openReviewModal(invocation, show, draft && !draft.submitted ? filledIn(draft.typed) : {});
+    return openReviewModal(invocation, show, draft && !draft.submitted ? prefillOf(draft.typed) : {});
   },
 };
 
@@ -57,7 +57,7 @@ function readPrefill({ options }: ChatInputCommandInteraction<'cached'>): Prefil
   return { ...(score !== null && { score: String(score) }), ...(spoilers !== null && { spoilers }) };
 }
 
-const filledIn = ({ score, spoilers }: Required<Prefill>): Prefill => ({
+const prefillOf = ({ score, spoilers }: Required<Prefill>): Prefill => ({
   ...(score !== '' && { score }),
   ...(spoilers && { spoilers }),
 });

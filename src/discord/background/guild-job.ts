@@ -14,7 +14,7 @@ export interface GuildJobOptions {
 }
 
 /** How far work is. */
-export interface Progress {
+export interface JobProgress {
   readonly done: number;
   readonly total: number;
   /** False when nothing is left to do. */
@@ -22,10 +22,10 @@ export interface Progress {
 }
 
 /** Discord takes edits of an answer for 15 minutes. */
-const FOLLOWED_FOR = 14 * 60_000;
+const UPDATES_ACCEPTED_FOR = 14 * 60_000;
 
 /** Long work in a guild that a manager asked for, noted as a job, so that it goes on after a restart. */
-export abstract class GuildJob<Reported extends Progress> {
+export abstract class GuildJob<Reported extends JobProgress> {
   readonly #options: GuildJobOptions;
   readonly #kind: Job['kind'];
   readonly #running = new Map<string, Promise<void>>();
@@ -39,7 +39,7 @@ export abstract class GuildJob<Reported extends Progress> {
   abstract progress(guild: OpenGuild): Promise<Reported>;
 
   /** Does what is left to do, until the signal is aborted; then the next start goes on. */
-  protected abstract work(guild: OpenGuild, signal: AbortSignal): Promise<void>;
+  protected abstract run(guild: OpenGuild, signal: AbortSignal): Promise<void>;
 
   /** Goes on with what the last run left. */
   async resume(): Promise<void> {
@@ -47,25 +47,25 @@ export abstract class GuildJob<Reported extends Progress> {
       if (kind === this.#kind) this.start(guildId);
   }
 
-  /** Begins the work that `startJob` has noted. */
+  /** Begins the work that `createJob` has noted. */
   start(guildId: string): void {
     if (this.#running.has(guildId) || this.#stop.signal.aborted) return;
     const { guilds, log } = this.#options;
-    const work = guilds
-      .use(guildId, (guild) => this.work(guild, this.#stop.signal))
+    const run = guilds
+      .use(guildId, (guild) => this.run(guild, this.#stop.signal))
       .catch((err: unknown) =>
-        log.error({ err, guildId, work: this.#kind }, 'Long work was cut off; the next start goes on'),
+        log.error({ err, guildId, job: this.#kind }, 'Long work was cut off; the next start goes on'),
       )
       .finally(() => this.#running.delete(guildId));
-    this.#running.set(guildId, work);
+    this.#running.set(guildId, run);
   }
 
   /** How far it is from time to time, until it is done or Discord no longer takes changes of the answer. */
-  async *follow(guild: OpenGuild): AsyncGenerator<Reported> {
+  async *progressUpdates(guild: OpenGuild): AsyncGenerator<Reported> {
     const { clock, timing } = this.#options;
     const { signal } = this.#stop;
     const { total } = await this.progress(guild);
-    for (let passed = 0; passed < FOLLOWED_FOR; passed += timing.progressSpacing) {
+    for (let passed = 0; passed < UPDATES_ACCEPTED_FOR; passed += timing.progressSpacing) {
       await clock.wait(timing.progressSpacing, signal);
       if (signal.aborted) return;
       const progress = await this.progress(guild);

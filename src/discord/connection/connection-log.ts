@@ -6,15 +6,15 @@ import type { Logger } from 'pino';
  * meanwhile.
  */
 export function logConnection(client: Client, log: Logger): void {
-  const without = new Set<number>();
+  const disconnected = new Set<number>();
   client.on(Events.ShardReconnecting, (shardId) => {
-    if (without.has(shardId)) return;
-    without.add(shardId);
+    if (disconnected.has(shardId)) return;
+    disconnected.add(shardId);
     log.warn({ shardId }, 'There is no connection to Discord; trying until there is one');
   });
-  const back = (shardId: number) => {
-    if (without.delete(shardId)) log.info({ shardId }, 'The connection to Discord is back');
+  const logBack = (shardId: number) => {
+    if (disconnected.delete(shardId)) log.info({ shardId }, 'The connection to Discord is back');
   };
-  client.on(Events.ShardReady, back);
-  client.on(Events.ShardResume, back);
+  client.on(Events.ShardReady, logBack);
+  client.on(Events.ShardResume, logBack);
 }

@@ -32,13 +32,13 @@ export function isReadable(client: Client, channelId: string): boolean {
 }
 
 /** The same for a channel that a manager of this guild names: one that the bot does not see lacks View Channel. */
-export function missingInGuild(guild: Guild, channelId: string): NeededPermission[] {
+export function missingInGuildChannel(guild: Guild, channelId: string): NeededPermission[] {
   const isHere = guild.channels.cache.has(channelId);
   return (isHere ? missingInChannel(guild.client, channelId) : undefined) ?? ['ViewChannel'];
 }
 
 /** Whether every member can see the channel. What is not known counts as private. */
-export function isPublicChannel(client: Client, channelId: string): boolean {
+export function canEveryoneView(client: Client, channelId: string): boolean {
   const channel = client.channels.cache.get(channelId);
   if (channel === undefined || channel.isDMBased() || channel.type === ChannelType.PrivateThread)
     return false;

@@ -35,8 +35,10 @@ export class DoubtedReviews {
     const isWaiting = this.#dueAt.has(key);
     this.#dueAt.set(key, this.#options.clock.now() + this.#options.timing.doubtDelay);
     if (isWaiting) return;
-    const work = this.#compareWhenQuiet(key, guildId, reviewKey).finally(() => this.#running.delete(work));
-    this.#running.add(work);
+    const comparison = this.#compareWhenQuiet(key, guildId, reviewKey).finally(() =>
+      this.#running.delete(comparison),
+    );
+    this.#running.add(comparison);
   }
 
   /** Compares nothing more: the next start sweeps. */

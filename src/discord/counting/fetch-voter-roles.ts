@@ -2,11 +2,11 @@ import type { REST } from '@discordjs/rest';
 import { DiscordAPIError } from 'discord.js';
 import { type APIGuildMember, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
-import { noteRoles } from '../../guilds/counting/voter-roles.ts';
+import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import type { Timing } from '../../timing.ts';
 
-export interface FetchVoterRolesServices {
+export interface FetchVoterRolesOptions {
   readonly rest: REST;
   readonly clock: Clock;
   readonly timing: Timing;
@@ -20,7 +20,7 @@ const GROUP = 25;
  * discord.js does when Discord does not answer.
  */
 export async function fetchVoterRoles(
-  { rest, clock, timing }: FetchVoterRolesServices,
+  { rest, clock, timing }: FetchVoterRolesOptions,
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
@@ -32,7 +32,7 @@ export async function fetchVoterRoles(
       await clock.wait(timing.roleRequestSpacing, signal);
       if (signal.aborted) break;
     }
-    await noteRoles(guild, roles);
+    await updateVoterRoles(guild, roles);
   }
 }
 

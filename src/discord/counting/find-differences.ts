@@ -46,8 +46,8 @@ export async function findDifferences(
       compared += 1;
       if ((await compare(services, guild, review, message)) === undefined) continue;
       // Once more, as it is now: somebody may have reacted since the messages were listed.
-      const now = (await read(Routes.channelMessage(channelId, message.id))) as APIMessage;
-      const difference = await compare(services, guild, review, now);
+      const current = (await read(Routes.channelMessage(channelId, message.id))) as APIMessage;
+      const difference = await compare(services, guild, review, current);
       if (difference !== undefined) differences.push(difference);
     }
   }
@@ -60,16 +60,16 @@ async function compare(
   review: PostedReview,
   message: APIMessage,
 ): Promise<Difference | undefined> {
-  const isAnswer = (name: string) => isVote(name, guild.memory.voteEmoji);
+  const isVotingEmoji = (name: string) => isVote(name, guild.memory.voteEmoji);
   const votes = await guild.votes.read(review.key);
-  const here = votes === undefined ? [] : [...Ballot.fromEntry(votes).rawCounts()];
-  const stored = here
-    .filter(([name]) => isAnswer(name))
+  const counts = votes === undefined ? [] : [...Ballot.fromEntry(votes).rawCounts()];
+  const stored = counts
+    .filter(([name]) => isVotingEmoji(name))
     .reduce((sum, [, { normal, super: burst }]) => sum + normal + burst, 0);
   const atDiscord = (message.reactions ?? [])
-    .filter(({ emoji }) => isAnswer(emojiName(emoji)))
+    .filter(({ emoji }) => isVotingEmoji(emojiName(emoji)))
     .reduce((sum, { count_details }) => sum + count_details.normal + count_details.burst, 0);
-  const due = await messages.render(guild, review.key);
-  const isShown = due === undefined || isUpToDate(message, due);
+  const expected = await messages.render(guild, review.key);
+  const isShown = expected === undefined || isUpToDate(message, expected);
   return stored === atDiscord && isShown ? undefined : { review, stored, atDiscord, isShown };
 }

@@ -6,7 +6,7 @@ import {
   ReactionType,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
-import { noteRoles } from '../../guilds/counting/voter-roles.ts';
+import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
 import type { Ballot } from '../../reviews/counting/ballot.ts';
@@ -57,9 +57,9 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   /** Events of one message in the order they came: the first ones may have to wait for the answer to its post. */
   const queue = new KeyedQueue();
 
-  function change(event: MessageEvent, work: (ballot: Ballot) => boolean, voter?: Voter): void {
+  function change(event: MessageEvent, update: (ballot: Ballot) => boolean, voter?: Voter): void {
     queue
-      .run(event.message_id, () => apply(event, work, voter))
+      .run(event.message_id, () => apply(event, update, voter))
       .catch((err: unknown) => {
         log.error({ err }, 'A vote was not counted');
         if (event.guild_id !== undefined) options.onMissed(event.guild_id);
@@ -68,7 +68,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
 
   async function apply(
     event: MessageEvent,
-    work: (ballot: Ballot) => boolean,
+    update: (ballot: Ballot) => boolean,
     voter: Voter | undefined,
   ): Promise<void> {
     const { guild_id: guildId, message_id: messageId, channel_id: channelId, emoji } = event;
@@ -77,23 +77,24 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
       const { memory, votes } = guild;
       if (!memory.record.reviewChannels.includes(channelId)) return;
       if (emoji !== undefined && !isVote(emojiName(emoji), memory.voteEmoji)) return;
-      if (memory.reviewAt(messageId) === undefined) await options.postsSettled();
-      const review = memory.reviewAt(messageId);
+      if (memory.reviewByMessage(messageId) === undefined) await options.postsSettled();
+      const review = memory.reviewByMessage(messageId);
       if (review === undefined) return;
-      if (voter !== undefined) await noteRoles(guild, new Map([[voter.userId, voter.roles]]));
+      if (voter !== undefined) await updateVoterRoles(guild, new Map([[voter.userId, voter.roles]]));
       let older: string[] = [];
       const changed = await votes.change(review.key, messageId, (ballot) => {
-        const isNews = work(ballot);
+        const isChange = update(ballot);
         if (voter !== undefined) older = ballot.opposites(voter.emoji, voter.userId);
-        return isNews;
+        return isChange;
       });
       // Sent twice, or in the wrong order. What removes many at once tells nothing of the order.
       if (changed === false || !('user_id' in event)) options.onDoubt(guildId, review.key);
       if (changed !== true || voter === undefined) return;
       if (voter.userId === review.authorId) options.onOwnVote(guild, review);
-      const route = (name: string) =>
-        memory.reactionEmoji.find((seeded) => storedName(seeded) === name) ?? name;
-      if (older.length > 0) options.onOppositeVote({ channelId, messageId }, voter.userId, older.map(route));
+      const requestName = (name: string) =>
+        memory.reactionEmoji.find((emoji) => storedName(emoji) === name) ?? name;
+      if (older.length > 0)
+        options.onOppositeVote({ channelId, messageId }, voter.userId, older.map(requestName));
     });
   }
 

@@ -29,17 +29,18 @@ export async function reconcileReview(
   const message = await recountVotes(read, guild, review, listed);
   if (message === undefined) return;
   const { key, posting } = review;
-  const due = await messages.render(guild, key);
-  if (due !== undefined && !isUpToDate(message, due)) display.markOutdated(guild.memory.id, key, posting);
+  const expected = await messages.render(guild, key);
+  if (expected !== undefined && !isUpToDate(message, expected))
+    display.markOutdated(guild.memory.id, key, posting);
   const own = (message.reactions ?? []).filter(({ me }) => me).map(({ emoji }) => emoji);
-  const seeded = guild.memory.reactionEmoji;
-  const keys = new Set(seeded.map((emoji) => baseEmoji(storedName(emoji))));
+  const current = guild.memory.reactionEmoji;
+  const currentNames = new Set(current.map((emoji) => baseEmoji(storedName(emoji))));
   const present = new Set(own.map((emoji) => baseEmoji(emojiName(emoji))));
   await messages.addReactions(
     posting,
-    seeded.filter((emoji) => !present.has(baseEmoji(storedName(emoji)))),
+    current.filter((emoji) => !present.has(baseEmoji(storedName(emoji)))),
   );
-  const obsolete = own.filter((emoji) => !keys.has(baseEmoji(emojiName(emoji))));
+  const obsolete = own.filter((emoji) => !currentNames.has(baseEmoji(emojiName(emoji))));
   await messages.removeReactions(
     posting,
     obsolete.map(({ id, name }) => (id === null ? (name ?? '') : `${name}:${id}`)),

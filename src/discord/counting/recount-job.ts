@@ -1,6 +1,6 @@
-import { advanceJob, finishJob, runningJob } from '../../guilds/background/jobs.ts';
+import { finishJob, runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
-import { GuildJob, type GuildJobOptions, type Progress } from '../background/guild-job.ts';
+import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
@@ -13,12 +13,12 @@ export interface RecountJobOptions extends GuildJobOptions, ReconcileServices {
 /** Votes of one emoji that a request answers. */
 const PAGE = 100;
 /** About what a request takes, in milliseconds. */
-const REQUEST = 250;
+const REQUEST_TIME = 250;
 /** For one review: its message, two emoji to add and two to take away. */
-const REQUESTS = 5;
+const REQUESTS_PER_REVIEW = 5;
 
 /** Counts every vote of a guild again, newest reviews first, and gives their messages the emoji that are answers now. */
-export class RecountJob extends GuildJob<Progress> {
+export class RecountJob extends GuildJob<JobProgress> {
   readonly #options: RecountJobOptions;
 
   constructor(options: RecountJobOptions) {
@@ -30,19 +30,22 @@ export class RecountJob extends GuildJob<Progress> {
   estimate(guild: OpenGuild): number {
     const requests = postedReviews(guild).map(({ key }) => {
       const { helpful, notHelpful } = guild.memory.counts(key);
-      return REQUESTS + Math.ceil(helpful / PAGE) + Math.ceil(notHelpful / PAGE);
+      return REQUESTS_PER_REVIEW + Math.ceil(helpful / PAGE) + Math.ceil(notHelpful / PAGE);
     });
-    return requests.reduce((sum, one) => sum + one * REQUEST + this.#options.timing.recountSpacing, 0);
+    return requests.reduce(
+      (sum, count) => sum + count * REQUEST_TIME + this.#options.timing.recountSpacing,
+      0,
+    );
   }
 
-  async progress(guild: OpenGuild): Promise<Progress> {
+  async progress(guild: OpenGuild): Promise<JobProgress> {
     const job = await runningJob(guild, 'recount');
     const reviews = postedReviews(guild);
     const left = reviews.filter((review) => !isDone(review, job?.after)).length;
     return { done: reviews.length - left, total: reviews.length, running: job !== undefined };
   }
 
-  protected async work(guild: OpenGuild, signal: AbortSignal): Promise<void> {
+  protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
     const { isReadable, clock, timing } = this.#options;
     const job = await runningJob(guild, 'recount');
     if (job === undefined) return;
@@ -50,7 +53,7 @@ export class RecountJob extends GuildJob<Progress> {
       if (isDone(review, job.after)) continue;
       if (isReadable(review.posting.channelId)) await this.#recount(guild, review, signal);
       if (signal.aborted) return;
-      await advanceJob(guild, job, review.posting.messageId);
+      await saveJobProgress(guild, job, review.posting.messageId);
       await clock.wait(timing.recountSpacing, signal);
     }
     await finishJob(guild, 'recount');

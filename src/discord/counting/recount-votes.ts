@@ -39,7 +39,7 @@ export async function recountVotes(
     for (const name of names) {
       if (!isVote(name, voteEmoji)) continue;
       if (listed !== undefined && isSameCount(stored.get(name), counted.get(name))) continue;
-      const emoji = reactionEmoji.find((seeded) => storedName(seeded) === name) ?? name;
+      const emoji = reactionEmoji.find((current) => storedName(current) === name) ?? name;
       // A listed message may be older than a vote that is stored: the numbers on it do not say whom to ask for.
       const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
       const of = (type: ReactionType) => reactors(read, message as APIMessage, emoji, type);
@@ -47,7 +47,7 @@ export async function recountVotes(
       const burst = numbers?.super === 0 ? [] : await of(ReactionType.Super);
       fetched.push({ name, normal, burst });
     }
-    eligibleVoters.see(
+    eligibleVoters.addVoters(
       fetched
         .flatMap(({ normal, burst }) => [...normal, ...burst])
         .filter(({ bot }) => bot !== true)

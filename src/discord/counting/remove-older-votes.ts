@@ -4,7 +4,7 @@ import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { MessageAddress } from '../display/review-messages.ts';
 
-export interface RemoveOlderVotesServices {
+export interface RemoveOlderVotesOptions {
   readonly client: Client;
   readonly rest: REST;
   readonly log: Logger;
@@ -16,7 +16,7 @@ export interface RemoveOlderVotesServices {
  * @param emoji as requests name them
  */
 export function removeOlderVotes(
-  { client, rest, log }: RemoveOlderVotesServices,
+  { client, rest, log }: RemoveOlderVotesOptions,
   { channelId, messageId }: MessageAddress,
   userId: string,
   emoji: readonly string[],
@@ -24,8 +24,8 @@ export function removeOlderVotes(
   const channel = client.channels.cache.get(channelId);
   if (channel === undefined || channel.isDMBased() || client.user === null) return;
   if (channel.permissionsFor(client.user.id)?.has(PermissionFlagsBits.ManageMessages) !== true) return;
-  for (const one of emoji) {
-    const name = encodeURIComponent(one);
+  for (const vote of emoji) {
+    const name = encodeURIComponent(vote);
     rest
       .delete(Routes.channelMessageUserReaction(channelId, messageId, name, userId))
       .catch((err: unknown) => log.debug({ err, messageId }, 'An older answer was not taken away'));

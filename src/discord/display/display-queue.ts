@@ -2,7 +2,7 @@ import type { Budget } from '../../timing.ts';
 import { EditBudget } from './edit-budget.ts';
 
 /** A review whose message does not show what is stored. */
-export interface Outdated {
+export interface OutdatedMessage {
   readonly guildId: string;
   readonly reviewKey: string;
   /** Milliseconds since the epoch: from when on Discord takes fewer edits of its message. */
@@ -23,7 +23,7 @@ export interface EditBudgets {
 
 /** The outdated messages of one channel, and when which of them may be edited. */
 export class DisplayQueue {
-  readonly #outdated = new Map<string, Outdated>();
+  readonly #outdated = new Map<string, OutdatedMessage>();
   readonly #edits: EditBudget;
   readonly #oldEdits: EditBudget;
   #pausedUntil = -Infinity;
@@ -41,7 +41,7 @@ export class DisplayQueue {
    * Adds one, unless it waits already: then it is edited when the first is due, with what is newest by then. Says
    * whether it was added.
    */
-  add(outdated: Outdated): boolean {
+  add(outdated: OutdatedMessage): boolean {
     const key = `${outdated.guildId}:${outdated.reviewKey}`;
     if (this.#outdated.has(key)) return false;
     this.#outdated.set(key, outdated);
@@ -54,16 +54,16 @@ export class DisplayQueue {
   }
 
   /** Takes out the one that is outdated for longest of those that may be edited now. */
-  take(now: number): Outdated | undefined {
-    let longest: { readonly key: string; readonly outdated: Outdated } | undefined;
+  takeNext(now: number): OutdatedMessage | undefined {
+    let longest: { readonly key: string; readonly outdated: OutdatedMessage } | undefined;
     for (const [key, outdated] of this.#outdated) {
       if (this.#allowedAt(outdated, now) > now) continue;
       if (longest === undefined || outdated.since < longest.outdated.since) longest = { key, outdated };
     }
     if (longest === undefined) return undefined;
     this.#outdated.delete(longest.key);
-    this.#edits.take(now);
-    if (longest.outdated.oldAt <= now) this.#oldEdits.take(now);
+    this.#edits.spend(now);
+    if (longest.outdated.oldAt <= now) this.#oldEdits.spend(now);
     return longest.outdated;
   }
 
@@ -74,7 +74,7 @@ export class DisplayQueue {
     return next;
   }
 
-  #allowedAt({ dueAt, oldAt }: Outdated, now: number): number {
+  #allowedAt({ dueAt, oldAt }: OutdatedMessage, now: number): number {
     const budget = Math.max(this.#edits.nextAt(), oldAt <= now ? this.#oldEdits.nextAt() : -Infinity);
     return Math.max(dueAt, budget, this.#pausedUntil);
   }

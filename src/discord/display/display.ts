@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import type { Timing } from '../../timing.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
-import { DisplayQueue, type Outdated } from './display-queue.ts';
+import { DisplayQueue, type OutdatedMessage } from './display-queue.ts';
 import type { MessageAddress, ReviewMessages } from './review-messages.ts';
 
 export interface DisplayOptions {
@@ -29,7 +29,7 @@ interface Channel {
 }
 
 /** From this age on Discord takes fewer edits of a message (error 30046), in milliseconds. */
-const OLD = 60 * 60 * 1000;
+const OLD_MESSAGE_AGE = 60 * 60 * 1000;
 
 /**
  * Brings posted embeds up to date with the counts. At most one edit is pending for each review: it is built when it is
@@ -49,15 +49,15 @@ export class Display {
   markOutdated(guildId: string, reviewKey: string, { channelId, messageId }: MessageAddress): void {
     const { clock, timing } = this.#options;
     const since = clock.now();
-    const oldAt = SnowflakeUtil.timestampFrom(messageId) + OLD;
+    const oldAt = SnowflakeUtil.timestampFrom(messageId) + OLD_MESSAGE_AGE;
     this.#add(channelId, { guildId, reviewKey, oldAt, since, dueAt: since + timing.settleTime, failures: 0 });
   }
 
   /** The same for every posted review of a show, and of those that were merged into it. */
   markShowOutdated({ memory }: OpenGuild, showId: string): void {
     const ids = new Set(memory.showIds(showId));
-    for (const { key, showId: of, posting } of memory.reviews()) {
-      if (ids.has(of) && posting.state === 'posted') this.markOutdated(memory.id, key, posting);
+    for (const { key, showId: reviewedId, posting } of memory.reviews()) {
+      if (ids.has(reviewedId) && posting.state === 'posted') this.markOutdated(memory.id, key, posting);
     }
   }
 
@@ -66,7 +66,7 @@ export class Display {
     await Promise.all([...this.#channels.values()].map(({ running }) => running));
   }
 
-  #add(channelId: string, outdated: Outdated): void {
+  #add(channelId: string, outdated: OutdatedMessage): void {
     const channel = this.#channels.get(channelId) ?? {
       queue: new DisplayQueue(this.#options.timing),
       wake: new AbortController(),
@@ -80,7 +80,7 @@ export class Display {
   async #editInTurn(channelId: string, channel: Channel): Promise<void> {
     const { clock } = this.#options;
     while (!channel.queue.isEmpty && !this.#stop.signal.aborted) {
-      const outdated = channel.queue.take(clock.now());
+      const outdated = channel.queue.takeNext(clock.now());
       if (outdated !== undefined) {
         await this.#edit(channelId, channel, outdated);
         continue;
@@ -92,7 +92,7 @@ export class Display {
     channel.running = undefined;
   }
 
-  async #edit(channelId: string, channel: Channel, outdated: Outdated): Promise<void> {
+  async #edit(channelId: string, channel: Channel, outdated: OutdatedMessage): Promise<void> {
     const { guilds, messages } = this.#options;
     try {
       await guilds.use(outdated.guildId, async (guild) => {
@@ -105,7 +105,7 @@ export class Display {
     }
   }
 
-  #failed(channelId: string, channel: Channel, outdated: Outdated, err: unknown): void {
+  #failed(channelId: string, channel: Channel, outdated: OutdatedMessage, err: unknown): void {
     const { log, clock, timing, onGone, onForbidden } = this.#options;
     const { guildId, reviewKey, failures } = outdated;
     const failure = discordFailure(err);

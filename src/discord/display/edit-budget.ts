@@ -16,7 +16,7 @@ export class EditBudget {
     return (this.#times.at(-most) ?? -Infinity) + window;
   }
 
-  take(now: number): void {
+  spend(now: number): void {
     this.#times.push(now);
     if (this.#times.length > this.#budget.most) this.#times.shift();
   }

@@ -13,20 +13,23 @@ const MAY_BE_MISSING = /[\p{C}\p{M}\s]/gu;
  */
 export function isUpToDate(
   message: Pick<APIMessage, 'content' | 'embeds'>,
-  due: { readonly content?: string; readonly embeds: readonly APIEmbed[] },
+  expected: { readonly content?: string; readonly embeds: readonly APIEmbed[] },
 ): boolean {
-  if (lasting(message.content) !== lasting(due.content)) return false;
-  return JSON.stringify(message.embeds.map(legible)) === JSON.stringify(due.embeds.map(legible));
+  if (comparableText(message.content) !== comparableText(expected.content)) return false;
+  return (
+    JSON.stringify(message.embeds.map(comparableEmbed)) ===
+    JSON.stringify(expected.embeds.map(comparableEmbed))
+  );
 }
 
-const legible = ({ title, description, color, author, footer, fields, thumbnail }: APIEmbed) => [
-  lasting(title),
-  lasting(description),
+const comparableEmbed = ({ title, description, color, author, footer, fields, thumbnail }: APIEmbed) => [
+  comparableText(title),
+  comparableText(description),
   color ?? null,
-  lasting(author?.name),
-  lasting(footer?.text),
+  comparableText(author?.name),
+  comparableText(footer?.text),
   thumbnail?.url ?? null,
-  (fields ?? []).map(({ name, value }) => [lasting(name), lasting(value)]),
+  (fields ?? []).map(({ name, value }) => [comparableText(name), comparableText(value)]),
 ];
 
-const lasting = (text = ''): string => text.replace(MAY_BE_MISSING, '');
+const comparableText = (text = ''): string => text.replace(MAY_BE_MISSING, '');

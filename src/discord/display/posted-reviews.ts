@@ -8,7 +8,7 @@ export type PostedReview = ReviewFacts & { readonly posting: Extract<Posting, { 
 /** The posted reviews of a guild, newest message first. */
 export function postedReviews({ memory }: OpenGuild): PostedReview[] {
   const posted = [...memory.reviews()].filter(isPosted);
-  return posted.sort((one, other) => compareSnowflakes(other.posting.messageId, one.posting.messageId));
+  return posted.sort((a, b) => compareSnowflakes(b.posting.messageId, a.posting.messageId));
 }
 
 /** Whether a message shows it. */

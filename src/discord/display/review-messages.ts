@@ -54,9 +54,9 @@ export class ReviewMessages {
     channelId: string,
     postingId: string,
   ): Promise<string | undefined> {
-    const due = await this.render(guild, key);
-    if (due === undefined) return undefined;
-    const body: RESTPostAPIChannelMessageJSONBody = { ...due, nonce: postingId, enforce_nonce: true };
+    const message = await this.render(guild, key);
+    if (message === undefined) return undefined;
+    const body: RESTPostAPIChannelMessageJSONBody = { ...message, nonce: postingId, enforce_nonce: true };
     const { id } = (await this.#rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
     return id;
   }
@@ -67,9 +67,9 @@ export class ReviewMessages {
    */
   edit(guild: OpenGuild, key: string, { channelId, messageId }: MessageAddress): Promise<void> {
     return this.#edits.run(messageId, async () => {
-      const due = await this.render(guild, key);
-      if (due === undefined) return;
-      const body: RESTPatchAPIChannelMessageJSONBody = due;
+      const message = await this.render(guild, key);
+      if (message === undefined) return;
+      const body: RESTPatchAPIChannelMessageJSONBody = message;
       await this.#rest.patch(Routes.channelMessage(channelId, messageId), { body });
     });
   }
@@ -80,16 +80,16 @@ export class ReviewMessages {
 
   /** Adds the bot's own reactions, so that a vote is one tap, and open to members who cannot add reactions. */
   async addReactions({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
-    for (const one of emoji) {
-      await this.#rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(one)));
+    for (const name of emoji) {
+      await this.#rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(name)));
     }
   }
 
   /** Takes own reactions away, with emoji that are no answers any more. */
   async removeReactions({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
-    for (const one of emoji) {
+    for (const name of emoji) {
       await this.#rest.delete(
-        Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(one)),
+        Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(name)),
       );
     }
   }

@@ -22,11 +22,11 @@ import type { Text, Texts } from '../../presentation/texts/texts.ts';
  * component opened the modal.
  */
 export type Reply =
-  | ({ readonly kind: 'message'; readonly ephemeral: boolean } & FollowedMessage)
-  | ({ readonly kind: 'update' } & FollowedMessage)
+  | ({ readonly kind: 'message'; readonly ephemeral: boolean } & MessageWithUpdates)
+  | ({ readonly kind: 'update' } & MessageWithUpdates)
   | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData };
 
-export interface FollowedMessage {
+export interface MessageWithUpdates {
   readonly message: MessagePayload;
   /** What the message shows afterwards, as long work goes on. */
   readonly updates?: AsyncIterable<MessagePayload>;

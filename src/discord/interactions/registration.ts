@@ -36,28 +36,28 @@ const ADDED = new Set(['id', 'application_id', 'version', 'guild_id', 'dm_permis
 /** The same text for the same commands, whatever Discord has added and in whatever order. */
 function comparable(commands: readonly object[]): string {
   const named = commands.map((command) => ({ name: '', ...command }));
-  named.sort((one, other) => (one.name < other.name ? -1 : 1));
+  named.sort((a, b) => (a.name < b.name ? -1 : 1));
   return JSON.stringify(named.map((command) => normalise(command, true)));
 }
 
 function normalise(value: unknown, isCommand = false): unknown {
-  if (Array.isArray(value)) return inAnyOrder(value.map((one) => normalise(one)));
+  if (Array.isArray(value)) return sortNumbers(value.map((item) => normalise(item)));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, one]) => !(isCommand && ADDED.has(key)) && !saysNothing(key, one))
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, one]) => [key, normalise(one)]),
+      .filter(([key, field]) => !(isCommand && ADDED.has(key)) && !isDefault(key, field))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, field]) => [key, normalise(field)]),
   );
 }
 
 /**
  * Lists of numbers (types of channels, contexts, kinds of installation) are sets for Discord: their order says nothing.
  */
-const inAnyOrder = (list: unknown[]): unknown[] =>
-  list.every((one) => typeof one === 'number') ? list.toSorted((one, other) => one - other) : list;
+const sortNumbers = (list: unknown[]): unknown[] =>
+  list.every((item) => typeof item === 'number') ? list.toSorted((a, b) => a - b) : list;
 
-const saysNothing = (key: string, value: unknown): boolean =>
+const isDefault = (key: string, value: unknown): boolean =>
   value === null ||
   value === undefined ||
   // The description of a command in the menu of a message.

@@ -15,7 +15,7 @@ export type AnswerableInteraction =
   | ModalSubmitInteraction<'cached'>;
 
 /** Whether a message can be updated: the one whose component was used, or whose component opened the modal. */
-const isAboutMessage = (interaction: AnswerableInteraction) =>
+const canUpdateMessage = (interaction: AnswerableInteraction) =>
   interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
 
 /**
@@ -49,13 +49,13 @@ export class Responder {
   }
 
   /** Brings the answer up to date until nothing more comes. Rejects when Discord does not take it. */
-  async follow(messages: AsyncIterable<MessagePayload>): Promise<void> {
+  async sendUpdates(messages: AsyncIterable<MessagePayload>): Promise<void> {
     for await (const message of messages) await this.#interaction.editReply(message);
   }
 
   async #defer(): Promise<void> {
     const interaction = this.#interaction;
-    if (this.#deferral === 'update' && isAboutMessage(interaction)) await interaction.deferUpdate();
+    if (this.#deferral === 'update' && canUpdateMessage(interaction)) await interaction.deferUpdate();
     else await interaction.deferReply(this.#deferral === 'public' ? {} : { flags: MessageFlags.Ephemeral });
   }
 
@@ -64,7 +64,7 @@ export class Responder {
     if (reply.kind === 'modal') {
       if (interaction.isModalSubmit()) throw new Error('A modal cannot be answered with a modal');
       await interaction.showModal(reply.modal);
-    } else if (reply.kind === 'update' && isAboutMessage(interaction)) {
+    } else if (reply.kind === 'update' && canUpdateMessage(interaction)) {
       await interaction.update(reply.message);
     } else {
       const isPrivate = reply.kind === 'message' && reply.ephemeral;

@@ -9,7 +9,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { noteRoles } from '../../guilds/counting/voter-roles.ts';
+import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { forgetNotices, noticesFor } from '../../guilds/notices/notices.ts';
 import { errorMessage } from '../../presentation/error-answer.ts';
@@ -47,8 +47,8 @@ export function routeInteractions<Services>(
     else log.error({ err, id }, 'An interaction failed');
   };
   const commands = new Map(options.commands.map((command) => [command.definition(texts).name, command]));
-  const components = collect(options.commands.map((command) => command.components));
-  const modals = collect(options.commands.map((command) => command.modals));
+  const components = handlersByName(options.commands.map((command) => command.components));
+  const modals = handlersByName(options.commands.map((command) => command.modals));
 
   const running = new Set<Promise<void>>();
   const listen = (interaction: Interaction): void => {
@@ -99,14 +99,14 @@ export function routeInteractions<Services>(
     const reply = handler
       ? invoke(interaction, (invocation) => handler.run(invocation, ...args))
       : Promise.reject(new UserError('stale-button'));
-    const first = handler?.defer === 'never' ? inTime(reply, options.timing.openWithin) : reply;
-    const answered = await first.catch((error: unknown) => explain(interaction, error));
+    const first = handler?.defer === 'never' ? withTimeLimit(reply, options.timing.openWithin) : reply;
+    const answered = await first.catch((error: unknown) => errorReply(interaction, error));
     await responder.send(answered);
     if (answered.kind !== 'modal') await tellNotices(interaction);
     // Nobody waits for this: it ends with the work that it tells of.
     if (answered.kind !== 'modal' && answered.updates !== undefined)
       responder
-        .follow(answered.updates)
+        .sendUpdates(answered.updates)
         .catch((err: unknown) => log.debug({ err }, 'An answer is no longer followed'));
   }
 
@@ -116,8 +116,8 @@ export function routeInteractions<Services>(
     const tell = async (guild: OpenGuild) => {
       const notices = (await noticesFor(guild, userId)).slice(0, MOST_NOTICES);
       if (notices.length === 0) return;
-      const told = notices.flatMap(({ act, ...rest }) => (act === 'keep' ? [] : [{ act, ...rest }]));
-      const message = noticesMessage(told, texts.for(interaction.locale));
+      const shown = notices.flatMap(({ act, ...rest }) => (act === 'keep' ? [] : [{ act, ...rest }]));
+      const message = noticesMessage(shown, texts.for(interaction.locale));
       await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral });
       await forgetNotices(guild, userId, notices.length);
     };
@@ -131,25 +131,25 @@ export function routeInteractions<Services>(
 
   function invoke<In extends BaseInteraction<'cached'>, T>(
     interaction: In,
-    work: (invocation: Invocation<In, Services>) => Promise<T>,
+    run: (invocation: Invocation<In, Services>) => Promise<T>,
   ) {
     const t = texts.for(interaction.locale);
     const userId = interaction.user.id;
     return guilds.use(interaction.guildId, (guild) => {
-      noteMemberRoles(guild, interaction);
-      return work({ interaction, guild, userId, t, services });
+      updateActorRoles(guild, interaction);
+      return run({ interaction, guild, userId, t, services });
     });
   }
 
   /** Whoever acts is known to have these roles: nobody waits for that to be noted. */
-  function noteMemberRoles(guild: OpenGuild, { user, member }: BaseInteraction<'cached'>): void {
-    noteRoles(guild, new Map([[user.id, [...member.roles.cache.keys()]]])).catch((err: unknown) =>
+  function updateActorRoles(guild: OpenGuild, { user, member }: BaseInteraction<'cached'>): void {
+    updateVoterRoles(guild, new Map([[user.id, [...member.roles.cache.keys()]]])).catch((err: unknown) =>
       log.error({ err }, "A member's roles were not noted"),
     );
   }
 
   /** Expected errors in words; of all others an id, under which the log has the rest. */
-  function explain(interaction: AnswerableInteraction, error: unknown): Reply {
+  function errorReply(interaction: AnswerableInteraction, error: unknown): Reply {
     const t = texts.for(interaction.locale);
     if (error instanceof UserError) return privately(errorMessage(t, error));
     const id = randomUUID().slice(0, 8);
@@ -167,14 +167,14 @@ const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>
   [options.getSubcommandGroup(false), options.getSubcommand(false)].filter((name) => name !== null).join(' ');
 
 /** What opens a modal cannot ask Discord for more time: past `limit` milliseconds the member is told to try again. */
-async function inTime<T>(work: Promise<T>, limit: number): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new UserError('still-loading')), limit);
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+async function withTimeLimit<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  const { promise: timeout, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new UserError('still-loading')), milliseconds);
+  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }
 
 /** All handlers of one kind by their name. Throws when two commands use the same one. */
-function collect<H>(records: readonly (Readonly<Record<string, H>> | undefined)[]): Map<string, H> {
+function handlersByName<H>(records: readonly (Readonly<Record<string, H>> | undefined)[]): Map<string, H> {
   const handlers = new Map<string, H>();
   for (const [name, handler] of records.flatMap((record) => Object.entries(record ?? {}))) {
     if (handlers.has(name)) throw new Error(`Two handlers answer to the custom id "${name}"`);

@@ -23,21 +23,21 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
   const { guilds, log, now } = options;
   const queue = new KeyedQueue();
 
-  function whenReviewsLost(guildId: string | undefined, work: (guild: OpenGuild) => Promise<void>): void {
+  function handleDeletion(guildId: string | undefined, handle: (guild: OpenGuild) => Promise<void>): void {
     if (guildId === undefined) return;
     queue
-      .run(guildId, () => guilds.use(guildId, work))
+      .run(guildId, () => guilds.use(guildId, handle))
       .catch((err: unknown) =>
         log.error({ err, guildId }, 'A deleted message was not noted; the sweep does it'),
       );
   }
 
   /** The reviews that these messages show. */
-  async function shownBy({ memory }: OpenGuild, channelId: string, messageIds: readonly string[]) {
+  async function postingsShownBy({ memory }: OpenGuild, channelId: string, messageIds: readonly string[]) {
     if (!memory.record.reviewChannels.includes(channelId)) return [];
-    if (messageIds.some((id) => memory.reviewAt(id) === undefined)) await options.postsSettled();
+    if (messageIds.some((id) => memory.reviewByMessage(id) === undefined)) await options.postsSettled();
     return messageIds.flatMap((id) => {
-      const review = memory.reviewAt(id);
+      const review = memory.reviewByMessage(id);
       return review?.posting.state === 'posted'
         ? [{ reviewKey: review.key, postingId: review.posting.id }]
         : [];
@@ -45,24 +45,24 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
   }
 
   client.ws.on(GatewayDispatchEvents.MessageDelete, ({ guild_id, channel_id, id }) =>
-    whenReviewsLost(guild_id, async (guild) => {
-      for (const lost of await shownBy(guild, channel_id, [id]))
-        if (await markDeletedByHand(guild, lost, now())) options.onDeletedByHand(guild, lost.reviewKey);
+    handleDeletion(guild_id, async (guild) => {
+      for (const posting of await postingsShownBy(guild, channel_id, [id]))
+        if (await markDeletedByHand(guild, posting, now())) options.onDeletedByHand(guild, posting.reviewKey);
     }),
   );
   client.ws.on(GatewayDispatchEvents.MessageDeleteBulk, ({ guild_id, channel_id, ids }) =>
-    whenReviewsLost(guild_id, async (guild) => {
-      for (const lost of await shownBy(guild, channel_id, ids)) await markLost(guild, lost);
+    handleDeletion(guild_id, async (guild) => {
+      for (const posting of await postingsShownBy(guild, channel_id, ids)) await markLost(guild, posting);
     }),
   );
   client.ws.on(GatewayDispatchEvents.ChannelDelete, ({ guild_id, id }) =>
-    whenReviewsLost(guild_id, async (guild) => {
+    handleDeletion(guild_id, async (guild) => {
       const posted = [...guild.memory.reviews()].flatMap(({ key, posting }) =>
         posting.state === 'posted' && posting.channelId === id
           ? [{ reviewKey: key, postingId: posting.id }]
           : [],
       );
-      for (const lost of posted) await markLost(guild, lost);
+      for (const posting of posted) await markLost(guild, posting);
     }),
   );
   return () => queue.idle();

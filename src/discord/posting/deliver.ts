@@ -17,7 +17,7 @@ export type Delivery =
   | { readonly done: true }
   | { readonly done: false; readonly reason: DiscordFailure; readonly missing: readonly NeededPermission[] };
 
-export interface DeliverServices {
+export interface DeliverOptions {
   readonly client: Client;
   readonly rest: REST;
   readonly messages: ReviewMessages;
@@ -33,11 +33,11 @@ export interface DeliverServices {
 const DONE: Delivery = { done: true };
 
 /** Discord forgets a nonce after a few minutes; within one minute of the first attempt it certainly knows it. */
-const NONCE_IS_KNOWN = 60_000;
+const NONCE_LIFETIME = 60_000;
 
 /** Does once, now, what an outbox entry asks for. Never rejects for a failure of Discord; does for one of the disk. */
 export async function deliver(
-  services: DeliverServices,
+  services: DeliverOptions,
   guild: OpenGuild,
   entry: OutboxEntry,
 ): Promise<Delivery> {
@@ -49,7 +49,7 @@ export async function deliver(
     if (error instanceof StorageError || error instanceof UnreadableEntryError) throw error;
     const reason = discordFailure(error);
     if (reason === 'message-gone' || (reason === 'channel-gone' && entry.action !== 'post')) {
-      if (entry.action !== 'remove') await noteGone(services, guild, entry, reason);
+      if (entry.action !== 'remove') await markGone(services, guild, entry, reason);
       return DONE;
     }
     const level = reason === 'refused' ? 'error' : 'warn';
@@ -65,8 +65,8 @@ export async function deliver(
 }
 
 /** Somebody deleted the message: also what Discord answers to the nonce of a message that was deleted. */
-async function noteGone(
-  { now, onDeletedByHand }: DeliverServices,
+async function markGone(
+  { now, onDeletedByHand }: DeliverOptions,
   guild: OpenGuild,
   entry: OutboxEntry,
   reason: 'message-gone' | 'channel-gone',
@@ -75,17 +75,17 @@ async function noteGone(
   else if (await markDeletedByHand(guild, entry, now())) onDeletedByHand(guild, entry.reviewKey);
 }
 
-async function post(services: DeliverServices, guild: OpenGuild, asked: OutboxEntry): Promise<Delivery> {
+async function post(services: DeliverOptions, guild: OpenGuild, requested: OutboxEntry): Promise<Delivery> {
   const { client, messages } = services;
-  const posting = guild.memory.reviewByKey(asked.reviewKey)?.posting;
-  if (posting?.state === 'posted') return edit(services, guild, { ...asked, ...posting });
+  const posting = guild.memory.reviewByKey(requested.reviewKey)?.posting;
+  if (posting?.state === 'posted') return edit(services, guild, { ...requested, ...posting });
   if (posting?.state !== 'wanted') return DONE;
   // The review has the say: a change of channel may have been cut off after one of its two writes.
-  const entry = { ...asked, postingId: posting.id, channelId: posting.channelId };
+  const entry = { ...requested, postingId: posting.id, channelId: posting.channelId };
   const missing = missingInChannel(client, entry.channelId) ?? [];
   if (missing.length > 0) return { done: false, reason: 'forbidden', missing };
   const attempt = await prepareAttempt(services, entry);
-  if ('messageId' in attempt) return settle(services, guild, entry, attempt.messageId, true);
+  if ('messageId' in attempt) return finishPost(services, guild, entry, attempt.messageId, true);
   if (!(await markAttempted(guild, entry, attempt.since))) return DONE;
   const before = guild.memory.counts(entry.reviewKey);
   const messageId = await messages
@@ -97,26 +97,26 @@ async function post(services: DeliverServices, guild: OpenGuild, asked: OutboxEn
   if (messageId === undefined) return DONE;
   // Votes were counted otherwise meanwhile, because somebody was blocked perhaps: the message may not show that.
   const after = guild.memory.counts(entry.reviewKey);
-  const isOld = after.helpful !== before.helpful || after.notHelpful !== before.notHelpful;
-  return settle(services, guild, entry, messageId, !attempt.first || isOld);
+  const hasOldCounts = after.helpful !== before.helpful || after.notHelpful !== before.notHelpful;
+  return finishPost(services, guild, entry, messageId, !attempt.first || hasOldCounts);
 }
 
 /** Without its vote buttons a review is posted all the same: a sweep adds them. */
-async function settle(
-  { messages, log, onIncomplete, now }: DeliverServices,
+async function finishPost(
+  { messages, log, onIncomplete, now }: DeliverOptions,
   guild: OpenGuild,
   entry: OutboxEntry,
   messageId: string,
   mayBeOld: boolean,
 ): Promise<Delivery> {
   if (await markPosted(guild, entry, messageId, now())) {
-    const seeded = await messages
+    const hasReactions = await messages
       .addReactions({ channelId: entry.channelId, messageId }, guild.memory.reactionEmoji)
       .then(
         () => true,
         (err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'),
       );
-    if (mayBeOld || !seeded) onIncomplete(guild.memory.id);
+    if (mayBeOld || !hasReactions) onIncomplete(guild.memory.id);
   }
   return DONE;
 }
@@ -126,23 +126,23 @@ async function settle(
  * whether this is the first of them: then a refusal proves that there is no message.
  */
 async function prepareAttempt(
-  { rest, now }: DeliverServices,
+  { rest, now }: DeliverOptions,
   { attemptedAt, channelId, postingId }: OutboxEntry,
 ): Promise<{ readonly messageId: string } | { readonly since: number; readonly first: boolean }> {
   if (attemptedAt === undefined) return { since: now(), first: true };
-  if (now() - attemptedAt <= NONCE_IS_KNOWN) return { since: attemptedAt, first: false };
+  if (now() - attemptedAt <= NONCE_LIFETIME) return { since: attemptedAt, first: false };
   const messageId = await findPosting(rest, channelId, postingId, attemptedAt);
   return messageId === undefined ? { since: now(), first: true } : { messageId };
 }
 
-async function edit({ messages }: DeliverServices, guild: OpenGuild, entry: OutboxEntry): Promise<Delivery> {
+async function edit({ messages }: DeliverOptions, guild: OpenGuild, entry: OutboxEntry): Promise<Delivery> {
   const { channelId, messageId, reviewKey } = entry;
   if (messageId !== undefined) await messages.edit(guild, reviewKey, { channelId, messageId });
   return DONE;
 }
 
 async function remove(
-  { client, rest, messages }: DeliverServices,
+  { client, rest, messages }: DeliverOptions,
   guild: OpenGuild,
   entry: OutboxEntry,
 ): Promise<Delivery> {

@@ -22,14 +22,14 @@ export async function findPosting(
   for (;;) {
     const query = new URLSearchParams({ after, limit: String(PAGE) });
     const page = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-    const found = page.find((message) => carriesPosting(message, postingId));
+    const found = page.find((message) => hasPostingId(message, postingId));
     if (found !== undefined) return found.id;
     if (page.length < PAGE) return undefined;
     after = page.reduce((newest, { id }) => (compareSnowflakes(id, newest) > 0 ? id : newest), after);
   }
 }
 
-function carriesPosting({ components = [] }: APIMessage, postingId: string): boolean {
+function hasPostingId({ components = [] }: APIMessage, postingId: string): boolean {
   return components.some(
     (row) =>
       row.type === ComponentType.ActionRow &&

@@ -1,14 +1,14 @@
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
-import { markDone, redirectPosting } from '../../guilds/posting/delivery-state.ts';
-import { outboxKey, outboxKeyOf } from '../../guilds/posting/outbox-key.ts';
+import { markDone, moveUnpostedReview } from '../../guilds/posting/delivery-state.ts';
+import { outboxEntryKey, outboxKey } from '../../guilds/posting/outbox-key.ts';
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import type { Timing } from '../../timing.ts';
 import type { DiscordFailure } from '../connection/discord-failure.ts';
-import { type DeliverServices, type Delivery, deliver } from './deliver.ts';
+import { type DeliverOptions, type Delivery, deliver } from './deliver.ts';
 
-export interface OutboxOptions extends DeliverServices {
+export interface OutboxOptions extends DeliverOptions {
   readonly entries: Collection<OutboxEntry>;
   readonly guilds: GuildDirectory;
   readonly timing: Timing;
@@ -49,17 +49,17 @@ export class Outbox {
   /** The same for the removal of a message. */
   remove(removal: OutboxEntry): Promise<Delivery> {
     const { guildId, reviewKey } = removal;
-    return this.#attempt({ guildId, reviewKey, key: outboxKeyOf(removal) });
+    return this.#attempt({ guildId, reviewKey, key: outboxEntryKey(removal) });
   }
 
   /**
    * Posts the reviews of a guild that no channel has taken so far in this one. What the disk refuses stays where it is.
    */
-  async moveWaiting(guild: OpenGuild, channelId: string): Promise<void> {
+  async moveUnpostedReviews(guild: OpenGuild, channelId: string): Promise<void> {
     const guildId = guild.memory.id;
     for (const { key: reviewKey, posting } of [...guild.memory.reviews()]) {
       if (posting.state !== 'wanted') continue;
-      await redirectPosting(guild, reviewKey, channelId).catch(this.#report(reviewKey));
+      await moveUnpostedReview(guild, reviewKey, channelId).catch(this.#logFailure(reviewKey));
       this.#attemptInBackground({ guildId, reviewKey, key: outboxKey(guildId, reviewKey) });
     }
   }
@@ -104,10 +104,10 @@ export class Outbox {
   }
 
   #attemptInBackground(task: Task): void {
-    this.#attempt(task).catch(this.#report(task.key));
+    this.#attempt(task).catch(this.#logFailure(task.key));
   }
 
-  #report(key: string): (err: unknown) => void {
+  #logFailure(key: string): (err: unknown) => void {
     return (err) => this.#options.log.error({ err, key }, 'A delivery failed');
   }
 

@@ -2,7 +2,7 @@ import { finishJob, runningJob } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { repostReview } from '../../guilds/posting/repost-review.ts';
 import { reviewsToRepost } from '../../guilds/posting/reviews-to-repost.ts';
-import { GuildJob, type GuildJobOptions, type Progress } from '../background/guild-job.ts';
+import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
 import type { Delivery } from './deliver.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -12,15 +12,15 @@ export interface RepostJobOptions extends GuildJobOptions {
 
 type Failure = Extract<Delivery, { done: false }>;
 
-export interface RepostProgress extends Progress {
+export interface RepostProgress extends JobProgress {
   /** Why it waits, when Discord did not take the last review. */
-  readonly waiting?: Failure | undefined;
+  readonly failure?: Failure | undefined;
 }
 
 /** Posts all reviews of a guild anew in its review channel, one after the other, until none is left. */
 export class RepostJob extends GuildJob<RepostProgress> {
   readonly #options: RepostJobOptions;
-  readonly #waiting = new Map<string, Failure>();
+  readonly #failures = new Map<string, Failure>();
 
   constructor(options: RepostJobOptions) {
     super('repost', options);
@@ -36,11 +36,11 @@ export class RepostJob extends GuildJob<RepostProgress> {
     const job = await runningJob(guild, 'repost');
     const left = reviewsToRepost(guild).length;
     const total = Math.max(job?.total ?? 0, left);
-    const waiting = this.#waiting.get(guild.memory.id);
-    return { done: total - left, total, running: job !== undefined, waiting };
+    const failure = this.#failures.get(guild.memory.id);
+    return { done: total - left, total, running: job !== undefined, failure };
   }
 
-  protected async work(guild: OpenGuild, signal: AbortSignal): Promise<void> {
+  protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
     const { clock, timing } = this.#options;
     for (let left = reviewsToRepost(guild); left.length > 0; left = reviewsToRepost(guild)) {
       for (const { key } of left) {
@@ -66,11 +66,11 @@ export class RepostJob extends GuildJob<RepostProgress> {
     for (let attempt = 0; !signal.aborted; attempt++) {
       const delivery = await outbox.deliver(guild, key);
       if (delivery.done || delivery.reason === 'refused') break;
-      this.#waiting.set(id, delivery);
+      this.#failures.set(id, delivery);
       const delay = timing.retryDelays[Math.min(attempt, timing.retryDelays.length - 1)];
       await clock.wait(delay ?? 0, signal);
     }
-    this.#waiting.delete(id);
+    this.#failures.delete(id);
     // Only now: until the new message is there, the old one shows the review.
     if (removal && !signal.aborted) await outbox.remove(removal);
   }

@@ -50,9 +50,9 @@ async function sweepChannel(
 }
 
 /** A channel or message that Discord refuses does not keep the others from being swept; Discord out of reach does. */
-async function unlessHopeless(log: Logger, where: object, work: () => Promise<void>): Promise<void> {
+async function unlessHopeless(log: Logger, where: object, action: () => Promise<void>): Promise<void> {
   try {
-    await work();
+    await action();
   } catch (error) {
     const failure = discordFailure(error);
     if (failure === 'unavailable') throw error;

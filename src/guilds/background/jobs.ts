@@ -4,7 +4,7 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
 const jobKey = (guildId: string, kind: Job['kind']): string => `${guildId}:${kind}`;
 
 /** Notes that long work has to be done; false when it is under way already. Resolves when that is on disk. */
-export function startJob(guild: OpenGuild, job: Omit<Job, 'guildId'>): Promise<boolean> {
+export function createJob(guild: OpenGuild, job: Omit<Job, 'guildId'>): Promise<boolean> {
   const { memory, store, queue } = guild;
   const key = jobKey(memory.id, job.kind);
   return queue.run(key, async () => {
@@ -19,7 +19,7 @@ export const runningJob = ({ memory, store }: OpenGuild, kind: Job['kind']): Pro
   store.jobs.get(jobKey(memory.id, kind));
 
 /** Notes up to where work is done. */
-export const advanceJob = ({ memory, store }: OpenGuild, job: Job, after: string): Promise<void> =>
+export const saveJobProgress = ({ memory, store }: OpenGuild, job: Job, after: string): Promise<void> =>
   store.jobs.set(jobKey(memory.id, job.kind), { ...job, after });
 
 /** Notes that the work is done. */

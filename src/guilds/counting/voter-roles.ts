@@ -9,9 +9,9 @@ import { changeSettings } from '../settings/guild-settings.ts';
 export async function requireVoterRole(guild: OpenGuild, roleId: string | undefined): Promise<number> {
   const { memory, votes } = guild;
   await changeSettings(guild, { voterRoleId: roleId });
-  memory.eligibleVoters.require(roleId);
+  memory.eligibleVoters.requireRole(roleId);
   await votes.recountWhere((entry) => {
-    memory.eligibleVoters.see(votersIn(entry));
+    memory.eligibleVoters.addVoters(votersIn(entry));
     return true;
   });
   return memory.eligibleVoters.unknown.size;
@@ -21,21 +21,21 @@ export async function requireVoterRole(guild: OpenGuild, roleId: string | undefi
  * Notes the roles of members, as Discord has just told them; of one who has left the guild, none. Nothing happens while
  * no role is required. Resolves when what is news is on disk, and the votes that it concerns are counted anew.
  */
-export async function noteRoles(
+export async function updateVoterRoles(
   guild: OpenGuild,
   members: ReadonlyMap<string, readonly string[]>,
 ): Promise<void> {
   const { eligibleVoters } = guild.memory;
   const { roleId } = eligibleVoters;
   if (roleId === undefined) return;
-  const concerned = new Set<string>();
+  const changedIds = new Set<string>();
   for (const [userId, roleIds] of members) {
     const holds = roleIds.includes(roleId);
     if (eligibleVoters.holds(userId) === holds) continue;
     await guild.store.voters.set(userId, { roleId, holds });
     // Another role may be required by now.
-    if (eligibleVoters.roleId === roleId && eligibleVoters.note(userId, holds)) concerned.add(userId);
+    if (eligibleVoters.roleId === roleId && eligibleVoters.setHolds(userId, holds)) changedIds.add(userId);
   }
-  if (concerned.size > 0)
-    await guild.votes.recountWhere((entry) => !votersIn(entry).isDisjointFrom(concerned));
+  if (changedIds.size > 0)
+    await guild.votes.recountWhere((entry) => !votersIn(entry).isDisjointFrom(changedIds));
 }

@@ -33,19 +33,19 @@ export class EligibleVoters {
     return this.#blocked.get(userId);
   }
 
-  block(userId: string, act: Decision | undefined): void {
-    if (act === undefined) this.#blocked.delete(userId);
-    else this.#blocked.set(userId, act);
-    this.#renew();
+  setBlocked(userId: string, decision: Decision | undefined): void {
+    if (decision === undefined) this.#blocked.delete(userId);
+    else this.#blocked.set(userId, decision);
+    this.#updateRule();
   }
 
   /** Requires a role, or none: what was known of another role is forgotten. */
-  require(roleId: string | undefined): void {
+  requireRole(roleId: string | undefined): void {
     if (roleId === this.#roleId) return;
     this.#roleId = roleId;
     this.#holds.clear();
     this.#unknown.clear();
-    this.#renew();
+    this.#updateRule();
   }
 
   /** Whether a member holds the required role; undefined when that is not known. */
@@ -54,22 +54,22 @@ export class EligibleVoters {
   }
 
   /** Notes whether a member holds the role. Says whether votes that they gave before have to be counted anew. */
-  note(userId: string, holds: boolean): boolean {
+  setHolds(userId: string, holds: boolean): boolean {
     const hadVoted = this.#unknown.delete(userId);
     const before = this.#holds.get(userId);
     this.#holds.set(userId, holds);
     const isChange = before === undefined ? hadVoted && holds : before !== holds;
-    if (isChange) this.#renew();
+    if (isChange) this.#updateRule();
     return isChange;
   }
 
   /** Notes that members have voted. */
-  see(userIds: Iterable<string>): void {
+  addVoters(userIds: Iterable<string>): void {
     if (this.#roleId === undefined) return;
     for (const userId of userIds) if (!this.#holds.has(userId)) this.#unknown.add(userId);
   }
 
-  #renew(): void {
+  #updateRule(): void {
     const isEverybody = this.#roleId === undefined && this.#blocked.size === 0;
     this.#isCounted = isEverybody
       ? undefined

@@ -45,8 +45,8 @@ export class GuildDirectory {
     this.#options = options;
   }
 
-  /** Loads the guild if it is not in memory, and keeps it there while `work` runs. */
-  async use<T>(guildId: string, work: (guild: OpenGuild) => Promise<T>): Promise<T> {
+  /** Loads the guild if it is not in memory, and keeps it there while `callback` runs. */
+  async use<T>(guildId: string, callback: (guild: OpenGuild) => Promise<T>): Promise<T> {
     const entry = this.#open.get(guildId) ?? { loading: this.#load(guildId), users: 0 };
     this.#open.delete(guildId);
     this.#open.set(guildId, entry);
@@ -58,10 +58,10 @@ export class GuildDirectory {
       throw error;
     }
     try {
-      return await work(entry.guild);
+      return await callback(entry.guild);
     } finally {
       entry.users -= 1;
-      this.#letGo();
+      this.#evict();
     }
   }
 
@@ -77,12 +77,12 @@ export class GuildDirectory {
     const store = guildStore(this.#store, guildId);
     for await (const [, show] of store.shows.entries()) memory.putShow(show);
     for await (const [key, moderation] of store.moderation.entries()) memory.setModeration(key, moderation);
-    for await (const [userId, act] of store.blocked.entries()) memory.setBlocked(userId, act);
-    memory.eligibleVoters.require(memory.record.voterRoleId);
+    for await (const [userId, decision] of store.blocked.entries()) memory.setBlocked(userId, decision);
+    memory.eligibleVoters.requireRole(memory.record.voterRoleId);
     for await (const [userId, { roleId, holds }] of store.voters.entries())
-      if (roleId === memory.record.voterRoleId) memory.eligibleVoters.note(userId, holds);
+      if (roleId === memory.record.voterRoleId) memory.eligibleVoters.setHolds(userId, holds);
     for await (const [userId, { notices }] of store.notices.entries())
-      memory.setNotices(userId, notices.length > 0);
+      memory.setHasNotices(userId, notices.length > 0);
     for await (const [, review] of store.reviews.entries()) memory.putReview(review);
     // A record that cannot be read: the review channel is chosen anew, and votes in the channels of old count on.
     if (record === undefined) memory.setRecord({ reviewChannels: channelsOf(memory) });
@@ -93,7 +93,7 @@ export class GuildDirectory {
     for await (const [key, votes] of this.#store.votes(guildId).entries()) {
       const rules = rulesOf(key);
       if (rules === undefined) continue;
-      if (memory.eligibleVoters.roleId !== undefined) memory.eligibleVoters.see(votersIn(votes));
+      if (memory.eligibleVoters.roleId !== undefined) memory.eligibleVoters.addVoters(votersIn(votes));
       memory.setCounts(key, countHelpful(votes, rules));
     }
     const votes = new VoteLedger(this.#store.votes(guildId), {
@@ -116,12 +116,12 @@ export class GuildDirectory {
     return { memory, store, votes, queue: new KeyedQueue() };
   }
 
-  #letGo(): void {
+  #evict(): void {
     let reviews = 0;
     for (const { guild } of this.#open.values()) reviews += guild?.memory.reviewCount ?? 0;
     for (const [guildId, { guild, users }] of this.#open) {
       if (reviews <= this.#options.reviewLimit) return;
-      if (guild === undefined || users > 0 || guild.votes.pending) continue;
+      if (guild === undefined || users > 0 || guild.votes.hasUnwritten) continue;
       this.#open.delete(guildId);
       reviews -= guild.memory.reviewCount;
     }

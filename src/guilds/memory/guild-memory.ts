@@ -30,7 +30,7 @@ export class GuildMemory {
   readonly #reviews = new ReviewIndex();
   readonly #moderation = new Map<string, Moderation>();
   /** For whom notices wait. */
-  readonly #noticed = new Set<string>();
+  readonly #membersWithNotices = new Set<string>();
   readonly #totals = new ScoreTotals();
   readonly #counts = new Map<string, HelpfulCounts>();
 
@@ -106,7 +106,7 @@ export class GuildMemory {
   /** All reviews that a member has written of a show: one, or several since shows were merged; last changed first. */
   reviewHistory(showId: string, userId: string): ReviewFacts[] {
     const written = this.showIds(showId).flatMap((id) => this.#reviews.get(reviewKey(id, userId)) ?? []);
-    return written.sort((one, other) => other.changedAt - one.changedAt);
+    return written.sort((a, b) => b.changedAt - a.changedAt);
   }
 
   /** Under which key a member's review of a show is, or would be written. */
@@ -119,8 +119,8 @@ export class GuildMemory {
   }
 
   /** The review that this message shows. */
-  reviewAt(messageId: string): ReviewFacts | undefined {
-    return this.#reviews.at(messageId);
+  reviewByMessage(messageId: string): ReviewFacts | undefined {
+    return this.#reviews.byMessage(messageId);
   }
 
   reviews(): IterableIterator<ReviewFacts> {
@@ -185,18 +185,18 @@ export class GuildMemory {
     return this.eligibleVoters.blocked(userId);
   }
 
-  setBlocked(userId: string, act: Decision | undefined): void {
-    this.eligibleVoters.block(userId, act);
+  setBlocked(userId: string, decision: Decision | undefined): void {
+    this.eligibleVoters.setBlocked(userId, decision);
   }
 
   /** Whether anything waits to be told to a member. */
   hasNotices(userId: string): boolean {
-    return this.#noticed.has(userId);
+    return this.#membersWithNotices.has(userId);
   }
 
-  setNotices(userId: string, some: boolean): void {
-    if (some) this.#noticed.add(userId);
-    else this.#noticed.delete(userId);
+  setHasNotices(userId: string, hasNotices: boolean): void {
+    if (hasNotices) this.#membersWithNotices.add(userId);
+    else this.#membersWithNotices.delete(userId);
   }
 
   /** Each show that has reviews which count, with its total. */

@@ -30,7 +30,7 @@ export class ReviewIndex {
   }
 
   /** The review that this message shows. */
-  at(messageId: string): ReviewFacts | undefined {
+  byMessage(messageId: string): ReviewFacts | undefined {
     const key = this.#byMessage.get(messageId);
     return key === undefined ? undefined : this.#byKey.get(key);
   }

@@ -41,7 +41,7 @@ export class VoteLedger {
   }
 
   /** Whether anything is not on disk yet. */
-  get pending(): boolean {
+  get hasUnwritten(): boolean {
     return this.#unwritten.size > 0 || this.#writing !== undefined;
   }
 
@@ -54,12 +54,12 @@ export class VoteLedger {
   change(
     reviewKey: string,
     messageId: string,
-    work: (ballot: Ballot) => boolean | Promise<boolean>,
+    update: (ballot: Ballot) => boolean | Promise<boolean>,
   ): Promise<boolean | undefined> {
     return this.#queue.run(reviewKey, async () => {
       if (this.#options.messageOf(reviewKey) !== messageId) return undefined;
       const ballot = await this.#open(reviewKey, messageId);
-      const changed = await work(ballot);
+      const changed = await update(ballot);
       this.#ballots.delete(reviewKey);
       this.#ballots.set(reviewKey, ballot);
       if (changed) {
@@ -67,7 +67,7 @@ export class VoteLedger {
         this.#options.onChange(reviewKey, ballot);
         this.#schedule(this.#options.flushDelay);
       }
-      this.#letGo();
+      this.#evict();
       return changed;
     });
   }
@@ -86,11 +86,11 @@ export class VoteLedger {
    * Does something once all votes on a review are on disk; those that arrive meanwhile wait. Rejects, with nothing done,
    * when they cannot be written.
    */
-  whenWritten<T>(reviewKey: string, work: () => Promise<T>): Promise<T> {
+  whenWritten<T>(reviewKey: string, callback: () => Promise<T>): Promise<T> {
     return this.#queue.run(reviewKey, async () => {
       await this.#writing;
       if (this.#unwritten.delete(reviewKey)) await this.#writeOne(reviewKey);
-      return work();
+      return callback();
     });
   }
 
@@ -158,7 +158,7 @@ export class VoteLedger {
   }
 
   /** Never while a write is under way: one that fails needs its ballots again. */
-  #letGo(): void {
+  #evict(): void {
     if (this.#writing !== undefined) return;
     for (const key of this.#ballots.keys()) {
       if (this.#ballots.size <= BALLOTS_IN_MEMORY) return;

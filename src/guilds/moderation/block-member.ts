@@ -6,13 +6,17 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
  * Blocks a member from writing reviews and from being counted, or takes that back (`act` undefined). Resolves, when that
  * is on disk and their votes are counted anew, to whether it was otherwise before.
  */
-export function blockMember(guild: OpenGuild, userId: string, act: Decision | undefined): Promise<boolean> {
+export function blockMember(
+  guild: OpenGuild,
+  userId: string,
+  decision: Decision | undefined,
+): Promise<boolean> {
   const { memory, store, votes } = guild;
   return guild.queue.run(`blocked:${userId}`, async () => {
-    if ((memory.blocked(userId) === undefined) === (act === undefined)) return false;
-    if (act === undefined) await store.blocked.delete(userId);
-    else await store.blocked.set(userId, act);
-    memory.setBlocked(userId, act);
+    if ((memory.blocked(userId) === undefined) === (decision === undefined)) return false;
+    if (decision === undefined) await store.blocked.delete(userId);
+    else await store.blocked.set(userId, decision);
+    memory.setBlocked(userId, decision);
     await votes.recountWhere((entry) => votersIn(entry).has(userId));
     return true;
   });

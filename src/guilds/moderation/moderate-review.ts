@@ -2,7 +2,7 @@ import type { Decision, Moderation } from '../../reviews/moderation/moderation.t
 import type { Posting, Review } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
-import { askForPosting } from '../posting/outbox-requests.ts';
+import { requestPosting } from '../posting/outbox-requests.ts';
 
 /** What moderators do to a review, and what takes it back. */
 const EFFECTS = {
@@ -26,24 +26,24 @@ export const isReviewAct = (act: string): act is ReviewAct => Object.hasOwn(EFFE
 export function moderateReview(
   guild: OpenGuild,
   reviewKey: string,
-  name: ReviewAct,
-  act: Decision,
+  act: ReviewAct,
+  decision: Decision,
 ): Promise<'done' | 'unchanged' | 'gone'> {
   return guild.queue.run(reviewKey, async () => {
     const { memory, store } = guild;
     const review = await store.reviews.get(reviewKey);
     const facts = memory.reviewByKey(reviewKey);
     if (review === undefined || facts === undefined) return 'gone';
-    const [property, isOn] = EFFECTS[name];
+    const [property, isOn] = EFFECTS[act];
     const before = memory.moderation(reviewKey);
     const wasOn = property === 'hidden' ? memory.isHidden(facts) : before[property] !== undefined;
     if (wasOn === isOn) return 'unchanged';
-    const decision = property === 'frozen' ? { ...act, counts: memory.counts(reviewKey) } : act;
-    const moderation: Moderation = { ...before, [property]: isOn ? decision : undefined };
+    const stored = property === 'frozen' ? { ...decision, counts: memory.counts(reviewKey) } : decision;
+    const moderation: Moderation = { ...before, [property]: isOn ? stored : undefined };
     await store.moderation.set(reviewKey, moderation);
     memory.setModeration(reviewKey, moderation);
-    const changed = name === 'unhide' ? { ...review, posting: shownAgain(guild, review) } : review;
-    await askForPosting(guild, reviewKey, changed);
+    const changed = act === 'unhide' ? { ...review, posting: postingWhenUnhidden(guild, review) } : review;
+    await requestPosting(guild, reviewKey, changed);
     if (changed !== review) {
       await store.reviews.set(reviewKey, changed);
       memory.putReview(changed);
@@ -53,7 +53,7 @@ export function moderateReview(
 }
 
 /** A review whose message was deleted by hand is posted anew when it is shown again. */
-function shownAgain({ memory }: OpenGuild, { posting }: Review): Posting {
+function postingWhenUnhidden({ memory }: OpenGuild, { posting }: Review): Posting {
   if (posting.state !== 'withheld' || posting.reason !== 'deleted') return posting;
   const channelId = memory.record.channelId ?? memory.record.reviewChannels.at(-1);
   if (channelId === undefined) return { state: 'withheld', reason: 'lost' };

@@ -16,7 +16,7 @@ export const addReport = (
   });
 
 /** Notes that moderators have decided; undefined when nothing had been reported, or all was decided. */
-export const settleReports = (
+export const closeReports = (
   guild: OpenGuild,
   reviewKey: string,
   now: number,
@@ -26,7 +26,7 @@ export const settleReports = (
   );
 
 /** Notes which message in the moderators' channel shows the reports about a review. */
-export const noteReportMessage = (
+export const saveReportMessage = (
   guild: OpenGuild,
   reviewKey: string,
   message: { readonly channelId: string; readonly messageId: string },
@@ -40,9 +40,9 @@ const isOpen = ({ reports, settledAt = Number.NEGATIVE_INFINITY }: ReportCase): 
 /** What moderators have to decide: by review key, what waits longest first. */
 export async function openCases({ memory, store }: OpenGuild): Promise<(readonly [string, ReportCase])[]> {
   const cases: (readonly [string, ReportCase])[] = [];
-  for await (const [key, one] of store.reports.entries())
-    if (isOpen(one) && memory.reviewByKey(key) !== undefined) cases.push([key, one]);
-  return cases.sort(([, one], [, other]) => (one.reports[0]?.at ?? 0) - (other.reports[0]?.at ?? 0));
+  for await (const [key, reportCase] of store.reports.entries())
+    if (isOpen(reportCase) && memory.reviewByKey(key) !== undefined) cases.push([key, reportCase]);
+  return cases.sort(([, a], [, b]) => (a.reports[0]?.at ?? 0) - (b.reports[0]?.at ?? 0));
 }
 
 function changeCase(

@@ -1,7 +1,7 @@
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import type { GuildDirectory, OpenGuild } from '../memory/guild-directory.ts';
 import type { ReviewFacts } from '../memory/review-index.ts';
-import { explainOwnVote, noteMilestone } from './vote-notices.ts';
+import { addMilestoneNotice, addOwnVoteNotice } from './vote-notices.ts';
 
 export interface CreateNoticesOptions {
   readonly guilds: GuildDirectory;
@@ -16,11 +16,11 @@ export function createNotices({ guilds, now, onLost }: CreateNoticesOptions) {
   return {
     /** Keeps that a review has reached a milestone. */
     onCounts(guildId: string, review: ReviewFacts, before: HelpfulCounts): void {
-      guilds.use(guildId, (guild) => noteMilestone(guild, review, before, now())).catch(onLost);
+      guilds.use(guildId, (guild) => addMilestoneNotice(guild, review, before, now())).catch(onLost);
     },
     /** Keeps, once, that an author's vote on their own review does not count. */
     onOwnVote(guild: OpenGuild, review: ReviewFacts): void {
-      explainOwnVote(guild, review, now()).catch(onLost);
+      addOwnVoteNotice(guild, review, now()).catch(onLost);
     },
   };
 }

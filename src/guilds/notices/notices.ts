@@ -30,6 +30,6 @@ export function changeNotices(
     const isEmpty = notices.length === 0 && knowsOwnVote === undefined && milestones === undefined;
     if (isEmpty) await store.notices.delete(userId);
     else await store.notices.set(userId, entry);
-    memory.setNotices(userId, notices.length > 0);
+    memory.setHasNotices(userId, notices.length > 0);
   });
 }

@@ -10,7 +10,7 @@ import { changeNotices } from './notices.ts';
  * @param before what was counted a moment ago
  * @param now milliseconds since the epoch
  */
-export async function noteMilestone(
+export async function addMilestoneNotice(
   guild: OpenGuild,
   { key, showId, authorId }: ReviewFacts,
   before: HelpfulCounts,
@@ -34,7 +34,7 @@ export async function noteMilestone(
  * Resolves when that is on disk.
  * @param now milliseconds since the epoch
  */
-export function explainOwnVote(
+export function addOwnVoteNotice(
   guild: OpenGuild,
   { showId, authorId }: ReviewFacts,
   now: number,

@@ -2,7 +2,7 @@ import { type Posting, type Review, reviewKey } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
-import { outboxKey, outboxKeyOf } from './outbox-key.ts';
+import { outboxEntryKey, outboxKey } from './outbox-key.ts';
 
 /** Notes that the message of a wanted posting exists. False when the review is not waiting for it (any more). */
 export function markPosted(
@@ -21,7 +21,7 @@ export function markPosted(
  * Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. It
  * gets a new posting id: of a message that went with its channel, Discord still knows the nonce.
  */
-export function redirectPosting(guild: OpenGuild, key: string, channelId: string): Promise<boolean> {
+export function moveUnpostedReview(guild: OpenGuild, key: string, channelId: string): Promise<boolean> {
   return guild.queue.run(key, async () => {
     const entryKey = outboxKey(guild.memory.id, key);
     const entry = await guild.store.outbox.get(entryKey);
@@ -30,7 +30,7 @@ export function redirectPosting(guild: OpenGuild, key: string, channelId: string
     if (review?.posting.state !== 'wanted') return false;
     const id = createId();
     await guild.store.outbox.set(entryKey, { ...entry, ticket: createId(), postingId: id, channelId });
-    await keepPosting(guild, review, { state: 'wanted', id, channelId });
+    await savePosting(guild, review, { state: 'wanted', id, channelId });
     return true;
   });
 }
@@ -54,7 +54,7 @@ function changeEntry(
   changed: OutboxEntry | undefined,
 ): Promise<boolean> {
   return guild.queue.run(entry.reviewKey, async () => {
-    const key = outboxKeyOf(entry);
+    const key = outboxEntryKey(entry);
     if ((await guild.store.outbox.get(key))?.ticket !== entry.ticket) return false;
     if (changed === undefined) await guild.store.outbox.delete(key);
     else await guild.store.outbox.set(key, changed);
@@ -71,12 +71,12 @@ function changePosting(
     const review = await guild.store.reviews.get(key);
     const posting = review === undefined ? undefined : decide(review.posting);
     if (review === undefined || posting === undefined) return false;
-    await keepPosting(guild, review, posting);
+    await savePosting(guild, review, posting);
     return true;
   });
 }
 
-async function keepPosting(guild: OpenGuild, review: Review, posting: Posting): Promise<void> {
+async function savePosting(guild: OpenGuild, review: Review, posting: Posting): Promise<void> {
   const changed = { ...review, posting };
   await guild.store.reviews.set(reviewKey(review.showId, review.author.id), changed);
   guild.memory.putReview(changed);

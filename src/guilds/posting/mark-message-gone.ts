@@ -2,7 +2,7 @@ import type { Posting } from '../../reviews/review.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 
 /** The posting whose message is gone. */
-export interface LostPosting {
+export interface PostingReference {
   readonly reviewKey: string;
   readonly postingId: string;
 }
@@ -11,20 +11,23 @@ export interface LostPosting {
  * Somebody deleted the one message that shows a review: that counts as hidden by a moderator, also when its author
  * writes it anew. Resolves, when that is on disk, to whether the review was (still) shown by that message.
  */
-export const markDeletedByHand = (guild: OpenGuild, lost: LostPosting, now: number): Promise<boolean> =>
-  withhold(guild, lost, { state: 'withheld', reason: 'deleted' }, now);
+export const markDeletedByHand = (
+  guild: OpenGuild,
+  posting: PostingReference,
+  now: number,
+): Promise<boolean> => withhold(guild, posting, { state: 'withheld', reason: 'deleted' }, now);
 
 /**
  * The message went with others, in a bulk deletion or with its channel: the review counts on, and waits for the
  * reviews to be posted anew. Resolves as `markDeletedByHand` does.
  */
-export const markLost = (guild: OpenGuild, lost: LostPosting): Promise<boolean> =>
-  withhold(guild, lost, { state: 'withheld', reason: 'lost' });
+export const markLost = (guild: OpenGuild, posting: PostingReference): Promise<boolean> =>
+  withhold(guild, posting, { state: 'withheld', reason: 'lost' });
 
 function withhold(
   guild: OpenGuild,
-  { reviewKey, postingId }: LostPosting,
-  posting: Posting,
+  { reviewKey, postingId }: PostingReference,
+  withheld: Posting,
   hiddenAt?: number,
 ): Promise<boolean> {
   return guild.queue.run(reviewKey, async () => {
@@ -36,7 +39,7 @@ function withhold(
       await guild.store.moderation.set(reviewKey, moderation);
       guild.memory.setModeration(reviewKey, moderation);
     }
-    const changed = { ...review, posting };
+    const changed = { ...review, posting: withheld };
     await guild.store.reviews.set(reviewKey, changed);
     guild.memory.putReview(changed);
     return true;

@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 
-type Asked = Pick<OutboxEntry, 'guildId' | 'reviewKey' | 'action' | 'postingId'>;
+type KeyFields = Pick<OutboxEntry, 'guildId' | 'reviewKey' | 'action' | 'postingId'>;
 
 /** The key under which the outbox holds that a review has to be posted or edited. */
 export const outboxKey = (guildId: string, reviewKey: string): string => `${guildId}:${reviewKey}`;
@@ -9,5 +9,5 @@ export const outboxKey = (guildId: string, reviewKey: string): string => `${guil
  * The key of an entry. What removes a message has one of its own for each message, since the member may write the
  * review anew before that is done.
  */
-export const outboxKeyOf = ({ guildId, reviewKey, action, postingId }: Asked): string =>
+export const outboxEntryKey = ({ guildId, reviewKey, action, postingId }: KeyFields): string =>
   action === 'remove' ? `${outboxKey(guildId, reviewKey)}:${postingId}` : outboxKey(guildId, reviewKey);

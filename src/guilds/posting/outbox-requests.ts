@@ -2,13 +2,13 @@ import type { Posting, Review } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
-import { outboxKey, outboxKeyOf } from './outbox-key.ts';
+import { outboxEntryKey, outboxKey } from './outbox-key.ts';
 
 /**
  * Asks the outbox to post a review, or to bring its message up to date. To be called in the review's turn, and before
  * the review is stored: an outbox entry without a review is harmless, a review without one would wait for ever.
  */
-export async function askForPosting(guild: OpenGuild, key: string, { posting }: Review): Promise<void> {
+export async function requestPosting(guild: OpenGuild, key: string, { posting }: Review): Promise<void> {
   if (posting.state === 'withheld') return;
   const guildId = guild.memory.id;
   const entryKey = outboxKey(guildId, key);
@@ -32,7 +32,7 @@ export async function askForPosting(guild: OpenGuild, key: string, { posting }: 
  * and before the review is deleted or gets another posting: a removal whose review is still there does nothing, a
  * message without a review would stay.
  */
-export async function askForRemoval(
+export async function requestRemoval(
   guild: OpenGuild,
   reviewKey: string,
   posting: Posting,
@@ -50,6 +50,6 @@ export async function askForRemoval(
     messageId: posting.state === 'posted' ? posting.messageId : undefined,
     attemptedAt: pending?.attemptedAt,
   };
-  await guild.store.outbox.set(outboxKeyOf(removal), removal);
+  await guild.store.outbox.set(outboxEntryKey(removal), removal);
   return removal;
 }

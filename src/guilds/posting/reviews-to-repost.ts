@@ -8,8 +8,9 @@ import type { ReviewFacts } from '../memory/review-index.ts';
  */
 export function reviewsToRepost({ memory }: OpenGuild): ReviewFacts[] {
   const { channelId } = memory.record;
-  const isThere = ({ posting }: ReviewFacts) => 'channelId' in posting && posting.channelId === channelId;
+  const isInReviewChannel = ({ posting }: ReviewFacts) =>
+    'channelId' in posting && posting.channelId === channelId;
   return [...memory.reviews()]
-    .filter((facts) => memory.isCounted(facts) && !isThere(facts))
-    .sort((one, other) => one.writtenAt - other.writtenAt);
+    .filter((facts) => memory.isCounted(facts) && !isInReviewChannel(facts))
+    .sort((a, b) => a.writtenAt - b.writtenAt);
 }

@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 import { outboxKey } from '../posting/outbox-key.ts';
-import { askForRemoval } from '../posting/outbox-requests.ts';
+import { requestRemoval } from '../posting/outbox-requests.ts';
 
 /** Who deletes a review, and when (milliseconds since the epoch). */
 export interface Deletion {
@@ -11,7 +11,7 @@ export interface Deletion {
 }
 
 /** The key of a review that was deleted a moment ago. */
-export const removedKey = (guildId: string, reviewKey: string): string => `${guildId}:${reviewKey}`;
+export const removedReviewKey = (guildId: string, reviewKey: string): string => `${guildId}:${reviewKey}`;
 
 /**
  * Deletes a review with its votes; for ten minutes `restoreReview` brings both back. Resolves, when that is on disk, to
@@ -28,8 +28,8 @@ export function deleteReview(
     if (review === undefined) return { deleted: false };
     const votes = await guild.votes.read(reviewKey);
     const removed = { review, votes, removedBy: by, removedAt: now };
-    await guild.store.removed.set(removedKey(guildId, reviewKey), removed);
-    const removal = await askForRemoval(guild, reviewKey, review.posting);
+    await guild.store.removed.set(removedReviewKey(guildId, reviewKey), removed);
+    const removal = await requestRemoval(guild, reviewKey, review.posting);
     await guild.store.reviews.delete(reviewKey);
     guild.memory.removeReview(reviewKey);
     await guild.store.outbox.delete(outboxKey(guildId, reviewKey));

@@ -3,7 +3,7 @@ import { absentWhenUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
 
 /** A draft with text, without its text. */
-export interface KeptDraft {
+export interface DraftSummary {
   readonly showId: string;
   readonly title: string;
   readonly year?: number | undefined;
@@ -17,7 +17,7 @@ export interface KeptDraft {
 export class Drafts {
   readonly #collection: Collection<Draft>;
   readonly #now: () => number;
-  readonly #kept = new Map<string, Map<string, KeptDraft>>();
+  readonly #summaries = new Map<string, Map<string, DraftSummary>>();
   readonly #unsaved = new Map<string, Draft>();
 
   constructor(collection: Collection<Draft>, now: () => number) {
@@ -54,13 +54,13 @@ export class Drafts {
     const key = draftKey(guildId, userId, showId);
     await this.#collection.delete(key);
     this.#unsaved.delete(key);
-    this.#kept.get(`${guildId}:${userId}`)?.delete(showId);
+    this.#summaries.get(`${guildId}:${userId}`)?.delete(showId);
   }
 
   /** The member's drafts that have text and have not expired, newest first. */
-  kept(guildId: string, userId: string): KeptDraft[] {
-    const drafts = [...(this.#kept.get(`${guildId}:${userId}`)?.values() ?? [])];
-    return drafts.filter((draft) => this.#isAlive(draft)).sort((one, other) => other.savedAt - one.savedAt);
+  list(guildId: string, userId: string): DraftSummary[] {
+    const drafts = [...(this.#summaries.get(`${guildId}:${userId}`)?.values() ?? [])];
+    return drafts.filter((draft) => this.#isAlive(draft)).sort((a, b) => b.savedAt - a.savedAt);
   }
 
   #isAlive({ savedAt }: Pick<Draft, 'savedAt'>): boolean {
@@ -71,8 +71,8 @@ export class Drafts {
     if (!draft.submitted) return;
     const member = `${guildId}:${userId}`;
     const { showId, title, year, savedAt } = draft;
-    const drafts = this.#kept.get(member) ?? new Map<string, KeptDraft>();
-    this.#kept.set(member, drafts.set(showId, { showId, title, year, savedAt }));
+    const drafts = this.#summaries.get(member) ?? new Map<string, DraftSummary>();
+    this.#summaries.set(member, drafts.set(showId, { showId, title, year, savedAt }));
   }
 }
 

@@ -26,8 +26,8 @@ export function checkMayWrite({ memory }: OpenGuild, { userId, hasRole, showId, 
   const recent = memory
     .reviewsByAuthor(userId)
     .map(({ writtenAt }) => writtenAt)
-    .filter((at) => at > now - HOUR)
-    .sort((one, other) => other - one);
+    .filter((writtenAt) => writtenAt > now - HOUR)
+    .sort((a, b) => b - a);
   const oldest = recent[reviewsPerHour - 1];
   if (oldest === undefined) return;
   const again = Math.ceil((oldest + HOUR) / 1000);

@@ -2,9 +2,9 @@ import type { Posting } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import { UNDO_LIFETIME } from '../../storage/entries/entries.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
-import { askForPosting } from '../posting/outbox-requests.ts';
-import { noteReviewChannel } from '../settings/guild-settings.ts';
-import { removedKey } from './delete-review.ts';
+import { requestPosting } from '../posting/outbox-requests.ts';
+import { addReviewChannel } from '../settings/guild-settings.ts';
+import { removedReviewKey } from './delete-review.ts';
 
 /**
  * How a review was brought back: `expired` when that is no longer possible (or somebody else deleted it), `rewritten`
@@ -23,15 +23,18 @@ export function restoreReview(
   { by, now }: { readonly by: string; readonly now: number },
 ): Promise<Restoration> {
   return guild.queue.run(reviewKey, async () => {
-    const key = removedKey(guild.memory.id, reviewKey);
+    const key = removedReviewKey(guild.memory.id, reviewKey);
     const removed = await guild.store.removed.get(key);
     if (removed === undefined || removed.removedBy !== by) return 'expired';
     if (removed.removedAt + UNDO_LIFETIME <= now) return 'expired';
     if (guild.memory.reviewByKey(reviewKey) !== undefined) return 'rewritten';
-    const review = { ...removed.review, posting: postingAnew(guild, reviewKey, removed.review.posting) };
-    if (review.posting.state === 'wanted') await noteReviewChannel(guild, review.posting.channelId);
+    const review = {
+      ...removed.review,
+      posting: postingWhenRestored(guild, reviewKey, removed.review.posting),
+    };
+    if (review.posting.state === 'wanted') await addReviewChannel(guild, review.posting.channelId);
     if (removed.votes !== undefined) await guild.votes.restore(reviewKey, removed.votes);
-    await askForPosting(guild, reviewKey, review);
+    await requestPosting(guild, reviewKey, review);
     await guild.store.reviews.set(reviewKey, review);
     guild.memory.putReview(review);
     await guild.votes.recount(reviewKey);
@@ -40,7 +43,7 @@ export function restoreReview(
   });
 }
 
-function postingAnew({ memory }: OpenGuild, reviewKey: string, before: Posting): Posting {
+function postingWhenRestored({ memory }: OpenGuild, reviewKey: string, before: Posting): Posting {
   if (memory.moderation(reviewKey).hidden !== undefined) return { state: 'withheld', reason: 'deleted' };
   if (before.state === 'withheld') return before;
   return { state: 'wanted', id: createId(), channelId: memory.record.channelId ?? before.channelId };

@@ -1,7 +1,7 @@
 import type { Aspects, Progress, Review } from '../../reviews/review.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
-import { askForPosting } from '../posting/outbox-requests.ts';
+import { requestPosting } from '../posting/outbox-requests.ts';
 
 /** What a member adds to their review besides headline, text and score; undefined for none. */
 export interface Details {
@@ -19,7 +19,7 @@ export function setDetails(guild: OpenGuild, reviewKey: string, details: Details
     if (before === undefined) throw new UserError('review-not-found');
     if (guild.memory.moderation(reviewKey).frozen !== undefined) throw new UserError('frozen');
     const review = { ...before, ...details };
-    await askForPosting(guild, reviewKey, review);
+    await requestPosting(guild, reviewKey, review);
     await guild.store.reviews.set(reviewKey, review);
     guild.memory.putReview(review);
     return review;

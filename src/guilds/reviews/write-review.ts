@@ -4,10 +4,10 @@ import type { NamedShow, Show } from '../../reviews/shows/show.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
-import { askForPosting } from '../posting/outbox-requests.ts';
-import { noteReviewChannel } from '../settings/guild-settings.ts';
+import { requestPosting } from '../posting/outbox-requests.ts';
+import { addReviewChannel } from '../settings/guild-settings.ts';
 import { putShow } from '../shows/change-show.ts';
-import { knownShow } from '../shows/choose-show.ts';
+import { knownShow } from '../shows/resolve-show.ts';
 
 export interface ReviewRequest {
   readonly author: Author;
@@ -38,7 +38,7 @@ export interface WrittenReview {
  * `review-not-found` when the review that was to be edited has been deleted, `frozen` when moderators have frozen it.
  */
 export async function writeReview(guild: OpenGuild, request: ReviewRequest): Promise<WrittenReview> {
-  const { show, retitled, added } = await guild.queue.run('shows', () => keepShow(guild, request));
+  const { show, retitled, added } = await guild.queue.run('shows', () => findOrAddShow(guild, request));
   const key = guild.memory.reviewKey(show.id, request.author.id);
   return guild.queue.run(key, async () => {
     const before = await guild.store.reviews.get(key);
@@ -49,8 +49,8 @@ export async function writeReview(guild: OpenGuild, request: ReviewRequest): Pro
         ? newReview(show, request, hidden !== undefined)
         : editedReview(before, request, guild.memory.counts(key));
     // Before the review itself: reactions elsewhere are ignored.
-    if (review.posting.state !== 'withheld') await noteReviewChannel(guild, review.posting.channelId);
-    await askForPosting(guild, key, review);
+    if (review.posting.state !== 'withheld') await addReviewChannel(guild, review.posting.channelId);
+    await requestPosting(guild, key, review);
     await guild.store.reviews.set(key, review);
     guild.memory.putReview(review);
     return { review, show, edited: before !== undefined, retitled, added };
@@ -58,7 +58,7 @@ export async function writeReview(guild: OpenGuild, request: ReviewRequest): Pro
 }
 
 /** The show under which the review is kept: another member may have added the same one a moment ago. */
-async function keepShow(
+async function findOrAddShow(
   guild: OpenGuild,
   { show, author, now }: ReviewRequest,
 ): Promise<Pick<WrittenReview, 'show' | 'retitled' | 'added'>> {
@@ -86,7 +86,7 @@ function newReview(
 }
 
 /** For this long after it was written nobody is told that a review without votes was changed, in milliseconds. */
-const QUIET_TIME = 60 * 60 * 1000;
+const SILENT_EDIT_TIME = 60 * 60 * 1000;
 
 /** Aspects and progress are no part of the modal, so an edit keeps them. */
 function editedReview(
@@ -96,7 +96,7 @@ function editedReview(
 ): Review {
   const { showId, writtenAt, posting, aspects, progress, score, earlierScores } = before;
   // Somebody may have voted, or watched a show, by what stood there.
-  const shown = helpful + notHelpful > 0 || now - writtenAt >= QUIET_TIME;
+  const shown = helpful + notHelpful > 0 || now - writtenAt >= SILENT_EDIT_TIME;
   const isTextNew = before.headline !== opinion.headline || before.body !== opinion.body;
   return {
     aspects,

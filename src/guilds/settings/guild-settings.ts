@@ -6,7 +6,7 @@ export const chooseReviewChannel = (guild: OpenGuild, channelId: string): Promis
   changeRecord(guild, (record) => ({ ...withReviews(record, channelId), channelId }));
 
 /** Notes that a channel holds reviews: reactions are listened to in these alone. Resolves when that is on disk. */
-export const noteReviewChannel = (guild: OpenGuild, channelId: string): Promise<void> =>
+export const addReviewChannel = (guild: OpenGuild, channelId: string): Promise<void> =>
   changeRecord(guild, (record) => withReviews(record, channelId));
 
 const withReviews = (record: GuildRecord, channelId: string): GuildRecord =>
@@ -22,7 +22,7 @@ export const changeSettings = (guild: OpenGuild, settings: Settings): Promise<vo
   changeRecord(guild, (record) => ({ ...record, ...settings }));
 
 /** Leaves the guild without a review channel; those that hold reviews are listened to as before. */
-export const forgetReviewChannel = (guild: OpenGuild): Promise<void> =>
+export const clearReviewChannel = (guild: OpenGuild): Promise<void> =>
   changeRecord(guild, (record) => ({ ...record, channelId: undefined }));
 
 function changeRecord(guild: OpenGuild, change: (record: GuildRecord) => GuildRecord): Promise<void> {

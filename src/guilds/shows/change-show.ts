@@ -6,17 +6,13 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
 /** A show with more titles than this is found by none of them. */
 const MOST_ALIASES = 20;
 
-/**
- * Each of these resolves to the show as it is then, when that is on disk, and rejects with UserError `show-not-found`
- * when it is gone.
- */
-export type ChangedShow = Promise<Show>;
-
 /** Gives a show another title. Rejects with UserError `show-exists` when another one has that title and year. */
-export const renameShow = (guild: OpenGuild, showId: string, { title, year }: TitleAndYear): ChangedShow =>
+export const renameShow = (guild: OpenGuild, showId: string, { title, year }: TitleAndYear): Promise<Show> =>
   changeShow(guild, showId, (show) => {
-    const same = shownAs(guild, { title, year }).find((other) => other.id !== show.id && other.year === year);
-    if (same !== undefined) throw new UserError('show-exists');
+    const isTaken = showsTitled(guild, { title, year }).some(
+      (other) => other.id !== show.id && other.year === year,
+    );
+    if (isTaken) throw new UserError('show-exists');
     return { ...show, title, year };
   });
 
@@ -24,30 +20,31 @@ export const renameShow = (guild: OpenGuild, showId: string, { title, year }: Ti
  * Adds a title that a show is found by. Rejects with UserError `show-exists` when another show goes by it, and
  * `too-many-aliases`.
  */
-export const addAlias = (guild: OpenGuild, showId: string, alias: string): ChangedShow =>
+export const addAlias = (guild: OpenGuild, showId: string, alias: string): Promise<Show> =>
   changeShow(guild, showId, (show) => {
     const { aliases = [] } = show;
-    if (shownAs(guild, { title: alias }).some(({ id }) => id !== show.id)) throw new UserError('show-exists');
+    if (showsTitled(guild, { title: alias }).some(({ id }) => id !== show.id))
+      throw new UserError('show-exists');
     if (aliases.length >= MOST_ALIASES) throw new UserError('too-many-aliases', { max: MOST_ALIASES });
     const isKnown = [show.title, ...aliases].some((title) => titleKey(title) === titleKey(alias));
     return isKnown ? show : { ...show, aliases: [...aliases, alias] };
   });
 
-export const removeAlias = (guild: OpenGuild, showId: string, alias: string): ChangedShow =>
+export const removeAlias = (guild: OpenGuild, showId: string, alias: string): Promise<Show> =>
   changeShow(guild, showId, (show) => ({
     ...show,
     aliases: show.aliases?.filter((title) => titleKey(title) !== titleKey(alias)),
   }));
 
 /** Gives a show a poster, or takes it away. */
-export const setPoster = (guild: OpenGuild, showId: string, poster: string | undefined): ChangedShow =>
+export const setPoster = (guild: OpenGuild, showId: string, poster: string | undefined): Promise<Show> =>
   changeShow(guild, showId, (show) => ({ ...show, poster }));
 
 /**
  * Makes two shows one: all reviews of the first count for the second from now on. Of two reviews by one member the one
  * that was changed last is in front. Rejects with UserError `same-show`.
  */
-export const mergeShows = (guild: OpenGuild, fromId: string, intoId: string): ChangedShow =>
+export const mergeShows = (guild: OpenGuild, fromId: string, intoId: string): Promise<Show> =>
   changeShow(guild, fromId, (from) => {
     const into = guild.memory.show(intoId);
     if (into === undefined) throw new UserError('show-not-found');
@@ -56,14 +53,14 @@ export const mergeShows = (guild: OpenGuild, fromId: string, intoId: string): Ch
   });
 
 /** Takes a merge back: the show has its reviews again. Rejects with UserError `not-merged`. */
-export const unmergeShow = (guild: OpenGuild, showId: string): ChangedShow =>
+export const unmergeShow = (guild: OpenGuild, showId: string): Promise<Show> =>
   guild.queue.run('shows', async () => {
     const show = guild.memory.showEntry(showId);
     if (show?.mergedInto === undefined) throw new UserError('not-merged');
     return putShow(guild, { ...show, mergedInto: undefined });
   });
 
-function changeShow(guild: OpenGuild, showId: string, change: (show: Show) => Show): ChangedShow {
+function changeShow(guild: OpenGuild, showId: string, change: (show: Show) => Show): Promise<Show> {
   return guild.queue.run('shows', async () => {
     const show = guild.memory.show(showId);
     if (show === undefined) throw new UserError('show-not-found');
@@ -78,7 +75,7 @@ export async function putShow({ store, memory }: OpenGuild, show: Show): Promise
   return show;
 }
 
-function shownAs({ memory }: OpenGuild, title: TitleAndYear): readonly Show[] {
+function showsTitled({ memory }: OpenGuild, title: TitleAndYear): readonly Show[] {
   const match = memory.matchShow(title);
   return match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
 }

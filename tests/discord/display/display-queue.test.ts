@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DisplayQueue, type Outdated } from '../../../src/discord/display/display-queue.ts';
+import { DisplayQueue, type OutdatedMessage } from '../../../src/discord/display/display-queue.ts';
 
 const BUDGETS = { edits: { most: 4, window: 5_000 }, oldEdits: { most: 2, window: 6_000 } };
 
-const outdated = (reviewKey: string, change: Partial<Outdated> = {}): Outdated => ({
+const outdated = (reviewKey: string, change: Partial<OutdatedMessage> = {}): OutdatedMessage => ({
   guildId: '1',
   reviewKey,
   oldAt: Infinity,
@@ -18,7 +18,7 @@ const outdated = (reviewKey: string, change: Partial<Outdated> = {}): Outdated =
 function drain(queue: DisplayQueue): { readonly key: string; readonly at: number }[] {
   const edits: { key: string; at: number }[] = [];
   for (let now = 0; !queue.isEmpty; now = Math.max(now, queue.nextAt(now))) {
-    for (let next = queue.take(now); next !== undefined; next = queue.take(now))
+    for (let next = queue.takeNext(now); next !== undefined; next = queue.takeNext(now))
       edits.push({ key: next.reviewKey, at: now });
   }
   return edits;

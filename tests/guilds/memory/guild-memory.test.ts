@@ -125,7 +125,7 @@ test('Whatever is written, deleted, hidden, merged and taken apart, a guild answ
         const shows = [...model.entries()].find(
           ([, one]) => one.posting.state === 'posted' && one.posting.messageId === messageId,
         );
-        expect(guild.reviewAt(messageId)?.key).toBe(shows?.[0]);
+        expect(guild.reviewByMessage(messageId)?.key).toBe(shows?.[0]);
       }
       for (const showId of SHOWS) {
         expect(guild.show(showId)?.id).toBe(countsAs(showId));

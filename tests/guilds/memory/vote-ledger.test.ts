@@ -40,9 +40,9 @@ describe('Votes', () => {
     await Promise.all(
       ['1', '2'].map((user) => ledger.change('r1', 'm1', (ballot) => ballot.add(vote(user)))),
     );
-    expect(ledger.pending).toBe(true);
+    expect(ledger.hasUnwritten).toBe(true);
     await ledger.close();
-    expect(ledger.pending).toBe(false);
+    expect(ledger.hasUnwritten).toBe(false);
     expect(voters(await votes.get('r1'))).toEqual(['1', '2']);
     const next = ledgerOver(votes);
     await next.change('r1', 'm1', (ballot) => ballot.remove(vote('1')));
@@ -67,7 +67,7 @@ describe('Votes', () => {
     const ledger = ledgerOver(collection, { flushDelay: 1, retryDelay: 1, onWriteError: reported.resolve });
     await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('1')));
     expect(await reported.promise).toBeInstanceOf(StorageError);
-    expect(ledger.pending).toBe(true);
+    expect(ledger.hasUnwritten).toBe(true);
     disk.full = false;
     await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('2')));
     await ledger.close();

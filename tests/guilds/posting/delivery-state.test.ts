@@ -5,10 +5,10 @@ import {
   markDone,
   markPosted,
   markRefused,
-  redirectPosting,
+  moveUnpostedReview,
 } from '../../../src/guilds/posting/delivery-state.ts';
 import { markDeletedByHand } from '../../../src/guilds/posting/mark-message-gone.ts';
-import { outboxKey, outboxKeyOf } from '../../../src/guilds/posting/outbox-key.ts';
+import { outboxEntryKey, outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import type { OutboxEntry } from '../../../src/storage/entries/entries.ts';
@@ -42,11 +42,11 @@ describe('A posting', () => {
     expect(await markDone(guild, entry)).toBe(true);
     expect(await store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
     for (const { memory } of [guild, await reopened(store)]) {
-      expect(memory.reviewAt('900')).toMatchObject({
+      expect(memory.reviewByMessage('900')).toMatchObject({
         key: KEY,
         posting: { state: 'posted', postedAt: 2000 },
       });
-      expect(memory.reviewAt('901')).toBeUndefined();
+      expect(memory.reviewByMessage('901')).toBeUndefined();
     }
   });
 
@@ -71,7 +71,7 @@ describe('A posting', () => {
     await markDone(guild, entry);
     expect(await markDeletedByHand(guild, entry, 3000)).toBe(true);
     expect(guild.memory.moderation(KEY)).toEqual({ hidden: { at: 3000 } });
-    expect(guild.memory.reviewAt('900')).toBeUndefined();
+    expect(guild.memory.reviewByMessage('900')).toBeUndefined();
     await write(guild, 'On second thought.');
     expect(await guild.store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
     expect(guild.memory.review('glass', '21')?.posting).toEqual({ state: 'withheld', reason: 'deleted' });
@@ -82,9 +82,9 @@ describe('A posting', () => {
     await write(guild);
     const first = await asked(guild);
     await markAttempted(guild, first, 1500);
-    expect(await redirectPosting(guild, KEY, '8')).toBe(false);
+    expect(await moveUnpostedReview(guild, KEY, '8')).toBe(false);
     await markRefused(guild, first);
-    expect(await redirectPosting(guild, KEY, '8')).toBe(true);
+    expect(await moveUnpostedReview(guild, KEY, '8')).toBe(true);
     const { channelId, attemptedAt } = await asked(guild);
     expect({ channelId, attemptedAt }).toEqual({ channelId: '8', attemptedAt: undefined });
     expect(guild.memory.review('glass', '21')?.posting).toMatchObject({ state: 'wanted', channelId: '8' });
@@ -108,7 +108,7 @@ describe('The deletion of a review', () => {
     expect(await store.votes('1').get(KEY)).toBeUndefined();
     expect(await store.reviews('1').get(KEY)).toBeUndefined();
     expect(await store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
-    expect(removal && (await store.outbox.get(outboxKeyOf(removal)))).toEqual(removal);
+    expect(removal && (await store.outbox.get(outboxEntryKey(removal)))).toEqual(removal);
     expect([...guild.memory.scoredShows()]).toEqual([]);
     expect(await deleteReview(guild, KEY, BY_NOOR)).toEqual({ deleted: false });
   });
@@ -119,7 +119,7 @@ describe('The deletion of a review', () => {
     await markAttempted(guild, await asked(guild), 1500);
     const { removal } = await deleteReview(guild, KEY, BY_NOOR);
     await write(guild);
-    expect(removal && (await store.outbox.get(outboxKeyOf(removal)))).toMatchObject({ attemptedAt: 1500 });
+    expect(removal && (await store.outbox.get(outboxEntryKey(removal)))).toMatchObject({ attemptedAt: 1500 });
     const entry = await asked(guild);
     expect(entry.action).toBe('post');
     expect(entry.attemptedAt).toBeUndefined();

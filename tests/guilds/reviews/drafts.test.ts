@@ -27,13 +27,13 @@ test("A member's drafts with text are kept, newest first, nobody else's, also af
   const restarted = new Drafts(collection, () => now);
   await restarted.load();
   for (const these of [drafts, restarted]) {
-    expect(these.kept('1', '21').map(({ showId }) => showId)).toEqual(['b', 'a']);
-    expect(these.kept('2', '21')).toEqual([]);
+    expect(these.list('1', '21').map(({ showId }) => showId)).toEqual(['b', 'a']);
+    expect(these.list('2', '21')).toEqual([]);
     expect(await these.find('1', '21', 'a')).toMatchObject({ typed });
     expect(await these.find('1', '22', 'a')).toBeUndefined();
   }
   await drafts.remove('1', '21', 'b');
-  expect(drafts.kept('1', '21').map(({ showId }) => showId)).toEqual(['a']);
+  expect(drafts.list('1', '21').map(({ showId }) => showId)).toEqual(['a']);
   expect(await drafts.find('1', '21', 'b')).toBeUndefined();
 });
 
@@ -44,10 +44,10 @@ test('A draft is there for seven days from when it was last saved', async () => 
   const drafts = new Drafts(collection, () => now);
   await drafts.save('1', '21', draft('a'));
   now = start + 7 * DAY - 1;
-  expect(drafts.kept('1', '21')).toHaveLength(1);
+  expect(drafts.list('1', '21')).toHaveLength(1);
   expect(await drafts.find('1', '21', 'a')).toBeDefined();
   now = start + 7 * DAY;
-  expect(drafts.kept('1', '21')).toEqual([]);
+  expect(drafts.list('1', '21')).toEqual([]);
   expect(await drafts.find('1', '21', 'a')).toBeUndefined();
 });
 
@@ -59,7 +59,7 @@ test('A text that the disk refused is held until it is written', async () => {
   const drafts = new Drafts({ ...collection, set }, Date.now);
   await expect(drafts.save('1', '21', draft('a'))).rejects.toMatchObject({ code: 'full' });
   expect(await drafts.find('1', '21', 'a')).toMatchObject({ typed });
-  expect(drafts.kept('1', '21')).toHaveLength(1);
+  expect(drafts.list('1', '21')).toHaveLength(1);
   full = false;
   await drafts.save('1', '21', draft('a'));
   expect(await collection.get('1:21:a')).toMatchObject({ typed });

@@ -6,27 +6,27 @@ import type { Draft } from '../../storage/entries/entries.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
 
 /** `fresh` is the show as typed, under the id it gets when somebody reviews it. */
-export type ShowChoice =
+export type ResolvedShow =
   | { readonly kind: 'one'; readonly show: NamedShow }
   | { readonly kind: 'several'; readonly shows: readonly Show[]; readonly fresh?: NamedShow | undefined };
 
 /**
  * Decides which show a typed title means. Throws UserError `title-empty` or `title-too-long`.
- * @param kept the member's drafts: a new title keeps the id that a draft of it has
+ * @param drafts the member's drafts: a new title keeps the id that a draft of it has
  * @param newId the id of a new title without a draft
  */
-export function chooseShow(
+export function resolveShow(
   guild: GuildMemory,
-  kept: readonly Pick<Draft, 'showId' | 'title' | 'year'>[],
+  drafts: readonly Pick<Draft, 'showId' | 'title' | 'year'>[],
   typed: string,
   newId: string,
-): ShowChoice {
+): ResolvedShow {
   const { title, year } = parseTitle(typed);
   if (title === '') throw new UserError('title-empty');
   if (codePointLength(title) > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
   const match = guild.matchShow({ title, year });
   if (match.kind === 'one') return { kind: 'one', show: { ...match.show, year: match.show.year ?? year } };
-  const draft = kept.find((one) => titleKey(one.title) === titleKey(title) && one.year === year);
+  const draft = drafts.find((saved) => titleKey(saved.title) === titleKey(title) && saved.year === year);
   const fresh = { id: draft?.showId ?? newId, title, year };
   if (match.kind === 'none') return { kind: 'one', show: fresh };
   return { kind: 'several', shows: match.shows, fresh: year === undefined ? undefined : fresh };

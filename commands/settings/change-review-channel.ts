@@ -1,5 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
-import { missingInGuild } from '../../src/discord/connection/missing-permissions.ts';
+import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import type { Invocation } from '../../src/discord/interactions/command.ts';
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
 import { chooseReviewChannel } from '../../src/guilds/settings/guild-settings.ts';
@@ -9,14 +9,14 @@ import type { ChannelState } from '../../src/presentation/settings/settings-answ
  * Makes a channel the review channel, when the bot can work there, and posts what has waited for one. Resolves to what
  * the bot lacks there; that the member is a manager is for the caller to see to.
  */
-export async function takeReviewChannel(
+export async function changeReviewChannel(
   { interaction, guild, services }: Invocation<BaseInteraction<'cached'>, { readonly outbox: Outbox }>,
   channelId: string,
 ): Promise<ChannelState> {
-  const missing = missingInGuild(interaction.guild, channelId);
+  const missing = missingInGuildChannel(interaction.guild, channelId);
   if (missing.length === 0) {
     await chooseReviewChannel(guild, channelId);
-    await services.outbox.moveWaiting(guild, channelId);
+    await services.outbox.moveUnpostedReviews(guild, channelId);
   }
   return { channelId, missing };
 }
