@@ -3,7 +3,7 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
 
 const jobKey = (guildId: string, kind: Job['kind']): string => `${guildId}:${kind}`;
 
-/** Notes that long work has to be done; false when it is under way already. Resolves when that is on disk. */
+/** Stores a new job; `GuildJob.start` then runs it. Resolves to false when the guild already has a job of this kind. */
 export function createJob(guild: OpenGuild, job: Omit<Job, 'guildId'>): Promise<boolean> {
   const { memory, store, queue } = guild;
   const key = jobKey(memory.id, job.kind);
@@ -14,15 +14,14 @@ export function createJob(guild: OpenGuild, job: Omit<Job, 'guildId'>): Promise<
   });
 }
 
-/** The work of a kind that is under way; undefined when there is none. */
+/** The guild's unfinished job of this kind; undefined when there is none. */
 export const runningJob = ({ memory, store }: OpenGuild, kind: Job['kind']): Promise<Job | undefined> =>
   store.jobs.get(jobKey(memory.id, kind));
 
-/** Notes up to where work is done. */
+/** Stores that the job has handled every message down to `after`, newest first. */
 export const saveJobProgress = ({ memory, store }: OpenGuild, job: Job, after: string): Promise<void> =>
   store.jobs.set(jobKey(memory.id, job.kind), { ...job, after });
 
-/** Notes that the work is done. */
 export async function finishJob({ memory, store }: OpenGuild, kind: Job['kind']): Promise<void> {
   await store.jobs.delete(jobKey(memory.id, kind));
 }

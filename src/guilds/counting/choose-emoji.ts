@@ -4,11 +4,11 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
 import { changeSettings } from '../settings/guild-settings.ts';
 
 /**
- * Makes emoji the answers to "Was this review helpful to you?", as requests name them. Answers that were given with the
- * emoji so far are carried. Resolves when that is on disk, and everything is counted so.
+ * Sets the guild's voting emoji, in the form that requests to Discord use (`name:id` for a custom emoji). Votes cast
+ * with the old emoji are carried over. Resolves once the setting is on disk and all votes are recounted.
  */
 export async function chooseEmoji(guild: OpenGuild, emoji: VotingEmoji): Promise<void> {
-  // Nobody listens to the old emoji any more from then on.
+  // After the change, reactions with the old emoji are ignored: write the votes that came before it first.
   await guild.votes.flush();
   await changeSettings(guild, { emoji: isSameEmoji(emoji, USUAL_EMOJI) ? undefined : emoji });
   await guild.votes.recountWhere(() => true);

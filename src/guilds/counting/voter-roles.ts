@@ -3,8 +3,8 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
 import { changeSettings } from '../settings/guild-settings.ts';
 
 /**
- * Lets only members with a role vote, or everybody (undefined). Resolves, when that is on disk and every vote is counted
- * anew, to the number of voters of whom nobody knows yet whether they hold the role.
+ * Lets only members with this role vote; undefined lets everybody vote. Resolves once the setting is on disk and all
+ * votes are recounted, to the number of voters whose roles still have to be fetched.
  */
 export async function requireVoterRole(guild: OpenGuild, roleId: string | undefined): Promise<number> {
   const { memory, votes } = guild;
@@ -18,8 +18,8 @@ export async function requireVoterRole(guild: OpenGuild, roleId: string | undefi
 }
 
 /**
- * Notes the roles of members, as Discord has just told them; of one who has left the guild, none. Nothing happens while
- * no role is required. Resolves when what is news is on disk, and the votes that it concerns are counted anew.
+ * Stores whether members hold the voter role, by the roles that Discord has just sent; a member who left has none. Does
+ * nothing while no role is required. Resolves once changes are on disk and the votes of those members are recounted.
  */
 export async function updateVoterRoles(
   guild: OpenGuild,
@@ -33,7 +33,7 @@ export async function updateVoterRoles(
     const holds = roleIds.includes(roleId);
     if (eligibleVoters.holds(userId) === holds) continue;
     await guild.store.voters.set(userId, { roleId, holds });
-    // Another role may be required by now.
+    // A manager may have set another role while the entry was written.
     if (eligibleVoters.roleId === roleId && eligibleVoters.setHolds(userId, holds)) changedIds.add(userId);
   }
   if (changedIds.size > 0)

@@ -1,30 +1,27 @@
 import type { CountingRules } from '../../reviews/counting/votes.ts';
 import type { Decision } from '../../reviews/moderation/moderation.ts';
 
-/**
- * Whose votes count in a guild: everybody's but those of the blocked; where a role is required, only those of members
- * who are known to hold it.
- */
+/** Whose votes count: everybody's but blocked members'; with a voter role, only those of members known to hold it. */
 export class EligibleVoters {
   readonly #blocked = new Map<string, Decision>();
   #roleId: string | undefined;
-  /** Whether members hold the required role, as far as it is known. */
+  /** By user id, for members whose roles are known. */
   readonly #holds = new Map<string, boolean>();
-  /** Those who have voted and of whom it is not known. */
+  /** Members who have voted and whose roles are not known. */
   readonly #unknown = new Set<string>();
   #isCounted: CountingRules['isCounted'];
 
-  /** The rule as it is now, for counting: another function whenever it has changed for somebody who may have voted. */
+  /** The current rule for counting. It becomes a new function each time it changes for somebody who may have voted. */
   get isCounted(): CountingRules['isCounted'] {
     return this.#isCounted;
   }
 
-  /** The role that voters need; undefined when they need none. */
+  /** The role that voters need; undefined when everybody may vote. */
   get roleId(): string | undefined {
     return this.#roleId;
   }
 
-  /** Those of whom somebody has to find out whether they hold the role. */
+  /** Voters whose roles have to be fetched. */
   get unknown(): ReadonlySet<string> {
     return this.#unknown;
   }
@@ -39,7 +36,7 @@ export class EligibleVoters {
     this.#updateRule();
   }
 
-  /** Requires a role, or none: what was known of another role is forgotten. */
+  /** Sets the role that voters need, or none. Forgets what was known about the previous role. */
   requireRole(roleId: string | undefined): void {
     if (roleId === this.#roleId) return;
     this.#roleId = roleId;
@@ -48,12 +45,12 @@ export class EligibleVoters {
     this.#updateRule();
   }
 
-  /** Whether a member holds the required role; undefined when that is not known. */
+  /** Undefined when the member's roles are not known. */
   holds(userId: string): boolean | undefined {
     return this.#holds.get(userId);
   }
 
-  /** Notes whether a member holds the role. Says whether votes that they gave before have to be counted anew. */
+  /** Returns whether earlier votes of this member have to be recounted. */
   setHolds(userId: string, holds: boolean): boolean {
     const hadVoted = this.#unknown.delete(userId);
     const before = this.#holds.get(userId);
@@ -63,7 +60,7 @@ export class EligibleVoters {
     return isChange;
   }
 
-  /** Notes that members have voted. */
+  /** Records that these members have voted, so that unknown roles among them get fetched. */
   addVoters(userIds: Iterable<string>): void {
     if (this.#roleId === undefined) return;
     for (const userId of userIds) if (!this.#holds.has(userId)) this.#unknown.add(userId);

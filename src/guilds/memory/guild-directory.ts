@@ -9,20 +9,20 @@ import { guildStore } from './guild-store.ts';
 import type { ReviewFacts } from './review-index.ts';
 import { VoteLedger } from './vote-ledger.ts';
 
-/** A guild that is loaded: its memory, what it is written to, and its votes. */
+/** A guild in memory, with the collections and the votes behind it. */
 export interface OpenGuild {
   readonly memory: GuildMemory;
   readonly store: ReturnType<typeof guildStore>;
   readonly votes: VoteLedger;
-  /** Writes of one review, or of the list of shows, follow one another here. */
+  /** Runs writes to one review, or to the list of shows, one after the other. */
   readonly queue: KeyedQueue;
 }
 
 export interface GuildDirectoryOptions {
-  /** Called when the counts of a posted review have changed. */
+  /** Called when a review's counts have changed. */
   readonly onCounts: (guildId: string, review: ReviewFacts, before: HelpfulCounts) => void;
   readonly onWriteError: (error: unknown) => void;
-  /** Above this number of reviews in memory, guilds that nobody uses are let go. */
+  /** With more reviews than this in memory, guilds that nobody is using are unloaded. */
   readonly reviewLimit: number;
   readonly flushDelay: number;
   readonly retryDelay: number;
@@ -30,7 +30,7 @@ export interface GuildDirectoryOptions {
 
 const NO_RECORD: GuildRecord = { reviewChannels: [] };
 
-/** Loads guilds when they are used, and lets the least recently used ones go when memory fills. */
+/** Loads guilds on demand, and unloads the least recently used ones when memory fills up. */
 export class GuildDirectory {
   readonly #store: Store;
   readonly #options: GuildDirectoryOptions;
@@ -45,7 +45,7 @@ export class GuildDirectory {
     this.#options = options;
   }
 
-  /** Loads the guild if it is not in memory, and keeps it there while `callback` runs. */
+  /** Loads the guild if necessary, and keeps it in memory while `callback` runs. */
   async use<T>(guildId: string, callback: (guild: OpenGuild) => Promise<T>): Promise<T> {
     const entry = this.#open.get(guildId) ?? { loading: this.#load(guildId), users: 0 };
     this.#open.delete(guildId);
@@ -65,7 +65,7 @@ export class GuildDirectory {
     }
   }
 
-  /** Resolves when every vote is on disk. To be called once, when nobody uses a guild any more. */
+  /** Resolves once every vote is on disk. Call it once, when nothing uses a guild any more. */
   async close(): Promise<void> {
     await Promise.all([...this.#open.values()].map(({ guild }) => guild?.votes.close()));
   }
@@ -84,7 +84,7 @@ export class GuildDirectory {
     for await (const [userId, { notices }] of store.notices.entries())
       memory.setHasNotices(userId, notices.length > 0);
     for await (const [, review] of store.reviews.entries()) memory.putReview(review);
-    // A record that cannot be read: the review channel is chosen anew, and votes in the channels of old count on.
+    // An unreadable record: a manager has to choose the review channel again, but old channels keep their votes.
     if (record === undefined) memory.setRecord({ reviewChannels: channelsOf(memory) });
     const rulesOf = (key: string) => {
       const facts = memory.reviewByKey(key);
@@ -109,7 +109,7 @@ export class GuildDirectory {
         const before = memory.counts(key);
         memory.setCounts(key, ballot.count(memory.countingRules(facts)));
         const { helpful, notHelpful } = memory.counts(key);
-        // Our own reactions, the author's and those with other emoji change no count: no embed needs an edit.
+        // The bot's own reactions, the author's and unrelated emoji change no count, so no embed needs an edit.
         if (helpful !== before.helpful || notHelpful !== before.notHelpful) onCounts(guildId, facts, before);
       },
     });

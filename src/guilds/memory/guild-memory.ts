@@ -17,19 +17,18 @@ const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
 const NO_MODERATION: Moderation = {};
 
 /**
- * One guild in memory: what is derived from its entries, and only by the use cases beside this file, after
- * the entry is on disk. A show that was merged is nowhere to be seen: whoever names it gets what it was merged into.
+ * One guild in memory, derived from its stored entries. Only the use cases in src/guilds change it, after the entry is
+ * on disk. Merged shows are invisible: a lookup by their id or title returns the show they were merged into.
  */
 export class GuildMemory {
   readonly id: string;
-  /** Whose votes count, and who may not write. */
+  /** Whose votes count, and who is blocked from writing. */
   readonly eligibleVoters = new EligibleVoters();
   #record: GuildRecord;
   #voteEmoji: VotingEmoji;
   readonly #shows = new ShowCatalogue();
   readonly #reviews = new ReviewIndex();
   readonly #moderation = new Map<string, Moderation>();
-  /** For whom notices wait. */
   readonly #membersWithNotices = new Set<string>();
   readonly #totals = new ScoreTotals();
   readonly #counts = new Map<string, HelpfulCounts>();
@@ -49,12 +48,12 @@ export class GuildMemory {
     this.#voteEmoji = storedEmoji(record.emoji);
   }
 
-  /** The answers to "Was this review helpful to you?". */
+  /** The voting emoji, in the form they are stored under. */
   get voteEmoji(): VotingEmoji {
     return this.#voteEmoji;
   }
 
-  /** The same emoji as requests to Discord name them. */
+  /** The voting emoji, in the form that requests to Discord use. */
   get reactionEmoji(): string[] {
     const { helpful, notHelpful } = this.#record.emoji ?? USUAL_EMOJI;
     return notHelpful === undefined ? [helpful] : [helpful, notHelpful];
@@ -64,17 +63,17 @@ export class GuildMemory {
     return this.#shows.get(showId);
   }
 
-  /** Every show that was not merged into another. */
+  /** Every show, newest first, without those merged into another. */
   allShows(): readonly Show[] {
     return this.#shows.suggest('', Infinity).matching;
   }
 
-  /** The show as it is stored under this id, whether it was merged or not. */
+  /** The show stored under this id, even when it was merged into another. */
   showEntry(showId: string): Show | undefined {
     return this.#shows.entry(showId);
   }
 
-  /** The ids under which reviews of a show are stored: its own, and those of the shows that were merged into it. */
+  /** The ids that reviews of a show are stored under: its own, and those of the shows merged into it. */
   showIds(showId: string): string[] {
     return this.#shows.idsOf(this.#shows.get(showId)?.id ?? showId);
   }
@@ -84,7 +83,7 @@ export class GuildMemory {
     this.#shows.put(show);
     const after = this.#shows.get(show.id);
     if (before === undefined || before.id === after?.id) return;
-    // It was merged or taken apart: other reviews are in front now.
+    // The show was merged or unmerged, so other reviews may be the current ones.
     const reviews = [before.id, after?.id ?? show.id].flatMap((id) => this.#reviewsAbout(id));
     for (const { showId, authorId } of reviews) this.#recount(showId, authorId);
   }
@@ -93,23 +92,23 @@ export class GuildMemory {
     return this.#shows.match(typed);
   }
 
-  /** Shows for what is being typed; the newest ones while nothing is typed. */
+  /** Shows that match what a member is typing; the newest shows while they have typed nothing. */
   suggestShows(typed: string, limit: number): FoundShows {
     return this.#shows.suggest(typed, limit);
   }
 
-  /** A member's review of a show; of several, since shows were merged, the one that was changed last. */
+  /** A member's review of a show. Merging shows can leave a member with several: then the one changed last. */
   review(showId: string, userId: string): ReviewFacts | undefined {
     return this.reviewHistory(showId, userId)[0];
   }
 
-  /** All reviews that a member has written of a show: one, or several since shows were merged; last changed first. */
+  /** All reviews by a member of a show, last changed first. Only merging shows leads to more than one. */
   reviewHistory(showId: string, userId: string): ReviewFacts[] {
     const written = this.showIds(showId).flatMap((id) => this.#reviews.get(reviewKey(id, userId)) ?? []);
     return written.sort((a, b) => b.changedAt - a.changedAt);
   }
 
-  /** Under which key a member's review of a show is, or would be written. */
+  /** The key of a member's review of a show, or the key that a new one would get. */
   reviewKey(showId: string, userId: string): string {
     return this.review(showId, userId)?.key ?? reviewKey(this.#shows.get(showId)?.id ?? showId, userId);
   }
@@ -118,7 +117,6 @@ export class GuildMemory {
     return this.#reviews.get(key);
   }
 
-  /** The review that this message shows. */
   reviewByMessage(messageId: string): ReviewFacts | undefined {
     return this.#reviews.byMessage(messageId);
   }
@@ -127,12 +125,12 @@ export class GuildMemory {
     return this.#reviews.all();
   }
 
-  /** The reviews of a show that count: nothing hidden, one a member. */
+  /** The reviews of a show that count: not hidden, and one per member. */
   reviewsOfShow(showId: string): ReviewFacts[] {
     return this.#reviewsAbout(showId).filter((facts) => this.isCounted(facts));
   }
 
-  /** One for each show that the member has reviewed, hidden ones included. */
+  /** A member's current review of each show, including hidden ones. */
   reviewsByAuthor(userId: string): ReviewFacts[] {
     return this.#reviews.byAuthor(userId).filter((facts) => this.isCurrent(facts));
   }
@@ -154,7 +152,7 @@ export class GuildMemory {
     if (removed !== undefined) this.#recount(removed.showId, removed.authorId);
   }
 
-  /** Whether no newer review by the same member of the same show has taken its place. */
+  /** False when the member has a newer review of the same show, since shows were merged. */
   isCurrent({ key, showId, authorId }: ReviewFacts): boolean {
     return this.review(showId, authorId)?.key === key;
   }
@@ -164,12 +162,12 @@ export class GuildMemory {
     return isDeleted || this.moderation(key).hidden !== undefined;
   }
 
-  /** Whether it is ranked and read. */
+  /** Whether the review counts in rankings and can be read with `/review read`. */
   isCounted(facts: ReviewFacts): boolean {
     return !this.isHidden(facts) && this.isCurrent(facts);
   }
 
-  /** What moderators decided about the review under a key, there or not. */
+  /** What moderators decided about a member's review of a show, even while that review does not exist. */
   moderation(key: string): Moderation {
     return this.#moderation.get(key) ?? NO_MODERATION;
   }
@@ -180,7 +178,7 @@ export class GuildMemory {
     if (facts !== undefined) this.#recount(facts.showId, facts.authorId);
   }
 
-  /** Why a member may not write and is not counted; undefined when they may. */
+  /** The decision that blocks a member from writing and voting; undefined when they are not blocked. */
   blocked(userId: string): Decision | undefined {
     return this.eligibleVoters.blocked(userId);
   }
@@ -189,7 +187,7 @@ export class GuildMemory {
     this.eligibleVoters.setBlocked(userId, decision);
   }
 
-  /** Whether anything waits to be told to a member. */
+  /** Whether the member has unread notices. */
   hasNotices(userId: string): boolean {
     return this.#membersWithNotices.has(userId);
   }
@@ -199,7 +197,7 @@ export class GuildMemory {
     else this.#membersWithNotices.delete(userId);
   }
 
-  /** Each show that has reviews which count, with its total. */
+  /** Shows with at least one review that counts, each with its total. */
   *scoredShows(): IterableIterator<ShowTotal> {
     for (const [showId, total] of this.#totals.entries()) {
       const show = this.#shows.get(showId);
@@ -207,12 +205,11 @@ export class GuildMemory {
     }
   }
 
-  /** How the votes on a review count. */
   countingRules(facts: Pick<ReviewFacts, 'authorId'>): CountingRules {
     return { authorId: facts.authorId, isCounted: this.eligibleVoters.isCounted, ...this.voteEmoji };
   }
 
-  /** What a review shows: the votes on it, or those that it was frozen with. */
+  /** The counts that a review shows: its votes, or the counts it was frozen with. */
   counts(key: string): HelpfulCounts {
     return this.moderation(key).frozen?.counts ?? this.#counts.get(key) ?? NO_VOTES;
   }
@@ -225,7 +222,7 @@ export class GuildMemory {
     return this.showIds(showId).flatMap((id) => this.#reviews.byShow(id));
   }
 
-  /** Counts a member's reviews of a show anew: one of them at most. */
+  /** Updates what a member's reviews add to the show's total: at most one of them counts. */
   #recount(showId: string, userId: string): void {
     for (const facts of this.reviewHistory(showId, userId)) {
       const id = this.#shows.get(facts.showId)?.id ?? facts.showId;

@@ -12,7 +12,6 @@ import type {
 } from '../../storage/entries/entries.ts';
 import type { Collection, Store } from '../../storage/store/store.ts';
 
-/** The collections that the use cases of one guild write to. */
 export interface GuildStore {
   readonly guilds: Collection<GuildRecord>;
   readonly outbox: Collection<OutboxEntry>;
@@ -27,7 +26,7 @@ export interface GuildStore {
   readonly voters: Collection<Voter>;
 }
 
-/** These collections of a guild, opened. */
+/** The collections that the use cases of one guild write to. */
 export const guildStore = (store: Store, guildId: string): GuildStore => ({
   guilds: store.guilds,
   outbox: store.outbox,

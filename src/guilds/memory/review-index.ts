@@ -1,20 +1,20 @@
 import { type Posting, type Review, reviewKey } from '../../reviews/review.ts';
 import type { Score } from '../../reviews/score.ts';
 
-/** What memory holds of a review: facts and counts, never its text. */
+/** What memory holds of a review: everything but its text. */
 export interface ReviewFacts {
   readonly key: string;
-  /** The show it was written about, which may have been merged into another since. */
+  /** The show it was written about, which may have been merged into another since then. */
   readonly showId: string;
   readonly authorId: string;
   readonly score: Score;
-  /** Milliseconds since the epoch: when it was first written, and last changed. */
+  /** Milliseconds since the epoch. */
   readonly writtenAt: number;
   readonly changedAt: number;
   readonly posting: Posting;
 }
 
-/** The reviews of one guild by everything that they are looked up by. */
+/** The reviews of one guild, indexed by key, message, author and show. */
 export class ReviewIndex {
   readonly #byKey = new Map<string, ReviewFacts>();
   readonly #byMessage = new Map<string, string>();
@@ -29,7 +29,6 @@ export class ReviewIndex {
     return this.#byKey.get(key);
   }
 
-  /** The review that this message shows. */
   byMessage(messageId: string): ReviewFacts | undefined {
     const key = this.#byMessage.get(messageId);
     return key === undefined ? undefined : this.#byKey.get(key);
@@ -43,7 +42,7 @@ export class ReviewIndex {
     return this.#all(this.#byAuthor.get(userId));
   }
 
-  /** Those that were written about the show of this very id. */
+  /** Reviews stored under exactly this show id, not those of shows merged into it. */
   byShow(showId: string): ReviewFacts[] {
     return this.#all(this.#byShow.get(showId));
   }
@@ -59,7 +58,7 @@ export class ReviewIndex {
     return facts;
   }
 
-  /** Answers what was removed. */
+  /** Returns the removed review. */
   remove(key: string): ReviewFacts | undefined {
     const before = this.#byKey.get(key);
     if (before === undefined) return undefined;

@@ -3,18 +3,17 @@ import type { Score } from '../../reviews/score.ts';
 
 export type ScoreTotal = Omit<ShowTotal, 'show'>;
 
-/** What a review adds to the total of a show. */
 export interface Contribution {
   readonly showId: string;
   readonly score: Score;
 }
 
-/** The sum and number of the scores of each show, kept up to date as reviews come, change and go. */
+/** The sum and number of scores of each show, updated as reviews are added, changed and removed. */
 export class ScoreTotals {
   readonly #contributions = new Map<string, Contribution>();
   readonly #totals = new Map<string, ScoreTotal>();
 
-  /** Says what a review adds now; nothing while it does not count. */
+  /** Sets what a review adds to its show's total; undefined while it does not count. */
   set(reviewKey: string, contribution: Contribution | undefined): void {
     const before = this.#contributions.get(reviewKey);
     if (before !== undefined) this.#add(before.showId, -before.score, -1);
@@ -26,7 +25,7 @@ export class ScoreTotals {
     }
   }
 
-  /** Each show that has reviews which count. */
+  /** Shows with at least one review that counts. */
   entries(): IterableIterator<[showId: string, total: ScoreTotal]> {
     return this.#totals.entries();
   }

@@ -3,20 +3,20 @@ import { matchShow, type ShowMatch } from '../../reviews/shows/show-match.ts';
 import { type FoundShows, ShowSearch } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 
-/** The shows of one guild: by id, by what is typed, and which of them turned out to be one. */
+/** The shows of one guild: finds them by id or title, and resolves merged ones. */
 export class ShowCatalogue {
   readonly #shows = new Map<string, Show>();
   readonly #search = new ShowSearch();
-  /** By the id of a show, the ids of those that were merged into it. */
+  /** By show id: the ids of the shows merged directly into it. */
   readonly #merged = new Map<string, Set<string>>();
 
-  /** The show of this id or, when that was merged, the one it was merged into. */
+  /** The show with this id, or the one it was merged into. */
   get(showId: string): Show | undefined {
     const show = this.#shows.get(showId);
     return (show?.mergedInto === undefined ? undefined : this.get(show.mergedInto)) ?? show;
   }
 
-  /** The show as it is stored under this id, merged or not. */
+  /** The show stored under this id, even when it was merged into another. */
   entry(showId: string): Show | undefined {
     return this.#shows.get(showId);
   }
@@ -31,26 +31,25 @@ export class ShowCatalogue {
     this.#merged.set(show.mergedInto, merged.add(show.id));
   }
 
-  /** The ids under which a show's reviews are stored: its own, and those of the shows that were merged into it. */
+  /** The ids that a show's reviews are stored under: its own, and those of all shows merged into it. */
   idsOf(showId: string): string[] {
     const merged = [...(this.#merged.get(showId) ?? [])];
     return [showId, ...merged.flatMap((id) => this.idsOf(id))];
   }
 
-  /** Which show a typed title means. */
   match(typed: TitleAndYear): ShowMatch {
     const match = matchShow(this.#search.titled(typed.title), typed);
     if (match.kind === 'none') return match;
     if (match.kind === 'one') return { kind: 'one', show: this.get(match.show.id) ?? match.show };
     const shows = this.#current(match.shows);
     const [first] = shows;
-    // Another year than all of them have is asked about, also when they are one show by now.
+    // A typed year that none of them has needs a question, even when they are all merged into one show.
     return first !== undefined && shows.length === 1 && typed.year === undefined
       ? { kind: 'one', show: first }
       : { kind: 'several', shows };
   }
 
-  /** Shows for what is being typed; the newest ones while nothing is typed. */
+  /** Shows that match what a member is typing; the newest shows while they have typed nothing. */
   suggest(typed: string, limit: number): FoundShows {
     if (typed.trim() === '') {
       const current = [...this.#shows.values()].filter(({ mergedInto }) => mergedInto === undefined);
@@ -61,7 +60,7 @@ export class ShowCatalogue {
     return { matching, similar: this.#current(found.similar).filter((show) => !matching.includes(show)) };
   }
 
-  /** Each show once, the merged ones as what they were merged into. */
+  /** Replaces merged shows by the ones they were merged into, and removes duplicates. */
   #current(shows: readonly Show[]): Show[] {
     return [...new Set(shows.map((show) => this.get(show.id) ?? show))];
   }

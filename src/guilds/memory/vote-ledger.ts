@@ -6,24 +6,23 @@ import { absentWhenUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
 
 export interface VoteLedgerOptions {
-  /** The message that shows a review now; undefined when there is none. */
+  /** The id of a review's message; undefined when it has none. */
   readonly messageOf: (reviewKey: string) => string | undefined;
-  /** How the votes on a review count. */
   readonly rulesOf: (reviewKey: string) => CountingRules | undefined;
-  /** Called after each change, with the ballot as it is now. */
+  /** Called after each change. */
   readonly onChange: (reviewKey: string, ballot: Ballot) => void;
-  /** Called when ballots could not be written; they are kept and tried again. */
+  /** Called when ballots could not be written; they stay in memory and are written again later. */
   readonly onWriteError: (error: unknown) => void;
-  /** Milliseconds from a change until it is on disk. Votes may wait: Discord can be asked again. */
+  /** Milliseconds until a change is written. Votes can wait: after a crash, Discord still has them. */
   readonly flushDelay: number;
-  /** Milliseconds until a failed write is tried again. */
+  /** Milliseconds until a failed write is repeated. */
   readonly retryDelay: number;
 }
 
-/** Ballots that stay in memory between two events; the rest are read again when somebody reacts. */
+/** How many ballots stay in memory between events; the others are read from disk when somebody reacts. */
 const BALLOTS_IN_MEMORY = 200;
 
-/** The ballots of one guild: changed in memory, written behind in groups. */
+/** The votes of one guild: changed in memory, written to disk in groups shortly afterwards. */
 export class VoteLedger {
   readonly #collection: Collection<Votes>;
   readonly #options: VoteLedgerOptions;
@@ -40,16 +39,17 @@ export class VoteLedger {
     this.#options = options;
   }
 
-  /** Whether anything is not on disk yet. */
+  /** Whether any change is not on disk yet. */
   get hasUnwritten(): boolean {
     return this.#unwritten.size > 0 || this.#writing !== undefined;
   }
 
   /**
-   * Changes the ballot of a review. Changes of one review run one after the other, so what arrives while `work`
-   * asks Discord is applied after it. `work` says whether it changed anything; it is not called when the review has
-   * another message by then, or none. `work` that rejects must have changed nothing. Resolves to whether `work` was
-   * called and changed something; undefined when it was not called.
+   * Changes a review's ballot. Changes to one review run one after the other: an event that arrives while `update`
+   * waits for Discord is applied after it. `update` returns whether it changed anything; if it rejects, it must have
+   * changed nothing.
+   * @returns what `update` returned; undefined when the review has another message by then, or none, so it was not
+   * called
    */
   change(
     reviewKey: string,
@@ -72,19 +72,19 @@ export class VoteLedger {
     });
   }
 
-  /** Every vote on a review, as it is now; undefined when nobody has ever voted on it. */
+  /** The current votes on a review; undefined when nobody has ever voted on it. */
   read(reviewKey: string): Promise<Votes | undefined> {
     return this.#queue.run(reviewKey, () => this.#read(reviewKey));
   }
 
-  /** Puts the votes of a review that was deleted in place again. Resolves when they are on disk. */
+  /** Brings back the votes of a deleted review. Resolves once they are on disk. */
   restore(reviewKey: string, votes: Votes): Promise<void> {
     return this.#queue.run(reviewKey, () => this.#collection.set(reviewKey, votes));
   }
 
   /**
-   * Does something once all votes on a review are on disk; those that arrive meanwhile wait. Rejects, with nothing done,
-   * when they cannot be written.
+   * Runs `callback` once all votes on a review are on disk; votes that arrive meanwhile wait for it. Rejects without
+   * calling it when the votes cannot be written.
    */
   whenWritten<T>(reviewKey: string, callback: () => Promise<T>): Promise<T> {
     return this.#queue.run(reviewKey, async () => {
@@ -94,12 +94,12 @@ export class VoteLedger {
     });
   }
 
-  /** Resolves when all votes that were given so far are on disk. */
+  /** Resolves once every vote that arrived before this call is on disk. */
   flush(): Promise<void> {
     return this.#write();
   }
 
-  /** Counts the votes on a review again: by other rules than before. */
+  /** Counts a review's votes again, after the rules have changed. */
   recount(reviewKey: string): Promise<void> {
     return this.#queue.run(reviewKey, async () => {
       const votes = await this.#read(reviewKey);
@@ -109,31 +109,31 @@ export class VoteLedger {
     });
   }
 
-  /** Counts again every review whose votes this concerns. */
+  /** Recounts every review whose votes match the condition. */
   async recountWhere(concerns: (votes: Votes) => boolean): Promise<void> {
     const unwritten = [...this.#unwritten];
     for await (const [reviewKey, votes] of this.#collection.entries())
       if (concerns(votes)) await this.recount(reviewKey);
-    // What is on disk of these is older than what is in memory.
+    // The entries on disk of these reviews were out of date: check the ones in memory.
     for (const reviewKey of unwritten) {
       const votes = await this.read(reviewKey);
       if (votes !== undefined && concerns(votes)) await this.recount(reviewKey);
     }
   }
 
-  /** Forgets the ballot of a review, in memory and on disk. */
+  /** Deletes a review's votes, in memory and on disk. */
   remove(reviewKey: string): Promise<void> {
     return this.#queue.run(reviewKey, async () => {
       this.#ballots.delete(reviewKey);
       this.#unwritten.delete(reviewKey);
       await this.#writing;
-      // Once more: what could not be written a moment ago was to be tried again.
+      // Again, because a write that just failed has put it back.
       this.#unwritten.delete(reviewKey);
       await this.#collection.delete(reviewKey);
     });
   }
 
-  /** Writes what is not on disk yet, and ends: rejects when it cannot be written, and tries nothing again. */
+  /** Writes everything that is not on disk yet. Rejects when it cannot, and tries nothing again. */
   async close(): Promise<void> {
     await this.#queue.idle();
     await this.#write().finally(() => clearTimeout(this.#timer));
@@ -150,14 +150,14 @@ export class VoteLedger {
   }
 
   async #read(reviewKey: string): Promise<Votes | undefined> {
-    // Discord still has the votes of an entry that cannot be read: the next sweep counts them again.
+    // Discord still has the votes of an unreadable entry: the next sweep fetches them.
     return (
       this.#ballots.get(reviewKey)?.toEntry() ??
       (await this.#collection.get(reviewKey).catch(absentWhenUnreadable))
     );
   }
 
-  /** Never while a write is under way: one that fails needs its ballots again. */
+  /** Not during a write: if it fails, its ballots are needed again. */
   #evict(): void {
     if (this.#writing !== undefined) return;
     for (const key of this.#ballots.keys()) {
@@ -176,9 +176,7 @@ export class VoteLedger {
     }, delay);
   }
 
-  /**
-   * Writes everything that is unwritten when its turn comes. Rejects with the first failure, when all have been tried.
-   */
+  /** Writes all changed ballots, after any write in progress. Tries them all, then rejects with the first failure. */
   #write(): Promise<void> {
     const turn = (this.#writing ?? Promise.resolve()).then(() => this.#writeUnwritten());
     const over = turn

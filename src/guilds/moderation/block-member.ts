@@ -3,8 +3,8 @@ import type { Decision } from '../../reviews/moderation/moderation.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 
 /**
- * Blocks a member from writing reviews and from being counted, or takes that back (`act` undefined). Resolves, when that
- * is on disk and their votes are counted anew, to whether it was otherwise before.
+ * Blocks a member from writing reviews and voting; an undefined `decision` unblocks them. Resolves once that is on disk
+ * and their votes are recounted, to false when nothing changed.
  */
 export function blockMember(
   guild: OpenGuild,

@@ -4,7 +4,7 @@ import { createId } from '../../storage/create-id.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
 
-/** What moderators do to a review, and what takes it back. */
+/** The property of `Moderation` that each act sets (true) or clears (false). */
 const EFFECTS = {
   cover: ['covered', true],
   uncover: ['covered', false],
@@ -16,12 +16,12 @@ const EFFECTS = {
 
 export type ReviewAct = keyof typeof EFFECTS;
 
-/** Whether this is something that is done to a review; anything can stand in a custom id. */
+/** Narrows the argument of a custom id, in which members can send anything. */
 export const isReviewAct = (act: string): act is ReviewAct => Object.hasOwn(EFFECTS, act);
 
 /**
- * Does what a moderator decided about a review, and asks for its message to be brought up to date. Resolves, when that
- * is on disk, to `unchanged` when it was so already, and to `gone` when there is no such review.
+ * Stores a moderator's decision about a review and requests an update of its message. Resolves once both are on disk;
+ * `unchanged` means that nothing changed, `gone` that the review does not exist.
  */
 export function moderateReview(
   guild: OpenGuild,
@@ -52,7 +52,7 @@ export function moderateReview(
   });
 }
 
-/** A review whose message was deleted by hand is posted anew when it is shown again. */
+/** Unhiding a review whose message somebody deleted posts it again. */
 function postingWhenUnhidden({ memory }: OpenGuild, { posting }: Review): Posting {
   if (posting.state !== 'withheld' || posting.reason !== 'deleted') return posting;
   const channelId = memory.record.channelId ?? memory.record.reviewChannels.at(-1);

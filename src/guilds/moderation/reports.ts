@@ -2,7 +2,7 @@ import type { Report } from '../../reviews/moderation/moderation.ts';
 import type { ReportCase } from '../../storage/entries/entries.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 
-/** Keeps what a member reports about a review; undefined when they have reported it before: once is enough. */
+/** Stores a member's report of a review. Resolves to undefined when they have already reported it. */
 export const addReport = (
   guild: OpenGuild,
   reviewKey: string,
@@ -15,7 +15,7 @@ export const addReport = (
       : { ...before, reports: [...reports, report] };
   });
 
-/** Notes that moderators have decided; undefined when nothing had been reported, or all was decided. */
+/** Closes the reports about a review. Resolves to undefined when none were open. */
 export const closeReports = (
   guild: OpenGuild,
   reviewKey: string,
@@ -25,7 +25,7 @@ export const closeReports = (
     before !== undefined && isOpen(before) ? { ...before, settledAt: now } : undefined,
   );
 
-/** Notes which message in the moderators' channel shows the reports about a review. */
+/** Stores which message in the moderators' channel shows the reports about a review. */
 export const saveReportMessage = (
   guild: OpenGuild,
   reviewKey: string,
@@ -33,11 +33,11 @@ export const saveReportMessage = (
 ): Promise<ReportCase | undefined> =>
   changeCase(guild, reviewKey, (before) => before && { ...before, ...message });
 
-/** Whether moderators have to decide: something was reported since they did last. */
+/** True when somebody has reported the review since moderators last decided. */
 const isOpen = ({ reports, settledAt = Number.NEGATIVE_INFINITY }: ReportCase): boolean =>
   reports.some(({ at }) => at > settledAt);
 
-/** What moderators have to decide: by review key, what waits longest first. */
+/** The open reports with their review keys, oldest first. Leaves out deleted reviews. */
 export async function openCases({ memory, store }: OpenGuild): Promise<(readonly [string, ReportCase])[]> {
   const cases: (readonly [string, ReportCase])[] = [];
   for await (const [key, reportCase] of store.reports.entries())

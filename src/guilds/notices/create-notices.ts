@@ -7,18 +7,18 @@ export interface CreateNoticesOptions {
   readonly guilds: GuildDirectory;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Called when a notice could not be stored: its member is not told. */
+  /** Called when a notice could not be stored, so that its member will not see it. */
   readonly onLost: (error: unknown) => void;
 }
 
-/** Builds what keeps, for an author's next command, what became of the votes on their reviews. */
+/** Creates the listeners that store notices for authors about votes on their reviews. */
 export function createNotices({ guilds, now, onLost }: CreateNoticesOptions) {
   return {
-    /** Keeps that a review has reached a milestone. */
+    /** Stores a notice when a review has reached a milestone. */
     onCounts(guildId: string, review: ReviewFacts, before: HelpfulCounts): void {
       guilds.use(guildId, (guild) => addMilestoneNotice(guild, review, before, now())).catch(onLost);
     },
-    /** Keeps, once, that an author's vote on their own review does not count. */
+    /** Stores a notice, once per author, that votes on their own reviews do not count. */
     onOwnVote(guild: OpenGuild, review: ReviewFacts): void {
       addOwnVoteNotice(guild, review, now()).catch(onLost);
     },

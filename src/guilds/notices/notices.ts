@@ -3,20 +3,20 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
 
 const NOTHING: MemberNotices = { notices: [] };
 
-/** Keeps something that a member is told at their next command. Resolves when it is on disk. */
+/** Stores a notice, which the member sees after their next command. Resolves once it is on disk. */
 export const addNotice = (guild: OpenGuild, userId: string, notice: Notice): Promise<void> =>
   changeNotices(guild, userId, (entry) => ({ ...entry, notices: [...entry.notices, notice] }));
 
-/** What waits to be told to a member; nothing is read for those for whom nothing waits. */
+/** A member's unread notices, oldest first. Reads the disk only when there are some. */
 export async function noticesFor({ memory, store }: OpenGuild, userId: string): Promise<readonly Notice[]> {
   return memory.hasNotices(userId) ? ((await store.notices.get(userId))?.notices ?? []) : [];
 }
 
-/** Forgets the oldest notices of a member, once they were told. */
+/** Deletes a member's oldest notices, after they were shown. */
 export const forgetNotices = (guild: OpenGuild, userId: string, count: number): Promise<void> =>
   changeNotices(guild, userId, (entry) => ({ ...entry, notices: entry.notices.slice(count) }));
 
-/** Changes what waits to be told to a member, and what they know. Resolves when that is on disk. */
+/** Changes a member's notices and what they have been told for good. Resolves once that is on disk. */
 export function changeNotices(
   { memory, store, queue }: OpenGuild,
   userId: string,

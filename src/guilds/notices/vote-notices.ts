@@ -5,9 +5,9 @@ import type { ReviewFacts } from '../memory/review-index.ts';
 import { changeNotices } from './notices.ts';
 
 /**
- * Keeps for its author how many people found a review helpful, when that has reached a milestone of which they were not
- * told before. Resolves when that is on disk.
- * @param before what was counted a moment ago
+ * Stores a notice for the author when a review has reached a milestone that they have not been told of. Resolves once
+ * it is on disk.
+ * @param before the counts before the change
  * @param now milliseconds since the epoch
  */
 export async function addMilestoneNotice(
@@ -30,8 +30,8 @@ export async function addMilestoneNotice(
 }
 
 /**
- * Keeps for an author who has reacted to their own review that this does not count, unless they were told before.
- * Resolves when that is on disk.
+ * Stores a notice for an author who voted on their own review: that vote does not count. Does nothing when they were
+ * told before. Resolves once it is on disk.
  * @param now milliseconds since the epoch
  */
 export function addOwnVoteNotice(

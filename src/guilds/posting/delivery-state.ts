@@ -4,7 +4,7 @@ import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 import { outboxEntryKey, outboxKey } from './outbox-key.ts';
 
-/** Notes that the message of a wanted posting exists. False when the review is not waiting for it (any more). */
+/** Stores that a review is posted. Resolves to false when the review no longer waits for this posting. */
 export function markPosted(
   guild: OpenGuild,
   { reviewKey, postingId, channelId }: OutboxEntry,
@@ -18,8 +18,8 @@ export function markPosted(
 }
 
 /**
- * Lets a review that no channel has taken yet be posted in another one. False when its message may exist already. It
- * gets a new posting id: of a message that went with its channel, Discord still knows the nonce.
+ * Moves a review that is not posted yet to another channel. Resolves to false when its message may already exist. The
+ * review gets a new posting id, because Discord still knows the nonce of a message that was deleted with its channel.
  */
 export function moveUnpostedReview(guild: OpenGuild, key: string, channelId: string): Promise<boolean> {
   return guild.queue.run(key, async () => {
@@ -35,19 +35,19 @@ export function moveUnpostedReview(guild: OpenGuild, key: string, channelId: str
   });
 }
 
-/** Notes that posting is about to be tried, so that a later attempt looks for the message first. */
+/** Call before each request that posts, so that a later attempt looks for the message first. */
 export const markAttempted = (guild: OpenGuild, entry: OutboxEntry, now: number): Promise<boolean> =>
   changeEntry(guild, entry, { ...entry, attemptedAt: now });
 
-/** Notes that Discord refused the attempt: the message certainly does not exist. */
+/** Call when Discord has refused the request: then the message certainly does not exist. */
 export const markRefused = (guild: OpenGuild, entry: OutboxEntry): Promise<boolean> =>
   changeEntry(guild, entry, { ...entry, attemptedAt: undefined });
 
-/** Notes that what the entry asked for is done. */
+/** Deletes the entry of a finished request. */
 export const markDone = (guild: OpenGuild, entry: OutboxEntry): Promise<boolean> =>
   changeEntry(guild, entry, undefined);
 
-/** False when something else has been asked for meanwhile: then the entry stays as it is. */
+/** Resolves to false, with the entry unchanged, when a newer request has replaced it. */
 function changeEntry(
   guild: OpenGuild,
   entry: OutboxEntry,

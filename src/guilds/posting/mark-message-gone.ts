@@ -1,15 +1,14 @@
 import type { Posting } from '../../reviews/review.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 
-/** The posting whose message is gone. */
 export interface PostingReference {
   readonly reviewKey: string;
   readonly postingId: string;
 }
 
 /**
- * Somebody deleted the one message that shows a review: that counts as hidden by a moderator, also when its author
- * writes it anew. Resolves, when that is on disk, to whether the review was (still) shown by that message.
+ * Call when somebody deleted the message of one review: the review is hidden as if by a moderator, even when its author
+ * writes it again. Resolves once that is on disk, to false when the message no longer showed the review.
  */
 export const markDeletedByHand = (
   guild: OpenGuild,
@@ -18,8 +17,8 @@ export const markDeletedByHand = (
 ): Promise<boolean> => withhold(guild, posting, { state: 'withheld', reason: 'deleted' }, now);
 
 /**
- * The message went with others, in a bulk deletion or with its channel: the review counts on, and waits for the
- * reviews to be posted anew. Resolves as `markDeletedByHand` does.
+ * Call when a message was deleted with others, in bulk or with its channel: the review still counts and can be
+ * reposted. Resolves as `markDeletedByHand` does.
  */
 export const markLost = (guild: OpenGuild, posting: PostingReference): Promise<boolean> =>
   withhold(guild, posting, { state: 'withheld', reason: 'lost' });
@@ -33,7 +32,7 @@ function withhold(
   return guild.queue.run(reviewKey, async () => {
     const review = await guild.store.reviews.get(reviewKey);
     if (review === undefined || !('id' in review.posting) || review.posting.id !== postingId) return false;
-    // Before the review: what is hidden and has a posting is shown as hidden; the other way round it could come back.
+    // First, so that a crash between the two writes leaves the review hidden rather than waiting for a repost.
     if (hiddenAt !== undefined) {
       const moderation = { ...guild.memory.moderation(reviewKey), hidden: { at: hiddenAt } };
       await guild.store.moderation.set(reviewKey, moderation);

@@ -5,8 +5,8 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
 import { outboxEntryKey, outboxKey } from './outbox-key.ts';
 
 /**
- * Asks the outbox to post a review, or to bring its message up to date. To be called in the review's turn, and before
- * the review is stored: an outbox entry without a review is harmless, a review without one would wait for ever.
+ * Stores a request to post a review or to update its message. Call it inside the review's turn in `guild.queue`, before
+ * the review is stored: an outbox entry without a review is harmless, but a review without one would never be posted.
  */
 export async function requestPosting(guild: OpenGuild, key: string, { posting }: Review): Promise<void> {
   if (posting.state === 'withheld') return;
@@ -28,9 +28,9 @@ export async function requestPosting(guild: OpenGuild, key: string, { posting }:
 }
 
 /**
- * Asks the outbox to remove the message of a posting; undefined when there is none. To be called in the review's turn,
- * and before the review is deleted or gets another posting: a removal whose review is still there does nothing, a
- * message without a review would stay.
+ * Stores a request to remove the message of a posting; resolves to undefined when there is none. Call it inside the
+ * review's turn in `guild.queue`, before the review is deleted or gets another posting: a removal does nothing while
+ * the review still has that posting, but a message without a review would stay for ever.
  */
 export async function requestRemoval(
   guild: OpenGuild,

@@ -5,9 +5,8 @@ import { addReviewChannel } from '../settings/guild-settings.ts';
 import { requestPosting, requestRemoval } from './outbox-requests.ts';
 
 /**
- * Asks for a review to be posted anew in a channel; its votes are carried to the new message. Resolves, when that is on
- * disk, to what the outbox has to do about the message that showed it so far, if there is one; to `false` when there is
- * no such review.
+ * Stores a request to post a review again in this channel; its votes are carried over. Resolves once that is on disk,
+ * to the request that removes the old message, if any, and to `false` when the review does not exist.
  */
 export function repostReview(
   guild: OpenGuild,
@@ -19,7 +18,7 @@ export function repostReview(
     if (review === undefined) return false;
     await addReviewChannel(guild, channelId);
     const changed = { ...review, posting: { state: 'wanted', id: createId(), channelId } as const };
-    // Discord cannot be asked again for the votes on a message that is removed.
+    // Once the old message is removed, Discord no longer has its votes.
     return guild.votes.whenWritten(reviewKey, async () => {
       const removal = await requestRemoval(guild, reviewKey, review.posting);
       await requestPosting(guild, reviewKey, changed);

@@ -2,9 +2,8 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
 import type { ReviewFacts } from '../memory/review-index.ts';
 
 /**
- * The reviews that have to be posted anew, so that all that count are in the review channel: those that are posted
- * elsewhere or have lost their message, oldest first. Nothing else is kept of how far the work is, so that it goes on
- * after a restart, and finishes what another run began.
+ * The reviews that count but have no message in the review channel, oldest first. The repost job stores nothing else,
+ * so that after a restart it continues with what is left.
  */
 export function reviewsToRepost({ memory }: OpenGuild): ReviewFacts[] {
   const { channelId } = memory.record;

@@ -3,19 +3,18 @@ import type { OpenGuild } from '../memory/guild-directory.ts';
 import { outboxKey } from '../posting/outbox-key.ts';
 import { requestRemoval } from '../posting/outbox-requests.ts';
 
-/** Who deletes a review, and when (milliseconds since the epoch). */
 export interface Deletion {
-  /** User id of its author, or of a moderator. */
+  /** User id of the author, or of a moderator. */
   readonly by: string;
   readonly now: number;
 }
 
-/** The key of a review that was deleted a moment ago. */
+/** The key under which a deleted review is kept for undo. */
 export const removedReviewKey = (guildId: string, reviewKey: string): string => `${guildId}:${reviewKey}`;
 
 /**
- * Deletes a review with its votes; for ten minutes `restoreReview` brings both back. Resolves, when that is on disk, to
- * whether there was such a review, and to what the outbox has to do about its message, if it has one.
+ * Deletes a review and its votes; `restoreReview` can bring both back for ten minutes. Resolves once that is on disk,
+ * to whether the review existed, and to the request that removes its message, if it has one.
  */
 export function deleteReview(
   guild: OpenGuild,

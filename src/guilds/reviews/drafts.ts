@@ -2,7 +2,7 @@ import { DRAFT_LIFETIME, type Draft } from '../../storage/entries/entries.ts';
 import { absentWhenUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
 
-/** A draft with text, without its text. */
+/** What memory holds of a submitted draft: everything but its text. */
 export interface DraftSummary {
   readonly showId: string;
   readonly title: string;
@@ -11,8 +11,7 @@ export interface DraftSummary {
 }
 
 /**
- * What members typed and have not posted. Texts are on disk; memory knows which drafts there are, and holds
- * those that the disk did not take.
+ * What members typed and have not posted. Memory holds a list without the texts, and drafts that could not be written.
  */
 export class Drafts {
   readonly #collection: Collection<Draft>;
@@ -25,7 +24,7 @@ export class Drafts {
     this.#now = now;
   }
 
-  /** Reads which drafts there are; once, before anything else is asked. */
+  /** Reads the list of drafts. Call it once, before any other method. */
   async load(): Promise<void> {
     for await (const [key, draft] of this.#collection.entries()) {
       const [guildId = '', userId = ''] = key.split(':');
@@ -33,14 +32,14 @@ export class Drafts {
     }
   }
 
-  /** Undefined when there is none, when it has expired, and when it cannot be read: the store has reported that. */
+  /** Resolves to undefined when the draft does not exist, has expired or is unreadable, which the store has logged. */
   async find(guildId: string, userId: string, showId: string): Promise<Draft | undefined> {
     const key = draftKey(guildId, userId, showId);
     const draft = this.#unsaved.get(key) ?? (await this.#collection.get(key).catch(absentWhenUnreadable));
     return draft !== undefined && this.#isAlive(draft) ? draft : undefined;
   }
 
-  /** Resolves when the draft is on disk. When it rejects, the draft is held in memory until the process ends. */
+  /** Resolves once the draft is on disk. When it rejects, a submitted draft stays in memory until the process ends. */
   async save(guildId: string, userId: string, draft: Omit<Draft, 'savedAt'>): Promise<void> {
     const key = draftKey(guildId, userId, draft.showId);
     const saved = { ...draft, savedAt: this.#now() };
@@ -57,7 +56,7 @@ export class Drafts {
     this.#summaries.get(`${guildId}:${userId}`)?.delete(showId);
   }
 
-  /** The member's drafts that have text and have not expired, newest first. */
+  /** The member's submitted drafts that have not expired, newest first. */
   list(guildId: string, userId: string): DraftSummary[] {
     const drafts = [...(this.#summaries.get(`${guildId}:${userId}`)?.values() ?? [])];
     return drafts.filter((draft) => this.#isAlive(draft)).sort((a, b) => b.savedAt - a.savedAt);

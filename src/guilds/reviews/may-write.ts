@@ -5,17 +5,16 @@ const HOUR = 60 * 60 * 1000;
 
 export interface Writer {
   readonly userId: string;
-  /** False when the guild lets only a role write, and the member has it not. */
+  /** False when the guild requires a role for writing and the member does not have it. */
   readonly hasRole: boolean;
-  /** Of the show that they write about. */
   readonly showId: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
 /**
- * Checks that a member may write a review of a show, or change theirs. Throws UserError `blocked`, `writer-role`,
- * `frozen`, or `too-many-reviews` with the time from which they may again.
+ * Checks that a member may write or edit a review of a show. Throws UserError `blocked`, `writer-role`, `frozen`, or
+ * `too-many-reviews` with the time at which they may write again.
  */
 export function checkMayWrite({ memory }: OpenGuild, { userId, hasRole, showId, now }: Writer): void {
   const { writerRoleId, reviewsPerHour } = memory.record;

@@ -7,15 +7,14 @@ import { addReviewChannel } from '../settings/guild-settings.ts';
 import { removedReviewKey } from './delete-review.ts';
 
 /**
- * How a review was brought back: `expired` when that is no longer possible (or somebody else deleted it), `rewritten`
- * when its author has written a new one since, which stays.
+ * `expired`: it is too late, or somebody else deleted the review. `rewritten`: its author has written a new one since.
  */
 export type Restoration = 'restored' | 'expired' | 'rewritten';
 
 /**
- * Brings back a review that was deleted in the last ten minutes, with its votes. It asks for the review to be posted
- * anew: in the review channel, else where it was. One without a message, or hidden, comes back without one.
- * @param by user id of whoever deleted it: nobody else takes that back
+ * Brings back a review deleted within the last ten minutes, with its votes, and requests that it is posted: in the
+ * review channel, or where it was when there is none. A review that was hidden or had no message stays without one.
+ * @param by user id of whoever undoes it: it has to be the user who deleted the review
  */
 export function restoreReview(
   guild: OpenGuild,

@@ -3,15 +3,15 @@ import { UserError } from '../../reviews/user-error.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
 
-/** What a member adds to their review besides headline, text and score; undefined for none. */
+/** What a member adds to their review besides headline, text and score. */
 export interface Details {
   readonly aspects: Aspects | undefined;
   readonly progress: Progress | undefined;
 }
 
 /**
- * Puts these details in place of those that a review has, and asks for its message to be brought up to date. Resolves
- * when that is on disk; rejects with UserError `review-not-found` or `frozen`.
+ * Replaces the details of a review and requests an update of its message. Resolves once that is on disk; rejects with
+ * UserError `review-not-found` or `frozen`.
  */
 export function setDetails(guild: OpenGuild, reviewKey: string, details: Details): Promise<Review> {
   return guild.queue.run(reviewKey, async () => {

@@ -13,9 +13,9 @@ export interface ReviewRequest {
   readonly author: Author;
   readonly show: NamedShow;
   readonly opinion: Opinion;
-  /** The fields as pasted, when something was taken from them. */
+  /** The modal's fields before anything was taken from the pasted text; absent when nothing was taken. */
   readonly pasted?: ReviewFields | undefined;
-  /** Where the review is posted when it is new; absent for an edit, which stays where it is. */
+  /** Where a new review is posted; absent for an edit, which stays in its channel. */
   readonly channelId?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -24,18 +24,17 @@ export interface ReviewRequest {
 export interface WrittenReview {
   readonly review: Review;
   readonly show: Show;
-  /** False when this is the member's first review of the show. */
   readonly edited: boolean;
-  /** Whether the show's year became known, which every review of it shows. */
+  /** Whether this review added the show's year, which every review of the show displays. */
   readonly retitled: boolean;
-  /** Whether nobody had reviewed the show before: it is new here. */
+  /** Whether this review added the show. */
   readonly added: boolean;
 }
 
 /**
- * Stores a member's review of a show, new or edited, and what has to be done at Discord about it. Resolves when both
- * are on disk and in memory; rejects, with nothing acknowledged, when the disk refuses, and with UserError
- * `review-not-found` when the review that was to be edited has been deleted, `frozen` when moderators have frozen it.
+ * Stores a new or edited review and the request to post it. Resolves once both are on disk and in memory. Rejects with
+ * a storage error when the disk refuses, with UserError `review-not-found` when the review to edit has been deleted,
+ * and with `frozen` when moderators have frozen it.
  */
 export async function writeReview(guild: OpenGuild, request: ReviewRequest): Promise<WrittenReview> {
   const { show, retitled, added } = await guild.queue.run('shows', () => findOrAddShow(guild, request));
@@ -48,7 +47,7 @@ export async function writeReview(guild: OpenGuild, request: ReviewRequest): Pro
       before === undefined
         ? newReview(show, request, hidden !== undefined)
         : editedReview(before, request, guild.memory.counts(key));
-    // Before the review itself: reactions elsewhere are ignored.
+    // Before the review itself, because reactions in other channels are ignored.
     if (review.posting.state !== 'withheld') await addReviewChannel(guild, review.posting.channelId);
     await requestPosting(guild, key, review);
     await guild.store.reviews.set(key, review);
@@ -57,7 +56,7 @@ export async function writeReview(guild: OpenGuild, request: ReviewRequest): Pro
   });
 }
 
-/** The show under which the review is kept: another member may have added the same one a moment ago. */
+/** Finds the show again, because another member may have added it meanwhile, or adds it. */
 async function findOrAddShow(
   guild: OpenGuild,
   { show, author, now }: ReviewRequest,
@@ -72,7 +71,7 @@ async function findOrAddShow(
   return { show: await putShow(guild, { ...known, year }), retitled: true, added: false };
 }
 
-/** What moderators have hidden stays so when it is deleted and written anew: it is stored, and not posted. */
+/** A review that moderators have hidden stays hidden when its author deletes it and writes it again. */
 function newReview(
   show: Show,
   { author, opinion, pasted, channelId, now }: ReviewRequest,
@@ -85,17 +84,17 @@ function newReview(
   return { ...opinion, showId: show.id, author, writtenAt: now, earlierScores: [], pasted, posting };
 }
 
-/** For this long after it was written nobody is told that a review without votes was changed, in milliseconds. */
+/** An edit within this time of writing is not marked as one while the review has no votes, in milliseconds. */
 const SILENT_EDIT_TIME = 60 * 60 * 1000;
 
-/** Aspects and progress are no part of the modal, so an edit keeps them. */
+/** The modal has no fields for aspects and progress, so an edit keeps them. */
 function editedReview(
   before: Review,
   { author, opinion, pasted, now }: ReviewRequest,
   { helpful, notHelpful }: HelpfulCounts,
 ): Review {
   const { showId, writtenAt, posting, aspects, progress, score, earlierScores } = before;
-  // Somebody may have voted, or watched a show, by what stood there.
+  // Others may have voted, or picked a show to watch, because of the earlier text or score.
   const shown = helpful + notHelpful > 0 || now - writtenAt >= SILENT_EDIT_TIME;
   const isTextNew = before.headline !== opinion.headline || before.body !== opinion.body;
   return {

@@ -1,11 +1,11 @@
 import type { GuildRecord } from '../../storage/entries/entries.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 
-/** Makes a channel the one that reviews are posted in. Resolves when that is on disk. */
+/** Sets the review channel. Resolves once that is on disk. */
 export const chooseReviewChannel = (guild: OpenGuild, channelId: string): Promise<void> =>
   changeRecord(guild, (record) => ({ ...withReviews(record, channelId), channelId }));
 
-/** Notes that a channel holds reviews: reactions are listened to in these alone. Resolves when that is on disk. */
+/** Adds a channel to those with reviews: the bot ignores reactions in all others. Resolves once that is on disk. */
 export const addReviewChannel = (guild: OpenGuild, channelId: string): Promise<void> =>
   changeRecord(guild, (record) => withReviews(record, channelId));
 
@@ -14,14 +14,14 @@ const withReviews = (record: GuildRecord, channelId: string): GuildRecord =>
     ? record
     : { ...record, reviewChannels: [...record.reviewChannels, channelId] };
 
-/** What managers can set, the review channel aside. */
+/** What managers can set, apart from the review channel. */
 export type Settings = Partial<Omit<GuildRecord, 'channelId' | 'reviewChannels'>>;
 
-/** Changes settings; undefined resets one. Resolves when that is on disk. */
+/** Changes settings; an undefined value resets one. Resolves once that is on disk. */
 export const changeSettings = (guild: OpenGuild, settings: Settings): Promise<void> =>
   changeRecord(guild, (record) => ({ ...record, ...settings }));
 
-/** Leaves the guild without a review channel; those that hold reviews are listened to as before. */
+/** Unsets the review channel. Votes in channels that hold reviews still count. */
 export const clearReviewChannel = (guild: OpenGuild): Promise<void> =>
   changeRecord(guild, (record) => ({ ...record, channelId: undefined }));
 

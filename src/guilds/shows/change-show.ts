@@ -3,10 +3,13 @@ import { type TitleAndYear, titleKey } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 
-/** A show with more titles than this is found by none of them. */
+/** More titles than this would not help anybody find the show. */
 const MOST_ALIASES = 20;
 
-/** Gives a show another title. Rejects with UserError `show-exists` when another one has that title and year. */
+/**
+ * Each of these resolves to the changed show once it is on disk, and rejects with UserError `show-not-found` when the
+ * show does not exist. This one rejects with `show-exists` when another show has that title and year.
+ */
 export const renameShow = (guild: OpenGuild, showId: string, { title, year }: TitleAndYear): Promise<Show> =>
   changeShow(guild, showId, (show) => {
     const isTaken = showsTitled(guild, { title, year }).some(
@@ -16,10 +19,7 @@ export const renameShow = (guild: OpenGuild, showId: string, { title, year }: Ti
     return { ...show, title, year };
   });
 
-/**
- * Adds a title that a show is found by. Rejects with UserError `show-exists` when another show goes by it, and
- * `too-many-aliases`.
- */
+/** Adds another title to find the show by. Rejects with UserError `show-exists` or `too-many-aliases`. */
 export const addAlias = (guild: OpenGuild, showId: string, alias: string): Promise<Show> =>
   changeShow(guild, showId, (show) => {
     const { aliases = [] } = show;
@@ -36,13 +36,13 @@ export const removeAlias = (guild: OpenGuild, showId: string, alias: string): Pr
     aliases: show.aliases?.filter((title) => titleKey(title) !== titleKey(alias)),
   }));
 
-/** Gives a show a poster, or takes it away. */
+/** Sets a show's poster; undefined removes it. */
 export const setPoster = (guild: OpenGuild, showId: string, poster: string | undefined): Promise<Show> =>
   changeShow(guild, showId, (show) => ({ ...show, poster }));
 
 /**
- * Makes two shows one: all reviews of the first count for the second from now on. Of two reviews by one member the one
- * that was changed last is in front. Rejects with UserError `same-show`.
+ * Merges one show into another: its reviews now count for that one. When a member has reviewed both, the review changed
+ * last is the current one. Rejects with UserError `same-show`.
  */
 export const mergeShows = (guild: OpenGuild, fromId: string, intoId: string): Promise<Show> =>
   changeShow(guild, fromId, (from) => {
@@ -52,7 +52,7 @@ export const mergeShows = (guild: OpenGuild, fromId: string, intoId: string): Pr
     return { ...from, mergedInto: into.id };
   });
 
-/** Takes a merge back: the show has its reviews again. Rejects with UserError `not-merged`. */
+/** Undoes a merge: the show gets its reviews back. Rejects with UserError `not-merged`. */
 export const unmergeShow = (guild: OpenGuild, showId: string): Promise<Show> =>
   guild.queue.run('shows', async () => {
     const show = guild.memory.showEntry(showId);
@@ -68,7 +68,7 @@ function changeShow(guild: OpenGuild, showId: string, change: (show: Show) => Sh
   });
 }
 
-/** To be called in the turn of the list of shows: resolves when the show is on disk and in memory. */
+/** Call it inside the `shows` turn of `guild.queue`. Resolves once the show is on disk and in memory. */
 export async function putShow({ store, memory }: OpenGuild, show: Show): Promise<Show> {
   await store.shows.set(show.id, show);
   memory.putShow(show);

@@ -5,15 +5,15 @@ import { UserError } from '../../reviews/user-error.ts';
 import type { Draft } from '../../storage/entries/entries.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
 
-/** `fresh` is the show as typed, under the id it gets when somebody reviews it. */
+/** `fresh` is the typed title as a new show, with the id it gets when somebody reviews it. */
 export type ResolvedShow =
   | { readonly kind: 'one'; readonly show: NamedShow }
   | { readonly kind: 'several'; readonly shows: readonly Show[]; readonly fresh?: NamedShow | undefined };
 
 /**
- * Decides which show a typed title means. Throws UserError `title-empty` or `title-too-long`.
- * @param drafts the member's drafts: a new title keeps the id that a draft of it has
- * @param newId the id of a new title without a draft
+ * Finds out which show a typed title means. Throws UserError `title-empty` or `title-too-long`.
+ * @param drafts the member's drafts: a new title that has a draft keeps the draft's show id
+ * @param newId the id for a new title without a draft
  */
 export function resolveShow(
   guild: GuildMemory,
@@ -32,7 +32,7 @@ export function resolveShow(
   return { kind: 'several', shows: match.shows, fresh: year === undefined ? undefined : fresh };
 }
 
-/** The guild's show that a draft is about: another member may have added the same one under another id meanwhile. */
+/** The guild's show that a draft is about, if any: another member may have added it under another id meanwhile. */
 export function knownShow(guild: GuildMemory, named: NamedShow): Show | undefined {
   const known = guild.show(named.id);
   if (known !== undefined) return known;
