@@ -21,14 +21,11 @@ import { TIMING, type Timing } from './timing.ts';
 
 export interface BotOptions {
   readonly token: string;
-  /** Of Discord's REST API, without its version. */
+  /** Address of Discord's REST API, without the version. */
   readonly apiUrl: string;
   readonly databaseUrl: string;
   readonly log: Logger;
-  /**
-   * Called when Discord has closed a connection for good, with the gateway's close code: nothing will reach the bot any
-   * more.
-   */
+  /** Called when Discord closes the connection for good, with the gateway's close code: no more events will come. */
   readonly onDisconnect?: (code: number) => void;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -36,16 +33,16 @@ export interface BotOptions {
 }
 
 export interface Bot {
-  /** Resolves when everything is on disk and the connection to Discord is closed. */
+  /** Resolves once everything is on disk and the connection to Discord is closed. */
   stop(): Promise<void>;
 }
 
-/** Above this number of reviews in memory, the guilds that were not used for longest are let go. */
+/** With more reviews than this in memory, the guilds unused for longest are unloaded. */
 const REVIEW_LIMIT = 500_000;
 
 /**
- * Builds the bot, connects it to Discord and resolves when it works. Rejects, with nothing left open, when the database
- * cannot be opened, or Discord refuses or cannot be reached.
+ * Builds the bot and connects it to Discord. Resolves once it works; rejects, with nothing left open, when the database
+ * cannot be opened, or when Discord refuses or cannot be reached.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, apiUrl, databaseUrl, log, now = Date.now } = options;
@@ -54,7 +51,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const connection = createConnection({ token, apiUrl, log });
   const store = await openStore(databaseUrl, {
     onUnreadable: (namespace, key, problem) =>
-      log.error({ namespace, key, problem }, 'An entry cannot be read and is left as it is'),
+      log.error({ namespace, key, problem }, 'An entry is unreadable; it stays unchanged'),
   });
   const drafts = new Drafts(store.drafts, now);
   const guilds = new GuildDirectory(store, {
@@ -70,11 +67,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const guildText = (guildId: string) => texts.for(connection.localeOf(guildId));
   const context = { ...connection, guildText, guilds, store, log, clock: SYSTEM_CLOCK, timing, now };
-  // Every part may notice that something was missed; the sweeping that finds out is built last, upon them all.
+  // Every part may miss events. Sweeping finds them, but is created last because it uses the other parts.
   const onMissed = (guildId: string) => sweeping.request(guildId);
   const notices = createNotices({
     ...context,
-    onLost: (err) => log.error({ err }, 'What a member is to be told was not kept'),
+    onLost: (err) => log.error({ err }, 'A notice for a member could not be stored'),
   });
   const moderation = createModeration(context);
   const { onDeletedByHand, onForbidden } = moderation;
@@ -95,7 +92,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
   const interactions = createInteractions({ ...context, commands, services, texts });
 
-  /** First what is under way is finished, with Discord still in reach; what is due after that waits for the next start. */
+  /** First finishes work in progress while Discord is still connected; work due later waits for the next start. */
   async function shutDown(): Promise<void> {
     await interactions.stop();
     await Promise.all([sweeping.stop(), counting.stop(), posting.stop()]);

@@ -5,7 +5,7 @@ import { readEnvironmentFile } from './operations/environment-file.ts';
 import { createLogger } from './operations/logger.ts';
 import { startProblem } from './operations/start-problem.ts';
 
-/** How long a stop may take, in milliseconds, before the process ends all the same. */
+/** How long stopping may take before the process exits anyway, in milliseconds. */
 const STOP_DEADLINE = 10_000;
 
 /** In milliseconds. */
@@ -16,7 +16,7 @@ const configuration = readConfig(process.env, file);
 if (configuration.ok) await run(configuration.config);
 else fail(configuration.problems);
 
-/** Start here: connects to Discord, or without a token to the sandbox, and runs until a signal. */
+/** Start here: connects to Discord, or without a token to the sandbox, and runs until SIGINT or SIGTERM. */
 async function run(config: Config): Promise<void> {
   const { token, apiUrl, logLevel } = config;
   const log = createLogger(logLevel ?? (token === undefined ? 'warn' : 'info'));
@@ -48,7 +48,7 @@ async function run(config: Config): Promise<void> {
       .then(
         () => process.exit(exitCode),
         (err: unknown) => {
-          log.fatal({ err }, 'Ovation could not stop in good order');
+          log.fatal({ err }, 'Ovation could not stop cleanly');
           process.exit(1);
         },
       );
@@ -56,9 +56,9 @@ async function run(config: Config): Promise<void> {
 
   process.once('SIGINT', () => stop(0));
   process.once('SIGTERM', () => stop(0));
-  // Node would print all that is in the error: what discord.js adds to it holds texts that people typed.
+  // Node would print the whole error, to which discord.js adds texts that members typed.
   process.on('uncaughtException', (err) => {
-    log.fatal({ err }, 'Ovation ends because of an error that nobody expected');
+    log.fatal({ err }, 'Ovation is stopping because of an unexpected error');
     stop(1);
   });
   await starting.catch((error: unknown) => failToStart(error, apiUrl, log));
@@ -68,7 +68,7 @@ async function startInSandbox(
   { sandboxPort, sandboxHost, sandboxEmpty }: Config,
   botOptions: Pick<BotOptions, 'log' | 'timing' | 'onDisconnect'>,
 ): Promise<Bot> {
-  // Only here: an installation without the development tools has no sandbox.
+  // Imported here, because an installation without development dependencies has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   const { servePage } = await import('./sandbox/page/serve-page.ts');
   const { moveIn, planMoveIn } = await import('./sandbox/community/move-in.ts');

@@ -73,6 +73,6 @@ test('An error that nobody expected ends the process with 1, its data in order, 
   const data = { id: '1', type: 2, token: 'Quiet-token', ...place, data: command };
   sandbox.world.dispatch({ name: 'INTERACTION_CREATE', guildId, data });
   expect(await ovation.exited).toBe(1);
-  expect(ovation.output()).toContain('an error that nobody expected');
+  expect(ovation.output()).toContain('an unexpected error');
   expect(ovation.output()).not.toMatch(/Quiet|could not stop/);
 });

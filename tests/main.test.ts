@@ -23,7 +23,7 @@ test('It connects to Discord with a token, keeps its data in data/, and ends wit
   expect(sandbox.connections()).toBe(1);
   expect(await ovation.stop()).toBe(0);
   expect(sandbox.connections()).toBe(0);
-  expect(ovation.output()).not.toContain('There is no connection');
+  expect(ovation.output()).not.toContain('Lost the connection');
   expect(await readdir(join(directory, 'data'))).toContain('ovation.sqlite');
   expect(await readdir(join(directory, 'data'))).not.toContain('sandbox');
 });

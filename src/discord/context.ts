@@ -7,13 +7,13 @@ import type { Text } from '../presentation/texts/texts.ts';
 import type { Timing } from '../timing.ts';
 import type { Read } from './connection/read.ts';
 
-/** What every part of the bot is built with. */
+/** What every part of the bot may use. */
 export interface Context {
   readonly client: Client;
-  /** The client's own, with the bot's token. */
+  /** The client's REST manager, with the bot's token. */
   readonly rest: REST;
   readonly read: Read;
-  /** Whether the bot may read the messages of a channel, by what the gateway told. */
+  /** Whether the bot may read a channel's messages, by discord.js's cache. */
   readonly isReadable: (channelId: string) => boolean;
   /** The texts in a guild's own language. */
   readonly guildText: (guildId: string) => Text;

@@ -13,18 +13,17 @@ export interface GuildJobOptions {
   readonly timing: Timing;
 }
 
-/** How far work is. */
 export interface JobProgress {
   readonly done: number;
   readonly total: number;
-  /** False when nothing is left to do. */
+  /** False once the job is finished, or when there is none. */
   readonly running: boolean;
 }
 
-/** Discord takes edits of an answer for 15 minutes. */
+/** Discord accepts edits of an interaction's response for 15 minutes; we stop one minute earlier. In milliseconds. */
 const UPDATES_ACCEPTED_FOR = 14 * 60_000;
 
-/** Long work in a guild that a manager asked for, noted as a job, so that it goes on after a restart. */
+/** A long-running job that a manager started in a guild. It is stored, so that it continues after a restart. */
 export abstract class GuildJob<Reported extends JobProgress> {
   readonly #options: GuildJobOptions;
   readonly #kind: Job['kind'];
@@ -38,29 +37,29 @@ export abstract class GuildJob<Reported extends JobProgress> {
 
   abstract progress(guild: OpenGuild): Promise<Reported>;
 
-  /** Does what is left to do, until the signal is aborted; then the next start goes on. */
+  /** Does the rest of the job. Stops early when the signal is aborted; the next start continues. */
   protected abstract run(guild: OpenGuild, signal: AbortSignal): Promise<void>;
 
-  /** Goes on with what the last run left. */
+  /** Continues the jobs that the last run did not finish. */
   async resume(): Promise<void> {
     for await (const [, { kind, guildId }] of this.#options.jobs.entries())
       if (kind === this.#kind) this.start(guildId);
   }
 
-  /** Begins the work that `createJob` has noted. */
+  /** Runs a job that `createJob` has stored. */
   start(guildId: string): void {
     if (this.#running.has(guildId) || this.#stop.signal.aborted) return;
     const { guilds, log } = this.#options;
     const run = guilds
       .use(guildId, (guild) => this.run(guild, this.#stop.signal))
       .catch((err: unknown) =>
-        log.error({ err, guildId, job: this.#kind }, 'Long work was cut off; the next start goes on'),
+        log.error({ err, guildId, job: this.#kind }, 'A job failed; the next start continues it'),
       )
       .finally(() => this.#running.delete(guildId));
     this.#running.set(guildId, run);
   }
 
-  /** How far it is from time to time, until it is done or Discord no longer takes changes of the answer. */
+  /** Yields the progress at intervals, until the job is finished or Discord no longer accepts edits of the response. */
   async *progressUpdates(guild: OpenGuild): AsyncGenerator<Reported> {
     const { clock, timing } = this.#options;
     const { signal } = this.#stop;
@@ -74,7 +73,7 @@ export abstract class GuildJob<Reported extends JobProgress> {
     }
   }
 
-  /** Lets what is under way finish; the next start goes on. */
+  /** Resolves once the running jobs have stopped; the next start continues them. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await Promise.all(this.#running.values());

@@ -4,7 +4,7 @@ import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-direct
 import type { Timing } from '../../timing.ts';
 
 export interface SweeperOptions {
-  /** What is done for a guild; done again later when it rejects. */
+  /** The task for one guild; runs again later when it rejects. */
   readonly sweep: (guild: OpenGuild, signal: AbortSignal) => Promise<void>;
   readonly guilds: GuildDirectory;
   readonly log: Logger;
@@ -12,9 +12,7 @@ export interface SweeperOptions {
   readonly timing: Timing;
 }
 
-/**
- * Sweeps guilds one after the other, each until it has succeeded: a new gateway session means that events were missed.
- */
+/** Runs a task for one guild after another, and repeats it for each guild until it succeeds. */
 export class Sweeper {
   readonly #options: SweeperOptions;
   readonly #due = new Set<string>();
@@ -25,7 +23,7 @@ export class Sweeper {
     this.#options = options;
   }
 
-  /** Asks for a guild to be swept. One that is being swept already is swept once more after. */
+  /** Queues a guild. If its task is running already, it runs once more afterwards. */
   request(guildId: string): void {
     if (this.#stop.signal.aborted) return;
     this.#due.add(guildId);
@@ -49,7 +47,7 @@ export class Sweeper {
         try {
           await guilds.use(guildId, (guild) => sweep(guild, signal));
         } catch (error) {
-          log.warn({ err: error, guildId }, 'Missed votes were not counted; trying again');
+          log.warn({ err: error, guildId }, 'A task for a guild failed; trying again');
           failed.push(guildId);
         }
       }

@@ -1,14 +1,14 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
 
 /**
- * A client that holds no messages, reactions or members: reactions are read from the gateway's own events, and what is
- * stored is ours. None of the intents is privileged.
+ * A client that caches no messages, reactions or members: the bot reads reactions from the raw gateway events and has
+ * its own store. It needs no privileged intent.
  */
 export function createClient(apiUrl: string): Client {
   return new Client({
     intents: [
       GatewayIntentBits.Guilds,
-      // For the deletion of messages; what they say does not come with it.
+      // For deleted messages. It does not include what members write.
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.GuildMessageReactions,
     ],

@@ -1,6 +1,6 @@
 /**
- * For sorting ids by when they were given: negative when the first is older. As text, since parsing them takes longer
- * than all the rest of sorting many; what has fewer digits is older.
+ * Sorts ids by age: negative when the first is older. It compares text, because parsing would take longer than the rest
+ * of a sort; an id with fewer digits is older.
  */
 export function compareSnowflakes(a: string, b: string): number {
   if (a === b) return 0;

@@ -1,16 +1,13 @@
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 
-/**
- * Says once when the connection to Discord is lost, and once when it is back: discord.js tries twice a second
- * meanwhile.
- */
+/** Logs once when the connection is lost and once when it is back: meanwhile discord.js retries twice a second. */
 export function logConnection(client: Client, log: Logger): void {
   const disconnected = new Set<number>();
   client.on(Events.ShardReconnecting, (shardId) => {
     if (disconnected.has(shardId)) return;
     disconnected.add(shardId);
-    log.warn({ shardId }, 'There is no connection to Discord; trying until there is one');
+    log.warn({ shardId }, 'Lost the connection to Discord; reconnecting');
   });
   const logBack = (shardId: number) => {
     if (disconnected.delete(shardId)) log.info({ shardId }, 'The connection to Discord is back');

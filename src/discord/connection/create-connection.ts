@@ -8,12 +8,12 @@ import type { Read } from './read.ts';
 
 export interface ConnectionOptions {
   readonly token: string;
-  /** Of Discord's REST API, without its version. */
+  /** Address of Discord's REST API, without the version. */
   readonly apiUrl: string;
   readonly log: Logger;
 }
 
-/** Builds what talks to Discord. Nothing is sent before `connect` is called, or a request is made. */
+/** Creates the Discord client. It sends nothing before `connect` is called or a request is made. */
 export function createConnection({ token, apiUrl, log }: ConnectionOptions) {
   const client = createClient(apiUrl);
   const rest = client.rest.setToken(token);
@@ -25,11 +25,10 @@ export function createConnection({ token, apiUrl, log }: ConnectionOptions) {
     rest,
     read,
     isReadable: (channelId: string) => isReadable(client, channelId),
-    /** The language of a guild, as its managers have set it at Discord. */
+    /** The preferred locale in the guild's settings at Discord. */
     localeOf: (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS,
     /**
-     * Connects to the gateway. Resolves when Discord has told which guilds there are; rejects when it refuses or cannot
-     * be reached.
+     * Connects to the gateway. Resolves once the client is ready; rejects when Discord refuses or cannot be reached.
      * @param onDisconnect called when Discord closes the connection for good, with the gateway's close code
      */
     async connect(onDisconnect: (code: number) => void): Promise<void> {

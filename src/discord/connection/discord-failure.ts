@@ -1,14 +1,13 @@
-// From discord.js: the ES modules of @discordjs/rest have another class of this name than the requests of a client
-// throw.
+// Not from @discordjs/rest: its ES module build has another class of this name than the one that requests throw.
 import { DiscordAPIError } from 'discord.js';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 
 /**
- * What a failed request to Discord means for the work it was part of:
+ * What a failed request to Discord means for its caller:
  * - `message-gone`, `channel-gone`: it will never succeed;
- * - `forbidden`: it succeeds when somebody changes permissions;
- * - `refused`: Discord answered that the request itself is wrong, which is a defect of ours;
- * - `unavailable`: nobody knows whether it was carried out: Discord is down, overloaded or out of reach.
+ * - `forbidden`: it succeeds once somebody changes permissions;
+ * - `refused`: Discord rejected the request itself, so the bot has a bug;
+ * - `unavailable`: Discord is down, overloaded or out of reach, and may or may not have carried the request out.
  */
 export type DiscordFailure = 'message-gone' | 'channel-gone' | 'forbidden' | 'refused' | 'unavailable';
 
@@ -18,13 +17,12 @@ const BY_CODE: Readonly<Record<number, DiscordFailure>> = {
   [RESTJSONErrorCodes.UnknownGuild]: 'channel-gone',
   [RESTJSONErrorCodes.MissingAccess]: 'forbidden',
   [RESTJSONErrorCodes.MissingPermissions]: 'forbidden',
-  // Too many edits of messages that are over an hour old.
   [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 'unavailable',
-  // An archived thread takes no edits until it is opened again: wait, it is not a failure.
+  // Edits of an archived thread succeed once somebody opens it again.
   [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'unavailable',
 };
 
-/** Reads what discord.js threw for a request. */
+/** Classifies an error that discord.js threw for a request. */
 export function discordFailure(error: unknown): DiscordFailure {
   if (!(error instanceof DiscordAPIError)) return 'unavailable';
   const known = BY_CODE[Number(error.code)];
@@ -32,7 +30,7 @@ export function discordFailure(error: unknown): DiscordFailure {
   return error.status === 429 || error.status >= 500 ? 'unavailable' : 'refused';
 }
 
-/** Whether an answer to an interaction came after the three seconds that Discord gives, or the quarter of an hour after it. */
+/** Whether a response came after Discord's limit: three seconds for the first, 15 minutes for later ones. */
 export const isTooLate = (error: unknown): boolean =>
   error instanceof DiscordAPIError &&
   [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InvalidWebhookToken].includes(

@@ -1,4 +1,4 @@
 import type { APIEmoji } from 'discord-api-types/v10';
 
-/** What an emoji is stored under: a guild's own one under its id, any other under its characters. */
+/** The name that an emoji is stored under: the id of a custom emoji, the characters of any other. */
 export const emojiName = ({ id, name }: Pick<APIEmoji, 'id' | 'name'>): string => id ?? name ?? '';

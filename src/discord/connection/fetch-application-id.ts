@@ -1,7 +1,7 @@
 import type { REST } from '@discordjs/rest';
 import { Routes } from 'discord-api-types/v10';
 
-/** The id of the application whose token this is. Rejects when the answer is not Discord's. */
+/** The id of the application that the token belongs to. Rejects when the server does not answer like Discord. */
 export async function fetchApplicationId(rest: REST): Promise<string> {
   const application: unknown = await rest.get(Routes.currentApplication());
   if (typeof application === 'object' && application !== null && 'id' in application)

@@ -15,15 +15,15 @@ import { removeOlderVotes } from './remove-older-votes.ts';
 
 export interface CreateCountingOptions extends Context, DisplayParts {
   readonly store: { readonly jobs: Collection<Job> };
-  /** Resolves when no post is under way: a reaction may arrive before the answer to the post it is on. */
+  /** Resolves once no post is in progress: a reaction can arrive before Discord's response to the post it is on. */
   readonly postsSettled: () => Promise<void>;
-  /** Called when the author of a review has reacted to it. */
+  /** Called when an author votes on their own review. */
   readonly onOwnVote: (guild: OpenGuild, review: ReviewFacts) => void;
-  /** Called when a vote could not be counted: Discord still has it. */
+  /** Called when a vote could not be counted, so that a sweep fetches it from Discord. */
   readonly onMissed: (guildId: string) => void;
 }
 
-/** Builds what counts votes as they come, counts them again when they are doubted, and finds out who may vote. */
+/** Creates what counts votes as they arrive, checks doubtful ones against Discord, and fetches the roles of voters. */
 export function createCounting({ store, ...options }: CreateCountingOptions) {
   const recountJob = new RecountJob({ ...options, jobs: store.jobs });
   const roles = new Sweeper({
@@ -42,17 +42,17 @@ export function createCounting({ store, ...options }: CreateCountingOptions) {
   });
   return {
     recountJob,
-    /** Compares what Discord has, what is stored and what is shown. Rejects as discord.js does. */
+    /** Compares the votes at Discord with those stored and shown. Rejects as discord.js does. */
     findDifferences: (guild: OpenGuild) => findDifferences(options, guild),
-    /** To be called when people have voted of whom nobody knows whether they may. */
+    /** Call it when people have voted whose roles are not known. */
     onUnknownVoters: (guildId: string) => roles.request(guildId),
-    /** Goes on with what the last run left. */
+    /** Continues the recounts that the last run did not finish. */
     resume: () => recountJob.resume(),
-    /** Resolves when what is under way is done; the next start does the rest. */
+    /** Resolves once running work has stopped; the next start does the rest. */
     async stop(): Promise<void> {
       await Promise.all([recountJob.stop(), roles.stop(), doubts.stop()]);
     },
-    /** Resolves when every reaction that was heard is counted. */
+    /** Resolves once every reaction received so far is counted. */
     idle,
   };
 }

@@ -5,9 +5,9 @@ import type { Timing } from '../../timing.ts';
 
 export interface DoubtedReviewsOptions {
   readonly guilds: GuildDirectory;
-  /** Compares the votes of a review with what Discord has. */
+  /** Compares a review's votes with Discord's. */
   readonly compare: (guild: OpenGuild, reviewKey: string) => Promise<void>;
-  /** Called when that failed. */
+  /** Called when `compare` rejected. */
   readonly onFailed: (guildId: string) => void;
   readonly log: Logger;
   readonly clock: Clock;
@@ -15,12 +15,12 @@ export interface DoubtedReviewsOptions {
 }
 
 /**
- * Reviews whose votes may be wrong because an event did not fit: one that changes nothing was sent twice, or comes in
- * the wrong order. Each is compared once no such event has come for a while, so that a flood of them costs one request.
+ * Reviews whose votes may be wrong: an event that changed nothing was sent twice, or came in the wrong order. Each
+ * review is compared once such events have stopped for a while, so that a flood of them costs one request.
  */
 export class DoubtedReviews {
   readonly #options: DoubtedReviewsOptions;
-  /** By guild and review: when it is compared, in milliseconds since the epoch. */
+  /** When each review is compared, in milliseconds since the epoch; key `<guild>:<review key>`. */
   readonly #dueAt = new Map<string, number>();
   readonly #running = new Set<Promise<void>>();
   readonly #stop = new AbortController();
@@ -41,7 +41,7 @@ export class DoubtedReviews {
     this.#running.add(comparison);
   }
 
-  /** Compares nothing more: the next start sweeps. */
+  /** Drops the comparisons that are still waiting: the next start sweeps. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await Promise.all(this.#running);
@@ -61,7 +61,7 @@ export class DoubtedReviews {
     await guilds
       .use(guildId, (guild) => compare(guild, reviewKey))
       .catch((err: unknown) => {
-        log.debug({ err, guildId }, 'The votes on a review could not be compared; the sweep does it');
+        log.debug({ err, guildId }, "A review's votes could not be compared; a sweep does it");
         onFailed(guildId);
       });
   }

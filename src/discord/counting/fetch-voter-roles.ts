@@ -12,13 +12,10 @@ export interface FetchVoterRolesOptions {
   readonly timing: Timing;
 }
 
-/** How many voters are looked up before the votes of those among them are counted. */
+/** After this many voters, the roles fetched so far are stored and those members' votes counted. */
 const GROUP = 25;
 
-/**
- * Asks Discord, slowly, for the roles of those who have voted and of whom nobody knows whether they may. Rejects as
- * discord.js does when Discord does not answer.
- */
+/** Fetches, slowly, the roles of all voters for whom they are unknown. Rejects as discord.js does. */
 export async function fetchVoterRoles(
   { rest, clock, timing }: FetchVoterRolesOptions,
   guild: OpenGuild,
@@ -36,7 +33,7 @@ export async function fetchVoterRoles(
   }
 }
 
-/** The roles of a member; of somebody who has left the guild, none. */
+/** A member's roles; none when they have left the guild. */
 async function rolesOf(rest: REST, guildId: string, userId: string): Promise<readonly string[]> {
   try {
     return ((await rest.get(Routes.guildMember(guildId, userId))) as APIGuildMember).roles;

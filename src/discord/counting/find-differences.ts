@@ -15,22 +15,22 @@ export interface DifferenceServices {
   readonly isReadable: (channelId: string) => boolean;
 }
 
-/** A review of which Discord, the store and the embed do not say the same. */
+/** A review for which Discord, the store and the embed disagree. */
 export interface Difference {
   readonly review: PostedReview;
-  /** Reactions that are answers, bots included. */
+  /** Number of votes, including bots' reactions. */
   readonly stored: number;
   readonly atDiscord: number;
-  /** Whether the message shows what it should. */
+  /** Whether the message is up to date. */
   readonly isShown: boolean;
 }
 
-/** So that a check ends while somebody waits for it: ten requests and a few. */
+/** Ten requests and a few more, so that a check ends while somebody waits for it. */
 const MOST_COMPARED = 1000;
 
 /**
- * Compares the newest reviews of a guild: what Discord counts, what is stored, and what is shown. Changes nothing.
- * Rejects as discord.js does.
+ * Compares the newest reviews of a guild: the votes at Discord, those stored, and what the message shows. Changes
+ * nothing. Rejects as discord.js does.
  */
 export async function findDifferences(
   services: DifferenceServices,
@@ -45,7 +45,7 @@ export async function findDifferences(
     for await (const { review, message } of listedMessages(read, reviews)) {
       compared += 1;
       if ((await compare(services, guild, review, message)) === undefined) continue;
-      // Once more, as it is now: somebody may have reacted since the messages were listed.
+      // Check again with the current message: somebody may have voted since the messages were listed.
       const current = (await read(Routes.channelMessage(channelId, message.id))) as APIMessage;
       const difference = await compare(services, guild, review, current);
       if (difference !== undefined) differences.push(difference);

@@ -17,20 +17,19 @@ import type { MessageAddress } from '../display/review-messages.ts';
 
 export interface ReactionTrackerOptions {
   readonly guilds: GuildDirectory;
-  /** Resolves when no post is under way: a reaction may arrive before the answer to the post it is on. */
+  /** Resolves once no post is in progress: a reaction can arrive before Discord's response to the post it is on. */
   readonly postsSettled: () => Promise<void>;
-  /** Called when the author of a review has reacted to it. */
+  /** Called when an author votes on their own review. */
   readonly onOwnVote: (guild: OpenGuild, review: ReviewFacts) => void;
-  /** Called when a member has given an answer while these opposite ones stood: emoji as requests name them. */
+  /** Called when a member votes against older votes of theirs, given in the form that requests to Discord use. */
   readonly onOppositeVote: (address: MessageAddress, userId: string, older: readonly string[]) => void;
-  /** Called when an event did not fit to the votes that are known. */
+  /** Called when an event does not fit the votes that are known. */
   readonly onDoubt: (guildId: string, reviewKey: string) => void;
-  /** Called when a vote could not be counted: Discord still has it. */
+  /** Called when a vote could not be counted, so that a sweep fetches it from Discord. */
   readonly onMissed: (guildId: string) => void;
   readonly log: Logger;
 }
 
-/** What the four reaction events have in common. */
 interface MessageEvent {
   readonly emoji?: Pick<APIEmoji, 'id' | 'name'>;
   readonly guild_id?: string;
@@ -38,23 +37,22 @@ interface MessageEvent {
   readonly message_id: string;
 }
 
-/** The person who has reacted; no bot. */
+/** A human who has reacted. */
 interface Voter {
   readonly userId: string;
-  /** With what, as it is stored. */
+  /** The emoji, as it is stored. */
   readonly emoji: string;
-  /** Ids of the roles that the event says they have. */
+  /** Ids of their roles, from the event. */
   readonly roles: readonly string[];
 }
 
 /**
- * Takes the votes from the gateway's own reaction events: discord.js would drop those on messages that it has not
- * cached. An event is idempotent, so one that is delivered twice changes nothing. Answers a function that resolves when
- * every event that has come is counted.
+ * Reads votes from the raw gateway events, because discord.js drops reactions on messages that it has not cached. An
+ * event delivered twice changes nothing. Returns a function that resolves once every event received so far is counted.
  */
 export function trackReactions(client: Client, options: ReactionTrackerOptions): () => Promise<void> {
   const { guilds, log } = options;
-  /** Events of one message in the order they came: the first ones may have to wait for the answer to its post. */
+  /** Keeps the events of a message in order: the first ones may have to wait for Discord's response to its post. */
   const queue = new KeyedQueue();
 
   function change(event: MessageEvent, update: (ballot: Ballot) => boolean, voter?: Voter): void {
@@ -87,7 +85,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
         if (voter !== undefined) older = ballot.opposites(voter.emoji, voter.userId);
         return isChange;
       });
-      // Sent twice, or in the wrong order. What removes many at once tells nothing of the order.
+      // A repeated event or one in the wrong order. Events that remove many reactions at once do not show their order.
       if (changed === false || !('user_id' in event)) options.onDoubt(guildId, review.key);
       if (changed !== true || voter === undefined) return;
       if (voter.userId === review.authorId) options.onOwnVote(guild, review);

@@ -16,9 +16,8 @@ export interface ReconcileServices {
 }
 
 /**
- * Brings one review in line with its message: its votes become what Discord has (see `recountVotes`), an embed that is
- * not as it should be is reported to the display, and the own reactions of the bot become the emoji that are answers
- * now. Rejects as discord.js does.
+ * Updates one review from its message: replaces its votes with Discord's (see `recountVotes`), reports an outdated
+ * embed to the display, and makes the bot's own reactions the current voting emoji. Rejects as discord.js does.
  */
 export async function reconcileReview(
   { read, messages, display }: ReconcileServices,
@@ -47,7 +46,7 @@ export async function reconcileReview(
   );
 }
 
-/** Compares one review with its message as it is now; voters are fetched only where the numbers differ. */
+/** Fetches a review's message and compares it; fetches voters only where the numbers differ. */
 export async function compareReview(
   services: ReconcileServices,
   guild: OpenGuild,

@@ -10,14 +10,14 @@ export interface RecountJobOptions extends GuildJobOptions, ReconcileServices {
   readonly isReadable: (channelId: string) => boolean;
 }
 
-/** Votes of one emoji that a request answers. */
+/** Discord returns at most this many voters per request. */
 const PAGE = 100;
-/** About what a request takes, in milliseconds. */
+/** Roughly how long a request takes, in milliseconds. */
 const REQUEST_TIME = 250;
-/** For one review: its message, two emoji to add and two to take away. */
+/** Its message, two reactions to add and two to remove. */
 const REQUESTS_PER_REVIEW = 5;
 
-/** Counts every vote of a guild again, newest reviews first, and gives their messages the emoji that are answers now. */
+/** Recounts every vote of a guild, newest reviews first, and gives the messages the current voting emoji. */
 export class RecountJob extends GuildJob<JobProgress> {
   readonly #options: RecountJobOptions;
 
@@ -26,7 +26,7 @@ export class RecountJob extends GuildJob<JobProgress> {
     this.#options = options;
   }
 
-  /** About how long that takes, in milliseconds. */
+  /** Roughly how long a recount takes, in milliseconds. */
   estimate(guild: OpenGuild): number {
     const requests = postedReviews(guild).map(({ key }) => {
       const { helpful, notHelpful } = guild.memory.counts(key);
@@ -59,7 +59,7 @@ export class RecountJob extends GuildJob<JobProgress> {
     await finishJob(guild, 'recount');
   }
 
-  /** Tries until Discord answers; a message that it refuses is left to the sweeps. */
+  /** Retries until Discord responds; skips a message that Discord refuses, which the sweeps check again. */
   async #recount(guild: OpenGuild, review: PostedReview, signal: AbortSignal): Promise<void> {
     const { log, clock, timing } = this.#options;
     for (let attempt = 0; !signal.aborted; attempt++) {
@@ -68,7 +68,7 @@ export class RecountJob extends GuildJob<JobProgress> {
       } catch (err) {
         const failure = discordFailure(err);
         const { messageId } = review.posting;
-        log.warn({ err, messageId, failure }, 'The votes on a message were not counted again');
+        log.warn({ err, messageId, failure }, "A message's votes could not be recounted");
         if (failure !== 'unavailable') return;
         const delay = timing.retryDelays[Math.min(attempt, timing.retryDelays.length - 1)];
         await clock.wait(delay ?? 0, signal);
@@ -77,6 +77,6 @@ export class RecountJob extends GuildJob<JobProgress> {
   }
 }
 
-/** Whether a review's turn has come; what was posted since the work began needs none. */
+/** Messages posted since the job began count as done: their votes are current. */
 const isDone = ({ posting }: PostedReview, after: string | undefined): boolean =>
   after !== undefined && compareSnowflakes(posting.messageId, after) >= 0;

@@ -7,7 +7,6 @@ import type { PostedReview } from '../display/posted-reviews.ts';
 
 const PAGE = 100;
 
-/** Everybody who has reacted with an emoji. */
 interface Reactors {
   readonly name: string;
   readonly normal: readonly APIUser[];
@@ -15,10 +14,10 @@ interface Reactors {
 }
 
 /**
- * Makes the votes of a review equal to the reactions on its message. With the message as it was listed, voters are
- * fetched only where the numbers differ; without, the message and every voter. What is fetched replaces what is stored;
- * votes that arrive meanwhile are applied after.
- * @returns the message; undefined when another shows the review by now
+ * Replaces a review's votes with the reactions on its message. Given a message from a list, it fetches voters only
+ * where the numbers differ; without one, it fetches the message and every voter. Votes that arrive meanwhile are
+ * applied afterwards.
+ * @returns the message; undefined when the review has another message by now
  */
 export async function recountVotes(
   read: Read,
@@ -29,18 +28,18 @@ export async function recountVotes(
   const { voteEmoji, reactionEmoji, eligibleVoters } = guild.memory;
   let message = listed;
   await guild.votes.change(key, messageId, async (ballot) => {
-    // Asked for here, so that no event comes between this and the voters.
+    // Fetched in the review's turn, so that no event comes between the message and its voters.
     message ??= (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
     const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
     const stored = ballot.rawCounts();
     const names = new Set([...reactionEmoji.map(storedName), ...stored.keys(), ...counted.keys()]);
-    // All of them before the first is replaced: what fails half-way has changed nothing.
+    // Fetch everything before replacing anything: a request that fails has then changed nothing.
     const fetched: Reactors[] = [];
     for (const name of names) {
       if (!isVote(name, voteEmoji)) continue;
       if (listed !== undefined && isSameCount(stored.get(name), counted.get(name))) continue;
       const emoji = reactionEmoji.find((current) => storedName(current) === name) ?? name;
-      // A listed message may be older than a vote that is stored: the numbers on it do not say whom to ask for.
+      // A listed message may be older than a stored vote, so its numbers cannot tell which lists are empty.
       const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
       const of = (type: ReactionType) => reactors(read, message as APIMessage, emoji, type);
       const normal = numbers?.normal === 0 ? [] : await of(ReactionType.Normal);
@@ -76,13 +75,12 @@ const countOf = (reaction: APIReaction | undefined): RawCount => ({
   super: reaction?.count_details.burst ?? 0,
 });
 
-/** Whether as many reactions are stored as Discord has counted. */
 function isSameCount(stored: RawCount | undefined, reaction: APIReaction | undefined): boolean {
   const { normal, super: burst } = countOf(reaction);
   return (stored?.normal ?? 0) === normal && (stored?.super ?? 0) === burst;
 }
 
-/** Everybody who reacted with an emoji, as requests name it, in one way; a page ends with the last user id of the one before. */
+/** All users who reacted with an emoji, in the form that requests use. */
 async function reactors(
   read: Read,
   { channel_id, id }: APIMessage,

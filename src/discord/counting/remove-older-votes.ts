@@ -11,9 +11,9 @@ export interface RemoveOlderVotesOptions {
 }
 
 /**
- * Takes reactions of a member away that answer the opposite of their newest one, where the bot has Manage Messages.
- * Elsewhere, and when Discord does not do it, both stay, and neither counts.
- * @param emoji as requests name them
+ * Removes a member's votes that contradict their newest one, where the bot has Manage Messages. Elsewhere, or when
+ * Discord refuses, both reactions stay and neither counts.
+ * @param emoji the votes to remove, in the form that requests use
  */
 export function removeOlderVotes(
   { client, rest, log }: RemoveOlderVotesOptions,
@@ -28,6 +28,6 @@ export function removeOlderVotes(
     const name = encodeURIComponent(vote);
     rest
       .delete(Routes.channelMessageUserReaction(channelId, messageId, name, userId))
-      .catch((err: unknown) => log.debug({ err, messageId }, 'An older answer was not taken away'));
+      .catch((err: unknown) => log.debug({ err, messageId }, 'An older vote could not be removed'));
   }
 }

@@ -1,27 +1,27 @@
 import type { Budget } from '../../timing.ts';
 import { EditBudget } from './edit-budget.ts';
 
-/** A review whose message does not show what is stored. */
+/** A review whose message is out of date. Times are in milliseconds since the epoch. */
 export interface OutdatedMessage {
   readonly guildId: string;
   readonly reviewKey: string;
-  /** Milliseconds since the epoch: from when on Discord takes fewer edits of its message. */
+  /** From when on Discord limits edits of the message more strictly. */
   readonly oldAt: number;
-  /** Since when it is outdated, and before when it is not edited. */
+  /** Since when it is outdated, and the earliest time to edit it. */
   readonly since: number;
   readonly dueAt: number;
-  /** How often Discord did not take it. */
+  /** How many edits have failed. */
   readonly failures: number;
 }
 
 export interface EditBudgets {
-  /** All edits of messages in one channel. */
+  /** For all edits in one channel. */
   readonly edits: Budget;
-  /** Those of messages over an hour old. */
+  /** For edits of messages over an hour old. */
   readonly oldEdits: Budget;
 }
 
-/** The outdated messages of one channel, and when which of them may be edited. */
+/** The outdated messages of one channel, in the order they may be edited. */
 export class DisplayQueue {
   readonly #outdated = new Map<string, OutdatedMessage>();
   readonly #edits: EditBudget;
@@ -37,10 +37,7 @@ export class DisplayQueue {
     return this.#outdated.size === 0;
   }
 
-  /**
-   * Adds one, unless it waits already: then it is edited when the first is due, with what is newest by then. Says
-   * whether it was added.
-   */
+  /** Adds a message. Returns false when it is queued already: the edit that is due will show the newest state. */
   add(outdated: OutdatedMessage): boolean {
     const key = `${outdated.guildId}:${outdated.reviewKey}`;
     if (this.#outdated.has(key)) return false;
@@ -48,12 +45,12 @@ export class DisplayQueue {
     return true;
   }
 
-  /** Lets nothing be edited before a time. */
+  /** Allows no edit before this time. */
   pauseUntil(time: number): void {
     this.#pausedUntil = time;
   }
 
-  /** Takes out the one that is outdated for longest of those that may be edited now. */
+  /** Removes and returns the message that has been outdated longest, among those that may be edited now. */
   takeNext(now: number): OutdatedMessage | undefined {
     let longest: { readonly key: string; readonly outdated: OutdatedMessage } | undefined;
     for (const [key, outdated] of this.#outdated) {
@@ -67,7 +64,7 @@ export class DisplayQueue {
     return longest.outdated;
   }
 
-  /** When the next one may be edited, as far as is known `now`; Infinity when there is none. */
+  /** When the next message may be edited, as far as known at `now`; Infinity when the queue is empty. */
   nextAt(now: number): number {
     let next = Infinity;
     for (const outdated of this.#outdated.values()) next = Math.min(next, this.#allowedAt(outdated, now));

@@ -12,7 +12,7 @@ export interface DisplayOptions {
   readonly messages: Pick<ReviewMessages, 'edit'>;
   /** Called when a message turns out to be gone. */
   readonly onGone: (guildId: string) => void;
-  /** Called once when Discord forbids edits in a channel, and again only after it has allowed one. */
+  /** Called once when Discord forbids edits in a channel, and again only after an edit there has succeeded. */
   readonly onForbidden: (guildId: string, channelId: string) => void;
   readonly log: Logger;
   readonly clock: Clock;
@@ -21,20 +21,19 @@ export interface DisplayOptions {
 
 interface Channel {
   readonly queue: DisplayQueue;
-  /** Resolves when nothing is left to do; undefined while nothing is. */
+  /** The loop that edits messages; undefined while the queue is empty. */
   running?: Promise<void> | undefined;
   /** Ends the wait for the next edit. */
   wake: AbortController;
   isForbidden: boolean;
 }
 
-/** From this age on Discord takes fewer edits of a message (error 30046), in milliseconds. */
+/** Discord limits edits of messages older than this more strictly (error 30046), in milliseconds. */
 const OLD_MESSAGE_AGE = 60 * 60 * 1000;
 
 /**
- * Brings posted embeds up to date with the counts. At most one edit is pending for each review: it is built when it is
- * sent, so that a flood of votes becomes one edit that shows them all. An edit is never dropped, only superseded by a
- * newer state.
+ * Edits review messages after their counts have changed. Each review has at most one pending edit, rendered when it is
+ * sent, so that a flood of votes becomes one edit. An edit is never dropped, only replaced by a newer state.
  */
 export class Display {
   readonly #options: DisplayOptions;
@@ -45,7 +44,7 @@ export class Display {
     this.#options = options;
   }
 
-  /** Notes that what a review's message shows is not what is stored. */
+  /** Schedules an edit of a review's message. */
   markOutdated(guildId: string, reviewKey: string, { channelId, messageId }: MessageAddress): void {
     const { clock, timing } = this.#options;
     const since = clock.now();
@@ -53,7 +52,7 @@ export class Display {
     this.#add(channelId, { guildId, reviewKey, oldAt, since, dueAt: since + timing.settleTime, failures: 0 });
   }
 
-  /** The same for every posted review of a show, and of those that were merged into it. */
+  /** Schedules edits of all posted reviews of a show, including shows merged into it. */
   markShowOutdated({ memory }: OpenGuild, showId: string): void {
     const ids = new Set(memory.showIds(showId));
     for (const { key, showId: reviewedId, posting } of memory.reviews()) {
@@ -110,14 +109,14 @@ export class Display {
     const { guildId, reviewKey, failures } = outdated;
     const failure = discordFailure(err);
     if (failure !== 'forbidden' || !channel.isForbidden)
-      log.warn({ err, guildId, reviewKey, failure }, 'An embed could not be brought up to date');
+      log.warn({ err, guildId, reviewKey, failure }, 'An embed could not be updated');
     if (failure === 'message-gone' || failure === 'channel-gone') onGone(guildId);
     if (failure !== 'unavailable' && failure !== 'forbidden') return;
     const delays = timing.retryDelays;
     const delay = delays[Math.min(failures, delays.length - 1)] ?? 0;
     this.#add(channelId, { ...outdated, dueAt: clock.now() + delay, failures: failures + 1 });
     if (failure !== 'forbidden') return;
-    // Permissions come back when somebody gives them, at a time that nobody tells: until then no edit would be taken.
+    // No event says when somebody restores the permission. Pause, because Discord would refuse every edit until then.
     channel.queue.pauseUntil(clock.now() + (delays.at(-1) ?? 0));
     if (!channel.isForbidden) onForbidden(guildId, channelId);
     channel.isForbidden = true;

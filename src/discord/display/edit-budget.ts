@@ -3,14 +3,14 @@ import type { Budget } from '../../timing.ts';
 /** Counts requests against a budget. Times are in milliseconds since the epoch. */
 export class EditBudget {
   readonly #budget: Budget;
-  /** When the newest requests were made, oldest first. */
+  /** Times of the newest requests, oldest first. */
   readonly #times: number[] = [];
 
   constructor(budget: Budget) {
     this.#budget = budget;
   }
 
-  /** When the next request may be made: in the past when it may be made now. */
+  /** When the next request is allowed: a time in the past when it is allowed now. */
   nextAt(): number {
     const { most, window } = this.#budget;
     return (this.#times.at(-most) ?? -Infinity) + window;

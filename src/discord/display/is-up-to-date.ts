@@ -1,15 +1,14 @@
 import type { APIEmbed, APIMessage } from 'discord-api-types/v10';
 
 /**
- * What Discord may take out of a text without saying so: control characters, overrides of direction, combining marks
- * that are piled up (https://github.com/discord/discord-api-docs/issues/1189 and 1286), white space at the ends.
+ * What Discord silently removes from texts: control characters, direction overrides, stacked combining marks
+ * (https://github.com/discord/discord-api-docs/issues/1189 and 1286), and white space at the ends.
  */
 const MAY_BE_MISSING = /[\p{C}\p{M}\s]/gu;
 
 /**
- * Whether a message shows the embeds that are due. Discord adds to an embed what it likes (types, proxied addresses)
- * and strips some characters, so only what a person reads in any case is compared: what can never be equal would be
- * edited by each sweep.
+ * Whether a message shows the expected embeds. Compares only what people read, because Discord adds fields (types,
+ * proxied addresses) and removes characters: a difference that never goes away would cause an edit at every sweep.
  */
 export function isUpToDate(
   message: Pick<APIMessage, 'content' | 'embeds'>,

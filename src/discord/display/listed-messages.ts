@@ -6,8 +6,8 @@ import type { PostedReview } from './posted-reviews.ts';
 const PAGE = 100;
 
 /**
- * Reviews that are posted in one channel with their messages as Discord lists them, newest first: as many as are there
- * and can be seen.
+ * Yields posted reviews of one channel, newest first, each with its message from Discord's message list. Skips messages
+ * that are gone or that the bot cannot see.
  */
 export async function* listedMessages(
   read: Read,
@@ -15,7 +15,7 @@ export async function* listedMessages(
 ): AsyncGenerator<{ readonly review: PostedReview; readonly message: APIMessage }> {
   let done = 0;
   for (let next = reviews[0]; next !== undefined; next = reviews[done]) {
-    // Each page begins at a review, so that long stretches of other messages cost nothing.
+    // Start each page at a review, so that long stretches of other messages cost no requests.
     const { channelId, messageId } = next.posting;
     const query = new URLSearchParams({ before: String(BigInt(messageId) + 1n), limit: String(PAGE) });
     const page = (await read(Routes.channelMessages(channelId), { query })) as APIMessage[];
@@ -29,7 +29,7 @@ export async function* listedMessages(
       const message = byId.get(review.posting.messageId);
       if (message !== undefined) yield { review, message };
     }
-    // Nothing older is there, or to be seen.
+    // The channel has no older messages, or the bot cannot see them.
     if (page.length < PAGE) return;
   }
 }

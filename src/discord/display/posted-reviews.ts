@@ -11,5 +11,4 @@ export function postedReviews({ memory }: OpenGuild): PostedReview[] {
   return posted.sort((a, b) => compareSnowflakes(b.posting.messageId, a.posting.messageId));
 }
 
-/** Whether a message shows it. */
 export const isPosted = (review: ReviewFacts): review is PostedReview => review.posting.state === 'posted';

@@ -10,25 +10,24 @@ import { reviewMessage } from '../../presentation/reviews/review-embed.ts';
 import type { Text } from '../../presentation/texts/texts.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 
-/** Where a review's message is. */
 export interface MessageAddress {
   readonly channelId: string;
   readonly messageId: string;
 }
 
-/** The messages that show reviews: the one place that writes them at Discord. Every call throws as discord.js does. */
+/** Posts, edits and removes review messages; nothing else does. Every call throws as discord.js does. */
 export class ReviewMessages {
   readonly #rest: REST;
   readonly #guildText: (guildId: string) => Text;
   readonly #edits = new KeyedQueue();
 
-  /** @param guildText the texts in a guild's own language */
+  /** @param guildText returns the texts in a guild's own language */
   constructor(rest: REST, guildText: (guildId: string) => Text) {
     this.#rest = rest;
     this.#guildText = guildText;
   }
 
-  /** The message that is due for a review as it is now; undefined when there is no such review or show. */
+  /** Renders the message of a review in its current state; undefined when the review or its show does not exist. */
   async render(guild: OpenGuild, key: string): Promise<ReturnType<typeof reviewMessage> | undefined> {
     const review = await guild.store.reviews.get(key);
     const show = review && guild.memory.show(review.showId);
@@ -47,7 +46,7 @@ export class ReviewMessages {
     });
   }
 
-  /** Posts a review. With the nonce enforced, a repeated request within minutes answers the same message. */
+  /** Posts a review. Because Discord enforces the nonce, a repeated request within minutes returns the same message. */
   async post(
     guild: OpenGuild,
     key: string,
@@ -61,10 +60,7 @@ export class ReviewMessages {
     return id;
   }
 
-  /**
-   * Shows a review as it is when the request is sent. One edit of a message follows another, so that the newest state
-   * stays.
-   */
+  /** Edits a message to show the review's current state. Edits of one message run in turn, so the newest state wins. */
   edit(guild: OpenGuild, key: string, { channelId, messageId }: MessageAddress): Promise<void> {
     return this.#edits.run(messageId, async () => {
       const message = await this.render(guild, key);
@@ -78,14 +74,14 @@ export class ReviewMessages {
     await this.#rest.delete(Routes.channelMessage(channelId, messageId));
   }
 
-  /** Adds the bot's own reactions, so that a vote is one tap, and open to members who cannot add reactions. */
+  /** Adds the bot's own reactions: a vote is then one tap, even for members who may not add reactions themselves. */
   async addReactions({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
     for (const name of emoji) {
       await this.#rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(name)));
     }
   }
 
-  /** Takes own reactions away, with emoji that are no answers any more. */
+  /** Removes the bot's own reactions with emoji that no longer count as votes. */
   async removeReactions({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
     for (const name of emoji) {
       await this.#rest.delete(

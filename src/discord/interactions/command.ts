@@ -17,10 +17,7 @@ import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import type { Text, Texts } from '../../presentation/texts/texts.ts';
 
-/**
- * What a handler answers; the router sends it. An `update` replaces the message whose component was used, or whose
- * component opened the modal.
- */
+/** What a handler returns. `update` replaces the message that the component, or the modal, came from. */
 export type Reply =
   | ({ readonly kind: 'message'; readonly ephemeral: boolean } & MessageWithUpdates)
   | ({ readonly kind: 'update' } & MessageWithUpdates)
@@ -28,51 +25,48 @@ export type Reply =
 
 export interface MessageWithUpdates {
   readonly message: MessagePayload;
-  /** What the message shows afterwards, as long work goes on. */
+  /** Later versions of the message, while a job runs. */
   readonly updates?: AsyncIterable<MessagePayload>;
 }
 
-/** An answer that only the member who asked sees. */
+/** An ephemeral answer. */
 export const privately = (message: MessagePayload): Reply => ({ kind: 'message', message, ephemeral: true });
 
 /**
- * How the router says "thinking…" when a handler takes long. A handler that opens a modal says `never`: a modal can
- * only be the first response.
+ * How the router shows "thinking…" when a handler takes long. A handler that opens a modal says `never`, because
+ * Discord accepts a modal only as the first response.
  */
 export type Deferral = 'private' | 'public' | 'update' | 'never';
 
-/** One interaction: who acts, in which guild, in which language. */
+/** What a handler gets to know about one interaction. */
 export interface Invocation<In extends BaseInteraction<'cached'>, Services = object> {
   readonly interaction: In;
   readonly guild: OpenGuild;
   readonly userId: string;
   /** The member's language. */
   readonly t: Text;
-  /** What the command works with besides: each folder of commands names what it needs. */
+  /** What else the command uses: each folder of commands declares its own. */
   readonly services: Services;
 }
 
 export interface Handler<In extends BaseInteraction<'cached'>, Services = object> {
   readonly defer: Deferral;
-  /** `args` are those of the custom id: whoever sends one can write anything into it. */
+  /** `args` come from the custom id. Do not trust them: a modified client can send any custom id. */
   readonly run: (invocation: Invocation<In, Services>, ...args: string[]) => Promise<Reply>;
 }
 
-/**
- * For a command's definition: used in guilds alone. Both are said, since Discord adds what a definition leaves out, and
- * the command would look changed at every start.
- */
+/** Restricts a command to guilds. Discord fills in what is missing, and each start would see a changed command. */
 export const GUILD_ONLY = {
   contexts: [InteractionContextType.Guild],
   integration_types: [ApplicationIntegrationType.GuildInstall],
 };
 
-/** One application command with everything that follows from it. */
+/** One application command: its definition and its handlers. */
 export interface Command<Services = object> {
   readonly definition: (texts: Texts) => RESTPostAPIApplicationCommandsJSONBody;
-  /** By subcommand, as `write` or, in a group, `show rename`; under the empty name for a command that has none. */
+  /** By subcommand: `write`, or `show rename` in a group; the key is '' for a command without subcommands. */
   readonly subcommands?: Readonly<Record<string, Handler<ChatInputCommandInteraction<'cached'>, Services>>>;
-  /** Of a command in the menu of a message. */
+  /** For a message context menu command. */
   readonly onMessage?: Handler<MessageContextMenuCommandInteraction<'cached'>, Services>;
   readonly autocomplete?: (
     invocation: Invocation<AutocompleteInteraction<'cached'>, Services>,

@@ -2,19 +2,19 @@ import type { Context } from '../context.ts';
 import { registerCommands } from './registration.ts';
 import { type RouterOptions, routeInteractions } from './router.ts';
 
-/** Builds what makes the commands known to Discord and answers the members who use them. */
+/** Creates the router, which starts listening at once, and the registration of commands. */
 export function createInteractions<Services>(options: Context & RouterOptions<Services>) {
   const { client, rest, commands, texts } = options;
   const stop = routeInteractions(client, options);
   return {
-    /** Makes these the commands of the application. Resolves to whether Discord had others. */
+    /** Registers the commands at Discord. Resolves to whether Discord had other ones. */
     register: (applicationId: string) =>
       registerCommands(
         rest,
         applicationId,
         commands.map(({ definition }) => definition(texts)),
       ),
-    /** Listens to no more interactions. Resolves when those that have come are answered. */
+    /** Stops listening. Resolves once every interaction received so far has been answered. */
     stop,
   };
 }

@@ -6,8 +6,8 @@ import {
 } from 'discord-api-types/v10';
 
 /**
- * Makes the application's global commands these: in one request when they differ from what is registered, in none when
- * they do not. Resolves to whether they were written.
+ * Registers the application's global commands: in one request when they differ from the registered ones, otherwise in
+ * none. Resolves to whether it wrote them.
  */
 export async function registerCommands(
   rest: REST,
@@ -22,7 +22,7 @@ export async function registerCommands(
   return true;
 }
 
-/** What Discord adds to a command by itself, where it says the same as its absence. */
+/** Values that Discord fills in, which mean the same as leaving them out. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   type: 1,
   required: false,
@@ -33,7 +33,7 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
 };
 const ADDED = new Set(['id', 'application_id', 'version', 'guild_id', 'dm_permission', 'default_permission']);
 
-/** The same text for the same commands, whatever Discord has added and in whatever order. */
+/** Serialises commands so that equal ones give equal texts, whatever Discord has added or reordered. */
 function comparable(commands: readonly object[]): string {
   const named = commands.map((command) => ({ name: '', ...command }));
   named.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -51,16 +51,14 @@ function normalise(value: unknown, isCommand = false): unknown {
   );
 }
 
-/**
- * Lists of numbers (types of channels, contexts, kinds of installation) are sets for Discord: their order says nothing.
- */
+/** Discord treats lists of numbers (channel types, contexts, integration types) as sets: their order means nothing. */
 const sortNumbers = (list: unknown[]): unknown[] =>
   list.every((item) => typeof item === 'number') ? list.toSorted((a, b) => a - b) : list;
 
 const isDefault = (key: string, value: unknown): boolean =>
   value === null ||
   value === undefined ||
-  // The description of a command in the menu of a message.
+  // Discord gives message context menu commands an empty description.
   value === '' ||
   value === DEFAULTS[key] ||
   (typeof value === 'object' && Object.keys(value).length === 0);

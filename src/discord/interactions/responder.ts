@@ -14,13 +14,13 @@ export type AnswerableInteraction =
   | MessageContextMenuCommandInteraction<'cached'>
   | ModalSubmitInteraction<'cached'>;
 
-/** Whether a message can be updated: the one whose component was used, or whose component opened the modal. */
+/** Whether the interaction belongs to a message: its component was used, or opened the modal. */
 const canUpdateMessage = (interaction: AnswerableInteraction) =>
   interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
 
 /**
- * Sends the one answer to an interaction. When it does not come in time, Discord is told that the bot is thinking, so
- * that the interaction stays valid for 15 minutes.
+ * Sends the answer to an interaction. When the handler takes longer than `delay`, it defers first, which keeps the
+ * interaction valid for 15 minutes.
  */
 export class Responder {
   readonly #interaction: AnswerableInteraction;
@@ -28,19 +28,19 @@ export class Responder {
   readonly #timer: NodeJS.Timeout | undefined;
   #deferred: Promise<unknown> | undefined;
 
-  /** @param delay milliseconds until the deferral is sent */
+  /** @param delay milliseconds until it defers */
   constructor(interaction: AnswerableInteraction, deferral: Deferral, delay: number) {
     this.#interaction = interaction;
     this.#deferral = deferral;
     if (deferral === 'never') return;
     this.#timer = setTimeout(() => {
       this.#deferred = this.#defer();
-      // Whoever sends the answer meets this error again.
+      // `send` awaits the same promise and reports the error.
       this.#deferred.catch(() => undefined);
     }, delay);
   }
 
-  /** Rejects when Discord does not take the answer. */
+  /** Rejects when Discord refuses the answer. */
   async send(reply: Reply): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#deferred === undefined) return this.#sendFirst(reply);
@@ -48,7 +48,7 @@ export class Responder {
     await this.#sendDeferred(reply);
   }
 
-  /** Brings the answer up to date until nothing more comes. Rejects when Discord does not take it. */
+  /** Edits the answer with each update. Rejects when Discord refuses an edit. */
   async sendUpdates(messages: AsyncIterable<MessagePayload>): Promise<void> {
     for await (const message of messages) await this.#interaction.editReply(message);
   }

@@ -33,8 +33,8 @@ export interface RouterOptions<Services> {
 }
 
 /**
- * Brings each interaction to its handler and sends what that returns: every interaction is answered. Answers a function
- * that stops this and resolves when those that have come are answered.
+ * Passes each interaction to its handler and sends what it returns; every interaction gets an answer. Returns a stop
+ * function, which resolves once every interaction received so far has been answered.
  */
 export function routeInteractions<Services>(
   client: Client,
@@ -42,7 +42,7 @@ export function routeInteractions<Services>(
 ): () => Promise<void> {
   const { services, guilds, texts, log } = options;
   const report = (err: unknown, id?: string) => {
-    // Discord has told the member so: slow connections do that every day.
+    // Discord has shown the member an error. Slow connections cause this every day, so it is no error of ours.
     if (isTooLate(err)) log.warn({ id }, 'An interaction was answered too late');
     else log.error({ err, id }, 'An interaction failed');
   };
@@ -65,7 +65,7 @@ export function routeInteractions<Services>(
 
   async function route(interaction: Interaction): Promise<void> {
     if (!interaction.inCachedGuild()) {
-      // The commands were added to a server without the bot.
+      // Somebody added only the commands to the server, not the bot.
       const message = errorMessage(texts.for(interaction.locale), new UserError('not-in-server'));
       if (interaction.isRepliable()) await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
     } else if (interaction.isAutocomplete()) {
@@ -103,14 +103,14 @@ export function routeInteractions<Services>(
     const answered = await first.catch((error: unknown) => errorReply(interaction, error));
     await responder.send(answered);
     if (answered.kind !== 'modal') await tellNotices(interaction);
-    // Nobody waits for this: it ends with the work that it tells of.
+    // Not awaited: the updates end when their job does.
     if (answered.kind !== 'modal' && answered.updates !== undefined)
       responder
         .sendUpdates(answered.updates)
-        .catch((err: unknown) => log.debug({ err }, 'An answer is no longer followed'));
+        .catch((err: unknown) => log.debug({ err }, 'An answer is no longer updated'));
   }
 
-  /** What moderators did with a member's reviews follows their next answer; nobody's answer fails by it. */
+  /** Shows the member's unread notices after an answer. A failure here does not affect the answer. */
   async function tellNotices(interaction: AnswerableInteraction): Promise<void> {
     const userId = interaction.user.id;
     const tell = async (guild: OpenGuild) => {
@@ -122,10 +122,10 @@ export function routeInteractions<Services>(
       await forgetNotices(guild, userId, notices.length);
     };
     await guilds
-      // Two answers at once tell of the same notices once.
+      // One at a time, so that two simultaneous answers do not show the same notices.
       .use(interaction.guildId, (guild) => guild.queue.run(`telling:${userId}`, () => tell(guild)))
       .catch((err: unknown) =>
-        log.warn({ err }, 'A member was not told what moderators did; trying at the next answer'),
+        log.warn({ err }, "A member's notices could not be shown; trying again with the next answer"),
       );
   }
 
@@ -141,14 +141,14 @@ export function routeInteractions<Services>(
     });
   }
 
-  /** Whoever acts is known to have these roles: nobody waits for that to be noted. */
+  /** The interaction carries the member's roles. Not awaited: the answer does not depend on it. */
   function updateActorRoles(guild: OpenGuild, { user, member }: BaseInteraction<'cached'>): void {
     updateVoterRoles(guild, new Map([[user.id, [...member.roles.cache.keys()]]])).catch((err: unknown) =>
-      log.error({ err }, "A member's roles were not noted"),
+      log.error({ err }, "A member's roles could not be stored"),
     );
   }
 
-  /** Expected errors in words; of all others an id, under which the log has the rest. */
+  /** Explains an expected error in words. Logs any other under an id, which the answer names. */
   function errorReply(interaction: AnswerableInteraction, error: unknown): Reply {
     const t = texts.for(interaction.locale);
     if (error instanceof UserError) return privately(errorMessage(t, error));
@@ -162,22 +162,22 @@ export function routeInteractions<Services>(
   }
 }
 
-/** `write`, `show rename`, or nothing. */
+/** `write`, `show rename`, or '' when the command has no subcommands. */
 const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>
   [options.getSubcommandGroup(false), options.getSubcommand(false)].filter((name) => name !== null).join(' ');
 
-/** What opens a modal cannot ask Discord for more time: past `limit` milliseconds the member is told to try again. */
+/** Rejects with UserError `still-loading` after this time: the response to open a modal cannot be deferred. */
 async function withTimeLimit<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   const { promise: timeout, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new UserError('still-loading')), milliseconds);
   return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
 }
 
-/** All handlers of one kind by their name. Throws when two commands use the same one. */
+/** All handlers of one kind by name. Throws when two commands use the same name. */
 function handlersByName<H>(records: readonly (Readonly<Record<string, H>> | undefined)[]): Map<string, H> {
   const handlers = new Map<string, H>();
   for (const [name, handler] of records.flatMap((record) => Object.entries(record ?? {}))) {
-    if (handlers.has(name)) throw new Error(`Two handlers answer to the custom id "${name}"`);
+    if (handlers.has(name)) throw new Error(`Two handlers use the custom id "${name}"`);
     handlers.set(name, handler);
   }
   return handlers;

@@ -2,13 +2,13 @@ import type { Context } from '../context.ts';
 import { StaffMessages } from './staff-messages.ts';
 import { staffNotes } from './staff-notes.ts';
 
-/** Builds what tells the staff of a guild what happens there. */
+/** Creates what writes to the staff channels of a guild. */
 export function createModeration(context: Context) {
   const staff = new StaffMessages(context);
   return {
     staff,
     ...staffNotes({ ...context, staff }),
-    /** Resolves when the messages under way are sent or refused; none is tried again. */
+    /** Resolves once the messages in progress are sent or refused; retries stop. */
     stop: () => staff.stop(),
   };
 }

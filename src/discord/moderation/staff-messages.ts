@@ -15,8 +15,8 @@ export interface StaffMessagesOptions {
 }
 
 /**
- * What is told to the staff of a guild in their channels. What it tells is stored elsewhere and done already, so that
- * nothing depends on it: a message that Discord does not take is tried again for a while, and then given up.
+ * Messages in a guild's staff channels. They report what is already done and stored elsewhere, so a message that
+ * Discord does not accept is retried for a while and then given up.
  */
 export class StaffMessages {
   readonly #options: StaffMessagesOptions;
@@ -27,13 +27,13 @@ export class StaffMessages {
     this.#options = options;
   }
 
-  /** Sends a message, and goes on trying while Discord does not answer. */
+  /** Sends a message in the background, and retries while Discord is unavailable. */
   send(channelId: string, message: MessagePayload): void {
     const sent = this.#sendUntilTaken(channelId, message).finally(() => this.#sending.delete(sent));
     this.#sending.add(sent);
   }
 
-  /** Sends a message once. Resolves to its id; rejects as discord.js does. */
+  /** Sends a message, without retries. Resolves to its id; rejects as discord.js does. */
   async post(channelId: string, message: MessagePayload, nonce = createId()): Promise<string> {
     const body: RESTPostAPIChannelMessageJSONBody = { ...message, nonce, enforce_nonce: true };
     return ((await this.#options.rest.post(Routes.channelMessages(channelId), { body })) as APIMessage).id;
@@ -44,7 +44,7 @@ export class StaffMessages {
     await this.#options.rest.patch(Routes.channelMessage(channelId, messageId), { body: message });
   }
 
-  /** Tries nothing again, and resolves when what is under way is done. */
+  /** Stops all retries. Resolves once the requests in progress are done. */
   async stop(): Promise<void> {
     this.#stop.abort();
     await Promise.all(this.#sending);
@@ -53,7 +53,7 @@ export class StaffMessages {
   async #sendUntilTaken(channelId: string, message: MessagePayload): Promise<void> {
     const { log, timing } = this.#options;
     const { signal } = this.#stop;
-    // Discord remembers it for a few minutes, which is as long as it is tried.
+    // Discord remembers a nonce for a few minutes, which covers all retries.
     const nonce = createId();
     for (const delay of [...timing.retryDelays.slice(0, 2), undefined]) {
       try {
@@ -62,7 +62,7 @@ export class StaffMessages {
       } catch (err) {
         const failure = discordFailure(err);
         const isLast = failure !== 'unavailable' || delay === undefined || signal.aborted;
-        log.warn({ err, channelId, failure }, 'A message to the staff was not sent');
+        log.warn({ err, channelId, failure }, 'A message to a staff channel could not be sent');
         if (isLast) return;
         await wait(delay, undefined, { signal }).catch(() => undefined);
       }

@@ -14,7 +14,7 @@ export interface StaffNotesOptions {
   readonly log: Logger;
 }
 
-/** What the bot itself tells the staff of a guild in its log channel, where there is one. */
+/** Tells a guild's staff, in the log channel if it has one, what the bot noticed itself. */
 export function staffNotes({ guilds, staff, guildText, log }: StaffNotesOptions) {
   return {
     /** Somebody has deleted the message of one review. */
@@ -34,7 +34,7 @@ export function staffNotes({ guilds, staff, guildText, log }: StaffNotesOptions)
           if (record.logChannelId !== undefined) staff.send(record.logChannelId, message);
         })
         .catch((err: unknown) =>
-          log.error({ err, guildId }, 'The staff was not told that edits are forbidden'),
+          log.error({ err, guildId }, 'The staff could not be told that Discord forbids edits'),
         );
     },
   };

@@ -9,13 +9,13 @@ import { RepostJob } from './repost-job.ts';
 
 export interface CreatePostingOptions extends Context, DisplayParts {
   readonly store: { readonly outbox: Collection<OutboxEntry>; readonly jobs: Collection<Job> };
-  /** Called when a message needs a sweep: votes on it may have been missed, or its vote buttons were not added. */
+  /** Called when a message needs a sweep: its votes may have been missed, or adding its reactions failed. */
   readonly onMissed: (guildId: string) => void;
   /** Called when somebody has deleted the message of one review. */
   readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
 }
 
-/** Builds what brings reviews to their channels, and notices when their messages are deleted there. */
+/** Creates what posts reviews to their channels, and notices when their messages are deleted. */
 export function createPosting({ store, onMissed, ...options }: CreatePostingOptions) {
   const outbox = new Outbox({ ...options, entries: store.outbox, onIncomplete: onMissed });
   const repostJob = new RepostJob({ ...options, jobs: store.jobs, outbox });
@@ -24,18 +24,18 @@ export function createPosting({ store, onMissed, ...options }: CreatePostingOpti
   return {
     outbox,
     repostJob,
-    /** Resolves when the posts under way are answered: until then Discord knows of messages that we do not know of. */
+    /** Resolves once Discord has responded to all posts in progress: only then does the bot know their messages. */
     postsSettled,
-    /** Goes on with what the last run left. */
+    /** Continues what the last run did not finish. */
     async resume(): Promise<void> {
       await outbox.resume();
       await repostJob.resume();
     },
-    /** Resolves when what is under way is done; the next start does the rest. */
+    /** Resolves once running work has stopped; the next start does the rest. */
     async stop(): Promise<void> {
       await Promise.all([outbox.stop(), repostJob.stop()]);
     },
-    /** Resolves when every deletion that was heard is stored. */
+    /** Resolves once every deletion received so far is stored. */
     idle,
   };
 }

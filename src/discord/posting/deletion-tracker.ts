@@ -6,7 +6,7 @@ import { KeyedQueue } from '../../storage/keyed-queue.ts';
 
 export interface DeletionTrackerOptions {
   readonly guilds: GuildDirectory;
-  /** Resolves when no post is under way: a message may be deleted before the answer to its post arrives. */
+  /** Resolves once no post is in progress: a message can be deleted before Discord's response to its post arrives. */
   readonly postsSettled: () => Promise<void>;
   /** Called when somebody has deleted the message of one review. */
   readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
@@ -16,8 +16,8 @@ export interface DeletionTrackerOptions {
 }
 
 /**
- * Notices when messages that show reviews are deleted, one by one or many at once. What the bot removes by itself shows
- * no review any more. Answers a function that resolves when every event that has come is dealt with.
+ * Notices when review messages are deleted, one by one or in bulk. Messages that the bot itself removes no longer
+ * belong to a review. Returns a function that resolves once every event received so far is handled.
  */
 export function trackDeletions(client: Client, options: DeletionTrackerOptions): () => Promise<void> {
   const { guilds, log, now } = options;
@@ -28,11 +28,10 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
     queue
       .run(guildId, () => guilds.use(guildId, handle))
       .catch((err: unknown) =>
-        log.error({ err, guildId }, 'A deleted message was not noted; the sweep does it'),
+        log.error({ err, guildId }, 'A deleted message could not be handled; the next sweep finds it'),
       );
   }
 
-  /** The reviews that these messages show. */
   async function postingsShownBy({ memory }: OpenGuild, channelId: string, messageIds: readonly string[]) {
     if (!memory.record.reviewChannels.includes(channelId)) return [];
     if (messageIds.some((id) => memory.reviewByMessage(id) === undefined)) await options.postsSettled();

@@ -12,7 +12,7 @@ import { missingInChannel } from '../connection/missing-permissions.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
 import { findPosting } from './find-posting.ts';
 
-/** How an attempt to do what an outbox entry asks for went. `done`: nothing is left to do. */
+/** The outcome of an attempt to carry out an outbox entry. `done`: nothing is left to do. */
 export type Delivery =
   | { readonly done: true }
   | { readonly done: false; readonly reason: DiscordFailure; readonly missing: readonly NeededPermission[] };
@@ -22,9 +22,9 @@ export interface DeliverOptions {
   readonly rest: REST;
   readonly messages: ReviewMessages;
   readonly log: Logger;
-  /** Called when a message needs a sweep: votes on it may have been missed, or its vote buttons were not added. */
+  /** Called when a message needs a sweep: its votes may have been missed, or adding its reactions failed. */
   readonly onIncomplete: (guildId: string) => void;
-  /** Called when a review's message turned out to be deleted. */
+  /** Called when a review's message turns out to be deleted. */
   readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -32,10 +32,10 @@ export interface DeliverOptions {
 
 const DONE: Delivery = { done: true };
 
-/** Discord forgets a nonce after a few minutes; within one minute of the first attempt it certainly knows it. */
+/** Discord forgets a nonce after a few minutes, but certainly remembers it for this long, in milliseconds. */
 const NONCE_LIFETIME = 60_000;
 
-/** Does once, now, what an outbox entry asks for. Never rejects for a failure of Discord; does for one of the disk. */
+/** Tries once to carry out an outbox entry. Rejects only when the disk fails; a failure of Discord is in the result. */
 export async function deliver(
   services: DeliverOptions,
   guild: OpenGuild,
@@ -55,16 +55,16 @@ export async function deliver(
     const level = reason === 'refused' ? 'error' : 'warn';
     services.log[level](
       { err: error, reviewKey: entry.reviewKey, reason },
-      'Discord did not do what a review needs',
+      "A review's message could not be posted, edited or removed",
     );
-    // Nor does any message that an earlier attempt may have left there: another channel can take the review.
+    // The channel is gone, and with it any message of an earlier attempt: another channel can take the review.
     if (reason === 'channel-gone') await markRefused(guild, entry);
     const missing = reason === 'forbidden' ? (missingInChannel(services.client, entry.channelId) ?? []) : [];
     return { done: false, reason, missing };
   }
 }
 
-/** Somebody deleted the message: also what Discord answers to the nonce of a message that was deleted. */
+/** Discord answers `message-gone` also to the nonce of a message that somebody deleted. */
 async function markGone(
   { now, onDeletedByHand }: DeliverOptions,
   guild: OpenGuild,
@@ -80,7 +80,7 @@ async function post(services: DeliverOptions, guild: OpenGuild, requested: Outbo
   const posting = guild.memory.reviewByKey(requested.reviewKey)?.posting;
   if (posting?.state === 'posted') return edit(services, guild, { ...requested, ...posting });
   if (posting?.state !== 'wanted') return DONE;
-  // The review has the say: a change of channel may have been cut off after one of its two writes.
+  // The review decides: the process may have ended after the first of the two writes that move it to another channel.
   const entry = { ...requested, postingId: posting.id, channelId: posting.channelId };
   const missing = missingInChannel(client, entry.channelId) ?? [];
   if (missing.length > 0) return { done: false, reason: 'forbidden', missing };
@@ -95,13 +95,13 @@ async function post(services: DeliverOptions, guild: OpenGuild, requested: Outbo
       throw error;
     });
   if (messageId === undefined) return DONE;
-  // Votes were counted otherwise meanwhile, because somebody was blocked perhaps: the message may not show that.
+  // The counts can change during the post, for example when somebody was blocked: then the message may be out of date.
   const after = guild.memory.counts(entry.reviewKey);
   const hasOldCounts = after.helpful !== before.helpful || after.notHelpful !== before.notHelpful;
   return finishPost(services, guild, entry, messageId, !attempt.first || hasOldCounts);
 }
 
-/** Without its vote buttons a review is posted all the same: a sweep adds them. */
+/** When adding the reactions fails, the review still counts as posted: a sweep adds them. */
 async function finishPost(
   { messages, log, onIncomplete, now }: DeliverOptions,
   guild: OpenGuild,
@@ -114,7 +114,7 @@ async function finishPost(
       .addReactions({ channelId: entry.channelId, messageId }, guild.memory.reactionEmoji)
       .then(
         () => true,
-        (err: unknown) => log.warn({ err, messageId }, 'The vote buttons were not added'),
+        (err: unknown) => log.warn({ err, messageId }, "The bot's reactions could not be added"),
       );
     if (mayBeOld || !hasReactions) onIncomplete(guild.memory.id);
   }
@@ -122,8 +122,8 @@ async function finishPost(
 }
 
 /**
- * Whether the message exists already; if not, since when attempts with a nonce that Discord remembers are made, and
- * whether this is the first of them: then a refusal proves that there is no message.
+ * Finds out whether the message already exists. If not, returns when the attempts began whose nonce Discord remembers,
+ * and whether this is the first of them: then a refusal proves that there is no message.
  */
 async function prepareAttempt(
   { rest, now }: DeliverOptions,
@@ -148,7 +148,7 @@ async function remove(
 ): Promise<Delivery> {
   const { reviewKey, channelId, postingId, attemptedAt } = entry;
   const posting = guild.memory.reviewByKey(reviewKey)?.posting;
-  // The review was not deleted after all: the disk refused, or the process ended in between.
+  // The review still has this posting: the disk refused the deletion, or the process ended before it.
   if (posting !== undefined && 'id' in posting && posting.id === postingId) return DONE;
   if (entry.messageId !== undefined) {
     await messages.remove({ channelId, messageId: entry.messageId });
@@ -156,7 +156,7 @@ async function remove(
   }
   if (attemptedAt === undefined) return DONE;
   const missing = missingInChannel(client, channelId) ?? [];
-  // Without it a channel looks empty.
+  // Without this permission Discord returns an empty list of messages.
   if (missing.includes('ReadMessageHistory')) return { done: false, reason: 'forbidden', missing };
   const messageId = await findPosting(rest, channelId, postingId, attemptedAt);
   if (messageId !== undefined) await messages.remove({ channelId, messageId });

@@ -4,13 +4,13 @@ import { type APIMessage, ComponentType, Routes } from 'discord-api-types/v10';
 import { parseCustomId } from '../../presentation/payload/custom-id.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 
-/** Our clock and Discord's may differ: look from a little earlier. */
+/** Our clock and Discord's may differ by this much, in milliseconds. */
 const CLOCK_SLACK = 60_000;
 const PAGE = 100;
 
 /**
- * Looks for the message of a posting whose answer was lost, by the posting id in its buttons, among the channel's
- * messages since `since` (milliseconds). Resolves to its id, or to undefined when all were read and it is not there.
+ * Looks for a message whose response from Discord was lost, by the posting id in its buttons, among the channel's
+ * messages since `since` (milliseconds). Resolves to its id; undefined when it has read them all without finding it.
  */
 export async function findPosting(
   rest: REST,

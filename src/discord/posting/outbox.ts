@@ -14,14 +14,14 @@ export interface OutboxOptions extends DeliverOptions {
   readonly timing: Timing;
 }
 
-/** What the outbox has to do: for which review, under which key its entry is. */
+/** An outbox entry by its key. */
 interface Task {
   readonly guildId: string;
   readonly reviewKey: string;
   readonly key: string;
 }
 
-/** Sees to it that everything that was asked for is done at Discord, however often Discord fails and we restart. */
+/** Carries out every stored request, however often Discord fails or the bot restarts. */
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #queue = new KeyedQueue();
@@ -32,28 +32,29 @@ export class Outbox {
     this.#options = options;
   }
 
-  /** Goes on with what was left by the last run. */
+  /** Continues with the entries that the last run left. */
   async resume(): Promise<void> {
     for await (const [key, { guildId, reviewKey }] of this.#options.entries.entries())
       this.#attemptInBackground({ guildId, reviewKey, key });
   }
 
   /**
-   * Posts or edits a review's message now, if that is due, and resolves to how it went. What failed is tried again
-   * later by itself. Rejects with StorageError when the disk refuses; then, too.
+   * Posts or edits a review's message now if an entry asks for it, and resolves to the outcome. Failed attempts are
+   * retried in the background, also when this rejects with StorageError because the disk refuses.
    */
   deliver({ memory: { id: guildId } }: OpenGuild, reviewKey: string): Promise<Delivery> {
     return this.#attempt({ guildId, reviewKey, key: outboxKey(guildId, reviewKey) });
   }
 
-  /** The same for the removal of a message. */
+  /** Removes a message, in the same way as `deliver`. */
   remove(removal: OutboxEntry): Promise<Delivery> {
     const { guildId, reviewKey } = removal;
     return this.#attempt({ guildId, reviewKey, key: outboxEntryKey(removal) });
   }
 
   /**
-   * Posts the reviews of a guild that no channel has taken so far in this one. What the disk refuses stays where it is.
+   * Moves all reviews of a guild that are not posted yet to this channel, and posts them. A review that the disk
+   * refuses to move stays where it is.
    */
   async moveUnpostedReviews(guild: OpenGuild, channelId: string): Promise<void> {
     const guildId = guild.memory.id;
@@ -64,19 +65,19 @@ export class Outbox {
     }
   }
 
-  /** Resolves when no delivery is under way that has begun before. */
+  /** Resolves once all deliveries in progress have ended. */
   settled(): Promise<void> {
     return this.#queue.idle();
   }
 
-  /** Lets what is under way finish; the rest is left to the next run. */
+  /** Resolves once deliveries in progress have ended; the next run does the rest. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const key of [...this.#retries.keys()]) this.#stopRetrying(key);
     await this.#queue.idle();
   }
 
-  /** What is asked for one review is done one after the other: a message is removed after it was posted. */
+  /** Handles the entries of one review one after the other, so that a message is removed only after it was posted. */
   #attempt(task: Task): Promise<Delivery> {
     const { guildId, reviewKey } = task;
     return this.#queue.run(outboxKey(guildId, reviewKey), async () => {
@@ -95,7 +96,7 @@ export class Outbox {
 
   async #deliver(guild: OpenGuild, { reviewKey, key }: Task): Promise<Delivery> {
     for (;;) {
-      // In the review's turn: what is asked for is stored before the review that it is about.
+      // Read it in the review's turn: an entry is stored before the review that it is about.
       const entry = await guild.queue.run(reviewKey, () => this.#options.entries.get(key));
       if (entry === undefined) return { done: true };
       const delivery = await deliver(this.#options, guild, entry);
@@ -114,7 +115,7 @@ export class Outbox {
   #retryLater(task: Task, reason: DiscordFailure): void {
     const attempts = this.#retries.get(task.key)?.attempts ?? 0;
     this.#stopRetrying(task.key);
-    // What Discord finds wrong in itself stays wrong: the next start, with a newer version perhaps, tries it again.
+    // Retrying the same request does not help. The next start tries again, perhaps with a newer version of the bot.
     if (this.#stopped || reason === 'refused' || reason === 'channel-gone') return;
     const { retryDelays } = this.#options.timing;
     const delay = retryDelays[Math.min(attempts, retryDelays.length - 1)];

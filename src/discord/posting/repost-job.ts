@@ -13,11 +13,11 @@ export interface RepostJobOptions extends GuildJobOptions {
 type Failure = Extract<Delivery, { done: false }>;
 
 export interface RepostProgress extends JobProgress {
-  /** Why it waits, when Discord did not take the last review. */
+  /** Why the last review could not be posted, while the job waits to retry it. */
   readonly failure?: Failure | undefined;
 }
 
-/** Posts all reviews of a guild anew in its review channel, one after the other, until none is left. */
+/** Reposts reviews in the guild's review channel, one after the other, until none is left. */
 export class RepostJob extends GuildJob<RepostProgress> {
   readonly #options: RepostJobOptions;
   readonly #failures = new Map<string, Failure>();
@@ -27,7 +27,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
     this.#options = options;
   }
 
-  /** How long it takes to post this many reviews, in milliseconds. */
+  /** How long posting this many reviews takes, in milliseconds. */
   estimate(reviews: number): number {
     return reviews * this.#options.timing.postSpacing;
   }
@@ -54,12 +54,12 @@ export class RepostJob extends GuildJob<RepostProgress> {
     await finishJob(guild, 'repost');
   }
 
-  /** Posts one review, and tries until Discord takes it: while it does not, it would not take the others either. */
+  /** Reposts one review and retries until Discord accepts it: until then Discord would refuse the others too. */
   async #post(guild: OpenGuild, key: string, signal: AbortSignal): Promise<void> {
     const { outbox, clock, timing } = this.#options;
     const { id, record } = guild.memory;
     const facts = guild.memory.reviewByKey(key);
-    // Deleted, hidden or posted by its author's edit meanwhile.
+    // Meanwhile the review was deleted, hidden, or posted by its author's edit.
     if (facts === undefined || record.channelId === undefined || !guild.memory.isCounted(facts)) return;
     if ('channelId' in facts.posting && facts.posting.channelId === record.channelId) return;
     const removal = await repostReview(guild, key, record.channelId);
@@ -71,7 +71,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
       await clock.wait(delay ?? 0, signal);
     }
     this.#failures.delete(id);
-    // Only now: until the new message is there, the old one shows the review.
+    // Not before: the old message shows the review until the new one exists.
     if (removal && !signal.aborted) await outbox.remove(removal);
   }
 }

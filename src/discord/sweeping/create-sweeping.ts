@@ -9,14 +9,14 @@ import { sweepGuild } from './sweep.ts';
 export interface CreateSweepingOptions extends Context, DisplayParts {
   /** Called when somebody has deleted the message of one review. */
   readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
-  /** Called when people have voted of whom nobody knows whether they may. */
+  /** Called when people have voted whose roles are not known. */
   readonly onUnknownVoters: (guildId: string) => void;
 }
 
 /**
- * Builds what finds events that were missed: a quick sweep that compares numbers, and behind it a slow one that fetches
- * every vote. Both begin when a guild becomes available: in a new session, after an outage of Discord, when the bot is
- * invited. The slow one begins again every `timing.recheckEvery`.
+ * Creates what finds missed events: a quick sweep that compares numbers, then a slow one that fetches every vote. Both
+ * start when a guild becomes available: in a new session, after an outage, or when the bot is invited. The slow one
+ * repeats every `timing.recheckEvery`.
  */
 export function createSweeping(options: CreateSweepingOptions) {
   const { client, timing } = options;
@@ -32,9 +32,9 @@ export function createSweeping(options: CreateSweepingOptions) {
     for (const guildId of client.guilds.cache.keys()) slow.request(guildId);
   }, timing.recheckEvery).unref();
   return {
-    /** Asks for a quick sweep of a guild, in which something may have been missed. */
+    /** Requests a quick sweep of a guild, because events may have been missed. */
     request: (guildId: string) => quick.request(guildId),
-    /** Resolves when the sweeps under way have stopped; a new session begins them again. */
+    /** Resolves once running sweeps have stopped; a new session starts them again. */
     async stop(): Promise<void> {
       clearInterval(timer);
       await Promise.all([quick.stop(), slow.stop()]);

@@ -15,12 +15,12 @@ export interface FindDeletedServices {
   readonly now: () => number;
 }
 
-/** Nobody deletes more messages than this one by one while the bot is away: what is gone then went together. */
+/** Nobody deletes more messages than this one by one while the bot is offline: more must have been deleted together. */
 const MOST_BY_HAND = 5;
 
 /**
- * Of reviews whose messages were not among those that Discord listed, notes which were deleted while nobody listened.
- * Only Discord's answer to each message proves that. Rejects as discord.js does when Discord is out of reach.
+ * Finds out which of these reviews, missing from Discord's message lists, lost their message while the bot was offline,
+ * and stores that. Only a request for each message proves it. Rejects as discord.js does when Discord is out of reach.
  */
 export async function findDeleted(
   services: FindDeletedServices,
@@ -44,11 +44,11 @@ export async function findDeleted(
   if (together.length > 0)
     services.log.warn(
       { guildId: guild.memory.id, reviews: together.length },
-      'Reviews have lost their messages',
+      'Reviews no longer have a message; /settings repost posts them again',
     );
 }
 
-/** Those whose messages are gone; `all` when the channel is. */
+/** The reviews whose messages are gone; `all` when the channel is. */
 async function goneIn(
   { isReadable, read, log }: FindDeletedServices,
   channelId: string,
@@ -57,7 +57,7 @@ async function goneIn(
 ): Promise<readonly PostedReview[] | 'all'> {
   const gone: PostedReview[] = [];
   for (const review of reviews) {
-    // Each refusal is one of the 10,000 invalid requests that Discord takes in ten minutes: the first is the last.
+    // Discord allows 10,000 invalid requests in ten minutes, and each refusal is one: stop at the first.
     if (signal.aborted || !isReadable(channelId)) break;
     try {
       await read(Routes.channelMessage(channelId, review.posting.messageId));
@@ -66,7 +66,7 @@ async function goneIn(
       if (failure === 'unavailable') throw error;
       if (failure === 'channel-gone') return 'all';
       if (failure !== 'message-gone') {
-        log.warn({ channelId, failure }, 'Whether reviews are still there cannot be seen');
+        log.warn({ channelId, failure }, 'A channel could not be checked for deleted messages');
         break;
       }
       gone.push(review);

@@ -14,9 +14,8 @@ export interface RecheckServices extends ReconcileServices {
 }
 
 /**
- * Fetches every vote of a guild again, newest reviews first, slowly: where one member has taken a vote back and another
- * has given one while nobody listened, the numbers that a sweep compares are the same. After each review it rests for as
- * long as its requests ask for.
+ * Fetches every vote of a guild again, slowly, newest reviews first: when one member took a vote back and another voted
+ * while the bot was offline, the numbers that a sweep compares are equal. More requests make a longer pause.
  */
 export async function recheckVotes(
   services: RecheckServices,
@@ -37,7 +36,7 @@ export async function recheckVotes(
     await reconcileReview({ ...services, read }, guild, review).catch((err: unknown) =>
       log.debug(
         { err, messageId: review.posting.messageId, failure: discordFailure(err) },
-        'The votes on a message were not checked again',
+        "A message's votes could not be rechecked",
       ),
     );
   }

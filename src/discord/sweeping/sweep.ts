@@ -7,14 +7,14 @@ import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
 import { type FindDeletedServices, findDeleted } from './find-deleted.ts';
 
 export interface SweepServices extends FindDeletedServices, ReconcileServices {
-  /** Called when people have voted of whom nobody knows whether they may. */
+  /** Called when people have voted whose roles are not known. */
   readonly onUnknownVoters: (guildId: string) => void;
 }
 
 /**
- * Compares the posted reviews of a guild with what Discord holds, newest first: votes that differ are fetched and
- * replaced, missing vote buttons are added, and embeds that are not as they should be are reported. What is absent from
- * a page proves nothing: each such message is asked for by itself. Rejects as discord.js does when Discord is out of reach.
+ * Compares a guild's posted reviews with Discord, newest first: fetches votes that differ, adds missing reactions, and
+ * reports outdated embeds. A message missing from a list proves nothing, so each one is requested by itself. Rejects as
+ * discord.js does when Discord is out of reach.
  */
 export async function sweepGuild(
   services: SweepServices,
@@ -49,13 +49,13 @@ async function sweepChannel(
   }
 }
 
-/** A channel or message that Discord refuses does not keep the others from being swept; Discord out of reach does. */
+/** One channel or message that Discord refuses does not stop the sweep; Discord being out of reach does. */
 async function unlessHopeless(log: Logger, where: object, action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
     const failure = discordFailure(error);
     if (failure === 'unavailable') throw error;
-    log.warn({ ...where, failure }, 'Votes cannot be counted, or their buttons not added');
+    log.warn({ ...where, failure }, 'Votes or reactions could not be compared with Discord');
   }
 }

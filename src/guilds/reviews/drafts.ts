@@ -10,9 +10,7 @@ export interface DraftSummary {
   readonly savedAt: number;
 }
 
-/**
- * What members typed and have not posted. Memory holds a list without the texts, and drafts that could not be written.
- */
+/** What members typed and have not posted. Memory holds a list without texts, and drafts that could not be written. */
 export class Drafts {
   readonly #collection: Collection<Draft>;
   readonly #now: () => number;

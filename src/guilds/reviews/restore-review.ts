@@ -6,9 +6,7 @@ import { requestPosting } from '../posting/outbox-requests.ts';
 import { addReviewChannel } from '../settings/guild-settings.ts';
 import { removedReviewKey } from './delete-review.ts';
 
-/**
- * `expired`: it is too late, or somebody else deleted the review. `rewritten`: its author has written a new one since.
- */
+/** `expired`: too late, or somebody else deleted the review. `rewritten`: its author has written a new one since. */
 export type Restoration = 'restored' | 'expired' | 'rewritten';
 
 /**

@@ -13,9 +13,6 @@ test('A lost connection is logged once, however often discord.js tries, and once
   client.emit(Events.ShardResume, 0, 1);
   client.emit(Events.ShardReconnecting, 0);
   client.emit(Events.ShardReady, 0, undefined);
-  const [lost, back] = [
-    'There is no connection to Discord; trying until there is one',
-    'The connection to Discord is back',
-  ];
+  const [lost, back] = ['Lost the connection to Discord; reconnecting', 'The connection to Discord is back'];
   expect(lines).toEqual([lost, back, lost, back]);
 });

@@ -226,7 +226,7 @@ test('A review that Discord does not accept is kept, the operator finds out why,
   sandbox.faults.answer({ ...POST, status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
   const refused = await write(world);
   expect(refused.content).toContain('is saved, but Discord does not accept it');
-  expect(world.logged.join('')).toContain('Discord did not do what a review needs');
+  expect(world.logged.join('')).toContain('could not be posted, edited or removed');
   expect((await pressRetry(world, refused)).content).toContain('is posted');
 });
 
