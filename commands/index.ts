@@ -10,10 +10,10 @@ import type { SettingsServices } from './settings/invocation.ts';
 import { settings } from './settings.ts';
 import { top } from './top.ts';
 
-/** Everything that some command works with. */
+/** What all commands together use. */
 export type CommandServices = ReviewServices & ModerateServices & SettingsServices;
 
-/** Every command there is: what is registered at Discord and what interactions are routed by. */
+/** All commands, for registration at Discord and for routing. */
 export const commands: readonly Command<CommandServices>[] = [
   review,
   top,

@@ -7,7 +7,7 @@ import {
   submitFromMessage,
 } from './review/writing/message-to-review.ts';
 
-/** In the menu of a member's own message. */
+/** "Make this my review" in the context menu of a message. */
 export const makeReview: Command<ReviewServices> = {
   definition: (texts) => ({
     ...texts.menu('make-review'),

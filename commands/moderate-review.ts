@@ -5,7 +5,7 @@ import { checkModerator } from './moderate/act-on-review.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
 import { openReasonModal, panelOf, submitReason, undoRemoval } from './moderate/panel.ts';
 
-/** In the menu of a review's message, for moderators. */
+/** "Moderate review" in the context menu of a review's message, for moderators. */
 export const moderateReview: Command<ModerateServices> = {
   definition: (texts) => ({
     ...texts.menu('moderate-review'),

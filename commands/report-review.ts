@@ -11,7 +11,7 @@ import { UserError } from '../src/reviews/user-error.ts';
 import { decideReport, showReports } from './moderate/decide-report.ts';
 import type { ModerateHandler, ModerateServices } from './moderate/invocation.ts';
 
-/** The form comes back: the report is kept before the moderators are told. */
+/** The submitted form: stores the report before it tells the moderators. */
 const submitReport: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '', authorId = '') {
@@ -25,13 +25,13 @@ const submitReport: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
     const report = { by: userId, reason, note: note || undefined, at: services.now() };
     const reportCase = await addReport(guild, key, report);
     if (reportCase === undefined) throw new UserError('reported-already');
-    // Without a channel for it, or when Discord does not take it, the report waits in the queue.
+    // Without a moderators' channel, or when Discord refuses, the report waits in the queue.
     await showReports(invocation, { showId, authorId }, reportCase);
     return privately(message({ content: t('report.done') }));
   },
 };
 
-/** In the menu of a review's message, for everybody. */
+/** "Report review" in the context menu of a review's message, for everybody. */
 export const reportReview: Command<ModerateServices> = {
   definition: (texts) => ({
     ...texts.menu('report-review'),

@@ -13,11 +13,11 @@ import type { SettingsServices } from './settings/invocation.ts';
 import { recount } from './settings/recount.ts';
 import { repost, startRepost } from './settings/repost.ts';
 
-/** More reviews than this nobody writes in an hour. */
+/** Nobody writes more reviews than this in an hour. */
 const MOST_PER_HOUR = 60;
 /** `<a:name:id>` with the longest name and id. */
 const LONGEST_EMOJI = 64;
-/** With more reviews at the average before it, no show ever stands out. */
+/** With a higher weight no show would ever stand out. */
 const MOST_WEIGHT = 100;
 
 type Described = ReturnType<Texts['command']>;

@@ -23,7 +23,7 @@ export const top: Command = {
     },
   },
   components: {
-    /** Whoever asked turns the page; anybody else gets a copy of their own, so that nobody's page is turned away. */
+    /** The member who used the command turns its pages; others get their own copy instead. */
     top: {
       defer: 'update',
       async run({ guild, userId, t }, page, ownerId) {
@@ -36,7 +36,7 @@ export const top: Command = {
   },
 };
 
-/** A page that is not there (any more) is taken for the nearest one that is. */
+/** A page number out of range gets the nearest page. */
 function topPage(guild: GuildMemory, wanted: number, ownerId: string, t: Text): MessagePayload {
   const { priorReviews = DEFAULT_PRIOR_REVIEWS } = guild.record;
   const ranked = rankShows(guild.scoredShows(), priorReviews);

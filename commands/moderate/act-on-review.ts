@@ -13,14 +13,14 @@ import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ModerateInvocation } from './invocation.ts';
 
-/** Refuses whoever is no moderator (any more). Throws UserError `moderator-only`. */
+/** Throws UserError `moderator-only` when the member is not, or no longer, a moderator. */
 export function checkModerator({ interaction }: ModerateInvocation): void {
   if (!isModerator(interaction)) throw new UserError('moderator-only');
 }
 
 /**
- * Does what a moderator decided about a review or its author, notes it in the log, and keeps it for the author. Resolves
- * to a sentence that says what was done. Throws UserError `moderator-only`, and `review-not-found` when it is gone.
+ * Carries out a moderator's decision about a review or its author, logs it and tells the author. Resolves to a sentence
+ * for the moderator. Throws UserError `moderator-only`, and `review-not-found` when the review does not exist.
  */
 export async function actOnReview(
   invocation: ModerateInvocation,
@@ -52,7 +52,7 @@ export async function actOnReview(
   return actSentence(logged, t);
 }
 
-/** Notes an act in the log channel, and keeps it for the member whom it is about. */
+/** Reports an act in the log channel and stores a notice for the member. */
 export async function announce({ guild, services }: ModerateInvocation, logged: LoggedAct): Promise<void> {
   const { act, moderatorId, memberId, show, reason } = logged;
   const { logChannelId, tellAuthors = true } = guild.memory.record;
@@ -63,7 +63,7 @@ export async function announce({ guild, services }: ModerateInvocation, logged: 
   await addNotice(guild, memberId, { act, title, reason, at: services.now() });
 }
 
-/** False when that was so already. */
+/** Resolves to false when nothing changed. */
 async function applyAct(
   { guild, userId, services }: ModerateInvocation,
   { showId, authorId }: ReviewAddress,
@@ -75,7 +75,7 @@ async function applyAct(
   if (isReviewAct(act)) {
     const result = await moderateReview(guild, key, act, decision);
     if (result === 'gone') throw new UserError('review-not-found');
-    // What Discord does not take now is tried again by itself.
+    // If Discord refuses, the outbox retries.
     if (result === 'done') await services.outbox.deliver(guild, key);
     return result === 'done';
   }
@@ -87,6 +87,6 @@ async function applyAct(
     if (removal !== undefined) await services.outbox.remove(removal);
     return true;
   }
-  // "Keep": nothing but that the reports are settled.
+  // "Keep" only closes the reports.
   return act === 'keep';
 }

@@ -41,12 +41,12 @@ export const poster = forManagers(async (invocation) => {
   return showReply(invocation, show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'));
 });
 
-/** Refuses whoever is no manager. Throws UserError `manager-only`. */
+/** Throws UserError `manager-only` when the member is not a manager. */
 export function checkManager({ interaction }: ModerateInvocation): void {
   if (!isManager(interaction)) throw new UserError('manager-only');
 }
 
-/** The show that an option names. Throws UserError `no-such-show`, and `several-shows` when its year is needed. */
+/** The show that an option names. Throws UserError `no-such-show`, or `several-shows` when a title needs its year. */
 export function showFromOption({ interaction, guild }: ManagerInvocation, option: 'show' | 'into'): Show {
   const [show, ...others] = readKnownShows(guild.memory, interaction.options.getString(option, true));
   if (show === undefined) throw new UserError('no-such-show');
@@ -54,7 +54,7 @@ export function showFromOption({ interaction, guild }: ManagerInvocation, option
   return show;
 }
 
-/** A handler that managers alone can use. */
+/** A handler for managers only. */
 export function forManagers(
   run: (invocation: ManagerInvocation) => Promise<Reply>,
 ): ModerateHandler<ChatInputCommandInteraction<'cached'>> {
@@ -67,7 +67,7 @@ export function forManagers(
   };
 }
 
-/** The embeds of its reviews follow. */
+/** Also schedules edits of the show's reviews. */
 function showReply({ guild, t, services }: ManagerInvocation, show: Show, done: string): Reply {
   services.display.markShowOutdated(guild, show.id);
   return privately(showMessage(show, done, t));

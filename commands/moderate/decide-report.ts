@@ -12,7 +12,7 @@ import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
 const DECISIONS = ['keep', 'cover', 'hide', 'remove'] as const satisfies readonly ModeratorAct[];
 
-/** Shows the reports about a review in the moderators' channel: in one message, as long as it is there. */
+/** Shows the reports about a review in the moderators' channel: all in one message, unless that was deleted. */
 export async function showReports(
   { guild, services }: ModerateInvocation,
   address: ReviewAddress,
@@ -39,12 +39,12 @@ export async function showReports(
   } catch (err) {
     services.log.warn(
       { err, channelId: moderatorChannelId },
-      'A report was not shown; it waits in the queue',
+      'A report could not be shown to the moderators; it waits in the queue',
     );
   }
 }
 
-/** "Keep", "Cover spoilers", "Hide", "Remove" under a report: done at once, with what was reported as the reason. */
+/** "Keep", "Cover spoilers", "Hide" and "Remove" under a report: acts at once, with the reported reason. */
 export const decideReport: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, name = '', showId = '', authorId = '') {

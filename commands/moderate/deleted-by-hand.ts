@@ -3,7 +3,7 @@ import { message } from '../../src/presentation/payload/payload.ts';
 import { actOnReview } from './act-on-review.ts';
 import type { ModerateHandler } from './invocation.ts';
 
-/** A button under "was deleted by hand" in the log: does it, and says so in its place. */
+/** A button under the log's message about a deleted review: acts, and replaces the message with the result. */
 const decideOnDeleted = (
   act: 'unhide' | 'remove',
 ): ModerateHandler<MessageComponentInteraction<'cached'>> => ({

@@ -5,7 +5,7 @@ import type { Handler, Invocation } from '../../src/discord/interactions/command
 import type { StaffMessages } from '../../src/discord/moderation/staff-messages.ts';
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
 
-/** What the commands of moderators work with, and the report that leads to them. */
+/** What the moderation commands use, `/moderate` and the reports. */
 export interface ModerateServices extends Pick<Context, 'guildText' | 'log' | 'now'> {
   readonly outbox: Outbox;
   readonly display: Display;

@@ -8,7 +8,7 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import { checkManager, forManagers, showFromOption } from './change-show.ts';
 import type { ModerateHandler } from './invocation.ts';
 
-/** `/moderate show merge`: asks once. */
+/** `/moderate show merge`: asks for confirmation. */
 export const mergeFromCommand = forManagers(async (invocation) => {
   const { guild, t } = invocation;
   const [from, into] = [showFromOption(invocation, 'show'), showFromOption(invocation, 'into')];
@@ -33,7 +33,7 @@ export const mergeConfirmed: ModerateHandler<MessageComponentInteraction<'cached
   },
 };
 
-/** "Undo" of a merge. */
+/** "Undo" after a merge. */
 export const unmerge: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, showId = '') {

@@ -16,7 +16,7 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import { actOnReview, announce, checkModerator } from './act-on-review.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
-/** What a moderator sees of a review. Throws UserError `review-not-found` when it is gone. */
+/** The panel that a moderator sees for a review. Throws UserError `review-not-found` when the review does not exist. */
 export async function panelOf(
   { guild, t }: ModerateInvocation,
   address: ReviewAddress,
@@ -40,13 +40,13 @@ export async function panelOf(
   });
 }
 
-/** A button of the panel: asks for the reason. */
+/** A button of the panel: opens the modal for the reason. */
 export const openReasonModal: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation, name = '', showId = '', authorId = '') {
     checkModerator(invocation);
     const act = readAct(name);
-    // What is gone is said before anybody types.
+    // Tells the moderator before they type when the review is gone.
     await panelOf(invocation, { showId, authorId });
     return {
       kind: 'modal',
@@ -55,7 +55,7 @@ export const openReasonModal: ModerateHandler<MessageComponentInteraction<'cache
   },
 };
 
-/** The reason came: the act is done, and the panel shows how things are now. */
+/** The submitted reason: acts, and shows the updated panel. */
 export const submitReason: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, name = '', showId = '', authorId = '') {
@@ -71,7 +71,7 @@ export const submitReason: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
   },
 };
 
-/** "Undo" of a removal. */
+/** "Undo" after a removal. */
 export const undoRemoval: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '', authorId = '') {

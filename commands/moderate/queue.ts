@@ -7,10 +7,10 @@ import { checkModerator } from './act-on-review.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 import { panelOf } from './panel.ts';
 
-/** As many as a select can offer; the others come when these are decided. */
+/** As many as a select menu can offer; the others appear once these are decided. */
 const MOST_WAITING = 25;
 
-/** `/moderate queue`: what was reported, and what was deleted by hand. */
+/** `/moderate queue`: reported reviews, and those whose message somebody deleted. */
 export const queue: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
@@ -19,7 +19,7 @@ export const queue: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {
   },
 };
 
-/** One of the queue was picked. */
+/** A review picked in the queue: opens its panel. */
 export const openFromQueue: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
@@ -36,7 +36,7 @@ export const openFromQueue: ModerateHandler<MessageComponentInteraction<'cached'
 async function waitingReviews({ guild }: ModerateInvocation): Promise<Waiting[]> {
   const { memory } = guild;
   const reported = (await openCases(guild)).map(([key, { reports }]) => ({ key, reports: reports.length }));
-  // Hidden without anybody's decision: its message was deleted by hand.
+  // Hidden without a moderator's decision: somebody deleted its message.
   const deleted = [...memory.reviews()]
     .filter((facts) => memory.isHidden(facts) && memory.moderation(facts.key).hidden?.by === undefined)
     .map(({ key }) => ({ key, reports: 0 }));

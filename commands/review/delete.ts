@@ -9,7 +9,7 @@ import { findReview, findReviewedShow } from './find-review.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { deliveryReply } from './writing/delivery-reply.ts';
 
-/** `/review delete`: asks once. */
+/** `/review delete`: asks for confirmation. */
 export const deleteFromCommand: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   run: async (invocation) => {
@@ -18,7 +18,7 @@ export const deleteFromCommand: ReviewHandler<ChatInputCommandInteraction<'cache
   },
 };
 
-/** "Delete": asks once. */
+/** "Delete": asks for confirmation. */
 export const deleteFromButton: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
@@ -27,7 +27,7 @@ export const deleteFromButton: ReviewHandler<MessageComponentInteraction<'cached
   },
 };
 
-/** "Delete it": the review, its votes and its message go. Of a show that others were merged into, all of them go. */
+/** "Delete it": deletes the review, its votes and message, and the member's reviews of shows merged into this one. */
 export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, showId = '') {
@@ -41,7 +41,7 @@ export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'
   },
 };
 
-/** "Undo": review and votes come back, posted anew. */
+/** "Undo": restores the review with its votes, and posts it again. */
 export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
@@ -51,7 +51,7 @@ export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> 
     const restored = await restoreAll(invocation, show.id);
     if (restored.includes('rewritten')) throw new UserError('rewritten');
     if (!restored.includes('restored')) throw new UserError('undo-expired');
-    // The one in front is what the member is told of; the others follow by themselves.
+    // The answer is about the current review; the others are posted without one.
     for (const { key } of guild.memory.reviewHistory(show.id, userId).slice(1))
       await services.outbox.deliver(guild, key);
     return deliveryReply(invocation, { show, edited: false });

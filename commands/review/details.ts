@@ -23,7 +23,7 @@ export const openDetails: ReviewHandler<MessageComponentInteraction<'cached'>> =
   },
 };
 
-/** The details come back. What is not understood leaves what was there, and is given back. */
+/** The submitted details. If the bot cannot read the progress, the old one stays, and the answer repeats the input. */
 export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {

@@ -3,7 +3,7 @@ import { findReviewedShow } from './find-review.ts';
 import type { ReviewHandler } from './invocation.ts';
 import { openReviewModal } from './writing/open-modal.ts';
 
-/** `/review edit`: opens the modal with the review in it. */
+/** `/review edit`: opens the modal with the review's text. */
 export const edit: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'never',
   run: async (invocation) =>

@@ -4,7 +4,7 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewInvocation } from './invocation.ts';
 import { readKnownShows } from './show-option.ts';
 
-/** A member's review of a show. Throws UserError `review-not-found` when it, or the show, is gone. */
+/** A member's review of a show. Throws UserError `review-not-found` when the review or the show does not exist. */
 export async function findReview(
   { guild }: ReviewInvocation,
   showId: string,
@@ -16,7 +16,7 @@ export async function findReview(
   return { review, show };
 }
 
-/** The show that an option names and that the member has reviewed. Throws UserError `not-reviewed` when there is none. */
+/** The show that an option names and the member has reviewed. Throws UserError `not-reviewed` when there is none. */
 export function findReviewedShow({ guild, userId }: ReviewInvocation, value: string): Show {
   const own = readKnownShows(guild.memory, value).find(({ id }) => guild.memory.review(id, userId));
   if (own === undefined) throw new UserError('not-reviewed');

@@ -5,7 +5,7 @@ import type { Handler, Invocation } from '../../src/discord/interactions/command
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
 import type { Drafts } from '../../src/guilds/reviews/drafts.ts';
 
-/** What the commands about reviews work with. */
+/** What the review commands use. */
 export interface ReviewServices extends Pick<Context, 'log' | 'now'> {
   readonly drafts: Drafts;
   readonly outbox: Outbox;

@@ -11,7 +11,7 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { readKnownShows } from './show-option.ts';
 
-/** `/review read`: the reviews of a show, or the one by a member. */
+/** `/review read`: shows the reviews of a show, starting with the given author's. */
 export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
@@ -33,7 +33,7 @@ export const readAll: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   run: async (invocation, showId = '') => privately(await page(invocation, showId, 1)),
 };
 
-/** "Previous" and "Next". */
+/** "Previous" and "Next" */
 export const turnPage: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   run: async (invocation, showId = '', position = '') => ({
@@ -42,11 +42,11 @@ export const turnPage: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   }),
 };
 
-/** "Read with spoilers": the whole text, for the one who asks. */
+/** "Read with spoilers": shows the whole text to the member who pressed it. */
 export const readSpoilers: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run({ guild, t }, showId = '', authorId = '') {
-    // This very review: since shows were merged, its author may have another one in front.
+    // Exactly this review: after a merge its author may have a newer one of the same show.
     const key = reviewKey(showId, authorId);
     const facts = guild.memory.reviewByKey(key);
     const show = guild.memory.show(showId);
@@ -62,7 +62,7 @@ const orderedReviews = ({ guild, services }: ReviewInvocation, showId: string): 
     services.now(),
   );
 
-/** A position that is not there (any more) is taken for the nearest one that is. */
+/** A position out of range gets the nearest review. */
 async function page(invocation: ReviewInvocation, showId: string, wanted: number): Promise<MessagePayload> {
   const { guild, t } = invocation;
   const { memory } = guild;

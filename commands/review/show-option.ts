@@ -7,16 +7,16 @@ import type { NamedShow, Show } from '../../src/reviews/shows/show.ts';
 import { parseTitle, type TitleAndYear, titleKey } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 
-/** Discord shows 25 choices of 100 code points each. */
+/** Discord allows 25 choices, with names of up to 100 code points. */
 const MOST_CHOICES = 25;
 const CHOICE_LENGTH = 100;
 
-/** What stands before the id of a show or of a draft in the value of a choice; a title is a value as it is. */
+/** Marks the value of a choice as the id of a show or draft; any other value is a title. */
 const BY_ID = 'id:';
-/** A choice whose draft or show is gone by now: it is nobody's title. Ids are made by `createId`. */
+/** A choice whose draft or show no longer exists is not a title. `createId` makes the ids. */
 const STALE_ID = /^id:[\w-]{16}$/;
 
-/** Discord takes these out of what it offers: https://github.com/discord/discord-api-docs/issues/4691. */
+/** Discord removes these from choices: https://github.com/discord/discord-api-docs/issues/4691. */
 const REMOVED_BY_DISCORD = /[\u200d\ufe0f]/g;
 
 interface Choice {
@@ -25,9 +25,8 @@ interface Choice {
 }
 
 /**
- * What is offered while a member types a show: their kept drafts, the guild's shows, and adding what is typed. Whoever
- * types a new title takes the first choice without a look: adding it comes before the shows that only share a word with
- * it.
+ * The choices while a member types a show: their drafts, the guild's shows, and adding the typed title. That comes
+ * before shows that only share a word with it, because members who type a new title take the first choice unread.
  */
 export function showChoices(
   guild: GuildMemory,
@@ -50,8 +49,8 @@ export function showChoices(
 }
 
 /**
- * What the member chose: a show or draft of theirs by id, or a title. Discord does not hold anybody to the choices, and
- * sometimes sends a choice's name in place of its value. Throws UserError `draft-not-found` for an id of nothing.
+ * The show or draft that the member chose, or the title they typed: Discord accepts any value, and sometimes sends a
+ * choice's name instead. Throws UserError `draft-not-found` when the draft or show no longer exists.
  */
 export function readShowOption(
   guild: GuildMemory,
@@ -72,14 +71,14 @@ export function readShowOption(
   return { typed: isAdd ? value.slice(before.length, value.length - after.length) : value };
 }
 
-/** What is offered where a show of the guild is meant: those of `shows` that what is typed stands in. */
+/** The choices where only existing shows fit: those of `shows` whose title contains the typed text. */
 export function knownShowChoices(shows: Iterable<Show>, typed: string): Choice[] {
   const key = titleKey(typed);
   const fitting = [...shows].filter((show) => titleKey(choiceName(show)).includes(key));
   return fitting.slice(0, MOST_CHOICES).map((show) => ({ name: choiceName(show), value: BY_ID + show.id }));
 }
 
-/** The shows that a choice, or a title typed in its place, can mean; several when they share the title. */
+/** The shows that a choice, or a typed title, can mean; several when they share the title. */
 export function readKnownShows(guild: GuildMemory, value: string): readonly Show[] {
   const show = showOfChoice(guild, value);
   if (show !== undefined) return [show];
@@ -87,11 +86,11 @@ export function readKnownShows(guild: GuildMemory, value: string): readonly Show
   return match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
 }
 
-/** The show of a choice, by its value or, since Discord sometimes sends that, by its name. */
+/** Finds a choice's show by its value, or by its name because Discord sometimes sends that. */
 function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
   const byId = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
   if (byId !== undefined || !value.includes('…')) return byId;
-  // A name that was too long for a choice ends with an ellipsis, and so is no title.
+  // Only a shortened name ends with an ellipsis. A full name is a title, which the caller looks up.
   return guild.suggestShows('', Infinity).matching.find((show) => isSameChoice(value, choiceName(show)));
 }
 

@@ -6,8 +6,8 @@ import { chooseReviewChannel } from '../../src/guilds/settings/guild-settings.ts
 import type { ChannelState } from '../../src/presentation/settings/settings-answer.ts';
 
 /**
- * Makes a channel the review channel, when the bot can work there, and posts what has waited for one. Resolves to what
- * the bot lacks there; that the member is a manager is for the caller to see to.
+ * Sets the review channel if the bot has the permissions it needs there, and posts the waiting reviews in it. Resolves
+ * to the missing permissions. The caller has to check that the member is a manager.
  */
 export async function changeReviewChannel(
   { interaction, guild, services }: Invocation<BaseInteraction<'cached'>, { readonly outbox: Outbox }>,

@@ -17,7 +17,7 @@ import { changeReviewChannel } from './change-review-channel.ts';
 import { emojiFromOptions, emojiQuestion } from './emoji.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
-/** The settings by the names of their options, and the property of the guild's record that each is. */
+/** The property of the guild record behind each option of `/settings set`. */
 const PROPERTIES = {
   log: 'logChannelId',
   moderators: 'moderatorChannelId',
@@ -28,14 +28,14 @@ const PROPERTIES = {
   'tell-authors': 'tellAuthors',
 } as const satisfies { readonly [option: string]: keyof Settings };
 
-/** What `/settings reset` offers. */
+/** The choices of `/settings reset`. */
 export const SETTING_NAMES = [
   'channel',
   'emoji',
   ...(Object.keys(PROPERTIES) as (keyof typeof PROPERTIES)[]),
 ] as const;
 
-/** `/settings set`: a channel is taken only when the bot can work there. */
+/** `/settings set`: accepts a channel only when the bot has the permissions it needs there. */
 export const set: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
@@ -57,7 +57,7 @@ export const set: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
     const voters = options.getRole('voters');
     if (voters !== null) lines.push(await changeVoterRole(invocation, voters.id));
     const emoji = await emojiFromOptions(invocation);
-    // Asked for first, and done when the manager has agreed.
+    // New emoji change nothing until the manager confirms.
     const question = emoji && (await emojiQuestion(invocation, emoji));
     if (question !== undefined)
       return privately(message({ ...question, content: [...lines, question.content].join('\n') }));
@@ -91,7 +91,7 @@ export const reset: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   },
 };
 
-/** A select under `/settings view`: changes that setting at once; nothing picked resets it. */
+/** A select menu under `/settings view`: changes its setting at once; picking nothing resets it. */
 export const changeSetting: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, name = '') {
@@ -113,7 +113,7 @@ export const changeSetting: SettingsHandler<MessageComponentInteraction<'cached'
   },
 };
 
-/** Takes a channel of the staff when the bot can write there; says what came of it. */
+/** Sets a staff channel if the bot can write there. Resolves to a sentence about the outcome. */
 async function changeStaffChannel(
   { interaction, guild, t }: SettingsInvocation,
   name: 'log' | 'moderators',
@@ -127,7 +127,7 @@ async function changeStaffChannel(
   return t('settings.changed');
 }
 
-/** Lets only members with a role vote; says what came of it. */
+/** Sets the voter role. Resolves to a sentence about the outcome. */
 async function changeVoterRole(
   { interaction, guild, services, t }: SettingsInvocation,
   roleId: string | undefined,
@@ -155,11 +155,11 @@ function settingsView({ interaction, guild, t }: SettingsInvocation): MessagePay
   return settingsMessage({ ...record, channel: channel || undefined, gone }, t);
 }
 
-/** Everybody is no role to write: Discord's @everyone has the id of the guild. */
+/** Turns @everyone, whose role id is the guild id, into no role at all. */
 const withoutEveryone = (id: string | undefined, guildId: string): string | undefined =>
   id === guildId ? undefined : id;
 
-/** What the options say besides channels; no reviews an hour is no limit. */
+/** The settings from all options but channels and emoji. Zero reviews per hour means no limit. */
 function changesOf({ options, guildId }: ChatInputCommandInteraction<'cached'>): Settings {
   const [writers, perHour] = [options.getRole('writers'), options.getInteger('reviews-per-hour')];
   const [weight, tellAuthors] = [options.getInteger('average-weight'), options.getBoolean('tell-authors')];

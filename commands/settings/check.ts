@@ -14,7 +14,7 @@ import { repostProgress } from '../../src/presentation/settings/repost-answer.ts
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
-/** `/settings check`: what the bot may do where it works, and what waits. */
+/** `/settings check`: shows missing permissions, waiting reviews, and differences from Discord. */
 export const check: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
@@ -51,7 +51,7 @@ export const check: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   },
 };
 
-/** What Discord has beside what is stored and shown; undefined when Discord does not answer. */
+/** Compares Discord's votes with those stored and shown; undefined when Discord is unavailable. */
 async function compareWithDiscord({ guild, services }: SettingsInvocation): Promise<Comparison | undefined> {
   try {
     const { compared, differences } = await services.findDifferences(guild);

@@ -11,10 +11,10 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 import { startRecount } from './recount.ts';
 
-/** What switches an answer off. */
+/** The option value that turns "not helpful" off. */
 const OFF = 'off';
 
-/** The emoji that the options of `/settings set` name, as requests name them; undefined when they name none. */
+/** The voting emoji that the options of `/settings set` name, in the form that requests use; undefined for none. */
 export async function emojiFromOptions({
   interaction,
   guild,
@@ -30,7 +30,7 @@ export async function emojiFromOptions({
   });
 }
 
-/** Asks whether these emoji are to be the answers, and says what that takes. */
+/** Asks the manager to confirm new voting emoji, and says how long the change takes. */
 export async function emojiQuestion(
   { guild, t, services }: SettingsInvocation,
   emoji: VotingEmoji,
@@ -39,7 +39,7 @@ export async function emojiQuestion(
   return confirmEmojiMessage({ emoji, reviews: total, duration: services.recountJob.estimate(guild) }, t);
 }
 
-/** "Take them": these emoji are the answers from now on, and all reviews get them. */
+/** The confirmed emoji: makes them the voting emoji and starts updating all reviews. */
 export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, ...[helpful = '', notHelpful]: string[]) {
@@ -51,7 +51,7 @@ export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>>
   },
 };
 
-/** The same emoji as requests name them. Throws UserError when one of them cannot be used here, or both are one. */
+/** The emoji in the form that requests use. Throws UserError `not-an-emoji`, or `same-emoji` when both are the same. */
 async function checkEmoji(guild: Guild, { helpful, notHelpful }: VotingEmoji): Promise<VotingEmoji> {
   const emoji = {
     helpful: await checkOneEmoji(guild, helpful),
@@ -65,7 +65,7 @@ async function checkEmoji(guild: Guild, { helpful, notHelpful }: VotingEmoji): P
 async function checkOneEmoji(guild: Guild, typed: string): Promise<string> {
   const parsed = parseEmoji(typed);
   if (parsed !== undefined && 'character' in parsed) return parsed.character;
-  // Discord tells a bot nothing of new emoji without a further intent: those that are not known are asked for.
+  // Without the intent for emoji events, new ones are missing from discord.js's cache: fetch those.
   const own = parsed && (await guild.emojis.fetch(parsed.id).catch(() => undefined));
   if (own?.name == null || own.available === false) throw new UserError('not-an-emoji');
   return `${own.name}:${own.id}`;

@@ -7,7 +7,7 @@ import type { createPosting } from '../../src/discord/posting/create-posting.ts'
 type Posting = ReturnType<typeof createPosting>;
 type Counting = ReturnType<typeof createCounting>;
 
-/** What the commands of managers work with. */
+/** What the `/settings` commands use. */
 export interface SettingsServices
   extends Pick<Context, 'log' | 'now'>,
     Pick<Posting, 'outbox' | 'repostJob'>,

@@ -9,7 +9,7 @@ import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
-/** `/settings recount`: begins, or follows what another manager began, and shows how far it is. */
+/** `/settings recount`: starts a recount, or shows the progress of one that is running. */
 export const recount: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
@@ -18,7 +18,7 @@ export const recount: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   },
 };
 
-/** Has all votes of the guild counted again; the answer shows how far it is. */
+/** Starts a recount unless one is running. Resolves to an answer that shows its progress. */
 export async function startRecount({
   guild,
   userId,

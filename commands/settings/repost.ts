@@ -12,7 +12,7 @@ import type { Text } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler } from './invocation.ts';
 
-/** `/settings repost`: says what would be done and how long it takes. */
+/** `/settings repost`: says how many reviews would be reposted and how long that takes. */
 export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run({ interaction, guild, t, services }) {
@@ -29,13 +29,13 @@ export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   },
 };
 
-/** "Post them": begins, and shows how far it is. */
+/** "Post them": starts the repost job and shows its progress. */
 export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run({ interaction, guild, userId, t, services }) {
     if (!isManager(interaction)) throw new UserError('manager-only');
     if (guild.memory.record.channelId === undefined) throw new UserError('no-review-channel');
-    // When another manager was faster, this one follows the same work.
+    // If another manager was faster, this answer shows the progress of their job.
     const total = reviewsToRepost(guild).length;
     await createJob(guild, { kind: 'repost', startedBy: userId, startedAt: services.now(), total });
     services.repostJob.start(guild.memory.id);

@@ -8,7 +8,7 @@ import { closestShow } from '../../../src/reviews/shows/closest-show.ts';
 import type { Taken } from '../../../src/reviews/submission/paste.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 
-/** Brings a stored review to Discord and tells its author how that went. */
+/** Posts a stored review and tells its author the outcome. */
 export async function deliveryReply(
   { guild, userId, t, services }: ReviewInvocation,
   { show, edited, added = false }: Pick<WrittenReview, 'show' | 'edited'> & Partial<WrittenReview>,

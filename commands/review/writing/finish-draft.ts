@@ -13,7 +13,7 @@ import { deliveryReply } from './delivery-reply.ts';
 import { fieldsOf } from './open-modal.ts';
 import { postDraft } from './post-draft.ts';
 
-/** "Pick a score to post it." Picked anew, once it is posted, it changes the score. */
+/** The score picked to post a draft. Once the review is posted, picking again changes its score. */
 export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
@@ -30,7 +30,7 @@ export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> =
   },
 };
 
-/** "Where should reviews go?" */
+/** The channel picked for "Where should reviews go?" */
 export const reviewChannelPicked: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
@@ -40,14 +40,14 @@ export const reviewChannelPicked: ReviewHandler<MessageComponentInteraction<'cac
     if (channelId === undefined) throw new UserError('stale-button');
     const draft = await findDraft(invocation, showId);
     const state = await changeReviewChannel(invocation, channelId);
-    // Picked anew, once the review is posted, it is a setting like any other.
+    // The review is posted already: this pick only changes the setting.
     if (draft === undefined) return privately(settingsSetMessage(state, t));
     if (state.missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
     return postDraft(invocation, draft);
   },
 };
 
-/** "Retry": of what could not be stored, or of what is stored and could not be posted. */
+/** "Retry": stores a draft that could not be stored, or posts a stored review that could not be posted. */
 export const retry: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
@@ -67,7 +67,7 @@ export const retry: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   },
 };
 
-/** What the member submitted, if it is not posted yet. */
+/** The member's submitted draft, if it is not posted yet. */
 async function findDraft(
   { guild, userId, services }: ReviewInvocation,
   showId: string,
@@ -76,7 +76,7 @@ async function findDraft(
   return draft?.submitted ? draft : undefined;
 }
 
-/** The member's review, as the draft of an edit. */
+/** The member's posted review as a draft of an edit. */
 async function draftOfReview(
   { guild, userId, services }: ReviewInvocation,
   showId: string,

@@ -1,10 +1,7 @@
 import { checkMayWrite } from '../../../src/guilds/reviews/may-write.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 
-/**
- * Checks that the member who acts may write about a show. Throws UserError as `checkMayWrite` does. A role that does not
- * exist any more keeps nobody from writing.
- */
+/** Checks that the member may write about a show; throws as `checkMayWrite` does. A deleted role restricts nobody. */
 export function checkMemberMayWrite(
   { interaction, guild, userId, services }: ReviewInvocation,
   showId: string,

@@ -20,7 +20,7 @@ import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { postDraft } from './post-draft.ts';
 import { readFields } from './submit.ts';
 
-/** "Make this my review" in the menu of a message: opens the form with the message's text in it. */
+/** "Make this my review" in a message's context menu: opens the form with the message's text. */
 export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction<'cached'>> = {
   defer: 'never',
   async run({ interaction, userId, t }) {
@@ -33,7 +33,7 @@ export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction
   },
 };
 
-/** The form comes back with a show: what was typed is kept until it is posted, or goes back to the member. */
+/** The submitted form, which names a show: saves the text as a draft, or gives it back to the member. */
 export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, draftId = '') {
@@ -56,7 +56,7 @@ export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> 
   },
 };
 
-/** The answer to "Which one do you mean?" */
+/** The show picked for "Which one do you mean?" */
 export const submitForChosenShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, draftId = '', showId = '') {
@@ -71,7 +71,7 @@ export const submitForChosenShow: ReviewHandler<MessageComponentInteraction<'cac
   },
 };
 
-/** Posts the text as a review of this show; one that the member has already is replaced only when they say so. */
+/** Posts the text as a review of this show, or asks for confirmation when the member has already reviewed it. */
 async function postOrConfirmReplace(
   invocation: ReviewInvocation,
   show: NamedShow,

@@ -6,7 +6,7 @@ import { markdownTitle } from '../../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { ReviewHandler } from '../invocation.ts';
 
-/** "Yes, move it": the show that a member has just added was another one. Nobody else may have reviewed it since. */
+/** "Yes, move it": merges the show that the member just added into the one they meant, if nobody else reviewed it. */
 export const moveShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run({ guild, userId, t, services }, fromId = '', intoId = '') {

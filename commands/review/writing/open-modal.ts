@@ -7,15 +7,14 @@ import type { NamedShow } from '../../../src/reviews/shows/show.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 import { checkMemberMayWrite } from './may-write.ts';
 
-/** What a command's options fill in. */
+/** The fields that the options of `/review write` fill in. */
 export type Prefill = Partial<Pick<ReviewFields, 'score' | 'spoilers'>>;
 
 const EMPTY: ReviewFields = { headline: '', body: '', score: '', spoilers: false };
 
 /**
- * Opens the modal for a member's review of a show. What it shows first: the member's kept draft, else their review,
- * else nothing; the command's options win over both. Its context is stored before, so that what comes back always finds
- * its show.
+ * Opens the modal for a member's review of a show, filled with their submitted draft, else with their review. The
+ * command's options override both. It first stores which show the modal is for, so that `submit` always finds it.
  */
 export async function openReviewModal(
   invocation: ReviewInvocation,
@@ -33,7 +32,7 @@ export async function openReviewModal(
   return { kind: 'modal', modal: reviewModal({ customId: customId('review', show.id), show, typed, t }) };
 }
 
-/** Keeps what the options filled in for a show that the member may choose in a moment. A kept draft is not touched. */
+/** Saves the options for a show that the member may choose next. Leaves a submitted draft unchanged. */
 export async function savePrefill(
   invocation: ReviewInvocation,
   show: NamedShow,
@@ -53,7 +52,7 @@ function saveContext(
   return services.drafts.save(guild.memory.id, userId, { showId, title, year, typed, submitted });
 }
 
-/** A review as the modal holds it. */
+/** The modal's fields for a review. */
 export const fieldsOf = ({ headline = '', body = '', score, spoilers }: Review): ReviewFields => ({
   headline,
   body,

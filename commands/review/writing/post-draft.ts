@@ -20,8 +20,8 @@ import { deliveryReply } from './delivery-reply.ts';
 import { checkMemberMayWrite } from './may-write.ts';
 
 /**
- * Makes a review of a submitted draft and posts it; or asks for what is still missing: the score, or a manager for the
- * review channel. The draft stays until the review is stored. When the disk refuses, the member gets their text back.
+ * Turns a submitted draft into a review and posts it, or asks for what is missing: a score or, from a manager, the
+ * review channel. The draft stays until the review is stored; when the disk refuses, the member gets their text back.
  */
 export async function postDraft(invocation: ReviewInvocation, draft: Draft): Promise<Reply> {
   const { guild, userId, t, services, interaction } = invocation;
@@ -30,7 +30,7 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
   const known = knownShow(guild.memory, show);
   checkMemberMayWrite(invocation, known?.id ?? show.id);
   const before = known && (await guild.store.reviews.get(guild.memory.reviewKey(known.id, userId)));
-  // The same paste once more is no edit: its answer was lost, or the draft outlived the review.
+  // The same paste again is not an edit: the first answer was lost, or the draft was not removed.
   const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
   const submission = readSubmission(typed, { edit: isEdit });
   if (!submission.ok) {
@@ -50,7 +50,7 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
       ...place,
       now: services.now(),
     });
-    // Of a draft that stays, the worst is that it is offered once more.
+    // If the draft stays, the member is only offered it once more.
     await services.drafts
       .remove(guild.memory.id, userId, show.id)
       .catch((err: unknown) => services.log.error({ err }, 'A draft could not be removed'));
@@ -64,8 +64,8 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
 }
 
 /**
- * Where a new review is posted: in the guild's review channel. While there is none, a manager is asked for it, and
- * others post where they are, unless that would show their review to some members alone.
+ * Where a new review is posted: the review channel. Without one, a manager is asked to choose it, and others post in
+ * the current channel, unless only some members can see that.
  */
 function channelForNewReview({
   guild,

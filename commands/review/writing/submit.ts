@@ -7,7 +7,7 @@ import { StorageError } from '../../../src/storage/storage-errors.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { postDraft } from './post-draft.ts';
 
-/** The modal comes back: what was typed is on disk before anything else happens, or goes back to the member. */
+/** The submitted modal: saves the text before anything else happens, or gives it back to the member. */
 export const submit: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
@@ -29,7 +29,7 @@ export const submit: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   },
 };
 
-/** What the modal was opened for; undefined when neither the disk nor memory can tell. */
+/** The show that the modal was opened for; undefined when neither the disk nor memory has it. */
 async function findShow(
   { guild, userId, services }: ReviewInvocation<ModalSubmitInteraction<'cached'>>,
   showId: string,
@@ -44,7 +44,7 @@ async function findShow(
   return guild.memory.show(showId);
 }
 
-/** A modal that an older version opened may lack a field: what was typed into the others is not lost with it. */
+/** Tolerates missing fields, because an older version of the bot may have opened the modal. */
 export function readFields({ fields }: ModalSubmitInteraction<'cached'>): ReviewFields {
   const textIn = (id: string) => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
   return {

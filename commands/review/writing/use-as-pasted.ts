@@ -7,7 +7,7 @@ import { findReview } from '../find-review.ts';
 import type { ReviewHandler } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
 
-/** "Use my text as pasted": undoes what was taken from a paste, as long as the review was not edited since. */
+/** "Use my text as pasted": restores the pasted text, unless the review has been edited since. */
 export const useAsPasted: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
@@ -17,7 +17,7 @@ export const useAsPasted: ReviewHandler<MessageComponentInteraction<'cached'>> =
     const submission = readSubmission(review.pasted, { edit: true });
     if (!submission.ok && submission.reason !== 'score') throw new UserError('not-pasted');
     const { score, spoilers } = review;
-    // What the page header told is in the text again.
+    // The restored text contains what the bot had read from it as aspects and progress.
     const opinion = { aspects: undefined, progress: undefined, ...submission.opinion, score, spoilers };
     const author = authorOf(interaction);
     const written = await writeReview(guild, { author, show, opinion, now: services.now() });

@@ -9,7 +9,7 @@ import type { ReviewHandler } from '../invocation.ts';
 import { readShowOption } from '../show-option.ts';
 import { openReviewModal, type Prefill, savePrefill } from './open-modal.ts';
 
-/** `/review write`: opens the modal, or asks which show is meant. */
+/** `/review write`: opens the modal, or asks which show the member means. */
 export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation) {
@@ -28,7 +28,7 @@ export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   },
 };
 
-/** The answer to "Which one do you mean?": a button, or an item of a select. */
+/** The show picked for "Which one do you mean?", with a button or a select menu. */
 export const writeChosenShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation, showId) {
@@ -41,7 +41,7 @@ export const writeChosenShow: ReviewHandler<MessageComponentInteraction<'cached'
   },
 };
 
-/** "Write yours" under an embed, and "Edit" under one's own answer. */
+/** "Write yours" under an embed, and "Edit" under the answer to the author. */
 export const writeKnownShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation, showId = '') {
