@@ -12,7 +12,7 @@ import {
 const POST = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
 describe('When the bot is stopped', () => {
-  test('a review that is being posted is posted once, with its vote buttons, and its author answered', async () => {
+  test("a review that is being posted is posted once, with the bot's reactions, and its author gets an answer", async () => {
     await using world = await startWorld({ onDisk: true });
     const { sandbox } = world;
     await chooseReviewChannel(world);
@@ -29,7 +29,7 @@ describe('When the bot is stopped', () => {
     expect(reviewMessages(world)).toHaveLength(1);
   });
 
-  test('what comes after that is left to the next start', async () => {
+  test('whatever comes after that waits for the next start', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const { sandbox } = world;
     const noor = sandbox.member('Noor');
@@ -44,19 +44,19 @@ describe('When the bot is stopped', () => {
     await sandbox.until(() => reviewMessages(world).length === 1, 'the post');
   });
 
-  test('votes that have come are on disk', async () => {
+  test('all votes it received are on disk', async () => {
     await using world = await startWithReview({ onDisk: true, timing: { flushDelay: 60_000 } });
     react(world, 'Jun', '👍');
     await untilShown(world, '1 of 1');
     await world.stopBot();
-    // Nothing is swept: what is shown next comes from the disk.
+    // Without a sweep, what the bot shows next comes from the disk.
     world.sandbox.faults.answer({ method: 'GET', path: /\/messages/, status: 500, times: Infinity });
     await world.startBot();
     react(world, 'Léa', '👎');
     await untilShown(world, '1 of 2');
   });
 
-  test('nothing of it is left open: it can be started over the same data at once', async () => {
+  test('it leaves nothing open: another start over the same data works at once', async () => {
     await using world = await startWithReview({ onDisk: true });
     for (let count = 0; count < 5; count += 1) {
       await world.stopBot();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseReviewChannel, reviewMessages, startWorld, writeReview } from './support/world.ts';
 
-test('A review is written, posted, voted on and ranked, and all of it is there after a restart', async () => {
+test('A review is written, posted, voted on and ranked, and all of it survives a restart', async () => {
   await using world = await startWorld({ onDisk: true });
   const { sandbox } = world;
   await chooseReviewChannel(world);

@@ -9,7 +9,7 @@ import { runOvation } from './support/ovation-process.ts';
 import { type SeenView, seenIn } from './support/page-view.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
-/** Starts Ovation without a token; answers the process and its page's address. */
+/** Starts Ovation without a token. Returns the process and the page's address. */
 async function startInSandbox(directory: string, variables: NodeJS.ProcessEnv = {}) {
   const ovation = runOvation(directory, variables);
   const [, url = ''] = await ovation.printed(
@@ -18,7 +18,7 @@ async function startInSandbox(directory: string, variables: NodeJS.ProcessEnv = 
   return { ovation, url };
 }
 
-/** What a member does in the page. */
+/** Does something as a member, through the page's API. */
 async function act(url: string, member: string, action: object): Promise<{ modal: object }> {
   const answer = await fetch(`${url}/page/api/action?member=${encodeURIComponent(member)}`, {
     method: 'POST',
@@ -29,12 +29,12 @@ async function act(url: string, member: string, action: object): Promise<{ modal
   return (await answer.json()) as { modal: object };
 }
 
-/** What Jun sees in #reviews, as soon as it is so. */
+/** What Jun sees in #reviews, once `isSo` accepts it. */
 const seen = (url: string, isSo: (view: SeenView) => boolean) => seenIn(url, 'Jun', 'reviews', isSo);
 
 const footer = ({ messages }: SeenView) => messages[0]?.embeds[0]?.footer?.text ?? '';
 
-test('Without a token it starts the sandbox, prints nothing but its sentence, and serves the page', async () => {
+test('Without a token Ovation starts the sandbox, prints only one sentence, and serves the page', async () => {
   const directory = await temporaryDirectory();
   const { ovation, url } = await startInSandbox(directory, { DATABASE_URL: 'sqlite://data/real.sqlite' });
   const page = await fetch(url);
@@ -45,7 +45,7 @@ test('Without a token it starts the sandbox, prints nothing but its sentence, an
   expect(await readdir(join(directory, 'data'))).toEqual(['sandbox']);
 });
 
-test('What happened in the sandbox is there after a restart, what was missed is counted, and the log repeats none of it', async () => {
+test('The sandbox survives a restart, missed votes are counted, and the log repeats none of the texts', async () => {
   const directory = await temporaryDirectory();
   const first = await startInSandbox(directory, { LOG_LEVEL: 'trace' });
   const { channels } = await seen(first.url, () => true);
@@ -56,7 +56,7 @@ test('What happened in the sandbox is there after a restart, what was missed is 
   const values = { headline: 'Loud', body: 'The band plays for real.', score: '7,5' };
   await act(first.url, 'Noor', { action: 'submit', modal, values });
   const { messages } = await seen(first.url, (view) => view.messages[0]?.reactions.length === 2);
-  // It is told to stop at once: what the bot has not heard of by then it has to ask for.
+  // Stop at once: the bot has to fetch what it has not received by then.
   await act(first.url, 'Jun', { action: 'react', message: messages[0]?.id, emoji: '👍' });
   expect(await first.ovation.stop()).toBe(0);
   expect(first.ovation.output()).not.toMatch(/Loud|The band|Glass Heart|\.sandbox\.0+/);
@@ -68,7 +68,7 @@ test('What happened in the sandbox is there after a restart, what was missed is 
   expect(await second.ovation.stop()).toBe(0);
 });
 
-test('A second start in the same directory is refused in one sentence, and the first one works on', async () => {
+test('A second start in the same directory is refused in one sentence, and the first one keeps running', async () => {
   const directory = await temporaryDirectory();
   const { ovation, url } = await startInSandbox(directory);
   const onAnotherPort = runOvation(directory);
@@ -83,7 +83,7 @@ test('A second start in the same directory is refused in one sentence, and the f
   expect(await ovation.stop('SIGINT')).toBe(0);
 });
 
-test('A port that another program uses is told in one sentence', async () => {
+test('A port in use by another program is explained in one sentence', async () => {
   const server = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void server.close());
   await once(server, 'listening');
@@ -93,7 +93,7 @@ test('A port that another program uses is told in one sentence', async () => {
   expect(ovation.output()).toMatch(/^The sandbox cannot use port \d+ \(EADDRINUSE\): .*\n$/);
 });
 
-test('Data of the sandbox that cannot be read is told in one sentence', async () => {
+test('Unreadable data of the sandbox is explained in one sentence', async () => {
   const directory = await temporaryDirectory();
   await mkdir(join(directory, 'data', 'sandbox'), { recursive: true });
   await writeFile(
@@ -105,7 +105,7 @@ test('Data of the sandbox that cannot be read is told in one sentence', async ()
   expect(ovation.output()).toMatch(/^The sandbox cannot use its data in data\/sandbox\/ .*\n$/);
 });
 
-test('On the first start a community moves in, unless it is told to stay away, and it goes on after a restart', async () => {
+test('On the first start a community moves in, unless switched off, and continues after a restart', async () => {
   const directory = await temporaryDirectory();
   const first = await startInSandbox(directory, { SANDBOX_EMPTY: '' });
   const { messages } = await seen(first.url, (view) => view.messages.length > 0);
@@ -116,19 +116,19 @@ test('On the first start a community moves in, unless it is told to stay away, a
   expect(await second.ovation.stop()).toBe(0);
 });
 
-test('A sandbox that was begun empty stays so', async () => {
+test('A sandbox that was started empty stays empty', async () => {
   const directory = await temporaryDirectory();
   const first = await startInSandbox(directory, { SANDBOX_EMPTY: '1' });
   expect(await first.ovation.stop()).toBe(0);
   const second = await startInSandbox(directory, { SANDBOX_EMPTY: '' });
-  // By the time that the bot has answered these, a community would have begun.
+  // By the time the bot has answered these, a community would have started.
   const slash = { action: 'slash', command: '/top', options: {}, channel: 'general' };
   for (let times = 1; times <= 3; times++) await act(second.url, 'Jun', slash);
   const general = await seenIn(second.url, 'Jun', 'general');
   expect(general.messages.map(({ command }) => command?.name)).toEqual(['/top', '/top', '/top']);
 });
 
-test('A community moves in also when the first start found the port taken', async () => {
+test('A community moves in even after a first start that found the port taken', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void other.close());
   await once(other, 'listening');
@@ -139,9 +139,9 @@ test('A community moves in also when the first start found the port taken', asyn
   await seenIn(url, 'Jun', 'general', ({ messages }) => messages.length > 0);
 });
 
-test('It listens on loopback alone, unless it is told another address', async () => {
+test('The sandbox listens only on loopback, unless configured otherwise', async () => {
   const others = networkAddresses();
-  // All of 127.0.0.0/8 is this machine, but macOS answers at the first of them alone.
+  // All of 127.0.0.0/8 is this machine, but on macOS only the first address responds.
   if (platform() === 'linux') others.push('127.0.0.2');
   const { url } = await startInSandbox(await temporaryDirectory());
   expect(new URL(url).hostname).toBe('127.0.0.1');

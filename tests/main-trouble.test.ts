@@ -4,7 +4,7 @@ import { at, connected, discord, replaceGateway } from './support/discord-for-pr
 import { runOvation } from './support/ovation-process.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
-test('When Discord ends the connection for good, the process ends with 1, so that its supervisor can tell', async () => {
+test('When Discord closes the connection for good, the process exits with 1, so that its supervisor can tell', async () => {
   const sandbox = await discord();
   const { promise: ready, resolve } = Promise.withResolvers<WebSocket>();
   await replaceGateway(sandbox, (socket) => {
@@ -57,11 +57,11 @@ test('Neither the token nor what people type gets into the log, whatever goes wr
   expect(ovation.output()).not.toContain(sandbox.token);
 });
 
-test('An error that nobody expected ends the process with 1, its data in order, and the log repeats none of what was typed', async () => {
+test('An unexpected error ends the process with 1 and its data intact, and the log repeats no typed text', async () => {
   const sandbox = await discord();
   const ovation = runOvation(await temporaryDirectory(), at(sandbox));
   await connected(ovation);
-  // discord.js throws on an interaction that lacks what Discord documents.
+  // discord.js throws when an interaction lacks what Discord documents.
   const { guildId } = sandbox;
   const place = { guild_id: guildId, channel_id: sandbox.channel('general').id };
   const command = {

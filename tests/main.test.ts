@@ -8,14 +8,14 @@ import { at, connected, discord, replaceGateway } from './support/discord-for-pr
 import { type OvationProcess, runOvation } from './support/ovation-process.ts';
 import { temporaryDirectory } from './support/temporary-directory.ts';
 
-/** The process has ended by itself, with one sentence and nothing else. */
+/** Expects that the process has exited by itself with 1 and printed one sentence. */
 async function expectOneSentence(ovation: OvationProcess, sentence: RegExp): Promise<void> {
   expect(await ovation.exited).toBe(1);
   expect(ovation.output()).toMatch(sentence);
   expect(ovation.output().trim().split('\n')).toHaveLength(1);
 }
 
-test('It connects to Discord with a token, keeps its data in data/, and ends with 0 on SIGTERM', async () => {
+test('With a token Ovation connects to Discord, keeps its data in data/, and exits with 0 on SIGTERM', async () => {
   const sandbox = await discord();
   const directory = await temporaryDirectory();
   const ovation = runOvation(directory, at(sandbox));
@@ -46,13 +46,13 @@ test.each(['utf8', 'utf16le'] as const)(
   },
 );
 
-test('A .env that cannot be read is told in one sentence', async () => {
+test('An unreadable .env is explained in one sentence', async () => {
   const directory = await temporaryDirectory();
   await mkdir(join(directory, '.env'));
   await expectOneSentence(runOvation(directory), /\.env cannot be read \(EISDIR\): it must be a text file/);
 });
 
-test('All problems of the configuration are printed at once', async () => {
+test('All configuration problems are printed at once', async () => {
   const wrong = { LOG_LEVEL: 'loud', SANDBOX_PORT: 'x', DATABASE_URL: 'x', NODE_ENV: 'production' };
   const ovation = runOvation(await temporaryDirectory(), wrong);
   expect(await ovation.exited).toBe(1);
@@ -65,7 +65,7 @@ test('All problems of the configuration are printed at once', async () => {
   ]);
 });
 
-test('A token that Discord refuses is told in one sentence, which does not repeat it', async () => {
+test('A token that Discord refuses is explained in one sentence, which does not repeat it', async () => {
   const sandbox = await discord();
   const token = 'MTIzNDU2.not-the-one.abcdef';
   const ovation = runOvation(await temporaryDirectory(), { ...at(sandbox), DISCORD_TOKEN: token });
@@ -83,21 +83,21 @@ test.each([
   await expectOneSentence(ovation, sentence);
 });
 
-test('A gateway that does not answer is told in one sentence', async () => {
+test('A gateway that does not respond is explained in one sentence', async () => {
   const sandbox = await discord();
   sandbox.faults.refuseGateway(100);
   const ovation = runOvation(await temporaryDirectory(), { ...at(sandbox), LOG_LEVEL: 'error' });
   await expectOneSentence(ovation, /is not working just now .*wait a few minutes/);
 });
 
-test('A Discord that answers with errors is told in one sentence', async () => {
+test('Errors from Discord are explained in one sentence', async () => {
   const sandbox = await discord();
   sandbox.faults.answer({ status: 503, times: 100 });
   const ovation = runOvation(await temporaryDirectory(), at(sandbox));
   await expectOneSentence(ovation, /is not working just now .*wait a few minutes/);
 });
 
-test('A Discord that cannot be reached is told in one sentence, within seconds', async () => {
+test('An unreachable Discord is explained in one sentence, within seconds', async () => {
   const address = { DISCORD_TOKEN: 'abc', DISCORD_API_URL: 'http://127.0.0.1:1/api' };
   const ovation = runOvation(await temporaryDirectory(), address);
   await expectOneSentence(ovation, /cannot be reached at http:\/\/127\.0\.0\.1:1\/api: check the network/);
@@ -120,7 +120,7 @@ test.each([
   await expectOneSentence(ovation, /check DISCORD_API_URL/);
 });
 
-test('A second start over the same data is refused in one sentence, and the first one works on', async () => {
+test('A second start over the same data is refused in one sentence, and the first one keeps running', async () => {
   const sandbox = await discord();
   const directory = await temporaryDirectory();
   const first = runOvation(directory, at(sandbox));
@@ -141,7 +141,7 @@ test('The token of another application is refused over the data of the first', a
   await expectOneSentence(runOvation(directory, at(await discord())), /belongs to the Discord application/);
 });
 
-test('A database that cannot be opened is told in one sentence', async () => {
+test('A database that cannot be opened is explained in one sentence', async () => {
   const directory = await temporaryDirectory();
   await mkdir(join(directory, 'data', 'ovation.sqlite'), { recursive: true });
   await expectOneSentence(runOvation(directory, at(await discord())), /Cannot use .*ovation\.sqlite/);

@@ -26,12 +26,12 @@ test("A member's own message becomes their review, whole, of the show that they 
   const answer = messageOf(await noor.submit(modal, { show: 'Glass Heart (2025)', score: '8' }));
   expect(answer.content).toContain('is posted');
   expect(reviewMessages(world)[0]).toMatchObject({ embeds: [{ title: 'Glass Heart (2025) · 8/10' }] });
-  // The first line became the headline, as with every text that is pasted.
+  // The first line became the headline, as in every pasted text.
   const { description } = reviewMessages(world)[0]?.embeds[0] ?? {};
   expect(description).toContain('**The band plays for real.**\n\n**And** how.');
 });
 
-test('A message of somebody else, or one without text, is none to make a review of', async () => {
+test("Somebody else's message, or one without text, cannot become a review", async () => {
   await using world = await startWithReviewChannel();
   const [noor, jun] = [world.sandbox.member('Noor'), world.sandbox.member('Jun')];
   const message = noor.send('general', TEXT);
@@ -42,7 +42,7 @@ test('A message of somebody else, or one without text, is none to make a review 
   expect(empty.content).toContain('no text in this message');
 });
 
-test('A score that is missing is asked for, and the text waits', async () => {
+test('The bot asks for a missing score and keeps the text until then', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const asked = messageOf(await noor.submit(await openFrom(noor, TEXT), { show: 'Dark' }));
@@ -50,7 +50,7 @@ test('A score that is missing is asked for, and the text waits', async () => {
   expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Dark · 9/10' }] }]);
 });
 
-test('A review that the member has is replaced when they say so, and not before', async () => {
+test("The member's existing review is replaced only after they confirm", async () => {
   await using world = await startWithReviewChannel({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   await writeReview(noor, 'Dark', { body: 'What I said first.', score: '5' });
@@ -64,7 +64,7 @@ test('A review that the member has is replaced when they say so, and not before'
   expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('The band plays for real.');
 });
 
-test('A title that several shows have is asked about, and the text goes on with the answer', async () => {
+test('When several shows have the title, the bot asks which one, and then posts the text', async () => {
   await using world = await startWithReviewChannel();
   const [noor, jun] = [world.sandbox.member('Noor'), world.sandbox.member('Jun')];
   await writeReview(jun, 'Glass Heart (2025)', { score: '5' });
@@ -83,7 +83,7 @@ test('A title that several shows have is asked about, and the text goes on with 
   expect(reviewMessages(world)[2]).toMatchObject({ embeds: [{ title: 'Glass Heart (1999) · 3/10' }] });
 });
 
-test('Without a title, or with one that is too long, the text comes back', async () => {
+test('Without a title, or with one that is too long, the member gets the text back', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   for (const show of [' ', 'x'.repeat(101)]) {

@@ -8,7 +8,7 @@ const text = (world: World) => reviewMessage(world).embeds[0]?.description ?? re
 const openPanel = async (world: World, who = 'Malik') =>
   messageOf(await world.sandbox.member(who).useMessageCommand('Moderate review', reviewMessage(world)));
 
-/** Presses a button of the panel and gives a reason; answers the panel as it is then. */
+/** Presses a button of the panel and gives a reason. Returns the updated panel. */
 async function act(person: Person, panel: { readonly id: string }, button: string, reason = '') {
   const opened = await person.press(panel, button);
   if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
@@ -19,7 +19,7 @@ const top = async ({ sandbox }: World) =>
   messageOf(await sandbox.member('Ada').slash('/top')).embeds[0]?.description ?? '';
 
 describe('"Hide"', () => {
-  test('shows a sentence in its place, and it counts nowhere until it is shown again, votes and all', async () => {
+  test('replaces the review by a sentence, and it counts nowhere until it is shown again with its votes', async () => {
     await using world = await startWithReview();
     const malik = world.sandbox.member('Malik');
     react(world, 'Jun', '👍');
@@ -38,7 +38,7 @@ describe('"Hide"', () => {
     expect(await top(world)).toContain('Glass Heart · **8.00** · 1 review');
   });
 
-  test('lasts over a restart, over an edit, and over deleting and writing it anew', async () => {
+  test('outlasts a restart, an edit, and deleting and rewriting the review', async () => {
     await using world = await startWithReview({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     await act(world.sandbox.member('Malik'), await openPanel(world), 'Hide');
@@ -88,7 +88,7 @@ test('"Freeze" keeps the text and the counts as they are, until it is unfrozen',
   expect(JSON.stringify(kept)).toContain('Too late.');
 });
 
-test('"Remove" takes review and message away, and Undo brings both back with the votes', async () => {
+test('"Remove" deletes review and message, and Undo brings both back with the votes', async () => {
   await using world = await startWithReview();
   const malik = world.sandbox.member('Malik');
   react(world, 'Jun', '👍');
@@ -100,7 +100,7 @@ test('"Remove" takes review and message away, and Undo brings both back with the
   expect(shownCount(world)).toBe('1 of 1');
 });
 
-test('"Block author" stops them from writing and their votes from counting, and can be taken back', async () => {
+test('"Block author" stops them from writing and their votes from counting, and can be undone', async () => {
   await using world = await startWithReview();
   const malik = world.sandbox.member('Malik');
   const jun = world.sandbox.member('Jun');
@@ -121,7 +121,7 @@ test('"Block author" stops them from writing and their votes from counting, and 
 });
 
 describe('What was done', () => {
-  test('is noted in the log channel, and told to the author at their next command, once', async () => {
+  test('appears in the log channel, and the author sees it once, after their next command', async () => {
     await using world = await startWithReview({ onDisk: true });
     const { sandbox } = world;
     const noor = sandbox.member('Noor');
@@ -147,7 +147,7 @@ describe('What was done', () => {
     expect(told()).toHaveLength(1);
   });
 
-  test('is done all the same when the log channel cannot be written', async () => {
+  test('happens even when the bot cannot write in the log channel', async () => {
     await using world = await startWithReview();
     const { sandbox } = world;
     sandbox.createChannel('log');
@@ -159,7 +159,7 @@ describe('What was done', () => {
 });
 
 describe('The panel', () => {
-  test('is for moderators at each click', async () => {
+  test('checks at each click that the member is a moderator', async () => {
     await using world = await startWithReview();
     await expect(openPanel(world, 'Jun')).rejects.toThrow('may not use');
     const { commands } = world.sandbox.world;
@@ -175,7 +175,7 @@ describe('The panel', () => {
     expect(messageOf(answer).content).toContain('This message shows no review');
   });
 
-  test('of a review that is gone, and of what another moderator was faster with, says so', async () => {
+  test('says so when the review is gone or another moderator was faster', async () => {
     await using world = await startWithReview();
     const [malik, ada] = [world.sandbox.member('Malik'), world.sandbox.member('Ada')];
     const [panel, other] = [await openPanel(world), await openPanel(world, 'Ada')];

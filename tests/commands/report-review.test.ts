@@ -8,7 +8,7 @@ async function report(world: World, who: string, reason: string, note = '') {
   return messageOf(await world.sandbox.member(who).submit(opened.modal, { reason, note }));
 }
 
-/** Has reports go to #mods. */
+/** Makes #mods the moderators' channel. */
 async function chooseModeratorChannel({ sandbox }: World) {
   sandbox.createChannel('mods');
   await sandbox.member('Ada').slash('/settings set', { moderators: sandbox.channel('mods').id });
@@ -17,7 +17,7 @@ async function chooseModeratorChannel({ sandbox }: World) {
 const queue = async ({ sandbox }: World) => messageOf(await sandbox.member('Malik').slash('/moderate queue'));
 const inMods = ({ sandbox }: World) => sandbox.channel('mods').messages;
 
-test('A report goes to the moderators with what was said, and further ones join it', async () => {
+test('A report goes to the moderators with its reason, and further reports join it', async () => {
   await using world = await startWithReview();
   await chooseModeratorChannel(world);
   expect((await report(world, 'Jun', 'Spoilers', 'The *end*')).content).toContain('Thank you');
@@ -57,7 +57,7 @@ test.each([
   expect((await queue(world)).content).toContain('Nothing waits for you');
 });
 
-test('"Remove" under a report takes the review away, and whoever is no moderator cannot', async () => {
+test('"Remove" under a report deletes the review, and only for moderators', async () => {
   await using world = await startWithReview();
   await chooseModeratorChannel(world);
   await report(world, 'Jun', 'Abuse');
@@ -95,7 +95,7 @@ test.each([
   expect((await queue(world)).content).toContain('1 review waits');
 });
 
-test('A review that is gone when the form comes back is said to be gone', async () => {
+test('A member who reports a review that is gone by then is told so', async () => {
   await using world = await startWithReview();
   const jun = world.sandbox.member('Jun');
   const noor = world.sandbox.member('Noor');
@@ -123,7 +123,7 @@ test('Members are blocked and unblocked by command, and told why', async () => {
   expect((await noor.slash('/review write', { show: 'Dark' })).kind).toBe('modal');
 });
 
-test('What was deleted by hand is told in the log, and posted again or removed from there or from the queue', async () => {
+test('A deleted message appears in the log; its review can be posted again or removed from there or the queue', async () => {
   await using world = await startWithReview();
   const { sandbox } = world;
   const malik = sandbox.member('Malik');

@@ -22,9 +22,9 @@ const range = (from: number, to: number) =>
   );
 const ask = async ({ sandbox }: World, name: string) => shown(await sandbox.member(name).slash('/top'));
 
-test('Shows stand in the order of their weighted rating, with rank, mean and number of reviews', async () => {
+test('Shows are ordered by weighted rating, with rank, mean and number of reviews', async () => {
   await using world = await startWorld({ onDisk: true });
-  // The mean of all is 6.5, so with three reviews at that mean: Steady 7.93, Flash 7.375, Poor 4.25.
+  // The overall mean is 6.5, so with three reviews at that mean: Steady 7.93, Flash 7.375, Poor 4.25.
   await putReviewedShows(world, [
     ['Poor', 20, 20, 20],
     ['Flash', 100],
@@ -44,7 +44,7 @@ test('Shows stand in the order of their weighted rating, with rank, mean and num
   expect(shown(answer).embeds[0]?.footer?.text).toContain('weighted rating');
 });
 
-test('Equal ratings stand by the number of reviews, then by title as a reader would sort it', async () => {
+test('Equal ratings are ordered by the number of reviews, then by title as a reader would sort it', async () => {
   await using world = await startWorld({ onDisk: true });
   await putReviewedShows(world, [
     ['Show 10', 70],
@@ -56,14 +56,14 @@ test('Equal ratings stand by the number of reviews, then by title as a reader wo
   expect(titles).toEqual(['Zebra', 'Éclair', 'show 9', 'Show 10']);
 });
 
-test('A guild without reviews is told how to begin', async () => {
+test('In a guild without reviews, the answer says how to begin', async () => {
   await using world = await startWorld();
   const message = await ask(world, 'Noor');
   expect(message.embeds[0]?.description).toContain('`/review write`');
   expect(message).toMatchObject({ visible_to: null, components: [] });
 });
 
-test('Whoever asked turns the pages of the message itself, and can go no further than the ends', async () => {
+test('The member who asked turns the pages of the message itself, and no further than the ends', async () => {
   await using world = await startWorld({ onDisk: true });
   await putReviewedShows(world, TWENTY_FIVE);
   const noor = world.sandbox.member('Noor');
@@ -83,7 +83,7 @@ test('Whoever asked turns the pages of the message itself, and can go no further
   expect(rows(shown(await noor.press(first, 'Previous')))).toEqual(range(11, 20));
 });
 
-test('Anybody else gets a private copy to page, and the page of whoever asked stays where it is', async () => {
+test('Anybody else gets a private copy to page through, and the original message stays where it is', async () => {
   await using world = await startWorld({ onDisk: true });
   await putReviewedShows(world, TWENTY_FIVE);
   const jun = world.sandbox.member('Jun');
@@ -114,7 +114,7 @@ test('The buttons of a page and of a private copy work after a restart', async (
   expect(rows(shown(await jun.press(copy, 'Next')))).toEqual(range(21, 25));
 });
 
-/** Custom ids that nobody was given, and the page that comes nearest to what they ask for. */
+/** Forged custom ids, and the page nearest to what they ask for. */
 const FORGED: readonly (readonly [customId: string, page: number])[] = [
   ['top:999:OWNER', 3],
   ['top:0:OWNER', 1],
@@ -128,7 +128,7 @@ const FORGED: readonly (readonly [customId: string, page: number])[] = [
   ['top:2:1:and:more', 2],
 ];
 
-test('A forged button is answered with the nearest page that is there', async () => {
+test('A forged button gets the nearest page that exists', async () => {
   await using world = await startWorld({ onDisk: true });
   await putReviewedShows(world, TWENTY_FIVE);
   const noor = world.sandbox.member('Noor');

@@ -18,7 +18,7 @@ import type { VirtualClock } from './virtual-clock.ts';
 
 const log: Logger = pino({ level: 'silent' });
 
-/** Everything of the bot that counts and shows, over the model: the gateway's payloads come in, requests go out. */
+/** The parts of the bot that count and show votes, over the model: gateway payloads come in, requests go out. */
 export class CountingBot {
   readonly guilds: GuildDirectory;
   readonly messages: ReviewMessages;
@@ -86,23 +86,23 @@ export class CountingBot {
   }
 
   deliver({ event, data }: Dispatch): void {
-    // What discord.js emits for each dispatch, before it looks at its caches.
+    // discord.js emits this for each dispatch, before it looks at its caches.
     this.#client.ws.emit(event as never, data as never, 0 as never);
   }
 
-  /** What a new session of the gateway sets off. */
+  /** Does what a new gateway session triggers. */
   newSession(): void {
     this.#sweeper.request(GUILD);
     this.#rechecker.request(GUILD);
   }
 
-  /** Stops in good order. */
+  /** Stops cleanly. */
   async stop(): Promise<void> {
     await this.kill();
     await this.guilds.close();
   }
 
-  /** Ends without writing what is only in memory. */
+  /** Ends without writing what is only in memory, like a crash. */
   async kill(): Promise<void> {
     this.#client.ws.removeAllListeners();
     const stopped = Promise.all(this.#parts.map((part) => part.stop()));
@@ -112,7 +112,7 @@ export class CountingBot {
   }
 }
 
-/** The bot's own messages at the model; without reactions of its own, which are tested at the edge. */
+/** Posts and edits messages at the model. The bot adds no reactions here; tests/discord covers those. */
 function modelMessages(discord: ModelDiscord): ReviewMessages {
   const rest = {
     post: async (_: string, { body }: { body: never }) => ({ id: discord.createMessage(body) }),

@@ -12,14 +12,14 @@ import { CHANNEL, type Fault, GUILD, ModelDiscord } from './model-discord.ts';
 import { severable } from './severable-store.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
-/** The first of them wrote the reviews; the last is a bot. */
+/** The first one wrote the reviews; the last is a bot. */
 export const MEMBERS = ['201', '202', '203', '204', '205'].map((id) => `100000000000000${id}`);
 export const REVIEWS = 3;
 export const EMOJI = ['👍', '👎', '👍🏽', '🎉'];
 
 type Kind = 'normal' | 'super';
 
-/** What happens in a run. Members and reviews are named by their numbers. */
+/** A step of a run. Members and reviews are given by number. */
 export type Step =
   | {
       readonly do: 'react' | 'unreact';
@@ -46,9 +46,9 @@ export class CountingRun {
   readonly #delivered: ModelDiscord['pending'] = [];
   readonly #keys: string[] = [];
   readonly #blocked = new Set<string>();
-  /** Whether every event arrives, in its order: then nothing has to be swept. */
+  /** Whether every event arrives in order: then no sweep is needed. */
   #isLossless = true;
-  /** By review: what its message carried when it was posted, and who has reacted on that message since. */
+  /** By review: the votes carried over to its message, and who has reacted on that message since. */
   readonly #carried = new Map<string, ReadonlyMap<string, 'helpful' | 'notHelpful'>>();
   readonly #reacted = new Map<string, Set<string>>();
 
@@ -131,7 +131,7 @@ export class CountingRun {
     }
   }
 
-  /** Everything arrives and is swept; then what is stored, counted and shown must be what Discord has. */
+  /** Delivers everything and sweeps. Then what is stored, counted and shown must be what Discord has. */
   async finish(): Promise<void> {
     this.#deliver(Infinity);
     await this.#clock.pass(1000);
@@ -175,7 +175,7 @@ export class CountingRun {
       deepStrictEqual(before.get(userId), answer);
       deepStrictEqual(reacting.has(userId), false);
     }
-    // Who has reacted here and taken it back has none any more, if the bot has heard of it.
+    // A member who reacted here and took it back has no carried vote any more, if the bot has seen the event.
     for (const [userId, answer] of before)
       if (this.#reacted.get(key)?.has(userId) !== true) deepStrictEqual(carried.get(userId), answer);
 
@@ -199,7 +199,7 @@ export class CountingRun {
   }
 
   #start(): CountingBot {
-    // One process after the other listens for its end.
+    // Only one process at a time listens for shutdown.
     const { store, sever } = severable(this.#store);
     this.#sever = sever;
     return new CountingBot(this.discord, store, this.#clock);
@@ -218,7 +218,7 @@ export class CountingRun {
     }
   }
 
-  /** Turns the first event and a later one round that are about the same reaction. */
+  /** Swaps the first event with a later one about the same reaction. */
   #swap(count: number): void {
     const { pending } = this.discord;
     const other = pending[count % Math.max(1, pending.length)];
@@ -228,7 +228,7 @@ export class CountingRun {
     pending[0] = other;
   }
 
-  /** Posts a review (anew), as the outbox does; the message that showed it goes. */
+  /** Posts or reposts a review, as the outbox does, and removes its old message. */
   async #post(guild: OpenGuild, key: string): Promise<void> {
     const before = guild.memory.reviewByKey(key)?.posting;
     if (before?.state === 'posted') await repostReview(guild, key, CHANNEL);
@@ -237,7 +237,7 @@ export class CountingRun {
     const messageId = (await this.#bot.messages.post(guild, key, CHANNEL, entry.postingId)) ?? '';
     await markPosted(guild, entry, messageId, 0);
     if (before?.state === 'posted') this.discord.messages.delete(before.messageId);
-    // The ballot of the new message opens with what is carried.
+    // The new message's ballot starts with the carried votes.
     await guild.votes.change(key, messageId, () => true);
     const { helpful = [], notHelpful = [] } = (await guild.votes.read(key))?.carried ?? {};
     this.#carried.set(

@@ -58,8 +58,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /**
- * Whatever members, moderators, the network and the process do: after the next sweep everything that is stored, counted
- * and shown is what Discord has, and what was carried. Rejects with the shortest steps after which it is not.
+ * Whatever members, moderators, the network and the process do: after the next sweep, everything stored, counted and
+ * shown is what Discord has, plus carried votes. Rejects with the shortest steps that break this.
  */
 export const countsAreExact = (runs: number): Promise<void> =>
   fc.assert(

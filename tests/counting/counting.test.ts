@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { countsAreExact } from './counting.property.ts';
 
-test('After every sweep, what is stored, counted and shown is what Discord has', { timeout: 120_000 }, () =>
+test("After every sweep, the stored, counted and shown votes are Discord's", { timeout: 120_000 }, () =>
   countsAreExact(300),
 );

@@ -18,29 +18,26 @@ interface ModelMessage {
   shown: Pick<APIMessage, 'content' | 'embeds'>;
 }
 
-/** What the gateway tells. */
+/** An event that the gateway sends. */
 export interface Dispatch {
   readonly event: GatewayDispatchEvents;
   readonly data: object;
 }
 
-/** How the next requests of a method fare: badly, carried out or not. */
+/** How the next requests of a method fail: before Discord has carried them out, or after. */
 export interface Fault {
   readonly method: 'GET' | 'PATCH';
   readonly afterStoring: boolean;
 }
 
-/**
- * What Discord knows of reactions, written from its documentation: Channels Resource for the requests, Gateway Events
- * for what is told.
- */
+/** Reactions at Discord, modelled on its documentation: Channels Resource for requests, Gateway Events for events. */
 export class ModelDiscord {
   readonly messages = new Map<string, ModelMessage>();
-  /** Told, and not delivered yet. */
+  /** Sent, but not delivered yet. */
   readonly pending: Dispatch[] = [];
   readonly bots: ReadonlySet<string>;
   faults: Fault[] = [];
-  /** Those that are not answered yet. */
+  /** Requests without a response yet. */
   requests = 0;
   #lastId = 1_450_000_000_000_000_000n;
 
@@ -87,7 +84,7 @@ export class ModelDiscord {
       });
   }
 
-  /** Answers a read as REST does. */
+  /** Responds to a GET request. */
   async read(route: string, query = new URLSearchParams()): Promise<unknown> {
     await this.#answer('GET', () => {});
     const [, messageId, emoji] = /\/messages\/(\d+)(?:\/reactions\/(.+))?$/.exec(route) ?? [];

@@ -30,7 +30,7 @@ const steps = fc.array(step, {
 
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
 
-/** What the message has to show by the reactions on it. */
+/** What the message has to show, given the reactions on it. */
 function dueCount(world: World): string {
   const { reactions } = reviewMessage(world);
   const who = (base: string) =>
@@ -49,7 +49,7 @@ async function take(world: World, step: Step): Promise<void> {
   const { faults } = world.sandbox;
   switch (step.do) {
     case 'vote': {
-      // Given, or taken back.
+      // Add or remove.
       const { name, emoji, super: isSuper } = step;
       const reaction = reviewMessage(world).reactions.find((one) => one.emoji.name === emoji);
       const users = reaction?.[isSuper ? 'super' : 'normal'] ?? [];
@@ -73,7 +73,7 @@ async function take(world: World, step: Step): Promise<void> {
 }
 
 test(
-  'With the real client, too, the embed and the store end with what Discord has',
+  "With the real client, too, the embed and the store end up with Discord's votes",
   { timeout: 120_000 },
   () =>
     fc.assert(

@@ -1,6 +1,6 @@
 import type { Collection, Store } from '../../src/storage/store/store.ts';
 
-/** A store, and what cuts it off: from then on no vote is written, as when the process is gone. */
+/** A store, and a function that cuts it off: from then on it writes no votes, as after a crash. */
 export function severable(store: Store): { readonly store: Store; readonly sever: () => void } {
   let isSevered = false;
   const votes: Store['votes'] = (guildId) => {

@@ -1,6 +1,6 @@
 import { countsAreExact } from './counting.property.ts';
 
-/** As many runs as are asked for: `npm run soak -- 100000`. */
+/** Runs as often as the argument says: `npm run soak -- 100000`. */
 const runs = Number(process.argv[2] ?? 10_000);
 const startedAt = performance.now();
 await countsAreExact(runs);

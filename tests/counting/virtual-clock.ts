@@ -6,13 +6,13 @@ interface Waiting {
   readonly resolve: () => void;
 }
 
-/** A clock on which hours pass in no time: it jumps to the next moment for which somebody waits. */
+/** A clock on which hours pass in no time: it jumps to the next time that something waits for. */
 export class VirtualClock implements Clock {
   #now = Date.UTC(2026, 0, 1);
   readonly #waiting = new Set<Waiting>();
   readonly #isBusy: () => boolean;
 
-  /** @param isBusy whether something is under way that takes turns of the event loop, and no time */
+  /** @param isBusy whether something needs more turns of the event loop before time may pass */
   constructor(isBusy: () => boolean) {
     this.#isBusy = isBusy;
   }
@@ -33,7 +33,7 @@ export class VirtualClock implements Clock {
     this.#waiting.delete(waiting);
   }
 
-  /** Lets so many milliseconds pass. */
+  /** Advances the clock by this many milliseconds. */
   async pass(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;
     await this.#settle();
@@ -42,7 +42,7 @@ export class VirtualClock implements Clock {
     this.#now = end;
   }
 
-  /** Lets time pass until nobody waits any more. */
+  /** Advances the clock until nothing waits any more. */
   async runOut(): Promise<void> {
     await this.#settle();
     for (let next = this.#next(); next !== undefined; next = this.#next()) await this.#jump(next);
@@ -61,7 +61,7 @@ export class VirtualClock implements Clock {
     await this.#settle();
   }
 
-  /** Lets everything happen that waits for no time. */
+  /** Runs everything that does not wait for the clock. */
   async #settle(): Promise<void> {
     for (let turns = 0; turns < 4; turns += 1) {
       await setImmediate();

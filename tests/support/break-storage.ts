@@ -2,8 +2,8 @@ import { DatabaseSync } from 'node:sqlite';
 import type { World } from './world.ts';
 
 /**
- * Makes the database refuse to write from now on, as a full disk does, while it can still be read; the answer allows it
- * again. Something narrower than all of it is named by its beginning, as `reviews:` or `outbox`.
+ * Makes the database refuse writes, as a full disk does; reading still works. Returns a function that allows writes
+ * again. A key prefix such as `reviews:` or `outbox` limits it to those entries.
  */
 export function refuseWrites({ databaseUrl }: World, namespace = ''): () => void {
   const file = databaseUrl.replace('sqlite://', '');
@@ -12,14 +12,14 @@ export function refuseWrites({ databaseUrl }: World, namespace = ''): () => void
   return () => execute(file, 'DROP TRIGGER refuse_writes');
 }
 
-/** Makes the whole database fail, reading included, as a broken disk does; the answer mends it. */
+/** Makes the whole database fail, as a broken disk does. Returns a function that repairs it. */
 export function breakDatabase({ databaseUrl }: World): () => void {
   const file = databaseUrl.replace('sqlite://', '');
   execute(file, 'ALTER TABLE keyv RENAME TO away');
   return () => execute(file, 'ALTER TABLE away RENAME TO keyv');
 }
 
-/** Makes every entry of a namespace one that does not parse. */
+/** Makes every entry of a namespace unreadable. */
 export function garble({ databaseUrl }: World, namespace: string): void {
   execute(
     databaseUrl.replace('sqlite://', ''),

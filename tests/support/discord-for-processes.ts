@@ -5,21 +5,19 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { OvationProcess } from './ovation-process.ts';
 
-/** A Discord for processes to connect to; it ends with the test. */
+/** A sandbox that processes can connect to; it ends with the test. */
 export async function discord(options?: SandboxOptions): Promise<Sandbox> {
   const sandbox = await startSandbox(options);
   onTestFinished(() => sandbox.close());
   return sandbox;
 }
 
-/** The environment variables that lead a process there. */
+/** The environment variables that make a process connect to it. */
 export const at = ({ apiUrl, token }: Sandbox) => ({ DISCORD_API_URL: apiUrl, DISCORD_TOKEN: token });
-/** Resolves when the process is connected. */
+/** Resolves once the process is connected. */
 export const connected = (ovation: OvationProcess) => ovation.printed(/Ovation is connected to Discord/);
 
-/**
- * Lets the next client of the sandbox connect to another gateway: one that does this with each socket that identifies.
- */
+/** Sends the sandbox's next client to another gateway, which does this with each socket that identifies. */
 export async function replaceGateway(
   { faults }: Sandbox,
   identified: (socket: WebSocket) => void,

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 
-/** The IPv4 addresses that this machine has in networks; none without a network. */
+/** This machine's IPv4 addresses in networks; none when it is offline. */
 export const networkAddresses = (): string[] =>
   Object.values(networkInterfaces()).flatMap((addresses = []) =>
     addresses.filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address),

@@ -4,24 +4,24 @@ import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 const MAIN = resolve('src/main.ts');
-/** Node's own cache of parsed modules: halves the time a start takes. */
+/** Node's compile cache: halves the time of a start. */
 const CACHE = resolve('node_modules/.cache/node');
 
-/** Ovation as an operator runs it: a process of its own. */
+/** Ovation in a process of its own, as an operator runs it. */
 export interface OvationProcess {
-  /** All that it has printed so far. */
+  /** Everything it has printed. */
   output(): string;
-  /** Resolves to what the pattern finds in its output; rejects when the process ends, or 20 s pass, without it. */
+  /** Resolves to the match in its output; rejects when the process ends, or after 20 s. */
   printed(pattern: RegExp): Promise<RegExpMatchArray>;
-  /** Sends the signal and resolves to the exit code. */
+  /** Sends the signal. Resolves to the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
   /** Resolves to the exit code; null when a signal ended the process. */
   readonly exited: Promise<number | null>;
 }
 
 /**
- * Starts it in a directory, with these environment variables alone; in the sandbox nobody but the test does anything
- * unless they say so. It ends with the test at the latest.
+ * Starts Ovation in a directory, with only these environment variables; by default the sandbox has no community. It
+ * ends with the test at the latest.
  */
 export function runOvation(directory: string, variables: NodeJS.ProcessEnv = {}): OvationProcess {
   const child = spawn(process.execPath, [MAIN], {

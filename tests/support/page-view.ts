@@ -2,11 +2,11 @@ import { WebSocket } from 'ws';
 import type { LiveFrame, Surroundings } from '../../src/sandbox/page/live-view.ts';
 import type { MessageView } from '../../src/sandbox/page/message-view.ts';
 
-/** All that a member's page shows, the messages oldest first. */
+/** Everything that a member's page shows, the messages oldest first. */
 export type SeenView = Surroundings & { readonly messages: readonly MessageView[] };
 
 /**
- * What a member sees in a channel, as soon as it is so.
+ * What a member sees in a channel, once `isSo` accepts it.
  * @param url the page's address
  * @throws with the sandbox's sentence when nothing can be seen
  */

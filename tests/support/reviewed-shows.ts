@@ -4,10 +4,12 @@ import { claimStore } from '../../src/storage/store/claim-store.ts';
 import { openStore } from '../../src/storage/store/open-store.ts';
 import type { World } from './world.ts';
 
-/** A title, and the scores (in tenths) that its reviews give it: each by another member. */
+/** A title, and the scores (in tenths) of its reviews, each by another member. */
 export type ReviewedShow = readonly [title: string, ...scores: number[]];
 
-/** Puts reviews into the database while the bot is stopped: through Discord's limits their posts would take minutes. */
+/**
+ * Writes reviews to the database while the bot is stopped: posting them would take minutes with Discord's rate limits.
+ */
 export async function putReviewedShows(world: World, shows: readonly ReviewedShow[]): Promise<void> {
   await world.stopBot();
   const { guildId, applicationId } = world.sandbox;

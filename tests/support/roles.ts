@@ -2,7 +2,7 @@ import { createRole as addRole, setRole } from '../../src/sandbox/actions/member
 import { findMember, findRole } from '../../src/sandbox/people/find.ts';
 import type { World } from './world.ts';
 
-/** Makes a role, and gives it to members. */
+/** Creates a role and gives it to these members. */
 export function createRole({ sandbox }: World, name: string, ...holders: string[]): string {
   const { world, guildId } = sandbox;
   const role = addRole(world, guildId, name);
@@ -10,7 +10,7 @@ export function createRole({ sandbox }: World, name: string, ...holders: string[
   return role.id;
 }
 
-/** Takes a role from a member. Discord tells the bot nothing of it: that needs an intent which it does not have. */
+/** Takes a role from a member. Without a privileged intent, Discord does not tell the bot. */
 export function takeRole({ sandbox }: World, roleId: string, holder: string): void {
   const { world, guildId } = sandbox;
   setRole(world, findMember(world, guildId, holder), findRole(world, guildId, roleId), false);

@@ -23,11 +23,11 @@ export function reviewMessage(world: World): SandboxMessage {
   return message;
 }
 
-/** "2 of 3" as the newest review message shows it; '' while it shows no votes. */
+/** "2 of 3" as in the newest review message; '' while it shows no votes. */
 export const shownCount = (world: World): string =>
   /\d+ of \d+/.exec(reviewMessage(world).embeds.at(-1)?.footer?.text ?? '')?.[0] ?? '';
 
-/** Resolves when the newest review message shows this. */
+/** Resolves once the newest review message shows this. */
 export async function untilShown(world: World, count: string): Promise<void> {
   await world.sandbox.until(() => shownCount(world) === count, `"${count}"`);
 }
@@ -40,7 +40,7 @@ export function unreact(world: World, name: string, emoji: string, options?: { s
   world.sandbox.member(name).unreact(reviewMessage(world), emoji, options);
 }
 
-/** Has further people join the guild; they are called `<name> 1`, `<name> 2` and so on. */
+/** Adds people to the guild, called `<name> 1`, `<name> 2` and so on. */
 export function addMembers({ world, guildId }: Sandbox, count: number, name: string, bot = false): string[] {
   return Array.from({ length: count }, (_, index) => {
     const id = world.newId();
@@ -57,7 +57,7 @@ export function addMembers({ world, guildId }: Sandbox, count: number, name: str
   });
 }
 
-/** How often the bot has edited messages in the review channel so far. */
+/** How often the bot has edited messages in the review channel. */
 export const editCount = ({ sandbox }: World): number =>
   sandbox.requests.filter(
     ({ method, path }) => method === 'PATCH' && /^\/channels\/\d+\/messages\/\d+$/.test(path),

@@ -12,7 +12,7 @@ import { TIMING, type Timing } from '../../src/timing.ts';
 import { bundledPage } from '../sandbox/page/browser/bundled-page.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
-/** Nothing waits longer than a test needs; what is measured against Discord's limits stays as it is. */
+/** Short waits for tests; limits of Discord stay real. */
 const TEST_TIMING: Timing = {
   ...TIMING,
   flushDelay: 10,
@@ -27,12 +27,12 @@ const TEST_TIMING: Timing = {
   retryDelays: [200],
 };
 
-/** The bot, unmodified, connected to a Discord of its own. */
+/** The real bot, connected to its own sandbox. */
 export interface World extends AsyncDisposable {
   readonly sandbox: Sandbox;
   /** The file in which a world `onDisk` keeps the bot's data. */
   readonly databaseUrl: string;
-  /** Lines that the bot has logged. */
+  /** The lines that the bot has logged. */
   readonly logged: readonly string[];
   stopBot(): Promise<void>;
   /** Starts the bot again, over the same database: in a world `onDisk` alone. */
@@ -51,7 +51,7 @@ export interface WorldOptions extends Partial<Pick<BotOptions, 'now'>> {
   readonly page?: 'bundled' | 'as it lies';
 }
 
-/** Starts both on free ports. Use it with `await using`: everything ends with the test. */
+/** Starts the bot and the sandbox on free ports. Use it with `await using`: everything ends with the test. */
 export async function startWorld({
   sandbox: sandboxOptions,
   timing,
@@ -95,15 +95,15 @@ export async function startWorld({
   return world;
 }
 
-/** Makes #reviews the review channel, as the guild's owner. */
+/** Makes a channel, #reviews by default, the review channel, as the guild's owner. */
 export async function chooseReviewChannel({ sandbox }: World, name = 'reviews'): Promise<void> {
   const answer = await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel(name).id });
   if (answer.kind !== 'message') throw new Error(`The channel was not taken: ${JSON.stringify(answer)}`);
 }
 
 /**
- * Starts a world whose reviews go to #reviews. The bot's own reactions are answered without being stored: Discord takes
- * one each quarter second, which most tests need not wait for.
+ * Starts a world whose review channel is #reviews. The sandbox accepts the bot's own reactions without storing them,
+ * because Discord takes one every quarter of a second, and most tests need not wait for that.
  */
 export async function startWithReviewChannel(options?: WorldOptions): Promise<World> {
   const world = await startWorld(options);
@@ -119,7 +119,7 @@ export interface WrittenText {
   readonly spoilers?: boolean;
 }
 
-/** Writes a review with `/review write` and the modal; answers what the member is answered. */
+/** Writes a review with `/review write` and the modal. Returns the answer. */
 export async function writeReview(person: Person, show: string, text: WrittenText, channel = 'general') {
   const opened = await person.slash('/review write', { show }, { channel });
   if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
@@ -128,21 +128,21 @@ export async function writeReview(person: Person, show: string, text: WrittenTex
   return answer.message;
 }
 
-/** Types `/review write` and answers the modal that opens. */
+/** Types `/review write` and submits the modal that opens. */
 export async function openModal(person: Person, show: string, options: OptionValues = {}): Promise<Modal> {
   const opened = await person.slash('/review write', { show, ...options });
   if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
   return opened.modal;
 }
 
-/** What a field of a modal holds when it opens. */
+/** The prefilled value of a modal's field. */
 export function fieldOf({ components }: Modal, id: string): ComponentRecord {
   const field = components.find(({ component }) => component?.custom_id === id)?.component;
   if (field === undefined) throw new Error(`The modal has no field "${id}"`);
   return field;
 }
 
-/** The message that a member is answered with; throws when it is anything else. */
+/** The answer as a message; throws when it is anything else. */
 export function messageOf(answer: Answer): SandboxMessage {
   if (answer.kind === 'message' || answer.kind === 'update') return answer.message;
   throw new Error(`No message came: ${JSON.stringify(answer)}`);

@@ -24,21 +24,21 @@ async function startWithReviews(...reviews: readonly (readonly [string, string, 
   return world;
 }
 
-/** Merges and answers with the message that tells so. */
+/** Merges. Returns the message that says so. */
 async function merge(world: World, show: string, into: string) {
   const asked = await manage(world, 'merge', { show, into });
   return messageOf(await world.sandbox.member('Ada').press(asked, 'Merge'));
 }
 
 describe('rename', () => {
-  test('gives title and year, and the embeds follow', async () => {
+  test('changes title and year, and updates the embeds', async () => {
     await using world = await startWithReviews(['Noor', 'Glas Hart', '8']);
     const answer = await manage(world, 'rename', { show: 'Glas Hart', title: 'Glass Heart (2025)' });
     expect(answer.embeds[0]?.description).toContain('Glass Heart (2025)');
     await untilTitled(world, 'Glass Heart (2025) · 8/10');
   });
 
-  test('to the title of another show, of a show that nobody knows, or to nothing says what to do', async () => {
+  test('says what to do when the title is taken, the show is unknown, or the title is empty', async () => {
     await using world = await startWithReviews(['Noor', 'Dark', '8'], ['Noor', 'Dork', '2']);
     const taken = await manage(world, 'rename', { show: 'Dork', title: 'dark' });
     expect(taken.content).toContain('run `/moderate show merge`');
@@ -68,7 +68,7 @@ test('An alias finds the show, until it is removed', async () => {
   expect(titles(world)).toContain('グラスハート · 5/10');
 });
 
-test('A poster stands beside the reviews; what is no link to a picture is refused', async () => {
+test('A poster appears in the reviews; anything but a link to a picture is refused', async () => {
   await using world = await startWithReviews(['Noor', 'Dark', '8']);
   const link = 'https://images.example.com/dark.jpg';
   expect((await manage(world, 'poster', { show: 'Dark', link })).embeds[0]?.thumbnail?.url).toBe(link);
@@ -82,7 +82,7 @@ test('A poster stands beside the reviews; what is no link to a picture is refuse
 });
 
 describe('merge', () => {
-  test('moves the reviews after a question, and can be undone, also after a restart', async () => {
+  test('moves the reviews after a confirmation, and can be undone, even after a restart', async () => {
     await using world = await startWithReviews(['Noor', 'Glas Hart', '8'], ['Jun', 'Glass Heart', '6']);
     const asked = await manage(world, 'merge', { show: 'Glas Hart', into: 'Glass Heart' });
     expect(asked.content).toContain('1 review moves');
@@ -105,7 +105,7 @@ describe('merge', () => {
     expect(await top(world)).toContain('Glas Hart · **8.00** · 1 review');
   });
 
-  test("puts the newer of a member's two reviews in front, and keeps the other as an earlier one", async () => {
+  test("makes the newer of a member's two reviews the current one, and keeps the other", async () => {
     await using world = await startWithReviews(['Noor', 'Glass Heart', '4'], ['Noor', 'Glas Hart', '9']);
     const noor = world.sandbox.member('Noor');
     const asked = await manage(world, 'merge', { show: 'Glas Hart', into: 'Glass Heart' });
@@ -125,7 +125,7 @@ describe('merge', () => {
     expect(await top(world)).toContain('Glass Heart · **9.00** · 1 review');
   });
 
-  test('of shows that are one already, or pressed by two managers, says so', async () => {
+  test('says so when the shows are merged already, or two managers press at once', async () => {
     await using world = await startWithReviews(['Noor', 'Dark', '4'], ['Jun', 'Dork', '9']);
     const ada = world.sandbox.member('Ada');
     const [one, two] = [
@@ -139,7 +139,7 @@ describe('merge', () => {
     );
   });
 
-  test('keeps votes where they were cast, and goes on counting', async () => {
+  test('keeps votes on the review they were cast on, and keeps counting', async () => {
     await using world = await startWithReviews(['Noor', 'Glas Hart', '8'], ['Jun', 'Glass Heart', '6']);
     await merge(world, 'Glas Hart', 'Glass Heart');
     const [first] = reviewMessages(world);
@@ -156,14 +156,14 @@ describe('merge', () => {
   });
 });
 
-test('Shows are for managers, checked at each use', async () => {
+test('Only managers can change shows, at each use', async () => {
   await using world = await startWithReviews(['Noor', 'Dark', '8']);
   const refused = await manage(world, 'rename', { show: 'Dark', title: 'Dork' }, 'Malik');
   expect(refused.content).toContain('people with Manage Server');
 });
 
-describe('After a new show, a close title is offered', () => {
-  test('and "Yes, move it" makes the review one of that show', async () => {
+describe('After adding a new show, a similar title is offered', () => {
+  test('and "Yes, move it" moves the review to that show', async () => {
     await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
     const jun = world.sandbox.member('Jun');
     const answer = await writeReview(jun, 'Glass Hart', { score: '6' });
@@ -175,7 +175,7 @@ describe('After a new show, a close title is offered', () => {
     expect(messageOf(await jun.press(answer, 'Yes, move it')).content).toContain('cannot be moved any more');
   });
 
-  test('but not moved when somebody else has reviewed the new show meanwhile', async () => {
+  test('but the review is not moved when somebody else has reviewed the new show meanwhile', async () => {
     await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
     const jun = world.sandbox.member('Jun');
     const answer = await writeReview(jun, 'Glass Hart', { score: '6' });
@@ -183,7 +183,7 @@ describe('After a new show, a close title is offered', () => {
     expect(messageOf(await jun.press(answer, 'Yes, move it')).content).toContain('cannot be moved any more');
   });
 
-  test('and nothing is offered for a title that is like no other, nor for a known show', async () => {
+  test('but not for a title unlike any other, nor for a known show', async () => {
     await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
     for (const show of ['Dark', 'Glass Heart', 'Glass Heart 2']) {
       const answer = await writeReview(world.sandbox.member('Jun'), show, { score: '6' });

@@ -23,7 +23,7 @@ async function addDetails(world: World, answer: { readonly id: string }, values:
   return messageOf(await world.sandbox.member('Noor').submit(await openDetails(world, answer), values));
 }
 
-test('Details are shown compactly, stay on an edit, are there when the form opens again, and can be taken away', async () => {
+test('Details are shown compactly, survive an edit, prefill the form, and can be removed', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const posted = await writeReview(noor, 'Dark', { score: '8' });
@@ -47,7 +47,7 @@ test('Details are shown compactly, stay on an edit, are there when the form open
   expect(shownCount(world)).toBe('1 of 1');
 });
 
-test('What is not understood is given back, and the rest is kept', async () => {
+test('The bot repeats a progress that it cannot read, and keeps the rest', async () => {
   await using world = await startWithReviewChannel();
   const posted = await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '8' });
   const answer = await addDetails(world, posted, { acting: '7/10', progress: 'nearly *all*' });
@@ -80,7 +80,7 @@ test('A score alone is a review, in a compact embed', async () => {
   ]);
 });
 
-test('A form that comes back empty asks for the score', async () => {
+test('An empty form makes the bot ask for the score', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const asked = messageOf(await noor.submit(await openModal(noor, 'Dark'), {}));

@@ -13,14 +13,14 @@ import {
 
 const HOUR = 3_600_000;
 
-/** Changes a review through `/review edit`; answers what the member is answered. */
+/** Edits a review with `/review edit`. Returns the answer. */
 async function editReview(person: Person, show: string, text: WrittenText) {
   const opened = await person.slash('/review edit', { show });
   if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
   return messageOf(await person.submit(opened.modal, { ...text }));
 }
 
-/** Deletes a review through `/review delete`; answers what the member is answered. */
+/** Deletes a review with `/review delete`. Returns the answer. */
 async function deleteReview(person: Person, show: string) {
   const asked = messageOf(await person.slash('/review delete', { show }));
   return messageOf(await person.press(asked, 'Delete it'));
@@ -30,7 +30,7 @@ const titleOf = (world: World) => reviewMessage(world).embeds[0]?.title;
 const textOf = (world: World) => reviewMessage(world).embeds[0]?.description ?? '';
 
 describe('`/review edit`', () => {
-  test("offers the member's own reviews alone, and opens the one that was picked", async () => {
+  test("offers only the member's own reviews, and opens the picked one", async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     await writeReview(noor, 'Glass Heart', { headline: 'Loud', score: '8' });
@@ -43,7 +43,7 @@ describe('`/review edit`', () => {
     expect(fieldOf(opened.modal, 'headline').value).toBe('Loud');
   });
 
-  test('changes the embed in place, and its votes stay', async () => {
+  test('edits the embed in place and keeps the votes', async () => {
     await using world = await startWithReview();
     const { id } = reviewMessage(world);
     react(world, 'Jun', '👍');
@@ -54,7 +54,7 @@ describe('`/review edit`', () => {
     expect(shownCount(world)).toBe('1 of 1');
   });
 
-  test('of a show that the member has not reviewed says how to write one', async () => {
+  test('says how to write a review when the member has none of the show', async () => {
     await using world = await startWithReview();
     for (const show of ['Glass Heart', 'Nothing', 'id:AAAAAAAAAAAAAAAA']) {
       const answer = messageOf(await world.sandbox.member('Jun').slash('/review edit', { show }));
@@ -64,7 +64,7 @@ describe('`/review edit`', () => {
 });
 
 describe('A change is shown', () => {
-  test('in score and text when somebody has voted before', async () => {
+  test('in score and text after somebody has voted', async () => {
     await using world = await startWithReview();
     const noor = world.sandbox.member('Noor');
     react(world, 'Jun', '👍');
@@ -76,7 +76,7 @@ describe('A change is shown', () => {
     expect(textOf(world)).toMatch(/^★★★★★★½☆☆☆ · edited/);
   });
 
-  test('when an hour has passed, and not before', async () => {
+  test('after an hour, and not before', async () => {
     let now = Date.now();
     await using world = await startWithReview({ now: () => now });
     const noor = world.sandbox.member('Noor');
@@ -90,7 +90,7 @@ describe('A change is shown', () => {
     expect(textOf(world)).toContain('edited');
   });
 
-  test('no more when the score is what it was', async () => {
+  test('no longer once the score is the old one again', async () => {
     await using world = await startWithReview();
     const noor = world.sandbox.member('Noor');
     react(world, 'Jun', '👍');
@@ -102,7 +102,7 @@ describe('A change is shown', () => {
 });
 
 describe('`/review delete`', () => {
-  test('asks once, and "Undo" brings review and votes back, posted anew', async () => {
+  test('asks for confirmation, and "Undo" brings back review and votes in a new message', async () => {
     await using world = await startWithReview();
     const noor = world.sandbox.member('Noor');
     const { id } = reviewMessage(world);
@@ -142,7 +142,7 @@ describe('`/review delete`', () => {
     expect(reviewMessages(world)).toEqual([]);
   });
 
-  test('leaves a review that was written since', async () => {
+  test('keeps a review that was written since', async () => {
     await using world = await startWithReview();
     const noor = world.sandbox.member('Noor');
     const deleted = await deleteReview(noor, 'Glass Heart');
@@ -151,7 +151,7 @@ describe('`/review delete`', () => {
     expect(titleOf(world)).toBe('Glass Heart · 2/10');
   });
 
-  test('is undone where the bot may not post any more: it says what is missing, and posts later', async () => {
+  test('can be undone where the bot may no longer post: it says what is missing and posts later', async () => {
     await using world = await startWithReview();
     const noor = world.sandbox.member('Noor');
     const deleted = await deleteReview(noor, 'Glass Heart');

@@ -11,7 +11,7 @@ import {
 
 const TEXT = { body: 'The band plays for real.', score: '8' };
 
-/** Presses a button, or picks in a select, that a member's client made up. */
+/** Presses a button, or picks in a select menu, that a modified client made up. */
 async function use(world: World, person: Person, custom_id: string, type: 'button' | 'select' = 'button') {
   const { messages } = world.sandbox.world;
   const shown = messageOf(await person.slash('/top'));
@@ -36,7 +36,7 @@ const NAMES = [
   'spoilers',
 ];
 
-test('A forged or outdated button or select is answered with a sentence', async () => {
+test('A forged or outdated button or select menu gets an answer', async () => {
   await using world = await startWithReviewChannel();
   const ada = world.sandbox.member('Ada');
   for (const name of NAMES)
@@ -51,7 +51,7 @@ test('A forged or outdated button or select is answered with a sentence', async 
   expect(reviewMessages(world)).toEqual([]);
 });
 
-test('A custom id that is none of ours is answered with a sentence', async () => {
+test('An unknown custom id gets an answer', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   for (const id of [' ', ':', 'unknown', 'constructor', '__proto__:x', 'toString', '😀'.repeat(100)]) {
@@ -61,7 +61,7 @@ test('A custom id that is none of ours is answered with a sentence', async () =>
   }
 });
 
-test('A modal that nobody opened, or that is of an older version, is answered with a sentence', async () => {
+test('A modal that nobody opened, or from an older version, gets an answer', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');

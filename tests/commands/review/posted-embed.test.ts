@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { reviewMessage } from '../../support/votes.ts';
 import { fieldOf, messageOf, startWithReviewChannel, writeReview } from '../../support/world.ts';
 
-test('A review is shown with its author, show, score, stars, headline and text, and asks whether it helped', async () => {
+test('A review shows its author, show, score, stars, headline and text, and asks whether it was helpful', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   await writeReview(noor, 'Glass Heart (2025)', {
@@ -26,7 +26,7 @@ test('A review is shown with its author, show, score, stars, headline and text, 
   ]);
 });
 
-test('A review with spoilers shows headline and score; only who asks reads the rest', async () => {
+test('A review with spoilers shows headline and score; only members who press the button read the rest', async () => {
   await using world = await startWithReviewChannel();
   const { sandbox } = world;
   const [noor, jun] = [sandbox.member('Noor'), sandbox.member('Jun')];
@@ -56,7 +56,7 @@ test('A review with spoilers shows headline and score; only who asks reads the r
   expect(reviewMessage(world).embeds[0]?.description).toContain('The drummer is the sister.');
 });
 
-test('The spoilers of a review that is gone are answered with a sentence', async () => {
+test('A member who wants to read the spoilers of a deleted review is told so', async () => {
   await using world = await startWithReviewChannel();
   const { sandbox } = world;
   const noor = sandbox.member('Noor');
@@ -69,7 +69,7 @@ test('The spoilers of a review that is gone are answered with a sentence', async
   );
 });
 
-test('"Write yours" opens the modal of that show for whoever presses it: empty, or with their own review', async () => {
+test(`"Write yours" opens the modal for that show: empty, or with the member's own review`, async () => {
   await using world = await startWithReviewChannel();
   const { sandbox } = world;
   const jun = sandbox.member('Jun');

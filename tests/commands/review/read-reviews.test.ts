@@ -50,7 +50,7 @@ test('The most helpful review comes first, and the buttons lead through all of t
   expect(author(messageOf(await ada.press(third, 'Previous')))).toBe(author(second));
 });
 
-test('"All reviews" under an embed opens them for whoever presses it, also after a restart', async () => {
+test('"All reviews" under an embed shows them to the member who pressed it, even after a restart', async () => {
   await using world = await startWithThree();
   await world.stopBot();
   await world.startBot();
@@ -59,13 +59,13 @@ test('"All reviews" under an embed opens them for whoever presses it, also after
   expect(footer(messageOf(answer))).toContain('Review 1 of 3');
 });
 
-test('The review of one member is found by them, and a member without one is named', async () => {
+test("`by` finds a member's review, and says when they have none", async () => {
   await using world = await startWithThree();
   expect(author(await read(world, { by: 'Jun' }))).toBe('Jun');
   expect((await read(world, { by: 'Tomás' })).content).toContain('This member has not reviewed that show');
 });
 
-test('A text with spoilers is behind a button there too', async () => {
+test('A text with spoilers is behind a button here too', async () => {
   await using world = await startWithReviewChannel();
   const text = { headline: 'What an end', body: 'He did it.', score: '9', spoilers: true };
   await writeReview(world.sandbox.member('Noor'), 'Dark', text);
@@ -77,7 +77,7 @@ test('A text with spoilers is behind a button there too', async () => {
   expect(messageOf(revealed).embeds[0]?.description).toContain('He did it.');
 });
 
-test('It says when a review was written, and which scores it had before', async () => {
+test('A page says when the review was written and which scores it had before', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   await writeReview(noor, 'Dark', { score: '6.5' });
@@ -85,7 +85,7 @@ test('It says when a review was written, and which scores it had before', async 
   expect((await read(world)).content).toMatch(/^Written on <t:\d+:D> · 6\.5\/10 until <t:\d+:D>$/);
 });
 
-test('Reviews that go while they are read are passed over, and the last one says what to do', async () => {
+test('Reviews deleted while somebody reads are skipped, and the last one says what to do', async () => {
   await using world = await startWithReviewChannel();
   const ada = world.sandbox.member('Ada');
   for (const name of ['Noor', 'Jun']) await writeReview(world.sandbox.member(name), 'Dark', { score: '8' });
@@ -101,7 +101,7 @@ test('Reviews that go while they are read are passed over, and the last one says
   expect((await read(world)).content).toContain('Write the first with `/review write`');
 });
 
-test('Only shows that have been reviewed are offered, and another one is not known', async () => {
+test('Only reviewed shows are offered, and another title is unknown', async () => {
   await using world = await startWithReview();
   const ada = world.sandbox.member('Ada');
   expect((await ada.autocomplete('/review read', 'show', 'gla')).map(({ name }) => name)).toEqual([
@@ -111,7 +111,7 @@ test('Only shows that have been reviewed are offered, and another one is not kno
   expect((await read(world)).content).toContain('I do not know that show');
 });
 
-test('The votes on a page are those of now', async () => {
+test('A page shows the current votes', async () => {
   await using world = await startWithReview();
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');

@@ -19,8 +19,8 @@ async function worldWith(...titles: string[]): Promise<World> {
   return world;
 }
 
-describe('While a show is typed', () => {
-  test('shows are found in spite of typos, case, accents and width, in every script', async () => {
+describe('While a member types a show', () => {
+  test('shows are found despite typos, case, accents and width, in every script', async () => {
     await using world = await worldWith('Glass Heart (2025)', 'Amélie', '呪術廻戦', '사랑의 불시착');
     for (const [typed, found] of [
       ['glas haert', 'Glass Heart (2025)'],
@@ -33,7 +33,7 @@ describe('While a show is typed', () => {
       expect(await names(world, typed), typed).toContain(found);
   });
 
-  test('a title that is new can be added, one that is known cannot be added again', async () => {
+  test('a new title can be added, a known one cannot be added again', async () => {
     await using world = await worldWith('Glass Heart');
     expect(await names(world, 'Glass H')).toEqual(['Glass Heart', 'Add “Glass H”']);
     expect(await names(world, 'heart glas')).toEqual(['Glass Heart', 'Add “heart glas”']);
@@ -43,7 +43,7 @@ describe('While a show is typed', () => {
     expect(await names(world, '\u200b')).not.toContain('Add “\u200b”');
   });
 
-  test('adding a new title comes before the shows that only share a word with it', async () => {
+  test('adding a new title comes before shows that only share a word with it', async () => {
     await using world = await worldWith('Squid Game', 'Game of Shadows');
     expect(await names(world, 'Game of Thrones')).toEqual([
       'Add “Game of Thrones”',
@@ -52,7 +52,7 @@ describe('While a show is typed', () => {
     ]);
   });
 
-  test('nothing that is typed breaks the limits of a choice', async () => {
+  test('no input breaks the limits of a choice', async () => {
     await using world = await worldWith(`${'長'.repeat(100)} (2025)`);
     for (const typed of ['長', 'x'.repeat(100), '👨‍👩‍👧'.repeat(300), 'y'.repeat(6000), 'id:', 'a"\'\\*(']) {
       const choices = await suggest(world, typed);
@@ -63,7 +63,7 @@ describe('While a show is typed', () => {
     }
   });
 
-  test("a member's kept draft comes first, and nobody else sees it", async () => {
+  test("a member's draft comes first, and nobody else sees it", async () => {
     await using world = await worldWith('Alpha', 'Alphabet');
     await writeReview(world.sandbox.member('Noor'), 'Alphabet', { body: 'Unfinished.' });
     expect(await names(world, 'alph')).toEqual(['✎ Continue: Alphabet', 'Alpha', 'Add “alph”']);
@@ -72,8 +72,8 @@ describe('While a show is typed', () => {
   });
 });
 
-describe('What comes back from the choices', () => {
-  test('opens the modal of the show that was chosen, whether its value or its name arrives', async () => {
+describe('A picked choice', () => {
+  test('opens the modal of its show, whether its value or its name arrives', async () => {
     await using world = await worldWith('Glass Heart (2025)', `${'長'.repeat(100)} (2024)`);
     await writeReview(world.sandbox.member('Noor'), 'Half a Thought', { body: 'Unfinished.' });
     const noor = world.sandbox.member('Noor');
@@ -92,7 +92,7 @@ describe('What comes back from the choices', () => {
     }
   });
 
-  test('opens the right modal by a name that Discord has taken joiners and selectors out of', async () => {
+  test('opens the right modal by a name from which Discord has removed joiners and selectors', async () => {
     const long = `👩‍❤️‍👨 ${'長'.repeat(90)} (2024)`;
     await using world = await worldWith('Brave ❤️ Heart (2025)', long);
     const noor = world.sandbox.member('Noor');
@@ -106,7 +106,7 @@ describe('What comes back from the choices', () => {
     }
   });
 
-  test('a kept draft goes on where it was left, and is offered no more when it is posted', async () => {
+  test('continues a draft, which is no longer offered once it is posted', async () => {
     await using world = await worldWith();
     const noor = world.sandbox.member('Noor');
     await writeReview(noor, 'Half a Thought', { headline: 'So far', body: 'Unfinished.', spoilers: true });
@@ -122,7 +122,7 @@ describe('What comes back from the choices', () => {
   });
 });
 
-test('A choice whose draft is gone by now is no title', async () => {
+test('A choice whose draft is gone does not become a title', async () => {
   await using world = await startWithReviewChannel();
   const answer = await world.sandbox.member('Noor').slash('/review write', { show: 'id:AAAAAAAAAAAAAAAA' });
   expect(messageOf(answer).content).toContain('I have no saved text for this show any more');

@@ -23,8 +23,8 @@ const check = async ({ sandbox }: World) =>
 const reset = async ({ sandbox }: World, setting: string) =>
   messageOf(await sandbox.member('Ada').slash('/settings reset', { setting })).content;
 
-describe('Only the role that may write', () => {
-  test('opens the form, and the text of who loses it meanwhile is kept', async () => {
+describe('Only the writer role', () => {
+  test('opens the form, and a member who loses it meanwhile keeps their text', async () => {
     await using world = await startWithReviewChannel();
     const [noor, jun] = [world.sandbox.member('Noor'), world.sandbox.member('Jun')];
     const role = createRole(world, 'Critics', 'Noor');
@@ -44,7 +44,7 @@ describe('Only the role that may write', () => {
     expect(reviewMessages(world)).toHaveLength(2);
   });
 
-  test('keeps nobody out when it does not exist any more, and the check says so', async () => {
+  test('keeps nobody out once it is deleted, and the check says so', async () => {
     await using world = await startWithReviewChannel();
     const role = createRole(world, 'Critics');
     await set(world, { writers: role });
@@ -56,7 +56,7 @@ describe('Only the role that may write', () => {
   });
 });
 
-test('A member who has written as much as an hour allows is told when they may again; edits are free', async () => {
+test('A member who has reached the hourly limit is told when they may write again; edits do not count', async () => {
   let now = Date.now();
   await using world = await startWithReviewChannel({ now: () => now });
   const noor = world.sandbox.member('Noor');
@@ -72,7 +72,7 @@ test('A member who has written as much as an hour allows is told when they may a
   expect(reviewMessages(world)).toHaveLength(4);
 });
 
-test('The weight of the average changes the order of `/top`, and authors are told nothing when that is off', async () => {
+test('The average weight changes the order of `/top`, and authors get no notices when that is off', async () => {
   await using world = await startWithReviewChannel({ onDisk: true });
   const [noor, malik] = [world.sandbox.member('Noor'), world.sandbox.member('Malik')];
   expect(await set(world, { 'average-weight': 0, 'tell-authors': false })).toContain('Saved');
@@ -90,7 +90,7 @@ test('The weight of the average changes the order of `/top`, and authors are tol
 });
 
 describe('`/settings view`', () => {
-  test('shows every setting, and its selects change them at once, also after a restart', async () => {
+  test('shows every setting, and its select menus change them at once, even after a restart', async () => {
     await using world = await startWorld({ onDisk: true });
     const ada = world.sandbox.member('Ada');
     const role = createRole(world, 'Critics');
@@ -114,7 +114,7 @@ describe('`/settings view`', () => {
     expect(cleared.content).toContain('Every member may write reviews');
   });
 
-  test('is of use to managers alone, at each click', async () => {
+  test('checks at each click that the member is a manager', async () => {
     await using world = await startWorld();
     const message = await view(world);
     await expect(
@@ -124,7 +124,7 @@ describe('`/settings view`', () => {
   });
 });
 
-test('A channel for the staff is taken only when the bot can write there', async () => {
+test('A staff channel is accepted only when the bot can write there', async () => {
   await using world = await startWorld();
   world.sandbox.channel('general').deny('bot', 'EmbedLinks');
   const { id } = world.sandbox.channel('general');
@@ -133,7 +133,7 @@ test('A channel for the staff is taken only when the bot can write there', async
 });
 
 describe('`/settings check`', () => {
-  test('names every permission of every channel in use, and what does not work without it', async () => {
+  test('names every missing permission in every channel in use, and what does not work without it', async () => {
     await using world = await startWithReviewChannel();
     await set(world, { log: world.sandbox.channel('general').id });
     expect(await check(world)).toContain('Everything works.');
@@ -147,7 +147,7 @@ describe('`/settings check`', () => {
     expect(told).not.toContain('Everything works');
   });
 
-  test('counts the reviews that wait, and those that have lost their message', async () => {
+  test('counts the reviews that wait, and those without a message', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     for (const show of ['First', 'Second']) await writeReview(noor, show, { score: '8' });
@@ -170,7 +170,7 @@ describe('The check compares Discord, the store and the messages', () => {
     expect(await check(world)).toContain('1 review agrees with Discord');
   });
 
-  test('and names a review whose reactions differ, until they are counted again', async () => {
+  test('and names a review whose votes differ, until they are recounted', async () => {
     await using world = await startWithReview({ timing: { recheckSpacing: 600_000 } });
     world.sandbox.faults.loseEvents('MESSAGE_REACTION_ADD', 2);
     for (const name of ['Jun', 'Léa']) react(world, name, '👍');
@@ -191,7 +191,7 @@ describe('The check compares Discord, the store and the messages', () => {
     for (;;) if ((await check(world)).includes('does not show the newest state')) break;
   });
 
-  test('and says when Discord does not answer', async () => {
+  test('and says when Discord is unavailable', async () => {
     await using world = await startWithReview();
     world.sandbox.faults.answer({ method: 'GET', path: /\/messages$/, status: 500, times: 4 });
     expect(await check(world)).toContain('I could not compare');

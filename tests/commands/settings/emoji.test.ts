@@ -20,7 +20,7 @@ async function take(world: World, options: OptionValues): Promise<void> {
   await untilDone(world, question);
 }
 
-/** Resolves when a message tells that all is counted. */
+/** Resolves once a message says that the recount has finished. */
 const untilDone = ({ sandbox }: World, { id }: { readonly id: string }) =>
   sandbox.until(() => /^Done|^No review/.test(sandbox.world.messages.get(id)?.content ?? ''), 'the end');
 
@@ -32,7 +32,7 @@ const ownReactions = (world: World) =>
     .reactions.filter(({ normal }) => normal.includes(world.sandbox.botId))
     .map(({ emoji }) => emoji.name);
 
-/** A world whose one review has the reactions of the bot. */
+/** A world with one review that has the bot's reactions. */
 async function startSeeded(): Promise<World> {
   const world = await startWorld({ onDisk: true });
   await chooseReviewChannel(world);
@@ -40,7 +40,7 @@ async function startSeeded(): Promise<World> {
   return world;
 }
 
-test('Other emoji take the place of the old ones, and what was answered goes on counting', async () => {
+test('New emoji replace the old ones, and earlier votes still count', async () => {
   await using world = await startSeeded();
   react(world, 'Jun', '👍');
   react(world, 'Léa', '👎');
@@ -60,7 +60,7 @@ test('Other emoji take the place of the old ones, and what was answered goes on 
   expect(await view(world)).toContain('Members answer with ⭐ and 💤.');
 });
 
-test('An emoji of the server is one, and what is posted later gets it', async () => {
+test('A custom emoji of the server works, and later reviews get it', async () => {
   await using world = await startWorld({ onDisk: true });
   await chooseReviewChannel(world);
   const { sandbox } = world;
@@ -79,7 +79,7 @@ test('An emoji of the server is one, and what is posted later gets it', async ()
   await untilShown(world, '2 of 2');
 });
 
-test('Without "not helpful" only those who found it helpful are counted, and the rest is kept', async () => {
+test('Without "not helpful", only helpful votes are counted, and the others are kept', async () => {
   await using world = await startSeeded();
   react(world, 'Jun', '👍');
   react(world, 'Léa', '👎');
@@ -93,7 +93,7 @@ test('Without "not helpful" only those who found it helpful are counted, and the
   await untilShown(world, '1 of 2');
 });
 
-describe('What cannot be an answer is refused:', () => {
+describe('An unusable voting emoji is refused:', () => {
   test.each([
     [{ 'helpful-emoji': 'good' }, 'is not an emoji'],
     [{ 'helpful-emoji': '👍👍' }, 'is not an emoji'],
@@ -105,7 +105,7 @@ describe('What cannot be an answer is refused:', () => {
   });
 });
 
-test('A restart goes on with giving the reviews their emoji', async () => {
+test('After a restart the reviews still get their new emoji', async () => {
   await using world = await startWithReview({ onDisk: true });
   await writeReview(world.sandbox.member('Noor'), 'Other', { score: '8' });
   world.sandbox.faults.clear();
@@ -121,7 +121,7 @@ test('A restart goes on with giving the reviews their emoji', async () => {
   await world.sandbox.until(own, 'the emoji on both reviews');
 });
 
-test('/settings recount counts what a sweep cannot see, and says when it is done', async () => {
+test('/settings recount counts what a sweep cannot see, and says when it has finished', async () => {
   await using world = await startWithReview({ timing: { recheckSpacing: 600_000, doubtDelay: 600_000 } });
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');

@@ -11,7 +11,7 @@ import {
   writeReview,
 } from '../../support/world.ts';
 
-/** Posted twice they stay below what Discord takes at once. */
+/** Even posted twice, they stay below Discord's rate limit. */
 const SHOWS = ['First', 'Second'];
 
 async function startWithTwo(options?: Parameters<typeof startWithReviewChannel>[0]): Promise<World> {
@@ -26,14 +26,14 @@ const titles = (world: World, channel = 'reviews') =>
 const ask = async ({ sandbox }: World, who = 'Ada') =>
   messageOf(await sandbox.member(who).slash('/settings repost'));
 
-/** Deletes everything in #reviews at once. */
+/** Deletes all messages in #reviews in bulk. */
 function empty({ sandbox }: World): void {
   const channel = sandbox.world.channels.get(sandbox.channel('reviews').id);
   const ids = sandbox.channel('reviews').messages.map(({ id }) => id);
   if (channel) deleteMessages(sandbox.world, channel, ids);
 }
 
-/** Asks until this is the answer. */
+/** Repeats the command until this is the answer. */
 async function askUntil(world: World, beginning: string) {
   for (;;) {
     const question = await ask(world);
@@ -41,7 +41,7 @@ async function askUntil(world: World, beginning: string) {
   }
 }
 
-/** Asks until this many reviews can be posted anew, and has them posted. */
+/** Repeats the command until it offers this many reviews, then confirms. */
 async function repost(world: World, count: number) {
   const question = await askUntil(world, `Post ${count} review`);
   await world.sandbox.member('Ada').press(question, 'Post them');
@@ -54,7 +54,7 @@ const untilAll = (world: World, count: number, channel = 'reviews') =>
     `${count} reviews in #${channel}`,
   );
 
-test('An emptied channel gets all reviews again, oldest first, and the answer shows how far it is', async () => {
+test('An emptied channel gets all reviews again, oldest first, and the answer shows the progress', async () => {
   await using world = await startWithTwo();
   empty(world);
   const question = await repost(world, 2);
@@ -68,7 +68,7 @@ test('An emptied channel gets all reviews again, oldest first, and the answer sh
   await askUntil(world, 'Every review is in');
 });
 
-test('Votes are carried to the new message, and a member who reacts there replaces theirs', async () => {
+test('Votes are carried over to the new message, and a member who reacts there replaces theirs', async () => {
   await using world = await startWithReviewChannel({ onDisk: true });
   await writeReview(world.sandbox.member('Noor'), 'First', { score: '8' });
   react(world, 'Jun', '👍');
@@ -88,7 +88,7 @@ test('Votes are carried to the new message, and a member who reacts there replac
   await untilShown(world, '2 of 2');
 });
 
-test('Reviews move to another channel that was chosen, and leave nothing behind', async () => {
+test('Reviews move to a newly chosen channel, and leave nothing behind', async () => {
   await using world = await startWithTwo();
   const { sandbox } = world;
   sandbox.createChannel('new-reviews');
@@ -99,7 +99,7 @@ test('Reviews move to another channel that was chosen, and leave nothing behind'
   expect(titles(world, 'new-reviews')).toEqual(SHOWS.map((show) => `${show} · 8/10`));
 });
 
-test('What the bot may not do stops it for a while, is said, and it goes on by itself', async () => {
+test('A missing permission pauses the job, which says so and continues by itself', async () => {
   await using world = await startWithTwo();
   const channel = world.sandbox.channel('reviews');
   empty(world);
@@ -113,7 +113,7 @@ test('What the bot may not do stops it for a while, is said, and it goes on by i
   await untilAll(world, 2);
 });
 
-test('It goes on after a restart, and no review is posted twice', async () => {
+test('The job continues after a restart, and posts no review twice', async () => {
   await using world = await startWithTwo({ onDisk: true, timing: { postSpacing: 300 } });
   empty(world);
   await repost(world, 2);
@@ -126,7 +126,7 @@ test('It goes on after a restart, and no review is posted twice', async () => {
   expect(titles(world)).toEqual(SHOWS.map((show) => `${show} · 8/10`));
 });
 
-test('Members write, edit and delete while it runs, and nothing is lost or there twice', async () => {
+test('Members can write, edit and delete meanwhile, and no review is lost or posted twice', async () => {
   await using world = await startWithTwo({ timing: { postSpacing: 200 } });
   const noor = world.sandbox.member('Noor');
   empty(world);
@@ -142,7 +142,7 @@ test('Members write, edit and delete while it runs, and nothing is lost or there
   expect(reviewMessage(world).embeds).toHaveLength(1);
 });
 
-test('Two managers at once begin one repost', async () => {
+test('Two managers at once start one repost', async () => {
   await using world = await startWithTwo();
   empty(world);
   const ada = world.sandbox.member('Ada');
@@ -152,13 +152,13 @@ test('Two managers at once begin one repost', async () => {
   expect(reviewMessages(world)).toHaveLength(2);
 });
 
-test('Without a review channel, and without Manage Server, it is refused with what to do', async () => {
+test('Without a review channel, or without Manage Server, the answer says what to do', async () => {
   await using world = await startWorld();
   expect((await ask(world)).content).toContain('No review channel is set yet');
   await expect(ask(world, 'Noor')).rejects.toThrow('may not use /settings');
 });
 
-test('A review that was deleted by hand does not come back', async () => {
+test('A review whose message somebody deleted does not come back', async () => {
   await using world = await startWithTwo();
   const [first] = reviewMessages(world);
   if (first) world.sandbox.member('Malik').remove(first);
@@ -169,7 +169,7 @@ test('A review that was deleted by hand does not come back', async () => {
   expect(titles(world, 'new-reviews')).toEqual(['Second · 8/10']);
 });
 
-test('Who leaves keeps their reviews, under the name they had', async () => {
+test('Members who leave keep their reviews, under the name they had', async () => {
   await using world = await startWithTwo();
   const { members } = world.sandbox.world;
   members.remove(`${world.sandbox.guildId}:${world.sandbox.member('Noor').id}`);

@@ -4,7 +4,7 @@ import type { Answer } from '../../../src/sandbox/interactions/interactions.ts';
 import { memberKey } from '../../../src/sandbox/world/world.ts';
 import { reviewMessages, startWorld, type World, writeReview } from '../../support/world.ts';
 
-/** The permissions that a review needs, and what Discord calls them. */
+/** The permissions that posting a review needs, and Discord's names for them. */
 const NEEDED = [
   ['ViewChannel', 'View Channel'],
   ['SendMessages', 'Send Messages'],
@@ -23,14 +23,14 @@ function text(answer: Answer): string {
   return answer.message.content;
 }
 
-/** Lets everybody use the command, as a server's owner can under Integrations. */
+/** Lets everybody use the command, as a server's owner can in the Integrations settings. */
 function offerToEverybody({ sandbox }: World): void {
   const { commands } = sandbox.world;
   for (const command of commands.values())
     commands.put(command.id, { ...command, default_member_permissions: null });
 }
 
-test('A channel that the bot can use is taken, shown, and used for the next review', async () => {
+test('A channel that the bot can use is accepted, shown, and used for the next review', async () => {
   await using world = await startWorld();
   const mention = `<#${world.sandbox.channel('reviews').id}>`;
   expect(text(await view(world))).toContain('No review channel is set');
@@ -40,7 +40,7 @@ test('A channel that the bot can use is taken, shown, and used for the next revi
   expect(reviewMessages(world)).toHaveLength(1);
 });
 
-test('A channel where a permission is missing is refused by the name of that permission', async () => {
+test('A channel without a needed permission is refused, naming the permission', async () => {
   await using world = await startWorld();
   const channel = world.sandbox.channel('reviews');
   for (const [permission, name] of NEEDED) {
@@ -54,7 +54,7 @@ test('A channel where a permission is missing is refused by the name of that per
   expect(text(await set(world))).toContain('From now on');
 });
 
-test('All permissions that are missing are named at once, also those that a role lacks', async () => {
+test('All missing permissions are named at once, including those that a role lacks', async () => {
   await using world = await startWorld();
   const { guildId, channel, world: discord } = world.sandbox;
   setRolePermissions(discord, guildId, ['UseApplicationCommands', 'ViewChannel']);
@@ -66,7 +66,7 @@ test('All permissions that are missing are named at once, also those that a role
   );
 });
 
-test('A permission that goes missing later is shown, and the channel stays chosen', async () => {
+test('A permission that is removed later is shown, and the channel stays chosen', async () => {
   await using world = await startWorld();
   const channel = world.sandbox.channel('reviews');
   await set(world);
@@ -76,7 +76,7 @@ test('A permission that goes missing later is shown, and the channel stays chose
   expect(answer).toContain('I still need Embed Links and Add Reactions there');
 });
 
-test('A refused channel leaves the one that was chosen before', async () => {
+test('After a refused channel, the earlier one stays', async () => {
   await using world = await startWorld();
   await set(world, 'reviews');
   world.sandbox.channel('general').deny('bot', 'SendMessages');
@@ -84,7 +84,7 @@ test('A refused channel leaves the one that was chosen before', async () => {
   expect(text(await view(world))).toContain(`<#${world.sandbox.channel('reviews').id}>`);
 });
 
-test('An announcement channel is taken', async () => {
+test('An announcement channel is accepted', async () => {
   await using world = await startWorld();
   createChannel(world.sandbox.world, world.sandbox.guildId, 'news', 5);
   expect(text(await set(world, 'news'))).toContain('From now on');
@@ -92,7 +92,7 @@ test('An announcement channel is taken', async () => {
   expect(reviewMessages(world, 'news')).toHaveLength(1);
 });
 
-test('A channel that is deleted later is shown as one that the bot cannot use', async () => {
+test('A channel that is deleted later is shown as unusable', async () => {
   await using world = await startWorld();
   await set(world);
   deleteChannel(world.sandbox.world, world.sandbox.channel('reviews').id);
@@ -109,7 +109,7 @@ test('The channel is still chosen after a restart', async () => {
   expect(reviewMessages(world)).toHaveLength(1);
 });
 
-test('Members without Manage Server are not offered the command, and are told whom to ask when they reach it', async () => {
+test('Members without Manage Server are not offered the command, and are told whom to ask if they reach it', async () => {
   await using world = await startWorld();
   await expect(set(world, 'reviews', 'Malik')).rejects.toThrow('may not use /settings');
   await expect(view(world, 'Noor')).rejects.toThrow('may not use /settings');
@@ -120,7 +120,7 @@ test('Members without Manage Server are not offered the command, and are told wh
   expect(text(await view(world))).toContain('No review channel is set');
 });
 
-test('A role with Manage Server is enough, and its loss counts at once', async () => {
+test('A role with Manage Server is enough, and losing it takes effect at once', async () => {
   await using world = await startWorld();
   const { guildId, world: discord } = world.sandbox;
   const role = { id: discord.newId(), guild_id: guildId, name: 'Manager', position: 3, managed: false };

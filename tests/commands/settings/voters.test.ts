@@ -9,7 +9,7 @@ const set = async ({ sandbox }: World, voters: string) =>
 const lookUps = ({ sandbox }: World) =>
   sandbox.requests.filter(({ path }) => /^\/guilds\/\d+\/members\/\d+$/.test(path)).length;
 
-test('Only the votes of members with the role count, and who votes with it costs no request', async () => {
+test('Only votes of members with the role count, and a vote with it costs no request', async () => {
   await using world = await startWithReview();
   const role = createRole(world, 'Critics', 'Jun');
   expect(await set(world, role)).toContain('Saved');
@@ -19,7 +19,7 @@ test('Only the votes of members with the role count, and who votes with it costs
   expect(lookUps(world)).toBe(0);
 });
 
-test('Those who voted before are looked up once, and counted when they have the role', async () => {
+test('The roles of earlier voters are fetched once, and their votes count if they have the role', async () => {
   await using world = await startWithReview({ onDisk: true });
   for (const name of ['Jun', 'Léa']) react(world, name, '👍');
   await untilShown(world, '2 of 2');
@@ -35,7 +35,7 @@ test('Those who voted before are looked up once, and counted when they have the 
   expect(lookUps(world)).toBe(2);
 });
 
-test('A role that a member gets or loses is known with their next command', async () => {
+test('The bot learns of a role that a member gets or loses from their next command', async () => {
   await using world = await startWithReview();
   const role = createRole(world, 'Critics');
   await set(world, role);
@@ -62,7 +62,7 @@ test('Without a role all votes count again', async () => {
   await untilShown(world, '1 of 1');
 });
 
-test('A voter who has left the guild does not count where a role is needed', async () => {
+test('Where a role is needed, a voter who has left does not count', async () => {
   await using world = await startWithReview();
   react(world, 'Jun', '👍');
   react(world, 'Léa', '👍');

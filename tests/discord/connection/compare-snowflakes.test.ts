@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareSnowflakes } from '../../../src/discord/connection/compare-snowflakes.ts';
 
-test('Ids are compared as the numbers that they are', () => {
+test('Ids are compared as numbers', () => {
   fc.assert(
     fc.property(
       fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }),

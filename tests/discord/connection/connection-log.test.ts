@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createClient } from '../../../src/discord/connection/client.ts';
 import { logConnection } from '../../../src/discord/connection/connection-log.ts';
 
-test('A lost connection is logged once, however often discord.js tries, and once when it is back', () => {
+test('A lost connection is logged once, however often discord.js retries, and once when it is back', () => {
   const lines: string[] = [];
   const client = createClient('http://127.0.0.1:1/api');
   logConnection(client, pino({}, { write: (line: string) => void lines.push(JSON.parse(line).msg) }));

@@ -6,7 +6,7 @@ import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 
 const NOWHERE = '100000000000000000';
 
-test('What Discord answers to a request of the client is told apart', async () => {
+test("The errors of a client's requests are told apart", async () => {
   const sandbox = await startSandbox();
   const client = createClient(sandbox.apiUrl);
   const rest = client.rest.setToken(sandbox.token);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { react, reviewMessage, startWithReview, untilShown } from '../../support/votes.ts';
 import type { World } from '../../support/world.ts';
 
-/** Sends an event of a reaction that is not what happened. */
+/** Sends a reaction event for something that did not happen. */
 function send({ sandbox }: World, name: 'MESSAGE_REACTION_ADD' | 'MESSAGE_REACTION_REMOVE', who: string) {
   const { id, channel_id, guild_id } = sandbox.channel('reviews').messages[0] ?? {};
   const data = {
@@ -22,7 +22,7 @@ const readings = (world: World) =>
     ({ method, path }) => method === 'GET' && path.endsWith(`/messages/${reviewMessage(world).id}`),
   ).length;
 
-/** Has Discord answer late what is so, longer than an edit waits for its turn: what was told is shown until then. */
+/** Delays Discord's responses beyond the edit's wait, so that the embed first shows what the false event said. */
 function answerLate(world: World): void {
   const path = new RegExp(`/messages/${reviewMessage(world).id}$`);
   world.sandbox.faults.delay(1000, { method: 'GET', path });
@@ -30,7 +30,7 @@ function answerLate(world: World): void {
 
 const UNCHECKED = { timing: { recheckSpacing: 600_000 } };
 
-test('A reaction that was taken back before it was told counts no more', async () => {
+test('A reaction removed before its event arrives does not count', async () => {
   await using world = await startWithReview(UNCHECKED);
   answerLate(world);
   send(world, 'MESSAGE_REACTION_REMOVE', 'Jun');
@@ -39,7 +39,7 @@ test('A reaction that was taken back before it was told counts no more', async (
   await untilShown(world, '');
 });
 
-test('A reaction that was given again before it was told to be taken back counts on', async () => {
+test('A reaction added again before the event of its removal arrives still counts', async () => {
   await using world = await startWithReview(UNCHECKED);
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
@@ -50,7 +50,7 @@ test('A reaction that was given again before it was told to be taken back counts
   await untilShown(world, '1 of 1');
 });
 
-test('Many events that do not fit cost one request', async () => {
+test('Many doubtful events cost one request', async () => {
   await using world = await startWithReview(UNCHECKED);
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
@@ -60,7 +60,7 @@ test('Many events that do not fit cost one request', async () => {
   expect(readings(world)).toBe(1);
 });
 
-test('What Discord does not answer is found by the sweep', async () => {
+test('When Discord does not respond, a sweep finds the votes', async () => {
   await using world = await startWithReview(UNCHECKED);
   const path = new RegExp(`/messages/${reviewMessage(world).id}$`);
   world.sandbox.faults.answer({ method: 'GET', path, status: 500, times: 4 });

@@ -19,7 +19,7 @@ import {
   writeReview,
 } from '../../support/world.ts';
 
-test('Reacting and taking it back changes what the embed shows', async () => {
+test('Adding and removing a reaction changes the embed', async () => {
   await using world = await startWithReview();
   expect(shownCount(world)).toBe('');
   react(world, 'Jun', '👍');
@@ -45,7 +45,7 @@ test('The author, bots and other emoji do not count', async () => {
   expect(editCount(world)).toBeLessThanOrEqual(2);
 });
 
-test('The own reactions of the bot bring no edit', async () => {
+test("The bot's own reactions cause no edit", async () => {
   await using world = await startWorld({ onDisk: true });
   await chooseReviewChannel(world);
   await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' });
@@ -59,7 +59,7 @@ test('The own reactions of the bot bring no edit', async () => {
   expect(editCount(world)).toBe(1);
 });
 
-test('A member who shows both answers counts as neither, in whatever order', async () => {
+test('A member with both votes counts as neither, in whatever order', async () => {
   await using world = await startWithReview();
   react(world, 'Ada', '👍');
   react(world, 'Jun', '👍');
@@ -71,7 +71,7 @@ test('A member who shows both answers counts as neither, in whatever order', asy
   await untilShown(world, '1 of 2');
 });
 
-test('Skin tones and super reactions count like the emoji itself, once a member', async () => {
+test('Skin tones and super reactions count like the emoji itself, once per member', async () => {
   await using world = await startWithReview();
   for (const emoji of ['👍', '👍🏻', '👍🏿']) react(world, 'Jun', emoji);
   react(world, 'Léa', '👍🏽', { super: true });
@@ -85,7 +85,7 @@ test('Skin tones and super reactions count like the emoji itself, once a member'
   await untilShown(world, '1 of 2');
 });
 
-test('A moderator who takes reactions off, of one emoji or all, takes the votes off', async () => {
+test('A moderator who removes reactions, of one emoji or all, removes the votes', async () => {
   await using world = await startWithReview();
   const malik = world.sandbox.member('Malik');
   for (const name of ['Ada', 'Jun']) react(world, name, '👍');
@@ -115,7 +115,7 @@ test('Reactions on other messages change nothing', async () => {
   expect(editCount(world)).toBe(1);
 });
 
-test('Events that are delivered twice count once', async () => {
+test('Events delivered twice count once', async () => {
   await using world = await startWithReview();
   world.sandbox.faults.duplicateEvents('MESSAGE_REACTION_ADD', 2);
   world.sandbox.faults.duplicateEvents('MESSAGE_REACTION_REMOVE');
@@ -138,10 +138,10 @@ test('Reactions on a message from before a restart count, though discord.js does
   await untilShown(world, '0 of 1');
 });
 
-test('Reactions that come before Discord has answered the post count, in their order', async () => {
+test("Reactions that arrive before Discord's response to the post count, in their order", async () => {
   await using world = await startWithReviewChannel();
   const { sandbox } = world;
-  // The first answer is lost, so that the second one, for the same nonce, comes after the reactions.
+  // The first response is lost, so that the second one, for the same nonce, comes after the reactions.
   sandbox.faults.answer({ method: 'POST', path: /\/messages$/, status: 500, afterStoring: true });
   const posted = sandbox
     .until(() => reviewMessages(world)[0], 'the message')
@@ -154,7 +154,7 @@ test('Reactions that come before Discord has answered the post count, in their o
   await untilShown(world, '1 of 1');
 });
 
-test('A reaction that is taken back while the vote buttons are being added stays taken back', async () => {
+test('A reaction removed while the bot adds its own stays removed', async () => {
   await using world = await startWorld();
   const { sandbox } = world;
   await chooseReviewChannel(world);
@@ -192,7 +192,7 @@ test('A flood of reactions becomes few edits, and the last one shows all of them
   expect(editCount(world)).toBeLessThanOrEqual(5);
 });
 
-test('A vote that comes while the disk cannot be read is counted when it can', async () => {
+test('A vote that arrives while the disk cannot be read is counted once it can', async () => {
   await using world = await startWithReview({ onDisk: true });
   const mend = breakDatabase(world);
   react(world, 'Jun', '👍');
@@ -201,7 +201,7 @@ test('A vote that comes while the disk cannot be read is counted when it can', a
   await untilShown(world, '1 of 1');
 });
 
-test('Reactions in a thread, or in a channel that nobody has told the bot of, change and cost nothing', async () => {
+test('Reactions in a thread, or in a channel without reviews, change and cost nothing', async () => {
   await using world = await startWithReview({ timing: { recheckSpacing: 600_000 } });
   const { sandbox } = world;
   const before = sandbox.requests.length;

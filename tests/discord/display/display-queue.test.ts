@@ -14,7 +14,7 @@ const outdated = (reviewKey: string, change: Partial<OutdatedMessage> = {}): Out
   ...change,
 });
 
-/** When each message is edited if the queue is asked as soon as it says. */
+/** When each message is edited, if the queue is asked at every time it names. */
 function drain(queue: DisplayQueue): { readonly key: string; readonly at: number }[] {
   const edits: { key: string; at: number }[] = [];
   for (let now = 0; !queue.isEmpty; now = Math.max(now, queue.nextAt(now))) {
@@ -24,7 +24,7 @@ function drain(queue: DisplayQueue): { readonly key: string; readonly at: number
   return edits;
 }
 
-test('The one that is outdated for longest comes first', () => {
+test('The message outdated for longest comes first', () => {
   const queue = new DisplayQueue(BUDGETS);
   queue.add(outdated('new', { since: 3 }));
   queue.add(outdated('older', { since: 1 }));
@@ -32,7 +32,7 @@ test('The one that is outdated for longest comes first', () => {
   expect(drain(queue).map(({ key }) => key)).toEqual(['older', 'newer', 'new']);
 });
 
-test('A review that is outdated again while it waits keeps its place', () => {
+test('A review that becomes outdated again while it waits keeps its place', () => {
   const queue = new DisplayQueue(BUDGETS);
   queue.add(outdated('a', { since: 1 }));
   queue.add(outdated('b', { since: 2 }));
@@ -40,7 +40,7 @@ test('A review that is outdated again while it waits keeps its place', () => {
   expect(drain(queue).map(({ key }) => key)).toEqual(['a', 'b']);
 });
 
-test('Messages over an hour old wait for their own budget, and let newer ones go before', () => {
+test('Messages over an hour old wait for their own budget, and let newer ones go first', () => {
   const queue = new DisplayQueue(BUDGETS);
   for (const key of ['old 1', 'old 2', 'old 3']) queue.add(outdated(key, { since: 1, oldAt: -1 }));
   queue.add(outdated('new', { since: 2 }));
@@ -59,7 +59,7 @@ test('Nothing is edited during a pause', () => {
   expect(drain(queue)).toEqual([{ key: 'a', at: 700 }]);
 });
 
-test('Everything is edited once, and in no stretch of time more than the budgets allow', () => {
+test('Everything is edited once, and never faster than the budgets allow', () => {
   const message = fc.record({ since: fc.nat(20_000), delay: fc.nat(9_000), oldAt: fc.nat(40_000) });
   fc.assert(
     fc.property(fc.array(message, { maxLength: 60 }), (messages) => {

@@ -11,7 +11,7 @@ import { messageOf, openModal, reviewMessages, type World } from '../../support/
 
 const PATCH = { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/ };
 
-/** Noor opens the modal of her review; the answer submits it with another text. */
+/** Noor opens the modal of her review. Returns a function that submits it with another text. */
 async function openEdit({ sandbox }: World): Promise<(body: string) => Promise<unknown>> {
   const noor = sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');
@@ -19,7 +19,7 @@ async function openEdit({ sandbox }: World): Promise<(body: string) => Promise<u
 }
 
 describe('The last state is shown in the end', () => {
-  test('when Discord asks for patience', async () => {
+  test('when Discord rate-limits', async () => {
     await using world = await startWithReview();
     world.sandbox.faults.answer({ ...PATCH, status: 429 });
     react(world, 'Jun', '👍');
@@ -28,7 +28,7 @@ describe('The last state is shown in the end', () => {
     await untilShown(world, '1 of 2');
   });
 
-  test('when Discord fails for longer than discord.js tries', async () => {
+  test('when Discord fails for longer than discord.js retries', async () => {
     await using world = await startWithReview();
     world.sandbox.faults.answer({ ...PATCH, status: 500, times: 9 });
     react(world, 'Jun', '👍');
@@ -47,7 +47,7 @@ describe('The last state is shown in the end', () => {
     expect(editCount(world)).toBe(2);
   });
 
-  test('when the answers to edits are lost', async () => {
+  test('when the responses to edits are lost', async () => {
     await using world = await startWithReview();
     world.sandbox.faults.answer({ ...PATCH, status: 502, times: 2, afterStoring: true });
     react(world, 'Jun', '👍');
@@ -57,7 +57,7 @@ describe('The last state is shown in the end', () => {
   });
 });
 
-test('Edits that Discord forbids are told to the staff once, and made when it allows them', async () => {
+test('The staff is told once that Discord forbids edits, which are made once it allows them', async () => {
   await using world = await startWithReview();
   const { sandbox } = world;
   await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('general').id });
@@ -72,7 +72,7 @@ test('Edits that Discord forbids are told to the staff once, and made when it al
   ]);
 });
 
-test('A message that turns out to be gone is noted, and edited no more', async () => {
+test('A message that turns out to be gone is not edited again', async () => {
   await using world = await startWithReview();
   const { sandbox } = world;
   const message = reviewMessage(world);
@@ -86,7 +86,7 @@ test('A message that turns out to be gone is noted, and edited no more', async (
   expect(editCount(world)).toBe(1);
 });
 
-describe('While an edit of the counts is under way', () => {
+describe('During an edit of the counts', () => {
   test('an edit of the text wins, and shows the counts', async () => {
     await using world = await startWithReview({ onDisk: true });
     const submit = await openEdit(world);
@@ -113,7 +113,7 @@ describe('While an edit of the counts is under way', () => {
   });
 });
 
-test('An edit that is under way when the review is deleted brings nothing back', async () => {
+test('An edit in progress when the review is deleted brings nothing back', async () => {
   await using world = await startWithReview({ onDisk: true });
   const { sandbox } = world;
   const noor = sandbox.member('Noor');

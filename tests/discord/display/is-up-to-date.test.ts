@@ -15,7 +15,7 @@ test.each([
   expect(isUpToDate(due(kept), due(sent))).toBe(true);
 });
 
-test('A message does not show what is due when another text or another count is in it', () => {
+test('A message with another text or count is out of date', () => {
   expect(isUpToDate(due('a'), due('b'))).toBe(false);
   expect(
     isUpToDate({ content: '', embeds: [{ ...due('a').embeds[0], footer: { text: '2 of 2' } }] }, due('a')),
@@ -33,12 +33,12 @@ const DUE = {
 };
 const shows = (...embeds: object[]) => isUpToDate({ content: '', embeds }, { embeds: [DUE] });
 
-test('What Discord adds to an embed by itself makes no difference', () => {
+test('Fields that Discord adds to an embed make no difference', () => {
   const author = { ...DUE.author, proxy_icon_url: 'https://media.example/21.png' };
   expect(shows({ ...DUE, type: 'rich', author, content_scan_version: 1, flags: 0 })).toBe(true);
 });
 
-describe('A message does not show what is due when it differs in', () => {
+describe('A message is out of date when it differs in', () => {
   test.each([
     ['the votes', [{ ...DUE, footer: undefined }]],
     ['the title', [{ ...DUE, title: 'Glass Heart (2025) · 8/10' }]],

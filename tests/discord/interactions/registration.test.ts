@@ -2,7 +2,7 @@ import { ApplicationCommandType, InteractionContextType } from 'discord-api-type
 import { expect, test } from 'vitest';
 import { startWorld, type World } from '../../support/world.ts';
 
-/** The requests that wrote application commands. */
+/** The requests that registered commands. */
 const writes = ({ sandbox }: World) =>
   sandbox.requests.filter(({ method, path }) => method !== 'GET' && path.endsWith('/commands'));
 
@@ -39,7 +39,7 @@ test('Every command is global, for guilds only, and described', async () => {
   }
 });
 
-test('A start registers the commands anew when one of them was changed', async () => {
+test('A start registers the commands again when one of them has changed', async () => {
   await using world = await startWorld({ onDisk: true });
   const { commands } = world.sandbox.world;
   const changed = commands.values().find(({ name }) => name === 'review');
@@ -56,7 +56,7 @@ test('A start registers the commands anew when one of them was changed', async (
   expect(writes(world)).toHaveLength(2);
 });
 
-test('A start removes a command that is none of ours, and brings back one that is missing', async () => {
+test('A start removes an unknown command, and restores a missing one', async () => {
   await using world = await startWorld({ onDisk: true });
   const { commands } = world.sandbox.world;
   const top = commands.values().find(({ name }) => name === 'top');
@@ -71,7 +71,7 @@ test('A start removes a command that is none of ours, and brings back one that i
   ).toEqual(NAMES);
 });
 
-test('A start registers nothing when Discord gives the types of channels in another order', async () => {
+test('A start registers nothing when Discord returns channel types in another order', async () => {
   await using world = await startWorld({ onDisk: true });
   const { commands } = world.sandbox.world;
   const settings = commands.values().find(({ name }) => name === 'settings');

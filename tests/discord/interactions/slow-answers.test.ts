@@ -8,11 +8,11 @@ import {
   writeReview,
 } from '../../support/world.ts';
 
-/** The bot says "thinking…" at once, and Discord is slow. */
+/** The bot defers at once, and Discord is slow. */
 const SLOW = { timing: { deferAfter: 20 } } satisfies WorldOptions;
 const TEXT = { body: 'The band plays for real.', score: '8' };
 
-test('What takes long is answered privately all the same, first that the bot is thinking', async () => {
+test('A slow answer is still private, after the bot has shown that it is thinking', async () => {
   await using world = await startWithReviewChannel(SLOW);
   const { sandbox } = world;
   const noor = sandbox.member('Noor');
@@ -29,7 +29,7 @@ test('What takes long is answered privately all the same, first that the bot is 
   expect(sandbox.requests.some(({ path }) => path.includes('/messages/@original'))).toBe(true);
 });
 
-test('An answer that Discord did not take changes nothing about the review', async () => {
+test('An answer that Discord refuses does not affect the review', async () => {
   await using world = await startWithReviewChannel();
   const { sandbox } = world;
   const noor = sandbox.member('Noor');
@@ -40,7 +40,7 @@ test('An answer that Discord did not take changes nothing about the review', asy
     status: 404,
     body: { code: 10062, message: 'Unknown interaction' },
   });
-  // The member's client waits in vain, longer than this test lasts.
+  // The member's client waits for an answer longer than this test lasts.
   void noor.submit(modal, TEXT);
   await sandbox.until(() => sandbox.requests.some(({ status }) => status === 404), 'the lost answer');
   expect(reviewMessages(world)).toHaveLength(1);

@@ -23,7 +23,7 @@ async function startWithThree(): Promise<World> {
 const top = async ({ sandbox }: World) =>
   messageOf(await sandbox.member('Ada').slash('/top')).embeds[0]?.description ?? '';
 
-/** The shows that `/top` ranks, as soon as it ranks this many. */
+/** Waits until `/top` ranks this many shows, and returns them. */
 async function ranked(world: World, count: number): Promise<string[]> {
   for (;;) {
     const shows = (await top(world)).match(/First|Second|Third/g) ?? [];
@@ -31,19 +31,19 @@ async function ranked(world: World, count: number): Promise<string[]> {
   }
 }
 
-/** Resolves when this many reviews could be posted anew. */
+/** Resolves once `/settings repost` offers to post this many reviews. */
 async function untilRepostable({ sandbox }: World, count: number): Promise<void> {
   const ask = async () => messageOf(await sandbox.member('Ada').slash('/settings repost')).content;
   while (!(await ask()).startsWith(`Post ${count} review`));
 }
 
-/** Deletes these messages at once, as a moderator's bot does. */
+/** Deletes these messages in bulk, as a moderation bot does. */
 function purge({ sandbox }: World, ids: readonly string[]): void {
   const channel = sandbox.world.channels.get(sandbox.channel('reviews').id);
   if (channel) deleteMessages(sandbox.world, channel, ids);
 }
 
-test('A review whose message is deleted by hand is ranked no more, and is not posted again by itself', async () => {
+test('A review whose message somebody deletes is no longer ranked, and not posted again by itself', async () => {
   await using world = await startWithThree();
   const [first] = reviewMessages(world);
   if (first) world.sandbox.member('Malik').remove(first);
@@ -54,7 +54,7 @@ test('A review whose message is deleted by hand is ranked no more, and is not po
   expect(reviewMessages(world)).toHaveLength(2);
 });
 
-test('A message that the member removes with the review is not taken for one deleted by hand', async () => {
+test('A message removed with its review does not count as deleted by somebody', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const posted = await writeReview(noor, 'First', { score: '8' });
@@ -88,7 +88,7 @@ test.each([
   expect(await ranked(world, 3)).toEqual(SHOWS);
 });
 
-test('A single message that was deleted while the bot was away counts as deleted by hand', async () => {
+test('A single message deleted while the bot was offline counts as deleted by somebody', async () => {
   await using world = await startWithThree();
   await world.stopBot();
   const [first] = reviewMessages(world);
@@ -97,7 +97,7 @@ test('A single message that was deleted while the bot was away counts as deleted
   expect(await ranked(world, 2)).toEqual(['Second', 'Third']);
 });
 
-test('Many messages that went while the bot was away stay ranked', async () => {
+test('The reviews of many messages deleted while the bot was offline stay ranked', async () => {
   await using world = await startWithReviewChannel({ onDisk: true });
   const people = ['Noor', 'Jun', 'Léa', 'Tomás', 'Malik', 'Ada'];
   for (const name of people) await writeReview(world.sandbox.member(name), 'First', { score: '8' });
@@ -111,7 +111,7 @@ test('Many messages that went while the bot was away stay ranked', async () => {
   expect(reviewMessages(world)).toHaveLength(1);
 });
 
-test('Votes on what is left go on being counted after a bulk deletion', async () => {
+test('Votes on the remaining messages are still counted after a bulk deletion', async () => {
   await using world = await startWithThree();
   purge(
     world,
@@ -124,7 +124,7 @@ test('Votes on what is left go on being counted after a bulk deletion', async ()
   expect(reviewMessage(world).embeds[0]?.title).toContain('Third');
 });
 
-test('A channel without Read Message History costs the sweep no question for each review', async () => {
+test('In a channel without Read Message History the sweep does not request each review', async () => {
   await using world = await startWithThree();
   await world.stopBot();
   world.sandbox.channel('reviews').deny('bot', 'ReadMessageHistory');
@@ -141,7 +141,7 @@ test('A channel without Read Message History costs the sweep no question for eac
   expect(single).toEqual([]);
 });
 
-test('The guild that the bot comes back to finds everything', async () => {
+test('A guild that the bot comes back to has kept everything', async () => {
   await using world = await startWithThree();
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');

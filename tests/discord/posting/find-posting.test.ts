@@ -7,7 +7,7 @@ import { botUser } from '../../../src/sandbox/world/first-guild.ts';
 
 const MINUTE = 60_000;
 
-/** A channel in which the bot has sent messages with a button, long ago and now, among those of others. */
+/** A channel with messages of the bot, old and new, each with a button, among those of others. */
 async function channelWithMessages() {
   let now = Date.now() - 60 * MINUTE;
   const sandbox = await startSandbox({ now: () => now });
@@ -39,7 +39,7 @@ async function channelWithMessages() {
   return { sandbox, post, chat, find, since: () => now, wait };
 }
 
-test('A posting is found among hundreds of messages, wherever it stands', async () => {
+test('A posting is found among hundreds of messages, wherever it is', async () => {
   const { sandbox, post, chat, find, since } = await channelWithMessages();
   const start = since();
   const first = post('first');
@@ -55,7 +55,7 @@ test('A posting is found among hundreds of messages, wherever it stands', async 
   expect(sandbox.requests.length - before).toBe(4);
 });
 
-test('It is looked for from a little before its first attempt, and no further back', async () => {
+test('The search starts a little before the first attempt, and no earlier', async () => {
   const { post, find, since, wait } = await channelWithMessages();
   const old = post('old');
   wait();

@@ -15,7 +15,7 @@ import { directoryOf, memoryStore, NOOR, OPINION } from '../../guilds/memory/ope
 
 const KEY = 'glass:21';
 
-/** A store whose reviews are written only when they are let through, and what lets them. */
+/** A store that holds writes of reviews back until the test releases them. */
 function withHeldReviews(store: Store) {
   let open = Promise.withResolvers<void>();
   open.resolve();
@@ -31,7 +31,7 @@ function withHeldReviews(store: Store) {
   return { store: { ...store, reviews }, hold };
 }
 
-/** An outbox over a sandbox, and a guild in which a review was written that is not posted yet. */
+/** An outbox over a sandbox, and a guild with a stored review that is not posted yet. */
 async function startOutbox() {
   const sandbox = await startSandbox();
   const client = createClient(sandbox.apiUrl);
@@ -64,7 +64,7 @@ async function startOutbox() {
   return { guild, outbox, hold, channelId, asked, titles };
 }
 
-test('A review that is posted anew while another delivery of it begins is posted', async () => {
+test('A review that is reposted while another delivery of it begins is posted', async () => {
   const { guild, outbox, hold, channelId, asked, titles } = await startOutbox();
   await markLost(guild, { reviewKey: KEY, postingId: (await asked())?.postingId ?? '' });
   await outbox.deliver(guild, KEY);

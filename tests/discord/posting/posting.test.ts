@@ -10,10 +10,10 @@ import {
   writeReview,
 } from '../../support/world.ts';
 
-/** discord.js asks four times before it gives up. */
+/** discord.js sends a request four times before it gives up. */
 const ATTEMPTS = 4;
 const POST = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
-/** The bot does not try again by itself within a test. */
+/** The bot does not retry within a test. */
 const PATIENT = { timing: { retryDelays: [600_000] } } satisfies WorldOptions;
 
 const posts = ({ sandbox }: World) =>
@@ -25,7 +25,7 @@ const pressRetry = async (world: World, answer: { readonly id: string }) =>
   messageOf(await world.sandbox.member('Noor').press(answer, 'Retry'));
 
 describe('Where the bot may not post', () => {
-  test('each permission that is missing is named, and Retry posts when all are there', async () => {
+  test('each missing permission is named, and Retry posts once none is missing', async () => {
     await using world = await startWithReviewChannel(PATIENT);
     const channel = world.sandbox.channel('reviews');
     channel.deny('bot', 'SendMessages');
@@ -49,7 +49,7 @@ describe('Where the bot may not post', () => {
     expect(reviewMessages(world)).toHaveLength(1);
   });
 
-  test('the review is posted by itself some time after it is allowed', async () => {
+  test('the review is posted by itself some time after the permission is back', async () => {
     await using world = await startWithReviewChannel();
     const channel = world.sandbox.channel('reviews');
     channel.deny('bot', 'SendMessages');
@@ -58,7 +58,7 @@ describe('Where the bot may not post', () => {
     await world.sandbox.until(() => reviewMessages(world).length === 1, 'the post');
   });
 
-  test('because the channel is gone, another one takes the review', async () => {
+  test('because the channel is gone, the review goes to another one', async () => {
     await using world = await startWithReviewChannel(PATIENT);
     const { sandbox } = world;
     sandbox.channel('reviews').delete();
@@ -68,7 +68,7 @@ describe('Where the bot may not post', () => {
     expect((await pressRetry(world, refused)).content).toContain('is posted');
   });
 
-  test('because the channel is gone since an attempt whose answer was lost, another one takes the review', async () => {
+  test('because the channel is gone since an attempt whose response was lost, the review goes to another one', async () => {
     await using world = await startWithReviewChannel(PATIENT);
     const { sandbox } = world;
     sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring: true });
@@ -80,7 +80,7 @@ describe('Where the bot may not post', () => {
     expect((await pressRetry(world, refused)).content).toContain(`/${channel}/`);
   });
 
-  test('another review channel takes the review that waits', async () => {
+  test('a waiting review goes to a newly chosen review channel', async () => {
     await using world = await startWithReviewChannel(PATIENT);
     const { sandbox } = world;
     sandbox.channel('reviews').deny('bot', 'SendMessages');
@@ -96,7 +96,7 @@ describe('Where the bot may not post', () => {
   });
 });
 
-test('A change of channel that the disk cut off half-way ends with one message all the same', async () => {
+test('A change of channel that the disk interrupted still ends with one message', async () => {
   await using world = await startWithReviewChannel({ ...PATIENT, onDisk: true });
   const { sandbox } = world;
   sandbox.channel('reviews').deny('bot', 'SendMessages');
@@ -115,7 +115,7 @@ test('A change of channel that the disk cut off half-way ends with one message a
 
 describe('While Discord answers 500 to a post', () => {
   test.each([false, true])(
-    '(stored all the same: %s) the answer says so, and Retry ends with one message',
+    '(message created anyway: %s) the answer says so, and Retry ends with one message',
     async (afterStoring) => {
       await using world = await startWithReviewChannel(PATIENT);
       world.sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
@@ -129,17 +129,20 @@ describe('While Discord answers 500 to a post', () => {
     },
   );
 
-  test.each([false, true])('(stored all the same: %s) it is posted once, by itself', async (afterStoring) => {
-    await using world = await startWithReviewChannel({ onDisk: true, timing: { retryDelays: [50] } });
-    const { sandbox } = world;
-    sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
-    await write(world);
-    const top = async () => messageOf(await sandbox.member('Noor').slash('/top')).embeds[0]?.description;
-    expect(await top()).toContain('Glass Heart');
-    await sandbox.until(() => posts(world).at(-1)?.status === 200, 'the retry');
-    await world.stopBot();
-    expect(reviewMessages(world)).toHaveLength(1);
-  });
+  test.each([false, true])(
+    '(message created anyway: %s) the review is posted once, by itself',
+    async (afterStoring) => {
+      await using world = await startWithReviewChannel({ onDisk: true, timing: { retryDelays: [50] } });
+      const { sandbox } = world;
+      sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
+      await write(world);
+      const top = async () => messageOf(await sandbox.member('Noor').slash('/top')).embeds[0]?.description;
+      expect(await top()).toContain('Glass Heart');
+      await sandbox.until(() => posts(world).at(-1)?.status === 200, 'the retry');
+      await world.stopBot();
+      expect(reviewMessages(world)).toHaveLength(1);
+    },
+  );
 
   test('a single failure is not even noticed', async () => {
     await using world = await startWithReviewChannel();
@@ -149,9 +152,9 @@ describe('While Discord answers 500 to a post', () => {
   });
 });
 
-describe('When the bot ended between storing and posting', () => {
+describe('When the bot stopped between storing and posting', () => {
   test.each([false, true])(
-    '(stored at Discord: %s) the next start posts the review exactly once',
+    '(message created: %s) the next start posts the review exactly once',
     async (afterStoring) => {
       await using world = await startWithReviewChannel({ ...PATIENT, onDisk: true });
       const { sandbox } = world;
@@ -167,7 +170,7 @@ describe('When the bot ended between storing and posting', () => {
   );
 });
 
-describe('More than a minute after an attempt whose answer was lost', () => {
+describe('More than a minute after an attempt whose response was lost', () => {
   async function retryLater(afterStoring: boolean) {
     let later = 0;
     const world = await startWithReviewChannel({ ...PATIENT, now: () => Date.now() + later });
@@ -186,7 +189,7 @@ describe('More than a minute after an attempt whose answer was lost', () => {
     expect(others).toEqual([]);
     expect(newPosts).toBe(0);
     expect(answer.content).toContain(`/${found?.id}`);
-    // It is the review's message from now on: an edit goes there.
+    // It now belongs to the review: an edit changes it.
     const noor = world.sandbox.member('Noor');
     await noor.submit(await openModal(noor, 'Glass Heart'), { score: '3' });
     expect(reviewMessages(world)).toMatchObject([
@@ -194,7 +197,7 @@ describe('More than a minute after an attempt whose answer was lost', () => {
     ]);
   });
 
-  test('a message that is not there is posted', async () => {
+  test('a message that does not exist is posted', async () => {
     const { world, answer, newPosts } = await retryLater(false);
     await using _ = world;
     expect(newPosts).toBe(1);
@@ -220,7 +223,7 @@ describe('More than a minute after an attempt whose answer was lost', () => {
   });
 });
 
-test('A review that Discord does not accept is kept, the operator finds out why, and Retry posts it', async () => {
+test('A review that Discord refuses is kept, the log says why, and Retry posts it', async () => {
   await using world = await startWithReviewChannel(PATIENT);
   const { sandbox } = world;
   sandbox.faults.answer({ ...POST, status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
@@ -230,7 +233,7 @@ test('A review that Discord does not accept is kept, the operator finds out why,
   expect((await pressRetry(world, refused)).content).toContain('is posted');
 });
 
-test('An edit that Discord did not take is shown in the end', async () => {
+test('An edit that failed at first is shown in the end', async () => {
   await using world = await startWithReviewChannel({ timing: { retryDelays: [50] } });
   const { sandbox } = world;
   await write(world);
@@ -241,7 +244,7 @@ test('An edit that Discord did not take is shown in the end', async () => {
   expect(reviewMessages(world)).toHaveLength(1);
 });
 
-test('A review that is written again, while its deletion waits for Discord, has one message in the end', async () => {
+test('A review written again while its deletion waits for Discord has one message in the end', async () => {
   await using world = await startWithReviewChannel({ timing: { retryDelays: [50] } });
   const { sandbox } = world;
   const noor = sandbox.member('Noor');

@@ -22,11 +22,11 @@ import {
 
 const PUT = { method: 'PUT', path: /\/reactions\// };
 
-/** How often the bot has asked who reacted. */
+/** How often the bot has fetched voters. */
 const voterPages = ({ requests }: Sandbox): number =>
   requests.filter(({ method, path }) => method === 'GET' && path.includes('/reactions/')).length;
 
-/** Resolves when each channel with reviews was read since `from` requests. */
+/** Resolves once the bot has read each channel with reviews since request number `from`. */
 const untilSwept = ({ sandbox }: World, from: number) =>
   sandbox.until(
     () =>
@@ -36,8 +36,8 @@ const untilSwept = ({ sandbox }: World, from: number) =>
     'a sweep',
   );
 
-describe('What happened while the bot was away is counted when it is back', () => {
-  test('votes given, taken back, changed and removed', async () => {
+describe('When the bot is back, it counts what happened while it was offline:', () => {
+  test('votes cast, taken back, changed and removed', async () => {
     await using world = await startWithReview({ onDisk: true });
     react(world, 'Jun', '👍');
     react(world, 'Léa', '👍');
@@ -55,7 +55,7 @@ describe('What happened while the bot was away is counted when it is back', () =
     await untilShown(world, '');
   });
 
-  test('a vote taken back by one and given by another, which leaves the numbers as they were', async () => {
+  test("one member's vote taken back and another's cast, which leaves the numbers equal", async () => {
     await using world = await startWithReview({ onDisk: true });
     react(world, 'Noor', '👍');
     react(world, 'Jun', '👍');
@@ -67,7 +67,7 @@ describe('What happened while the bot was away is counted when it is back', () =
     await untilShown(world, '2 of 2');
   });
 
-  test('more voters than Discord names at once', async () => {
+  test('more voters than Discord returns at once', async () => {
     await using world = await startWithReview({ onDisk: true });
     await world.stopBot();
     const names = addMembers(world.sandbox, 230, 'Guest');
@@ -89,7 +89,7 @@ describe('What happened while the bot was away is counted when it is back', () =
     await untilShown(world, '2 of 2');
   });
 
-  test('on reviews far apart, in several channels', async () => {
+  test('votes on reviews far apart, in several channels', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const { sandbox } = world;
     const noor = sandbox.member('Noor');
@@ -112,7 +112,7 @@ describe('What happened while the bot was away is counted when it is back', () =
     );
   });
 
-  test('on a review whose post was not noted before the bot stopped', async () => {
+  test('votes on a review that was posted, but not stored as posted, before the bot stopped', async () => {
     await using world = await startWithReviewChannel({ onDisk: true, timing: { retryDelays: [600_000] } });
     const { sandbox } = world;
     sandbox.faults.answer({ method: 'POST', path: /\/messages$/, status: 500, times: 4, afterStoring: true });
@@ -128,7 +128,7 @@ describe('What happened while the bot was away is counted when it is back', () =
 });
 
 describe('When the connection is lost', () => {
-  test('and resumed, what happened meanwhile is told by Discord', async () => {
+  test('and resumed, Discord sends the events in between', async () => {
     await using world = await startWithReview();
     world.sandbox.faults.dropGateway();
     react(world, 'Jun', '👍');
@@ -144,7 +144,7 @@ describe('When the connection is lost', () => {
     await world.sandbox.until(() => shownCount(world) === '1 of 1', 'the count', 12_000);
   }, 15_000);
 
-  test('by the guild alone, it is swept when it is back', async () => {
+  test('for one guild only, it is swept once it is available again', async () => {
     await using world = await startWithReview();
     const { sandbox } = world;
     const { guildId } = sandbox;
@@ -156,7 +156,7 @@ describe('When the connection is lost', () => {
   });
 });
 
-test('Lost events are made up for by the next sweep, which asks for voters only where the numbers differ', async () => {
+test('The next sweep makes up for lost events, and fetches voters only where the numbers differ', async () => {
   await using world = await startWithReview({ onDisk: true, timing: { recheckSpacing: 600_000 } });
   const { sandbox } = world;
   react(world, 'Jun', '👍');
@@ -167,7 +167,7 @@ test('Lost events are made up for by the next sweep, which asks for voters only 
   expect(voterPages(sandbox)).toBe(0);
   await world.startBot();
   await untilShown(world, '1 of 2');
-  // Those who reacted with 👎, normally and super.
+  // The 👎 voters, normal and super.
   expect(voterPages(sandbox)).toBe(2);
   await world.stopBot();
   const edits = editCount(world);
@@ -178,7 +178,7 @@ test('Lost events are made up for by the next sweep, which asks for voters only 
   expect({ voters: voterPages(sandbox), edits: editCount(world) }).toEqual({ voters: 2, edits });
 });
 
-test('A bot that joins a guild after it was started sweeps there, as often as it needs to', async () => {
+test('A bot that joins a guild while it is running sweeps there, as often as necessary', async () => {
   await using world = await startWorld({ sandbox: { joined: false } });
   const { sandbox } = world;
   sandbox.join();
@@ -192,8 +192,8 @@ test('A bot that joins a guild after it was started sweeps there, as often as it
   await untilShown(world, '1 of 1');
 });
 
-describe('The vote buttons', () => {
-  test('that could not be added are added soon after', async () => {
+describe("The bot's reactions", () => {
+  test('are added soon after an attempt that failed', async () => {
     await using world = await startWorld();
     await chooseReviewChannel(world);
     world.sandbox.faults.answer({ ...PUT, status: 500, times: 4 });
@@ -201,7 +201,7 @@ describe('The vote buttons', () => {
     await world.sandbox.until(() => reviewMessage(world).reactions.length === 2, 'both');
   });
 
-  test('that could not be added then either are added after a restart', async () => {
+  test('are added after a restart when that failed too', async () => {
     await using world = await startWorld({ onDisk: true, timing: { retryDelays: [600_000] } });
     const { sandbox } = world;
     await chooseReviewChannel(world);
@@ -215,7 +215,7 @@ describe('The vote buttons', () => {
     await world.sandbox.until(() => reviewMessage(world).reactions.length === 2, 'both');
   });
 
-  test('that the bot may not add do not keep votes from being counted', async () => {
+  test('do not keep votes from being counted where the bot may not add them', async () => {
     await using world = await startWorld({ onDisk: true });
     const { sandbox } = world;
     await chooseReviewChannel(world);
@@ -232,7 +232,7 @@ describe('The vote buttons', () => {
   });
 });
 
-describe('A review message that somebody deletes by hand', () => {
+describe('A review message that somebody deletes', () => {
   test('breaks nothing: the others are swept, and its author is told when they edit it', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const { sandbox } = world;
@@ -268,7 +268,7 @@ describe('A review message that somebody deletes by hand', () => {
   });
 });
 
-test('A channel whose history the bot may not read costs one request, and its votes stay as they are', async () => {
+test('A channel whose history the bot may not read costs one request, and keeps its votes', async () => {
   await using world = await startWithReviewChannel({ onDisk: true });
   const { sandbox } = world;
   for (const show of ['First', 'Second', 'Third'])

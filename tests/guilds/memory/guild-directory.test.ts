@@ -7,7 +7,7 @@ import { UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { directoryOf, memoryStore, NOOR, OPINION } from './opened-guild.ts';
 
-/** Notes which guilds are read, and lets a test decide how that goes. */
+/** Records which guilds are loaded, and lets a test decide the outcome. */
 function watched(store: Store, beforeReading: (guildId: string) => Promise<void> = async () => {}) {
   const loads: string[] = [];
   const get: Store['guilds']['get'] = async (guildId) => {
@@ -30,7 +30,7 @@ const vote = (guild: OpenGuild, userId: string) =>
     ballot.add({ emoji: '👍', userId, kind: 'normal', bot: false }),
   );
 
-test('A guild that many use at once is loaded once', async () => {
+test('A guild that many callers use at once is loaded once', async () => {
   const { loads, store } = watched(await memoryStore());
   const guilds = directoryOf(store);
   const used = await Promise.all(Array.from({ length: 20 }, () => guilds.use('1', async (guild) => guild)));
@@ -38,7 +38,7 @@ test('A guild that many use at once is loaded once', async () => {
   expect(loads).toEqual(['1']);
 });
 
-test('A guild that could not be loaded fails all who wait for it, and is tried again by the next', async () => {
+test('A guild that fails to load rejects for all waiting callers, and the next one tries again', async () => {
   let down = true;
   const { loads, store } = watched(await memoryStore(), async () => {
     if (down) throw new Error('The database is away');
@@ -51,7 +51,7 @@ test('A guild that could not be loaded fails all who wait for it, and is tried a
   expect(loads).toEqual(['1', '1']);
 });
 
-test('A guild whose own record cannot be read works on: its channel is to be chosen anew, its votes count', async () => {
+test('A guild with an unreadable record still works: its votes count, its channel has to be chosen again', async () => {
   let readable = true;
   const { store } = watched(await memoryStore(), async (guildId) => {
     if (!readable) throw new UnreadableEntryError('guilds', guildId, 'it is no versioned entry');
@@ -65,7 +65,7 @@ test('A guild whose own record cannot be read works on: its channel is to be cho
   });
 });
 
-test('Work that fails is told to whoever asked for it, and lets go of the guild', async () => {
+test('A callback that fails rejects for its caller, and releases the guild', async () => {
   const { loads, store } = watched(await memoryStore());
   const guilds = directoryOf(store, { reviewLimit: 0 });
   await guilds.use('1', post);
@@ -74,7 +74,7 @@ test('Work that fails is told to whoever asked for it, and lets go of the guild'
   expect(loads).toEqual(['1', '1', '1']);
 });
 
-test('Guilds that nobody uses and that wait for nothing are let go, least recently used first', async () => {
+test('Unused guilds without unwritten votes are unloaded, least recently used first', async () => {
   const { loads, store } = watched(await memoryStore());
   const guilds = directoryOf(store, { reviewLimit: 2 });
   for (const guildId of ['1', '2']) await guilds.use(guildId, post);
@@ -85,7 +85,7 @@ test('Guilds that nobody uses and that wait for nothing are let go, least recent
   expect(loads).toEqual(['1', '2', '3', '2']);
 });
 
-test('A guild that is used, or whose votes are not on disk, stays', async () => {
+test('A guild in use, or with unwritten votes, stays loaded', async () => {
   const { loads, store } = watched(await memoryStore());
   const guilds = directoryOf(store, { reviewLimit: 0, flushDelay: 60_000 });
   await guilds.use('1', async (guild) => {
@@ -107,7 +107,7 @@ test('A guild that is used, or whose votes are not on disk, stays', async () => 
   await guilds.close();
 });
 
-test('Whoever shows the counts is told when they change, and not when they do not', async () => {
+test('`onCounts` is called only when the counts change', async () => {
   const told: string[] = [];
   const guilds = directoryOf(await memoryStore(), {
     onCounts: (guildId, { key }) => told.push(`${guildId} ${key}`),

@@ -12,7 +12,7 @@ const posting = fc.oneof(
   fc.constant<Posting>({ state: 'wanted', id: 'p', channelId: 'c' }),
   fc.constantFrom<Posting>({ state: 'withheld', reason: 'deleted' }, { state: 'withheld', reason: 'lost' }),
   fc.integer({ min: 1, max: 99 }).map(
-    // A message shows one review: its id is made unique below.
+    // A message shows one review, so the ids are made unique below.
     (id): Posting => ({ state: 'posted', id: 'p', channelId: 'c', messageId: String(id), postedAt: 1 }),
   ),
 );
@@ -42,7 +42,7 @@ const show = (id: string, mergedInto?: string): Show => ({
   mergedInto,
 });
 
-test('Whatever is written, deleted, hidden, merged and taken apart, a guild answers as if it counted everything anew', () => {
+test('Whatever is written, deleted, hidden, merged and unmerged, the totals equal a full recount', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const guild = new GuildMemory('1', { reviewChannels: [] });
@@ -146,7 +146,7 @@ test('Whatever is written, deleted, hidden, merged and taken apart, a guild answ
   );
 });
 
-test('Nothing of what members typed stays in memory', () => {
+test('No text that members typed stays in memory', () => {
   const guild = new GuildMemory('1', { reviewChannels: [] });
   const written = review('s1', 'a1', 80, { state: 'wanted', id: 'p', channelId: 'c' });
   const facts = guild.putReview({ ...written, headline: 'Loud', body: 'A secret' });

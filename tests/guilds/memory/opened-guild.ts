@@ -21,7 +21,7 @@ export async function memoryStore(): Promise<Store> {
   return store;
 }
 
-/** Guilds that write at once and are never let go, unless the options say something else. */
+/** Guilds that write at once and are never unloaded, unless the options say otherwise. */
 export function directoryOf(store: Store, options: Partial<GuildDirectoryOptions> = {}): GuildDirectory {
   return new GuildDirectory(store, {
     onCounts: () => {},
@@ -33,13 +33,13 @@ export function directoryOf(store: Store, options: Partial<GuildDirectoryOptions
   });
 }
 
-/** A guild over a store of its own. */
+/** A guild with its own store. */
 export async function openedGuild(): Promise<{ readonly guild: OpenGuild; readonly store: Store }> {
   const store = await memoryStore();
   return { store, guild: await reopened(store) };
 }
 
-/** The guild as a new start finds it. */
+/** The guild as it is loaded after a restart. */
 export const reopened = (store: Store): Promise<OpenGuild> =>
   directoryOf(store).use(GUILD, async (guild) => guild);
 

@@ -8,7 +8,7 @@ import { memoryStore } from './opened-guild.ts';
 const vote = (userId: string) => ({ emoji: '👍', userId, kind: 'normal', bot: false }) as const;
 const voters = (votes: Votes | undefined) => votes?.reactions['👍']?.normal;
 
-/** The message of review `r1` is `m1`, and so on. */
+/** Review `r1` has the message `m1`, and so on. */
 const messageOf = (reviewKey: string) => reviewKey.replace('r', 'm');
 
 function ledgerOver(collection: Collection<Votes>, options: Partial<VoteLedgerOptions> = {}): VoteLedger {
@@ -23,7 +23,7 @@ function ledgerOver(collection: Collection<Votes>, options: Partial<VoteLedgerOp
   });
 }
 
-/** A disk that refuses to write until it is told otherwise. */
+/** A disk that refuses writes until the test allows them. */
 function fullDisk<Entry>(collection: Collection<Entry>) {
   const disk = { full: true };
   const set: Collection<Entry>['set'] = (key, entry) => {
@@ -34,7 +34,7 @@ function fullDisk<Entry>(collection: Collection<Entry>) {
 }
 
 describe('Votes', () => {
-  test('are on disk when the ledger is closed, and a new ledger goes on from there', async () => {
+  test('are on disk when the ledger is closed, and a new ledger continues from there', async () => {
     const votes = (await memoryStore()).votes('1');
     const ledger = ledgerOver(votes);
     await Promise.all(
@@ -50,7 +50,7 @@ describe('Votes', () => {
     expect(voters(await votes.get('r1'))).toEqual(['2']);
   });
 
-  test('are written by themselves soon after a change', async () => {
+  test('are written soon after a change', async () => {
     const votes = (await memoryStore()).votes('1');
     const written = Promise.withResolvers<void>();
     const set: typeof votes.set = (key, entry) => votes.set(key, entry).then(written.resolve);
@@ -60,7 +60,7 @@ describe('Votes', () => {
     expect(voters(await votes.get('r1'))).toEqual(['1']);
   });
 
-  test('that the disk refuses are kept, reported and tried again', async () => {
+  test('that the disk refuses are kept, reported and written again', async () => {
     const votes = (await memoryStore()).votes('1');
     const { disk, collection } = fullDisk(votes);
     const reported = Promise.withResolvers<unknown>();
@@ -74,7 +74,7 @@ describe('Votes', () => {
     expect(voters(await votes.get('r1'))).toEqual(['1', '2']);
   });
 
-  test('that cannot be written at the end are an error, and nothing goes on after it', async () => {
+  test('that cannot be written at the end make `close` reject, and nothing runs afterwards', async () => {
     const { collection } = fullDisk((await memoryStore()).votes('1'));
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     onTestFinished(() => void vi.useRealTimers());
@@ -89,7 +89,7 @@ describe('Votes', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('are changed in the order they came, also while another change asks Discord', async () => {
+  test('are changed in the order of the events, also while a change waits for Discord', async () => {
     const ledger = ledgerOver((await memoryStore()).votes('1'));
     const answer = Promise.withResolvers<boolean>();
     const seen: string[] = [];
@@ -121,7 +121,7 @@ describe('Votes', () => {
     for (const review of reviews) expect(voters(await votes.get(review))).toEqual(['1', '2']);
   });
 
-  test('on a message that is not the one of the review (any more) change nothing', async () => {
+  test("on a message that is not, or no longer, the review's change nothing", async () => {
     const votes = (await memoryStore()).votes('1');
     let message: string | undefined = 'old';
     const ledger = ledgerOver(votes, { messageOf: () => message });
@@ -138,7 +138,7 @@ describe('Votes', () => {
     expect(await votes.get('r1')).toMatchObject({ messageId: 'new', reactions: { '👍': { normal: ['2'] } } });
   });
 
-  test('that were removed stay removed, also while they are being written', async () => {
+  test('that were removed stay removed, even during a write', async () => {
     const votes = (await memoryStore()).votes('1');
     const started = Promise.withResolvers<void>();
     const mayEnd = Promise.withResolvers<void>();
@@ -159,7 +159,7 @@ describe('Votes', () => {
     expect(await votes.get('r1')).toBeUndefined();
   });
 
-  test('stay as they were when a change fails, and the next one goes on', async () => {
+  test('stay unchanged when a change fails, and the next change works', async () => {
     const votes = (await memoryStore()).votes('1');
     const ledger = ledgerOver(votes);
     await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('1')));

@@ -9,7 +9,7 @@ import {
 } from '../../support/votes.ts';
 import type { World } from '../../support/world.ts';
 
-/** What a member has been told of votes so far. */
+/** The notices about votes that a member has been shown. */
 const told = ({ sandbox }: World, name: string): string[] =>
   sandbox
     .member(name)
@@ -17,7 +17,7 @@ const told = ({ sandbox }: World, name: string): string[] =>
     .map(({ content }) => content)
     .filter((content) => /does not count|review of .+ helpful/.test(content));
 
-/** Types a command, and waits until the member has been told this often. */
+/** Types a command, and waits until the member has been shown this many notices. */
 async function untilTold(world: World, name: string, times: number): Promise<void> {
   await world.sandbox.member(name).slash('/top');
   await world.sandbox.until(() => told(world, name).length === times, 'what the member is told');
@@ -60,7 +60,7 @@ test('An author is told once that ten people found a review helpful, and not who
   expect(told(world, 'Noor')).toHaveLength(1);
 });
 
-test('With Manage Messages the older of two answers is taken away, and the newer one counts', async () => {
+test('With Manage Messages the bot removes the older of two votes, and the newer one counts', async () => {
   await using world = await startWithReview();
   world.sandbox.channel('reviews').allow('bot', 'ManageMessages');
   react(world, 'Jun', '👍🏽');

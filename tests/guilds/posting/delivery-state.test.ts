@@ -33,7 +33,7 @@ async function asked(guild: OpenGuild): Promise<OutboxEntry> {
 }
 
 describe('A posting', () => {
-  test('is marked posted once: its message shows the review from then on, and after a restart', async () => {
+  test('is marked posted once: its message shows the review from then on, even after a restart', async () => {
     const { guild, store } = await openedGuild();
     await write(guild);
     const entry = await asked(guild);
@@ -50,7 +50,7 @@ describe('A posting', () => {
     }
   });
 
-  test('that was edited meanwhile is not taken for done, and its message is edited then', async () => {
+  test('that was edited meanwhile is not done yet: its message is then edited', async () => {
     const { guild } = await openedGuild();
     await write(guild);
     const entry = await asked(guild);
@@ -63,7 +63,7 @@ describe('A posting', () => {
     expect(await asked(guild)).toMatchObject({ action: 'edit', messageId: '900' });
   });
 
-  test('whose message was removed is withheld and hidden, and an edit asks for nothing', async () => {
+  test('whose message was deleted is withheld and hidden, and an edit requests nothing', async () => {
     const { guild } = await openedGuild();
     await write(guild);
     const entry = await asked(guild);
@@ -77,7 +77,7 @@ describe('A posting', () => {
     expect(guild.memory.review('glass', '21')?.posting).toEqual({ state: 'withheld', reason: 'deleted' });
   });
 
-  test('goes to another channel only while its message cannot exist', async () => {
+  test('moves to another channel only while its message cannot exist', async () => {
     const { guild } = await openedGuild();
     await write(guild);
     const first = await asked(guild);
@@ -88,13 +88,13 @@ describe('A posting', () => {
     const { channelId, attemptedAt } = await asked(guild);
     expect({ channelId, attemptedAt }).toEqual({ channelId: '8', attemptedAt: undefined });
     expect(guild.memory.review('glass', '21')?.posting).toMatchObject({ state: 'wanted', channelId: '8' });
-    // An attempt that had read the entry before finds out that it is meant no more.
+    // An attempt that had read the old entry finds out that it has been replaced.
     expect(await markAttempted(guild, first, 1600)).toBe(false);
   });
 });
 
 describe('The deletion of a review', () => {
-  test('leaves nothing but what has to be removed at Discord', async () => {
+  test('leaves only the request that removes its message', async () => {
     const { guild, store } = await openedGuild();
     await write(guild);
     const entry = await asked(guild);
@@ -113,7 +113,7 @@ describe('The deletion of a review', () => {
     expect(await deleteReview(guild, KEY, BY_NOOR)).toEqual({ deleted: false });
   });
 
-  test('is not forgotten when the review is written anew before it is done, nor taken for the new one', async () => {
+  test('still happens when the review is written again first, and does not affect the new one', async () => {
     const { guild, store } = await openedGuild();
     await write(guild);
     await markAttempted(guild, await asked(guild), 1500);

@@ -11,7 +11,7 @@ function draft(showId: string, submitted = true): Omit<Draft, 'savedAt'> {
   return { showId, title: `Show ${showId}`, typed, submitted };
 }
 
-test("A member's drafts with text are kept, newest first, nobody else's, also after a restart", async () => {
+test("A member's submitted drafts are listed, newest first, without anybody else's, even after a restart", async () => {
   const { drafts: collection } = await memoryStore();
   let now = Date.now();
   const drafts = new Drafts(collection, () => now);
@@ -37,7 +37,7 @@ test("A member's drafts with text are kept, newest first, nobody else's, also af
   expect(await drafts.find('1', '21', 'b')).toBeUndefined();
 });
 
-test('A draft is there for seven days from when it was last saved', async () => {
+test('A draft lasts seven days after it was last saved', async () => {
   const { drafts: collection } = await memoryStore();
   const start = Date.now();
   let now = start;
@@ -51,7 +51,7 @@ test('A draft is there for seven days from when it was last saved', async () => 
   expect(await drafts.find('1', '21', 'a')).toBeUndefined();
 });
 
-test('A text that the disk refused is held until it is written', async () => {
+test('A text that the disk refused stays in memory until it is written', async () => {
   const { drafts: collection } = await memoryStore();
   let full = true;
   const set: typeof collection.set = (key, entry) =>

@@ -13,7 +13,7 @@ const REQUEST: ReviewRequest = {
 };
 const KEY = 'glass:21';
 
-test('A new review is on disk with its show, its channel and what has to be posted', async () => {
+test('A new review is on disk with its show, its channel and the request to post it', async () => {
   const { guild, store } = await openedGuild();
   const { review, show, edited, retitled, added } = await writeReview(guild, REQUEST);
   expect({ edited, retitled, added }).toEqual({ edited: false, retitled: false, added: true });
@@ -32,7 +32,7 @@ test('A new review is on disk with its show, its channel and what has to be post
   expect([...memory.scoredShows()]).toEqual([{ show, sum: 80, count: 1 }]);
 });
 
-test('An edit keeps what the modal does not ask for, and remembers the earlier score', async () => {
+test('An edit keeps the fields that the modal does not have, and the earlier score', async () => {
   const { guild, store } = await openedGuild();
   const aspects = { story: 40, music: 60 };
   const progress = { status: 'completed', seen: 16, total: 16 } as const;
@@ -58,7 +58,7 @@ test('An edit keeps what the modal does not ask for, and remembers the earlier s
   expect([...guild.memory.scoredShows()]).toMatchObject([{ sum: 65, count: 1 }]);
 });
 
-test('Reviews of one show that are written at the same moment are of one show, each on disk', async () => {
+test('Reviews of a new show that are written at the same moment share one show, each on disk', async () => {
   const { guild, store } = await openedGuild();
   const authors = Array.from({ length: 12 }, (_, index) => ({ ...NOOR, id: `${30 + index}` }));
   await Promise.all(
@@ -70,7 +70,7 @@ test('Reviews of one show that are written at the same moment are of one show, e
   expect([...memory.scoredShows()]).toMatchObject([{ sum: 12 * 80, count: 12 }]);
 });
 
-test('The year of a show becomes known once, and is never changed by a review', async () => {
+test("A review can add a show's year once, and never changes it", async () => {
   const { guild } = await openedGuild();
   await writeReview(guild, REQUEST);
   const dated = await writeReview(guild, { ...REQUEST, show: { ...REQUEST.show, year: 2025 } });
@@ -79,7 +79,7 @@ test('The year of a show becomes known once, and is never changed by a review', 
   expect(again).toMatchObject({ retitled: false, show: { id: 'glass', year: 2025 } });
 });
 
-test('What the disk refuses is neither acknowledged nor in memory', async () => {
+test('A review that the disk refuses is neither acknowledged nor in memory', async () => {
   const { guild } = await openedGuild();
   const full = new StorageError('full', 'The disk is full.');
   const refusing = {
@@ -92,7 +92,7 @@ test('What the disk refuses is neither acknowledged nor in memory', async () => 
   expect(guild.memory.reviewCount).toBe(1);
 });
 
-test('An edit of a review that was deleted meanwhile makes no new one', async () => {
+test('An edit of a review that was deleted meanwhile creates no new one', async () => {
   const { guild } = await openedGuild();
   const edit = { ...REQUEST, channelId: undefined };
   await expect(writeReview(guild, edit)).rejects.toMatchObject({ code: 'review-not-found' });

@@ -10,15 +10,15 @@ import {
 
 const lengthOf = (text: string) => [...text].length;
 
-/** Everything that the bot has said anywhere, ephemeral answers included. */
+/** Everything the bot has sent anywhere, ephemeral answers included. */
 const saidBy = ({ sandbox }: World) =>
   sandbox.world.messages.values().filter(({ author }) => author.id === sandbox.botId);
 
-/** Everything that people read in a review's embeds. */
+/** All texts in a review's embeds. */
 const textOf = (embeds: readonly { readonly description?: string }[]) =>
   embeds.map(({ description }) => description ?? '').join('');
 
-/** As many lines as fit into a review; no two are the same, since what was pasted twice stays once. */
+/** As many lines as fit into a review, all different because a repeated paste is removed. */
 function numbered(line: (index: number) => string): string {
   const lines = Array.from({ length: 400 }, (_, index) => line(index));
   while (lines.join('\n').length > 4000) lines.pop();
@@ -67,7 +67,7 @@ describe('4000 code points arrive whole', () => {
     const headline = '🎭'.repeat(150);
     const answer = await writeReview(noor, '長'.repeat(100), { headline, body, score: '8' });
     expect(answer.content).toContain('is posted');
-    // Text that was cut has marks closed before the cut and opened again behind it: what people read is all there.
+    // Where the text is split, marks are closed before the cut and opened again after it; no text is missing.
     const shown = (embeds: readonly { readonly description?: string }[]) =>
       textOf(embeds).replace(/[\s*_~|`\\>]|ts/g, '');
     const typed = body.replace(/[\s*_~|`\\>]|ts/g, '');
@@ -83,7 +83,7 @@ describe('4000 code points arrive whole', () => {
   });
 });
 
-test('What is hidden as a spoiler is nowhere in the public message', async () => {
+test('Spoilers appear nowhere in the public message', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   await writeReview(noor, 'Glass Heart', { headline: 'Safe', body: 'SECRET', score: '8', spoilers: true });
@@ -113,7 +113,7 @@ test('Titles and headlines are shown as they were typed, not as Markdown', async
   expect(embed?.description).toContain('\\*Loud\\* \\|\\|and\\|\\| tender');
 });
 
-test('Text that begins and ends with nothing visible is posted without it; a text of nothing is none', async () => {
+test('Invisible characters at the ends of a text are removed; a text of nothing else is empty', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const blank = '\u200b \n\u2800\u3164\ufeff';
@@ -128,7 +128,7 @@ test('Text that begins and ends with nothing visible is posted without it; a tex
   expect(reviewMessages(world)[0]?.embeds[0]?.description).toBe('★★★★★★★★☆☆\n**ab**\n\nc\u200dd');
 });
 
-test('A name of Discord that is all marks and directions holds in the embed', async () => {
+test('A Discord name full of combining marks and direction overrides does not break the embed', async () => {
   await using world = await startWithReviewChannel();
   const { members } = world.sandbox.world;
   const noor = world.sandbox.member('Noor');

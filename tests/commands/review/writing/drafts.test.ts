@@ -17,7 +17,7 @@ const offeredTo = async (world: World, name: string) => {
   return choices.map((choice) => choice.name);
 };
 
-test('A text without a score, or with one that is none, is kept, and picking one of 21 posts it', async () => {
+test('A text with no score, or an invalid one, is kept, and picking one of 21 posts it', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   for (const score of ['7.3', '11', 'ten', '-1', '8/20', '']) {
@@ -38,7 +38,7 @@ test('A text without a score, or with one that is none, is kept, and picking one
 });
 
 describe('A draft', () => {
-  test('survives a restart: its select still posts it, and writing goes on where it was left', async () => {
+  test('survives a restart: its select menu still posts it, and the member can continue writing', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     const asked = await writeReview(noor, 'Glass Heart (2025)', { ...TEXT, spoilers: true });
@@ -54,7 +54,7 @@ describe('A draft', () => {
     expect(reviewMessages(world)[0]?.embeds[0]?.title).toBe('Glass Heart (2025) · 9/10');
   });
 
-  test('of a modal that was open while the bot restarted finds its show', async () => {
+  test('finds its show when the bot restarted while the modal was open', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     const modal = await openModal(noor, 'Glass Heart (2025)');
@@ -64,7 +64,7 @@ describe('A draft', () => {
     expect(reviewMessages(world)[0]?.embeds[0]?.title).toBe('Glass Heart (2025) · 8/10');
   });
 
-  test('lives seven days and no longer', async () => {
+  test('lasts seven days and no longer', async () => {
     let later = 0;
     await using world = await startWithReviewChannel({ now: () => Date.now() + later });
     const noor = world.sandbox.member('Noor');
@@ -79,13 +79,13 @@ describe('A draft', () => {
     expect(reviewMessages(world)).toEqual([]);
   });
 
-  test('is no draft as long as nothing was submitted', async () => {
+  test('is not offered before anything was submitted', async () => {
     await using world = await startWithReviewChannel();
     await openModal(world.sandbox.member('Noor'), 'Glass Heart', { score: 7 });
     expect(await offeredTo(world, 'Noor')).toEqual([]);
   });
 
-  test('that is written anew holds what was typed last', async () => {
+  test('that is submitted again holds the newest text', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     const first = await writeReview(noor, 'Glass Heart', { body: 'First.' });
@@ -95,7 +95,7 @@ describe('A draft', () => {
     expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('Second.');
   });
 
-  test('whose score is picked anew, once it is posted, has that score from then on', async () => {
+  test("whose score is picked again after posting changes the review's score", async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     const asked = await writeReview(noor, 'Glass Heart', TEXT);

@@ -13,7 +13,7 @@ const topOf = async ({ sandbox }: World) => {
   return embeds[0]?.description;
 };
 
-test('"Edit" opens the review, and what is submitted replaces it in place', async () => {
+test('"Edit" opens the review, and submitting replaces it in place', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const answer = await writeReview(noor, 'Glass Heart', { headline: 'Loud', score: '8' });
@@ -30,7 +30,7 @@ test('"Edit" opens the review, and what is submitted replaces it in place', asyn
 });
 
 describe('"Delete"', () => {
-  test('asks once; then message, review and votes are gone, here and in the ranking, and stay gone', async () => {
+  test('asks for confirmation; then message, review and votes are gone for good, from the ranking too', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
@@ -60,7 +60,7 @@ describe('"Delete"', () => {
     ]);
   });
 
-  test('leaves the reviews of others', async () => {
+  test('keeps the reviews of others', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     await writeReview(world.sandbox.member('Jun'), 'Glass Heart', { score: '4' });
@@ -70,7 +70,7 @@ describe('"Delete"', () => {
     expect(await topOf(world)).toContain('Glass Heart · **4.00** · 1 review');
   });
 
-  test('of what is deleted already says so, as Edit and Retry do', async () => {
+  test('says so when the review is deleted already, as Edit and Retry do', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
@@ -78,14 +78,14 @@ describe('"Delete"', () => {
     const twice = await Promise.all([noor.press(asked, 'Delete it'), noor.press(answer, 'Delete')]);
     expect(twice.every(({ kind }) => kind !== 'failed')).toBe(true);
     expect(messageOf(await noor.press(answer, 'Delete')).content).toContain('not there any more');
-    // The show is still there: "Edit" begins a new review of it.
+    // The show still exists: "Edit" starts a new review of it.
     const opened = await noor.press(answer, 'Edit');
     if (opened.kind !== 'modal') throw new Error('No modal opened');
     expect(fieldOf(opened.modal, 'body').value).toBeUndefined();
   });
 });
 
-test('A review whose message a moderator removed is not posted again, also when its author rewrites it', async () => {
+test('A review whose message a moderator deleted is not posted again, even when its author rewrites it', async () => {
   await using world = await startWithReviewChannel();
   const { sandbox } = world;
   const noor = sandbox.member('Noor');

@@ -14,7 +14,7 @@ const RUN = [
   'Only the cousins stay thin: they come, they sing, they leave, and the letters they carry are never opened at all.',
 ];
 
-/** As a page of a review site is copied whole. */
+/** A page of a review site, copied whole. */
 const PAGE = [
   'Completed',
   'Lanterns at Low Tide',
@@ -36,8 +36,8 @@ const PAGE = [
 
 const embedOf = (world: World) => reviewMessages(world)[0]?.embeds[0];
 
-describe('A page that was pasted whole', () => {
-  test('is posted with its headline, score, scores of aspects and progress, each paragraph once', async () => {
+describe('A whole page that a member pasted', () => {
+  test('is posted with its headline, score, aspect scores and progress, each paragraph once', async () => {
     await using world = await startWithReviewChannel();
     const answer = await writeReview(world.sandbox.member('Noor'), 'Lanterns at Low Tide', { body: PAGE });
     expect(embedOf(world)).toMatchObject({
@@ -54,7 +54,7 @@ describe('A page that was pasted whole', () => {
       expect(answer.content).toContain(part);
   });
 
-  test('comes back as pasted on request, with the score that it was given', async () => {
+  test('is restored as pasted on request, and keeps its score', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     const answer = await writeReview(noor, 'Lanterns at Low Tide', { body: PAGE });
@@ -69,7 +69,7 @@ describe('A page that was pasted whole', () => {
     );
   });
 
-  test('is not brought back when the review was edited since', async () => {
+  test('is not restored when the review was edited since', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     const answer = await writeReview(noor, 'Lanterns at Low Tide', { body: PAGE });
@@ -80,7 +80,7 @@ describe('A page that was pasted whole', () => {
   });
 });
 
-test('A score at the end of the text and a short first line are taken, and the answer says so', async () => {
+test('The bot reads a score at the end and a headline from a short first line, and says so', async () => {
   await using world = await startWithReviewChannel();
   const body = `Slow water, bright lamps\n\n${RUN[0]}\n\n7,5/10`;
   const answer = await writeReview(world.sandbox.member('Noor'), 'Lanterns', { body });
@@ -91,7 +91,7 @@ test('A score at the end of the text and a short first line are taken, and the a
   expect(answer.content).toContain('I took out the headline (the first line) and the score (7.5/10)');
 });
 
-test('What the member gave wins, and the text then stays', async () => {
+test('Fields that the member filled in win, and the text then stays whole', async () => {
   await using world = await startWithReviewChannel();
   const body = `Slow water, bright lamps\n\n${RUN[0]}\n\n7,5/10`;
   const answer = await writeReview(world.sandbox.member('Noor'), 'Lanterns', {
@@ -106,7 +106,7 @@ test('What the member gave wins, and the text then stays', async () => {
   expect(answer.content).not.toContain('I took out');
 });
 
-test('A spoiler warning hides the text and takes no headline from it', async () => {
+test('A spoiler warning hides the text and is not used as its headline', async () => {
   await using world = await startWithReviewChannel();
   const body = `This review may contain spoilers\nThe lamp goes out\n\n${RUN[0]}\n\n8/10`;
   await writeReview(world.sandbox.member('Noor'), 'Lanterns', { body });
@@ -118,7 +118,7 @@ test('A spoiler warning hides the text and takes no headline from it', async () 
   expect(messageOf(read).embeds[0]?.description).toContain(`The lamp goes out\n\n${RUN[0]}`);
 });
 
-test('An edit is kept as typed, even when a page is pasted into it', async () => {
+test('An edit stays as typed, even when a page is pasted into it', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   await writeReview(noor, 'Lanterns', { headline: 'First', body: 'Short.', score: '5' });
@@ -129,7 +129,7 @@ test('An edit is kept as typed, even when a page is pasted into it', async () =>
   expect(embedOf(world)).toMatchObject({ title: 'Lanterns · 5/10', description: `★★★★★☆☆☆☆☆\n\n${PAGE}` });
 });
 
-test('A paste without a score keeps what was taken from it until a score is picked', async () => {
+test('A paste without a score keeps what the bot read from it until a score is picked', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const body = `Slow water, bright lamps\n\n${RUN[0]}\n\n${RUN[1]}`;

@@ -3,7 +3,7 @@ import { messageOf, openModal, reviewMessages, startWorld, type World } from '..
 
 const TEXT = { body: 'The band plays for real.', score: '8' };
 
-/** What everybody sees in a channel, of the bot. */
+/** The bot's messages in a channel that everybody sees. */
 const posted = (world: World, channel: string) =>
   reviewMessages(world, channel).map(({ embeds }) => embeds[0]?.title);
 
@@ -17,7 +17,7 @@ const submitIn = async ({ sandbox }: World, name: string, channel: string) => {
 };
 
 describe('While no review channel is set', () => {
-  test("a manager's first review is saved, and posted in the channel that they pick", async () => {
+  test("a manager's first review is saved, and posted in the channel they pick", async () => {
     await using world = await startWorld();
     const { sandbox } = world;
     const asked = await submitIn(world, 'Ada', 'general');
@@ -27,12 +27,12 @@ describe('While no review channel is set', () => {
     expect(messageOf(answer).content).toContain(`/${sandbox.channel('reviews').id}/`);
     expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
     expect(posted(world, 'general')).toEqual([]);
-    // The channel is set for everybody.
+    // The channel is now set for everybody.
     expect((await submitIn(world, 'Noor', 'general')).content).not.toContain('/settings set');
     expect(posted(world, 'reviews')).toHaveLength(2);
   });
 
-  test('a channel that lacks a permission is not taken, and another can be picked', async () => {
+  test('a channel without the needed permissions is refused, and another can be picked', async () => {
     await using world = await startWorld();
     const ada = world.sandbox.member('Ada');
     world.sandbox.channel('reviews').deny('bot', 'EmbedLinks');
@@ -46,7 +46,7 @@ describe('While no review channel is set', () => {
     expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
   });
 
-  test('a channel that is picked anew, once the review is posted, is the one from then on', async () => {
+  test('a channel picked again after posting becomes the new review channel', async () => {
     await using world = await startWorld();
     const ada = world.sandbox.member('Ada');
     const asked = await submitIn(world, 'Ada', 'general');
@@ -62,7 +62,7 @@ describe('While no review channel is set', () => {
     expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
   });
 
-  test('the question works after a restart, and the draft is offered to go on with', async () => {
+  test('the question works after a restart, and the draft is offered', async () => {
     await using world = await startWorld({ onDisk: true });
     const ada = world.sandbox.member('Ada');
     const asked = await submitIn(world, 'Ada', 'general');
@@ -74,7 +74,7 @@ describe('While no review channel is set', () => {
     expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
   });
 
-  test('others post where they are, and are told how to choose a channel', async () => {
+  test('others post in their current channel, and are told how to choose a review channel', async () => {
     await using world = await startWorld();
     const answer = await submitIn(world, 'Noor', 'general');
     expect(answer.content).toContain(`/${world.sandbox.channel('general').id}/`);
@@ -82,7 +82,7 @@ describe('While no review channel is set', () => {
     expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
   });
 
-  test('nothing is posted where not everybody can see it; Retry posts when a channel is set', async () => {
+  test('nothing is posted where only some members can see it; Retry posts once a channel is set', async () => {
     await using world = await startWorld();
     const { sandbox } = world;
     sandbox.channel('staff').allow('bot', 'ViewChannel');
@@ -97,7 +97,7 @@ describe('While no review channel is set', () => {
     expect(posted(world, 'staff')).toEqual([]);
   });
 
-  test("an edit stays where the review is, whoever's it is", async () => {
+  test("an edit stays in the review's channel, for everybody", async () => {
     await using world = await startWorld();
     const noor = world.sandbox.member('Noor');
     await submitIn(world, 'Noor', 'general');

@@ -49,7 +49,7 @@ test('A member who submits two modals of the same new show ends with one review'
   expect(posted?.embeds[0]?.description).not.toContain('**Second thoughts.**');
 });
 
-test('A modal that is submitted again, because its answer was lost, leaves the review as it is', async () => {
+test('A modal submitted again, because the answer was lost, leaves the review unchanged', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');

@@ -30,7 +30,7 @@ describe('While the disk is full', () => {
     },
   );
 
-  test('the 4000 characters that a member typed come back whole, whatever they are', async () => {
+  test('a member gets back all 4000 characters they typed, whatever they are', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     for (const body of ['😀'.repeat(4000), `\`\`\`\n${'**x** '.repeat(650)}`]) {
@@ -42,7 +42,7 @@ describe('While the disk is full', () => {
     }
   });
 
-  test('no modal opens that could not be kept, and the settings say that they were not saved', async () => {
+  test('no modal opens whose draft could not be saved, and settings say that they were not saved', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const { sandbox } = world;
     const allowWrites = refuseWrites(world);
@@ -56,7 +56,7 @@ describe('While the disk is full', () => {
     expect(view.content).toContain(sandbox.channel('reviews').id);
   });
 
-  test('a review stays, with its message, when its deletion cannot be written', async () => {
+  test('a review and its message stay when the deletion cannot be written', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
     const posted = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
@@ -71,7 +71,7 @@ describe('While the disk is full', () => {
   });
 });
 
-test('When the disk cannot be read, a text comes back whole, and the log says why', async () => {
+test('When the disk cannot be read, members get their text back, and the log says why', async () => {
   await using world = await startWithReviewChannel({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');
@@ -83,7 +83,7 @@ test('When the disk cannot be read, a text comes back whole, and the log says wh
   expect(messageOf(await noor.submit(modal, TEXT)).content).toContain('is posted');
 });
 
-test('A draft that does not parse is set aside: a text comes back, and writing begins anew', async () => {
+test('An unreadable draft is ignored: the member gets their text back and can start again', async () => {
   await using world = await startWithReviewChannel({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   const modal = await openModal(noor, 'Glass Heart');
@@ -94,7 +94,7 @@ test('A draft that does not parse is set aside: a text comes back, and writing b
   expect(messageOf(await noor.submit(anew, TEXT)).content).toContain('is posted');
 });
 
-test('A stored review that cannot be read is left as it is, and its author is told whom to ask', async () => {
+test('An unreadable stored review stays unchanged, and its author is told whom to ask', async () => {
   await using world = await startWithReviewChannel({ onDisk: true });
   const noor = world.sandbox.member('Noor');
   const answer = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));

@@ -47,7 +47,7 @@ describe('The modal', () => {
     expect(valuesOf(modal)).toMatchObject({ score: '7.5', spoilers: true });
   });
 
-  test('is prefilled with the review that the member has written, where the options say nothing else', async () => {
+  test("is prefilled with the member's review, where the options say nothing else", async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     await writeReview(noor, 'Glass Heart', { headline: 'Loud', body: 'Very.', score: '7,5', spoilers: true });
@@ -78,7 +78,7 @@ test('Writing about a show again edits the review in place', async () => {
 });
 
 describe('One show', () => {
-  test('is what its spellings mean, and its year becomes known from the first who gives it', async () => {
+  test('is found by all its spellings, and gets its year from the first member who types one', async () => {
     await using world = await startWithReviewChannel();
     await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '7' });
     await writeReview(world.sandbox.member('Jun'), 'glass heart ', { score: '8' });
@@ -90,7 +90,7 @@ describe('One show', () => {
     expect(top.embeds[0]?.description).toContain('Glass Heart (2025) · **8.00** · 3 reviews');
   });
 
-  test('is never taken for one with a similar title', async () => {
+  test('is never confused with one of a similar title', async () => {
     await using world = await startWithReviewChannel();
     for (const show of ['Glass Heart', 'Glass Hearts', 'The Glass Heart'])
       await writeReview(world.sandbox.member('Noor'), show, { score: '7' });
@@ -115,12 +115,12 @@ describe('One show', () => {
     expect(reviewMessages(world)[1]?.embeds[0]?.description).not.toContain('And the end!');
     const top = messageOf(await jun.slash('/top'));
     expect(top.embeds[0]?.description?.match(/Glass Heart/g)).toHaveLength(shows);
-    // Nothing of the question is left to go on with.
+    // No draft of the question is left.
     const offered = await jun.autocomplete('/review write', 'show', 'glass');
     expect(offered.filter(({ name }) => name.startsWith('✎'))).toEqual([]);
   });
 
-  test('without a year is asked about when there are two of its title', async () => {
+  test('without a year leads to a question when two shows have its title', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     await writeReview(noor, 'Glass Heart (2025)', { score: '9' });
@@ -135,7 +135,7 @@ describe('One show', () => {
 });
 
 describe('A title', () => {
-  test('holds 100 code points, and says so when it has more', async () => {
+  test('may have 100 code points; a longer one is refused with the limit', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     await writeReview(noor, '🎭'.repeat(100), { score: '7' });
@@ -145,7 +145,7 @@ describe('A title', () => {
     expect(messageOf(refused).content).toContain('100 characters');
   });
 
-  test('in any script, with emoji and joiners, is one show again when it is typed again', async () => {
+  test('in any script, with emoji and joiners, finds its show again', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     for (const show of ['👨‍👩‍👧 家族 (2020)', 'قلب من زجاج', 'Zero\u200bWidth\u202e']) {
@@ -159,7 +159,7 @@ describe('A title', () => {
     ]);
   });
 
-  test('of which nothing can be seen is refused', async () => {
+  test('without visible characters is refused', async () => {
     await using world = await startWithReviewChannel();
     for (const show of [' ', '\u200b\u200b', '\u2800', '\u3164', '\u202e']) {
       const answer = await world.sandbox.member('Noor').slash('/review write', { show });
