@@ -17,7 +17,7 @@ export interface Config {
   readonly sandboxEmpty: boolean;
   /** How many requests an hour the slow check of all votes may make. */
   readonly checkRequestsPerHour: number;
-  /** How many hours after the last one it begins anew by itself. */
+  /** How many hours after the last one it begins again by itself. */
   readonly checkEveryHours: number;
 }
 

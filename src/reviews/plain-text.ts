@@ -11,20 +11,19 @@ export function codePointLength(text: string): number {
   return length;
 }
 
-/** Whether a reader sees nothing: white space, zero-width and control characters only. */
+/** Whether nothing is visible: white space, zero-width and control characters only. */
 export function isBlank(text: string): boolean {
   return text.replace(UNSEEN, '') === '';
 }
 
-/** One trimmed line without control and zero-width characters; '' when nothing of it can be seen. */
+/** One trimmed line without control and zero-width characters; '' when nothing is visible. */
 export function cleanLine(text: string): string {
   const line = text.toWellFormed().replace(BREAKS_AND_CONTROLS, ' ').replace(ZERO_WIDTH, '');
   return isBlank(line) ? '' : line.replace(/\s+/g, ' ').trim();
 }
 
 /**
- * The text with line feeds as its only line breaks, without control characters, trimmed; '' when nothing of it can be
- * seen.
+ * The text with line feeds as its only line breaks, without control characters, trimmed; '' when nothing is visible.
  */
 export function cleanText(text: string): string {
   const lines = text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n');

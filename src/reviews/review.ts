@@ -12,14 +12,14 @@ export interface Progress {
   readonly total?: number | undefined;
 }
 
-/** Who wrote, as last seen: who leaves the guild keeps their reviews under this name. */
+/** A review's author as last seen. When they leave the guild, their reviews keep this name. */
 export interface Author {
   readonly id: string;
   readonly name: string;
   readonly avatarUrl: string;
 }
 
-/** What a member says of a show: the part of a review that the member decides. */
+/** The part of a review that its author decides. */
 export interface Opinion {
   /** Up to 150 code points, one line; absent when there is none. */
   readonly headline?: string | undefined;
@@ -31,7 +31,7 @@ export interface Opinion {
   readonly progress?: Progress | undefined;
 }
 
-/** What came in a modal, untouched. */
+/** The fields of the review modal, exactly as the member submitted them. */
 export interface ReviewFields {
   readonly headline: string;
   readonly body: string;
@@ -40,10 +40,9 @@ export interface ReviewFields {
 }
 
 /**
- * Where the review stands at Discord. `id` is the posting id: it is the message's nonce and part of the custom
- * id of one of its buttons, so that a message whose answer was lost is found again. A review whose message somebody
- * deleted by hand is `deleted`: that counts as hidden by a moderator. One that went with its channel or in a bulk
- * deletion is `lost`: it counts on, and waits for the reviews to be posted anew.
+ * The state of a review's message at Discord. `id` is the posting id: the message's nonce and part of a button's custom id, so
+ * that the bot finds a message whose answer was lost. `deleted`: somebody deleted the message, which hides the review as a
+ * moderator would. `lost`: the message was deleted in bulk or with its channel; the review still counts and waits for a repost.
  */
 export type Posting =
   | { readonly state: 'wanted'; readonly id: string; readonly channelId: string }
@@ -61,7 +60,7 @@ export interface EarlierScore {
   readonly score: Score;
   /** Milliseconds since the epoch. */
   readonly until: number;
-  /** True when others may have gone by it: the review had votes or was an hour old. Such a change is shown. */
+  /** True when the review had votes or was an hour old: others may have relied on this score, so the change is shown. */
   readonly shown?: boolean | undefined;
 }
 
@@ -75,7 +74,7 @@ export interface Review extends Opinion {
   readonly textEditedAt?: number | undefined;
   /** Oldest first; all of them are kept. */
   readonly earlierScores: readonly EarlierScore[];
-  /** The fields as pasted, when something was taken from them: "Use my text as pasted" restores them. */
+  /** The fields as pasted, when the bot took parts of them out: "Use my text as pasted" restores them. */
   readonly pasted?: ReviewFields | undefined;
   readonly posting: Posting;
 }

@@ -1,6 +1,6 @@
 /**
- * What went wrong in a way that is expected and that the member can do something about. The code and its parameters are
- * put into words by the text catalogue and shown to that member alone; everything else that is thrown is a defect.
+ * An expected error that the member can do something about. The text catalogue puts its code and parameters into words, which
+ * that member alone sees. Everything else that is thrown is a defect.
  */
 export class UserError extends Error {
   readonly code: string;

@@ -1,8 +1,8 @@
-/** Runs work in the order it came, one at a time for each key: what is read and then written is never interleaved. */
+/** Runs work in order, one piece at a time for each key, so that reads and writes of one key never interleave. */
 export class KeyedQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  /** Resolves or rejects as `work` does, when its turn has come and gone. */
+  /** Runs `work` after the work queued before it under the same key. Resolves or rejects as it does. */
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const result = (this.#tails.get(key) ?? Promise.resolve()).then(work);
     const tail = result
@@ -14,7 +14,7 @@ export class KeyedQueue {
     return result;
   }
 
-  /** Resolves when everything that was queued before this call is done. */
+  /** Resolves when all work queued before this call is done. */
   async idle(): Promise<void> {
     await Promise.all(this.#tails.values());
   }

@@ -10,7 +10,7 @@ export function openMemory(): Backend {
       namespaces.set(namespace, entries);
       return new Keyv({ store: new KeyvMemoryAdapter(entries), namespace, serialization: JSON });
     },
-    // What has expired is dropped when it is read; what never is goes with the process.
+    // Keyv drops expired entries when they are read; the others end with the process.
     async clearExpired() {},
     async close() {},
   };

@@ -1,5 +1,5 @@
 /**
- * What stands in the way: `full` disk or database; `locked` by another process; `not-a-database` or a damaged one;
+ * Why the database does not work: `full` disk or database; `locked` by another process; `not-a-database` or a damaged one;
  * `newer-schema`, written by a newer Ovation; `other-application`, kept for another bot; `unavailable` for the rest.
  */
 export type StorageErrorCode =

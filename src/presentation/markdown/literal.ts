@@ -1,5 +1,5 @@
 import { isolate } from './bidirectional.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
-/** What somebody typed, within a line of ours: its Markdown shows as it was typed, and its direction turns nothing round. */
+/** A person's text within a line of the bot's: its Markdown shows as typed, and its direction stays within it. */
 export const literal = (typed: string): string => isolate(escapeMarkdown(typed));

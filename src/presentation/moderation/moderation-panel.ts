@@ -18,7 +18,7 @@ import type { Text } from '../texts/texts.ts';
 export const MAX_REASON = 150;
 const MOST_REPORTS = 5;
 
-/** Which review is meant: the very one, not the one in front. */
+/** Names exactly one review; after a merge, its author may have another, current one. */
 export interface ReviewAddress {
   readonly showId: string;
   readonly authorId: string;
@@ -121,7 +121,7 @@ export function reasonModal(id: string, act: ModeratorAct, t: Text): APIModalInt
   };
 }
 
-/** A review was removed: for ten minutes whoever did it can take that back. */
+/** Says that a review was removed, and offers Undo for ten minutes. */
 export function removedMessage({ showId, authorId }: ReviewAddress, done: string, t: Text): MessagePayload {
   return message({
     content: [done, t('moderate.removed')].join('\n'),

@@ -43,7 +43,7 @@ export function reportMessage({ address, show, reports, link, decided, t }: Repo
 export interface Waiting {
   readonly address: ReviewAddress;
   readonly show: NamedShow;
-  /** How often it was reported; 0 for a review whose message was deleted by hand. */
+  /** How often it was reported; 0 for a review that waits because somebody deleted its message. */
   readonly reports: number;
 }
 

@@ -19,7 +19,7 @@ export interface EmojiPlan {
   readonly duration: number;
 }
 
-/** Asks before other emoji become the answers: which, on how many reviews, how long it takes. */
+/** Asks before the vote emoji change: which, on how many reviews, how long it takes. */
 export function confirmEmojiMessage({ emoji, reviews, duration }: EmojiPlan, t: Text): MessagePayload {
   const { helpful, notHelpful } = emoji;
   const question =

@@ -14,7 +14,7 @@ export interface RepostPlan {
   readonly duration: number;
 }
 
-/** Asks before reviews are posted anew: how many, where, how long it takes. */
+/** Asks before a repost: how many reviews, where, how long it takes. */
 export function confirmRepostMessage({ channelId, reviews, duration }: RepostPlan, t: Text): MessagePayload {
   const channel = `<#${channelId}>`;
   if (reviews === 0) return message({ content: t('repost.none', { channel }) });

@@ -5,7 +5,7 @@ import { button, type MessagePayload, message, row } from '../payload/payload.ts
 import type { Text } from '../texts/texts.ts';
 import { markdownTitle } from './show-title.ts';
 
-/** How a show is called now, with the other titles that it is found by and its poster. */
+/** Shows a show's title, its other titles and its poster. */
 export function showMessage(show: Show, done: string, t: Text): MessagePayload {
   const aliases = (show.aliases ?? []).map((title) => markdownTitle({ title }));
   const lines = [
@@ -42,7 +42,7 @@ export function confirmMergeMessage(
   });
 }
 
-/** Two shows are one; that can be taken back. */
+/** Says that two shows are merged, and offers Undo. */
 export function mergedMessage(from: NamedShow, into: NamedShow, t: Text): MessagePayload {
   return message({
     content: t('merge.done', { from: markdownTitle(from), into: markdownTitle(into) }),

@@ -17,17 +17,17 @@ interface Voters {
 }
 
 /**
- * The reactions on one message while they change, and the answers carried from before: from messages that showed the
- * review, and from emoji that were answers. An event and a count take the same time however many members have reacted:
+ * The reactions on one message as they change, and the votes carried from before: from the review's earlier messages and
+ * from earlier vote emoji. An event and a count take the same time however many members have reacted:
  * members are tallied by the set of emoji that they show. Repeated events change nothing.
  */
 export class Ballot {
   readonly messageId: string;
-  /** The emoji that are answers. */
+  /** The vote emoji. */
   readonly emoji: VotingEmoji;
   readonly #voters = new Map<string, Voters>();
   readonly #bots = new Set<string>();
-  /** By member. None of them has reacted on this message: who does has answered anew. */
+  /** Carried votes by member. A reaction on this message replaces its member's. */
   readonly #carried = new Map<string, VoteValue>();
   /**
    * Number of members who are counted by what they show; built again when a count needs it after more than one member
@@ -53,8 +53,8 @@ export class Ballot {
   }
 
   /**
-   * The ballot of the message that shows the review now, with the emoji that are answers now: what members answered
-   * before on another message, or with another emoji, goes on counting.
+   * The ballot of the message that shows the review now, with the current vote emoji. Votes that members gave on another
+   * message, or with another emoji, still count.
    */
   static open(votes: Votes, messageId: string, { helpful, notHelpful }: VotingEmoji): Ballot {
     const before = Ballot.fromEntry(votes);
@@ -182,7 +182,7 @@ export class Ballot {
     return countTally([...this.#tally, ...author], rules);
   }
 
-  /** Everybody whose reactions or answers are held, whether they count or not. */
+  /** Everybody whose reactions or carried votes are held, whether they count or not. */
   voterIds(): Set<string> {
     const reacted = this.#voters.values().flatMap((voters) => voters.normal.union(voters.super));
     return new Set([...reacted, ...this.#carried.keys()]);

@@ -1,10 +1,10 @@
 import type { HelpfulCounts, VotingEmoji } from './votes.ts';
 import { baseEmoji } from './voting-emoji.ts';
 
-/** What a member shows whose answer was carried from an earlier message; no emoji is written like this. */
+/** A vote carried from an earlier message; no emoji is written like this. */
 export type VoteValue = 'helpful' | 'notHelpful';
 
-/** Number of members by what they show: their base emoji, sorted and joined by spaces, or a carried answer. */
+/** Number of members by what they show: their base emoji, sorted and joined by spaces, or a carried vote. */
 export type VoteTally = Map<string, number>;
 
 /** Adds or removes a member. Nobody is tallied as showing nothing. */
@@ -15,7 +15,7 @@ export function tallyMember(tally: VoteTally, shown: string, change: 1 | -1): vo
   else tally.set(shown, members);
 }
 
-/** What a member says who shows this; undefined for neither and for both. */
+/** The vote of a member who shows this; undefined for neither and for both. */
 export function voteOf(shown: string, rules: VotingEmoji): VoteValue | undefined {
   if (shown === 'helpful' || (shown === 'notHelpful' && rules.notHelpful !== undefined)) return shown;
   const emoji = shown.split(' ');
@@ -32,8 +32,8 @@ export function countTally(
 ): HelpfulCounts {
   const counts = { helpful: 0, notHelpful: 0 };
   for (const [shown, members] of tally) {
-    const answer = voteOf(shown, rules);
-    if (answer !== undefined) counts[answer] += members;
+    const vote = voteOf(shown, rules);
+    if (vote !== undefined) counts[vote] += members;
   }
   return counts;
 }

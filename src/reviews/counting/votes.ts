@@ -7,17 +7,17 @@ export interface Reactions {
   readonly super: readonly string[];
 }
 
-/** What members answered to "Was this review helpful to you?", as Discord has it; filtered only when counted. */
+/** All votes on a review, as Discord has them; they are filtered only when counted. */
 export interface Votes {
   /** The message the reactions are on. */
   readonly messageId: string;
-  /** The emoji that were answers when these were given; absent: the usual ones. */
+  /** The vote emoji at the time; absent: the usual ones. */
   readonly emoji?: VotingEmoji | undefined;
   /** By emoji as Discord writes it: the character itself (with its skin tone), or the id of a guild's own emoji. */
   readonly reactions: { readonly [emoji: string]: Reactions };
   /** Users among them that are known to be bots. */
   readonly bots: readonly string[];
-  /** Answers from messages that showed the review before, by user id: each counts until that member reacts on this one. */
+  /** Votes from the review's earlier messages, by user id: each counts until that member reacts on this one. */
   readonly carried?: CarriedVotes | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface HelpfulCounts {
   readonly notHelpful: number;
 }
 
-/** The emoji that answer "Was this review helpful to you?": as Discord writes them, or a guild's own by their ids. */
+/** The emoji that members vote with: as Discord writes them, or a guild's own by their ids. */
 export interface VotingEmoji {
   readonly helpful: string;
   /** Absent when the guild has switched it off. */

@@ -21,7 +21,7 @@ export function isVote(emoji: string, rules: VotingEmoji): boolean {
   );
 }
 
-/** Whether both take the same emoji for the same answers. */
+/** Whether both use the same emoji for the same votes. */
 export const isSameEmoji = (one: VotingEmoji, other: VotingEmoji): boolean =>
   one.helpful === other.helpful && one.notHelpful === other.notHelpful;
 

@@ -1,8 +1,8 @@
 import type { HelpfulCounts } from '../counting/votes.ts';
 
-/** Something that a moderator did, and that lasts until it is taken back. */
+/** A moderator's decision, which lasts until it is undone. */
 export interface Decision {
-  /** User id of the moderator; absent when somebody deleted the review's message by hand. */
+  /** User id of the moderator; absent when somebody deleted the review's message at Discord. */
   readonly by?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -10,7 +10,7 @@ export interface Decision {
 }
 
 /**
- * What moderators decided about a member's review of a show. It stays when the review is deleted and written anew, so
+ * The moderators' decisions about a member's review of a show. They stay when the author deletes and rewrites the review, so
  * that deleting undoes no decision.
  */
 export interface Moderation {
@@ -25,7 +25,7 @@ export interface Moderation {
 export const REPORT_REASONS = ['spoilers', 'abuse', 'off-topic', 'other'] as const;
 type ReportReason = (typeof REPORT_REASONS)[number];
 
-/** What a member says is wrong with a review; one per member and review. */
+/** A member's complaint about a review; one per member and review. */
 export interface Report {
   readonly by: string;
   readonly reason: ReportReason;
@@ -35,7 +35,7 @@ export interface Report {
   readonly at: number;
 }
 
-/** What moderators can do, as it is logged and told to the author. */
+/** What moderators can do, by the names under which it is logged and told to authors. */
 export const MODERATOR_ACTS = [
   'cover',
   'uncover',

@@ -1,7 +1,7 @@
 import type { Show } from '../shows/show.ts';
 import { titleKey } from '../shows/title.ts';
 
-/** Reviews at the guild's mean that every show is given beforehand, when the guild has not set another number. */
+/** How many reviews at the guild's mean each show starts with, unless the guild sets another number. */
 export const DEFAULT_PRIOR_REVIEWS = 3;
 
 export interface ShowTotal {
@@ -101,7 +101,7 @@ interface Rating {
   readonly denominator: bigint;
 }
 
-/** Higher first. Floating point decides where it is sure, far above its error of some 1e-14; integers the rest. */
+/** Higher first. Floating point decides clear cases, far above its error of some 1e-14; exact integers the rest. */
 function compareRatings(a: Rating, b: Rating): number {
   if (Math.abs(a.weighted - b.weighted) > 1e-9) return b.weighted - a.weighted;
   const difference = b.numerator * a.denominator - a.numerator * b.denominator;

@@ -1,7 +1,7 @@
 import type { HelpfulCounts } from '../counting/votes.ts';
 import { wilsonLowerBound } from './ranking.ts';
 
-/** What the order depends on. */
+/** The facts that decide the order. */
 export interface Readable {
   /** Milliseconds since the epoch. */
   readonly writtenAt: number;
@@ -12,9 +12,9 @@ const FRESH_FOR = 14 * 24 * 60 * 60 * 1000;
 const FEW_VOTES = 5;
 
 /**
- * The order in which the reviews of a show are read: most helpful first by the lower bound of the Wilson interval; ties:
- * more helpful votes, then newer. One fresh review (under 14 days old, fewer than 5 votes) is slotted second, so that
- * those who come late are seen: the one with the fewest votes, of these the newest.
+ * The order in which members read a show's reviews: most helpful first, by the lower bound of the Wilson interval; ties: more
+ * helpful votes, then newer. So that late reviews get a chance, one fresh review (under 14 days old, fewer than 5 votes) comes
+ * second: the one with the fewest votes, then the newest.
  * @param now milliseconds since the epoch
  */
 export function readingOrder<R extends Readable>(reviews: Iterable<R>, now: number): R[] {

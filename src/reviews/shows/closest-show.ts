@@ -2,16 +2,15 @@ import { distance } from 'fastest-levenshtein';
 import { type Show, titlesOf } from './show.ts';
 import { type TitleAndYear, titleKey } from './title.ts';
 
-/** Shorter titles that differ in a letter are different titles. */
+/** In shorter titles, one letter makes another title. */
 const SHORTEST = 5;
 /** From this length on, two letters may differ. */
 const LONG = 9;
 const ARTICLES = new Set(['the', 'a', 'an']);
 
 /**
- * The show that somebody may have meant who added another: its title differs by a typing error or two, by the order of
- * its words, or by an article. Titles whose numbers differ ("Season 2") are never taken for each other, nor shows of
- * different years.
+ * The show that a member may have meant when they added another: its title differs by a typing error or two, the order of its
+ * words, or an article. Titles with different numbers ("Season 2") and shows of different years never match.
  */
 export function closestShow(added: TitleAndYear, shows: Iterable<Show>): Show | undefined {
   return [...shows].find((show) => {
@@ -20,7 +19,7 @@ export function closestShow(added: TitleAndYear, shows: Iterable<Show>): Show | 
   });
 }
 
-/** Whether one of two titles may be meant by the other; equal ones are not close but the same. */
+/** Whether a member may have meant one title by the other. False for equal titles. */
 export function isClose(one: string, other: string): boolean {
   const [a, b] = [titleKey(one), titleKey(other)];
   if (a === b || numbersIn(a) !== numbersIn(b)) return false;

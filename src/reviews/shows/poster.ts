@@ -2,9 +2,9 @@
 const MAX_ADDRESS = 2048;
 
 /**
- * The address of a poster that a manager gives, as it is stored; undefined when it is none that Discord could show: it
- * has to be https, at a public host by its name, without user, password or port. Nothing is fetched: a bot that asks
- * addresses which people give it can be led into its operator's own network.
+ * Checks the address of a poster. It must be one that Discord can show: https, a public host by its name, no user, password or
+ * port. The bot never fetches it, since a stranger's address could lead it into its operator's own network.
+ * @returns the address to store; undefined when it is not acceptable
  */
 export function readPosterAddress(typed: string): string | undefined {
   const text = typed.trim();

@@ -11,9 +11,9 @@ const FINALS =
     .split(' ');
 
 /**
- * The words that a title is found by, and that a search for it is made of. Chinese and Japanese, which put no spaces
- * between words, yield their characters and pairs of neighbours, katakana as hiragana; Korean yields its letters
- * one by one, so that a syllable is found while it is being typed. Not empty for a text that can be seen.
+ * Splits a title, or a search for one, into the words that the index compares. Chinese and Japanese have no spaces between
+ * words: they yield characters and pairs of neighbours, katakana as hiragana. Korean yields single letters, so that a syllable
+ * is found while it is typed. Not empty for a visible text.
  */
 export function searchWords(text: string): string[] {
   const key = titleKey(text);

@@ -3,7 +3,7 @@ import { type TitleAndYear, titleKey } from './title.ts';
 
 export type ShowMatch =
   | { readonly kind: 'one'; readonly show: Show }
-  /** The member has to be asked which is meant; by year, those without one last. */
+  /** The bot has to ask the member which one they mean. By year, shows without one last. */
   | { readonly kind: 'several'; readonly shows: readonly Show[] }
   | { readonly kind: 'none' };
 

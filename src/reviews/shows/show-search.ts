@@ -5,7 +5,7 @@ import { formatTitle, titleKey } from './title.ts';
 
 /** One title of a show. */
 interface Entry {
-  /** Of this entry: a show has one for each of its titles. */
+  /** The id of this entry: a show has one entry for each title. */
   readonly id: string;
   readonly show: Show;
   readonly titleKey: string;
@@ -15,9 +15,9 @@ interface Entry {
 
 /** What a search finds, best first. */
 export interface FoundShows {
-  /** Whose title begins with what was typed, or has all of its words. */
+  /** Shows whose title begins with the typed text, or has all of its words. */
   readonly matching: readonly Show[];
-  /** Whose title has some of its words. */
+  /** Shows whose title has some of the typed words. */
   readonly similar: readonly Show[];
 }
 
@@ -72,7 +72,7 @@ export class ShowSearch {
   search(typed: string, limit: number): FoundShows {
     const matching = new Set<Show>();
     for (const { show } of this.#entriesBeginning(titleKey(typed))) matching.add(show);
-    // One letter is in most titles: where the beginnings are enough, scoring the rest would be wasted.
+    // Most titles contain a given letter, so scoring all of them is wasted when enough titles begin with it.
     if (matching.size < limit) for (const { show } of this.#entriesWith(typed, 'AND')) matching.add(show);
     const similar = new Set<Show>();
     if (matching.size < limit) for (const { show } of this.#entriesWith(typed, 'OR')) similar.add(show);
@@ -82,7 +82,7 @@ export class ShowSearch {
     };
   }
 
-  /** The shows that go by exactly this title, of any year, as `matchShow` wants them; faster than going through all. */
+  /** The shows with exactly this title or alias, of any year: what `matchShow` needs, without going through all shows. */
   titled(title: string): Show[] {
     const key = titleKey(title);
     const same = this.#entries.values().filter((entry) => entry.titleKey === key);

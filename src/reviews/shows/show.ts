@@ -1,4 +1,4 @@
-/** A show as a draft, a button or a select names it: it need not exist yet. */
+/** A show as a draft, button or select names it; it may not exist yet. */
 export type NamedShow = Pick<Show, 'id' | 'title' | 'year'>;
 
 /** Every title that a show goes by, its own first. */
@@ -17,7 +17,7 @@ export interface Show {
   readonly aliases?: readonly string[] | undefined;
   /** Address of a picture, https alone. */
   readonly poster?: string | undefined;
-  /** The id of the show that this one turned out to be: its reviews keep their keys and count there. */
+  /** The id of the show that this one was merged into: the reviews keep their keys and count there. */
   readonly mergedInto?: string | undefined;
   /** User id of the member who added it. */
   readonly addedBy: string;

@@ -14,7 +14,7 @@ const LAST_YEAR = 2100;
 
 /**
  * Splits what a member typed into title and year: "Glass Heart (2025)". Only a year in parentheses after a title is
- * one: "1917" and "(500) Days of Summer" are titles. The title is one clean line; '' when nothing of it can be seen.
+ * one: "1917" and "(500) Days of Summer" are titles. The title is one clean line; '' when none of it is visible.
  * Its length is not checked (MAX_TITLE).
  */
 export function parseTitle(typed: string): TitleAndYear {

@@ -8,11 +8,11 @@ import {
   readLabelAndNumber,
 } from './paste-header-line.ts';
 
-/** What the page header of a pasted review said. */
+/** What the page header of a pasted review says. */
 export interface PasteHeader {
-  /** Lines of it whose number is no score, which stay in the text. */
+  /** Header lines whose number is not a score; they stay in the text. */
   readonly kept: readonly string[];
-  /** The lines behind it. */
+  /** The lines after the header. */
   readonly rest: readonly string[];
   readonly overall?: Score | undefined;
   readonly aspects?: Aspects | undefined;
@@ -25,14 +25,14 @@ interface Found {
   readonly lines: readonly string[];
 }
 
-/** Lines without a pattern that a header has at most: the title and the member's name. */
+/** How many lines of a header may match no pattern: the title and the member's name. */
 const MOST_NAMES = 2;
 const LONGEST_NAME = 100;
-/** The points of a list, sentences and ratings are no names. */
+/** List items, sentences and ratings are not names. */
 const NO_NAME = /^[-•>|]|[.,;:…]$|\d ?\/ ?\d+$/;
-/** Only a page says these; the others could be a sentence of the review, so that one alone proves nothing. */
+/** Only a page says these. The others could be part of the review, so one of them alone proves nothing. */
 const TELLTALE: readonly HeaderPiece['kind'][] = ['helpful', 'episodes', 'spoilers'];
-/** What a page says last: a line behind these is the review's own. */
+/** A page says these last: any line after them belongs to the review. */
 const LAST: readonly HeaderPiece['kind'][] = ['scores', 'spoilers'];
 
 /**

@@ -4,7 +4,7 @@ import { isHeaderLine } from './paste-header.ts';
 /** The longest headline, in code points. */
 export const MAX_HEADLINE = 150;
 
-/** Lists, quotes, tables, rules, code, spoiler marks, links: what no headline begins with. */
+/** No headline begins like this: lists, quotes, tables, rules, code, spoiler marks, links. */
 const BLOCK = /^(?:[-•·>|`+]|\d{1,2}[.)]\s|https?:|-#)/;
 const RATED = /\d\s?[/／]\s?(?:10|5)\W*$/;
 const WRAPPED = /^(\*{1,3}|_{1,3})(?=\S)(.+)\1$/;
@@ -23,7 +23,7 @@ export function readHeadline(text: string): { headline: string; rest: string } |
   if (headline === '' || codePointLength(headline) > MAX_HEADLINE || !/[\p{L}\p{N}]/u.test(headline))
     return undefined;
   if (BLOCK.test(line) || RATED.test(line) || isHeaderLine(line)) return undefined;
-  // A paragraph that was broken into lines: no blank line, and the sentence goes on.
+  // A paragraph broken into lines: no blank line, and the sentence continues.
   const goesOn = /[,;:–—-]$/.test(headline) || /^\p{Ll}/u.test(next);
   return goesOn ? undefined : { headline, rest: next.trim() };
 }

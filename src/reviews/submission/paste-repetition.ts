@@ -1,6 +1,6 @@
 import { codePointLength } from '../plain-text.ts';
 
-/** Code points from which a repeated run is taken for a slip in pasting, not for style. */
+/** From this many code points on, a repeated run is a slip in pasting and not style. */
 const SHORTEST_RUN = 100;
 
 interface Paragraph {

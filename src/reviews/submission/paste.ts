@@ -7,7 +7,7 @@ import { withoutQuestion } from './paste-question.ts';
 import { withoutRepetitions } from './paste-repetition.ts';
 import { readClosingScore } from './paste-score.ts';
 
-/** One thing that was taken from a pasted text, in the order in which the answer tells it. */
+/** One part that the bot took out of a pasted text; the answer tells the parts in this order. */
 export type Taken =
   | { readonly what: 'header' }
   | { readonly what: 'progress'; readonly progress: Progress }
@@ -19,17 +19,16 @@ export type Taken =
   | { readonly what: 'question' };
 
 export interface Paste extends Omit<Opinion, 'score'> {
-  /** Absent when there is none, or when the one that was given is none. */
+  /** Absent when there is none, or none of the 21. */
   readonly score?: Score | undefined;
   /** Empty when the text was left as it is. */
   readonly taken: readonly Taken[];
 }
 
 /**
- * Reads the fields of a modal into whose text a review may have been pasted whole from a review site. The page header
- * and the closing question leave the text, a run of paragraphs that was pasted twice stays once, the closing score and
- * a short first line fill the fields that were left empty; a field that was filled wins, and the text then keeps its
- * own.
+ * Reads a modal into whose text a member may have pasted a whole review from a review site. Takes the page header and the
+ * closing question out of the text, keeps paragraphs that were pasted twice once, and fills empty fields from the closing
+ * score and a short first line. A field that the member filled wins, and the text then keeps its own.
  */
 export function readPaste(typed: ReviewFields): Paste {
   const lines = cleanText(typed.body).split('\n');

@@ -9,21 +9,19 @@ export const MAX_BODY = 4000;
 
 export type Submission =
   | { readonly ok: true; readonly opinion: Opinion; readonly taken: readonly Taken[] }
-  /** No score anywhere, or the one that was given is none of the 21: the member picks one. */
+  /** There is no score, or not one of the 21: the member picks one. */
   | {
       readonly ok: false;
       readonly reason: 'score';
       readonly opinion: Omit<Opinion, 'score'>;
       readonly taken: readonly Taken[];
     }
-  /** Longer than Discord's modals let anybody type: a forged request. */
+  /** Longer than Discord's modals allow: a forged request. */
   | { readonly ok: false; readonly reason: 'too-long' };
 
 /**
- * Makes a member's opinion of what came in the modal: control characters removed, the headline in one line, fields in
- * which nothing can be seen absent.
- * @param options `edit` for an edit and for "Use my text as pasted": the text is then kept as typed, nothing is taken
- * from it
+ * Reads a submitted modal: removes control characters, puts the headline on one line, drops fields without visible text.
+ * @param options `edit` for an edit and for "Use my text as pasted": then nothing is taken out of the text
  */
 export function readSubmission(typed: ReviewFields, options: { readonly edit: boolean }): Submission {
   if (codePointLength(typed.body) > MAX_BODY || codePointLength(typed.headline) > MAX_HEADLINE) {

@@ -14,7 +14,7 @@ export interface GuildRecord {
   readonly channelId?: string | undefined;
   /** Every channel that holds reviews, the current one included: reactions elsewhere are ignored. */
   readonly reviewChannels: readonly string[];
-  /** Where each act of a moderator is noted; absent: nowhere. */
+  /** The channel that logs what moderators do; absent: none. */
   readonly logChannelId?: string | undefined;
   /** Where reports go; absent: they wait in the queue. */
   readonly moderatorChannelId?: string | undefined;
@@ -50,9 +50,9 @@ export interface Draft {
   readonly savedAt: number;
 }
 
-/** What has to be done at Discord for one review; key `<guild>:<review key>`. A stale entry is harmless. */
+/** What the bot has yet to do at Discord about a review; key `<guild>:<review key>`. A stale entry is harmless. */
 export interface OutboxEntry {
-  /** New each time something is asked for, so that what was asked meanwhile is not taken for done. */
+  /** New with each request, so that finishing an older one does not remove a newer one. */
   readonly ticket: string;
   readonly action: 'post' | 'edit' | 'remove';
   readonly guildId: string;
@@ -88,10 +88,10 @@ export interface RemovedReview {
   readonly removedAt: number;
 }
 
-/** What members are told of: what moderators did, that own votes do not count, and how many found a review helpful. */
+/** Kinds of notices: what moderators did, that own votes do not count, and milestones of helpful votes. */
 export const NOTICE_KINDS = [...MODERATOR_ACTS, 'own-vote', 'milestone'] as const;
 
-/** What a member is told at their next command. */
+/** A notice that a member reads after their next command. */
 export interface Notice {
   readonly act: (typeof NOTICE_KINDS)[number];
   /** The show's title at the time; absent when it is about the member and no review. */
@@ -117,7 +117,7 @@ export interface Voter {
   readonly holds: boolean;
 }
 
-/** Long work that goes on after a restart; key `<guild>:<kind>`. */
+/** Long work that continues after a restart; key `<guild>:<kind>`. */
 export interface Job {
   readonly kind: 'repost' | 'recount';
   readonly guildId: string;
@@ -126,6 +126,6 @@ export interface Job {
   readonly startedAt: number;
   /** How many reviews it was about when it began. */
   readonly total: number;
-  /** Of work that goes through the messages from new to old: the last one that is done. */
+  /** Id of the last message that is done, in a job that goes from new messages to old ones. */
   readonly after?: string | undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Of the entries as they are written today. It is raised, and older ones converted here, when their meaning changes.
+ * The version of entries written today. When their meaning changes, raise it and convert older entries here.
  */
 const ENTRY_VERSION = 1;
 

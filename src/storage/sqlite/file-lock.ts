@@ -3,7 +3,7 @@ import { StorageError } from '../storage-errors.ts';
 import { describeFailure } from './sqlite-failure.ts';
 
 /**
- * Keeps other processes from using the file until the answer is called. The lock is a transaction held open on
+ * Keeps other processes from using the file until the returned function is called. The lock is a transaction held open on
  * `<file>.lock`: the system lets go of it however the process ends, and backups can still read the file itself.
  * Throws StorageError, `locked` when another process holds it. The lock file stays: removing it would be a race.
  */

@@ -7,7 +7,7 @@ import { StorageError } from '../storage-errors.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 
-/** Entries that an iteration reads at once: a few milliseconds' work to parse. */
+/** How many entries an iteration reads at once: parsing them takes a few milliseconds. */
 const PAGE = 100;
 
 /**

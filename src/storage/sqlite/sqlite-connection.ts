@@ -50,7 +50,7 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
     query(sql, ...parameters) {
       if (ended) return Promise.reject(ended);
       return new Promise((resolve, reject) => {
-        // Posted first: what cannot be posted must not wait for an answer, since answers come in order.
+        // Posts first: answers come in order, so a statement that could not be posted must not wait for one.
         worker.postMessage({ sql, parameters } as Statement);
         waiting.push({ resolve, reject });
       });

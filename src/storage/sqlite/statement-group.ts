@@ -6,14 +6,14 @@ export interface Statement {
   readonly parameters: readonly SQLInputValue[];
 }
 
-/** What a statement came to: its rows, with what it wrote on disk by then; or why it failed. */
+/** A statement's rows, once its writes are on disk, or why it failed. */
 export type Outcome = { readonly rows: unknown[] } | { readonly failure: Failure };
 
 /**
- * Answers a function that runs statements in order in one transaction, so that they share one wait for the disk.
- * A statement that fails is undone alone (SQLite does that). An error that takes the whole transaction with it (a full
- * disk, at a statement or at the commit) has each statement run again by itself, so that each learns its own outcome.
- * Keyv's statements are upserts and deletes by key: running one again does no harm.
+ * Returns a function that runs statements in order in one transaction, so that they share one wait for the disk. SQLite undoes
+ * a failed statement alone. If an error rolls back the whole transaction (a full disk, at a statement or at the commit), each
+ * statement runs again by itself and gets its own outcome: Keyv's statements are upserts and deletes by key, so running one
+ * again does no harm.
  */
 export function createGroupRunner(
   database: DatabaseSync,

@@ -23,15 +23,15 @@ import { claimSchema } from './schema-version.ts';
 import type { Collection, Store } from './store.ts';
 
 export interface StoreOptions {
-  /** Called each time an entry is met that does not parse. The problem repeats nothing that was stored. */
+  /** Called whenever an entry does not parse. The problem repeats nothing that was stored. */
   onUnreadable(namespace: string, key: string, problem: string): void;
 }
 
 const HOUR = 60 * 60 * 1000;
 
 /**
- * Makes the store of an open database, and closes the database when that fails. What has expired is removed now and
- * every hour. Rejects with StorageError when the database was written by a newer Ovation.
+ * Makes the store over an open database; closes the database when that fails. Removes expired entries now and every
+ * hour. Rejects with StorageError when the database was written by a newer Ovation.
  */
 export async function createStore(backend: Backend, { onUnreadable }: StoreOptions): Promise<Store> {
   const queue = new KeyedQueue();
@@ -56,7 +56,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     await backend.close();
     throw error;
   }
-  // What cannot be removed now is hidden all the same, and removed an hour later.
+  // A failure does no harm: expired entries are hidden, and the next hour tries again.
   const sweep = setInterval(() => void backend.clearExpired().catch(() => {}), HOUR).unref();
 
   return {

@@ -3,7 +3,7 @@ import { StorageError } from '../storage-errors.ts';
 import type { Collection } from './store.ts';
 
 /**
- * Of the layout of namespaces and keys. Raised when an older Ovation could no longer work with what this one writes.
+ * The version of namespaces and keys. Raise it when an older Ovation could no longer work with the data.
  */
 export const SCHEMA_VERSION = 1;
 

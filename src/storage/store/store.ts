@@ -17,7 +17,7 @@ import type {
 /**
  * One kind of entry under one namespace. Every promise rejects with StorageError when the database cannot be read or
  * written. Calls for one key run in the order they were made, so that a read sees the writes before it; there is no
- * atomic update: who reads, changes and writes sees to it that nobody else does meanwhile. A key is any text but the
+ * atomic update: a caller that reads, changes and writes has to queue (see KeyedQueue). A key is any text but the
  * empty one and one that begins with the namespace and a colon, which Keyv takes off.
  */
 export interface Collection<Entry> {
@@ -32,12 +32,12 @@ export interface Collection<Entry> {
   delete(key: string): Promise<boolean>;
   /**
    * Every readable entry, in pages, yielding to the event loop between them; unreadable ones are reported and skipped.
-   * What is written meanwhile may or may not be among them.
+   * Entries written meanwhile may or may not be among them.
    */
   entries(): AsyncIterable<readonly [key: string, entry: Entry]>;
 }
 
-/** Everything that is durable. Nothing above it knows which database it is. */
+/** All durable data. Nothing above this layer knows which database holds it. */
 export interface Store {
   /** What the database is; written by openStore and claimStore. */
   readonly meta: Collection<Meta>;
@@ -48,7 +48,7 @@ export interface Store {
   /** Entries expire after ten minutes. */
   readonly removed: Collection<RemovedReview>;
   readonly jobs: Collection<Job>;
-  /** Each call opens the guild's collection anew: keep the answer while the guild is in memory. */
+  /** Each call opens the guild's collection again: keep the returned one while the guild is in memory. */
   shows(guildId: string): Collection<Show>;
   reviews(guildId: string): Collection<Review>;
   votes(guildId: string): Collection<Votes>;
@@ -59,6 +59,6 @@ export interface Store {
   notices(guildId: string): Collection<MemberNotices>;
   /** Whether members hold the role that voters need, by user id. */
   voters(guildId: string): Collection<Voter>;
-  /** Waits for what is being written, then lets go of the database and its lock. */
+  /** Waits for the writes under way, then closes and unlocks the database. */
   close(): Promise<void>;
 }
