@@ -1,10 +1,13 @@
-import { globSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { constants, globSync } from 'node:fs';
+import { access, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import project from '../package.json' with { type: 'json' };
 import { readConfig } from '../src/config.ts';
 
 interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly concurrency: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -24,8 +27,23 @@ describe('the workflow for pull requests', async () => {
   const workflow = (await readYaml('.github/workflows/ci.yml')) as Workflow;
   const jobs = Object.values(workflow.jobs);
 
-  test('runs what everybody can run, and nothing else', () => {
-    for (const { steps } of jobs) expect(steps.flatMap(({ run }) => run ?? [])).toEqual(['.ci/run']);
+  test('runs for each of them, and drops the run that a newer push makes pointless', () => {
+    expect(workflow.on).toHaveProperty('pull_request');
+    expect(workflow.concurrency).toMatchObject({
+      group: expect.stringContaining('github.ref'),
+      'cancel-in-progress': true,
+    });
+  });
+
+  test('runs what everybody can run, and nothing else', async () => {
+    expect(jobs.map(({ steps }) => steps.flatMap(({ run }) => run ?? []))).toEqual([['.ci/run']]);
+    await access('.ci/run', constants.X_OK);
+  });
+
+  test("uses GitHub's own actions at a major version, and others only at a full commit", () => {
+    const actions = jobs.flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+    expect(actions).not.toEqual([]);
+    for (const action of actions) expect(action).toMatch(/^actions\/[\w-]+@v\d+$|@[0-9a-f]{40}$/);
   });
 
   test('may read the code and write nothing', () => {
@@ -33,11 +51,10 @@ describe('the workflow for pull requests', async () => {
     expect(JSON.stringify(workflow.jobs)).not.toContain('"permissions"');
   });
 
-  test('uses the Node whose npm the lock file needs', async () => {
-    const { engines } = JSON.parse(await readFile('package.json', 'utf8'));
+  test('uses the Node whose npm the lock file needs', () => {
     const versions = jobs.flatMap(({ steps }) => steps.map((step) => step.with?.['node-version']));
     expect(versions.filter((version) => version !== undefined).map((version) => `>=${version}`)).toEqual([
-      engines.node,
+      project.engines.node,
     ]);
   });
 
