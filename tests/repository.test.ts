@@ -1,4 +1,4 @@
-import { constants, globSync } from 'node:fs';
+import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -123,23 +123,49 @@ describe('the updates that are proposed', async () => {
   });
 });
 
-test.each(globSync('.github/ISSUE_TEMPLATE/{bug,idea}.yml'))(
-  '%s is a form that can be filled in',
-  async (path) => {
-    const form = (await readYaml(path)) as {
-      name: string;
-      description: string;
-      body: { type: string; id?: string; attributes: { label?: string; value?: string } }[];
-    };
+test('Who finds a security problem is led away from public issues', async () => {
+  expect(await readYaml('.github/ISSUE_TEMPLATE/config.yml')).toMatchObject({
+    blank_issues_enabled: false,
+    contact_links: [
+      {
+        name: expect.stringContaining('security'),
+        url: expect.stringMatching(/^https:\/\//),
+        about: expect.stringContaining('SECURITY.md'),
+      },
+    ],
+  });
+});
+
+describe.each(['bug', 'idea'])('the form for an issue: %s', async (name) => {
+  const form = (await readYaml(`.github/ISSUE_TEMPLATE/${name}.yml`)) as {
+    name: string;
+    description: string;
+    body: {
+      type: string;
+      id?: string;
+      attributes: { label?: string; options?: readonly string[] };
+      validations?: { required?: boolean };
+    }[];
+  };
+  const fields = form.body.filter(({ type }) => type !== 'markdown');
+
+  test('has all that the host needs to show it', () => {
     expect(form).toMatchObject({ name: expect.any(String), description: expect.any(String) });
-    const fields = form.body.filter(({ type }) => type !== 'markdown');
     expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length);
-    for (const { type, attributes } of fields) {
+    for (const { id, type, attributes } of fields) {
+      expect(id).toMatch(/^[\w-]+$/);
       expect(['textarea', 'input', 'dropdown']).toContain(type);
       expect(attributes.label).toMatch(/\S/);
+      if (type === 'dropdown') expect(attributes.options?.length).toBeGreaterThan(1);
     }
-  },
-);
+  });
+
+  test('asks for something, and not for everything', () => {
+    const required = fields.filter(({ validations }) => validations?.required);
+    expect(required.length).toBeGreaterThan(0);
+    expect(required.length).toBeLessThan(fields.length);
+  });
+});
 
 test('In the development container, the page of the sandbox is reached', async () => {
   const container = JSON.parse(await readFile('.devcontainer/devcontainer.json', 'utf8'));
