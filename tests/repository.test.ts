@@ -167,10 +167,24 @@ describe.each(['bug', 'idea'])('the form for an issue: %s', async (name) => {
   });
 });
 
-test('In the development container, the page of the sandbox is reached', async () => {
+describe('the development container', async () => {
   const container = JSON.parse(await readFile('.devcontainer/devcontainer.json', 'utf8'));
-  const config = readConfig({}, {});
-  expect(config).toMatchObject({ ok: true, config: { sandboxPort: container.forwardPorts[0] } });
+
+  test('has the Node that package.json asks for, the packages and a browser', () => {
+    expect(`>=${/:(\d+)$/.exec(container.image)?.[1]}`).toBe(project.engines.node);
+    expect(container.postCreateCommand).toEqual({
+      packages: 'npm ci',
+      browser: expect.stringMatching(/\binstall --yes chromium\b/),
+    });
+  });
+
+  test("leads to the sandbox's page at its own port, as it answers at no other", () => {
+    const result = readConfig({});
+    if (!result.ok) throw new Error(result.problems.join(' '));
+    const { sandboxPort } = result.config;
+    expect(container.forwardPorts).toEqual([sandboxPort]);
+    expect(container.portsAttributes[sandboxPort]).toMatchObject({ requireLocalPort: true });
+  });
 });
 
 test('Editors and the formatter agree on the form of the code', async () => {
