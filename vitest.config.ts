@@ -13,7 +13,11 @@ export default defineConfig({
     // No module of ours holds state, so test files can share a worker, and with it what they import.
     isolate: false,
     // Asked for with `npm run coverage`. The page's own scripts run in a browser, where nothing counts their lines.
-    coverage: { include: ['src/**/*.ts', 'commands/**/*.ts'], reporter: ['text', 'html'] },
+    coverage: {
+      include: ['src/**/*.ts', 'commands/**/*.ts'],
+      exclude: ['**/*.d.ts'],
+      reporter: ['text', 'html'],
+    },
     benchmark: { include: ['tests/bench/**/*.bench.ts'] },
   },
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const pages = globSync(['*.md', 'docs/**/*.md', 'src/**/*.md', '.github/**/*.md']);
 
 test.each(pages)('Every file that %s points to is there', async (page) => {
-  const links = (await readFile(page, 'utf8')).matchAll(/\]\((?!https:)([^)#]+)\)/g);
+  const links = (await readFile(page, 'utf8')).matchAll(/\]\((?!https:)([^)#]+)(?:#[^)]*)?\)/g);
   const paths = Array.from(links, ([, path = '']) => path);
   expect(paths.filter((path) => !existsSync(join(dirname(page), path)))).toEqual([]);
 });

@@ -123,6 +123,10 @@ describe('the updates that are proposed', async () => {
   });
 });
 
+test('Coverage is measured by the very version of Vitest that runs the tests', () => {
+  expect(project.devDependencies['@vitest/coverage-v8']).toBe(project.devDependencies.vitest);
+});
+
 test('Who finds a security problem is led away from public issues', async () => {
   expect(await readYaml('.github/ISSUE_TEMPLATE/config.yml')).toMatchObject({
     blank_issues_enabled: false,
@@ -190,6 +194,15 @@ describe('the development container', async () => {
 test('Editors and the formatter agree on the form of the code', async () => {
   const editor = await readFile('.editorconfig', 'utf8');
   const { formatter } = JSON.parse(await readFile('biome.json', 'utf8'));
-  expect(editor).toContain(`indent_style = ${formatter.indentStyle}`);
-  expect(editor).toContain(`max_line_length = ${formatter.lineWidth}`);
+  const [everywhere = ''] = editor.split('[*.md]');
+  expect(everywhere.split('\n')).toEqual(
+    expect.arrayContaining([
+      `indent_style = ${formatter.indentStyle}`,
+      `indent_size = ${formatter.indentWidth}`,
+      `max_line_length = ${formatter.lineWidth}`,
+      // What Biome does unless told otherwise.
+      `end_of_line = ${formatter.lineEnding ?? 'lf'}`,
+      'insert_final_newline = true',
+    ]),
+  );
 });
