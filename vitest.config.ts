@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -8,8 +9,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 10_000 } },
-    // One worker a core: by default one core is left idle, which on two cores is half of them.
-    maxWorkers: '100%',
+    // Three workers for two cores: most tests wait for Discord's limits and deadlines half of their time.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // No module of ours holds state, so test files can share a worker, and with it what they import.
     isolate: false,
     // Asked for with `npm run coverage`. The page's own scripts run in a browser, where nothing counts their lines.

@@ -1,14 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { post, request } from '../rest/request.ts';
 
 async function dataFile(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'sandbox-'));
-  onTestFinished(() => rm(directory, { recursive: true }));
-  return join(directory, 'world', 'sandbox.sqlite');
+  return join(await temporaryDirectory(), 'world', 'sandbox.sqlite');
 }
 
 test('everything is found again after a restart', async () => {
