@@ -1,4 +1,4 @@
-import { channelsOfTypes } from '../forms/select-choices.js';
+import { channelsOfTypes } from '../parts/select-choices.js';
 
 /** @typedef {import('../parts/live-view.js').MemberView} MemberView */
 /** @typedef {MemberView['commands'][number]['options'][number]} Option */

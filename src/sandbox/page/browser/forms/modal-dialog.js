@@ -4,7 +4,7 @@ import { reasonOf } from '../parts/reason.js';
 import { modalField } from './modal-field.js';
 
 /** @typedef {import('../parts/live-view.js').MemberView} MemberView */
-/** @typedef {import('./select-choices.js').Component} Component */
+/** @typedef {import('../parts/select-choices.js').Component} Component */
 /** @typedef {Record<string, string | boolean | string[]>} Values */
 
 /**

@@ -1,8 +1,8 @@
 import { element } from '../parts/elements.js';
-import { selectChoices, selectType } from './select-choices.js';
+import { selectChoices, selectType } from '../parts/select-choices.js';
 
 /** @typedef {import('../parts/live-view.js').MemberView} MemberView */
-/** @typedef {import('./select-choices.js').Component} Component */
+/** @typedef {import('../parts/select-choices.js').Component} Component */
 /** @typedef {{ box: HTMLElement, read: () => string | boolean | string[] }} ModalField */
 
 /** Discord's numbers for what stands in modals besides selects. */

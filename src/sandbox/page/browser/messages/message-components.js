@@ -1,10 +1,10 @@
-import { pickerMenu } from '../composer/picker-menu.js';
-import { selectChoices, selectType } from '../forms/select-choices.js';
 import { element, link } from '../parts/elements.js';
+import { pickerMenu } from '../parts/picker-menu.js';
+import { selectChoices, selectType } from '../parts/select-choices.js';
 import { markdown } from './markdown.js';
 
 /** @typedef {import('../parts/live-view.js').MemberView} MemberView */
-/** @typedef {import('../forms/select-choices.js').Component} Component */
+/** @typedef {import('../parts/select-choices.js').Component} Component */
 
 const buttonType = 2;
 /** Classes for Discord's styles 1 to 4; 5 is a link. */

@@ -1,6 +1,6 @@
-import { pickerMenu } from '../composer/picker-menu.js';
-import { ask } from '../forms/question-dialog.js';
+import { askToConfirm } from '../parts/confirm-dialog.js';
 import { moveTo } from '../parts/menu-place.js';
+import { pickerMenu } from '../parts/picker-menu.js';
 import { focusStill } from '../parts/redraw.js';
 
 /** @typedef {import('../parts/live-view.js').MemberView} MemberView */
@@ -27,7 +27,7 @@ export function messageMenu(message, view, use) {
     choices: names.map((name) => ({ label: name, value: name, danger: name === deletion })),
     choose([name = '']) {
       if (name !== deletion) return use.command(name);
-      ask({
+      askToConfirm({
         title: deletion,
         text: 'Are you sure you want to delete this message?',
         action: 'Delete',

@@ -1,5 +1,5 @@
-import { pickerMenu } from '../composer/picker-menu.js';
 import { element } from '../parts/elements.js';
+import { pickerMenu } from '../parts/picker-menu.js';
 
 /** @typedef {import('../parts/live-view.js').MemberView} MemberView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */

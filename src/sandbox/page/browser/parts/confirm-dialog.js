@@ -1,4 +1,4 @@
-import { element } from '../parts/elements.js';
+import { element } from './elements.js';
 
 /**
  * Asks before something is done that cannot be taken back.
@@ -8,7 +8,7 @@ import { element } from '../parts/elements.js';
  * @param {string} question.action what the button that does it says
  * @param {() => void} question.act
  */
-export function ask({ title, text, action, act }) {
+export function askToConfirm({ title, text, action, act }) {
   const dialog = /** @type {HTMLDialogElement} */ (
     element(
       'dialog',

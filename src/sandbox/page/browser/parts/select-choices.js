@@ -1,4 +1,4 @@
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('./live-view.js').MemberView} MemberView */
 /** @typedef {import('../../message-view.ts').MessageView['components'][number]} Component */
 
 /** Discord's numbers for the kinds of selects. */
@@ -8,7 +8,7 @@ export const selectType = { string: 3, user: 5, role: 6, mentionable: 7, channel
  * What a select offers: its own options, or the guild's members, roles or channels.
  * @param {Component} select
  * @param {MemberView} view
- * @returns {import('../composer/picker-menu.js').PickerChoice[]}
+ * @returns {import('./picker-menu.js').PickerChoice[]}
  */
 export function selectChoices(select, view) {
   const preset = (select.default_values ?? []).map(({ id }) => id);

@@ -1,5 +1,5 @@
-import { element } from '../parts/elements.js';
-import { placeMenu } from '../parts/menu-place.js';
+import { element } from './elements.js';
+import { placeMenu } from './menu-place.js';
 
 /** @typedef {{ label: string, value: string, description?: string, picked?: boolean, danger?: boolean }} PickerChoice */
 
