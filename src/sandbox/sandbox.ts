@@ -15,6 +15,7 @@ import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
 import { createGuild } from './world/first-guild.ts';
 import type { PermissionName } from './world/permissions.ts';
+import type { ChannelRecord } from './world/records.ts';
 import { until } from './world/until.ts';
 import { openWorld, type World } from './world/world.ts';
 
@@ -55,8 +56,8 @@ export interface Sandbox {
   /** Who takes WebSockets at which path. */
   readonly upgrades: Upgrades;
   channel(name: string): SandboxChannel;
-  /** @param type 0 text, the default, or 5 announcement */
-  createChannel(name: string, type?: 0 | 5): SandboxChannel;
+  /** @param type a text channel when left out */
+  createChannel(name: string, type?: ChannelRecord['type']): SandboxChannel;
   /** Gives a role, by its name, these permissions and no others. */
   setRole(name: string, ...permissions: PermissionName[]): void;
   member(name: string): Person;

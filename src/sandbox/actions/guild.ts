@@ -1,7 +1,7 @@
-import type { OverwriteType } from 'discord-api-types/v10';
+import { ChannelType, type OverwriteType } from 'discord-api-types/v10';
 import { channelPayload, guildCreatePayload, overwriteOf } from '../payloads/guild.ts';
 import { rolePayload } from '../payloads/member.ts';
-import { addBot, removeBot } from '../world/first-guild.ts';
+import { addBot, removeBot } from '../world/bot-member.ts';
 import { type PermissionName, permissionBits } from '../world/permissions.ts';
 import type { ChannelRecord, EmojiRecord, RoleRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -28,19 +28,19 @@ export function setOverwrite(
   );
   const updated: ChannelRecord = { ...channel, permission_overwrites: [...others, changed] };
   world.channels.put(channelId, updated);
-  tellChannel(world, 'CHANNEL_UPDATE', updated);
+  dispatchChannel(world, 'CHANNEL_UPDATE', updated);
 }
 
 export function createChannel(
   world: World,
   guildId: string,
   name: string,
-  type: ChannelRecord['type'] = 0,
+  type: ChannelRecord['type'] = ChannelType.GuildText,
 ): ChannelRecord {
   const position = world.channels.values().filter((other) => other.guild_id === guildId).length;
   const channel = { id: world.newId(), guild_id: guildId, name, type, position, permission_overwrites: [] };
   world.channels.put(channel.id, channel);
-  tellChannel(world, 'CHANNEL_CREATE', channel);
+  dispatchChannel(world, 'CHANNEL_CREATE', channel);
   return channel;
 }
 
@@ -50,7 +50,7 @@ export function deleteChannel(world: World, channelId: string): void {
   if (!channel) throw new Error(`No channel ${channelId}`);
   for (const message of world.messagesOf(channelId)) world.messages.remove(message.id);
   world.channels.remove(channelId);
-  tellChannel(world, 'CHANNEL_DELETE', channel);
+  dispatchChannel(world, 'CHANNEL_DELETE', channel);
 }
 
 /** Gives a role's permissions anew, as a guild's settings do. */
@@ -59,7 +59,7 @@ export function setRolePermissions(world: World, roleId: string, names: readonly
   if (!role) throw new Error(`No role ${roleId}`);
   const changed = { ...role, permissions: String(permissionBits(...names)) };
   world.roles.put(roleId, changed);
-  tellRole(world, 'GUILD_ROLE_UPDATE', changed);
+  dispatchRole(world, 'GUILD_ROLE_UPDATE', changed);
 }
 
 /** Adds an emoji of the guild's own. It is told only to clients with the intent for expressions, which no bot here has. */
@@ -84,11 +84,11 @@ export function leaveGuild(world: World, guildId: string): void {
   world.dispatch({ name: 'GUILD_DELETE', guildId, data: { id: guildId } });
 }
 
-export function tellRole(world: World, name: string, role: RoleRecord): void {
+export function dispatchRole(world: World, name: string, role: RoleRecord): void {
   const data = { guild_id: role.guild_id, role: rolePayload(role) };
   world.dispatch({ name, guildId: role.guild_id, data });
 }
 
-function tellChannel(world: World, name: string, channel: ChannelRecord): void {
+function dispatchChannel(world: World, name: string, channel: ChannelRecord): void {
   world.dispatch({ name, guildId: channel.guild_id, data: channelPayload(world, channel) });
 }

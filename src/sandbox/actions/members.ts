@@ -1,30 +1,30 @@
 import { memberPayload, userPayload } from '../payloads/member.ts';
 import type { MemberRecord, RoleRecord } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
-import { tellRole } from './guild.ts';
+import { dispatchRole } from './guild.ts';
 
 /** Adds a role without permissions, at the lowest place above @everyone. */
 export function createRole(world: World, guildId: string, name: string): RoleRecord {
   const role = { id: world.newId(), guild_id: guildId, name, permissions: '0', position: 1, managed: false };
   world.roles.put(role.id, role);
-  tellRole(world, 'GUILD_ROLE_CREATE', role);
+  dispatchRole(world, 'GUILD_ROLE_CREATE', role);
   return role;
 }
 
 /** Whether a role can be given and taken: @everyone and the roles of bots cannot. */
-export const canBeGiven = ({ id, guild_id, managed }: RoleRecord): boolean => !managed && id !== guild_id;
+export const isAssignable = ({ id, guild_id, managed }: RoleRecord): boolean => !managed && id !== guild_id;
 
 /**
  * Gives a member a role, or takes it; nothing happens when it is so already.
  * @throws for one that nobody can give
  */
 export function setRole(world: World, member: MemberRecord, role: RoleRecord, held: boolean): void {
-  if (!canBeGiven(role)) throw new Error('Nobody can give or take this role');
+  if (!isAssignable(role)) throw new Error('Nobody can give or take this role');
   if (member.roles.includes(role.id) === held) return;
   const roles = held ? [...member.roles, role.id] : member.roles.filter((id) => id !== role.id);
   const changed = { ...member, roles };
   world.members.put(memberKey(member.guild_id, member.user.id), changed);
-  tellMember(world, 'GUILD_MEMBER_UPDATE', changed);
+  dispatchMember(world, 'GUILD_MEMBER_UPDATE', changed);
 }
 
 /**
@@ -54,10 +54,10 @@ export function returnMember(world: World, guildId: string, userId: string): voi
   const member = { ...former, roles: [], joined_at: new Date(world.now()).toISOString() };
   world.formerMembers.remove(key);
   world.members.put(key, member);
-  tellMember(world, 'GUILD_MEMBER_ADD', member);
+  dispatchMember(world, 'GUILD_MEMBER_ADD', member);
 }
 
-function tellMember(world: World, name: string, member: MemberRecord): void {
+function dispatchMember(world: World, name: string, member: MemberRecord): void {
   const { guild_id, user } = member;
   const data = { ...memberPayload(member), guild_id };
   world.dispatch({ name, guildId: guild_id, ...(user.id === world.bot.id && { isAboutBot: true }), data });

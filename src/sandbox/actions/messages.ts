@@ -1,12 +1,12 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags, MessageType } from 'discord-api-types/v10';
+import { withComponentIds } from '../rules/component-ids.ts';
 import { editedFlags } from '../rules/edits.ts';
 import { normalisedEmbed } from '../rules/embeds.ts';
 import type { MessageBody, Upload } from '../rules/messages.ts';
-import { numberedComponents } from '../rules/numbered-components.ts';
 import { strippedText } from '../rules/stripped-text.ts';
 import type { ChannelRecord, SandboxMessage, UserRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { pathsByName, storedFiles } from './files.ts';
+import { attachmentPaths, storeAttachments } from './attachments.ts';
 import { mentionsIn } from './mentions.ts';
 
 /** What the author of a message may set in its flags. */
@@ -28,7 +28,7 @@ export function createMessage(
   origin: MessageOrigin = {},
 ): SandboxMessage {
   const id = world.newId();
-  const attachments = storedFiles(world, channel.id, uploads, body.attachments ?? []);
+  const attachments = storeAttachments(world, channel.id, uploads, body.attachments ?? []);
   const content = strippedText(body.content);
   const message: SandboxMessage = {
     id,
@@ -38,12 +38,12 @@ export function createMessage(
     content,
     timestamp: discordTime(world.now()),
     edited_timestamp: null,
-    embeds: (body.embeds ?? []).map((embed) => normalisedEmbed(embed, pathsByName(attachments))),
-    components: numberedComponents(body.components ?? []),
+    embeds: (body.embeds ?? []).map((embed) => normalisedEmbed(embed, attachmentPaths(attachments))),
+    components: withComponentIds(body.components ?? []),
     attachments,
     reactions: [],
     ...mentionsIn(world, channel, author.id, content, body.allowed_mentions),
-    type: 0,
+    type: MessageType.Default,
     visible_to: null,
     ...origin,
     flags: ((body.flags ?? 0) & settableFlags) | (origin.flags ?? 0),
@@ -52,7 +52,7 @@ export function createMessage(
   // Discord does not keep the nonce: the answer and the event have it, a message that is read later has not.
   const { nonce } = body;
   const created = nonce === undefined || nonce === null ? message : { ...message, nonce };
-  announce(world, 'MESSAGE_CREATE', created);
+  dispatchMessage(world, 'MESSAGE_CREATE', created);
   return created;
 }
 
@@ -72,10 +72,10 @@ export function editMessage(
   const listed = body.attachments?.map(({ id }) => String(id));
   const attachments = [
     ...message.attachments.filter(({ id }) => !listed || listed.includes(id)),
-    ...storedFiles(world, channel.id, uploads, body.attachments ?? []),
+    ...storeAttachments(world, channel.id, uploads, body.attachments ?? []),
   ];
   const content = body.content === undefined ? message.content : strippedText(body.content);
-  const paths = pathsByName(attachments);
+  const paths = attachmentPaths(attachments);
   const edited: SandboxMessage = {
     ...message,
     content,
@@ -83,20 +83,20 @@ export function editMessage(
     ...(body.embeds !== undefined && {
       embeds: (body.embeds ?? []).map((embed) => normalisedEmbed(embed, paths)),
     }),
-    ...(body.components !== undefined && { components: numberedComponents(body.components ?? []) }),
+    ...(body.components !== undefined && { components: withComponentIds(body.components ?? []) }),
     ...(body.content !== undefined &&
       mentionsIn(world, channel, message.author.id, content, body.allowed_mentions)),
     flags: editedFlags(message.flags, body.flags, deferred),
     edited_timestamp: deferred ? message.edited_timestamp : discordTime(world.now()),
   };
   world.messages.put(message.id, edited);
-  announce(world, 'MESSAGE_UPDATE', edited);
+  dispatchMessage(world, 'MESSAGE_UPDATE', edited);
   return edited;
 }
 
 export function deleteMessage(world: World, message: SandboxMessage): void {
   world.messages.remove(message.id);
-  announce(world, 'MESSAGE_DELETE', message);
+  dispatchMessage(world, 'MESSAGE_DELETE', message);
 }
 
 /** Deletes several messages of one channel, which Discord tells in one event. */
@@ -111,7 +111,7 @@ export function deleteMessages(world: World, channel: ChannelRecord, ids: readon
   });
 }
 
-function announce(world: World, name: string, message: SandboxMessage): void {
+function dispatchMessage(world: World, name: string, message: SandboxMessage): void {
   world.dispatch({
     name,
     guildId: message.guild_id,

@@ -44,7 +44,7 @@ export function addReaction(
     ? message.reactions.map((other) => (other === existing ? grown : other))
     : [...message.reactions, grown];
   world.messages.put(message.id, { ...message, reactions });
-  tell(
+  dispatchReaction(
     world,
     'MESSAGE_REACTION_ADD',
     message,
@@ -70,7 +70,7 @@ export function removeReaction(
       .filter(({ normal, super: supers }) => normal.length + supers.length > 0);
     current = { ...current, reactions };
     world.messages.put(message.id, current);
-    tell(
+    dispatchReaction(
       world,
       'MESSAGE_REACTION_REMOVE',
       message,
@@ -84,10 +84,14 @@ export function clearReactions(world: World, message: SandboxMessage, emoji?: Em
   const reactions = emoji ? message.reactions.filter((other) => !sameEmoji(other.emoji, emoji)) : [];
   world.messages.put(message.id, { ...message, reactions });
   const data = { channel_id: message.channel_id, message_id: message.id, guild_id: message.guild_id };
-  if (emoji) tell(world, 'MESSAGE_REACTION_REMOVE_EMOJI', message, { ...data, emoji: emojiPayload(emoji) });
-  else tell(world, 'MESSAGE_REACTION_REMOVE_ALL', message, data);
+  if (emoji)
+    dispatchReaction(world, 'MESSAGE_REACTION_REMOVE_EMOJI', message, {
+      ...data,
+      emoji: emojiPayload(emoji),
+    });
+  else dispatchReaction(world, 'MESSAGE_REACTION_REMOVE_ALL', message, data);
 }
 
-function tell(world: World, name: string, message: SandboxMessage, data: object): void {
+function dispatchReaction(world: World, name: string, message: SandboxMessage, data: object): void {
   world.dispatch({ name, guildId: message.guild_id, channelId: message.channel_id, data });
 }

@@ -10,8 +10,8 @@ import type { PlannedFaults } from '../network/faults.ts';
 import { parseJson } from '../network/parse-json.ts';
 import { refuseUpgrade, type Upgrades } from '../network/upgrades.ts';
 import type { World } from '../world/world.ts';
-import { welcome } from './ready.ts';
-import { createSession, dataFor, replay, type Session, send } from './sessions.ts';
+import { sendReady } from './ready.ts';
+import { createSession, dispatchData, replay, type Session, sendDispatch } from './sessions.ts';
 
 export interface Gateway {
   /** How many clients are connected and identified. */
@@ -52,8 +52,8 @@ export function createGateway(
   world.on('dispatch', (event) => {
     for (let copies = faults.copiesOf(event.name); copies > 0; copies--)
       for (const session of sessions.values()) {
-        const data = dataFor(world, session, event);
-        if (data) send(session, event.name, data);
+        const data = dispatchData(world, session, event);
+        if (data) sendDispatch(session, event.name, data);
       }
   });
 
@@ -119,7 +119,7 @@ export function createGateway(
       return refuse(GatewayCloseCodes.DisallowedIntents, 'Disallowed intent(s).');
     const session = createSession(data.intents, shard, client);
     sessions.set(session.id, session);
-    welcome(world, session);
+    sendReady(world, session);
     return session;
   }
 
@@ -139,7 +139,7 @@ export function createGateway(
     session.socket?.close(GatewayCloseCodes.UnknownError);
     session.socket = client;
     replay(session, data.seq);
-    send(session, 'RESUMED', {});
+    sendDispatch(session, 'RESUMED', {});
     return session;
   }
 

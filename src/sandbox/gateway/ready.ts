@@ -1,15 +1,15 @@
 import { ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10';
 import { guildCreatePayload } from '../payloads/guild.ts';
 import { userPayload } from '../payloads/member.ts';
-import { botUser } from '../world/first-guild.ts';
+import { botUser } from '../world/bot-member.ts';
 import type { World } from '../world/world.ts';
-import { holdsGuild, type Session, send } from './sessions.ts';
+import { isOnShard, type Session, sendDispatch } from './sessions.ts';
 
 /** Begins a new session: READY, and with the intent for it each guild. */
-export function welcome(world: World, session: Session): void {
-  const guilds = world.guilds.values().filter(({ id, joined }) => joined && holdsGuild(session, id));
+export function sendReady(world: World, session: Session): void {
+  const guilds = world.guilds.values().filter(({ id, joined }) => joined && isOnShard(session, id));
   const readsContent = world.privilegedIntents.has(GatewayIntentBits.MessageContent);
-  send(session, 'READY', {
+  sendDispatch(session, 'READY', {
     v: 10,
     user: { ...userPayload(botUser(world)), verified: true, mfa_enabled: true, email: null },
     guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
@@ -27,5 +27,5 @@ export function welcome(world: World, session: Session): void {
     guild_join_requests: [],
   });
   if (session.intents & GatewayIntentBits.Guilds)
-    for (const guild of guilds) send(session, 'GUILD_CREATE', guildCreatePayload(world, guild));
+    for (const guild of guilds) sendDispatch(session, 'GUILD_CREATE', guildCreatePayload(world, guild));
 }

@@ -23,7 +23,7 @@ export function createSession(intents: number, shard: readonly [number, number],
 }
 
 /** Numbers an event, keeps it for a resume, and sends it if the client is connected. */
-export function send(session: Session, name: string, data: unknown): void {
+export function sendDispatch(session: Session, name: string, data: unknown): void {
   const sequence = ++session.sequence;
   const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: name, s: sequence, d: data });
   session.history.push({ sequence, text });
@@ -37,7 +37,7 @@ export function replay(session: Session, seen: number): void {
 }
 
 /** Whether a guild's events go to this session's shard. */
-export const holdsGuild = ({ shard: [index, count] }: Session, guildId: string) =>
+export const isOnShard = ({ shard: [index, count] }: Session, guildId: string) =>
   Number((BigInt(guildId) >> 22n) % BigInt(count)) === index;
 
 /** Which intent an event needs; those without one go to everybody. */
@@ -53,11 +53,11 @@ function intentOf({ name, message, isAboutBot }: Dispatch): number {
 }
 
 /** What a session is told of an event: its data, or undefined when it is told nothing. */
-export function dataFor(world: World, session: Session, event: Dispatch): object | undefined {
+export function dispatchData(world: World, session: Session, event: Dispatch): object | undefined {
   const intent = intentOf(event);
   if (intent !== 0 && !(session.intents & intent)) return undefined;
   if (event.guildId) {
-    if (!holdsGuild(session, event.guildId)) return undefined;
+    if (!isOnShard(session, event.guildId)) return undefined;
     if (!world.guilds.get(event.guildId)?.joined && event.name !== 'GUILD_DELETE') return undefined;
   }
   const channel = event.channelId ? world.channels.get(event.channelId) : undefined;

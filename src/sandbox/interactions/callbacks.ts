@@ -1,3 +1,4 @@
+import { InteractionType, InteractionResponseType as Response } from 'discord-api-types/v10';
 import { ApiError, refuseProblems, unknownError } from '../rules/api-error.ts';
 import type { MessageBody } from '../rules/messages.ts';
 import type { ModalData } from '../rules/modals.ts';
@@ -10,28 +11,18 @@ export interface CallbackBody {
   readonly data?: (MessageBody & Partial<ModalData> & { choices?: Choice[] }) | null;
 }
 
-/** Kinds of first answers: message, deferred message, deferred update, update, choices, modal. */
-export const callback = {
-  message: 4,
-  deferMessage: 5,
-  deferUpdate: 6,
-  update: 7,
-  choices: 8,
-  modal: 9,
-} as const;
-
 /** Which first answers suit which interaction. */
-function suitable(interaction: Interaction): number[] {
-  const messages = [callback.message, callback.deferMessage];
-  const updates = interaction.sourceId ? [callback.deferUpdate, callback.update] : [];
+function suitableResponses(interaction: Interaction): number[] {
+  const messages = [Response.ChannelMessageWithSource, Response.DeferredChannelMessageWithSource];
+  const updates = interaction.sourceId ? [Response.DeferredMessageUpdate, Response.UpdateMessage] : [];
   switch (interaction.type) {
-    case 2:
-      return [...messages, callback.modal];
-    case 3:
-      return [...messages, ...updates, callback.modal];
-    case 4:
-      return [callback.choices];
-    case 5:
+    case InteractionType.ApplicationCommand:
+      return [...messages, Response.Modal];
+    case InteractionType.MessageComponent:
+      return [...messages, ...updates, Response.Modal];
+    case InteractionType.ApplicationCommandAutocomplete:
+      return [Response.ApplicationCommandAutocompleteResult];
+    case InteractionType.ModalSubmit:
       return [...messages, ...updates];
   }
 }
@@ -50,7 +41,7 @@ export function checkCallback(
   if (interaction.state === 'late' || late) throw unknownError('interaction');
   if (interaction.state !== 'waiting')
     throw new ApiError(400, 40060, 'Interaction has already been acknowledged.');
-  const types = suitable(interaction);
+  const types = suitableResponses(interaction);
   if (!types.includes(type))
     refuseProblems([
       {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { InteractionType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
 import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -35,8 +36,7 @@ export type Outcome = Answer | { readonly kind: 'choices'; readonly choices: rea
 export interface Interaction {
   readonly id: string;
   readonly token: string;
-  /** 2 command, 3 component, 4 autocomplete, 5 modal. */
-  readonly type: 2 | 3 | 4 | 5;
+  readonly type: Exclude<InteractionType, InteractionType.Ping>;
   readonly createdAt: number;
   readonly guildId: string;
   readonly channelId: string;
@@ -57,7 +57,7 @@ export interface Interaction {
 
 export interface Interactions {
   /** Begins an interaction. */
-  begin(details: Pick<Interaction, 'type' | 'guildId' | 'channelId' | 'userId'> & Origin): Begun;
+  begin(details: Pick<Interaction, 'type' | 'guildId' | 'channelId' | 'userId'> & Origin): PendingInteraction;
   byToken(token: string): Interaction | undefined;
   /** Ends all that are open. */
   close(): void;
@@ -72,7 +72,7 @@ interface Origin {
   readonly triggering?: InteractionMetadataRecord;
 }
 
-export interface Begun {
+export interface PendingInteraction {
   readonly interaction: Interaction;
   /** The first answer, with which Discord's client lets go of a modal or a button: of a deferral, what it shows. */
   readonly acknowledged: Promise<Outcome>;
@@ -84,11 +84,11 @@ export interface Begun {
 export const tokenLifetime = 15 * 60_000;
 
 /** What Discord's client says when no answer came in time. */
-const silence = {
-  2: 'The application did not respond',
-  3: 'This interaction failed',
-  4: 'Loading options failed',
-  5: 'Something went wrong. Try again.',
+const noAnswerTexts = {
+  [InteractionType.ApplicationCommand]: 'The application did not respond',
+  [InteractionType.MessageComponent]: 'This interaction failed',
+  [InteractionType.ApplicationCommandAutocomplete]: 'Loading options failed',
+  [InteractionType.ModalSubmit]: 'Something went wrong. Try again.',
 } as const;
 
 /**
@@ -106,10 +106,10 @@ export function createInteractions(world: World, responseTime: number): Interact
       const last = Promise.withResolvers<Outcome>();
       const late = setTimeout(() => {
         interaction.state = 'late';
-        interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
+        interaction.settle({ kind: 'failed', reason: noAnswerTexts[interaction.type] });
       }, responseTime);
       const expiry = setTimeout(() => {
-        interaction.settle({ kind: 'failed', reason: silence[interaction.type] });
+        interaction.settle({ kind: 'failed', reason: noAnswerTexts[interaction.type] });
         open.delete(interaction.token);
       }, tokenLifetime).unref();
       const interaction: Interaction = {
@@ -123,7 +123,8 @@ export function createInteractions(world: World, responseTime: number): Interact
           user_id: details.userId,
           ...(name && { name }),
           ...(targetId && { target_message_id: targetId }),
-          ...(details.type === 3 && details.sourceId && { interacted_message_id: details.sourceId }),
+          ...(details.type === InteractionType.MessageComponent &&
+            details.sourceId && { interacted_message_id: details.sourceId }),
           ...(triggering && { triggering }),
         },
         state: 'waiting',

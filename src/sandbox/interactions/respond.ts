@@ -1,16 +1,16 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags, MessageType, InteractionResponseType as Response } from 'discord-api-types/v10';
 import { createMessage, editMessage } from '../actions/messages.ts';
 import { refuseProblems, unknownError } from '../rules/api-error.ts';
 import { choiceProblems } from '../rules/choices.ts';
+import { withComponentIds } from '../rules/component-ids.ts';
 import { checkEdit } from '../rules/edits.ts';
 import { checkMessage, type MessageBody, type Upload } from '../rules/messages.ts';
 import { checkModal, type ModalData } from '../rules/modals.ts';
-import { numberedComponents } from '../rules/numbered-components.ts';
 import { strippedChoice } from '../rules/stripped-text.ts';
-import { botUser } from '../world/first-guild.ts';
+import { botUser } from '../world/bot-member.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { type CallbackBody, callback } from './callbacks.ts';
+import type { CallbackBody } from './callbacks.ts';
 import type { Answer, Choice, Interaction } from './interactions.ts';
 
 /**
@@ -26,14 +26,14 @@ export function respond(
 ): SandboxMessage | undefined {
   const data = body.data ?? {};
   switch (body.type) {
-    case callback.message: {
+    case Response.ChannelMessageWithSource: {
       const message = answerMessage(world, interaction, data, uploads, ['data']);
       interaction.state = 'answered';
       interaction.originalId = message.id;
       interaction.settle(answerOf(message));
       return message;
     }
-    case callback.deferMessage: {
+    case Response.DeferredChannelMessageWithSource: {
       const flags = MessageFlags.Loading | ((data.flags ?? 0) & MessageFlags.Ephemeral);
       const message = store(world, interaction, {}, [], flags);
       interaction.state = 'deferred reply';
@@ -41,14 +41,14 @@ export function respond(
       interaction.acknowledge(answerOf(message));
       return message;
     }
-    case callback.deferUpdate: {
+    case Response.DeferredMessageUpdate: {
       const message = source(world, interaction);
       interaction.state = 'deferred update';
       interaction.originalId = message.id;
       interaction.acknowledge({ kind: 'update', message });
       return undefined;
     }
-    case callback.update: {
+    case Response.UpdateMessage: {
       const current = source(world, interaction);
       checkEdit(current, data, uploads, ['data']);
       const message = editMessage(world, current, data, uploads);
@@ -57,7 +57,7 @@ export function respond(
       interaction.settle({ kind: 'update', message });
       return message;
     }
-    case callback.choices:
+    case Response.ApplicationCommandAutocompleteResult:
       refuseProblems(choiceProblems(data.choices ?? [], ['data', 'choices']));
       interaction.state = 'answered';
       interaction.settle({ kind: 'choices', choices: (data.choices ?? []).map(strippedChoiceOf) });
@@ -71,7 +71,7 @@ export function respond(
         modal: {
           custom_id: modal.custom_id,
           title: modal.title,
-          components: numberedComponents(modal.components),
+          components: withComponentIds(modal.components),
           userId: interaction.userId,
           channelId: interaction.channelId,
           ...(interaction.sourceId && { messageId: interaction.sourceId }),
@@ -154,7 +154,7 @@ function store(
 ): SandboxMessage {
   const replyTo = interaction.originalId ?? interaction.sourceId;
   const message = createMessage(world, channelOf(world, interaction), botUser(world), body, uploads, {
-    type: replyTo ? 19 : 20,
+    type: replyTo ? MessageType.Reply : MessageType.ChatInputCommand,
     flags,
     visible_to: flags & MessageFlags.Ephemeral ? interaction.userId : null,
     webhook_id: world.bot.applicationId,

@@ -1,5 +1,6 @@
 import {
   type APIApplicationCommandOption,
+  ApplicationCommandType as CommandType,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
 import { commandsIn, mayUse } from '../people/commands.ts';
@@ -31,7 +32,7 @@ interface OptionView {
 
 /** The chat commands that a member may use, with descriptions in their language. */
 export function commandsView(world: World, member: MemberRecord): CommandView[] {
-  return commandsIn(world, member.guild_id, 1)
+  return commandsIn(world, member.guild_id, CommandType.ChatInput)
     .filter((command) => mayUse(world, member, command))
     .flatMap((command) => usable(command, [], member.locale))
     .sort((left, right) => left.name.localeCompare(right.name));
@@ -39,7 +40,7 @@ export function commandsView(world: World, member: MemberRecord): CommandView[] 
 
 /** The names of the commands that a member finds in the menu of a message. */
 export const messageCommandsView = (world: World, member: MemberRecord): string[] =>
-  commandsIn(world, member.guild_id, 3)
+  commandsIn(world, member.guild_id, CommandType.Message)
     .filter((command) => mayUse(world, member, command))
     .map(({ name }) => name)
     .sort();

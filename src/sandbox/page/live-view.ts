@@ -33,7 +33,7 @@ export interface LiveFrame {
   /** Everything but the messages, if any of it changed. */
   readonly view?: Surroundings;
   /** Whether the messages that were sent before are to be forgotten. */
-  readonly anew: boolean;
+  readonly reset: boolean;
   /** Messages that are new or changed. */
   readonly put: readonly MessageView[];
   /** Ids of messages that are gone. */
@@ -56,8 +56,8 @@ export function createLiveView(sandbox: Sandbox) {
   function frameFor(look: LookRequest, person: Person): LiveFrame | undefined {
     const { channel, mayRemove, messages } = lookedAt(sandbox, person, look.channel);
     const newPlace = `${person.id} ${channel?.id} ${mayRemove}`;
-    const anew = newPlace !== place;
-    if (anew) told = new Map();
+    const reset = newPlace !== place;
+    if (reset) told = new Map();
     place = newPlace;
     const start = startOf(messages, look.newest);
     const current = new Map(messages.slice(start).map((message) => [message.id, message]));
@@ -66,14 +66,14 @@ export function createLiveView(sandbox: Sandbox) {
     told = current;
     const view = { ...memberView(sandbox, person, channel), olderMessages: start };
     const viewText = JSON.stringify(view);
-    const isNewView = anew || viewText !== toldView;
+    const isNewView = reset || viewText !== toldView;
     toldView = viewText;
     if (!isAsked && !isNewView && put.length === 0 && removed.length === 0) return undefined;
     isAsked = false;
     return {
       look: look.look,
       ...(isNewView && { view }),
-      anew,
+      reset,
       put: put.map((message) => messageView(sandbox.world, message, person.id, mayRemove)),
       removed,
     };
@@ -99,7 +99,7 @@ export function createLiveView(sandbox: Sandbox) {
       } catch (error) {
         place = '';
         const problem = error instanceof Error ? error.message : String(error);
-        return { look: request.look, anew: false, put: [], removed: [], problem };
+        return { look: request.look, reset: false, put: [], removed: [], problem };
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { Person } from '../people/person.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { nameOf } from '../world/name-of.ts';
+import { displayName } from '../world/display-name.ts';
 import { can } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey } from '../world/world.ts';
@@ -128,7 +128,7 @@ function membersOf({ world, guildId }: Sandbox): MemberEntry[] {
       const standing = user.id === ownerId ? 'Owner' : role;
       return {
         id: user.id,
-        name: nameOf(user),
+        name: displayName(user),
         bot: user.bot,
         ...(standing !== undefined && { standing }),
       };

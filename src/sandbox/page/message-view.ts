@@ -1,6 +1,6 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
-import { allComponents } from '../rules/placed-components.ts';
-import { nameOf } from '../world/name-of.ts';
+import { flattenComponents } from '../rules/flatten-components.ts';
+import { displayName } from '../world/display-name.ts';
 import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { type MarkdownNode, parseMarkdown } from './markdown.ts';
@@ -59,7 +59,7 @@ export function messageView(
     channelId: message.channel_id,
     author: {
       id: message.author.id,
-      name: nameOf(message.author),
+      name: displayName(message.author),
       bot: message.author.bot,
     },
     content: message.content,
@@ -95,7 +95,7 @@ const textsOf = ({ title, description, fields = [] }: APIEmbed) => [
 
 /** The texts that stand among components. */
 export const contentsOf = (components: SandboxMessage['components']) =>
-  allComponents(components, []).map(({ component }) => component.content);
+  flattenComponents(components, []).map(({ component }) => component.content);
 
 /** Reads each text's Markdown, by the text itself; those that are absent or empty are left out. */
 export const readTexts = (texts: readonly (string | undefined)[]): MarkdownTexts =>
@@ -116,6 +116,6 @@ function commandView(
   const user = world.userOf(guildId, user_id);
   return {
     name: target_message_id === undefined ? `/${name}` : name,
-    user: user ? nameOf(user) : 'Somebody',
+    user: user ? displayName(user) : 'Somebody',
   };
 }

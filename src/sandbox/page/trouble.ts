@@ -23,7 +23,7 @@ type Trouble = keyof typeof causes;
 
 export const troubles = Object.keys(causes) as [Trouble, ...Trouble[]];
 
-export function cause({ faults, world }: Sandbox, trouble: Trouble): void {
+export function causeTrouble({ faults, world }: Sandbox, trouble: Trouble): void {
   causes[trouble](faults);
   world.changed();
 }

@@ -13,7 +13,7 @@ import { deleteMessages } from '../actions/messages.ts';
 import { findChannel, findMember, findRole } from '../people/find.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { permissionNames } from '../world/permissions.ts';
-import { cause, troubles } from './trouble.ts';
+import { causeTrouble, troubles } from './trouble.ts';
 import { offeredPermissions } from './world-view.ts';
 
 const named = z.string().trim().min(1, 'Type a name.').max(100, 'A name has at most 100 characters.');
@@ -97,7 +97,7 @@ export function changeWorld(sandbox: Sandbox, action: WorldAction): void {
       break;
     }
     case 'trouble':
-      cause(sandbox, action.trouble);
+      causeTrouble(sandbox, action.trouble);
       break;
     case 'latency':
       faults.latency = action.milliseconds;

@@ -1,6 +1,6 @@
-import { canBeGiven } from '../actions/members.ts';
+import { isAssignable } from '../actions/members.ts';
 import type { Sandbox } from '../sandbox.ts';
-import { nameOf } from '../world/name-of.ts';
+import { displayName } from '../world/display-name.ts';
 import {
   channelPermissions,
   type PermissionName,
@@ -49,7 +49,7 @@ interface PermittedEntry {
 
 interface RoleEntry extends PermittedEntry {
   /** Whether members can hold it. */
-  readonly canBeGiven: boolean;
+  readonly isAssignable: boolean;
 }
 
 interface RoleHolder {
@@ -69,7 +69,7 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
       .filter(({ guild_id, user }) => guild_id === guildId && !user.bot)
       .map(({ user, roles: held }) => ({
         id: user.id,
-        name: nameOf(user),
+        name: displayName(user),
         roles: held,
         isOwner: user.id === guild?.owner_id,
       }));
@@ -77,7 +77,7 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
     offeredPermissions: offeredPermissions.map((name) => ({ name, label: permissionLabel(name) })),
     roles: roles.map((role) => ({
       ...permitted(role, BigInt(role.permissions)),
-      canBeGiven: canBeGiven(role),
+      isAssignable: isAssignable(role),
     })),
     members: inGuild(world.members),
     formerMembers: inGuild(world.formerMembers),

@@ -1,4 +1,4 @@
-import type { APIApplicationCommandOption } from 'discord-api-types/v10';
+import { type APIApplicationCommandOption, InteractionContextType } from 'discord-api-types/v10';
 import type { CommandRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
@@ -8,7 +8,9 @@ export function commandPayload(world: World, command: CommandRecord, localized: 
   return {
     ...rest,
     application_id: world.bot.applicationId,
-    ...(guild_id ? { guild_id } : { dm_permission: command.contexts?.includes(1) ?? true }),
+    ...(guild_id
+      ? { guild_id }
+      : { dm_permission: command.contexts?.includes(InteractionContextType.BotDM) ?? true }),
     ...(localized && { name_localizations, description_localizations }),
     ...(options.length > 0 && { options: options.map((option) => optionPayload(option, localized)) }),
   };

@@ -1,4 +1,9 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import {
+  type APIEmbed,
+  ApplicationCommandType,
+  MessageReferenceType,
+  ReactionType,
+} from 'discord-api-types/v10';
 import type { InteractionMetadataRecord, ReactionRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 import { emojiPayload } from './guild.ts';
@@ -43,7 +48,11 @@ export function messagePayload(world: World, message: SandboxMessage, readsConte
       interaction_metadata: metadataPayload(world, message, message.interaction),
     }),
     ...(message.reference && {
-      message_reference: { type: 0, ...message.reference, guild_id: message.guild_id },
+      message_reference: {
+        type: MessageReferenceType.Default,
+        ...message.reference,
+        guild_id: message.guild_id,
+      },
       referenced_message: referenced ? messagePayload(world, asReferenced(referenced), readsContent) : null,
     }),
   };
@@ -115,7 +124,12 @@ function metadataPayload(world: World, message: SandboxMessage, metadata: Intera
     type: metadata.type,
     user: user && userPayload(user),
     authorizing_integration_owners: { '0': message.guild_id },
-    ...(metadata.name && { name: metadata.name, command_type: metadata.target_message_id ? 3 : 1 }),
+    ...(metadata.name && {
+      name: metadata.name,
+      command_type: metadata.target_message_id
+        ? ApplicationCommandType.Message
+        : ApplicationCommandType.ChatInput,
+    }),
     ...(metadata.target_message_id && { target_message_id: metadata.target_message_id }),
     ...(metadata.interacted_message_id && { interacted_message_id: metadata.interacted_message_id }),
     ...(metadata.original_response_message_id && {
@@ -144,7 +158,7 @@ export function reactionEventPayload(
     guild_id: message.guild_id,
     emoji: emojiPayload(emoji),
     burst: isSuper,
-    type: isSuper ? 1 : 0,
+    type: isSuper ? ReactionType.Super : ReactionType.Normal,
     ...(added && {
       message_author_id: message.author.id,
       ...(member && { member: memberPayload(member) }),

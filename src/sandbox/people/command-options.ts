@@ -2,8 +2,8 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
-import type { Named } from '../interactions/payload.ts';
-import { lengthOf } from '../rules/body.ts';
+import type { ResolvedIds } from '../interactions/interaction-payload.ts';
+import { codePointLength } from '../rules/code-points.ts';
 import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import type { CommandPath } from './commands.ts';
@@ -23,7 +23,7 @@ export interface FilledOption {
 
 /**
  * Reads and checks the options as Discord's client does before it sends them.
- * @param named receives the ids that the values name
+ * @param resolvedIds receives the ids that the values name
  * @param focused the option that is being typed in, for autocomplete; nothing else is then required
  * @throws when one is unknown, missing or not allowed
  */
@@ -32,7 +32,7 @@ export function fillOptions(
   member: MemberRecord,
   { options }: CommandPath,
   values: OptionValues,
-  named: Named,
+  resolvedIds: ResolvedIds,
   focused?: string,
 ): FilledOption[] {
   for (const name of Object.keys(values))
@@ -46,7 +46,11 @@ export function fillOptions(
       return [];
     }
     return [
-      { name: option.name, type: option.type, value: checkedValue(world, member, option, value, named) },
+      {
+        name: option.name,
+        type: option.type,
+        value: checkedValue(world, member, option, value, resolvedIds),
+      },
     ];
   });
 }
@@ -56,7 +60,7 @@ function checkedValue(
   member: MemberRecord,
   option: APIApplicationCommandOption,
   value: string | number | boolean,
-  named: Named,
+  resolvedIds: ResolvedIds,
 ): string | number | boolean {
   const refuse = (reason: string): never => {
     throw new Error(`Option "${option.name}" ${reason}`);
@@ -68,7 +72,7 @@ function checkedValue(
   switch (option.type) {
     case Type.String: {
       if (typeof value !== 'string') return refuse('takes a text');
-      const length = lengthOf(value);
+      const length = codePointLength(value);
       if (length > (option.max_length ?? 6000))
         return refuse(`takes at most ${option.max_length ?? 6000} characters`);
       if (length < Math.max(option.min_length ?? 0, 1))
@@ -89,7 +93,7 @@ function checkedValue(
       return typeof value === 'boolean' ? value : refuse('takes true or false');
     case Type.User: {
       const { user } = findMember(world, member.guild_id, String(value));
-      named.users.add(user.id);
+      resolvedIds.users.add(user.id);
       return user.id;
     }
     case Type.Channel: {
@@ -97,12 +101,12 @@ function checkedValue(
       const types: readonly number[] | undefined = option.channel_types;
       if (types && !types.includes(channel.type))
         return refuse(`takes no channel of the type of #${channel.name}`);
-      named.channels.add(channel.id);
+      resolvedIds.channels.add(channel.id);
       return channel.id;
     }
     case Type.Role: {
       const role = findRole(world, member.guild_id, String(value));
-      named.roles.add(role.id);
+      resolvedIds.roles.add(role.id);
       return role.id;
     }
     default:

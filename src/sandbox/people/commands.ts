@@ -1,5 +1,7 @@
 import {
   type APIApplicationCommandOption,
+  ApplicationCommandType as CommandType,
+  InteractionContextType,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
 import { guildPermissions } from '../world/permissions.ts';
@@ -14,8 +16,8 @@ export interface CommandPath {
   readonly options: readonly APIApplicationCommandOption[];
 }
 
-/** The commands of a type (1 chat, 3 message) that a guild has: its own and those for all, while the bot is in it. */
-export const commandsIn = (world: World, guildId: string, type: number): CommandRecord[] =>
+/** The commands of a type that a guild has while the bot is in it: its own, and those registered for all guilds. */
+export const commandsIn = (world: World, guildId: string, type: CommandType): CommandRecord[] =>
   world.guilds.get(guildId)?.joined
     ? world.commands
         .values()
@@ -23,14 +25,19 @@ export const commandsIn = (world: World, guildId: string, type: number): Command
     : [];
 
 /** Of a guild's commands of one name, its own goes before one for all guilds. */
-function commandNamed(world: World, guildId: string, type: number, name: string): CommandRecord | undefined {
+function commandNamed(
+  world: World,
+  guildId: string,
+  type: CommandType,
+  name: string,
+): CommandRecord | undefined {
   const candidates = commandsIn(world, guildId, type).filter((command) => command.name === name);
   return candidates.find(({ guild_id }) => guild_id === guildId) ?? candidates[0];
 }
 
 /** Finds a command of the menu of a message. @throws when there is none of that name */
 export function findMessageCommand(world: World, guildId: string, name: string): CommandRecord {
-  const command = commandNamed(world, guildId, 3, name);
+  const command = commandNamed(world, guildId, CommandType.Message, name);
   if (!command) throw new Error(`No message has a command "${name}"`);
   return command;
 }
@@ -38,7 +45,7 @@ export function findMessageCommand(world: World, guildId: string, name: string):
 /** Finds what `/review write` names. @throws when there is no such command or subcommand */
 export function findCommand(world: World, guildId: string, text: string): CommandPath {
   const [name, ...rest] = text.replace(/^\//, '').trim().split(/\s+/);
-  const command = commandNamed(world, guildId, 1, name ?? '');
+  const command = commandNamed(world, guildId, CommandType.ChatInput, name ?? '');
   if (!command) throw new Error(`There is no command /${name}`);
   const steps: APIApplicationCommandOption[] = [];
   let options = command.options;
@@ -58,7 +65,7 @@ const isStep = ({ type }: APIApplicationCommandOption) =>
 
 /** Whether a member may use a command of their guild: some are for those with a permission alone. */
 export function mayUse(world: World, member: MemberRecord, command: CommandRecord): boolean {
-  if (command.contexts && !command.contexts.includes(0)) return false;
+  if (command.contexts && !command.contexts.includes(InteractionContextType.Guild)) return false;
   if (command.default_member_permissions === null) return true;
   if (world.guilds.get(member.guild_id)?.owner_id === member.user.id) return true;
   const needed = BigInt(command.default_member_permissions);

@@ -12,16 +12,16 @@ import type { World } from '../world/world.ts';
 import { currentMember, visibleChannel, visibleMessage } from './find.ts';
 
 /** A message that somebody looks at; the one that is meant is always the current one of that id. */
-export type MessageReference = Pick<SandboxMessage, 'id'>;
+export type MessageResolvable = Pick<SandboxMessage, 'id'>;
 
 /** What a person does with messages. */
 export interface Messaging {
-  react(message: MessageReference, emoji: string, options?: { super?: boolean }): void;
-  unreact(message: MessageReference, emoji: string, options?: { super?: boolean }): void;
+  react(message: MessageResolvable, emoji: string, options?: { super?: boolean }): void;
+  unreact(message: MessageResolvable, emoji: string, options?: { super?: boolean }): void;
   /** Takes all reactions off, or all with one emoji, as moderators can. */
-  clearReactions(message: MessageReference, emoji?: string): void;
+  clearReactions(message: MessageResolvable, emoji?: string): void;
   send(channel: string, text: string): SandboxMessage;
-  remove(message: MessageReference): void;
+  remove(message: MessageResolvable): void;
   /** The messages of a channel that this person sees, oldest first, their ephemeral ones included. */
   messages(channel: string): SandboxMessage[];
 }

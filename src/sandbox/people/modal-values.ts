@@ -1,8 +1,8 @@
-import { ComponentType } from 'discord-api-types/v10';
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import type { ResolvedIds } from '../interactions/interaction-payload.ts';
 import type { Modal } from '../interactions/interactions.ts';
-import type { Named } from '../interactions/payload.ts';
-import { lengthOf } from '../rules/body.ts';
-import { allComponents } from '../rules/placed-components.ts';
+import { codePointLength } from '../rules/code-points.ts';
+import { flattenComponents } from '../rules/flatten-components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
 import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -13,7 +13,7 @@ export type ModalValues = Readonly<Record<string, string | boolean | readonly st
 
 /**
  * The components of a submitted modal, as Discord sends them.
- * @param named receives the ids that the values name
+ * @param resolvedIds receives the ids that the values name
  * @throws when a value is missing, too long, or not on offer
  */
 export function submittedComponents(
@@ -21,16 +21,16 @@ export function submittedComponents(
   member: MemberRecord,
   modal: Modal,
   values: ModalValues,
-  named: Named,
+  resolvedIds: ResolvedIds,
 ): object[] {
-  const known = allComponents(modal.components, []).map(({ component }) => component.custom_id);
+  const known = flattenComponents(modal.components, []).map(({ component }) => component.custom_id);
   for (const id of Object.keys(values))
     if (!known.includes(id)) throw new Error(`The modal has no component "${id}"`);
   const filled = (component: ComponentRecord, label: string | undefined) => ({
     type: component.type,
     id: component.id,
     custom_id: component.custom_id,
-    ...componentValue(world, member, component, label, values[component.custom_id ?? ''], named),
+    ...componentValue(world, member, component, label, values[component.custom_id ?? ''], resolvedIds),
   });
   return modal.components.map((component) => ({
     type: component.type,
@@ -48,7 +48,7 @@ function componentValue(
   component: ComponentRecord,
   label: string | undefined,
   given: string | boolean | readonly string[] | undefined,
-  named: Named,
+  resolvedIds: ResolvedIds,
 ): object {
   const name = label ?? component.custom_id;
   const required = component.required !== false;
@@ -58,13 +58,14 @@ function componentValue(
     case ComponentType.TextInput: {
       const text = given === undefined ? (component.value ?? '') : given;
       if (typeof text !== 'string') throw new Error(`"${name}" takes a text`);
-      const length = lengthOf(text);
+      const length = codePointLength(text);
       const most = component.max_length ?? 4000;
       if (required && length === 0) throw new Error(`"${name}" is required`);
       if (length > most) throw new Error(`"${name}" takes at most ${most} characters, not ${length}`);
       if (length > 0 && length < (component.min_length ?? 0))
         throw new Error(`"${name}" takes at least ${component.min_length} characters, not ${length}`);
-      if (component.style === 1 && text.includes('\n')) throw new Error(`"${name}" takes a single line`);
+      if (component.style === TextInputStyle.Short && text.includes('\n'))
+        throw new Error(`"${name}" takes a single line`);
       return { value: text };
     }
     case ComponentType.Checkbox: {
@@ -90,7 +91,7 @@ function componentValue(
       return { values: [] };
     default: {
       const defaults = component.default_values?.map(({ id }) => id) ?? preset;
-      return { values: selectedValues(world, member, component, list ?? defaults, named) };
+      return { values: selectedValues(world, member, component, list ?? defaults, resolvedIds) };
     }
   }
 }

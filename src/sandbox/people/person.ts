@@ -1,15 +1,27 @@
-import { ComponentType } from 'discord-api-types/v10';
-import type { Answer, Begun, Choice, Interactions, Modal, Outcome } from '../interactions/interactions.ts';
-import { interactionPayload, messageTarget, nothingNamed, resolvedPayload } from '../interactions/payload.ts';
-import { allComponents } from '../rules/placed-components.ts';
+import { ComponentType, InteractionType } from 'discord-api-types/v10';
+import {
+  interactionPayload,
+  messageTargetData,
+  noResolvedIds,
+  resolvedPayload,
+} from '../interactions/interaction-payload.ts';
+import type {
+  Answer,
+  Choice,
+  Interactions,
+  Modal,
+  Outcome,
+  PendingInteraction,
+} from '../interactions/interactions.ts';
+import { flattenComponents } from '../rules/flatten-components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
-import { nameOf } from '../world/name-of.ts';
+import { displayName } from '../world/display-name.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { fillOptions, nestedOptions, type OptionValues } from './command-options.ts';
 import { checkPermission, findCommand, findMessageCommand } from './commands.ts';
 import { currentMember, visibleChannel, visibleMessage } from './find.ts';
-import { createMessaging, type MessageReference, type Messaging } from './messaging.ts';
+import { createMessaging, type MessageResolvable, type Messaging } from './messaging.ts';
 import { type ModalValues, submittedComponents } from './modal-values.ts';
 import { selectedValues } from './selects.ts';
 
@@ -33,20 +45,20 @@ export interface Person extends Messaging {
     place?: Place,
   ): Promise<readonly Choice[]>;
   /** Uses a command from the menu of a message. */
-  useMessageCommand(name: string, message: MessageReference): Promise<Answer>;
+  useMessageCommand(name: string, message: MessageResolvable): Promise<Answer>;
   submit(modal: Modal, values?: ModalValues): Promise<Answer>;
   /** Presses the button with this label or custom id. */
-  press(message: MessageReference, labelOrCustomId: string): Promise<Answer>;
+  press(message: MessageResolvable, labelOrCustomId: string): Promise<Answer>;
   /** Picks values in the select with this custom id or placeholder. */
   select(
-    message: MessageReference,
+    message: MessageResolvable,
     customIdOrPlaceholder: string,
     values: string | readonly string[],
   ): Promise<Answer>;
 }
 
 /** What a person waits for when they use the bot: the answer itself, or the first one, which may be a deferral. */
-export type AnswerAwaited = Exclude<keyof Begun, 'interaction'>;
+export type AnswerAwaited = Exclude<keyof PendingInteraction, 'interaction'>;
 
 /** The person that a member's record stands for. */
 export function createPerson(
@@ -70,13 +82,19 @@ export function createPerson(
     return begun[awaited];
   }
 
-  function useCommand(type: 2 | 4, text: string, values: OptionValues, place: Place, focused?: string) {
+  function useCommand(
+    type: InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete,
+    text: string,
+    values: OptionValues,
+    place: Place,
+    focused?: string,
+  ) {
     const member = me();
     const channel = visibleChannel(world, member, place.channel ?? 'general', 'UseApplicationCommands');
     const path = findCommand(world, guild_id, text);
     checkPermission(world, member, path);
-    const named = nothingNamed();
-    const filled = fillOptions(world, member, path, values, named, focused);
+    const resolvedIds = noResolvedIds();
+    const filled = fillOptions(world, member, path, values, resolvedIds, focused);
     const { command } = path;
     const options = nestedOptions(path, filled);
     return begin(
@@ -87,7 +105,7 @@ export function createPerson(
         type: command.type,
         ...(options.length > 0 && { options }),
         ...(command.guild_id && { guild_id: command.guild_id }),
-        ...resolvedPayload(world, member, named),
+        ...resolvedPayload(world, member, resolvedIds),
       },
     );
   }
@@ -95,21 +113,28 @@ export function createPerson(
   function useComponent(message: SandboxMessage, component: ComponentRecord, data: object): Promise<Outcome> {
     if (component.disabled) throw new Error(`"${component.label ?? component.custom_id}" is disabled`);
     return begin(
-      { type: 3, channelId: message.channel_id, sourceId: message.id },
+      { type: InteractionType.MessageComponent, channelId: message.channel_id, sourceId: message.id },
       { component_type: component.type, custom_id: component.custom_id, id: component.id, ...data },
     );
   }
 
   return {
     id: user.id,
-    name: nameOf(user),
-    slash: async (text, values = {}, place = {}) => visible(await useCommand(2, text, values, place)),
+    name: displayName(user),
+    slash: async (text, values = {}, place = {}) =>
+      visible(await useCommand(InteractionType.ApplicationCommand, text, values, place)),
     async autocomplete(text, option, typed, others = {}, place = {}) {
       const definition = findCommand(world, guild_id, text).options.find(({ name }) => name === option);
       if (!definition) throw new Error(`There is no option "${option}"`);
       if (!('autocomplete' in definition && definition.autocomplete))
         throw new Error(`Option "${option}" has no autocomplete`);
-      const outcome = await useCommand(4, text, { ...others, [option]: typed }, place, option);
+      const outcome = await useCommand(
+        InteractionType.ApplicationCommandAutocomplete,
+        text,
+        { ...others, [option]: typed },
+        place,
+        option,
+      );
       if (outcome.kind === 'choices') return outcome.choices;
       throw new Error(outcome.kind === 'failed' ? outcome.reason : `Unexpected ${outcome.kind}`);
     },
@@ -122,31 +147,36 @@ export function createPerson(
       checkPermission(world, member, { command });
       return visible(
         await begin(
-          { type: 2, channelId: message.channel_id, name: command.name, targetId: message.id },
+          {
+            type: InteractionType.ApplicationCommand,
+            channelId: message.channel_id,
+            name: command.name,
+            targetId: message.id,
+          },
           {
             id: command.id,
             name: command.name,
             type: command.type,
             ...(command.guild_id && { guild_id: command.guild_id }),
-            ...messageTarget(world, message),
+            ...messageTargetData(world, message),
           },
         ),
       );
     },
     async submit(modal, values = {}) {
       if (modal.userId !== user.id) throw new Error('The modal is before somebody else');
-      const named = nothingNamed();
+      const resolvedIds = noResolvedIds();
       const member = me();
-      const components = submittedComponents(world, member, modal, values, named);
+      const components = submittedComponents(world, member, modal, values, resolvedIds);
       return visible(
         await begin(
           {
-            type: 5,
+            type: InteractionType.ModalSubmit,
             channelId: modal.channelId,
             triggering: modal.triggering,
             ...(modal.messageId && { sourceId: modal.messageId }),
           },
-          { custom_id: modal.custom_id, components, ...resolvedPayload(world, member, named) },
+          { custom_id: modal.custom_id, components, ...resolvedPayload(world, member, resolvedIds) },
         ),
       );
     },
@@ -168,16 +198,16 @@ export function createPerson(
           type !== ComponentType.Button && [placeholder, custom_id].includes(text),
       );
       if (!select) throw new Error(`There is no select "${text}"`);
-      const named = nothingNamed();
+      const resolvedIds = noResolvedIds();
       const values = selectedValues(
         world,
         member,
         select,
         typeof picked === 'string' ? [picked] : picked,
-        named,
+        resolvedIds,
       );
       return visible(
-        await useComponent(message, select, { values, ...resolvedPayload(world, member, named) }),
+        await useComponent(message, select, { values, ...resolvedPayload(world, member, resolvedIds) }),
       );
     },
     ...createMessaging(world, { guild_id, user }),
@@ -185,7 +215,7 @@ export function createPerson(
 }
 
 const placedIn = (message: SandboxMessage) =>
-  allComponents(message.components, []).map(({ component }) => component);
+  flattenComponents(message.components, []).map(({ component }) => component);
 
 const labels = (message: SandboxMessage) =>
   placedIn(message)

@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { Named } from '../interactions/payload.ts';
+import type { ResolvedIds } from '../interactions/interaction-payload.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { can } from '../world/permissions.ts';
 import type { MemberRecord } from '../world/records.ts';
@@ -9,7 +9,7 @@ import { findChannel, findMember, findRole } from './find.ts';
 /**
  * The values that a member picks in a select, as Discord sends them.
  * @param picked labels or values of a string select; names or ids of members, channels and roles
- * @param named receives the ids that the values name
+ * @param resolvedIds receives the ids that the values name
  * @throws when one is not on offer, or there are too few or too many
  */
 export function selectedValues(
@@ -17,14 +17,14 @@ export function selectedValues(
   member: MemberRecord,
   select: ComponentRecord,
   picked: readonly string[],
-  named: Named,
+  resolvedIds: ResolvedIds,
 ): string[] {
   const isOptional = select.required === false;
   const minimum = isOptional && picked.length === 0 ? 0 : (select.min_values ?? 1);
   const maximum = select.max_values ?? 1;
   if (picked.length < minimum || picked.length > maximum)
     throw new Error(`Between ${minimum} and ${maximum} values are to be picked, not ${picked.length}`);
-  return picked.map((text) => pickedValue(world, member, select, text, named));
+  return picked.map((text) => pickedValue(world, member, select, text, resolvedIds));
 }
 
 function pickedValue(
@@ -32,17 +32,17 @@ function pickedValue(
   member: MemberRecord,
   select: ComponentRecord,
   text: string,
-  named: Named,
+  resolvedIds: ResolvedIds,
 ): string {
   switch (select.type) {
     case ComponentType.UserSelect: {
       const { id } = findMember(world, member.guild_id, text).user;
-      named.users.add(id);
+      resolvedIds.users.add(id);
       return id;
     }
     case ComponentType.RoleSelect: {
       const { id } = findRole(world, member.guild_id, text);
-      named.roles.add(id);
+      resolvedIds.roles.add(id);
       return id;
     }
     case ComponentType.ChannelSelect: {
@@ -52,7 +52,7 @@ function pickedValue(
         throw new Error(`#${channel.name} is of a type that is not on offer`);
       if (!can(world, member.user.id, channel, 'ViewChannel'))
         throw new Error(`${member.user.global_name} cannot see #${channel.name}`);
-      named.channels.add(channel.id);
+      resolvedIds.channels.add(channel.id);
       return channel.id;
     }
     default: {

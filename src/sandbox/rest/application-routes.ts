@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { partialGuildPayload } from '../payloads/guild.ts';
 import { userPayload } from '../payloads/member.ts';
 import { unknownError } from '../rules/api-error.ts';
-import { botUser } from '../world/first-guild.ts';
+import { botUser } from '../world/bot-member.ts';
 import { memberKey } from '../world/world.ts';
 import type { RestContext } from './context.ts';
 

@@ -2,7 +2,7 @@ import {
   ApplicationCommandCreateRequestSchema,
   ApplicationCommandUpdateRequestSchema,
 } from 'discord-api-spec/zod';
-import type { APIApplicationCommandOption } from 'discord-api-types/v10';
+import { type APIApplicationCommandOption, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Context, Hono } from 'hono';
 import { commandPayload } from '../payloads/command.ts';
 import { missingAccess, refuseProblems, unknownError } from '../rules/api-error.ts';
@@ -100,7 +100,7 @@ function recordOf(
   body: CommandBody,
   before: readonly CommandRecord[],
 ): CommandRecord {
-  const type = body.type ?? 1;
+  const type = body.type ?? ApplicationCommandType.ChatInput;
   const previous = before.find((command) => command.name === body.name && command.type === type);
   const permissions = body.default_member_permissions;
   const content = {

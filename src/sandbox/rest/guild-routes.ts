@@ -14,7 +14,7 @@ import type { GuildRecord } from '../world/records.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';
 import { memberKey, type World } from '../world/world.ts';
 import type { RestContext } from './context.ts';
-import { readPage } from './read-query.ts';
+import { readPagination } from './read-pagination.ts';
 
 /** The routes about guilds, their channels, roles and members. */
 export function guildRoutes(api: Hono, { world }: RestContext): void {
@@ -46,7 +46,7 @@ export function guildRoutes(api: Hono, { world }: RestContext): void {
   api.get('/guilds/:guild/members', (c) => {
     const guild = guildFor(world, c.req.param('guild'));
     if (!world.privilegedIntents.has(GatewayIntentBits.GuildMembers)) throw missingAccess();
-    const { limit, after = 0n } = readPage(c, { standard: 1, maximum: 1000 }, ['after']);
+    const { limit, after = 0n } = readPagination(c, { standard: 1, maximum: 1000 }, ['after']);
     const page = membersOf(world, guild.id)
       .filter(({ user }) => BigInt(user.id) > after)
       .sort((a, b) => compareSnowflakes(a.user.id, b.user.id))

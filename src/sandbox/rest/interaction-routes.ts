@@ -4,9 +4,9 @@ import {
   ModalInteractionCallbackRequestSchema,
   UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod';
-import { MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags, InteractionResponseType as Response } from 'discord-api-types/v10';
 import type { Hono } from 'hono';
-import { type CallbackBody, callback, checkCallback } from '../interactions/callbacks.ts';
+import { type CallbackBody, checkCallback } from '../interactions/callbacks.ts';
 import { respond } from '../interactions/respond.ts';
 import { messagePayload } from '../payloads/message.ts';
 import { unknownError } from '../rules/api-error.ts';
@@ -15,12 +15,12 @@ import type { RestContext } from './context.ts';
 import { readBody } from './read-body.ts';
 
 const schemas = {
-  4: CreateMessageInteractionCallbackRequestSchema,
-  5: CreateMessageInteractionCallbackRequestSchema,
-  6: UpdateMessageInteractionCallbackRequestSchema,
-  7: UpdateMessageInteractionCallbackRequestSchema,
-  8: ApplicationCommandAutocompleteCallbackRequestSchema,
-  9: ModalInteractionCallbackRequestSchema,
+  [Response.ChannelMessageWithSource]: CreateMessageInteractionCallbackRequestSchema,
+  [Response.DeferredChannelMessageWithSource]: CreateMessageInteractionCallbackRequestSchema,
+  [Response.DeferredMessageUpdate]: UpdateMessageInteractionCallbackRequestSchema,
+  [Response.UpdateMessage]: UpdateMessageInteractionCallbackRequestSchema,
+  [Response.ApplicationCommandAutocompleteResult]: ApplicationCommandAutocompleteCallbackRequestSchema,
+  [Response.Modal]: ModalInteractionCallbackRequestSchema,
 };
 
 /** The route for an interaction's first answer. */
@@ -33,7 +33,8 @@ export function interactionRoutes(api: Hono, { world, interactions, responseTime
     checkBody(schemas[body.type as keyof typeof schemas], body);
     const message = respond(world, interaction, body, uploads);
     if (c.req.query('with_response') !== 'true') return c.body(null, 204);
-    const created = body.type === callback.message || body.type === callback.deferMessage;
+    const isDeferred = body.type === Response.DeferredChannelMessageWithSource;
+    const created = body.type === Response.ChannelMessageWithSource || isDeferred;
     return c.json({
       interaction: {
         id: interaction.id,
@@ -49,7 +50,7 @@ export function interactionRoutes(api: Hono, { world, interactions, responseTime
       },
       // Of a deferral Discord tells no more than the id (Interaction Callback Resource Object).
       ...(message &&
-        body.type !== callback.deferMessage && {
+        !isDeferred && {
           resource: { type: body.type, message: messagePayload(world, message, true) },
         }),
     });

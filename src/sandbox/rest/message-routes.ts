@@ -1,5 +1,5 @@
 import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
-import { GatewayIntentBits } from 'discord-api-types/v10';
+import { GatewayIntentBits, MessageType } from 'discord-api-types/v10';
 import type { Context, Hono } from 'hono';
 import { createMessage, deleteMessage, deleteMessages, editMessage } from '../actions/messages.ts';
 import { messagePayload } from '../payloads/message.ts';
@@ -7,16 +7,16 @@ import { ApiError, missingPermissions, refuseProblems } from '../rules/api-error
 import { checkBody } from '../rules/body.ts';
 import { checkEdit } from '../rules/edits.ts';
 import { checkMessage, type MessageBody } from '../rules/messages.ts';
-import { botUser } from '../world/first-guild.ts';
+import { botUser } from '../world/bot-member.ts';
 import { can } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import { snowflakeTime } from '../world/snowflakes.ts';
 import type { World } from '../world/world.ts';
 import { channelFor, messageIn, type RestContext } from './context.ts';
 import { createNonces } from './nonces.ts';
-import { createOldEditLimit, refusal } from './rate-limits.ts';
+import { createOldEditLimit, rateLimitHeaders } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
-import { readPage } from './read-query.ts';
+import { readPagination } from './read-pagination.ts';
 
 const path = '/channels/:channel/messages';
 const anHour = 3_600_000;
@@ -32,7 +32,11 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
 
   api.get(path, (c) => {
     const channel = channelOf(c);
-    const { limit, ...page } = readPage(c, { standard: 50, maximum: 100 }, ['before', 'after', 'around']);
+    const { limit, ...page } = readPagination(c, { standard: 50, maximum: 100 }, [
+      'before',
+      'after',
+      'around',
+    ]);
     if (!can(world, world.bot.id, channel, 'ReadMessageHistory')) return c.json([]);
     return c.json(pageOf(world, channel, limit, page).map(payload));
   });
@@ -57,7 +61,10 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
     }
     const reference = body.message_reference && world.messages.get(body.message_reference.message_id);
     const message = createMessage(world, channel, botUser(world), body, uploads, {
-      ...(reference && { type: 19, reference: { channel_id: channel.id, message_id: reference.id } }),
+      ...(reference && {
+        type: MessageType.Reply,
+        reference: { channel_id: channel.id, message_id: reference.id },
+      }),
     });
     nonces.remember(message);
     return c.json(payload(message));
@@ -99,7 +106,7 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
           global: false,
         },
         429,
-        refusal('shared', retryAfter),
+        rateLimitHeaders('shared', retryAfter),
       );
     // Without the permission Discord ignores embeds in an edit, where it refuses them in a new message.
     const shown = can(world, world.bot.id, channel, 'EmbedLinks') ? body : { ...body, embeds: [] };

@@ -63,7 +63,11 @@ export function createRateLimits(now: () => number): RateLimits {
       if (!exempt.test(path)) {
         const whole = use('global', globalLimit.limit, globalLimit.window);
         if (whole.refused)
-          return { headers: refusal('global', whole.resetAfter), retryAfter: whole.resetAfter, global: true };
+          return {
+            headers: rateLimitHeaders('global', whole.resetAfter),
+            retryAfter: whole.resetAfter,
+            global: true,
+          };
       }
       const bucket = bucketOf(method, path);
       if (!bucket) return { headers: {} };
@@ -80,14 +84,17 @@ export function createRateLimits(now: () => number): RateLimits {
         'X-RateLimit-Bucket': createHash('md5').update(bucket.name).digest('hex'),
       };
       return refused
-        ? { headers: { ...headers, ...refusal('user', resetAfter) }, retryAfter: resetAfter }
+        ? { headers: { ...headers, ...rateLimitHeaders('user', resetAfter) }, retryAfter: resetAfter }
         : { headers };
     },
   };
 }
 
 /** The headers that only a refused request gets. */
-export const refusal = (scope: 'user' | 'global' | 'shared', seconds: number): Record<string, string> => ({
+export const rateLimitHeaders = (
+  scope: 'user' | 'global' | 'shared',
+  seconds: number,
+): Record<string, string> => ({
   'Retry-After': String(Math.ceil(seconds)),
   'X-RateLimit-Scope': scope,
   ...(scope === 'global' && { 'X-RateLimit-Global': 'true' }),

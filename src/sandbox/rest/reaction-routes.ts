@@ -12,7 +12,7 @@ import { can } from '../world/permissions.ts';
 import type { EmojiRecord } from '../world/records.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';
 import { channelFor, messageIn, type RestContext } from './context.ts';
-import { readPage } from './read-query.ts';
+import { readPagination } from './read-pagination.ts';
 
 const path = '/channels/:channel/messages/:message/reactions';
 
@@ -41,7 +41,7 @@ export function reactionRoutes(api: Hono, { world }: RestContext): void {
 
   api.get(`${path}/:emoji`, (c) => {
     const message = messageOf(c);
-    const { limit, after = 0n } = readPage(c, { standard: 25, maximum: 100 }, ['after']);
+    const { limit, after = 0n } = readPagination(c, { standard: 25, maximum: 100 }, ['after']);
     const type = c.req.query('type') ?? '0';
     if (type !== '0' && type !== '1')
       refuseProblems([

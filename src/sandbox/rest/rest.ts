@@ -9,7 +9,7 @@ import type { RestContext } from './context.ts';
 import { guildRoutes } from './guild-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { messageRoutes } from './message-routes.ts';
-import { createRateLimits, refusal } from './rate-limits.ts';
+import { createRateLimits, rateLimitHeaders } from './rate-limits.ts';
 import { reactionRoutes } from './reaction-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
@@ -100,6 +100,6 @@ function falseResponse({ status, body, headers }: FalseAnswer): Response {
   const standard = status === 429 ? limited : { message: `${status}: Error`, code: 0 };
   return Response.json(body ?? standard, {
     status,
-    headers: { ...(status === 429 && refusal('shared', 0.1)), ...headers },
+    headers: { ...(status === 429 && rateLimitHeaders('shared', 0.1)), ...headers },
   });
 }

@@ -1,13 +1,6 @@
 import type { z } from 'zod/mini';
 import { type Problem, refuseProblems } from './api-error.ts';
 
-/** How many characters Discord sees in a text: code points, where JavaScript counts UTF-16 units. */
-export const lengthOf = (text: string): number => {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
-};
-
 /**
  * Checks a body against Discord's own description of it.
  * @throws ApiError 50035 that names each field

@@ -1,5 +1,5 @@
 import { type Problem, tooLong } from './api-error.ts';
-import { lengthOf } from './body.ts';
+import { codePointLength } from './code-points.ts';
 
 /** Discord documents 100 characters for a choice's value; its description of the body lets more through. */
 const longestValue = 100;
@@ -10,7 +10,7 @@ export function choiceProblems(
   path: PropertyKey[],
 ): Problem[] {
   return choices.flatMap(({ value }, index) =>
-    typeof value === 'string' && lengthOf(value) > longestValue
+    typeof value === 'string' && codePointLength(value) > longestValue
       ? [tooLong(longestValue, ...path, index, 'value')]
       : [],
   );

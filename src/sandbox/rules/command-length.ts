@@ -1,5 +1,5 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10';
-import { lengthOf } from './body.ts';
+import { codePointLength } from './code-points.ts';
 
 type Localized = { readonly [locale in string]?: string | null };
 
@@ -13,20 +13,24 @@ export interface Described {
 }
 
 /** What Discord adds up: the longest of each name and description over all languages, and the choices. */
-export function textLength(described: Described, options: readonly APIApplicationCommandOption[]): number {
+export function commandLength(described: Described, options: readonly APIApplicationCommandOption[]): number {
   const longest = (text: string, localized: Localized | null | undefined) =>
-    Math.max(lengthOf(text), ...Object.values(localized ?? {}).map((other) => lengthOf(other ?? '')));
+    Math.max(
+      codePointLength(text),
+      ...Object.values(localized ?? {}).map((other) => codePointLength(other ?? '')),
+    );
   const own =
     longest(described.name, described.name_localizations) +
     longest(described.description ?? '', described.description_localizations) +
     (described.choices ?? []).reduce(
-      (sum, choice) => sum + longest(choice.name, choice.name_localizations) + lengthOf(String(choice.value)),
+      (sum, choice) =>
+        sum + longest(choice.name, choice.name_localizations) + codePointLength(String(choice.value)),
       0,
     );
   return options.reduce(
     (sum, option) =>
       sum +
-      textLength(
+      commandLength(
         option as Described,
         'options' in option ? ((option.options ?? []) as APIApplicationCommandOption[]) : [],
       ),

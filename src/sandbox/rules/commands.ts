@@ -1,12 +1,14 @@
-import type { APIApplicationCommandOption } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommandOption,
+  ApplicationCommandType as CommandType,
+  ApplicationCommandOptionType as Type,
+} from 'discord-api-types/v10';
 import { type Problem, refuseProblems, required } from './api-error.ts';
 import { choiceProblems } from './choices.ts';
-import { type Described, textLength } from './command-length.ts';
+import { commandLength, type Described } from './command-length.ts';
 
 /** The pattern that Discord documents for names of chat commands and options. */
 const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-const subcommand = 1;
-const group = 2;
 
 export interface CommandBody {
   readonly type?: number | null;
@@ -33,7 +35,7 @@ export function checkCommands(
   const seen = new Set<string>();
   const problems = commands.flatMap((command, index) => {
     const path = root(index);
-    const key = `${command.type ?? 1}:${command.name}`;
+    const key = `${command.type ?? CommandType.ChatInput}:${command.name}`;
     const twice = seen.has(key);
     seen.add(key);
     return [
@@ -53,10 +55,10 @@ export function checkCommands(
 }
 
 function commandProblems(command: CommandBody, path: PropertyKey[]): Problem[] {
-  if ((command.type ?? 1) !== 1) return menuProblems(command, path);
+  if ((command.type ?? CommandType.ChatInput) !== CommandType.ChatInput) return menuProblems(command, path);
   const options = command.options ?? [];
   const problems = [...nameProblems(command, path), ...optionProblems(options, path, 0)];
-  if (textLength(command, options) > 8000)
+  if (commandLength(command, options) > 8000)
     problems.push({
       path,
       code: 'APPLICATION_COMMAND_TOO_LARGE',
@@ -117,7 +119,7 @@ function optionProblems(
 ): Problem[] {
   const problems: Problem[] = [];
   const names = new Set<string>();
-  const nested = options.filter(({ type }) => type === subcommand || type === group);
+  const nested = options.filter(({ type }) => type === Type.Subcommand || type === Type.SubcommandGroup);
   if (nested.length > 0 && (nested.length < options.length || depth > 1))
     problems.push({
       path: [...path, 'options'],
@@ -150,7 +152,7 @@ function optionProblems(
       });
     if ('choices' in option && option.choices)
       problems.push(...choiceProblems(option.choices, [...at, 'choices']));
-    if (option.type === subcommand || option.type === group)
+    if (option.type === Type.Subcommand || option.type === Type.SubcommandGroup)
       problems.push(...optionProblems(option.options ?? [], at, depth + 1));
   }
   return problems;

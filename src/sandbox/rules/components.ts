@@ -1,31 +1,30 @@
-import { ComponentType } from 'discord-api-types/v10';
+import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { type Problem, required, tooLong } from './api-error.ts';
-import { allComponents, type Placed } from './placed-components.ts';
+import { flattenComponents, type PlacedComponent } from './flatten-components.ts';
 import { selectProblems } from './selects.ts';
-
-const rowTypes = new Set<number>([ComponentType.ActionRow]);
-const linkStyle = 5;
-const premiumStyle = 6;
 
 /**
  * What is wrong with a message's components beyond what Discord's description of a body says.
- * @param version2 whether the message has the IsComponentsV2 flag
+ * @param isComponentsV2 whether the message has the IsComponentsV2 flag
  */
-export function componentProblems(components: readonly ComponentRecord[], version2: boolean): Problem[] {
+export function componentProblems(
+  components: readonly ComponentRecord[],
+  isComponentsV2: boolean,
+): Problem[] {
   const problems: Problem[] = [];
-  if (!version2) {
+  if (!isComponentsV2) {
     if (components.length > 5) problems.push(tooLong(5, 'components'));
     for (const [index, { type }] of components.entries())
-      if (!rowTypes.has(type))
+      if (type !== ComponentType.ActionRow)
         problems.push({
           path: ['components', index],
           code: 'UNION_TYPE_CHOICES',
           message: 'Value of field "type" must be one of (1,).',
         });
   }
-  const placed = allComponents(components, ['components']);
-  if (placed.length > 40 && version2) problems.push(tooLong(40, 'components'));
+  const placed = flattenComponents(components, ['components']);
+  if (placed.length > 40 && isComponentsV2) problems.push(tooLong(40, 'components'));
   for (const { component, path } of placed) {
     if (component.type === ComponentType.ActionRow) {
       const inner = component.components ?? [];
@@ -38,12 +37,12 @@ export function componentProblems(components: readonly ComponentRecord[], versio
     }
     if (component.type === ComponentType.Button) problems.push(...buttonProblems(component, path));
   }
-  return [...problems, ...duplicateIds(placed), ...selectProblems(placed)];
+  return [...problems, ...duplicateCustomIds(placed), ...selectProblems(placed)];
 }
 
 function buttonProblems(button: ComponentRecord, path: PropertyKey[]): Problem[] {
   const problems: Problem[] = [];
-  const isLink = button.style === linkStyle;
+  const isLink = button.style === ButtonStyle.Link;
   if (isLink && !button.url) problems.push(required(...path, 'url'));
   if (isLink && button.custom_id)
     problems.push({
@@ -51,7 +50,7 @@ function buttonProblems(button: ComponentRecord, path: PropertyKey[]): Problem[]
       code: 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
       message: 'A custom id and url cannot both be specified',
     });
-  if (!isLink && button.style !== premiumStyle) {
+  if (!isLink && button.style !== ButtonStyle.Premium) {
     if (!button.custom_id)
       problems.push({
         path: [...path, 'custom_id'],
@@ -65,7 +64,7 @@ function buttonProblems(button: ComponentRecord, path: PropertyKey[]): Problem[]
         message: 'A url needs the link style',
       });
   }
-  if (button.style !== premiumStyle && !button.label && !button.emoji)
+  if (button.style !== ButtonStyle.Premium && !button.label && !button.emoji)
     problems.push({
       path,
       code: 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED',
@@ -75,7 +74,7 @@ function buttonProblems(button: ComponentRecord, path: PropertyKey[]): Problem[]
 }
 
 /** Custom ids must differ within one message or modal. */
-export function duplicateIds(placed: readonly Placed[]): Problem[] {
+export function duplicateCustomIds(placed: readonly PlacedComponent[]): Problem[] {
   const seen = new Set<string>();
   return placed.flatMap(({ component, path }) => {
     const id = component.custom_id;

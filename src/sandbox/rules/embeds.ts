@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { type Problem, required } from './api-error.ts';
-import { lengthOf } from './body.ts';
+import { codePointLength } from './code-points.ts';
 import { strippedText } from './stripped-text.ts';
 
 /** What is wrong with the embeds of one message beyond what Discord's description of a body says. */
@@ -60,7 +60,7 @@ const pictureSchemes = ['http:', 'https:', 'attachment:'];
 function embedLength(embed: APIEmbed): number {
   const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
   for (const field of embed.fields ?? []) texts.push(field.name, field.value);
-  return texts.reduce((sum, text) => sum + lengthOf(strippedText(text)), 0);
+  return texts.reduce((sum, text) => sum + codePointLength(strippedText(text)), 0);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { emptyMessage, type Problem, refuseProblems, tooLong } from './api-error.ts';
-import { lengthOf } from './body.ts';
+import { codePointLength } from './code-points.ts';
 import { componentProblems } from './components.ts';
 import { embedProblems } from './embeds.ts';
 import { strippedText } from './stripped-text.ts';
@@ -56,13 +56,13 @@ export interface MessageParts {
  * @throws ApiError 50035, or 50006 when it would hold nothing
  */
 export function checkMessage(parts: MessageParts, path: PropertyKey[] = []): void {
-  const version2 = (parts.flags & MessageFlags.IsComponentsV2) !== 0;
+  const isComponentsV2 = (parts.flags & MessageFlags.IsComponentsV2) !== 0;
   const problems: Problem[] = [
     ...embedProblems(parts.embeds),
-    ...componentProblems(parts.components, version2),
+    ...componentProblems(parts.components, isComponentsV2),
   ];
-  if (lengthOf(parts.content) > 2000) problems.push(tooLong(2000, 'content'));
-  if (version2)
+  if (codePointLength(parts.content) > 2000) problems.push(tooLong(2000, 'content'));
+  if (isComponentsV2)
     for (const [field, used] of [
       ['content', parts.content !== ''],
       ['embeds', parts.embeds.length > 0],

@@ -1,9 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { type Problem, refuseProblems, required, tooLong } from './api-error.ts';
-import { lengthOf } from './body.ts';
-import { duplicateIds } from './components.ts';
-import { allComponents, type Placed } from './placed-components.ts';
+import { codePointLength } from './code-points.ts';
+import { duplicateCustomIds } from './components.ts';
+import { flattenComponents, type PlacedComponent } from './flatten-components.ts';
 import { selectProblems } from './selects.ts';
 
 /** A modal as the bot sends it. */
@@ -18,8 +18,8 @@ export interface ModalData {
  * @throws ApiError 50035
  */
 export function checkModal(modal: ModalData): void {
-  const placed = allComponents(modal.components, ['data', 'components']);
-  const problems: Problem[] = [...duplicateIds(placed), ...selectProblems(placed)];
+  const placed = flattenComponents(modal.components, ['data', 'components']);
+  const problems: Problem[] = [...duplicateCustomIds(placed), ...selectProblems(placed)];
   if (modal.components.length > 5) problems.push(tooLong(5, 'data', 'components'));
   if (!modal.title.trim()) problems.push(required('data', 'title'));
   for (const entry of placed) {
@@ -52,11 +52,11 @@ export function checkModal(modal: ModalData): void {
 }
 
 /** What is wrong with the texts of components that have their own limits in a modal. */
-const textInputProblems = ({ component, path }: Placed): Problem[] => {
+const textInputProblems = ({ component, path }: PlacedComponent): Problem[] => {
   const value = component.value ?? '';
   const maximum = component.max_length ?? 4000;
   const problems: Problem[] = [];
-  if (lengthOf(value) > maximum) problems.push(tooLong(maximum, ...path, 'value'));
+  if (codePointLength(value) > maximum) problems.push(tooLong(maximum, ...path, 'value'));
   if ((component.min_length ?? 0) > maximum)
     problems.push({
       path: [...path, 'min_length'],

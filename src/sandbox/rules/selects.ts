@@ -1,9 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { Problem } from './api-error.ts';
-import type { Placed } from './placed-components.ts';
+import type { PlacedComponent } from './flatten-components.ts';
 
 /** Selects: different values, and numbers of values that the options can give. */
-export function selectProblems(placed: readonly Placed[]): Problem[] {
+export function selectProblems(placed: readonly PlacedComponent[]): Problem[] {
   return placed.flatMap(({ component, path }) => {
     const { options } = component;
     if (component.type !== ComponentType.StringSelect || !options) return [];

@@ -18,7 +18,7 @@ export interface ComponentRecord {
   readonly max_length?: number;
   readonly min_values?: number;
   readonly max_values?: number;
-  readonly options?: readonly ChoiceRecord[];
+  readonly options?: readonly SelectOptionRecord[];
   readonly channel_types?: readonly number[];
   readonly default_values?: readonly { readonly id: string; readonly type: string }[];
   readonly component?: ComponentRecord;
@@ -26,7 +26,7 @@ export interface ComponentRecord {
   readonly components?: readonly ComponentRecord[];
 }
 
-interface ChoiceRecord {
+interface SelectOptionRecord {
   readonly label: string;
   readonly value: string;
   readonly description?: string;

@@ -1,6 +1,7 @@
-import { OverwriteType } from 'discord-api-types/v10';
+import { ChannelType, OverwriteType } from 'discord-api-types/v10';
+import { addBot, newMember } from './bot-member.ts';
 import { permissionBits } from './permissions.ts';
-import type { MemberRecord, UserRecord } from './records.ts';
+import type { UserRecord } from './records.ts';
 import { memberKey, type World } from './world.ts';
 
 /** What @everyone may do in a new guild, as far as it matters here. */
@@ -14,16 +15,6 @@ const everyonePermissions = permissionBits(
   'UseApplicationCommands',
   'UseExternalEmojis',
   'ChangeNickname',
-);
-
-/** What the bot's invite asks for. */
-const invitePermissions = permissionBits(
-  'ViewChannel',
-  'SendMessages',
-  'EmbedLinks',
-  'AttachFiles',
-  'ReadMessageHistory',
-  'AddReactions',
 );
 
 const people = [
@@ -70,7 +61,7 @@ export function createGuild(world: World, name: string, joined: boolean): string
   });
   for (const { locale, ...user } of users) {
     const roles = user.global_name === 'Malik' ? [moderatorRole] : [];
-    world.members.put(memberKey(guildId, user.id), memberOf(world, guildId, user, roles, locale));
+    world.members.put(memberKey(guildId, user.id), newMember(world, guildId, user, roles, locale));
   }
   for (const [position, channelName] of ['general', 'reviews', 'staff'].entries()) {
     const id = world.newId();
@@ -83,67 +74,11 @@ export function createGuild(world: World, name: string, joined: boolean): string
       id,
       guild_id: guildId,
       name: channelName,
-      type: 0,
+      type: ChannelType.GuildText,
       position,
       permission_overwrites: channelName === 'staff' ? overwrites : [],
     });
   }
   if (joined) addBot(world, guildId);
   return guildId;
-}
-
-/** Puts the bot into a guild, as its invite link would: with a role of its own that carries what was asked for. */
-export function addBot(world: World, guildId: string): void {
-  const guild = world.guilds.get(guildId);
-  if (!guild) throw new Error(`No guild ${guildId}`);
-  const roleId = world.newId();
-  world.roles.put(roleId, {
-    id: roleId,
-    guild_id: guildId,
-    name: 'Ovation',
-    permissions: String(invitePermissions),
-    position: 1,
-    managed: true,
-    bot_id: world.bot.id,
-  });
-  world.members.put(
-    memberKey(guildId, world.bot.id),
-    memberOf(world, guildId, botUser(world), [roleId], 'en-US'),
-  );
-  world.guilds.put(guildId, { ...guild, joined: true });
-}
-
-/** Takes the bot out of a guild: its member and its own role go. */
-export function removeBot(world: World, guildId: string): void {
-  const guild = world.guilds.get(guildId);
-  if (!guild) throw new Error(`No guild ${guildId}`);
-  world.guilds.put(guildId, { ...guild, joined: false });
-  world.members.remove(memberKey(guildId, world.bot.id));
-  for (const role of world.roles.values())
-    if (role.guild_id === guildId && role.bot_id === world.bot.id) world.roles.remove(role.id);
-}
-
-/** The bot as a user. */
-export const botUser = (world: World): UserRecord => ({
-  id: world.bot.id,
-  username: 'Ovation',
-  global_name: null,
-  bot: true,
-});
-
-function memberOf(
-  world: World,
-  guildId: string,
-  user: UserRecord,
-  roles: string[],
-  locale: string,
-): MemberRecord {
-  return {
-    guild_id: guildId,
-    user,
-    nick: null,
-    roles,
-    joined_at: new Date(world.now()).toISOString(),
-    locale,
-  };
 }

@@ -1,4 +1,4 @@
-import type { APIApplicationCommandOption, APIEmbed, APIOverwrite } from 'discord-api-types/v10';
+import type { APIApplicationCommandOption, APIEmbed, APIOverwrite, ChannelType } from 'discord-api-types/v10';
 import type { ComponentRecord } from './component-record.ts';
 
 /** What the sandbox stores. Records are replaced, never changed in place, so that a reader keeps what it saw. */
@@ -17,8 +17,7 @@ export interface ChannelRecord {
   readonly id: string;
   readonly guild_id: string;
   readonly name: string;
-  /** 0 text, 5 announcement. */
-  readonly type: 0 | 5;
+  readonly type: ChannelType.GuildText | ChannelType.GuildAnnouncement;
   readonly position: number;
   readonly permission_overwrites: readonly APIOverwrite[];
 }

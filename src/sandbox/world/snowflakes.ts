@@ -6,7 +6,7 @@ const discordEpoch = 1_420_070_400_000n;
  * milliseconds since 2015 above 22 bits of counter.
  * @param now the clock, in milliseconds since 1970
  */
-export function createSnowflakes(now: () => number): () => string {
+export function createSnowflakeGenerator(now: () => number): () => string {
   let last = 0n;
   return () => {
     const first = (BigInt(now()) - discordEpoch) << 22n;

@@ -10,7 +10,7 @@ import type {
   SandboxMessage,
   UserRecord,
 } from './records.ts';
-import { compareSnowflakes, createSnowflakes } from './snowflakes.ts';
+import { compareSnowflakes, createSnowflakeGenerator } from './snowflakes.ts';
 
 /** Something that happened and that Discord tells its clients. */
 export interface Dispatch {
@@ -81,7 +81,7 @@ export const memberKey = (guildId: string, userId: string) => `${guildId}:${user
 export function openWorld(dataFile: string | undefined, now: () => number): World {
   const database = openDatabase(dataFile);
   const events = new EventEmitter<WorldEvents>().setMaxListeners(0);
-  const newId = createSnowflakes(now);
+  const newId = createSnowflakeGenerator(now);
   let open = true;
 
   function records<T>(kind: string): Records<T> {

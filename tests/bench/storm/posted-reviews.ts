@@ -7,7 +7,8 @@ import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { createMessage } from '../../../src/sandbox/actions/messages.ts';
 import { addReaction } from '../../../src/sandbox/actions/reactions.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
-import { botUser, createGuild } from '../../../src/sandbox/world/first-guild.ts';
+import { botUser } from '../../../src/sandbox/world/bot-member.ts';
+import { createGuild } from '../../../src/sandbox/world/first-guild.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 

@@ -3,7 +3,7 @@ import { createClient } from '../../../src/discord/connection/client.ts';
 import { findPosting } from '../../../src/discord/posting/find-posting.ts';
 import { createMessage } from '../../../src/sandbox/actions/messages.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
-import { botUser } from '../../../src/sandbox/world/first-guild.ts';
+import { botUser } from '../../../src/sandbox/world/bot-member.ts';
 
 const MINUTE = 60_000;
 

@@ -31,12 +31,12 @@ test('A page is told everything at first, and then only what changed', async () 
   const page = await connect(sandbox);
   page.look(1, 'Jun');
   const first = await page.frame();
-  expect(first).toMatchObject({ look: 1, anew: true, removed: [], view: { me: { name: 'Jun' } } });
+  expect(first).toMatchObject({ look: 1, reset: true, removed: [], view: { me: { name: 'Jun' } } });
   expect(contents(first)).toEqual(['Hello', 'Anybody?']);
 
   for (let number = 1; number <= 20; number++) ada.send('general', `Message ${number}`);
   const many = await page.frame();
-  expect(many).toMatchObject({ anew: false, removed: [] });
+  expect(many).toMatchObject({ reset: false, removed: [] });
   expect(many.put).toHaveLength(20);
   expect(many.view).toBeUndefined();
 
@@ -57,7 +57,7 @@ test('Every request is answered, also when there is nothing new, and what comes 
   sandbox.member('Ada').send('general', 'Hello');
   expect(await page.frame()).toMatchObject({ look: 1, put: [{ content: 'Hello' }] });
   page.look(2, 'Jun', 200);
-  expect(await page.frame()).toMatchObject({ look: 2, anew: false, put: [], removed: [] });
+  expect(await page.frame()).toMatchObject({ look: 2, reset: false, put: [], removed: [] });
 });
 
 test('A page that is gone is told nothing any more', async () => {
@@ -96,7 +96,7 @@ test('Older messages come when they are asked for, without those that the page h
   expect(first.view?.olderMessages).toBe(2);
   page.look(1, 'Jun', 4);
   const more = await page.frame();
-  expect(more).toMatchObject({ anew: false, view: { olderMessages: 0 } });
+  expect(more).toMatchObject({ reset: false, view: { olderMessages: 0 } });
   expect(contents(more)).toEqual(['one', 'two']);
 });
 
@@ -131,7 +131,7 @@ test('A page that looks as somebody else is told everything anew, as that member
   expect((await page.frame()).put[0]?.removable).toBe(false);
   page.look(2, 'Ada');
   const asAda = await page.frame();
-  expect(asAda).toMatchObject({ look: 2, anew: true, view: { me: { name: 'Ada' } } });
+  expect(asAda).toMatchObject({ look: 2, reset: true, view: { me: { name: 'Ada' } } });
   expect(asAda.put[0]?.removable).toBe(true);
 });
 

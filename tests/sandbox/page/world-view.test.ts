@@ -30,9 +30,9 @@ test('roles are made, given and taken, and what they permit counts at once', asy
   const jun = sandbox.member('Jun');
   const { roles } = await after(sandbox, { action: 'new-role', name: '  Critics ' });
   const critics = roles.find(({ name }) => name === 'Critics');
-  expect(critics).toMatchObject({ permissions: [], canBeGiven: true });
+  expect(critics).toMatchObject({ permissions: [], isAssignable: true });
   const role = critics?.id ?? '';
-  expect(roles.filter(({ canBeGiven }) => canBeGiven).map(({ name }) => name)).toEqual([
+  expect(roles.filter(({ isAssignable }) => isAssignable).map(({ name }) => name)).toEqual([
     'Moderator',
     'Critics',
   ]);

@@ -11,14 +11,14 @@ import { createMemberActions } from './people/member-actions.js';
 import { showChannels, showMembers } from './people/sidebar.js';
 import { createUnreadChannels } from './people/unread-channels.js';
 
-/** @typedef {import('./parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('./parts/live-view.js').PageView} PageView */
 
 start();
 
 function start() {
   const part = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const address = new URLSearchParams(location.search);
-  /** @type {MemberView | undefined} */
+  /** @type {PageView | undefined} */
   let view;
   const notice = createNotice(part('notice'));
   const dismissed = createDismissedMessages();

@@ -7,7 +7,7 @@ import { element } from '../parts/elements.js';
  * @param {boolean} checked
  * @param {(checked: boolean) => void} change
  */
-export function tick(key, label, checked, change) {
+export function checkbox(key, label, checked, change) {
   const box = /** @type {HTMLInputElement} */ (
     element('input', { type: 'checkbox', 'data-key': key, checked })
   );
@@ -30,7 +30,7 @@ export const worldButton = (key, label, press, className = 'secondary') =>
  * @param {string} label
  * @param {(name: string) => Promise<boolean>} make resolves with whether it could be done
  */
-export function newByName(key, label, make) {
+export function nameForm(key, label, make) {
   const input = /** @type {HTMLInputElement} */ (
     element('input', {
       type: 'text',

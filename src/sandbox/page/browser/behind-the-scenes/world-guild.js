@@ -1,21 +1,21 @@
 import { avatar, element } from '../parts/elements.js';
-import { newByName, section, tick, worldButton } from './world-controls.js';
+import { checkbox, nameForm, section, worldButton } from './world-controls.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../world-action.ts').WorldAction} WorldAction */
-/** @typedef {MemberView['world']['roles'][number]} PermittedEntry */
+/** @typedef {PageView['world']['roles'][number]} PermittedEntry */
 /** @typedef {(action: WorldAction) => Promise<boolean>} Change resolves with whether it could be done */
 
-/** Who is there, with which roles, and who left. @param {MemberView} view @param {Change} change */
+/** Who is there, with which roles, and who left. @param {PageView} view @param {Change} change */
 export function peopleSection({ world }, change) {
-  const given = world.roles.filter(({ canBeGiven }) => canBeGiven);
+  const given = world.roles.filter(({ isAssignable }) => isAssignable);
   const members = world.members.map(({ id, name, roles, isOwner }) =>
     element(
       'fieldset',
       {},
       element('legend', {}, avatar(name), name, isOwner && element('small', {}, 'Owner')),
       given.map((role) =>
-        tick(`role ${id} ${role.id}`, role.name, roles.includes(role.id), (held) =>
+        checkbox(`role ${id} ${role.id}`, role.name, roles.includes(role.id), (held) =>
           change({ action: 'role', member: id, role: role.id, held }),
         ),
       ),
@@ -41,7 +41,7 @@ export function peopleSection({ world }, change) {
   return section('people', 'People', members, former, bot);
 }
 
-/** What each role may do everywhere. @param {MemberView} view @param {Change} change */
+/** What each role may do everywhere. @param {PageView} view @param {Change} change */
 export function rolesSection({ world }, change) {
   return section(
     'roles',
@@ -51,14 +51,14 @@ export function rolesSection({ world }, change) {
         change({ action: 'permission', role: role.id, permission, allowed }),
       ),
     ),
-    newByName('new-role', 'Name of a new role', (name) => change({ action: 'new-role', name })),
+    nameForm('new-role', 'Name of a new role', (name) => change({ action: 'new-role', name })),
   );
 }
 
-/** What the bot and each role may do in the channel. @param {MemberView} view @param {Change} change */
+/** What the bot and each role may do in the channel. @param {PageView} view @param {Change} change */
 export function channelSection({ world, channels, channelId: channel }, change) {
   const name = channels.find(({ id }) => id === channel)?.name;
-  const make = newByName('new-channel', 'Name of a new channel', (text) =>
+  const make = nameForm('new-channel', 'Name of a new channel', (text) =>
     change({ action: 'new-channel', name: text }),
   );
   if (!channel || !name) return section('channel', 'Channels', make);
@@ -93,7 +93,7 @@ function permissions(key, { name, permissions: held }, offered, change) {
     key,
     name,
     offered.map(({ name: permission, label }) =>
-      tick(`${key} ${permission}`, label, held.includes(permission), (allowed) =>
+      checkbox(`${key} ${permission}`, label, held.includes(permission), (allowed) =>
         change(permission, allowed),
       ),
     ),

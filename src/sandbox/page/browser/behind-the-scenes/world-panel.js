@@ -3,7 +3,7 @@ import { redraw } from '../parts/redraw.js';
 import { channelSection, peopleSection, rolesSection } from './world-guild.js';
 import { troubleSection } from './world-trouble.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../world-action.ts').WorldAction} WorldAction */
 
 /**
@@ -13,7 +13,7 @@ import { troubleSection } from './world-trouble.js';
  * @param {(action: WorldAction) => Promise<boolean>} change resolves with whether it could be done; a problem is told then
  */
 export function createWorldPanel(panel, button, change) {
-  /** @type {MemberView | undefined} */
+  /** @type {PageView | undefined} */
   let view;
   let drawn = '';
   const body = element('div', { class: 'world-body' });
@@ -66,8 +66,8 @@ export function createWorldPanel(panel, button, change) {
   }
 
   return {
-    /** @param {MemberView} current */
-    show(/** @type {MemberView} */ current) {
+    /** @param {PageView} current */
+    show(/** @type {PageView} */ current) {
       view = current;
       draw();
     },

@@ -1,7 +1,7 @@
 import { element } from '../parts/elements.js';
 import { section, worldButton } from './world-controls.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../world-action.ts').WorldAction} WorldAction */
 /** @typedef {Extract<WorldAction, { action: 'trouble' }>['trouble']} Trouble */
 
@@ -23,7 +23,7 @@ const troubles = [
 /** Milliseconds by which answers can be late; from three seconds on, interactions fail. */
 const latencies = [0, 200, 1000, 2500, 4000];
 
-/** What can go wrong at Discord. @param {MemberView} view @param {(action: WorldAction) => void} change */
+/** What can go wrong at Discord. @param {PageView} view @param {(action: WorldAction) => void} change */
 export function troubleSection({ world: { latency, falseAnswers } }, change) {
   const select = /** @type {HTMLSelectElement} */ (
     element(

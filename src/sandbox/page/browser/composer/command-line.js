@@ -3,7 +3,7 @@ import { reasonOf } from '../parts/reason.js';
 import { optionChip } from './option-chip.js';
 import { withSuggestions } from './suggestions.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 /** @typedef {ReturnType<typeof optionChip>} Chip */
@@ -12,9 +12,9 @@ import { withSuggestions } from './suggestions.js';
  * A command that is being written: its required options as chips, the others to be added. Enter sends, Escape leaves, arrow
  * keys lead from chip to chip, and Backspace takes away an empty one. What was filled in stays when it is refused.
  * @param {object} line
- * @param {MemberView['commands'][number]} line.command
+ * @param {PageView['commands'][number]} line.command
  * @param {Record<string, string>} line.values what is filled in already, by option
- * @param {() => MemberView} line.view the newest view
+ * @param {() => PageView} line.view the newest view
  * @param {(option: string, typed: string, others: Record<string, OptionValue>) => Promise<readonly Choice[]>} line.autocomplete
  * @param {(values: Record<string, OptionValue>) => Promise<void>} line.send
  * @param {() => void} line.leave

@@ -1,6 +1,6 @@
 import { createDraft } from './draft.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('./draft.js').DraftUse} DraftUse */
 /** @typedef {ReturnType<typeof createDraft>} Draft */
 
@@ -14,7 +14,7 @@ const savedAs = 'drafts';
  */
 export function createComposer(place, use) {
   /** By the same keys as the drafts. */
-  /** @type {Record<string, import('./draft.js').Written>} */
+  /** @type {Record<string, import('./draft.js').DraftContent>} */
   const saved = JSON.parse(sessionStorage.getItem(savedAs) ?? '{}');
   /** By member and channel. */
   /** @type {Map<string, Draft>} */
@@ -22,7 +22,7 @@ export function createComposer(place, use) {
   /** @type {{ member: string, channel: string | undefined, draft: Draft } | undefined} */
   let shown;
 
-  /** @param {MemberView} view */
+  /** @param {PageView} view */
   function draftFor({ me, channelId, channels }) {
     const key = `${me.id} ${channelId}`;
     // What stands in a channel that is gone would be lost: it comes along, where nothing is begun.
@@ -40,8 +40,8 @@ export function createComposer(place, use) {
   });
 
   return {
-    /** Follows to another channel or member. @param {MemberView} view */
-    show(/** @type {MemberView} */ view) {
+    /** Follows to another channel or member. @param {PageView} view */
+    show(/** @type {PageView} */ view) {
       const draft = draftFor(view);
       if (draft !== shown?.draft) place.replaceChildren(draft.box);
       shown = { member: view.me.id, channel: view.channelId, draft };

@@ -4,16 +4,16 @@ import { commandLine } from './command-line.js';
 import { withSuggestions } from './suggestions.js';
 import { typedCommand } from './typed-command.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
-/** @typedef {MemberView['commands'][number]} Command */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
+/** @typedef {PageView['commands'][number]} Command */
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 
-/** @typedef {string | { command: string, values: Record<string, string> }} Written a text, or a command with what is filled in */
+/** @typedef {string | { command: string, values: Record<string, string> }} DraftContent a text, or a command with what is filled in */
 
 /**
  * @typedef {object} DraftUse
- * @property {() => MemberView | undefined} view the newest view
+ * @property {() => PageView | undefined} view the newest view
  * @property {() => void} toMessages gives the newest message the focus
  * @property {(direction: 1 | -1) => void} scrollMessages by a page
  * @property {(text: string) => Promise<void>} send
@@ -24,7 +24,7 @@ import { typedCommand } from './typed-command.js';
 /**
  * A message that is being written; a command takes its place until it is sent or left.
  * @param {DraftUse} use
- * @param {Written} [written] what stands in it at first
+ * @param {DraftContent} [written] what stands in it at first
  */
 export function createDraft({ view, toMessages, scrollMessages, send, slash, autocomplete }, written = '') {
   const input = /** @type {HTMLTextAreaElement} */ (element('textarea', { rows: '1', enterkeyhint: 'send' }));
@@ -124,10 +124,10 @@ export function createDraft({ view, toMessages, scrollMessages, send, slash, aut
     box,
     /** Whether nothing is begun. */
     isEmpty: () => !line && input.value === '',
-    /** @returns {Written} what stands in it */
+    /** @returns {DraftContent} what stands in it */
     written: () => line?.written() ?? input.value,
-    /** Says what may be written. @param {MemberView} current */
-    show(/** @type {MemberView} */ current) {
+    /** Says what may be written. @param {PageView} current */
+    show(/** @type {PageView} */ current) {
       const channel = current.channels.find(({ id }) => id === current.channelId);
       const allowed = channel?.canSend ?? false;
       input.placeholder = allowed ? `Message #${channel?.name}, or / for commands` : 'Type / for commands';

@@ -3,7 +3,7 @@ import { matchingChoices, optionChoices } from './option-choices.js';
 import { optionLimits, optionValue } from './option-value.js';
 import { withSuggestions } from './suggestions.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('./option-choices.js').Option} Option */
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
@@ -11,7 +11,7 @@ import { withSuggestions } from './suggestions.js';
 /**
  * One option of a command in the line that is being written: its name, and the place for its value.
  * @param {Option} option
- * @param {() => MemberView} view the newest view
+ * @param {() => PageView} view the newest view
  * @param {object} use
  * @param {(typed: string) => Promise<readonly Choice[]>} use.autocomplete
  * @param {() => void} use.picked called after something was picked from the list

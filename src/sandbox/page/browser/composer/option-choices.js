@@ -1,7 +1,7 @@
 import { channelsOfTypes } from '../parts/select-choices.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
-/** @typedef {MemberView['commands'][number]['options'][number]} Option */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
+/** @typedef {PageView['commands'][number]['options'][number]} Option */
 /** @typedef {string | number | boolean} OptionValue */
 /** @typedef {{ name: string, value: OptionValue }} Choice */
 
@@ -11,7 +11,7 @@ const type = { boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9 };
 /**
  * What can be picked for an option, or undefined when it is typed freely or the bot offers choices while one types.
  * @param {Option} option
- * @param {MemberView} view
+ * @param {PageView} view
  * @returns {Choice[] | undefined}
  */
 export function optionChoices(option, view) {

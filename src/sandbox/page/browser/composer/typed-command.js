@@ -1,4 +1,4 @@
-/** @typedef {import('../parts/live-view.js').MemberView['commands'][number]} Command */
+/** @typedef {import('../parts/live-view.js').PageView['commands'][number]} Command */
 
 /**
  * Reads a command that was typed or pasted whole, such as `/review write show: Dark score: 7`.

@@ -1,11 +1,11 @@
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {readonly { readonly id: string, readonly name: string }[]} Named */
 
 /**
  * Puts mentions in the place of names that were typed, as Discord's client does when it sends a message: `@Ada` and
  * `#reviews`, written out. Code, addresses and what a backslash or a word stands before stay as they were typed.
  * @param {string} text
- * @param {Pick<MemberView, 'members' | 'roles' | 'channels'>} view knows the names
+ * @param {Pick<PageView, 'members' | 'roles' | 'channels'>} view knows the names
  */
 export function withMentions(text, { members, roles, channels }) {
   /** @type {[sign: string, named: Named, opening: string][]} */

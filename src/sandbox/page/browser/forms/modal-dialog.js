@@ -3,7 +3,7 @@ import { element } from '../parts/elements.js';
 import { reasonOf } from '../parts/reason.js';
 import { modalField } from './modal-field.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../parts/select-choices.js').Component} Component */
 /** @typedef {Record<string, string | boolean | string[]>} Values */
 
@@ -12,7 +12,7 @@ import { modalField } from './modal-field.js';
  * the text in it, and says why. What was typed is not thrown away by one press of Escape or Cancel, though Discord's client
  * does so.
  * @param {Extract<import('../../member-action.ts').ActionResult, { kind: 'modal' }>} opened
- * @param {MemberView} view
+ * @param {PageView} view
  * @param {(values: Values) => Promise<void>} submit
  * @param {() => void} closed
  */

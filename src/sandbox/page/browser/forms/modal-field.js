@@ -1,7 +1,7 @@
 import { element } from '../parts/elements.js';
 import { selectChoices, selectType } from '../parts/select-choices.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../parts/select-choices.js').Component} Component */
 /** @typedef {{ box: HTMLElement, read: () => string | boolean | string[] }} ModalField */
 
@@ -14,7 +14,7 @@ const longestText = 4000;
 /**
  * The control for a component of a modal, or undefined for one that is not filled in here.
  * @param {Component} component
- * @param {MemberView} view
+ * @param {PageView} view
  * @param {string} id for its label
  * @returns {ModalField | undefined}
  */
@@ -91,7 +91,7 @@ function groupField(component, id) {
   return { box, read: () => options.filter(({ control }) => control.checked).map(({ value }) => value) };
 }
 
-/** @param {Component} component @param {MemberView} view @param {string} id */
+/** @param {Component} component @param {PageView} view @param {string} id */
 function selectField(component, view, id) {
   const choices = selectChoices(component, view);
   const multiple = (component.max_values ?? 1) > 1;

@@ -1,8 +1,8 @@
 import { element } from '../parts/elements.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 
-/** What stands above the first message. @param {MemberView} view */
+/** What stands above the first message. @param {PageView} view */
 export function channelBeginning({ olderMessages, channels, channelId, me }) {
   if (olderMessages > 0) return line(`${olderMessages} older messages come when you scroll up.`);
   const channel = channels.find(({ id }) => id === channelId);

@@ -1,13 +1,13 @@
 import { avatar, element, link, safeAddress } from '../parts/elements.js';
 import { markdown } from './markdown.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('discord-api-types/v10').APIEmbed} APIEmbed */
 
 /**
  * @param {APIEmbed} embed
  * @param {import('../../message-view.ts').MarkdownTexts} texts
- * @param {MemberView} view
+ * @param {PageView} view
  */
 export function embedBox(embed, texts, view) {
   const read = (/** @type {string} */ text) => markdown(texts[text], view);

@@ -1,4 +1,4 @@
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 
 /**
@@ -23,8 +23,8 @@ export function createFailures() {
 
   return {
     set,
-    /** @param {MemberView} view where it was used @param {string} name the command's @param {string} reason */
-    addCommand(/** @type {MemberView} */ view, /** @type {string} */ name, /** @type {string} */ reason) {
+    /** @param {PageView} view where it was used @param {string} name the command's @param {string} reason */
+    addCommand(/** @type {PageView} */ view, /** @type {string} */ name, /** @type {string} */ reason) {
       const message = answerOf(view, name, `failed-${++count}`);
       commands.push({ memberId: view.me.id, message });
       set(view.me.id, message.id, reason);
@@ -37,8 +37,8 @@ export function createFailures() {
       set(failed.memberId, messageId);
       return true;
     },
-    /** The messages that a member sees, with the commands that failed in their place among them. @param {MemberView} view */
-    amongMessages(/** @type {MemberView} */ { me, channelId, messages }) {
+    /** The messages that a member sees, with the commands that failed in their place among them. @param {PageView} view */
+    amongMessages(/** @type {PageView} */ { me, channelId, messages }) {
       const all = [...messages];
       for (const { memberId, message } of commands) {
         if (memberId !== me.id || message.channelId !== channelId) continue;
@@ -55,7 +55,7 @@ export function createFailures() {
   };
 }
 
-/** A message that only this page knows, in the place of the answer that did not come. @param {MemberView} view @param {string} name @param {string} id */
+/** A message that only this page knows, in the place of the answer that did not come. @param {PageView} view @param {string} name @param {string} id */
 function answerOf({ me, members, channelId = '' }, name, id) {
   const bot = members.find((member) => member.bot);
   return {

@@ -3,7 +3,7 @@ import { readMessageAddress } from './message-address.js';
 import { spoiler } from './spoiler.js';
 import { timestamp } from './timestamp.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../markdown.ts').MarkdownNode} MarkdownNode */
 
 /** Elements for what only changes how its text looks. */
@@ -22,14 +22,14 @@ const marks = {
 /**
  * Shows a text with Discord's Markdown.
  * @param {readonly MarkdownNode[] | undefined} nodes as the server read it
- * @param {MemberView} view knows the names behind mentions
+ * @param {PageView} view knows the names behind mentions
  * @returns {Node[]}
  */
 export function markdown(nodes, view) {
   return (nodes ?? []).map((node) => nodeFor(node, view));
 }
 
-/** @param {MarkdownNode} node @param {MemberView} view @returns {Node} */
+/** @param {MarkdownNode} node @param {PageView} view @returns {Node} */
 function nodeFor(node, view) {
   const { type, text = '', target = '', level } = node;
   const children = markdown(node.children, view);
@@ -73,7 +73,7 @@ const nameOf = (entries, id) => entries.find((entry) => entry.id === id)?.name;
 /**
  * What Discord's client shows instead of the address of a message that the member can see.
  * @param {string} address
- * @param {MemberView} view
+ * @param {PageView} view
  */
 function messageName(address, view) {
   const { guildId, channelId = '' } = readMessageAddress(address) ?? {};

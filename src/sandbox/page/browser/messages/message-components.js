@@ -3,7 +3,7 @@ import { pickerMenu } from '../parts/picker-menu.js';
 import { selectChoices, selectType } from '../parts/select-choices.js';
 import { markdown } from './markdown.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../parts/select-choices.js').Component} Component */
 
 const buttonType = 2;
@@ -14,7 +14,7 @@ const buttonClasses = ['primary', 'secondary', 'success', 'danger'];
  * Buttons, selects and what holds them.
  * @param {readonly Component[]} components
  * @param {import('../../message-view.ts').MarkdownTexts} texts
- * @param {MemberView} view
+ * @param {PageView} view
  * @param {{ press(id: string): void, select(id: string, values: string[]): void }} use
  * @returns {HTMLElement[]}
  */
@@ -50,7 +50,7 @@ function buttonFor(button, press) {
   );
 }
 
-/** @param {Component} select @param {MemberView} view @param {(id: string, values: string[]) => void} choose */
+/** @param {Component} select @param {PageView} view @param {(id: string, values: string[]) => void} choose */
 function selectFor(select, view, choose) {
   const choices = selectChoices(select, view);
   const picked = choices.filter((choice) => choice.picked).map(({ label }) => label);

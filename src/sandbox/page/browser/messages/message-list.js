@@ -1,15 +1,15 @@
 import { element } from '../parts/elements.js';
-import { focusStill } from '../parts/redraw.js';
+import { focusWithoutScrolling } from '../parts/redraw.js';
 import { channelBeginning } from './channel-beginning.js';
 import { messageBox } from './message.js';
 import { continues, dayOf } from './message-grouping.js';
 import { redrawMessage } from './message-redraw.js';
-import { createNewsButton } from './news-button.js';
+import { createNewestButton } from './newest-button.js';
 import { watchPresses } from './pressed-message.js';
-import { createReadingPlace } from './reading-place.js';
+import { createScrollAnchor } from './scroll-anchor.js';
 import { timeText } from './time-text.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 /** @typedef {import('./message.js').MessageUse} MessageUse */
 /** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, isInUse: boolean, naming: number, box: HTMLElement }} Drawn */
@@ -34,7 +34,7 @@ export function createMessageList(list, news, use) {
   const rows = element('div', { class: 'message-rows' });
   list.append(rows);
   const boxes = () => [...drawn.values()].map(({ box }) => box);
-  const reading = createReadingPlace(list, rows, {
+  const anchor = createScrollAnchor(list, rows, {
     boxes,
     atBeginning() {
       if (!hasOlder) return;
@@ -43,26 +43,26 @@ export function createMessageList(list, news, use) {
     },
   });
   list.addEventListener('keydown', moveByKey);
-  const tellNews = createNewsButton(news, {
-    isAtEnd: reading.isAtEnd,
+  const refreshNewestButton = createNewestButton(news, {
+    isAtEnd: anchor.isAtEnd,
     isFar: () => list.scrollHeight - list.scrollTop > 3 * list.clientHeight,
     toNewest() {
-      reading.toEnd();
+      anchor.toEnd();
       focusOn(boxes().at(-1));
     },
   });
-  list.addEventListener('scroll', () => tellNews());
+  list.addEventListener('scroll', () => refreshNewestButton());
   const pressed = watchPresses(list, use.draw);
 
   /**
-   * @param {MemberView} view
+   * @param {PageView} view
    * @param {readonly MessageView[]} messages
    * @param {{ failureOf(id: string): string | undefined, isInUse(id: string): boolean }} uses what came of the use of a message, by its id
    */
   function show(view, messages, uses) {
     const place = `${view.me.id} ${view.channelId}`;
     const names = JSON.stringify([place, view.members, view.roles, view.channels, view.messageCommands]);
-    if (place !== shownPlace) reading.toEnd();
+    if (place !== shownPlace) anchor.toEnd();
     if (names !== shownNames) naming += 1;
     shownPlace = place;
     shownNames = names;
@@ -96,8 +96,8 @@ export function createMessageList(list, news, use) {
     arrange(children);
     // What had it is gone.
     if (hadFocus && document.activeElement === document.body) focusOn(boxes().at(-1));
-    reading.keep();
-    tellNews(Date.parse(messages.at(-1)?.timestamp ?? '') || 0);
+    anchor.keep();
+    refreshNewestButton(Date.parse(messages.at(-1)?.timestamp ?? '') || 0);
   }
 
   /** The line above the first message of a day. @param {MessageView} message @param {string} locale */
@@ -129,7 +129,7 @@ export function createMessageList(list, news, use) {
   return {
     show,
     /** Shows the newest message. */
-    toEnd: reading.toEnd,
+    toEnd: anchor.toEnd,
     /** Scrolls by nearly all that is in sight. @param {1 | -1} direction */
     scrollPage(/** @type {1 | -1} */ direction) {
       list.scrollBy({ top: direction * list.clientHeight * 0.9 });
@@ -142,8 +142,8 @@ export function createMessageList(list, news, use) {
     jumpTo(/** @type {string} */ id) {
       const box = drawn.get(id)?.box;
       if (!box) return false;
-      focusStill(box);
-      reading.to(box);
+      focusWithoutScrolling(box);
+      anchor.to(box);
       box.classList.remove('found');
       requestAnimationFrame(() => box.classList.add('found'));
       box.addEventListener('blur', () => box.classList.remove('found'), { once: true });
@@ -154,6 +154,6 @@ export function createMessageList(list, news, use) {
 
 /** @param {HTMLElement | undefined} box */
 function focusOn(box) {
-  focusStill(box);
+  focusWithoutScrolling(box);
   box?.scrollIntoView({ block: 'nearest' });
 }

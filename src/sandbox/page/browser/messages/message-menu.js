@@ -1,9 +1,9 @@
 import { askToConfirm } from '../parts/confirm-dialog.js';
 import { moveTo } from '../parts/menu-place.js';
 import { pickerMenu } from '../parts/picker-menu.js';
-import { focusStill } from '../parts/redraw.js';
+import { focusWithoutScrolling } from '../parts/redraw.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 
 const deletion = 'Delete message';
@@ -11,7 +11,7 @@ const deletion = 'Delete message';
 /**
  * What can be done with a message: by its button, by a right click on the message, or by Shift+F10.
  * @param {MessageView} message
- * @param {MemberView} view
+ * @param {PageView} view
  * @param {{ command(name: string): void, remove(): void }} use
  * @returns {HTMLElement | undefined} undefined when there is nothing
  */
@@ -47,7 +47,7 @@ export function openMessageMenu(event) {
   if (!menu) return;
   event.preventDefault();
   if (!menu.hasAttribute('open')) menu.querySelector('summary')?.click();
-  focusStill(menu.querySelector('button'));
+  focusWithoutScrolling(menu.querySelector('button'));
   // A key opens it at its button; a mouse where it was pressed, once the menu has its place.
   const list = menu.querySelector('.menu-list');
   if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)

@@ -1,4 +1,4 @@
-import { focusStill, keyed, keyOf } from '../parts/redraw.js';
+import { elementWithKey, focusWithoutScrolling, keyOf } from '../parts/redraw.js';
 
 /**
  * Draws a message anew, and keeps what its reader has in hand: an open menu with what is ticked in it, revealed spoilers,
@@ -19,9 +19,9 @@ export function redrawMessage(message, box) {
     else if (value !== message.getAttribute(name)) message.setAttribute(name, value);
   }
   message.replaceChildren(...box.childNodes);
-  if (menu) keyed(message, keyOf(menu))?.replaceWith(menu);
-  if (holdsFocus) focusStill(active);
-  else if (key) focusStill(keyed(message, key));
+  if (menu) elementWithKey(message, keyOf(menu))?.replaceWith(menu);
+  if (holdsFocus) focusWithoutScrolling(active);
+  else if (key) focusWithoutScrolling(elementWithKey(message, key));
 }
 
 /** @param {HTMLElement} message @param {HTMLElement} box */

@@ -6,7 +6,7 @@ import { messageMenu, openMessageMenu } from './message-menu.js';
 import { reactionPicker, reactionRow } from './reactions.js';
 import { shortTimeText, timeText } from './time-text.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 
 /**
@@ -24,7 +24,7 @@ import { shortTimeText, timeText } from './time-text.js';
  * A message with all that hangs on it.
  * @param {MessageView} message
  * @param {object} context
- * @param {MemberView} context.view
+ * @param {PageView} context.view
  * @param {string | undefined} context.failure what the last use of one of its components led to
  * @param {boolean} context.isContinued whether the message before it names its author
  * @param {boolean} context.isInUse whether the bot has still to answer what was pressed in it
@@ -94,14 +94,14 @@ export function messageBox(message, { view, failure, isContinued, isInUse, use }
   );
 }
 
-/** @param {MessageView} message @param {MemberView} view */
+/** @param {MessageView} message @param {PageView} view */
 function content(message, view) {
   if (message.content === '') return undefined;
   const edited = message.edited && element('small', { class: 'edited' }, ' (edited)');
   return element('div', { class: 'text' }, markdown(message.markdown[message.content], view), edited);
 }
 
-/** The line above a message that says what led to it. @param {MessageView} message @param {MemberView} view */
+/** The line above a message that says what led to it. @param {MessageView} message @param {PageView} view */
 function origin({ command, channelId, replyTo }, view) {
   if (command) {
     const line = [

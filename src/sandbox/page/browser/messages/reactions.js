@@ -1,7 +1,7 @@
 import { element } from '../parts/elements.js';
 import { pickerMenu } from '../parts/picker-menu.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 /** @typedef {(emoji: string, add: boolean) => Promise<boolean>} Toggle resolves with whether it could be done */
 
@@ -11,7 +11,7 @@ const offered = [...'👍👎😂😮😢😡🎉🔥👀🤔🙏💯🍿🎬�
 /**
  * The reactions below a message; each toggles one's own.
  * @param {MessageView} message
- * @param {MemberView} view
+ * @param {PageView} view
  * @param {Toggle} toggle
  * @returns {HTMLElement | undefined} undefined when there is none
  */
@@ -47,7 +47,7 @@ function reactionButton({ emoji, label, count, mine }, toggle) {
 /**
  * The menu of emoji that nobody has reacted with yet.
  * @param {MessageView} message
- * @param {MemberView} view
+ * @param {PageView} view
  * @param {Toggle} toggle
  * @param {string} place where it stands in the message
  * @returns {HTMLElement | undefined} undefined when there is none left

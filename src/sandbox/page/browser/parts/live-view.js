@@ -4,7 +4,7 @@
 
 /**
  * All that the page shows: the messages oldest first.
- * @typedef {Surroundings & { messages: MessageView[] }} MemberView
+ * @typedef {Surroundings & { messages: MessageView[] }} PageView
  */
 
 /** How many messages are asked for at first, and each time that somebody scrolls to the oldest one. */
@@ -16,7 +16,7 @@ const retry = { first: 250, most: 4000 };
 /**
  * Keeps up with what a member sees in a channel. After a lost connection everything is asked for again, so nothing is missed.
  * @param {object} use
- * @param {(view: MemberView) => void} use.show called with each change
+ * @param {(view: PageView) => void} use.show called with each change
  * @param {(problem: string) => void} use.say why nothing new comes; empty when all is well
  * @param {(problem: string) => void} use.refuse called when there is nothing to see for that member
  */
@@ -55,7 +55,7 @@ export function createLiveView({ show, say, refuse }) {
   }
 
   /** @returns {Promise<void>} resolves when what is asked for is shown */
-  function lookAnew() {
+  function request() {
     look += 1;
     ask();
     return new Promise((resolve) => waiting.push({ look, resolve }));
@@ -65,7 +65,7 @@ export function createLiveView({ show, say, refuse }) {
   function receive(frame) {
     say('');
     if (frame.view) surroundings = frame.view;
-    if (frame.anew) messages = new Map();
+    if (frame.reset) messages = new Map();
     for (const id of frame.removed) messages.delete(id);
     for (const message of frame.put) messages.set(message.id, message);
     const answered = waiting.filter((request) => request.look <= frame.look);
@@ -88,7 +88,7 @@ export function createLiveView({ show, say, refuse }) {
     look(member, channel) {
       place = { member, channel };
       newest = messagesAtOnce;
-      return lookAnew();
+      return request();
     },
     /**
      * Asks for older messages too.
@@ -97,7 +97,7 @@ export function createLiveView({ show, say, refuse }) {
      */
     older(count = messagesAtOnce) {
       newest = Math.max(newest, messages.size) + count;
-      return lookAnew();
+      return request();
     },
   };
 }

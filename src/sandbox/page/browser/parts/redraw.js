@@ -11,7 +11,7 @@ export function redraw(parent, children) {
   parent.replaceChildren(...children);
   for (const form of parent.querySelectorAll('form')) form.replaceWith(forms.get(keyOf(form)) ?? form);
   for (const details of parent.querySelectorAll('details')) details.open = open.has(keyOf(details));
-  if (focused) focusStill(keyed(parent, focused));
+  if (focused) focusWithoutScrolling(elementWithKey(parent, focused));
 }
 
 /**
@@ -19,14 +19,14 @@ export function redraw(parent, children) {
  * @param {HTMLElement} parent
  * @param {Element[]} children their listeners must be good for as long as they look the same
  */
-export function redrawIfOther(parent, children) {
+export function redrawChanged(parent, children) {
   if (children.length !== parent.children.length) return redraw(parent, children);
   for (const [index, child] of children.entries()) {
     const old = parent.children[index];
     if (!old || old.isEqualNode(child)) continue;
     const hadFocus = old === document.activeElement;
     old.replaceWith(child);
-    if (hadFocus) focusStill(child);
+    if (hadFocus) focusWithoutScrolling(child);
   }
 }
 
@@ -34,10 +34,10 @@ export function redrawIfOther(parent, children) {
 export const keyOf = (element) => element?.getAttribute('data-key') ?? '';
 
 /** @param {HTMLElement} parent @param {string} key */
-export const keyed = (parent, key) =>
+export const elementWithKey = (parent, key) =>
   [...parent.querySelectorAll('[data-key]')].find((element) => keyOf(element) === key);
 
 /** Gives something the focus, and moves nothing. @param {Element | null | undefined} element */
-export function focusStill(element) {
+export function focusWithoutScrolling(element) {
   if (element instanceof HTMLElement) element.focus({ preventScroll: true });
 }

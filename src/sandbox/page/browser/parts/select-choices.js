@@ -1,4 +1,4 @@
-/** @typedef {import('./live-view.js').MemberView} MemberView */
+/** @typedef {import('./live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView['components'][number]} Component */
 
 /** Discord's numbers for the kinds of selects. */
@@ -7,7 +7,7 @@ export const selectType = { string: 3, user: 5, role: 6, mentionable: 7, channel
 /**
  * What a select offers: its own options, or the guild's members, roles or channels.
  * @param {Component} select
- * @param {MemberView} view
+ * @param {PageView} view
  * @returns {import('./picker-menu.js').PickerChoice[]}
  */
 export function selectChoices(select, view) {
@@ -35,7 +35,7 @@ export function selectChoices(select, view) {
 
 /**
  * The channels a member sees of the given types, or of all when none is given.
- * @param {MemberView} view
+ * @param {PageView} view
  * @param {readonly number[]} types
  */
 export function channelsOfTypes(view, types) {

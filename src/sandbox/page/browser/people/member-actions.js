@@ -4,7 +4,7 @@ import { createFailures } from '../messages/failures.js';
 import { reasonOf } from '../parts/reason.js';
 import { act } from '../parts/sandbox-client.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 /** @typedef {import('../../member-action.ts').ActionResult} ActionResult */
 /** @typedef {import('../../member-action.ts').MemberAction} MemberAction */
@@ -14,7 +14,7 @@ import { act } from '../parts/sandbox-client.js';
  * What the member whose page it is can do with messages and commands. Whatever follows, such as a modal, is that
  * member's too, even when the page is somebody else's by then.
  * @param {object} page
- * @param {() => MemberView | undefined} page.view the newest view
+ * @param {() => PageView | undefined} page.view the newest view
  * @param {() => void} page.draw shows what has changed
  * @param {() => void} page.toEnd shows the newest message
  * @param {() => void} page.toComposer gives the focus to where one writes, if nothing else has it
@@ -33,7 +33,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
     return { shown, me: shown.me.id, channel: shown.channelId ?? '' };
   }
 
-  /** Shows what has come, if the page still looks where it was asked for. @param {MemberView} shown */
+  /** Shows what has come, if the page still looks where it was asked for. @param {PageView} shown */
   function toAnswer(shown) {
     const now = view();
     if (now?.me.id === shown.me.id && now.channelId === shown.channelId) toEnd();
@@ -60,7 +60,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
     draw();
   }
 
-  /** Goes on with what an answer asks for. @param {ActionResult} result @param {MemberView} shown where it was asked */
+  /** Goes on with what an answer asks for. @param {ActionResult} result @param {PageView} shown where it was asked */
   function follow(result, shown) {
     if (result.kind !== 'modal') return;
     const { modal } = result;

@@ -1,17 +1,17 @@
 import { avatar, element } from '../parts/elements.js';
-import { redrawIfOther } from '../parts/redraw.js';
+import { redrawChanged } from '../parts/redraw.js';
 
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 
 /**
  * The channels, with the one that is looked at and those that hold something new marked.
  * @param {HTMLElement} nav
- * @param {MemberView} view
+ * @param {PageView} view
  * @param {ReadonlySet<string>} unread the ids of the latter
  * @param {(channelId: string) => void} choose
  */
 export function showChannels(nav, view, unread, choose) {
-  redrawIfOther(
+  redrawChanged(
     nav,
     view.channels.map(({ id, name }) =>
       element(
@@ -34,11 +34,11 @@ export function showChannels(nav, view, unread, choose) {
 /**
  * The members, to be one of them.
  * @param {HTMLElement} section
- * @param {MemberView} view
+ * @param {PageView} view
  * @param {(memberId: string) => void} choose
  */
 export function showMembers(section, view, choose) {
-  redrawIfOther(section, [
+  redrawChanged(section, [
     element('h2', {}, 'You are'),
     ...view.members
       .filter(({ bot }) => !bot)

@@ -1,4 +1,4 @@
-/** @typedef {import('../parts/live-view.js').MemberView} MemberView */
+/** @typedef {import('../parts/live-view.js').PageView} PageView */
 
 /**
  * Which channels hold something that a member has not seen in this window: what was there when they looked at a channel last,
@@ -9,8 +9,8 @@ export function createUnreadChannels() {
   /** @type {Map<string, bigint>} */
   const seen = new Map();
   return {
-    /** The ids of the channels with something new. @param {MemberView} view @returns {Set<string>} */
-    among(/** @type {MemberView} */ { me, channels, channelId, messages, newestElsewhere }) {
+    /** The ids of the channels with something new. @param {PageView} view @returns {Set<string>} */
+    among(/** @type {PageView} */ { me, channels, channelId, messages, newestElsewhere }) {
       /** @type {Set<string>} */
       const unread = new Set();
       for (const { id } of channels) {

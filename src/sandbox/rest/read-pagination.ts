@@ -5,7 +5,7 @@ import { type Problem, refuseProblems } from '../rules/api-error.ts';
  * Reads `limit`, and ids such as `before`, from a request's query.
  * @throws ApiError 50035 when one is malformed or out of bounds
  */
-export function readPage<K extends string>(
+export function readPagination<K extends string>(
   c: Context,
   limits: { standard: number; maximum: number },
   ids: readonly K[],

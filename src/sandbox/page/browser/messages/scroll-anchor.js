@@ -13,7 +13,7 @@ const framesToSettle = 4;
  * @param {() => readonly HTMLElement[]} reading.boxes the messages, in order
  * @param {() => void} reading.atBeginning called when somebody comes near it
  */
-export function createReadingPlace(list, rows, { boxes, atBeginning }) {
+export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
   let isAtEnd = true;
   let lastTop = 0;
   let lastRange = 0;

@@ -3,7 +3,7 @@ import type { AttachmentRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
 /** Keeps the files that came with a message, under the names and descriptions that its body gives them. */
-export function storedFiles(
+export function storeAttachments(
   world: World,
   channelId: string,
   uploads: readonly Upload[],
@@ -27,5 +27,5 @@ export function storedFiles(
 }
 
 /** Where a message's files are, for the embeds that show them. */
-export const pathsByName = (attachments: readonly AttachmentRecord[]) =>
+export const attachmentPaths = (attachments: readonly AttachmentRecord[]) =>
   new Map(attachments.map(({ filename, path }) => [filename, path]));

@@ -6,7 +6,7 @@
  * @param {() => boolean} list.isFar whether it is pages away
  * @param {() => void} list.toNewest shows it
  */
-export function createNewsButton(button, { isAtEnd, isFar, toNewest }) {
+export function createNewestButton(button, { isAtEnd, isFar, toNewest }) {
   let newest = 0;
   let seen = 0;
   button.addEventListener('click', toNewest);

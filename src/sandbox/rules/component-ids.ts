@@ -1,6 +1,6 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
-import { allComponents } from './placed-components.ts';
+import { flattenComponents } from './flatten-components.ts';
 
 const selects = new Set<number>([
   ComponentType.StringSelect,
@@ -14,8 +14,8 @@ const selects = new Set<number>([
  * Components as Discord gives them back: each with a number of its own, null fields left out, and in selects how many
  * values may be picked, which Discord's description of its answers always has.
  */
-export function numberedComponents(components: readonly ComponentRecord[]): ComponentRecord[] {
-  const taken = new Set(allComponents(components, []).map(({ component }) => component.id));
+export function withComponentIds(components: readonly ComponentRecord[]): ComponentRecord[] {
+  const taken = new Set(flattenComponents(components, []).map(({ component }) => component.id));
   let next = 0;
   const free = () => {
     do next++;

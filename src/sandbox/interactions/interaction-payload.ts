@@ -43,22 +43,26 @@ export function interactionPayload(world: World, interaction: Interaction, data:
  * What a message command is used on. Its content comes along without the intent for it: Discord documents messages that
  * "the app receives through interactions" among the exceptions (Gateway, Message Content Intent).
  */
-export const messageTarget = (world: World, message: SandboxMessage) => ({
+export const messageTargetData = (world: World, message: SandboxMessage) => ({
   target_id: message.id,
   resolved: { messages: { [message.id]: messagePayload(world, message, true) } },
 });
 
 /** What the ids in an interaction's values stand for. */
-export interface Named {
+export interface ResolvedIds {
   readonly users: Set<string>;
   readonly channels: Set<string>;
   readonly roles: Set<string>;
 }
 
-export const nothingNamed = (): Named => ({ users: new Set(), channels: new Set(), roles: new Set() });
+export const noResolvedIds = (): ResolvedIds => ({ users: new Set(), channels: new Set(), roles: new Set() });
 
 /** The `resolved` part of an interaction's data, or nothing when its values name nobody. */
-export function resolvedPayload(world: World, member: MemberRecord, named: Named): { resolved?: object } {
+export function resolvedPayload(
+  world: World,
+  member: MemberRecord,
+  resolvedIds: ResolvedIds,
+): { resolved?: object } {
   const entries = <T>(ids: Set<string>, read: (id: string) => T | undefined) =>
     Object.fromEntries(
       [...ids].flatMap((id) => {
@@ -67,15 +71,15 @@ export function resolvedPayload(world: World, member: MemberRecord, named: Named
       }),
     );
   const memberOf = (id: string) => world.members.get(memberKey(member.guild_id, id));
-  if (named.users.size + named.channels.size + named.roles.size === 0) return {};
+  if (resolvedIds.users.size + resolvedIds.channels.size + resolvedIds.roles.size === 0) return {};
   return {
     resolved: {
-      ...(named.users.size > 0 && {
-        users: entries(named.users, (id) => {
+      ...(resolvedIds.users.size > 0 && {
+        users: entries(resolvedIds.users, (id) => {
           const found = memberOf(id);
           return found && userPayload(found.user);
         }),
-        members: entries(named.users, (id) => {
+        members: entries(resolvedIds.users, (id) => {
           const found = memberOf(id);
           if (!found) return undefined;
           // Discord documents that these three are missing (Resolved Data Structure).
@@ -83,14 +87,14 @@ export function resolvedPayload(world: World, member: MemberRecord, named: Named
           return { ...rest, permissions: String(guildPermissions(world, found)) };
         }),
       }),
-      ...(named.channels.size > 0 && {
-        channels: entries(named.channels, (id) => {
+      ...(resolvedIds.channels.size > 0 && {
+        channels: entries(resolvedIds.channels, (id) => {
           const channel = world.channels.get(id);
           return channel && resolvedChannelPayload(world, channel, member);
         }),
       }),
-      ...(named.roles.size > 0 && {
-        roles: entries(named.roles, (id) => {
+      ...(resolvedIds.roles.size > 0 && {
+        roles: entries(resolvedIds.roles, (id) => {
           const role = world.roles.get(id);
           return role && rolePayload(role);
         }),

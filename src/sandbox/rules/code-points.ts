@@ -1,0 +1,6 @@
+/** How many characters Discord sees in a text: code points, where JavaScript counts UTF-16 units. */
+export const codePointLength = (text: string): number => {
+  let length = 0;
+  for (const _ of text) length++;
+  return length;
+};

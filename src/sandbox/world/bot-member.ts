@@ -1,0 +1,70 @@
+import { permissionBits } from './permissions.ts';
+import type { MemberRecord, UserRecord } from './records.ts';
+import { memberKey, type World } from './world.ts';
+
+/** What the bot's invite asks for. */
+const invitePermissions = permissionBits(
+  'ViewChannel',
+  'SendMessages',
+  'EmbedLinks',
+  'AttachFiles',
+  'ReadMessageHistory',
+  'AddReactions',
+);
+
+/** Puts the bot into a guild, as its invite link would: with a role of its own that carries what was asked for. */
+export function addBot(world: World, guildId: string): void {
+  const guild = world.guilds.get(guildId);
+  if (!guild) throw new Error(`No guild ${guildId}`);
+  const roleId = world.newId();
+  world.roles.put(roleId, {
+    id: roleId,
+    guild_id: guildId,
+    name: 'Ovation',
+    permissions: String(invitePermissions),
+    position: 1,
+    managed: true,
+    bot_id: world.bot.id,
+  });
+  world.members.put(
+    memberKey(guildId, world.bot.id),
+    newMember(world, guildId, botUser(world), [roleId], 'en-US'),
+  );
+  world.guilds.put(guildId, { ...guild, joined: true });
+}
+
+/** Takes the bot out of a guild: its member and its own role go. */
+export function removeBot(world: World, guildId: string): void {
+  const guild = world.guilds.get(guildId);
+  if (!guild) throw new Error(`No guild ${guildId}`);
+  world.guilds.put(guildId, { ...guild, joined: false });
+  world.members.remove(memberKey(guildId, world.bot.id));
+  for (const role of world.roles.values())
+    if (role.guild_id === guildId && role.bot_id === world.bot.id) world.roles.remove(role.id);
+}
+
+/** The bot as a user. */
+export const botUser = (world: World): UserRecord => ({
+  id: world.bot.id,
+  username: 'Ovation',
+  global_name: null,
+  bot: true,
+});
+
+/** A member who joins now, before they are stored. */
+export function newMember(
+  world: World,
+  guildId: string,
+  user: UserRecord,
+  roles: string[],
+  locale: string,
+): MemberRecord {
+  return {
+    guild_id: guildId,
+    user,
+    nick: null,
+    roles,
+    joined_at: new Date(world.now()).toISOString(),
+    locale,
+  };
+}

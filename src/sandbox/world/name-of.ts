@@ -1,4 +1,0 @@
-import type { UserRecord } from './records.ts';
-
-/** The name under which a user is shown. */
-export const nameOf = ({ global_name, username }: UserRecord): string => global_name ?? username;
