@@ -19,7 +19,7 @@ export const isAssignable = ({ id, guild_id, managed }: RoleRecord): boolean => 
  * @throws for one that nobody can give
  */
 export function setRole(world: World, member: MemberRecord, role: RoleRecord, held: boolean): void {
-  if (!isAssignable(role)) throw new Error('Nobody can give or take this role');
+  if (!isAssignable(role)) throw new Error('This role cannot be given or taken');
   if (member.roles.includes(role.id) === held) return;
   const roles = held ? [...member.roles, role.id] : member.roles.filter((id) => id !== role.id);
   const changed = { ...member, roles };
@@ -35,7 +35,7 @@ export function removeMember(world: World, member: MemberRecord): void {
   const { guild_id, user } = member;
   if (world.guilds.get(guild_id)?.owner_id === user.id)
     throw new Error(`${user.global_name} owns the server, and an owner cannot leave`);
-  if (user.bot) throw new Error(`${user.username} is a bot: it does not leave by itself`);
+  if (user.bot) throw new Error(`${user.username} is a bot: remove it instead`);
   const key = memberKey(guild_id, user.id);
   world.formerMembers.put(key, member);
   world.members.remove(key);

@@ -12,8 +12,7 @@ export function interactionPayload(world: World, interaction: Interaction, data:
   const channel = world.channels.get(interaction.channelId);
   const member = world.members.get(memberKey(interaction.guildId, interaction.userId));
   const bot = world.members.get(memberKey(interaction.guildId, world.bot.id));
-  if (!guild || !channel || !member)
-    throw new Error('The channel in which this began, or who began it, is gone.');
+  if (!guild || !channel || !member) throw new Error('The channel or the member is gone.');
   const message = world.messages.get(interaction.sourceId ?? '');
   return {
     id: interaction.id,

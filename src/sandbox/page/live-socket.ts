@@ -44,7 +44,7 @@ export function serveLiveView(sandbox: Sandbox): void {
     world.on('change', tellSoon);
     client.on('message', (data) => {
       const request = lookRequest.safeParse(parseJson(String(data)));
-      if (!request.success) return client.close(1007, 'This is no request to look');
+      if (!request.success) return client.close(1007, 'Not a request to look');
       view.look(request.data);
       tell();
     });

@@ -26,8 +26,5 @@ export const ownAddressOnly = (url: string) =>
   createMiddleware(async (c, next) =>
     isOwnAddress({ host: c.req.header('host'), origin: c.req.header('origin') }, url)
       ? next()
-      : c.json(
-          { message: 'This page answers only at localhost and at addresses of numbers, such as 127.0.0.1.' },
-          403,
-        ),
+      : c.json({ message: 'Open this page at localhost or at an IP address, such as 127.0.0.1.' }, 403),
   );

@@ -110,7 +110,7 @@ function checkedValue(
       return role.id;
     }
     default:
-      return refuse('is of a type that people cannot fill in here');
+      return refuse('has a type that the sandbox does not support');
   }
 }
 

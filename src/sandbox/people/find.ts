@@ -62,7 +62,7 @@ export function visibleMessage(world: World, member: MemberRecord, id: string): 
   const message = world.messages.get(id);
   if (!message) throw new Error(`Message ${id} does not exist any more`);
   if (message.visible_to !== null && message.visible_to !== member.user.id)
-    throw new Error(`Message ${id} is ephemeral, and ${member.user.global_name} is not whom it is shown to`);
+    throw new Error(`Message ${id} is ephemeral, and not shown to ${member.user.global_name}`);
   visibleChannel(world, member, message.channel_id);
   return message;
 }

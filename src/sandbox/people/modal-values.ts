@@ -87,7 +87,7 @@ function componentValue(
       return { values: picked };
     }
     case ComponentType.FileUpload:
-      if (required) throw new Error(`"${name}" needs a file, and files cannot be uploaded here`);
+      if (required) throw new Error(`"${name}" needs a file, and the sandbox cannot upload one`);
       return { values: [] };
     default: {
       const defaults = component.default_values?.map(({ id }) => id) ?? preset;

@@ -164,7 +164,7 @@ export function createPerson(
       );
     },
     async submit(modal, values = {}) {
-      if (modal.userId !== user.id) throw new Error('The modal is before somebody else');
+      if (modal.userId !== user.id) throw new Error('This modal was opened by somebody else');
       const resolvedIds = noResolvedIds();
       const member = me();
       const components = submittedComponents(world, member, modal, values, resolvedIds);
@@ -223,6 +223,6 @@ const labels = (message: SandboxMessage) =>
     .join(', ') || 'none';
 
 function visible(outcome: Outcome): Answer {
-  if (outcome.kind === 'choices') throw new Error('Choices came where an answer was due');
+  if (outcome.kind === 'choices') throw new Error('The bot offered choices instead of an answer');
   return outcome;
 }

@@ -23,7 +23,7 @@ export function selectedValues(
   const minimum = isOptional && picked.length === 0 ? 0 : (select.min_values ?? 1);
   const maximum = select.max_values ?? 1;
   if (picked.length < minimum || picked.length > maximum)
-    throw new Error(`Between ${minimum} and ${maximum} values are to be picked, not ${picked.length}`);
+    throw new Error(`Pick between ${minimum} and ${maximum} values, not ${picked.length}`);
   return picked.map((text) => pickedValue(world, member, select, text, resolvedIds));
 }
 

@@ -197,7 +197,7 @@ test('selects send what was picked, and buttons that are off or links send nothi
     resolved: { channels: { [id]: { name: 'reviews' } } },
   });
   await expect(jun.select(message, 'Score', 'Eleven')).rejects.toThrow('not on offer');
-  await expect(jun.select(message, 'Score', [])).rejects.toThrow('Between 1 and 1');
+  await expect(jun.select(message, 'Score', [])).rejects.toThrow('between 1 and 1');
   await expect(jun.select(message, 'channel', 'staff')).rejects.toThrow('cannot see');
   await expect(jun.press(message, 'Off')).rejects.toThrow('disabled');
   await expect(jun.press(message, 'Link')).rejects.toThrow('link');

@@ -72,11 +72,11 @@ function start() {
     if (!found || found.guildId !== view?.guild.id) return;
     event.preventDefault();
     if (!view.channels.some(({ id }) => id === found.channelId))
-      return notice.show('You cannot see the channel of that message.');
+      return notice.show('You can’t see that message’s channel.');
     if (found.channelId !== view.channelId) await look(view.me.id, found.channelId);
     if (list.jumpTo(found.messageId)) return;
     if (view.olderMessages > 0) await live.older(view.olderMessages);
-    if (!list.jumpTo(found.messageId)) notice.show('You cannot see that message, or it is gone.');
+    if (!list.jumpTo(found.messageId)) notice.show('That message was deleted, or you can’t see it.');
   });
   document.addEventListener('keydown', (event) => {
     if (document.querySelector('dialog')) return;

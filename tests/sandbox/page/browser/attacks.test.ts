@@ -129,7 +129,7 @@ test('Nor in any part of a message, whatever a bot sends, nor in the names of ch
   for (const select of await page.locator('.select summary').all()) await select.click();
   await page.getByRole('button', { name: 'Behind the scenes' }).click();
   for (const title of await page.locator('#world summary').all()) await title.click();
-  await page.getByLabel('Name of a new role').fill(image);
+  await page.getByLabel('New role’s name').fill(image);
   await page.keyboard.press('Enter');
   await page.locator('#world summary', { hasText: image }).first().waitFor();
   await composer(page).fill('/attack ');

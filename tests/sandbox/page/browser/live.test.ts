@@ -49,7 +49,7 @@ test('A page that lost its connection comes back by itself, misses nothing, and 
   const page = await openPage(before, { member: 'Jun' });
   await composer(page).fill('Half a sent');
   await before.close();
-  await page.getByText('The sandbox does not answer. Trying again…').waitFor();
+  await page.getByText('The sandbox isn’t responding. Trying again…').waitFor();
 
   const after = await startPage({ ...options, port: Number(new URL(before.url).port) });
   onTestFinished(() => after.close());
@@ -70,7 +70,7 @@ test('Whoever left sees it in words, and is the owner from then on', async () =>
   await page.getByRole('group', { name: 'Jun' }).getByRole('button', { name: 'Leave the server' }).click();
   await page.getByText('Jun has left the server.').waitFor();
   await page.locator('#members [aria-pressed=true]', { hasText: 'Ada' }).waitFor();
-  await page.getByRole('group', { name: 'Jun' }).getByRole('button', { name: 'Come back' }).click();
+  await page.getByRole('group', { name: 'Jun' }).getByRole('button', { name: 'Rejoin' }).click();
   await page.locator('#members').getByRole('button', { name: 'Jun' }).waitFor();
 });
 

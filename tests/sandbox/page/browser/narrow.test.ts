@@ -74,7 +74,7 @@ test('A finger that drags the messages down leaves the end of them', async () =>
   await touch('touchEnd');
   await expect.poll(() => pixelsBelow(page)).toBeGreaterThan(40);
   sandbox.member('Ada').send('general', 'The newest one');
-  await page.getByRole('button', { name: 'New messages below' }).waitFor();
+  await page.getByRole('button', { name: 'New messages' }).waitFor();
 });
 
 test('Names of a hundred characters fit', async () => {
@@ -85,7 +85,7 @@ test('Names of a hundred characters fit', async () => {
   await expectNoOverflow(page);
   await page.getByRole('button', { name: 'Behind the scenes' }).tap();
   await page.locator('#world summary', { hasText: 'Roles' }).tap();
-  await page.getByLabel('Name of a new role').fill('r'.repeat(100));
+  await page.getByLabel('New role’s name').fill('r'.repeat(100));
   await page.keyboard.press('Enter');
   await page.locator('#world summary', { hasText: 'rrr' }).first().waitFor();
   await page.locator('#world summary', { hasText: 'People' }).tap();
@@ -100,7 +100,7 @@ test('A form of more than the screen shows what is wrong with it, and asks befor
   const modal = page.getByRole('dialog');
   await modal.getByLabel('Headline').fill('Precious');
   await page.keyboard.press('Escape');
-  const warning = modal.getByText('What you wrote would be lost.');
+  const warning = modal.getByText('You’ll lose what you wrote.');
   await warning.waitFor();
   const { y = 0, height = 0 } = (await warning.boundingBox()) ?? {};
   const frame = await modal.boundingBox();

@@ -30,7 +30,7 @@ export function peopleSection({ world }, change) {
       'fieldset',
       {},
       element('legend', {}, avatar(name), name, element('small', {}, 'has left')),
-      worldButton(`return ${id}`, 'Come back', () =>
+      worldButton(`return ${id}`, 'Rejoin', () =>
         change({ action: 'membership', member: id, present: true }),
       ),
     ),
@@ -51,14 +51,14 @@ export function rolesSection({ world }, change) {
         change({ action: 'permission', role: role.id, permission, allowed }),
       ),
     ),
-    nameForm('new-role', 'Name of a new role', (name) => change({ action: 'new-role', name })),
+    nameForm('new-role', 'New role’s name', (name) => change({ action: 'new-role', name })),
   );
 }
 
 /** What the bot and each role may do in the channel. @param {PageView} view @param {Change} change */
 export function channelSection({ world, channels, channelId: channel }, change) {
   const name = channels.find(({ id }) => id === channel)?.name;
-  const make = nameForm('new-channel', 'Name of a new channel', (text) =>
+  const make = nameForm('new-channel', 'New channel’s name', (text) =>
     change({ action: 'new-channel', name: text }),
   );
   if (!channel || !name) return section('channel', 'Channels', make);
@@ -75,7 +75,7 @@ export function channelSection({ world, channels, channelId: channel }, change) 
     section(
       `delete ${channel}`,
       'Delete',
-      worldButton('empty', 'All its messages', () => change({ action: 'empty-channel', channel })),
+      worldButton('empty', 'All messages', () => change({ action: 'empty-channel', channel })),
       worldButton('delete', `#${name}`, () => change({ action: 'delete-channel', channel }), 'danger'),
     ),
   );

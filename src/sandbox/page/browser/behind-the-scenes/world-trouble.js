@@ -7,17 +7,17 @@ import { section, worldButton } from './world-controls.js';
 
 /** @type {[trouble: Trouble, label: string, meaning: string][]} */
 const troubles = [
-  ['drop-with-resume', 'Drop the connection', 'The bot resumes, and is told what it missed.'],
-  ['drop-without-resume', 'Drop the session', 'What happens meanwhile is never told to the bot.'],
-  ['too-many-requests', 'Answer 429', 'The next 5 requests are “too many”.'],
+  ['drop-with-resume', 'Drop the connection', 'The bot resumes, and receives what it missed.'],
+  ['drop-without-resume', 'Drop the session', 'The bot never hears what happens in the meantime.'],
+  ['too-many-requests', 'Answer 429', 'The next 5 requests are rate limited.'],
   ['server-errors', 'Answer 500', 'The next 5 requests fail.'],
   [
     'error-after-posting',
     'Post, then answer 500',
-    'The next message is there, but the bot hears that it is not.',
+    'The next message is posted, but the bot is told that it failed.',
   ],
-  ['lost-reactions', 'Lose reactions', 'The next 5 reactions are not told.'],
-  ['doubled-reactions', 'Tell reactions twice', 'The next 5 reactions are.'],
+  ['lost-reactions', 'Lose reactions', 'The bot never hears of the next 5 reactions.'],
+  ['doubled-reactions', 'Repeat reactions', 'The bot hears of the next 5 reactions twice.'],
 ];
 
 /** Milliseconds by which answers can be late; from three seconds on, interactions fail. */
@@ -33,7 +33,7 @@ export function troubleSection({ world: { latency, falseAnswers } }, change) {
         element(
           'option',
           { value: milliseconds, selected: milliseconds === latency },
-          milliseconds === 0 ? 'at once' : `${milliseconds / 1000} s late`,
+          milliseconds === 0 ? 'immediately' : `${milliseconds / 1000} s late`,
         ),
       ),
     )
@@ -42,7 +42,12 @@ export function troubleSection({ world: { latency, falseAnswers } }, change) {
   return section(
     'trouble',
     'Trouble at Discord',
-    element('label', { class: 'field' }, element('span', { class: 'field-name' }, 'Discord answers'), select),
+    element(
+      'label',
+      { class: 'field' },
+      element('span', { class: 'field-name' }, 'Discord responds'),
+      select,
+    ),
     troubles.map(([trouble, label, meaning]) =>
       element(
         'div',
@@ -54,8 +59,8 @@ export function troubleSection({ world: { latency, falseAnswers } }, change) {
     element(
       'p',
       { role: 'status' },
-      falseAnswers > 0 ? `${falseAnswers} more requests are answered wrongly.` : '',
+      falseAnswers > 0 ? `Requests that will still fail: ${falseAnswers}.` : '',
     ),
-    worldButton('none', 'All is well again', () => change({ action: 'trouble', trouble: 'none' }), 'success'),
+    worldButton('none', 'Back to normal', () => change({ action: 'trouble', trouble: 'none' }), 'success'),
   );
 }

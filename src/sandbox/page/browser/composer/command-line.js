@@ -88,7 +88,7 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
     problem.textContent = wrong ? `${wrong.chip.name}: ${wrong.reason}` : '';
     if (wrong) return wrong.chip.input.focus();
     if (more.value.trim() !== '') {
-      problem.textContent = `There is no option ${more.value.trim()}. Pick one from the list, or clear it.`;
+      problem.textContent = `There is no option ${more.value.trim()}. Pick one from the list, or clear the field.`;
       return more.focus();
     }
     // Not `disabled`, which would take the focus from the button.

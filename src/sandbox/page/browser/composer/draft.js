@@ -72,7 +72,7 @@ export function createDraft({ view, toMessages, scrollMessages, send, slash, aut
     if (text.startsWith('/')) {
       const typed = typedCommand(text, view()?.commands ?? []);
       if (typed) open(typed.command, typed.values);
-      else problem.textContent = `There is no command ${text.trim()} that you may use`;
+      else problem.textContent = `There is no command ${text.trim()}, or you can’t use it`;
       return;
     }
     input.value = '';

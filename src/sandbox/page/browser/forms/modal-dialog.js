@@ -29,7 +29,7 @@ export function openModal(opened, view, submit, closed) {
     'form',
     {},
     element('h2', { id: 'modal-title' }, modal.title),
-    element('p', { class: 'modal-note' }, `This form goes from ${view.me.name} to the bot.`),
+    element('p', { class: 'modal-note' }, `The bot will receive this form from ${view.me.name}.`),
     element('div', { class: 'modal-fields' }, modal.components.flatMap(part)),
     problem,
     element(
@@ -88,7 +88,7 @@ export function openModal(opened, view, submit, closed) {
     if (isSending) return;
     if (!isWritten) return dialog.close();
     isWritten = false;
-    problem.textContent = 'What you wrote would be lost. Cancel again to close the form.';
+    problem.textContent = 'You’ll lose what you wrote. Cancel again to close the form.';
   }
 
   /** Not `disabled`, which would take the focus from the button. @param {boolean} isSent */
@@ -111,7 +111,8 @@ export function openModal(opened, view, submit, closed) {
   function labelled(label, description, component) {
     const id = `modal-field-${readers.size}`;
     const field = modalField(component, view, id);
-    if (!field) return element('p', { class: 'failure' }, `${label}: this cannot be filled in here.`);
+    if (!field)
+      return element('p', { class: 'failure' }, `${label}: the sandbox doesn’t support this field.`);
     readers.set(component.custom_id ?? '', field.read);
     const isCheckbox = field.box instanceof HTMLInputElement && field.box.type === 'checkbox';
     const required = component.required !== false && !isCheckbox;

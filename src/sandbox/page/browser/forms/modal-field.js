@@ -77,7 +77,8 @@ function groupField(component, id) {
     const most = component.max_values ?? options.length;
     const check = () => {
       const ticked = options.filter(({ control }) => control.checked).length;
-      const problem = ticked < least ? `Tick at least ${least}` : ticked > most ? `Tick at most ${most}` : '';
+      const problem =
+        ticked < least ? `Choose at least ${least}` : ticked > most ? `Choose at most ${most}` : '';
       options[0]?.control.setCustomValidity(problem);
     };
     for (const { control } of options) control.addEventListener('change', check);

@@ -4,14 +4,14 @@ import { element } from '../parts/elements.js';
 
 /** What stands above the first message. @param {PageView} view */
 export function channelBeginning({ olderMessages, channels, channelId, me }) {
-  if (olderMessages > 0) return line(`${olderMessages} older messages come when you scroll up.`);
+  if (olderMessages > 0) return line(`Scroll up for ${olderMessages} older messages.`);
   const channel = channels.find(({ id }) => id === channelId);
-  if (!channel) return line(`${me.name} sees no channel.`);
+  if (!channel) return line(`${me.name} can’t see any channels.`);
   if (!channel.canRead)
     return line(`You do not have permission to view the message history of #${channel.name}.`);
   return line(
     element('strong', {}, `Welcome to #${channel.name}!`),
-    ' Type / below to see what the bot can do. Everybody here is invented: pick who you are at the side.',
+    ' Type / below to see what the bot can do. Everyone here is made up: choose who you are in the sidebar.',
   );
 }
 

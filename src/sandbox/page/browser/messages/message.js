@@ -113,5 +113,5 @@ function origin({ command, channelId, replyTo }, view) {
   }
   if (replyTo === undefined) return undefined;
   const address = `https://discord.com/channels/${view.guild.id}/${channelId}/${replyTo}`;
-  return element('p', { class: 'origin' }, link(address, 'In answer to a message'));
+  return element('p', { class: 'origin' }, link(address, 'Reply to a message'));
 }

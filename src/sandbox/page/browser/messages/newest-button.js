@@ -17,7 +17,7 @@ export function createNewestButton(button, { isAtEnd, isFar, toNewest }) {
     if (isAtEnd()) seen = newest;
     const isNew = newest > seen;
     button.hidden = !isNew && !isFar();
-    const text = isNew ? 'New messages below ↓' : 'To the newest messages ↓';
+    const text = isNew ? 'New messages ↓' : 'Jump to the newest messages ↓';
     // Also at each step of scrolling: what is written is laid out anew.
     if (button.textContent !== text) button.textContent = text;
   };

@@ -44,7 +44,7 @@ export function createLiveView({ show, say, refuse }) {
     });
     socket.addEventListener('message', ({ data }) => receive(JSON.parse(data)));
     socket.addEventListener('close', () => {
-      say('The sandbox does not answer. Trying again…');
+      say('The sandbox isn’t responding. Trying again…');
       setTimeout(connect, wait);
       wait = Math.min(wait * 2, retry.most);
     });

@@ -28,7 +28,7 @@ async function post(address, body) {
     body: JSON.stringify(body),
   });
   const response = await request.catch(() => {
-    throw new Error('The sandbox does not answer. Is it still running?');
+    throw new Error('The sandbox isn’t responding. Is it still running?');
   });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.message);

@@ -29,7 +29,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
   /** @returns the view that is acted in @throws {Error} before there is one */
   function here() {
     const shown = view();
-    if (!shown) throw new Error('The sandbox has not answered yet.');
+    if (!shown) throw new Error('The sandbox hasn’t responded yet.');
     return { shown, me: shown.me.id, channel: shown.channelId ?? '' };
   }
 

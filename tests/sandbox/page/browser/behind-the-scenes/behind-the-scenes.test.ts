@@ -56,15 +56,15 @@ test('Discord’s troubles are made in the page, and the counts are right after 
   await using world = await startWithPostedReview();
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   const panel = await openScenes(page, 'Trouble at Discord');
-  await panel.getByLabel('Discord answers').selectOption('0.2 s late');
+  await panel.getByLabel('Discord responds').selectOption('0.2 s late');
   await panel.getByRole('button', { name: 'Answer 500', exact: true }).click();
-  await panel.getByText(/^\d more requests are answered wrongly\.$/).waitFor();
+  await panel.getByText(/^Requests that will still fail: \d\.$/).waitFor();
   await panel.getByRole('button', { name: 'Drop the session' }).click();
   await page.getByRole('button', { name: '👍 reaction' }).click();
   // The bot has to come back first.
   await page.getByText('1 of 1 person found this review helpful').waitFor({ timeout: 60_000 });
-  await panel.getByRole('button', { name: 'All is well again' }).click();
-  await panel.getByText('are answered wrongly').waitFor({ state: 'detached' });
+  await panel.getByRole('button', { name: 'Back to normal' }).click();
+  await panel.getByText('Requests that will still fail').waitFor({ state: 'detached' });
   expect(world.sandbox.faults.latency).toBe(0);
 });
 
@@ -76,7 +76,7 @@ test('The bot is removed and invited again', async () => {
   await panel.getByRole('button', { name: 'Invite the bot' }).waitFor();
   await composer(page).fill('/top');
   await composer(page).press('Enter');
-  await page.getByText('There is no command /top that you may use').waitFor();
+  await page.getByText('There is no command /top, or you can’t use it').waitFor();
   await panel.getByRole('button', { name: 'Invite the bot' }).click();
   await panel.getByRole('button', { name: 'Remove the bot' }).waitFor();
   await composer(page).fill('/to');

@@ -15,13 +15,13 @@ test('A form asks before it throws away what was typed', async () => {
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   await writeYours(page).click();
   const modal = page.getByRole('dialog');
-  await modal.getByText('This form goes from Jun to the bot.').waitFor();
+  await modal.getByText('The bot will receive this form from Jun.').waitFor();
   await page.keyboard.press('Escape');
   await modal.waitFor({ state: 'detached' });
   await writeYours(page).click();
   await modal.getByLabel('Headline').fill('Precious');
   await page.keyboard.press('Escape');
-  await modal.getByText('What you wrote would be lost.').waitFor();
+  await modal.getByText('You’ll lose what you wrote.').waitFor();
   expect(await modal.getByLabel('Headline').inputValue()).toBe('Precious');
   await modal.getByRole('button', { name: 'Cancel' }).click();
   await modal.waitFor({ state: 'detached' });

@@ -90,7 +90,7 @@ test('A form counts the characters of a text, and is sent only when all that is 
     await dialog.getByRole('checkbox', { name: mood }).check();
   await dialog.getByLabel('Best').selectOption('Drama');
   await submit();
-  expect(await dialog.locator('input:invalid').evaluate(problemOf)).toBe('Tick at most 2');
+  expect(await dialog.locator('input:invalid').evaluate(problemOf)).toBe('Choose at most 2');
   await dialog.getByRole('checkbox', { name: 'Comedy' }).uncheck();
   expect(submitted).toEqual([]);
   await submit();

@@ -123,7 +123,7 @@ test('The wheel in a menu leaves the end of the messages where it is', async () 
   await page.keyboard.press('Escape');
   sandbox.member('Ada').send('general', 'The newest one');
   await seen(page, 'The newest one');
-  expect(await page.getByRole('button', { name: 'New messages below' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'New messages' }).count()).toBe(0);
 });
 
 test('The menu of a message that changed while it was open opens again, and asks before it deletes', async () => {

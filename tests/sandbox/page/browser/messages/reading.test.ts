@@ -127,7 +127,7 @@ test('Links lead to messages that are older than those that are shown, and to no
   ada.send('reviews', `Hidden: ${link('staff', hidden.id)}`);
   const page = await openPage(sandbox, { member: 'Jun', channel: 'reviews' });
   await newestMessage(page).getByRole('link').click();
-  await page.getByText('You cannot see the channel of that message.').waitFor();
+  await page.getByText('You can’t see that message’s channel.').waitFor();
   expect(await page.locator('#channel').textContent()).toBe('reviews');
   await page.getByRole('link', { name: '#general › 💬' }).click();
   await page.locator('.message:focus', { hasText: 'The very first' }).waitFor();

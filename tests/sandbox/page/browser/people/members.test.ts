@@ -109,7 +109,7 @@ test('What is typed behind the scenes stays while something changes there', asyn
   const page = await openPage(world.sandbox);
   await page.getByRole('button', { name: 'Behind the scenes' }).click();
   await page.locator('#world summary', { hasText: 'Channel #general' }).click();
-  const name = page.getByLabel('Name of a new channel');
+  const name = page.getByLabel('New channel’s name');
   await name.fill('Film club');
   world.sandbox.createChannel('elsewhere');
   world.sandbox.setRole('Moderator');

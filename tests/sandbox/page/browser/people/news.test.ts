@@ -44,7 +44,7 @@ test('Whoever reads older messages is told that there are new ones, and is led t
   sendMany(sandbox, 60);
   const page = await openPage(sandbox, { member: 'Jun' });
   await seen(page, 'Message 60');
-  const button = page.getByRole('button', { name: 'New messages below' });
+  const button = page.getByRole('button', { name: 'New messages' });
   sandbox.member('Ada').send('general', 'Message 61');
   await seen(page, 'Message 61');
   expect(await button.isVisible()).toBe(false);
@@ -85,7 +85,7 @@ test('Nothing is new when the newest message is deleted', async () => {
     .toBeLessThan(2000);
   sandbox.member('Ada').remove(newest);
   await page.locator('.message', { hasText: 'The newest one' }).waitFor({ state: 'detached' });
-  expect(await page.getByRole('button', { name: 'New messages below' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'New messages' }).count()).toBe(0);
 });
 
 interface Scrolled {
