@@ -22,17 +22,17 @@ import { openWorld, type World } from './world/world.ts';
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number;
-  /** Where everything is kept; memory alone when left out. */
+  /** Where the sandbox stores its world; only in memory when left out. */
   readonly dataFile?: string;
-  /** The address that it listens on: loopback alone when left out. */
+  /** The address that it listens on; loopback when left out. */
   readonly host?: string;
-  /** Whether the bot is in the guild when the world is new. */
+  /** Whether the bot is already in the guild of a new world; it is when left out. */
   readonly joined?: boolean;
   /** The clock, in milliseconds since 1970. */
   readonly now?: () => number;
-  /** How long the bot has for an interaction's first answer, in milliseconds; Discord gives 3000. */
+  /** How long the bot has for an interaction's first response, in milliseconds; Discord gives 3000. */
   readonly responseTime?: number;
-  /** Whether there are no rate limits; Discord's when left out. */
+  /** Whether rate limits are off; Discord's apply when left out. */
   readonly unlimited?: boolean;
 }
 
@@ -45,33 +45,33 @@ export interface Sandbox {
   readonly applicationId: string;
   readonly botId: string;
   readonly guildId: string;
-  /** Whether the world was made at this start. */
+  /** Whether this start created the world. */
   readonly isNew: boolean;
   readonly world: World;
   readonly faults: Faults;
-  /** What the bot asked, in order; the newest 10,000. */
+  /** The bot's newest 10,000 requests, oldest first. */
   readonly requests: readonly RecordedRequest[];
   readonly app: Hono;
   readonly server: Server;
-  /** Who takes WebSockets at which path. */
+  /** The server's WebSockets, by path. */
   readonly upgrades: Upgrades;
   channel(name: string): SandboxChannel;
   /** @param type a text channel when left out */
   createChannel(name: string, type?: ChannelRecord['type']): SandboxChannel;
-  /** Gives a role, by its name, these permissions and no others. */
+  /** Replaces the permissions of the role with this name. */
   setRole(name: string, ...permissions: PermissionName[]): void;
   member(name: string): Person;
-  /** All members but the bot. @param awaited what they wait for when they use it; the answer itself when left out */
+  /** All members but the bot. @param awaited which response they wait for; the final one when left out */
   members(awaited?: AnswerAwaited): Person[];
   /** Invites the bot into the guild, and removes it. */
   join(): void;
   leave(): void;
-  /** How many clients are connected to the gateway. */
+  /** How many identified clients are connected to the gateway. */
   connections(): number;
   /**
-   * Resolves with the first truthy value of `read`, which is asked again after each change.
+   * Resolves with the first truthy value of `read`, which is called again after each change.
    * @param timeout milliseconds, 10,000 when left out
-   * @throws after that time, saying what was waited for
+   * @throws after the timeout, with `what`
    */
   until<T>(read: () => T | undefined | null | false, what?: string, timeout?: number): Promise<T>;
   close(): Promise<void>;
@@ -98,7 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     throw error;
   });
   world.url = addressOf(host, (server.address() as AddressInfo).port);
-  // Not before: a start that fails at the port would leave a world behind that is not new at the next one.
+  // Only now: a start that fails at the port must not leave a world behind, which would not be new at the next start.
   const guildId = known?.id ?? createGuild(world, 'Ovation Sandbox', options.joined ?? true);
   const upgrades = createUpgrades(server);
   const gateway = createGateway(world, faults, token, upgrades);
@@ -143,7 +143,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
 }
 
-/** Where a server is reached from its own machine: one that listens on every address at `localhost`. */
+/** A server's address on its own machine: `localhost` when it listens on every address. */
 function addressOf(host: string, port: number): string {
   const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;

@@ -2,7 +2,7 @@ import type { AttachmentBody, Upload } from '../rules/messages.ts';
 import type { AttachmentRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** Keeps the files that came with a message, under the names and descriptions that its body gives them. */
+/** Stores a message's uploaded files under the names and descriptions that its body gives them. */
 export function storeAttachments(
   world: World,
   channelId: string,
@@ -26,6 +26,6 @@ export function storeAttachments(
   });
 }
 
-/** Where a message's files are, for the embeds that show them. */
+/** The paths of a message's files by name, for the embeds that show them. */
 export const attachmentPaths = (attachments: readonly AttachmentRecord[]) =>
   new Map(attachments.map(({ filename, path }) => [filename, path]));

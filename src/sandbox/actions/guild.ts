@@ -6,7 +6,7 @@ import { type PermissionName, permissionBits } from '../world/permissions.ts';
 import type { ChannelRecord, EmojiRecord, RoleRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** Allows, denies or leaves open permissions of a role or member in a channel. */
+/** Allows, denies or resets a role's or member's permissions in a channel. */
 export function setOverwrite(
   world: World,
   channelId: string,
@@ -53,7 +53,7 @@ export function deleteChannel(world: World, channelId: string): void {
   dispatchChannel(world, 'CHANNEL_DELETE', channel);
 }
 
-/** Gives a role's permissions anew, as a guild's settings do. */
+/** Replaces a role's permissions. */
 export function setRolePermissions(world: World, roleId: string, names: readonly PermissionName[]): void {
   const role = world.roles.get(roleId);
   if (!role) throw new Error(`No role ${roleId}`);
@@ -62,7 +62,7 @@ export function setRolePermissions(world: World, roleId: string, names: readonly
   dispatchRole(world, 'GUILD_ROLE_UPDATE', changed);
 }
 
-/** Adds an emoji of the guild's own. It is told only to clients with the intent for expressions, which no bot here has. */
+/** Adds a custom emoji. Its event needs the intent for expressions, so the sandbox sends none. */
 export function createEmoji(world: World, guildId: string, name: string): EmojiRecord {
   const guild = world.guilds.get(guildId);
   if (!guild) throw new Error(`No guild ${guildId}`);
@@ -71,14 +71,13 @@ export function createEmoji(world: World, guildId: string, name: string): EmojiR
   return emoji;
 }
 
-/** Invites the bot into a guild. */
+/** Adds the bot to a guild, as an invite does. */
 export function joinGuild(world: World, guildId: string): void {
   addBot(world, guildId);
   const guild = world.guilds.get(guildId);
   if (guild) world.dispatch({ name: 'GUILD_CREATE', guildId, data: guildCreatePayload(world, guild) });
 }
 
-/** Removes the bot from a guild. */
 export function leaveGuild(world: World, guildId: string): void {
   removeBot(world, guildId);
   world.dispatch({ name: 'GUILD_DELETE', guildId, data: { id: guildId } });

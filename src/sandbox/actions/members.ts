@@ -3,7 +3,7 @@ import type { MemberRecord, RoleRecord } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 import { dispatchRole } from './guild.ts';
 
-/** Adds a role without permissions, at the lowest place above @everyone. */
+/** Creates a role without permissions, just above @everyone. */
 export function createRole(world: World, guildId: string, name: string): RoleRecord {
   const role = { id: world.newId(), guild_id: guildId, name, permissions: '0', position: 1, managed: false };
   world.roles.put(role.id, role);
@@ -11,12 +11,12 @@ export function createRole(world: World, guildId: string, name: string): RoleRec
   return role;
 }
 
-/** Whether a role can be given and taken: @everyone and the roles of bots cannot. */
+/** Whether members can be given the role: not @everyone, nor a bot's managed role. */
 export const isAssignable = ({ id, guild_id, managed }: RoleRecord): boolean => !managed && id !== guild_id;
 
 /**
- * Gives a member a role, or takes it; nothing happens when it is so already.
- * @throws for one that nobody can give
+ * Gives a member a role, or takes it, unless that changes nothing.
+ * @throws for a role that is not assignable
  */
 export function setRole(world: World, member: MemberRecord, role: RoleRecord, held: boolean): void {
   if (!isAssignable(role)) throw new Error('This role cannot be given or taken');
@@ -28,8 +28,8 @@ export function setRole(world: World, member: MemberRecord, role: RoleRecord, he
 }
 
 /**
- * Has a member leave. What they wrote and how they reacted stays, as at Discord.
- * @throws for the guild's owner, who cannot leave it, and for the bot, which is removed by `leaveGuild`
+ * Lets a member leave. Their messages and reactions stay, as at Discord.
+ * @throws for the guild's owner, who cannot leave, and for the bot, which `leaveGuild` removes
  */
 export function removeMember(world: World, member: MemberRecord): void {
   const { guild_id, user } = member;
@@ -46,7 +46,7 @@ export function removeMember(world: World, member: MemberRecord): void {
   });
 }
 
-/** Has somebody who left come back, without the roles that they had. @throws when there is nobody of that id */
+/** Lets somebody who left join again, without their former roles. @throws when no such member has left */
 export function returnMember(world: World, guildId: string, userId: string): void {
   const key = memberKey(guildId, userId);
   const former = world.formerMembers.get(key);

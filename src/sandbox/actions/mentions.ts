@@ -9,9 +9,7 @@ export interface Mentions {
   readonly mention_everyone: boolean;
 }
 
-/**
- * Whom a message's content notifies. Without `allowed_mentions` everyone it names; embeds notify nobody.
- */
+/** Whom a message's content notifies: all that it mentions and `allowed_mentions` allows. Embeds notify nobody. */
 export function mentionsIn(
   world: World,
   channel: ChannelRecord,

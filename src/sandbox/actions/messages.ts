@@ -9,16 +9,16 @@ import type { World } from '../world/world.ts';
 import { attachmentPaths, storeAttachments } from './attachments.ts';
 import { mentionsIn } from './mentions.ts';
 
-/** What the author of a message may set in its flags. */
+/** The flags that a bot may set in a new message. */
 const settableFlags =
   MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
-/** What makes a message one of an interaction. */
+/** The fields of a message that its body does not decide. */
 export type MessageOrigin = Partial<
   Pick<SandboxMessage, 'type' | 'visible_to' | 'webhook_id' | 'interaction' | 'reference' | 'flags'>
 >;
 
-/** Stores a message that passed all checks, tells the clients, and returns it with its nonce. */
+/** Stores a checked message and dispatches it. @returns the message with its nonce */
 export function createMessage(
   world: World,
   channel: ChannelRecord,
@@ -49,7 +49,7 @@ export function createMessage(
     flags: ((body.flags ?? 0) & settableFlags) | (origin.flags ?? 0),
   };
   world.messages.put(id, message);
-  // Discord does not keep the nonce: the answer and the event have it, a message that is read later has not.
+  // Discord does not store the nonce: only the response and the event have it, not the message that is read later.
   const { nonce } = body;
   const created = nonce === undefined || nonce === null ? message : { ...message, nonce };
   dispatchMessage(world, 'MESSAGE_CREATE', created);
@@ -57,8 +57,8 @@ export function createMessage(
 }
 
 /**
- * Applies an edit that passed all checks: what the body leaves out stays, null empties.
- * @param deferred whether this fills in a deferred answer, which Discord does not mark as edited
+ * Applies a checked edit: fields that the body leaves out stay, null empties them.
+ * @param deferred whether this completes a deferred response, which Discord does not mark as edited
  */
 export function editMessage(
   world: World,
@@ -99,7 +99,7 @@ export function deleteMessage(world: World, message: SandboxMessage): void {
   dispatchMessage(world, 'MESSAGE_DELETE', message);
 }
 
-/** Deletes several messages of one channel, which Discord tells in one event. */
+/** Deletes several messages of one channel, for which Discord sends one event. */
 export function deleteMessages(world: World, channel: ChannelRecord, ids: readonly string[]): void {
   const found = ids.filter((id) => world.messages.get(id)?.channel_id === channel.id);
   for (const id of found) world.messages.remove(id);
@@ -125,5 +125,5 @@ function dispatchMessage(world: World, name: string, message: SandboxMessage): v
   });
 }
 
-/** A time as Discord writes it. */
+/** A time in Discord's format, with microseconds. */
 const discordTime = (milliseconds: number) => new Date(milliseconds).toISOString().replace('Z', '000+00:00');

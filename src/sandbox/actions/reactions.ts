@@ -7,7 +7,7 @@ import type { World } from '../world/world.ts';
 const mostEmoji = 20;
 
 /**
- * Reads an emoji as requests name it: the character itself, or `name:id` for a guild's own.
+ * Reads an emoji in a request's path: the character itself, or `name:id` for a custom emoji.
  * @returns undefined when it is neither
  */
 export function parseEmoji(text: string): EmojiRecord | undefined {
@@ -24,8 +24,8 @@ export const reactionWith = (message: SandboxMessage, emoji: EmojiRecord): React
   message.reactions.find((reaction) => sameEmoji(reaction.emoji, emoji));
 
 /**
- * Adds a user's reaction, and tells the clients unless it was there already.
- * @throws ApiError 30010 when the message has 20 different emoji
+ * Adds a user's reaction, unless it is there already.
+ * @throws ApiError 30010 when the message already has 20 different emoji
  */
 export function addReaction(
   world: World,
@@ -52,7 +52,7 @@ export function addReaction(
   );
 }
 
-/** Takes a user's reactions with one emoji back: the normal one, the super one, or both. */
+/** Removes a user's reactions with one emoji: the normal one, the super one, or both. */
 export function removeReaction(
   world: World,
   message: SandboxMessage,

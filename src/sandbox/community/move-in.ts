@@ -2,7 +2,7 @@ import type { Answer } from '../interactions/interactions.ts';
 import type { Sandbox } from '../sandbox.ts';
 import reviews from './reviews.json' with { type: 'json' };
 
-/** A review that somebody of the community writes, and who answers "Was this review helpful to you?" how. */
+/** A review that a member of the community writes, and the members who find it helpful or not. */
 interface CommunityReview {
   readonly author: string;
   readonly show: string;
@@ -14,24 +14,24 @@ interface CommunityReview {
   readonly unhelpful: readonly string[];
 }
 
-/** How long the bot has to offer its two answers below a review, in milliseconds, before people take their own. */
+/** How many milliseconds members wait for the bot's 👍 and 👎 below a review before they react anyway. */
 const patience = 5000;
 
-/** Has the community move into a world that is new, as soon as `moveIn` can begin. */
+/** Plans that the community moves into a new world; `moveIn` then does it. */
 export function planMoveIn({ world, isNew }: Sandbox): void {
   if (isNew) world.progress.put('community', { done: 0 });
 }
 
 /**
- * Brings a world to life that it was planned for: its members choose the review channel, write to each other, review shows and vote, with
- * the bot's own commands. It goes at Discord's pace, and on where it was when the sandbox was closed before the end.
- * @param signal ends it
+ * Fills a world for which this is planned: its members choose the review channel, chat, review shows and vote, with the
+ * bot's own commands. It goes as fast as rate limits let the bot answer, and continues where the sandbox was closed.
+ * @param signal stops it
  */
 export async function moveIn(sandbox: Sandbox, signal: AbortSignal): Promise<void> {
   const { progress } = sandbox.world;
   const steps = stepsIn(sandbox);
   for (let done = progress.get('community')?.done ?? steps.length; done < steps.length; done++) {
-    // It is scenery: where somebody has changed the world meanwhile, one step may fail, and the next goes on.
+    // This is scenery: a step may fail because somebody has changed the world, and the next one continues.
     await steps[done]?.().catch(() => {});
     if (signal.aborted) return;
     progress.put('community', { done: done + 1 });
@@ -81,7 +81,7 @@ async function writeAndVote(sandbox: Sandbox, review: CommunityReview): Promise<
   for (const name of review.unhelpful) sandbox.member(name).react({ id }, '👎');
 }
 
-/** An answer that only one member sees would be in their way when somebody becomes them. */
+/** Removes an ephemeral answer, which would otherwise greet whoever becomes that member in the page. */
 function dismiss(sandbox: Sandbox, name: string, answer: Answer): void {
   if (answer.kind === 'message' && answer.ephemeral) sandbox.member(name).remove(answer.message);
 }

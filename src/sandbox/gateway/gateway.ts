@@ -14,7 +14,7 @@ import { sendReady } from './ready.ts';
 import { createSession, dispatchData, replay, type Session, sendDispatch } from './sessions.ts';
 
 export interface Gateway {
-  /** How many clients are connected and identified. */
+  /** How many identified clients are connected. */
   connections(): number;
   close(): void;
 }
@@ -41,7 +41,7 @@ export function createGateway(
   const sessions = new Map<string, Session>();
 
   upgrades.at('/gateway', (request, socket, head) => {
-    // Only browsers say where they come from, and no bot runs in one: this would be a foreign page.
+    // Only browsers send an Origin, and no bot runs in one: this is a foreign page.
     if (request.headers.origin !== undefined) return refuseUpgrade(socket, '403 Forbidden');
     if (faults.takeRefusal()) return refuseUpgrade(socket, '503 Service Unavailable');
     sockets.handleUpgrade(request, socket, head, (client) =>

@@ -5,7 +5,7 @@ import { botUser } from '../world/bot-member.ts';
 import type { World } from '../world/world.ts';
 import { isOnShard, type Session, sendDispatch } from './sessions.ts';
 
-/** Begins a new session: READY, and with the intent for it each guild. */
+/** Sends READY to a new session, and with the Guilds intent each guild. */
 export function sendReady(world: World, session: Session): void {
   const guilds = world.guilds.values().filter(({ id, joined }) => joined && isOnShard(session, id));
   const readsContent = world.privilegedIntents.has(GatewayIntentBits.MessageContent);

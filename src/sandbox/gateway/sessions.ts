@@ -5,14 +5,14 @@ import { messageEventPayload } from '../payloads/message.ts';
 import { can } from '../world/permissions.ts';
 import type { Dispatch, World } from '../world/world.ts';
 
-/** A client's session: it outlives its connection, so that the client can resume it. */
+/** A client's session. It outlives its connection so that the client can resume it. */
 export interface Session {
   readonly id: string;
   readonly intents: number;
   readonly shard: readonly [number, number];
   socket: WebSocket | undefined;
   sequence: number;
-  /** What was sent, for a resumed connection. */
+  /** The events that were sent, for a client that resumes. */
   readonly history: { readonly sequence: number; readonly text: string }[];
 }
 
@@ -22,7 +22,7 @@ export function createSession(intents: number, shard: readonly [number, number],
   return { id: randomBytes(16).toString('hex'), intents, shard, socket, sequence: 0, history: [] };
 }
 
-/** Numbers an event, keeps it for a resume, and sends it if the client is connected. */
+/** Numbers an event, keeps it for a client that resumes, and sends it if the client is connected. */
 export function sendDispatch(session: Session, name: string, data: unknown): void {
   const sequence = ++session.sequence;
   const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: name, s: sequence, d: data });
@@ -31,16 +31,16 @@ export function sendDispatch(session: Session, name: string, data: unknown): voi
   session.socket?.send(text);
 }
 
-/** Sends again what the client has not seen. */
+/** Sends the events again that the client has not seen. */
 export function replay(session: Session, seen: number): void {
   for (const { sequence, text } of session.history) if (sequence > seen) session.socket?.send(text);
 }
 
-/** Whether a guild's events go to this session's shard. */
+/** Whether a guild is on the session's shard, by Discord's documented formula. */
 export const isOnShard = ({ shard: [index, count] }: Session, guildId: string) =>
   Number((BigInt(guildId) >> 22n) % BigInt(count)) === index;
 
-/** Which intent an event needs; those without one go to everybody. */
+/** The intent that an event needs; 0 for one that every client receives. */
 function intentOf({ name, message, isAboutBot }: Dispatch): number {
   if (message && message.visible_to !== null) return GatewayIntentBits.DirectMessages;
   if (name.startsWith('MESSAGE_REACTION')) return GatewayIntentBits.GuildMessageReactions;
@@ -52,7 +52,7 @@ function intentOf({ name, message, isAboutBot }: Dispatch): number {
   return 0;
 }
 
-/** What a session is told of an event: its data, or undefined when it is told nothing. */
+/** The data of an event for a session, or undefined when it does not receive the event. */
 export function dispatchData(world: World, session: Session, event: Dispatch): object | undefined {
   const intent = intentOf(event);
   if (intent !== 0 && !(session.intents & intent)) return undefined;

@@ -5,13 +5,13 @@ import type { ModalData } from '../rules/modals.ts';
 import type { World } from '../world/world.ts';
 import type { Choice, Interaction } from './interactions.ts';
 
-/** The body of an interaction's first answer. */
+/** The body of an interaction's first response. */
 export interface CallbackBody {
   readonly type: number;
   readonly data?: (MessageBody & Partial<ModalData> & { choices?: Choice[] }) | null;
 }
 
-/** Which first answers suit which interaction. */
+/** The types of first responses that an interaction accepts. */
 function suitableResponses(interaction: Interaction): number[] {
   const messages = [Response.ChannelMessageWithSource, Response.DeferredChannelMessageWithSource];
   const updates = interaction.sourceId ? [Response.DeferredMessageUpdate, Response.UpdateMessage] : [];
@@ -28,7 +28,7 @@ function suitableResponses(interaction: Interaction): number[] {
 }
 
 /**
- * Refuses a first answer that comes too late, twice, or that does not suit the interaction.
+ * Refuses a first response that comes too late or twice, or that the interaction does not accept.
  * @throws ApiError 10062, 40060 or 50035
  */
 export function checkCallback(

@@ -6,7 +6,7 @@ import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 import type { Interaction } from './interactions.ts';
 
-/** An interaction as INTERACTION_CREATE brings it, complete as Discord documents it. */
+/** An interaction in INTERACTION_CREATE, with all the fields that Discord documents. */
 export function interactionPayload(world: World, interaction: Interaction, data: object): object {
   const guild = world.guilds.get(interaction.guildId);
   const channel = world.channels.get(interaction.channelId);
@@ -39,15 +39,15 @@ export function interactionPayload(world: World, interaction: Interaction, data:
 }
 
 /**
- * What a message command is used on. Its content comes along without the intent for it: Discord documents messages that
- * "the app receives through interactions" among the exceptions (Gateway, Message Content Intent).
+ * The target of a message command. It includes the content whatever the intents: Discord documents messages that "the
+ * app receives through interactions" among the exceptions (Gateway, Message Content Intent).
  */
 export const messageTargetData = (world: World, message: SandboxMessage) => ({
   target_id: message.id,
   resolved: { messages: { [message.id]: messagePayload(world, message, true) } },
 });
 
-/** What the ids in an interaction's values stand for. */
+/** The ids in an interaction's values, for `resolved` to describe. */
 export interface ResolvedIds {
   readonly users: Set<string>;
   readonly channels: Set<string>;
@@ -56,7 +56,7 @@ export interface ResolvedIds {
 
 export const noResolvedIds = (): ResolvedIds => ({ users: new Set(), channels: new Set(), roles: new Set() });
 
-/** The `resolved` part of an interaction's data, or nothing when its values name nobody. */
+/** The `resolved` part of an interaction's data; an empty object when there are no ids. */
 export function resolvedPayload(
   world: World,
   member: MemberRecord,
@@ -81,7 +81,7 @@ export function resolvedPayload(
         members: entries(resolvedIds.users, (id) => {
           const found = memberOf(id);
           if (!found) return undefined;
-          // Discord documents that these three are missing (Resolved Data Structure).
+          // Discord documents these three as missing (Resolved Data Structure).
           const { user: _, deaf: __, mute: ___, ...rest } = memberPayload(found);
           return { ...rest, permissions: String(guildPermissions(world, found)) };
         }),

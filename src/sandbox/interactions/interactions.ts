@@ -4,7 +4,7 @@ import type { ComponentRecord } from '../world/component-record.ts';
 import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** A modal that a member has before them. */
+/** A modal that is open in a member's client. */
 export interface Modal {
   readonly custom_id: string;
   readonly title: string;
@@ -16,7 +16,7 @@ export interface Modal {
   readonly triggering: InteractionMetadataRecord;
 }
 
-/** What a member gets to see after they used a command, a component or a modal. */
+/** The response that a member sees after using a command, a component or a modal. */
 export type Answer =
   | { readonly kind: 'modal'; readonly modal: Modal }
   | { readonly kind: 'message'; readonly message: SandboxMessage; readonly ephemeral: boolean }
@@ -24,7 +24,7 @@ export type Answer =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** A choice that autocomplete offers. */
+/** An autocomplete choice. */
 export interface Choice {
   readonly name: string;
   readonly value: string | number;
@@ -32,7 +32,7 @@ export interface Choice {
 
 export type Outcome = Answer | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
 
-/** An interaction that the bot was told of, and how far its answer is. */
+/** An interaction that was sent to the bot, and the state of its response. */
 export interface Interaction {
   readonly id: string;
   readonly token: string;
@@ -47,11 +47,11 @@ export interface Interaction {
   state: 'waiting' | 'deferred reply' | 'deferred update' | 'answered' | 'late';
   /** The message that `@original` means. */
   originalId?: string;
-  /** All messages that were made through its token. */
+  /** The messages that its token created. */
   readonly messageIds: Set<string>;
-  /** Tells that the bot has answered for the first time, if only that more follows. */
+  /** Resolves `acknowledged`: the bot has responded, perhaps only to defer. */
   acknowledge(outcome: Outcome): void;
-  /** Tells the answer itself. */
+  /** Resolves `outcome`, and `acknowledged` if it is still open. */
   settle(outcome: Outcome): void;
 }
 
@@ -59,7 +59,7 @@ export interface Interactions {
   /** Begins an interaction. */
   begin(details: Pick<Interaction, 'type' | 'guildId' | 'channelId' | 'userId'> & Origin): PendingInteraction;
   byToken(token: string): Interaction | undefined;
-  /** Ends all that are open. */
+  /** Fails all open interactions. */
   close(): void;
 }
 
@@ -67,23 +67,23 @@ interface Origin {
   readonly sourceId?: string;
   /** The command's full name. */
   readonly name?: string;
-  /** The message that a message command is used on. */
+  /** The message that a message command was used on. */
   readonly targetId?: string;
   readonly triggering?: InteractionMetadataRecord;
 }
 
 export interface PendingInteraction {
   readonly interaction: Interaction;
-  /** The first answer, with which Discord's client lets go of a modal or a button: of a deferral, what it shows. */
+  /** The first response, at which Discord's client closes a modal and frees a button; a deferral counts. */
   readonly acknowledged: Promise<Outcome>;
-  /** The answer itself, which follows a deferral. */
+  /** The final response, after a deferral if there is one. */
   readonly outcome: Promise<Outcome>;
 }
 
-/** How long an interaction's token is good for, in milliseconds. */
+/** How long an interaction's token is valid, in milliseconds. */
 export const tokenLifetime = 15 * 60_000;
 
-/** What Discord's client says when no answer came in time. */
+/** What Discord's client says when the bot does not respond in time. */
 const noAnswerTexts = {
   [InteractionType.ApplicationCommand]: 'The application did not respond',
   [InteractionType.MessageComponent]: 'This interaction failed',
@@ -92,8 +92,8 @@ const noAnswerTexts = {
 } as const;
 
 /**
- * Keeps the interactions whose tokens are alive.
- * @param responseTime how long the bot has for its first answer, in milliseconds; Discord gives 3000
+ * Keeps the interactions whose tokens are valid.
+ * @param responseTime how long the bot has for its first response, in milliseconds; Discord gives 3000
  */
 export function createInteractions(world: World, responseTime: number): Interactions {
   /** By token. */

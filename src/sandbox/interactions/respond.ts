@@ -14,9 +14,9 @@ import type { CallbackBody } from './callbacks.ts';
 import type { Answer, Choice, Interaction } from './interactions.ts';
 
 /**
- * Carries out an interaction's first answer.
- * @returns the message that it made or changed, if any
- * @throws ApiError when the body does not pass; the interaction then still waits
+ * Carries out an interaction's first response.
+ * @returns the message that it created or edited, if any
+ * @throws ApiError for an invalid body; the interaction then still waits for a response
  */
 export function respond(
   world: World,
@@ -84,8 +84,8 @@ export function respond(
 }
 
 /**
- * Sends a further message through an interaction's token; the first one fills in a deferred answer.
- * @throws ApiError when the body does not pass
+ * Sends a follow-up message; the first one completes a deferred response.
+ * @throws ApiError for an invalid body
  */
 export function followUp(
   world: World,
@@ -100,8 +100,8 @@ export function followUp(
 }
 
 /**
- * Edits the message that `@original` means, and with that ends a deferral.
- * @throws ApiError when the body does not pass or there is no such message
+ * Edits `@original`, which completes a deferred response.
+ * @throws ApiError for an invalid body, or when the message is gone
  */
 export function editOriginal(
   world: World,

@@ -1,49 +1,49 @@
-/** Which requests are meant; without a part, all. */
+/** The requests that a fault affects; all when both are left out. */
 interface RequestMatch {
   readonly method?: string;
-  /** Tried on the path below the version, such as `/channels/1/messages`. */
+  /** Matched against the path after the API version, such as `/channels/1/messages`. */
   readonly path?: RegExp;
 }
 
-/** An answer that is given instead of the true one. */
+/** A response that replaces the real one. */
 export interface FalseAnswer extends RequestMatch {
   readonly status: number;
-  /** How often; once when it is left out. */
+  /** To how many requests; one when left out. */
   readonly times?: number;
-  /** Whether the request is carried out all the same. */
+  /** Whether the sandbox still carries the request out. */
   readonly afterStoring?: boolean;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What can go wrong on request. */
+/** Makes Discord slow, wrong or unreachable, for tests. */
 export interface Faults {
-  /** Closes all gateway connections; with `resume: false` their sessions are forgotten too. */
+  /** Closes all gateway connections; with `resume: false` their sessions end, too. */
   dropGateway(options?: { resume?: boolean }): void;
   /** Refuses the next gateway connections. */
   refuseGateway(attempts: number): void;
-  /** By how many milliseconds every request is answered later. */
+  /** How many milliseconds later every response comes. */
   latency: number;
-  /** Answers matching requests this much later, in milliseconds, until `clear`. */
+  /** Delays the responses to matching requests by this many milliseconds, until `clear`. */
   delay(milliseconds: number, match?: RequestMatch): void;
   answer(answer: FalseAnswer): void;
-  /** How many false answers are still to be given. */
+  /** How many of those responses are still to come. */
   falseAnswers(): number;
-  /** Drops the next events of a type, as if they never happened. */
+  /** Does not send the next events of a type. */
   loseEvents(type: string, times?: number): void;
   /** Sends the next events of a type twice. */
   duplicateEvents(type: string, times?: number): void;
   clear(): void;
 }
 
-/** The faults as the server asks for them. */
+/** The faults as REST and gateway ask for them. */
 export interface PlannedFaults extends Faults {
   /** Set by the gateway. */
   onDrop: (resume: boolean) => void;
   takeRefusal(): boolean;
   delayOf(method: string, path: string): number;
   takeAnswer(method: string, path: string): FalseAnswer | undefined;
-  /** How many times an event is to be sent: 0, 1 or 2. */
+  /** How often to send an event: 0, 1 or 2 times. */
   copiesOf(type: string): number;
 }
 

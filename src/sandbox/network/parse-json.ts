@@ -1,4 +1,4 @@
-/** What a text that came over the network says, or undefined when it is no JSON. */
+/** Parses JSON from the network; undefined when it is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -3,11 +3,11 @@ import type { Duplex } from 'node:stream';
 
 type Accept = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
-/** The connections of a server that became WebSockets, or asked to. */
+/** A server's connections that are WebSockets, or asked to be. */
 export interface Upgrades {
-  /** Takes what is asked for at a path. */
+  /** Hands the upgrade requests for a path to `accept`. */
   at(path: string, accept: Accept): void;
-  /** Ends all connections: Node leaves them to whoever upgraded them, and a server would wait for each page that is open. */
+  /** Ends all connections: Node no longer closes upgraded ones, so the server would wait for each open page. */
   close(): void;
 }
 
@@ -16,7 +16,7 @@ export function createUpgrades(server: Server): Upgrades {
   const upgraded = new Set<Duplex>();
   server.on('upgrade', (request, socket, head) => {
     upgraded.add(socket);
-    // Without a listener a connection that is reset would end the process.
+    // Without a listener, a reset connection would end the process.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => upgraded.delete(socket));
     const [path = ''] = (request.url ?? '').split('?');
@@ -32,10 +32,10 @@ export function createUpgrades(server: Server): Upgrades {
   };
 }
 
-/** Answers with an HTTP status instead of a WebSocket. */
+/** Responds with an HTTP status instead of a WebSocket. */
 export const refuseUpgrade = (socket: Duplex, status: string): void =>
   void socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
 
-/** Whether a request asks for what is served here: `curl --http2` asks for another protocol, and is content with HTTP. */
+/** Whether a request asks for a WebSocket: `curl --http2` asks for another protocol, but accepts HTTP. */
 export const asksForWebSocket = ({ headers }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === 'websocket';

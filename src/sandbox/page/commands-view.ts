@@ -7,9 +7,9 @@ import { commandsIn, mayUse } from '../people/commands.ts';
 import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** A command as the composer offers it: each subcommand is one of its own. */
+/** A command as the composer offers it; each subcommand counts as a command. */
 export interface CommandView {
-  /** What is typed after the slash, such as `review write`. */
+  /** Its full name, such as `review write`. */
   readonly name: string;
   readonly description: string;
   readonly options: readonly OptionView[];
@@ -25,12 +25,12 @@ interface OptionView {
   readonly channelTypes: readonly number[];
   readonly minimum?: number;
   readonly maximum?: number;
-  /** Of texts, in characters. */
+  /** Of texts, in code points. */
   readonly minimumLength?: number;
   readonly maximumLength?: number;
 }
 
-/** The chat commands that a member may use, with descriptions in their language. */
+/** The chat commands that a member may use, described in their language. */
 export function commandsView(world: World, member: MemberRecord): CommandView[] {
   return commandsIn(world, member.guild_id, CommandType.ChatInput)
     .filter((command) => mayUse(world, member, command))
@@ -38,7 +38,7 @@ export function commandsView(world: World, member: MemberRecord): CommandView[] 
     .sort((left, right) => left.name.localeCompare(right.name));
 }
 
-/** The names of the commands that a member finds in the menu of a message. */
+/** The names of the message commands that a member may use. */
 export const messageCommandsView = (world: World, member: MemberRecord): string[] =>
   commandsIn(world, member.guild_id, CommandType.Message)
     .filter((command) => mayUse(world, member, command))

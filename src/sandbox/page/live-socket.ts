@@ -5,15 +5,15 @@ import type { Sandbox } from '../sandbox.ts';
 import { createLiveView, lookRequest } from './live-view.ts';
 import { isOwnAddress } from './own-address-only.ts';
 
-/** Changes that come within this time, in milliseconds, are told to a page together. */
+/** The sandbox collects changes for this many milliseconds before it sends them to a page. */
 const gatheringTime = 40;
 
-/** The longest text that a page has to say, in bytes. */
+/** The longest request that a page may send, in bytes. */
 const longestRequest = 10_000;
 
 /**
- * Tells each page over a WebSocket, `/page/live`, what changes in what it looks at. The page says what that is
- * (`lookRequest`); the first frame that answers holds all of it, those that follow what changed (`LiveFrame`).
+ * Keeps each page up to date over a WebSocket at `/page/live`. The page says what it looks at (`lookRequest`); the
+ * first frame (`LiveFrame`) holds all of that, each later one only the changes.
  */
 export function serveLiveView(sandbox: Sandbox): void {
   const { upgrades, world, url } = sandbox;
@@ -33,7 +33,7 @@ export function serveLiveView(sandbox: Sandbox): void {
       clearTimeout(timer);
       timer = undefined;
       if (client.readyState !== client.OPEN) return;
-      // A page that is slow gets fewer frames, not a queue of them.
+      // A slow page gets fewer frames, not a queue of them.
       if (client.bufferedAmount > 0) {
         tellSoon();
         return;

@@ -6,46 +6,46 @@ import { lookedAt, type MemberView, memberView } from './member-view.ts';
 import { type MessageView, messageView } from './message-view.ts';
 import { personNamed } from './person-named.ts';
 
-/** What a page says it looks at. */
+/** What a page looks at. */
 export const lookRequest = z.object({
-  /** Comes back with each frame from then on, so that the page knows what it answers. */
+  /** Each frame from then on repeats this number, so that the page knows which request it answers. */
   look: z.int(),
-  /** By name or id; the owner when left out. */
+  /** A name or id; the owner when left out. */
   member: z.string().optional(),
-  /** By name or id; the first channel when left out. */
+  /** A name or id; the first channel when left out. */
   channel: z.string().optional(),
-  /** How many of the newest messages are wanted. */
+  /** How many of the newest messages the page wants. */
   newest: z.int().min(1),
 });
 
 type LookRequest = z.infer<typeof lookRequest>;
 
-/** All that a page shows but the messages. */
+/** Everything that a page shows except messages. */
 export interface Surroundings extends MemberView {
-  /** How many messages are older than those that are shown. */
+  /** How many messages are older than those shown. */
   readonly olderMessages: number;
 }
 
-/** What is new since the frame before. */
+/** The changes since the previous frame. */
 export interface LiveFrame {
-  /** The number of the last request. */
+  /** The number of the page's last request. */
   readonly look: number;
-  /** Everything but the messages, if any of it changed. */
+  /** Everything except messages, if any of it changed. */
   readonly view?: Surroundings;
-  /** Whether the messages that were sent before are to be forgotten. */
+  /** Whether the page drops all messages from earlier frames. */
   readonly reset: boolean;
-  /** Messages that are new or changed. */
+  /** New and changed messages. */
   readonly put: readonly MessageView[];
-  /** Ids of messages that are gone. */
+  /** Ids of messages that the page no longer shows. */
   readonly removed: readonly string[];
-  /** Why nothing can be shown. */
+  /** Why the page can show nothing. */
   readonly problem?: string;
 }
 
-/** How many messages stay shown beyond those that are asked for. */
+/** How many messages a page keeps beyond those it asked for. */
 const mostKept = 2000;
 
-/** Follows what a page looks at, and tells only what changed: records are replaced when they change, never written to. */
+/** Finds what changed in what a page looks at; a changed message is a new record. */
 export function createLiveView(sandbox: Sandbox) {
   let request: LookRequest | undefined;
   let isAsked = false;
@@ -79,7 +79,7 @@ export function createLiveView(sandbox: Sandbox) {
     };
   }
 
-  /** Where the messages begin that are shown: what somebody reads does not go because new ones come. */
+  /** The index of the first message shown: new messages do not push out what somebody reads. */
   function startOf(messages: readonly SandboxMessage[], newest: number): number {
     const oldestTold = messages.findIndex(({ id }) => told.has(id));
     const start = Math.max(0, messages.length - newest);
@@ -91,7 +91,7 @@ export function createLiveView(sandbox: Sandbox) {
       request = wanted;
       isAsked = true;
     },
-    /** What changed since this was asked for the last time; undefined when nothing did and no request waits for its answer. */
+    /** The next frame; undefined when nothing has changed and no request waits for its answer. */
     next(): LiveFrame | undefined {
       if (!request) return undefined;
       try {

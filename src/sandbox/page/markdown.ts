@@ -1,15 +1,15 @@
 import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 
-/** A piece of a text as the page shows it. What is not of these types is text. */
+/** A piece of a text as the page shows it. */
 export interface MarkdownNode {
   readonly type: MarkdownType;
-  /** Of texts and code. */
+  /** For text and code. */
   readonly text?: string;
   /** The address of a link; the id behind a mention; the seconds of a timestamp; the name of a command or emoji. */
   readonly target?: string;
   /** How a timestamp is shown, one of Discord's letters. */
   readonly format?: string;
-  /** Of headings 1 to 3, of ordered lists the first number. */
+  /** 1 to 3 for a heading, the first number for an ordered list. */
   readonly level?: number;
   readonly children?: readonly MarkdownNode[];
 }
@@ -34,7 +34,7 @@ type MarkdownType =
 
 type Mark = 'bold' | 'italics' | 'underline' | 'strike' | 'quote' | 'subtext' | 'spoiler';
 
-/** What the parser calls the marks that only wrap their text. */
+/** The parser's names for marks that only wrap their text. */
 const marks: Readonly<Record<string, Mark>> = {
   strong: 'bold',
   em: 'italics',
@@ -46,11 +46,11 @@ const marks: Readonly<Record<string, Mark>> = {
 };
 
 const { link, list, url } = SimpleMarkdown.defaultRules;
-/** Lines that begin with a bullet, or with a number, and those further in that begin with either. */
+/** Lines with a bullet, or with a number, and the indented lines below them. */
 const listLines = ['[*-]', '\\d+\\.'].map(
   (mark) => new RegExp(`^( *)(${mark}) [^\\n]*(?:\\n(?:\\1 +(?:[*-]|\\d+\\.)| *${mark}) [^\\n]*)*(?:\\n|$)`),
 );
-/** The address that a text begins with: neither what ends a sentence belongs to it, nor a bracket that it has not opened. */
+/** Matches a leading address, without the sentence's punctuation and without an unopened bracket. */
 function webAddress(source: string): RegExpExecArray | null {
   const found = /^https?:\/\/[^\s<]*/.exec(source);
   let [address = ''] = found ?? [];
@@ -59,7 +59,7 @@ function webAddress(source: string): RegExpExecArray | null {
   return found && /\/\/./.test(address) ? Object.assign(found, [address, address]) : null;
 }
 
-/** A masked link leads to the web or is none: Discord shows it as it was typed. */
+/** Only links to the web are masked; Discord shows any other as it was typed. */
 const webLink = /^\[(?:\[[^[\]]*\]|[^[\]])+\]\(<?https?:\/\//i;
 
 const parse = SimpleMarkdown.parserFor({
@@ -69,7 +69,7 @@ const parse = SimpleMarkdown.parserFor({
     ...link,
     match: (source, state, previous) => (webLink.test(source) ? link.match(source, state, previous) : null),
   },
-  // Discord has lists, the package does not.
+  // The package lacks Discord's lists.
   list: {
     ...list,
     match: (source, { prevCapture }) =>
@@ -79,10 +79,10 @@ const parse = SimpleMarkdown.parserFor({
   },
 });
 
-/** Deeper than anybody writes; what is nested a thousandfold overflows the stacks of those who write and read it as JSON. */
+/** Deeper than anybody nests Markdown: a thousand levels overflow the stack when they become JSON. */
 const deepest = 50;
 
-/** As much of what the parser makes as is read here. */
+/** The fields of the parser's nodes that are read here. */
 interface Parsed {
   readonly type: string;
   readonly content?: string | readonly Parsed[];
@@ -99,8 +99,8 @@ interface Parsed {
 }
 
 /**
- * Reads Discord's Markdown as its client does for messages of apps, with masked links.
- * @param text as it was sent; what is nested too deep comes back as it was typed
+ * Parses Markdown as Discord's client does for messages from apps, with masked links.
+ * @param text a text that is nested too deep comes back unparsed
  */
 export function parseMarkdown(text: string): readonly MarkdownNode[] {
   try {
@@ -111,7 +111,7 @@ export function parseMarkdown(text: string): readonly MarkdownNode[] {
   }
 }
 
-/** Texts that follow each other become one. @throws {RangeError} when it is nested too deep */
+/** Joins adjacent texts. @throws {RangeError} when the text is nested too deep */
 function nodesOf(parsed: readonly Parsed[], depth: number): MarkdownNode[] {
   if (depth > deepest) throw new RangeError('Nested too deep');
   const nodes: MarkdownNode[] = [];
@@ -140,11 +140,11 @@ function nodeOf(parsed: Parsed, depth: number): MarkdownNode {
     case 'list':
       return listOf(parsed, depth);
     case 'autolink':
-      // What stands between angle brackets is a link to the parser whatever it begins with.
+      // The parser takes everything between angle brackets for a link.
       if (!/^https?:/i.test(parsed.target ?? '')) return { type: 'text', text: `<${parsed.target}>` };
       return { type: 'link', target: parsed.target ?? '', children: [] };
     case 'link':
-      // Discord masks no address with another one.
+      // Discord does not mask an address with another one.
       if (children.some((child) => child.type === 'link')) {
         const words = children.map((child) => child.text ?? child.target ?? '').join('');
         return { type: 'text', text: `[${words}](${parsed.target})` };
@@ -176,7 +176,7 @@ function nodeOf(parsed: Parsed, depth: number): MarkdownNode {
   }
 }
 
-/** A quote ends its line by itself. */
+/** Removes the last line break: a quote ends its own line. */
 function withoutLastBreak(nodes: readonly MarkdownNode[]): readonly MarkdownNode[] {
   const last = nodes.at(-1);
   if (!last?.text?.endsWith('\n')) return nodes;

@@ -13,7 +13,7 @@ const modal = z.looseObject({
   triggering: z.looseObject({ id: z.string(), type: z.number(), user_id: z.string() }),
 });
 
-/** Something that a member does in the page. */
+/** An act of a member in the page. */
 export const memberAction = z.discriminatedUnion('action', [
   z.object({
     action: z.literal('slash'),
@@ -31,7 +31,7 @@ export const memberAction = z.discriminatedUnion('action', [
   }),
   z.object({
     action: z.literal('submit'),
-    // The page hands back the modal it was given, so that a text in it outlives a restart of the sandbox.
+    // The page sends the modal back, so that a member can submit it after the sandbox was restarted.
     modal: z.custom<Modal>((value) => modal.safeParse(value).success, 'is no modal'),
     values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
   }),
@@ -51,18 +51,18 @@ export const memberAction = z.discriminatedUnion('action', [
 
 export type MemberAction = z.infer<typeof memberAction>;
 
-/** What comes of it, as far as the page does not see it in the channel. */
+/** The result of an act, beyond what the page sees in the channel. */
 export type ActionResult =
   | { readonly kind: 'done' }
-  /** The bot has answered with a message of its own. */
+  /** The bot answered with a new message. */
   | { readonly kind: 'message' }
   | { readonly kind: 'modal'; readonly modal: Modal; readonly markdown: MarkdownTexts }
   | { readonly kind: 'failed'; readonly reason: string }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] };
 
 /**
- * Does what a member did in the page; with a command, component or modal it waits until the bot acknowledges it.
- * @throws when Discord's client would not have let them do it
+ * Carries out a member's act. A command, component or modal waits until the bot acknowledges it.
+ * @throws when Discord's client would not let them do it
  */
 export async function carryOut(person: Person, action: MemberAction): Promise<ActionResult> {
   switch (action.action) {

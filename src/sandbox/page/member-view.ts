@@ -7,22 +7,22 @@ import { memberKey } from '../world/world.ts';
 import { type CommandView, commandsView, messageCommandsView } from './commands-view.ts';
 import { type WorldView, worldView } from './world-view.ts';
 
-/** All that one member's page shows, but the messages. */
+/** Everything that a member's page shows except messages. */
 export interface MemberView {
   readonly guild: { readonly id: string; readonly name: string };
   readonly me: { readonly id: string; readonly name: string; readonly locale: string };
   readonly members: readonly MemberEntry[];
   readonly roles: readonly NamedEntry[];
-  /** The server's own emoji, as `name:id`. */
+  /** The server's custom emoji, as `name:id`. */
   readonly emoji: readonly string[];
   /** The channels that the member sees, in order. */
   readonly channels: readonly ChannelEntry[];
   readonly commands: readonly CommandView[];
-  /** What the menu of a message offers. */
+  /** The commands in the menu of a message. */
   readonly messageCommands: readonly string[];
-  /** By channel the id of the newest message that the member sees there, but for where they look now. */
+  /** By channel, the id of the newest message that the member sees there; without the channel that they look at. */
   readonly newestElsewhere: Readonly<Record<string, string>>;
-  /** The channel that is looked at, if there is one that the member sees. */
+  /** The channel that the member looks at, if they see any. */
   readonly channelId?: string;
   readonly world: WorldView;
 }
@@ -41,13 +41,12 @@ interface MemberEntry extends NamedEntry {
 interface ChannelEntry extends NamedEntry {
   readonly type: number;
   readonly canSend: boolean;
-  /** Without it the channel looks empty. */
+  /** Whether the member sees the channel's messages. */
   readonly canRead: boolean;
 }
 
 /**
- * What a member sees beside messages.
- * @param channel the one that they look at, if there is one that they see
+ * @param channel the one that they look at, if they see any
  * @throws when they left
  */
 export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRecord | undefined): MemberView {
@@ -85,17 +84,16 @@ export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRec
   };
 }
 
-/** What somebody looks at. */
 interface LookedAt {
   readonly channel: ChannelRecord | undefined;
   readonly mayRemove: boolean;
-  /** All that they see there, oldest first. */
+  /** The messages that they see there, oldest first. */
   readonly messages: readonly SandboxMessage[];
 }
 
 /**
  * The channel that a member looks at.
- * @param wanted its name or id; the first one that they see when it is left out or hidden from them
+ * @param wanted its name or id; the first channel that they see when left out or hidden from them
  */
 export function lookedAt(sandbox: Sandbox, person: Person, wanted?: string): LookedAt {
   const visible = visibleChannels(sandbox, person);

@@ -11,7 +11,7 @@ export interface MessageView {
   readonly channelId: string;
   readonly author: { readonly id: string; readonly name: string; readonly bot: boolean };
   readonly content: string;
-  /** What each text in the message with Markdown reads as. */
+  /** The parsed Markdown of each text in the message. */
   readonly markdown: MarkdownTexts;
   /** ISO 8601. */
   readonly timestamp: string;
@@ -21,29 +21,29 @@ export interface MessageView {
   readonly attachments: SandboxMessage['attachments'];
   readonly reactions: readonly ReactionView[];
   readonly ephemeral: boolean;
-  /** A deferred answer that is not there yet. */
+  /** Whether the bot has deferred its answer. */
   readonly thinking: boolean;
-  /** The command that led to the message, as Discord's client writes it, and the name of who used it. */
+  /** The command that led to the message, as Discord's client writes it, and its user's name. */
   readonly command?: { readonly name: string; readonly user: string };
-  /** Whether the member who looks may delete it. */
+  /** Whether the viewer may delete it. */
   readonly removable: boolean;
-  /** The message that this one answers. */
+  /** The id of the message that this one replies to. */
   readonly replyTo?: string;
 }
 
 export type MarkdownTexts = Readonly<Record<string, readonly MarkdownNode[]>>;
 
 interface ReactionView {
-  /** As the people API names it: the character, or `name:id`. */
+  /** The character, or `name:id` for a custom emoji, as `Person.react` takes it. */
   readonly emoji: string;
   readonly label: string;
   readonly count: number;
-  /** Whether the member who looks has reacted so. */
+  /** Whether the viewer has reacted with it. */
   readonly mine: boolean;
 }
 
 /**
- * @param viewerId the member who looks at it
+ * @param viewerId the member who sees it
  * @param mayRemove whether they may delete the messages of others
  */
 export function messageView(
@@ -93,21 +93,21 @@ const textsOf = ({ title, description, fields = [] }: APIEmbed) => [
   ...fields.flatMap(({ name, value }) => [name, value]),
 ];
 
-/** The texts that stand among components. */
+/** The texts among components (text displays). */
 export const contentsOf = (components: SandboxMessage['components']) =>
   flattenComponents(components, []).map(({ component }) => component.content);
 
-/** Reads each text's Markdown, by the text itself; those that are absent or empty are left out. */
+/** Parses the Markdown of each text that is not empty. The texts are the keys. */
 export const readTexts = (texts: readonly (string | undefined)[]): MarkdownTexts =>
   Object.fromEntries(texts.flatMap((text) => (text ? [[text, parseMarkdown(text)]] : [])));
 
-/** The command that an interaction is, or that opened the modal it submits; undefined for one that began with a component. */
+/** The command that an interaction is, or that opened its modal; undefined when a component began it. */
 function commandBehind(interaction: InteractionMetadataRecord): InteractionMetadataRecord | undefined {
   if (interaction.name !== undefined) return interaction;
   return interaction.triggering && commandBehind(interaction.triggering);
 }
 
-/** Only what is typed has a slash before its name. */
+/** Only chat commands have a slash before their name. */
 function commandView(
   world: World,
   guildId: string,

@@ -2,10 +2,10 @@ import { isIP } from 'node:net';
 import { createMiddleware } from 'hono/factory';
 
 /**
- * Whether a request is one that this page itself makes, and not one that a foreign page makes a browser send: to another
- * host name (one that was bound to this machine's address afterwards), or from another origin. Nobody can bind an address
- * of numbers to another machine, so those are safe as they are.
- * @param sent the headers Host and Origin, as far as they are there
+ * Whether a request comes from the sandbox's own page, and not from a foreign page in somebody's browser: that would
+ * have another origin, or a foreign host name that was rebound to this machine's address. Nobody can rebind an IP
+ * address, so those are safe.
+ * @param sent the headers Host and Origin, if present
  * @param url where the sandbox listens
  */
 export function isOwnAddress(
@@ -21,7 +21,7 @@ export function isOwnAddress(
   return isSafeName && asked.port === own.port && [undefined, asked.origin].includes(sent.origin);
 }
 
-/** Refuses every request that is not from the page's own address. */
+/** Refuses all other requests. */
 export const ownAddressOnly = (url: string) =>
   createMiddleware(async (c, next) =>
     isOwnAddress({ host: c.req.header('host'), origin: c.req.header('origin') }, url)

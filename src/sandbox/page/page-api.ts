@@ -7,13 +7,13 @@ import { personNamed } from './person-named.ts';
 import { changeWorld, worldAction } from './world-action.ts';
 
 /**
- * The interface between the page and the sandbox. POST action?member= takes what the member does, and POST world what is
- * changed around them, as JSON. What cannot be done is answered with 400 and a sentence.
+ * The API of the page, in JSON: `POST action?member=` takes a member's act, `POST world` a change behind the scenes. An
+ * act that fails is answered with 400 and a sentence.
  */
 export function servePageApi(app: Hono, sandbox: Sandbox): void {
   const serve = (path: string, act: (c: Context, body: unknown) => object | Promise<object>) =>
     app.post(path, async (c) => {
-      // A form of a foreign page can send text, but not JSON.
+      // A form on a foreign page can send text, but not JSON.
       if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
         return c.json({ message: 'Send JSON.' }, 415);
       try {
@@ -37,7 +37,7 @@ function sentence(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What is wrong with each field, without the path that only programmers need. */
+/** The message for each field, without its path, which only programmers need. */
 function fieldSentences(errors: FieldErrors): string[] {
   return Object.values(errors).flatMap((below) =>
     Array.isArray(below) ? below.map(({ message }) => message) : fieldSentences(below),

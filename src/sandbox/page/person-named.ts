@@ -2,8 +2,8 @@ import type { Person } from '../people/person.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 /**
- * Whom a page is: as Discord's client does, it lets go of what was used as soon as that is acknowledged.
- * @param wanted a human member's name or id; the owner when it is left out
+ * The person that a page acts as. Like Discord's client, they only wait until the bot acknowledges what they used.
+ * @param wanted a member's name or id; the owner when left out
  * @throws when there is no such member
  */
 export function personNamed(sandbox: Sandbox, wanted: string | undefined): Person {

@@ -3,19 +3,19 @@ import type { Sandbox } from '../sandbox.ts';
 
 const newMessage = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
-/** What can go wrong at Discord, each of it as the page names it. */
+/** What can go wrong at Discord, by its name in the page's API. */
 const causes = {
-  /** The connection is lost, and what is missed comes afterwards. */
+  /** The connection drops, and the bot receives what it missed when it resumes. */
   'drop-with-resume': (faults) => faults.dropGateway(),
-  /** The connection is lost with its session: what is missed is never told. */
+  /** The connection drops with its session: the bot never receives what it missed. */
   'drop-without-resume': (faults) => faults.dropGateway({ resume: false }),
   'too-many-requests': (faults) => faults.answer({ status: 429, times: 5 }),
   'server-errors': (faults) => faults.answer({ status: 500, times: 5 }),
-  /** The worst of answers: the message is there, and its author is told that it is not. */
+  /** The worst case: the message is posted, and the bot is told that it failed. */
   'error-after-posting': (faults) => faults.answer({ ...newMessage, status: 500, afterStoring: true }),
   'lost-reactions': (faults) => faults.loseEvents('MESSAGE_REACTION_ADD', 5),
   'doubled-reactions': (faults) => faults.duplicateEvents('MESSAGE_REACTION_ADD', 5),
-  /** All is well again. */
+  /** Ends all of these. */
   none: (faults) => faults.clear(),
 } as const satisfies Record<string, (faults: Faults) => void>;
 

@@ -19,7 +19,7 @@ import { offeredPermissions } from './world-view.ts';
 const named = z.string().trim().min(1, 'Type a name.').max(100, 'A name has at most 100 characters.');
 const permission = z.enum(offeredPermissions);
 
-/** What somebody changes behind the scenes: the guild, as its owner and its members could, and how Discord behaves. */
+/** A change behind the scenes: to the guild, as its owner or members could make it, or to how Discord behaves. */
 export const worldAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('role'), member: z.string(), role: z.string(), held: z.boolean() }),
   z.object({ action: z.literal('new-role'), name: named }),
@@ -43,7 +43,7 @@ export const worldAction = z.discriminatedUnion('action', [
 
 export type WorldAction = z.infer<typeof worldAction>;
 
-/** How many messages Discord deletes at once (Bulk Delete Messages). */
+/** How many messages Discord deletes in one request (Bulk Delete Messages). */
 const mostDeletedAtOnce = 100;
 
 /** @throws with a sentence when Discord would let nobody do it */
@@ -83,7 +83,7 @@ export function changeWorld(sandbox: Sandbox, action: WorldAction): void {
       else leaveGuild(world, guildId);
       break;
     case 'new-channel':
-      // As Discord's client writes the name of a text channel.
+      // Discord's client writes a text channel's name like this.
       createChannel(world, guildId, action.name.toLowerCase().replace(/\s+/g, '-'));
       break;
     case 'delete-channel':

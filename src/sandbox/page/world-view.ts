@@ -10,7 +10,7 @@ import {
 import type { ChannelRecord, RoleRecord } from '../world/records.ts';
 import { memberKey } from '../world/world.ts';
 
-/** The permissions that matter to a bot that posts and to people who react, of all that Discord has. */
+/** The permissions that the page offers: those that matter to a bot that posts, and to people who react. */
 export const offeredPermissions = [
   'ViewChannel',
   'SendMessages',
@@ -25,19 +25,19 @@ export const offeredPermissions = [
 
 type OfferedPermission = (typeof offeredPermissions)[number];
 
-/** What can be changed behind the scenes, as it stands. */
+/** The state of everything that can be changed behind the scenes. */
 export interface WorldView {
   readonly offeredPermissions: readonly { readonly name: OfferedPermission; readonly label: string }[];
   readonly roles: readonly RoleEntry[];
   readonly members: readonly RoleHolder[];
-  /** Those who left and can come back. */
+  /** Members who left and can rejoin. */
   readonly formerMembers: readonly Pick<RoleHolder, 'id' | 'name'>[];
   readonly isBotHere: boolean;
-  /** What the bot (`bot`) and each role may do in the channel that is looked at. */
+  /** The permissions of the bot (`bot`) and each role in the channel that the page shows. */
   readonly inChannel: readonly PermittedEntry[];
-  /** By how many milliseconds each answer of Discord is late. */
+  /** How many milliseconds late Discord answers each request. */
   readonly latency: number;
-  /** How many requests will still be answered wrongly. */
+  /** How many requests will still fail. */
   readonly falseAnswers: number;
 }
 
@@ -48,7 +48,7 @@ interface PermittedEntry {
 }
 
 interface RoleEntry extends PermittedEntry {
-  /** Whether members can hold it. */
+  /** Whether members can be given it. */
   readonly isAssignable: boolean;
 }
 
@@ -59,7 +59,7 @@ interface RoleHolder {
   readonly isOwner: boolean;
 }
 
-/** @param channel the one that is looked at, if there is one */
+/** @param channel the one that the page shows, if any */
 export function worldView({ world, guildId, faults }: Sandbox, channel?: ChannelRecord): WorldView {
   const roles = world.roles.values().filter(({ guild_id }) => guild_id === guildId);
   const guild = world.guilds.get(guildId);
@@ -97,7 +97,7 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
     ];
   }
 
-  /** What a role gives in a channel to somebody who holds no other. */
+  /** The permissions in a channel of somebody who has only this role. */
   function rolePermissionsIn(place: ChannelRecord, role: RoleRecord): bigint {
     const user = { id: '', username: '', global_name: null, bot: false };
     const holder = { guild_id: guildId, user, nick: null, roles: [role.id], joined_at: '', locale: '' };

@@ -2,7 +2,7 @@ import { type APIApplicationCommandOption, InteractionContextType } from 'discor
 import type { CommandRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** A registered command; its translations are left out unless they are asked for. */
+/** A registered command; `localized` adds its translations. */
 export function commandPayload(world: World, command: CommandRecord, localized: boolean): object {
   const { guild_id, name_localizations, description_localizations, options, ...rest } = command;
   return {

@@ -22,15 +22,15 @@ export const channelPayload = (world: World, channel: ChannelRecord) => ({
 });
 
 /**
- * A channel as an interaction carries it: with what the member may do there, and without the overwrites, which are not
- * among the fields that Discord documents for it (Interactions, Resolved Data Structure).
+ * An interaction's channel: with the member's permissions there, and without the overwrites, which Discord does not
+ * document for it (Interactions, Resolved Data Structure).
  */
 export function partialChannelPayload(world: World, channel: ChannelRecord, member: MemberRecord) {
   const { permission_overwrites: _, ...partial } = channelPayload(world, channel);
   return { ...partial, permissions: String(channelPermissions(world, member, channel)) };
 }
 
-/** A channel that a member named: with what the bot may do there, too (Discord's change log of July 2026). */
+/** A channel that a member picked: also with the bot's permissions there (Discord's change log of July 2026). */
 export function resolvedChannelPayload(world: World, channel: ChannelRecord, member: MemberRecord) {
   const bot = world.members.get(memberKey(channel.guild_id, world.bot.id));
   return {
@@ -91,7 +91,7 @@ export function guildPayload(world: World, guild: GuildRecord) {
   };
 }
 
-/** A guild as GUILD_CREATE brings it; without the members intent only the bot itself is among the members. */
+/** A guild in GUILD_CREATE; without the members intent, the bot is its only member. */
 export function guildCreatePayload(world: World, guild: GuildRecord) {
   const bot = world.members.get(memberKey(guild.id, world.bot.id));
   return {
@@ -111,7 +111,7 @@ export function guildCreatePayload(world: World, guild: GuildRecord) {
   };
 }
 
-/** A guild as `GET /users/@me/guilds` lists it. */
+/** A guild in `GET /users/@me/guilds`. */
 export function partialGuildPayload(world: World, guild: GuildRecord) {
   const bot = world.members.get(memberKey(guild.id, world.bot.id));
   return {
@@ -127,7 +127,7 @@ export function partialGuildPayload(world: World, guild: GuildRecord) {
 
 export const emojiPayload = (emoji: EmojiRecord) => ({ id: emoji.id, name: emoji.name });
 
-/** An emoji as the guild that it belongs to describes it (Emoji Resource, Emoji Object). */
+/** A custom emoji in its guild (Emoji Resource, Emoji Object). */
 export const guildEmojiPayload = (emoji: EmojiRecord) => ({
   ...emojiPayload(emoji),
   roles: [],
@@ -137,7 +137,7 @@ export const guildEmojiPayload = (emoji: EmojiRecord) => ({
   available: true,
 });
 
-/** The overwrite of one role or member in a channel, empty when there is none. */
+/** The overwrite of a role or member in a channel; one that allows and denies nothing if there is none. */
 export const overwriteOf = (channel: ChannelRecord, id: string, type: OverwriteType) =>
   channel.permission_overwrites.find((overwrite) => overwrite.id === id && overwrite.type === type) ?? {
     id,

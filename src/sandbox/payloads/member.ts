@@ -2,7 +2,6 @@ import { channelPermissions } from '../world/permissions.ts';
 import type { ChannelRecord, MemberRecord, RoleRecord, UserRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** A user as Discord describes it to others. */
 export const userPayload = (user: UserRecord) => ({
   id: user.id,
   username: user.username,
@@ -20,7 +19,7 @@ export const userPayload = (user: UserRecord) => ({
   primary_guild: null,
 });
 
-/** A member without the user, as messages carry it. */
+/** The member of a message's author, without the user. */
 export const partialMemberPayload = (member: MemberRecord) => ({
   nick: member.nick,
   avatar: null,
@@ -40,7 +39,7 @@ export const memberPayload = (member: MemberRecord) => ({
   user: userPayload(member.user),
 });
 
-/** A member as interactions carry it, with what they may do in the channel. */
+/** An interaction's member, with their permissions in the channel. */
 export const interactionMemberPayload = (world: World, member: MemberRecord, channel: ChannelRecord) => ({
   ...memberPayload(member),
   permissions: String(channelPermissions(world, member, channel)),

@@ -10,8 +10,8 @@ import { emojiPayload } from './guild.ts';
 import { memberPayload, partialMemberPayload, userPayload } from './member.ts';
 
 /**
- * A message as the bot receives it. What others wrote is empty unless the bot may read it: Discord leaves it out for
- * applications without the Message Content intent, except in messages that mention them.
+ * A message as the bot receives it. For applications without the Message Content intent, Discord empties what others
+ * wrote, except in messages that mention the bot.
  * @param readsContent whether the bot has that intent
  */
 export function messagePayload(world: World, message: SandboxMessage, readsContent: boolean): object {
@@ -58,7 +58,7 @@ export function messagePayload(world: World, message: SandboxMessage, readsConte
   };
 }
 
-/** A message as MESSAGE_CREATE and MESSAGE_UPDATE bring it. Ephemeral ones come without guild and member. */
+/** A message in MESSAGE_CREATE and MESSAGE_UPDATE; an ephemeral one has neither guild nor member. */
 export function messageEventPayload(world: World, message: SandboxMessage, readsContent: boolean): object {
   const member = world.members.get(memberKey(message.guild_id, message.author.id));
   return {
@@ -70,9 +70,7 @@ export function messageEventPayload(world: World, message: SandboxMessage, reads
   };
 }
 
-/**
- * A message inside another has no reference of its own and no reactions (BasicMessageResponse in Discord's OpenAPI).
- */
+/** A replied-to message, which has neither a reference nor reactions (BasicMessageResponse in Discord's OpenAPI). */
 function asReferenced(message: SandboxMessage): SandboxMessage {
   const { reference: _, ...rest } = message;
   return { ...rest, reactions: [] };
@@ -96,7 +94,7 @@ function attachmentPayload(world: World, attachment: SandboxMessage['attachments
   return { ...rest, url: world.url + path, proxy_url: world.url + path };
 }
 
-/** Pictures that were uploaded with the message are stored by their path; Discord gives their whole address. */
+/** Uploaded pictures are stored with their path; Discord returns their full address. */
 function absoluteEmbed(world: World, embed: APIEmbed): APIEmbed {
   const address = (url: string) => (url.startsWith('/') ? world.url + url : url);
   const absolute = <T extends { url: string }>(picture: T) => {
@@ -141,7 +139,7 @@ function metadataPayload(world: World, message: SandboxMessage, metadata: Intera
   };
 }
 
-/** A reaction as MESSAGE_REACTION_ADD brings it; the REMOVE event lacks the author, the member and the colours. */
+/** A reaction in MESSAGE_REACTION_ADD; in the REMOVE event, author, member and colours are missing. */
 export function reactionEventPayload(
   world: World,
   message: SandboxMessage,

@@ -5,11 +5,11 @@ import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { findMember, findRole } from './find.ts';
 
-/** A channel as tests look at it and set it up. */
+/** A channel for tests to read and set up. */
 export interface SandboxChannel {
   readonly id: string;
   readonly name: string;
-  /** What everybody in the channel sees, oldest first. */
+  /** The messages that are not ephemeral, oldest first. */
   readonly messages: SandboxMessage[];
   /** @param who 'bot', 'everyone', or a member's or role's name */
   deny(who: string, ...permissions: PermissionName[]): void;

@@ -9,10 +9,10 @@ import type { World } from '../world/world.ts';
 import type { CommandPath } from './commands.ts';
 import { findChannel, findMember, findRole } from './find.ts';
 
-/** What a member fills in beside a command, by the options' names. */
+/** The values that a member fills in, by option. */
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
-/** An option as an interaction carries it. */
+/** An option in an interaction's data. */
 export interface FilledOption {
   readonly name: string;
   readonly type: number;
@@ -22,10 +22,10 @@ export interface FilledOption {
 }
 
 /**
- * Reads and checks the options as Discord's client does before it sends them.
- * @param resolvedIds receives the ids that the values name
- * @param focused the option that is being typed in, for autocomplete; nothing else is then required
- * @throws when one is unknown, missing or not allowed
+ * Checks a command's options as Discord's client does before it sends them.
+ * @param resolvedIds collects the ids in the values
+ * @param focused for autocomplete, the option that the member is typing; the others are then optional
+ * @throws when an option is unknown, missing or not allowed
  */
 export function fillOptions(
   world: World,
@@ -114,7 +114,7 @@ function checkedValue(
   }
 }
 
-/** Puts filled options into the subcommands they stand in. */
+/** Nests the filled options in their subcommand and group. */
 export function nestedOptions(path: CommandPath, filled: readonly FilledOption[]): readonly FilledOption[] {
   return path.steps.reduceRight<readonly FilledOption[]>(
     (options, { name, type }) => [{ name, type, options }],

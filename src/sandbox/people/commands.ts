@@ -8,7 +8,7 @@ import { guildPermissions } from '../world/permissions.ts';
 import type { CommandRecord, MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** A chat command down to the subcommand that was named. */
+/** A chat command and the subcommand that was chosen. */
 export interface CommandPath {
   readonly command: CommandRecord;
   /** Groups and subcommands below the command, outermost first. */
@@ -24,7 +24,7 @@ export const commandsIn = (world: World, guildId: string, type: CommandType): Co
         .filter((command) => command.type === type && [null, guildId].includes(command.guild_id))
     : [];
 
-/** Of a guild's commands of one name, its own goes before one for all guilds. */
+/** Finds a command by name; the guild's own goes before one for all guilds. */
 function commandNamed(
   world: World,
   guildId: string,
@@ -35,14 +35,14 @@ function commandNamed(
   return candidates.find(({ guild_id }) => guild_id === guildId) ?? candidates[0];
 }
 
-/** Finds a command of the menu of a message. @throws when there is none of that name */
+/** Finds a message command. @throws when there is none of that name */
 export function findMessageCommand(world: World, guildId: string, name: string): CommandRecord {
   const command = commandNamed(world, guildId, CommandType.Message, name);
   if (!command) throw new Error(`No message has a command "${name}"`);
   return command;
 }
 
-/** Finds what `/review write` names. @throws when there is no such command or subcommand */
+/** Finds a chat command such as `/review write`. @throws when there is no such command or subcommand */
 export function findCommand(world: World, guildId: string, text: string): CommandPath {
   const [name, ...rest] = text.replace(/^\//, '').trim().split(/\s+/);
   const command = commandNamed(world, guildId, CommandType.ChatInput, name ?? '');
@@ -63,7 +63,7 @@ export function findCommand(world: World, guildId: string, text: string): Comman
 const isStep = ({ type }: APIApplicationCommandOption) =>
   type === Type.Subcommand || type === Type.SubcommandGroup;
 
-/** Whether a member may use a command of their guild: some are for those with a permission alone. */
+/** Whether a member may use a command of their guild; some need a permission. */
 export function mayUse(world: World, member: MemberRecord, command: CommandRecord): boolean {
   if (command.contexts && !command.contexts.includes(InteractionContextType.Guild)) return false;
   if (command.default_member_permissions === null) return true;

@@ -33,14 +33,14 @@ export function findRole(world: World, guildId: string, nameOrId: string): RoleR
   return role;
 }
 
-/** The member as they are now. @throws when they left */
+/** The member's newest record. @throws when they left */
 export function currentMember(world: World, guildId: string, userId: string): MemberRecord {
   const member = world.members.get(memberKey(guildId, userId));
   if (!member) throw new Error(`User ${userId} is not in this guild`);
   return member;
 }
 
-/** The channel, if the member can see it. @throws when not */
+/** The channel, if the member can see it and has the needed permissions. @throws when not */
 export function visibleChannel(
   world: World,
   member: MemberRecord,
@@ -57,7 +57,7 @@ export function visibleChannel(
   return channel;
 }
 
-/** The message as it is now, if the member can see it. @throws when it is gone, or another's ephemeral one */
+/** The message's newest record. @throws when it is deleted, or ephemeral for another member */
 export function visibleMessage(world: World, member: MemberRecord, id: string): SandboxMessage {
   const message = world.messages.get(id);
   if (!message) throw new Error(`Message ${id} does not exist any more`);

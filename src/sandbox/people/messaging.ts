@@ -11,22 +11,21 @@ import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { currentMember, visibleChannel, visibleMessage } from './find.ts';
 
-/** A message that somebody looks at; the one that is meant is always the current one of that id. */
+/** A message by its id: an older record of it stands for the newest one. */
 export type MessageResolvable = Pick<SandboxMessage, 'id'>;
 
-/** What a person does with messages. */
+/** Everything a person does with messages. */
 export interface Messaging {
   react(message: MessageResolvable, emoji: string, options?: { super?: boolean }): void;
   unreact(message: MessageResolvable, emoji: string, options?: { super?: boolean }): void;
-  /** Takes all reactions off, or all with one emoji, as moderators can. */
+  /** Removes all reactions, or all with one emoji, as moderators can. */
   clearReactions(message: MessageResolvable, emoji?: string): void;
   send(channel: string, text: string): SandboxMessage;
   remove(message: MessageResolvable): void;
-  /** The messages of a channel that this person sees, oldest first, their ephemeral ones included. */
+  /** The channel's messages that this person sees, oldest first, including their ephemeral ones. */
   messages(channel: string): SandboxMessage[];
 }
 
-/** What the person that a member's record stands for can do with messages. */
 export function createMessaging(
   world: World,
   { guild_id, user }: Pick<MemberRecord, 'guild_id' | 'user'>,

@@ -8,13 +8,13 @@ import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { selectedValues } from './selects.ts';
 
-/** What a member fills in, by the components' custom ids; what is left out keeps what the modal came with. */
+/** The values that a member fills in, by custom id; a component that is left out keeps its default. */
 export type ModalValues = Readonly<Record<string, string | boolean | readonly string[]>>;
 
 /**
- * The components of a submitted modal, as Discord sends them.
- * @param resolvedIds receives the ids that the values name
- * @throws when a value is missing, too long, or not on offer
+ * The components of a submitted modal as the bot receives them.
+ * @param resolvedIds collects the ids in the values
+ * @throws when a value is missing, too long or not offered
  */
 export function submittedComponents(
   world: World,

@@ -25,14 +25,12 @@ import { createMessaging, type MessageResolvable, type Messaging } from './messa
 import { type ModalValues, submittedComponents } from './modal-values.ts';
 import { selectedValues } from './selects.ts';
 
-/** Where a command is typed: a channel's name or id. */
+/** Where a command is used: a channel's name or id, #general when left out. */
 interface Place {
   readonly channel?: string;
 }
 
-/**
- * A human with Discord's client before them. Everything throws an Error when the client would not let them do it.
- */
+/** A person who uses Discord's client. Each method throws an Error when the client would not let them do it. */
 export interface Person extends Messaging {
   readonly id: string;
   readonly name: string;
@@ -44,7 +42,6 @@ export interface Person extends Messaging {
     others?: OptionValues,
     place?: Place,
   ): Promise<readonly Choice[]>;
-  /** Uses a command from the menu of a message. */
   useMessageCommand(name: string, message: MessageResolvable): Promise<Answer>;
   submit(modal: Modal, values?: ModalValues): Promise<Answer>;
   /** Presses the button with this label or custom id. */
@@ -57,10 +54,12 @@ export interface Person extends Messaging {
   ): Promise<Answer>;
 }
 
-/** What a person waits for when they use the bot: the answer itself, or the first one, which may be a deferral. */
+/**
+ * Which response a person waits for: the final one (`outcome`) or the first one, which may be a deferral
+ * (`acknowledged`).
+ */
 export type AnswerAwaited = Exclude<keyof PendingInteraction, 'interaction'>;
 
-/** The person that a member's record stands for. */
 export function createPerson(
   world: World,
   interactions: Interactions,

@@ -7,10 +7,10 @@ import type { World } from '../world/world.ts';
 import { findChannel, findMember, findRole } from './find.ts';
 
 /**
- * The values that a member picks in a select, as Discord sends them.
+ * The values that a member picks in a select, as the bot receives them.
  * @param picked labels or values of a string select; names or ids of members, channels and roles
- * @param resolvedIds receives the ids that the values name
- * @throws when one is not on offer, or there are too few or too many
+ * @param resolvedIds collects the ids in the values
+ * @throws when a value is not offered, or there are too few or too many
  */
 export function selectedValues(
   world: World,

@@ -6,7 +6,7 @@ import { botUser } from '../world/bot-member.ts';
 import { memberKey } from '../world/world.ts';
 import type { RestContext } from './context.ts';
 
-/** The routes about the bot itself: where its gateway is, its user and its application. */
+/** The routes for the gateway's address, users, and the bot's application. */
 export function applicationRoutes(api: Hono, { world }: RestContext): void {
   const gateway = () => `${world.url.replace('http', 'ws')}/gateway`;
 

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { channelPayload } from '../payloads/guild.ts';
 import { channelFor, type RestContext } from './context.ts';
 
-/** The routes about one channel. */
+/** The routes for one channel. */
 export function channelRoutes(api: Hono, { world }: RestContext): void {
   api.get('/channels/:channel', (c) =>
     c.json(channelPayload(world, channelFor(world, c.req.param('channel')))),

@@ -65,8 +65,8 @@ export function commandRoutes(api: Hono, { world }: RestContext): void {
 }
 
 /**
- * The guild that the commands of a route belong to; null for all guilds.
- * @throws ApiError when the application is another, or the bot is not in the guild
+ * The guild whose commands a route is about; null for the global commands.
+ * @throws ApiError for another application, or when the bot is not in the guild
  */
 function scopeOf(world: World, c: Context): string | null {
   if (c.req.param('application') !== world.bot.applicationId) throw missingAccess();
@@ -85,7 +85,7 @@ function commandFor(world: World, c: Context): CommandRecord {
 const registered = (world: World, guildId: string | null) =>
   world.commands.values().filter((command) => command.guild_id === guildId);
 
-/** Discord's description of the body wants a number where its documentation, and every library, sends a string. */
+/** The schema wants a number where Discord's documentation and every library have a string. */
 function checkable(command: CommandBody): unknown {
   const permissions = command?.default_member_permissions;
   return typeof permissions === 'string' && /^\d+$/.test(permissions)
@@ -93,7 +93,7 @@ function checkable(command: CommandBody): unknown {
     : command;
 }
 
-/** A command as it is kept; one of the same name keeps its id, and its version too when nothing changed. */
+/** A command's record. One of the same name keeps its id and, if nothing changed, its version. */
 function recordOf(
   world: World,
   guildId: string | null,
@@ -125,7 +125,7 @@ function recordOf(
   return { ...content, id: world.newId(), version: world.newId() };
 }
 
-/** Discord leaves out what is false or empty, and keeps the rest in an order of its own. */
+/** An option as Discord stores it: without null and false, with its keys in order. */
 function normalisedOption(option: APIApplicationCommandOption): APIApplicationCommandOption {
   const kept = Object.entries(option).filter(
     ([, value]) => value !== undefined && value !== null && value !== false,

@@ -5,10 +5,10 @@ import { can, type PermissionName } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** A request that arrived, and how it was answered. */
+/** A request, and the status of its response. */
 export interface RecordedRequest {
   readonly method: string;
-  /** Below the version, such as `/channels/1/messages`. */
+  /** The path after the API version, such as `/channels/1/messages`. */
   readonly path: string;
   readonly status: number;
   readonly at: number;
@@ -21,14 +21,14 @@ export interface RestContext {
   readonly faults: PlannedFaults;
   readonly token: string;
   readonly requests: RecordedRequest[];
-  /** How long the bot has for an interaction's first answer, in milliseconds. */
+  /** How long the bot has for an interaction's first response, in milliseconds. */
   readonly responseTime: number;
-  /** Whether there are no rate limits. */
+  /** Whether rate limits are off. */
   readonly unlimited: boolean;
 }
 
 /**
- * The channel that a route names, if the bot may see it and do the named things there.
+ * A route's channel, if the bot can see it and has the needed permissions there.
  * @throws ApiError 10003, 50001 or 50013
  */
 export function channelFor(world: World, id: string, ...needed: PermissionName[]): ChannelRecord {
@@ -40,7 +40,7 @@ export function channelFor(world: World, id: string, ...needed: PermissionName[]
 }
 
 /**
- * The message that a route names. Ephemeral ones cannot be reached through their channel.
+ * A route's message. Discord does not return ephemeral ones by their channel.
  * @throws ApiError 10008
  */
 export function messageIn(world: World, channel: ChannelRecord, id: string): SandboxMessage {

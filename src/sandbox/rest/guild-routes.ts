@@ -16,7 +16,7 @@ import { memberKey, type World } from '../world/world.ts';
 import type { RestContext } from './context.ts';
 import { readPagination } from './read-pagination.ts';
 
-/** The routes about guilds, their channels, roles and members. */
+/** The routes for guilds, their channels, roles, members and emoji. */
 export function guildRoutes(api: Hono, { world }: RestContext): void {
   api.get('/guilds/:guild', (c) => {
     const guild = guildFor(world, c.req.param('guild'));
@@ -63,7 +63,7 @@ export function guildRoutes(api: Hono, { world }: RestContext): void {
 }
 
 /**
- * The guild that a route names.
+ * A route's guild.
  * @throws ApiError 10004 when the bot is not in it
  */
 function guildFor(world: World, id: string): GuildRecord {

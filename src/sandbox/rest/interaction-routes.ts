@@ -23,7 +23,7 @@ const schemas = {
   [Response.Modal]: ModalInteractionCallbackRequestSchema,
 };
 
-/** The route for an interaction's first answer. */
+/** The route for an interaction's first response. */
 export function interactionRoutes(api: Hono, { world, interactions, responseTime }: RestContext): void {
   api.post('/interactions/:id/:token/callback', async (c) => {
     const interaction = interactions.byToken(c.req.param('token'));
@@ -48,7 +48,7 @@ export function interactionRoutes(api: Hono, { world, interactions, responseTime
             response_message_ephemeral: message.visible_to !== null,
           }),
       },
-      // Of a deferral Discord tells no more than the id (Interaction Callback Resource Object).
+      // Discord describes no more than the id of a deferral (Interaction Callback Resource Object).
       ...(message &&
         !isDeferred && {
           resource: { type: body.type, message: messagePayload(world, message, true) },

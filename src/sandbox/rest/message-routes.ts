@@ -21,7 +21,7 @@ import { readPagination } from './read-pagination.ts';
 const path = '/channels/:channel/messages';
 const anHour = 3_600_000;
 
-/** The routes about messages. */
+/** The routes for messages. */
 export function messageRoutes(api: Hono, { world }: RestContext): void {
   const nonces = createNonces(world);
   const oldEdits = createOldEditLimit(world.now);
@@ -108,7 +108,7 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
         429,
         rateLimitHeaders('shared', retryAfter),
       );
-    // Without the permission Discord ignores embeds in an edit, where it refuses them in a new message.
+    // Without the permission, Discord ignores an edit's embeds, where it refuses a new message with embeds.
     const shown = can(world, world.bot.id, channel, 'EmbedLinks') ? body : { ...body, embeds: [] };
     const edit = body.embeds === undefined ? body : shown;
     checkEdit(message, edit, uploads, []);

@@ -2,20 +2,20 @@ import { unknownError } from '../rules/api-error.ts';
 import type { SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** Discord speaks of "a few minutes". */
+/** How long a nonce is remembered, in milliseconds: Discord says "a few minutes". */
 const remembered = 5 * 60_000;
 
 export interface Nonces {
   /**
-   * The message that was posted with this nonce a short while ago.
-   * @throws ApiError 10008 when that message was deleted since
+   * The message that was posted with this nonce a few minutes ago at most.
+   * @throws ApiError 10008 when that message has been deleted
    */
   find(nonce: string | number): SandboxMessage | undefined;
   remember(message: SandboxMessage): void;
 }
 
 /**
- * Remembers the nonces of the bot's messages for a few minutes, in memory alone. They are the author's, whatever the
+ * Remembers the nonces of the bot's messages for a few minutes, only in memory. They belong to the author, not the
  * channel: "another message was created by the same author with the same nonce" (Create Message, `enforce_nonce`).
  */
 export function createNonces(world: World): Nonces {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** What a request counts against. */
+/** A rate limit bucket. */
 interface Bucket {
-  /** Routes with one name share one bucket hash; each major parameter has a bucket of its own. */
+  /** Routes of one name share a bucket hash; each major parameter has its own bucket. */
   readonly name: string;
   readonly major: string;
   readonly limit: number;
@@ -10,10 +10,10 @@ interface Bucket {
   readonly window: number;
 }
 
-/** How a request fared: the headers to send in any case, and how long to wait when there were too many. */
+/** Whether a request is within its limits, and the headers of the response either way. */
 interface Allowance {
   readonly headers: Record<string, string>;
-  /** Seconds to wait, when the request is refused. */
+  /** Seconds to wait; only when the request is refused. */
   readonly retryAfter?: number;
   readonly global?: boolean;
 }
@@ -22,11 +22,11 @@ export interface RateLimits {
   take(method: string, path: string): Allowance;
 }
 
-/** Requests a second for the bot as a whole, as Discord documents. */
+/** Discord's documented limit for the bot as a whole; the window is in milliseconds. */
 const globalLimit = { limit: 50, window: 1000 };
 
 /**
- * The buckets that were observed at Discord: per channel 5 messages in 5 s, and one reaction each quarter second.
+ * The buckets that were observed at Discord: in each channel 5 messages in 5 s, and one reaction each quarter second.
  */
 function bucketOf(method: string, path: string): Bucket | undefined {
   const reaction = /^\/channels\/(\d+)\/messages\/\d+\/reactions/.exec(path);
@@ -37,7 +37,7 @@ function bucketOf(method: string, path: string): Bucket | undefined {
   return { name: `${method} message`, major: message[1], limit: 5, window: 5000 };
 }
 
-/** Interactions' routes do not count towards the limit of the bot as a whole. */
+/** The routes of interactions do not count towards the global limit. */
 const exempt = /^\/(interactions|webhooks)\//;
 
 export function createRateLimits(now: () => number): RateLimits {
@@ -90,7 +90,7 @@ export function createRateLimits(now: () => number): RateLimits {
   };
 }
 
-/** The headers that only a refused request gets. */
+/** The headers that only a refused request gets; `seconds` is the time to wait. */
 export const rateLimitHeaders = (
   scope: 'user' | 'global' | 'shared',
   seconds: number,
@@ -100,7 +100,10 @@ export const rateLimitHeaders = (
   ...(scope === 'global' && { 'X-RateLimit-Global': 'true' }),
 });
 
-/** Edits of messages over an hour old: Discord keeps the number to itself, about three in six seconds a channel. */
+/**
+ * Limits edits of messages over an hour old to about three in six seconds a channel, which Discord does not document.
+ * The function returns how many seconds an edit has to wait, if it has to.
+ */
 export function createOldEditLimit(now: () => number): (channelId: string) => number | undefined {
   const recent = new Map<string, number[]>();
   return (channelId) => {

@@ -16,7 +16,7 @@ import { readPagination } from './read-pagination.ts';
 
 const path = '/channels/:channel/messages/:message/reactions';
 
-/** The routes about reactions. */
+/** The routes for reactions. */
 export function reactionRoutes(api: Hono, { world }: RestContext): void {
   const channelOf = (c: Context) => channelFor(world, c.req.param('channel') ?? '');
   const messageOf = (c: Context) => messageIn(world, channelOf(c), c.req.param('message') ?? '');
@@ -31,7 +31,7 @@ export function reactionRoutes(api: Hono, { world }: RestContext): void {
     const message = messageOf(c);
     const emoji = emojiOf(c);
     if (c.req.param('user') !== '@me') return c.notFound();
-    // The bot has the emoji of the guilds that it is in; any other it can only repeat where somebody used it.
+    // A bot can use its guilds' custom emoji; any other only where somebody has reacted with it.
     if (emoji.id !== null && !isOwn(emoji.id) && !reactionWith(message, emoji)) throw unknownEmoji();
     if (!reactionWith(message, emoji) && !can(world, world.bot.id, channel, 'AddReactions'))
       throw missingPermissions();

@@ -5,7 +5,7 @@ import type { Upload } from '../rules/messages.ts';
 
 /**
  * Reads a request's body: JSON, or a form whose `payload_json` holds the JSON and whose `files[n]` hold files.
- * @throws ApiError 50109 when it is no JSON
+ * @throws ApiError 50109 for invalid JSON
  */
 export async function readBody<T>(c: Context): Promise<{ body: T; uploads: Upload[] }> {
   const type = c.req.header('content-type') ?? '';

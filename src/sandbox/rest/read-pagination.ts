@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { type Problem, refuseProblems } from '../rules/api-error.ts';
 
 /**
- * Reads `limit`, and ids such as `before`, from a request's query.
+ * Reads `limit` and ids such as `before` from a request's query.
  * @throws ApiError 50035 when one is malformed or out of bounds
  */
 export function readPagination<K extends string>(

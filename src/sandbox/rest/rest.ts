@@ -16,10 +16,10 @@ import { webhookRoutes } from './webhook-routes.ts';
 const prefix = '/api/v10';
 const mostRequests = 10_000;
 
-/** Routes whose path holds a token of its own. */
+/** The routes that need no bot token; most have their own token in the path. */
 const withoutAuthorization = /^\/(interactions\/|webhooks\/|gateway$)/;
 
-/** Discord's REST interface: what every request goes through, and the routes. */
+/** Discord's REST API: faults, authorization, rate limits, and the routes. */
 export function createRest(context: RestContext): Hono {
   const { world, faults, requests, unlimited } = context;
   const rateLimits = createRateLimits(world.now);
@@ -78,14 +78,14 @@ export function createRest(context: RestContext): Hono {
 
   app.get('/attachments/:channel/:id/:name', (c) => {
     const bytes = world.files.file(new URL(c.req.url).pathname);
-    // A file is anything that somebody has uploaded: opened in a window of its own it runs nothing.
+    // Somebody may upload an HTML page: opened in its own window, it must not run scripts.
     c.header('Content-Security-Policy', "default-src 'none'; sandbox");
     return bytes ? c.body(Buffer.from(bytes)) : c.notFound();
   });
   return app;
 }
 
-/** The path below the version, readable: clients may or may not escape the `@` of `@me`. */
+/** The decoded path after the API version: clients may or may not escape the `@` of `@me`. */
 function pathOf(c: Context): string {
   const path = new URL(c.req.url).pathname.slice(prefix.length);
   try {

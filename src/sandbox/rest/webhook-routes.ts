@@ -18,7 +18,7 @@ import { readBody } from './read-body.ts';
 
 const path = '/webhooks/:application/:token';
 
-/** The routes through which an interaction's later messages go. */
+/** The routes for an interaction's follow-up messages and `@original`. */
 export function webhookRoutes(api: Hono, { world, interactions }: RestContext): void {
   const interactionOf = (c: Context): Interaction => {
     if (c.req.param('application') !== world.bot.applicationId) throw unknownError('Webhook');
@@ -69,8 +69,8 @@ export function webhookRoutes(api: Hono, { world, interactions }: RestContext): 
 }
 
 /**
- * The interaction whose token a webhook route names.
- * @throws ApiError 50027 when the token is too old, 10015 when it is unknown or nothing was answered yet
+ * A webhook route's interaction.
+ * @throws ApiError 50027 when the token has expired, 10015 when it is unknown or the interaction has no response yet
  */
 function interactionOfWebhook(world: World, interaction: Interaction | undefined): Interaction {
   if (!interaction || interaction.state === 'waiting' || interaction.state === 'late')

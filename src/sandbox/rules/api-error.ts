@@ -1,9 +1,9 @@
-/** The `errors` part of a 50035 answer: names of fields down to `_errors`. */
+/** The `errors` of a 50035 response: field names down to `_errors`. */
 export interface FieldErrors {
   [field: string]: FieldErrors | { code: string; message: string }[];
 }
 
-/** An answer that refuses a request, as Discord words it. */
+/** A refused request, in Discord's words. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: number;
@@ -16,13 +16,12 @@ export class ApiError extends Error {
     this.errors = errors;
   }
 
-  /** The body of the answer. */
   body(): object {
     return { message: this.message, code: this.code, ...(this.errors && { errors: this.errors }) };
   }
 }
 
-/** What Discord calls things that do not exist (code, status 404). */
+/** Discord's codes for what does not exist (status 404). */
 const unknown = {
   Channel: 10003,
   Guild: 10004,
@@ -42,7 +41,7 @@ export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
 export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
 export const emptyMessage = () => new ApiError(400, 50006, 'Cannot send an empty message');
 
-/** One thing that is wrong with a body: where, and Discord's code and sentence for it. */
+/** An error in a body: its path, and Discord's code and message for it. */
 export interface Problem {
   readonly path: readonly PropertyKey[];
   readonly code: string;
@@ -50,8 +49,8 @@ export interface Problem {
 }
 
 /**
- * Refuses a body that has problems, in the shape that Discord documents for code 50035.
- * @throws ApiError when there is at least one
+ * Refuses a body with problems, in the shape that Discord documents for code 50035.
+ * @throws ApiError 50035 unless the list is empty
  */
 export function refuseProblems(problems: readonly Problem[]): void {
   if (problems.length === 0) return;

@@ -2,8 +2,8 @@ import type { z } from 'zod/mini';
 import { type Problem, refuseProblems } from './api-error.ts';
 
 /**
- * Checks a body against Discord's own description of it.
- * @throws ApiError 50035 that names each field
+ * Checks a body against its schema in Discord's OpenAPI description.
+ * @throws ApiError 50035, which names each wrong field
  */
 export function checkBody(schema: z.ZodMiniType, body: unknown): void {
   const result = schema.safeParse(countable(body), { reportInput: true });
@@ -11,8 +11,8 @@ export function checkBody(schema: z.ZodMiniType, body: unknown): void {
 }
 
 /**
- * The schemas count UTF-16 units, so each character beyond the basic plane is shown to them as one that takes one.
- * And they want files' ids as strings, where Discord takes numbers too.
+ * A body that the schemas judge as Discord would. They count UTF-16 units, so each character that takes two is replaced
+ * by one that takes one. They also want the ids of attachments as strings, where Discord accepts numbers.
  */
 function countable(value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll(/[\u{10000}-\u{10ffff}]/gu, '�');
@@ -42,8 +42,8 @@ function problemsOf(issue: Issue, parent: readonly PropertyKey[]): Problem[] {
 }
 
 /**
- * Of a union's alternatives the one that was meant: of the right kind of value, with the `type` that fits, else the one
- * with the fewest faults.
+ * The issues of the alternative in a union that the bot most likely meant: one for this kind of value, with the right
+ * `type`, with the fewest issues.
  */
 function closest(alternatives: readonly Issue[][]): Issue[] {
   const narrowed = (candidates: readonly Issue[][], isOff: (issue: Issue) => boolean) => {

@@ -1,10 +1,10 @@
 import { type Problem, tooLong } from './api-error.ts';
 import { codePointLength } from './code-points.ts';
 
-/** Discord documents 100 characters for a choice's value; its description of the body lets more through. */
+/** Discord documents 100 characters for a choice's value; its OpenAPI description allows more. */
 const longestValue = 100;
 
-/** What is wrong with the choices of an option or of autocomplete. */
+/** Problems in the choices of an option or of an autocomplete response. */
 export function choiceProblems(
   choices: readonly { readonly value: unknown }[],
   path: PropertyKey[],

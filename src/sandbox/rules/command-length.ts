@@ -3,7 +3,7 @@ import { codePointLength } from './code-points.ts';
 
 type Localized = { readonly [locale in string]?: string | null };
 
-/** What a command, an option and a choice have in common. */
+/** The texts of a command or an option. */
 export interface Described {
   readonly name: string;
   readonly name_localizations?: Localized | null | undefined;
@@ -12,7 +12,7 @@ export interface Described {
   readonly choices?: readonly { name: string; name_localizations?: Localized | null; value: unknown }[];
 }
 
-/** What Discord adds up: the longest of each name and description over all languages, and the choices. */
+/** The code points that Discord limits to 8000: choices, and names and descriptions in their longest translation. */
 export function commandLength(described: Described, options: readonly APIApplicationCommandOption[]): number {
   const longest = (text: string, localized: Localized | null | undefined) =>
     Math.max(

@@ -7,7 +7,7 @@ import { type Problem, refuseProblems, required } from './api-error.ts';
 import { choiceProblems } from './choices.ts';
 import { commandLength, type Described } from './command-length.ts';
 
-/** The pattern that Discord documents for names of chat commands and options. */
+/** Discord's documented pattern for the names of chat commands and options. */
 const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 export interface CommandBody {
@@ -24,8 +24,8 @@ export interface CommandBody {
 }
 
 /**
- * Checks commands for what Discord's description of a body leaves out.
- * @param root where in the body they stand
+ * Checks commands for what Discord's OpenAPI description does not cover.
+ * @param root the path of a command in the body
  * @throws ApiError 50035
  */
 export function checkCommands(
@@ -68,8 +68,8 @@ function commandProblems(command: CommandBody, path: PropertyKey[]): Problem[] {
 }
 
 /**
- * Commands in the menus of users and messages may have capitals and spaces in their names, and have neither description
- * nor options (Application Commands, User Commands and Message Commands).
+ * User and message commands may have capitals and spaces in their names, and have neither a description nor options
+ * (Application Commands, User Commands and Message Commands).
  */
 function menuProblems({ name, description, options }: CommandBody, path: PropertyKey[]): Problem[] {
   const problems: Problem[] = [];

@@ -11,8 +11,8 @@ const selects = new Set<number>([
 ]);
 
 /**
- * Components as Discord gives them back: each with a number of its own, null fields left out, and in selects how many
- * values may be picked, which Discord's description of its answers always has.
+ * Components as Discord returns them: each with an id, without null fields, and selects with the number of values that
+ * may be picked, which Discord's OpenAPI description requires in responses.
  */
 export function withComponentIds(components: readonly ComponentRecord[]): ComponentRecord[] {
   const taken = new Set(flattenComponents(components, []).map(({ component }) => component.id));

@@ -5,7 +5,7 @@ import { flattenComponents, type PlacedComponent } from './flatten-components.ts
 import { selectProblems } from './selects.ts';
 
 /**
- * What is wrong with a message's components beyond what Discord's description of a body says.
+ * Problems in a message's components that Discord's OpenAPI description does not cover.
  * @param isComponentsV2 whether the message has the IsComponentsV2 flag
  */
 export function componentProblems(
@@ -73,7 +73,7 @@ function buttonProblems(button: ComponentRecord, path: PropertyKey[]): Problem[]
   return problems;
 }
 
-/** Custom ids must differ within one message or modal. */
+/** Custom ids that occur twice in one message or modal. */
 export function duplicateCustomIds(placed: readonly PlacedComponent[]): Problem[] {
   const seen = new Set<string>();
   return placed.flatMap(({ component, path }) => {

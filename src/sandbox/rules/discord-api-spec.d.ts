@@ -1,4 +1,4 @@
-/** The package ships these schemas as JavaScript alone; only what the sandbox uses is declared here. */
+/** The package has no types for these schemas; this declares the ones that the sandbox uses. */
 declare module 'discord-api-spec/zod' {
   import type { z } from 'zod/mini';
 

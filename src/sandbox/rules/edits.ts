@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord-api-types/v10';
 import type { SandboxMessage } from '../world/records.ts';
 import { checkMessage, type MessageBody, type Upload } from './messages.ts';
 
-/** An edit can hide embeds and bring in new components; it cannot make a message ephemeral or take that back. */
+/** A message's flags after an edit, which can suppress embeds and switch to Components V2. */
 export function editedFlags(current: number, wanted: number | null | undefined, deferred: boolean): number {
   const kept = deferred ? current & ~MessageFlags.Loading : current;
   if (wanted === undefined || wanted === null) return kept;
@@ -11,7 +11,7 @@ export function editedFlags(current: number, wanted: number | null | undefined, 
 }
 
 /**
- * Checks what a message would hold after an edit.
+ * Checks the message that an edit would leave.
  * @throws ApiError 50035 or 50006
  */
 export function checkEdit(

@@ -3,7 +3,7 @@ import { type Problem, required } from './api-error.ts';
 import { codePointLength } from './code-points.ts';
 import { strippedText } from './stripped-text.ts';
 
-/** What is wrong with the embeds of one message beyond what Discord's description of a body says. */
+/** Problems in a message's embeds that Discord's OpenAPI description does not cover. */
 export function embedProblems(embeds: readonly APIEmbed[]): Problem[] {
   const problems = embeds.flatMap((embed, index) => problemsOf(embed, ['embeds', index]));
   const total = embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
@@ -56,7 +56,7 @@ function problemsOf(embed: APIEmbed, path: PropertyKey[]): Problem[] {
 
 const pictureSchemes = ['http:', 'https:', 'attachment:'];
 
-/** What counts towards the 6000 characters that all embeds of a message may have together. */
+/** An embed's share of the 6000 characters that a message's embeds may have together. */
 function embedLength(embed: APIEmbed): number {
   const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name];
   for (const field of embed.fields ?? []) texts.push(field.name, field.value);
@@ -64,8 +64,8 @@ function embedLength(embed: APIEmbed): number {
 }
 
 /**
- * An embed as Discord keeps it: of type rich, texts trimmed, absent parts left out.
- * @param uploads the paths of the files that were uploaded with the message, by name
+ * An embed as Discord stores it: of type rich, with trimmed texts, without absent parts.
+ * @param uploads the paths of the message's uploaded files, by name
  */
 export function normalisedEmbed(embed: APIEmbed, uploads: ReadonlyMap<string, string>): APIEmbed {
   const address = (url: string) =>

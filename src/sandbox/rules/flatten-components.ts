@@ -5,7 +5,7 @@ export interface PlacedComponent {
   readonly path: PropertyKey[];
 }
 
-/** A component and all that is in it, outermost first, with where each stands. */
+/** Components with all that they contain, outermost first, each with its path in the body. */
 export function flattenComponents(
   components: readonly ComponentRecord[],
   path: PropertyKey[],

@@ -6,7 +6,7 @@ import { componentProblems } from './components.ts';
 import { embedProblems } from './embeds.ts';
 import { strippedText } from './stripped-text.ts';
 
-/** The body of a message as it is created, edited or answered with. */
+/** The body that creates or edits a message, or answers with one. */
 export interface MessageBody {
   readonly content?: string | null;
   readonly embeds?: APIEmbed[] | null;
@@ -33,7 +33,7 @@ export interface AllowedMentions {
   readonly replied_user?: boolean | null;
 }
 
-/** A file that came with a message; `id` is what the body's attachments call it. */
+/** A file in a request; the body's attachments refer to it by `id`. */
 export interface Upload {
   readonly id: string;
   readonly filename: string;
@@ -41,7 +41,7 @@ export interface Upload {
   readonly bytes: Uint8Array;
 }
 
-/** What is left of a message once an edit is applied, as far as the rules look at it. */
+/** A message as the bot wants to send it or leave it after an edit. */
 export interface MessageParts {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
@@ -51,9 +51,9 @@ export interface MessageParts {
 }
 
 /**
- * Checks what a message would hold for what Discord's description of a body leaves out.
- * @param path where the message stands in the request's body
- * @throws ApiError 50035, or 50006 when it would hold nothing
+ * Checks a message for what Discord's OpenAPI description does not cover.
+ * @param path the message's path in the body
+ * @throws ApiError 50035, or 50006 for an empty message
  */
 export function checkMessage(parts: MessageParts, path: PropertyKey[] = []): void {
   const isComponentsV2 = (parts.flags & MessageFlags.IsComponentsV2) !== 0;

@@ -14,7 +14,7 @@ export interface ModalData {
 }
 
 /**
- * Checks a modal for what Discord's description of a body leaves out.
+ * Checks a modal for what Discord's OpenAPI description does not cover.
  * @throws ApiError 50035
  */
 export function checkModal(modal: ModalData): void {
@@ -51,7 +51,7 @@ export function checkModal(modal: ModalData): void {
   refuseProblems(problems);
 }
 
-/** What is wrong with the texts of components that have their own limits in a modal. */
+/** Problems with the value and the lengths of a text input. */
 const textInputProblems = ({ component, path }: PlacedComponent): Problem[] => {
   const value = component.value ?? '';
   const maximum = component.max_length ?? 4000;

@@ -2,7 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { Problem } from './api-error.ts';
 import type { PlacedComponent } from './flatten-components.ts';
 
-/** Selects: different values, and numbers of values that the options can give. */
+/** Problems in string selects: values that occur twice, and numbers of values that the options do not allow. */
 export function selectProblems(placed: readonly PlacedComponent[]): Problem[] {
   return placed.flatMap(({ component, path }) => {
     const { options } = component;

@@ -2,7 +2,7 @@ import { permissionBits } from './permissions.ts';
 import type { MemberRecord, UserRecord } from './records.ts';
 import { memberKey, type World } from './world.ts';
 
-/** What the bot's invite asks for. */
+/** The permissions that the bot's invite link asks for. */
 const invitePermissions = permissionBits(
   'ViewChannel',
   'SendMessages',
@@ -12,7 +12,7 @@ const invitePermissions = permissionBits(
   'AddReactions',
 );
 
-/** Puts the bot into a guild, as its invite link would: with a role of its own that carries what was asked for. */
+/** Adds the bot to a guild as its invite link would: with a managed role that has the permissions asked for. */
 export function addBot(world: World, guildId: string): void {
   const guild = world.guilds.get(guildId);
   if (!guild) throw new Error(`No guild ${guildId}`);
@@ -33,7 +33,7 @@ export function addBot(world: World, guildId: string): void {
   world.guilds.put(guildId, { ...guild, joined: true });
 }
 
-/** Takes the bot out of a guild: its member and its own role go. */
+/** Removes the bot and its managed role from a guild. */
 export function removeBot(world: World, guildId: string): void {
   const guild = world.guilds.get(guildId);
   if (!guild) throw new Error(`No guild ${guildId}`);
@@ -43,7 +43,6 @@ export function removeBot(world: World, guildId: string): void {
     if (role.guild_id === guildId && role.bot_id === world.bot.id) world.roles.remove(role.id);
 }
 
-/** The bot as a user. */
 export const botUser = (world: World): UserRecord => ({
   id: world.bot.id,
   username: 'Ovation',

@@ -1,4 +1,4 @@
-/** A component of a message or modal as Discord gives it back; `type` tells which fields it has. */
+/** A component of a message or modal as Discord returns it; `type` says which fields it has. */
 export interface ComponentRecord {
   readonly type: number;
   readonly id?: number;

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Where records are kept: each change is written at once, all are read when the sandbox starts. */
+/** Where the world stores its records: it writes each change at once, and reads all of them when the sandbox starts. */
 export interface Database {
   put(kind: string, key: string, value: unknown): void;
   remove(kind: string, key: string): void;
@@ -13,8 +13,8 @@ export interface Database {
 }
 
 /**
- * Opens the sandbox's data file, or memory when none is named. Without synchronous writes a killed process loses
- * nothing; only a crash of the machine could, and this is no real data.
+ * Opens the sandbox's data file, or a database in memory when there is none. SQLite does not wait for the disk: a
+ * killed process still loses nothing, only a crash of the machine could, and nobody needs this data.
  * @throws when the file cannot be opened or is no database
  */
 export function openDatabase(dataFile: string | undefined): Database {

@@ -1,4 +1,4 @@
 import type { UserRecord } from './records.ts';
 
-/** The name under which a user is shown. */
+/** The name that Discord's client shows for a user. */
 export const displayName = ({ global_name, username }: UserRecord): string => global_name ?? username;

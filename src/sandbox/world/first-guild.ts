@@ -4,7 +4,7 @@ import { permissionBits } from './permissions.ts';
 import type { UserRecord } from './records.ts';
 import { memberKey, type World } from './world.ts';
 
-/** What @everyone may do in a new guild, as far as it matters here. */
+/** What @everyone may do in a new guild, of the permissions that the sandbox looks at. */
 const everyonePermissions = permissionBits(
   'ViewChannel',
   'SendMessages',

@@ -6,19 +6,19 @@ export type PermissionName = keyof typeof PermissionFlagsBits;
 
 const everything = Object.values(PermissionFlagsBits).reduce((all, flag) => all | flag, 0n);
 
-/** The sum of the named permissions. */
+/** The named permissions as one bit field. */
 export const permissionBits = (...names: readonly PermissionName[]): bigint =>
   names.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n);
 
-/** The names of the permissions in a sum. */
+/** The names of the permissions in a bit field. */
 export const permissionNames = (bits: bigint): PermissionName[] =>
   (Object.keys(PermissionFlagsBits) as PermissionName[]).filter((name) => bits & PermissionFlagsBits[name]);
 
-/** A permission in words: of those that are offered in the sandbox as Discord's client names them, or nearly. */
+/** A permission's name as Discord's client writes it, or nearly. */
 export const permissionLabel = (name: PermissionName): string =>
   name.replace('Guild', 'Server').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
-/** What a member may do in the guild as a whole: their roles' permissions together. */
+/** A member's permissions in the guild as a whole: those of all their roles. */
 export function guildPermissions(world: World, member: MemberRecord): bigint {
   const guild = world.guilds.get(member.guild_id);
   if (guild?.owner_id === member.user.id) return everything;
@@ -28,8 +28,8 @@ export function guildPermissions(world: World, member: MemberRecord): bigint {
 }
 
 /**
- * What a member may do in a channel, computed as Discord documents it: roles, then the overwrites of @everyone, of the
- * member's roles together, and of the member.
+ * A member's permissions in a channel, computed as Discord documents it: roles, then the overwrites of @everyone, of
+ * the member's roles together, and of the member.
  */
 export function channelPermissions(world: World, member: MemberRecord, channel: ChannelRecord): bigint {
   let permissions = guildPermissions(world, member);
@@ -48,7 +48,7 @@ export function channelPermissions(world: World, member: MemberRecord, channel: 
   return permissions & PermissionFlagsBits.ViewChannel ? permissions : 0n;
 }
 
-/** Whether a user may do all of the named things in a channel; someone who is not in the guild may do nothing. */
+/** Whether a user has all of these permissions in a channel. Somebody who is not in the guild has none. */
 export function can(
   world: World,
   userId: string,

@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOption, APIEmbed, APIOverwrite, ChannelType } from 'discord-api-types/v10';
 import type { ComponentRecord } from './component-record.ts';
 
-/** What the sandbox stores. Records are replaced, never changed in place, so that a reader keeps what it saw. */
+/** The sandbox replaces its records and never changes one in place, so whoever holds one keeps what they read. */
 export interface GuildRecord {
   readonly id: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export interface GuildRecord {
   readonly preferred_locale: string;
   /** Whether the bot is in it. */
   readonly joined: boolean;
-  /** Its own emoji. */
+  /** Custom emoji. */
   readonly emojis?: readonly EmojiRecord[];
 }
 
@@ -29,7 +29,7 @@ export interface RoleRecord {
   readonly permissions: string;
   readonly position: number;
   readonly managed: boolean;
-  /** The bot whose own role this is. */
+  /** The bot whose managed role this is. */
   readonly bot_id?: string;
 }
 
@@ -46,7 +46,7 @@ export interface MemberRecord {
   readonly nick: string | null;
   readonly roles: readonly string[];
   readonly joined_at: string;
-  /** The language the person's client is set to. */
+  /** The language of the member's client. */
   readonly locale: string;
 }
 
@@ -57,7 +57,7 @@ export interface EmojiRecord {
 
 export interface ReactionRecord {
   readonly emoji: EmojiRecord;
-  /** Ids of the users, in the order they reacted. */
+  /** Ids of the users, first to react first. */
   readonly normal: readonly string[];
   readonly super: readonly string[];
 }
@@ -68,16 +68,16 @@ export interface AttachmentRecord {
   readonly size: number;
   readonly content_type: string;
   readonly description?: string;
-  /** Path on the sandbox's server. */
+  /** Its path on the sandbox's server. */
   readonly path: string;
 }
 
-/** How an interaction led to a message, as Discord shows it beside the message. */
+/** The interaction that led to a message (`interaction_metadata`). */
 export interface InteractionMetadataRecord {
   readonly id: string;
   readonly type: number;
   readonly user_id: string;
-  /** The command's full name, when a command started it. */
+  /** The command's full name, if a command began the interaction. */
   readonly name?: string;
   /** The message that a message command was used on. */
   readonly target_message_id?: string;
@@ -98,14 +98,14 @@ export interface SandboxMessage {
   readonly components: readonly ComponentRecord[];
   readonly attachments: readonly AttachmentRecord[];
   readonly reactions: readonly ReactionRecord[];
-  /** Ids of the users, and of the roles, that the message notifies. */
+  /** Ids of the users that the message notifies. */
   readonly mentions: readonly string[];
   readonly mention_roles: readonly string[];
   readonly mention_everyone: boolean;
   readonly flags: number;
   readonly type: number;
   readonly nonce?: string | number;
-  /** The one member who sees an ephemeral message; null for all others. */
+  /** The only user who sees an ephemeral message; null for all other messages. */
   readonly visible_to: string | null;
   readonly webhook_id?: string;
   readonly interaction?: InteractionMetadataRecord;

@@ -1,9 +1,9 @@
-/** The first millisecond of 2015, from which Discord counts. */
+/** The first millisecond of 2015, where Discord's ids begin. */
 const discordEpoch = 1_420_070_400_000n;
 
 /**
- * Makes ids that are unique and ascend, with the time in them as Discord documents it:
- * milliseconds since 2015 above 22 bits of counter.
+ * Returns a function that makes unique, ascending ids as Discord documents them: milliseconds since 2015, above 22 bits
+ * that the sandbox counts up.
  * @param now the clock, in milliseconds since 1970
  */
 export function createSnowflakeGenerator(now: () => number): () => string {
@@ -15,12 +15,12 @@ export function createSnowflakeGenerator(now: () => number): () => string {
   };
 }
 
-/** When the object with this id was made, in milliseconds since 1970. */
+/** The time in an id, in milliseconds since 1970. */
 export function snowflakeTime(id: string): number {
   return Number((BigInt(id) >> 22n) + discordEpoch);
 }
 
-/** Orders ids by age; they differ in length, so text order would be wrong. */
+/** Orders ids by age. They differ in length, so their order as texts would be wrong. */
 export function compareSnowflakes(left: string, right: string): number {
   const difference = BigInt(left) - BigInt(right);
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;

@@ -1,9 +1,9 @@
 import type { World } from './world.ts';
 
 /**
- * Waits until `read` gives something truthy; it is asked again after each change of the world.
+ * Waits until `read` returns something truthy, and calls it again after each change of the world.
  * @param timeout milliseconds
- * @throws after that time, saying what was waited for
+ * @throws after the timeout, with `what`
  */
 export function until<T>(
   world: World,

@@ -12,15 +12,15 @@ import type {
 } from './records.ts';
 import { compareSnowflakes, createSnowflakeGenerator } from './snowflakes.ts';
 
-/** Something that happened and that Discord tells its clients. */
+/** An event that Discord sends to its clients. */
 export interface Dispatch {
   readonly name: string;
   readonly guildId?: string;
-  /** Set when only those who can view this channel are told. */
+  /** Set when only clients that can view this channel receive it. */
   readonly channelId?: string;
-  /** The message the event is about, for the rules about who may read its content. */
+  /** The event's message: the gateway decides who may read its content. */
   readonly message?: SandboxMessage;
-  /** Set when it is about the bot itself. */
+  /** Whether the event is about the bot's own member. */
   readonly isAboutBot?: boolean;
   readonly data: object;
 }
@@ -30,7 +30,7 @@ interface WorldEvents {
   dispatch: [Dispatch];
 }
 
-/** A map whose every change is written to the database and announced. */
+/** A map that writes each change to the database and emits it. */
 interface Records<T> {
   get(key: string): T | undefined;
   values(): T[];
@@ -38,34 +38,34 @@ interface Records<T> {
   remove(key: string): void;
 }
 
-/** The state of the stand-in: what Discord would know. */
+/** Everything that Discord would have in its database. */
 export interface World {
   readonly bot: { readonly id: string; readonly applicationId: string };
-  /** Where the sandbox is reached, known once it listens. */
+  /** The sandbox's address, empty until it listens. */
   url: string;
-  /** The privileged intents that are switched on for the application: none at first. */
+  /** The privileged intents that the application has switched on; none at the start. */
   readonly privilegedIntents: Set<GatewayIntentBits>;
   readonly guilds: Records<GuildRecord>;
   readonly channels: Records<ChannelRecord>;
   readonly roles: Records<RoleRecord>;
   /** By `memberKey`. */
   readonly members: Records<MemberRecord>;
-  /** Those who have left, by `memberKey`. */
+  /** Members who left, by `memberKey`. */
   readonly formerMembers: Records<MemberRecord>;
   readonly messages: Records<SandboxMessage>;
   readonly commands: Records<CommandRecord>;
-  /** How far something is that goes on after a restart, by its name: how many of its steps are done. */
+  /** By name, how many steps are done of work that continues after a restart. */
   readonly progress: Records<{ readonly done: number }>;
   readonly files: Pick<Database, 'putFile' | 'file'>;
   now(): number;
   newId(): string;
-  /** Somebody who is in a guild or was. */
+  /** A user who is in a guild or was once. */
   userOf(guildId: string, userId: string): UserRecord | undefined;
   /** A channel's messages, ephemeral ones too, oldest first. */
   messagesOf(channelId: string): SandboxMessage[];
   on<K extends keyof WorldEvents>(event: K, listener: (...values: WorldEvents[K]) => void): void;
   off<K extends keyof WorldEvents>(event: K, listener: (...values: WorldEvents[K]) => void): void;
-  /** Tells those who wait for a change that there was one. */
+  /** Emits `change` for what is not a record, such as an answered request. */
   changed(): void;
   dispatch(event: Dispatch): void;
   close(): void;
@@ -75,7 +75,7 @@ export interface World {
 export const memberKey = (guildId: string, userId: string) => `${guildId}:${userId}`;
 
 /**
- * Opens the world that is kept in `dataFile`, empty when the file is new.
+ * Opens the world in `dataFile`; a new file holds an empty world.
  * @throws when the file cannot be opened
  */
 export function openWorld(dataFile: string | undefined, now: () => number): World {

@@ -57,7 +57,7 @@ function start() {
     },
     refuse(problem) {
       notice.show(problem);
-      // Whoever left is nobody here any more: the owner cannot leave.
+      // A member who left can look at nothing. The owner is always there, since owners cannot leave.
       live.look(undefined, view?.channelId);
     },
     say(problem) {
@@ -106,7 +106,7 @@ function start() {
     const { name } = current.channels.find(({ id }) => id === current.channelId) ?? { name: '' };
     part('guild').textContent = current.guild.name;
     part('channel').textContent = name;
-    // A reload shows the same again.
+    // So that a reload shows the same.
     const shown = `?${new URLSearchParams({ member: current.me.name, channel: current.channelId ?? '' })}`;
     if (location.search !== shown) history.replaceState(null, '', shown);
     document.title = `${current.me.name} · #${name} · ${current.guild.name}`;
@@ -128,14 +128,14 @@ function start() {
     showSidebar(false);
   }
 
-  /** On a narrow page the sidebar is opened and closed; on a wide one it is always there. @param {boolean} open */
+  /** Opens or closes the sidebar on a narrow page; a wide one always shows it. @param {boolean} open */
   function showSidebar(open) {
     part('sidebar').classList.toggle('open', open);
     part('menu-button').setAttribute('aria-expanded', String(open));
   }
 }
 
-/** Whether a key writes something and nothing that has the focus takes it. @param {KeyboardEvent} event */
+/** Whether a key types a character that the focused element does not take. @param {KeyboardEvent} event */
 function isTyped({ key, ctrlKey, metaKey, altKey, target }) {
   const isCharacter = [...key].length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey;
   return isCharacter && target instanceof Element && !target.closest('input, textarea, select, [open]');

@@ -1,7 +1,6 @@
 import { element } from '../parts/elements.js';
 
 /**
- * A box that is ticked while something is so.
  * @param {string} key
  * @param {string} label
  * @param {boolean} checked
@@ -25,10 +24,10 @@ export const worldButton = (key, label, press, className = 'secondary') =>
   element('button', { type: 'button', class: className, 'data-key': key, onclick: press }, label);
 
 /**
- * A field with a button that makes something of that name.
+ * A field for a name, and a button that creates something with it.
  * @param {string} key
  * @param {string} label
- * @param {(name: string) => Promise<boolean>} make resolves with whether it could be done
+ * @param {(name: string) => Promise<boolean>} make resolves with whether it worked
  */
 export function nameForm(key, label, make) {
   const input = /** @type {HTMLInputElement} */ (
@@ -58,7 +57,7 @@ export function nameForm(key, label, make) {
 }
 
 /**
- * A part of the panel that is opened and closed.
+ * A part of the panel that opens and closes.
  * @param {string} key
  * @param {string} title
  * @param {...unknown} content

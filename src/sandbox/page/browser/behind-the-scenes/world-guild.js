@@ -4,9 +4,9 @@ import { checkbox, nameForm, section, worldButton } from './world-controls.js';
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../world-action.ts').WorldAction} WorldAction */
 /** @typedef {PageView['world']['roles'][number]} PermittedEntry */
-/** @typedef {(action: WorldAction) => Promise<boolean>} Change resolves with whether it could be done */
+/** @typedef {(action: WorldAction) => Promise<boolean>} Change resolves with whether it worked */
 
-/** Who is there, with which roles, and who left. @param {PageView} view @param {Change} change */
+/** The members with their roles, and those who left. @param {PageView} view @param {Change} change */
 export function peopleSection({ world }, change) {
   const given = world.roles.filter(({ isAssignable }) => isAssignable);
   const members = world.members.map(({ id, name, roles, isOwner }) =>
@@ -41,7 +41,7 @@ export function peopleSection({ world }, change) {
   return section('people', 'People', members, former, bot);
 }
 
-/** What each role may do everywhere. @param {PageView} view @param {Change} change */
+/** The permissions of each role in the server. @param {PageView} view @param {Change} change */
 export function rolesSection({ world }, change) {
   return section(
     'roles',
@@ -55,7 +55,7 @@ export function rolesSection({ world }, change) {
   );
 }
 
-/** What the bot and each role may do in the channel. @param {PageView} view @param {Change} change */
+/** The permissions of the bot and each role in the channel. @param {PageView} view @param {Change} change */
 export function channelSection({ world, channels, channelId: channel }, change) {
   const name = channels.find(({ id }) => id === channel)?.name;
   const make = nameForm('new-channel', 'New channel’s name', (text) =>
@@ -71,7 +71,7 @@ export function channelSection({ world, channels, channelId: channel }, change) 
       ),
     ),
     make,
-    // Opened first, and closed again for another channel: a double click deletes no second one.
+    // It has to be opened, and closes for the next channel, so that a double click does not delete two channels.
     section(
       `delete ${channel}`,
       'Delete',

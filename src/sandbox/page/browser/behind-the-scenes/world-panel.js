@@ -7,10 +7,10 @@ import { troubleSection } from './world-trouble.js';
 /** @typedef {import('../../world-action.ts').WorldAction} WorldAction */
 
 /**
- * The panel behind the scenes: who is there, what they may do, and what goes wrong at Discord.
+ * The panel behind the scenes: members, permissions, and trouble at Discord.
  * @param {HTMLElement} panel
  * @param {HTMLElement} button opens and closes it
- * @param {(action: WorldAction) => Promise<boolean>} change resolves with whether it could be done; a problem is told then
+ * @param {(action: WorldAction) => Promise<boolean>} change resolves with whether it worked; shows the problem if not
  */
 export function createWorldPanel(panel, button, change) {
   /** @type {PageView | undefined} */
@@ -57,7 +57,7 @@ export function createWorldPanel(panel, button, change) {
     );
   }
 
-  /** A box that was ticked in vain is shown as it is. @param {WorldAction} action */
+  /** Makes a change; if it fails, redraws the panel, so that a box that was ticked in vain shows the truth. @param {WorldAction} action */
   async function changeAndDraw(action) {
     if (await change(action)) return true;
     drawn = '';

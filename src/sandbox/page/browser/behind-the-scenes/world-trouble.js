@@ -20,10 +20,10 @@ const troubles = [
   ['doubled-reactions', 'Repeat reactions', 'The bot hears of the next 5 reactions twice.'],
 ];
 
-/** Milliseconds by which answers can be late; from three seconds on, interactions fail. */
+/** How many milliseconds late Discord can respond; from three seconds on, interactions fail. */
 const latencies = [0, 200, 1000, 2500, 4000];
 
-/** What can go wrong at Discord. @param {PageView} view @param {(action: WorldAction) => void} change */
+/** The trouble at Discord that can be caused. @param {PageView} view @param {(action: WorldAction) => void} change */
 export function troubleSection({ world: { latency, falseAnswers } }, change) {
   const select = /** @type {HTMLSelectElement} */ (
     element(

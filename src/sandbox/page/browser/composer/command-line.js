@@ -9,13 +9,14 @@ import { withSuggestions } from './suggestions.js';
 /** @typedef {ReturnType<typeof optionChip>} Chip */
 
 /**
- * A command that is being written: its required options as chips, the others to be added. Enter sends, Escape leaves, arrow
- * keys lead from chip to chip, and Backspace takes away an empty one. What was filled in stays when it is refused.
+ * A command that a member fills in: required options are chips from the start, others are added. Enter sends, Escape
+ * leaves, arrow keys move between chips, Backspace removes an empty one. A refused command keeps its values.
  * @param {object} line
  * @param {PageView['commands'][number]} line.command
- * @param {Record<string, string>} line.values what is filled in already, by option
+ * @param {Record<string, string>} line.values the initial values, by option
  * @param {() => PageView} line.view the newest view
- * @param {(option: string, typed: string, others: Record<string, OptionValue>) => Promise<readonly Choice[]>} line.autocomplete
+ * @param {(option: string, typed: string, others: Record<string, OptionValue>) => Promise<readonly Choice[]>}
+ * line.autocomplete
  * @param {(values: Record<string, OptionValue>) => Promise<void>} line.send
  * @param {() => void} line.leave
  * @returns {{ form: HTMLFormElement, focus(): void, written(): { command: string, values: Record<string, string> } }}
@@ -91,7 +92,7 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
       problem.textContent = `There is no option ${more.value.trim()}. Pick one from the list, or clear the field.`;
       return more.focus();
     }
-    // Not `disabled`, which would take the focus from the button.
+    // Not `disabled`: the button would lose the focus.
     submit.ariaDisabled = 'true';
     hint.textContent = 'Sending command…';
     try {
@@ -105,7 +106,7 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
   return {
     form,
     focus: () => (chips[0]?.input ?? more).focus(),
-    /** What is filled in, as it stands. */
+    /** The command and the values that are filled in. */
     written: () => ({
       command: command.name,
       values: Object.fromEntries(chips.map(({ name, input }) => [name, input.value])),
@@ -153,7 +154,7 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
     more.setAttribute('aria-label', count === 0 ? 'End of the command' : `Add one of ${count} more options`);
   }
 
-  /** @param {string | undefined} besides the option to leave out */
+  /** @param {string | undefined} besides the option to leave out, if any */
   function valuesBut(besides) {
     /** @type {Record<string, OptionValue>} */
     const values = {};

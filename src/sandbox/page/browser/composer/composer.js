@@ -7,13 +7,13 @@ import { createDraft } from './draft.js';
 const savedAs = 'drafts';
 
 /**
- * The place where messages and commands are written: what is begun waits for its member in its channel, also when the page is
- * loaded again in the same window.
+ * The field for messages and commands. Each member has a draft in each channel, which also survives a reload in the
+ * same window.
  * @param {HTMLElement} place
  * @param {DraftUse} use
  */
 export function createComposer(place, use) {
-  /** By the same keys as the drafts. */
+  /** The drafts from before the reload, by the same keys as `drafts`. */
   /** @type {Record<string, import('./draft.js').DraftContent>} */
   const saved = JSON.parse(sessionStorage.getItem(savedAs) ?? '{}');
   /** By member and channel. */
@@ -25,7 +25,7 @@ export function createComposer(place, use) {
   /** @param {PageView} view */
   function draftFor({ me, channelId, channels }) {
     const key = `${me.id} ${channelId}`;
-    // What stands in a channel that is gone would be lost: it comes along, where nothing is begun.
+    // A draft whose channel was deleted comes along, unless the next channel has a draft.
     const isHomeless =
       shown?.member === me.id && channels.every(({ id }) => id !== shown?.channel) && !shown.draft.isEmpty();
     if (shown && isHomeless && (drafts.get(key)?.isEmpty() ?? true)) drafts.set(key, shown.draft);
@@ -40,14 +40,14 @@ export function createComposer(place, use) {
   });
 
   return {
-    /** Follows to another channel or member. @param {PageView} view */
+    /** Shows the draft of the member and channel in the view. @param {PageView} view */
     show(/** @type {PageView} */ view) {
       const draft = draftFor(view);
       if (draft !== shown?.draft) place.replaceChildren(draft.box);
       shown = { member: view.me.id, channel: view.channelId, draft };
       draft.show(view);
     },
-    /** Puts the focus where one writes. */
+    /** Focuses the field. */
     focus() {
       /** @type {HTMLElement | null} */ (place.querySelector('input, textarea'))?.focus();
     },

@@ -9,22 +9,24 @@ import { typedCommand } from './typed-command.js';
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 
-/** @typedef {string | { command: string, values: Record<string, string> }} DraftContent a text, or a command with what is filled in */
+/** @typedef {string | { command: string, values: Record<string, string> }} DraftContent a text, or a command with its values */
 
 /**
  * @typedef {object} DraftUse
  * @property {() => PageView | undefined} view the newest view
- * @property {() => void} toMessages gives the newest message the focus
- * @property {(direction: 1 | -1) => void} scrollMessages by a page
+ * @property {() => void} toMessages focuses the newest message
+ * @property {(direction: 1 | -1) => void} scrollMessages scrolls by a page
  * @property {(text: string) => Promise<void>} send
- * @property {(command: string, options: Record<string, OptionValue>) => Promise<boolean>} slash resolves with whether it was answered
- * @property {(command: string, option: string, typed: string, options: Record<string, OptionValue>) => Promise<readonly Choice[]>} autocomplete
+ * @property {(command: string, options: Record<string, OptionValue>) => Promise<boolean>} slash resolves with whether
+ * the bot answered
+ * @property {(command: string, option: string, typed: string, options: Record<string, OptionValue>) => Promise<readonly
+ * Choice[]>} autocomplete
  */
 
 /**
- * A message that is being written; a command takes its place until it is sent or left.
+ * A message that a member writes; a command takes its place until it is sent or left.
  * @param {DraftUse} use
- * @param {DraftContent} [written] what stands in it at first
+ * @param {DraftContent} [written] its initial content
  */
 export function createDraft({ view, toMessages, scrollMessages, send, slash, autocomplete }, written = '') {
   const input = /** @type {HTMLTextAreaElement} */ (element('textarea', { rows: '1', enterkeyhint: 'send' }));
@@ -84,7 +86,7 @@ export function createDraft({ view, toMessages, scrollMessages, send, slash, aut
     }
   });
 
-  /** @param {Command} command @param {Record<string, string>} [values] what is filled in already */
+  /** @param {Command} command @param {Record<string, string>} [values] the initial values */
   function open(command, values = {}) {
     const current = view();
     if (!current) return;
@@ -104,7 +106,7 @@ export function createDraft({ view, toMessages, scrollMessages, send, slash, aut
     opened.focus();
   }
 
-  /** Back to the message, unless another command has taken the place. @param {typeof line} left */
+  /** Returns to the message, unless another command has replaced this one. @param {typeof line} left */
   function leave(left) {
     if (!line || line !== left) return;
     const hadFocus = line.form.contains(document.activeElement);
@@ -122,11 +124,10 @@ export function createDraft({ view, toMessages, scrollMessages, send, slash, aut
 
   return {
     box,
-    /** Whether nothing is begun. */
     isEmpty: () => !line && input.value === '',
-    /** @returns {DraftContent} what stands in it */
+    /** @returns {DraftContent} its content */
     written: () => line?.written() ?? input.value,
-    /** Says what may be written. @param {PageView} current */
+    /** Updates the placeholder, which says what the member may write. @param {PageView} current */
     show(/** @type {PageView} */ current) {
       const channel = current.channels.find(({ id }) => id === current.channelId);
       const allowed = channel?.canSend ?? false;
@@ -136,7 +137,7 @@ export function createDraft({ view, toMessages, scrollMessages, send, slash, aut
   };
 }
 
-/** Those whose name begins so go before those that hold it elsewhere. @param {readonly Command[]} commands @param {string} typed */
+/** Commands whose name contains the typed text, those that begin with it first. @param {readonly Command[]} commands @param {string} typed */
 function matching(commands, typed) {
   const wanted = typed.trim().toLowerCase();
   return [

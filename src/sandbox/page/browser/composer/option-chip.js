@@ -9,13 +9,13 @@ import { withSuggestions } from './suggestions.js';
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 
 /**
- * One option of a command in the line that is being written: its name, and the place for its value.
+ * An option of a command: its name, and the field for its value.
  * @param {Option} option
  * @param {() => PageView} view the newest view
  * @param {object} use
  * @param {(typed: string) => Promise<readonly Choice[]>} use.autocomplete
- * @param {() => void} use.picked called after something was picked from the list
- * @param {(hint: string) => void} use.hint called with what the option is, when it gets the focus
+ * @param {() => void} use.picked called after a choice was picked
+ * @param {(hint: string) => void} use.hint called with the option's description when it gets the focus
  */
 export function optionChip(option, view, use) {
   const choices = () => optionChoices(option, view());
@@ -84,9 +84,9 @@ export function optionChip(option, view, use) {
       input.value = text;
       resize();
     },
-    /** The value, if there is a right one. @returns {OptionValue | undefined} */
+    /** The value; undefined when it is empty or invalid. @returns {OptionValue | undefined} */
     read: () => optionValue(option, input.value, choices(), picked).value,
-    /** Says what is wrong with what was typed, and marks it. @returns {string | undefined} */
+    /** Marks the value if it is invalid, and returns the reason. @returns {string | undefined} */
     check() {
       const { problem } = optionValue(option, input.value, choices(), picked);
       mark(problem ?? '');

@@ -9,7 +9,7 @@ import { channelsOfTypes } from '../parts/select-choices.js';
 const type = { boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9 };
 
 /**
- * What can be picked for an option, or undefined when it is typed freely or the bot offers choices while one types.
+ * The choices of an option; undefined when members type its value, with or without autocomplete.
  * @param {Option} option
  * @param {PageView} view
  * @returns {Choice[] | undefined}
@@ -38,7 +38,7 @@ export function optionChoices(option, view) {
 }
 
 /**
- * Those that fit what is typed, the sign before a name left out or not.
+ * The choices that contain the typed text, with or without `@` or `#`.
  * @param {Choice[]} choices
  * @param {string} typed
  */

@@ -2,19 +2,19 @@
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 
-/** Discord's numbers for the types of options that are numbers. */
+/** Discord's types for number options. */
 const type = { integer: 4, number: 10 };
 
-/** The longest text that an option takes unless it says otherwise, in characters. */
+/** The longest text of an option without a limit of its own, in code points. */
 const longestText = 6000;
 
 /**
- * Reads what was typed for an option, as strictly as Discord's client does.
+ * Reads the value that a member typed, as strictly as Discord's client does.
  * @param {Option} option
  * @param {string} typed
- * @param {Choice[] | undefined} choices what can be picked, if only that can be
- * @param {Choice | undefined} picked what was picked last
- * @returns {{ value?: OptionValue, problem?: string }} neither when it is empty and may be
+ * @param {Choice[] | undefined} choices the only valid choices, if there are any
+ * @param {Choice | undefined} picked the choice that was picked last
+ * @returns {{ value?: OptionValue, problem?: string }} neither for an optional value that is empty
  */
 export function optionValue(option, typed, choices, picked) {
   if (typed.trim() === '')
@@ -49,7 +49,7 @@ function textValue({ minimumLength = 0, maximumLength = longestText }, typed) {
 }
 
 /**
- * What an option takes, in words; empty when there is nothing to say.
+ * An option's limits in words; empty when it has none.
  * @param {Option} option
  */
 export function optionLimits({ minimum, maximum, minimumLength, maximumLength }) {

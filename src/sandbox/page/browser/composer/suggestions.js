@@ -1,19 +1,20 @@
 import { element } from '../parts/elements.js';
 import { reasonOf } from '../parts/reason.js';
 
-/** Who has waited so long for a list, in milliseconds, is told that it is being made. */
+/** How many milliseconds pass before the list says that it is loading. */
 const waitingTime = 400;
 
 /** @typedef {{ label: string, detail?: string, value: unknown }} Suggestion */
 
 /**
- * A list beside an input that follows what is typed. Arrow keys move in it, Enter or Tab takes what is marked, Escape closes.
+ * An input's list of suggestions. Arrow keys move the mark, Enter or Tab takes the marked one, Escape closes it.
  * @param {HTMLInputElement | HTMLTextAreaElement} input
  * @param {object} behaviour
- * @param {string} behaviour.name tells its list from others in the page
- * @param {(typed: string) => Suggestion[] | Promise<Suggestion[]>} behaviour.find its error is shown in the list
+ * @param {string} behaviour.name distinguishes its list from others in the page
+ * @param {(typed: string) => Suggestion[] | Promise<Suggestion[]>} behaviour.find the list shows its error
  * @param {(suggestion: Suggestion) => void} behaviour.choose
- * @param {(typed: string) => boolean} [behaviour.isMarked] whether the first is marked at once, so that Enter takes it; it is when left out
+ * @param {(typed: string) => boolean} [behaviour.isMarked] whether the first one is marked, so that Enter takes it; it
+ * is when left out
  * @returns {HTMLElement} the input with its list
  */
 export function withSuggestions(input, { name, find, choose, isMarked = () => true }) {
@@ -29,7 +30,7 @@ export function withSuggestions(input, { name, find, choose, isMarked = () => tr
   let found = [];
   let marked = 0;
   let asked = 0;
-  /** Whether the list answers what stands in the input now: what answers an older text is not taken by a key. */
+  /** Whether the list belongs to the input's current text. Keys take nothing from a list for an older text. */
   let current = false;
   for (const [attribute, value] of Object.entries({
     autocomplete: 'off',
@@ -99,7 +100,7 @@ export function withSuggestions(input, { name, find, choose, isMarked = () => tr
       element('span', {}, suggestion.label),
       suggestion.detail && element('small', {}, suggestion.detail),
     );
-    // Not a click: the input would have lost the focus, and the list be closed, before it came.
+    // Not `click`: before it, the input would lose the focus, and the list would close.
     row.addEventListener('mousedown', (event) => {
       event.preventDefault();
       take(suggestion);
@@ -113,7 +114,7 @@ export function withSuggestions(input, { name, find, choose, isMarked = () => tr
     mark();
   }
 
-  /** A text of several lines is a combobox only as long as it has a list. @param {boolean} isOpen */
+  /** A text area is a combobox only while its list is open. @param {boolean} isOpen */
   function expand(isOpen) {
     if (isOpen || input instanceof HTMLInputElement) {
       input.setAttribute('role', 'combobox');

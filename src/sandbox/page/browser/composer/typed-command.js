@@ -1,10 +1,11 @@
 /** @typedef {import('../parts/live-view.js').PageView['commands'][number]} Command */
 
 /**
- * Reads a command that was typed or pasted whole, such as `/review write show: Dark score: 7`.
+ * Reads a whole command that was typed or pasted, such as `/review write show: Dark score: 7`.
  * @param {string} text
- * @param {readonly Command[]} commands those that there are
- * @returns {{ command: Command, values: Record<string, string> } | undefined} the values by option; undefined when it names no command
+ * @param {readonly Command[]} commands the commands to look for
+ * @returns {{ command: Command, values: Record<string, string> } | undefined} the values by option; undefined when it
+ * is no command
  */
 export function typedCommand(text, commands) {
   const line = text.trim().replace(/\s+/g, ' ');
@@ -13,7 +14,7 @@ export function typedCommand(text, commands) {
   const rest = line.slice(command.name.length + 1).trim();
   const names = command.options.map(({ name }) => RegExp.escape(name)).join('|');
   const [before = '', ...parts] = names === '' ? [rest] : rest.split(new RegExp(`(?:^|\\s)(${names}):`));
-  // Words that no option takes are no command of these.
+  // Text before the first option belongs to none of them.
   if (before !== '') return undefined;
   /** @type {Record<string, string>} */
   const values = {};

@@ -2,8 +2,8 @@
 /** @typedef {readonly { readonly id: string, readonly name: string }[]} Named */
 
 /**
- * Puts mentions in the place of names that were typed, as Discord's client does when it sends a message: `@Ada` and
- * `#reviews`, written out. Code, addresses and what a backslash or a word stands before stay as they were typed.
+ * Replaces typed names such as `@Ada` and `#reviews` with mentions, as Discord's client does when it sends a message.
+ * Names stay as typed in code and addresses, and after a backslash or a word.
  * @param {string} text
  * @param {Pick<PageView, 'members' | 'roles' | 'channels'>} view knows the names
  */
@@ -19,10 +19,10 @@ export function withMentions(text, { members, roles, channels }) {
       named.map(({ id, name }) => /** @type {const} */ ([`${sign}${name}`, `${opening}${id}>`])),
     ),
   );
-  // Of two names that begin alike the longer one is meant.
+  // If one name begins with another, the longer one counts.
   const longestFirst = [...mentions.keys()].sort((left, right) => right.length - left.length);
   const names = `(?<![\\p{L}\\p{N}\\\\/._-])(?:${longestFirst.map(RegExp.escape).join('|')})(?![\\p{L}\\p{N}_-])`;
-  // Of code and addresses the whole is found first, and stays.
+  // Code and addresses match first, as a whole, and stay.
   const parts = new RegExp(`\`\`\`[^]*?\`\`\`|\`[^\`]*\`|https?://\\S+|${names}`, 'gu');
   return text.replace(parts, (part) => mentions.get(part) ?? part);
 }

@@ -8,9 +8,8 @@ import { modalField } from './modal-field.js';
 /** @typedef {Record<string, string | boolean | string[]>} Values */
 
 /**
- * Opens a modal, or once the one that is open is closed. It closes when `submit` resolves; when that rejects it stays, with
- * the text in it, and says why. What was typed is not thrown away by one press of Escape or Cancel, though Discord's client
- * does so.
+ * Opens a modal, after any open one is closed. It closes when `submit` resolves; when `submit` rejects, it keeps its
+ * text and says why. Unlike Discord's client, it does not throw a text away at the first press of Escape or Cancel.
  * @param {Extract<import('../../member-action.ts').ActionResult, { kind: 'modal' }>} opened
  * @param {PageView} view
  * @param {(values: Values) => Promise<void>} submit
@@ -43,7 +42,7 @@ export function openModal(opened, view, submit, closed) {
     element('dialog', { 'aria-labelledby': 'modal-title' }, form)
   );
   let isSending = false;
-  /** Whether something stands in it that would be lost. */
+  /** Whether closing it would lose a text. */
   let isWritten = false;
   const open = new AbortController();
   dialog.addEventListener('close', () => {
@@ -51,7 +50,7 @@ export function openModal(opened, view, submit, closed) {
     dialog.remove();
     closed();
   });
-  // Wherever the focus is, and before the browser closes the form by itself.
+  // Wherever the focus is, and before the browser closes the dialog.
   const whileOpen = { capture: true, signal: open.signal };
   document.addEventListener('keydown', onKey, whileOpen);
   form.addEventListener('input', () => {
@@ -91,13 +90,13 @@ export function openModal(opened, view, submit, closed) {
     problem.textContent = 'You’ll lose what you wrote. Cancel again to close the form.';
   }
 
-  /** Not `disabled`, which would take the focus from the button. @param {boolean} isSent */
+  /** Not `disabled`: the button would lose the focus. @param {boolean} isSent */
   function setSending(isSent) {
     isSending = isSent;
     send.setAttribute('aria-disabled', String(isSent));
   }
 
-  /** A part of the modal: a text, a labelled control, or an older modal's row of text inputs. @param {Component} component */
+  /** A component of the modal: a text, a labelled control, or an older modal's row of text inputs. @param {Component} component */
   function part(component) {
     if (component.content !== undefined)
       return [element('div', { class: 'text' }, markdown(texts[component.content], view))];

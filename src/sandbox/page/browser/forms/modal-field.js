@@ -5,17 +5,17 @@ import { selectChoices, selectType } from '../parts/select-choices.js';
 /** @typedef {import('../parts/select-choices.js').Component} Component */
 /** @typedef {{ box: HTMLElement, read: () => string | boolean | string[] }} ModalField */
 
-/** Discord's numbers for what stands in modals besides selects. */
+/** Discord's types of a modal's components besides selects. */
 const type = { textInput: 4, fileUpload: 19, radioGroup: 21, checkboxGroup: 22, checkbox: 23 };
 const paragraph = 2;
-/** Discord's limit for a text input that names none, in code points. */
+/** The longest text of a text input without a limit of its own, in code points. */
 const longestText = 4000;
 
 /**
- * The control for a component of a modal, or undefined for one that is not filled in here.
+ * The control for a component of a modal; undefined when the page does not support it.
  * @param {Component} component
  * @param {PageView} view
- * @param {string} id for its label
+ * @param {string} id the control's id, for its label
  * @returns {ModalField | undefined}
  */
 export function modalField(component, view, id) {
@@ -30,7 +30,7 @@ export function modalField(component, view, id) {
   return undefined;
 }
 
-/** A text with a counter of code points, which is what Discord limits. @param {Component} component @param {string} id */
+/** A text input with a counter of code points, which Discord limits. @param {Component} component @param {string} id */
 function textField(component, id) {
   const { max_length: most = longestText, min_length: least = 0, value = '', placeholder } = component;
   const isLong = component.style === paragraph;
@@ -59,7 +59,7 @@ function textField(component, id) {
   return { box: element('div', {}, control, counter), read: () => control.value };
 }
 
-/** One of several, or some of several. @param {Component} component @param {string} id */
+/** Radio buttons or checkboxes. @param {Component} component @param {string} id */
 function groupField(component, id) {
   const kind = component.type === type.radioGroup ? 'radio' : 'checkbox';
   const isRequired = component.required !== false;

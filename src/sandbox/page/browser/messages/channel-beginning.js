@@ -2,7 +2,7 @@ import { element } from '../parts/elements.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 
-/** What stands above the first message. @param {PageView} view */
+/** The line above the first message. @param {PageView} view */
 export function channelBeginning({ olderMessages, channels, channelId, me }) {
   if (olderMessages > 0) return line(`Scroll up for ${olderMessages} older messages.`);
   const channel = channels.find(({ id }) => id === channelId);

@@ -1,6 +1,6 @@
 const key = 'dismissed';
 
-/** The ephemeral messages that were dismissed: a reload in the same window keeps them away. */
+/** Remembers which ephemeral messages were dismissed, also after a reload in the same window. */
 export function createDismissedMessages() {
   /** @type {Set<string>} */
   const ids = new Set(JSON.parse(sessionStorage.getItem(key) ?? '[]'));

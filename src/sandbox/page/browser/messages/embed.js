@@ -51,7 +51,7 @@ export function embedBox(embed, texts, view) {
 }
 
 /**
- * A picture that was uploaded; those from elsewhere are not loaded, only linked to.
+ * An uploaded picture. The page only links to pictures from elsewhere.
  * @param {string} address
  * @param {string} description
  */

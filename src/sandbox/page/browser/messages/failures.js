@@ -2,20 +2,20 @@
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 
 /**
- * What failed, as Discord's client shows it to the member who did it alone: below the message that was used, and for a
- * command that was typed where its answer would be, until it is dismissed.
+ * Remembers what failed. Like Discord's client, the page shows it only to the member who tried: below the message that
+ * they used, or in place of a command's answer until they dismiss it.
  */
 export function createFailures() {
-  /** The answers that commands did not get, by the member who sees them. */
+  /** A message in place of each answer that did not come, and the member who sees it. */
   /** @type {{ memberId: string, message: MessageView }[]} */
   const commands = [];
-  /** By member and message. */
+  /** Why a use failed, by member and message. */
   /** @type {Map<string, string>} */
   const reasons = new Map();
   let count = 0;
   const key = (/** @type {string} */ memberId, /** @type {string} */ messageId) => `${memberId} ${messageId}`;
 
-  /** @param {string} memberId @param {string} messageId @param {string} [reason] none when its use did not fail */
+  /** @param {string} memberId @param {string} messageId @param {string} [reason] removes the failure when left out */
   function set(memberId, messageId, reason) {
     if (reason === undefined) reasons.delete(key(memberId, messageId));
     else reasons.set(key(memberId, messageId), reason);
@@ -23,13 +23,13 @@ export function createFailures() {
 
   return {
     set,
-    /** @param {PageView} view where it was used @param {string} name the command's @param {string} reason */
+    /** @param {PageView} view the view in which it was used @param {string} name the command's @param {string} reason */
     addCommand(/** @type {PageView} */ view, /** @type {string} */ name, /** @type {string} */ reason) {
       const message = answerOf(view, name, `failed-${++count}`);
       commands.push({ memberId: view.me.id, message });
       set(view.me.id, message.id, reason);
     },
-    /** @param {string} messageId @returns {boolean} whether it was a command that failed */
+    /** @param {string} messageId @returns {boolean} whether it was a failed command */
     dismiss(/** @type {string} */ messageId) {
       const failed = commands.find(({ message }) => message.id === messageId);
       if (!failed) return false;
@@ -37,7 +37,7 @@ export function createFailures() {
       set(failed.memberId, messageId);
       return true;
     },
-    /** The messages that a member sees, with the commands that failed in their place among them. @param {PageView} view */
+    /** The messages that a member sees, with their failed commands among them by time. @param {PageView} view */
     amongMessages(/** @type {PageView} */ { me, channelId, messages }) {
       const all = [...messages];
       for (const { memberId, message } of commands) {
@@ -49,13 +49,13 @@ export function createFailures() {
       }
       return all;
     },
-    /** Why a member's last use of a message failed, if it did. @param {string} memberId @param {string} messageId */
+    /** The reason why a member's last use of a message failed, if it did. @param {string} memberId @param {string} messageId */
     reasonFor: (/** @type {string} */ memberId, /** @type {string} */ messageId) =>
       reasons.get(key(memberId, messageId)),
   };
 }
 
-/** A message that only this page knows, in the place of the answer that did not come. @param {PageView} view @param {string} name @param {string} id */
+/** A message that only this page knows, in place of a missing answer. @param {PageView} view @param {string} name @param {string} id */
 function answerOf({ me, members, channelId = '' }, name, id) {
   const bot = members.find((member) => member.bot);
   return {

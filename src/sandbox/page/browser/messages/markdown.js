@@ -6,7 +6,7 @@ import { timestamp } from './timestamp.js';
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../markdown.ts').MarkdownNode} MarkdownNode */
 
-/** Elements for what only changes how its text looks. */
+/** The elements of marks that only change how their text looks. */
 /** @type {Record<string, [tag: string, className?: string]>} */
 const marks = {
   bold: ['strong'],
@@ -20,9 +20,9 @@ const marks = {
 };
 
 /**
- * Shows a text with Discord's Markdown.
- * @param {readonly MarkdownNode[] | undefined} nodes as the server read it
- * @param {PageView} view knows the names behind mentions
+ * Builds the nodes of a text in Discord's Markdown.
+ * @param {readonly MarkdownNode[] | undefined} nodes as the server parsed it
+ * @param {PageView} view has the names for mentions
  * @returns {Node[]}
  */
 export function markdown(nodes, view) {
@@ -71,7 +71,7 @@ function nodeFor(node, view) {
 const nameOf = (entries, id) => entries.find((entry) => entry.id === id)?.name;
 
 /**
- * What Discord's client shows instead of the address of a message that the member can see.
+ * The text that Discord's client shows for a link to a message in a channel that the member sees.
  * @param {string} address
  * @param {PageView} view
  */
@@ -81,6 +81,6 @@ function messageName(address, view) {
   return channel && `#${channel} › 💬`;
 }
 
-/** @param {string} text @param {boolean} [isMine] whether it means the member who looks */
+/** @param {string} text @param {boolean} [isMine] whether it mentions the viewer */
 const mention = (text, isMine = false) =>
   element('span', { class: isMine ? 'mention mine' : 'mention' }, text);

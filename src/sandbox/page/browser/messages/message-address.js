@@ -1,7 +1,7 @@
 /**
- * Reads the address that Discord gives a message.
+ * Parses a link to a message.
  * @param {string} address
- * @returns the ids in it, or undefined when it is another address
+ * @returns its ids; undefined for any other address
  */
 export function readMessageAddress(address) {
   const match = /^https:\/\/discord\.com\/channels\/(\d+)\/(\d+)\/(\d+)$/.exec(address);

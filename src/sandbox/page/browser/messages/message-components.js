@@ -7,11 +7,11 @@ import { markdown } from './markdown.js';
 /** @typedef {import('../parts/select-choices.js').Component} Component */
 
 const buttonType = 2;
-/** Classes for Discord's styles 1 to 4; 5 is a link. */
+/** The classes of Discord's button styles 1 to 4; 5 is a link. */
 const buttonClasses = ['primary', 'secondary', 'success', 'danger'];
 
 /**
- * Buttons, selects and what holds them.
+ * A message's components: buttons, selects, and what contains them.
  * @param {readonly Component[]} components
  * @param {import('../../message-view.ts').MarkdownTexts} texts
  * @param {PageView} view

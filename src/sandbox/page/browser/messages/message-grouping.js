@@ -1,10 +1,10 @@
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 
-/** Milliseconds within which messages of one author stand below one name, as in Discord's client. */
+/** How many milliseconds apart an author's messages may be to share one name, as in Discord's client. */
 const together = 7 * 60_000;
 
 /**
- * Whether a message stands below the one before it without a name of its own.
+ * Whether a message goes below the previous one without repeating the author's name.
  * @param {MessageView} message
  * @param {MessageView | undefined} previous
  */
@@ -21,5 +21,5 @@ export function continues(message, previous) {
   );
 }
 
-/** The day of a message where its reader is. @param {MessageView} message */
+/** A message's day in the reader's time zone. @param {MessageView} message */
 export const dayOf = ({ timestamp }) => new Date(timestamp).toDateString();

@@ -15,20 +15,19 @@ import { timeText } from './time-text.js';
 /** @typedef {{ message: MessageView, failure: string | undefined, isContinued: boolean, isInUse: boolean, naming: number, box: HTMLElement }} Drawn */
 
 /**
- * Keeps the list of messages: only those that changed are drawn anew, so that focus, selected text and the place that
- * somebody reads stay.
+ * Keeps the list of messages. It redraws only those that changed, so focus, selected text and scroll position stay.
  * @param {HTMLElement} list
- * @param {HTMLElement} news leads to what has come below while somebody reads older messages
+ * @param {HTMLElement} newestButton the button that leads to the newest message
  * @param {MessageUse & { older(): Promise<void>, draw(): void }} use
  */
-export function createMessageList(list, news, use) {
+export function createMessageList(list, newestButton, use) {
   /** @type {Map<string, Drawn>} */
   let drawn = new Map();
   /** @type {Map<string, HTMLElement>} */
   const dividers = new Map();
   let shownPlace = '';
   let shownNames = '';
-  /** How often the names in messages have changed. */
+  /** Counts the changes of names that messages show. */
   let naming = 0;
   let hasOlder = false;
   const rows = element('div', { class: 'message-rows' });
@@ -43,7 +42,7 @@ export function createMessageList(list, news, use) {
     },
   });
   list.addEventListener('keydown', moveByKey);
-  const refreshNewestButton = createNewestButton(news, {
+  const refreshNewestButton = createNewestButton(newestButton, {
     isAtEnd: anchor.isAtEnd,
     isFar: () => list.scrollHeight - list.scrollTop > 3 * list.clientHeight,
     toNewest() {
@@ -57,7 +56,8 @@ export function createMessageList(list, news, use) {
   /**
    * @param {PageView} view
    * @param {readonly MessageView[]} messages
-   * @param {{ failureOf(id: string): string | undefined, isInUse(id: string): boolean }} uses what came of the use of a message, by its id
+   * @param {{ failureOf(id: string): string | undefined, isInUse(id: string): boolean }} uses whether using a message
+   * failed or is still under way, by its id
    */
   function show(view, messages, uses) {
     const place = `${view.me.id} ${view.channelId}`;
@@ -94,7 +94,7 @@ export function createMessageList(list, news, use) {
     drawn = next;
     hasOlder = view.olderMessages > 0;
     arrange(children);
-    // What had it is gone.
+    // The focused message was removed.
     if (hadFocus && document.activeElement === document.body) focusOn(boxes().at(-1));
     anchor.keep();
     refreshNewestButton(Date.parse(messages.at(-1)?.timestamp ?? '') || 0);
@@ -108,7 +108,7 @@ export function createMessageList(list, news, use) {
     return line;
   }
 
-  /** Puts the rows in order and moves only what is not in its place. @param {HTMLElement[]} children */
+  /** Puts the rows in order, and moves only those out of place. @param {HTMLElement[]} children */
   function arrange(children) {
     const wanted = new Set(/** @type {Element[]} */ (children));
     for (const child of [...rows.children]) if (!wanted.has(child)) child.remove();
@@ -116,7 +116,7 @@ export function createMessageList(list, news, use) {
       if (rows.children[index] !== child) rows.insertBefore(child, rows.children[index] ?? null);
   }
 
-  /** Arrow keys lead from message to message, while one has the focus itself. @param {KeyboardEvent} event */
+  /** Arrow keys move from message to message while one has the focus. @param {KeyboardEvent} event */
   function moveByKey(event) {
     const all = boxes();
     const at = all.indexOf(/** @type {HTMLElement} */ (event.target));
@@ -130,15 +130,15 @@ export function createMessageList(list, news, use) {
     show,
     /** Shows the newest message. */
     toEnd: anchor.toEnd,
-    /** Scrolls by nearly all that is in sight. @param {1 | -1} direction */
+    /** Scrolls by almost a page. @param {1 | -1} direction */
     scrollPage(/** @type {1 | -1} */ direction) {
       list.scrollBy({ top: direction * list.clientHeight * 0.9 });
     },
-    /** Gives the newest message the focus. */
+    /** Focuses the newest message. */
     focusNewest() {
       focusOn(boxes().at(-1));
     },
-    /** Shows a message and marks it for a moment. @param {string} id @returns whether it is there */
+    /** Shows a message and highlights it for a moment. @param {string} id @returns whether the list has it */
     jumpTo(/** @type {string} */ id) {
       const box = drawn.get(id)?.box;
       if (!box) return false;

@@ -9,11 +9,11 @@ import { focusWithoutScrolling } from '../parts/redraw.js';
 const deletion = 'Delete message';
 
 /**
- * What can be done with a message: by its button, by a right click on the message, or by Shift+F10.
+ * A message's menu. Its button, a right click on the message and Shift+F10 open it.
  * @param {MessageView} message
  * @param {PageView} view
  * @param {{ command(name: string): void, remove(): void }} use
- * @returns {HTMLElement | undefined} undefined when there is nothing
+ * @returns {HTMLElement | undefined} undefined when it would be empty
  */
 export function messageMenu(message, view, use) {
   if (message.ephemeral) return undefined;
@@ -37,9 +37,9 @@ export function messageMenu(message, view, use) {
   });
 }
 
-/** Opens a message's menu, if it has one, instead of the browser's. @param {Event} event on the message */
+/** Opens a message's menu instead of the browser's, if it has one. @param {Event} event on the message */
 export function openMessageMenu(event) {
-  // A link, a picture and selected text keep the browser's own menu.
+  // Links, pictures, inputs and selected text keep the browser's menu.
   if (event.target instanceof Element && event.target.closest('a, img, input, textarea')) return;
   if (getSelection()?.isCollapsed === false) return;
   const message = /** @type {HTMLElement} */ (event.currentTarget);
@@ -48,7 +48,7 @@ export function openMessageMenu(event) {
   event.preventDefault();
   if (!menu.hasAttribute('open')) menu.querySelector('summary')?.click();
   focusWithoutScrolling(menu.querySelector('button'));
-  // A key opens it at its button; a mouse where it was pressed, once the menu has its place.
+  // A key opens it at its button. For a mouse, it moves to the pointer once it was placed at the button.
   const list = menu.querySelector('.menu-list');
   if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)
     menu.addEventListener('toggle', () => moveTo(list, event.clientX, event.clientY), { once: true });

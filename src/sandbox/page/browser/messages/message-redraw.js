@@ -1,10 +1,10 @@
 import { elementWithKey, focusWithoutScrolling, keyOf } from '../parts/redraw.js';
 
 /**
- * Draws a message anew, and keeps what its reader has in hand: an open menu with what is ticked in it, revealed spoilers,
- * and the focus. The element stays, since the browser remembers its height for when it is out of sight.
+ * Redraws a message, and keeps its reader's open menu and ticks, revealed spoilers and focus. The element stays the
+ * same, because the browser remembers its height while it is out of sight.
  * @param {HTMLElement} message
- * @param {HTMLElement} box how it looks now
+ * @param {HTMLElement} box its new look
  */
 export function redrawMessage(message, box) {
   const active = document.activeElement;

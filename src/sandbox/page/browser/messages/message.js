@@ -10,24 +10,24 @@ import { shortTimeText, timeText } from './time-text.js';
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 
 /**
- * What a member can do with a message.
  * @typedef {object} MessageUse
  * @property {(message: MessageView, id: string) => void} press
  * @property {(message: MessageView, id: string, values: string[]) => void} select
- * @property {(message: MessageView, emoji: string, add: boolean) => Promise<boolean>} toggle resolves with whether it could be done
+ * @property {(message: MessageView, emoji: string, add: boolean) => Promise<boolean>} toggle resolves with whether it
+ * worked
  * @property {(message: MessageView, command: string) => void} command
  * @property {(message: MessageView) => void} remove
  * @property {(message: MessageView) => void} dismiss
  */
 
 /**
- * A message with all that hangs on it.
+ * A message with its embeds, attachments, components and reactions.
  * @param {MessageView} message
  * @param {object} context
  * @param {PageView} context.view
- * @param {string | undefined} context.failure what the last use of one of its components led to
- * @param {boolean} context.isContinued whether the message before it names its author
- * @param {boolean} context.isInUse whether the bot has still to answer what was pressed in it
+ * @param {string | undefined} context.failure why the last use of its components or menu failed
+ * @param {boolean} context.isContinued whether the message before it shows the author's name
+ * @param {boolean} context.isInUse whether the bot has yet to answer a press in it
  * @param {MessageUse} context.use
  */
 export function messageBox(message, { view, failure, isContinued, isInUse, use }) {
@@ -101,7 +101,7 @@ function content(message, view) {
   return element('div', { class: 'text' }, markdown(message.markdown[message.content], view), edited);
 }
 
-/** The line above a message that says what led to it. @param {MessageView} message @param {PageView} view */
+/** The line above a message that names its command or the message that it replies to. @param {MessageView} message @param {PageView} view */
 function origin({ command, channelId, replyTo }, view) {
   if (command) {
     const line = [

@@ -1,7 +1,7 @@
 /**
- * Tells which message is being pressed: drawn anew before the press is over, it would not notice that it was clicked.
+ * Watches which message is being pressed: if it were redrawn before the press ends, the click would get lost.
  * @param {HTMLElement} list
- * @param {() => void} released called once the click that ends a press has been noticed
+ * @param {() => void} released called after the click that ends a press
  * @returns {() => Element | null} the message, null when none is pressed
  */
 export function watchPresses(list, released) {
@@ -12,7 +12,7 @@ export function watchPresses(list, released) {
     pressed = target instanceof Element ? target.closest('.message') : null;
   };
   list.addEventListener('pointerdown', ({ target, button }) => {
-    // Of another button's press the end may never be told: the browser's own menu swallows it.
+    // The browser's menu may swallow the end of another button's press.
     if (button === 0) press(target);
   });
   list.addEventListener('keydown', ({ target, key }) => {

@@ -3,17 +3,17 @@ import { pickerMenu } from '../parts/picker-menu.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
-/** @typedef {(emoji: string, add: boolean) => Promise<boolean>} Toggle resolves with whether it could be done */
+/** @typedef {(emoji: string, add: boolean) => Promise<boolean>} Toggle resolves with whether it worked */
 
-/** What the page offers to react with, beside the server's own. */
+/** The emoji that the page offers, beside the server's own. */
 const offered = [...'👍👎😂😮😢😡🎉🔥👀🤔🙏💯🍿🎬🌧🌙'];
 
 /**
- * The reactions below a message; each toggles one's own.
+ * The reactions below a message; a click toggles the member's own.
  * @param {MessageView} message
  * @param {PageView} view
  * @param {Toggle} toggle
- * @returns {HTMLElement | undefined} undefined when there is none
+ * @returns {HTMLElement | undefined} undefined when there are none
  */
 export function reactionRow(message, view, toggle) {
   if (message.reactions.length === 0) return undefined;
@@ -23,7 +23,7 @@ export function reactionRow(message, view, toggle) {
 
 /** @param {MessageView['reactions'][number]} reaction @param {Toggle} toggle */
 function reactionButton({ emoji, label, count, mine }, toggle) {
-  // What was toggled is drawn anew; till then a second click would ask for the same once more.
+  // Until the reaction is redrawn, a second click would send the same request again.
   let isToggled = false;
   return element(
     'button',
@@ -45,11 +45,11 @@ function reactionButton({ emoji, label, count, mine }, toggle) {
 }
 
 /**
- * The menu of emoji that nobody has reacted with yet.
+ * The menu of the emoji that are not below the message yet.
  * @param {MessageView} message
  * @param {PageView} view
  * @param {Toggle} toggle
- * @param {string} place where it stands in the message
+ * @param {string} place where in the message it is
  * @returns {HTMLElement | undefined} undefined when there is none left
  */
 export function reactionPicker(message, view, toggle, place) {

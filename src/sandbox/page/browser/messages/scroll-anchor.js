@@ -1,25 +1,25 @@
-/** Less than this many pixels from the end counts as reading the newest, and from the beginning as wanting older ones. */
+/** Pixels: so near the end somebody reads the newest message, and so near the beginning they want older ones. */
 const near = 120;
 
-/** Frames within which messages that have come into sight get their true height. */
+/** How many frames it takes until messages that come into sight have their true height. */
 const framesToSettle = 4;
 
 /**
- * Keeps the place that somebody reads in a list of messages: the end while they are there, and else the topmost message in
- * sight, when others come above it or get their true height.
+ * Keeps the scroll position in a list of messages: the end while somebody is there, else the topmost message in sight,
+ * when messages come above it or get their true height.
  * @param {HTMLElement} list
- * @param {HTMLElement} rows what grows in it
+ * @param {HTMLElement} rows the element in it that grows
  * @param {object} reading
  * @param {() => readonly HTMLElement[]} reading.boxes the messages, in order
- * @param {() => void} reading.atBeginning called when somebody comes near it
+ * @param {() => void} reading.atBeginning called when somebody scrolls near it
  */
 export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
   let isAtEnd = true;
   let lastTop = 0;
   let lastRange = 0;
-  /** Frames in which the list still moves by itself. */
+  /** For how many more frames the list adjusts itself. */
   let settling = 0;
-  /** The message that it moves to, while it does. */
+  /** The message that the list scrolls to, meanwhile. */
   /** @type {HTMLElement | undefined} */
   let aim;
   /** @type {{ box: HTMLElement, top: number } | undefined} */
@@ -30,11 +30,11 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
     aim = undefined;
   };
   for (const move of ['wheel', 'touchmove', 'keydown']) list.addEventListener(move, letGo, { passive: true });
-  // Before the first step of a scroll that a message which comes just then would cut off.
+  // Before the scroll begins: a message that comes at that moment would cut it off.
   list.addEventListener('keydown', ({ key }) => {
     if ((key === 'PageUp' || key === 'Home') && list.scrollTop > 0) setAtEnd(false);
   });
-  // Messages have their true height only once they come into sight, and pictures once they are there.
+  // Messages have their true height only once they come into sight, pictures once they are loaded.
   const resizing = new ResizeObserver(keep);
   resizing.observe(rows);
   resizing.observe(list);
@@ -42,17 +42,17 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
   function noticeScroll() {
     const range = list.scrollHeight - list.clientHeight;
     const below = range - list.scrollTop;
-    // Where less is left to scroll, the browser takes the list to the end by itself.
+    // When the list becomes shorter, the browser itself may move it to the end.
     const isTaken = below < 1 && range < lastRange;
     if (below < near && below < lastRange - lastTop) setAtEnd(true);
-    // Only who scrolls up leaves the end, by however little: what grows below leaves the list where it is.
+    // Only scrolling up, however little, leaves the end: content that grows below does not move the list.
     else if (list.scrollTop < lastTop && !isTaken) setAtEnd(false);
     remember();
     if (list.scrollTop <= near) atBeginning();
   }
 
   function keep() {
-    // Its event is still to come.
+    // The event of this scroll has yet to come.
     if (list.scrollTop !== lastTop) noticeScroll();
     if (isAtEnd) return toEnd();
     if (aim) return toMiddle(aim);
@@ -60,16 +60,16 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
     moveTo(list.scrollTop + moved);
   }
 
-  /** Away from the end most browsers keep the place by themselves; at the end they would keep another one. @param {boolean} is */
+  /** Away from the end, most browsers anchor the scroll position themselves; at the end, they would anchor the wrong one. @param {boolean} is */
   function setAtEnd(is) {
     isAtEnd = is;
     list.style.overflowAnchor = is ? 'none' : 'auto';
   }
 
-  /** Scrolls without being taken for somebody who does. @param {number} top */
+  /** Scrolls without being taken for a person's scroll. @param {number} top */
   function moveTo(top) {
     const wanted = Math.min(top, list.scrollHeight - list.clientHeight);
-    // To where it is already, it would only cut off a scroll that is under way.
+    // Setting the same position would only cut off a scroll that is under way.
     if (Math.abs(wanted - list.scrollTop) >= 1) list.scrollTop = wanted;
     remember();
   }
@@ -87,7 +87,7 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
     settleSoon();
   }
 
-  /** Brings a message to the middle, or its beginning to the top when it is long. @param {HTMLElement} box */
+  /** Scrolls a message to the middle, or the beginning of a long one to the top. @param {HTMLElement} box */
   function toMiddle(box) {
     const room = Math.max(0, list.clientHeight - box.offsetHeight);
     moveTo(list.scrollTop + box.getBoundingClientRect().top - list.getBoundingClientRect().top - room / 2);
@@ -106,7 +106,7 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
     else aim = undefined;
   }
 
-  /** The first message that reaches into sight, found by halves: this is asked at each step of scrolling. */
+  /** The topmost message in sight, by binary search: this runs at each step of scrolling. */
   function findTopmost() {
     const { top } = list.getBoundingClientRect();
     const all = boxes();
@@ -122,13 +122,13 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
   }
 
   return {
-    /** Brings the list back to it. */
+    /** Restores the position. */
     keep,
-    /** Whether the newest message is what is read. */
+    /** Whether the list stays at the newest message. */
     isAtEnd: () => isAtEnd,
-    /** Goes to the newest message, and stays there. */
+    /** Scrolls to the newest message, and stays there. */
     toEnd,
-    /** Goes to a message. @param {HTMLElement} box */
+    /** Scrolls to a message. @param {HTMLElement} box */
     to(/** @type {HTMLElement} */ box) {
       setAtEnd(false);
       aim = box;

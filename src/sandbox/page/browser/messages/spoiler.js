@@ -1,7 +1,7 @@
 import { element } from '../parts/elements.js';
 
 /**
- * Text that is covered until it is pressed; till then nothing in it can be read, heard or reached.
+ * Text that is covered until somebody presses it; until then, nobody can read, hear or focus anything in it.
  * @param {Node[]} children
  */
 export function spoiler(children) {
@@ -14,7 +14,7 @@ export function spoiler(children) {
   const reveal = () => {
     inner.removeAttribute('inert');
     for (const name of ['role', 'aria-label']) cover.removeAttribute(name);
-    // It is no stop on the way any more, but does not lose the focus that it has.
+    // Tab skips it from now on, but it does not lose the focus.
     cover.setAttribute('tabindex', '-1');
     cover.classList.add('revealed');
   };

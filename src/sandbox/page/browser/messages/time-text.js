@@ -1,9 +1,9 @@
-/** By locale and options. To make one takes longer than all the rest of a message. */
+/** Formats by locale and options: creating one takes longer than the rest of a message. */
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
 
 /**
- * A time as a locale writes it.
+ * A time in a locale's format.
  * @param {Date} time
  * @param {string} locale
  * @param {Intl.DateTimeFormatOptions} [options]
@@ -15,7 +15,7 @@ export function timeText(time, locale, options = { dateStyle: 'long', timeStyle:
   return format.format(time);
 }
 
-/** The clock alone for a time of today. @param {Date} time @param {string} locale */
+/** A short time; without its date if that is today. @param {Date} time @param {string} locale */
 export function shortTimeText(time, locale) {
   const isToday = time.toDateString() === new Date().toDateString();
   return timeText(time, locale, { timeStyle: 'short', ...(!isToday && { dateStyle: 'short' }) });

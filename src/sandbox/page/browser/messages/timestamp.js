@@ -1,7 +1,10 @@
 import { element } from '../parts/elements.js';
 import { timeText } from './time-text.js';
 
-/** How Discord's letters show a time (https://docs.discord.com/developers/reference#message-formatting-timestamp-styles). */
+/**
+ * The formats of Discord's timestamp styles
+ * (https://docs.discord.com/developers/reference#message-formatting-timestamp-styles).
+ */
 /** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const formats = {
   t: { timeStyle: 'short' },
@@ -25,8 +28,8 @@ const units = [
 
 /**
  * @param {number} milliseconds since 1970
- * @param {string} format one of Discord's letters
- * @param {string} locale of the member who looks
+ * @param {string} format one of Discord's styles, a letter
+ * @param {string} locale of the viewer
  * @returns {Node}
  */
 export function timestamp(milliseconds, format, locale) {
@@ -39,14 +42,14 @@ export function timestamp(milliseconds, format, locale) {
       datetime: date.toISOString(),
       title: timeText(date, locale, formats.F),
       'data-relative': isRelative,
-      // It changes by itself, and nobody wants to hear that.
+      // It changes all the time, and a screen reader should not announce that.
       'aria-live': isRelative && 'off',
     },
     isRelative ? relative(milliseconds - Date.now(), locale) : timeText(date, locale, formats[format]),
   );
 }
 
-/** Brings the relative times in a part of the page up to date. @param {HTMLElement} part @param {string} locale */
+/** Updates the relative times in a part of the page. @param {HTMLElement} part @param {string} locale */
 export function refreshRelativeTimes(part, locale) {
   for (const time of part.querySelectorAll('time[data-relative]')) {
     const shown = relative(Date.parse(time.getAttribute('datetime') ?? '') - Date.now(), locale);

@@ -1,11 +1,11 @@
 import { element } from './elements.js';
 
 /**
- * Asks before something is done that cannot be taken back.
+ * Asks before something that cannot be undone.
  * @param {object} question
  * @param {string} question.title
  * @param {string} question.text
- * @param {string} question.action what the button that does it says
+ * @param {string} question.action the label of the button that does it
  * @param {() => void} question.act
  */
 export function askToConfirm({ title, text, action, act }) {

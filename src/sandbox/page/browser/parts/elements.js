@@ -1,8 +1,9 @@
 /**
- * Makes an element. Texts become text nodes, so nothing that people write is ever read as HTML.
+ * Creates an element. Strings become text nodes, so nothing that people write is parsed as HTML.
  * @param {string} tag
- * @param {Record<string, unknown>} [attributes] `onclick` and the like take a function; undefined and false are left out
- * @param {...unknown} children nodes, texts, lists of them; undefined, null and false are left out
+ * @param {Record<string, unknown>} [attributes] `onclick` and the like take a function; undefined and false are left
+ * out
+ * @param {...unknown} children nodes, strings, or arrays of them; undefined, null and false are left out
  * @returns {HTMLElement}
  */
 export function element(tag, attributes = {}, ...children) {
@@ -24,7 +25,7 @@ const present = (children) =>
   );
 
 /**
- * A round sign with the first letter of a name, in a colour of its own.
+ * A circle with a name's first letter, in the name's colour.
  * @param {string} name
  */
 export function avatar(name) {
@@ -35,7 +36,7 @@ export function avatar(name) {
 }
 
 /**
- * The address if a link may lead there, so that none can run a script.
+ * Returns the address if it leads to the web, so that no link runs a script.
  * @param {string | undefined} address
  */
 export function safeAddress(address) {
@@ -45,7 +46,7 @@ export function safeAddress(address) {
 }
 
 /**
- * A link that opens beside the page; addresses of messages are followed inside the page (main.js).
+ * A link that opens in another tab; links to messages stay in the page (main.js).
  * @param {string} address
  * @param {...unknown} children
  */

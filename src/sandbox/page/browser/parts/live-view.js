@@ -3,22 +3,23 @@
 /** @typedef {import('../../live-view.ts').LiveFrame} LiveFrame */
 
 /**
- * All that the page shows: the messages oldest first.
+ * Everything that the page shows, messages oldest first.
  * @typedef {Surroundings & { messages: MessageView[] }} PageView
  */
 
-/** How many messages are asked for at first, and each time that somebody scrolls to the oldest one. */
+/** How many messages the page asks for at first, and each time somebody scrolls to the oldest. */
 const messagesAtOnce = 100;
 
-/** Milliseconds until the connection is tried again: at first, and at most. */
+/** Milliseconds before the page tries to connect again: at first, and at most. */
 const retry = { first: 250, most: 4000 };
 
 /**
- * Keeps up with what a member sees in a channel. After a lost connection everything is asked for again, so nothing is missed.
+ * Follows what a member sees in a channel. After a lost connection it asks for everything again, so the page misses
+ * nothing.
  * @param {object} use
  * @param {(view: PageView) => void} use.show called with each change
- * @param {(problem: string) => void} use.say why nothing new comes; empty when all is well
- * @param {(problem: string) => void} use.refuse called when there is nothing to see for that member
+ * @param {(problem: string) => void} use.say says why nothing new comes; empty when the connection works
+ * @param {(problem: string) => void} use.refuse called when that member cannot see anything
  */
 export function createLiveView({ show, say, refuse }) {
   /** @type {{ member: string | undefined, channel: string | undefined }} */
@@ -54,7 +55,7 @@ export function createLiveView({ show, say, refuse }) {
     if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ look, newest, ...place }));
   }
 
-  /** @returns {Promise<void>} resolves when what is asked for is shown */
+  /** @returns {Promise<void>} resolves when the page shows the answer */
   function request() {
     look += 1;
     ask();
@@ -80,7 +81,7 @@ export function createLiveView({ show, say, refuse }) {
 
   return {
     /**
-     * Looks at a channel as a member; left out, the owner and the first channel.
+     * Looks at a channel as a member; the first channel and the owner when left out.
      * @param {string | undefined} member
      * @param {string | undefined} channel
      * @returns {Promise<void>} resolves when it is shown
@@ -102,7 +103,7 @@ export function createLiveView({ show, say, refuse }) {
   };
 }
 
-/** Ids grow with time, and with it in length. @param {MessageView} left @param {MessageView} right */
+/** Sorts by id: ids grow with time, and may grow in length. @param {MessageView} left @param {MessageView} right */
 function byAge(left, right) {
   if (left.id.length !== right.id.length) return left.id.length - right.id.length;
   return left.id < right.id ? -1 : 1;

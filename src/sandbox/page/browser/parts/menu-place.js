@@ -1,9 +1,9 @@
-/** Pixels between a menu and what it belongs to, and the edges of the page. */
+/** Pixels between a menu and its button, and between a menu and the page's edges. */
 const gap = 4;
 
 /**
- * Shows a menu beside its button, below it or, where there is more room, above. Nothing else moves, so that a second click
- * meets what the first one met.
+ * Places a menu below its button or, where there is more room, above. Nothing else moves, so a second click hits what
+ * the first one hit.
  * @param {HTMLElement} menu
  * @param {HTMLElement} button
  * @param {HTMLElement} list
@@ -21,9 +21,9 @@ export function placeMenu(menu, button, list) {
 }
 
 /**
- * Shows a menu where somebody pressed, as far as it fits into the page there.
+ * Places a menu where somebody pressed, as far as the page has room for it there.
  * @param {HTMLElement} list
- * @param {number} left in pixels, from the page's edge
+ * @param {number} left in pixels from the page's edge, like `top`
  * @param {number} top
  */
 export function moveTo(list, left, top) {

@@ -2,11 +2,11 @@ import { element } from './elements.js';
 import { reasonOf } from './reason.js';
 
 /**
- * The line that says what went wrong.
+ * The line above the composer that says what went wrong.
  * @param {HTMLElement} place
  */
 export function createNotice(place) {
-  /** @param {string} text none takes the last one away */
+  /** @param {string} text an empty one removes the notice */
   function show(text) {
     const close = element(
       'button',
@@ -19,9 +19,9 @@ export function createNotice(place) {
   return {
     show,
     /**
-     * Shows what goes wrong instead of throwing it.
+     * Does the work, and shows its error instead of throwing it.
      * @param {() => Promise<unknown>} work
-     * @returns {Promise<boolean>} whether all went well
+     * @returns {Promise<boolean>} whether the work succeeded
      */
     async quietly(/** @type {() => Promise<unknown>} */ work) {
       try {

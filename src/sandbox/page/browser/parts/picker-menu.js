@@ -4,13 +4,13 @@ import { placeMenu } from './menu-place.js';
 /** @typedef {{ label: string, value: string, description?: string, picked?: boolean, danger?: boolean }} PickerChoice */
 
 /**
- * A button that opens a list to pick from: a click on one picks it, or, where several may be picked, they are ticked and
- * sent together. Arrow keys move, Escape closes. The list is made when it is opened for the first time: most never are.
+ * A button that opens a list to pick from. A click picks a choice; several are ticked and sent together. Arrow keys
+ * move, Escape closes. The list is built when it opens for the first time: most never do.
  * @param {object} menu
- * @param {string} menu.key tells it from others nearby
+ * @param {string} menu.key distinguishes it from other menus nearby
  * @param {string} menu.label
- * @param {string} [menu.description] for those who hear the page
- * @param {string} [menu.className] how it looks; like a select when left out
+ * @param {string} [menu.description] for screen readers
+ * @param {string} [menu.className] its look; that of a select when left out
  * @param {PickerChoice[]} menu.choices
  * @param {number} [menu.most] how many may be picked; 1 when left out
  * @param {boolean} [menu.disabled]
@@ -38,7 +38,7 @@ export function pickerMenu({
     summary,
     list,
   );
-  // Before it opens, so that a key that follows at once finds something in it.
+  // Fills the list before it opens, so that the next key already finds something in it.
   summary.addEventListener('click', () => {
     if (list.childElementCount === 0) list.append(...(most > 1 ? ticks() : choices.map(pickButton)));
   });

@@ -1,2 +1,2 @@
-/** What went wrong, in words. @param {unknown} error whatever was thrown */
+/** An error's message. @param {unknown} error whatever was thrown */
 export const reasonOf = (error) => (error instanceof Error ? error.message : String(error));

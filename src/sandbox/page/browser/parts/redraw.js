@@ -1,6 +1,6 @@
 /**
- * Puts other children in the place of those that are there. What had the focus has it again, what was open is open, and
- * forms stay themselves, as far as elements with the same `data-key` are there.
+ * Replaces an element's children. The focus, open details and forms survive if the new children have elements with the
+ * same `data-key`.
  * @param {HTMLElement} parent
  * @param {Node[]} children
  */
@@ -15,9 +15,9 @@ export function redraw(parent, children) {
 }
 
 /**
- * Does so only where one of them differs from the one that is there: a press that began on another ends on it.
+ * Replaces only the children that differ, so that a press which began on another child also ends on it.
  * @param {HTMLElement} parent
- * @param {Element[]} children their listeners must be good for as long as they look the same
+ * @param {Element[]} children their listeners must stay valid while they look the same
  */
 export function redrawChanged(parent, children) {
   if (children.length !== parent.children.length) return redraw(parent, children);
@@ -30,14 +30,14 @@ export function redrawChanged(parent, children) {
   }
 }
 
-/** @param {Element | null} element @returns {string} what it is known by when it is drawn anew; empty when by nothing */
+/** @param {Element | null} element @returns {string} its `data-key`, by which it is found after a redraw; empty when it has none */
 export const keyOf = (element) => element?.getAttribute('data-key') ?? '';
 
 /** @param {HTMLElement} parent @param {string} key */
 export const elementWithKey = (parent, key) =>
   [...parent.querySelectorAll('[data-key]')].find((element) => keyOf(element) === key);
 
-/** Gives something the focus, and moves nothing. @param {Element | null | undefined} element */
+/** Focuses an element without scrolling to it. @param {Element | null | undefined} element */
 export function focusWithoutScrolling(element) {
   if (element instanceof HTMLElement) element.focus({ preventScroll: true });
 }

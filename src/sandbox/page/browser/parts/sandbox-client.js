@@ -5,14 +5,14 @@
  * @param {string} member
  * @param {import('../../member-action.ts').MemberAction} action
  * @returns {Promise<ActionResult>}
- * @throws {Error} with a sentence when the member may not, or when the sandbox does not answer
+ * @throws {Error} with a sentence when the member may not do it, or the sandbox does not respond
  */
 export async function act(member, action) {
   return post(`/page/api/action?${new URLSearchParams({ member })}`, action);
 }
 
 /**
- * Changes the world around the members.
+ * Changes something behind the scenes.
  * @param {import('../../world-action.ts').WorldAction} action
  * @throws {Error} as `act` does
  */

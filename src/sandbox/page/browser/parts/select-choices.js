@@ -5,7 +5,7 @@
 export const selectType = { string: 3, user: 5, role: 6, mentionable: 7, channel: 8 };
 
 /**
- * What a select offers: its own options, or the guild's members, roles or channels.
+ * The choices of a select: its own options, or the guild's members, roles or channels.
  * @param {Component} select
  * @param {PageView} view
  * @returns {import('./picker-menu.js').PickerChoice[]}
@@ -34,7 +34,7 @@ export function selectChoices(select, view) {
 }
 
 /**
- * The channels a member sees of the given types, or of all when none is given.
+ * The channels of these types that a member sees; of all types when there are none.
  * @param {PageView} view
  * @param {readonly number[]} types
  */

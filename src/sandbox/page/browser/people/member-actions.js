@@ -11,29 +11,30 @@ import { act } from '../parts/sandbox-client.js';
 /** @typedef {import('../composer/option-choices.js').OptionValue} OptionValue */
 
 /**
- * What the member whose page it is can do with messages and commands. Whatever follows, such as a modal, is that
- * member's too, even when the page is somebody else's by then.
+ * What the page's member does with messages and commands. A modal that follows is that member's, too, even when the
+ * page has become somebody else's.
  * @param {object} page
  * @param {() => PageView | undefined} page.view the newest view
- * @param {() => void} page.draw shows what has changed
+ * @param {() => void} page.draw redraws the page
  * @param {() => void} page.toEnd shows the newest message
- * @param {() => void} page.toComposer gives the focus to where one writes, if nothing else has it
- * @param {(work: () => Promise<unknown>) => Promise<boolean>} page.quietly says what goes wrong instead of throwing it, and whether all went well
+ * @param {() => void} page.toComposer focuses the composer, if nothing else has the focus
+ * @param {(work: () => Promise<unknown>) => Promise<boolean>} page.quietly shows an error instead of throwing it, and
+ * resolves with whether the work succeeded
  */
 export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) {
   const failures = createFailures();
-  /** Messages whose use is not answered yet, by member and message. */
+  /** The messages whose use the bot has yet to answer, by member and message. */
   /** @type {Set<string>} */
   const inUse = new Set();
 
-  /** @returns the view that is acted in @throws {Error} before there is one */
+  /** @returns the current view @throws {Error} before there is one */
   function here() {
     const shown = view();
     if (!shown) throw new Error('The sandbox hasn’t responded yet.');
     return { shown, me: shown.me.id, channel: shown.channelId ?? '' };
   }
 
-  /** Shows what has come, if the page still looks where it was asked for. @param {PageView} shown */
+  /** Shows the newest message, if the page still shows the same channel as the same member. @param {PageView} shown */
   function toAnswer(shown) {
     const now = view();
     if (now?.me.id === shown.me.id && now.channelId === shown.channelId) toEnd();
@@ -43,7 +44,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
   async function useMessage(action) {
     const { shown, me } = here();
     const use = `${me} ${action.message}`;
-    // As Discord's client does, which takes no second press before the first is answered.
+    // Like Discord's client, which accepts no second press before the first is answered.
     if (inUse.has(use)) return;
     inUse.add(use);
     failures.set(me, action.message);
@@ -60,7 +61,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
     draw();
   }
 
-  /** Goes on with what an answer asks for. @param {ActionResult} result @param {PageView} shown where it was asked */
+  /** Opens the modal, if an answer is one. @param {ActionResult} result @param {PageView} shown the view in which it was asked for */
   function follow(result, shown) {
     if (result.kind !== 'modal') return;
     const { modal } = result;
@@ -75,7 +76,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
 
   return {
     failures,
-    /** Whether the member waits for an answer to what they pressed in a message. */
+    /** Whether the member waits for the bot's answer to a press in the message. */
     isInUse: (/** @type {string} */ memberId, /** @type {string} */ messageId) =>
       inUse.has(`${memberId} ${messageId}`),
     ofMessages: {

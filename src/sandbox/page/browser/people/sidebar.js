@@ -4,10 +4,10 @@ import { redrawChanged } from '../parts/redraw.js';
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 
 /**
- * The channels, with the one that is looked at and those that hold something new marked.
+ * Shows the channels, and marks the current one and those with something new.
  * @param {HTMLElement} nav
  * @param {PageView} view
- * @param {ReadonlySet<string>} unread the ids of the latter
+ * @param {ReadonlySet<string>} unread the ids of channels with something new
  * @param {(channelId: string) => void} choose
  */
 export function showChannels(nav, view, unread, choose) {
@@ -32,7 +32,7 @@ export function showChannels(nav, view, unread, choose) {
 }
 
 /**
- * The members, to be one of them.
+ * Shows the members, for somebody to become one of them.
  * @param {HTMLElement} section
  * @param {PageView} view
  * @param {(memberId: string) => void} choose

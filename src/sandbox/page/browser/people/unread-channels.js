@@ -1,11 +1,11 @@
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 
 /**
- * Which channels hold something that a member has not seen in this window: what was there when they looked at a channel last,
- * or when they were looked at as this member for the first time, counts as seen.
+ * Remembers what a member has seen in each channel: everything up to when the page last showed the channel, or first
+ * became this member. A reload forgets it.
  */
 export function createUnreadChannels() {
-  /** The newest message that was seen, by member and channel. */
+  /** The newest message seen, by member and channel. */
   /** @type {Map<string, bigint>} */
   const seen = new Map();
   return {
