@@ -65,7 +65,8 @@ test('Discord’s troubles are made in the page, and the counts are right after 
   await page.getByText('1 of 1 person found this review helpful').waitFor({ timeout: 60_000 });
   await panel.getByRole('button', { name: 'Back to normal' }).click();
   await panel.getByText('Requests that will still fail').waitFor({ state: 'detached' });
-  expect(world.sandbox.faults.latency).toBe(0);
+  // The bot may have used up the failing requests before: the text alone does not show that the button has worked.
+  await world.sandbox.until(() => world.sandbox.faults.latency === 0, 'no latency');
 });
 
 test('The bot is removed and invited again', async () => {
