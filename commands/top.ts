@@ -2,7 +2,7 @@ import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts
 import type { GuildMemory } from '../src/guilds/memory/guild-memory.ts';
 import type { MessagePayload } from '../src/presentation/payload/payload.ts';
 import { topMessage } from '../src/presentation/shows/top-embed.ts';
-import type { Text } from '../src/presentation/texts/texts.ts';
+import type { Translate } from '../src/presentation/texts/texts.ts';
 import { DEFAULT_PRIOR_REVIEWS, rankShows } from '../src/reviews/ranking/ranking.ts';
 
 const SHOWS_ON_A_PAGE = 10;
@@ -37,7 +37,7 @@ export const top: Command = {
 };
 
 /** A page number out of range gets the nearest page. */
-function topPage(guild: GuildMemory, wanted: number, ownerId: string, t: Text): MessagePayload {
+function topPage(guild: GuildMemory, wanted: number, ownerId: string, t: Translate): MessagePayload {
   const { priorReviews = DEFAULT_PRIOR_REVIEWS } = guild.record;
   const ranked = rankShows(guild.scoredShows(), priorReviews);
   const pages = Math.max(1, Math.ceil(ranked.length / SHOWS_ON_A_PAGE));

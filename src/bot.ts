@@ -15,7 +15,7 @@ import { Drafts } from './guilds/reviews/drafts.ts';
 import { inviteLink } from './operations/invite.ts';
 import { NEEDED_PERMISSIONS } from './presentation/permissions.ts';
 import { createTexts } from './presentation/texts/texts.ts';
-import { claimStore } from './storage/store/claim-store.ts';
+import { bindStoreToApplication } from './storage/store/bind-store.ts';
 import { openStore } from './storage/store/open-store.ts';
 import { TIMING, type Timing } from './timing.ts';
 
@@ -107,7 +107,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   try {
     const applicationId = await fetchApplicationId(connection.rest);
-    await claimStore(store, applicationId);
+    await bindStoreToApplication(store, applicationId);
     if (await interactions.register(applicationId)) log.info('The commands are registered');
     await drafts.load();
     await connection.connect((code) => options.onDisconnect?.(code));

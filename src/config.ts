@@ -25,7 +25,7 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-const environment = z.object({
+const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
   DISCORD_TOKEN: z
     .string()
@@ -78,7 +78,7 @@ const environment = z.object({
  * absent. The problems are all there are, as sentences for the operator, and repeat no value.
  */
 export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[]): ConfigResult {
-  const given = Object.fromEntries(
+  const values = Object.fromEntries(
     sources
       .toReversed()
       .flatMap((source) =>
@@ -87,9 +87,9 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
         ),
       ),
   );
-  const parsed = environment.safeParse(given);
+  const parsed = environmentSchema.safeParse(values);
   const problems = parsed.error?.issues.map((issue) => issue.message) ?? [];
-  if (given.NODE_ENV === 'production' && given.DISCORD_TOKEN === undefined) {
+  if (values.NODE_ENV === 'production' && values.DISCORD_TOKEN === undefined) {
     problems.push('DISCORD_TOKEN is missing: copy it from the Bot page of your application into .env.');
   }
   if (!parsed.success || problems.length > 0) return { ok: false, problems };

@@ -1,6 +1,6 @@
 /** At most so many requests within any stretch of so many milliseconds. */
 export interface Budget {
-  readonly most: number;
+  readonly limit: number;
   readonly window: number;
 }
 
@@ -41,8 +41,8 @@ export const TIMING: Timing = {
   openWithin: 2500,
   flushDelay: 100,
   settleTime: 500,
-  edits: { most: 4, window: 5_200 },
-  oldEdits: { most: 2, window: 6_200 },
+  edits: { limit: 4, window: 5_200 },
+  oldEdits: { limit: 2, window: 6_200 },
   postSpacing: 1_200,
   recountSpacing: 250,
   progressSpacing: 5_000,

@@ -2,9 +2,9 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately, type Reply } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
-import { showMessage } from '../../src/presentation/shows/show-answer.ts';
+import { showMessage } from '../../src/presentation/shows/show-messages.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
-import { readPosterAddress } from '../../src/reviews/shows/poster.ts';
+import { parsePosterUrl } from '../../src/reviews/shows/poster.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
@@ -35,7 +35,7 @@ export const alias = forManagers(async (invocation) => {
 export const poster = forManagers(async (invocation) => {
   const { interaction, guild, t } = invocation;
   const typed = interaction.options.getString('link');
-  const address = typed === null ? undefined : readPosterAddress(typed);
+  const address = typed === null ? undefined : parsePosterUrl(typed);
   if (typed !== null && address === undefined) throw new UserError('no-poster');
   const show = await setPoster(guild, showFromOption(invocation, 'show').id, address);
   return showReply(invocation, show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'));

@@ -1,7 +1,7 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { saveReportMessage } from '../../src/guilds/moderation/reports.ts';
 import type { ReviewAddress } from '../../src/presentation/moderation/moderation-panel.ts';
-import { reportMessage } from '../../src/presentation/moderation/report-answer.ts';
+import { reportMessage } from '../../src/presentation/moderation/report-messages.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';

@@ -2,7 +2,7 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { mergeShows, unmergeShow } from '../../src/guilds/shows/change-show.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
-import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/show-answer.ts';
+import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/show-messages.ts';
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { checkManager, forManagers, showFromOption } from './change-show.ts';

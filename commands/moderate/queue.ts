@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { openCases } from '../../src/guilds/moderation/reports.ts';
-import { queueMessage, type Waiting } from '../../src/presentation/moderation/report-answer.ts';
+import { type QueuedReview, queueMessage } from '../../src/presentation/moderation/report-messages.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { checkModerator } from './act-on-review.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
@@ -33,7 +33,7 @@ export const openFromQueue: ModerateHandler<MessageComponentInteraction<'cached'
   },
 };
 
-async function waitingReviews({ guild }: ModerateInvocation): Promise<Waiting[]> {
+async function waitingReviews({ guild }: ModerateInvocation): Promise<QueuedReview[]> {
   const { memory } = guild;
   const reported = (await openCases(guild)).map(([key, { reports }]) => ({ key, reports: reports.length }));
   // Hidden without a moderator's decision: somebody deleted its message.

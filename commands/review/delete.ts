@@ -2,7 +2,10 @@ import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'd
 import { privately } from '../../src/discord/interactions/command.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { type Restoration, restoreReview } from '../../src/guilds/reviews/restore-review.ts';
-import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/reviews/posted-answer.ts';
+import {
+  confirmDeleteMessage,
+  deletedMessage,
+} from '../../src/presentation/reviews/posted-review-messages.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { findReview, findReviewedShow } from './find-review.ts';

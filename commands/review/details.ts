@@ -2,7 +2,7 @@ import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discor
 import { setDetails } from '../../src/guilds/reviews/set-details.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { detailsModal } from '../../src/presentation/reviews/details-modal.ts';
-import { unclearProgress } from '../../src/presentation/reviews/posted-answer.ts';
+import { withUnclearProgress } from '../../src/presentation/reviews/posted-review-messages.ts';
 import { parseProgress } from '../../src/reviews/progress.ts';
 import { ASPECTS, type Aspects } from '../../src/reviews/review.ts';
 import { ALL_SCORES } from '../../src/reviews/score.ts';
@@ -38,7 +38,7 @@ export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
     });
     const reply = await deliveryReply(invocation, { show, edited: true });
     return progress === 'unclear' && reply.kind === 'message'
-      ? { ...reply, message: unclearProgress(reply.message, typed, t) }
+      ? { ...reply, message: withUnclearProgress(reply.message, typed, t) }
       : reply;
   },
 };

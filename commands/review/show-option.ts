@@ -1,7 +1,7 @@
 import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
 import type { DraftSummary } from '../../src/guilds/reviews/drafts.ts';
 import { plainTitle } from '../../src/presentation/shows/show-title.ts';
-import type { Text } from '../../src/presentation/texts/texts.ts';
+import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import type { NamedShow, Show } from '../../src/reviews/shows/show.ts';
 import { parseTitle, type TitleAndYear, titleKey } from '../../src/reviews/shows/title.ts';
@@ -32,7 +32,7 @@ export function showChoices(
   guild: GuildMemory,
   drafts: readonly DraftSummary[],
   typed: string,
-  t: Text,
+  t: Translate,
 ): Choice[] {
   const matchingDrafts = drafts.filter(({ title }) => titleKey(title).includes(titleKey(typed)));
   const { matching, similar } = guild.suggestShows(typed, MOST_CHOICES);
@@ -56,7 +56,7 @@ export function readShowOption(
   guild: GuildMemory,
   drafts: readonly DraftSummary[],
   value: string,
-  t: Text,
+  t: Translate,
 ): { readonly show: NamedShow } | { readonly typed: string } {
   const draft = drafts.find(
     (draft) => value === BY_ID + draft.showId || isSameChoice(value, draftChoiceName(draft, t)),
@@ -94,7 +94,7 @@ function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
   return guild.suggestShows('', Infinity).matching.find((show) => isSameChoice(value, choiceName(show)));
 }
 
-function addChoice(guild: GuildMemory, typed: string, t: Text): Choice[] {
+function addChoice(guild: GuildMemory, typed: string, t: Translate): Choice[] {
   const title = typed.trim();
   if (parseTitle(title).title === '' || guild.matchShow(parseTitle(title)).kind !== 'none') return [];
   const name = t('choice.add', { title });
@@ -106,7 +106,7 @@ const isSameChoice = (value: string, name: string): boolean =>
 
 const choiceName = (show: TitleAndYear): string => plainTitle(show, CHOICE_LENGTH);
 
-const draftChoiceName = (draft: DraftSummary, t: Text): string =>
+const draftChoiceName = (draft: DraftSummary, t: Translate): string =>
   t('choice.continue', {
     title: plainTitle(draft, CHOICE_LENGTH - t('choice.continue', { title: '' }).length),
   });

@@ -3,7 +3,7 @@ import { missingInGuildChannel } from '../../src/discord/connection/missing-perm
 import type { Invocation } from '../../src/discord/interactions/command.ts';
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
 import { chooseReviewChannel } from '../../src/guilds/settings/guild-settings.ts';
-import type { ChannelState } from '../../src/presentation/settings/settings-answer.ts';
+import type { ChannelState } from '../../src/presentation/settings/settings-messages.ts';
 
 /**
  * Sets the review channel if the bot has the permissions it needs there, and posts the waiting reviews in it. Resolves

@@ -10,8 +10,8 @@ import {
 } from '../../src/guilds/settings/guild-settings.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
-import { channelTaken, settingsMessage } from '../../src/presentation/settings/settings-answer.ts';
-import { USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
+import { channelSetSentence, settingsMessage } from '../../src/presentation/settings/settings-messages.ts';
+import { DEFAULT_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { changeReviewChannel } from './change-review-channel.ts';
 import { emojiFromOptions, emojiQuestion } from './emoji.ts';
@@ -44,7 +44,8 @@ export const set: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
     if (!isManager(interaction)) throw new UserError('manager-only');
     const lines: string[] = [];
     const channel = options.getChannel('channel');
-    if (channel !== null) lines.push(channelTaken(await changeReviewChannel(invocation, channel.id), t));
+    if (channel !== null)
+      lines.push(channelSetSentence(await changeReviewChannel(invocation, channel.id), t));
     for (const name of ['log', 'moderators'] as const) {
       const staff = options.getChannel(name);
       if (staff !== null) lines.push(await changeStaffChannel(invocation, name, staff.id));
@@ -85,7 +86,7 @@ export const reset: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
     if (name === undefined) throw new UserError('stale-button');
     if (name === 'channel') await clearReviewChannel(guild);
     else if (name === 'voters') await changeVoterRole(invocation, undefined);
-    else if (name === 'emoji') return privately(await emojiQuestion(invocation, USUAL_EMOJI));
+    else if (name === 'emoji') return privately(await emojiQuestion(invocation, DEFAULT_EMOJI));
     else await changeSettings(guild, { [PROPERTIES[name]]: undefined });
     return privately(message({ content: t('settings.reset') }));
   },
@@ -102,7 +103,7 @@ export const changeSetting: SettingsHandler<MessageComponentInteraction<'cached'
     const [id] = interaction.values;
     let result = t('settings.changed');
     if (name === 'channel' && id !== undefined)
-      result = channelTaken(await changeReviewChannel(invocation, id), t);
+      result = channelSetSentence(await changeReviewChannel(invocation, id), t);
     else if (name === 'log' || name === 'moderators') result = await changeStaffChannel(invocation, name, id);
     else if (name === 'writers')
       await changeSettings(guild, { writerRoleId: withoutEveryone(id, interaction.guildId) });

@@ -8,9 +8,9 @@ import {
   type CheckedChannel,
   type Comparison,
   checkMessage,
-} from '../../src/presentation/settings/check-answer.ts';
-import { recountProgress } from '../../src/presentation/settings/recount-answer.ts';
-import { repostProgress } from '../../src/presentation/settings/repost-answer.ts';
+} from '../../src/presentation/settings/check-message.ts';
+import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
+import { repostProgress } from '../../src/presentation/settings/repost-messages.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 

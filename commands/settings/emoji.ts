@@ -3,10 +3,10 @@ import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { runningJob } from '../../src/guilds/background/jobs.ts';
 import { chooseEmoji } from '../../src/guilds/counting/choose-emoji.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
-import { confirmEmojiMessage } from '../../src/presentation/settings/recount-answer.ts';
+import { confirmEmojiMessage } from '../../src/presentation/settings/recount-messages.ts';
 import { parseEmoji } from '../../src/reviews/counting/parse-emoji.ts';
 import type { VotingEmoji } from '../../src/reviews/counting/votes.ts';
-import { storedEmoji, USUAL_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
+import { DEFAULT_EMOJI, storedVotingEmoji } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 import { startRecount } from './recount.ts';
@@ -22,7 +22,7 @@ export async function emojiFromOptions({
   const helpful = interaction.options.getString('helpful-emoji');
   const notHelpful = interaction.options.getString('not-helpful-emoji');
   if (helpful === null && notHelpful === null) return undefined;
-  const current = guild.memory.record.emoji ?? USUAL_EMOJI;
+  const current = guild.memory.record.emoji ?? DEFAULT_EMOJI;
   const isOff = notHelpful?.trim().toLowerCase() === OFF;
   return checkEmoji(interaction.guild, {
     helpful: helpful ?? current.helpful,
@@ -57,7 +57,7 @@ async function checkEmoji(guild: Guild, { helpful, notHelpful }: VotingEmoji): P
     helpful: await checkOneEmoji(guild, helpful),
     notHelpful: notHelpful === undefined ? undefined : await checkOneEmoji(guild, notHelpful),
   };
-  const stored = storedEmoji(emoji);
+  const stored = storedVotingEmoji(emoji);
   if (stored.helpful === stored.notHelpful) throw new UserError('same-emoji');
   return emoji;
 }

@@ -4,8 +4,8 @@ import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import type { MessageWithUpdates } from '../../src/discord/interactions/command.ts';
 import { createJob } from '../../src/guilds/background/jobs.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
-import { recountProgress } from '../../src/presentation/settings/recount-answer.ts';
-import type { Text } from '../../src/presentation/texts/texts.ts';
+import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
+import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
@@ -35,9 +35,12 @@ export async function startRecount({
   };
 }
 
-const progressMessage = (progress: JobProgress, t: Text): MessagePayload =>
+const progressMessage = (progress: JobProgress, t: Translate): MessagePayload =>
   message({ content: recountProgress(progress, t) });
 
-async function* toMessages(progress: AsyncIterable<JobProgress>, t: Text): AsyncGenerator<MessagePayload> {
+async function* toMessages(
+  progress: AsyncIterable<JobProgress>,
+  t: Translate,
+): AsyncGenerator<MessagePayload> {
   for await (const step of progress) yield progressMessage(step, t);
 }

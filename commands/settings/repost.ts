@@ -6,9 +6,9 @@ import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
-import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost-answer.ts';
-import { settingsSetMessage } from '../../src/presentation/settings/settings-answer.ts';
-import type { Text } from '../../src/presentation/texts/texts.ts';
+import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost-messages.ts';
+import { channelSetMessage } from '../../src/presentation/settings/settings-messages.ts';
+import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler } from './invocation.ts';
 
@@ -22,7 +22,7 @@ export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
     if ((await runningJob(guild, 'repost')) !== undefined)
       return privately(progressMessage(await services.repostJob.progress(guild), t));
     const missing = missingInGuildChannel(interaction.guild, channelId);
-    if (missing.length > 0) return privately(settingsSetMessage({ channelId, missing }, t));
+    if (missing.length > 0) return privately(channelSetMessage({ channelId, missing }, t));
     const reviews = reviewsToRepost(guild).length;
     const duration = services.repostJob.estimate(reviews);
     return privately(confirmRepostMessage({ channelId, reviews, duration }, t));
@@ -47,9 +47,12 @@ export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>>
   },
 };
 
-const progressMessage = ({ failure, ...progress }: RepostProgress, t: Text): MessagePayload =>
+const progressMessage = ({ failure, ...progress }: RepostProgress, t: Translate): MessagePayload =>
   message({ content: repostProgress({ ...progress, missing: failure?.missing }, t) });
 
-async function* toMessages(progress: AsyncIterable<RepostProgress>, t: Text): AsyncGenerator<MessagePayload> {
+async function* toMessages(
+  progress: AsyncIterable<RepostProgress>,
+  t: Translate,
+): AsyncGenerator<MessagePayload> {
   for await (const step of progress) yield progressMessage(step, t);
 }

@@ -3,7 +3,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { GuildDirectory } from '../guilds/memory/guild-directory.ts';
-import type { Text } from '../presentation/texts/texts.ts';
+import type { Translate } from '../presentation/texts/texts.ts';
 import type { Timing } from '../timing.ts';
 import type { Read } from './connection/read.ts';
 
@@ -16,7 +16,7 @@ export interface Context {
   /** Whether the bot may read a channel's messages, by discord.js's cache. */
   readonly isReadable: (channelId: string) => boolean;
   /** The texts in a guild's own language. */
-  readonly guildText: (guildId: string) => Text;
+  readonly guildText: (guildId: string) => Translate;
   readonly guilds: GuildDirectory;
   readonly log: Logger;
   readonly clock: Clock;

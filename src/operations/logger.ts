@@ -5,14 +5,14 @@ import { type Logger, pino } from 'pino';
  * addresses with tokens in them) never gets into a log.
  */
 export function createLogger(level: string): Logger {
-  return pino({ level, base: null, serializers: { err: describe } });
+  return pino({ level, base: null, serializers: { err: serializeError } });
 }
 
-function describe(error: unknown): object {
+function serializeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack } = error;
   const code = 'code' in error ? { code: error.code } : {};
   const status = 'status' in error ? { status: error.status } : {};
-  const cause = error.cause === undefined ? {} : { cause: describe(error.cause) };
+  const cause = error.cause === undefined ? {} : { cause: serializeError(error.cause) };
   return { name, message, ...code, ...status, stack, ...cause };
 }

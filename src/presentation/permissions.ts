@@ -1,4 +1,4 @@
-import type { Text } from './texts/texts.ts';
+import type { Translate } from './texts/texts.ts';
 
 /**
  * What the bot needs in a channel to post reviews there and to have them voted on, in the order in which a manager
@@ -17,6 +17,6 @@ export type NeededPermission = (typeof NEEDED_PERMISSIONS)[number];
 export const STAFF_PERMISSIONS: readonly NeededPermission[] = ['ViewChannel', 'SendMessages', 'EmbedLinks'];
 
 /** As Discord's own settings name them. */
-export function permissionNames(permissions: readonly NeededPermission[], t: Text): string[] {
+export function permissionNames(permissions: readonly NeededPermission[], t: Translate): string[] {
   return permissions.map((permission) => t(`permission.${permission}`));
 }

@@ -2,7 +2,7 @@ const BREAKS_AND_CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
 // Zero-width spaces and marks of direction, which hide in names. Joiners (U+200C, U+200D) stay: emoji, Persian and
 // the scripts of India are written with them.
 const ZERO_WIDTH = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
-const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
+const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
 
 /** The length as Discord counts it: in code points, not in UTF-16 units. */
 export function codePointLength(text: string): number {
@@ -13,7 +13,7 @@ export function codePointLength(text: string): number {
 
 /** Whether nothing is visible: white space, zero-width and control characters only. */
 export function isBlank(text: string): boolean {
-  return text.replace(UNSEEN, '') === '';
+  return text.replace(INVISIBLE, '') === '';
 }
 
 /** One trimmed line without control and zero-width characters; '' when nothing is visible. */

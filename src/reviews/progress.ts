@@ -1,7 +1,7 @@
 import type { Progress } from './review.ts';
 
 /** More episodes than this no show has. */
-const MOST_EPISODES = 9999;
+const MAX_EPISODES = 9999;
 
 const STATUS_WORDS = new Map<string, Progress['status']>([
   ['completed', 'completed'],
@@ -28,8 +28,7 @@ export function parseProgress(typed: string): Progress | undefined | 'unclear' {
   const [, first, second] = COUNTS.exec(rest) ?? [];
   if (first === undefined) return 'unclear';
   const [seen, total] = [Number(first), second === undefined ? undefined : Number(second)];
-  if (seen > MOST_EPISODES || seen > (total ?? MOST_EPISODES) || (total ?? 0) > MOST_EPISODES)
-    return 'unclear';
+  if (seen > MAX_EPISODES || seen > (total ?? MAX_EPISODES) || (total ?? 0) > MAX_EPISODES) return 'unclear';
   return { ...(status !== undefined && { status }), seen, ...(total !== undefined && { total }) };
 }
 

@@ -41,6 +41,6 @@ export class UnreadableEntryError extends Error {
 /**
  * For the `catch` of a read that can go on without the entry: what does not parse counts as absent, the rest is thrown.
  */
-export function absentWhenUnreadable(error: unknown): undefined {
+export function undefinedIfUnreadable(error: unknown): undefined {
   if (!(error instanceof UnreadableEntryError)) throw error;
 }

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { reviewKey } from '../../src/reviews/review.ts';
-import { claimStore } from '../../src/storage/store/claim-store.ts';
+import { bindStoreToApplication } from '../../src/storage/store/bind-store.ts';
 import { openStore } from '../../src/storage/store/open-store.ts';
 import type { World } from './world.ts';
 
@@ -16,7 +16,7 @@ export async function putReviewedShows(world: World, shows: readonly ReviewedSho
   const store = await openStore(world.databaseUrl, {
     onUnreadable: (namespace, key, problem) => pino().error({ namespace, key, problem }),
   });
-  await claimStore(store, applicationId);
+  await bindStoreToApplication(store, applicationId);
   const [showEntries, reviewEntries] = [store.shows(guildId), store.reviews(guildId)];
   await Promise.all(
     shows.flatMap(([title, ...scores], index) => {

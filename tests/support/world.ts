@@ -17,7 +17,7 @@ const TEST_TIMING: Timing = {
   ...TIMING,
   flushDelay: 10,
   settleTime: 20,
-  edits: { most: 1, window: 100 },
+  edits: { limit: 1, window: 100 },
   doubtDelay: 100,
   postSpacing: 10,
   recountSpacing: 10,

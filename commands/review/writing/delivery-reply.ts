@@ -2,17 +2,20 @@ import { privately, type Reply } from '../../../src/discord/interactions/command
 import type { Delivery } from '../../../src/discord/posting/deliver.ts';
 import type { WrittenReview } from '../../../src/guilds/reviews/write-review.ts';
 import { messageLink } from '../../../src/presentation/payload/message-link.ts';
-import { postedMessage } from '../../../src/presentation/reviews/posted-answer.ts';
-import { type UnpostedReason, unpostedMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
+import { postedMessage } from '../../../src/presentation/reviews/posted-review-messages.ts';
+import {
+  type UnpostedReason,
+  unpostedMessage,
+} from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import { closestShow } from '../../../src/reviews/shows/closest-show.ts';
-import type { Taken } from '../../../src/reviews/submission/paste.ts';
+import type { TakenPart } from '../../../src/reviews/submission/paste.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 
 /** Posts a stored review and tells its author the outcome. */
 export async function deliveryReply(
   { guild, userId, t, services }: ReviewInvocation,
   { show, edited, added = false }: Pick<WrittenReview, 'show' | 'edited'> & Partial<WrittenReview>,
-  taken: readonly Taken[] = [],
+  taken: readonly TakenPart[] = [],
 ): Promise<Reply> {
   const { memory } = guild;
   const delivery = await services.outbox.deliver(guild, guild.memory.reviewKey(show.id, userId));

@@ -2,8 +2,8 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { isManager } from '../../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../../src/discord/interactions/command.ts';
 import { moveUnpostedReview } from '../../../src/guilds/posting/delivery-state.ts';
-import { askChannelMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
-import { settingsSetMessage } from '../../../src/presentation/settings/settings-answer.ts';
+import { askChannelMessage } from '../../../src/presentation/reviews/unposted-review-messages.ts';
+import { channelSetMessage } from '../../../src/presentation/settings/settings-messages.ts';
 import { ALL_SCORES, formatScore } from '../../../src/reviews/score.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
@@ -41,7 +41,7 @@ export const reviewChannelPicked: ReviewHandler<MessageComponentInteraction<'cac
     const draft = await findDraft(invocation, showId);
     const state = await changeReviewChannel(invocation, channelId);
     // The review is posted already: this pick only changes the setting.
-    if (draft === undefined) return privately(settingsSetMessage(state, t));
+    if (draft === undefined) return privately(channelSetMessage(state, t));
     if (state.missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
     return postDraft(invocation, draft);
   },

@@ -5,11 +5,14 @@ import type {
 } from 'discord.js';
 import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
 import { resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
-import { errorMessage } from '../../../src/presentation/error-answer.ts';
+import { errorMessage } from '../../../src/presentation/error-message.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
-import { confirmReplaceMessage, textEmbeds } from '../../../src/presentation/reviews/unposted-answer.ts';
-import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-answer.ts';
+import {
+  confirmReplaceMessage,
+  textEmbeds,
+} from '../../../src/presentation/reviews/unposted-review-messages.ts';
+import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-message.ts';
 import { cleanText } from '../../../src/reviews/plain-text.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
@@ -29,7 +32,10 @@ export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction
     const body = cleanText(content);
     if (body === '') throw new UserError('message-without-text');
     const typed = { headline: '', body, score: '', spoilers: false };
-    return { kind: 'modal', modal: reviewModal({ customId: customId('make-review', createId()), typed, t }) };
+    return {
+      kind: 'modal',
+      modal: reviewModal({ customId: customId('make-review', createId()), fields: typed, t }),
+    };
   },
 };
 

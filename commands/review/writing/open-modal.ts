@@ -29,7 +29,10 @@ export async function openReviewModal(
   const review = isSubmitted ? undefined : await guild.store.reviews.get(key);
   const typed = { ...EMPTY, ...(isSubmitted ? draft.typed : review && fieldsOf(review)), ...prefill };
   await saveContext(invocation, show, typed, isSubmitted);
-  return { kind: 'modal', modal: reviewModal({ customId: customId('review', show.id), show, typed, t }) };
+  return {
+    kind: 'modal',
+    modal: reviewModal({ customId: customId('review', show.id), show, fields: typed, t }),
+  };
 }
 
 /** Saves the options for a show that the member may choose next. Leaves a submitted draft unchanged. */

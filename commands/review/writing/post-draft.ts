@@ -8,7 +8,7 @@ import {
   askChannelMessage,
   pickScoreMessage,
   unpostedMessage,
-} from '../../../src/presentation/reviews/unposted-answer.ts';
+} from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import { cleanLine } from '../../../src/reviews/plain-text.ts';
 import { MAX_HEADLINE } from '../../../src/reviews/submission/paste-headline.ts';
 import { MAX_BODY, readSubmission } from '../../../src/reviews/submission/submission.ts';
@@ -59,7 +59,7 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
     services.log.error({ err: error }, 'A review could not be stored or posted');
-    return privately(unpostedMessage({ show, reason: { kind: 'storage' }, typed, t }));
+    return privately(unpostedMessage({ show, reason: { kind: 'storage' }, fields: typed, t }));
   }
 }
 

@@ -1,6 +1,9 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { privately } from '../../../src/discord/interactions/command.ts';
-import { returnedTextMessage, unpostedMessage } from '../../../src/presentation/reviews/unposted-answer.ts';
+import {
+  returnedTextMessage,
+  unpostedMessage,
+} from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { TitleAndYear } from '../../../src/reviews/shows/title.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
@@ -23,7 +26,7 @@ export const submit: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
       if (!(error instanceof StorageError)) throw error;
       services.log.error({ err: error }, 'A draft could not be stored');
       const reason = { kind: 'storage' } as const;
-      return privately(unpostedMessage({ show: { id: showId, title, year }, reason, typed, t }));
+      return privately(unpostedMessage({ show: { id: showId, title, year }, reason, fields: typed, t }));
     }
     return postDraft(invocation, draft);
   },

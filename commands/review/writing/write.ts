@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../../src/discord/interactions/command.ts';
 import { resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
-import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-answer.ts';
+import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-message.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId } from '../../../src/storage/create-id.ts';

@@ -10,7 +10,7 @@ import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
 import type { Ballot } from '../../reviews/counting/ballot.ts';
-import { isVote, storedName } from '../../reviews/counting/voting-emoji.ts';
+import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
@@ -90,7 +90,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
       if (changed !== true || voter === undefined) return;
       if (voter.userId === review.authorId) options.onOwnVote(guild, review);
       const requestName = (name: string) =>
-        memory.reactionEmoji.find((emoji) => storedName(emoji) === name) ?? name;
+        memory.reactionEmoji.find((emoji) => storedEmojiName(emoji) === name) ?? name;
       if (older.length > 0)
         options.onOppositeVote({ channelId, messageId }, voter.userId, older.map(requestName));
     });

@@ -1,6 +1,6 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
-import { baseEmoji, storedName } from '../../reviews/counting/voting-emoji.ts';
+import { baseEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { Display } from '../display/display.ts';
@@ -33,11 +33,11 @@ export async function reconcileReview(
     display.markOutdated(guild.memory.id, key, posting);
   const own = (message.reactions ?? []).filter(({ me }) => me).map(({ emoji }) => emoji);
   const current = guild.memory.reactionEmoji;
-  const currentNames = new Set(current.map((emoji) => baseEmoji(storedName(emoji))));
+  const currentNames = new Set(current.map((emoji) => baseEmoji(storedEmojiName(emoji))));
   const present = new Set(own.map((emoji) => baseEmoji(emojiName(emoji))));
   await messages.addReactions(
     posting,
-    current.filter((emoji) => !present.has(baseEmoji(storedName(emoji)))),
+    current.filter((emoji) => !present.has(baseEmoji(storedEmojiName(emoji)))),
   );
   const obsolete = own.filter((emoji) => !currentNames.has(baseEmoji(emojiName(emoji))));
   await messages.removeReactions(

@@ -1,6 +1,6 @@
 import { type APIMessage, type APIReaction, type APIUser, ReactionType, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
-import { isVote, storedName } from '../../reviews/counting/voting-emoji.ts';
+import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
@@ -32,13 +32,13 @@ export async function recountVotes(
     message ??= (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
     const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
     const stored = ballot.rawCounts();
-    const names = new Set([...reactionEmoji.map(storedName), ...stored.keys(), ...counted.keys()]);
+    const names = new Set([...reactionEmoji.map(storedEmojiName), ...stored.keys(), ...counted.keys()]);
     // Fetch everything before replacing anything: a request that fails has then changed nothing.
     const fetched: Reactors[] = [];
     for (const name of names) {
       if (!isVote(name, voteEmoji)) continue;
       if (listed !== undefined && isSameCount(stored.get(name), counted.get(name))) continue;
-      const emoji = reactionEmoji.find((current) => storedName(current) === name) ?? name;
+      const emoji = reactionEmoji.find((current) => storedEmojiName(current) === name) ?? name;
       // A listed message may be older than a stored vote, so its numbers cannot tell which lists are empty.
       const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
       const of = (type: ReactionType) => reactors(read, message as APIMessage, emoji, type);

@@ -12,12 +12,12 @@ export class EditBudget {
 
   /** When the next request is allowed: a time in the past when it is allowed now. */
   nextAt(): number {
-    const { most, window } = this.#budget;
-    return (this.#times.at(-most) ?? -Infinity) + window;
+    const { limit, window } = this.#budget;
+    return (this.#times.at(-limit) ?? -Infinity) + window;
   }
 
   spend(now: number): void {
     this.#times.push(now);
-    if (this.#times.length > this.#budget.most) this.#times.shift();
+    if (this.#times.length > this.#budget.limit) this.#times.shift();
   }
 }

@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { reviewMessage } from '../../presentation/reviews/review-embed.ts';
-import type { Text } from '../../presentation/texts/texts.ts';
+import type { Translate } from '../../presentation/texts/texts.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 
 export interface MessageAddress {
@@ -18,11 +18,11 @@ export interface MessageAddress {
 /** Posts, edits and removes review messages; nothing else does. Every call throws as discord.js does. */
 export class ReviewMessages {
   readonly #rest: REST;
-  readonly #guildText: (guildId: string) => Text;
+  readonly #guildText: (guildId: string) => Translate;
   readonly #edits = new KeyedQueue();
 
   /** @param guildText returns the texts in a guild's own language */
-  constructor(rest: REST, guildText: (guildId: string) => Text) {
+  constructor(rest: REST, guildText: (guildId: string) => Translate) {
     this.#rest = rest;
     this.#guildText = guildText;
   }

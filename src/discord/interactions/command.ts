@@ -15,7 +15,7 @@ import {
 } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import type { MessagePayload } from '../../presentation/payload/payload.ts';
-import type { Text, Texts } from '../../presentation/texts/texts.ts';
+import type { Texts, Translate } from '../../presentation/texts/texts.ts';
 
 /** What a handler returns. `update` replaces the message that the component, or the modal, came from. */
 export type Reply =
@@ -44,7 +44,7 @@ export interface Invocation<In extends BaseInteraction<'cached'>, Services = obj
   readonly guild: OpenGuild;
   readonly userId: string;
   /** The member's language. */
-  readonly t: Text;
+  readonly t: Translate;
   /** What else the command uses: each folder of commands declares its own. */
   readonly services: Services;
 }

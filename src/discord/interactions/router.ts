@@ -12,8 +12,8 @@ import type { Logger } from 'pino';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { forgetNotices, noticesFor } from '../../guilds/notices/notices.ts';
-import { errorMessage } from '../../presentation/error-answer.ts';
-import { MOST_NOTICES, noticesMessage } from '../../presentation/notices/notices-answer.ts';
+import { errorMessage } from '../../presentation/error-message.ts';
+import { MAX_NOTICES, noticesMessage } from '../../presentation/notices/notices-message.ts';
 import { parseCustomId } from '../../presentation/payload/custom-id.ts';
 import type { Texts } from '../../presentation/texts/texts.ts';
 import { UserError } from '../../reviews/user-error.ts';
@@ -114,7 +114,7 @@ export function routeInteractions<Services>(
   async function tellNotices(interaction: AnswerableInteraction): Promise<void> {
     const userId = interaction.user.id;
     const tell = async (guild: OpenGuild) => {
-      const notices = (await noticesFor(guild, userId)).slice(0, MOST_NOTICES);
+      const notices = (await noticesFor(guild, userId)).slice(0, MAX_NOTICES);
       if (notices.length === 0) return;
       const shown = notices.flatMap(({ act, ...rest }) => (act === 'keep' ? [] : [{ act, ...rest }]));
       const message = noticesMessage(shown, texts.for(interaction.locale));

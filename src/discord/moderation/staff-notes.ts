@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import {
-  deletedByHandMessage,
+  deletedAtDiscordMessage,
   displayForbiddenMessage,
 } from '../../presentation/moderation/moderation-log.ts';
-import type { Text } from '../../presentation/texts/texts.ts';
+import type { Translate } from '../../presentation/texts/texts.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
 export interface StaffNotesOptions {
   readonly guilds: GuildDirectory;
   readonly staff: StaffMessages;
-  readonly guildText: (guildId: string) => Text;
+  readonly guildText: (guildId: string) => Translate;
   readonly log: Logger;
 }
 
@@ -23,7 +23,7 @@ export function staffNotes({ guilds, staff, guildText, log }: StaffNotesOptions)
       const show = facts && memory.show(facts.showId);
       const { logChannelId } = memory.record;
       if (facts === undefined || show === undefined || logChannelId === undefined) return;
-      staff.send(logChannelId, deletedByHandMessage(facts, show, guildText(memory.id)));
+      staff.send(logChannelId, deletedAtDiscordMessage(facts, show, guildText(memory.id)));
     },
 
     /** Discord no longer lets the bot edit its messages in a channel. */

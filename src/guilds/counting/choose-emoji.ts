@@ -1,5 +1,5 @@
 import type { VotingEmoji } from '../../reviews/counting/votes.ts';
-import { isSameEmoji, USUAL_EMOJI } from '../../reviews/counting/voting-emoji.ts';
+import { DEFAULT_EMOJI, isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { OpenGuild } from '../memory/guild-directory.ts';
 import { changeSettings } from '../settings/guild-settings.ts';
 
@@ -10,6 +10,6 @@ import { changeSettings } from '../settings/guild-settings.ts';
 export async function chooseEmoji(guild: OpenGuild, emoji: VotingEmoji): Promise<void> {
   // After the change, reactions with the old emoji are ignored: write the votes that came before it first.
   await guild.votes.flush();
-  await changeSettings(guild, { emoji: isSameEmoji(emoji, USUAL_EMOJI) ? undefined : emoji });
+  await changeSettings(guild, { emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji });
   await guild.votes.recountWhere(() => true);
 }

@@ -2,7 +2,7 @@ import { countHelpful, votersIn } from '../../reviews/counting/helpful-votes.ts'
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import type { GuildRecord } from '../../storage/entries/entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
-import { absentWhenUnreadable } from '../../storage/storage-errors.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Store } from '../../storage/store/store.ts';
 import { GuildMemory } from './guild-memory.ts';
 import { guildStore } from './guild-store.ts';
@@ -72,7 +72,7 @@ export class GuildDirectory {
 
   async #load(guildId: string): Promise<OpenGuild> {
     const { onCounts, ...ledgerOptions } = this.#options;
-    const record = await this.#store.guilds.get(guildId).catch(absentWhenUnreadable);
+    const record = await this.#store.guilds.get(guildId).catch(undefinedIfUnreadable);
     const memory = new GuildMemory(guildId, record ?? NO_RECORD);
     const store = guildStore(this.#store, guildId);
     for await (const [, show] of store.shows.entries()) memory.putShow(show);

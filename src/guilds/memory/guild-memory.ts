@@ -1,5 +1,5 @@
 import type { CountingRules, HelpfulCounts, VotingEmoji } from '../../reviews/counting/votes.ts';
-import { storedEmoji, USUAL_EMOJI } from '../../reviews/counting/voting-emoji.ts';
+import { DEFAULT_EMOJI, storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { ShowTotal } from '../../reviews/ranking/ranking.ts';
 import { type Review, reviewKey } from '../../reviews/review.ts';
@@ -36,7 +36,7 @@ export class GuildMemory {
   constructor(id: string, record: GuildRecord) {
     this.id = id;
     this.#record = record;
-    this.#voteEmoji = storedEmoji(record.emoji);
+    this.#voteEmoji = storedVotingEmoji(record.emoji);
   }
 
   get record(): GuildRecord {
@@ -45,7 +45,7 @@ export class GuildMemory {
 
   setRecord(record: GuildRecord): void {
     this.#record = record;
-    this.#voteEmoji = storedEmoji(record.emoji);
+    this.#voteEmoji = storedVotingEmoji(record.emoji);
   }
 
   /** The voting emoji, in the form they are stored under. */
@@ -55,7 +55,7 @@ export class GuildMemory {
 
   /** The voting emoji, in the form that requests to Discord use. */
   get reactionEmoji(): string[] {
-    const { helpful, notHelpful } = this.#record.emoji ?? USUAL_EMOJI;
+    const { helpful, notHelpful } = this.#record.emoji ?? DEFAULT_EMOJI;
     return notHelpful === undefined ? [helpful] : [helpful, notHelpful];
   }
 

@@ -8,7 +8,7 @@ import type {
   OutboxEntry,
   RemovedReview,
   ReportCase,
-  Voter,
+  VoterRole,
 } from '../../storage/entries/entries.ts';
 import type { Collection, Store } from '../../storage/store/store.ts';
 
@@ -23,7 +23,7 @@ export interface GuildStore {
   readonly reports: Collection<ReportCase>;
   readonly blocked: Collection<Decision>;
   readonly notices: Collection<MemberNotices>;
-  readonly voters: Collection<Voter>;
+  readonly voters: Collection<VoterRole>;
 }
 
 /** The collections that the use cases of one guild write to. */

@@ -38,7 +38,7 @@ export class ShowCatalogue {
   }
 
   match(typed: TitleAndYear): ShowMatch {
-    const match = matchShow(this.#search.titled(typed.title), typed);
+    const match = matchShow(this.#search.findByTitle(typed.title), typed);
     if (match.kind === 'none') return match;
     if (match.kind === 'one') return { kind: 'one', show: this.get(match.show.id) ?? match.show };
     const shows = this.#current(match.shows);

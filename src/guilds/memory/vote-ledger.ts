@@ -1,8 +1,8 @@
 import { Ballot } from '../../reviews/counting/ballot.ts';
 import type { CountingRules, Votes } from '../../reviews/counting/votes.ts';
-import { isSameEmoji, USUAL_EMOJI } from '../../reviews/counting/voting-emoji.ts';
+import { DEFAULT_EMOJI, isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
-import { absentWhenUnreadable } from '../../storage/storage-errors.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
 
 export interface VoteLedgerOptions {
@@ -104,7 +104,7 @@ export class VoteLedger {
     return this.#queue.run(reviewKey, async () => {
       const votes = await this.#read(reviewKey);
       if (votes === undefined) return;
-      const rules = this.#options.rulesOf(reviewKey) ?? USUAL_EMOJI;
+      const rules = this.#options.rulesOf(reviewKey) ?? DEFAULT_EMOJI;
       this.#options.onChange(reviewKey, Ballot.open(votes, votes.messageId, rules));
     });
   }
@@ -140,7 +140,7 @@ export class VoteLedger {
   }
 
   async #open(reviewKey: string, messageId: string): Promise<Ballot> {
-    const { helpful, notHelpful } = this.#options.rulesOf(reviewKey) ?? USUAL_EMOJI;
+    const { helpful, notHelpful } = this.#options.rulesOf(reviewKey) ?? DEFAULT_EMOJI;
     const ballot = this.#ballots.get(reviewKey);
     if (ballot?.messageId === messageId && isSameEmoji(ballot.emoji, { helpful, notHelpful })) return ballot;
     const votes = await this.#read(reviewKey);
@@ -153,7 +153,7 @@ export class VoteLedger {
     // Discord still has the votes of an unreadable entry: the next sweep fetches them.
     return (
       this.#ballots.get(reviewKey)?.toEntry() ??
-      (await this.#collection.get(reviewKey).catch(absentWhenUnreadable))
+      (await this.#collection.get(reviewKey).catch(undefinedIfUnreadable))
     );
   }
 

@@ -1,5 +1,5 @@
 import { DRAFT_LIFETIME, type Draft } from '../../storage/entries/entries.ts';
-import { absentWhenUnreadable } from '../../storage/storage-errors.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
 
 /** What memory holds of a submitted draft: everything but its text. */
@@ -33,7 +33,7 @@ export class Drafts {
   /** Resolves to undefined when the draft does not exist, has expired or is unreadable, which the store has logged. */
   async find(guildId: string, userId: string, showId: string): Promise<Draft | undefined> {
     const key = draftKey(guildId, userId, showId);
-    const draft = this.#unsaved.get(key) ?? (await this.#collection.get(key).catch(absentWhenUnreadable));
+    const draft = this.#unsaved.get(key) ?? (await this.#collection.get(key).catch(undefinedIfUnreadable));
     return draft !== undefined && this.#isAlive(draft) ? draft : undefined;
   }
 

@@ -34,7 +34,7 @@ export function withoutDirections(text: string): string {
 }
 
 /** A name that may run from right to left, so that it does not turn round what stands beside it in the line. */
-export function isolate(name: string): string {
+export function isolateDirection(name: string): string {
   const balanced = balanceDirections(name);
   return RIGHT_TO_LEFT.test(balanced) ? FIRST_STRONG_ISOLATE + balanced + POP_ISOLATE : balanced;
 }

@@ -22,14 +22,14 @@ function close(text: string, open: readonly OpenMark[]): string {
   for (const place of places) {
     const innermostFirst = open.filter((mark) => mark.closeAt === place).reverse();
     const marks = innermostFirst.map(({ mark }) => mark);
-    closed = withMarks(closed + text.slice(copied, place), marks);
+    closed = appendClosingMarks(closed + text.slice(copied, place), marks);
     copied = place;
   }
   return closed + text.slice(copied);
 }
 
 /** Puts closing marks behind a text (before the white space that it ends with), where Discord takes them for marks. */
-export function withMarks(text: string, marks: readonly string[]): string {
+export function appendClosingMarks(text: string, marks: readonly string[]): string {
   const [first = '', ...others] = marks;
   if (first === '```') return `${text}${text.endsWith('\n') ? '' : '\n'}${marks.join('')}`;
   const end = text.trimEnd();

@@ -7,7 +7,7 @@ export interface Code {
   readonly closed: boolean;
 }
 
-const NOTHING = /^[\s\u200b*_~|`]*$/;
+const ONLY_MARKS = /^[\s\u200b*_~|`]*$/;
 
 /**
  * The code that starts at this index; undefined when none does. A block that is not closed ends with the text, unless
@@ -20,7 +20,7 @@ export function codeAt(text: string, index: number): Code | undefined {
   const start = index + mark.length;
   const closing = mark === '```' ? text.indexOf(mark, start) : closingRun(text, start, mark.length);
   if (closing >= 0) return { mark, end: closing + mark.length, closed: true };
-  if (mark !== '```' || NOTHING.test(text.slice(start))) return undefined;
+  if (mark !== '```' || ONLY_MARKS.test(text.slice(start))) return undefined;
   return { mark, end: text.length, closed: false };
 }
 

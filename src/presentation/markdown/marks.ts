@@ -74,12 +74,12 @@ function toggle(open: OpenMark[], text: string, index: number, run: string): voi
   if (single) marks.push({ mark: run.slice(0, 1), at: run.length - 1 });
   for (const { mark, at } of marks) {
     const opened = open.findLastIndex((other) => other.mark === mark);
-    const earlier = opened < 0 || (open[opened]?.closeAt ?? -1) >= 0;
+    const isNew = opened < 0 || (open[opened]?.closeAt ?? -1) >= 0;
     // A single underscore within a word, as in snake_case, is no mark.
     const canClose = /\S/.test(before) && !(mark === '_' && WORD.test(after));
     const canOpen = /[^\s\u200b]/.test(after) && !(mark === '_' && WORD.test(before));
     if (opened >= 0 && canClose) open.splice(opened, 1);
-    else if (earlier && canOpen) open.push({ mark, index: index + at, closeAt: -1 });
+    else if (isNew && canOpen) open.push({ mark, index: index + at, closeAt: -1 });
   }
 }
 

@@ -1,10 +1,10 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
-import { lastBoundary } from '../payload/code-points.ts';
-import { closeMarksAtEnd, withMarks } from './close-marks.ts';
+import { lastGraphemeBoundary } from '../payload/code-points.ts';
+import { appendClosingMarks, closeMarksAtEnd } from './close-marks.ts';
 import { inlineCodeAcross, unclosedMarks } from './marks.ts';
 
 // Room for one closing mark of each kind, with what may have to stand before it.
-const MARKS = 32;
+const MARKS_ROOM = 32;
 // Where a reader would part a text, best first.
 const GAPS = ['\n\n', '\n', ' '];
 const BLOCK_MARK = /^(?:#{1,3}|-#|[-+*>]|>>>|\d+\.)\s/;
@@ -19,10 +19,10 @@ export function splitMarkdown(text: string, first: number, following: number): s
   let rest = text;
   let limit = first;
   while (codePointLength(rest) > limit) {
-    const cut = cutBefore(rest, lastBoundary(rest, limit - MARKS));
+    const cut = cutBefore(rest, lastGraphemeBoundary(rest, limit - MARKS_ROOM));
     const code = inlineCodeAcross(rest, cut);
     const cutOff = rest.slice(0, cut).trimEnd();
-    const part = code === undefined ? cutOff : withMarks(cutOff, [code]);
+    const part = code === undefined ? cutOff : appendClosingMarks(cutOff, [code]);
     const gap = /^(?:\s*\n| *)/.exec(rest.slice(cut))?.[0] ?? '';
     const next = rest.slice(cut + gap.length);
     if (part !== '') parts.push(closeMarksAtEnd(part));

@@ -4,7 +4,7 @@ import type { NamedShow } from '../../reviews/shows/show.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 import { quoted, type ReviewAddress } from './moderation-panel.ts';
 
 /** Something that a moderator did. */
@@ -21,7 +21,10 @@ export interface LoggedAct {
 }
 
 /** What was done, in one sentence. */
-export function actSentence({ act, moderatorId, memberId, show, reason, link }: LoggedAct, t: Text): string {
+export function actSentence(
+  { act, moderatorId, memberId, show, reason, link }: LoggedAct,
+  t: Translate,
+): string {
   const sentence = t(`log.${act}`, {
     moderator: `<@${moderatorId}>`,
     member: `<@${memberId}>`,
@@ -35,11 +38,15 @@ export function actSentence({ act, moderatorId, memberId, show, reason, link }: 
 }
 
 /** The line of the log channel about an act. */
-export const logMessage = (logged: LoggedAct, t: Text): MessagePayload =>
+export const logMessage = (logged: LoggedAct, t: Translate): MessagePayload =>
   message({ embeds: [{ description: actSentence(logged, t) }] });
 
 /** Tells moderators that somebody deleted a review's message, and asks what should become of the review. */
-export function deletedByHandMessage(address: ReviewAddress, show: NamedShow, t: Text): MessagePayload {
+export function deletedAtDiscordMessage(
+  address: ReviewAddress,
+  show: NamedShow,
+  t: Translate,
+): MessagePayload {
   const { showId, authorId } = address;
   return message({
     embeds: [{ description: t('deletedByHand', { title: markdownTitle(show), member: `<@${authorId}>` }) }],
@@ -57,5 +64,5 @@ export function deletedByHandMessage(address: ReviewAddress, show: NamedShow, t:
 }
 
 /** Tells the staff that reviews in a channel cannot be brought up to date. */
-export const displayForbiddenMessage = (channelId: string, t: Text): MessagePayload =>
+export const displayForbiddenMessage = (channelId: string, t: Translate): MessagePayload =>
   message({ embeds: [{ description: t('log.displayForbidden', { channel: `<#${channelId}>` }) }] });

@@ -7,16 +7,16 @@ import {
 import type { Decision, Moderation, ModeratorAct, Report } from '../../reviews/moderation/moderation.ts';
 import type { Score } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
-import { literal } from '../markdown/literal.ts';
+import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { shorten } from '../payload/code-points.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 
 /** The longest reason, in code points: ten of them fit into a message. */
 export const MAX_REASON = 150;
-const MOST_REPORTS = 5;
+const MAX_REPORTS = 5;
 
 /** Names exactly one review; after a merge, its author may have another, current one. */
 export interface ReviewAddress {
@@ -34,7 +34,7 @@ export interface ModerationPanel {
   readonly reports: readonly Report[];
   /** What was just done, as a sentence. */
   readonly done?: string | undefined;
-  readonly t: Text;
+  readonly t: Translate;
 }
 
 /** What moderators see of a review, and what they can do with it. */
@@ -45,10 +45,10 @@ export function moderationPanel(panel: ModerationPanel): MessagePayload {
   const lines = [
     ...(done === undefined ? [] : [done, '']),
     about,
-    ...state('covered', moderation.covered, t),
-    ...state('hidden', moderation.hidden ?? (hidden ? { at: 0 } : undefined), t),
-    ...state('frozen', moderation.frozen, t),
-    ...state('blocked', blocked, t),
+    ...stateLines('covered', moderation.covered, t),
+    ...stateLines('hidden', moderation.hidden ?? (hidden ? { at: 0 } : undefined), t),
+    ...stateLines('frozen', moderation.frozen, t),
+    ...stateLines('blocked', blocked, t),
     ...reportLines(reports, t),
   ];
   const act = (
@@ -73,23 +73,25 @@ export function moderationPanel(panel: ModerationPanel): MessagePayload {
   });
 }
 
-function state(
-  what: 'covered' | 'hidden' | 'frozen' | 'blocked',
-  act: Decision | undefined,
-  t: Text,
+function stateLines(
+  name: 'covered' | 'hidden' | 'frozen' | 'blocked',
+  decision: Decision | undefined,
+  t: Translate,
 ): string[] {
-  if (act === undefined) return [];
-  const since = t(`moderate.state.${what}`);
+  if (decision === undefined) return [];
+  const since = t(`moderate.state.${name}`);
   const by =
-    act.by === undefined ? t('moderate.state.byHand') : t('moderate.state.by', { moderator: `<@${act.by}>` });
-  const reason = act.reason === undefined ? '' : `: ${quoted(act.reason)}`;
-  return [`${since}, ${by}${act.at > 0 ? `, <t:${Math.floor(act.at / 1000)}:R>` : ''}${reason}`];
+    decision.by === undefined
+      ? t('moderate.state.byHand')
+      : t('moderate.state.by', { moderator: `<@${decision.by}>` });
+  const reason = decision.reason === undefined ? '' : `: ${quoted(decision.reason)}`;
+  return [`${since}, ${by}${decision.at > 0 ? `, <t:${Math.floor(decision.at / 1000)}:R>` : ''}${reason}`];
 }
 
 /** Who said what is wrong, newest last; the older ones are counted. */
-export function reportLines(reports: readonly Report[], t: Text): string[] {
+export function reportLines(reports: readonly Report[], t: Translate): string[] {
   if (reports.length === 0) return [];
-  const shown = reports.slice(-MOST_REPORTS).map(({ by, reason, note }) => {
+  const shown = reports.slice(-MAX_REPORTS).map(({ by, reason, note }) => {
     const text = note === undefined ? '' : `: ${quoted(note)}`;
     return `- ${t('report.line', { reason: t(`report.reason.${reason}`), member: `<@${by}>` })}${text}`;
   });
@@ -97,10 +99,15 @@ export function reportLines(reports: readonly Report[], t: Text): string[] {
 }
 
 /** A reason or note in one line, as its writer typed it. */
-export const quoted = (text: string): string => literal(shorten(text.replace(/\s+/g, ' '), MAX_REASON));
+export const quoted = (text: string): string =>
+  escapeUserText(shorten(text.replace(/\s+/g, ' '), MAX_REASON));
 
 /** Asks for the reason of an act; it may be left empty. */
-export function reasonModal(id: string, act: ModeratorAct, t: Text): APIModalInteractionResponseCallbackData {
+export function reasonModal(
+  id: string,
+  act: ModeratorAct,
+  t: Translate,
+): APIModalInteractionResponseCallbackData {
   return {
     custom_id: id,
     title: t(`moderate.button.${act}`),
@@ -122,7 +129,11 @@ export function reasonModal(id: string, act: ModeratorAct, t: Text): APIModalInt
 }
 
 /** Says that a review was removed, and offers Undo for ten minutes. */
-export function removedMessage({ showId, authorId }: ReviewAddress, done: string, t: Text): MessagePayload {
+export function removedMessage(
+  { showId, authorId }: ReviewAddress,
+  done: string,
+  t: Translate,
+): MessagePayload {
   return message({
     content: [done, t('moderate.removed')].join('\n'),
     components: [row(button(customId('unremove', showId, authorId), t('undo.button')))],

@@ -5,13 +5,13 @@ import {
 } from 'discord-api-types/v10';
 import { REPORT_REASONS } from '../../reviews/moderation/moderation.ts';
 import { customId } from '../payload/custom-id.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 import { MAX_REASON, type ReviewAddress } from './moderation-panel.ts';
 
 /** The form in which a review is reported. */
 export function reportModal(
   { showId, authorId }: ReviewAddress,
-  t: Text,
+  t: Translate,
 ): APIModalInteractionResponseCallbackData {
   return {
     custom_id: customId('report', showId, authorId),

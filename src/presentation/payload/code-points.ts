@@ -14,7 +14,7 @@ function indexOfCodePoint(text: string, limit: number): number {
  * character that a person sees as one (a family emoji, a letter with its accents) is taken apart; a single character
  * longer than the limit is.
  */
-export function lastBoundary(text: string, limit: number): number {
+export function lastGraphemeBoundary(text: string, limit: number): number {
   const index = indexOfCodePoint(text, limit);
   if (index >= text.length) return text.length;
   return graphemes.segment(text).containing(index)?.index || index;
@@ -23,5 +23,5 @@ export function lastBoundary(text: string, limit: number): number {
 /** The text with at most `limit` code points, which end with an ellipsis when something was left out. */
 export function shorten(text: string, limit: number): string {
   if (indexOfCodePoint(text, limit) >= text.length) return text;
-  return `${text.slice(0, lastBoundary(text, limit - 1)).trimEnd()}…`;
+  return `${text.slice(0, lastGraphemeBoundary(text, limit - 1)).trimEnd()}…`;
 }

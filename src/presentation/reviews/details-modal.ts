@@ -9,7 +9,7 @@ import { ASPECTS, type Aspect, type Review } from '../../reviews/review.ts';
 import { ALL_SCORES } from '../../reviews/score.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { plainTitle } from '../shows/show-title.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 
 // Discord's limit for the title of a modal, in code points.
 const MAX_MODAL_TITLE = 45;
@@ -20,7 +20,7 @@ export interface DetailsModal {
   readonly customId: string;
   readonly show: TitleAndYear;
   readonly review: Pick<Review, 'aspects' | 'progress'>;
-  readonly t: Text;
+  readonly t: Translate;
 }
 
 /** The form for what can be said besides headline, text and score; its fields are named as in `Opinion`. */
@@ -53,7 +53,7 @@ export function detailsModal({
   };
 }
 
-function aspectField(aspect: Aspect, current: number | undefined, t: Text): APILabelComponent {
+function aspectField(aspect: Aspect, current: number | undefined, t: Translate): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: t(`details.${aspect}`),

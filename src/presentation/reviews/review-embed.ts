@@ -10,7 +10,7 @@ import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { scoreColour } from '../score-colour.ts';
 import { markdownTitle } from '../shows/show-title.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 import { reviewFacts } from './review-facts.ts';
 import { boldHeadline, reviewText } from './review-text.ts';
 
@@ -29,7 +29,7 @@ export interface ReviewView {
   readonly replaced?: boolean | undefined;
   /** The guild has no 👎: only those who found it helpful are counted. */
   readonly notHelpfulOff?: boolean | undefined;
-  readonly t: Text;
+  readonly t: Translate;
 }
 
 /**
@@ -39,9 +39,9 @@ export interface ReviewView {
 export function reviewMessage(view: ReviewView): MessagePayload {
   const { review, show, counts, t } = view;
   if (view.hidden) return message({ content: t('review.hidden') });
-  const isCovered = isBehindButton(view);
+  const isCovered = isBehindSpoilerButton(view);
   const footer = {
-    text: view.replaced ? t('review.replaced') : question(counts, view.notHelpfulOff ?? false, t),
+    text: view.replaced ? t('review.replaced') : helpfulQuestion(counts, view.notHelpfulOff ?? false, t),
   };
   const embeds = isCovered
     ? coverEmbeds(review, show, t)
@@ -61,16 +61,16 @@ export function reviewMessage(view: ReviewView): MessagePayload {
 }
 
 /** Whether the text is shown only to those who ask for it. */
-export const isBehindButton = ({ review, covered }: Pick<ReviewView, 'review' | 'covered'>): boolean =>
+export const isBehindSpoilerButton = ({ review, covered }: Pick<ReviewView, 'review' | 'covered'>): boolean =>
   (review.spoilers || covered === true) && review.body !== undefined;
 
 /** The whole review, for the member who asked to read it with its spoilers. */
-export function spoilerEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
+export function spoilerEmbeds(review: Review, show: Show, t: Translate): APIEmbed[] {
   return fullEmbeds(review, show, t, 0);
 }
 
 /** A review as a whole; `footerLength` is how many code points its footer takes. */
-export function fullEmbeds(review: Review, show: Show, t: Text, footerLength: number): APIEmbed[] {
+export function fullEmbeds(review: Review, show: Show, t: Translate, footerLength: number): APIEmbed[] {
   const head = { author: author(review), title: title(review, show, t) };
   const used = codePointLength(head.author.name) + codePointLength(head.title) + footerLength;
   const facts = reviewFacts(review, t);
@@ -85,7 +85,7 @@ export function fullEmbeds(review: Review, show: Show, t: Text, footerLength: nu
 }
 
 /** A review without its text. */
-export function coverEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
+export function coverEmbeds(review: Review, show: Show, t: Translate): APIEmbed[] {
   const lines = [stars(review, t), review.headline === undefined ? '' : boldHeadline(review.headline)];
   return [
     {
@@ -100,7 +100,7 @@ export function coverEmbeds(review: Review, show: Show, t: Text): APIEmbed[] {
 
 const thumbnail = ({ poster }: Show) => (poster === undefined ? {} : { thumbnail: { url: poster } });
 
-const stars = ({ score, textEditedAt }: Review, t: Text): string =>
+const stars = ({ score, textEditedAt }: Review, t: Translate): string =>
   textEditedAt === undefined ? starsOf(score) : `${starsOf(score)} · ${t('review.edited')}`;
 
 // Discord renders no Markdown in an author's name.
@@ -109,7 +109,7 @@ function author({ author }: Review): { name: string; icon_url: string } {
   return { name: balanceDirections(name) || author.id, icon_url: author.avatarUrl };
 }
 
-function title(review: Review, show: Show, t: Text): string {
+function title(review: Review, show: Show, t: Translate): string {
   const named = { title: markdownTitle(show), score: review.score / 10 };
   const before = review.earlierScores.findLast(({ shown, score }) => shown && score !== review.score);
   return before === undefined
@@ -118,7 +118,11 @@ function title(review: Review, show: Show, t: Text): string {
 }
 
 /** The question that stands below each review, with its counts. */
-export function question({ helpful, notHelpful }: HelpfulCounts, notHelpfulOff: boolean, t: Text): string {
+export function helpfulQuestion(
+  { helpful, notHelpful }: HelpfulCounts,
+  notHelpfulOff: boolean,
+  t: Translate,
+): string {
   const all = notHelpfulOff ? helpful : helpful + notHelpful;
   if (all === 0) return t('review.question');
   return notHelpfulOff

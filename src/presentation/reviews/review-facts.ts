@@ -1,8 +1,11 @@
 import { ASPECTS, type Opinion, type Progress } from '../../reviews/review.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 
 /** How far the member watched and the scores of the aspects, in one line; '' when the review has neither. */
-export function reviewFacts({ aspects, progress }: Pick<Opinion, 'aspects' | 'progress'>, t: Text): string {
+export function reviewFacts(
+  { aspects, progress }: Pick<Opinion, 'aspects' | 'progress'>,
+  t: Translate,
+): string {
   const scores = ASPECTS.flatMap((aspect) => {
     const score = aspects?.[aspect];
     return score === undefined ? [] : [t(`aspect.${aspect}`, { score: score / 10 })];
@@ -10,7 +13,7 @@ export function reviewFacts({ aspects, progress }: Pick<Opinion, 'aspects' | 'pr
   return [...watched(progress ?? {}, t), ...scores].join(' · ');
 }
 
-function watched({ status, seen, total }: Progress, t: Text): string[] {
+function watched({ status, seen, total }: Progress, t: Translate): string[] {
   const texts = status === undefined ? [] : [t(`progress.${status}`)];
   if (seen === undefined) return texts;
   return [

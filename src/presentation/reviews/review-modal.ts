@@ -10,7 +10,7 @@ import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { MAX_HEADLINE } from '../../reviews/submission/paste-headline.ts';
 import { MAX_BODY } from '../../reviews/submission/submission.ts';
 import { plainTitle } from '../shows/show-title.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 
 // Discord's limit for the title of a modal, in code points.
 const MAX_MODAL_TITLE = 45;
@@ -24,8 +24,8 @@ export interface ReviewModal {
   /** Absent when the form asks for it too. */
   readonly show?: TitleAndYear | undefined;
   /** What the fields hold at first. */
-  readonly typed: ReviewFields;
-  readonly t: Text;
+  readonly fields: ReviewFields;
+  readonly t: Translate;
 }
 
 /**
@@ -35,7 +35,7 @@ export interface ReviewModal {
 export function reviewModal({
   customId,
   show,
-  typed,
+  fields,
   t,
 }: ReviewModal): APIModalInteractionResponseCallbackData {
   return {
@@ -44,27 +44,27 @@ export function reviewModal({
     components: [
       ...(show === undefined ? [showField(t)] : []),
       field(t('modal.headline'), t('modal.headline.hint'), {
-        ...textInput('headline', TextInputStyle.Short, MAX_HEADLINE, typed.headline),
+        ...textInput('headline', TextInputStyle.Short, MAX_HEADLINE, fields.headline),
         required: false,
       }),
       field(t('modal.body'), t('modal.body.hint'), {
-        ...textInput('body', TextInputStyle.Paragraph, MAX_BODY, typed.body),
+        ...textInput('body', TextInputStyle.Paragraph, MAX_BODY, fields.body),
         required: false,
       }),
       field(t('modal.score'), t('modal.score.hint'), {
-        ...textInput('score', TextInputStyle.Short, MAX_SCORE, typed.score),
+        ...textInput('score', TextInputStyle.Short, MAX_SCORE, fields.score),
         required: false,
       }),
       field(t('modal.spoilers'), t('modal.spoilers.hint'), {
         type: ComponentType.Checkbox,
         custom_id: 'spoilers',
-        default: typed.spoilers,
+        default: fields.spoilers,
       }),
     ],
   };
 }
 
-function showField(t: Text): APILabelComponent {
+function showField(t: Translate): APILabelComponent {
   return field(t('modal.show'), t('modal.show.hint'), {
     ...textInput('show', TextInputStyle.Short, MAX_SHOW, ''),
     required: true,

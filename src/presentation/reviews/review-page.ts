@@ -2,7 +2,13 @@ import { type APIComponentInMessageActionRow, ButtonStyle, ComponentType } from 
 import { codePointLength } from '../../reviews/plain-text.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
-import { coverEmbeds, fullEmbeds, isBehindButton, question, type ReviewView } from './review-embed.ts';
+import {
+  coverEmbeds,
+  fullEmbeds,
+  helpfulQuestion,
+  isBehindSpoilerButton,
+  type ReviewView,
+} from './review-embed.ts';
 
 export interface ReviewPage extends ReviewView {
   /** From 1. */
@@ -18,10 +24,10 @@ export function reviewPage(page: ReviewPage): MessagePayload {
   const footer = {
     text: [
       t('read.position', { position, count: of }),
-      question(counts, page.notHelpfulOff ?? false, t),
+      helpfulQuestion(counts, page.notHelpfulOff ?? false, t),
     ].join(' · '),
   };
-  const isCovered = isBehindButton(page);
+  const isCovered = isBehindSpoilerButton(page);
   const embeds = isCovered
     ? coverEmbeds(review, show, t)
     : fullEmbeds(review, show, t, codePointLength(footer.text));

@@ -1,6 +1,6 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
 import { bodyMarkdown } from '../markdown/body.ts';
-import { literal } from '../markdown/literal.ts';
+import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { splitMarkdown } from '../markdown/split.ts';
 
 // Discord's limits, in code points: of one embed's description, and of all embeds of a message together.
@@ -18,7 +18,7 @@ export interface TextParts {
 
 /** One line in bold, whatever it contains. */
 export function boldHeadline(headline: string): string {
-  return `**${literal(headline.replace(/\s+/g, ' ').trim())}**`;
+  return `**${escapeUserText(headline.replace(/\s+/g, ' ').trim())}**`;
 }
 
 /**

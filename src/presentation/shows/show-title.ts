@@ -1,10 +1,10 @@
 import { formatTitle, MAX_TITLE, type TitleAndYear } from '../../reviews/shows/title.ts';
-import { literal } from '../markdown/literal.ts';
+import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { shorten } from '../payload/code-points.ts';
 
 /** "Glass Heart (2025)" for places that render Markdown, in one line. */
 export function markdownTitle(show: TitleAndYear): string {
-  return literal(plainTitle(show, MAX_TITLE));
+  return escapeUserText(plainTitle(show, MAX_TITLE));
 }
 
 /** "Glass Heart (2025)" for places that render none (labels, titles of modals): the title gives way, the year stays. */

@@ -1,7 +1,7 @@
 import type { RankedShow } from '../../reviews/ranking/ranking.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 import { markdownTitle } from './show-title.ts';
 
 const COLOUR = 0xf2c037;
@@ -16,7 +16,7 @@ export interface TopView {
   readonly priorReviews: number;
   /** Whose list it is: part of the buttons' custom ids, so that others page a copy of their own. */
   readonly ownerId: string;
-  readonly t: Text;
+  readonly t: Translate;
 }
 
 /** One page of the guild's best shows, with buttons to turn it. */

@@ -6,7 +6,7 @@ import type { TextParameters } from './parameters.ts';
  * Puts a key and its parameters into words of one language. User text goes in as it is: escape it for where it will
  * stand.
  */
-export type Text = <Key extends TextKey>(
+export type Translate = <Key extends TextKey>(
   key: Key,
   ...parameters: Key extends keyof TextParameters ? [TextParameters[Key]] : []
 ) => string;
@@ -31,7 +31,7 @@ interface CommandTexts {
 
 export interface Texts {
   /** The texts of a Discord locale; of its language, or in English, where there are none for it. */
-  for(locale: string): Text;
+  for(locale: string): Translate;
   command(key: CommandKey): CommandTexts;
   /** Of a command in the menu of a message, which has no description. */
   menu(key: MenuKey): Pick<CommandTexts, 'name' | 'name_localizations'>;
@@ -79,12 +79,12 @@ function inEveryLanguage(key: TextKey) {
     if (text !== undefined) texts[locale] = text;
   }
   const { [FALLBACK_LOCALE]: fallback = key, ...localizations } = texts;
-  return { fallback, localizations, some: Object.keys(localizations).length > 0 };
+  return { fallback, localizations, isLocalized: Object.keys(localizations).length > 0 };
 }
 
 function menuTexts(key: MenuKey): Pick<CommandTexts, 'name' | 'name_localizations'> {
   const name = inEveryLanguage(`menu.${key}`);
-  return { name: name.fallback, ...(name.some && { name_localizations: name.localizations }) };
+  return { name: name.fallback, ...(name.isLocalized && { name_localizations: name.localizations }) };
 }
 
 function commandTexts(key: CommandKey): CommandTexts {
@@ -93,7 +93,7 @@ function commandTexts(key: CommandKey): CommandTexts {
   return {
     name: name.fallback,
     description: description.fallback,
-    ...(name.some && { name_localizations: name.localizations }),
-    ...(description.some && { description_localizations: description.localizations }),
+    ...(name.isLocalized && { name_localizations: name.localizations }),
+    ...(description.isLocalized && { description_localizations: description.localizations }),
   };
 }

@@ -1,6 +1,6 @@
 import { countTally, tallyMember, type VoteTally, type VoteValue, voteOf } from './vote-tally.ts';
 import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from './votes.ts';
-import { baseEmoji, isSameEmoji, isVote, USUAL_EMOJI } from './voting-emoji.ts';
+import { baseEmoji, DEFAULT_EMOJI, isSameEmoji, isVote } from './voting-emoji.ts';
 
 type ReactionKind = 'normal' | 'super';
 
@@ -37,7 +37,7 @@ export class Ballot {
   /** Who is in the tally, bots aside. */
   #isCounted: CountingRules['isCounted'];
 
-  constructor(messageId: string, emoji: VotingEmoji = USUAL_EMOJI) {
+  constructor(messageId: string, emoji: VotingEmoji = DEFAULT_EMOJI) {
     this.messageId = messageId;
     this.emoji = emoji;
   }
@@ -46,8 +46,8 @@ export class Ballot {
     const ballot = new Ballot(votes.messageId, votes.emoji);
     for (const [emoji, lists] of Object.entries(votes.reactions)) ballot.replace(emoji, lists, []);
     for (const userId of votes.bots) ballot.#bots.add(userId);
-    for (const answer of ['helpful', 'notHelpful'] as const)
-      for (const userId of votes.carried?.[answer] ?? []) ballot.#carried.set(userId, answer);
+    for (const vote of ['helpful', 'notHelpful'] as const)
+      for (const userId of votes.carried?.[vote] ?? []) ballot.#carried.set(userId, vote);
     ballot.#tally = undefined;
     return ballot;
   }
@@ -64,8 +64,8 @@ export class Ballot {
     for (const [emoji, voters] of before.#voters)
       if (isSameMessage && isVote(emoji, ballot.emoji)) ballot.replace(emoji, voters, before.#bots);
     for (const userId of before.voterIds().difference(before.#bots).difference(ballot.voterIds())) {
-      const answer = before.#carried.get(userId) ?? voteOf(before.#shownBy(userId), before.emoji);
-      if (answer !== undefined) ballot.#carried.set(userId, answer);
+      const vote = before.#carried.get(userId) ?? voteOf(before.#choiceOf(userId), before.emoji);
+      if (vote !== undefined) ballot.#carried.set(userId, vote);
     }
     ballot.#tally = undefined;
     return ballot;
@@ -78,12 +78,12 @@ export class Ballot {
     const reactions = Array.from(this.#voters, ([emoji, voters]) => {
       return [emoji, { normal: [...voters.normal], super: [...voters.super] }] as const;
     });
-    const bots = [...this.#bots].filter((userId) => this.#shownBy(userId) !== '');
-    const carriedAs = (answer: VoteValue) =>
-      Array.from(this.#carried).flatMap(([userId, theirs]) => (theirs === answer ? [userId] : []));
+    const bots = [...this.#bots].filter((userId) => this.#choiceOf(userId) !== '');
+    const carriedAs = (vote: VoteValue) =>
+      Array.from(this.#carried).flatMap(([userId, theirs]) => (theirs === vote ? [userId] : []));
     return {
       messageId: this.messageId,
-      ...(!isSameEmoji(this.emoji, USUAL_EMOJI) && { emoji: this.emoji }),
+      ...(!isSameEmoji(this.emoji, DEFAULT_EMOJI) && { emoji: this.emoji }),
       reactions: Object.fromEntries(reactions),
       bots,
       ...(this.#carried.size > 0 && {
@@ -101,7 +101,7 @@ export class Ballot {
     }
     const voters = this.#voters.get(reaction.emoji) ?? { normal: new Set(), super: new Set() };
     if (voters[reaction.kind].has(reaction.userId)) return botIsNews;
-    this.#changeShown(reaction.userId, () => {
+    this.#changeChoice(reaction.userId, () => {
       this.#voters.set(reaction.emoji, voters);
       voters[reaction.kind].add(reaction.userId);
       this.#carried.delete(reaction.userId);
@@ -113,7 +113,7 @@ export class Ballot {
   remove({ emoji, userId, kind }: Reaction): boolean {
     const voters = this.#voters.get(emoji);
     if (voters === undefined || !voters[kind].has(userId)) return false;
-    this.#changeShown(userId, () => {
+    this.#changeChoice(userId, () => {
       voters[kind].delete(userId);
       if (voters.normal.size + voters.super.size === 0) this.#voters.delete(emoji);
     });
@@ -178,7 +178,7 @@ export class Ballot {
     this.#isCounted = rules.isCounted;
     this.#tally ??= this.#tallyAll();
     const { authorId } = rules;
-    const author = this.#isTallied(authorId) ? [[this.#shownBy(authorId), -1] as const] : [];
+    const author = this.#isTallied(authorId) ? [[this.#choiceOf(authorId), -1] as const] : [];
     return countTally([...this.#tally, ...author], rules);
   }
 
@@ -199,26 +199,26 @@ export class Ballot {
   }
 
   /** The base emoji that a member shows, sorted and joined by spaces; else the answer carried from before, if any. */
-  #shownBy(userId: string): string {
-    const shown = new Set<string>();
+  #choiceOf(userId: string): string {
+    const reactedWith = new Set<string>();
     for (const [emoji, voters] of this.#voters) {
-      if (voters.normal.has(userId) || voters.super.has(userId)) shown.add(baseEmoji(emoji));
+      if (voters.normal.has(userId) || voters.super.has(userId)) reactedWith.add(baseEmoji(emoji));
     }
-    return [...shown].sort().join(' ') || (this.#carried.get(userId) ?? '');
+    return [...reactedWith].sort().join(' ') || (this.#carried.get(userId) ?? '');
   }
 
-  #changeShown(userId: string, change: () => void): void {
-    const before = this.#shownBy(userId);
+  #changeChoice(userId: string, change: () => void): void {
+    const before = this.#choiceOf(userId);
     change();
     if (this.#tally === undefined || !this.#isTallied(userId)) return;
     tallyMember(this.#tally, before, -1);
-    tallyMember(this.#tally, this.#shownBy(userId), 1);
+    tallyMember(this.#tally, this.#choiceOf(userId), 1);
   }
 
   #tallyAll(): VoteTally {
     const tally: VoteTally = new Map();
     for (const userId of this.voterIds())
-      if (this.#isTallied(userId)) tallyMember(tally, this.#shownBy(userId), 1);
+      if (this.#isTallied(userId)) tallyMember(tally, this.#choiceOf(userId), 1);
     return tally;
   }
 

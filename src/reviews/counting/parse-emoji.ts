@@ -1,7 +1,7 @@
 /** A typed emoji: a character that every client has, or a guild's own emoji by its id. */
 export type TypedEmoji = { readonly character: string } | { readonly id: string };
 
-const OWN = /^(?:<a?:\w{2,32}:(\d{17,20})>|(?:\w{2,32}:)?(\d{17,20}))$/;
+const CUSTOM = /^(?:<a?:\w{2,32}:(\d{17,20})>|(?:\w{2,32}:)?(\d{17,20}))$/;
 const CHARACTER = /^\p{RGI_Emoji}$/v;
 const SKIN_TONE = /[\u{1F3FB}-\u{1F3FF}]/gu;
 
@@ -11,7 +11,7 @@ const SKIN_TONE = /[\u{1F3FB}-\u{1F3FF}]/gu;
  */
 export function parseEmoji(typed: string): TypedEmoji | undefined {
   const text = typed.trim();
-  const [, written, id = written] = OWN.exec(text) ?? [];
+  const [, written, id = written] = CUSTOM.exec(text) ?? [];
   if (id !== undefined) return { id };
   const base = text.replace(SKIN_TONE, '');
   // Some characters are an emoji only with the variation selector, which keyboards leave out.

@@ -8,17 +8,17 @@ export type VoteValue = 'helpful' | 'notHelpful';
 export type VoteTally = Map<string, number>;
 
 /** Adds or removes a member. Nobody is tallied as showing nothing. */
-export function tallyMember(tally: VoteTally, shown: string, change: 1 | -1): void {
-  if (shown === '') return;
-  const members = (tally.get(shown) ?? 0) + change;
-  if (members === 0) tally.delete(shown);
-  else tally.set(shown, members);
+export function tallyMember(tally: VoteTally, choice: string, change: 1 | -1): void {
+  if (choice === '') return;
+  const members = (tally.get(choice) ?? 0) + change;
+  if (members === 0) tally.delete(choice);
+  else tally.set(choice, members);
 }
 
 /** The vote of a member who shows this; undefined for neither and for both. */
-export function voteOf(shown: string, rules: VotingEmoji): VoteValue | undefined {
-  if (shown === 'helpful' || (shown === 'notHelpful' && rules.notHelpful !== undefined)) return shown;
-  const emoji = shown.split(' ');
+export function voteOf(choice: string, rules: VotingEmoji): VoteValue | undefined {
+  if (choice === 'helpful' || (choice === 'notHelpful' && rules.notHelpful !== undefined)) return choice;
+  const emoji = choice.split(' ');
   const saysHelpful = emoji.includes(baseEmoji(rules.helpful));
   const saysNot = rules.notHelpful !== undefined && emoji.includes(baseEmoji(rules.notHelpful));
   if (saysHelpful === saysNot) return undefined;
@@ -27,12 +27,12 @@ export function voteOf(shown: string, rules: VotingEmoji): VoteValue | undefined
 
 /** Who shows helpful alone, and who shows not helpful alone. */
 export function countTally(
-  tally: Iterable<readonly [shown: string, members: number]>,
+  tally: Iterable<readonly [choice: string, members: number]>,
   rules: VotingEmoji,
 ): HelpfulCounts {
   const counts = { helpful: 0, notHelpful: 0 };
-  for (const [shown, members] of tally) {
-    const vote = voteOf(shown, rules);
+  for (const [choice, members] of tally) {
+    const vote = voteOf(choice, rules);
     if (vote !== undefined) counts[vote] += members;
   }
   return counts;

@@ -1,7 +1,7 @@
 import type { VotingEmoji } from './votes.ts';
 
 /** The emoji of a guild that has chosen no others. */
-export const USUAL_EMOJI: VotingEmoji = { helpful: '👍', notHelpful: '👎' };
+export const DEFAULT_EMOJI: VotingEmoji = { helpful: '👍', notHelpful: '👎' };
 
 const VARIATION_AND_SKIN_TONE = /[\u{FE0F}\u{1F3FB}-\u{1F3FF}]/gu;
 
@@ -26,10 +26,10 @@ export const isSameEmoji = (one: VotingEmoji, other: VotingEmoji): boolean =>
   one.helpful === other.helpful && one.notHelpful === other.notHelpful;
 
 /** What reactions with an emoji that requests name like this are stored under: a guild's own emoji is known by its id. */
-export const storedName = (emoji: string): string => /^\w+:(\d+)$/.exec(emoji)?.[1] ?? emoji;
+export const storedEmojiName = (emoji: string): string => /^\w+:(\d+)$/.exec(emoji)?.[1] ?? emoji;
 
 /** The emoji of a guild as votes are stored; absent: the usual ones. */
-export const storedEmoji = ({ helpful, notHelpful } = USUAL_EMOJI): VotingEmoji => ({
-  helpful: storedName(helpful),
-  notHelpful: notHelpful === undefined ? undefined : storedName(notHelpful),
+export const storedVotingEmoji = ({ helpful, notHelpful } = DEFAULT_EMOJI): VotingEmoji => ({
+  helpful: storedEmojiName(helpful),
+  notHelpful: notHelpful === undefined ? undefined : storedEmojiName(notHelpful),
 });

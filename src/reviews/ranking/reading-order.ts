@@ -2,7 +2,7 @@ import type { HelpfulCounts } from '../counting/votes.ts';
 import { wilsonLowerBound } from './ranking.ts';
 
 /** The facts that decide the order. */
-export interface Readable {
+export interface SortableReview {
   /** Milliseconds since the epoch. */
   readonly writtenAt: number;
   readonly counts: HelpfulCounts;
@@ -17,7 +17,7 @@ const FEW_VOTES = 5;
  * second: the one with the fewest votes, then the newest.
  * @param now milliseconds since the epoch
  */
-export function readingOrder<R extends Readable>(reviews: Iterable<R>, now: number): R[] {
+export function readingOrder<R extends SortableReview>(reviews: Iterable<R>, now: number): R[] {
   const [first, ...others] = [...reviews].sort(
     (one, other) =>
       helpfulness(other) - helpfulness(one) ||
@@ -32,6 +32,7 @@ export function readingOrder<R extends Readable>(reviews: Iterable<R>, now: numb
   return [first, fresh, ...others.filter((review) => review !== fresh)];
 }
 
-const helpfulness = ({ counts }: Readable): number => wilsonLowerBound(counts.helpful, counts.notHelpful);
+const helpfulness = ({ counts }: SortableReview): number =>
+  wilsonLowerBound(counts.helpful, counts.notHelpful);
 
-const votes = ({ counts }: Readable): number => counts.helpful + counts.notHelpful;
+const votes = ({ counts }: SortableReview): number => counts.helpful + counts.notHelpful;

@@ -3,9 +3,9 @@ import { type Show, titlesOf } from './show.ts';
 import { type TitleAndYear, titleKey } from './title.ts';
 
 /** In shorter titles, one letter makes another title. */
-const SHORTEST = 5;
+const ONE_TYPO_FROM = 5;
 /** From this length on, two letters may differ. */
-const LONG = 9;
+const TWO_TYPOS_FROM = 9;
 const ARTICLES = new Set(['the', 'a', 'an']);
 
 /**
@@ -15,18 +15,18 @@ const ARTICLES = new Set(['the', 'a', 'an']);
 export function closestShow(added: TitleAndYear, shows: Iterable<Show>): Show | undefined {
   return [...shows].find((show) => {
     const isOfOtherYear = added.year !== undefined && show.year !== undefined && added.year !== show.year;
-    return !isOfOtherYear && titlesOf(show).some((title) => isClose(added.title, title));
+    return !isOfOtherYear && titlesOf(show).some((title) => isSimilarTitle(added.title, title));
   });
 }
 
 /** Whether a member may have meant one title by the other. False for equal titles. */
-export function isClose(one: string, other: string): boolean {
+export function isSimilarTitle(one: string, other: string): boolean {
   const [a, b] = [titleKey(one), titleKey(other)];
   if (a === b || numbersIn(a) !== numbersIn(b)) return false;
   if (wordsOf(a) === wordsOf(b)) return true;
   const length = Math.min([...a].length, [...b].length);
-  if (length < SHORTEST) return false;
-  return distance(a, b) <= (length < LONG ? 1 : 2);
+  if (length < ONE_TYPO_FROM) return false;
+  return distance(a, b) <= (length < TWO_TYPOS_FROM ? 1 : 2);
 }
 
 /** Digits, and Roman numerals at the end: "Part III". */

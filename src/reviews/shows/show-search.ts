@@ -4,7 +4,7 @@ import { type Show, titlesOf } from './show.ts';
 import { formatTitle, titleKey } from './title.ts';
 
 /** One title of a show. */
-interface Entry {
+interface IndexEntry {
   /** The id of this entry: a show has one entry for each title. */
   readonly id: string;
   readonly show: Show;
@@ -25,10 +25,10 @@ export interface FoundShows {
  * Finds a guild's shows as a member types: accents, case and width make no difference, and small typos are forgiven.
  */
 export class ShowSearch {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, IndexEntry>();
   /** The ids of a show's entries. */
-  readonly #titles = new Map<string, readonly string[]>();
-  readonly #index = new MiniSearch<Entry>({
+  readonly #entryIds = new Map<string, readonly string[]>();
+  readonly #index = new MiniSearch<IndexEntry>({
     fields: ['key'],
     tokenize: searchWords,
     processTerm: (word) => word,
@@ -47,7 +47,7 @@ export class ShowSearch {
       const key = titleKey(formatTitle({ title, year: show.year }));
       return { id: `${show.id}:${index}`, show, titleKey: titleKey(title), key };
     });
-    this.#titles.set(
+    this.#entryIds.set(
       show.id,
       entries.map(({ id }) => id),
     );
@@ -57,12 +57,12 @@ export class ShowSearch {
 
   /** Removes a show; does nothing when there is none of that id. */
   remove(showId: string): void {
-    for (const id of this.#titles.get(showId) ?? []) {
+    for (const id of this.#entryIds.get(showId) ?? []) {
       const entry = this.#entries.get(id);
       if (entry !== undefined) this.#index.remove(entry);
       this.#entries.delete(id);
     }
-    this.#titles.delete(showId);
+    this.#entryIds.delete(showId);
   }
 
   /**
@@ -83,18 +83,18 @@ export class ShowSearch {
   }
 
   /** The shows with exactly this title or alias, of any year: what `matchShow` needs, without going through all shows. */
-  titled(title: string): Show[] {
+  findByTitle(title: string): Show[] {
     const key = titleKey(title);
     const same = this.#entries.values().filter((entry) => entry.titleKey === key);
     return [...new Set(same.map((entry) => entry.show))];
   }
 
-  #entriesWith(typed: string, combineWith: 'AND' | 'OR'): Entry[] {
+  #entriesWith(typed: string, combineWith: 'AND' | 'OR'): IndexEntry[] {
     const found = this.#index.search(typed, { combineWith });
     return found.flatMap(({ id }) => this.#entries.get(id) ?? []);
   }
 
-  #entriesBeginning(key: string): Entry[] {
+  #entriesBeginning(key: string): IndexEntry[] {
     const beginning = this.#entries.values().filter((entry) => entry.key.startsWith(key));
     return Array.from(beginning).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   }

@@ -1,6 +1,6 @@
 import type { Aspect, Progress } from '../review.ts';
 import { parseScore, type Score } from '../score.ts';
-import { plainLine } from './paste-line.ts';
+import { normalizeLine } from './paste-line.ts';
 
 /** What one line (or a label and the number on the line below it) of a review site's page header says. */
 export type HeaderPiece =
@@ -33,12 +33,12 @@ const ONE_SCORE = new RegExp(`${LABEL} ?[:=–—-]? ?${NUMBER}`, 'gi');
 const LABEL_ALONE = new RegExp(`^${LABEL} ?[:=–—-]?$`, 'i');
 const NUMBER_ALONE = new RegExp(`^${NUMBER}$`);
 /** Longer than any line of a page header but a title. */
-const LONGEST = 150;
+const MAX_LINE_LENGTH = 150;
 
 /** Reads a line as part of a page header; undefined when it is none. */
 export function readHeaderLine(line: string): HeaderPiece | undefined {
-  if (line.length > LONGEST) return undefined;
-  const plain = plainLine(line);
+  if (line.length > MAX_LINE_LENGTH) return undefined;
+  const plain = normalizeLine(line);
   const status = STATUS.exec(plain)?.[1]?.toLowerCase();
   if (status !== undefined) return { kind: 'status', status: statusOf(status) };
   if (HELPFUL.test(plain)) return { kind: 'helpful' };
@@ -55,9 +55,9 @@ export function readHeaderLine(line: string): HeaderPiece | undefined {
 
 /** Reads a label ("Overall") and the number that stands on the next line. */
 export function readLabelAndNumber(label: string, number: string): HeaderPiece | undefined {
-  if (Math.max(label.length, number.length) > LONGEST) return undefined;
-  const [, name] = LABEL_ALONE.exec(plainLine(label)) ?? [];
-  const [, value] = NUMBER_ALONE.exec(plainLine(number)) ?? [];
+  if (Math.max(label.length, number.length) > MAX_LINE_LENGTH) return undefined;
+  const [, name] = LABEL_ALONE.exec(normalizeLine(label)) ?? [];
+  const [, value] = NUMBER_ALONE.exec(normalizeLine(number)) ?? [];
   if (name === undefined || value === undefined) return undefined;
   return { kind: 'scores', scores: [headerScore(name, value)] };
 }

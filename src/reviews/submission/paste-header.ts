@@ -20,20 +20,20 @@ export interface PasteHeader {
   readonly spoilers: boolean;
 }
 
-interface Found {
+interface FoundPiece {
   readonly piece: HeaderPiece;
   readonly lines: readonly string[];
 }
 
 /** How many lines of a header may match no pattern: the title and the member's name. */
-const MOST_NAMES = 2;
-const LONGEST_NAME = 100;
+const MAX_NAMES = 2;
+const MAX_NAME_LENGTH = 100;
 /** List items, sentences and ratings are not names. */
-const NO_NAME = /^[-•>|]|[.,;:…]$|\d ?\/ ?\d+$/;
+const NOT_A_NAME = /^[-•>|]|[.,;:…]$|\d ?\/ ?\d+$/;
 /** Only a page says these. The others could be part of the review, so one of them alone proves nothing. */
-const TELLTALE: readonly HeaderPiece['kind'][] = ['helpful', 'episodes', 'spoilers'];
+const PAGE_ONLY_KINDS: readonly HeaderPiece['kind'][] = ['helpful', 'episodes', 'spoilers'];
 /** A page says these last: any line after them belongs to the review. */
-const LAST: readonly HeaderPiece['kind'][] = ['scores', 'spoilers'];
+const LAST_KINDS: readonly HeaderPiece['kind'][] = ['scores', 'spoilers'];
 
 /**
  * Reads the page header that a text copied whole from a review site begins with: its lines in any order, blank lines
@@ -44,7 +44,7 @@ export function readHeader(lines: readonly string[]): PasteHeader | undefined {
   const { found, end, startsWithName } = scan(lines);
   const scores = found.flatMap(({ piece }) => (piece.kind === 'scores' ? piece.scores : []));
   const pieces = found.length + Math.max(0, scores.length - 1);
-  const isPage = found.some(({ piece }) => TELLTALE.includes(piece.kind));
+  const isPage = found.some(({ piece }) => PAGE_ONLY_KINDS.includes(piece.kind));
   if (startsWithName ? !isPage || pieces < 3 : !isPage && pieces < 2) return undefined;
   return {
     kept: found.filter(({ piece }) => isUnreadable(piece)).flatMap((each) => each.lines),
@@ -61,21 +61,25 @@ export function isHeaderLine(line: string): boolean {
   return readHeaderLine(line) !== undefined;
 }
 
-function scan(lines: readonly string[]): { found: Found[]; end: number; startsWithName: boolean } {
-  const found: Found[] = [];
+function scan(lines: readonly string[]): { found: FoundPiece[]; end: number; startsWithName: boolean } {
+  const found: FoundPiece[] = [];
   let end = 0;
   let names = 0;
   let startsWithName = false;
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? '';
-    const next = read(lines, index);
+    const next = readPieceAt(lines, index);
     if (line.trim() === '') index += 1;
-    else if (next !== undefined && isNew(found, next.piece)) {
+    else if (next !== undefined && isFirstOfItsKind(found, next.piece)) {
       startsWithName ||= found.length === 0 && names > 0;
       found.push(next);
       index += next.lines.length;
       end = index;
-    } else if (isName(line) && names < MOST_NAMES && !found.some(({ piece }) => LAST.includes(piece.kind))) {
+    } else if (
+      isName(line) &&
+      names < MAX_NAMES &&
+      !found.some(({ piece }) => LAST_KINDS.includes(piece.kind))
+    ) {
       names += 1;
       index += 1;
     } else break;
@@ -83,7 +87,7 @@ function scan(lines: readonly string[]): { found: Found[]; end: number; startsWi
   return { found, end, startsWithName };
 }
 
-function read(lines: readonly string[], index: number): Found | undefined {
+function readPieceAt(lines: readonly string[], index: number): FoundPiece | undefined {
   const line = lines[index] ?? '';
   const piece = readHeaderLine(line);
   if (piece !== undefined) return { piece, lines: [line] };
@@ -93,14 +97,14 @@ function read(lines: readonly string[], index: number): Found | undefined {
 }
 
 /** A page says each thing once; what comes a second time belongs to the review. */
-function isNew(found: readonly Found[], piece: HeaderPiece): boolean {
+function isFirstOfItsKind(found: readonly FoundPiece[], piece: HeaderPiece): boolean {
   if (piece.kind !== 'scores') return found.every((each) => each.piece.kind !== piece.kind);
   const known = found.flatMap((each) => (each.piece.kind === 'scores' ? each.piece.scores : []));
   return piece.scores.every(({ of }) => known.every((score) => score.of !== of));
 }
 
 function isName(line: string): boolean {
-  return codePointLength(line) <= LONGEST_NAME && !NO_NAME.test(line.trim());
+  return codePointLength(line) <= MAX_NAME_LENGTH && !NOT_A_NAME.test(line.trim());
 }
 
 function isUnreadable(piece: HeaderPiece): boolean {

@@ -1,8 +1,8 @@
-import { plainLine } from './paste-line.ts';
+import { normalizeLine } from './paste-line.ts';
 
 const QUESTION = /^was this review helpful to you\?(?:(?:[ |/·]*(?:yes|no|cancel)\b)*| ·.*helpful)$/i;
 const ANSWERS = /^(?:(?:yes|no|cancel)[ |/·]*)+$/i;
-const FOLD = /^(?:read|show) (?:more|less)$/i;
+const READ_MORE = /^(?:read|show) (?:more|less)$/i;
 const QUESTION_AT_END = /\s*was this review helpful to you\?[\s*_]*$/i;
 
 /**
@@ -15,11 +15,12 @@ export function withoutQuestion(lines: readonly string[]): readonly string[] {
   let afterQuestion = false;
   let found = false;
   for (const line of lines) {
-    const plain = plainLine(line);
+    const plain = normalizeLine(line);
     if (QUESTION.test(plain)) {
       found = true;
       afterQuestion = true;
-      if (FOLD.test(plainLine(kept.findLast((each) => each.trim() !== '') ?? ''))) dropLastParagraph(kept);
+      if (READ_MORE.test(normalizeLine(kept.findLast((each) => each.trim() !== '') ?? '')))
+        dropLastParagraph(kept);
     } else if (!afterQuestion || !ANSWERS.test(plain)) {
       if (plain !== '') afterQuestion = false;
       kept.push(line);

@@ -1,7 +1,7 @@
 import { codePointLength } from '../plain-text.ts';
 
 /** From this many code points on, a repeated run is a slip in pasting and not style. */
-const SHORTEST_RUN = 100;
+const MIN_RUN_LENGTH = 100;
 
 interface Paragraph {
   /** Its line's number. */
@@ -34,7 +34,7 @@ function findRepetition(paragraphs: readonly Paragraph[]): { start: number; leng
     for (let index = 0; index + length < paragraphs.length; index++) {
       same = paragraphs[index]?.words === paragraphs[index + length]?.words ? same + 1 : 0;
       const start = index - length + 1;
-      if (same >= length && sizeOf(paragraphs.slice(start, start + length)) >= SHORTEST_RUN)
+      if (same >= length && sizeOf(paragraphs.slice(start, start + length)) >= MIN_RUN_LENGTH)
         return { start, length };
     }
   }

@@ -1,5 +1,5 @@
 import { parseScore, type Score } from '../score.ts';
-import { plainLine } from './paste-line.ts';
+import { normalizeLine } from './paste-line.ts';
 
 export interface ClosingScore {
   readonly score: Score;
@@ -51,7 +51,7 @@ export function readClosingScore(text: string): ClosingScore | undefined {
   if (score === undefined || !isWhole) return undefined;
   const remainder = last.slice(0, match.index) + (match.index === 0 ? '' : before.trimEnd());
   if (remainder !== '') return { score, rest: [...lines, remainder].join('\n') };
-  const above = plainLine(lines.findLast((line) => line.trim() !== '') ?? '');
+  const above = normalizeLine(lines.findLast((line) => line.trim() !== '') ?? '');
   if (LABEL_ALONE.test(above)) {
     const label = lines.findLastIndex((line) => line.trim() !== '');
     return { score, rest: lines.slice(0, label).join('\n').trimEnd() };

@@ -8,7 +8,7 @@ import { withoutRepetitions } from './paste-repetition.ts';
 import { readClosingScore } from './paste-score.ts';
 
 /** One part that the bot took out of a pasted text; the answer tells the parts in this order. */
-export type Taken =
+export type TakenPart =
   | { readonly what: 'header' }
   | { readonly what: 'progress'; readonly progress: Progress }
   | { readonly what: 'aspects'; readonly aspects: Aspects }
@@ -18,11 +18,11 @@ export type Taken =
   | { readonly what: 'repetition'; readonly paragraphs: number }
   | { readonly what: 'question' };
 
-export interface Paste extends Omit<Opinion, 'score'> {
+export interface ParsedPaste extends Omit<Opinion, 'score'> {
   /** Absent when there is none, or none of the 21. */
   readonly score?: Score | undefined;
   /** Empty when the text was left as it is. */
-  readonly taken: readonly Taken[];
+  readonly taken: readonly TakenPart[];
 }
 
 /**
@@ -30,15 +30,15 @@ export interface Paste extends Omit<Opinion, 'score'> {
  * closing question out of the text, keeps paragraphs that were pasted twice once, and fills empty fields from the closing
  * score and a short first line. A field that the member filled wins, and the text then keeps its own.
  */
-export function readPaste(typed: ReviewFields): Paste {
-  const lines = cleanText(typed.body).split('\n');
-  const asked = withoutQuestion(lines);
-  const once = withoutRepetitions(asked);
+export function readPaste(fields: ReviewFields): ParsedPaste {
+  const lines = cleanText(fields.body).split('\n');
+  const trimmed = withoutQuestion(lines);
+  const once = withoutRepetitions(trimmed);
   const header = readHeader(once.lines);
-  const spoilers = typed.spoilers || header?.spoilers === true;
+  const spoilers = fields.spoilers || header?.spoilers === true;
 
-  const givenHeadline = cleanLine(typed.headline);
-  const givenScore = cleanLine(typed.score);
+  const givenHeadline = cleanLine(fields.headline);
+  const givenScore = cleanLine(fields.score);
   let text = (header?.rest ?? once.lines).join('\n').trim();
   const closing = givenScore === '' && header?.overall === undefined ? readClosingScore(text) : undefined;
   text = closing?.rest ?? text;
@@ -49,15 +49,15 @@ export function readPaste(typed: ReviewFields): Paste {
   const headline = first?.headline ?? givenHeadline;
   const found = header?.overall ?? closing?.score;
   const { progress, aspects } = header ?? {};
-  const taken: (Taken | false | undefined)[] = [
+  const taken: (TakenPart | false | undefined)[] = [
     header !== undefined && header.kept.length < once.lines.length - header.rest.length && { what: 'header' },
     progress && { what: 'progress', progress },
     aspects && { what: 'aspects', aspects },
-    spoilers && !typed.spoilers && { what: 'spoilers' },
+    spoilers && !fields.spoilers && { what: 'spoilers' },
     first && { what: 'headline', headline: first.headline },
     givenScore === '' && found !== undefined && { what: 'score', score: found },
     once.removed > 0 && { what: 'repetition', paragraphs: once.removed },
-    asked !== lines && { what: 'question' },
+    trimmed !== lines && { what: 'question' },
   ];
   return {
     ...(headline !== '' && { headline }),

@@ -1,20 +1,20 @@
 import { cleanLine, cleanText, codePointLength } from '../plain-text.ts';
 import type { Opinion, ReviewFields } from '../review.ts';
 import { parseScore } from '../score.ts';
-import { type Paste, readPaste, type Taken } from './paste.ts';
+import { type ParsedPaste, readPaste, type TakenPart } from './paste.ts';
 import { MAX_HEADLINE } from './paste-headline.ts';
 
 /** The longest text of a review, in code points; what Discord lets into a text field of a modal. */
 export const MAX_BODY = 4000;
 
 export type Submission =
-  | { readonly ok: true; readonly opinion: Opinion; readonly taken: readonly Taken[] }
+  | { readonly ok: true; readonly opinion: Opinion; readonly taken: readonly TakenPart[] }
   /** There is no score, or not one of the 21: the member picks one. */
   | {
       readonly ok: false;
       readonly reason: 'score';
       readonly opinion: Omit<Opinion, 'score'>;
-      readonly taken: readonly Taken[];
+      readonly taken: readonly TakenPart[];
     }
   /** Longer than Discord's modals allow: a forged request. */
   | { readonly ok: false; readonly reason: 'too-long' };
@@ -23,23 +23,23 @@ export type Submission =
  * Reads a submitted modal: removes control characters, puts the headline on one line, drops fields without visible text.
  * @param options `edit` for an edit and for "Use my text as pasted": then nothing is taken out of the text
  */
-export function readSubmission(typed: ReviewFields, options: { readonly edit: boolean }): Submission {
-  if (codePointLength(typed.body) > MAX_BODY || codePointLength(typed.headline) > MAX_HEADLINE) {
+export function readSubmission(fields: ReviewFields, options: { readonly edit: boolean }): Submission {
+  if (codePointLength(fields.body) > MAX_BODY || codePointLength(fields.headline) > MAX_HEADLINE) {
     return { ok: false, reason: 'too-long' };
   }
-  const { score, taken, ...opinion } = options.edit ? readAsTyped(typed) : readPaste(typed);
+  const { score, taken, ...opinion } = options.edit ? readAsTyped(fields) : readPaste(fields);
   if (score === undefined) return { ok: false, reason: 'score', opinion, taken };
   return { ok: true, opinion: { ...opinion, score }, taken };
 }
 
-function readAsTyped(typed: ReviewFields): Paste {
-  const headline = cleanLine(typed.headline);
-  const body = cleanText(typed.body);
+function readAsTyped(fields: ReviewFields): ParsedPaste {
+  const headline = cleanLine(fields.headline);
+  const body = cleanText(fields.body);
   return {
     ...(headline !== '' && { headline }),
     ...(body !== '' && { body }),
-    score: parseScore(cleanLine(typed.score)),
-    spoilers: typed.spoilers,
+    score: parseScore(cleanLine(fields.score)),
+    spoilers: fields.spoilers,
     taken: [],
   };
 }

@@ -112,7 +112,7 @@ export interface MemberNotices {
 }
 
 /** Whether a member held a role when Discord last told their roles. */
-export interface Voter {
+export interface VoterRole {
   readonly roleId: string;
   readonly holds: boolean;
 }

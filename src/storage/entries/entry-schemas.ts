@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Draft, GuildRecord, Job, Meta, OutboxEntry, Voter } from './entries.ts';
+import type { Draft, GuildRecord, Job, Meta, OutboxEntry, VoterRole } from './entries.ts';
+import { type PropertySchemas, timestamp } from './property-schemas.ts';
 import { reviewFieldsSchema, votingEmojiSchema } from './review-schemas.ts';
-import { type Shape, time } from './shape.ts';
 
 export const metaSchema: z.ZodType<Meta> = z.object({
   schema: z.int(),
   applicationId: z.string().optional(),
-} satisfies Shape<Meta>);
+} satisfies PropertySchemas<Meta>);
 
 export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   channelId: z.string().optional(),
@@ -19,7 +19,7 @@ export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   reviewsPerHour: z.number().optional(),
   priorReviews: z.number().optional(),
   tellAuthors: z.boolean().optional(),
-} satisfies Shape<GuildRecord>);
+} satisfies PropertySchemas<GuildRecord>);
 
 export const draftSchema: z.ZodType<Draft> = z.object({
   showId: z.string(),
@@ -27,8 +27,8 @@ export const draftSchema: z.ZodType<Draft> = z.object({
   year: z.number().optional(),
   typed: reviewFieldsSchema,
   submitted: z.boolean(),
-  savedAt: time,
-} satisfies Shape<Draft>);
+  savedAt: timestamp,
+} satisfies PropertySchemas<Draft>);
 
 export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.object({
   ticket: z.string(),
@@ -38,19 +38,19 @@ export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.object({
   postingId: z.string(),
   channelId: z.string(),
   messageId: z.string().optional(),
-  attemptedAt: time.optional(),
-} satisfies Shape<OutboxEntry>);
+  attemptedAt: timestamp.optional(),
+} satisfies PropertySchemas<OutboxEntry>);
 
-export const voterSchema: z.ZodType<Voter> = z.object({
+export const voterRoleSchema: z.ZodType<VoterRole> = z.object({
   roleId: z.string(),
   holds: z.boolean(),
-} satisfies Shape<Voter>);
+} satisfies PropertySchemas<VoterRole>);
 
 export const jobSchema: z.ZodType<Job> = z.object({
   kind: z.enum(['repost', 'recount']),
   guildId: z.string(),
   startedBy: z.string(),
-  startedAt: time,
+  startedAt: timestamp,
   total: z.number(),
   after: z.string().optional(),
-} satisfies Shape<Job>);
+} satisfies PropertySchemas<Job>);

@@ -13,23 +13,27 @@ import {
   type RemovedReview,
   type ReportCase,
 } from './entries.ts';
+import { type PropertySchemas, timestamp } from './property-schemas.ts';
 import { reviewSchema, votesSchema } from './review-schemas.ts';
-import { type Shape, time } from './shape.ts';
 
-const act = { by: z.string().optional(), at: time, reason: z.string().optional() } satisfies Shape<Decision>;
+const decision = {
+  by: z.string().optional(),
+  at: timestamp,
+  reason: z.string().optional(),
+} satisfies PropertySchemas<Decision>;
 
-export const decisionSchema: z.ZodType<Decision> = z.object(act);
+export const decisionSchema: z.ZodType<Decision> = z.object(decision);
 
 const counts = z.object({
   helpful: z.number(),
   notHelpful: z.number(),
-} satisfies Shape<HelpfulCounts>);
+} satisfies PropertySchemas<HelpfulCounts>);
 
 export const moderationSchema: z.ZodType<Moderation> = z.object({
   covered: decisionSchema.optional(),
   hidden: decisionSchema.optional(),
-  frozen: z.object({ ...act, counts }).optional(),
-} satisfies Shape<Moderation>);
+  frozen: z.object({ ...decision, counts }).optional(),
+} satisfies PropertySchemas<Moderation>);
 
 export const reportCaseSchema: z.ZodType<ReportCase> = z.object({
   reports: z.array(
@@ -37,20 +41,20 @@ export const reportCaseSchema: z.ZodType<ReportCase> = z.object({
       by: z.string(),
       reason: z.enum(REPORT_REASONS),
       note: z.string().optional(),
-      at: time,
-    } satisfies Shape<Report>),
+      at: timestamp,
+    } satisfies PropertySchemas<Report>),
   ),
-  settledAt: time.optional(),
+  settledAt: timestamp.optional(),
   channelId: z.string().optional(),
   messageId: z.string().optional(),
-} satisfies Shape<ReportCase>);
+} satisfies PropertySchemas<ReportCase>);
 
 export const removedReviewSchema: z.ZodType<RemovedReview> = z.object({
   review: reviewSchema,
   votes: votesSchema.optional(),
   removedBy: z.string(),
-  removedAt: time,
-} satisfies Shape<RemovedReview>);
+  removedAt: timestamp,
+} satisfies PropertySchemas<RemovedReview>);
 
 export const memberNoticesSchema: z.ZodType<MemberNotices> = z.object({
   notices: z.array(
@@ -59,9 +63,9 @@ export const memberNoticesSchema: z.ZodType<MemberNotices> = z.object({
       title: z.string().optional(),
       reason: z.string().optional(),
       count: z.number().optional(),
-      at: time,
-    } satisfies Shape<Notice>),
+      at: timestamp,
+    } satisfies PropertySchemas<Notice>),
   ),
   knowsOwnVote: z.boolean().optional(),
   milestones: z.record(z.string(), z.number()).optional(),
-} satisfies Shape<MemberNotices>);
+} satisfies PropertySchemas<MemberNotices>);

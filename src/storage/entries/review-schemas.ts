@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CarriedVotes, Reactions, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
 import type { Author, EarlierScore, Posting, Review, ReviewFields } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import { type Shape, time } from './shape.ts';
+import { type PropertySchemas, timestamp } from './property-schemas.ts';
 
 /** The variant of a union that has this state. */
 type PostingIn<State extends Posting['state']> = Extract<Posting, { state: State }>;
@@ -14,27 +14,31 @@ export const reviewFieldsSchema = z.object({
   body: z.string(),
   score: z.string(),
   spoilers: z.boolean(),
-} satisfies Shape<ReviewFields>);
+} satisfies PropertySchemas<ReviewFields>);
 
-const author = z.object({ id: z.string(), name: z.string(), avatarUrl: z.string() } satisfies Shape<Author>);
+const author = z.object({
+  id: z.string(),
+  name: z.string(),
+  avatarUrl: z.string(),
+} satisfies PropertySchemas<Author>);
 
 const posting = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('wanted'),
     id: z.string(),
     channelId: z.string(),
-  } satisfies Shape<PostingIn<'wanted'>>),
+  } satisfies PropertySchemas<PostingIn<'wanted'>>),
   z.object({
     state: z.literal('posted'),
     id: z.string(),
     channelId: z.string(),
     messageId: z.string(),
-    postedAt: time,
-  } satisfies Shape<PostingIn<'posted'>>),
+    postedAt: timestamp,
+  } satisfies PropertySchemas<PostingIn<'posted'>>),
   z.object({
     state: z.literal('withheld'),
     reason: z.enum(['deleted', 'lost']),
-  } satisfies Shape<PostingIn<'withheld'>>),
+  } satisfies PropertySchemas<PostingIn<'withheld'>>),
 ]);
 
 const aspects = z.object({
@@ -42,13 +46,13 @@ const aspects = z.object({
   acting: score.optional(),
   music: score.optional(),
   rewatch: score.optional(),
-} satisfies Shape<NonNullable<Review['aspects']>>);
+} satisfies PropertySchemas<NonNullable<Review['aspects']>>);
 
 const progress = z.object({
   status: z.enum(['watching', 'completed', 'dropped']).optional(),
   seen: z.number().optional(),
   total: z.number().optional(),
-} satisfies Shape<NonNullable<Review['progress']>>);
+} satisfies PropertySchemas<NonNullable<Review['progress']>>);
 
 export const reviewSchema: z.ZodType<Review> = z.object({
   headline: z.string().optional(),
@@ -59,15 +63,19 @@ export const reviewSchema: z.ZodType<Review> = z.object({
   progress: progress.optional(),
   showId: z.string(),
   author,
-  writtenAt: time,
-  editedAt: time.optional(),
-  textEditedAt: time.optional(),
+  writtenAt: timestamp,
+  editedAt: timestamp.optional(),
+  textEditedAt: timestamp.optional(),
   earlierScores: z.array(
-    z.object({ score, until: time, shown: z.boolean().optional() } satisfies Shape<EarlierScore>),
+    z.object({
+      score,
+      until: timestamp,
+      shown: z.boolean().optional(),
+    } satisfies PropertySchemas<EarlierScore>),
   ),
   pasted: reviewFieldsSchema.optional(),
   posting,
-} satisfies Shape<Review>);
+} satisfies PropertySchemas<Review>);
 
 export const showSchema: z.ZodType<Show> = z.object({
   id: z.string(),
@@ -77,18 +85,18 @@ export const showSchema: z.ZodType<Show> = z.object({
   poster: z.string().optional(),
   mergedInto: z.string().optional(),
   addedBy: z.string(),
-  addedAt: time,
-} satisfies Shape<Show>);
+  addedAt: timestamp,
+} satisfies PropertySchemas<Show>);
 
 const reactions = z.object({
   normal: z.array(z.string()),
   super: z.array(z.string()),
-} satisfies Shape<Reactions>);
+} satisfies PropertySchemas<Reactions>);
 
 export const votingEmojiSchema = z.object({
   helpful: z.string(),
   notHelpful: z.string().optional(),
-} satisfies Shape<VotingEmoji>);
+} satisfies PropertySchemas<VotingEmoji>);
 
 export const votesSchema: z.ZodType<Votes> = z.object({
   messageId: z.string(),
@@ -99,6 +107,6 @@ export const votesSchema: z.ZodType<Votes> = z.object({
     .object({
       helpful: z.array(z.string()),
       notHelpful: z.array(z.string()),
-    } satisfies Shape<CarriedVotes>)
+    } satisfies PropertySchemas<CarriedVotes>)
     .optional(),
-} satisfies Shape<Votes>);
+} satisfies PropertySchemas<Votes>);

@@ -8,7 +8,7 @@ import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 
 /** How many entries an iteration reads at once: parsing them takes a few milliseconds. */
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
 /**
  * Opens a file, relative to the working directory or absolute; it and its directories are made when missing.
@@ -24,7 +24,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   const sweeper = new KeyvSqlite({ driver });
   return {
     open(namespace) {
-      const adapter = new KeyvSqlite({ driver, iterationLimit: PAGE });
+      const adapter = new KeyvSqlite({ driver, iterationLimit: PAGE_SIZE });
       return new Keyv({ store: adapter, namespace, serialization: JSON });
     },
     clearExpired: () => sweeper.clearExpired(),

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { StorageError } from '../storage-errors.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
-import type { Opened, WorkerOptions } from './sqlite-worker.ts';
-import type { Outcome, Statement } from './statement-group.ts';
+import type { OpenResult, WorkerOptions } from './sqlite-worker.ts';
+import type { Statement, StatementResult } from './statement-group.ts';
 
 /** One SQLite file, open in a thread of its own. */
 export interface SqliteConnection {
@@ -13,7 +13,7 @@ export interface SqliteConnection {
   close(): Promise<void>;
 }
 
-interface Waiting {
+interface PendingQuery {
   resolve(rows: unknown[]): void;
   reject(error: StorageError): void;
 }
@@ -22,21 +22,21 @@ interface Waiting {
 export async function connectSqlite(file: string, options: SqliteOptions): Promise<SqliteConnection> {
   const workerData: WorkerOptions = { file, ...options };
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData });
-  const [{ failure }] = (await once(worker, 'message')) as [Opened];
+  const [{ failure }] = (await once(worker, 'message')) as [OpenResult];
   if (failure) {
     await worker.terminate();
     throw new StorageError(failure.code, failure.message);
   }
 
   let ended: StorageError | undefined;
-  const waiting: Waiting[] = [];
+  const pending: PendingQuery[] = [];
   const end = (reason: string): void => {
     ended ??= new StorageError('unavailable', `${file} is closed: ${reason}.`);
-    for (const { reject } of waiting.splice(0)) reject(ended);
+    for (const { reject } of pending.splice(0)) reject(ended);
   };
-  worker.on('message', (outcomes: readonly Outcome[]) => {
-    const answered = waiting.splice(0, outcomes.length);
-    for (const [index, outcome] of outcomes.entries()) settle(answered[index], outcome);
+  worker.on('message', (results: readonly StatementResult[]) => {
+    const answered = pending.splice(0, results.length);
+    for (const [index, result] of results.entries()) settle(answered[index], result);
   });
   worker.on('error', (error) => end(String(error)));
   const exited = new Promise<void>((resolve) => {
@@ -52,7 +52,7 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
       return new Promise((resolve, reject) => {
         // Posts first: answers come in order, so a statement that could not be posted must not wait for one.
         worker.postMessage({ sql, parameters } as Statement);
-        waiting.push({ resolve, reject });
+        pending.push({ resolve, reject });
       });
     },
     async close() {
@@ -65,7 +65,7 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
   };
 }
 
-function settle(waiting: Waiting | undefined, outcome: Outcome): void {
-  if ('failure' in outcome) waiting?.reject(new StorageError(outcome.failure.code, outcome.failure.message));
-  else waiting?.resolve(outcome.rows);
+function settle(pending: PendingQuery | undefined, result: StatementResult): void {
+  if ('failure' in result) pending?.reject(new StorageError(result.failure.code, result.failure.message));
+  else pending?.resolve(result.rows);
 }

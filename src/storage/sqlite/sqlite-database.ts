@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../storage-errors.ts';
 import { lockFile } from './file-lock.ts';
 import { describeFailure } from './sqlite-failure.ts';
-import { createGroupRunner, type Outcome, type Statement } from './statement-group.ts';
+import { createGroupRunner, type Statement, type StatementResult } from './statement-group.ts';
 
 export interface SqliteOptions {
   /** The database is full at this many pages of 4096 bytes; by default SQLite's own limit. */
@@ -11,8 +11,8 @@ export interface SqliteOptions {
 
 /** One SQLite file, locked for this process. Every call blocks its thread until the disk has answered. */
 export interface SqliteDatabase {
-  /** Runs the statements in order in one commit. Each has its own outcome: one that fails takes no other with it. */
-  run(group: readonly Statement[]): readonly Outcome[];
+  /** Runs the statements in order in one commit. Each has its own result: one that fails takes no other with it. */
+  run(group: readonly Statement[]): readonly StatementResult[];
   close(): void;
 }
 

@@ -1,7 +1,7 @@
 import { StorageError, type StorageErrorCode } from '../storage-errors.ts';
 
 /** A StorageError in a form that crosses from one thread to another. */
-export interface Failure {
+export interface StorageFailure {
   readonly code: StorageErrorCode;
   readonly message: string;
 }
@@ -13,7 +13,7 @@ const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
 
 /** What an error of node:sqlite about this file means, in a sentence for the operator. */
-export function describeFailure(error: unknown, file: string): Failure {
+export function describeFailure(error: unknown, file: string): StorageFailure {
   if (error instanceof StorageError) return { code: error.code, message: error.message };
   const reason = error instanceof Error ? error.message : String(error);
   switch (primaryResultCode(error)) {

@@ -1,10 +1,10 @@
 /**
  * The thread that waits for the disk. It takes statements from the port, runs all that queued up during the last
- * commit as one group, and answers with their outcomes in the same order. `null` on the port means: close.
+ * commit as one group, and answers with their results in the same order. `null` on the port means: close.
  */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { openDatabase, type SqliteDatabase, type SqliteOptions } from './sqlite-database.ts';
-import { describeFailure, type Failure } from './sqlite-failure.ts';
+import { describeFailure, type StorageFailure } from './sqlite-failure.ts';
 import type { Statement } from './statement-group.ts';
 
 export interface WorkerOptions extends SqliteOptions {
@@ -12,7 +12,7 @@ export interface WorkerOptions extends SqliteOptions {
 }
 
 /** The worker's first message: whether the file is open. */
-export type Opened = { readonly failure?: Failure };
+export type OpenResult = { readonly failure?: StorageFailure };
 
 /** Statements in one transaction: enough to share the wait, few enough to be answered soon. */
 const GROUP_SIZE = 1000;
@@ -38,8 +38,8 @@ if (parentPort) {
   try {
     const database = openDatabase(file, options);
     serve(parentPort, database);
-    parentPort.postMessage({} satisfies Opened);
+    parentPort.postMessage({} satisfies OpenResult);
   } catch (error) {
-    parentPort.postMessage({ failure: describeFailure(error, file) } satisfies Opened);
+    parentPort.postMessage({ failure: describeFailure(error, file) } satisfies OpenResult);
   }
 }

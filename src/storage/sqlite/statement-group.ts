@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { describeFailure, type Failure } from './sqlite-failure.ts';
+import { describeFailure, type StorageFailure } from './sqlite-failure.ts';
 
 export interface Statement {
   readonly sql: string;
@@ -7,21 +7,21 @@ export interface Statement {
 }
 
 /** A statement's rows, once its writes are on disk, or why it failed. */
-export type Outcome = { readonly rows: unknown[] } | { readonly failure: Failure };
+export type StatementResult = { readonly rows: unknown[] } | { readonly failure: StorageFailure };
 
 /**
  * Returns a function that runs statements in order in one transaction, so that they share one wait for the disk. SQLite undoes
  * a failed statement alone. If an error rolls back the whole transaction (a full disk, at a statement or at the commit), each
- * statement runs again by itself and gets its own outcome: Keyv's statements are upserts and deletes by key, so running one
+ * statement runs again by itself and gets its own result: Keyv's statements are upserts and deletes by key, so running one
  * again does no harm.
  */
 export function createGroupRunner(
   database: DatabaseSync,
   file: string,
-): (group: readonly Statement[]) => readonly Outcome[] {
+): (group: readonly Statement[]) => readonly StatementResult[] {
   const prepared = new Map<string, StatementSync>();
 
-  const runAlone = ({ sql, parameters }: Statement): Outcome => {
+  const runAlone = ({ sql, parameters }: Statement): StatementResult => {
     try {
       const statement = prepared.get(sql) ?? database.prepare(sql);
       prepared.set(sql, statement);
@@ -31,16 +31,16 @@ export function createGroupRunner(
     }
   };
 
-  /** The outcomes, or undefined when the transaction was rolled back. */
-  const runTogether = (group: readonly Statement[]): readonly Outcome[] | undefined => {
-    const outcomes: Outcome[] = [];
+  /** The results, or undefined when the transaction was rolled back. */
+  const runTogether = (group: readonly Statement[]): readonly StatementResult[] | undefined => {
+    const results: StatementResult[] = [];
     for (const statement of group) {
-      outcomes.push(runAlone(statement));
+      results.push(runAlone(statement));
       if (!database.isTransaction) return undefined;
     }
     try {
       database.exec('COMMIT');
-      return outcomes;
+      return results;
     } catch {
       if (database.isTransaction) database.exec('ROLLBACK');
       return undefined;

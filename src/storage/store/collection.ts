@@ -20,7 +20,7 @@ export interface CollectionOptions<Entry> {
 }
 
 /** Entries that are parsed before the event loop has its turn: a few milliseconds' work. */
-const PAGE = 100;
+const PAGE_SIZE = 100;
 
 /** The entries under one namespace: encoded and parsed, and what does not parse reported and set aside. */
 export function createCollection<Entry>(options: CollectionOptions<Entry>): Collection<Entry> {
@@ -72,7 +72,7 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Coll
       // The adapter's own iterator: Keyv's ends at the first value that does not parse.
       for await (const [key, raw] of iterate(keyv)) {
         seen += 1;
-        if (seen % PAGE === 0) await setImmediate();
+        if (seen % PAGE_SIZE === 0) await setImmediate();
         const decoded = await decode(key, raw);
         if (decoded.ok) yield [key, decoded.entry];
       }

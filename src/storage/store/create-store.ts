@@ -7,7 +7,7 @@ import {
   jobSchema,
   metaSchema,
   outboxEntrySchema,
-  voterSchema,
+  voterRoleSchema,
 } from '../entries/entry-schemas.ts';
 import {
   decisionSchema,
@@ -19,7 +19,7 @@ import {
 import { reviewSchema, showSchema, votesSchema } from '../entries/review-schemas.ts';
 import { KeyedQueue } from '../keyed-queue.ts';
 import { createCollection } from './collection.ts';
-import { claimSchema } from './schema-version.ts';
+import { ensureSchemaVersion } from './schema-version.ts';
 import type { Collection, Store } from './store.ts';
 
 export interface StoreOptions {
@@ -50,14 +50,14 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
 
   const meta = open('meta', metaSchema);
   try {
-    await claimSchema(meta);
+    await ensureSchemaVersion(meta);
     await backend.clearExpired();
   } catch (error) {
     await backend.close();
     throw error;
   }
   // A failure does no harm: expired entries are hidden, and the next hour tries again.
-  const sweep = setInterval(() => void backend.clearExpired().catch(() => {}), HOUR).unref();
+  const expiryTimer = setInterval(() => void backend.clearExpired().catch(() => {}), HOUR).unref();
 
   return {
     meta,
@@ -72,10 +72,10 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     moderation: (guildId) => open(`moderation:${guildId}`, moderationSchema),
     reports: (guildId) => open(`reports:${guildId}`, reportCaseSchema),
     blocked: (guildId) => open(`blocked:${guildId}`, decisionSchema),
-    voters: (guildId) => open(`voters:${guildId}`, voterSchema),
+    voters: (guildId) => open(`voters:${guildId}`, voterRoleSchema),
     notices: (guildId) => open(`notices:${guildId}`, memberNoticesSchema),
     async close() {
-      clearInterval(sweep);
+      clearInterval(expiryTimer);
       await queue.idle();
       await backend.close();
     },

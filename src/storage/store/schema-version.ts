@@ -11,7 +11,7 @@ export const SCHEMA_VERSION = 1;
 export const META_KEY = 'ovation';
 
 /** Marks a new database with our schema version. Rejects with StorageError when it was written by a newer Ovation. */
-export async function claimSchema(meta: Collection<Meta>): Promise<void> {
+export async function ensureSchemaVersion(meta: Collection<Meta>): Promise<void> {
   const known = await meta.get(META_KEY);
   if (!known) return meta.set(META_KEY, { schema: SCHEMA_VERSION });
   if (known.schema > SCHEMA_VERSION) {

@@ -11,7 +11,7 @@ import type {
   OutboxEntry,
   RemovedReview,
   ReportCase,
-  Voter,
+  VoterRole,
 } from '../entries/entries.ts';
 
 /**
@@ -39,7 +39,7 @@ export interface Collection<Entry> {
 
 /** All durable data. Nothing above this layer knows which database holds it. */
 export interface Store {
-  /** What the database is; written by openStore and claimStore. */
+  /** What the database is; written by openStore and bindStoreToApplication. */
   readonly meta: Collection<Meta>;
   readonly guilds: Collection<GuildRecord>;
   /** Entries expire after seven days without a write. */
@@ -58,7 +58,7 @@ export interface Store {
   blocked(guildId: string): Collection<Decision>;
   notices(guildId: string): Collection<MemberNotices>;
   /** Whether members hold the role that voters need, by user id. */
-  voters(guildId: string): Collection<Voter>;
+  voters(guildId: string): Collection<VoterRole>;
   /** Waits for the writes under way, then closes and unlocks the database. */
   close(): Promise<void>;
 }

@@ -180,7 +180,7 @@ test('A reaction removed while the bot adds its own stays removed', async () => 
 });
 
 test('A flood of reactions becomes few edits, and the last one shows all of them', async () => {
-  await using world = await startWithReview({ onDisk: true, timing: { edits: { most: 1, window: 300 } } });
+  await using world = await startWithReview({ onDisk: true, timing: { edits: { limit: 1, window: 300 } } });
   const votes = addMembers(world.sandbox, 120, 'Guest').map(
     (name, index) => [name, index % 3 === 0 ? '👎' : '👍'] as const,
   );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DisplayQueue, type OutdatedMessage } from '../../../src/discord/display/display-queue.ts';
 
-const BUDGETS = { edits: { most: 4, window: 5_000 }, oldEdits: { most: 2, window: 6_000 } };
+const BUDGETS = { edits: { limit: 4, window: 5_000 }, oldEdits: { limit: 2, window: 6_000 } };
 
 const outdated = (reviewKey: string, change: Partial<OutdatedMessage> = {}): OutdatedMessage => ({
   guildId: '1',
@@ -70,12 +70,12 @@ test('Everything is edited once, and never faster than the budgets allow', () =>
       const edits = drain(queue);
       expect(edits.map(({ key }) => Number(key)).sort((a, b) => a - b)).toEqual([...messages.keys()]);
       const old = edits.filter(({ key, at }) => (messages[Number(key)]?.oldAt ?? 0) <= at);
-      for (const [times, { most, window }] of [
+      for (const [times, { limit, window }] of [
         [edits, BUDGETS.edits],
         [old, BUDGETS.oldEdits],
       ] as const)
         times.forEach(({ at }, index) => {
-          const earlier = times[index - most];
+          const earlier = times[index - limit];
           if (earlier !== undefined) expect(at - earlier.at).toBeGreaterThanOrEqual(window);
         });
       for (const { key, at } of edits) {

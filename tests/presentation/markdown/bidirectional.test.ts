@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   balanceDirections,
-  isolate,
+  isolateDirection,
   withoutDirections,
 } from '../../../src/presentation/markdown/bidirectional.ts';
 import { wildText } from './arbitrary-text.ts';
@@ -26,8 +26,8 @@ describe('directions', () => {
   });
 
   test('of a name do not reach beyond it', () => {
-    expect(isolate('قلب')).toBe('\u2068قلب\u2069');
-    expect(isolate('Glass Heart')).toBe('Glass Heart');
+    expect(isolateDirection('قلب')).toBe('\u2068قلب\u2069');
+    expect(isolateDirection('Glass Heart')).toBe('Glass Heart');
   });
 
   test('never lose a visible character, and are balanced after one pass', () => {

@@ -11,13 +11,13 @@ import { SHOW } from '../samples.ts';
 const t = createTexts().for('en-US');
 const NOTHING: ReviewFields = { headline: '', body: '', score: '', spoilers: false };
 const fields = (typed: ReviewFields) =>
-  reviewModal({ customId: 'review:1', show: SHOW, typed, t }).components.map((label) =>
+  reviewModal({ customId: 'review:1', show: SHOW, fields: typed, t }).components.map((label) =>
     label.type === ComponentType.Label ? label.component : undefined,
   );
 
 describe('the modal of a review', () => {
   test('is titled with the show and asks for headline, body, score and spoilers', () => {
-    expect(reviewModal({ customId: 'review:1', show: SHOW, typed: NOTHING, t })).toMatchObject({
+    expect(reviewModal({ customId: 'review:1', show: SHOW, fields: NOTHING, t })).toMatchObject({
       custom_id: 'review:1',
       title: 'Glass Heart (2025)',
     });
@@ -47,7 +47,7 @@ describe('the modal of a review', () => {
           const modal = reviewModal({
             customId: 'review:1',
             show: { title: `a${title}`, year },
-            typed: NOTHING,
+            fields: NOTHING,
             t,
           });
           expect(codePointLength(modal.title)).toBeLessThanOrEqual(45);
@@ -58,7 +58,7 @@ describe('the modal of a review', () => {
   });
 
   test('has labels and hints that Discord takes', () => {
-    for (const label of reviewModal({ customId: 'x', show: SHOW, typed: NOTHING, t }).components) {
+    for (const label of reviewModal({ customId: 'x', show: SHOW, fields: NOTHING, t }).components) {
       if (label.type !== ComponentType.Label) throw new Error('Every field stands in a Label');
       expect(codePointLength(label.label)).toBeLessThanOrEqual(45);
       expect(codePointLength(label.description ?? '')).toBeLessThanOrEqual(100);

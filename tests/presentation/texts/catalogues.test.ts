@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUES, FALLBACK_LOCALE } from '../../../src/presentation/texts/catalogues.ts';
 import { PARAMETERS } from '../../../src/presentation/texts/parameters.ts';
-import { createTexts, type Text } from '../../../src/presentation/texts/texts.ts';
+import { createTexts, type Translate } from '../../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../../src/reviews/plain-text.ts';
 
 const withoutPlural = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '');
@@ -53,7 +53,7 @@ describe.each(Object.entries(CATALOGUES))('the texts in %s', (locale, catalogue)
 
 describe('texts', () => {
   test('of an unknown language are English, numbers included', () => {
-    const words = (t: Text) => t('review.title', { title: 'Glass Heart', score: 7.5 });
+    const words = (t: Translate) => t('review.title', { title: 'Glass Heart', score: 7.5 });
     const texts = createTexts();
     for (const locale of ['en-US', 'en-GB', 'xx', 'fr', '']) {
       expect(words(texts.for(locale))).toBe('Glass Heart · 7.5/10');

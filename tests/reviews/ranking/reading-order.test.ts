@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { wilsonLowerBound } from '../../../src/reviews/ranking/ranking.ts';
-import { type Readable, readingOrder } from '../../../src/reviews/ranking/reading-order.ts';
+import { readingOrder, type SortableReview } from '../../../src/reviews/ranking/reading-order.ts';
 
 const DAY = 86_400_000;
 const NOW = 100 * DAY;
 
-const review = (helpful: number, notHelpful: number, daysAgo: number): Readable => ({
+const review = (helpful: number, notHelpful: number, daysAgo: number): SortableReview => ({
   writtenAt: NOW - daysAgo * DAY,
   counts: { helpful, notHelpful },
 });

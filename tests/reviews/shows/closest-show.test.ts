@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closestShow, isClose } from '../../../src/reviews/shows/closest-show.ts';
+import { closestShow, isSimilarTitle } from '../../../src/reviews/shows/closest-show.ts';
 
 test.each([
   ['Glass Hart', 'Glass Heart'],
@@ -8,8 +8,8 @@ test.each([
   ['Drak Matter', 'Dark Matter'],
   ['愛の不時着だ', '愛の不時着'],
 ])('"%s" may be meant for "%s"', (typed, title) => {
-  expect(isClose(typed, title)).toBe(true);
-  expect(isClose(title, typed)).toBe(true);
+  expect(isSimilarTitle(typed, title)).toBe(true);
+  expect(isSimilarTitle(title, typed)).toBe(true);
 });
 
 test.each([
@@ -22,7 +22,7 @@ test.each([
   ['Signal', 'Silent'],
   ['千と千尋', '千尋と千'],
 ])('"%s" is another show than "%s"', (one, other) => {
-  expect(isClose(one, other)).toBe(false);
+  expect(isSimilarTitle(one, other)).toBe(false);
 });
 
 test('Shows of different years are not taken for each other, and aliases count as titles', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readPosterAddress } from '../../../src/reviews/shows/poster.ts';
+import { parsePosterUrl } from '../../../src/reviews/shows/poster.ts';
 
 test.each(['https://example.com/poster.jpg', ' https://images.example.co.uk/a/b?w=300 '])(
   '%s is a poster',
   (link) => {
-    expect(readPosterAddress(link)).toBe(link.trim());
+    expect(parsePosterUrl(link)).toBe(link.trim());
   },
 );
 
@@ -24,5 +24,5 @@ test.each([
   ['https://example.com:8443/a.jpg', 'with a port'],
   [`https://example.com/${'a'.repeat(2048)}`, 'too long'],
 ])('%s is none: %s', (link) => {
-  expect(readPosterAddress(link)).toBeUndefined();
+  expect(parsePosterUrl(link)).toBeUndefined();
 });

@@ -106,7 +106,10 @@ test('a show that is added again under its id is found by its new title alone', 
 
 test('the shows of a title are those of any year and no similar ones', () => {
   const search = searchOf('Glass Heart', 'glass heart (2025)', 'Glass Hearts');
-  expect(search.titled('GLASS HEART').map(({ id }) => id)).toEqual(['Glass Heart', 'glass heart (2025)']);
+  expect(search.findByTitle('GLASS HEART').map(({ id }) => id)).toEqual([
+    'Glass Heart',
+    'glass heart (2025)',
+  ]);
 });
 
 test('every show is found by its own title, whatever it is written in', () => {

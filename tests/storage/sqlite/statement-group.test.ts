@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createGroupRunner, type Outcome } from '../../../src/storage/sqlite/statement-group.ts';
+import { createGroupRunner, type StatementResult } from '../../../src/storage/sqlite/statement-group.ts';
 
 function openTable(definition: string): DatabaseSync {
   const database = new DatabaseSync(':memory:');
@@ -9,8 +9,8 @@ function openTable(definition: string): DatabaseSync {
   return database;
 }
 
-const kinds = (outcomes: readonly Outcome[]): string[] =>
-  outcomes.map((outcome) => ('failure' in outcome ? outcome.failure.code : 'done'));
+const kinds = (results: readonly StatementResult[]): string[] =>
+  results.map((result) => ('failure' in result ? result.failure.code : 'done'));
 
 describe('a group of statements', () => {
   test('answers each statement with its own rows, which hold what those before it wrote', () => {
@@ -31,8 +31,8 @@ describe('a group of statements', () => {
     const run = createGroupRunner(database, 'file');
     const insert = (a: number) => ({ sql: 'INSERT INTO t VALUES (?)', parameters: [a] });
     const nonsense = { sql: 'SELECT nonsense', parameters: [] };
-    const outcomes = run([insert(1), insert(1), nonsense, insert(2)]);
-    expect(kinds(outcomes)).toEqual(['done', 'unavailable', 'unavailable', 'done']);
+    const results = run([insert(1), insert(1), nonsense, insert(2)]);
+    expect(kinds(results)).toEqual(['done', 'unavailable', 'unavailable', 'done']);
     expect(database.prepare('SELECT a FROM t').all()).toEqual([{ a: 1 }, { a: 2 }]);
     expect(database.isTransaction).toBe(false);
   });

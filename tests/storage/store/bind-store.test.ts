@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { openMemory } from '../../../src/storage/memory-backend.ts';
-import { claimStore } from '../../../src/storage/store/claim-store.ts';
+import { bindStoreToApplication } from '../../../src/storage/store/bind-store.ts';
 import { openedStore } from './opened-store.ts';
 
 test('a store belongs to the first application that claims it, and refuses every other', async () => {
   const { store } = await openedStore(openMemory());
-  await claimStore(store, '100000000000000001');
-  await claimStore(store, '100000000000000001');
-  const other = claimStore(store, '100000000000000002');
+  await bindStoreToApplication(store, '100000000000000001');
+  await bindStoreToApplication(store, '100000000000000001');
+  const other = bindStoreToApplication(store, '100000000000000002');
   await expect(other).rejects.toMatchObject({ name: 'StorageError', code: 'other-application' });
   await expect(other).rejects.toThrow('belongs to the Discord application 100000000000000001');
   expect(await store.meta.get('ovation')).toEqual({ schema: 1, applicationId: '100000000000000001' });

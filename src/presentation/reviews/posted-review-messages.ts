@@ -1,25 +1,25 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { NamedShow } from '../../reviews/shows/show.ts';
-import type { Taken } from '../../reviews/submission/paste.ts';
-import { literal } from '../markdown/literal.ts';
+import type { TakenPart } from '../../reviews/submission/paste.ts';
+import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 
-export interface Posted {
+export interface PostedView {
   readonly show: NamedShow;
   /** Address of the review's message. */
   readonly link: string;
   /** False for a review that was there before. */
   readonly edited: boolean;
   /** What was taken out of a pasted text. */
-  readonly taken?: readonly Taken[] | undefined;
+  readonly taken?: readonly TakenPart[] | undefined;
   /** A show that the member may have meant instead of the one that they added. */
   readonly meant?: NamedShow | undefined;
   /** Whether to say how a review channel is chosen. */
   readonly settingsHint?: boolean | undefined;
-  readonly t: Text;
+  readonly t: Translate;
 }
 
 /** A review is posted, or its message shows the new text. */
@@ -31,10 +31,10 @@ export function postedMessage({
   meant,
   settingsHint,
   t,
-}: Posted): MessagePayload {
+}: PostedView): MessagePayload {
   const title = markdownTitle(show);
   const lines = [t(edited ? 'posted.updated' : 'posted', { title, link })];
-  if (taken.length > 0) lines.push(t('posted.taken', { taken: taken.map((each) => inWords(each, t)) }));
+  if (taken.length > 0) lines.push(t('posted.taken', { taken: taken.map((each) => partText(each, t)) }));
   if (meant !== undefined) lines.push(t('posted.meant', { title: markdownTitle(meant) }));
   if (settingsHint) lines.push(t('posted.noChannel'));
   const buttons = [
@@ -49,17 +49,17 @@ export function postedMessage({
 }
 
 /** The same answer, with what was not understood of how far the member has watched. */
-export function unclearProgress(answer: MessagePayload, typed: string, t: Text): MessagePayload {
-  const content = [answer.content ?? '', t('details.unclear', { typed: literal(typed) })];
-  return { ...answer, content: content.join('\n') };
+export function withUnclearProgress(posted: MessagePayload, typed: string, t: Translate): MessagePayload {
+  const content = [posted.content ?? '', t('details.unclear', { typed: escapeUserText(typed) })];
+  return { ...posted, content: content.join('\n') };
 }
 
-function inWords(taken: Taken, t: Text): string {
+function partText(taken: TakenPart, t: Translate): string {
   return taken.what === 'score' ? t('taken.score', { score: taken.score / 10 }) : t(`taken.${taken.what}`);
 }
 
 /** Asks before a review is deleted. */
-export function confirmDeleteMessage(show: NamedShow, t: Text): MessagePayload {
+export function confirmDeleteMessage(show: NamedShow, t: Translate): MessagePayload {
   return message({
     content: t('delete.confirm', { title: markdownTitle(show) }),
     components: [
@@ -69,7 +69,7 @@ export function confirmDeleteMessage(show: NamedShow, t: Text): MessagePayload {
 }
 
 /** A review is deleted, and can be brought back for ten minutes. */
-export function deletedMessage(show: NamedShow, t: Text): MessagePayload {
+export function deletedMessage(show: NamedShow, t: Translate): MessagePayload {
   return message({
     content: t('delete.done', { title: markdownTitle(show) }),
     components: [row(button(customId('undelete', show.id), t('undo.button')))],

@@ -2,11 +2,11 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import type { NamedShow, Show } from '../../reviews/shows/show.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 import { markdownTitle } from './show-title.ts';
 
 /** Shows a show's title, its other titles and its poster. */
-export function showMessage(show: Show, done: string, t: Text): MessagePayload {
+export function showMessage(show: Show, done: string, t: Translate): MessagePayload {
   const aliases = (show.aliases ?? []).map((title) => markdownTitle({ title }));
   const lines = [
     `**${markdownTitle(show)}**`,
@@ -29,7 +29,7 @@ export function confirmMergeMessage(
   from: NamedShow,
   into: NamedShow,
   { reviews, both }: { readonly reviews: number; readonly both: number },
-  t: Text,
+  t: Translate,
 ): MessagePayload {
   const titles = { from: markdownTitle(from), into: markdownTitle(into) };
   const lines = [t('merge.confirm', { ...titles, count: reviews })];
@@ -43,7 +43,7 @@ export function confirmMergeMessage(
 }
 
 /** Says that two shows are merged, and offers Undo. */
-export function mergedMessage(from: NamedShow, into: NamedShow, t: Text): MessagePayload {
+export function mergedMessage(from: NamedShow, into: NamedShow, t: Translate): MessagePayload {
   return message({
     content: t('merge.done', { from: markdownTitle(from), into: markdownTitle(into) }),
     components: [row(button(customId('part', from.id), t('undo.button')))],

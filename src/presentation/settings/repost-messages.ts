@@ -2,7 +2,7 @@ import { ButtonStyle } from 'discord-api-types/v10';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 
 const MINUTE = 60_000;
 
@@ -15,7 +15,10 @@ export interface RepostPlan {
 }
 
 /** Asks before a repost: how many reviews, where, how long it takes. */
-export function confirmRepostMessage({ channelId, reviews, duration }: RepostPlan, t: Text): MessagePayload {
+export function confirmRepostMessage(
+  { channelId, reviews, duration }: RepostPlan,
+  t: Translate,
+): MessagePayload {
   const channel = `<#${channelId}>`;
   if (reviews === 0) return message({ content: t('repost.none', { channel }) });
   const minutes = Math.max(1, Math.ceil(duration / MINUTE));
@@ -37,7 +40,7 @@ export interface RepostView {
 }
 
 /** How far the repost is, in one or two sentences. */
-export function repostProgress({ done, total, running, missing }: RepostView, t: Text): string {
+export function repostProgress({ done, total, running, missing }: RepostView, t: Translate): string {
   if (!running) return t('repost.done', { count: total });
   const lines = [t('repost.progress', { done, count: total })];
   if (missing !== undefined)

@@ -2,20 +2,20 @@ import { type APIEmbed, ButtonStyle, ChannelType, ComponentType } from 'discord-
 import type { ReviewFields } from '../../reviews/review.ts';
 import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
-import { literal } from '../markdown/literal.ts';
+import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
-import type { ChannelState } from '../settings/settings-answer.ts';
+import type { ChannelState } from '../settings/settings-messages.ts';
 import { markdownTitle, plainTitle } from '../shows/show-title.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 import { reviewText } from './review-text.ts';
 
 /**
  * Asks for the score that a saved text lacks: a select whose values are scores in tenths.
  * @param typed what stood in the place of the score, and is none
  */
-export function pickScoreMessage(show: NamedShow, typed: string, t: Text): MessagePayload {
+export function pickScoreMessage(show: NamedShow, typed: string, t: Translate): MessagePayload {
   const options = ALL_SCORES.map((score) => ({
     label: t('score.option', { score: score / 10 }),
     description: starsOf(score),
@@ -23,7 +23,7 @@ export function pickScoreMessage(show: NamedShow, typed: string, t: Text): Messa
   }));
   const placeholder = t('score.placeholder', { title: plainTitle(show, 100) });
   return message({
-    content: typed === '' ? t('score.ask') : t('score.ask.unclear', { typed: literal(typed) }),
+    content: typed === '' ? t('score.ask') : t('score.ask.unclear', { typed: escapeUserText(typed) }),
     components: [row(select(customId('score', show.id), placeholder, options))],
   });
 }
@@ -32,7 +32,7 @@ export function pickScoreMessage(show: NamedShow, typed: string, t: Text): Messa
  * Asks a manager where reviews go: a select of text and announcement channels. `refused` is one that was picked in
  * vain.
  */
-export function askChannelMessage(show: NamedShow, t: Text, refused?: ChannelState): MessagePayload {
+export function askChannelMessage(show: NamedShow, t: Translate, refused?: ChannelState): MessagePayload {
   const title = markdownTitle(show);
   return message({
     content:
@@ -63,22 +63,22 @@ export type UnpostedReason =
     }
   | { readonly kind: 'discord' | 'private' | 'storage' | 'deleted' | 'channel-gone' | 'refused' };
 
-export interface Unposted {
+export interface UnpostedView {
   readonly show: NamedShow;
   readonly reason: UnpostedReason;
   /** Shown under the sentence, so that it can be copied when nothing else holds it. */
-  readonly typed?: Pick<ReviewFields, 'headline' | 'body'> | undefined;
-  readonly t: Text;
+  readonly fields?: Pick<ReviewFields, 'headline' | 'body'> | undefined;
+  readonly t: Translate;
 }
 
 /**
  * A review is not posted: why, what to do, and a button to try again; or to delete it, when a moderator removed its
  * message: it can then be written anew.
  */
-export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePayload {
+export function unpostedMessage({ show, reason, fields, t }: UnpostedView): MessagePayload {
   return message({
     content: sentence(show, reason, t),
-    embeds: typed ? textEmbeds(typed) : [],
+    embeds: fields ? textEmbeds(fields) : [],
     components: [
       row(
         reason.kind === 'deleted'
@@ -90,12 +90,15 @@ export function unpostedMessage({ show, reason, typed, t }: Unposted): MessagePa
 }
 
 /** The text of a form that nobody knows the show of: it could not be kept, so the member gets it back. */
-export function returnedTextMessage(typed: Pick<ReviewFields, 'headline' | 'body'>, t: Text): MessagePayload {
-  return message({ content: t('unposted.unknown-show'), embeds: textEmbeds(typed) });
+export function returnedTextMessage(
+  fields: Pick<ReviewFields, 'headline' | 'body'>,
+  t: Translate,
+): MessagePayload {
+  return message({ content: t('unposted.unknown-show'), embeds: textEmbeds(fields) });
 }
 
 /** Asks whether a text should take the place of the review that the member has. */
-export function confirmReplaceMessage(show: NamedShow, t: Text): MessagePayload {
+export function confirmReplaceMessage(show: NamedShow, t: Translate): MessagePayload {
   return message({
     content: t('make.replace', { title: markdownTitle(show) }),
     components: [
@@ -110,7 +113,7 @@ export function textEmbeds({ headline, body }: Pick<ReviewFields, 'headline' | '
   return descriptions.filter((description) => description !== '').map((description) => ({ description }));
 }
 
-function sentence(show: NamedShow, reason: UnpostedReason, t: Text): string {
+function sentence(show: NamedShow, reason: UnpostedReason, t: Translate): string {
   const title = markdownTitle(show);
   if (reason.kind !== 'permissions') return t(`unposted.${reason.kind}`, { title });
   const permissions = permissionNames(reason.missing, t);

@@ -6,7 +6,7 @@ import { z } from 'zod';
  *
  * The schemas check structure, not limits: what was allowed when it was written stays readable.
  */
-export type Shape<Entry> = { [Property in keyof Entry]-?: z.ZodType<Entry[Property]> };
+export type PropertySchemas<Entry> = { [Property in keyof Entry]-?: z.ZodType<Entry[Property]> };
 
 /** Milliseconds since the epoch. */
-export const time = z.number();
+export const timestamp = z.number();

@@ -1,14 +1,15 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { VotingEmoji } from '../../reviews/counting/votes.ts';
-import { storedName } from '../../reviews/counting/voting-emoji.ts';
+import { storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 
 const MINUTE = 60_000;
 
 /** An emoji as texts show it, from how requests name it. */
-export const shownEmoji = (emoji: string): string => (storedName(emoji) === emoji ? emoji : `<:${emoji}>`);
+export const emojiMarkdown = (emoji: string): string =>
+  storedEmojiName(emoji) === emoji ? emoji : `<:${emoji}>`;
 
 export interface EmojiPlan {
   /** As requests name them. */
@@ -20,16 +21,16 @@ export interface EmojiPlan {
 }
 
 /** Asks before the vote emoji change: which, on how many reviews, how long it takes. */
-export function confirmEmojiMessage({ emoji, reviews, duration }: EmojiPlan, t: Text): MessagePayload {
+export function confirmEmojiMessage({ emoji, reviews, duration }: EmojiPlan, t: Translate): MessagePayload {
   const { helpful, notHelpful } = emoji;
   const question =
     notHelpful === undefined
-      ? t('emoji.confirm.helpfulOnly', { helpful: shownEmoji(helpful) })
-      : t('emoji.confirm', { helpful: shownEmoji(helpful), notHelpful: shownEmoji(notHelpful) });
+      ? t('emoji.confirm.helpfulOnly', { helpful: emojiMarkdown(helpful) })
+      : t('emoji.confirm', { helpful: emojiMarkdown(helpful), notHelpful: emojiMarkdown(notHelpful) });
   const minutes = Math.max(1, Math.ceil(duration / MINUTE));
   const effort =
     reviews === 0 ? [] : [t('emoji.reviews', { count: reviews }), t('repost.duration', { count: minutes })];
-  const names = [helpful, notHelpful].filter((one) => one !== undefined).map(storedName);
+  const names = [helpful, notHelpful].filter((one) => one !== undefined).map(storedEmojiName);
   return message({
     content: [question, ...effort].join('\n'),
     components: [row(button(customId('emoji', ...names), t('emoji.button'), { style: ButtonStyle.Primary }))],
@@ -43,7 +44,7 @@ export interface RecountView {
 }
 
 /** How far counting again is, in a sentence. */
-export function recountProgress({ done, total, running }: RecountView, t: Text): string {
+export function recountProgress({ done, total, running }: RecountView, t: Translate): string {
   if (total === 0) return t('recount.none');
   return running ? t('recount.progress', { done, count: total }) : t('recount.done', { count: total });
 }

@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
  * Ties the store to the Discord application whose bot uses it; the ids of messages and commands in it are that
  * application's own. Rejects with StorageError `other-application` when it is tied to another one.
  */
-export async function claimStore(store: Store, applicationId: string): Promise<void> {
+export async function bindStoreToApplication(store: Store, applicationId: string): Promise<void> {
   const meta = await store.meta.get(META_KEY);
   if (meta?.applicationId === applicationId) return;
   if (meta?.applicationId !== undefined) {

@@ -1,10 +1,10 @@
 import { type MessagePayload, message } from './payload/payload.ts';
 import { type TextKey, textExists } from './texts/catalogues.ts';
-import type { Text } from './texts/texts.ts';
+import type { Translate } from './texts/texts.ts';
 
 /** An expected error in words that say what to do next. A code that has none is reported by its name. */
 export function errorMessage(
-  t: Text,
+  t: Translate,
   {
     code,
     parameters,
@@ -14,6 +14,6 @@ export function errorMessage(
   if (!textExists(key)) return message({ content: t('error.unknown', { id: code }) });
   // The code is known at run time alone, so its parameters cannot be checked here: a test holds both against the
   // catalogue.
-  const inWords: (key: TextKey, parameters: object) => string = t as never;
-  return message({ content: inWords(key, parameters) });
+  const translate: (key: TextKey, parameters: object) => string = t as never;
+  return message({ content: translate(key, parameters) });
 }

@@ -1,32 +1,32 @@
 import type { ModeratorAct } from '../../reviews/moderation/moderation.ts';
-import { literal } from '../markdown/literal.ts';
+import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { quoted } from '../moderation/moderation-panel.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 
 /** What a member is told of; that a report was turned down is nothing new for the author. */
-type ToldAct = Exclude<ModeratorAct, 'keep'> | 'own-vote' | 'milestone';
+type NoticeKind = Exclude<ModeratorAct, 'keep'> | 'own-vote' | 'milestone';
 
 /** What a member is told. */
-export interface Told {
-  readonly act: ToldAct;
+export interface NoticeView {
+  readonly act: NoticeKind;
   readonly title?: string | undefined;
   readonly reason?: string | undefined;
   readonly count?: number | undefined;
 }
 
 /** How many notices are told at once, so that the longest fit into a message; the others follow the next answer. */
-export const MOST_NOTICES = 3;
+export const MAX_NOTICES = 3;
 
 /**
  * Tells a member what moderators did with their reviews, never who did it; how many found one helpful, never who did
  * not; and that their own votes do not count.
  */
-export function noticesMessage(notices: readonly Told[], t: Text): MessagePayload {
+export function noticesMessage(notices: readonly NoticeView[], t: Translate): MessagePayload {
   const votes = notices.flatMap((notice) => voteLine(notice, t) ?? []);
   const acts = notices.flatMap(({ act, title = '', reason }) => {
     if (act === 'own-vote' || act === 'milestone') return [];
-    const sentence = t(`notice.${act}`, { title: literal(title) });
+    const sentence = t(`notice.${act}`, { title: escapeUserText(title) });
     return [
       `- ${sentence}${reason === undefined ? '' : ` ${t('notice.reason', { reason: quoted(reason) })}`}`,
     ];
@@ -36,8 +36,8 @@ export function noticesMessage(notices: readonly Told[], t: Text): MessagePayloa
   });
 }
 
-function voteLine({ act, title = '', count = 0 }: Told, t: Text): string | undefined {
-  const shown = literal(title);
+function voteLine({ act, title = '', count = 0 }: NoticeView, t: Translate): string | undefined {
+  const shown = escapeUserText(title);
   if (act === 'own-vote') return t('notice.own-vote', { title: shown });
   return act === 'milestone' ? t('notice.milestone', { title: shown, count }) : undefined;
 }

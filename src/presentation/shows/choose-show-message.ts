@@ -3,7 +3,7 @@ import type { NamedShow } from '../../reviews/shows/show.ts';
 import { formatTitle, type TitleAndYear } from '../../reviews/shows/title.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 import { markdownTitle, plainTitle } from './show-title.ts';
 
 // A row of buttons holds five, a button's label 80 code points; a select 25 options of 100 code points.
@@ -21,7 +21,7 @@ export interface ShowsToChoose {
   readonly fresh?: NamedShow | undefined;
   /** Whose text is kept until the show is chosen; absent when the form comes after. */
   readonly draftId?: string | undefined;
-  readonly t: Text;
+  readonly t: Translate;
 }
 
 /**

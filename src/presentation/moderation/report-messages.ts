@@ -4,7 +4,7 @@ import type { NamedShow } from '../../reviews/shows/show.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
 import { markdownTitle, plainTitle } from '../shows/show-title.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 import { type ReviewAddress, reportLines } from './moderation-panel.ts';
 
 export interface ReportView {
@@ -15,7 +15,7 @@ export interface ReportView {
   readonly link?: string | undefined;
   /** What a moderator decided, as a sentence; its buttons go with it. */
   readonly decided?: string | undefined;
-  readonly t: Text;
+  readonly t: Translate;
 }
 
 /** The message in the moderators' channel about a review that was reported. */
@@ -40,7 +40,7 @@ export function reportMessage({ address, show, reports, link, decided, t }: Repo
 }
 
 /** Something that waits for moderators. */
-export interface Waiting {
+export interface QueuedReview {
   readonly address: ReviewAddress;
   readonly show: NamedShow;
   /** How often it was reported; 0 for a review that waits because somebody deleted its message. */
@@ -48,7 +48,7 @@ export interface Waiting {
 }
 
 /** What waits for moderators: a select whose values are `<show id>:<author id>`. */
-export function queueMessage(waiting: readonly Waiting[], t: Text): MessagePayload {
+export function queueMessage(waiting: readonly QueuedReview[], t: Translate): MessagePayload {
   if (waiting.length === 0) return message({ content: t('queue.empty') });
   const options = waiting.map(({ address, show, reports }) => ({
     label: plainTitle(show, 100),

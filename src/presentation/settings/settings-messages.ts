@@ -5,13 +5,13 @@ import {
   SelectMenuDefaultValueType,
 } from 'discord-api-types/v10';
 import type { VotingEmoji } from '../../reviews/counting/votes.ts';
-import { USUAL_EMOJI } from '../../reviews/counting/voting-emoji.ts';
+import { DEFAULT_EMOJI } from '../../reviews/counting/voting-emoji.ts';
 import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/ranking.ts';
 import { customId } from '../payload/custom-id.ts';
 import { type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
-import type { Text } from '../texts/texts.ts';
-import { shownEmoji } from './recount-answer.ts';
+import type { Translate } from '../texts/texts.ts';
+import { emojiMarkdown } from './recount-messages.ts';
 
 export interface ChannelState {
   readonly channelId: string;
@@ -36,7 +36,7 @@ export interface SettingsView {
 }
 
 /** The guild's settings: what each is and does, with selects that change the channels and the role. */
-export function settingsMessage(settings: SettingsView, t: Text): MessagePayload {
+export function settingsMessage(settings: SettingsView, t: Translate): MessagePayload {
   const { channel, logChannelId, moderatorChannelId, writerRoleId, voterRoleId, gone = [] } = settings;
   const existing = (id: string | undefined) => (id !== undefined && gone.includes(id) ? undefined : id);
   return message({
@@ -51,7 +51,7 @@ export function settingsMessage(settings: SettingsView, t: Text): MessagePayload
   });
 }
 
-function lines(settings: SettingsView, t: Text): string[] {
+function lines(settings: SettingsView, t: Translate): string[] {
   const { logChannelId, moderatorChannelId, writerRoleId, voterRoleId, reviewsPerHour } = settings;
   const { priorReviews, tellAuthors } = settings;
   return [
@@ -77,13 +77,13 @@ function lines(settings: SettingsView, t: Text): string[] {
   ];
 }
 
-function emojiLine({ helpful, notHelpful } = USUAL_EMOJI, t: Text): string {
+function emojiLine({ helpful, notHelpful } = DEFAULT_EMOJI, t: Translate): string {
   return notHelpful === undefined
-    ? t('settings.emoji.helpfulOnly', { helpful: shownEmoji(helpful) })
-    : t('settings.emoji', { helpful: shownEmoji(helpful), notHelpful: shownEmoji(notHelpful) });
+    ? t('settings.emoji.helpfulOnly', { helpful: emojiMarkdown(helpful) })
+    : t('settings.emoji', { helpful: emojiMarkdown(helpful), notHelpful: emojiMarkdown(notHelpful) });
 }
 
-function channelLines(channel: ChannelState | undefined, t: Text): string[] {
+function channelLines(channel: ChannelState | undefined, t: Translate): string[] {
   if (channel === undefined) return [t('settings.channel.none')];
   return [
     t('settings.channel', { channel: `<#${channel.channelId}>` }),
@@ -128,7 +128,7 @@ function roleSelect(
 }
 
 /** What came of choosing a channel: taken, or what is missing there. */
-export function channelTaken({ channelId, missing }: ChannelState, t: Text): string {
+export function channelSetSentence({ channelId, missing }: ChannelState, t: Translate): string {
   const channel = `<#${channelId}>`;
   return missing.length === 0
     ? t('settings.set', { channel })
@@ -136,5 +136,5 @@ export function channelTaken({ channelId, missing }: ChannelState, t: Text): str
 }
 
 /** The answer to choosing a review channel. */
-export const settingsSetMessage = (channel: ChannelState, t: Text): MessagePayload =>
-  message({ content: channelTaken(channel, t) });
+export const channelSetMessage = (channel: ChannelState, t: Translate): MessagePayload =>
+  message({ content: channelSetSentence(channel, t) });

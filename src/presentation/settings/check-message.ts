@@ -2,7 +2,7 @@ import type { NamedShow } from '../../reviews/shows/show.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
 import { markdownTitle } from '../shows/show-title.ts';
-import type { Text } from '../texts/texts.ts';
+import type { Translate } from '../texts/texts.ts';
 
 /** A channel that the bot uses, and how it may. */
 export interface CheckedChannel {
@@ -27,7 +27,7 @@ export interface Comparison {
   readonly differences: readonly NamedDifference[];
 }
 
-export interface Check {
+export interface CheckView {
   readonly channels: readonly CheckedChannel[];
   /** The role that may write does not exist any more. */
   readonly writerRoleGone: boolean;
@@ -45,14 +45,14 @@ export interface Check {
 }
 
 /** More differences than this do not, either. */
-const MOST_DIFFERENCES = 4;
+const MAX_DIFFERENCES = 4;
 /** More channels than this do not fit into a message. */
-const MOST_CHANNELS = 6;
+const MAX_CHANNELS = 6;
 
 /** What the bot may do in each channel that it uses, and what does not work without the rest. */
 export function checkMessage(
-  { channels, writerRoleGone, voterRoleGone, waiting, lost, comparison, repost, recount }: Check,
-  t: Text,
+  { channels, writerRoleGone, voterRoleGone, waiting, lost, comparison, repost, recount }: CheckView,
+  t: Translate,
 ): MessagePayload {
   const isFine =
     channels.every(({ missing }) => missing.length === 0) &&
@@ -63,8 +63,8 @@ export function checkMessage(
     comparison?.differences.length === 0;
   const lines = [
     ...(channels.length === 0 ? [t('settings.channel.none')] : []),
-    ...channels.slice(0, MOST_CHANNELS).flatMap((channel) => channelLines(channel, t)),
-    ...(channels.length > MOST_CHANNELS ? [t('check.more', { count: channels.length - MOST_CHANNELS })] : []),
+    ...channels.slice(0, MAX_CHANNELS).flatMap((channel) => channelLines(channel, t)),
+    ...(channels.length > MAX_CHANNELS ? [t('check.more', { count: channels.length - MAX_CHANNELS })] : []),
     ...(writerRoleGone ? [t('check.writers')] : []),
     ...(voterRoleGone ? [t('check.voters')] : []),
     ...(waiting > 0 ? [t('check.waiting', { count: waiting })] : []),
@@ -76,11 +76,11 @@ export function checkMessage(
   return message({ content: lines.join('\n') });
 }
 
-function comparisonLines(comparison: Comparison | undefined, t: Text): string[] {
+function comparisonLines(comparison: Comparison | undefined, t: Translate): string[] {
   if (comparison === undefined) return [t('check.notCompared')];
   const { compared, differences } = comparison;
   if (differences.length === 0) return compared === 0 ? [] : [t('check.agree', { count: compared })];
-  const lines = differences.slice(0, MOST_DIFFERENCES).map(({ show, authorId, ...numbers }) => {
+  const lines = differences.slice(0, MAX_DIFFERENCES).map(({ show, authorId, ...numbers }) => {
     const named = { title: markdownTitle(show), author: `<@${authorId}>` };
     return numbers.stored === numbers.atDiscord
       ? t('check.notShown', named)
@@ -90,7 +90,7 @@ function comparisonLines(comparison: Comparison | undefined, t: Text): string[] 
   return [...lines, ...(more > 0 ? [t('check.moreDiffer', { count: more })] : []), t('check.remedy')];
 }
 
-function channelLines({ channelId, use, needed, missing }: CheckedChannel, t: Text): string[] {
+function channelLines({ channelId, use, needed, missing }: CheckedChannel, t: Translate): string[] {
   const present = needed.filter((permission) => !missing.includes(permission));
   return [
     t(`check.channel.${use}`, { channel: `<#${channelId}>` }),

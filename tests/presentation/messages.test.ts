@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { errorMessage } from '../../src/presentation/error-answer.ts';
+import { errorMessage } from '../../src/presentation/error-message.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
 import {
   confirmDeleteMessage,
   deletedMessage,
   postedMessage,
-} from '../../src/presentation/reviews/posted-answer.ts';
+} from '../../src/presentation/reviews/posted-review-messages.ts';
 import {
   askChannelMessage,
   pickScoreMessage,
   unpostedMessage,
-} from '../../src/presentation/reviews/unposted-answer.ts';
-import { settingsMessage, settingsSetMessage } from '../../src/presentation/settings/settings-answer.ts';
-import { chooseShowMessage } from '../../src/presentation/shows/choose-show-answer.ts';
+} from '../../src/presentation/reviews/unposted-review-messages.ts';
+import { channelSetMessage, settingsMessage } from '../../src/presentation/settings/settings-messages.ts';
+import { chooseShowMessage } from '../../src/presentation/shows/choose-show-message.ts';
 import { createTexts } from '../../src/presentation/texts/texts.ts';
 import { brokenLimits } from './limits.ts';
 import { repeatedText, substance, wildText } from './markdown/arbitrary-text.ts';
@@ -26,13 +26,13 @@ const ids = ({ components }: MessagePayload) =>
 
 describe('a review that is posted', () => {
   test('has a link and the buttons Edit, Add details and Delete', () => {
-    const answer = postedMessage({ show: SHOW, link, edited: false, t });
-    expect(answer.content).toBe(`Your review of **Glass Heart (2025)** is posted: ${link}`);
-    expect(ids(answer)).toEqual(['edit:show1', 'details:show1', 'delete:show1']);
+    const payload = postedMessage({ show: SHOW, link, edited: false, t });
+    expect(payload.content).toBe(`Your review of **Glass Heart (2025)** is posted: ${link}`);
+    expect(ids(payload)).toEqual(['edit:show1', 'details:show1', 'delete:show1']);
   });
 
   test('says what was taken from a paste and offers to put it back', () => {
-    const answer = postedMessage({
+    const payload = postedMessage({
       show: SHOW,
       link,
       edited: false,
@@ -42,8 +42,8 @@ describe('a review that is posted', () => {
       ],
       t,
     });
-    expect(answer.content).toContain('I took out the headline (the first line) and the score (7.5/10).');
-    expect(ids(answer)).toEqual(['edit:show1', 'details:show1', 'delete:show1', 'as-pasted:show1']);
+    expect(payload.content).toContain('I took out the headline (the first line) and the score (7.5/10).');
+    expect(ids(payload)).toEqual(['edit:show1', 'details:show1', 'delete:show1', 'as-pasted:show1']);
   });
 
   test('says how a channel is chosen when none is', () => {
@@ -64,9 +64,9 @@ describe('a review that is posted', () => {
 
 describe('a review that is not posted', () => {
   test('without a score offers the 21 scores, best first', () => {
-    const answer = pickScoreMessage(SHOW, '', t);
-    expect(answer.content).toBe('Your text is saved. Pick a score to post it.');
-    const [select] = answer.components[0]?.components ?? [];
+    const payload = pickScoreMessage(SHOW, '', t);
+    expect(payload.content).toBe('Your text is saved. Pick a score to post it.');
+    const [select] = payload.components[0]?.components ?? [];
     if (select === undefined || !('options' in select)) throw new Error('There is no select');
     expect(select.custom_id).toBe('score:show1');
     expect(select.options).toHaveLength(21);
@@ -81,18 +81,18 @@ describe('a review that is not posted', () => {
   });
 
   test('without a channel asks where reviews should go', () => {
-    const answer = askChannelMessage(SHOW, t);
-    expect(answer.content).toContain('Where should reviews go?');
-    expect(answer.components[0]?.components).toMatchObject([
+    const payload = askChannelMessage(SHOW, t);
+    expect(payload.content).toContain('Where should reviews go?');
+    expect(payload.components[0]?.components).toMatchObject([
       { type: 8, custom_id: 'review-channel:show1', channel_types: [0, 5] },
     ]);
   });
 
   test('for want of permissions names them', () => {
     const reason = { kind: 'permissions', channelId: '9', missing: ['EmbedLinks', 'AddReactions'] } as const;
-    const answer = unpostedMessage({ show: SHOW, reason, t });
-    expect(answer.content).toContain('in <#9>: I need Embed Links and Add Reactions there.');
-    expect(ids(answer)).toEqual(['retry:show1']);
+    const payload = unpostedMessage({ show: SHOW, reason, t });
+    expect(payload.content).toContain('in <#9>: I need Embed Links and Add Reactions there.');
+    expect(ids(payload)).toEqual(['retry:show1']);
   });
 
   test.each(['discord', 'private', 'storage'] as const)('for the reason "%s" says what to do', (kind) => {
@@ -100,21 +100,21 @@ describe('a review that is not posted', () => {
   });
 
   test('because a moderator removed its message can be deleted, not tried again', () => {
-    const answer = unpostedMessage({ show: SHOW, reason: { kind: 'deleted' }, t });
-    expect(ids(answer)).toEqual(['delete:show1']);
+    const payload = unpostedMessage({ show: SHOW, reason: { kind: 'deleted' }, t });
+    expect(ids(payload)).toEqual(['delete:show1']);
   });
 
   test('gives back any text, whole', () => {
     fc.assert(
       fc.property(fc.oneof(wildText(4000), repeatedText(4000)), wildText(150), (body, headline) => {
-        const answer = unpostedMessage({
+        const payload = unpostedMessage({
           show: SHOW,
           reason: { kind: 'storage' },
-          typed: { headline, body },
+          fields: { headline, body },
           t,
         });
-        expect(brokenLimits(answer)).toEqual([]);
-        const text = answer.embeds.map(({ description }) => description).join('');
+        expect(brokenLimits(payload)).toEqual([]);
+        const text = payload.embeds.map(({ description }) => description).join('');
         expect(substance(text).endsWith(substance(body))).toBe(true);
       }),
       { numRuns: 50 },
@@ -132,16 +132,16 @@ describe('choosing between shows', () => {
 
   test('has a button for each, and one that adds what was typed', () => {
     const fresh = { id: 'new', title: 'Glass Heart', year: 1999 };
-    const answer = chooseShowMessage({ typed: fresh, shows: [SHOW], fresh, t });
-    expect(answer.components[0]?.components).toMatchObject([
+    const payload = chooseShowMessage({ typed: fresh, shows: [SHOW], fresh, t });
+    expect(payload.components[0]?.components).toMatchObject([
       { custom_id: 'write-show:show1', label: 'Glass Heart (2025)' },
       { custom_id: 'write-show:new', label: 'Add Glass Heart (1999)' },
     ]);
   });
 
   test('has a select when there are many', () => {
-    const answer = chooseShowMessage({ typed: SHOW, shows: shows(40), fresh: SHOW, t });
-    const [select] = answer.components[0]?.components ?? [];
+    const payload = chooseShowMessage({ typed: SHOW, shows: shows(40), fresh: SHOW, t });
+    const [select] = payload.components[0]?.components ?? [];
     expect(select).toMatchObject({ type: 3, custom_id: 'write-show' });
     if (select === undefined || !('options' in select)) throw new Error('There is no select');
     expect(select.options.at(-1)?.value).toBe(SHOW.id);
@@ -164,8 +164,8 @@ describe('settings', () => {
   });
 
   test('say whether the chosen channel can be used', () => {
-    expect(settingsSetMessage({ channelId: '9', missing: [] }, t).content).toContain('From now on');
-    expect(settingsSetMessage({ channelId: '9', missing: ['SendMessages'] }, t).content).toContain(
+    expect(channelSetMessage({ channelId: '9', missing: [] }, t).content).toContain('From now on');
+    expect(channelSetMessage({ channelId: '9', missing: ['SendMessages'] }, t).content).toContain(
       'I need Send Messages',
     );
   });
