@@ -1,6 +1,6 @@
 const BREAKS_AND_CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
-// Zero-width spaces and marks of direction, which hide in names. Joiners (U+200C, U+200D) stay: emoji, Persian and
-// the scripts of India are written with them.
+// Zero-width spaces and direction marks, which hide in names. Joiners (U+200C, U+200D) stay: emoji, Persian and the
+// scripts of India need them.
 const ZERO_WIDTH = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
 
@@ -11,7 +11,7 @@ export function codePointLength(text: string): number {
   return length;
 }
 
-/** Whether nothing is visible: white space, zero-width and control characters only. */
+/** Whether the text has nothing visible: only white space, zero-width and control characters. */
 export function isBlank(text: string): boolean {
   return text.replace(INVISIBLE, '') === '';
 }
@@ -22,9 +22,7 @@ export function cleanLine(text: string): string {
   return isBlank(line) ? '' : line.replace(/\s+/g, ' ').trim();
 }
 
-/**
- * The text with line feeds as its only line breaks, without control characters, trimmed; '' when nothing is visible.
- */
+/** The trimmed text with line feeds as its only line breaks and no control characters; '' when nothing is visible. */
 export function cleanText(text: string): string {
   const lines = text.toWellFormed().replace(/\r\n?|[\u2028\u2029]/g, '\n');
   return isBlank(lines) ? '' : lines.replace(/[^\P{Cc}\n\t]/gu, '').trim();

@@ -1,6 +1,6 @@
 import type { Progress } from './review.ts';
 
-/** More episodes than this no show has. */
+/** No show has more episodes than this. */
 const MAX_EPISODES = 9999;
 
 const STATUS_WORDS = new Map<string, Progress['status']>([
@@ -15,8 +15,9 @@ const FILLERS = /\b(?:at|after|episodes?|eps?|seen|all)\b|[,.;:·-]/g;
 const COUNTS = /^(\d+)(?:\s*(?:\/|of|out of)\s*(\d+))?$/;
 
 /**
- * How far somebody says that they have watched: "completed", "watching 5 of 12", "dropped at 3", "5/12". Undefined for
- * nothing at all; `unclear` for what is none of these, and for more episodes seen than there are.
+ * Parses how far a member has watched: "completed", "watching 5 of 12", "dropped at 3", "5/12". Returns undefined for
+ * an empty text, and `unclear` for anything else, for more than 9999 episodes, and for more episodes seen than there
+ * are.
  */
 export function parseProgress(typed: string): Progress | undefined | 'unclear' {
   const text = typed.normalize('NFKC').toLowerCase().replace(FILLERS, ' ').replace(/\s+/g, ' ').trim();
@@ -32,7 +33,7 @@ export function parseProgress(typed: string): Progress | undefined | 'unclear' {
   return { ...(status !== undefined && { status }), seen, ...(total !== undefined && { total }) };
 }
 
-/** As `parseProgress` reads it. */
+/** Formats progress so that `parseProgress` reads it back. */
 export function formatProgress({ status, seen, total }: Progress): string {
   const counts = seen === undefined ? '' : total === undefined ? String(seen) : `${seen} of ${total}`;
   return [status ?? '', counts].filter((part) => part !== '').join(' ');

@@ -12,18 +12,18 @@ export interface Progress {
   readonly total?: number | undefined;
 }
 
-/** A review's author as last seen. When they leave the guild, their reviews keep this name. */
+/** A review's author as last seen: their reviews keep this name when they leave the guild. */
 export interface Author {
   readonly id: string;
   readonly name: string;
   readonly avatarUrl: string;
 }
 
-/** The part of a review that its author decides. */
+/** The part of a review that its author writes. */
 export interface Opinion {
-  /** Up to 150 code points, one line; absent when there is none. */
+  /** One line of up to 150 code points. */
   readonly headline?: string | undefined;
-  /** Up to 4000 code points of Discord Markdown; absent when the review is a score alone. */
+  /** Up to 4000 code points of Discord Markdown; absent when the review is only a score. */
   readonly body?: string | undefined;
   readonly score: Score;
   readonly spoilers: boolean;
@@ -40,9 +40,10 @@ export interface ReviewFields {
 }
 
 /**
- * The state of a review's message at Discord. `id` is the posting id: the message's nonce and part of a button's custom id, so
- * that the bot finds a message whose answer was lost. `deleted`: somebody deleted the message, which hides the review as a
- * moderator would. `lost`: the message was deleted in bulk or with its channel; the review still counts and waits for a repost.
+ * The state of a review's message in Discord. `id` is the posting id, which the bot sends as the message's nonce and in
+ * a button's custom id, to find the message when Discord's response to the post was lost. `deleted`: somebody deleted
+ * the message, which hides the review as a moderator would. `lost`: the message was deleted in bulk or with its
+ * channel; the review still counts and waits for a repost.
  */
 export type Posting =
   | { readonly state: 'wanted'; readonly id: string; readonly channelId: string }
@@ -55,7 +56,7 @@ export type Posting =
     }
   | { readonly state: 'withheld'; readonly reason: 'deleted' | 'lost' };
 
-/** A score that a review had before. */
+/** An earlier score of a review. */
 export interface EarlierScore {
   readonly score: Score;
   /** Milliseconds since the epoch. */
@@ -64,13 +65,13 @@ export interface EarlierScore {
   readonly shown?: boolean | undefined;
 }
 
-/** One member's view of one show; one per member, show and guild. */
+/** One member's review of one show; a member has at most one per show and guild. */
 export interface Review extends Opinion {
   readonly showId: string;
   readonly author: Author;
   readonly writtenAt: number;
   readonly editedAt?: number | undefined;
-  /** When its text was last changed after others may have read it; shown as "edited". */
+  /** When its author last changed the text after others may have read it; shown as "edited". */
   readonly textEditedAt?: number | undefined;
   /** Oldest first; all of them are kept. */
   readonly earlierScores: readonly EarlierScore[];

@@ -10,11 +10,12 @@ export const ALL_SCORES: readonly Score[] = Array.from({ length: 21 }, (_, index
 const NUMBER = /^(\d{0,2})(?:[.,](\d{1,4}))?(?: ?(?:\/|out of) ?(10|5))?$/;
 
 /**
- * The score that a person typed: "7.5", "7,5", " 8 ", "7½", "8/10", "4/5" (of five counts twice), full-width digits
- * too. Undefined for anything else, and for what is out of range or not in halves ("11", "7.3", "ten", "").
+ * Parses a typed score: "7.5", "7,5", " 8 ", "7½", "8/10", "4/5" (counts twice, as it is out of five), also in
+ * full-width digits. Returns undefined for anything else, for scores out of range and for those not in halves ("11",
+ * "7.3", "ten", "").
  */
 export function parseScore(text: string): Score | undefined {
-  // "½" first: NFKC would make "71⁄2" of "7½".
+  // Replaces "½" first: NFKC would turn "7½" into "71⁄2".
   const plain = text.replace(/½/g, '.5').normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
   const [, whole = '', decimals = '', outOf = '10'] = NUMBER.exec(plain) ?? [];
   if (whole === '' && decimals === '') return undefined;
@@ -29,7 +30,7 @@ export function formatScore(score: Score): string {
   return String(score / 10);
 }
 
-/** Ten characters, one a point: "★★★★★★★½☆☆" for 7.5. */
+/** Ten characters, one per point: "★★★★★★★½☆☆" for 7.5. */
 export function starsOf(score: Score): string {
   const half = score % 10 === 0 ? '' : '½';
   return ('★'.repeat(Math.floor(score / 10)) + half).padEnd(10, '☆');

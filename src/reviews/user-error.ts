@@ -1,6 +1,6 @@
 /**
- * An expected error that the member can do something about. The text catalogue puts its code and parameters into words, which
- * that member alone sees. Everything else that is thrown is a defect.
+ * An expected error that the member can do something about. The text catalogue has the words for its code and
+ * parameters; only that member sees them.
  */
 export class UserError extends Error {
   readonly code: string;

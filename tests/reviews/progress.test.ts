@@ -21,7 +21,7 @@ test.each(['soon', '13 of 12', 'watching a lot', '5 of many', '100000', 'constru
   },
 );
 
-test('What is written down is read again as it was', () => {
+test('Formatted progress is parsed back unchanged', () => {
   const progress = fc
     .record(
       {

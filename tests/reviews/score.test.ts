@@ -47,11 +47,11 @@ describe('parseScore', () => {
     expect(parseScore(typed)).toBeUndefined();
   });
 
-  test('reads back every score as it is shown', () => {
+  test('reads every score back as it is shown', () => {
     for (const score of ALL_SCORES) expect(parseScore(formatScore(score))).toBe(score);
   });
 
-  test('never gives anything but one of the 21 scores', () => {
+  test('returns only the 21 scores', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[ 0-9.,/½]{0,8}$/), (typed) => {
         expect([undefined, ...ALL_SCORES]).toContain(parseScore(typed));
@@ -66,11 +66,11 @@ test('there are 21 scores, best first', () => {
   expect(ALL_SCORES.at(-1)).toBe(0);
 });
 
-test('a score is shown without needless decimals', () => {
+test('a score has no needless decimals', () => {
   expect([75, 80, 100, 0, 5].map(formatScore)).toEqual(['7.5', '8', '10', '0', '0.5']);
 });
 
-test('stars are ten characters, one a point', () => {
+test('stars are ten characters, one per point', () => {
   expect(starsOf(75)).toBe('★★★★★★★½☆☆');
   expect(starsOf(0)).toBe('☆☆☆☆☆☆☆☆☆☆');
   expect(starsOf(100)).toBe('★★★★★★★★★★');

@@ -5,7 +5,7 @@ import { baseEmoji, DEFAULT_EMOJI, isSameEmoji, isVote } from './voting-emoji.ts
 type ReactionKind = 'normal' | 'super';
 
 export interface Reaction {
-  /** As Discord writes it, or the id of a guild's own emoji. */
+  /** The Unicode emoji as Discord sends it, or a custom emoji's id. */
   readonly emoji: string;
   readonly userId: string;
   readonly kind: ReactionKind;
@@ -17,24 +17,20 @@ interface Voters {
 }
 
 /**
- * The reactions on one message as they change, and the votes carried from before: from the review's earlier messages and
- * from earlier vote emoji. An event and a count take the same time however many members have reacted:
- * members are tallied by the set of emoji that they show. Repeated events change nothing.
+ * The reactions on a review's message, kept up to date event by event, and carried votes: those that members cast on
+ * the review's earlier messages or with earlier vote emoji. Members are tallied by the set of emoji they reacted with,
+ * so an event or a count takes the same time however many have voted. Repeated events change nothing.
  */
 export class Ballot {
   readonly messageId: string;
-  /** The vote emoji. */
   readonly emoji: VotingEmoji;
   readonly #voters = new Map<string, Voters>();
   readonly #bots = new Set<string>();
-  /** Carried votes by member. A reaction on this message replaces its member's. */
+  /** Carried votes by user id. A member's reaction on this message replaces their carried vote. */
   readonly #carried = new Map<string, VoteValue>();
-  /**
-   * Number of members who are counted by what they show; built again when a count needs it after more than one member
-   * changed.
-   */
+  /** How many counted members made each choice; undefined when the next count has to rebuild it. */
   #tally: VoteTally | undefined = new Map();
-  /** Who is in the tally, bots aside. */
+  /** The filter that `#tally` was built with. Bots are never in it. */
   #isCounted: CountingRules['isCounted'];
 
   constructor(messageId: string, emoji: VotingEmoji = DEFAULT_EMOJI) {
@@ -53,8 +49,8 @@ export class Ballot {
   }
 
   /**
-   * The ballot of the message that shows the review now, with the current vote emoji. Votes that members gave on another
-   * message, or with another emoji, still count.
+   * The ballot of the message that now shows the review, with the current vote emoji. Votes that members cast on
+   * another message, or with other emoji, still count: they become carried votes.
    */
   static open(votes: Votes, messageId: string, { helpful, notHelpful }: VotingEmoji): Ballot {
     const before = Ballot.fromEntry(votes);
@@ -71,9 +67,7 @@ export class Ballot {
     return ballot;
   }
 
-  /**
-   * What is stored: emoji that nobody shows and bots that have left are not in it. Takes time by the number of voters.
-   */
+  /** The votes to store, without bots that no longer react. Takes time in proportion to the number of voters. */
   toEntry(): Votes {
     const reactions = Array.from(this.#voters, ([emoji, voters]) => {
       return [emoji, { normal: [...voters.normal], super: [...voters.super] }] as const;
@@ -92,7 +86,7 @@ export class Ballot {
     };
   }
 
-  /** Says whether that changed anything. */
+  /** Returns whether that changed anything. */
   add(reaction: Reaction & { readonly bot: boolean }): boolean {
     const botIsNews = reaction.bot && !this.#bots.has(reaction.userId);
     if (botIsNews) {
@@ -109,7 +103,7 @@ export class Ballot {
     return true;
   }
 
-  /** Says whether that changed anything. */
+  /** Returns whether that changed anything. */
   remove({ emoji, userId, kind }: Reaction): boolean {
     const voters = this.#voters.get(emoji);
     if (voters === undefined || !voters[kind].has(userId)) return false;
@@ -120,14 +114,14 @@ export class Ballot {
     return true;
   }
 
-  /** Removes the reactions of one emoji (of this skin tone alone). Says whether there were any. */
+  /** Removes the reactions with one emoji (in this skin tone only). Returns whether there were any. */
   removeEmoji(emoji: string): boolean {
     const changed = this.#voters.delete(emoji);
     if (changed) this.#tally = undefined;
     return changed;
   }
 
-  /** Removes all reactions on this message. Says whether there were any. */
+  /** Removes all reactions from this message. Returns whether there were any. */
   clear(): boolean {
     const changed = this.#voters.size > 0;
     this.#voters.clear();
@@ -136,8 +130,8 @@ export class Ballot {
   }
 
   /**
-   * Puts what Discord says in place of what is held of one emoji.
-   * @param bots those among the users that are bots
+   * Replaces one emoji's reactions with those that Discord lists.
+   * @param bots which of the users are bots
    * @returns whether that changed the votes
    */
   replace(
@@ -163,7 +157,7 @@ export class Ballot {
     return true;
   }
 
-  /** The number of reactions by emoji, bots and author included, as in Discord's `count_details`. */
+  /** The number of reactions by emoji, including those of bots and the author, like Discord's `count_details`. */
   rawCounts(): ReadonlyMap<string, { readonly normal: number; readonly super: number }> {
     return new Map(
       Array.from(this.#voters, ([emoji, voters]) => {
@@ -172,7 +166,7 @@ export class Ballot {
     );
   }
 
-  /** Who found the review helpful and who did not, by the rules of `countHelpful`. */
+  /** How many members found the review helpful and how many did not, by the rules of `countHelpful`. */
   count(rules: CountingRules): HelpfulCounts {
     if (this.#isCounted !== rules.isCounted) this.#tally = undefined;
     this.#isCounted = rules.isCounted;
@@ -182,13 +176,13 @@ export class Ballot {
     return countTally([...this.#tally, ...author], rules);
   }
 
-  /** Everybody whose reactions or carried votes are held, whether they count or not. */
+  /** Everybody who has a reaction or a carried vote, whether it counts or not. */
   voterIds(): Set<string> {
     const reacted = this.#voters.values().flatMap((voters) => voters.normal.union(voters.super));
     return new Set([...reacted, ...this.#carried.keys()]);
   }
 
-  /** The emoji of a member that answer the opposite of this one: as they are stored, skin tones included. */
+  /** The member's reactions that vote the opposite of `emoji`, named as stored (with skin tones). */
   opposites(emoji: string, userId: string): string[] {
     const { helpful, notHelpful } = this.emoji;
     if (notHelpful === undefined) return [];
@@ -198,7 +192,7 @@ export class Ballot {
     );
   }
 
-  /** The base emoji that a member shows, sorted and joined by spaces; else the answer carried from before, if any. */
+  /** A member's choice as `VoteTally` keys it: from their reactions, else their carried vote; '' for neither. */
   #choiceOf(userId: string): string {
     const reactedWith = new Set<string>();
     for (const [emoji, voters] of this.#voters) {

@@ -3,8 +3,8 @@ import type { CountingRules, HelpfulCounts, Votes } from './votes.ts';
 
 /**
  * How many members found a review helpful and how many did not, from its stored votes. Bots and the author do not
- * count; who shows both emoji counts as neither, so that order does not matter; skin tones and super
- * reactions count like the emoji itself, once a member.
+ * count. A member who reacts with both emoji counts as neither, so that the order of events does not matter. Skin tones
+ * and super reactions count like the plain emoji, once per member.
  */
 export function countHelpful(votes: Votes | undefined, rules: CountingRules): HelpfulCounts {
   return votes === undefined
@@ -12,5 +12,5 @@ export function countHelpful(votes: Votes | undefined, rules: CountingRules): He
     : Ballot.open(votes, votes.messageId, rules).count(rules);
 }
 
-/** Everybody who has reacted or answered, whether they count or not. */
+/** Everybody who has a reaction or a carried vote, whether it counts or not. */
 export const votersIn = (votes: Votes): Set<string> => Ballot.fromEntry(votes).voterIds();

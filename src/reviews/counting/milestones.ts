@@ -1,5 +1,5 @@
 /**
- * The last milestone that a number has reached: 10, 50, 100, 500, 1000 and so on; 0 before the first.
+ * The highest milestone reached: 10, 50, 100, 500, 1000 and so on; 0 before the first.
  * @param helpful how many people found a review helpful
  */
 export function milestoneReached(helpful: number): number {

@@ -1,4 +1,4 @@
-/** A typed emoji: a character that every client has, or a guild's own emoji by its id. */
+/** A typed emoji: a Unicode emoji, or a custom emoji by its id. */
 export type TypedEmoji = { readonly character: string } | { readonly id: string };
 
 const CUSTOM = /^(?:<a?:\w{2,32}:(\d{17,20})>|(?:\w{2,32}:)?(\d{17,20}))$/;
@@ -6,8 +6,9 @@ const CHARACTER = /^\p{RGI_Emoji}$/v;
 const SKIN_TONE = /[\u{1F3FB}-\u{1F3FF}]/gu;
 
 /**
- * Reads one emoji as Discord's clients write it into a text: the character, without its skin tone, or `<:name:id>`.
- * @returns undefined when it is anything else
+ * Parses one emoji as Discord's clients insert it: a Unicode emoji, returned without its skin tone, or a custom emoji
+ * as `<:name:id>`, `name:id` or its id.
+ * @returns undefined for anything else
  */
 export function parseEmoji(typed: string): TypedEmoji | undefined {
   const text = typed.trim();

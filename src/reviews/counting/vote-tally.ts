@@ -1,13 +1,16 @@
 import type { HelpfulCounts, VotingEmoji } from './votes.ts';
 import { baseEmoji } from './voting-emoji.ts';
 
-/** A vote carried from an earlier message; no emoji is written like this. */
+/** One of the two votes. In a tally it stands for a carried vote: no emoji is spelled like this. */
 export type VoteValue = 'helpful' | 'notHelpful';
 
-/** Number of members by what they show: their base emoji, sorted and joined by spaces, or a carried vote. */
+/**
+ * How many members made each choice. A choice is the base emoji that a member reacted with, sorted and joined by
+ * spaces, or their carried vote.
+ */
 export type VoteTally = Map<string, number>;
 
-/** Adds or removes a member. Nobody is tallied as showing nothing. */
+/** Adds or removes a member. One without a choice ('') is not tallied. */
 export function tallyMember(tally: VoteTally, choice: string, change: 1 | -1): void {
   if (choice === '') return;
   const members = (tally.get(choice) ?? 0) + change;
@@ -15,7 +18,7 @@ export function tallyMember(tally: VoteTally, choice: string, change: 1 | -1): v
   else tally.set(choice, members);
 }
 
-/** The vote of a member who shows this; undefined for neither and for both. */
+/** The vote that a choice amounts to; undefined when it has neither vote emoji, or both. */
 export function voteOf(choice: string, rules: VotingEmoji): VoteValue | undefined {
   if (choice === 'helpful' || (choice === 'notHelpful' && rules.notHelpful !== undefined)) return choice;
   const emoji = choice.split(' ');
@@ -25,7 +28,6 @@ export function voteOf(choice: string, rules: VotingEmoji): VoteValue | undefine
   return saysHelpful ? 'helpful' : 'notHelpful';
 }
 
-/** Who shows helpful alone, and who shows not helpful alone. */
 export function countTally(
   tally: Iterable<readonly [choice: string, members: number]>,
   rules: VotingEmoji,

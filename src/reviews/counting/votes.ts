@@ -1,23 +1,23 @@
 /**
- * The reactions of one emoji (skin tones included) on a review's message, by user id, as Discord has them.
- * A member can be in both lists: a super reaction stands beside the normal one.
+ * Who reacted to a review's message with one emoji in one skin tone, by user id, as Discord lists them. A member can be
+ * in both lists: Discord keeps a super reaction beside the normal one.
  */
 export interface Reactions {
   readonly normal: readonly string[];
   readonly super: readonly string[];
 }
 
-/** All votes on a review, as Discord has them; they are filtered only when counted. */
+/** All votes on a review, including those that do not count: counting filters them. */
 export interface Votes {
   /** The message the reactions are on. */
   readonly messageId: string;
-  /** The vote emoji at the time; absent: the usual ones. */
+  /** The vote emoji at the time; absent: the default ones. */
   readonly emoji?: VotingEmoji | undefined;
-  /** By emoji as Discord writes it: the character itself (with its skin tone), or the id of a guild's own emoji. */
+  /** By Unicode emoji (with its skin tone) or a custom emoji's id. */
   readonly reactions: { readonly [emoji: string]: Reactions };
-  /** Users among them that are known to be bots. */
+  /** Which of these users are bots, as far as known. */
   readonly bots: readonly string[];
-  /** Votes from the review's earlier messages, by user id: each counts until that member reacts on this one. */
+  /** Votes from earlier messages or emoji, by user id. Each counts until that member reacts on this message. */
   readonly carried?: CarriedVotes | undefined;
 }
 
@@ -31,20 +31,20 @@ export interface HelpfulCounts {
   readonly notHelpful: number;
 }
 
-/** The emoji that members vote with: as Discord writes them, or a guild's own by their ids. */
+/** The emoji that members vote with: Unicode emoji, or custom emoji by their ids. */
 export interface VotingEmoji {
   readonly helpful: string;
-  /** Absent when the guild has switched it off. */
+  /** Absent when the guild has turned it off. */
   readonly notHelpful?: string | undefined;
 }
 
-/** What a count depends on besides the reactions. */
+/** What a count depends on, apart from the reactions. */
 export interface CountingRules extends VotingEmoji {
-  /** Whose own reactions do not count. */
+  /** The review's author, whose own vote does not count. */
   readonly authorId: string;
   /**
-   * Whose reactions count, as far as the guild decides it; absent: everybody's. Whenever it would answer differently
-   * for somebody who may have voted, it is another function.
+   * Whether the guild counts this user's vote; absent: everybody's. Ballots keep its results, so pass another function
+   * whenever the result may differ for somebody who may have voted.
    */
   readonly isCounted?: ((userId: string) => boolean) | undefined;
 }

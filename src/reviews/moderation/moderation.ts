@@ -1,8 +1,8 @@
 import type { HelpfulCounts } from '../counting/votes.ts';
 
-/** A moderator's decision, which lasts until it is undone. */
+/** A moderator's decision, in force until a moderator undoes it. */
 export interface Decision {
-  /** User id of the moderator; absent when somebody deleted the review's message at Discord. */
+  /** User id of the moderator; absent when somebody deleted the review's message in Discord. */
   readonly by?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -10,15 +10,15 @@ export interface Decision {
 }
 
 /**
- * The moderators' decisions about a member's review of a show. They stay when the author deletes and rewrites the review, so
- * that deleting undoes no decision.
+ * The moderators' decisions about a member's review of a show. They outlast the review: an author cannot undo them by
+ * deleting and rewriting it.
  */
 export interface Moderation {
-  /** Its text hides behind the spoiler button, whatever its author says. */
+  /** The text is behind the spoiler button, whatever its author chose. */
   readonly covered?: Decision | undefined;
-  /** It is not shown and does not count. */
+  /** The review is not shown and does not count. */
   readonly hidden?: Decision | undefined;
-  /** It cannot be edited, and shows these counts. */
+  /** The review cannot be edited and keeps showing these counts. */
   readonly frozen?: (Decision & { readonly counts: HelpfulCounts }) | undefined;
 }
 
@@ -35,7 +35,7 @@ export interface Report {
   readonly at: number;
 }
 
-/** What moderators can do, by the names under which it is logged and told to authors. */
+/** What moderators can do, named as in the log and in notices to authors. */
 export const MODERATOR_ACTS = [
   'cover',
   'uncover',

@@ -6,7 +6,7 @@ export const DEFAULT_PRIOR_REVIEWS = 3;
 
 export interface ShowTotal {
   readonly show: Show;
-  /** Sum of the scores of its reviews, in tenths. */
+  /** Sum of its reviews' scores, in tenths. */
   readonly sum: number;
   /** Number of its reviews. */
   readonly count: number;
@@ -56,9 +56,9 @@ export function wilsonLowerBound(helpful: number, notHelpful: number): number {
 }
 
 /**
- * The shows that have reviews, best first by weighted rating; ties: more reviews first, then title, then year.
- * The order is exact: ratings that are equal as fractions are ties, whatever floating point makes of them.
- * @param priorReviews a whole number; throws RangeError otherwise
+ * Ranks the shows that have reviews by weighted rating, best first; ties: more reviews first, then title, then year.
+ * Ratings are compared as exact fractions, so floating point neither makes nor breaks a tie.
+ * @param priorReviews a whole number, 0 or more; throws RangeError otherwise
  */
 export function rankShows(
   totals: Iterable<ShowTotal>,
@@ -101,7 +101,7 @@ interface Rating {
   readonly denominator: bigint;
 }
 
-/** Higher first. Floating point decides clear cases, far above its error of some 1e-14; exact integers the rest. */
+/** Higher first. Floating point (error about 1e-14) decides differences above 1e-9; exact integers decide the rest. */
 function compareRatings(a: Rating, b: Rating): number {
   if (Math.abs(a.weighted - b.weighted) > 1e-9) return b.weighted - a.weighted;
   const difference = b.numerator * a.denominator - a.numerator * b.denominator;

@@ -1,7 +1,7 @@
 import type { HelpfulCounts } from '../counting/votes.ts';
 import { wilsonLowerBound } from './ranking.ts';
 
-/** The facts that decide the order. */
+/** What the reading order depends on. */
 export interface SortableReview {
   /** Milliseconds since the epoch. */
   readonly writtenAt: number;
@@ -12,9 +12,9 @@ const FRESH_FOR = 14 * 24 * 60 * 60 * 1000;
 const FEW_VOTES = 5;
 
 /**
- * The order in which members read a show's reviews: most helpful first, by the lower bound of the Wilson interval; ties: more
- * helpful votes, then newer. So that late reviews get a chance, one fresh review (under 14 days old, fewer than 5 votes) comes
- * second: the one with the fewest votes, then the newest.
+ * Sorts a show's reviews as members read them: most helpful first, by the lower bound of the Wilson interval; ties:
+ * more helpful votes, then newer. To give late reviews a chance, one fresh review (under 14 days old, fewer than 5
+ * votes) comes second: the one with the fewest votes; ties: the newest.
  * @param now milliseconds since the epoch
  */
 export function readingOrder<R extends SortableReview>(reviews: Iterable<R>, now: number): R[] {

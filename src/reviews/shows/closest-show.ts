@@ -2,15 +2,15 @@ import { distance } from 'fastest-levenshtein';
 import { type Show, titlesOf } from './show.ts';
 import { type TitleAndYear, titleKey } from './title.ts';
 
-/** In shorter titles, one letter makes another title. */
+/** In titles with fewer code points, one different letter makes another title. */
 const ONE_TYPO_FROM = 5;
-/** From this length on, two letters may differ. */
+/** From this many code points on, two letters may differ. */
 const TWO_TYPOS_FROM = 9;
 const ARTICLES = new Set(['the', 'a', 'an']);
 
 /**
- * The show that a member may have meant when they added another: its title differs by a typing error or two, the order of its
- * words, or an article. Titles with different numbers ("Season 2") and shows of different years never match.
+ * The show that a member may have meant when they added a new one: its title differs by one or two typos, the order of
+ * its words, or an article. Titles with different numbers ("Season 2") and shows of different years never match.
  */
 export function closestShow(added: TitleAndYear, shows: Iterable<Show>): Show | undefined {
   return [...shows].find((show) => {
@@ -19,7 +19,7 @@ export function closestShow(added: TitleAndYear, shows: Iterable<Show>): Show | 
   });
 }
 
-/** Whether a member may have meant one title by the other. False for equal titles. */
+/** Whether somebody may have typed one title and meant the other. False for equal titles. */
 export function isSimilarTitle(one: string, other: string): boolean {
   const [a, b] = [titleKey(one), titleKey(other)];
   if (a === b || numbersIn(a) !== numbersIn(b)) return false;

@@ -1,10 +1,10 @@
-/** Discord's limit for the address of a picture in an embed. */
+/** Discord's limit for the URL of an embed's image. */
 const MAX_URL_LENGTH = 2048;
 
 /**
- * Checks the address of a poster. It must be one that Discord can show: https, a public host by its name, no user, password or
- * port. The bot never fetches it, since a stranger's address could lead it into its operator's own network.
- * @returns the address to store; undefined when it is not acceptable
+ * Checks a poster's URL. It must be one that Discord can show: https, a public host name, no user, password or port.
+ * The bot never fetches it, since a stranger's URL could point into the operator's own network.
+ * @returns the URL to store; undefined when it is not acceptable
  */
 export function parsePosterUrl(typed: string): string | undefined {
   const text = typed.trim();

@@ -4,16 +4,16 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const RUN =
   /\p{Script=Hangul}+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
-// The 27 final consonants of Korean in Unicode's order (from U+11A8), as the initial ones that they are typed with.
+// The 27 Korean final consonants in Unicode's order (from U+11A8), as the initial consonants that people type.
 const FINALS =
   'ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'
     .normalize('NFKC')
     .split(' ');
 
 /**
- * Splits a title, or a search for one, into the words that the index compares. Chinese and Japanese have no spaces between
- * words: they yield characters and pairs of neighbours, katakana as hiragana. Korean yields single letters, so that a syllable
- * is found while it is typed. Not empty for a visible text.
+ * Splits a title, or a search for one, into the words that the index compares. Chinese and Japanese have no spaces
+ * between words: they yield characters and pairs of neighbours, with katakana as hiragana. Korean yields single
+ * letters, so that a search finds a syllable that is still being typed. Never empty for a visible text.
  */
 export function searchWords(text: string): string[] {
   const key = titleKey(text);

@@ -3,14 +3,14 @@ import { type TitleAndYear, titleKey } from './title.ts';
 
 export type ShowMatch =
   | { readonly kind: 'one'; readonly show: Show }
-  /** The bot has to ask the member which one they mean. By year, shows without one last. */
+  /** The bot has to ask the member which of these they mean. Sorted by year, shows without one last. */
   | { readonly kind: 'several'; readonly shows: readonly Show[] }
   | { readonly kind: 'none' };
 
 /**
- * Which of the shows a typed title means. Titles and aliases match by their key; similar titles never do. A year decides when one
- * show has it. It also fits the only show of that title when that has no year (the caller may add it);
- * beside any other year the answer is `several`.
+ * Finds the show that a typed title means. Titles and aliases match when their keys are equal, never when they are only
+ * similar. A typed year picks the show that has it. It also matches the title's only show when that has no year (the
+ * caller may add the year); if no show fits the year, the result is `several`.
  */
 export function matchShow(shows: Iterable<Show>, typed: TitleAndYear): ShowMatch {
   const key = titleKey(typed.title);

@@ -3,9 +3,8 @@ import { searchWords } from './search-words.ts';
 import { type Show, titlesOf } from './show.ts';
 import { formatTitle, titleKey } from './title.ts';
 
-/** One title of a show. */
+/** One title of a show; a show has an entry for each of its titles. */
 interface IndexEntry {
-  /** The id of this entry: a show has one entry for each title. */
   readonly id: string;
   readonly show: Show;
   readonly titleKey: string;
@@ -13,7 +12,7 @@ interface IndexEntry {
   readonly key: string;
 }
 
-/** What a search finds, best first. */
+/** The shows that a search found, best first. */
 export interface FoundShows {
   /** Shows whose title begins with the typed text, or has all of its words. */
   readonly matching: readonly Show[];
@@ -21,19 +20,17 @@ export interface FoundShows {
   readonly similar: readonly Show[];
 }
 
-/**
- * Finds a guild's shows as a member types: accents, case and width make no difference, and small typos are forgiven.
- */
+/** Finds a guild's shows as a member types. Accents, case, width and small typos make no difference. */
 export class ShowSearch {
   readonly #entries = new Map<string, IndexEntry>();
-  /** The ids of a show's entries. */
+  /** Entry ids by show id. */
   readonly #entryIds = new Map<string, readonly string[]>();
   readonly #index = new MiniSearch<IndexEntry>({
     fields: ['key'],
     tokenize: searchWords,
     processTerm: (word) => word,
     searchOptions: {
-      // Only the last word is still being typed.
+      // The member is still typing the last word.
       prefix: (_word, index, words) => index === words.length - 1,
       fuzzy: (word) => (word.length < 3 ? false : word.length < 5 ? 1 : 2),
       weights: { prefix: 0.6, fuzzy: 0.2 },
@@ -55,7 +52,7 @@ export class ShowSearch {
     this.#index.addAll(entries);
   }
 
-  /** Removes a show; does nothing when there is none of that id. */
+  /** Removes a show; does nothing for an unknown id. */
   remove(showId: string): void {
     for (const id of this.#entryIds.get(showId) ?? []) {
       const entry = this.#entries.get(id);
@@ -66,13 +63,13 @@ export class ShowSearch {
   }
 
   /**
-   * At most `limit` shows: those whose title begins with what was typed, by title (so the title itself comes first),
-   * then by likeness those with all the words, then those with some.
+   * Returns at most `limit` shows: first those whose title begins with the typed text, sorted by title (so the title
+   * itself comes first), then, by relevance, those with all of its words, then those with some.
    */
   search(typed: string, limit: number): FoundShows {
     const matching = new Set<Show>();
     for (const { show } of this.#entriesBeginning(titleKey(typed))) matching.add(show);
-    // Most titles contain a given letter, so scoring all of them is wasted when enough titles begin with it.
+    // Skips scoring when enough titles begin with the text: most titles contain a given letter.
     if (matching.size < limit) for (const { show } of this.#entriesWith(typed, 'AND')) matching.add(show);
     const similar = new Set<Show>();
     if (matching.size < limit) for (const { show } of this.#entriesWith(typed, 'OR')) similar.add(show);
@@ -82,7 +79,7 @@ export class ShowSearch {
     };
   }
 
-  /** The shows with exactly this title or alias, of any year: what `matchShow` needs, without going through all shows. */
+  /** The shows with exactly this title or alias, of any year. Saves `matchShow` from comparing all shows. */
   findByTitle(title: string): Show[] {
     const key = titleKey(title);
     const same = this.#entries.values().filter((entry) => entry.titleKey === key);

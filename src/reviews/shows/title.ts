@@ -13,9 +13,9 @@ const FIRST_YEAR = 1880;
 const LAST_YEAR = 2100;
 
 /**
- * Splits what a member typed into title and year: "Glass Heart (2025)". Only a year in parentheses after a title is
- * one: "1917" and "(500) Days of Summer" are titles. The title is one clean line; '' when none of it is visible.
- * Its length is not checked (MAX_TITLE).
+ * Splits a typed title into title and year: "Glass Heart (2025)". Only a number from 1880 to 2100 in parentheses after
+ * a title is a year: "1917" and "(500) Days of Summer" are titles. The title is one clean line, '' when nothing in it
+ * is visible. Does not check the length (MAX_TITLE).
  */
 export function parseTitle(typed: string): TitleAndYear {
   const title = cleanLine(typed).normalize('NFC');
@@ -24,7 +24,7 @@ export function parseTitle(typed: string): TitleAndYear {
   return name !== '' && year >= FIRST_YEAR && year <= LAST_YEAR ? { title: name, year } : { title };
 }
 
-/** "Glass Heart (2025)", or the title alone when the year is not known. */
+/** "Glass Heart (2025)", or just the title when the year is unknown. */
 export function formatTitle({ title, year }: TitleAndYear): string {
   return year === undefined ? title : `${title} (${year})`;
 }
@@ -42,13 +42,13 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
 };
 
 /**
- * What two spellings of one title have in common: case, width, accents of Latin, Greek and Cyrillic, kinds of quotes
- * and dashes, white space and invisible characters make no difference. Letters that only look accented stay
- * apart: Japanese は and ば, Korean syllables, Cyrillic и and й. Not empty for a title that can be seen.
+ * Folds a title so that its different spellings become equal. Case, width, accents of Latin, Greek and Cyrillic, kinds
+ * of quotes and dashes, white space and invisible characters make no difference. Letters that only look accented stay
+ * different: Japanese は and ば, Korean syllables, Cyrillic и and й. Never empty for a visible title.
  */
 export function titleKey(title: string): string {
   const visible = title.toWellFormed().replace(/[\p{Default_Ignorable_Code_Point}]/gu, '');
-  // "´" first: NFKC would make a space of it. By way of upper case "ß" and the dotless "ı" fold, from lower case "ẞ".
+  // Replaces "´" first: NFKC would turn it into a space. Upper case folds "ß" and "ı", lower case before it "ẞ".
   const folded = visible
     .replace(/´/g, "'")
     .normalize('NFKC')

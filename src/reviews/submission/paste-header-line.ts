@@ -2,7 +2,7 @@ import type { Aspect, Progress } from '../review.ts';
 import { parseScore, type Score } from '../score.ts';
 import { normalizeLine } from './paste-line.ts';
 
-/** What one line (or a label and the number on the line below it) of a review site's page header says. */
+/** What one line of a review site's page header says, or a label and the number on the line below it. */
 export type HeaderPiece =
   | { readonly kind: 'status'; readonly status: Progress['status'] }
   | { readonly kind: 'episodes'; readonly seen: number; readonly total?: number | undefined }
@@ -11,7 +11,7 @@ export type HeaderPiece =
 
 export interface HeaderScore {
   readonly of: Aspect | 'overall';
-  /** Undefined when the number is none of the 21 scores. */
+  /** Undefined when the number is not one of the 21 scores. */
   readonly score: Score | undefined;
 }
 
@@ -32,10 +32,10 @@ const SCORES = new RegExp(`^(?:${LABEL} ?[:=–—-]? ?${NUMBER}(?:[ ,;|·]+|$))
 const ONE_SCORE = new RegExp(`${LABEL} ?[:=–—-]? ?${NUMBER}`, 'gi');
 const LABEL_ALONE = new RegExp(`^${LABEL} ?[:=–—-]?$`, 'i');
 const NUMBER_ALONE = new RegExp(`^${NUMBER}$`);
-/** Longer than any line of a page header but a title. */
+/** The longest line of a page header, apart from titles, in UTF-16 units. */
 const MAX_LINE_LENGTH = 150;
 
-/** Reads a line as part of a page header; undefined when it is none. */
+/** Reads one line of a page header; undefined when it is not one. */
 export function readHeaderLine(line: string): HeaderPiece | undefined {
   if (line.length > MAX_LINE_LENGTH) return undefined;
   const plain = normalizeLine(line);
@@ -53,7 +53,7 @@ export function readHeaderLine(line: string): HeaderPiece | undefined {
   };
 }
 
-/** Reads a label ("Overall") and the number that stands on the next line. */
+/** Reads a label ("Overall") and the number on the line below it; undefined when they are something else. */
 export function readLabelAndNumber(label: string, number: string): HeaderPiece | undefined {
   if (Math.max(label.length, number.length) > MAX_LINE_LENGTH) return undefined;
   const [, name] = LABEL_ALONE.exec(normalizeLine(label)) ?? [];

@@ -8,7 +8,7 @@ import {
   readLabelAndNumber,
 } from './paste-header-line.ts';
 
-/** What the page header of a pasted review says. */
+/** What a pasted review's page header says. */
 export interface PasteHeader {
   /** Header lines whose number is not a score; they stay in the text. */
   readonly kept: readonly string[];
@@ -25,20 +25,21 @@ interface FoundPiece {
   readonly lines: readonly string[];
 }
 
-/** How many lines of a header may match no pattern: the title and the member's name. */
+/** How many lines of a page header may match no pattern: the title and the member's name. */
 const MAX_NAMES = 2;
 const MAX_NAME_LENGTH = 100;
 /** List items, sentences and ratings are not names. */
 const NOT_A_NAME = /^[-•>|]|[.,;:…]$|\d ?\/ ?\d+$/;
-/** Only a page says these. The others could be part of the review, so one of them alone proves nothing. */
+/** Only a review site's page has these. The others could be part of the review, so one of them alone proves nothing. */
 const PAGE_ONLY_KINDS: readonly HeaderPiece['kind'][] = ['helpful', 'episodes', 'spoilers'];
-/** A page says these last: any line after them belongs to the review. */
+/** These come last in a page header: a line after them that matches no pattern belongs to the review. */
 const LAST_KINDS: readonly HeaderPiece['kind'][] = ['scores', 'spoilers'];
 
 /**
- * Reads the page header that a text copied whole from a review site begins with: its lines in any order, blank lines
- * between them, a title or a name between two of them (or before three of them of which a page alone says one).
- * Undefined when the text has no header: a single "Completed" or "Overall 8" is none.
+ * Reads the page header at the beginning of a text that was copied whole from a review site: its lines in any order,
+ * with blank lines and at most two names (title, member) between them. A header that begins with a name needs three
+ * lines, one of them of the kinds that only a page has. Returns undefined when there is none: a single "Completed" or
+ * "Overall 8" is not a header.
  */
 export function readHeader(lines: readonly string[]): PasteHeader | undefined {
   const { found, end, startsWithName } = scan(lines);
@@ -56,7 +57,7 @@ export function readHeader(lines: readonly string[]): PasteHeader | undefined {
   };
 }
 
-/** Whether a line reads like one of a page header, wherever it stands. */
+/** Whether a line looks like part of a page header, wherever it is in the text. */
 export function isHeaderLine(line: string): boolean {
   return readHeaderLine(line) !== undefined;
 }
@@ -96,7 +97,7 @@ function readPieceAt(lines: readonly string[], index: number): FoundPiece | unde
   return pair && { piece: pair, lines: lines.slice(index, below + 1) };
 }
 
-/** A page says each thing once; what comes a second time belongs to the review. */
+/** A page says each thing once; a second time, it belongs to the review. */
 function isFirstOfItsKind(found: readonly FoundPiece[], piece: HeaderPiece): boolean {
   if (piece.kind !== 'scores') return found.every((each) => each.piece.kind !== piece.kind);
   const known = found.flatMap((each) => (each.piece.kind === 'scores' ? each.piece.scores : []));

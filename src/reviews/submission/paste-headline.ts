@@ -10,8 +10,8 @@ const RATED = /\d\s?[/／]\s?(?:10|5)\W*$/;
 const WRAPPED = /^(\*{1,3}|_{1,3})(?=\S)(.+)\1$/;
 
 /**
- * Takes the first line of a review as its headline when it is short and more text follows. A line that goes on in
- * the next one, belongs to a list, or rates something ("Music 8/10", "Overall 7.3") is none.
+ * Takes the first line of a review as its headline when it is short and more text follows. Not a headline: a line that
+ * continues on the next one, belongs to a list, or rates something ("Music 8/10", "Overall 7.3").
  * @param text trimmed, with line feeds as line breaks
  */
 export function readHeadline(text: string): { headline: string; rest: string } | undefined {
@@ -23,12 +23,12 @@ export function readHeadline(text: string): { headline: string; rest: string } |
   if (headline === '' || codePointLength(headline) > MAX_HEADLINE || !/[\p{L}\p{N}]/u.test(headline))
     return undefined;
   if (BLOCK.test(line) || RATED.test(line) || isHeaderLine(line)) return undefined;
-  // A paragraph broken into lines: no blank line, and the sentence continues.
+  // A paragraph with line breaks: no blank line follows, and the sentence continues.
   const goesOn = /[,;:–—-]$/.test(headline) || /^\p{Ll}/u.test(next);
   return goesOn ? undefined : { headline, rest: next.trim() };
 }
 
-/** "# Headline" and "**Headline**" without their marks: a headline is bold anyway. */
+/** Strips the marks of "# Headline" and "**Headline**": the embed shows headlines in bold anyway. */
 function withoutMarks(line: string): string {
   return line
     .replace(/^#{1,3}\s+/, '')

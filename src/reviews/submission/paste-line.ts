@@ -1,7 +1,4 @@
-/**
- * A line as the patterns of a paste see it: width, case of white space, invisible characters and Markdown's marks play
- * no part.
- */
+/** The line without differences of width and white space, invisible characters and Markdown marks, for matching. */
 export function normalizeLine(line: string): string {
   return line
     .normalize('NFKC')

@@ -7,8 +7,8 @@ const QUESTION_AT_END = /\s*was this review helpful to you\?[\s*_]*$/i;
 
 /**
  * Removes the lines in which a review site asks "Was this review helpful to you?", with the site's "Yes", "No" and
- * "Cancel" below and its "Read more" above; at the end of the text also behind the last sentence.
- * @returns the lines that stay; the same array when there was no question
+ * "Cancel" below and its "Read more" above. At the end of the text, the question may also follow the last sentence.
+ * @returns the remaining lines; the same array when there was no question
  */
 export function withoutQuestion(lines: readonly string[]): readonly string[] {
   const kept: string[] = [];

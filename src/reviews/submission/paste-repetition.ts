@@ -1,18 +1,18 @@
 import { codePointLength } from '../plain-text.ts';
 
-/** From this many code points on, a repeated run is a slip in pasting and not style. */
+/** A repeated run of at least this many code points is a mistake in pasting, not style. */
 const MIN_RUN_LENGTH = 100;
 
 interface Paragraph {
-  /** Its line's number. */
+  /** Index of its line. */
   readonly line: number;
   readonly words: string;
 }
 
 /**
- * Removes each run of paragraphs (lines that are not blank) that directly follows its original, word for word, when
- * the run has 100 code points or more.
- * @returns the lines that stay, and how many paragraphs were removed
+ * Removes each run of paragraphs (lines that are not blank) that repeats the run right before it, word for word, and
+ * has 100 code points or more.
+ * @returns the remaining lines, and how many paragraphs were removed
  */
 export function withoutRepetitions(lines: readonly string[]): { lines: readonly string[]; removed: number } {
   const paragraphs = lines
@@ -20,14 +20,14 @@ export function withoutRepetitions(lines: readonly string[]): { lines: readonly 
     .filter(({ words }) => words !== '');
   const run = findRepetition(paragraphs);
   if (run === undefined) return { lines, removed: 0 };
-  // The blank lines before the copy go with it, those behind it stay.
+  // The blank lines before the copy go with it, those after it stay.
   const from = (paragraphs[run.start + run.length - 1]?.line ?? 0) + 1;
   const to = (paragraphs[run.start + 2 * run.length - 1]?.line ?? 0) + 1;
   const shorter = withoutRepetitions([...lines.slice(0, from), ...lines.slice(to)]);
   return { lines: shorter.lines, removed: shorter.removed + run.length };
 }
 
-/** The longest run whose copy follows it; takes time by the square of the number of paragraphs. */
+/** The longest run that its copy follows; takes time by the square of the number of paragraphs. */
 function findRepetition(paragraphs: readonly Paragraph[]): { start: number; length: number } | undefined {
   for (let length = Math.floor(paragraphs.length / 2); length > 0; length--) {
     let same = 0;

@@ -3,7 +3,7 @@ import { normalizeLine } from './paste-line.ts';
 
 export interface ClosingScore {
   readonly score: Score;
-  /** The text without it. Within a sentence ("I give it 8/10") the score stays, so that the sentence stays whole. */
+  /** The text without the score. A score within a sentence ("I give it 8/10") stays, to keep the sentence whole. */
   readonly rest: string;
 }
 
@@ -12,9 +12,7 @@ const FRACTION = `(?<![\\d０-９.,．，/／-])${DIGIT}{1,2}(?:[.,．，]${DIGI
 const STARS = '(?:[★⭐]\\uFE0F?)+[½⯨]?☆*|☆{5}(?:☆{5})?';
 const LABEL =
   '(?:(?:my|the|final|overall|total)\\s){0,2}(?:score|rating|overall|verdict|final|total)(?:\\s(?:score|rating|verdict))?';
-/**
- * Before the score: nothing, or the end of a sentence. "ep. 9/10" is no end of one, "Music 8/10" and "on 9/10" neither.
- */
+/** What may precede the score: nothing, or the end of a sentence. "ep. 9/10", "Music 8/10" and "on 9/10" end none. */
 const BEFORE =
   '^(?:[-•>#–—]+\\s)?|(?<!(?:^|\\s|\\()(?:eps?|nos?|vols?|pts?|chs?|approx|vs|parts?|pp?))[.!?…。！？][”"’\'」』)\\]]*\\s*';
 const CLOSING = new RegExp(
@@ -28,15 +26,15 @@ const IN_SENTENCE = new RegExp(
   'iu',
 );
 const LABEL_ALONE = new RegExp(`^${LABEL} ?[:=–—-]?$`, 'i');
-/** A line that says what the number below it is of: "Music:". */
+/** A line that labels the number below it as something else: "Music:". */
 const OTHER_LABEL_ALONE =
   /(?::|^(?:story|plot|acting|acting ?\/ ?cast|cast|music|ost|rewatch(?: value)?|ending|visuals))$/i;
 const MIRRORED: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
 
 /**
- * Finds the score that a review closes with: "7.5/10", "Score: 8/10", "4/5", "★★★★½" on a line of its own or behind the
- * last sentence. A number with another label ("Music 8/10"), out of range or not in halves is none. In doubt there is
- * none.
+ * Finds the score at the end of a review: "7.5/10", "Score: 8/10", "4/5", "★★★★½", on its own line or after the last
+ * sentence. Undefined when there is none, in case of doubt, and for a number that has another label ("Music 8/10"), is
+ * out of range or not in halves.
  * @param text trimmed, with line feeds as line breaks
  */
 export function readClosingScore(text: string): ClosingScore | undefined {
@@ -46,7 +44,7 @@ export function readClosingScore(text: string): ClosingScore | undefined {
   if (match?.groups === undefined) return readInSentence(last, text);
   const { before = '', open = '', inner = '', rating = '', close = '' } = match.groups;
   const score = readRating(rating);
-  // "**Score: 8/10**" and "**Score:** 8/10" go whole; "**Good. 8/10**" would leave a mark unclosed.
+  // "**Score: 8/10**" and "**Score:** 8/10" can go whole; "**Good. 8/10**" would leave a mark unclosed.
   const isWhole = close === mirrored(open + inner) || (close === '' && inner === mirrored(open));
   if (score === undefined || !isWhole) return undefined;
   const remainder = last.slice(0, match.index) + (match.index === 0 ? '' : before.trimEnd());
@@ -69,7 +67,7 @@ function readRating(rating: string): Score | undefined {
   return /[★⭐☆]/u.test(rating) ? readStars(rating) : parseScore(rating);
 }
 
-/** Stars of five, or of ten when there are ten. A single star alone is an ornament. */
+/** Reads stars out of five, or out of ten when there are ten. A single star is decoration. */
 function readStars(stars: string): Score | undefined {
   const full = stars.match(/[★⭐]/gu)?.length ?? 0;
   const half = /[½⯨]/.test(stars) ? 1 : 0;

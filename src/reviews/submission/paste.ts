@@ -7,7 +7,7 @@ import { withoutQuestion } from './paste-question.ts';
 import { withoutRepetitions } from './paste-repetition.ts';
 import { readClosingScore } from './paste-score.ts';
 
-/** One part that the bot took out of a pasted text; the answer tells the parts in this order. */
+/** A part that the bot took out of a pasted text; its reply lists the parts in this order. */
 export type TakenPart =
   | { readonly what: 'header' }
   | { readonly what: 'progress'; readonly progress: Progress }
@@ -19,16 +19,17 @@ export type TakenPart =
   | { readonly what: 'question' };
 
 export interface ParsedPaste extends Omit<Opinion, 'score'> {
-  /** Absent when there is none, or none of the 21. */
+  /** Absent when there is no score, or not one of the 21. */
   readonly score?: Score | undefined;
-  /** Empty when the text was left as it is. */
+  /** Empty when nothing was taken out. */
   readonly taken: readonly TakenPart[];
 }
 
 /**
- * Reads a modal into whose text a member may have pasted a whole review from a review site. Takes the page header and the
- * closing question out of the text, keeps paragraphs that were pasted twice once, and fills empty fields from the closing
- * score and a short first line. A field that the member filled wins, and the text then keeps its own.
+ * Reads a review modal whose text a member may have pasted from a review site. Takes the page header and the closing
+ * question out of the text, removes paragraphs that were pasted twice, and fills empty fields from the header, the
+ * closing score and a short first line. A field that the member filled in wins; its counterpart in the text then stays
+ * there.
  */
 export function readPaste(fields: ReviewFields): ParsedPaste {
   const lines = cleanText(fields.body).split('\n');

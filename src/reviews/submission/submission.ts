@@ -4,24 +4,25 @@ import { parseScore } from '../score.ts';
 import { type ParsedPaste, readPaste, type TakenPart } from './paste.ts';
 import { MAX_HEADLINE } from './paste-headline.ts';
 
-/** The longest text of a review, in code points; what Discord lets into a text field of a modal. */
+/** The longest text of a review, in code points: Discord's limit for a modal's text input. */
 export const MAX_BODY = 4000;
 
 export type Submission =
   | { readonly ok: true; readonly opinion: Opinion; readonly taken: readonly TakenPart[] }
-  /** There is no score, or not one of the 21: the member picks one. */
+  /** There is no score, or not one of the 21: the member has to pick one. */
   | {
       readonly ok: false;
       readonly reason: 'score';
       readonly opinion: Omit<Opinion, 'score'>;
       readonly taken: readonly TakenPart[];
     }
-  /** Longer than Discord's modals allow: a forged request. */
+  /** Longer than Discord's modals allow, so the request is forged. */
   | { readonly ok: false; readonly reason: 'too-long' };
 
 /**
- * Reads a submitted modal: removes control characters, puts the headline on one line, drops fields without visible text.
- * @param options `edit` for an edit and for "Use my text as pasted": then nothing is taken out of the text
+ * Reads a submitted modal: removes control characters, puts the headline on one line, drops fields without visible
+ * text.
+ * @param options `edit` for an edit and for "Use my text as pasted": takes nothing out of the text
  */
 export function readSubmission(fields: ReviewFields, options: { readonly edit: boolean }): Submission {
   if (codePointLength(fields.body) > MAX_BODY || codePointLength(fields.headline) > MAX_HEADLINE) {

@@ -17,7 +17,7 @@ test('an event that comes twice changes nothing the second time', () => {
   expect(ballot.toEntry()).toEqual({ messageId: '1', reactions: {}, bots: [] });
 });
 
-test('a member who removes the super reaction still shows the normal one', () => {
+test('a member who removes the super reaction keeps the normal one', () => {
   const ballot = new Ballot('1');
   ballot.add(reaction('👍', 'a'));
   ballot.add(reaction('👍', 'a', 'super'));
@@ -44,8 +44,8 @@ test('raw counts hold every reaction, by emoji and kind, as Discord counts them'
   });
 });
 
-describe('replacing an emoji', () => {
-  test('puts the new users in place of the old ones and leaves other emoji alone', () => {
+describe('replacing the reactions of an emoji', () => {
+  test('replaces the old users with the new ones and leaves other emoji unchanged', () => {
     const ballot = new Ballot('1');
     ballot.add(reaction('👍', 'a'));
     ballot.add(reaction('👎', 'b'));
@@ -53,7 +53,7 @@ describe('replacing an emoji', () => {
     expect(ballot.count(RULES)).toEqual({ helpful: 2, notHelpful: 1 });
   });
 
-  test('by the same users is no change', () => {
+  test('with the same users changes nothing', () => {
     const ballot = new Ballot('1');
     ballot.add(reaction('👍', 'a'));
     expect(ballot.replace('👍', { normal: ['a'], super: [] }, [])).toBe(false);
@@ -61,7 +61,7 @@ describe('replacing an emoji', () => {
     expect(ballot.replace('👍', { normal: [], super: ['a'] }, [])).toBe(true);
   });
 
-  test('by nobody removes it', () => {
+  test('with no users removes it', () => {
     const ballot = new Ballot('1');
     ballot.add(reaction('👍', 'a'));
     expect(ballot.replace('👍', { normal: [], super: [] }, [])).toBe(true);
@@ -69,7 +69,7 @@ describe('replacing an emoji', () => {
   });
 });
 
-test('removing an emoji removes that skin tone alone, clearing removes all', () => {
+test('removing an emoji removes only that skin tone, clearing removes all', () => {
   const ballot = new Ballot('1');
   ballot.add(reaction('👍', 'a'));
   ballot.add(reaction('👍🏽', 'b'));
@@ -81,7 +81,7 @@ test('removing an emoji removes that skin tone alone, clearing removes all', () 
   expect(ballot.count(RULES)).toEqual({ helpful: 0, notHelpful: 0 });
 });
 
-test('an entry is read back as it was, without bots that have left', () => {
+test('an entry is read back unchanged, without bots that no longer react', () => {
   const ballot = new Ballot('1');
   ballot.add(reaction('👍', 'a'));
   ballot.add(reaction('👎🏿', 'bot', 'super', true));
@@ -92,7 +92,7 @@ test('an entry is read back as it was, without bots that have left', () => {
   expect(Ballot.fromEntry(entry).toEntry()).toEqual(entry);
 });
 
-test('after any events it counts what Discord would hold', () => {
+test('after any events it counts what Discord would have', () => {
   const emoji = fc.constantFrom('👍', '👍🏽', '👎', '👎🏿', '❤️');
   const userId = fc.constantFrom('author', 'bot', 'a', 'b', 'c', 'd');
   const kind = fc.constantFrom('normal' as const, 'super' as const);
@@ -114,7 +114,7 @@ test('after any events it counts what Discord would hold', () => {
         let changed: boolean | undefined;
         if (each.type === 'add') {
           held.add(key(each.emoji, each.userId, each.kind));
-          // Whether learning of a bot is a change is tested above.
+          // Another test covers whether learning of a bot is a change.
           const said = ballot.add({ ...each, bot: each.userId === 'bot' });
           if (each.userId !== 'bot') changed = said;
         } else if (each.type === 'remove') {

@@ -12,11 +12,11 @@ function votes(reactions: Record<string, Partial<Reactions>>, bots: string[] = [
   return { messageId: '1', reactions: Object.fromEntries(entries), bots };
 }
 
-test('a review without votes has none', () => {
+test('a review without votes counts none', () => {
   expect(countHelpful(undefined, RULES)).toEqual({ helpful: 0, notHelpful: 0 });
 });
 
-test('each member counts once for what they show', () => {
+test('each member counts once, for the emoji they reacted with', () => {
   const held = votes({ '👍': { normal: ['a', 'b'] }, '👎': { normal: ['c'] } });
   expect(countHelpful(held, RULES)).toEqual({ helpful: 2, notHelpful: 1 });
 });
@@ -29,12 +29,12 @@ test('the author and bots do not count', () => {
   expect(countHelpful(held, RULES)).toEqual({ helpful: 1, notHelpful: 0 });
 });
 
-test('who shows both counts as neither', () => {
+test('a member who reacts with both emoji counts as neither', () => {
   const held = votes({ '👍': { normal: ['a', 'b'] }, '👎🏽': { super: ['a'] } });
   expect(countHelpful(held, RULES)).toEqual({ helpful: 1, notHelpful: 0 });
 });
 
-test('skin tones and super reactions count once a member', () => {
+test('skin tones and super reactions count once per member', () => {
   const held = votes({
     '👍': { normal: ['a'], super: ['a'] },
     '👍🏽': { normal: ['a', 'b'] },
@@ -47,12 +47,12 @@ test('other emoji do not count', () => {
   expect(countHelpful(votes({ '❤️': { normal: ['a'] } }), RULES)).toEqual({ helpful: 0, notHelpful: 0 });
 });
 
-test('with not helpful switched off, who also shows it counts as helpful', () => {
+test('with not helpful turned off, a member who reacts with both emoji counts as helpful', () => {
   const held = votes({ '👍': { normal: ['a'] }, '👎': { normal: ['a', 'b'] } });
   expect(countHelpful(held, { authorId: 'author', helpful: '👍' })).toEqual({ helpful: 1, notHelpful: 0 });
 });
 
-test("a guild's own emoji counts by its id", () => {
+test('a custom emoji counts by its id', () => {
   const held = votes({ '123456789012345678': { normal: ['a'] } });
   expect(countHelpful(held, { authorId: 'author', helpful: '123456789012345678' })).toEqual({
     helpful: 1,

@@ -14,14 +14,14 @@ test.each([
 });
 
 test.each(['<:bravo:123456789012345678>', '<a:bravo:123456789012345678>', 'bravo:123456789012345678'])(
-  '%s is an emoji of a server',
+  '%s is a custom emoji',
   (typed) => {
     expect(parseEmoji(typed)).toEqual({ id: '123456789012345678' });
   },
 );
 
 test.each(['', 'a', '👍👍', ':thumbsup:', '<:bravo:12>', '<@123456789012345678>', '1'])(
-  '"%s" is none',
+  '"%s" is not an emoji',
   (typed) => {
     expect(parseEmoji(typed)).toBeUndefined();
   },

@@ -12,13 +12,13 @@ test.each([
   expect(baseEmoji(emoji)).toBe(base);
 });
 
-test('an answer is one of the two emoji in any skin tone, with or without the variation selector', () => {
+test('a vote is one of the two emoji in any skin tone, with or without the variation selector', () => {
   const rules = { helpful: '👍', notHelpful: '☹️' };
   expect(['👍', '👍🏽', '☹', '☹️'].map((emoji) => isVote(emoji, rules))).toEqual([true, true, true, true]);
   expect(['👎', '❤️', '123', ''].map((emoji) => isVote(emoji, rules))).toEqual([false, false, false, false]);
 });
 
-test('nothing but helpful is an answer when not helpful is switched off', () => {
+test('only helpful is a vote when not helpful is turned off', () => {
   expect(isVote('👍', { helpful: '👍' })).toBe(true);
   expect(isVote('👎', { helpful: '👍' })).toBe(false);
 });

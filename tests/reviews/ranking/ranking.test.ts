@@ -41,7 +41,7 @@ describe('wilsonLowerBound', () => {
     expect(wilsonLowerBound(0, 1000)).toBe(0);
   });
 
-  test('stays below the share, grows with each helpful vote and falls with each other', () => {
+  test('stays below the share, grows with each helpful vote and falls with each not helpful one', () => {
     const votes = fc.integer({ min: 1, max: 100_000 });
     fc.assert(
       fc.property(votes, votes, (helpful, notHelpful) => {
@@ -92,7 +92,7 @@ describe('rankShows', () => {
     ]);
   });
 
-  test('sees a tie that floating point does not', () => {
+  test('sees a tie that floating point misses', () => {
     // Both ratings are 195/7, which (0 + 3 · 260/7)/4 misses by one bit upwards.
     const few = total('a', [0]);
     const many = total('b', [25, 25, 25, 25, 25, 25, 25, 20]);
@@ -106,7 +106,7 @@ describe('rankShows', () => {
     expect(rankShows([total('A', [])])).toEqual([]);
   });
 
-  test('refuses a prior that is not whole', () => {
+  test('refuses a prior that is not a whole number', () => {
     expect(() => rankShows([], 1.5)).toThrow(RangeError);
     expect(() => rankShows([], -1)).toThrow(RangeError);
   });

@@ -16,18 +16,18 @@ test('The most helpful review comes first, by how sure that is', () => {
   expect(readingOrder([none, few, many], NOW)).toEqual([many, few, none]);
 });
 
-test('Of reviews without votes the newer comes first', () => {
+test('Without votes, the newer review comes first', () => {
   const [old, older] = [review(0, 0, 20), review(0, 0, 40)];
   expect(readingOrder([older, old], NOW)).toEqual([old, older]);
 });
 
-test('One fresh review comes second: the one with the fewest votes, of these the newest', () => {
+test('One fresh review comes second: the newest of those with the fewest votes', () => {
   const [best, good] = [review(40, 0, 30), review(20, 0, 30)];
   const [fresh, fresher, voted] = [review(0, 0, 13), review(0, 0, 2), review(3, 1, 1)];
   expect(readingOrder([voted, fresh, good, fresher, best], NOW).slice(0, 3)).toEqual([best, fresher, good]);
 });
 
-test('A review of 14 days, or with 5 votes, is fresh no more', () => {
+test('A review is no longer fresh after 14 days or with 5 votes', () => {
   const [best, good] = [review(40, 0, 30), review(20, 0, 30)];
   for (const notFresh of [review(0, 0, 14), review(0, 5, 1)])
     expect(readingOrder([notFresh, good, best], NOW)).toEqual([best, good, notFresh]);
@@ -38,7 +38,7 @@ const anyReview = fc.record({
   counts: fc.record({ helpful: fc.nat(50), notHelpful: fc.nat(50) }),
 });
 
-test('Every review is there once, and all but the second stand by how helpful they are', () => {
+test('Every review appears once, and all but the second are sorted by helpfulness', () => {
   fc.assert(
     fc.property(fc.array(anyReview, { maxLength: 30 }), (reviews) => {
       const order = readingOrder(reviews, NOW);

@@ -21,11 +21,11 @@ test.each([
   ['Rocky II', 'Rocky IV'],
   ['Signal', 'Silent'],
   ['千と千尋', '千尋と千'],
-])('"%s" is another show than "%s"', (one, other) => {
+])('"%s" is a different show from "%s"', (one, other) => {
   expect(isSimilarTitle(one, other)).toBe(false);
 });
 
-test('Shows of different years are not taken for each other, and aliases count as titles', () => {
+test('Shows of different years are never similar, and aliases count as titles', () => {
   const show = {
     id: '1',
     title: 'Glass Heart',

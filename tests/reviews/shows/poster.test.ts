@@ -23,6 +23,6 @@ test.each([
   ['https://user:secret@example.com/a.jpg', 'with a password'],
   ['https://example.com:8443/a.jpg', 'with a port'],
   [`https://example.com/${'a'.repeat(2048)}`, 'too long'],
-])('%s is none: %s', (link) => {
+])('%s is not a poster: %s', (link) => {
   expect(parsePosterUrl(link)).toBeUndefined();
 });

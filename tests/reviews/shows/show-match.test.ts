@@ -24,7 +24,7 @@ describe('when the guild has "Glass Heart (2025)"', () => {
     expect(match(['Glass Heart (2025)'], typed)).toBe('Glass Heart (2025)');
   });
 
-  test('another year has to be asked about', () => {
+  test('another year needs a question', () => {
     expect(match(['Glass Heart (2025)'], 'Glass Heart (2019)')).toEqual(['Glass Heart (2025)']);
   });
 });
@@ -32,15 +32,15 @@ describe('when the guild has "Glass Heart (2025)"', () => {
 describe('when the guild has two years of one title', () => {
   const known = ['Glass Heart (2025)', 'Glass Heart (2019)'];
 
-  test('the title alone has to be asked about, in order of years', () => {
+  test('the title without a year needs a question, with the shows sorted by year', () => {
     expect(match(known, 'glass heart')).toEqual(['Glass Heart (2019)', 'Glass Heart (2025)']);
   });
 
-  test('a year that is there decides', () => {
+  test('a year that a show has decides', () => {
     expect(match(known, 'glass heart (2019)')).toBe('Glass Heart (2019)');
   });
 
-  test('a year that is not there has to be asked about', () => {
+  test('a year that no show has needs a question', () => {
     expect(match(known, 'glass heart (2001)')).toEqual(['Glass Heart (2019)', 'Glass Heart (2025)']);
   });
 });
@@ -48,18 +48,18 @@ describe('when the guild has two years of one title', () => {
 describe('when the guild has a title with and without a year', () => {
   const known = ['Glass Heart', 'Glass Heart (2025)'];
 
-  test('the title alone has to be asked about, the one without a year last', () => {
+  test('the title without a year needs a question, with the show without one last', () => {
     expect(match(known, 'Glass Heart')).toEqual(['Glass Heart (2025)', 'Glass Heart']);
   });
 
-  test('the year decides, and another year has to be asked about', () => {
+  test('the year decides, and another year needs a question', () => {
     expect(match(known, 'Glass Heart (2025)')).toBe('Glass Heart (2025)');
     expect(match(known, 'Glass Heart (2019)')).toEqual(['Glass Heart (2025)', 'Glass Heart']);
   });
 });
 
 test.each(['Glass Hearts', 'Glas Heart', 'The Glass Heart', 'Glass'])(
-  '%j is never merged with "Glass Heart"',
+  '%j never matches "Glass Heart"',
   (typed) => {
     expect(match(['Glass Heart'], typed)).toBe('none');
   },

@@ -62,7 +62,7 @@ describe('a show is found', () => {
   });
 });
 
-test('the title itself comes first, then titles that begin so, then the others', () => {
+test('the title itself comes first, then titles that begin with it, then the others', () => {
   const search = searchOf('My Heart', 'Heartland', 'Heart Signal', 'Heart', 'Heart (2019)');
   expect(search.search('heart', 25).matching.map(({ id }) => id)).toEqual([
     'Heart',
@@ -73,38 +73,38 @@ test('the title itself comes first, then titles that begin so, then the others',
   ]);
 });
 
-test('nothing is found where nothing is alike', () => {
+test('no show is found when none is similar', () => {
   expect(titlesFound(searchOf(...TITLES), 'xyzzy')).toEqual([]);
 });
 
-test('those with some of the words come after those with all, and are told apart from them', () => {
+test('shows with all of the words come first, and those with some are listed separately', () => {
   const search = searchOf('Glass', 'Stone Heart', 'Glass Heart', 'Heart of Glass');
   const { matching, similar } = search.search('heart glass', 25);
   expect(matching.map(({ title }) => title)).toEqual(['Glass Heart', 'Heart of Glass']);
   expect(similar.map(({ title }) => title).sort()).toEqual(['Glass', 'Stone Heart']);
 });
 
-test('no more are found than were asked for', () => {
+test('no more shows are found than the limit', () => {
   const search = searchOf('Heart 1', 'Heart 2', 'Stone 3');
   for (const limit of [1, 2]) expect(titlesFound(search, 'heart stone', limit)).toHaveLength(limit);
   expect(titlesFound(search, 'heart', 1)).toHaveLength(1);
 });
 
-test('a show that was removed is not found, and removing it again does nothing', () => {
+test('a removed show is not found, and removing it again does nothing', () => {
   const search = searchOf('Glass Heart');
   search.remove('Glass Heart');
   search.remove('Glass Heart');
   expect(titlesFound(search, 'glass')).toEqual([]);
 });
 
-test('a show that is added again under its id is found by its new title alone', () => {
+test('a show that is added again under its id is found only by its new title', () => {
   const search = searchOf('Glass Heart');
   search.add({ ...show('Glass Heart'), title: 'Crystal Soul' });
   expect(titlesFound(search, 'glass')).toEqual([]);
   expect(titlesFound(search, 'crystal')).toEqual(['Crystal Soul']);
 });
 
-test('the shows of a title are those of any year and no similar ones', () => {
+test('finding by title returns shows of any year, and no similar ones', () => {
   const search = searchOf('Glass Heart', 'glass heart (2025)', 'Glass Hearts');
   expect(search.findByTitle('GLASS HEART').map(({ id }) => id)).toEqual([
     'Glass Heart',
@@ -112,7 +112,7 @@ test('the shows of a title are those of any year and no similar ones', () => {
   ]);
 });
 
-test('every show is found by its own title, whatever it is written in', () => {
+test('every show is found by its own title, whatever its script', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), (typed) => {
       const { title } = parseTitle(typed);

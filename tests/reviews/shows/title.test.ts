@@ -39,7 +39,7 @@ describe('titleKey', () => {
     expect(titleKey(one)).not.toBe(titleKey(other));
   });
 
-  test('is empty only for a title that cannot be seen', () => {
+  test('is empty only for an invisible title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 6 }), (title) => {
         fc.pre(!isBlank(title));
@@ -48,7 +48,7 @@ describe('titleKey', () => {
     );
   });
 
-  test('of a key is that key, so that a key can be typed', () => {
+  test('of a key is the same key, so that people can type it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 12 }), (title) => {
         expect(titleKey(titleKey(title))).toBe(titleKey(title));
@@ -79,7 +79,7 @@ describe('parseTitle', () => {
     expect(parseTitle(typed)).toEqual(parsed);
   });
 
-  test('reads back what is shown', () => {
+  test('reads a formatted title back', () => {
     const typed = fc.tuple(
       fc.string({ unit: 'grapheme', maxLength: 20 }),
       fc.integer({ min: 1880, max: 2100 }),

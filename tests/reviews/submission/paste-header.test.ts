@@ -24,7 +24,7 @@ const READ = {
 };
 const TEXT = ['A quiet start', 'It takes its time.'];
 
-describe('the header of a review page is read', () => {
+describe('a page header is read', () => {
   test.each([
     ['line by line', HEADER],
     ['with blank lines between', HEADER.flatMap((line) => [line, '', ' '])],
@@ -69,7 +69,7 @@ test.each([
   'Acting: 8.5',
   'Warning: Spoilers',
   '⚠️ This review may contain spoilers!',
-])('%j is a line of a header', (line) => {
+])('%j is a header line', (line) => {
   expect(isHeaderLine(line)).toBe(true);
 });
 
@@ -86,7 +86,7 @@ test.each([
   'May 2025 be kind',
   'This review contains no spoilers',
   '',
-])('%j is none', (line) => {
+])('%j is not a header line', (line) => {
   expect(isHeaderLine(line)).toBe(false);
 });
 
@@ -103,7 +103,7 @@ describe('no header', () => {
   });
 });
 
-test('one line that only a page says is enough', () => {
+test('one line that only a page has is enough', () => {
   expect(readHeader(['This review may contain spoilers', ...TEXT])).toMatchObject({
     rest: TEXT,
     spoilers: true,
@@ -114,7 +114,7 @@ test('one line that only a page says is enough', () => {
   });
 });
 
-test('two lines are a header, and what they do not say is absent', () => {
+test('two lines make a header, and properties that they do not mention are absent', () => {
   expect(readHeader(['Dropped', 'Overall 3', ...TEXT])).toEqual({
     kept: [],
     rest: TEXT,
@@ -125,13 +125,13 @@ test('two lines are a header, and what they do not say is absent', () => {
   });
 });
 
-test('a number that is no score stays in the text', () => {
+test('a number that is not a score stays in the text', () => {
   const header = readHeader(['Completed', 'Overall 7.3', 'Story', '4.2', 'Music 6.0', ...TEXT]);
   expect(header).toMatchObject({ kept: ['Overall 7.3', 'Story', '4.2'], rest: TEXT, aspects: { music: 60 } });
   expect(header?.overall).toBeUndefined();
 });
 
-test('what comes a second time belongs to the review', () => {
+test('a second line of the same kind belongs to the review', () => {
   expect(readHeader(['Completed', 'Overall 8', 'Overall 6', ...TEXT])?.rest).toEqual(['Overall 6', ...TEXT]);
 });
 

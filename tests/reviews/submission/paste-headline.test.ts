@@ -31,10 +31,10 @@ test.each([
   expect(readHeadline(`${line}\n${REST}`)).toBeUndefined();
 });
 
-test('the first line of a paragraph that was broken into lines stays', () => {
+test('the first line of a paragraph with line breaks stays', () => {
   expect(readHeadline('The lanterns are lit\none by one.')).toBeUndefined();
 });
 
-test('the only line of a text is its text', () => {
+test('the only line of a text stays', () => {
   expect(readHeadline('A quiet start')).toBeUndefined();
 });

@@ -9,12 +9,12 @@ test.each([
   [['Was this review helpful to you? Yes | No']],
   [['Read More', '', 'Was this review helpful to you?', '', 'Yes / No']],
   [['Was this review helpful to you? · 12 of 15 people found this review helpful']],
-])('%j leaves the end of a text', (question) => {
+])('%j is removed from the end of a text', (question) => {
   const lines = withoutQuestion(['Good fun.', ...question]);
   expect(lines.join('\n').trim()).toBe('Good fun.');
 });
 
-test('the question leaves the middle of a text and the end of its last sentence', () => {
+test('the question is removed within a text and after its last sentence', () => {
   expect(withoutQuestion(['One.', 'Was this review helpful to you?', 'No', 'Two.'])).toEqual([
     'One.',
     'Two.',
@@ -22,7 +22,7 @@ test('the question leaves the middle of a text and the end of its last sentence'
   expect(withoutQuestion(['One.', 'Two. Was this review helpful to you?'])).toEqual(['One.', 'Two.']);
 });
 
-test('"No" is only an answer below the question, and "Read more" only above it', () => {
+test('"No" is only removed below the question, and "Read more" only above it', () => {
   const lines = ['No', 'Good fun.', 'Yes', 'Read more'];
   expect(withoutQuestion(lines)).toBe(lines);
   expect(withoutQuestion(['Was this review helpful to you?', 'Good fun.', 'No'])).toEqual([
@@ -31,7 +31,7 @@ test('"No" is only an answer below the question, and "Read more" only above it',
   ]);
 });
 
-test('a sentence that holds the question stays', () => {
+test('a sentence that contains the question stays', () => {
   const lines = [
     'Was this review helpful to you? I hope so.',
     'They ask "was this review helpful to you" each time.',

@@ -7,26 +7,26 @@ const LONG =
 const OTHER =
   'Half of the cast had never acted before, and it shows in the best way: they listen to each other.';
 
-test('a long paragraph that follows itself stays once', () => {
+test('a long paragraph that was pasted twice stays once', () => {
   expect(withoutRepetitions(['So.', LONG, LONG, 'Good.'])).toEqual({
     lines: ['So.', LONG, 'Good.'],
     removed: 1,
   });
 });
 
-test('a run of several paragraphs stays once, with short ones in it', () => {
+test('a repeated run of several paragraphs stays once, even with short ones in it', () => {
   const run = [LONG, 'Yes.', OTHER];
   expect(withoutRepetitions(['So.', ...run, ...run])).toEqual({ lines: ['So.', ...run], removed: 3 });
 });
 
-test('a run that was pasted three times or four stays once', () => {
+test('a run that was pasted three or four times stays once', () => {
   for (const copies of [3, 4]) {
     const lines = Array.from({ length: copies }, () => [LONG, OTHER]).flat();
     expect(withoutRepetitions(lines)).toEqual({ lines: [LONG, OTHER], removed: 2 * (copies - 1) });
   }
 });
 
-test('blank lines and wider spaces make no difference, and leave with the copy', () => {
+test('blank lines and wider spaces make no difference, and are removed with the copy', () => {
   const lines = [LONG, '', OTHER, '', '', ` ${LONG.replace(' ', '  ')}`, OTHER, '', 'Good.'];
   expect(withoutRepetitions(lines).lines).toEqual([LONG, '', OTHER, '', 'Good.']);
 });
@@ -46,7 +46,7 @@ test.each([
   expect(withoutRepetitions(lines)).toEqual({ lines, removed: 0 });
 });
 
-test('whatever is pasted twice, every paragraph is still there, in order', () => {
+test('whatever is pasted twice, every paragraph stays, in order', () => {
   const paragraph = fc.constantFrom('', 'Yes.', 'No.', LONG, OTHER);
   const texts = (lines: readonly string[]) => lines.filter((line) => line !== '');
   fc.assert(

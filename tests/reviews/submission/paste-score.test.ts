@@ -30,7 +30,7 @@ test.each([
   ['⭐️⭐️⭐️⭐️', 80],
   ['★★★★★★★½☆☆', 75],
   ['Rating: ★★★★', 80],
-])('%j closes a review, on its own line or behind the last sentence', (closing, score) => {
+])('%j closes a review, on its own line or after the last sentence', (closing, score) => {
   expect(readClosingScore(closing)).toEqual({ score, rest: '' });
   expect(readClosingScore(`Good fun.\n\n${closing}`)).toEqual({ score, rest: 'Good fun.' });
   if (!closing.startsWith('- ')) {
@@ -88,11 +88,11 @@ test.each([
   '★★★★★★',
   'Good fun.',
   '',
-])('%j closes with no score', (text) => {
+])('%j has no closing score', (text) => {
   expect(readClosingScore(text)).toBeUndefined();
 });
 
-test('any of the 21 scores is read as it is shown, and the text before it is kept to the letter', () => {
+test('each of the 21 scores is read as it is shown, and the text before it stays unchanged', () => {
   const half = fc.integer({ min: 0, max: 20 }).map((halves) => halves * 5);
   fc.assert(
     fc.property(half, fc.string({ maxLength: 60 }), (score, text) => {

@@ -7,7 +7,7 @@ const paste = (body: string, fields: Partial<ReviewFields> = {}) => {
   return readPaste({ headline: '', score: '', spoilers: false, ...fields, body });
 };
 
-// Invented: the shape of a review that was selected from its headline to the site's question, its end twice.
+// Invented, but shaped like a review copied from its headline to the site's question, with its end pasted twice.
 const HEADLINE = 'Slow lanterns—worth the wait.';
 const FIRST = 'I nearly stopped after the second episode, because nobody in it seems to want anything.';
 const SECOND =
@@ -25,11 +25,11 @@ const HEADER = [
   '16 of 16 episodes seen',
 ];
 
-describe('a review that was pasted whole', () => {
+describe('a whole pasted review', () => {
   test.each([
     ['with line feeds', PASTED],
     ['with carriage returns', PASTED.replaceAll('\n', '\r\n')],
-  ])('%s comes out right', (_how, body) => {
+  ])('%s is read correctly', (_how, body) => {
     expect(paste(body)).toEqual({
       headline: HEADLINE,
       body: [FIRST, SECOND, THIRD].join('\n'),
@@ -44,7 +44,7 @@ describe('a review that was pasted whole', () => {
     });
   });
 
-  test('comes out right with its page header, all of it twice', () => {
+  test('is read correctly with its page header, all of it pasted twice', () => {
     const page = [...HEADER, 'Overall 7.0', 'Story 4.0', HEADLINE, FIRST, SECOND, '', QUESTION, 'Yes', 'No'];
     const progress = { status: 'completed', seen: 16, total: 16 };
     expect(paste([...page, ...page].join('\n'))).toEqual({
@@ -81,8 +81,8 @@ describe('a review with spoilers keeps its first line in the text', () => {
   });
 });
 
-describe('a field that was filled wins', () => {
-  test('a score that was given leaves the closing one in the text', () => {
+describe('a field that the member filled in wins', () => {
+  test('a score in the field leaves the closing one in the text', () => {
     expect(paste(`${FIRST} 7.5/10`, { score: '9' })).toMatchObject({
       score: 90,
       body: `${FIRST} 7.5/10`,
@@ -90,20 +90,20 @@ describe('a field that was filled wins', () => {
     });
   });
 
-  test('even when it is none', () => {
+  test('even when it is not a score', () => {
     expect(paste(`${FIRST} 7.5/10`, { score: 'ten' })).toMatchObject({
       score: undefined,
       body: `${FIRST} 7.5/10`,
     });
   });
 
-  test('a score that was given wins over the page header, which leaves all the same', () => {
+  test('a score in the field wins over the page header, which is still removed', () => {
     const read = paste(['Completed', 'Overall 7.0', FIRST].join('\n'), { score: '9' });
     expect(read).toMatchObject({ score: 90, body: FIRST });
     expect(read.taken.map(({ what }) => what)).toEqual(['header', 'progress']);
   });
 
-  test('a headline that was given leaves the first line in the text', () => {
+  test('a headline in the field leaves the first line in the text', () => {
     expect(paste(`${HEADLINE}\n${FIRST}`, { headline: ' Mine\u200B ' })).toEqual({
       headline: 'Mine',
       body: `${HEADLINE}\n${FIRST}`,
@@ -119,16 +119,16 @@ test('the score of the page header leaves the closing one in the text', () => {
   expect(read).toMatchObject({ score: 70, body: `${FIRST} 8/10` });
 });
 
-test('a number of the page header that is no score stays first in the text, and the headline is the line behind', () => {
+test('a header number that is not a score stays at the top of the text, and the next line is the headline', () => {
   const read = paste(['Completed', 'Overall 7.3', HEADLINE, FIRST].join('\n'));
   expect(read).toMatchObject({ headline: HEADLINE, body: `Overall 7.3\n${FIRST}`, score: undefined });
 });
 
-test('a text that is nothing but a score leaves no text', () => {
+test('a text that is only a score leaves no text', () => {
   expect(paste(' 8/10 ')).toEqual({ score: 80, spoilers: false, taken: [{ what: 'score', score: 80 }] });
 });
 
-test('a text without any of this stays as it was, but for the white space around it', () => {
+test('any other text stays unchanged, except for the white space around it', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'ab é🏮.,!*_#>|-\n\t') }), (text) => {
       const { body = '', taken } = paste(text, { headline: 'Mine' });
@@ -138,7 +138,7 @@ test('a text without any of this stays as it was, but for the white space around
   );
 });
 
-test('of what a member wrote no word is lost, whatever is taken', () => {
+test("none of a member's words is lost, whatever is taken out", () => {
   const line = fc.constantFrom(
     ...[
       '',
@@ -182,7 +182,7 @@ test('of what a member wrote no word is lost, whatever is taken', () => {
   );
 });
 
-test('4000 characters of short lines are read without delay', () => {
+test('4000 characters in short lines are read without delay', () => {
   const bodies = [
     'a\n'.repeat(2000),
     'ab\ncd\n'.repeat(660),

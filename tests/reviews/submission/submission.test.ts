@@ -14,12 +14,12 @@ test('a submission with a score is an opinion', () => {
   });
 });
 
-test('the headline becomes one clean line, and the text loses control characters alone', () => {
+test('the headline becomes one clean line, and the text loses only control characters', () => {
   const submission = submit({ headline: ' Slow\r\n lanterns\0 ', body: ' One.\r\n\n\tTwo.\0 ', score: '8' });
   expect(submission).toMatchObject({ opinion: { headline: 'Slow lanterns', body: 'One.\n\n\tTwo.' } });
 });
 
-test.each([false, true])('fields in which nothing can be seen are absent (edit: %s)', (edit) => {
+test.each([false, true])('fields without visible text are absent (edit: %s)', (edit) => {
   expect(submit({ headline: '\u200B ', body: '\n\u2060\u3164', score: '8' }, edit)).toEqual({
     ok: true,
     opinion: { score: 80, spoilers: false },
@@ -28,7 +28,7 @@ test.each([false, true])('fields in which nothing can be seen are absent (edit: 
 });
 
 describe('the member has to pick a score', () => {
-  test.each(['7.3', '11', 'ten', '-1'])('when %j was given, even when the text has one', (score) => {
+  test.each(['7.3', '11', 'ten', '-1'])('when the field has %j, even when the text has a score', (score) => {
     expect(submit({ body: 'Good fun. 8/10', score })).toEqual({
       ok: false,
       reason: 'score',
@@ -37,7 +37,7 @@ describe('the member has to pick a score', () => {
     });
   });
 
-  test('when there is none anywhere, and what was taken is still said', () => {
+  test('when there is none anywhere, and the parts taken out are still listed', () => {
     expect(submit({ body: 'Slow lanterns\nGood fun.' })).toEqual({
       ok: false,
       reason: 'score',
@@ -47,7 +47,7 @@ describe('the member has to pick a score', () => {
   });
 });
 
-test('nothing is taken from an edit', () => {
+test('an edit takes nothing out of the text', () => {
   const body = 'Completed\nOverall 7.0\nSlow lanterns\nGood fun. 8/10';
   expect(submit({ body, score: '9' }, true)).toEqual({
     ok: true,
