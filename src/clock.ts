@@ -8,7 +8,6 @@ export interface Clock {
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The machine's clock. */
 export const SYSTEM_CLOCK: Clock = {
   now: Date.now,
   wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => undefined),

@@ -5,19 +5,19 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 export interface Config {
   /** Absent: the bot runs against the sandbox. */
   readonly token: string | undefined;
-  /** Where Discord's REST API is, without its version. */
+  /** Base URL of Discord's REST API, without its version. */
   readonly apiUrl: string;
-  /** Absent: the default of where the bot runs. */
+  /** Absent: the default file. The sandbox does not use it. */
   readonly databaseUrl: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number] | undefined;
   readonly sandboxPort: number;
   /** The address that the sandbox listens on. */
   readonly sandboxHost: string;
-  /** Whether the sandbox begins without its invented community. */
+  /** Whether the sandbox starts without its invented community. */
   readonly sandboxEmpty: boolean;
-  /** How many requests an hour the slow check of all votes may make. */
+  /** How many requests per hour the slow check of all votes may make. */
   readonly checkRequestsPerHour: number;
-  /** How many hours after the last one it begins again by itself. */
+  /** How many hours after one slow check the next one starts. */
   readonly checkEveryHours: number;
 }
 
@@ -74,8 +74,8 @@ const environmentSchema = z.object({
 });
 
 /**
- * Reads environment variables; of each the first source that says something counts, and an empty value counts as
- * absent. The problems are all there are, as sentences for the operator, and repeat no value.
+ * Reads environment variables. The first source with a value for a variable wins; an empty value counts as absent. When
+ * something is wrong, `problems` lists all of it, as sentences for the operator that repeat no value.
  */
 export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[]): ConfigResult {
   const values = Object.fromEntries(

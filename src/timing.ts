@@ -1,4 +1,4 @@
-/** At most so many requests within any stretch of so many milliseconds. */
+/** At most `limit` requests within any `window` milliseconds. */
 export interface Budget {
   readonly limit: number;
   readonly window: number;
@@ -8,17 +8,17 @@ export interface Budget {
 export interface Timing {
   /** How long a handler may take before the member sees that the bot is thinking; Discord gives up after 3 s. */
   readonly deferAfter: number;
-  /** How long opening a modal may take: it cannot be put off, and Discord gives up after 3 s. */
+  /** How long a handler may take to open a modal: it cannot be deferred, and Discord gives up after 3 s. */
   readonly openWithin: number;
-  /** How long a vote may wait before it is written. */
+  /** How long a vote may wait before the bot writes it to disk. */
   readonly flushDelay: number;
-  /** How long a changed count waits for further votes before the embed is edited. */
+  /** How long a changed count waits for further votes before the bot edits the embed. */
   readonly settleTime: number;
-  /** Edits of embeds in one channel: Discord takes 5 in 5 s, and one of them is left to members' own edits. */
+  /** Edits of embeds in one channel: Discord allows 5 in 5 s, and one of them is kept for members' own edits. */
   readonly edits: Budget;
-  /** Edits of messages over an hour old: Discord does not tell the limit; about 3 in 6 s were seen (error 30046). */
+  /** Edits of messages over an hour old: the limit is undocumented; about 3 in 6 s were seen (error 30046). */
   readonly oldEdits: Budget;
-  /** Between two reposts in one channel: Discord takes 5 messages in 5 s, and 2 reactions in 0.5 s. */
+  /** Between two reposts in one channel: Discord allows 5 messages in 5 s, and 2 reactions in 0.5 s. */
   readonly postSpacing: number;
   /** Between two reviews of a recount. */
   readonly recountSpacing: number;
@@ -26,13 +26,13 @@ export interface Timing {
   readonly progressSpacing: number;
   /** After each request of the slow check of all votes. */
   readonly recheckSpacing: number;
-  /** How long a doubted review waits for further odd events before its votes are compared. */
+  /** How long a doubted review waits for further odd events before the bot compares its votes with Discord's. */
   readonly doubtDelay: number;
   /** Between two slow checks of all votes. */
   readonly recheckEvery: number;
   /** Between two requests for a voter's roles. */
   readonly roleRequestSpacing: number;
-  /** Before each further attempt after Discord failed; the last one repeats. */
+  /** Before each new attempt after Discord failed; the last delay repeats. */
   readonly retryDelays: readonly number[];
 }
 

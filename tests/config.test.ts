@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 
-/** Of each variable a value that cannot be meant. */
+/** For each variable, a value that is wrong. */
 const WRONG = {
   DISCORD_TOKEN: 'Bot two words',
   DISCORD_API_URL: 'discord',
@@ -37,7 +37,7 @@ test('Without any variable, Ovation runs against the sandbox', () => {
   });
 });
 
-test('Every variable is taken as it is written', () => {
+test('Every variable is read', () => {
   const variables = {
     DISCORD_TOKEN: 'MTA.x-y_z.abc',
     DISCORD_API_URL: 'http://127.0.0.1:8080/api',
@@ -65,30 +65,30 @@ test('Every variable is taken as it is written', () => {
   });
 });
 
-test('An empty value counts as absent, also where another source has one', () => {
+test('An empty value counts as absent, and the next source is asked', () => {
   const blank = Object.fromEntries(Object.keys(WRONG).map((name) => [name, ' ']));
   expect(readConfig(blank)).toEqual(readConfig({}));
   expect(readConfig({ ...blank, NODE_ENV: '' })).toEqual(readConfig({}));
   expect(readConfig(blank, { LOG_LEVEL: 'trace' })).toEqual(readConfig({ LOG_LEVEL: 'trace' }));
 });
 
-test('The environment goes before the file', () => {
+test('The environment wins over the file', () => {
   expect(readConfig({ LOG_LEVEL: 'error' }, { LOG_LEVEL: 'trace', SANDBOX_PORT: '1' })).toMatchObject({
     config: { logLevel: 'error', sandboxPort: 1 },
   });
 });
 
-test('Space around a value is left out', () => {
+test('White space around a value is ignored', () => {
   expect(readConfig({ DISCORD_TOKEN: ' abc\r\n' })).toMatchObject({ config: { token: 'abc' } });
 });
 
-test('All problems are named at once, each with its variable, and none repeats a value', () => {
+test('Every problem is reported at once and names its variable, but no value', () => {
   const problems = problemsOf(WRONG);
   expect(problems.map((problem) => problem.split(' ')[0])).toEqual(Object.keys(WRONG));
   for (const value of Object.values(WRONG)) expect(problems.join('\n')).not.toContain(` ${value} `);
 });
 
-test('In production a token is needed', () => {
+test('Production needs a token', () => {
   expect(problemsOf({ NODE_ENV: 'production' })).toEqual([
     expect.stringMatching(/^DISCORD_TOKEN is missing/),
   ]);
@@ -97,23 +97,23 @@ test('In production a token is needed', () => {
   expect(problemsOf({ NODE_ENV: 'development' })).toEqual([]);
 });
 
-test.each(['-1', '65536', '1.5', 'NaN', 'Infinity', '80a'])('%s is no port', (SANDBOX_PORT) => {
+test.each(['-1', '65536', '1.5', 'NaN', 'Infinity', '80a'])('%s is not a port', (SANDBOX_PORT) => {
   expect(problemsOf({ SANDBOX_PORT })).toEqual([expect.stringMatching(/^SANDBOX_PORT must be a/)]);
 });
 
-test.each(['tökén', 'a b', 'a\tb', '“abc”'])('%s is no token', (DISCORD_TOKEN) => {
+test.each(['tökén', 'a b', 'a\tb', '“abc”'])('%s is not a token', (DISCORD_TOKEN) => {
   expect(problemsOf({ DISCORD_TOKEN })).toEqual([expect.stringMatching(/^DISCORD_TOKEN/)]);
 });
 
 test.each(['ftp://discord.com', 'discord.com/api', 'wss://discord.com'])(
-  '%s is no API address',
+  '%s is not an API address',
   (address) => {
     expect(problemsOf({ DISCORD_API_URL: address })).toEqual([expect.stringMatching(/^DISCORD_API_URL/)]);
   },
 );
 
 test.each(['https://proxy.test/api/', 'https://proxy.test/api/v10', 'https://proxy.test/api/v10/'])(
-  'The version that discord.js adds is left out of %s',
+  '%s loses its version, which discord.js adds',
   (address) => {
     expect(readConfig({ DISCORD_API_URL: address })).toMatchObject({
       config: { apiUrl: 'https://proxy.test/api' },
@@ -121,7 +121,7 @@ test.each(['https://proxy.test/api/', 'https://proxy.test/api/v10', 'https://pro
   },
 );
 
-test('.env.example explains every variable, and as it stands it changes nothing', async () => {
+test('.env.example explains every variable, and changes nothing when copied', async () => {
   const lines = (await readFile('.env.example', 'utf8')).split('\n');
   const assignments = lines.filter((line) => /^[A-Z_]+=/.test(line));
   expect(assignments.map((line) => line.split('=')[0]).sort()).toEqual(Object.keys(WRONG).sort());

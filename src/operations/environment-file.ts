@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 
 /**
- * The variables in a file such as .env, in UTF-8 or in the UTF-16 that Windows PowerShell writes; none when there is no
- * such file. Rejects with a sentence for the operator when it cannot be read.
+ * Reads the variables in a file such as .env, in UTF-8 or in the UTF-16 that Windows PowerShell writes; none when there
+ * is no such file. Rejects with a sentence for the operator when it cannot be read.
  */
 export async function readEnvironmentFile(path: string): Promise<NodeJS.Dict<string>> {
   try {
     const bytes = await readFile(path);
     const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
-    // It leaves a byte order mark out.
+    // TextDecoder drops a byte order mark.
     return parseEnv(new TextDecoder(encoding).decode(bytes));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits, RouteBases } from 'discord-api-types/v10';
 
-/** The link with which a manager adds the bot to a server, with these permissions. */
+/** The link that a manager opens to invite the bot to a server, with these permissions. */
 export function inviteLink(
   applicationId: string,
   permissions: readonly (keyof typeof PermissionFlagsBits)[],

@@ -1,8 +1,8 @@
 import { type Logger, pino } from 'pino';
 
 /**
- * A log in JSON lines. Of an error it keeps what says where and what it was: what discord.js adds (request bodies,
- * addresses with tokens in them) never gets into a log.
+ * Creates a logger that writes JSON lines. It logs only an error's name, message, code, status, stack and cause,
+ * because discord.js adds request bodies and URLs with tokens to its errors.
  */
 export function createLogger(level: string): Logger {
   return pino({ level, base: null, serializers: { err: serializeError } });

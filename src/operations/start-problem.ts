@@ -1,5 +1,4 @@
-// From discord.js: the ES modules of @discordjs/rest have other classes of these names than the requests of a client
-// throw.
+// discord.js throws these classes; the ES modules of @discordjs/rest have others of the same names.
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts';
 
@@ -18,7 +17,7 @@ const REFUSED_TOKEN =
 const REFUSED_INTENTS =
   'Discord refused the intents: Ovation needs no privileged intent, so check that DISCORD_TOKEN is the token of its own application.';
 
-/** One sentence that tells the operator what to do about a start that failed; undefined for what nobody expected. */
+/** Explains a failed start in one sentence that tells the operator what to do; undefined for an unexpected error. */
 export function startProblem(error: unknown, apiUrl: string): string | undefined {
   if (!(error instanceof Error)) return undefined;
   return storageProblem(error) ?? discordProblem(error, apiUrl) ?? sandboxProblem(error);
@@ -31,7 +30,7 @@ function storageProblem(error: Error): string | undefined {
 }
 
 function discordProblem(error: Error, apiUrl: string): string | undefined {
-  // Beside REST's answers there are the gateway's, which discord.js puts into messages alone.
+  // The gateway's refusals have no class of their own: discord.js only words them.
   if (error instanceof DiscordAPIError && error.status === 401) return REFUSED_TOKEN;
   if (error.message === 'Authentication failed' || codeOf(error) === 'TokenInvalid') return REFUSED_TOKEN;
   if (/disallowed intents/i.test(error.message)) return REFUSED_INTENTS;

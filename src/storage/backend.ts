@@ -1,14 +1,15 @@
 import type { Keyv } from 'keyv';
 
-/** One database behind Keyv. */
+/** A database behind Keyv. */
 export interface Backend {
   /**
-   * A Keyv over one namespace, with an adapter of its own: an adapter shared by two namespaces mixes their data.
-   * It has no `error` listener, so that what fails rejects (with one, Keyv answers "nothing there"), and plain JSON as
-   * its serialization: Keyv's own also keeps bytes and bigints, which no entry has, and takes four times as long.
+   * Returns a Keyv for one namespace. It has an adapter of its own, because an adapter shared by two namespaces mixes
+   * their data. It has no `error` listener, because with one, Keyv returns undefined instead of rejecting. It
+   * serializes as plain JSON: Keyv's own format also keeps bytes and bigints, which no entry has, and takes four times
+   * as long.
    */
   open(namespace: string): Keyv;
-  /** Removes what has expired, in every namespace. */
+  /** Removes expired entries from every namespace. */
   clearExpired(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,8 +1,8 @@
-/** Runs work in order, one piece at a time for each key, so that reads and writes of one key never interleave. */
+/** Runs work for the same key in order, one piece at a time, so that reads and writes of a key never interleave. */
 export class KeyedQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  /** Runs `work` after the work queued before it under the same key. Resolves or rejects as it does. */
+  /** Runs `work` once earlier work for this key has ended. Resolves or rejects as `work` does. */
   run<T>(key: string, work: () => Promise<T>): Promise<T> {
     const result = (this.#tails.get(key) ?? Promise.resolve()).then(work);
     const tail = result
@@ -14,7 +14,7 @@ export class KeyedQueue {
     return result;
   }
 
-  /** Resolves when all work queued before this call is done. */
+  /** Resolves once all work queued before this call has ended. */
   async idle(): Promise<void> {
     await Promise.all(this.#tails.values());
   }

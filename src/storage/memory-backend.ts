@@ -1,7 +1,7 @@
 import { Keyv, KeyvMemoryAdapter } from 'keyv';
 import type { Backend } from './backend.ts';
 
-/** A database that lasts as long as the process. */
+/** Opens a database in memory, which is lost when the process ends. */
 export function openMemory(): Backend {
   const namespaces = new Map<string, Map<string, unknown>>();
   return {
@@ -10,7 +10,7 @@ export function openMemory(): Backend {
       namespaces.set(namespace, entries);
       return new Keyv({ store: new KeyvMemoryAdapter(entries), namespace, serialization: JSON });
     },
-    // Keyv drops expired entries when they are read; the others end with the process.
+    // Keyv drops expired entries when it reads them; the rest are lost with the process.
     async clearExpired() {},
     async close() {},
   };

@@ -1,6 +1,7 @@
 /**
- * Why the database does not work: `full` disk or database; `locked` by another process; `not-a-database` or a damaged one;
- * `newer-schema`, written by a newer Ovation; `other-application`, kept for another bot; `unavailable` for the rest.
+ * Why the database does not work: `full` disk or database; `locked` by another process; `not-a-database`, or a damaged
+ * one; `newer-schema`: a newer Ovation wrote it; `other-application`: it belongs to another bot; `unavailable`:
+ * anything else.
  */
 export type StorageErrorCode =
   | 'full'
@@ -10,9 +11,7 @@ export type StorageErrorCode =
   | 'other-application'
   | 'unavailable';
 
-/**
- * The database cannot be opened, read or written. The message is a sentence for the operator; the code is for texts.
- */
+/** The database cannot be opened, read or written. The message is a sentence for the operator. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   readonly code: StorageErrorCode;
@@ -23,7 +22,7 @@ export class StorageError extends Error {
   }
 }
 
-/** An entry does not parse. It stays where it is; `problem` says what is wrong and repeats nothing that was stored. */
+/** An entry does not parse. It stays in the database; `problem` says what is wrong without repeating stored data. */
 export class UnreadableEntryError extends Error {
   override readonly name = 'UnreadableEntryError';
   readonly namespace: string;
@@ -38,9 +37,7 @@ export class UnreadableEntryError extends Error {
   }
 }
 
-/**
- * For the `catch` of a read that can go on without the entry: what does not parse counts as absent, the rest is thrown.
- */
+/** For the `catch` of a read: returns undefined for an entry that does not parse, and rethrows any other error. */
 export function undefinedIfUnreadable(error: unknown): undefined {
   if (!(error instanceof UnreadableEntryError)) throw error;
 }

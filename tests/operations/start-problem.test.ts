@@ -7,7 +7,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const API = 'https://discord.com/api';
 
-test('A database whose own entry cannot be read is told, and is left as it is', async () => {
+test('An unreadable entry about the database itself is explained, and the database stays unchanged', async () => {
   const file = join(await temporaryDirectory(), 'ovation.sqlite');
   const open = () => openStore(`sqlite://${file}`, { onUnreadable: () => undefined });
   await (await open()).close();
@@ -22,7 +22,7 @@ test('A database whose own entry cannot be read is told, and is left as it is', 
   database.close();
 });
 
-test('A network that is down is told by its cause, however deep it is', () => {
+test('A network failure is recognised by its cause, however deeply nested', () => {
   const cause = Object.assign(new Error('getaddrinfo EAI_AGAIN discord.com'), { code: 'EAI_AGAIN' });
   const error = new TypeError('fetch failed', { cause: new AggregateError([cause]) });
   expect(startProblem(error, API)).toMatch(
@@ -30,12 +30,12 @@ test('A network that is down is told by its cause, however deep it is', () => {
   );
 });
 
-test('An installation without the development tools is told how to go live', () => {
+test('Without the development tools, the operator learns how to go live', () => {
   const error = Object.assign(new Error("Cannot find package 'hono'"), { code: 'ERR_MODULE_NOT_FOUND' });
   expect(startProblem(error, API)).toMatch(/npm ci.*DISCORD_TOKEN/);
 });
 
-test('What nobody expected is not explained', () => {
+test('An unexpected error is not explained', () => {
   expect(startProblem(new Error('The moon is down'), API)).toBeUndefined();
   expect(startProblem('a text', API)).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KeyedQueue } from '../../src/storage/keyed-queue.ts';
 
-test('Work of one key runs one after the other in its order, whatever fails; of different keys side by side', async () => {
+test('Work for one key runs in order and one at a time, even when some fails; work for different keys runs side by side', async () => {
   const work = fc.record({ key: fc.constantFrom('a', 'b'), fails: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(work, { maxLength: 12 }), async (scheduler, works) => {
@@ -35,7 +35,7 @@ test('Work of one key runs one after the other in its order, whatever fails; of 
   );
 });
 
-test('It is idle when everything that was queued before is over, failed or not', async () => {
+test('It is idle once everything queued before has ended, failed or not', async () => {
   const queue = new KeyedQueue();
   const gate = Promise.withResolvers<void>();
   const seen: string[] = [];

@@ -2,74 +2,71 @@ import type { Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { MODERATOR_ACTS, type Report } from '../../reviews/moderation/moderation.ts';
 import type { Review, ReviewFields } from '../../reviews/review.ts';
 
-/** One entry under the key `ovation`. */
+/** What the database is for; a single entry, key `ovation`. */
 export interface Meta {
   readonly schema: number;
   readonly applicationId?: string | undefined;
 }
 
-/** One guild, by its id. */
+/** A guild's settings and review channels; key: the guild id. */
 export interface GuildRecord {
-  /** The review channel; absent until a manager has chosen one. */
+  /** The review channel; absent until a manager chooses one. */
   readonly channelId?: string | undefined;
-  /** Every channel that holds reviews, the current one included: reactions elsewhere are ignored. */
+  /** Every channel with reviews, including the current one; the bot ignores reactions elsewhere. */
   readonly reviewChannels: readonly string[];
-  /** The channel that logs what moderators do; absent: none. */
+  /** The channel of the moderation log; absent: none. */
   readonly logChannelId?: string | undefined;
-  /** Where reports go; absent: they wait in the queue. */
+  /** The channel for reports; absent: they wait in the queue. */
   readonly moderatorChannelId?: string | undefined;
   /** The role that may write reviews; absent: everybody. */
   readonly writerRoleId?: string | undefined;
-  /** The role whose holders' votes count; absent: everybody's. */
+  /** The role whose members' votes count; absent: everybody's. */
   readonly voterRoleId?: string | undefined;
-  /**
-   * The emoji that answer "Was this review helpful to you?", as requests to Discord name them (`name:id` for a guild's
-   * own); absent: the usual ones.
-   */
+  /** The vote emoji as requests to Discord name them (`name:id` for custom emoji); absent: the default ones. */
   readonly emoji?: VotingEmoji | undefined;
-  /** How many reviews a member may write in an hour; absent: as many as they like. */
+  /** How many reviews a member may write per hour; absent: no limit. */
   readonly reviewsPerHour?: number | undefined;
-  /** Reviews at the guild's mean that each show is given beforehand; absent: the usual number. */
+  /** How many reviews at the guild's mean each show starts with; absent: the default number. */
   readonly priorReviews?: number | undefined;
-  /** False when authors are not told what moderators did with their reviews. */
+  /** False when the bot does not tell authors what moderators did with their reviews. */
   readonly tellAuthors?: boolean | undefined;
 }
 
-/** How long a draft is kept after it was last written, in milliseconds. */
+/** How long the bot keeps a draft after its last change, in milliseconds. */
 export const DRAFT_LIFETIME = 7 * 24 * 60 * 60 * 1000;
 
-/** What a member typed and has not posted yet; key `<guild>:<user>:<show>`. */
+/** What a member has typed but not posted; key `<guild>:<user>:<show>`. */
 export interface Draft {
-  /** The show's id; of a show that is new, the id that it will get. */
+  /** The show's id; for a new show, the id that it will get. */
   readonly showId: string;
   readonly title: string;
   readonly year?: number | undefined;
   readonly typed: ReviewFields;
-  /** True once a modal has brought text: such a draft is offered as "Continue". */
+  /** True once the member has submitted the modal; the bot then offers the draft as "Continue". */
   readonly submitted: boolean;
   readonly savedAt: number;
 }
 
-/** What the bot has yet to do at Discord about a review; key `<guild>:<review key>`. A stale entry is harmless. */
+/** What the bot still has to do in Discord for a review; key `<guild>:<review key>`. A stale entry is harmless. */
 export interface OutboxEntry {
-  /** New with each request, so that finishing an older one does not remove a newer one. */
+  /** New with each request, so that finishing an older request does not remove a newer one. */
   readonly ticket: string;
   readonly action: 'post' | 'edit' | 'remove';
   readonly guildId: string;
   readonly reviewKey: string;
-  /** The nonce of the message, and part of the custom id of one of its buttons. */
+  /** The message's nonce, and part of the custom id of one of its buttons. */
   readonly postingId: string;
   readonly channelId: string;
-  /** Of the message to edit or remove; absent when its posting was never answered. */
+  /** The message to edit or remove; absent when Discord never confirmed the post. */
   readonly messageId?: string | undefined;
-  /** When the first attempt to post was made; absent before it. */
+  /** When the bot first tried to post the message; absent before that. */
   readonly attemptedAt?: number | undefined;
 }
 
 /** The reports about one review; key: the review key. */
 export interface ReportCase {
   readonly reports: readonly Report[];
-  /** When a moderator last decided; absent, or older than the newest report, while moderators have to. */
+  /** When a moderator last decided. Absent, or older than the newest report, while a decision is due. */
   readonly settledAt?: number | undefined;
   /** The message in the moderators' channel. */
   readonly channelId?: string | undefined;
@@ -79,53 +76,53 @@ export interface ReportCase {
 /** How long a deleted review can be restored, in milliseconds. */
 export const UNDO_LIFETIME = 10 * 60 * 1000;
 
-/** A review that was deleted a moment ago; key `<guild>:<review key>`. */
+/** A recently deleted review; key `<guild>:<review key>`. */
 export interface RemovedReview {
   readonly review: Review;
   readonly votes?: Votes | undefined;
-  /** User id of whoever deleted it: its author, or a moderator. */
+  /** User id of the author or moderator who deleted it. */
   readonly removedBy: string;
   readonly removedAt: number;
 }
 
-/** Kinds of notices: what moderators did, that own votes do not count, and milestones of helpful votes. */
+/** A moderator's act, a vote on one's own review (which does not count), or a milestone of helpful votes. */
 export const NOTICE_KINDS = [...MODERATOR_ACTS, 'own-vote', 'milestone'] as const;
 
-/** A notice that a member reads after their next command. */
+/** A notice that the bot shows a member after their next command. */
 export interface Notice {
   readonly act: (typeof NOTICE_KINDS)[number];
-  /** The show's title at the time; absent when it is about the member and no review. */
+  /** The show's title at the time; absent when the notice is about the member, not about a review. */
   readonly title?: string | undefined;
   readonly reason?: string | undefined;
-  /** How many found the review helpful. */
+  /** How many members found the review helpful. */
   readonly count?: number | undefined;
   readonly at: number;
 }
 
-/** Everything that waits to be told to one member of one guild, and what is told only once; key: the user id. */
+/** A member's pending notices, and what the bot tells them only once; key: the user id. */
 export interface MemberNotices {
   readonly notices: readonly Notice[];
-  /** Whether they know that their votes on their own reviews do not count. */
+  /** Whether the bot has told them that votes on their own reviews do not count. */
   readonly knowsOwnVote?: boolean | undefined;
-  /** By review: the last milestone that they know of. */
+  /** By review key: the last milestone that the bot has told them. */
   readonly milestones?: { readonly [reviewKey: string]: number } | undefined;
 }
 
-/** Whether a member held a role when Discord last told their roles. */
+/** Whether a member had the voter role when Discord last sent their roles; key: the user id. */
 export interface VoterRole {
   readonly roleId: string;
   readonly holds: boolean;
 }
 
-/** Long work that continues after a restart; key `<guild>:<kind>`. */
+/** A long-running job, which continues after a restart; key `<guild>:<kind>`. */
 export interface Job {
   readonly kind: 'repost' | 'recount';
   readonly guildId: string;
   /** User id of the manager who asked for it. */
   readonly startedBy: string;
   readonly startedAt: number;
-  /** How many reviews it was about when it began. */
+  /** How many reviews it had to process when it began. */
   readonly total: number;
-  /** Id of the last message that is done, in a job that goes from new messages to old ones. */
+  /** Id of the last message done, for a job that goes from new messages to old ones. */
   readonly after?: string | undefined;
 }

@@ -1,25 +1,23 @@
 import { z } from 'zod';
 
-/**
- * The version of entries written today. When their meaning changes, raise it and convert older entries here.
- */
+/** The version of new entries. When their meaning changes, raise it and convert older entries here. */
 const ENTRY_VERSION = 1;
 
-/** What Keyv keeps around each value. */
+/** What Keyv wraps around each value. */
 const envelopeSchema = z.object({ value: z.looseObject({ v: z.unknown() }) });
 
 export type Decoded<Entry> =
   | { readonly ok: true; readonly entry: Entry }
   | { readonly ok: false; readonly problem: string };
 
-/** The entry as it is stored, with its version. Throws ZodError for what could not be read again, NaN for instance. */
+/** The entry to store, with its version. Throws ZodError when it could not be read back (NaN, for instance). */
 export function encodeEntry<Entry>(schema: z.ZodType<Entry>, entry: Entry): object {
   return { v: ENTRY_VERSION, ...schema.parse(entry) };
 }
 
 /**
- * The entry in Keyv's envelope `{value, expires?}`, or what is wrong with it. The problem names places and types but
- * never repeats a value: what members typed has no place in a log.
+ * The entry in Keyv's envelope `{value, expires?}`, or what is wrong with it. The problem names properties and types
+ * but never a value, because what members type must not get into a log.
  */
 export function decodeEntry<Entry>(schema: z.ZodType<Entry>, envelope: unknown): Decoded<Entry> {
   const opened = envelopeSchema.safeParse(envelope);

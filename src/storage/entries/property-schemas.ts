@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /**
- * A schema for each property, optional ones included: a property that the domain has and the schema forgot would be
- * lost in silence when the entry is read, so it is a type error here.
+ * A schema for each property of an entry, optional ones included. Reading an entry drops properties that its schema
+ * lacks, so leaving one out is a type error.
  *
- * The schemas check structure, not limits: what was allowed when it was written stays readable.
+ * The schemas check structure, not limits: an entry stays readable when a limit changes.
  */
 export type PropertySchemas<Entry> = { [Property in keyof Entry]-?: z.ZodType<Entry[Property]> };
 

@@ -4,7 +4,7 @@ import type { Author, EarlierScore, Posting, Review, ReviewFields } from '../../
 import type { Show } from '../../reviews/shows/show.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
 
-/** The variant of a union that has this state. */
+/** The variant of `Posting` with this state. */
 type PostingIn<State extends Posting['state']> = Extract<Posting, { state: State }>;
 
 const score = z.int();

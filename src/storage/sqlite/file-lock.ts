@@ -3,9 +3,10 @@ import { StorageError } from '../storage-errors.ts';
 import { describeFailure } from './sqlite-failure.ts';
 
 /**
- * Keeps other processes from using the file until the returned function is called. The lock is a transaction held open on
- * `<file>.lock`: the system lets go of it however the process ends, and backups can still read the file itself.
- * Throws StorageError, `locked` when another process holds it. The lock file stays: removing it would be a race.
+ * Keeps other processes from using the file until you call the returned function. The lock is an open transaction on
+ * `<file>.lock`: the operating system releases it however the process ends, and backups can still read the file itself.
+ * The lock file stays, because removing it would be a race. Throws StorageError, with code `locked` when another
+ * process holds the lock.
  */
 export function lockFile(file: string): () => void {
   const lock = `${file}.lock`;

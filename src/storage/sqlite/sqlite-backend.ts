@@ -7,12 +7,12 @@ import { StorageError } from '../storage-errors.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 
-/** How many entries an iteration reads at once: parsing them takes a few milliseconds. */
+/** How many entries an iteration reads at once; parsing them takes a few milliseconds. */
 const PAGE_SIZE = 100;
 
 /**
- * Opens a file, relative to the working directory or absolute; it and its directories are made when missing.
- * Rejects with StorageError. Every namespace has its own Keyv adapter; all of them share one connection.
+ * Opens a database file (relative to the working directory or absolute), creating it and its directories when missing.
+ * Every namespace has its own Keyv adapter; all of them share one connection. Rejects with StorageError.
  */
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Backend> {
   const file = await locate(path);
@@ -32,7 +32,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   };
 }
 
-/** The file itself, so that two names of one file (a symbolic link) share one lock. */
+/** The file's real path, so that two names of one file (a symbolic link) share one lock. */
 async function locate(path: string): Promise<string> {
   const file = resolve(path);
   try {

@@ -5,11 +5,11 @@ import type { SqliteOptions } from './sqlite-database.ts';
 import type { OpenResult, WorkerOptions } from './sqlite-worker.ts';
 import type { Statement, StatementResult } from './statement-group.ts';
 
-/** One SQLite file, open in a thread of its own. */
+/** An SQLite file, open in its own thread. */
 export interface SqliteConnection {
-  /** Resolves to the statement's rows when what it wrote is on disk; statements run in the order they came. */
+  /** Resolves to the statement's rows once its writes are on disk. Statements run in the order of the calls. */
   query(sql: string, ...parameters: unknown[]): Promise<unknown[]>;
-  /** Resolves when every statement before it has run and the file is closed and unlocked. */
+  /** Resolves once every earlier statement has run and the file is closed and unlocked. */
   close(): Promise<void>;
 }
 
@@ -18,7 +18,7 @@ interface PendingQuery {
   reject(error: StorageError): void;
 }
 
-/** Opens the file in a new thread. Rejects with StorageError when it is in use, no database, or cannot be written. */
+/** Opens the file in a new thread. Rejects with StorageError when it is in use, no database, or not writable. */
 export async function connectSqlite(file: string, options: SqliteOptions): Promise<SqliteConnection> {
   const workerData: WorkerOptions = { file, ...options };
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData });
@@ -50,7 +50,7 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
     query(sql, ...parameters) {
       if (ended) return Promise.reject(ended);
       return new Promise((resolve, reject) => {
-        // Posts first: answers come in order, so a statement that could not be posted must not wait for one.
+        // Posts before it queues: results come in order, so a statement that could not be posted must not wait for one.
         worker.postMessage({ sql, parameters } as Statement);
         pending.push({ resolve, reject });
       });

@@ -5,38 +5,36 @@ import { describeFailure } from './sqlite-failure.ts';
 import { createGroupRunner, type Statement, type StatementResult } from './statement-group.ts';
 
 export interface SqliteOptions {
-  /** The database is full at this many pages of 4096 bytes; by default SQLite's own limit. */
+  /** How many pages of 4096 bytes the database may have; SQLite's own limit by default. */
   readonly maximumPages?: number | undefined;
 }
 
-/** One SQLite file, locked for this process. Every call blocks its thread until the disk has answered. */
+/** An SQLite file, locked for this process. Every call blocks its thread until the disk is done. */
 export interface SqliteDatabase {
-  /** Runs the statements in order in one commit. Each has its own result: one that fails takes no other with it. */
+  /** Runs the statements in order, in one commit. Each gets a result: one that fails does not affect the others. */
   run(group: readonly Statement[]): readonly StatementResult[];
   close(): void;
 }
 
-/** How long a statement waits for another program, a backup for instance, to let go of the file. Milliseconds. */
+/** How long a statement waits for another program (a backup, for instance) to release the file, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
 
 /**
- * Keyv's table, made before Keyv looks for it: its own has the index on (key, namespace), with which reading one
- * namespace would scan all of them.
+ * Keyv's table, created before Keyv would do it: Keyv's index is on (key, namespace), so reading one namespace would
+ * scan all of them.
  */
 const TABLE = `CREATE TABLE IF NOT EXISTS keyv (
   namespace TEXT NOT NULL DEFAULT '', key TEXT NOT NULL, value TEXT, expires INTEGER, UNIQUE (namespace, key))`;
 
-/**
- * Opens the file, made when it is missing. Throws StorageError when it is in use, no database, or cannot be written.
- */
+/** Opens the file, creating it if missing. Throws StorageError when it is in use, no database, or not writable. */
 export function openDatabase(file: string, options: SqliteOptions): SqliteDatabase {
   const unlock = lockFile(file);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
-    // Reads the header: what is no database is refused before anything is written.
+    // Reads the header, to refuse a file that is not a database before anything is written to it.
     database.exec('SELECT count(*) FROM sqlite_schema');
-    // With a write-ahead log a commit waits for the disk once, not three times; FULL has each commit wait for it.
+    // With a write-ahead log, a commit waits for the disk once instead of three times; FULL makes each commit wait.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     if (options.maximumPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maximumPages}`);
     database.exec(TABLE);

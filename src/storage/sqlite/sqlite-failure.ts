@@ -1,18 +1,18 @@
 import { StorageError, type StorageErrorCode } from '../storage-errors.ts';
 
-/** A StorageError in a form that crosses from one thread to another. */
+/** A StorageError as plain data, to pass it from one thread to another. */
 export interface StorageFailure {
   readonly code: StorageErrorCode;
   readonly message: string;
 }
 
-/** SQLite's primary result codes (https://www.sqlite.org/rescode.html) that say what an operator can do. */
+/** SQLite's primary result codes (https://www.sqlite.org/rescode.html) that an operator can act on. */
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
 const SQLITE_FULL = 13;
 const SQLITE_NOTADB = 26;
 
-/** What an error of node:sqlite about this file means, in a sentence for the operator. */
+/** Explains an error of node:sqlite about this file, in a sentence for the operator. */
 export function describeFailure(error: unknown, file: string): StorageFailure {
   if (error instanceof StorageError) return { code: error.code, message: error.message };
   const reason = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,6 @@
 /**
- * The thread that waits for the disk. It takes statements from the port, runs all that queued up during the last
- * commit as one group, and answers with their results in the same order. `null` on the port means: close.
+ * The thread that waits for the disk. It receives statements on the port, runs all that queued up during the last
+ * commit as one group, and posts their results in the same order. `null` on the port tells it to close.
  */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { openDatabase, type SqliteDatabase, type SqliteOptions } from './sqlite-database.ts';
@@ -11,10 +11,10 @@ export interface WorkerOptions extends SqliteOptions {
   readonly file: string;
 }
 
-/** The worker's first message: whether the file is open. */
+/** The worker's first message: why the file could not be opened, if it could not. */
 export type OpenResult = { readonly failure?: StorageFailure };
 
-/** Statements in one transaction: enough to share the wait, few enough to be answered soon. */
+/** The most statements in one transaction: enough to share the wait for the disk, few enough to finish soon. */
 const GROUP_SIZE = 1000;
 
 function serve(port: MessagePort, database: SqliteDatabase): void {

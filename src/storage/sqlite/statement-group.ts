@@ -10,10 +10,10 @@ export interface Statement {
 export type StatementResult = { readonly rows: unknown[] } | { readonly failure: StorageFailure };
 
 /**
- * Returns a function that runs statements in order in one transaction, so that they share one wait for the disk. SQLite undoes
- * a failed statement alone. If an error rolls back the whole transaction (a full disk, at a statement or at the commit), each
- * statement runs again by itself and gets its own result: Keyv's statements are upserts and deletes by key, so running one
- * again does no harm.
+ * Returns a function that runs statements in order in one transaction, so that they share one wait for the disk. When a
+ * statement fails, SQLite undoes only that one. When an error rolls back the whole transaction (a full disk, at a
+ * statement or at the commit), each statement runs again by itself and gets its own result: Keyv's statements are
+ * upserts and deletes by key, so running one again does no harm.
  */
 export function createGroupRunner(
   database: DatabaseSync,
@@ -31,7 +31,7 @@ export function createGroupRunner(
     }
   };
 
-  /** The results, or undefined when the transaction was rolled back. */
+  /** The results, or undefined when SQLite rolled the transaction back. */
   const runTogether = (group: readonly Statement[]): readonly StatementResult[] | undefined => {
     const results: StatementResult[] = [];
     for (const statement of group) {
@@ -50,7 +50,7 @@ export function createGroupRunner(
   return (group) => {
     if (group.length === 1) return group.map(runAlone);
     try {
-      // IMMEDIATE, since a transaction that begins by reading may find its way to writing closed by another program.
+      // IMMEDIATE: a transaction that begins by reading cannot write any more once another program has written.
       database.exec('BEGIN IMMEDIATE');
     } catch (error) {
       const failure = describeFailure(error, file);

@@ -3,8 +3,8 @@ import { META_KEY, SCHEMA_VERSION } from './schema-version.ts';
 import type { Store } from './store.ts';
 
 /**
- * Ties the store to the Discord application whose bot uses it; the ids of messages and commands in it are that
- * application's own. Rejects with StorageError `other-application` when it is tied to another one.
+ * Binds the store to the bot's Discord application, because the messages and commands whose ids it holds belong to that
+ * application. Rejects with StorageError `other-application` when the store is bound to another one.
  */
 export async function bindStoreToApplication(store: Store, applicationId: string): Promise<void> {
   const meta = await store.meta.get(META_KEY);

@@ -10,24 +10,27 @@ export interface CollectionOptions<Entry> {
   readonly namespace: string;
   readonly keyv: Keyv;
   readonly schema: z.ZodType<Entry>;
-  /** Milliseconds that an entry lives after it was set; without it, for ever. */
+  /** How long an entry lives after it was set, in milliseconds; absent: for ever. */
   readonly timeToLive?: number | undefined;
-  /** Shared by all collections: calls for one key follow one another. */
+  /** Shared by all collections; runs the calls for one key one after another. */
   readonly queue: KeyedQueue;
-  /** Keeps the raw value of an unreadable entry that is about to be replaced. */
+  /** Keeps the raw value of an unreadable entry that is about to be replaced or deleted. */
   setAside(namespace: string, key: string, raw: unknown): Promise<void>;
   onUnreadable(namespace: string, key: string, problem: string): void;
 }
 
-/** Entries that are parsed before the event loop has its turn: a few milliseconds' work. */
+/** How many entries to parse before yielding to the event loop: a few milliseconds of work. */
 const PAGE_SIZE = 100;
 
-/** The entries under one namespace: encoded and parsed, and what does not parse reported and set aside. */
+/**
+ * Encodes and parses the entries of one namespace. Reports an entry that does not parse, and sets it aside before it is
+ * replaced or deleted.
+ */
 export function createCollection<Entry>(options: CollectionOptions<Entry>): Collection<Entry> {
   const { namespace, keyv, schema, timeToLive, queue, setAside, onUnreadable } = options;
 
   const decode = async (key: string, raw: unknown): Promise<Decoded<Entry>> => {
-    // Keyv emits what it cannot decode as an error; without a listener that is thrown here.
+    // Keyv emits an `error` event for a value that it cannot decode; without a listener, decode() rejects.
     const envelope = await keyv.decode(raw).catch(() => undefined);
     const decoded = decodeEntry(schema, envelope);
     if (!decoded.ok) onUnreadable(namespace, key, decoded.problem);
@@ -45,7 +48,7 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Coll
   return {
     get: (key) =>
       inTurn(key, async () => {
-        // Read past Keyv, which cannot tell a value that does not parse from a database that does not answer.
+        // Reads past Keyv, which cannot tell a value that does not parse from a database that does not respond.
         const raw = await keyv.store.get<unknown>(key);
         if (raw === undefined) return undefined;
         const decoded = await decode(key, raw);
@@ -69,7 +72,7 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Coll
 
     async *entries() {
       let seen = 0;
-      // The adapter's own iterator: Keyv's ends at the first value that does not parse.
+      // Uses the adapter's own iterator: Keyv's ends at the first value that does not parse.
       for await (const [key, raw] of iterate(keyv)) {
         seen += 1;
         if (seen % PAGE_SIZE === 0) await setImmediate();

@@ -23,15 +23,15 @@ import { ensureSchemaVersion } from './schema-version.ts';
 import type { Collection, Store } from './store.ts';
 
 export interface StoreOptions {
-  /** Called whenever an entry does not parse. The problem repeats nothing that was stored. */
+  /** Called whenever an entry does not parse. `problem` repeats no stored data. */
   onUnreadable(namespace: string, key: string, problem: string): void;
 }
 
 const HOUR = 60 * 60 * 1000;
 
 /**
- * Makes the store over an open database; closes the database when that fails. Removes expired entries now and every
- * hour. Rejects with StorageError when the database was written by a newer Ovation.
+ * Creates the store on an open database; closes the database when that fails. Removes expired entries now and every
+ * hour. Rejects with StorageError when a newer Ovation wrote the database.
  */
 export async function createStore(backend: Backend, { onUnreadable }: StoreOptions): Promise<Store> {
   const queue = new KeyedQueue();
@@ -56,7 +56,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     await backend.close();
     throw error;
   }
-  // A failure does no harm: expired entries are hidden, and the next hour tries again.
+  // A failure does no harm: reads ignore expired entries, and the next attempt is in an hour.
   const expiryTimer = setInterval(() => void backend.clearExpired().catch(() => {}), HOUR).unref();
 
   return {

@@ -2,15 +2,13 @@ import type { Meta } from '../entries/entries.ts';
 import { StorageError } from '../storage-errors.ts';
 import type { Collection } from './store.ts';
 
-/**
- * The version of namespaces and keys. Raise it when an older Ovation could no longer work with the data.
- */
+/** The version of namespaces and keys. Raise it when an older Ovation could no longer work with the data. */
 export const SCHEMA_VERSION = 1;
 
 /** The one key in `meta`. */
 export const META_KEY = 'ovation';
 
-/** Marks a new database with our schema version. Rejects with StorageError when it was written by a newer Ovation. */
+/** Writes the schema version into a new database. Rejects with StorageError when a newer Ovation wrote it. */
 export async function ensureSchemaVersion(meta: Collection<Meta>): Promise<void> {
   const known = await meta.get(META_KEY);
   if (!known) return meta.set(META_KEY, { schema: SCHEMA_VERSION });

@@ -13,7 +13,7 @@ const DAY = 24 * HOUR;
 
 describeStore('SQLite', async () => openSqlite(join(await temporaryDirectory(), 'ovation.sqlite')));
 
-/** What another program that opens the file finds on disk. */
+/** What another program finds on disk when it opens the file. */
 function countOnDisk(file: string, namespace: string): unknown {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
@@ -26,7 +26,7 @@ function countOnDisk(file: string, namespace: string): unknown {
 describe('a store in an SQLite file', () => {
   afterEach(() => void vi.useRealTimers());
 
-  test('has everything again when it is reopened', async () => {
+  test('still has everything after it is reopened', async () => {
     const file = join(await temporaryDirectory(), 'new', 'directories', 'ovation.sqlite');
     const before = await openedStore(await openSqlite(file));
     await before.store.reviews('1').set('r', fullReview);
@@ -39,7 +39,7 @@ describe('a store in an SQLite file', () => {
     expect(await store.meta.get('ovation')).toEqual({ schema: 1 });
   });
 
-  test('has 1,000 entries on disk that were set at the same time as soon as they resolve', async () => {
+  test('has 1,000 entries that are set at the same time on disk as soon as they resolve', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file));
     const reviews = store.reviews('1');
@@ -47,7 +47,7 @@ describe('a store in an SQLite file', () => {
     expect(countOnDisk(file, 'reviews:1')).toBe(1000);
   });
 
-  test('opens a thousand guilds and mixes none', async () => {
+  test('opens a thousand guilds and mixes up none', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file));
     const ids = Array.from({ length: 1000 }, (_, index) => String(index));
@@ -56,7 +56,7 @@ describe('a store in an SQLite file', () => {
     expect(found.map((review) => review?.showId)).toEqual(ids);
   });
 
-  test('finishes what is being written before it closes, and refuses what comes later', async () => {
+  test('finishes pending writes before it closes, and refuses later ones', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file));
     const writing = Promise.all(

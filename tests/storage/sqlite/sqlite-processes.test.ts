@@ -13,11 +13,11 @@ const WRITER = fileURLToPath(new URL('./writer-process.ts', import.meta.url));
 
 interface Writer {
   readonly child: ChildProcess;
-  /** What it has printed so far, and goes on printing. */
+  /** The lines that it has printed; grows while it prints. */
   readonly lines: readonly string[];
-  /** Resolves when it has printed so many lines. */
+  /** Resolves once it has printed `count` lines. */
   printed(count: number): Promise<void>;
-  /** Kills it so that it cannot clean up, and resolves when all that it printed has arrived. */
+  /** Kills it, without a chance to clean up. Resolves once everything that it printed has arrived. */
   kill(): Promise<void>;
 }
 
@@ -53,7 +53,7 @@ describe('two processes', () => {
 });
 
 describe('a process that is killed while it writes', () => {
-  test('has left every entry that it was told is stored', async () => {
+  test('leaves every entry whose write was confirmed', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     for (const count of [100, 500, 1500]) {
       const writer = startWriter(file);

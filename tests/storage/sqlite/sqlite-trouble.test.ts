@@ -11,7 +11,7 @@ import { bareReview, guildRecord } from '../store/sample-entries.ts';
 const quiet = { onUnreadable: () => {} };
 
 describe('a full disk', () => {
-  test('is an error for the entry that does not fit, and for no other', async () => {
+  test('fails only the entry that does not fit', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file, { maximumPages: 30 }));
     const reviews = store.reviews('1');
@@ -31,7 +31,7 @@ describe('a full disk', () => {
     expect(await reviews.get('too large')).toBeUndefined();
   });
 
-  test('never answers "stored" for what is not there, and passes when there is room again', async () => {
+  test('never confirms a write that is not on disk, and recovers when there is room again', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file, { maximumPages: 30 }));
     const reviews = store.reviews('1');
@@ -55,7 +55,7 @@ describe('opening', () => {
   test.each([
     ['a short text', 'hello'],
     ['a long text', 'This is a shopping list.\n'.repeat(1000)],
-  ])('refuses %s that is no database, names it, and leaves it as it was', async (_, content) => {
+  ])('refuses %s that is not a database, names it and leaves it unchanged', async (_, content) => {
     const file = join(await temporaryDirectory(), 'list.txt');
     await writeFile(file, content);
     const opening = openStore(`sqlite://${file}`, quiet);
@@ -68,7 +68,7 @@ describe('opening', () => {
     await store.close();
   });
 
-  test('refuses a file that another store uses, under any of its names, until that one is closed', async () => {
+  test('refuses a file that another store has open, under any of its names, until it is closed', async () => {
     const directory = await temporaryDirectory();
     const file = join(directory, 'ovation.sqlite');
     const first = await openStore(`sqlite://${file}`, quiet);
@@ -85,7 +85,7 @@ describe('opening', () => {
     await second.close();
   });
 
-  test('refuses a database that a newer Ovation wrote, and lets go of it', async () => {
+  test('refuses a database that a newer Ovation wrote, and releases it', async () => {
     const url = `sqlite://${join(await temporaryDirectory(), 'ovation.sqlite')}`;
     const store = await openStore(url, quiet);
     await store.meta.set('ovation', { schema: 2 });
@@ -97,7 +97,7 @@ describe('opening', () => {
     }
   });
 
-  test('says which directory it cannot make or use', async () => {
+  test('says which directory it cannot create or use', async () => {
     const directory = await temporaryDirectory();
     await writeFile(join(directory, 'file'), '');
     const inFile = openStore(`sqlite://${join(directory, 'file', 'data', 'ovation.sqlite')}`, quiet);
@@ -110,7 +110,7 @@ describe('opening', () => {
   });
 
   test.each(['', 'sqlite://', 'postgres://localhost/ovation', 'data/ovation.sqlite'])(
-    'refuses the address "%s"',
+    'refuses the URL "%s"',
     async (url) => {
       await expect(openStore(url, quiet)).rejects.toThrow('DATABASE_URL must look like sqlite://');
     },

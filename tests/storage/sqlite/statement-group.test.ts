@@ -13,7 +13,7 @@ const kinds = (results: readonly StatementResult[]): string[] =>
   results.map((result) => ('failure' in result ? result.failure.code : 'done'));
 
 describe('a group of statements', () => {
-  test('answers each statement with its own rows, which hold what those before it wrote', () => {
+  test('gives each statement its own rows, which include what earlier statements wrote', () => {
     const run = createGroupRunner(openTable('CREATE TABLE t (a)'), 'file');
     const insert = { sql: 'INSERT INTO t VALUES (?)', parameters: [1] };
     const count = { sql: 'SELECT count(*) AS count FROM t', parameters: [] };
@@ -26,7 +26,7 @@ describe('a group of statements', () => {
     ]);
   });
 
-  test('goes on after a statement that fails', () => {
+  test('continues after a failed statement', () => {
     const database = openTable('CREATE TABLE t (a UNIQUE)');
     const run = createGroupRunner(database, 'file');
     const insert = (a: number) => ({ sql: 'INSERT INTO t VALUES (?)', parameters: [a] });
@@ -37,7 +37,7 @@ describe('a group of statements', () => {
     expect(database.isTransaction).toBe(false);
   });
 
-  test('runs each statement by itself when the commit fails, so that only those at fault fail', () => {
+  test('runs each statement by itself when the commit fails, so that only the cause fails', () => {
     // A deferred foreign key is checked at the commit.
     const database = openTable(
       'CREATE TABLE p (a PRIMARY KEY); CREATE TABLE t (a REFERENCES p DEFERRABLE INITIALLY DEFERRED)',

@@ -1,4 +1,4 @@
-/** Opens the file it is given and writes to it until it is killed; prints each key when its entry is stored. */
+/** Opens the given file and writes to it until it is killed; prints each key once its entry is stored. */
 import { argv, stdout } from 'node:process';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 

@@ -3,7 +3,7 @@ import { openMemory } from '../../../src/storage/memory-backend.ts';
 import { bindStoreToApplication } from '../../../src/storage/store/bind-store.ts';
 import { openedStore } from './opened-store.ts';
 
-test('a store belongs to the first application that claims it, and refuses every other', async () => {
+test('a store stays bound to its first application and refuses every other', async () => {
   const { store } = await openedStore(openMemory());
   await bindStoreToApplication(store, '100000000000000001');
   await bindStoreToApplication(store, '100000000000000001');

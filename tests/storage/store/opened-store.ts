@@ -6,14 +6,14 @@ import { readAll } from './read-all.ts';
 
 export interface OpenedStore {
   readonly store: Store;
-  /** What was reported as unreadable, as `namespace key: problem`. */
+  /** The unreadable entries that were reported, as `namespace key: problem`. */
   readonly reports: readonly string[];
-  /** Puts a value where an entry belongs, as a fault or another program would. */
+  /** Writes a raw value in place of an entry, as a fault or another program might. */
   writeRaw(namespace: string, key: string, raw: string): Promise<void>;
   readRaw(namespace: string): Promise<(readonly [key: string, raw: string])[]>;
 }
 
-/** A store over the database, closed when the test is over. */
+/** Opens a store on the database and closes it after the test. */
 export async function openedStore(backend: Backend): Promise<OpenedStore> {
   const reports: string[] = [];
   const store = await createStore(backend, {

@@ -3,7 +3,7 @@ import type { Review } from '../../../src/reviews/review.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
 import type { Draft, GuildRecord, OutboxEntry } from '../../../src/storage/entries/entries.ts';
 
-/** With every optional property, so that none can be lost unnoticed. */
+/** Has every optional property, so that the loss of one is noticed. */
 export const fullReview: Review = {
   headline: 'Loud, tender, a little too long',
   body: '**Watch it** with good headphones.\n\n||The drummer stays.|| 🥁 グラスハート',
@@ -31,7 +31,7 @@ export const fullReview: Review = {
   },
 };
 
-/** With no optional property. */
+/** Has no optional property. */
 export const bareReview: Review = {
   score: 0,
   spoilers: false,

@@ -8,7 +8,7 @@ import { bareReview, draft, fullReview, guildRecord, outboxEntry, show, votes } 
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** What every store does, whichever database it is on. */
+/** Tests what every store must do, whichever database it uses. */
 export function describeStore(name: string, openBackend: () => Promise<Backend>): void {
   const open = async () => openedStore(await openBackend());
 
@@ -22,7 +22,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(await readAll(store.guilds.entries())).toEqual([]);
     });
 
-    test('gives back each kind of entry as it was set, without its version', async () => {
+    test('returns each kind of entry as it was set, without its version', async () => {
       const { store } = await open();
       await store.guilds.set('1', guildRecord);
       await store.drafts.set('1:2:3', draft);
@@ -50,7 +50,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(await store.guilds.get('1')).toBeUndefined();
     });
 
-    test('keeps namespaces apart that use the same keys', async () => {
+    test('keeps namespaces with the same keys apart', async () => {
       const { store } = await open();
       const titles = ['first guild', 'second guild', 'guild whose id begins like the first'];
       const guilds = ['1', '2', '11'].map((id) => store.shows(id));
@@ -68,7 +68,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(await store.guilds.get('k')).toEqual(guildRecord);
     });
 
-    test('takes any text as a key', async () => {
+    test('accepts any text as a key', async () => {
       const { store } = await open();
       const key = fc.string({ unit: 'grapheme', minLength: 1 });
       const property = fc.asyncProperty(
@@ -85,7 +85,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       await fc.assert(property, { numRuns: 30 });
     });
 
-    test('takes any text as a value', async () => {
+    test('accepts any text as a value', async () => {
       const { store } = await open();
       const property = fc.asyncProperty(fc.string({ unit: 'binary' }), async (body) => {
         await store.reviews('1').set('r', { ...bareReview, body });
@@ -113,7 +113,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       });
     });
 
-    test('keeps writers who write at the same time from disturbing each other', async () => {
+    test('keeps simultaneous writers from disturbing each other', async () => {
       const { store } = await open();
       const write = async (writer: number): Promise<void> => {
         const reviews = store.reviews(String(writer % 3));
@@ -128,7 +128,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(new Set(found.flat().map(([, review]) => review.writtenAt))).toEqual(new Set([9]));
     });
 
-    test('refuses what it could not read again, and goes on with the rest', async () => {
+    test('refuses an entry that it could not read back, and still writes the others', async () => {
       const { store } = await open();
       const reviews = store.reviews('1');
       const [refused, taken] = await Promise.allSettled([
@@ -144,13 +144,13 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
 
     test.each([
       ['is not JSON', 'a secret review', 'it is no versioned entry'],
-      ['is no object', '{"value":"a secret review"}', 'it is no versioned entry'],
+      ['is not an object', '{"value":"a secret review"}', 'it is no versioned entry'],
       ['is of a later version', '{"value":{"v":2,"reviewChannels":[]}}', 'its version is 2, not 1'],
       ['has a text as its version', '{"value":{"v":"a secret review"}}', 'its version is unknown, not 1'],
       ['lacks a property', '{"value":{"v":1,"channelId":"a secret review"}}', 'reviewChannels: '],
       ['has a property of another type', '{"value":{"v":1,"reviewChannels":"a secret"}}', 'reviewChannels: '],
     ])(
-      'reports an entry that %s, skips it, leaves it, and keeps it when it is replaced',
+      'reports an entry that %s, skips it, leaves it in place, and sets it aside when it is replaced',
       async (_, raw, problem) => {
         const { store, reports, writeRaw, readRaw } = await open();
         await store.guilds.set('1', guildRecord);
@@ -173,7 +173,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       },
     );
 
-    test('keeps an unreadable entry that is deleted', async () => {
+    test('sets an unreadable entry aside when it is deleted', async () => {
       const { store, writeRaw, readRaw } = await open();
       await writeRaw('votes:1', 'r', '{');
       expect(await store.votes('1').delete('r')).toBe(true);
@@ -181,7 +181,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(await readRaw('aside')).toEqual([[expect.stringMatching(/^votes:1:r:\d+$/), '{']]);
     });
 
-    test('lets the event loop have its turns while 10,000 entries are read', async () => {
+    test('yields to the event loop while it reads 10,000 entries', async () => {
       const { store } = await open();
       const shows = store.shows('1');
       await Promise.all(
@@ -201,7 +201,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(turns).toBeGreaterThanOrEqual(100);
     });
 
-    test('forgets a draft seven days after it was last set, and nothing else', async () => {
+    test('expires only drafts, seven days after they were last set', async () => {
       vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
       const { store } = await open();
       await store.drafts.set('kept', draft);
