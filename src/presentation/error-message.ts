@@ -2,7 +2,7 @@ import { type MessagePayload, message } from './payload/payload.ts';
 import { type TextKey, textExists } from './texts/catalogues.ts';
 import type { Translate } from './texts/texts.ts';
 
-/** An expected error in words that say what to do next. A code that has none is reported by its name. */
+/** Explains an expected error and says what to do next. Shows the code itself when it has no text. */
 export function errorMessage(
   t: Translate,
   {
@@ -12,8 +12,7 @@ export function errorMessage(
 ): MessagePayload {
   const key = `error.${code}`;
   if (!textExists(key)) return message({ content: t('error.unknown', { id: code }) });
-  // The code is known at run time alone, so its parameters cannot be checked here: a test holds both against the
-  // catalogue.
+  // TypeScript cannot check the parameters of a code known only at run time: a test holds them to the catalogue.
   const translate: (key: TextKey, parameters: object) => string = t as never;
   return message({ content: translate(key, parameters) });
 }

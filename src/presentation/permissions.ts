@@ -1,9 +1,6 @@
 import type { Translate } from './texts/texts.ts';
 
-/**
- * What the bot needs in a channel to post reviews there and to have them voted on, in the order in which a manager
- * would grant it.
- */
+/** What the bot needs to post reviews in a channel and have them voted on, in the order managers grant it. */
 export const NEEDED_PERMISSIONS = [
   'ViewChannel',
   'SendMessages',
@@ -13,10 +10,10 @@ export const NEEDED_PERMISSIONS = [
 ] as const;
 export type NeededPermission = (typeof NEEDED_PERMISSIONS)[number];
 
-/** What it needs in a channel where it tells the staff something. */
+/** What the bot needs in a channel where it writes to the staff. */
 export const STAFF_PERMISSIONS: readonly NeededPermission[] = ['ViewChannel', 'SendMessages', 'EmbedLinks'];
 
-/** As Discord's own settings name them. */
+/** The permissions as Discord's own settings name them. */
 export function permissionNames(permissions: readonly NeededPermission[], t: Translate): string[] {
   return permissions.map((permission) => t(`permission.${permission}`));
 }

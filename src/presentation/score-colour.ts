@@ -1,6 +1,6 @@
 import type { Score } from '../reviews/score.ts';
 
-// From the score on (in tenths), best first: green, lime, yellow, orange, red.
+// The lowest score of each colour, in tenths, best first: green, lime, yellow, orange, red.
 const COLOURS: readonly (readonly [from: Score, colour: number])[] = [
   [90, 0x2e9e4f],
   [75, 0x8bc34a],
@@ -9,7 +9,7 @@ const COLOURS: readonly (readonly [from: Score, colour: number])[] = [
   [0, 0xd64541],
 ];
 
-/** The colour of a score's embeds, as Discord takes it: 0xRRGGBB. */
+/** The colour of an embed with this score, as Discord expects it: 0xRRGGBB. */
 export function scoreColour(score: Score): number {
   return COLOURS.find(([from]) => score >= from)?.[1] ?? 0;
 }

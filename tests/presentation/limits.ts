@@ -1,7 +1,10 @@
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 
-/** What in a message exceeds Discord's limits (in code points), by name; empty when Discord takes it. */
+/**
+ * The parts of a message that exceed Discord's limits (in code points), by name; empty when Discord accepts the
+ * message.
+ */
 export function brokenLimits({ content = '', embeds, components }: MessagePayload): string[] {
   const broken: string[] = [];
   const hold = (what: string, text: string | undefined, least: number, most: number) => {

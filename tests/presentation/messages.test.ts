@@ -31,7 +31,7 @@ describe('a review that is posted', () => {
     expect(ids(payload)).toEqual(['edit:show1', 'details:show1', 'delete:show1']);
   });
 
-  test('says what was taken from a paste and offers to put it back', () => {
+  test('lists what the bot took out of a paste and offers to put it back', () => {
     const payload = postedMessage({
       show: SHOW,
       link,
@@ -46,17 +46,17 @@ describe('a review that is posted', () => {
     expect(ids(payload)).toEqual(['edit:show1', 'details:show1', 'delete:show1', 'as-pasted:show1']);
   });
 
-  test('says how a channel is chosen when none is', () => {
+  test('says how to choose a channel when there is none', () => {
     expect(postedMessage({ show: SHOW, link, edited: false, settingsHint: true, t }).content).toContain(
       '/settings set',
     );
   });
 
-  test('is called updated when it was there before', () => {
+  test('is called updated when it existed before', () => {
     expect(postedMessage({ show: SHOW, link, edited: true, t }).content).toContain('is updated');
   });
 
-  test('is deleted after a question', () => {
+  test('is deleted only after a confirmation', () => {
     expect(ids(confirmDeleteMessage(SHOW, t))).toEqual(['delete-confirm:show1']);
     expect(ids(deletedMessage(SHOW, t))).toEqual(['undelete:show1']);
   });
@@ -74,7 +74,7 @@ describe('a review that is not posted', () => {
     expect(select.options[5]).toMatchObject({ label: '7.5/10', value: '75', description: '★★★★★★★½☆☆' });
   });
 
-  test('with a score that is none says so', () => {
+  test('with an unclear score says so', () => {
     expect(pickScoreMessage(SHOW, '*11*', t).content).toBe(
       'I did not understand the score “\\*11\\*”. What you typed is saved: pick a score to post it.',
     );
@@ -88,7 +88,7 @@ describe('a review that is not posted', () => {
     ]);
   });
 
-  test('for want of permissions names them', () => {
+  test('because of missing permissions names them', () => {
     const reason = { kind: 'permissions', channelId: '9', missing: ['EmbedLinks', 'AddReactions'] } as const;
     const payload = unpostedMessage({ show: SHOW, reason, t });
     expect(payload.content).toContain('in <#9>: I need Embed Links and Add Reactions there.');
@@ -99,12 +99,12 @@ describe('a review that is not posted', () => {
     expect(unpostedMessage({ show: SHOW, reason: { kind }, t }).content).toContain('Retry');
   });
 
-  test('because a moderator removed its message can be deleted, not tried again', () => {
+  test('because a moderator removed its message can be deleted, not retried', () => {
     const payload = unpostedMessage({ show: SHOW, reason: { kind: 'deleted' }, t });
     expect(ids(payload)).toEqual(['delete:show1']);
   });
 
-  test('gives back any text, whole', () => {
+  test('returns the whole text, whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(wildText(4000), repeatedText(4000)), wildText(150), (body, headline) => {
         const payload = unpostedMessage({
@@ -155,7 +155,7 @@ describe('choosing between shows', () => {
 });
 
 describe('settings', () => {
-  test('show the channel and what is missing there', () => {
+  test('show the channel and the permissions that are missing there', () => {
     expect(settingsMessage({ channel: undefined }, t).content).toContain('`/settings set`');
     expect(settingsMessage({ channel: { channelId: '9', missing: [] } }, t).content).toContain('<#9>');
     expect(settingsMessage({ channel: { channelId: '9', missing: ['ViewChannel'] } }, t).content).toContain(
@@ -182,7 +182,7 @@ describe('errors', () => {
     expect(errorMessage(t, { code: 'unknown', parameters: { id: 'ab12' } }).content).toContain('the id ab12');
   });
 
-  test('without words are reported by their name', () => {
+  test('without a text are shown by their code', () => {
     expect(errorMessage(t, { code: 'no-such-code', parameters: {} }).content).toContain('no-such-code');
   });
 });

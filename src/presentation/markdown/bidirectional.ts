@@ -1,5 +1,5 @@
 // Unicode Standard Annex 9: U+202A, B, D, E open an embedding or override, U+202C closes it; U+2066 to U+2068 open an
-// isolate, U+2069 closes it and what was opened within. None reaches beyond its paragraph, here a line.
+// isolate, U+2069 closes it and everything opened inside it. None of them reaches beyond its paragraph, here a line.
 const CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 const POP_EMBEDDING = '\u202c';
 const FIRST_STRONG_ISOLATE = '\u2068';
@@ -7,7 +7,7 @@ const POP_ISOLATE = '\u2069';
 const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** The text with every direction that it opens closed in the same line, and none closed that it did not open. */
+/** Closes each direction in the line that opens it, and removes closing controls that close nothing. */
 export function balanceDirections(text: string): string {
   return text.replace(/[^\n]+/g, balanceLine);
 }
@@ -28,12 +28,12 @@ function balanceLine(line: string): string {
   return balanced + closers.reverse().join('');
 }
 
-/** The text without any control of direction; letters still run in the direction of their script. */
+/** Removes all direction controls; letters still run in the direction of their script. */
 export function withoutDirections(text: string): string {
   return text.replace(CONTROLS, '');
 }
 
-/** A name that may run from right to left, so that it does not turn round what stands beside it in the line. */
+/** Isolates a name that may run from right to left, so that it does not reorder the rest of its line. */
 export function isolateDirection(name: string): string {
   const balanced = balanceDirections(name);
   return RIGHT_TO_LEFT.test(balanced) ? FIRST_STRONG_ISOLATE + balanced + POP_ISOLATE : balanced;

@@ -4,9 +4,9 @@ import { closeMarks, closeMarksAtEnd } from './close-marks.ts';
 import { breakLinks, showLinkTargets } from './link-targets.ts';
 
 /**
- * A member's own Markdown as an embed shows it: links show their address, marks and directions that are left open are
- * closed. What that adds fits into `room` code points for any text that leaves 64 of them free: what would grow too
- * much (hundreds of links, of open marks or of controls of direction) is made harmless without growing.
+ * Prepares a member's own Markdown for an embed: links show their URL, open marks and directions are closed. The result
+ * fits into `room` code points for any text that leaves 64 of them free: a text that would grow too much (by hundreds
+ * of links, open marks or direction controls) is made harmless without growing.
  */
 export function bodyMarkdown(body: string, room: number): string {
   const shown = closeMarks(balanceDirections(showLinkTargets(body)));

@@ -3,14 +3,14 @@ import { type OpenMark, unclosedMarks } from './marks.ts';
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /**
- * The Markdown with every mark closed that was left open, so that it cannot run into what stands behind it: emphasis at
- * the end of its paragraph, the rest at the end of the text.
+ * Closes every open mark, so that it does not affect what follows the text: emphasis at the end of its paragraph, the
+ * rest at the end of the text.
  */
 export function closeMarks(text: string): string {
   return close(text, unclosedMarks(text, 'paragraphs'));
 }
 
-/** As `closeMarks`, with everything closed at the end: adds 20 code points at most. */
+/** Like `closeMarks`, but closes everything at the end of the text: adds 20 code points at most. */
 export function closeMarksAtEnd(text: string): string {
   return close(text, unclosedMarks(text, 'one'));
 }
@@ -28,12 +28,12 @@ function close(text: string, open: readonly OpenMark[]): string {
   return closed + text.slice(copied);
 }
 
-/** Puts closing marks behind a text (before the white space that it ends with), where Discord takes them for marks. */
+/** Appends closing marks, before the white space that ends the text, so that Discord reads them as marks. */
 export function appendClosingMarks(text: string, marks: readonly string[]): string {
   const [first = '', ...others] = marks;
   if (first === '```') return `${text}${text.endsWith('\n') ? '' : '\n'}${marks.join('')}`;
   const end = text.trimEnd();
-  // A backslash alone would escape the mark, and a mark that stands there already would merge with it.
+  // A single backslash would escape the mark, and a mark at the end would merge with it.
   const backslash = !first.startsWith('`') && /(?<!\\)(?:\\\\)*\\$/.test(end) ? '\\' : '';
   const gap = /[*_~|`]$/.test(end) ? ZERO_WIDTH_SPACE : '';
   return [end, backslash, gap, first, ...others, text.slice(end.length)].join('');

@@ -1,8 +1,8 @@
-/** A stretch of Markdown that Discord shows as code: nothing within it is a mark. */
+/** Markdown that Discord shows as code: nothing inside it is a mark. */
 export interface Code {
-  /** What opens it and, if it is closed, closes it. */
+  /** What opens and, if it is closed, closes it. */
   readonly mark: '`' | '``' | '```';
-  /** The index behind its closing mark; the text's length when it is not closed. */
+  /** The index after its closing mark; the text's length when it is not closed. */
   readonly end: number;
   readonly closed: boolean;
 }
@@ -10,9 +10,9 @@ export interface Code {
 const ONLY_MARKS = /^[\s\u200b*_~|`]*$/;
 
 /**
- * The code that starts at this index; undefined when none does. A block that is not closed ends with the text, unless
- * nothing but marks stands in it. Backticks in a line that nothing closes are shown as they are, and stay that way:
- * closing them could close others before them.
+ * The code that starts at this index; undefined when none does. An unclosed block ends with the text, unless it
+ * contains only marks. Discord shows unclosed backticks in a line as typed, and they stay unclosed: closing them could
+ * close others before them.
  */
 export function codeAt(text: string, index: number): Code | undefined {
   if (text[index] !== '`') return undefined;
@@ -24,7 +24,7 @@ export function codeAt(text: string, index: number): Code | undefined {
   return { mark, end: text.length, closed: false };
 }
 
-/** Code in a line is closed by exactly as many backticks as have opened it. */
+/** Finds the backticks that close code in a line: exactly as many as opened it. Returns -1 when there are none. */
 function closingRun(text: string, start: number, length: number): number {
   const runs = /`+/g;
   runs.lastIndex = start;

@@ -1,12 +1,12 @@
 /**
- * Text that a person typed, so that Discord shows it as typed wherever Markdown is rendered: no emphasis, heading,
- * list, quote, link, mention or timestamp comes of it. At most twice as long, and one more for each address in it.
+ * Escapes text that a person typed, so that Discord shows it as typed wherever it renders Markdown: no emphasis,
+ * heading, list, quote, link, mention or timestamp. The result is at most twice as long, plus one for each URL.
  */
 export function escapeMarkdown(text: string): string {
   return (
     text
       .replace(/[\\*_~|`[\]<>]/g, '\\$&')
-      // Within an address Discord would show the backslashes.
+      // Within a URL, Discord would show the backslashes.
       .replace(/:\/\//g, '\\://')
       .replace(/@(?=everyone|here)/g, '@\u200b')
       .replace(/^([ \t]*)(#{1,3}|-#|[-+])(?=\s)/gm, '$1\\$2')

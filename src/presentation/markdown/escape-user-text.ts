@@ -1,5 +1,5 @@
 import { isolateDirection } from './bidirectional.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
-/** A person's text within a line of the bot's: its Markdown shows as typed, and its direction stays within it. */
+/** Escapes a person's text for a line of the bot's own: its Markdown shows as typed, its direction ends with it. */
 export const escapeUserText = (typed: string): string => isolateDirection(escapeMarkdown(typed));

@@ -8,8 +8,8 @@ const LINK = new RegExp(
 const TARGET = new RegExp(String.raw`\]\((?=\s*${SCHEME})`, 'iuy');
 
 /**
- * Markdown whose links show where they lead: `[text](https://x.example)` becomes `text (https://x.example)`, so that
- * the words of a link cannot lie about its address. Code and escaped brackets stay as they are.
+ * Makes links show where they lead: `[text](https://x.example)` becomes `text (https://x.example)`, so that a link's
+ * text cannot lie about its URL. Code and escaped brackets stay unchanged.
  */
 export function showLinkTargets(text: string): string {
   let shown = '';
@@ -21,7 +21,7 @@ export function showLinkTargets(text: string): string {
       shown += `${showLinkTargets(link[1] ?? '')} (${link[2]})`;
       index += link[0].length;
     } else if (matchAt(TARGET, text, index)) {
-      // Brackets too odd for the pattern above: Discord sees no link where a space stands between them.
+      // Brackets that the pattern above does not match. With a space between them, Discord sees no link.
       shown += '] (';
       index += 2;
     } else {
@@ -38,7 +38,7 @@ function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray 
   return pattern.exec(text);
 }
 
-/** The same protection without a character more, for a text that has no room left: such a link is no link any more. */
+/** The same protection without adding a character, for a text with no room left: the links stop being links. */
 export function breakLinks(text: string): string {
   return text.replaceAll('](', ']（');
 }

@@ -4,11 +4,11 @@ import { codeAt } from './code.ts';
 export interface OpenMark {
   readonly mark: string;
   readonly index: number;
-  /** Where its closing mark belongs. */
+  /** Index at which its closing mark belongs. */
   readonly closeAt: number;
 }
 
-// What is taken as it stands: an escaped character, an address (underscores are common in them), a mention or emoji.
+// What Discord takes literally: an escaped character, a URL (underscores are common in them), a mention or emoji.
 const LITERAL =
   /\\[^\s]|https?:\/\/[^\s\u200b<`*~|]*[^\s\u200b<`*~|_]|<(?:https?:\/\/|[@#:/]|a:|t:|id:)[^\s<>]*>/suy;
 const RUN = /\*+|_+|~+|\|+/y;
@@ -17,9 +17,10 @@ const PARAGRAPH_END = /\n[ \t]*\n/y;
 const WORD = /\w/;
 
 /**
- * The marks of Discord's Markdown that are opened and not closed, in their order. In `paragraphs` emphasis is to be
- * closed at the end of its paragraph, so that a stray star does not make the rest italic; a spoiler and a block of code
- * at the end of the text. In `one` text emphasis is closed at its end too, and of each kind at most one mark is open.
+ * Finds the marks of Discord's Markdown that a text opens but does not close, in their order. Within `paragraphs`,
+ * emphasis is to be closed at the end of its paragraph, so that a stray star does not make the rest italic; a spoiler
+ * and a block of code at the end of the text. Within `one`, emphasis is closed at the end of the text too, and at most
+ * one mark of each kind is open.
  */
 export function unclosedMarks(text: string, within: 'paragraphs' | 'one'): OpenMark[] {
   const open: OpenMark[] = [];
@@ -43,7 +44,7 @@ export function unclosedMarks(text: string, within: 'paragraphs' | 'one'): OpenM
     .sort((a, b) => a.index - b.index);
 }
 
-/** The mark of the code in a line that a cut at this index would take apart; undefined when there is none. */
+/** The mark of the code in a line that a cut at this index would split; undefined when there is none. */
 export function inlineCodeAcross(text: string, cut: number): string | undefined {
   for (let index = 0; index < cut; ) {
     const span = codeAt(text, index);
@@ -53,7 +54,7 @@ export function inlineCodeAcross(text: string, cut: number): string | undefined 
   return undefined;
 }
 
-/** What starts here and is no mark; backticks are asked about only where they open no code. */
+/** The markless text at this index, or ''. Call it only where no code starts, because it takes any backticks. */
 const literalAt = (text: string, index: number): string =>
   matchAt(LITERAL, text, index) || matchAt(BACKTICKS, text, index);
 

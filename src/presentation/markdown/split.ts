@@ -3,16 +3,16 @@ import { lastGraphemeBoundary } from '../payload/code-points.ts';
 import { appendClosingMarks, closeMarksAtEnd } from './close-marks.ts';
 import { inlineCodeAcross, unclosedMarks } from './marks.ts';
 
-// Room for one closing mark of each kind, with what may have to stand before it.
+// Room for one closing mark of each kind and what may have to precede it, in code points.
 const MARKS_ROOM = 32;
-// Where a reader would part a text, best first.
+// Where a reader would split a text, best first.
 const GAPS = ['\n\n', '\n', ' '];
 const BLOCK_MARK = /^(?:#{1,3}|-#|[-+*>]|>>>|\d+\.)\s/;
 
 /**
- * Parts Markdown (with no mark left open) at the limits, given in code points: of the first part and of each that
- * follows. Between paragraphs, lines or words if it can be, never within what a person sees as one character; a mark
- * that spans the cut is closed before it and opened again behind it. Nothing but white space at the cut is lost.
+ * Splits Markdown without open marks into parts of at most `first` code points for the first and `following` for the
+ * others. Cuts between paragraphs, lines or words if possible, and never within what a person sees as one character.
+ * Closes a mark before a cut and opens it again after it. Only white space at a cut is lost.
  */
 export function splitMarkdown(text: string, first: number, following: number): string[] {
   const parts: string[] = [];
@@ -33,28 +33,28 @@ export function splitMarkdown(text: string, first: number, following: number): s
 }
 
 /**
- * The best place to cut at or before the index: a gap in the second half of what stands before it, or the index itself.
+ * The best place to cut at or before the index: a gap in the second half of the text before it, else the index itself,
+ * unless that would split a mark or an escape.
  */
 function cutBefore(text: string, index: number): number {
   for (const gap of GAPS) {
     const found = text.lastIndexOf(gap, index - 1);
     if (found > index / 2) return found;
   }
-  // Neither within a mark of two or three characters nor between a backslash and what it escapes.
   const unmarked = text.slice(0, index).replace(/(?<![*_~|`])[*_~|`]{1,2}$/, '');
   const whole = unmarked.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1');
   return whole.length || index;
 }
 
-/** What has to stand before the next part so that it looks as it did in one piece. */
+/** What has to precede the next part so that it looks as it did before the split. */
 function reopened(part: string, next: string, newLine: boolean, code = ''): string {
   const marks = unclosedMarks(part, 'one').map(({ mark }) => (mark === '```' ? `${mark}\n` : mark));
-  // ">>> " quotes everything to the end, "> " the line.
+  // ">>> " quotes everything to the end, "> " only its line.
   const line = part.slice(part.lastIndexOf('\n') + 1);
   const quote = /^>>> /m.test(part) ? '>>> ' : !newLine && line.startsWith('> ') ? '> ' : '';
-  // A word that happens to look like a heading or list must not become one by standing first.
+  // A word that looks like the mark of a heading or list must not become one by beginning the part.
   const guard = !newLine && quote === '' && BLOCK_MARK.test(next) ? '\u200b' : '';
-  // A closing mark that came right behind the cut would merge with the one that opens the code again.
+  // A backtick right after the cut would merge with the mark that opens the code again.
   const apart = code !== '' && next.startsWith('`') ? '\u200b' : '';
   return quote + guard + marks.join('') + code + apart;
 }

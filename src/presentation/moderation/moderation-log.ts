@@ -11,16 +11,16 @@ import { quoted, type ReviewAddress } from './moderation-panel.ts';
 export interface LoggedAct {
   readonly act: ModeratorAct;
   readonly moderatorId: string;
-  /** The member whom it is about. */
+  /** The member that it is about. */
   readonly memberId: string;
   /** The show of the review that it is about; absent when it is about the member. */
   readonly show?: NamedShow | undefined;
   readonly reason?: string | undefined;
-  /** Address of the review's message. */
+  /** URL of the review's message. */
   readonly link?: string | undefined;
 }
 
-/** What was done, in one sentence. */
+/** Says in one sentence what a moderator did. */
 export function actSentence(
   { act, moderatorId, memberId, show, reason, link }: LoggedAct,
   t: Translate,
@@ -37,11 +37,11 @@ export function actSentence(
   ].join(' · ');
 }
 
-/** The line of the log channel about an act. */
+/** The message about an act in the log channel. */
 export const logMessage = (logged: LoggedAct, t: Translate): MessagePayload =>
   message({ embeds: [{ description: actSentence(logged, t) }] });
 
-/** Tells moderators that somebody deleted a review's message, and asks what should become of the review. */
+/** Tells moderators that somebody deleted a review's message, and asks what to do with the review. */
 export function deletedAtDiscordMessage(
   address: ReviewAddress,
   show: NamedShow,
@@ -63,6 +63,6 @@ export function deletedAtDiscordMessage(
   });
 }
 
-/** Tells the staff that reviews in a channel cannot be brought up to date. */
+/** Tells the staff that the bot may not update the reviews in a channel. */
 export const displayForbiddenMessage = (channelId: string, t: Translate): MessagePayload =>
   message({ embeds: [{ description: t('log.displayForbidden', { channel: `<#${channelId}>` }) }] });

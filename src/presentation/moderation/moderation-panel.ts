@@ -14,11 +14,11 @@ import { button, type MessagePayload, message, row } from '../payload/payload.ts
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 
-/** The longest reason, in code points: ten of them fit into a message. */
+/** The longest reason, in code points: ten reasons fit into a message. */
 export const MAX_REASON = 150;
 const MAX_REPORTS = 5;
 
-/** Names exactly one review; after a merge, its author may have another, current one. */
+/** Identifies exactly one review. After a merge, its author may have another review of the show, the current one. */
 export interface ReviewAddress {
   readonly showId: string;
   readonly authorId: string;
@@ -32,12 +32,12 @@ export interface ModerationPanel {
   readonly hidden: boolean;
   readonly blocked?: Decision | undefined;
   readonly reports: readonly Report[];
-  /** What was just done, as a sentence. */
+  /** What the moderator has just done, as a sentence. */
   readonly done?: string | undefined;
   readonly t: Translate;
 }
 
-/** What moderators see of a review, and what they can do with it. */
+/** Shows moderators the state of a review, with buttons for what they can do. */
 export function moderationPanel(panel: ModerationPanel): MessagePayload {
   const { address, show, score, moderation, hidden, blocked, reports, done, t } = panel;
   const author = `<@${address.authorId}>`;
@@ -88,7 +88,7 @@ function stateLines(
   return [`${since}, ${by}${decision.at > 0 ? `, <t:${Math.floor(decision.at / 1000)}:R>` : ''}${reason}`];
 }
 
-/** Who said what is wrong, newest last; the older ones are counted. */
+/** The number of reports, then who gave which reason in the newest ones, newest last. */
 export function reportLines(reports: readonly Report[], t: Translate): string[] {
   if (reports.length === 0) return [];
   const shown = reports.slice(-MAX_REPORTS).map(({ by, reason, note }) => {
@@ -98,11 +98,11 @@ export function reportLines(reports: readonly Report[], t: Translate): string[] 
   return [t('report.count', { count: reports.length }), ...shown];
 }
 
-/** A reason or note in one line, as its writer typed it. */
+/** A reason or note as its writer typed it, shortened to one line. */
 export const quoted = (text: string): string =>
   escapeUserText(shorten(text.replace(/\s+/g, ' '), MAX_REASON));
 
-/** Asks for the reason of an act; it may be left empty. */
+/** Asks for the reason of an act; the field may stay empty. */
 export function reasonModal(
   id: string,
   act: ModeratorAct,

@@ -11,14 +11,14 @@ export interface ReportView {
   readonly address: ReviewAddress;
   readonly show: NamedShow;
   readonly reports: readonly Report[];
-  /** Address of the review's message. */
+  /** URL of the review's message. */
   readonly link?: string | undefined;
-  /** What a moderator decided, as a sentence; its buttons go with it. */
+  /** What a moderator decided, as a sentence; absent while the message has buttons to decide. */
   readonly decided?: string | undefined;
   readonly t: Translate;
 }
 
-/** The message in the moderators' channel about a review that was reported. */
+/** The message in the moderators' channel about a reported review. */
 export function reportMessage({ address, show, reports, link, decided, t }: ReportView): MessagePayload {
   const about = t('report.about', { title: markdownTitle(show), author: `<@${address.authorId}>` });
   const lines = [about, ...reportLines(reports, t), ...(link === undefined ? [] : [link])];
@@ -39,7 +39,7 @@ export function reportMessage({ address, show, reports, link, decided, t }: Repo
   });
 }
 
-/** Something that waits for moderators. */
+/** A review that waits for a moderator's decision. */
 export interface QueuedReview {
   readonly address: ReviewAddress;
   readonly show: NamedShow;
@@ -47,7 +47,7 @@ export interface QueuedReview {
   readonly reports: number;
 }
 
-/** What waits for moderators: a select whose values are `<show id>:<author id>`. */
+/** Lists the reviews that wait for a decision, in a select whose values are `<show id>:<author id>`. */
 export function queueMessage(waiting: readonly QueuedReview[], t: Translate): MessagePayload {
   if (waiting.length === 0) return message({ content: t('queue.empty') });
   const options = waiting.map(({ address, show, reports }) => ({

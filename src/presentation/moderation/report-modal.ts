@@ -8,7 +8,7 @@ import { customId } from '../payload/custom-id.ts';
 import type { Translate } from '../texts/texts.ts';
 import { MAX_REASON, type ReviewAddress } from './moderation-panel.ts';
 
-/** The form in which a review is reported. */
+/** The form for reporting a review. */
 export function reportModal(
   { showId, authorId }: ReviewAddress,
   t: Translate,

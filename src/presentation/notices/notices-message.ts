@@ -4,10 +4,10 @@ import { quoted } from '../moderation/moderation-panel.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 
-/** What a member is told of; that a report was turned down is nothing new for the author. */
+/** What notices can be about. Dismissing a report (`keep`) changes nothing for the author. */
 type NoticeKind = Exclude<ModeratorAct, 'keep'> | 'own-vote' | 'milestone';
 
-/** What a member is told. */
+/** A notice as its member reads it. */
 export interface NoticeView {
   readonly act: NoticeKind;
   readonly title?: string | undefined;
@@ -15,12 +15,12 @@ export interface NoticeView {
   readonly count?: number | undefined;
 }
 
-/** How many notices are told at once, so that the longest fit into a message; the others follow the next answer. */
+/** How many notices fit into a message at their longest; the others follow the member's next command. */
 export const MAX_NOTICES = 3;
 
 /**
- * Tells a member what moderators did with their reviews, never who did it; how many found one helpful, never who did
- * not; and that their own votes do not count.
+ * Tells a member what moderators did with their reviews, but never who; how many found a review helpful, but never who
+ * did not; and that votes on their own reviews do not count.
  */
 export function noticesMessage(notices: readonly NoticeView[], t: Translate): MessagePayload {
   const votes = notices.flatMap((notice) => voteLine(notice, t) ?? []);

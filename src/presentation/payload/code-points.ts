@@ -1,6 +1,6 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The index in UTF-16 units behind the first `limit` code points; the text's length when it has no more than that. */
+/** The index in UTF-16 units after the first `limit` code points; the text's length when it has no more. */
 function indexOfCodePoint(text: string, limit: number): number {
   let index = 0;
   for (let count = 0; count < limit && index < text.length; count++) {
@@ -10,9 +10,9 @@ function indexOfCodePoint(text: string, limit: number): number {
 }
 
 /**
- * The last index at which the text can be cut so that what stands before it has at most `limit` code points and no
- * character that a person sees as one (a family emoji, a letter with its accents) is taken apart; a single character
- * longer than the limit is.
+ * The last index, in UTF-16 units, at which a cut leaves at most `limit` code points before it and splits no grapheme:
+ * what a person sees as one character, such as a family emoji or a letter with its accents. Splits the first grapheme
+ * when that alone exceeds the limit.
  */
 export function lastGraphemeBoundary(text: string, limit: number): number {
   const index = indexOfCodePoint(text, limit);
@@ -20,7 +20,7 @@ export function lastGraphemeBoundary(text: string, limit: number): number {
   return graphemes.segment(text).containing(index)?.index || index;
 }
 
-/** The text with at most `limit` code points, which end with an ellipsis when something was left out. */
+/** Shortens the text to at most `limit` code points, which end with an ellipsis when something was left out. */
 export function shorten(text: string, limit: number): string {
   if (indexOfCodePoint(text, limit) >= text.length) return text;
   return `${text.slice(0, lastGraphemeBoundary(text, limit - 1)).trimEnd()}…`;

@@ -1,11 +1,11 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
 
-/** Discord's limit for the id of a component or modal. */
+/** Discord's limit for the custom id of a component or modal, in code points. */
 const MAX_CUSTOM_ID = 100;
 
 /**
- * The custom id of a component or modal: which handler it is for, and the handler's arguments. Throws a RangeError when
- * a part contains a colon or the whole is longer than Discord takes: both are defects of the caller.
+ * Makes the custom id of a component or modal from its handler's name and arguments. Throws RangeError when a part
+ * contains a colon, or the id is longer than Discord allows: both are defects of the caller.
  */
 export function customId(name: string, ...args: readonly (string | number)[]): string {
   const parts = [name, ...args.map(String)];
@@ -17,7 +17,7 @@ export function customId(name: string, ...args: readonly (string | number)[]): s
   return id;
 }
 
-/** What `customId` put together; undefined for a text that it cannot have made. */
+/** Splits an id into the handler's name and arguments; undefined when `customId` cannot have made it. */
 export function parseCustomId(id: string): { name: string; args: string[] } | undefined {
   const [name, ...args] = id.split(':');
   return name ? { name, args } : undefined;

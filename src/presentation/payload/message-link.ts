@@ -1,4 +1,4 @@
-/** The address that leads to a message in Discord's client. */
+/** The URL that opens a message in Discord's client. */
 export const messageLink = (
   guildId: string,
   { channelId, messageId }: { readonly channelId: string; readonly messageId: string },

@@ -11,9 +11,7 @@ import { shorten } from './code-points.ts';
 
 type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-/**
- * The body of a message. Sent as an update it leaves no embed or button of what stood there before. It pings nobody.
- */
+/** A message that pings nobody. Embeds and components are always set, so that an update removes the old ones. */
 export interface MessagePayload {
   content?: string;
   embeds: APIEmbed[];
@@ -24,7 +22,7 @@ export interface MessagePayload {
 // Discord's limit for the content of a message, in code points.
 const MAX_CONTENT = 2000;
 
-/** A message that pings nobody; embeds and components that are not given are none. What is too long is cut. */
+/** Makes a message that pings nobody. Embeds and components default to none. Cuts content that is too long. */
 export function message({ content, embeds = [], components = [] }: Partial<MessagePayload>): MessagePayload {
   return {
     ...(content !== undefined && { content: shorten(content, MAX_CONTENT) }),
@@ -39,7 +37,7 @@ export function row(...components: APIComponentInMessageActionRow[]): ActionRow 
   return { type: ComponentType.ActionRow, components };
 }
 
-/** A button that the bot answers. Discord shows 80 code points of label at most. */
+/** A button that the bot handles. Cuts the label to the 80 code points that Discord shows. */
 export function button(
   id: string,
   label: string,
@@ -54,7 +52,7 @@ export function button(
   };
 }
 
-/** A list to pick one from. Discord takes 25 options, and 100 code points in a label and 150 in the placeholder. */
+/** A select for one option, cut to Discord's 25 options and 100 code points per label (150 in the placeholder). */
 export function select(
   id: string,
   placeholder: string,

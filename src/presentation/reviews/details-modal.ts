@@ -13,7 +13,7 @@ import type { Translate } from '../texts/texts.ts';
 
 // Discord's limit for the title of a modal, in code points.
 const MAX_MODAL_TITLE = 45;
-// "completed, 1000 of 1000 episodes seen" and more.
+// In code points; enough for "completed, 1000 of 1000 episodes seen".
 const MAX_PROGRESS = 60;
 
 export interface DetailsModal {
@@ -23,7 +23,7 @@ export interface DetailsModal {
   readonly t: Translate;
 }
 
-/** The form for what can be said besides headline, text and score; its fields are named as in `Opinion`. */
+/** The form for aspects and progress; its fields have the custom ids of the aspects, and `progress`. */
 export function detailsModal({
   customId,
   show,

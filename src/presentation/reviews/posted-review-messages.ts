@@ -9,20 +9,20 @@ import type { Translate } from '../texts/texts.ts';
 
 export interface PostedView {
   readonly show: NamedShow;
-  /** Address of the review's message. */
+  /** URL of the review's message. */
   readonly link: string;
-  /** False for a review that was there before. */
+  /** True when the member changed a review that they already had. */
   readonly edited: boolean;
-  /** What was taken out of a pasted text. */
+  /** What the bot took out of a pasted text. */
   readonly taken?: readonly TakenPart[] | undefined;
   /** A show that the member may have meant instead of the one that they added. */
   readonly meant?: NamedShow | undefined;
-  /** Whether to say how a review channel is chosen. */
+  /** Whether to say how to choose a review channel. */
   readonly settingsHint?: boolean | undefined;
   readonly t: Translate;
 }
 
-/** A review is posted, or its message shows the new text. */
+/** Says that a review is posted, or that its message shows the new text. */
 export function postedMessage({
   show,
   link,
@@ -48,7 +48,7 @@ export function postedMessage({
   return message({ content: lines.join('\n'), components: [row(...buttons)] });
 }
 
-/** The same answer, with what was not understood of how far the member has watched. */
+/** Adds to a message that the bot did not understand the progress that the member typed. */
 export function withUnclearProgress(posted: MessagePayload, typed: string, t: Translate): MessagePayload {
   const content = [posted.content ?? '', t('details.unclear', { typed: escapeUserText(typed) })];
   return { ...posted, content: content.join('\n') };
@@ -58,7 +58,7 @@ function partText(taken: TakenPart, t: Translate): string {
   return taken.what === 'score' ? t('taken.score', { score: taken.score / 10 }) : t(`taken.${taken.what}`);
 }
 
-/** Asks before a review is deleted. */
+/** Asks before the bot deletes a review. */
 export function confirmDeleteMessage(show: NamedShow, t: Translate): MessagePayload {
   return message({
     content: t('delete.confirm', { title: markdownTitle(show) }),
@@ -68,7 +68,7 @@ export function confirmDeleteMessage(show: NamedShow, t: Translate): MessagePayl
   });
 }
 
-/** A review is deleted, and can be brought back for ten minutes. */
+/** Says that a review is deleted, and offers Undo for ten minutes. */
 export function deletedMessage(show: NamedShow, t: Translate): MessagePayload {
   return message({
     content: t('delete.done', { title: markdownTitle(show) }),

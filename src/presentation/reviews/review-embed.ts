@@ -14,7 +14,7 @@ import type { Translate } from '../texts/texts.ts';
 import { reviewFacts } from './review-facts.ts';
 import { boldHeadline, reviewText } from './review-text.ts';
 
-// Discord allows 256; no name of Discord's own is longer than 32.
+// In code points. Discord allows 256 here, and 32 in its own names.
 const MAX_NAME = 80;
 
 export interface ReviewView {
@@ -25,16 +25,16 @@ export interface ReviewView {
   readonly hidden?: boolean | undefined;
   /** Moderators have put its text behind the spoiler button. */
   readonly covered?: boolean | undefined;
-  /** Its author's newer review of the same show has taken its place, since two shows were merged. */
+  /** The author's newer review of the same show has replaced it, after a merge of two shows. */
   readonly replaced?: boolean | undefined;
-  /** The guild has no 👎: only those who found it helpful are counted. */
+  /** The guild has turned 👎 off: only helpful votes are shown. */
   readonly notHelpfulOff?: boolean | undefined;
   readonly t: Translate;
 }
 
 /**
- * The message that a review is posted as. The footer stands in the last embed, next to the reactions. The content is
- * always said, so that an edit leaves nothing of what stood there before.
+ * The message that shows a review. The footer is in the last embed, next to the reactions. The content is always set,
+ * so that an edit removes what the message had.
  */
 export function reviewMessage(view: ReviewView): MessagePayload {
   const { review, show, counts, t } = view;
@@ -60,16 +60,19 @@ export function reviewMessage(view: ReviewView): MessagePayload {
   });
 }
 
-/** Whether the text is shown only to those who ask for it. */
+/** Whether readers have to press the spoiler button to see the text. */
 export const isBehindSpoilerButton = ({ review, covered }: Pick<ReviewView, 'review' | 'covered'>): boolean =>
   (review.spoilers || covered === true) && review.body !== undefined;
 
-/** The whole review, for the member who asked to read it with its spoilers. */
+/** The whole review, for a member who pressed the spoiler button. */
 export function spoilerEmbeds(review: Review, show: Show, t: Translate): APIEmbed[] {
   return fullEmbeds(review, show, t, 0);
 }
 
-/** A review as a whole; `footerLength` is how many code points its footer takes. */
+/**
+ * The whole review.
+ * @param footerLength how many code points the footer takes that the caller adds
+ */
 export function fullEmbeds(review: Review, show: Show, t: Translate, footerLength: number): APIEmbed[] {
   const head = { author: author(review), title: title(review, show, t) };
   const used = codePointLength(head.author.name) + codePointLength(head.title) + footerLength;
@@ -117,7 +120,7 @@ function title(review: Review, show: Show, t: Translate): string {
     : t('review.title.changed', { ...named, before: before.score / 10 });
 }
 
-/** The question that stands below each review, with its counts. */
+/** The question below each review, with its counts. */
 export function helpfulQuestion(
   { helpful, notHelpful }: HelpfulCounts,
   notHelpfulOff: boolean,

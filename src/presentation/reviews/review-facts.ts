@@ -1,7 +1,7 @@
 import { ASPECTS, type Opinion, type Progress } from '../../reviews/review.ts';
 import type { Translate } from '../texts/texts.ts';
 
-/** How far the member watched and the scores of the aspects, in one line; '' when the review has neither. */
+/** The progress and the aspects' scores in one line; '' when the review has neither. */
 export function reviewFacts(
   { aspects, progress }: Pick<Opinion, 'aspects' | 'progress'>,
   t: Translate,

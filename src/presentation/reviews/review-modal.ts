@@ -14,24 +14,21 @@ import type { Translate } from '../texts/texts.ts';
 
 // Discord's limit for the title of a modal, in code points.
 const MAX_MODAL_TITLE = 45;
-// "10 out of 10" and more.
+// Enough for "10 out of 10", in code points.
 const MAX_SCORE = 20;
-// A title with its year, and room for the sentence that says when it is too long.
+// In code points. Leaves room for a title with its year that is too long, so that the bot can say so.
 const MAX_SHOW = 120;
 
 export interface ReviewModal {
   readonly customId: string;
-  /** Absent when the form asks for it too. */
+  /** Absent: the form asks for it too. */
   readonly show?: TitleAndYear | undefined;
-  /** What the fields hold at first. */
+  /** The initial values of the fields. */
   readonly fields: ReviewFields;
   readonly t: Translate;
 }
 
-/**
- * The form in which a review is written; its fields have the custom ids of `ReviewFields`'s properties, and `show` for the show
- * when that is asked for.
- */
+/** The form for writing a review. Its fields have the custom ids of `ReviewFields`, and `show` if it asks for that. */
 export function reviewModal({
   customId,
   show,
@@ -75,7 +72,7 @@ function field(label: string, description: string, component: APIComponentInLabe
   return { type: ComponentType.Label, label, description, component };
 }
 
-/** Discord refuses an empty value. */
+/** Leaves an empty value out, since Discord refuses it. */
 function textInput(id: string, style: TextInputStyle, maxLength: number, value: string) {
   return {
     type: ComponentType.TextInput,

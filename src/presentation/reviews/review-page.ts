@@ -14,11 +14,11 @@ export interface ReviewPage extends ReviewView {
   /** From 1. */
   readonly position: number;
   readonly of: number;
-  /** Address of the review's message; absent when it has none. */
+  /** URL of the review's message; absent when it has none. */
   readonly link?: string | undefined;
 }
 
-/** One review of a show, whole, for the member who reads; with buttons to turn the page. */
+/** One of a show's reviews for the member who reads them, with buttons to turn the page. */
 export function reviewPage(page: ReviewPage): MessagePayload {
   const { review, show, counts, position, of, link, t } = page;
   const footer = {
@@ -61,12 +61,12 @@ export function reviewPage(page: ReviewPage): MessagePayload {
   });
 }
 
-/** When it was written, and the scores it had before. */
+/** When the review was written, and its earlier scores. */
 function historyLine({ review, t }: ReviewPage): string {
   const written = t('read.written', { date: `<t:${Math.floor(review.writtenAt / 1000)}:D>` });
   const scores = review.earlierScores.map(({ score, until }) =>
     t('read.earlierScore', { score: score / 10, date: `<t:${Math.floor(until / 1000)}:D>` }),
   );
-  // All are kept; a page has room for the newest.
+  // A page has room for the newest ten.
   return [written, ...scores.slice(-10)].join(' · ');
 }

@@ -12,8 +12,8 @@ import type { Translate } from '../texts/texts.ts';
 import { reviewText } from './review-text.ts';
 
 /**
- * Asks for the score that a saved text lacks: a select whose values are scores in tenths.
- * @param typed what stood in the place of the score, and is none
+ * Asks for the score that a saved text lacks, with a select whose values are scores in tenths.
+ * @param typed what the member typed as the score, which is not one; '' for nothing
  */
 export function pickScoreMessage(show: NamedShow, typed: string, t: Translate): MessagePayload {
   const options = ALL_SCORES.map((score) => ({
@@ -29,8 +29,8 @@ export function pickScoreMessage(show: NamedShow, typed: string, t: Translate): 
 }
 
 /**
- * Asks a manager where reviews go: a select of text and announcement channels. `refused` is one that was picked in
- * vain.
+ * Asks a manager where reviews go, with a select of text and announcement channels.
+ * @param refused the channel that they chose, when the bot lacks permissions there
  */
 export function askChannelMessage(show: NamedShow, t: Translate, refused?: ChannelState): MessagePayload {
   const title = markdownTitle(show);
@@ -54,7 +54,7 @@ export function askChannelMessage(show: NamedShow, t: Translate, refused?: Chann
   });
 }
 
-/** Why a review could not be posted. `storage`: it is not saved either. */
+/** Why a review could not be posted. `storage`: the bot could not save it either. */
 export type UnpostedReason =
   | {
       readonly kind: 'permissions';
@@ -66,14 +66,14 @@ export type UnpostedReason =
 export interface UnpostedView {
   readonly show: NamedShow;
   readonly reason: UnpostedReason;
-  /** Shown under the sentence, so that it can be copied when nothing else holds it. */
+  /** Shown below the sentence for the member to copy, when the bot could not save it. */
   readonly fields?: Pick<ReviewFields, 'headline' | 'body'> | undefined;
   readonly t: Translate;
 }
 
 /**
- * A review is not posted: why, what to do, and a button to try again; or to delete it, when a moderator removed its
- * message: it can then be written anew.
+ * Says why a review is not posted and what to do, with a button to try again. When a moderator removed its message, the
+ * button deletes the review instead: the member can then write a new one.
  */
 export function unpostedMessage({ show, reason, fields, t }: UnpostedView): MessagePayload {
   return message({
@@ -89,7 +89,7 @@ export function unpostedMessage({ show, reason, fields, t }: UnpostedView): Mess
   });
 }
 
-/** The text of a form that nobody knows the show of: it could not be kept, so the member gets it back. */
+/** Gives a text back to its member, when the bot does not know which show it is about and so cannot save it. */
 export function returnedTextMessage(
   fields: Pick<ReviewFields, 'headline' | 'body'>,
   t: Translate,
@@ -97,7 +97,7 @@ export function returnedTextMessage(
   return message({ content: t('unposted.unknown-show'), embeds: textEmbeds(fields) });
 }
 
-/** Asks whether a text should take the place of the review that the member has. */
+/** Asks whether a text should replace the review that the member has. */
 export function confirmReplaceMessage(show: NamedShow, t: Translate): MessagePayload {
   return message({
     content: t('make.replace', { title: markdownTitle(show) }),
@@ -107,7 +107,7 @@ export function confirmReplaceMessage(show: NamedShow, t: Translate): MessagePay
   });
 }
 
-/** What a member typed, so that it can be copied. */
+/** What a member typed, for them to copy. */
 export function textEmbeds({ headline, body }: Pick<ReviewFields, 'headline' | 'body'>): APIEmbed[] {
   const descriptions = reviewText({ headline: headline || undefined, body: body || undefined }, 0);
   return descriptions.filter((description) => description !== '').map((description) => ({ description }));

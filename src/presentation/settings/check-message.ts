@@ -4,7 +4,7 @@ import { type NeededPermission, permissionNames } from '../permissions.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 
-/** A channel that the bot uses, and how it may. */
+/** A channel that the bot uses, and its permissions there. */
 export interface CheckedChannel {
   readonly channelId: string;
   readonly use: 'reviews' | 'earlier' | 'log' | 'moderators';
@@ -12,7 +12,7 @@ export interface CheckedChannel {
   readonly missing: readonly NeededPermission[];
 }
 
-/** A review of which Discord, the store and the embed do not say the same. */
+/** A review whose counts differ between Discord, the store and the embed. */
 interface NamedDifference {
   readonly show: NamedShow;
   readonly authorId: string;
@@ -29,27 +29,28 @@ export interface Comparison {
 
 export interface CheckView {
   readonly channels: readonly CheckedChannel[];
-  /** The role that may write does not exist any more. */
+  /** The role that may write no longer exists. */
   readonly writerRoleGone: boolean;
-  /** The role whose votes count does not exist any more. */
+  /** The role whose votes count no longer exists. */
   readonly voterRoleGone: boolean;
-  /** Reviews that no channel has taken yet, and those whose messages went with others. */
+  /** How many reviews still have to be posted. */
   readonly waiting: number;
+  /** How many reviews lost their message in a bulk deletion or with its channel. */
   readonly lost: number;
   /** Undefined when Discord did not answer. */
   readonly comparison: Comparison | undefined;
-  /** How far a repost is, in words. */
+  /** The progress of a repost, in words. */
   readonly repost?: string | undefined;
-  /** How far counting again is, in words. */
+  /** The progress of a recount, in words. */
   readonly recount?: string | undefined;
 }
 
-/** More differences than this do not, either. */
+/** A message has no room for more differences. */
 const MAX_DIFFERENCES = 4;
-/** More channels than this do not fit into a message. */
+/** A message has no room for more channels. */
 const MAX_CHANNELS = 6;
 
-/** What the bot may do in each channel that it uses, and what does not work without the rest. */
+/** What the bot may do in each of its channels, what fails without the rest, and whether its counts are right. */
 export function checkMessage(
   { channels, writerRoleGone, voterRoleGone, waiting, lost, comparison, repost, recount }: CheckView,
   t: Translate,

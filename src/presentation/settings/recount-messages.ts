@@ -7,7 +7,7 @@ import type { Translate } from '../texts/texts.ts';
 
 const MINUTE = 60_000;
 
-/** An emoji as texts show it, from how requests name it. */
+/** Turns an emoji as requests name it into Markdown: `name:id` becomes `<:name:id>`. */
 export const emojiMarkdown = (emoji: string): string =>
   storedEmojiName(emoji) === emoji ? emoji : `<:${emoji}>`;
 
@@ -20,7 +20,7 @@ export interface EmojiPlan {
   readonly duration: number;
 }
 
-/** Asks before the vote emoji change: which, on how many reviews, how long it takes. */
+/** Asks before the vote emoji change: which emoji, on how many reviews, how long it takes. */
 export function confirmEmojiMessage({ emoji, reviews, duration }: EmojiPlan, t: Translate): MessagePayload {
   const { helpful, notHelpful } = emoji;
   const question =
@@ -43,7 +43,7 @@ export interface RecountView {
   readonly running: boolean;
 }
 
-/** How far counting again is, in a sentence. */
+/** The progress of a recount, in a sentence. */
 export function recountProgress({ done, total, running }: RecountView, t: Translate): string {
   if (total === 0) return t('recount.none');
   return running ? t('recount.progress', { done, count: total }) : t('recount.done', { count: total });

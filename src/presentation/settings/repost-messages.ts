@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 
 export interface RepostPlan {
   readonly channelId: string;
-  /** How many reviews are to be posted. */
+  /** How many reviews the bot would post. */
   readonly reviews: number;
   /** How long that takes, in milliseconds. */
   readonly duration: number;
@@ -35,11 +35,11 @@ export interface RepostView {
   readonly done: number;
   readonly total: number;
   readonly running: boolean;
-  /** What the bot lacks in the review channel, while it waits; an empty list when Discord does not answer. */
+  /** While the bot waits: the permissions it lacks in the review channel; empty when Discord does not respond. */
   readonly missing?: readonly NeededPermission[] | undefined;
 }
 
-/** How far the repost is, in one or two sentences. */
+/** The progress of a repost, in one or two sentences. */
 export function repostProgress({ done, total, running, missing }: RepostView, t: Translate): string {
   if (!running) return t('repost.done', { count: total });
   const lines = [t('repost.progress', { done, count: total })];

@@ -15,13 +15,13 @@ import { emojiMarkdown } from './recount-messages.ts';
 
 export interface ChannelState {
   readonly channelId: string;
-  /** What the bot may not do there. */
+  /** The permissions that the bot lacks there. */
   readonly missing: readonly NeededPermission[];
 }
 
-/** Every setting of a guild, by the names of the options of `/settings set`. */
+/** Every setting of a guild. */
 export interface SettingsView {
-  /** Undefined while none is chosen. */
+  /** Undefined until a manager chooses one. */
   readonly channel: ChannelState | undefined;
   readonly logChannelId?: string | undefined;
   readonly moderatorChannelId?: string | undefined;
@@ -31,11 +31,11 @@ export interface SettingsView {
   readonly reviewsPerHour?: number | undefined;
   readonly priorReviews?: number | undefined;
   readonly tellAuthors?: boolean | undefined;
-  /** Channels and roles that do not exist any more: Discord takes none of them as what a select shows. */
+  /** Ids of channels and roles that no longer exist: Discord refuses them as a select's default value. */
   readonly gone?: readonly string[] | undefined;
 }
 
-/** The guild's settings: what each is and does, with selects that change the channels and the role. */
+/** Shows a guild's settings and what they do, with selects that change the channels and roles. */
 export function settingsMessage(settings: SettingsView, t: Translate): MessagePayload {
   const { channel, logChannelId, moderatorChannelId, writerRoleId, voterRoleId, gone = [] } = settings;
   const existing = (id: string | undefined) => (id !== undefined && gone.includes(id) ? undefined : id);
@@ -127,7 +127,7 @@ function roleSelect(
   };
 }
 
-/** What came of choosing a channel: taken, or what is missing there. */
+/** Says that the channel is chosen, or what the bot lacks there. */
 export function channelSetSentence({ channelId, missing }: ChannelState, t: Translate): string {
   const channel = `<#${channelId}>`;
   return missing.length === 0
@@ -135,6 +135,6 @@ export function channelSetSentence({ channelId, missing }: ChannelState, t: Tran
     : t('settings.set.missing', { channel, permissions: permissionNames(missing, t) });
 }
 
-/** The answer to choosing a review channel. */
+/** The answer to a manager who chose a review channel. */
 export const channelSetMessage = (channel: ChannelState, t: Translate): MessagePayload =>
   message({ content: channelSetSentence(channel, t) });

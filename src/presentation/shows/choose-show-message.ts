@@ -6,27 +6,27 @@ import { button, type MessagePayload, message, row, select } from '../payload/pa
 import type { Translate } from '../texts/texts.ts';
 import { markdownTitle, plainTitle } from './show-title.ts';
 
-// A row of buttons holds five, a button's label 80 code points; a select 25 options of 100 code points.
+// Discord's limits: five buttons in a row, with labels of 80 code points; 25 options in a select, of 100 code points.
 const MAX_BUTTONS = 5;
 const MAX_LABEL = 80;
 const MAX_OPTIONS = 25;
 const MAX_OPTION = 100;
 
 export interface ShowsToChoose {
-  /** As it was typed. */
+  /** The title as the member typed it. */
   readonly typed: TitleAndYear;
-  /** The shows that it can be. */
+  /** The shows that it may mean. */
   readonly shows: readonly NamedShow[];
-  /** The show as typed, under the id that it would get; absent when it cannot be added. */
+  /** The typed title as a new show, with the id that it would get; absent when it cannot be added. */
   readonly fresh?: NamedShow | undefined;
-  /** Whose text is kept until the show is chosen; absent when the form comes after. */
+  /** The draft that waits for the choice; absent when the form comes after it. */
   readonly draftId?: string | undefined;
   readonly t: Translate;
 }
 
 /**
- * Asks which of several shows is meant. Buttons `write-show:<show id>`, or `make-show:<draft id>:<show id>` for a kept
- * text; when there are too many for a row, a select without the show id, whose values are show ids.
+ * Asks which of several shows the member means. Its buttons are `write-show:<show id>`, or `make-show:<draft id>:<show
+ * id>` for a draft. When there are too many for a row, it has a select without the show id, whose values are show ids.
  */
 export function chooseShowMessage({ typed, shows, fresh, draftId, t }: ShowsToChoose): MessagePayload {
   const idOf = (...showId: string[]) =>

@@ -5,7 +5,10 @@ import { button, type MessagePayload, message, row } from '../payload/payload.ts
 import type { Translate } from '../texts/texts.ts';
 import { markdownTitle } from './show-title.ts';
 
-/** Shows a show's title, its other titles and its poster. */
+/**
+ * The title, aliases and poster of a show.
+ * @param done what the moderator has just done, as a sentence
+ */
 export function showMessage(show: Show, done: string, t: Translate): MessagePayload {
   const aliases = (show.aliases ?? []).map((title) => markdownTitle({ title }));
   const lines = [

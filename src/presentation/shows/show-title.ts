@@ -2,12 +2,14 @@ import { formatTitle, MAX_TITLE, type TitleAndYear } from '../../reviews/shows/t
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { shorten } from '../payload/code-points.ts';
 
-/** "Glass Heart (2025)" for places that render Markdown, in one line. */
+/** "Glass Heart (2025)" for places that render Markdown, escaped and in one line. */
 export function markdownTitle(show: TitleAndYear): string {
   return escapeUserText(plainTitle(show, MAX_TITLE));
 }
 
-/** "Glass Heart (2025)" for places that render none (labels, titles of modals): the title gives way, the year stays. */
+/**
+ * "Glass Heart (2025)" without Markdown (labels, modal titles). Cuts the title, not the year, to `limit` code points.
+ */
 export function plainTitle({ title, year }: TitleAndYear, limit: number): string {
   const room = limit - formatTitle({ title: '', year }).length;
   return formatTitle({ title: shorten(title.replace(/\s+/g, ' '), room), year });

@@ -14,7 +14,7 @@ export interface TopView {
   readonly pages: number;
   /** The weight of the guild's mean, in reviews (the m of the weighted rating). */
   readonly priorReviews: number;
-  /** Whose list it is: part of the buttons' custom ids, so that others page a copy of their own. */
+  /** Whose list it is. The buttons' custom ids have their id, so that other members get a list of their own. */
   readonly ownerId: string;
   readonly t: Translate;
 }

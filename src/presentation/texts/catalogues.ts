@@ -6,7 +6,7 @@ type WithoutPlural<Key> = Key extends `${infer Stem}_${PluralForm}` ? Stem : Key
 /** The language that every text exists in. */
 export const FALLBACK_LOCALE = 'en-US';
 
-/** Every language's texts by Discord's name for the language. A language is added with its file and a line here. */
+/** Every language's texts, by Discord's locale. To add a language, add its file and a line here. */
 export const CATALOGUES: { readonly [locale: string]: { readonly [key: string]: string } } = {
   [FALLBACK_LOCALE]: english,
 };
@@ -14,7 +14,7 @@ export const CATALOGUES: { readonly [locale: string]: { readonly [key: string]: 
 /** The key of a text, without the plural form. */
 export type TextKey = WithoutPlural<keyof typeof english>;
 
-/** Whether there is a text under this key. */
+/** Whether this key has a text. */
 export function textExists(key: string): key is TextKey {
   return key in english;
 }

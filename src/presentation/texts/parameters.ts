@@ -1,6 +1,7 @@
 /**
- * What each text takes: `text` as it stands, `number` and `list` formatted for the language. JSON has no literal types,
- * so this table is what gives compile errors for a missing parameter; a test holds every language's file against it.
+ * The parameters of each text: `text` is inserted unchanged, `number` and `list` are formatted for the language. JSON
+ * has no literal types, so this table makes a missing parameter a compile error; a test compares every language's file
+ * with it.
  */
 export const PARAMETERS = {
   'choice.add': { title: 'text' },

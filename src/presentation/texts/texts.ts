@@ -3,25 +3,25 @@ import { CATALOGUES, FALLBACK_LOCALE, type TextKey } from './catalogues.ts';
 import type { TextParameters } from './parameters.ts';
 
 /**
- * Puts a key and its parameters into words of one language. User text goes in as it is: escape it for where it will
- * stand.
+ * Returns the text for a key in one language, with its parameters filled in. Inserts user text unchanged: escape it for
+ * the place where it will appear.
  */
 export type Translate = <Key extends TextKey>(
   key: Key,
   ...parameters: Key extends keyof TextParameters ? [TextParameters[Key]] : []
 ) => string;
 
-/** What a command, subcommand or option is called, e.g. `review.write.show`. */
+/** The key of a command, subcommand or option, e.g. `review.write.show`. */
 type CommandKey = TextKey extends infer Key
   ? Key extends `command.${infer Name}.description`
     ? Name
     : never
   : never;
 
-/** What a command in the menu of a message is called. */
+/** The key of a message command. */
 type MenuKey = TextKey extends infer Key ? (Key extends `menu.${infer Name}` ? Name : never) : never;
 
-/** Name and description of a command definition, with Discord's own localisations where there are some. */
+/** Name and description of a command definition, with localisations where a catalogue has them. */
 interface CommandTexts {
   readonly name: string;
   readonly description: string;
@@ -30,14 +30,14 @@ interface CommandTexts {
 }
 
 export interface Texts {
-  /** The texts of a Discord locale; of its language, or in English, where there are none for it. */
+  /** The texts for a Discord locale: in its language, or in English when there is no catalogue for that. */
   for(locale: string): Translate;
   command(key: CommandKey): CommandTexts;
-  /** Of a command in the menu of a message, which has no description. */
+  /** The name of a message command, which has no description. */
   menu(key: MenuKey): Pick<CommandTexts, 'name' | 'name_localizations'>;
 }
 
-/** Loads the catalogue of all languages. */
+/** Loads the catalogues of all languages. */
 export function createTexts(): Texts {
   const catalogue = i18next.createInstance();
   catalogue.init({
@@ -48,7 +48,7 @@ export function createTexts(): Texts {
     initAsync: false,
     keySeparator: false,
     nsSeparator: false,
-    // Discord's escapes are not HTML's; each place that shows user text escapes it for itself.
+    // i18next escapes for HTML, not for Discord; each place that shows user text escapes it itself.
     interpolation: { escapeValue: false },
   });
   return {
@@ -61,7 +61,7 @@ export function createTexts(): Texts {
   };
 }
 
-/** Numbers must be written as the words around them are, so an unknown locale is resolved before i18next sees it. */
+/** i18next would write the numbers of an unknown locale beside the words of another, so it only sees supported ones. */
 function supportedLocale(locale: string): string {
   const language = locale.split('-')[0];
   return (
@@ -71,7 +71,7 @@ function supportedLocale(locale: string): string {
   );
 }
 
-/** A text in the language of fallback, and in the others that have it. */
+/** A text in the fallback language, and in each other language that has it. */
 function inEveryLanguage(key: TextKey) {
   const texts: { [locale: string]: string } = {};
   for (const [locale, catalogue] of Object.entries(CATALOGUES)) {

@@ -6,7 +6,7 @@ const PIECES = [
   '\u202e', '\u2067', '\u202c', '\u2069', '\u200b', '\u0301', 'a', 'word', 'شكرا', 'ドラマ', '👍🏽', '👨‍👩‍👧‍👦',
 ]; // biome-ignore format: a table
 
-/** Text as nobody should type it: Markdown, emoji, directions and links in any order; up to `limit` code points. */
+/** Text that nobody should type: Markdown, emoji, directions and links in any order, up to `limit` code points. */
 export function wildText(limit: number): fc.Arbitrary<string> {
   return fc
     .array(
@@ -22,17 +22,14 @@ export function wildText(limit: number): fc.Arbitrary<string> {
     .map((pieces) => Array.from(pieces.join('')).slice(0, limit).join(''));
 }
 
-/** One piece again and again, as long as the limit allows: what grows most when it is made harmless. */
+/** One piece repeated up to the limit: what grows most when it is made harmless. */
 export function repeatedText(limit: number): fc.Arbitrary<string> {
   return fc
     .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 })
     .map((pieces) => Array.from(pieces.join('').repeat(limit)).slice(0, limit).join(''));
 }
 
-/**
- * What a reader must find again: the text without white space and without marks and brackets, which may be closed or
- * put apart.
- */
+/** What must reach the reader: the text without white space, marks and brackets, which may be closed or separated. */
 export function substance(text: string): string {
   return text.replace(/[\s\u200b\u202a-\u202e\u2066-\u2069*_~|`\\>[\]()（]/gu, '');
 }

@@ -8,7 +8,7 @@ import {
 import { wildText } from './arbitrary-text.ts';
 
 describe('directions', () => {
-  test('that are left open are closed in the same line', () => {
+  test('that stay open are closed in the same line', () => {
     expect(balanceDirections('\u202eabc\n\u2067d')).toBe('\u202eabc\u202c\n\u2067d\u2069');
   });
 
@@ -16,16 +16,16 @@ describe('directions', () => {
     expect(balanceDirections('\u2066a\u202bb')).toBe('\u2066a\u202bb\u202c\u2069');
   });
 
-  test('that nothing opened are not closed', () => {
+  test('that nothing opened lose their closing control', () => {
     expect(balanceDirections('a\u2069b\u202cc')).toBe('abc');
   });
 
-  test('that are balanced stay, and so does text without any', () => {
+  test('that are balanced stay unchanged, and so does text without any', () => {
     expect(balanceDirections('\u202babc\u202c d')).toBe('\u202babc\u202c d');
     expect(balanceDirections('شكرا and thanks')).toBe('شكرا and thanks');
   });
 
-  test('of a name do not reach beyond it', () => {
+  test('in a name do not reach beyond it', () => {
     expect(isolateDirection('قلب')).toBe('\u2068قلب\u2069');
     expect(isolateDirection('Glass Heart')).toBe('Glass Heart');
   });

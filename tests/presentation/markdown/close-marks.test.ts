@@ -34,7 +34,7 @@ describe('closing marks', () => {
     '* * *',
     '<:sad_cat:1> and <@2>',
     '',
-  ])('leaves %j as it is', (text) => {
+  ])('leaves %j unchanged', (text) => {
     expect(closeMarks(text)).toBe(text);
   });
 

@@ -21,7 +21,7 @@ describe('escaping Markdown', () => {
   });
 
   test.each(['9-1-1', '#1 fan', '1917', '3.5', 'mail@example', 'Re:Zero', '불가살', '(500) Days'])(
-    'leaves %j alone',
+    'leaves %j unchanged',
     (text) => {
       expect(escapeMarkdown(text)).toBe(text);
     },
@@ -38,7 +38,7 @@ describe('escaping Markdown', () => {
     );
   });
 
-  test('leaves no mark that could open', () => {
+  test('leaves no mark that Discord would read', () => {
     fc.assert(
       fc.property(wildText(100), (text) => {
         expect(unclosedMarks(escapeMarkdown(text), 'one')).toEqual([]);

@@ -15,18 +15,18 @@ describe('links in a text', () => {
     ['[mail](mailto:a@b.example)', 'mail (mailto:a@b.example)'],
     ['[[[a]]](https://a.example)', '[[[a]]] (https://a.example)'],
     ['[a](https://a.example/(', '[a] (https://a.example/('],
-  ])('%j shows its address', (text, shown) => {
+  ])('%j shows its URL', (text, shown) => {
     expect(showLinkTargets(text)).toBe(shown);
   });
 
   test.each(['[Season 1](great)', '`[a](https://a.example)`', '\\[a\\](no)', 'https://a.example', '[x]'])(
-    'leaves %j alone',
+    'leaves %j unchanged',
     (text) => {
       expect(showLinkTargets(text)).toBe(text);
     },
   );
 
-  test('are no masked links any more, whatever stands around them', () => {
+  test('are never masked, whatever surrounds them', () => {
     const outsideCode = wildText(60).map((text) => text.replaceAll('`', ''));
     fc.assert(
       fc.property(outsideCode, (text) => {

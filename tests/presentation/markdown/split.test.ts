@@ -8,12 +8,12 @@ import { substance, wildText } from './arbitrary-text.ts';
 
 const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`).join(' ');
 
-describe('parting a text', () => {
+describe('splitting a text', () => {
   test('leaves a text that fits in one piece', () => {
     expect(splitMarkdown('short', 100, 100)).toEqual(['short']);
   });
 
-  test('cuts between paragraphs if it can', () => {
+  test('cuts between paragraphs if possible', () => {
     expect(splitMarkdown(`${'a'.repeat(60)}\n\n${'b'.repeat(60)}`, 100, 100)).toEqual([
       'a'.repeat(60),
       'b'.repeat(60),
@@ -39,7 +39,7 @@ describe('parting a text', () => {
     expect(second).toMatch(/^```\n.*\n```$/s);
   });
 
-  test('keeps code in a line, and with it a link in it from working', () => {
+  test('keeps inline code, so that a link in it stays inactive', () => {
     const [first = '', second = ''] = splitMarkdown(
       `**\`${words(25)} [x](https://x.example) b\`**`,
       100,
@@ -49,17 +49,17 @@ describe('parting a text', () => {
     expect(second).toMatch(/^\*\*`[^`]*`\*\*$/);
   });
 
-  test('goes on quoting what was quoted', () => {
+  test('continues a quote in the next part', () => {
     expect(splitMarkdown(`> ${words(40)}`, 100, 200)[1]).toMatch(/^> w/);
     expect(splitMarkdown(`>>> ${words(20)}\n${words(20)}`, 100, 200)[1]).toMatch(/^>>> w/);
   });
 
-  test('makes no list of a dash that happens to stand behind the cut', () => {
+  test('makes no list of a dash that happens to follow the cut', () => {
     const [, second] = splitMarkdown(`${'a'.repeat(67)} - b${'c'.repeat(60)}`, 100, 100);
     expect(second).toMatch(/^\u200b- b/);
   });
 
-  test('does not part a backslash from what it escapes', () => {
+  test('does not separate a backslash from the character it escapes', () => {
     for (let length = 60; length < 70; length++) {
       const [first = ''] = splitMarkdown('a'.repeat(length) + '\\*'.repeat(40), 100, 100);
       expect(first).toMatch(/(a|\\\*)$/);

@@ -61,11 +61,11 @@ describe('the message of a review', () => {
     );
   });
 
-  test('of a score alone shows the stars', () => {
+  test('shows only the stars of a review that is only a score', () => {
     expect(shown({ headline: undefined, body: undefined }).embeds[0]?.description).toBe('★★★★★★★½☆☆');
   });
 
-  test('hides the text of a review with spoilers behind a button, and what goes with it', () => {
+  test('hides the text of a review with spoilers and its details behind a button', () => {
     const { embeds, components } = shown({ spoilers: true, aspects: { story: 40 } });
     expect(embeds[0]?.description).toBe('★★★★★★★½☆☆\n**Loud, and worth it**');
     expect(components[0]?.components.map((one) => 'custom_id' in one && one.custom_id)).toEqual([
@@ -75,7 +75,7 @@ describe('the message of a review', () => {
     ]);
   });
 
-  test('shows the whole text to the one who asks for the spoilers', () => {
+  test('shows the whole text to a member who presses the spoiler button', () => {
     const [embed] = spoilerEmbeds({ ...REVIEW, spoilers: true }, SHOW, t);
     expect(embed?.description).toContain('The band carries it.');
   });
@@ -84,11 +84,11 @@ describe('the message of a review', () => {
     expect(shown({ spoilers: true, body: undefined }).components[0]?.components).toHaveLength(2);
   });
 
-  test('colours the best and the worst differently', () => {
+  test('colours the best and the worst score differently', () => {
     expect(shown({ score: 100 }).embeds[0]?.color).not.toBe(shown({ score: 0 }).embeds[0]?.color);
   });
 
-  test('parts a long text over two embeds, with the question under the second', () => {
+  test('splits a long text into two embeds, with the question below the second', () => {
     const body = `${'word '.repeat(790)}end of it`;
     const { embeds } = shown({ body, headline: '*'.repeat(150) });
     expect(embeds).toHaveLength(2);
@@ -97,7 +97,7 @@ describe('the message of a review', () => {
     expect(embeds[1]?.title).toBeUndefined();
   });
 
-  test('shows a title and a name that run from right to left without turning the score round', () => {
+  test('keeps the score in place beside a title and a name that run from right to left', () => {
     const show = { ...SHOW, title: 'قلب \u202eزجاج' };
     const { embeds } = reviewMessage({ review: REVIEW, show, counts, t });
     expect(embeds[0]?.title).toBe('\u2068قلب \u202eزجاج (2025)\u202c\u2069 · 7.5/10');

@@ -38,7 +38,7 @@ describe('the modal of a review', () => {
     ]);
   });
 
-  test('keeps the limits of Discord for any title', () => {
+  test("keeps Discord's limits for any title", () => {
     fc.assert(
       fc.property(
         wildText(100),
@@ -57,7 +57,7 @@ describe('the modal of a review', () => {
     );
   });
 
-  test('has labels and hints that Discord takes', () => {
+  test('has labels and hints that Discord accepts', () => {
     for (const label of reviewModal({ customId: 'x', show: SHOW, fields: NOTHING, t }).components) {
       if (label.type !== ComponentType.Label) throw new Error('Every field stands in a Label');
       expect(codePointLength(label.label)).toBeLessThanOrEqual(45);

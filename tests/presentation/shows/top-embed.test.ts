@@ -11,7 +11,7 @@ const ranked: RankedShow[] = [
   { show: { ...SHOW, title: '*Two*', year: undefined }, rank: 12, count: 1, mean: 80, weighted: 79 },
 ];
 
-test('a page shows rank, title, mean and number of reviews, and how it is weighted', () => {
+test('a page shows rank, title, mean and number of reviews, and the weight of the ranking', () => {
   const [embed] = topMessage({ ranked, page: 2, pages: 3, priorReviews: 3, ownerId: '42', t }).embeds;
   expect(embed?.description).toBe(
     '**11.** Glass Heart (2025) · **8.33** · 3 reviews\n**12.** \\*Two\\* · **8.00** · 1 review',
@@ -19,7 +19,7 @@ test('a page shows rank, title, mean and number of reviews, and how it is weight
   expect(embed?.footer?.text).toMatch(/^Page 2 of 3 · .*weighted rating.*3 more reviews/);
 });
 
-test('without a weight the footer says so', () => {
+test('the footer says so when the ranking has no weight', () => {
   expect(
     topMessage({ ranked, page: 1, pages: 1, priorReviews: 0, ownerId: '42', t }).embeds[0]?.footer?.text,
   ).toBe('Ordered by mean score.');
@@ -43,7 +43,7 @@ test('a single page has no buttons', () => {
   expect(topMessage({ ranked, page: 1, pages: 1, priorReviews: 3, ownerId: '42', t }).components).toEqual([]);
 });
 
-test('a guild without reviews is told how to begin', () => {
+test('in a guild without reviews, the list says how to begin', () => {
   const { embeds } = topMessage({ ranked: [], page: 1, pages: 0, priorReviews: 3, ownerId: '42', t });
   expect(embeds[0]?.description).toContain('/review write');
 });

@@ -11,7 +11,7 @@ const parametersOf = (key: string): { [name: string]: string } =>
   (PARAMETERS as { [key: string]: { [name: string]: string } })[withoutPlural(key)] ?? {};
 
 describe.each(Object.entries(CATALOGUES))('the texts in %s', (locale, catalogue) => {
-  test.each(Object.entries(catalogue))('%s takes the parameters that the code gives', (key, text) => {
+  test.each(Object.entries(catalogue))('%s has the parameters that the code passes', (key, text) => {
     const taken = Array.from(
       text.matchAll(/\{\{(\w+)(?:, (\w+)[^}]*)?\}\}/g),
       ([, name = '', kind = 'text']) => [name, kind],
@@ -43,7 +43,7 @@ describe.each(Object.entries(CATALOGUES))('the texts in %s', (locale, catalogue)
     }
   });
 
-  test('of commands keep the limits of Discord', () => {
+  test("of commands keep Discord's limits", () => {
     for (const [key, text] of Object.entries(catalogue)) {
       if (/^command\..*\.name$/.test(key)) expect(text).toMatch(/^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u);
       if (/^command\..*\.description$/.test(key)) expect(codePointLength(text)).toBeLessThanOrEqual(100);
@@ -60,7 +60,7 @@ describe('texts', () => {
     }
   });
 
-  test('take what people typed as it is, braces and dollar signs included', () => {
+  test('insert what people typed unchanged, including braces and dollar signs', () => {
     const t = createTexts().for('en-US');
     const title = '{{score}} $t(top.title) <b> & "x"';
     expect(t('choice.add', { title })).toBe(`Add “${title}”`);
@@ -73,7 +73,7 @@ describe('texts', () => {
     });
   });
 
-  // The commands are what uses the rest of the keys.
+  // The commands use the other keys.
   test.skipIf(!existsSync('commands/index.ts'))('are all used', () => {
     const code = globSync(['src/**/*.ts', 'commands/**/*.ts'], {
       exclude: ['src/presentation/texts/parameters.ts'],
