@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
-import type { Bot, BotOptions } from './bot.ts';
+import { type Bot, type BotOptions, startBot } from './bot.ts';
 import { type Config, readConfig } from './config.ts';
 import { readEnvironmentFile } from './operations/environment-file.ts';
 import { createLogger } from './operations/logger.ts';
+import { startProblem } from './operations/start-problem.ts';
 
 /** How long stopping may take before the process exits anyway, in milliseconds. */
 const STOP_DEADLINE = 10_000;
@@ -10,7 +11,6 @@ const STOP_DEADLINE = 10_000;
 /** In milliseconds. */
 const HOUR = 60 * 60_000;
 
-// The bot is imported only when the configuration is good: discord.js takes longer to load than a mistake takes to be told.
 const file = await readEnvironmentFile('.env').catch(({ message }: Error) => fail([message]));
 const configuration = readConfig(process.env, file);
 if (configuration.ok) await run(configuration.config);
@@ -34,14 +34,12 @@ async function run(config: Config): Promise<void> {
   const starting =
     token === undefined
       ? startInSandbox(config, botOptions)
-      : import('./bot.ts').then(({ startBot }) =>
-          startBot({
-            token,
-            apiUrl,
-            databaseUrl: config.databaseUrl ?? 'sqlite://data/ovation.sqlite',
-            ...botOptions,
-          }),
-        );
+      : startBot({
+          token,
+          apiUrl,
+          databaseUrl: config.databaseUrl ?? 'sqlite://data/ovation.sqlite',
+          ...botOptions,
+        });
 
   function stop(exitCode: number): void {
     setTimeout(() => process.exit(1), STOP_DEADLINE).unref();
@@ -72,7 +70,6 @@ async function startInSandbox(
 ): Promise<Bot> {
   // Imported here, because an installation without development dependencies has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');
-  const { startBot } = await import('./bot.ts');
   const { servePage } = await import('./sandbox/page/serve-page.ts');
   const { moveIn, planMoveIn } = await import('./sandbox/community/move-in.ts');
   const dataFile = 'data/sandbox/discord.sqlite';
@@ -100,8 +97,7 @@ async function startInSandbox(
   };
 }
 
-async function failToStart(error: unknown, apiUrl: string, log: Logger): Promise<never> {
-  const { startProblem } = await import('./operations/start-problem.ts');
+function failToStart(error: unknown, apiUrl: string, log: Logger): never {
   const problem = startProblem(error, apiUrl);
   if (problem === undefined) log.fatal({ err: error }, 'Ovation could not start');
   return fail([problem ?? `Ovation could not start: ${error instanceof Error ? error.message : error}`]);
