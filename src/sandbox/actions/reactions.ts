@@ -44,12 +44,8 @@ export function addReaction(
     ? message.reactions.map((other) => (other === existing ? grown : other))
     : [...message.reactions, grown];
   world.messages.put(message.id, { ...message, reactions });
-  dispatchReaction(
-    world,
-    'MESSAGE_REACTION_ADD',
-    message,
-    reactionEventPayload(world, message, reaction.emoji, userId, kind === 'super', true),
-  );
+  const data = reactionEventPayload(world, message, reaction.emoji, userId, kind === 'super', true);
+  dispatchReaction(world, 'MESSAGE_REACTION_ADD', message, data);
 }
 
 /** Removes a user's reactions with one emoji: the normal one, the super one, or both. */
@@ -70,12 +66,8 @@ export function removeReaction(
       .filter(({ normal, super: supers }) => normal.length + supers.length > 0);
     current = { ...current, reactions };
     world.messages.put(message.id, current);
-    dispatchReaction(
-      world,
-      'MESSAGE_REACTION_REMOVE',
-      message,
-      reactionEventPayload(world, message, existing.emoji, userId, kind === 'super', false),
-    );
+    const data = reactionEventPayload(world, message, existing.emoji, userId, kind === 'super', false);
+    dispatchReaction(world, 'MESSAGE_REACTION_REMOVE', message, data);
   }
 }
 
@@ -83,13 +75,10 @@ export function removeReaction(
 export function clearReactions(world: World, message: SandboxMessage, emoji?: EmojiRecord): void {
   const reactions = emoji ? message.reactions.filter((other) => !sameEmoji(other.emoji, emoji)) : [];
   world.messages.put(message.id, { ...message, reactions });
-  const data = { channel_id: message.channel_id, message_id: message.id, guild_id: message.guild_id };
-  if (emoji)
-    dispatchReaction(world, 'MESSAGE_REACTION_REMOVE_EMOJI', message, {
-      ...data,
-      emoji: emojiPayload(emoji),
-    });
-  else dispatchReaction(world, 'MESSAGE_REACTION_REMOVE_ALL', message, data);
+  const { channel_id, guild_id } = message;
+  const data = { channel_id, message_id: message.id, guild_id, ...(emoji && { emoji: emojiPayload(emoji) }) };
+  const name = emoji ? 'MESSAGE_REACTION_REMOVE_EMOJI' : 'MESSAGE_REACTION_REMOVE_ALL';
+  dispatchReaction(world, name, message, data);
 }
 
 function dispatchReaction(world: World, name: string, message: SandboxMessage, data: object): void {

@@ -4,7 +4,7 @@ import { refuseProblems, unknownError } from '../rules/api-error.ts';
 import { choiceProblems } from '../rules/choices.ts';
 import { withComponentIds } from '../rules/component-ids.ts';
 import { checkEdit } from '../rules/edits.ts';
-import { checkMessage, type MessageBody, type Upload } from '../rules/messages.ts';
+import { checkMessage, type MessageBody, partsOf, type Upload } from '../rules/messages.ts';
 import { checkModal, type ModalData } from '../rules/modals.ts';
 import { strippedChoice } from '../rules/stripped-text.ts';
 import { botUser } from '../world/bot-member.ts';
@@ -132,16 +132,7 @@ function answerMessage(
   uploads: readonly Upload[],
   path: PropertyKey[],
 ): SandboxMessage {
-  checkMessage(
-    {
-      content: body.content ?? '',
-      embeds: body.embeds ?? [],
-      components: body.components ?? [],
-      files: uploads.length,
-      flags: body.flags ?? 0,
-    },
-    path,
-  );
+  checkMessage(partsOf(body, uploads.length), path);
   return store(world, interaction, body, uploads, (body.flags ?? 0) & MessageFlags.Ephemeral);
 }
 

@@ -38,20 +38,14 @@ export function fillOptions(
   for (const name of Object.keys(values))
     if (!options.some((option) => option.name === name)) throw new Error(`There is no option "${name}"`);
   return options.flatMap((option): FilledOption[] => {
-    const value = values[option.name];
-    if (option.name === focused)
-      return [{ name: option.name, type: option.type, value: String(value ?? ''), focused: true }];
+    const { name, type } = option;
+    const value = values[name];
+    if (name === focused) return [{ name, type, value: String(value ?? ''), focused: true }];
     if (value === undefined) {
-      if (option.required && focused === undefined) throw new Error(`Option "${option.name}" is required`);
+      if (option.required && focused === undefined) throw new Error(`Option "${name}" is required`);
       return [];
     }
-    return [
-      {
-        name: option.name,
-        type: option.type,
-        value: checkedValue(world, member, option, value, resolvedIds),
-      },
-    ];
+    return [{ name, type, value: checkedValue(world, member, option, value, resolvedIds) }];
   });
 }
 

@@ -25,12 +25,7 @@ export const commandsIn = (world: World, guildId: string, type: CommandType): Co
     : [];
 
 /** Finds a command by name; the guild's own goes before one for all guilds. */
-function commandNamed(
-  world: World,
-  guildId: string,
-  type: CommandType,
-  name: string,
-): CommandRecord | undefined {
+function commandNamed(world: World, guildId: string, type: CommandType, name: string) {
   const candidates = commandsIn(world, guildId, type).filter((command) => command.name === name);
   return candidates.find(({ guild_id }) => guild_id === guildId) ?? candidates[0];
 }

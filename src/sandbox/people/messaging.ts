@@ -6,7 +6,7 @@ import {
   reactionWith,
   removeReaction,
 } from '../actions/reactions.ts';
-import { checkMessage } from '../rules/messages.ts';
+import { checkMessage, partsOf } from '../rules/messages.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { currentMember, visibleChannel, visibleMessage } from './find.ts';
@@ -59,7 +59,7 @@ export function createMessaging(
     },
     send(channelName, text) {
       const channel = visibleChannel(world, me(), channelName, 'SendMessages');
-      checkMessage({ content: text, embeds: [], components: [], files: 0, flags: 0 });
+      checkMessage(partsOf({ content: text }, 0));
       return createMessage(world, channel, user, { content: text });
     },
     remove(reference) {

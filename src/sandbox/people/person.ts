@@ -1,4 +1,4 @@
-import { ComponentType, InteractionType } from 'discord-api-types/v10';
+import { ComponentType, InteractionType as Type } from 'discord-api-types/v10';
 import {
   interactionPayload,
   messageTargetData,
@@ -81,13 +81,7 @@ export function createPerson(
     return begun[awaited];
   }
 
-  function useCommand(
-    type: InteractionType.ApplicationCommand | InteractionType.ApplicationCommandAutocomplete,
-    text: string,
-    values: OptionValues,
-    place: Place,
-    focused?: string,
-  ) {
+  function useCommand(text: string, values: OptionValues, place: Place, focused?: string) {
     const member = me();
     const channel = visibleChannel(world, member, place.channel ?? 'general', 'UseApplicationCommands');
     const path = findCommand(world, guild_id, text);
@@ -97,7 +91,11 @@ export function createPerson(
     const { command } = path;
     const options = nestedOptions(path, filled);
     return begin(
-      { type, channelId: channel.id, name: [command.name, ...path.steps.map(({ name }) => name)].join(' ') },
+      {
+        type: focused === undefined ? Type.ApplicationCommand : Type.ApplicationCommandAutocomplete,
+        channelId: channel.id,
+        name: [command.name, ...path.steps.map(({ name }) => name)].join(' '),
+      },
       {
         id: command.id,
         name: command.name,
@@ -112,7 +110,7 @@ export function createPerson(
   function useComponent(message: SandboxMessage, component: ComponentRecord, data: object): Promise<Outcome> {
     if (component.disabled) throw new Error(`"${component.label ?? component.custom_id}" is disabled`);
     return begin(
-      { type: InteractionType.MessageComponent, channelId: message.channel_id, sourceId: message.id },
+      { type: Type.MessageComponent, channelId: message.channel_id, sourceId: message.id },
       { component_type: component.type, custom_id: component.custom_id, id: component.id, ...data },
     );
   }
@@ -120,20 +118,13 @@ export function createPerson(
   return {
     id: user.id,
     name: displayName(user),
-    slash: async (text, values = {}, place = {}) =>
-      visible(await useCommand(InteractionType.ApplicationCommand, text, values, place)),
+    slash: async (text, values = {}, place = {}) => visible(await useCommand(text, values, place)),
     async autocomplete(text, option, typed, others = {}, place = {}) {
       const definition = findCommand(world, guild_id, text).options.find(({ name }) => name === option);
       if (!definition) throw new Error(`There is no option "${option}"`);
       if (!('autocomplete' in definition && definition.autocomplete))
         throw new Error(`Option "${option}" has no autocomplete`);
-      const outcome = await useCommand(
-        InteractionType.ApplicationCommandAutocomplete,
-        text,
-        { ...others, [option]: typed },
-        place,
-        option,
-      );
+      const outcome = await useCommand(text, { ...others, [option]: typed }, place, option);
       if (outcome.kind === 'choices') return outcome.choices;
       throw new Error(outcome.kind === 'failed' ? outcome.reason : `Unexpected ${outcome.kind}`);
     },
@@ -147,7 +138,7 @@ export function createPerson(
       return visible(
         await begin(
           {
-            type: InteractionType.ApplicationCommand,
+            type: Type.ApplicationCommand,
             channelId: message.channel_id,
             name: command.name,
             targetId: message.id,
@@ -170,7 +161,7 @@ export function createPerson(
       return visible(
         await begin(
           {
-            type: InteractionType.ModalSubmit,
+            type: Type.ModalSubmit,
             channelId: modal.channelId,
             triggering: modal.triggering,
             ...(modal.messageId && { sourceId: modal.messageId }),

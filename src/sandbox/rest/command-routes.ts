@@ -8,6 +8,7 @@ import { commandPayload } from '../payloads/command.ts';
 import { missingAccess, refuseProblems, unknownError } from '../rules/api-error.ts';
 import { checkBody } from '../rules/body.ts';
 import { type CommandBody, checkCommands } from '../rules/commands.ts';
+import { problem, tooLong } from '../rules/problems.ts';
 import type { CommandRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import type { RestContext } from './context.ts';
@@ -29,14 +30,8 @@ export function commandRoutes(api: Hono, { world }: RestContext): void {
     api.put(path, async (c) => {
       const guildId = scopeOf(world, c);
       const { body } = await readBody<CommandBody[]>(c);
-      if (!Array.isArray(body))
-        refuseProblems([
-          { path: [], code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' },
-        ]);
-      if (body.length > mostCommands)
-        refuseProblems([
-          { path: [], code: 'BASE_TYPE_MAX_LENGTH', message: `Must be ${mostCommands} or fewer in length.` },
-        ]);
+      if (!Array.isArray(body)) refuseProblems([problem('LIST_TYPE_CONVERT')]);
+      if (body.length > mostCommands) refuseProblems([tooLong(mostCommands)]);
       for (const command of body) checkBody(ApplicationCommandUpdateRequestSchema, checkable(command));
       checkCommands(body, (index) => [index]);
       const before = registered(world, guildId);

@@ -6,7 +6,8 @@ import { messagePayload } from '../payloads/message.ts';
 import { ApiError, missingPermissions, refuseProblems } from '../rules/api-error.ts';
 import { checkBody } from '../rules/body.ts';
 import { checkEdit } from '../rules/edits.ts';
-import { checkMessage, type MessageBody } from '../rules/messages.ts';
+import { checkMessage, type MessageBody, partsOf } from '../rules/messages.ts';
+import { problem } from '../rules/problems.ts';
 import { botUser } from '../world/bot-member.ts';
 import { can } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
@@ -19,6 +20,7 @@ import { readBody } from './read-body.ts';
 import { readPagination } from './read-pagination.ts';
 
 const path = '/channels/:channel/messages';
+const pageIds = ['before', 'after', 'around'] as const;
 const anHour = 3_600_000;
 
 /** The routes for messages. */
@@ -32,11 +34,7 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
 
   api.get(path, (c) => {
     const channel = channelOf(c);
-    const { limit, ...page } = readPagination(c, { standard: 50, maximum: 100 }, [
-      'before',
-      'after',
-      'around',
-    ]);
+    const { limit, ...page } = readPagination(c, { standard: 50, maximum: 100 }, pageIds);
     if (!can(world, world.bot.id, channel, 'ReadMessageHistory')) return c.json([]);
     return c.json(pageOf(world, channel, limit, page).map(payload));
   });
@@ -46,13 +44,7 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
     const { body, uploads } = await readBody<MessageBody>(c);
     checkBody(MessageCreateRequestSchema, body);
     checkReference(world, channel, body);
-    checkMessage({
-      content: body.content ?? '',
-      embeds: body.embeds ?? [],
-      components: body.components ?? [],
-      files: uploads.length,
-      flags: body.flags ?? 0,
-    });
+    checkMessage(partsOf(body, uploads.length));
     if (body.embeds?.length && !can(world, world.bot.id, channel, 'EmbedLinks')) throw missingPermissions();
     if (uploads.length > 0 && !can(world, world.bot.id, channel, 'AttachFiles')) throw missingPermissions();
     if (body.enforce_nonce && body.nonce !== undefined && body.nonce !== null) {
@@ -152,7 +144,5 @@ function checkReference(world: World, channel: ChannelRecord, body: MessageBody)
   const message = world.messages.get(body.message_reference.message_id);
   const exists = message?.channel_id === channel.id && message.visible_to === null;
   if (!exists && body.message_reference.fail_if_not_exists !== false)
-    refuseProblems([
-      { path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' },
-    ]);
+    refuseProblems([problem('REPLIES_UNKNOWN_MESSAGE', 'message_reference')]);
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import { type Problem, refuseProblems } from '../rules/api-error.ts';
+import { refuseProblems } from '../rules/api-error.ts';
+import type { Problem } from '../rules/problems.ts';
 
 /**
  * Reads `limit` and ids such as `before` from a request's query.

@@ -1,3 +1,5 @@
+import type { Problem } from './problems.ts';
+
 /** The `errors` of a 50035 response: field names down to `_errors`. */
 export interface FieldErrors {
   [field: string]: FieldErrors | { code: string; message: string }[];
@@ -41,13 +43,6 @@ export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
 export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
 export const emptyMessage = () => new ApiError(400, 50006, 'Cannot send an empty message');
 
-/** An error in a body: its path, and Discord's code and message for it. */
-export interface Problem {
-  readonly path: readonly PropertyKey[];
-  readonly code: string;
-  readonly message: string;
-}
-
 /**
  * Refuses a body with problems, in the shape that Discord documents for code 50035.
  * @throws ApiError 50035 unless the list is empty
@@ -67,14 +62,3 @@ export function refuseProblems(problems: readonly Problem[]): void {
   }
   throw new ApiError(400, 50035, 'Invalid Form Body', errors);
 }
-
-export const required = (...path: PropertyKey[]): Problem => ({
-  path,
-  code: 'BASE_TYPE_REQUIRED',
-  message: 'This field is required',
-});
-export const tooLong = (maximum: number, ...path: PropertyKey[]): Problem => ({
-  path,
-  code: 'BASE_TYPE_MAX_LENGTH',
-  message: `Must be ${maximum} or fewer in length.`,
-});

@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini';
-import { type Problem, refuseProblems } from './api-error.ts';
+import { refuseProblems } from './api-error.ts';
+import type { Problem } from './problems.ts';
 
 /**
  * Checks a body against its schema in Discord's OpenAPI description.

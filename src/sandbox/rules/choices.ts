@@ -1,5 +1,5 @@
-import { type Problem, tooLong } from './api-error.ts';
 import { codePointLength } from './code-points.ts';
+import { type Problem, tooLong } from './problems.ts';
 
 /** Discord documents 100 characters for a choice's value; its OpenAPI description allows more. */
 const longestValue = 100;

@@ -3,9 +3,10 @@ import {
   ApplicationCommandType as CommandType,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
-import { type Problem, refuseProblems, required } from './api-error.ts';
+import { refuseProblems } from './api-error.ts';
 import { choiceProblems } from './choices.ts';
 import { commandLength, type Described } from './command-length.ts';
+import { type Problem, problem, required } from './problems.ts';
 
 /** Discord's documented pattern for the names of chat commands and options. */
 const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -39,15 +40,7 @@ export function checkCommands(
     const twice = seen.has(key);
     seen.add(key);
     return [
-      ...(twice
-        ? [
-            {
-              path,
-              code: 'APPLICATION_COMMANDS_DUPLICATE_NAME',
-              message: 'Application command names must be unique',
-            },
-          ]
-        : []),
+      ...(twice ? [problem('APPLICATION_COMMANDS_DUPLICATE_NAME', ...path)] : []),
       ...commandProblems(command, path),
     ];
   });
@@ -59,11 +52,7 @@ function commandProblems(command: CommandBody, path: PropertyKey[]): Problem[] {
   const options = command.options ?? [];
   const problems = [...nameProblems(command, path), ...optionProblems(options, path, 0)];
   if (commandLength(command, options) > 8000)
-    problems.push({
-      path,
-      code: 'APPLICATION_COMMAND_TOO_LARGE',
-      message: 'Command exceeds maximum size (8000)',
-    });
+    problems.push(problem('APPLICATION_COMMAND_TOO_LARGE', ...path));
   return problems;
 }
 
@@ -74,23 +63,13 @@ function commandProblems(command: CommandBody, path: PropertyKey[]): Problem[] {
 function menuProblems({ name, description, options }: CommandBody, path: PropertyKey[]): Problem[] {
   const problems: Problem[] = [];
   if (name.trim() === '' || name.length > 32)
-    problems.push({
-      path: [...path, 'name'],
-      code: 'APPLICATION_COMMAND_INVALID_NAME',
-      message: 'Command name is invalid',
-    });
+    problems.push(problem('APPLICATION_COMMAND_INVALID_NAME', ...path, 'name'));
   if (description)
-    problems.push({
-      path: [...path, 'description'],
-      code: 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED',
-      message: 'Context menu commands cannot have a description',
-    });
+    problems.push(
+      problem('APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_NOT_ALLOWED', ...path, 'description'),
+    );
   if (options && options.length > 0)
-    problems.push({
-      path: [...path, 'options'],
-      code: 'APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED',
-      message: 'Context menu commands cannot have options',
-    });
+    problems.push(problem('APPLICATION_COMMAND_CONTEXT_MENU_OPTIONS_NOT_ALLOWED', ...path, 'options'));
   return problems;
 }
 
@@ -104,11 +83,7 @@ function nameProblems(described: Described, path: PropertyKey[]): Problem[] {
   ];
   const problems = names
     .filter(([name]) => !namePattern.test(name) || name !== name.toLowerCase())
-    .map(([, at]) => ({
-      path: [...path, ...at],
-      code: 'APPLICATION_COMMAND_INVALID_NAME',
-      message: 'Command name is invalid',
-    }));
+    .map(([, at]) => problem('APPLICATION_COMMAND_INVALID_NAME', ...path, ...at));
   return described.description ? problems : [...problems, required(...path, 'description')];
 }
 
@@ -121,35 +96,19 @@ function optionProblems(
   const names = new Set<string>();
   const nested = options.filter(({ type }) => type === Type.Subcommand || type === Type.SubcommandGroup);
   if (nested.length > 0 && (nested.length < options.length || depth > 1))
-    problems.push({
-      path: [...path, 'options'],
-      code: 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
-      message: 'Sub-command and sub-command group option types are mutually exclusive to all other types',
-    });
+    problems.push(problem('APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', ...path, 'options'));
   let optionalSeen = false;
   for (const [index, option] of options.entries()) {
     const at = [...path, 'options', index];
     problems.push(...nameProblems(option, at));
     if (names.has(option.name))
-      problems.push({
-        path: at,
-        code: 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
-        message: 'Option name already exists',
-      });
+      problems.push(problem('APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS', ...at));
     names.add(option.name);
     if (option.required && optionalSeen)
-      problems.push({
-        path: at,
-        code: 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
-        message: 'Required options must be placed before non-required options',
-      });
+      problems.push(problem('APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', ...at));
     optionalSeen ||= !option.required;
     if ('autocomplete' in option && option.autocomplete && 'choices' in option && option.choices?.length)
-      problems.push({
-        path: at,
-        code: 'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES',
-        message: 'Options with autocomplete cannot have choices',
-      });
+      problems.push(problem('APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES', ...at));
     if ('choices' in option && option.choices)
       problems.push(...choiceProblems(option.choices, [...at, 'choices']));
     if (option.type === Type.Subcommand || option.type === Type.SubcommandGroup)

@@ -1,7 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
-import { type Problem, required, tooLong } from './api-error.ts';
 import { flattenComponents, type PlacedComponent } from './flatten-components.ts';
+import { type Problem, problem, required, tooLong } from './problems.ts';
 import { selectProblems } from './selects.ts';
 
 /**
@@ -16,12 +16,7 @@ export function componentProblems(
   if (!isComponentsV2) {
     if (components.length > 5) problems.push(tooLong(5, 'components'));
     for (const [index, { type }] of components.entries())
-      if (type !== ComponentType.ActionRow)
-        problems.push({
-          path: ['components', index],
-          code: 'UNION_TYPE_CHOICES',
-          message: 'Value of field "type" must be one of (1,).',
-        });
+      if (type !== ComponentType.ActionRow) problems.push(problem('UNION_TYPE_CHOICES', 'components', index));
   }
   const placed = flattenComponents(components, ['components']);
   if (placed.length > 40 && isComponentsV2) problems.push(tooLong(40, 'components'));
@@ -29,11 +24,7 @@ export function componentProblems(
     if (component.type === ComponentType.ActionRow) {
       const inner = component.components ?? [];
       if (inner.length > 1 && inner.some(({ type }) => type !== ComponentType.Button))
-        problems.push({
-          path,
-          code: 'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
-          message: 'The components do not fit in this row',
-        });
+        problems.push(problem('COMPONENT_LAYOUT_WIDTH_EXCEEDED', ...path));
     }
     if (component.type === ComponentType.Button) problems.push(...buttonProblems(component, path));
   }
@@ -45,31 +36,14 @@ function buttonProblems(button: ComponentRecord, path: PropertyKey[]): Problem[]
   const isLink = button.style === ButtonStyle.Link;
   if (isLink && !button.url) problems.push(required(...path, 'url'));
   if (isLink && button.custom_id)
-    problems.push({
-      path: [...path, 'custom_id'],
-      code: 'BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE',
-      message: 'A custom id and url cannot both be specified',
-    });
+    problems.push(problem('BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE', ...path, 'custom_id'));
   if (!isLink && button.style !== ButtonStyle.Premium) {
     if (!button.custom_id)
-      problems.push({
-        path: [...path, 'custom_id'],
-        code: 'BUTTON_COMPONENT_CUSTOM_ID_REQUIRED',
-        message: 'A custom id is required',
-      });
-    if (button.url)
-      problems.push({
-        path: [...path, 'url'],
-        code: 'BUTTON_COMPONENT_INVALID_STYLE',
-        message: 'A url needs the link style',
-      });
+      problems.push(problem('BUTTON_COMPONENT_CUSTOM_ID_REQUIRED', ...path, 'custom_id'));
+    if (button.url) problems.push(problem('BUTTON_COMPONENT_INVALID_STYLE', ...path, 'url'));
   }
   if (button.style !== ButtonStyle.Premium && !button.label && !button.emoji)
-    problems.push({
-      path,
-      code: 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED',
-      message: 'A button needs a label or an emoji',
-    });
+    problems.push(problem('BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', ...path));
   return problems;
 }
 
@@ -83,12 +57,6 @@ export function duplicateCustomIds(placed: readonly PlacedComponent[]): Problem[
       seen.add(id);
       return [];
     }
-    return [
-      {
-        path: [...path, 'custom_id'],
-        code: 'COMPONENT_CUSTOM_ID_DUPLICATED',
-        message: 'Component custom id cannot be duplicated',
-      },
-    ];
+    return [problem('COMPONENT_CUSTOM_ID_DUPLICATED', ...path, 'custom_id')];
   });
 }

@@ -1,18 +1,13 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { type Problem, required } from './api-error.ts';
 import { codePointLength } from './code-points.ts';
+import { type Problem, problem, required } from './problems.ts';
 import { strippedText } from './stripped-text.ts';
 
 /** Problems in a message's embeds that Discord's OpenAPI description does not cover. */
 export function embedProblems(embeds: readonly APIEmbed[]): Problem[] {
   const problems = embeds.flatMap((embed, index) => problemsOf(embed, ['embeds', index]));
   const total = embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
-  if (total > 6000)
-    problems.push({
-      path: ['embeds'],
-      code: 'MAX_EMBED_SIZE_EXCEEDED',
-      message: 'Embed size exceeds maximum size of 6000',
-    });
+  if (total > 6000) problems.push(problem('MAX_EMBED_SIZE_EXCEEDED', 'embeds'));
   return problems;
 }
 

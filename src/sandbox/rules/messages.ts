@@ -1,9 +1,10 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
-import { emptyMessage, type Problem, refuseProblems, tooLong } from './api-error.ts';
+import { emptyMessage, refuseProblems } from './api-error.ts';
 import { codePointLength } from './code-points.ts';
 import { componentProblems } from './components.ts';
 import { embedProblems } from './embeds.ts';
+import { type Problem, tooLong } from './problems.ts';
 import { strippedText } from './stripped-text.ts';
 
 /** The body that creates or edits a message, or answers with one. */
@@ -49,6 +50,18 @@ export interface MessageParts {
   readonly files: number;
   readonly flags: number;
 }
+
+/** The parts of a new message, with those that its body leaves out empty. */
+export const partsOf = (
+  { content, embeds, components, flags }: MessageBody,
+  files: number,
+): MessageParts => ({
+  content: content ?? '',
+  embeds: embeds ?? [],
+  components: components ?? [],
+  files,
+  flags: flags ?? 0,
+});
 
 /**
  * Checks a message for what Discord's OpenAPI description does not cover.

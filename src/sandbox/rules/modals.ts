@@ -1,9 +1,10 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
-import { type Problem, refuseProblems, required, tooLong } from './api-error.ts';
+import { refuseProblems } from './api-error.ts';
 import { codePointLength } from './code-points.ts';
 import { duplicateCustomIds } from './components.ts';
 import { flattenComponents, type PlacedComponent } from './flatten-components.ts';
+import { type Problem, problem, required, tooLong } from './problems.ts';
 import { selectProblems } from './selects.ts';
 
 /** A modal as the bot sends it. */
@@ -28,25 +29,11 @@ export function checkModal(modal: ModalData): void {
     if (component.type === ComponentType.TextInput) {
       problems.push(...textInputProblems(entry));
       if (!inLabel && !component.label) problems.push(required(...path, 'label'));
-      if (inLabel && component.label)
-        problems.push({
-          path: [...path, 'label'],
-          code: 'TEXT_INPUT_LABEL_IN_LABEL',
-          message: 'A text input inside a label component has no label of its own',
-        });
+      if (inLabel && component.label) problems.push(problem('TEXT_INPUT_LABEL_IN_LABEL', ...path, 'label'));
     }
     if (component.min_values === 0 && component.required !== false)
-      problems.push({
-        path: [...path, 'min_values'],
-        code: 'SELECT_COMPONENT_MIN_VALUES',
-        message: 'The minimum must be at least 1, or left out, where an answer is required',
-      });
-    if (component.disabled)
-      problems.push({
-        path: [...path, 'disabled'],
-        code: 'COMPONENT_DISABLED_IN_MODAL',
-        message: 'Components of a modal cannot be disabled',
-      });
+      problems.push(problem('SELECT_COMPONENT_MIN_VALUES', ...path, 'min_values'));
+    if (component.disabled) problems.push(problem('COMPONENT_DISABLED_IN_MODAL', ...path, 'disabled'));
   }
   refuseProblems(problems);
 }
@@ -58,10 +45,6 @@ const textInputProblems = ({ component, path }: PlacedComponent): Problem[] => {
   const problems: Problem[] = [];
   if (codePointLength(value) > maximum) problems.push(tooLong(maximum, ...path, 'value'));
   if ((component.min_length ?? 0) > maximum)
-    problems.push({
-      path: [...path, 'min_length'],
-      code: 'TEXT_INPUT_LENGTHS',
-      message: 'The minimum length is above the maximum length',
-    });
+    problems.push(problem('TEXT_INPUT_LENGTHS', ...path, 'min_length'));
   return problems;
 };
