@@ -133,7 +133,7 @@ test('a heartbeat is acknowledged', async () => {
   expect((await socket.nextOf(({ op }) => op === 11)).op).toBe(11);
 });
 
-test('a reaction is told with its author and member, its removal without', async () => {
+test('a reaction’s event has its author and member, its removal has not', async () => {
   const sandbox = await sandboxForTest();
   const { socket } = await identified(sandbox);
   const message = await post(sandbox, 'general', { content: 'x' });
@@ -177,7 +177,7 @@ test('events arrive only with their intent, and only from channels that the bot 
   expect(names).toEqual(['READY', 'GUILD_CREATE', 'MESSAGE_CREATE', 'MESSAGE_DELETE']);
 });
 
-test('what happened while the connection was away is told when it is resumed', async () => {
+test('a resumed connection receives what happened while it was away', async () => {
   const sandbox = await sandboxForTest();
   const { socket, sessionId } = await identified(sandbox);
   const sequence = socket.received.at(-1)?.s;

@@ -10,7 +10,7 @@ interface Packet {
 }
 
 interface Socket {
-  /** All packets so far. */
+  /** All packets that have arrived. */
   readonly received: readonly Packet[];
   /** The code it is closed with. */
   readonly closed: Promise<number>;

@@ -66,14 +66,14 @@ test('an answer with its response tells of the message', async () => {
   expect(await seen).toMatchObject({ kind: 'message', ephemeral: false, message: { content: 'pong' } });
 });
 
-test('a second first answer is refused with 40060', async () => {
+test('a second response is refused with 40060', async () => {
   const interaction = await pinged();
   expect((await interaction.answer({ type: 4, data: { content: 'a' } })).status).toBe(204);
   const second = await interaction.answer({ type: 4, data: { content: 'b' } });
   expect(second).toMatchObject({ status: 400, body: { code: 40060 } });
 });
 
-test('a late first answer is refused with 10062, and the member is told that nothing came', async () => {
+test('a late first response is refused with 10062, and the member sees that the bot did not respond', async () => {
   const sandbox = await sandboxForTest({ responseTime: 20 });
   await request(sandbox, 'PUT', `/applications/${sandbox.applicationId}/commands`, [
     { name: 'ping', description: 'x' },
@@ -186,7 +186,7 @@ test('a token ends after fifteen minutes', async () => {
   });
 });
 
-test('a deferred answer is seen when it is filled in, as the message it was deferred as', async () => {
+test('a deferred response is seen once it is complete, as the message it was deferred as', async () => {
   const { sandbox, noor, seen, webhook, ...interaction } = await pinged();
   await interaction.answer({ type: 5, data: { flags: ephemeral } });
   const edited = await request(sandbox, 'PATCH', `${webhook}/messages/%40original`, { content: 'done' });
@@ -195,7 +195,7 @@ test('a deferred answer is seen when it is filled in, as the message it was defe
   expect(noor.messages('general')).toHaveLength(1);
 });
 
-test('the first further message fills in a deferred answer, the next one stands alone', async () => {
+test('the first follow-up completes a deferred response, the next one is a message of its own', async () => {
   const { sandbox, seen, webhook, ...interaction } = await pinged();
   await interaction.answer({ type: 5 });
   await request(sandbox, 'POST', webhook, { content: 'first' });

@@ -23,7 +23,7 @@ async function connect(sandbox: Sandbox, headers: Record<string, string> = {}) {
 
 const contents = ({ put }: LiveFrame) => put.map(({ content }) => content);
 
-test('A page is told everything at first, and then only what changed', async () => {
+test('A page receives everything at first, and then only what changed', async () => {
   const sandbox = await sandboxWithPage();
   const ada = sandbox.member('Ada');
   const hello = ada.send('general', 'Hello');
@@ -60,7 +60,7 @@ test('Every request is answered, also when there is nothing new, and what comes 
   expect(await page.frame()).toMatchObject({ look: 2, reset: false, put: [], removed: [] });
 });
 
-test('A page that is gone is told nothing any more', async () => {
+test('A closed page receives nothing more', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   const sandbox = await sandboxWithPage();
@@ -76,7 +76,7 @@ test('A page that is gone is told nothing any more', async () => {
   await expect.poll(() => vi.getTimerCount()).toBe(before);
 });
 
-test('What happens in other channels tells a page nothing', async () => {
+test('A page receives nothing about what happens in other channels', async () => {
   const sandbox = await sandboxWithPage();
   const page = await connect(sandbox);
   page.look(1, 'Jun');
@@ -123,7 +123,7 @@ test('Beyond two thousand messages more than were asked for, the oldest go, and 
   expect(await page.frame()).toMatchObject({ removed: [first.id], view: { olderMessages: 1 } });
 });
 
-test('A page that looks as somebody else is told everything anew, as that member sees it', async () => {
+test('A page that becomes another member receives everything again, as that member sees it', async () => {
   const sandbox = await sandboxWithPage();
   sandbox.member('Ada').send('general', 'Hello');
   const page = await connect(sandbox);
@@ -145,7 +145,7 @@ test('Nobody is told what only another member sees, nor what a lost permission h
   expect(await page.frame()).toMatchObject({ put: [], removed: [expect.any(String)] });
 });
 
-test('Who is not there is told so in a sentence', async () => {
+test('A page for somebody who is no member receives a sentence that says so', async () => {
   const sandbox = await sandboxWithPage();
   const page = await connect(sandbox);
   page.look(1, 'Nobody');

@@ -59,7 +59,7 @@ test('as many of the newest messages are shown as are asked for, and how many ar
   expect([messages[0]?.content, messages.at(-1)?.content]).toEqual(['Message 4', 'Message 1003']);
 });
 
-test('who may not read a channel’s history sees none of it', async () => {
+test('a member without Read Message History sees no messages', async () => {
   const sandbox = await sandboxWithPage();
   sandbox.member('Ada').send('general', 'Hello');
   sandbox.channel('general').deny('Jun', 'ReadMessageHistory', 'SendMessages');

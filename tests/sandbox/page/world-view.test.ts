@@ -137,7 +137,7 @@ test('the bot is removed and invited again', async () => {
   expect(await changeWorld(sandbox, everyone)).toMatchObject({ status: 400 });
 });
 
-test('Discord is late, limits and fails on request, until all is well again', async () => {
+test('Discord is late, rate limits and fails on request, until somebody ends that', async () => {
   const sandbox = await sandboxWithPage();
   expect((await after(sandbox, { action: 'latency', milliseconds: 5 })).latency).toBe(5);
   expect((await after(sandbox, { action: 'trouble', trouble: 'server-errors' })).falseAnswers).toBe(5);
@@ -165,7 +165,7 @@ test.each([
   expect(await socket.closed).toBe(code);
 });
 
-test('reactions are told to nobody, or twice', async () => {
+test('the bot hears of reactions never, or twice', async () => {
   const sandbox = await sandboxWithPage();
   const socket = await listen(sandbox);
   const { id } = await post(sandbox, 'general', { content: 'x' });

@@ -100,7 +100,7 @@ test('pictures beside author and footer come back with the address they are fetc
   expect(message.embeds).toMatchObject([{ author: { name: 'a', ...icon }, footer: { text: 'f', ...icon } }]);
 });
 
-test('a message inside another comes without its reactions', async () => {
+test('a replied-to message comes without its reactions', async () => {
   const sandbox = await sandboxForTest();
   const { id } = await post(sandbox, 'general', { content: 'first' });
   sandbox.member('Jun').react({ id }, '👍');
@@ -109,7 +109,7 @@ test('a message inside another comes without its reactions', async () => {
   expect(reply).not.toHaveProperty('referenced_message.reactions');
 });
 
-test('a nonce is told when the message is made, and never again', async () => {
+test('only the response and the event for a new message contain its nonce', async () => {
   const { sandbox, socket } = await commandsBot();
   const message = await post(sandbox, 'general', { content: 'x', nonce: 'a1' });
   expect(message).toHaveProperty('nonce', 'a1');

@@ -59,7 +59,7 @@ test("a member's overwrite outweighs their roles', and these that of @everyone",
   sandbox.member('Ada').send('general', 'the owner may do everything');
 });
 
-test('who cannot view a channel cannot do anything in it', async () => {
+test('a member who cannot view a channel can do nothing in it', async () => {
   const sandbox = await sandboxForTest();
   expect(() => sandbox.member('Noor').messages('staff')).toThrow('cannot see');
   expect(sandbox.member('Malik').messages('staff')).toEqual([]);

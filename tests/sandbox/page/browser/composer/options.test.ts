@@ -116,7 +116,7 @@ test('Whoever sends a command with its button has the focus where one writes', a
   expect(await hasFocus(composer(page))).toBe(true);
 });
 
-test('What stands where one writes is there again when the page is loaded anew', async () => {
+test('A draft is still there after the page is loaded again', async () => {
   const { page, line } = await openedTry();
   await line.getByLabel('text:').fill('count: 5  or');
   await page.reload();
