@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -118,6 +118,22 @@ test.each([
     LOG_LEVEL: 'silent',
   });
   await expectOneSentence(ovation, /check DISCORD_API_URL/);
+});
+
+test('A start that fails while it is being stopped still says why in one sentence', async () => {
+  const server = createServer();
+  onTestFinished(() => void server.close());
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+  const variables = { DISCORD_API_URL: url, DISCORD_TOKEN: 'MTAw.sandbox.abcdefghijklmnopqrstuvwxyz0' };
+  const ovation = runOvation(await temporaryDirectory(), variables);
+  const [, response] = (await once(server, 'request')) as [IncomingMessage, ServerResponse];
+  const stopped = ovation.stop('SIGINT');
+  response.writeHead(401, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ message: '401: Unauthorized', code: 0 }));
+  expect(await stopped).toBe(1);
+  await expectOneSentence(ovation, /refused the token: copy it again/);
 });
 
 test('A second start over the same data is refused in one sentence, and the first one keeps running', async () => {
