@@ -168,6 +168,28 @@ describe.each(Object.entries(ORDER))('%s', (layer, rooms) => {
   });
 });
 
+describe('the page of the sandbox', async () => {
+  const PAGE = 'src/sandbox/page/browser';
+  const PARTS = ['parts', 'composer', 'messages', 'forms', 'people', 'behind-the-scenes', 'main.js'];
+  const scripts = await Promise.all(
+    globSync(`${PAGE}/**/*.js`).map(async (path) => ({ path, text: await readFile(path, 'utf8') })),
+  );
+  /** `src/sandbox/page/browser/forms/modal-field.js` is in the part `forms`; main.js is a part by itself. */
+  const partOf = (path: string) => path.slice(PAGE.length + 1).split('/')[0] ?? '';
+
+  test('has each of its folders in the order', () => {
+    expect(new Set(scripts.map(({ path }) => partOf(path)))).toEqual(new Set(PARTS));
+  });
+
+  test.each(PARTS)('imports into "%s" only from the folders before it', (part) => {
+    const below = PARTS.slice(0, PARTS.indexOf(part) + 1);
+    for (const script of scripts.filter(({ path }) => partOf(path) === part)) {
+      const imported = importsOf(script).flatMap(({ path }) => (path?.startsWith(PAGE) ? partOf(path) : []));
+      expect(below, script.path).toEqual(expect.arrayContaining(imported));
+    }
+  });
+});
+
 test('No file imports itself by way of others', () => {
   const imports = new Map(
     sources.map((file) => [file.path, importsOf(file).flatMap(({ path }) => path ?? [])]),
