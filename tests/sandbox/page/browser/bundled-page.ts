@@ -8,7 +8,7 @@ const BUNDLED = resolve('node_modules/.cache/page');
 
 /**
  * Where `bundlePage` puts the page as one script and one style sheet. Most tests open it so, since Chromium takes half a
- * second of processor time to fetch the 57 files; a few open it as it lies.
+ * second of processor time to fetch some 60 files; a few open it as it lies.
  */
 export const bundledPage = pathToFileURL(`${BUNDLED}/`);
 

@@ -15,14 +15,21 @@ export type OpenPage = (sandbox: Pick<Sandbox, 'url'>, opening?: Opening) => Pro
 /** One for all test files that a worker runs: starting Chromium takes as long as opening a page. It ends with the worker. */
 let running: Promise<Browser> | undefined;
 
+/** Starts another when the last one has crashed or did not start, so that one failure fails one test. */
+async function runningBrowser(): Promise<Browser> {
+  const last = await running?.catch(() => undefined);
+  if (last?.isConnected()) return last;
+  running = launchChromium();
+  return running;
+}
+
 /**
  * A browser for the tests of a file. Each page has a window of its own, is closed with its test, and lets that fail when
  * a script fails, the policy refuses something, or anything is asked of another server.
  */
 export function browserForTests(): OpenPage {
   return async (sandbox, { member = 'Ada', channel = 'general', ...options } = {}) => {
-    running ??= launchChromium();
-    const browser = await running;
+    const browser = await runningBrowser();
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
