@@ -1,3 +1,4 @@
+import type { WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { type CommandServices, commands } from '../commands/index.ts';
 import { SYSTEM_CLOCK } from './clock.ts';
@@ -24,6 +25,8 @@ export interface BotOptions {
   /** Address of Discord's REST API, without the version. */
   readonly apiUrl: string;
   readonly databaseUrl: string;
+  /** How discord.js connects to the gateway; its own way by default. */
+  readonly gateway?: WebSocketOptions;
   readonly log: Logger;
   /** Called when Discord closes the connection for good, with the gateway's close code: no more events will come. */
   readonly onDisconnect?: (code: number) => void;
@@ -45,10 +48,10 @@ const REVIEW_LIMIT = 500_000;
  * cannot be opened, or when Discord refuses or cannot be reached.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, databaseUrl, log, now = Date.now } = options;
+  const { token, apiUrl, gateway, databaseUrl, log, now = Date.now } = options;
   const timing = { ...TIMING, ...options.timing };
   const texts = createTexts();
-  const connection = createConnection({ token, apiUrl, log });
+  const connection = createConnection({ token, apiUrl, gateway, log });
   const store = await openStore(databaseUrl, {
     onUnreadable: (namespace, key, problem) =>
       log.error({ namespace, key, problem }, 'An entry is unreadable; it stays unchanged'),

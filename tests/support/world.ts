@@ -27,6 +27,13 @@ const TEST_TIMING: Timing = {
   retryDelays: [200],
 };
 
+/**
+ * discord.js waits five seconds before a new session, because Discord accepts so many. The sandbox accepts each at once.
+ */
+const NO_IDENTIFY_LIMIT: NonNullable<BotOptions['gateway']> = {
+  buildIdentifyThrottler: () => ({ waitForIdentify: async () => {} }),
+};
+
 /** The real bot, connected to its own sandbox. */
 export interface World extends AsyncDisposable {
   readonly sandbox: Sandbox;
@@ -67,6 +74,7 @@ export async function startWorld({
   const options: BotOptions = {
     token: sandbox.token,
     apiUrl: sandbox.apiUrl,
+    gateway: NO_IDENTIFY_LIMIT,
     databaseUrl,
     log,
     timing: { ...TEST_TIMING, ...timing },

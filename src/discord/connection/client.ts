@@ -1,10 +1,10 @@
-import { Client, GatewayIntentBits, Options } from 'discord.js';
+import { Client, GatewayIntentBits, Options, type WebSocketOptions } from 'discord.js';
 
 /**
  * A client that caches no messages, reactions or members: the bot reads reactions from the raw gateway events and has
  * its own store. It needs no privileged intent.
  */
-export function createClient(apiUrl: string): Client {
+export function createClient(apiUrl: string, gateway: WebSocketOptions = {}): Client {
   return new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -14,6 +14,7 @@ export function createClient(apiUrl: string): Client {
     ],
     allowedMentions: { parse: [] },
     rest: { api: apiUrl },
+    ws: gateway,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

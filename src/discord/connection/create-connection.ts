@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { Events, Locale } from 'discord.js';
+import { Events, Locale, type WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { createClient } from './client.ts';
 import { logConnection } from './connection-log.ts';
@@ -10,12 +10,14 @@ export interface ConnectionOptions {
   readonly token: string;
   /** Address of Discord's REST API, without the version. */
   readonly apiUrl: string;
+  /** How discord.js connects to the gateway; its own way by default. */
+  readonly gateway?: WebSocketOptions | undefined;
   readonly log: Logger;
 }
 
 /** Creates the Discord client. It sends nothing before `connect` is called or a request is made. */
-export function createConnection({ token, apiUrl, log }: ConnectionOptions) {
-  const client = createClient(apiUrl);
+export function createConnection({ token, apiUrl, gateway, log }: ConnectionOptions) {
+  const client = createClient(apiUrl, gateway);
   const rest = client.rest.setToken(token);
   const read: Read = (route, options) => rest.get(route, options);
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
