@@ -1,12 +1,70 @@
-/**
- * An expected error that the member can do something about. The text catalogue has the words for its code and
- * parameters; only that member sees them.
- */
-export class UserError extends Error {
-  readonly code: string;
-  readonly parameters: Readonly<Record<string, string | number>>;
+/** The codes whose texts have parameters, and what each takes. */
+export interface UserErrorParameters {
+  'title-too-long': { readonly max: number };
+  'too-long': { readonly headline: number; readonly body: number };
+  'too-many-aliases': { readonly max: number };
+  /** `time` is a timestamp in Discord's Markdown. */
+  'too-many-reviews': { readonly count: number; readonly time: string };
+  /** `id` names the problem in the log. */
+  unknown: { readonly id: string };
+  unreadable: { readonly id: string };
+  /** `role` is a mention. */
+  'writer-role': { readonly role: string };
+}
 
-  constructor(code: string, parameters: Readonly<Record<string, string | number>> = {}) {
+/** What can go wrong as expected. The text catalogue has the words for each code. */
+export type UserErrorCode =
+  | keyof UserErrorParameters
+  | 'blocked'
+  | 'draft-not-found'
+  | 'frozen'
+  | 'manager-only'
+  | 'message-without-text'
+  | 'moderator-only'
+  | 'no-poster'
+  | 'no-review-by'
+  | 'no-review-channel'
+  | 'no-review-message'
+  | 'no-such-show'
+  | 'not-an-emoji'
+  | 'not-in-server'
+  | 'not-merged'
+  | 'not-movable'
+  | 'not-own-message'
+  | 'not-pasted'
+  | 'not-reviewed'
+  | 'nothing-to-read'
+  | 'nothing-to-set'
+  | 'recount-running'
+  | 'reported-already'
+  | 'review-not-found'
+  | 'rewritten'
+  | 'rewritten-by-author'
+  | 'same-emoji'
+  | 'same-show'
+  | 'several-shows'
+  | 'show-exists'
+  | 'show-not-found'
+  | 'stale-button'
+  | 'still-loading'
+  | 'storage-unavailable'
+  | 'title-empty'
+  | 'undo-expired';
+
+type Arguments<Code extends UserErrorCode> = Code extends keyof UserErrorParameters
+  ? readonly [UserErrorParameters[Code]]
+  : readonly [];
+
+/**
+ * An expected error that the member can do something about. The text catalogue has the words for its code; only that
+ * member sees them.
+ */
+export class UserError<Code extends UserErrorCode = UserErrorCode> extends Error {
+  readonly code: Code;
+  /** What the code's text takes: one object, or nothing. */
+  readonly parameters: Arguments<Code>;
+
+  constructor(code: Code, ...parameters: Arguments<Code>) {
     super(code);
     this.name = 'UserError';
     this.code = code;

@@ -13,8 +13,3 @@ export const CATALOGUES: { readonly [locale: string]: { readonly [key: string]: 
 
 /** The key of a text, without the plural form. */
 export type TextKey = WithoutPlural<keyof typeof english>;
-
-/** Whether this key has a text. */
-export function textExists(key: string): key is TextKey {
-  return key in english;
-}

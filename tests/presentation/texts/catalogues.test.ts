@@ -76,14 +76,15 @@ describe('texts', () => {
   // The commands use the other keys.
   test.skipIf(!existsSync('commands/index.ts'))('are all used', () => {
     const code = globSync(['src/**/*.ts', 'commands/**/*.ts'], {
-      exclude: ['src/presentation/texts/parameters.ts'],
+      // These list the keys; what is used stands elsewhere.
+      exclude: ['src/presentation/texts/parameters.ts', 'src/reviews/user-error.ts'],
     })
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
     const literals = (key: string) => {
       const [group = '', ...rest] = key.split('.');
       if (group === 'command') return [`command('${rest.slice(0, -1).join('.')}')`];
-      if (group === 'error') return [`'${rest.join('.')}'`, `'${key}'`];
+      if (group === 'error') return [`'${rest.join('.')}'`];
       return [`'${key}'`, `\`${key.slice(0, key.lastIndexOf('.'))}.$`.concat('{')];
     };
     const isUsed = (key: string) => literals(key).some((literal) => code.includes(literal));
