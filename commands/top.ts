@@ -12,15 +12,13 @@ export const top: Command = {
     ...texts.command('top'),
     ...GUILD_ONLY,
   }),
-  subcommands: {
-    '': {
-      defer: 'public',
-      run: async ({ guild, userId, t }) => ({
-        kind: 'message',
-        message: topPage(guild.memory, 1, userId, t),
-        ephemeral: false,
-      }),
-    },
+  run: {
+    defer: 'public',
+    run: async ({ guild, userId, t }) => ({
+      kind: 'message',
+      message: topPage(guild.memory, 1, userId, t),
+      ephemeral: false,
+    }),
   },
   components: {
     /** The member who used the command turns its pages; others get their own copy instead. */

@@ -64,7 +64,9 @@ export const GUILD_ONLY = {
 /** One application command: its definition and its handlers. */
 export interface Command<Services = object> {
   readonly definition: (texts: Texts) => RESTPostAPIApplicationCommandsJSONBody;
-  /** By subcommand: `write`, or `show rename` in a group; the key is '' for a command without subcommands. */
+  /** For a slash command without subcommands. */
+  readonly run?: Handler<ChatInputCommandInteraction<'cached'>, Services>;
+  /** By subcommand: `write`, or `show rename` in a group. */
   readonly subcommands?: Readonly<Record<string, Handler<ChatInputCommandInteraction<'cached'>, Services>>>;
   /** For a message context menu command. */
   readonly onMessage?: Handler<MessageContextMenuCommandInteraction<'cached'>, Services>;

@@ -71,11 +71,8 @@ export function routeInteractions<Services>(
     } else if (interaction.isAutocomplete()) {
       await suggest(interaction);
     } else if (interaction.isChatInputCommand()) {
-      await answer(
-        interaction,
-        commands.get(interaction.commandName)?.subcommands?.[subcommandOf(interaction)],
-        [],
-      );
+      const command = commands.get(interaction.commandName);
+      await answer(interaction, command?.run ?? command?.subcommands?.[subcommandOf(interaction)], []);
     } else if (interaction.isMessageContextMenuCommand()) {
       await answer(interaction, commands.get(interaction.commandName)?.onMessage, []);
     } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
@@ -162,7 +159,7 @@ export function routeInteractions<Services>(
   }
 }
 
-/** `write`, `show rename`, or '' when the command has no subcommands. */
+/** `write`, or `show rename` in a group. */
 const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>
   [options.getSubcommandGroup(false), options.getSubcommand(false)].filter((name) => name !== null).join(' ');
 
