@@ -1,7 +1,6 @@
 import { ApplicationCommandType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY, privately } from '../src/discord/interactions/command.ts';
 import { UserError } from '../src/reviews/user-error.ts';
-import { checkModerator } from './moderate/act-on-review.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
 import { openReasonModal, panelOf, submitReason, undoRemoval } from './moderate/panel.ts';
 
@@ -14,9 +13,9 @@ export const moderateReview: Command<ModerateServices> = {
     default_member_permissions: String(PermissionFlagsBits.ManageMessages),
   }),
   onMessage: {
+    for: 'moderator',
     defer: 'private',
     async run(invocation) {
-      checkModerator(invocation);
       const facts = invocation.guild.memory.reviewByMessage(invocation.interaction.targetId);
       if (facts === undefined) throw new UserError('no-review-message');
       return privately(await panelOf(invocation, facts));

@@ -1,4 +1,3 @@
-import { isModerator } from '../../src/discord/interactions/acting-member.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { isReviewAct, moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
 import { closeReports } from '../../src/guilds/moderation/reports.ts';
@@ -13,14 +12,10 @@ import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ModerateInvocation } from './invocation.ts';
 
-/** Throws UserError `moderator-only` when the member is not, or no longer, a moderator. */
-export function checkModerator({ interaction }: ModerateInvocation): void {
-  if (!isModerator(interaction)) throw new UserError('moderator-only');
-}
-
 /**
  * Carries out a moderator's decision about a review or its author, logs it and tells the author. Resolves to a sentence
- * for the moderator. Throws UserError `moderator-only`, and `review-not-found` when the review does not exist.
+ * for the moderator. Throws UserError `review-not-found` when the review does not exist. The handler that calls it has to
+ * be for moderators.
  */
 export async function actOnReview(
   invocation: ModerateInvocation,
@@ -28,7 +23,6 @@ export async function actOnReview(
   act: ModeratorAct,
   reason: string | undefined,
 ): Promise<string> {
-  checkModerator(invocation);
   const { guild, userId, t, services } = invocation;
   const key = reviewKey(address.showId, address.authorId);
   const show = guild.memory.show(address.showId);

@@ -4,14 +4,14 @@ import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { actSentence } from '../../src/presentation/moderation/moderation-log.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { cleanLine } from '../../src/reviews/plain-text.ts';
-import { announce, checkModerator } from './act-on-review.ts';
+import { announce } from './act-on-review.ts';
 import type { ModerateHandler } from './invocation.ts';
 
 /** `/moderate member block` and `unblock` */
 const changeBlock = (act: 'block' | 'unblock'): ModerateHandler<ChatInputCommandInteraction<'cached'>> => ({
+  for: 'moderator',
   defer: 'private',
   async run(invocation) {
-    checkModerator(invocation);
     const { interaction, guild, userId, t, services } = invocation;
     const memberId = interaction.options.getUser('member', true).id;
     const reason = cleanLine(interaction.options.getString('reason') ?? '') || undefined;

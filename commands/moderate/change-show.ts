@@ -1,5 +1,4 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately, type Reply } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
 import { showMessage } from '../../src/presentation/shows/show-messages.ts';
@@ -11,64 +10,59 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import { readKnownShows } from '../review/show-option.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
-type ManagerInvocation = ModerateInvocation<ChatInputCommandInteraction<'cached'>>;
+type SlashInvocation = ModerateInvocation<ChatInputCommandInteraction<'cached'>>;
+type SlashHandler = ModerateHandler<ChatInputCommandInteraction<'cached'>>;
 
 /** `/moderate show rename` */
-export const rename = forManagers(async (invocation) => {
-  const { interaction, guild, t } = invocation;
-  const title = readTitle(interaction.options.getString('title', true));
-  const show = await renameShow(guild, showFromOption(invocation, 'show').id, title);
-  return showReply(invocation, show, t('show.renamed'));
-});
+export const rename: SlashHandler = {
+  for: 'manager',
+  defer: 'private',
+  async run(invocation) {
+    const { interaction, guild, t } = invocation;
+    const title = readTitle(interaction.options.getString('title', true));
+    const show = await renameShow(guild, showFromOption(invocation, 'show').id, title);
+    return showReply(invocation, show, t('show.renamed'));
+  },
+};
 
 /** `/moderate show alias` */
-export const alias = forManagers(async (invocation) => {
-  const { interaction, guild, t } = invocation;
-  const { title } = readTitle(interaction.options.getString('alias', true));
-  const { id } = showFromOption(invocation, 'show');
-  const isRemoval = interaction.options.getBoolean('remove') === true;
-  const show = await (isRemoval ? removeAlias(guild, id, title) : addAlias(guild, id, title));
-  return privately(showMessage(show, t(isRemoval ? 'show.alias.removed' : 'show.alias.added'), t));
-});
+export const alias: SlashHandler = {
+  for: 'manager',
+  defer: 'private',
+  async run(invocation) {
+    const { interaction, guild, t } = invocation;
+    const { title } = readTitle(interaction.options.getString('alias', true));
+    const { id } = showFromOption(invocation, 'show');
+    const isRemoval = interaction.options.getBoolean('remove') === true;
+    const show = await (isRemoval ? removeAlias(guild, id, title) : addAlias(guild, id, title));
+    return privately(showMessage(show, t(isRemoval ? 'show.alias.removed' : 'show.alias.added'), t));
+  },
+};
 
 /** `/moderate show poster` */
-export const poster = forManagers(async (invocation) => {
-  const { interaction, guild, t } = invocation;
-  const typed = interaction.options.getString('link');
-  const address = typed === null ? undefined : parsePosterUrl(typed);
-  if (typed !== null && address === undefined) throw new UserError('no-poster');
-  const show = await setPoster(guild, showFromOption(invocation, 'show').id, address);
-  return showReply(invocation, show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'));
-});
-
-/** Throws UserError `manager-only` when the member is not a manager. */
-export function checkManager({ interaction }: ModerateInvocation): void {
-  if (!isManager(interaction)) throw new UserError('manager-only');
-}
+export const poster: SlashHandler = {
+  for: 'manager',
+  defer: 'private',
+  async run(invocation) {
+    const { interaction, guild, t } = invocation;
+    const typed = interaction.options.getString('link');
+    const address = typed === null ? undefined : parsePosterUrl(typed);
+    if (typed !== null && address === undefined) throw new UserError('no-poster');
+    const show = await setPoster(guild, showFromOption(invocation, 'show').id, address);
+    return showReply(invocation, show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'));
+  },
+};
 
 /** The show that an option names. Throws UserError `no-such-show`, or `several-shows` when a title needs its year. */
-export function showFromOption({ interaction, guild }: ManagerInvocation, option: 'show' | 'into'): Show {
+export function showFromOption({ interaction, guild }: SlashInvocation, option: 'show' | 'into'): Show {
   const [show, ...others] = readKnownShows(guild.memory, interaction.options.getString(option, true));
   if (show === undefined) throw new UserError('no-such-show');
   if (others.length > 0) throw new UserError('several-shows');
   return show;
 }
 
-/** A handler for managers only. */
-export function forManagers(
-  run: (invocation: ManagerInvocation) => Promise<Reply>,
-): ModerateHandler<ChatInputCommandInteraction<'cached'>> {
-  return {
-    defer: 'private',
-    async run(invocation) {
-      checkManager(invocation);
-      return run(invocation);
-    },
-  };
-}
-
 /** Also schedules edits of the show's reviews. */
-function showReply({ guild, t, services }: ManagerInvocation, show: Show, done: string): Reply {
+function showReply({ guild, t, services }: SlashInvocation, show: Show, done: string): Reply {
   services.display.markShowOutdated(guild, show.id);
   return privately(showMessage(show, done, t));
 }

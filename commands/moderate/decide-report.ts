@@ -7,7 +7,7 @@ import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReportCase } from '../../src/storage/entries/entries.ts';
-import { actOnReview, checkModerator } from './act-on-review.ts';
+import { actOnReview } from './act-on-review.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
 const DECISIONS = ['keep', 'cover', 'hide', 'remove'] as const satisfies readonly ModeratorAct[];
@@ -46,9 +46,9 @@ export async function showReports(
 
 /** "Keep", "Cover spoilers", "Hide" and "Remove" under a report: acts at once, with the reported reason. */
 export const decideReport: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'moderator',
   defer: 'update',
   async run(invocation, name = '', showId = '', authorId = '') {
-    checkModerator(invocation);
     const { guild, t } = invocation;
     const address = { showId, authorId };
     const act = DECISIONS.find((decision) => decision === name);

@@ -7,6 +7,7 @@ import type { ModerateHandler } from './invocation.ts';
 const decideOnDeleted = (
   act: 'unhide' | 'remove',
 ): ModerateHandler<MessageComponentInteraction<'cached'>> => ({
+  for: 'moderator',
   defer: 'update',
   async run(invocation, showId = '', authorId = '') {
     const done = await actOnReview(invocation, { showId, authorId }, act, undefined);

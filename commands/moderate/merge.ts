@@ -1,31 +1,34 @@
-import type { MessageComponentInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { mergeShows, unmergeShow } from '../../src/guilds/shows/change-show.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/show-messages.ts';
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { checkManager, forManagers, showFromOption } from './change-show.ts';
+import { showFromOption } from './change-show.ts';
 import type { ModerateHandler } from './invocation.ts';
 
 /** `/moderate show merge`: asks for confirmation. */
-export const mergeFromCommand = forManagers(async (invocation) => {
-  const { guild, t } = invocation;
-  const [from, into] = [showFromOption(invocation, 'show'), showFromOption(invocation, 'into')];
-  if (from.id === into.id) throw new UserError('same-show');
-  const moving = [...guild.memory.reviews()].filter(
-    ({ showId }) => guild.memory.show(showId)?.id === from.id,
-  );
-  const both = moving.filter(({ authorId }) => guild.memory.review(into.id, authorId) !== undefined).length;
-  return privately(confirmMergeMessage(from, into, { reviews: moving.length, both }, t));
-});
+export const mergeFromCommand: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'manager',
+  defer: 'private',
+  async run(invocation) {
+    const { guild, t } = invocation;
+    const [from, into] = [showFromOption(invocation, 'show'), showFromOption(invocation, 'into')];
+    if (from.id === into.id) throw new UserError('same-show');
+    const moving = [...guild.memory.reviews()].filter(
+      ({ showId }) => guild.memory.show(showId)?.id === from.id,
+    );
+    const both = moving.filter(({ authorId }) => guild.memory.review(into.id, authorId) !== undefined).length;
+    return privately(confirmMergeMessage(from, into, { reviews: moving.length, both }, t));
+  },
+};
 
 /** "Merge" */
 export const mergeConfirmed: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'update',
-  async run(invocation, fromId = '', intoId = '') {
-    checkManager(invocation);
-    const { guild, t, services } = invocation;
+  async run({ guild, t, services }, fromId = '', intoId = '') {
     const from = await mergeShows(guild, fromId, intoId);
     services.display.markShowOutdated(guild, intoId);
     const into = guild.memory.show(intoId) ?? from;
@@ -35,10 +38,9 @@ export const mergeConfirmed: ModerateHandler<MessageComponentInteraction<'cached
 
 /** "Undo" after a merge. */
 export const unmerge: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'update',
-  async run(invocation, showId = '') {
-    checkManager(invocation);
-    const { guild, t, services } = invocation;
+  async run({ guild, t, services }, showId = '') {
     const into = guild.memory.show(showId);
     const show = await unmergeShow(guild, showId);
     for (const id of [show.id, into?.id ?? show.id]) services.display.markShowOutdated(guild, id);

@@ -13,7 +13,7 @@ import { MODERATOR_ACTS, type ModeratorAct } from '../../src/reviews/moderation/
 import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { actOnReview, announce, checkModerator } from './act-on-review.ts';
+import { actOnReview, announce } from './act-on-review.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
 /** The panel that a moderator sees for a review. Throws UserError `review-not-found` when the review does not exist. */
@@ -42,9 +42,9 @@ export async function panelOf(
 
 /** A button of the panel: opens the modal for the reason. */
 export const openReasonModal: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'moderator',
   defer: 'never',
   async run(invocation, name = '', showId = '', authorId = '') {
-    checkModerator(invocation);
     const act = readAct(name);
     // Tells the moderator before they type when the review is gone.
     await panelOf(invocation, { showId, authorId });
@@ -57,6 +57,7 @@ export const openReasonModal: ModerateHandler<MessageComponentInteraction<'cache
 
 /** The submitted reason: acts, and shows the updated panel. */
 export const submitReason: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'moderator',
   defer: 'update',
   async run(invocation, name = '', showId = '', authorId = '') {
     const { fields } = invocation.interaction;
@@ -73,9 +74,9 @@ export const submitReason: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
 
 /** "Undo" after a removal. */
 export const undoRemoval: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'moderator',
   defer: 'private',
   async run(invocation, showId = '', authorId = '') {
-    checkModerator(invocation);
     const { guild, userId, t, services } = invocation;
     const key = reviewKey(showId, authorId);
     const restored = await restoreReview(guild, key, { by: userId, now: services.now() });

@@ -3,7 +3,6 @@ import { privately } from '../../src/discord/interactions/command.ts';
 import { openCases } from '../../src/guilds/moderation/reports.ts';
 import { type QueuedReview, queueMessage } from '../../src/presentation/moderation/report-messages.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { checkModerator } from './act-on-review.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 import { panelOf } from './panel.ts';
 
@@ -12,18 +11,16 @@ const MOST_WAITING = 25;
 
 /** `/moderate queue`: reported reviews, and those whose message somebody deleted. */
 export const queue: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'moderator',
   defer: 'private',
-  async run(invocation) {
-    checkModerator(invocation);
-    return privately(queueMessage(await waitingReviews(invocation), invocation.t));
-  },
+  run: async (invocation) => privately(queueMessage(await waitingReviews(invocation), invocation.t)),
 };
 
 /** A review picked in the queue: opens its panel. */
 export const openFromQueue: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'moderator',
   defer: 'private',
   async run(invocation) {
-    checkModerator(invocation);
     const { interaction } = invocation;
     const [showId, authorId] = interaction.isStringSelectMenu()
       ? (interaction.values[0] ?? '').split(':')

@@ -7,7 +7,7 @@ import type { ChannelState } from '../../src/presentation/settings/settings-mess
 
 /**
  * Sets the review channel if the bot has the permissions it needs there, and posts the waiting reviews in it. Resolves
- * to the missing permissions. The caller has to check that the member is a manager.
+ * to the missing permissions. The handler that calls it has to be for managers.
  */
 export async function changeReviewChannel(
   { interaction, guild, services }: Invocation<BaseInteraction<'cached'>, { readonly outbox: Outbox }>,

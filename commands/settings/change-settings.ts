@@ -1,6 +1,5 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
-import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { requireVoterRole } from '../../src/guilds/counting/voter-roles.ts';
 import {
@@ -37,11 +36,11 @@ export const SETTING_NAMES = [
 
 /** `/settings set`: accepts a channel only when the bot has the permissions it needs there. */
 export const set: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t } = invocation;
     const { options } = interaction;
-    if (!isManager(interaction)) throw new UserError('manager-only');
     const lines: string[] = [];
     const channel = options.getChannel('channel');
     if (channel !== null)
@@ -69,19 +68,17 @@ export const set: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
 
 /** `/settings view` */
 export const view: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'private',
-  async run(invocation) {
-    if (!isManager(invocation.interaction)) throw new UserError('manager-only');
-    return privately(settingsView(invocation));
-  },
+  run: async (invocation) => privately(settingsView(invocation)),
 };
 
 /** `/settings reset` */
 export const reset: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t } = invocation;
-    if (!isManager(interaction)) throw new UserError('manager-only');
     const name = SETTING_NAMES.find((setting) => setting === interaction.options.getString('setting', true));
     if (name === undefined) throw new UserError('stale-button');
     if (name === 'channel') await clearReviewChannel(guild);
@@ -94,10 +91,10 @@ export const reset: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
 
 /** A select menu under `/settings view`: changes its setting at once; picking nothing resets it. */
 export const changeSetting: SettingsHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'update',
   async run(invocation, name = '') {
     const { interaction, guild, t } = invocation;
-    if (!isManager(interaction)) throw new UserError('manager-only');
     if (!interaction.isChannelSelectMenu() && !interaction.isRoleSelectMenu())
       throw new UserError('stale-button');
     const [id] = interaction.values;

@@ -1,6 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
-import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import type { OpenGuild } from '../../src/guilds/memory/guild-directory.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
@@ -11,15 +10,14 @@ import {
 } from '../../src/presentation/settings/check-message.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
 import { repostProgress } from '../../src/presentation/settings/repost-messages.ts';
-import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** `/settings check`: shows missing permissions, waiting reviews, and differences from Discord. */
 export const check: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t, services } = invocation;
-    if (!isManager(interaction)) throw new UserError('manager-only');
     const channels = channelsInUse(guild).map((channel): CheckedChannel => {
       const missing = missingInGuildChannel(interaction.guild, channel.channelId);
       return { ...channel, missing: missing.filter((permission) => channel.needed.includes(permission)) };

@@ -1,5 +1,4 @@
 import type { ChatInputCommandInteraction, Guild, MessageComponentInteraction } from 'discord.js';
-import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { runningJob } from '../../src/guilds/background/jobs.ts';
 import { chooseEmoji } from '../../src/guilds/counting/choose-emoji.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
@@ -41,10 +40,10 @@ export async function emojiQuestion(
 
 /** The confirmed emoji: makes them the voting emoji and starts updating all reviews. */
 export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'update',
   async run(invocation, ...[helpful = '', notHelpful]: string[]) {
     const { interaction, guild } = invocation;
-    if (!isManager(interaction)) throw new UserError('manager-only');
     if ((await runningJob(guild, 'recount')) !== undefined) throw new UserError('recount-running');
     await chooseEmoji(guild, await checkEmoji(interaction.guild, { helpful, notHelpful }));
     return { kind: 'update', ...(await startRecount(invocation)) };

@@ -1,21 +1,17 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { JobProgress } from '../../src/discord/background/guild-job.ts';
-import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import type { MessageWithUpdates } from '../../src/discord/interactions/command.ts';
 import { createJob } from '../../src/guilds/background/jobs.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
-import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** `/settings recount`: starts a recount, or shows the progress of one that is running. */
 export const recount: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'private',
-  async run(invocation) {
-    if (!isManager(invocation.interaction)) throw new UserError('manager-only');
-    return { kind: 'message', ephemeral: true, ...(await startRecount(invocation)) };
-  },
+  run: async (invocation) => ({ kind: 'message', ephemeral: true, ...(await startRecount(invocation)) }),
 };
 
 /** Starts a recount unless one is running. Resolves to an answer that shows its progress. */

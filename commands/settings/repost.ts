@@ -1,6 +1,5 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
-import { isManager } from '../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
@@ -14,9 +13,9 @@ import type { SettingsHandler } from './invocation.ts';
 
 /** `/settings repost`: says how many reviews would be reposted and how long that takes. */
 export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'private',
   async run({ interaction, guild, t, services }) {
-    if (!isManager(interaction)) throw new UserError('manager-only');
     const { channelId } = guild.memory.record;
     if (channelId === undefined) throw new UserError('no-review-channel');
     if ((await runningJob(guild, 'repost')) !== undefined)
@@ -31,9 +30,9 @@ export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
 
 /** "Post them": starts the repost job and shows its progress. */
 export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'update',
-  async run({ interaction, guild, userId, t, services }) {
-    if (!isManager(interaction)) throw new UserError('manager-only');
+  async run({ guild, userId, t, services }) {
     if (guild.memory.record.channelId === undefined) throw new UserError('no-review-channel');
     // If another manager was faster, this answer shows the progress of their job.
     const total = reviewsToRepost(guild).length;

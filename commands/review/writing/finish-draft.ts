@@ -1,5 +1,4 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { isManager } from '../../../src/discord/interactions/acting-member.ts';
 import { privately } from '../../../src/discord/interactions/command.ts';
 import { moveUnpostedReview } from '../../../src/guilds/posting/delivery-state.ts';
 import { askChannelMessage } from '../../../src/presentation/reviews/unposted-review-messages.ts';
@@ -32,10 +31,10 @@ export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> =
 
 /** The channel picked for "Where should reviews go?" */
 export const reviewChannelPicked: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'manager',
   defer: 'private',
   async run(invocation, showId = '') {
     const { interaction, t } = invocation;
-    if (!isManager(interaction)) throw new UserError('manager-only');
     const channelId = interaction.isChannelSelectMenu() ? interaction.values[0] : undefined;
     if (channelId === undefined) throw new UserError('stale-button');
     const draft = await findDraft(invocation, showId);

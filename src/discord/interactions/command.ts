@@ -49,7 +49,12 @@ export interface Invocation<In extends BaseInteraction<'cached'>, Services = obj
   readonly services: Services;
 }
 
+/** Who may use a handler: members with Manage Messages, or with Manage Server. */
+export type Audience = 'moderator' | 'manager';
+
 export interface Handler<In extends BaseInteraction<'cached'>, Services = object> {
+  /** The router refuses all others before `run`; absent: everybody may. */
+  readonly for?: Audience;
   readonly defer: Deferral;
   /** `args` come from the custom id. Do not trust them: a modified client can send any custom id. */
   readonly run: (invocation: Invocation<In, Services>, ...args: string[]) => Promise<Reply>;

@@ -20,6 +20,7 @@ import { UserError } from '../../reviews/user-error.ts';
 import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
 import type { Timing } from '../../timing.ts';
 import { isTooLate } from '../connection/discord-failure.ts';
+import { checkAudience } from './acting-member.ts';
 import { type Command, type Handler, type Invocation, privately, type Reply } from './command.ts';
 import { type AnswerableInteraction, Responder } from './responder.ts';
 
@@ -94,7 +95,10 @@ export function routeInteractions<Services>(
   ): Promise<void> {
     const responder = new Responder(interaction, handler?.defer ?? 'never', options.timing.deferAfter);
     const reply = handler
-      ? invoke(interaction, (invocation) => handler.run(invocation, ...args))
+      ? invoke(interaction, async (invocation) => {
+          checkAudience(handler.for, interaction);
+          return handler.run(invocation, ...args);
+        })
       : Promise.reject(new UserError('stale-button'));
     const first = handler?.defer === 'never' ? withTimeLimit(reply, options.timing.openWithin) : reply;
     const answered = await first.catch((error: unknown) => errorReply(interaction, error));

@@ -1,27 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Person } from '../../../src/sandbox/people/person.ts';
+import { pressForged } from '../../support/press-forged.ts';
 import {
   messageOf,
   openModal,
   reviewMessages,
   startWithReviewChannel,
-  type World,
   writeReview,
 } from '../../support/world.ts';
 
 const TEXT = { body: 'The band plays for real.', score: '8' };
-
-/** Presses a button, or picks in a select menu, that a modified client made up. */
-async function use(world: World, person: Person, custom_id: string, type: 'button' | 'select' = 'button') {
-  const { messages } = world.sandbox.world;
-  const shown = messageOf(await person.slash('/top'));
-  const component =
-    type === 'button'
-      ? { type: 2, id: 2, style: 2, label: 'Forged', custom_id }
-      : { type: 3, id: 2, custom_id, options: [{ label: 'x', value: 'x' }] };
-  messages.put(shown.id, { ...shown, components: [{ type: 1, id: 1, components: [component] }] });
-  return type === 'button' ? person.press(shown, custom_id) : person.select(shown, custom_id, 'x');
-}
 
 const NAMES = [
   'write',
@@ -43,7 +30,7 @@ test('A forged or outdated button or select menu gets an answer', async () => {
     for (const rest of ['', ':', ':nothing', ':::::', `:${'x'.repeat(99 - name.length)}`, ':__proto__'])
       for (const type of ['button', 'select'] as const) {
         const id = name + rest;
-        const answer = await use(world, ada, id, type);
+        const answer = await pressForged(world, ada, id, type);
         expect(answer, id).not.toMatchObject({ kind: 'failed' });
         expect(messageOf(answer).content, id).not.toBe('');
         expect(messageOf(answer).content, id).not.toContain('Something went wrong');
@@ -55,7 +42,7 @@ test('An unknown custom id gets an answer', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   for (const id of [' ', ':', 'unknown', 'constructor', '__proto__:x', 'toString', '😀'.repeat(100)]) {
-    const answer = await use(world, noor, id);
+    const answer = await pressForged(world, noor, id);
     expect(messageOf(answer).content, id).toContain('older version of Ovation');
     expect(answer).toMatchObject({ ephemeral: true });
   }
@@ -92,10 +79,10 @@ test("Nobody edits, deletes or undoes another member's review", async () => {
   expect(showId).toBeDefined();
   const jun = sandbox.member('Jun');
   for (const name of ['delete', 'delete-confirm', 'as-pasted', 'retry']) {
-    const answer = await use(world, jun, `${name}:${showId}:${sandbox.member('Noor').id}`);
+    const answer = await pressForged(world, jun, `${name}:${showId}:${sandbox.member('Noor').id}`);
     expect(messageOf(answer).content, name).toMatch(/not there any more|no saved text/);
   }
-  const opened = await use(world, jun, `edit:${showId}`);
+  const opened = await pressForged(world, jun, `edit:${showId}`);
   if (opened.kind !== 'modal') throw new Error('No modal opened');
   await jun.submit(opened.modal, TEXT);
   const [after, own] = reviewMessages(world);

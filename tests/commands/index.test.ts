@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { type CommandServices, commands } from '../../commands/index.ts';
+import type { Audience, Command, Handler } from '../../src/discord/interactions/command.ts';
+import { createTexts } from '../../src/presentation/texts/texts.ts';
+import { pressForged } from '../support/press-forged.ts';
+import { messageOf, startWorld } from '../support/world.ts';
+
+/** All handlers of a command, as `/name subcommand`, `button name` (a select menu too), `form name` or the menu's name. */
+function handlersOf(command: Command<CommandServices>): [string, Pick<Handler<never>, 'for'> | undefined][] {
+  const { name } = command.definition(createTexts());
+  const named = (kind: string, handlers: object = {}) =>
+    Object.entries(handlers).map(([key, handler]): [string, Pick<Handler<never>, 'for'>] => [
+      `${kind} ${key}`,
+      handler,
+    ]);
+  const all: ReturnType<typeof handlersOf> = [
+    [`/${name}`, command.run],
+    ...named(`/${name}`, command.subcommands),
+    [name, command.onMessage],
+    ...named('button', command.components),
+    ...named('form', command.modals),
+  ];
+  return all.filter(([, handler]) => handler !== undefined);
+}
+
+const handlers = commands.flatMap(handlersOf);
+const usableBy = (audience: Audience | undefined) =>
+  handlers.filter(([, handler]) => handler?.for === audience).map(([name]) => name);
+
+test('Managers alone change settings and shows', () => {
+  expect(usableBy('manager')).toEqual([
+    'button review-channel',
+    '/settings set',
+    '/settings view',
+    '/settings reset',
+    '/settings check',
+    '/settings recount',
+    '/settings repost',
+    'button repost',
+    'button emoji',
+    'button setting',
+    '/moderate show rename',
+    '/moderate show alias',
+    '/moderate show poster',
+    '/moderate show merge',
+    'button merge',
+    'button part',
+  ]);
+});
+
+test('Moderators alone decide about reviews and their authors', () => {
+  expect(usableBy('moderator')).toEqual([
+    '/moderate queue',
+    '/moderate member block',
+    '/moderate member unblock',
+    'button queue',
+    'button post-again',
+    'button remove-deleted',
+    'button decide',
+    'Moderate review',
+    'button moderate',
+    'button unremove',
+    'form moderate',
+  ]);
+});
+
+test('Everybody writes, reads and reports reviews, and looks at the list', () => {
+  expect(usableBy(undefined)).toEqual([
+    '/review write',
+    '/review read',
+    '/review edit',
+    '/review delete',
+    'button write',
+    'button edit',
+    'button write-show',
+    'button score',
+    'button retry',
+    'button delete',
+    'button delete-confirm',
+    'button undelete',
+    'button details',
+    'button move-show',
+    'button as-pasted',
+    'button spoilers',
+    'button all-reviews',
+    'button read',
+    'form review',
+    'form details',
+    '/top',
+    'button top',
+    'Make this my review',
+    'button make-show',
+    'form make-review',
+    'Report review',
+    'form report',
+  ]);
+});
+
+test('A member who forges a button is told whose it is', async () => {
+  await using world = await startWorld();
+  const noor = world.sandbox.member('Noor');
+  const sentences = { moderator: 'people with Manage Messages', manager: 'people with Manage Server' };
+  for (const audience of ['moderator', 'manager'] as const)
+    for (const name of usableBy(audience).filter((one) => one.startsWith('button '))) {
+      const answer = await pressForged(world, noor, `${name.slice('button '.length)}:x:y:z`);
+      expect(answer, name).toMatchObject({ ephemeral: true });
+      expect(messageOf(answer).content, name).toContain(sentences[audience]);
+    }
+});
