@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { MAX_REASON } from '../src/presentation/moderation/moderation-panel.ts';
-import type { Texts } from '../src/presentation/texts/texts.ts';
+import type { Description, Texts } from '../src/presentation/texts/texts.ts';
 import { block, unblock } from './moderate/block-member.ts';
 import { alias, poster, rename } from './moderate/change-show.ts';
 import { postAgain, removeDeleted } from './moderate/deleted-by-hand.ts';
@@ -16,27 +16,32 @@ import { knownShowChoices } from './review/show-option.ts';
 
 export const moderate: Command<ModerateServices> = {
   definition: (texts) => ({
-    ...texts.command('moderate'),
+    name: 'moderate',
+    ...texts.describe('moderate'),
     ...GUILD_ONLY,
     default_member_permissions: String(PermissionFlagsBits.ManageMessages),
     options: [
-      { ...texts.command('moderate.queue'), type: ApplicationCommandOptionType.Subcommand },
+      { name: 'queue', ...texts.describe('moderate.queue'), type: ApplicationCommandOptionType.Subcommand },
       {
-        ...texts.command('moderate.show'),
+        name: 'show',
+        ...texts.describe('moderate.show'),
         type: ApplicationCommandOptionType.SubcommandGroup,
         options: showCommands(texts),
       },
       {
-        ...texts.command('moderate.member'),
+        name: 'member',
+        ...texts.describe('moderate.member'),
         type: ApplicationCommandOptionType.SubcommandGroup,
         options: [
           {
-            ...texts.command('moderate.member.block'),
+            name: 'block',
+            ...texts.describe('moderate.member.block'),
             type: ApplicationCommandOptionType.Subcommand,
             options: [memberOption(texts), reasonOption(texts)],
           },
           {
-            ...texts.command('moderate.member.unblock'),
+            name: 'unblock',
+            ...texts.describe('moderate.member.unblock'),
             type: ApplicationCommandOptionType.Subcommand,
             options: [memberOption(texts), reasonOption(texts)],
           },
@@ -66,49 +71,65 @@ export const moderate: Command<ModerateServices> = {
 
 function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {
   const type = ApplicationCommandOptionType.String;
-  const show = (described: ReturnType<Texts['command']>) =>
-    ({ ...described, type, required: true, autocomplete: true }) as const;
+  const show = (name: string, description: Description) =>
+    ({ name, ...description, type, required: true, autocomplete: true }) as const;
   return [
     {
-      ...texts.command('moderate.show.rename'),
+      name: 'rename',
+      ...texts.describe('moderate.show.rename'),
       type: ApplicationCommandOptionType.Subcommand,
       options: [
-        show(texts.command('moderate.show.show')),
-        { ...texts.command('moderate.show.title'), type, required: true },
+        show('show', texts.describe('moderate.show.show')),
+        { name: 'title', ...texts.describe('moderate.show.title'), type, required: true },
       ],
     },
     {
-      ...texts.command('moderate.show.merge'),
-      type: ApplicationCommandOptionType.Subcommand,
-      options: [show(texts.command('moderate.show.show')), show(texts.command('moderate.show.into'))],
-    },
-    {
-      ...texts.command('moderate.show.alias'),
+      name: 'merge',
+      ...texts.describe('moderate.show.merge'),
       type: ApplicationCommandOptionType.Subcommand,
       options: [
-        show(texts.command('moderate.show.show')),
-        { ...texts.command('moderate.show.also'), type, required: true },
-        { ...texts.command('moderate.show.remove'), type: ApplicationCommandOptionType.Boolean },
+        show('show', texts.describe('moderate.show.show')),
+        show('into', texts.describe('moderate.show.into')),
       ],
     },
     {
-      ...texts.command('moderate.show.poster'),
+      name: 'alias',
+      ...texts.describe('moderate.show.alias'),
       type: ApplicationCommandOptionType.Subcommand,
-      options: [show(texts.command('moderate.show.show')), { ...texts.command('moderate.show.link'), type }],
+      options: [
+        show('show', texts.describe('moderate.show.show')),
+        { name: 'alias', ...texts.describe('moderate.show.also'), type, required: true },
+        {
+          name: 'remove',
+          ...texts.describe('moderate.show.remove'),
+          type: ApplicationCommandOptionType.Boolean,
+        },
+      ],
+    },
+    {
+      name: 'poster',
+      ...texts.describe('moderate.show.poster'),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: [
+        show('show', texts.describe('moderate.show.show')),
+        { name: 'link', ...texts.describe('moderate.show.link'), type },
+      ],
     },
   ];
 }
 
 const memberOption = (texts: Texts) =>
   ({
-    ...texts.command('moderate.member.of'),
+    name: 'member',
+    ...texts.describe('moderate.member.of'),
     type: ApplicationCommandOptionType.User,
     required: true,
   }) as const;
 
 const reasonOption = (texts: Texts) =>
   ({
-    ...texts.command('moderate.member.reason'),
+    name: 'reason',
+    ...texts.describe('moderate.member.reason'),
     type: ApplicationCommandOptionType.String,
     max_length: MAX_REASON,
   }) as const;

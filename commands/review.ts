@@ -1,5 +1,6 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
+import type { Description } from '../src/presentation/texts/texts.ts';
 import { deleteConfirmed, deleteFromButton, deleteFromCommand, undoDeletion } from './review/delete.ts';
 import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
@@ -12,45 +13,61 @@ import { submit } from './review/writing/submit.ts';
 import { useAsPasted } from './review/writing/use-as-pasted.ts';
 import { write, writeChosenShow, writeKnownShow } from './review/writing/write.ts';
 
-const showOption = (texts: { readonly name: string; readonly description: string }) =>
-  ({ ...texts, type: ApplicationCommandOptionType.String, required: true, autocomplete: true }) as const;
+const showOption = (description: Description) =>
+  ({
+    name: 'show',
+    ...description,
+    type: ApplicationCommandOptionType.String,
+    required: true,
+    autocomplete: true,
+  }) as const;
 
 export const review: Command<ReviewServices> = {
   definition: (texts) => ({
-    ...texts.command('review'),
+    name: 'review',
+    ...texts.describe('review'),
     ...GUILD_ONLY,
     options: [
       {
-        ...texts.command('review.write'),
+        name: 'write',
+        ...texts.describe('review.write'),
         type: ApplicationCommandOptionType.Subcommand,
         options: [
-          showOption(texts.command('review.write.show')),
+          showOption(texts.describe('review.write.show')),
           {
-            ...texts.command('review.write.score'),
+            name: 'score',
+            ...texts.describe('review.write.score'),
             type: ApplicationCommandOptionType.Number,
             min_value: 0,
             max_value: 10,
           },
-          { ...texts.command('review.write.spoilers'), type: ApplicationCommandOptionType.Boolean },
+          {
+            name: 'spoilers',
+            ...texts.describe('review.write.spoilers'),
+            type: ApplicationCommandOptionType.Boolean,
+          },
         ],
       },
       {
-        ...texts.command('review.read'),
+        name: 'read',
+        ...texts.describe('review.read'),
         type: ApplicationCommandOptionType.Subcommand,
         options: [
-          showOption(texts.command('review.read.show')),
-          { ...texts.command('review.read.by'), type: ApplicationCommandOptionType.User },
+          showOption(texts.describe('review.read.show')),
+          { name: 'by', ...texts.describe('review.read.by'), type: ApplicationCommandOptionType.User },
         ],
       },
       {
-        ...texts.command('review.edit'),
+        name: 'edit',
+        ...texts.describe('review.edit'),
         type: ApplicationCommandOptionType.Subcommand,
-        options: [showOption(texts.command('review.edit.show'))],
+        options: [showOption(texts.describe('review.edit.show'))],
       },
       {
-        ...texts.command('review.delete'),
+        name: 'delete',
+        ...texts.describe('review.delete'),
         type: ApplicationCommandOptionType.Subcommand,
-        options: [showOption(texts.command('review.delete.show'))],
+        options: [showOption(texts.describe('review.delete.show'))],
       },
     ],
   }),

@@ -9,7 +9,8 @@ const SHOWS_ON_A_PAGE = 10;
 
 export const top: Command = {
   definition: (texts) => ({
-    ...texts.command('top'),
+    name: 'top',
+    ...texts.describe('top'),
     ...GUILD_ONLY,
   }),
   run: {

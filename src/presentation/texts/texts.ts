@@ -21,20 +21,26 @@ type CommandKey = TextKey extends infer Key
 /** The key of a message command. */
 type MenuKey = TextKey extends infer Key ? (Key extends `menu.${infer Name}` ? Name : never) : never;
 
-/** Name and description of a command definition, with localisations where a catalogue has them. */
-interface CommandTexts {
-  readonly name: string;
+/** In Discord's form: the description, and the name and description in other languages where a catalogue has them. */
+export interface Description {
   readonly description: string;
   readonly name_localizations?: { readonly [locale: string]: string };
   readonly description_localizations?: { readonly [locale: string]: string };
 }
 
+/** The name of a message command, in every language that has it. */
+interface MenuName {
+  readonly name: string;
+  readonly name_localizations?: { readonly [locale: string]: string };
+}
+
 export interface Texts {
   /** The texts for a Discord locale: in its language, or in English when there is no catalogue for that. */
   for(locale: string): Translate;
-  command(key: CommandKey): CommandTexts;
-  /** The name of a message command, which has no description. */
-  menu(key: MenuKey): Pick<CommandTexts, 'name' | 'name_localizations'>;
+  /** Describes a command, subcommand or option. Its English name stands in the code, which reads the option by it. */
+  describe(key: CommandKey): Description;
+  /** Names a message command, which has no description. */
+  menu(key: MenuKey): MenuName;
 }
 
 /** Loads the catalogues of all languages. */
@@ -56,8 +62,8 @@ export function createTexts(): Texts {
       const translate = catalogue.getFixedT(supportedLocale(locale));
       return (key, ...[parameters]) => translate(key as string, { ...parameters });
     },
-    command: commandTexts,
-    menu: menuTexts,
+    describe,
+    menu,
   };
 }
 
@@ -71,29 +77,28 @@ function supportedLocale(locale: string): string {
   );
 }
 
-/** A text in the fallback language, and in each other language that has it. */
-function inEveryLanguage(key: TextKey) {
-  const texts: { [locale: string]: string } = {};
-  for (const [locale, catalogue] of Object.entries(CATALOGUES)) {
-    const text = catalogue[key];
-    if (text !== undefined) texts[locale] = text;
-  }
-  const { [FALLBACK_LOCALE]: fallback = key, ...localizations } = texts;
-  return { fallback, localizations, isLocalized: Object.keys(localizations).length > 0 };
+/** A text in every language but the fallback one, by locale; undefined when there is none. */
+function localizations(key: string): { readonly [locale: string]: string } | undefined {
+  const texts = Object.entries(CATALOGUES).flatMap(([locale, catalogue]) => {
+    const text = locale === FALLBACK_LOCALE ? undefined : catalogue[key];
+    return text === undefined ? [] : [[locale, text] as const];
+  });
+  return texts.length === 0 ? undefined : Object.fromEntries(texts);
 }
 
-function menuTexts(key: MenuKey): Pick<CommandTexts, 'name' | 'name_localizations'> {
-  const name = inEveryLanguage(`menu.${key}`);
-  return { name: name.fallback, ...(name.isLocalized && { name_localizations: name.localizations }) };
+function menu(key: MenuKey): MenuName {
+  const names = localizations(`menu.${key}`);
+  return { name: fallbackText(`menu.${key}`), ...(names && { name_localizations: names }) };
 }
 
-function commandTexts(key: CommandKey): CommandTexts {
-  const name = inEveryLanguage(`command.${key}.name`);
-  const description = inEveryLanguage(`command.${key}.description`);
+function describe(key: CommandKey): Description {
+  const names = localizations(`command.${key}.name`);
+  const descriptions = localizations(`command.${key}.description`);
   return {
-    name: name.fallback,
-    description: description.fallback,
-    ...(name.isLocalized && { name_localizations: name.localizations }),
-    ...(description.isLocalized && { description_localizations: description.localizations }),
+    description: fallbackText(`command.${key}.description`),
+    ...(names && { name_localizations: names }),
+    ...(descriptions && { description_localizations: descriptions }),
   };
 }
+
+const fallbackText = (key: TextKey): string => CATALOGUES[FALLBACK_LOCALE]?.[key] ?? key;
