@@ -18,7 +18,7 @@ import { NEEDED_PERMISSIONS } from './presentation/permissions.ts';
 import { createTexts } from './presentation/texts/texts.ts';
 import { bindStoreToApplication } from './storage/store/bind-store.ts';
 import { openStore } from './storage/store/open-store.ts';
-import { TIMING, type Timing } from './timing.ts';
+import { retryDelay, TIMING, type Timing } from './timing.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -65,7 +65,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     onWriteError: (err) => log.error({ err }, 'Votes could not be written; trying again'),
     reviewLimit: REVIEW_LIMIT,
     flushDelay: timing.flushDelay,
-    retryDelay: timing.retryDelays[0] ?? 0,
+    retryDelay: retryDelay(timing, 0),
   });
 
   const guildText = (guildId: string) => texts.for(connection.localeOf(guildId));

@@ -52,3 +52,8 @@ export const TIMING: Timing = {
   roleRequestSpacing: 1_000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };
+
+/** How long to wait after a failed attempt, in milliseconds. The first attempt has the number 0. */
+export function retryDelay({ retryDelays }: Pick<Timing, 'retryDelays'>, attempt: number): number {
+  return retryDelays[Math.min(attempt, retryDelays.length - 1)] ?? 0;
+}

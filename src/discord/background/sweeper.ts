@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
-import type { Timing } from '../../timing.ts';
+import { retryDelay, type Timing } from '../../timing.ts';
 
 export interface SweeperOptions {
   /** The task for one guild; runs again later when it rejects. */
@@ -52,8 +52,7 @@ export class Sweeper {
         }
       }
       failures = failed.length > 0 ? failures + 1 : 0;
-      const delay = timing.retryDelays[Math.min(failures, timing.retryDelays.length) - 1];
-      if (failures > 0) await clock.wait(delay ?? 0, signal);
+      if (failures > 0) await clock.wait(retryDelay(timing, failures - 1), signal);
       for (const guildId of failed) this.#due.add(guildId);
     }
     this.#running = undefined;

@@ -1,5 +1,6 @@
 import { finishJob, runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import { retryDelay } from '../../timing.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
@@ -70,8 +71,7 @@ export class RecountJob extends GuildJob<JobProgress> {
         const { messageId } = review.posting;
         log.warn({ err, messageId, failure }, "A message's votes could not be recounted");
         if (failure !== 'unavailable') return;
-        const delay = timing.retryDelays[Math.min(attempt, timing.retryDelays.length - 1)];
-        await clock.wait(delay ?? 0, signal);
+        await clock.wait(retryDelay(timing, attempt), signal);
       }
     }
   }

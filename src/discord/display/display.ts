@@ -2,7 +2,7 @@ import { SnowflakeUtil } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
-import type { Timing } from '../../timing.ts';
+import { retryDelay, type Timing } from '../../timing.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { DisplayQueue, type OutdatedMessage } from './display-queue.ts';
 import type { MessageAddress, ReviewMessages } from './review-messages.ts';
@@ -112,12 +112,11 @@ export class Display {
       log.warn({ err, guildId, reviewKey, failure }, 'An embed could not be updated');
     if (failure === 'message-gone' || failure === 'channel-gone') onGone(guildId);
     if (failure !== 'unavailable' && failure !== 'forbidden') return;
-    const delays = timing.retryDelays;
-    const delay = delays[Math.min(failures, delays.length - 1)] ?? 0;
-    this.#add(channelId, { ...outdated, dueAt: clock.now() + delay, failures: failures + 1 });
+    const dueAt = clock.now() + retryDelay(timing, failures);
+    this.#add(channelId, { ...outdated, dueAt, failures: failures + 1 });
     if (failure !== 'forbidden') return;
     // No event says when somebody restores the permission. Pause, because Discord would refuse every edit until then.
-    channel.queue.pauseUntil(clock.now() + (delays.at(-1) ?? 0));
+    channel.queue.pauseUntil(clock.now() + retryDelay(timing, Infinity));
     if (!channel.isForbidden) onForbidden(guildId, channelId);
     channel.isForbidden = true;
   }

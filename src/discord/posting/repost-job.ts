@@ -2,6 +2,7 @@ import { finishJob, runningJob } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { repostReview } from '../../guilds/posting/repost-review.ts';
 import { reviewsToRepost } from '../../guilds/posting/reviews-to-repost.ts';
+import { retryDelay } from '../../timing.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
 import type { Delivery } from './deliver.ts';
 import type { Outbox } from './outbox.ts';
@@ -67,8 +68,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
       const delivery = await outbox.deliver(guild, key);
       if (delivery.done || delivery.reason === 'refused') break;
       this.#failures.set(id, delivery);
-      const delay = timing.retryDelays[Math.min(attempt, timing.retryDelays.length - 1)];
-      await clock.wait(delay ?? 0, signal);
+      await clock.wait(retryDelay(timing, attempt), signal);
     }
     this.#failures.delete(id);
     // Not before: the old message shows the review until the new one exists.
