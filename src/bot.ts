@@ -1,7 +1,7 @@
 import type { WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { type CommandServices, commands } from '../commands/index.ts';
-import { SYSTEM_CLOCK } from './clock.ts';
+import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { createConnection } from './discord/connection/create-connection.ts';
 import { fetchApplicationId } from './discord/connection/fetch-application-id.ts';
 import { createCounting } from './discord/counting/create-counting.ts';
@@ -30,8 +30,8 @@ export interface BotOptions {
   readonly log: Logger;
   /** Called when Discord closes the connection for good, with the gateway's close code: no more events will come. */
   readonly onDisconnect?: (code: number) => void;
-  /** Milliseconds since the epoch. */
-  readonly now?: () => number;
+  /** Everything that asks for the time, or waits to talk to Discord, does so here; the system's clock by default. */
+  readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
 }
 
@@ -48,7 +48,8 @@ const REVIEW_LIMIT = 500_000;
  * cannot be opened, or when Discord refuses or cannot be reached.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, gateway, databaseUrl, log, now = Date.now } = options;
+  const { token, apiUrl, gateway, databaseUrl, log, clock = SYSTEM_CLOCK } = options;
+  const now = () => clock.now();
   const timing = { ...TIMING, ...options.timing };
   const texts = createTexts();
   const connection = createConnection({ token, apiUrl, gateway, log });
@@ -69,11 +70,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   });
 
   const guildText = (guildId: string) => texts.for(connection.localeOf(guildId));
-  const context = { ...connection, guildText, guilds, store, log, clock: SYSTEM_CLOCK, timing, now };
+  const context = { ...connection, guildText, guilds, store, log, clock, timing };
   // Every part may miss events. Sweeping finds them, but is created last because it uses the other parts.
   const onMissed = (guildId: string) => sweeping.request(guildId);
   const notices = createNotices({
-    ...context,
+    guilds,
+    now,
     onLost: (err) => log.error({ err }, 'A notice for a member could not be stored'),
   });
   const moderation = createModeration(context);

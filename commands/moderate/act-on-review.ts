@@ -31,7 +31,7 @@ export async function actOnReview(
   const isDone = await applyAct(invocation, address, act, reason);
   if (!isDone) return t('moderate.unchanged');
   const isAboutMember = act === 'block' || act === 'unblock';
-  if (!isAboutMember) await closeReports(guild, key, services.now());
+  if (!isAboutMember) await closeReports(guild, key, services.clock.now());
   const link =
     posting.state === 'posted' && act !== 'remove' ? messageLink(guild.memory.id, posting) : undefined;
   const logged: LoggedAct = {
@@ -54,7 +54,7 @@ export async function announce({ guild, services }: ModerateInvocation, logged: 
     services.staff.send(logChannelId, logMessage(logged, services.guildText(guild.memory.id)));
   if (!tellAuthors || memberId === moderatorId || act === 'keep') return;
   const title = show === undefined ? undefined : formatTitle(show);
-  await addNotice(guild, memberId, { act, title, reason, at: services.now() });
+  await addNotice(guild, memberId, { act, title, reason, at: services.clock.now() });
 }
 
 /** Resolves to false when nothing changed. */
@@ -65,7 +65,7 @@ async function applyAct(
   reason: string | undefined,
 ): Promise<boolean> {
   const key = reviewKey(showId, authorId);
-  const decision = { by: userId, at: services.now(), reason };
+  const decision = { by: userId, at: services.clock.now(), reason };
   if (isReviewAct(act)) {
     const result = await moderateReview(guild, key, act, decision);
     if (result === 'gone') throw new UserError('review-not-found');
@@ -76,7 +76,7 @@ async function applyAct(
   if (act === 'block' || act === 'unblock')
     return blockMember(guild, authorId, act === 'block' ? decision : undefined);
   if (act === 'remove') {
-    const { deleted, removal } = await deleteReview(guild, key, { by: userId, now: services.now() });
+    const { deleted, removal } = await deleteReview(guild, key, { by: userId, now: services.clock.now() });
     if (!deleted) throw new UserError('review-not-found');
     if (removal !== undefined) await services.outbox.remove(removal);
     return true;

@@ -15,7 +15,7 @@ const changeBlock = (act: 'block' | 'unblock'): ModerateHandler<ChatInputCommand
     const { interaction, guild, userId, t, services } = invocation;
     const memberId = interaction.options.getUser('member', true).id;
     const reason = cleanLine(interaction.options.getString('reason') ?? '') || undefined;
-    const decision = { by: userId, at: services.now(), reason };
+    const decision = { by: userId, at: services.clock.now(), reason };
     const isDone = await blockMember(guild, memberId, act === 'block' ? decision : undefined);
     if (!isDone) return privately(message({ content: t('moderate.unchanged') }));
     const logged = { act, moderatorId: userId, memberId, reason };

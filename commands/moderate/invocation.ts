@@ -6,7 +6,7 @@ import type { StaffMessages } from '../../src/discord/moderation/staff-messages.
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
 
 /** What the moderation commands use, `/moderate` and the reports. */
-export interface ModerateServices extends Pick<Context, 'guildText' | 'log' | 'now'> {
+export interface ModerateServices extends Pick<Context, 'guildText' | 'log' | 'clock'> {
   readonly outbox: Outbox;
   readonly display: Display;
   readonly staff: StaffMessages;

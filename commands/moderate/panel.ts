@@ -79,7 +79,7 @@ export const undoRemoval: ModerateHandler<MessageComponentInteraction<'cached'>>
   async run(invocation, showId = '', authorId = '') {
     const { guild, userId, t, services } = invocation;
     const key = reviewKey(showId, authorId);
-    const restored = await restoreReview(guild, key, { by: userId, now: services.now() });
+    const restored = await restoreReview(guild, key, { by: userId, now: services.clock.now() });
     if (restored === 'rewritten') throw new UserError('rewritten-by-author');
     if (restored === 'expired') throw new UserError('undo-expired');
     const show = guild.memory.show(showId);

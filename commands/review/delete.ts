@@ -37,7 +37,7 @@ export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'
     const { guild, userId, t, services } = invocation;
     const { show } = await findReview(invocation, showId, userId);
     for (const { key } of guild.memory.reviewHistory(showId, userId)) {
-      const { removal } = await deleteReview(guild, key, { by: userId, now: services.now() });
+      const { removal } = await deleteReview(guild, key, { by: userId, now: services.clock.now() });
       if (removal !== undefined) await services.outbox.remove(removal);
     }
     return { kind: 'update', message: deletedMessage(show, t) };
@@ -62,7 +62,7 @@ export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> 
 };
 
 function restoreAll({ guild, userId, services }: ReviewInvocation, showId: string): Promise<Restoration[]> {
-  const deletion = { by: userId, now: services.now() };
+  const deletion = { by: userId, now: services.clock.now() };
   const keys = guild.memory.showIds(showId).map((id) => reviewKey(id, userId));
   return Promise.all(keys.map((key) => restoreReview(guild, key, deletion)));
 }

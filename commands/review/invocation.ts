@@ -6,7 +6,7 @@ import type { Outbox } from '../../src/discord/posting/outbox.ts';
 import type { Drafts } from '../../src/guilds/reviews/drafts.ts';
 
 /** What the review commands use. */
-export interface ReviewServices extends Pick<Context, 'log' | 'now'> {
+export interface ReviewServices extends Pick<Context, 'log' | 'clock'> {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly display: Display;

@@ -59,7 +59,7 @@ export const readSpoilers: ReviewHandler<MessageComponentInteraction<'cached'>> 
 const orderedReviews = ({ guild, services }: ReviewInvocation, showId: string): readonly ReviewFacts[] =>
   readingOrder(
     guild.memory.reviewsOfShow(showId).map((facts) => ({ ...facts, counts: guild.memory.counts(facts.key) })),
-    services.now(),
+    services.clock.now(),
   );
 
 /** A position out of range gets the nearest review. */

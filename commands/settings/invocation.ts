@@ -9,7 +9,7 @@ type Counting = ReturnType<typeof createCounting>;
 
 /** What the `/settings` commands use. */
 export interface SettingsServices
-  extends Pick<Context, 'log' | 'now'>,
+  extends Pick<Context, 'log' | 'clock'>,
     Pick<Posting, 'outbox' | 'repostJob'>,
     Pick<Counting, 'recountJob' | 'findDifferences' | 'onUnknownVoters'> {}
 

@@ -21,9 +21,9 @@ export async function startRecount({
   t,
   services,
 }: SettingsInvocation): Promise<MessageWithUpdates> {
-  const { recountJob, now } = services;
+  const { recountJob, clock } = services;
   const { total } = await recountJob.progress(guild);
-  await createJob(guild, { kind: 'recount', startedBy: userId, startedAt: now(), total });
+  await createJob(guild, { kind: 'recount', startedBy: userId, startedAt: clock.now(), total });
   recountJob.start(guild.memory.id);
   return {
     message: progressMessage(await recountJob.progress(guild), t),

@@ -21,6 +21,4 @@ export interface Context {
   readonly log: Logger;
   readonly clock: Clock;
   readonly timing: Timing;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
 }

@@ -59,7 +59,6 @@ export class CountingBot {
       isReadable: () => true,
       onDeletedByHand: () => {},
       onUnknownVoters: () => {},
-      now: () => clock.now(),
     };
     this.#sweeper = new Sweeper({
       ...shared,

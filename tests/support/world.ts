@@ -46,7 +46,7 @@ export interface World extends AsyncDisposable {
   startBot(changes?: Partial<BotOptions>): Promise<void>;
 }
 
-export interface WorldOptions extends Partial<Pick<BotOptions, 'now'>> {
+export interface WorldOptions extends Partial<Pick<BotOptions, 'clock'>> {
   readonly sandbox?: SandboxOptions;
   /**
    * Whether the bot keeps its data in SQLite: for tests of restarts and of the disk. Otherwise it keeps them in memory, which

@@ -25,7 +25,7 @@ export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> =
     if (draft === undefined) throw new UserError('draft-not-found');
     const scored = { ...draft, typed: { ...draft.typed, score: formatScore(picked) } };
     await services.drafts.save(guild.memory.id, userId, scored);
-    return postDraft(invocation, { ...scored, savedAt: services.now() });
+    return postDraft(invocation, { ...scored, savedAt: services.clock.now() });
   },
 };
 
@@ -84,5 +84,5 @@ async function draftOfReview(
   const review = await guild.store.reviews.get(guild.memory.reviewKey(showId, userId));
   if (show === undefined || review === undefined) return undefined;
   const { title, year } = show;
-  return { showId, title, year, typed: fieldsOf(review), submitted: true, savedAt: services.now() };
+  return { showId, title, year, typed: fieldsOf(review), submitted: true, savedAt: services.clock.now() };
 }

@@ -9,5 +9,5 @@ export function checkMemberMayWrite(
   const { writerRoleId } = guild.memory.record;
   const isRole = writerRoleId !== undefined && interaction.guild.roles.cache.has(writerRoleId);
   const hasRole = !isRole || interaction.member.roles.cache.has(writerRoleId);
-  checkMayWrite(guild, { userId, hasRole, showId, now: services.now() });
+  checkMayWrite(guild, { userId, hasRole, showId, now: services.clock.now() });
 }

@@ -95,7 +95,7 @@ async function saveDraft(
   { id: showId, title, year }: NamedShow,
   typed: ReviewFields,
 ) {
-  const draft = { showId, title, year, typed, submitted: true, savedAt: services.now() };
+  const draft = { showId, title, year, typed, submitted: true, savedAt: services.clock.now() };
   await services.drafts.save(guild.memory.id, userId, draft);
   return draft;
 }

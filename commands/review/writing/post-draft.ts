@@ -48,7 +48,7 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
       opinion,
       pasted: taken.length > 0 ? typed : undefined,
       ...place,
-      now: services.now(),
+      now: services.clock.now(),
     });
     // If the draft stays, the member is only offered it once more.
     await services.drafts

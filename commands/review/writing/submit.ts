@@ -19,7 +19,7 @@ export const submit: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
     const show = await findShow(invocation, showId);
     if (show === undefined) return privately(returnedTextMessage(typed, t));
     const { title, year } = show;
-    const draft = { showId, title, year, typed, submitted: true, savedAt: services.now() };
+    const draft = { showId, title, year, typed, submitted: true, savedAt: services.clock.now() };
     try {
       await services.drafts.save(guild.memory.id, userId, draft);
     } catch (error) {

@@ -5,6 +5,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
+import type { Clock } from '../../clock.ts';
 import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import type { Deferral, Reply } from './command.ts';
 
@@ -25,24 +26,26 @@ const canUpdateMessage = (interaction: AnswerableInteraction) =>
 export class Responder {
   readonly #interaction: AnswerableInteraction;
   readonly #deferral: Deferral;
-  readonly #timer: NodeJS.Timeout | undefined;
+  readonly #sent = new AbortController();
   #deferred: Promise<unknown> | undefined;
 
   /** @param delay milliseconds until it defers */
-  constructor(interaction: AnswerableInteraction, deferral: Deferral, delay: number) {
+  constructor(interaction: AnswerableInteraction, deferral: Deferral, clock: Clock, delay: number) {
     this.#interaction = interaction;
     this.#deferral = deferral;
     if (deferral === 'never') return;
-    this.#timer = setTimeout(() => {
+    const { signal } = this.#sent;
+    void clock.wait(delay, signal).then(() => {
+      if (signal.aborted) return;
       this.#deferred = this.#defer();
       // `send` awaits the same promise and reports the error.
       this.#deferred.catch(() => undefined);
-    }, delay);
+    });
   }
 
   /** Rejects when Discord refuses the answer. */
   async send(reply: Reply): Promise<void> {
-    clearTimeout(this.#timer);
+    this.#sent.abort();
     if (this.#deferred === undefined) return this.#sendFirst(reply);
     await this.#deferred;
     await this.#sendDeferred(reply);

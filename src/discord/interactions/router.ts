@@ -9,6 +9,7 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { forgetNotices, noticesFor } from '../../guilds/notices/notices.ts';
@@ -30,6 +31,7 @@ export interface RouterOptions<Services> {
   readonly guilds: GuildDirectory;
   readonly texts: Texts;
   readonly log: Logger;
+  readonly clock: Clock;
   readonly timing: Timing;
 }
 
@@ -41,7 +43,7 @@ export function routeInteractions<Services>(
   client: Client,
   options: RouterOptions<Services>,
 ): () => Promise<void> {
-  const { services, guilds, texts, log } = options;
+  const { services, guilds, texts, log, clock, timing } = options;
   const report = (err: unknown, id?: string) => {
     // Discord has shown the member an error. Slow connections cause this every day, so it is no error of ours.
     if (isTooLate(err)) log.warn({ id }, 'An interaction was answered too late');
@@ -93,14 +95,14 @@ export function routeInteractions<Services>(
     handler: Handler<In, Services> | undefined,
     args: string[],
   ): Promise<void> {
-    const responder = new Responder(interaction, handler?.defer ?? 'never', options.timing.deferAfter);
+    const responder = new Responder(interaction, handler?.defer ?? 'never', clock, timing.deferAfter);
     const reply = handler
       ? invoke(interaction, async (invocation) => {
           checkAudience(handler.for, interaction);
           return handler.run(invocation, ...args);
         })
       : Promise.reject(new UserError('stale-button'));
-    const first = handler?.defer === 'never' ? withTimeLimit(reply, options.timing.openWithin) : reply;
+    const first = handler?.defer === 'never' ? withTimeLimit(reply, clock, timing.openWithin) : reply;
     const answered = await first.catch((error: unknown) => errorReply(interaction, error));
     await responder.send(answered);
     if (answered.kind !== 'modal') await tellNotices(interaction);
@@ -168,10 +170,12 @@ const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>
   [options.getSubcommandGroup(false), options.getSubcommand(false)].filter((name) => name !== null).join(' ');
 
 /** Rejects with UserError `still-loading` after this time: the response to open a modal cannot be deferred. */
-async function withTimeLimit<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  const { promise: timeout, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new UserError('still-loading')), milliseconds);
-  return Promise.race([promise, timeout]).finally(() => clearTimeout(timer));
+async function withTimeLimit<T>(promise: Promise<T>, clock: Clock, milliseconds: number): Promise<T> {
+  const settled = new AbortController();
+  const timeout = clock.wait(milliseconds, settled.signal).then(() => {
+    throw new UserError('still-loading');
+  });
+  return Promise.race([promise, timeout]).finally(() => settled.abort());
 }
 
 /** All handlers of one kind by name. Throws when two commands use the same name. */

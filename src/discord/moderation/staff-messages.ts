@@ -1,18 +1,22 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import { type APIMessage, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
 import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import { createId } from '../../storage/create-id.ts';
-import type { Timing } from '../../timing.ts';
+import { retryDelay, type Timing } from '../../timing.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
 
 export interface StaffMessagesOptions {
   readonly rest: REST;
   readonly log: Logger;
+  readonly clock: Clock;
   readonly timing: Timing;
 }
+
+/** After as many attempts a message is given up. */
+const MOST_ATTEMPTS = 3;
 
 /**
  * Messages in a guild's staff channels. They report what is already done and stored elsewhere, so a message that
@@ -51,20 +55,20 @@ export class StaffMessages {
   }
 
   async #sendUntilTaken(channelId: string, message: MessagePayload): Promise<void> {
-    const { log, timing } = this.#options;
+    const { log, clock, timing } = this.#options;
     const { signal } = this.#stop;
     // Discord remembers a nonce for a few minutes, which covers all retries.
     const nonce = createId();
-    for (const delay of [...timing.retryDelays.slice(0, 2), undefined]) {
+    for (let attempt = 1; ; attempt++) {
       try {
         await this.post(channelId, message, nonce);
         return;
       } catch (err) {
         const failure = discordFailure(err);
-        const isLast = failure !== 'unavailable' || delay === undefined || signal.aborted;
+        const isLast = failure !== 'unavailable' || attempt === MOST_ATTEMPTS || signal.aborted;
         log.warn({ err, channelId, failure }, 'A message to a staff channel could not be sent');
         if (isLast) return;
-        await wait(delay, undefined, { signal }).catch(() => undefined);
+        await clock.wait(retryDelay(timing, attempt - 1), signal);
       }
     }
   }

@@ -1,5 +1,6 @@
 import { type Client, GatewayDispatchEvents } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
 import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
@@ -11,8 +12,7 @@ export interface DeletionTrackerOptions {
   /** Called when somebody has deleted the message of one review. */
   readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
   readonly log: Logger;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface DeletionTrackerOptions {
  * belong to a review. Returns a function that resolves once every event received so far is handled.
  */
 export function trackDeletions(client: Client, options: DeletionTrackerOptions): () => Promise<void> {
-  const { guilds, log, now } = options;
+  const { guilds, log, clock } = options;
   const queue = new KeyedQueue();
 
   function handleDeletion(guildId: string | undefined, handle: (guild: OpenGuild) => Promise<void>): void {
@@ -46,7 +46,8 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
   client.ws.on(GatewayDispatchEvents.MessageDelete, ({ guild_id, channel_id, id }) =>
     handleDeletion(guild_id, async (guild) => {
       for (const posting of await postingsShownBy(guild, channel_id, [id]))
-        if (await markDeletedByHand(guild, posting, now())) options.onDeletedByHand(guild, posting.reviewKey);
+        if (await markDeletedByHand(guild, posting, clock.now()))
+          options.onDeletedByHand(guild, posting.reviewKey);
     }),
   );
   client.ws.on(GatewayDispatchEvents.MessageDeleteBulk, ({ guild_id, channel_id, ids }) =>

@@ -1,6 +1,7 @@
 import type { REST } from '@discordjs/rest';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { markAttempted, markPosted, markRefused } from '../../guilds/posting/delivery-state.ts';
 import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
@@ -26,8 +27,7 @@ export interface DeliverOptions {
   readonly onIncomplete: (guildId: string) => void;
   /** Called when a review's message turns out to be deleted. */
   readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 const DONE: Delivery = { done: true };
@@ -66,13 +66,13 @@ export async function deliver(
 
 /** Discord answers `message-gone` also to the nonce of a message that somebody deleted. */
 async function markGone(
-  { now, onDeletedByHand }: DeliverOptions,
+  { clock, onDeletedByHand }: DeliverOptions,
   guild: OpenGuild,
   entry: OutboxEntry,
   reason: 'message-gone' | 'channel-gone',
 ): Promise<void> {
   if (reason === 'channel-gone') await markLost(guild, entry);
-  else if (await markDeletedByHand(guild, entry, now())) onDeletedByHand(guild, entry.reviewKey);
+  else if (await markDeletedByHand(guild, entry, clock.now())) onDeletedByHand(guild, entry.reviewKey);
 }
 
 async function post(services: DeliverOptions, guild: OpenGuild, requested: OutboxEntry): Promise<Delivery> {
@@ -103,13 +103,13 @@ async function post(services: DeliverOptions, guild: OpenGuild, requested: Outbo
 
 /** When adding the reactions fails, the review still counts as posted: a sweep adds them. */
 async function finishPost(
-  { messages, log, onIncomplete, now }: DeliverOptions,
+  { messages, log, onIncomplete, clock }: DeliverOptions,
   guild: OpenGuild,
   entry: OutboxEntry,
   messageId: string,
   mayBeOld: boolean,
 ): Promise<Delivery> {
-  if (await markPosted(guild, entry, messageId, now())) {
+  if (await markPosted(guild, entry, messageId, clock.now())) {
     const hasReactions = await messages
       .addReactions({ channelId: entry.channelId, messageId }, guild.memory.reactionEmoji)
       .then(
@@ -126,13 +126,13 @@ async function finishPost(
  * and whether this is the first of them: then a refusal proves that there is no message.
  */
 async function prepareAttempt(
-  { rest, now }: DeliverOptions,
+  { rest, clock }: DeliverOptions,
   { attemptedAt, channelId, postingId }: OutboxEntry,
 ): Promise<{ readonly messageId: string } | { readonly since: number; readonly first: boolean }> {
-  if (attemptedAt === undefined) return { since: now(), first: true };
-  if (now() - attemptedAt <= NONCE_LIFETIME) return { since: attemptedAt, first: false };
+  if (attemptedAt === undefined) return { since: clock.now(), first: true };
+  if (clock.now() - attemptedAt <= NONCE_LIFETIME) return { since: attemptedAt, first: false };
   const messageId = await findPosting(rest, channelId, postingId, attemptedAt);
-  return messageId === undefined ? { since: now(), first: true } : { messageId };
+  return messageId === undefined ? { since: clock.now(), first: true } : { messageId };
 }
 
 async function edit({ messages }: DeliverOptions, guild: OpenGuild, entry: OutboxEntry): Promise<Delivery> {

@@ -4,7 +4,7 @@ import { outboxEntryKey, outboxKey } from '../../guilds/posting/outbox-key.ts';
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';
-import type { Timing } from '../../timing.ts';
+import { retryDelay, type Timing } from '../../timing.ts';
 import type { DiscordFailure } from '../connection/discord-failure.ts';
 import { type DeliverOptions, type Delivery, deliver } from './deliver.ts';
 
@@ -25,7 +25,7 @@ interface Task {
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #queue = new KeyedQueue();
-  readonly #retries = new Map<string, { readonly timer: NodeJS.Timeout; readonly attempts: number }>();
+  readonly #retries = new Map<string, { readonly stop: AbortController; readonly attempts: number }>();
   #stopped = false;
 
   constructor(options: OutboxOptions) {
@@ -117,14 +117,16 @@ export class Outbox {
     this.#stopRetrying(task.key);
     // Retrying the same request does not help. The next start tries again, perhaps with a newer version of the bot.
     if (this.#stopped || reason === 'refused' || reason === 'channel-gone') return;
-    const { retryDelays } = this.#options.timing;
-    const delay = retryDelays[Math.min(attempts, retryDelays.length - 1)];
-    const timer = setTimeout(() => this.#attemptInBackground(task), delay);
-    this.#retries.set(task.key, { timer, attempts: attempts + 1 });
+    const { clock, timing } = this.#options;
+    const stop = new AbortController();
+    this.#retries.set(task.key, { stop, attempts: attempts + 1 });
+    void clock.wait(retryDelay(timing, attempts), stop.signal).then(() => {
+      if (!stop.signal.aborted) this.#attemptInBackground(task);
+    });
   }
 
   #stopRetrying(key: string): void {
-    clearTimeout(this.#retries.get(key)?.timer);
+    this.#retries.get(key)?.stop.abort();
     this.#retries.delete(key);
   }
 }

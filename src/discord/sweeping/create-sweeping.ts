@@ -19,7 +19,7 @@ export interface CreateSweepingOptions extends Context, DisplayParts {
  * repeats every `timing.recheckEvery`.
  */
 export function createSweeping(options: CreateSweepingOptions) {
-  const { client, timing } = options;
+  const { client, clock, timing } = options;
   const quick = new Sweeper({ ...options, sweep: (guild, signal) => sweepGuild(options, guild, signal) });
   const slow = new Sweeper({ ...options, sweep: (guild, signal) => recheckVotes(options, guild, signal) });
   for (const event of [Events.GuildAvailable, Events.GuildCreate] as const) {
@@ -28,15 +28,21 @@ export function createSweeping(options: CreateSweepingOptions) {
       slow.request(id);
     });
   }
-  const timer = setInterval(() => {
-    for (const guildId of client.guilds.cache.keys()) slow.request(guildId);
-  }, timing.recheckEvery).unref();
+  const stopping = new AbortController();
+  const repeat = async (): Promise<void> => {
+    for (;;) {
+      await clock.wait(timing.recheckEvery, stopping.signal);
+      if (stopping.signal.aborted) return;
+      for (const guildId of client.guilds.cache.keys()) slow.request(guildId);
+    }
+  };
+  void repeat();
   return {
     /** Requests a quick sweep of a guild, because events may have been missed. */
     request: (guildId: string) => quick.request(guildId),
     /** Resolves once running sweeps have stopped; a new session starts them again. */
     async stop(): Promise<void> {
-      clearInterval(timer);
+      stopping.abort();
       await Promise.all([quick.stop(), slow.stop()]);
     },
   };

@@ -1,5 +1,6 @@
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
@@ -11,8 +12,7 @@ export interface FindDeletedServices {
   readonly read: Read;
   readonly log: Logger;
   readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+  readonly clock: Clock;
 }
 
 /** Nobody deletes more messages than this one by one while the bot is offline: more must have been deleted together. */
@@ -39,7 +39,8 @@ export async function findDeleted(
     await markLost(guild, { reviewKey, postingId: posting.id });
   for (const { key: reviewKey, posting } of alone) {
     const lost = { reviewKey, postingId: posting.id };
-    if (await markDeletedByHand(guild, lost, services.now())) services.onDeletedByHand(guild, reviewKey);
+    if (await markDeletedByHand(guild, lost, services.clock.now()))
+      services.onDeletedByHand(guild, reviewKey);
   }
   if (together.length > 0)
     services.log.warn(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../src/sandbox/people/person.ts';
+import { MovableClock } from '../../support/movable-clock.ts';
 import { react, reviewMessage, shownCount, startWithReview, untilShown } from '../../support/votes.ts';
 import {
   fieldOf,
@@ -77,14 +78,14 @@ describe('A change is shown', () => {
   });
 
   test('after an hour, and not before', async () => {
-    let now = Date.now();
-    await using world = await startWithReview({ now: () => now });
+    const clock = new MovableClock();
+    await using world = await startWithReview({ clock });
     const noor = world.sandbox.member('Noor');
-    now += HOUR - 60_000;
+    clock.advance(HOUR - 60_000);
     await editReview(noor, 'Glass Heart', { score: '7', body: 'A typo less.' });
     expect(titleOf(world)).toBe('Glass Heart · 7/10');
     expect(textOf(world)).not.toContain('edited');
-    now += 60_000;
+    clock.advance(60_000);
     await editReview(noor, 'Glass Heart', { score: '9', body: 'On second thought.' });
     expect(titleOf(world)).toBe('Glass Heart · 7.0 → 9.0/10');
     expect(textOf(world)).toContain('edited');
@@ -133,11 +134,11 @@ describe('`/review delete`', () => {
   });
 
   test('can be undone for ten minutes', async () => {
-    let now = Date.now();
-    await using world = await startWithReview({ now: () => now });
+    const clock = new MovableClock();
+    await using world = await startWithReview({ clock });
     const noor = world.sandbox.member('Noor');
     const deleted = await deleteReview(noor, 'Glass Heart');
-    now += 10 * 60_000;
+    clock.advance(10 * 60_000);
     expect(messageOf(await noor.press(deleted, 'Undo')).content).toContain('can no longer be undone');
     expect(reviewMessages(world)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deleteMessages } from '../../../src/sandbox/actions/messages.ts';
 import type { OptionValues } from '../../../src/sandbox/people/command-options.ts';
+import { MovableClock } from '../../support/movable-clock.ts';
 import { createRole } from '../../support/roles.ts';
 import { react, startWithReview, untilShown } from '../../support/votes.ts';
 import {
@@ -57,15 +58,15 @@ describe('Only the writer role', () => {
 });
 
 test('A member who has reached the hourly limit is told when they may write again; edits do not count', async () => {
-  let now = Date.now();
-  await using world = await startWithReviewChannel({ now: () => now });
+  const clock = new MovableClock();
+  await using world = await startWithReviewChannel({ clock });
   const noor = world.sandbox.member('Noor');
   await set(world, { 'reviews-per-hour': 2 });
   for (const show of ['First', 'Second']) await writeReview(noor, show, { score: '8' });
   const refused = messageOf(await noor.slash('/review write', { show: 'Third' }));
   expect(refused.content).toMatch(/as many reviews as this server allows in an hour \(2\).*<t:\d+:R>/);
   await writeReview(noor, 'Second', { score: '9' });
-  now += HOUR;
+  clock.advance(HOUR);
   await writeReview(noor, 'Third', { score: '8' });
   await set(world, { 'reviews-per-hour': 0 });
   await writeReview(noor, 'Fourth', { score: '8' });

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
+import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { createClient } from '../../../src/discord/connection/client.ts';
 import { ReviewMessages } from '../../../src/discord/display/review-messages.ts';
 import { Outbox } from '../../../src/discord/posting/outbox.ts';
@@ -48,7 +49,7 @@ async function startOutbox() {
     timing: TIMING,
     onIncomplete: () => {},
     onDeletedByHand: () => {},
-    now: Date.now,
+    clock: SYSTEM_CLOCK,
   });
   onTestFinished(async () => {
     await outbox.stop();

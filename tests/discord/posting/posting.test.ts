@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { refuseWrites } from '../../support/break-storage.ts';
+import { MovableClock } from '../../support/movable-clock.ts';
 import {
   messageOf,
   openModal,
@@ -172,11 +173,11 @@ describe('When the bot stopped between storing and posting', () => {
 
 describe('More than a minute after an attempt whose response was lost', () => {
   async function retryLater(afterStoring: boolean) {
-    let later = 0;
-    const world = await startWithReviewChannel({ ...PATIENT, now: () => Date.now() + later });
+    const clock = new MovableClock();
+    const world = await startWithReviewChannel({ ...PATIENT, clock });
     world.sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
     const refused = await write(world);
-    later = 61_000;
+    clock.advance(61_000);
     const before = posts(world).length;
     const answer = await pressRetry(world, refused);
     return { world, answer, newPosts: posts(world).length - before };
@@ -206,12 +207,12 @@ describe('More than a minute after an attempt whose response was lost', () => {
   });
 
   test('nothing is posted as long as the channel cannot be read', async () => {
-    let later = 0;
-    await using world = await startWithReviewChannel({ ...PATIENT, now: () => Date.now() + later });
+    const clock = new MovableClock();
+    await using world = await startWithReviewChannel({ ...PATIENT, clock });
     const { sandbox } = world;
     sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring: true });
     const refused = await write(world);
-    later = 61_000;
+    clock.advance(61_000);
     sandbox.channel('reviews').deny('bot', 'ReadMessageHistory');
     expect((await pressRetry(world, refused)).content).toContain('Read Message History');
     expect(reviewMessages(world)).toHaveLength(1);
@@ -233,13 +234,15 @@ test('A review that Discord refuses is kept, the log says why, and Retry posts i
   expect((await pressRetry(world, refused)).content).toContain('is posted');
 });
 
-test('An edit that failed at first is shown in the end', async () => {
-  await using world = await startWithReviewChannel({ timing: { retryDelays: [50] } });
+test('An edit that failed at first is tried again later', async () => {
+  const clock = new MovableClock();
+  await using world = await startWithReviewChannel({ ...PATIENT, clock });
   const { sandbox } = world;
   await write(world);
   sandbox.faults.answer({ method: 'PATCH', path: /\/messages\//, status: 500, times: ATTEMPTS });
   const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '3' });
   expect(answer.content).toContain('Discord is not answering just now');
+  clock.advance(600_000);
   await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title?.endsWith('3/10'), 'the edit');
   expect(reviewMessages(world)).toHaveLength(1);
 });

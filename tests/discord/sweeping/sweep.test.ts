@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { clearReactions } from '../../../src/sandbox/actions/reactions.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { TIMING } from '../../../src/timing.ts';
+import { MovableClock } from '../../support/movable-clock.ts';
 import {
   addMembers,
   editCount,
@@ -176,6 +178,22 @@ test('The next sweep makes up for lost events, and fetches voters only where the
   await untilSwept(world, from);
   await world.stopBot();
   expect({ voters: voterPages(sandbox), edits: editCount(world) }).toEqual({ voters: 2, edits });
+});
+
+test('Every day the bot fetches all votes again, and counts those whose events were lost', async () => {
+  const clock = new MovableClock();
+  await using world = await startWithReview({ clock });
+  const { sandbox } = world;
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  sandbox.faults.loseEvents('MESSAGE_REACTION_ADD');
+  react(world, 'Léa', '👎');
+  for (const count of ['1 of 2', '2 of 3']) {
+    clock.advance(TIMING.recheckEvery);
+    await untilShown(world, count);
+    sandbox.faults.loseEvents('MESSAGE_REACTION_ADD');
+    react(world, 'Ada', '👍');
+  }
 });
 
 test('A bot that joins a guild while it is running sweeps there, as often as necessary', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MovableClock } from '../../../support/movable-clock.ts';
 import {
   fieldOf,
   messageOf,
@@ -65,13 +66,13 @@ describe('A draft', () => {
   });
 
   test('lasts seven days and no longer', async () => {
-    let later = 0;
-    await using world = await startWithReviewChannel({ now: () => Date.now() + later });
+    const clock = new MovableClock();
+    await using world = await startWithReviewChannel({ clock });
     const noor = world.sandbox.member('Noor');
     const asked = await writeReview(noor, 'Glass Heart', TEXT);
-    later = 7 * DAY - 60_000;
+    clock.advance(7 * DAY - 60_000);
     expect(await offeredTo(world, 'Noor')).toEqual(['✎ Continue: Glass Heart']);
-    later = 7 * DAY + 60_000;
+    clock.advance(2 * 60_000);
     expect(await offeredTo(world, 'Noor')).toEqual([]);
     const refused = messageOf(await noor.select(asked, 'Your score for Glass Heart', '90'));
     expect(refused.content).toContain('drafts are kept for seven days');
