@@ -2,75 +2,44 @@ import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'd
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { requireVoterRole } from '../../src/guilds/counting/voter-roles.ts';
-import {
-  changeSettings,
-  clearReviewChannel,
-  type Settings,
-} from '../../src/guilds/settings/guild-settings.ts';
-import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
-import { permissionNames, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
-import { channelSetSentence, settingsMessage } from '../../src/presentation/settings/settings-messages.ts';
+import { changeSettings, clearReviewChannel } from '../../src/guilds/settings/guild-settings.ts';
+import { message } from '../../src/presentation/payload/payload.ts';
+import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
+import { channelSetSentence } from '../../src/presentation/settings/settings-messages.ts';
+import { SETTINGS, type SettingValues } from '../../src/presentation/settings/settings-table.ts';
 import { DEFAULT_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { changeReviewChannel } from './change-review-channel.ts';
 import { emojiFromOptions, emojiQuestion } from './emoji.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
+import { readSettings, settingChange } from './set-options.ts';
+import { settingsView } from './view-settings.ts';
 
-/** The property of the guild record behind each option of `/settings set`. */
-const PROPERTIES = {
-  log: 'logChannelId',
-  moderators: 'moderatorChannelId',
-  writers: 'writerRoleId',
-  voters: 'voterRoleId',
-  'reviews-per-hour': 'reviewsPerHour',
-  'average-weight': 'priorReviews',
-  'tell-authors': 'tellAuthors',
-} as const satisfies { readonly [option: string]: keyof Settings };
+interface Changes {
+  /** The new review channel; undefined to keep the old one. */
+  readonly channelId?: string | undefined;
+  readonly values: SettingValues;
+}
 
-/** The choices of `/settings reset`. */
-export const SETTING_NAMES = [
-  'channel',
-  'emoji',
-  ...(Object.keys(PROPERTIES) as (keyof typeof PROPERTIES)[]),
-] as const;
-
-/** `/settings set`: accepts a channel only when the bot has the permissions it needs there. */
+/** `/settings set`: changes nothing when an emoji is unusable, or the bot lacks a permission in a chosen channel. */
 export const set: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
   async run(invocation) {
-    const { interaction, guild, t } = invocation;
-    const { options } = interaction;
-    const lines: string[] = [];
-    const channel = options.getChannel('channel');
-    if (channel !== null)
-      lines.push(channelSetSentence(await changeReviewChannel(invocation, channel.id), t));
-    for (const name of ['log', 'moderators'] as const) {
-      const staff = options.getChannel(name);
-      if (staff !== null) lines.push(await changeStaffChannel(invocation, name, staff.id));
-    }
-    const changes = changesOf(interaction);
-    if (Object.keys(changes).length > 0) {
-      await changeSettings(guild, changes);
-      lines.push(t('settings.changed'));
-    }
-    const voters = options.getRole('voters');
-    if (voters !== null) lines.push(await changeVoterRole(invocation, voters.id));
+    const { interaction } = invocation;
+    const channelId = interaction.options.getChannel('channel')?.id;
+    const values = readSettings(interaction);
     const emoji = await emojiFromOptions(invocation);
+    if (channelId === undefined && emoji === undefined && Object.keys(values).length === 0)
+      throw new UserError('nothing-to-set');
+    const refusals = refusedChannels(invocation, { channelId, values });
+    if (refusals.length > 0) return privately(message({ content: refusals.join('\n') }));
     // New emoji change nothing until the manager confirms.
     const question = emoji && (await emojiQuestion(invocation, emoji));
-    if (question !== undefined)
-      return privately(message({ ...question, content: [...lines, question.content].join('\n') }));
-    if (lines.length === 0) throw new UserError('nothing-to-set');
-    return privately(message({ content: lines.join('\n') }));
+    const done = await change(invocation, { channelId, values });
+    const lines = question?.content === undefined ? done : [...done, question.content];
+    return privately(message({ ...question, content: lines.join('\n') }));
   },
-};
-
-/** `/settings view` */
-export const view: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
-  for: 'manager',
-  defer: 'private',
-  run: async (invocation) => privately(settingsView(invocation)),
 };
 
 /** `/settings reset` */
@@ -79,12 +48,12 @@ export const reset: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t } = invocation;
-    const name = SETTING_NAMES.find((setting) => setting === interaction.options.getString('setting', true));
-    if (name === undefined) throw new UserError('stale-button');
-    if (name === 'channel') await clearReviewChannel(guild);
-    else if (name === 'voters') await changeVoterRole(invocation, undefined);
-    else if (name === 'emoji') return privately(await emojiQuestion(invocation, DEFAULT_EMOJI));
-    else await changeSettings(guild, { [PROPERTIES[name]]: undefined });
+    const chosen = interaction.options.getString('setting', true);
+    const setting = SETTINGS.find(({ name }) => name === chosen);
+    if (chosen === 'emoji') return privately(await emojiQuestion(invocation, DEFAULT_EMOJI));
+    if (chosen === 'channel') await clearReviewChannel(guild);
+    else if (setting === undefined) throw new UserError('stale-button');
+    else await change(invocation, { values: { [setting.property]: undefined } });
     return privately(message({ content: t('settings.reset') }));
   },
 };
@@ -94,77 +63,57 @@ export const changeSetting: SettingsHandler<MessageComponentInteraction<'cached'
   for: 'manager',
   defer: 'update',
   async run(invocation, name = '') {
-    const { interaction, guild, t } = invocation;
-    if (!interaction.isChannelSelectMenu() && !interaction.isRoleSelectMenu())
-      throw new UserError('stale-button');
-    const [id] = interaction.values;
-    let result = t('settings.changed');
-    if (name === 'channel' && id !== undefined)
-      result = channelSetSentence(await changeReviewChannel(invocation, id), t);
-    else if (name === 'log' || name === 'moderators') result = await changeStaffChannel(invocation, name, id);
-    else if (name === 'writers')
-      await changeSettings(guild, { writerRoleId: withoutEveryone(id, interaction.guildId) });
-    else if (name === 'voters') result = await changeVoterRole(invocation, id);
-    else throw new UserError('stale-button');
+    const changes = readSelect(invocation.interaction, name);
+    if (changes === undefined) throw new UserError('stale-button');
+    const refusals = refusedChannels(invocation, changes);
+    const result = refusals.length > 0 ? refusals : await change(invocation, changes);
     const settings = settingsView(invocation);
-    return { kind: 'update', message: { ...settings, content: `${result}\n\n${settings.content}` } };
+    return {
+      kind: 'update',
+      message: { ...settings, content: `${result.join('\n')}\n\n${settings.content}` },
+    };
   },
 };
 
-/** Sets a staff channel if the bot can write there. Resolves to a sentence about the outcome. */
-async function changeStaffChannel(
-  { interaction, guild, t }: SettingsInvocation,
-  name: 'log' | 'moderators',
-  channelId: string | undefined,
-): Promise<string> {
-  const lacking = channelId === undefined ? [] : missingInGuildChannel(interaction.guild, channelId);
-  const missing = lacking.filter((permission) => STAFF_PERMISSIONS.includes(permission));
-  const permissions = permissionNames(missing, t);
-  if (missing.length > 0) return t('settings.set.missing', { channel: `<#${channelId}>`, permissions });
-  await changeSettings(guild, { [PROPERTIES[name]]: channelId });
-  return t('settings.changed');
+/** What a select menu changes; undefined when it is of no setting. */
+function readSelect(interaction: MessageComponentInteraction<'cached'>, name: string): Changes | undefined {
+  if (!interaction.isChannelSelectMenu() && !interaction.isRoleSelectMenu()) return undefined;
+  const kind = interaction.isRoleSelectMenu() ? 'role' : 'channel';
+  const [id] = interaction.values;
+  if (name === 'channel')
+    return kind === 'channel' && id !== undefined ? { channelId: id, values: {} } : undefined;
+  const setting = SETTINGS.find((one) => one.name === name && one.kind === kind);
+  return setting && { values: settingChange(setting, id, interaction.guildId) };
 }
 
-/** Sets the voter role. Resolves to a sentence about the outcome. */
-async function changeVoterRole(
-  { interaction, guild, services, t }: SettingsInvocation,
-  roleId: string | undefined,
-): Promise<string> {
-  const unknown = await requireVoterRole(guild, withoutEveryone(roleId, interaction.guildId));
-  if (unknown === 0) return t('settings.changed');
-  services.onUnknownVoters(guild.memory.id);
-  return t('settings.voters.unknown', { count: unknown });
-}
-
-function settingsView({ interaction, guild, t }: SettingsInvocation): MessagePayload {
-  const { channelId, ...record } = guild.memory.record;
-  const channel = channelId && { channelId, missing: missingInGuildChannel(interaction.guild, channelId) };
-  const { channels, roles } = interaction.guild;
-  const ids = [
-    channelId,
-    record.logChannelId,
-    record.moderatorChannelId,
-    record.writerRoleId,
-    record.voterRoleId,
+/** A sentence for each chosen channel in which the bot lacks a permission. */
+function refusedChannels({ interaction, t }: SettingsInvocation, { channelId, values }: Changes): string[] {
+  const staff = SETTINGS.filter((setting) => setting.kind === 'channel').map(
+    ({ property }) => values[property],
+  );
+  const chosen = [
+    { channelId, needed: NEEDED_PERMISSIONS },
+    ...staff.map((id) => ({ channelId: id, needed: STAFF_PERMISSIONS })),
   ];
-  const gone = ids
-    .filter((id) => id !== undefined)
-    .filter((id) => !channels.cache.has(id) && !roles.cache.has(id));
-  return settingsMessage({ ...record, channel: channel || undefined, gone }, t);
+  return chosen.flatMap(({ channelId: id, needed }) => {
+    if (id === undefined) return [];
+    const missing = missingInGuildChannel(interaction.guild, id).filter((one) => needed.includes(one));
+    return missing.length === 0 ? [] : [channelSetSentence({ channelId: id, missing }, t)];
+  });
 }
 
-/** Turns @everyone, whose role id is the guild id, into no role at all. */
-const withoutEveryone = (id: string | undefined, guildId: string): string | undefined =>
-  id === guildId ? undefined : id;
-
-/** The settings from all options but channels and emoji. Zero reviews per hour means no limit. */
-function changesOf({ options, guildId }: ChatInputCommandInteraction<'cached'>): Settings {
-  const [writers, perHour] = [options.getRole('writers'), options.getInteger('reviews-per-hour')];
-  const [weight, tellAuthors] = [options.getInteger('average-weight'), options.getBoolean('tell-authors')];
-  return {
-    ...(writers !== null && { writerRoleId: withoutEveryone(writers.id, guildId) }),
-    ...(perHour !== null && { reviewsPerHour: perHour || undefined }),
-    ...(weight !== null && { priorReviews: weight }),
-    ...(tellAuthors !== null && { tellAuthors }),
-  };
+/** Saves the changes and starts the work that follows from them. Resolves to sentences about it. */
+async function change(invocation: SettingsInvocation, { channelId, values }: Changes): Promise<string[]> {
+  const { guild, services, t } = invocation;
+  const lines: string[] = [];
+  if (channelId !== undefined)
+    lines.push(channelSetSentence(await changeReviewChannel(invocation, channelId), t));
+  const { voterRoleId, ...others } = values;
+  if (Object.keys(others).length > 0) await changeSettings(guild, others);
+  const unknown = 'voterRoleId' in values ? await requireVoterRole(guild, voterRoleId) : 0;
+  if (unknown > 0) {
+    services.onUnknownVoters(guild.memory.id);
+    lines.push(t('settings.voters.unknown', { count: unknown }));
+  } else if (Object.keys(values).length > 0) lines.push(t('settings.changed'));
+  return lines;
 }

@@ -6,12 +6,18 @@ import {
 } from 'discord-api-types/v10';
 import type { VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI } from '../../reviews/counting/voting-emoji.ts';
-import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/ranking.ts';
 import { customId } from '../payload/custom-id.ts';
 import { type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
 import type { Translate } from '../texts/texts.ts';
 import { emojiMarkdown } from './recount-messages.ts';
+import {
+  PICKED_SETTINGS,
+  SETTINGS,
+  type Setting,
+  type SettingValues,
+  settingSentence,
+} from './settings-table.ts';
 
 export interface ChannelState {
   readonly channelId: string;
@@ -20,61 +26,38 @@ export interface ChannelState {
 }
 
 /** Every setting of a guild. */
-export interface SettingsView {
+export interface SettingsView extends SettingValues {
   /** Undefined until a manager chooses one. */
   readonly channel: ChannelState | undefined;
-  readonly logChannelId?: string | undefined;
-  readonly moderatorChannelId?: string | undefined;
-  readonly writerRoleId?: string | undefined;
-  readonly voterRoleId?: string | undefined;
   readonly emoji?: VotingEmoji | undefined;
-  readonly reviewsPerHour?: number | undefined;
-  readonly priorReviews?: number | undefined;
-  readonly tellAuthors?: boolean | undefined;
   /** Ids of channels and roles that no longer exist: Discord refuses them as a select's default value. */
   readonly gone?: readonly string[] | undefined;
 }
 
 /** Shows a guild's settings and what they do, with selects that change the channels and roles. */
 export function settingsMessage(settings: SettingsView, t: Translate): MessagePayload {
-  const { channel, logChannelId, moderatorChannelId, writerRoleId, voterRoleId, gone = [] } = settings;
+  const { channel, gone = [] } = settings;
   const existing = (id: string | undefined) => (id !== undefined && gone.includes(id) ? undefined : id);
+  const others = SETTINGS.filter(({ kind }) => kind !== 'channel' && kind !== 'role');
+  const sentences = (rows: readonly Setting[]) => rows.map((row) => settingSentence(row, settings, t));
+  const lines = [
+    ...channelLines(channel, t),
+    ...sentences(PICKED_SETTINGS),
+    emojiLine(settings.emoji, t),
+    ...sentences(others),
+  ];
   return message({
-    content: lines(settings, t).join('\n'),
+    content: lines.join('\n'),
     components: [
       row(channelSelect('channel', t('settings.select.channel'), existing(channel?.channelId), 1)),
-      row(channelSelect('log', t('settings.select.log'), existing(logChannelId), 0)),
-      row(channelSelect('moderators', t('settings.select.moderators'), existing(moderatorChannelId), 0)),
-      row(roleSelect('writers', t('settings.select.writers'), existing(writerRoleId))),
-      row(roleSelect('voters', t('settings.select.voters'), existing(voterRoleId))),
+      ...PICKED_SETTINGS.map(({ name, kind, property, placeholder }) => {
+        const id = existing(settings[property]);
+        return row(
+          kind === 'role' ? roleSelect(name, t(placeholder), id) : channelSelect(name, t(placeholder), id, 0),
+        );
+      }),
     ],
   });
-}
-
-function lines(settings: SettingsView, t: Translate): string[] {
-  const { logChannelId, moderatorChannelId, writerRoleId, voterRoleId, reviewsPerHour } = settings;
-  const { priorReviews, tellAuthors } = settings;
-  return [
-    ...channelLines(settings.channel, t),
-    logChannelId === undefined
-      ? t('settings.log.none')
-      : t('settings.log', { channel: `<#${logChannelId}>` }),
-    moderatorChannelId === undefined
-      ? t('settings.moderators.none')
-      : t('settings.moderators', { channel: `<#${moderatorChannelId}>` }),
-    writerRoleId === undefined
-      ? t('settings.writers.none')
-      : t('settings.writers', { role: `<@&${writerRoleId}>` }),
-    voterRoleId === undefined
-      ? t('settings.voters.none')
-      : t('settings.voters', { role: `<@&${voterRoleId}>` }),
-    emojiLine(settings.emoji, t),
-    reviewsPerHour === undefined
-      ? t('settings.reviewsPerHour.none')
-      : t('settings.reviewsPerHour', { count: reviewsPerHour }),
-    t('settings.averageWeight', { count: priorReviews ?? DEFAULT_PRIOR_REVIEWS }),
-    t(tellAuthors === false ? 'settings.tellAuthors.off' : 'settings.tellAuthors.on'),
-  ];
 }
 
 function emojiLine({ helpful, notHelpful } = DEFAULT_EMOJI, t: Translate): string {

@@ -133,6 +133,36 @@ test('A staff channel is accepted only when the bot can write there', async () =
   expect((await view(world)).content).toContain('not noted in any channel');
 });
 
+describe('`/settings set` changes nothing at all', () => {
+  test('when an emoji cannot be used', async () => {
+    await using world = await startWorld();
+    const before = await view(world);
+    const { id } = world.sandbox.channel('reviews');
+    const options = { channel: id, log: id, writers: createRole(world, 'Critics'), 'reviews-per-hour': 2 };
+    expect(await set(world, { ...options, 'helpful-emoji': 'good' })).toContain('is not an emoji');
+    expect((await view(world)).content).toBe(before.content);
+  });
+
+  test('when the bot lacks a permission in one of the channels, and names each such channel', async () => {
+    await using world = await startWorld();
+    const before = await view(world);
+    const [reviews, general] = [world.sandbox.channel('reviews'), world.sandbox.channel('general')];
+    reviews.deny('bot', 'AddReactions');
+    general.deny('bot', 'EmbedLinks');
+    const options = { log: reviews.id, moderators: general.id, voters: createRole(world, 'Critics') };
+    const told = await set(world, { channel: reviews.id, ...options, 'not-helpful-emoji': 'off' });
+    expect(told.split('\n')).toEqual([
+      expect.stringContaining(`I cannot use <#${reviews.id}> yet: I need Add Reactions there`),
+      expect.stringContaining(`I cannot use <#${general.id}> yet: I need Embed Links there`),
+    ]);
+    expect((await view(world)).content).toBe(before.content);
+    reviews.allow('bot', 'AddReactions');
+    general.allow('bot', 'EmbedLinks');
+    expect(await set(world, { channel: reviews.id, ...options })).toMatch(/^From now on .*\nSaved\./);
+    expect((await view(world)).content).toContain(`Reports go to <#${general.id}>`);
+  });
+});
+
 describe('`/settings check`', () => {
   test('names every missing permission in every channel in use, and what does not work without it', async () => {
     await using world = await startWithReviewChannel();

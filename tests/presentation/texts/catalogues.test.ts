@@ -83,7 +83,11 @@ describe('texts', () => {
       .join('\n');
     const literals = (key: string) => {
       const [group = '', ...rest] = key.split('.');
-      if (group === 'command') return [`describe('${rest.slice(0, -1).join('.')}')`];
+      if (group === 'command')
+        return [
+          `describe('${rest.slice(0, -1).join('.')}')`,
+          `describe(\`${rest.slice(0, -2).join('.')}.$`.concat('{'),
+        ];
       if (group === 'error') return [`'${rest.join('.')}'`];
       return [`'${key}'`, `\`${key.slice(0, key.lastIndexOf('.'))}.$`.concat('{')];
     };
