@@ -23,7 +23,7 @@ const submitReport: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
     const reason = REPORT_REASONS.find((known) => known === picked) ?? 'other';
     const note = fields.fields.has('note') ? cleanLine(fields.getTextInputValue('note')) : '';
     const report = { by: userId, reason, note: note || undefined, at: services.clock.now() };
-    const reportCase = await addReport(guild, key, report);
+    const reportCase = await guild.run(addReport(key, report));
     if (reportCase === undefined) throw new UserError('reported-already');
     // Without a moderators' channel, or when Discord refuses, the report waits in the queue.
     await showReports(invocation, { showId, authorId }, reportCase);

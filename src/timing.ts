@@ -53,7 +53,6 @@ export const TIMING: Timing = {
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };
 
-/** How long to wait after a failed attempt, in milliseconds. The first attempt has the number 0. */
-export function retryDelay({ retryDelays }: Pick<Timing, 'retryDelays'>, attempt: number): number {
-  return retryDelays[Math.min(attempt, retryDelays.length - 1)] ?? 0;
-}
+/** How long to wait after this many failures (none: the first delay), in milliseconds. */
+export const retryDelay = ({ retryDelays }: Pick<Timing, 'retryDelays'>, failures: number): number =>
+  retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 0;

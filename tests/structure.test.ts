@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: readonly string[] }>> = {
   reviews: { layers: [], packages: ['fastest-levenshtein', 'minisearch'] },
   storage: { layers: ['reviews'], packages: ['keyv', '@keyv/sqlite', 'zod', 'node:'] },
-  guilds: { layers: ['reviews', 'storage'], packages: ['node:'] },
+  guilds: { layers: ['reviews', 'storage', 'clock'], packages: ['node:'] },
   presentation: { layers: ['reviews'], packages: ['i18next', 'discord-api-types'] },
   discord: {
     layers: ['reviews', 'storage', 'guilds', 'presentation', 'timing', 'clock'],
@@ -67,8 +67,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'display',
     'moderation',
     'posting',
+    'comparing',
     'counting',
-    'sweeping',
     'interactions',
   ],
   sandbox: [
@@ -239,6 +239,20 @@ test('No file is a mere list of what others export', () => {
 
 test('No file is longer than one purpose needs', () => {
   for (const { path, text } of sources) expect(text.split('\n').length, path).toBeLessThanOrEqual(LONGEST);
+});
+
+test('One function writes what guilds keep, and applies it to memory', () => {
+  const users = (pattern: RegExp) =>
+    sources.flatMap(({ path, text }) => (pattern.test(text) ? [path] : [])).sort();
+  // The last two write what describes the database itself.
+  expect(users(/\bcommit\(\[|database\.commit\(|[sS]tore\.commit\(/)).toEqual([
+    'src/guilds/memory/open-guild.ts',
+    'src/guilds/memory/vote-ledger.ts',
+    'src/storage/store/bind-store.ts',
+    'src/storage/store/schema-version.ts',
+  ]);
+  expect(users(/\bmemory\.apply\(/)).toEqual(['src/guilds/memory/open-guild.ts']);
+  expect(users(/\bwriteOf\(/)).toEqual(['src/guilds/memory/open-guild.ts']);
 });
 
 test('The environment is read in one place', () => {

@@ -1,3 +1,4 @@
+import { type Act, type Companion, NOTHING, together } from '../../src/guilds/memory/act.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { isReviewAct, moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
 import { closeReports } from '../../src/guilds/moderation/reports.ts';
@@ -6,7 +7,7 @@ import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { actSentence, type LoggedAct, logMessage } from '../../src/presentation/moderation/moderation-log.ts';
 import type { ReviewAddress } from '../../src/presentation/moderation/moderation-panel.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
-import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
+import type { Decision, ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
@@ -28,10 +29,7 @@ export async function actOnReview(
   const show = guild.memory.show(address.showId);
   const posting = guild.memory.reviewByKey(key)?.posting;
   if (show === undefined || posting === undefined) throw new UserError('review-not-found');
-  const isDone = await applyAct(invocation, address, act, reason);
-  if (!isDone) return t('moderate.unchanged');
   const isAboutMember = act === 'block' || act === 'unblock';
-  if (!isAboutMember) await closeReports(guild, key, services.clock.now());
   const link =
     posting.state === 'posted' && act !== 'remove' ? messageLink(guild.memory.id, posting) : undefined;
   const logged: LoggedAct = {
@@ -42,45 +40,46 @@ export async function actOnReview(
     reason,
     link: isAboutMember ? undefined : link,
   };
-  await announce(invocation, logged);
+  const now = services.clock.now();
+  const isDone = await guild.run(
+    together(decided(key, address.authorId, act, { by: userId, at: now, reason }), [
+      // Also when the decision changes nothing: somebody has looked at them.
+      ...(isAboutMember ? [] : [{ act: closeReports(key, now) }]),
+      ...noticeOf(invocation, logged),
+    ]),
+  );
+  if (!isDone) return t('moderate.unchanged');
+  logAct(invocation, logged);
+  // If Discord refuses, the outbox retries.
+  await services.outbox.settledFor(guild, key);
   return actSentence(logged, t);
 }
 
-/** Reports an act in the log channel and stores a notice for the member. */
-export async function announce({ guild, services }: ModerateInvocation, logged: LoggedAct): Promise<void> {
-  const { act, moderatorId, memberId, show, reason } = logged;
-  const { logChannelId, tellAuthors = true } = guild.memory.record;
-  if (logChannelId !== undefined)
-    services.staff.send(logChannelId, logMessage(logged, services.guildText(guild.memory.id)));
-  if (!tellAuthors || memberId === moderatorId || act === 'keep') return;
-  const title = show === undefined ? undefined : formatTitle(show);
-  await addNotice(guild, memberId, { act, title, reason, at: services.clock.now() });
+/** The use case behind a moderator's act; answers whether it changes anything. */
+function decided(reviewKey: string, authorId: string, act: ModeratorAct, decision: Decision): Act<boolean> {
+  if (isReviewAct(act)) return moderateReview(reviewKey, act, decision);
+  if (act === 'block' || act === 'unblock')
+    return blockMember(authorId, act === 'block' ? decision : undefined);
+  if (act === 'remove') return deleteReview(reviewKey, { by: decision.by ?? '', now: decision.at });
+  // "Keep" only closes the reports.
+  return NOTHING;
 }
 
-/** Resolves to false when nothing changed. */
-async function applyAct(
-  { guild, userId, services }: ModerateInvocation,
-  { showId, authorId }: ReviewAddress,
-  act: ModeratorAct,
-  reason: string | undefined,
-): Promise<boolean> {
-  const key = reviewKey(showId, authorId);
-  const decision = { by: userId, at: services.clock.now(), reason };
-  if (isReviewAct(act)) {
-    const result = await moderateReview(guild, key, act, decision);
-    if (result === 'gone') throw new UserError('review-not-found');
-    // If Discord refuses, the outbox retries.
-    if (result === 'done') await services.outbox.deliver(guild, key);
-    return result === 'done';
-  }
-  if (act === 'block' || act === 'unblock')
-    return blockMember(guild, authorId, act === 'block' ? decision : undefined);
-  if (act === 'remove') {
-    const { deleted, removal } = await deleteReview(guild, key, { by: userId, now: services.clock.now() });
-    if (!deleted) throw new UserError('review-not-found');
-    if (removal !== undefined) await services.outbox.remove(removal);
-    return true;
-  }
-  // "Keep" only closes the reports.
-  return act === 'keep';
+/** The notice for the member that an act is about, unless moderators' acts are not told; stored with the act. */
+export function noticeOf(
+  { guild, services }: ModerateInvocation,
+  { act, moderatorId, memberId, show, reason }: LoggedAct,
+): readonly Companion<boolean>[] {
+  const { tellAuthors = true } = guild.memory.record;
+  if (!tellAuthors || memberId === moderatorId || act === 'keep') return [];
+  const title = show === undefined ? undefined : formatTitle(show);
+  const notice = { act, title, reason, at: services.clock.now() };
+  return [{ act: addNotice(memberId, notice), when: (isDone) => isDone }];
+}
+
+/** Reports an act in the log channel, if there is one. */
+export function logAct({ guild, services }: ModerateInvocation, logged: LoggedAct): void {
+  const { logChannelId } = guild.memory.record;
+  if (logChannelId !== undefined)
+    services.staff.send(logChannelId, logMessage(logged, services.guildText(guild.memory.id)));
 }

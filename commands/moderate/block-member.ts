@@ -1,10 +1,11 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
+import { together } from '../../src/guilds/memory/act.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { actSentence } from '../../src/presentation/moderation/moderation-log.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { cleanLine } from '../../src/reviews/plain-text.ts';
-import { announce } from './act-on-review.ts';
+import { logAct, noticeOf } from './act-on-review.ts';
 import type { ModerateHandler } from './invocation.ts';
 
 /** `/moderate member block` and `unblock` */
@@ -16,10 +17,11 @@ const changeBlock = (act: 'block' | 'unblock'): ModerateHandler<ChatInputCommand
     const memberId = interaction.options.getUser('member', true).id;
     const reason = cleanLine(interaction.options.getString('reason') ?? '') || undefined;
     const decision = { by: userId, at: services.clock.now(), reason };
-    const isDone = await blockMember(guild, memberId, act === 'block' ? decision : undefined);
-    if (!isDone) return privately(message({ content: t('moderate.unchanged') }));
     const logged = { act, moderatorId: userId, memberId, reason };
-    await announce(invocation, logged);
+    const blocked = blockMember(memberId, act === 'block' ? decision : undefined);
+    const isDone = await guild.run(together(blocked, noticeOf(invocation, logged)));
+    if (!isDone) return privately(message({ content: t('moderate.unchanged') }));
+    logAct(invocation, logged);
     return privately(message({ content: actSentence(logged, t) }));
   },
 });

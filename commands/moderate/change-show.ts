@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import { privately, type Reply } from '../../src/discord/interactions/command.ts';
+import { privately } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
 import { showMessage } from '../../src/presentation/shows/show-messages.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
@@ -20,8 +20,8 @@ export const rename: SlashHandler = {
   async run(invocation) {
     const { interaction, guild, t } = invocation;
     const title = readTitle(interaction.options.getString('title', true));
-    const show = await renameShow(guild, showFromOption(invocation, 'show').id, title);
-    return showReply(invocation, show, t('show.renamed'));
+    const show = await guild.run(renameShow(showFromOption(invocation, 'show').id, title));
+    return privately(showMessage(show, t('show.renamed'), t));
   },
 };
 
@@ -34,7 +34,7 @@ export const alias: SlashHandler = {
     const { title } = readTitle(interaction.options.getString('alias', true));
     const { id } = showFromOption(invocation, 'show');
     const isRemoval = interaction.options.getBoolean('remove') === true;
-    const show = await (isRemoval ? removeAlias(guild, id, title) : addAlias(guild, id, title));
+    const show = await guild.run(isRemoval ? removeAlias(id, title) : addAlias(id, title));
     return privately(showMessage(show, t(isRemoval ? 'show.alias.removed' : 'show.alias.added'), t));
   },
 };
@@ -48,8 +48,10 @@ export const poster: SlashHandler = {
     const typed = interaction.options.getString('link');
     const address = typed === null ? undefined : parsePosterUrl(typed);
     if (typed !== null && address === undefined) throw new UserError('no-poster');
-    const show = await setPoster(guild, showFromOption(invocation, 'show').id, address);
-    return showReply(invocation, show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'));
+    const show = await guild.run(setPoster(showFromOption(invocation, 'show').id, address));
+    return privately(
+      showMessage(show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'), t),
+    );
   },
 };
 
@@ -59,12 +61,6 @@ export function showFromOption({ interaction, guild }: SlashInvocation, option: 
   if (show === undefined) throw new UserError('no-such-show');
   if (others.length > 0) throw new UserError('several-shows');
   return show;
-}
-
-/** Also schedules edits of the show's reviews. */
-function showReply({ guild, t, services }: SlashInvocation, show: Show, done: string): Reply {
-  services.display.markShowOutdated(guild, show.id);
-  return privately(showMessage(show, done, t));
 }
 
 function readTitle(typed: string): TitleAndYear {

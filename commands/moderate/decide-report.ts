@@ -35,7 +35,7 @@ export async function showReports(
       if (isShown) return;
     }
     const posted = await services.staff.post(moderatorChannelId, message);
-    await saveReportMessage(guild, key, { channelId: moderatorChannelId, messageId: posted });
+    await guild.run(saveReportMessage(key, { channelId: moderatorChannelId, messageId: posted }));
   } catch (err) {
     services.log.warn(
       { err, channelId: moderatorChannelId },

@@ -1,6 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Context } from '../../src/discord/context.ts';
-import type { Display } from '../../src/discord/display/display.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { StaffMessages } from '../../src/discord/moderation/staff-messages.ts';
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
@@ -8,7 +7,6 @@ import type { Outbox } from '../../src/discord/posting/outbox.ts';
 /** What the moderation commands use, `/moderate` and the reports. */
 export interface ModerateServices extends Pick<Context, 'guildText' | 'log' | 'clock'> {
   readonly outbox: Outbox;
-  readonly display: Display;
   readonly staff: StaffMessages;
 }
 

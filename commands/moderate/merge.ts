@@ -28,9 +28,8 @@ export const mergeFromCommand: ModerateHandler<ChatInputCommandInteraction<'cach
 export const mergeConfirmed: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   for: 'manager',
   defer: 'update',
-  async run({ guild, t, services }, fromId = '', intoId = '') {
-    const from = await mergeShows(guild, fromId, intoId);
-    services.display.markShowOutdated(guild, intoId);
+  async run({ guild, t }, fromId = '', intoId = '') {
+    const from = await guild.run(mergeShows(fromId, intoId));
     const into = guild.memory.show(intoId) ?? from;
     return { kind: 'update', message: mergedMessage(from, into, t) };
   },
@@ -40,10 +39,8 @@ export const mergeConfirmed: ModerateHandler<MessageComponentInteraction<'cached
 export const unmerge: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   for: 'manager',
   defer: 'update',
-  async run({ guild, t, services }, showId = '') {
-    const into = guild.memory.show(showId);
-    const show = await unmergeShow(guild, showId);
-    for (const id of [show.id, into?.id ?? show.id]) services.display.markShowOutdated(guild, id);
+  async run({ guild, t }, showId = '') {
+    const show = await guild.run(unmergeShow(showId));
     return {
       kind: 'update',
       message: message({ content: t('merge.undone', { title: markdownTitle(show) }) }),

@@ -1,6 +1,8 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
-import { restoreReview } from '../../src/guilds/reviews/restore-review.ts';
+import { together } from '../../src/guilds/memory/act.ts';
+import { type Restoration, restoreReview } from '../../src/guilds/reviews/restore-review.ts';
+import type { LoggedAct } from '../../src/presentation/moderation/moderation-log.ts';
 import {
   moderationPanel,
   type ReviewAddress,
@@ -13,7 +15,7 @@ import { MODERATOR_ACTS, type ModeratorAct } from '../../src/reviews/moderation/
 import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { actOnReview, announce } from './act-on-review.ts';
+import { actOnReview, logAct, noticeOf } from './act-on-review.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 
 /** The panel that a moderator sees for a review. Throws UserError `review-not-found` when the review does not exist. */
@@ -79,11 +81,17 @@ export const undoRemoval: ModerateHandler<MessageComponentInteraction<'cached'>>
   async run(invocation, showId = '', authorId = '') {
     const { guild, userId, t, services } = invocation;
     const key = reviewKey(showId, authorId);
-    const restored = await restoreReview(guild, key, { by: userId, now: services.clock.now() });
+    const show = guild.memory.show(showId);
+    const logged: LoggedAct = { act: 'restore', moderatorId: userId, memberId: authorId, show };
+    const companions = noticeOf(invocation, logged).map(({ act }) => ({
+      act,
+      when: (restored: Restoration) => restored === 'restored',
+    }));
+    const restoration = restoreReview(key, { by: userId, now: services.clock.now() });
+    const restored = await guild.run(together(restoration, companions));
     if (restored === 'rewritten') throw new UserError('rewritten-by-author');
     if (restored === 'expired') throw new UserError('undo-expired');
-    const show = guild.memory.show(showId);
-    await announce(invocation, { act: 'restore', moderatorId: userId, memberId: authorId, show });
+    logAct(invocation, logged);
     const delivery = await services.outbox.deliver(guild, key);
     return privately(
       message({ content: t(delivery.done ? 'moderate.restored' : 'moderate.restored.later') }),

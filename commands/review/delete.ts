@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
+import { NOTHING, together } from '../../src/guilds/memory/act.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { type Restoration, restoreReview } from '../../src/guilds/reviews/restore-review.ts';
 import {
@@ -36,10 +37,15 @@ export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'
   async run(invocation, showId = '') {
     const { guild, userId, t, services } = invocation;
     const { show } = await findReview(invocation, showId, userId);
-    for (const { key } of guild.memory.reviewHistory(showId, userId)) {
-      const { removal } = await deleteReview(guild, key, { by: userId, now: services.clock.now() });
-      if (removal !== undefined) await services.outbox.remove(removal);
-    }
+    const keys = guild.memory.reviewHistory(showId, userId).map(({ key }) => key);
+    const deletions = keys.map((key) => deleteReview(key, { by: userId, now: services.clock.now() }));
+    await guild.run(
+      together(
+        NOTHING,
+        deletions.map((act) => ({ act })),
+      ),
+    );
+    await Promise.all(keys.map((key) => services.outbox.settledFor(guild, key)));
     return { kind: 'update', message: deletedMessage(show, t) };
   },
 };
@@ -48,15 +54,12 @@ export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'
 export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
-    const { guild, userId, services } = invocation;
+    const { guild } = invocation;
     const show = guild.memory.show(showId);
     if (show === undefined) throw new UserError('show-not-found');
     const restored = await restoreAll(invocation, show.id);
     if (restored.includes('rewritten')) throw new UserError('rewritten');
     if (!restored.includes('restored')) throw new UserError('undo-expired');
-    // The answer is about the current review; the others are posted without one.
-    for (const { key } of guild.memory.reviewHistory(show.id, userId).slice(1))
-      await services.outbox.deliver(guild, key);
     return deliveryReply(invocation, { show, edited: false });
   },
 };
@@ -64,5 +67,5 @@ export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> 
 function restoreAll({ guild, userId, services }: ReviewInvocation, showId: string): Promise<Restoration[]> {
   const deletion = { by: userId, now: services.clock.now() };
   const keys = guild.memory.showIds(showId).map((id) => reviewKey(id, userId));
-  return Promise.all(keys.map((key) => restoreReview(guild, key, deletion)));
+  return Promise.all(keys.map((key) => guild.run(restoreReview(key, deletion))));
 }

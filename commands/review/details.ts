@@ -32,10 +32,11 @@ export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
     const { fields } = interaction.fields;
     const typed = fields.has('progress') ? interaction.fields.getTextInputValue('progress') : '';
     const progress = parseProgress(typed);
-    await setDetails(guild, guild.memory.reviewKey(showId, userId), {
+    const details = {
       aspects: readAspects(interaction),
       progress: progress === 'unclear' ? review.progress : progress,
-    });
+    };
+    await guild.run(setDetails(guild.memory.reviewKey(showId, userId), details));
     const reply = await deliveryReply(invocation, { show, edited: true });
     return progress === 'unclear' && reply.kind === 'message'
       ? { ...reply, message: withUnclearProgress(reply.message, typed, t) }

@@ -1,6 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Context } from '../../src/discord/context.ts';
-import type { Display } from '../../src/discord/display/display.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
 import type { Drafts } from '../../src/guilds/reviews/drafts.ts';
@@ -9,7 +8,6 @@ import type { Drafts } from '../../src/guilds/reviews/drafts.ts';
 export interface ReviewServices extends Pick<Context, 'log' | 'clock'> {
   readonly drafts: Drafts;
   readonly outbox: Outbox;
-  readonly display: Display;
 }
 
 export type ReviewInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<

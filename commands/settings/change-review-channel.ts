@@ -2,7 +2,7 @@ import type { BaseInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import type { Invocation } from '../../src/discord/interactions/command.ts';
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
-import { chooseReviewChannel } from '../../src/guilds/settings/guild-settings.ts';
+import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import type { ChannelState } from '../../src/presentation/settings/settings-messages.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function changeReviewChannel(
 ): Promise<ChannelState> {
   const missing = missingInGuildChannel(interaction.guild, channelId);
   if (missing.length === 0) {
-    await chooseReviewChannel(guild, channelId);
+    await guild.run(changeSettings({ channelId }));
     await services.outbox.moveUnpostedReviews(guild, channelId);
   }
   return { channelId, missing };

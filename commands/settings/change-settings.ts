@@ -1,15 +1,13 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
-import { requireVoterRole } from '../../src/guilds/counting/voter-roles.ts';
-import { changeSettings, clearReviewChannel } from '../../src/guilds/settings/guild-settings.ts';
+import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
 import { channelSetSentence } from '../../src/presentation/settings/settings-messages.ts';
 import { SETTINGS, type SettingValues } from '../../src/presentation/settings/settings-table.ts';
 import { DEFAULT_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { changeReviewChannel } from './change-review-channel.ts';
 import { emojiFromOptions, emojiQuestion } from './emoji.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 import { readSettings, settingChange } from './set-options.ts';
@@ -51,7 +49,7 @@ export const reset: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
     const chosen = interaction.options.getString('setting', true);
     const setting = SETTINGS.find(({ name }) => name === chosen);
     if (chosen === 'emoji') return privately(await emojiQuestion(invocation, DEFAULT_EMOJI));
-    if (chosen === 'channel') await clearReviewChannel(guild);
+    if (chosen === 'channel') await guild.run(changeSettings({ channelId: undefined }));
     else if (setting === undefined) throw new UserError('stale-button');
     else await change(invocation, { values: { [setting.property]: undefined } });
     return privately(message({ content: t('settings.reset') }));
@@ -103,17 +101,18 @@ function refusedChannels({ interaction, t }: SettingsInvocation, { channelId, va
 }
 
 /** Saves the changes and starts the work that follows from them. Resolves to sentences about it. */
-async function change(invocation: SettingsInvocation, { channelId, values }: Changes): Promise<string[]> {
-  const { guild, services, t } = invocation;
+async function change(
+  { guild, services, t }: SettingsInvocation,
+  { channelId, values }: Changes,
+): Promise<string[]> {
+  await guild.run(changeSettings(channelId === undefined ? values : { ...values, channelId }));
   const lines: string[] = [];
-  if (channelId !== undefined)
-    lines.push(channelSetSentence(await changeReviewChannel(invocation, channelId), t));
-  const { voterRoleId, ...others } = values;
-  if (Object.keys(others).length > 0) await changeSettings(guild, others);
-  const unknown = 'voterRoleId' in values ? await requireVoterRole(guild, voterRoleId) : 0;
-  if (unknown > 0) {
-    services.onUnknownVoters(guild.memory.id);
-    lines.push(t('settings.voters.unknown', { count: unknown }));
-  } else if (Object.keys(values).length > 0) lines.push(t('settings.changed'));
+  if (channelId !== undefined) {
+    await services.outbox.moveUnpostedReviews(guild, channelId);
+    lines.push(channelSetSentence({ channelId, missing: [] }, t));
+  }
+  const unknown = 'voterRoleId' in values ? guild.memory.eligibleVoters.unknown.size : 0;
+  if (unknown > 0) lines.push(t('settings.voters.unknown', { count: unknown }));
+  else if (Object.keys(values).length > 0) lines.push(t('settings.changed'));
   return lines;
 }

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
-import type { OpenGuild } from '../../src/guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../src/guilds/memory/open-guild.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
 import {
   type CheckedChannel,
@@ -52,7 +52,7 @@ export const check: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
 /** Compares Discord's votes with those stored and shown; undefined when Discord is unavailable. */
 async function compareWithDiscord({ guild, services }: SettingsInvocation): Promise<Comparison | undefined> {
   try {
-    const { compared, differences } = await services.findDifferences(guild);
+    const { compared, differences } = await services.listDifferences(guild);
     const named = differences.flatMap(({ review, ...difference }) => {
       const show = guild.memory.show(review.showId);
       return show === undefined ? [] : [{ ...difference, show, authorId: review.authorId }];

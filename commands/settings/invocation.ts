@@ -1,17 +1,17 @@
 import type { BaseInteraction } from 'discord.js';
+import type { createComparing } from '../../src/discord/comparing/create-comparing.ts';
 import type { Context } from '../../src/discord/context.ts';
-import type { createCounting } from '../../src/discord/counting/create-counting.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { createPosting } from '../../src/discord/posting/create-posting.ts';
 
 type Posting = ReturnType<typeof createPosting>;
-type Counting = ReturnType<typeof createCounting>;
+type Comparing = ReturnType<typeof createComparing>;
 
 /** What the `/settings` commands use. */
 export interface SettingsServices
   extends Pick<Context, 'log' | 'clock'>,
     Pick<Posting, 'outbox' | 'repostJob'>,
-    Pick<Counting, 'recountJob' | 'findDifferences' | 'onUnknownVoters'> {}
+    Pick<Comparing, 'recountJob' | 'listDifferences'> {}
 
 export type SettingsInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<
   In,

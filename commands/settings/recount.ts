@@ -23,7 +23,7 @@ export async function startRecount({
 }: SettingsInvocation): Promise<MessageWithUpdates> {
   const { recountJob, clock } = services;
   const { total } = await recountJob.progress(guild);
-  await createJob(guild, { kind: 'recount', startedBy: userId, startedAt: clock.now(), total });
+  await guild.run(createJob({ kind: 'recount', startedBy: userId, startedAt: clock.now(), total }));
   recountJob.start(guild.memory.id);
   return {
     message: progressMessage(await recountJob.progress(guild), t),

@@ -36,7 +36,7 @@ export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>>
     if (guild.memory.record.channelId === undefined) throw new UserError('no-review-channel');
     // If another manager was faster, this answer shows the progress of their job.
     const total = reviewsToRepost(guild).length;
-    await createJob(guild, { kind: 'repost', startedBy: userId, startedAt: services.clock.now(), total });
+    await guild.run(createJob({ kind: 'repost', startedBy: userId, startedAt: services.clock.now(), total }));
     services.repostJob.start(guild.memory.id);
     return {
       kind: 'update',

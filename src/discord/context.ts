@@ -3,6 +3,7 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../clock.ts';
 import type { GuildDirectory } from '../guilds/memory/guild-directory.ts';
+import type { Listeners } from '../guilds/memory/guild-events.ts';
 import type { Translate } from '../presentation/texts/texts.ts';
 import type { Timing } from '../timing.ts';
 import type { Read } from './connection/read.ts';
@@ -21,4 +22,6 @@ export interface Context {
   readonly log: Logger;
   readonly clock: Clock;
   readonly timing: Timing;
+  /** Tells of every change in every guild. */
+  readonly listeners: Listeners;
 }

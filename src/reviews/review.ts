@@ -54,7 +54,12 @@ export type Posting =
       readonly messageId: string;
       readonly postedAt: number;
     }
-  | { readonly state: 'withheld'; readonly reason: 'deleted' | 'lost' };
+  | {
+      readonly state: 'withheld';
+      readonly reason: 'deleted' | 'lost';
+      /** Where its message was, as far as known. */
+      readonly lastChannelId?: string | undefined;
+    };
 
 /** An earlier score of a review. */
 export interface EarlierScore {

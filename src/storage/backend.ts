@@ -1,5 +1,8 @@
 import type { Keyv } from 'keyv';
 
+/** A call of Keyv or its adapter that sends the database one statement, which writes or deletes one entry. */
+export type KeyvCall = () => Promise<unknown>;
+
 /** A database behind Keyv. */
 export interface Backend {
   /**
@@ -9,6 +12,11 @@ export interface Backend {
    * as long.
    */
   open(namespace: string): Keyv;
+  /**
+   * Writes all or nothing. Resolves once everything is on disk; rejects with StorageError, with nothing written, when
+   * one of the calls or the disk fails.
+   */
+  commit(calls: readonly KeyvCall[]): Promise<void>;
   /** Removes expired entries from every namespace. */
   clearExpired(): Promise<void>;
   close(): Promise<void>;

@@ -2,15 +2,20 @@
 export class KeyedQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
 
-  /** Runs `work` once earlier work for this key has ended. Resolves or rejects as `work` does. */
-  run<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const result = (this.#tails.get(key) ?? Promise.resolve()).then(work);
+  /**
+   * Runs `work` once earlier work for these keys has ended; later work for any of them waits for it. Work takes its
+   * place for all its keys at once, so two pieces never wait for each other. Resolves or rejects as `work` does.
+   */
+  run<T>(keys: string | readonly string[], work: () => Promise<T>): Promise<T> {
+    const own = typeof keys === 'string' ? [keys] : keys;
+    const earlier = own.flatMap((key) => this.#tails.get(key) ?? []);
+    const result = Promise.all(earlier).then(work);
     const tail = result
       .catch(() => undefined)
       .then(() => {
-        if (this.#tails.get(key) === tail) this.#tails.delete(key);
+        for (const key of own) if (this.#tails.get(key) === tail) this.#tails.delete(key);
       });
-    this.#tails.set(key, tail);
+    for (const key of own) this.#tails.set(key, tail);
     return result;
   }
 

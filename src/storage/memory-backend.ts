@@ -10,6 +10,9 @@ export function openMemory(): Backend {
       namespaces.set(namespace, entries);
       return new Keyv({ store: new KeyvMemoryAdapter(entries), namespace, serialization: JSON });
     },
+    async commit(calls) {
+      for (const call of calls) await call();
+    },
     // Keyv drops expired entries when it reads them; the rest are lost with the process.
     async clearExpired() {},
     async close() {},

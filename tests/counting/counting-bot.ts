@@ -1,15 +1,15 @@
 import { Client } from 'discord.js';
 import { type Logger, pino } from 'pino';
-import { Sweeper } from '../../src/discord/background/sweeper.ts';
+import { GuildTask } from '../../src/discord/background/guild-task.ts';
+import { compareEveryVote } from '../../src/discord/comparing/compare-every-vote.ts';
+import { compareGuild } from '../../src/discord/comparing/compare-guild.ts';
+import { DoubtedReviews } from '../../src/discord/comparing/doubted-reviews.ts';
 import type { Read } from '../../src/discord/connection/read.ts';
-import { DoubtedReviews } from '../../src/discord/counting/doubted-reviews.ts';
 import { trackReactions } from '../../src/discord/counting/reaction-tracker.ts';
-import { compareReview } from '../../src/discord/counting/reconcile-review.ts';
 import { Display } from '../../src/discord/display/display.ts';
 import { ReviewMessages } from '../../src/discord/display/review-messages.ts';
-import { recheckVotes } from '../../src/discord/sweeping/recheck-votes.ts';
-import { sweepGuild } from '../../src/discord/sweeping/sweep.ts';
 import { GuildDirectory } from '../../src/guilds/memory/guild-directory.ts';
+import { Listeners } from '../../src/guilds/memory/guild-events.ts';
 import { createTexts } from '../../src/presentation/texts/texts.ts';
 import type { Store } from '../../src/storage/store/store.ts';
 import { TIMING } from '../../src/timing.ts';
@@ -25,63 +25,50 @@ export class CountingBot {
   readonly #client = new Client({ intents: [] });
   readonly #clock: VirtualClock;
   readonly #parts: { stop(): Promise<void> }[];
-  readonly #sweeper: Sweeper;
-  readonly #rechecker: Sweeper;
+  readonly #numbers: GuildTask;
+  readonly #everyVote: GuildTask;
   readonly #counted: () => Promise<void>;
 
   constructor(discord: ModelDiscord, store: Store, clock: VirtualClock) {
     this.#clock = clock;
     const timing = { ...TIMING, flushDelay: 0 };
-    this.guilds = new GuildDirectory(store, {
-      onCounts: (guildId, { key, posting }) => {
-        if (posting.state === 'posted') display.markOutdated(guildId, key, posting);
-      },
-      onWriteError: () => {},
-      reviewLimit: Infinity,
-      flushDelay: 0,
-      retryDelay: 0,
+    const listeners = new Listeners((error) => {
+      throw error;
     });
+    this.guilds = new GuildDirectory(store, { listeners, clock, flushDelay: 0, reviewLimit: Infinity });
     const read: Read = (route, options) => discord.read(route, options?.query);
     const messages = modelMessages(discord);
     this.messages = messages;
-    const shared = { guilds: this.guilds, log, clock, timing };
-    const display = new Display({
-      ...shared,
-      messages,
-      onGone: (guildId) => this.#sweeper.request(guildId),
-      onForbidden: () => {},
+    const shared = { guilds: this.guilds, listeners, log, clock, timing };
+    const display = new Display({ ...shared, messages, onForbidden: () => {} });
+    listeners.on('counts', ({ memory }, { key, posting }) => {
+      if (posting.state === 'posted') display.markOutdated(memory.id, key, posting);
     });
-    const services = {
+    const services = { ...shared, read, messages, display, isReadable: () => true };
+    this.#numbers = new GuildTask({
       ...shared,
-      read,
-      messages,
-      display,
-      isReadable: () => true,
-      onDeletedByHand: () => {},
-      onUnknownVoters: () => {},
-    };
-    this.#sweeper = new Sweeper({
-      ...shared,
-      sweep: (guild, signal) => sweepGuild(services, guild, signal),
+      task: 'numbers',
+      run: (guild, signal) => compareGuild(services, guild, signal),
+      guildsAtOnce: 1,
     });
-    this.#rechecker = new Sweeper({
+    this.#everyVote = new GuildTask({
       ...shared,
-      sweep: (guild, signal) => recheckVotes(services, guild, signal),
+      task: 'every vote',
+      run: (guild, signal) => compareEveryVote(services, guild, signal),
+      guildsAtOnce: 1,
     });
-    const doubts = new DoubtedReviews({
-      ...shared,
-      compare: (guild, reviewKey) => compareReview(services, guild, reviewKey),
-      onFailed: (guildId) => this.#sweeper.request(guildId),
-    });
+    const doubts = new DoubtedReviews(services);
+    listeners.on('doubt', (guildId, reviewKey) =>
+      reviewKey === undefined ? this.#numbers.request(guildId) : doubts.doubt(guildId, reviewKey),
+    );
     this.#counted = trackReactions(this.#client, {
       ...shared,
+      client: this.#client,
+      rest: {} as never,
       postsSettled: async () => {},
       onOwnVote: () => {},
-      onOppositeVote: () => {},
-      onDoubt: (guildId, reviewKey) => doubts.doubt(guildId, reviewKey),
-      onMissed: (guildId) => this.#sweeper.request(guildId),
     });
-    this.#parts = [this.#sweeper, this.#rechecker, doubts, display];
+    this.#parts = [this.#numbers, this.#everyVote, doubts, display];
   }
 
   deliver({ event, data }: Dispatch): void {
@@ -91,14 +78,14 @@ export class CountingBot {
 
   /** Does what a new gateway session triggers. */
   newSession(): void {
-    this.#sweeper.request(GUILD);
-    this.#rechecker.request(GUILD);
+    this.#numbers.request(GUILD);
+    this.#everyVote.request(GUILD);
   }
 
   /** Stops cleanly. */
   async stop(): Promise<void> {
+    this.guilds.writeAtOnce();
     await this.kill();
-    await this.guilds.close();
   }
 
   /** Ends without writing what is only in memory, like a crash. */

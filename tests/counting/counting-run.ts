@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import type { OpenGuild } from '../../src/guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { markPosted } from '../../src/guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../src/guilds/posting/outbox-key.ts';
@@ -70,7 +70,7 @@ export class CountingRun {
         const opinion = { body: 'The band plays for real.', score: 80, spoilers: false };
         const show = { id: String(number), title: `Show ${number}` };
         const request = { author, show, opinion, channelId: CHANNEL, now: 0 };
-        const written = await writeReview(guild, request);
+        const written = await guild.run(writeReview(request));
         const key = guild.memory.review(written.show.id, author.id)?.key ?? '';
         run.#keys.push(key);
         await run.#post(guild, key);
@@ -120,7 +120,7 @@ export class CountingRun {
         const userId = MEMBERS[step.member] ?? '';
         if (step.blocked) this.#blocked.add(userId);
         else this.#blocked.delete(userId);
-        await this.#use((guild) => blockMember(guild, userId, step.blocked ? { at: 0 } : undefined));
+        await this.#use((guild) => guild.run(blockMember(userId, step.blocked ? { at: 0 } : undefined)));
         return;
       }
       case 'fail':
@@ -153,7 +153,7 @@ export class CountingRun {
   async #check(guild: OpenGuild, key: string): Promise<void> {
     const messageId = await this.#messageOf(key);
     const message = this.discord.messages.get(messageId);
-    const votes = await guild.votes.read(key);
+    const votes = await guild.store.votes.get(key);
     const isVote = (emoji: string) => emoji.startsWith('👍') || emoji.startsWith('👎');
     const truth = Array.from(message?.reactions ?? []).flatMap(([emoji, { normal, super: burst }]) =>
       isVote(emoji) && normal.size + burst.size > 0
@@ -231,15 +231,15 @@ export class CountingRun {
   /** Posts or reposts a review, as the outbox does, and removes its old message. */
   async #post(guild: OpenGuild, key: string): Promise<void> {
     const before = guild.memory.reviewByKey(key)?.posting;
-    if (before?.state === 'posted') await repostReview(guild, key, CHANNEL);
+    if (before?.state === 'posted') await guild.run(repostReview(key, CHANNEL));
     const entry = await guild.store.outbox.get(outboxKey(GUILD, key));
     if (entry === undefined) throw new Error('Nothing is to be posted');
     const messageId = (await this.#bot.messages.post(guild, key, CHANNEL, entry.postingId)) ?? '';
-    await markPosted(guild, entry, messageId, 0);
+    await guild.run(markPosted(entry, messageId, 0));
     if (before?.state === 'posted') this.discord.messages.delete(before.messageId);
     // The new message's ballot starts with the carried votes.
-    await guild.votes.change(key, messageId, () => true);
-    const { helpful = [], notHelpful = [] } = (await guild.votes.read(key))?.carried ?? {};
+    await guild.votes.replace(key, messageId, async () => () => true);
+    const { helpful = [], notHelpful = [] } = (await guild.store.votes.get(key))?.carried ?? {};
     this.#carried.set(
       key,
       new Map([

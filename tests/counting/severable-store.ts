@@ -1,13 +1,10 @@
-import type { Collection, Store } from '../../src/storage/store/store.ts';
+import { StorageError } from '../../src/storage/storage-errors.ts';
+import type { Store } from '../../src/storage/store/store.ts';
 
-/** A store, and a function that cuts it off: from then on it writes no votes, as after a crash. */
+/** A store, and a function that cuts it off: from then on nothing more gets to the disk, as after a crash. */
 export function severable(store: Store): { readonly store: Store; readonly sever: () => void } {
   let isSevered = false;
-  const votes: Store['votes'] = (guildId) => {
-    const collection = store.votes(guildId);
-    const set: Collection<never>['set'] = (key, entry) =>
-      isSevered ? new Promise(() => {}) : collection.set(key, entry);
-    return { ...collection, set };
-  };
-  return { store: { ...store, votes }, sever: () => (isSevered = true) };
+  const commit: Store['commit'] = (writes) =>
+    isSevered ? Promise.reject(new StorageError('unavailable', 'It is cut off.')) : store.commit(writes);
+  return { store: { ...store, commit }, sever: () => (isSevered = true) };
 }

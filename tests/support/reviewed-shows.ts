@@ -18,7 +18,7 @@ export async function putReviewedShows(world: World, shows: readonly ReviewedSho
   });
   await bindStoreToApplication(store, applicationId);
   const [showEntries, reviewEntries] = [store.shows(guildId), store.reviews(guildId)];
-  await Promise.all(
+  await store.commit(
     shows.flatMap(([title, ...scores], index) => {
       const showId = `show-${index}`;
       const show = { id: showId, title, addedBy: '1', addedAt: index };
@@ -36,8 +36,8 @@ export async function putReviewedShows(world: World, shows: readonly ReviewedSho
         posting: { state: 'withheld' as const, reason: 'lost' as const },
       }));
       return [
-        showEntries.set(showId, show),
-        ...reviews.map((review) => reviewEntries.set(reviewKey(showId, review.author.id), review)),
+        showEntries.put(showId, show),
+        ...reviews.map((review) => reviewEntries.put(reviewKey(showId, review.author.id), review)),
       ];
     }),
   );

@@ -16,16 +16,15 @@ import { postDraft } from './post-draft.ts';
 export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
-    const { interaction, guild, userId, services } = invocation;
+    const { interaction, services } = invocation;
     const picked = ALL_SCORES.find(
       (score) => interaction.isStringSelectMenu() && interaction.values[0] === String(score),
     );
     if (picked === undefined) throw new UserError('stale-button');
     const draft = (await findDraft(invocation, showId)) ?? (await draftOfReview(invocation, showId));
     if (draft === undefined) throw new UserError('draft-not-found');
-    const scored = { ...draft, typed: { ...draft.typed, score: formatScore(picked) } };
-    await services.drafts.save(guild.memory.id, userId, scored);
-    return postDraft(invocation, { ...scored, savedAt: services.clock.now() });
+    const typed = { ...draft.typed, score: formatScore(picked) };
+    return postDraft(invocation, { ...draft, typed, savedAt: services.clock.now() });
   },
 };
 
@@ -52,16 +51,13 @@ export const retry: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   async run(invocation, showId = '') {
     const { guild, userId, services } = invocation;
     const draft = await services.drafts.find(guild.memory.id, userId, showId);
-    if (draft?.submitted) {
-      await services.drafts.save(guild.memory.id, userId, draft);
-      return postDraft(invocation, draft);
-    }
+    if (draft?.submitted) return postDraft(invocation, draft);
     const show = guild.memory.show(showId);
     if (show === undefined || guild.memory.review(showId, userId) === undefined)
       throw new UserError('draft-not-found');
     const { channelId } = guild.memory.record;
     if (channelId !== undefined)
-      await moveUnpostedReview(guild, guild.memory.reviewKey(showId, userId), channelId);
+      await guild.run(moveUnpostedReview(guild.memory.reviewKey(showId, userId), channelId));
     return deliveryReply(invocation, { show, edited: false });
   },
 };

@@ -19,6 +19,7 @@ import type { NamedShow } from '../../../src/reviews/shows/show.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId } from '../../../src/storage/create-id.ts';
+import type { Draft } from '../../../src/storage/entries/entries.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { postDraft } from './post-draft.ts';
 import { readFields } from './submit.ts';
@@ -72,7 +73,7 @@ export const submitForChosenShow: ReviewHandler<MessageComponentInteraction<'cac
     const show = guild.memory.show(id) ?? (id === draftId && draft ? { ...draft, id } : undefined);
     if (draft === undefined || show === undefined) throw new UserError('draft-not-found');
     const reply = await postOrConfirmReplace(invocation, show, draft.typed);
-    if (show.id !== draftId) await services.drafts.remove(guild.memory.id, userId, draftId);
+    if (show.id !== draftId) await services.drafts.remove(guild, userId, draftId);
     return reply;
   },
 };
@@ -84,18 +85,19 @@ async function postOrConfirmReplace(
   typed: ReviewFields,
 ): Promise<Reply> {
   const { guild, userId, t } = invocation;
-  const draft = await saveDraft(invocation, show, typed);
-  return guild.memory.review(show.id, userId) === undefined
-    ? postDraft(invocation, draft)
-    : privately(confirmReplaceMessage(show, t));
+  if (guild.memory.review(show.id, userId) === undefined)
+    return postDraft(invocation, draftOf(invocation, show, typed));
+  await saveDraft(invocation, show, typed);
+  return privately(confirmReplaceMessage(show, t));
 }
 
-async function saveDraft(
-  { guild, userId, services }: ReviewInvocation,
+function saveDraft(invocation: ReviewInvocation, show: NamedShow, typed: ReviewFields): Promise<void> {
+  const { guild, userId, services } = invocation;
+  return services.drafts.save(guild, userId, draftOf(invocation, show, typed));
+}
+
+const draftOf = (
+  { services }: ReviewInvocation,
   { id: showId, title, year }: NamedShow,
   typed: ReviewFields,
-) {
-  const draft = { showId, title, year, typed, submitted: true, savedAt: services.clock.now() };
-  await services.drafts.save(guild.memory.id, userId, draft);
-  return draft;
-}
+): Draft => ({ showId, title, year, typed, submitted: true, savedAt: services.clock.now() });

@@ -52,7 +52,7 @@ function saveContext(
   typed: ReviewFields,
   submitted: boolean,
 ): Promise<void> {
-  return services.drafts.save(guild.memory.id, userId, { showId, title, year, typed, submitted });
+  return services.drafts.save(guild, userId, { showId, title, year, typed, submitted });
 }
 
 /** The modal's fields for a review. */

@@ -2,14 +2,18 @@ import { isDeepStrictEqual } from 'node:util';
 import { canEveryoneView } from '../../../src/discord/connection/missing-permissions.ts';
 import { authorOf, isManager } from '../../../src/discord/interactions/acting-member.ts';
 import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
-import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { type ReviewRequest, writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { knownShow } from '../../../src/guilds/shows/resolve-show.ts';
+import type { MessagePayload } from '../../../src/presentation/payload/payload.ts';
 import {
   askChannelMessage,
   pickScoreMessage,
   unpostedMessage,
 } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import { cleanLine } from '../../../src/reviews/plain-text.ts';
+import type { ReviewFields } from '../../../src/reviews/review.ts';
+import type { NamedShow } from '../../../src/reviews/shows/show.ts';
+import type { TakenPart } from '../../../src/reviews/submission/paste.ts';
 import { MAX_HEADLINE } from '../../../src/reviews/submission/paste-headline.ts';
 import { MAX_BODY, readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
@@ -20,13 +24,39 @@ import { deliveryReply } from './delivery-reply.ts';
 import { checkMemberMayWrite } from './may-write.ts';
 
 /**
- * Turns a submitted draft into a review and posts it, or asks for what is missing: a score or, from a manager, the
- * review channel. The draft stays until the review is stored; when the disk refuses, the member gets their text back.
+ * Turns what a member submitted into a review and posts it, or keeps it as a draft and asks for what is missing: a score
+ * or, from a manager, the review channel. Either is one commit. When the disk refuses, the member gets their text back.
  */
 export async function postDraft(invocation: ReviewInvocation, draft: Draft): Promise<Reply> {
-  const { guild, userId, t, services, interaction } = invocation;
-  const { typed } = draft;
+  const { guild, userId, t, services } = invocation;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
+  try {
+    const plan = await planOf(invocation, show, draft.typed).catch((error: unknown) => ({ error }));
+    if ('request' in plan) {
+      const written = await guild.run(writeReview(plan.request));
+      return await deliveryReply(invocation, written, plan.taken);
+    }
+    await services.drafts.save(guild, userId, draft);
+    if ('error' in plan) throw plan.error;
+    return privately(plan.question);
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    services.drafts.keep(guild.memory.id, userId, draft);
+    services.log.error({ err: error }, 'A review could not be stored or posted');
+    return privately(unpostedMessage({ show, reason: { kind: 'storage' }, fields: draft.typed, t }));
+  }
+}
+
+/** The review to write, or the question that comes first. Rejects with UserError when the member may not write it. */
+async function planOf(
+  invocation: ReviewInvocation,
+  show: NamedShow,
+  typed: ReviewFields,
+): Promise<
+  | { readonly request: ReviewRequest; readonly taken: readonly TakenPart[] }
+  | { readonly question: MessagePayload }
+> {
+  const { guild, userId, t, services, interaction } = invocation;
   const known = knownShow(guild.memory, show);
   checkMemberMayWrite(invocation, known?.id ?? show.id);
   const before = known && (await guild.store.reviews.get(guild.memory.reviewKey(known.id, userId)));
@@ -34,33 +64,17 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
   const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
   const submission = readSubmission(typed, { edit: isEdit });
   if (!submission.ok) {
-    if (submission.reason === 'score') return privately(pickScoreMessage(show, cleanLine(typed.score), t));
+    if (submission.reason === 'score') return { question: pickScoreMessage(show, cleanLine(typed.score), t) };
     throw new UserError('too-long', { headline: MAX_HEADLINE, body: MAX_BODY });
   }
   const place = before !== undefined ? {} : channelForNewReview(invocation);
-  if (place === 'ask') return privately(askChannelMessage(show, t));
-  if (place === 'private') return privately(unpostedMessage({ show, reason: { kind: 'private' }, t }));
+  if (place === 'ask') return { question: askChannelMessage(show, t) };
+  if (place === 'private') return { question: unpostedMessage({ show, reason: { kind: 'private' }, t }) };
   const { opinion, taken } = submission;
-  try {
-    const written = await writeReview(guild, {
-      author: authorOf(interaction),
-      show,
-      opinion,
-      pasted: taken.length > 0 ? typed : undefined,
-      ...place,
-      now: services.clock.now(),
-    });
-    // If the draft stays, the member is only offered it once more.
-    await services.drafts
-      .remove(guild.memory.id, userId, show.id)
-      .catch((err: unknown) => services.log.error({ err }, 'A draft could not be removed'));
-    if (written.retitled) services.display.markShowOutdated(guild, written.show.id);
-    return await deliveryReply(invocation, written, taken);
-  } catch (error) {
-    if (!(error instanceof StorageError)) throw error;
-    services.log.error({ err: error }, 'A review could not be stored or posted');
-    return privately(unpostedMessage({ show, reason: { kind: 'storage' }, fields: typed, t }));
-  }
+  const pasted = taken.length > 0 ? typed : undefined;
+  const author = authorOf(interaction);
+  const now = services.clock.now();
+  return { request: { author, show, opinion, pasted, ...place, draftOf: show.id, now }, taken };
 }
 
 /**

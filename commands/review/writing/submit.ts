@@ -1,33 +1,22 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { privately } from '../../../src/discord/interactions/command.ts';
-import {
-  returnedTextMessage,
-  unpostedMessage,
-} from '../../../src/presentation/reviews/unposted-review-messages.ts';
+import { returnedTextMessage } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { TitleAndYear } from '../../../src/reviews/shows/title.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { postDraft } from './post-draft.ts';
 
-/** The submitted modal: saves the text before anything else happens, or gives it back to the member. */
+/** The submitted modal: posts the text, keeps it as a draft, or gives it back to the member. */
 export const submit: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
-    const { interaction, guild, userId, t, services } = invocation;
+    const { interaction, t, services } = invocation;
     const typed = readFields(interaction);
     const show = await findShow(invocation, showId);
     if (show === undefined) return privately(returnedTextMessage(typed, t));
     const { title, year } = show;
     const draft = { showId, title, year, typed, submitted: true, savedAt: services.clock.now() };
-    try {
-      await services.drafts.save(guild.memory.id, userId, draft);
-    } catch (error) {
-      if (!(error instanceof StorageError)) throw error;
-      services.log.error({ err: error }, 'A draft could not be stored');
-      const reason = { kind: 'storage' } as const;
-      return privately(unpostedMessage({ show: { id: showId, title, year }, reason, fields: typed, t }));
-    }
     return postDraft(invocation, draft);
   },
 };

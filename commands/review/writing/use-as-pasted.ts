@@ -20,7 +20,7 @@ export const useAsPasted: ReviewHandler<MessageComponentInteraction<'cached'>> =
     // The restored text contains what the bot had read from it as aspects and progress.
     const opinion = { aspects: undefined, progress: undefined, ...submission.opinion, score, spoilers };
     const author = authorOf(interaction);
-    const written = await writeReview(guild, { author, show, opinion, now: services.clock.now() });
+    const written = await guild.run(writeReview({ author, show, opinion, now: services.clock.now() }));
     return deliveryReply(invocation, written);
   },
 };

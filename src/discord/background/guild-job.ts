@@ -1,16 +1,10 @@
-import type { Logger } from 'pino';
-import type { Clock } from '../../clock.ts';
-import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Job } from '../../storage/entries/entries.ts';
 import type { Collection } from '../../storage/store/store.ts';
-import type { Timing } from '../../timing.ts';
+import { GuildTask, type TaskContext } from './guild-task.ts';
 
-export interface GuildJobOptions {
-  readonly jobs: Collection<Job>;
-  readonly guilds: GuildDirectory;
-  readonly log: Logger;
-  readonly clock: Clock;
-  readonly timing: Timing;
+export interface GuildJobOptions extends TaskContext {
+  readonly store: { readonly jobs: Pick<Collection<Job>, 'entries'> };
 }
 
 export interface JobProgress {
@@ -27,12 +21,14 @@ const UPDATES_ACCEPTED_FOR = 14 * 60_000;
 export abstract class GuildJob<Reported extends JobProgress> {
   readonly #options: GuildJobOptions;
   readonly #kind: Job['kind'];
-  readonly #running = new Map<string, Promise<void>>();
-  readonly #stop = new AbortController();
+  readonly #task: GuildTask;
 
   protected constructor(kind: Job['kind'], options: GuildJobOptions) {
     this.#kind = kind;
     this.#options = options;
+    const run = (guild: OpenGuild, signal: AbortSignal) => this.run(guild, signal);
+    // One guild's job takes minutes: no other guild waits for it.
+    this.#task = new GuildTask({ ...options, task: kind, run, guildsAtOnce: Infinity });
   }
 
   abstract progress(guild: OpenGuild): Promise<Reported>;
@@ -42,27 +38,19 @@ export abstract class GuildJob<Reported extends JobProgress> {
 
   /** Continues the jobs that the last run did not finish. */
   async resume(): Promise<void> {
-    for await (const [, { kind, guildId }] of this.#options.jobs.entries())
+    for await (const [, { kind, guildId }] of this.#options.store.jobs.entries())
       if (kind === this.#kind) this.start(guildId);
   }
 
   /** Runs a job that `createJob` has stored. */
   start(guildId: string): void {
-    if (this.#running.has(guildId) || this.#stop.signal.aborted) return;
-    const { guilds, log } = this.#options;
-    const run = guilds
-      .use(guildId, (guild) => this.run(guild, this.#stop.signal))
-      .catch((err: unknown) =>
-        log.error({ err, guildId, job: this.#kind }, 'A job failed; the next start continues it'),
-      )
-      .finally(() => this.#running.delete(guildId));
-    this.#running.set(guildId, run);
+    this.#task.request(guildId);
   }
 
   /** Yields the progress at intervals, until the job is finished or Discord no longer accepts edits of the response. */
   async *progressUpdates(guild: OpenGuild): AsyncGenerator<Reported> {
     const { clock, timing } = this.#options;
-    const { signal } = this.#stop;
+    const { signal } = this.#task;
     const { total } = await this.progress(guild);
     for (let passed = 0; passed < UPDATES_ACCEPTED_FOR; passed += timing.progressSpacing) {
       await clock.wait(timing.progressSpacing, signal);
@@ -74,8 +62,7 @@ export abstract class GuildJob<Reported extends JobProgress> {
   }
 
   /** Resolves once the running jobs have stopped; the next start continues them. */
-  async stop(): Promise<void> {
-    this.#stop.abort();
-    await Promise.all(this.#running.values());
+  stop(): Promise<void> {
+    return this.#task.stop();
   }
 }

@@ -3,7 +3,7 @@ import { DiscordAPIError } from 'discord.js';
 import { type APIGuildMember, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Timing } from '../../timing.ts';
 
 export interface FetchVoterRolesOptions {
@@ -29,7 +29,7 @@ export async function fetchVoterRoles(
       await clock.wait(timing.roleRequestSpacing, signal);
       if (signal.aborted) break;
     }
-    await updateVoterRoles(guild, roles);
+    await guild.run(updateVoterRoles(roles));
   }
 }
 

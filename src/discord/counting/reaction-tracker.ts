@@ -5,29 +5,24 @@ import {
   type GatewayMessageReactionRemoveDispatchData,
   ReactionType,
 } from 'discord-api-types/v10';
-import type { Logger } from 'pino';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
-import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
-import type { Ballot } from '../../reviews/counting/ballot.ts';
+import type { BallotUpdate } from '../../guilds/memory/vote-ledger.ts';
 import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { emojiName } from '../connection/emoji-name.ts';
-import type { MessageAddress } from '../display/review-messages.ts';
+import { type RemoveOlderVotesOptions, removeOlderVotes } from './remove-older-votes.ts';
 
-export interface ReactionTrackerOptions {
+export interface ReactionTrackerOptions extends RemoveOlderVotesOptions {
   readonly guilds: GuildDirectory;
+  readonly listeners: Listeners;
   /** Resolves once no post is in progress: a reaction can arrive before Discord's response to the post it is on. */
   readonly postsSettled: () => Promise<void>;
   /** Called when an author votes on their own review. */
   readonly onOwnVote: (guild: OpenGuild, review: ReviewFacts) => void;
-  /** Called when a member votes against older votes of theirs, given in the form that requests to Discord use. */
-  readonly onOppositeVote: (address: MessageAddress, userId: string, older: readonly string[]) => void;
-  /** Called when an event does not fit the votes that are known. */
-  readonly onDoubt: (guildId: string, reviewKey: string) => void;
-  /** Called when a vote could not be counted, so that a sweep fetches it from Discord. */
-  readonly onMissed: (guildId: string) => void;
-  readonly log: Logger;
 }
 
 interface MessageEvent {
@@ -51,49 +46,63 @@ interface Voter {
  * event delivered twice changes nothing. Returns a function that resolves once every event received so far is counted.
  */
 export function trackReactions(client: Client, options: ReactionTrackerOptions): () => Promise<void> {
-  const { guilds, log } = options;
+  const { guilds, listeners, log } = options;
   /** Keeps the events of a message in order: the first ones may have to wait for Discord's response to its post. */
   const queue = new KeyedQueue();
+  const counting = new Set<Promise<void>>();
 
-  function change(event: MessageEvent, update: (ballot: Ballot) => boolean, voter?: Voter): void {
-    queue
-      .run(event.message_id, () => apply(event, update, voter))
+  function change(event: MessageEvent, update: BallotUpdate, voter?: Voter): void {
+    const { guild_id: guildId } = event;
+    if (guildId === undefined) return;
+    const counted = guilds
+      .use(guildId, (guild) => count(guild, event, update, voter))
       .catch((err: unknown) => {
         log.error({ err }, 'A vote was not counted');
-        if (event.guild_id !== undefined) options.onMissed(event.guild_id);
-      });
+        listeners.tell('doubt', guildId, undefined);
+      })
+      .finally(() => counting.delete(counted));
+    counting.add(counted);
   }
 
-  async function apply(
+  async function count(
+    guild: OpenGuild,
     event: MessageEvent,
-    update: (ballot: Ballot) => boolean,
+    update: BallotUpdate,
     voter: Voter | undefined,
   ): Promise<void> {
-    const { guild_id: guildId, message_id: messageId, channel_id: channelId, emoji } = event;
-    if (guildId === undefined) return;
-    await guilds.use(guildId, async (guild) => {
-      const { memory, votes } = guild;
-      if (!memory.record.reviewChannels.includes(channelId)) return;
-      if (emoji !== undefined && !isVote(emojiName(emoji), memory.voteEmoji)) return;
+    const { memory, votes } = guild;
+    const { message_id: messageId, channel_id: channelId, emoji } = event;
+    if (!memory.isReviewChannel(channelId)) return;
+    if (emoji !== undefined && !isVote(emojiName(emoji), memory.voteEmoji)) return;
+    let older: string[] = [];
+    const begun = await queue.run(messageId, async () => {
       if (memory.reviewByMessage(messageId) === undefined) await options.postsSettled();
       const review = memory.reviewByMessage(messageId);
-      if (review === undefined) return;
-      if (voter !== undefined) await updateVoterRoles(guild, new Map([[voter.userId, voter.roles]]));
-      let older: string[] = [];
-      const changed = await votes.change(review.key, messageId, (ballot) => {
+      if (review === undefined) return undefined;
+      if (voter !== undefined) await guild.run(updateVoterRoles(new Map([[voter.userId, voter.roles]])));
+      const outcome = votes.change(review.key, messageId, (ballot) => {
         const isChange = update(ballot);
         if (voter !== undefined) older = ballot.opposites(voter.emoji, voter.userId);
         return isChange;
       });
-      // A repeated event or one in the wrong order. Events that remove many reactions at once do not show their order.
-      if (changed === false || !('user_id' in event)) options.onDoubt(guildId, review.key);
-      if (changed !== true || voter === undefined) return;
-      if (voter.userId === review.authorId) options.onOwnVote(guild, review);
-      const requestName = (name: string) =>
-        memory.reactionEmoji.find((emoji) => storedEmojiName(emoji) === name) ?? name;
-      if (older.length > 0)
-        options.onOppositeVote({ channelId, messageId }, voter.userId, older.map(requestName));
+      // Not awaited in the message's turn: votes that arrive meanwhile are written together with this one.
+      return { review, outcome };
     });
+    if (begun === undefined) return;
+    const { review } = begun;
+    const outcome = await begun.outcome.catch((err: unknown) => {
+      log.error({ err }, 'A vote was not counted');
+      return 'refused' as const;
+    });
+    // Refused by the disk; a repeated event or one in the wrong order. Events that remove many reactions at once do not
+    // show their order.
+    if (outcome === 'refused' || outcome === 'unchanged' || !('user_id' in event))
+      listeners.tell('doubt', memory.id, review.key);
+    if (outcome !== 'changed' || voter === undefined) return;
+    if (voter.userId === review.authorId) options.onOwnVote(guild, review);
+    const requestName = (name: string) =>
+      memory.reactionEmoji.find((emoji) => storedEmojiName(emoji) === name) ?? name;
+    removeOlderVotes(options, { channelId, messageId }, voter.userId, older.map(requestName));
   }
 
   client.ws.on(GatewayDispatchEvents.MessageReactionAdd, (event) => {
@@ -111,7 +120,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   client.ws.on(GatewayDispatchEvents.MessageReactionRemoveEmoji, (event) => {
     change(event, (ballot) => ballot.removeEmoji(emojiName(event.emoji)));
   });
-  return () => queue.idle();
+  return async () => void (await Promise.all(counting));
 }
 
 const reaction = (event: GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData) =>

@@ -1,29 +1,36 @@
-import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
+import type { Show } from '../../reviews/shows/show.ts';
 import type { Context } from '../context.ts';
 import { Display } from './display.ts';
 import { ReviewMessages } from './review-messages.ts';
 
 export interface CreateDisplayOptions extends Context {
-  /** Called when a message turns out to be gone: the bot may have missed other events of the guild too. */
-  readonly onMissed: (guildId: string) => void;
   /** Called once when Discord forbids edits in a channel, and again only after an edit there has succeeded. */
   readonly onForbidden: (guildId: string, channelId: string) => void;
 }
 
-/** Creates what posts review messages and keeps them up to date. */
-export function createDisplay({ rest, guildText, onMissed, ...options }: CreateDisplayOptions) {
+/** Creates what posts review messages, and edits them after counts or shows have changed. */
+export function createDisplay(options: CreateDisplayOptions) {
+  const { rest, guildText, listeners } = options;
   const messages = new ReviewMessages(rest, guildText);
-  const display = new Display({ ...options, messages, onGone: onMissed });
+  const display = new Display({ ...options, messages });
+  listeners.on('counts', ({ memory }, { key, posting }) => {
+    if (posting.state === 'posted') display.markOutdated(memory.id, key, posting);
+  });
+  listeners.on('shows', (guild, { entry, before }) => {
+    if (entry === undefined || before === undefined || isShownAlike(entry, before)) return;
+    // A merge makes other reviews the current ones, on both sides.
+    for (const id of new Set([entry.id, before.mergedInto ?? entry.id, entry.mergedInto ?? entry.id]))
+      display.markShowOutdated(guild, id);
+  });
   return {
     messages,
     display,
-    /** Schedules an edit of a review's message after its counts have changed. */
-    onCounts(guildId: string, { key, posting }: ReviewFacts): void {
-      if (posting.state === 'posted') display.markOutdated(guildId, key, posting);
-    },
-    /** Resolves once the edits in progress are done; the sweep at the next start finds the others. */
+    /** Resolves once the edits in progress are done; comparing at the next start finds the others. */
     stop: () => display.stop(),
   };
 }
+
+const isShownAlike = (a: Show, b: Show): boolean =>
+  a.title === b.title && a.year === b.year && a.poster === b.poster && a.mergedInto === b.mergedInto;
 
 export type DisplayParts = Pick<ReturnType<typeof createDisplay>, 'messages' | 'display'>;

@@ -1,7 +1,9 @@
 import { SnowflakeUtil } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
-import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { GuildView } from '../../guilds/memory/act.ts';
+import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { DisplayQueue, type OutdatedMessage } from './display-queue.ts';
@@ -10,8 +12,7 @@ import type { MessageAddress, ReviewMessages } from './review-messages.ts';
 export interface DisplayOptions {
   readonly guilds: GuildDirectory;
   readonly messages: Pick<ReviewMessages, 'edit'>;
-  /** Called when a message turns out to be gone. */
-  readonly onGone: (guildId: string) => void;
+  readonly listeners: Listeners;
   /** Called once when Discord forbids edits in a channel, and again only after an edit there has succeeded. */
   readonly onForbidden: (guildId: string, channelId: string) => void;
   readonly log: Logger;
@@ -53,7 +54,7 @@ export class Display {
   }
 
   /** Schedules edits of all posted reviews of a show, including shows merged into it. */
-  markShowOutdated({ memory }: OpenGuild, showId: string): void {
+  markShowOutdated({ memory }: GuildView, showId: string): void {
     const ids = new Set(memory.showIds(showId));
     for (const { key, showId: reviewedId, posting } of memory.reviews()) {
       if (ids.has(reviewedId) && posting.state === 'posted') this.markOutdated(memory.id, key, posting);
@@ -105,12 +106,13 @@ export class Display {
   }
 
   #failed(channelId: string, channel: Channel, outdated: OutdatedMessage, err: unknown): void {
-    const { log, clock, timing, onGone, onForbidden } = this.#options;
+    const { log, clock, timing, listeners, onForbidden } = this.#options;
     const { guildId, reviewKey, failures } = outdated;
     const failure = discordFailure(err);
     if (failure !== 'forbidden' || !channel.isForbidden)
       log.warn({ err, guildId, reviewKey, failure }, 'An embed could not be updated');
-    if (failure === 'message-gone' || failure === 'channel-gone') onGone(guildId);
+    // The bot may have missed other events of the guild too.
+    if (failure === 'message-gone' || failure === 'channel-gone') listeners.tell('doubt', guildId, undefined);
     if (failure !== 'unavailable' && failure !== 'forbidden') return;
     const dueAt = clock.now() + retryDelay(timing, failures);
     this.#add(channelId, { ...outdated, dueAt, failures: failures + 1 });

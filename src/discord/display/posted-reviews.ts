@@ -1,4 +1,4 @@
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
 import type { Posting } from '../../reviews/review.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';

@@ -5,7 +5,7 @@ import {
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
 } from 'discord-api-types/v10';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { reviewMessage } from '../../presentation/reviews/review-embed.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';

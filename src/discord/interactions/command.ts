@@ -13,7 +13,7 @@ import {
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import type { Texts, Translate } from '../../presentation/texts/texts.ts';
 

@@ -11,7 +11,8 @@ import {
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
-import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { forgetNotices, noticesFor } from '../../guilds/notices/notices.ts';
 import { errorMessage } from '../../presentation/error-message.ts';
 import { MAX_NOTICES, noticesMessage } from '../../presentation/notices/notices-message.ts';
@@ -122,7 +123,7 @@ export function routeInteractions<Services>(
       const shown = notices.flatMap(({ act, ...rest }) => (act === 'keep' ? [] : [{ act, ...rest }]));
       const message = noticesMessage(shown, texts.for(interaction.locale));
       await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral });
-      await forgetNotices(guild, userId, notices.length);
+      await guild.run(forgetNotices(userId, notices.length));
     };
     await guilds
       // One at a time, so that two simultaneous answers do not show the same notices.
@@ -146,9 +147,10 @@ export function routeInteractions<Services>(
 
   /** The interaction carries the member's roles. Not awaited: the answer does not depend on it. */
   function updateActorRoles(guild: OpenGuild, { user, member }: BaseInteraction<'cached'>): void {
-    updateVoterRoles(guild, new Map([[user.id, [...member.roles.cache.keys()]]])).catch((err: unknown) =>
-      log.error({ err }, "A member's roles could not be stored"),
-    );
+    const roles = new Map([[user.id, [...member.roles.cache.keys()]]]);
+    guild
+      .run(updateVoterRoles(roles))
+      .catch((err: unknown) => log.error({ err }, "A member's roles could not be stored"));
   }
 
   /** Explains an expected error in words. Logs any other under an id, which the answer names. */

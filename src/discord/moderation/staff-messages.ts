@@ -15,8 +15,8 @@ export interface StaffMessagesOptions {
   readonly timing: Timing;
 }
 
-/** After as many attempts a message is given up. */
-const MOST_ATTEMPTS = 3;
+/** How often a message is tried. */
+const ATTEMPTS = 3;
 
 /**
  * Messages in a guild's staff channels. They report what is already done and stored elsewhere, so a message that
@@ -59,16 +59,15 @@ export class StaffMessages {
     const { signal } = this.#stop;
     // Discord remembers a nonce for a few minutes, which covers all retries.
     const nonce = createId();
-    for (let attempt = 1; ; attempt++) {
+    for (let attempt = 0; attempt < ATTEMPTS && !signal.aborted; attempt++) {
       try {
         await this.post(channelId, message, nonce);
         return;
       } catch (err) {
         const failure = discordFailure(err);
-        const isLast = failure !== 'unavailable' || attempt === MOST_ATTEMPTS || signal.aborted;
         log.warn({ err, channelId, failure }, 'A message to a staff channel could not be sent');
-        if (isLast) return;
-        await clock.wait(retryDelay(timing, attempt - 1), signal);
+        if (failure !== 'unavailable') return;
+        if (attempt + 1 < ATTEMPTS) await clock.wait(retryDelay(timing, attempt), signal);
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import {
   deletedAtDiscordMessage,
   displayForbiddenMessage,
@@ -9,23 +10,24 @@ import type { StaffMessages } from './staff-messages.ts';
 
 export interface StaffNotesOptions {
   readonly guilds: GuildDirectory;
+  readonly listeners: Listeners;
   readonly staff: StaffMessages;
   readonly guildText: (guildId: string) => Translate;
   readonly log: Logger;
 }
 
 /** Tells a guild's staff, in the log channel if it has one, what the bot noticed itself. */
-export function staffNotes({ guilds, staff, guildText, log }: StaffNotesOptions) {
+export function staffNotes({ guilds, listeners, staff, guildText, log }: StaffNotesOptions) {
+  listeners.on('moderation', ({ memory }, { key, entry, before }) => {
+    // Hidden by nobody: somebody has deleted its message.
+    const isNews = entry?.hidden !== undefined && entry.hidden.by === undefined && !before.hidden;
+    const facts = memory.reviewByKey(key);
+    const show = facts && memory.show(facts.showId);
+    const { logChannelId } = memory.record;
+    if (!isNews || facts === undefined || show === undefined || logChannelId === undefined) return;
+    staff.send(logChannelId, deletedAtDiscordMessage(facts, show, guildText(memory.id)));
+  });
   return {
-    /** Somebody has deleted the message of one review. */
-    onDeletedByHand({ memory }: OpenGuild, reviewKey: string): void {
-      const facts = memory.reviewByKey(reviewKey);
-      const show = facts && memory.show(facts.showId);
-      const { logChannelId } = memory.record;
-      if (facts === undefined || show === undefined || logChannelId === undefined) return;
-      staff.send(logChannelId, deletedAtDiscordMessage(facts, show, guildText(memory.id)));
-    },
-
     /** Discord no longer lets the bot edit its messages in a channel. */
     onForbidden(guildId: string, channelId: string): void {
       guilds

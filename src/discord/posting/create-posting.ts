@@ -1,4 +1,3 @@
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
 import type { Job, OutboxEntry } from '../../storage/entries/entries.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import type { Context } from '../context.ts';
@@ -8,17 +7,16 @@ import { Outbox } from './outbox.ts';
 import { RepostJob } from './repost-job.ts';
 
 export interface CreatePostingOptions extends Context, DisplayParts {
-  readonly store: { readonly outbox: Collection<OutboxEntry>; readonly jobs: Collection<Job> };
-  /** Called when a message needs a sweep: its votes may have been missed, or adding its reactions failed. */
-  readonly onMissed: (guildId: string) => void;
-  /** Called when somebody has deleted the message of one review. */
-  readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
+  readonly store: {
+    readonly outbox: Pick<Collection<OutboxEntry>, 'get' | 'entries'>;
+    readonly jobs: Pick<Collection<Job>, 'entries'>;
+  };
 }
 
 /** Creates what posts reviews to their channels, and notices when their messages are deleted. */
-export function createPosting({ store, onMissed, ...options }: CreatePostingOptions) {
-  const outbox = new Outbox({ ...options, entries: store.outbox, onIncomplete: onMissed });
-  const repostJob = new RepostJob({ ...options, jobs: store.jobs, outbox });
+export function createPosting(options: CreatePostingOptions) {
+  const outbox = new Outbox({ ...options, entries: options.store.outbox });
+  const repostJob = new RepostJob({ ...options, outbox });
   const postsSettled = () => outbox.settled();
   const idle = trackDeletions(options.client, { ...options, postsSettled });
   return {

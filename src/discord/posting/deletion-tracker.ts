@@ -1,7 +1,8 @@
 import { type Client, GatewayDispatchEvents } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
-import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 
@@ -9,8 +10,6 @@ export interface DeletionTrackerOptions {
   readonly guilds: GuildDirectory;
   /** Resolves once no post is in progress: a message can be deleted before Discord's response to its post arrives. */
   readonly postsSettled: () => Promise<void>;
-  /** Called when somebody has deleted the message of one review. */
-  readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
   readonly log: Logger;
   readonly clock: Clock;
 }
@@ -33,7 +32,7 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
   }
 
   async function postingsShownBy({ memory }: OpenGuild, channelId: string, messageIds: readonly string[]) {
-    if (!memory.record.reviewChannels.includes(channelId)) return [];
+    if (!memory.isReviewChannel(channelId)) return [];
     if (messageIds.some((id) => memory.reviewByMessage(id) === undefined)) await options.postsSettled();
     return messageIds.flatMap((id) => {
       const review = memory.reviewByMessage(id);
@@ -46,13 +45,12 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
   client.ws.on(GatewayDispatchEvents.MessageDelete, ({ guild_id, channel_id, id }) =>
     handleDeletion(guild_id, async (guild) => {
       for (const posting of await postingsShownBy(guild, channel_id, [id]))
-        if (await markDeletedByHand(guild, posting, clock.now()))
-          options.onDeletedByHand(guild, posting.reviewKey);
+        await guild.run(markDeletedByHand(posting, clock.now()));
     }),
   );
   client.ws.on(GatewayDispatchEvents.MessageDeleteBulk, ({ guild_id, channel_id, ids }) =>
     handleDeletion(guild_id, async (guild) => {
-      for (const posting of await postingsShownBy(guild, channel_id, ids)) await markLost(guild, posting);
+      for (const posting of await postingsShownBy(guild, channel_id, ids)) await guild.run(markLost(posting));
     }),
   );
   client.ws.on(GatewayDispatchEvents.ChannelDelete, ({ guild_id, id }) =>
@@ -62,7 +60,7 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
           ? [{ reviewKey: key, postingId: posting.id }]
           : [],
       );
-      for (const posting of posted) await markLost(guild, posting);
+      for (const posting of posted) await guild.run(markLost(posting));
     }),
   );
   return () => queue.idle();

@@ -2,11 +2,12 @@ import type { REST } from '@discordjs/rest';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { markAttempted, markPosted, markRefused } from '../../guilds/posting/delivery-state.ts';
 import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
 import type { NeededPermission } from '../../presentation/permissions.ts';
-import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import type { OutboxEntry, RequestedPost, RequestedRemoval } from '../../storage/entries/entries.ts';
 import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
 import { type DiscordFailure, discordFailure } from '../connection/discord-failure.ts';
 import { missingInChannel } from '../connection/missing-permissions.ts';
@@ -23,10 +24,7 @@ export interface DeliverOptions {
   readonly rest: REST;
   readonly messages: ReviewMessages;
   readonly log: Logger;
-  /** Called when a message needs a sweep: its votes may have been missed, or adding its reactions failed. */
-  readonly onIncomplete: (guildId: string) => void;
-  /** Called when a review's message turns out to be deleted. */
-  readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
+  readonly listeners: Listeners;
   readonly clock: Clock;
 }
 
@@ -39,12 +37,15 @@ const NONCE_LIFETIME = 60_000;
 export async function deliver(
   services: DeliverOptions,
   guild: OpenGuild,
-  entry: OutboxEntry,
+  requested: OutboxEntry,
 ): Promise<Delivery> {
+  const entry = requested.action === 'post' ? currentRequest(guild, requested) : requested;
+  if (entry === undefined) return DONE;
   try {
     if (entry.action === 'post') return await post(services, guild, entry);
-    if (entry.action === 'edit') return await edit(services, guild, entry);
-    return await remove(services, guild, entry);
+    if (entry.action === 'remove') return await remove(services, guild, entry);
+    await services.messages.edit(guild, entry.reviewKey, entry);
+    return DONE;
   } catch (error) {
     if (error instanceof StorageError || error instanceof UnreadableEntryError) throw error;
     const reason = discordFailure(error);
@@ -58,40 +59,44 @@ export async function deliver(
       "A review's message could not be posted, edited or removed",
     );
     // The channel is gone, and with it any message of an earlier attempt: another channel can take the review.
-    if (reason === 'channel-gone') await markRefused(guild, entry);
+    if (reason === 'channel-gone' && entry.action === 'post') await guild.run(markRefused(entry));
     const missing = reason === 'forbidden' ? (missingInChannel(services.client, entry.channelId) ?? []) : [];
     return { done: false, reason, missing };
   }
 }
 
+/** The request as the review is now: posted meanwhile, moved to another channel, or no longer to be posted. */
+function currentRequest({ memory }: OpenGuild, requested: RequestedPost): OutboxEntry | undefined {
+  const posting = memory.reviewByKey(requested.reviewKey)?.posting;
+  if (posting === undefined || posting.state === 'withheld') return undefined;
+  const { id: postingId, channelId } = posting;
+  return posting.state === 'posted'
+    ? { ...requested, action: 'edit', postingId, channelId, messageId: posting.messageId }
+    : { ...requested, postingId, channelId };
+}
+
 /** Discord answers `message-gone` also to the nonce of a message that somebody deleted. */
 async function markGone(
-  { clock, onDeletedByHand }: DeliverOptions,
+  { clock }: DeliverOptions,
   guild: OpenGuild,
   entry: OutboxEntry,
   reason: 'message-gone' | 'channel-gone',
 ): Promise<void> {
-  if (reason === 'channel-gone') await markLost(guild, entry);
-  else if (await markDeletedByHand(guild, entry, clock.now())) onDeletedByHand(guild, entry.reviewKey);
+  await guild.run(reason === 'channel-gone' ? markLost(entry) : markDeletedByHand(entry, clock.now()));
 }
 
-async function post(services: DeliverOptions, guild: OpenGuild, requested: OutboxEntry): Promise<Delivery> {
+async function post(services: DeliverOptions, guild: OpenGuild, entry: RequestedPost): Promise<Delivery> {
   const { client, messages } = services;
-  const posting = guild.memory.reviewByKey(requested.reviewKey)?.posting;
-  if (posting?.state === 'posted') return edit(services, guild, { ...requested, ...posting });
-  if (posting?.state !== 'wanted') return DONE;
-  // The review decides: the process may have ended after the first of the two writes that move it to another channel.
-  const entry = { ...requested, postingId: posting.id, channelId: posting.channelId };
   const missing = missingInChannel(client, entry.channelId) ?? [];
   if (missing.length > 0) return { done: false, reason: 'forbidden', missing };
   const attempt = await prepareAttempt(services, entry);
   if ('messageId' in attempt) return finishPost(services, guild, entry, attempt.messageId, true);
-  if (!(await markAttempted(guild, entry, attempt.since))) return DONE;
+  if (!(await guild.run(markAttempted(entry, attempt.since)))) return DONE;
   const before = guild.memory.counts(entry.reviewKey);
   const messageId = await messages
     .post(guild, entry.reviewKey, entry.channelId, entry.postingId)
     .catch(async (error: unknown) => {
-      if (attempt.first && discordFailure(error) !== 'unavailable') await markRefused(guild, entry);
+      if (attempt.first && discordFailure(error) !== 'unavailable') await guild.run(markRefused(entry));
       throw error;
     });
   if (messageId === undefined) return DONE;
@@ -101,22 +106,22 @@ async function post(services: DeliverOptions, guild: OpenGuild, requested: Outbo
   return finishPost(services, guild, entry, messageId, !attempt.first || hasOldCounts);
 }
 
-/** When adding the reactions fails, the review still counts as posted: a sweep adds them. */
+/** When adding the reactions fails, the review still counts as posted: comparing it adds them. */
 async function finishPost(
-  { messages, log, onIncomplete, clock }: DeliverOptions,
+  { messages, log, listeners, clock }: DeliverOptions,
   guild: OpenGuild,
-  entry: OutboxEntry,
+  entry: RequestedPost,
   messageId: string,
   mayBeOld: boolean,
 ): Promise<Delivery> {
-  if (await markPosted(guild, entry, messageId, clock.now())) {
+  if (await guild.run(markPosted(entry, messageId, clock.now()))) {
     const hasReactions = await messages
       .addReactions({ channelId: entry.channelId, messageId }, guild.memory.reactionEmoji)
       .then(
         () => true,
         (err: unknown) => log.warn({ err, messageId }, "The bot's reactions could not be added"),
       );
-    if (mayBeOld || !hasReactions) onIncomplete(guild.memory.id);
+    if (mayBeOld || !hasReactions) listeners.tell('doubt', guild.memory.id, entry.reviewKey);
   }
   return DONE;
 }
@@ -127,7 +132,7 @@ async function finishPost(
  */
 async function prepareAttempt(
   { rest, clock }: DeliverOptions,
-  { attemptedAt, channelId, postingId }: OutboxEntry,
+  { attemptedAt, channelId, postingId }: RequestedPost,
 ): Promise<{ readonly messageId: string } | { readonly since: number; readonly first: boolean }> {
   if (attemptedAt === undefined) return { since: clock.now(), first: true };
   if (clock.now() - attemptedAt <= NONCE_LIFETIME) return { since: attemptedAt, first: false };
@@ -135,21 +140,16 @@ async function prepareAttempt(
   return messageId === undefined ? { since: clock.now(), first: true } : { messageId };
 }
 
-async function edit({ messages }: DeliverOptions, guild: OpenGuild, entry: OutboxEntry): Promise<Delivery> {
-  const { channelId, messageId, reviewKey } = entry;
-  if (messageId !== undefined) await messages.edit(guild, reviewKey, { channelId, messageId });
-  return DONE;
-}
-
 async function remove(
   { client, rest, messages }: DeliverOptions,
   guild: OpenGuild,
-  entry: OutboxEntry,
+  entry: RequestedRemoval,
 ): Promise<Delivery> {
-  const { reviewKey, channelId, postingId, attemptedAt } = entry;
+  const { reviewKey, channelId, postingId, attemptedAt, successor } = entry;
   const posting = guild.memory.reviewByKey(reviewKey)?.posting;
-  // The review still has this posting: the disk refused the deletion, or the process ended before it.
-  if (posting !== undefined && 'id' in posting && posting.id === postingId) return DONE;
+  // The old message shows the review until the new one exists.
+  if (successor !== undefined && posting?.state === 'wanted' && posting.id === successor)
+    return { done: false, reason: 'unavailable', missing: [] };
   if (entry.messageId !== undefined) {
     await messages.remove({ channelId, messageId: entry.messageId });
     return DONE;

@@ -1,6 +1,7 @@
-import type { GuildDirectory, OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { markDone, moveUnpostedReview } from '../../guilds/posting/delivery-state.ts';
-import { outboxEntryKey, outboxKey } from '../../guilds/posting/outbox-key.ts';
+import { outboxKey } from '../../guilds/posting/outbox-key.ts';
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';
@@ -9,7 +10,7 @@ import type { DiscordFailure } from '../connection/discord-failure.ts';
 import { type DeliverOptions, type Delivery, deliver } from './deliver.ts';
 
 export interface OutboxOptions extends DeliverOptions {
-  readonly entries: Collection<OutboxEntry>;
+  readonly entries: Pick<Collection<OutboxEntry>, 'get' | 'entries'>;
   readonly guilds: GuildDirectory;
   readonly timing: Timing;
 }
@@ -21,15 +22,27 @@ interface Task {
   readonly key: string;
 }
 
-/** Carries out every stored request, however often Discord fails or the bot restarts. */
+/** Carries out every stored request, as soon as it is stored and however often Discord fails or the bot restarts. */
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #queue = new KeyedQueue();
-  readonly #retries = new Map<string, { readonly stop: AbortController; readonly attempts: number }>();
-  #stopped = false;
+  /** The attempts that wait or run, by entry key. */
+  readonly #attempts = new Map<string, Promise<Delivery>>();
+  /** The ticket of the entry that is being carried out, by entry key. */
+  readonly #current = new Map<string, string>();
+  readonly #retries = new Map<
+    string,
+    Task & { readonly waiting: AbortController; readonly failures: number }
+  >();
+  readonly #stop = new AbortController();
 
   constructor(options: OutboxOptions) {
     this.#options = options;
+    options.listeners.on('outbox', (_, { key, entry }) => {
+      // Carrying out an entry changes it.
+      if (entry === undefined || this.#current.get(key) === entry.ticket) return;
+      this.#attemptInBackground({ guildId: entry.guildId, reviewKey: entry.reviewKey, key });
+    });
   }
 
   /** Continues with the entries that the last run left. */
@@ -39,17 +52,17 @@ export class Outbox {
   }
 
   /**
-   * Posts or edits a review's message now if an entry asks for it, and resolves to the outcome. Failed attempts are
-   * retried in the background, also when this rejects with StorageError because the disk refuses.
+   * Resolves to the outcome of the attempt to post or edit a review's message that runs, or of a new one. Failed attempts
+   * are retried in the background, also when this rejects with StorageError because the disk refuses.
    */
   deliver({ memory: { id: guildId } }: OpenGuild, reviewKey: string): Promise<Delivery> {
-    return this.#attempt({ guildId, reviewKey, key: outboxKey(guildId, reviewKey) });
+    const key = outboxKey(guildId, reviewKey);
+    return this.#attempts.get(key) ?? this.#attempt({ guildId, reviewKey, key });
   }
 
-  /** Removes a message, in the same way as `deliver`. */
-  remove(removal: OutboxEntry): Promise<Delivery> {
-    const { guildId, reviewKey } = removal;
-    return this.#attempt({ guildId, reviewKey, key: outboxEntryKey(removal) });
+  /** Resolves once the attempts about a review that run have ended. */
+  settledFor({ memory }: OpenGuild, reviewKey: string): Promise<void> {
+    return this.#queue.run(outboxKey(memory.id, reviewKey), async () => {});
   }
 
   /**
@@ -60,8 +73,12 @@ export class Outbox {
     const guildId = guild.memory.id;
     for (const { key: reviewKey, posting } of [...guild.memory.reviews()]) {
       if (posting.state !== 'wanted') continue;
-      await moveUnpostedReview(guild, reviewKey, channelId).catch(this.#logFailure(reviewKey));
-      this.#attemptInBackground({ guildId, reviewKey, key: outboxKey(guildId, reviewKey) });
+      const isMoved = await guild
+        .run(moveUnpostedReview(reviewKey, channelId))
+        .catch(this.#logFailure(reviewKey));
+      // One that cannot move may be retried sooner.
+      if (isMoved !== true)
+        this.#attemptInBackground({ guildId, reviewKey, key: outboxKey(guildId, reviewKey) });
     }
   }
 
@@ -72,35 +89,39 @@ export class Outbox {
 
   /** Resolves once deliveries in progress have ended; the next run does the rest. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    for (const key of [...this.#retries.keys()]) this.#stopRetrying(key);
+    this.#stop.abort();
     await this.#queue.idle();
   }
 
   /** Handles the entries of one review one after the other, so that a message is removed only after it was posted. */
   #attempt(task: Task): Promise<Delivery> {
-    const { guildId, reviewKey } = task;
-    return this.#queue.run(outboxKey(guildId, reviewKey), async () => {
-      if (this.#stopped) return { done: false, reason: 'unavailable', missing: [] };
+    const { guildId, reviewKey, key } = task;
+    const attempt = this.#queue.run(outboxKey(guildId, reviewKey), async () => {
+      if (this.#stop.signal.aborted) return { done: false, reason: 'unavailable', missing: [] } as const;
       try {
         const delivery = await this.#options.guilds.use(guildId, (guild) => this.#deliver(guild, task));
-        if (delivery.done) this.#stopRetrying(task.key);
+        if (delivery.done) this.#succeeded(task);
         else this.#retryLater(task, delivery.reason);
         return delivery;
       } catch (error) {
         this.#retryLater(task, 'unavailable');
         throw error;
+      } finally {
+        this.#current.delete(key);
+        if (this.#attempts.get(key) === attempt) this.#attempts.delete(key);
       }
     });
+    this.#attempts.set(key, attempt);
+    return attempt;
   }
 
   async #deliver(guild: OpenGuild, { reviewKey, key }: Task): Promise<Delivery> {
     for (;;) {
-      // Read it in the review's turn: an entry is stored before the review that it is about.
       const entry = await guild.queue.run(reviewKey, () => this.#options.entries.get(key));
       if (entry === undefined) return { done: true };
+      this.#current.set(key, entry.ticket);
       const delivery = await deliver(this.#options, guild, entry);
-      if (!delivery.done || (await markDone(guild, entry))) return delivery;
+      if (!delivery.done || (await guild.run(markDone(entry)))) return delivery;
     }
   }
 
@@ -112,21 +133,29 @@ export class Outbox {
     return (err) => this.#options.log.error({ err, key }, 'A delivery failed');
   }
 
+  #succeeded({ guildId, reviewKey, key }: Task): void {
+    this.#stopRetrying(key);
+    // A removal may have waited for this post.
+    for (const retry of this.#retries.values())
+      if (retry.guildId === guildId && retry.reviewKey === reviewKey) this.#attemptInBackground(retry);
+  }
+
   #retryLater(task: Task, reason: DiscordFailure): void {
-    const attempts = this.#retries.get(task.key)?.attempts ?? 0;
+    const failures = this.#retries.get(task.key)?.failures ?? 0;
     this.#stopRetrying(task.key);
     // Retrying the same request does not help. The next start tries again, perhaps with a newer version of the bot.
-    if (this.#stopped || reason === 'refused' || reason === 'channel-gone') return;
+    if (reason === 'refused' || reason === 'channel-gone') return;
     const { clock, timing } = this.#options;
-    const stop = new AbortController();
-    this.#retries.set(task.key, { stop, attempts: attempts + 1 });
-    void clock.wait(retryDelay(timing, attempts), stop.signal).then(() => {
-      if (!stop.signal.aborted) this.#attemptInBackground(task);
+    const waiting = new AbortController();
+    this.#retries.set(task.key, { ...task, waiting, failures: failures + 1 });
+    const signal = AbortSignal.any([waiting.signal, this.#stop.signal]);
+    void clock.wait(retryDelay(timing, failures), signal).then(() => {
+      if (!signal.aborted) this.#attemptInBackground(task);
     });
   }
 
   #stopRetrying(key: string): void {
-    this.#retries.get(key)?.stop.abort();
+    this.#retries.get(key)?.waiting.abort();
     this.#retries.delete(key);
   }
 }

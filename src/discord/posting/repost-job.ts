@@ -1,5 +1,5 @@
 import { finishJob, runningJob } from '../../guilds/background/jobs.ts';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { repostReview } from '../../guilds/posting/repost-review.ts';
 import { reviewsToRepost } from '../../guilds/posting/reviews-to-repost.ts';
 import { retryDelay } from '../../timing.ts';
@@ -45,14 +45,14 @@ export class RepostJob extends GuildJob<RepostProgress> {
     const { clock, timing } = this.#options;
     for (let left = reviewsToRepost(guild); left.length > 0; left = reviewsToRepost(guild)) {
       for (const { key } of left) {
-        if (guild.memory.record.channelId === undefined) return finishJob(guild, 'repost');
+        if (guild.memory.record.channelId === undefined) return guild.run(finishJob('repost'));
         const pace = clock.wait(timing.postSpacing, signal);
         await this.#post(guild, key, signal);
         await pace;
         if (signal.aborted) return;
       }
     }
-    await finishJob(guild, 'repost');
+    await guild.run(finishJob('repost'));
   }
 
   /** Reposts one review and retries until Discord accepts it: until then Discord would refuse the others too. */
@@ -63,7 +63,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
     // Meanwhile the review was deleted, hidden, or posted by its author's edit.
     if (facts === undefined || record.channelId === undefined || !guild.memory.isCounted(facts)) return;
     if ('channelId' in facts.posting && facts.posting.channelId === record.channelId) return;
-    const removal = await repostReview(guild, key, record.channelId);
+    await guild.run(repostReview(key, record.channelId));
     for (let attempt = 0; !signal.aborted; attempt++) {
       const delivery = await outbox.deliver(guild, key);
       if (delivery.done || delivery.reason === 'refused') break;
@@ -71,7 +71,5 @@ export class RepostJob extends GuildJob<RepostProgress> {
       await clock.wait(retryDelay(timing, attempt), signal);
     }
     this.#failures.delete(id);
-    // Not before: the old message shows the review until the new one exists.
-    if (removal && !signal.aborted) await outbox.remove(removal);
   }
 }

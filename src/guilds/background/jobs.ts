@@ -1,27 +1,33 @@
 import type { Job } from '../../storage/entries/entries.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { put, remove } from '../memory/change.ts';
 
-const jobKey = (guildId: string, kind: Job['kind']): string => `${guildId}:${kind}`;
+const jobKey = ({ memory }: GuildView, kind: Job['kind']): string => `${memory.id}:${kind}`;
 
-/** Stores a new job; `GuildJob.start` then runs it. Resolves to false when the guild already has a job of this kind. */
-export function createJob(guild: OpenGuild, job: Omit<Job, 'guildId'>): Promise<boolean> {
-  const { memory, store, queue } = guild;
-  const key = jobKey(memory.id, job.kind);
-  return queue.run(key, async () => {
-    if ((await store.jobs.get(key)) !== undefined) return false;
-    await store.jobs.set(key, { ...job, guildId: memory.id });
-    return true;
-  });
-}
+/** Stores a new job; `GuildJob.start` then runs it. Answers false when the guild already has a job of this kind. */
+export const createJob = (job: Omit<Job, 'guildId'>): Act<boolean> => ({
+  turns: [`job:${job.kind}`],
+  async decide(guild) {
+    if ((await runningJob(guild, job.kind)) !== undefined) return { changes: [], answer: false };
+    const stored = { ...job, guildId: guild.memory.id };
+    return { changes: [put('jobs', jobKey(guild, job.kind), stored)], answer: true };
+  },
+});
 
 /** The guild's unfinished job of this kind; undefined when there is none. */
-export const runningJob = ({ memory, store }: OpenGuild, kind: Job['kind']): Promise<Job | undefined> =>
-  store.jobs.get(jobKey(memory.id, kind));
+export const runningJob = (guild: GuildView, kind: Job['kind']): Promise<Job | undefined> =>
+  guild.store.jobs.get(jobKey(guild, kind));
 
 /** Stores that the job has handled every message down to `after`, newest first. */
-export const saveJobProgress = ({ memory, store }: OpenGuild, job: Job, after: string): Promise<void> =>
-  store.jobs.set(jobKey(memory.id, job.kind), { ...job, after });
+export const saveJobProgress = (job: Job, after: string): Act<void> => ({
+  turns: [`job:${job.kind}`],
+  decide: (guild) => ({
+    changes: [put('jobs', jobKey(guild, job.kind), { ...job, after })],
+    answer: undefined,
+  }),
+});
 
-export async function finishJob({ memory, store }: OpenGuild, kind: Job['kind']): Promise<void> {
-  await store.jobs.delete(jobKey(memory.id, kind));
-}
+export const finishJob = (kind: Job['kind']): Act<void> => ({
+  turns: [`job:${kind}`],
+  decide: (guild) => ({ changes: [remove('jobs', jobKey(guild, kind))], answer: undefined }),
+});

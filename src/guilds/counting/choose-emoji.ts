@@ -1,6 +1,6 @@
 import type { VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { OpenGuild } from '../memory/open-guild.ts';
 import { changeSettings } from '../settings/guild-settings.ts';
 
 /**
@@ -10,6 +10,5 @@ import { changeSettings } from '../settings/guild-settings.ts';
 export async function chooseEmoji(guild: OpenGuild, emoji: VotingEmoji): Promise<void> {
   // After the change, reactions with the old emoji are ignored: write the votes that came before it first.
   await guild.votes.flush();
-  await changeSettings(guild, { emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji });
-  await guild.votes.recountWhere(() => true);
+  await guild.run(changeSettings({ emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji }));
 }

@@ -1,5 +1,6 @@
 import type { CountingRules } from '../../reviews/counting/votes.ts';
 import type { Decision } from '../../reviews/moderation/moderation.ts';
+import type { VoterRole } from '../../storage/entries/entries.ts';
 
 /** Whose votes count: everybody's but blocked members'; with a voter role, only those of members known to hold it. */
 export class EligibleVoters {
@@ -50,14 +51,15 @@ export class EligibleVoters {
     return this.#holds.get(userId);
   }
 
-  /** Returns whether earlier votes of this member have to be recounted. */
-  setHolds(userId: string, holds: boolean): boolean {
+  /** Follows what Discord said of a member; ignores what it said of a role that is not required any more. */
+  setHolds(userId: string, { roleId, holds }: VoterRole): void {
+    if (roleId !== this.#roleId) return;
     const hadVoted = this.#unknown.delete(userId);
     const before = this.#holds.get(userId);
     this.#holds.set(userId, holds);
     const isChange = before === undefined ? hadVoted && holds : before !== holds;
+    // A new rule means that earlier votes are counted again.
     if (isChange) this.#updateRule();
-    return isChange;
   }
 
   /** Records that these members have voted, so that unknown roles among them get fetched. */

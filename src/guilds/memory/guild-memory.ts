@@ -1,4 +1,5 @@
-import type { CountingRules, HelpfulCounts, VotingEmoji } from '../../reviews/counting/votes.ts';
+import { countHelpful, votersIn } from '../../reviews/counting/helpful-votes.ts';
+import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { ShowTotal } from '../../reviews/ranking/ranking.ts';
@@ -8,7 +9,9 @@ import type { ShowMatch } from '../../reviews/shows/show-match.ts';
 import type { FoundShows } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import type { GuildRecord } from '../../storage/entries/entries.ts';
+import type { Change } from './change.ts';
 import { EligibleVoters } from './eligible-voters.ts';
+import { NoticeIndex } from './notice-index.ts';
 import { type ReviewFacts, ReviewIndex } from './review-index.ts';
 import { ScoreTotals } from './score-totals.ts';
 import { ShowCatalogue } from './show-catalogue.ts';
@@ -17,46 +20,55 @@ const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
 const NO_MODERATION: Moderation = {};
 
 /**
- * One guild in memory, derived from its stored entries. Only the use cases in src/guilds change it, after the entry is
- * on disk. Merged shows are invisible: a lookup by their id or title returns the show they were merged into.
+ * One guild in memory, derived from its stored entries by `apply` alone, when they are loaded and after each commit.
+ * Merged shows are invisible: a lookup by their id or title returns the show they were merged into.
  */
 export class GuildMemory {
   readonly id: string;
   /** Whose votes count, and who is blocked from writing. */
   readonly eligibleVoters = new EligibleVoters();
-  #record: GuildRecord;
-  #voteEmoji: VotingEmoji;
+  /** What members have been told, and have still to be told. */
+  readonly notices = new NoticeIndex();
+  #record: GuildRecord = {};
   readonly #shows = new ShowCatalogue();
   readonly #reviews = new ReviewIndex();
   readonly #moderation = new Map<string, Moderation>();
-  readonly #membersWithNotices = new Set<string>();
   readonly #totals = new ScoreTotals();
   readonly #counts = new Map<string, HelpfulCounts>();
 
-  constructor(id: string, record: GuildRecord) {
+  constructor(id: string) {
     this.id = id;
-    this.#record = record;
-    this.#voteEmoji = storedVotingEmoji(record.emoji);
   }
 
+  /** The guild's settings. */
   get record(): GuildRecord {
     return this.#record;
   }
 
-  setRecord(record: GuildRecord): void {
-    this.#record = record;
-    this.#voteEmoji = storedVotingEmoji(record.emoji);
-  }
-
   /** The voting emoji, in the form they are stored under. */
   get voteEmoji(): VotingEmoji {
-    return this.#voteEmoji;
+    return storedVotingEmoji(this.#record.emoji);
   }
 
   /** The voting emoji, in the form that requests to Discord use. */
   get reactionEmoji(): string[] {
     const { helpful, notHelpful } = this.#record.emoji ?? DEFAULT_EMOJI;
     return notHelpful === undefined ? [helpful] : [helpful, notHelpful];
+  }
+
+  /** Follows a change of a stored entry. Ignores kinds of which memory holds nothing. */
+  apply({ kind, key, entry }: Change): void {
+    if (kind === 'guilds') {
+      this.#record = entry ?? {};
+      this.eligibleVoters.requireRole(this.#record.voterRoleId);
+    } else if (kind === 'moderation') this.#setModeration(key, entry);
+    else if (kind === 'blocked') this.eligibleVoters.setBlocked(key, entry);
+    else if (kind === 'notices') this.notices.set(key, entry);
+    else if (kind === 'votes') this.#setVotes(key, entry);
+    else if (kind === 'shows' && entry !== undefined) this.#putShow(entry);
+    else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
+    else if (kind === 'reviews' && entry !== undefined) this.#putReview(entry);
+    else if (kind === 'reviews') this.#removeReview(key);
   }
 
   show(showId: string): Show | undefined {
@@ -78,7 +90,7 @@ export class GuildMemory {
     return this.#shows.idsOf(this.#shows.get(showId)?.id ?? showId);
   }
 
-  putShow(show: Show): void {
+  #putShow(show: Show): void {
     const before = this.#shows.get(show.id);
     this.#shows.put(show);
     const after = this.#shows.get(show.id);
@@ -139,13 +151,12 @@ export class GuildMemory {
     return this.#reviews.size;
   }
 
-  putReview(review: Review): ReviewFacts {
+  #putReview(review: Review): void {
     const facts = this.#reviews.put(review);
     this.#recount(facts.showId, facts.authorId);
-    return facts;
   }
 
-  removeReview(key: string): void {
+  #removeReview(key: string): void {
     const removed = this.#reviews.remove(key);
     this.#counts.delete(key);
     this.#totals.set(key, undefined);
@@ -172,8 +183,9 @@ export class GuildMemory {
     return this.#moderation.get(key) ?? NO_MODERATION;
   }
 
-  setModeration(key: string, moderation: Moderation): void {
-    this.#moderation.set(key, moderation);
+  #setModeration(key: string, moderation: Moderation | undefined): void {
+    if (moderation === undefined) this.#moderation.delete(key);
+    else this.#moderation.set(key, moderation);
     const facts = this.#reviews.get(key);
     if (facts !== undefined) this.#recount(facts.showId, facts.authorId);
   }
@@ -181,20 +193,6 @@ export class GuildMemory {
   /** The decision that blocks a member from writing and voting; undefined when they are not blocked. */
   blocked(userId: string): Decision | undefined {
     return this.eligibleVoters.blocked(userId);
-  }
-
-  setBlocked(userId: string, decision: Decision | undefined): void {
-    this.eligibleVoters.setBlocked(userId, decision);
-  }
-
-  /** Whether the member has unread notices. */
-  hasNotices(userId: string): boolean {
-    return this.#membersWithNotices.has(userId);
-  }
-
-  setHasNotices(userId: string, hasNotices: boolean): void {
-    if (hasNotices) this.#membersWithNotices.add(userId);
-    else this.#membersWithNotices.delete(userId);
   }
 
   /** Shows with at least one review that counts, each with its total. */
@@ -214,8 +212,17 @@ export class GuildMemory {
     return this.moderation(key).frozen?.counts ?? this.#counts.get(key) ?? NO_VOTES;
   }
 
-  setCounts(key: string, counts: HelpfulCounts): void {
-    this.#counts.set(key, counts);
+  /** Whether a review is posted, or about to be, in this channel: the bot ignores reactions elsewhere. */
+  isReviewChannel(channelId: string): boolean {
+    return this.#reviews.isIn(channelId);
+  }
+
+  #setVotes(key: string, votes: Votes | undefined): void {
+    const facts = this.#reviews.get(key);
+    this.#counts.delete(key);
+    if (votes === undefined || facts === undefined) return;
+    if (this.eligibleVoters.roleId !== undefined) this.eligibleVoters.addVoters(votersIn(votes));
+    this.#counts.set(key, countHelpful(votes, this.countingRules(facts)));
   }
 
   #reviewsAbout(showId: string): ReviewFacts[] {

@@ -1,42 +1,28 @@
-import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
-import type { Review } from '../../reviews/review.ts';
-import type { Show } from '../../reviews/shows/show.ts';
-import type {
-  GuildRecord,
-  Job,
-  MemberNotices,
-  OutboxEntry,
-  RemovedReview,
-  ReportCase,
-  VoterRole,
-} from '../../storage/entries/entries.ts';
-import type { Collection, Store } from '../../storage/store/store.ts';
+import type { Collection, Store, Write } from '../../storage/store/store.ts';
+import type { ChangeOf, GuildEntries, Kind } from './change.ts';
 
-export interface GuildStore {
-  readonly guilds: Collection<GuildRecord>;
-  readonly outbox: Collection<OutboxEntry>;
-  readonly removed: Collection<RemovedReview>;
-  readonly jobs: Collection<Job>;
-  readonly shows: Collection<Show>;
-  readonly reviews: Collection<Review>;
-  readonly moderation: Collection<Moderation>;
-  readonly reports: Collection<ReportCase>;
-  readonly blocked: Collection<Decision>;
-  readonly notices: Collection<MemberNotices>;
-  readonly voters: Collection<VoterRole>;
-}
+/** The collections of one guild, by kind. */
+export type GuildStore = { readonly [K in Kind]: Collection<GuildEntries[K]> };
 
-/** The collections that the use cases of one guild write to. */
+/** The collections of one guild, for reading. */
+export type GuildReader = { readonly [K in Kind]: Pick<Collection<GuildEntries[K]>, 'get' | 'entries'> };
+
 export const guildStore = (store: Store, guildId: string): GuildStore => ({
   guilds: store.guilds,
-  outbox: store.outbox,
-  removed: store.removed,
-  jobs: store.jobs,
   shows: store.shows(guildId),
-  reviews: store.reviews(guildId),
   moderation: store.moderation(guildId),
-  reports: store.reports(guildId),
   blocked: store.blocked(guildId),
-  notices: store.notices(guildId),
   voters: store.voters(guildId),
+  notices: store.notices(guildId),
+  reviews: store.reviews(guildId),
+  votes: store.votes(guildId),
+  reports: store.reports(guildId),
+  drafts: store.drafts,
+  removed: store.removed,
+  outbox: store.outbox,
+  jobs: store.jobs,
 });
+
+/** The write that makes a change durable. */
+export const writeOf = <K extends Kind>(store: GuildStore, { kind, key, entry }: ChangeOf<K>): Write =>
+  entry === undefined ? store[kind].remove(key) : store[kind].put(key, entry);

@@ -20,6 +20,8 @@ export class ReviewIndex {
   readonly #byMessage = new Map<string, string>();
   readonly #byAuthor = new Map<string, Set<string>>();
   readonly #byShow = new Map<string, Set<string>>();
+  /** How many reviews are posted, or about to be, in each channel. */
+  readonly #inChannel = new Map<string, number>();
 
   get size(): number {
     return this.#byKey.size;
@@ -38,6 +40,15 @@ export class ReviewIndex {
     return this.#byKey.values();
   }
 
+  isIn(channelId: string): boolean {
+    return this.#inChannel.has(channelId);
+  }
+
+  /** The channels that reviews are posted in, or about to be. */
+  channels(): string[] {
+    return [...this.#inChannel.keys()];
+  }
+
   byAuthor(userId: string): ReviewFacts[] {
     return this.#all(this.#byAuthor.get(userId));
   }
@@ -50,9 +61,10 @@ export class ReviewIndex {
   put({ showId, author, score, writtenAt, editedAt = writtenAt, posting }: Review): ReviewFacts {
     const key = reviewKey(showId, author.id);
     const facts = { key, showId, authorId: author.id, score, writtenAt, changedAt: editedAt, posting };
-    this.#forgetMessage(this.#byKey.get(key));
+    this.#forgetPosting(this.#byKey.get(key));
     this.#byKey.set(key, facts);
     if (posting.state === 'posted') this.#byMessage.set(posting.messageId, key);
+    this.#countIn(posting, 1);
     this.#byAuthor.set(author.id, (this.#byAuthor.get(author.id) ?? new Set()).add(key));
     this.#byShow.set(showId, (this.#byShow.get(showId) ?? new Set()).add(key));
     return facts;
@@ -62,15 +74,24 @@ export class ReviewIndex {
   remove(key: string): ReviewFacts | undefined {
     const before = this.#byKey.get(key);
     if (before === undefined) return undefined;
-    this.#forgetMessage(before);
+    this.#forgetPosting(before);
     this.#byKey.delete(key);
     this.#byAuthor.get(before.authorId)?.delete(key);
     this.#byShow.get(before.showId)?.delete(key);
     return before;
   }
 
-  #forgetMessage(facts: ReviewFacts | undefined): void {
-    if (facts?.posting.state === 'posted') this.#byMessage.delete(facts.posting.messageId);
+  #forgetPosting(facts: ReviewFacts | undefined): void {
+    if (facts === undefined) return;
+    if (facts.posting.state === 'posted') this.#byMessage.delete(facts.posting.messageId);
+    this.#countIn(facts.posting, -1);
+  }
+
+  #countIn(posting: Posting, change: 1 | -1): void {
+    if (posting.state === 'withheld') return;
+    const count = (this.#inChannel.get(posting.channelId) ?? 0) + change;
+    if (count === 0) this.#inChannel.delete(posting.channelId);
+    else this.#inChannel.set(posting.channelId, count);
   }
 
   #all(keys: Iterable<string> = []): ReviewFacts[] {

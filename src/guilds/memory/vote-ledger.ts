@@ -1,209 +1,160 @@
+import type { Clock } from '../../clock.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
-import type { CountingRules, Votes } from '../../reviews/counting/votes.ts';
-import { DEFAULT_EMOJI, isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
-import { KeyedQueue } from '../../storage/keyed-queue.ts';
+import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
-import type { Collection } from '../../storage/store/store.ts';
+import type { Guild } from './act.ts';
+import { put } from './change.ts';
 
 export interface VoteLedgerOptions {
-  /** The id of a review's message; undefined when it has none. */
-  readonly messageOf: (reviewKey: string) => string | undefined;
-  readonly rulesOf: (reviewKey: string) => CountingRules | undefined;
-  /** Called after each change. */
-  readonly onChange: (reviewKey: string, ballot: Ballot) => void;
-  /** Called when ballots could not be written; they stay in memory and are written again later. */
-  readonly onWriteError: (error: unknown) => void;
-  /** Milliseconds until a change is written. Votes can wait: after a crash, Discord still has them. */
+  readonly clock: Clock;
+  /** How long votes are gathered before they are written, in milliseconds. */
   readonly flushDelay: number;
-  /** Milliseconds until a failed write is repeated. */
-  readonly retryDelay: number;
+  /** Once it is aborted, votes are written as soon as they arrive. */
+  readonly atOnce: AbortSignal;
+}
+
+/** Changes a ballot, and returns whether that changed anything. */
+export type BallotUpdate = (ballot: Ballot) => boolean;
+
+/** `other-message`: the review has another message by now, or none, so nothing was changed. */
+export type VoteOutcome = 'changed' | 'unchanged' | 'other-message';
+
+interface Arrived {
+  readonly messageId: string;
+  readonly update: BallotUpdate;
+  readonly written: PromiseWithResolvers<VoteOutcome>;
 }
 
 /** How many ballots stay in memory between events; the others are read from disk when somebody reacts. */
 const BALLOTS_IN_MEMORY = 200;
 
-/** The votes of one guild: changed in memory, written to disk in groups shortly afterwards. */
-export class VoteLedger {
-  readonly #collection: Collection<Votes>;
-  readonly #options: VoteLedgerOptions;
-  readonly #queue = new KeyedQueue();
-  /** Least recently used first. */
-  readonly #ballots = new Map<string, Ballot>();
-  readonly #unwritten = new Set<string>();
-  #timer: NodeJS.Timeout | undefined;
-  /** Never rejects. */
-  #writing: Promise<void> | undefined;
+/** The turn in which the votes on a review are changed. */
+export const votesTurn = (reviewKey: string): string => `votes:${reviewKey}`;
 
-  constructor(collection: Collection<Votes>, options: VoteLedgerOptions) {
-    this.#collection = collection;
+/**
+ * Gathers the votes of one guild as they arrive, and commits those on a review together. They count once they are on
+ * disk. If the disk refuses, they are dropped, because Discord still has them.
+ */
+export class VoteLedger {
+  readonly #guild: Guild;
+  readonly #options: VoteLedgerOptions;
+  readonly #arrived = new Map<string, Arrived[]>();
+  /** For each review whose votes are being fetched from Discord: the votes that have arrived since. */
+  readonly #sinceFetch = new Map<string, Set<BallotUpdate[]>>();
+  /** As they are on disk, least recently used first. */
+  readonly #ballots = new Map<string, Ballot>();
+  readonly #writing = new Set<Promise<unknown>>();
+
+  constructor(guild: Guild, options: VoteLedgerOptions) {
+    this.#guild = guild;
     this.#options = options;
   }
 
-  /** Whether any change is not on disk yet. */
+  /** Whether votes have arrived that are not on disk. */
   get hasUnwritten(): boolean {
-    return this.#unwritten.size > 0 || this.#writing !== undefined;
+    return this.#arrived.size > 0 || this.#writing.size > 0;
   }
 
   /**
-   * Changes a review's ballot. Changes to one review run one after the other: an event that arrives while `update`
-   * waits for Discord is applied after it. `update` returns whether it changed anything; if it rejects, it must have
-   * changed nothing.
-   * @returns what `update` returned; undefined when the review has another message by then, or none, so it was not
-   * called
+   * Changes the votes on a review, together with others that arrive soon. Changes to one review are applied in the order
+   * of the calls. Resolves once they are on disk; rejects with StorageError when the disk refuses.
    */
-  change(
+  change(reviewKey: string, messageId: string, update: BallotUpdate): Promise<VoteOutcome> {
+    const written = Promise.withResolvers<VoteOutcome>();
+    const arrived = this.#arrived.get(reviewKey);
+    for (const since of this.#sinceFetch.get(reviewKey) ?? []) since.push(update);
+    if (arrived !== undefined) arrived.push({ messageId, update, written });
+    else {
+      this.#arrived.set(reviewKey, [{ messageId, update, written }]);
+      const { clock, flushDelay, atOnce } = this.#options;
+      const flushed = clock
+        .wait(flushDelay, atOnce)
+        .then(() => this.flush(reviewKey))
+        // `written` tells.
+        .catch(() => {})
+        .finally(() => this.#writing.delete(flushed));
+      this.#writing.add(flushed);
+    }
+    return written.promise;
+  }
+
+  /**
+   * Replaces votes with what Discord has. Votes that arrive while `fetch` waits for Discord are applied again afterwards.
+   * Resolves once the votes are on disk. Rejects as `fetch` does, or when the disk refuses; then nothing has changed.
+   * @param fetch gets the stored votes, which it must not change; its answer changes them
+   */
+  async replace(
     reviewKey: string,
     messageId: string,
-    update: (ballot: Ballot) => boolean | Promise<boolean>,
-  ): Promise<boolean | undefined> {
-    return this.#queue.run(reviewKey, async () => {
-      if (this.#options.messageOf(reviewKey) !== messageId) return undefined;
-      const ballot = await this.#open(reviewKey, messageId);
-      const changed = await update(ballot);
-      this.#ballots.delete(reviewKey);
-      this.#ballots.set(reviewKey, ballot);
-      if (changed) {
-        this.#unwritten.add(reviewKey);
-        this.#options.onChange(reviewKey, ballot);
-        this.#schedule(this.#options.flushDelay);
-      }
-      this.#evict();
-      return changed;
-    });
-  }
-
-  /** The current votes on a review; undefined when nobody has ever voted on it. */
-  read(reviewKey: string): Promise<Votes | undefined> {
-    return this.#queue.run(reviewKey, () => this.#read(reviewKey));
-  }
-
-  /** Brings back the votes of a deleted review. Resolves once they are on disk. */
-  restore(reviewKey: string, votes: Votes): Promise<void> {
-    return this.#queue.run(reviewKey, () => this.#collection.set(reviewKey, votes));
-  }
-
-  /**
-   * Runs `callback` once all votes on a review are on disk; votes that arrive meanwhile wait for it. Rejects without
-   * calling it when the votes cannot be written.
-   */
-  whenWritten<T>(reviewKey: string, callback: () => Promise<T>): Promise<T> {
-    return this.#queue.run(reviewKey, async () => {
-      await this.#writing;
-      if (this.#unwritten.delete(reviewKey)) await this.#writeOne(reviewKey);
-      return callback();
-    });
-  }
-
-  /** Resolves once every vote that arrived before this call is on disk. */
-  flush(): Promise<void> {
-    return this.#write();
-  }
-
-  /** Counts a review's votes again, after the rules have changed. */
-  recount(reviewKey: string): Promise<void> {
-    return this.#queue.run(reviewKey, async () => {
-      const votes = await this.#read(reviewKey);
-      if (votes === undefined) return;
-      const rules = this.#options.rulesOf(reviewKey) ?? DEFAULT_EMOJI;
-      this.#options.onChange(reviewKey, Ballot.open(votes, votes.messageId, rules));
-    });
-  }
-
-  /** Recounts every review whose votes match the condition. */
-  async recountWhere(concerns: (votes: Votes) => boolean): Promise<void> {
-    const unwritten = [...this.#unwritten];
-    for await (const [reviewKey, votes] of this.#collection.entries())
-      if (concerns(votes)) await this.recount(reviewKey);
-    // The entries on disk of these reviews were out of date: check the ones in memory.
-    for (const reviewKey of unwritten) {
-      const votes = await this.read(reviewKey);
-      if (votes !== undefined && concerns(votes)) await this.recount(reviewKey);
-    }
-  }
-
-  /** Deletes a review's votes, in memory and on disk. */
-  remove(reviewKey: string): Promise<void> {
-    return this.#queue.run(reviewKey, async () => {
-      this.#ballots.delete(reviewKey);
-      this.#unwritten.delete(reviewKey);
-      await this.#writing;
-      // Again, because a write that just failed has put it back.
-      this.#unwritten.delete(reviewKey);
-      await this.#collection.delete(reviewKey);
-    });
-  }
-
-  /** Writes everything that is not on disk yet. Rejects when it cannot, and tries nothing again. */
-  async close(): Promise<void> {
-    await this.#queue.idle();
-    await this.#write().finally(() => clearTimeout(this.#timer));
-  }
-
-  async #open(reviewKey: string, messageId: string): Promise<Ballot> {
-    const { helpful, notHelpful } = this.#options.rulesOf(reviewKey) ?? DEFAULT_EMOJI;
-    const ballot = this.#ballots.get(reviewKey);
-    if (ballot?.messageId === messageId && isSameEmoji(ballot.emoji, { helpful, notHelpful })) return ballot;
-    const votes = await this.#read(reviewKey);
-    return votes === undefined
-      ? new Ballot(messageId, { helpful, notHelpful })
-      : Ballot.open(votes, messageId, { helpful, notHelpful });
-  }
-
-  async #read(reviewKey: string): Promise<Votes | undefined> {
-    // Discord still has the votes of an unreadable entry: the next sweep fetches them.
-    return (
-      this.#ballots.get(reviewKey)?.toEntry() ??
-      (await this.#collection.get(reviewKey).catch(undefinedIfUnreadable))
-    );
-  }
-
-  /** Not during a write: if it fails, its ballots are needed again. */
-  #evict(): void {
-    if (this.#writing !== undefined) return;
-    for (const key of this.#ballots.keys()) {
-      if (this.#ballots.size <= BALLOTS_IN_MEMORY) return;
-      if (!this.#unwritten.has(key)) this.#ballots.delete(key);
-    }
-  }
-
-  #schedule(delay: number): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#write().catch((error: unknown) => {
-        this.#options.onWriteError(error);
-        this.#schedule(this.#options.retryDelay);
-      });
-    }, delay);
-  }
-
-  /** Writes all changed ballots, after any write in progress. Tries them all, then rejects with the first failure. */
-  #write(): Promise<void> {
-    const turn = (this.#writing ?? Promise.resolve()).then(() => this.#writeUnwritten());
-    const over = turn
-      .catch(() => undefined)
-      .then(() => {
-        if (this.#writing === over) this.#writing = undefined;
-      });
-    this.#writing = over;
-    return turn;
-  }
-
-  async #writeUnwritten(): Promise<void> {
-    const keys = [...this.#unwritten];
-    this.#unwritten.clear();
-    const results = await Promise.allSettled(keys.map((key) => this.#writeOne(key)));
-    const failed = results.find((result) => result.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
-  }
-
-  async #writeOne(reviewKey: string): Promise<void> {
-    const ballot = this.#ballots.get(reviewKey);
-    if (ballot === undefined) return;
+    fetch: (stored: Ballot) => Promise<BallotUpdate>,
+  ): Promise<VoteOutcome> {
+    await this.flush(reviewKey);
+    const since: BallotUpdate[] = [];
+    const fetches = this.#sinceFetch.get(reviewKey) ?? new Set();
+    this.#sinceFetch.set(reviewKey, fetches.add(since));
     try {
-      await this.#collection.set(reviewKey, ballot.toEntry());
-    } catch (error) {
-      this.#unwritten.add(reviewKey);
-      throw error;
+      const update = await fetch(await this.#open(reviewKey, messageId));
+      return await this.#guild.queue.run(votesTurn(reviewKey), async () => {
+        await this.settle(reviewKey);
+        return this.#write(reviewKey, messageId, [update, ...since]);
+      });
+    } finally {
+      fetches.delete(since);
+      if (fetches.size === 0) this.#sinceFetch.delete(reviewKey);
     }
+  }
+
+  /** Resolves once the votes that have arrived on a review, or on all, are on disk. Rejects when the disk refuses. */
+  async flush(reviewKey?: string): Promise<void> {
+    const keys = reviewKey === undefined ? [...this.#arrived.keys()] : [reviewKey];
+    await Promise.all(keys.map((key) => this.#guild.queue.run(votesTurn(key), () => this.settle(key))));
+  }
+
+  /** Does the same as `flush`. Call it in the turn of the review's votes. */
+  async settle(reviewKey: string): Promise<void> {
+    const arrived = this.#arrived.get(reviewKey) ?? [];
+    this.#arrived.delete(reviewKey);
+    for (const [messageId, some] of Map.groupBy(arrived, (one) => one.messageId)) {
+      const changed = new Set<Arrived>();
+      const updates = some.map((one) => (ballot: Ballot) => {
+        const isChange = one.update(ballot);
+        if (isChange) changed.add(one);
+        return isChange;
+      });
+      try {
+        const outcome = await this.#write(reviewKey, messageId, updates);
+        for (const one of some)
+          one.written.resolve(outcome === 'changed' && !changed.has(one) ? 'unchanged' : outcome);
+      } catch (error) {
+        for (const one of some) one.written.reject(error);
+        throw error;
+      }
+    }
+  }
+
+  async #write(reviewKey: string, messageId: string, updates: readonly BallotUpdate[]): Promise<VoteOutcome> {
+    const posting = this.#guild.memory.reviewByKey(reviewKey)?.posting;
+    if (posting?.state !== 'posted' || posting.messageId !== messageId) return 'other-message';
+    const ballot = await this.#open(reviewKey, messageId);
+    // Until it is on disk, nobody must take the changed ballot for the stored one.
+    this.#ballots.delete(reviewKey);
+    const isChanged = updates.map((update) => update(ballot)).includes(true);
+    if (isChanged) await this.#guild.commit([put('votes', reviewKey, ballot.toEntry())]);
+    this.#ballots.set(reviewKey, ballot);
+    for (const key of this.#ballots.keys()) {
+      if (this.#ballots.size <= BALLOTS_IN_MEMORY) break;
+      this.#ballots.delete(key);
+    }
+    return isChanged ? 'changed' : 'unchanged';
+  }
+
+  /** The ballot of a message, with the current voting emoji. */
+  async #open(reviewKey: string, messageId: string): Promise<Ballot> {
+    const { voteEmoji } = this.#guild.memory;
+    const ballot = this.#ballots.get(reviewKey);
+    if (ballot?.messageId === messageId && isSameEmoji(ballot.emoji, voteEmoji)) return ballot;
+    // Discord still has the votes of an unreadable entry: comparing fetches them.
+    const votes = await this.#guild.store.votes.get(reviewKey).catch(undefinedIfUnreadable);
+    return votes === undefined ? new Ballot(messageId, voteEmoji) : Ballot.open(votes, messageId, voteEmoji);
   }
 }

@@ -1,7 +1,9 @@
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { Posting, Review } from '../../reviews/review.ts';
+import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { type Change, put } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
 
 /** The property of `Moderation` that each act sets (true) or clears (false). */
@@ -20,42 +22,35 @@ export type ReviewAct = keyof typeof EFFECTS;
 export const isReviewAct = (act: string): act is ReviewAct => Object.hasOwn(EFFECTS, act);
 
 /**
- * Stores a moderator's decision about a review and requests an update of its message. Resolves once both are on disk;
- * `unchanged` means that nothing changed, `gone` that the review does not exist.
+ * A moderator's decision about a review, and the update of its message. Answers whether that changes anything; rejects
+ * with UserError `review-not-found` when the review does not exist.
  */
-export function moderateReview(
-  guild: OpenGuild,
-  reviewKey: string,
-  act: ReviewAct,
-  decision: Decision,
-): Promise<'done' | 'unchanged' | 'gone'> {
-  return guild.queue.run(reviewKey, async () => {
+export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Decision): Act<boolean> => ({
+  turns: [reviewKey],
+  async decide(guild) {
     const { memory, store } = guild;
     const review = await store.reviews.get(reviewKey);
     const facts = memory.reviewByKey(reviewKey);
-    if (review === undefined || facts === undefined) return 'gone';
+    if (review === undefined || facts === undefined) throw new UserError('review-not-found');
     const [property, isOn] = EFFECTS[act];
     const before = memory.moderation(reviewKey);
     const wasOn = property === 'hidden' ? memory.isHidden(facts) : before[property] !== undefined;
-    if (wasOn === isOn) return 'unchanged';
+    if (wasOn === isOn) return { changes: [], answer: false };
     const stored = property === 'frozen' ? { ...decision, counts: memory.counts(reviewKey) } : decision;
-    const moderation: Moderation = { ...before, [property]: isOn ? stored : undefined };
-    await store.moderation.set(reviewKey, moderation);
-    memory.setModeration(reviewKey, moderation);
     const changed = act === 'unhide' ? { ...review, posting: postingWhenUnhidden(guild, review) } : review;
-    await requestPosting(guild, reviewKey, changed);
-    if (changed !== review) {
-      await store.reviews.set(reviewKey, changed);
-      memory.putReview(changed);
-    }
-    return 'done';
-  });
-}
+    const changes: Change[] = [
+      put('moderation', reviewKey, { ...before, [property]: isOn ? stored : undefined }),
+      ...(await requestPosting(guild, reviewKey, changed)),
+    ];
+    if (changed !== review) changes.push(put('reviews', reviewKey, changed));
+    return { changes, answer: true };
+  },
+});
 
 /** Unhiding a review whose message somebody deleted posts it again. */
-function postingWhenUnhidden({ memory }: OpenGuild, { posting }: Review): Posting {
+function postingWhenUnhidden({ memory }: GuildView, { posting }: Review): Posting {
   if (posting.state !== 'withheld' || posting.reason !== 'deleted') return posting;
-  const channelId = memory.record.channelId ?? memory.record.reviewChannels.at(-1);
+  const channelId = memory.record.channelId ?? posting.lastChannelId;
   if (channelId === undefined) return { state: 'withheld', reason: 'lost' };
   return { state: 'wanted', id: createId(), channelId };
 }

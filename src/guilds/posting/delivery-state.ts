@@ -1,83 +1,67 @@
-import { type Posting, type Review, reviewKey } from '../../reviews/review.ts';
+import type { Posting } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
-import type { OutboxEntry } from '../../storage/entries/entries.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { OutboxEntry, RequestedPost } from '../../storage/entries/entries.ts';
+import type { Act } from '../memory/act.ts';
+import { type Change, put, remove } from '../memory/change.ts';
 import { outboxEntryKey, outboxKey } from './outbox-key.ts';
 
-/** Stores that a review is posted. Resolves to false when the review no longer waits for this posting. */
-export function markPosted(
-  guild: OpenGuild,
-  { reviewKey, postingId, channelId }: OutboxEntry,
-  messageId: string,
-  now: number,
-): Promise<boolean> {
-  const posted: Posting = { state: 'posted', id: postingId, channelId, messageId, postedAt: now };
-  return changePosting(guild, reviewKey, (before) =>
-    before.state === 'wanted' && before.id === postingId ? posted : undefined,
-  );
-}
+/**
+ * A review is posted: its request is done, unless a newer one has replaced it. Answers false when the review no longer
+ * waits for this posting.
+ */
+export const markPosted = (entry: OutboxEntry, messageId: string, now: number): Act<boolean> => ({
+  turns: [entry.reviewKey],
+  async decide({ store }) {
+    const { reviewKey, postingId, channelId } = entry;
+    const review = await store.reviews.get(reviewKey);
+    if (review?.posting.state !== 'wanted' || review.posting.id !== postingId)
+      return { changes: [], answer: false };
+    const posting: Posting = { state: 'posted', id: postingId, channelId, messageId, postedAt: now };
+    const changes: Change[] = [put('reviews', reviewKey, { ...review, posting })];
+    const key = outboxKey(entry.guildId, reviewKey);
+    if ((await store.outbox.get(key))?.ticket === entry.ticket) changes.push(remove('outbox', key));
+    return { changes, answer: true };
+  },
+});
 
 /**
- * Moves a review that is not posted yet to another channel. Resolves to false when its message may already exist. The
- * review gets a new posting id, because Discord still knows the nonce of a message that was deleted with its channel.
+ * Moves a review that is not posted yet to another channel. Answers false when its message may already exist. The review
+ * gets a new posting id, because Discord still knows the nonce of a message that was deleted with its channel.
  */
-export function moveUnpostedReview(guild: OpenGuild, key: string, channelId: string): Promise<boolean> {
-  return guild.queue.run(key, async () => {
-    const entryKey = outboxKey(guild.memory.id, key);
-    const entry = await guild.store.outbox.get(entryKey);
-    const review = await guild.store.reviews.get(key);
-    if (entry?.action !== 'post' || entry.attemptedAt !== undefined) return false;
-    if (review?.posting.state !== 'wanted') return false;
+export const moveUnpostedReview = (reviewKey: string, channelId: string): Act<boolean> => ({
+  turns: [reviewKey],
+  async decide({ memory, store }) {
+    const key = outboxKey(memory.id, reviewKey);
+    const entry = await store.outbox.get(key);
+    const review = await store.reviews.get(reviewKey);
+    const isUnposted = entry?.action === 'post' && entry.attemptedAt === undefined;
+    if (!isUnposted || review?.posting.state !== 'wanted') return { changes: [], answer: false };
     const id = createId();
-    await guild.store.outbox.set(entryKey, { ...entry, ticket: createId(), postingId: id, channelId });
-    await savePosting(guild, review, { state: 'wanted', id, channelId });
-    return true;
-  });
-}
+    const changes = [
+      put('outbox', key, { ...entry, ticket: createId(), postingId: id, channelId }),
+      put('reviews', reviewKey, { ...review, posting: { state: 'wanted', id, channelId } }),
+    ];
+    return { changes, answer: true };
+  },
+});
 
-/** Call before each request that posts, so that a later attempt looks for the message first. */
-export const markAttempted = (guild: OpenGuild, entry: OutboxEntry, now: number): Promise<boolean> =>
-  changeEntry(guild, entry, { ...entry, attemptedAt: now });
+/** Run it before each request that posts, so that a later attempt looks for the message first. */
+export const markAttempted = (entry: RequestedPost, now: number): Act<boolean> =>
+  changeEntry(entry, { ...entry, attemptedAt: now });
 
-/** Call when Discord has refused the request: then the message certainly does not exist. */
-export const markRefused = (guild: OpenGuild, entry: OutboxEntry): Promise<boolean> =>
-  changeEntry(guild, entry, { ...entry, attemptedAt: undefined });
+/** Run it when Discord has refused the request: then the message certainly does not exist. */
+export const markRefused = (entry: RequestedPost): Act<boolean> =>
+  changeEntry(entry, { ...entry, attemptedAt: undefined });
 
 /** Deletes the entry of a finished request. */
-export const markDone = (guild: OpenGuild, entry: OutboxEntry): Promise<boolean> =>
-  changeEntry(guild, entry, undefined);
+export const markDone = (entry: OutboxEntry): Act<boolean> => changeEntry(entry, undefined);
 
-/** Resolves to false, with the entry unchanged, when a newer request has replaced it. */
-function changeEntry(
-  guild: OpenGuild,
-  entry: OutboxEntry,
-  changed: OutboxEntry | undefined,
-): Promise<boolean> {
-  return guild.queue.run(entry.reviewKey, async () => {
-    const key = outboxEntryKey(entry);
-    if ((await guild.store.outbox.get(key))?.ticket !== entry.ticket) return false;
-    if (changed === undefined) await guild.store.outbox.delete(key);
-    else await guild.store.outbox.set(key, changed);
-    return true;
-  });
-}
-
-function changePosting(
-  guild: OpenGuild,
-  key: string,
-  decide: (before: Posting) => Posting | undefined,
-): Promise<boolean> {
-  return guild.queue.run(key, async () => {
-    const review = await guild.store.reviews.get(key);
-    const posting = review === undefined ? undefined : decide(review.posting);
-    if (review === undefined || posting === undefined) return false;
-    await savePosting(guild, review, posting);
-    return true;
-  });
-}
-
-async function savePosting(guild: OpenGuild, review: Review, posting: Posting): Promise<void> {
-  const changed = { ...review, posting };
-  await guild.store.reviews.set(reviewKey(review.showId, review.author.id), changed);
-  guild.memory.putReview(changed);
-}
+/** Answers false, and leaves the entry unchanged, when a newer request has replaced it. */
+const changeEntry = (before: OutboxEntry, entry: OutboxEntry | undefined): Act<boolean> => ({
+  turns: [before.reviewKey],
+  async decide({ store }) {
+    const key = outboxEntryKey(before);
+    if ((await store.outbox.get(key))?.ticket !== before.ticket) return { changes: [], answer: false };
+    return { changes: [{ kind: 'outbox', key, entry }], answer: true };
+  },
+});

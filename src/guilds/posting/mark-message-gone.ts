@@ -1,5 +1,5 @@
-import type { Posting } from '../../reviews/review.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { Act } from '../memory/act.ts';
+import { type Change, put } from '../memory/change.ts';
 
 export interface PostingReference {
   readonly reviewKey: string;
@@ -7,40 +7,34 @@ export interface PostingReference {
 }
 
 /**
- * Call when somebody deleted the message of one review: the review is hidden as if by a moderator, even when its author
- * writes it again. Resolves once that is on disk, to false when the message no longer showed the review.
+ * Somebody deleted the message of one review: the review is hidden as if by a moderator, even when its author writes it
+ * again. Answers false when the message no longer showed the review.
  */
-export const markDeletedByHand = (
-  guild: OpenGuild,
-  posting: PostingReference,
-  now: number,
-): Promise<boolean> => withhold(guild, posting, { state: 'withheld', reason: 'deleted' }, now);
+export const markDeletedByHand = (posting: PostingReference, now: number): Act<boolean> =>
+  withhold(posting, 'deleted', now);
 
 /**
- * Call when a message was deleted with others, in bulk or with its channel: the review still counts and can be
- * reposted. Resolves as `markDeletedByHand` does.
+ * A message was deleted with others, in bulk or with its channel: the review still counts and can be reposted. Answers as
+ * `markDeletedByHand` does.
  */
-export const markLost = (guild: OpenGuild, posting: PostingReference): Promise<boolean> =>
-  withhold(guild, posting, { state: 'withheld', reason: 'lost' });
+export const markLost = (posting: PostingReference): Act<boolean> => withhold(posting, 'lost');
 
-function withhold(
-  guild: OpenGuild,
+const withhold = (
   { reviewKey, postingId }: PostingReference,
-  withheld: Posting,
+  reason: 'deleted' | 'lost',
   hiddenAt?: number,
-): Promise<boolean> {
-  return guild.queue.run(reviewKey, async () => {
-    const review = await guild.store.reviews.get(reviewKey);
-    if (review === undefined || !('id' in review.posting) || review.posting.id !== postingId) return false;
-    // First, so that a crash between the two writes leaves the review hidden rather than waiting for a repost.
-    if (hiddenAt !== undefined) {
-      const moderation = { ...guild.memory.moderation(reviewKey), hidden: { at: hiddenAt } };
-      await guild.store.moderation.set(reviewKey, moderation);
-      guild.memory.setModeration(reviewKey, moderation);
-    }
-    const changed = { ...review, posting: withheld };
-    await guild.store.reviews.set(reviewKey, changed);
-    guild.memory.putReview(changed);
-    return true;
-  });
-}
+): Act<boolean> => ({
+  turns: [reviewKey],
+  async decide({ memory, store }) {
+    const review = await store.reviews.get(reviewKey);
+    if (review === undefined || review.posting.state === 'withheld' || review.posting.id !== postingId)
+      return { changes: [], answer: false };
+    const posting = { state: 'withheld', reason, lastChannelId: review.posting.channelId } as const;
+    const changes: Change[] = [put('reviews', reviewKey, { ...review, posting })];
+    if (hiddenAt !== undefined)
+      changes.push(
+        put('moderation', reviewKey, { ...memory.moderation(reviewKey), hidden: { at: hiddenAt } }),
+      );
+    return { changes, answer: true };
+  },
+});

@@ -1,46 +1,43 @@
 import type { Posting, Review } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
-import type { OutboxEntry } from '../../storage/entries/entries.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { RequestedRemoval } from '../../storage/entries/entries.ts';
+import type { GuildView } from '../memory/act.ts';
+import { type ChangeOf, put } from '../memory/change.ts';
 import { outboxEntryKey, outboxKey } from './outbox-key.ts';
 
-/**
- * Stores a request to post a review or to update its message. Call it inside the review's turn in `guild.queue`, before
- * the review is stored: an outbox entry without a review is harmless, but a review without one would never be posted.
- */
-export async function requestPosting(guild: OpenGuild, key: string, { posting }: Review): Promise<void> {
-  if (posting.state === 'withheld') return;
-  const guildId = guild.memory.id;
-  const entryKey = outboxKey(guildId, key);
-  const before = await guild.store.outbox.get(entryKey);
+/** The request to post a review, or to update its message; none while its message is withheld. */
+export async function requestPosting(
+  { memory, store }: GuildView,
+  reviewKey: string,
+  { posting }: Review,
+): Promise<ChangeOf<'outbox'>[]> {
+  if (posting.state === 'withheld') return [];
+  const guildId = memory.id;
+  const key = outboxKey(guildId, reviewKey);
   const { id: postingId, channelId } = posting;
-  const entry = { ticket: createId(), guildId, reviewKey: key, postingId, channelId };
-  await guild.store.outbox.set(
-    entryKey,
-    posting.state === 'posted'
-      ? { ...entry, action: 'edit', messageId: posting.messageId }
-      : {
-          ...entry,
-          action: 'post',
-          attemptedAt: before?.postingId === postingId ? before.attemptedAt : undefined,
-        },
-  );
+  const requested = { ticket: createId(), guildId, reviewKey, postingId, channelId };
+  if (posting.state === 'posted')
+    return [put('outbox', key, { ...requested, action: 'edit', messageId: posting.messageId })];
+  const before = await store.outbox.get(key);
+  const isSamePost = before?.action === 'post' && before.postingId === postingId;
+  const attemptedAt = isSamePost ? before.attemptedAt : undefined;
+  return [put('outbox', key, { ...requested, action: 'post', attemptedAt })];
 }
 
 /**
- * Stores a request to remove the message of a posting; resolves to undefined when there is none. Call it inside the
- * review's turn in `guild.queue`, before the review is deleted or gets another posting: a removal does nothing while
- * the review still has that posting, but a message without a review would stay for ever.
+ * The request to remove the message of a posting; none when there is no message.
+ * @param successor the id of the posting whose message has to stand first
  */
 export async function requestRemoval(
-  guild: OpenGuild,
+  { memory, store }: GuildView,
   reviewKey: string,
   posting: Posting,
-): Promise<OutboxEntry | undefined> {
-  if (posting.state === 'withheld') return undefined;
-  const guildId = guild.memory.id;
-  const pending = await guild.store.outbox.get(outboxKey(guildId, reviewKey));
-  const removal: OutboxEntry = {
+  successor?: string,
+): Promise<ChangeOf<'outbox'>[]> {
+  if (posting.state === 'withheld') return [];
+  const guildId = memory.id;
+  const pending = await store.outbox.get(outboxKey(guildId, reviewKey));
+  const removal: RequestedRemoval = {
     ticket: createId(),
     action: 'remove',
     guildId,
@@ -48,8 +45,8 @@ export async function requestRemoval(
     postingId: posting.id,
     channelId: posting.channelId,
     messageId: posting.state === 'posted' ? posting.messageId : undefined,
-    attemptedAt: pending?.attemptedAt,
+    attemptedAt: pending?.action === 'post' ? pending.attemptedAt : undefined,
+    successor,
   };
-  await guild.store.outbox.set(outboxEntryKey(removal), removal);
-  return removal;
+  return [put('outbox', outboxEntryKey(removal), removal)];
 }

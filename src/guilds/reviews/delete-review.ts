@@ -1,5 +1,7 @@
-import type { OutboxEntry } from '../../storage/entries/entries.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import { UserError } from '../../reviews/user-error.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import type { Act } from '../memory/act.ts';
+import { put, remove } from '../memory/change.ts';
 import { outboxKey } from '../posting/outbox-key.ts';
 import { requestRemoval } from '../posting/outbox-requests.ts';
 
@@ -13,26 +15,25 @@ export interface Deletion {
 export const removedReviewKey = (guildId: string, reviewKey: string): string => `${guildId}:${reviewKey}`;
 
 /**
- * Deletes a review and its votes; `restoreReview` can bring both back for ten minutes. Resolves once that is on disk,
- * to whether the review existed, and to the request that removes its message, if it has one.
+ * Deletes a review with its votes and message; `restoreReview` can bring it back for ten minutes. Rejects with UserError
+ * `review-not-found`.
  */
-export function deleteReview(
-  guild: OpenGuild,
-  reviewKey: string,
-  { by, now }: Deletion,
-): Promise<{ readonly deleted: boolean; readonly removal?: OutboxEntry | undefined }> {
-  const guildId = guild.memory.id;
-  return guild.queue.run(reviewKey, async () => {
-    const review = await guild.store.reviews.get(reviewKey);
-    if (review === undefined) return { deleted: false };
-    const votes = await guild.votes.read(reviewKey);
+export const deleteReview = (reviewKey: string, { by, now }: Deletion): Act<true> => ({
+  turns: [reviewKey],
+  votesOf: [reviewKey],
+  async decide(guild) {
+    const { memory, store } = guild;
+    const review = await store.reviews.get(reviewKey);
+    if (review === undefined) throw new UserError('review-not-found');
+    const votes = await store.votes.get(reviewKey).catch(undefinedIfUnreadable);
     const removed = { review, votes, removedBy: by, removedAt: now };
-    await guild.store.removed.set(removedReviewKey(guildId, reviewKey), removed);
-    const removal = await requestRemoval(guild, reviewKey, review.posting);
-    await guild.store.reviews.delete(reviewKey);
-    guild.memory.removeReview(reviewKey);
-    await guild.store.outbox.delete(outboxKey(guildId, reviewKey));
-    await guild.votes.remove(reviewKey);
-    return { deleted: true, removal };
-  });
-}
+    const changes = [
+      put('removed', removedReviewKey(memory.id, reviewKey), removed),
+      remove('reviews', reviewKey),
+      remove('votes', reviewKey),
+      ...(await requestRemoval(guild, reviewKey, review.posting)),
+      remove('outbox', outboxKey(memory.id, reviewKey)),
+    ];
+    return { changes, answer: true };
+  },
+});

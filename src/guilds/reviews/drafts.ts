@@ -1,6 +1,9 @@
 import { DRAFT_LIFETIME, type Draft } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
+import type { Act } from '../memory/act.ts';
+import { type ChangeOf, put, remove } from '../memory/change.ts';
+import type { OpenGuild } from '../memory/open-guild.ts';
 
 /** What memory holds of a submitted draft: everything but its text. */
 export interface DraftSummary {
@@ -10,24 +13,36 @@ export interface DraftSummary {
   readonly savedAt: number;
 }
 
+export const draftKey = (guildId: string, userId: string, showId: string): string =>
+  `${guildId}:${userId}:${showId}`;
+
 /** What members typed and have not posted. Memory holds a list without texts, and drafts that could not be written. */
 export class Drafts {
-  readonly #collection: Collection<Draft>;
+  readonly #collection: Pick<Collection<Draft>, 'get' | 'entries'>;
   readonly #now: () => number;
   readonly #summaries = new Map<string, Map<string, DraftSummary>>();
   readonly #unsaved = new Map<string, Draft>();
 
-  constructor(collection: Collection<Draft>, now: () => number) {
+  constructor(collection: Pick<Collection<Draft>, 'get' | 'entries'>, now: () => number) {
     this.#collection = collection;
     this.#now = now;
   }
 
   /** Reads the list of drafts. Call it once, before any other method. */
   async load(): Promise<void> {
-    for await (const [key, draft] of this.#collection.entries()) {
-      const [guildId = '', userId = ''] = key.split(':');
-      this.#index(guildId, userId, draft);
-    }
+    for await (const [key, entry] of this.#collection.entries()) this.apply({ key, entry });
+  }
+
+  /** Follows a change of a stored draft. */
+  apply({ key, entry }: Pick<ChangeOf<'drafts'>, 'key' | 'entry'>): void {
+    const [guildId = '', userId = '', showId = ''] = key.split(':');
+    const member = `${guildId}:${userId}`;
+    const drafts = this.#summaries.get(member) ?? new Map<string, DraftSummary>();
+    this.#unsaved.delete(key);
+    if (entry?.submitted) drafts.set(showId, summaryOf(entry));
+    else drafts.delete(showId);
+    if (drafts.size > 0) this.#summaries.set(member, drafts);
+    else this.#summaries.delete(member);
   }
 
   /** Resolves to undefined when the draft does not exist, has expired or is unreadable, which the store has logged. */
@@ -38,20 +53,27 @@ export class Drafts {
   }
 
   /** Resolves once the draft is on disk. When it rejects, a submitted draft stays in memory until the process ends. */
-  async save(guildId: string, userId: string, draft: Omit<Draft, 'savedAt'>): Promise<void> {
-    const key = draftKey(guildId, userId, draft.showId);
+  async save(guild: OpenGuild, userId: string, draft: Omit<Draft, 'savedAt'>): Promise<void> {
     const saved = { ...draft, savedAt: this.#now() };
-    if (saved.submitted) this.#unsaved.set(key, saved);
-    this.#index(guildId, userId, saved);
-    await this.#collection.set(key, saved);
-    if (this.#unsaved.get(key) === saved) this.#unsaved.delete(key);
+    const key = draftKey(guild.memory.id, userId, draft.showId);
+    try {
+      await guild.run(change(put('drafts', key, saved)));
+    } catch (error) {
+      this.keep(guild.memory.id, userId, saved);
+      throw error;
+    }
   }
 
-  async remove(guildId: string, userId: string, showId: string): Promise<void> {
-    const key = draftKey(guildId, userId, showId);
-    await this.#collection.delete(key);
-    this.#unsaved.delete(key);
-    this.#summaries.get(`${guildId}:${userId}`)?.delete(showId);
+  /** Keeps a submitted draft that the disk refuses in memory, until it is saved or the process ends. */
+  keep(guildId: string, userId: string, draft: Draft): void {
+    if (!draft.submitted) return;
+    const key = draftKey(guildId, userId, draft.showId);
+    this.apply({ key, entry: draft });
+    this.#unsaved.set(key, draft);
+  }
+
+  async remove(guild: OpenGuild, userId: string, showId: string): Promise<void> {
+    await guild.run(change(remove('drafts', draftKey(guild.memory.id, userId, showId))));
   }
 
   /** The member's submitted drafts that have not expired, newest first. */
@@ -63,15 +85,16 @@ export class Drafts {
   #isAlive({ savedAt }: Pick<Draft, 'savedAt'>): boolean {
     return savedAt > this.#now() - DRAFT_LIFETIME;
   }
-
-  #index(guildId: string, userId: string, draft: Draft): void {
-    if (!draft.submitted) return;
-    const member = `${guildId}:${userId}`;
-    const { showId, title, year, savedAt } = draft;
-    const drafts = this.#summaries.get(member) ?? new Map<string, DraftSummary>();
-    this.#summaries.set(member, drafts.set(showId, { showId, title, year, savedAt }));
-  }
 }
 
-const draftKey = (guildId: string, userId: string, showId: string): string =>
-  `${guildId}:${userId}:${showId}`;
+const summaryOf = ({ showId, title, year, savedAt }: Draft): DraftSummary => ({
+  showId,
+  title,
+  year,
+  savedAt,
+});
+
+const change = (draft: ChangeOf<'drafts'>): Act<void> => ({
+  turns: [`draft:${draft.key}`],
+  decide: () => ({ changes: [draft], answer: undefined }),
+});

@@ -1,5 +1,5 @@
 import { UserError } from '../../reviews/user-error.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { GuildView } from '../memory/act.ts';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -16,7 +16,7 @@ export interface Writer {
  * Checks that a member may write or edit a review of a show. Throws UserError `blocked`, `writer-role`, `frozen`, or
  * `too-many-reviews` with the time at which they may write again.
  */
-export function checkMayWrite({ memory }: OpenGuild, { userId, hasRole, showId, now }: Writer): void {
+export function checkMayWrite({ memory }: GuildView, { userId, hasRole, showId, now }: Writer): void {
   const { writerRoleId, reviewsPerHour } = memory.record;
   if (memory.blocked(userId) !== undefined) throw new UserError('blocked');
   if (!hasRole) throw new UserError('writer-role', { role: `<@&${writerRoleId}>` });

@@ -1,6 +1,7 @@
 import type { Aspects, Progress, Review } from '../../reviews/review.ts';
 import { UserError } from '../../reviews/user-error.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { Act } from '../memory/act.ts';
+import { put } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
 
 /** What a member adds to their review besides headline, text and score. */
@@ -9,19 +10,15 @@ export interface Details {
   readonly progress: Progress | undefined;
 }
 
-/**
- * Replaces the details of a review and requests an update of its message. Resolves once that is on disk; rejects with
- * UserError `review-not-found` or `frozen`.
- */
-export function setDetails(guild: OpenGuild, reviewKey: string, details: Details): Promise<Review> {
-  return guild.queue.run(reviewKey, async () => {
+/** Replaces the details of a review. Rejects with UserError `review-not-found` or `frozen`. */
+export const setDetails = (reviewKey: string, details: Details): Act<Review> => ({
+  turns: [reviewKey],
+  async decide(guild) {
     const before = await guild.store.reviews.get(reviewKey);
     if (before === undefined) throw new UserError('review-not-found');
     if (guild.memory.moderation(reviewKey).frozen !== undefined) throw new UserError('frozen');
     const review = { ...before, ...details };
-    await requestPosting(guild, reviewKey, review);
-    await guild.store.reviews.set(reviewKey, review);
-    guild.memory.putReview(review);
-    return review;
-  });
-}
+    const changes = [put('reviews', reviewKey, review), ...(await requestPosting(guild, reviewKey, review))];
+    return { changes, answer: review };
+  },
+});

@@ -3,11 +3,11 @@ import type { Author, Opinion, Posting, Review, ReviewFields } from '../../revie
 import type { NamedShow, Show } from '../../reviews/shows/show.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { type Change, put, remove } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
-import { addReviewChannel } from '../settings/guild-settings.ts';
-import { putShow } from '../shows/change-show.ts';
 import { knownShow } from '../shows/resolve-show.ts';
+import { draftKey } from './drafts.ts';
 
 export interface ReviewRequest {
   readonly author: Author;
@@ -17,6 +17,8 @@ export interface ReviewRequest {
   readonly pasted?: ReviewFields | undefined;
   /** Where a new review is posted; absent for an edit, which stays in its channel. */
   readonly channelId?: string | undefined;
+  /** The show id of the draft that it comes from, which it ends. */
+  readonly draftOf?: string | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -25,50 +27,51 @@ export interface WrittenReview {
   readonly review: Review;
   readonly show: Show;
   readonly edited: boolean;
-  /** Whether this review added the show's year, which every review of the show displays. */
-  readonly retitled: boolean;
   /** Whether this review added the show. */
   readonly added: boolean;
 }
 
 /**
- * Stores a new or edited review and the request to post it. Resolves once both are on disk and in memory. Rejects with
- * a storage error when the disk refuses, with UserError `review-not-found` when the review to edit has been deleted,
- * and with `frozen` when moderators have frozen it.
+ * Stores a new or edited review, with its show if that is new, and posts it; ends the draft that it comes from. Rejects
+ * with UserError `review-not-found` when the review to edit has been deleted, and with `frozen` when moderators have
+ * frozen it.
  */
-export async function writeReview(guild: OpenGuild, request: ReviewRequest): Promise<WrittenReview> {
-  const { show, retitled, added } = await guild.queue.run('shows', () => findOrAddShow(guild, request));
-  const key = guild.memory.reviewKey(show.id, request.author.id);
-  return guild.queue.run(key, async () => {
-    const before = await guild.store.reviews.get(key);
-    const { frozen, hidden } = guild.memory.moderation(key);
+export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
+  turns(guild) {
+    const { show, isChanged } = findOrAddShow(guild, request);
+    const key = guild.memory.reviewKey(show.id, request.author.id);
+    return isChanged ? ['shows', key] : [key];
+  },
+  async decide(guild) {
+    const { memory, store } = guild;
+    const { show, added, isChanged } = findOrAddShow(guild, request);
+    const key = memory.reviewKey(show.id, request.author.id);
+    const before = await store.reviews.get(key);
+    const { frozen, hidden } = memory.moderation(key);
     if (frozen !== undefined) throw new UserError('frozen');
     const review =
       before === undefined
         ? newReview(show, request, hidden !== undefined)
-        : editedReview(before, request, guild.memory.counts(key));
-    // Before the review itself, because reactions in other channels are ignored.
-    if (review.posting.state !== 'withheld') await addReviewChannel(guild, review.posting.channelId);
-    await requestPosting(guild, key, review);
-    await guild.store.reviews.set(key, review);
-    guild.memory.putReview(review);
-    return { review, show, edited: before !== undefined, retitled, added };
-  });
-}
+        : editedReview(before, request, memory.counts(key));
+    const changes: Change[] = [put('reviews', key, review), ...(await requestPosting(guild, key, review))];
+    if (isChanged) changes.push(put('shows', show.id, show));
+    if (request.draftOf !== undefined)
+      changes.push(remove('drafts', draftKey(memory.id, request.author.id, request.draftOf)));
+    return { changes, answer: { review, show, edited: before !== undefined, added } };
+  },
+});
 
-/** Finds the show again, because another member may have added it meanwhile, or adds it. */
-async function findOrAddShow(
-  guild: OpenGuild,
+/** The show, found again because another member may have added it meanwhile; new, or with its year, when it changed. */
+function findOrAddShow(
+  { memory }: GuildView,
   { show, author, now }: ReviewRequest,
-): Promise<Pick<WrittenReview, 'show' | 'retitled' | 'added'>> {
+): { readonly show: Show; readonly added: boolean; readonly isChanged: boolean } {
   const { id, title, year } = show;
-  const known = knownShow(guild.memory, show);
-  if (known === undefined) {
-    const added = await putShow(guild, { id, title, year, addedBy: author.id, addedAt: now });
-    return { show: added, retitled: false, added: true };
-  }
-  if (known.year !== undefined || year === undefined) return { show: known, retitled: false, added: false };
-  return { show: await putShow(guild, { ...known, year }), retitled: true, added: false };
+  const known = knownShow(memory, show);
+  if (known === undefined)
+    return { show: { id, title, year, addedBy: author.id, addedAt: now }, added: true, isChanged: true };
+  if (known.year !== undefined || year === undefined) return { show: known, added: false, isChanged: false };
+  return { show: { ...known, year }, added: false, isChanged: true };
 }
 
 /** A review that moderators have hidden stays hidden when its author deletes it and writes it again. */

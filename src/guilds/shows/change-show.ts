@@ -1,17 +1,18 @@
 import type { Show } from '../../reviews/shows/show.ts';
 import { type TitleAndYear, titleKey } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
-import type { OpenGuild } from '../memory/guild-directory.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { put } from '../memory/change.ts';
 
 /** More titles than this would not help anybody find the show. */
 const MOST_ALIASES = 20;
 
 /**
- * Each of these resolves to the changed show once it is on disk, and rejects with UserError `show-not-found` when the
- * show does not exist. This one rejects with `show-exists` when another show has that title and year.
+ * Each of these answers the changed show, and rejects with UserError `show-not-found` when the show does not exist. This
+ * one rejects with `show-exists` when another show has that title and year.
  */
-export const renameShow = (guild: OpenGuild, showId: string, { title, year }: TitleAndYear): Promise<Show> =>
-  changeShow(guild, showId, (show) => {
+export const renameShow = (showId: string, { title, year }: TitleAndYear): Act<Show> =>
+  changeShow(showId, (show, guild) => {
     const isTaken = showsTitled(guild, { title, year }).some(
       (other) => other.id !== show.id && other.year === year,
     );
@@ -20,8 +21,8 @@ export const renameShow = (guild: OpenGuild, showId: string, { title, year }: Ti
   });
 
 /** Adds another title to find the show by. Rejects with UserError `show-exists` or `too-many-aliases`. */
-export const addAlias = (guild: OpenGuild, showId: string, alias: string): Promise<Show> =>
-  changeShow(guild, showId, (show) => {
+export const addAlias = (showId: string, alias: string): Act<Show> =>
+  changeShow(showId, (show, guild) => {
     const { aliases = [] } = show;
     if (showsTitled(guild, { title: alias }).some(({ id }) => id !== show.id))
       throw new UserError('show-exists');
@@ -30,52 +31,50 @@ export const addAlias = (guild: OpenGuild, showId: string, alias: string): Promi
     return isKnown ? show : { ...show, aliases: [...aliases, alias] };
   });
 
-export const removeAlias = (guild: OpenGuild, showId: string, alias: string): Promise<Show> =>
-  changeShow(guild, showId, (show) => ({
+export const removeAlias = (showId: string, alias: string): Act<Show> =>
+  changeShow(showId, (show) => ({
     ...show,
     aliases: show.aliases?.filter((title) => titleKey(title) !== titleKey(alias)),
   }));
 
 /** Sets a show's poster; undefined removes it. */
-export const setPoster = (guild: OpenGuild, showId: string, poster: string | undefined): Promise<Show> =>
-  changeShow(guild, showId, (show) => ({ ...show, poster }));
+export const setPoster = (showId: string, poster: string | undefined): Act<Show> =>
+  changeShow(showId, (show) => ({ ...show, poster }));
 
 /**
  * Merges one show into another: its reviews now count for that one. When a member has reviewed both, the review changed
  * last is the current one. Rejects with UserError `same-show`.
  */
-export const mergeShows = (guild: OpenGuild, fromId: string, intoId: string): Promise<Show> =>
-  changeShow(guild, fromId, (from) => {
-    const into = guild.memory.show(intoId);
+export const mergeShows = (fromId: string, intoId: string): Act<Show> =>
+  changeShow(fromId, (from, { memory }) => {
+    const into = memory.show(intoId);
     if (into === undefined) throw new UserError('show-not-found');
     if (into.id === from.id) throw new UserError('same-show');
     return { ...from, mergedInto: into.id };
   });
 
 /** Undoes a merge: the show gets its reviews back. Rejects with UserError `not-merged`. */
-export const unmergeShow = (guild: OpenGuild, showId: string): Promise<Show> =>
-  guild.queue.run('shows', async () => {
-    const show = guild.memory.showEntry(showId);
+export const unmergeShow = (showId: string): Act<Show> => ({
+  turns: ['shows'],
+  decide({ memory }) {
+    const show = memory.showEntry(showId);
     if (show?.mergedInto === undefined) throw new UserError('not-merged');
-    return putShow(guild, { ...show, mergedInto: undefined });
-  });
+    const unmerged = { ...show, mergedInto: undefined };
+    return { changes: [put('shows', show.id, unmerged)], answer: unmerged };
+  },
+});
 
-function changeShow(guild: OpenGuild, showId: string, change: (show: Show) => Show): Promise<Show> {
-  return guild.queue.run('shows', async () => {
+const changeShow = (showId: string, change: (show: Show, guild: GuildView) => Show): Act<Show> => ({
+  turns: ['shows'],
+  decide(guild) {
     const show = guild.memory.show(showId);
     if (show === undefined) throw new UserError('show-not-found');
-    return putShow(guild, change(show));
-  });
-}
+    const changed = change(show, guild);
+    return { changes: [put('shows', show.id, changed)], answer: changed };
+  },
+});
 
-/** Call it inside the `shows` turn of `guild.queue`. Resolves once the show is on disk and in memory. */
-export async function putShow({ store, memory }: OpenGuild, show: Show): Promise<Show> {
-  await store.shows.set(show.id, show);
-  memory.putShow(show);
-  return show;
-}
-
-function showsTitled({ memory }: OpenGuild, title: TitleAndYear): readonly Show[] {
+function showsTitled({ memory }: GuildView, title: TitleAndYear): readonly Show[] {
   const match = memory.matchShow(title);
   return match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
 }

@@ -12,8 +12,6 @@ export interface Meta {
 export interface GuildRecord {
   /** The review channel; absent until a manager chooses one. */
   readonly channelId?: string | undefined;
-  /** Every channel with reviews, including the current one; the bot ignores reactions elsewhere. */
-  readonly reviewChannels: readonly string[];
   /** The channel of the moderation log; absent: none. */
   readonly logChannelId?: string | undefined;
   /** The channel for reports; absent: they wait in the queue. */
@@ -48,19 +46,37 @@ export interface Draft {
 }
 
 /** What the bot still has to do in Discord for a review; key `<guild>:<review key>`. A stale entry is harmless. */
-export interface OutboxEntry {
+export type OutboxEntry = RequestedPost | RequestedEdit | RequestedRemoval;
+
+interface Requested {
   /** New with each request, so that finishing an older request does not remove a newer one. */
   readonly ticket: string;
-  readonly action: 'post' | 'edit' | 'remove';
   readonly guildId: string;
   readonly reviewKey: string;
   /** The message's nonce, and part of the custom id of one of its buttons. */
   readonly postingId: string;
   readonly channelId: string;
-  /** The message to edit or remove; absent when Discord never confirmed the post. */
-  readonly messageId?: string | undefined;
+}
+
+export interface RequestedPost extends Requested {
+  readonly action: 'post';
   /** When the bot first tried to post the message; absent before that. */
   readonly attemptedAt?: number | undefined;
+}
+
+export interface RequestedEdit extends Requested {
+  readonly action: 'edit';
+  readonly messageId: string;
+}
+
+export interface RequestedRemoval extends Requested {
+  readonly action: 'remove';
+  /** Absent when Discord never confirmed the post. */
+  readonly messageId?: string | undefined;
+  /** When the bot first tried to post the message. */
+  readonly attemptedAt?: number | undefined;
+  /** The id of the posting whose message has to stand first; absent when the review is deleted. */
+  readonly successor?: string | undefined;
 }
 
 /** The reports about one review; key: the review key. */

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import type { Draft, GuildRecord, Job, Meta, OutboxEntry, VoterRole } from './entries.ts';
+import type {
+  Draft,
+  GuildRecord,
+  Job,
+  Meta,
+  OutboxEntry,
+  RequestedEdit,
+  RequestedPost,
+  RequestedRemoval,
+  VoterRole,
+} from './entries.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
 import { reviewFieldsSchema, votingEmojiSchema } from './review-schemas.ts';
 
@@ -10,7 +20,6 @@ export const metaSchema: z.ZodType<Meta> = z.object({
 
 export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   channelId: z.string().optional(),
-  reviewChannels: z.array(z.string()),
   logChannelId: z.string().optional(),
   moderatorChannelId: z.string().optional(),
   writerRoleId: z.string().optional(),
@@ -30,16 +39,33 @@ export const draftSchema: z.ZodType<Draft> = z.object({
   savedAt: timestamp,
 } satisfies PropertySchemas<Draft>);
 
-export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.object({
+const requested = {
   ticket: z.string(),
-  action: z.enum(['post', 'edit', 'remove']),
   guildId: z.string(),
   reviewKey: z.string(),
   postingId: z.string(),
   channelId: z.string(),
-  messageId: z.string().optional(),
-  attemptedAt: timestamp.optional(),
-} satisfies PropertySchemas<OutboxEntry>);
+};
+
+export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.discriminatedUnion('action', [
+  z.object({
+    ...requested,
+    action: z.literal('post'),
+    attemptedAt: timestamp.optional(),
+  } satisfies PropertySchemas<RequestedPost>),
+  z.object({
+    ...requested,
+    action: z.literal('edit'),
+    messageId: z.string(),
+  } satisfies PropertySchemas<RequestedEdit>),
+  z.object({
+    ...requested,
+    action: z.literal('remove'),
+    messageId: z.string().optional(),
+    attemptedAt: timestamp.optional(),
+    successor: z.string().optional(),
+  } satisfies PropertySchemas<RequestedRemoval>),
+]);
 
 export const voterRoleSchema: z.ZodType<VoterRole> = z.object({
   roleId: z.string(),

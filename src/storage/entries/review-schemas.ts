@@ -38,6 +38,7 @@ const posting = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('withheld'),
     reason: z.enum(['deleted', 'lost']),
+    lastChannelId: z.string().optional(),
   } satisfies PropertySchemas<PostingIn<'withheld'>>),
 ]);
 

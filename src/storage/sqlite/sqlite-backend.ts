@@ -4,8 +4,10 @@ import { KeyvSqlite, type SqliteDriver } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import type { Backend } from '../backend.ts';
 import { StorageError } from '../storage-errors.ts';
+import type { Statement } from './act-group.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
+import { StatementGatherer } from './statement-gatherer.ts';
 
 /** How many entries an iteration reads at once; parsing them takes a few milliseconds. */
 const PAGE_SIZE = 100;
@@ -17,9 +19,13 @@ const PAGE_SIZE = 100;
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Backend> {
   const file = await locate(path);
   const connection = await connectSqlite(file, options);
+  const gatherer = new StatementGatherer(connection);
   const driver: SqliteDriver = {
     name: 'custom',
-    connect: async () => ({ query: connection.query, close: async () => {} }),
+    connect: async () => ({
+      query: (sql, ...parameters) => gatherer.query(sql, parameters as Statement['parameters']),
+      close: async () => {},
+    }),
   };
   const sweeper = new KeyvSqlite({ driver });
   return {
@@ -27,6 +33,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
       const adapter = new KeyvSqlite({ driver, iterationLimit: PAGE_SIZE });
       return new Keyv({ store: adapter, namespace, serialization: JSON });
     },
+    commit: (calls) => gatherer.commit(calls),
     clearExpired: () => sweeper.clearExpired(),
     close: connection.close,
   };

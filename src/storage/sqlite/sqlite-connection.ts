@@ -1,20 +1,23 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { StorageError } from '../storage-errors.ts';
+import type { Act, ActResult } from './act-group.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 import type { OpenResult, WorkerOptions } from './sqlite-worker.ts';
-import type { Statement, StatementResult } from './statement-group.ts';
 
 /** An SQLite file, open in its own thread. */
 export interface SqliteConnection {
-  /** Resolves to the statement's rows once its writes are on disk. Statements run in the order of the calls. */
-  query(sql: string, ...parameters: unknown[]): Promise<unknown[]>;
-  /** Resolves once every earlier statement has run and the file is closed and unlocked. */
+  /**
+   * Resolves to the rows of each statement once the act is on disk; rejects with StorageError when nothing of it is. Acts
+   * run in the order of the calls.
+   */
+  run(act: Act): Promise<readonly unknown[][]>;
+  /** Resolves once every earlier act has run and the file is closed and unlocked. */
   close(): Promise<void>;
 }
 
-interface PendingQuery {
-  resolve(rows: unknown[]): void;
+interface PendingAct {
+  resolve(rows: readonly unknown[][]): void;
   reject(error: StorageError): void;
 }
 
@@ -29,12 +32,12 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
   }
 
   let ended: StorageError | undefined;
-  const pending: PendingQuery[] = [];
+  const pending: PendingAct[] = [];
   const end = (reason: string): void => {
     ended ??= new StorageError('unavailable', `${file} is closed: ${reason}.`);
     for (const { reject } of pending.splice(0)) reject(ended);
   };
-  worker.on('message', (results: readonly StatementResult[]) => {
+  worker.on('message', (results: readonly ActResult[]) => {
     const answered = pending.splice(0, results.length);
     for (const [index, result] of results.entries()) settle(answered[index], result);
   });
@@ -47,11 +50,11 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
   });
 
   return {
-    query(sql, ...parameters) {
+    run(act) {
       if (ended) return Promise.reject(ended);
       return new Promise((resolve, reject) => {
-        // Posts before it queues: results come in order, so a statement that could not be posted must not wait for one.
-        worker.postMessage({ sql, parameters } as Statement);
+        // Posts before it queues: results come in order, so an act that could not be posted must not wait for one.
+        worker.postMessage(act);
         pending.push({ resolve, reject });
       });
     },
@@ -65,7 +68,7 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
   };
 }
 
-function settle(pending: PendingQuery | undefined, result: StatementResult): void {
+function settle(pending: PendingAct | undefined, result: ActResult): void {
   if ('failure' in result) pending?.reject(new StorageError(result.failure.code, result.failure.message));
   else pending?.resolve(result.rows);
 }

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../storage-errors.ts';
+import { type Act, type ActResult, createGroupRunner } from './act-group.ts';
 import { lockFile } from './file-lock.ts';
 import { describeFailure } from './sqlite-failure.ts';
-import { createGroupRunner, type Statement, type StatementResult } from './statement-group.ts';
 
 export interface SqliteOptions {
   /** How many pages of 4096 bytes the database may have; SQLite's own limit by default. */
@@ -11,8 +11,8 @@ export interface SqliteOptions {
 
 /** An SQLite file, locked for this process. Every call blocks its thread until the disk is done. */
 export interface SqliteDatabase {
-  /** Runs the statements in order, in one commit. Each gets a result: one that fails does not affect the others. */
-  run(group: readonly Statement[]): readonly StatementResult[];
+  /** Runs the acts in order, in one commit. Each gets a result: one that fails does not affect the others. */
+  run(group: readonly Act[]): readonly ActResult[];
   close(): void;
 }
 

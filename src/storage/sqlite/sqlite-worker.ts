@@ -1,11 +1,11 @@
 /**
- * The thread that waits for the disk. It receives statements on the port, runs all that queued up during the last
+ * The thread that waits for the disk. It receives acts on the port, runs all that queued up during the last
  * commit as one group, and posts their results in the same order. `null` on the port tells it to close.
  */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import type { Act } from './act-group.ts';
 import { openDatabase, type SqliteDatabase, type SqliteOptions } from './sqlite-database.ts';
 import { describeFailure, type StorageFailure } from './sqlite-failure.ts';
-import type { Statement } from './statement-group.ts';
 
 export interface WorkerOptions extends SqliteOptions {
   readonly file: string;
@@ -14,13 +14,13 @@ export interface WorkerOptions extends SqliteOptions {
 /** The worker's first message: why the file could not be opened, if it could not. */
 export type OpenResult = { readonly failure?: StorageFailure };
 
-/** The most statements in one transaction: enough to share the wait for the disk, few enough to finish soon. */
+/** The most acts in one transaction: enough to share the wait for the disk, few enough to finish soon. */
 const GROUP_SIZE = 1000;
 
 function serve(port: MessagePort, database: SqliteDatabase): void {
-  port.on('message', (first: Statement | null) => {
-    const group: Statement[] = [];
-    let message: Statement | null | undefined = first;
+  port.on('message', (first: Act | null) => {
+    const group: Act[] = [];
+    let message: Act | null | undefined = first;
     while (message) {
       group.push(message);
       message = group.length < GROUP_SIZE ? receiveMessageOnPort(port)?.message : undefined;

@@ -15,5 +15,5 @@ export async function bindStoreToApplication(store: Store, applicationId: string
       `The database belongs to the Discord application ${meta.applicationId}, but the token is for ${applicationId}. Use that application's token, or point DATABASE_URL at another file.`,
     );
   }
-  await store.meta.set(META_KEY, { schema: SCHEMA_VERSION, ...meta, applicationId });
+  await store.commit([store.meta.put(META_KEY, { schema: SCHEMA_VERSION, ...meta, applicationId })]);
 }

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
 import type { z } from 'zod';
+import type { KeyvCall } from '../backend.ts';
 import { type Decoded, decodeEntry, encodeEntry } from '../entries/entry-codec.ts';
 import type { KeyedQueue } from '../keyed-queue.ts';
 import { StorageError, UnreadableEntryError } from '../storage-errors.ts';
-import type { Collection } from './store.ts';
+import type { Collection, Write } from './store.ts';
 
 export interface CollectionOptions<Entry> {
   readonly namespace: string;
@@ -12,62 +13,58 @@ export interface CollectionOptions<Entry> {
   readonly schema: z.ZodType<Entry>;
   /** How long an entry lives after it was set, in milliseconds; absent: for ever. */
   readonly timeToLive?: number | undefined;
-  /** Shared by all collections; runs the calls for one key one after another. */
+  /** Shared by all collections and `commit`, by `Write.entryId`: a read waits for the commits before it. */
   readonly queue: KeyedQueue;
-  /** Keeps the raw value of an unreadable entry that is about to be replaced or deleted. */
-  setAside(namespace: string, key: string, raw: unknown): Promise<void>;
+  /** Returns the call that keeps the raw value of an unreadable entry which is about to be replaced or deleted. */
+  setAside(namespace: string, key: string, raw: unknown): KeyvCall;
+  /** Ids of the unreadable entries that were found; shared by all collections. */
+  readonly unreadable: Set<string>;
   onUnreadable(namespace: string, key: string, problem: string): void;
 }
 
 /** How many entries to parse before yielding to the event loop: a few milliseconds of work. */
 const PAGE_SIZE = 100;
 
-/**
- * Encodes and parses the entries of one namespace. Reports an entry that does not parse, and sets it aside before it is
- * replaced or deleted.
- */
+/** Encodes and parses the entries of one namespace. Reports an entry that does not parse. */
 export function createCollection<Entry>(options: CollectionOptions<Entry>): Collection<Entry> {
-  const { namespace, keyv, schema, timeToLive, queue, setAside, onUnreadable } = options;
+  const { namespace, keyv, schema, timeToLive, queue, setAside, unreadable, onUnreadable } = options;
+  const entryId = (key: string) => `${namespace}\n${key}`;
 
   const decode = async (key: string, raw: unknown): Promise<Decoded<Entry>> => {
     // Keyv emits an `error` event for a value that it cannot decode; without a listener, decode() rejects.
     const envelope = await keyv.decode(raw).catch(() => undefined);
     const decoded = decodeEntry(schema, envelope);
-    if (!decoded.ok) onUnreadable(namespace, key, decoded.problem);
+    if (!decoded.ok) {
+      unreadable.add(entryId(key));
+      onUnreadable(namespace, key, decoded.problem);
+    }
     return decoded;
   };
 
-  const keepUnreadable = async (key: string): Promise<void> => {
-    const raw = await keyv.store.get<unknown>(key);
-    if (raw !== undefined && !(await decode(key, raw)).ok) await setAside(namespace, key, raw);
+  const write = (key: string, call: KeyvCall): Write => {
+    if (key === '') throw new StorageError('unavailable', `An entry in ${namespace} has no key.`);
+    return {
+      entryId: entryId(key),
+      async prepare() {
+        const raw = unreadable.has(entryId(key)) ? await keyv.store.get<unknown>(key) : undefined;
+        const replace = async () => {
+          await call();
+          unreadable.delete(entryId(key));
+        };
+        return raw === undefined ? [replace] : [setAside(namespace, key, raw), replace];
+      },
+    };
   };
-
-  const inTurn = <Result>(key: string, task: () => Promise<Result>): Promise<Result> =>
-    queue.run(`${namespace}\n${key}`, task);
 
   return {
     get: (key) =>
-      inTurn(key, async () => {
+      queue.run(entryId(key), async () => {
         // Reads past Keyv, which cannot tell a value that does not parse from a database that does not respond.
         const raw = await keyv.store.get<unknown>(key);
         if (raw === undefined) return undefined;
         const decoded = await decode(key, raw);
         if (!decoded.ok) throw new UnreadableEntryError(namespace, key, decoded.problem);
         return decoded.entry;
-      }),
-
-    set: (key, entry) =>
-      inTurn(key, async () => {
-        const value = encodeEntry(schema, entry);
-        await keepUnreadable(key);
-        if (await keyv.set(key, value, timeToLive)) return;
-        throw new StorageError('unavailable', `The entry "${key}" in ${namespace} was not taken.`);
-      }),
-
-    delete: (key) =>
-      inTurn(key, async () => {
-        await keepUnreadable(key);
-        return keyv.delete(key);
       }),
 
     async *entries() {
@@ -80,6 +77,16 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Coll
         if (decoded.ok) yield [key, decoded.entry];
       }
     },
+
+    put(key, entry) {
+      const value = encodeEntry(schema, entry);
+      return write(key, async () => {
+        if (await keyv.set(key, value, timeToLive)) return;
+        throw new StorageError('unavailable', `The entry "${key}" in ${namespace} was not taken.`);
+      });
+    },
+
+    remove: (key) => write(key, () => keyv.delete(key)),
   };
 }
 

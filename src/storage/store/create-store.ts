@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Backend } from '../backend.ts';
+import type { Backend, KeyvCall } from '../backend.ts';
 import { DRAFT_LIFETIME, UNDO_LIFETIME } from '../entries/entries.ts';
 import {
   draftSchema,
@@ -20,7 +20,7 @@ import { reviewSchema, showSchema, votesSchema } from '../entries/review-schemas
 import { KeyedQueue } from '../keyed-queue.ts';
 import { createCollection } from './collection.ts';
 import { ensureSchemaVersion } from './schema-version.ts';
-import type { Collection, Store } from './store.ts';
+import type { Collection, Store, Write } from './store.ts';
 
 export interface StoreOptions {
   /** Called whenever an entry does not parse. `problem` repeats no stored data. */
@@ -35,22 +35,41 @@ const HOUR = 60 * 60 * 1000;
  */
 export async function createStore(backend: Backend, { onUnreadable }: StoreOptions): Promise<Store> {
   const queue = new KeyedQueue();
+  const unreadable = new Set<string>();
   const aside = backend.open('aside');
-  const setAside = async (namespace: string, key: string, raw: unknown): Promise<void> => {
-    await aside.store.set(`${namespace}:${key}:${Date.now()}`, raw);
-  };
+  const setAside =
+    (namespace: string, key: string, raw: unknown): KeyvCall =>
+    () =>
+      aside.store.set(`${namespace}:${key}:${Date.now()}`, raw);
+  const commit = (writes: readonly Write[]): Promise<void> =>
+    queue.run(
+      writes.map(({ entryId }) => entryId),
+      async () => {
+        const calls = await Promise.all(writes.map((write) => write.prepare()));
+        await backend.commit(calls.flat());
+      },
+    );
   const open = <Entry>(
     namespace: string,
     schema: z.ZodType<Entry>,
     timeToLive?: number,
   ): Collection<Entry> => {
     const keyv = backend.open(namespace);
-    return createCollection({ namespace, keyv, schema, timeToLive, queue, setAside, onUnreadable });
+    return createCollection({
+      namespace,
+      keyv,
+      schema,
+      timeToLive,
+      queue,
+      setAside,
+      unreadable,
+      onUnreadable,
+    });
   };
 
   const meta = open('meta', metaSchema);
   try {
-    await ensureSchemaVersion(meta);
+    await ensureSchemaVersion(meta, commit);
     await backend.clearExpired();
   } catch (error) {
     await backend.close();
@@ -60,6 +79,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
   const expiryTimer = setInterval(() => void backend.clearExpired().catch(() => {}), HOUR).unref();
 
   return {
+    commit,
     meta,
     guilds: open('guilds', guildRecordSchema),
     drafts: open('drafts', draftSchema, DRAFT_LIFETIME),

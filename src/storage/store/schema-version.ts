@@ -1,6 +1,6 @@
 import type { Meta } from '../entries/entries.ts';
 import { StorageError } from '../storage-errors.ts';
-import type { Collection } from './store.ts';
+import type { Collection, Store } from './store.ts';
 
 /** The version of namespaces and keys. Raise it when an older Ovation could no longer work with the data. */
 export const SCHEMA_VERSION = 1;
@@ -9,9 +9,9 @@ export const SCHEMA_VERSION = 1;
 export const META_KEY = 'ovation';
 
 /** Writes the schema version into a new database. Rejects with StorageError when a newer Ovation wrote it. */
-export async function ensureSchemaVersion(meta: Collection<Meta>): Promise<void> {
+export async function ensureSchemaVersion(meta: Collection<Meta>, commit: Store['commit']): Promise<void> {
   const known = await meta.get(META_KEY);
-  if (!known) return meta.set(META_KEY, { schema: SCHEMA_VERSION });
+  if (!known) return commit([meta.put(META_KEY, { schema: SCHEMA_VERSION })]);
   if (known.schema > SCHEMA_VERSION) {
     throw new StorageError(
       'newer-schema',

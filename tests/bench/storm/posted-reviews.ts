@@ -1,6 +1,8 @@
+import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { ReviewMessages } from '../../../src/discord/display/review-messages.ts';
 import { GuildDirectory } from '../../../src/guilds/memory/guild-directory.ts';
-import { markDone, markPosted } from '../../../src/guilds/posting/delivery-state.ts';
+import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
+import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
@@ -26,14 +28,14 @@ export async function postReviews(
   reviewsEach: number,
 ): Promise<string[]> {
   const store = await openStore(databaseUrl, { onUnreadable: () => {} });
+  const listeners = new Listeners((error) => {
+    throw error;
+  });
   const guilds = new GuildDirectory(store, {
-    onCounts: () => {},
-    onWriteError: (error) => {
-      throw error;
-    },
-    reviewLimit: Infinity,
+    listeners,
+    clock: SYSTEM_CLOCK,
     flushDelay: 0,
-    retryDelay: 0,
+    reviewLimit: Infinity,
   });
   const messages = new ReviewMessages({} as never, () => createTexts().for('en-US'));
   const messageIds: string[] = [];
@@ -47,20 +49,21 @@ export async function postReviews(
     const author = { id: member?.user.id ?? '', name: 'Ada', avatarUrl: 'https://cdn.example/1.png' };
     await guilds.use(guildId, async (guild) => {
       for (let index = 0; index < reviewsEach; index += 1) {
-        const { show, review } = await writeReview(guild, {
-          author,
-          show: { id: `show-${index}`, title: `Harbour ${index}` },
-          opinion: { headline: 'Worth it', body: 'The harbour is the star.', score: 80, spoilers: false },
-          channelId: channel.id,
-          now: Date.now(),
-        });
+        const { show, review } = await guild.run(
+          writeReview({
+            author,
+            show: { id: `show-${index}`, title: `Harbour ${index}` },
+            opinion: { headline: 'Worth it', body: 'The harbour is the star.', score: 80, spoilers: false },
+            channelId: channel.id,
+            now: Date.now(),
+          }),
+        );
         const key = guild.memory.reviewKey(show.id, review.author.id);
         const due = await messages.render(guild, key);
         const message = createMessage(world, channel, botUser(world), due as never);
         const entry = await store.outbox.get(outboxKey(guildId, key));
         if (entry === undefined) throw new Error('Nothing is to be posted');
-        await markPosted(guild, entry, message.id, Date.now());
-        await markDone(guild, entry);
+        await guild.run(markPosted(entry, message.id, Date.now()));
         for (const emoji of EMOJI) react(message.id, emoji);
         await guild.votes.change(key, message.id, (ballot) =>
           EMOJI.map((emoji) => ballot.add({ emoji, userId: botId, kind: 'normal', bot: true })).includes(
@@ -71,7 +74,6 @@ export async function postReviews(
       }
     });
   }
-  await guilds.close();
   await store.close();
   return messageIds;
 

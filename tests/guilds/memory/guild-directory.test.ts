@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { OpenGuild } from '../../../src/guilds/memory/guild-directory.ts';
+import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
+import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
@@ -20,9 +21,9 @@ function watched(store: Store, beforeReading: (guildId: string) => Promise<void>
 
 async function post(guild: OpenGuild): Promise<void> {
   const request = { author: NOOR, show: { id: 'glass', title: 'Glass Heart' }, opinion: OPINION };
-  await writeReview(guild, { ...request, channelId: '7', now: 1 });
+  await guild.run(writeReview({ ...request, channelId: '7', now: 1 }));
   const entry = await guild.store.outbox.get(outboxKey(guild.memory.id, 'glass:21'));
-  if (entry) await markPosted(guild, entry, `message-${guild.memory.id}`, 2);
+  if (entry) await guild.run(markPosted(entry, `message-${guild.memory.id}`, 2));
 }
 
 const vote = (guild: OpenGuild, userId: string) =>
@@ -59,7 +60,8 @@ test('A guild with an unreadable record still works: its votes count, its channe
   await directoryOf(store).use('1', post);
   readable = false;
   await directoryOf(store).use('1', async (guild) => {
-    expect(guild.memory.record).toEqual({ reviewChannels: ['7'] });
+    expect(guild.memory.record).toEqual({});
+    expect(guild.memory.isReviewChannel('7')).toBe(true);
     await vote(guild, '31');
     expect(guild.memory.counts('glass:21')).toEqual({ helpful: 1, notHelpful: 0 });
   });
@@ -88,15 +90,17 @@ test('Unused guilds without unwritten votes are unloaded, least recently used fi
 test('A guild in use, or with unwritten votes, stays loaded', async () => {
   const { loads, store } = watched(await memoryStore());
   const guilds = directoryOf(store, { reviewLimit: 0, flushDelay: 60_000 });
-  await guilds.use('1', async (guild) => {
+  const voted = await guilds.use('1', async (guild) => {
     await post(guild);
     await guilds.use('2', post);
     await guilds.use('1', async (again) => expect(again).toBe(guild));
-    await vote(guild, '30');
+    return [vote(guild, '30')];
   });
-  await guilds.use('1', async (guild) => expect(guild.memory.counts('glass:21').helpful).toBe(1));
+  await guilds.use('1', async () => {});
   expect(loads).toEqual(['1', '2']);
-  await guilds.close();
+  guilds.writeAtOnce();
+  await Promise.all(voted);
+  await new Promise(setImmediate);
   await guilds.use('1', async () => {});
   await guilds.use('1', async (guild) => {
     expect(loads).toEqual(['1', '2', '1']);
@@ -104,29 +108,33 @@ test('A guild in use, or with unwritten votes, stays loaded', async () => {
     await vote(guild, '31');
     expect(guild.memory.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
   });
-  await guilds.close();
 });
 
-test('`onCounts` is called only when the counts change', async () => {
+test('Listeners hear of counts only when they change, and a listener that fails stops no other', async () => {
   const told: string[] = [];
-  const guilds = directoryOf(await memoryStore(), {
-    onCounts: (guildId, { key }) => told.push(`${guildId} ${key}`),
+  const failures: unknown[] = [];
+  const listeners = new Listeners((error) => failures.push(error));
+  const guilds = directoryOf(await memoryStore(), { listeners });
+  listeners.on('counts', () => {
+    throw new Error('It failed');
   });
+  listeners.on('counts', ({ memory }, { key }) => told.push(`${memory.id} ${key}`));
   await guilds.use('1', async (guild) => {
     await post(guild);
     await vote(guild, '30');
     await vote(guild, '30');
     await vote(guild, NOOR.id);
   });
-  await guilds.close();
   expect(told).toEqual(['1 glass:21']);
+  expect(failures).toEqual([new Error('It failed')]);
 });
 
 test('Votes on an earlier message of a review count until that member reacts on the new one', async () => {
   const store = await memoryStore();
   await directoryOf(store).use('1', post);
   const reactions = { '👍': { normal: ['30', '31'], super: [] } };
-  await store.votes('1').set('glass:21', { messageId: 'an-earlier-one', reactions, bots: [] });
+  const earlier = { messageId: 'an-earlier-one', reactions, bots: [] };
+  await store.commit([store.votes('1').put('glass:21', earlier)]);
   await directoryOf(store).use('1', async (guild) => {
     expect(guild.memory.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
     await vote(guild, '40');

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { put, remove } from '../../../src/guilds/memory/change.ts';
 import { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
+import type { Votes } from '../../../src/reviews/counting/votes.ts';
 import { type Posting, type Review, reviewKey } from '../../../src/reviews/review.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
 
@@ -42,11 +44,18 @@ const show = (id: string, mergedInto?: string): Show => ({
   mergedInto,
 });
 
+/** Votes of this many members who found a review helpful. */
+const votes = (helpful: number): Votes => ({
+  messageId: 'm',
+  reactions: { '👍': { normal: Array.from({ length: helpful }, (_, index) => `v${index}`), super: [] } },
+  bots: [],
+});
+
 test('Whatever is written, deleted, hidden, merged and unmerged, the totals equal a full recount', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-      const guild = new GuildMemory('1', { reviewChannels: [] });
-      for (const id of SHOWS) guild.putShow(show(id));
+      const guild = new GuildMemory('1');
+      for (const id of SHOWS) guild.apply(put('shows', id, show(id)));
       const model = new Map<string, Review>();
       const counts = new Map<string, number>();
       const messages = new Set<string>();
@@ -61,27 +70,28 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the totals equa
           const [from, into] = [countsAs(one.from), countsAs(one.into)];
           if (from === into) continue;
           mergedInto.set(from, into);
-          guild.putShow(show(from, into));
+          guild.apply(put('shows', from, show(from, into)));
           continue;
         }
         if (one.do === 'part') {
           mergedInto.delete(one.from);
-          guild.putShow(show(one.from));
+          guild.apply(put('shows', one.from, show(one.from)));
           continue;
         }
         const [showId, authorId] = one.key;
         const name = reviewKey(showId, authorId);
         if (one.do === 'remove') {
-          guild.removeReview(name);
+          guild.apply(remove('reviews', name));
+          guild.apply(remove('votes', name));
           model.delete(name);
           counts.delete(name);
         } else if (one.do === 'hide') {
           if (one.hides) hidden.add(name);
           else hidden.delete(name);
-          guild.setModeration(name, one.hides ? { hidden: { at: 1 } } : {});
+          guild.apply(put('moderation', name, one.hides ? { hidden: { at: 1 } } : {}));
         } else if (one.do === 'count') {
           if (!model.has(name)) continue;
-          guild.setCounts(name, { helpful: one.helpful, notHelpful: 0 });
+          guild.apply(put('votes', name, votes(one.helpful)));
           counts.set(name, one.helpful);
         } else {
           const posted =
@@ -90,7 +100,7 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the totals equa
               : one.posting;
           if (posted.state === 'posted') messages.add(posted.messageId);
           const written = review(showId, authorId, one.score * 5, posted, index);
-          guild.putReview(written);
+          guild.apply(put('reviews', name, written));
           model.set(name, written);
         }
       }
@@ -147,8 +157,8 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the totals equa
 });
 
 test('No text that members typed stays in memory', () => {
-  const guild = new GuildMemory('1', { reviewChannels: [] });
+  const guild = new GuildMemory('1');
   const written = review('s1', 'a1', 80, { state: 'wanted', id: 'p', channelId: 'c' });
-  const facts = guild.putReview({ ...written, headline: 'Loud', body: 'A secret' });
-  expect(JSON.stringify([facts, ...guild.reviews()])).not.toMatch(/Loud|secret/);
+  guild.apply(put('reviews', 's1:a1', { ...written, headline: 'Loud', body: 'A secret' }));
+  expect(JSON.stringify([guild.reviewByKey('s1:a1'), ...guild.reviews()])).not.toMatch(/Loud|secret/);
 });

@@ -1,172 +1,142 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { VoteLedger, type VoteLedgerOptions } from '../../../src/guilds/memory/vote-ledger.ts';
-import type { Votes } from '../../../src/reviews/counting/votes.ts';
-import { StorageError } from '../../../src/storage/storage-errors.ts';
-import type { Collection } from '../../../src/storage/store/store.ts';
-import { memoryStore } from './opened-guild.ts';
+import { expect, test } from 'vitest';
+import type { GuildDirectoryOptions } from '../../../src/guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
+import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
+import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
+import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
+import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import type { Ballot } from '../../../src/reviews/counting/ballot.ts';
+import type { Store } from '../../../src/storage/store/store.ts';
+import { fillable, memoryStore, NOOR, OPINION, reopened } from './opened-guild.ts';
 
-const vote = (userId: string) => ({ emoji: '👍', userId, kind: 'normal', bot: false }) as const;
-const voters = (votes: Votes | undefined) => votes?.reactions['👍']?.normal;
+const KEY = 'glass:21';
+const add = (userId: string) => (ballot: Ballot) =>
+  ballot.add({ emoji: '👍', userId, kind: 'normal', bot: false });
 
-/** Review `r1` has the message `m1`, and so on. */
-const messageOf = (reviewKey: string) => reviewKey.replace('r', 'm');
-
-function ledgerOver(collection: Collection<Votes>, options: Partial<VoteLedgerOptions> = {}): VoteLedger {
-  return new VoteLedger(collection, {
-    messageOf,
-    rulesOf: () => ({ authorId: '99', helpful: '👍', notHelpful: '👎' }),
-    onChange: () => {},
-    onWriteError: () => {},
-    flushDelay: 60_000,
-    retryDelay: 60_000,
-    ...options,
-  });
+/** A guild with a posted review, whose message has this id. */
+async function withReview(store: Store, options?: Partial<GuildDirectoryOptions>): Promise<OpenGuild> {
+  const guild = await reopened(store, options);
+  const show = { id: 'glass', title: 'Glass Heart' };
+  await guild.run(writeReview({ author: NOOR, show, opinion: OPINION, channelId: '7', now: 1 }));
+  await post(guild, 'm1');
+  return guild;
 }
 
-/** A disk that refuses writes until the test allows them. */
-function fullDisk<Entry>(collection: Collection<Entry>) {
-  const disk = { full: true };
-  const set: Collection<Entry>['set'] = (key, entry) => {
-    const full = new StorageError('full', 'The disk is full.');
-    return disk.full ? Promise.reject(full) : collection.set(key, entry);
+async function post(guild: OpenGuild, messageId: string): Promise<void> {
+  const entry = await guild.store.outbox.get(outboxKey('1', KEY));
+  if (entry !== undefined) await guild.run(markPosted(entry, messageId, 2));
+}
+
+const voters = async (store: Store) => (await store.votes('1').get(KEY))?.reactions['👍']?.normal;
+
+/** A store that counts its commits. */
+function counted(store: Store): { readonly store: Store; readonly commits: () => number } {
+  let commits = 0;
+  const commit: Store['commit'] = (writes) => {
+    commits += 1;
+    return store.commit(writes);
   };
-  return { disk, collection: { ...collection, set } };
+  return { store: { ...store, commit }, commits: () => commits };
 }
 
-describe('Votes', () => {
-  test('are on disk when the ledger is closed, and a new ledger continues from there', async () => {
-    const votes = (await memoryStore()).votes('1');
-    const ledger = ledgerOver(votes);
-    await Promise.all(
-      ['1', '2'].map((user) => ledger.change('r1', 'm1', (ballot) => ballot.add(vote(user)))),
-    );
-    expect(ledger.hasUnwritten).toBe(true);
-    await ledger.close();
-    expect(ledger.hasUnwritten).toBe(false);
-    expect(voters(await votes.get('r1'))).toEqual(['1', '2']);
-    const next = ledgerOver(votes);
-    await next.change('r1', 'm1', (ballot) => ballot.remove(vote('1')));
-    await next.close();
-    expect(voters(await votes.get('r1'))).toEqual(['2']);
-  });
+test('Votes that arrive together are committed together, and count once they are on disk', async () => {
+  const { store, commits } = counted(await memoryStore());
+  const guild = await withReview(store, { flushDelay: 10 });
+  const before = commits();
+  const voted = ['30', '31', '32'].map((user) => guild.votes.change(KEY, 'm1', add(user)));
+  expect(guild.memory.counts(KEY).helpful).toBe(0);
+  expect(await Promise.all(voted)).toEqual(['changed', 'changed', 'changed']);
+  expect(commits()).toBe(before + 1);
+  expect(guild.memory.counts(KEY).helpful).toBe(3);
+  expect(await voters(store)).toEqual(['30', '31', '32']);
+});
 
-  test('are written soon after a change', async () => {
-    const votes = (await memoryStore()).votes('1');
-    const written = Promise.withResolvers<void>();
-    const set: typeof votes.set = (key, entry) => votes.set(key, entry).then(written.resolve);
-    const ledger = ledgerOver({ ...votes, set }, { flushDelay: 1 });
-    await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('1')));
-    await written.promise;
-    expect(voters(await votes.get('r1'))).toEqual(['1']);
-  });
+test('A vote that changes nothing says so, also beside others that do, and is not written', async () => {
+  const { store, commits } = counted(await memoryStore());
+  const guild = await withReview(store);
+  const voted = ['30', '30', '31'].map((user) => guild.votes.change(KEY, 'm1', add(user)));
+  expect(await Promise.all(voted)).toEqual(['changed', 'unchanged', 'changed']);
+  const before = commits();
+  expect(await guild.votes.change(KEY, 'm1', add('31'))).toBe('unchanged');
+  expect(commits()).toBe(before);
+});
 
-  test('that the disk refuses are kept, reported and written again', async () => {
-    const votes = (await memoryStore()).votes('1');
-    const { disk, collection } = fullDisk(votes);
-    const reported = Promise.withResolvers<unknown>();
-    const ledger = ledgerOver(collection, { flushDelay: 1, retryDelay: 1, onWriteError: reported.resolve });
-    await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('1')));
-    expect(await reported.promise).toBeInstanceOf(StorageError);
-    expect(ledger.hasUnwritten).toBe(true);
-    disk.full = false;
-    await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('2')));
-    await ledger.close();
-    expect(voters(await votes.get('r1'))).toEqual(['1', '2']);
-  });
+test('Votes on another message than the current one change nothing', async () => {
+  const store = await memoryStore();
+  const guild = await withReview(store);
+  expect(await guild.votes.change(KEY, 'm0', add('30'))).toBe('other-message');
+  expect(await guild.votes.change('glass:22', 'm1', add('30'))).toBe('other-message');
+  expect(await voters(store)).toBeUndefined();
+});
 
-  test('that cannot be written at the end make `close` reject, and nothing runs afterwards', async () => {
-    const { collection } = fullDisk((await memoryStore()).votes('1'));
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => void vi.useRealTimers());
-    const reported: unknown[] = [];
-    const onWriteError = (error: unknown) => reported.push(error);
-    const ledger = ledgerOver(collection, { flushDelay: 10, retryDelay: 10, onWriteError });
-    await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('1')));
-    await vi.advanceTimersByTimeAsync(25);
-    expect(reported).toHaveLength(2);
-    expect(vi.getTimerCount()).toBe(1);
-    await expect(ledger.close()).rejects.toMatchObject({ code: 'full' });
-    expect(vi.getTimerCount()).toBe(0);
-  });
+test('Votes that the disk refuses count for nothing, and the next ones are written', async () => {
+  const { store, disk } = fillable(await memoryStore());
+  const guild = await withReview(store);
+  await guild.votes.change(KEY, 'm1', add('30'));
+  disk.full = true;
+  await expect(guild.votes.change(KEY, 'm1', add('31'))).rejects.toMatchObject({ code: 'full' });
+  expect(guild.memory.counts(KEY).helpful).toBe(1);
+  disk.full = false;
+  await guild.votes.change(KEY, 'm1', add('32'));
+  expect(await voters(store)).toEqual(['30', '32']);
+  expect(guild.memory.counts(KEY).helpful).toBe(2);
+});
 
-  test('are changed in the order of the events, also while a change waits for Discord', async () => {
-    const ledger = ledgerOver((await memoryStore()).votes('1'));
-    const answer = Promise.withResolvers<boolean>();
-    const seen: string[] = [];
-    const first = ledger.change('r1', 'm1', async (ballot) => {
-      await answer.promise;
-      seen.push('recount');
-      return ballot.replace('👍', { normal: ['1', '2'], super: [] }, []);
-    });
-    const second = ledger.change('r1', 'm1', (ballot) => {
-      seen.push('event');
-      return ballot.remove(vote('2'));
-    });
-    await ledger.change('r2', 'm2', (ballot) => ballot.add(vote('9')));
-    expect(seen).toEqual([]);
-    answer.resolve(true);
-    await Promise.all([first, second]);
-    expect(seen).toEqual(['recount', 'event']);
-    await ledger.close();
+test('Votes that arrive while Discord is asked are counted at once, and again after its answer', async () => {
+  const store = await memoryStore();
+  const guild = await withReview(store);
+  await guild.votes.change(KEY, 'm1', add('30'));
+  const answer = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const replaced = guild.votes.replace(KEY, 'm1', async () => {
+    asked.resolve();
+    await answer.promise;
+    // What Discord had before the vote that has arrived meanwhile.
+    return (ballot) => ballot.replace('👍', { normal: ['40'], super: [] }, []);
   });
+  await asked.promise;
+  expect(await guild.votes.change(KEY, 'm1', add('31'))).toBe('changed');
+  expect(guild.memory.counts(KEY).helpful).toBe(2);
+  answer.resolve();
+  expect(await replaced).toBe('changed');
+  expect((await voters(store))?.toSorted()).toEqual(['31', '40']);
+});
 
-  test('of more reviews than fit in memory are all kept', async () => {
-    const votes = (await memoryStore()).votes('1');
-    const ledger = ledgerOver(votes, { flushDelay: 0 });
-    const reviews = Array.from({ length: 450 }, (_, index) => `r${index}`);
-    for (const user of ['1', '2'])
-      for (const review of reviews)
-        await ledger.change(review, messageOf(review), (ballot) => ballot.add(vote(user)));
-    await ledger.close();
-    for (const review of reviews) expect(voters(await votes.get(review))).toEqual(['1', '2']);
-  });
+test('When Discord does not answer, the votes stay as they were', async () => {
+  const store = await memoryStore();
+  const guild = await withReview(store);
+  await guild.votes.change(KEY, 'm1', add('30'));
+  const down = new Error('Discord is down');
+  await expect(guild.votes.replace(KEY, 'm1', () => Promise.reject(down))).rejects.toBe(down);
+  await guild.votes.change(KEY, 'm1', add('31'));
+  expect(await voters(store)).toEqual(['30', '31']);
+});
 
-  test("on a message that is not, or no longer, the review's change nothing", async () => {
-    const votes = (await memoryStore()).votes('1');
-    let message: string | undefined = 'old';
-    const ledger = ledgerOver(votes, { messageOf: () => message });
-    await ledger.change('r1', 'old', (ballot) => ballot.add(vote('1')));
-    message = 'new';
-    const work = () => {
-      throw new Error('It was called');
-    };
-    await ledger.change('r1', 'old', work);
-    await ledger.change('r1', 'new', (ballot) => ballot.add(vote('2')));
-    message = undefined;
-    await ledger.change('r1', 'new', work);
-    await ledger.close();
-    expect(await votes.get('r1')).toMatchObject({ messageId: 'new', reactions: { '👍': { normal: ['2'] } } });
+test('An answer of Discord about a message that is replaced meanwhile changes nothing', async () => {
+  const store = await memoryStore();
+  const guild = await withReview(store);
+  await guild.votes.change(KEY, 'm1', add('30'));
+  const replaced = guild.votes.replace(KEY, 'm1', async () => {
+    await guild.run(repostReview(KEY, '7'));
+    await post(guild, 'm2');
+    return (ballot) => ballot.clear();
   });
+  expect(await replaced).toBe('other-message');
+  expect(guild.memory.counts(KEY).helpful).toBe(1);
+  await guild.votes.change(KEY, 'm2', add('31'));
+  expect(await store.votes('1').get(KEY)).toMatchObject({ messageId: 'm2', carried: { helpful: ['30'] } });
+});
 
-  test('that were removed stay removed, even during a write', async () => {
-    const votes = (await memoryStore()).votes('1');
-    const started = Promise.withResolvers<void>();
-    const mayEnd = Promise.withResolvers<void>();
-    const set: typeof votes.set = async (key, entry) => {
-      started.resolve();
-      await mayEnd.promise;
-      await votes.set(key, entry);
-    };
-    const ledger = ledgerOver({ ...votes, set }, { flushDelay: 1 });
-    await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('1')));
-    await started.promise;
-    await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('2')));
-    const removed = ledger.remove('r1');
-    await new Promise(setImmediate);
-    mayEnd.resolve();
-    await removed;
-    await ledger.close();
-    expect(await votes.get('r1')).toBeUndefined();
-  });
-
-  test('stay unchanged when a change fails, and the next change works', async () => {
-    const votes = (await memoryStore()).votes('1');
-    const ledger = ledgerOver(votes);
-    await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('1')));
-    const failing = ledger.change('r1', 'm1', () => Promise.reject(new Error('Discord is down')));
-    await expect(failing).rejects.toThrow('Discord is down');
-    await ledger.change('r1', 'm1', (ballot) => ballot.add(vote('2')));
-    await ledger.close();
-    expect(voters(await votes.get('r1'))).toEqual(['1', '2']);
-  });
+test('Reposting writes the votes that have arrived first, and is refused with them', async () => {
+  const { store, disk } = fillable(await memoryStore());
+  const guild = await withReview(store, { flushDelay: 60_000 });
+  const voted = guild.votes.change(KEY, 'm1', add('30'));
+  disk.full = true;
+  const refused = await Promise.allSettled([voted, guild.run(repostReview(KEY, '7'))]);
+  expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(guild.memory.reviewByKey(KEY)?.posting).toMatchObject({ state: 'posted', messageId: 'm1' });
+  disk.full = false;
+  void guild.votes.change(KEY, 'm1', add('31'));
+  await guild.run(repostReview(KEY, '7'));
+  expect(await voters(store)).toEqual(['31']);
 });

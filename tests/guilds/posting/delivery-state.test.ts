@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenGuild } from '../../../src/guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import {
   markAttempted,
   markDone,
@@ -8,38 +8,46 @@ import {
   moveUnpostedReview,
 } from '../../../src/guilds/posting/delivery-state.ts';
 import { markDeletedByHand } from '../../../src/guilds/posting/mark-message-gone.ts';
-import { outboxEntryKey, outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
+import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
-import type { OutboxEntry } from '../../../src/storage/entries/entries.ts';
+import type { OutboxEntry, RequestedPost } from '../../../src/storage/entries/entries.ts';
 import { NOOR, OPINION, openedGuild, reopened } from '../memory/opened-guild.ts';
 
 const BY_NOOR = { by: '21', now: 3000 };
 const KEY = 'glass:21';
 
 const write = (guild: OpenGuild, body = 'The band plays for real.') =>
-  writeReview(guild, {
-    author: NOOR,
-    show: { id: 'glass', title: 'Glass Heart' },
-    opinion: { ...OPINION, body },
-    channelId: '7',
-    now: 1000,
-  });
+  guild.run(
+    writeReview({
+      author: NOOR,
+      show: { id: 'glass', title: 'Glass Heart' },
+      opinion: { ...OPINION, body },
+      channelId: '7',
+      now: 1000,
+    }),
+  );
 
-async function asked(guild: OpenGuild): Promise<OutboxEntry> {
+async function requested(guild: OpenGuild): Promise<RequestedPost> {
   const entry = await guild.store.outbox.get(outboxKey('1', KEY));
-  if (entry === undefined) throw new Error('Nothing is asked for');
+  if (entry?.action !== 'post') throw new Error('Nothing is to be posted');
   return entry;
+}
+
+/** The request to remove the review's message. */
+async function removal(guild: OpenGuild): Promise<OutboxEntry | undefined> {
+  for await (const [, entry] of guild.store.outbox.entries()) if (entry.action === 'remove') return entry;
+  return undefined;
 }
 
 describe('A posting', () => {
   test('is marked posted once: its message shows the review from then on, even after a restart', async () => {
     const { guild, store } = await openedGuild();
     await write(guild);
-    const entry = await asked(guild);
-    expect(await markPosted(guild, entry, '900', 2000)).toBe(true);
-    expect(await markPosted(guild, entry, '901', 2000)).toBe(false);
-    expect(await markDone(guild, entry)).toBe(true);
+    const entry = await requested(guild);
+    expect(await guild.run(markPosted(entry, '900', 2000))).toBe(true);
+    expect(await guild.run(markPosted(entry, '901', 2000))).toBe(false);
+    expect(await guild.run(markDone(entry))).toBe(false);
     expect(await store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
     for (const { memory } of [guild, await reopened(store)]) {
       expect(memory.reviewByMessage('900')).toMatchObject({
@@ -53,43 +61,49 @@ describe('A posting', () => {
   test('that was edited meanwhile is not done yet: its message is then edited', async () => {
     const { guild } = await openedGuild();
     await write(guild);
-    const entry = await asked(guild);
-    expect(await markAttempted(guild, entry, 1500)).toBe(true);
+    const entry = await requested(guild);
+    expect(await guild.run(markAttempted(entry, 1500))).toBe(true);
     await write(guild, 'On second thought.');
-    expect(await markPosted(guild, entry, '900', 2000)).toBe(true);
-    expect(await markDone(guild, entry)).toBe(false);
-    expect(await asked(guild)).toMatchObject({ action: 'post', attemptedAt: 1500 });
+    expect(await guild.run(markPosted(entry, '900', 2000))).toBe(true);
+    expect(await guild.run(markDone(entry))).toBe(false);
+    expect(await requested(guild)).toMatchObject({ action: 'post', attemptedAt: 1500 });
     await write(guild, 'On third thought.');
-    expect(await asked(guild)).toMatchObject({ action: 'edit', messageId: '900' });
+    expect(await guild.store.outbox.get(outboxKey('1', KEY))).toMatchObject({
+      action: 'edit',
+      messageId: '900',
+    });
   });
 
   test('whose message was deleted is withheld and hidden, and an edit requests nothing', async () => {
     const { guild } = await openedGuild();
     await write(guild);
-    const entry = await asked(guild);
-    await markPosted(guild, entry, '900', 2000);
-    await markDone(guild, entry);
-    expect(await markDeletedByHand(guild, entry, 3000)).toBe(true);
+    const entry = await requested(guild);
+    await guild.run(markPosted(entry, '900', 2000));
+    expect(await guild.run(markDeletedByHand(entry, 3000))).toBe(true);
     expect(guild.memory.moderation(KEY)).toEqual({ hidden: { at: 3000 } });
     expect(guild.memory.reviewByMessage('900')).toBeUndefined();
     await write(guild, 'On second thought.');
     expect(await guild.store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
-    expect(guild.memory.review('glass', '21')?.posting).toEqual({ state: 'withheld', reason: 'deleted' });
+    expect(guild.memory.review('glass', '21')?.posting).toEqual({
+      state: 'withheld',
+      reason: 'deleted',
+      lastChannelId: '7',
+    });
   });
 
   test('moves to another channel only while its message cannot exist', async () => {
     const { guild } = await openedGuild();
     await write(guild);
-    const first = await asked(guild);
-    await markAttempted(guild, first, 1500);
-    expect(await moveUnpostedReview(guild, KEY, '8')).toBe(false);
-    await markRefused(guild, first);
-    expect(await moveUnpostedReview(guild, KEY, '8')).toBe(true);
-    const { channelId, attemptedAt } = await asked(guild);
+    const first = await requested(guild);
+    await guild.run(markAttempted(first, 1500));
+    expect(await guild.run(moveUnpostedReview(KEY, '8'))).toBe(false);
+    await guild.run(markRefused(first));
+    expect(await guild.run(moveUnpostedReview(KEY, '8'))).toBe(true);
+    const { channelId, attemptedAt } = await requested(guild);
     expect({ channelId, attemptedAt }).toEqual({ channelId: '8', attemptedAt: undefined });
     expect(guild.memory.review('glass', '21')?.posting).toMatchObject({ state: 'wanted', channelId: '8' });
     // An attempt that had read the old entry finds out that it has been replaced.
-    expect(await markAttempted(guild, first, 1600)).toBe(false);
+    expect(await guild.run(markAttempted(first, 1600))).toBe(false);
   });
 });
 
@@ -97,32 +111,33 @@ describe('The deletion of a review', () => {
   test('leaves only the request that removes its message', async () => {
     const { guild, store } = await openedGuild();
     await write(guild);
-    const entry = await asked(guild);
-    await markPosted(guild, entry, '900', 2000);
-    await guild.votes.change(KEY, '900', (ballot) =>
+    const entry = await requested(guild);
+    await guild.run(markPosted(entry, '900', 2000));
+    // Not written yet when the review is deleted.
+    const voted = guild.votes.change(KEY, '900', (ballot) =>
       ballot.add({ emoji: '👍', userId: '30', kind: 'normal', bot: false }),
     );
-    await guild.votes.close();
-    const { removal } = await deleteReview(guild, KEY, BY_NOOR);
-    expect(removal).toMatchObject({ action: 'remove', messageId: '900', postingId: entry.postingId });
+    await guild.run(deleteReview(KEY, BY_NOOR));
+    expect(await voted).toBe('changed');
+    expect(await removal(guild)).toMatchObject({ messageId: '900', postingId: entry.postingId });
+    expect((await store.removed.get(`1:${KEY}`))?.votes?.reactions['👍']?.normal).toEqual(['30']);
     expect(await store.votes('1').get(KEY)).toBeUndefined();
     expect(await store.reviews('1').get(KEY)).toBeUndefined();
     expect(await store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
-    expect(removal && (await store.outbox.get(outboxEntryKey(removal)))).toEqual(removal);
     expect([...guild.memory.scoredShows()]).toEqual([]);
-    expect(await deleteReview(guild, KEY, BY_NOOR)).toEqual({ deleted: false });
+    await expect(guild.run(deleteReview(KEY, BY_NOOR))).rejects.toMatchObject({ code: 'review-not-found' });
   });
 
   test('still happens when the review is written again first, and does not affect the new one', async () => {
-    const { guild, store } = await openedGuild();
+    const { guild } = await openedGuild();
     await write(guild);
-    await markAttempted(guild, await asked(guild), 1500);
-    const { removal } = await deleteReview(guild, KEY, BY_NOOR);
+    await guild.run(markAttempted(await requested(guild), 1500));
+    await guild.run(deleteReview(KEY, BY_NOOR));
     await write(guild);
-    expect(removal && (await store.outbox.get(outboxEntryKey(removal)))).toMatchObject({ attemptedAt: 1500 });
-    const entry = await asked(guild);
+    expect(await removal(guild)).toMatchObject({ attemptedAt: 1500 });
+    const entry = await requested(guild);
     expect(entry.action).toBe('post');
     expect(entry.attemptedAt).toBeUndefined();
-    expect(entry.postingId).not.toBe(removal?.postingId);
+    expect(entry.postingId).not.toBe((await removal(guild))?.postingId);
   });
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import { Drafts } from '../../../src/guilds/reviews/drafts.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
-import { StorageError } from '../../../src/storage/storage-errors.ts';
-import { memoryStore } from '../memory/opened-guild.ts';
+import type { Store } from '../../../src/storage/store/store.ts';
+import { fillable, memoryStore, reopened } from '../memory/opened-guild.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const typed = { headline: '', body: 'A text', score: '', spoilers: false };
@@ -11,20 +12,30 @@ function draft(showId: string, submitted = true): Omit<Draft, 'savedAt'> {
   return { showId, title: `Show ${showId}`, typed, submitted };
 }
 
+/** Drafts over a store, and the guild that they are saved in. */
+async function draftsOver(store: Store, now: () => number) {
+  const listeners = new Listeners((error) => {
+    throw error;
+  });
+  const drafts = new Drafts(store.drafts, now);
+  listeners.on('drafts', (_, change) => drafts.apply(change));
+  return { drafts, guild: await reopened(store, { listeners }) };
+}
+
 test("A member's submitted drafts are listed, newest first, without anybody else's, even after a restart", async () => {
-  const { drafts: collection } = await memoryStore();
+  const store = await memoryStore();
   let now = Date.now();
-  const drafts = new Drafts(collection, () => now);
+  const { drafts, guild } = await draftsOver(store, () => now);
   for (const [user, one] of [
     ['21', draft('a')],
     ['21', draft('b')],
     ['21', draft('c', false)],
     ['22', draft('d')],
   ] as const) {
-    await drafts.save('1', user, one);
+    await drafts.save(guild, user, one);
     now += 1;
   }
-  const restarted = new Drafts(collection, () => now);
+  const restarted = new Drafts(store.drafts, () => now);
   await restarted.load();
   for (const these of [drafts, restarted]) {
     expect(these.list('1', '21').map(({ showId }) => showId)).toEqual(['b', 'a']);
@@ -32,17 +43,16 @@ test("A member's submitted drafts are listed, newest first, without anybody else
     expect(await these.find('1', '21', 'a')).toMatchObject({ typed });
     expect(await these.find('1', '22', 'a')).toBeUndefined();
   }
-  await drafts.remove('1', '21', 'b');
+  await drafts.remove(guild, '21', 'b');
   expect(drafts.list('1', '21').map(({ showId }) => showId)).toEqual(['a']);
   expect(await drafts.find('1', '21', 'b')).toBeUndefined();
 });
 
 test('A draft lasts seven days after it was last saved', async () => {
-  const { drafts: collection } = await memoryStore();
   const start = Date.now();
   let now = start;
-  const drafts = new Drafts(collection, () => now);
-  await drafts.save('1', '21', draft('a'));
+  const { drafts, guild } = await draftsOver(await memoryStore(), () => now);
+  await drafts.save(guild, '21', draft('a'));
   now = start + 7 * DAY - 1;
   expect(drafts.list('1', '21')).toHaveLength(1);
   expect(await drafts.find('1', '21', 'a')).toBeDefined();
@@ -52,15 +62,13 @@ test('A draft lasts seven days after it was last saved', async () => {
 });
 
 test('A text that the disk refused stays in memory until it is written', async () => {
-  const { drafts: collection } = await memoryStore();
-  let full = true;
-  const set: typeof collection.set = (key, entry) =>
-    full ? Promise.reject(new StorageError('full', 'The disk is full.')) : collection.set(key, entry);
-  const drafts = new Drafts({ ...collection, set }, Date.now);
-  await expect(drafts.save('1', '21', draft('a'))).rejects.toMatchObject({ code: 'full' });
+  const { store, disk } = fillable(await memoryStore());
+  const { drafts, guild } = await draftsOver(store, Date.now);
+  disk.full = true;
+  await expect(drafts.save(guild, '21', draft('a'))).rejects.toMatchObject({ code: 'full' });
   expect(await drafts.find('1', '21', 'a')).toMatchObject({ typed });
   expect(drafts.list('1', '21')).toHaveLength(1);
-  full = false;
-  await drafts.save('1', '21', draft('a'));
-  expect(await collection.get('1:21:a')).toMatchObject({ typed });
+  disk.full = false;
+  await drafts.save(guild, '21', draft('a'));
+  expect(await store.drafts.get('1:21:a')).toMatchObject({ typed });
 });

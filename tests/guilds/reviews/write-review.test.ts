@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { type ReviewRequest, writeReview } from '../../../src/guilds/reviews/write-review.ts';
-import { StorageError } from '../../../src/storage/storage-errors.ts';
-import { NOOR, OPINION, openedGuild, reopened } from '../memory/opened-guild.ts';
+import { fillable, memoryStore, NOOR, OPINION, openedGuild, reopened } from '../memory/opened-guild.ts';
 
 const REQUEST: ReviewRequest = {
   author: NOOR,
@@ -15,8 +14,8 @@ const KEY = 'glass:21';
 
 test('A new review is on disk with its show, its channel and the request to post it', async () => {
   const { guild, store } = await openedGuild();
-  const { review, show, edited, retitled, added } = await writeReview(guild, REQUEST);
-  expect({ edited, retitled, added }).toEqual({ edited: false, retitled: false, added: true });
+  const { review, show, edited, added } = await guild.run(writeReview(REQUEST));
+  expect({ edited, added }).toEqual({ edited: false, added: true });
   expect(show).toEqual({ id: 'glass', title: 'Glass Heart', addedBy: '21', addedAt: 1000 });
   expect(review).toMatchObject({ ...OPINION, writtenAt: 1000, posting: { state: 'wanted', channelId: '7' } });
   const posting = review.posting;
@@ -27,7 +26,7 @@ test('A new review is on disk with its show, its channel and the request to post
     channelId: '7',
   });
   const { memory } = await reopened(store);
-  expect(memory.record.reviewChannels).toEqual(['7']);
+  expect(memory.isReviewChannel('7')).toBe(true);
   expect(memory.review('glass', '21')).toEqual(guild.memory.review('glass', '21'));
   expect([...memory.scoredShows()]).toEqual([{ show, sum: 80, count: 1 }]);
 });
@@ -36,13 +35,15 @@ test('An edit keeps the fields that the modal does not have, and the earlier sco
   const { guild, store } = await openedGuild();
   const aspects = { story: 40, music: 60 };
   const progress = { status: 'completed', seen: 16, total: 16 } as const;
-  await writeReview(guild, { ...REQUEST, opinion: { ...OPINION, aspects, progress } });
-  await writeReview(guild, { ...REQUEST, opinion: { ...OPINION, score: 65 }, channelId: '8', now: 2000 });
-  const { edited, review } = await writeReview(guild, {
-    ...REQUEST,
-    opinion: { ...OPINION, body: 'On second thought.', score: 65 },
-    now: 3000,
-  });
+  await guild.run(writeReview({ ...REQUEST, opinion: { ...OPINION, aspects, progress } }));
+  await guild.run(writeReview({ ...REQUEST, opinion: { ...OPINION, score: 65 }, channelId: '8', now: 2000 }));
+  const { edited, review } = await guild.run(
+    writeReview({
+      ...REQUEST,
+      opinion: { ...OPINION, body: 'On second thought.', score: 65 },
+      now: 3000,
+    }),
+  );
   expect(edited).toBe(true);
   expect(review).toMatchObject({
     body: 'On second thought.',
@@ -63,7 +64,7 @@ test('Reviews of a new show that are written at the same moment share one show, 
   const authors = Array.from({ length: 12 }, (_, index) => ({ ...NOOR, id: `${30 + index}` }));
   await Promise.all(
     authors.map((author, index) =>
-      writeReview(guild, { ...REQUEST, author, show: { id: `new-${index}`, title: 'glass  HEART' } }),
+      guild.run(writeReview({ ...REQUEST, author, show: { id: `new-${index}`, title: 'glass  HEART' } })),
     ),
   );
   const { memory } = await reopened(store);
@@ -72,29 +73,28 @@ test('Reviews of a new show that are written at the same moment share one show, 
 
 test("A review can add a show's year once, and never changes it", async () => {
   const { guild } = await openedGuild();
-  await writeReview(guild, REQUEST);
-  const dated = await writeReview(guild, { ...REQUEST, show: { ...REQUEST.show, year: 2025 } });
-  expect(dated).toMatchObject({ retitled: true, show: { id: 'glass', year: 2025 } });
-  const again = await writeReview(guild, { ...REQUEST, show: { ...REQUEST.show, year: 1999 } });
-  expect(again).toMatchObject({ retitled: false, show: { id: 'glass', year: 2025 } });
+  await guild.run(writeReview(REQUEST));
+  const dated = await guild.run(writeReview({ ...REQUEST, show: { ...REQUEST.show, year: 2025 } }));
+  expect(dated).toMatchObject({ added: false, show: { id: 'glass', year: 2025 } });
+  const again = await guild.run(writeReview({ ...REQUEST, show: { ...REQUEST.show, year: 1999 } }));
+  expect(again).toMatchObject({ added: false, show: { id: 'glass', year: 2025 } });
 });
 
 test('A review that the disk refuses is neither acknowledged nor in memory', async () => {
-  const { guild } = await openedGuild();
-  const full = new StorageError('full', 'The disk is full.');
-  const refusing = {
-    ...guild,
-    store: { ...guild.store, reviews: { ...guild.store.reviews, set: () => Promise.reject(full) } },
-  };
-  await expect(writeReview(refusing, REQUEST)).rejects.toBe(full);
+  const { store, disk } = fillable(await memoryStore());
+  const guild = await reopened(store);
+  disk.full = true;
+  await expect(guild.run(writeReview(REQUEST))).rejects.toMatchObject({ code: 'full' });
   expect(guild.memory.reviewCount).toBe(0);
-  await writeReview(guild, REQUEST);
+  expect(guild.memory.allShows()).toEqual([]);
+  disk.full = false;
+  await guild.run(writeReview(REQUEST));
   expect(guild.memory.reviewCount).toBe(1);
 });
 
 test('An edit of a review that was deleted meanwhile creates no new one', async () => {
   const { guild } = await openedGuild();
   const edit = { ...REQUEST, channelId: undefined };
-  await expect(writeReview(guild, edit)).rejects.toMatchObject({ code: 'review-not-found' });
+  await expect(guild.run(writeReview(edit))).rejects.toMatchObject({ code: 'review-not-found' });
   expect(guild.memory.reviewCount).toBe(0);
 });

@@ -29,8 +29,8 @@ describe('a store in an SQLite file', () => {
   test('still has everything after it is reopened', async () => {
     const file = join(await temporaryDirectory(), 'new', 'directories', 'ovation.sqlite');
     const before = await openedStore(await openSqlite(file));
-    await before.store.reviews('1').set('r', fullReview);
-    await before.store.drafts.set('1:2:3', draft);
+    await before.store.commit([before.store.reviews('1').put('r', fullReview)]);
+    await before.store.commit([before.store.drafts.put('1:2:3', draft)]);
     await before.store.close();
 
     const { store } = await openedStore(await openSqlite(file));
@@ -43,7 +43,9 @@ describe('a store in an SQLite file', () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file));
     const reviews = store.reviews('1');
-    await Promise.all(Array.from({ length: 1000 }, (_, index) => reviews.set(`r${index}`, bareReview)));
+    await Promise.all(
+      Array.from({ length: 1000 }, (_, index) => store.commit([reviews.put(`r${index}`, bareReview)])),
+    );
     expect(countOnDisk(file, 'reviews:1')).toBe(1000);
   });
 
@@ -51,7 +53,9 @@ describe('a store in an SQLite file', () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file));
     const ids = Array.from({ length: 1000 }, (_, index) => String(index));
-    await Promise.all(ids.map((id) => store.reviews(id).set('r', { ...bareReview, showId: id })));
+    await Promise.all(
+      ids.map((id) => store.commit([store.reviews(id).put('r', { ...bareReview, showId: id })])),
+    );
     const found = await Promise.all(ids.map((id) => store.reviews(id).get('r')));
     expect(found.map((review) => review?.showId)).toEqual(ids);
   });
@@ -60,12 +64,14 @@ describe('a store in an SQLite file', () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file));
     const writing = Promise.all(
-      Array.from({ length: 100 }, (_, key) => store.guilds.set(`${key}`, guildRecord)),
+      Array.from({ length: 100 }, (_, key) => store.commit([store.guilds.put(`${key}`, guildRecord)])),
     );
     await store.close();
     await writing;
     expect(countOnDisk(file, 'guilds')).toBe(100);
-    await expect(store.guilds.set('late', guildRecord)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(store.commit([store.guilds.put('late', guildRecord)])).rejects.toMatchObject({
+      code: 'unavailable',
+    });
     await expect(store.guilds.get('1')).rejects.toMatchObject({ code: 'unavailable' });
     await expect(readAll(store.guilds.entries())).rejects.toMatchObject({ code: 'unavailable' });
   });
@@ -74,17 +80,17 @@ describe('a store in an SQLite file', () => {
     vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: 1_700_000_000_000 });
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const first = await openedStore(await openSqlite(file));
-    await first.store.drafts.set('a', draft);
+    await first.store.commit([first.store.drafts.put('a', draft)]);
     await first.store.close();
 
     vi.setSystemTime(1_700_000_000_000 + 8 * DAY);
     const { store } = await openedStore(await openSqlite(file));
     expect(countOnDisk(file, 'drafts')).toBe(0);
 
-    await store.drafts.set('b', draft);
+    await store.commit([store.drafts.put('b', draft)]);
     vi.setSystemTime(1_700_000_000_000 + 16 * DAY);
     vi.advanceTimersByTime(HOUR);
-    await store.guilds.set('1', guildRecord);
+    await store.commit([store.guilds.put('1', guildRecord)]);
     expect(countOnDisk(file, 'drafts')).toBe(0);
   });
 });

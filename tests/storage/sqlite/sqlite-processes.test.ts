@@ -53,7 +53,7 @@ describe('two processes', () => {
 });
 
 describe('a process that is killed while it writes', () => {
-  test('leaves every entry whose write was confirmed', async () => {
+  test('leaves every commit that was confirmed, and all of any other or nothing', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     for (const count of [100, 500, 1500]) {
       const writer = startWriter(file);
@@ -62,9 +62,21 @@ describe('a process that is killed while it writes', () => {
       const acknowledged = writer.lines.slice(1).filter((line) => /^\d+-\d+$/.test(line));
       const store = await openStore(`sqlite://${file}`, quiet);
       const stored = new Map(await readAll(store.guilds.entries()));
-      expect(acknowledged.filter((key) => stored.get(key)?.reviewChannels[0] !== key)).toEqual([]);
+      expect(acknowledged.filter((key) => stored.get(key)?.channelId !== key)).toEqual([]);
       expect(acknowledged.length).toBeGreaterThanOrEqual(count - 2);
-      await Promise.all([...stored.keys()].map((key) => store.guilds.delete(key)));
+      const [drafts, votes] = [
+        await readAll(store.drafts.entries()),
+        await readAll(store.votes('1').entries()),
+      ];
+      const keysOf = (entries: readonly (readonly [string, unknown])[]) => entries.map(([key]) => key).sort();
+      expect(keysOf(drafts)).toEqual(keysOf([...stored]));
+      expect(keysOf(votes)).toEqual(keysOf([...stored]));
+      const left = [...stored.keys()].flatMap((key) => [
+        store.guilds.remove(key),
+        store.drafts.remove(key),
+        store.votes('1').remove(key),
+      ]);
+      await store.commit(left);
       await store.close();
     }
   });

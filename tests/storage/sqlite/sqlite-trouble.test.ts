@@ -1,12 +1,13 @@
 import { access, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { openSqlite } from '../../../src/storage/sqlite/sqlite-backend.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { openedStore } from '../store/opened-store.ts';
 import { readAll } from '../store/read-all.ts';
-import { bareReview, guildRecord } from '../store/sample-entries.ts';
+import { bareReview, draft, guildRecord, outboxEntry, show, votes } from '../store/sample-entries.ts';
 
 const quiet = { onUnreadable: () => {} };
 
@@ -15,11 +16,11 @@ describe('a full disk', () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file, { maximumPages: 30 }));
     const reviews = store.reviews('1');
-    await reviews.set('before', bareReview);
+    await store.commit([reviews.put('before', bareReview)]);
     const outcomes = await Promise.allSettled([
-      reviews.set('a', bareReview),
-      reviews.set('too large', { ...bareReview, body: 'x'.repeat(30 * 4096) }),
-      reviews.set('b', bareReview),
+      store.commit([reviews.put('a', bareReview)]),
+      store.commit([reviews.put('too large', { ...bareReview, body: 'x'.repeat(30 * 4096) })]),
+      store.commit([reviews.put('b', bareReview)]),
     ]);
     expect(outcomes).toMatchObject([
       { status: 'fulfilled' },
@@ -37,7 +38,7 @@ describe('a full disk', () => {
     const reviews = store.reviews('1');
     const large = { ...bareReview, body: 'x'.repeat(3000) };
     const outcomes = await Promise.allSettled(
-      Array.from({ length: 100 }, (_, key) => reviews.set(`${key}`, large)),
+      Array.from({ length: 100 }, (_, key) => store.commit([reviews.put(`${key}`, large)])),
     );
     const stored = outcomes.flatMap(({ status }, key) => (status === 'fulfilled' ? [`${key}`] : []));
     const found = (await readAll(reviews.entries())).map(([key]) => key);
@@ -45,9 +46,43 @@ describe('a full disk', () => {
     expect(stored.length).toBeGreaterThan(5);
     expect(stored.length).toBeLessThan(100);
 
-    await Promise.all(found.map((key) => reviews.delete(key)));
-    await reviews.set('new', large);
+    await Promise.all(found.map((key) => store.commit([reviews.remove(key)])));
+    await store.commit([reviews.put('new', large)]);
     expect(await reviews.get('new')).toEqual(large);
+  });
+});
+
+describe('a commit of which one statement is refused', () => {
+  test.each([
+    ['INSERT', 'votes:1'],
+    ['DELETE', 'shows:1'],
+  ])('by an %s in %s leaves nothing behind, and does not affect others', async (statement, namespace) => {
+    const file = join(await temporaryDirectory(), 'ovation.sqlite');
+    const { store } = await openedStore(await openSqlite(file));
+    await store.commit([store.shows('1').put('s', show)]);
+    const row = statement === 'INSERT' ? 'NEW' : 'OLD';
+    const database = new DatabaseSync(file, { timeout: 5000 });
+    database.exec(
+      `CREATE TRIGGER refuse BEFORE ${statement} ON keyv WHEN ${row}.namespace = '${namespace}' BEGIN SELECT RAISE(ABORT, 'refused'); END`,
+    );
+    database.close();
+    const several = () => [
+      store.reviews('1').put('a', bareReview),
+      store.votes('1').put('a', votes),
+      store.shows('1').remove('s'),
+      store.outbox.put('1:a', outboxEntry),
+    ];
+    const outcomes = await Promise.allSettled([
+      store.commit(several()),
+      store.commit([store.reviews('1').put('b', bareReview), store.drafts.put('d', draft)]),
+      store.commit(several()),
+    ]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
+    expect(outcomes[0]).toMatchObject({ reason: { name: 'StorageError' } });
+    expect((await readAll(store.reviews('1').entries())).map(([key]) => key)).toEqual(['b']);
+    expect(await store.outbox.get('1:a')).toBeUndefined();
+    expect(await store.shows('1').get('s')).toEqual(show);
+    expect(await store.drafts.get('d')).toEqual(draft);
   });
 });
 
@@ -78,7 +113,7 @@ describe('opening', () => {
       await expect(opening).rejects.toMatchObject({ name: 'StorageError', code: 'locked' });
       await expect(opening).rejects.toThrow(`Another Ovation is using ${file}; stop it first.`);
     }
-    await first.guilds.set('1', guildRecord);
+    await first.commit([first.guilds.put('1', guildRecord)]);
     await first.close();
     const second = await openStore(`sqlite://${file}`, quiet);
     expect(await second.guilds.get('1')).toEqual(guildRecord);
@@ -88,7 +123,7 @@ describe('opening', () => {
   test('refuses a database that a newer Ovation wrote, and releases it', async () => {
     const url = `sqlite://${join(await temporaryDirectory(), 'ovation.sqlite')}`;
     const store = await openStore(url, quiet);
-    await store.meta.set('ovation', { schema: 2 });
+    await store.commit([store.meta.put('ovation', { schema: 2 })]);
     await store.close();
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const opening = openStore(url, quiet);
@@ -118,7 +153,7 @@ describe('opening', () => {
 
   test('in memory leaves no file', async () => {
     const store = await openStore('memory://', quiet);
-    await store.guilds.set('1', guildRecord);
+    await store.commit([store.guilds.put('1', guildRecord)]);
     expect(await store.guilds.get('1')).toEqual(guildRecord);
     await store.close();
     await expect(access('memory:')).rejects.toThrow();

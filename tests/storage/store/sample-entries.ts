@@ -62,7 +62,6 @@ export const votes: Votes = {
 
 export const guildRecord: GuildRecord = {
   channelId: '41771983423143937',
-  reviewChannels: ['41771983423143937'],
   logChannelId: '41771983423143938',
   moderatorChannelId: '41771983423143939',
   writerRoleId: '41771983423143940',
@@ -88,5 +87,4 @@ export const outboxEntry: OutboxEntry = {
   postingId: 'p1',
   channelId: '41771983423143937',
   messageId: '162701077035089920',
-  attemptedAt: 1_700_000_000_000,
 };

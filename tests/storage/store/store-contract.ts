@@ -18,19 +18,19 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
     test('has nothing under a key that was never set', async () => {
       const { store } = await open();
       expect(await store.guilds.get('1')).toBeUndefined();
-      expect(await store.guilds.delete('1')).toBe(false);
+      await store.commit([store.guilds.remove('1')]);
       expect(await readAll(store.guilds.entries())).toEqual([]);
     });
 
     test('returns each kind of entry as it was set, without its version', async () => {
       const { store } = await open();
-      await store.guilds.set('1', guildRecord);
-      await store.drafts.set('1:2:3', draft);
-      await store.outbox.set('1:r', outboxEntry);
-      await store.shows('1').set('show-1', show);
-      await store.reviews('1').set('full', fullReview);
-      await store.reviews('1').set('bare', bareReview);
-      await store.votes('1').set('r', votes);
+      await store.commit([store.guilds.put('1', guildRecord)]);
+      await store.commit([store.drafts.put('1:2:3', draft)]);
+      await store.commit([store.outbox.put('1:r', outboxEntry)]);
+      await store.commit([store.shows('1').put('show-1', show)]);
+      await store.commit([store.reviews('1').put('full', fullReview)]);
+      await store.commit([store.reviews('1').put('bare', bareReview)]);
+      await store.commit([store.votes('1').put('r', votes)]);
       expect(await store.guilds.get('1')).toEqual(guildRecord);
       expect(await store.drafts.get('1:2:3')).toEqual(draft);
       expect(await store.outbox.get('1:r')).toEqual(outboxEntry);
@@ -40,13 +40,12 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(await store.votes('1').get('r')).toEqual(votes);
     });
 
-    test('replaces an entry, and deletes it once', async () => {
+    test('replaces an entry, and deletes it', async () => {
       const { store } = await open();
-      await store.guilds.set('1', guildRecord);
-      await store.guilds.set('1', { reviewChannels: [] });
-      expect(await store.guilds.get('1')).toEqual({ reviewChannels: [] });
-      expect(await store.guilds.delete('1')).toBe(true);
-      expect(await store.guilds.delete('1')).toBe(false);
+      await store.commit([store.guilds.put('1', guildRecord)]);
+      await store.commit([store.guilds.put('1', {})]);
+      expect(await store.guilds.get('1')).toEqual({});
+      await store.commit([store.guilds.remove('1')]);
       expect(await store.guilds.get('1')).toBeUndefined();
     });
 
@@ -55,14 +54,14 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       const titles = ['first guild', 'second guild', 'guild whose id begins like the first'];
       const guilds = ['1', '2', '11'].map((id) => store.shows(id));
       await Promise.all(
-        guilds.map((shows, index) => shows.set('k', { ...show, title: titles[index] ?? '' })),
+        guilds.map((shows, index) => store.commit([shows.put('k', { ...show, title: titles[index] ?? '' })])),
       );
-      await store.votes('1').set('k', votes);
-      await store.guilds.set('k', guildRecord);
+      await store.commit([store.votes('1').put('k', votes)]);
+      await store.commit([store.guilds.put('k', guildRecord)]);
       for (const [index, shows] of guilds.entries()) {
         expect(await readAll(shows.entries())).toEqual([['k', { ...show, title: titles[index] }]]);
       }
-      await guilds[0]?.delete('k');
+      await store.commit([store.shows('1').remove('k')]);
       expect(await guilds[1]?.get('k')).toEqual({ ...show, title: titles[1] });
       expect(await store.votes('1').get('k')).toEqual(votes);
       expect(await store.guilds.get('k')).toEqual(guildRecord);
@@ -76,7 +75,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
         fc.uuid(),
         async (keys, guildId) => {
           const shows = store.shows(guildId);
-          await Promise.all(keys.map((id) => shows.set(id, { ...show, id })));
+          await Promise.all(keys.map((id) => store.commit([shows.put(id, { ...show, id })])));
           const found = (await readAll(shows.entries())).map(([id, entry]) => [id, entry.id]);
           expect(found.sort()).toEqual(keys.map((id) => [id, id]).sort());
           for (const id of keys) expect(await shows.get(id)).toEqual({ ...show, id });
@@ -88,7 +87,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
     test('accepts any text as a value', async () => {
       const { store } = await open();
       const property = fc.asyncProperty(fc.string({ unit: 'binary' }), async (body) => {
-        await store.reviews('1').set('r', { ...bareReview, body });
+        await store.commit([store.reviews('1').put('r', { ...bareReview, body })]);
         expect(await store.reviews('1').get('r')).toEqual({ ...bareReview, body });
       });
       await fc.assert(property, { numRuns: 100 });
@@ -96,20 +95,19 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
 
     test('runs the calls for one key in the order they were made', async () => {
       const { store } = await open();
-      const [, first, , deleted, none, , last] = await Promise.all([
-        store.guilds.set('1', { reviewChannels: ['a'] }),
+      const [, first, , , none, , last] = await Promise.all([
+        store.commit([store.guilds.put('1', { channelId: 'a' })]),
         store.guilds.get('1'),
-        store.guilds.set('1', { reviewChannels: ['b'] }),
-        store.guilds.delete('1'),
+        store.commit([store.guilds.put('1', { channelId: 'b' })]),
+        store.commit([store.guilds.remove('1')]),
         store.guilds.get('1'),
-        store.guilds.set('1', { reviewChannels: ['c'] }),
+        store.commit([store.guilds.put('1', { channelId: 'c' })]),
         store.guilds.get('1'),
       ]);
-      expect({ first, deleted, none, last }).toEqual({
-        first: { reviewChannels: ['a'] },
-        deleted: true,
+      expect({ first, none, last }).toEqual({
+        first: { channelId: 'a' },
         none: undefined,
-        last: { reviewChannels: ['c'] },
+        last: { channelId: 'c' },
       });
     });
 
@@ -118,7 +116,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       const write = async (writer: number): Promise<void> => {
         const reviews = store.reviews(String(writer % 3));
         for (let turn = 0; turn < 10; turn += 1) {
-          await reviews.set(`r${writer}`, { ...bareReview, writtenAt: turn });
+          await store.commit([reviews.put(`r${writer}`, { ...bareReview, writtenAt: turn })]);
           expect(await reviews.get(`r${writer}`)).toEqual({ ...bareReview, writtenAt: turn });
         }
       };
@@ -128,34 +126,45 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(new Set(found.flat().map(([, review]) => review.writtenAt))).toEqual(new Set([9]));
     });
 
-    test('refuses an entry that it could not read back, and still writes the others', async () => {
+    test('refuses an entry that it could not read back, and one without a key', async () => {
       const { store } = await open();
       const reviews = store.reviews('1');
-      const [refused, taken] = await Promise.allSettled([
-        reviews.set('a', { ...bareReview, score: Number.NaN }),
-        reviews.set('b', bareReview),
+      expect(() => reviews.put('a', { ...bareReview, score: Number.NaN })).toThrow('score');
+      expect(() => reviews.put('', bareReview)).toThrow('has no key');
+      await store.commit([reviews.put('a', fullReview)]);
+      expect((await readAll(reviews.entries())).map(([key]) => key)).toEqual(['a']);
+    });
+
+    test('commits entries of several kinds, and deletions, at once', async () => {
+      const { store } = await open();
+      await store.commit([store.guilds.put('1', guildRecord), store.shows('1').put('s', show)]);
+      await store.commit([
+        store.shows('1').remove('s'),
+        store.reviews('1').put('r', fullReview),
+        store.votes('1').put('r', votes),
+        store.drafts.put('1:2:3', draft),
       ]);
-      expect(refused).toMatchObject({ status: 'rejected', reason: { name: 'ZodError' } });
-      expect(taken.status).toBe('fulfilled');
-      await expect(reviews.set('', bareReview)).rejects.toMatchObject({ code: 'unavailable' });
-      await reviews.set('a', fullReview);
-      expect((await readAll(reviews.entries())).map(([key]) => key).sort()).toEqual(['a', 'b']);
+      expect(await store.guilds.get('1')).toEqual(guildRecord);
+      expect(await store.shows('1').get('s')).toBeUndefined();
+      expect(await store.reviews('1').get('r')).toEqual(fullReview);
+      expect(await store.votes('1').get('r')).toEqual(votes);
+      expect(await store.drafts.get('1:2:3')).toEqual(draft);
     });
 
     test.each([
       ['is not JSON', 'a secret review', 'it is no versioned entry'],
       ['is not an object', '{"value":"a secret review"}', 'it is no versioned entry'],
-      ['is of a later version', '{"value":{"v":2,"reviewChannels":[]}}', 'its version is 2, not 1'],
+      ['is of a later version', '{"value":{"v":2}}', 'its version is 2, not 1'],
       ['has a text as its version', '{"value":{"v":"a secret review"}}', 'its version is unknown, not 1'],
-      ['lacks a property', '{"value":{"v":1,"channelId":"a secret review"}}', 'reviewChannels: '],
-      ['has a property of another type', '{"value":{"v":1,"reviewChannels":"a secret"}}', 'reviewChannels: '],
+      ['lacks a property', '{"value":{"v":1,"emoji":{"notHelpful":"a secret"}}}', 'emoji.helpful: '],
+      ['has a property of another type', '{"value":{"v":1,"channelId":["a secret"]}}', 'channelId: '],
     ])(
       'reports an entry that %s, skips it, leaves it in place, and sets it aside when it is replaced',
       async (_, raw, problem) => {
         const { store, reports, writeRaw, readRaw } = await open();
-        await store.guilds.set('1', guildRecord);
+        await store.commit([store.guilds.put('1', guildRecord)]);
         await writeRaw('guilds', '2', raw);
-        await store.guilds.set('3', guildRecord);
+        await store.commit([store.guilds.put('3', guildRecord)]);
 
         await expect(store.guilds.get('2')).rejects.toBeInstanceOf(UnreadableEntryError);
         const readable = (await readAll(store.guilds.entries())).map(([key]) => key);
@@ -167,7 +176,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
         expect(await readRaw('guilds')).toContainEqual(['2', raw]);
         expect(await readRaw('aside')).toEqual([]);
 
-        await store.guilds.set('2', guildRecord);
+        await store.commit([store.guilds.put('2', guildRecord)]);
         expect(await store.guilds.get('2')).toEqual(guildRecord);
         expect(await readRaw('aside')).toEqual([[expect.stringMatching(/^guilds:2:\d+$/), raw]]);
       },
@@ -176,7 +185,8 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
     test('sets an unreadable entry aside when it is deleted', async () => {
       const { store, writeRaw, readRaw } = await open();
       await writeRaw('votes:1', 'r', '{');
-      expect(await store.votes('1').delete('r')).toBe(true);
+      expect(await readAll(store.votes('1').entries())).toEqual([]);
+      await store.commit([store.votes('1').remove('r')]);
       expect(await store.votes('1').get('r')).toBeUndefined();
       expect(await readRaw('aside')).toEqual([[expect.stringMatching(/^votes:1:r:\d+$/), '{']]);
     });
@@ -185,7 +195,9 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       const { store } = await open();
       const shows = store.shows('1');
       await Promise.all(
-        Array.from({ length: 10_000 }, (_, id) => shows.set(`${id}`, { ...show, id: `${id}` })),
+        Array.from({ length: 10_000 }, (_, id) =>
+          store.commit([shows.put(`${id}`, { ...show, id: `${id}` })]),
+        ),
       );
       let turns = 0;
       let reading = true;
@@ -204,11 +216,11 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
     test('expires only drafts, seven days after they were last set', async () => {
       vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
       const { store } = await open();
-      await store.drafts.set('kept', draft);
-      await store.drafts.set('left', draft);
-      await store.outbox.set('1:r', outboxEntry);
+      await store.commit([store.drafts.put('kept', draft)]);
+      await store.commit([store.drafts.put('left', draft)]);
+      await store.commit([store.outbox.put('1:r', outboxEntry)]);
       vi.setSystemTime(1_700_000_000_000 + 6 * DAY);
-      await store.drafts.set('kept', draft);
+      await store.commit([store.drafts.put('kept', draft)]);
       expect(await store.drafts.get('left')).toEqual(draft);
       vi.setSystemTime(1_700_000_000_000 + 7 * DAY + 1);
       expect(await store.drafts.get('left')).toBeUndefined();

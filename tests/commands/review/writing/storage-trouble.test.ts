@@ -5,7 +5,7 @@ import { messageOf, openModal, reviewMessages, startWithReviewChannel } from '..
 const TEXT = { headline: 'Loud and tender', body: 'The band *plays* for real.', score: '7,5' };
 
 describe('While the disk is full', () => {
-  test.each(['', 'drafts', 'shows:', 'reviews:', 'outbox'])(
+  test.each(['', 'shows:', 'reviews:', 'outbox'])(
     'nothing is posted, the member gets the text back, and Retry posts it when there is room (%s)',
     async (namespace) => {
       await using world = await startWithReviewChannel({ onDisk: true });

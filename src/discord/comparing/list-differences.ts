@@ -1,5 +1,5 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
 import { isVote } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
@@ -32,7 +32,7 @@ const MOST_COMPARED = 1000;
  * Compares the newest reviews of a guild: the votes at Discord, those stored, and what the message shows. Changes
  * nothing. Rejects as discord.js does.
  */
-export async function findDifferences(
+export async function listDifferences(
   services: DifferenceServices,
   guild: OpenGuild,
 ): Promise<{ readonly compared: number; readonly differences: readonly Difference[] }> {
@@ -61,7 +61,8 @@ async function compare(
   message: APIMessage,
 ): Promise<Difference | undefined> {
   const isVotingEmoji = (name: string) => isVote(name, guild.memory.voteEmoji);
-  const votes = await guild.votes.read(review.key);
+  await guild.votes.flush(review.key);
+  const votes = await guild.store.votes.get(review.key);
   const counts = votes === undefined ? [] : [...Ballot.fromEntry(votes).rawCounts()];
   const stored = counts
     .filter(([name]) => isVotingEmoji(name))

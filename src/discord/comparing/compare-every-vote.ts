@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Timing } from '../../timing.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
-import { type ReconcileServices, reconcileReview } from '../counting/reconcile-review.ts';
 import { postedReviews } from '../display/posted-reviews.ts';
+import { type CompareServices, compareReview } from './compare-review.ts';
 
-export interface RecheckServices extends ReconcileServices {
+export interface CompareEveryVoteServices extends CompareServices {
   readonly isReadable: (channelId: string) => boolean;
   readonly log: Logger;
   readonly clock: Clock;
@@ -15,10 +15,10 @@ export interface RecheckServices extends ReconcileServices {
 
 /**
  * Fetches every vote of a guild again, slowly, newest reviews first: when one member took a vote back and another voted
- * while the bot was offline, the numbers that a sweep compares are equal. More requests make a longer pause.
+ * while the bot was offline, the numbers that `compareGuild` compares are equal. More requests make a longer pause.
  */
-export async function recheckVotes(
-  services: RecheckServices,
+export async function compareEveryVote(
+  services: CompareEveryVoteServices,
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
@@ -29,14 +29,14 @@ export async function recheckVotes(
     if (signal.aborted) return;
     if (!isReadable(review.posting.channelId)) continue;
     requests = 0;
-    const read: ReconcileServices['read'] = (route, options) => {
+    const read: CompareServices['read'] = (route, options) => {
       requests += 1;
       return services.read(route, options);
     };
-    await reconcileReview({ ...services, read }, guild, review).catch((err: unknown) =>
+    await compareReview({ ...services, read }, guild, review).catch((err: unknown) =>
       log.debug(
         { err, messageId: review.posting.messageId, failure: discordFailure(err) },
-        "A message's votes could not be rechecked",
+        "A message's votes could not be compared",
       ),
     );
   }

@@ -1,13 +1,13 @@
 import { finishJob, runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
-import { type ReconcileServices, reconcileReview } from './reconcile-review.ts';
+import { type CompareServices, compareReview } from './compare-review.ts';
 
-export interface RecountJobOptions extends GuildJobOptions, ReconcileServices {
+export interface RecountJobOptions extends GuildJobOptions, CompareServices {
   readonly isReadable: (channelId: string) => boolean;
 }
 
@@ -54,10 +54,10 @@ export class RecountJob extends GuildJob<JobProgress> {
       if (isDone(review, job.after)) continue;
       if (isReadable(review.posting.channelId)) await this.#recount(guild, review, signal);
       if (signal.aborted) return;
-      await saveJobProgress(guild, job, review.posting.messageId);
+      await guild.run(saveJobProgress(job, review.posting.messageId));
       await clock.wait(timing.recountSpacing, signal);
     }
-    await finishJob(guild, 'recount');
+    await guild.run(finishJob('recount'));
   }
 
   /** Retries until Discord responds; skips a message that Discord refuses, which the sweeps check again. */
@@ -65,7 +65,7 @@ export class RecountJob extends GuildJob<JobProgress> {
     const { log, clock, timing } = this.#options;
     for (let attempt = 0; !signal.aborted; attempt++) {
       try {
-        return await reconcileReview(this.#options, guild, review);
+        return await compareReview(this.#options, guild, review);
       } catch (err) {
         const failure = discordFailure(err);
         const { messageId } = review.posting;

@@ -1,31 +1,33 @@
-import { type APIMessage, Routes } from 'discord-api-types/v10';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { APIMessage } from 'discord-api-types/v10';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { baseEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { Display } from '../display/display.ts';
 import { isUpToDate } from '../display/is-up-to-date.ts';
-import { isPosted, type PostedReview } from '../display/posted-reviews.ts';
+import type { PostedReview } from '../display/posted-reviews.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
-import { recountVotes } from './recount-votes.ts';
+import { replaceVotes } from './replace-votes.ts';
 
-export interface ReconcileServices {
+/** What comparing with Discord uses. */
+export interface CompareServices {
   readonly read: Read;
   readonly messages: ReviewMessages;
   readonly display: Pick<Display, 'markOutdated'>;
 }
 
 /**
- * Updates one review from its message: replaces its votes with Discord's (see `recountVotes`), reports an outdated
- * embed to the display, and makes the bot's own reactions the current voting emoji. Rejects as discord.js does.
+ * Compares one review with its message: replaces its votes with Discord's (see `replaceVotes`), reports an outdated embed
+ * to the display, and makes the bot's own reactions the current voting emoji. Rejects as discord.js does.
+ * @param listed the message as Discord has just listed it; absent: every voter is fetched
  */
-export async function reconcileReview(
-  { read, messages, display }: ReconcileServices,
+export async function compareReview(
+  { read, messages, display }: CompareServices,
   guild: OpenGuild,
   review: PostedReview,
   listed?: APIMessage,
 ): Promise<void> {
-  const message = await recountVotes(read, guild, review, listed);
+  const message = await replaceVotes(read, guild, review, listed);
   if (message === undefined) return;
   const { key, posting } = review;
   const expected = await messages.render(guild, key);
@@ -44,17 +46,4 @@ export async function reconcileReview(
     posting,
     obsolete.map(({ id, name }) => (id === null ? (name ?? '') : `${name}:${id}`)),
   );
-}
-
-/** Fetches a review's message and compares it; fetches voters only where the numbers differ. */
-export async function compareReview(
-  services: ReconcileServices,
-  guild: OpenGuild,
-  reviewKey: string,
-): Promise<void> {
-  const facts = guild.memory.reviewByKey(reviewKey);
-  if (facts === undefined || !isPosted(facts)) return;
-  const { channelId, messageId } = facts.posting;
-  const message = (await services.read(Routes.channelMessage(channelId, messageId))) as APIMessage;
-  await reconcileReview(services, guild, facts, message);
 }

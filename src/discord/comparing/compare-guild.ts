@@ -1,23 +1,20 @@
 import type { Logger } from 'pino';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
-import { type ReconcileServices, reconcileReview } from '../counting/reconcile-review.ts';
 import { listedMessages } from '../display/listed-messages.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
-import { type FindDeletedServices, findDeleted } from './find-deleted.ts';
+import { type CompareServices, compareReview } from './compare-review.ts';
+import { type MissingMessagesServices, storeMissingMessages } from './missing-messages.ts';
 
-export interface SweepServices extends FindDeletedServices, ReconcileServices {
-  /** Called when people have voted whose roles are not known. */
-  readonly onUnknownVoters: (guildId: string) => void;
-}
+export interface CompareGuildServices extends MissingMessagesServices, CompareServices {}
 
 /**
  * Compares a guild's posted reviews with Discord, newest first: fetches votes that differ, adds missing reactions, and
  * reports outdated embeds. A message missing from a list proves nothing, so each one is requested by itself. Rejects as
  * discord.js does when Discord is out of reach.
  */
-export async function sweepGuild(
-  services: SweepServices,
+export async function compareGuild(
+  services: CompareGuildServices,
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
@@ -25,16 +22,15 @@ export async function sweepGuild(
   const seen = new Set<string>();
   for (const [channelId, reviews] of channels) {
     await unlessHopeless(services.log, { channelId }, () =>
-      sweepChannel(services, guild, reviews, seen, signal),
+      compareChannel(services, guild, reviews, seen, signal),
     );
   }
-  if (guild.memory.eligibleVoters.unknown.size > 0) services.onUnknownVoters(guild.memory.id);
   const unseen = postedReviews(guild).filter(({ posting }) => !seen.has(posting.messageId));
-  await findDeleted(services, guild, unseen, signal);
+  await storeMissingMessages(services, guild, unseen, signal);
 }
 
-async function sweepChannel(
-  services: SweepServices,
+async function compareChannel(
+  services: CompareGuildServices,
   guild: OpenGuild,
   reviews: readonly PostedReview[],
   seen: Set<string>,
@@ -44,12 +40,12 @@ async function sweepChannel(
     if (signal.aborted) return;
     seen.add(message.id);
     await unlessHopeless(services.log, { messageId: message.id }, () =>
-      reconcileReview(services, guild, review, message),
+      compareReview(services, guild, review, message),
     );
   }
 }
 
-/** One channel or message that Discord refuses does not stop the sweep; Discord being out of reach does. */
+/** One channel or message that Discord refuses does not stop the others; Discord being out of reach does. */
 async function unlessHopeless(log: Logger, where: object, action: () => Promise<void>): Promise<void> {
   try {
     await action();

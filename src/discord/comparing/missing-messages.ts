@@ -1,17 +1,16 @@
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import type { Read } from '../connection/read.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
 
-export interface FindDeletedServices {
+export interface MissingMessagesServices {
   readonly isReadable: (channelId: string) => boolean;
   readonly read: Read;
   readonly log: Logger;
-  readonly onDeletedByHand: (guild: OpenGuild, reviewKey: string) => void;
   readonly clock: Clock;
 }
 
@@ -22,8 +21,8 @@ const MOST_BY_HAND = 5;
  * Finds out which of these reviews, missing from Discord's message lists, lost their message while the bot was offline,
  * and stores that. Only a request for each message proves it. Rejects as discord.js does when Discord is out of reach.
  */
-export async function findDeleted(
-  services: FindDeletedServices,
+export async function storeMissingMessages(
+  services: MissingMessagesServices,
   guild: OpenGuild,
   unseen: readonly PostedReview[],
   signal: AbortSignal,
@@ -36,12 +35,9 @@ export async function findDeleted(
   }
   if (alone.length > MOST_BY_HAND) together.push(...alone.splice(0));
   for (const { key: reviewKey, posting } of together)
-    await markLost(guild, { reviewKey, postingId: posting.id });
-  for (const { key: reviewKey, posting } of alone) {
-    const lost = { reviewKey, postingId: posting.id };
-    if (await markDeletedByHand(guild, lost, services.clock.now()))
-      services.onDeletedByHand(guild, reviewKey);
-  }
+    await guild.run(markLost({ reviewKey, postingId: posting.id }));
+  for (const { key: reviewKey, posting } of alone)
+    await guild.run(markDeletedByHand({ reviewKey, postingId: posting.id }, services.clock.now()));
   if (together.length > 0)
     services.log.warn(
       { guildId: guild.memory.id, reviews: together.length },
@@ -51,7 +47,7 @@ export async function findDeleted(
 
 /** The reviews whose messages are gone; `all` when the channel is. */
 async function goneIn(
-  { isReadable, read, log }: FindDeletedServices,
+  { isReadable, read, log }: MissingMessagesServices,
   channelId: string,
   reviews: readonly PostedReview[],
   signal: AbortSignal,

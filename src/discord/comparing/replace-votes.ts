@@ -1,5 +1,6 @@
 import { type APIMessage, type APIReaction, type APIUser, ReactionType, Routes } from 'discord-api-types/v10';
-import type { OpenGuild } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import type { Ballot } from '../../reviews/counting/ballot.ts';
 import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
@@ -14,30 +15,28 @@ interface Reactors {
 }
 
 /**
- * Replaces a review's votes with the reactions on its message. Given a message from a list, it fetches voters only
- * where the numbers differ; without one, it fetches the message and every voter. Votes that arrive meanwhile are
- * applied afterwards.
+ * Replaces a review's votes with the reactions on its message. Given a message from a list, it fetches voters only where
+ * the numbers differ; without one, it fetches the message and every voter. Rejects as discord.js does.
  * @returns the message; undefined when the review has another message by now
  */
-export async function recountVotes(
+export async function replaceVotes(
   read: Read,
   guild: OpenGuild,
   { key, posting: { channelId, messageId } }: PostedReview,
   listed?: APIMessage,
 ): Promise<APIMessage | undefined> {
-  const { voteEmoji, reactionEmoji, eligibleVoters } = guild.memory;
+  const { voteEmoji, reactionEmoji } = guild.memory;
   let message = listed;
-  await guild.votes.change(key, messageId, async (ballot) => {
-    // Fetched in the review's turn, so that no event comes between the message and its voters.
+  const outcome = await guild.votes.replace(key, messageId, async (stored) => {
+    // Not before: a vote that arrives from here on is applied after those that are fetched.
     message ??= (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
     const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
-    const stored = ballot.rawCounts();
-    const names = new Set([...reactionEmoji.map(storedEmojiName), ...stored.keys(), ...counted.keys()]);
-    // Fetch everything before replacing anything: a request that fails has then changed nothing.
+    const known = stored.rawCounts();
+    const names = new Set([...reactionEmoji.map(storedEmojiName), ...known.keys(), ...counted.keys()]);
     const fetched: Reactors[] = [];
     for (const name of names) {
       if (!isVote(name, voteEmoji)) continue;
-      if (listed !== undefined && isSameCount(stored.get(name), counted.get(name))) continue;
+      if (listed !== undefined && isSameCount(known.get(name), counted.get(name))) continue;
       const emoji = reactionEmoji.find((current) => storedEmojiName(current) === name) ?? name;
       // A listed message may be older than a stored vote, so its numbers cannot tell which lists are empty.
       const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
@@ -46,21 +45,14 @@ export async function recountVotes(
       const burst = numbers?.super === 0 ? [] : await of(ReactionType.Super);
       fetched.push({ name, normal, burst });
     }
-    eligibleVoters.addVoters(
-      fetched
-        .flatMap(({ normal, burst }) => [...normal, ...burst])
-        .filter(({ bot }) => bot !== true)
-        .map(userId),
-    );
-    return fetched
-      .map(({ name, normal, burst }) => {
-        const bots = [...normal, ...burst].filter(({ bot }) => bot === true);
-        const users = { normal: normal.map(userId), super: burst.map(userId) };
-        return ballot.replace(name, users, bots.map(userId));
-      })
-      .includes(true);
+    return (ballot) => fetched.map((reactors) => replaceReactors(ballot, reactors)).includes(true);
   });
-  return message;
+  return outcome === 'other-message' ? undefined : message;
+}
+
+function replaceReactors(ballot: Ballot, { name, normal, burst }: Reactors): boolean {
+  const bots = [...normal, ...burst].filter(({ bot }) => bot === true);
+  return ballot.replace(name, { normal: normal.map(userId), super: burst.map(userId) }, bots.map(userId));
 }
 
 const userId = ({ id }: APIUser): string => id;

@@ -1,0 +1,82 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../../clock.ts';
+import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import { retryDelay, type Timing } from '../../timing.ts';
+
+/** What every background task uses. */
+export interface TaskContext {
+  readonly guilds: GuildDirectory;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly timing: Timing;
+}
+
+export interface GuildTaskOptions extends TaskContext {
+  /** What the task does, for the log. */
+  readonly task: string;
+  /** Does the task for one guild. Rejects to do it again later; stops early when the signal is aborted. */
+  readonly run: (guild: OpenGuild, signal: AbortSignal) => Promise<void>;
+  /** For how many guilds it runs at once. */
+  readonly guildsAtOnce: number;
+}
+
+/** Does something for guilds in the background: once at a time for each, and again, later, when it fails. */
+export class GuildTask {
+  readonly #options: GuildTaskOptions;
+  readonly #waiting = new Set<string>();
+  readonly #running = new Map<string, Promise<void>>();
+  /** How many times in a row it has failed, by guild. */
+  readonly #failures = new Map<string, number>();
+  readonly #stop = new AbortController();
+
+  constructor(options: GuildTaskOptions) {
+    this.#options = options;
+  }
+
+  /** Aborted once the task is being stopped. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** Runs the task for a guild. If it is running there already, it runs once more afterwards. */
+  request(guildId: string): void {
+    if (this.signal.aborted) return;
+    this.#waiting.add(guildId);
+    this.#startNext();
+  }
+
+  /** Resolves once the task has stopped for all guilds. */
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await Promise.all(this.#running.values());
+  }
+
+  #startNext(): void {
+    for (const guildId of this.#waiting) {
+      if (this.#running.size >= this.#options.guildsAtOnce) return;
+      if (this.#running.has(guildId)) continue;
+      this.#waiting.delete(guildId);
+      const run = this.#run(guildId).finally(() => {
+        this.#running.delete(guildId);
+        if (!this.signal.aborted) this.#startNext();
+      });
+      this.#running.set(guildId, run);
+    }
+  }
+
+  async #run(guildId: string): Promise<void> {
+    const { guilds, run, log, task, clock, timing } = this.#options;
+    try {
+      await guilds.use(guildId, (guild) => run(guild, this.signal));
+      this.#failures.delete(guildId);
+    } catch (err) {
+      if (this.signal.aborted) return;
+      log.warn({ err, guildId, task }, 'A task for a guild failed; trying again');
+      const failures = this.#failures.get(guildId) ?? 0;
+      this.#failures.set(guildId, failures + 1);
+      // Not awaited: other guilds go on meanwhile.
+      void clock.wait(retryDelay(timing, failures), this.signal).then(() => this.request(guildId));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { KeyedQueue } from '../../storage/keyed-queue.ts';
+import type { Change } from './change.ts';
+import type { GuildMemory } from './guild-memory.ts';
+import type { GuildReader } from './guild-store.ts';
+
+/** What a use case may read. */
+export interface GuildView {
+  readonly memory: GuildMemory;
+  readonly store: GuildReader;
+}
+
+interface Outcome<Answer> {
+  /** At most one change for each entry. */
+  readonly changes: readonly Change[];
+  /** What the caller wants to know or say. */
+  readonly answer: Answer;
+}
+
+/** A use case: it reads and decides. `OpenGuild.run` carries the decision out. */
+export interface Act<Answer> {
+  /**
+   * What it decides about: acts that name the same run one after the other. A function is asked again when the act's turn
+   * has come.
+   */
+  readonly turns: readonly string[] | ((guild: GuildView) => readonly string[]);
+  /** Reviews whose votes it reads or replaces: votes that have arrived are written before it decides. */
+  readonly votesOf?: readonly string[];
+  /** Changes nothing itself. Throws UserError when the act is not possible. */
+  decide(guild: GuildView): Outcome<Answer> | Promise<Outcome<Answer>>;
+}
+
+/** A guild in which acts are carried out. */
+export interface Guild extends GuildView {
+  /** Runs work that concerns the same thing one after the other. */
+  readonly queue: KeyedQueue;
+  run<Answer>(act: Act<Answer>): Promise<Answer>;
+  commit(changes: readonly Change[]): Promise<void>;
+}
+
+/** An act that changes nothing. */
+export const NOTHING: Act<true> = { turns: [], decide: () => ({ changes: [], answer: true }) };
+
+/** An act that happens together with another. */
+export interface Companion<Answer> {
+  readonly act: Act<unknown>;
+  /** Whether it happens, by the other's answer; absent: it always does. */
+  readonly when?: (answer: Answer) => boolean;
+}
+
+/** One act, with one commit, of several that change different entries and do not depend on each other. */
+export function together<Answer>(first: Act<Answer>, companions: readonly Companion<Answer>[]): Act<Answer> {
+  const acts = [first, ...companions.map(({ act }) => act)];
+  return {
+    turns: (guild) => acts.flatMap(({ turns }) => (typeof turns === 'function' ? turns(guild) : turns)),
+    votesOf: acts.flatMap(({ votesOf = [] }) => votesOf),
+    async decide(guild) {
+      const { changes, answer } = await first.decide(guild);
+      const due = companions.filter(({ when }) => when?.(answer) ?? true);
+      const outcomes = await Promise.all(due.map(({ act }) => act.decide(guild)));
+      return { changes: [...changes, ...outcomes.flatMap((outcome) => outcome.changes)], answer };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import type { Guild } from './act.ts';
+import type { ChangeOf, Kind } from './change.ts';
+import type { ReviewFacts } from './review-index.ts';
+
+/** What memory had before a change, for the kinds of which a listener wants to know it. */
+export interface Before {
+  readonly shows: Show | undefined;
+  readonly moderation: Moderation;
+}
+
+/** A change that is on disk and in memory. */
+type Told<K extends Kind> = ChangeOf<K> & (K extends keyof Before ? { readonly before: Before[K] } : unknown);
+
+/** Events by name: every kind of change, and what follows from changes. */
+export type GuildEvents = {
+  readonly [K in Kind]: readonly [guild: Guild, change: Told<K>];
+} & {
+  /** A review shows other counts than before. */
+  readonly counts: readonly [guild: Guild, review: ReviewFacts];
+  /** What is stored may not be what Discord has: about one review, or about any of the guild. */
+  readonly doubt: readonly [guildId: string, reviewKey: string | undefined];
+};
+
+type Listener<Name extends keyof GuildEvents> = (...event: GuildEvents[Name]) => void;
+
+/** Tells each part of the bot what it listens to. */
+export class Listeners {
+  readonly #byName = new Map<keyof GuildEvents, ((...event: never) => void)[]>();
+  readonly #onError: (error: unknown) => void;
+
+  /** @param onError called when a listener throws, which does not affect the others */
+  constructor(onError: (error: unknown) => void) {
+    this.#onError = onError;
+  }
+
+  /** Calls the listener after each such event. What takes long, it starts and does not wait for. */
+  on<Name extends keyof GuildEvents>(name: Name, listener: Listener<Name>): void {
+    this.#byName.set(name, [...(this.#byName.get(name) ?? []), listener]);
+  }
+
+  tell<Name extends keyof GuildEvents>(name: Name, ...event: GuildEvents[Name]): void {
+    for (const listener of (this.#byName.get(name) ?? []) as Listener<Name>[]) {
+      try {
+        listener(...event);
+      } catch (error) {
+        this.#onError(error);
+      }
+    }
+  }
+}

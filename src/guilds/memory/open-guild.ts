@@ -1,0 +1,147 @@
+import { votersIn } from '../../reviews/counting/helpful-votes.ts';
+import type { Votes } from '../../reviews/counting/votes.ts';
+import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
+import { KeyedQueue } from '../../storage/keyed-queue.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import type { Store } from '../../storage/store/store.ts';
+import type { Act, Guild } from './act.ts';
+import type { Change, Kind } from './change.ts';
+import type { Before, Listeners } from './guild-events.ts';
+import { GuildMemory } from './guild-memory.ts';
+import { type GuildReader, type GuildStore, guildStore, writeOf } from './guild-store.ts';
+import type { ReviewFacts } from './review-index.ts';
+import { VoteLedger, type VoteLedgerOptions, votesTurn } from './vote-ledger.ts';
+
+export interface OpenGuildOptions extends VoteLedgerOptions {
+  /** Told of every change. */
+  readonly listeners: Listeners;
+}
+
+/** The kinds that memory is made of, each after those that it depends on. */
+const IN_MEMORY: readonly Kind[] = [
+  'shows',
+  'moderation',
+  'blocked',
+  'voters',
+  'notices',
+  'reviews',
+  'votes',
+];
+const ORDER: readonly Kind[] = ['guilds', ...IN_MEMORY];
+
+/** A guild in memory and on disk. `commit` alone changes either. */
+export class OpenGuild implements Guild {
+  readonly memory: GuildMemory;
+  readonly votes: VoteLedger;
+  /** Runs acts, and other work, that concern the same thing one after the other. */
+  readonly queue = new KeyedQueue();
+  readonly #database: Store;
+  readonly #store: GuildStore;
+  readonly #listeners: Listeners;
+  /** For each recount in progress: the reviews whose votes have changed since it began. */
+  readonly #recounts = new Set<Set<string>>();
+
+  private constructor(database: Store, id: string, { listeners, ...options }: OpenGuildOptions) {
+    this.memory = new GuildMemory(id);
+    this.#database = database;
+    this.#store = guildStore(database, id);
+    this.#listeners = listeners;
+    this.votes = new VoteLedger(this, options);
+  }
+
+  /** Reads a guild from the store. Rejects with StorageError when that cannot be read. */
+  static async load(database: Store, id: string, options: OpenGuildOptions): Promise<OpenGuild> {
+    const guild = new OpenGuild(database, id, options);
+    const record = await guild.#store.guilds.get(id).catch(undefinedIfUnreadable);
+    guild.memory.apply({ kind: 'guilds', key: id, entry: record });
+    for (const kind of IN_MEMORY) for await (const change of guild.#stored(kind)) guild.memory.apply(change);
+    return guild;
+  }
+
+  /** For reading what memory does not hold. */
+  get store(): GuildReader {
+    return this.#store;
+  }
+
+  /**
+   * Lets an act decide in its turn, and commits its changes. Resolves to its answer. Rejects, with nothing changed, as
+   * the act does, or with StorageError when the disk refuses.
+   */
+  async run<Answer>(act: Act<Answer>): Promise<Answer> {
+    const { votesOf = [] } = act;
+    const turnsNow = () => (typeof act.turns === 'function' ? act.turns(this) : act.turns);
+    for (;;) {
+      const turns = turnsNow();
+      const ran = await this.queue.run([...turns, ...votesOf.map(votesTurn)], async () => {
+        // What it decides about may have changed while it waited.
+        if (!turnsNow().every((turn) => turns.includes(turn))) return undefined;
+        for (const reviewKey of votesOf) await this.votes.settle(reviewKey);
+        const { changes, answer } = await act.decide(this);
+        await this.commit(changes);
+        return { answer };
+      });
+      if (ran !== undefined) return ran.answer;
+    }
+  }
+
+  /**
+   * Makes changes durable, all or none, then applies them to memory, then tells the listeners. Rejects with StorageError,
+   * with nothing changed, when the disk refuses. Call it in the turn of what the changes are about.
+   */
+  async commit(changes: readonly Change[]): Promise<void> {
+    if (changes.length === 0) return;
+    await this.#database.commit(changes.map((change) => writeOf(this.#store, change)));
+    const rules = this.memory.countingRules({ authorId: '' });
+    const told: (() => void)[] = [];
+    for (const change of changes.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
+      const before = this.#before(change);
+      this.#apply(change, told);
+      told.push(() => this.#listeners.tell(change.kind, this, { ...change, before } as never));
+    }
+    const { isCounted, ...emoji } = this.memory.countingRules({ authorId: '' });
+    if (isCounted !== rules.isCounted || !isSameEmoji(emoji, rules)) await this.#recount(changes, told);
+    for (const tell of told) tell();
+  }
+
+  #before({ kind, key }: Change): Before[keyof Before] {
+    if (kind === 'shows') return this.memory.showEntry(key);
+    return kind === 'moderation' ? this.memory.moderation(key) : undefined;
+  }
+
+  /** Applies a change to memory; adds to `told` what follows from it. */
+  #apply(change: Change, told: (() => void)[]): void {
+    const { memory } = this;
+    const counts = memory.counts(change.key);
+    memory.apply(change);
+    if (change.kind !== 'votes' && change.kind !== 'moderation') return;
+    if (change.kind === 'votes') for (const changed of this.#recounts) changed.add(change.key);
+    const facts: ReviewFacts | undefined = memory.reviewByKey(change.key);
+    const { helpful, notHelpful } = memory.counts(change.key);
+    // The bot's own reactions, the author's and unrelated emoji change no count, so nobody has to know.
+    if (facts !== undefined && (helpful !== counts.helpful || notHelpful !== counts.notHelpful))
+      told.push(() => this.#listeners.tell('counts', this, facts));
+  }
+
+  /** Counts votes again after the rules have changed: all, or those that changed members have a part in. */
+  async #recount(changes: readonly Change[], told: (() => void)[]): Promise<void> {
+    const isAll = changes.some(({ kind }) => kind === 'guilds');
+    const members = new Set(changes.map(({ key }) => key));
+    const changed = new Set<string>();
+    this.#recounts.add(changed);
+    try {
+      // Which members had a role that was required before.
+      if (isAll) for await (const change of this.#stored('voters')) this.memory.apply(change);
+      for await (const change of this.#stored('votes')) {
+        // Votes that have changed meanwhile were counted by the new rules.
+        if (changed.has(change.key)) continue;
+        if (isAll || !votersIn(change.entry as Votes).isDisjointFrom(members)) this.#apply(change, told);
+      }
+    } finally {
+      this.#recounts.delete(changed);
+    }
+  }
+
+  async *#stored(kind: Kind): AsyncGenerator<Change> {
+    for await (const [key, entry] of this.#store[kind].entries()) yield { kind, key, entry } as Change;
+  }
+}

@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest';
+import { createJob, finishJob, saveJobProgress } from '../../src/guilds/background/jobs.ts';
+import { updateVoterRoles } from '../../src/guilds/counting/voter-roles.ts';
+import { type Act, together } from '../../src/guilds/memory/act.ts';
+import type { OpenGuild } from '../../src/guilds/memory/open-guild.ts';
+import { blockMember } from '../../src/guilds/moderation/block-member.ts';
+import { moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
+import { addReport, closeReports, saveReportMessage } from '../../src/guilds/moderation/reports.ts';
+import { addNotice, forgetNotices } from '../../src/guilds/notices/notices.ts';
+import { markDone, markPosted, moveUnpostedReview } from '../../src/guilds/posting/delivery-state.ts';
+import { markDeletedByHand, markLost } from '../../src/guilds/posting/mark-message-gone.ts';
+import { outboxKey } from '../../src/guilds/posting/outbox-key.ts';
+import { repostReview } from '../../src/guilds/posting/repost-review.ts';
+import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
+import { restoreReview } from '../../src/guilds/reviews/restore-review.ts';
+import { setDetails } from '../../src/guilds/reviews/set-details.ts';
+import { writeReview } from '../../src/guilds/reviews/write-review.ts';
+import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
+import {
+  addAlias,
+  mergeShows,
+  removeAlias,
+  renameShow,
+  setPoster,
+  unmergeShow,
+} from '../../src/guilds/shows/change-show.ts';
+import { NOOR, OPINION, openedGuild } from './memory/opened-guild.ts';
+
+const KEY = 'glass:21';
+
+const written = (show: string, more: object = {}) =>
+  writeReview({
+    author: NOOR,
+    show: { id: show, title: `Show ${show}` },
+    opinion: OPINION,
+    channelId: '7',
+    now: 1,
+    ...more,
+  });
+
+const entryOf = async (guild: OpenGuild, reviewKey: string) => {
+  const entry = await guild.store.outbox.get(outboxKey(guild.memory.id, reviewKey));
+  if (entry === undefined) throw new Error('Nothing is asked for');
+  return entry;
+};
+
+/** A guild with two shows, and a posted review of the first, on which somebody has voted. */
+async function withPostedReview(): Promise<OpenGuild> {
+  const { guild } = await openedGuild();
+  await guild.run(written('glass'));
+  await guild.run(markPosted(await entryOf(guild, KEY), 'm1', 2));
+  const reaction = { emoji: '👍', userId: '31', kind: 'normal', bot: false } as const;
+  await guild.votes.change(KEY, 'm1', (ballot) => ballot.add(reaction));
+  await guild.run(written('harbour'));
+  return guild;
+}
+
+/** What an act decides to change, by kind; a removal has a minus. Decides only: nothing is carried out. */
+async function changesOf(guild: OpenGuild, act: Act<unknown>): Promise<string[]> {
+  const { changes } = await act.decide(guild);
+  return changes.map(({ kind, entry }) => (entry === undefined ? `-${kind}` : kind)).sort();
+}
+
+const posting = { reviewKey: KEY, postingId: '' };
+const report = { by: '31', reason: 'other', at: 3 } as const;
+
+test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<unknown>>, changes: string[]]>(
+  [
+    [
+      'a new review of a new show',
+      () => written('bay', { draftOf: 'bay' }),
+      ['-drafts', 'outbox', 'reviews', 'shows'],
+    ],
+    ['an edit', () => written('glass', { draftOf: 'glass' }), ['-drafts', 'outbox', 'reviews']],
+    [
+      'a year for a show without one',
+      () => written('glass', { show: { id: 'glass', title: 'Show glass', year: 2025 } }),
+      ['outbox', 'reviews', 'shows'],
+    ],
+    [
+      'details',
+      () => setDetails(KEY, { aspects: { story: 40 }, progress: undefined }),
+      ['outbox', 'reviews'],
+    ],
+    [
+      'a deletion',
+      () => deleteReview(KEY, { by: '21', now: 3 }),
+      ['-outbox', '-reviews', '-votes', 'outbox', 'removed'],
+    ],
+    ['an undo too late', () => restoreReview(KEY, { by: '21', now: 3 }), []],
+    ['a repost', () => repostReview(KEY, '8'), ['outbox', 'outbox', 'reviews']],
+    [
+      'a posted message',
+      async (guild) => markPosted(await entryOf(guild, 'harbour:21'), 'm2', 3),
+      ['-outbox', 'reviews'],
+    ],
+    ['a finished request', async (guild) => markDone(await entryOf(guild, 'harbour:21')), ['-outbox']],
+    [
+      'another channel for a review that is not posted',
+      () => moveUnpostedReview('harbour:21', '8'),
+      ['outbox', 'reviews'],
+    ],
+    [
+      'a message deleted by hand',
+      (guild) => markDeletedByHand({ ...posting, postingId: idOf(guild) }, 3),
+      ['moderation', 'reviews'],
+    ],
+    ['a message lost with others', (guild) => markLost({ ...posting, postingId: idOf(guild) }), ['reviews']],
+    ['a message that shows the review no longer', () => markLost({ ...posting, postingId: 'earlier' }), []],
+    [
+      'a moderator who hides',
+      () => moderateReview(KEY, 'hide', { by: '9', at: 3 }),
+      ['moderation', 'outbox'],
+    ],
+    ['a moderator who changes nothing', () => moderateReview(KEY, 'unhide', { by: '9', at: 3 }), []],
+    [
+      'a moderator who hides, closes the reports and tells the author',
+      () =>
+        together(moderateReview(KEY, 'hide', { by: '9', at: 3 }), [
+          { act: closeReports(KEY, 3) },
+          { act: addNotice('21', { act: 'hide', at: 3 }), when: (isDone) => isDone },
+        ]),
+      ['moderation', 'notices', 'outbox'],
+    ],
+    ['a blocked member', () => blockMember('31', { by: '9', at: 3 }), ['blocked']],
+    ['a member who was not blocked', () => blockMember('31', undefined), []],
+    ['a report', () => addReport(KEY, report), ['reports']],
+    ['reports that are not open', () => closeReports(KEY, 3), []],
+    [
+      'the message of reports that are not there',
+      () => saveReportMessage(KEY, { channelId: '7', messageId: 'm' }),
+      [],
+    ],
+    ['a notice', () => addNotice('21', { act: 'hide', at: 3 }), ['notices']],
+    ['notices that are not there', () => forgetNotices('21', 1), ['-notices']],
+    ['settings', () => changeSettings({ reviewsPerHour: 3, voterRoleId: 'a' }), ['guilds']],
+    ['roles while none is required', () => updateVoterRoles(new Map([['31', ['a']]])), []],
+    ['a title', () => renameShow('glass', { title: 'Glass Heart' }), ['shows']],
+    ['an alias', () => addAlias('glass', 'Glas'), ['shows']],
+    ['an alias less', () => removeAlias('glass', 'Glas'), ['shows']],
+    ['a poster', () => setPoster('glass', 'https://images.example/1.png'), ['shows']],
+    ['a merge', () => mergeShows('glass', 'harbour'), ['shows']],
+    ['a job', () => createJob({ kind: 'recount', startedBy: '9', startedAt: 3, total: 1 }), ['jobs']],
+    [
+      'the progress of a job',
+      () => saveJobProgress({ kind: 'recount', guildId: '1', startedBy: '9', startedAt: 3, total: 1 }, 'm1'),
+      ['jobs'],
+    ],
+    ['the end of a job', () => finishJob('recount'), ['-jobs']],
+  ],
+)('%s is these changes', async (_, act, changes) => {
+  const guild = await withPostedReview();
+  expect(await changesOf(guild, await act(guild))).toEqual(changes);
+});
+
+test('An undone deletion, and an undone merge, bring everything back', async () => {
+  const guild = await withPostedReview();
+  await guild.run(deleteReview(KEY, { by: '21', now: 3 }));
+  const undo = restoreReview(KEY, { by: '21', now: 4 });
+  expect(await changesOf(guild, undo)).toEqual(['-removed', 'outbox', 'reviews', 'votes']);
+  await guild.run(mergeShows('glass', 'harbour'));
+  expect(await changesOf(guild, unmergeShow('glass'))).toEqual(['shows']);
+});
+
+const idOf = (guild: OpenGuild): string => {
+  const facts = guild.memory.reviewByKey(KEY);
+  return facts !== undefined && facts.posting.state !== 'withheld' ? facts.posting.id : '';
+};

@@ -1,0 +1,68 @@
+import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
+import type { Store } from '../../../src/storage/store/store.ts';
+import { readAll } from '../../storage/store/read-all.ts';
+import { CHANNELS, MEMBERS, SHOWS } from './random-acts.ts';
+
+const KEYS = SHOWS.flatMap((show) => MEMBERS.map((member) => `${show}:${member}`));
+const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+/** Everything that can be seen of a guild in memory, in an order that does not depend on how it came there. */
+export function memoryState({ memory }: OpenGuild): object {
+  const facts = [...memory.reviews()].sort(byText);
+  return {
+    record: memory.record,
+    shows: SHOWS.map((id) => [memory.showEntry(id), memory.show(id)?.id, memory.showIds(id).sort()]),
+    found: ['Show s1', 'Show s2', 'Harbour', 'Glass Heart', 'Bay', 'Lighthouse'].map((title) => {
+      const match = memory.matchShow({ title });
+      return match.kind === 'one' ? match.show.id : match.kind;
+    }),
+    facts,
+    byMessage: facts.map(({ posting }) =>
+      posting.state === 'posted' ? memory.reviewByMessage(posting.messageId)?.key : '',
+    ),
+    byAuthor: MEMBERS.map((id) =>
+      memory
+        .reviewsByAuthor(id)
+        .map(({ key }) => key)
+        .sort(),
+    ),
+    byShow: SHOWS.map((id) =>
+      memory
+        .reviewsOfShow(id)
+        .map(({ key }) => key)
+        .sort(),
+    ),
+    channels: CHANNELS.map((id) => memory.isReviewChannel(id)),
+    counts: KEYS.map((key) => memory.counts(key)),
+    moderation: KEYS.map((key) => memory.moderation(key)),
+    members: MEMBERS.map((id) => [
+      memory.blocked(id),
+      memory.notices.hasUnread(id),
+      memory.notices.told(id).milestones,
+      memory.eligibleVoters.roleId === undefined ? undefined : memory.eligibleVoters.holds(id),
+    ]),
+    totals: [...memory.scoredShows()].sort(byText),
+  };
+}
+
+/** Everything that is stored of the guild, by kind. */
+export async function storedState(guild: OpenGuild): Promise<Record<string, unknown[]>> {
+  const kinds = Object.entries(guild.store);
+  const read = async ([kind, collection]: (typeof kinds)[number]) =>
+    [kind, (await readAll<unknown>(collection.entries())).sort(byText)] as const;
+  return Object.fromEntries(await Promise.all(kinds.map(read)));
+}
+
+/** What contradicts itself in the store: a review that nobody will post, or votes without a review. */
+export async function contradictions(store: Store, guildId: string): Promise<string[]> {
+  const reviews = new Map(await readAll(store.reviews(guildId).entries()));
+  const found: string[] = [];
+  for (const [key, { posting }] of reviews) {
+    const request = await store.outbox.get(`${guildId}:${key}`);
+    if (posting.state === 'wanted' && (request?.action !== 'post' || request.postingId !== posting.id))
+      found.push(`${key} is to be posted, but nothing asks for it`);
+  }
+  for (const [key] of await readAll(store.votes(guildId).entries()))
+    if (!reviews.has(key)) found.push(`${key} has votes, but does not exist`);
+  return found;
+}

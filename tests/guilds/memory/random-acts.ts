@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { createJob, finishJob } from '../../../src/guilds/background/jobs.ts';
+import { updateVoterRoles } from '../../../src/guilds/counting/voter-roles.ts';
+import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
+import type { BallotUpdate } from '../../../src/guilds/memory/vote-ledger.ts';
+import { blockMember } from '../../../src/guilds/moderation/block-member.ts';
+import { moderateReview, type ReviewAct } from '../../../src/guilds/moderation/moderate-review.ts';
+import { addReport, closeReports } from '../../../src/guilds/moderation/reports.ts';
+import { addNotice, forgetNotices } from '../../../src/guilds/notices/notices.ts';
+import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
+import { markDeletedByHand, markLost } from '../../../src/guilds/posting/mark-message-gone.ts';
+import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
+import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
+import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
+import { restoreReview } from '../../../src/guilds/reviews/restore-review.ts';
+import { setDetails } from '../../../src/guilds/reviews/set-details.ts';
+import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
+import {
+  addAlias,
+  mergeShows,
+  renameShow,
+  setPoster,
+  unmergeShow,
+} from '../../../src/guilds/shows/change-show.ts';
+import { OPINION } from './opened-guild.ts';
+
+export const SHOWS = ['s1', 's2'];
+/** The first two write reviews; all of them vote. */
+export const MEMBERS = ['21', '22', '31', '32'];
+const AUTHORS = MEMBERS.slice(0, 2);
+export const CHANNELS = ['7', '8', '9'];
+const ROLES = ['role-a', 'role-b'];
+const EMOJI = [{ helpful: '👍', notHelpful: '👎' }, { helpful: '🎉' }];
+const MODERATION: readonly ReviewAct[] = ['cover', 'uncover', 'hide', 'unhide', 'freeze', 'unfreeze'];
+
+/** One thing that somebody does in a guild, with the time at which they do it. */
+export type RandomAct = (guild: OpenGuild, now: number) => Promise<unknown>;
+
+const show = fc.constantFrom(...SHOWS);
+const member = fc.constantFrom(...MEMBERS);
+const author = fc.constantFrom(...AUTHORS);
+const key = fc.tuple(show, author).map((parts) => parts.join(':'));
+const channel = fc.constantFrom(...CHANNELS);
+
+const authorOf = (reviewKey: string): string => reviewKey.split(':')[1] ?? '';
+
+const postingOf = (guild: OpenGuild, reviewKey: string) => {
+  const posting = guild.memory.reviewByKey(reviewKey)?.posting;
+  return { reviewKey, postingId: posting !== undefined && 'id' in posting ? posting.id : '' };
+};
+
+const write = (showId: string, userId: string, channelId: string, now: number, more: object = {}) =>
+  writeReview({
+    author: { id: userId, name: userId, avatarUrl: 'https://cdn.example/1.png' },
+    show: { id: showId, title: `Show ${showId}` },
+    opinion: OPINION,
+    channelId,
+    now,
+    ...more,
+  });
+
+async function post(guild: OpenGuild, reviewKey: string, now: number): Promise<void> {
+  const entry = await guild.store.outbox.get(outboxKey(guild.memory.id, reviewKey));
+  if (entry !== undefined) await guild.run(markPosted(entry, `message-${entry.postingId}`, now));
+}
+
+function vote(guild: OpenGuild, reviewKey: string, update: BallotUpdate): Promise<unknown> {
+  const posting = guild.memory.reviewByKey(reviewKey)?.posting;
+  return guild.votes.change(reviewKey, posting?.state === 'posted' ? posting.messageId : '', update);
+}
+
+/** Gives every author a posted review of each show, with a vote on it. */
+export async function beginWithReviews(guild: OpenGuild): Promise<void> {
+  for (const showId of SHOWS)
+    for (const userId of AUTHORS) {
+      await guild.run(write(showId, userId, userId === AUTHORS[0] ? '7' : '8', 0));
+      await post(guild, `${showId}:${userId}`, 0);
+      const reaction = { emoji: '👍', userId: '31', kind: 'normal', bot: false } as const;
+      await vote(guild, `${showId}:${userId}`, (ballot) => ballot.add(reaction));
+    }
+}
+
+const act = <T>(
+  arbitrary: fc.Arbitrary<T>,
+  run: (given: T, guild: OpenGuild, now: number) => Promise<unknown>,
+) =>
+  arbitrary.map(
+    (given): RandomAct =>
+      (guild, now) =>
+        run(given, guild, now),
+  );
+
+/** Everything that members, moderators, managers and Discord can do. */
+export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: act(
+      fc.record({ show, author, channel, score: fc.nat(20), draft: fc.boolean() }),
+      ({ show: id, author: userId, channel: channelId, score, draft }, guild, now) => {
+        const opinion = { ...OPINION, score: score * 5 };
+        return guild.run(write(id, userId, channelId, now, { opinion, ...(draft && { draftOf: id }) }));
+      },
+    ),
+  },
+  { weight: 4, arbitrary: act(key, (reviewKey, guild, now) => post(guild, reviewKey, now)) },
+  {
+    weight: 4,
+    arbitrary: act(
+      fc.record({ key, userId: member, emoji: fc.constantFrom('👍', '👎', '🎉'), takesBack: fc.boolean() }),
+      ({ key: reviewKey, userId, emoji, takesBack }, guild) => {
+        const reaction = { emoji, userId, kind: 'normal' as const };
+        return vote(guild, reviewKey, (ballot) =>
+          takesBack ? ballot.remove(reaction) : ballot.add({ ...reaction, bot: false }),
+        );
+      },
+    ),
+  },
+  act(fc.record({ key, users: fc.subarray(MEMBERS) }), ({ key: reviewKey, users }, guild) => {
+    const posting = guild.memory.reviewByKey(reviewKey)?.posting;
+    const messageId = posting?.state === 'posted' ? posting.messageId : '';
+    const reactors = { normal: users, super: [] };
+    return guild.votes.replace(
+      reviewKey,
+      messageId,
+      async () => (ballot) => ballot.replace('👍', reactors, []),
+    );
+  }),
+  act(key, (reviewKey, guild, now) =>
+    guild.run(setDetails(reviewKey, { aspects: { story: now % 100 }, progress: undefined })),
+  ),
+  {
+    weight: 2,
+    arbitrary: act(key, (reviewKey, guild, now) =>
+      guild.run(deleteReview(reviewKey, { by: authorOf(reviewKey), now })),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: act(key, (reviewKey, guild, now) =>
+      guild.run(restoreReview(reviewKey, { by: authorOf(reviewKey), now })),
+    ),
+  },
+  act(fc.tuple(key, channel), ([reviewKey, channelId], guild) =>
+    guild.run(repostReview(reviewKey, channelId)),
+  ),
+  act(key, (reviewKey, guild) => guild.run(markLost(postingOf(guild, reviewKey)))),
+  act(key, (reviewKey, guild, now) => guild.run(markDeletedByHand(postingOf(guild, reviewKey), now))),
+  act(fc.tuple(key, fc.constantFrom(...MODERATION)), ([reviewKey, name], guild, now) =>
+    guild.run(moderateReview(reviewKey, name, { by: '9', at: now })),
+  ),
+  act(fc.tuple(member, fc.boolean()), ([userId, isBlocked], guild, now) =>
+    guild.run(blockMember(userId, isBlocked ? { by: '9', at: now } : undefined)),
+  ),
+  act(fc.tuple(show, show), ([from, into], guild) => guild.run(mergeShows(from, into))),
+  act(show, (id, guild) => guild.run(unmergeShow(id))),
+  act(fc.tuple(show, fc.constantFrom('Harbour', 'Glass Heart')), ([id, title], guild) =>
+    guild.run(renameShow(id, { title })),
+  ),
+  act(fc.tuple(show, fc.constantFrom('Bay', 'Lighthouse')), ([id, title], guild) =>
+    guild.run(addAlias(id, title)),
+  ),
+  act(show, (id, guild, now) => guild.run(setPoster(id, `https://images.example/${now}.png`))),
+  act(fc.option(channel, { nil: undefined }), (channelId, guild) => guild.run(changeSettings({ channelId }))),
+  {
+    weight: 2,
+    arbitrary: act(fc.constantFrom(undefined, ...ROLES), (voterRoleId, guild) =>
+      guild.run(changeSettings({ voterRoleId })),
+    ),
+  },
+  act(fc.constantFrom(undefined, ...EMOJI), (emoji, guild) => guild.run(changeSettings({ emoji }))),
+  {
+    weight: 2,
+    arbitrary: act(fc.tuple(member, fc.subarray(ROLES)), ([userId, roles], guild) =>
+      guild.run(updateVoterRoles(new Map([[userId, roles]]))),
+    ),
+  },
+  act(fc.tuple(key, member), ([reviewKey, by], guild, now) =>
+    guild.run(addReport(reviewKey, { by, reason: 'other', at: now })),
+  ),
+  act(key, (reviewKey, guild, now) => guild.run(closeReports(reviewKey, now))),
+  act(member, (userId, guild, now) => guild.run(addNotice(userId, { act: 'hide', at: now }))),
+  act(member, (userId, guild) => guild.run(forgetNotices(userId, 1))),
+  act(fc.boolean(), (starts, guild, now) =>
+    guild.run<unknown>(
+      starts
+        ? createJob({ kind: 'recount', startedBy: '9', startedAt: now, total: 1 })
+        : finishJob('recount'),
+    ),
+  ),
+);
