@@ -70,6 +70,14 @@ export interface EarlierScore {
   readonly shown?: boolean | undefined;
 }
 
+/** How a review came into the guild from elsewhere. */
+export interface Import {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** The site or file that it was read from, as the import names it. */
+  readonly from: string;
+}
+
 /** One member's review of one show; a member has at most one per show and guild. */
 export interface Review extends Opinion {
   readonly showId: string;
@@ -82,6 +90,8 @@ export interface Review extends Opinion {
   readonly earlierScores: readonly EarlierScore[];
   /** The fields as pasted, when the bot took parts of them out: "Use my text as pasted" restores them. */
   readonly pasted?: ReviewFields | undefined;
+  /** Where the review came from, when it was not written here. */
+  readonly imported?: Import | undefined;
   readonly posting: Posting;
 }
 

@@ -2,16 +2,14 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { baseEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
-import type { Read } from '../connection/read.ts';
 import type { Display } from '../display/display.ts';
 import { isUpToDate } from '../display/is-up-to-date.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
-import { replaceVotes } from './replace-votes.ts';
+import { type ReplaceVotesServices, replaceVotes } from './replace-votes.ts';
 
 /** What comparing with Discord uses. */
-export interface CompareServices {
-  readonly read: Read;
+export interface CompareServices extends ReplaceVotesServices {
   readonly messages: ReviewMessages;
   readonly display: Pick<Display, 'markOutdated'>;
 }
@@ -22,12 +20,13 @@ export interface CompareServices {
  * @param listed the message as Discord has just listed it; absent: every voter is fetched
  */
 export async function compareReview(
-  { read, messages, display }: CompareServices,
+  services: CompareServices,
   guild: OpenGuild,
   review: PostedReview,
   listed?: APIMessage,
 ): Promise<void> {
-  const message = await replaceVotes(read, guild, review, listed);
+  const { messages, display } = services;
+  const message = await replaceVotes(services, guild, review, listed);
   if (message === undefined) return;
   const { key, posting } = review;
   const expected = await messages.render(guild, key);

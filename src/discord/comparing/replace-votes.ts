@@ -1,12 +1,19 @@
 import { type APIMessage, type APIReaction, type APIUser, ReactionType, Routes } from 'discord-api-types/v10';
+import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Ballot } from '../../reviews/counting/ballot.ts';
+import { dayOf } from '../../reviews/counting/vote-days.ts';
 import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
 
 const PAGE = 100;
+
+export interface ReplaceVotesServices {
+  readonly read: Read;
+  readonly clock: Clock;
+}
 
 interface Reactors {
   readonly name: string;
@@ -20,7 +27,7 @@ interface Reactors {
  * @returns the message; undefined when the review has another message by now
  */
 export async function replaceVotes(
-  read: Read,
+  { read, clock }: ReplaceVotesServices,
   guild: OpenGuild,
   { key, posting: { channelId, messageId } }: PostedReview,
   listed?: APIMessage,
@@ -45,14 +52,16 @@ export async function replaceVotes(
       const burst = numbers?.super === 0 ? [] : await of(ReactionType.Super);
       fetched.push({ name, normal, burst });
     }
-    return (ballot) => fetched.map((reactors) => replaceReactors(ballot, reactors)).includes(true);
+    const day = dayOf(clock.now());
+    return (ballot) => fetched.map((reactors) => replaceReactors(ballot, reactors, day)).includes(true);
   });
   return outcome === 'other-message' ? undefined : message;
 }
 
-function replaceReactors(ballot: Ballot, { name, normal, burst }: Reactors): boolean {
+function replaceReactors(ballot: Ballot, { name, normal, burst }: Reactors, day: number): boolean {
   const bots = [...normal, ...burst].filter(({ bot }) => bot === true);
-  return ballot.replace(name, { normal: normal.map(userId), super: burst.map(userId) }, bots.map(userId));
+  const users = { normal: normal.map(userId), super: burst.map(userId) };
+  return ballot.replace(name, users, bots.map(userId), day);
 }
 
 const userId = ({ id }: APIUser): string => id;

@@ -5,12 +5,14 @@ import {
   type GatewayMessageReactionRemoveDispatchData,
   ReactionType,
 } from 'discord-api-types/v10';
+import type { Clock } from '../../clock.ts';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
 import type { BallotUpdate } from '../../guilds/memory/vote-ledger.ts';
+import { dayOf } from '../../reviews/counting/vote-days.ts';
 import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { emojiName } from '../connection/emoji-name.ts';
@@ -19,6 +21,7 @@ import { type RemoveOlderVotesOptions, removeOlderVotes } from './remove-older-v
 export interface ReactionTrackerOptions extends RemoveOlderVotesOptions {
   readonly guilds: GuildDirectory;
   readonly listeners: Listeners;
+  readonly clock: Clock;
   /** Resolves once no post is in progress: a reaction can arrive before Discord's response to the post it is on. */
   readonly postsSettled: () => Promise<void>;
   /** Called when an author votes on their own review. */
@@ -109,7 +112,8 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
     if (event.message_author_id !== undefined && event.message_author_id !== client.user?.id) return;
     const bot = event.member?.user.bot === true;
     const voter = event.member && !bot ? { ...reaction(event), roles: event.member.roles } : undefined;
-    change(event, (ballot) => ballot.add({ ...reaction(event), bot }), voter);
+    const day = dayOf(options.clock.now());
+    change(event, (ballot) => ballot.add({ ...reaction(event), bot, day }), voter);
   });
   client.ws.on(GatewayDispatchEvents.MessageReactionRemove, (event) => {
     change(event, (ballot) => ballot.remove(reaction(event)));

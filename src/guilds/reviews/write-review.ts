@@ -96,7 +96,7 @@ function editedReview(
   { author, opinion, pasted, now }: ReviewRequest,
   { helpful, notHelpful }: HelpfulCounts,
 ): Review {
-  const { showId, writtenAt, posting, aspects, progress, score, earlierScores } = before;
+  const { showId, writtenAt, posting, aspects, progress, score, earlierScores, imported } = before;
   // Others may have voted, or picked a show to watch, because of the earlier text or score.
   const shown = helpful + notHelpful > 0 || now - writtenAt >= SILENT_EDIT_TIME;
   const isTextNew = before.headline !== opinion.headline || before.body !== opinion.body;
@@ -111,6 +111,7 @@ function editedReview(
     textEditedAt: isTextNew && shown ? now : before.textEditedAt,
     earlierScores: score === opinion.score ? earlierScores : [...earlierScores, { score, until: now, shown }],
     pasted,
+    imported,
     posting,
   };
 }

@@ -1,3 +1,4 @@
+import { VoteDays } from './vote-days.ts';
 import { countTally, tallyMember, type VoteTally, type VoteValue, voteOf } from './vote-tally.ts';
 import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from './votes.ts';
 import { baseEmoji, DEFAULT_EMOJI, isSameEmoji, isVote } from './voting-emoji.ts';
@@ -28,6 +29,7 @@ export class Ballot {
   readonly #bots = new Set<string>();
   /** Carried votes by user id. A member's reaction on this message replaces their carried vote. */
   readonly #carried = new Map<string, VoteValue>();
+  #days = new VoteDays(() => this.voterIds());
   /** How many counted members made each choice; undefined when the next count has to rebuild it. */
   #tally: VoteTally | undefined = new Map();
   /** The filter that `#tally` was built with. Bots are never in it. */
@@ -40,10 +42,13 @@ export class Ballot {
 
   static fromEntry(votes: Votes): Ballot {
     const ballot = new Ballot(votes.messageId, votes.emoji);
-    for (const [emoji, lists] of Object.entries(votes.reactions)) ballot.replace(emoji, lists, []);
+    for (const [emoji, { normal, super: burst }] of Object.entries(votes.reactions))
+      if (normal.length + burst.length > 0)
+        ballot.#voters.set(emoji, { normal: new Set(normal), super: new Set(burst) });
     for (const userId of votes.bots) ballot.#bots.add(userId);
     for (const vote of ['helpful', 'notHelpful'] as const)
       for (const userId of votes.carried?.[vote] ?? []) ballot.#carried.set(userId, vote);
+    ballot.#days = new VoteDays(() => ballot.voterIds(), votes.days);
     ballot.#tally = undefined;
     return ballot;
   }
@@ -58,11 +63,13 @@ export class Ballot {
     const isSameMessage = before.messageId === messageId;
     if (isSameMessage && isSameEmoji(before.emoji, ballot.emoji)) return before;
     for (const [emoji, voters] of before.#voters)
-      if (isSameMessage && isVote(emoji, ballot.emoji)) ballot.replace(emoji, voters, before.#bots);
+      if (isSameMessage && isVote(emoji, ballot.emoji)) ballot.#voters.set(emoji, voters);
+    for (const userId of before.#bots) ballot.#bots.add(userId);
     for (const userId of before.voterIds().difference(before.#bots).difference(ballot.voterIds())) {
       const vote = before.#carried.get(userId) ?? voteOf(before.#choiceOf(userId), before.emoji);
       if (vote !== undefined) ballot.#carried.set(userId, vote);
     }
+    ballot.#days = new VoteDays(() => ballot.voterIds(), votes.days);
     ballot.#tally = undefined;
     return ballot;
   }
@@ -73,6 +80,8 @@ export class Ballot {
       return [emoji, { normal: [...voters.normal], super: [...voters.super] }] as const;
     });
     const bots = [...this.#bots].filter((userId) => this.#choiceOf(userId) !== '');
+    this.#days.keepOnly((userId) => !this.#bots.has(userId) && this.#choiceOf(userId) !== '');
+    const days = this.#days.toEntry();
     const carriedAs = (vote: VoteValue) =>
       Array.from(this.#carried).flatMap(([userId, theirs]) => (theirs === vote ? [userId] : []));
     return {
@@ -83,11 +92,15 @@ export class Ballot {
       ...(this.#carried.size > 0 && {
         carried: { helpful: carriedAs('helpful'), notHelpful: carriedAs('notHelpful') },
       }),
+      ...(days !== undefined && { days }),
     };
   }
 
-  /** Returns whether that changed anything. */
-  add(reaction: Reaction & { readonly bot: boolean }): boolean {
+  /**
+   * Returns whether that changed anything.
+   * @param reaction `day`: when the vote is first seen, if it is one
+   */
+  add(reaction: Reaction & { readonly bot: boolean; readonly day?: number | undefined }): boolean {
     const botIsNews = reaction.bot && !this.#bots.has(reaction.userId);
     if (botIsNews) {
       this.#bots.add(reaction.userId);
@@ -95,6 +108,8 @@ export class Ballot {
     }
     const voters = this.#voters.get(reaction.emoji) ?? { normal: new Set(), super: new Set() };
     if (voters[reaction.kind].has(reaction.userId)) return botIsNews;
+    // A vote that changes, or replaces a carried one, keeps its day.
+    if (this.#choiceOf(reaction.userId) === '') this.#days.open().set(reaction.userId, reaction.day);
     this.#changeChoice(reaction.userId, () => {
       this.#voters.set(reaction.emoji, voters);
       voters[reaction.kind].add(reaction.userId);
@@ -132,12 +147,14 @@ export class Ballot {
   /**
    * Replaces one emoji's reactions with those that Discord lists.
    * @param bots which of the users are bots
+   * @param day the day of votes that were not known before
    * @returns whether that changed the votes
    */
   replace(
     emoji: string,
     users: { readonly normal: Iterable<string>; readonly super: Iterable<string> },
     bots: Iterable<string>,
+    day?: number,
   ): boolean {
     const before = this.#voters.get(emoji);
     const after = { normal: new Set(users.normal), super: new Set(users.super) };
@@ -150,9 +167,14 @@ export class Ballot {
         : isSameSet(before.normal, after.normal) && isSameSet(before.super, after.super);
     if (this.#bots.size > botsBefore) this.#tally = undefined;
     if (isSame) return this.#bots.size > botsBefore;
+    const voters = after.normal.union(after.super);
+    // Whoever has just been replaced away under another emoji has changed their vote, and keeps their day.
+    const days = this.#days.open();
+    for (const userId of voters)
+      if (!days.has(userId) && this.#choiceOf(userId) === '') days.set(userId, day);
     if (isEmpty) this.#voters.delete(emoji);
     else this.#voters.set(emoji, after);
-    for (const userId of after.normal.union(after.super)) this.#carried.delete(userId);
+    for (const userId of voters) this.#carried.delete(userId);
     this.#tally = undefined;
     return true;
   }

@@ -1,3 +1,5 @@
+import type { StoredDays } from './vote-days.ts';
+
 /**
  * Who reacted to a review's message with one emoji in one skin tone, by user id, as Discord lists them. A member can be
  * in both lists: Discord keeps a super reaction beside the normal one.
@@ -19,6 +21,8 @@ export interface Votes {
   readonly bots: readonly string[];
   /** Votes from earlier messages or emoji, by user id. Each counts until that member reacts on this message. */
   readonly carried?: CarriedVotes | undefined;
+  /** When each vote was first seen; absent, and without a member, where that is not known. */
+  readonly days?: StoredDays | undefined;
 }
 
 export interface CarriedVotes {

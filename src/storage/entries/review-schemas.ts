@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CarriedVotes, Reactions, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
-import type { Author, EarlierScore, Posting, Review, ReviewFields } from '../../reviews/review.ts';
+import type { Author, EarlierScore, Import, Posting, Review, ReviewFields } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
 
@@ -75,6 +75,7 @@ export const reviewSchema: z.ZodType<Review> = z.object({
     } satisfies PropertySchemas<EarlierScore>),
   ),
   pasted: reviewFieldsSchema.optional(),
+  imported: z.object({ at: timestamp, from: z.string() } satisfies PropertySchemas<Import>).optional(),
   posting,
 } satisfies PropertySchemas<Review>);
 
@@ -110,4 +111,5 @@ export const votesSchema: z.ZodType<Votes> = z.object({
       notHelpful: z.array(z.string()),
     } satisfies PropertySchemas<CarriedVotes>)
     .optional(),
+  days: z.record(z.string(), z.array(z.string())).optional(),
 } satisfies PropertySchemas<Votes>);

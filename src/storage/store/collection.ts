@@ -1,8 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
-import type { z } from 'zod';
 import type { KeyvCall } from '../backend.ts';
-import { type Decoded, decodeEntry, encodeEntry } from '../entries/entry-codec.ts';
+import { type Decoded, decodeEntry, type EntryFormat, encodeEntry } from '../entries/entry-codec.ts';
 import type { KeyedQueue } from '../keyed-queue.ts';
 import { StorageError, UnreadableEntryError } from '../storage-errors.ts';
 import type { Collection, Write } from './store.ts';
@@ -10,7 +9,7 @@ import type { Collection, Write } from './store.ts';
 export interface CollectionOptions<Entry> {
   readonly namespace: string;
   readonly keyv: Keyv;
-  readonly schema: z.ZodType<Entry>;
+  readonly format: EntryFormat<Entry>;
   /** How long an entry lives after it was set, in milliseconds; absent: for ever. */
   readonly timeToLive?: number | undefined;
   /** Shared by all collections and `commit`, by `Write.entryId`: a read waits for the commits before it. */
@@ -27,13 +26,13 @@ const PAGE_SIZE = 100;
 
 /** Encodes and parses the entries of one namespace. Reports an entry that does not parse. */
 export function createCollection<Entry>(options: CollectionOptions<Entry>): Collection<Entry> {
-  const { namespace, keyv, schema, timeToLive, queue, setAside, unreadable, onUnreadable } = options;
+  const { namespace, keyv, format, timeToLive, queue, setAside, unreadable, onUnreadable } = options;
   const entryId = (key: string) => `${namespace}\n${key}`;
 
   const decode = async (key: string, raw: unknown): Promise<Decoded<Entry>> => {
     // Keyv emits an `error` event for a value that it cannot decode; without a listener, decode() rejects.
     const envelope = await keyv.decode(raw).catch(() => undefined);
-    const decoded = decodeEntry(schema, envelope);
+    const decoded = decodeEntry(format, envelope);
     if (!decoded.ok) {
       unreadable.add(entryId(key));
       onUnreadable(namespace, key, decoded.problem);
@@ -79,7 +78,7 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Coll
     },
 
     put(key, entry) {
-      const value = encodeEntry(schema, entry);
+      const value = encodeEntry(format, entry);
       return write(key, async () => {
         if (await keyv.set(key, value, timeToLive)) return;
         throw new StorageError('unavailable', `The entry "${key}" in ${namespace} was not taken.`);

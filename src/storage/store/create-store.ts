@@ -1,6 +1,6 @@
-import type { z } from 'zod';
 import type { Backend, KeyvCall } from '../backend.ts';
 import { DRAFT_LIFETIME, UNDO_LIFETIME } from '../entries/entries.ts';
+import type { EntryFormat } from '../entries/entry-codec.ts';
 import {
   draftSchema,
   guildRecordSchema,
@@ -51,14 +51,14 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     );
   const open = <Entry>(
     namespace: string,
-    schema: z.ZodType<Entry>,
+    format: EntryFormat<Entry>,
     timeToLive?: number,
   ): Collection<Entry> => {
     const keyv = backend.open(namespace);
     return createCollection({
       namespace,
       keyv,
-      schema,
+      format,
       timeToLive,
       queue,
       setAside,
@@ -67,10 +67,13 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     });
   };
 
-  const meta = open('meta', metaSchema);
+  const meta = open('meta', { schema: metaSchema });
+  const removed = open('removed', { schema: removedReviewSchema }, UNDO_LIFETIME);
   try {
     await ensureSchemaVersion(meta, commit);
     await backend.clearExpired();
+    // Other kinds are read when a guild is loaded. Which entries do not parse has to be known before one is replaced.
+    for await (const _ of removed.entries());
   } catch (error) {
     await backend.close();
     throw error;
@@ -81,19 +84,19 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
   return {
     commit,
     meta,
-    guilds: open('guilds', guildRecordSchema),
-    drafts: open('drafts', draftSchema, DRAFT_LIFETIME),
-    outbox: open('outbox', outboxEntrySchema),
-    removed: open('removed', removedReviewSchema, UNDO_LIFETIME),
-    jobs: open('jobs', jobSchema),
-    shows: (guildId) => open(`shows:${guildId}`, showSchema),
-    reviews: (guildId) => open(`reviews:${guildId}`, reviewSchema),
-    votes: (guildId) => open(`votes:${guildId}`, votesSchema),
-    moderation: (guildId) => open(`moderation:${guildId}`, moderationSchema),
-    reports: (guildId) => open(`reports:${guildId}`, reportCaseSchema),
-    blocked: (guildId) => open(`blocked:${guildId}`, decisionSchema),
-    voters: (guildId) => open(`voters:${guildId}`, voterRoleSchema),
-    notices: (guildId) => open(`notices:${guildId}`, memberNoticesSchema),
+    guilds: open('guilds', { schema: guildRecordSchema }),
+    drafts: open('drafts', { schema: draftSchema }, DRAFT_LIFETIME),
+    outbox: open('outbox', { schema: outboxEntrySchema }),
+    removed,
+    jobs: open('jobs', { schema: jobSchema }),
+    shows: (guildId) => open(`shows:${guildId}`, { schema: showSchema }),
+    reviews: (guildId) => open(`reviews:${guildId}`, { schema: reviewSchema }),
+    votes: (guildId) => open(`votes:${guildId}`, { schema: votesSchema }),
+    moderation: (guildId) => open(`moderation:${guildId}`, { schema: moderationSchema }),
+    reports: (guildId) => open(`reports:${guildId}`, { schema: reportCaseSchema }),
+    blocked: (guildId) => open(`blocked:${guildId}`, { schema: decisionSchema }),
+    voters: (guildId) => open(`voters:${guildId}`, { schema: voterRoleSchema }),
+    notices: (guildId) => open(`notices:${guildId}`, { schema: memberNoticesSchema }),
     async close() {
       clearInterval(expiryTimer);
       await queue.idle();
