@@ -84,8 +84,8 @@ describe(`${COUNT} members at the same time`, () => {
     namespace === 'outbox'
       ? store.outbox
       : namespace.startsWith('votes')
-        ? store.votes('1')
-        : store.reviews('1');
+        ? store.guild('1').votes
+        : store.guild('1').reviews;
 
   const upsert = (rows: readonly (readonly [string, string, string])[]): void => {
     const statement = floor.prepare(`INSERT INTO keyv (namespace, key, value) VALUES (?, ?, ?)

@@ -21,7 +21,7 @@ describe('setting reviews of 1,500 characters', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'ovation-bench-'));
     store = await openStore(`sqlite://${join(directory, 'store.sqlite')}`, { onUnreadable: () => {} });
-    reviews = store.reviews('1');
+    reviews = store.guild('1').reviews;
     floor = new DatabaseSync(join(directory, 'floor.sqlite'));
     floor.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     floor.exec('CREATE TABLE keyv (namespace TEXT, key TEXT, value TEXT, UNIQUE (namespace, key))');

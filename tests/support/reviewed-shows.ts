@@ -17,7 +17,7 @@ export async function putReviewedShows(world: World, shows: readonly ReviewedSho
     onUnreadable: (namespace, key, problem) => pino().error({ namespace, key, problem }),
   });
   await bindStoreToApplication(store, applicationId);
-  const [showEntries, reviewEntries] = [store.shows(guildId), store.reviews(guildId)];
+  const [showEntries, reviewEntries] = [store.guild(guildId).shows, store.guild(guildId).reviews];
   await store.commit(
     shows.flatMap(([title, ...scores], index) => {
       const showId = `show-${index}`;

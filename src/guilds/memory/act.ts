@@ -1,7 +1,11 @@
+import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
 import type { KeyedQueue } from '../../storage/keyed-queue.ts';
+import type { Collection } from '../../storage/store/store.ts';
 import type { Change } from './change.ts';
 import type { GuildMemory } from './guild-memory.ts';
-import type { GuildReader } from './guild-store.ts';
+
+/** The collections of one guild, for reading. */
+export type GuildReader = { readonly [K in Kind]: Pick<Collection<GuildEntries[K]>, 'get' | 'entries'> };
 
 /** What a use case may read. */
 export interface GuildView {

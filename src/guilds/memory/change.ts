@@ -1,38 +1,6 @@
-import type { Votes } from '../../reviews/counting/votes.ts';
-import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
-import type { Review } from '../../reviews/review.ts';
-import type { Show } from '../../reviews/shows/show.ts';
-import type {
-  Draft,
-  GuildRecord,
-  Job,
-  MemberNotices,
-  OutboxEntry,
-  RemovedReview,
-  ReportCase,
-  VoterRole,
-} from '../../storage/entries/entries.ts';
+import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
 
-/** What a guild keeps, by kind. Kinds are named, and keys made, as in the store. */
-export interface GuildEntries {
-  readonly guilds: GuildRecord;
-  readonly shows: Show;
-  readonly moderation: Moderation;
-  readonly blocked: Decision;
-  readonly voters: VoterRole;
-  readonly notices: MemberNotices;
-  readonly reviews: Review;
-  readonly votes: Votes;
-  readonly reports: ReportCase;
-  readonly drafts: Draft;
-  readonly removed: RemovedReview;
-  readonly outbox: OutboxEntry;
-  readonly jobs: Job;
-}
-
-export type Kind = keyof GuildEntries;
-
-/** An entry that is put, or removed when `entry` is undefined. */
+/** An entry that is put, or removed when `entry` is undefined. Kinds are named, and keys made, as in the store. */
 export interface ChangeOf<K extends Kind> {
   readonly kind: K;
   readonly key: string;

@@ -1,14 +1,14 @@
 import { votersIn } from '../../reviews/counting/helpful-votes.ts';
 import type { Votes } from '../../reviews/counting/votes.ts';
 import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
+import type { Kind } from '../../storage/entries/guild-entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
-import type { Store } from '../../storage/store/store.ts';
-import type { Act, Guild } from './act.ts';
-import type { Change, Kind } from './change.ts';
+import type { GuildCollections, Store, Write } from '../../storage/store/store.ts';
+import type { Act, Guild, GuildReader } from './act.ts';
+import type { Change, ChangeOf } from './change.ts';
 import type { Before, Listeners } from './guild-events.ts';
 import { GuildMemory } from './guild-memory.ts';
-import { type GuildReader, type GuildStore, guildStore, writeOf } from './guild-store.ts';
 import type { ReviewFacts } from './review-index.ts';
 import { VoteLedger, type VoteLedgerOptions, votesTurn } from './vote-ledger.ts';
 
@@ -36,7 +36,7 @@ export class OpenGuild implements Guild {
   /** Runs acts, and other work, that concern the same thing one after the other. */
   readonly queue = new KeyedQueue();
   readonly #database: Store;
-  readonly #store: GuildStore;
+  readonly #store: GuildCollections;
   readonly #listeners: Listeners;
   /** For each recount in progress: the reviews whose votes have changed since it began. */
   readonly #recounts = new Set<Set<string>>();
@@ -44,7 +44,7 @@ export class OpenGuild implements Guild {
   private constructor(database: Store, id: string, { listeners, ...options }: OpenGuildOptions) {
     this.memory = new GuildMemory(id);
     this.#database = database;
-    this.#store = guildStore(database, id);
+    this.#store = database.guild(id);
     this.#listeners = listeners;
     this.votes = new VoteLedger(this, options);
   }
@@ -145,3 +145,6 @@ export class OpenGuild implements Guild {
     for await (const [key, entry] of this.#store[kind].entries()) yield { kind, key, entry } as Change;
   }
 }
+
+const writeOf = <K extends Kind>(store: GuildCollections, { kind, key, entry }: ChangeOf<K>): Write =>
+  entry === undefined ? store[kind].remove(key) : store[kind].put(key, entry);

@@ -81,22 +81,28 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
   // A failure does no harm: reads ignore expired entries, and the next attempt is in an hour.
   const expiryTimer = setInterval(() => void backend.clearExpired().catch(() => {}), HOUR).unref();
 
-  return {
-    commit,
-    meta,
+  const shared = {
     guilds: open('guilds', { schema: guildRecordSchema }),
     drafts: open('drafts', { schema: draftSchema }, DRAFT_LIFETIME),
     outbox: open('outbox', { schema: outboxEntrySchema }),
     removed,
     jobs: open('jobs', { schema: jobSchema }),
-    shows: (guildId) => open(`shows:${guildId}`, { schema: showSchema }),
-    reviews: (guildId) => open(`reviews:${guildId}`, { schema: reviewSchema }),
-    votes: (guildId) => open(`votes:${guildId}`, { schema: votesSchema }),
-    moderation: (guildId) => open(`moderation:${guildId}`, { schema: moderationSchema }),
-    reports: (guildId) => open(`reports:${guildId}`, { schema: reportCaseSchema }),
-    blocked: (guildId) => open(`blocked:${guildId}`, { schema: decisionSchema }),
-    voters: (guildId) => open(`voters:${guildId}`, { schema: voterRoleSchema }),
-    notices: (guildId) => open(`notices:${guildId}`, { schema: memberNoticesSchema }),
+  };
+  return {
+    commit,
+    meta,
+    ...shared,
+    guild: (id) => ({
+      ...shared,
+      shows: open(`shows:${id}`, { schema: showSchema }),
+      reviews: open(`reviews:${id}`, { schema: reviewSchema }),
+      votes: open(`votes:${id}`, { schema: votesSchema }),
+      moderation: open(`moderation:${id}`, { schema: moderationSchema }),
+      reports: open(`reports:${id}`, { schema: reportCaseSchema }),
+      blocked: open(`blocked:${id}`, { schema: decisionSchema }),
+      voters: open(`voters:${id}`, { schema: voterRoleSchema }),
+      notices: open(`notices:${id}`, { schema: memberNoticesSchema }),
+    }),
     async close() {
       clearInterval(expiryTimer);
       await queue.idle();

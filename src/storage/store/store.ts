@@ -1,19 +1,6 @@
-import type { Votes } from '../../reviews/counting/votes.ts';
-import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
-import type { Review } from '../../reviews/review.ts';
-import type { Show } from '../../reviews/shows/show.ts';
 import type { KeyvCall } from '../backend.ts';
-import type {
-  Draft,
-  GuildRecord,
-  Job,
-  MemberNotices,
-  Meta,
-  OutboxEntry,
-  RemovedReview,
-  ReportCase,
-  VoterRole,
-} from '../entries/entries.ts';
+import type { Meta } from '../entries/entries.ts';
+import type { GuildEntries, Kind, SharedKind } from '../entries/guild-entries.ts';
 
 /** One entry to write or delete, for `Store.commit`. A collection makes it. */
 export interface Write {
@@ -47,8 +34,11 @@ export interface Collection<Entry> {
   remove(key: string): Write;
 }
 
+/** The collections of a guild, by kind. */
+export type GuildCollections = { readonly [K in Kind]: Collection<GuildEntries[K]> };
+
 /** All durable data. Nothing above this layer knows which database holds it. */
-export interface Store {
+export interface Store extends Pick<GuildCollections, SharedKind> {
   /**
    * Carries out all writes or none; there must be one for each entry at most. Resolves once they are on disk; rejects with
    * StorageError, with nothing written, when the database refuses. Reading and committing is not atomic: a caller that
@@ -57,24 +47,8 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<void>;
   /** Describes the database itself; written by openStore and bindStoreToApplication. */
   readonly meta: Collection<Meta>;
-  readonly guilds: Collection<GuildRecord>;
-  /** Entries expire after seven days without a write. */
-  readonly drafts: Collection<Draft>;
-  readonly outbox: Collection<OutboxEntry>;
-  /** Entries expire after ten minutes. */
-  readonly removed: Collection<RemovedReview>;
-  readonly jobs: Collection<Job>;
-  /** Each call opens the guild's collection again: keep the returned one while the guild is in memory. */
-  shows(guildId: string): Collection<Show>;
-  reviews(guildId: string): Collection<Review>;
-  votes(guildId: string): Collection<Votes>;
-  moderation(guildId: string): Collection<Moderation>;
-  reports(guildId: string): Collection<ReportCase>;
-  /** Blocked members, by user id: they may not write, and their votes do not count. */
-  blocked(guildId: string): Collection<Decision>;
-  notices(guildId: string): Collection<MemberNotices>;
-  /** Whether members have the voter role, by user id. */
-  voters(guildId: string): Collection<VoterRole>;
+  /** Each call opens a guild's collections again: keep the returned ones while the guild is in memory. */
+  guild(guildId: string): GuildCollections;
   /** Waits for commits in progress, then closes and unlocks the database. */
   close(): Promise<void>;
 }

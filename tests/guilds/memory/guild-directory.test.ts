@@ -16,7 +16,8 @@ function watched(store: Store, beforeReading: (guildId: string) => Promise<void>
     await beforeReading(guildId);
     return store.guilds.get(guildId);
   };
-  return { loads, store: { ...store, guilds: { ...store.guilds, get } } };
+  const guild: Store['guild'] = (guildId) => ({ ...store.guild(guildId), guilds: { ...store.guilds, get } });
+  return { loads, store: { ...store, guild } };
 }
 
 async function post(guild: OpenGuild): Promise<void> {
@@ -134,7 +135,7 @@ test('Votes on an earlier message of a review count until that member reacts on 
   await directoryOf(store).use('1', post);
   const reactions = { '👍': { normal: ['30', '31'], super: [] } };
   const earlier = { messageId: 'an-earlier-one', reactions, bots: [] };
-  await store.commit([store.votes('1').put('glass:21', earlier)]);
+  await store.commit([store.guild('1').votes.put('glass:21', earlier)]);
   await directoryOf(store).use('1', async (guild) => {
     expect(guild.memory.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
     await vote(guild, '40');

@@ -55,14 +55,14 @@ export async function storedState(guild: OpenGuild): Promise<Record<string, unkn
 
 /** What contradicts itself in the store: a review that nobody will post, or votes without a review. */
 export async function contradictions(store: Store, guildId: string): Promise<string[]> {
-  const reviews = new Map(await readAll(store.reviews(guildId).entries()));
+  const reviews = new Map(await readAll(store.guild(guildId).reviews.entries()));
   const found: string[] = [];
   for (const [key, { posting }] of reviews) {
     const request = await store.outbox.get(`${guildId}:${key}`);
     if (posting.state === 'wanted' && (request?.action !== 'post' || request.postingId !== posting.id))
       found.push(`${key} is to be posted, but nothing asks for it`);
   }
-  for (const [key] of await readAll(store.votes(guildId).entries()))
+  for (const [key] of await readAll(store.guild(guildId).votes.entries()))
     if (!reviews.has(key)) found.push(`${key} has votes, but does not exist`);
   return found;
 }

@@ -136,18 +136,18 @@ test('A vote that is written while all votes are counted again counts', async ()
   const read = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
   let holds = false;
-  const votes: Store['votes'] = (guildId) => {
-    const collection = store.votes(guildId);
+  const guildOf: Store['guild'] = (guildId) => {
+    const collections = store.guild(guildId);
     async function* entries() {
-      for await (const entry of collection.entries()) {
+      for await (const entry of collections.votes.entries()) {
         read.resolve();
         if (holds) await goOn.promise;
         yield entry;
       }
     }
-    return { ...collection, entries };
+    return { ...collections, votes: { ...collections.votes, entries } };
   };
-  const guild = await reopened({ ...store, votes });
+  const guild = await reopened({ ...store, guild: guildOf });
   await beginWithReviews(guild);
   holds = true;
   const blocked = guild.run(blockMember('31', { at: 1 }));

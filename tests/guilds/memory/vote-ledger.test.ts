@@ -27,7 +27,7 @@ async function post(guild: OpenGuild, messageId: string): Promise<void> {
   if (entry !== undefined) await guild.run(markPosted(entry, messageId, 2));
 }
 
-const voters = async (store: Store) => (await store.votes('1').get(KEY))?.reactions['👍']?.normal;
+const voters = async (store: Store) => (await store.guild('1').votes.get(KEY))?.reactions['👍']?.normal;
 
 /** A store that counts its commits. */
 function counted(store: Store): { readonly store: Store; readonly commits: () => number } {
@@ -124,7 +124,10 @@ test('An answer of Discord about a message that is replaced meanwhile changes no
   expect(await replaced).toBe('other-message');
   expect(guild.memory.counts(KEY).helpful).toBe(1);
   await guild.votes.change(KEY, 'm2', add('31'));
-  expect(await store.votes('1').get(KEY)).toMatchObject({ messageId: 'm2', carried: { helpful: ['30'] } });
+  expect(await store.guild('1').votes.get(KEY)).toMatchObject({
+    messageId: 'm2',
+    carried: { helpful: ['30'] },
+  });
 });
 
 test('Reposting writes the votes that have arrived first, and is refused with them', async () => {

@@ -121,8 +121,8 @@ describe('The deletion of a review', () => {
     expect(await voted).toBe('changed');
     expect(await removal(guild)).toMatchObject({ messageId: '900', postingId: entry.postingId });
     expect((await store.removed.get(`1:${KEY}`))?.votes?.reactions['👍']?.normal).toEqual(['30']);
-    expect(await store.votes('1').get(KEY)).toBeUndefined();
-    expect(await store.reviews('1').get(KEY)).toBeUndefined();
+    expect(await store.guild('1').votes.get(KEY)).toBeUndefined();
+    expect(await store.guild('1').reviews.get(KEY)).toBeUndefined();
     expect(await store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
     expect([...guild.memory.scoredShows()]).toEqual([]);
     await expect(guild.run(deleteReview(KEY, BY_NOOR))).rejects.toMatchObject({ code: 'review-not-found' });

@@ -55,7 +55,7 @@ test('An edit keeps the fields that the modal does not have, and the earlier sco
     earlierScores: [{ score: 80, until: 2000, shown: false }],
     posting: { channelId: '7' },
   });
-  expect(await store.reviews('1').get(KEY)).toEqual(review);
+  expect(await store.guild('1').reviews.get(KEY)).toEqual(review);
   expect([...guild.memory.scoredShows()]).toMatchObject([{ sum: 65, count: 1 }]);
 });
 

@@ -29,12 +29,12 @@ describe('a store in an SQLite file', () => {
   test('still has everything after it is reopened', async () => {
     const file = join(await temporaryDirectory(), 'new', 'directories', 'ovation.sqlite');
     const before = await openedStore(await openSqlite(file));
-    await before.store.commit([before.store.reviews('1').put('r', fullReview)]);
+    await before.store.commit([before.store.guild('1').reviews.put('r', fullReview)]);
     await before.store.commit([before.store.drafts.put('1:2:3', draft)]);
     await before.store.close();
 
     const { store } = await openedStore(await openSqlite(file));
-    expect(await store.reviews('1').get('r')).toEqual(fullReview);
+    expect(await store.guild('1').reviews.get('r')).toEqual(fullReview);
     expect(await store.drafts.get('1:2:3')).toEqual(draft);
     expect(await store.meta.get('ovation')).toEqual({ schema: 1 });
   });
@@ -42,7 +42,7 @@ describe('a store in an SQLite file', () => {
   test('has 1,000 entries that are set at the same time on disk as soon as they resolve', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file));
-    const reviews = store.reviews('1');
+    const reviews = store.guild('1').reviews;
     await Promise.all(
       Array.from({ length: 1000 }, (_, index) => store.commit([reviews.put(`r${index}`, bareReview)])),
     );
@@ -54,9 +54,9 @@ describe('a store in an SQLite file', () => {
     const { store } = await openedStore(await openSqlite(file));
     const ids = Array.from({ length: 1000 }, (_, index) => String(index));
     await Promise.all(
-      ids.map((id) => store.commit([store.reviews(id).put('r', { ...bareReview, showId: id })])),
+      ids.map((id) => store.commit([store.guild(id).reviews.put('r', { ...bareReview, showId: id })])),
     );
-    const found = await Promise.all(ids.map((id) => store.reviews(id).get('r')));
+    const found = await Promise.all(ids.map((id) => store.guild(id).reviews.get('r')));
     expect(found.map((review) => review?.showId)).toEqual(ids);
   });
 

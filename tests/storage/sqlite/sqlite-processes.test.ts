@@ -66,7 +66,7 @@ describe('a process that is killed while it writes', () => {
       expect(acknowledged.length).toBeGreaterThanOrEqual(count - 2);
       const [drafts, votes] = [
         await readAll(store.drafts.entries()),
-        await readAll(store.votes('1').entries()),
+        await readAll(store.guild('1').votes.entries()),
       ];
       const keysOf = (entries: readonly (readonly [string, unknown])[]) => entries.map(([key]) => key).sort();
       expect(keysOf(drafts)).toEqual(keysOf([...stored]));
@@ -74,7 +74,7 @@ describe('a process that is killed while it writes', () => {
       const left = [...stored.keys()].flatMap((key) => [
         store.guilds.remove(key),
         store.drafts.remove(key),
-        store.votes('1').remove(key),
+        store.guild('1').votes.remove(key),
       ]);
       await store.commit(left);
       await store.close();

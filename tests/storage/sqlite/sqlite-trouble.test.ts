@@ -15,7 +15,7 @@ describe('a full disk', () => {
   test('fails only the entry that does not fit', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file, { maximumPages: 30 }));
-    const reviews = store.reviews('1');
+    const reviews = store.guild('1').reviews;
     await store.commit([reviews.put('before', bareReview)]);
     const outcomes = await Promise.allSettled([
       store.commit([reviews.put('a', bareReview)]),
@@ -35,7 +35,7 @@ describe('a full disk', () => {
   test('never confirms a write that is not on disk, and recovers when there is room again', async () => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file, { maximumPages: 30 }));
-    const reviews = store.reviews('1');
+    const reviews = store.guild('1').reviews;
     const large = { ...bareReview, body: 'x'.repeat(3000) };
     const outcomes = await Promise.allSettled(
       Array.from({ length: 100 }, (_, key) => store.commit([reviews.put(`${key}`, large)])),
@@ -59,7 +59,7 @@ describe('a commit of which one statement is refused', () => {
   ])('by an %s in %s leaves nothing behind, and does not affect others', async (statement, namespace) => {
     const file = join(await temporaryDirectory(), 'ovation.sqlite');
     const { store } = await openedStore(await openSqlite(file));
-    await store.commit([store.shows('1').put('s', show)]);
+    await store.commit([store.guild('1').shows.put('s', show)]);
     const row = statement === 'INSERT' ? 'NEW' : 'OLD';
     const database = new DatabaseSync(file, { timeout: 5000 });
     database.exec(
@@ -67,21 +67,21 @@ describe('a commit of which one statement is refused', () => {
     );
     database.close();
     const several = () => [
-      store.reviews('1').put('a', bareReview),
-      store.votes('1').put('a', votes),
-      store.shows('1').remove('s'),
+      store.guild('1').reviews.put('a', bareReview),
+      store.guild('1').votes.put('a', votes),
+      store.guild('1').shows.remove('s'),
       store.outbox.put('1:a', outboxEntry),
     ];
     const outcomes = await Promise.allSettled([
       store.commit(several()),
-      store.commit([store.reviews('1').put('b', bareReview), store.drafts.put('d', draft)]),
+      store.commit([store.guild('1').reviews.put('b', bareReview), store.drafts.put('d', draft)]),
       store.commit(several()),
     ]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected']);
     expect(outcomes[0]).toMatchObject({ reason: { name: 'StorageError' } });
-    expect((await readAll(store.reviews('1').entries())).map(([key]) => key)).toEqual(['b']);
+    expect((await readAll(store.guild('1').reviews.entries())).map(([key]) => key)).toEqual(['b']);
     expect(await store.outbox.get('1:a')).toBeUndefined();
-    expect(await store.shows('1').get('s')).toEqual(show);
+    expect(await store.guild('1').shows.get('s')).toEqual(show);
     expect(await store.drafts.get('d')).toEqual(draft);
   });
 });

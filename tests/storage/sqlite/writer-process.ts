@@ -14,7 +14,7 @@ async function write(writer: number): Promise<void> {
       store.outbox.remove(`${writer}`),
       guilds.put(key, { channelId: key }),
       store.drafts.put(key, { ...draft, title: key }),
-      store.votes('1').put(key, { messageId: key, reactions: {}, bots: [] }),
+      store.guild('1').votes.put(key, { messageId: key, reactions: {}, bots: [] }),
     ]);
     stdout.write(`${key}\n`);
   }

@@ -27,17 +27,17 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       await store.commit([store.guilds.put('1', guildRecord)]);
       await store.commit([store.drafts.put('1:2:3', draft)]);
       await store.commit([store.outbox.put('1:r', outboxEntry)]);
-      await store.commit([store.shows('1').put('show-1', show)]);
-      await store.commit([store.reviews('1').put('full', fullReview)]);
-      await store.commit([store.reviews('1').put('bare', bareReview)]);
-      await store.commit([store.votes('1').put('r', votes)]);
+      await store.commit([store.guild('1').shows.put('show-1', show)]);
+      await store.commit([store.guild('1').reviews.put('full', fullReview)]);
+      await store.commit([store.guild('1').reviews.put('bare', bareReview)]);
+      await store.commit([store.guild('1').votes.put('r', votes)]);
       expect(await store.guilds.get('1')).toEqual(guildRecord);
       expect(await store.drafts.get('1:2:3')).toEqual(draft);
       expect(await store.outbox.get('1:r')).toEqual(outboxEntry);
-      expect(await store.shows('1').get('show-1')).toEqual(show);
-      expect(await store.reviews('1').get('full')).toEqual(fullReview);
-      expect(await store.reviews('1').get('bare')).toEqual(bareReview);
-      expect(await store.votes('1').get('r')).toEqual(votes);
+      expect(await store.guild('1').shows.get('show-1')).toEqual(show);
+      expect(await store.guild('1').reviews.get('full')).toEqual(fullReview);
+      expect(await store.guild('1').reviews.get('bare')).toEqual(bareReview);
+      expect(await store.guild('1').votes.get('r')).toEqual(votes);
     });
 
     test('replaces an entry, and deletes it', async () => {
@@ -52,18 +52,18 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
     test('keeps namespaces with the same keys apart', async () => {
       const { store } = await open();
       const titles = ['first guild', 'second guild', 'guild whose id begins like the first'];
-      const guilds = ['1', '2', '11'].map((id) => store.shows(id));
+      const guilds = ['1', '2', '11'].map((id) => store.guild(id).shows);
       await Promise.all(
         guilds.map((shows, index) => store.commit([shows.put('k', { ...show, title: titles[index] ?? '' })])),
       );
-      await store.commit([store.votes('1').put('k', votes)]);
+      await store.commit([store.guild('1').votes.put('k', votes)]);
       await store.commit([store.guilds.put('k', guildRecord)]);
       for (const [index, shows] of guilds.entries()) {
         expect(await readAll(shows.entries())).toEqual([['k', { ...show, title: titles[index] }]]);
       }
-      await store.commit([store.shows('1').remove('k')]);
+      await store.commit([store.guild('1').shows.remove('k')]);
       expect(await guilds[1]?.get('k')).toEqual({ ...show, title: titles[1] });
-      expect(await store.votes('1').get('k')).toEqual(votes);
+      expect(await store.guild('1').votes.get('k')).toEqual(votes);
       expect(await store.guilds.get('k')).toEqual(guildRecord);
     });
 
@@ -74,7 +74,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
         fc.uniqueArray(key, { maxLength: 20 }),
         fc.uuid(),
         async (keys, guildId) => {
-          const shows = store.shows(guildId);
+          const shows = store.guild(guildId).shows;
           await Promise.all(keys.map((id) => store.commit([shows.put(id, { ...show, id })])));
           const found = (await readAll(shows.entries())).map(([id, entry]) => [id, entry.id]);
           expect(found.sort()).toEqual(keys.map((id) => [id, id]).sort());
@@ -87,8 +87,8 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
     test('accepts any text as a value', async () => {
       const { store } = await open();
       const property = fc.asyncProperty(fc.string({ unit: 'binary' }), async (body) => {
-        await store.commit([store.reviews('1').put('r', { ...bareReview, body })]);
-        expect(await store.reviews('1').get('r')).toEqual({ ...bareReview, body });
+        await store.commit([store.guild('1').reviews.put('r', { ...bareReview, body })]);
+        expect(await store.guild('1').reviews.get('r')).toEqual({ ...bareReview, body });
       });
       await fc.assert(property, { numRuns: 100 });
     });
@@ -114,21 +114,23 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
     test('keeps simultaneous writers from disturbing each other', async () => {
       const { store } = await open();
       const write = async (writer: number): Promise<void> => {
-        const reviews = store.reviews(String(writer % 3));
+        const reviews = store.guild(String(writer % 3)).reviews;
         for (let turn = 0; turn < 10; turn += 1) {
           await store.commit([reviews.put(`r${writer}`, { ...bareReview, writtenAt: turn })]);
           expect(await reviews.get(`r${writer}`)).toEqual({ ...bareReview, writtenAt: turn });
         }
       };
       await Promise.all(Array.from({ length: 30 }, (_, writer) => write(writer)));
-      const found = await Promise.all(['0', '1', '2'].map((id) => readAll(store.reviews(id).entries())));
+      const found = await Promise.all(
+        ['0', '1', '2'].map((id) => readAll(store.guild(id).reviews.entries())),
+      );
       expect(found.flat().map(([key, review]) => `${key} ${review.writtenAt}`)).toHaveLength(30);
       expect(new Set(found.flat().map(([, review]) => review.writtenAt))).toEqual(new Set([9]));
     });
 
     test('refuses an entry that it could not read back, and one without a key', async () => {
       const { store } = await open();
-      const reviews = store.reviews('1');
+      const reviews = store.guild('1').reviews;
       expect(() => reviews.put('a', { ...bareReview, score: Number.NaN })).toThrow('score');
       expect(() => reviews.put('', bareReview)).toThrow('has no key');
       await store.commit([reviews.put('a', fullReview)]);
@@ -137,17 +139,17 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
 
     test('commits entries of several kinds, and deletions, at once', async () => {
       const { store } = await open();
-      await store.commit([store.guilds.put('1', guildRecord), store.shows('1').put('s', show)]);
+      await store.commit([store.guilds.put('1', guildRecord), store.guild('1').shows.put('s', show)]);
       await store.commit([
-        store.shows('1').remove('s'),
-        store.reviews('1').put('r', fullReview),
-        store.votes('1').put('r', votes),
+        store.guild('1').shows.remove('s'),
+        store.guild('1').reviews.put('r', fullReview),
+        store.guild('1').votes.put('r', votes),
         store.drafts.put('1:2:3', draft),
       ]);
       expect(await store.guilds.get('1')).toEqual(guildRecord);
-      expect(await store.shows('1').get('s')).toBeUndefined();
-      expect(await store.reviews('1').get('r')).toEqual(fullReview);
-      expect(await store.votes('1').get('r')).toEqual(votes);
+      expect(await store.guild('1').shows.get('s')).toBeUndefined();
+      expect(await store.guild('1').reviews.get('r')).toEqual(fullReview);
+      expect(await store.guild('1').votes.get('r')).toEqual(votes);
       expect(await store.drafts.get('1:2:3')).toEqual(draft);
     });
 
@@ -185,15 +187,15 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
     test('sets an unreadable entry aside when it is deleted', async () => {
       const { store, writeRaw, readRaw } = await open();
       await writeRaw('votes:1', 'r', '{');
-      expect(await readAll(store.votes('1').entries())).toEqual([]);
-      await store.commit([store.votes('1').remove('r')]);
-      expect(await store.votes('1').get('r')).toBeUndefined();
+      expect(await readAll(store.guild('1').votes.entries())).toEqual([]);
+      await store.commit([store.guild('1').votes.remove('r')]);
+      expect(await store.guild('1').votes.get('r')).toBeUndefined();
       expect(await readRaw('aside')).toEqual([[expect.stringMatching(/^votes:1:r:\d+$/), '{']]);
     });
 
     test('yields to the event loop while it reads 10,000 entries', async () => {
       const { store } = await open();
-      const shows = store.shows('1');
+      const shows = store.guild('1').shows;
       await Promise.all(
         Array.from({ length: 10_000 }, (_, id) =>
           store.commit([shows.put(`${id}`, { ...show, id: `${id}` })]),

@@ -1,0 +1,41 @@
+import type { Votes } from '../../reviews/counting/votes.ts';
+import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Review } from '../../reviews/review.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import type {
+  Draft,
+  GuildRecord,
+  Job,
+  MemberNotices,
+  OutboxEntry,
+  RemovedReview,
+  ReportCase,
+  VoterRole,
+} from './entries.ts';
+
+/** What is stored of a guild, by kind. */
+export interface GuildEntries {
+  /** Settings; the key is the guild id. */
+  readonly guilds: GuildRecord;
+  readonly shows: Show;
+  readonly reviews: Review;
+  readonly votes: Votes;
+  readonly moderation: Moderation;
+  readonly reports: ReportCase;
+  /** Blocked members, by user id: they may not write, and their votes do not count. */
+  readonly blocked: Decision;
+  /** Whether members have the voter role, by user id. */
+  readonly voters: VoterRole;
+  readonly notices: MemberNotices;
+  /** Entries expire after seven days without a write. */
+  readonly drafts: Draft;
+  /** Entries expire after ten minutes. */
+  readonly removed: RemovedReview;
+  readonly outbox: OutboxEntry;
+  readonly jobs: Job;
+}
+
+export type Kind = keyof GuildEntries;
+
+/** Kinds whose entries of all guilds lie together, with the guild id in their keys. */
+export type SharedKind = 'guilds' | 'drafts' | 'removed' | 'outbox' | 'jobs';
