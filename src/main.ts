@@ -23,8 +23,8 @@ async function run(config: Config): Promise<void> {
   const botOptions = {
     log,
     timing: {
-      recheckSpacing: HOUR / config.checkRequestsPerHour,
-      recheckEvery: HOUR * config.checkEveryHours,
+      compareSpacing: HOUR / config.checkRequestsPerHour,
+      compareEvery: HOUR * config.checkEveryHours,
     },
     onDisconnect(code: number) {
       log.fatal({ code }, 'Discord has ended the connection for good: is the token still valid?');

@@ -25,11 +25,11 @@ export interface Timing {
   /** Between two reports of a job's progress. */
   readonly progressSpacing: number;
   /** After each request of the slow check of all votes. */
-  readonly recheckSpacing: number;
+  readonly compareSpacing: number;
   /** How long a doubted review waits for further odd events before the bot compares its votes with Discord's. */
   readonly doubtDelay: number;
   /** Between two slow checks of all votes. */
-  readonly recheckEvery: number;
+  readonly compareEvery: number;
   /** Between two requests for a voter's roles. */
   readonly roleRequestSpacing: number;
   /** Before each new attempt after Discord failed; the last delay repeats. */
@@ -46,9 +46,9 @@ export const TIMING: Timing = {
   postSpacing: 1_200,
   recountSpacing: 250,
   progressSpacing: 5_000,
-  recheckSpacing: 3_000,
+  compareSpacing: 3_000,
   doubtDelay: 10_000,
-  recheckEvery: 24 * 60 * 60_000,
+  compareEvery: 24 * 60 * 60_000,
   roleRequestSpacing: 1_000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };

@@ -1,7 +1,8 @@
 import type { BaseInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import type { Invocation } from '../../src/discord/interactions/command.ts';
-import type { Outbox } from '../../src/discord/posting/outbox.ts';
+import { together } from '../../src/guilds/memory/act.ts';
+import { moveUnpostedReviews } from '../../src/guilds/posting/delivery-state.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import type { ChannelState } from '../../src/presentation/settings/settings-messages.ts';
 
@@ -10,13 +11,11 @@ import type { ChannelState } from '../../src/presentation/settings/settings-mess
  * to the missing permissions. The handler that calls it has to be for managers.
  */
 export async function changeReviewChannel(
-  { interaction, guild, services }: Invocation<BaseInteraction<'cached'>, { readonly outbox: Outbox }>,
+  { interaction, guild }: Invocation<BaseInteraction<'cached'>>,
   channelId: string,
 ): Promise<ChannelState> {
   const missing = missingInGuildChannel(interaction.guild, channelId);
-  if (missing.length === 0) {
-    await guild.run(changeSettings({ channelId }));
-    await services.outbox.moveUnpostedReviews(guild, channelId);
-  }
+  if (missing.length === 0)
+    await guild.run(together(changeSettings({ channelId }), moveUnpostedReviews(guild, channelId)));
   return { channelId, missing };
 }

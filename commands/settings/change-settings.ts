@@ -1,6 +1,8 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
+import { together } from '../../src/guilds/memory/act.ts';
+import { moveUnpostedReviews } from '../../src/guilds/posting/delivery-state.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
@@ -101,14 +103,12 @@ function refusedChannels({ interaction, t }: SettingsInvocation, { channelId, va
 }
 
 /** Saves the changes and starts the work that follows from them. Resolves to sentences about it. */
-async function change(
-  { guild, services, t }: SettingsInvocation,
-  { channelId, values }: Changes,
-): Promise<string[]> {
-  await guild.run(changeSettings(channelId === undefined ? values : { ...values, channelId }));
+async function change({ guild, t }: SettingsInvocation, { channelId, values }: Changes): Promise<string[]> {
   const lines: string[] = [];
-  if (channelId !== undefined) {
-    await services.outbox.moveUnpostedReviews(guild, channelId);
+  if (channelId === undefined) await guild.run(changeSettings(values));
+  else {
+    const moves = moveUnpostedReviews(guild, channelId);
+    await guild.run(together(changeSettings({ ...values, channelId }), moves));
     lines.push(channelSetSentence({ channelId, missing: [] }, t));
   }
   const unknown = 'voterRoleId' in values ? guild.memory.eligibleVoters.unknown.size : 0;

@@ -22,7 +22,7 @@ const TEST_TIMING: Timing = {
   postSpacing: 10,
   recountSpacing: 10,
   progressSpacing: 20,
-  recheckSpacing: 2,
+  compareSpacing: 2,
   roleRequestSpacing: 10,
   retryDelays: [200],
 };

@@ -25,7 +25,7 @@ export async function compareEveryVote(
   const { isReadable, log, clock, timing } = services;
   let requests = 1;
   for (const review of postedReviews(guild)) {
-    await clock.wait(requests * timing.recheckSpacing, signal);
+    await clock.wait(requests * timing.compareSpacing, signal);
     if (signal.aborted) return;
     if (!isReadable(review.posting.channelId)) continue;
     requests = 0;

@@ -18,7 +18,7 @@ export interface CreateComparingOptions extends Context, DisplayParts {
 /**
  * Creates what compares reviews with Discord, which has the truth. It is asked for
  * - by a new session, an outage or an invitation: numbers first, then, slowly, every vote; the latter repeats every
- *   `timing.recheckEvery`;
+ *   `timing.compareEvery`;
  * - by a doubt about one review, or about a guild;
  * - by a manager: `recountJob`, and `listDifferences`, which changes nothing.
  */
@@ -50,7 +50,7 @@ export function createComparing(options: CreateComparingOptions) {
   async function repeat(): Promise<void> {
     const { signal } = everyVote;
     while (!signal.aborted) {
-      await clock.wait(timing.recheckEvery, signal);
+      await clock.wait(timing.compareEvery, signal);
       for (const guildId of client.guilds.cache.keys()) everyVote.request(guildId);
     }
   }

@@ -60,7 +60,7 @@ export class RecountJob extends GuildJob<JobProgress> {
     await guild.run(finishJob('recount'));
   }
 
-  /** Retries until Discord responds; skips a message that Discord refuses, which the sweeps check again. */
+  /** Retries until Discord responds; skips a message that Discord refuses, which the next comparisons check again. */
   async #recount(guild: OpenGuild, review: PostedReview, signal: AbortSignal): Promise<void> {
     const { log, clock, timing } = this.#options;
     for (let attempt = 0; !signal.aborted; attempt++) {

@@ -8,7 +8,7 @@ const MAY_BE_MISSING = /[\p{C}\p{M}\s]/gu;
 
 /**
  * Whether a message shows the expected embeds. Compares only what people read, because Discord adds fields (types,
- * proxied addresses) and removes characters: a difference that never goes away would cause an edit at every sweep.
+ * proxied addresses) and removes characters: a difference that never goes away would cause an edit at every comparison.
  */
 export function isUpToDate(
   message: Pick<APIMessage, 'content' | 'embeds'>,

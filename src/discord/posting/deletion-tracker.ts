@@ -27,7 +27,7 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
     queue
       .run(guildId, () => guilds.use(guildId, handle))
       .catch((err: unknown) =>
-        log.error({ err, guildId }, 'A deleted message could not be handled; the next sweep finds it'),
+        log.error({ err, guildId }, 'A deleted message could not be handled; the next comparison finds it'),
       );
   }
 

@@ -1,6 +1,6 @@
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { markDone, moveUnpostedReview } from '../../guilds/posting/delivery-state.ts';
+import { markDone } from '../../guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../guilds/posting/outbox-key.ts';
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
@@ -43,6 +43,10 @@ export class Outbox {
       if (entry === undefined || this.#current.get(key) === entry.ticket) return;
       this.#attemptInBackground({ guildId: entry.guildId, reviewKey: entry.reviewKey, key });
     });
+    // A manager may have chosen another review channel, or allowed the bot more in the old one.
+    options.listeners.on('guilds', (_, { key: guildId }) =>
+      this.#retryNow((retry) => retry.guildId === guildId),
+    );
   }
 
   /** Continues with the entries that the last run left. */
@@ -63,23 +67,6 @@ export class Outbox {
   /** Resolves once the attempts about a review that run have ended. */
   settledFor({ memory }: OpenGuild, reviewKey: string): Promise<void> {
     return this.#queue.run(outboxKey(memory.id, reviewKey), async () => {});
-  }
-
-  /**
-   * Moves all reviews of a guild that are not posted yet to this channel, and posts them. A review that the disk
-   * refuses to move stays where it is.
-   */
-  async moveUnpostedReviews(guild: OpenGuild, channelId: string): Promise<void> {
-    const guildId = guild.memory.id;
-    for (const { key: reviewKey, posting } of [...guild.memory.reviews()]) {
-      if (posting.state !== 'wanted') continue;
-      const isMoved = await guild
-        .run(moveUnpostedReview(reviewKey, channelId))
-        .catch(this.#logFailure(reviewKey));
-      // One that cannot move may be retried sooner.
-      if (isMoved !== true)
-        this.#attemptInBackground({ guildId, reviewKey, key: outboxKey(guildId, reviewKey) });
-    }
   }
 
   /** Resolves once all deliveries in progress have ended. */
@@ -136,8 +123,11 @@ export class Outbox {
   #succeeded({ guildId, reviewKey, key }: Task): void {
     this.#stopRetrying(key);
     // A removal may have waited for this post.
-    for (const retry of this.#retries.values())
-      if (retry.guildId === guildId && retry.reviewKey === reviewKey) this.#attemptInBackground(retry);
+    this.#retryNow((retry) => retry.guildId === guildId && retry.reviewKey === reviewKey);
+  }
+
+  #retryNow(concerns: (task: Task) => boolean): void {
+    for (const retry of this.#retries.values()) if (concerns(retry)) this.#attemptInBackground(retry);
   }
 
   #retryLater(task: Task, reason: DiscordFailure): void {

@@ -202,7 +202,7 @@ describe('The check compares Discord, the store and the messages', () => {
   });
 
   test('and names a review whose votes differ, until they are recounted', async () => {
-    await using world = await startWithReview({ timing: { recheckSpacing: 600_000 } });
+    await using world = await startWithReview({ timing: { compareSpacing: 600_000 } });
     world.sandbox.faults.loseEvents('MESSAGE_REACTION_ADD', 2);
     for (const name of ['Jun', 'Léa']) react(world, name, '👍');
     const noor = world.sandbox.member('Noor').id;

@@ -122,7 +122,7 @@ test('After a restart the reviews still get their new emoji', async () => {
 });
 
 test('/settings recount counts what a sweep cannot see, and says when it has finished', async () => {
-  await using world = await startWithReview({ timing: { recheckSpacing: 600_000, doubtDelay: 600_000 } });
+  await using world = await startWithReview({ timing: { compareSpacing: 600_000, doubtDelay: 600_000 } });
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
   world.sandbox.faults.loseEvents('MESSAGE_REACTION_REMOVE');

@@ -28,7 +28,7 @@ function answerLate(world: World): void {
   world.sandbox.faults.delay(1000, { method: 'GET', path });
 }
 
-const UNCHECKED = { timing: { recheckSpacing: 600_000 } };
+const UNCHECKED = { timing: { compareSpacing: 600_000 } };
 
 test('A reaction removed before its event arrives does not count', async () => {
   await using world = await startWithReview(UNCHECKED);

@@ -202,7 +202,7 @@ test('A vote that arrives while the disk cannot be read is counted once it can',
 });
 
 test('Reactions in a thread, or in a channel without reviews, change and cost nothing', async () => {
-  await using world = await startWithReview({ timing: { recheckSpacing: 600_000 } });
+  await using world = await startWithReview({ timing: { compareSpacing: 600_000 } });
   const { sandbox } = world;
   const before = sandbox.requests.length;
   const { guildId } = sandbox;

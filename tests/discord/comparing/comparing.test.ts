@@ -159,7 +159,7 @@ describe('When the connection is lost', () => {
 });
 
 test('The next sweep makes up for lost events, and fetches voters only where the numbers differ', async () => {
-  await using world = await startWithReview({ onDisk: true, timing: { recheckSpacing: 600_000 } });
+  await using world = await startWithReview({ onDisk: true, timing: { compareSpacing: 600_000 } });
   const { sandbox } = world;
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
@@ -189,7 +189,7 @@ test('Every day the bot fetches all votes again, and counts those whose events w
   sandbox.faults.loseEvents('MESSAGE_REACTION_ADD');
   react(world, 'Léa', '👎');
   for (const count of ['1 of 2', '2 of 3']) {
-    clock.advance(TIMING.recheckEvery);
+    clock.advance(TIMING.compareEvery);
     await untilShown(world, count);
     sandbox.faults.loseEvents('MESSAGE_REACTION_ADD');
     react(world, 'Ada', '👍');
