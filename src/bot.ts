@@ -64,7 +64,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const guilds = new GuildDirectory(store, { listeners, clock, flushDelay, reviewLimit: REVIEW_LIMIT });
   const guildText = (guildId: string) => texts.for(connection.localeOf(guildId));
   const context = { ...connection, guildText, guilds, listeners, store, log, clock, timing };
-  const { onOwnVote } = createNotices({
+  const notices = createNotices({
     ...context,
     onLost: (err) => log.error({ err }, 'A notice for a member could not be stored'),
   });
@@ -72,7 +72,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const display = createDisplay({ ...context, onForbidden: moderation.onForbidden });
   const posting = createPosting({ ...context, ...display });
   const comparing = createComparing({ ...context, ...display });
-  const counting = createCounting({ ...context, postsSettled: posting.postsSettled, onOwnVote });
+  const counting = createCounting({
+    ...context,
+    postsSettled: posting.postsSettled,
+    onOwnVote: notices.onOwnVote,
+  });
   const services: CommandServices = { ...context, ...moderation, ...posting, ...comparing, drafts };
   const interactions = createInteractions({ ...context, commands, services, texts });
 
@@ -84,6 +88,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await connection.close();
     guilds.writeAtOnce();
     await Promise.all([counting.idle(), posting.idle()]);
+    await notices.idle();
     await store.close();
   }
   let stopped: Promise<void> | undefined;

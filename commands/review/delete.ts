@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
-import { NOTHING, together } from '../../src/guilds/memory/act.ts';
+import { allOf } from '../../src/guilds/memory/act.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { type Restoration, restoreReview } from '../../src/guilds/reviews/restore-review.ts';
 import {
@@ -39,12 +39,7 @@ export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'
     const { show } = await findReview(invocation, showId, userId);
     const keys = guild.memory.reviewHistory(showId, userId).map(({ key }) => key);
     const deletions = keys.map((key) => deleteReview(key, { by: userId, now: services.clock.now() }));
-    await guild.run(
-      together(
-        NOTHING,
-        deletions.map((act) => ({ act })),
-      ),
-    );
+    await guild.run(allOf(deletions));
     await Promise.all(keys.map((key) => services.outbox.settledFor(guild, key)));
     return { kind: 'update', message: deletedMessage(show, t) };
   },
@@ -67,5 +62,5 @@ export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> 
 function restoreAll({ guild, userId, services }: ReviewInvocation, showId: string): Promise<Restoration[]> {
   const deletion = { by: userId, now: services.clock.now() };
   const keys = guild.memory.showIds(showId).map((id) => reviewKey(id, userId));
-  return Promise.all(keys.map((key) => guild.run(restoreReview(key, deletion))));
+  return guild.run(allOf(keys.map((key) => restoreReview(key, deletion))));
 }

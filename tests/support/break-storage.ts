@@ -2,14 +2,23 @@ import { DatabaseSync } from 'node:sqlite';
 import type { World } from './world.ts';
 
 /**
- * Makes the database refuse writes, as a full disk does; reading still works. Returns a function that allows writes
- * again. A key prefix such as `reviews:` or `outbox` limits it to those entries.
+ * Makes the database refuse to write and delete entries, as a full disk does; reading still works. Returns a function
+ * that allows it again. A prefix of namespaces such as `reviews:` or `outbox`, and a pattern that values are LIKE, limit
+ * it to those entries.
  */
-export function refuseWrites({ databaseUrl }: World, namespace = ''): () => void {
+export function refuseWrites({ databaseUrl }: World, namespace = '', value = '%'): () => void {
   const file = databaseUrl.replace('sqlite://', '');
-  const refusal = `WHEN NEW.namespace LIKE '${namespace}%' BEGIN SELECT RAISE(ABORT, 'disk full'); END`;
-  execute(file, `CREATE TRIGGER refuse_writes BEFORE INSERT ON keyv ${refusal}`);
-  return () => execute(file, 'DROP TRIGGER refuse_writes');
+  for (const [statement, row] of [
+    ['INSERT', 'NEW'],
+    ['DELETE', 'OLD'],
+  ] as const)
+    execute(
+      file,
+      `CREATE TRIGGER refuse_${statement} BEFORE ${statement} ON keyv
+      WHEN ${row}.namespace LIKE '${namespace}%' AND ${row}.value LIKE '${value}'
+      BEGIN SELECT RAISE(ABORT, 'disk full'); END`,
+    );
+  return () => execute(file, 'DROP TRIGGER refuse_INSERT; DROP TRIGGER refuse_DELETE');
 }
 
 /** Makes the whole database fail, as a broken disk does. Returns a function that repairs it. */

@@ -9,6 +9,7 @@ import {
 } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import { closestShow } from '../../../src/reviews/shows/closest-show.ts';
 import type { TakenPart } from '../../../src/reviews/submission/paste.ts';
+import { StorageError } from '../../../src/storage/storage-errors.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 
 /** Posts a stored review and tells its author the outcome. */
@@ -18,7 +19,13 @@ export async function deliveryReply(
   taken: readonly TakenPart[] = [],
 ): Promise<Reply> {
   const { memory } = guild;
-  const delivery = await services.outbox.deliver(guild, guild.memory.reviewKey(show.id, userId));
+  const delivery = await services.outbox
+    .deliver(guild, guild.memory.reviewKey(show.id, userId))
+    .catch((err: unknown): Delivery => {
+      if (!(err instanceof StorageError)) throw err;
+      services.log.error({ err }, 'A stored review could not be posted yet');
+      return { done: false, reason: 'unavailable', missing: [] };
+    });
   const posting = memory.review(show.id, userId)?.posting;
   if (delivery.done && posting?.state === 'posted') {
     const link = messageLink(memory.id, posting);

@@ -33,16 +33,18 @@ export async function postDraft(invocation: ReviewInvocation, draft: Draft): Pro
   try {
     const plan = await planOf(invocation, show, draft.typed).catch((error: unknown) => ({ error }));
     if ('request' in plan) {
-      const written = await guild.run(writeReview(plan.request));
-      return await deliveryReply(invocation, written, plan.taken);
+      const { request } = plan;
+      const written = await guild.run(writeReview(request)).catch((error: unknown) => ({ error }));
+      if (!('error' in written)) return await deliveryReply(invocation, written, plan.taken);
+      await services.drafts.save(guild, userId, draft);
+      throw written.error;
     }
     await services.drafts.save(guild, userId, draft);
     if ('error' in plan) throw plan.error;
     return privately(plan.question);
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
-    services.drafts.keep(guild.memory.id, userId, draft);
-    services.log.error({ err: error }, 'A review could not be stored or posted');
+    services.log.error({ err: error }, 'A review could not be stored');
     return privately(unpostedMessage({ show, reason: { kind: 'storage' }, fields: draft.typed, t }));
   }
 }

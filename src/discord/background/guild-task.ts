@@ -28,6 +28,8 @@ export class GuildTask {
   readonly #running = new Map<string, Promise<void>>();
   /** How many times in a row it has failed, by guild. */
   readonly #failures = new Map<string, number>();
+  /** Guilds for which it waits until it is tried again. */
+  readonly #resting = new Set<string>();
   readonly #stop = new AbortController();
 
   constructor(options: GuildTaskOptions) {
@@ -39,7 +41,7 @@ export class GuildTask {
     return this.#stop.signal;
   }
 
-  /** Runs the task for a guild. If it is running there already, it runs once more afterwards. */
+  /** Runs the task for a guild: once more if it is running there, and after the pause if it has just failed there. */
   request(guildId: string): void {
     if (this.signal.aborted) return;
     this.#waiting.add(guildId);
@@ -55,7 +57,7 @@ export class GuildTask {
   #startNext(): void {
     for (const guildId of this.#waiting) {
       if (this.#running.size >= this.#options.guildsAtOnce) return;
-      if (this.#running.has(guildId)) continue;
+      if (this.#running.has(guildId) || this.#resting.has(guildId)) continue;
       this.#waiting.delete(guildId);
       const run = this.#run(guildId).finally(() => {
         this.#running.delete(guildId);
@@ -75,8 +77,12 @@ export class GuildTask {
       log.warn({ err, guildId, task }, 'A task for a guild failed; trying again');
       const failures = this.#failures.get(guildId) ?? 0;
       this.#failures.set(guildId, failures + 1);
+      this.#resting.add(guildId);
       // Not awaited: other guilds go on meanwhile.
-      void clock.wait(retryDelay(timing, failures), this.signal).then(() => this.request(guildId));
+      void clock.wait(retryDelay(timing, failures), this.signal).then(() => {
+        this.#resting.delete(guildId);
+        this.request(guildId);
+      });
     }
   }
 }

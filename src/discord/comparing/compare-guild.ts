@@ -1,9 +1,7 @@
-import type { Logger } from 'pino';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
 import { listedMessages } from '../display/listed-messages.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
-import { type CompareServices, compareReview } from './compare-review.ts';
+import { type CompareServices, compareReview, unlessHopeless } from './compare-review.ts';
 import { type MissingMessagesServices, storeMissingMessages } from './missing-messages.ts';
 
 export interface CompareGuildServices extends MissingMessagesServices, CompareServices {}
@@ -42,16 +40,5 @@ async function compareChannel(
     await unlessHopeless(services.log, { messageId: message.id }, () =>
       compareReview(services, guild, review, message),
     );
-  }
-}
-
-/** One channel or message that Discord refuses does not stop the others; Discord being out of reach does. */
-async function unlessHopeless(log: Logger, where: object, action: () => Promise<void>): Promise<void> {
-  try {
-    await action();
-  } catch (error) {
-    const failure = discordFailure(error);
-    if (failure === 'unavailable') throw error;
-    log.warn({ ...where, failure }, 'Votes or reactions could not be compared with Discord');
   }
 }

@@ -1,6 +1,9 @@
 import type { APIMessage } from 'discord-api-types/v10';
+import type { Logger } from 'pino';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { baseEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import { UnreadableEntryError } from '../../storage/storage-errors.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Display } from '../display/display.ts';
 import { isUpToDate } from '../display/is-up-to-date.ts';
@@ -45,4 +48,18 @@ export async function compareReview(
     posting,
     obsolete.map(({ id, name }) => (id === null ? (name ?? '') : `${name}:${id}`)),
   );
+}
+
+/**
+ * One channel, message or stored entry that cannot be compared does not stop the others; Discord or the disk being out of
+ * reach does. Rejects as `action` then does.
+ */
+export async function unlessHopeless(log: Logger, where: object, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    const failure = error instanceof UnreadableEntryError ? 'unreadable' : discordFailure(error);
+    if (failure === 'unavailable') throw error;
+    log.warn({ ...where, failure }, 'Votes or reactions could not be compared with Discord');
+  }
 }

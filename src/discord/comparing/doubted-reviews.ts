@@ -1,9 +1,8 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
 import { isPosted } from '../display/posted-reviews.ts';
-import { type CompareServices, compareReview } from './compare-review.ts';
+import { type CompareServices, compareReview, unlessHopeless } from './compare-review.ts';
 
 export interface DoubtedReviewsOptions extends TaskContext, CompareServices {}
 
@@ -39,19 +38,23 @@ export class DoubtedReviews {
     return this.#task.stop();
   }
 
+  /** Rejects when Discord was out of reach for some of them: those are due again. */
   async #compareDue(guild: OpenGuild, signal: AbortSignal): Promise<void> {
     const { clock } = this.#options;
-    const due = this.#dueAt.get(guild.memory.id);
-    while (due !== undefined && due.size > 0 && !signal.aborted) {
+    const due = this.#dueAt.get(guild.memory.id) ?? new Map<string, number>();
+    const failed = new Map<string, unknown>();
+    while (due.size > 0 && !signal.aborted) {
       const now = clock.now();
       const [reviewKey] = [...due].find(([, at]) => at <= now) ?? [];
       if (reviewKey === undefined) await clock.wait(Math.min(...due.values()) - now, signal);
       else {
-        await this.#compare(guild, reviewKey);
-        // Not if it was doubted again meanwhile.
-        if ((due.get(reviewKey) ?? 0) <= now) due.delete(reviewKey);
+        due.delete(reviewKey);
+        // One that Discord does not answer for holds up no other.
+        await this.#compare(guild, reviewKey).catch((error) => failed.set(reviewKey, error));
       }
     }
+    for (const reviewKey of failed.keys()) due.set(reviewKey, clock.now());
+    for (const error of failed.values()) throw error;
   }
 
   /** Fetches voters only where the numbers differ. Rejects when Discord is out of reach. */
@@ -60,13 +63,9 @@ export class DoubtedReviews {
     const review = guild.memory.reviewByKey(reviewKey);
     if (review === undefined || !isPosted(review)) return;
     const { channelId, messageId } = review.posting;
-    try {
+    await unlessHopeless(log, { messageId }, async () => {
       const message = (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
       await compareReview(this.#options, guild, review, message);
-    } catch (error) {
-      const failure = discordFailure(error);
-      if (failure === 'unavailable') throw error;
-      log.debug({ messageId, failure }, 'A doubted review could not be compared with Discord');
-    }
+    });
   }
 }

@@ -140,16 +140,16 @@ export function routeInteractions<Services>(
     const t = texts.for(interaction.locale);
     const userId = interaction.user.id;
     return guilds.use(interaction.guildId, (guild) => {
-      updateActorRoles(guild, interaction);
+      updateActorRoles(interaction);
       return run({ interaction, guild, userId, t, services });
     });
   }
 
   /** The interaction carries the member's roles. Not awaited: the answer does not depend on it. */
-  function updateActorRoles(guild: OpenGuild, { user, member }: BaseInteraction<'cached'>): void {
+  function updateActorRoles({ guildId, user, member }: BaseInteraction<'cached'>): void {
     const roles = new Map([[user.id, [...member.roles.cache.keys()]]]);
-    guild
-      .run(updateVoterRoles(roles))
+    guilds
+      .use(guildId, (guild) => guild.run(updateVoterRoles(roles)))
       .catch((err: unknown) => log.error({ err }, "A member's roles could not be stored"));
   }
 

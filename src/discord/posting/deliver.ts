@@ -145,11 +145,12 @@ async function remove(
   guild: OpenGuild,
   entry: RequestedRemoval,
 ): Promise<Delivery> {
-  const { reviewKey, channelId, postingId, attemptedAt, successor } = entry;
+  const { reviewKey, channelId, postingId, attemptedAt, awaitsPost } = entry;
   const posting = guild.memory.reviewByKey(reviewKey)?.posting;
+  // The message shows the review, and is not to be removed.
+  if (posting !== undefined && posting.state !== 'withheld' && posting.id === postingId) return DONE;
   // The old message shows the review until the new one exists.
-  if (successor !== undefined && posting?.state === 'wanted' && posting.id === successor)
-    return { done: false, reason: 'unavailable', missing: [] };
+  if (awaitsPost && posting?.state === 'wanted') return { done: false, reason: 'unavailable', missing: [] };
   if (entry.messageId !== undefined) {
     await messages.remove({ channelId, messageId: entry.messageId });
     return DONE;

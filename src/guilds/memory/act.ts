@@ -44,6 +44,19 @@ export interface Guild extends GuildView {
 /** An act that changes nothing. */
 export const NOTHING: Act<true> = { turns: [], decide: () => ({ changes: [], answer: true }) };
 
+/** One act, with one commit, of several that change different entries and do not depend on each other. */
+export const allOf = <Answer>(acts: readonly Act<Answer>[]): Act<Answer[]> => ({
+  turns: (guild) => acts.flatMap(({ turns }) => (typeof turns === 'function' ? turns(guild) : turns)),
+  votesOf: acts.flatMap(({ votesOf = [] }) => votesOf),
+  async decide(guild) {
+    const outcomes = await Promise.all(acts.map((act) => act.decide(guild)));
+    return {
+      changes: outcomes.flatMap(({ changes }) => changes),
+      answer: outcomes.map(({ answer }) => answer),
+    };
+  },
+});
+
 /** An act that happens together with another. */
 export interface Companion<Answer> {
   readonly act: Act<unknown>;
@@ -51,17 +64,15 @@ export interface Companion<Answer> {
   readonly when?: (answer: Answer) => boolean;
 }
 
-/** One act, with one commit, of several that change different entries and do not depend on each other. */
+/** Like `allOf`, for an act and those that go with it. Answers as the first does. */
 export function together<Answer>(first: Act<Answer>, companions: readonly Companion<Answer>[]): Act<Answer> {
-  const acts = [first, ...companions.map(({ act }) => act)];
   return {
-    turns: (guild) => acts.flatMap(({ turns }) => (typeof turns === 'function' ? turns(guild) : turns)),
-    votesOf: acts.flatMap(({ votesOf = [] }) => votesOf),
+    ...allOf<unknown>([first, ...companions.map(({ act }) => act)]),
     async decide(guild) {
       const { changes, answer } = await first.decide(guild);
-      const due = companions.filter(({ when }) => when?.(answer) ?? true);
-      const outcomes = await Promise.all(due.map(({ act }) => act.decide(guild)));
-      return { changes: [...changes, ...outcomes.flatMap((outcome) => outcome.changes)], answer };
+      const due = companions.filter(({ when }) => when?.(answer) ?? true).map(({ act }) => act);
+      const others = await allOf(due).decide(guild);
+      return { changes: [...changes, ...others.changes], answer };
     },
   };
 }

@@ -29,11 +29,11 @@ type Listener<Name extends keyof GuildEvents> = (...event: GuildEvents[Name]) =>
 /** Tells each part of the bot what it listens to. */
 export class Listeners {
   readonly #byName = new Map<keyof GuildEvents, ((...event: never) => void)[]>();
-  readonly #onError: (error: unknown) => void;
+  /** Called with what went wrong after a change: a listener threw, which does not affect the others. */
+  readonly failed: (error: unknown) => void;
 
-  /** @param onError called when a listener throws, which does not affect the others */
-  constructor(onError: (error: unknown) => void) {
-    this.#onError = onError;
+  constructor(failed: (error: unknown) => void) {
+    this.failed = failed;
   }
 
   /** Calls the listener after each such event. What takes long, it starts and does not wait for. */
@@ -46,7 +46,7 @@ export class Listeners {
       try {
         listener(...event);
       } catch (error) {
-        this.#onError(error);
+        this.failed(error);
       }
     }
   }

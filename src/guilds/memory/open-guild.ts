@@ -1,5 +1,5 @@
 import { votersIn } from '../../reviews/counting/helpful-votes.ts';
-import type { Votes } from '../../reviews/counting/votes.ts';
+import type { CountingRules, Votes } from '../../reviews/counting/votes.ts';
 import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Kind } from '../../storage/entries/guild-entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
@@ -38,8 +38,10 @@ export class OpenGuild implements Guild {
   readonly #database: Store;
   readonly #store: GuildCollections;
   readonly #listeners: Listeners;
-  /** For each recount in progress: the reviews whose votes have changed since it began. */
-  readonly #recounts = new Set<Set<string>>();
+  /** For each kind that is being read again: the keys that have changed since that began. */
+  readonly #changedWhileRead = new Set<{ readonly kind: Kind; readonly keys: Set<string> }>();
+  /** The rules by which votes are counted, or being counted; undefined when that has failed. */
+  #countedBy: Omit<CountingRules, 'authorId'> | undefined;
 
   private constructor(database: Store, id: string, { listeners, ...options }: OpenGuildOptions) {
     this.memory = new GuildMemory(id);
@@ -55,6 +57,7 @@ export class OpenGuild implements Guild {
     const record = await guild.#store.guilds.get(id).catch(undefinedIfUnreadable);
     guild.memory.apply({ kind: 'guilds', key: id, entry: record });
     for (const kind of IN_MEMORY) for await (const change of guild.#stored(kind)) guild.memory.apply(change);
+    guild.#countedBy = guild.memory.countingRules({ authorId: '' });
     return guild;
   }
 
@@ -91,19 +94,20 @@ export class OpenGuild implements Guild {
   async commit(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
     await this.#database.commit(changes.map((change) => writeOf(this.#store, change)));
-    const rules = this.memory.countingRules({ authorId: '' });
     const told: (() => void)[] = [];
+    const { roleId } = this.memory.eligibleVoters;
     for (const change of changes.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
-      const before = this.#before(change);
+      const before = this.#replacedBy(change);
       this.#apply(change, told);
       told.push(() => this.#listeners.tell(change.kind, this, { ...change, before } as never));
     }
-    const { isCounted, ...emoji } = this.memory.countingRules({ authorId: '' });
-    if (isCounted !== rules.isCounted || !isSameEmoji(emoji, rules)) await this.#recount(changes, told);
+    const isRoleNew = this.memory.eligibleVoters.roleId !== roleId;
+    // The changes are on disk: when votes cannot be read now, the next commit counts them again.
+    await this.#recountIfDue(changes, isRoleNew, told).catch((error) => this.#listeners.failed(error));
     for (const tell of told) tell();
   }
 
-  #before({ kind, key }: Change): Before[keyof Before] {
+  #replacedBy({ kind, key }: Change): Before[keyof Before] {
     if (kind === 'shows') return this.memory.showEntry(key);
     return kind === 'moderation' ? this.memory.moderation(key) : undefined;
   }
@@ -113,8 +117,8 @@ export class OpenGuild implements Guild {
     const { memory } = this;
     const counts = memory.counts(change.key);
     memory.apply(change);
+    for (const { kind, keys } of this.#changedWhileRead) if (kind === change.kind) keys.add(change.key);
     if (change.kind !== 'votes' && change.kind !== 'moderation') return;
-    if (change.kind === 'votes') for (const changed of this.#recounts) changed.add(change.key);
     const facts: ReviewFacts | undefined = memory.reviewByKey(change.key);
     const { helpful, notHelpful } = memory.counts(change.key);
     // The bot's own reactions, the author's and unrelated emoji change no count, so nobody has to know.
@@ -122,22 +126,35 @@ export class OpenGuild implements Guild {
       told.push(() => this.#listeners.tell('counts', this, facts));
   }
 
-  /** Counts votes again after the rules have changed: all, or those that changed members have a part in. */
-  async #recount(changes: readonly Change[], told: (() => void)[]): Promise<void> {
-    const isAll = changes.some(({ kind }) => kind === 'guilds');
+  /** Counts votes again if the rules have changed: all, or those that only changed members have a part in. */
+  async #recountIfDue(changes: readonly Change[], isRoleNew: boolean, told: (() => void)[]): Promise<void> {
+    const { isCounted, ...emoji } = this.memory.countingRules({ authorId: '' });
+    const known = this.#countedBy;
+    const isEmojiNew = known === undefined || !isSameEmoji(known, emoji);
+    if (!isEmojiNew && known.isCounted === isCounted) return;
+    this.#countedBy = { isCounted, ...emoji };
     const members = new Set(changes.map(({ key }) => key));
-    const changed = new Set<string>();
-    this.#recounts.add(changed);
+    const isConcerned = (votes: Votes): boolean =>
+      isEmojiNew || isRoleNew || !votersIn(votes).isDisjointFrom(members);
     try {
-      // Which members had a role that was required before.
-      if (isAll) for await (const change of this.#stored('voters')) this.memory.apply(change);
-      for await (const change of this.#stored('votes')) {
-        // Votes that have changed meanwhile were counted by the new rules.
-        if (changed.has(change.key)) continue;
-        if (isAll || !votersIn(change.entry as Votes).isDisjointFrom(members)) this.#apply(change, told);
-      }
+      // Which members are known to have the role, from when it was required before.
+      if (isRoleNew) for await (const change of this.#unchanged('voters')) this.#apply(change, told);
+      for await (const change of this.#unchanged('votes'))
+        if (isConcerned(change.entry as Votes)) this.#apply(change, told);
+    } catch (error) {
+      this.#countedBy = undefined;
+      throw error;
+    }
+  }
+
+  /** The stored entries of a kind, without those that have changed since they were read. */
+  async *#unchanged(kind: Kind): AsyncGenerator<Change> {
+    const reading = { kind, keys: new Set<string>() };
+    this.#changedWhileRead.add(reading);
+    try {
+      for await (const change of this.#stored(kind)) if (!reading.keys.has(change.key)) yield change;
     } finally {
-      this.#recounts.delete(changed);
+      this.#changedWhileRead.delete(reading);
     }
   }
 

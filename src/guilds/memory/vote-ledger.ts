@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
+import type { VotingEmoji } from '../../reviews/counting/votes.ts';
 import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Guild } from './act.ts';
@@ -21,6 +22,8 @@ export type VoteOutcome = 'changed' | 'unchanged' | 'other-message';
 
 interface Arrived {
   readonly messageId: string;
+  /** The voting emoji when it arrived: votes with earlier ones are carried. */
+  readonly emoji: VotingEmoji;
   readonly update: BallotUpdate;
   readonly written: PromiseWithResolvers<VoteOutcome>;
 }
@@ -39,8 +42,8 @@ export class VoteLedger {
   readonly #guild: Guild;
   readonly #options: VoteLedgerOptions;
   readonly #arrived = new Map<string, Arrived[]>();
-  /** For each review whose votes are being fetched from Discord: the votes that have arrived since. */
-  readonly #sinceFetch = new Map<string, Set<BallotUpdate[]>>();
+  /** The votes that have arrived since their review's were asked for at Discord. */
+  readonly #fetches = new Set<{ readonly messageId: string; readonly since: BallotUpdate[] }>();
   /** As they are on disk, least recently used first. */
   readonly #ballots = new Map<string, Ballot>();
   readonly #writing = new Set<Promise<unknown>>();
@@ -61,11 +64,12 @@ export class VoteLedger {
    */
   change(reviewKey: string, messageId: string, update: BallotUpdate): Promise<VoteOutcome> {
     const written = Promise.withResolvers<VoteOutcome>();
+    const { voteEmoji: emoji } = this.#guild.memory;
     const arrived = this.#arrived.get(reviewKey);
-    for (const since of this.#sinceFetch.get(reviewKey) ?? []) since.push(update);
-    if (arrived !== undefined) arrived.push({ messageId, update, written });
+    for (const fetch of this.#fetches) if (fetch.messageId === messageId) fetch.since.push(update);
+    if (arrived !== undefined) arrived.push({ messageId, emoji, update, written });
     else {
-      this.#arrived.set(reviewKey, [{ messageId, update, written }]);
+      this.#arrived.set(reviewKey, [{ messageId, emoji, update, written }]);
       const { clock, flushDelay, atOnce } = this.#options;
       const flushed = clock
         .wait(flushDelay, atOnce)
@@ -89,18 +93,17 @@ export class VoteLedger {
     fetch: (stored: Ballot) => Promise<BallotUpdate>,
   ): Promise<VoteOutcome> {
     await this.flush(reviewKey);
-    const since: BallotUpdate[] = [];
-    const fetches = this.#sinceFetch.get(reviewKey) ?? new Set();
-    this.#sinceFetch.set(reviewKey, fetches.add(since));
+    const fetching = { messageId, since: [] as BallotUpdate[] };
+    this.#fetches.add(fetching);
     try {
-      const update = await fetch(await this.#open(reviewKey, messageId));
-      return await this.#guild.queue.run(votesTurn(reviewKey), async () => {
+      const { memory, queue } = this.#guild;
+      const update = await fetch(await this.#open(reviewKey, messageId, memory.voteEmoji));
+      return await queue.run(votesTurn(reviewKey), async () => {
         await this.settle(reviewKey);
-        return this.#write(reviewKey, messageId, [update, ...since]);
+        return this.#write(reviewKey, messageId, memory.voteEmoji, [update, ...fetching.since]);
       });
     } finally {
-      fetches.delete(since);
-      if (fetches.size === 0) this.#sinceFetch.delete(reviewKey);
+      this.#fetches.delete(fetching);
     }
   }
 
@@ -114,7 +117,9 @@ export class VoteLedger {
   async settle(reviewKey: string): Promise<void> {
     const arrived = this.#arrived.get(reviewKey) ?? [];
     this.#arrived.delete(reviewKey);
-    for (const [messageId, some] of Map.groupBy(arrived, (one) => one.messageId)) {
+    const batches = Map.groupBy(arrived, ({ messageId, emoji }) => `${messageId} ${JSON.stringify(emoji)}`);
+    for (const some of batches.values()) {
+      const [{ messageId, emoji }] = some as [Arrived];
       const changed = new Set<Arrived>();
       const updates = some.map((one) => (ballot: Ballot) => {
         const isChange = one.update(ballot);
@@ -122,20 +127,25 @@ export class VoteLedger {
         return isChange;
       });
       try {
-        const outcome = await this.#write(reviewKey, messageId, updates);
+        const outcome = await this.#write(reviewKey, messageId, emoji, updates);
         for (const one of some)
           one.written.resolve(outcome === 'changed' && !changed.has(one) ? 'unchanged' : outcome);
       } catch (error) {
-        for (const one of some) one.written.reject(error);
+        for (const one of arrived) one.written.reject(error);
         throw error;
       }
     }
   }
 
-  async #write(reviewKey: string, messageId: string, updates: readonly BallotUpdate[]): Promise<VoteOutcome> {
+  async #write(
+    reviewKey: string,
+    messageId: string,
+    emoji: VotingEmoji,
+    updates: readonly BallotUpdate[],
+  ): Promise<VoteOutcome> {
     const posting = this.#guild.memory.reviewByKey(reviewKey)?.posting;
     if (posting?.state !== 'posted' || posting.messageId !== messageId) return 'other-message';
-    const ballot = await this.#open(reviewKey, messageId);
+    const ballot = await this.#open(reviewKey, messageId, emoji);
     // Until it is on disk, nobody must take the changed ballot for the stored one.
     this.#ballots.delete(reviewKey);
     const isChanged = updates.map((update) => update(ballot)).includes(true);
@@ -148,13 +158,11 @@ export class VoteLedger {
     return isChanged ? 'changed' : 'unchanged';
   }
 
-  /** The ballot of a message, with the current voting emoji. */
-  async #open(reviewKey: string, messageId: string): Promise<Ballot> {
-    const { voteEmoji } = this.#guild.memory;
+  async #open(reviewKey: string, messageId: string, emoji: VotingEmoji): Promise<Ballot> {
     const ballot = this.#ballots.get(reviewKey);
-    if (ballot?.messageId === messageId && isSameEmoji(ballot.emoji, voteEmoji)) return ballot;
+    if (ballot?.messageId === messageId && isSameEmoji(ballot.emoji, emoji)) return ballot;
     // Discord still has the votes of an unreadable entry: comparing fetches them.
     const votes = await this.#guild.store.votes.get(reviewKey).catch(undefinedIfUnreadable);
-    return votes === undefined ? new Ballot(messageId, voteEmoji) : Ballot.open(votes, messageId, voteEmoji);
+    return votes === undefined ? new Ballot(messageId, emoji) : Ballot.open(votes, messageId, emoji);
   }
 }

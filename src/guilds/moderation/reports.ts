@@ -1,5 +1,6 @@
 import type { Report } from '../../reviews/moderation/moderation.ts';
 import type { ReportCase } from '../../storage/entries/entries.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
 
@@ -42,7 +43,7 @@ const changeCase = (
 ): Act<ReportCase | undefined> => ({
   turns: [`reports:${reviewKey}`],
   async decide({ store }) {
-    const changed = change(await store.reports.get(reviewKey));
+    const changed = change(await store.reports.get(reviewKey).catch(undefinedIfUnreadable));
     return { changes: changed === undefined ? [] : [put('reports', reviewKey, changed)], answer: changed };
   },
 });

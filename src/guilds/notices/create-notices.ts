@@ -1,10 +1,12 @@
 import type { Clock } from '../../clock.ts';
 import type { Act, Guild } from '../memory/act.ts';
+import type { GuildDirectory } from '../memory/guild-directory.ts';
 import type { Listeners } from '../memory/guild-events.ts';
 import type { ReviewFacts } from '../memory/review-index.ts';
 import { milestoneNotice, ownVoteNotice } from './vote-notices.ts';
 
 export interface CreateNoticesOptions {
+  readonly guilds: GuildDirectory;
   readonly listeners: Listeners;
   readonly clock: Clock;
   /** Called when a notice could not be stored, so that its member will not see it. */
@@ -12,14 +14,22 @@ export interface CreateNoticesOptions {
 }
 
 /** Creates what stores notices for authors about votes on their reviews. */
-export function createNotices({ listeners, clock, onLost }: CreateNoticesOptions) {
-  const store = (guild: Guild, notice: Act<void> | undefined): void => {
-    if (notice !== undefined) guild.run(notice).catch(onLost);
+export function createNotices({ guilds, listeners, clock, onLost }: CreateNoticesOptions) {
+  const storing = new Set<Promise<void>>();
+  const store = ({ memory: { id } }: Guild, notice: Act<void> | undefined): void => {
+    if (notice === undefined) return;
+    const stored = guilds
+      .use(id, (guild) => guild.run(notice))
+      .catch(onLost)
+      .finally(() => storing.delete(stored));
+    storing.add(stored);
   };
   listeners.on('counts', (guild, review) => store(guild, milestoneNotice(guild.memory, review, clock.now())));
   return {
     /** Stores a notice, once for each author, that votes on their own reviews do not count. */
     onOwnVote: (guild: Guild, review: ReviewFacts): void =>
       store(guild, ownVoteNotice(guild.memory, review, clock.now())),
+    /** Resolves once all notices are on disk. */
+    idle: async (): Promise<void> => void (await Promise.all(storing)),
   };
 }

@@ -1,4 +1,5 @@
 import type { MemberNotices, Notice } from '../../storage/entries/entries.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 
 const NOTHING: MemberNotices = { notices: [] };
@@ -23,7 +24,7 @@ export const changeNotices = (
 ): Act<void> => ({
   turns: [`notices:${userId}`],
   async decide({ store }) {
-    const before = (await store.notices.get(userId)) ?? NOTHING;
+    const before = (await store.notices.get(userId).catch(undefinedIfUnreadable)) ?? NOTHING;
     const entry = change(before);
     if (entry === before) return { changes: [], answer: undefined };
     const { notices, knowsOwnVote, milestones } = entry;

@@ -14,12 +14,11 @@ export const repostReview = (reviewKey: string, channelId: string): Act<boolean>
   async decide(guild) {
     const review = await guild.store.reviews.get(reviewKey);
     if (review === undefined) return { changes: [], answer: false };
-    const id = createId();
-    const changed = { ...review, posting: { state: 'wanted', id, channelId } as const };
+    const changed = { ...review, posting: { state: 'wanted', id: createId(), channelId } as const };
     const changes = [
       put('reviews', reviewKey, changed),
       ...(await requestPosting(guild, reviewKey, changed)),
-      ...(await requestRemoval(guild, reviewKey, review.posting, id)),
+      ...(await requestRemoval(guild, reviewKey, review.posting, true)),
     ];
     return { changes, answer: true };
   },

@@ -31,7 +31,7 @@ export const deleteReview = (reviewKey: string, { by, now }: Deletion): Act<true
       put('removed', removedReviewKey(memory.id, reviewKey), removed),
       remove('reviews', reviewKey),
       remove('votes', reviewKey),
-      ...(await requestRemoval(guild, reviewKey, review.posting)),
+      ...(await requestRemoval(guild, reviewKey, review.posting, false)),
       remove('outbox', outboxKey(memory.id, reviewKey)),
     ];
     return { changes, answer: true };

@@ -16,6 +16,9 @@ export interface DraftSummary {
 export const draftKey = (guildId: string, userId: string, showId: string): string =>
   `${guildId}:${userId}:${showId}`;
 
+/** The turn in which a draft is saved or ended. */
+export const draftTurn = (key: string): string => `draft:${key}`;
+
 /** What members typed and have not posted. Memory holds a list without texts, and drafts that could not be written. */
 export class Drafts {
   readonly #collection: Pick<Collection<Draft>, 'get' | 'entries'>;
@@ -95,6 +98,6 @@ const summaryOf = ({ showId, title, year, savedAt }: Draft): DraftSummary => ({
 });
 
 const change = (draft: ChangeOf<'drafts'>): Act<void> => ({
-  turns: [`draft:${draft.key}`],
+  turns: [draftTurn(draft.key)],
   decide: () => ({ changes: [draft], answer: undefined }),
 });

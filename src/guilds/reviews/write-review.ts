@@ -7,7 +7,7 @@ import type { Act, GuildView } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
 import { knownShow } from '../shows/resolve-show.ts';
-import { draftKey } from './drafts.ts';
+import { draftKey, draftTurn } from './drafts.ts';
 
 export interface ReviewRequest {
   readonly author: Author;
@@ -40,7 +40,7 @@ export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
   turns(guild) {
     const { show, isChanged } = findOrAddShow(guild, request);
     const key = guild.memory.reviewKey(show.id, request.author.id);
-    return isChanged ? ['shows', key] : [key];
+    return [key, ...draftTurns(guild, request), ...(isChanged ? ['shows'] : [])];
   },
   async decide(guild) {
     const { memory, store } = guild;
@@ -60,6 +60,10 @@ export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
     return { changes, answer: { review, show, edited: before !== undefined, added } };
   },
 });
+
+/** The turn of the draft that it ends, so that the draft is not saved meanwhile. */
+const draftTurns = ({ memory }: GuildView, { author, draftOf }: ReviewRequest): string[] =>
+  draftOf === undefined ? [] : [draftTurn(draftKey(memory.id, author.id, draftOf))];
 
 /** The show, found again because another member may have added it meanwhile; new, or with its year, when it changed. */
 function findOrAddShow(

@@ -75,8 +75,8 @@ export interface RequestedRemoval extends Requested {
   readonly messageId?: string | undefined;
   /** When the bot first tried to post the message. */
   readonly attemptedAt?: number | undefined;
-  /** The id of the posting whose message has to stand first; absent when the review is deleted. */
-  readonly successor?: string | undefined;
+  /** Whether the review is posted again, so that its new message has to stand first. */
+  readonly awaitsPost?: boolean | undefined;
 }
 
 /** The reports about one review; key: the review key. */

@@ -63,7 +63,7 @@ export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.discriminatedUnion('a
     action: z.literal('remove'),
     messageId: z.string().optional(),
     attemptedAt: timestamp.optional(),
-    successor: z.string().optional(),
+    awaitsPost: z.boolean().optional(),
   } satisfies PropertySchemas<RequestedRemoval>),
 ]);
 

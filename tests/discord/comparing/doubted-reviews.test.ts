@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
 import { react, reviewMessage, startWithReview, untilShown } from '../../support/votes.ts';
-import type { World } from '../../support/world.ts';
+import { reviewMessages, type World, writeReview } from '../../support/world.ts';
 
-/** Sends a reaction event for something that did not happen. */
-function send({ sandbox }: World, name: 'MESSAGE_REACTION_ADD' | 'MESSAGE_REACTION_REMOVE', who: string) {
-  const { id, channel_id, guild_id } = sandbox.channel('reviews').messages[0] ?? {};
+/** Sends a reaction event for something that did not happen, on the newest review or on this message. */
+function send(
+  { sandbox }: World,
+  name: 'MESSAGE_REACTION_ADD' | 'MESSAGE_REACTION_REMOVE',
+  who: string,
+  message = sandbox.channel('reviews').messages[0],
+) {
+  const { id, channel_id, guild_id } = message ?? {};
   const data = {
     user_id: sandbox.member(who).id,
     channel_id,
@@ -68,4 +73,15 @@ test('When Discord does not respond, a sweep finds the votes', async () => {
   send(world, 'MESSAGE_REACTION_ADD', 'Jun');
   await untilShown(world, '1 of 1');
   await untilShown(world, '');
+});
+
+test('A doubted review for which Discord does not respond holds up no other', async () => {
+  await using world = await startWithReview(UNCHECKED);
+  await writeReview(world.sandbox.member('Jun'), 'Harbour', { score: '8' });
+  const [first, second] = reviewMessages(world);
+  const asked = () => world.sandbox.requests.filter(({ path }) => path.endsWith(`/messages/${second?.id}`));
+  const path = new RegExp(`/messages/${first?.id}$`);
+  world.sandbox.faults.answer({ method: 'GET', path, status: 500, times: Infinity });
+  for (const message of [first, second]) send(world, 'MESSAGE_REACTION_REMOVE', 'Léa', message);
+  await world.sandbox.until(() => asked().length > 0, 'a request for the other review');
 });

@@ -5,11 +5,16 @@ import { createClient } from '../../../src/discord/connection/client.ts';
 import { ReviewMessages } from '../../../src/discord/display/review-messages.ts';
 import { Outbox } from '../../../src/discord/posting/outbox.ts';
 import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
+import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
+import { moveUnpostedReview } from '../../../src/guilds/posting/delivery-state.ts';
 import { markLost } from '../../../src/guilds/posting/mark-message-gone.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
+import { requestRemoval } from '../../../src/guilds/posting/outbox-requests.ts';
 import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
+import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
+import type { Posting } from '../../../src/reviews/review.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { TIMING } from '../../../src/timing.ts';
@@ -62,7 +67,7 @@ async function startOutbox() {
   await guild.run(writeReview({ author: NOOR, show, opinion: OPINION, channelId, now }));
   const asked = () => store.outbox.get(outboxKey('1', KEY));
   const titles = () => sandbox.channel('reviews').messages.map(({ embeds }) => embeds[0]?.title);
-  return { guild, outbox, hold, channelId, asked, titles };
+  return { sandbox, guild, outbox, hold, channelId, asked, titles };
 }
 
 test('A request is carried out as soon as it is stored, and a delivery that is asked for waits for that', async () => {
@@ -86,3 +91,47 @@ test('A review that is reposted while another delivery of it begins is posted on
   await outbox.deliver(guild, KEY);
   expect(titles()).toEqual(['Glass Heart · 8/10', 'Glass Heart · 8/10']);
 });
+
+test('A removal of the message that shows the review does nothing, whoever left it', async () => {
+  const { guild, outbox, titles } = await startOutbox();
+  await outbox.deliver(guild, KEY);
+  const [removal] = await requestRemoval(guild, KEY, postingOf(guild), false);
+  if (removal !== undefined) await guild.commit([removal]);
+  await outbox.settledFor(guild, KEY);
+  expect(titles()).toEqual(['Glass Heart · 8/10']);
+});
+
+test('The old message of a reposted review stays until the new one stands, also when it moves on meanwhile', async () => {
+  const { sandbox, guild, outbox, titles } = await startOutbox();
+  await outbox.deliver(guild, KEY);
+  const general = sandbox.channel('general');
+  const refuse = { method: 'POST', path: /\/messages$/, status: 403, body: { code: 50013 }, times: Infinity };
+  sandbox.faults.answer(refuse);
+  await guild.run(repostReview(KEY, sandbox.channel('staff').id));
+  await outbox.settledFor(guild, KEY);
+  await guild.run(moveUnpostedReview(KEY, general.id));
+  await outbox.settledFor(guild, KEY);
+  expect(titles()).toEqual(['Glass Heart · 8/10']);
+  sandbox.faults.clear();
+  await outbox.deliver(guild, KEY);
+  await outbox.settledFor(guild, KEY);
+  expect(general.messages).toHaveLength(1);
+  expect(titles()).toEqual([]);
+});
+
+test('The message of a deleted review goes at once, also when its author writes it again', async () => {
+  const { guild, outbox, channelId, titles } = await startOutbox();
+  await outbox.deliver(guild, KEY);
+  const show = { id: 'glass', title: 'Glass Heart' };
+  const again = { author: NOOR, show, opinion: { ...OPINION, score: 90 }, channelId, now: 3 };
+  await guild.run(deleteReview(KEY, { by: '21', now: 2 }));
+  await guild.run(writeReview(again));
+  await outbox.settledFor(guild, KEY);
+  expect(titles()).toEqual(['Glass Heart · 9/10']);
+});
+
+function postingOf(guild: OpenGuild): Posting {
+  const facts = guild.memory.reviewByKey(KEY);
+  if (facts === undefined) throw new Error('There is no review');
+  return facts.posting;
+}

@@ -1,12 +1,23 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { updateVoterRoles } from '../../../src/guilds/counting/voter-roles.ts';
+import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../../src/guilds/moderation/block-member.ts';
 import { addReport } from '../../../src/guilds/moderation/reports.ts';
 import { addNotice, noticesFor } from '../../../src/guilds/notices/notices.ts';
+import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
+import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
+import { restoreReview } from '../../../src/guilds/reviews/restore-review.ts';
 import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
+import type { Ballot } from '../../../src/reviews/counting/ballot.ts';
+import { StorageError } from '../../../src/storage/storage-errors.ts';
+import { openStore } from '../../../src/storage/store/open-store.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
+import { readAll } from '../../storage/store/read-all.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { contradictions, memoryState, storedState } from './guild-state.ts';
 import { fillable, memoryStore, reopened } from './opened-guild.ts';
 import { beginWithReviews, randomAct } from './random-acts.ts';
@@ -31,7 +42,17 @@ function slow(store: Store): Store {
     await store.commit(writes);
     await new Promise(setImmediate);
   };
-  return { ...store, commit };
+  const guild: Store['guild'] = (guildId) => {
+    const collections = store.guild(guildId);
+    async function* entries() {
+      for await (const entry of collections.votes.entries()) {
+        yield entry;
+        await new Promise(setImmediate);
+      }
+    }
+    return { ...collections, votes: { ...collections.votes, entries } };
+  };
+  return { ...store, commit, guild };
 }
 
 /** Resolves once an act has ended, or waits for a process that is no more. */
@@ -131,33 +152,135 @@ test('A role that is required for voting again counts those who are known to hol
   expect(guild.memory.counts('s1:21').helpful).toBe(1);
 });
 
-test('A vote that is written while all votes are counted again counts', async () => {
-  const store = await memoryStore();
-  const read = Promise.withResolvers<void>();
-  const goOn = Promise.withResolvers<void>();
-  let holds = false;
-  const guildOf: Store['guild'] = (guildId) => {
+const like = (userId: string) => (ballot: Ballot) =>
+  ballot.add({ emoji: '👍', userId, kind: 'normal', bot: false });
+
+function messageOf(guild: OpenGuild): string {
+  const posting = guild.memory.reviewByKey('s1:21')?.posting;
+  return posting?.state === 'posted' ? posting.messageId : '';
+}
+
+/** A store in which the entries of a kind are read when the test lets them: each, or all once they are read. */
+function readingLate(store: Store, kind: 'votes' | 'voters', beforeEach: () => Promise<void>): Store {
+  const guild: Store['guild'] = (guildId) => {
     const collections = store.guild(guildId);
     async function* entries() {
-      for await (const entry of collections.votes.entries()) {
-        read.resolve();
-        if (holds) await goOn.promise;
+      const read = await readAll<readonly [string, unknown]>(collections[kind].entries());
+      for (const entry of read) {
+        await beforeEach();
         yield entry;
       }
     }
-    return { ...collections, votes: { ...collections.votes, entries } };
+    return { ...collections, [kind]: { ...collections[kind], entries } };
   };
-  const guild = await reopened({ ...store, guild: guildOf });
+  return { ...store, guild };
+}
+
+test('What Discord says of a member while roles are read again stays', async () => {
+  const memory = await memoryStore();
+  const read = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  let holds = false;
+  const store = readingLate(memory, 'voters', async () => {
+    if (!holds) return;
+    read.resolve();
+    await goOn.promise;
+  });
+  const guild = await reopened(store);
+  await beginWithReviews(guild);
+  await guild.run(changeSettings({ voterRoleId: 'a' }));
+  await guild.run(updateVoterRoles(new Map([['31', []]])));
+  await guild.run(changeSettings({ voterRoleId: undefined }));
+  holds = true;
+  const changed = guild.run(changeSettings({ voterRoleId: 'a' }));
+  await read.promise;
+  const voted = guild.votes.change('s1:21', messageOf(guild), like('32'));
+  const updated = guild.run(updateVoterRoles(new Map([['31', ['a']]])));
+  await voted;
+  await new Promise(setImmediate);
+  goOn.resolve();
+  await Promise.all([changed, updated]);
+  expect(memoryState(guild)).toEqual(memoryState(await reopened(memory)));
+  expect(guild.memory.counts('s1:21').helpful).toBe(1);
+});
+
+test('A vote that is written while all votes are counted again counts', async () => {
+  const read = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  let holds = false;
+  const store = readingLate(await memoryStore(), 'votes', async () => {
+    read.resolve();
+    if (holds) await goOn.promise;
+  });
+  const guild = await reopened(store);
   await beginWithReviews(guild);
   holds = true;
   const blocked = guild.run(blockMember('31', { at: 1 }));
   await read.promise;
-  const messageId = [...guild.memory.reviews()].flatMap(({ key, posting }) =>
-    key === 's1:21' && posting.state === 'posted' ? [posting.messageId] : [],
-  )[0];
-  const reaction = { emoji: '👍', userId: '32', kind: 'normal', bot: false } as const;
-  await guild.votes.change('s1:21', messageId ?? '', (ballot) => ballot.add(reaction));
+  await guild.votes.change('s1:21', messageOf(guild), like('32'));
   goOn.resolve();
   await blocked;
   expect(guild.memory.counts('s1:21')).toEqual({ helpful: 1, notHelpful: 0 });
 });
+
+test('When votes cannot be read again after a change, the next change counts them', async () => {
+  let isBroken = false;
+  const failures: unknown[] = [];
+  const told: string[] = [];
+  const broken = new StorageError('unavailable', 'The disk is broken.');
+  const store = readingLate(await memoryStore(), 'votes', async () => {
+    if (isBroken) throw broken;
+  });
+  const listeners = new Listeners((error) => failures.push(error));
+  listeners.on('blocked', (_, { key }) => told.push(key));
+  const guild = await reopened(store, { listeners });
+  await beginWithReviews(guild);
+  isBroken = true;
+  await guild.run(blockMember('31', { at: 1 }));
+  expect({ failures, told }).toEqual({ failures: [broken], told: ['31'] });
+  isBroken = false;
+  await guild.run(addNotice('21', { act: 'hide', at: 1 }));
+  expect(guild.memory.counts('s1:21')).toEqual({ helpful: 0, notHelpful: 0 });
+});
+
+test.each([
+  ['INSERT', 'reviews:1'],
+  ['INSERT', 'removed'],
+  ['INSERT', 'outbox'],
+  ['DELETE', 'reviews:1'],
+  ['DELETE', 'votes:1'],
+  ['DELETE', 'removed'],
+])(
+  'An act whose %s in %s the disk refuses changes nothing, on disk or in memory',
+  async (statement, namespace) => {
+    const file = join(await temporaryDirectory(), 'ovation.sqlite');
+    const store = await openStore(`sqlite://${file}`, { onUnreadable: () => {} });
+    onTestFinished(() => store.close());
+    const guild = await reopened(store);
+    await beginWithReviews(guild);
+    await guild.run(deleteReview('s2:22', { by: '22', now: 1 }));
+    const execute = (sql: string) => {
+      const database = new DatabaseSync(file, { timeout: 5000 });
+      database.exec(sql);
+      database.close();
+    };
+    const row = statement === 'INSERT' ? 'NEW' : 'OLD';
+    const before = { memory: memoryState(guild), stored: await storedState(guild) };
+    execute(
+      `CREATE TRIGGER refuse BEFORE ${statement} ON keyv WHEN ${row}.namespace = '${namespace}' BEGIN SELECT RAISE(ABORT, 'refused'); END`,
+    );
+    const acts = [
+      deleteReview('s1:21', { by: '21', now: 2 }),
+      restoreReview('s2:22', { by: '22', now: 2 }),
+      repostReview('s1:22', '9'),
+    ];
+    const outcomes = await Promise.allSettled(acts.map((act) => guild.run<unknown>(act)));
+    execute('DROP TRIGGER refuse');
+    const refused = outcomes.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []));
+    expect(refused.length).toBeGreaterThan(0);
+    expect(memoryState(guild)).toEqual(memoryState(await reopened(store)));
+    expect(await contradictions(store, '1')).toEqual([]);
+    if (refused.length === acts.length)
+      expect({ memory: memoryState(guild), stored: await storedState(guild) }).toEqual(before);
+  },
+);

@@ -5,6 +5,7 @@ import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
 import type { Ballot } from '../../../src/reviews/counting/ballot.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { fillable, memoryStore, NOOR, OPINION, reopened } from './opened-guild.ts';
@@ -142,4 +143,25 @@ test('Reposting writes the votes that have arrived first, and is refused with th
   void guild.votes.change(KEY, 'm1', add('31'));
   await guild.run(repostReview(KEY, '7'));
   expect(await voters(store)).toEqual(['31']);
+});
+
+test('When the disk refuses votes on one message, those that arrived for another are told so too', async () => {
+  const { store, disk } = fillable(await memoryStore());
+  const guild = await withReview(store);
+  disk.full = true;
+  const voted = ['m1', 'm0'].map((messageId) => guild.votes.change(KEY, messageId, add('30')));
+  const outcomes = await Promise.allSettled(voted);
+  expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+});
+
+test('A vote that arrives while other emoji are being stored is carried, as those before it are', async () => {
+  const guild = await withReview(await memoryStore(), { flushDelay: 50 });
+  const voted = guild.votes.change(KEY, 'm1', add('30'));
+  await guild.run(changeSettings({ emoji: { helpful: '🎉', notHelpful: '👎' } }));
+  expect(await voted).toBe('changed');
+  expect(guild.memory.counts(KEY).helpful).toBe(1);
+  await guild.votes.change(KEY, 'm1', (ballot) =>
+    ballot.add({ emoji: '🎉', userId: '31', kind: 'normal', bot: false }),
+  );
+  expect(guild.memory.counts(KEY).helpful).toBe(2);
 });

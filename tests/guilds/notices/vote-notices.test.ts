@@ -69,3 +69,13 @@ test('With Manage Messages the bot removes the older of two votes, and the newer
   await untilShown(world, '0 of 1');
   expect(reviewMessage(world).reactions.map(({ emoji }) => emoji.name)).toEqual(['👎']);
 });
+
+test('A milestone that is reached just before the bot stops is told after the next start', async () => {
+  await using world = await startWithReview({ onDisk: true });
+  for (const name of addMembers(world.sandbox, 10, 'Voter')) react(world, name, '👍');
+  // Its answer shows that the votes have arrived before.
+  await world.sandbox.member('Jun').slash('/top');
+  await world.stopBot();
+  await world.startBot();
+  await untilTold(world, 'Noor', 1);
+});

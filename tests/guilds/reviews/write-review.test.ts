@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { put } from '../../../src/guilds/memory/change.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
+import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
+import { restoreReview } from '../../../src/guilds/reviews/restore-review.ts';
+import { setDetails } from '../../../src/guilds/reviews/set-details.ts';
 import { type ReviewRequest, writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { fillable, memoryStore, NOOR, OPINION, openedGuild, reopened } from '../memory/opened-guild.ts';
 
@@ -97,4 +101,16 @@ test('An edit of a review that was deleted meanwhile creates no new one', async 
   const edit = { ...REQUEST, channelId: undefined };
   await expect(guild.run(writeReview(edit))).rejects.toMatchObject({ code: 'review-not-found' });
   expect(guild.memory.reviewCount).toBe(0);
+});
+
+test('Where a review was imported from outlasts its edits, and its deletion and undo', async () => {
+  const { guild } = await openedGuild();
+  const { review } = await guild.run(writeReview(REQUEST));
+  const imported = { at: 500, from: 'another site' };
+  await guild.commit([put('reviews', KEY, { ...review, imported })]);
+  await guild.run(writeReview({ ...REQUEST, opinion: { ...OPINION, score: 65 }, now: 2000 }));
+  await guild.run(setDetails(KEY, { aspects: { story: 40 }, progress: undefined }));
+  await guild.run(deleteReview(KEY, { by: '21', now: 3000 }));
+  await guild.run(restoreReview(KEY, { by: '21', now: 3001 }));
+  expect(await guild.store.reviews.get(KEY)).toMatchObject({ score: 65, imported });
 });

@@ -22,6 +22,7 @@ export const fullReview: Review = {
   textEditedAt: 1_700_000_100_000,
   earlierScores: [{ score: 70, until: 1_700_000_100_000, shown: true }],
   pasted: { headline: '', body: 'Watch it', score: '7,5', spoilers: false },
+  imported: { at: 1_700_000_000_000, from: 'letterboxd' },
   posting: {
     state: 'posted',
     id: 'p1',
@@ -58,6 +59,7 @@ export const votes: Votes = {
   reactions: { '👍': { normal: ['1', '2'], super: ['2'] }, '👎🏽': { normal: [], super: [] } },
   bots: ['1'],
   carried: { helpful: ['3'], notHelpful: [] },
+  days: { '20784': ['1', '3'], '20785': ['2'] },
 };
 
 export const guildRecord: GuildRecord = {

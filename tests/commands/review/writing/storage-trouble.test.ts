@@ -5,7 +5,7 @@ import { messageOf, openModal, reviewMessages, startWithReviewChannel } from '..
 const TEXT = { headline: 'Loud and tender', body: 'The band *plays* for real.', score: '7,5' };
 
 describe('While the disk is full', () => {
-  test.each(['', 'shows:', 'reviews:', 'outbox'])(
+  test.each(['', 'drafts', 'shows:', 'reviews:', 'outbox'])(
     'nothing is posted, the member gets the text back, and Retry posts it when there is room (%s)',
     async (namespace) => {
       await using world = await startWithReviewChannel({ onDisk: true });
@@ -101,4 +101,52 @@ test('An unreadable stored review stays unchanged, and its author is told whom t
   garble(world, `reviews:${world.sandbox.guildId}`);
   expect(messageOf(await noor.press(answer, 'Edit')).content).toContain('I have changed nothing');
   expect(reviewMessages(world)).toHaveLength(1);
+});
+
+test('An edit that fails because a stored request is unreadable goes through: the request is made anew', async () => {
+  await using world = await startWithReviewChannel({ onDisk: true });
+  const { sandbox } = world;
+  const post = { method: 'POST', path: /\/channels\/\d+\/messages$/ };
+  sandbox.faults.answer({ ...post, status: 500, times: Infinity });
+  const noor = sandbox.member('Noor');
+  await noor.submit(await openModal(noor, 'Glass Heart'), TEXT);
+  const modal = await openModal(noor, 'Glass Heart');
+  garble(world, 'outbox');
+  sandbox.faults.clear();
+  await noor.submit(modal, { ...TEXT, score: '9' });
+  await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title === 'Glass Heart · 9/10', 'the post');
+});
+
+test('A review that is stored but cannot be posted for the disk is posted later, and leaves no draft', async () => {
+  await using world = await startWithReviewChannel({ onDisk: true });
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  const modal = await openModal(noor, 'Glass Heart');
+  const allowWrites = refuseWrites(world, 'outbox', '%attemptedAt%');
+  const answer = messageOf(await noor.submit(modal, TEXT));
+  expect(answer.content).not.toContain('I could not save');
+  allowWrites();
+  await sandbox.until(() => reviewMessages(world).length === 1, 'the post');
+  const offered = await noor.autocomplete('/review write', 'show', '');
+  expect(offered.map(({ name }) => name)).toEqual(['Glass Heart']);
+});
+
+test('Unreadable notices for an author do not keep moderators from their review', async () => {
+  await using world = await startWithReviewChannel({ onDisk: true });
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  const malik = sandbox.member('Malik');
+  await noor.submit(await openModal(noor, 'Glass Heart'), TEXT);
+  const act = async (button: string) => {
+    const [posted] = reviewMessages(world);
+    if (posted === undefined) throw new Error('There is no review');
+    const panel = messageOf(await malik.useMessageCommand('Moderate review', posted));
+    const opened = await malik.press(panel, button);
+    if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
+    return messageOf(await malik.submit(opened.modal, { reason: '' }));
+  };
+  await act('Cover spoilers');
+  garble(world, `notices:${sandbox.guildId}`);
+  await act('Hide');
+  expect(reviewMessages(world)[0]?.content).toBe('Hidden by the moderators.');
 });
