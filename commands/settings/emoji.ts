@@ -1,11 +1,11 @@
 import type { ChatInputCommandInteraction, Guild, MessageComponentInteraction } from 'discord.js';
 import { runningJob } from '../../src/guilds/background/jobs.ts';
-import { chooseEmoji } from '../../src/guilds/counting/choose-emoji.ts';
+import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
 import { confirmEmojiMessage } from '../../src/presentation/settings/recount-messages.ts';
 import { parseEmoji } from '../../src/reviews/counting/parse-emoji.ts';
 import type { VotingEmoji } from '../../src/reviews/counting/votes.ts';
-import { DEFAULT_EMOJI, storedVotingEmoji } from '../../src/reviews/counting/voting-emoji.ts';
+import { DEFAULT_EMOJI, isSameEmoji, storedVotingEmoji } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 import { startRecount } from './recount.ts';
@@ -45,7 +45,9 @@ export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>>
   async run(invocation, ...[helpful = '', notHelpful]: string[]) {
     const { interaction, guild } = invocation;
     if ((await runningJob(guild, 'recount')) !== undefined) throw new UserError('recount-running');
-    await chooseEmoji(guild, await checkEmoji(interaction.guild, { helpful, notHelpful }));
+    const emoji = await checkEmoji(interaction.guild, { helpful, notHelpful });
+    // Votes cast with the old emoji are carried over, and all votes are counted again.
+    await guild.run(changeSettings({ emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji }));
     return { kind: 'update', ...(await startRecount(invocation)) };
   },
 };
