@@ -140,6 +140,31 @@ test('Acts about the same thing that happen at the same time lose nothing of eac
   expect(await noticesFor(guild, '21')).toHaveLength(12);
 });
 
+test('An act that turns out to be about something else while it waits decides in the turn of that', async () => {
+  const guild = await reopened(await memoryStore());
+  const order: string[] = [];
+  let about = 'first';
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const holding = [
+    guild.queue.run('first', () => first.promise),
+    guild.queue.run('second', () => second.promise.then(() => void order.push('second ends'))),
+  ];
+  const ran = guild.run({
+    turns: () => [about],
+    decide: () => {
+      order.push('decides');
+      return { changes: [], answer: undefined };
+    },
+  });
+  about = 'second';
+  first.resolve();
+  await holding[0];
+  for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+  second.resolve();
+  await ran;
+  expect(order).toEqual(['second ends', 'decides']);
+});
+
 test('A role that is required for voting again counts those who are known to hold it', async () => {
   const guild = await reopened(await memoryStore());
   await beginWithReviews(guild);
