@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Modal } from '../../src/sandbox/interactions/interactions.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
+import { refuseWrites } from '../support/break-storage.ts';
 import {
   fieldOf,
   messageOf,
@@ -92,4 +93,21 @@ test('Without a title, or with one that is too long, the member gets the text ba
     expect(answer.embeds[0]?.description).toContain('The band plays for real.');
   }
   expect((await openModal(noor, 'Dark')).title).toBe('Dark');
+});
+
+test('The text for a show that is picked is posted and its draft ended together, or neither', async () => {
+  await using world = await startWithReviewChannel({ onDisk: true });
+  const [noor, jun] = [world.sandbox.member('Noor'), world.sandbox.member('Jun')];
+  await writeReview(jun, 'Glass Heart (2025)', { score: '5' });
+  const asked = messageOf(
+    await noor.submit(await openFrom(noor, TEXT), { show: 'Glass Heart (1999)', score: '9' }),
+  );
+  const allowWrites = refuseWrites(world, 'drafts');
+  const refused = messageOf(await noor.press(asked, 'Glass Heart (2025)'));
+  expect(refused.content).toContain('I could not save');
+  expect(reviewMessages(world)).toHaveLength(1);
+  allowWrites();
+  expect(messageOf(await noor.press(asked, 'Glass Heart (2025)')).content).toContain('is posted');
+  const offered = await noor.autocomplete('/review write', 'show', '');
+  expect(offered.map(({ name }) => name)).toEqual(['Glass Heart (2025)']);
 });

@@ -68,10 +68,10 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
   [
     [
       'a new review of a new show',
-      () => written('bay', { draftOf: 'bay' }),
+      () => written('bay', { draftsOf: ['bay'] }),
       ['-drafts', 'outbox', 'reviews', 'shows'],
     ],
-    ['an edit', () => written('glass', { draftOf: 'glass' }), ['-drafts', 'outbox', 'reviews']],
+    ['an edit', () => written('glass', { draftsOf: ['glass', 'glass'] }), ['-drafts', 'outbox', 'reviews']],
     [
       'a year for a show without one',
       () => written('glass', { show: { id: 'glass', title: 'Show glass', year: 2025 } }),

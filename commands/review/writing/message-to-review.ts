@@ -72,9 +72,7 @@ export const submitForChosenShow: ReviewHandler<MessageComponentInteraction<'cac
     const draft = await services.drafts.find(guild.memory.id, userId, draftId);
     const show = guild.memory.show(id) ?? (id === draftId && draft ? { ...draft, id } : undefined);
     if (draft === undefined || show === undefined) throw new UserError('draft-not-found');
-    const reply = await postOrConfirmReplace(invocation, show, draft.typed);
-    if (show.id !== draftId) await services.drafts.remove(guild, userId, draftId);
-    return reply;
+    return postOrConfirmReplace(invocation, show, draft.typed, draftId);
   },
 };
 
@@ -83,11 +81,12 @@ async function postOrConfirmReplace(
   invocation: ReviewInvocation,
   show: NamedShow,
   typed: ReviewFields,
+  draftId = show.id,
 ): Promise<Reply> {
-  const { guild, userId, t } = invocation;
-  if (guild.memory.review(show.id, userId) === undefined)
-    return postDraft(invocation, draftOf(invocation, show, typed));
-  await saveDraft(invocation, show, typed);
+  const { guild, userId, t, services } = invocation;
+  const draft = draftOf(invocation, show, typed);
+  if (guild.memory.review(show.id, userId) === undefined) return postDraft(invocation, draft, draftId);
+  await services.drafts.save(guild, userId, draft, draftId);
   return privately(confirmReplaceMessage(show, t));
 }
 

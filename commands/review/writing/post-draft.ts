@@ -26,20 +26,25 @@ import { checkMemberMayWrite } from './may-write.ts';
 /**
  * Turns what a member submitted into a review and posts it, or keeps it as a draft and asks for what is missing: a score
  * or, from a manager, the review channel. Either is one commit. When the disk refuses, the member gets their text back.
+ * @param instead the show id of an earlier draft with the same text, which this one takes the place of
  */
-export async function postDraft(invocation: ReviewInvocation, draft: Draft): Promise<Reply> {
+export async function postDraft(
+  invocation: ReviewInvocation,
+  draft: Draft,
+  instead = draft.showId,
+): Promise<Reply> {
   const { guild, userId, t, services } = invocation;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
   try {
     const plan = await planOf(invocation, show, draft.typed).catch((error: unknown) => ({ error }));
     if ('request' in plan) {
-      const { request } = plan;
+      const request = { ...plan.request, draftsOf: [draft.showId, instead] };
       const written = await guild.run(writeReview(request)).catch((error: unknown) => ({ error }));
       if (!('error' in written)) return await deliveryReply(invocation, written, plan.taken);
-      await services.drafts.save(guild, userId, draft);
+      await services.drafts.save(guild, userId, draft, instead);
       throw written.error;
     }
-    await services.drafts.save(guild, userId, draft);
+    await services.drafts.save(guild, userId, draft, instead);
     if ('error' in plan) throw plan.error;
     return privately(plan.question);
   } catch (error) {
@@ -76,7 +81,7 @@ async function planOf(
   const pasted = taken.length > 0 ? typed : undefined;
   const author = authorOf(interaction);
   const now = services.clock.now();
-  return { request: { author, show, opinion, pasted, ...place, draftOf: show.id, now }, taken };
+  return { request: { author, show, opinion, pasted, ...place, now }, taken };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import { retryDelay } from '../../timing.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
 import { isPosted } from '../display/posted-reviews.ts';
 import { type CompareServices, compareReview, unlessHopeless } from './compare-review.ts';
@@ -38,23 +39,27 @@ export class DoubtedReviews {
     return this.#task.stop();
   }
 
-  /** Rejects when Discord was out of reach for some of them: those are due again. */
   async #compareDue(guild: OpenGuild, signal: AbortSignal): Promise<void> {
-    const { clock } = this.#options;
+    const { clock, timing } = this.#options;
     const due = this.#dueAt.get(guild.memory.id) ?? new Map<string, number>();
-    const failed = new Map<string, unknown>();
+    /** How many times in a row Discord was out of reach for a review: that holds up no other. */
+    const failures = new Map<string, number>();
     while (due.size > 0 && !signal.aborted) {
       const now = clock.now();
       const [reviewKey] = [...due].find(([, at]) => at <= now) ?? [];
       if (reviewKey === undefined) await clock.wait(Math.min(...due.values()) - now, signal);
       else {
         due.delete(reviewKey);
-        // One that Discord does not answer for holds up no other.
-        await this.#compare(guild, reviewKey).catch((error) => failed.set(reviewKey, error));
+        await this.#compare(guild, reviewKey).then(
+          () => failures.delete(reviewKey),
+          () => {
+            const failed = failures.get(reviewKey) ?? 0;
+            failures.set(reviewKey, failed + 1);
+            due.set(reviewKey, clock.now() + retryDelay(timing, failed));
+          },
+        );
       }
     }
-    for (const reviewKey of failed.keys()) due.set(reviewKey, clock.now());
-    for (const error of failed.values()) throw error;
   }
 
   /** Fetches voters only where the numbers differ. Rejects when Discord is out of reach. */

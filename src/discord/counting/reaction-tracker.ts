@@ -76,18 +76,21 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
     const { memory, votes } = guild;
     const { message_id: messageId, channel_id: channelId, emoji } = event;
     if (!memory.isReviewChannel(channelId)) return;
-    if (emoji !== undefined && !isVote(emojiName(emoji), memory.voteEmoji)) return;
+    // What counts as a vote now, although other emoji may be voted with once its turn has come.
+    const { voteEmoji } = memory;
+    if (emoji !== undefined && !isVote(emojiName(emoji), voteEmoji)) return;
     let older: string[] = [];
     const begun = await queue.run(messageId, async () => {
       if (memory.reviewByMessage(messageId) === undefined) await options.postsSettled();
       const review = memory.reviewByMessage(messageId);
       if (review === undefined) return undefined;
       if (voter !== undefined) await guild.run(updateVoterRoles(new Map([[voter.userId, voter.roles]])));
-      const outcome = votes.change(review.key, messageId, (ballot) => {
+      const countedUpdate: BallotUpdate = (ballot) => {
         const isChange = update(ballot);
         if (voter !== undefined) older = ballot.opposites(voter.emoji, voter.userId);
         return isChange;
-      });
+      };
+      const outcome = votes.change(review.key, messageId, countedUpdate, voteEmoji);
       // Not awaited in the message's turn: votes that arrive meanwhile are written together with this one.
       return { review, outcome };
     });

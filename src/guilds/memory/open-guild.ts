@@ -42,6 +42,8 @@ export class OpenGuild implements Guild {
   readonly #changedWhileRead = new Set<{ readonly kind: Kind; readonly keys: Set<string> }>();
   /** The rules by which votes are counted, or being counted; undefined when that has failed. */
   #countedBy: Omit<CountingRules, 'authorId'> | undefined;
+  /** Whether memory has still to read who holds the role that voting needs. */
+  #areRolesUnread = false;
 
   private constructor(database: Store, id: string, { listeners, ...options }: OpenGuildOptions) {
     this.memory = new GuildMemory(id);
@@ -101,9 +103,9 @@ export class OpenGuild implements Guild {
       this.#apply(change, told);
       told.push(() => this.#listeners.tell(change.kind, this, { ...change, before } as never));
     }
-    const isRoleNew = this.memory.eligibleVoters.roleId !== roleId;
+    this.#areRolesUnread ||= this.memory.eligibleVoters.roleId !== roleId;
     // The changes are on disk: when votes cannot be read now, the next commit counts them again.
-    await this.#recountIfDue(changes, isRoleNew, told).catch((error) => this.#listeners.failed(error));
+    await this.#recountIfDue(changes, told).catch((error) => this.#listeners.failed(error));
     for (const tell of told) tell();
   }
 
@@ -127,18 +129,20 @@ export class OpenGuild implements Guild {
   }
 
   /** Counts votes again if the rules have changed: all, or those that only changed members have a part in. */
-  async #recountIfDue(changes: readonly Change[], isRoleNew: boolean, told: (() => void)[]): Promise<void> {
+  async #recountIfDue(changes: readonly Change[], told: (() => void)[]): Promise<void> {
     const { isCounted, ...emoji } = this.memory.countingRules({ authorId: '' });
     const known = this.#countedBy;
     const isEmojiNew = known === undefined || !isSameEmoji(known, emoji);
     if (!isEmojiNew && known.isCounted === isCounted) return;
     this.#countedBy = { isCounted, ...emoji };
+    const isRoleNew = this.#areRolesUnread;
     const members = new Set(changes.map(({ key }) => key));
     const isConcerned = (votes: Votes): boolean =>
       isEmojiNew || isRoleNew || !votersIn(votes).isDisjointFrom(members);
     try {
       // Which members are known to have the role, from when it was required before.
       if (isRoleNew) for await (const change of this.#unchanged('voters')) this.#apply(change, told);
+      this.#areRolesUnread = false;
       for await (const change of this.#unchanged('votes'))
         if (isConcerned(change.entry as Votes)) this.#apply(change, told);
     } catch (error) {

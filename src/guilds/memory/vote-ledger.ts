@@ -61,10 +61,15 @@ export class VoteLedger {
   /**
    * Changes the votes on a review, together with others that arrive soon. Changes to one review are applied in the order
    * of the calls. Resolves once they are on disk; rejects with StorageError when the disk refuses.
+   * @param emoji the voting emoji when the vote was found to be one
    */
-  change(reviewKey: string, messageId: string, update: BallotUpdate): Promise<VoteOutcome> {
+  change(
+    reviewKey: string,
+    messageId: string,
+    update: BallotUpdate,
+    emoji = this.#guild.memory.voteEmoji,
+  ): Promise<VoteOutcome> {
     const written = Promise.withResolvers<VoteOutcome>();
-    const { voteEmoji: emoji } = this.#guild.memory;
     const arrived = this.#arrived.get(reviewKey);
     for (const fetch of this.#fetches) if (fetch.messageId === messageId) fetch.since.push(update);
     if (arrived !== undefined) arrived.push({ messageId, emoji, update, written });
@@ -85,6 +90,7 @@ export class VoteLedger {
   /**
    * Replaces votes with what Discord has. Votes that arrive while `fetch` waits for Discord are applied again afterwards.
    * Resolves once the votes are on disk. Rejects as `fetch` does, or when the disk refuses; then nothing has changed.
+   * Changes nothing either when other emoji are voted with by then: what was fetched are votes with the earlier ones.
    * @param fetch gets the stored votes, which it must not change; its answer changes them
    */
   async replace(
@@ -97,10 +103,12 @@ export class VoteLedger {
     this.#fetches.add(fetching);
     try {
       const { memory, queue } = this.#guild;
-      const update = await fetch(await this.#open(reviewKey, messageId, memory.voteEmoji));
+      const { voteEmoji } = memory;
+      const update = await fetch(await this.#open(reviewKey, messageId, voteEmoji));
       return await queue.run(votesTurn(reviewKey), async () => {
         await this.settle(reviewKey);
-        return this.#write(reviewKey, messageId, memory.voteEmoji, [update, ...fetching.since]);
+        if (!isSameEmoji(memory.voteEmoji, voteEmoji)) return 'unchanged';
+        return this.#write(reviewKey, messageId, voteEmoji, [update, ...fetching.since]);
       });
     } finally {
       this.#fetches.delete(fetching);

@@ -1,6 +1,7 @@
 import type { Posting } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OutboxEntry, RequestedPost } from '../../storage/entries/entries.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, Companion, GuildView } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
 import { outboxEntryKey, outboxKey } from './outbox-key.ts';
@@ -32,8 +33,8 @@ export const moveUnpostedReview = (reviewKey: string, channelId: string): Act<bo
   turns: [reviewKey],
   async decide({ memory, store }) {
     const key = outboxKey(memory.id, reviewKey);
-    const entry = await store.outbox.get(key);
-    const review = await store.reviews.get(reviewKey);
+    const entry = await store.outbox.get(key).catch(undefinedIfUnreadable);
+    const review = await store.reviews.get(reviewKey).catch(undefinedIfUnreadable);
     const isUnposted = entry?.action === 'post' && entry.attemptedAt === undefined;
     if (!isUnposted || review?.posting.state !== 'wanted') return { changes: [], answer: false };
     const id = createId();

@@ -1,7 +1,6 @@
 import { DRAFT_LIFETIME, type Draft } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
-import type { Act } from '../memory/act.ts';
 import { type ChangeOf, put, remove } from '../memory/change.ts';
 import type { OpenGuild } from '../memory/open-guild.ts';
 
@@ -55,12 +54,25 @@ export class Drafts {
     return draft !== undefined && this.#isAlive(draft) ? draft : undefined;
   }
 
-  /** Resolves once the draft is on disk. When it rejects, a submitted draft stays in memory until the process ends. */
-  async save(guild: OpenGuild, userId: string, draft: Omit<Draft, 'savedAt'>): Promise<void> {
+  /**
+   * Resolves once the draft is on disk. When it rejects, a submitted draft stays in memory until the process ends.
+   * @param instead the show id of an earlier draft that this one takes the place of
+   */
+  async save(
+    guild: OpenGuild,
+    userId: string,
+    draft: Omit<Draft, 'savedAt'>,
+    instead = draft.showId,
+  ): Promise<void> {
     const saved = { ...draft, savedAt: this.#now() };
-    const key = draftKey(guild.memory.id, userId, draft.showId);
+    const keyOf = (showId: string) => draftKey(guild.memory.id, userId, showId);
+    const changes: ChangeOf<'drafts'>[] = [put('drafts', keyOf(draft.showId), saved)];
+    if (instead !== draft.showId) changes.push(remove('drafts', keyOf(instead)));
     try {
-      await guild.run(change(put('drafts', key, saved)));
+      await guild.run({
+        turns: changes.map(({ key }) => draftTurn(key)),
+        decide: () => ({ changes, answer: undefined }),
+      });
     } catch (error) {
       this.keep(guild.memory.id, userId, saved);
       throw error;
@@ -73,10 +85,6 @@ export class Drafts {
     const key = draftKey(guildId, userId, draft.showId);
     this.apply({ key, entry: draft });
     this.#unsaved.set(key, draft);
-  }
-
-  async remove(guild: OpenGuild, userId: string, showId: string): Promise<void> {
-    await guild.run(change(remove('drafts', draftKey(guild.memory.id, userId, showId))));
   }
 
   /** The member's submitted drafts that have not expired, newest first. */
@@ -95,9 +103,4 @@ const summaryOf = ({ showId, title, year, savedAt }: Draft): DraftSummary => ({
   title,
   year,
   savedAt,
-});
-
-const change = (draft: ChangeOf<'drafts'>): Act<void> => ({
-  turns: [draftTurn(draft.key)],
-  decide: () => ({ changes: [draft], answer: undefined }),
 });

@@ -17,8 +17,8 @@ export interface ReviewRequest {
   readonly pasted?: ReviewFields | undefined;
   /** Where a new review is posted; absent for an edit, which stays in its channel. */
   readonly channelId?: string | undefined;
-  /** The show id of the draft that it comes from, which it ends. */
-  readonly draftOf?: string | undefined;
+  /** The show ids of the drafts that it comes from, which it ends. */
+  readonly draftsOf?: readonly string[] | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -40,7 +40,7 @@ export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
   turns(guild) {
     const { show, isChanged } = findOrAddShow(guild, request);
     const key = guild.memory.reviewKey(show.id, request.author.id);
-    return [key, ...draftTurns(guild, request), ...(isChanged ? ['shows'] : [])];
+    return [key, ...draftKeys(guild, request).map(draftTurn), ...(isChanged ? ['shows'] : [])];
   },
   async decide(guild) {
     const { memory, store } = guild;
@@ -55,15 +55,14 @@ export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
         : editedReview(before, request, memory.counts(key));
     const changes: Change[] = [put('reviews', key, review), ...(await requestPosting(guild, key, review))];
     if (isChanged) changes.push(put('shows', show.id, show));
-    if (request.draftOf !== undefined)
-      changes.push(remove('drafts', draftKey(memory.id, request.author.id, request.draftOf)));
+    changes.push(...draftKeys(guild, request).map((draft) => remove('drafts', draft)));
     return { changes, answer: { review, show, edited: before !== undefined, added } };
   },
 });
 
-/** The turn of the draft that it ends, so that the draft is not saved meanwhile. */
-const draftTurns = ({ memory }: GuildView, { author, draftOf }: ReviewRequest): string[] =>
-  draftOf === undefined ? [] : [draftTurn(draftKey(memory.id, author.id, draftOf))];
+/** The keys of the drafts that it ends. */
+const draftKeys = ({ memory }: GuildView, { author, draftsOf = [] }: ReviewRequest): string[] =>
+  [...new Set(draftsOf)].map((showId) => draftKey(memory.id, author.id, showId));
 
 /** The show, found again because another member may have added it meanwhile; new, or with its year, when it changed. */
 function findOrAddShow(

@@ -126,6 +126,7 @@ export class Ballot {
       voters[kind].delete(userId);
       if (voters.normal.size + voters.super.size === 0) this.#voters.delete(emoji);
     });
+    if (this.#choiceOf(userId) === '') this.#days.open().delete(userId);
     return true;
   }
 

@@ -309,3 +309,21 @@ test.each([
       expect({ memory: memoryState(guild), stored: await storedState(guild) }).toEqual(before);
   },
 );
+
+test('When roles cannot be read after a change, the next change reads them', async () => {
+  const memory = await memoryStore();
+  let isBroken = false;
+  const store = readingLate(memory, 'voters', async () => {
+    if (isBroken) throw new StorageError('unavailable', 'The disk is broken.');
+  });
+  const guild = await reopened(store, { listeners: new Listeners(() => {}) });
+  await beginWithReviews(guild);
+  await guild.run(changeSettings({ voterRoleId: 'a' }));
+  await guild.run(updateVoterRoles(new Map([['31', ['a']]])));
+  await guild.run(changeSettings({ voterRoleId: undefined }));
+  isBroken = true;
+  await guild.run(changeSettings({ voterRoleId: 'a' }));
+  isBroken = false;
+  await guild.run(addNotice('21', { act: 'hide', at: 1 }));
+  expect(memoryState(guild)).toEqual(memoryState(await reopened(memory)));
+});

@@ -99,7 +99,7 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
       fc.record({ show, author, channel, score: fc.nat(20), draft: fc.boolean() }),
       ({ show: id, author: userId, channel: channelId, score, draft }, guild, now) => {
         const opinion = { ...OPINION, score: score * 5 };
-        return guild.run(write(id, userId, channelId, now, { opinion, ...(draft && { draftOf: id }) }));
+        return guild.run(write(id, userId, channelId, now, { opinion, ...(draft && { draftsOf: [id] }) }));
       },
     ),
   },

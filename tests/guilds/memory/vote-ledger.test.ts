@@ -165,3 +165,25 @@ test('A vote that arrives while other emoji are being stored is carried, as thos
   );
   expect(guild.memory.counts(KEY).helpful).toBe(2);
 });
+
+test('What Discord has of votes with earlier emoji does not replace those that are carried by then', async () => {
+  const store = await memoryStore();
+  const guild = await withReview(store);
+  await guild.votes.change(KEY, 'm1', add('30'));
+  const replaced = guild.votes.replace(KEY, 'm1', async () => {
+    const arrives = guild.votes.change(KEY, 'm1', add('31'));
+    await guild.run(changeSettings({ emoji: { helpful: '🎉', notHelpful: '👎' } }));
+    await arrives;
+    return (ballot) => ballot.replace('👍', { normal: ['30', '31', '32'], super: [] }, []);
+  });
+  expect(await replaced).toBe('unchanged');
+  expect(guild.memory.counts(KEY).helpful).toBe(2);
+});
+
+test('A vote that was found to be one before other emoji were stored is carried', async () => {
+  const guild = await withReview(await memoryStore());
+  const { voteEmoji } = guild.memory;
+  await guild.run(changeSettings({ emoji: { helpful: '🎉', notHelpful: '👎' } }));
+  await guild.votes.change(KEY, 'm1', add('30'), voteEmoji);
+  expect(guild.memory.counts(KEY).helpful).toBe(1);
+});

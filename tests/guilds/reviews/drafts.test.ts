@@ -43,7 +43,7 @@ test("A member's submitted drafts are listed, newest first, without anybody else
     expect(await these.find('1', '21', 'a')).toMatchObject({ typed });
     expect(await these.find('1', '22', 'a')).toBeUndefined();
   }
-  await drafts.remove(guild, '21', 'b');
+  await drafts.save(guild, '21', draft('c', false), 'b');
   expect(drafts.list('1', '21').map(({ showId }) => showId)).toEqual(['a']);
   expect(await drafts.find('1', '21', 'b')).toBeUndefined();
 });

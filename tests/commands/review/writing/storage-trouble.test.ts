@@ -150,3 +150,16 @@ test('Unreadable notices for an author do not keep moderators from their review'
   await act('Hide');
   expect(reviewMessages(world)[0]?.content).toBe('Hidden by the moderators.');
 });
+
+test('An unreadable request to post does not keep managers from choosing another channel', async () => {
+  await using world = await startWithReviewChannel({ onDisk: true });
+  const { sandbox } = world;
+  const path = new RegExp(`/channels/${sandbox.channel('reviews').id}/messages`);
+  sandbox.faults.answer({ method: 'POST', path, status: 403, body: { code: 50001 }, times: Infinity });
+  const noor = sandbox.member('Noor');
+  await noor.submit(await openModal(noor, 'Glass Heart'), TEXT);
+  garble(world, 'outbox');
+  const channel = sandbox.channel('general').id;
+  await sandbox.member('Ada').slash('/settings set', { channel });
+  expect(messageOf(await sandbox.member('Ada').slash('/settings view')).content).toContain(channel);
+});
