@@ -45,7 +45,7 @@ export async function actOnReview(
     together(decided(key, address.authorId, act, { by: userId, at: now, reason }), [
       // Also when the decision changes nothing: somebody has looked at them.
       ...(isAboutMember ? [] : [{ act: closeReports(key, now) }]),
-      ...noticeOf(invocation, logged),
+      ...noticeOf<boolean>(invocation, logged, (isDone) => isDone),
     ]),
   );
   if (!isDone) return t('moderate.unchanged');
@@ -65,16 +65,20 @@ function decided(reviewKey: string, authorId: string, act: ModeratorAct, decisio
   return NOTHING;
 }
 
-/** The notice for the member that an act is about, unless moderators' acts are not told; stored with the act. */
-export function noticeOf(
+/**
+ * The notice for the member that an act is about, unless moderators' acts are not told; stored with the act.
+ * @param when whether something was done, by the act's answer
+ */
+export function noticeOf<Answer>(
   { guild, services }: ModerateInvocation,
   { act, moderatorId, memberId, show, reason }: LoggedAct,
-): readonly Companion<boolean>[] {
+  when: (answer: Answer) => boolean,
+): readonly Companion<Answer>[] {
   const { tellAuthors = true } = guild.memory.record;
   if (!tellAuthors || memberId === moderatorId || act === 'keep') return [];
   const title = show === undefined ? undefined : formatTitle(show);
   const notice = { act, title, reason, at: services.clock.now() };
-  return [{ act: addNotice(memberId, notice), when: (isDone) => isDone }];
+  return [{ act: addNotice(memberId, notice), when }];
 }
 
 /** Reports an act in the log channel, if there is one. */

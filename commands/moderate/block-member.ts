@@ -19,7 +19,8 @@ const changeBlock = (act: 'block' | 'unblock'): ModerateHandler<ChatInputCommand
     const decision = { by: userId, at: services.clock.now(), reason };
     const logged = { act, moderatorId: userId, memberId, reason };
     const blocked = blockMember(memberId, act === 'block' ? decision : undefined);
-    const isDone = await guild.run(together(blocked, noticeOf(invocation, logged)));
+    const notice = noticeOf<boolean>(invocation, logged, (changed) => changed);
+    const isDone = await guild.run(together(blocked, notice));
     if (!isDone) return privately(message({ content: t('moderate.unchanged') }));
     logAct(invocation, logged);
     return privately(message({ content: actSentence(logged, t) }));

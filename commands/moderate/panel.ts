@@ -83,12 +83,9 @@ export const undoRemoval: ModerateHandler<MessageComponentInteraction<'cached'>>
     const key = reviewKey(showId, authorId);
     const show = guild.memory.show(showId);
     const logged: LoggedAct = { act: 'restore', moderatorId: userId, memberId: authorId, show };
-    const companions = noticeOf(invocation, logged).map(({ act }) => ({
-      act,
-      when: (restored: Restoration) => restored === 'restored',
-    }));
+    const notice = noticeOf<Restoration>(invocation, logged, (answer) => answer === 'restored');
     const restoration = restoreReview(key, { by: userId, now: services.clock.now() });
-    const restored = await guild.run(together(restoration, companions));
+    const restored = await guild.run(together(restoration, notice));
     if (restored === 'rewritten') throw new UserError('rewritten-by-author');
     if (restored === 'expired') throw new UserError('undo-expired');
     logAct(invocation, logged);

@@ -1,9 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import type { Invocation } from '../../src/discord/interactions/command.ts';
-import { together } from '../../src/guilds/memory/act.ts';
-import { moveUnpostedReviews } from '../../src/guilds/posting/delivery-state.ts';
-import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
+import { chooseReviewChannel } from '../../src/guilds/posting/choose-review-channel.ts';
 import type { ChannelState } from '../../src/presentation/settings/settings-messages.ts';
 
 /**
@@ -15,7 +13,6 @@ export async function changeReviewChannel(
   channelId: string,
 ): Promise<ChannelState> {
   const missing = missingInGuildChannel(interaction.guild, channelId);
-  if (missing.length === 0)
-    await guild.run(together(changeSettings({ channelId }), moveUnpostedReviews(guild, channelId)));
+  if (missing.length === 0) await guild.run(chooseReviewChannel(guild, { channelId }));
   return { channelId, missing };
 }

@@ -1,8 +1,7 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
-import { together } from '../../src/guilds/memory/act.ts';
-import { moveUnpostedReviews } from '../../src/guilds/posting/delivery-state.ts';
+import { chooseReviewChannel } from '../../src/guilds/posting/choose-review-channel.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
@@ -107,8 +106,7 @@ async function change({ guild, t }: SettingsInvocation, { channelId, values }: C
   const lines: string[] = [];
   if (channelId === undefined) await guild.run(changeSettings(values));
   else {
-    const moves = moveUnpostedReviews(guild, channelId);
-    await guild.run(together(changeSettings({ ...values, channelId }), moves));
+    await guild.run(chooseReviewChannel(guild, { ...values, channelId }));
     lines.push(channelSetSentence({ channelId, missing: [] }, t));
   }
   const unknown = 'voterRoleId' in values ? guild.memory.eligibleVoters.unknown.size : 0;

@@ -1,8 +1,8 @@
-import { Events } from 'discord.js';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Job } from '../../storage/entries/entries.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import { GuildTask } from '../background/guild-task.ts';
+import { onGuildAvailable } from '../connection/on-guild-available.ts';
 import type { Context } from '../context.ts';
 import type { DisplayParts } from '../display/create-display.ts';
 import { compareEveryVote } from './compare-every-vote.ts';
@@ -38,12 +38,10 @@ export function createComparing(options: CreateComparingOptions) {
   });
   const doubts = new DoubtedReviews(options);
   const recountJob = new RecountJob(options);
-  for (const event of [Events.GuildAvailable, Events.GuildCreate] as const) {
-    client.on(event, ({ id }) => {
-      numbers.request(id);
-      everyVote.request(id);
-    });
-  }
+  onGuildAvailable(client, (guildId) => {
+    numbers.request(guildId);
+    everyVote.request(guildId);
+  });
   listeners.on('doubt', (guildId, reviewKey) =>
     reviewKey === undefined ? numbers.request(guildId) : doubts.doubt(guildId, reviewKey),
   );

@@ -1,8 +1,8 @@
-import { Events } from 'discord.js';
 import type { GuildView } from '../../guilds/memory/act.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
 import { GuildTask } from '../background/guild-task.ts';
+import { onGuildAvailable } from '../connection/on-guild-available.ts';
 import type { Context } from '../context.ts';
 import { fetchVoterRoles } from './fetch-voter-roles.ts';
 import { trackReactions } from './reaction-tracker.ts';
@@ -29,8 +29,7 @@ export function createCounting(options: CreateCountingOptions) {
   listeners.on('votes', fetchUnknown);
   // A voter role may be required from now on.
   listeners.on('guilds', fetchUnknown);
-  for (const event of [Events.GuildAvailable, Events.GuildCreate] as const)
-    client.on(event, ({ id }) => roles.request(id));
+  onGuildAvailable(client, (guildId) => roles.request(guildId));
   const idle = trackReactions(client, options);
   return {
     /** Resolves once running work has stopped; the next start does the rest. */

@@ -44,11 +44,6 @@ export class ReviewIndex {
     return this.#inChannel.has(channelId);
   }
 
-  /** The channels that reviews are posted in, or about to be. */
-  channels(): string[] {
-    return [...this.#inChannel.keys()];
-  }
-
   byAuthor(userId: string): ReviewFacts[] {
     return this.#all(this.#byAuthor.get(userId));
   }

@@ -115,10 +115,9 @@ export class VoteLedger {
     }
   }
 
-  /** Resolves once the votes that have arrived on a review, or on all, are on disk. Rejects when the disk refuses. */
-  async flush(reviewKey?: string): Promise<void> {
-    const keys = reviewKey === undefined ? [...this.#arrived.keys()] : [reviewKey];
-    await Promise.all(keys.map((key) => this.#guild.queue.run(votesTurn(key), () => this.settle(key))));
+  /** Resolves once the votes that have arrived on a review are on disk. Rejects when the disk refuses. */
+  flush(reviewKey: string): Promise<void> {
+    return this.#guild.queue.run(votesTurn(reviewKey), () => this.settle(reviewKey));
   }
 
   /** Does the same as `flush`. Call it in the turn of the review's votes. */

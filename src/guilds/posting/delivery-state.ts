@@ -2,7 +2,7 @@ import type { Posting } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OutboxEntry, RequestedPost } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
-import type { Act, Companion, GuildView } from '../memory/act.ts';
+import type { Act } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
 import { outboxEntryKey, outboxKey } from './outbox-key.ts';
 
@@ -45,12 +45,6 @@ export const moveUnpostedReview = (reviewKey: string, channelId: string): Act<bo
     return { changes, answer: true };
   },
 });
-
-/** The acts that move all reviews that are not posted yet, for the act that sets the review channel. */
-export const moveUnpostedReviews = ({ memory }: GuildView, channelId: string): Companion<unknown>[] =>
-  Array.from(memory.reviews()).flatMap(({ key, posting }) =>
-    posting.state === 'wanted' ? [{ act: moveUnpostedReview(key, channelId) }] : [],
-  );
 
 /** Run it before each request that posts, so that a later attempt looks for the message first. */
 export const markAttempted = (entry: RequestedPost, now: number): Act<boolean> =>

@@ -74,17 +74,14 @@ export class Drafts {
         decide: () => ({ changes, answer: undefined }),
       });
     } catch (error) {
-      this.keep(guild.memory.id, userId, saved);
+      // A submitted text stays in memory until it is saved or the process ends.
+      if (saved.submitted) {
+        const key = keyOf(draft.showId);
+        this.apply({ key, entry: saved });
+        this.#unsaved.set(key, saved);
+      }
       throw error;
     }
-  }
-
-  /** Keeps a submitted draft that the disk refuses in memory, until it is saved or the process ends. */
-  keep(guildId: string, userId: string, draft: Draft): void {
-    if (!draft.submitted) return;
-    const key = draftKey(guildId, userId, draft.showId);
-    this.apply({ key, entry: draft });
-    this.#unsaved.set(key, draft);
   }
 
   /** The member's submitted drafts that have not expired, newest first. */

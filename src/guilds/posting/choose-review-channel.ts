@@ -1,0 +1,14 @@
+import type { GuildRecord } from '../../storage/entries/entries.ts';
+import { type Act, type GuildView, together } from '../memory/act.ts';
+import { changeSettings } from '../settings/guild-settings.ts';
+import { moveUnpostedReview } from './delivery-state.ts';
+
+/** Sets the review channel, with other settings, and moves the reviews that are not posted yet to it. */
+export function chooseReviewChannel(
+  { memory }: GuildView,
+  settings: Partial<GuildRecord> & { readonly channelId: string },
+): Act<void> {
+  const unposted = [...memory.reviews()].filter(({ posting }) => posting.state === 'wanted');
+  const moves = unposted.map(({ key }) => ({ act: moveUnpostedReview(key, settings.channelId) }));
+  return together(changeSettings(settings), moves);
+}
