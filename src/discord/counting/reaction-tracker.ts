@@ -14,6 +14,7 @@ import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
 import type { BallotUpdate } from '../../guilds/memory/vote-ledger.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
 import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import { InFlight } from '../../storage/in-flight.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import { type RemoveOlderVotesOptions, removeOlderVotes } from './remove-older-votes.ts';
@@ -52,7 +53,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   const { guilds, listeners, log } = options;
   /** Keeps the events of a message in order: the first ones may have to wait for Discord's response to its post. */
   const queue = new KeyedQueue();
-  const counting = new Set<Promise<void>>();
+  const counting = new InFlight();
 
   function change(event: MessageEvent, update: BallotUpdate, voter?: Voter): void {
     const { guild_id: guildId } = event;
@@ -62,8 +63,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
       .catch((err: unknown) => {
         log.error({ err }, 'A vote was not counted');
         listeners.tell('doubt', guildId, undefined);
-      })
-      .finally(() => counting.delete(counted));
+      });
     counting.add(counted);
   }
 
@@ -127,7 +127,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   client.ws.on(GatewayDispatchEvents.MessageReactionRemoveEmoji, (event) => {
     change(event, (ballot) => ballot.removeEmoji(emojiName(event.emoji)));
   });
-  return async () => void (await Promise.all(counting));
+  return () => counting.idle();
 }
 
 const reaction = (event: GatewayMessageReactionAddDispatchData | GatewayMessageReactionRemoveDispatchData) =>

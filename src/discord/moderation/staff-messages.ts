@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import { createId } from '../../storage/create-id.ts';
+import { InFlight } from '../../storage/in-flight.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
@@ -24,7 +25,7 @@ const ATTEMPTS = 3;
  */
 export class StaffMessages {
   readonly #options: StaffMessagesOptions;
-  readonly #sending = new Set<Promise<void>>();
+  readonly #sending = new InFlight();
   readonly #stop = new AbortController();
 
   constructor(options: StaffMessagesOptions) {
@@ -33,8 +34,7 @@ export class StaffMessages {
 
   /** Sends a message in the background, and retries while Discord is unavailable. */
   send(channelId: string, message: MessagePayload): void {
-    const sent = this.#sendUntilTaken(channelId, message).finally(() => this.#sending.delete(sent));
-    this.#sending.add(sent);
+    this.#sending.add(this.#sendUntilTaken(channelId, message));
   }
 
   /** Sends a message, without retries. Resolves to its id; rejects as discord.js does. */
@@ -51,7 +51,7 @@ export class StaffMessages {
   /** Stops all retries. Resolves once the requests in progress are done. */
   async stop(): Promise<void> {
     this.#stop.abort();
-    await Promise.all(this.#sending);
+    await this.#sending.idle();
   }
 
   async #sendUntilTaken(channelId: string, message: MessagePayload): Promise<void> {

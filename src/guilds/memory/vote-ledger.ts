@@ -2,6 +2,7 @@ import type { Clock } from '../../clock.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
 import type { VotingEmoji } from '../../reviews/counting/votes.ts';
 import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
+import { InFlight } from '../../storage/in-flight.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Guild } from './act.ts';
 import { put } from './change.ts';
@@ -46,7 +47,7 @@ export class VoteLedger {
   readonly #fetches = new Set<{ readonly messageId: string; readonly since: BallotUpdate[] }>();
   /** As they are on disk, least recently used first. */
   readonly #ballots = new Map<string, Ballot>();
-  readonly #writing = new Set<Promise<unknown>>();
+  readonly #flushes = new InFlight();
 
   constructor(guild: Guild, options: VoteLedgerOptions) {
     this.#guild = guild;
@@ -55,7 +56,7 @@ export class VoteLedger {
 
   /** Whether votes have arrived that are not on disk. */
   get hasUnwritten(): boolean {
-    return this.#arrived.size > 0 || this.#writing.size > 0;
+    return this.#arrived.size > 0 || !this.#flushes.isEmpty;
   }
 
   /**
@@ -76,13 +77,9 @@ export class VoteLedger {
     else {
       this.#arrived.set(reviewKey, [{ messageId, emoji, update, written }]);
       const { clock, flushDelay, atOnce } = this.#options;
-      const flushed = clock
-        .wait(flushDelay, atOnce)
-        .then(() => this.flush(reviewKey))
-        // `written` tells.
-        .catch(() => {})
-        .finally(() => this.#writing.delete(flushed));
-      this.#writing.add(flushed);
+      const flushed = clock.wait(flushDelay, atOnce).then(() => this.flush(reviewKey));
+      // `written` tells when it fails.
+      this.#flushes.add(flushed.catch(() => {}));
     }
     return written.promise;
   }

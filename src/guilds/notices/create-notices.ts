@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import { InFlight } from '../../storage/in-flight.ts';
 import type { Act, Guild } from '../memory/act.ts';
 import type { GuildDirectory } from '../memory/guild-directory.ts';
 import type { Listeners } from '../memory/guild-events.ts';
@@ -15,14 +16,9 @@ export interface CreateNoticesOptions {
 
 /** Creates what stores notices for authors about votes on their reviews. */
 export function createNotices({ guilds, listeners, clock, onLost }: CreateNoticesOptions) {
-  const storing = new Set<Promise<void>>();
+  const storing = new InFlight();
   const store = ({ memory: { id } }: Guild, notice: Act<void> | undefined): void => {
-    if (notice === undefined) return;
-    const stored = guilds
-      .use(id, (guild) => guild.run(notice))
-      .catch(onLost)
-      .finally(() => storing.delete(stored));
-    storing.add(stored);
+    if (notice !== undefined) storing.add(guilds.use(id, (guild) => guild.run(notice)).catch(onLost));
   };
   listeners.on('counts', (guild, review) => store(guild, milestoneNotice(guild.memory, review, clock.now())));
   return {
@@ -30,6 +26,6 @@ export function createNotices({ guilds, listeners, clock, onLost }: CreateNotice
     onOwnVote: (guild: Guild, review: ReviewFacts): void =>
       store(guild, ownVoteNotice(guild.memory, review, clock.now())),
     /** Resolves once all notices are on disk. */
-    idle: async (): Promise<void> => void (await Promise.all(storing)),
+    idle: () => storing.idle(),
   };
 }
