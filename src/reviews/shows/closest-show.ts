@@ -6,6 +6,9 @@ import { type TitleAndYear, titleKey } from './title.ts';
 const ONE_TYPO_FROM = 5;
 /** From this many code points on, two letters may differ. */
 const TWO_TYPOS_FROM = 9;
+export const MOST_TYPOS = 2;
+/** Longer keys, in UTF-16 units, are of no title: to compare them takes time by the square of their length. */
+const LONGEST_KEY = 250;
 const ARTICLES = new Set(['the', 'a', 'an']);
 
 /**
@@ -23,17 +26,18 @@ export function closestShow(added: TitleAndYear, shows: Iterable<Show>): Show | 
 export function isSimilarTitle(one: string, other: string): boolean {
   const [a, b] = [titleKey(one), titleKey(other)];
   if (a === b || numbersIn(a) !== numbersIn(b)) return false;
-  if (wordsOf(a) === wordsOf(b)) return true;
+  if (sortedWords(a) === sortedWords(b)) return true;
   const length = Math.min([...a].length, [...b].length);
-  if (length < ONE_TYPO_FROM) return false;
-  return distance(a, b) <= (length < TWO_TYPOS_FROM ? 1 : 2);
+  if (length < ONE_TYPO_FROM || Math.max(a.length, b.length) > LONGEST_KEY) return false;
+  return distance(a, b) <= (length < TWO_TYPOS_FROM ? 1 : MOST_TYPOS);
 }
 
 /** Digits, and Roman numerals at the end: "Part III". */
 const numbersIn = (key: string): string =>
   [...(key.match(/\d+/g) ?? []), /\b([ivx]+)$/.exec(key)?.[1] ?? ''].join(' ');
 
-const wordsOf = (key: string): string =>
+/** The words of a title's key without articles: the same for titles that differ in the order of their words. */
+export const sortedWords = (key: string): string =>
   key
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '' && !ARTICLES.has(word))

@@ -1,5 +1,3 @@
-import { titleKey } from './title.ts';
-
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const RUN =
   /\p{Script=Hangul}+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
@@ -11,12 +9,11 @@ const FINALS =
     .split(' ');
 
 /**
- * Splits a title, or a search for one, into the words that the index compares. Chinese and Japanese have no spaces
+ * Splits the key of a title, or of a search for one, into the words that the index compares. Chinese and Japanese have no spaces
  * between words: they yield characters and pairs of neighbours, with katakana as hiragana. Korean yields single
  * letters, so that a search finds a syllable that is still being typed. Never empty for a visible text.
  */
-export function searchWords(text: string): string[] {
-  const key = titleKey(text);
+export function searchWords(key: string): string[] {
   const words = (key.match(WORD) ?? []).flatMap((word) => (word.match(RUN) ?? []).flatMap(wordsOfRun));
   return words.length > 0 || key === '' ? words : [key];
 }

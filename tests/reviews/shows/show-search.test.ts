@@ -121,3 +121,56 @@ test('every show is found by its own title, whatever its script', () => {
     }),
   );
 });
+
+test('shows that are not offered leave their places to others', () => {
+  const search = searchOf('Heart 1', 'Heart 2', 'My Heart', 'Heart 3');
+  const isOffered = ({ id }: Show) => id !== 'Heart 1';
+  expect(search.search('heart', 2, isOffered).matching.map(({ id }) => id)).toEqual(['Heart 2', 'Heart 3']);
+  expect(search.search('1 heart', 25, isOffered).similar.map(({ id }) => id)).not.toContain('Heart 1');
+});
+
+test('of very many shows that are not offered, a search asks about a bounded number', () => {
+  const search = searchOf(...Array.from({ length: 5000 }, (_, index) => `Heart ${index}`));
+  let asked = 0;
+  const found = search.search('heart', 25, () => {
+    asked += 1;
+    return false;
+  });
+  expect(found).toEqual({ matching: [], similar: [] });
+  expect(asked).toBeLessThanOrEqual(2000);
+});
+
+test('of thousands of shows with a frequent word, the one with the rare word too is found', () => {
+  const titles = Array.from({ length: 5000 }, (_, index) => `The ${index} Season 2`);
+  const search = searchOf(...titles, 'The Lantern Season 2');
+  expect(titlesFound(search, 'season the lantern')[0]).toBe('The Lantern Season 2');
+  expect(titlesFound(search, 'the lantren')[0]).toBe('The Lantern Season 2');
+});
+
+test('similar titles are found by typos and by words in another order', () => {
+  const search = searchOf('Glass Heart', 'Heart of Stone', 'Signal');
+  for (const typed of ['Glass Hart', 'heart glass', 'The Glass Heart'])
+    expect(search.findSimilar(typed).map(({ id }) => id)).toEqual(['Glass Heart']);
+});
+
+test('adding, replacing and removing shows in any order leaves the same finds as adding the last of each', () => {
+  const titles = fc.constantFrom('Glass Heart', 'Glass', 'Heart Glass', 'Heart', 'Galss', '心の花', '');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), titles)), (changes) => {
+      const [changed, fresh] = [new ShowSearch(), new ShowSearch()];
+      const left = new Map<string, Show>();
+      for (const [number, title] of changes) {
+        const id = String(number);
+        changed.remove(id);
+        left.delete(id);
+        if (title === '') continue;
+        left.set(id, { ...show(id), title });
+        changed.add({ ...show(id), title });
+      }
+      for (const each of left.values()) fresh.add(each);
+      for (const typed of ['glass', 'heart g', 'haert', '心'])
+        expect(changed.search(typed, 25)).toEqual(fresh.search(typed, 25));
+      expect(changed.findSimilar('Glass Hart')).toEqual(fresh.findSimilar('Glass Hart'));
+    }),
+  );
+});

@@ -1,0 +1,66 @@
+import { SortedTexts } from './sorted-texts.ts';
+import { type TextGroup, TextGroups } from './text-groups.ts';
+import { TypoIndex } from './typo-index.ts';
+
+/** How much a typed word says about a title that has it whole, one that begins with it, or one with a typo in it. */
+const WHOLE = 1;
+const BEGINNING = 0.6;
+const TYPO = 0.2;
+
+/** A word, and the titles that contain it. */
+export type Word<T> = TextGroup<WordedTitle<T>>;
+
+/** A title and its words, each once. */
+export interface WordedTitle<T> {
+  readonly title: T;
+  readonly words: readonly Word<T>[];
+}
+
+/** The words of titles: each with its titles, sorted, and by the typos that lead to them. */
+export class WordIndex<T> {
+  readonly #sorted = new SortedTexts<Word<T>>();
+  readonly #typos = new TypoIndex<Word<T>>();
+  readonly #words = new TextGroups<WordedTitle<T>>(this.#sorted, this.#typos);
+  readonly #titles = new Map<T, WordedTitle<T>>();
+
+  add(title: T, texts: readonly string[]): void {
+    const words: Word<T>[] = [];
+    const worded = { title, words };
+    for (const text of new Set(texts)) words.push(this.#words.add(text, worded));
+    this.#titles.set(title, worded);
+  }
+
+  remove(title: T): void {
+    const worded = this.#titles.get(title);
+    if (worded === undefined) return;
+    for (const { text } of worded.words) this.#words.remove(text, worded);
+    this.#titles.delete(title);
+  }
+
+  /** The words that a typed one may have been meant for, best first, with how well each fits. */
+  meantBy(typed: string, options: { readonly typos: boolean }): Map<Word<T>, number> {
+    const meant = new Map<Word<T>, number>();
+    const same = this.#words.get(typed);
+    if (same !== undefined) meant.set(same, WHOLE * this.#rarity(same));
+    const mostTypos = !options.typos || typed.length < 3 ? 0 : typed.length < 5 ? 1 : 2;
+    const similar = mostTypos === 0 ? [] : this.#typos.within(typed, mostTypos);
+    for (const { thing, typos } of similar.sort((a, b) => a.typos - b.typos))
+      meant.set(thing, (TYPO / typos) * this.#rarity(thing));
+    return meant;
+  }
+
+  /** The words that begin with a text, sorted. */
+  beginningWith(typed: string): IteratorObject<Word<T>> {
+    return this.#sorted.beginningWith(typed);
+  }
+
+  /** How well a word fits its beginning that a member has typed so far. */
+  fitOfBeginning(typed: string, word: Word<T>): number {
+    return ((BEGINNING * typed.length) / word.text.length) * this.#rarity(word);
+  }
+
+  /** A word that few titles have says more than "the". */
+  #rarity({ items }: Word<T>): number {
+    return Math.log(1 + this.#titles.size / items.size);
+  }
+}
