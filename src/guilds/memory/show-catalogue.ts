@@ -1,6 +1,7 @@
+import { closestShow } from '../../reviews/shows/closest-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { matchShow, type ShowMatch } from '../../reviews/shows/show-match.ts';
-import { type FoundShows, ShowSearch } from '../../reviews/shows/show-search.ts';
+import { type FoundShows, MOST_ASKED, ShowSearch } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 
 /** The shows of one guild: finds them by id or title, and resolves merged ones. */
@@ -49,15 +50,34 @@ export class ShowCatalogue {
       : { kind: 'several', shows };
   }
 
-  /** Shows that match what a member is typing; the newest shows while they have typed nothing. */
-  suggest(typed: string, limit: number): FoundShows {
-    if (typed.trim() === '') {
-      const current = [...this.#shows.values()].filter(({ mergedInto }) => mergedInto === undefined);
-      return { matching: current.slice(-limit).reverse(), similar: [] };
-    }
-    const found = this.#search.search(typed, limit);
+  /** The newest show that a member may have meant when they added this one. */
+  closest(added: TitleAndYear): Show | undefined {
+    const current = this.#search
+      .findSimilar(added.title)
+      .filter(({ mergedInto }) => mergedInto === undefined);
+    return closestShow(
+      added,
+      current.sort((a, b) => b.addedAt - a.addedAt),
+    );
+  }
+
+  /**
+   * Shows that match what a member is typing; the newest shows while they have typed nothing.
+   * @param isOffered says which shows may be among them
+   */
+  suggest(typed: string, limit: number, isOffered: (show: Show) => boolean = () => true): FoundShows {
+    if (typed.trim() === '') return { matching: this.#newest(limit, isOffered), similar: [] };
+    const found = this.#search.search(typed, limit, (show) => isOffered(this.get(show.id) ?? show));
     const matching = this.#current(found.matching);
     return { matching, similar: this.#current(found.similar).filter((show) => !matching.includes(show)) };
+  }
+
+  #newest(limit: number, isOffered: (show: Show) => boolean): Show[] {
+    const newestFirst = [...this.#shows.values()].reverse().values();
+    const current = newestFirst.filter(({ mergedInto }) => mergedInto === undefined);
+    // Asking is bounded as in a search, unless the caller wants all shows.
+    const asked = limit === Infinity ? current : current.take(MOST_ASKED);
+    return [...asked.filter(isOffered).take(limit)];
   }
 
   /** Replaces merged shows by the ones they were merged into, and removes duplicates. */
