@@ -4,6 +4,17 @@ const BREAKS_AND_CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
 const ZERO_WIDTH = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
 
+// U+FF9E and U+FF9F are half-width letters that NFKC makes marks.
+const MANY_MARKS = /([\p{M}\uFF9E\uFF9F]{30})[\p{M}\uFF9E\uFF9F]+/gu;
+
+/**
+ * Unicode's normal form of the text. At most 30 combining marks stay in a row, more than any language needs (UAX #15,
+ * "Stream-Safe Text Format"): to sort them takes time by the square of their number.
+ */
+export function normalForm(text: string, form: 'NFC' | 'NFKC'): string {
+  return text.replace(MANY_MARKS, '$1').normalize(form);
+}
+
 /** The length as Discord counts it: in code points, not in UTF-16 units. */
 export function codePointLength(text: string): number {
   let length = 0;

@@ -1,3 +1,4 @@
+import { normalForm } from './plain-text.ts';
 import type { Progress } from './review.ts';
 
 /** No show has more episodes than this. */
@@ -20,7 +21,7 @@ const COUNTS = /^(\d+)(?:\s*(?:\/|of|out of)\s*(\d+))?$/;
  * are.
  */
 export function parseProgress(typed: string): Progress | undefined | 'unclear' {
-  const text = typed.normalize('NFKC').toLowerCase().replace(FILLERS, ' ').replace(/\s+/g, ' ').trim();
+  const text = normalForm(typed, 'NFKC').toLowerCase().replace(FILLERS, ' ').replace(/\s+/g, ' ').trim();
   if (text === '') return undefined;
   const [word = ''] = /^[a-z]+/.exec(text) ?? [];
   const status = STATUS_WORDS.get(word);

@@ -1,3 +1,5 @@
+import { normalForm } from './plain-text.ts';
+
 /**
  * A score in tenths: an integer from 0 to 100 in steps of 5. People see 0 to 10 in halves.
  * Integers keep sums and means exact.
@@ -16,7 +18,7 @@ const NUMBER = /^(\d{0,2})(?:[.,](\d{1,4}))?(?: ?(?:\/|out of) ?(10|5))?$/;
  */
 export function parseScore(text: string): Score | undefined {
   // Replaces "½" first: NFKC would turn "7½" into "71⁄2".
-  const plain = text.replace(/½/g, '.5').normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
+  const plain = normalForm(text.replace(/½/g, '.5'), 'NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
   const [, whole = '', decimals = '', outOf = '10'] = NUMBER.exec(plain) ?? [];
   if (whole === '' && decimals === '') return undefined;
   if (!/^\d{0,2}0*$/.test(decimals)) return undefined;

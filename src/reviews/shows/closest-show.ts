@@ -25,10 +25,11 @@ export function closestShow(added: TitleAndYear, shows: Iterable<Show>): Show | 
 /** Whether somebody may have typed one title and meant the other. False for equal titles. */
 export function isSimilarTitle(one: string, other: string): boolean {
   const [a, b] = [titleKey(one), titleKey(other)];
-  if (a === b || numbersIn(a) !== numbersIn(b)) return false;
+  if (a === b || Math.max(a.length, b.length) > LONGEST_KEY) return false;
+  if (numbersIn(a) !== numbersIn(b)) return false;
   if (sortedWords(a) === sortedWords(b)) return true;
   const length = Math.min([...a].length, [...b].length);
-  if (length < ONE_TYPO_FROM || Math.max(a.length, b.length) > LONGEST_KEY) return false;
+  if (length < ONE_TYPO_FROM) return false;
   return distance(a, b) <= (length < TWO_TYPOS_FROM ? 1 : MOST_TYPOS);
 }
 

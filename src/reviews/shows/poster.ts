@@ -8,7 +8,7 @@ const MAX_URL_LENGTH = 2048;
  */
 export function parsePosterUrl(typed: string): string | undefined {
   const text = typed.trim();
-  if (!URL.canParse(text)) return undefined;
+  if (text.length > MAX_URL_LENGTH || !URL.canParse(text)) return undefined;
   const { protocol, hostname, username, password, port, href } = new URL(text);
   const isPublicName =
     /\.[a-z][a-z\d-]*$/i.test(hostname) &&

@@ -1,4 +1,4 @@
-import { cleanLine } from '../plain-text.ts';
+import { cleanLine, normalForm } from '../plain-text.ts';
 
 /** The longest title, in code points. */
 export const MAX_TITLE = 100;
@@ -18,7 +18,7 @@ const LAST_YEAR = 2100;
  * is visible. Does not check the length (MAX_TITLE).
  */
 export function parseTitle(typed: string): TitleAndYear {
-  const title = cleanLine(typed).normalize('NFC');
+  const title = normalForm(cleanLine(typed), 'NFC');
   const [, name = '', digits = ''] = YEAR_AT_END.exec(title) ?? [];
   const year = Number(digits.normalize('NFKC'));
   return name !== '' && year >= FIRST_YEAR && year <= LAST_YEAR ? { title: name, year } : { title };
@@ -49,9 +49,7 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
 export function titleKey(title: string): string {
   const visible = title.toWellFormed().replace(/[\p{Default_Ignorable_Code_Point}]/gu, '');
   // Replaces "´" first: NFKC would turn it into a space. Upper case folds "ß" and "ı", lower case before it "ẞ".
-  const folded = visible
-    .replace(/´/g, "'")
-    .normalize('NFKC')
+  const folded = normalForm(visible.replace(/´/g, "'"), 'NFKC')
     .toLowerCase()
     .toUpperCase()
     .toLowerCase()

@@ -69,8 +69,10 @@ function scan(lines: readonly string[]): { found: FoundPiece[]; end: number; sta
   let startsWithName = false;
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? '';
-    const next = readPieceAt(lines, index);
-    if (line.trim() === '') index += 1;
+    // Looks for no piece at a blank line, as that looks for the next line: a text can be thousands of blank lines.
+    const isBlank = line.trim() === '';
+    const next = isBlank ? undefined : readPieceAt(lines, index);
+    if (isBlank) index += 1;
     else if (next !== undefined && isFirstOfItsKind(found, next.piece)) {
       startsWithName ||= found.length === 0 && names > 0;
       found.push(next);

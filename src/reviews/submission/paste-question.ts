@@ -3,7 +3,7 @@ import { normalizeLine } from './paste-line.ts';
 const QUESTION = /^was this review helpful to you\?(?:(?:[ |/·]*(?:yes|no|cancel)\b)*| ·.*helpful)$/i;
 const ANSWERS = /^(?:(?:yes|no|cancel)[ |/·]*)+$/i;
 const READ_MORE = /^(?:read|show) (?:more|less)$/i;
-const QUESTION_AT_END = /\s*was this review helpful to you\?[\s*_]*$/i;
+const QUESTION_AT_END = /was this review helpful to you\?[\s*_]*$/i;
 
 /**
  * Removes the lines in which a review site asks "Was this review helpful to you?", with the site's "Yes", "No" and
@@ -29,7 +29,7 @@ export function withoutQuestion(lines: readonly string[]): readonly string[] {
   const last = kept.findLastIndex((line) => line.trim() !== '');
   const ending = kept[last] ?? '';
   if (!QUESTION_AT_END.test(ending)) return found ? kept : lines;
-  return kept.with(last, ending.replace(QUESTION_AT_END, ''));
+  return kept.with(last, ending.replace(QUESTION_AT_END, '').trimEnd());
 }
 
 function dropLastParagraph(lines: string[]): void {

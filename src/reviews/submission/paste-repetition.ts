@@ -2,6 +2,8 @@ import { codePointLength } from '../plain-text.ts';
 
 /** A repeated run of at least this many code points is a mistake in pasting, not style. */
 const MIN_RUN_LENGTH = 100;
+/** More paragraphs than this are no review, but a list or a poem: it stays as pasted. */
+const MOST_PARAGRAPHS = 400;
 
 interface Paragraph {
   /** Index of its line. */
@@ -18,7 +20,7 @@ export function withoutRepetitions(lines: readonly string[]): { lines: readonly 
   const paragraphs = lines
     .map((text, line) => ({ line, words: text.trim().replace(/\s+/g, ' ') }))
     .filter(({ words }) => words !== '');
-  const run = findRepetition(paragraphs);
+  const run = paragraphs.length > MOST_PARAGRAPHS ? undefined : findRepetition(paragraphs);
   if (run === undefined) return { lines, removed: 0 };
   // The blank lines before the copy go with it, those after it stay.
   const from = (paragraphs[run.start + run.length - 1]?.line ?? 0) + 1;
@@ -29,18 +31,19 @@ export function withoutRepetitions(lines: readonly string[]): { lines: readonly 
 
 /** The longest run that its copy follows; takes time by the square of the number of paragraphs. */
 function findRepetition(paragraphs: readonly Paragraph[]): { start: number; length: number } | undefined {
+  const sizes = paragraphs.map(({ words }) => codePointLength(words));
   for (let length = Math.floor(paragraphs.length / 2); length > 0; length--) {
+    /** How many paragraphs in a row equal those one run further on, and their size at the end of a run. */
     let same = 0;
+    let size = 0;
     for (let index = 0; index + length < paragraphs.length; index++) {
-      same = paragraphs[index]?.words === paragraphs[index + length]?.words ? same + 1 : 0;
-      const start = index - length + 1;
-      if (same >= length && sizeOf(paragraphs.slice(start, start + length)) >= MIN_RUN_LENGTH)
-        return { start, length };
+      const isSame = paragraphs[index]?.words === paragraphs[index + length]?.words;
+      const leaving = same < length ? 0 : (sizes[index - length] ?? 0);
+      same = isSame ? same + 1 : 0;
+      size = isSame ? size + (sizes[index] ?? 0) - leaving : 0;
+      // Between the paragraphs of a run is one character each.
+      if (same >= length && size + length - 1 >= MIN_RUN_LENGTH) return { start: index - length + 1, length };
     }
   }
   return undefined;
-}
-
-function sizeOf(paragraphs: readonly Paragraph[]): number {
-  return codePointLength(paragraphs.map(({ words }) => words).join(' '));
 }
