@@ -48,4 +48,24 @@ describe(`autocomplete over ${SHOWS} shows, beside a plain scan for the typed te
     console.log(`${what}: p99 ${milliseconds.toFixed(2)} ms, ${ratio.toFixed(1)} times a plain scan`);
     expect(milliseconds).toBeLessThan(50);
   });
+
+  test.for([
+    ['every word of the titles', WORDS.join(' ')],
+    ['every word with a typo', WORDS.map((word) => `x${word.slice(1)}`).join(' ')],
+    ['the same two words again and again', 'glass heart '.repeat(17)],
+    ['all letters', [...'etaoinshrdlcumwfgypbvkjxqz'].join(' ')],
+    ['6,000 characters', 'heart glass the '.repeat(375)],
+    ['6,000 characters without a space', '心花夜'.repeat(2000)],
+  ] as const)('the worst texts: %s, beside making its title key', async ([what, typed], { bench }) => {
+    const run = await bench.compare(
+      bench('show search', () => void search.search(typed, 25)),
+      bench('title key', () => void titleKey(typed)),
+      { time: 300 },
+    );
+    // The median: on a busy machine, other programs interrupt single runs.
+    const milliseconds = run.get('show search').latency.p50;
+    const floor = run.get('title key').latency.mean;
+    console.log(`${what}: median ${milliseconds.toFixed(2)} ms, title key ${floor.toFixed(2)} ms`);
+    expect(milliseconds).toBeLessThan(20);
+  });
 });

@@ -41,13 +41,20 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
+/** The longest key, in UTF-16 units: NFKC makes up to 18 of one code point ("ﷺ"), and a title has up to MAX_TITLE. */
+const LONGEST_KEY = 20 * MAX_TITLE;
+
 /**
  * Folds a title so that its different spellings become equal. Case, width, accents of Latin, Greek and Cyrillic, kinds
  * of quotes and dashes, white space and invisible characters make no difference. Letters that only look accented stay
- * different: Japanese は and ば, Korean syllables, Cyrillic и and й. Never empty for a visible title.
+ * different: Japanese は and ば, Korean syllables, Cyrillic и and й. Never empty for a visible title. Of a text that is too
+ * long for a title, the key is that of its beginning.
  */
 export function titleKey(title: string): string {
-  const visible = title.toWellFormed().replace(/[\p{Default_Ignorable_Code_Point}]/gu, '');
+  const visible = title
+    .toWellFormed()
+    .replace(/[\p{Default_Ignorable_Code_Point}]/gu, '')
+    .slice(0, LONGEST_KEY);
   // Replaces "´" first: NFKC would turn it into a space. Upper case folds "ß" and "ı", lower case before it "ẞ".
   const folded = normalForm(visible.replace(/´/g, "'"), 'NFKC')
     .toLowerCase()
@@ -64,5 +71,6 @@ export function titleKey(title: string): string {
     .replace(/〜/g, '~')
     .replace(/[\p{Pd}−]/gu, '-')
     .replace(/[\p{White_Space}\p{Cc}]+/gu, ' ')
+    .slice(0, LONGEST_KEY)
     .trim();
 }
