@@ -9,6 +9,7 @@ import { breakLinks, showLinkTargets } from './link-targets.ts';
  * of links, open marks or direction controls) is made harmless without growing.
  */
 export function bodyMarkdown(body: string, room: number): string {
-  const shown = closeMarks(balanceDirections(showLinkTargets(body)));
+  // Links come after directions: removing a control between two brackets can make a link.
+  const shown = closeMarks(showLinkTargets(balanceDirections(body)));
   return codePointLength(shown) <= room ? shown : closeMarksAtEnd(breakLinks(withoutDirections(body)));
 }

@@ -7,29 +7,31 @@ export interface Code {
   readonly closed: boolean;
 }
 
+/** Code in a line ends at exactly as many backticks as opened it, a block at three or more. */
+const CLOSING = { '`': /(?<!`)`(?!`)/g, '``': /(?<!`)``(?!`)/g, '```': /```/g };
 const ONLY_MARKS = /^[\s\u200b*_~|`]*$/;
 
 /**
- * The code that starts at this index; undefined when none does. An unclosed block ends with the text, unless it
- * contains only marks. Discord shows unclosed backticks in a line as typed, and they stay unclosed: closing them could
- * close others before them.
+ * Returns a function that finds the code that starts at an index of this text; undefined when none does. Call it with
+ * growing indices: it remembers which marks no longer close anything, so that a thousand unclosed backticks do not
+ * search the rest of the text each. An unclosed block ends with the text, unless it contains only marks. Discord shows
+ * unclosed backticks in a line as typed, and they stay unclosed: closing them could close others before them.
  */
-export function codeAt(text: string, index: number): Code | undefined {
-  if (text[index] !== '`') return undefined;
-  const mark = text.startsWith('```', index) ? '```' : text.startsWith('``', index) ? '``' : '`';
-  const start = index + mark.length;
-  const closing = mark === '```' ? text.indexOf(mark, start) : closingRun(text, start, mark.length);
-  if (closing >= 0) return { mark, end: closing + mark.length, closed: true };
-  if (mark !== '```' || ONLY_MARKS.test(text.slice(start))) return undefined;
-  return { mark, end: text.length, closed: false };
+export function codeFinder(text: string): (index: number) => Code | undefined {
+  const neverClosed = new Set<Code['mark']>();
+  return (index) => {
+    if (text[index] !== '`') return undefined;
+    const mark = text.startsWith('```', index) ? '```' : text.startsWith('``', index) ? '``' : '`';
+    const start = index + mark.length;
+    const closing = neverClosed.has(mark) ? -1 : indexOf(CLOSING[mark], text, start);
+    if (closing >= 0) return { mark, end: closing + mark.length, closed: true };
+    neverClosed.add(mark);
+    if (mark !== '```' || ONLY_MARKS.test(text.slice(start))) return undefined;
+    return { mark, end: text.length, closed: false };
+  };
 }
 
-/** Finds the backticks that close code in a line: exactly as many as opened it. Returns -1 when there are none. */
-function closingRun(text: string, start: number, length: number): number {
-  const runs = /`+/g;
-  runs.lastIndex = start;
-  for (let run = runs.exec(text); run !== null; run = runs.exec(text)) {
-    if (run[0].length === length) return run.index;
-  }
-  return -1;
+function indexOf(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.exec(text)?.index ?? -1;
 }

@@ -1,44 +1,53 @@
-import { codeAt } from './code.ts';
+import { codeFinder } from './code.ts';
 
-const SCHEME = '<?(?:(?:https?|discord|steam)://|(?:mailto|tel|sms):)';
+const SCHEME = '(?:https?|discord|steam|mailto|tel|sms):';
+// A link that can lose its brackets. Others, as with a backslash in their text, only get a space.
 const LINK = new RegExp(
-  String.raw`\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(\s*(${SCHEME}[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)`,
-  'isuy',
+  String.raw`\[((?:[^[\]\\]|\[[^[\]\\]*\])*)\]\(\s*(<?${SCHEME}[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)`,
+  'iuy',
 );
-const TARGET = new RegExp(String.raw`\]\((?=\s*${SCHEME})`, 'iuy');
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
+/** Where Discord, or a lenient reader of Markdown, sees a link's text end and its address begin. */
+const LINK_MIDDLE = /\](?=[\p{Default_Ignorable_Code_Point}\p{Cf}]*\()/u;
+// Discord links to a few schemes only; for any other, two slashes tell an address from a title such as "Re:Zero".
+const ADDRESS = new RegExp(String.raw`^[^\p{L}\p{N}[\]]*(?:${SCHEME}|[a-z][a-z\d+.-]*://)`, 'iu');
 
 /**
  * Makes links show where they lead: `[text](https://x.example)` becomes `text (https://x.example)`, so that a link's
- * text cannot lie about its URL. Code and escaped brackets stay unchanged.
+ * text cannot lie about its URL. No `](` before an address stays, not even in code: where code ends depends on every
+ * mark before it, and Discord is not predictable enough to trust a link to that. Any other text stays unchanged.
  */
 export function showLinkTargets(text: string): string {
-  let shown = '';
-  let index = 0;
-  while (index < text.length) {
-    const link = matchAt(LINK, text, index);
-    const code = codeAt(text, index)?.end;
-    if (link) {
-      shown += `${showLinkTargets(link[1] ?? '')} (${link[2]})`;
-      index += link[0].length;
-    } else if (matchAt(TARGET, text, index)) {
-      // Brackets that the pattern above does not match. With a space between them, Discord sees no link.
-      shown += '] (';
-      index += 2;
-    } else {
-      const end = code ?? index + (text[index] === '\\' ? 2 : 1);
-      shown += text.slice(index, end);
-      index = end;
-    }
-  }
-  return shown;
-}
-
-function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
-  pattern.lastIndex = index;
-  return pattern.exec(text);
+  return changeAddresses(withoutBrackets(text), (address) => ` ${address}`);
 }
 
 /** The same protection without adding a character, for a text with no room left: the links stop being links. */
 export function breakLinks(text: string): string {
-  return text.replaceAll('](', ']（');
+  return changeAddresses(text, (address) => address.replace('(', '（'));
+}
+
+/** Changes each address of a link, from what precedes its round bracket up to the next one. */
+function changeAddresses(text: string, change: (address: string) => string): string {
+  const [first = '', ...others] = text.split(LINK_MIDDLE);
+  return [first, ...others.map((part) => (startsWithAddress(part) ? change(part) : part))].join(']');
+}
+
+/** Also recognizes an address with backslashes, invisible characters or letters of another width in its scheme. */
+function startsWithAddress(text: string): boolean {
+  return ADDRESS.test(text.replace(INVISIBLE, '').replaceAll('\\', '').normalize('NFKC'));
+}
+
+/** Removes the brackets around the text of links, so that it reads well. Code and escaped brackets keep theirs. */
+function withoutBrackets(text: string): string {
+  const codeAt = codeFinder(text);
+  let shown = '';
+  for (let index = 0; index < text.length; ) {
+    LINK.lastIndex = index;
+    const link = LINK.exec(text);
+    const other = codeAt(index)?.end ?? index + (text[index] === '\\' ? 2 : 1);
+    const end = link ? index + link[0].length : other;
+    shown += link ? `${withoutBrackets(link[1] ?? '')} (${link[2]})` : text.slice(index, end);
+    index = end;
+  }
+  return shown;
 }

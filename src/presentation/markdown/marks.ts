@@ -1,4 +1,4 @@
-import { codeAt } from './code.ts';
+import { codeFinder } from './code.ts';
 
 /** A mark that is not closed. */
 export interface OpenMark {
@@ -23,11 +23,12 @@ const WORD = /\w/;
  * one mark of each kind is open.
  */
 export function unclosedMarks(text: string, within: 'paragraphs' | 'one'): OpenMark[] {
-  const open: OpenMark[] = [];
+  const codeAt = codeFinder(text);
+  const open = new Map<string, OpenMark[]>();
   const code: OpenMark[] = [];
   let index = 0;
   while (index < text.length) {
-    const span = codeAt(text, index);
+    const span = codeAt(index);
     if (span) {
       if (!span.closed) code.push({ mark: span.mark, index, closeAt: span.end });
       index = span.end;
@@ -39,15 +40,17 @@ export function unclosedMarks(text: string, within: 'paragraphs' | 'one'): OpenM
     else if (within === 'paragraphs' && matchAt(PARAGRAPH_END, text, index) !== '') endParagraph(open, index);
     index += literal.length || run.length || 1;
   }
-  return [...open, ...code]
+  return [...open.values(), code]
+    .flat()
     .map((mark) => (mark.closeAt < 0 ? { ...mark, closeAt: text.length } : mark))
     .sort((a, b) => a.index - b.index);
 }
 
 /** The mark of the code in a line that a cut at this index would split; undefined when there is none. */
 export function inlineCodeAcross(text: string, cut: number): string | undefined {
+  const codeAt = codeFinder(text);
   for (let index = 0; index < cut; ) {
-    const span = codeAt(text, index);
+    const span = codeAt(index);
     if (span !== undefined && span.mark !== '```' && span.end > cut) return span.mark;
     index = span?.end ?? index + (literalAt(text, index).length || 1);
   }
@@ -63,29 +66,32 @@ function matchAt(pattern: RegExp, text: string, index: number): string {
   return pattern.exec(text)?.[0] ?? '';
 }
 
-/** Opens or closes each mark of a run of the same character: `***` is `**` and `*`. */
-function toggle(open: OpenMark[], text: string, index: number, run: string): void {
+/**
+ * Opens or closes each mark of a run of the same character: `***` is `**` and `*`.
+ * @param open the open marks of each kind: at most the last of them has no place to be closed yet
+ */
+function toggle(open: Map<string, OpenMark[]>, text: string, index: number, run: string): void {
   const before = text[index - 1] ?? ' ';
   const after = text[index + run.length] ?? ' ';
-  const single = run.length % 2 === 1 && (run[0] === '*' || run[0] === '_');
-  const marks = Array.from({ length: Math.floor(run.length / 2) }, (_, pair) => ({
-    mark: run.slice(0, 2),
-    at: pair * 2,
-  }));
-  if (single) marks.push({ mark: run.slice(0, 1), at: run.length - 1 });
-  for (const { mark, at } of marks) {
-    const opened = open.findLastIndex((other) => other.mark === mark);
-    const isNew = opened < 0 || (open[opened]?.closeAt ?? -1) >= 0;
+  for (let at = 0; at < run.length; at += 2) {
+    const mark = run.slice(at, at + 2);
+    if (mark === '~' || mark === '|') break;
+    const alike = open.get(mark) ?? [];
+    const last = alike.at(-1);
     // A single underscore within a word, as in snake_case, is no mark.
     const canClose = /\S/.test(before) && !(mark === '_' && WORD.test(after));
     const canOpen = /[^\s\u200b]/.test(after) && !(mark === '_' && WORD.test(before));
-    if (opened >= 0 && canClose) open.splice(opened, 1);
-    else if (isNew && canOpen) open.push({ mark, index: index + at, closeAt: -1 });
+    if (last && canClose) alike.pop();
+    else if ((!last || last.closeAt >= 0) && canOpen) {
+      open.set(mark, alike);
+      alike.push({ mark, index: index + at, closeAt: -1 });
+    }
   }
 }
 
-function endParagraph(open: OpenMark[], index: number): void {
-  for (const [position, mark] of open.entries()) {
-    if (mark.closeAt < 0 && mark.mark !== '||') open[position] = { ...mark, closeAt: index };
+function endParagraph(open: ReadonlyMap<string, OpenMark[]>, index: number): void {
+  for (const [mark, alike] of open) {
+    const last = alike.at(-1);
+    if (last && last.closeAt < 0 && mark !== '||') alike[alike.length - 1] = { ...last, closeAt: index };
   }
 }
