@@ -14,15 +14,18 @@ export function balanceDirections(text: string): string {
 
 function balanceLine(line: string): string {
   const closers: string[] = [];
+  let isolates = 0;
   const balanced = line.replace(CONTROLS, (control) => {
     if (control === POP_EMBEDDING) return closers.at(-1) === control ? (closers.pop() ?? '') : '';
     if (control === POP_ISOLATE) {
-      const opener = closers.lastIndexOf(control);
-      if (opener < 0) return '';
-      closers.length = opener;
+      if (isolates === 0) return '';
+      isolates--;
+      closers.length = closers.lastIndexOf(control);
       return control;
     }
-    closers.push(control < POP_ISOLATE && control >= '\u2066' ? POP_ISOLATE : POP_EMBEDDING);
+    const isIsolate = control < POP_ISOLATE && control >= '\u2066';
+    if (isIsolate) isolates++;
+    closers.push(isIsolate ? POP_ISOLATE : POP_EMBEDDING);
     return control;
   });
   return balanced + closers.reverse().join('');

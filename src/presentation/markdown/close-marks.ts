@@ -16,16 +16,18 @@ export function closeMarksAtEnd(text: string): string {
 }
 
 function close(text: string, open: readonly OpenMark[]): string {
-  const places = [...new Set(open.map((mark) => mark.closeAt))].sort((a, b) => a - b);
-  let closed = '';
+  const marksAt = Map.groupBy(open, (mark) => mark.closeAt);
+  const closed: string[] = [];
   let copied = 0;
-  for (const place of places) {
-    const innermostFirst = open.filter((mark) => mark.closeAt === place).reverse();
-    const marks = innermostFirst.map(({ mark }) => mark);
-    closed = appendClosingMarks(closed + text.slice(copied, place), marks);
+  for (const place of [...marksAt.keys()].sort((a, b) => a - b)) {
+    const innermostFirst = (marksAt.get(place) ?? []).map(({ mark }) => mark).reverse();
+    const part = text.slice(copied, place);
+    // Marks go before white space, thus at the end of the part before when this one is nothing else.
+    const whole = part.trim() === '' ? (closed.pop() ?? '') + part : part;
+    closed.push(appendClosingMarks(whole, innermostFirst));
     copied = place;
   }
-  return closed + text.slice(copied);
+  return [...closed, text.slice(copied)].join('');
 }
 
 /** Appends closing marks, before the white space that ends the text, so that Discord reads them as marks. */
