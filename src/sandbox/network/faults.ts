@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 /** The requests that a fault affects; all when both are left out. */
 interface RequestMatch {
   readonly method?: string;
@@ -24,7 +26,7 @@ export interface Faults {
   refuseGateway(attempts: number): void;
   /** How many milliseconds later every response comes. */
   latency: number;
-  /** Delays the responses to matching requests by this many milliseconds, until `clear`. */
+  /** Delays the responses to matching requests by this many milliseconds, or until `clear`. */
   delay(milliseconds: number, match?: RequestMatch): void;
   answer(answer: FalseAnswer): void;
   /** How many of those responses are still to come. */
@@ -41,7 +43,8 @@ export interface PlannedFaults extends Faults {
   /** Set by the gateway. */
   onDrop: (resume: boolean) => void;
   takeRefusal(): boolean;
-  delayOf(method: string, path: string): number;
+  /** Resolves once the delay of a request is over. */
+  delayed(method: string, path: string): Promise<void>;
   takeAnswer(method: string, path: string): FalseAnswer | undefined;
   /** How often to send an event: 0, 1 or 2 times. */
   copiesOf(type: string): number;
@@ -49,6 +52,7 @@ export interface PlannedFaults extends Faults {
 
 export function createFaults(): PlannedFaults {
   let refusals = 0;
+  let cleared = new AbortController();
   let delays: { milliseconds: number; match: RequestMatch }[] = [];
   let answers: { answer: FalseAnswer; left: number }[] = [];
   const lost = new Map<string, number>();
@@ -77,14 +81,19 @@ export function createFaults(): PlannedFaults {
       refusals = 0;
       delays = [];
       answers = [];
+      cleared.abort();
+      cleared = new AbortController();
       lost.clear();
       doubled.clear();
     },
     takeRefusal: () => refusals > 0 && refusals-- > 0,
-    delayOf: (method, path) =>
-      delays
+    async delayed(method, path) {
+      const delay = delays
         .filter(({ match }) => matches(match, method, path))
-        .reduce((sum, { milliseconds }) => sum + milliseconds, faults.latency),
+        .reduce((sum, { milliseconds }) => sum + milliseconds, faults.latency);
+      // Rejects when it is cleared before.
+      if (delay > 0) await setTimeout(delay, undefined, { signal: cleared.signal }).catch(() => {});
+    },
     takeAnswer(method, path) {
       const planned = answers.find(({ answer, left }) => left > 0 && matches(answer, method, path));
       if (planned) planned.left--;

@@ -29,8 +29,7 @@ export function createRest(context: RestContext): Hono {
   api.use('/*', async (c, next) => {
     const method = c.req.method;
     const path = pathOf(c);
-    const delay = faults.delayOf(method, path);
-    if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+    await faults.delayed(method, path);
     const fault = faults.takeAnswer(method, path);
     if (!fault || fault.afterStoring) await next();
     if (fault) c.res = falseResponse(fault);
