@@ -4,8 +4,10 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
-import { MAX_REASON } from '../src/presentation/moderation/moderation-panel.ts';
+import { MAX_FIELD } from '../src/presentation/payload/field-limits.ts';
 import type { Description, Texts } from '../src/presentation/texts/texts.ts';
+import { MAX_POSTER_URL } from '../src/reviews/shows/poster.ts';
+import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
 import { block, unblock } from './moderate/block-member.ts';
 import { alias, poster, rename } from './moderate/change-show.ts';
 import { postAgain, removeDeleted } from './moderate/deleted-by-hand.ts';
@@ -59,7 +61,7 @@ export const moderate: Command<ModerateServices> = {
     'show merge': mergeFromCommand,
   },
   autocomplete: async ({ interaction, guild }) =>
-    knownShowChoices(guild.memory.allShows(), interaction.options.getFocused()),
+    knownShowChoices(guild.memory, interaction.options.getFocused(), () => true),
   components: {
     queue: openFromQueue,
     'post-again': postAgain,
@@ -72,7 +74,14 @@ export const moderate: Command<ModerateServices> = {
 function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {
   const type = ApplicationCommandOptionType.String;
   const show = (name: string, description: Description) =>
-    ({ name, ...description, type, required: true, autocomplete: true }) as const;
+    ({
+      name,
+      ...description,
+      type,
+      required: true,
+      autocomplete: true,
+      max_length: MAX_TYPED_TITLE,
+    }) as const;
   return [
     {
       name: 'rename',
@@ -80,7 +89,13 @@ function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {
       type: ApplicationCommandOptionType.Subcommand,
       options: [
         show('show', texts.describe('moderate.show.show')),
-        { name: 'title', ...texts.describe('moderate.show.title'), type, required: true },
+        {
+          name: 'title',
+          ...texts.describe('moderate.show.title'),
+          type,
+          required: true,
+          max_length: MAX_TYPED_TITLE,
+        },
       ],
     },
     {
@@ -98,7 +113,13 @@ function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {
       type: ApplicationCommandOptionType.Subcommand,
       options: [
         show('show', texts.describe('moderate.show.show')),
-        { name: 'alias', ...texts.describe('moderate.show.also'), type, required: true },
+        {
+          name: 'alias',
+          ...texts.describe('moderate.show.also'),
+          type,
+          required: true,
+          max_length: MAX_TYPED_TITLE,
+        },
         {
           name: 'remove',
           ...texts.describe('moderate.show.remove'),
@@ -112,7 +133,7 @@ function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {
       type: ApplicationCommandOptionType.Subcommand,
       options: [
         show('show', texts.describe('moderate.show.show')),
-        { name: 'link', ...texts.describe('moderate.show.link'), type },
+        { name: 'link', ...texts.describe('moderate.show.link'), type, max_length: MAX_POSTER_URL },
       ],
     },
   ];
@@ -131,5 +152,5 @@ const reasonOption = (texts: Texts) =>
     name: 'reason',
     ...texts.describe('moderate.member.reason'),
     type: ApplicationCommandOptionType.String,
-    max_length: MAX_REASON,
+    max_length: MAX_FIELD.reason,
   }) as const;

@@ -8,25 +8,22 @@ import { REPORT_REASONS } from '../src/reviews/moderation/moderation.ts';
 import { cleanLine } from '../src/reviews/plain-text.ts';
 import { reviewKey } from '../src/reviews/review.ts';
 import { UserError } from '../src/reviews/user-error.ts';
-import { decideReport, showReports } from './moderate/decide-report.ts';
+import { decideReport } from './moderate/decide-report.ts';
 import type { ModerateHandler, ModerateServices } from './moderate/invocation.ts';
 
 /** The submitted form: stores the report before it tells the moderators. */
 const submitReport: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
-  async run(invocation, showId = '', authorId = '') {
-    const { interaction, guild, userId, t, services } = invocation;
+  async run({ interaction, guild, userId, t, services }, showId = '', authorId = '') {
     const { fields } = interaction;
     const key = reviewKey(showId, authorId);
-    if (guild.memory.reviewByKey(key) === undefined) throw new UserError('review-not-found');
     const picked = fields.fields.has('reason') ? fields.getRadioGroup('reason') : undefined;
     const reason = REPORT_REASONS.find((known) => known === picked) ?? 'other';
     const note = fields.fields.has('note') ? cleanLine(fields.getTextInputValue('note')) : '';
     const report = { by: userId, reason, note: note || undefined, at: services.clock.now() };
-    const reportCase = await guild.run(addReport(key, report));
-    if (reportCase === undefined) throw new UserError('reported-already');
+    await guild.run(addReport(key, report));
     // Without a moderators' channel, or when Discord refuses, the report waits in the queue.
-    await showReports(invocation, { showId, authorId }, reportCase);
+    services.reportBoard.show(guild, key);
     return privately(message({ content: t('report.done') }));
   },
 };
@@ -40,11 +37,9 @@ export const reportReview: Command<ModerateServices> = {
   }),
   onMessage: {
     defer: 'never',
-    async run({ interaction, guild, userId, t }) {
+    async run({ interaction, guild, t }) {
       const facts = guild.memory.reviewByMessage(interaction.targetId);
       if (facts === undefined) throw new UserError('no-review-message');
-      const reported = await guild.store.reports.get(facts.key);
-      if (reported?.reports.some(({ by }) => by === userId)) throw new UserError('reported-already');
       return { kind: 'modal', modal: reportModal(facts, t) };
     },
   },

@@ -1,12 +1,13 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import type { Description } from '../src/presentation/texts/texts.ts';
+import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
 import { deleteConfirmed, deleteFromButton, deleteFromCommand, undoDeletion } from './review/delete.ts';
 import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
 import { read, readAll, readSpoilers, turnPage } from './review/read-reviews.ts';
-import { knownShowChoices, showChoices } from './review/show-option.ts';
+import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
 import { moveShow } from './review/writing/move-show.ts';
 import { submit } from './review/writing/submit.ts';
@@ -20,6 +21,7 @@ const showOption = (description: Description) =>
     type: ApplicationCommandOptionType.String,
     required: true,
     autocomplete: true,
+    max_length: MAX_TYPED_TITLE,
   }) as const;
 
 export const review: Command<ReviewServices> = {
@@ -74,16 +76,9 @@ export const review: Command<ReviewServices> = {
   subcommands: { write, read, edit, delete: deleteFromCommand },
   async autocomplete({ interaction, guild, userId, t, services }) {
     const { options } = interaction;
-    if (options.getSubcommand() === 'read') {
-      const reviewed = [...guild.memory.scoredShows()].map(({ show }) => show);
-      return knownShowChoices(reviewed, options.getFocused());
-    }
-    if (options.getSubcommand() !== 'write') {
-      const own = guild.memory
-        .reviewsByAuthor(userId)
-        .flatMap(({ showId }) => guild.memory.show(showId) ?? []);
-      return knownShowChoices(own, options.getFocused());
-    }
+    if (options.getSubcommand() === 'read') return knownShowChoices(guild.memory, options.getFocused());
+    if (options.getSubcommand() !== 'write')
+      return ownShowChoices(guild.memory, userId, options.getFocused());
     const drafts = services.drafts.list(guild.memory.id, userId);
     return showChoices(guild.memory, drafts, options.getFocused(), t);
   },

@@ -1,9 +1,10 @@
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import type { GuildMemory } from '../src/guilds/memory/guild-memory.ts';
+import { sortInTurns } from '../src/guilds/memory/sort-in-turns.ts';
 import type { MessagePayload } from '../src/presentation/payload/payload.ts';
 import { topMessage } from '../src/presentation/shows/top-embed.ts';
 import type { Translate } from '../src/presentation/texts/texts.ts';
-import { DEFAULT_PRIOR_REVIEWS, rankShows } from '../src/reviews/ranking/ranking.ts';
+import { compareRated, DEFAULT_PRIOR_REVIEWS, rateShows, withRank } from '../src/reviews/ranking/ranking.ts';
 
 const SHOWS_ON_A_PAGE = 10;
 
@@ -17,7 +18,7 @@ export const top: Command = {
     defer: 'public',
     run: async ({ guild, userId, t }) => ({
       kind: 'message',
-      message: topPage(guild.memory, 1, userId, t),
+      message: await topPage(guild.memory, 1, userId, t),
       ephemeral: false,
     }),
   },
@@ -26,7 +27,7 @@ export const top: Command = {
     top: {
       defer: 'update',
       async run({ guild, userId, t }, page, ownerId) {
-        const message = topPage(guild.memory, Number(page), userId, t);
+        const message = await topPage(guild.memory, Number(page), userId, t);
         return userId === ownerId
           ? { kind: 'update', message }
           : { kind: 'message', message, ephemeral: true };
@@ -36,13 +37,18 @@ export const top: Command = {
 };
 
 /** A page number out of range gets the nearest page. */
-function topPage(guild: GuildMemory, wanted: number, ownerId: string, t: Translate): MessagePayload {
+async function topPage(
+  guild: GuildMemory,
+  wanted: number,
+  ownerId: string,
+  t: Translate,
+): Promise<MessagePayload> {
   const { priorReviews = DEFAULT_PRIOR_REVIEWS } = guild.record;
-  const ranked = rankShows(guild.scoredShows(), priorReviews);
+  const ranked = await sortInTurns(rateShows(guild.scoredShows(), priorReviews), compareRated);
   const pages = Math.max(1, Math.ceil(ranked.length / SHOWS_ON_A_PAGE));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
   return topMessage({
-    ranked: ranked.slice((page - 1) * SHOWS_ON_A_PAGE, page * SHOWS_ON_A_PAGE),
+    ranked: ranked.map(withRank).slice((page - 1) * SHOWS_ON_A_PAGE, page * SHOWS_ON_A_PAGE),
     page,
     pages,
     priorReviews,

@@ -17,6 +17,9 @@ import { Drafts } from './guilds/reviews/drafts.ts';
 import { inviteLink } from './operations/invite.ts';
 import { NEEDED_PERMISSIONS } from './presentation/permissions.ts';
 import { createTexts } from './presentation/texts/texts.ts';
+import type { Backend } from './storage/backend.ts';
+import { KeyedQueue } from './storage/keyed-queue.ts';
+import type { StorageError } from './storage/storage-errors.ts';
 import { bindStoreToApplication } from './storage/store/bind-store.ts';
 import { openStore } from './storage/store/open-store.ts';
 import { TIMING, type Timing } from './timing.ts';
@@ -26,17 +29,23 @@ export interface BotOptions {
   /** Address of Discord's REST API, without the version. */
   readonly apiUrl: string;
   readonly databaseUrl: string;
+  /** A database that is open already, in place of the one at `databaseUrl`. The bot closes it. */
+  readonly backend?: Backend;
   /** How discord.js connects to the gateway; its own way by default. */
   readonly gateway?: WebSocketOptions;
   readonly log: Logger;
   /** Called when Discord closes the connection for good, with the gateway's close code: no more events will come. */
   readonly onDisconnect?: (code: number) => void;
+  /** Called with a sentence when the database can no longer be used: nothing can be stored or read any more. */
+  readonly onStorageLost?: (error: StorageError) => void;
   /** Tells the time and waits; the system's by default. */
   readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
 }
 
 export interface Bot {
+  /** Resolves once Discord has what follows from the answers given so far, or has refused it; retries come later. */
+  idle(): Promise<void>;
   /** Resolves once everything is on disk and the connection to Discord is closed. */
   stop(): Promise<void>;
 }
@@ -53,17 +62,19 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const timing = { ...TIMING, ...options.timing };
   const texts = createTexts();
   const connection = createConnection({ token, apiUrl, gateway, log });
-  const store = await openStore(databaseUrl, {
+  const store = await openStore(options.backend ?? databaseUrl, {
     onUnreadable: (namespace, key, problem) =>
       log.error({ namespace, key, problem }, 'An entry is unreadable; it stays unchanged'),
   });
+  void store.lost.then((error) => options.onStorageLost?.(error));
   const listeners = new Listeners((err) => log.error({ err }, 'A part of the bot failed to follow a change'));
   const drafts = new Drafts(store.drafts, () => clock.now());
   listeners.on('drafts', (_, change) => drafts.apply(change));
   const { flushDelay } = timing;
   const guilds = new GuildDirectory(store, { listeners, clock, flushDelay, reviewLimit: REVIEW_LIMIT });
   const guildText = (guildId: string) => texts.for(connection.localeOf(guildId));
-  const context = { ...connection, guildText, guilds, listeners, store, log, clock, timing };
+  const messageEvents = new KeyedQueue();
+  const context = { ...connection, guildText, guilds, listeners, messageEvents, store, log, clock, timing };
   const notices = createNotices({
     ...context,
     onLost: (err) => log.error({ err }, 'A notice for a member could not be stored'),
@@ -91,6 +102,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await notices.idle();
     await store.close();
   }
+  const idle = async (): Promise<void> => {
+    await Promise.all([posting.delivered(), moderation.reportBoard.idle()]);
+  };
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= shutDown());
 
@@ -106,7 +120,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const link = inviteLink(applicationId, NEEDED_PERMISSIONS);
     if (size === 0) log.warn(`Ovation is in no server yet. Add it with this link: ${link}`);
     log.info({ guilds: size }, 'Ovation is connected to Discord');
-    return { stop };
+    return { stop, idle };
   } catch (error) {
     await stop();
     throw error;

@@ -30,6 +30,10 @@ async function run(config: Config): Promise<void> {
       log.fatal({ code }, 'Discord has ended the connection for good: is the token still valid?');
       stop(1);
     },
+    onStorageLost(err: Error) {
+      log.fatal({ err }, 'The database can no longer be used; Ovation is stopping');
+      stop(1);
+    },
   };
   const starting =
     token === undefined
@@ -66,7 +70,7 @@ async function run(config: Config): Promise<void> {
 
 async function startInSandbox(
   { sandboxPort, sandboxHost, sandboxEmpty }: Config,
-  botOptions: Pick<BotOptions, 'log' | 'timing' | 'onDisconnect'>,
+  botOptions: Pick<BotOptions, 'log' | 'timing' | 'onDisconnect' | 'onStorageLost'>,
 ): Promise<Bot> {
   // Imported here, because an installation without development dependencies has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');
@@ -89,6 +93,7 @@ async function startInSandbox(
   const stopping = new AbortController();
   if (!sandboxEmpty) void moveIn(sandbox, stopping.signal);
   return {
+    idle: bot.idle,
     async stop() {
       stopping.abort();
       await bot.stop();

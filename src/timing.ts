@@ -24,7 +24,9 @@ export interface Timing {
   readonly recountSpacing: number;
   /** Between two reports of a job's progress. */
   readonly progressSpacing: number;
-  /** After each request of the slow check of all votes. */
+  /** Between two requests that compare guilds with Discord: Discord allows 50 in a second, for everything together. */
+  readonly readSpacing: number;
+  /** Between two requests of the slow check of all votes. */
   readonly compareSpacing: number;
   /** How long a doubted review waits for further odd events before the bot compares its votes with Discord's. */
   readonly doubtDelay: number;
@@ -46,6 +48,7 @@ export const TIMING: Timing = {
   postSpacing: 1_200,
   recountSpacing: 250,
   progressSpacing: 5_000,
+  readSpacing: 50,
   compareSpacing: 3_000,
   doubtDelay: 10_000,
   compareEvery: 24 * 60 * 60_000,

@@ -13,9 +13,15 @@ import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ModerateInvocation } from './invocation.ts';
 
+export interface Acted {
+  readonly sentence: string;
+  /** Yields another sentence when Discord does not show the decision. */
+  readonly later: AsyncIterable<string>;
+}
+
 /**
- * Carries out a moderator's decision about a review or its author, logs it and tells the author. Resolves to a sentence
- * for the moderator. Throws UserError `review-not-found` when the review does not exist. The handler that calls it has to
+ * Carries out a moderator's decision about a review or its author, logs it and tells the author. Resolves to what to tell
+ * the moderator. Throws UserError `review-not-found` when the review does not exist. The handler that calls it has to
  * be for moderators.
  */
 export async function actOnReview(
@@ -23,7 +29,7 @@ export async function actOnReview(
   address: ReviewAddress,
   act: ModeratorAct,
   reason: string | undefined,
-): Promise<string> {
+): Promise<Acted> {
   const { guild, userId, t, services } = invocation;
   const key = reviewKey(address.showId, address.authorId);
   const show = guild.memory.show(address.showId);
@@ -48,11 +54,21 @@ export async function actOnReview(
       ...noticeOf<boolean>(invocation, logged, (isDone) => isDone),
     ]),
   );
-  if (!isDone) return t('moderate.unchanged');
+  if (!isDone) return { sentence: t('moderate.unchanged'), later: nothing() };
   logAct(invocation, logged);
-  // If Discord refuses, the outbox retries.
-  await services.outbox.settledFor(guild, key);
-  return actSentence(logged, t);
+  const sentence = actSentence(logged, t);
+  return { sentence, later: ifNotShown(invocation, key, sentence) };
+}
+
+async function* nothing(): AsyncGenerator<string> {}
+
+/** Says it when Discord has not changed or removed the message, which the bot does later. */
+async function* ifNotShown(
+  { guild, t, services }: ModerateInvocation,
+  reviewKey: string,
+  sentence: string,
+): AsyncGenerator<string> {
+  if (!(await services.outbox.settledFor(guild, reviewKey))) yield `${sentence}\n${t('message.later')}`;
 }
 
 /** The use case behind a moderator's act; answers whether it changes anything. */

@@ -1,4 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js';
+import { updatesOf } from '../../src/discord/interactions/command.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
 import { actOnReview } from './act-on-review.ts';
 import type { ModerateHandler } from './invocation.ts';
@@ -10,8 +11,9 @@ const decideOnDeleted = (
   for: 'moderator',
   defer: 'update',
   async run(invocation, showId = '', authorId = '') {
-    const done = await actOnReview(invocation, { showId, authorId }, act, undefined);
-    return { kind: 'update', message: message({ embeds: [{ description: done }] }) };
+    const { sentence, later } = await actOnReview(invocation, { showId, authorId }, act, undefined);
+    const messageOf = (description: string) => message({ embeds: [{ description }] });
+    return { kind: 'update', message: messageOf(sentence), updates: updatesOf(later, messageOf) };
   },
 });
 

@@ -1,6 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Context } from '../../src/discord/context.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import type { ReportBoard } from '../../src/discord/moderation/report-board.ts';
 import type { StaffMessages } from '../../src/discord/moderation/staff-messages.ts';
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
 
@@ -8,6 +9,7 @@ import type { Outbox } from '../../src/discord/posting/outbox.ts';
 export interface ModerateServices extends Pick<Context, 'guildText' | 'log' | 'clock'> {
   readonly outbox: Outbox;
   readonly staff: StaffMessages;
+  readonly reportBoard: ReportBoard;
 }
 
 export type ModerateInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<

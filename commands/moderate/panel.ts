@@ -1,5 +1,5 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
-import { privately } from '../../src/discord/interactions/command.ts';
+import { privately, updatesOf } from '../../src/discord/interactions/command.ts';
 import { together } from '../../src/guilds/memory/act.ts';
 import { type Restoration, restoreReview } from '../../src/guilds/reviews/restore-review.ts';
 import type { LoggedAct } from '../../src/presentation/moderation/moderation-log.ts';
@@ -65,12 +65,10 @@ export const submitReason: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
     const { fields } = invocation.interaction;
     const address = { showId, authorId };
     const reason = fields.fields.has('reason') ? cleanLine(fields.getTextInputValue('reason')) : '';
-    const done = await actOnReview(invocation, address, readAct(name), reason || undefined);
-    const message =
-      name === 'remove'
-        ? removedMessage(address, done, invocation.t)
-        : await panelOf(invocation, address, done);
-    return { kind: 'update', message };
+    const { sentence, later } = await actOnReview(invocation, address, readAct(name), reason || undefined);
+    const messageOf = async (done: string) =>
+      name === 'remove' ? removedMessage(address, done, invocation.t) : panelOf(invocation, address, done);
+    return { kind: 'update', message: await messageOf(sentence), updates: updatesOf(later, messageOf) };
   },
 };
 
@@ -89,12 +87,15 @@ export const undoRemoval: ModerateHandler<MessageComponentInteraction<'cached'>>
     if (restored === 'rewritten') throw new UserError('rewritten-by-author');
     if (restored === 'expired') throw new UserError('undo-expired');
     logAct(invocation, logged);
-    const delivery = await services.outbox.deliver(guild, key);
-    return privately(
-      message({ content: t(delivery.done ? 'moderate.restored' : 'moderate.restored.later') }),
-    );
+    const restoredMessage = (isPosted: boolean) =>
+      message({ content: t(isPosted ? 'moderate.restored' : 'moderate.restored.later') });
+    return privately(restoredMessage(true), updatesOf(ifNotPosted(invocation, key), restoredMessage));
   },
 };
+
+async function* ifNotPosted({ guild, services }: ModerateInvocation, key: string): AsyncGenerator<false> {
+  if (!(await services.outbox.settledFor(guild, key))) yield false;
+}
 
 function readAct(name: string): ModeratorAct {
   const known = MODERATOR_ACTS.find((act) => act === name);

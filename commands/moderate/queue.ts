@@ -32,13 +32,13 @@ export const openFromQueue: ModerateHandler<MessageComponentInteraction<'cached'
 
 async function waitingReviews({ guild }: ModerateInvocation): Promise<QueuedReview[]> {
   const { memory } = guild;
-  const reported = (await openCases(guild)).map(([key, { reports }]) => ({ key, reports: reports.length }));
+  const waiting = new Map((await openCases(guild)).map(([key, { reports }]) => [key, reports.length]));
   // Hidden without a moderator's decision: somebody deleted its message.
-  const deleted = [...memory.reviews()]
-    .filter((facts) => memory.isHidden(facts) && memory.moderation(facts.key).hidden?.by === undefined)
-    .map(({ key }) => ({ key, reports: 0 }));
-  return [...reported, ...deleted]
-    .flatMap(({ key, reports }) => {
+  for (const facts of memory.reviews())
+    if (memory.isHidden(facts) && memory.moderation(facts.key).hidden?.by === undefined)
+      waiting.set(facts.key, waiting.get(facts.key) ?? 0);
+  return [...waiting]
+    .flatMap(([key, reports]) => {
       const facts = memory.reviewByKey(key);
       const show = facts && memory.show(facts.showId);
       return facts === undefined || show === undefined ? [] : [{ address: facts, show, reports }];

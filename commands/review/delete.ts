@@ -2,13 +2,16 @@ import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'd
 import { privately } from '../../src/discord/interactions/command.ts';
 import { allOf } from '../../src/guilds/memory/act.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
-import { type Restoration, restoreReview } from '../../src/guilds/reviews/restore-review.ts';
+import { restoreAll } from '../../src/guilds/reviews/restore-review.ts';
+import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
 import {
   confirmDeleteMessage,
   deletedMessage,
 } from '../../src/presentation/reviews/posted-review-messages.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
+import type { Show } from '../../src/reviews/shows/show.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { actorOf } from './actor.ts';
 import { findReview, findReviewedShow } from './find-review.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { deliveryReply } from './writing/delivery-reply.ts';
@@ -38,29 +41,45 @@ export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'
     const { guild, userId, t, services } = invocation;
     const { show } = await findReview(invocation, showId, userId);
     const keys = guild.memory.reviewHistory(showId, userId).map(({ key }) => key);
-    const deletions = keys.map((key) => deleteReview(key, { by: userId, now: services.clock.now() }));
-    await guild.run(allOf(deletions));
-    await Promise.all(keys.map((key) => services.outbox.settledFor(guild, key)));
-    return { kind: 'update', message: deletedMessage(show, t) };
+    const now = services.clock.now();
+    await guild.run(allOf(keys.map((key) => deleteReview(key, { by: userId, now }))));
+    return {
+      kind: 'update',
+      message: deletedMessage(show, now, t),
+      updates: ifNotRemoved(invocation, show, now, keys),
+    };
   },
 };
 
 /** "Undo": restores the review with its votes, and posts it again. */
 export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
-  async run(invocation, showId = '') {
-    const { guild } = invocation;
+  async run(invocation, showId = '', deletedAt = '') {
+    const { guild, userId, services } = invocation;
     const show = guild.memory.show(showId);
     if (show === undefined) throw new UserError('show-not-found');
-    const restored = await restoreAll(invocation, show.id);
+    const { hasWriterRole } = actorOf(invocation);
+    const keys = guild.memory.showIds(show.id).map((id) => reviewKey(id, userId));
+    const undo = {
+      by: userId,
+      hasWriterRole,
+      deletedAt: Number(deletedAt) || undefined,
+      now: services.clock.now(),
+    };
+    const restored = await guild.run(restoreAll(keys, undo));
     if (restored.includes('rewritten')) throw new UserError('rewritten');
     if (!restored.includes('restored')) throw new UserError('undo-expired');
     return deliveryReply(invocation, { show, edited: false });
   },
 };
 
-function restoreAll({ guild, userId, services }: ReviewInvocation, showId: string): Promise<Restoration[]> {
-  const deletion = { by: userId, now: services.clock.now() };
-  const keys = guild.memory.showIds(showId).map((id) => reviewKey(id, userId));
-  return guild.run(allOf(keys.map((key) => restoreReview(key, deletion))));
+/** Says it when Discord has not removed a message, which the bot does later. */
+async function* ifNotRemoved(
+  { guild, t, services }: ReviewInvocation,
+  show: Show,
+  deletedAt: number,
+  keys: readonly string[],
+): AsyncGenerator<MessagePayload> {
+  const settled = await Promise.all(keys.map((key) => services.outbox.settledFor(guild, key)));
+  if (settled.includes(false)) yield deletedMessage(show, deletedAt, t, { isMessageLeft: true });
 }

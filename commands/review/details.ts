@@ -6,7 +6,7 @@ import { withUnclearProgress } from '../../src/presentation/reviews/posted-revie
 import { parseProgress } from '../../src/reviews/progress.ts';
 import { ASPECTS, type Aspects } from '../../src/reviews/review.ts';
 import { ALL_SCORES } from '../../src/reviews/score.ts';
-import { UserError } from '../../src/reviews/user-error.ts';
+import { actorOf, checkMayWrite } from './actor.ts';
 import { findReview } from './find-review.ts';
 import type { ReviewHandler } from './invocation.ts';
 import { deliveryReply } from './writing/delivery-reply.ts';
@@ -16,8 +16,7 @@ export const openDetails: ReviewHandler<MessageComponentInteraction<'cached'>> =
   defer: 'never',
   async run(invocation, showId = '') {
     const { review, show } = await findReview(invocation, showId, invocation.userId);
-    const { memory } = invocation.guild;
-    if (memory.moderation(memory.reviewKey(showId, invocation.userId)).frozen) throw new UserError('frozen');
+    await checkMayWrite(invocation, show);
     const modal = detailsModal({ customId: customId('details', show.id), show, review, t: invocation.t });
     return { kind: 'modal', modal };
   },
@@ -27,7 +26,7 @@ export const openDetails: ReviewHandler<MessageComponentInteraction<'cached'>> =
 export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
-    const { interaction, guild, userId, t } = invocation;
+    const { interaction, guild, userId, t, services } = invocation;
     const { review, show } = await findReview(invocation, showId, userId);
     const { fields } = interaction.fields;
     const typed = fields.has('progress') ? interaction.fields.getTextInputValue('progress') : '';
@@ -36,7 +35,8 @@ export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
       aspects: readAspects(interaction),
       progress: progress === 'unclear' ? review.progress : progress,
     };
-    await guild.run(setDetails(guild.memory.reviewKey(showId, userId), details));
+    const key = guild.memory.reviewKey(showId, userId);
+    await guild.run(setDetails(key, actorOf(invocation), details, services.clock.now()));
     const reply = await deliveryReply(invocation, { show, edited: true });
     return progress === 'unclear' && reply.kind === 'message'
       ? { ...reply, message: withUnclearProgress(reply.message, typed, t) }

@@ -1,11 +1,12 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import type { ReviewFacts } from '../../src/guilds/memory/review-index.ts';
+import { sortInTurns } from '../../src/guilds/memory/sort-in-turns.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { spoilerEmbeds } from '../../src/presentation/reviews/review-embed.ts';
 import { reviewPage } from '../../src/presentation/reviews/review-page.ts';
-import { readingOrder } from '../../src/reviews/ranking/reading-order.ts';
+import { compareHelpfulness, withFreshSecond } from '../../src/reviews/ranking/reading-order.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
@@ -20,7 +21,7 @@ export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     const show = shows.find(({ id }) => guild.memory.reviewsOfShow(id).length > 0) ?? shows[0];
     if (show === undefined) throw new UserError('no-such-show');
     const authorId = interaction.options.getUser('by')?.id;
-    const order = orderedReviews(invocation, show.id);
+    const order = await orderedReviews(invocation, show.id);
     const wanted = order.findIndex((facts) => facts.authorId === authorId);
     if (authorId !== undefined && order.length > 0 && wanted === -1) throw new UserError('no-review-by');
     return privately(await page(invocation, show.id, wanted + 1 || 1));
@@ -56,17 +57,21 @@ export const readSpoilers: ReviewHandler<MessageComponentInteraction<'cached'>> 
   },
 };
 
-const orderedReviews = ({ guild, services }: ReviewInvocation, showId: string): readonly ReviewFacts[] =>
-  readingOrder(
-    guild.memory.reviewsOfShow(showId).map((facts) => ({ ...facts, counts: guild.memory.counts(facts.key) })),
-    services.clock.now(),
-  );
+async function orderedReviews(
+  { guild, services }: ReviewInvocation,
+  showId: string,
+): Promise<readonly ReviewFacts[]> {
+  const counted = guild.memory
+    .reviewsOfShow(showId)
+    .map((facts) => ({ ...facts, counts: guild.memory.counts(facts.key) }));
+  return withFreshSecond(await sortInTurns(counted, compareHelpfulness), services.clock.now());
+}
 
 /** A position out of range gets the nearest review. */
 async function page(invocation: ReviewInvocation, showId: string, wanted: number): Promise<MessagePayload> {
   const { guild, t } = invocation;
   const { memory } = guild;
-  const order = orderedReviews(invocation, showId);
+  const order = await orderedReviews(invocation, showId);
   const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), order.length);
   const facts = order[position - 1];
   const show = memory.show(showId);

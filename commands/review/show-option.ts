@@ -1,5 +1,5 @@
 import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
-import type { DraftSummary } from '../../src/guilds/reviews/drafts.ts';
+import type { DraftSummary } from '../../src/guilds/reviews/draft-index.ts';
 import { plainTitle } from '../../src/presentation/shows/show-title.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
@@ -37,9 +37,7 @@ export function showChoices(
   const matchingDrafts = drafts.filter(({ title }) => titleKey(title).includes(titleKey(typed)));
   const { matching, similar } = guild.suggestShows(typed, MOST_CHOICES);
   const choicesOf = (shows: readonly Show[]) =>
-    shows
-      .filter(({ id }) => !matchingDrafts.some(({ showId }) => showId === id))
-      .map((show) => ({ name: choiceName(show), value: BY_ID + show.id }));
+    shows.filter(({ id }) => !matchingDrafts.some(({ showId }) => showId === id)).map(showChoice);
   const known = [
     ...matchingDrafts.map((draft) => ({ name: draftChoiceName(draft, t), value: BY_ID + draft.showId })),
     ...choicesOf(matching),
@@ -71,11 +69,26 @@ export function readShowOption(
   return { typed: isAdd ? value.slice(before.length, value.length - after.length) : value };
 }
 
-/** The choices where only existing shows fit: those of `shows` whose title contains the typed text. */
-export function knownShowChoices(shows: Iterable<Show>, typed: string): Choice[] {
-  const key = titleKey(typed);
-  const fitting = [...shows].filter((show) => titleKey(choiceName(show)).includes(key));
-  return fitting.slice(0, MOST_CHOICES).map((show) => ({ name: choiceName(show), value: BY_ID + show.id }));
+/**
+ * The choices where only existing shows fit.
+ * @param isOffered says which shows; by default those with a review that counts
+ */
+export function knownShowChoices(
+  guild: GuildMemory,
+  typed: string,
+  isOffered?: (show: Show) => boolean,
+): Choice[] {
+  const { matching, similar } = guild.suggestShows(typed, MOST_CHOICES, isOffered);
+  return [...matching, ...similar].map(showChoice);
+}
+
+/** The choices among the shows that a member has reviewed, the latest first while they have typed nothing. */
+export function ownShowChoices(guild: GuildMemory, userId: string, typed: string): Choice[] {
+  if (typed.trim() !== '')
+    return knownShowChoices(guild, typed, ({ id }) => guild.review(id, userId) !== undefined);
+  const latest = guild.reviewsByAuthor(userId).sort((a, b) => b.changedAt - a.changedAt);
+  const shows = latest.slice(0, MOST_CHOICES).flatMap(({ showId }) => guild.show(showId) ?? []);
+  return shows.map(showChoice);
 }
 
 /** The shows that a choice, or a typed title, can mean; several when they share the title. */
@@ -91,18 +104,28 @@ function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
   const byId = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
   if (byId !== undefined || !value.includes('…')) return byId;
   // Only a shortened name ends with an ellipsis. A full name is a title, which the caller looks up.
-  return guild.suggestShows('', Infinity).matching.find((show) => isSameChoice(value, choiceName(show)));
+  return guild
+    .suggestShows('', Infinity, () => true)
+    .matching.find((show) => isShortened(show) && isSameChoice(value, choiceName(show)));
 }
 
 function addChoice(guild: GuildMemory, typed: string, t: Translate): Choice[] {
   const title = typed.trim();
-  if (parseTitle(title).title === '' || guild.matchShow(parseTitle(title)).kind !== 'none') return [];
+  if (parseTitle(title).title === '') return [];
+  const match = guild.matchShow(parseTitle(title));
+  const known = match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
+  if (known.some(({ id }) => guild.isReviewed(id))) return [];
   const name = t('choice.add', { title });
   return codePointLength(name) > CHOICE_LENGTH ? [] : [{ name, value: title }];
 }
 
 const isSameChoice = (value: string, name: string): boolean =>
   value.replace(REMOVED_BY_DISCORD, '') === name.replace(REMOVED_BY_DISCORD, '');
+
+const showChoice = (show: Show): Choice => ({ name: choiceName(show), value: BY_ID + show.id });
+
+/** Whether a choice may not show the whole title: asked of all shows, so it does not count code points. */
+const isShortened = ({ title }: Show): boolean => title.length + ' (2025)'.length > CHOICE_LENGTH;
 
 const choiceName = (show: TitleAndYear): string => plainTitle(show, CHOICE_LENGTH);
 

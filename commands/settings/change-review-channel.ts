@@ -1,5 +1,6 @@
 import type { BaseInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
+import type { Context } from '../../src/discord/context.ts';
 import type { Invocation } from '../../src/discord/interactions/command.ts';
 import { chooseReviewChannel } from '../../src/guilds/posting/choose-review-channel.ts';
 import type { ChannelState } from '../../src/presentation/settings/settings-messages.ts';
@@ -9,10 +10,10 @@ import type { ChannelState } from '../../src/presentation/settings/settings-mess
  * to the missing permissions. The handler that calls it has to be for managers.
  */
 export async function changeReviewChannel(
-  { interaction, guild }: Invocation<BaseInteraction<'cached'>>,
+  { interaction, guild, services }: Invocation<BaseInteraction<'cached'>, Pick<Context, 'clock'>>,
   channelId: string,
 ): Promise<ChannelState> {
   const missing = missingInGuildChannel(interaction.guild, channelId);
-  if (missing.length === 0) await guild.run(chooseReviewChannel(guild, { channelId }));
+  if (missing.length === 0) await guild.run(chooseReviewChannel(guild, { channelId }, services.clock.now()));
   return { channelId, missing };
 }

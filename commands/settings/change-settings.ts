@@ -102,11 +102,14 @@ function refusedChannels({ interaction, t }: SettingsInvocation, { channelId, va
 }
 
 /** Saves the changes and starts the work that follows from them. Resolves to sentences about it. */
-async function change({ guild, t }: SettingsInvocation, { channelId, values }: Changes): Promise<string[]> {
+async function change(
+  { guild, t, services }: SettingsInvocation,
+  { channelId, values }: Changes,
+): Promise<string[]> {
   const lines: string[] = [];
   if (channelId === undefined) await guild.run(changeSettings(values));
   else {
-    await guild.run(chooseReviewChannel(guild, { ...values, channelId }));
+    await guild.run(chooseReviewChannel(guild, { ...values, channelId }, services.clock.now()));
     lines.push(channelSetSentence({ channelId, missing: [] }, t));
   }
   const unknown = 'voterRoleId' in values ? guild.memory.eligibleVoters.unknown.size : 0;

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { JobProgress } from '../../src/discord/background/guild-job.ts';
-import type { MessageWithUpdates } from '../../src/discord/interactions/command.ts';
+import { type MessageWithUpdates, updatesOf } from '../../src/discord/interactions/command.ts';
 import { createJob } from '../../src/guilds/background/jobs.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
@@ -27,16 +27,9 @@ export async function startRecount({
   recountJob.start(guild.memory.id);
   return {
     message: progressMessage(await recountJob.progress(guild), t),
-    updates: toMessages(recountJob.progressUpdates(guild), t),
+    updates: updatesOf(recountJob.progressUpdates(guild), (progress) => progressMessage(progress, t)),
   };
 }
 
 const progressMessage = (progress: JobProgress, t: Translate): MessagePayload =>
   message({ content: recountProgress(progress, t) });
-
-async function* toMessages(
-  progress: AsyncIterable<JobProgress>,
-  t: Translate,
-): AsyncGenerator<MessagePayload> {
-  for await (const step of progress) yield progressMessage(step, t);
-}

@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
-import { privately } from '../../src/discord/interactions/command.ts';
+import { privately, updatesOf } from '../../src/discord/interactions/command.ts';
 import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
@@ -41,17 +41,12 @@ export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>>
     return {
       kind: 'update',
       message: progressMessage(await services.repostJob.progress(guild), t),
-      updates: toMessages(services.repostJob.progressUpdates(guild), t),
+      updates: updatesOf(services.repostJob.progressUpdates(guild), (progress) =>
+        progressMessage(progress, t),
+      ),
     };
   },
 };
 
 const progressMessage = ({ failure, ...progress }: RepostProgress, t: Translate): MessagePayload =>
   message({ content: repostProgress({ ...progress, missing: failure?.missing }, t) });
-
-async function* toMessages(
-  progress: AsyncIterable<RepostProgress>,
-  t: Translate,
-): AsyncGenerator<MessagePayload> {
-  for await (const step of progress) yield progressMessage(step, t);
-}

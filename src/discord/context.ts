@@ -5,7 +5,9 @@ import type { Clock } from '../clock.ts';
 import type { GuildDirectory } from '../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../guilds/memory/guild-events.ts';
 import type { Translate } from '../presentation/texts/texts.ts';
+import type { KeyedQueue } from '../storage/keyed-queue.ts';
 import type { Timing } from '../timing.ts';
+import type { GuildPresence } from './connection/guild-presence.ts';
 import type { Read } from './connection/read.ts';
 
 /** What every part of the bot may use. */
@@ -13,7 +15,13 @@ export interface Context {
   readonly client: Client;
   /** The client's REST manager, with the bot's token. */
   readonly rest: REST;
+  /**
+   * A REST manager that repeats no request by itself: after a repetition that nobody knows of, a refusal would not prove that
+   * there is no message.
+   */
+  readonly restOnce: REST;
   readonly read: Read;
+  readonly presence: GuildPresence;
   /** Whether the bot may read a channel's messages, by discord.js's cache. */
   readonly isReadable: (channelId: string) => boolean;
   /** The texts in a guild's own language. */
@@ -24,4 +32,6 @@ export interface Context {
   readonly timing: Timing;
   /** Tells of every change in every guild. */
   readonly listeners: Listeners;
+  /** Runs what Discord says of a message, by its id, in the order in which that was heard. */
+  readonly messageEvents: KeyedQueue;
 }

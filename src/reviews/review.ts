@@ -53,6 +53,8 @@ export type Posting =
       readonly channelId: string;
       readonly messageId: string;
       readonly postedAt: number;
+      /** The message that takes this one's place once it stands and this one is gone. */
+      readonly successor?: Successor | undefined;
     }
   | {
       readonly state: 'withheld';
@@ -60,6 +62,13 @@ export type Posting =
       /** Where its message was, as far as known. */
       readonly lastChannelId?: string | undefined;
     };
+
+/** A review's next message, which is wanted, or stands already when `messageId` is known. */
+export interface Successor {
+  readonly id: string;
+  readonly channelId: string;
+  readonly messageId?: string | undefined;
+}
 
 /** An earlier score of a review. */
 export interface EarlierScore {
@@ -86,7 +95,7 @@ export interface Review extends Opinion {
   readonly editedAt?: number | undefined;
   /** When its author last changed the text after others may have read it; shown as "edited". */
   readonly textEditedAt?: number | undefined;
-  /** Oldest first; all of them are kept. */
+  /** Oldest first; the latest hundred. */
   readonly earlierScores: readonly EarlierScore[];
   /** The fields as pasted, when the bot took parts of them out: "Use my text as pasted" restores them. */
   readonly pasted?: ReviewFields | undefined;

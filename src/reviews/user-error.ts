@@ -5,7 +5,13 @@ export interface UserErrorParameters {
   'too-many-aliases': { readonly max: number };
   /** `time` is a timestamp in Discord's Markdown. */
   'too-many-reviews': { readonly count: number; readonly time: string };
+  'too-many-shows': { readonly count: number; readonly time: string };
+  'too-many-reports': { readonly count: number; readonly time: string };
+  'too-many-drafts': { readonly max: number };
+  /** What was typed, or picked, is longer than Discord lets through. */
+  'input-too-long': { readonly max: number };
   /** `id` names the problem in the log. */
+  'answer-refused': { readonly id: string };
   unknown: { readonly id: string };
   unreadable: { readonly id: string };
   /** `role` is a mention. */

@@ -1,4 +1,5 @@
 import type { Keyv } from 'keyv';
+import type { StorageError } from './storage-errors.ts';
 
 /** A call of Keyv or its adapter that sends the database one statement, which writes or deletes one entry. */
 export type KeyvCall = () => Promise<unknown>;
@@ -17,6 +18,8 @@ export interface Backend {
    * one of the calls or the disk fails.
    */
   commit(calls: readonly KeyvCall[]): Promise<void>;
+  /** Resolves, with the reason, when the database can no longer be used although nobody closed it. */
+  readonly lost: Promise<StorageError>;
   /** Removes expired entries from every namespace. */
   clearExpired(): Promise<void>;
   close(): Promise<void>;

@@ -13,6 +13,7 @@ export function openMemory(): Backend {
     async commit(calls) {
       for (const call of calls) await call();
     },
+    lost: new Promise(() => {}),
     // Keyv drops expired entries when it reads them; the rest are lost with the process.
     async clearExpired() {},
     async close() {},

@@ -55,6 +55,7 @@ describe(`${COUNT} members at the same time`, () => {
     return guild.run(
       writeReview({
         author: { id, name: 'Noor', avatarUrl: 'https://cdn.example/21.png' },
+        hasWriterRole: true,
         show: { id: 'glass', title: 'Glass Heart' },
         opinion: { headline: 'Loud and tender', body: BODY, score: 75, spoilers: false },
         channelId: '7',

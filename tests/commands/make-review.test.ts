@@ -111,3 +111,23 @@ test('The text for a show that is picked is posted and its draft ended together,
   const offered = await noor.autocomplete('/review write', 'show', '');
   expect(offered.map(({ name }) => name)).toEqual(['Glass Heart (2025)']);
 });
+
+test('A kept draft of the same show stays beside the review that a message becomes', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await noor.submit(await openModal(noor, 'First'), { body: 'A long text that took an hour.', score: '' });
+  const said = messageOf(await noor.submit(await openFrom(noor, TEXT), { show: 'First', score: '8' }));
+  expect(said.content).toContain('is posted');
+  const again = await openModal(noor, 'First');
+  expect(fieldOf(again, 'body').value).toContain('took an hour');
+});
+
+test('A full disk gives the text of a message back', async () => {
+  await using world = await startWithReviewChannel({ onDisk: true });
+  const noor = world.sandbox.member('Noor');
+  const modal = await openFrom(noor, TEXT);
+  refuseWrites(world);
+  const said = messageOf(await noor.submit(modal, { show: 'First', body: 'Typed for an hour.', score: '8' }));
+  expect(said.content).toContain('I could not save');
+  expect(JSON.stringify(said.embeds)).toContain('Typed for an hour.');
+});

@@ -147,3 +147,51 @@ test('A deleted message appears in the log; its review can be posted again or re
   expect((await queue(world)).content).toContain('Nothing waits for you');
   expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 8/10' }] }]);
 });
+
+test('A member can report a review again, with other words, also after moderators have decided', async () => {
+  await using world = await startWithReview();
+  await chooseModeratorChannel(world);
+  await report(world, 'Jun', 'Abuse', 'Rude.');
+  expect((await report(world, 'Jun', 'Abuse', 'Rude to me.')).content).toContain('Thank you');
+  expect(inMods(world)).toHaveLength(1);
+  expect(inMods(world)[0]?.embeds[0]?.description).toMatch(
+    /Reported 2 times:[\s\S]*Rude\.[\s\S]*Rude to me\./,
+  );
+  await world.sandbox.member('Malik').press(inMods(world)[0] ?? { id: '' }, 'Keep');
+  expect((await report(world, 'Jun', 'Abuse', 'Still rude.')).content).toContain('Thank you');
+  // News to the moderators: in a message of its own.
+  expect(inMods(world)).toHaveLength(2);
+  expect((await queue(world)).content).toContain('1 review');
+});
+
+test('A member can say the same once more when the author has changed the text', async () => {
+  await using world = await startWithReview();
+  await report(world, 'Jun', 'Abuse');
+  await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { body: 'Ruder than before.', score: '8' });
+  expect((await report(world, 'Jun', 'Abuse')).content).toContain('Thank you');
+});
+
+test('A member can report what an author has written anew after moderators removed the first', async () => {
+  await using world = await startWithReview();
+  await chooseModeratorChannel(world);
+  await report(world, 'Jun', 'Abuse');
+  await world.sandbox.member('Malik').press(inMods(world)[0] ?? { id: '' }, 'Remove');
+  await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { body: 'Once more.', score: '8' });
+  expect((await report(world, 'Jun', 'Abuse')).content).toContain('Thank you');
+});
+
+test('The queue names a review once that was reported and then deleted by hand', async () => {
+  await using world = await startWithReview();
+  await report(world, 'Jun', 'Abuse');
+  world.sandbox.member('Malik').remove(reviewMessage(world));
+  await world.sandbox.until(() => reviewMessages(world).length === 0, 'the deletion');
+  const { content, components } = await queue(world);
+  expect(content).toContain('1 review');
+  expect(JSON.stringify(components).match(/"value":/g)).toHaveLength(1);
+});
+
+test('A member sends only so many reports in an hour', async () => {
+  await using world = await startWithReview();
+  for (let count = 0; count < 20; count += 1) await report(world, 'Jun', 'Abuse', `Note ${count}.`);
+  expect((await report(world, 'Jun', 'Abuse', 'One more.')).content).toContain('20 reports within an hour');
+});

@@ -1,6 +1,7 @@
 import { Client } from 'discord.js';
 import { type Logger, pino } from 'pino';
 import { GuildTask } from '../../src/discord/background/guild-task.ts';
+import { Pace } from '../../src/discord/background/pace.ts';
 import { compareEveryVote } from '../../src/discord/comparing/compare-every-vote.ts';
 import { compareGuild } from '../../src/discord/comparing/compare-guild.ts';
 import { DoubtedReviews } from '../../src/discord/comparing/doubted-reviews.ts';
@@ -11,6 +12,7 @@ import { ReviewMessages } from '../../src/discord/display/review-messages.ts';
 import { GuildDirectory } from '../../src/guilds/memory/guild-directory.ts';
 import { Listeners } from '../../src/guilds/memory/guild-events.ts';
 import { createTexts } from '../../src/presentation/texts/texts.ts';
+import { KeyedQueue } from '../../src/storage/keyed-queue.ts';
 import type { Store } from '../../src/storage/store/store.ts';
 import { TIMING } from '../../src/timing.ts';
 import { type Dispatch, GUILD, type ModelDiscord } from './model-discord.ts';
@@ -39,12 +41,14 @@ export class CountingBot {
     const read: Read = (route, options) => discord.read(route, options?.query);
     const messages = modelMessages(discord);
     this.messages = messages;
-    const shared = { guilds: this.guilds, listeners, log, clock, timing };
+    const presence = { isMember: () => true, onAvailable: () => {} };
+    const shared = { guilds: this.guilds, presence, listeners, log, clock, timing };
     const display = new Display({ ...shared, messages, onForbidden: () => {} });
     listeners.on('counts', ({ memory }, { key, posting }) => {
       if (posting.state === 'posted') display.markOutdated(memory.id, key, posting);
     });
     const services = { ...shared, read, messages, display, isReadable: () => true };
+    const pace = new Pace(clock, timing.compareSpacing);
     this.#numbers = new GuildTask({
       ...shared,
       task: 'numbers',
@@ -54,7 +58,7 @@ export class CountingBot {
     this.#everyVote = new GuildTask({
       ...shared,
       task: 'every vote',
-      run: (guild, signal) => compareEveryVote(services, guild, signal),
+      run: (guild, signal) => compareEveryVote({ ...services, pace }, guild, signal),
       guildsAtOnce: 1,
     });
     const doubts = new DoubtedReviews(services);
@@ -65,6 +69,7 @@ export class CountingBot {
       ...shared,
       client: this.#client,
       rest: {} as never,
+      messageEvents: new KeyedQueue(),
       postsSettled: async () => {},
       onOwnVote: () => {},
     });
@@ -106,5 +111,5 @@ function modelMessages(discord: ModelDiscord): ReviewMessages {
     put: async () => {},
     delete: async () => {},
   };
-  return new ReviewMessages(rest as never, () => createTexts().for('en-US'));
+  return new ReviewMessages(rest as never, rest as never, () => createTexts().for('en-US'));
 }

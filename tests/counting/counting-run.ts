@@ -2,6 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import type { OpenGuild } from '../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { markPosted } from '../../src/guilds/posting/delivery-state.ts';
+import { markDeletedByHand } from '../../src/guilds/posting/mark-message-gone.ts';
 import { outboxKey } from '../../src/guilds/posting/outbox-key.ts';
 import { repostReview } from '../../src/guilds/posting/repost-review.ts';
 import { writeReview } from '../../src/guilds/reviews/write-review.ts';
@@ -69,7 +70,7 @@ export class CountingRun {
         const author = { id: MEMBERS[0] ?? '', name: 'Noor', avatarUrl: 'https://cdn.example/21.png' };
         const opinion = { body: 'The band plays for real.', score: 80, spoilers: false };
         const show = { id: String(number), title: `Show ${number}` };
-        const request = { author, show, opinion, channelId: CHANNEL, now: 0 };
+        const request = { author, hasWriterRole: true, show, opinion, channelId: CHANNEL, now: 0 };
         const written = await guild.run(writeReview(request));
         const key = guild.memory.review(written.show.id, author.id)?.key ?? '';
         run.#keys.push(key);
@@ -231,12 +232,17 @@ export class CountingRun {
   /** Posts or reposts a review, as the outbox does, and removes its old message. */
   async #post(guild: OpenGuild, key: string): Promise<void> {
     const before = guild.memory.reviewByKey(key)?.posting;
-    if (before?.state === 'posted') await guild.run(repostReview(key, CHANNEL));
-    const entry = await guild.store.outbox.get(outboxKey(GUILD, key));
+    const requested =
+      before?.state === 'posted' ? await guild.run(repostReview(key, CHANNEL, 0)) : outboxKey(GUILD, key);
+    const entry = await guild.store.outbox.get(requested ?? '');
     if (entry === undefined) throw new Error('Nothing is to be posted');
-    const messageId = (await this.#bot.messages.post(guild, key, CHANNEL, entry.postingId)) ?? '';
+    const { signal } = new AbortController();
+    const messageId = (await this.#bot.messages.post(guild, key, CHANNEL, entry.postingId, signal)) ?? '';
     await guild.run(markPosted(entry, messageId, 0));
-    if (before?.state === 'posted') this.discord.messages.delete(before.messageId);
+    if (before?.state === 'posted') {
+      this.discord.messages.delete(before.messageId);
+      await guild.run(markDeletedByHand({ reviewKey: key, postingId: before.id }, 0));
+    }
     // The new message's ballot starts with the carried votes.
     await guild.votes.replace(key, messageId, async () => () => true);
     const { helpful = [], notHelpful = [] } = (await guild.store.votes.get(key))?.carried ?? {};

@@ -7,7 +7,12 @@ import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
 import { addReport, closeReports, saveReportMessage } from '../../src/guilds/moderation/reports.ts';
 import { addNotice, forgetNotices } from '../../src/guilds/notices/notices.ts';
-import { markDone, markPosted, moveUnpostedReview } from '../../src/guilds/posting/delivery-state.ts';
+import {
+  markDone,
+  markPosted,
+  markUnsent,
+  moveUnpostedReview,
+} from '../../src/guilds/posting/delivery-state.ts';
 import { markDeletedByHand, markLost } from '../../src/guilds/posting/mark-message-gone.ts';
 import { outboxKey } from '../../src/guilds/posting/outbox-key.ts';
 import { repostReview } from '../../src/guilds/posting/repost-review.ts';
@@ -24,6 +29,7 @@ import {
   setPoster,
   unmergeShow,
 } from '../../src/guilds/shows/change-show.ts';
+import type { RequestedPost } from '../../src/storage/entries/entries.ts';
 import { NOOR, OPINION, openedGuild } from './memory/opened-guild.ts';
 
 const KEY = 'glass:21';
@@ -31,6 +37,7 @@ const KEY = 'glass:21';
 const written = (show: string, more: object = {}) =>
   writeReview({
     author: NOOR,
+    hasWriterRole: true,
     show: { id: show, title: `Show ${show}` },
     opinion: OPINION,
     channelId: '7',
@@ -43,6 +50,12 @@ const entryOf = async (guild: OpenGuild, reviewKey: string) => {
   if (entry === undefined) throw new Error('Nothing is asked for');
   return entry;
 };
+
+async function unsentOf(guild: OpenGuild, reviewKey: string): Promise<RequestedPost> {
+  const entry = await entryOf(guild, reviewKey);
+  if (entry.action !== 'post') throw new Error('Nothing is to be posted');
+  return entry;
+}
 
 /** A guild with two shows, and a posted review of the first, on which somebody has voted. */
 async function withPostedReview(): Promise<OpenGuild> {
@@ -69,7 +82,7 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     [
       'a new review of a new show',
       () => written('bay', { draftsOf: ['bay'] }),
-      ['-drafts', 'outbox', 'reviews', 'shows'],
+      ['-drafts', 'activity', 'outbox', 'reviews', 'shows'],
     ],
     ['an edit', () => written('glass', { draftsOf: ['glass', 'glass'] }), ['-drafts', 'outbox', 'reviews']],
     [
@@ -79,7 +92,13 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ],
     [
       'details',
-      () => setDetails(KEY, { aspects: { story: 40 }, progress: undefined }),
+      () =>
+        setDetails(
+          KEY,
+          { userId: '21', hasWriterRole: true },
+          { aspects: { story: 40 }, progress: undefined },
+          3,
+        ),
       ['outbox', 'reviews'],
     ],
     [
@@ -88,7 +107,7 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
       ['-outbox', '-reviews', '-votes', 'outbox', 'removed'],
     ],
     ['an undo too late', () => restoreReview(KEY, { by: '21', now: 3 }), []],
-    ['a repost', () => repostReview(KEY, '8'), ['outbox', 'outbox', 'reviews']],
+    ['a repost', () => repostReview(KEY, '8', 3), ['outbox', 'reviews']],
     [
       'a posted message',
       async (guild) => markPosted(await entryOf(guild, 'harbour:21'), 'm2', 3),
@@ -97,7 +116,10 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ['a finished request', async (guild) => markDone(await entryOf(guild, 'harbour:21')), ['-outbox']],
     [
       'another channel for a review that is not posted',
-      () => moveUnpostedReview('harbour:21', '8'),
+      async (guild) => {
+        await guild.run(markUnsent(await unsentOf(guild, 'harbour:21')));
+        return moveUnpostedReview('harbour:21', '8', 3);
+      },
       ['outbox', 'reviews'],
     ],
     [
@@ -105,8 +127,16 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
       (guild) => markDeletedByHand({ ...posting, postingId: idOf(guild) }, 3),
       ['moderation', 'reviews'],
     ],
-    ['a message lost with others', (guild) => markLost({ ...posting, postingId: idOf(guild) }), ['reviews']],
-    ['a message that shows the review no longer', () => markLost({ ...posting, postingId: 'earlier' }), []],
+    [
+      'a message lost with others',
+      (guild) => markLost({ ...posting, postingId: idOf(guild) }, 3),
+      ['reviews'],
+    ],
+    [
+      'a message that shows the review no longer',
+      () => markLost({ ...posting, postingId: 'earlier' }, 3),
+      [],
+    ],
     [
       'a moderator who hides',
       () => moderateReview(KEY, 'hide', { by: '9', at: 3 }),
@@ -124,7 +154,7 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ],
     ['a blocked member', () => blockMember('31', { by: '9', at: 3 }), ['blocked']],
     ['a member who was not blocked', () => blockMember('31', undefined), []],
-    ['a report', () => addReport(KEY, report), ['reports']],
+    ['a report', () => addReport(KEY, report), ['activity', 'reports']],
     ['reports that are not open', () => closeReports(KEY, 3), []],
     [
       'the message of reports that are not there',

@@ -39,7 +39,13 @@ export function brokenLimits({ content = '', embeds, components }: MessagePayloa
       if ('placeholder' in component) hold('placeholder', component.placeholder, 1, 150);
       if (!('options' in component)) continue;
       if (component.options.length < 1 || component.options.length > 25) broken.push('options');
-      for (const option of component.options) hold('option', option.label, 1, 100);
+      for (const { label, value, description } of component.options) {
+        hold('option', label, 1, 100);
+        hold('value', value, 1, 100);
+        hold('description of an option', description, 1, 100);
+      }
+      if (new Set(component.options.map(({ value }) => value)).size < component.options.length)
+        broken.push('value used twice');
     }
   }
   return broken;

@@ -59,7 +59,7 @@ describe('a review that is posted', () => {
 
   test('is deleted only after a confirmation', () => {
     expect(ids(confirmDeleteMessage(SHOW, t))).toEqual(['delete-confirm:show1']);
-    expect(ids(deletedMessage(SHOW, t))).toEqual(['undelete:show1']);
+    expect(ids(deletedMessage(SHOW, 7, t))).toEqual(['undelete:show1:7']);
   });
 });
 

@@ -10,6 +10,7 @@ import type { ComponentRecord } from '../../src/sandbox/world/component-record.t
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
 import { TIMING, type Timing } from '../../src/timing.ts';
 import { bundledPage } from '../sandbox/page/browser/bundled-page.ts';
+import { withPatientPeople } from './patient-people.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** Short waits for tests; limits of Discord stay real. */
@@ -22,6 +23,7 @@ const TEST_TIMING: Timing = {
   postSpacing: 10,
   recountSpacing: 10,
   progressSpacing: 20,
+  readSpacing: 0,
   compareSpacing: 2,
   roleRequestSpacing: 10,
   retryDelays: [200],
@@ -41,12 +43,14 @@ export interface World extends AsyncDisposable {
   readonly databaseUrl: string;
   /** The lines that the bot has logged. */
   readonly logged: readonly string[];
+  /** From now on people look at the channels at once after an answer, not when the bot has done what follows from it. */
+  becomeImpatient(): void;
   stopBot(): Promise<void>;
   /** Starts the bot again, over the same database: in a world `onDisk` alone. */
   startBot(changes?: Partial<BotOptions>): Promise<void>;
 }
 
-export interface WorldOptions extends Partial<Pick<BotOptions, 'clock'>> {
+export interface WorldOptions extends Partial<Pick<BotOptions, 'clock' | 'onStorageLost'>> {
   readonly sandbox?: SandboxOptions;
   /**
    * Whether the bot keeps its data in SQLite: for tests of restarts and of the disk. Otherwise it keeps them in memory, which
@@ -66,8 +70,13 @@ export async function startWorld({
   page,
   ...botOptions
 }: WorldOptions = {}): Promise<World> {
+  let bot: Bot | undefined;
   const databaseUrl = onDisk ? `sqlite://${join(await temporaryDirectory(), 'ovation.sqlite')}` : 'memory://';
-  const sandbox = await startSandbox(sandboxOptions);
+  const started = await startSandbox(sandboxOptions);
+  let arePatient = true;
+  const sandbox = withPatientPeople(started, async () => {
+    if (arePatient) await bot?.idle();
+  });
   if (page !== undefined) servePage(sandbox, page === 'bundled' ? bundledPage : undefined);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
@@ -80,7 +89,6 @@ export async function startWorld({
     timing: { ...TEST_TIMING, ...timing },
     ...botOptions,
   };
-  let bot: Bot | undefined;
   const world: World = {
     sandbox,
     databaseUrl,
@@ -89,6 +97,9 @@ export async function startWorld({
       if (!onDisk && logged.length > 0)
         throw new Error('A bot that starts again needs a world that is onDisk');
       bot = await startBot({ ...options, ...changes });
+    },
+    becomeImpatient() {
+      arePatient = false;
     },
     async stopBot() {
       await bot?.stop();

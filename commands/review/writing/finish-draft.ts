@@ -4,19 +4,19 @@ import { moveUnpostedReview } from '../../../src/guilds/posting/delivery-state.t
 import { askChannelMessage } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import { channelSetMessage } from '../../../src/presentation/settings/settings-messages.ts';
 import { ALL_SCORES, formatScore } from '../../../src/reviews/score.ts';
+import { fieldsOf } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { changeReviewChannel } from '../../settings/change-review-channel.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
-import { fieldsOf } from './open-modal.ts';
 import { postDraft } from './post-draft.ts';
 
 /** The score picked to post a draft. Once the review is posted, picking again changes its score. */
 export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, showId = '') {
-    const { interaction, services } = invocation;
+    const { interaction } = invocation;
     const picked = ALL_SCORES.find(
       (score) => interaction.isStringSelectMenu() && interaction.values[0] === String(score),
     );
@@ -24,7 +24,7 @@ export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> =
     const draft = (await findDraft(invocation, showId)) ?? (await draftOfReview(invocation, showId));
     if (draft === undefined) throw new UserError('draft-not-found');
     const typed = { ...draft.typed, score: formatScore(picked) };
-    return postDraft(invocation, { ...draft, typed, savedAt: services.clock.now() });
+    return postDraft(invocation, { ...draft, typed }, { seenAt: draft.savedAt });
   },
 };
 
@@ -41,7 +41,7 @@ export const reviewChannelPicked: ReviewHandler<MessageComponentInteraction<'cac
     // The review is posted already: this pick only changes the setting.
     if (draft === undefined) return privately(channelSetMessage(state, t));
     if (state.missing.length > 0) return privately(askChannelMessage({ ...draft, id: showId }, t, state));
-    return postDraft(invocation, draft);
+    return postDraft(invocation, draft, { seenAt: draft.savedAt });
   },
 };
 
@@ -51,13 +51,15 @@ export const retry: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   async run(invocation, showId = '') {
     const { guild, userId, services } = invocation;
     const draft = await services.drafts.find(guild.memory.id, userId, showId);
-    if (draft?.submitted) return postDraft(invocation, draft);
+    if (draft?.submitted) return postDraft(invocation, draft, { seenAt: draft.savedAt });
     const show = guild.memory.show(showId);
     if (show === undefined || guild.memory.review(showId, userId) === undefined)
       throw new UserError('draft-not-found');
     const { channelId } = guild.memory.record;
     if (channelId !== undefined)
-      await guild.run(moveUnpostedReview(guild.memory.reviewKey(showId, userId), channelId));
+      await guild.run(
+        moveUnpostedReview(guild.memory.reviewKey(showId, userId), channelId, services.clock.now()),
+      );
     return deliveryReply(invocation, { show, edited: false });
   },
 };

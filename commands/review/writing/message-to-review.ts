@@ -4,6 +4,7 @@ import type {
   ModalSubmitInteraction,
 } from 'discord.js';
 import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import { checkMay } from '../../../src/guilds/reviews/rights.ts';
 import { resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
 import { errorMessage } from '../../../src/presentation/error-message.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
@@ -18,16 +19,22 @@ import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
-import { createId } from '../../../src/storage/create-id.ts';
+import { createId, isId } from '../../../src/storage/create-id.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
+import { actorOf } from '../actor.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
-import { postDraft } from './post-draft.ts';
+import { keptReply, postDraft } from './post-draft.ts';
 import { readFields } from './submit.ts';
+
+/** No draft was there when the form was filled with a message. */
+const BEFORE_ALL = Number.NEGATIVE_INFINITY;
 
 /** "Make this my review" in a message's context menu: opens the form with the message's text. */
 export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction<'cached'>> = {
   defer: 'never',
-  async run({ interaction, userId, t }) {
+  async run(invocation) {
+    const { interaction, guild, userId, t } = invocation;
+    checkMay(guild, 'begin', actorOf(invocation));
     const { author, content } = interaction.targetMessage;
     if (author.id !== userId) throw new UserError('not-own-message');
     const body = cleanText(content);
@@ -43,8 +50,10 @@ export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction
 /** The submitted form, which names a show: saves the text as a draft, or gives it back to the member. */
 export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
-  async run(invocation, draftId = '') {
+  async run(invocation, formId = '') {
     const { interaction, guild, userId, t, services } = invocation;
+    // It becomes the id of a new show, and part of custom ids.
+    const draftId = isId(formId) ? formId : createId();
     const { fields } = interaction.fields;
     const typed = readFields(interaction);
     const typedShow = fields.has('show') ? interaction.fields.getTextInputValue('show') : '';
@@ -53,9 +62,11 @@ export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> 
       const choice = resolveShow(guild.memory, drafts, typedShow, draftId);
       if (choice.kind === 'one') return await postOrConfirmReplace(invocation, choice.show, typed);
       const { title, year } = parseTitle(typedShow);
-      await saveDraft(invocation, { id: draftId, title, year }, typed);
       const { shows, fresh } = choice;
-      return privately(chooseShowMessage({ typed: { title, year }, shows, fresh, draftId, t }));
+      const draft = draftOf(invocation, { id: draftId, title, year }, typed);
+      return await keptReply(invocation, draft, {}, () =>
+        chooseShowMessage({ typed: { title, year }, shows, fresh, draftId, t }),
+      );
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       return privately({ ...errorMessage(t, error), embeds: textEmbeds(typed) });
@@ -76,23 +87,23 @@ export const submitForChosenShow: ReviewHandler<MessageComponentInteraction<'cac
   },
 };
 
-/** Posts the text as a review of this show, or asks for confirmation when the member has already reviewed it. */
+/**
+ * Posts the text as a review of this show, or asks for confirmation when the member has already reviewed it. It replaces no
+ * draft about the show: its form was filled with the message.
+ */
 async function postOrConfirmReplace(
   invocation: ReviewInvocation,
   show: NamedShow,
   typed: ReviewFields,
-  draftId = show.id,
+  instead = show.id,
 ): Promise<Reply> {
-  const { guild, userId, t, services } = invocation;
+  const { guild, userId, t } = invocation;
   const draft = draftOf(invocation, show, typed);
-  if (guild.memory.review(show.id, userId) === undefined) return postDraft(invocation, draft, draftId);
-  await services.drafts.save(guild, userId, draft, draftId);
-  return privately(confirmReplaceMessage(show, t));
-}
-
-function saveDraft(invocation: ReviewInvocation, show: NamedShow, typed: ReviewFields): Promise<void> {
-  const { guild, userId, services } = invocation;
-  return services.drafts.save(guild, userId, draftOf(invocation, show, typed));
+  if (guild.memory.review(show.id, userId) === undefined)
+    return postDraft(invocation, draft, { instead, seenAt: BEFORE_ALL });
+  return keptReply(invocation, draft, { instead, until: BEFORE_ALL }, (id) =>
+    confirmReplaceMessage({ ...show, id }, t),
+  );
 }
 
 const draftOf = (

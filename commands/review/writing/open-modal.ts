@@ -1,14 +1,12 @@
 import type { Reply } from '../../../src/discord/interactions/command.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
-import type { Review, ReviewFields } from '../../../src/reviews/review.ts';
-import { formatScore } from '../../../src/reviews/score.ts';
+import type { Prefill } from '../../../src/presentation/shows/choose-show-message.ts';
+import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
+import { fieldsOf } from '../../../src/reviews/submission/submission.ts';
+import { checkMayWrite } from '../actor.ts';
 import type { ReviewInvocation } from '../invocation.ts';
-import { checkMemberMayWrite } from './may-write.ts';
-
-/** The fields that the options of `/review write` fill in. */
-export type Prefill = Partial<Pick<ReviewFields, 'score' | 'spoilers'>>;
 
 const EMPTY: ReviewFields = { headline: '', body: '', score: '', spoilers: false };
 
@@ -23,42 +21,34 @@ export async function openReviewModal(
 ): Promise<Reply> {
   const { guild, userId, t, services } = invocation;
   const key = guild.memory.reviewKey(show.id, userId);
-  checkMemberMayWrite(invocation, show.id);
+  const openedAt = services.clock.now();
+  await checkMayWrite(invocation, show);
   const draft = await services.drafts.find(guild.memory.id, userId, show.id);
   const isSubmitted = draft?.submitted === true;
   const review = isSubmitted ? undefined : await guild.store.reviews.get(key);
   const typed = { ...EMPTY, ...(isSubmitted ? draft.typed : review && fieldsOf(review)), ...prefill };
-  await saveContext(invocation, show, typed, isSubmitted);
+  // A submitted draft knows its show already.
+  if (!isSubmitted) await saveForm(invocation, show, typed);
+  // Filled with a draft, its author saw the review as it was when they submitted that.
+  const seenAt = isSubmitted ? [draft.savedAt] : [];
+  const formId = customId('review', show.id, openedAt, ...seenAt);
   return {
     kind: 'modal',
-    modal: reviewModal({ customId: customId('review', show.id), show, fields: typed, t }),
+    modal: reviewModal({ customId: formId, show, fields: typed, t }),
   };
 }
 
-/** Saves the options for a show that the member may choose next. Leaves a submitted draft unchanged. */
-export async function savePrefill(
-  invocation: ReviewInvocation,
-  show: NamedShow,
-  prefill: Prefill,
-): Promise<void> {
+/** Stores which show a form is for, unless a submitted draft says it. */
+export async function saveNamedShow(invocation: ReviewInvocation, show: NamedShow): Promise<void> {
   const { guild, userId, services } = invocation;
   const draft = await services.drafts.find(guild.memory.id, userId, show.id);
-  if (!draft?.submitted) await saveContext(invocation, show, { ...EMPTY, ...prefill }, false);
+  if (!draft?.submitted) await saveForm(invocation, show, EMPTY);
 }
 
-function saveContext(
+async function saveForm(
   { guild, userId, services }: ReviewInvocation,
   { id: showId, title, year }: NamedShow,
   typed: ReviewFields,
-  submitted: boolean,
 ): Promise<void> {
-  return services.drafts.save(guild, userId, { showId, title, year, typed, submitted });
+  await services.drafts.save(guild, userId, { showId, title, year, typed, submitted: false });
 }
-
-/** The modal's fields for a review. */
-export const fieldsOf = ({ headline = '', body = '', score, spoilers }: Review): ReviewFields => ({
-  headline,
-  body,
-  score: formatScore(score),
-  spoilers,
-});

@@ -2,12 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { canEveryoneView } from '../../../src/discord/connection/missing-permissions.ts';
 import { authorOf, isManager } from '../../../src/discord/interactions/acting-member.ts';
 import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import { DraftNotStoredError, MOST_DRAFTS, type SaveOptions } from '../../../src/guilds/reviews/drafts.ts';
 import { type ReviewRequest, writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { knownShow } from '../../../src/guilds/shows/resolve-show.ts';
+import { errorMessage } from '../../../src/presentation/error-message.ts';
 import type { MessagePayload } from '../../../src/presentation/payload/payload.ts';
 import {
   askChannelMessage,
   pickScoreMessage,
+  textEmbeds,
   unpostedMessage,
 } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import { cleanLine } from '../../../src/reviews/plain-text.ts';
@@ -19,38 +22,76 @@ import { MAX_BODY, readSubmission } from '../../../src/reviews/submission/submis
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
+import { actorOf, checkMayWrite } from '../actor.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
-import { checkMemberMayWrite } from './may-write.ts';
+
+export interface Submitted extends Omit<SaveOptions, 'until'> {
+  /** When the member saw what there was; absent: they know all there is. See `ReviewRequest`. */
+  readonly seenAt?: number | undefined;
+  /** The drafts that were there at this time are what this one comes from; absent: `seenAt`. */
+  readonly draftsUntil?: number | undefined;
+}
 
 /**
  * Turns what a member submitted into a review and posts it, or keeps it as a draft and asks for what is missing: a score
- * or, from a manager, the review channel. Either is one commit. When the disk refuses, the member gets their text back.
- * @param instead the show id of an earlier draft with the same text, which this one takes the place of
+ * or, from a manager, the review channel. Either is one commit. What cannot be kept, the member gets back.
  */
 export async function postDraft(
   invocation: ReviewInvocation,
   draft: Draft,
-  instead = draft.showId,
+  { instead = draft.showId, seenAt, draftsUntil = seenAt }: Submitted = {},
 ): Promise<Reply> {
-  const { guild, userId, t, services } = invocation;
+  const { guild, userId, services } = invocation;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
-  try {
-    const plan = await planOf(invocation, show, draft.typed).catch((error: unknown) => ({ error }));
-    if ('request' in plan) {
-      const request = { ...plan.request, draftsOf: [draft.showId, instead] };
-      const written = await guild.run(writeReview(request)).catch((error: unknown) => ({ error }));
-      if (!('error' in written)) return await deliveryReply(invocation, written, plan.taken);
-      await services.drafts.save(guild, userId, draft, instead);
-      throw written.error;
+  const failed = (error: unknown) => ({ error });
+  const plan = await planOf(invocation, show, draft.typed).catch(failed);
+  if ('request' in plan) {
+    const request = {
+      ...plan.request,
+      typed: draft.typed,
+      hasRoom: services.drafts.list(guild.memory.id, userId).length < MOST_DRAFTS,
+      draftsOf: [draft.showId, instead],
+      seenAt,
+      draftsUntil,
+    };
+    const written = await guild.run(writeReview(request)).catch(failed);
+    if (!('error' in written)) {
+      services.drafts.posted(guild.memory.id, userId, [draft.showId, instead], draft.typed);
+      return deliveryReply(invocation, written, plan.taken);
     }
-    await services.drafts.save(guild, userId, draft, instead);
+    return keptReply(invocation, draft, { instead, until: draftsUntil }, () => {
+      throw written.error;
+    });
+  }
+  return keptReply(invocation, draft, { instead, until: draftsUntil }, (id) => {
     if ('error' in plan) throw plan.error;
-    return privately(plan.question);
+    return plan.question({ ...show, id });
+  });
+}
+
+/** The answer to a text that is kept as a draft instead of posted. What cannot be kept, the member gets back. */
+export async function keptReply(
+  { guild, userId, t, services }: ReviewInvocation,
+  draft: Draft,
+  options: SaveOptions,
+  messageOf: (draftId: string) => MessagePayload,
+): Promise<Reply> {
+  const { showId: id, title, year, typed } = draft;
+  let kept: string | undefined;
+  try {
+    kept = await services.drafts.save(guild, userId, draft, options);
+    return privately(messageOf(kept));
   } catch (error) {
-    if (!(error instanceof StorageError)) throw error;
-    services.log.error({ err: error }, 'A review could not be stored');
-    return privately(unpostedMessage({ show, reason: { kind: 'storage' }, fields: draft.typed, t }));
+    if (error instanceof StorageError) {
+      services.log.error({ err: error }, 'A text could not be stored');
+      const show = { id: error instanceof DraftNotStoredError ? error.draftId : (kept ?? id), title, year };
+      return privately(unpostedMessage({ show, reason: { kind: 'storage' }, fields: typed, t }));
+    }
+    if (!(error instanceof UserError)) throw error;
+    const refused = errorMessage(t, error);
+    if (kept === undefined) return privately({ ...refused, embeds: textEmbeds(typed) });
+    return privately({ ...refused, content: `${refused.content}\n${t('draft.kept')}` });
   }
 }
 
@@ -61,27 +102,30 @@ async function planOf(
   typed: ReviewFields,
 ): Promise<
   | { readonly request: ReviewRequest; readonly taken: readonly TakenPart[] }
-  | { readonly question: MessagePayload }
+  | { readonly question: (kept: NamedShow) => MessagePayload }
 > {
   const { guild, userId, t, services, interaction } = invocation;
   const known = knownShow(guild.memory, show);
-  checkMemberMayWrite(invocation, known?.id ?? show.id);
+  await checkMayWrite(invocation, show);
   const before = known && (await guild.store.reviews.get(guild.memory.reviewKey(known.id, userId)));
   // The same paste again is not an edit: the first answer was lost, or the draft was not removed.
   const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
   const submission = readSubmission(typed, { edit: isEdit });
   if (!submission.ok) {
-    if (submission.reason === 'score') return { question: pickScoreMessage(show, cleanLine(typed.score), t) };
+    if (submission.reason === 'score')
+      return { question: (kept) => pickScoreMessage(kept, cleanLine(typed.score), t) };
     throw new UserError('too-long', { headline: MAX_HEADLINE, body: MAX_BODY });
   }
   const place = before !== undefined ? {} : channelForNewReview(invocation);
-  if (place === 'ask') return { question: askChannelMessage(show, t) };
-  if (place === 'private') return { question: unpostedMessage({ show, reason: { kind: 'private' }, t }) };
+  if (place === 'ask') return { question: (kept) => askChannelMessage(kept, t) };
+  if (place === 'private')
+    return { question: (kept) => unpostedMessage({ show: kept, reason: { kind: 'private' }, t }) };
   const { opinion, taken } = submission;
   const pasted = taken.length > 0 ? typed : undefined;
   const author = authorOf(interaction);
   const now = services.clock.now();
-  return { request: { author, show, opinion, pasted, ...place, now }, taken };
+  const { hasWriterRole } = actorOf(invocation);
+  return { request: { author, hasWriterRole, show, opinion, pasted, ...place, now }, taken };
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ModalSubmitInteraction } from 'discord.js';
+import { ComponentType } from 'discord-api-types/v10';
 import { privately } from '../../../src/discord/interactions/command.ts';
 import { returnedTextMessage } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
@@ -10,14 +11,18 @@ import { postDraft } from './post-draft.ts';
 /** The submitted modal: posts the text, keeps it as a draft, or gives it back to the member. */
 export const submit: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
-  async run(invocation, showId = '') {
+  async run(invocation, showId = '', openedAt = '', seenAt = openedAt) {
     const { interaction, t, services } = invocation;
     const typed = readFields(interaction);
     const show = await findShow(invocation, showId);
     if (show === undefined) return privately(returnedTextMessage(typed, t));
     const { title, year } = show;
     const draft = { showId, title, year, typed, submitted: true, savedAt: services.clock.now() };
-    return postDraft(invocation, draft);
+    // Forms that were opened before Ovation said when have no time.
+    return postDraft(invocation, draft, {
+      seenAt: Number(seenAt) || undefined,
+      draftsUntil: Number(openedAt) || undefined,
+    });
   },
 };
 
@@ -38,11 +43,12 @@ async function findShow(
 
 /** Tolerates missing fields, because an older version of the bot may have opened the modal. */
 export function readFields({ fields }: ModalSubmitInteraction<'cached'>): ReviewFields {
+  const isCheckbox = fields.fields.get('spoilers')?.type === ComponentType.Checkbox;
   const textIn = (id: string) => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
   return {
     headline: textIn('headline'),
     body: textIn('body'),
     score: textIn('score'),
-    spoilers: fields.fields.has('spoilers') && fields.getCheckbox('spoilers'),
+    spoilers: isCheckbox && fields.getCheckbox('spoilers'),
   };
 }

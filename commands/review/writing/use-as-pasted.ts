@@ -3,6 +3,7 @@ import { authorOf } from '../../../src/discord/interactions/acting-member.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
+import { actorOf } from '../actor.ts';
 import { findReview } from '../find-review.ts';
 import type { ReviewHandler } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
@@ -20,7 +21,10 @@ export const useAsPasted: ReviewHandler<MessageComponentInteraction<'cached'>> =
     // The restored text contains what the bot had read from it as aspects and progress.
     const opinion = { aspects: undefined, progress: undefined, ...submission.opinion, score, spoilers };
     const author = authorOf(interaction);
-    const written = await guild.run(writeReview({ author, show, opinion, now: services.clock.now() }));
+    const { hasWriterRole } = actorOf(invocation);
+    const written = await guild.run(
+      writeReview({ author, hasWriterRole, show, opinion, now: services.clock.now() }),
+    );
     return deliveryReply(invocation, written);
   },
 };

@@ -1,13 +1,13 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../../src/discord/interactions/command.ts';
 import { resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
-import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-message.ts';
+import { chooseShowMessage, type Prefill } from '../../../src/presentation/shows/choose-show-message.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId } from '../../../src/storage/create-id.ts';
 import type { ReviewHandler } from '../invocation.ts';
 import { readShowOption } from '../show-option.ts';
-import { openReviewModal, type Prefill, savePrefill } from './open-modal.ts';
+import { openReviewModal, saveNamedShow } from './open-modal.ts';
 
 /** `/review write`: opens the modal, or asks which show the member means. */
 export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
@@ -22,22 +22,26 @@ export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     const choice = resolveShow(guild.memory, drafts, named.typed, createId());
     if (choice.kind === 'one') return openReviewModal(invocation, choice.show, prefill);
     const { shows, fresh } = choice;
-    for (const show of fresh === undefined ? shows : [...shows, fresh])
-      await savePrefill(invocation, show, prefill);
-    return privately(chooseShowMessage({ typed: parseTitle(named.typed), shows, fresh, t }));
+    // The others are known by their ids.
+    if (fresh !== undefined) await saveNamedShow(invocation, fresh);
+    return privately(chooseShowMessage({ typed: parseTitle(named.typed), shows, fresh, prefill, t }));
   },
 };
 
 /** The show picked for "Which one do you mean?", with a button or a select menu. */
 export const writeChosenShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
-  async run(invocation, showId) {
+  async run(invocation, showId, score = '', spoilers = '') {
     const { interaction, guild, userId, services } = invocation;
     const id = (interaction.isStringSelectMenu() ? interaction.values[0] : showId) ?? '';
     const draft = await services.drafts.find(guild.memory.id, userId, id);
     const show = guild.memory.show(id) ?? (draft && { ...draft, id });
     if (show === undefined) throw new UserError('draft-not-found');
-    return openReviewModal(invocation, show, draft && !draft.submitted ? prefillOf(draft.typed) : {});
+    const prefill = {
+      ...(score !== '' && { score }),
+      ...(spoilers !== '' && { spoilers: spoilers === 'true' }),
+    };
+    return openReviewModal(invocation, show, prefill);
   },
 };
 
@@ -56,8 +60,3 @@ function readPrefill({ options }: ChatInputCommandInteraction<'cached'>): Prefil
   const spoilers = options.getBoolean('spoilers');
   return { ...(score !== null && { score: String(score) }), ...(spoilers !== null && { spoilers }) };
 }
-
-const prefillOf = ({ score, spoilers }: Required<Prefill>): Prefill => ({
-  ...(score !== '' && { score }),
-  ...(spoilers && { spoilers }),
-});

@@ -3,10 +3,12 @@ import type { Clock } from '../../clock.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
+import type { GuildPresence } from '../connection/guild-presence.ts';
 
 /** What every background task uses. */
 export interface TaskContext {
   readonly guilds: GuildDirectory;
+  readonly presence: GuildPresence;
   readonly log: Logger;
   readonly clock: Clock;
   readonly timing: Timing;
@@ -30,10 +32,15 @@ export class GuildTask {
   readonly #failures = new Map<string, number>();
   /** Guilds for which it waits until it is tried again. */
   readonly #resting = new Set<string>();
+  /** Guilds that the bot was not in when their turn came: it goes on when somebody invites the bot again. */
+  readonly #absent = new Set<string>();
   readonly #stop = new AbortController();
 
   constructor(options: GuildTaskOptions) {
     this.#options = options;
+    options.presence.onAvailable((guildId) => {
+      if (this.#absent.delete(guildId)) this.request(guildId);
+    });
   }
 
   /** Aborted once the task is being stopped. */
@@ -68,7 +75,11 @@ export class GuildTask {
   }
 
   async #run(guildId: string): Promise<void> {
-    const { guilds, run, log, task, clock, timing } = this.#options;
+    const { guilds, presence, run, log, task, clock, timing } = this.#options;
+    if (!presence.isMember(guildId)) {
+      this.#absent.add(guildId);
+      return;
+    }
     try {
       await guilds.use(guildId, (guild) => run(guild, this.signal));
       this.#failures.delete(guildId);

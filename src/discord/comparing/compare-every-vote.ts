@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import type { Timing } from '../../timing.ts';
+import type { Pace } from '../background/pace.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { postedReviews } from '../display/posted-reviews.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
@@ -9,8 +8,8 @@ import { type CompareServices, compareReview } from './compare-review.ts';
 export interface CompareEveryVoteServices extends CompareServices {
   readonly isReadable: (channelId: string) => boolean;
   readonly log: Logger;
-  readonly clock: Clock;
-  readonly timing: Timing;
+  /** Shared by all guilds; a piece of work is a request. */
+  readonly pace: Pace;
 }
 
 /**
@@ -22,12 +21,13 @@ export async function compareEveryVote(
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
-  const { isReadable, log, clock, timing } = services;
+  const { pace, isReadable, log } = services;
   let requests = 1;
   for (const review of postedReviews(guild)) {
-    await clock.wait(requests * timing.compareSpacing, signal);
-    if (signal.aborted) return;
     if (!isReadable(review.posting.channelId)) continue;
+    // Before it begins: nothing else about the review waits for this.
+    await pace.turn(signal, requests);
+    if (signal.aborted) return;
     requests = 0;
     const read: CompareServices['read'] = (route, options) => {
       requests += 1;

@@ -18,15 +18,23 @@ export interface CompareServices extends ReplaceVotesServices {
 }
 
 /**
- * Compares one review with its message: replaces its votes with Discord's (see `replaceVotes`), reports an outdated embed
+ * Compares one review with its message, one comparison after the other: replaces its votes with Discord's (see `replaceVotes`), reports an outdated embed
  * to the display, and makes the bot's own reactions the current voting emoji. Rejects as discord.js does.
  * @param listed the message as Discord has just listed it; absent: every voter is fetched
  */
-export async function compareReview(
+export const compareReview = (
   services: CompareServices,
   guild: OpenGuild,
   review: PostedReview,
   listed?: APIMessage,
+): Promise<void> =>
+  guild.queue.run(`comparing:${review.key}`, () => compare(services, guild, review, listed));
+
+async function compare(
+  services: CompareServices,
+  guild: OpenGuild,
+  review: PostedReview,
+  listed: APIMessage | undefined,
 ): Promise<void> {
   const { messages, display } = services;
   const message = await replaceVotes(services, guild, review, listed);
@@ -35,6 +43,7 @@ export async function compareReview(
   const expected = await messages.render(guild, key);
   if (expected !== undefined && !isUpToDate(message, expected))
     display.markOutdated(guild.memory.id, key, posting);
+  // Read now: other emoji may have been chosen while Discord was asked.
   const own = (message.reactions ?? []).filter(({ me }) => me).map(({ emoji }) => emoji);
   const current = guild.memory.reactionEmoji;
   const currentNames = new Set(current.map((emoji) => baseEmoji(storedEmojiName(emoji))));

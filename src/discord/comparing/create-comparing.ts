@@ -2,7 +2,8 @@ import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Job } from '../../storage/entries/entries.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import { GuildTask } from '../background/guild-task.ts';
-import { onGuildAvailable } from '../connection/on-guild-available.ts';
+import { Pace } from '../background/pace.ts';
+import type { Read } from '../connection/read.ts';
 import type { Context } from '../context.ts';
 import type { DisplayParts } from '../display/create-display.ts';
 import { compareEveryVote } from './compare-every-vote.ts';
@@ -15,6 +16,20 @@ export interface CreateComparingOptions extends Context, DisplayParts {
   readonly store: { readonly jobs: Pick<Collection<Job>, 'entries'> };
 }
 
+/** How many guilds are compared beside each other, so that one in which Discord does not answer holds up few others. */
+const GUILDS_AT_ONCE = 8;
+/** Discord answers within this time, or not now: the guild is compared again later. In milliseconds. */
+const ANSWER_WITHIN = 30_000;
+
+/** Reads with a limit on how long that may take, and in turn with whoever shares the pace, if any. */
+const limitedRead =
+  (read: Read, stop: AbortSignal, pace?: Pace): Read =>
+  async (route, request) => {
+    await pace?.turn(stop);
+    stop.throwIfAborted();
+    return read(route, { signal: AbortSignal.timeout(ANSWER_WITHIN), ...request });
+  };
+
 /**
  * Creates what compares reviews with Discord, which has the truth. It is asked for
  * - by a new session, an outage or an invitation: numbers first, then, slowly, every vote; the latter repeats every
@@ -23,28 +38,39 @@ export interface CreateComparingOptions extends Context, DisplayParts {
  * - by a manager: `recountJob`, and `listDifferences`, which changes nothing.
  */
 export function createComparing(options: CreateComparingOptions) {
-  const { client, clock, timing, listeners } = options;
+  const { client, presence, clock, timing, listeners } = options;
+  const [quick, slow] = [new Pace(clock, timing.readSpacing), new Pace(clock, timing.compareSpacing)];
   const numbers = new GuildTask({
     ...options,
     task: 'comparing with Discord',
-    run: (guild, signal) => compareGuild(options, guild, signal),
-    guildsAtOnce: 1,
+    run: (guild, signal) =>
+      compareGuild({ ...options, read: limitedRead(options.read, signal, quick) }, guild, signal),
+    guildsAtOnce: GUILDS_AT_ONCE,
   });
   const everyVote = new GuildTask({
     ...options,
     task: 'comparing every vote with Discord',
-    run: (guild, signal) => compareEveryVote(options, guild, signal),
-    guildsAtOnce: 1,
+    run: (guild, signal) =>
+      compareEveryVote({ ...options, pace: slow, read: limitedRead(options.read, signal) }, guild, signal),
+    guildsAtOnce: GUILDS_AT_ONCE,
   });
   const doubts = new DoubtedReviews(options);
   const recountJob = new RecountJob(options);
-  onGuildAvailable(client, (guildId) => {
+  presence.onAvailable((guildId) => {
     numbers.request(guildId);
     everyVote.request(guildId);
   });
   listeners.on('doubt', (guildId, reviewKey) =>
     reviewKey === undefined ? numbers.request(guildId) : doubts.doubt(guildId, reviewKey),
   );
+  listeners.on('reviews', ({ memory }, { key, entry, before }) => {
+    // A successor has become its message: on that one nobody counted votes or edited the text until now.
+    const isSuccession =
+      entry?.posting.state === 'posted' &&
+      before?.posting.state === 'posted' &&
+      entry.posting.messageId !== before.posting.messageId;
+    if (isSuccession) doubts.doubt(memory.id, key);
+  });
   async function repeat(): Promise<void> {
     const { signal } = everyVote;
     while (!signal.aborted) {

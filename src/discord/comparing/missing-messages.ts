@@ -4,11 +4,13 @@ import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
+import type { GuildPresence } from '../connection/guild-presence.ts';
 import type { Read } from '../connection/read.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
 
 export interface MissingMessagesServices {
   readonly isReadable: (channelId: string) => boolean;
+  readonly presence: GuildPresence;
   readonly read: Read;
   readonly log: Logger;
   readonly clock: Clock;
@@ -33,9 +35,11 @@ export async function storeMissingMessages(
     const gone = await goneIn(services, channelId, reviews, signal);
     (gone === 'all' ? together : alone).push(...(gone === 'all' ? reviews : gone));
   }
+  // To a bot that was removed meanwhile, all messages look as if they were gone.
+  if (!services.presence.isMember(guild.memory.id)) return;
   if (alone.length > MOST_BY_HAND) together.push(...alone.splice(0));
   for (const { key: reviewKey, posting } of together)
-    await guild.run(markLost({ reviewKey, postingId: posting.id }));
+    await guild.run(markLost({ reviewKey, postingId: posting.id }, services.clock.now()));
   for (const { key: reviewKey, posting } of alone)
     await guild.run(markDeletedByHand({ reviewKey, postingId: posting.id }, services.clock.now()));
   if (together.length > 0)

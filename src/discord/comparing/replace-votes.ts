@@ -1,24 +1,16 @@
-import { type APIMessage, type APIReaction, type APIUser, ReactionType, Routes } from 'discord-api-types/v10';
+import { type APIMessage, type APIReaction, Routes } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import type { Ballot } from '../../reviews/counting/ballot.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
 import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
-
-const PAGE = 100;
+import { fetchReactors, type RawCount, type Reactors, replaceReactors } from './fetch-reactors.ts';
 
 export interface ReplaceVotesServices {
   readonly read: Read;
   readonly clock: Clock;
-}
-
-interface Reactors {
-  readonly name: string;
-  readonly normal: readonly APIUser[];
-  readonly burst: readonly APIUser[];
 }
 
 /**
@@ -32,9 +24,11 @@ export async function replaceVotes(
   { key, posting: { channelId, messageId } }: PostedReview,
   listed?: APIMessage,
 ): Promise<APIMessage | undefined> {
-  const { voteEmoji, reactionEmoji } = guild.memory;
   let message = listed;
   const outcome = await guild.votes.replace(key, messageId, async (stored) => {
+    // The emoji of the ballot, which the fetched votes are for.
+    const { emoji: voteEmoji } = stored;
+    const { reactionEmoji } = guild.memory;
     // Not before: a vote that arrives from here on is applied after those that are fetched.
     message ??= (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
     const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
@@ -47,28 +41,12 @@ export async function replaceVotes(
       const emoji = reactionEmoji.find((current) => storedEmojiName(current) === name) ?? name;
       // A listed message may be older than a stored vote, so its numbers cannot tell which lists are empty.
       const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
-      const of = (type: ReactionType) => reactors(read, message as APIMessage, emoji, type);
-      const normal = numbers?.normal === 0 ? [] : await of(ReactionType.Normal);
-      const burst = numbers?.super === 0 ? [] : await of(ReactionType.Super);
-      fetched.push({ name, normal, burst });
+      fetched.push(await fetchReactors(read, message, { name, emoji }, numbers));
     }
     const day = dayOf(clock.now());
     return (ballot) => fetched.map((reactors) => replaceReactors(ballot, reactors, day)).includes(true);
   });
   return outcome === 'other-message' ? undefined : message;
-}
-
-function replaceReactors(ballot: Ballot, { name, normal, burst }: Reactors, day: number): boolean {
-  const bots = [...normal, ...burst].filter(({ bot }) => bot === true);
-  const users = { normal: normal.map(userId), super: burst.map(userId) };
-  return ballot.replace(name, users, bots.map(userId), day);
-}
-
-const userId = ({ id }: APIUser): string => id;
-
-interface RawCount {
-  readonly normal: number;
-  readonly super: number;
 }
 
 const countOf = (reaction: APIReaction | undefined): RawCount => ({
@@ -79,25 +57,4 @@ const countOf = (reaction: APIReaction | undefined): RawCount => ({
 function isSameCount(stored: RawCount | undefined, reaction: APIReaction | undefined): boolean {
   const { normal, super: burst } = countOf(reaction);
   return (stored?.normal ?? 0) === normal && (stored?.super ?? 0) === burst;
-}
-
-/** All users who reacted with an emoji, in the form that requests use. */
-async function reactors(
-  read: Read,
-  { channel_id, id }: APIMessage,
-  emoji: string,
-  type: ReactionType,
-): Promise<APIUser[]> {
-  const users: APIUser[] = [];
-  for (;;) {
-    const query = new URLSearchParams({
-      limit: String(PAGE),
-      type: String(type),
-      after: users.at(-1)?.id ?? '0',
-    });
-    const route = Routes.channelMessageReaction(channel_id, id, encodeURIComponent(emoji));
-    const page = (await read(route, { query })) as APIUser[];
-    users.push(...page);
-    if (page.length < PAGE) return users;
-  }
 }

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { Events, Locale, type WebSocketOptions } from 'discord.js';
+import { Events, Locale, REST, type WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { createClient } from './client.ts';
 import { logConnection } from './connection-log.ts';
+import { guildPresence } from './guild-presence.ts';
 import { isReadable } from './missing-permissions.ts';
 import type { Read } from './read.ts';
 
@@ -19,13 +20,16 @@ export interface ConnectionOptions {
 export function createConnection({ token, apiUrl, gateway, log }: ConnectionOptions) {
   const client = createClient(apiUrl, gateway);
   const rest = client.rest.setToken(token);
+  const restOnce = new REST({ api: apiUrl, retries: 0 }).setToken(token);
   const read: Read = (route, options) => rest.get(route, options);
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
   logConnection(client, log);
   return {
     client,
     rest,
+    restOnce,
     read,
+    presence: guildPresence(client),
     isReadable: (channelId: string) => isReadable(client, channelId),
     /** The preferred locale in the guild's settings at Discord. */
     localeOf: (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS,

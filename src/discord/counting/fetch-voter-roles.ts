@@ -1,35 +1,40 @@
 import type { REST } from '@discordjs/rest';
 import { DiscordAPIError } from 'discord.js';
 import { type APIGuildMember, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
-import type { Clock } from '../../clock.ts';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import type { Timing } from '../../timing.ts';
+import type { Pace } from '../background/pace.ts';
 
 export interface FetchVoterRolesOptions {
   readonly rest: REST;
-  readonly clock: Clock;
-  readonly timing: Timing;
+  /** Shared by all guilds. */
+  readonly pace: Pace;
 }
 
 /** After this many voters, the roles fetched so far are stored and those members' votes counted. */
 const GROUP = 25;
 
-/** Fetches, slowly, the roles of all voters for whom they are unknown. Rejects as discord.js does. */
+/**
+ * Fetches, slowly, the roles of all voters for whom they are unknown. Rejects as discord.js does; what was fetched by then
+ * is stored.
+ */
 export async function fetchVoterRoles(
-  { rest, clock, timing }: FetchVoterRolesOptions,
+  { rest, pace }: FetchVoterRolesOptions,
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
   const { id, eligibleVoters } = guild.memory;
   while (eligibleVoters.unknown.size > 0 && !signal.aborted) {
     const roles = new Map<string, readonly string[]>();
-    for (const userId of [...eligibleVoters.unknown].slice(0, GROUP)) {
-      roles.set(userId, await rolesOf(rest, id, userId));
-      await clock.wait(timing.roleRequestSpacing, signal);
-      if (signal.aborted) break;
+    try {
+      for (const userId of [...eligibleVoters.unknown].slice(0, GROUP)) {
+        await pace.turn(signal);
+        if (signal.aborted) break;
+        roles.set(userId, await rolesOf(rest, id, userId));
+      }
+    } finally {
+      await guild.run(updateVoterRoles(roles));
     }
-    await guild.run(updateVoterRoles(roles));
   }
 }
 

@@ -11,20 +11,22 @@ import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
-import type { BallotUpdate } from '../../guilds/memory/vote-ledger.ts';
+import type { BallotUpdate, VoteOutcome } from '../../guilds/memory/vote-ledger.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
 import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { InFlight } from '../../storage/in-flight.ts';
-import { KeyedQueue } from '../../storage/keyed-queue.ts';
+import type { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import { type RemoveOlderVotesOptions, removeOlderVotes } from './remove-older-votes.ts';
 
 export interface ReactionTrackerOptions extends RemoveOlderVotesOptions {
+  /** Keeps the events of a message in order: the first ones may have to wait for Discord's response to its post. */
+  readonly messageEvents: KeyedQueue;
   readonly guilds: GuildDirectory;
   readonly listeners: Listeners;
   readonly clock: Clock;
-  /** Resolves once no post is in progress: a reaction can arrive before Discord's response to the post it is on. */
-  readonly postsSettled: () => Promise<void>;
+  /** Resolves once the bot knows the messages of all posts to a channel: a reaction can arrive before Discord's response. */
+  readonly postsSettled: (channelId: string) => Promise<void>;
   /** Called when an author votes on their own review. */
   readonly onOwnVote: (guild: OpenGuild, review: ReviewFacts) => void;
 }
@@ -45,21 +47,33 @@ interface Voter {
   readonly roles: readonly string[];
 }
 
+/** A vote that the ledger has, but perhaps not the disk. */
+interface BegunVote {
+  readonly review: ReviewFacts;
+  /** The voter's votes that contradict it, as stored; known once it is written. */
+  older: readonly string[];
+  outcome: Promise<VoteOutcome>;
+}
+
 /**
  * Reads votes from the raw gateway events, because discord.js drops reactions on messages that it has not cached. An
  * event delivered twice changes nothing. Returns a function that resolves once every event received so far is counted.
  */
 export function trackReactions(client: Client, options: ReactionTrackerOptions): () => Promise<void> {
   const { guilds, listeners, log } = options;
-  /** Keeps the events of a message in order: the first ones may have to wait for Discord's response to its post. */
-  const queue = new KeyedQueue();
   const counting = new InFlight();
 
   function change(event: MessageEvent, update: BallotUpdate, voter?: Voter): void {
     const { guild_id: guildId } = event;
     if (guildId === undefined) return;
-    const counted = guilds
-      .use(guildId, (guild) => count(guild, event, update, voter))
+    // In the message's turn from now on: its deletion must not overtake a vote.
+    const begun = options.messageEvents.run(event.message_id, () =>
+      guilds.use(guildId, async (guild) => ({ guild, counting: await begin(guild, event, update, voter) })),
+    );
+    const counted = begun
+      .then(
+        ({ guild, counting: vote }) => vote && guilds.use(guildId, () => finish(guild, event, vote, voter)),
+      )
       .catch((err: unknown) => {
         log.error({ err }, 'A vote was not counted');
         listeners.tell('doubt', guildId, undefined);
@@ -67,34 +81,47 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
     counting.add(counted);
   }
 
-  async function count(
+  /** Hands an event to the ledger; undefined when it is no vote on a review. */
+  async function begin(
     guild: OpenGuild,
     event: MessageEvent,
     update: BallotUpdate,
     voter: Voter | undefined,
-  ): Promise<void> {
+  ): Promise<BegunVote | undefined> {
     const { memory, votes } = guild;
     const { message_id: messageId, channel_id: channelId, emoji } = event;
-    if (!memory.isReviewChannel(channelId)) return;
+    if (!memory.isReviewChannel(channelId)) return undefined;
     // What counts as a vote now, although other emoji may be voted with once its turn has come.
     const { voteEmoji } = memory;
-    if (emoji !== undefined && !isVote(emojiName(emoji), voteEmoji)) return;
-    let older: string[] = [];
-    const begun = await queue.run(messageId, async () => {
-      if (memory.reviewByMessage(messageId) === undefined) await options.postsSettled();
-      const review = memory.reviewByMessage(messageId);
-      if (review === undefined) return undefined;
-      if (voter !== undefined) await guild.run(updateVoterRoles(new Map([[voter.userId, voter.roles]])));
-      const countedUpdate: BallotUpdate = (ballot) => {
+    if (emoji !== undefined && !isVote(emojiName(emoji), voteEmoji)) return undefined;
+    if (memory.reviewByMessage(messageId) === undefined) await options.postsSettled(channelId);
+    const review = memory.reviewByMessage(messageId);
+    if (review === undefined) return undefined;
+    if (voter !== undefined) await guild.run(updateVoterRoles(new Map([[voter.userId, voter.roles]])));
+    const begun: BegunVote = { review, older: [], outcome: Promise.resolve('unchanged') };
+    begun.outcome = votes.change(
+      review.key,
+      messageId,
+      (ballot) => {
         const isChange = update(ballot);
-        if (voter !== undefined) older = ballot.opposites(voter.emoji, voter.userId);
+        if (voter !== undefined) begun.older = ballot.opposites(voter.emoji, voter.userId);
         return isChange;
-      };
-      const outcome = votes.change(review.key, messageId, countedUpdate, voteEmoji);
-      // Not awaited in the message's turn: votes that arrive meanwhile are written together with this one.
-      return { review, outcome };
-    });
-    if (begun === undefined) return;
+      },
+      voteEmoji,
+    );
+    // Not awaited in the message's turn: votes that arrive meanwhile are written together with this one.
+    begun.outcome.catch(() => {});
+    return begun;
+  }
+
+  async function finish(
+    guild: OpenGuild,
+    event: MessageEvent,
+    begun: BegunVote,
+    voter: Voter | undefined,
+  ): Promise<void> {
+    const { memory } = guild;
+    const { message_id: messageId, channel_id: channelId } = event;
     const { review } = begun;
     const outcome = await begun.outcome.catch((err: unknown) => {
       log.error({ err }, 'A vote was not counted');
@@ -108,7 +135,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
     if (voter.userId === review.authorId) options.onOwnVote(guild, review);
     const requestName = (name: string) =>
       memory.reactionEmoji.find((emoji) => storedEmojiName(emoji) === name) ?? name;
-    removeOlderVotes(options, { channelId, messageId }, voter.userId, older.map(requestName));
+    removeOlderVotes(options, { channelId, messageId }, voter.userId, begun.older.map(requestName));
   }
 
   client.ws.on(GatewayDispatchEvents.MessageReactionAdd, (event) => {

@@ -10,8 +10,8 @@ export interface CreateDisplayOptions extends Context {
 
 /** Creates what posts review messages, and edits them after counts or shows have changed. */
 export function createDisplay(options: CreateDisplayOptions) {
-  const { rest, guildText, listeners } = options;
-  const messages = new ReviewMessages(rest, guildText);
+  const { rest, restOnce, guildText, listeners } = options;
+  const messages = new ReviewMessages(rest, restOnce, guildText);
   const display = new Display({ ...options, messages });
   listeners.on('counts', ({ memory }, { key, posting }) => {
     if (posting.state === 'posted') display.markOutdated(memory.id, key, posting);
@@ -21,6 +21,14 @@ export function createDisplay(options: CreateDisplayOptions) {
     // A merge makes other reviews the current ones, on both sides.
     for (const id of new Set([entry.id, before.mergedInto ?? entry.id, entry.mergedInto ?? entry.id]))
       display.markShowOutdated(guild, id);
+  });
+  listeners.on('reviews', ({ memory }, { key, entry, before }) => {
+    const { showId, author } = entry ?? {};
+    const review = { showId: showId ?? before?.showId ?? '', authorId: author?.id ?? before?.authorId ?? '' };
+    // After a merge its author may have others about the show, of which another may be the current one now.
+    for (const other of memory.reviewHistory(review.showId, review.authorId))
+      if (other.key !== key && other.posting.state === 'posted')
+        display.markOutdated(memory.id, other.key, other.posting);
   });
   return {
     messages,

@@ -18,24 +18,38 @@ export interface MessageAddress {
 /** Posts, edits and removes review messages; nothing else does. Every call throws as discord.js does. */
 export class ReviewMessages {
   readonly #rest: REST;
+  readonly #restOnce: REST;
   readonly #guildText: (guildId: string) => Translate;
   readonly #edits = new KeyedQueue();
 
-  /** @param guildText returns the texts in a guild's own language */
-  constructor(rest: REST, guildText: (guildId: string) => Translate) {
+  /**
+   * @param restOnce for posts: it must not repeat requests by itself
+   * @param guildText returns the texts in a guild's own language
+   */
+  constructor(rest: REST, restOnce: REST, guildText: (guildId: string) => Translate) {
     this.#rest = rest;
+    this.#restOnce = restOnce;
     this.#guildText = guildText;
   }
 
-  /** Renders the message of a review in its current state; undefined when the review or its show does not exist. */
-  async render(guild: OpenGuild, key: string): Promise<ReturnType<typeof reviewMessage> | undefined> {
+  /**
+   * Renders the message of a review in its current state; undefined when the review or its show does not exist.
+   * @param postingId by which the message can be found; by default that of the message that the review has
+   */
+  async render(
+    guild: OpenGuild,
+    key: string,
+    postingId?: string,
+  ): Promise<ReturnType<typeof reviewMessage> | undefined> {
     const review = await guild.store.reviews.get(key);
     const show = review && guild.memory.show(review.showId);
     if (review === undefined || show === undefined) return undefined;
     const t = this.#guildText(guild.memory.id);
     const facts = guild.memory.reviewByKey(key);
+    const { posting } = review;
     return reviewMessage({
       review,
+      postingId: postingId ?? ('id' in posting ? posting.id : undefined),
       show,
       counts: guild.memory.counts(key),
       hidden: facts !== undefined && guild.memory.isHidden(facts),
@@ -46,24 +60,39 @@ export class ReviewMessages {
     });
   }
 
-  /** Posts a review. Because Discord enforces the nonce, a repeated request within minutes returns the same message. */
+  /**
+   * Posts a review. Because Discord enforces the nonce, a repeated request within minutes returns the same message.
+   * @param signal once it is aborted, the request is no longer sent
+   */
   async post(
     guild: OpenGuild,
     key: string,
     channelId: string,
     postingId: string,
+    signal: AbortSignal,
   ): Promise<string | undefined> {
-    const message = await this.render(guild, key);
+    const message = await this.render(guild, key, postingId);
     if (message === undefined) return undefined;
     const body: RESTPostAPIChannelMessageJSONBody = { ...message, nonce: postingId, enforce_nonce: true };
-    const { id } = (await this.#rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+    const { id } = (await this.#restOnce.post(Routes.channelMessages(channelId), {
+      body,
+      signal,
+    })) as APIMessage;
     return id;
   }
 
-  /** Edits a message to show the review's current state. Edits of one message run in turn, so the newest state wins. */
-  edit(guild: OpenGuild, key: string, { channelId, messageId }: MessageAddress): Promise<void> {
+  /**
+   * Edits a message to show the review's current state. Edits of one message run in turn, so the newest state wins.
+   * @param postingId as in `render`
+   */
+  edit(
+    guild: OpenGuild,
+    key: string,
+    { channelId, messageId }: MessageAddress,
+    postingId?: string,
+  ): Promise<void> {
     return this.#edits.run(messageId, async () => {
-      const message = await this.render(guild, key);
+      const message = await this.render(guild, key, postingId);
       if (message === undefined) return;
       const body: RESTPatchAPIChannelMessageJSONBody = message;
       await this.#rest.patch(Routes.channelMessage(channelId, messageId), { body });

@@ -19,9 +19,14 @@ import type { Texts, Translate } from '../../presentation/texts/texts.ts';
 
 /** What a handler returns. `update` replaces the message that the component, or the modal, came from. */
 export type Reply =
-  | ({ readonly kind: 'message'; readonly ephemeral: boolean } & MessageWithUpdates)
+  | MessageReply
   | ({ readonly kind: 'update' } & MessageWithUpdates)
   | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData };
+
+export interface MessageReply extends MessageWithUpdates {
+  readonly kind: 'message';
+  readonly ephemeral: boolean;
+}
 
 export interface MessageWithUpdates {
   readonly message: MessagePayload;
@@ -30,7 +35,23 @@ export interface MessageWithUpdates {
 }
 
 /** An ephemeral answer. */
-export const privately = (message: MessagePayload): Reply => ({ kind: 'message', message, ephemeral: true });
+export const privately = (
+  message: MessagePayload,
+  updates?: AsyncIterable<MessagePayload>,
+): MessageReply => ({
+  kind: 'message',
+  ephemeral: true,
+  message,
+  ...(updates && { updates }),
+});
+
+/** Later versions of an answer, each made of something that becomes known. */
+export async function* updatesOf<Known>(
+  known: AsyncIterable<Known>,
+  messageOf: (known: Known) => MessagePayload | Promise<MessagePayload>,
+): AsyncGenerator<MessagePayload> {
+  for await (const each of known) yield await messageOf(each);
+}
 
 /**
  * How the router shows "thinking…" when a handler takes long. A handler that opens a modal says `never`, because

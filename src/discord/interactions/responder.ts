@@ -51,6 +51,13 @@ export class Responder {
     await this.#sendDeferred(reply);
   }
 
+  /** Sends a private message when Discord has refused the answer. Rejects when Discord refuses that too. */
+  async sendInstead(message: MessagePayload): Promise<void> {
+    const answer = { ...message, flags: MessageFlags.Ephemeral } as const;
+    if (this.#deferred === undefined) await this.#interaction.reply(answer);
+    else await this.#interaction.followUp(answer);
+  }
+
   /** Edits the answer with each update. Rejects when Discord refuses an edit. */
   async sendUpdates(messages: AsyncIterable<MessagePayload>): Promise<void> {
     for await (const message of messages) await this.#interaction.editReply(message);

@@ -23,7 +23,8 @@ import { StorageError, UnreadableEntryError } from '../../storage/storage-errors
 import type { Timing } from '../../timing.ts';
 import { isTooLate } from '../connection/discord-failure.ts';
 import { checkAudience } from './acting-member.ts';
-import { type Command, type Handler, type Invocation, privately, type Reply } from './command.ts';
+import { checkBounds } from './bounds.ts';
+import { type Command, type Handler, type Invocation, type MessageReply, privately } from './command.ts';
 import { type AnswerableInteraction, Responder } from './responder.ts';
 
 export interface RouterOptions<Services> {
@@ -50,7 +51,12 @@ export function routeInteractions<Services>(
     if (isTooLate(err)) log.warn({ id }, 'An interaction was answered too late');
     else log.error({ err, id }, 'An interaction failed');
   };
-  const commands = new Map(options.commands.map((command) => [command.definition(texts).name, command]));
+  const commands = new Map(
+    options.commands.map((command) => {
+      const definition = command.definition(texts);
+      return [definition.name, { ...command, definition }];
+    }),
+  );
   const components = handlersByName(options.commands.map((command) => command.components));
   const modals = handlersByName(options.commands.map((command) => command.modals));
 
@@ -87,8 +93,18 @@ export function routeInteractions<Services>(
   }
 
   async function suggest(interaction: AutocompleteInteraction<'cached'>): Promise<void> {
-    const autocomplete = commands.get(interaction.commandName)?.autocomplete;
-    await interaction.respond(autocomplete === undefined ? [] : await invoke(interaction, autocomplete));
+    const { autocomplete, definition } = commands.get(interaction.commandName) ?? {};
+    const choices = async () => {
+      checkBounds(interaction, definition);
+      return autocomplete === undefined ? [] : invoke(interaction, autocomplete);
+    };
+    // There is no other way to say that something went wrong.
+    await interaction.respond(
+      await choices().catch((error: unknown) => {
+        if (!(error instanceof UserError)) report(error);
+        return [];
+      }),
+    );
   }
 
   async function answer<In extends AnswerableInteraction>(
@@ -100,18 +116,30 @@ export function routeInteractions<Services>(
     const reply = handler
       ? invoke(interaction, async (invocation) => {
           checkAudience(handler.for, interaction);
+          if (!interaction.isMessageContextMenuCommand()) checkBounds(interaction, definitionOf(interaction));
           return handler.run(invocation, ...args);
         })
       : Promise.reject(new UserError('stale-button'));
     const first = handler?.defer === 'never' ? withTimeLimit(reply, clock, timing.openWithin) : reply;
     const answered = await first.catch((error: unknown) => errorReply(interaction, error));
-    await responder.send(answered);
+    await responder.send(answered).catch((error: unknown) => {
+      if (isTooLate(error)) throw error;
+      // Then the member hears at least that.
+      const id = newProblemId();
+      report(error, id);
+      const refused = new UserError('answer-refused', { id });
+      return responder.sendInstead(errorMessage(texts.for(interaction.locale), refused));
+    });
     if (answered.kind !== 'modal') await tellNotices(interaction);
     // Not awaited: the updates end when their job does.
     if (answered.kind !== 'modal' && answered.updates !== undefined)
       responder
         .sendUpdates(answered.updates)
         .catch((err: unknown) => log.debug({ err }, 'An answer is no longer updated'));
+  }
+
+  function definitionOf(interaction: AnswerableInteraction) {
+    return interaction.isChatInputCommand() ? commands.get(interaction.commandName)?.definition : undefined;
   }
 
   /** Shows the member's unread notices after an answer. A failure here does not affect the answer. */
@@ -154,10 +182,10 @@ export function routeInteractions<Services>(
   }
 
   /** Explains an expected error in words. Logs any other under an id, which the answer names. */
-  function errorReply(interaction: AnswerableInteraction, error: unknown): Reply {
+  function errorReply(interaction: AnswerableInteraction, error: unknown): MessageReply {
     const t = texts.for(interaction.locale);
     if (error instanceof UserError) return privately(errorMessage(t, error));
-    const id = randomUUID().slice(0, 8);
+    const id = newProblemId();
     report(error, id);
     if (error instanceof UnreadableEntryError)
       return privately(errorMessage(t, new UserError('unreadable', { id })));
@@ -166,6 +194,9 @@ export function routeInteractions<Services>(
     return privately(errorMessage(t, new UserError('unknown', { id })));
   }
 }
+
+/** Names a problem in the log and in the answer about it. */
+const newProblemId = (): string => randomUUID().slice(0, 8);
 
 /** `write`, or `show rename` in a group. */
 const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>

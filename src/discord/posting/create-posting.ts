@@ -17,13 +17,15 @@ export interface CreatePostingOptions extends Context, DisplayParts {
 export function createPosting(options: CreatePostingOptions) {
   const outbox = new Outbox({ ...options, entries: options.store.outbox });
   const repostJob = new RepostJob({ ...options, outbox });
-  const postsSettled = () => outbox.settled();
+  const postsSettled = (channelId: string) => outbox.postsSettled(channelId);
   const idle = trackDeletions(options.client, { ...options, postsSettled });
   return {
     outbox,
     repostJob,
-    /** Resolves once Discord has responded to all posts in progress: only then does the bot know their messages. */
+    /** Resolves once the bot knows the messages of all posts to a channel that are under way. */
     postsSettled,
+    /** Resolves once no delivery is in progress. */
+    delivered: () => outbox.idle(),
     /** Continues what the last run did not finish. */
     async resume(): Promise<void> {
       await outbox.resume();

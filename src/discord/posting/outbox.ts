@@ -3,13 +3,16 @@ import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { markDone } from '../../guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../guilds/posting/outbox-key.ts';
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import { InFlight } from '../../storage/in-flight.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
 import type { DiscordFailure } from '../connection/discord-failure.ts';
-import { type DeliverOptions, type Delivery, deliver } from './deliver.ts';
+import { type DeliverOptions, deliver } from './deliver.ts';
+import type { Delivery } from './delivery.ts';
+import { SentPosts } from './sent-posts.ts';
 
-export interface OutboxOptions extends DeliverOptions {
+export interface OutboxOptions extends Omit<DeliverOptions, 'sentPosts' | 'seeding'> {
   readonly entries: Pick<Collection<OutboxEntry>, 'get' | 'entries'>;
   readonly guilds: GuildDirectory;
   readonly timing: Timing;
@@ -22,71 +25,96 @@ interface Task {
   readonly key: string;
 }
 
+interface Retry extends Task {
+  readonly waiting: AbortController;
+  readonly failures: number;
+}
+
 /** Carries out every stored request, as soon as it is stored and however often Discord fails or the bot restarts. */
 export class Outbox {
-  readonly #options: OutboxOptions;
+  readonly #options: OutboxOptions & DeliverOptions;
   readonly #queue = new KeyedQueue();
   /** The attempts that wait or run, by entry key. */
   readonly #attempts = new Map<string, Promise<Delivery>>();
   /** The ticket of the entry that is being carried out, by entry key. */
   readonly #current = new Map<string, string>();
-  readonly #retries = new Map<
-    string,
-    Task & { readonly waiting: AbortController; readonly failures: number }
-  >();
+  /** By entry key. What waits for the bot to be in the guild again has no time at which it is tried. */
+  readonly #retries = new Map<string, Retry>();
+  /** By entry key: what Discord has refused, which is tried again at the next start. */
+  readonly #refused = new Map<string, Task>();
+  readonly #sentPosts = new SentPosts();
+  readonly #seeding = new InFlight();
   readonly #stop = new AbortController();
 
   constructor(options: OutboxOptions) {
-    this.#options = options;
+    this.#options = { ...options, sentPosts: this.#sentPosts, seeding: this.#seeding };
     options.listeners.on('outbox', (_, { key, entry }) => {
       // Carrying out an entry changes it.
       if (entry === undefined || this.#current.get(key) === entry.ticket) return;
       this.#attemptInBackground({ guildId: entry.guildId, reviewKey: entry.reviewKey, key });
     });
+    const retryGuild = (guildId: string) => this.#retryNow((retry) => retry.guildId === guildId);
     // A manager may have chosen another review channel, or allowed the bot more in the old one.
-    options.listeners.on('guilds', (_, { key: guildId }) =>
-      this.#retryNow((retry) => retry.guildId === guildId),
-    );
+    options.listeners.on('guilds', (_, { key }) => retryGuild(key));
+    options.presence.onAvailable(retryGuild);
   }
 
   /** Continues with the entries that the last run left. */
   async resume(): Promise<void> {
-    for await (const [key, { guildId, reviewKey }] of this.#options.entries.entries())
-      this.#attemptInBackground({ guildId, reviewKey, key });
+    for await (const [key, entry] of this.#options.entries.entries()) {
+      this.#sentPosts.inherit(entry);
+      this.#attemptInBackground({ guildId: entry.guildId, reviewKey: entry.reviewKey, key });
+    }
   }
 
   /**
-   * Resolves to the outcome of the attempt to post or edit a review's message that runs, or of a new one. Failed attempts
-   * are retried in the background, also when this rejects with StorageError because the disk refuses.
+   * Resolves to the outcome of the attempt at a request that runs, or of a new one; for a post as soon as Discord confirms
+   * it. Failed attempts are retried in the background, also when this rejects with StorageError because the disk refuses.
+   * @param key of the entry; by default of the one that posts or edits the review
    */
-  deliver({ memory: { id: guildId } }: OpenGuild, reviewKey: string): Promise<Delivery> {
-    const key = outboxKey(guildId, reviewKey);
+  deliver(
+    { memory: { id: guildId } }: OpenGuild,
+    reviewKey: string,
+    key = outboxKey(guildId, reviewKey),
+  ): Promise<Delivery> {
     return this.#attempts.get(key) ?? this.#attempt({ guildId, reviewKey, key });
   }
 
-  /** Resolves once the attempts about a review that run have ended. */
-  settledFor({ memory }: OpenGuild, reviewKey: string): Promise<void> {
-    return this.#queue.run(outboxKey(memory.id, reviewKey), async () => {});
+  /**
+   * Resolves, once what is being done about a review has ended, to whether nothing is left to do: false when Discord or
+   * the disk has failed.
+   */
+  async settledFor({ memory: { id } }: OpenGuild, reviewKey: string): Promise<boolean> {
+    await this.#queue.run(outboxKey(id, reviewKey), async () => {});
+    const left = [...this.#retries.values(), ...this.#refused.values()];
+    return !left.some((task) => task.guildId === id && task.reviewKey === reviewKey);
   }
 
-  /** Resolves once all deliveries in progress have ended. */
-  settled(): Promise<void> {
-    return this.#queue.idle();
+  /** Resolves once the bot knows the messages of all posts to a channel that are under way. */
+  postsSettled(channelId: string): Promise<void> {
+    return this.#sentPosts.settledIn(channelId);
+  }
+
+  /** Resolves once no delivery is in progress: one can lead to another. */
+  async idle(): Promise<void> {
+    while (this.#attempts.size > 0) await this.#queue.idle();
+    await this.#seeding.idle();
   }
 
   /** Resolves once deliveries in progress have ended; the next run does the rest. */
   async stop(): Promise<void> {
     this.#stop.abort();
-    await this.#queue.idle();
+    await this.idle();
   }
 
   /** Handles the entries of one review one after the other, so that a message is removed only after it was posted. */
   #attempt(task: Task): Promise<Delivery> {
     const { guildId, reviewKey, key } = task;
+    const posted = Promise.withResolvers<Delivery>();
     const attempt = this.#queue.run(outboxKey(guildId, reviewKey), async () => {
-      if (this.#stop.signal.aborted) return { done: false, reason: 'unavailable', missing: [] } as const;
       try {
-        const delivery = await this.#options.guilds.use(guildId, (guild) => this.#deliver(guild, task));
+        if (this.#stop.signal.aborted) return { done: false, reason: 'unavailable', missing: [] } as const;
+        const delivery = await this.#deliver(task, (message) => posted.resolve({ done: true, message }));
         if (delivery.done) this.#succeeded(task);
         else this.#retryLater(task, delivery.reason);
         return delivery;
@@ -95,25 +123,32 @@ export class Outbox {
         throw error;
       } finally {
         this.#current.delete(key);
-        if (this.#attempts.get(key) === attempt) this.#attempts.delete(key);
+        if (this.#attempts.get(key) === known) this.#attempts.delete(key);
       }
     });
-    this.#attempts.set(key, attempt);
-    return attempt;
+    attempt.catch(this.#logFailure(key));
+    const known = Promise.race([posted.promise, attempt]);
+    this.#attempts.set(key, known);
+    return known;
   }
 
-  async #deliver(guild: OpenGuild, { reviewKey, key }: Task): Promise<Delivery> {
-    for (;;) {
-      const entry = await guild.queue.run(reviewKey, () => this.#options.entries.get(key));
-      if (entry === undefined) return { done: true };
-      this.#current.set(key, entry.ticket);
-      const delivery = await deliver(this.#options, guild, entry);
-      if (!delivery.done || (await guild.run(markDone(entry)))) return delivery;
-    }
+  #deliver({ guildId, reviewKey, key }: Task, onPosted: Parameters<typeof deliver>[3]): Promise<Delivery> {
+    // Without the bot in the guild Discord refuses everything, as if channels and messages were gone.
+    if (!this.#options.presence.isMember(guildId))
+      return Promise.resolve({ done: false, reason: 'not-in-guild', missing: [] });
+    return this.#options.guilds.use(guildId, async (guild) => {
+      for (;;) {
+        const entry = await guild.queue.run(reviewKey, () => this.#options.entries.get(key));
+        if (entry === undefined) return { done: true };
+        this.#current.set(key, entry.ticket);
+        const delivery = await deliver(this.#options, guild, entry, onPosted);
+        if (!delivery.done || (await guild.run(markDone(entry)))) return delivery;
+      }
+    });
   }
 
   #attemptInBackground(task: Task): void {
-    this.#attempt(task).catch(this.#logFailure(task.key));
+    this.#attempt(task).catch(() => {});
   }
 
   #logFailure(key: string): (err: unknown) => void {
@@ -133,11 +168,15 @@ export class Outbox {
   #retryLater(task: Task, reason: DiscordFailure): void {
     const failures = this.#retries.get(task.key)?.failures ?? 0;
     this.#stopRetrying(task.key);
-    // Retrying the same request does not help. The next start tries again, perhaps with a newer version of the bot.
-    if (reason === 'refused' || reason === 'channel-gone') return;
+    if (reason === 'refused' || reason === 'channel-gone') {
+      // Retrying the same request does not help. The next start tries again, perhaps with a newer version of the bot.
+      this.#refused.set(task.key, task);
+      return;
+    }
     const { clock, timing } = this.#options;
     const waiting = new AbortController();
     this.#retries.set(task.key, { ...task, waiting, failures: failures + 1 });
+    if (reason === 'not-in-guild') return;
     const signal = AbortSignal.any([waiting.signal, this.#stop.signal]);
     void clock.wait(retryDelay(timing, failures), signal).then(() => {
       if (!signal.aborted) this.#attemptInBackground(task);
@@ -147,5 +186,6 @@ export class Outbox {
   #stopRetrying(key: string): void {
     this.#retries.get(key)?.waiting.abort();
     this.#retries.delete(key);
+    this.#refused.delete(key);
   }
 }

@@ -8,6 +8,7 @@ import type { ReviewFacts } from './review-index.ts';
 /** What memory had before a change, for the kinds of which a listener wants to know it. */
 export interface Before {
   readonly shows: Show | undefined;
+  readonly reviews: ReviewFacts | undefined;
   readonly moderation: Moderation;
 }
 

@@ -35,6 +35,7 @@ export class GuildMemory {
   readonly #moderation = new Map<string, Moderation>();
   readonly #totals = new ScoreTotals();
   readonly #counts = new Map<string, HelpfulCounts>();
+  readonly #isOffered = ({ id }: Show): boolean => this.isReviewed(id);
 
   constructor(id: string) {
     this.id = id;
@@ -75,11 +76,6 @@ export class GuildMemory {
     return this.#shows.get(showId);
   }
 
-  /** Every show, newest first, without those merged into another. */
-  allShows(): readonly Show[] {
-    return this.#shows.suggest('', Infinity).matching;
-  }
-
   /** The show stored under this id, even when it was merged into another. */
   showEntry(showId: string): Show | undefined {
     return this.#shows.entry(showId);
@@ -95,18 +91,31 @@ export class GuildMemory {
     this.#shows.put(show);
     const after = this.#shows.get(show.id);
     if (before === undefined || before.id === after?.id) return;
-    // The show was merged or unmerged, so other reviews may be the current ones.
-    const reviews = [before.id, after?.id ?? show.id].flatMap((id) => this.#reviewsAbout(id));
-    for (const { showId, authorId } of reviews) this.#recount(showId, authorId);
+    // The show was merged or unmerged, so other reviews of its authors may be the current ones.
+    for (const { authorId } of this.#shows.idsOf(show.id).flatMap((id) => this.#reviews.byShow(id)))
+      for (const showId of [before.id, after?.id ?? show.id]) this.#recount(showId, authorId);
   }
 
   matchShow(typed: TitleAndYear): ShowMatch {
     return this.#shows.match(typed);
   }
 
-  /** Shows that match what a member is typing; the newest shows while they have typed nothing. */
-  suggestShows(typed: string, limit: number): FoundShows {
-    return this.#shows.suggest(typed, limit);
+  /**
+   * Shows that match what a member is typing; the newest shows while they have typed nothing.
+   * @param isOffered by default those with a review that counts: a title goes with the last review of it
+   */
+  suggestShows(typed: string, limit: number, isOffered = this.#isOffered): FoundShows {
+    return this.#shows.suggest(typed, limit, isOffered);
+  }
+
+  /** Whether a show has a review that counts. */
+  isReviewed(showId: string): boolean {
+    return this.#totals.has(showId);
+  }
+
+  /** The show that a member may have meant when they added this one. */
+  closestShow(added: TitleAndYear): Show | undefined {
+    return this.#shows.closest(added, this.#isOffered);
   }
 
   /** A member's review of a show. Merging shows can leave a member with several: then the one changed last. */
@@ -139,7 +148,11 @@ export class GuildMemory {
 
   /** The reviews of a show that count: not hidden, and one per member. */
   reviewsOfShow(showId: string): ReviewFacts[] {
-    return this.#reviewsAbout(showId).filter((facts) => this.isCounted(facts));
+    const current = new Map<string, ReviewFacts>();
+    for (const facts of this.showIds(showId).flatMap((id) => this.#reviews.byShow(id)))
+      if (facts.changedAt > (current.get(facts.authorId)?.changedAt ?? -1))
+        current.set(facts.authorId, facts);
+    return [...current.values()].filter((facts) => !this.isHidden(facts));
   }
 
   /** A member's current review of each show, including hidden ones. */
@@ -223,10 +236,6 @@ export class GuildMemory {
     if (votes === undefined || facts === undefined) return;
     if (this.eligibleVoters.roleId !== undefined) this.eligibleVoters.addVoters(votersIn(votes));
     this.#counts.set(key, countHelpful(votes, this.countingRules(facts)));
-  }
-
-  #reviewsAbout(showId: string): ReviewFacts[] {
-    return this.showIds(showId).flatMap((id) => this.#reviews.byShow(id));
   }
 
   /** Updates what a member's reviews add to the show's total: at most one of them counts. */

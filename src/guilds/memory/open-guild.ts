@@ -111,6 +111,7 @@ export class OpenGuild implements Guild {
 
   #replacedBy({ kind, key }: Change): Before[keyof Before] {
     if (kind === 'shows') return this.memory.showEntry(key);
+    if (kind === 'reviews') return this.memory.reviewByKey(key);
     return kind === 'moderation' ? this.memory.moderation(key) : undefined;
   }
 

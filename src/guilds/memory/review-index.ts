@@ -58,7 +58,7 @@ export class ReviewIndex {
     const facts = { key, showId, authorId: author.id, score, writtenAt, changedAt: editedAt, posting };
     this.#forgetPosting(this.#byKey.get(key));
     this.#byKey.set(key, facts);
-    if (posting.state === 'posted') this.#byMessage.set(posting.messageId, key);
+    for (const messageId of messagesOf(posting)) this.#byMessage.set(messageId, key);
     this.#countIn(posting, 1);
     this.#byAuthor.set(author.id, (this.#byAuthor.get(author.id) ?? new Set()).add(key));
     this.#byShow.set(showId, (this.#byShow.get(showId) ?? new Set()).add(key));
@@ -78,18 +78,28 @@ export class ReviewIndex {
 
   #forgetPosting(facts: ReviewFacts | undefined): void {
     if (facts === undefined) return;
-    if (facts.posting.state === 'posted') this.#byMessage.delete(facts.posting.messageId);
+    for (const messageId of messagesOf(facts.posting)) this.#byMessage.delete(messageId);
     this.#countIn(facts.posting, -1);
   }
 
   #countIn(posting: Posting, change: 1 | -1): void {
     if (posting.state === 'withheld') return;
-    const count = (this.#inChannel.get(posting.channelId) ?? 0) + change;
-    if (count === 0) this.#inChannel.delete(posting.channelId);
-    else this.#inChannel.set(posting.channelId, count);
+    const { successor } = posting.state === 'posted' ? posting : {};
+    for (const { channelId } of successor === undefined ? [posting] : [posting, successor]) {
+      const count = (this.#inChannel.get(channelId) ?? 0) + change;
+      if (count === 0) this.#inChannel.delete(channelId);
+      else this.#inChannel.set(channelId, count);
+    }
   }
 
   #all(keys: Iterable<string> = []): ReviewFacts[] {
     return Array.from(keys, (key) => this.#byKey.get(key)).filter((facts) => facts !== undefined);
   }
+}
+
+/** The messages that show a review: its own, and a successor that stands beside it. */
+function messagesOf(posting: Posting): string[] {
+  if (posting.state !== 'posted') return [];
+  const { messageId, successor } = posting;
+  return successor?.messageId === undefined ? [messageId] : [messageId, successor.messageId];
 }

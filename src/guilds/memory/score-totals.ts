@@ -25,6 +25,10 @@ export class ScoreTotals {
     }
   }
 
+  has(showId: string): boolean {
+    return this.#totals.has(showId);
+  }
+
   /** Shows with at least one review that counts. */
   entries(): IterableIterator<[showId: string, total: ScoreTotal]> {
     return this.#totals.entries();

@@ -1,6 +1,6 @@
 import { closestShow } from '../../reviews/shows/closest-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import { matchShow, type ShowMatch } from '../../reviews/shows/show-match.ts';
+import { matchYear, type ShowMatch } from '../../reviews/shows/show-match.ts';
 import { type FoundShows, MOST_ASKED, ShowSearch } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 
@@ -39,7 +39,7 @@ export class ShowCatalogue {
   }
 
   match(typed: TitleAndYear): ShowMatch {
-    const match = matchShow(this.#search.findByTitle(typed.title), typed);
+    const match = matchYear(this.#search.findByTitle(typed.title), typed.year);
     if (match.kind === 'none') return match;
     if (match.kind === 'one') return { kind: 'one', show: this.get(match.show.id) ?? match.show };
     const shows = this.#current(match.shows);
@@ -50,11 +50,14 @@ export class ShowCatalogue {
       : { kind: 'several', shows };
   }
 
-  /** The newest show that a member may have meant when they added this one. */
-  closest(added: TitleAndYear): Show | undefined {
+  /**
+   * The newest show that a member may have meant when they added this one.
+   * @param isOffered says which shows it may be
+   */
+  closest(added: TitleAndYear, isOffered: (show: Show) => boolean = () => true): Show | undefined {
     const current = this.#search
       .findSimilar(added.title)
-      .filter(({ mergedInto }) => mergedInto === undefined);
+      .filter((show) => show.mergedInto === undefined && isOffered(show));
     return closestShow(
       added,
       current.sort((a, b) => b.addedAt - a.addedAt),

@@ -40,7 +40,7 @@ export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Deci
     const changed = act === 'unhide' ? { ...review, posting: postingWhenUnhidden(guild, review) } : review;
     const changes: Change[] = [
       put('moderation', reviewKey, { ...before, [property]: isOn ? stored : undefined }),
-      ...(await requestPosting(guild, reviewKey, changed)),
+      ...(await requestPosting(guild, reviewKey, changed, decision.at)),
     ];
     if (changed !== review) changes.push(put('reviews', reviewKey, changed));
     return { changes, answer: true };

@@ -1,22 +1,43 @@
 import type { Report } from '../../reviews/moderation/moderation.ts';
+import { UserError } from '../../reviews/user-error.ts';
 import type { ReportCase } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
+import { countActivity } from '../reviews/activity.ts';
+import { memberTurn } from '../reviews/rights.ts';
 
-/** A member's report of a review. Answers undefined when they have already reported it. */
-export const addReport = (reviewKey: string, report: Report): Act<ReportCase | undefined> =>
-  changeCase(reviewKey, (before) => {
+/**
+ * Adds a member's report of a review. Rejects with UserError `review-not-found`, `reported-already` when they have said the
+ * same of what the review still is, and as `countActivity` does.
+ */
+export const addReport = (reviewKey: string, report: Report): Act<ReportCase> => ({
+  turns: [`reports:${reviewKey}`, memberTurn(report.by)],
+  async decide(guild) {
+    const facts = guild.memory.reviewByKey(reviewKey);
+    if (facts === undefined) throw new UserError('review-not-found');
+    const before = await guild.store.reports.get(reviewKey).catch(undefinedIfUnreadable);
     const { reports = [] } = before ?? {};
-    return reports.some(({ by }) => by === report.by)
-      ? undefined
-      : { ...before, reports: [...reports, report] };
-  });
+    const isRepeated = reports.some(
+      ({ by, reason, note, at }) =>
+        by === report.by && reason === report.reason && note === report.note && at >= facts.changedAt,
+    );
+    if (isRepeated) throw new UserError('reported-already');
+    const changed = { ...before, reports: [...reports, report].slice(-MOST_REPORTS) };
+    const counted = await countActivity(guild, report.by, ['reports'], report.at);
+    return { changes: [put('reports', reviewKey, changed), ...counted], answer: changed };
+  },
+});
 
-/** Closes the reports about a review. Answers undefined when none were open. */
+/** More reports than this of one review tell the moderators nothing new. */
+const MOST_REPORTS = 100;
+
+/** Closes the reports about a review: later ones get a message of their own. Answers undefined when none were open. */
 export const closeReports = (reviewKey: string, now: number): Act<ReportCase | undefined> =>
   changeCase(reviewKey, (before) =>
-    before !== undefined && isOpen(before) ? { ...before, settledAt: now } : undefined,
+    before !== undefined && isOpen(before, Number.NEGATIVE_INFINITY)
+      ? { ...before, settledAt: now, channelId: undefined, messageId: undefined }
+      : undefined,
   );
 
 /** Stores which message in the moderators' channel shows the reports about a review. */
@@ -25,15 +46,18 @@ export const saveReportMessage = (
   message: { readonly channelId: string; readonly messageId: string },
 ): Act<ReportCase | undefined> => changeCase(reviewKey, (before) => before && { ...before, ...message });
 
-/** True when somebody has reported the review since moderators last decided. */
-const isOpen = ({ reports, settledAt = Number.NEGATIVE_INFINITY }: ReportCase): boolean =>
-  reports.some(({ at }) => at > settledAt);
+/** True when somebody has reported a review since moderators last decided, and since it was written. */
+const isOpen = (
+  { reports, settledAt = Number.NEGATIVE_INFINITY }: ReportCase,
+  writtenAt = Number.POSITIVE_INFINITY,
+): boolean => reports.some(({ at }) => at > settledAt && at >= writtenAt);
 
 /** The open reports with their review keys, oldest first. Leaves out deleted reviews. */
 export async function openCases({ memory, store }: GuildView): Promise<(readonly [string, ReportCase])[]> {
   const cases: (readonly [string, ReportCase])[] = [];
+  // Reports from before it was written are about a text that its author has deleted.
   for await (const [key, reportCase] of store.reports.entries())
-    if (isOpen(reportCase) && memory.reviewByKey(key) !== undefined) cases.push([key, reportCase]);
+    if (isOpen(reportCase, memory.reviewByKey(key)?.writtenAt)) cases.push([key, reportCase]);
   return cases.sort(([, a], [, b]) => (a.reports[0]?.at ?? 0) - (b.reports[0]?.at ?? 0));
 }
 

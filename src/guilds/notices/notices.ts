@@ -4,6 +4,9 @@ import type { Act, GuildView } from '../memory/act.ts';
 
 const NOTHING: MemberNotices = { notices: [] };
 
+/** Nobody reads more old news than this. */
+const MOST_NOTICES = 50;
+
 /** Stores a notice, which the member sees after their next command. */
 export const addNotice = (userId: string, notice: Notice): Act<void> =>
   changeNotices(userId, (entry) => ({ ...entry, notices: [...entry.notices, notice] }));
@@ -27,10 +30,11 @@ export const changeNotices = (
     const before = (await store.notices.get(userId).catch(undefinedIfUnreadable)) ?? NOTHING;
     const entry = change(before);
     if (entry === before) return { changes: [], answer: undefined };
-    const { notices, knowsOwnVote, milestones } = entry;
+    const { knowsOwnVote, milestones } = entry;
+    const notices = entry.notices.slice(-MOST_NOTICES);
     const isEmpty = notices.length === 0 && knowsOwnVote === undefined && milestones === undefined;
     return {
-      changes: [{ kind: 'notices', key: userId, entry: isEmpty ? undefined : entry }],
+      changes: [{ kind: 'notices', key: userId, entry: isEmpty ? undefined : { ...entry, notices } }],
       answer: undefined,
     };
   },

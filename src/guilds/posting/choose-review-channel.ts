@@ -7,8 +7,9 @@ import { moveUnpostedReview } from './delivery-state.ts';
 export function chooseReviewChannel(
   { memory }: GuildView,
   settings: Partial<GuildRecord> & { readonly channelId: string },
+  now: number,
 ): Act<void> {
   const unposted = [...memory.reviews()].filter(({ posting }) => posting.state === 'wanted');
-  const moves = unposted.map(({ key }) => ({ act: moveUnpostedReview(key, settings.channelId) }));
+  const moves = unposted.map(({ key }) => ({ act: moveUnpostedReview(key, settings.channelId, now) }));
   return together(changeSettings(settings), moves);
 }

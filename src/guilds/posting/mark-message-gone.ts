@@ -1,5 +1,8 @@
-import type { Act } from '../memory/act.ts';
-import { type Change, put } from '../memory/change.ts';
+import type { Review } from '../../reviews/review.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { type Change, put, remove } from '../memory/change.ts';
+import { outboxKey } from './outbox-key.ts';
+import { pendingEntry, requestSuccessorRemoval } from './outbox-requests.ts';
 
 export interface PostingReference {
   readonly reviewKey: string;
@@ -8,33 +11,94 @@ export interface PostingReference {
 
 /**
  * Somebody deleted the message of one review: the review is hidden as if by a moderator, even when its author writes it
- * again. Answers false when the message no longer showed the review.
+ * again; unless its successor stands, which is then its message. Answers false when the message no longer showed the
+ * review.
  */
 export const markDeletedByHand = (posting: PostingReference, now: number): Act<boolean> =>
-  withhold(posting, 'deleted', now);
+  messageGone(posting, now, async (guild, reviewKey, review) => {
+    const { posting } = review;
+    const hidden = put('moderation', reviewKey, {
+      ...guild.memory.moderation(reviewKey),
+      hidden: { at: now },
+    });
+    const successor =
+      posting.state === 'posted' ? await requestSuccessorRemoval(guild, reviewKey, posting) : [];
+    return [put('reviews', reviewKey, withheld(review, 'deleted')), hidden, ...successor];
+  });
 
 /**
- * A message was deleted with others, in bulk or with its channel: the review still counts and can be reposted. Answers as
- * `markDeletedByHand` does.
+ * A message was deleted with others, in bulk or with its channel: the review still counts. Its successor becomes its
+ * message; without one it can be reposted. Answers as `markDeletedByHand` does.
  */
-export const markLost = (posting: PostingReference): Act<boolean> => withhold(posting, 'lost');
+export const markLost = (posting: PostingReference, now: number): Act<boolean> =>
+  messageGone(posting, now, async (guild, reviewKey, review) => {
+    const { posting } = review;
+    const successor = posting.state === 'posted' ? posting.successor : undefined;
+    if (successor === undefined) return [put('reviews', reviewKey, withheld(review, 'lost'))];
+    const { id, channelId } = successor;
+    const key = outboxKey(guild.memory.id, reviewKey);
+    const pending = await pendingEntry(guild, `${key}:${id}`);
+    const changes: Change[] = [
+      put('reviews', reviewKey, { ...review, posting: { state: 'wanted', id, channelId } }),
+    ];
+    if (pending?.action === 'repost')
+      changes.push(put('outbox', key, { ...pending, action: 'post' }), remove('outbox', `${key}:${id}`));
+    return changes;
+  });
 
-const withhold = (
-  { reviewKey, postingId }: PostingReference,
-  reason: 'deleted' | 'lost',
-  hiddenAt?: number,
-): Act<boolean> => ({
-  turns: [reviewKey],
-  async decide({ memory, store }) {
-    const review = await store.reviews.get(reviewKey);
-    if (review === undefined || review.posting.state === 'withheld' || review.posting.id !== postingId)
-      return { changes: [], answer: false };
-    const posting = { state: 'withheld', reason, lastChannelId: review.posting.channelId } as const;
-    const changes: Change[] = [put('reviews', reviewKey, { ...review, posting })];
-    if (hiddenAt !== undefined)
-      changes.push(
-        put('moderation', reviewKey, { ...memory.moderation(reviewKey), hidden: { at: hiddenAt } }),
-      );
-    return { changes, answer: true };
+/**
+ * The bot may not read a message any more, and so no votes on it: the review goes on with its successor. The request to
+ * remove the old message stays, for when that is allowed.
+ */
+export const leaveMessage = (posting: PostingReference, now: number): Act<boolean> => ({
+  turns: [posting.reviewKey],
+  votesOf: [posting.reviewKey],
+  async decide({ store }) {
+    const review = await store.reviews.get(posting.reviewKey);
+    const changed = review && succeeded(review, posting.postingId, now);
+    if (changed === undefined) return { changes: [], answer: false };
+    return { changes: [put('reviews', posting.reviewKey, changed)], answer: true };
   },
 });
+
+const messageGone = (
+  { reviewKey, postingId }: PostingReference,
+  now: number,
+  withoutMessage: (guild: GuildView, reviewKey: string, review: Review) => Promise<readonly Change[]>,
+): Act<boolean> => ({
+  turns: [reviewKey],
+  // Discord no longer has the votes of a message that is gone.
+  votesOf: [reviewKey],
+  async decide(guild) {
+    const review = await guild.store.reviews.get(reviewKey);
+    if (review === undefined) return { changes: [], answer: false };
+    const { posting } = review;
+    const changed = succeeded(review, postingId, now);
+    if (changed !== undefined) {
+      // Nothing of the old message is left to remove.
+      const done = remove('outbox', `${outboxKey(guild.memory.id, reviewKey)}:${postingId}`);
+      return { changes: [put('reviews', reviewKey, changed), done], answer: true };
+    }
+    if (posting.state !== 'withheld' && posting.id === postingId)
+      return { changes: await withoutMessage(guild, reviewKey, review), answer: true };
+    if (posting.state !== 'posted' || posting.successor?.id !== postingId)
+      return { changes: [], answer: false };
+    // Its successor is gone: the review keeps the message that it has.
+    const kept = { ...posting, successor: undefined };
+    return { changes: [put('reviews', reviewKey, { ...review, posting: kept })], answer: true };
+  },
+});
+
+/** The review without this message, when its successor stands: that is its message now. Undefined otherwise. */
+function succeeded(review: Review, postingId: string, now: number): Review | undefined {
+  const { posting } = review;
+  if (posting.state !== 'posted' || posting.id !== postingId) return undefined;
+  const { id, channelId, messageId } = posting.successor ?? {};
+  if (id === undefined || channelId === undefined || messageId === undefined) return undefined;
+  return { ...review, posting: { state: 'posted', id, channelId, messageId, postedAt: now } };
+}
+
+function withheld(review: Review, reason: 'deleted' | 'lost'): Review {
+  const lastChannelId = review.posting.state === 'withheld' ? undefined : review.posting.channelId;
+  return { ...review, posting: { state: 'withheld', reason, lastChannelId } };
+}

@@ -2,12 +2,14 @@ import type { OutboxEntry } from '../../storage/entries/entries.ts';
 
 type KeyFields = Pick<OutboxEntry, 'guildId' | 'reviewKey' | 'action' | 'postingId'>;
 
-/** The key of the outbox entry that posts or edits a review. */
+/** The key of the outbox entry that posts a review, or edits its message. */
 export const outboxKey = (guildId: string, reviewKey: string): string => `${guildId}:${reviewKey}`;
 
 /**
- * The key of any outbox entry. A removal has its own key for each message, because the member may write the review
- * again before the old message is removed.
+ * The key of any outbox entry. What posts a review again, or removes a message, has a key for each message: meanwhile the
+ * member may edit the review, or delete it and write it again. A removal takes the place of the request to post that message.
  */
 export const outboxEntryKey = ({ guildId, reviewKey, action, postingId }: KeyFields): string =>
-  action === 'remove' ? `${outboxKey(guildId, reviewKey)}:${postingId}` : outboxKey(guildId, reviewKey);
+  action === 'remove' || action === 'repost'
+    ? `${outboxKey(guildId, reviewKey)}:${postingId}`
+    : outboxKey(guildId, reviewKey);

@@ -1,25 +1,63 @@
+import type { Posting } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
-import type { Act } from '../memory/act.ts';
-import { put } from '../memory/change.ts';
-import { requestPosting, requestRemoval } from './outbox-requests.ts';
+import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { put, remove } from '../memory/change.ts';
+import { outboxEntryKey, outboxKey } from './outbox-key.ts';
+import { requestPosting, requestRemoval, requestRepost, requestSuccessorRemoval } from './outbox-requests.ts';
 
 /**
- * Posts a review again in this channel; its votes are carried over, and its old message is removed once the new one
- * stands. Answers whether the review exists.
+ * Posts a review again in this channel, unless it is on its way there. A message that it has stays its message, votes on it count, until the new one
+ * stands. Answers the key of the request; undefined when the review does not exist.
  */
-export const repostReview = (reviewKey: string, channelId: string): Act<boolean> => ({
+export const repostReview = (reviewKey: string, channelId: string, now: number): Act<string | undefined> => ({
   turns: [reviewKey],
-  // Once the old message is removed, Discord no longer has its votes.
-  votesOf: [reviewKey],
   async decide(guild) {
     const review = await guild.store.reviews.get(reviewKey);
-    if (review === undefined) return { changes: [], answer: false };
-    const changed = { ...review, posting: { state: 'wanted', id: createId(), channelId } as const };
+    if (review === undefined) return { changes: [], answer: undefined };
+    const { posting } = review;
+    const underWay = posting.state === 'posted' ? posting.successor : posting;
+    if (underWay !== undefined && 'channelId' in underWay && underWay.channelId === channelId)
+      return { changes: [], answer: requestKey(guild, reviewKey, posting) };
+    const next = { id: createId(), channelId };
+    const after: Posting =
+      posting.state === 'posted' ? { ...posting, successor: next } : { state: 'wanted', ...next };
+    const changed = { ...review, posting: after };
+    const requests =
+      posting.state === 'posted'
+        ? [
+            requestRepost(guild, reviewKey, next, now),
+            ...(await requestSuccessorRemoval(guild, reviewKey, posting)),
+          ]
+        : [
+            ...(await requestPosting(guild, reviewKey, changed, now)),
+            ...(await requestRemoval(guild, reviewKey, posting, true)),
+          ];
+    const [request] = requests;
+    return { changes: [put('reviews', reviewKey, changed), ...requests], answer: request?.key };
+  },
+});
+
+/** The key of the request for a review's latest message. */
+const requestKey = ({ memory }: GuildView, reviewKey: string, posting: Posting): string => {
+  const successor = posting.state === 'posted' ? posting.successor : undefined;
+  const key = outboxKey(memory.id, reviewKey);
+  return successor === undefined ? key : `${key}:${successor.id}`;
+};
+
+/** Discord refuses the new message: the review keeps the one that it has. */
+export const cancelRepost = (entry: OutboxEntry): Act<void> => ({
+  turns: [entry.reviewKey],
+  async decide({ store }) {
+    const { reviewKey, postingId } = entry;
+    const review = await store.reviews.get(reviewKey);
+    const isCurrent = review?.posting.state === 'posted' && review.posting.successor?.id === postingId;
+    if (!isCurrent) return { changes: [], answer: undefined };
+    const posting = { ...review.posting, successor: undefined };
     const changes = [
-      put('reviews', reviewKey, changed),
-      ...(await requestPosting(guild, reviewKey, changed)),
-      ...(await requestRemoval(guild, reviewKey, review.posting, true)),
+      put('reviews', reviewKey, { ...review, posting }),
+      remove('outbox', outboxEntryKey(entry)),
     ];
-    return { changes, answer: true };
+    return { changes, answer: undefined };
   },
 });

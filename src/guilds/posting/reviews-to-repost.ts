@@ -2,14 +2,20 @@ import type { GuildView } from '../memory/act.ts';
 import type { ReviewFacts } from '../memory/review-index.ts';
 
 /**
- * The reviews that count but have no message in the review channel, oldest first. The repost job stores nothing else,
- * so that after a restart it continues with what is left.
+ * The reviews to post again, oldest first. The repost job stores nothing else, so that after a restart it continues with
+ * what is left.
  */
-export function reviewsToRepost({ memory }: GuildView): ReviewFacts[] {
-  const { channelId } = memory.record;
-  const isInReviewChannel = ({ posting }: ReviewFacts) =>
-    'channelId' in posting && posting.channelId === channelId;
-  return [...memory.reviews()]
-    .filter((facts) => memory.isCounted(facts) && !isInReviewChannel(facts))
+export const reviewsToRepost = (guild: GuildView): ReviewFacts[] =>
+  [...guild.memory.reviews()]
+    .filter((facts) => isToRepost(guild, facts))
     .sort((a, b) => a.writtenAt - b.writtenAt);
+
+/** Whether a review counts but no message of it stands, or is waited for, in the review channel. False without one. */
+export function isToRepost({ memory }: GuildView, facts: ReviewFacts | undefined): boolean {
+  const { channelId } = memory.record;
+  if (facts === undefined || channelId === undefined || !memory.isCounted(facts)) return false;
+  const { posting } = facts;
+  if (posting.state === 'withheld') return true;
+  if (posting.state === 'wanted' || posting.successor === undefined) return posting.channelId !== channelId;
+  return posting.successor.channelId !== channelId || posting.successor.messageId === undefined;
 }

@@ -11,8 +11,12 @@ export interface Deletion {
   readonly now: number;
 }
 
-/** The key under which a deleted review is kept for undo. */
-export const removedReviewKey = (guildId: string, reviewKey: string): string => `${guildId}:${reviewKey}`;
+/**
+ * The key under which a deleted review is kept for undo.
+ * @param removedAt when that was; absent for the latest deletion
+ */
+export const removedReviewKey = (guildId: string, reviewKey: string, removedAt?: number): string =>
+  `${guildId}:${reviewKey}${removedAt === undefined ? '' : `:${removedAt}`}`;
 
 /**
  * Deletes a review with its votes and message; `restoreReview` can bring it back for ten minutes. Rejects with UserError
@@ -27,11 +31,17 @@ export const deleteReview = (reviewKey: string, { by, now }: Deletion): Act<true
     if (review === undefined) throw new UserError('review-not-found');
     const votes = await store.votes.get(reviewKey).catch(undefinedIfUnreadable);
     const removed = { review, votes, removedBy: by, removedAt: now };
+    const key = removedReviewKey(memory.id, reviewKey);
+    // Another text, which its author deleted before they wrote this one: that can be undone as well.
+    const earlier = await store.removed.get(key).catch(undefinedIfUnreadable);
     const changes = [
-      put('removed', removedReviewKey(memory.id, reviewKey), removed),
+      put('removed', key, removed),
+      ...(earlier === undefined
+        ? []
+        : [put('removed', removedReviewKey(memory.id, reviewKey, earlier.removedAt), earlier)]),
       remove('reviews', reviewKey),
       remove('votes', reviewKey),
-      ...(await requestRemoval(guild, reviewKey, review.posting, false)),
+      ...(await requestRemoval(guild, reviewKey, review.posting)),
       remove('outbox', outboxKey(memory.id, reviewKey)),
     ];
     return { changes, answer: true };

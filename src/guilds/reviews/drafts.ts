@@ -1,16 +1,20 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ReviewFields } from '../../reviews/review.ts';
+import { UserError } from '../../reviews/user-error.ts';
+import { createId } from '../../storage/create-id.ts';
 import { DRAFT_LIFETIME, type Draft } from '../../storage/entries/entries.ts';
-import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { StorageError, undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import { type ChangeOf, put, remove } from '../memory/change.ts';
 import type { OpenGuild } from '../memory/open-guild.ts';
+import { DraftIndex, type DraftSummary } from './draft-index.ts';
+import { memberTurn } from './rights.ts';
 
-/** What memory holds of a submitted draft: everything but its text. */
-export interface DraftSummary {
-  readonly showId: string;
-  readonly title: string;
-  readonly year?: number | undefined;
-  readonly savedAt: number;
-}
+/** How many submitted drafts a member can have in a guild: as many as Discord offers as choices. */
+export const MOST_DRAFTS = 25;
+
+/** How many opened forms of a member are remembered in a guild. */
+const MOST_FORMS = 25;
 
 export const draftKey = (guildId: string, userId: string, showId: string): string =>
   `${guildId}:${userId}:${showId}`;
@@ -18,11 +22,28 @@ export const draftKey = (guildId: string, userId: string, showId: string): strin
 /** The turn in which a draft is saved or ended. */
 export const draftTurn = (key: string): string => `draft:${key}`;
 
+/** The disk has refused a draft, which is kept in memory under this show id. */
+export class DraftNotStoredError extends StorageError {
+  readonly draftId: string;
+
+  constructor(draftId: string, { code, message }: StorageError) {
+    super(code, message);
+    this.draftId = draftId;
+  }
+}
+
+export interface SaveOptions {
+  /** The show id of an earlier draft that this one takes the place of. */
+  readonly instead?: string | undefined;
+  /** What was submitted after this time is another text, which stays beside this one; absent: nothing is. */
+  readonly until?: number | undefined;
+}
+
 /** What members typed and have not posted. Memory holds a list without texts, and drafts that could not be written. */
 export class Drafts {
   readonly #collection: Pick<Collection<Draft>, 'get' | 'entries'>;
   readonly #now: () => number;
-  readonly #summaries = new Map<string, Map<string, DraftSummary>>();
+  readonly #index = new DraftIndex();
   readonly #unsaved = new Map<string, Draft>();
 
   constructor(collection: Pick<Collection<Draft>, 'get' | 'entries'>, now: () => number) {
@@ -37,14 +58,21 @@ export class Drafts {
 
   /** Follows a change of a stored draft. */
   apply({ key, entry }: Pick<ChangeOf<'drafts'>, 'key' | 'entry'>): void {
-    const [guildId = '', userId = '', showId = ''] = key.split(':');
-    const member = `${guildId}:${userId}`;
-    const drafts = this.#summaries.get(member) ?? new Map<string, DraftSummary>();
+    // What ends on disk is not what the disk has refused since.
+    if (entry === undefined && this.#unsaved.has(key)) return;
     this.#unsaved.delete(key);
-    if (entry?.submitted) drafts.set(showId, summaryOf(entry));
-    else drafts.delete(showId);
-    if (drafts.size > 0) this.#summaries.set(member, drafts);
-    else this.#summaries.delete(member);
+    this.#index.set(key, entry);
+  }
+
+  /** A text is posted: it is no longer kept for its member, where the disk had refused it. */
+  posted(guildId: string, userId: string, showIds: readonly string[], typed: ReviewFields): void {
+    for (const key of showIds.map((showId) => draftKey(guildId, userId, showId))) {
+      const unsaved = this.#unsaved.get(key)?.typed;
+      // The score may have been picked since.
+      if (unsaved?.body !== typed.body || unsaved.headline !== typed.headline) continue;
+      this.#unsaved.delete(key);
+      this.#index.set(key, undefined);
+    }
   }
 
   /** Resolves to undefined when the draft does not exist, has expired or is unreadable, which the store has logged. */
@@ -55,39 +83,59 @@ export class Drafts {
   }
 
   /**
-   * Resolves once the draft is on disk. When it rejects, a submitted draft stays in memory until the process ends.
-   * @param instead the show id of an earlier draft that this one takes the place of
+   * Resolves, once the draft is on disk, to the show id that it has there: its own, or a new one beside another text about
+   * the show. Rejects with UserError `too-many-drafts`, or with StorageError when the disk refuses: with
+   * DraftNotStoredError for a submitted draft, which stays in memory until the process ends.
    */
   async save(
     guild: OpenGuild,
     userId: string,
     draft: Omit<Draft, 'savedAt'>,
-    instead = draft.showId,
-  ): Promise<void> {
-    const saved = { ...draft, savedAt: this.#now() };
-    const keyOf = (showId: string) => draftKey(guild.memory.id, userId, showId);
-    const changes: ChangeOf<'drafts'>[] = [put('drafts', keyOf(draft.showId), saved)];
-    if (instead !== draft.showId) changes.push(remove('drafts', keyOf(instead)));
+    { instead = draft.showId, until }: SaveOptions = {},
+  ): Promise<string> {
+    const { id: guildId } = guild.memory;
+    const keyOf = (showId: string) => draftKey(guildId, userId, showId);
+    const oldForms = draft.submitted ? [] : this.#index.forms(guildId, userId, draft.showId, MOST_FORMS);
+    const ends = [...(instead === draft.showId ? [] : [instead]), ...oldForms].map(keyOf);
+    const savedAs = (showId: string) => ({ ...draft, showId, savedAt: this.#now() });
     try {
-      await guild.run({
-        turns: changes.map(({ key }) => draftTurn(key)),
-        decide: () => ({ changes, answer: undefined }),
+      return await guild.run({
+        turns: [memberTurn(userId), ...[keyOf(draft.showId), ...ends].map(draftTurn)],
+        decide: async () => {
+          const there = await this.find(guildId, userId, draft.showId);
+          // A text that was submitted while a form opened knows its show as well.
+          if (!draft.submitted && there?.submitted) return { changes: [], answer: draft.showId };
+          const isOther = isOtherText(there, draft.typed, until);
+          const saved = savedAs(isOther ? createId() : draft.showId);
+          const replaced = instead === draft.showId ? [] : [instead];
+          if (saved.submitted) this.#checkRoom(guildId, userId, [saved.showId, ...replaced]);
+          const ended = ends.map((key) => remove('drafts', key));
+          return { changes: [put('drafts', keyOf(saved.showId), saved), ...ended], answer: saved.showId };
+        },
       });
     } catch (error) {
-      // A submitted text stays in memory until it is saved or the process ends.
-      if (saved.submitted) {
-        const key = keyOf(draft.showId);
-        this.apply({ key, entry: saved });
-        this.#unsaved.set(key, saved);
-      }
-      throw error;
+      if (!draft.submitted || !(error instanceof StorageError)) throw error;
+      // It stays in memory until it is saved or the process ends, beside another text about the show.
+      const isTaken = this.#index.submitted(guildId, userId).some(({ showId }) => showId === draft.showId);
+      const kept = savedAs(isTaken ? createId() : draft.showId);
+      this.apply({ key: keyOf(kept.showId), entry: kept });
+      this.#unsaved.set(keyOf(kept.showId), kept);
+      throw new DraftNotStoredError(kept.showId, error);
     }
   }
 
   /** The member's submitted drafts that have not expired, newest first. */
   list(guildId: string, userId: string): DraftSummary[] {
-    const drafts = [...(this.#summaries.get(`${guildId}:${userId}`)?.values() ?? [])];
+    const drafts = this.#index.submitted(guildId, userId);
+    for (const { showId } of drafts.filter((draft) => !this.#isAlive(draft)))
+      this.apply({ key: draftKey(guildId, userId, showId), entry: undefined });
     return drafts.filter((draft) => this.#isAlive(draft)).sort((a, b) => b.savedAt - a.savedAt);
+  }
+
+  #checkRoom(guildId: string, userId: string, replaced: readonly string[]): void {
+    const drafts = this.list(guildId, userId);
+    const isNew = !drafts.some(({ showId }) => replaced.includes(showId));
+    if (isNew && drafts.length >= MOST_DRAFTS) throw new UserError('too-many-drafts', { max: MOST_DRAFTS });
   }
 
   #isAlive({ savedAt }: Pick<Draft, 'savedAt'>): boolean {
@@ -95,9 +143,16 @@ export class Drafts {
   }
 }
 
-const summaryOf = ({ showId, title, year, savedAt }: Draft): DraftSummary => ({
-  showId,
-  title,
-  year,
-  savedAt,
-});
+/**
+ * Whether a draft is another text than the typed one, submitted since somebody saw what there was.
+ * @param until when they saw that; absent: they know all there is
+ */
+export const isOtherText = (
+  draft: Draft | undefined,
+  typed: ReviewFields | undefined,
+  until: number | undefined,
+): boolean =>
+  draft?.submitted === true &&
+  until !== undefined &&
+  draft.savedAt > until &&
+  !isDeepStrictEqual(draft.typed, typed);

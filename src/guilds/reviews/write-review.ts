@@ -1,16 +1,29 @@
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
-import type { Author, Opinion, Posting, Review, ReviewFields } from '../../reviews/review.ts';
+import {
+  type Author,
+  type Opinion,
+  type Posting,
+  type Review,
+  type ReviewFields,
+  reviewKey,
+} from '../../reviews/review.ts';
 import type { NamedShow, Show } from '../../reviews/shows/show.ts';
+import { fieldsOf } from '../../reviews/submission/submission.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
-import { type Change, put, remove } from '../memory/change.ts';
+import { type Change, type ChangeOf, put, remove } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
 import { knownShow } from '../shows/resolve-show.ts';
-import { draftKey, draftTurn } from './drafts.ts';
+import { countActivity, type Limited } from './activity.ts';
+import { draftKey, draftTurn, isOtherText, MOST_DRAFTS } from './drafts.ts';
+import { checkMay, memberTurn } from './rights.ts';
 
 export interface ReviewRequest {
   readonly author: Author;
+  /** False when the guild requires a role for writing and the author does not have it. */
+  readonly hasWriterRole: boolean;
   readonly show: NamedShow;
   readonly opinion: Opinion;
   /** The modal's fields before anything was taken from the pasted text; absent when nothing was taken. */
@@ -19,6 +32,14 @@ export interface ReviewRequest {
   readonly channelId?: string | undefined;
   /** The show ids of the drafts that it comes from, which it ends. */
   readonly draftsOf?: readonly string[] | undefined;
+  /** What its author submitted. */
+  readonly typed?: ReviewFields | undefined;
+  /** When its author saw what there was: a text that they have posted after that becomes a draft; absent: they know all. */
+  readonly seenAt?: number | undefined;
+  /** Whether its author can have one more draft; absent: they can. */
+  readonly hasRoom?: boolean | undefined;
+  /** It comes from the drafts that were there at this time: one submitted after that is another text; absent: all. */
+  readonly draftsUntil?: number | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -29,40 +50,108 @@ export interface WrittenReview {
   readonly edited: boolean;
   /** Whether this review added the show. */
   readonly added: boolean;
+  /** Whether an earlier text is kept as a draft, which its author posted after they had opened this one's form. */
+  readonly isEarlierKept: boolean;
 }
 
 /**
  * Stores a new or edited review, with its show if that is new, and posts it; ends the draft that it comes from. Rejects
- * with UserError `review-not-found` when the review to edit has been deleted, and with `frozen` when moderators have
- * frozen it.
+ * with UserError `review-not-found` when the review to edit has been deleted, and as `checkMay` and
+ * `countActivity` do.
  */
 export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
   turns(guild) {
     const { show, isChanged } = findOrAddShow(guild, request);
     const key = guild.memory.reviewKey(show.id, request.author.id);
-    return [key, ...draftKeys(guild, request).map(draftTurn), ...(isChanged ? ['shows'] : [])];
+    const drafts = draftKeys(guild, request).map(draftTurn);
+    return [key, memberTurn(request.author.id), ...drafts, ...(isChanged ? ['shows'] : [])];
   },
   async decide(guild) {
     const { memory, store } = guild;
+    const { author, hasWriterRole, now } = request;
     const { show, added, isChanged } = findOrAddShow(guild, request);
-    const key = memory.reviewKey(show.id, request.author.id);
+    const key = memory.reviewKey(show.id, author.id);
+    checkMay(guild, 'write', { userId: author.id, hasWriterRole }, key);
     const before = await store.reviews.get(key);
-    const { frozen, hidden } = memory.moderation(key);
-    if (frozen !== undefined) throw new UserError('frozen');
+    const inherited = before === undefined ? inheritedModeration(guild, show.id, author.id) : [];
+    const decided = inherited.find((change) => change.key === key)?.entry ?? memory.moderation(key);
+    if (decided.frozen !== undefined) throw new UserError('frozen');
     const review =
       before === undefined
-        ? newReview(show, request, hidden !== undefined)
+        ? newReview(show, request, decided.hidden !== undefined)
         : editedReview(before, request, memory.counts(key));
-    const changes: Change[] = [put('reviews', key, review), ...(await requestPosting(guild, key, review))];
-    if (isChanged) changes.push(put('shows', show.id, show));
-    changes.push(...draftKeys(guild, request).map((draft) => remove('drafts', draft)));
-    return { changes, answer: { review, show, edited: before !== undefined, added } };
+    const kept = before === undefined ? [] : earlierText(guild, before, review, show, request);
+    const counted: Limited[] = [
+      ...(before === undefined ? (['reviews'] as const) : []),
+      ...(added ? (['shows'] as const) : []),
+    ];
+    const changes: Change[] = [
+      put('reviews', key, review),
+      ...inherited,
+      ...(await requestPosting(guild, key, review, now)),
+      ...(await countActivity(guild, author.id, counted, now)),
+      ...(isChanged ? [put('shows', show.id, show)] : []),
+      ...(await endedDrafts(guild, request)),
+      ...kept,
+    ];
+    const isEarlierKept = kept.length > 0;
+    return { changes, answer: { review, show, edited: before !== undefined, added, isEarlierKept } };
   },
 });
+
+/**
+ * What moderators decided about a member's deleted reviews of shows that were merged into this one: from now on about the
+ * new review, since they outlast deleting and writing anew.
+ */
+function inheritedModeration(
+  { memory }: GuildView,
+  showId: string,
+  userId: string,
+): ChangeOf<'moderation'>[] {
+  const key = memory.reviewKey(showId, userId);
+  const earlier = memory
+    .showIds(showId)
+    .map((id) => reviewKey(id, userId))
+    .filter(
+      (other) => other !== key && Object.values(memory.moderation(other)).some((one) => one !== undefined),
+    );
+  if (earlier.length === 0) return [];
+  const decisions = Object.assign(
+    {},
+    ...earlier.map((other) => memory.moderation(other)),
+    memory.moderation(key),
+  );
+  return [put('moderation', key, decisions), ...earlier.map((other) => remove('moderation', other))];
+}
 
 /** The keys of the drafts that it ends. */
 const draftKeys = ({ memory }: GuildView, { author, draftsOf = [] }: ReviewRequest): string[] =>
   [...new Set(draftsOf)].map((showId) => draftKey(memory.id, author.id, showId));
+
+async function endedDrafts(guild: GuildView, request: ReviewRequest): Promise<Change[]> {
+  const drafts = draftKeys(guild, request).map(async (key) => {
+    const draft = await guild.store.drafts.get(key).catch(undefinedIfUnreadable);
+    return isOtherText(draft, request.typed, request.draftsUntil) ? [] : [remove('drafts', key)];
+  });
+  return (await Promise.all(drafts)).flat();
+}
+
+/** The text that this one replaces, as a draft, when its author posted that after they had opened this one's form. */
+function earlierText(
+  { memory }: GuildView,
+  before: Review,
+  after: Review,
+  { title, year }: Show,
+  { author, seenAt, hasRoom = true, now }: ReviewRequest,
+): Change[] {
+  const { writtenAt, editedAt = writtenAt, headline, body } = before;
+  const isOther = headline !== after.headline || body !== after.body;
+  if (seenAt === undefined || editedAt <= seenAt || !isOther) return [];
+  if (!hasRoom) throw new UserError('too-many-drafts', { max: MOST_DRAFTS });
+  const showId = createId();
+  const draft = { showId, title, year, typed: fieldsOf(before), submitted: true, savedAt: now };
+  return [put('drafts', draftKey(memory.id, author.id, showId), draft)];
+}
 
 /** The show, found again because another member may have added it meanwhile; new, or with its year, when it changed. */
 function findOrAddShow(
@@ -93,6 +182,9 @@ function newReview(
 /** An edit within this time of writing is not marked as one while the review has no votes, in milliseconds. */
 const SILENT_EDIT_TIME = 60 * 60 * 1000;
 
+/** More earlier scores than this tell nobody anything. */
+const MOST_EARLIER_SCORES = 100;
+
 /** The modal has no fields for aspects and progress, so an edit keeps them. */
 function editedReview(
   before: Review,
@@ -112,7 +204,10 @@ function editedReview(
     writtenAt,
     editedAt: now,
     textEditedAt: isTextNew && shown ? now : before.textEditedAt,
-    earlierScores: score === opinion.score ? earlierScores : [...earlierScores, { score, until: now, shown }],
+    earlierScores:
+      score === opinion.score
+        ? earlierScores
+        : [...earlierScores, { score, until: now, shown }].slice(-MOST_EARLIER_SCORES),
     pasted,
     imported,
     posting,

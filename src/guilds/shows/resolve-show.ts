@@ -27,7 +27,9 @@ export function resolveShow(
   const match = guild.matchShow({ title, year });
   if (match.kind === 'one') return { kind: 'one', show: { ...match.show, year: match.show.year ?? year } };
   const draft = drafts.find((saved) => titleKey(saved.title) === titleKey(title) && saved.year === year);
-  const fresh = { id: draft?.showId ?? newId, title, year };
+  // The draft's show may be another by now: somebody has renamed it.
+  const draftId = draft !== undefined && guild.show(draft.showId) === undefined ? draft.showId : undefined;
+  const fresh = { id: draftId ?? newId, title, year };
   if (match.kind === 'none') return { kind: 'one', show: fresh };
   return { kind: 'several', shows: match.shows, fresh: year === undefined ? undefined : fresh };
 }

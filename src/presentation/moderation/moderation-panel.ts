@@ -10,12 +10,11 @@ import type { NamedShow } from '../../reviews/shows/show.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { shorten } from '../payload/code-points.ts';
 import { customId } from '../payload/custom-id.ts';
+import { MAX_FIELD } from '../payload/field-limits.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 
-/** The longest reason, in code points: ten reasons fit into a message. */
-export const MAX_REASON = 150;
 const MAX_REPORTS = 5;
 
 /** Identifies exactly one review. After a merge, its author may have another review of the show, the current one. */
@@ -100,7 +99,7 @@ export function reportLines(reports: readonly Report[], t: Translate): string[] 
 
 /** A reason or note as its writer typed it, shortened to one line. */
 export const quoted = (text: string): string =>
-  escapeUserText(shorten(text.replace(/\s+/g, ' '), MAX_REASON));
+  escapeUserText(shorten(text.replace(/\s+/g, ' '), MAX_FIELD.reason));
 
 /** Asks for the reason of an act; the field may stay empty. */
 export function reasonModal(
@@ -120,7 +119,7 @@ export function reasonModal(
           type: ComponentType.TextInput,
           custom_id: 'reason',
           style: TextInputStyle.Short,
-          max_length: MAX_REASON,
+          max_length: MAX_FIELD.reason,
           required: false,
         },
       },

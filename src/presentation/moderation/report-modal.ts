@@ -5,8 +5,9 @@ import {
 } from 'discord-api-types/v10';
 import { REPORT_REASONS } from '../../reviews/moderation/moderation.ts';
 import { customId } from '../payload/custom-id.ts';
+import { MAX_FIELD } from '../payload/field-limits.ts';
 import type { Translate } from '../texts/texts.ts';
-import { MAX_REASON, type ReviewAddress } from './moderation-panel.ts';
+import type { ReviewAddress } from './moderation-panel.ts';
 
 /** The form for reporting a review. */
 export function reportModal(
@@ -34,7 +35,7 @@ export function reportModal(
           type: ComponentType.TextInput,
           custom_id: 'note',
           style: TextInputStyle.Short,
-          max_length: MAX_REASON,
+          max_length: MAX_FIELD.note,
           required: false,
         },
       },

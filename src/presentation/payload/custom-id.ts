@@ -19,6 +19,7 @@ export function customId(name: string, ...args: readonly (string | number)[]): s
 
 /** Splits an id into the handler's name and arguments; undefined when `customId` cannot have made it. */
 export function parseCustomId(id: string): { name: string; args: string[] } | undefined {
+  if (codePointLength(id) > MAX_CUSTOM_ID) return undefined;
   const [name, ...args] = id.split(':');
   return name ? { name, args } : undefined;
 }

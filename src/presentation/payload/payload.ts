@@ -52,16 +52,25 @@ export function button(
   };
 }
 
-/** A select for one option, cut to Discord's 25 options and 100 code points per label (150 in the placeholder). */
+/**
+ * A select for one option, cut to Discord's 25 options and 100 code points per label and description (150 in the
+ * placeholder). Of options with the same value, which Discord refuses, it has the first.
+ */
 export function select(
   id: string,
   placeholder: string,
   options: APISelectMenuOption[],
 ): APIStringSelectComponent {
+  const byValue = Map.groupBy(options, ({ value }) => value);
+  const unlike = [...byValue.values()].flatMap(([first]) => first ?? []);
   return {
     type: ComponentType.StringSelect,
     custom_id: id,
     placeholder: shorten(placeholder, 150),
-    options: options.slice(0, 25).map((option) => ({ ...option, label: shorten(option.label, 100) })),
+    options: unlike.slice(0, 25).map(({ label, description, ...option }) => ({
+      ...option,
+      label: shorten(label, 100),
+      ...(description !== undefined && { description: shorten(description, 100) }),
+    })),
   };
 }

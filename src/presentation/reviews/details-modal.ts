@@ -8,13 +8,12 @@ import { formatProgress } from '../../reviews/progress.ts';
 import { ASPECTS, type Aspect, type Review } from '../../reviews/review.ts';
 import { ALL_SCORES } from '../../reviews/score.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
+import { MAX_FIELD } from '../payload/field-limits.ts';
 import { plainTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 
 // Discord's limit for the title of a modal, in code points.
 const MAX_MODAL_TITLE = 45;
-// In code points; enough for "completed, 1000 of 1000 episodes seen".
-const MAX_PROGRESS = 60;
 
 export interface DetailsModal {
   readonly customId: string;
@@ -44,7 +43,7 @@ export function detailsModal({
           type: ComponentType.TextInput,
           custom_id: 'progress',
           style: TextInputStyle.Short,
-          max_length: MAX_PROGRESS,
+          max_length: MAX_FIELD.progress,
           required: false,
           ...(progress !== undefined && { value: formatProgress(progress) }),
         },

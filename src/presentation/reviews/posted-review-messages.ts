@@ -19,6 +19,8 @@ export interface PostedView {
   readonly meant?: NamedShow | undefined;
   /** Whether to say how to choose a review channel. */
   readonly settingsHint?: boolean | undefined;
+  /** Whether a text that this one replaces is kept as a draft. */
+  readonly isEarlierKept?: boolean | undefined;
   readonly t: Translate;
 }
 
@@ -30,12 +32,14 @@ export function postedMessage({
   taken = [],
   meant,
   settingsHint,
+  isEarlierKept,
   t,
 }: PostedView): MessagePayload {
   const title = markdownTitle(show);
   const lines = [t(edited ? 'posted.updated' : 'posted', { title, link })];
   if (taken.length > 0) lines.push(t('posted.taken', { taken: taken.map((each) => partText(each, t)) }));
   if (meant !== undefined) lines.push(t('posted.meant', { title: markdownTitle(meant) }));
+  if (isEarlierKept) lines.push(t('posted.earlierKept'));
   if (settingsHint) lines.push(t('posted.noChannel'));
   const buttons = [
     button(customId('edit', show.id), t('posted.button.edit')),
@@ -68,10 +72,22 @@ export function confirmDeleteMessage(show: NamedShow, t: Translate): MessagePayl
   });
 }
 
-/** Says that a review is deleted, and offers Undo for ten minutes. */
-export function deletedMessage(show: NamedShow, t: Translate): MessagePayload {
+/**
+ * Says that a review is deleted, and offers Undo for ten minutes.
+ * @param options `isMessageLeft`: Discord has not removed its message yet
+ */
+export function deletedMessage(
+  show: NamedShow,
+  deletedAt: number,
+  t: Translate,
+  { isMessageLeft = false }: { readonly isMessageLeft?: boolean } = {},
+): MessagePayload {
+  const lines = [
+    t('delete.done', { title: markdownTitle(show) }),
+    ...(isMessageLeft ? [t('message.later')] : []),
+  ];
   return message({
-    content: t('delete.done', { title: markdownTitle(show) }),
-    components: [row(button(customId('undelete', show.id), t('undo.button')))],
+    content: lines.join('\n'),
+    components: [row(button(customId('undelete', show.id, deletedAt), t('undo.button')))],
   });
 }

@@ -20,6 +20,8 @@ const MAX_NAME = 80;
 export interface ReviewView {
   readonly review: Review;
   readonly show: Show;
+  /** Made part of a button's custom id, to find the message by it. */
+  readonly postingId?: string | undefined;
   readonly counts: HelpfulCounts;
   /** Moderators have hidden it. */
   readonly hidden?: boolean | undefined;
@@ -37,7 +39,7 @@ export interface ReviewView {
  * so that an edit removes what the message had.
  */
 export function reviewMessage(view: ReviewView): MessagePayload {
-  const { review, show, counts, t } = view;
+  const { review, show, postingId, counts, t } = view;
   if (view.hidden) return message({ content: t('review.hidden') });
   const isCovered = isBehindSpoilerButton(view);
   const footer = {
@@ -47,7 +49,7 @@ export function reviewMessage(view: ReviewView): MessagePayload {
     ? coverEmbeds(review, show, t)
     : fullEmbeds(review, show, t, codePointLength(footer.text));
   const last = embeds.length - 1;
-  const posting = 'id' in review.posting ? [review.posting.id] : [];
+  const posting = postingId === undefined ? [] : [postingId];
   const write = button(customId('write', show.id, ...posting), t('review.button.write'));
   const readAll = button(customId('all-reviews', show.id), t('review.button.all'));
   const read = button(customId('spoilers', review.showId, review.author.id), t('review.button.spoilers'), {

@@ -7,17 +7,13 @@ import {
 } from 'discord-api-types/v10';
 import type { ReviewFields } from '../../reviews/review.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
-import { MAX_HEADLINE } from '../../reviews/submission/paste-headline.ts';
-import { MAX_BODY } from '../../reviews/submission/submission.ts';
+import { shorten } from '../payload/code-points.ts';
+import { MAX_FIELD } from '../payload/field-limits.ts';
 import { plainTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 
 // Discord's limit for the title of a modal, in code points.
 const MAX_MODAL_TITLE = 45;
-// Enough for "10 out of 10", in code points.
-const MAX_SCORE = 20;
-// In code points. Leaves room for a title with its year that is too long, so that the bot can say so.
-const MAX_SHOW = 120;
 
 export interface ReviewModal {
   readonly customId: string;
@@ -41,15 +37,15 @@ export function reviewModal({
     components: [
       ...(show === undefined ? [showField(t)] : []),
       field(t('modal.headline'), t('modal.headline.hint'), {
-        ...textInput('headline', TextInputStyle.Short, MAX_HEADLINE, fields.headline),
+        ...textInput('headline', TextInputStyle.Short, MAX_FIELD.headline, fields.headline),
         required: false,
       }),
       field(t('modal.body'), t('modal.body.hint'), {
-        ...textInput('body', TextInputStyle.Paragraph, MAX_BODY, fields.body),
+        ...textInput('body', TextInputStyle.Paragraph, MAX_FIELD.body, fields.body),
         required: false,
       }),
       field(t('modal.score'), t('modal.score.hint'), {
-        ...textInput('score', TextInputStyle.Short, MAX_SCORE, fields.score),
+        ...textInput('score', TextInputStyle.Short, MAX_FIELD.score, fields.score),
         required: false,
       }),
       field(t('modal.spoilers'), t('modal.spoilers.hint'), {
@@ -63,7 +59,7 @@ export function reviewModal({
 
 function showField(t: Translate): APILabelComponent {
   return field(t('modal.show'), t('modal.show.hint'), {
-    ...textInput('show', TextInputStyle.Short, MAX_SHOW, ''),
+    ...textInput('show', TextInputStyle.Short, MAX_FIELD.show, ''),
     required: true,
   });
 }
@@ -73,12 +69,13 @@ function field(label: string, description: string, component: APIComponentInLabe
 }
 
 /** Leaves an empty value out, since Discord refuses it. */
+/** Discord refuses a form with a value longer than its field takes. */
 function textInput(id: string, style: TextInputStyle, maxLength: number, value: string) {
   return {
     type: ComponentType.TextInput,
     custom_id: id,
     style,
     max_length: maxLength,
-    ...(value !== '' && { value }),
+    ...(value !== '' && { value: shorten(value, maxLength) }),
   } as const;
 }

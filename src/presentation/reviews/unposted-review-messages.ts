@@ -1,4 +1,5 @@
 import { type APIEmbed, ButtonStyle, ChannelType, ComponentType } from 'discord-api-types/v10';
+import { cleanLine, cleanText } from '../../reviews/plain-text.ts';
 import type { ReviewFields } from '../../reviews/review.ts';
 import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
@@ -54,14 +55,24 @@ export function askChannelMessage(show: NamedShow, t: Translate, refused?: Chann
   });
 }
 
-/** Why a review could not be posted. `storage`: the bot could not save it either. */
+/** Why a review is not posted. `underway`: Discord takes its time. `storage`: the bot could not save it either. */
 export type UnpostedReason =
   | {
       readonly kind: 'permissions';
       readonly channelId: string;
       readonly missing: readonly NeededPermission[];
     }
-  | { readonly kind: 'discord' | 'private' | 'storage' | 'deleted' | 'channel-gone' | 'refused' };
+  | {
+      readonly kind:
+        | 'underway'
+        | 'hidden'
+        | 'discord'
+        | 'private'
+        | 'storage'
+        | 'deleted'
+        | 'channel-gone'
+        | 'refused';
+    };
 
 export interface UnpostedView {
   readonly show: NamedShow;
@@ -109,7 +120,9 @@ export function confirmReplaceMessage(show: NamedShow, t: Translate): MessagePay
 
 /** What a member typed, for them to copy. */
 export function textEmbeds({ headline, body }: Pick<ReviewFields, 'headline' | 'body'>): APIEmbed[] {
-  const descriptions = reviewText({ headline: headline || undefined, body: body || undefined }, 0);
+  // As typed, but for what Discord would refuse as empty.
+  const visible = { headline: cleanLine(headline) || undefined, body: cleanText(body) || undefined };
+  const descriptions = reviewText(visible, 0);
   return descriptions.filter((description) => description !== '').map((description) => ({ description }));
 }
 

@@ -35,15 +35,19 @@ export interface RepostView {
   readonly done: number;
   readonly total: number;
   readonly running: boolean;
+  /** How many reviews Discord has refused: they stay where they were. */
+  readonly refused: number;
   /** While the bot waits: the permissions it lacks in the review channel; empty when Discord does not respond. */
   readonly missing?: readonly NeededPermission[] | undefined;
 }
 
 /** The progress of a repost, in one or two sentences. */
-export function repostProgress({ done, total, running, missing }: RepostView, t: Translate): string {
-  if (!running) return t('repost.done', { count: total });
-  const lines = [t('repost.progress', { done, count: total })];
-  if (missing !== undefined)
+export function repostProgress({ done, total, running, refused, missing }: RepostView, t: Translate): string {
+  const lines = [
+    running ? t('repost.progress', { done, count: total }) : t('repost.done', { count: total - refused }),
+  ];
+  if (refused > 0) lines.push(t('repost.refused', { count: refused }));
+  if (running && missing !== undefined)
     lines.push(
       missing.length > 0
         ? t('repost.waiting.permissions', { permissions: permissionNames(missing, t) })

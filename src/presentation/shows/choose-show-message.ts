@@ -1,4 +1,5 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord-api-types/v10';
+import type { ReviewFields } from '../../reviews/review.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
 import { formatTitle, type TitleAndYear } from '../../reviews/shows/title.ts';
 import { customId } from '../payload/custom-id.ts';
@@ -12,6 +13,9 @@ const MAX_LABEL = 80;
 const MAX_OPTIONS = 25;
 const MAX_OPTION = 100;
 
+/** What the options of `/review write` fill in. */
+export type Prefill = Partial<Pick<ReviewFields, 'score' | 'spoilers'>>;
+
 export interface ShowsToChoose {
   /** The title as the member typed it. */
   readonly typed: TitleAndYear;
@@ -19,18 +23,34 @@ export interface ShowsToChoose {
   readonly shows: readonly NamedShow[];
   /** The typed title as a new show, with the id that it would get; absent when it cannot be added. */
   readonly fresh?: NamedShow | undefined;
+  /** What to fill in when the form opens. */
+  readonly prefill?: Prefill | undefined;
   /** The draft that waits for the choice; absent when the form comes after it. */
   readonly draftId?: string | undefined;
   readonly t: Translate;
 }
 
 /**
- * Asks which of several shows the member means. Its buttons are `write-show:<show id>`, or `make-show:<draft id>:<show
- * id>` for a draft. When there are too many for a row, it has a select without the show id, whose values are show ids.
+ * Asks which of several shows the member means. Its buttons are `write-show:<show id>:<score>:<spoilers>`, or
+ * `make-show:<draft id>:<show id>` for a draft. When there are too many for a row, it has a select without the show id,
+ * whose values are show ids.
  */
-export function chooseShowMessage({ typed, shows, fresh, draftId, t }: ShowsToChoose): MessagePayload {
-  const idOf = (...showId: string[]) =>
-    draftId === undefined ? customId('write-show', ...showId) : customId('make-show', draftId, ...showId);
+export function chooseShowMessage({
+  typed,
+  shows,
+  fresh,
+  prefill = {},
+  draftId,
+  t,
+}: ShowsToChoose): MessagePayload {
+  const { score = '', spoilers = '' } = prefill;
+  const filled = score === '' && spoilers === '' ? [] : [score, String(spoilers)];
+  const idOf = (showId?: string) => {
+    const known = showId === undefined && filled.length === 0 ? [] : [showId ?? ''];
+    return draftId === undefined
+      ? customId('write-show', ...known, ...filled)
+      : customId('make-show', draftId, ...known);
+  };
   const content = t('show.choose', { title: markdownTitle(typed) });
   const additional = fresh === undefined ? 0 : 1;
   if (shows.length + additional <= MAX_BUTTONS) {

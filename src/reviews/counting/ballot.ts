@@ -1,5 +1,6 @@
 import { VoteDays } from './vote-days.ts';
 import { countTally, tallyMember, type VoteTally, type VoteValue, voteOf } from './vote-tally.ts';
+import { isSameVoters, type Voters } from './voters.ts';
 import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from './votes.ts';
 import { baseEmoji, DEFAULT_EMOJI, isSameEmoji, isVote } from './voting-emoji.ts';
 
@@ -10,11 +11,6 @@ export interface Reaction {
   readonly emoji: string;
   readonly userId: string;
   readonly kind: ReactionKind;
-}
-
-interface Voters {
-  readonly normal: Set<string>;
-  readonly super: Set<string>;
 }
 
 /**
@@ -65,13 +61,21 @@ export class Ballot {
     for (const [emoji, voters] of before.#voters)
       if (isSameMessage && isVote(emoji, ballot.emoji)) ballot.#voters.set(emoji, voters);
     for (const userId of before.#bots) ballot.#bots.add(userId);
-    for (const userId of before.voterIds().difference(before.#bots).difference(ballot.voterIds())) {
-      const vote = before.#carried.get(userId) ?? voteOf(before.#choiceOf(userId), before.emoji);
-      if (vote !== undefined) ballot.#carried.set(userId, vote);
-    }
+    ballot.carry(before);
     ballot.#days = new VoteDays(() => ballot.voterIds(), votes.days);
     ballot.#tally = undefined;
     return ballot;
+  }
+
+  /** Carries the votes of another ballot over, of members who have none in this one. Returns whether there were any. */
+  carry(other: Ballot): boolean {
+    const before = this.#carried.size;
+    for (const userId of other.voterIds().difference(other.#bots).difference(this.voterIds())) {
+      const vote = other.#carried.get(userId) ?? voteOf(other.#choiceOf(userId), other.emoji);
+      if (vote !== undefined) this.#carried.set(userId, vote);
+    }
+    this.#tally = undefined;
+    return this.#carried.size > before;
   }
 
   /** The votes to store, without bots that no longer react. Takes time in proportion to the number of voters. */
@@ -162,10 +166,7 @@ export class Ballot {
     const botsBefore = this.#bots.size;
     for (const userId of bots) this.#bots.add(userId);
     const isEmpty = after.normal.size + after.super.size === 0;
-    const isSame =
-      before === undefined
-        ? isEmpty
-        : isSameSet(before.normal, after.normal) && isSameSet(before.super, after.super);
+    const isSame = before === undefined ? isEmpty : isSameVoters(before, after);
     if (this.#bots.size > botsBefore) this.#tally = undefined;
     if (isSame) return this.#bots.size > botsBefore;
     const voters = after.normal.union(after.super);
@@ -242,8 +243,4 @@ export class Ballot {
   #isTallied(userId: string): boolean {
     return !this.#bots.has(userId) && (this.#isCounted?.(userId) ?? true);
   }
-}
-
-function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && a.isSubsetOf(b);
 }

@@ -25,7 +25,7 @@ export interface Moderation {
 export const REPORT_REASONS = ['spoilers', 'abuse', 'off-topic', 'other'] as const;
 type ReportReason = (typeof REPORT_REASONS)[number];
 
-/** A member's complaint about a review; one per member and review. */
+/** A member's complaint about a review. */
 export interface Report {
   readonly by: string;
   readonly reason: ReportReason;

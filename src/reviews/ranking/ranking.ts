@@ -60,40 +60,54 @@ export function wilsonLowerBound(helpful: number, notHelpful: number): number {
  * Ratings are compared as exact fractions, so floating point neither makes nor breaks a tie.
  * @param priorReviews a whole number, 0 or more; throws RangeError otherwise
  */
-export function rankShows(
+export const rankShows = (
   totals: Iterable<ShowTotal>,
   priorReviews: number = DEFAULT_PRIOR_REVIEWS,
-): readonly RankedShow[] {
+): readonly RankedShow[] => rateShows(totals, priorReviews).sort(compareRated).map(withRank);
+
+/** The shows that have reviews with their ratings, in no order; for `compareRated` and `withRank`. Throws as `rankShows`. */
+export function rateShows(totals: Iterable<ShowTotal>, priorReviews: number): RatedShow[] {
   if (!Number.isInteger(priorReviews) || priorReviews < 0) throw new RangeError('priorReviews must be whole');
   const reviewed = Array.from(totals).filter((total) => total.count > 0);
   const guildSum = reviewed.reduce((sum, total) => sum + total.sum, 0);
   const guildCount = reviewed.reduce((count, total) => count + total.count, 0);
-  const { compare } = new Intl.Collator('en', { numeric: true });
-  return reviewed
-    .map((total) => ({
-      ...total,
-      weighted: weightedRating(total, guildSum / guildCount, priorReviews),
-      // The rating as a fraction of integers: guildCount times the weighted rating is numerator / denominator.
-      numerator: BigInt(total.sum) * BigInt(guildCount) + BigInt(priorReviews) * BigInt(guildSum),
-      denominator: BigInt(total.count + priorReviews),
-      titleKey: titleKey(total.show.title),
-    }))
-    .sort(
-      (a, b) =>
-        compareRatings(a, b) ||
-        b.count - a.count ||
-        compare(a.titleKey, b.titleKey) ||
-        (a.show.year ?? 0) - (b.show.year ?? 0) ||
-        (a.show.id < b.show.id ? -1 : 1),
-    )
-    .map(({ show, sum, count, weighted }, index) => ({
-      show,
-      rank: index + 1,
-      count,
-      mean: sum / count,
-      weighted,
-    }));
+  return reviewed.map((total) => ({
+    ...total,
+    weighted: weightedRating(total, guildSum / guildCount, priorReviews),
+    // The rating as a fraction of integers: guildCount times the weighted rating is numerator / denominator.
+    numerator: BigInt(total.sum) * BigInt(guildCount) + BigInt(priorReviews) * BigInt(guildSum),
+    denominator: BigInt(total.count + priorReviews),
+  }));
 }
+
+const { compare: compareTitles } = new Intl.Collator('en', { numeric: true });
+
+/** The order of `rankShows`. */
+export const compareRated = (a: RatedShow, b: RatedShow): number =>
+  compareRatings(a, b) ||
+  b.count - a.count ||
+  compareTitles(keyOf(a.show), keyOf(b.show)) ||
+  (a.show.year ?? 0) - (b.show.year ?? 0) ||
+  (a.show.id < b.show.id ? -1 : 1);
+
+export const withRank = ({ show, sum, count, weighted }: RatedShow, index: number): RankedShow => ({
+  show,
+  rank: index + 1,
+  count,
+  mean: sum / count,
+  weighted,
+});
+
+/** Normalising a title takes longer than comparing it, and each is compared many times. */
+const titleKeys = new WeakMap<Show, string>();
+
+function keyOf(show: Show): string {
+  const key = titleKeys.get(show) ?? titleKey(show.title);
+  titleKeys.set(show, key);
+  return key;
+}
+
+interface RatedShow extends ShowTotal, Rating {}
 
 interface Rating {
   readonly weighted: number;

@@ -17,20 +17,33 @@ const FEW_VOTES = 5;
  * votes) comes second: the one with the fewest votes; ties: the newest.
  * @param now milliseconds since the epoch
  */
-export function readingOrder<R extends SortableReview>(reviews: Iterable<R>, now: number): R[] {
-  const [first, ...others] = [...reviews].sort(
-    (one, other) =>
-      helpfulness(other) - helpfulness(one) ||
-      other.counts.helpful - one.counts.helpful ||
-      other.writtenAt - one.writtenAt,
-  );
+export const readingOrder = <R extends SortableReview>(reviews: Iterable<R>, now: number): R[] =>
+  withFreshSecond([...reviews].sort(compareHelpfulness), now);
+
+/** The order of `readingOrder` without the fresh review. */
+export const compareHelpfulness = (one: SortableReview, other: SortableReview): number =>
+  helpfulness(other) - helpfulness(one) ||
+  other.counts.helpful - one.counts.helpful ||
+  other.writtenAt - one.writtenAt;
+
+/** Moves the fresh review of `readingOrder` to the second place of reviews that are in order. */
+export function withFreshSecond<R extends SortableReview>(
+  [first, ...others]: readonly R[],
+  now: number,
+): R[] {
   if (first === undefined) return [];
-  const [fresh] = others
-    .filter((review) => now - review.writtenAt < FRESH_FOR && votes(review) < FEW_VOTES)
-    .sort((one, other) => votes(one) - votes(other) || other.writtenAt - one.writtenAt);
+  let fresh: R | undefined;
+  for (const review of others)
+    if (now - review.writtenAt < FRESH_FOR && votes(review) < FEW_VOTES && isFresher(review, fresh))
+      fresh = review;
   if (fresh === undefined) return [first, ...others];
   return [first, fresh, ...others.filter((review) => review !== fresh)];
 }
+
+const isFresher = (review: SortableReview, than: SortableReview | undefined): boolean =>
+  than === undefined ||
+  votes(review) < votes(than) ||
+  (votes(review) === votes(than) && review.writtenAt > than.writtenAt);
 
 const helpfulness = ({ counts }: SortableReview): number =>
   wilsonLowerBound(counts.helpful, counts.notHelpful);

@@ -1,5 +1,5 @@
 /** Discord's limit for the URL of an embed's image. */
-const MAX_URL_LENGTH = 2048;
+export const MAX_POSTER_URL = 2048;
 
 /**
  * Checks a poster's URL. It must be one that Discord can show: https, a public host name, no user, password or port.
@@ -8,11 +8,11 @@ const MAX_URL_LENGTH = 2048;
  */
 export function parsePosterUrl(typed: string): string | undefined {
   const text = typed.trim();
-  if (text.length > MAX_URL_LENGTH || !URL.canParse(text)) return undefined;
+  if (text.length > MAX_POSTER_URL || !URL.canParse(text)) return undefined;
   const { protocol, hostname, username, password, port, href } = new URL(text);
   const isPublicName =
     /\.[a-z][a-z\d-]*$/i.test(hostname) &&
     !/(^|\.)(localhost|local|internal|lan|home\.arpa)$/i.test(hostname);
   const isPlain = protocol === 'https:' && username === '' && password === '' && port === '';
-  return isPlain && isPublicName && href.length <= MAX_URL_LENGTH ? href : undefined;
+  return isPlain && isPublicName && href.length <= MAX_POSTER_URL ? href : undefined;
 }

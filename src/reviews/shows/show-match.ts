@@ -14,14 +14,22 @@ export type ShowMatch =
  */
 export function matchShow(shows: Iterable<Show>, typed: TitleAndYear): ShowMatch {
   const key = titleKey(typed.title);
-  const named = Array.from(shows)
-    .filter((show) => titlesOf(show).some((title) => titleKey(title) === key))
-    .sort((a, b) => (a.year ?? Infinity) - (b.year ?? Infinity) || a.addedAt - b.addedAt);
-  const ofThatYear = typed.year === undefined ? named : named.filter((show) => show.year === typed.year);
+  return matchYear(
+    Array.from(shows).filter((show) => titlesOf(show).some((title) => titleKey(title) === key)),
+    typed.year,
+  );
+}
+
+/** Like `matchShow`, among shows that all have the typed title. */
+export function matchYear(shows: readonly Show[], year: number | undefined): ShowMatch {
+  const named = shows.toSorted(
+    (a, b) => (a.year ?? Infinity) - (b.year ?? Infinity) || a.addedAt - b.addedAt,
+  );
+  const ofThatYear = year === undefined ? named : named.filter((show) => show.year === year);
   const candidates = ofThatYear.length > 0 ? ofThatYear : named;
   const [first] = candidates;
   if (first === undefined) return { kind: 'none' };
-  const contradicts = typed.year !== undefined && first.year !== undefined && first.year !== typed.year;
+  const contradicts = year !== undefined && first.year !== undefined && first.year !== year;
   return candidates.length === 1 && !contradicts
     ? { kind: 'one', show: first }
     : { kind: 'several', shows: candidates };

@@ -3,6 +3,9 @@ import { cleanLine, normalForm } from '../plain-text.ts';
 /** The longest title, in code points. */
 export const MAX_TITLE = 100;
 
+/** What may be typed as a title, in code points: room for its year, and for one so long that the bot can say so. */
+export const MAX_TYPED_TITLE = 120;
+
 export interface TitleAndYear {
   readonly title: string;
   readonly year?: number | undefined;

@@ -1,6 +1,6 @@
 import { cleanLine, cleanText, codePointLength } from '../plain-text.ts';
 import type { Opinion, ReviewFields } from '../review.ts';
-import { parseScore } from '../score.ts';
+import { formatScore, parseScore } from '../score.ts';
 import { type ParsedPaste, readPaste, type TakenPart } from './paste.ts';
 import { MAX_HEADLINE } from './paste-headline.ts';
 
@@ -44,3 +44,11 @@ function readAsTyped(fields: ReviewFields): ParsedPaste {
     taken: [],
   };
 }
+
+/** The form's fields for a review. */
+export const fieldsOf = ({ headline = '', body = '', score, spoilers }: Opinion): ReviewFields => ({
+  headline,
+  body,
+  score: formatScore(score),
+  spoilers,
+});

@@ -46,7 +46,7 @@ export interface Draft {
 }
 
 /** What the bot still has to do in Discord for a review; key `<guild>:<review key>`. A stale entry is harmless. */
-export type OutboxEntry = RequestedPost | RequestedEdit | RequestedRemoval;
+export type OutboxEntry = RequestedPost | RequestedRepost | RequestedEdit | RequestedRemoval;
 
 interface Requested {
   /** New with each request, so that finishing an older request does not remove a newer one. */
@@ -60,7 +60,13 @@ interface Requested {
 
 export interface RequestedPost extends Requested {
   readonly action: 'post';
-  /** When the bot first tried to post the message; absent before that. */
+  /** Since when the message may exist; absent while it certainly does not. */
+  readonly attemptedAt?: number | undefined;
+}
+
+/** Posts a review again, whose earlier message stands until then. */
+export interface RequestedRepost extends Requested {
+  readonly action: 'repost';
   readonly attemptedAt?: number | undefined;
 }
 
@@ -77,6 +83,16 @@ export interface RequestedRemoval extends Requested {
   readonly attemptedAt?: number | undefined;
   /** Whether the review is posted again, so that its new message has to stand first. */
   readonly awaitsPost?: boolean | undefined;
+}
+
+/** How long it is remembered what a member did, in milliseconds. */
+export const ACTIVITY_LIFETIME = 60 * 60 * 1000;
+
+/** When a member wrote their latest reviews, added shows and reported, oldest first; key: the user id. */
+export interface MemberActivity {
+  readonly reviews: readonly number[];
+  readonly shows: readonly number[];
+  readonly reports: readonly number[];
 }
 
 /** The reports about one review; key: the review key. */

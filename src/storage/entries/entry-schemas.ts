@@ -8,6 +8,7 @@ import type {
   RequestedEdit,
   RequestedPost,
   RequestedRemoval,
+  RequestedRepost,
   VoterRole,
 } from './entries.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
@@ -53,6 +54,11 @@ export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.discriminatedUnion('a
     action: z.literal('post'),
     attemptedAt: timestamp.optional(),
   } satisfies PropertySchemas<RequestedPost>),
+  z.object({
+    ...requested,
+    action: z.literal('repost'),
+    attemptedAt: timestamp.optional(),
+  } satisfies PropertySchemas<RequestedRepost>),
   z.object({
     ...requested,
     action: z.literal('edit'),

@@ -6,6 +6,7 @@ import type {
   Draft,
   GuildRecord,
   Job,
+  MemberActivity,
   MemberNotices,
   OutboxEntry,
   RemovedReview,
@@ -27,6 +28,8 @@ export interface GuildEntries {
   /** Whether members have the voter role, by user id. */
   readonly voters: VoterRole;
   readonly notices: MemberNotices;
+  /** Entries expire an hour after the last write. */
+  readonly activity: MemberActivity;
   /** Entries expire after seven days without a write. */
   readonly drafts: Draft;
   /** Entries expire after ten minutes. */

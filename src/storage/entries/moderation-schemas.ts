@@ -7,6 +7,7 @@ import {
   type Report,
 } from '../../reviews/moderation/moderation.ts';
 import {
+  type MemberActivity,
   type MemberNotices,
   NOTICE_KINDS,
   type Notice,
@@ -48,6 +49,12 @@ export const reportCaseSchema: z.ZodType<ReportCase> = z.object({
   channelId: z.string().optional(),
   messageId: z.string().optional(),
 } satisfies PropertySchemas<ReportCase>);
+
+export const memberActivitySchema: z.ZodType<MemberActivity> = z.object({
+  reviews: z.array(timestamp),
+  shows: z.array(timestamp),
+  reports: z.array(timestamp),
+} satisfies PropertySchemas<MemberActivity>);
 
 export const removedReviewSchema: z.ZodType<RemovedReview> = z.object({
   review: reviewSchema,

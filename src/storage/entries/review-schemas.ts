@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { CarriedVotes, Reactions, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
-import type { Author, EarlierScore, Import, Posting, Review, ReviewFields } from '../../reviews/review.ts';
+import type {
+  Author,
+  EarlierScore,
+  Import,
+  Posting,
+  Review,
+  ReviewFields,
+  Successor,
+} from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
 
@@ -34,6 +42,13 @@ const posting = z.discriminatedUnion('state', [
     channelId: z.string(),
     messageId: z.string(),
     postedAt: timestamp,
+    successor: z
+      .object({
+        id: z.string(),
+        channelId: z.string(),
+        messageId: z.string().optional(),
+      } satisfies PropertySchemas<Successor>)
+      .optional(),
   } satisfies PropertySchemas<PostingIn<'posted'>>),
   z.object({
     state: z.literal('withheld'),

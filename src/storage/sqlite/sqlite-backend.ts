@@ -34,6 +34,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
       return new Keyv({ store: adapter, namespace, serialization: JSON });
     },
     commit: (calls) => gatherer.commit(calls),
+    lost: connection.lost,
     clearExpired: () => sweeper.clearExpired(),
     close: connection.close,
   };

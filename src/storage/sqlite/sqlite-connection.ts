@@ -12,6 +12,8 @@ export interface SqliteConnection {
    * run in the order of the calls.
    */
   run(act: Act): Promise<readonly unknown[][]>;
+  /** Resolves, with the reason, when the thread has ended although nobody closed the file. */
+  readonly lost: Promise<StorageError>;
   /** Resolves once every earlier act has run and the file is closed and unlocked. */
   close(): Promise<void>;
 }
@@ -31,10 +33,14 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
     throw new StorageError(failure.code, failure.message);
   }
 
+  const lost = Promise.withResolvers<StorageError>();
   let ended: StorageError | undefined;
   const pending: PendingAct[] = [];
   const end = (reason: string): void => {
-    ended ??= new StorageError('unavailable', `${file} is closed: ${reason}.`);
+    if (ended === undefined) {
+      ended = new StorageError('unavailable', `${file} is closed: ${reason}.`);
+      lost.resolve(ended);
+    }
     for (const { reject } of pending.splice(0)) reject(ended);
   };
   worker.on('message', (results: readonly ActResult[]) => {
@@ -50,6 +56,7 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
   });
 
   return {
+    lost: lost.promise,
     run(act) {
       if (ended) return Promise.reject(ended);
       return new Promise((resolve, reject) => {

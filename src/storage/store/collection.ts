@@ -21,8 +21,8 @@ export interface CollectionOptions<Entry> {
   onUnreadable(namespace: string, key: string, problem: string): void;
 }
 
-/** How many entries to parse before yielding to the event loop: a few milliseconds of work. */
-const PAGE_SIZE = 100;
+/** How long one turn of the event loop may take while entries are read, in milliseconds. */
+const TURN = 5;
 
 /** Encodes and parses the entries of one namespace. Reports an entry that does not parse. */
 export function createCollection<Entry>(options: CollectionOptions<Entry>): Collection<Entry> {
@@ -67,11 +67,14 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Coll
       }),
 
     async *entries() {
-      let seen = 0;
+      let turnEnds = performance.now() + TURN;
       // Uses the adapter's own iterator: Keyv's ends at the first value that does not parse.
       for await (const [key, raw] of iterate(keyv)) {
-        seen += 1;
-        if (seen % PAGE_SIZE === 0) await setImmediate();
+        // What the caller does with an entry takes its time as well.
+        if (performance.now() > turnEnds) {
+          await setImmediate();
+          turnEnds = performance.now() + TURN;
+        }
         const decoded = await decode(key, raw);
         if (decoded.ok) yield [key, decoded.entry];
       }

@@ -1,5 +1,5 @@
 import type { Backend, KeyvCall } from '../backend.ts';
-import { DRAFT_LIFETIME, UNDO_LIFETIME } from '../entries/entries.ts';
+import { ACTIVITY_LIFETIME, DRAFT_LIFETIME, UNDO_LIFETIME } from '../entries/entries.ts';
 import type { EntryFormat } from '../entries/entry-codec.ts';
 import {
   draftSchema,
@@ -11,6 +11,7 @@ import {
 } from '../entries/entry-schemas.ts';
 import {
   decisionSchema,
+  memberActivitySchema,
   memberNoticesSchema,
   moderationSchema,
   removedReviewSchema,
@@ -90,6 +91,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
   };
   return {
     commit,
+    lost: backend.lost,
     meta,
     ...shared,
     guild: (id) => ({
@@ -102,6 +104,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
       blocked: open(`blocked:${id}`, { schema: decisionSchema }),
       voters: open(`voters:${id}`, { schema: voterRoleSchema }),
       notices: open(`notices:${id}`, { schema: memberNoticesSchema }),
+      activity: open(`activity:${id}`, { schema: memberActivitySchema }, ACTIVITY_LIFETIME),
     }),
     async close() {
       clearInterval(expiryTimer);

@@ -6,11 +6,11 @@ import { createStore, type StoreOptions } from './create-store.ts';
 import type { Store } from './store.ts';
 
 /**
- * Opens the store at `sqlite://<file, relative to the working directory or absolute>` or a new one at `memory://`.
- * Rejects with StorageError, whose message is a sentence for the operator.
+ * Opens the store at `sqlite://<file, relative to the working directory or absolute>`, a new one at `memory://`, or the
+ * one in a database that is open already. Rejects with StorageError, whose message is a sentence for the operator.
  */
-export async function openStore(url: string, options: StoreOptions): Promise<Store> {
-  return createStore(await openBackend(url), options);
+export async function openStore(database: string | Backend, options: StoreOptions): Promise<Store> {
+  return createStore(typeof database === 'string' ? await openBackend(database) : database, options);
 }
 
 async function openBackend(url: string): Promise<Backend> {

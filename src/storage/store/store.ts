@@ -1,6 +1,7 @@
 import type { KeyvCall } from '../backend.ts';
 import type { Meta } from '../entries/entries.ts';
 import type { GuildEntries, Kind, SharedKind } from '../entries/guild-entries.ts';
+import type { StorageError } from '../storage-errors.ts';
 
 /** One entry to write or delete, for `Store.commit`. A collection makes it. */
 export interface Write {
@@ -49,6 +50,8 @@ export interface Store extends Pick<GuildCollections, SharedKind> {
   readonly meta: Collection<Meta>;
   /** Each call opens a guild's collections again: keep the returned ones while the guild is in memory. */
   guild(guildId: string): GuildCollections;
+  /** Resolves, with the reason, when the database can no longer be used although nobody closed it. */
+  readonly lost: Promise<StorageError>;
   /** Waits for commits in progress, then closes and unlocks the database. */
   close(): Promise<void>;
 }

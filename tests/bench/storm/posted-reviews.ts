@@ -37,7 +37,7 @@ export async function postReviews(
     flushDelay: 0,
     reviewLimit: Infinity,
   });
-  const messages = new ReviewMessages({} as never, () => createTexts().for('en-US'));
+  const messages = new ReviewMessages({} as never, {} as never, () => createTexts().for('en-US'));
   const messageIds: string[] = [];
   for (let number = 0; number < guildCount; number += 1) {
     const guildId = createGuild(world, `Guild ${number}`, true);
@@ -52,6 +52,7 @@ export async function postReviews(
         const { show, review } = await guild.run(
           writeReview({
             author,
+            hasWriterRole: true,
             show: { id: `show-${index}`, title: `Harbour ${index}` },
             opinion: { headline: 'Worth it', body: 'The harbour is the star.', score: 80, spoilers: false },
             channelId: channel.id,

@@ -191,3 +191,19 @@ describe('After adding a new show, a similar title is offered', () => {
     }
   });
 });
+
+test('Once the newer of two merged reviews is removed, the older one no longer says that there is a newer', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const [noor, ada, malik] = [sandbox.member('Noor'), sandbox.member('Ada'), sandbox.member('Malik')];
+  await writeReview(noor, 'Old show', { score: '8' });
+  await writeReview(noor, 'New show', { score: '3' });
+  const question = await ada.slash('/moderate show merge', { show: 'Old show', into: 'New show' });
+  await ada.press(messageOf(question), 'Merge');
+  const footer = () => reviewMessages(world)[0]?.embeds.at(-1)?.footer?.text ?? '';
+  await sandbox.until(() => footer().startsWith('An earlier'), 'that it is replaced');
+  const panel = await malik.useMessageCommand('Moderate review', reviewMessages(world)[1] ?? { id: '' });
+  const modal = await malik.press(messageOf(panel), 'Remove');
+  if (modal.kind === 'modal') await malik.submit(modal.modal);
+  await sandbox.until(() => footer().startsWith('Was this review helpful'), 'that it is current');
+});

@@ -162,3 +162,22 @@ describe('`/review delete`', () => {
     await world.sandbox.until(() => reviewMessages(world).length === 1, 'the review');
   });
 });
+
+test('Undo brings back the text that was deleted with it, also when another was written and deleted since', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const remove = async () =>
+    messageOf(
+      await noor.press(messageOf(await noor.slash('/review delete', { show: 'Kappa' })), 'Delete it'),
+    );
+  await writeReview(noor, 'Kappa', { body: 'The old text.', score: '9' });
+  const first = await remove();
+  await writeReview(noor, 'Kappa', { body: 'The new text.', score: '2' });
+  expect(messageOf(await noor.press(first, 'Undo')).content).toContain('You have written a new review');
+  const second = await remove();
+  await noor.press(first, 'Undo');
+  expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('The old text.');
+  await remove();
+  await noor.press(second, 'Undo');
+  expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('The new text.');
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Modal } from '../../../src/sandbox/interactions/interactions.ts';
 import {
   messageOf,
   reviewMessages,
@@ -88,7 +89,7 @@ describe('A picked choice', () => {
       }
       const [byValue, byName] = opened;
       expect(byName?.title).toBe(byValue?.title);
-      if (typed !== 'Brand New') expect(byName?.custom_id).toBe(byValue?.custom_id);
+      if (typed !== 'Brand New') expect(showOf(byName)).toBe(showOf(byValue));
     }
   });
 
@@ -102,7 +103,7 @@ describe('A picked choice', () => {
       const byValue = await noor.slash('/review write', { show: String(choice?.value) });
       const byName = await noor.slash('/review write', { show: choice?.name ?? '' });
       if (byValue.kind !== 'modal' || byName.kind !== 'modal') throw new Error(JSON.stringify(byName));
-      expect(byName.modal.custom_id).toBe(byValue.modal.custom_id);
+      expect(showOf(byName.modal)).toBe(showOf(byValue.modal));
     }
   });
 
@@ -126,4 +127,28 @@ test('A choice whose draft is gone does not become a title', async () => {
   await using world = await startWithReviewChannel();
   const answer = await world.sandbox.member('Noor').slash('/review write', { show: 'id:AAAAAAAAAAAAAAAA' });
   expect(messageOf(answer).content).toContain('I have no saved text for this show any more');
+});
+
+/** The id of the show that a modal is for. */
+const showOf = (modal: Modal | undefined): string | undefined => modal?.custom_id.split(':')[1];
+
+test('A title is offered no longer once the last review of its show is removed or hidden', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const malik = sandbox.member('Malik');
+  const offers = async (command: string) =>
+    (await sandbox.member('Jun').autocomplete(command, 'show', 'rude')).map(({ name }) => name);
+  for (const label of ['Hide', 'Remove']) {
+    await writeReview(sandbox.member('Noor'), `A rude title, ${label}`, { score: '0' });
+    expect(await offers('/review write')).toContain(`A rude title, ${label}`);
+    const message = reviewMessages(world).at(-1) ?? { id: '' };
+    const panel = messageOf(await malik.useMessageCommand('Moderate review', message));
+    const modal = await malik.press(panel, label);
+    if (modal.kind === 'modal') await malik.submit(modal.modal);
+  }
+  expect((await offers('/review write')).filter((name) => name.startsWith('A rude'))).toEqual([]);
+  expect(await offers('/review read')).toEqual([]);
+  // Moderators still find it, to rename or merge it.
+  const all = await malik.autocomplete('/moderate show rename', 'show', 'rude');
+  expect(all).toHaveLength(2);
 });

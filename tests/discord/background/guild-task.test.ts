@@ -11,6 +11,7 @@ async function startTask(run: GuildTaskOptions['run'], guildsAtOnce = 1) {
   const logged: string[] = [];
   const task = new GuildTask({
     guilds: directoryOf(await memoryStore()),
+    presence: { isMember: () => true, onAvailable: () => {} },
     log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
     clock,
     timing: { ...TIMING, retryDelays: [60_000, 600_000] },

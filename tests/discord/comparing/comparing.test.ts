@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { clearReactions } from '../../../src/sandbox/actions/reactions.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { createGuild } from '../../../src/sandbox/world/first-guild.ts';
 import { TIMING } from '../../../src/timing.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
+import { createRole } from '../../support/roles.ts';
 import {
   addMembers,
   editCount,
@@ -15,6 +17,7 @@ import {
 } from '../../support/votes.ts';
 import {
   chooseReviewChannel,
+  messageOf,
   reviewMessages,
   startWithReviewChannel,
   startWorld,
@@ -305,3 +308,65 @@ test('A channel whose history the bot may not read costs one request, and keeps 
     .filter(({ method, path }) => method === 'GET' && /^\/channels\/\d+\/messages$/.test(path));
   expect(pages).toHaveLength(1);
 });
+
+test('Servers are compared beside each other: one in which Discord does not answer holds up no other', async () => {
+  await using world = await startWithReview({ onDisk: true });
+  const { sandbox } = world;
+  await world.stopBot();
+  react(world, 'Jun', '👍');
+  // Other servers come first, and nothing of them is answered.
+  for (let count = 0; count < 3; count += 1) createGuild(sandbox.world, `Server ${count}`, true);
+  const own = sandbox.channel('reviews').id;
+  sandbox.faults.delay(60_000, { method: 'GET', path: new RegExp(`^/channels/(?!${own})`) });
+  await world.startBot();
+  await untilShown(world, '1 of 1');
+  sandbox.faults.clear();
+});
+
+test('A role that voting needs since a review was deleted also decides about its votes when that is undone', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const [noor, ada] = [sandbox.member('Noor'), sandbox.member('Ada')];
+  const role = createRole(world, 'Voters', 'Léa');
+  react(world, 'Jun', '👍');
+  react(world, 'Léa', '👍');
+  await untilShown(world, '2 of 2');
+  const question = await noor.slash('/review delete', { show: 'Glass Heart' });
+  const deleted = messageOf(await noor.press(messageOf(question), 'Delete it'));
+  await ada.slash('/settings set', { voters: role });
+  await noor.press(deleted, 'Undo');
+  await untilShown(world, '1 of 1');
+});
+
+test('Other emoji chosen while a review is compared twice leave it with those alone', async () => {
+  await using world = await startWithReview({ timing: { doubtDelay: 0 } });
+  const { sandbox } = world;
+  const ada = sandbox.member('Ada');
+  sandbox.faults.clear();
+  react(world, 'Jun', '👍');
+  await untilShown(world, '1 of 1');
+  sandbox.faults.delay(40, { method: 'GET', path: /\/channels\// });
+  // An event that changes nothing makes the bot doubt the review.
+  sandbox.faults.duplicateEvents('MESSAGE_REACTION_ADD');
+  react(world, 'Léa', '👍');
+  const question = messageOf(
+    await ada.slash('/settings set', { 'helpful-emoji': '⭐', 'not-helpful-emoji': 'off' }),
+  );
+  await ada.press(question, 'Take them');
+  const own = () => reviewMessage(world).reactions.filter(({ normal }) => normal.includes(sandbox.botId));
+  await sandbox.until(
+    () =>
+      own()
+        .map(({ emoji }) => emoji.name)
+        .join() === '⭐',
+    'the new emoji alone',
+  );
+  await untilHelpful(world, 2);
+});
+
+/** Resolves once so many people are shown to have found the review helpful, where 👎 is off. */
+const untilHelpful = (world: World, count: number) =>
+  world.sandbox.until(
+    () => reviewMessage(world).embeds[0]?.footer?.text.includes(`${count} people found`),
+    `${count} helpful votes`,
+  );

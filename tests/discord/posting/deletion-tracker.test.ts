@@ -152,3 +152,21 @@ test('A guild that the bot comes back to has kept everything', async () => {
   expect(await ranked(world, 3)).toEqual(SHOWS);
   await chooseReviewChannel(world);
 });
+
+test('Reviews in a deleted thread, or in the threads of a deleted channel, have lost their messages', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const { guildId, world: discord } = sandbox;
+  await writeReview(sandbox.member('Noor'), 'First', { score: '8' });
+  const thread = sandbox.channel('reviews').id;
+  // The bot sees #reviews as a thread, which its members may delete.
+  for (const message of reviewMessages(world)) discord.messages.remove(message.id);
+  discord.dispatch({
+    name: 'THREAD_DELETE',
+    guildId,
+    data: { id: thread, guild_id: guildId, parent_id: '1', type: 11 },
+  });
+  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+  await untilRepostable(world, 1);
+  expect(await top(world)).toContain('First');
+});

@@ -6,7 +6,7 @@ import { ReviewMessages } from '../../../src/discord/display/review-messages.ts'
 import { Outbox } from '../../../src/discord/posting/outbox.ts';
 import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
-import { moveUnpostedReview } from '../../../src/guilds/posting/delivery-state.ts';
+import { moderateReview } from '../../../src/guilds/moderation/moderate-review.ts';
 import { markLost } from '../../../src/guilds/posting/mark-message-gone.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { requestRemoval } from '../../../src/guilds/posting/outbox-requests.ts';
@@ -15,6 +15,7 @@ import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import type { Posting } from '../../../src/reviews/review.ts';
+import type { FalseAnswer } from '../../../src/sandbox/network/faults.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { TIMING } from '../../../src/timing.ts';
@@ -35,8 +36,9 @@ function holdable(store: Store) {
 }
 
 /** An outbox over a sandbox, and a guild with a stored review that is not posted yet. */
-async function startOutbox() {
+async function startOutbox(fault?: Pick<FalseAnswer, 'status' | 'times' | 'afterStoring' | 'body'>) {
   const sandbox = await startSandbox();
+  if (fault) sandbox.faults.answer({ method: 'POST', path: /\/messages$/, ...fault });
   const client = createClient(sandbox.apiUrl);
   const rest = client.rest.setToken(sandbox.token);
   const { store, hold } = holdable(await memoryStore());
@@ -47,7 +49,9 @@ async function startOutbox() {
   const outbox = new Outbox({
     client,
     rest,
-    messages: new ReviewMessages(rest, () => createTexts().for('en-US')),
+    read: (route, options) => rest.get(route, options),
+    presence: { isMember: () => true, onAvailable: () => {} },
+    messages: new ReviewMessages(rest, rest, () => createTexts().for('en-US')),
     log: pino({ level: 'silent' }),
     entries: store.outbox,
     guilds,
@@ -64,7 +68,7 @@ async function startOutbox() {
   const channelId = sandbox.channel('reviews').id;
   const show = { id: 'glass', title: 'Glass Heart' };
   const now = Date.now();
-  await guild.run(writeReview({ author: NOOR, show, opinion: OPINION, channelId, now }));
+  await guild.run(writeReview({ author: NOOR, hasWriterRole: true, show, opinion: OPINION, channelId, now }));
   const asked = () => store.outbox.get(outboxKey('1', KEY));
   const titles = () => sandbox.channel('reviews').messages.map(({ embeds }) => embeds[0]?.title);
   return { sandbox, guild, outbox, hold, channelId, asked, titles };
@@ -72,8 +76,9 @@ async function startOutbox() {
 
 test('A request is carried out as soon as it is stored, and a delivery that is asked for waits for that', async () => {
   const { guild, outbox, asked, titles } = await startOutbox();
-  expect(await outbox.deliver(guild, KEY)).toEqual({ done: true });
+  expect(await outbox.deliver(guild, KEY)).toMatchObject({ done: true });
   expect(titles()).toEqual(['Glass Heart · 8/10']);
+  await outbox.settledFor(guild, KEY);
   expect(await asked()).toBeUndefined();
 });
 
@@ -81,15 +86,40 @@ test('A review that is reposted while another delivery of it begins is posted on
   const { guild, outbox, hold, channelId, titles } = await startOutbox();
   await outbox.deliver(guild, KEY);
   const posting = guild.memory.reviewByKey(KEY)?.posting;
-  await guild.run(markLost({ reviewKey: KEY, postingId: posting && 'id' in posting ? posting.id : '' }));
+  await guild.run(markLost({ reviewKey: KEY, postingId: posting && 'id' in posting ? posting.id : '' }, 2));
   const letThrough = hold();
-  const anew = guild.run(repostReview(KEY, channelId));
+  const anew = guild.run(repostReview(KEY, channelId, 2));
   const delivery = outbox.deliver(guild, KEY);
   letThrough();
   await anew;
-  expect(await delivery).toEqual({ done: true });
+  expect(await delivery).toMatchObject({ done: true });
   await outbox.deliver(guild, KEY);
   expect(titles()).toEqual(['Glass Heart · 8/10', 'Glass Heart · 8/10']);
+});
+
+test('A review hidden while the answer to its post was lost has one message, and gets it back when it is shown', async () => {
+  const { sandbox, guild, outbox, titles } = await startOutbox({ status: 500, times: 4, afterStoring: true });
+  const moderate = async (act: 'hide' | 'unhide') => {
+    await guild.run(moderateReview(KEY, act, { by: '9', at: 3 }));
+    await outbox.idle();
+  };
+  await outbox.idle();
+  expect(titles()).toEqual(['Glass Heart · 8/10']);
+  await moderate('hide');
+  expect(sandbox.channel('reviews').messages).toMatchObject([{ embeds: [] }]);
+  await moderate('unhide');
+  expect(titles()).toEqual(['Glass Heart · 8/10']);
+});
+
+test('A review that is hidden before it was ever posted is posted when it is shown again', async () => {
+  const { guild, outbox, titles } = await startOutbox({ status: 403, times: 1, body: { code: 50013 } });
+  await outbox.idle();
+  await guild.run(moderateReview(KEY, 'hide', { by: '9', at: 3 }));
+  await outbox.idle();
+  expect(titles()).toEqual([]);
+  await guild.run(moderateReview(KEY, 'unhide', { by: '9', at: 4 }));
+  await outbox.idle();
+  expect(titles()).toEqual(['Glass Heart · 8/10']);
 });
 
 test('A removal of the message that shows the review does nothing, whoever left it', async () => {
@@ -104,18 +134,21 @@ test('A removal of the message that shows the review does nothing, whoever left 
 test('The old message of a reposted review stays until the new one stands, also when it moves on meanwhile', async () => {
   const { sandbox, guild, outbox, titles } = await startOutbox();
   await outbox.deliver(guild, KEY);
+  await outbox.settledFor(guild, KEY);
   const general = sandbox.channel('general');
   const refuse = { method: 'POST', path: /\/messages$/, status: 403, body: { code: 50013 }, times: Infinity };
   sandbox.faults.answer(refuse);
-  await guild.run(repostReview(KEY, sandbox.channel('staff').id));
+  await guild.run(repostReview(KEY, sandbox.channel('staff').id, 2));
   await outbox.settledFor(guild, KEY);
-  await guild.run(moveUnpostedReview(KEY, general.id));
+  const key = await guild.run(repostReview(KEY, general.id, 3));
   await outbox.settledFor(guild, KEY);
   expect(titles()).toEqual(['Glass Heart · 8/10']);
+  expect(postingOf(guild)).toMatchObject({ state: 'posted', successor: { channelId: general.id } });
   sandbox.faults.clear();
-  await outbox.deliver(guild, KEY);
-  await outbox.settledFor(guild, KEY);
+  await outbox.deliver(guild, KEY, key);
+  await outbox.idle();
   expect(general.messages).toHaveLength(1);
+  expect(sandbox.channel('staff').messages).toEqual([]);
   expect(titles()).toEqual([]);
 });
 
@@ -123,7 +156,14 @@ test('The message of a deleted review goes at once, also when its author writes 
   const { guild, outbox, channelId, titles } = await startOutbox();
   await outbox.deliver(guild, KEY);
   const show = { id: 'glass', title: 'Glass Heart' };
-  const again = { author: NOOR, show, opinion: { ...OPINION, score: 90 }, channelId, now: 3 };
+  const again = {
+    author: NOOR,
+    hasWriterRole: true,
+    show,
+    opinion: { ...OPINION, score: 90 },
+    channelId,
+    now: 3,
+  };
   await guild.run(deleteReview(KEY, { by: '21', now: 2 }));
   await guild.run(writeReview(again));
   await outbox.settledFor(guild, KEY);

@@ -153,6 +153,43 @@ describe('While Discord answers 500 to a post', () => {
   });
 });
 
+test.each(['before', 'after'])(
+  'A review whose channel was deleted %s a manager chose another, after a lost answer, goes to that one',
+  async (when) => {
+    await using world = await startWithReviewChannel(PATIENT);
+    const { sandbox } = world;
+    const lost = { ...POST, path: new RegExp(`/channels/${sandbox.channel('reviews').id}/messages$`) };
+    sandbox.faults.answer({ ...lost, status: 500, times: ATTEMPTS, afterStoring: true });
+    await write(world);
+    sandbox.faults.answer({ ...lost, status: 500, times: when === 'after' ? ATTEMPTS : 0 });
+    if (when === 'before') sandbox.channel('reviews').delete();
+    await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+    if (when === 'after') sandbox.channel('reviews').delete();
+    await sandbox.until(() => reviewMessages(world, 'general').length === 1, 'the post in #general');
+  },
+);
+
+test('A post that a limit holds back is not sent once Discord may have forgotten its nonce', async () => {
+  const clock = new MovableClock();
+  await using world = await startWithReviewChannel({ ...PATIENT, clock });
+  const { sandbox } = world;
+  world.becomeImpatient();
+  const limited = { message: 'You are being rate limited.', retry_after: 2, global: false };
+  sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring: true });
+  const refused = await write(world);
+  sandbox.faults.answer({ ...POST, status: 429, headers: { 'Retry-After': '2' }, body: limited });
+  const retried = sandbox.member('Noor').press(refused, 'Retry');
+  await expect.poll(() => posts(world).at(-1)?.status).toBe(429);
+  clock.advance(61_000);
+  await retried;
+  clock.advance(600_000);
+  // The next attempt looks for the message instead.
+  await expect
+    .poll(() => world.logged.join('').includes('found again') || reviewMessages(world).length)
+    .toBe(1);
+  expect(posts(world).filter(({ status }) => status === 200)).toEqual([]);
+});
+
 describe('When the bot stopped between storing and posting', () => {
   test.each([false, true])(
     '(message created: %s) the next start posts the review exactly once',
@@ -241,7 +278,9 @@ test('An edit that failed at first is tried again later', async () => {
   await write(world);
   sandbox.faults.answer({ method: 'PATCH', path: /\/messages\//, status: 500, times: ATTEMPTS });
   const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '3' });
-  expect(answer.content).toContain('Discord is not answering just now');
+  const told = () =>
+    sandbox.world.messages.get(answer.id)?.content.includes('Discord is not answering just now');
+  await sandbox.until(told, 'that the edit failed');
   clock.advance(600_000);
   await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title?.endsWith('3/10'), 'the edit');
   expect(reviewMessages(world)).toHaveLength(1);
@@ -260,4 +299,21 @@ test('A review written again while its deletion waits for Discord has one messag
     () => reviewMessages(world).length === 1 && reviewMessages(world)[0]?.embeds[0]?.title?.endsWith('3/10'),
     'the new message alone',
   );
+});
+
+test('A review stored without an answer, then forbidden, stands once when another channel is chosen', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const inReviews = { ...POST, path: new RegExp(`/channels/${sandbox.channel('reviews').id}/messages$`) };
+  sandbox.faults.answer({ ...inReviews, status: 500, afterStoring: true });
+  sandbox.faults.answer({ ...inReviews, status: 403, body: { message: 'Missing Permissions', code: 50013 } });
+  await write(world);
+  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+  sandbox.faults.clear();
+  await sandbox.until(
+    () => reviewMessages(world).length + reviewMessages(world, 'general').length === 1,
+    'one',
+  );
+  await world.stopBot();
+  expect(reviewMessages(world).length + reviewMessages(world, 'general').length).toBe(1);
 });

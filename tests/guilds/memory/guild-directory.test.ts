@@ -21,7 +21,12 @@ function watched(store: Store, beforeReading: (guildId: string) => Promise<void>
 }
 
 async function post(guild: OpenGuild): Promise<void> {
-  const request = { author: NOOR, show: { id: 'glass', title: 'Glass Heart' }, opinion: OPINION };
+  const request = {
+    author: NOOR,
+    hasWriterRole: true,
+    show: { id: 'glass', title: 'Glass Heart' },
+    opinion: OPINION,
+  };
   await guild.run(writeReview({ ...request, channelId: '7', now: 1 }));
   const entry = await guild.store.outbox.get(outboxKey(guild.memory.id, 'glass:21'));
   if (entry) await guild.run(markPosted(entry, `message-${guild.memory.id}`, 2));

@@ -130,6 +130,7 @@ describe('After any acts', () => {
 test('Acts about the same thing that happen at the same time lose nothing of each other', async () => {
   const guild = await reopened(slow(await memoryStore()));
   const members = Array.from({ length: 12 }, (_, index) => `${30 + index}`);
+  await beginWithReviews(guild);
   await Promise.all(
     members.flatMap((by, at) => [
       guild.run(addReport('s1:21', { by, reason: 'other', at })),
@@ -297,7 +298,7 @@ test.each([
     const acts = [
       deleteReview('s1:21', { by: '21', now: 2 }),
       restoreReview('s2:22', { by: '22', now: 2 }),
-      repostReview('s1:22', '9'),
+      repostReview('s1:22', '9', 2),
     ];
     const outcomes = await Promise.allSettled(acts.map((act) => guild.run<unknown>(act)));
     execute('DROP TRIGGER refuse');

@@ -45,6 +45,8 @@ const channel = fc.constantFrom(...CHANNELS);
 
 const authorOf = (reviewKey: string): string => reviewKey.split(':')[1] ?? '';
 
+const actorOf = (reviewKey: string) => ({ userId: authorOf(reviewKey), hasWriterRole: true });
+
 const postingOf = (guild: OpenGuild, reviewKey: string) => {
   const posting = guild.memory.reviewByKey(reviewKey)?.posting;
   return { reviewKey, postingId: posting !== undefined && 'id' in posting ? posting.id : '' };
@@ -53,6 +55,7 @@ const postingOf = (guild: OpenGuild, reviewKey: string) => {
 const write = (showId: string, userId: string, channelId: string, now: number, more: object = {}) =>
   writeReview({
     author: { id: userId, name: userId, avatarUrl: 'https://cdn.example/1.png' },
+    hasWriterRole: true,
     show: { id: showId, title: `Show ${showId}` },
     opinion: OPINION,
     channelId,
@@ -127,7 +130,9 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
     );
   }),
   act(key, (reviewKey, guild, now) =>
-    guild.run(setDetails(reviewKey, { aspects: { story: now % 100 }, progress: undefined })),
+    guild.run(
+      setDetails(reviewKey, actorOf(reviewKey), { aspects: { story: now % 100 }, progress: undefined }, now),
+    ),
   ),
   {
     weight: 2,
@@ -141,10 +146,10 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
       guild.run(restoreReview(reviewKey, { by: authorOf(reviewKey), now })),
     ),
   },
-  act(fc.tuple(key, channel), ([reviewKey, channelId], guild) =>
-    guild.run(repostReview(reviewKey, channelId)),
+  act(fc.tuple(key, channel), ([reviewKey, channelId], guild, now) =>
+    guild.run(repostReview(reviewKey, channelId, now)),
   ),
-  act(key, (reviewKey, guild) => guild.run(markLost(postingOf(guild, reviewKey)))),
+  act(key, (reviewKey, guild, now) => guild.run(markLost(postingOf(guild, reviewKey), now))),
   act(key, (reviewKey, guild, now) => guild.run(markDeletedByHand(postingOf(guild, reviewKey), now))),
   act(fc.tuple(key, fc.constantFrom(...MODERATION)), ([reviewKey, name], guild, now) =>
     guild.run(moderateReview(reviewKey, name, { by: '9', at: now })),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { GuildDirectoryOptions } from '../../../src/guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
+import { markDeletedByHand } from '../../../src/guilds/posting/mark-message-gone.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
@@ -18,14 +19,24 @@ const add = (userId: string) => (ballot: Ballot) =>
 async function withReview(store: Store, options?: Partial<GuildDirectoryOptions>): Promise<OpenGuild> {
   const guild = await reopened(store, options);
   const show = { id: 'glass', title: 'Glass Heart' };
-  await guild.run(writeReview({ author: NOOR, show, opinion: OPINION, channelId: '7', now: 1 }));
+  await guild.run(
+    writeReview({ author: NOOR, hasWriterRole: true, show, opinion: OPINION, channelId: '7', now: 1 }),
+  );
   await post(guild, 'm1');
   return guild;
 }
 
-async function post(guild: OpenGuild, messageId: string): Promise<void> {
-  const entry = await guild.store.outbox.get(outboxKey('1', KEY));
+async function post(guild: OpenGuild, messageId: string, key = outboxKey('1', KEY)): Promise<void> {
+  const entry = await guild.store.outbox.get(key);
   if (entry !== undefined) await guild.run(markPosted(entry, messageId, 2));
+}
+
+/** Posts the review again, and gives up its old message. */
+async function repost(guild: OpenGuild, messageId: string): Promise<void> {
+  const posting = guild.memory.reviewByKey(KEY)?.posting;
+  await post(guild, messageId, await guild.run(repostReview(KEY, '7', 2)));
+  if (posting?.state === 'posted')
+    await guild.run(markDeletedByHand({ reviewKey: KEY, postingId: posting.id }, 2));
 }
 
 const voters = async (store: Store) => (await store.guild('1').votes.get(KEY))?.reactions['👍']?.normal;
@@ -118,8 +129,7 @@ test('An answer of Discord about a message that is replaced meanwhile changes no
   const guild = await withReview(store);
   await guild.votes.change(KEY, 'm1', add('30'));
   const replaced = guild.votes.replace(KEY, 'm1', async () => {
-    await guild.run(repostReview(KEY, '7'));
-    await post(guild, 'm2');
+    await repost(guild, 'm2');
     return (ballot) => ballot.clear();
   });
   expect(await replaced).toBe('other-message');
@@ -131,18 +141,25 @@ test('An answer of Discord about a message that is replaced meanwhile changes no
   });
 });
 
-test('Reposting writes the votes that have arrived first, and is refused with them', async () => {
+test('Giving up a message writes the votes that have arrived on it first, and is refused with them', async () => {
   const { store, disk } = fillable(await memoryStore());
   const guild = await withReview(store, { flushDelay: 60_000 });
+  const { posting } = guild.memory.reviewByKey(KEY) ?? {};
+  const giveUp = () =>
+    guild.run(
+      markDeletedByHand({ reviewKey: KEY, postingId: posting?.state === 'posted' ? posting.id : '' }, 3),
+    );
+  await post(guild, 'm2', await guild.run(repostReview(KEY, '7', 2)));
   const voted = guild.votes.change(KEY, 'm1', add('30'));
   disk.full = true;
-  const refused = await Promise.allSettled([voted, guild.run(repostReview(KEY, '7'))]);
+  const refused = await Promise.allSettled([voted, giveUp()]);
   expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   expect(guild.memory.reviewByKey(KEY)?.posting).toMatchObject({ state: 'posted', messageId: 'm1' });
   disk.full = false;
   void guild.votes.change(KEY, 'm1', add('31'));
-  await guild.run(repostReview(KEY, '7'));
+  await giveUp();
   expect(await voters(store)).toEqual(['31']);
+  expect(guild.memory.reviewByKey(KEY)?.posting).toMatchObject({ state: 'posted', messageId: 'm2' });
 });
 
 test('When the disk refuses votes on one message, those that arrived for another are told so too', async () => {

@@ -4,7 +4,7 @@ import {
   markAttempted,
   markDone,
   markPosted,
-  markRefused,
+  markUnsent,
   moveUnpostedReview,
 } from '../../../src/guilds/posting/delivery-state.ts';
 import { markDeletedByHand } from '../../../src/guilds/posting/mark-message-gone.ts';
@@ -21,6 +21,7 @@ const write = (guild: OpenGuild, body = 'The band plays for real.') =>
   guild.run(
     writeReview({
       author: NOOR,
+      hasWriterRole: true,
       show: { id: 'glass', title: 'Glass Heart' },
       opinion: { ...OPINION, body },
       channelId: '7',
@@ -96,11 +97,11 @@ describe('A posting', () => {
     await write(guild);
     const first = await requested(guild);
     await guild.run(markAttempted(first, 1500));
-    expect(await guild.run(moveUnpostedReview(KEY, '8'))).toBe(false);
-    await guild.run(markRefused(first));
-    expect(await guild.run(moveUnpostedReview(KEY, '8'))).toBe(true);
+    expect(await guild.run(moveUnpostedReview(KEY, '8', 1600))).toBe(false);
+    await guild.run(markUnsent(first));
+    expect(await guild.run(moveUnpostedReview(KEY, '8', 1600))).toBe(true);
     const { channelId, attemptedAt } = await requested(guild);
-    expect({ channelId, attemptedAt }).toEqual({ channelId: '8', attemptedAt: undefined });
+    expect({ channelId, attemptedAt }).toEqual({ channelId: '8', attemptedAt: 1600 });
     expect(guild.memory.review('glass', '21')?.posting).toMatchObject({ state: 'wanted', channelId: '8' });
     // An attempt that had read the old entry finds out that it has been replaced.
     expect(await guild.run(markAttempted(first, 1600))).toBe(false);
@@ -137,7 +138,7 @@ describe('The deletion of a review', () => {
     expect(await removal(guild)).toMatchObject({ attemptedAt: 1500 });
     const entry = await requested(guild);
     expect(entry.action).toBe('post');
-    expect(entry.attemptedAt).toBeUndefined();
+    expect(entry.attemptedAt).toBe(1000);
     expect(entry.postingId).not.toBe((await removal(guild))?.postingId);
   });
 });

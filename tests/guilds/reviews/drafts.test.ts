@@ -43,7 +43,7 @@ test("A member's submitted drafts are listed, newest first, without anybody else
     expect(await these.find('1', '21', 'a')).toMatchObject({ typed });
     expect(await these.find('1', '22', 'a')).toBeUndefined();
   }
-  await drafts.save(guild, '21', draft('c', false), 'b');
+  await drafts.save(guild, '21', draft('c', false), { instead: 'b' });
   expect(drafts.list('1', '21').map(({ showId }) => showId)).toEqual(['a']);
   expect(await drafts.find('1', '21', 'b')).toBeUndefined();
 });
@@ -71,4 +71,36 @@ test('A text that the disk refused stays in memory until it is written', async (
   disk.full = false;
   await drafts.save(guild, '21', draft('a'));
   expect(await store.drafts.get('1:21:a')).toMatchObject({ typed });
+});
+
+test('A text submitted since a form was opened stays, beside that of the form', async () => {
+  let now = 1000;
+  const { drafts, guild } = await draftsOver(await memoryStore(), () => now);
+  await drafts.save(guild, '21', draft('a'));
+  now = 2000;
+  const other = { ...draft('a'), typed: { ...draft('a').typed, body: 'Another text.' } };
+  const id = await drafts.save(guild, '21', other, { until: 500 });
+  expect(id).not.toBe('a');
+  expect(await drafts.find('1', '21', 'a')).toMatchObject({ typed: draft('a').typed });
+  expect(await drafts.find('1', '21', id)).toMatchObject({
+    showId: id,
+    title: other.title,
+    typed: other.typed,
+  });
+  // The same text again, or a form that was opened with it, has nothing to keep.
+  expect(await drafts.save(guild, '21', draft('a'), { until: 500 })).toBe('a');
+  expect(await drafts.save(guild, '21', other, { until: 2000 })).toBe('a');
+  expect(drafts.list('1', '21')).toHaveLength(2);
+});
+
+test('A member keeps only so many drafts, and as many opened forms', async () => {
+  const { drafts, guild } = await draftsOver(await memoryStore(), () => 1000);
+  for (let count = 0; count < 25; count += 1) await drafts.save(guild, '21', draft(`show${count}`));
+  await expect(drafts.save(guild, '21', draft('more'))).rejects.toMatchObject({ code: 'too-many-drafts' });
+  await drafts.save(guild, '21', draft('show7'));
+  await drafts.save(guild, '22', draft('more'));
+  for (let count = 0; count < 30; count += 1) await drafts.save(guild, '21', draft(`form${count}`, false));
+  expect(await drafts.find('1', '21', 'form4')).toBeUndefined();
+  expect(await drafts.find('1', '21', 'form5')).toBeDefined();
+  expect(drafts.list('1', '21')).toHaveLength(25);
 });

@@ -9,6 +9,7 @@ import { fillable, memoryStore, NOOR, OPINION, openedGuild, reopened } from '../
 
 const REQUEST: ReviewRequest = {
   author: NOOR,
+  hasWriterRole: true,
   show: { id: 'glass', title: 'Glass Heart' },
   opinion: OPINION,
   channelId: '7',
@@ -90,7 +91,7 @@ test('A review that the disk refuses is neither acknowledged nor in memory', asy
   disk.full = true;
   await expect(guild.run(writeReview(REQUEST))).rejects.toMatchObject({ code: 'full' });
   expect(guild.memory.reviewCount).toBe(0);
-  expect(guild.memory.allShows()).toEqual([]);
+  expect(guild.memory.suggestShows('', 9, () => true).matching).toEqual([]);
   disk.full = false;
   await guild.run(writeReview(REQUEST));
   expect(guild.memory.reviewCount).toBe(1);
@@ -109,7 +110,14 @@ test('Where a review was imported from outlasts its edits, and its deletion and 
   const imported = { at: 500, from: 'another site' };
   await guild.commit([put('reviews', KEY, { ...review, imported })]);
   await guild.run(writeReview({ ...REQUEST, opinion: { ...OPINION, score: 65 }, now: 2000 }));
-  await guild.run(setDetails(KEY, { aspects: { story: 40 }, progress: undefined }));
+  await guild.run(
+    setDetails(
+      KEY,
+      { userId: '21', hasWriterRole: true },
+      { aspects: { story: 40 }, progress: undefined },
+      2500,
+    ),
+  );
   await guild.run(deleteReview(KEY, { by: '21', now: 3000 }));
   await guild.run(restoreReview(KEY, { by: '21', now: 3001 }));
   expect(await guild.store.reviews.get(KEY)).toMatchObject({ score: 65, imported });

@@ -11,7 +11,14 @@ import { REVIEW, SHOW } from '../samples.ts';
 const t = createTexts().for('en-US');
 const counts = { helpful: 0, notHelpful: 0 };
 const shown = (change: Partial<Review>, votes = counts, notHelpfulOff = false) =>
-  reviewMessage({ review: { ...REVIEW, ...change }, show: SHOW, counts: votes, notHelpfulOff, t });
+  reviewMessage({
+    review: { ...REVIEW, ...change },
+    show: SHOW,
+    postingId: 'posting1',
+    counts: votes,
+    notHelpfulOff,
+    t,
+  });
 
 describe('the message of a review', () => {
   test('shows author, show, score, stars, headline, text and the question', () => {

@@ -212,7 +212,8 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       for await (const [key, entry] of shows.entries()) if (entry.id === key) seen.add(key);
       reading = false;
       expect(seen.size).toBe(10_000);
-      expect(turns).toBeGreaterThanOrEqual(100);
+      // Every few milliseconds, however many entries that are.
+      expect(turns).toBeGreaterThanOrEqual(5);
     });
 
     test('expires only drafts, seven days after they were last set', async () => {

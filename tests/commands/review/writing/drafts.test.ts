@@ -120,3 +120,38 @@ describe('A draft', () => {
     expect(reviewMessages(world)).toHaveLength(1);
   });
 });
+
+test('A member whose draft is about a show that was renamed since is asked which one they mean', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  await writeReview(sandbox.member('Jun'), 'Alpha (2001)', { score: '8' });
+  const noor = sandbox.member('Noor');
+  await noor.submit(await openModal(noor, 'Alpha (2001)'), { body: 'Unfinished.', score: '' });
+  await sandbox.member('Ada').slash('/moderate show rename', { show: 'Alpha (2001)', title: 'Alpha (2002)' });
+  const asked = messageOf(await noor.slash('/review write', { show: 'Alpha (2001)' }));
+  expect(asked.content).toContain('Which show do you mean');
+  expect((await noor.press(asked, 'Alpha (2002)')).kind).toBe('modal');
+});
+
+test('One form that a modified client sends again and again leaves no more drafts than a member can have', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  for (const score of ['8', '']) {
+    const modal = await openModal(noor, `Show ${score}`);
+    for (let count = 0; count < 30; count += 1) await noor.submit(modal, { body: `Text ${count}.`, score });
+  }
+  const offered = await noor.autocomplete('/review write', 'show', '');
+  expect(offered.filter(({ name }) => name.startsWith('✎'))).toHaveLength(25);
+});
+
+test('A text that is sent while another form for the show opens stays', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await writeReview(world.sandbox.member('Jun'), 'Glass Heart', { score: '5' });
+  const modal = await openModal(noor, 'Glass Heart');
+  await Promise.all([
+    noor.submit(modal, { body: 'Unfinished.' }),
+    noor.slash('/review write', { show: 'Glass Heart' }),
+  ]);
+  expect(fieldOf(await openModal(noor, 'Glass Heart'), 'body').value).toBe('Unfinished.');
+});

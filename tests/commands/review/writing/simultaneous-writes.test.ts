@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  fieldOf,
   messageOf,
   openModal,
   reviewMessages,
@@ -61,4 +62,37 @@ test('A modal submitted again, because the answer was lost, leaves the review un
   const [after, ...others] = reviewMessages(world);
   expect(others).toEqual([]);
   expect(after?.embeds).toEqual(before?.embeds);
+});
+
+test('A text that the author posted after another form was opened is kept when that form replaces it', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const [first, second] = [await openModal(noor, 'Glass Heart'), await openModal(noor, 'Glass Heart')];
+  const answers = await Promise.all([
+    noor.submit(first, { body: 'First thoughts.', score: '7' }),
+    noor.submit(second, { body: 'Second thoughts.', score: '8' }),
+  ]);
+  const said = answers.map((answer) => messageOf(answer).content).join('\n');
+  expect(said).toContain('is posted');
+  expect(said).toContain('is kept as a draft');
+  const offered = await noor.autocomplete('/review write', 'show', '');
+  const kept = offered.find(({ name }) => name.startsWith('✎'))?.value;
+  const reopened = await openModal(noor, String(kept));
+  const [posted] = reviewMessages(world);
+  const texts = [String(fieldOf(reopened, 'body').value), posted?.embeds[0]?.description ?? ''];
+  expect(texts.join('\n')).toMatch(
+    /First thoughts[\s\S]*Second thoughts|Second thoughts[\s\S]*First thoughts/,
+  );
+});
+
+test('A text without a score stays a draft when another form about the show is posted at the same time', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const [first, second] = [await openModal(noor, 'Glass Heart'), await openModal(noor, 'Glass Heart')];
+  await Promise.all([
+    noor.submit(second, { body: 'Second thoughts, unfinished', score: '' }),
+    noor.submit(first, { body: 'First thoughts.', score: '7' }),
+  ]);
+  const offered = await noor.autocomplete('/review write', 'show', '');
+  expect(offered.map(({ name }) => name)).toContain('✎ Continue: Glass Heart');
 });

@@ -1,0 +1,37 @@
+import { type APIMessage, Routes } from 'discord-api-types/v10';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import { Ballot } from '../../reviews/counting/ballot.ts';
+import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
+import { emojiName } from '../connection/emoji-name.ts';
+import type { Read } from '../connection/read.ts';
+import type { PostedReview } from '../display/posted-reviews.ts';
+import type { MessageAddress } from '../display/review-messages.ts';
+import { fetchReactors, replaceReactors } from './fetch-reactors.ts';
+
+/**
+ * Carries the votes on another message of a review, which is to be removed, to the one that it has now. Does nothing when
+ * that message is gone. Rejects as discord.js does.
+ */
+export async function carryVotes(
+  read: Read,
+  guild: OpenGuild,
+  { key, posting }: PostedReview,
+  { channelId, messageId }: MessageAddress,
+): Promise<void> {
+  const message = await read(Routes.channelMessage(channelId, messageId)).catch((error: unknown) => {
+    if (discordFailure(error) === 'message-gone' || discordFailure(error) === 'channel-gone')
+      return undefined;
+    throw error;
+  });
+  if (message === undefined) return;
+  const { voteEmoji, reactionEmoji } = guild.memory;
+  const ballot = new Ballot(messageId, voteEmoji);
+  for (const reaction of (message as APIMessage).reactions ?? []) {
+    const name = emojiName(reaction.emoji);
+    if (!isVote(name, voteEmoji)) continue;
+    const emoji = reactionEmoji.find((current) => storedEmojiName(current) === name) ?? name;
+    replaceReactors(ballot, await fetchReactors(read, message as APIMessage, { name, emoji }));
+  }
+  await guild.votes.change(key, posting.messageId, (current) => current.carry(ballot));
+}

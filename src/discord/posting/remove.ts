@@ -1,0 +1,110 @@
+import type { REST } from '@discordjs/rest';
+import type { Client } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
+import type { Clock } from '../../clock.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
+import { leaveMessage, markLost } from '../../guilds/posting/mark-message-gone.ts';
+import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
+import type { RequestedRemoval } from '../../storage/entries/entries.ts';
+import { carryVotes } from '../comparing/carry-votes.ts';
+import { replaceVotes } from '../comparing/replace-votes.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
+import { missingInChannel } from '../connection/missing-permissions.ts';
+import type { Read } from '../connection/read.ts';
+import { isPosted, type PostedReview } from '../display/posted-reviews.ts';
+import type { MessageAddress, ReviewMessages } from '../display/review-messages.ts';
+import { type Delivery, DONE } from './delivery.ts';
+import { findPosting } from './find-posting.ts';
+
+export interface RemoveServices {
+  readonly client: Client;
+  readonly rest: REST;
+  readonly read: Read;
+  readonly messages: ReviewMessages;
+  readonly clock: Clock;
+}
+
+const NOT_YET: Delivery = { done: false, reason: 'unavailable', missing: [] };
+
+/** Removes a message that no longer shows a review, or whose successor stands. Rejects as discord.js does. */
+export async function remove(
+  services: RemoveServices,
+  guild: OpenGuild,
+  entry: RequestedRemoval,
+): Promise<Delivery> {
+  const { client, rest } = services;
+  const { reviewKey, channelId, postingId, attemptedAt, awaitsPost } = entry;
+  const review = guild.memory.reviewByKey(reviewKey);
+  if (review !== undefined && isPosted(review) && review.posting.id === postingId)
+    return review.posting.successor?.messageId === undefined ? DONE : giveUp(services, guild, review);
+  if (review?.posting.state === 'wanted') {
+    // The message is to show the review, and is not to be removed.
+    if (review.posting.id === postingId) return DONE;
+    // The old message shows the review until the new one exists.
+    if (awaitsPost) return NOT_YET;
+  }
+  if (entry.messageId !== undefined)
+    return removeMessage(services, guild, review, { channelId, messageId: entry.messageId });
+  if (attemptedAt === undefined) return DONE;
+  const missing = missingInChannel(client, channelId) ?? [];
+  // Without this permission Discord returns an empty list of messages.
+  if (missing.includes('ReadMessageHistory')) return { done: false, reason: 'forbidden', missing };
+  const messageId = await findPosting(rest, channelId, postingId, attemptedAt);
+  return messageId === undefined ? DONE : removeMessage(services, guild, review, { channelId, messageId });
+}
+
+/** Removes a message. Its votes go with the review, if that stands elsewhere. */
+async function removeMessage(
+  { read, messages }: RemoveServices,
+  guild: OpenGuild,
+  review: ReviewFacts | undefined,
+  message: MessageAddress,
+): Promise<Delivery> {
+  if (review !== undefined && isPosted(review)) await carryVotes(read, guild, review, message);
+  await messages.remove(message);
+  return DONE;
+}
+
+/**
+ * Gives up a message whose successor stands. Its votes are read before it is removed, and heard until Discord says that it
+ * is gone: the event, or the next attempt, then makes the successor the review's message.
+ */
+async function giveUp(services: RemoveServices, guild: OpenGuild, review: PostedReview): Promise<Delivery> {
+  const { memory } = guild;
+  const { key: reviewKey, posting } = review;
+  const now = services.clock.now();
+  if (!(await stands(services.read, posting.successor))) {
+    await guild.run(markLost({ reviewKey, postingId: posting.successor?.id ?? '' }, now));
+    return DONE;
+  }
+  const { voteEmoji } = memory;
+  try {
+    await replaceVotes(services, guild, review);
+  } catch (error) {
+    // Nobody can read these votes now: the review goes on with its new message, and they follow once that is allowed.
+    if (discordFailure(error) === 'forbidden')
+      await guild.run(leaveMessage({ reviewKey, postingId: posting.id }, now));
+    throw error;
+  }
+  // Read again, since Discord was asked: something else may be its message, or its successor, or a vote.
+  const after = memory.reviewByKey(reviewKey)?.posting;
+  const isUnchanged =
+    after?.state === 'posted' && after.id === posting.id && after.successor === posting.successor;
+  if (!isUnchanged || !isSameEmoji(memory.voteEmoji, voteEmoji)) return NOT_YET;
+  await services.messages.remove(posting);
+  return NOT_YET;
+}
+
+/** Whether Discord has a message. Rejects as discord.js does when it does not say. */
+async function stands(read: Read, message: PostedReview['posting']['successor']): Promise<boolean> {
+  if (message?.messageId === undefined) return false;
+  try {
+    await read(Routes.channelMessage(message.channelId, message.messageId));
+    return true;
+  } catch (error) {
+    const failure = discordFailure(error);
+    if (failure === 'message-gone' || failure === 'channel-gone') return false;
+    throw error;
+  }
+}

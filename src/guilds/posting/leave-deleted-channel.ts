@@ -1,0 +1,35 @@
+import type { Guild } from '../memory/act.ts';
+import { markUnsent, moveUnpostedReview } from './delivery-state.ts';
+import { markLost } from './mark-message-gone.ts';
+import { outboxKey } from './outbox-key.ts';
+import { pendingEntry } from './outbox-requests.ts';
+
+/** Channels are deleted: reviews posted there have lost their messages, and those that waited go to the review channel. */
+export async function leaveDeletedChannel(
+  guild: Guild,
+  channelIds: readonly string[],
+  now: number,
+): Promise<void> {
+  const gone = new Set(channelIds);
+  for (const { key, posting } of [...guild.memory.reviews()]) {
+    if (posting.state === 'withheld') continue;
+    const successor = posting.state === 'posted' ? posting.successor : undefined;
+    if (successor !== undefined && gone.has(successor.channelId))
+      await guild.run(markLost({ reviewKey: key, postingId: successor.id }, now));
+    if (!gone.has(posting.channelId)) continue;
+    if (posting.state === 'posted') await guild.run(markLost({ reviewKey: key, postingId: posting.id }, now));
+    else await moveWaitingReview(guild, key, now);
+  }
+}
+
+/**
+ * Moves a review that waits for its post to the review channel: no message of it can exist any more. Does nothing while
+ * there is no other channel; choosing one moves it.
+ */
+export async function moveWaitingReview(guild: Guild, reviewKey: string, now: number): Promise<void> {
+  const { id, record } = guild.memory;
+  const entry = await pendingEntry(guild, outboxKey(id, reviewKey));
+  if (entry?.action !== 'post' || !(await guild.run(markUnsent(entry)))) return;
+  if (record.channelId !== undefined && record.channelId !== entry.channelId)
+    await guild.run(moveUnpostedReview(reviewKey, record.channelId, now));
+}

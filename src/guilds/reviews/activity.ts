@@ -1,0 +1,54 @@
+import { UserError, type UserErrorCode } from '../../reviews/user-error.ts';
+import { ACTIVITY_LIFETIME, type MemberActivity } from '../../storage/entries/entries.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import type { GuildView } from '../memory/act.ts';
+import { type ChangeOf, put } from '../memory/change.ts';
+
+/** What is limited in an hour, for each member and guild. */
+export type Limited = keyof MemberActivity;
+
+/** Nobody reviews more shows in an hour that are new to a guild: more would bury the others. */
+const MOST_NEW_SHOWS = 50;
+const MOST_REPORTS = 20;
+/** What is kept of a member's reviews while the guild has no limit, so that a limit set later counts them. */
+const MOST_COUNTED = 60;
+
+const REFUSALS = {
+  reviews: 'too-many-reviews',
+  shows: 'too-many-shows',
+  reports: 'too-many-reports',
+} as const satisfies { [What in Limited]: UserErrorCode };
+
+const NOTHING: MemberActivity = { reviews: [], shows: [], reports: [] };
+
+/**
+ * Counts what a member does now, whatever becomes of it: deleting a review gives them no other one. Run it in the
+ * member's turn. Rejects with UserError `too-many-reviews`, `too-many-shows` or `too-many-reports`, with the time at which
+ * they may do it again.
+ * @param now milliseconds since the epoch
+ */
+export async function countActivity(
+  { memory, store }: GuildView,
+  userId: string,
+  done: readonly Limited[],
+  now: number,
+): Promise<readonly ChangeOf<'activity'>[]> {
+  if (done.length === 0) return [];
+  let activity = (await store.activity.get(userId).catch(undefinedIfUnreadable)) ?? NOTHING;
+  for (const what of done) {
+    const recent = activity[what].filter((at) => at > now - ACTIVITY_LIFETIME);
+    checkLimit(what, recent, limitOf(what, memory.record.reviewsPerHour));
+    activity = { ...activity, [what]: [...recent, now].slice(-MOST_COUNTED) };
+  }
+  return [put('activity', userId, activity)];
+}
+
+const limitOf = (what: Limited, reviewsPerHour = Number.POSITIVE_INFINITY): number =>
+  ({ reviews: reviewsPerHour, shows: MOST_NEW_SHOWS, reports: MOST_REPORTS })[what];
+
+function checkLimit(what: Limited, recent: readonly number[], limit: number): void {
+  const oldest = recent.at(-limit);
+  if (recent.length < limit || oldest === undefined) return;
+  const time = `<t:${Math.ceil((oldest + ACTIVITY_LIFETIME) / 1000)}:R>`;
+  throw new UserError(REFUSALS[what], { count: limit, time });
+}

@@ -1,0 +1,33 @@
+import type { Show } from '../../reviews/shows/show.ts';
+import { UserError } from '../../reviews/user-error.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { mergeShows } from '../shows/change-show.ts';
+import { type Actor, checkMay, memberTurn } from './rights.ts';
+
+/**
+ * Moves a member's review of a show that they have just added to the show that they meant, by merging the one into the
+ * other. Answers the merged show. Rejects with UserError `not-movable` when others have reviewed it, or it is not theirs,
+ * and as `checkMay` throws.
+ */
+export const moveReview = (fromId: string, intoId: string, actor: Actor): Act<Show> => ({
+  turns: ['shows', memberTurn(actor.userId)],
+  async decide(guild) {
+    const { memory } = guild;
+    const key = memory.reviewKey(intoId, actor.userId);
+    checkMay(guild, 'write', actor, key);
+    checkMay(guild, 'write', actor, memory.reviewKey(fromId, actor.userId));
+    // It would be read in the place of what moderators have hidden.
+    if (memory.moderation(key).hidden !== undefined) throw new UserError('not-movable');
+    if (!isOwnShow(guild, fromId, actor.userId)) throw new UserError('not-movable');
+    return mergeShows(fromId, intoId).decide(guild);
+  },
+});
+
+function isOwnShow({ memory }: GuildView, showId: string, userId: string): boolean {
+  const show = memory.show(showId);
+  const ids = new Set(memory.showIds(showId));
+  const reviews = [...memory.reviews()].filter((review) => ids.has(review.showId));
+  return (
+    show?.id === showId && show.addedBy === userId && reviews.every(({ authorId }) => authorId === userId)
+  );
+}

@@ -1,0 +1,17 @@
+import { MAX_TYPED_TITLE } from '../../reviews/shows/title.ts';
+import { MAX_HEADLINE } from '../../reviews/submission/paste-headline.ts';
+import { MAX_BODY } from '../../reviews/submission/submission.ts';
+
+/** What each text field of the bot's forms may hold, by custom id, in code points. */
+export const MAX_FIELD = {
+  headline: MAX_HEADLINE,
+  body: MAX_BODY,
+  /** Enough for "10 out of 10". */
+  score: 20,
+  show: MAX_TYPED_TITLE,
+  /** Enough for "completed, 1000 of 1000 episodes seen". */
+  progress: 60,
+  /** Ten of them fit into a message, as for reasons. */
+  note: 150,
+  reason: 150,
+} as const satisfies { readonly [customId: string]: number };

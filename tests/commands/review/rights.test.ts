@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { pressForged } from '../../support/press-forged.ts';
+import { createRole, takeRole } from '../../support/roles.ts';
+import { reviewMessage } from '../../support/votes.ts';
+import {
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  type World,
+  writeReview,
+} from '../../support/world.ts';
+
+const PASTED = 'Loud and tender\n\nThe band plays for real, and every scene breathes.\n\n8/10';
+const block = ({ sandbox }: World) =>
+  sandbox.member('Ada').slash('/moderate member block', { member: sandbox.member('Noor').id });
+
+test('A blocked member changes nothing of a review, by no way', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const answer = await writeReview(noor, 'Glass Heart', { body: PASTED, score: '' });
+  const edit = await openModal(noor, 'Glass Heart');
+  const details = await noor.press(answer, 'Add details');
+  await block(world);
+  const before = reviewMessage(world).embeds;
+  expect(messageOf(await noor.press(answer, 'Use my text as pasted')).content).toContain('have blocked you');
+  expect(messageOf(await noor.press(answer, 'Add details')).content).toContain('have blocked you');
+  if (details.kind !== 'modal') throw new Error('No form opened');
+  expect(messageOf(await noor.submit(details.modal, { progress: 'dropped at 3' })).content).toContain(
+    'have blocked you',
+  );
+  expect(messageOf(await noor.submit(edit, { body: 'Another text.', score: '1' })).content).toContain(
+    'have blocked you',
+  );
+  expect(messageOf(await noor.press(answer, 'Edit')).content).toContain('have blocked you');
+  expect(reviewMessage(world).embeds).toEqual(before);
+});
+
+test('A blocked member may delete their review, but not bring it back', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
+  await block(world);
+  const deleted = messageOf(await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it'));
+  expect(deleted.content).toContain('is deleted');
+  expect(messageOf(await noor.press(deleted, 'Undo')).content).toContain('have blocked you');
+  expect(reviewMessages(world)).toEqual([]);
+});
+
+test('A member who loses the role for writing cannot bring back what they deleted', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  const role = createRole(world, 'Critics', 'Noor');
+  await sandbox.member('Ada').slash('/settings set', { writers: role });
+  const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
+  const deleted = messageOf(await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it'));
+  takeRole(world, role, 'Noor');
+  expect(messageOf(await noor.press(deleted, 'Undo')).content).toContain(`<@&${role}>`);
+  expect(reviewMessages(world)).toEqual([]);
+});
+
+test('Deleting a review does not give its author another one within the hour', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await world.sandbox.member('Ada').slash('/settings set', { 'reviews-per-hour': 1 });
+  const answer = await writeReview(noor, 'First', { score: '8' });
+  await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it');
+  const refused = messageOf(await noor.slash('/review write', { show: 'Second' }));
+  expect(refused.content).toContain('as many reviews as this server allows');
+});
+
+test('A review that moderators have frozen or hidden cannot be moved, nor one of somebody else', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const [noor, ada, malik] = [sandbox.member('Noor'), sandbox.member('Ada'), sandbox.member('Malik')];
+  const idOf = (at: number) =>
+    /"write:([^":]+)/.exec(JSON.stringify(reviewMessages(world).at(at)?.components))?.[1];
+  await writeReview(sandbox.member('Jun'), 'Silent Sea', { score: '9' });
+  await writeReview(noor, 'Glass Heart', { score: '2' });
+  await writeReview(ada, 'Glasheart', { score: '9' });
+  const move = async () =>
+    messageOf(await pressForged(world, noor, `move-show:${idOf(1)}:${idOf(0)}`)).content;
+  const panel = messageOf(
+    await malik.useMessageCommand('Moderate review', reviewMessages(world)[1] ?? { id: '' }),
+  );
+  for (const label of ['Freeze', 'Unfreeze']) {
+    const modal = await malik.press(panel, label).catch(() => undefined);
+    if (modal?.kind === 'modal') await malik.submit(modal.modal);
+    if (label === 'Freeze') expect(await move()).toContain('frozen');
+  }
+  await ada.press(
+    messageOf(await ada.slash('/moderate show merge', { show: 'Glasheart', into: 'Glass Heart' })),
+    'Merge',
+  );
+  expect(await move()).toContain('cannot be moved');
+});
+
+test('Hiding outlasts deleting and writing anew, also when the author had moved a review to the show', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const [noor, malik] = [sandbox.member('Noor'), sandbox.member('Malik')];
+  await writeReview(noor, 'Stranger Things', { score: '8' });
+  const answer = await writeReview(noor, 'Strangr Things', { body: 'Abusive.', score: '1' });
+  await noor.press(answer, 'Yes, move it');
+  const panel = messageOf(
+    await malik.useMessageCommand('Moderate review', reviewMessages(world)[1] ?? { id: '' }),
+  );
+  const modal = await malik.press(panel, 'Hide');
+  if (modal.kind === 'modal') await malik.submit(modal.modal);
+  await noor.press(messageOf(await noor.slash('/review delete', { show: 'Stranger Things' })), 'Delete it');
+  const again = await writeReview(noor, 'Stranger Things', { body: 'Abusive.', score: '1' });
+  expect(again.content).toContain('the moderators have hidden your review of this show');
+  expect(reviewMessages(world)).toEqual([]);
+});
