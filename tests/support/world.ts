@@ -14,7 +14,7 @@ import { withPatientPeople } from './patient-people.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
 /** Short waits for tests; limits of Discord stay real. */
-const TEST_TIMING: Timing = {
+export const TEST_TIMING: Timing = {
   ...TIMING,
   flushDelay: 10,
   settleTime: 20,

@@ -1,0 +1,330 @@
+import { createRole, setRole } from '../../src/sandbox/actions/members.ts';
+import { findMember } from '../../src/sandbox/people/find.ts';
+import { messageOf } from '../support/world.ts';
+import {
+  addDetails,
+  edit,
+  merge,
+  moderate,
+  remove,
+  report,
+  repost,
+  reviewOf,
+  showAgain,
+  takeEmoji,
+  write,
+} from './deeds.ts';
+import type { MortalWorld } from './mortal-world.ts';
+import { STAFF_CHANNEL } from './settled.ts';
+
+/** Something that a member does and gets one answer to; it may take several interactions. */
+type Step = () => unknown;
+
+/** What people do that the bot writes down. */
+export interface Act {
+  readonly name: string;
+  /** Prepares it, and resolves to its steps, which follow one another. */
+  readonly arrange: (world: MortalWorld) => Promise<readonly Step[]>;
+  /** Whether all may be as before when it is done. */
+  readonly isRepeatable?: boolean;
+}
+
+const person = ({ sandbox }: MortalWorld, name: string) => sandbox.member(name);
+
+async function chooseChannel({ sandbox }: MortalWorld, name = 'reviews'): Promise<void> {
+  messageOf(await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel(name).id }));
+}
+
+/** A review by Noor of Glass Heart in #reviews, with two votes. Resolves to the answer to it. */
+async function reviewed(world: MortalWorld) {
+  await chooseChannel(world);
+  const written = await write(person(world, 'Noor'), 'Glass Heart', { score: '8' });
+  const message = reviewOf(world.sandbox, 'Glass Heart');
+  person(world, 'Jun').react(message, '👍');
+  person(world, 'Léa').react(message, '👎');
+  await world.settle();
+  return written;
+}
+
+/** The same, with a log and a channel for the moderators. */
+async function moderated(world: MortalWorld) {
+  const { id } = world.sandbox.createChannel(STAFF_CHANNEL);
+  await reviewed(world);
+  messageOf(await person(world, 'Ada').slash('/settings set', { log: id, moderators: id }));
+  return reviewOf(world.sandbox, 'Glass Heart');
+}
+
+/** Two reviews by Noor and one by Jun, with votes: two shows, one of which both have reviewed. */
+async function twoShows(world: MortalWorld): Promise<void> {
+  await reviewed(world);
+  await write(person(world, 'Noor'), 'Dark', { score: '4' });
+  await write(person(world, 'Jun'), 'Dark', { score: '6' });
+  person(world, 'Tomás').react(reviewOf(world.sandbox, 'Dark'), '👍');
+}
+
+/** A moderator's act, after others that lead to where it can be done. */
+const moderation = (button: string, ...before: string[]): Act => ({
+  name: `moderate: ${button}`,
+  async arrange(world) {
+    const message = await moderated(world);
+    for (const earlier of before) await moderate(person(world, 'Malik'), message, earlier);
+    return [() => moderate(person(world, 'Malik'), message, button)];
+  },
+});
+
+/** `/settings` or `/moderate`, by the owner, of a world with two shows. */
+const managed = (
+  name: string,
+  command: string,
+  options: (world: MortalWorld) => Record<string, string>,
+): Act => ({
+  name,
+  async arrange(world) {
+    await twoShows(world);
+    return [async () => messageOf(await person(world, 'Ada').slash(command, options(world)))];
+  },
+});
+
+const writing: readonly Act[] = [
+  {
+    name: 'write a review',
+    async arrange(world) {
+      await chooseChannel(world);
+      return [() => write(person(world, 'Noor'), 'Glass Heart', { score: '8' })];
+    },
+  },
+  {
+    name: 'edit a review',
+    async arrange(world) {
+      await reviewed(world);
+      return [() => edit(person(world, 'Noor'), 'Glass Heart', { body: 'Even better.', score: '9' })];
+    },
+  },
+  {
+    name: 'add details',
+    async arrange(world) {
+      const written = await reviewed(world);
+      return [() => addDetails(person(world, 'Noor'), written, { story: '9.5/10', progress: '5 of 12' })];
+    },
+  },
+  {
+    name: 'make a review of a message',
+    async arrange(world) {
+      await reviewed(world);
+      const noor = person(world, 'Noor');
+      const opened = await noor.useMessageCommand('Make this my review', noor.send('general', 'It is long.'));
+      if (opened.kind !== 'modal') throw new Error('No modal opened');
+      return [async () => messageOf(await noor.submit(opened.modal, { show: 'Dark', score: '7' }))];
+    },
+  },
+  {
+    name: 'write without a score, and pick one',
+    async arrange(world) {
+      await reviewed(world);
+      const noor = person(world, 'Noor');
+      const draft = await write(noor, 'Dark', { score: 'fine' });
+      const select = draft.components.flatMap(({ components = [] }) => components)[0]?.custom_id ?? '';
+      return [async () => messageOf(await noor.select(draft, select, '70'))];
+    },
+  },
+  {
+    name: 'delete a review',
+    async arrange(world) {
+      await reviewed(world);
+      return [() => remove(person(world, 'Noor'), 'Glass Heart')];
+    },
+  },
+  {
+    name: 'undo a deletion',
+    async arrange(world) {
+      await reviewed(world);
+      const deleted = await remove(person(world, 'Noor'), 'Glass Heart');
+      return [async () => messageOf(await person(world, 'Noor').press(deleted, 'Undo'))];
+    },
+  },
+  {
+    name: 'delete a review, and write it anew',
+    async arrange(world) {
+      await reviewed(world);
+      return [
+        () => remove(person(world, 'Noor'), 'Glass Heart'),
+        () => write(person(world, 'Noor'), 'Glass Heart', { score: '3' }),
+      ];
+    },
+  },
+  {
+    name: 'delete a review, and undo it at once',
+    async arrange(world) {
+      await reviewed(world);
+      const noor = person(world, 'Noor');
+      let deleted: Awaited<ReturnType<typeof remove>> | undefined;
+      return [
+        async () => {
+          deleted = await remove(noor, 'Glass Heart');
+        },
+        async () => messageOf(await noor.press(deleted ?? { id: '' }, 'Undo')),
+      ];
+    },
+  },
+  {
+    name: 'move a show that was just added into the one that was meant',
+    async arrange(world) {
+      await reviewed(world);
+      const jun = person(world, 'Jun');
+      const written = await write(jun, 'Glass Hart', { score: '6' });
+      return [async () => messageOf(await jun.press(written, 'Yes, move it'))];
+    },
+  },
+];
+
+const moderating: readonly Act[] = [
+  {
+    name: 'report a review',
+    async arrange(world) {
+      const message = await moderated(world);
+      return [() => report(person(world, 'Tomás'), message)];
+    },
+  },
+  {
+    name: 'decide a report',
+    async arrange(world) {
+      await report(person(world, 'Tomás'), await moderated(world));
+      const { sandbox } = world;
+      const reported = await sandbox.until(() => sandbox.channel(STAFF_CHANNEL).messages[0], 'the report');
+      return [async () => messageOf(await person(world, 'Malik').press(reported, 'Hide'))];
+    },
+  },
+  moderation('Hide'),
+  moderation('Show again', 'Hide'),
+  moderation('Cover spoilers'),
+  moderation('Uncover', 'Cover spoilers'),
+  moderation('Freeze'),
+  moderation('Unfreeze', 'Freeze'),
+  moderation('Remove'),
+  moderation('Block author'),
+  {
+    name: 'undo a removal',
+    async arrange(world) {
+      const removed = await moderate(person(world, 'Malik'), await moderated(world), 'Remove');
+      return [async () => messageOf(await person(world, 'Malik').press(removed, 'Undo'))];
+    },
+  },
+  {
+    name: 'delete a message by hand',
+    async arrange(world) {
+      const message = await moderated(world);
+      return [() => person(world, 'Malik').remove(message)];
+    },
+  },
+  {
+    name: 'show a review again whose message was deleted by hand',
+    async arrange(world) {
+      person(world, 'Malik').remove(await moderated(world));
+      return [() => showAgain(person(world, 'Malik'))];
+    },
+  },
+  ...(['block', 'unblock'] as const).map(
+    (deed): Act => ({
+      name: `${deed} a voter`,
+      async arrange(world) {
+        await reviewed(world);
+        const malik = person(world, 'Malik');
+        if (deed === 'unblock') await malik.slash('/moderate member block', { member: 'Jun' });
+        return [async () => messageOf(await malik.slash(`/moderate member ${deed}`, { member: 'Jun' }))];
+      },
+    }),
+  ),
+];
+
+const managing: readonly Act[] = [
+  {
+    name: 'merge two shows',
+    async arrange(world) {
+      await twoShows(world);
+      return [() => merge(person(world, 'Ada'), 'Dark', 'Glass Heart')];
+    },
+  },
+  {
+    name: 'undo a merge',
+    async arrange(world) {
+      await twoShows(world);
+      const merged = await merge(person(world, 'Ada'), 'Dark', 'Glass Heart');
+      return [async () => messageOf(await person(world, 'Ada').press(merged, 'Undo'))];
+    },
+  },
+  managed('rename a show', '/moderate show rename', () => ({ show: 'Dark', title: 'Dark (2017)' })),
+  managed('add an alias', '/moderate show alias', () => ({ show: 'Dark', alias: 'Finster' })),
+  managed('set a poster', '/moderate show poster', () => ({
+    show: 'Dark',
+    link: 'https://images.example/1.png',
+  })),
+  managed('change the review channel', '/settings set', ({ sandbox }) => ({
+    channel: sandbox.channel('general').id,
+  })),
+  managed('reset the review channel', '/settings reset', () => ({ setting: 'channel' })),
+  { ...managed('recount', '/settings recount', () => ({})), isRepeatable: true },
+  {
+    name: 'change the review channel while a review waits',
+    async arrange(world) {
+      await reviewed(world);
+      world.sandbox.channel('reviews').deny('bot', 'SendMessages');
+      await write(person(world, 'Noor'), 'Dark', { score: '4' });
+      return [() => chooseChannel(world, 'general')];
+    },
+  },
+  {
+    name: 'repost',
+    async arrange(world) {
+      await twoShows(world);
+      await chooseChannel(world, 'general');
+      return [() => repost(person(world, 'Ada'))];
+    },
+  },
+  {
+    name: 'change the emoji',
+    async arrange(world) {
+      await twoShows(world);
+      return [() => takeEmoji(person(world, 'Ada'), { 'helpful-emoji': '❤️' })];
+    },
+  },
+  {
+    name: 'reset the emoji',
+    async arrange(world) {
+      await twoShows(world);
+      const ada = person(world, 'Ada');
+      await takeEmoji(ada, { 'helpful-emoji': '❤️', 'not-helpful-emoji': 'off' });
+      await world.settle();
+      person(world, 'Malik').react(reviewOf(world.sandbox, 'Dark'), '❤️');
+      const question = messageOf(await ada.slash('/settings reset', { setting: 'emoji' }));
+      return [async () => messageOf(await ada.press(question, 'Take them'))];
+    },
+  },
+  {
+    name: 'require a role for voting',
+    async arrange(world) {
+      await twoShows(world);
+      const { world: records, guildId } = world.sandbox;
+      const role = createRole(records, guildId, 'Voter');
+      setRole(records, findMember(records, guildId, 'Jun'), role, true);
+      return [async () => messageOf(await person(world, 'Ada').slash('/settings set', { voters: role.id }))];
+    },
+  },
+];
+
+const voting: readonly Act[] = [
+  {
+    name: 'vote, and take a vote back',
+    async arrange(world) {
+      await twoShows(world);
+      return [
+        () => {
+          person(world, 'Tomás').react(reviewOf(world.sandbox, 'Glass Heart'), '👍');
+          person(world, 'Ada').react(reviewOf(world.sandbox, 'Dark'), '👎');
+          person(world, 'Jun').unreact(reviewOf(world.sandbox, 'Glass Heart'), '👍');
+        },
+      ];
+    },
+  },
+];
+
+export const ACTS: readonly Act[] = [...writing, ...moderating, ...managing, ...voting];

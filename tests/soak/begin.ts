@@ -1,0 +1,51 @@
+import { createEmoji } from '../../src/sandbox/actions/guild.ts';
+import { findMember } from '../../src/sandbox/people/find.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { memberKey } from '../../src/sandbox/world/world.ts';
+import { addMembers } from '../support/votes.ts';
+import {
+  chooseReviewChannel,
+  startWorld,
+  type World,
+  type WorldOptions,
+  writeReview,
+} from '../support/world.ts';
+
+/** More than fit on a page of `/top`. */
+const REVIEWED = [
+  'Glass Heart (2019)', 'Lanterns at Low Tide', 'Harbour (2008)', 'Signal 9', 'Dark (2017)', 'Paper Moon', 'Night Market',
+  'Ferry (2015)', 'The Orchard', 'Salt (2010)', 'Nine Tailors', 'Winter Line',
+]; // biome-ignore format: a table
+
+/**
+ * A server for members to press around in, with one whom a moderator has blocked, some with hostile names, and an
+ * emoji of its own: a new server, or one with reviews and with channels for the staff.
+ */
+export async function beginServer(isNew: boolean, options: WorldOptions): Promise<World> {
+  const world = await startWorld(options);
+  const { sandbox } = world;
+  const [blocked = ''] = addMembers(sandbox, 1, 'Bo');
+  for (const name of addMembers(sandbox, 3, 'Kim')) nickname(sandbox, name);
+  createEmoji(sandbox.world, sandbox.guildId, 'own');
+  await sandbox.member('Malik').slash('/moderate member block', { member: blocked });
+  for (const person of sandbox.members()) person.send('general', 'The rain is a character of its own. 8/10');
+  if (isNew) return world;
+  const staff = sandbox.channel('staff');
+  staff.allow('bot', 'ViewChannel');
+  await chooseReviewChannel(world);
+  await sandbox.member('Ada').slash('/settings set', { log: staff.id, moderators: staff.id });
+  const writers = sandbox.members().filter(({ name }) => name !== blocked);
+  for (const [index, show] of REVIEWED.entries()) {
+    const writer = writers[index % writers.length];
+    if (writer !== undefined)
+      await writeReview(writer, show, { score: String(index % 11), spoilers: index % 3 === 0 });
+  }
+  return world;
+}
+
+/** As long as Discord lets a name be, and as hostile. */
+function nickname({ world, guildId }: Sandbox, name: string): void {
+  const member = findMember(world, guildId, name);
+  const nick = `*_|| @everyone [${name}](x) \u202e\u0301`.padEnd(32, '`');
+  world.members.put(memberKey(guildId, member.user.id), { ...member, nick });
+}

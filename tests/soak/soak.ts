@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { countsAreExact } from '../counting/counting.property.ts';
+import { Coverage } from './coverage.ts';
+import { reportOf } from './finding.ts';
+import { pressAround } from './presser.ts';
+
+/**
+ * Lets chance try the bot for as long as somebody likes, and ends with an error when it finds something:
+ * `soak.ts presser --seeds 100 --presses 3000` presses whatever there is, and `--from 7 --seeds 1` repeats seed 7;
+ * `soak.ts counting --runs 100000` holds the counts to a model of Discord.
+ */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seeds: { type: 'string', default: '20' },
+    presses: { type: 'string', default: '1000' },
+    from: { type: 'string', default: '1' },
+    runs: { type: 'string', default: '10000' },
+  },
+});
+const startedAt = performance.now();
+const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(0);
+const [mode] = positionals;
+if (mode === 'presser') await soakPresser(Number(values.from), Number(values.seeds), Number(values.presses));
+else if (mode === 'counting') await soakCounting(Number(values.runs));
+else {
+  console.error(
+    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], or counting [--runs 10000]',
+  );
+  process.exitCode = 1;
+}
+
+async function soakPresser(from: number, seeds: number, presses: number): Promise<void> {
+  const coverage = new Coverage();
+  let known: readonly string[] = [];
+  /** How often each problem came, by its first line. */
+  const found = new Map<string, number>();
+  for (let seed = from; seed < from + seeds; seed += 1) {
+    const run = await pressAround(seed, presses);
+    known = run.known;
+    coverage.add(run.coverage);
+    for (const finding of run.findings) {
+      const [kind = ''] = finding.problem.split('\n');
+      if (!found.has(kind)) console.log(reportOf(finding));
+      found.set(kind, (found.get(kind) ?? 0) + 1);
+    }
+  }
+  console.log(`${coverage.total} presses with the seeds ${from} to ${from + seeds - 1} in ${seconds()} s:`);
+  console.log(coverage.table(known));
+  for (const [kind, count] of found) console.log(`${count} times: ${kind}`);
+  if (found.size > 0) process.exitCode = 1;
+}
+
+async function soakCounting(runs: number): Promise<void> {
+  await countsAreExact(runs);
+  console.log(
+    `${runs} runs in ${seconds()} s: what is stored, counted and shown was what Discord had, each time.`,
+  );
+}
