@@ -116,12 +116,14 @@ function inheritedModeration(
       (other) => other !== key && Object.values(memory.moderation(other)).some((one) => one !== undefined),
     );
   if (earlier.length === 0) return [];
-  const decisions = Object.assign(
-    {},
-    ...earlier.map((other) => memory.moderation(other)),
-    memory.moderation(key),
+  // One that was undone is there as undefined.
+  const decisions = [...earlier, key].flatMap((one) =>
+    Object.entries(memory.moderation(one)).filter(([, decision]) => decision !== undefined),
   );
-  return [put('moderation', key, decisions), ...earlier.map((other) => remove('moderation', other))];
+  return [
+    put('moderation', key, Object.fromEntries(decisions)),
+    ...earlier.map((other) => remove('moderation', other)),
+  ];
 }
 
 /** The keys of the drafts that it ends. */
