@@ -20,9 +20,8 @@ import { withoutQuestion } from '../../src/reviews/submission/paste-question.ts'
 import { withoutRepetitions } from '../../src/reviews/submission/paste-repetition.ts';
 import { readClosingScore } from '../../src/reviews/submission/paste-score.ts';
 import { readSubmission } from '../../src/reviews/submission/submission.ts';
+import { fastestRun, LONGEST_WAIT } from '../support/fastest-run.ts';
 
-/** What every server waits for at most, in milliseconds, when a member sends a text. */
-const LONGEST_WAIT = 20;
 /** Discord's limits for a modal's field and for a command's option, in code points. */
 const MOST_IN_FIELD = 4000;
 const MOST_IN_OPTION = 6000;
@@ -105,23 +104,6 @@ function hostileTexts(length: number): string[] {
     const text = Array.from(part.repeat(length)).slice(0, length).join('');
     return [text, `a ${text.slice(0, -3)}a`, `${text.slice(0, -5)} 8/11`];
   });
-}
-
-const MOST_TRIES = 5;
-
-/**
- * The time of the first run that is in time, or else of the fastest of five. It is the processor time of this thread,
- * because on a busy machine the time on the clock is mostly that of other programs.
- */
-function fastestRun(run: () => unknown): number {
-  let fastest = Infinity;
-  for (let tries = 0; tries < MOST_TRIES && fastest >= LONGEST_WAIT; tries++) {
-    const start = process.threadCpuUsage();
-    run();
-    const { user, system } = process.threadCpuUsage(start);
-    fastest = Math.min(fastest, (user + system) / 1000);
-  }
-  return fastest;
 }
 
 /** Names the texts that take too long, by their beginnings. */
