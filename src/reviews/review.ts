@@ -47,21 +47,23 @@ export interface ReviewFields {
  */
 export type Posting =
   | { readonly state: 'wanted'; readonly id: string; readonly channelId: string }
-  | {
-      readonly state: 'posted';
-      readonly id: string;
-      readonly channelId: string;
-      readonly messageId: string;
-      readonly postedAt: number;
-      /** The message that takes this one's place once it stands and this one is gone. */
-      readonly successor?: Successor | undefined;
-    }
+  | PostedPosting
   | {
       readonly state: 'withheld';
       readonly reason: 'deleted' | 'lost';
       /** Where its message was, as far as known. */
       readonly lastChannelId?: string | undefined;
     };
+
+export interface PostedPosting {
+  readonly state: 'posted';
+  readonly id: string;
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly postedAt: number;
+  /** The message that takes this one's place once it stands and this one is gone. */
+  readonly successor?: Successor | undefined;
+}
 
 /** A review's next message, which is wanted, or stands already when `messageId` is known. */
 export interface Successor {
@@ -103,6 +105,10 @@ export interface Review extends Opinion {
   readonly imported?: Import | undefined;
   readonly posting: Posting;
 }
+
+/** The next message of a review that is posted again. */
+export const successorOf = (posting: Posting): Successor | undefined =>
+  posting.state === 'posted' ? posting.successor : undefined;
 
 /** The review's key within its guild. */
 export const reviewKey = (showId: string, userId: string): string => `${showId}:${userId}`;

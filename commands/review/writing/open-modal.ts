@@ -28,7 +28,7 @@ export async function openReviewModal(
   const review = isSubmitted ? undefined : await guild.store.reviews.get(key);
   const typed = { ...EMPTY, ...(isSubmitted ? draft.typed : review && fieldsOf(review)), ...prefill };
   // A submitted draft knows its show already.
-  if (!isSubmitted) await saveForm(invocation, show, typed);
+  if (!isSubmitted) await saveNamedShow(invocation, show, typed);
   // Filled with a draft, its author saw the review as it was when they submitted that.
   const seenAt = isSubmitted ? [draft.savedAt] : [];
   const formId = customId('review', show.id, openedAt, ...seenAt);
@@ -39,16 +39,10 @@ export async function openReviewModal(
 }
 
 /** Stores which show a form is for, unless a submitted draft says it. */
-export async function saveNamedShow(invocation: ReviewInvocation, show: NamedShow): Promise<void> {
-  const { guild, userId, services } = invocation;
-  const draft = await services.drafts.find(guild.memory.id, userId, show.id);
-  if (!draft?.submitted) await saveForm(invocation, show, EMPTY);
-}
-
-async function saveForm(
+export async function saveNamedShow(
   { guild, userId, services }: ReviewInvocation,
   { id: showId, title, year }: NamedShow,
-  typed: ReviewFields,
+  typed: ReviewFields = EMPTY,
 ): Promise<void> {
   await services.drafts.save(guild, userId, { showId, title, year, typed, submitted: false });
 }

@@ -1,7 +1,7 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
-import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import { isVote, requestEmoji } from '../../reviews/counting/voting-emoji.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
@@ -30,7 +30,7 @@ export async function carryVotes(
   for (const reaction of (message as APIMessage).reactions ?? []) {
     const name = emojiName(reaction.emoji);
     if (!isVote(name, voteEmoji)) continue;
-    const emoji = reactionEmoji.find((current) => storedEmojiName(current) === name) ?? name;
+    const emoji = requestEmoji(name, reactionEmoji);
     replaceReactors(ballot, await fetchReactors(read, message as APIMessage, { name, emoji }));
   }
   await guild.votes.change(key, posting.messageId, (current) => current.carry(ballot));

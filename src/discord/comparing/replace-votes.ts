@@ -2,7 +2,7 @@ import { type APIMessage, type APIReaction, Routes } from 'discord-api-types/v10
 import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
-import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import { isVote, requestEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
@@ -38,7 +38,7 @@ export async function replaceVotes(
     for (const name of names) {
       if (!isVote(name, voteEmoji)) continue;
       if (listed !== undefined && isSameCount(known.get(name), counted.get(name))) continue;
-      const emoji = reactionEmoji.find((current) => storedEmojiName(current) === name) ?? name;
+      const emoji = requestEmoji(name, reactionEmoji);
       // A listed message may be older than a stored vote, so its numbers cannot tell which lists are empty.
       const numbers = listed === undefined ? countOf(counted.get(name)) : undefined;
       fetched.push(await fetchReactors(read, message, { name, emoji }, numbers));

@@ -13,7 +13,7 @@ import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
 import type { BallotUpdate, VoteOutcome } from '../../guilds/memory/vote-ledger.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
-import { isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import { isVote, requestEmoji } from '../../reviews/counting/voting-emoji.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import type { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { emojiName } from '../connection/emoji-name.ts';
@@ -133,9 +133,8 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
       listeners.tell('doubt', memory.id, review.key);
     if (outcome !== 'changed' || voter === undefined) return;
     if (voter.userId === review.authorId) options.onOwnVote(guild, review);
-    const requestName = (name: string) =>
-      memory.reactionEmoji.find((emoji) => storedEmojiName(emoji) === name) ?? name;
-    removeOlderVotes(options, { channelId, messageId }, voter.userId, begun.older.map(requestName));
+    const older = begun.older.map((name) => requestEmoji(name, memory.reactionEmoji));
+    removeOlderVotes(options, { channelId, messageId }, voter.userId, older);
   }
 
   client.ws.on(GatewayDispatchEvents.MessageReactionAdd, (event) => {

@@ -1,9 +1,9 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
-import type { Posting } from '../../reviews/review.ts';
+import type { PostedPosting } from '../../reviews/review.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 
-export type PostedReview = ReviewFacts & { readonly posting: Extract<Posting, { state: 'posted' }> };
+export type PostedReview = ReviewFacts & { readonly posting: PostedPosting };
 
 /** The posted reviews of a guild, newest message first. */
 export function postedReviews({ memory }: OpenGuild): PostedReview[] {

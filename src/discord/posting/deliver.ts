@@ -2,6 +2,7 @@ import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { moveWaitingReview } from '../../guilds/posting/leave-deleted-channel.ts';
 import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
 import { cancelRepost } from '../../guilds/posting/repost-review.ts';
+import { successorOf } from '../../reviews/review.ts';
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
@@ -32,8 +33,8 @@ export async function deliver(
     if (entry.action === 'remove') return await remove(services, guild, entry);
     if (entry.action !== 'edit') return await post(services, guild, entry, onPosted);
     await services.messages.edit(guild, entry.reviewKey, entry);
-    const { posting } = guild.memory.reviewByKey(entry.reviewKey) ?? {};
-    const successor = posting?.state === 'posted' ? posting.successor : undefined;
+    const posting = guild.memory.reviewByKey(entry.reviewKey)?.posting;
+    const successor = posting && successorOf(posting);
     if (successor?.messageId !== undefined) {
       const { channelId, messageId, id } = successor;
       await services.messages.edit(guild, entry.reviewKey, { channelId, messageId }, id);
@@ -49,7 +50,7 @@ export async function deliver(
 function currentRequest({ memory }: OpenGuild, requested: OutboxEntry): OutboxEntry | undefined {
   const posting = memory.reviewByKey(requested.reviewKey)?.posting;
   if (requested.action === 'repost') {
-    const successor = posting?.state === 'posted' ? posting.successor : undefined;
+    const successor = posting && successorOf(posting);
     return successor?.id === requested.postingId && successor.messageId === undefined ? requested : undefined;
   }
   if (requested.action !== 'post') return requested;

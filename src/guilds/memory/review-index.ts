@@ -1,4 +1,4 @@
-import { type Posting, type Review, reviewKey } from '../../reviews/review.ts';
+import { type Posting, type Review, reviewKey, successorOf } from '../../reviews/review.ts';
 import type { Score } from '../../reviews/score.ts';
 
 /** What memory holds of a review: everything but its text. */
@@ -84,7 +84,7 @@ export class ReviewIndex {
 
   #countIn(posting: Posting, change: 1 | -1): void {
     if (posting.state === 'withheld') return;
-    const { successor } = posting.state === 'posted' ? posting : {};
+    const successor = successorOf(posting);
     for (const { channelId } of successor === undefined ? [posting] : [posting, successor]) {
       const count = (this.#inChannel.get(channelId) ?? 0) + change;
       if (count === 0) this.#inChannel.delete(channelId);

@@ -1,4 +1,4 @@
-import type { Posting, Review } from '../../reviews/review.ts';
+import type { PostedPosting, Review } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OutboxEntry, RequestedPost, RequestedRepost } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
@@ -35,7 +35,7 @@ function postingWith(
   { postingId, channelId }: OutboxEntry,
   messageId: string,
   now: number,
-): Extract<Posting, { state: 'posted' }> | undefined {
+): PostedPosting | undefined {
   if (posting.state === 'wanted' && posting.id === postingId)
     return { state: 'posted', id: postingId, channelId, messageId, postedAt: now };
   if (posting.state !== 'posted' || posting.successor?.id !== postingId) return undefined;

@@ -1,3 +1,4 @@
+import { successorOf } from '../../reviews/review.ts';
 import type { Guild } from '../memory/act.ts';
 import { markUnsent, moveUnpostedReview } from './delivery-state.ts';
 import { markLost } from './mark-message-gone.ts';
@@ -13,7 +14,7 @@ export async function leaveDeletedChannel(
   const gone = new Set(channelIds);
   for (const { key, posting } of [...guild.memory.reviews()]) {
     if (posting.state === 'withheld') continue;
-    const successor = posting.state === 'posted' ? posting.successor : undefined;
+    const successor = successorOf(posting);
     if (successor !== undefined && gone.has(successor.channelId))
       await guild.run(markLost({ reviewKey: key, postingId: successor.id }, now));
     if (!gone.has(posting.channelId)) continue;

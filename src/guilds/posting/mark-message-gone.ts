@@ -1,7 +1,7 @@
-import type { Review } from '../../reviews/review.ts';
+import { type Review, successorOf } from '../../reviews/review.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
-import { outboxKey } from './outbox-key.ts';
+import { messageOutboxKey, outboxKey } from './outbox-key.ts';
 import { pendingEntry, requestSuccessorRemoval } from './outbox-requests.ts';
 
 export interface PostingReference {
@@ -32,17 +32,19 @@ export const markDeletedByHand = (posting: PostingReference, now: number): Act<b
  */
 export const markLost = (posting: PostingReference, now: number): Act<boolean> =>
   messageGone(posting, now, async (guild, reviewKey, review) => {
-    const { posting } = review;
-    const successor = posting.state === 'posted' ? posting.successor : undefined;
+    const successor = successorOf(review.posting);
     if (successor === undefined) return [put('reviews', reviewKey, withheld(review, 'lost'))];
     const { id, channelId } = successor;
-    const key = outboxKey(guild.memory.id, reviewKey);
-    const pending = await pendingEntry(guild, `${key}:${id}`);
+    const requestKey = messageOutboxKey(guild.memory.id, reviewKey, id);
+    const pending = await pendingEntry(guild, requestKey);
     const changes: Change[] = [
       put('reviews', reviewKey, { ...review, posting: { state: 'wanted', id, channelId } }),
     ];
     if (pending?.action === 'repost')
-      changes.push(put('outbox', key, { ...pending, action: 'post' }), remove('outbox', `${key}:${id}`));
+      changes.push(
+        put('outbox', outboxKey(guild.memory.id, reviewKey), { ...pending, action: 'post' }),
+        remove('outbox', requestKey),
+      );
     return changes;
   });
 
@@ -76,7 +78,7 @@ const messageGone = (
     const changed = succeeded(review, postingId, now);
     if (changed !== undefined) {
       // Nothing of the old message is left to remove.
-      const done = remove('outbox', `${outboxKey(guild.memory.id, reviewKey)}:${postingId}`);
+      const done = remove('outbox', messageOutboxKey(guild.memory.id, reviewKey, postingId));
       return { changes: [put('reviews', reviewKey, changed), done], answer: true };
     }
     if (posting.state !== 'withheld' && posting.id === postingId)

@@ -5,11 +5,15 @@ type KeyFields = Pick<OutboxEntry, 'guildId' | 'reviewKey' | 'action' | 'posting
 /** The key of the outbox entry that posts a review, or edits its message. */
 export const outboxKey = (guildId: string, reviewKey: string): string => `${guildId}:${reviewKey}`;
 
+/** The key of the outbox entry that posts a review again as this message, or removes the message. */
+export const messageOutboxKey = (guildId: string, reviewKey: string, postingId: string): string =>
+  `${outboxKey(guildId, reviewKey)}:${postingId}`;
+
 /**
  * The key of any outbox entry. What posts a review again, or removes a message, has a key for each message: meanwhile the
  * member may edit the review, or delete it and write it again. A removal takes the place of the request to post that message.
  */
 export const outboxEntryKey = ({ guildId, reviewKey, action, postingId }: KeyFields): string =>
   action === 'remove' || action === 'repost'
-    ? `${outboxKey(guildId, reviewKey)}:${postingId}`
+    ? messageOutboxKey(guildId, reviewKey, postingId)
     : outboxKey(guildId, reviewKey);

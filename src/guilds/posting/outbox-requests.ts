@@ -1,10 +1,10 @@
-import type { Posting, Review } from '../../reviews/review.ts';
+import type { PostedPosting, Posting, Review } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OutboxEntry, RequestedRemoval } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { GuildView } from '../memory/act.ts';
 import { type ChangeOf, put } from '../memory/change.ts';
-import { outboxEntryKey, outboxKey } from './outbox-key.ts';
+import { messageOutboxKey, outboxEntryKey, outboxKey } from './outbox-key.ts';
 
 type OutboxChange = ChangeOf<'outbox'>;
 
@@ -74,10 +74,10 @@ export async function requestRemoval(
 export async function requestSuccessorRemoval(
   guild: GuildView,
   reviewKey: string,
-  { successor }: Extract<Posting, { state: 'posted' }>,
+  { successor }: PostedPosting,
 ): Promise<OutboxChange[]> {
   if (successor === undefined) return [];
-  const pending = await pendingEntry(guild, `${outboxKey(guild.memory.id, reviewKey)}:${successor.id}`);
+  const pending = await pendingEntry(guild, messageOutboxKey(guild.memory.id, reviewKey, successor.id));
   return [requestMessageRemoval(guild, reviewKey, successor, { pending })];
 }
 

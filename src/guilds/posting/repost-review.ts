@@ -1,14 +1,14 @@
-import type { Posting } from '../../reviews/review.ts';
+import { type Posting, successorOf } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OutboxEntry } from '../../storage/entries/entries.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put, remove } from '../memory/change.ts';
-import { outboxEntryKey, outboxKey } from './outbox-key.ts';
+import { messageOutboxKey, outboxEntryKey, outboxKey } from './outbox-key.ts';
 import { requestPosting, requestRemoval, requestRepost, requestSuccessorRemoval } from './outbox-requests.ts';
 
 /**
- * Posts a review again in this channel, unless it is on its way there. A message that it has stays its message, votes on it count, until the new one
- * stands. Answers the key of the request; undefined when the review does not exist.
+ * Posts a review again in this channel, unless it is on its way there. A message that it has stays its message, and votes
+ * on it count, until the new one stands. Answers the key of the request; undefined when the review does not exist.
  */
 export const repostReview = (reviewKey: string, channelId: string, now: number): Act<string | undefined> => ({
   turns: [reviewKey],
@@ -40,9 +40,10 @@ export const repostReview = (reviewKey: string, channelId: string, now: number):
 
 /** The key of the request for a review's latest message. */
 const requestKey = ({ memory }: GuildView, reviewKey: string, posting: Posting): string => {
-  const successor = posting.state === 'posted' ? posting.successor : undefined;
-  const key = outboxKey(memory.id, reviewKey);
-  return successor === undefined ? key : `${key}:${successor.id}`;
+  const successor = successorOf(posting);
+  return successor === undefined
+    ? outboxKey(memory.id, reviewKey)
+    : messageOutboxKey(memory.id, reviewKey, successor.id);
 };
 
 /** Discord refuses the new message: the review keeps the one that it has. */

@@ -26,6 +26,13 @@ export const isSameEmoji = (one: VotingEmoji, other: VotingEmoji): boolean =>
 /** The name under which votes store an emoji: a custom emoji's id, where requests to Discord use `name:id`. */
 export const storedEmojiName = (emoji: string): string => /^\w+:(\d+)$/.exec(emoji)?.[1] ?? emoji;
 
+/**
+ * The form that requests to Discord use of an emoji with this stored name.
+ * @param reactionEmoji the emoji that a guild uses or used, in that form
+ */
+export const requestEmoji = (name: string, reactionEmoji: readonly string[]): string =>
+  reactionEmoji.find((emoji) => storedEmojiName(emoji) === name) ?? name;
+
 /** A guild's vote emoji by their stored names; without an argument, the default ones. */
 export const storedVotingEmoji = ({ helpful, notHelpful } = DEFAULT_EMOJI): VotingEmoji => ({
   helpful: storedEmojiName(helpful),
