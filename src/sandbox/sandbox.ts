@@ -3,7 +3,17 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
-import { createChannel, joinGuild, leaveGuild, setRolePermissions } from './actions/guild.ts';
+import {
+  changeGuild,
+  createChannel,
+  createEmoji,
+  deleteEmoji,
+  joinGuild,
+  leaveGuild,
+  setRolePermissions,
+} from './actions/guild.ts';
+import { timeOut } from './actions/members.ts';
+import { createThread } from './actions/threads.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createInteractions } from './interactions/interactions.ts';
 import { createFaults, type Faults } from './network/faults.ts';
@@ -15,7 +25,7 @@ import type { RecordedRequest } from './rest/context.ts';
 import { createRest } from './rest/rest.ts';
 import { createGuild } from './world/first-guild.ts';
 import type { PermissionName } from './world/permissions.ts';
-import type { ChannelRecord } from './world/records.ts';
+import type { ChannelRecord, EmojiRecord } from './world/records.ts';
 import { until } from './world/until.ts';
 import { openWorld, type World } from './world/world.ts';
 
@@ -58,6 +68,17 @@ export interface Sandbox {
   channel(name: string): SandboxChannel;
   /** @param type a text channel when left out */
   createChannel(name: string, type?: ChannelRecord['type']): SandboxChannel;
+  /** Starts a public thread, as the guild's owner. @param parent the channel's name */
+  createThread(parent: string, name: string): SandboxChannel;
+  /** Adds a custom emoji, and deletes it. */
+  createEmoji(name: string): EmojiRecord;
+  deleteEmoji(id: string): void;
+  /** Times a member or the bot (`bot`) out, for milliseconds; 0 ends it. */
+  timeOut(who: string, milliseconds: number): void;
+  /** Lets the guild's filter (AutoMod) refuse each message with one of these words; none ends it. */
+  blockWords(...words: string[]): void;
+  /** Lets the guild demand two-factor authentication for moderation. */
+  needTwoFactor(isNeeded: boolean): void;
   /** Replaces the permissions of the role with this name. */
   setRole(name: string, ...permissions: PermissionName[]): void;
   member(name: string): Person;
@@ -85,7 +106,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { responseTime = 3000, now = Date.now, host = '127.0.0.1', unlimited = false } = options;
   const world = openWorld(options.dataFile, now);
   const known = world.guilds.values()[0];
-  const faults = createFaults();
+  const faults = createFaults(now);
   const interactions = createInteractions(world, responseTime);
   const token = `${Buffer.from(world.bot.id).toString('base64url')}.sandbox.${'0'.repeat(27)}`;
   const requests: RecordedRequest[] = [];
@@ -119,6 +140,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     upgrades,
     channel: (name) => sandboxChannel(world, findChannel(world, guildId, name)),
     createChannel: (name, type) => sandboxChannel(world, createChannel(world, guildId, name, type)),
+    createThread: (parent, name) => {
+      const ownerId = world.guilds.get(guildId)?.owner_id ?? '';
+      return sandboxChannel(world, createThread(world, findChannel(world, guildId, parent), name, ownerId));
+    },
+    createEmoji: (name) => createEmoji(world, guildId, name),
+    deleteEmoji: (id) => deleteEmoji(world, guildId, id),
+    timeOut: (who, milliseconds) =>
+      timeOut(world, findMember(world, guildId, who === 'bot' ? world.bot.id : who), milliseconds),
+    blockWords: (...words) =>
+      changeGuild(world, guildId, { blocked_words: words.map((word) => word.toLowerCase()) }),
+    needTwoFactor: (isNeeded) => changeGuild(world, guildId, { needs_two_factor: isNeeded }),
     setRole: (name, ...names) => setRolePermissions(world, findRole(world, guildId, name).id, names),
     member: (name) => createPerson(world, interactions, findMember(world, guildId, name)),
     members: (awaited) =>

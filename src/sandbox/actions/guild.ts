@@ -1,10 +1,18 @@
 import { ChannelType, type OverwriteType } from 'discord-api-types/v10';
-import { channelPayload, guildCreatePayload, overwriteOf } from '../payloads/guild.ts';
+import { channelPayload } from '../payloads/channel.ts';
+import {
+  channelsOf,
+  guildCreatePayload,
+  guildEmojiPayload,
+  guildPayload,
+  overwriteOf,
+} from '../payloads/guild.ts';
 import { rolePayload } from '../payloads/member.ts';
 import { addBot, removeBot } from '../world/bot-member.ts';
 import { type PermissionName, permissionBits } from '../world/permissions.ts';
-import type { ChannelRecord, EmojiRecord, RoleRecord } from '../world/records.ts';
+import type { ChannelRecord, EmojiRecord, GuildRecord, RoleRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import { dispatchThread } from './threads.ts';
 
 /** Allows, denies or resets a role's or member's permissions in a channel. */
 export function setOverwrite(
@@ -37,20 +45,27 @@ export function createChannel(
   name: string,
   type: ChannelRecord['type'] = ChannelType.GuildText,
 ): ChannelRecord {
-  const position = world.channels.values().filter((other) => other.guild_id === guildId).length;
+  const position = channelsOf(world, guildId).length;
   const channel = { id: world.newId(), guild_id: guildId, name, type, position, permission_overwrites: [] };
   world.channels.put(channel.id, channel);
   dispatchChannel(world, 'CHANNEL_CREATE', channel);
   return channel;
 }
 
-/** Deletes a channel with all its messages. */
+/**
+ * Deletes a channel or thread with all its messages. A channel's threads go with it, without events of their own:
+ * Discord sends none (discord.js #10883), as it sends none for the messages (discord-api-docs #4581).
+ */
 export function deleteChannel(world: World, channelId: string): void {
   const channel = world.channels.get(channelId);
   if (!channel) throw new Error(`No channel ${channelId}`);
-  for (const message of world.messagesOf(channelId)) world.messages.remove(message.id);
-  world.channels.remove(channelId);
-  dispatchChannel(world, 'CHANNEL_DELETE', channel);
+  const threads = world.channels.values().filter(({ thread }) => thread?.parent_id === channelId);
+  for (const { id } of [...threads, channel]) {
+    for (const message of world.messagesOf(id)) world.messages.remove(message.id);
+    world.channels.remove(id);
+  }
+  if (channel.thread) dispatchThread(world, 'THREAD_DELETE', channel, channel.thread);
+  else dispatchChannel(world, 'CHANNEL_DELETE', channel);
 }
 
 /** Replaces a role's permissions. */
@@ -62,13 +77,44 @@ export function setRolePermissions(world: World, roleId: string, names: readonly
   dispatchRole(world, 'GUILD_ROLE_UPDATE', changed);
 }
 
-/** Adds a custom emoji. Its event needs the intent for expressions, so the sandbox sends none. */
+/** Changes the guild's filter, or what it asks of moderators, of which Discord tells bots only the latter. */
+export function changeGuild(
+  world: World,
+  guildId: string,
+  change: Pick<GuildRecord, 'blocked_words' | 'needs_two_factor'>,
+): void {
+  const guild = world.guilds.get(guildId);
+  if (!guild) throw new Error(`No guild ${guildId}`);
+  const changed = { ...guild, ...change };
+  world.guilds.put(guildId, changed);
+  if (changed.needs_two_factor !== guild.needs_two_factor)
+    world.dispatch({ name: 'GUILD_UPDATE', guildId, data: guildPayload(world, changed) });
+}
+
+/** Adds a custom emoji. */
 export function createEmoji(world: World, guildId: string, name: string): EmojiRecord {
   const guild = world.guilds.get(guildId);
   if (!guild) throw new Error(`No guild ${guildId}`);
   const emoji = { id: world.newId(), name };
-  world.guilds.put(guildId, { ...guild, emojis: [...(guild.emojis ?? []), emoji] });
+  putEmoji(world, guild, [...(guild.emojis ?? []), emoji]);
   return emoji;
+}
+
+/** Deletes a custom emoji. Reactions with it stay, and who has not reacted with it yet can join them. */
+export function deleteEmoji(world: World, guildId: string, emojiId: string): void {
+  const guild = world.guilds.get(guildId);
+  if (!guild?.emojis?.some(({ id }) => id === emojiId)) throw new Error(`No emoji ${emojiId}`);
+  putEmoji(
+    world,
+    guild,
+    guild.emojis.filter(({ id }) => id !== emojiId),
+  );
+}
+
+function putEmoji(world: World, guild: GuildRecord, emojis: readonly EmojiRecord[]): void {
+  world.guilds.put(guild.id, { ...guild, emojis });
+  const data = { guild_id: guild.id, emojis: emojis.map(guildEmojiPayload) };
+  world.dispatch({ name: 'GUILD_EMOJIS_UPDATE', guildId: guild.id, data });
 }
 
 /** Adds the bot to a guild, as an invite does. */

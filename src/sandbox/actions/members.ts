@@ -28,6 +28,19 @@ export function setRole(world: World, member: MemberRecord, role: RoleRecord, he
 }
 
 /**
+ * Forbids a member, who may be the bot, to write and react for some time. Discord tells of the beginning, and of an
+ * early end, but not when it runs out (discord-api-docs #4269).
+ * @param milliseconds how long; 0 ends it
+ */
+export function timeOut(world: World, member: MemberRecord, milliseconds: number): void {
+  const { communication_disabled_until: _, ...free } = member;
+  const until = new Date(world.now() + milliseconds).toISOString();
+  const changed = milliseconds > 0 ? { ...free, communication_disabled_until: until } : free;
+  world.members.put(memberKey(member.guild_id, member.user.id), changed);
+  dispatchMember(world, 'GUILD_MEMBER_UPDATE', changed);
+}
+
+/**
  * Lets a member leave. Their messages and reactions stay, as at Discord.
  * @throws for the guild's owner, who cannot leave, and for the bot, which `leaveGuild` removes
  */

@@ -111,6 +111,27 @@ export function deleteMessages(world: World, channel: ChannelRecord, ids: readon
   });
 }
 
+/** How many messages Discord deletes in one request (Bulk Delete Messages). */
+const mostDeletedAtOnce = 100;
+
+/** Deletes all of a channel's messages, with an event for each (as all that are over two weeks old have to go), or in bulk. */
+export function emptyChannel(world: World, channel: ChannelRecord, how: 'one by one' | 'in bulk'): void {
+  const messages = world.messagesOf(channel.id).filter(({ visible_to }) => visible_to === null);
+  if (how === 'one by one') for (const message of messages) deleteMessage(world, message);
+  else
+    for (let first = 0; first < messages.length; first += mostDeletedAtOnce) {
+      const ids = messages.slice(first, first + mostDeletedAtOnce).map(({ id }) => id);
+      deleteMessages(world, channel, ids);
+    }
+}
+
+/** Takes the embeds from sight, as a moderator's cross does. They are still there: an edit with `flags: 0` shows them again. */
+export function suppressEmbeds(world: World, message: SandboxMessage): void {
+  const suppressed = { ...message, flags: message.flags | MessageFlags.SuppressEmbeds };
+  world.messages.put(message.id, suppressed);
+  dispatchMessage(world, 'MESSAGE_UPDATE', suppressed);
+}
+
 function dispatchMessage(world: World, name: string, message: SandboxMessage): void {
   world.dispatch({
     name,

@@ -48,7 +48,8 @@ function intentOf({ name, message, isAboutBot }: Dispatch): number {
   // "Guild Member Update is sent for current-user updates regardless" of the intent (Gateway, Caveats).
   if (name.startsWith('GUILD_MEMBER'))
     return isAboutBot && name === 'GUILD_MEMBER_UPDATE' ? 0 : GatewayIntentBits.GuildMembers;
-  if (name.startsWith('GUILD') || name.startsWith('CHANNEL')) return GatewayIntentBits.Guilds;
+  if (name === 'GUILD_EMOJIS_UPDATE') return GatewayIntentBits.GuildExpressions;
+  if (/^(GUILD|CHANNEL|THREAD)/.test(name)) return GatewayIntentBits.Guilds;
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import { partialChannelPayload, resolvedChannelPayload } from '../payloads/guild.ts';
+import { partialChannelPayload, resolvedChannelPayload } from '../payloads/channel.ts';
 import { interactionMemberPayload, memberPayload, rolePayload, userPayload } from '../payloads/member.ts';
 import { messagePayload } from '../payloads/message.ts';
 import { channelPermissions, guildPermissions } from '../world/permissions.ts';

@@ -46,6 +46,7 @@ export const memberAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('unreact'), message: z.string(), emoji: z.string() }),
   z.object({ action: z.literal('message-command'), message: z.string(), command: z.string() }),
   z.object({ action: z.literal('remove'), message: z.string() }),
+  z.object({ action: z.literal('suppress-embeds'), message: z.string() }),
   z.object({ action: z.literal('send'), channel: z.string(), text: z.string() }),
 ]);
 
@@ -91,6 +92,9 @@ export async function carryOut(person: Person, action: MemberAction): Promise<Ac
       return resultOf(await person.useMessageCommand(action.command, { id: action.message }));
     case 'remove':
       person.remove({ id: action.message });
+      return { kind: 'done' };
+    case 'suppress-embeds':
+      person.suppressEmbeds({ id: action.message });
       return { kind: 'done' };
     case 'send':
       person.send(action.channel, action.text);

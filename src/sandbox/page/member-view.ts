@@ -1,7 +1,7 @@
 import type { Person } from '../people/person.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { displayName } from '../world/display-name.ts';
-import { can } from '../world/permissions.ts';
+import { can, permissionToSend } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey } from '../world/world.ts';
 import { type CommandView, commandsView, messageCommandsView } from './commands-view.ts';
@@ -68,7 +68,7 @@ export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRec
       id: each.id,
       name: each.name,
       type: each.type,
-      canSend: can(world, person.id, each, 'SendMessages'),
+      canSend: can(world, person.id, each, permissionToSend(each)),
       canRead: can(world, person.id, each, 'ReadMessageHistory'),
     })),
     newestElsewhere: Object.fromEntries(
@@ -109,7 +109,9 @@ const visibleChannels = ({ world, guildId }: Sandbox, person: Person): ChannelRe
   world.channels
     .values()
     .filter((channel) => channel.guild_id === guildId && can(world, person.id, channel, 'ViewChannel'))
-    .sort((left, right) => left.position - right.position);
+    .sort(
+      (left, right) => left.position - right.position || Number('thread' in left) - Number('thread' in right),
+    );
 
 /** Without Read Message History a channel looks empty. */
 const readMessages = ({ world }: Sandbox, person: Person, channel: ChannelRecord) =>

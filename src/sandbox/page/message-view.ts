@@ -27,6 +27,8 @@ export interface MessageView {
   readonly command?: { readonly name: string; readonly user: string };
   /** Whether the viewer may delete it. */
   readonly removable: boolean;
+  /** Whether the viewer may take its embeds from sight. */
+  readonly hasRemovableEmbeds: boolean;
   /** The id of the message that this one replies to. */
   readonly replyTo?: string;
 }
@@ -54,6 +56,8 @@ export function messageView(
 ): MessageView {
   const command = message.interaction && commandBehind(message.interaction);
   const replyTo = message.reference?.message_id;
+  const removable = message.visible_to === null && (mayRemove || message.author.id === viewerId);
+  const embeds = message.flags & MessageFlags.SuppressEmbeds ? [] : message.embeds;
   return {
     id: message.id,
     channelId: message.channel_id,
@@ -70,7 +74,7 @@ export function messageView(
     ]),
     timestamp: message.timestamp,
     edited: message.edited_timestamp !== null,
-    embeds: message.embeds,
+    embeds,
     components: message.components,
     attachments: message.attachments,
     reactions: message.reactions.map(({ emoji, normal, super: supers }) => ({
@@ -80,7 +84,8 @@ export function messageView(
       mine: normal.includes(viewerId),
     })),
     ephemeral: message.visible_to !== null,
-    removable: message.visible_to === null && (mayRemove || message.author.id === viewerId),
+    removable,
+    hasRemovableEmbeds: removable && embeds.length > 0,
     thinking: (message.flags & MessageFlags.Loading) !== 0,
     ...(command && { command: commandView(world, message.guild_id, command) }),
     ...(replyTo !== undefined && { replyTo }),

@@ -2,6 +2,8 @@ import type { Faults } from '../network/faults.ts';
 import type { Sandbox } from '../sandbox.ts';
 
 const newMessage = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+const edit = { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/ };
+const aMinute = 60_000;
 
 /** What can go wrong at Discord, by its name in the page's API. */
 const causes = {
@@ -13,6 +15,8 @@ const causes = {
   'server-errors': (faults) => faults.answer({ status: 500, times: 5 }),
   /** The worst case: the message is posted, and the bot is told that it failed. */
   'error-after-posting': (faults) => faults.answer({ ...newMessage, status: 500, afterStoring: true }),
+  'edits-put-off': (faults) => faults.putOff(aMinute, edit),
+  'posts-put-off': (faults) => faults.putOff(aMinute, newMessage),
   'lost-reactions': (faults) => faults.loseEvents('MESSAGE_REACTION_ADD', 5),
   'doubled-reactions': (faults) => faults.duplicateEvents('MESSAGE_REACTION_ADD', 5),
   /** Ends all of these. */

@@ -2,14 +2,17 @@ import { OverwriteType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import {
   createChannel,
+  createEmoji,
   deleteChannel,
+  deleteEmoji,
   joinGuild,
   leaveGuild,
   setOverwrite,
   setRolePermissions,
 } from '../actions/guild.ts';
 import { createRole, removeMember, returnMember, setRole } from '../actions/members.ts';
-import { deleteMessages } from '../actions/messages.ts';
+import { emptyChannel } from '../actions/messages.ts';
+import { changeThread } from '../actions/threads.ts';
 import { findChannel, findMember, findRole } from '../people/find.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { permissionNames } from '../world/permissions.ts';
@@ -36,15 +39,24 @@ export const worldAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('bot-membership'), present: z.boolean() }),
   z.object({ action: z.literal('new-channel'), name: named }),
   z.object({ action: z.literal('delete-channel'), channel: z.string() }),
-  z.object({ action: z.literal('empty-channel'), channel: z.string() }),
+  z.object({
+    action: z.literal('empty-channel'),
+    channel: z.string(),
+    how: z.enum(['one by one', 'in bulk']),
+  }),
+  z.object({ action: z.literal('new-thread'), channel: z.string(), name: named }),
+  z.object({ action: z.literal('archive-thread'), channel: z.string(), archived: z.boolean() }),
+  z.object({ action: z.literal('time-out-bot'), minutes: z.int().min(0).max(60) }),
+  z.object({
+    action: z.literal('new-emoji'),
+    name: named.regex(/^\w{2,32}$/, 'An emoji’s name has 2 to 32 letters, digits and underscores.'),
+  }),
+  z.object({ action: z.literal('delete-emoji'), id: z.string() }),
   z.object({ action: z.literal('trouble'), trouble: z.enum(troubles) }),
   z.object({ action: z.literal('latency'), milliseconds: z.int().min(0).max(20_000) }),
 ]);
 
 export type WorldAction = z.infer<typeof worldAction>;
-
-/** How many messages Discord deletes in one request (Bulk Delete Messages). */
-const mostDeletedAtOnce = 100;
 
 /** @throws with a sentence when Discord would let nobody do it */
 export function changeWorld(sandbox: Sandbox, action: WorldAction): void {
@@ -89,13 +101,24 @@ export function changeWorld(sandbox: Sandbox, action: WorldAction): void {
     case 'delete-channel':
       deleteChannel(world, findChannel(world, guildId, action.channel).id);
       break;
-    case 'empty-channel': {
-      const channel = findChannel(world, guildId, action.channel);
-      const ids = sandbox.channel(channel.id).messages.map(({ id }) => id);
-      for (let first = 0; first < ids.length; first += mostDeletedAtOnce)
-        deleteMessages(world, channel, ids.slice(first, first + mostDeletedAtOnce));
+    case 'empty-channel':
+      emptyChannel(world, findChannel(world, guildId, action.channel), action.how);
       break;
-    }
+    case 'new-thread':
+      sandbox.createThread(action.channel, action.name);
+      break;
+    case 'archive-thread':
+      changeThread(world, findChannel(world, guildId, action.channel).id, { archived: action.archived });
+      break;
+    case 'time-out-bot':
+      sandbox.timeOut('bot', action.minutes * 60_000);
+      break;
+    case 'new-emoji':
+      createEmoji(world, guildId, action.name);
+      break;
+    case 'delete-emoji':
+      deleteEmoji(world, guildId, action.id);
+      break;
     case 'trouble':
       causeTrouble(sandbox, action.trouble);
       break;

@@ -3,6 +3,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { displayName } from '../world/display-name.ts';
 import {
   channelPermissions,
+  isTimedOut,
   type PermissionName,
   permissionLabel,
   permissionNames,
@@ -33,6 +34,10 @@ export interface WorldView {
   /** Members who left and can rejoin. */
   readonly formerMembers: readonly Pick<RoleHolder, 'id' | 'name'>[];
   readonly isBotHere: boolean;
+  readonly isBotTimedOut: boolean;
+  readonly emoji: readonly { readonly id: string; readonly name: string }[];
+  /** Whether the channel that the page shows is an archived thread; undefined when it is no thread. */
+  readonly isArchived?: boolean;
   /** The permissions of the bot (`bot`) and each role in the channel that the page shows. */
   readonly inChannel: readonly PermittedEntry[];
   /** How many milliseconds late Discord answers each request. */
@@ -63,6 +68,7 @@ interface RoleHolder {
 export function worldView({ world, guildId, faults }: Sandbox, channel?: ChannelRecord): WorldView {
   const roles = world.roles.values().filter(({ guild_id }) => guild_id === guildId);
   const guild = world.guilds.get(guildId);
+  const bot = world.members.get(memberKey(guildId, world.bot.id));
   const inGuild = (members: typeof world.members) =>
     members
       .values()
@@ -82,13 +88,15 @@ export function worldView({ world, guildId, faults }: Sandbox, channel?: Channel
     members: inGuild(world.members),
     formerMembers: inGuild(world.formerMembers),
     isBotHere: guild?.joined ?? false,
+    isBotTimedOut: bot !== undefined && isTimedOut(world, bot),
+    emoji: (guild?.emojis ?? []).map(({ id, name }) => ({ id: id ?? '', name })),
+    ...(channel?.thread && { isArchived: channel.thread.archived }),
     inChannel: channel ? permissionsIn(channel) : [],
     latency: faults.latency,
     falseAnswers: faults.falseAnswers(),
   };
 
   function permissionsIn(place: ChannelRecord): PermittedEntry[] {
-    const bot = world.members.get(memberKey(guildId, world.bot.id));
     return [
       ...(bot ? [permitted({ id: 'bot', name: 'The bot' }, channelPermissions(world, bot, place))] : []),
       ...roles

@@ -1,48 +1,21 @@
-import type { OverwriteType } from 'discord-api-types/v10';
-import { channelPermissions, guildPermissions } from '../world/permissions.ts';
-import type { ChannelRecord, EmojiRecord, GuildRecord, MemberRecord } from '../world/records.ts';
+import { GuildMFALevel, type OverwriteType } from 'discord-api-types/v10';
+import { can, guildPermissions } from '../world/permissions.ts';
+import type { ChannelRecord, EmojiRecord, GuildRecord } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
+import { channelPayload } from './channel.ts';
 import { memberPayload, rolePayload } from './member.ts';
-
-export const channelPayload = (world: World, channel: ChannelRecord) => ({
-  id: channel.id,
-  type: channel.type,
-  guild_id: channel.guild_id,
-  name: channel.name,
-  position: channel.position,
-  permission_overwrites: channel.permission_overwrites,
-  topic: null,
-  nsfw: false,
-  parent_id: null,
-  last_message_id:
-    world.messagesOf(channel.id).findLast((message) => message.visible_to === null)?.id ?? null,
-  last_pin_timestamp: null,
-  rate_limit_per_user: 0,
-  flags: 0,
-});
-
-/**
- * An interaction's channel: with the member's permissions there, and without the overwrites, which Discord does not
- * document for it (Interactions, Resolved Data Structure).
- */
-export function partialChannelPayload(world: World, channel: ChannelRecord, member: MemberRecord) {
-  const { permission_overwrites: _, ...partial } = channelPayload(world, channel);
-  return { ...partial, permissions: String(channelPermissions(world, member, channel)) };
-}
-
-/** A channel that a member picked: also with the bot's permissions there (Discord's change log of July 2026). */
-export function resolvedChannelPayload(world: World, channel: ChannelRecord, member: MemberRecord) {
-  const bot = world.members.get(memberKey(channel.guild_id, world.bot.id));
-  return {
-    ...partialChannelPayload(world, channel, member),
-    app_permissions: String(bot ? channelPermissions(world, bot, channel) : 0n),
-  };
-}
 
 export const rolesOf = (world: World, guildId: string) =>
   world.roles.values().filter((role) => role.guild_id === guildId);
+/** A guild's channels, without its threads. */
 export const channelsOf = (world: World, guildId: string) =>
-  world.channels.values().filter((channel) => channel.guild_id === guildId);
+  world.channels.values().filter(({ guild_id, thread }) => guild_id === guildId && !thread);
+/** A guild's active threads that the bot can view. */
+export const activeThreadsOf = (world: World, guildId: string) =>
+  world.channels
+    .values()
+    .filter((channel) => channel.guild_id === guildId && channel.thread?.archived === false)
+    .filter((thread) => can(world, world.bot.id, thread, 'ViewChannel'));
 export const membersOf = (world: World, guildId: string) =>
   world.members.values().filter((member) => member.guild_id === guildId);
 
@@ -64,7 +37,7 @@ export function guildPayload(world: World, guild: GuildRecord) {
     verification_level: 0,
     default_message_notifications: 0,
     explicit_content_filter: 0,
-    mfa_level: 0,
+    mfa_level: guild.needs_two_factor ? GuildMFALevel.Elevated : GuildMFALevel.None,
     nsfw_level: 0,
     nsfw: false,
     afk_channel_id: null,
@@ -102,7 +75,7 @@ export function guildCreatePayload(world: World, guild: GuildRecord) {
     member_count: membersOf(world, guild.id).length,
     members: bot ? [memberPayload(bot)] : [],
     channels: channelsOf(world, guild.id).map((channel) => channelPayload(world, channel)),
-    threads: [],
+    threads: activeThreadsOf(world, guild.id).map((thread) => channelPayload(world, thread)),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -27,7 +27,7 @@ export const partialMemberPayload = (member: MemberRecord) => ({
   roles: member.roles,
   joined_at: member.joined_at,
   premium_since: null,
-  communication_disabled_until: null,
+  communication_disabled_until: member.communication_disabled_until ?? null,
   deaf: false,
   mute: false,
   pending: false,

@@ -1,6 +1,7 @@
 import {
   type APIEmbed,
   ApplicationCommandType,
+  MessageFlags,
   MessageReferenceType,
   ReactionType,
 } from 'discord-api-types/v10';
@@ -15,6 +16,8 @@ import { memberPayload, partialMemberPayload, userPayload } from './member.ts';
  * @param readsContent whether the bot has that intent
  */
 export function messagePayload(world: World, message: SandboxMessage, readsContent: boolean): object {
+  // Discord returns no embeds while they are suppressed (discord-api-docs #1389).
+  const embeds = message.flags & MessageFlags.SuppressEmbeds ? [] : message.embeds;
   const visible =
     readsContent || message.author.id === world.bot.id || message.mentions.includes(world.bot.id);
   const mentions = message.mentions.flatMap((id) => {
@@ -28,7 +31,7 @@ export function messagePayload(world: World, message: SandboxMessage, readsConte
     type: message.type,
     author: userPayload(message.author),
     content: visible ? message.content : '',
-    embeds: visible ? message.embeds.map((embed) => absoluteEmbed(world, embed)) : [],
+    embeds: visible ? embeds.map((embed) => absoluteEmbed(world, embed)) : [],
     attachments: visible ? message.attachments.map((attachment) => attachmentPayload(world, attachment)) : [],
     components: visible ? message.components : [],
     timestamp: message.timestamp,

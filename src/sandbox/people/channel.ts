@@ -1,5 +1,7 @@
 import { OverwriteType } from 'discord-api-types/v10';
 import { deleteChannel, setOverwrite } from '../actions/guild.ts';
+import { emptyChannel } from '../actions/messages.ts';
+import { changeThread } from '../actions/threads.ts';
 import type { PermissionName } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -15,9 +17,16 @@ export interface SandboxChannel {
   deny(who: string, ...permissions: PermissionName[]): void;
   allow(who: string, ...permissions: PermissionName[]): void;
   delete(): void;
+  /** Deletes all messages, with an event for each unless it is done in bulk. */
+  purge(how?: 'one by one' | 'in bulk'): void;
+  /** Archives this thread; `locked` also keeps all but moderators from opening it again. */
+  archive(options?: { locked?: boolean }): void;
+  /** Opens this thread again, and takes its lock away unless `locked` keeps it. */
+  open(options?: { locked?: boolean }): void;
 }
 
-export function sandboxChannel(world: World, { id, guild_id, name }: ChannelRecord): SandboxChannel {
+export function sandboxChannel(world: World, channel: ChannelRecord): SandboxChannel {
+  const { id, guild_id, name } = channel;
   const subject = (who: string) => {
     if (who === 'bot') return { id: world.bot.id, type: OverwriteType.Member };
     if (who === 'everyone') return { id: guild_id, type: OverwriteType.Role };
@@ -35,5 +44,8 @@ export function sandboxChannel(world: World, { id, guild_id, name }: ChannelReco
     deny: (who, ...names) => setOverwrite(world, id, subject(who), 'deny', names),
     allow: (who, ...names) => setOverwrite(world, id, subject(who), 'allow', names),
     delete: () => deleteChannel(world, id),
+    purge: (how = 'one by one') => emptyChannel(world, channel, how),
+    archive: ({ locked = false } = {}) => changeThread(world, id, { archived: true, locked }),
+    open: ({ locked = false } = {}) => changeThread(world, id, { archived: false, locked }),
   };
 }

@@ -57,6 +57,15 @@ export function visibleChannel(
   return channel;
 }
 
+/**
+ * Checks that a channel is no archived thread: there, "users cannot edit messages, add reactions, use application
+ * commands" (Threads, Active & Archived Threads).
+ * @throws when it is
+ */
+export function checkOpen({ thread, name }: ChannelRecord): void {
+  if (thread?.archived) throw new Error(`#${name} is archived`);
+}
+
 /** The message's newest record. @throws when it is deleted, or ephemeral for another member */
 export function visibleMessage(world: World, member: MemberRecord, id: string): SandboxMessage {
   const message = world.messages.get(id);

@@ -1,4 +1,4 @@
-import { createMessage, deleteMessage } from '../actions/messages.ts';
+import { createMessage, deleteMessage, suppressEmbeds } from '../actions/messages.ts';
 import {
   addReaction,
   clearReactions,
@@ -6,10 +6,13 @@ import {
   reactionWith,
   removeReaction,
 } from '../actions/reactions.ts';
+import { changeThread, createThread } from '../actions/threads.ts';
+import { checkFilter } from '../rules/filter.ts';
 import { checkMessage, partsOf } from '../rules/messages.ts';
+import { can, permissionToSend } from '../world/permissions.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { currentMember, visibleChannel, visibleMessage } from './find.ts';
+import { checkOpen, currentMember, visibleChannel, visibleMessage } from './find.ts';
 
 /** A message by its id: an older record of it stands for the newest one. */
 export type MessageResolvable = Pick<SandboxMessage, 'id'>;
@@ -22,6 +25,10 @@ export interface Messaging {
   clearReactions(message: MessageResolvable, emoji?: string): void;
   send(channel: string, text: string): SandboxMessage;
   remove(message: MessageResolvable): void;
+  /** Takes a message's embeds from sight, as the cross beside them does for moderators and the author. */
+  suppressEmbeds(message: MessageResolvable): void;
+  /** Starts a public thread. @returns its id */
+  createThread(channel: string, name: string): string;
   /** The channel's messages that this person sees, oldest first, including their ephemeral ones. */
   messages(channel: string): SandboxMessage[];
 }
@@ -36,6 +43,7 @@ export function createMessaging(
     react(reference, text, options = {}) {
       const message = visibleMessage(world, me(), reference.id);
       if (message.visible_to !== null) throw new Error('Nobody can react to an ephemeral message');
+      checkOpen(visibleChannel(world, me(), message.channel_id));
       const emoji = parseEmoji(text);
       if (!emoji) throw new Error(`"${text}" is no emoji`);
       const needed = reactionWith(message, emoji) ? [] : (['AddReactions'] as const);
@@ -44,6 +52,7 @@ export function createMessaging(
     },
     unreact(reference, text, options = {}) {
       const message = visibleMessage(world, me(), reference.id);
+      checkOpen(visibleChannel(world, me(), message.channel_id));
       const emoji = parseEmoji(text);
       const kind = options.super ? 'super' : 'normal';
       if (!emoji || !reactionWith(message, emoji)?.[kind].includes(user.id))
@@ -52,14 +61,19 @@ export function createMessaging(
     },
     clearReactions(reference, text) {
       const message = visibleMessage(world, me(), reference.id);
-      visibleChannel(world, me(), message.channel_id, 'ManageMessages');
+      checkOpen(visibleChannel(world, me(), message.channel_id, 'ManageMessages'));
       const emoji = text === undefined ? undefined : parseEmoji(text);
       if (text !== undefined && !emoji) throw new Error(`"${text}" is no emoji`);
       clearReactions(world, message, emoji);
     },
     send(channelName, text) {
-      const channel = visibleChannel(world, me(), channelName, 'SendMessages');
+      const seen = visibleChannel(world, me(), channelName);
+      const channel = visibleChannel(world, me(), seen.id, permissionToSend(seen));
       checkMessage(partsOf({ content: text }, 0));
+      checkFilter(world.guilds.get(guild_id), { content: text });
+      if (channel.thread?.locked && !can(world, user.id, channel, 'ManageThreads'))
+        throw new Error(`#${channel.name} is locked`);
+      if (channel.thread?.archived) changeThread(world, channel.id, { archived: false });
       return createMessage(world, channel, user, { content: text });
     },
     remove(reference) {
@@ -67,6 +81,16 @@ export function createMessaging(
       const isOwn = message.author.id === user.id || message.visible_to === user.id;
       if (!isOwn) visibleChannel(world, me(), message.channel_id, 'ManageMessages');
       deleteMessage(world, message);
+    },
+    suppressEmbeds(reference) {
+      const message = visibleMessage(world, me(), reference.id);
+      if (message.author.id !== user.id) visibleChannel(world, me(), message.channel_id, 'ManageMessages');
+      checkOpen(visibleChannel(world, me(), message.channel_id));
+      suppressEmbeds(world, message);
+    },
+    createThread(channelName, name) {
+      const parent = visibleChannel(world, me(), channelName, 'CreatePublicThreads');
+      return createThread(world, parent, name, user.id).id;
     },
     messages: (channelName) =>
       world

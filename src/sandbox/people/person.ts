@@ -20,7 +20,7 @@ import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { fillOptions, nestedOptions, type OptionValues } from './command-options.ts';
 import { checkPermission, findCommand, findMessageCommand } from './commands.ts';
-import { currentMember, visibleChannel, visibleMessage } from './find.ts';
+import { checkOpen, currentMember, visibleChannel, visibleMessage } from './find.ts';
 import { createMessaging, type MessageResolvable, type Messaging } from './messaging.ts';
 import { type ModalValues, submittedComponents } from './modal-values.ts';
 import { selectedValues } from './selects.ts';
@@ -84,6 +84,7 @@ export function createPerson(
   function useCommand(text: string, values: OptionValues, place: Place, focused?: string) {
     const member = me();
     const channel = visibleChannel(world, member, place.channel ?? 'general', 'UseApplicationCommands');
+    checkOpen(channel);
     const path = findCommand(world, guild_id, text);
     checkPermission(world, member, path);
     const resolvedIds = noResolvedIds();
@@ -132,7 +133,7 @@ export function createPerson(
       const member = me();
       const message = visibleMessage(world, member, reference.id);
       if (message.visible_to !== null) throw new Error('An ephemeral message has no commands in its menu');
-      visibleChannel(world, member, message.channel_id, 'UseApplicationCommands');
+      checkOpen(visibleChannel(world, member, message.channel_id, 'UseApplicationCommands'));
       const command = findMessageCommand(world, guild_id, name);
       checkPermission(world, member, { command });
       return visible(

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
-import { channelPayload } from '../payloads/guild.ts';
+import { channelPayload } from '../payloads/channel.ts';
+import { permissionToSend } from '../world/permissions.ts';
 import { channelFor, type RestContext } from './context.ts';
 
 /** The routes for one channel. */
@@ -8,7 +9,8 @@ export function channelRoutes(api: Hono, { world }: RestContext): void {
     c.json(channelPayload(world, channelFor(world, c.req.param('channel')))),
   );
   api.post('/channels/:channel/typing', (c) => {
-    channelFor(world, c.req.param('channel'), 'SendMessages');
+    const channel = channelFor(world, c.req.param('channel'));
+    channelFor(world, channel.id, permissionToSend(channel));
     return c.body(null, 204);
   });
 }

@@ -5,7 +5,7 @@ import {
 import { type APIApplicationCommandOption, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Context, Hono } from 'hono';
 import { commandPayload } from '../payloads/command.ts';
-import { missingAccess, refuseProblems, unknownError } from '../rules/api-error.ts';
+import { entryPointMissing, missingAccess, refuseProblems, unknownError } from '../rules/api-error.ts';
 import { checkBody } from '../rules/body.ts';
 import { type CommandBody, checkCommands } from '../rules/commands.ts';
 import { problem, tooLong } from '../rules/problems.ts';
@@ -35,6 +35,7 @@ export function commandRoutes(api: Hono, { world }: RestContext): void {
       for (const command of body) checkBody(ApplicationCommandUpdateRequestSchema, checkable(command));
       checkCommands(body, (index) => [index]);
       const before = registered(world, guildId);
+      keepEntryPoint(before, body);
       const after = body.map((command) => recordOf(world, guildId, command, before));
       for (const { id } of before) world.commands.remove(id);
       for (const command of after) world.commands.put(command.id, command);
@@ -80,6 +81,17 @@ function commandFor(world: World, c: Context): CommandRecord {
 const registered = (world: World, guildId: string | null) =>
   world.commands.values().filter((command) => command.guild_id === guildId);
 
+/**
+ * An application has one Entry Point command at most, and a bulk overwrite has to include it (Application Commands, Entry
+ * Point Commands).
+ * @throws ApiError 50240 when it would be removed
+ */
+function keepEntryPoint(before: readonly CommandRecord[], body: readonly CommandBody[]): void {
+  const isEntryPoint = ({ type }: { readonly type?: number | null }) =>
+    type === ApplicationCommandType.PrimaryEntryPoint;
+  if (before.some(isEntryPoint) && !body.some(isEntryPoint)) throw entryPointMissing();
+}
+
 /** The schema wants a number where Discord's documentation and every library have a string. */
 function checkable(command: CommandBody): unknown {
   const permissions = command?.default_member_permissions;
@@ -111,6 +123,7 @@ function recordOf(
     contexts: body.contexts ?? null,
     integration_types: body.integration_types ?? [0],
     nsfw: body.nsfw ?? false,
+    ...(type === ApplicationCommandType.PrimaryEntryPoint && { handler: body.handler ?? 1 }),
   };
   if (previous) {
     const { id, version, ...rest } = previous;

@@ -1,7 +1,8 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
 import type { Hono } from 'hono';
+import { channelPayload } from '../payloads/channel.ts';
 import {
-  channelPayload,
+  activeThreadsOf,
   channelsOf,
   guildEmojiPayload,
   guildPayload,
@@ -38,6 +39,11 @@ export function guildRoutes(api: Hono, { world }: RestContext): void {
   api.get('/guilds/:guild/channels', (c) => {
     const guild = guildFor(world, c.req.param('guild'));
     return c.json(channelsOf(world, guild.id).map((channel) => channelPayload(world, channel)));
+  });
+  api.get('/guilds/:guild/threads/active', (c) => {
+    const guild = guildFor(world, c.req.param('guild'));
+    const threads = activeThreadsOf(world, guild.id);
+    return c.json({ threads: threads.map((thread) => channelPayload(world, thread)), members: [] });
   });
   api.get('/guilds/:guild/roles', (c) => {
     const guild = guildFor(world, c.req.param('guild'));

@@ -2,20 +2,30 @@ import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'dis
 import { GatewayIntentBits, MessageType } from 'discord-api-types/v10';
 import type { Context, Hono } from 'hono';
 import { createMessage, deleteMessage, deleteMessages, editMessage } from '../actions/messages.ts';
+import { changeThread } from '../actions/threads.ts';
 import { messagePayload } from '../payloads/message.ts';
-import { ApiError, missingPermissions, refuseProblems } from '../rules/api-error.ts';
+import { ApiError, missingPermissions, refuseProblems, threadArchived } from '../rules/api-error.ts';
 import { checkBody } from '../rules/body.ts';
 import { checkEdit } from '../rules/edits.ts';
+import { checkFilter } from '../rules/filter.ts';
 import { checkMessage, type MessageBody, partsOf } from '../rules/messages.ts';
 import { problem } from '../rules/problems.ts';
 import { botUser } from '../world/bot-member.ts';
-import { can } from '../world/permissions.ts';
+import { can, permissionToSend } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import { snowflakeTime } from '../world/snowflakes.ts';
 import type { World } from '../world/world.ts';
-import { channelFor, messageIn, type RestContext } from './context.ts';
+import {
+  channelFor,
+  checkLock,
+  checkTimeOut,
+  messageIn,
+  openChannelFor,
+  type RestContext,
+} from './context.ts';
+import { createEditLimits } from './edit-limits.ts';
 import { createNonces } from './nonces.ts';
-import { createOldEditLimit, rateLimitHeaders } from './rate-limits.ts';
+import { rateLimitHeaders } from './rate-limits.ts';
 import { readBody } from './read-body.ts';
 import { readPagination } from './read-pagination.ts';
 
@@ -24,9 +34,9 @@ const pageIds = ['before', 'after', 'around'] as const;
 const anHour = 3_600_000;
 
 /** The routes for messages. */
-export function messageRoutes(api: Hono, { world }: RestContext): void {
+export function messageRoutes(api: Hono, { world, faults }: RestContext): void {
   const nonces = createNonces(world);
-  const oldEdits = createOldEditLimit(world.now);
+  const editLimits = createEditLimits(world.now, faults);
   const payload = (message: SandboxMessage) =>
     messagePayload(world, message, world.privilegedIntents.has(GatewayIntentBits.MessageContent));
   const channelOf = (c: Context) => channelFor(world, c.req.param('channel') ?? '');
@@ -40,17 +50,20 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
   });
 
   api.post(path, async (c) => {
-    const channel = channelFor(world, c.req.param('channel'), 'SendMessages');
+    const channel = channelToPostIn(world, c.req.param('channel'));
     const { body, uploads } = await readBody<MessageBody>(c);
     checkBody(MessageCreateRequestSchema, body);
     checkReference(world, channel, body);
     checkMessage(partsOf(body, uploads.length));
+    checkFilter(world.guilds.get(channel.guild_id), body);
     if (body.embeds?.length && !can(world, world.bot.id, channel, 'EmbedLinks')) throw missingPermissions();
     if (uploads.length > 0 && !can(world, world.bot.id, channel, 'AttachFiles')) throw missingPermissions();
     if (body.enforce_nonce && body.nonce !== undefined && body.nonce !== null) {
       const known = nonces.find(body.nonce);
       if (known) return c.json(payload(known));
     }
+    // "Sending a message will automatically unarchive the thread" (Threads, Active & Archived Threads).
+    if (channel.thread?.archived) changeThread(world, channel.id, { archived: false });
     const reference = body.message_reference && world.messages.get(body.message_reference.message_id);
     const message = createMessage(world, channel, botUser(world), body, uploads, {
       ...(reference && {
@@ -63,7 +76,7 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
   });
 
   api.post(`${path}/bulk-delete`, async (c) => {
-    const channel = channelFor(world, c.req.param('channel'), 'ManageMessages');
+    const channel = openChannelFor(world, c.req.param('channel'), 'ManageMessages');
     const { body } = await readBody<{ messages?: string[] }>(c);
     const ids = body.messages ?? [];
     if (ids.length < 2 || ids.length > 100)
@@ -81,39 +94,49 @@ export function messageRoutes(api: Hono, { world }: RestContext): void {
   });
 
   api.patch(`${path}/:message`, async (c) => {
-    const channel = channelOf(c);
+    const channel = openChannelFor(world, c.req.param('channel'));
     const { body, uploads } = await readBody<MessageBody>(c);
     checkBody(MessageEditRequestPartialSchema, body);
     const message = messageOf(c);
+    checkTimeOut(world, channel);
+    checkLock(world, channel);
     if (message.author.id !== world.bot.id)
       throw new ApiError(403, 50005, 'Cannot edit a message authored by another user');
-    const isOld = world.now() - snowflakeTime(message.id) > anHour;
-    const retryAfter = isOld ? oldEdits(channel.id) : undefined;
-    if (retryAfter !== undefined)
-      return c.json(
-        {
-          message: 'Maximum number of edits to messages older than 1 hour reached. Try again later.',
-          code: 30046,
-          retry_after: retryAfter,
-          global: false,
-        },
-        429,
-        rateLimitHeaders('shared', retryAfter),
-      );
+    const putOff = editLimits(channel, message);
+    if (putOff) {
+      const { retryAfter, ...error } = putOff;
+      const limited = { ...error, retry_after: retryAfter, global: false };
+      return c.json(limited, 429, rateLimitHeaders('shared', retryAfter));
+    }
     // Without the permission, Discord ignores an edit's embeds, where it refuses a new message with embeds.
     const shown = can(world, world.bot.id, channel, 'EmbedLinks') ? body : { ...body, embeds: [] };
     const edit = body.embeds === undefined ? body : shown;
     checkEdit(message, edit, uploads, []);
+    checkFilter(world.guilds.get(channel.guild_id), edit);
     return c.json(payload(editMessage(world, message, edit, uploads)));
   });
 
   api.delete(`${path}/:message`, (c) => {
     const message = messageOf(c);
-    if (message.author.id !== world.bot.id && !can(world, world.bot.id, channelOf(c), 'ManageMessages'))
-      throw missingPermissions();
+    const isOwn = message.author.id === world.bot.id;
+    openChannelFor(world, c.req.param('channel'), ...(isOwn ? [] : (['ManageMessages'] as const)));
     deleteMessage(world, message);
     return c.body(null, 204);
   });
+}
+
+/**
+ * A route's channel, if the bot can post in it. An archived thread opens for that, "unless the thread has been locked by a
+ * moderator" (Threads, Active & Archived Threads).
+ * @throws ApiError 50083 or 160005, and what `channelFor` throws
+ */
+function channelToPostIn(world: World, id: string): ChannelRecord {
+  const seen = channelFor(world, id);
+  const channel = channelFor(world, id, permissionToSend(seen));
+  const { archived, locked } = channel.thread ?? {};
+  if (archived && locked && !can(world, world.bot.id, channel, 'ManageThreads')) throw threadArchived();
+  checkLock(world, channel);
+  return channel;
 }
 
 /** A page of a channel's messages, newest first. */

@@ -99,20 +99,3 @@ export const rateLimitHeaders = (
   'X-RateLimit-Scope': scope,
   ...(scope === 'global' && { 'X-RateLimit-Global': 'true' }),
 });
-
-/**
- * Limits edits of messages over an hour old to about three in six seconds a channel, which Discord does not document.
- * The function returns how many seconds an edit has to wait, if it has to.
- */
-export function createOldEditLimit(now: () => number): (channelId: string) => number | undefined {
-  const recent = new Map<string, number[]>();
-  return (channelId) => {
-    const time = now();
-    const edits = (recent.get(channelId) ?? []).filter((at) => at > time - 6000);
-    recent.set(channelId, edits);
-    const oldest = edits[0];
-    if (edits.length >= 3 && oldest !== undefined) return (oldest + 6000 - time) / 1000;
-    edits.push(time);
-    return undefined;
-  };
-}

@@ -11,7 +11,7 @@ import { missingPermissions, refuseProblems, unknownEmoji } from '../rules/api-e
 import { can } from '../world/permissions.ts';
 import type { EmojiRecord } from '../world/records.ts';
 import { compareSnowflakes } from '../world/snowflakes.ts';
-import { channelFor, messageIn, type RestContext } from './context.ts';
+import { channelFor, checkTimeOut, messageIn, openChannelFor, type RestContext } from './context.ts';
 import { readPagination } from './read-pagination.ts';
 
 const path = '/channels/:channel/messages/:message/reactions';
@@ -27,9 +27,10 @@ export function reactionRoutes(api: Hono, { world }: RestContext): void {
       .some(({ joined, emojis = [] }) => joined && emojis.some((emoji) => emoji.id === emojiId));
 
   api.put(`${path}/:emoji/:user`, (c) => {
-    const channel = channelFor(world, c.req.param('channel'), 'ReadMessageHistory');
+    const channel = openChannelFor(world, c.req.param('channel'), 'ReadMessageHistory');
     const message = messageOf(c);
     const emoji = emojiOf(c);
+    checkTimeOut(world, channel);
     if (c.req.param('user') !== '@me') return c.notFound();
     // A bot can use its guilds' custom emoji; any other only where somebody has reacted with it.
     if (emoji.id !== null && !isOwn(emoji.id) && !reactionWith(message, emoji)) throw unknownEmoji();
@@ -64,21 +65,20 @@ export function reactionRoutes(api: Hono, { world }: RestContext): void {
   api.delete(`${path}/:emoji/:user`, (c) => {
     const user = c.req.param('user');
     const userId = user === '@me' ? world.bot.id : user;
-    const channel = channelOf(c);
-    if (userId !== world.bot.id && !can(world, world.bot.id, channel, 'ManageMessages'))
-      throw missingPermissions();
+    const isOwn = userId === world.bot.id;
+    openChannelFor(world, c.req.param('channel'), ...(isOwn ? [] : (['ManageMessages'] as const)));
     removeReaction(world, messageOf(c), emojiOf(c), userId);
     return c.body(null, 204);
   });
 
   api.delete(`${path}/:emoji`, (c) => {
-    channelFor(world, c.req.param('channel'), 'ManageMessages');
+    openChannelFor(world, c.req.param('channel'), 'ManageMessages');
     clearReactions(world, messageOf(c), emojiOf(c));
     return c.body(null, 204);
   });
 
   api.delete(path, (c) => {
-    channelFor(world, c.req.param('channel'), 'ManageMessages');
+    openChannelFor(world, c.req.param('channel'), 'ManageMessages');
     clearReactions(world, messageOf(c));
     return c.body(null, 204);
   });

@@ -33,6 +33,7 @@ export function createRest(context: RestContext): Hono {
     const fault = faults.takeAnswer(method, path);
     if (!fault || fault.afterStoring) await next();
     if (fault) c.res = falseResponse(fault);
+    if (fault?.headers?.Date === undefined) c.res.headers.set('Date', new Date(world.now()).toUTCString());
     requests.push({ method, path, status: c.res.status, at: world.now() });
     if (requests.length > mostRequests) requests.shift();
     world.changed();
@@ -97,8 +98,12 @@ function pathOf(c: Context): string {
 function falseResponse({ status, body, headers }: FalseAnswer): Response {
   const limited = { message: 'You are being rate limited.', retry_after: 0.1, global: false };
   const standard = status === 429 ? limited : { message: `${status}: Error`, code: 0 };
-  return Response.json(body ?? standard, {
+  const isPage = typeof body === 'string';
+  // A page comes from what stands in front of Discord, which knows nothing of Discord's limits.
+  const limits = status === 429 && !isPage && rateLimitHeaders('shared', 0.1);
+  const type = isPage ? 'text/html; charset=UTF-8' : 'application/json';
+  return new Response(isPage ? body : JSON.stringify(body ?? standard), {
     status,
-    headers: { ...(status === 429 && rateLimitHeaders('shared', 0.1)), ...headers },
+    headers: { 'content-type': type, ...limits, ...headers },
   });
 }

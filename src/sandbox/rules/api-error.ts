@@ -40,7 +40,18 @@ export const unknownError = (what: keyof typeof unknown) =>
   new ApiError(404, unknown[what], `Unknown ${what}`);
 export const unknownEmoji = () => new ApiError(400, 10014, 'Unknown Emoji');
 export const missingAccess = () => new ApiError(403, 50001, 'Missing Access');
+/** The status and code were observed (undiscord #399, discord.js #9216). */
+export const threadArchived = () => new ApiError(400, 50083, 'Thread is archived');
+export const threadLocked = () => new ApiError(400, 160005, 'Thread is locked');
+export const twoFactorNeeded = () => new ApiError(403, 60003, 'Two factor is required for this operation');
+export const blockedByFilter = () => new ApiError(400, 200000, 'Message was blocked by automatic moderation');
 export const missingPermissions = () => new ApiError(403, 50013, 'Missing Permissions');
+export const entryPointMissing = () =>
+  new ApiError(
+    400,
+    50240,
+    "You cannot remove this app's Entry Point command in a bulk update operation. Please include the Entry Point command in your update request or delete it separately.",
+  );
 export const emptyMessage = () => new ApiError(400, 50006, 'Cannot send an empty message');
 
 /**

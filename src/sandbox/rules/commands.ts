@@ -22,6 +22,8 @@ export interface CommandBody {
   readonly contexts?: number[] | null;
   readonly integration_types?: number[] | null;
   readonly nsfw?: boolean | null;
+  /** Who answers an Entry Point command: the application (1) or Discord, which launches the Activity (2). */
+  readonly handler?: number | null;
 }
 
 /**
@@ -48,6 +50,7 @@ export function checkCommands(
 }
 
 function commandProblems(command: CommandBody, path: PropertyKey[]): Problem[] {
+  if (command.type === CommandType.PrimaryEntryPoint) return entryPointProblems(command, path);
   if ((command.type ?? CommandType.ChatInput) !== CommandType.ChatInput) return menuProblems(command, path);
   const options = command.options ?? [];
   const problems = [...nameProblems(command, path), ...optionProblems(options, path, 0)];
@@ -73,7 +76,15 @@ function menuProblems({ name, description, options }: CommandBody, path: Propert
   return problems;
 }
 
-function nameProblems(described: Described, path: PropertyKey[]): Problem[] {
+/** An Entry Point command is named like a chat command and has no options (Application Commands, Entry Point Commands). */
+function entryPointProblems(command: CommandBody, path: PropertyKey[]): Problem[] {
+  const problems = invalidNames(command, path);
+  if (command.options && command.options.length > 0)
+    problems.push(problem('APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', ...path, 'options'));
+  return problems;
+}
+
+function invalidNames(described: Described, path: PropertyKey[]): Problem[] {
   const names: [string, PropertyKey[]][] = [
     [described.name, ['name']],
     ...Object.entries(described.name_localizations ?? {}).map(([locale, name]): [string, PropertyKey[]] => [
@@ -81,9 +92,13 @@ function nameProblems(described: Described, path: PropertyKey[]): Problem[] {
       ['name_localizations', locale],
     ]),
   ];
-  const problems = names
+  return names
     .filter(([name]) => !namePattern.test(name) || name !== name.toLowerCase())
     .map(([, at]) => problem('APPLICATION_COMMAND_INVALID_NAME', ...path, ...at));
+}
+
+function nameProblems(described: Described, path: PropertyKey[]): Problem[] {
+  const problems = invalidNames(described, path);
   return described.description ? problems : [...problems, required(...path, 'description')];
 }
 

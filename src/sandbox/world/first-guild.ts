@@ -8,6 +8,8 @@ import { memberKey, type World } from './world.ts';
 const everyonePermissions = permissionBits(
   'ViewChannel',
   'SendMessages',
+  'SendMessagesInThreads',
+  'CreatePublicThreads',
   'EmbedLinks',
   'AttachFiles',
   'ReadMessageHistory',

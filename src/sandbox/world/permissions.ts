@@ -18,8 +18,20 @@ export const permissionNames = (bits: bigint): PermissionName[] =>
 export const permissionLabel = (name: PermissionName): string =>
   name.replace('Guild', 'Server').replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ');
 
+/** "Timed out members will temporarily lose all permissions except" these (Permissions, Permissions For Timed Out Members). */
+const keptInTimeOut = permissionBits('ViewChannel', 'ReadMessageHistory');
+
+/** Whether a member is in a time-out, owners and administrators too, whom it does not touch. */
+export const isTimedOut = (world: World, { communication_disabled_until: until }: MemberRecord): boolean =>
+  until !== undefined && Date.parse(until) > world.now();
+
 /** A member's permissions in the guild as a whole: those of all their roles. */
 export function guildPermissions(world: World, member: MemberRecord): bigint {
+  const permissions = rolePermissions(world, member);
+  return permissions !== everything && isTimedOut(world, member) ? permissions & keptInTimeOut : permissions;
+}
+
+function rolePermissions(world: World, member: MemberRecord): bigint {
   const guild = world.guilds.get(member.guild_id);
   if (guild?.owner_id === member.user.id) return everything;
   const roles = [member.guild_id, ...member.roles].map((id) => world.roles.get(id));
@@ -29,12 +41,13 @@ export function guildPermissions(world: World, member: MemberRecord): bigint {
 
 /**
  * A member's permissions in a channel, computed as Discord documents it: roles, then the overwrites of @everyone, of
- * the member's roles together, and of the member.
+ * the member's roles together, and of the member. A thread has its parent's.
  */
 export function channelPermissions(world: World, member: MemberRecord, channel: ChannelRecord): bigint {
-  let permissions = guildPermissions(world, member);
+  let permissions = rolePermissions(world, member);
   if (permissions & PermissionFlagsBits.Administrator) return everything;
-  const overwrites = channel.permission_overwrites;
+  const place = channel.thread ? world.channels.get(channel.thread.parent_id) : channel;
+  const overwrites = place?.permission_overwrites ?? [];
   const steps = [
     overwrites.filter(({ id }) => id === channel.guild_id),
     overwrites.filter(({ id, type }) => type === OverwriteType.Role && member.roles.includes(id)),
@@ -45,8 +58,13 @@ export function channelPermissions(world: World, member: MemberRecord, channel: 
     const allow = step.reduce((sum, overwrite) => sum | BigInt(overwrite.allow), 0n);
     permissions = (permissions & ~deny) | allow;
   }
+  if (isTimedOut(world, member)) permissions &= keptInTimeOut;
   return permissions & PermissionFlagsBits.ViewChannel ? permissions : 0n;
 }
+
+/** The permission to write in a channel: "SEND_MESSAGES permission has no effect in threads" (Threads, Permissions). */
+export const permissionToSend = ({ thread }: ChannelRecord): PermissionName =>
+  thread ? 'SendMessagesInThreads' : 'SendMessages';
 
 /** Whether a user has all of these permissions in a channel. Somebody who is not in the guild has none. */
 export function can(

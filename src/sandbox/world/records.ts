@@ -11,15 +11,35 @@ export interface GuildRecord {
   readonly joined: boolean;
   /** Custom emoji. */
   readonly emojis?: readonly EmojiRecord[];
+  /** What its filter (AutoMod) lets nobody write, in lower case. */
+  readonly blocked_words?: readonly string[];
+  /** Whether who moderates, or owns a bot that does, needs two-factor authentication. Nobody here has it. */
+  readonly needs_two_factor?: boolean;
 }
 
 export interface ChannelRecord {
   readonly id: string;
   readonly guild_id: string;
   readonly name: string;
-  readonly type: ChannelType.GuildText | ChannelType.GuildAnnouncement;
+  readonly type:
+    | ChannelType.GuildText
+    | ChannelType.GuildAnnouncement
+    | ChannelType.PublicThread
+    | ChannelType.AnnouncementThread;
   readonly position: number;
+  /** Empty for a thread, where those of its parent count. */
   readonly permission_overwrites: readonly APIOverwrite[];
+  /** Only threads have it. */
+  readonly thread?: ThreadRecord;
+}
+
+export interface ThreadRecord {
+  readonly parent_id: string;
+  readonly owner_id: string;
+  readonly archived: boolean;
+  readonly locked: boolean;
+  /** ISO 8601: when it was created, archived or opened again. */
+  readonly archive_timestamp: string;
 }
 
 export interface RoleRecord {
@@ -48,6 +68,8 @@ export interface MemberRecord {
   readonly joined_at: string;
   /** The language of the member's client. */
   readonly locale: string;
+  /** ISO 8601; in the past when the time-out is over. */
+  readonly communication_disabled_until?: string;
 }
 
 export interface EmojiRecord {
@@ -127,4 +149,6 @@ export interface CommandRecord {
   readonly contexts: readonly number[] | null;
   readonly integration_types: readonly number[];
   readonly nsfw: boolean;
+  /** Only for an Entry Point command. */
+  readonly handler?: number;
 }

@@ -1,3 +1,4 @@
+import { GatewayIntentBits } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
@@ -58,4 +59,15 @@ export async function openSocket(sandbox: Sandbox): Promise<Socket> {
     next: (name) => nextOf(({ t }) => t === name),
     nextOf,
   };
+}
+
+/** A connection as the bot has it, without privileged intents, that has been told of its guild. */
+export async function listen(sandbox: Sandbox, others = 0): Promise<Socket> {
+  const { Guilds, GuildMessages, GuildMessageReactions } = GatewayIntentBits;
+  const socket = await openSocket(sandbox);
+  const properties = { os: 'x', browser: 'x', device: 'x' };
+  const intents = Guilds | GuildMessages | GuildMessageReactions | others;
+  socket.send({ op: 2, d: { token: sandbox.token, intents, properties } });
+  await socket.nextOf(({ t }) => t === 'GUILD_CREATE');
+  return socket;
 }

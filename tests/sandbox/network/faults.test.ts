@@ -74,3 +74,30 @@ test('a client that is refused at first connects later', async () => {
   await resumed;
   expect(sandbox.connections()).toBe(1);
 });
+
+test('a page of what stands in front of Discord comes instead of JSON', async () => {
+  const sandbox = await sandboxForTest();
+  const body = '<html><title>Access denied</title></html>';
+  sandbox.faults.answer({ path: /^\/users/, status: 403, body });
+  const response = await fetch(`${sandbox.apiUrl}/v10/users/@me`);
+  expect(response.status).toBe(403);
+  expect(response.headers.get('content-type')).toContain('text/html');
+  expect(await response.text()).toBe(body);
+});
+
+test('requests are put off until their time has come', async () => {
+  let now = Date.now();
+  const sandbox = await sandboxForTest({ now: () => now });
+  const ask = () => request(sandbox, 'GET', '/users/@me');
+  sandbox.faults.putOff(60_000, { path: /^\/users/ });
+  for (const left of [60, 20]) {
+    const { status, body, headers } = await ask();
+    expect({ status, body }).toMatchObject({ status: 429, body: { retry_after: left, global: false } });
+    expect(headers.get('retry-after')).toBe(String(left));
+    now += 40_000;
+  }
+  expect((await ask()).status).toBe(200);
+  sandbox.faults.putOff(60_000);
+  sandbox.faults.clear();
+  expect((await ask()).status).toBe(200);
+});

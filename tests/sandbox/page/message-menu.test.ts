@@ -1,6 +1,7 @@
 import { ApplicationCommandType, MessageFlags } from 'discord.js';
 import { expect, test } from 'vitest';
 import { clientFor } from '../rest/client.ts';
+import { post } from '../rest/request.ts';
 import { actAs, sandboxWithPage, viewOf } from './page-request.ts';
 
 /** A bot with a message command for everybody, and one for those who manage messages. */
@@ -38,4 +39,14 @@ test('Members delete their own messages, and moderators those of others', async 
   expect(await removable('Malik')).toEqual([true]);
   await actAs(sandbox, 'Malik', { action: 'remove', message: message.id });
   expect((await viewOf(sandbox, 'Jun')).messages).toEqual([]);
+});
+
+test('Moderators and authors remove a message’s embeds, and nobody sees them any more', async () => {
+  const sandbox = await menuBot();
+  const message = await post(sandbox, 'general', { embeds: [{ title: 'Glass' }] });
+  const seenBy = async (who: string) => (await viewOf(sandbox, who)).messages[0];
+  expect(await seenBy('Noor')).toMatchObject({ hasRemovableEmbeds: false, embeds: [{ title: 'Glass' }] });
+  expect(await seenBy('Malik')).toMatchObject({ hasRemovableEmbeds: true });
+  await actAs(sandbox, 'Malik', { action: 'suppress-embeds', message: message.id });
+  expect(await seenBy('Malik')).toMatchObject({ hasRemovableEmbeds: false, embeds: [] });
 });

@@ -1,20 +1,8 @@
-import { GatewayIntentBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
-import { openSocket } from '../gateway/socket.ts';
+import { listen } from '../gateway/socket.ts';
 import { post, request } from '../rest/request.ts';
 import { actAs, changeWorld, rawRequest, sandboxWithPage, viewOf } from './page-request.ts';
-
-/** A connection to the gateway as the bot has it, without privileged intents. */
-async function listen(sandbox: Sandbox) {
-  const { Guilds, GuildMessages, GuildMessageReactions } = GatewayIntentBits;
-  const socket = await openSocket(sandbox);
-  const properties = { os: 'x', browser: 'x', device: 'x' };
-  const intents = Guilds | GuildMessages | GuildMessageReactions;
-  socket.send({ op: 2, d: { token: sandbox.token, intents, properties } });
-  await socket.next('GUILD_CREATE');
-  return socket;
-}
 
 /** Changes the world and answers what the owner's page then shows of it. */
 async function after(sandbox: Sandbox, action: object, channel = 'general') {
@@ -116,7 +104,7 @@ test('channels are made, emptied and deleted, and the bot hears of each', async 
   expect((await socket.next('CHANNEL_CREATE')).d).toMatchObject({ name: 'night-owls' });
   const channel = sandbox.channel('night-owls');
   for (let number = 0; number < 101; number++) sandbox.member('Noor').send('night-owls', `${number}`);
-  await after(sandbox, { action: 'empty-channel', channel: channel.id });
+  await after(sandbox, { action: 'empty-channel', channel: channel.id, how: 'in bulk' });
   expect(channel.messages).toEqual([]);
   for (const length of [100, 1])
     expect((await socket.next('MESSAGE_DELETE_BULK')).d?.ids).toHaveLength(length);
@@ -180,12 +168,73 @@ test('the bot hears of reactions never, or twice', async () => {
     expect((await socket.next('MESSAGE_REACTION_ADD')).d).toMatchObject({ emoji });
 });
 
+test('a channel is emptied one by one, and the bot hears of each message', async () => {
+  const sandbox = await sandboxWithPage();
+  const socket = await listen(sandbox);
+  for (const text of ['x', 'y']) sandbox.member('Jun').send('general', text);
+  const { id: channel } = sandbox.channel('general');
+  await after(sandbox, { action: 'empty-channel', channel, how: 'one by one' });
+  expect(sandbox.channel('general').messages).toEqual([]);
+  for (const _ of ['x', 'y']) await socket.next('MESSAGE_DELETE');
+});
+
+test('a thread is started, seen below its channel, archived and opened', async () => {
+  const sandbox = await sandboxWithPage();
+  const { id: channel } = sandbox.channel('general');
+  expect(await after(sandbox, { action: 'new-thread', channel, name: 'First night' })).not.toHaveProperty(
+    'isArchived',
+  );
+  const { channels } = await viewOf(sandbox, 'Ada');
+  expect(channels.map(({ name }: { name: string }) => name)).toEqual([
+    'general',
+    'First night',
+    'reviews',
+    'staff',
+  ]);
+  const thread = sandbox.channel('First night').id;
+  for (const archived of [true, false]) {
+    const action = { action: 'archive-thread', channel: thread, archived };
+    expect(await after(sandbox, action, 'First night')).toMatchObject({ isArchived: archived });
+  }
+});
+
+test('the bot is timed out for some minutes, and released', async () => {
+  const sandbox = await sandboxWithPage();
+  expect((await after(sandbox, { action: 'time-out-bot', minutes: 5 })).isBotTimedOut).toBe(true);
+  await expect(post(sandbox, 'general', { content: 'x' })).rejects.toThrow('50013');
+  expect((await after(sandbox, { action: 'time-out-bot', minutes: 0 })).isBotTimedOut).toBe(false);
+  await post(sandbox, 'general', { content: 'x' });
+});
+
+test('emoji are made and deleted', async () => {
+  const sandbox = await sandboxWithPage();
+  const { emoji } = await after(sandbox, { action: 'new-emoji', name: 'bravo' });
+  expect(emoji).toMatchObject([{ name: 'bravo' }]);
+  expect((await after(sandbox, { action: 'delete-emoji', id: emoji[0]?.id })).emoji).toEqual([]);
+});
+
+test.each([
+  ['edits-put-off', 'PATCH'],
+  ['posts-put-off', 'POST'],
+])('for a minute, Discord takes none: %s', async (trouble, method) => {
+  const sandbox = await sandboxWithPage();
+  const { id } = await post(sandbox, 'general', { content: 'x' });
+  const path = `/channels/${sandbox.channel('general').id}/messages${method === 'PATCH' ? `/${id}` : ''}`;
+  await after(sandbox, { action: 'trouble', trouble });
+  const { status, headers } = await request(sandbox, method, path, { content: 'y' });
+  expect(status).toBe(429);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(50);
+  await after(sandbox, { action: 'trouble', trouble: 'none' });
+  expect((await request(sandbox, method, path, { content: 'y' })).status).toBe(200);
+});
+
 test.each<[string, object]>([
   ['owns the server', { action: 'membership', member: 'Ada', present: false }],
   ['has not left', { action: 'membership', member: 'Jun', present: true }],
   ['no channel "attic"', { action: 'delete-channel', channel: 'attic' }],
   ['no role "King"', { action: 'role', member: 'Jun', role: 'King', held: true }],
   ['Type a name', { action: 'new-role', name: '  ' }],
+  ['letters, digits', { action: 'new-emoji', name: 'a b' }],
   ['at most 100', { action: 'new-channel', name: 'a'.repeat(101) }],
   ['permission', { action: 'permission', role: 'Moderator', permission: 'Fly', allowed: true }],
   ['action', { action: 'end the world' }],

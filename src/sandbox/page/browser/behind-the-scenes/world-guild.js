@@ -38,7 +38,24 @@ export function peopleSection({ world }, change) {
   const bot = world.isBotHere
     ? worldButton('bot', 'Remove the bot', () => change({ action: 'bot-membership', present: false }))
     : worldButton('bot', 'Invite the bot', () => change({ action: 'bot-membership', present: true }));
-  return section('people', 'People', members, former, bot);
+  const quiet = world.isBotTimedOut
+    ? worldButton('time-out', 'End the bot’s time-out', () => change({ action: 'time-out-bot', minutes: 0 }))
+    : worldButton('time-out', 'Time the bot out for 5 minutes', () =>
+        change({ action: 'time-out-bot', minutes: 5 }),
+      );
+  return section('people', 'People', members, former, bot, world.isBotHere && quiet);
+}
+
+/** The server's custom emoji. @param {PageView} view @param {Change} change */
+export function emojiSection({ world }, change) {
+  return section(
+    'emoji',
+    'Emoji',
+    world.emoji.map(({ id, name }) =>
+      worldButton(`emoji ${id}`, `Delete :${name}:`, () => change({ action: 'delete-emoji', id }), 'danger'),
+    ),
+    nameForm('new-emoji', 'New emoji’s name', (name) => change({ action: 'new-emoji', name })),
+  );
 }
 
 /** The permissions of each role in the server. @param {PageView} view @param {Change} change */
@@ -70,12 +87,24 @@ export function channelSection({ world, channels, channelId: channel }, change) 
         change({ action: 'channel-permission', channel, subject: subject.id, permission, allowed }),
       ),
     ),
+    world.isArchived === undefined
+      ? nameForm('new-thread', 'New thread’s name', (text) =>
+          change({ action: 'new-thread', channel, name: text }),
+        )
+      : worldButton('archive', world.isArchived ? 'Open the thread' : 'Archive the thread', () =>
+          change({ action: 'archive-thread', channel, archived: !world.isArchived }),
+        ),
     make,
     // It has to be opened, and closes for the next channel, so that a double click does not delete two channels.
     section(
       `delete ${channel}`,
       'Delete',
-      worldButton('empty', 'All messages', () => change({ action: 'empty-channel', channel })),
+      worldButton('empty', 'All messages', () =>
+        change({ action: 'empty-channel', channel, how: 'in bulk' }),
+      ),
+      worldButton('empty slowly', 'All messages, one by one', () =>
+        change({ action: 'empty-channel', channel, how: 'one by one' }),
+      ),
       worldButton('delete', `#${name}`, () => change({ action: 'delete-channel', channel }), 'danger'),
     ),
   );

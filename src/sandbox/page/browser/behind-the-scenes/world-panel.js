@@ -1,6 +1,6 @@
 import { element } from '../parts/elements.js';
 import { redraw } from '../parts/redraw.js';
-import { channelSection, peopleSection, rolesSection } from './world-guild.js';
+import { channelSection, emojiSection, peopleSection, rolesSection } from './world-guild.js';
 import { troubleSection } from './world-trouble.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
@@ -52,6 +52,7 @@ export function createWorldPanel(panel, button, change) {
         peopleSection(current, changeAndDraw),
         rolesSection(current, changeAndDraw),
         channelSection(current, changeAndDraw),
+        emojiSection(current, changeAndDraw),
         troubleSection(current, changeAndDraw),
       ].flat(),
     );

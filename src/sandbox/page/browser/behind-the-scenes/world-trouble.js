@@ -16,6 +16,8 @@ const troubles = [
     'Post, then answer 500',
     'The next message is posted, but the bot is told that it failed.',
   ],
+  ['edits-put-off', 'Put edits off', 'For a minute, Discord takes no edits of messages.'],
+  ['posts-put-off', 'Put posts off', 'For a minute, Discord takes no new messages.'],
   ['lost-reactions', 'Lose reactions', 'The bot never hears of the next 5 reactions.'],
   ['doubled-reactions', 'Repeat reactions', 'The bot hears of the next 5 reactions twice.'],
 ];

@@ -73,6 +73,7 @@ function answerOf({ me, members, channelId = '' }, name, id) {
     ephemeral: true,
     thinking: false,
     command: { name: `/${name}`, user: me.name },
+    hasRemovableEmbeds: false,
     removable: false,
   };
 }

@@ -7,17 +7,22 @@ import { focusWithoutScrolling } from '../parts/redraw.js';
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 
 const deletion = 'Delete message';
+const suppression = 'Remove all embeds';
 
 /**
  * A message's menu. Its button, a right click on the message and Shift+F10 open it.
  * @param {MessageView} message
  * @param {PageView} view
- * @param {{ command(name: string): void, remove(): void }} use
+ * @param {{ command(name: string): void, suppressEmbeds(): void, remove(): void }} use
  * @returns {HTMLElement | undefined} undefined when it would be empty
  */
 export function messageMenu(message, view, use) {
   if (message.ephemeral) return undefined;
-  const names = [...view.messageCommands, ...(message.removable ? [deletion] : [])];
+  const names = [
+    ...view.messageCommands,
+    ...(message.hasRemovableEmbeds ? [suppression] : []),
+    ...(message.removable ? [deletion] : []),
+  ];
   if (names.length === 0) return undefined;
   return pickerMenu({
     key: 'of the message',
@@ -26,6 +31,7 @@ export function messageMenu(message, view, use) {
     className: 'message-menu',
     choices: names.map((name) => ({ label: name, value: name, danger: name === deletion })),
     choose([name = '']) {
+      if (name === suppression) return use.suppressEmbeds();
       if (name !== deletion) return use.command(name);
       askToConfirm({
         title: deletion,

@@ -16,6 +16,7 @@ import { shortTimeText, timeText } from './time-text.js';
  * @property {(message: MessageView, emoji: string, add: boolean) => Promise<boolean>} toggle resolves with whether it
  * worked
  * @property {(message: MessageView, command: string) => void} command
+ * @property {(message: MessageView) => void} suppressEmbeds
  * @property {(message: MessageView) => void} remove
  * @property {(message: MessageView) => void} dismiss
  */
@@ -36,6 +37,7 @@ export function messageBox(message, { view, failure, isContinued, isInUse, use }
   const toggle = (/** @type {string} */ emoji, /** @type {boolean} */ add) => use.toggle(message, emoji, add);
   const menu = messageMenu(message, view, {
     command: (name) => use.command(message, name),
+    suppressEmbeds: () => use.suppressEmbeds(message),
     remove: () => use.remove(message),
   });
   return element(

@@ -91,6 +91,8 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
         useMessage({ action: 'message-command', message: id, command }),
       toggle: (/** @type {MessageView} */ { id }, /** @type {string} */ emoji, /** @type {boolean} */ add) =>
         quietly(() => act(here().me, { action: add ? 'react' : 'unreact', message: id, emoji })),
+      suppressEmbeds: (/** @type {MessageView} */ { id }) =>
+        quietly(() => act(here().me, { action: 'suppress-embeds', message: id })),
       remove: (/** @type {MessageView} */ { id }) =>
         quietly(() => act(here().me, { action: 'remove', message: id })),
     },
