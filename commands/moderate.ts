@@ -11,6 +11,7 @@ import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
 import { block, unblock } from './moderate/block-member.ts';
 import { alias, poster, rename } from './moderate/change-show.ts';
 import { postAgain, removeDeleted } from './moderate/deleted-by-hand.ts';
+import { wasEmptied, wasOnPurpose } from './moderate/emptied.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
 import { mergeConfirmed, mergeFromCommand, unmerge } from './moderate/merge.ts';
 import { openFromQueue, queue } from './moderate/queue.ts';
@@ -65,6 +66,8 @@ export const moderate: Command<ModerateServices> = {
   components: {
     queue: openFromQueue,
     'post-again': postAgain,
+    'was-emptied': wasEmptied,
+    'was-on-purpose': wasOnPurpose,
     'remove-deleted': removeDeleted,
     merge: mergeConfirmed,
     part: unmerge,

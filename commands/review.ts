@@ -6,6 +6,7 @@ import { deleteConfirmed, deleteFromButton, deleteFromCommand, undoDeletion } fr
 import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
+import { postLost } from './review/post-lost.ts';
 import { read, readAll, readSpoilers, turnPage } from './review/read-reviews.ts';
 import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
@@ -90,6 +91,7 @@ export const review: Command<ReviewServices> = {
     score: scorePicked,
     'review-channel': reviewChannelPicked,
     retry,
+    'post-lost': postLost,
     delete: deleteFromButton,
     'delete-confirm': deleteConfirmed,
     undelete: undoDeletion,

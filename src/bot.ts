@@ -1,15 +1,17 @@
 import type { WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { type CommandServices, commands } from '../commands/index.ts';
-import { type Clock, SYSTEM_CLOCK } from './clock.ts';
+import { SYSTEM_CLOCK, type SystemClock } from './clock.ts';
 import { createComparing } from './discord/comparing/create-comparing.ts';
 import { createConnection } from './discord/connection/create-connection.ts';
+import { DiscordClock } from './discord/connection/discord-clock.ts';
 import { fetchApplicationId } from './discord/connection/fetch-application-id.ts';
 import { createCounting } from './discord/counting/create-counting.ts';
 import { createDisplay } from './discord/display/create-display.ts';
 import { createInteractions } from './discord/interactions/create-interactions.ts';
 import { createModeration } from './discord/moderation/create-moderation.ts';
 import { createPosting } from './discord/posting/create-posting.ts';
+import { clearExpiredHourly } from './guilds/memory/clear-expired.ts';
 import { GuildDirectory } from './guilds/memory/guild-directory.ts';
 import { Listeners } from './guilds/memory/guild-events.ts';
 import { createNotices } from './guilds/notices/create-notices.ts';
@@ -36,11 +38,15 @@ export interface BotOptions {
   readonly log: Logger;
   /** Called when Discord closes the connection for good, with the gateway's close code: no more events will come. */
   readonly onDisconnect?: (code: number) => void;
+  /** Called when Discord no longer takes the token: nothing can be sent any more. */
+  readonly onTokenRefused?: () => void;
   /** Called with a sentence when the database can no longer be used: nothing can be stored or read any more. */
   readonly onStorageLost?: (error: StorageError) => void;
-  /** Tells the time and waits; the system's by default. */
-  readonly clock?: Clock;
+  /** The machine's clock, which may be wrong or jump: the bot goes by Discord's time. The system's by default. */
+  readonly clock?: SystemClock;
   readonly timing?: Partial<Timing>;
+  /** Ends the start when it is aborted, whatever that waits for: `startBot` then rejects with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Bot {
@@ -58,10 +64,15 @@ const REVIEW_LIMIT = 500_000;
  * cannot be opened, or when Discord refuses or cannot be reached.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, apiUrl, gateway, databaseUrl, log, clock = SYSTEM_CLOCK } = options;
+  const { token, apiUrl, gateway, databaseUrl, log } = options;
+  options.signal?.throwIfAborted();
+  const clock = new DiscordClock(options.clock ?? SYSTEM_CLOCK);
   const timing = { ...TIMING, ...options.timing };
   const texts = createTexts();
-  const connection = createConnection({ token, apiUrl, gateway, log });
+  const connection = createConnection({
+    ...{ token, apiUrl, gateway, log, clock, signal: options.signal },
+    onTokenRefused: () => options.onTokenRefused?.(),
+  });
   const store = await openStore(options.backend ?? databaseUrl, {
     onUnreadable: (namespace, key, problem) =>
       log.error({ namespace, key, problem }, 'An entry is unreadable; it stays unchanged'),
@@ -88,14 +99,26 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     postsSettled: posting.postsSettled,
     onOwnVote: notices.onOwnVote,
   });
-  const services: CommandServices = { ...context, ...moderation, ...posting, ...comparing, drafts };
+  const services: CommandServices = {
+    ...context,
+    ...display,
+    ...moderation,
+    ...posting,
+    ...comparing,
+    drafts,
+  };
   const interactions = createInteractions({ ...context, commands, services, texts });
+
+  const stopping = new AbortController();
+  let clearing: Promise<void> | undefined;
 
   /** First finishes work in progress while Discord is still connected; work due later waits for the next start. */
   async function shutDown(): Promise<void> {
+    connection.endRequestsSoon();
+    stopping.abort();
     await interactions.stop();
     await Promise.all([comparing.stop(), counting.stop(), posting.stop()]);
-    await Promise.all([display.stop(), moderation.stop()]);
+    await Promise.all([display.stop(), moderation.stop(), clearing]);
     await connection.close();
     guilds.writeAtOnce();
     await Promise.all([counting.idle(), posting.idle()]);
@@ -109,11 +132,14 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const stop = () => (stopped ??= shutDown());
 
   try {
-    const applicationId = await fetchApplicationId(connection.rest);
+    const applicationId = await connection.untilTaken(() => fetchApplicationId(connection.rest));
     await bindStoreToApplication(store, applicationId);
-    if (await interactions.register(applicationId)) log.info('The commands are registered');
+    if (await connection.untilTaken(() => interactions.register(applicationId)))
+      log.info('The commands are registered');
     await drafts.load();
     await connection.connect((code) => options.onDisconnect?.(code));
+    // Not before Discord has said what time it is.
+    clearing = clearExpiredHourly(store, clock, stopping.signal);
     await posting.resume();
     await comparing.resume();
     const { size } = connection.client.guilds.cache;

@@ -1,14 +1,45 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Tells the time, and waits. */
+/** Tells the time, measures how much of it passes, and waits. */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch: to compare with Discord, to store, and to show. It may be corrected at any moment. */
   now(): number;
+  /** Milliseconds since some moment, which no correction changes: for spans, budgets and time-outs. */
+  monotonic(): number;
   /** Resolves after this time, or at once when the signal is aborted. Never rejects. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** A machine's clock, which may be wrong, jump, or be put right. */
+export type SystemClock = Omit<Clock, 'monotonic'> & Partial<Pick<Clock, 'monotonic'>>;
+
+/** Node's timers last 24.8 days at most, and longer ones end at once. In milliseconds. */
+const LONGEST_TIMER = 24 * 24 * 60 * 60_000;
+
 export const SYSTEM_CLOCK: Clock = {
-  now: Date.now,
-  wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }).catch(() => undefined),
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  async wait(milliseconds, signal) {
+    let left = milliseconds;
+    do {
+      await setTimeout(Math.min(left, LONGEST_TIMER), undefined, { signal }).catch(() => undefined);
+      left -= LONGEST_TIMER;
+    } while (left > 0 && !signal?.aborted);
+  },
 };
+
+/**
+ * Measures time with a clock. For one that cannot do that itself, time passes as it does for the process, and when that
+ * clock is put forward, as if so much had passed.
+ */
+export function monotonicOf({ now, monotonic }: Pick<SystemClock, 'now' | 'monotonic'>): () => number {
+  if (monotonic !== undefined) return monotonic;
+  let passed = performance.now();
+  let last = { now: now(), process: passed };
+  return () => {
+    const current = { now: now(), process: performance.now() };
+    passed += Math.max(current.now - last.now, current.process - last.process);
+    last = current;
+    return passed;
+  };
+}

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -25,14 +26,21 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };
 
+/** Quotes are not among a token's characters: one that is left has lost its partner. */
+const TOKEN = z
+  .string()
+  .regex(
+    /^[!#-&(-_a-~]+$/,
+    'DISCORD_TOKEN has characters in it that no token has: copy it again from the Bot page of your application.',
+  );
+
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
   DISCORD_TOKEN: z
     .string()
-    .regex(
-      /^[!-~]+$/,
-      'DISCORD_TOKEN has characters in it that no token has: copy it again from the Bot page of your application.',
-    )
+    // As it stands in a request's Authorization header, from where it may have been copied.
+    .transform((token) => token.replace(/^Bot\s+/i, ''))
+    .pipe(TOKEN)
     .optional(),
   DISCORD_API_URL: z
     .url({
@@ -74,18 +82,33 @@ const environmentSchema = z.object({
 });
 
 /**
+ * A variable's value without what some of its ways into the environment leave around it: white space, a byte order
+ * mark, the carriage return of a file from Windows, and a pair of quotes, which Docker's `--env-file` does not take off.
+ */
+function bareValue(text: string): string {
+  const trimmed = text.trim();
+  return (/^(["'`])(.*)\1$/s.exec(trimmed)?.[2] ?? trimmed).trim();
+}
+
+/**
+ * The directory of `.env` and `data/`: OVATION_HOME, which may be relative to the working directory, or `ownDirectory`.
+ */
+export function readHome(environment: Readonly<NodeJS.Dict<string>>, ownDirectory: string): string {
+  return resolve(bareValue(environment.OVATION_HOME ?? '') || ownDirectory);
+}
+
+/**
  * Reads environment variables. The first source with a value for a variable wins; an empty value counts as absent. When
  * something is wrong, `problems` lists all of it, as sentences for the operator that repeat no value.
  */
 export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[]): ConfigResult {
   const values = Object.fromEntries(
-    sources
-      .toReversed()
-      .flatMap((source) =>
-        Object.entries(source).flatMap(([name, value = '']) =>
-          value.trim() === '' ? [] : [[name, value.trim()]],
-        ),
-      ),
+    sources.toReversed().flatMap((source) =>
+      Object.entries(source).flatMap(([name, text = '']) => {
+        const value = bareValue(text);
+        return value === '' ? [] : [[name, value]];
+      }),
+    ),
   );
   const parsed = environmentSchema.safeParse(values);
   const problems = parsed.error?.issues.map((issue) => issue.message) ?? [];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readConfig } from '../src/config.ts';
+import { readConfig, readHome } from '../src/config.ts';
 
 /** For each variable, a value that is wrong. */
 const WRONG = {
@@ -80,6 +81,37 @@ test('The environment wins over the file', () => {
 
 test('White space around a value is ignored', () => {
   expect(readConfig({ DISCORD_TOKEN: ' abc\r\n' })).toMatchObject({ config: { token: 'abc' } });
+});
+
+test.each(['"abc"', "'abc'", '`abc`', ' "abc"\r', '\uFEFF"abc"', '" abc "'])(
+  'What an --env-file leaves around %j is taken off',
+  (DISCORD_TOKEN) => {
+    expect(readConfig({ DISCORD_TOKEN })).toMatchObject({ config: { token: 'abc' } });
+  },
+);
+
+test('Quotes are taken off every variable, and two of them alone are an empty value', () => {
+  const values = { LOG_LEVEL: 'debug', SANDBOX_PORT: '80', DATABASE_URL: 'sqlite://a b.sqlite' };
+  const quoted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, `"${value}"`]));
+  expect(readConfig(quoted)).toEqual(readConfig(values));
+  expect(readConfig({ DISCORD_TOKEN: '""' }, { DISCORD_TOKEN: 'abc' })).toMatchObject({
+    config: { token: 'abc' },
+  });
+});
+
+test.each(['"abc', 'abc"', '"abc\''])('%s has lost a quote, and is no token', (DISCORD_TOKEN) => {
+  expect(problemsOf({ DISCORD_TOKEN })).toEqual([expect.stringMatching(/^DISCORD_TOKEN has characters/)]);
+});
+
+test.each(['Bot abc', '"Bot  abc"'])('A token copied as "%s" is taken without the word', (DISCORD_TOKEN) => {
+  expect(readConfig({ DISCORD_TOKEN })).toMatchObject({ config: { token: 'abc' } });
+});
+
+test('Ovation is at home where it lies, or where OVATION_HOME says', () => {
+  expect(readHome({}, '/opt/ovation')).toBe(resolve('/opt/ovation'));
+  expect(readHome({ OVATION_HOME: ' ' }, '/opt/ovation')).toBe(resolve('/opt/ovation'));
+  expect(readHome({ OVATION_HOME: '"/srv/bot"' }, '/opt/ovation')).toBe(resolve('/srv/bot'));
+  expect(readHome({ OVATION_HOME: 'bot' }, '/opt/ovation')).toBe(resolve('bot'));
 });
 
 test('Every problem is reported at once and names its variable, but no value', () => {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { at, connected, discord, replaceGateway } from './support/discord-for-processes.ts';
 import { type OvationProcess, runOvation } from './support/ovation-process.ts';
@@ -45,6 +45,18 @@ test.each(['utf8', 'utf16le'] as const)(
     expect(await readdir(join(directory, 'kept'))).toContain('here.sqlite');
   },
 );
+
+test('Without OVATION_HOME, .env is read where Ovation lies, whatever the working directory is', async () => {
+  const directory = await temporaryDirectory();
+  await cp('src', join(directory, 'src'), { recursive: true });
+  await cp('commands', join(directory, 'commands'), { recursive: true });
+  await symlink(resolve('node_modules'), join(directory, 'node_modules'));
+  await writeFile(join(directory, 'package.json'), '{ "type": "module" }');
+  await writeFile(join(directory, '.env'), 'LOG_LEVEL=loud');
+  const variables = { OVATION_HOME: '', NODE_COMPILE_CACHE: '' };
+  const ovation = runOvation(directory, variables, { main: join(directory, 'src', 'main.ts') });
+  await expectOneSentence(ovation, /LOG_LEVEL must be one of/);
+});
 
 test('An unreadable .env is explained in one sentence', async () => {
   const directory = await temporaryDirectory();
@@ -120,22 +132,6 @@ test.each([
   await expectOneSentence(ovation, /check DISCORD_API_URL/);
 });
 
-test('A start that fails while it is being stopped still says why in one sentence', async () => {
-  const server = createServer();
-  onTestFinished(() => void server.close());
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
-  const variables = { DISCORD_API_URL: url, DISCORD_TOKEN: 'MTAw.sandbox.abcdefghijklmnopqrstuvwxyz0' };
-  const ovation = runOvation(await temporaryDirectory(), variables);
-  const [, response] = (await once(server, 'request')) as [IncomingMessage, ServerResponse];
-  const stopped = ovation.stop('SIGINT');
-  response.writeHead(401, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ message: '401: Unauthorized', code: 0 }));
-  expect(await stopped).toBe(1);
-  await expectOneSentence(ovation, /refused the token: copy it again/);
-});
-
 test('A second start over the same data is refused in one sentence, and the first one keeps running', async () => {
   const sandbox = await discord();
   const directory = await temporaryDirectory();
@@ -173,3 +169,18 @@ test('While the bot is in no server, its invite link is logged with the permissi
     permissions: '85056',
   });
 });
+
+test.runIf(process.platform === 'linux')(
+  'A database that lies in memory is a warning in the log',
+  async () => {
+    const directory = await mkdtemp('/dev/shm/ovation-');
+    onTestFinished(() => rm(directory, { recursive: true, force: true }));
+    const ovation = runOvation(directory, at(await discord()));
+    const [line] = await ovation.printed(/^.*in memory.*$/m);
+    expect(JSON.parse(line)).toMatchObject({
+      level: 40,
+      msg: expect.stringContaining(`${directory}/data is`),
+    });
+    expect(await ovation.stop()).toBe(0);
+  },
+);

@@ -18,14 +18,15 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     packages: ['discord.js', 'discord-api-types', 'node:'],
   },
   operations: { layers: ['storage'], packages: ['discord.js', 'discord-api-types', 'pino', 'node:'] },
-  config: { layers: [], packages: ['zod'] },
+  config: { layers: [], packages: ['zod', 'node:'] },
   timing: { layers: [], packages: [] },
   clock: { layers: [], packages: ['node:'] },
   bot: {
     layers: ['commands', 'discord', 'guilds', 'operations', 'presentation', 'storage', 'timing', 'clock'],
     packages: ['discord.js', 'pino', 'node:'],
   },
-  main: { layers: ['bot', 'config', 'operations', 'sandbox'], packages: ['pino', 'node:'] },
+  run: { layers: ['bot', 'config', 'operations', 'sandbox'], packages: ['node:'] },
+  main: { layers: ['run'], packages: ['node:'] },
   sandbox: {
     layers: [],
     packages: [

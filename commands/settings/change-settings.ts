@@ -66,7 +66,7 @@ export const changeSetting: SettingsHandler<MessageComponentInteraction<'cached'
     if (changes === undefined) throw new UserError('stale-button');
     const refusals = refusedChannels(invocation, changes);
     const result = refusals.length > 0 ? refusals : await change(invocation, changes);
-    const settings = settingsView(invocation);
+    const settings = await settingsView(invocation);
     return {
       kind: 'update',
       message: { ...settings, content: `${result.join('\n')}\n\n${settings.content}` },

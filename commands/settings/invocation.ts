@@ -1,6 +1,7 @@
 import type { BaseInteraction } from 'discord.js';
 import type { createComparing } from '../../src/discord/comparing/create-comparing.ts';
 import type { Context } from '../../src/discord/context.ts';
+import type { DisplayParts } from '../../src/discord/display/create-display.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { createPosting } from '../../src/discord/posting/create-posting.ts';
 
@@ -9,7 +10,8 @@ type Comparing = ReturnType<typeof createComparing>;
 
 /** What the `/settings` commands use. */
 export interface SettingsServices
-  extends Pick<Context, 'log' | 'clock'>,
+  extends Pick<Context, 'log' | 'clock' | 'read' | 'putOffs'>,
+    Pick<DisplayParts, 'display'>,
     Pick<Posting, 'outbox' | 'repostJob'>,
     Pick<Comparing, 'recountJob' | 'listDifferences'> {}
 

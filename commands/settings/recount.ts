@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
-import type { JobProgress } from '../../src/discord/background/guild-job.ts';
+import type { RecountProgress } from '../../src/discord/comparing/recount-job.ts';
 import { type MessageWithUpdates, updatesOf } from '../../src/discord/interactions/command.ts';
 import { createJob } from '../../src/guilds/background/jobs.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
@@ -31,5 +31,5 @@ export async function startRecount({
   };
 }
 
-const progressMessage = (progress: JobProgress, t: Translate): MessagePayload =>
+const progressMessage = (progress: RecountProgress, t: Translate): MessagePayload =>
   message({ content: recountProgress(progress, t) });

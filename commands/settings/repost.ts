@@ -48,5 +48,5 @@ export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>>
   },
 };
 
-const progressMessage = ({ failure, ...progress }: RepostProgress, t: Translate): MessagePayload =>
-  message({ content: repostProgress({ ...progress, missing: failure?.missing }, t) });
+const progressMessage = (progress: RepostProgress, t: Translate): MessagePayload =>
+  message({ content: repostProgress(progress, t) });

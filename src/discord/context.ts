@@ -8,6 +8,7 @@ import type { Translate } from '../presentation/texts/texts.ts';
 import type { KeyedQueue } from '../storage/keyed-queue.ts';
 import type { Timing } from '../timing.ts';
 import type { GuildPresence } from './connection/guild-presence.ts';
+import type { PutOffs } from './connection/put-offs.ts';
 import type { Read } from './connection/read.ts';
 
 /** What every part of the bot may use. */
@@ -21,6 +22,8 @@ export interface Context {
    */
   readonly restOnce: REST;
   readonly read: Read;
+  /** What Discord puts off now. */
+  readonly putOffs: PutOffs;
   readonly presence: GuildPresence;
   /** Whether the bot may read a channel's messages, by discord.js's cache. */
   readonly isReadable: (channelId: string) => boolean;

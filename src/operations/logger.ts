@@ -1,12 +1,23 @@
 import { type Logger, pino } from 'pino';
+import type { Output } from './output.ts';
 
 /**
  * Creates a logger that writes JSON lines. It logs only an error's name, message, code, status, stack and cause,
  * because discord.js adds request bodies and URLs with tokens to its errors.
  */
-export function createLogger(level: string): Logger {
-  return pino({ level, base: null, serializers: { err: serializeError } });
+export function createLogger(level: string, output: Output): Logger {
+  const destination = { write: (line: string) => output.write(line.trimEnd()) };
+  return pino({ level, base: null, serializers: { err: serializeError } }, destination);
 }
+
+/** The line of the log that stands for lines that could not be written. */
+export const lossLine = (count: number): string =>
+  JSON.stringify({
+    level: pino.levels.values.warn,
+    time: Date.now(),
+    lost: count,
+    msg: 'Lines of the log are missing here: they could not be written in time',
+  });
 
 function serializeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };

@@ -12,7 +12,7 @@ const UNREACHABLE = new Set([
   'ETIMEDOUT',
 ]);
 
-const REFUSED_TOKEN =
+export const REFUSED_TOKEN =
   'Discord refused the token: copy it again from the Bot page of your application into DISCORD_TOKEN.';
 const REFUSED_INTENTS =
   'Discord refused the intents: Ovation needs no privileged intent, so check that DISCORD_TOKEN is the token of its own application.';

@@ -42,8 +42,8 @@ export interface ReviewFields {
 /**
  * The state of a review's message in Discord. `id` is the posting id, which the bot sends as the message's nonce and in
  * a button's custom id, to find the message when Discord's response to the post was lost. `deleted`: somebody deleted
- * the message, which hides the review as a moderator would. `lost`: the message was deleted in bulk or with its
- * channel; the review still counts and waits for a repost.
+ * the message, which hides the review as a moderator would. `lost`: the message went with much of its channel, or with
+ * all of it; the review still counts and waits for a repost.
  */
 export type Posting =
   | { readonly state: 'wanted'; readonly id: string; readonly channelId: string }
@@ -53,6 +53,8 @@ export type Posting =
       readonly reason: 'deleted' | 'lost';
       /** Where its message was, as far as known. */
       readonly lastChannelId?: string | undefined;
+      /** When it was noticed that the message is gone, as far as known. Milliseconds since the epoch. */
+      readonly at?: number | undefined;
     };
 
 export interface PostedPosting {

@@ -20,7 +20,5 @@ export interface Backend {
   commit(calls: readonly KeyvCall[]): Promise<void>;
   /** Resolves, with the reason, when the database can no longer be used although nobody closed it. */
   readonly lost: Promise<StorageError>;
-  /** Removes expired entries from every namespace. */
-  clearExpired(): Promise<void>;
   close(): Promise<void>;
 }

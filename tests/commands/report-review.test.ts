@@ -130,7 +130,10 @@ test('A deleted message appears in the log; its review can be posted again or re
   sandbox.createChannel('log');
   await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('log').id });
   await writeReview(sandbox.member('Jun'), 'Dark', { score: '5' });
-  for (const message of reviewMessages(world)) malik.remove(message);
+  const [glass, dark] = reviewMessages(world);
+  // One stays: otherwise the channel would count as emptied.
+  await writeReview(sandbox.member('Jun'), 'Harbour Lights', { score: '5' });
+  for (const message of [glass, dark]) malik.remove(message ?? { id: '' });
   await sandbox.until(() => sandbox.channel('log').messages.length === 2, 'the log');
   const lines = sandbox.channel('log').messages;
   const [first, second] = lines;
@@ -142,10 +145,11 @@ test('A deleted message appears in the log; its review can be posted again or re
   const refused = messageOf(await sandbox.member('Jun').press(first, 'Post again'));
   expect(refused.content).toContain('This is for moderators');
   await malik.press(first, 'Post again');
-  await sandbox.until(() => reviewMessages(world).length === 1, 'the review');
+  await sandbox.until(() => reviewMessages(world).length === 2, 'the review');
   await malik.press(second, 'Remove');
   expect((await queue(world)).content).toContain('Nothing waits for you');
-  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 8/10' }] }]);
+  const titles = reviewMessages(world).map(({ embeds }) => embeds[0]?.title);
+  expect(titles).toEqual(['Harbour Lights · 5/10', 'Glass Heart · 8/10']);
 });
 
 test('A member can report a review again, with other words, also after moderators have decided', async () => {

@@ -9,6 +9,8 @@ import type { Read } from '../../src/discord/connection/read.ts';
 import { trackReactions } from '../../src/discord/counting/reaction-tracker.ts';
 import { Display } from '../../src/discord/display/display.ts';
 import { ReviewMessages } from '../../src/discord/display/review-messages.ts';
+import { trackDeletions } from '../../src/discord/posting/deletion-tracker.ts';
+import { SuspectedMessages } from '../../src/discord/posting/suspected-messages.ts';
 import { GuildDirectory } from '../../src/guilds/memory/guild-directory.ts';
 import { Listeners } from '../../src/guilds/memory/guild-events.ts';
 import { createTexts } from '../../src/presentation/texts/texts.ts';
@@ -29,7 +31,8 @@ export class CountingBot {
   readonly #parts: { stop(): Promise<void> }[];
   readonly #numbers: GuildTask;
   readonly #everyVote: GuildTask;
-  readonly #counted: () => Promise<void>;
+  /** Resolves once all events so far are handled. */
+  readonly #heard: () => Promise<void>;
 
   constructor(discord: ModelDiscord, store: Store, clock: VirtualClock) {
     this.#clock = clock;
@@ -41,7 +44,7 @@ export class CountingBot {
     const read: Read = (route, options) => discord.read(route, options?.query);
     const messages = modelMessages(discord);
     this.messages = messages;
-    const presence = { isMember: () => true, onAvailable: () => {} };
+    const presence = { isMember: () => true, onAvailable: () => {}, onAccessChanged: () => {} };
     const shared = { guilds: this.guilds, presence, listeners, log, clock, timing };
     const display = new Display({ ...shared, messages, onForbidden: () => {} });
     listeners.on('counts', ({ memory }, { key, posting }) => {
@@ -49,31 +52,34 @@ export class CountingBot {
     });
     const services = { ...shared, read, messages, display, isReadable: () => true };
     const pace = new Pace(clock, timing.compareSpacing);
+    const doubts = new DoubtedReviews(services);
     this.#numbers = new GuildTask({
       ...shared,
       task: 'numbers',
-      run: (guild, signal) => compareGuild(services, guild, signal),
+      run: (guild, signal) => compareGuild({ ...services, doubts }, guild, signal),
       guildsAtOnce: 1,
     });
     this.#everyVote = new GuildTask({
       ...shared,
       task: 'every vote',
-      run: (guild, signal) => compareEveryVote({ ...services, pace }, guild, signal),
+      run: (guild, signal) => compareEveryVote({ ...services, doubts, pace }, guild, signal),
       guildsAtOnce: 1,
     });
-    const doubts = new DoubtedReviews(services);
     listeners.on('doubt', (guildId, reviewKey) =>
       reviewKey === undefined ? this.#numbers.request(guildId) : doubts.doubt(guildId, reviewKey),
     );
-    this.#counted = trackReactions(this.#client, {
+    const events = { messageEvents: new KeyedQueue(), postsSettled: async () => {} };
+    const counted = trackReactions(this.#client, {
       ...shared,
+      ...events,
       client: this.#client,
       rest: {} as never,
-      messageEvents: new KeyedQueue(),
-      postsSettled: async () => {},
       onOwnVote: () => {},
     });
-    this.#parts = [this.#numbers, this.#everyVote, doubts, display];
+    const suspected = new SuspectedMessages({ ...services, ...shared });
+    const deleted = trackDeletions(this.#client, { ...services, ...events, suspected });
+    this.#heard = async () => void (await Promise.all([counted(), deleted()]));
+    this.#parts = [this.#numbers, this.#everyVote, doubts, suspected, display];
   }
 
   deliver({ event, data }: Dispatch): void {
@@ -99,16 +105,22 @@ export class CountingBot {
     const stopped = Promise.all(this.#parts.map((part) => part.stop()));
     await this.#clock.pass(0);
     await stopped;
-    await this.#counted();
+    await this.#heard();
   }
 }
 
-/** Posts and edits messages at the model. The bot adds no reactions here; tests/discord covers those. */
+/** Posts and edits messages at the model, which stores no reactions of the bot; tests/discord covers those. */
 function modelMessages(discord: ModelDiscord): ReviewMessages {
+  const address = (route: string) => {
+    const [, channelId = '', messageId = ''] = /^\/channels\/(\d+)\/messages(?:\/(\d+))?/.exec(route) ?? [];
+    return [channelId, messageId] as const;
+  };
   const rest = {
-    post: async (_: string, { body }: { body: never }) => ({ id: discord.createMessage(body) }),
-    patch: (route: string, { body }: { body: never }) => discord.edit(/(\d+)$/.exec(route)?.[1] ?? '', body),
-    put: async () => {},
+    post: async (route: string, { body }: { body: never }) => ({
+      id: discord.createMessage(address(route)[0], body),
+    }),
+    patch: (route: string, { body }: { body: never }) => discord.edit(...address(route), body),
+    put: (route: string) => discord.put(...address(route)),
     delete: async () => {},
   };
   return new ReviewMessages(rest as never, rest as never, () => createTexts().for('en-US'));

@@ -1,4 +1,3 @@
-import { deepStrictEqual } from 'node:assert/strict';
 import type { OpenGuild } from '../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { markPosted } from '../../src/guilds/posting/delivery-state.ts';
@@ -8,50 +7,30 @@ import { repostReview } from '../../src/guilds/posting/repost-review.ts';
 import { writeReview } from '../../src/guilds/reviews/write-review.ts';
 import { openStore } from '../../src/storage/store/open-store.ts';
 import type { Store } from '../../src/storage/store/store.ts';
+import { checkReview } from './check-review.ts';
 import { CountingBot } from './counting-bot.ts';
-import { CHANNEL, type Fault, GUILD, ModelDiscord } from './model-discord.ts';
+import { isDropped, MEMBERS, REVIEWS, type Step } from './counting-step.ts';
+import { KnownReviews } from './known-reviews.ts';
+import { CHANNEL, GUILD, ModelDiscord, THREAD } from './model-discord.ts';
 import { severable } from './severable-store.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
-/** The first one wrote the reviews; the last is a bot. */
-export const MEMBERS = ['201', '202', '203', '204', '205'].map((id) => `100000000000000${id}`);
-export const REVIEWS = 3;
-export const EMOJI = ['👍', '👎', '👍🏽', '🎉'];
-
-type Kind = 'normal' | 'super';
-
-/** A step of a run. Members and reviews are given by number. */
-export type Step =
-  | {
-      readonly do: 'react' | 'unreact';
-      readonly member: number;
-      readonly review: number;
-      readonly emoji: string;
-      readonly kind: Kind;
-    }
-  | { readonly do: 'clear'; readonly review: number; readonly emoji: string | undefined }
-  | { readonly do: 'deliver' | 'repeat' | 'swap'; readonly count: number }
-  | { readonly do: 'lose' | 'restart' | 'kill' }
-  | { readonly do: 'repost'; readonly review: number }
-  | { readonly do: 'block'; readonly member: number; readonly blocked: boolean }
-  | { readonly do: 'fail'; readonly fault: Fault }
-  | { readonly do: 'pass'; readonly milliseconds: number };
+/** Whatever waits for Discord has been tried again by then, in milliseconds. */
+const LONGEST_WAIT = 60 * 60_000;
 
 /** One guild with a few reviews, from its first vote to the last sweep. */
 export class CountingRun {
-  readonly discord = new ModelDiscord([MEMBERS.at(-1) ?? '']);
-  readonly #clock = new VirtualClock(() => this.discord.requests > 0);
+  readonly #clock: VirtualClock = new VirtualClock(() => this.discord.requests > 0);
+  readonly discord = new ModelDiscord([MEMBERS.at(-1) ?? ''], () => this.#clock.monotonic());
   readonly #store: Store;
   #sever = (): void => {};
   #bot: CountingBot;
   readonly #delivered: ModelDiscord['pending'] = [];
-  readonly #keys: string[] = [];
+  readonly #known = new KnownReviews(this.discord);
   readonly #blocked = new Set<string>();
   /** Whether every event arrives in order: then no sweep is needed. */
   #isLossless = true;
-  /** By review: the votes carried over to its message, and who has reacted on that message since. */
-  readonly #carried = new Map<string, ReadonlyMap<string, 'helpful' | 'notHelpful'>>();
-  readonly #reacted = new Map<string, Set<string>>();
+  #isRepeated = false;
 
   private constructor(store: Store) {
     this.#store = store;
@@ -70,10 +49,12 @@ export class CountingRun {
         const author = { id: MEMBERS[0] ?? '', name: 'Noor', avatarUrl: 'https://cdn.example/21.png' };
         const opinion = { body: 'The band plays for real.', score: 80, spoilers: false };
         const show = { id: String(number), title: `Show ${number}` };
-        const request = { author, hasWriterRole: true, show, opinion, channelId: CHANNEL, now: 0 };
+        // The last one was written in a thread.
+        const channelId = number === REVIEWS - 1 ? THREAD : CHANNEL;
+        const request = { author, hasWriterRole: true, show, opinion, channelId, now: 0 };
         const written = await guild.run(writeReview(request));
         const key = guild.memory.review(written.show.id, author.id)?.key ?? '';
-        run.#keys.push(key);
+        run.#known.keys.push(key);
         await run.#post(guild, key);
       }
     });
@@ -82,23 +63,24 @@ export class CountingRun {
 
   async take(step: Step): Promise<void> {
     const { discord } = this;
-    if (['lose', 'restart', 'kill', 'swap'].includes(step.do)) this.#isLossless = false;
+    if (['lose', 'restart', 'kill', 'swap'].includes(step.do) || isDropped(step)) this.#isLossless = false;
     switch (step.do) {
       case 'react': {
-        const key = this.#keys[step.review] ?? '';
+        const key = this.#known.keys[step.review] ?? '';
         const messageId = await this.#messageOf(key);
-        this.#reacted.get(key)?.add(MEMBERS[step.member] ?? '');
+        this.#known.reacted(key, MEMBERS[step.member] ?? '');
         return discord.react(messageId, step.emoji, MEMBERS[step.member] ?? '', step.kind);
       }
       case 'unreact': {
-        const messageId = await this.#messageOf(this.#keys[step.review] ?? '');
+        const messageId = await this.#messageOf(this.#known.keys[step.review] ?? '');
         return discord.unreact(messageId, step.emoji, MEMBERS[step.member] ?? '', step.kind);
       }
       case 'clear':
-        return discord.clear(await this.#messageOf(this.#keys[step.review] ?? ''), step.emoji);
+        return discord.clear(await this.#messageOf(this.#known.keys[step.review] ?? ''), step.emoji);
       case 'deliver':
         return this.#deliver(step.count);
       case 'repeat':
+        this.#isRepeated = true;
         for (const dispatch of this.#delivered.slice(-step.count)) this.#bot.deliver(dispatch);
         return;
       case 'swap':
@@ -114,8 +96,13 @@ export class CountingRun {
         await this.#bot.kill();
         return this.#startAnew();
       case 'repost': {
-        const key = this.#keys[step.review] ?? '';
-        return this.#use((guild) => this.#post(guild, key));
+        const key = this.#known.keys[step.review] ?? '';
+        // What this does instead of the outbox takes no turns with events that are being handled.
+        await this.#clock.pass(0);
+        return this.#use(async (guild) => {
+          const review = guild.memory.reviewByKey(key);
+          if (review !== undefined && !guild.memory.isHidden(review)) await this.#post(guild, key);
+        });
       }
       case 'block': {
         const userId = MEMBERS[step.member] ?? '';
@@ -127,6 +114,25 @@ export class CountingRun {
       case 'fail':
         discord.faults.push(step.fault);
         return;
+      case 'put off':
+        discord.putOffUntil.set(step.method, this.#clock.monotonic() + step.milliseconds);
+        return;
+      case 'archive':
+        return discord.setArchived(step.archived);
+      case 'delete': {
+        const messageId = await this.#messageOf(this.#known.keys[step.review] ?? '');
+        const channelId = discord.messages.get(messageId)?.channelId ?? '';
+        return this.#deleting([messageId], () => discord.delete(channelId, [messageId], 'one by one'));
+      }
+      case 'empty': {
+        const ids = discord.idsIn(step.place);
+        return this.#deleting(ids, () => discord.delete(step.place, ids, step.how));
+      }
+      case 'delete the thread':
+        return this.#deleting(discord.idsIn(THREAD), () => discord.deleteThread());
+      case 'set the clock':
+        this.#clock.ahead = step.milliseconds;
+        return;
       case 'pass':
         return this.#clock.pass(step.milliseconds);
     }
@@ -134,69 +140,35 @@ export class CountingRun {
 
   /** Delivers everything and sweeps. Then what is stored, counted and shown must be what Discord has. */
   async finish(): Promise<void> {
+    const { discord } = this;
     this.#deliver(Infinity);
     await this.#clock.pass(1000);
-    this.discord.faults = [];
-    if (this.#isLossless) await this.#checkAll();
+    discord.faults = [];
+    discord.putOffUntil.clear();
+    if (discord.isArchived) {
+      // The thread holds up no other place.
+      if (!this.#isLossless) this.#bot.newSession();
+      await this.#clock.pass(LONGEST_WAIT);
+      await this.#checkAll((key) => this.#known.channelOf(key) !== THREAD);
+      discord.setArchived(false);
+      this.#deliver(Infinity);
+    }
+    if (this.#isLossless) {
+      await this.#clock.runOut();
+      await this.#checkAll();
+    }
     this.#bot.newSession();
+    await this.#clock.runOut();
     await this.#checkAll();
     await this.#bot.stop();
     await this.#store.close();
   }
 
-  async #checkAll(): Promise<void> {
-    await this.#clock.runOut();
+  async #checkAll(isDue: (key: string) => boolean = () => true): Promise<void> {
     await this.#use(async (guild) => {
-      for (const key of this.#keys) await this.#check(guild, key);
+      const voters = MEMBERS.slice(1, -1).filter((userId) => !this.#blocked.has(userId));
+      for (const key of this.#known.keys.filter(isDue)) await checkReview(guild, this.#known.of(key, voters));
     });
-  }
-
-  async #check(guild: OpenGuild, key: string): Promise<void> {
-    const messageId = await this.#messageOf(key);
-    const message = this.discord.messages.get(messageId);
-    const votes = await guild.store.votes.get(key);
-    const isVote = (emoji: string) => emoji.startsWith('👍') || emoji.startsWith('👎');
-    const truth = Array.from(message?.reactions ?? []).flatMap(([emoji, { normal, super: burst }]) =>
-      isVote(emoji) && normal.size + burst.size > 0
-        ? [[emoji, { normal: [...normal].sort(), super: [...burst].sort() }] as const]
-        : [],
-    );
-    const stored = Object.entries(votes?.reactions ?? {}).map(
-      ([emoji, lists]) =>
-        [emoji, { normal: [...lists.normal].sort(), super: [...lists.super].sort() }] as const,
-    );
-    deepStrictEqual(Object.fromEntries(stored), Object.fromEntries(truth));
-
-    const reacting = new Set(truth.flatMap(([, lists]) => [...lists.normal, ...lists.super]));
-    const carried = new Map<string, 'helpful' | 'notHelpful'>();
-    for (const answer of ['helpful', 'notHelpful'] as const)
-      for (const userId of votes?.carried?.[answer] ?? []) carried.set(userId, answer);
-    const before = this.#carried.get(key) ?? new Map();
-    for (const [userId, answer] of carried) {
-      deepStrictEqual(before.get(userId), answer);
-      deepStrictEqual(reacting.has(userId), false);
-    }
-    // A member who reacted here and took it back has no carried vote any more, if the bot has seen the event.
-    for (const [userId, answer] of before)
-      if (this.#reacted.get(key)?.has(userId) !== true) deepStrictEqual(carried.get(userId), answer);
-
-    const expected = { helpful: 0, notHelpful: 0 };
-    for (const userId of MEMBERS.slice(1, -1)) {
-      if (this.#blocked.has(userId)) continue;
-      const shows = (base: string) =>
-        truth.some(
-          ([emoji, lists]) => emoji.startsWith(base) && [...lists.normal, ...lists.super].includes(userId),
-        );
-      const [helpful, notHelpful] = [shows('👍'), shows('👎')];
-      const answer = helpful || notHelpful ? undefined : carried.get(userId);
-      if ((helpful && !notHelpful) || answer === 'helpful') expected.helpful += 1;
-      if ((notHelpful && !helpful) || answer === 'notHelpful') expected.notHelpful += 1;
-    }
-    deepStrictEqual(guild.memory.counts(key), expected);
-    const { helpful, notHelpful } = expected;
-    const footer = message?.shown.embeds.at(-1)?.footer?.text ?? '';
-    const all = helpful + notHelpful;
-    deepStrictEqual(/\d+ of \d+/.exec(footer)?.[0] ?? '', all === 0 ? '' : `${helpful} of ${all}`);
   }
 
   #start(): CountingBot {
@@ -219,6 +191,14 @@ export class CountingRun {
     }
   }
 
+  /** Deletes messages, and notes the votes on them that the bot has been told of, in order and once: those must last. */
+  async #deleting(ids: readonly string[], remove: () => void): Promise<void> {
+    // What is in memory alone is lost with a process that is killed.
+    if (this.#isLossless) await this.#clock.pass(0);
+    if (this.#isLossless && !this.#isRepeated && this.discord.pending.length === 0) this.#known.deleting(ids);
+    remove();
+  }
+
   /** Swaps the first event with a later one about the same reaction. */
   #swap(count: number): void {
     const { pending } = this.discord;
@@ -233,11 +213,12 @@ export class CountingRun {
   async #post(guild: OpenGuild, key: string): Promise<void> {
     const before = guild.memory.reviewByKey(key)?.posting;
     const requested =
-      before?.state === 'posted' ? await guild.run(repostReview(key, CHANNEL, 0)) : outboxKey(GUILD, key);
+      before?.state === 'wanted' ? outboxKey(GUILD, key) : await guild.run(repostReview(key, CHANNEL, 0));
     const entry = await guild.store.outbox.get(requested ?? '');
     if (entry === undefined) throw new Error('Nothing is to be posted');
     const { signal } = new AbortController();
-    const messageId = (await this.#bot.messages.post(guild, key, CHANNEL, entry.postingId, signal)) ?? '';
+    const { channelId, postingId } = entry;
+    const messageId = (await this.#bot.messages.post(guild, key, channelId, postingId, signal)) ?? '';
     await guild.run(markPosted(entry, messageId, 0));
     if (before?.state === 'posted') {
       this.discord.messages.delete(before.messageId);
@@ -245,15 +226,7 @@ export class CountingRun {
     }
     // The new message's ballot starts with the carried votes.
     await guild.votes.replace(key, messageId, async () => () => true);
-    const { helpful = [], notHelpful = [] } = (await guild.store.votes.get(key))?.carried ?? {};
-    this.#carried.set(
-      key,
-      new Map([
-        ...helpful.map((userId) => [userId, 'helpful'] as const),
-        ...notHelpful.map((userId) => [userId, 'notHelpful'] as const),
-      ]),
-    );
-    this.#reacted.set(key, new Set());
+    this.#known.posted(key, messageId, (await guild.store.votes.get(key))?.carried);
   }
 
   #messageOf(key: string): Promise<string> {

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
-import { CountingRun, EMOJI, MEMBERS, REVIEWS, type Step } from './counting-run.ts';
+import { CountingRun } from './counting-run.ts';
+import { EMOJI, MEMBERS, REVIEWS, type Step } from './counting-step.ts';
+import { CHANNEL, type Fault, THREAD } from './model-discord.ts';
+import { REFUSALS } from './model-failures.ts';
 
 const member = fc.nat(MEMBERS.length - 1);
 const review = fc.nat(REVIEWS - 1);
 const emoji = fc.constantFrom(...EMOJI);
 const kind = fc.constantFrom('normal' as const, 'normal' as const, 'super' as const);
+const method = fc.constantFrom('GET' as const, 'PATCH' as const, 'PUT' as const);
 const count = fc.integer({ min: 1, max: 6 });
 const reaction = fc.record({
   do: fc.constantFrom('react' as const, 'react' as const, 'unreact' as const),
@@ -39,13 +43,47 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('block' as const), member, blocked: fc.boolean() }),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({
       do: fc.constant('fail' as const),
       fault: fc.record({
-        method: fc.constantFrom('GET' as const, 'PATCH' as const),
-        afterStoring: fc.boolean(),
+        method,
+        how: fc.constantFrom(...(Object.keys(REFUSALS) as Fault['how'][]), 'answer lost' as const),
       }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('put off' as const),
+      method,
+      milliseconds: fc.integer({ min: 10_000, max: 30 * 60_000 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('archive' as const), archived: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      { weight: 2, arbitrary: fc.record({ do: fc.constant('delete' as const), review }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          do: fc.constant('empty' as const),
+          place: fc.constantFrom(CHANNEL, THREAD),
+          how: fc.constantFrom('one by one' as const, 'in bulk' as const),
+        }),
+      },
+      { weight: 1, arbitrary: fc.record({ do: fc.constant('delete the thread' as const) }) },
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('set the clock' as const),
+      milliseconds: fc.integer({ min: -600_000, max: 3_600_000 }),
     }),
   },
   {
@@ -59,7 +97,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /**
  * Whatever members, moderators, the network and the process do: after the next sweep, everything stored, counted and
- * shown is what Discord has, plus carried votes. Rejects with the shortest steps that break this.
+ * shown is what Discord has, plus carried votes; and of a message that is deleted, what it had. Rejects with the shortest steps that break this.
  */
 export const countsAreExact = (runs: number): Promise<void> =>
   fc.assert(

@@ -1,13 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../src/clock.ts';
 
+const A_DAY = 24 * 60 * 60_000;
+
 interface Waiting {
   readonly at: number;
   readonly resolve: () => void;
 }
 
-/** A clock on which hours pass in no time: it jumps to the next time that something waits for. */
+/** A clock on which hours pass in no time: it goes on to the next time that something waits for. */
 export class VirtualClock implements Clock {
+  /** How far it is ahead of the time that passes, in milliseconds: somebody puts it forward or back. */
+  ahead = 0;
   #now = Date.UTC(2026, 0, 1);
   readonly #waiting = new Set<Waiting>();
   readonly #isBusy: () => boolean;
@@ -18,6 +22,10 @@ export class VirtualClock implements Clock {
   }
 
   now(): number {
+    return this.#now + this.ahead;
+  }
+
+  monotonic(): number {
     return this.#now;
   }
 
@@ -42,10 +50,14 @@ export class VirtualClock implements Clock {
     this.#now = end;
   }
 
-  /** Advances the clock until nothing waits any more. */
+  /** Advances the clock until nothing waits any more. Rejects when something still waits after a day. */
   async runOut(): Promise<void> {
     await this.#settle();
-    for (let next = this.#next(); next !== undefined; next = this.#next()) await this.#jump(next);
+    const end = this.#now + A_DAY;
+    for (let next = this.#next(); next !== undefined; next = this.#next()) {
+      if (next.at > end) throw new Error('Something waits for ever');
+      await this.#jump(next);
+    }
   }
 
   #next(): Waiting | undefined {

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorMessage } from '../../src/presentation/error-message.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
+import { delayedReviewMessage } from '../../src/presentation/reviews/delayed-review-message.ts';
 import {
   confirmDeleteMessage,
   deletedMessage,
   postedMessage,
 } from '../../src/presentation/reviews/posted-review-messages.ts';
+
 import {
   askChannelMessage,
   pickScoreMessage,
@@ -90,18 +92,19 @@ describe('a review that is not posted', () => {
   });
 
   test('because of missing permissions names them', () => {
-    const reason = { kind: 'permissions', channelId: '9', missing: ['EmbedLinks', 'AddReactions'] } as const;
-    const payload = unpostedMessage({ show: SHOW, reason, t });
+    const missing = ['EmbedLinks', 'AddReactions'] as const;
+    const view = { show: SHOW, cause: 'forbidden', channelId: '9', missing, t } as const;
+    const payload = delayedReviewMessage('unposted', view);
     expect(payload.content).toContain('in <#9>: I need Embed Links and Add Reactions there.');
     expect(ids(payload)).toEqual(['retry:show1']);
   });
 
-  test.each(['discord', 'private', 'storage'] as const)('for the reason "%s" says what to do', (kind) => {
-    expect(unpostedMessage({ show: SHOW, reason: { kind }, t }).content).toContain('Retry');
+  test.each(['private', 'storage'] as const)('for the reason "%s" says what to do', (reason) => {
+    expect(unpostedMessage({ show: SHOW, reason, t }).content).toContain('Retry');
   });
 
   test('because a moderator removed its message can be deleted, not retried', () => {
-    const payload = unpostedMessage({ show: SHOW, reason: { kind: 'deleted' }, t });
+    const payload = unpostedMessage({ show: SHOW, reason: 'deleted', t });
     expect(ids(payload)).toEqual(['delete:show1']);
   });
 
@@ -110,7 +113,7 @@ describe('a review that is not posted', () => {
       fc.property(fc.oneof(wildText(4000), repeatedText(4000)), wildText(150), (body, headline) => {
         const payload = unpostedMessage({
           show: SHOW,
-          reason: { kind: 'storage' },
+          reason: 'storage',
           fields: { headline, body },
           t,
         });

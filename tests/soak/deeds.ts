@@ -14,8 +14,13 @@ function modalOf(answer: Answer): Modal {
 }
 
 /** Writes a review, or edits one with the same command. */
-export async function write(person: Person, show: string, text: ModalValues): Promise<SandboxMessage> {
-  const modal = modalOf(await person.slash('/review write', { show }));
+export async function write(
+  person: Person,
+  show: string,
+  text: ModalValues,
+  channel = 'general',
+): Promise<SandboxMessage> {
+  const modal = modalOf(await person.slash('/review write', { show }, { channel }));
   return messageOf(await person.submit(modal, { body: 'A show like no other.', ...text }));
 }
 

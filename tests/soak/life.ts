@@ -34,15 +34,18 @@ export class Life {
   #ends: KillPoint | undefined;
   /** What is passing, and waits that will end soon. */
   #underWay = 0;
+  readonly #monotonic: () => number;
   readonly #now: () => number;
   readonly #changed: () => void;
   readonly #over = Promise.withResolvers<void>();
 
   /**
-   * @param now the time, as it is at Discord, too
+   * @param passed the time as it passes, at Discord, too
+   * @param now the time by the bot's clock, which may be wrong
    * @param changed called whenever the bot may have come to rest
    */
-  constructor(now: () => number, changed: () => void) {
+  constructor(passed: () => number, now: () => number, changed: () => void) {
+    this.#monotonic = passed;
     this.#now = now;
     this.#changed = changed;
   }
@@ -104,6 +107,7 @@ export class Life {
   clock(): Clock {
     return {
       now: this.#now,
+      monotonic: this.#monotonic,
       wait: (milliseconds, signal) => {
         const wait = SYSTEM_CLOCK.wait(milliseconds, signal);
         return milliseconds > LONGEST_REST ? wait : this.track(wait);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { pino } from 'pino';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
+import { SYSTEM_CLOCK } from '../../src/clock.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import { createStore } from '../../src/storage/store/create-store.ts';
 import type { Store } from '../../src/storage/store/store.ts';
@@ -8,7 +9,7 @@ import type { Timing } from '../../src/timing.ts';
 import { TEST_TIMING } from '../support/world.ts';
 import { Life, LifeOverError } from './life.ts';
 import { SeverableDisk } from './severable-disk.ts';
-import { openLine } from './severable-line.ts';
+import { openSeverableLine } from './severable-line.ts';
 
 /** The real bot and its sandbox. The bot can be killed at any point, and starts again over the same data. */
 export interface MortalWorld extends AsyncDisposable {
@@ -26,6 +27,10 @@ export interface MortalWorld extends AsyncDisposable {
   kill(): void;
   /** Resolves once all who were killed have cleared up after themselves. */
   bury(): Promise<void>;
+  /** Ends a life cleanly. Rejects when that takes too long. */
+  stop(): Promise<void>;
+  /** How far the bot's clock is ahead of Discord's, in milliseconds. */
+  clockAhead: number;
   /** Lets this many milliseconds pass for Discord and the next life, in no time. */
   pass(milliseconds: number): void;
   /** Resolves once the bot is connected and does nothing more; rejects when that takes too long. */
@@ -40,7 +45,8 @@ export interface MortalWorldOptions {
 /** Turns of the event loop without any activity, after which nothing is on its way between bot and sandbox. */
 const CALM_TURNS = 25;
 /** In milliseconds. */
-const SETTLES_WITHIN = 20_000;
+const SETTLES_WITHIN = 40_000;
+const STOPS_WITHIN = 10_000;
 
 function refuseToLive(): never {
   throw new LifeOverError('The bot was killed while it started');
@@ -64,8 +70,12 @@ export async function startMortalWorld(options: MortalWorldOptions = {}): Promis
   const disk = new SeverableDisk();
   const store = await createStore(disk.data, { onUnreadable: () => {} });
   const logged: string[] = [];
-  const newLife = () => new Life(now, () => sandbox.world.changed());
-  let life = newLife();
+  const newLife = () =>
+    new Life(
+      now,
+      () => now() + world.clockAhead,
+      () => sandbox.world.changed(),
+    );
   /** Every life so far, and what resolves once its bot, dead, has cleared up after itself: nobody else notices. */
   const lives: { readonly life: Life; readonly buried: Promise<void> }[] = [];
   const bury = async () => {
@@ -73,7 +83,10 @@ export async function startMortalWorld(options: MortalWorldOptions = {}): Promis
   };
   const closings: (() => void)[] = [];
 
+  let running: Bot | undefined;
+  let life: Life;
   const world: MortalWorld = {
+    clockAhead: 0,
     sandbox,
     disk,
     store,
@@ -84,7 +97,7 @@ export async function startMortalWorld(options: MortalWorldOptions = {}): Promis
     async start() {
       const mine = newLife();
       life = mine;
-      const line = await openLine(sandbox, mine);
+      const line = await openSeverableLine(sandbox, mine);
       closings.push(line.close);
       const write = (text: string) => void (mine.isOver || logged.push(text));
       const starting: Promise<Bot> = startBot({
@@ -108,10 +121,17 @@ export async function startMortalWorld(options: MortalWorldOptions = {}): Promis
       lives.push({ life: mine, buried });
       try {
         bot = await Promise.race([starting, mine.over.then(refuseToLive)]);
+        running = bot;
       } catch (error) {
         mine.end();
         throw error;
       }
+    },
+    async stop() {
+      const stopped = running?.stop().then(() => true);
+      const isInTime = await Promise.race([stopped, SYSTEM_CLOCK.wait(STOPS_WITHIN)]);
+      life.end();
+      if (isInTime !== true) throw new Error(`The bot did not stop within ${STOPS_WITHIN} ms`);
     },
     kill: () => life.end(),
     bury,
@@ -137,5 +157,6 @@ export async function startMortalWorld(options: MortalWorldOptions = {}): Promis
       await sandbox.close();
     },
   };
+  life = newLife();
   return world;
 }

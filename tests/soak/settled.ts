@@ -5,7 +5,7 @@ import { createTexts } from '../../src/presentation/texts/texts.ts';
 import { DEFAULT_EMOJI, storedVotingEmoji } from '../../src/reviews/counting/voting-emoji.ts';
 import type { Posting, Review } from '../../src/reviews/review.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
+import type { EmojiRecord, SandboxMessage } from '../../src/sandbox/world/records.ts';
 import { memberKey } from '../../src/sandbox/world/world.ts';
 import type { GuildRecord } from '../../src/storage/entries/entries.ts';
 import { countsOf, dueChoices, dueReactions, storedReactions } from './due-counts.ts';
@@ -53,7 +53,8 @@ function problemsOfReview(
 ): string[] {
   const { posting } = review;
   const hidden = isHidden(guild, review);
-  if (posting.state === 'wanted') return ['it waits to be posted'];
+  // A hidden one is posted when somebody shows it again.
+  if (posting.state === 'wanted') return hidden ? [] : ['it waits to be posted'];
   if (posting.state === 'withheld')
     return posting.reason === 'deleted' && !hidden ? ['it is withheld, but not hidden'] : [];
   const message = shown.get(posting.messageId);
@@ -76,7 +77,10 @@ function problemsOfReview(
     notHelpfulOff: emoji.notHelpful === undefined,
     t,
   });
-  const own = message.reactions.filter(({ normal }) => normal.includes(sandbox.botId));
+  // What is left of an emoji that the server has deleted can stay.
+  const own = message.reactions.filter(
+    ({ normal, emoji }) => normal.includes(sandbox.botId) && usableName(sandbox, emoji).length > 0,
+  );
   const problems = [];
   if (!isUpToDate({ ...message, embeds: [...message.embeds] }, expected))
     problems.push(`its message shows ${textOf(message)}, not ${textOf(expected)}`);
@@ -87,9 +91,18 @@ function problemsOfReview(
   differs(
     "the bot's own reactions",
     own.map((reaction) => reaction.emoji.name).sort(),
-    Object.values(record?.emoji ?? DEFAULT_EMOJI).sort(),
+    // The bot cannot react with an emoji of the server that is deleted.
+    Object.values(record?.emoji ?? DEFAULT_EMOJI)
+      .flatMap((name) => usableName(sandbox, { id: /:(\d+)>?$/.exec(name)?.[1] ?? null, name }))
+      .sort(),
   );
   return problems;
+}
+
+/** The name of an emoji that the bot can react with; none when the server no longer has it. */
+function usableName({ world, guildId }: Sandbox, { id, name }: EmojiRecord): string[] {
+  if (id === null) return [name];
+  return (world.guilds.get(guildId)?.emojis ?? []).flatMap((own) => (own.id === id ? [own.name] : []));
 }
 
 /** Whether a user is a member, not a bot, and has the role that voting needs. */

@@ -32,7 +32,6 @@ export class SeverableDisk {
           await this.data.commit(calls);
         }),
       lost: new Promise(() => {}),
-      clearExpired: async () => {},
       close: async () => {},
     };
   }

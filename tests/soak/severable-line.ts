@@ -1,16 +1,6 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { type Line, openLine } from '../support/open-line.ts';
 import type { Life } from './life.ts';
-
-/** The way of one bot's requests to the sandbox. */
-export interface SeverableLine {
-  /** For discord.js's `rest.api`. */
-  readonly apiUrl: string;
-  close(): void;
-}
 
 /** discord.js sends no more requests a second than this, and holds the others back. */
 const MOST_A_SECOND = 50;
@@ -18,7 +8,7 @@ const MOST_A_SECOND = 50;
 const SLACK = 60;
 
 /** Opens a line that lets requests through as long as the bot lives; after that, it answers as a proxy without Discord. */
-export async function openLine({ app }: Sandbox, life: Life): Promise<SeverableLine> {
+export async function openSeverableLine({ app }: Sandbox, life: Life): Promise<Line> {
   let sentAt: number[] = [];
   const fetch = async (request: Request): Promise<Response> => {
     const now = Date.now();
@@ -32,16 +22,7 @@ export async function openLine({ app }: Sandbox, life: Life): Promise<SeverableL
       return new Response('{}', { status: 503 });
     }
   };
-  const server = createAdaptorServer({ fetch }) as Server;
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  return openLine(fetch);
 }
 
 /** Until then discord.js holds requests back, and nobody else sees that the bot is busy. */

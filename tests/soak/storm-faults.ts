@@ -2,10 +2,12 @@ import type { MortalWorld } from './mortal-world.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** Something that goes wrong, by chance in one way or another. */
-type Mischief = (world: MortalWorld, random: SeededRandom) => unknown;
+export type Mischief = (world: MortalWorld, random: SeededRandom) => unknown;
+
+export type Mischiefs = Readonly<Record<string, readonly [chances: number, mischief: Mischief]>>;
 
 /** The requests that one fault hits. */
-const REQUESTS = [
+export const REQUESTS = [
   { method: 'POST', path: /^\/channels\/\d+\/messages$/ },
   { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/ },
   { method: 'DELETE', path: /^\/channels\/\d+\/messages\/\d+$/ },
@@ -32,7 +34,7 @@ async function killed(world: MortalWorld): Promise<void> {
 }
 
 /** What can go wrong, and how often: as many chances as its number says. */
-export const FAULTS: Readonly<Record<string, readonly [chances: number, mischief: Mischief]>> = {
+export const FAULTS: Mischiefs = {
   'lose an answer': [4, falseAnswer(500, true)],
   'refuse a request': [3, falseAnswer(500, false)],
   'limit a request': [2, falseAnswer(429, false)],

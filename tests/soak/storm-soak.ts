@@ -2,16 +2,19 @@ import { parseArgs } from 'node:util';
 import { ACTS } from './acts.ts';
 import { inParallel } from './in-parallel.ts';
 import { killEverywhere } from './kill-run.ts';
-import { storm } from './storm.ts';
+import { type StormOptions, storm } from './storm.ts';
 
 /**
- * `--seeds 100 --from 1`: so many storms. `--kills`: every act, with the bot killed at every commit and request; with
+ * `--seeds 100 --from 1`: so many storms. `--minutes 10`: several at a time, each as long as nothing is found, for so many
+ * minutes. `--troubles`: with all that Discord, moderators and clocks do to bots. `--kills`: every act, with the bot killed at every commit and request; with
  * `--act` and a part of a name, only those acts.
  */
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '0' },
     from: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '0' },
+    troubles: { type: 'boolean', default: false },
     kills: { type: 'boolean', default: false },
     act: { type: 'string', default: '' },
   },
@@ -30,16 +33,32 @@ if (values.kills) {
   report(run.failures);
   console.log(`${run.kills} kills`);
 }
-const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(values.from) + index);
-const storms = await inParallel(STORMS_AT_ONCE, seeds, async (seed) => {
-  const damage = await storm(seed).catch((error: Error) => ({
+const hasTroubles = values.troubles;
+const known: string[] = [];
+async function run(seed: number, options: StormOptions): Promise<void> {
+  const damage = await storm(seed, { hasTroubles, ...options }).catch((error: Error) => ({
     failures: [`seed ${seed}: ${error.stack}`],
     known: [],
   }));
   report(damage.failures);
-  return damage;
-});
-for (const one of storms.flatMap(({ known }) => known)) console.log(`known: ${one}`);
+  known.push(...damage.known);
+}
+const seeds = Array.from({ length: Number(values.seeds) }, (_, index) => Number(values.from) + index);
+await inParallel(STORMS_AT_ONCE, seeds, (seed) => run(seed, {}));
+const deadline = startedAt + Number(values.minutes) * 60_000;
+let next = Number(values.from);
+let rounds = 0;
+const isOver = () => {
+  if (performance.now() >= deadline) return true;
+  rounds += 1;
+  return false;
+};
+const storming = async () => {
+  while (performance.now() < deadline) await run(next++, { isOver });
+};
+await Promise.all(Array.from({ length: STORMS_AT_ONCE }, storming));
+for (const one of known) console.log(`known: ${one}`);
+if (rounds > 0) console.log(`${rounds} rounds`);
 console.log(`${failures.length} failures in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
 // A bot that was killed while it started may still try to connect.
 process.exit(failures.length > 0 ? 1 : 0);

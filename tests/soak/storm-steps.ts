@@ -4,11 +4,11 @@ import type { MortalWorld } from './mortal-world.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { reviewMessagesIn } from './settled.ts';
 import { readGuild } from './stored-guild.ts';
+import { CHANNELS, OWN_EMOJI, THREAD } from './storm-troubles.ts';
 
 export const SHOWS = ['Glass Heart', 'Dark', 'Harbour Lights'];
 export const WRITERS = ['Noor', 'Jun', 'Léa'];
 const VOTERS = ['Ada', 'Malik', 'Tomás', 'Noor', 'Jun', 'Léa'];
-const CHANNELS = ['reviews', 'general', 'more'];
 /** Pairs of voting emoji; the first are the default ones. */
 const EMOJI = [
   ['👍', '👎'],
@@ -136,6 +136,23 @@ export const STEPS: Readonly<Record<string, readonly [chances: number, step: Sto
     (storm) => {
       const [helpful, notHelpful] = storm.random.pick(EMOJI);
       return takeEmoji(member(storm, 'Ada'), { 'helpful-emoji': helpful, 'not-helpful-emoji': notHelpful });
+    },
+  ],
+  'write in the thread': [
+    1,
+    async (storm) => {
+      const show = storm.random.pick(SHOWS);
+      const writer = member(storm, storm.random.pick(WRITERS));
+      await member(storm, 'Ada').slash('/settings reset', { setting: 'channel' });
+      return write(writer, show, { score: '6' }, THREAD);
+    },
+  ],
+  'take the own emoji': [
+    1,
+    ({ world, random }) => {
+      const { emojis = [] } = world.sandbox.world.guilds.get(world.sandbox.guildId) ?? {};
+      const { id, name } = random.pick(emojis.filter((emoji) => emoji.name === OWN_EMOJI));
+      return takeEmoji(world.sandbox.member('Ada'), { 'helpful-emoji': `<:${name}:${id}>` });
     },
   ],
   'delete by hand': [1, (storm) => member(storm, 'Malik').remove(someReview(storm))],

@@ -1,6 +1,6 @@
 import { type Clock, SYSTEM_CLOCK } from '../../src/clock.ts';
 
-/** The system's clock, which a test can move on: what waits until then goes on at once. */
+/** The system's clock, on which a test lets time pass: what waits until then goes on at once. */
 export class MovableClock implements Clock {
   #ahead = 0;
   readonly #waiting = new Set<AbortController>();
@@ -9,18 +9,22 @@ export class MovableClock implements Clock {
     return SYSTEM_CLOCK.now() + this.#ahead;
   }
 
+  monotonic(): number {
+    return SYSTEM_CLOCK.monotonic() + this.#ahead;
+  }
+
   async wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
-    const end = this.now() + milliseconds;
-    while (this.now() < end && !signal?.aborted) {
+    const end = this.monotonic() + milliseconds;
+    while (this.monotonic() < end && !signal?.aborted) {
       const moved = new AbortController();
       this.#waiting.add(moved);
       const ended = signal === undefined ? moved.signal : AbortSignal.any([signal, moved.signal]);
-      await SYSTEM_CLOCK.wait(end - this.now(), ended);
+      await SYSTEM_CLOCK.wait(Math.max(0, end - this.monotonic()), ended);
       this.#waiting.delete(moved);
     }
   }
 
-  /** Moves the clock on by this many milliseconds. */
+  /** Lets this many milliseconds pass. */
   advance(milliseconds: number): void {
     this.#ahead += milliseconds;
     for (const moved of this.#waiting) moved.abort();

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 
@@ -15,23 +16,44 @@ export interface OvationProcess {
   printed(pattern: RegExp): Promise<RegExpMatchArray>;
   /** Sends the signal. Resolves to the exit code. */
   stop(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Closes this end of its standard output and standard error, so that nobody reads them any more. */
+  hangUp(): void;
   /** Resolves to the exit code; null when a signal ended the process. */
   readonly exited: Promise<number | null>;
 }
 
+export interface ProcessOptions {
+  /** The script; that of this repository by default. */
+  readonly main?: string;
+  /** A file descriptor that takes the log, which then is no part of `output`. */
+  readonly stdout?: number | 'pipe';
+}
+
 /**
- * Starts Ovation in a directory, with only these environment variables; by default the sandbox has no community. It
+ * Starts Ovation with a directory as its home, with only these environment variables; by default the sandbox has no community. It
  * ends with the test at the latest.
  */
-export function runOvation(directory: string, variables: NodeJS.ProcessEnv = {}): OvationProcess {
-  const child = spawn(process.execPath, [MAIN], {
-    cwd: directory,
-    env: { NODE_COMPILE_CACHE: CACHE, SANDBOX_PORT: '0', SANDBOX_EMPTY: '1', ...variables },
+export function runOvation(
+  directory: string,
+  variables: NodeJS.ProcessEnv = {},
+  { main = MAIN, stdout = 'pipe' }: ProcessOptions = {},
+): OvationProcess {
+  const child = spawn(process.execPath, [main], {
+    stdio: ['pipe', stdout, 'pipe'],
+    // Elsewhere than its home, so that nothing may depend on it.
+    cwd: tmpdir(),
+    env: {
+      NODE_COMPILE_CACHE: CACHE,
+      OVATION_HOME: directory,
+      SANDBOX_PORT: '0',
+      SANDBOX_EMPTY: '1',
+      ...variables,
+    },
   });
   onTestFinished(() => end(child));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
   }
@@ -40,6 +62,9 @@ export function runOvation(directory: string, variables: NodeJS.ProcessEnv = {})
     output: () => output,
     printed: (pattern) => find(child, pattern, () => output),
     exited,
+    hangUp() {
+      for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+    },
     stop(signal = 'SIGTERM') {
       child.kill(signal);
       return exited;

@@ -50,7 +50,8 @@ export interface World extends AsyncDisposable {
   startBot(changes?: Partial<BotOptions>): Promise<void>;
 }
 
-export interface WorldOptions extends Partial<Pick<BotOptions, 'clock' | 'onStorageLost'>> {
+export interface WorldOptions
+  extends Partial<Pick<BotOptions, 'clock' | 'onStorageLost' | 'onTokenRefused'>> {
   readonly sandbox?: SandboxOptions;
   /**
    * Whether the bot keeps its data in SQLite: for tests of restarts and of the disk. Otherwise it keeps them in memory, which
@@ -72,7 +73,9 @@ export async function startWorld({
 }: WorldOptions = {}): Promise<World> {
   let bot: Bot | undefined;
   const databaseUrl = onDisk ? `sqlite://${join(await temporaryDirectory(), 'ovation.sqlite')}` : 'memory://';
-  const started = await startSandbox(sandboxOptions);
+  const { clock } = botOptions;
+  // The hours that a test lets pass do so at Discord, too.
+  const started = await startSandbox({ ...(clock && { now: () => clock.now() }), ...sandboxOptions });
   let arePatient = true;
   const sandbox = withPatientPeople(started, async () => {
     if (arePatient) await bot?.idle();

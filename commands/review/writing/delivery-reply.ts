@@ -1,9 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MessageAddress } from '../../../src/discord/display/review-messages.ts';
-import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import { type MessageReply, privately } from '../../../src/discord/interactions/command.ts';
 import type { Delivery } from '../../../src/discord/posting/delivery.ts';
 import type { WrittenReview } from '../../../src/guilds/reviews/write-review.ts';
 import { messageLink } from '../../../src/presentation/payload/message-link.ts';
 import type { MessagePayload } from '../../../src/presentation/payload/payload.ts';
+import {
+  type DelayView,
+  delayedReviewMessage,
+} from '../../../src/presentation/reviews/delayed-review-message.ts';
 import { postedMessage } from '../../../src/presentation/reviews/posted-review-messages.ts';
 import {
   type UnpostedReason,
@@ -22,35 +27,29 @@ type Stored = Pick<WrittenReview, 'show' | 'edited'> & Partial<WrittenReview>;
 
 /**
  * Tells the author of a stored review the outcome: at once when it has a message, which changes behind the answer; as soon
- * as Discord confirms a new one. What comes later, or fails, is told by an update of the answer.
+ * as Discord confirms a new one. What comes later is told by updates of the answer.
  */
 export async function deliveryReply(
   invocation: ReviewInvocation,
   stored: Stored,
   taken: readonly TakenPart[] = [],
-): Promise<Reply> {
-  const { guild, userId, services } = invocation;
-  const { memory } = guild;
-  const delivered = services.outbox
-    .deliver(guild, memory.reviewKey(stored.show.id, userId))
-    .catch((err: unknown): Delivery => {
-      services.log.error({ err }, 'A stored review could not be posted yet');
-      return { done: false, reason: 'unavailable', missing: [] };
-    });
+): Promise<MessageReply> {
+  const { guild, userId, services, t } = invocation;
+  const outcomes = services.outbox.outcomes(guild, guild.memory.reviewKey(stored.show.id, userId));
+  const first = outcomes.next();
+  const answer = (said: MessagePayload, later: AsyncGenerator<Delivery, void>) =>
+    privately(
+      said,
+      changes(said, later, (delivery) => outcome(invocation, stored, delivery, taken)),
+    );
   const posting = postingOf(invocation, stored);
-  if (posting?.state === 'posted') {
-    const late = delivered.then((delivery) => failure(invocation, stored, delivery));
-    return privately(posted(invocation, stored, posting, taken), unlessUndefined(late));
-  }
+  if (posting?.state === 'posted')
+    return answer(posted(invocation, stored, posting, taken), resumed(first, outcomes));
   const waiting = new AbortController();
   const soon = services.clock.wait(ANSWER_WITHIN, waiting.signal).then(() => undefined);
-  const delivery = await Promise.race([delivered, soon]).finally(() => waiting.abort());
-  if (delivery !== undefined) return privately(outcome(invocation, stored, delivery, taken));
-  const unposted = unpostedMessage({ show: stored.show, reason: { kind: 'underway' }, t: invocation.t });
-  return privately(
-    unposted,
-    unlessUndefined(delivered.then((late) => outcome(invocation, stored, late, taken))),
-  );
+  const known = await Promise.race([first, soon]).finally(() => waiting.abort());
+  if (known?.value !== undefined) return answer(outcome(invocation, stored, known.value, taken), outcomes);
+  return answer(unpostedMessage({ show: stored.show, reason: 'underway', t }), resumed(first, outcomes));
 }
 
 /** The answer once it is known what became of the message. */
@@ -65,23 +64,14 @@ function outcome(
     ? (delivery.message ?? (posting?.state === 'posted' ? posting : undefined))
     : undefined;
   if (message !== undefined) return posted(invocation, stored, message, taken);
+  const { show } = stored;
+  const reason = reasonOf(invocation, stored, delivery);
+  const canRepost = invocation.guild.memory.record.channelId !== undefined;
+  if (typeof reason === 'string') return unpostedMessage({ show, reason, canRepost, t: invocation.t });
   const channelId = posting?.state === 'wanted' || posting?.state === 'posted' ? posting.channelId : '';
-  return unpostedMessage({
-    show: stored.show,
-    reason: reasonOf(invocation, stored, delivery, channelId),
-    t: invocation.t,
-  });
+  const state = posting?.state === 'posted' ? 'unshown' : 'unposted';
+  return delayedReviewMessage(state, { ...reason, show, channelId, t: invocation.t });
 }
-
-/** What to say when a message could not be changed; undefined when it was. */
-const failure = (
-  invocation: ReviewInvocation,
-  stored: Stored,
-  delivery: Delivery,
-): MessagePayload | undefined =>
-  delivery.done && postingOf(invocation, stored)?.state === 'posted'
-    ? undefined
-    : outcome(invocation, stored, delivery, []);
 
 const postingOf = ({ guild, userId }: ReviewInvocation, { show }: Stored) =>
   guild.memory.review(show.id, userId)?.posting;
@@ -102,18 +92,52 @@ function reasonOf(
   { guild: { memory }, userId }: ReviewInvocation,
   { show }: Stored,
   delivery: Delivery,
-  channelId: string,
-): UnpostedReason {
+): UnpostedReason | Pick<DelayView, 'cause' | 'missing' | 'until'> {
   const { hidden } = memory.moderation(memory.reviewKey(show.id, userId));
-  if (delivery.done) return { kind: hidden?.by === undefined ? 'deleted' : 'hidden' };
-  if (delivery.reason === 'forbidden') return { kind: 'permissions', channelId, missing: delivery.missing };
-  if (delivery.reason === 'channel-gone' || delivery.reason === 'refused') return { kind: delivery.reason };
-  return { kind: 'discord' };
+  if (delivery.done) {
+    const posting = memory.review(show.id, userId)?.posting;
+    const isLost = posting?.state === 'withheld' && posting.reason === 'lost' && hidden === undefined;
+    if (isLost) return 'lost';
+    return hidden?.by === undefined ? 'deleted' : 'hidden';
+  }
+  const { reason, missing, until } = delivery;
+  switch (reason) {
+    case 'channel-gone':
+    case 'refused':
+      return reason;
+    case 'limited':
+    case 'timed-out':
+    case 'forbidden':
+    case 'two-factor':
+    case 'archived':
+    case 'text-refused':
+    case 'blocked':
+      return { cause: reason, missing, until };
+    default:
+      return { cause: 'unavailable', missing };
+  }
 }
 
-async function* unlessUndefined(
-  message: Promise<MessagePayload | undefined>,
+/** What to say instead of what was said before, each time that it is something else. */
+async function* changes(
+  said: MessagePayload,
+  outcomes: AsyncGenerator<Delivery, void>,
+  say: (delivery: Delivery) => MessagePayload,
 ): AsyncGenerator<MessagePayload> {
-  const late = await message;
-  if (late !== undefined) yield late;
+  let last = said;
+  for await (const delivery of outcomes) {
+    const next = say(delivery);
+    if (!isDeepStrictEqual(next, last)) yield next;
+    last = next;
+  }
+}
+
+/** A generator from its first step on, which is under way. */
+async function* resumed<T>(
+  first: Promise<IteratorResult<T, void>>,
+  rest: AsyncGenerator<T, void>,
+): AsyncGenerator<T, void> {
+  const { value, done } = await first;
+  if (done !== true) yield value;
+  yield* rest;
 }

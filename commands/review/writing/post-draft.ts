@@ -86,7 +86,7 @@ export async function keptReply(
     if (error instanceof StorageError) {
       services.log.error({ err: error }, 'A text could not be stored');
       const show = { id: error instanceof DraftNotStoredError ? error.draftId : (kept ?? id), title, year };
-      return privately(unpostedMessage({ show, reason: { kind: 'storage' }, fields: typed, t }));
+      return privately(unpostedMessage({ show, reason: 'storage', fields: typed, t }));
     }
     if (!(error instanceof UserError)) throw error;
     const refused = errorMessage(t, error);
@@ -119,7 +119,7 @@ async function planOf(
   const place = before !== undefined ? {} : channelForNewReview(invocation);
   if (place === 'ask') return { question: (kept) => askChannelMessage(kept, t) };
   if (place === 'private')
-    return { question: (kept) => unpostedMessage({ show: kept, reason: { kind: 'private' }, t }) };
+    return { question: (kept) => unpostedMessage({ show: kept, reason: 'private', t }) };
   const { opinion, taken } = submission;
   const pasted = taken.length > 0 ? typed : undefined;
   const author = authorOf(interaction);

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
+import { putOffFor } from '../connection/discord-failure.ts';
 import type { GuildPresence } from '../connection/guild-presence.ts';
 
 /** What every background task uses. */
@@ -55,6 +56,11 @@ export class GuildTask {
     this.#startNext();
   }
 
+  /** Resolves once it runs for no guild; it may run again later where it has failed. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
+  }
+
   /** Resolves once the task has stopped for all guilds. */
   async stop(): Promise<void> {
     this.#stop.abort();
@@ -62,13 +68,14 @@ export class GuildTask {
   }
 
   #startNext(): void {
+    if (this.signal.aborted) return;
     for (const guildId of this.#waiting) {
       if (this.#running.size >= this.#options.guildsAtOnce) return;
       if (this.#running.has(guildId) || this.#resting.has(guildId)) continue;
       this.#waiting.delete(guildId);
       const run = this.#run(guildId).finally(() => {
         this.#running.delete(guildId);
-        if (!this.signal.aborted) this.#startNext();
+        this.#startNext();
       });
       this.#running.set(guildId, run);
     }
@@ -85,15 +92,19 @@ export class GuildTask {
       this.#failures.delete(guildId);
     } catch (err) {
       if (this.signal.aborted) return;
-      log.warn({ err, guildId, task }, 'A task for a guild failed; trying again');
       const failures = this.#failures.get(guildId) ?? 0;
       this.#failures.set(guildId, failures + 1);
       this.#resting.add(guildId);
-      // Not awaited: other guilds go on meanwhile.
-      void clock.wait(retryDelay(timing, failures), this.signal).then(() => {
+      const rest = retryDelay(timing, failures);
+      const delay = Math.max(rest, putOffFor(err) ?? 0);
+      log.warn({ err, guildId, task, delay }, 'A task for a guild failed; trying again');
+      // Not awaited: other guilds go on meanwhile. What is requested goes on after the rest, also while Discord puts off a
+      // part of the task for longer.
+      void clock.wait(rest, this.signal).then(() => {
         this.#resting.delete(guildId);
-        this.request(guildId);
+        this.#startNext();
       });
+      void clock.wait(delay, this.signal).then(() => this.request(guildId));
     }
   }
 }

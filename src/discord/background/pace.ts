@@ -17,7 +17,7 @@ export class Pace {
    * @param pieces how many pieces of work the turn is for
    */
   async turn(signal: AbortSignal, pieces = 1): Promise<void> {
-    const now = this.#clock.now();
+    const now = this.#clock.monotonic();
     this.#freeAt = Math.max(now, this.#freeAt) + pieces * this.#spacing;
     await this.#clock.wait(this.#freeAt - now, signal);
   }

@@ -8,6 +8,7 @@ import type { Read } from '../connection/read.ts';
 import type { PostedReview } from '../display/posted-reviews.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
 import { fetchReactors, replaceReactors } from './fetch-reactors.ts';
+import { isMessageGone } from './verify-gone.ts';
 
 /**
  * Carries the votes on another message of a review, which is to be removed, to the one that it has now. Does nothing when
@@ -19,9 +20,11 @@ export async function carryVotes(
   { key, posting }: PostedReview,
   { channelId, messageId }: MessageAddress,
 ): Promise<void> {
-  const message = await read(Routes.channelMessage(channelId, messageId)).catch((error: unknown) => {
-    if (discordFailure(error) === 'message-gone' || discordFailure(error) === 'channel-gone')
-      return undefined;
+  const address = { channelId, messageId };
+  const message = await read(Routes.channelMessage(channelId, messageId)).catch(async (error: unknown) => {
+    const failure = discordFailure(error);
+    const saysGone = failure === 'message-gone' || failure === 'channel-gone';
+    if (saysGone && (await isMessageGone(read, address))) return undefined;
     throw error;
   });
   if (message === undefined) return;

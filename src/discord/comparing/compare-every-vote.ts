@@ -1,13 +1,13 @@
-import type { Logger } from 'pino';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Pace } from '../background/pace.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
 import { postedReviews } from '../display/posted-reviews.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
+import type { DoubtedReviews } from './doubted-reviews.ts';
 
 export interface CompareEveryVoteServices extends CompareServices {
   readonly isReadable: (channelId: string) => boolean;
-  readonly log: Logger;
+  /** Takes each review that could not be compared or completed. */
+  readonly doubts: Pick<DoubtedReviews, 'failed'>;
   /** Shared by all guilds; a piece of work is a request. */
   readonly pace: Pace;
 }
@@ -21,7 +21,8 @@ export async function compareEveryVote(
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
-  const { pace, isReadable, log } = services;
+  const { pace, isReadable, doubts } = services;
+  const goneEmoji = new Map<string, unknown>();
   let requests = 1;
   for (const review of postedReviews(guild)) {
     if (!isReadable(review.posting.channelId)) continue;
@@ -33,11 +34,12 @@ export async function compareEveryVote(
       requests += 1;
       return services.read(route, options);
     };
-    await compareReview({ ...services, read }, guild, review).catch((err: unknown) =>
-      log.debug(
-        { err, messageId: review.posting.messageId, failure: discordFailure(err) },
-        "A message's votes could not be compared",
-      ),
-    );
+    try {
+      for (const { error } of await compareReview({ ...services, goneEmoji, read }, guild, review))
+        doubts.failed(guild.memory.id, review, error);
+    } catch (error) {
+      if (signal.aborted) return;
+      doubts.failed(guild.memory.id, review, error, { everyVote: true });
+    }
   }
 }

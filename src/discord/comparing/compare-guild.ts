@@ -1,30 +1,52 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import { discordFailure, mayPass, putOffFor } from '../connection/discord-failure.ts';
 import { listedMessages } from '../display/listed-messages.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
-import { type CompareServices, compareReview, unlessHopeless } from './compare-review.ts';
+import { type CompareServices, compareReview } from './compare-review.ts';
+import type { DoubtedReviews } from './doubted-reviews.ts';
 import { type MissingMessagesServices, storeMissingMessages } from './missing-messages.ts';
 
-export interface CompareGuildServices extends MissingMessagesServices, CompareServices {}
+export interface CompareGuildServices extends MissingMessagesServices, CompareServices {
+  /** Takes each review that could not be compared or completed. */
+  readonly doubts: Pick<DoubtedReviews, 'failed'>;
+}
 
 /**
  * Compares a guild's posted reviews with Discord, newest first: fetches votes that differ, adds missing reactions, and
- * reports outdated embeds. A message missing from a list proves nothing, so each one is requested by itself. Rejects as
- * discord.js does when Discord is out of reach.
+ * reports outdated embeds. A message missing from a list proves nothing, so each one is requested by itself. A review or
+ * channel for which Discord fails holds up no other; once all are done, this rejects as discord.js does when a channel
+ * could not be listed and may be later.
  */
 export async function compareGuild(
-  services: CompareGuildServices,
+  options: CompareGuildServices,
   guild: OpenGuild,
   signal: AbortSignal,
 ): Promise<void> {
-  const channels = Map.groupBy(postedReviews(guild), ({ posting }) => posting.channelId);
+  const services = { ...options, goneEmoji: new Map<string, unknown>() };
   const seen = new Set<string>();
-  for (const [channelId, reviews] of channels) {
-    await unlessHopeless(services.log, { channelId }, () =>
-      compareChannel(services, guild, reviews, seen, signal),
-    );
+  const unlisted = new Map<string, unknown>();
+  const posted = postedReviews(guild);
+  for (const [channelId, reviews] of Map.groupBy(posted, ({ posting }) => posting.channelId)) {
+    try {
+      await compareChannel(services, guild, reviews, seen, signal);
+    } catch (error) {
+      if (signal.aborted) return;
+      const failure = discordFailure(error);
+      services.log.warn({ channelId, failure }, 'The reviews in a channel could not be listed');
+      // Without a list, one request alone would say that a message is gone.
+      if (failure !== 'channel-gone') unlisted.set(channelId, error);
+    }
+    if (signal.aborted) return;
   }
-  const unseen = postedReviews(guild).filter(({ posting }) => !seen.has(posting.messageId));
-  await storeMissingMessages(services, guild, unseen, signal);
+  // Not those that were posted meanwhile, of which no list was asked for.
+  const unseen = posted.filter(
+    ({ posting }) => !seen.has(posting.messageId) && !unlisted.has(posting.channelId),
+  );
+  const missing = unseen.map(({ key, posting }) => ({ ...posting, reviewKey: key, postingId: posting.id }));
+  await storeMissingMessages(services, guild, missing, signal);
+  const later = [...unlisted.values()].filter((error) => mayPass(discordFailure(error)));
+  const [soonest] = later.sort((a, b) => (putOffFor(a) ?? 0) - (putOffFor(b) ?? 0));
+  if (soonest !== undefined) throw soonest;
 }
 
 async function compareChannel(
@@ -37,8 +59,12 @@ async function compareChannel(
   for await (const { review, message } of listedMessages(services.read, reviews)) {
     if (signal.aborted) return;
     seen.add(message.id);
-    await unlessHopeless(services.log, { messageId: message.id }, () =>
-      compareReview(services, guild, review, message),
-    );
+    const failed = (error: unknown) => services.doubts.failed(guild.memory.id, review, error);
+    try {
+      for (const { error } of await compareReview(services, guild, review, message)) failed(error);
+    } catch (error) {
+      if (signal.aborted) return;
+      failed(error);
+    }
   }
 }

@@ -11,6 +11,8 @@ import { compareGuild } from './compare-guild.ts';
 import { DoubtedReviews } from './doubted-reviews.ts';
 import { listDifferences } from './list-differences.ts';
 import { RecountJob } from './recount-job.ts';
+import { RegainedChannels } from './regained-channels.ts';
+import { trackSuppressedEmbeds } from './suppressed-embeds.ts';
 
 export interface CreateComparingOptions extends Context, DisplayParts {
   readonly store: { readonly jobs: Pick<Collection<Job>, 'entries'> };
@@ -35,30 +37,46 @@ const limitedRead =
  * - by a new session, an outage or an invitation: numbers first, then, slowly, every vote; the latter repeats every
  *   `timing.compareEvery`;
  * - by a doubt about one review, or about a guild;
+ * - when the bot may read a channel again;
  * - by a manager: `recountJob`, and `listDifferences`, which changes nothing.
  */
 export function createComparing(options: CreateComparingOptions) {
-  const { client, presence, clock, timing, listeners } = options;
+  const { client, presence, guilds, clock, timing, listeners, log } = options;
   const [quick, slow] = [new Pace(clock, timing.readSpacing), new Pace(clock, timing.compareSpacing)];
+  const doubts = new DoubtedReviews(options);
+  const regained = new RegainedChannels(options.isReadable);
   const numbers = new GuildTask({
     ...options,
     task: 'comparing with Discord',
-    run: (guild, signal) =>
-      compareGuild({ ...options, read: limitedRead(options.read, signal, quick) }, guild, signal),
+    run(guild, signal) {
+      regained.look(guild);
+      const read = limitedRead(options.read, signal, quick);
+      return compareGuild({ ...options, doubts, read }, guild, signal);
+    },
     guildsAtOnce: GUILDS_AT_ONCE,
   });
   const everyVote = new GuildTask({
     ...options,
     task: 'comparing every vote with Discord',
     run: (guild, signal) =>
-      compareEveryVote({ ...options, pace: slow, read: limitedRead(options.read, signal) }, guild, signal),
+      compareEveryVote(
+        { ...options, doubts, pace: slow, read: limitedRead(options.read, signal) },
+        guild,
+        signal,
+      ),
     guildsAtOnce: GUILDS_AT_ONCE,
   });
-  const doubts = new DoubtedReviews(options);
-  const recountJob = new RecountJob(options);
+  const recountJob = new RecountJob({ ...options, doubts });
   presence.onAvailable((guildId) => {
     numbers.request(guildId);
     everyVote.request(guildId);
+  });
+  presence.onAccessChanged((guildId) => {
+    guilds
+      .use(guildId, async (guild) => {
+        if (regained.look(guild)) numbers.request(guildId);
+      })
+      .catch((err: unknown) => log.error({ err, guildId }, 'A server could not be loaded'));
   });
   listeners.on('doubt', (guildId, reviewKey) =>
     reviewKey === undefined ? numbers.request(guildId) : doubts.doubt(guildId, reviewKey),
@@ -71,6 +89,7 @@ export function createComparing(options: CreateComparingOptions) {
       entry.posting.messageId !== before.posting.messageId;
     if (isSuccession) doubts.doubt(memory.id, key);
   });
+  trackSuppressedEmbeds(client, options);
   async function repeat(): Promise<void> {
     const { signal } = everyVote;
     while (!signal.aborted) {

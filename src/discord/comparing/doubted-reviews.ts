@@ -1,20 +1,28 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import { UnreadableEntryError } from '../../storage/storage-errors.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
-import { isPosted } from '../display/posted-reviews.ts';
-import { type CompareServices, compareReview, unlessHopeless } from './compare-review.ts';
+import { discordFailure, mayPass, needsAccess, putOffFor } from '../connection/discord-failure.ts';
+import { isPosted, type PostedReview } from '../display/posted-reviews.ts';
+import { type CompareServices, compareReview } from './compare-review.ts';
+import { type Doubt, DoubtList } from './doubt-list.ts';
 
-export interface DoubtedReviewsOptions extends TaskContext, CompareServices {}
+export interface DoubtedReviewsOptions extends TaskContext, CompareServices {
+  readonly listeners: Listeners;
+}
 
 /**
  * Reviews whose votes or messages may be wrong: an event did not fit, a vote could not be stored, a message could not be
- * completed. Each is compared once doubts about it have stopped for a while, so that a flood of them costs one request.
+ * compared or completed. Each is compared once doubts about it have stopped for a while, so that a flood of them costs one
+ * request; and again while Discord fails. Where only people can help, it waits until the bot may do more there.
  */
 export class DoubtedReviews {
   readonly #options: DoubtedReviewsOptions;
-  /** When each review is compared, by the clock; by guild and review key. */
-  readonly #dueAt = new Map<string, Map<string, number>>();
+  readonly #byGuild = new Map<string, DoubtList>();
+  /** When the task runs next for a guild, and what ends that wait. */
+  readonly #timers = new Map<string, { readonly at: number; readonly waiting: AbortController }>();
   readonly #task: GuildTask;
 
   constructor(options: DoubtedReviewsOptions) {
@@ -25,13 +33,48 @@ export class DoubtedReviews {
       run: (guild, signal) => this.#compareDue(guild, signal),
       guildsAtOnce: Infinity,
     });
+    options.presence.onAccessChanged((guildId) => {
+      this.#doubtsIn(guildId).tryPlaces(options.clock.monotonic());
+      this.#schedule(guildId);
+    });
   }
 
   doubt(guildId: string, reviewKey: string): void {
     const { clock, timing } = this.#options;
-    const due = this.#dueAt.get(guildId) ?? new Map<string, number>();
-    this.#dueAt.set(guildId, due.set(reviewKey, clock.now() + timing.doubtDelay));
-    this.#task.request(guildId);
+    const doubts = this.#doubtsIn(guildId);
+    const before = doubts.get(reviewKey);
+    // A review that has failed before keeps its place behind others.
+    doubts.set(reviewKey, { ...before, dueAt: clock.monotonic() + timing.doubtDelay });
+    this.#schedule(guildId);
+  }
+
+  /**
+   * Compares a review later, because that failed: when Discord may have recovered, takes it, or lets the bot do it. Does
+   * nothing when none of these would help.
+   * @param everyVote whether every voter is to be fetched, not just where numbers differ
+   */
+  failed(guildId: string, review: PostedReview, error: unknown, before: Partial<Doubt> = {}): void {
+    const { clock, timing, log, listeners } = this.#options;
+    const { failures = 0, everyVote } = before;
+    const { key, posting } = review;
+    const failure = error instanceof UnreadableEntryError ? 'unreadable' : discordFailure(error);
+    // It can be about each message of a guild, and `/settings check` says it.
+    const isUsual = failure === 'emoji-gone' || failure === 'reactions-full';
+    log[failures === 0 && !isUsual ? 'warn' : 'debug'](
+      { messageId: posting.messageId, channelId: posting.channelId, failure },
+      'Votes or reactions could not be compared with Discord',
+    );
+    // Nobody heard that the message is gone, or Discord is wrong: comparing the guild finds out which.
+    if (failure === 'message-gone' || failure === 'channel-gone') listeners.tell('doubt', guildId, undefined);
+    if (failure === 'unreadable' || !(mayPass(failure) || needsAccess(failure))) return;
+    const delay = Math.max(putOffFor(error) ?? 0, retryDelay(timing, failures));
+    this.#doubtsIn(guildId).set(key, {
+      dueAt: mayPass(failure) ? clock.monotonic() + delay : Infinity,
+      channelId: posting.channelId,
+      failures: failures + 1,
+      everyVote,
+    });
+    this.#schedule(guildId);
   }
 
   /** Drops the doubts that are left: the next session compares everything. */
@@ -39,38 +82,59 @@ export class DoubtedReviews {
     return this.#task.stop();
   }
 
-  async #compareDue(guild: OpenGuild, signal: AbortSignal): Promise<void> {
-    const { clock, timing } = this.#options;
-    const due = this.#dueAt.get(guild.memory.id) ?? new Map<string, number>();
-    /** How many times in a row Discord was out of reach for a review: that holds up no other. */
-    const failures = new Map<string, number>();
-    while (due.size > 0 && !signal.aborted) {
-      const now = clock.now();
-      const [reviewKey] = [...due].find(([, at]) => at <= now) ?? [];
-      if (reviewKey === undefined) await clock.wait(Math.min(...due.values()) - now, signal);
-      else {
-        due.delete(reviewKey);
-        await this.#compare(guild, reviewKey).then(
-          () => failures.delete(reviewKey),
-          () => {
-            const failed = failures.get(reviewKey) ?? 0;
-            failures.set(reviewKey, failed + 1);
-            due.set(reviewKey, clock.now() + retryDelay(timing, failed));
-          },
-        );
-      }
-    }
+  #doubtsIn(guildId: string): DoubtList {
+    const doubts = this.#byGuild.get(guildId) ?? new DoubtList();
+    this.#byGuild.set(guildId, doubts);
+    return doubts;
   }
 
-  /** Fetches voters only where the numbers differ. Rejects when Discord is out of reach. */
-  async #compare(guild: OpenGuild, reviewKey: string): Promise<void> {
-    const { read, log } = this.#options;
+  /** Has the task run for a guild when its next doubt is due. */
+  #schedule(guildId: string): void {
+    const at = this.#doubtsIn(guildId).nextAt();
+    const timer = this.#timers.get(guildId);
+    if (timer !== undefined && timer.at <= at) return;
+    timer?.waiting.abort();
+    this.#timers.delete(guildId);
+    if (at === Infinity) return;
+    const waiting = new AbortController();
+    this.#timers.set(guildId, { at, waiting });
+    const signal = AbortSignal.any([waiting.signal, this.#task.signal]);
+    const { clock } = this.#options;
+    void clock.wait(Math.max(0, at - clock.monotonic()), signal).then(() => {
+      if (signal.aborted) return;
+      this.#timers.delete(guildId);
+      this.#task.request(guildId);
+    });
+  }
+
+  async #compareDue(guild: OpenGuild, signal: AbortSignal): Promise<void> {
+    const doubts = this.#doubtsIn(guild.memory.id);
+    while (!signal.aborted) {
+      const next = doubts.takeDue(this.#options.clock.monotonic());
+      if (next === undefined) break;
+      await this.#compare(guild, next.reviewKey, next.doubt);
+    }
+    this.#schedule(guild.memory.id);
+  }
+
+  /** Fetches voters only where the numbers differ, unless every vote is doubted. */
+  async #compare(guild: OpenGuild, reviewKey: string, doubt: Doubt): Promise<void> {
+    const { read, clock } = this.#options;
+    const { id } = guild.memory;
     const review = guild.memory.reviewByKey(reviewKey);
     if (review === undefined || !isPosted(review)) return;
     const { channelId, messageId } = review.posting;
-    await unlessHopeless(log, { messageId }, async () => {
-      const message = (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
-      await compareReview(this.#options, guild, review, message);
-    });
+    try {
+      const listed = doubt.everyVote
+        ? undefined
+        : ((await read(Routes.channelMessage(channelId, messageId))) as APIMessage);
+      const failures = await compareReview(this.#options, guild, review, listed);
+      for (const { error } of failures) this.failed(id, review, error, { ...doubt, everyVote: undefined });
+      // What is open to one review is open to the others there.
+      if (!failures.some(({ error }) => needsAccess(discordFailure(error))))
+        this.#doubtsIn(id).tryAll(channelId, clock.monotonic());
+    } catch (error) {
+      this.failed(id, review, error, doubt);
+    }
   }
 }

@@ -1,10 +1,10 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
-import { isVote } from '../../reviews/counting/voting-emoji.ts';
+import { baseEmoji, isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
-import { isUpToDate } from '../display/is-up-to-date.ts';
+import { isSuppressed, isUpToDate } from '../display/is-up-to-date.ts';
 import { listedMessages } from '../display/listed-messages.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
@@ -16,42 +16,81 @@ export interface DifferenceServices {
 }
 
 /** A review for which Discord, the store and the embed disagree. */
-export interface Difference {
+interface Difference {
   readonly review: PostedReview;
   /** Number of votes, including bots' reactions. */
   readonly stored: number;
   readonly atDiscord: number;
-  /** Whether the message is up to date. */
-  readonly isShown: boolean;
+  /** Whether somebody has closed the embed of the message. */
+  readonly isSuppressed: boolean;
 }
 
+export interface Differences {
+  /** How many reviews were compared. */
+  readonly compared: number;
+  readonly differences: readonly Difference[];
+  /** How many messages lack a voting emoji because they have all the reactions that Discord allows. */
+  readonly full: number;
+  /** The channels that could not be read, although they may be. */
+  readonly unread: readonly string[];
+}
+
+/** How many different reactions Discord allows on a message. */
+const MOST_REACTIONS = 20;
 /** Ten requests and a few more, so that a check ends while somebody waits for it. */
 const MOST_COMPARED = 1000;
 
 /**
- * Compares the newest reviews of a guild: the votes at Discord, those stored, and what the message shows. Changes
- * nothing. Rejects as discord.js does.
+ * Compares the newest reviews of a guild: the votes at Discord, those stored, and what the message shows. Changes nothing.
+ * Rejects as discord.js does when that fails in every channel.
  */
-export async function listDifferences(
-  services: DifferenceServices,
-  guild: OpenGuild,
-): Promise<{ readonly compared: number; readonly differences: readonly Difference[] }> {
-  const { read, isReadable } = services;
+export async function listDifferences(services: DifferenceServices, guild: OpenGuild): Promise<Differences> {
   const newest = postedReviews(guild).slice(0, MOST_COMPARED);
-  const differences: Difference[] = [];
-  let compared = 0;
-  for (const [channelId, reviews] of Map.groupBy(newest, ({ posting }) => posting.channelId)) {
-    if (!isReadable(channelId)) continue;
-    for await (const { review, message } of listedMessages(read, reviews)) {
-      compared += 1;
-      if ((await compare(services, guild, review, message)) === undefined) continue;
-      // Check again with the current message: somebody may have voted since the messages were listed.
-      const current = (await read(Routes.channelMessage(channelId, message.id))) as APIMessage;
-      const difference = await compare(services, guild, review, current);
-      if (difference !== undefined) differences.push(difference);
+  const channels = Map.groupBy(newest, ({ posting }) => posting.channelId);
+  const found: Differences[] = [];
+  const unread = new Map<string, unknown>();
+  for (const [channelId, reviews] of channels) {
+    if (!services.isReadable(channelId)) continue;
+    try {
+      found.push(await compareChannel(services, guild, reviews));
+    } catch (error) {
+      unread.set(channelId, error);
     }
   }
-  return { compared, differences };
+  if (found.length === 0) for (const error of unread.values()) throw error;
+  return {
+    compared: found.reduce((sum, { compared }) => sum + compared, 0),
+    differences: found.flatMap(({ differences }) => differences),
+    full: found.reduce((sum, { full }) => sum + full, 0),
+    unread: [...unread.keys()],
+  };
+}
+
+async function compareChannel(
+  services: DifferenceServices,
+  guild: OpenGuild,
+  reviews: readonly PostedReview[],
+): Promise<Differences> {
+  const { read } = services;
+  const differences: Difference[] = [];
+  let compared = 0;
+  let full = 0;
+  for await (const { review, message } of listedMessages(read, reviews)) {
+    compared += 1;
+    if (isFull(guild, message)) full += 1;
+    if ((await compare(services, guild, review, message)) === undefined) continue;
+    // Check again with the current message: somebody may have voted since the messages were listed.
+    const current = (await read(Routes.channelMessage(message.channel_id, message.id))) as APIMessage;
+    const difference = await compare(services, guild, review, current);
+    if (difference !== undefined) differences.push(difference);
+  }
+  return { compared, differences, full, unread: [] };
+}
+
+function isFull({ memory }: OpenGuild, { reactions = [] }: APIMessage): boolean {
+  if (reactions.length < MOST_REACTIONS) return false;
+  const own = new Set(reactions.filter(({ me }) => me).map(({ emoji }) => baseEmoji(emojiName(emoji))));
+  return memory.reactionEmoji.some((emoji) => !own.has(baseEmoji(storedEmojiName(emoji))));
 }
 
 async function compare(
@@ -72,5 +111,6 @@ async function compare(
     .reduce((sum, { count_details }) => sum + count_details.normal + count_details.burst, 0);
   const expected = await messages.render(guild, review.key);
   const isShown = expected === undefined || isUpToDate(message, expected);
-  return stored === atDiscord && isShown ? undefined : { review, stored, atDiscord, isShown };
+  if (stored === atDiscord && isShown) return undefined;
+  return { review, stored, atDiscord, isSuppressed: isSuppressed(message) };
 }

@@ -1,77 +1,98 @@
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
+import { type GoneMessage, loseMessages } from '../../guilds/posting/lose-messages.ts';
+import { discordFailure, mayPass } from '../connection/discord-failure.ts';
 import type { GuildPresence } from '../connection/guild-presence.ts';
 import type { Read } from '../connection/read.ts';
-import type { PostedReview } from '../display/posted-reviews.ts';
+import type { MessageAddress } from '../display/review-messages.ts';
+import { isChannelGone } from './verify-gone.ts';
+
+/** A message that shows a review, or did. */
+export interface ShownMessage extends GoneMessage, MessageAddress {}
 
 export interface MissingMessagesServices {
   readonly isReadable: (channelId: string) => boolean;
   readonly presence: GuildPresence;
   readonly read: Read;
+  readonly listeners: Listeners;
   readonly log: Logger;
   readonly clock: Clock;
 }
 
-/** Nobody deletes more messages than this one by one while the bot is offline: more must have been deleted together. */
-const MOST_BY_HAND = 5;
-
 /**
- * Finds out which of these reviews, missing from Discord's message lists, lost their message while the bot was offline,
- * and stores that. Only a request for each message proves it. Rejects as discord.js does when Discord is out of reach.
+ * Finds out which of these messages, missing from Discord's message lists, are gone, and stores that. Absence from a list
+ * proves nothing: a request for each has to say so too. Rejects as discord.js does when Discord is out of reach, after
+ * storing what is known by then.
  */
 export async function storeMissingMessages(
   services: MissingMessagesServices,
   guild: OpenGuild,
-  unseen: readonly PostedReview[],
+  unseen: readonly ShownMessage[],
   signal: AbortSignal,
 ): Promise<void> {
-  const alone: PostedReview[] = [];
-  const together: PostedReview[] = [];
-  for (const [channelId, reviews] of Map.groupBy(unseen, ({ posting }) => posting.channelId)) {
-    const gone = await goneIn(services, channelId, reviews, signal);
-    (gone === 'all' ? together : alone).push(...(gone === 'all' ? reviews : gone));
-  }
-  // To a bot that was removed meanwhile, all messages look as if they were gone.
-  if (!services.presence.isMember(guild.memory.id)) return;
-  if (alone.length > MOST_BY_HAND) together.push(...alone.splice(0));
-  for (const { key: reviewKey, posting } of together)
-    await guild.run(markLost({ reviewKey, postingId: posting.id }, services.clock.now()));
-  for (const { key: reviewKey, posting } of alone)
-    await guild.run(markDeletedByHand({ reviewKey, postingId: posting.id }, services.clock.now()));
-  if (together.length > 0)
-    services.log.warn(
-      { guildId: guild.memory.id, reviews: together.length },
-      'Reviews no longer have a message; /settings repost posts them again',
+  let failed: unknown;
+  for (const [channelId, messages] of Map.groupBy(unseen, (message) => message.channelId)) {
+    const gone: ShownMessage[] = [];
+    const isChannelGone = await collectGone(services, channelId, messages, signal, gone).catch(
+      (error: unknown) => {
+        failed = error;
+        return false;
+      },
     );
+    const all = messages.map((message) => ({ ...message, withOthers: true }));
+    await storeGone(services, guild, isChannelGone ? all : gone);
+  }
+  if (failed !== undefined) throw failed;
 }
 
-/** The reviews whose messages are gone; `all` when the channel is. */
-async function goneIn(
+/** Stores that messages are certainly gone, and tells of channels that are being emptied. */
+export async function storeGone(
+  {
+    presence,
+    listeners,
+    log,
+    clock,
+  }: Pick<MissingMessagesServices, 'presence' | 'listeners' | 'log' | 'clock'>,
+  guild: OpenGuild,
+  gone: readonly GoneMessage[],
+): Promise<void> {
+  const { id } = guild.memory;
+  // To a bot that was removed meanwhile, all messages look as if they were gone.
+  if (gone.length === 0 || !presence.isMember(id)) return;
+  // One after the other: whether much of a channel is gone depends on what was stored before.
+  const emptyings = await guild.queue.run('losing-messages', () => loseMessages(guild, gone, clock.now()));
+  for (const emptying of emptyings) {
+    log.warn({ guildId: id, ...emptying }, 'A channel was emptied; /settings repost posts its reviews again');
+    listeners.tell('emptied', id, emptying);
+  }
+}
+
+/** Adds the messages that are gone to `gone`, each as soon as that is known. Resolves to whether their channel is gone. */
+async function collectGone(
   { isReadable, read, log }: MissingMessagesServices,
   channelId: string,
-  reviews: readonly PostedReview[],
+  messages: readonly ShownMessage[],
   signal: AbortSignal,
-): Promise<readonly PostedReview[] | 'all'> {
-  const gone: PostedReview[] = [];
-  for (const review of reviews) {
+  gone: ShownMessage[],
+): Promise<boolean> {
+  for (const message of messages) {
     // Discord allows 10,000 invalid requests in ten minutes, and each refusal is one: stop at the first.
-    if (signal.aborted || !isReadable(channelId)) break;
+    if (signal.aborted || !isReadable(channelId)) return false;
     try {
-      await read(Routes.channelMessage(channelId, review.posting.messageId));
+      await read(Routes.channelMessage(channelId, message.messageId));
     } catch (error) {
       const failure = discordFailure(error);
-      if (failure === 'unavailable') throw error;
-      if (failure === 'channel-gone') return 'all';
-      if (failure !== 'message-gone') {
+      if (mayPass(failure)) throw error;
+      if (failure === 'channel-gone' && (await isChannelGone(read, channelId))) return true;
+      if (failure === 'message-gone') gone.push(message);
+      else {
         log.warn({ channelId, failure }, 'A channel could not be checked for deleted messages');
-        break;
+        return false;
       }
-      gone.push(review);
     }
   }
-  return gone;
+  return false;
 }

@@ -1,14 +1,26 @@
 import { finishJob, runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { retryDelay } from '../../timing.ts';
+import type { LeftBehind } from '../../presentation/settings/recount-messages.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
+import { Patience } from '../background/patience.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
+import { discordFailure, mayPass } from '../connection/discord-failure.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
+import type { DoubtedReviews } from './doubted-reviews.ts';
+import { countByReason, type Leftover, ReviewsLeft, whatIsLeft } from './reviews-left.ts';
 
 export interface RecountJobOptions extends GuildJobOptions, CompareServices {
   readonly isReadable: (channelId: string) => boolean;
+  readonly listeners: Listeners;
+  /** Takes the reviews that the job leaves behind. */
+  readonly doubts: Pick<DoubtedReviews, 'failed'>;
+}
+
+export interface RecountProgress extends JobProgress {
+  /** What the job could not do, once it has finished. */
+  readonly left?: LeftBehind | undefined;
 }
 
 /** Discord returns at most this many voters per request. */
@@ -18,9 +30,14 @@ const REQUEST_TIME = 250;
 /** Its message, two reactions to add and two to remove. */
 const REQUESTS_PER_REVIEW = 5;
 
-/** Recounts every vote of a guild, newest reviews first, and gives the messages the current voting emoji. */
-export class RecountJob extends GuildJob<JobProgress> {
+/**
+ * Recounts every vote of a guild, newest reviews first, and gives the messages the current voting emoji. A review for which
+ * that fails is tried once more at the end, and is left to the doubted reviews then: the job ends.
+ */
+export class RecountJob extends GuildJob<RecountProgress> {
   readonly #options: RecountJobOptions;
+  /** By guild: what the last job has left. */
+  readonly #left = new Map<string, LeftBehind>();
 
   constructor(options: RecountJobOptions) {
     super('recount', options);
@@ -39,41 +56,96 @@ export class RecountJob extends GuildJob<JobProgress> {
     );
   }
 
-  async progress(guild: OpenGuild): Promise<JobProgress> {
+  async progress(guild: OpenGuild): Promise<RecountProgress> {
     const job = await runningJob(guild, 'recount');
     const reviews = postedReviews(guild);
-    const left = reviews.filter((review) => !isDone(review, job?.after)).length;
-    return { done: reviews.length - left, total: reviews.length, running: job !== undefined };
+    const waiting = reviews.filter((review) => !isDone(review, job?.after)).length;
+    const running = job !== undefined;
+    const left = running ? undefined : this.#left.get(guild.memory.id);
+    return { done: reviews.length - waiting, total: reviews.length, running, left };
   }
 
   protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
-    const { isReadable, clock, timing } = this.#options;
+    const { clock, timing, presence } = this.#options;
     const job = await runningJob(guild, 'recount');
     if (job === undefined) return;
+    const left = new ReviewsLeft();
+    const patience = new Patience(this.#options);
+    const goneEmoji = new Map<string, unknown>();
+    const attempt = { ...this.#options, goneEmoji, patience };
     for (const review of postedReviews(guild)) {
       if (isDone(review, job.after)) continue;
-      if (isReadable(review.posting.channelId)) await this.#recount(guild, review, signal);
+      const leftover = await recount(attempt, guild, review, signal);
       if (signal.aborted) return;
+      // To a bot that was removed all messages look as if they were gone: the job goes on when somebody invites it again.
+      if (!presence.isMember(guild.memory.id)) throw new Error('The bot was removed from the server');
+      left.note(review, leftover);
       await guild.run(saveJobProgress(job, review.posting.messageId));
       await clock.wait(timing.recountSpacing, signal);
     }
+    await this.#comeBack(guild, left, signal);
+    if (signal.aborted) return;
+    this.#leave(guild, left);
     await guild.run(finishJob('recount'));
   }
 
-  /** Retries until Discord responds; skips a message that Discord refuses, which the next comparisons check again. */
-  async #recount(guild: OpenGuild, review: PostedReview, signal: AbortSignal): Promise<void> {
-    const { log, clock, timing } = this.#options;
-    for (let attempt = 0; !signal.aborted; attempt++) {
-      try {
-        return await compareReview(this.#options, guild, review);
-      } catch (err) {
-        const failure = discordFailure(err);
-        const { messageId } = review.posting;
-        log.warn({ err, messageId, failure }, "A message's votes could not be recounted");
-        if (failure !== 'unavailable') return;
-        await clock.wait(retryDelay(timing, attempt), signal);
-      }
+  /** Tries what is left once more; of the reviews in a place that is still closed to the bot, one. */
+  async #comeBack(guild: OpenGuild, left: ReviewsLeft, signal: AbortSignal): Promise<void> {
+    const { clock, timing } = this.#options;
+    const attempt = { ...this.#options, patience: new Patience(this.#options) };
+    for (const { review } of left.worthTrying()) {
+      if (left.isClosed(review)) continue;
+      await clock.wait(timing.recountSpacing, signal);
+      const leftover = await recount(attempt, guild, review, signal);
+      if (signal.aborted) return;
+      left.noteAgain(review, leftover);
     }
+  }
+
+  #leave(guild: OpenGuild, left: ReviewsLeft): void {
+    const { doubts, listeners } = this.#options;
+    const { id } = guild.memory;
+    const all = left.all();
+    this.#left.set(id, countByReason(all));
+    for (const { review, error, isCounted } of all)
+      if (error !== undefined) doubts.failed(id, review, error, { everyVote: !isCounted });
+    if (all.some(({ reason }) => reason === 'gone')) listeners.tell('doubt', id, undefined);
+  }
+}
+
+/** Recounts one review. Resolves to what could not be done, if anything. */
+async function recount(
+  options: RecountJobOptions & { readonly patience: Patience },
+  guild: OpenGuild,
+  review: PostedReview,
+  signal: AbortSignal,
+): Promise<Leftover | undefined> {
+  const { isReadable, patience, log } = options;
+  const { channelId, messageId } = review.posting;
+  if (!isReadable(channelId)) return { reason: 'forbidden', isCounted: false };
+  for (;;) {
+    const leftover = await tryOnce(options, guild, review);
+    if (leftover?.reason !== 'unreachable') {
+      patience.succeeded(channelId);
+      return leftover;
+    }
+    log.warn({ err: leftover.error, messageId }, "A message's votes could not be recounted");
+    if (!(await patience.triesAgain(channelId, signal))) return leftover;
+  }
+}
+
+async function tryOnce(
+  services: CompareServices,
+  guild: OpenGuild,
+  review: PostedReview,
+): Promise<Leftover | undefined> {
+  try {
+    const failures = await compareReview(services, guild, review);
+    // What may pass first: that is tried again.
+    const failure = failures.find(({ error }) => mayPass(discordFailure(error))) ?? failures[0];
+    return failure && whatIsLeft(failure.error, true);
+  } catch (error) {
+    return whatIsLeft(error, false);
   }
 }
 

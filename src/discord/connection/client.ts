@@ -1,11 +1,11 @@
-import { Client, GatewayIntentBits, Options, type WebSocketOptions } from 'discord.js';
+import { Client, GatewayIntentBits, Options, type REST, type WebSocketOptions } from 'discord.js';
 
 /**
- * A client that caches no messages, reactions or members: the bot reads reactions from the raw gateway events and has
+ * A client that sends its requests through `rest`, and caches no messages, reactions or members: the bot reads reactions from the raw gateway events and has
  * its own store. It needs no privileged intent.
  */
-export function createClient(apiUrl: string, gateway: WebSocketOptions = {}): Client {
-  return new Client({
+export function createClient(rest: REST, gateway: WebSocketOptions = {}): Client {
+  const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
       // For deleted messages. It does not include what members write.
@@ -13,7 +13,6 @@ export function createClient(apiUrl: string, gateway: WebSocketOptions = {}): Cl
       GatewayIntentBits.GuildMessageReactions,
     ],
     allowedMentions: { parse: [] },
-    rest: { api: apiUrl },
     ws: gateway,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -25,5 +24,9 @@ export function createClient(apiUrl: string, gateway: WebSocketOptions = {}): Cl
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
       GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
-  });
+  }); // Not the one that the client makes for itself, which may wait for hours and forgets its token.
+  client.rest.clearHashSweeper();
+  client.rest.clearHandlerSweeper();
+  client.rest = rest;
+  return client;
 }

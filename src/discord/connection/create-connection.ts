@@ -1,11 +1,16 @@
 import { once } from 'node:events';
-import { Events, Locale, REST, type WebSocketOptions } from 'discord.js';
+import { type Client, Events, Locale, type WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { createClient } from './client.ts';
 import { logConnection } from './connection-log.ts';
+import type { DiscordClock } from './discord-clock.ts';
+import { DiscordRest, type DiscordRestOptions } from './discord-rest.ts';
 import { guildPresence } from './guild-presence.ts';
 import { isReadable } from './missing-permissions.ts';
+import { PutOffs } from './put-offs.ts';
 import type { Read } from './read.ts';
+import { createTokenCheck } from './token-check.ts';
+import { untilTaken } from './until-taken.ts';
 
 export interface ConnectionOptions {
   readonly token: string;
@@ -14,38 +19,107 @@ export interface ConnectionOptions {
   /** How discord.js connects to the gateway; its own way by default. */
   readonly gateway?: WebSocketOptions | undefined;
   readonly log: Logger;
+  readonly clock: DiscordClock;
+  /** Ends the start when it is aborted, whatever that waits for. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called when Discord no longer takes the token. */
+  readonly onTokenRefused: () => void;
 }
 
+/** Posts, which queue up when many members write at once, have longer than other requests. In milliseconds. */
+const POST_DEADLINE = 60_000;
+/** How long the requests under way may take once the bot stops, and how long Discord may take to say goodbye, in milliseconds. */
+const STOP_GRACE = 2_000;
+const GOODBYE_WITHIN = 500;
+/** What takes longer than this is said, in milliseconds. */
+const SLOW = 10_000;
+
 /** Creates the Discord client. It sends nothing before `connect` is called or a request is made. */
-export function createConnection({ token, apiUrl, gateway, log }: ConnectionOptions) {
-  const client = createClient(apiUrl, gateway);
-  const rest = client.rest.setToken(token);
-  const restOnce = new REST({ api: apiUrl, retries: 0 }).setToken(token);
-  const read: Read = (route, options) => rest.get(route, options);
+export function createConnection(options: ConnectionOptions) {
+  const { token, apiUrl, gateway, log, clock, signal } = options;
+  const ending = new AbortController();
+  const endWithStart = () => ending.abort();
+  signal?.addEventListener('abort', endWithStart);
+  const putOffs = new PutOffs(log, clock);
+  let checkToken = (): void => {};
+  const restOptions: DiscordRestOptions = {
+    api: apiUrl,
+    token,
+    clock,
+    signal: ending.signal,
+    onPutOff: (limit) => putOffs.add(limit),
+    onUnauthorized: () => checkToken(),
+  };
+  const rest = new DiscordRest(restOptions);
+  const restOnce = new DiscordRest({ ...restOptions, retries: 0, deadline: POST_DEADLINE });
+  const client = createClient(rest, gateway);
+  const read: Read = (route, request) => rest.get(route, request);
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
   logConnection(client, log);
+  /** Logs what the start waits for when that takes long. */
+  async function sayIfSlow<T>(what: string, work: Promise<T>): Promise<T> {
+    const over = new AbortController();
+    void clock.wait(SLOW, over.signal).then(() => {
+      if (!over.signal.aborted) log.warn(`Still waiting for ${what}`);
+    });
+    return work.finally(() => over.abort());
+  }
+
   return {
     client,
     rest,
     restOnce,
     read,
-    presence: guildPresence(client),
+    putOffs,
+    presence: guildPresence(client, clock, ending.signal),
     isReadable: (channelId: string) => isReadable(client, channelId),
     /** The preferred locale in the guild's settings at Discord. */
     localeOf: (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS,
+    /** Sends a request that the start needs, until Discord takes it: see `untilTaken`. */
+    untilTaken: <T>(request: () => Promise<T>): Promise<T> =>
+      sayIfSlow('Discord to answer', untilTaken(request, clock, signal)),
     /**
      * Connects to the gateway. Resolves once the client is ready; rejects when Discord refuses or cannot be reached.
      * @param onDisconnect called when Discord closes the connection for good, with the gateway's close code
      */
     async connect(onDisconnect: (code: number) => void): Promise<void> {
-      const ready = once(client, Events.ClientReady);
-      await client.login(token);
-      await ready;
+      // A failed login would end the client.
+      await untilTaken(() => rest.findGateway(), clock, signal);
+      await sayIfSlow('Discord to open a session', logIn(client, token, ending.signal));
+      signal?.removeEventListener('abort', endWithStart);
       client.on(Events.ShardDisconnect, ({ code }) => onDisconnect(code));
+      checkToken = createTokenCheck(rest, {
+        log,
+        clock,
+        signal: ending.signal,
+        onRefused: options.onTokenRefused,
+      });
+    },
+    /** Ends the requests that are still under way after a while: nobody waits for them when the bot stops. */
+    endRequestsSoon(): void {
+      void clock.wait(STOP_GRACE, ending.signal).then(() => ending.abort());
     },
     async close(): Promise<void> {
+      ending.abort();
       client.removeAllListeners(Events.ShardReconnecting);
-      await client.destroy();
+      const closed = new AbortController();
+      const goodbye = client.destroy().finally(() => closed.abort());
+      await Promise.race([goodbye, clock.wait(GOODBYE_WITHIN, closed.signal)]);
     },
   };
+}
+
+/** Resolves once the client is ready. Rejects as discord.js does, or when the signal is aborted. */
+async function logIn(client: Client, token: string, signal: AbortSignal): Promise<void> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal.reason);
+  signal.addEventListener('abort', abort);
+  try {
+    const ready = once(client, Events.ClientReady, { signal });
+    ready.catch(() => {});
+    await Promise.race([client.login(token), aborted.promise]);
+    await ready;
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }

@@ -1,43 +1,102 @@
-// Not from @discordjs/rest: its ES module build has another class of this name than the one that requests throw.
-import { DiscordAPIError } from 'discord.js';
+// Not from @discordjs/rest: its ES module build has another class of these names than the ones that requests throw.
+import { DiscordAPIError, RateLimitError } from 'discord.js';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 
 /**
  * What a failed request to Discord means for its caller:
- * - `message-gone`, `channel-gone`: it will never succeed;
+ * - `message-gone`, `channel-gone`: it will never succeed, if that is true: one answer can be false;
+ * - `emoji-gone`, `reactions-full`: this reaction cannot be added; others can;
  * - `not-in-guild`: it succeeds once somebody invites the bot again;
- * - `forbidden`: it succeeds once somebody changes permissions;
+ * - `forbidden`: it succeeds once somebody changes permissions, or the bot's time-out in the guild ends;
+ * - `two-factor`: it succeeds once the bot's owner has two-factor authentication;
+ * - `archived`: it succeeds once somebody opens the thread again;
+ * - `text-refused`: a filter does not let the text through; another text may pass;
  * - `refused`: Discord rejected the request itself, so the bot has a bug;
+ * - `limited`: Discord puts it off, and may say until when (`putOffFor`);
+ * - `blocked`: a proxy in front of Discord refuses this machine;
  * - `unavailable`: Discord is down, overloaded or out of reach, and may or may not have carried the request out.
  */
 export type DiscordFailure =
   | 'message-gone'
   | 'channel-gone'
+  | 'emoji-gone'
+  | 'reactions-full'
   | 'not-in-guild'
   | 'forbidden'
+  | 'two-factor'
+  | 'archived'
+  | 'text-refused'
   | 'refused'
+  | 'limited'
+  | 'blocked'
   | 'unavailable';
 
+const Code = RESTJSONErrorCodes;
+
+/** The codes of https://discord.com/developers/docs/topics/opcodes-and-status-codes#json that say more than a status. */
 const BY_CODE: Readonly<Record<number, DiscordFailure>> = {
-  [RESTJSONErrorCodes.UnknownMessage]: 'message-gone',
-  [RESTJSONErrorCodes.UnknownChannel]: 'channel-gone',
-  [RESTJSONErrorCodes.UnknownGuild]: 'not-in-guild',
-  [RESTJSONErrorCodes.MissingAccess]: 'forbidden',
-  [RESTJSONErrorCodes.MissingPermissions]: 'forbidden',
-  [RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 'unavailable',
-  // Edits of an archived thread succeed once somebody opens it again.
-  [RESTJSONErrorCodes.InvalidActionOnArchivedThread]: 'unavailable',
+  [Code.UnknownMessage]: 'message-gone',
+  [Code.UnknownChannel]: 'channel-gone',
+  [Code.UnknownEmoji]: 'emoji-gone',
+  [Code.MaximumNumberOfReactionsReached]: 'reactions-full',
+  [Code.UnknownGuild]: 'not-in-guild',
+  [Code.MissingAccess]: 'forbidden',
+  [Code.MissingPermissions]: 'forbidden',
+  [Code.ChannelVerificationLevelTooHighForYouToGainAccess]: 'forbidden',
+  [Code.TwoFactorAuthenticationIsRequired]: 'two-factor',
+  [Code.InvalidActionOnArchivedThread]: 'archived',
+  [Code.ThreadLocked]: 'archived',
+  [Code.MessageWasBlockedByAutomaticModeration]: 'text-refused',
+  [Code.TitleWasBlockedByAutomaticModeration]: 'text-refused',
+  [Code.MessageBlockedByHarmfulLinksFilter]: 'text-refused',
+  [Code.ExplicitContentCannotBeSentToTheDesiredRecipient]: 'text-refused',
+  [Code.ActionCannotBePerformedDueToSlowmodeRateLimit]: 'limited',
+  [Code.AnnouncementEditLimitExceeded]: 'limited',
+  [Code.ChannelWriteRateLimit]: 'limited',
+  [Code.ServerWriteRateLimit]: 'limited',
+  [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 'limited',
+  [Code.ServiceResourceIsBeingRateLimited]: 'limited',
+  [Code.CloudflareIsBlockingYourRequest]: 'blocked',
+  [Code.SendMessagesHasBeenTemporarilyDisabled]: 'unavailable',
+  [Code.FeatureTemporarilyDisabledServerSide]: 'unavailable',
+  [Code.ApplicationNotYetAvailable]: 'unavailable',
+  [Code.APIResourceOverloaded]: 'unavailable',
 };
 
 /** Classifies an error that discord.js threw for a request. */
 export function discordFailure(error: unknown): DiscordFailure {
   // A defect of the bot, which made no request of it.
   if (error instanceof RangeError) return 'refused';
+  if (error instanceof RateLimitError) return 'limited';
   if (!(error instanceof DiscordAPIError)) return 'unavailable';
   const known = BY_CODE[Number(error.code)];
   if (known !== undefined) return known;
-  return error.status === 429 || error.status >= 500 ? 'unavailable' : 'refused';
+  if (error.status === 429) return 'limited';
+  // Discord says that of good tokens too; whether this one is good is found out by itself.
+  if (error.status === 401 || error.status >= 500) return 'unavailable';
+  // Discord explains itself in JSON; a page comes from what stands before it.
+  return 'message' in error.rawError ? 'refused' : 'blocked';
 }
+
+/** For how long Discord puts a request off, in milliseconds; undefined when it does not say. */
+export function putOffFor(error: unknown): number | undefined {
+  if (error instanceof RateLimitError) return Math.max(error.timeToReset, error.retryAfter);
+  if (!(error instanceof DiscordAPIError) || !('retry_after' in error.rawError)) return undefined;
+  const seconds = Number(error.rawError.retry_after);
+  return seconds > 0 ? seconds * 1000 : undefined;
+}
+
+/** Whether Discord does not take the request as it is, however often it is sent. */
+export const isRejection = (failure: DiscordFailure | 'timed-out'): boolean =>
+  failure === 'refused' || failure === 'text-refused';
+
+/** Whether the same request may succeed later although nobody does anything about it. */
+export const mayPass = (failure: DiscordFailure): boolean =>
+  failure === 'unavailable' || failure === 'limited' || failure === 'blocked';
+
+/** Whether the same request succeeds once people let the bot do more there: by permissions, or by opening a thread. */
+export const needsAccess = (failure: DiscordFailure | 'timed-out'): boolean =>
+  failure === 'forbidden' || failure === 'archived' || failure === 'two-factor' || failure === 'timed-out';
 
 /**
  * Whether a response came after Discord's limit (three seconds for the first, 15 minutes for later ones), or after its
@@ -51,3 +110,10 @@ export const isTooLate = (error: unknown): boolean =>
     RESTJSONErrorCodes.UnknownChannel,
     RESTJSONErrorCodes.UnknownMessage,
   ].includes(Number(error.code));
+
+/**
+ * Whether the interaction has been answered already: by an earlier attempt whose response was lost, or by another process
+ * with the same token.
+ */
+export const isAcknowledged = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;

@@ -22,6 +22,15 @@ export function missingInChannel(client: Client, channelId: string): NeededPermi
   return granted === null ? undefined : missingFrom(granted, channel.isThread());
 }
 
+/**
+ * Until when the bot is in time-out in a guild, in milliseconds since the epoch, by discord.js's cache; undefined when it is
+ * not. Its permissions do not show that.
+ */
+export function timedOutUntil(client: Client, guildId: string, now: number): number | undefined {
+  const until = client.guilds.cache.get(guildId)?.members.me?.communicationDisabledUntilTimestamp ?? 0;
+  return until > now ? until : undefined;
+}
+
 /** Whether the bot may read a channel's messages, by discord.js's cache; true for a channel that is not in it. */
 export function isReadable(client: Client, channelId: string): boolean {
   const missing = missingInChannel(client, channelId) ?? [];

@@ -4,6 +4,7 @@ import { type APIGuildMember, RESTJSONErrorCodes, Routes } from 'discord-api-typ
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Pace } from '../background/pace.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
 
 export interface FetchVoterRolesOptions {
   readonly rest: REST;
@@ -14,9 +15,12 @@ export interface FetchVoterRolesOptions {
 /** After this many voters, the roles fetched so far are stored and those members' votes counted. */
 const GROUP = 25;
 
+/** After this many voters in a row for whom Discord fails, it is not about them. */
+const MOST_FAILURES = 5;
+
 /**
- * Fetches, slowly, the roles of all voters for whom they are unknown. Rejects as discord.js does; what was fetched by then
- * is stored.
+ * Fetches, slowly, the roles of all voters for whom they are unknown. One for whom Discord fails holds up no other. Rejects
+ * as discord.js does when some are left; what was fetched by then is stored.
  */
 export async function fetchVoterRoles(
   { rest, pace }: FetchVoterRolesOptions,
@@ -24,18 +28,29 @@ export async function fetchVoterRoles(
   signal: AbortSignal,
 ): Promise<void> {
   const { id, eligibleVoters } = guild.memory;
-  while (eligibleVoters.unknown.size > 0 && !signal.aborted) {
+  const failed = new Map<string, unknown>();
+  const due = () => [...eligibleVoters.unknown].filter((userId) => !failed.has(userId));
+  let failuresInARow = 0;
+  for (let next = due(); next.length > 0 && !signal.aborted; next = due()) {
     const roles = new Map<string, readonly string[]>();
     try {
-      for (const userId of [...eligibleVoters.unknown].slice(0, GROUP)) {
+      for (const userId of next.slice(0, GROUP)) {
         await pace.turn(signal);
         if (signal.aborted) break;
-        roles.set(userId, await rolesOf(rest, id, userId));
+        try {
+          roles.set(userId, await rolesOf(rest, id, userId));
+          failuresInARow = 0;
+        } catch (error) {
+          failed.set(userId, error);
+          failuresInARow += 1;
+          if (failuresInARow === MOST_FAILURES || discordFailure(error) === 'limited') throw error;
+        }
       }
     } finally {
       await guild.run(updateVoterRoles(roles));
     }
   }
+  for (const error of failed.values()) throw error;
 }
 
 /** A member's roles; none when they have left the guild. */

@@ -1,7 +1,8 @@
 import type { Budget } from '../../timing.ts';
+import type { DiscordFailure } from '../connection/discord-failure.ts';
 import { EditBudget } from './edit-budget.ts';
 
-/** A review whose message is out of date. Times are in milliseconds since the epoch. */
+/** A review whose message is out of date. Times are in milliseconds, by `Clock.monotonic`. */
 export interface OutdatedMessage {
   readonly guildId: string;
   readonly reviewKey: string;
@@ -12,6 +13,8 @@ export interface OutdatedMessage {
   readonly dueAt: number;
   /** How many edits have failed. */
   readonly failures: number;
+  /** Why the last one did. */
+  readonly failure?: DiscordFailure | undefined;
 }
 
 export interface EditBudgets {
@@ -48,6 +51,20 @@ export class DisplayQueue {
   /** Allows no edit before this time. */
   pauseUntil(time: number): void {
     this.#pausedUntil = time;
+  }
+
+  /** Makes the edits of a guild due that have failed, and ends the pause. Returns false when there are none. */
+  retryNow(guildId: string, now: number): boolean {
+    const failed = [...this.#outdated].filter(([, one]) => one.guildId === guildId && one.failures > 0);
+    for (const [key, outdated] of failed) this.#outdated.set(key, { ...outdated, dueAt: now });
+    if (failed.length > 0) this.#pausedUntil = -Infinity;
+    return failed.length > 0;
+  }
+
+  /** Why the edits of a guild that have failed did. */
+  failures(guildId: string): DiscordFailure[] {
+    const ofGuild = [...this.#outdated.values()].filter((outdated) => outdated.guildId === guildId);
+    return ofGuild.flatMap(({ failure }) => failure ?? []);
   }
 
   /** Removes and returns the message that has been outdated longest, among those that may be edited now. */

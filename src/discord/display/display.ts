@@ -4,8 +4,16 @@ import type { Clock } from '../../clock.ts';
 import type { GuildView } from '../../guilds/memory/act.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
+import { InFlight } from '../../storage/in-flight.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
+import {
+  type DiscordFailure,
+  discordFailure,
+  mayPass,
+  needsAccess,
+  putOffFor,
+} from '../connection/discord-failure.ts';
+import type { GuildPresence } from '../connection/guild-presence.ts';
 import { DisplayQueue, type OutdatedMessage } from './display-queue.ts';
 import type { MessageAddress, ReviewMessages } from './review-messages.ts';
 
@@ -13,6 +21,7 @@ export interface DisplayOptions {
   readonly guilds: GuildDirectory;
   readonly messages: Pick<ReviewMessages, 'edit'>;
   readonly listeners: Listeners;
+  readonly presence: Pick<GuildPresence, 'onAccessChanged'>;
   /** Called once when Discord forbids edits in a channel, and again only after an edit there has succeeded. */
   readonly onForbidden: (guildId: string, channelId: string) => void;
   readonly log: Logger;
@@ -27,6 +36,8 @@ interface Channel {
   /** Ends the wait for the next edit. */
   wake: AbortController;
   isForbidden: boolean;
+  /** Whether Discord lets the bot edit nothing there: it is forbidden, or an archived thread. */
+  isClosed: boolean;
 }
 
 /** Discord limits edits of messages older than this more strictly (error 30046), in milliseconds. */
@@ -39,17 +50,25 @@ const OLD_MESSAGE_AGE = 60 * 60 * 1000;
 export class Display {
   readonly #options: DisplayOptions;
   readonly #channels = new Map<string, Channel>();
+  readonly #editing = new InFlight();
   readonly #stop = new AbortController();
 
   constructor(options: DisplayOptions) {
     this.#options = options;
+    options.presence.onAccessChanged((guildId) => this.#retryClosed(guildId));
+  }
+
+  /** Why each edit of a guild that has failed is kept. */
+  waiting(guildId: string): DiscordFailure[] {
+    return [...this.#channels.values()].flatMap(({ queue }) => queue.failures(guildId));
   }
 
   /** Schedules an edit of a review's message. */
   markOutdated(guildId: string, reviewKey: string, { channelId, messageId }: MessageAddress): void {
     const { clock, timing } = this.#options;
-    const since = clock.now();
-    const oldAt = SnowflakeUtil.timestampFrom(messageId) + OLD_MESSAGE_AGE;
+    const since = clock.monotonic();
+    const age = clock.now() - SnowflakeUtil.timestampFrom(messageId);
+    const oldAt = since + OLD_MESSAGE_AGE - age;
     this.#add(channelId, { guildId, reviewKey, oldAt, since, dueAt: since + timing.settleTime, failures: 0 });
   }
 
@@ -64,6 +83,15 @@ export class Display {
   async stop(): Promise<void> {
     this.#stop.abort();
     await Promise.all([...this.#channels.values()].map(({ running }) => running));
+    await this.#editing.idle();
+  }
+
+  /** Edits at once where Discord did not let the bot edit anything. */
+  #retryClosed(guildId: string): void {
+    for (const channel of this.#channels.values()) {
+      if (!channel.isClosed || !channel.queue.retryNow(guildId, this.#options.clock.monotonic())) continue;
+      channel.wake.abort();
+    }
   }
 
   #add(channelId: string, outdated: OutdatedMessage): void {
@@ -71,6 +99,7 @@ export class Display {
       queue: new DisplayQueue(this.#options.timing),
       wake: new AbortController(),
       isForbidden: false,
+      isClosed: false,
     };
     this.#channels.set(channelId, channel);
     if (channel.queue.add(outdated)) channel.wake.abort();
@@ -80,14 +109,15 @@ export class Display {
   async #editInTurn(channelId: string, channel: Channel): Promise<void> {
     const { clock } = this.#options;
     while (!channel.queue.isEmpty && !this.#stop.signal.aborted) {
-      const outdated = channel.queue.takeNext(clock.now());
+      const outdated = channel.queue.takeNext(clock.monotonic());
       if (outdated !== undefined) {
-        await this.#edit(channelId, channel, outdated);
+        // Not awaited: Discord may hold back the edits of one message, and then the others go on.
+        this.#editing.add(this.#edit(channelId, channel, outdated));
         continue;
       }
       channel.wake = new AbortController();
       const signal = AbortSignal.any([this.#stop.signal, channel.wake.signal]);
-      await clock.wait(Math.max(0, channel.queue.nextAt(clock.now()) - clock.now()), signal);
+      await clock.wait(Math.max(0, channel.queue.nextAt(clock.monotonic()) - clock.monotonic()), signal);
     }
     channel.running = undefined;
   }
@@ -100,6 +130,7 @@ export class Display {
         if (posting?.state === 'posted') await messages.edit(guild, outdated.reviewKey, posting);
       });
       channel.isForbidden = false;
+      channel.isClosed = false;
     } catch (error) {
       this.#failed(channelId, channel, outdated, error);
     }
@@ -112,13 +143,18 @@ export class Display {
     if (failure !== 'forbidden' || !channel.isForbidden)
       log.warn({ err, guildId, reviewKey, failure }, 'An embed could not be updated');
     // The bot may have missed other events of the guild too.
-    if (failure === 'message-gone' || failure === 'channel-gone') listeners.tell('doubt', guildId, undefined);
-    if (failure !== 'unavailable' && failure !== 'forbidden') return;
-    const dueAt = clock.now() + retryDelay(timing, failures);
-    this.#add(channelId, { ...outdated, dueAt, failures: failures + 1 });
+    const saysGone = failure === 'message-gone' || failure === 'channel-gone';
+    if (saysGone && failures === 0) listeners.tell('doubt', guildId, undefined);
+    // What is certainly gone has no message to edit by then; a filter may be lifted.
+    const comesBack = saysGone || failure === 'text-refused' || mayPass(failure) || needsAccess(failure);
+    if (!comesBack) return;
+    const dueAt = clock.monotonic() + (putOffFor(err) ?? retryDelay(timing, failures));
+    this.#add(channelId, { ...outdated, dueAt, failures: failures + 1, failure });
+    if (!needsAccess(failure)) return;
+    // Pause, because Discord would refuse every edit until somebody lets the bot do it.
+    channel.isClosed = true;
+    channel.queue.pauseUntil(clock.monotonic() + retryDelay(timing, Infinity));
     if (failure !== 'forbidden') return;
-    // No event says when somebody restores the permission. Pause, because Discord would refuse every edit until then.
-    channel.queue.pauseUntil(clock.now() + retryDelay(timing, Infinity));
     if (!channel.isForbidden) onForbidden(guildId, channelId);
     channel.isForbidden = true;
   }

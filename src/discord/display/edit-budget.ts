@@ -1,6 +1,6 @@
 import type { Budget } from '../../timing.ts';
 
-/** Counts requests against a budget. Times are in milliseconds since the epoch. */
+/** Counts requests against a budget. Times are in milliseconds, by `Clock.monotonic`. */
 export class EditBudget {
   readonly #budget: Budget;
   /** Times of the newest requests, oldest first. */

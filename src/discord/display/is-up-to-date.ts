@@ -1,4 +1,4 @@
-import type { APIEmbed, APIMessage } from 'discord-api-types/v10';
+import { type APIEmbed, type APIMessage, MessageFlags } from 'discord-api-types/v10';
 
 /**
  * What Discord silently removes from texts: control characters, direction overrides, stacked combining marks
@@ -11,15 +11,20 @@ const MAY_BE_MISSING = /[\p{C}\p{M}\s]/gu;
  * proxied addresses) and removes characters: a difference that never goes away would cause an edit at every comparison.
  */
 export function isUpToDate(
-  message: Pick<APIMessage, 'content' | 'embeds'>,
+  message: Pick<APIMessage, 'content' | 'embeds' | 'flags'>,
   expected: { readonly content?: string; readonly embeds: readonly APIEmbed[] },
 ): boolean {
+  if (isSuppressed(message)) return false;
   if (comparableText(message.content) !== comparableText(expected.content)) return false;
   return (
     JSON.stringify(message.embeds.map(comparableEmbed)) ===
     JSON.stringify(expected.embeds.map(comparableEmbed))
   );
 }
+
+/** Whether somebody has closed a message's embeds, with the cross that moderators have there. */
+export const isSuppressed = ({ flags }: Pick<APIMessage, 'flags'>): boolean =>
+  ((flags ?? 0) & MessageFlags.SuppressEmbeds) !== 0;
 
 const comparableEmbed = ({ title, description, color, author, footer, fields, thumbnail }: APIEmbed) => [
   comparableText(title),

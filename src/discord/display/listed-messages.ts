@@ -1,18 +1,19 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 import type { Read } from '../connection/read.ts';
-import type { PostedReview } from './posted-reviews.ts';
+import type { MessageAddress } from './review-messages.ts';
 
 const PAGE = 100;
 
 /**
  * Yields posted reviews of one channel, newest first, each with its message from Discord's message list. Skips messages
  * that are gone or that the bot cannot see.
+ * @param reviews newest message first
  */
-export async function* listedMessages(
+export async function* listedMessages<Shown extends { readonly posting: MessageAddress }>(
   read: Read,
-  reviews: readonly PostedReview[],
-): AsyncGenerator<{ readonly review: PostedReview; readonly message: APIMessage }> {
+  reviews: readonly Shown[],
+): AsyncGenerator<{ readonly review: Shown; readonly message: APIMessage }> {
   let done = 0;
   for (let next = reviews[0]; next !== undefined; next = reviews[done]) {
     // Start each page at a review, so that long stretches of other messages cost no requests.

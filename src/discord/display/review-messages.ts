@@ -1,6 +1,7 @@
 import type { REST } from '@discordjs/rest';
 import {
   type APIMessage,
+  type MessageFlags,
   type RESTPatchAPIChannelMessageJSONBody,
   type RESTPostAPIChannelMessageJSONBody,
   Routes,
@@ -9,13 +10,25 @@ import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { reviewMessage } from '../../presentation/reviews/review-embed.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
+
+/** Discord's types know no number for a message without flags. */
+const NO_FLAGS = 0 as MessageFlags;
 
 export interface MessageAddress {
   readonly channelId: string;
   readonly messageId: string;
 }
 
-/** Posts, edits and removes review messages; nothing else does. Every call throws as discord.js does. */
+/** A reaction that could not be added or removed. */
+export interface ReactionFailure {
+  /** In the form that requests use. */
+  readonly emoji: string;
+  /** As discord.js threw it. */
+  readonly error: unknown;
+}
+
+/** Posts, edits and removes review messages; nothing else does. Calls throw as discord.js does, except for reactions. */
 export class ReviewMessages {
   readonly #rest: REST;
   readonly #restOnce: REST;
@@ -94,7 +107,8 @@ export class ReviewMessages {
     return this.#edits.run(messageId, async () => {
       const message = await this.render(guild, key, postingId);
       if (message === undefined) return;
-      const body: RESTPatchAPIChannelMessageJSONBody = message;
+      // Somebody may have closed the embed, which Discord keeps as a flag of the message.
+      const body: RESTPatchAPIChannelMessageJSONBody = { ...message, flags: NO_FLAGS };
       await this.#rest.patch(Routes.channelMessage(channelId, messageId), { body });
     });
   }
@@ -103,19 +117,44 @@ export class ReviewMessages {
     await this.#rest.delete(Routes.channelMessage(channelId, messageId));
   }
 
-  /** Adds the bot's own reactions: a vote is then one tap, even for members who may not add reactions themselves. */
-  async addReactions({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
+  /**
+   * Adds the bot's own reactions: a vote is then one tap, even for members who may not add reactions themselves. Resolves
+   * to those that it could not add. One that only its emoji keeps out holds up no other; at any other failure it stops, so
+   * that the reactions get their order when it is tried again.
+   */
+  async addReactions(message: MessageAddress, emoji: readonly string[]): Promise<ReactionFailure[]> {
+    const failures: ReactionFailure[] = [];
     for (const name of emoji) {
-      await this.#rest.put(Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(name)));
+      try {
+        await this.#rest.put(ownReaction(message, name));
+      } catch (error) {
+        failures.push({ emoji: name, error });
+        if (!isAboutEmoji(error)) break;
+      }
     }
+    return failures;
   }
 
-  /** Removes the bot's own reactions with emoji that no longer count as votes. */
-  async removeReactions({ channelId, messageId }: MessageAddress, emoji: readonly string[]): Promise<void> {
+  /** Removes the bot's own reactions with emoji that no longer count as votes. Resolves to those that it could not remove. */
+  async removeReactions(message: MessageAddress, emoji: readonly string[]): Promise<ReactionFailure[]> {
+    const failures: ReactionFailure[] = [];
     for (const name of emoji) {
-      await this.#rest.delete(
-        Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(name)),
-      );
+      try {
+        await this.#rest.delete(ownReaction(message, name));
+      } catch (error) {
+        // Nobody has reacted with this emoji.
+        if (discordFailure(error) !== 'emoji-gone') failures.push({ emoji: name, error });
+      }
     }
+    return failures;
   }
+}
+
+const ownReaction = ({ channelId, messageId }: MessageAddress, emoji: string) =>
+  Routes.channelMessageOwnReaction(channelId, messageId, encodeURIComponent(emoji));
+
+/** Whether a reaction failed because of its own emoji, so that another one may work. */
+function isAboutEmoji(error: unknown): boolean {
+  const failure = discordFailure(error);
+  return failure === 'emoji-gone' || failure === 'reactions-full' || failure === 'refused';
 }

@@ -17,6 +17,13 @@ import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import type { Texts, Translate } from '../../presentation/texts/texts.ts';
 
+/** An interaction that is answered with a message or a form. */
+export type AnswerableInteraction =
+  | ChatInputCommandInteraction<'cached'>
+  | MessageComponentInteraction<'cached'>
+  | MessageContextMenuCommandInteraction<'cached'>
+  | ModalSubmitInteraction<'cached'>;
+
 /** What a handler returns. `update` replaces the message that the component, or the modal, came from. */
 export type Reply =
   | MessageReply

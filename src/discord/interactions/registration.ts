@@ -1,13 +1,14 @@
 import type { REST } from '@discordjs/rest';
 import {
   type APIApplicationCommand,
+  ApplicationCommandType,
   type RESTPutAPIApplicationCommandsJSONBody as CommandDefinitions,
   Routes,
 } from 'discord-api-types/v10';
 
 /**
  * Registers the application's global commands: in one request when they differ from the registered ones, otherwise in
- * none. Resolves to whether it wrote them.
+ * none. Commands of types that Ovation does not have stay. Resolves to whether it wrote them.
  */
 export async function registerCommands(
   rest: REST,
@@ -17,10 +18,26 @@ export async function registerCommands(
   const route = Routes.applicationCommands(applicationId);
   const query = new URLSearchParams({ with_localizations: 'true' });
   const registered = (await rest.get(route, { query })) as APIApplicationCommand[];
-  if (comparable(registered) === comparable(commands)) return false;
-  await rest.put(route, { body: commands });
+  const own = registered.filter(({ type }) => REPLACED_TYPES.has(type));
+  if (comparable(own) === comparable(commands)) return false;
+  const kept = registered.filter(({ type }) => !REPLACED_TYPES.has(type)).map(withoutAdded);
+  await rest.put(route, { body: [...commands, ...kept] });
   return true;
 }
+
+/**
+ * The types of commands that Ovation has, and so replaces. Any other belongs to the operator or to Discord: an application
+ * with Activities has an Entry Point command, and Discord refuses (50240) to overwrite all commands without it.
+ */
+const REPLACED_TYPES: ReadonlySet<number> = new Set([
+  ApplicationCommandType.ChatInput,
+  ApplicationCommandType.User,
+  ApplicationCommandType.Message,
+]);
+
+/** A registered command as a request may have it. With its id it stays the same command under any name. */
+const withoutAdded = (command: APIApplicationCommand): object =>
+  Object.fromEntries(Object.entries(command).filter(([key]) => key === 'id' || !ADDED.has(key)));
 
 /** Values that Discord fills in, which mean the same as leaving them out. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {

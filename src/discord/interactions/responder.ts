@@ -1,72 +1,136 @@
-import {
-  type ChatInputCommandInteraction,
-  type MessageComponentInteraction,
-  type MessageContextMenuCommandInteraction,
-  MessageFlags,
-  type ModalSubmitInteraction,
-} from 'discord.js';
+import { DiscordAPIError, MessageFlags } from 'discord.js';
 import type { Clock } from '../../clock.ts';
 import type { MessagePayload } from '../../presentation/payload/payload.ts';
-import type { Deferral, Reply } from './command.ts';
-
-export type AnswerableInteraction =
-  | ChatInputCommandInteraction<'cached'>
-  | MessageComponentInteraction<'cached'>
-  | MessageContextMenuCommandInteraction<'cached'>
-  | ModalSubmitInteraction<'cached'>;
+import {
+  discordFailure,
+  isAcknowledged,
+  isTooLate,
+  mayPass,
+  putOffFor,
+} from '../connection/discord-failure.ts';
+import type { AnswerableInteraction, Deferral, Reply } from './command.ts';
+import { fetchOriginal, type Original } from './original-response.ts';
 
 /** Whether the interaction belongs to a message: its component was used, or opened the modal. */
 const canUpdateMessage = (interaction: AnswerableInteraction) =>
   interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
 
+/** Discord accepts edits of an answer for 15 minutes; we stop one minute earlier. In milliseconds. */
+const UPDATES_ACCEPTED_FOR = 14 * 60_000;
+/** Discord refuses a request as unauthorized now and then, although it is not. */
+const isFalse401 = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.status === 401 && !isTooLate(error);
+
+/** How often an update is tried that Discord may take later, and the pause between, in milliseconds, unless it says one. */
+const UPDATE_ATTEMPTS = 3;
+const UPDATE_PAUSE = 2_000;
+/** How long an answer waits for Discord to take its deferral, in milliseconds; then it is sent without knowing. */
+const DEFERRAL_WITHIN = 1_000;
+
 /**
  * Sends the answer to an interaction. When the handler takes longer than `delay`, it defers first, which keeps the
- * interaction valid for 15 minutes.
+ * interaction valid for 15 minutes. When Discord says that the interaction is answered already, it looks what the member
+ * sees, and gives them this answer unless they have it.
  */
 export class Responder {
   readonly #interaction: AnswerableInteraction;
   readonly #deferral: Deferral;
+  readonly #clock: Clock;
+  /** By the clock's `monotonic`. */
+  readonly #receivedAt: number;
   readonly #sent = new AbortController();
-  #deferred: Promise<unknown> | undefined;
+  #deferring: Promise<void> | undefined;
+  /** The message with the answer, when it is not the interaction's original response. */
+  #followUpId: string | undefined;
 
   /** @param delay milliseconds until it defers */
   constructor(interaction: AnswerableInteraction, deferral: Deferral, clock: Clock, delay: number) {
     this.#interaction = interaction;
     this.#deferral = deferral;
+    this.#clock = clock;
+    this.#receivedAt = clock.monotonic();
     if (deferral === 'never') return;
     const { signal } = this.#sent;
     void clock.wait(delay, signal).then(() => {
       if (signal.aborted) return;
-      this.#deferred = this.#defer();
-      // `send` awaits the same promise and reports the error.
-      this.#deferred.catch(() => undefined);
+      this.#deferring = this.#defer();
+      // `send` awaits the same promise.
+      this.#deferring.catch(() => undefined);
     });
   }
 
-  /** Rejects when Discord refuses the answer. */
+  /** Rejects when Discord refuses the answer, or a modal because the interaction is answered already. */
   async send(reply: Reply): Promise<void> {
     this.#sent.abort();
-    if (this.#deferred === undefined) return this.#sendFirst(reply);
-    await this.#deferred;
-    await this.#sendDeferred(reply);
+    await this.#untilDeferred();
+    if (this.#interaction.deferred) return this.#sendDeferred(reply);
+    try {
+      await this.#sendFirst(reply).catch((error: unknown) => {
+        if (!isFalse401(error)) throw error;
+        return this.#sendFirst(reply);
+      });
+    } catch (error) {
+      // Discord may have taken a response, and its own was lost.
+      const mayBeTaken = isAcknowledged(error) || discordFailure(error) === 'unavailable';
+      if (reply.kind === 'modal' || !mayBeTaken) throw error;
+      const original = await fetchOriginal(this.#interaction, reply.message);
+      if (original === undefined && !isAcknowledged(error)) throw error;
+      await this.#sendAfter(original, reply);
+    }
   }
 
-  /** Sends a private message when Discord has refused the answer. Rejects when Discord refuses that too. */
+  /**
+   * Sends a private message when Discord has refused the answer; none when it turns out that it has taken the answer, or a form
+   * that is open. Rejects when Discord refuses that too.
+   */
   async sendInstead(message: MessagePayload): Promise<void> {
+    const interaction = this.#interaction;
     const answer = { ...message, flags: MessageFlags.Ephemeral } as const;
-    if (this.#deferred === undefined) await this.#interaction.reply(answer);
-    else await this.#interaction.followUp(answer);
+    if (interaction.deferred || interaction.replied) await interaction.followUp(answer);
+    else
+      await interaction.reply(answer).catch((error: unknown) => {
+        if (!isAcknowledged(error)) throw error;
+      });
   }
 
-  /** Edits the answer with each update. Rejects when Discord refuses an edit. */
+  /** Edits the answer with each update, as long as Discord accepts that. Rejects when Discord refuses an edit for good. */
   async sendUpdates(messages: AsyncIterable<MessagePayload>): Promise<void> {
-    for await (const message of messages) await this.#interaction.editReply(message);
+    for await (const message of messages) {
+      for (let attempt = 0; attempt < UPDATE_ATTEMPTS; attempt += 1) {
+        if (this.#clock.monotonic() - this.#receivedAt > UPDATES_ACCEPTED_FOR) return;
+        const error = await this.#update(message);
+        if (error === undefined) break;
+        if (isTooLate(error) || !mayPass(discordFailure(error))) throw error;
+        await this.#clock.wait(putOffFor(error) ?? UPDATE_PAUSE);
+      }
+    }
+  }
+
+  /** Resolves to what Discord said when it refused the update. */
+  #update(message: MessagePayload): Promise<unknown> {
+    return this.#interaction.editReply({ ...message, message: this.#followUpId ?? '@original' }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
   }
 
   async #defer(): Promise<void> {
     const interaction = this.#interaction;
     if (this.#deferral === 'update' && canUpdateMessage(interaction)) await interaction.deferUpdate();
     else await interaction.deferReply(this.#deferral === 'public' ? {} : { flags: MessageFlags.Ephemeral });
+  }
+
+  /** Resolves once Discord has taken the deferral, or nobody knows whether it has. Rejects when it came too late. */
+  async #untilDeferred(): Promise<void> {
+    if (this.#deferring === undefined) return;
+    const known = new AbortController();
+    try {
+      await Promise.race([this.#deferring, this.#clock.wait(DEFERRAL_WITHIN, known.signal)]);
+    } catch (error) {
+      if (isTooLate(error)) throw error;
+    } finally {
+      known.abort();
+    }
   }
 
   async #sendFirst(reply: Reply): Promise<void> {
@@ -93,9 +157,33 @@ export class Responder {
       return;
     }
     if (this.#deferral === 'public') await interaction.deleteReply();
-    await interaction.followUp({
-      ...reply.message,
-      ...(reply.ephemeral && { flags: MessageFlags.Ephemeral }),
+    await this.#followUp(reply.message, reply.ephemeral);
+  }
+
+  /** @param original the response that Discord has taken; undefined when it was a modal, or is gone */
+  async #sendAfter(original: Original | undefined, reply: Exclude<Reply, { kind: 'modal' }>): Promise<void> {
+    const interaction = this.#interaction;
+    // discord.js does not know it yet, and would refuse what follows.
+    interaction.replied = true;
+    if (original?.isShown) return;
+    const isOurs =
+      reply.kind === 'update'
+        ? original?.isSource || original?.isLoading
+        : original?.isLoading && original.isPrivate === reply.ephemeral;
+    if (isOurs) {
+      await interaction.editReply(reply.message);
+      return;
+    }
+    // What follows "thinking…" would take its place, for everybody to see.
+    if (original?.isLoading && !original.isPrivate) await interaction.deleteReply();
+    await this.#followUp(reply.message, true);
+  }
+
+  async #followUp(message: MessagePayload, isPrivate: boolean): Promise<void> {
+    const { id } = await this.#interaction.followUp({
+      ...message,
+      ...(isPrivate && { flags: MessageFlags.Ephemeral }),
     });
+    this.#followUpId = id;
   }
 }

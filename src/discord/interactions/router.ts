@@ -21,11 +21,18 @@ import type { Texts } from '../../presentation/texts/texts.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
 import type { Timing } from '../../timing.ts';
-import { isTooLate } from '../connection/discord-failure.ts';
+import { isAcknowledged, isTooLate } from '../connection/discord-failure.ts';
 import { checkAudience } from './acting-member.ts';
 import { checkBounds } from './bounds.ts';
-import { type Command, type Handler, type Invocation, type MessageReply, privately } from './command.ts';
-import { type AnswerableInteraction, Responder } from './responder.ts';
+import {
+  type AnswerableInteraction,
+  type Command,
+  type Handler,
+  type Invocation,
+  type MessageReply,
+  privately,
+} from './command.ts';
+import { Responder } from './responder.ts';
 
 export interface RouterOptions<Services> {
   readonly commands: readonly Command<Services>[];
@@ -49,6 +56,8 @@ export function routeInteractions<Services>(
   const report = (err: unknown, id?: string) => {
     // Discord has shown the member an error. Slow connections cause this every day, so it is no error of ours.
     if (isTooLate(err)) log.warn({ id }, 'An interaction was answered too late');
+    // The form or the choices came although Discord's response was lost, or another process with this token answers.
+    else if (isAcknowledged(err)) log.debug({ id }, 'An interaction was answered already');
     else log.error({ err, id }, 'An interaction failed');
   };
   const commands = new Map(
@@ -123,7 +132,7 @@ export function routeInteractions<Services>(
     const first = handler?.defer === 'never' ? withTimeLimit(reply, clock, timing.openWithin) : reply;
     const answered = await first.catch((error: unknown) => errorReply(interaction, error));
     await responder.send(answered).catch((error: unknown) => {
-      if (isTooLate(error)) throw error;
+      if (isTooLate(error) || isAcknowledged(error)) throw error;
       // Then the member hears at least that.
       const id = newProblemId();
       report(error, id);
@@ -185,6 +194,9 @@ export function routeInteractions<Services>(
   function errorReply(interaction: AnswerableInteraction, error: unknown): MessageReply {
     const t = texts.for(interaction.locale);
     if (error instanceof UserError) return privately(errorMessage(t, error));
+    // The bot was removed from the server meanwhile, whatever failed by that.
+    if (interaction.client.guilds.cache.get(interaction.guildId) === undefined)
+      return privately(errorMessage(t, new UserError('not-in-server')));
     const id = newProblemId();
     report(error, id);
     if (error instanceof UnreadableEntryError)

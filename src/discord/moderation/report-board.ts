@@ -7,6 +7,7 @@ import { reportMessage } from '../../presentation/moderation/report-messages.ts'
 import { messageLink } from '../../presentation/payload/message-link.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import { InFlight } from '../../storage/in-flight.ts';
+import { discordFailure } from '../connection/discord-failure.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
 export interface ReportBoardOptions {
@@ -68,7 +69,11 @@ export class ReportBoard {
     if (reportCase.channelId === channelId && messageId !== undefined) {
       const isShown = await staff.edit({ channelId, messageId }, message).then(
         () => true,
-        () => false,
+        (error: unknown) => {
+          // Only then it needs another one.
+          if (discordFailure(error) === 'message-gone') return false;
+          throw error;
+        },
       );
       if (isShown) return;
     }

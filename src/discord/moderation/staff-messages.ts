@@ -6,7 +6,7 @@ import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import { createId } from '../../storage/create-id.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
+import { discordFailure, mayPass, putOffFor } from '../connection/discord-failure.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
 
 export interface StaffMessagesOptions {
@@ -66,8 +66,8 @@ export class StaffMessages {
       } catch (err) {
         const failure = discordFailure(err);
         log.warn({ err, channelId, failure }, 'A message to a staff channel could not be sent');
-        if (failure !== 'unavailable') return;
-        if (attempt + 1 < ATTEMPTS) await clock.wait(retryDelay(timing, attempt), signal);
+        if (!mayPass(failure)) return;
+        if (attempt + 1 < ATTEMPTS) await clock.wait(putOffFor(err) ?? retryDelay(timing, attempt), signal);
       }
     }
   }

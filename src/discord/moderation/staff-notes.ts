@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
+import { emptiedMessage } from '../../presentation/moderation/emptied-message.ts';
 import {
   deletedAtDiscordMessage,
   displayForbiddenMessage,
 } from '../../presentation/moderation/moderation-log.ts';
+import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
@@ -27,17 +29,21 @@ export function staffNotes({ guilds, listeners, staff, guildText, log }: StaffNo
     if (!isNews || facts === undefined || show === undefined || logChannelId === undefined) return;
     staff.send(logChannelId, deletedAtDiscordMessage(facts, show, guildText(memory.id)));
   });
+  listeners.on('emptied', (guildId, emptying) => inLog(guildId, (t) => emptiedMessage(emptying, t)));
   return {
     /** Discord no longer lets the bot edit its messages in a channel. */
-    onForbidden(guildId: string, channelId: string): void {
-      guilds
-        .use(guildId, async ({ memory: { record } }) => {
-          const message = displayForbiddenMessage(channelId, guildText(guildId));
-          if (record.logChannelId !== undefined) staff.send(record.logChannelId, message);
-        })
-        .catch((err: unknown) =>
-          log.error({ err, guildId }, 'The staff could not be told that Discord forbids edits'),
-        );
-    },
+    onForbidden: (guildId: string, channelId: string): void =>
+      inLog(guildId, (t) => displayForbiddenMessage(channelId, t)),
   };
+
+  /** Sends a message to the log channel of a guild that may not be in memory. */
+  function inLog(guildId: string, messageOf: (t: Translate) => MessagePayload): void {
+    guilds
+      .use(guildId, async ({ memory: { record } }) => {
+        if (record.logChannelId !== undefined) staff.send(record.logChannelId, messageOf(guildText(guildId)));
+      })
+      .catch((err: unknown) =>
+        log.error({ err, guildId }, 'The staff could not be told what the bot noticed'),
+      );
+  }
 }

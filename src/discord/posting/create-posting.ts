@@ -5,6 +5,7 @@ import type { DisplayParts } from '../display/create-display.ts';
 import { trackDeletions } from './deletion-tracker.ts';
 import { Outbox } from './outbox.ts';
 import { RepostJob } from './repost-job.ts';
+import { SuspectedMessages } from './suspected-messages.ts';
 
 export interface CreatePostingOptions extends Context, DisplayParts {
   readonly store: {
@@ -18,14 +19,19 @@ export function createPosting(options: CreatePostingOptions) {
   const outbox = new Outbox({ ...options, entries: options.store.outbox });
   const repostJob = new RepostJob({ ...options, outbox });
   const postsSettled = (channelId: string) => outbox.postsSettled(channelId);
-  const idle = trackDeletions(options.client, { ...options, postsSettled });
+  const suspected = new SuspectedMessages(options);
+  const idle = trackDeletions(options.client, { ...options, suspected, postsSettled });
   return {
     outbox,
     repostJob,
     /** Resolves once the bot knows the messages of all posts to a channel that are under way. */
     postsSettled,
-    /** Resolves once no delivery is in progress. */
-    delivered: () => outbox.idle(),
+    /** Resolves once no delivery is in progress, and no deletion is being verified. */
+    async delivered(): Promise<void> {
+      await outbox.idle();
+      await idle();
+      await suspected.idle();
+    },
     /** Continues what the last run did not finish. */
     async resume(): Promise<void> {
       await outbox.resume();
@@ -33,9 +39,9 @@ export function createPosting(options: CreatePostingOptions) {
     },
     /** Resolves once running work has stopped; the next start does the rest. */
     async stop(): Promise<void> {
-      await Promise.all([outbox.stop(), repostJob.stop()]);
+      await Promise.all([outbox.stop(), repostJob.stop(), suspected.stop()]);
     },
-    /** Resolves once every deletion received so far is stored. */
+    /** Resolves once every deletion received so far is handled. */
     idle,
   };
 }

@@ -1,36 +1,49 @@
 import { type Client, GatewayDispatchEvents } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Clock } from '../../clock.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
-import { leaveDeletedChannel } from '../../guilds/posting/leave-deleted-channel.ts';
-import {
-  markDeletedByHand,
-  markLost,
-  type PostingReference,
-} from '../../guilds/posting/mark-message-gone.ts';
+import { successorOf } from '../../reviews/review.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import type { KeyedQueue } from '../../storage/keyed-queue.ts';
+import type { ShownMessage } from '../comparing/missing-messages.ts';
+import type { SuspectedMessages } from './suspected-messages.ts';
 
 export interface DeletionTrackerOptions {
   /** Keeps the events of a message in order. */
   readonly messageEvents: KeyedQueue;
   readonly guilds: GuildDirectory;
+  readonly suspected: Pick<SuspectedMessages, 'suspectMessages' | 'suspectChannels'>;
   /** Resolves once the bot knows the messages of all posts to a channel: one can be deleted before Discord's response. */
   readonly postsSettled: (channelId: string) => Promise<void>;
   readonly log: Logger;
-  readonly clock: Clock;
 }
 
 /**
- * Notices when review messages are deleted, one by one, in bulk, or with their channel or thread. Messages that the bot
- * itself removes no longer belong to a review. Returns a function that resolves once every event received so far is
- * handled.
+ * Hears when review messages are deleted, one by one, in bulk, or with their channel or thread: it suspects that they are
+ * gone. Messages that the bot itself removes no longer belong to a review, or have a successor.
+ * Returns a function that resolves once every event received so far is handled.
  */
 export function trackDeletions(client: Client, options: DeletionTrackerOptions): () => Promise<void> {
-  const { guilds, log, clock } = options;
+  const { guilds, suspected, log } = options;
   const handling = new InFlight();
+
+  function messagesDeleted(
+    guildId: string | undefined,
+    channelId: string,
+    messageIds: readonly string[],
+    inBulk = false,
+  ): void {
+    handleDeletion(guildId, messageIds, async (guild) => {
+      const { memory } = guild;
+      if (!memory.isReviewChannel(channelId)) return;
+      if (messageIds.some((id) => memory.reviewByMessage(id) === undefined))
+        await options.postsSettled(channelId);
+      suspected.suspectMessages(
+        memory.id,
+        messageIds.flatMap((id) => shownBy(guild, channelId, id)).map((message) => ({ ...message, inBulk })),
+      );
+    });
+  }
 
   function handleDeletion(
     guildId: string | undefined,
@@ -47,41 +60,40 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
     handling.add(handled);
   }
 
-  async function postingsShownBy({ memory }: OpenGuild, channelId: string, messageIds: readonly string[]) {
-    if (!memory.isReviewChannel(channelId)) return [];
-    if (messageIds.some((id) => memory.reviewByMessage(id) === undefined))
-      await options.postsSettled(channelId);
-    return messageIds.flatMap((id) => shownBy(memory.reviewByMessage(id), id));
-  }
-
   client.ws.on(GatewayDispatchEvents.MessageDelete, ({ guild_id, channel_id, id }) =>
-    handleDeletion(guild_id, [id], async (guild) => {
-      for (const posting of await postingsShownBy(guild, channel_id, [id]))
-        await guild.run(markDeletedByHand(posting, clock.now()));
-    }),
+    messagesDeleted(guild_id, channel_id, [id]),
   );
   client.ws.on(GatewayDispatchEvents.MessageDeleteBulk, ({ guild_id, channel_id, ids }) =>
-    handleDeletion(guild_id, ids, async (guild) => {
-      for (const posting of await postingsShownBy(guild, channel_id, ids))
-        await guild.run(markLost(posting, clock.now()));
-    }),
+    messagesDeleted(guild_id, channel_id, ids, true),
   );
-  /** Threads go with their channel, without an event of their own. */
-  const channelDeleted = (guildId: string, channelId: string) => {
-    const threads = client.channels.cache.filter((one) => one.isThread() && one.parentId === channelId);
-    handleDeletion(guildId, [], (guild) =>
-      leaveDeletedChannel(guild, [channelId, ...threads.keys()], clock.now()),
-    );
-  };
+  const channelDeleted = (guildId: string, deletedId: string) =>
+    handleDeletion(guildId, [], async (guild) => {
+      const mayBeGone = channelsOf(guild).filter((channelId) => {
+        if (channelId === deletedId) return true;
+        const channel = client.channels.cache.get(channelId);
+        // Threads go with their channel, without an event of their own; archived ones are not in the cache.
+        return channel === undefined || (channel.isThread() && channel.parentId === deletedId);
+      });
+      if (mayBeGone.length > 0) suspected.suspectChannels(guildId, mayBeGone);
+    });
   client.ws.on(GatewayDispatchEvents.ChannelDelete, ({ guild_id, id }) => channelDeleted(guild_id, id));
   client.ws.on(GatewayDispatchEvents.ThreadDelete, ({ guild_id, id }) => channelDeleted(guild_id, id));
   return () => handling.idle();
 }
 
+/** The channels in which reviews stand, or are to be posted. */
+function channelsOf({ memory }: OpenGuild): string[] {
+  const postings = [...memory.reviews()].flatMap(({ posting }) =>
+    posting.state === 'withheld' ? [] : [posting, successorOf(posting) ?? posting],
+  );
+  return [...new Set(postings.map(({ channelId }) => channelId))];
+}
+
 /** The posting that a message shows: the review's, or its successor. */
-function shownBy(review: ReviewFacts | undefined, messageId: string): PostingReference[] {
+function shownBy({ memory }: OpenGuild, channelId: string, messageId: string): ShownMessage[] {
+  const review = memory.reviewByMessage(messageId);
   if (review?.posting.state !== 'posted') return [];
   const { id, successor } = review.posting;
   const isSuccessor = successor?.messageId === messageId;
-  return [{ reviewKey: review.key, postingId: isSuccessor ? successor.id : id }];
+  return [{ reviewKey: review.key, postingId: isSuccessor ? successor.id : id, channelId, messageId }];
 }

@@ -1,15 +1,23 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { moveWaitingReview } from '../../guilds/posting/leave-deleted-channel.ts';
-import { markDeletedByHand, markLost } from '../../guilds/posting/mark-message-gone.ts';
+import { markDeletedByHand } from '../../guilds/posting/mark-message-gone.ts';
 import { cancelRepost } from '../../guilds/posting/repost-review.ts';
 import { successorOf } from '../../reviews/review.ts';
-import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import type { OutboxEntry, RequestedEdit } from '../../storage/entries/entries.ts';
 import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
+import { storeGone } from '../comparing/missing-messages.ts';
+import { isChannelGone, isMessageGone } from '../comparing/verify-gone.ts';
+import {
+  type DiscordFailure,
+  discordFailure,
+  isRejection,
+  putOffFor,
+} from '../connection/discord-failure.ts';
 import type { GuildPresence } from '../connection/guild-presence.ts';
-import { missingInChannel } from '../connection/missing-permissions.ts';
+import { missingInChannel, timedOutUntil } from '../connection/missing-permissions.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
 import { type Delivery, DONE } from './delivery.ts';
+import { findPosting } from './find-posting.ts';
 import { type PostServices, post } from './post.ts';
 import { type RemoveServices, remove } from './remove.ts';
 
@@ -32,7 +40,7 @@ export async function deliver(
   try {
     if (entry.action === 'remove') return await remove(services, guild, entry);
     if (entry.action !== 'edit') return await post(services, guild, entry, onPosted);
-    await services.messages.edit(guild, entry.reviewKey, entry);
+    await edit(services, guild, entry);
     const posting = guild.memory.reviewByKey(entry.reviewKey)?.posting;
     const successor = posting && successorOf(posting);
     if (successor?.messageId !== undefined) {
@@ -68,17 +76,21 @@ async function failed(
   error: unknown,
 ): Promise<Delivery> {
   const { client, presence, sentPosts, clock, log } = services;
+  const said = discordFailure(error);
+  const isGone = said === 'message-gone' || said === 'channel-gone';
+  const verified = isGone ? await verify(services, entry, said) : said;
   // To a bot that was removed meanwhile, all of a guild looks as if it were gone.
-  const failure = presence.isMember(guild.memory.id) ? discordFailure(error) : 'not-in-guild';
+  const failure = presence.isMember(guild.memory.id) ? verified : 'not-in-guild';
   const isNew = entry.action === 'post' || entry.action === 'repost';
   // Refused, although an earlier attempt may have made the message: that has to be looked for.
   const mayStand = isNew && sentPosts.since(entry.postingId) !== undefined;
-  const reason = failure === 'refused' && mayStand ? 'unavailable' : failure;
-  // Discord answers `message-gone` also to the nonce of a message that somebody deleted.
+  const reason = isRejection(failure) && mayStand ? 'unavailable' : failure;
+  if (reason === 'message-gone' && isNew) {
+    await guild.run(markDeletedByHand(entry, clock.now()));
+    return DONE;
+  }
   if (reason === 'message-gone' || (reason === 'channel-gone' && !isNew)) {
-    await guild.run(
-      reason === 'channel-gone' ? markLost(entry, clock.now()) : markDeletedByHand(entry, clock.now()),
-    );
+    await storeGone(services, guild, [{ ...entry, withOthers: reason === 'channel-gone' }]);
     return DONE;
   }
   const level = reason === 'refused' ? 'error' : 'warn';
@@ -91,7 +103,48 @@ async function failed(
     sentPosts.settle(entry.postingId);
     await moveWaitingReview(guild, entry.reviewKey, clock.now());
   }
-  if (reason === 'refused' && entry.action === 'repost') await guild.run(cancelRepost(entry));
-  const missing = reason === 'forbidden' ? (missingInChannel(client, entry.channelId) ?? []) : [];
-  return { done: false, reason, missing };
+  if (isRejection(reason) && entry.action === 'repost') await guild.run(cancelRepost(entry));
+  const timeOut = reason === 'forbidden' ? timedOutUntil(client, guild.memory.id, clock.now()) : undefined;
+  if (timeOut !== undefined) return { done: false, reason: 'timed-out', missing: [], until: timeOut };
+  // A channel that Discord does not show the bot at all is not in the cache.
+  const missing =
+    reason === 'forbidden' ? (missingInChannel(client, entry.channelId) ?? (['ViewChannel'] as const)) : [];
+  const wait = putOffFor(error);
+  return { done: false, reason, missing, until: wait === undefined ? undefined : clock.now() + wait };
+}
+
+/** Edits a message, once more when Discord says that it is gone although it is not. Rejects as discord.js does. */
+async function edit(
+  { messages, read }: DeliverOptions,
+  guild: OpenGuild,
+  entry: RequestedEdit,
+): Promise<void> {
+  try {
+    await messages.edit(guild, entry.reviewKey, entry);
+  } catch (error) {
+    if (discordFailure(error) !== 'message-gone' || (await isMessageGone(read, entry))) throw error;
+    await messages.edit(guild, entry.reviewKey, entry);
+  }
+}
+
+/** What a failure is once Discord was asked in other ways whether the message, or its channel, is gone. */
+async function verify(
+  services: DeliverOptions,
+  entry: OutboxEntry,
+  said: 'message-gone' | 'channel-gone',
+): Promise<DiscordFailure> {
+  const { read, sentPosts } = services;
+  const { channelId, postingId } = entry;
+  try {
+    if (said === 'channel-gone') return (await isChannelGone(read, channelId)) ? said : 'unavailable';
+    if ('messageId' in entry && entry.messageId !== undefined)
+      return (await isMessageGone(read, { channelId, messageId: entry.messageId })) ? said : 'unavailable';
+    if (entry.action === 'remove') return said;
+    // Discord answers this also to the nonce of a message that somebody deleted, so that it must have been sent before.
+    const since = sentPosts.since(postingId);
+    if (since === undefined) return 'unavailable';
+    return (await findPosting(services, channelId, postingId, since)) === undefined ? said : 'unavailable';
+  } catch {
+    return 'unavailable';
+  }
 }

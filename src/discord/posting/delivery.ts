@@ -12,8 +12,11 @@ export type Delivery =
 
 export interface DeliveryFailure {
   readonly done: false;
-  readonly reason: DiscordFailure;
+  /** `timed-out`: Discord forbids it while the bot is in time-out in the guild. */
+  readonly reason: DiscordFailure | 'timed-out';
   readonly missing: readonly NeededPermission[];
+  /** When Discord takes it, if Discord says so. Milliseconds since the epoch. */
+  readonly until?: number | undefined;
 }
 
 export const DONE: Delivery = { done: true };

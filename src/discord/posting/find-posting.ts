@@ -1,24 +1,29 @@
 import type { REST } from '@discordjs/rest';
 import { SnowflakeUtil } from 'discord.js';
 import { type APIMessage, ComponentType, Routes } from 'discord-api-types/v10';
+import type { Clock } from '../../clock.ts';
 import { parseCustomId } from '../../presentation/payload/custom-id.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 
 /** Our clock and Discord's may differ by this much, in milliseconds. */
 const CLOCK_SLACK = 60_000;
+/** No clock is further off, as long as its time zone is all that is wrong. In milliseconds. */
+const DAY = 24 * 60 * 60_000;
 const PAGE = 100;
 
 /**
  * Looks for a message whose response from Discord was lost, by the posting id in its buttons, among the channel's
- * messages since `since` (milliseconds). Resolves to its id; undefined when it has read them all without finding it.
+ * messages since `since` (milliseconds since the epoch), or of a day when that is still to come, because a clock was wrong that
+ * noted it. Resolves to its id; undefined when it has read them all without finding it.
  */
 export async function findPosting(
-  rest: REST,
+  { rest, clock }: { readonly rest: REST; readonly clock: Pick<Clock, 'now'> },
   channelId: string,
   postingId: string,
   since: number,
 ): Promise<string | undefined> {
-  let after = SnowflakeUtil.generate({ timestamp: since - CLOCK_SLACK }).toString();
+  const earliest = since > clock.now() ? clock.now() - DAY : since;
+  let after = SnowflakeUtil.generate({ timestamp: earliest - CLOCK_SLACK }).toString();
   for (;;) {
     const query = new URLSearchParams({ after, limit: String(PAGE) });
     const page = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];

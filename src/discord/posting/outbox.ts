@@ -7,9 +7,9 @@ import { InFlight } from '../../storage/in-flight.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
-import type { DiscordFailure } from '../connection/discord-failure.ts';
+import { isRejection, needsAccess } from '../connection/discord-failure.ts';
 import { type DeliverOptions, deliver } from './deliver.ts';
-import type { Delivery } from './delivery.ts';
+import type { Delivery, DeliveryFailure } from './delivery.ts';
 import { SentPosts } from './sent-posts.ts';
 
 export interface OutboxOptions extends Omit<DeliverOptions, 'sentPosts' | 'seeding'> {
@@ -25,10 +25,17 @@ interface Task {
   readonly key: string;
 }
 
+/** What waits to be tried again. */
 interface Retry extends Task {
+  /** Why it could not be carried out. */
+  readonly reason: DeliveryFailure['reason'];
+  /** When Discord takes it, if Discord says so. Milliseconds since the epoch. */
+  readonly until: number | undefined;
   readonly waiting: AbortController;
   readonly failures: number;
 }
+
+const NOT_NOW: DeliveryFailure = { done: false, reason: 'unavailable', missing: [] };
 
 /** Carries out every stored request, as soon as it is stored and however often Discord fails or the bot restarts. */
 export class Outbox {
@@ -41,7 +48,9 @@ export class Outbox {
   /** By entry key. What waits for the bot to be in the guild again has no time at which it is tried. */
   readonly #retries = new Map<string, Retry>();
   /** By entry key: what Discord has refused, which is tried again at the next start. */
-  readonly #refused = new Map<string, Task>();
+  readonly #refused = new Map<string, Task & Pick<Retry, 'reason'>>();
+  /** By entry key: what somebody waits for to be tried again. */
+  readonly #awaited = new Map<string, PromiseWithResolvers<void>>();
   readonly #sentPosts = new SentPosts();
   readonly #seeding = new InFlight();
   readonly #stop = new AbortController();
@@ -50,6 +59,7 @@ export class Outbox {
     this.#options = { ...options, sentPosts: this.#sentPosts, seeding: this.#seeding };
     options.listeners.on('outbox', (_, { key, entry }) => {
       // Carrying out an entry changes it.
+      if (entry === undefined) this.#refused.delete(key);
       if (entry === undefined || this.#current.get(key) === entry.ticket) return;
       this.#attemptInBackground({ guildId: entry.guildId, reviewKey: entry.reviewKey, key });
     });
@@ -57,6 +67,9 @@ export class Outbox {
     // A manager may have chosen another review channel, or allowed the bot more in the old one.
     options.listeners.on('guilds', (_, { key }) => retryGuild(key));
     options.presence.onAvailable(retryGuild);
+    options.presence.onAccessChanged((guildId) =>
+      this.#retryNow((retry) => retry.guildId === guildId && needsAccess(retry.reason)),
+    );
   }
 
   /** Continues with the entries that the last run left. */
@@ -77,7 +90,21 @@ export class Outbox {
     reviewKey: string,
     key = outboxKey(guildId, reviewKey),
   ): Promise<Delivery> {
-    return this.#attempts.get(key) ?? this.#attempt({ guildId, reviewKey, key });
+    return this.#attempts.get(key) ?? this.#putOff(key) ?? this.#attempt({ guildId, reviewKey, key });
+  }
+
+  /**
+   * The outcomes of the attempts at the request that posts or edits a review, until nothing is left to do or trying again
+   * does not help.
+   */
+  async *outcomes(guild: OpenGuild, reviewKey: string): AsyncGenerator<Delivery, void> {
+    const key = outboxKey(guild.memory.id, reviewKey);
+    for (;;) {
+      const delivery = await this.deliver(guild, reviewKey).catch(() => NOT_NOW);
+      yield delivery;
+      if (delivery.done || this.#refused.has(key) || this.#stop.signal.aborted) return;
+      if (this.#retries.has(key) && !this.#attempts.has(key)) await this.#nextAttempt(key);
+    }
   }
 
   /**
@@ -88,6 +115,13 @@ export class Outbox {
     await this.#queue.run(outboxKey(id, reviewKey), async () => {});
     const left = [...this.#retries.values(), ...this.#refused.values()];
     return !left.some((task) => task.guildId === id && task.reviewKey === reviewKey);
+  }
+
+  /** Why each post, edit and removal of a guild that Discord did not take is kept. */
+  kept(guildId: string): DeliveryFailure['reason'][] {
+    return [...this.#retries.values(), ...this.#refused.values()]
+      .filter((task) => task.guildId === guildId)
+      .map(({ reason }) => reason);
   }
 
   /** Resolves once the bot knows the messages of all posts to a channel that are under way. */
@@ -107,19 +141,28 @@ export class Outbox {
     await this.idle();
   }
 
+  /** The outcome of the last attempt, while Discord would refuse another: undefined when it might not. */
+  #putOff(key: string): Promise<Delivery> | undefined {
+    const { reason, until = 0 } = this.#retries.get(key) ?? {};
+    if (reason !== 'limited' || until <= this.#options.clock.now()) return undefined;
+    return Promise.resolve({ done: false, reason, missing: [], until });
+  }
+
   /** Handles the entries of one review one after the other, so that a message is removed only after it was posted. */
   #attempt(task: Task): Promise<Delivery> {
     const { guildId, reviewKey, key } = task;
     const posted = Promise.withResolvers<Delivery>();
+    this.#awaited.get(key)?.resolve();
+    this.#awaited.delete(key);
     const attempt = this.#queue.run(outboxKey(guildId, reviewKey), async () => {
       try {
-        if (this.#stop.signal.aborted) return { done: false, reason: 'unavailable', missing: [] } as const;
+        if (this.#stop.signal.aborted) return NOT_NOW;
         const delivery = await this.#deliver(task, (message) => posted.resolve({ done: true, message }));
         if (delivery.done) this.#succeeded(task);
-        else this.#retryLater(task, delivery.reason);
+        else this.#retryLater(task, delivery);
         return delivery;
       } catch (error) {
-        this.#retryLater(task, 'unavailable');
+        this.#retryLater(task, NOT_NOW);
         throw error;
       } finally {
         this.#current.delete(key);
@@ -151,6 +194,13 @@ export class Outbox {
     this.#attempt(task).catch(() => {});
   }
 
+  /** Resolves when the next attempt at a request begins. */
+  #nextAttempt(key: string): Promise<void> {
+    const awaited = this.#awaited.get(key) ?? Promise.withResolvers<void>();
+    this.#awaited.set(key, awaited);
+    return awaited.promise;
+  }
+
   #logFailure(key: string): (err: unknown) => void {
     return (err) => this.#options.log.error({ err, key }, 'A delivery failed');
   }
@@ -161,24 +211,26 @@ export class Outbox {
     this.#retryNow((retry) => retry.guildId === guildId && retry.reviewKey === reviewKey);
   }
 
-  #retryNow(concerns: (task: Task) => boolean): void {
+  #retryNow(concerns: (retry: Retry) => boolean): void {
     for (const retry of this.#retries.values()) if (concerns(retry)) this.#attemptInBackground(retry);
   }
 
-  #retryLater(task: Task, reason: DiscordFailure): void {
+  #retryLater(task: Task, { reason, until }: DeliveryFailure): void {
     const failures = this.#retries.get(task.key)?.failures ?? 0;
     this.#stopRetrying(task.key);
-    if (reason === 'refused' || reason === 'channel-gone') {
+    if (isRejection(reason) || reason === 'channel-gone') {
       // Retrying the same request does not help. The next start tries again, perhaps with a newer version of the bot.
-      this.#refused.set(task.key, task);
+      this.#refused.set(task.key, { ...task, reason });
       return;
     }
     const { clock, timing } = this.#options;
     const waiting = new AbortController();
-    this.#retries.set(task.key, { ...task, waiting, failures: failures + 1 });
+    this.#retries.set(task.key, { ...task, reason, until, waiting, failures: failures + 1 });
     if (reason === 'not-in-guild') return;
     const signal = AbortSignal.any([waiting.signal, this.#stop.signal]);
-    void clock.wait(retryDelay(timing, failures), signal).then(() => {
+    // What Discord puts off, it refuses until then.
+    const delay = until === undefined ? retryDelay(timing, failures) : Math.max(0, until - clock.now());
+    void clock.wait(delay, signal).then(() => {
       if (!signal.aborted) this.#attemptInBackground(task);
     });
   }

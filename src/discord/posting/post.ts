@@ -41,7 +41,7 @@ export async function post(
   entry: NewMessage,
   onPosted: (message: MessageAddress) => void,
 ): Promise<Delivery> {
-  const { client, rest, sentPosts, clock } = services;
+  const { client, sentPosts, clock } = services;
   const { reviewKey, channelId, postingId } = entry;
   const missing = missingInChannel(client, channelId) ?? [];
   let since = sentPosts.since(postingId);
@@ -51,9 +51,9 @@ export async function post(
   }
   const facts = guild.memory.reviewByKey(reviewKey);
   const isHidden = facts !== undefined && guild.memory.isHidden(facts);
-  const isNonceKnown = since !== undefined && clock.now() - since <= NONCE_LIFETIME;
+  const isNonceKnown = since !== undefined && Math.abs(clock.now() - since) <= NONCE_LIFETIME;
   if (since !== undefined && (!isNonceKnown || isHidden)) {
-    const messageId = await findPosting(rest, channelId, postingId, since);
+    const messageId = await findPosting(services, channelId, postingId, since);
     if (messageId !== undefined) {
       onPosted({ channelId, messageId });
       return finish(services, guild, entry, messageId, true);
@@ -123,6 +123,7 @@ async function sendUntilAnswered(
     try {
       return await messages.post(guild, reviewKey, channelId, postingId, signal);
     } catch (error) {
+      // Discord has not carried out what it puts off, or what does not reach it.
       const isRefusal = discordFailure(error) !== 'unavailable';
       if (isRefusal && isFirst && repetition === 0) {
         sentPosts.settle(postingId);
@@ -153,9 +154,10 @@ async function finish(
     await messages.edit(guild, reviewKey, message, postingId);
   }
   seeding.add(
-    messages.addReactions(message, guild.memory.reactionEmoji).catch((err: unknown) => {
-      log.warn({ err, messageId }, "The bot's reactions could not be added");
-      doubt();
+    messages.addReactions(message, guild.memory.reactionEmoji).then((failures) => {
+      for (const { emoji, error: err } of failures)
+        log.warn({ err, messageId, emoji, failure: discordFailure(err) }, 'A reaction could not be added');
+      if (failures.length > 0) doubt();
     }),
   );
   return { done: true, message };

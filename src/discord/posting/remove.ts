@@ -1,6 +1,5 @@
 import type { REST } from '@discordjs/rest';
 import type { Client } from 'discord.js';
-import { Routes } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
@@ -9,6 +8,7 @@ import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { RequestedRemoval } from '../../storage/entries/entries.ts';
 import { carryVotes } from '../comparing/carry-votes.ts';
 import { replaceVotes } from '../comparing/replace-votes.ts';
+import { isMessageGone } from '../comparing/verify-gone.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { missingInChannel } from '../connection/missing-permissions.ts';
 import type { Read } from '../connection/read.ts';
@@ -33,7 +33,7 @@ export async function remove(
   guild: OpenGuild,
   entry: RequestedRemoval,
 ): Promise<Delivery> {
-  const { client, rest } = services;
+  const { client } = services;
   const { reviewKey, channelId, postingId, attemptedAt, awaitsPost } = entry;
   const review = guild.memory.reviewByKey(reviewKey);
   if (review !== undefined && isPosted(review) && review.posting.id === postingId)
@@ -50,7 +50,7 @@ export async function remove(
   const missing = missingInChannel(client, channelId) ?? [];
   // Without this permission Discord returns an empty list of messages.
   if (missing.includes('ReadMessageHistory')) return { done: false, reason: 'forbidden', missing };
-  const messageId = await findPosting(rest, channelId, postingId, attemptedAt);
+  const messageId = await findPosting(services, channelId, postingId, attemptedAt);
   return messageId === undefined ? DONE : removeMessage(services, guild, review, { channelId, messageId });
 }
 
@@ -74,8 +74,11 @@ async function giveUp(services: RemoveServices, guild: OpenGuild, review: Posted
   const { memory } = guild;
   const { key: reviewKey, posting } = review;
   const now = services.clock.now();
-  if (!(await stands(services.read, posting.successor))) {
-    await guild.run(markLost({ reviewKey, postingId: posting.successor?.id ?? '' }, now));
+  const { successor } = posting;
+  const messageId = successor?.messageId;
+  if (successor === undefined || messageId === undefined) return NOT_YET;
+  if (await isMessageGone(services.read, { channelId: successor.channelId, messageId })) {
+    await guild.run(markLost({ reviewKey, postingId: successor.id }, now));
     return DONE;
   }
   const { voteEmoji } = memory;
@@ -94,17 +97,4 @@ async function giveUp(services: RemoveServices, guild: OpenGuild, review: Posted
   if (!isUnchanged || !isSameEmoji(memory.voteEmoji, voteEmoji)) return NOT_YET;
   await services.messages.remove(posting);
   return NOT_YET;
-}
-
-/** Whether Discord has a message. Rejects as discord.js does when it does not say. */
-async function stands(read: Read, message: PostedReview['posting']['successor']): Promise<boolean> {
-  if (message?.messageId === undefined) return false;
-  try {
-    await read(Routes.channelMessage(message.channelId, message.messageId));
-    return true;
-  } catch (error) {
-    const failure = discordFailure(error);
-    if (failure === 'message-gone' || failure === 'channel-gone') return false;
-    throw error;
-  }
 }

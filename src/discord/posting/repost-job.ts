@@ -4,11 +4,15 @@ import { repostReview } from '../../guilds/posting/repost-review.ts';
 import { isToRepost, reviewsToRepost } from '../../guilds/posting/reviews-to-repost.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
+import { Patience } from '../background/patience.ts';
+import { isRejection } from '../connection/discord-failure.ts';
+import type { Read } from '../connection/read.ts';
 import type { DeliveryFailure } from './delivery.ts';
 import type { Outbox } from './outbox.ts';
 
 export interface RepostJobOptions extends GuildJobOptions {
   readonly outbox: Outbox;
+  readonly read: Read;
 }
 
 export interface RepostProgress extends JobProgress {
@@ -16,18 +20,26 @@ export interface RepostProgress extends JobProgress {
   readonly failure?: DeliveryFailure | undefined;
   /** How many reviews Discord has refused: they stay where they were. */
   readonly refused: number;
+  /** How many reviews the job has left to the outbox, which goes on trying to post them. */
+  readonly left: number;
 }
+
+/** What became of a review. */
+type Outcome = 'done' | 'refused' | 'left';
 
 /** Reposts reviews in the guild's review channel, one after the other, until none is left that Discord takes. */
 export class RepostJob extends GuildJob<RepostProgress> {
   readonly #options: RepostJobOptions;
   readonly #failures = new Map<string, DeliveryFailure>();
-  /** By guild: the keys of reviews that Discord has refused since the job began, or went on after a restart. */
-  readonly #refused = new Map<string, Set<string>>();
+  /** By guild and review key: what became of those that were not posted, since the job began or went on after a restart. */
+  readonly #unposted = new Map<string, Map<string, Outcome>>();
+  /** By guild: ends the wait for the next attempt. */
+  readonly #waiting = new Map<string, AbortController>();
 
   constructor(options: RepostJobOptions) {
     super('repost', options);
     this.#options = options;
+    options.presence.onAccessChanged((guildId) => this.#waiting.get(guildId)?.abort());
   }
 
   /** How long posting this many reviews takes, in milliseconds. */
@@ -37,25 +49,29 @@ export class RepostJob extends GuildJob<RepostProgress> {
 
   async progress(guild: OpenGuild): Promise<RepostProgress> {
     const job = await runningJob(guild, 'repost');
-    const left = reviewsToRepost(guild).length;
-    const total = Math.max(job?.total ?? 0, left);
+    const due = reviewsToRepost(guild).length;
+    const total = Math.max(job?.total ?? 0, due);
     const { id } = guild.memory;
-    const refused = this.#refused.get(id)?.size ?? 0;
+    const unposted = [...(this.#unposted.get(id) ?? [])];
+    const refused = unposted.filter(([, outcome]) => outcome === 'refused').length;
+    const left = unposted.filter(([key, outcome]) => outcome === 'left' && isUnderWay(guild, key)).length;
     const failure = this.#failures.get(id);
-    return { done: total - left, total, running: job !== undefined, failure, refused };
+    return { done: total - due, total, running: job !== undefined, failure, refused, left };
   }
 
   protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
     const { clock, timing } = this.#options;
-    const refused = new Set<string>();
-    this.#refused.set(guild.memory.id, refused);
-    const due = () => reviewsToRepost(guild).filter(({ key }) => !refused.has(key));
-    for (let left = due(); left.length > 0; left = due()) {
-      for (const { key } of left) {
+    const unposted = new Map<string, Outcome>();
+    this.#unposted.set(guild.memory.id, unposted);
+    const patience = new Patience(this.#options);
+    const due = () => reviewsToRepost(guild).filter(({ key }) => !unposted.has(key));
+    for (let next = due(); next.length > 0; next = due()) {
+      for (const { key } of next) {
         // Meanwhile the review was deleted, hidden, or posted by its author's edit.
         if (!isToRepost(guild, guild.memory.reviewByKey(key))) continue;
         const pace = clock.wait(timing.postSpacing, signal);
-        if (await this.#isRefused(guild, key, signal)) refused.add(key);
+        const outcome = await this.#repost(guild, key, signal, patience);
+        if (outcome !== 'done') unposted.set(key, outcome);
         await pace;
         if (signal.aborted) return;
       }
@@ -65,32 +81,65 @@ export class RepostJob extends GuildJob<RepostProgress> {
 
   /**
    * Reposts one review, and retries until its new message stands, Discord refuses it, or another channel is chosen: until
-   * then Discord would not take the others either. Resolves to whether it was refused.
+   * then Discord would not take the others either. When only this one fails, the outbox goes on with it.
    */
-  async #isRefused(guild: OpenGuild, reviewKey: string, signal: AbortSignal): Promise<boolean> {
-    const { outbox, clock, timing } = this.#options;
+  async #repost(
+    guild: OpenGuild,
+    reviewKey: string,
+    signal: AbortSignal,
+    patience: Patience,
+  ): Promise<Outcome> {
+    const { outbox, clock } = this.#options;
     const { id, record } = guild.memory;
-    const { channelId } = record;
-    const isDue = () => {
-      const facts = guild.memory.reviewByKey(reviewKey);
-      const isUnderWay = facts?.posting.state === 'wanted' || isToRepost(guild, facts);
-      return isUnderWay && guild.memory.record.channelId === channelId;
-    };
+    const { channelId = '' } = record;
+    const isDue = () => isUnderWay(guild, reviewKey) && guild.memory.record.channelId === channelId;
     try {
       for (let attempt = 0; isDue() && !signal.aborted; attempt++) {
-        const key = await guild.run(repostReview(reviewKey, channelId ?? '', clock.now()));
-        if (key === undefined) return false;
+        const key = await guild.run(repostReview(reviewKey, channelId, clock.now()));
+        if (key === undefined) return 'done';
         const delivery = await outbox.deliver(guild, reviewKey, key);
-        if (!delivery.done && delivery.reason === 'refused') return true;
+        if (!delivery.done && isRejection(delivery.reason)) return 'refused';
         // Discord has confirmed the message before it is on disk.
         await guild.queue.run(reviewKey, async () => {});
         if (!delivery.done) this.#failures.set(id, delivery);
-        // Otherwise Discord fails, or the channel is deleted.
-        if (isDue()) await clock.wait(retryDelay(timing, attempt), signal);
+        if (!isDue()) break;
+        if (delivery.done || !isOnlyThis(delivery))
+          await this.#wait(id, attempt, delivery.done ? undefined : delivery.until, signal);
+        else if (!(await patience.triesAgain(channelId, signal))) return 'left';
       }
-      return false;
+      patience.succeeded(channelId);
+      return 'done';
     } finally {
       this.#failures.delete(id);
     }
   }
+
+  /** Waits until Discord may take the review, or somebody changes what the bot may do. */
+  async #wait(
+    guildId: string,
+    attempt: number,
+    until: number | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { clock, timing } = this.#options;
+    const waiting = new AbortController();
+    this.#waiting.set(guildId, waiting);
+    const delay = Math.max((until ?? 0) - clock.now(), retryDelay(timing, attempt));
+    await clock.wait(delay, AbortSignal.any([signal, waiting.signal]));
+    this.#waiting.delete(guildId);
+  }
 }
+
+/** Whether a review is to be posted, or is being posted, in the review channel. */
+function isUnderWay(guild: OpenGuild, reviewKey: string): boolean {
+  const facts = guild.memory.reviewByKey(reviewKey);
+  const isWanted = facts?.posting.state === 'wanted' && guild.memory.isCounted(facts);
+  return isWanted || isToRepost(guild, facts);
+}
+
+/**
+ * Whether the job goes past a review for which Discord fails, after a while: unless it forbids posts there, or puts them off.
+ * Without its channel the job ends, when nobody chooses another soon.
+ */
+const isOnlyThis = ({ reason }: DeliveryFailure): boolean =>
+  reason === 'archived' || reason === 'unavailable' || reason === 'blocked' || reason === 'channel-gone';

@@ -12,6 +12,15 @@ export interface Before {
   readonly moderation: Moderation;
 }
 
+/** A channel of which it turns out that somebody is emptying it. */
+export interface Emptying {
+  readonly channelId: string;
+  /** When the bot noticed, in milliseconds since the epoch. */
+  readonly at: number;
+  /** How many reviews have lost their message so far. */
+  readonly reviews: number;
+}
+
 /** A change that is on disk and in memory. */
 type Told<K extends Kind> = ChangeOf<K> & (K extends keyof Before ? { readonly before: Before[K] } : unknown);
 
@@ -23,6 +32,8 @@ export type GuildEvents = {
   readonly counts: readonly [guild: Guild, review: ReviewFacts];
   /** What is stored may not be what Discord has: about one review, or about any of the guild. */
   readonly doubt: readonly [guildId: string, reviewKey: string | undefined];
+  /** Somebody is emptying a channel in which reviews stood. */
+  readonly emptied: readonly [guildId: string, emptying: Emptying];
 };
 
 type Listener<Name extends keyof GuildEvents> = (...event: GuildEvents[Name]) => void;

@@ -35,7 +35,9 @@ export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Deci
     const [property, isOn] = EFFECTS[act];
     const before = memory.moderation(reviewKey);
     const wasOn = property === 'hidden' ? memory.isHidden(facts) : before[property] !== undefined;
-    if (wasOn === isOn) return { changes: [], answer: false };
+    // The question about one message may be older than the conclusion that its channel was emptied.
+    const isPosted = act !== 'unhide' || review.posting.state !== 'withheld';
+    if (wasOn === isOn && isPosted) return { changes: [], answer: false };
     const stored = property === 'frozen' ? { ...decision, counts: memory.counts(reviewKey) } : decision;
     const changed = act === 'unhide' ? { ...review, posting: postingWhenUnhidden(guild, review) } : review;
     const changes: Change[] = [
@@ -47,10 +49,10 @@ export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Deci
   },
 });
 
-/** Unhiding a review whose message somebody deleted posts it again. */
+/** Unhiding a review that has no message any more posts it again. */
 function postingWhenUnhidden({ memory }: GuildView, { posting }: Review): Posting {
-  if (posting.state !== 'withheld' || posting.reason !== 'deleted') return posting;
+  if (posting.state !== 'withheld') return posting;
   const channelId = memory.record.channelId ?? posting.lastChannelId;
-  if (channelId === undefined) return { state: 'withheld', reason: 'lost' };
+  if (channelId === undefined) return { ...posting, reason: 'lost' };
   return { state: 'wanted', id: createId(), channelId };
 }

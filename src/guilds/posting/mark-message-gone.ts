@@ -17,13 +17,12 @@ export interface PostingReference {
 export const markDeletedByHand = (posting: PostingReference, now: number): Act<boolean> =>
   messageGone(posting, now, async (guild, reviewKey, review) => {
     const { posting } = review;
-    const hidden = put('moderation', reviewKey, {
-      ...guild.memory.moderation(reviewKey),
-      hidden: { at: now },
-    });
+    const moderation = guild.memory.moderation(reviewKey);
+    // What a moderator has decided before stays as it is.
+    const hidden = put('moderation', reviewKey, { ...moderation, hidden: moderation.hidden ?? { at: now } });
     const successor =
       posting.state === 'posted' ? await requestSuccessorRemoval(guild, reviewKey, posting) : [];
-    return [put('reviews', reviewKey, withheld(review, 'deleted')), hidden, ...successor];
+    return [put('reviews', reviewKey, withheld(review, 'deleted', now)), hidden, ...successor];
   });
 
 /**
@@ -33,7 +32,7 @@ export const markDeletedByHand = (posting: PostingReference, now: number): Act<b
 export const markLost = (posting: PostingReference, now: number): Act<boolean> =>
   messageGone(posting, now, async (guild, reviewKey, review) => {
     const successor = successorOf(review.posting);
-    if (successor === undefined) return [put('reviews', reviewKey, withheld(review, 'lost'))];
+    if (successor === undefined) return [put('reviews', reviewKey, withheld(review, 'lost', now))];
     const { id, channelId } = successor;
     const requestKey = messageOutboxKey(guild.memory.id, reviewKey, id);
     const pending = await pendingEntry(guild, requestKey);
@@ -100,7 +99,7 @@ function succeeded(review: Review, postingId: string, now: number): Review | und
   return { ...review, posting: { state: 'posted', id, channelId, messageId, postedAt: now } };
 }
 
-function withheld(review: Review, reason: 'deleted' | 'lost'): Review {
+function withheld(review: Review, reason: 'deleted' | 'lost', at: number): Review {
   const lastChannelId = review.posting.state === 'withheld' ? undefined : review.posting.channelId;
-  return { ...review, posting: { state: 'withheld', reason, lastChannelId } };
+  return { ...review, posting: { state: 'withheld', reason, lastChannelId, at } };
 }

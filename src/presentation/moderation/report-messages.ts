@@ -47,16 +47,53 @@ export interface QueuedReview {
   readonly reports: number;
 }
 
-/** Lists the reviews that wait for a decision, in a select whose values are `<show id>:<author id>`. */
-export function queueMessage(waiting: readonly QueuedReview[], t: Translate): MessagePayload {
-  if (waiting.length === 0) return message({ content: t('queue.empty') });
-  const options = waiting.map(({ address, show, reports }) => ({
+/** A channel that was emptied, whose reviews wait for a repost. */
+export interface EmptiedChannel {
+  readonly channelId: string;
+  /** Absent when the channel is gone. */
+  readonly name?: string | undefined;
+  /** When that was noticed, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly reviews: number;
+}
+
+/** The first part of a value that stands for an emptied channel. No show has this id. */
+export const EMPTIED = 'emptied';
+
+/**
+ * Lists what waits for a decision, in a select. The value of a review is `<show id>:<author id>`, that of an emptied channel
+ * `emptied:<channel id>:<time>`.
+ */
+export function queueMessage(
+  waiting: readonly QueuedReview[],
+  channels: readonly EmptiedChannel[],
+  t: Translate,
+): MessagePayload {
+  const hasChannels = channels.length > 0;
+  if (waiting.length === 0 && !hasChannels) return message({ content: t('queue.empty') });
+  const lines = [
+    ...(waiting.length > 0 ? [t('queue', { count: waiting.length })] : []),
+    ...(hasChannels ? [t('queue.channels', { count: channels.length })] : []),
+  ];
+  const emptied = channels.map(({ channelId, name, at, reviews }) => ({
+    label: name === undefined ? t('queue.emptied.gone') : t('queue.emptied', { channel: name }),
+    description: t('queue.emptied.reviews', { count: reviews }),
+    value: `${EMPTIED}:${channelId}:${at}`,
+  }));
+  const reviews = waiting.map(({ address, show, reports }) => ({
     label: plainTitle(show, 100),
     description: reports > 0 ? t('queue.reported', { count: reports }) : t('queue.deleted'),
     value: `${address.showId}:${address.authorId}`,
   }));
   return message({
-    content: t('queue', { count: waiting.length }),
-    components: [row(select(customId('queue'), t('queue.placeholder'), options))],
+    content: lines.join('\n'),
+    components: [
+      row(
+        select(customId('queue'), t(hasChannels ? 'queue.channels.placeholder' : 'queue.placeholder'), [
+          ...emptied,
+          ...reviews,
+        ]),
+      ),
+    ],
   });
 }

@@ -1,4 +1,10 @@
-import { type APIEmbed, ButtonStyle, ChannelType, ComponentType } from 'discord-api-types/v10';
+import {
+  type APIButtonComponent,
+  type APIEmbed,
+  ButtonStyle,
+  ChannelType,
+  ComponentType,
+} from 'discord-api-types/v10';
 import { cleanLine, cleanText } from '../../reviews/plain-text.ts';
 import type { ReviewFields } from '../../reviews/review.ts';
 import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
@@ -6,7 +12,7 @@ import type { NamedShow } from '../../reviews/shows/show.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
-import { type NeededPermission, permissionNames } from '../permissions.ts';
+import { permissionNames } from '../permissions.ts';
 import type { ChannelState } from '../settings/settings-messages.ts';
 import { markdownTitle, plainTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
@@ -57,26 +63,20 @@ export function askChannelMessage(show: NamedShow, t: Translate, refused?: Chann
 
 /** Why a review is not posted. `underway`: Discord takes its time. `storage`: the bot could not save it either. */
 export type UnpostedReason =
-  | {
-      readonly kind: 'permissions';
-      readonly channelId: string;
-      readonly missing: readonly NeededPermission[];
-    }
-  | {
-      readonly kind:
-        | 'underway'
-        | 'hidden'
-        | 'discord'
-        | 'private'
-        | 'storage'
-        | 'deleted'
-        | 'channel-gone'
-        | 'refused';
-    };
+  | 'underway'
+  | 'hidden'
+  | 'private'
+  | 'storage'
+  | 'deleted'
+  | 'lost'
+  | 'channel-gone'
+  | 'refused';
 
 export interface UnpostedView {
   readonly show: NamedShow;
   readonly reason: UnpostedReason;
+  /** Whether its author can have a lost message posted again. */
+  readonly canRepost?: boolean;
   /** Shown below the sentence for the member to copy, when the bot could not save it. */
   readonly fields?: Pick<ReviewFields, 'headline' | 'body'> | undefined;
   readonly t: Translate;
@@ -86,18 +86,25 @@ export interface UnpostedView {
  * Says why a review is not posted and what to do, with a button to try again. When a moderator removed its message, the
  * button deletes the review instead: the member can then write a new one.
  */
-export function unpostedMessage({ show, reason, fields, t }: UnpostedView): MessagePayload {
+export function unpostedMessage({ show, reason, canRepost, fields, t }: UnpostedView): MessagePayload {
+  const buttons = unpostedButtons(show, reason, canRepost ?? false, t);
   return message({
-    content: sentence(show, reason, t),
+    content: t(`unposted.${reason}`, { title: markdownTitle(show) }),
     embeds: fields ? textEmbeds(fields) : [],
-    components: [
-      row(
-        reason.kind === 'deleted'
-          ? button(customId('delete', show.id), t('posted.button.delete'))
-          : button(customId('retry', show.id), t('unposted.button'), { style: ButtonStyle.Primary }),
-      ),
-    ],
+    components: buttons.length > 0 ? [row(...buttons)] : [],
   });
+}
+
+function unpostedButtons(
+  show: NamedShow,
+  reason: UnpostedReason,
+  canRepost: boolean,
+  t: Translate,
+): APIButtonComponent[] {
+  if (reason === 'deleted') return [button(customId('delete', show.id), t('posted.button.delete'))];
+  const style = { style: ButtonStyle.Primary } as const;
+  if (reason !== 'lost') return [button(customId('retry', show.id), t('unposted.button'), style)];
+  return canRepost ? [button(customId('post-lost', show.id), t('unposted.lost.button'), style)] : [];
 }
 
 /** Gives a text back to its member, when the bot does not know which show it is about and so cannot save it. */
@@ -124,11 +131,4 @@ export function textEmbeds({ headline, body }: Pick<ReviewFields, 'headline' | '
   const visible = { headline: cleanLine(headline) || undefined, body: cleanText(body) || undefined };
   const descriptions = reviewText(visible, 0);
   return descriptions.filter((description) => description !== '').map((description) => ({ description }));
-}
-
-function sentence(show: NamedShow, reason: UnpostedReason, t: Translate): string {
-  const title = markdownTitle(show);
-  if (reason.kind !== 'permissions') return t(`unposted.${reason.kind}`, { title });
-  const permissions = permissionNames(reason.missing, t);
-  return t('unposted.permissions', { title, channel: `<#${reason.channelId}>`, permissions });
 }

@@ -3,11 +3,13 @@ import { type MessagePayload, message } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
+import { type EmojiTrouble, emojiTroubleSentence } from './settings-messages.ts';
+import { type KeptChanges, type WaitingRequest, waitingLines } from './waiting-lines.ts';
 
 /** A channel that the bot uses, and its permissions there. */
 export interface CheckedChannel {
   readonly channelId: string;
-  readonly use: 'reviews' | 'earlier' | 'log' | 'moderators';
+  readonly use: 'reviews' | 'earlier' | 'archived' | 'log' | 'moderators';
   readonly needed: readonly NeededPermission[];
   readonly missing: readonly NeededPermission[];
 }
@@ -18,12 +20,16 @@ interface NamedDifference {
   readonly authorId: string;
   readonly stored: number;
   readonly atDiscord: number;
-  readonly isShown: boolean;
+  readonly isSuppressed: boolean;
 }
 
 export interface Comparison {
   /** How many reviews were compared. */
   readonly compared: number;
+  /** How many lack a voting emoji because they have all the reactions that Discord allows. */
+  readonly full: number;
+  /** The channels that could not be read. */
+  readonly unread: readonly string[];
   readonly differences: readonly NamedDifference[];
 }
 
@@ -37,6 +43,11 @@ export interface CheckView {
   readonly waiting: number;
   /** How many reviews lost their message in a bulk deletion or with its channel. */
   readonly lost: number;
+  /** The voting emoji that the bot cannot use any more. */
+  readonly emoji: readonly EmojiTrouble[];
+  /** What Discord takes only later. */
+  readonly requests: readonly WaitingRequest[];
+  readonly kept: KeptChanges;
   /** Undefined when Discord did not answer. */
   readonly comparison: Comparison | undefined;
   /** The progress of a repost, in words. */
@@ -52,16 +63,23 @@ const MAX_CHANNELS = 6;
 
 /** What the bot may do in each of its channels, what fails without the rest, and whether its counts are right. */
 export function checkMessage(
-  { channels, writerRoleGone, voterRoleGone, waiting, lost, comparison, repost, recount }: CheckView,
+  { channels, writerRoleGone, voterRoleGone, waiting, lost, comparison, ...others }: CheckView,
   t: Translate,
 ): MessagePayload {
+  const atDiscord = [
+    ...others.emoji.map((trouble) => `✗ ${emojiTroubleSentence(trouble, t)}`),
+    ...waitingLines(others.requests, others.kept, t),
+  ];
   const isFine =
     channels.every(({ missing }) => missing.length === 0) &&
     !writerRoleGone &&
     !voterRoleGone &&
     waiting === 0 &&
     lost === 0 &&
-    comparison?.differences.length === 0;
+    atDiscord.length === 0 &&
+    comparison?.full === 0 &&
+    comparison.unread.length === 0 &&
+    comparison.differences.length === 0;
   const lines = [
     ...(channels.length === 0 ? [t('settings.channel.none')] : []),
     ...channels.slice(0, MAX_CHANNELS).flatMap((channel) => channelLines(channel, t)),
@@ -70,8 +88,9 @@ export function checkMessage(
     ...(voterRoleGone ? [t('check.voters')] : []),
     ...(waiting > 0 ? [t('check.waiting', { count: waiting })] : []),
     ...(lost > 0 ? [t('check.lost', { count: lost })] : []),
+    ...atDiscord,
     ...comparisonLines(comparison, t),
-    ...[repost, recount].filter((line) => line !== undefined),
+    ...[others.repost, others.recount].filter((line) => line !== undefined),
     ...(isFine && channels.length > 0 ? [t('check.fine')] : []),
   ];
   return message({ content: lines.join('\n') });
@@ -80,15 +99,26 @@ export function checkMessage(
 function comparisonLines(comparison: Comparison | undefined, t: Translate): string[] {
   if (comparison === undefined) return [t('check.notCompared')];
   const { compared, differences } = comparison;
-  if (differences.length === 0) return compared === 0 ? [] : [t('check.agree', { count: compared })];
+  const unread = comparison.unread.slice(0, MAX_CHANNELS).map((id) => `<#${id}>`);
+  const limits = [
+    ...(unread.length === 0 ? [] : [t('check.unread', { channels: unread })]),
+    ...(comparison.full === 0 ? [] : [t('check.full', { count: comparison.full })]),
+  ];
+  if (differences.length === 0)
+    return [...limits, ...(compared === 0 ? [] : [t('check.agree', { count: compared })])];
   const lines = differences.slice(0, MAX_DIFFERENCES).map(({ show, authorId, ...numbers }) => {
     const named = { title: markdownTitle(show), author: `<@${authorId}>` };
-    return numbers.stored === numbers.atDiscord
-      ? t('check.notShown', named)
-      : t('check.differs', { ...named, stored: numbers.stored, atDiscord: numbers.atDiscord });
+    if (numbers.stored === numbers.atDiscord)
+      return t(numbers.isSuppressed ? 'check.suppressed' : 'check.notShown', named);
+    return t('check.differs', { ...named, stored: numbers.stored, atDiscord: numbers.atDiscord });
   });
   const more = differences.length - lines.length;
-  return [...lines, ...(more > 0 ? [t('check.moreDiffer', { count: more })] : []), t('check.remedy')];
+  return [
+    ...limits,
+    ...lines,
+    ...(more > 0 ? [t('check.moreDiffer', { count: more })] : []),
+    t('check.remedy'),
+  ];
 }
 
 function channelLines({ channelId, use, needed, missing }: CheckedChannel, t: Translate): string[] {

@@ -37,14 +37,42 @@ export function confirmEmojiMessage({ emoji, reviews, duration }: EmojiPlan, t: 
   });
 }
 
+/** Why a recount could not do all for a review, in the order in which that is told. */
+const LEFT_REASONS = [
+  'archived',
+  'limited',
+  'unreachable',
+  'forbidden',
+  'gone',
+  'failed',
+  'emoji-gone',
+  'reactions-full',
+] as const;
+export type LeftReason = (typeof LEFT_REASONS)[number];
+
+export interface LeftBehind {
+  readonly reviews: { readonly [Reason in LeftReason]?: number };
+  /** Of how many of these reviews not even the votes are counted. */
+  readonly notCounted: number;
+}
+
 export interface RecountView {
   readonly done: number;
   readonly total: number;
   readonly running: boolean;
+  /** What the recount could not do, once it has finished. */
+  readonly left?: LeftBehind | undefined;
 }
 
-/** The progress of a recount, in a sentence. */
-export function recountProgress({ done, total, running }: RecountView, t: Translate): string {
+/** The progress of a recount: a sentence, and one for each reason why something is left to do. */
+export function recountProgress({ done, total, running, left }: RecountView, t: Translate): string {
   if (total === 0) return t('recount.none');
-  return running ? t('recount.progress', { done, count: total }) : t('recount.done', { count: total });
+  if (running) return t('recount.progress', { done, count: total });
+  const exceptions = LEFT_REASONS.flatMap((reason) => {
+    const count = left?.reviews[reason] ?? 0;
+    return count === 0 ? [] : [t(`recount.left.${reason}`, { count })];
+  });
+  if (exceptions.length === 0) return t('recount.done', { count: total });
+  const counted = Math.max(0, total - (left?.notCounted ?? 0));
+  return [t('recount.partly', { done: counted, count: total }), ...exceptions].join('\n');
 }

@@ -3,6 +3,7 @@ import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
 import type { Translate } from '../texts/texts.ts';
+import { timeMarkdown } from '../time-markdown.ts';
 
 const MINUTE = 60_000;
 
@@ -37,21 +38,51 @@ export interface RepostView {
   readonly running: boolean;
   /** How many reviews Discord has refused: they stay where they were. */
   readonly refused: number;
-  /** While the bot waits: the permissions it lacks in the review channel; empty when Discord does not respond. */
-  readonly missing?: readonly NeededPermission[] | undefined;
+  /** How many reviews could not be posted yet, and follow without the job. */
+  readonly left: number;
+  /** While the bot waits: why. */
+  readonly failure?: RepostFailure | undefined;
 }
 
-/** The progress of a repost, in one or two sentences. */
-export function repostProgress({ done, total, running, refused, missing }: RepostView, t: Translate): string {
+interface RepostFailure {
+  readonly reason: string;
+  /** The permissions that the bot lacks in the review channel. */
+  readonly missing: readonly NeededPermission[];
+  /** When Discord takes posts again, if it says so. Milliseconds since the epoch. */
+  readonly until?: number | undefined;
+}
+
+/** The progress of a repost, in one or more sentences. */
+export function repostProgress(
+  { done, total, running, refused, left, failure }: RepostView,
+  t: Translate,
+): string {
   const lines = [
-    running ? t('repost.progress', { done, count: total }) : t('repost.done', { count: total - refused }),
+    running
+      ? t('repost.progress', { done, count: total })
+      : t('repost.done', { count: total - refused - left }),
   ];
   if (refused > 0) lines.push(t('repost.refused', { count: refused }));
-  if (running && missing !== undefined)
-    lines.push(
-      missing.length > 0
-        ? t('repost.waiting.permissions', { permissions: permissionNames(missing, t) })
-        : t('repost.waiting'),
-    );
+  if (left > 0) lines.push(t('repost.left', { count: left }));
+  if (running && failure !== undefined) lines.push(waitingLine(failure, t));
   return lines.join('\n');
+}
+
+function waitingLine({ reason, missing, until }: RepostFailure, t: Translate): string {
+  if (missing.length > 0)
+    return t('repost.waiting.permissions', { permissions: permissionNames(missing, t) });
+  if (until !== undefined)
+    return t(reason === 'timed-out' ? 'repost.waiting.timed-out' : 'repost.waiting.until', {
+      time: timeMarkdown(until),
+    });
+  switch (reason) {
+    case 'limited':
+    case 'forbidden':
+    case 'two-factor':
+    case 'channel-gone':
+    case 'not-in-guild':
+      return t(`repost.waiting.${reason}`);
+    default:
+      return t('repost.waiting');
+  }
 }

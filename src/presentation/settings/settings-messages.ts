@@ -25,11 +25,24 @@ export interface ChannelState {
   readonly missing: readonly NeededPermission[];
 }
 
+/** A voting emoji of the server's own that the bot cannot use: it was deleted, or the server may not use it now. */
+export interface EmojiTrouble {
+  /** As requests name it. */
+  readonly emoji: string;
+  readonly state: 'gone' | 'unavailable';
+}
+
+/** Says why a voting emoji does not work, and what to do. */
+export const emojiTroubleSentence = ({ emoji, state }: EmojiTrouble, t: Translate): string =>
+  t(`settings.emoji.${state}`, { emoji: `:${emoji.split(':')[0]}:` });
+
 /** Every setting of a guild. */
 export interface SettingsView extends SettingValues {
   /** Undefined until a manager chooses one. */
   readonly channel: ChannelState | undefined;
   readonly emoji?: VotingEmoji | undefined;
+  /** The voting emoji that the bot cannot use any more. */
+  readonly emojiTrouble?: readonly EmojiTrouble[] | undefined;
   /** Ids of channels and roles that no longer exist: Discord refuses them as a select's default value. */
   readonly gone?: readonly string[] | undefined;
 }
@@ -44,6 +57,7 @@ export function settingsMessage(settings: SettingsView, t: Translate): MessagePa
     ...channelLines(channel, t),
     ...sentences(PICKED_SETTINGS),
     emojiLine(settings.emoji, t),
+    ...(settings.emojiTrouble ?? []).map((trouble) => emojiTroubleSentence(trouble, t)),
     ...sentences(others),
   ];
   return message({

@@ -28,7 +28,7 @@ export interface GuildEntries {
   /** Whether members have the voter role, by user id. */
   readonly voters: VoterRole;
   readonly notices: MemberNotices;
-  /** Entries expire an hour after the last write. */
+  /** Entries expire an hour after the last of what they hold. */
   readonly activity: MemberActivity;
   /** Entries expire after seven days without a write. */
   readonly drafts: Draft;

@@ -54,6 +54,7 @@ const posting = z.discriminatedUnion('state', [
     state: z.literal('withheld'),
     reason: z.enum(['deleted', 'lost']),
     lastChannelId: z.string().optional(),
+    at: timestamp.optional(),
   } satisfies PropertySchemas<PostingIn<'withheld'>>),
 ]);
 

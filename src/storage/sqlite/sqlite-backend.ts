@@ -27,7 +27,8 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
       close: async () => {},
     }),
   };
-  const sweeper = new KeyvSqlite({ driver });
+  // Earlier versions had Keyv drop entries by the machine's clock, which may be wrong.
+  await new KeyvSqlite({ driver }).query('UPDATE keyv SET expires = NULL WHERE expires IS NOT NULL');
   return {
     open(namespace) {
       const adapter = new KeyvSqlite({ driver, iterationLimit: PAGE_SIZE });
@@ -35,7 +36,6 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
     },
     commit: (calls) => gatherer.commit(calls),
     lost: connection.lost,
-    clearExpired: () => sweeper.clearExpired(),
     close: connection.close,
   };
 }

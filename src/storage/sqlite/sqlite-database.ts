@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../storage-errors.ts';
 import { type Act, type ActResult, createGroupRunner } from './act-group.ts';
 import { lockFile } from './file-lock.ts';
 import { describeFailure } from './sqlite-failure.ts';
+import { checkpoint, hasOwnWal, stampWal } from './wal-stamps.ts';
 
 export interface SqliteOptions {
   /** How many pages of 4096 bytes the database may have; SQLite's own limit by default. */
@@ -26,18 +28,30 @@ const BUSY_TIMEOUT = 5000;
 const TABLE = `CREATE TABLE IF NOT EXISTS keyv (
   namespace TEXT NOT NULL DEFAULT '', key TEXT NOT NULL, value TEXT, expires INTEGER, UNIQUE (namespace, key))`;
 
-/** Opens the file, creating it if missing. Throws StorageError when it is in use, no database, or not writable. */
+/** How much longer the write-ahead log grows before the next checkpoint, in bytes; SQLite's own default. */
+const WAL_GROWTH = 1000 * 4096;
+
+/**
+ * Opens the file, creating it if missing. Throws StorageError when it is in use, no database, damaged, not writable, or
+ * lies beside the write-ahead log of another copy.
+ */
 export function openDatabase(file: string, options: SqliteOptions): SqliteDatabase {
   const unlock = lockFile(file);
   let database: DatabaseSync | undefined;
   try {
+    const isRecovering = hasOwnWal(file);
     database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
     // Reads the header, to refuse a file that is not a database before anything is written to it.
     database.exec('SELECT count(*) FROM sqlite_schema');
     // With a write-ahead log, a commit waits for the disk once instead of three times; FULL makes each commit wait.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // Checkpoints are made here, where they leave stamps.
+    database.exec('PRAGMA wal_autocheckpoint = 0');
+    if (isRecovering) checkIntegrity(database, file);
+    stampWal(database, file);
     if (options.maximumPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maximumPages}`);
     database.exec(TABLE);
+    checkpoint(database, BUSY_TIMEOUT);
   } catch (error) {
     database?.close();
     unlock();
@@ -45,11 +59,30 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
     throw new StorageError(code, message, { cause: error });
   }
   const opened = database;
+  const run = createGroupRunner(opened, file);
+  const walSize = () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  let checkpointAt = WAL_GROWTH;
   return {
-    run: createGroupRunner(opened, file),
+    run(group) {
+      const results = run(group);
+      if (walSize() > checkpointAt) {
+        checkpoint(opened, BUSY_TIMEOUT);
+        // While another program reads for long, as a backup may, the log stays and grows.
+        checkpointAt = walSize() + WAL_GROWTH;
+      }
+      return results;
+    },
     close() {
       opened.close();
       unlock();
     },
   };
+}
+
+/** Throws StorageError when a database that did not end cleanly is damaged. Reads all of it: a second for each gigabyte or so. */
+function checkIntegrity(database: DatabaseSync, file: string): void {
+  const { quick_check: outcome } = database.prepare('PRAGMA quick_check(1)').get() ?? {};
+  if (outcome === 'ok') return;
+  const message = `${file} is damaged (${outcome}): put a backup in its place, or point DATABASE_URL at another file.`;
+  throw new StorageError('not-a-database', message);
 }

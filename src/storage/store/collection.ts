@@ -10,8 +10,8 @@ export interface CollectionOptions<Entry> {
   readonly namespace: string;
   readonly keyv: Keyv;
   readonly format: EntryFormat<Entry>;
-  /** How long an entry lives after it was set, in milliseconds; absent: for ever. */
-  readonly timeToLive?: number | undefined;
+  /** Until when an entry is kept, in milliseconds since the epoch; absent: for ever. */
+  readonly lastsUntil?: ((entry: Entry) => number) | undefined;
   /** Shared by all collections and `commit`, by `Write.entryId`: a read waits for the commits before it. */
   readonly queue: KeyedQueue;
   /** Returns the call that keeps the raw value of an unreadable entry which is about to be replaced or deleted. */
@@ -24,15 +24,23 @@ export interface CollectionOptions<Entry> {
 /** How long one turn of the event loop may take while entries are read, in milliseconds. */
 const TURN = 5;
 
+/** A collection whose entries may expire. */
+export interface ExpiringCollection<Entry> extends Collection<Entry> {
+  /** Resolves to writes that delete the entries which have expired at this time, unless they are replaced before. */
+  expired(now: number): Promise<readonly Write[]>;
+}
+
 /** Encodes and parses the entries of one namespace. Reports an entry that does not parse. */
-export function createCollection<Entry>(options: CollectionOptions<Entry>): Collection<Entry> {
-  const { namespace, keyv, format, timeToLive, queue, setAside, unreadable, onUnreadable } = options;
+export function createCollection<Entry>(options: CollectionOptions<Entry>): ExpiringCollection<Entry> {
+  const { namespace, keyv, format, lastsUntil, queue, setAside, unreadable, onUnreadable } = options;
   const entryId = (key: string) => `${namespace}\n${key}`;
 
+  // Keyv emits an `error` event for a value that it cannot decode; without a listener, decode() rejects.
+  const parse = async (raw: unknown): Promise<Decoded<Entry>> =>
+    decodeEntry(format, await keyv.decode(raw).catch(() => undefined));
+
   const decode = async (key: string, raw: unknown): Promise<Decoded<Entry>> => {
-    // Keyv emits an `error` event for a value that it cannot decode; without a listener, decode() rejects.
-    const envelope = await keyv.decode(raw).catch(() => undefined);
-    const decoded = decodeEntry(format, envelope);
+    const decoded = await parse(raw);
     if (!decoded.ok) {
       unreadable.add(entryId(key));
       onUnreadable(namespace, key, decoded.problem);
@@ -53,6 +61,11 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Coll
         return raw === undefined ? [replace] : [setAside(namespace, key, raw), replace];
       },
     };
+  };
+
+  const isExpired = async (raw: unknown, now: number): Promise<boolean> => {
+    const decoded = await parse(raw);
+    return decoded.ok && lastsUntil !== undefined && lastsUntil(decoded.entry) <= now;
   };
 
   return {
@@ -83,12 +96,27 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Coll
     put(key, entry) {
       const value = encodeEntry(format, entry);
       return write(key, async () => {
-        if (await keyv.set(key, value, timeToLive)) return;
+        if (await keyv.set(key, value)) return;
         throw new StorageError('unavailable', `The entry "${key}" in ${namespace} was not taken.`);
       });
     },
 
     remove: (key) => write(key, () => keyv.delete(key)),
+
+    async expired(now) {
+      const removals: Write[] = [];
+      if (lastsUntil === undefined) return removals;
+      for await (const [key, raw] of iterate(keyv)) {
+        if (!(await isExpired(raw, now))) continue;
+        removals.push({
+          entryId: entryId(key),
+          async prepare() {
+            return (await isExpired(await keyv.store.get<unknown>(key), now)) ? [() => keyv.delete(key)] : [];
+          },
+        });
+      }
+      return removals;
+    },
   };
 }
 

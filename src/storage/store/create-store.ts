@@ -19,7 +19,7 @@ import {
 } from '../entries/moderation-schemas.ts';
 import { reviewSchema, showSchema, votesSchema } from '../entries/review-schemas.ts';
 import { KeyedQueue } from '../keyed-queue.ts';
-import { createCollection } from './collection.ts';
+import { createCollection, type ExpiringCollection } from './collection.ts';
 import { ensureSchemaVersion } from './schema-version.ts';
 import type { Collection, Store, Write } from './store.ts';
 
@@ -28,15 +28,15 @@ export interface StoreOptions {
   onUnreadable(namespace: string, key: string, problem: string): void;
 }
 
-const HOUR = 60 * 60 * 1000;
-
 /**
- * Creates the store on an open database; closes the database when that fails. Removes expired entries now and every
- * hour. Rejects with StorageError when a newer Ovation wrote the database.
+ * Creates the store on an open database; closes the database when that fails. Rejects with StorageError when a newer Ovation
+ * wrote the database.
  */
 export async function createStore(backend: Backend, { onUnreadable }: StoreOptions): Promise<Store> {
   const queue = new KeyedQueue();
   const unreadable = new Set<string>();
+  /** By namespace. */
+  const expiring = new Map<string, Pick<ExpiringCollection<unknown>, 'expired'>>();
   const aside = backend.open('aside');
   const setAside =
     (namespace: string, key: string, raw: unknown): KeyvCall =>
@@ -47,44 +47,47 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
       writes.map(({ entryId }) => entryId),
       async () => {
         const calls = await Promise.all(writes.map((write) => write.prepare()));
-        await backend.commit(calls.flat());
+        if (calls.some(({ length }) => length > 0)) await backend.commit(calls.flat());
       },
     );
   const open = <Entry>(
     namespace: string,
     format: EntryFormat<Entry>,
-    timeToLive?: number,
+    lastsUntil?: (entry: Entry) => number,
   ): Collection<Entry> => {
     const keyv = backend.open(namespace);
-    return createCollection({
+    const collection = createCollection({
       namespace,
       keyv,
       format,
-      timeToLive,
+      lastsUntil,
       queue,
       setAside,
       unreadable,
       onUnreadable,
     });
+    if (lastsUntil !== undefined) expiring.set(namespace, collection);
+    return collection;
   };
 
   const meta = open('meta', { schema: metaSchema });
-  const removed = open('removed', { schema: removedReviewSchema }, UNDO_LIFETIME);
+  const removed = open(
+    'removed',
+    { schema: removedReviewSchema },
+    (entry) => entry.removedAt + UNDO_LIFETIME,
+  );
   try {
     await ensureSchemaVersion(meta, commit);
-    await backend.clearExpired();
     // Other kinds are read when a guild is loaded. Which entries do not parse has to be known before one is replaced.
     for await (const _ of removed.entries());
   } catch (error) {
     await backend.close();
     throw error;
   }
-  // A failure does no harm: reads ignore expired entries, and the next attempt is in an hour.
-  const expiryTimer = setInterval(() => void backend.clearExpired().catch(() => {}), HOUR).unref();
 
   const shared = {
     guilds: open('guilds', { schema: guildRecordSchema }),
-    drafts: open('drafts', { schema: draftSchema }, DRAFT_LIFETIME),
+    drafts: open('drafts', { schema: draftSchema }, ({ savedAt }) => savedAt + DRAFT_LIFETIME),
     outbox: open('outbox', { schema: outboxEntrySchema }),
     removed,
     jobs: open('jobs', { schema: jobSchema }),
@@ -104,10 +107,16 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
       blocked: open(`blocked:${id}`, { schema: decisionSchema }),
       voters: open(`voters:${id}`, { schema: voterRoleSchema }),
       notices: open(`notices:${id}`, { schema: memberNoticesSchema }),
-      activity: open(`activity:${id}`, { schema: memberActivitySchema }, ACTIVITY_LIFETIME),
+      activity: open(
+        `activity:${id}`,
+        { schema: memberActivitySchema },
+        ({ reviews, shows, reports }) => Math.max(...reviews, ...shows, ...reports) + ACTIVITY_LIFETIME,
+      ),
     }),
+    async clearExpired(now) {
+      for (const collection of expiring.values()) await commit(await collection.expired(now));
+    },
     async close() {
-      clearInterval(expiryTimer);
       await queue.idle();
       await backend.close();
     },

@@ -50,6 +50,12 @@ export interface Store extends Pick<GuildCollections, SharedKind> {
   readonly meta: Collection<Meta>;
   /** Each call opens a guild's collections again: keep the returned ones while the guild is in memory. */
   guild(guildId: string): GuildCollections;
+  /**
+   * Deletes the entries that have expired, of all guilds that were opened. Reads return them until then: whether one still
+   * counts is for its reader to decide, because the machine's clock, by which Keyv would drop it, may be wrong.
+   * @param now milliseconds since the epoch, by a clock that is right
+   */
+  clearExpired(now: number): Promise<void>;
   /** Resolves, with the reason, when the database can no longer be used although nobody closed it. */
   readonly lost: Promise<StorageError>;
   /** Waits for commits in progress, then closes and unlocks the database. */

@@ -222,6 +222,21 @@ describe('The check compares Discord, the store and the messages', () => {
     for (;;) if ((await check(world)).includes('does not show the newest state')) break;
   });
 
+  test('and names a channel that Discord does not let it read, after it has compared the others', async () => {
+    await using world = await startWithReview();
+    const { sandbox } = world;
+    const old = sandbox.channel('reviews').id;
+    sandbox.createChannel('reviews2');
+    await set(world, { channel: sandbox.channel('reviews2').id });
+    await writeReview(sandbox.member('Jun'), 'Harbour', { score: '8' });
+    const path = new RegExp(`/channels/${old}/messages$`);
+    sandbox.faults.answer({ method: 'GET', path, status: 500, times: 4 });
+    const told = await check(world);
+    expect(told).toContain(`Discord didn't let me read <#${old}>`);
+    expect(told).toContain('1 review agrees with Discord');
+    expect(told).not.toContain('Everything works');
+  });
+
   test('and says when Discord is unavailable', async () => {
     await using world = await startWithReview();
     world.sandbox.faults.answer({ method: 'GET', path: /\/messages$/, status: 500, times: 4 });

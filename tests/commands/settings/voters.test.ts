@@ -73,3 +73,15 @@ test('Where a role is needed, a voter who has left does not count', async () => 
   await set(world, role);
   await untilShown(world, '1 of 1');
 });
+
+test('A voter for whom Discord always fails keeps no other from counting', async () => {
+  await using world = await startWithReview({ timing: { retryDelays: [600_000] } });
+  const { sandbox } = world;
+  const role = createRole(world, 'Voters', 'Jun', 'Léa', 'Malik');
+  for (const name of ['Jun', 'Léa', 'Malik']) react(world, name, '👍');
+  await untilShown(world, '3 of 3');
+  const path = new RegExp(`/members/${sandbox.member('Jun').id}$`);
+  sandbox.faults.answer({ method: 'GET', path, status: 500, times: Infinity });
+  await sandbox.member('Ada').slash('/settings set', { voters: role });
+  await untilShown(world, '2 of 2');
+});

@@ -1,3 +1,4 @@
+import { RateLimitError } from 'discord.js';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { GuildTask, type GuildTaskOptions } from '../../../src/discord/background/guild-task.ts';
@@ -11,7 +12,7 @@ async function startTask(run: GuildTaskOptions['run'], guildsAtOnce = 1) {
   const logged: string[] = [];
   const task = new GuildTask({
     guilds: directoryOf(await memoryStore()),
-    presence: { isMember: () => true, onAvailable: () => {} },
+    presence: { isMember: () => true, onAvailable: () => {}, onAccessChanged: () => {} },
     log: pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) }),
     clock,
     timing: { ...TIMING, retryDelays: [60_000, 600_000] },
@@ -22,6 +23,22 @@ async function startTask(run: GuildTaskOptions['run'], guildsAtOnce = 1) {
   onTestFinished(() => task.stop());
   return { task, clock, logged };
 }
+
+/** As discord.js throws it. */
+const putOff = (milliseconds: number) =>
+  new RateLimitError({
+    timeToReset: milliseconds,
+    retryAfter: milliseconds,
+    limit: 1,
+    method: 'GET',
+    hash: '',
+    url: '',
+    route: '/channels/:id/messages',
+    majorParameter: '1',
+    global: false,
+    sublimitTimeout: 0,
+    scope: 'shared',
+  });
 
 test('A task that fails is tried again after its pauses, however often it is requested meanwhile', async () => {
   let runs = 0;
@@ -87,4 +104,24 @@ test('A task that is stopped ends what runs, and starts nothing any more', async
   task.request('3');
   await new Promise(setImmediate);
   expect(runs).toBe(1);
+});
+
+test('A task that Discord puts off runs again then, and what is requested meanwhile after its pause', async () => {
+  const runs: string[] = [];
+  const { task, clock } = await startTask(async () => {
+    runs.push('run');
+    if (runs.length === 1) throw putOff(3_600_000);
+  });
+  const settled = async () => {
+    for (let time = 0; time < 50; time += 1) await new Promise(setImmediate);
+    return runs.length;
+  };
+  task.request('1');
+  expect(await settled()).toBe(1);
+  clock.advance(60_000);
+  expect(await settled()).toBe(1);
+  task.request('1');
+  expect(await settled()).toBe(2);
+  clock.advance(3_540_000);
+  expect(await settled()).toBe(3);
 });

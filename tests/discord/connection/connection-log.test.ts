@@ -1,4 +1,4 @@
-import { Events } from 'discord.js';
+import { Events, REST } from 'discord.js';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createClient } from '../../../src/discord/connection/client.ts';
@@ -6,7 +6,7 @@ import { logConnection } from '../../../src/discord/connection/connection-log.ts
 
 test('A lost connection is logged once, however often discord.js retries, and once when it is back', () => {
   const lines: string[] = [];
-  const client = createClient('http://127.0.0.1:1/api');
+  const client = createClient(new REST({ api: 'http://127.0.0.1:1/api' }));
   logConnection(client, pino({}, { write: (line: string) => void lines.push(JSON.parse(line).msg) }));
   client.emit(Events.ShardReady, 0, undefined);
   for (let attempt = 1; attempt <= 3; attempt++) client.emit(Events.ShardReconnecting, 0);

@@ -1,3 +1,4 @@
+import { REST } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
 import { createClient } from '../../../src/discord/connection/client.ts';
@@ -8,7 +9,7 @@ const NOWHERE = '100000000000000000';
 
 test("The errors of a client's requests are told apart", async () => {
   const sandbox = await startSandbox();
-  const client = createClient(sandbox.apiUrl);
+  const client = createClient(new REST({ api: sandbox.apiUrl }));
   const rest = client.rest.setToken(sandbox.token);
   const failure = async (request: Promise<unknown>) =>
     request.then(

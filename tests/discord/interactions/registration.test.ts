@@ -1,5 +1,5 @@
 import { ApplicationCommandType, InteractionContextType } from 'discord-api-types/v10';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startWorld, type World } from '../../support/world.ts';
 
 /** The requests that registered commands. */
@@ -82,4 +82,62 @@ test('A start registers nothing when Discord returns channel types in another or
   commands.put(settings.id, JSON.parse(reordered));
   await restart(world);
   expect(writes(world)).toHaveLength(1);
+});
+
+describe('An Entry Point command, which an application with Activities has,', () => {
+  /** As Discord makes it when Activities are enabled; Discord itself answers it. */
+  const LAUNCH = {
+    name: 'launch',
+    type: ApplicationCommandType.PrimaryEntryPoint,
+    description: '',
+    handler: 2,
+  };
+
+  async function worldWithEntryPoint(): Promise<World> {
+    const world = await startWorld({ onDisk: true });
+    await world.stopBot();
+    const { apiUrl, token, applicationId } = world.sandbox;
+    const made = await fetch(`${apiUrl}/v10/applications/${applicationId}/commands`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(LAUNCH),
+    });
+    expect(made.status).toBe(201);
+    return world;
+  }
+
+  const entryPoint = ({ sandbox }: World) =>
+    sandbox.world.commands.values().find(({ type }) => type === ApplicationCommandType.PrimaryEntryPoint);
+
+  test('stays the same when the commands are registered again', async () => {
+    await using world = await worldWithEntryPoint();
+    const before = entryPoint(world);
+    expect(before).toMatchObject(LAUNCH);
+    const { commands } = world.sandbox.world;
+    for (const { id, name } of commands.values()) if (name === 'top') commands.remove(id);
+    await world.startBot();
+    expect(entryPoint(world)).toEqual(before);
+    const names = commands.values().map(({ name }) => name);
+    expect(names.sort()).toEqual([...NAMES, 'launch'].sort());
+  });
+
+  test('is no reason to register them again', async () => {
+    await using world = await worldWithEntryPoint();
+    const before = writes(world).length;
+    await world.startBot();
+    expect(writes(world)).toHaveLength(before);
+  });
+
+  test('cannot be left out of a bulk overwrite', async () => {
+    await using world = await worldWithEntryPoint();
+    const { apiUrl, token, applicationId } = world.sandbox;
+    const refused = await fetch(`${apiUrl}/v10/applications/${applicationId}/commands`, {
+      method: 'PUT',
+      headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+      body: '[]',
+    });
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ code: 50240 });
+    expect(entryPoint(world)).toBeDefined();
+  });
 });

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { MovableClock } from '../../support/movable-clock.ts';
+import { openLine } from '../../support/open-line.ts';
 import {
   messageOf,
   openModal,
   reviewMessages,
   startWithReviewChannel,
+  TEST_TIMING,
   type WorldOptions,
   writeReview,
 } from '../../support/world.ts';
@@ -49,4 +52,48 @@ test('An answer that Discord refuses does not affect the review', async () => {
   expect(world.logged.join('')).not.toContain(TEXT.body);
   const problems = world.logged.map((line) => JSON.parse(line)).filter(({ level }) => level > 30);
   expect(problems).toMatchObject([{ level: 40, msg: 'An interaction was answered too late' }]);
+});
+
+test.each(['Discord does not get it', 'its response never comes'])(
+  'An answer does not wait for its deferral when %s',
+  async (how) => {
+    await using world = await startWithReviewChannel({ onDisk: true });
+    const { sandbox } = world;
+    const held = Promise.withResolvers<void>();
+    let isHeld = false;
+    const line = await openLine(async (request) => {
+      const isFirst = !isHeld && request.url.includes('/callback');
+      if (!isFirst) return sandbox.app.fetch(request);
+      isHeld = true;
+      const taken = how === 'its response never comes' ? await sandbox.app.fetch(request) : undefined;
+      await held.promise;
+      return taken ?? sandbox.app.fetch(request);
+    });
+    const noor = sandbox.member('Noor');
+    const modal = await openModal(noor, 'Glass Heart');
+    await world.stopBot();
+    await world.startBot({ apiUrl: line.apiUrl, timing: { ...TEST_TIMING, deferAfter: 0 } });
+    sandbox.faults.delay(200, { method: 'POST', path: /^\/channels\// });
+    const answer = await noor.submit(modal, TEXT);
+    expect(isHeld).toBe(true);
+    expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(messageOf(answer).content).toContain('is posted');
+    held.resolve();
+    await world.stopBot();
+    line.close();
+    expect(world.logged.map((entry) => JSON.parse(entry)).filter(({ level }) => level >= 50)).toEqual([]);
+  },
+);
+
+test('An answer is no longer updated when Discord would refuse that, a quarter of an hour later', async () => {
+  const clock = new MovableClock();
+  await using world = await startWithReviewChannel({ clock });
+  const { sandbox } = world;
+  world.becomeImpatient();
+  sandbox.faults.putOff(60 * 60_000, { method: 'POST', path: /^\/channels\// });
+  await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+  clock.advance(61 * 60_000);
+  await sandbox.until(() => reviewMessages(world).length === 1, 'the review');
+  await world.stopBot();
+  expect(sandbox.requests.filter(({ status }) => status === 401)).toEqual([]);
 });

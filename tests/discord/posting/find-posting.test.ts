@@ -1,3 +1,4 @@
+import { REST } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { createClient } from '../../../src/discord/connection/client.ts';
 import { findPosting } from '../../../src/discord/posting/find-posting.ts';
@@ -11,7 +12,7 @@ const MINUTE = 60_000;
 async function channelWithMessages() {
   let now = Date.now() - 60 * MINUTE;
   const sandbox = await startSandbox({ now: () => now });
-  const client = createClient(sandbox.apiUrl);
+  const client = createClient(new REST({ api: sandbox.apiUrl }));
   onTestFinished(async () => {
     await client.destroy();
     await sandbox.close();
@@ -32,7 +33,8 @@ async function channelWithMessages() {
   const chat = (count: number) => {
     for (let sent = 0; sent < count; sent += 1) sandbox.member('Ada').send('reviews', 'Hello');
   };
-  const find = (postingId: string, since: number) => findPosting(rest, id, postingId, since);
+  const find = (postingId: string, since: number) =>
+    findPosting({ rest, clock: { now: () => now } }, id, postingId, since);
   const wait = () => {
     now += 30 * MINUTE;
   };
@@ -63,4 +65,11 @@ test('The search starts a little before the first attempt, and no earlier', asyn
   expect(await find('new', since() + MINUTE / 2)).toBe(posted);
   expect(await find('old', since())).toBeUndefined();
   expect(await find('old', since() - 30 * MINUTE)).toBe(old);
+});
+
+test('A first attempt that a wrong clock noted as still to come is found, if it was within a day', async () => {
+  const { post, find, since, wait } = await channelWithMessages();
+  const posted = post('new');
+  wait();
+  expect(await find('new', since() + 60 * MINUTE)).toBe(posted);
 });

@@ -1,3 +1,4 @@
+import { REST } from 'discord.js';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
@@ -39,7 +40,7 @@ function holdable(store: Store) {
 async function startOutbox(fault?: Pick<FalseAnswer, 'status' | 'times' | 'afterStoring' | 'body'>) {
   const sandbox = await startSandbox();
   if (fault) sandbox.faults.answer({ method: 'POST', path: /\/messages$/, ...fault });
-  const client = createClient(sandbox.apiUrl);
+  const client = createClient(new REST({ api: sandbox.apiUrl }));
   const rest = client.rest.setToken(sandbox.token);
   const { store, hold } = holdable(await memoryStore());
   const listeners = new Listeners((error) => {
@@ -50,7 +51,7 @@ async function startOutbox(fault?: Pick<FalseAnswer, 'status' | 'times' | 'after
     client,
     rest,
     read: (route, options) => rest.get(route, options),
-    presence: { isMember: () => true, onAvailable: () => {} },
+    presence: { isMember: () => true, onAvailable: () => {}, onAccessChanged: () => {} },
     messages: new ReviewMessages(rest, rest, () => createTexts().for('en-US')),
     log: pino({ level: 'silent' }),
     entries: store.outbox,

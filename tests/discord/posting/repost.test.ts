@@ -181,14 +181,22 @@ test('A new message that is gone by the time takes no old one with it', async ()
 test('A new message that is itself replaced takes its votes along', async () => {
   await using world = await startMoved();
   const { sandbox } = world;
+  // What Discord refuses for ever is never done.
+  world.becomeImpatient();
   sandbox.faults.answer({ method: 'DELETE', path: /\/messages\/\d+$/, status: 500, times: Infinity });
   await repost(world);
   await sandbox.until(() => inNew(world).length === 1, 'the new message');
   sandbox.member('Jun').react(inNew(world)[0] ?? { id: '' }, '👍');
   sandbox.createChannel('reviews3');
   await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('reviews3').id });
-  await expect.poll(() => repost(world).catch(() => '')).not.toBe('');
   const third = () => reviewMessages(world, 'reviews3');
+  // The job may still run: then it goes on there by itself.
+  const reposted = () =>
+    repost(world).then(
+      () => true,
+      () => third().length === 1,
+    );
+  await expect.poll(reposted, { timeout: 10_000 }).toBe(true);
   await sandbox.until(() => third().length === 1, 'the third message');
   sandbox.faults.clear();
   await sandbox.until(() => reviewMessages(world).length + inNew(world).length === 0, 'the third alone');

@@ -89,6 +89,7 @@ describe('A posting', () => {
       state: 'withheld',
       reason: 'deleted',
       lastChannelId: '7',
+      at: 3000,
     });
   });
 

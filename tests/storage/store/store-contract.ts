@@ -6,7 +6,8 @@ import { openedStore } from './opened-store.ts';
 import { readAll } from './read-all.ts';
 import { bareReview, draft, fullReview, guildRecord, outboxEntry, show, votes } from './sample-entries.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
 
 /** Tests what every store must do, whichever database it uses. */
 export function describeStore(name: string, openBackend: () => Promise<Backend>): void {
@@ -216,21 +217,42 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(turns).toBeGreaterThanOrEqual(5);
     });
 
-    test('expires only drafts, seven days after they were last set', async () => {
-      vi.useFakeTimers({ toFake: ['Date'], now: 1_700_000_000_000 });
+    test('keeps what a member typed for seven days by the time it is told, whatever the machine says', async () => {
+      vi.useFakeTimers({ toFake: ['Date'], now: 1000 });
       const { store } = await open();
-      await store.commit([store.drafts.put('kept', draft)]);
-      await store.commit([store.drafts.put('left', draft)]);
+      const saved = { ...draft, savedAt: 1_700_000_000_000 };
+      const later = { ...saved, savedAt: saved.savedAt + DAY };
+      await store.commit([store.drafts.put('left', saved)]);
+      await store.commit([store.drafts.put('kept', later)]);
       await store.commit([store.outbox.put('1:r', outboxEntry)]);
-      vi.setSystemTime(1_700_000_000_000 + 6 * DAY);
-      await store.commit([store.drafts.put('kept', draft)]);
-      expect(await store.drafts.get('left')).toEqual(draft);
-      vi.setSystemTime(1_700_000_000_000 + 7 * DAY + 1);
-      expect(await store.drafts.get('left')).toBeUndefined();
-      expect(await readAll(store.drafts.entries())).toEqual([['kept', draft]]);
-      vi.setSystemTime(1_700_000_000_000 + 13 * DAY + 1);
+      vi.setSystemTime(saved.savedAt + 100 * DAY);
+      await store.clearExpired(saved.savedAt + 7 * DAY - 1);
+      expect(await store.drafts.get('left')).toEqual(saved);
+      await store.clearExpired(saved.savedAt + 7 * DAY);
+      expect(await readAll(store.drafts.entries())).toEqual([['kept', later]]);
+      await store.clearExpired(saved.savedAt + 100 * DAY);
       expect(await store.drafts.get('kept')).toBeUndefined();
       expect(await store.outbox.get('1:r')).toEqual(outboxEntry);
+    });
+
+    test('keeps a draft that is saved again while expired ones are deleted', async () => {
+      const { store } = await open();
+      const again = { ...draft, savedAt: draft.savedAt + 8 * DAY };
+      await store.commit([store.drafts.put('one', draft)]);
+      const clearing = store.clearExpired(draft.savedAt + 7 * DAY);
+      await store.commit([store.drafts.put('one', again)]);
+      await clearing;
+      expect(await store.drafts.get('one')).toEqual(again);
+    });
+
+    test('forgets what a member did an hour after the last of it', async () => {
+      const { store } = await open();
+      const { activity } = store.guild('1');
+      await store.commit([activity.put('21', { reviews: [1000], shows: [], reports: [2000] })]);
+      await store.clearExpired(1000 + HOUR);
+      expect(await activity.get('21')).toBeDefined();
+      await store.clearExpired(2000 + HOUR);
+      expect(await activity.get('21')).toBeUndefined();
     });
   });
 }

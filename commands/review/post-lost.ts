@@ -1,0 +1,26 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { repostReview } from '../../src/guilds/posting/repost-review.ts';
+import { checkMay } from '../../src/guilds/reviews/rights.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { actorOf } from './actor.ts';
+import { findReview } from './find-review.ts';
+import type { ReviewHandler } from './invocation.ts';
+import { deliveryReply } from './writing/delivery-reply.ts';
+
+/** "Post it again": posts the member's review whose message was lost with its channel. */
+export const postLost: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, showId = '') {
+    const { guild, userId, services } = invocation;
+    const { channelId } = guild.memory.record;
+    if (channelId === undefined) throw new UserError('no-review-channel');
+    const { show } = await findReview(invocation, showId, userId);
+    const key = guild.memory.reviewKey(showId, userId);
+    checkMay(guild, 'restore', actorOf(invocation), key);
+    const facts = guild.memory.reviewByKey(key);
+    const isLost = facts?.posting.state === 'withheld' && !guild.memory.isHidden(facts);
+    if (isLost) await guild.run(repostReview(key, channelId, services.clock.now()));
+    const { message, updates } = await deliveryReply(invocation, { show, edited: false });
+    return { kind: 'update', message, ...(updates && { updates }) };
+  },
+};

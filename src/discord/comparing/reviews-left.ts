@@ -1,0 +1,86 @@
+import type { LeftBehind, LeftReason } from '../../presentation/settings/recount-messages.ts';
+import { UnreadableEntryError } from '../../storage/storage-errors.ts';
+import { type DiscordFailure, discordFailure } from '../connection/discord-failure.ts';
+import type { PostedReview } from '../display/posted-reviews.ts';
+
+/** What a recount could not do for a review. */
+export interface Leftover {
+  readonly reason: LeftReason;
+  /** Whether at least its votes were counted. */
+  readonly isCounted: boolean;
+  /** As discord.js threw it; absent when nothing was tried. */
+  readonly error?: unknown;
+}
+
+type ReviewLeft = Leftover & { readonly review: PostedReview };
+
+const REASONS: Readonly<Record<DiscordFailure, LeftReason>> = {
+  'message-gone': 'gone',
+  'channel-gone': 'gone',
+  'emoji-gone': 'emoji-gone',
+  'reactions-full': 'reactions-full',
+  // The job waits until somebody invites the bot again, and so does this.
+  'not-in-guild': 'unreachable',
+  forbidden: 'forbidden',
+  'two-factor': 'forbidden',
+  archived: 'archived',
+  limited: 'limited',
+  unavailable: 'unreachable',
+  blocked: 'unreachable',
+  refused: 'failed',
+  'text-refused': 'failed',
+};
+
+/** What an error leaves undone. */
+export const whatIsLeft = (error: unknown, isCounted: boolean): Leftover => ({
+  reason: error instanceof UnreadableEntryError ? 'failed' : REASONS[discordFailure(error)],
+  isCounted,
+  error,
+});
+
+/** What a moment later may find otherwise. */
+const MAY_CHANGE: readonly LeftReason[] = ['archived', 'limited', 'unreachable', 'forbidden'];
+
+/** The reviews that a recount has left behind. */
+export class ReviewsLeft {
+  readonly #byKey = new Map<string, ReviewLeft>();
+  /** Channels and reasons that have just been met again. */
+  readonly #closed = new Set<string>();
+
+  note(review: PostedReview, leftover: Leftover | undefined): void {
+    if (leftover === undefined) this.#byKey.delete(review.key);
+    else this.#byKey.set(review.key, { ...leftover, review });
+  }
+
+  /** Notes what came of another attempt. */
+  noteAgain(review: PostedReview, leftover: Leftover | undefined): void {
+    const before = this.#byKey.get(review.key);
+    this.note(review, leftover);
+    if (before !== undefined && leftover?.reason === before.reason && leftover.reason !== 'unreachable')
+      this.#closed.add(placeOf({ ...before, review }));
+  }
+
+  /** Those for which another attempt may succeed. */
+  worthTrying(): ReviewLeft[] {
+    return this.all().filter(({ reason }) => MAY_CHANGE.includes(reason));
+  }
+
+  /** Whether another review was just refused in the same channel for the same reason. */
+  isClosed({ key }: PostedReview): boolean {
+    const left = this.#byKey.get(key);
+    return left !== undefined && this.#closed.has(placeOf(left));
+  }
+
+  all(): ReviewLeft[] {
+    return [...this.#byKey.values()];
+  }
+}
+
+const placeOf = ({ review, reason }: ReviewLeft): string => `${review.posting.channelId} ${reason}`;
+
+/** How many reviews are left for each reason, and how many of them are not counted. */
+export function countByReason(left: readonly Leftover[]): LeftBehind {
+  const reviews: { [Reason in LeftReason]?: number } = {};
+  for (const { reason } of left) reviews[reason] = (reviews[reason] ?? 0) + 1;
+  return { reviews, notCounted: left.filter(({ isCounted }) => !isCounted).length };
+}

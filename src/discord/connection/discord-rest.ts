@@ -1,0 +1,169 @@
+import { type RateLimitData, RateLimitError, REST, type RESTOptions } from 'discord.js';
+import { Routes } from 'discord-api-types/v10';
+import type { DiscordClock } from './discord-clock.ts';
+import { SystemClockJumps } from './system-clock-jumps.ts';
+
+/** Any request ends within this time, however long Discord and the requests before it take. In milliseconds. */
+const DEADLINE = 30_000;
+/** Discord may hold a request back for this long, in milliseconds; when it asks for more, the request is put off: it fails. */
+const LONGEST_WAIT = 10_000;
+/** Edits wait less for a limit that is about one message: discord.js would hold back those of others meanwhile. */
+const LONGEST_EDIT_WAIT = 1_000;
+/** How long a 429 without a time is taken to mean, in seconds: those come from the proxy in front of Discord. */
+const UNSAID_WAIT = 60;
+
+type MakeRequest = RESTOptions['makeRequest'];
+type Response = Awaited<ReturnType<MakeRequest>>;
+type Request = Parameters<REST['queueRequest']>[0];
+
+export interface DiscordRestOptions {
+  /** Address of Discord's REST API, without the version. */
+  readonly api: string;
+  readonly token: string;
+  /** How often a request that Discord does not answer is repeated unseen; by default as often as discord.js does. */
+  readonly retries?: number;
+  /** Within what time any request ends, in milliseconds; 30 s by default. */
+  readonly deadline?: number;
+  /** Ends every request, and each later one, when it is aborted. */
+  readonly signal: AbortSignal;
+  /** Follows the time that Discord's responses say. */
+  readonly clock: Pick<DiscordClock, 'monotonic' | 'follow'>;
+  /** Called when Discord puts a request off. */
+  readonly onPutOff?: (limit: RateLimitData) => void;
+  /** Called when Discord answers a request as if the token were not valid. */
+  readonly onUnauthorized?: () => void;
+}
+
+/**
+ * discord.js's REST manager, but: no request waits without a limit; what Discord puts off for long rejects with
+ * RateLimitError and holds up nothing else; one false 401 does not end it; answers to interactions, to which Discord's
+ * limit for the whole bot does not apply, wait for no other request; limits last as long as they do, whatever the system's
+ * clock says.
+ */
+export class DiscordRest extends REST {
+  readonly #options: DiscordRestOptions;
+  readonly #interactions: REST;
+  #gateway: unknown;
+  readonly #jumps = new SystemClockJumps();
+
+  constructor(options: DiscordRestOptions) {
+    const { api, retries, token, clock, onPutOff, onUnauthorized } = options;
+    const shared: Partial<RESTOptions> = { api, ...(retries !== undefined && { retries }) };
+    super(shared);
+    this.#options = options;
+    this.#interactions = new REST(shared);
+    for (const rest of [this, this.#interactions] as const) {
+      rest.options.rejectOnRateLimit = (limit) => {
+        // Then the time to wait is wrong: `#send` sends the request again.
+        if (this.#forgetLimitsAfterJump()) return true;
+        const wait = Math.max(limit.timeToReset, limit.retryAfter);
+        const isPutOff = wait > LONGEST_WAIT;
+        if (isPutOff) onPutOff?.(limit);
+        return isPutOff || (isAboutOneMessage(limit) && wait > LONGEST_EDIT_WAIT);
+      };
+      const { makeRequest } = rest.options;
+      rest.options.makeRequest = async (url, init) => {
+        const sentAt = clock.monotonic();
+        const response = await makeRequest(url, init);
+        clock.follow(response.headers.get('Date'), sentAt);
+        if (response.status === 401 && rest === this) onUnauthorized?.();
+        if (response.status === 429) return withWait(response);
+        return isPage(response) ? BAD_GATEWAY() : response;
+      };
+    }
+    super.setToken(token);
+  }
+
+  /** Asks where the gateway is. The login, which ends the client when its own request fails, gets the same answer. */
+  async findGateway(): Promise<void> {
+    this.#gateway = await super.get(Routes.gatewayBot());
+  }
+
+  override async get(...request: Parameters<REST['get']>): Promise<unknown> {
+    const known = request[0] === Routes.gatewayBot() ? this.#gateway : undefined;
+    this.#gateway = undefined;
+    return known ?? super.get(...request);
+  }
+
+  /** Keeps the token: discord.js forgets it after any 401, and then no request works any more. */
+  override setToken(): this {
+    return this;
+  }
+
+  override queueRequest(request: Request): Promise<Response> {
+    const { deadline = DEADLINE, signal } = this.#options;
+    const ends = [AbortSignal.timeout(deadline), signal];
+    // The types of the request's signal are those of an older Node.
+    if (request.signal) ends.push(request.signal as AbortSignal);
+    const limited = { ...request, signal: AbortSignal.any(ends) } as Request;
+    return this.#send(limited);
+  }
+
+  async #send(request: Request): Promise<Response> {
+    this.#forgetLimitsAfterJump();
+    const { count } = this.#jumps;
+    const send = () =>
+      request.auth === false ? this.#interactions.queueRequest(request) : super.queueRequest(request);
+    try {
+      return await send();
+    } catch (error) {
+      if (error instanceof RateLimitError && this.#jumps.count !== count) return send();
+      throw error;
+    }
+  }
+
+  /** Returns whether the system's clock has jumped. Then Discord says anew how long its limits last, with its next response. */
+  #forgetLimitsAfterJump(): boolean {
+    if (!this.#jumps.look()) return false;
+    for (const rest of [this, this.#interactions] as const) {
+      // Not cleared: requests wait in them.
+      for (const handler of rest.handlers.values()) Object.assign(handler, { reset: -1 });
+      rest.globalReset = -1;
+      rest.globalDelay = null;
+    }
+    return true;
+  }
+
+  override clearHashSweeper(): void {
+    super.clearHashSweeper();
+    this.#interactions.clearHashSweeper();
+  }
+
+  override clearHandlerSweeper(): void {
+    super.clearHandlerSweeper();
+    this.#interactions.clearHandlerSweeper();
+  }
+}
+
+/** Whether a limit is about the edits of one message: no bucket that is known explains it. */
+const isAboutOneMessage = ({ method, route, sublimitTimeout }: RateLimitData): boolean =>
+  method === 'PATCH' && route === '/channels/:id/messages/:id' && sublimitTimeout > 0;
+
+/** Whether a success is none of Discord's, which answers in JSON or not at all: a proxy has put a page in its place. */
+const isPage = ({ status, headers }: Response): boolean =>
+  status >= 200 &&
+  status < 300 &&
+  status !== 204 &&
+  headers.get('Content-Type') !== null &&
+  headers.get('Content-Type')?.startsWith('application/json') === false;
+
+/** What a page in place of an answer means: Discord was not reached, or nobody knows. */
+const BAD_GATEWAY = (): Response => new globalThis.Response(null, { status: 502 }) as unknown as Response;
+
+/** The response, with the time to wait where discord.js looks for it: without one it would repeat the request at once. */
+async function withWait(response: Response): Promise<Response> {
+  if (Number(response.headers.get('Retry-After')) > 0) return response;
+  const text = await response.text();
+  const headers = new Headers([...response.headers]);
+  headers.set('Retry-After', String(secondsIn(text)));
+  return new globalThis.Response(text, { status: response.status, headers }) as unknown as Response;
+}
+
+function secondsIn(text: string): number {
+  try {
+    const seconds = Number((JSON.parse(text) as { retry_after?: unknown }).retry_after);
+    return seconds > 0 ? seconds : UNSAID_WAIT;
+  } catch {
+    return UNSAID_WAIT;
+  }
+}

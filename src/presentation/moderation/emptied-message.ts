@@ -1,0 +1,40 @@
+import { ButtonStyle } from 'discord-api-types/v10';
+import { customId } from '../payload/custom-id.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import type { Translate } from '../texts/texts.ts';
+
+/** Reviews of a channel that lost their messages soon after one another. */
+interface LostTogether {
+  readonly channelId: string;
+  /** When that was noticed, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly reviews: number;
+}
+
+/** Asks moderators whether a channel was emptied, which is assumed, or its reviews were removed on purpose. */
+export const emptiedMessage = (lost: LostTogether, t: Translate): MessagePayload =>
+  withAnswer(lost, t('emptied', { channel: `<#${lost.channelId}>`, count: lost.reviews }), 'on-purpose', t);
+
+/** Says what a moderator has answered, and offers the other answer. */
+export function judgedMessage(
+  lost: LostTogether & { readonly purpose: 'emptied' | 'on-purpose'; readonly moderatorId: string },
+  t: Translate,
+): MessagePayload {
+  const said = { channel: `<#${lost.channelId}>`, count: lost.reviews, moderator: `<@${lost.moderatorId}>` };
+  return lost.purpose === 'emptied'
+    ? withAnswer(lost, t('emptied.emptied', said), 'on-purpose', t)
+    : withAnswer(lost, t('emptied.on-purpose', said), 'emptied', t);
+}
+
+function withAnswer(
+  { channelId, at }: LostTogether,
+  description: string,
+  offered: 'emptied' | 'on-purpose',
+  t: Translate,
+): MessagePayload {
+  const id = customId(offered === 'emptied' ? 'was-emptied' : 'was-on-purpose', channelId, at);
+  return message({
+    embeds: [{ description }],
+    components: [row(button(id, t(`emptied.button.${offered}`), { style: ButtonStyle.Secondary }))],
+  });
+}

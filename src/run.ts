@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type Bot, type BotOptions, startBot } from './bot.ts';
+import { type Config, readConfig, readHome } from './config.ts';
+import { databasePlaceWarning } from './operations/database-place.ts';
+import { locateDatabase } from './operations/database-url.ts';
+import { readEnvironmentFile } from './operations/environment-file.ts';
+import { createLogger, lossLine } from './operations/logger.ts';
+import { createOutput, type Output } from './operations/output.ts';
+import { sinkOf } from './operations/sink.ts';
+import { REFUSED_TOKEN, startProblem } from './operations/start-problem.ts';
+
+/** What an Ovation in a process of its own gets from the process. */
+export interface RunOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  /** The directory of package.json. */
+  readonly ownDirectory: string;
+  /** Aborted when the process shall end. */
+  readonly stopping: AbortSignal;
+  /** Aborts `stopping`, for a failure after the start. */
+  stop(): void;
+}
+
+/** The settings of the bot that the sandbox and the real Discord share. */
+type SharedOptions = Pick<
+  BotOptions,
+  'log' | 'timing' | 'signal' | 'onDisconnect' | 'onTokenRefused' | 'onStorageLost'
+>;
+
+/** How long the last lines may take to be written, in milliseconds. */
+const FLUSH_LIMIT = 500;
+
+/** In milliseconds. */
+const HOUR = 60 * 60_000;
+
+/**
+ * Connects to Discord, or without a token to the sandbox, and runs until `stopping`. Resolves once everything is closed;
+ * `process.exitCode` is 1 after a failure.
+ */
+export async function run(options: RunOptions): Promise<void> {
+  const out = createOutput(sinkOf(process.stdout), lossLine);
+  const err = createOutput(sinkOf(process.stderr), lossLine);
+  for (const problem of await operate(options, out)) {
+    err.write(problem);
+    process.exitCode = 1;
+  }
+  await Promise.all([out.flushed(FLUSH_LIMIT), err.flushed(FLUSH_LIMIT)]);
+}
+
+/** Resolves to the sentences that say why Ovation could not start; none when it ran. */
+async function operate(
+  { environment, ownDirectory, stopping, stop }: RunOptions,
+  out: Output,
+): Promise<readonly string[]> {
+  const home = readHome(environment, ownDirectory);
+  const file = await readEnvironmentFile(join(home, '.env')).catch((error: Error) => error);
+  if (file instanceof Error) return [file.message];
+  const configuration = readConfig(environment, file);
+  if (!configuration.ok) return configuration.problems;
+  const { config } = configuration;
+  const log = createLogger(config.logLevel ?? (config.token === undefined ? 'warn' : 'info'), out);
+
+  function fail(details: object, message: string): void {
+    log.fatal(details, message);
+    process.exitCode = 1;
+    stop();
+  }
+  // Node would print the whole error, to which discord.js adds texts that members typed.
+  process.on('uncaughtException', (err) =>
+    fail({ err }, 'Ovation is stopping because of an unexpected error'),
+  );
+
+  const shared: SharedOptions = {
+    log,
+    signal: stopping,
+    timing: {
+      compareSpacing: HOUR / config.checkRequestsPerHour,
+      compareEvery: HOUR * config.checkEveryHours,
+    },
+    onDisconnect: (code) =>
+      fail({ code }, 'Discord has ended the connection for good: is the token still valid?'),
+    onTokenRefused: () => fail({}, REFUSED_TOKEN),
+    onStorageLost: (err) => fail({ err }, 'The database can no longer be used; Ovation is stopping'),
+  };
+  const { token, apiUrl } = config;
+  const databaseUrl = locateDatabase(config.databaseUrl ?? 'sqlite://data/ovation.sqlite', home);
+  let bot: Bot;
+  try {
+    bot =
+      token === undefined
+        ? await startInSandbox(config, home, shared, out)
+        : await startBot({ token, apiUrl, databaseUrl, ...shared });
+  } catch (error) {
+    // Whatever the start still met, it was asked to end.
+    if (stopping.aborted) return [];
+    const problem = startProblem(error, apiUrl);
+    if (problem === undefined) log.fatal({ err: error }, 'Ovation could not start');
+    return [problem ?? `Ovation could not start: ${error instanceof Error ? error.message : error}`];
+  }
+  const warning = token === undefined ? undefined : await databasePlaceWarning(databaseUrl);
+  if (warning !== undefined) log.warn(warning);
+  if (!stopping.aborted) await once(stopping, 'abort');
+  await bot.stop().catch((err: unknown) => fail({ err }, 'Ovation could not stop cleanly'));
+  return [];
+}
+
+async function startInSandbox(
+  { sandboxPort, sandboxHost, sandboxEmpty }: Config,
+  home: string,
+  shared: SharedOptions,
+  out: Output,
+): Promise<Bot> {
+  // Imported here, because an installation without development dependencies has no sandbox.
+  const { startSandbox } = await import('./sandbox/sandbox.ts');
+  const { servePage } = await import('./sandbox/page/serve-page.ts');
+  const { moveIn, planMoveIn } = await import('./sandbox/community/move-in.ts');
+  const dataFile = join(home, 'data', 'sandbox', 'discord.sqlite');
+  const sandbox = await startSandbox({ port: sandboxPort, host: sandboxHost, dataFile });
+  servePage(sandbox);
+  if (!sandboxEmpty) planMoveIn(sandbox);
+  const { token, apiUrl, url } = sandbox;
+  const databaseUrl = locateDatabase('sqlite://data/sandbox/ovation.sqlite', home);
+  const bot = await startBot({ token, apiUrl, databaseUrl, ...shared });
+  out.write(
+    `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live, put the token in .env.`,
+  );
+  const leaving = new AbortController();
+  if (!sandboxEmpty) void moveIn(sandbox, leaving.signal);
+  return {
+    idle: bot.idle,
+    async stop() {
+      leaving.abort();
+      await bot.stop();
+      await sandbox.close();
+    },
+  };
+}
