@@ -79,6 +79,8 @@ test('Whoever turns the wheel up leaves the end, however fast messages come', as
   for (let opening = 1; opening <= 6; opening++) {
     await page.reload();
     await seen(page, 'Message 60');
+    // Before the list is at its end for the first time, there is nothing to leave.
+    await expect.poll(() => pixelsBelow(page)).toBeLessThan(2);
     await page.mouse.move(600, 400);
     await page.mouse.wheel(0, -60);
     await expect.poll(() => pixelsBelow(page)).toBeGreaterThan(50);
@@ -94,6 +96,7 @@ test('A page up leads up by a page, from a message and from where one writes', a
     sandbox.member('Ada').send('general', `Message ${number}.\n${'More of it.\n'.repeat(number % 7)}`);
   const page = await openPage(sandbox, { member: 'Jun' });
   await seen(page, 'Message 90.');
+  await expect.poll(() => pixelsBelow(page)).toBeLessThan(2);
   await composer(page).focus();
   await page.keyboard.press('PageUp');
   await expect.poll(() => pixelsBelow(page)).toBeGreaterThan(400);
