@@ -11,18 +11,18 @@ import type { GuildPresence } from './connection/guild-presence.ts';
 import type { PutOffs } from './connection/put-offs.ts';
 import type { Read } from './connection/read.ts';
 
-/** What every part of the bot may use. */
+/** The services that every part of the bot may use. */
 export interface Context {
   readonly client: Client;
   /** The client's REST manager, with the bot's token. */
   readonly rest: REST;
   /**
-   * A REST manager that repeats no request by itself: after a repetition that nobody knows of, a refusal would not prove that
-   * there is no message.
+   * A REST manager that never repeats a request by itself: after an unnoticed repetition, a refusal wouldn't prove that there
+   * is no message.
    */
   readonly restOnce: REST;
   readonly read: Read;
-  /** What Discord puts off now. */
+  /** The requests that Discord currently puts off. */
   readonly putOffs: PutOffs;
   readonly presence: GuildPresence;
   /** Whether the bot may read a channel's messages, by discord.js's cache. */
@@ -33,8 +33,8 @@ export interface Context {
   readonly log: Logger;
   readonly clock: Clock;
   readonly timing: Timing;
-  /** Tells of every change in every guild. */
+  /** Reports every change in every guild. */
   readonly listeners: Listeners;
-  /** Runs what Discord says of a message, by its id, in the order in which that was heard. */
+  /** By message id: handles Discord's events about a message in the order in which they arrived. */
   readonly messageEvents: KeyedQueue;
 }

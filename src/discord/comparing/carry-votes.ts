@@ -11,8 +11,8 @@ import { fetchReactors, replaceReactors } from './fetch-reactors.ts';
 import { isMessageGone } from './verify-gone.ts';
 
 /**
- * Carries the votes on another message of a review, which is to be removed, to the one that it has now. Does nothing when
- * that message is gone. Rejects as discord.js does.
+ * Carries the votes on a review's old message, which is about to be removed, over to its current one. Does nothing when
+ * the old message is gone. Rejects as discord.js does.
  */
 export async function carryVotes(
   read: Read,

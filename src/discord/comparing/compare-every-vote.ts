@@ -6,15 +6,15 @@ import type { DoubtedReviews } from './doubted-reviews.ts';
 
 export interface CompareEveryVoteServices extends CompareServices {
   readonly isReadable: (channelId: string) => boolean;
-  /** Takes each review that could not be compared or completed. */
+  /** Gets each review that could not be compared or completed. */
   readonly doubts: Pick<DoubtedReviews, 'failed'>;
   /** Shared by all guilds; a piece of work is a request. */
   readonly pace: Pace;
 }
 
 /**
- * Fetches every vote of a guild again, slowly, newest reviews first: when one member took a vote back and another voted
- * while the bot was offline, the numbers that `compareGuild` compares are equal. More requests make a longer pause.
+ * Slowly fetches every vote of a guild again, newest reviews first. `compareGuild` only compares numbers, and those stay
+ * equal when one member takes a vote back and another votes while the bot is offline. More requests make a longer pause.
  */
 export async function compareEveryVote(
   services: CompareEveryVoteServices,
@@ -26,7 +26,7 @@ export async function compareEveryVote(
   let requests = 1;
   for (const review of postedReviews(guild)) {
     if (!isReadable(review.posting.channelId)) continue;
-    // Before it begins: nothing else about the review waits for this.
+    // Wait before the comparison begins, so that nothing else about the review waits with it.
     await pace.turn(signal, requests);
     if (signal.aborted) return;
     requests = 0;

@@ -7,15 +7,15 @@ import type { DoubtedReviews } from './doubted-reviews.ts';
 import { type MissingMessagesServices, storeMissingMessages } from './missing-messages.ts';
 
 export interface CompareGuildServices extends MissingMessagesServices, CompareServices {
-  /** Takes each review that could not be compared or completed. */
+  /** Gets each review that could not be compared or completed. */
   readonly doubts: Pick<DoubtedReviews, 'failed'>;
 }
 
 /**
  * Compares a guild's posted reviews with Discord, newest first: fetches votes that differ, adds missing reactions, and
- * reports outdated embeds. A message missing from a list proves nothing, so each one is requested by itself. A review or
- * channel for which Discord fails holds up no other; once all are done, this rejects as discord.js does when a channel
- * could not be listed and may be later.
+ * reports outdated embeds. A message missing from a list proves nothing, so each missing one is requested by itself. A
+ * review or channel for which Discord fails doesn't hold up the others. Once all are done, this rejects as discord.js does
+ * if a channel could not be listed and a later attempt may succeed.
  */
 export async function compareGuild(
   options: CompareGuildServices,
@@ -33,12 +33,12 @@ export async function compareGuild(
       if (signal.aborted) return;
       const failure = discordFailure(error);
       services.log.warn({ channelId, failure }, 'The reviews in a channel could not be listed');
-      // Without a list, one request alone would say that a message is gone.
+      // Without a list, a single request would be the only word on whether a message is gone.
       if (failure !== 'channel-gone') unlisted.set(channelId, error);
     }
     if (signal.aborted) return;
   }
-  // Not those that were posted meanwhile, of which no list was asked for.
+  // Leaves out reviews posted in the meantime: their messages weren't in the lists yet.
   const unseen = posted.filter(
     ({ posting }) => !seen.has(posting.messageId) && !unlisted.has(posting.channelId),
   );

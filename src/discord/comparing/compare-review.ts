@@ -18,10 +18,10 @@ export interface CompareServices extends ReplaceVotesServices {
 }
 
 /**
- * Compares one review with its message, one comparison after the other: replaces its votes with Discord's (see
+ * Compares one review with its message; comparisons of the same review take turns. Replaces its votes with Discord's (see
  * `replaceVotes`), reports an outdated embed to the display, and makes the bot's own reactions the current voting emoji.
- * The votes come first: they can be read also where nothing can be changed. Resolves to the reactions that could not be
- * added or removed; rejects as discord.js does when the votes could not be compared.
+ * The votes come first because they can be read even where nothing can be changed. Resolves to the reactions that could
+ * not be added or removed; rejects as discord.js does when the votes could not be compared.
  * @param listed the message as Discord has just listed it; absent: every voter is fetched
  */
 export const compareReview = (
@@ -71,7 +71,7 @@ async function completeReactions(
   );
   const outOfRoom = obsolete.length === 0 ? [] : refused.filter(isOutOfRoom);
   if (outOfRoom.length === 0) return [...refused, ...left];
-  // The old ones may have taken the room.
+  // The old emoji may have taken up the room for the new ones.
   const again = await messages.addReactions(
     address,
     outOfRoom.map(({ emoji }) => emoji),

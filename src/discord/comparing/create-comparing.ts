@@ -18,12 +18,12 @@ export interface CreateComparingOptions extends Context, DisplayParts {
   readonly store: { readonly jobs: Pick<Collection<Job>, 'entries'> };
 }
 
-/** How many guilds are compared beside each other, so that one in which Discord does not answer holds up few others. */
+/** How many guilds are compared at the same time, so that one for which Discord doesn't answer holds up few others. */
 const GUILDS_AT_ONCE = 8;
-/** Discord answers within this time, or not now: the guild is compared again later. In milliseconds. */
+/** If Discord takes longer than this to answer, the guild is compared again later. In milliseconds. */
 const ANSWER_WITHIN = 30_000;
 
-/** Reads with a limit on how long that may take, and in turn with whoever shares the pace, if any. */
+/** Reads within a time limit, taking turns with everybody who shares the pace, if there is one. */
 const limitedRead =
   (read: Read, stop: AbortSignal, pace?: Pace): Read =>
   async (route, request) => {
@@ -33,12 +33,12 @@ const limitedRead =
   };
 
 /**
- * Creates what compares reviews with Discord, which has the truth. It is asked for
- * - by a new session, an outage or an invitation: numbers first, then, slowly, every vote; the latter repeats every
+ * Creates the parts that compare reviews with Discord, whose reactions are the truth. A comparison starts
+ * - with a new session, after an outage or an invitation: numbers first, then, slowly, every vote, which repeats every
  *   `timing.compareEvery`;
- * - by a doubt about one review, or about a guild;
+ * - with a doubt about one review, or about a guild;
  * - when the bot may read a channel again;
- * - by a manager: `recountJob`, and `listDifferences`, which changes nothing.
+ * - when a manager asks: `recountJob`, and `listDifferences`, which changes nothing.
  */
 export function createComparing(options: CreateComparingOptions) {
   const { client, presence, guilds, clock, timing, listeners, log } = options;
@@ -82,7 +82,7 @@ export function createComparing(options: CreateComparingOptions) {
     reviewKey === undefined ? numbers.request(guildId) : doubts.doubt(guildId, reviewKey),
   );
   listeners.on('reviews', ({ memory }, { key, entry, before }) => {
-    // A successor has become its message: on that one nobody counted votes or edited the text until now.
+    // A successor has just become the review's message: until now nobody counted its votes or edited its text.
     const isSuccession =
       entry?.posting.state === 'posted' &&
       before?.posting.state === 'posted' &&

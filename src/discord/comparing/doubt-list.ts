@@ -1,16 +1,16 @@
 /** Why and when a review is compared again. */
 export interface Doubt {
-  /** In milliseconds, by `Clock.monotonic`; Infinity: once the bot may do more in the channel. */
+  /** In milliseconds, by `Clock.monotonic`; Infinity means once the bot gets more permissions in the channel. */
   readonly dueAt: number;
-  /** Where it failed; absent while it has not. */
+  /** The channel where it failed; absent while it hasn't. */
   readonly channelId?: string | undefined;
-  /** How many times in a row that failed. */
+  /** How many times in a row it has failed. */
   readonly failures?: number | undefined;
-  /** Whether every voter is fetched, not just where numbers differ. */
+  /** Whether to fetch every voter, not just those of emoji whose numbers differ. */
   readonly everyVote?: boolean | undefined;
 }
 
-/** The doubted reviews of a guild. One that keeps failing holds up no other: those that have failed less often go first. */
+/** The doubted reviews of a guild. Those that failed least go first: one that keeps failing doesn't hold up the others. */
 export class DoubtList {
   readonly #byReview = new Map<string, Doubt>();
   #nextAt = Infinity;
@@ -24,7 +24,7 @@ export class DoubtList {
     this.#nextAt = Math.min(this.#nextAt, doubt.dueAt);
   }
 
-  /** When the next review is due, or earlier; Infinity when none is. */
+  /** A time at or before which the next review is due; Infinity when there is none. */
   nextAt(): number {
     return this.#nextAt;
   }
@@ -43,7 +43,7 @@ export class DoubtList {
     return first;
   }
 
-  /** Makes one review due of each channel in which reviews wait until the bot may do more: it tells about the others. */
+  /** Makes one of the reviews due in each channel where they wait for permissions: it shows whether the others can follow. */
   tryPlaces(now: number): void {
     const tried = new Set<string | undefined>();
     for (const [reviewKey, doubt] of this.#byReview) {
@@ -53,7 +53,7 @@ export class DoubtList {
     }
   }
 
-  /** Makes all reviews due that wait until the bot may do more in a channel. */
+  /** Makes all reviews due that wait for permissions in a channel. */
   tryAll(channelId: string, now: number): void {
     for (const [reviewKey, doubt] of this.#byReview)
       if (doubt.dueAt === Infinity && doubt.channelId === channelId)

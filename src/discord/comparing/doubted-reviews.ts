@@ -15,8 +15,9 @@ export interface DoubtedReviewsOptions extends TaskContext, CompareServices {
 
 /**
  * Reviews whose votes or messages may be wrong: an event did not fit, a vote could not be stored, a message could not be
- * compared or completed. Each is compared once doubts about it have stopped for a while, so that a flood of them costs one
- * request; and again while Discord fails. Where only people can help, it waits until the bot may do more there.
+ * compared or completed. Each is compared once no new doubt about it has come up for a while, so that a flood of doubts
+ * costs one request, and again as long as Discord fails. Where only people can help, it waits until the bot has more
+ * permissions there.
  */
 export class DoubtedReviews {
   readonly #options: DoubtedReviewsOptions;
@@ -43,28 +44,27 @@ export class DoubtedReviews {
     const { clock, timing } = this.#options;
     const doubts = this.#doubtsIn(guildId);
     const before = doubts.get(reviewKey);
-    // A review that has failed before keeps its place behind others.
+    // A review that has failed before keeps its place behind the others.
     doubts.set(reviewKey, { ...before, dueAt: clock.monotonic() + timing.doubtDelay });
     this.#schedule(guildId);
   }
 
   /**
-   * Compares a review later, because that failed: when Discord may have recovered, takes it, or lets the bot do it. Does
-   * nothing when none of these would help.
-   * @param everyVote whether every voter is to be fetched, not just where numbers differ
+   * Schedules another comparison of a review for which one failed, for when Discord may have recovered or the bot has the
+   * permissions. Does nothing when waiting wouldn't help.
    */
   failed(guildId: string, review: PostedReview, error: unknown, before: Partial<Doubt> = {}): void {
     const { clock, timing, log, listeners } = this.#options;
     const { failures = 0, everyVote } = before;
     const { key, posting } = review;
     const failure = error instanceof UnreadableEntryError ? 'unreadable' : discordFailure(error);
-    // It can be about each message of a guild, and `/settings check` says it.
+    // These can concern every message of a guild, and `/settings check` reports them: no warning for each.
     const isUsual = failure === 'emoji-gone' || failure === 'reactions-full';
     log[failures === 0 && !isUsual ? 'warn' : 'debug'](
       { messageId: posting.messageId, channelId: posting.channelId, failure },
       'Votes or reactions could not be compared with Discord',
     );
-    // Nobody heard that the message is gone, or Discord is wrong: comparing the guild finds out which.
+    // Either the event of the deletion was missed or Discord's answer is wrong: comparing the guild finds out which.
     if (failure === 'message-gone' || failure === 'channel-gone') listeners.tell('doubt', guildId, undefined);
     if (failure === 'unreadable' || !(mayPass(failure) || needsAccess(failure))) return;
     const delay = Math.max(putOffFor(error) ?? 0, retryDelay(timing, failures));
@@ -77,7 +77,7 @@ export class DoubtedReviews {
     this.#schedule(guildId);
   }
 
-  /** Drops the doubts that are left: the next session compares everything. */
+  /** Drops the remaining doubts, because the next session compares everything. */
   stop(): Promise<void> {
     return this.#task.stop();
   }
@@ -130,7 +130,7 @@ export class DoubtedReviews {
         : ((await read(Routes.channelMessage(channelId, messageId))) as APIMessage);
       const failures = await compareReview(this.#options, guild, review, listed);
       for (const { error } of failures) this.failed(id, review, error, { ...doubt, everyVote: undefined });
-      // What is open to one review is open to the others there.
+      // If this review could be reached, so can the others in its channel.
       if (!failures.some(({ error }) => needsAccess(discordFailure(error))))
         this.#doubtsIn(id).tryAll(channelId, clock.monotonic());
     } catch (error) {

@@ -31,18 +31,18 @@ export interface Differences {
   readonly differences: readonly Difference[];
   /** How many messages lack a voting emoji because they have all the reactions that Discord allows. */
   readonly full: number;
-  /** The channels that could not be read, although they may be. */
+  /** The channels that could not be read although the bot has the permissions. */
   readonly unread: readonly string[];
 }
 
 /** How many different reactions Discord allows on a message. */
 const MOST_REACTIONS = 20;
-/** Ten requests and a few more, so that a check ends while somebody waits for it. */
+/** Takes a little over ten requests, so that the check ends while somebody waits for it. */
 const MOST_COMPARED = 1000;
 
 /**
- * Compares the newest reviews of a guild: the votes at Discord, those stored, and what the message shows. Changes nothing.
- * Rejects as discord.js does when that fails in every channel.
+ * Compares, for a guild's newest reviews, the votes at Discord, the stored ones, and what the message shows. Changes
+ * nothing. Rejects as discord.js does when it fails in every channel.
  */
 export async function listDifferences(services: DifferenceServices, guild: OpenGuild): Promise<Differences> {
   const newest = postedReviews(guild).slice(0, MOST_COMPARED);

@@ -23,9 +23,9 @@ export interface MissingMessagesServices {
 }
 
 /**
- * Finds out which of these messages, missing from Discord's message lists, are gone, and stores that. Absence from a list
- * proves nothing: a request for each has to say so too. Rejects as discord.js does when Discord is out of reach, after
- * storing what is known by then.
+ * Finds out which of the messages missing from Discord's lists are really gone, and stores that. Absence from a list
+ * proves nothing, so each message is also requested by itself. Rejects as discord.js does when Discord can't be reached,
+ * after storing what is known by then.
  */
 export async function storeMissingMessages(
   services: MissingMessagesServices,
@@ -48,7 +48,7 @@ export async function storeMissingMessages(
   if (failed !== undefined) throw failed;
 }
 
-/** Stores that messages are certainly gone, and tells of channels that are being emptied. */
+/** Stores that messages are certainly gone, and reports channels that are being emptied. */
 export async function storeGone(
   {
     presence,
@@ -60,9 +60,9 @@ export async function storeGone(
   gone: readonly GoneMessage[],
 ): Promise<void> {
   const { id } = guild.memory;
-  // To a bot that was removed meanwhile, all messages look as if they were gone.
+  // When the bot has been removed in the meantime, all messages look gone.
   if (gone.length === 0 || !presence.isMember(id)) return;
-  // One after the other: whether much of a channel is gone depends on what was stored before.
+  // One after the other, because whether much of a channel is gone depends on what was stored before.
   const emptyings = await guild.queue.run('losing-messages', () => loseMessages(guild, gone, clock.now()));
   for (const emptying of emptyings) {
     log.warn({ guildId: id, ...emptying }, 'A channel was emptied; /settings repost posts its reviews again');

@@ -14,7 +14,7 @@ import { countByReason, type Leftover, ReviewsLeft, whatIsLeft } from './reviews
 export interface RecountJobOptions extends GuildJobOptions, CompareServices {
   readonly isReadable: (channelId: string) => boolean;
   readonly listeners: Listeners;
-  /** Takes the reviews that the job leaves behind. */
+  /** Gets the reviews that the job leaves undone. */
   readonly doubts: Pick<DoubtedReviews, 'failed'>;
 }
 
@@ -31,12 +31,12 @@ const REQUEST_TIME = 250;
 const REQUESTS_PER_REVIEW = 5;
 
 /**
- * Recounts every vote of a guild, newest reviews first, and gives the messages the current voting emoji. A review for which
- * that fails is tried once more at the end, and is left to the doubted reviews then: the job ends.
+ * Recounts every vote of a guild, newest reviews first, and puts the current voting emoji on the messages. A review for
+ * which this fails is tried once more at the end, then handed to the doubted reviews, so that the job always ends.
  */
 export class RecountJob extends GuildJob<RecountProgress> {
   readonly #options: RecountJobOptions;
-  /** By guild: what the last job has left. */
+  /** By guild: what the last job left undone. */
   readonly #left = new Map<string, LeftBehind>();
 
   constructor(options: RecountJobOptions) {
@@ -77,7 +77,7 @@ export class RecountJob extends GuildJob<RecountProgress> {
       if (isDone(review, job.after)) continue;
       const leftover = await recount(attempt, guild, review, signal);
       if (signal.aborted) return;
-      // To a bot that was removed all messages look as if they were gone: the job goes on when somebody invites it again.
+      // To a bot that has been removed, all messages look gone. The job continues when somebody invites it again.
       if (!presence.isMember(guild.memory.id)) throw new Error('The bot was removed from the server');
       left.note(review, leftover);
       await guild.run(saveJobProgress(job, review.posting.messageId));
@@ -89,7 +89,7 @@ export class RecountJob extends GuildJob<RecountProgress> {
     await guild.run(finishJob('recount'));
   }
 
-  /** Tries what is left once more; of the reviews in a place that is still closed to the bot, one. */
+  /** Tries what is left once more; where a channel is still closed to the bot, only one of its reviews. */
   async #comeBack(guild: OpenGuild, left: ReviewsLeft, signal: AbortSignal): Promise<void> {
     const { clock, timing } = this.#options;
     const attempt = { ...this.#options, patience: new Patience(this.#options) };
@@ -141,7 +141,7 @@ async function tryOnce(
 ): Promise<Leftover | undefined> {
   try {
     const failures = await compareReview(services, guild, review);
-    // What may pass first: that is tried again.
+    // Failures that may pass come first, because those are tried again.
     const failure = failures.find(({ error }) => mayPass(discordFailure(error))) ?? failures[0];
     return failure && whatIsLeft(failure.error, true);
   } catch (error) {

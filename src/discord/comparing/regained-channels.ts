@@ -1,6 +1,6 @@
 import type { GuildView } from '../../guilds/memory/act.ts';
 
-/** Notices when the bot may read a channel with reviews again: votes that were cast meanwhile have to be compared. */
+/** Notices when the bot may read a channel with reviews again, so that votes cast in the meantime get compared. */
 export class RegainedChannels {
   readonly #isReadable: (channelId: string) => boolean;
   /** By guild: the channels with reviews that the bot could not read at the last look. */
@@ -10,7 +10,7 @@ export class RegainedChannels {
     this.#isReadable = isReadable;
   }
 
-  /** Looks at the channels of a guild's reviews. Returns whether one is readable that was not at the last look. */
+  /** Looks at the channels of a guild's reviews. Returns whether any has become readable since the last look. */
   look({ memory }: GuildView): boolean {
     const channels = new Set<string>();
     for (const { posting } of memory.reviews())

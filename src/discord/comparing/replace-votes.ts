@@ -29,7 +29,7 @@ export async function replaceVotes(
     // The emoji of the ballot, which the fetched votes are for.
     const { emoji: voteEmoji } = stored;
     const { reactionEmoji } = guild.memory;
-    // Not before: a vote that arrives from here on is applied after those that are fetched.
+    // Not earlier: a vote that arrives from here on is applied on top of the fetched ones.
     message ??= (await read(Routes.channelMessage(channelId, messageId))) as APIMessage;
     const counted = new Map(message.reactions?.map((reaction) => [emojiName(reaction.emoji), reaction]));
     const known = stored.rawCounts();

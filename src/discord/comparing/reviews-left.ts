@@ -8,7 +8,7 @@ export interface Leftover {
   readonly reason: LeftReason;
   /** Whether at least its votes were counted. */
   readonly isCounted: boolean;
-  /** As discord.js threw it; absent when nothing was tried. */
+  /** The error that discord.js threw; absent when nothing was tried. */
   readonly error?: unknown;
 }
 
@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<DiscordFailure, LeftReason>> = {
   'channel-gone': 'gone',
   'emoji-gone': 'emoji-gone',
   'reactions-full': 'reactions-full',
-  // The job waits until somebody invites the bot again, and so does this.
+  // Like the job, this waits until somebody invites the bot again.
   'not-in-guild': 'unreachable',
   forbidden: 'forbidden',
   'two-factor': 'forbidden',
@@ -38,13 +38,13 @@ export const whatIsLeft = (error: unknown, isCounted: boolean): Leftover => ({
   error,
 });
 
-/** What a moment later may find otherwise. */
+/** Failures that may be gone a moment later. */
 const MAY_CHANGE: readonly LeftReason[] = ['archived', 'limited', 'unreachable', 'forbidden'];
 
-/** The reviews that a recount has left behind. */
+/** The reviews that a recount has left undone. */
 export class ReviewsLeft {
   readonly #byKey = new Map<string, ReviewLeft>();
-  /** Channels and reasons that have just been met again. */
+  /** The channels and reasons that another attempt has just run into again. */
   readonly #closed = new Set<string>();
 
   note(review: PostedReview, leftover: Leftover | undefined): void {
@@ -52,7 +52,7 @@ export class ReviewsLeft {
     else this.#byKey.set(review.key, { ...leftover, review });
   }
 
-  /** Notes what came of another attempt. */
+  /** Records the result of another attempt. */
   noteAgain(review: PostedReview, leftover: Leftover | undefined): void {
     const before = this.#byKey.get(review.key);
     this.note(review, leftover);
@@ -78,7 +78,7 @@ export class ReviewsLeft {
 
 const placeOf = ({ review, reason }: ReviewLeft): string => `${review.posting.channelId} ${reason}`;
 
-/** How many reviews are left for each reason, and how many of them are not counted. */
+/** For each reason, how many reviews are left, and how many of those are not counted. */
 export function countByReason(left: readonly Leftover[]): LeftBehind {
   const reviews: { [Reason in LeftReason]?: number } = {};
   for (const { reason } of left) reviews[reason] = (reviews[reason] ?? 0) + 1;

@@ -10,7 +10,7 @@ export interface SuppressedEmbedsOptions {
 }
 
 /**
- * Notices when somebody takes the embed from a review's message, with the cross that Discord shows to moderators: the review
+ * Notices when somebody closes the embed of a review's message, with the cross that Discord shows to moderators. The review
  * is then compared, and its next edit brings the embed back.
  */
 export function trackSuppressedEmbeds(

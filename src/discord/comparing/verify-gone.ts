@@ -4,9 +4,9 @@ import type { Read } from '../connection/read.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
 
 /**
- * Whether a message is gone: Discord has to say so twice, in different ways, because one answer can be false
- * (announcement channels do that). A channel that is gone has taken its messages along. Rejects as discord.js does when
- * Discord does not say.
+ * Whether a message is gone. Discord has to say so twice, in different ways, because one answer can be false (it happens
+ * in announcement channels). When a channel is gone, so are its messages. Rejects as discord.js does when Discord doesn't
+ * answer the question.
  */
 export async function isMessageGone(read: Read, { channelId, messageId }: MessageAddress): Promise<boolean> {
   const failure = await failureOf(read(Routes.channelMessage(channelId, messageId)));
@@ -17,14 +17,14 @@ export async function isMessageGone(read: Read, { channelId, messageId }: Messag
   return !near.some(({ id }) => id === messageId);
 }
 
-/** Whether a channel is gone. Rejects as discord.js does when Discord does not say. */
+/** Whether a channel is gone. Rejects as discord.js does when Discord doesn't answer the question. */
 export async function isChannelGone(read: Read, channelId: string): Promise<boolean> {
   if ((await failureOf(read(Routes.channel(channelId)))) === undefined) return false;
-  // Another way: the first answer may have been false.
+  // Ask in another way, because the first answer may have been false.
   return (await failureOf(read(Routes.channelMessages(channelId)))) !== undefined;
 }
 
-/** How a request says that what it asks for is gone; undefined when that is there. Rejects with any other error. */
+/** What a request says about a target that is gone; undefined when the target exists. Rejects with any other error. */
 async function failureOf(request: Promise<unknown>): Promise<'message-gone' | 'channel-gone' | undefined> {
   try {
     await request;

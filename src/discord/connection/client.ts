@@ -1,14 +1,14 @@
 import { Client, GatewayIntentBits, Options, type REST, type WebSocketOptions } from 'discord.js';
 
 /**
- * A client that sends its requests through `rest`, and caches no messages, reactions or members: the bot reads reactions from the raw gateway events and has
- * its own store. It needs no privileged intent.
+ * A client that sends its requests through `rest`, and caches no messages, reactions or members, because the bot reads
+ * reactions from the raw gateway events and has a store of its own. It needs no privileged intent.
  */
 export function createClient(rest: REST, gateway: WebSocketOptions = {}): Client {
   const client = new Client({
     intents: [
       GatewayIntentBits.Guilds,
-      // For deleted messages. It does not include what members write.
+      // For deleted messages. This intent doesn't include what members write.
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.GuildMessageReactions,
     ],
@@ -24,7 +24,7 @@ export function createClient(rest: REST, gateway: WebSocketOptions = {}): Client
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
       GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
-  }); // Not the one that the client makes for itself, which may wait for hours and forgets its token.
+  }); // Replaces the client's own REST manager, which may wait for hours and forgets its token.
   client.rest.clearHashSweeper();
   client.rest.clearHandlerSweeper();
   client.rest = rest;

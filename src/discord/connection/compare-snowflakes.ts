@@ -1,6 +1,6 @@
 /**
- * Sorts ids by age: negative when the first is older. It compares text, because parsing would take longer than the rest
- * of a sort; an id with fewer digits is older.
+ * Sorts ids by age: negative when the first is older. Compares them as text, where fewer digits mean older, because parsing
+ * would take longer than the rest of the sort.
  */
 export function compareSnowflakes(a: string, b: string): number {
   if (a === b) return 0;

@@ -16,22 +16,23 @@ export interface ConnectionOptions {
   readonly token: string;
   /** Address of Discord's REST API, without the version. */
   readonly apiUrl: string;
-  /** How discord.js connects to the gateway; its own way by default. */
+  /** How discord.js connects to the gateway; its default when absent. */
   readonly gateway?: WebSocketOptions | undefined;
   readonly log: Logger;
   readonly clock: DiscordClock;
-  /** Ends the start when it is aborted, whatever that waits for. */
+  /** When aborted, ends the start, whatever that is waiting for. */
   readonly signal?: AbortSignal | undefined;
   /** Called when Discord no longer takes the token. */
   readonly onTokenRefused: () => void;
 }
 
-/** Posts, which queue up when many members write at once, have longer than other requests. In milliseconds. */
+/** Posts queue up when many members write at once, so they get longer than other requests. In milliseconds. */
 const POST_DEADLINE = 60_000;
-/** How long the requests under way may take once the bot stops, and how long Discord may take to say goodbye, in milliseconds. */
+/** How long requests under way may take once the bot stops, in milliseconds. */
 const STOP_GRACE = 2_000;
+/** How long Discord may take to close the connection, in milliseconds. */
 const GOODBYE_WITHIN = 500;
-/** What takes longer than this is said, in milliseconds. */
+/** A wait longer than this is logged. In milliseconds. */
 const SLOW = 10_000;
 
 /** Creates the Discord client. It sends nothing before `connect` is called or a request is made. */
@@ -56,7 +57,7 @@ export function createConnection(options: ConnectionOptions) {
   const read: Read = (route, request) => rest.get(route, request);
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
   logConnection(client, log);
-  /** Logs what the start waits for when that takes long. */
+  /** Logs what the start is waiting for when that takes long. */
   async function sayIfSlow<T>(what: string, work: Promise<T>): Promise<T> {
     const over = new AbortController();
     void clock.wait(SLOW, over.signal).then(() => {
@@ -83,7 +84,7 @@ export function createConnection(options: ConnectionOptions) {
      * @param onDisconnect called when Discord closes the connection for good, with the gateway's close code
      */
     async connect(onDisconnect: (code: number) => void): Promise<void> {
-      // A failed login would end the client.
+      // Tried first, because a failed login would end the client.
       await untilTaken(() => rest.findGateway(), clock, signal);
       await sayIfSlow('Discord to open a session', logIn(client, token, ending.signal));
       signal?.removeEventListener('abort', endWithStart);

@@ -1,21 +1,21 @@
 import { type Clock, monotonicOf, type SystemClock } from '../../clock.ts';
 
-/** Up to this difference from Discord's time the clock counts as right, in milliseconds: a header says only the second. */
+/** The clock counts as right up to this difference from Discord's time, in milliseconds, because a header only has seconds. */
 const TOLERANCE = 2_000;
-/** A header says the time of some moment between request and response: what took longer than this says too little. */
+/** A header's time lies somewhere between request and response; when they are further apart than this, it says too little. */
 const LONGEST_TRIP = 2_000;
 
 /**
- * Discord's time. It starts at the system clock's, then passes evenly: nobody notices when that clock jumps. Where it differs
- * from what Discord's responses say, it is corrected, because ids of messages, limits and reviews are compared with it. Two
- * responses in a row have to agree, so that one false header changes nothing.
+ * Discord's time. It starts with the system clock's, then passes evenly, so that jumps of that clock don't matter. Where it
+ * differs from what Discord's responses say, it is corrected, because the bot compares it with message ids, limits and
+ * reviews. Two responses in a row have to agree, so that one false header changes nothing.
  */
 export class DiscordClock implements Clock {
   readonly monotonic: () => number;
   readonly wait: Clock['wait'];
-  /** What has to be added to `monotonic()`, in milliseconds. */
+  /** What to add to `monotonic()`, in milliseconds. */
   #offset: number;
-  /** The offset by the last response, if that was another one. */
+  /** The offset that the last response suggested, if it differs. */
   #doubt: number | undefined;
 
   constructor(system: SystemClock) {
@@ -35,7 +35,7 @@ export class DiscordClock implements Clock {
   /**
    * Follows a response of Discord.
    * @param date its `Date` header
-   * @param sentAt when it was asked for, by `monotonic`
+   * @param sentAt when the request was sent, by `monotonic`
    */
   follow(date: string | null, sentAt: number): void {
     const receivedAt = this.monotonic();

@@ -1,10 +1,10 @@
-// Not from @discordjs/rest: its ES module build has another class of these names than the ones that requests throw.
+// Not imported from @discordjs/rest: its ES module build has other classes of these names than the ones requests throw.
 import { DiscordAPIError, RateLimitError } from 'discord.js';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 
 /**
  * What a failed request to Discord means for its caller:
- * - `message-gone`, `channel-gone`: it will never succeed, if that is true: one answer can be false;
+ * - `message-gone`, `channel-gone`: it will never succeed, unless the answer is false, which happens;
  * - `emoji-gone`, `reactions-full`: this reaction cannot be added; others can;
  * - `not-in-guild`: it succeeds once somebody invites the bot again;
  * - `forbidden`: it succeeds once somebody changes permissions, or the bot's time-out in the guild ends;
@@ -65,16 +65,16 @@ const BY_CODE: Readonly<Record<number, DiscordFailure>> = {
 
 /** Classifies an error that discord.js threw for a request. */
 export function discordFailure(error: unknown): DiscordFailure {
-  // A defect of the bot, which made no request of it.
+  // A defect of the bot: no request was made.
   if (error instanceof RangeError) return 'refused';
   if (error instanceof RateLimitError) return 'limited';
   if (!(error instanceof DiscordAPIError)) return 'unavailable';
   const known = BY_CODE[Number(error.code)];
   if (known !== undefined) return known;
   if (error.status === 429) return 'limited';
-  // Discord says that of good tokens too; whether this one is good is found out by itself.
+  // Discord sometimes says this of good tokens; the token check finds out whether this one is good.
   if (error.status === 401 || error.status >= 500) return 'unavailable';
-  // Discord explains itself in JSON; a page comes from what stands before it.
+  // Discord explains itself in JSON; an HTML page comes from a proxy in front of it.
   return 'message' in error.rawError ? 'refused' : 'blocked';
 }
 
@@ -86,15 +86,15 @@ export function putOffFor(error: unknown): number | undefined {
   return seconds > 0 ? seconds * 1000 : undefined;
 }
 
-/** Whether Discord does not take the request as it is, however often it is sent. */
+/** Whether Discord rejects the request as it is, however often it is sent. */
 export const isRejection = (failure: DiscordFailure | 'timed-out'): boolean =>
   failure === 'refused' || failure === 'text-refused';
 
-/** Whether the same request may succeed later although nobody does anything about it. */
+/** Whether the same request may succeed later without anybody doing anything. */
 export const mayPass = (failure: DiscordFailure): boolean =>
   failure === 'unavailable' || failure === 'limited' || failure === 'blocked';
 
-/** Whether the same request succeeds once people let the bot do more there: by permissions, or by opening a thread. */
+/** Whether the same request succeeds once people give the bot access: permissions, or a reopened thread. */
 export const needsAccess = (failure: DiscordFailure | 'timed-out'): boolean =>
   failure === 'forbidden' || failure === 'archived' || failure === 'two-factor' || failure === 'timed-out';
 

@@ -3,13 +3,13 @@ import { Routes } from 'discord-api-types/v10';
 import type { DiscordClock } from './discord-clock.ts';
 import { SystemClockJumps } from './system-clock-jumps.ts';
 
-/** Any request ends within this time, however long Discord and the requests before it take. In milliseconds. */
+/** Every request ends within this time, however long Discord and the requests before it take. In milliseconds. */
 const DEADLINE = 30_000;
-/** Discord may hold a request back for this long, in milliseconds; when it asks for more, the request is put off: it fails. */
+/** Discord may hold a request back for this long, in milliseconds; when it asks for more, the request fails as put off. */
 const LONGEST_WAIT = 10_000;
-/** Edits wait less for a limit that is about one message: discord.js would hold back those of others meanwhile. */
+/** Edits wait less for a limit on one message, because discord.js would hold back edits of other messages with it. */
 const LONGEST_EDIT_WAIT = 1_000;
-/** How long a 429 without a time is taken to mean, in seconds: those come from the proxy in front of Discord. */
+/** How long to wait after a 429 that names no time, in seconds; those come from the proxy in front of Discord. */
 const UNSAID_WAIT = 60;
 
 type MakeRequest = RESTOptions['makeRequest'];
@@ -20,13 +20,13 @@ export interface DiscordRestOptions {
   /** Address of Discord's REST API, without the version. */
   readonly api: string;
   readonly token: string;
-  /** How often a request that Discord does not answer is repeated unseen; by default as often as discord.js does. */
+  /** How often an unanswered request is repeated internally; by default as often as discord.js does. */
   readonly retries?: number;
-  /** Within what time any request ends, in milliseconds; 30 s by default. */
+  /** The time within which every request ends, in milliseconds; 30 s by default. */
   readonly deadline?: number;
-  /** Ends every request, and each later one, when it is aborted. */
+  /** When aborted, ends every request, including later ones. */
   readonly signal: AbortSignal;
-  /** Follows the time that Discord's responses say. */
+  /** Follows the time in Discord's responses. */
   readonly clock: Pick<DiscordClock, 'monotonic' | 'follow'>;
   /** Called when Discord puts a request off. */
   readonly onPutOff?: (limit: RateLimitData) => void;
@@ -35,10 +35,10 @@ export interface DiscordRestOptions {
 }
 
 /**
- * discord.js's REST manager, but: no request waits without a limit; what Discord puts off for long rejects with
- * RateLimitError and holds up nothing else; one false 401 does not end it; answers to interactions, to which Discord's
- * limit for the whole bot does not apply, wait for no other request; limits last as long as they do, whatever the system's
- * clock says.
+ * discord.js's REST manager with these differences: no request waits without a limit; a request that Discord puts off for
+ * long rejects with RateLimitError and holds up nothing else; one false 401 doesn't end it; answers to interactions wait
+ * for no other request, since Discord's global limit doesn't apply to them; limits last as long as Discord says, whatever
+ * the system's clock does.
  */
 export class DiscordRest extends REST {
   readonly #options: DiscordRestOptions;
@@ -54,7 +54,7 @@ export class DiscordRest extends REST {
     this.#interactions = new REST(shared);
     for (const rest of [this, this.#interactions] as const) {
       rest.options.rejectOnRateLimit = (limit) => {
-        // Then the time to wait is wrong: `#send` sends the request again.
+        // After a jump the time to wait is wrong, and `#send` sends the request again.
         if (this.#forgetLimitsAfterJump()) return true;
         const wait = Math.max(limit.timeToReset, limit.retryAfter);
         const isPutOff = wait > LONGEST_WAIT;
@@ -74,7 +74,7 @@ export class DiscordRest extends REST {
     super.setToken(token);
   }
 
-  /** Asks where the gateway is. The login, which ends the client when its own request fails, gets the same answer. */
+  /** Asks for the gateway's address. The login reuses the answer, because its own request would end the client by failing. */
   async findGateway(): Promise<void> {
     this.#gateway = await super.get(Routes.gatewayBot());
   }
@@ -85,7 +85,7 @@ export class DiscordRest extends REST {
     return known ?? super.get(...request);
   }
 
-  /** Keeps the token: discord.js forgets it after any 401, and then no request works any more. */
+  /** Keeps the token: discord.js forgets it after any 401, and every request after that would fail. */
   override setToken(): this {
     return this;
   }
@@ -93,7 +93,7 @@ export class DiscordRest extends REST {
   override queueRequest(request: Request): Promise<Response> {
     const { deadline = DEADLINE, signal } = this.#options;
     const ends = [AbortSignal.timeout(deadline), signal];
-    // The types of the request's signal are those of an older Node.
+    // The signal in discord.js's types is that of an older Node.
     if (request.signal) ends.push(request.signal as AbortSignal);
     const limited = { ...request, signal: AbortSignal.any(ends) } as Request;
     return this.#send(limited);
@@ -112,11 +112,11 @@ export class DiscordRest extends REST {
     }
   }
 
-  /** Returns whether the system's clock has jumped. Then Discord says anew how long its limits last, with its next response. */
+  /** Returns whether the system's clock has jumped. If so, forgets the limits; Discord's next response states them again. */
   #forgetLimitsAfterJump(): boolean {
     if (!this.#jumps.look()) return false;
     for (const rest of [this, this.#interactions] as const) {
-      // Not cleared: requests wait in them.
+      // The queues aren't cleared, because requests wait in them.
       for (const handler of rest.handlers.values()) Object.assign(handler, { reset: -1 });
       rest.globalReset = -1;
       rest.globalDelay = null;
@@ -135,11 +135,11 @@ export class DiscordRest extends REST {
   }
 }
 
-/** Whether a limit is about the edits of one message: no bucket that is known explains it. */
+/** Whether a limit concerns the edits of one message, which is so when no known bucket explains it. */
 const isAboutOneMessage = ({ method, route, sublimitTimeout }: RateLimitData): boolean =>
   method === 'PATCH' && route === '/channels/:id/messages/:id' && sublimitTimeout > 0;
 
-/** Whether a success is none of Discord's, which answers in JSON or not at all: a proxy has put a page in its place. */
+/** Whether a success didn't come from Discord: it answers in JSON or with nothing, a proxy in front of it with a page. */
 const isPage = ({ status, headers }: Response): boolean =>
   status >= 200 &&
   status < 300 &&
@@ -147,10 +147,10 @@ const isPage = ({ status, headers }: Response): boolean =>
   headers.get('Content-Type') !== null &&
   headers.get('Content-Type')?.startsWith('application/json') === false;
 
-/** What a page in place of an answer means: Discord was not reached, or nobody knows. */
+/** What a page in place of an answer is treated as: Discord may or may not have been reached. */
 const BAD_GATEWAY = (): Response => new globalThis.Response(null, { status: 502 }) as unknown as Response;
 
-/** The response, with the time to wait where discord.js looks for it: without one it would repeat the request at once. */
+/** The response with the time to wait where discord.js looks for it: without one it would repeat the request at once. */
 async function withWait(response: Response): Promise<Response> {
   if (Number(response.headers.get('Retry-After')) > 0) return response;
   const text = await response.text();

@@ -2,7 +2,7 @@ import { type Client, Events } from 'discord.js';
 import { GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
 
-/** In which guilds the bot is, and what it may do there, by discord.js's cache. */
+/** The guilds that the bot is in, and what it may do there, according to discord.js's cache. */
 export interface GuildPresence {
   /** True also during an outage of the guild. */
   isMember(guildId: string): boolean;
@@ -15,7 +15,7 @@ export interface GuildPresence {
   onAccessChanged(listener: (guildId: string) => void): void;
 }
 
-/** What belongs together is changed within this time, in milliseconds: a click in Discord's settings sends several events. */
+/** Events within this time, in milliseconds, belong together: one click in Discord's settings sends several. */
 const SETTLE_TIME = 1_000;
 /** Our clock may be ahead of Discord's by this much, in milliseconds. */
 const CLOCK_SLACK = 5_000;
@@ -31,7 +31,7 @@ const ACCESS_EVENTS = [
   GatewayDispatchEvents.GuildUpdate,
 ] as const;
 
-/** @param signal once it is aborted, no more changes of access are told */
+/** @param signal once aborted, no more changes of access are reported */
 export function guildPresence(client: Client, clock: Clock, signal: AbortSignal): GuildPresence {
   const available: ((guildId: string) => void)[] = [];
   for (const event of [Events.GuildAvailable, Events.GuildCreate] as const)
@@ -47,13 +47,13 @@ export function guildPresence(client: Client, clock: Clock, signal: AbortSignal)
   async function changed(guildId: string): Promise<void> {
     if (settling.has(guildId)) return;
     settling.add(guildId);
-    // discord.js's cache follows once this event has been told.
+    // discord.js updates its cache only after this event has been emitted.
     await Promise.resolve();
     tell(guildId);
     void timeoutOver(guildId);
     await clock.wait(SETTLE_TIME, signal);
     settling.delete(guildId);
-    // For further changes, and for requests that were under way.
+    // Once more later, for further changes and for requests that were under way.
     if (!signal.aborted) tell(guildId);
   }
   const timedOut = new Set<string>();
@@ -69,7 +69,7 @@ export function guildPresence(client: Client, clock: Clock, signal: AbortSignal)
     timedOut.delete(guildId);
     await changed(guildId);
   }
-  // Raw: of a thread that it does not cache, as all that are archived, discord.js tells nothing.
+  // From the raw events, because discord.js reports nothing about threads that it hasn't cached, such as archived ones.
   for (const event of ACCESS_EVENTS)
     client.ws.on(event, (data: { id: string; guild_id?: string }) => void changed(data.guild_id ?? data.id));
   onAvailable((guildId) => void timeoutOver(guildId));

@@ -2,21 +2,21 @@ import type { RateLimitData } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
 
-/** Nobody is told to wait for longer than this, in milliseconds: a time beyond it is no date. */
+/** The longest time that people are told to wait, in milliseconds; later times can't be formatted as a date. */
 const LONGEST = 365 * 24 * 60 * 60_000;
 
-/** Requests that Discord takes only later. */
+/** Requests that Discord has put off. */
 export interface PutOff {
   readonly method: string;
   /** With `:id` in place of ids, as in `/channels/:id/messages`. */
   readonly route: string;
-  /** The channel or guild that it is about; undefined when that is neither, or when all requests are put off. */
+  /** The channel or guild concerned; undefined when there is none, or when all requests are put off. */
   readonly placeId: string | undefined;
   /** Milliseconds since the epoch. */
   readonly until: number;
 }
 
-/** What Discord puts off for so long that somebody should know, until its time has come. */
+/** The requests that Discord puts off for so long that somebody should know, until their time has come. */
 export class PutOffs {
   readonly #log: Logger;
   readonly #clock: Clock;
@@ -27,7 +27,7 @@ export class PutOffs {
     this.#clock = clock;
   }
 
-  /** Notes, and logs once, that Discord puts a kind of request off. */
+  /** Records that Discord puts a kind of request off, and logs it once. */
   add({ method, route, majorParameter, global, timeToReset, retryAfter }: RateLimitData): void {
     const wait = Math.min(Math.max(timeToReset, retryAfter), LONGEST);
     const placeId = global || !/^\d+$/.test(majorParameter) ? undefined : majorParameter;
@@ -40,7 +40,7 @@ export class PutOffs {
     this.#log.warn({ ...putOff, until, global }, 'Discord puts off requests; they follow when it takes them');
   }
 
-  /** What is put off now. */
+  /** The requests that are put off now. */
   current(): PutOff[] {
     for (const [key, { until }] of this.#byPlace) if (until <= this.#clock.now()) this.#byPlace.delete(key);
     return [...this.#byPlace.values()];

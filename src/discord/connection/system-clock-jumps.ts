@@ -1,9 +1,9 @@
-/** Smaller jumps, in milliseconds, make nobody wait long. */
+/** Jumps smaller than this, in milliseconds, make nobody wait for long. */
 const JUMP = 5_000;
 
 /**
- * Notices when the system's clock is put forward or back. discord.js measures Discord's limits with it: after it was put
- * back an hour, a limit that is reached seems to last an hour.
+ * Notices when the system's clock is put forward or back. discord.js measures Discord's limits with that clock, so a limit
+ * seems to last an hour after somebody has put the clock back by an hour.
  */
 export class SystemClockJumps {
   #lead = lead();

@@ -12,13 +12,13 @@ export interface TokenCheckOptions {
   readonly signal: AbortSignal;
 }
 
-/** Before each question whether the token is good, in milliseconds; the last repeats while Discord says neither. */
+/** The pause before each check of the token, in milliseconds; the last one repeats while Discord gives no clear answer. */
 const PAUSES = [500, 2_000, 5_000];
 
 /**
- * Discord answers 401 to a request with a good token, now and then. This asks whether the token is good: it is not when
- * Discord refuses it each time.
- * @returns a function that begins, unless it is being asked already
+ * Now and then Discord answers 401 to a request with a good token. This checks the token: it is bad when Discord refuses it
+ * every time.
+ * @returns a function that starts the check, unless one is running
  */
 export function createTokenCheck(rest: REST, options: TokenCheckOptions): () => void {
   const { log, clock, onRefused, signal } = options;

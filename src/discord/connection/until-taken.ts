@@ -2,12 +2,12 @@ import { DiscordAPIError } from 'discord.js';
 import type { Clock } from '../../clock.ts';
 import { putOffFor } from './discord-failure.ts';
 
-/** Discord refuses good tokens now and then: one that it refuses again after this time, in milliseconds, is not good. */
+/** Now and then Discord refuses good tokens: one that it refuses again after this time, in milliseconds, is bad. */
 const SECOND_OPINION_AFTER = 1_000;
 
 /**
- * Sends a request that the start needs, again when Discord puts it off, once that time has come, and once more when it
- * refuses the token. Rejects as discord.js does otherwise, or with the signal's reason when that is aborted.
+ * Sends a request that the start needs. When Discord puts it off, sends it again at the time that Discord names; when
+ * Discord refuses the token, once more. Otherwise rejects as discord.js does, or with the signal's reason when aborted.
  */
 export async function untilTaken<T>(
   request: () => Promise<T>,

@@ -14,7 +14,7 @@ export interface CreateCountingOptions extends Context {
   readonly onOwnVote: (guild: OpenGuild, review: ReviewFacts) => void;
 }
 
-/** So that a guild in which Discord does not answer holds up few others. */
+/** How many guilds are worked on at once, so that one for which Discord doesn't answer holds up few others. */
 const GUILDS_AT_ONCE = 8;
 
 /** Creates what counts votes as they arrive, and fetches the roles of voters. */
@@ -31,7 +31,7 @@ export function createCounting(options: CreateCountingOptions) {
     if (eligibleVoters.unknown.size > 0) roles.request(id);
   };
   listeners.on('votes', fetchUnknown);
-  // A voter role may be required from now on.
+  // The change may be a new voter role.
   listeners.on('guilds', fetchUnknown);
   presence.onAvailable((guildId) => roles.request(guildId));
   const idle = trackReactions(client, options);

@@ -15,12 +15,12 @@ export interface FetchVoterRolesOptions {
 /** After this many voters, the roles fetched so far are stored and those members' votes counted. */
 const GROUP = 25;
 
-/** After this many voters in a row for whom Discord fails, it is not about them. */
+/** When Discord fails for this many voters in a row, the problem isn't these voters. */
 const MOST_FAILURES = 5;
 
 /**
- * Fetches, slowly, the roles of all voters for whom they are unknown. One for whom Discord fails holds up no other. Rejects
- * as discord.js does when some are left; what was fetched by then is stored.
+ * Slowly fetches the roles of all voters whose roles are unknown. A voter for whom Discord fails doesn't hold up the others.
+ * Rejects as discord.js does when some are left, after storing what it has fetched.
  */
 export async function fetchVoterRoles(
   { rest, pace }: FetchVoterRolesOptions,

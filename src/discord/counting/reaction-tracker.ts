@@ -47,10 +47,10 @@ interface Voter {
   readonly roles: readonly string[];
 }
 
-/** A vote that the ledger has, but perhaps not the disk. */
+/** A vote that is in the ledger but perhaps not yet on disk. */
 interface BegunVote {
   readonly review: ReviewFacts;
-  /** The voter's votes that contradict it, as stored; known once it is written. */
+  /** The voter's stored votes that contradict this one; known once it is written. */
   older: readonly string[];
   outcome: Promise<VoteOutcome>;
 }
@@ -66,7 +66,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   function change(event: MessageEvent, update: BallotUpdate, voter?: Voter): void {
     const { guild_id: guildId } = event;
     if (guildId === undefined) return;
-    // In the message's turn from now on: its deletion must not overtake a vote.
+    // From here on in the message's turn, so that its deletion can't overtake a vote.
     const begun = options.messageEvents.run(event.message_id, () =>
       guilds.use(guildId, async (guild) => ({ guild, counting: await begin(guild, event, update, voter) })),
     );
@@ -91,7 +91,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
     const { memory, votes } = guild;
     const { message_id: messageId, channel_id: channelId, emoji } = event;
     if (!memory.isReviewChannel(channelId)) return undefined;
-    // What counts as a vote now, although other emoji may be voted with once its turn has come.
+    // Decided by the current voting emoji, which may have changed by the time the event's turn comes.
     const { voteEmoji } = memory;
     if (emoji !== undefined && !isVote(emojiName(emoji), voteEmoji)) return undefined;
     if (memory.reviewByMessage(messageId) === undefined) await options.postsSettled(channelId);
@@ -109,7 +109,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
       },
       voteEmoji,
     );
-    // Not awaited in the message's turn: votes that arrive meanwhile are written together with this one.
+    // Not awaited in the message's turn, so that votes arriving in the meantime are written together with this one.
     begun.outcome.catch(() => {});
     return begun;
   }
@@ -127,7 +127,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
       log.error({ err }, 'A vote was not counted');
       return 'refused' as const;
     });
-    // Refused by the disk; a repeated event or one in the wrong order. Events that remove many reactions at once do not
+    // The disk refused it, or the event came twice or in the wrong order. Events that remove many reactions at once don't
     // show their order.
     if (outcome === 'refused' || outcome === 'unchanged' || !('user_id' in event))
       listeners.tell('doubt', memory.id, review.key);

@@ -25,7 +25,7 @@ export function createDisplay(options: CreateDisplayOptions) {
   listeners.on('reviews', ({ memory }, { key, entry, before }) => {
     const { showId, author } = entry ?? {};
     const review = { showId: showId ?? before?.showId ?? '', authorId: author?.id ?? before?.authorId ?? '' };
-    // After a merge its author may have others about the show, of which another may be the current one now.
+    // After a merge, the author may have several reviews of the show, and another of them may now be the current one.
     for (const other of memory.reviewHistory(review.showId, review.authorId))
       if (other.key !== key && other.posting.state === 'posted')
         display.markOutdated(memory.id, other.key, other.posting);

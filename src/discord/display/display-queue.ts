@@ -8,19 +8,19 @@ export interface OutdatedMessage {
   readonly reviewKey: string;
   /** From when on Discord limits edits of the message more strictly. */
   readonly oldAt: number;
-  /** Since when it is outdated, and the earliest time to edit it. */
+  /** When it became outdated, and the earliest time to edit it. */
   readonly since: number;
   readonly dueAt: number;
   /** How many edits have failed. */
   readonly failures: number;
-  /** Why the last one did. */
+  /** Why the last one failed. */
   readonly failure?: DiscordFailure | undefined;
 }
 
 export interface EditBudgets {
-  /** For all edits in one channel. */
+  /** The budget of all edits in one channel. */
   readonly edits: Budget;
-  /** For edits of messages over an hour old. */
+  /** The budget of edits of messages over an hour old. */
   readonly oldEdits: Budget;
 }
 
@@ -48,12 +48,12 @@ export class DisplayQueue {
     return true;
   }
 
-  /** Allows no edit before this time. */
+  /** Pauses all edits until this time. */
   pauseUntil(time: number): void {
     this.#pausedUntil = time;
   }
 
-  /** Makes the edits of a guild due that have failed, and ends the pause. Returns false when there are none. */
+  /** Makes a guild's failed edits due, and ends the pause. Returns false when there are none. */
   retryNow(guildId: string, now: number): boolean {
     const failed = [...this.#outdated].filter(([, one]) => one.guildId === guildId && one.failures > 0);
     for (const [key, outdated] of failed) this.#outdated.set(key, { ...outdated, dueAt: now });
@@ -61,7 +61,7 @@ export class DisplayQueue {
     return failed.length > 0;
   }
 
-  /** Why the edits of a guild that have failed did. */
+  /** The reasons why edits of a guild failed. */
   failures(guildId: string): DiscordFailure[] {
     const ofGuild = [...this.#outdated.values()].filter((outdated) => outdated.guildId === guildId);
     return ofGuild.flatMap(({ failure }) => failure ?? []);

@@ -36,7 +36,7 @@ interface Channel {
   /** Ends the wait for the next edit. */
   wake: AbortController;
   isForbidden: boolean;
-  /** Whether Discord lets the bot edit nothing there: it is forbidden, or an archived thread. */
+  /** Whether Discord lets the bot edit nothing there, because it is forbidden or the thread is archived. */
   isClosed: boolean;
 }
 
@@ -58,7 +58,7 @@ export class Display {
     options.presence.onAccessChanged((guildId) => this.#retryClosed(guildId));
   }
 
-  /** Why each edit of a guild that has failed is kept. */
+  /** The reason for each failed edit of a guild that is still kept. */
   waiting(guildId: string): DiscordFailure[] {
     return [...this.#channels.values()].flatMap(({ queue }) => queue.failures(guildId));
   }
@@ -111,7 +111,7 @@ export class Display {
     while (!channel.queue.isEmpty && !this.#stop.signal.aborted) {
       const outdated = channel.queue.takeNext(clock.monotonic());
       if (outdated !== undefined) {
-        // Not awaited: Discord may hold back the edits of one message, and then the others go on.
+        // Not awaited, so that the others continue when Discord holds back the edits of one message.
         this.#editing.add(this.#edit(channelId, channel, outdated));
         continue;
       }
@@ -145,13 +145,13 @@ export class Display {
     // The bot may have missed other events of the guild too.
     const saysGone = failure === 'message-gone' || failure === 'channel-gone';
     if (saysGone && failures === 0) listeners.tell('doubt', guildId, undefined);
-    // What is certainly gone has no message to edit by then; a filter may be lifted.
+    // Tried again: by then a message that is really gone is known to be, and a filter may have been lifted.
     const comesBack = saysGone || failure === 'text-refused' || mayPass(failure) || needsAccess(failure);
     if (!comesBack) return;
     const dueAt = clock.monotonic() + (putOffFor(err) ?? retryDelay(timing, failures));
     this.#add(channelId, { ...outdated, dueAt, failures: failures + 1, failure });
     if (!needsAccess(failure)) return;
-    // Pause, because Discord would refuse every edit until somebody lets the bot do it.
+    // Pauses, because Discord would refuse every edit until somebody gives the bot access.
     channel.isClosed = true;
     channel.queue.pauseUntil(clock.monotonic() + retryDelay(timing, Infinity));
     if (failure !== 'forbidden') return;

@@ -19,8 +19,8 @@ export interface DeletionTrackerOptions {
 }
 
 /**
- * Hears when review messages are deleted, one by one, in bulk, or with their channel or thread: it suspects that they are
- * gone. Messages that the bot itself removes no longer belong to a review, or have a successor.
+ * Hears when review messages are deleted, one by one, in bulk, or with their channel or thread, and has that verified.
+ * Messages that the bot removes itself are not affected: they no longer belong to a review, or have a successor.
  * Returns a function that resolves once every event received so far is handled.
  */
 export function trackDeletions(client: Client, options: DeletionTrackerOptions): () => Promise<void> {
@@ -51,7 +51,7 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
     handle: (guild: OpenGuild) => Promise<void>,
   ): void {
     if (guildId === undefined) return;
-    // After the votes on these messages that were heard before.
+    // Handled after the votes on these messages that arrived earlier.
     const handled = options.messageEvents
       .run([`deletions:${guildId}`, ...messageIds], () => guilds.use(guildId, handle))
       .catch((err: unknown) =>
@@ -71,7 +71,7 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
       const mayBeGone = channelsOf(guild).filter((channelId) => {
         if (channelId === deletedId) return true;
         const channel = client.channels.cache.get(channelId);
-        // Threads go with their channel, without an event of their own; archived ones are not in the cache.
+        // Deleting a channel deletes its threads without an event for each; archived ones aren't in the cache.
         return channel === undefined || (channel.isThread() && channel.parentId === deletedId);
       });
       if (mayBeGone.length > 0) suspected.suspectChannels(guildId, mayBeGone);
@@ -81,7 +81,7 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
   return () => handling.idle();
 }
 
-/** The channels in which reviews stand, or are to be posted. */
+/** The channels in which reviews are posted, or will be. */
 function channelsOf({ memory }: OpenGuild): string[] {
   const postings = [...memory.reviews()].flatMap(({ posting }) =>
     posting.state === 'withheld' ? [] : [posting, successorOf(posting) ?? posting],

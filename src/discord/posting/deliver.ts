@@ -54,7 +54,7 @@ export async function deliver(
   }
 }
 
-/** The request as the review is now: posted meanwhile, moved to another channel, or no longer to be posted. */
+/** The request that fits the review now, which may have been posted, moved to another channel, or withdrawn since. */
 function currentRequest({ memory }: OpenGuild, requested: OutboxEntry): OutboxEntry | undefined {
   const posting = memory.reviewByKey(requested.reviewKey)?.posting;
   if (requested.action === 'repost') {
@@ -79,10 +79,10 @@ async function failed(
   const said = discordFailure(error);
   const isGone = said === 'message-gone' || said === 'channel-gone';
   const verified = isGone ? await verify(services, entry, said) : said;
-  // To a bot that was removed meanwhile, all of a guild looks as if it were gone.
+  // When the bot has been removed from the guild in the meantime, everything in it looks gone.
   const failure = presence.isMember(guild.memory.id) ? verified : 'not-in-guild';
   const isNew = entry.action === 'post' || entry.action === 'repost';
-  // Refused, although an earlier attempt may have made the message: that has to be looked for.
+  // Refused, but an earlier attempt may have created the message, so look for it.
   const mayStand = isNew && sentPosts.since(entry.postingId) !== undefined;
   const reason = isRejection(failure) && mayStand ? 'unavailable' : failure;
   if (reason === 'message-gone' && isNew) {
@@ -99,21 +99,21 @@ async function failed(
     "A review's message could not be posted, edited or removed",
   );
   if (reason === 'channel-gone' && entry.action === 'post') {
-    // With the channel, any message of an earlier attempt is gone too.
+    // The channel is gone, and with it any message from an earlier attempt.
     sentPosts.settle(entry.postingId);
     await moveWaitingReview(guild, entry.reviewKey, clock.now());
   }
   if (isRejection(reason) && entry.action === 'repost') await guild.run(cancelRepost(entry));
   const timeOut = reason === 'forbidden' ? timedOutUntil(client, guild.memory.id, clock.now()) : undefined;
   if (timeOut !== undefined) return { done: false, reason: 'timed-out', missing: [], until: timeOut };
-  // A channel that Discord does not show the bot at all is not in the cache.
+  // Channels that Discord hides from the bot aren't in the cache.
   const missing =
     reason === 'forbidden' ? (missingInChannel(client, entry.channelId) ?? (['ViewChannel'] as const)) : [];
   const wait = putOffFor(error);
   return { done: false, reason, missing, until: wait === undefined ? undefined : clock.now() + wait };
 }
 
-/** Edits a message, once more when Discord says that it is gone although it is not. Rejects as discord.js does. */
+/** Edits a message, and tries once more if Discord wrongly says that it is gone. Rejects as discord.js does. */
 async function edit(
   { messages, read }: DeliverOptions,
   guild: OpenGuild,
@@ -127,7 +127,7 @@ async function edit(
   }
 }
 
-/** What a failure is once Discord was asked in other ways whether the message, or its channel, is gone. */
+/** Classifies a failure after verifying, in other ways, whether the message or its channel is gone. */
 async function verify(
   services: DeliverOptions,
   entry: OutboxEntry,
@@ -140,7 +140,7 @@ async function verify(
     if ('messageId' in entry && entry.messageId !== undefined)
       return (await isMessageGone(read, { channelId, messageId: entry.messageId })) ? said : 'unavailable';
     if (entry.action === 'remove') return said;
-    // Discord answers this also to the nonce of a message that somebody deleted, so that it must have been sent before.
+    // Discord also answers this to the nonce of a message that somebody deleted, which means that it was sent before.
     const since = sentPosts.since(postingId);
     if (since === undefined) return 'unavailable';
     return (await findPosting(services, channelId, postingId, since)) === undefined ? said : 'unavailable';

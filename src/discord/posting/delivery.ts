@@ -3,8 +3,8 @@ import type { DiscordFailure } from '../connection/discord-failure.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
 
 /**
- * The outcome of an attempt to carry out an outbox entry. `done`: nothing is left to do. `message`: the one that stands
- * now, when it was posted.
+ * The outcome of an attempt to carry out an outbox entry. `done`: nothing is left to do. `message`: the posted message, if
+ * there is one.
  */
 export type Delivery =
   | { readonly done: true; readonly message?: MessageAddress | undefined }
@@ -15,7 +15,7 @@ export interface DeliveryFailure {
   /** `timed-out`: Discord forbids it while the bot is in time-out in the guild. */
   readonly reason: DiscordFailure | 'timed-out';
   readonly missing: readonly NeededPermission[];
-  /** When Discord takes it, if Discord says so. Milliseconds since the epoch. */
+  /** When Discord will take it, if Discord says. Milliseconds since the epoch. */
   readonly until?: number | undefined;
 }
 

@@ -7,14 +7,14 @@ import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 
 /** Our clock and Discord's may differ by this much, in milliseconds. */
 const CLOCK_SLACK = 60_000;
-/** No clock is further off, as long as its time zone is all that is wrong. In milliseconds. */
+/** A clock with the wrong time zone is off by at most this much, in milliseconds. */
 const DAY = 24 * 60 * 60_000;
 const PAGE = 100;
 
 /**
- * Looks for a message whose response from Discord was lost, by the posting id in its buttons, among the channel's
- * messages since `since` (milliseconds since the epoch), or of a day when that is still to come, because a clock was wrong that
- * noted it. Resolves to its id; undefined when it has read them all without finding it.
+ * Looks for a message for which Discord's response was lost, by the posting id in its buttons, among the channel's messages
+ * since `since` (milliseconds since the epoch). If that time lies in the future because a wrong clock recorded it, looks
+ * through the last day. Resolves to the message's id; undefined after reading all of them without finding it.
  */
 export async function findPosting(
   { rest, clock }: { readonly rest: REST; readonly clock: Pick<Clock, 'now'> },

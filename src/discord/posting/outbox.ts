@@ -25,11 +25,11 @@ interface Task {
   readonly key: string;
 }
 
-/** What waits to be tried again. */
+/** A request that waits for its next attempt. */
 interface Retry extends Task {
   /** Why it could not be carried out. */
   readonly reason: DeliveryFailure['reason'];
-  /** When Discord takes it, if Discord says so. Milliseconds since the epoch. */
+  /** When Discord will take it, if Discord says. Milliseconds since the epoch. */
   readonly until: number | undefined;
   readonly waiting: AbortController;
   readonly failures: number;
@@ -37,7 +37,7 @@ interface Retry extends Task {
 
 const NOT_NOW: DeliveryFailure = { done: false, reason: 'unavailable', missing: [] };
 
-/** Carries out every stored request, as soon as it is stored and however often Discord fails or the bot restarts. */
+/** Carries out every stored request as soon as it is stored, however often Discord fails or the bot restarts. */
 export class Outbox {
   readonly #options: OutboxOptions & DeliverOptions;
   readonly #queue = new KeyedQueue();
@@ -45,11 +45,11 @@ export class Outbox {
   readonly #attempts = new Map<string, Promise<Delivery>>();
   /** The ticket of the entry that is being carried out, by entry key. */
   readonly #current = new Map<string, string>();
-  /** By entry key. What waits for the bot to be in the guild again has no time at which it is tried. */
+  /** By entry key. Requests that wait until the bot is in the guild again have no time for the next attempt. */
   readonly #retries = new Map<string, Retry>();
-  /** By entry key: what Discord has refused, which is tried again at the next start. */
+  /** By entry key: requests that Discord has refused; the next start tries them again. */
   readonly #refused = new Map<string, Task & Pick<Retry, 'reason'>>();
-  /** By entry key: what somebody waits for to be tried again. */
+  /** By entry key: callers that wait for the next attempt. */
   readonly #awaited = new Map<string, PromiseWithResolvers<void>>();
   readonly #sentPosts = new SentPosts();
   readonly #seeding = new InFlight();
@@ -64,7 +64,7 @@ export class Outbox {
       this.#attemptInBackground({ guildId: entry.guildId, reviewKey: entry.reviewKey, key });
     });
     const retryGuild = (guildId: string) => this.#retryNow((retry) => retry.guildId === guildId);
-    // A manager may have chosen another review channel, or allowed the bot more in the old one.
+    // A manager may have chosen another review channel, or given the bot more permissions in the old one.
     options.listeners.on('guilds', (_, { key }) => retryGuild(key));
     options.presence.onAvailable(retryGuild);
     options.presence.onAccessChanged((guildId) =>
@@ -81,8 +81,8 @@ export class Outbox {
   }
 
   /**
-   * Resolves to the outcome of the attempt at a request that runs, or of a new one; for a post as soon as Discord confirms
-   * it. Failed attempts are retried in the background, also when this rejects with StorageError because the disk refuses.
+   * Resolves to the outcome of the running attempt at a request, or of a new one; for a post, as soon as Discord confirms it.
+   * Failed attempts are retried in the background, even when this rejects with StorageError because the disk fails.
    * @param key of the entry; by default of the one that posts or edits the review
    */
   deliver(
@@ -94,8 +94,8 @@ export class Outbox {
   }
 
   /**
-   * The outcomes of the attempts at the request that posts or edits a review, until nothing is left to do or trying again
-   * does not help.
+   * The outcomes of the attempts at the request that posts or edits a review, until nothing is left to do or another attempt
+   * wouldn't help.
    */
   async *outcomes(guild: OpenGuild, reviewKey: string): AsyncGenerator<Delivery, void> {
     const key = outboxKey(guild.memory.id, reviewKey);
@@ -108,8 +108,8 @@ export class Outbox {
   }
 
   /**
-   * Resolves, once what is being done about a review has ended, to whether nothing is left to do: false when Discord or
-   * the disk has failed.
+   * Waits until the current attempts for a review have ended. Resolves to whether nothing is left to do; false when Discord
+   * or the disk has failed.
    */
   async settledFor({ memory: { id } }: OpenGuild, reviewKey: string): Promise<boolean> {
     await this.#queue.run(outboxKey(id, reviewKey), async () => {});
@@ -117,7 +117,7 @@ export class Outbox {
     return !left.some((task) => task.guildId === id && task.reviewKey === reviewKey);
   }
 
-  /** Why each post, edit and removal of a guild that Discord did not take is kept. */
+  /** The reason for each post, edit and removal of a guild that Discord hasn't taken yet. */
   kept(guildId: string): DeliveryFailure['reason'][] {
     return [...this.#retries.values(), ...this.#refused.values()]
       .filter((task) => task.guildId === guildId)
@@ -141,7 +141,7 @@ export class Outbox {
     await this.idle();
   }
 
-  /** The outcome of the last attempt, while Discord would refuse another: undefined when it might not. */
+  /** The outcome of the last attempt as long as Discord would refuse another one; undefined when it might not. */
   #putOff(key: string): Promise<Delivery> | undefined {
     const { reason, until = 0 } = this.#retries.get(key) ?? {};
     if (reason !== 'limited' || until <= this.#options.clock.now()) return undefined;
@@ -176,7 +176,7 @@ export class Outbox {
   }
 
   #deliver({ guildId, reviewKey, key }: Task, onPosted: Parameters<typeof deliver>[3]): Promise<Delivery> {
-    // Without the bot in the guild Discord refuses everything, as if channels and messages were gone.
+    // When the bot isn't in the guild, Discord refuses everything as if channels and messages were gone.
     if (!this.#options.presence.isMember(guildId))
       return Promise.resolve({ done: false, reason: 'not-in-guild', missing: [] });
     return this.#options.guilds.use(guildId, async (guild) => {
@@ -219,7 +219,7 @@ export class Outbox {
     const failures = this.#retries.get(task.key)?.failures ?? 0;
     this.#stopRetrying(task.key);
     if (isRejection(reason) || reason === 'channel-gone') {
-      // Retrying the same request does not help. The next start tries again, perhaps with a newer version of the bot.
+      // Repeating the same request won't help. The next start tries again, perhaps with a newer version of the bot.
       this.#refused.set(task.key, { ...task, reason });
       return;
     }
@@ -228,7 +228,7 @@ export class Outbox {
     this.#retries.set(task.key, { ...task, reason, until, waiting, failures: failures + 1 });
     if (reason === 'not-in-guild') return;
     const signal = AbortSignal.any([waiting.signal, this.#stop.signal]);
-    // What Discord puts off, it refuses until then.
+    // Until the time that Discord names, it refuses the request.
     const delay = until === undefined ? retryDelay(timing, failures) : Math.max(0, until - clock.now());
     void clock.wait(delay, signal).then(() => {
       if (!signal.aborted) this.#attemptInBackground(task);

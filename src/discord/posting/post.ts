@@ -32,8 +32,8 @@ export interface PostServices {
 }
 
 /**
- * Posts a review, once however often this is tried: at the moment of sending, either the message certainly does not exist,
- * or Discord certainly remembers its nonce. Rejects as discord.js does.
+ * Posts a review exactly once, however often this is tried: at the moment of sending, either the message certainly does not
+ * exist, or Discord certainly remembers its nonce. Rejects as discord.js does.
  */
 export async function post(
   services: PostServices,
@@ -63,7 +63,7 @@ export async function post(
     since = undefined;
   }
   if (isHidden) {
-    // Nobody could find it again by its buttons. Showing the review again requests its post.
+    // Nobody could find such a message again by its buttons. Showing the review again requests its post.
     if (entry.action === 'repost') await guild.run(cancelRepost(entry));
     return DONE;
   }
@@ -72,7 +72,7 @@ export async function post(
   return sending;
 }
 
-/** How often a request is repeated at once when Discord fails to answer it, as discord.js does with others. */
+/** How often a request is repeated at once when Discord fails to answer; discord.js does the same with other requests. */
 const REPETITIONS = 3;
 
 /** @param since when it was first sent, if the message may exist */
@@ -90,7 +90,7 @@ async function send(
   sentPosts.sent(postingId, firstSentAt);
   const before = guild.memory.counts(reviewKey);
   const sending = new AbortController();
-  // A limit of Discord can hold a request back until Discord has forgotten the nonce: then it is not sent at all.
+  // A rate limit can hold the request back until Discord has forgotten the nonce. In that case it isn't sent at all.
   void clock.wait(firstSentAt + NONCE_LIFETIME - clock.now(), sending.signal).then(() => sending.abort());
   const messageId = await sendUntilAnswered(
     services,
@@ -101,15 +101,15 @@ async function send(
   ).finally(() => sending.abort());
   if (messageId === undefined) return DONE;
   onPosted({ channelId, messageId });
-  // The counts can change during the post, for example when somebody was blocked: then the message may be out of date.
+  // The counts can change during the post, for example when somebody is blocked, so the message may be out of date.
   const after = guild.memory.counts(reviewKey);
   const hasOldCounts = after.helpful !== before.helpful || after.notHelpful !== before.notHelpful;
   return finish(services, guild, entry, messageId, since !== undefined || hasOldCounts);
 }
 
 /**
- * Sends a post, again and again while Discord fails. Resolves to the message's id; undefined when there is nothing to post.
- * Rejects as discord.js does. A refusal of what was never sent before proves that there is no message.
+ * Sends a post, repeatedly while Discord fails. Resolves to the message's id; undefined when there is nothing to post.
+ * Rejects as discord.js does. When a post that was never sent before is refused, there is certainly no message.
  */
 async function sendUntilAnswered(
   { messages, sentPosts }: PostServices,
@@ -123,7 +123,7 @@ async function sendUntilAnswered(
     try {
       return await messages.post(guild, reviewKey, channelId, postingId, signal);
     } catch (error) {
-      // Discord has not carried out what it puts off, or what does not reach it.
+      // Discord hasn't carried out requests that it puts off or that don't reach it.
       const isRefusal = discordFailure(error) !== 'unavailable';
       if (isRefusal && isFirst && repetition === 0) {
         sentPosts.settle(postingId);
@@ -134,7 +134,7 @@ async function sendUntilAnswered(
   }
 }
 
-/** Nobody waits for the reactions. When adding them fails, the review still counts as posted: comparing it adds them. */
+/** Nothing waits for the reactions. If adding them fails, the review still counts as posted, and comparing it adds them. */
 async function finish(
   { messages, sentPosts, seeding, log, listeners, clock }: PostServices,
   guild: OpenGuild,
@@ -149,7 +149,7 @@ async function finish(
   if (!isAwaited) return DONE;
   const doubt = () => listeners.tell('doubt', guild.memory.id, reviewKey);
   if (mayBeOld) {
-    // Also for its votes, which nobody has counted.
+    // The comparison also counts its votes, which nobody has counted yet.
     doubt();
     await messages.edit(guild, reviewKey, message, postingId);
   }

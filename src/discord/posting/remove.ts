@@ -39,7 +39,7 @@ export async function remove(
   if (review !== undefined && isPosted(review) && review.posting.id === postingId)
     return review.posting.successor?.messageId === undefined ? DONE : giveUp(services, guild, review);
   if (review?.posting.state === 'wanted') {
-    // The message is to show the review, and is not to be removed.
+    // The message shows the review, so it stays.
     if (review.posting.id === postingId) return DONE;
     // The old message shows the review until the new one exists.
     if (awaitsPost) return NOT_YET;
@@ -54,7 +54,7 @@ export async function remove(
   return messageId === undefined ? DONE : removeMessage(services, guild, review, { channelId, messageId });
 }
 
-/** Removes a message. Its votes go with the review, if that stands elsewhere. */
+/** Removes a message. Its votes move with the review, if that is posted elsewhere. */
 async function removeMessage(
   { read, messages }: RemoveServices,
   guild: OpenGuild,
@@ -67,8 +67,8 @@ async function removeMessage(
 }
 
 /**
- * Gives up a message whose successor stands. Its votes are read before it is removed, and heard until Discord says that it
- * is gone: the event, or the next attempt, then makes the successor the review's message.
+ * Gives up a message whose successor is posted. Reads its votes before removing it, and counts votes that arrive until
+ * Discord confirms the removal: that event, or the next attempt, makes the successor the review's message.
  */
 async function giveUp(services: RemoveServices, guild: OpenGuild, review: PostedReview): Promise<Delivery> {
   const { memory } = guild;
@@ -85,12 +85,12 @@ async function giveUp(services: RemoveServices, guild: OpenGuild, review: Posted
   try {
     await replaceVotes(services, guild, review);
   } catch (error) {
-    // Nobody can read these votes now: the review goes on with its new message, and they follow once that is allowed.
+    // These votes can't be read now. The review continues with its new message, and they follow once reading is allowed.
     if (discordFailure(error) === 'forbidden')
       await guild.run(leaveMessage({ reviewKey, postingId: posting.id }, now));
     throw error;
   }
-  // Read again, since Discord was asked: something else may be its message, or its successor, or a vote.
+  // Read again after the request to Discord, because its message, its successor or its votes may have changed.
   const after = memory.reviewByKey(reviewKey)?.posting;
   const isUnchanged =
     after?.state === 'posted' && after.id === posting.id && after.successor === posting.successor;

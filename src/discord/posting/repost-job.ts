@@ -18,20 +18,20 @@ export interface RepostJobOptions extends GuildJobOptions {
 export interface RepostProgress extends JobProgress {
   /** Why the last review could not be posted, while the job waits to retry it. */
   readonly failure?: DeliveryFailure | undefined;
-  /** How many reviews Discord has refused: they stay where they were. */
+  /** How many reviews Discord has refused; they stay where they were. */
   readonly refused: number;
-  /** How many reviews the job has left to the outbox, which goes on trying to post them. */
+  /** How many reviews the job has left to the outbox, which keeps trying to post them. */
   readonly left: number;
 }
 
 /** What became of a review. */
 type Outcome = 'done' | 'refused' | 'left';
 
-/** Reposts reviews in the guild's review channel, one after the other, until none is left that Discord takes. */
+/** Reposts reviews in the guild's review channel, one after the other, until none is left that Discord accepts. */
 export class RepostJob extends GuildJob<RepostProgress> {
   readonly #options: RepostJobOptions;
   readonly #failures = new Map<string, DeliveryFailure>();
-  /** By guild and review key: what became of those that were not posted, since the job began or went on after a restart. */
+  /** By guild and review key: what became of the reviews that weren't posted, since the job began or resumed. */
   readonly #unposted = new Map<string, Map<string, Outcome>>();
   /** By guild: ends the wait for the next attempt. */
   readonly #waiting = new Map<string, AbortController>();
@@ -67,7 +67,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
     const due = () => reviewsToRepost(guild).filter(({ key }) => !unposted.has(key));
     for (let next = due(); next.length > 0; next = due()) {
       for (const { key } of next) {
-        // Meanwhile the review was deleted, hidden, or posted by its author's edit.
+        // In the meantime the review was deleted, hidden, or posted by its author's edit.
         if (!isToRepost(guild, guild.memory.reviewByKey(key))) continue;
         const pace = clock.wait(timing.postSpacing, signal);
         const outcome = await this.#repost(guild, key, signal, patience);
@@ -80,8 +80,8 @@ export class RepostJob extends GuildJob<RepostProgress> {
   }
 
   /**
-   * Reposts one review, and retries until its new message stands, Discord refuses it, or another channel is chosen: until
-   * then Discord would not take the others either. When only this one fails, the outbox goes on with it.
+   * Reposts one review, and retries until its new message is posted, Discord refuses it, or another channel is chosen,
+   * because Discord wouldn't take the others either. If only this one fails, the outbox continues with it.
    */
   async #repost(
     guild: OpenGuild,
@@ -114,7 +114,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
     }
   }
 
-  /** Waits until Discord may take the review, or somebody changes what the bot may do. */
+  /** Waits until Discord may take the review, or somebody changes the bot's permissions. */
   async #wait(
     guildId: string,
     attempt: number,
@@ -130,7 +130,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
   }
 }
 
-/** Whether a review is to be posted, or is being posted, in the review channel. */
+/** Whether a review is waiting for its post in the review channel, or being posted there. */
 function isUnderWay(guild: OpenGuild, reviewKey: string): boolean {
   const facts = guild.memory.reviewByKey(reviewKey);
   const isWanted = facts?.posting.state === 'wanted' && guild.memory.isCounted(facts);
@@ -138,8 +138,8 @@ function isUnderWay(guild: OpenGuild, reviewKey: string): boolean {
 }
 
 /**
- * Whether the job goes past a review for which Discord fails, after a while: unless it forbids posts there, or puts them off.
- * Without its channel the job ends, when nobody chooses another soon.
+ * Whether the job skips a review after a while of failures: it doesn't when Discord forbids all posts in the channel or puts
+ * them off. When the channel is gone and nobody soon chooses another, the job ends.
  */
 const isOnlyThis = ({ reason }: DeliveryFailure): boolean =>
   reason === 'archived' || reason === 'unavailable' || reason === 'blocked' || reason === 'channel-gone';

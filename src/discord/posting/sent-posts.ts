@@ -5,21 +5,21 @@ import { InFlight } from '../../storage/in-flight.ts';
 export const NONCE_LIFETIME = 60_000;
 
 /**
- * Which posts may have reached Discord, by posting id: those of an earlier run that say so, and those that this run has
- * sent. Any other certainly does not exist.
+ * Knows, by posting id, which posts may have reached Discord: those that an earlier run recorded as sent, and those that
+ * this run has sent. All others certainly don't exist.
  */
 export class SentPosts {
   readonly #since = new Map<string, number>();
   /** By channel: posts that Discord has not confirmed. */
   readonly #unconfirmed = new Map<string, InFlight>();
 
-  /** Learns of an entry that an earlier run has left. */
+  /** Records an entry that an earlier run has left. */
   inherit(entry: OutboxEntry): void {
     if (entry.action !== 'post' && entry.action !== 'repost') return;
     if (entry.attemptedAt !== undefined) this.#since.set(entry.postingId, entry.attemptedAt);
   }
 
-  /** Since when the message may exist; undefined when it certainly does not. Milliseconds since the epoch. */
+  /** The time since which the message may exist, in milliseconds since the epoch; undefined when it certainly does not. */
   since(postingId: string): number | undefined {
     return this.#since.get(postingId);
   }
@@ -28,7 +28,7 @@ export class SentPosts {
     this.#since.set(postingId, now);
   }
 
-  /** The message stands, or certainly does not exist. */
+  /** Forgets a post: its message is known, or certainly does not exist. */
   settle(postingId: string): void {
     this.#since.delete(postingId);
   }

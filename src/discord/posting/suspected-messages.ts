@@ -14,7 +14,7 @@ import { listedMessages } from '../display/listed-messages.ts';
 
 export interface SuspectedMessagesOptions extends TaskContext, MissingMessagesServices {}
 
-/** What may be gone in a guild. */
+/** The messages and channels of a guild that may be gone. */
 interface Suspicions {
   /** By message id. */
   readonly messages: Map<string, ShownMessage>;
@@ -22,8 +22,8 @@ interface Suspicions {
 }
 
 /**
- * Messages and channels of which an event says that they are gone. Events can be false, so Discord is asked before anything
- * is stored. What it cannot answer now is asked again.
+ * Messages and channels that an event has reported as gone. Events can be false, so Discord is asked before anything is
+ * stored, and asked again later about whatever it can't answer now.
  */
 export class SuspectedMessages {
   readonly #options: SuspectedMessagesOptions;
@@ -57,7 +57,7 @@ export class SuspectedMessages {
     return this.#task.idle();
   }
 
-  /** Drops what is not verified: the next session compares everything. */
+  /** Drops unverified suspicions, because the next session compares everything. */
   stop(): Promise<void> {
     return this.#task.stop();
   }
@@ -68,7 +68,7 @@ export class SuspectedMessages {
     return suspicions;
   }
 
-  /** Verifies what is suspected, place by place: one about which Discord cannot answer now holds up no other. */
+  /** Verifies the suspicions, channel by channel: one that Discord can't answer for now doesn't hold up the others. */
   async #verify(guild: OpenGuild, signal: AbortSignal): Promise<void> {
     const { messages, channelIds } = this.#suspicions(guild.memory.id);
     const failures: unknown[] = [];
@@ -83,7 +83,7 @@ export class SuspectedMessages {
 
   async #verifyChannel(guild: OpenGuild, channelId: string): Promise<void> {
     const isGone = await isChannelGone(this.#options.read, channelId).catch((error: unknown) => {
-      // It is still there, and the bot may not see it.
+      // The channel is still there, but the bot can't see it.
       if (!mayPass(discordFailure(error))) return false;
       throw error;
     });
@@ -103,7 +103,7 @@ export class SuspectedMessages {
       if (messages.get(message.messageId) === message) messages.delete(message.messageId);
   }
 
-  /** Those that the list of their channel lacks. */
+  /** Those that are missing from their channel's message list. */
   async #unlisted(suspected: readonly ShownMessage[]): Promise<ShownMessage[]> {
     const { read, log } = this.#options;
     const shown = suspected
@@ -116,13 +116,13 @@ export class SuspectedMessages {
       const failure = discordFailure(error);
       if (mayPass(failure)) throw error;
       log.warn({ channelId: suspected[0]?.channelId, failure }, 'Deleted messages could not be verified');
-      // Otherwise nobody can say now; the next comparison looks again.
+      // Otherwise it stays unknown for now; the next comparison looks again.
       return failure === 'channel-gone' ? [...unlisted] : [];
     }
     return [...unlisted];
   }
 
-  /** With a channel go all its messages; what waits to be posted there goes to the review channel. */
+  /** A deleted channel takes all its messages along; reviews that wait to be posted there go to the review channel. */
   async #leave(guild: OpenGuild, channelId: string): Promise<void> {
     const { clock } = this.#options;
     await storeGone(this.#options, guild, shownIn(guild, channelId));

@@ -2,8 +2,8 @@ import type { Act } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
 
 /**
- * Stores whether members hold the voter role, by the roles that Discord has just sent; a member who left has none. Votes
- * of members for whom that changes are counted again. Does nothing while no role is required.
+ * Stores whether members hold the voter role, according to the roles that Discord has just sent (none for a member who
+ * left). Recounts the votes of members for whom it changes. Does nothing while no role is required.
  */
 export const updateVoterRoles = (members: ReadonlyMap<string, readonly string[]>): Act<void> => ({
   turns: ['voters'],

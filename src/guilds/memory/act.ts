@@ -16,15 +16,15 @@ export interface GuildView {
 interface Outcome<Answer> {
   /** At most one change for each entry. */
   readonly changes: readonly Change[];
-  /** What the caller wants to know or say. */
+  /** The result for the caller. */
   readonly answer: Answer;
 }
 
 /** A use case: it reads and decides. `OpenGuild.run` carries the decision out. */
 export interface Act<Answer> {
   /**
-   * What it decides about: acts that name the same run one after the other. A function is asked again when the act's turn
-   * has come.
+   * The subjects of the act: acts with a subject in common run one after the other. A function is called again when the
+   * act's turn comes.
    */
   readonly turns: readonly string[] | ((guild: GuildView) => readonly string[]);
   /** Reviews whose votes it reads or replaces: votes that have arrived are written before it decides. */
@@ -44,7 +44,7 @@ export interface Guild extends GuildView {
 /** An act that changes nothing. */
 export const NOTHING: Act<true> = { turns: [], decide: () => ({ changes: [], answer: true }) };
 
-/** One act, with one commit, of several that change different entries and do not depend on each other. */
+/** Combines several acts, which change different entries and don't depend on each other, into one act with one commit. */
 export const allOf = <Answer>(acts: readonly Act<Answer>[]): Act<Answer[]> => ({
   turns: (guild) => acts.flatMap(({ turns }) => (typeof turns === 'function' ? turns(guild) : turns)),
   votesOf: acts.flatMap(({ votesOf = [] }) => votesOf),
@@ -64,7 +64,7 @@ export interface Companion<Answer> {
   readonly when?: (answer: Answer) => boolean;
 }
 
-/** Like `allOf`, for an act and those that go with it. Answers as the first does. */
+/** Like `allOf`, for an act and its companions. Has the first act's result. */
 export function together<Answer>(first: Act<Answer>, companions: readonly Companion<Answer>[]): Act<Answer> {
   return {
     ...allOf<unknown>([first, ...companions.map(({ act }) => act)]),

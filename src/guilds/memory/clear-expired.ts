@@ -3,7 +3,7 @@ import type { Store } from '../../storage/store/store.ts';
 
 const HOUR = 60 * 60_000;
 
-/** Deletes what has expired, now and every hour until the signal is aborted. A failure does no harm: the next hour follows. */
+/** Deletes expired entries, now and every hour until the signal is aborted. After a failure, the next hour tries again. */
 export async function clearExpiredHourly(
   store: Pick<Store, 'clearExpired'>,
   clock: Clock,

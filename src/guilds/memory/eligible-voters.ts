@@ -2,7 +2,7 @@ import type { CountingRules } from '../../reviews/counting/votes.ts';
 import type { Decision } from '../../reviews/moderation/moderation.ts';
 import type { VoterRole } from '../../storage/entries/entries.ts';
 
-/** Whose votes count: everybody's but blocked members'; with a voter role, only those of members known to hold it. */
+/** Decides whose votes count: everybody's but blocked members'; with a voter role, only those of members known to hold it. */
 export class EligibleVoters {
   readonly #blocked = new Map<string, Decision>();
   #roleId: string | undefined;
@@ -51,7 +51,7 @@ export class EligibleVoters {
     return this.#holds.get(userId);
   }
 
-  /** Follows what Discord said of a member; ignores what it said of a role that is not required any more. */
+  /** Applies what Discord said about members' roles; ignores it for a role that is no longer required. */
   setHolds(userId: string, { roleId, holds }: VoterRole): void {
     if (roleId !== this.#roleId) return;
     const hadVoted = this.#unknown.delete(userId);

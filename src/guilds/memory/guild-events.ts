@@ -12,7 +12,7 @@ export interface Before {
   readonly moderation: Moderation;
 }
 
-/** A channel of which it turns out that somebody is emptying it. */
+/** A channel that somebody turns out to be emptying. */
 export interface Emptying {
   readonly channelId: string;
   /** When the bot noticed, in milliseconds since the epoch. */
@@ -28,9 +28,9 @@ type Told<K extends Kind> = ChangeOf<K> & (K extends keyof Before ? { readonly b
 export type GuildEvents = {
   readonly [K in Kind]: readonly [guild: Guild, change: Told<K>];
 } & {
-  /** A review shows other counts than before. */
+  /** A review's counts have changed. */
   readonly counts: readonly [guild: Guild, review: ReviewFacts];
-  /** What is stored may not be what Discord has: about one review, or about any of the guild. */
+  /** The stored votes or messages may differ from Discord's, for one review or for any of the guild. */
   readonly doubt: readonly [guildId: string, reviewKey: string | undefined];
   /** Somebody is emptying a channel in which reviews stood. */
   readonly emptied: readonly [guildId: string, emptying: Emptying];
@@ -38,7 +38,7 @@ export type GuildEvents = {
 
 type Listener<Name extends keyof GuildEvents> = (...event: GuildEvents[Name]) => void;
 
-/** Tells each part of the bot what it listens to. */
+/** Delivers events to the parts of the bot that listen for them. */
 export class Listeners {
   readonly #byName = new Map<keyof GuildEvents, ((...event: never) => void)[]>();
   /** Called with what went wrong after a change: a listener threw, which does not affect the others. */
@@ -48,7 +48,7 @@ export class Listeners {
     this.failed = failed;
   }
 
-  /** Calls the listener after each such event. What takes long, it starts and does not wait for. */
+  /** Calls the listener after each such event. A listener starts long work without waiting for it. */
   on<Name extends keyof GuildEvents>(name: Name, listener: Listener<Name>): void {
     this.#byName.set(name, [...(this.#byName.get(name) ?? []), listener]);
   }

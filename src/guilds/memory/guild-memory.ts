@@ -27,7 +27,7 @@ export class GuildMemory {
   readonly id: string;
   /** Whose votes count, and who is blocked from writing. */
   readonly eligibleVoters = new EligibleVoters();
-  /** What members have been told, and have still to be told. */
+  /** What members have been told, and what they have yet to be told. */
   readonly notices = new NoticeIndex();
   #record: GuildRecord = {};
   readonly #shows = new ShowCatalogue();
@@ -57,7 +57,7 @@ export class GuildMemory {
     return notHelpful === undefined ? [helpful] : [helpful, notHelpful];
   }
 
-  /** Follows a change of a stored entry. Ignores kinds of which memory holds nothing. */
+  /** Applies a change of a stored entry. Ignores kinds that aren't kept in memory. */
   apply({ kind, key, entry }: Change): void {
     if (kind === 'guilds') {
       this.#record = entry ?? {};

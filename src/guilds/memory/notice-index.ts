@@ -1,11 +1,11 @@
 import type { MemberNotices } from '../../storage/entries/entries.ts';
 
-/** What the bot has told a member for good, and will not tell again. */
+/** What the bot has told a member once and for all. */
 export type ToldOnce = Omit<MemberNotices, 'notices'>;
 
 const NOTHING: ToldOnce = {};
 
-/** What memory holds of the notices for each member: everything but their texts. */
+/** The part of each member's notices that is kept in memory: everything but their texts. */
 export class NoticeIndex {
   readonly #members = new Map<string, ToldOnce & { readonly unread: boolean }>();
 

@@ -13,7 +13,7 @@ import type { ReviewFacts } from './review-index.ts';
 import { VoteLedger, type VoteLedgerOptions, votesTurn } from './vote-ledger.ts';
 
 export interface OpenGuildOptions extends VoteLedgerOptions {
-  /** Told of every change. */
+  /** Receives every change. */
   readonly listeners: Listeners;
 }
 
@@ -33,16 +33,16 @@ const ORDER: readonly Kind[] = ['guilds', ...IN_MEMORY];
 export class OpenGuild implements Guild {
   readonly memory: GuildMemory;
   readonly votes: VoteLedger;
-  /** Runs acts, and other work, that concern the same thing one after the other. */
+  /** Runs acts and other work on the same subject one after the other. */
   readonly queue = new KeyedQueue();
   readonly #database: Store;
   readonly #store: GuildCollections;
   readonly #listeners: Listeners;
   /** For each kind that is being read again: the keys that have changed since that began. */
   readonly #changedWhileRead = new Set<{ readonly kind: Kind; readonly keys: Set<string> }>();
-  /** The rules by which votes are counted, or being counted; undefined when that has failed. */
+  /** The rules by which votes have been counted, or are being counted; undefined when counting has failed. */
   #countedBy: Omit<CountingRules, 'authorId'> | undefined;
-  /** Whether memory has still to read who holds the role that voting needs. */
+  /** Whether memory has yet to read who holds the role that voting needs. */
   #areRolesUnread = false;
 
   private constructor(database: Store, id: string, { listeners, ...options }: OpenGuildOptions) {
@@ -53,7 +53,7 @@ export class OpenGuild implements Guild {
     this.votes = new VoteLedger(this, options);
   }
 
-  /** Reads a guild from the store. Rejects with StorageError when that cannot be read. */
+  /** Reads a guild from the store. Rejects with StorageError when the store can't be read. */
   static async load(database: Store, id: string, options: OpenGuildOptions): Promise<OpenGuild> {
     const guild = new OpenGuild(database, id, options);
     const record = await guild.#store.guilds.get(id).catch(undefinedIfUnreadable);
@@ -63,14 +63,14 @@ export class OpenGuild implements Guild {
     return guild;
   }
 
-  /** For reading what memory does not hold. */
+  /** The stored entries, for reading what isn't kept in memory. */
   get store(): GuildReader {
     return this.#store;
   }
 
   /**
-   * Lets an act decide in its turn, and commits its changes. Resolves to its answer. Rejects, with nothing changed, as
-   * the act does, or with StorageError when the disk refuses.
+   * Lets an act decide when its turn comes, and commits its changes. Resolves to its answer. Rejects, with nothing changed,
+   * as the act throws, or with StorageError when the disk fails.
    */
   async run<Answer>(act: Act<Answer>): Promise<Answer> {
     const { votesOf = [] } = act;
@@ -78,7 +78,7 @@ export class OpenGuild implements Guild {
     for (;;) {
       const turns = turnsNow();
       const ran = await this.queue.run([...turns, ...votesOf.map(votesTurn)], async () => {
-        // What it decides about may have changed while it waited.
+        // Its subjects may have changed while it waited.
         if (!turnsNow().every((turn) => turns.includes(turn))) return undefined;
         for (const reviewKey of votesOf) await this.votes.settle(reviewKey);
         const { changes, answer } = await act.decide(this);
@@ -91,7 +91,7 @@ export class OpenGuild implements Guild {
 
   /**
    * Makes changes durable, all or none, then applies them to memory, then tells the listeners. Rejects with StorageError,
-   * with nothing changed, when the disk refuses. Call it in the turn of what the changes are about.
+   * with nothing changed, when the disk fails. Call it in the turn of the changes' subjects.
    */
   async commit(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
@@ -104,7 +104,7 @@ export class OpenGuild implements Guild {
       told.push(() => this.#listeners.tell(change.kind, this, { ...change, before } as never));
     }
     this.#areRolesUnread ||= this.memory.eligibleVoters.roleId !== roleId;
-    // The changes are on disk: when votes cannot be read now, the next commit counts them again.
+    // The changes are on disk already. If the votes can't be read now, the next commit counts them again.
     await this.#recountIfDue(changes, told).catch((error) => this.#listeners.failed(error));
     for (const tell of told) tell();
   }
@@ -115,7 +115,7 @@ export class OpenGuild implements Guild {
     return kind === 'moderation' ? this.memory.moderation(key) : undefined;
   }
 
-  /** Applies a change to memory; adds to `told` what follows from it. */
+  /** Applies a change to memory; adds the resulting events to `told`. */
   #apply(change: Change, told: (() => void)[]): void {
     const { memory } = this;
     const counts = memory.counts(change.key);
@@ -124,12 +124,12 @@ export class OpenGuild implements Guild {
     if (change.kind !== 'votes' && change.kind !== 'moderation') return;
     const facts: ReviewFacts | undefined = memory.reviewByKey(change.key);
     const { helpful, notHelpful } = memory.counts(change.key);
-    // The bot's own reactions, the author's and unrelated emoji change no count, so nobody has to know.
+    // The bot's own reactions, the author's and unrelated emoji change no count, so they cause no event.
     if (facts !== undefined && (helpful !== counts.helpful || notHelpful !== counts.notHelpful))
       told.push(() => this.#listeners.tell('counts', this, facts));
   }
 
-  /** Counts votes again if the rules have changed: all, or those that only changed members have a part in. */
+  /** Recounts votes if the rules have changed: all of them, or only those on which the changed members have voted. */
   async #recountIfDue(changes: readonly Change[], told: (() => void)[]): Promise<void> {
     const { isCounted, ...emoji } = this.memory.countingRules({ authorId: '' });
     const known = this.#countedBy;
@@ -141,7 +141,7 @@ export class OpenGuild implements Guild {
     const isConcerned = (votes: Votes): boolean =>
       isEmojiNew || isRoleNew || !votersIn(votes).isDisjointFrom(members);
     try {
-      // Which members are known to have the role, from when it was required before.
+      // The known holders of the role, from an earlier time when it was required.
       if (isRoleNew) for await (const change of this.#unchanged('voters')) this.#apply(change, told);
       this.#areRolesUnread = false;
       for await (const change of this.#unchanged('votes'))

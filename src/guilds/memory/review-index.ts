@@ -1,7 +1,7 @@
 import { type Posting, type Review, reviewKey, successorOf } from '../../reviews/review.ts';
 import type { Score } from '../../reviews/score.ts';
 
-/** What memory holds of a review: everything but its text. */
+/** The part of a review that is kept in memory: everything but its text. */
 export interface ReviewFacts {
   readonly key: string;
   /** The show it was written about, which may have been merged into another since then. */
@@ -97,7 +97,7 @@ export class ReviewIndex {
   }
 }
 
-/** The messages that show a review: its own, and a successor that stands beside it. */
+/** The messages that show a review: its own, and its successor once that is posted. */
 function messagesOf(posting: Posting): string[] {
   if (posting.state !== 'posted') return [];
   const { messageId, successor } = posting;

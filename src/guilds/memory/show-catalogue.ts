@@ -44,7 +44,7 @@ export class ShowCatalogue {
     if (match.kind === 'one') return { kind: 'one', show: this.get(match.show.id) ?? match.show };
     const shows = this.#current(match.shows);
     const [first] = shows;
-    // A typed year that none of them has needs a question, even when they are all merged into one show.
+    // When none of them has the typed year, the member is asked, even if they are all merged into one show.
     return first !== undefined && shows.length === 1 && typed.year === undefined
       ? { kind: 'one', show: first }
       : { kind: 'several', shows };

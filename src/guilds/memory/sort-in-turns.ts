@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** How long one turn of the event loop may take, in milliseconds: nobody else's answer waits longer than that. */
+/** How long one turn of the event loop may take, in milliseconds, so that other answers don't wait longer than that. */
 const TURN = 5;
 /** How many comparisons pass between two looks at the clock: about a tenth of a millisecond. */
 const LOOK_EVERY = 128;
 
 /**
- * Sorts as `Array.prototype.sort` does, in several turns of the event loop when there is much to sort. Changes nothing that
- * it is given.
+ * Sorts like `Array.prototype.toSorted`, in several turns of the event loop when there is much to sort.
  */
 export async function sortInTurns<T>(items: Iterable<T>, compare: (a: T, b: T) => number): Promise<T[]> {
   let from = [...items];

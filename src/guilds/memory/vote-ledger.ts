@@ -11,14 +11,14 @@ export interface VoteLedgerOptions {
   readonly clock: Clock;
   /** How long votes are gathered before they are written, in milliseconds. */
   readonly flushDelay: number;
-  /** Once it is aborted, votes are written as soon as they arrive. */
+  /** Once aborted, votes are written as soon as they arrive. */
   readonly atOnce: AbortSignal;
 }
 
 /** Changes a ballot, and returns whether that changed anything. */
 export type BallotUpdate = (ballot: Ballot) => boolean;
 
-/** `other-message`: the review has another message by now, or none, so nothing was changed. */
+/** `other-message`: the review has another message by now, or none, so nothing has changed. */
 export type VoteOutcome = 'changed' | 'unchanged' | 'other-message';
 
 interface Arrived {
@@ -29,7 +29,7 @@ interface Arrived {
   readonly written: PromiseWithResolvers<VoteOutcome>;
 }
 
-/** How many ballots stay in memory between events; the others are read from disk when somebody reacts. */
+/** How many ballots stay in memory between events; others are read from disk when somebody reacts. */
 const BALLOTS_IN_MEMORY = 200;
 
 /** The turn in which the votes on a review are changed. */
@@ -43,9 +43,9 @@ export class VoteLedger {
   readonly #guild: Guild;
   readonly #options: VoteLedgerOptions;
   readonly #arrived = new Map<string, Arrived[]>();
-  /** The votes that have arrived since their review's were asked for at Discord. */
+  /** The votes that have arrived since the bot asked Discord for those on their review. */
   readonly #fetches = new Set<{ readonly messageId: string; readonly since: BallotUpdate[] }>();
-  /** As they are on disk, least recently used first. */
+  /** The ballots as stored on disk, least recently used first. */
   readonly #ballots = new Map<string, Ballot>();
   readonly #flushes = new InFlight();
 
@@ -54,7 +54,7 @@ export class VoteLedger {
     this.#options = options;
   }
 
-  /** Whether votes have arrived that are not on disk. */
+  /** Whether some votes have arrived but aren't on disk yet. */
   get hasUnwritten(): boolean {
     return this.#arrived.size > 0 || !this.#flushes.isEmpty;
   }
@@ -78,7 +78,7 @@ export class VoteLedger {
       this.#arrived.set(reviewKey, [{ messageId, emoji, update, written }]);
       const { clock, flushDelay, atOnce } = this.#options;
       const flushed = clock.wait(flushDelay, atOnce).then(() => this.flush(reviewKey));
-      // `written` tells when it fails.
+      // `written` reports a failure.
       this.#flushes.add(flushed.catch(() => {}));
     }
     return written.promise;
@@ -87,7 +87,7 @@ export class VoteLedger {
   /**
    * Replaces votes with what Discord has. Votes that arrive while `fetch` waits for Discord are applied again afterwards.
    * Resolves once the votes are on disk. Rejects as `fetch` does, or when the disk refuses; then nothing has changed.
-   * Changes nothing either when other emoji are voted with by then: what was fetched are votes with the earlier ones.
+   * Changes nothing if the voting emoji have changed by then, because the fetched votes are those with the earlier ones.
    * @param fetch gets the stored votes, which it must not change; its answer changes them
    */
   async replace(
@@ -150,7 +150,7 @@ export class VoteLedger {
     const posting = this.#guild.memory.reviewByKey(reviewKey)?.posting;
     if (posting?.state !== 'posted' || posting.messageId !== messageId) return 'other-message';
     const ballot = await this.#open(reviewKey, messageId, emoji);
-    // Until it is on disk, nobody must take the changed ballot for the stored one.
+    // Until the changed ballot is on disk, it must not be mistaken for the stored one.
     this.#ballots.delete(reviewKey);
     const isChanged = updates.map((update) => update(ballot)).includes(true);
     if (isChanged) await this.#guild.commit([put('votes', reviewKey, ballot.toEntry())]);

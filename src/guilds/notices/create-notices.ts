@@ -10,7 +10,7 @@ export interface CreateNoticesOptions {
   readonly guilds: GuildDirectory;
   readonly listeners: Listeners;
   readonly clock: Clock;
-  /** Called when a notice could not be stored, so that its member will not see it. */
+  /** Called when a notice could not be stored, so its member won't see it. */
   readonly onLost: (error: unknown) => void;
 }
 

@@ -11,8 +11,8 @@ import { pendingEntry, requestMessageRemoval } from './outbox-requests.ts';
 export type NewMessage = RequestedPost | RequestedRepost;
 
 /**
- * A message stands: its request is done, unless a newer one has replaced it, and so is the message that it takes the
- * place of, once that is removed. Answers false when the review no longer waits for this message.
+ * Records that a message is posted: its request is done, unless a newer one has replaced it. It takes over from the message
+ * that it replaces once that one is removed. Answers false when the review no longer waits for this message.
  */
 export const markPosted = (entry: OutboxEntry, messageId: string, now: number): Act<boolean> => ({
   turns: [entry.reviewKey],
@@ -29,7 +29,7 @@ export const markPosted = (entry: OutboxEntry, messageId: string, now: number): 
   },
 });
 
-/** The posting, now that a message stands which it waited for; undefined when it did not. */
+/** The posting with the message that it was waiting for; undefined when it wasn't waiting for this one. */
 function postingWith(
   { posting }: Review,
   { postingId, channelId }: OutboxEntry,

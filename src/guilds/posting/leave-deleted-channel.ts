@@ -5,7 +5,7 @@ import { markLost } from './mark-message-gone.ts';
 import { outboxKey } from './outbox-key.ts';
 import { pendingEntry } from './outbox-requests.ts';
 
-/** Channels are deleted: reviews posted there have lost their messages, and those that waited go to the review channel. */
+/** Handles deleted channels: reviews posted there have lost their messages, unposted ones go to the review channel. */
 export async function leaveDeletedChannel(
   guild: Guild,
   channelIds: readonly string[],
@@ -24,8 +24,8 @@ export async function leaveDeletedChannel(
 }
 
 /**
- * Moves a review that waits for its post to the review channel: no message of it can exist any more. Does nothing while
- * there is no other channel; choosing one moves it.
+ * Moves a review that waits for its post to the review channel, since a message in the deleted channel can't exist any more.
+ * Does nothing while there is no other channel; choosing one moves it.
  */
 export async function moveWaitingReview(guild: Guild, reviewKey: string, now: number): Promise<void> {
   const { id, record } = guild.memory;

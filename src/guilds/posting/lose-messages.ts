@@ -10,14 +10,14 @@ import { markDeletedByHand, markLost, type PostingReference } from './mark-messa
 export interface GoneMessage extends PostingReference {
   /** Whether it certainly went with others: with its channel. */
   readonly withOthers?: boolean;
-  /** Whether an event said that it went in bulk: when that is missed, nobody knows. */
+  /** Whether an event reported a bulk deletion. Unknown, so false, when the event was missed. */
   readonly inBulk?: boolean;
 }
 
 /**
- * Messages that showed reviews are certainly gone. Single ones count as deleted because of what stands in them, which hides
- * the review. Much of a channel within a while counts as an emptied channel, however it was done: its reviews still count,
- * also those that were hidden when it began, and wait for a repost. Answers the emptyings that nobody knew of until now.
+ * Handles messages of reviews that are certainly gone. A single one counts as deleted because of its content, which hides
+ * the review. Much of a channel within a short time counts as an emptied channel, however it was done: its reviews still
+ * count, even those hidden at its beginning, and wait for a repost. Answers the newly discovered emptyings.
  */
 export async function loseMessages(
   guild: Guild,
@@ -28,7 +28,7 @@ export async function loseMessages(
   const own = new Map<string, GoneMessage[]>();
   for (const reference of gone) {
     const channelId = channelOf(guild.memory.reviewByKey(reference.reviewKey), reference);
-    // Without its successor a review has the message that it has; with it, that one.
+    // When the successor is gone, the review keeps its message; when the message is gone, the successor replaces it.
     if (channelId === undefined) await guild.run(markLost(reference, now));
     else own.set(channelId, [...(own.get(channelId) ?? []), reference]);
   }
@@ -50,13 +50,13 @@ async function loseInChannel(
   const reviews = before.length + references.length;
   const left = standingIn(guild, channelId) - references.length;
   const wentTogether = references.some(({ withOthers }) => withOthers);
-  // Of a bulk that left others there, the number tells, as it does when the event is missed.
+  // When a bulk deletion left other reviews, their number decides, as it does when the event was missed.
   const wentInBulk = left === 0 && references.some(({ inBulk }) => inBulk);
   const isEmptied = isKnown || wentTogether || wentInBulk || isEmptying(reviews, left);
   for (const reference of references)
     await guild.run(isEmptied ? markLost(reference, now) : markDeletedByHand(reference, now));
   if (!isEmptied || isKnown) return undefined;
-  // What a moderator has decided since, about one of them or about the channel, stays.
+  // Decisions that moderators have made since, about one review or about the channel, stay in force.
   const byHand = before.filter(({ key, at }) => {
     const hidden = guild.memory.moderation(key).hidden;
     return hidden?.by === undefined || hidden.at < at;
@@ -72,7 +72,7 @@ async function loseInChannel(
   return { channelId, at: now, reviews };
 }
 
-/** Where the message stood, if no other of its review stands; undefined otherwise. */
+/** The channel of the message, if the review has no other message; otherwise undefined. */
 function channelOf(review: ReviewFacts | undefined, { postingId }: PostingReference): string | undefined {
   if (review?.posting.state !== 'posted' || review.posting.id !== postingId) return undefined;
   return successorOf(review.posting)?.messageId === undefined ? review.posting.channelId : undefined;

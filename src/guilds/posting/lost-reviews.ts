@@ -10,10 +10,10 @@ export interface LostReview {
   readonly at: number;
 }
 
-/** Reviews that lost their messages with much of a channel, and count. */
+/** Reviews that still count, though their messages went with much of a channel. */
 export interface LostGroup {
   readonly channelId: string;
-  /** When the first of them was noticed: `lostTogether` finds the group by it. Milliseconds since the epoch. */
+  /** When the first loss was noticed, by which `lostTogether` finds the group. Milliseconds since the epoch. */
   readonly at: number;
   readonly reviews: number;
 }
@@ -32,10 +32,10 @@ export function lostGroups(guild: GuildView): LostGroup[] {
   return [...new Set(groups.values())].sort((a, b) => a.at - b.at);
 }
 
-/** What became of the reviews of an emptied channel: they wait for a repost, or are hidden. */
+/** What happens to the reviews of an emptied channel: they wait for a repost, or are hidden. */
 export type Purpose = 'emptied' | 'on-purpose';
 
-/** The reviews that lost their message in a channel together with what was noticed there at a moment. */
+/** The reviews that lost their messages in a channel as part of the loss noticed at a certain time. */
 export function lostTogether({ memory }: GuildView, channelId: string, at: number): LostReview[] {
   const lost: LostReview[] = [];
   for (const { key, posting } of memory.reviews())
@@ -45,9 +45,9 @@ export function lostTogether({ memory }: GuildView, channelId: string, at: numbe
 }
 
 /**
- * Says of reviews that lost their message together why: the channel was emptied, so they count and wait for a repost; or
- * they were removed on purpose, and are hidden. One that a moderator has hidden by itself stays hidden either way. Answers
- * how many that changes.
+ * Records why reviews lost their messages together: either the channel was emptied, so they count and wait for a repost, or
+ * they were removed on purpose, so they are hidden. A review that a moderator has hidden individually stays hidden either
+ * way. Answers how many reviews this changes.
  * @param by the moderator who says so; undefined for the bot
  */
 export const judgeLost = (
@@ -74,7 +74,7 @@ const judgeOne = (key: string, purpose: Purpose, by: string | undefined, now: nu
     if (review?.posting.state !== 'withheld' || review.posting.reason === reason)
       return { changes: [], answer: false };
     const { hidden: before, ...moderation } = memory.moderation(key);
-    // It is hidden already, for another reason, which the other answer must not take back.
+    // Hidden already for another reason, which the other answer must not undo.
     if (purpose === 'on-purpose' && before !== undefined) return { changes: [], answer: false };
     const isOlder = before !== undefined && before.at < (review.posting.at ?? -Infinity);
     const hidden = isOlder ? before : purpose === 'emptied' ? undefined : { at: now, by };

@@ -10,15 +10,15 @@ export interface PostingReference {
 }
 
 /**
- * Somebody deleted the message of one review: the review is hidden as if by a moderator, even when its author writes it
- * again; unless its successor stands, which is then its message. Answers false when the message no longer showed the
- * review.
+ * Handles the deletion of a single review's message by somebody: hides the review as a moderator would, even if its author
+ * writes it again. If its successor is posted, that becomes its message instead. Answers false when the message no longer
+ * showed the review.
  */
 export const markDeletedByHand = (posting: PostingReference, now: number): Act<boolean> =>
   messageGone(posting, now, async (guild, reviewKey, review) => {
     const { posting } = review;
     const moderation = guild.memory.moderation(reviewKey);
-    // What a moderator has decided before stays as it is.
+    // An earlier decision by a moderator stays as it is.
     const hidden = put('moderation', reviewKey, { ...moderation, hidden: moderation.hidden ?? { at: now } });
     const successor =
       posting.state === 'posted' ? await requestSuccessorRemoval(guild, reviewKey, posting) : [];
@@ -26,8 +26,8 @@ export const markDeletedByHand = (posting: PostingReference, now: number): Act<b
   });
 
 /**
- * A message was deleted with others, in bulk or with its channel: the review still counts. Its successor becomes its
- * message; without one it can be reposted. Answers as `markDeletedByHand` does.
+ * Handles a message that was deleted with others, in bulk or with its channel: the review still counts. Its successor
+ * becomes its message; without one it can be reposted. Answers as `markDeletedByHand` does.
  */
 export const markLost = (posting: PostingReference, now: number): Act<boolean> =>
   messageGone(posting, now, async (guild, reviewKey, review) => {
@@ -48,8 +48,8 @@ export const markLost = (posting: PostingReference, now: number): Act<boolean> =
   });
 
 /**
- * The bot may not read a message any more, and so no votes on it: the review goes on with its successor. The request to
- * remove the old message stays, for when that is allowed.
+ * Handles a message that the bot may no longer read, nor the votes on it: the review continues with its successor. The
+ * request to remove the old message stays until removing it is allowed.
  */
 export const leaveMessage = (posting: PostingReference, now: number): Act<boolean> => ({
   turns: [posting.reviewKey],
@@ -68,7 +68,7 @@ const messageGone = (
   withoutMessage: (guild: GuildView, reviewKey: string, review: Review) => Promise<readonly Change[]>,
 ): Act<boolean> => ({
   turns: [reviewKey],
-  // Discord no longer has the votes of a message that is gone.
+  // Discord no longer has the votes on a deleted message.
   votesOf: [reviewKey],
   async decide(guild) {
     const review = await guild.store.reviews.get(reviewKey);
@@ -84,13 +84,13 @@ const messageGone = (
       return { changes: await withoutMessage(guild, reviewKey, review), answer: true };
     if (posting.state !== 'posted' || posting.successor?.id !== postingId)
       return { changes: [], answer: false };
-    // Its successor is gone: the review keeps the message that it has.
+    // The successor is gone, so the review keeps its message.
     const kept = { ...posting, successor: undefined };
     return { changes: [put('reviews', reviewKey, { ...review, posting: kept })], answer: true };
   },
 });
 
-/** The review without this message, when its successor stands: that is its message now. Undefined otherwise. */
+/** The review with its posted successor in place of this message; undefined when no successor is posted. */
 function succeeded(review: Review, postingId: string, now: number): Review | undefined {
   const { posting } = review;
   if (posting.state !== 'posted' || posting.id !== postingId) return undefined;

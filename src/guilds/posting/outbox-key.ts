@@ -10,8 +10,9 @@ export const messageOutboxKey = (guildId: string, reviewKey: string, postingId: 
   `${outboxKey(guildId, reviewKey)}:${postingId}`;
 
 /**
- * The key of any outbox entry. What posts a review again, or removes a message, has a key for each message: meanwhile the
- * member may edit the review, or delete it and write it again. A removal takes the place of the request to post that message.
+ * The key of any outbox entry. Requests to post a review again, or to remove a message, have a key for each message, because
+ * in the meantime the member may edit the review, or delete it and write it again. A removal replaces the request to post
+ * that message.
  */
 export const outboxEntryKey = ({ guildId, reviewKey, action, postingId }: KeyFields): string =>
   action === 'remove' || action === 'repost'

@@ -52,7 +52,7 @@ export function requestRepost(
 
 /**
  * The requests to remove the messages of a posting: its own, or one that may exist, and its successor.
- * @param awaitsPost whether the review is posted elsewhere, so that its new message has to stand first
+ * @param awaitsPost whether the review is being posted elsewhere, so that its new message has to be posted first
  */
 export async function requestRemoval(
   guild: GuildView,

@@ -7,8 +7,8 @@ import { messageOutboxKey, outboxEntryKey, outboxKey } from './outbox-key.ts';
 import { requestPosting, requestRemoval, requestRepost, requestSuccessorRemoval } from './outbox-requests.ts';
 
 /**
- * Posts a review again in this channel, unless it is on its way there. A message that it has stays its message, and votes
- * on it count, until the new one stands. Answers the key of the request; undefined when the review does not exist.
+ * Posts a review again in this channel, unless it is on its way there. Its present message stays, and votes on it count,
+ * until the new one is posted. Answers the key of the request; undefined when the review does not exist.
  */
 export const repostReview = (reviewKey: string, channelId: string, now: number): Act<string | undefined> => ({
   turns: [reviewKey],
@@ -46,7 +46,7 @@ const requestKey = ({ memory }: GuildView, reviewKey: string, posting: Posting):
     : messageOutboxKey(memory.id, reviewKey, successor.id);
 };
 
-/** Discord refuses the new message: the review keeps the one that it has. */
+/** Gives up a new message that Discord refuses: the review keeps its present one. */
 export const cancelRepost = (entry: OutboxEntry): Act<void> => ({
   turns: [entry.reviewKey],
   async decide({ store }) {

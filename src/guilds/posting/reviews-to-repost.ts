@@ -10,7 +10,7 @@ export const reviewsToRepost = (guild: GuildView): ReviewFacts[] =>
     .filter((facts) => isToRepost(guild, facts))
     .sort((a, b) => a.writtenAt - b.writtenAt);
 
-/** Whether a review counts but no message of it stands, or is waited for, in the review channel. False without one. */
+/** Whether a review counts but has no message in the review channel, nor one on its way. False without that channel. */
 export function isToRepost({ memory }: GuildView, facts: ReviewFacts | undefined): boolean {
   const { channelId } = memory.record;
   if (facts === undefined || channelId === undefined || !memory.isCounted(facts)) return false;
