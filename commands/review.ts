@@ -2,7 +2,13 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import type { Description } from '../src/presentation/texts/texts.ts';
 import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
-import { deleteConfirmed, deleteFromButton, deleteFromCommand, undoDeletion } from './review/delete.ts';
+import {
+  deleteConfirmed,
+  deleteFromButton,
+  deleteFromCommand,
+  keepReview,
+  undoDeletion,
+} from './review/delete.ts';
 import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
@@ -11,9 +17,9 @@ import { read, readAll, readSpoilers, turnPage } from './review/read-reviews.ts'
 import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
 import { moveShow } from './review/writing/move-show.ts';
-import { submit } from './review/writing/submit.ts';
+import { submit, submitHere } from './review/writing/submit.ts';
 import { useAsPasted } from './review/writing/use-as-pasted.ts';
-import { write, writeChosenShow, writeKnownShow } from './review/writing/write.ts';
+import { editHere, write, writeBelow, writeChosenShow } from './review/writing/write.ts';
 
 const showOption = (description: Description) =>
   ({
@@ -83,16 +89,17 @@ export const review: Command<ReviewServices> = {
     const drafts = services.drafts.list(guild.memory.id, userId);
     return showChoices(guild.memory, drafts, options.getFocused(), t);
   },
-  modals: { review: submit, details: submitDetails },
+  modals: { review: submit, 'review-here': submitHere, details: submitDetails },
   components: {
-    write: writeKnownShow,
-    edit: writeKnownShow,
+    write: writeBelow,
+    edit: editHere,
     'write-show': writeChosenShow,
     score: scorePicked,
     'review-channel': reviewChannelPicked,
     retry,
     'post-lost': postLost,
     delete: deleteFromButton,
+    keep: keepReview,
     'delete-confirm': deleteConfirmed,
     undelete: undoDeletion,
     details: openDetails,

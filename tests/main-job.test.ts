@@ -8,7 +8,7 @@ test('A review is written, posted, voted on and ranked, and all of it survives a
   const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart (2025)', {
     headline: 'Loud and tender',
     body: 'The band plays for real.',
-    score: '7,5',
+    score: '7.5',
   });
   const [posted] = reviewMessages(world);
   expect(answer.content).toContain(`/${sandbox.channel('reviews').id}/${posted?.id}`);

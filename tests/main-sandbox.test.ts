@@ -53,7 +53,7 @@ test('The sandbox survives a restart, missed votes are counted, and the log repe
   await act(first.url, 'Ada', { action: 'slash', command: '/settings set', options: { channel }, channel });
   const slash = { action: 'slash', command: '/review write', options: { show: 'Glass Heart' }, channel };
   const { modal } = await act(first.url, 'Noor', slash);
-  const values = { headline: 'Loud', body: 'The band plays for real.', score: '7,5' };
+  const values = { headline: 'Loud', body: 'The band plays for real.', score: '7.5' };
   await act(first.url, 'Noor', { action: 'submit', modal, values });
   const { messages } = await seen(first.url, (view) => view.messages[0]?.reactions.length === 2);
   // Stop at once: the bot has to fetch what it has not received by then.

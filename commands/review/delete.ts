@@ -1,13 +1,10 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { privately } from '../../src/discord/interactions/command.ts';
+import { inPlace, privately } from '../../src/discord/interactions/command.ts';
 import { allOf } from '../../src/guilds/memory/act.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { restoreAll } from '../../src/guilds/reviews/restore-review.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
-import {
-  confirmDeleteMessage,
-  deletedMessage,
-} from '../../src/presentation/reviews/posted-review-messages.ts';
+import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/reviews/deletion-messages.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
@@ -21,20 +18,32 @@ export const deleteFromCommand: ReviewHandler<ChatInputCommandInteraction<'cache
   defer: 'private',
   run: async (invocation) => {
     const show = findReviewedShow(invocation, invocation.interaction.options.getString('show', true));
-    return privately(confirmDeleteMessage(show, invocation.t));
+    return privately(question(invocation, show));
   },
 };
 
 /** "Delete": asks for confirmation. */
 export const deleteFromButton: ReviewHandler<MessageComponentInteraction<'cached'>> = {
-  defer: 'private',
+  defer: 'update',
   async run(invocation, showId = '') {
     const { show } = await findReview(invocation, showId, invocation.userId);
-    return privately(confirmDeleteMessage(show, invocation.t));
+    return inPlace({ message: question(invocation, show) });
   },
 };
 
-/** "Delete it": deletes the review, its votes and message, and the member's reviews of shows merged into this one. */
+const question = ({ guild, userId, t }: ReviewInvocation, show: Show): MessagePayload =>
+  confirmDeleteMessage(show, guild.memory.reviewHistory(show.id, userId).length, t);
+
+/** "Keep": says where the review is. */
+export const keepReview: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, showId = '') {
+    const { show } = await findReview(invocation, showId, invocation.userId);
+    return inPlace(await deliveryReply(invocation, { show, outcome: 'posted' }));
+  },
+};
+
+/** "Delete" once more: deletes the review, its votes and message, and the member's reviews of shows merged into this one. */
 export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, showId = '') {
@@ -43,17 +52,17 @@ export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'
     const keys = guild.memory.reviewHistory(showId, userId).map(({ key }) => key);
     const now = services.clock.now();
     await guild.run(allOf(keys.map((key) => deleteReview(key, { by: userId, now }))));
-    return {
-      kind: 'update',
-      message: deletedMessage(show, now, t),
-      updates: ifNotRemoved(invocation, show, now, keys),
-    };
+    const count = keys.length;
+    return inPlace({
+      message: deletedMessage(show, now, { count }, t),
+      updates: ifNotRemoved(invocation, keys, deletedMessage(show, now, { count, isMessageLeft: true }, t)),
+    });
   },
 };
 
 /** "Undo": restores the review with its votes, and posts it again. */
 export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> = {
-  defer: 'private',
+  defer: 'update',
   async run(invocation, showId = '', deletedAt = '') {
     const { guild, userId, services } = invocation;
     const show = guild.memory.show(showId);
@@ -69,17 +78,16 @@ export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> 
     const restored = await guild.run(restoreAll(keys, undo));
     if (restored.includes('rewritten')) throw new UserError('rewritten');
     if (!restored.includes('restored')) throw new UserError('undo-expired');
-    return deliveryReply(invocation, { show, edited: false });
+    return inPlace(await deliveryReply(invocation, { show, outcome: 'restored' }));
   },
 };
 
 /** Says it when Discord has not removed a message, which the bot does later. */
 async function* ifNotRemoved(
-  { guild, t, services }: ReviewInvocation,
-  show: Show,
-  deletedAt: number,
+  { guild, services }: ReviewInvocation,
   keys: readonly string[],
+  message: MessagePayload,
 ): AsyncGenerator<MessagePayload> {
   const settled = await Promise.all(keys.map((key) => services.outbox.settledFor(guild, key)));
-  if (settled.includes(false)) yield deletedMessage(show, deletedAt, t, { isMessageLeft: true });
+  if (settled.includes(false)) yield message;
 }

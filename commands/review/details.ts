@@ -1,11 +1,12 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import { inPlace } from '../../src/discord/interactions/command.ts';
 import { setDetails } from '../../src/guilds/reviews/set-details.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { detailsModal } from '../../src/presentation/reviews/details-modal.ts';
 import { withUnclearProgress } from '../../src/presentation/reviews/posted-review-messages.ts';
 import { parseProgress } from '../../src/reviews/progress.ts';
 import { ASPECTS, type Aspects } from '../../src/reviews/review.ts';
-import { ALL_SCORES } from '../../src/reviews/score.ts';
+import { parseScore } from '../../src/reviews/score.ts';
 import { actorOf, checkMayWrite } from './actor.ts';
 import { findReview } from './find-review.ts';
 import type { ReviewHandler } from './invocation.ts';
@@ -24,7 +25,7 @@ export const openDetails: ReviewHandler<MessageComponentInteraction<'cached'>> =
 
 /** The submitted details. If the bot cannot read the progress, the old one stays, and the answer repeats the input. */
 export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
-  defer: 'private',
+  defer: 'update',
   async run(invocation, showId = '') {
     const { interaction, guild, userId, t, services } = invocation;
     const { review, show } = await findReview(invocation, showId, userId);
@@ -37,8 +38,8 @@ export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
     };
     const key = guild.memory.reviewKey(showId, userId);
     await guild.run(setDetails(key, actorOf(invocation), details, services.clock.now()));
-    const reply = await deliveryReply(invocation, { show, edited: true });
-    return progress === 'unclear' && reply.kind === 'message'
+    const reply = inPlace(await deliveryReply(invocation, { show, outcome: 'updated' }));
+    return progress === 'unclear'
       ? { ...reply, message: withUnclearProgress(reply.message, typed, t) }
       : reply;
   },
@@ -47,7 +48,7 @@ export const submitDetails: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
 function readAspects({ fields }: ModalSubmitInteraction<'cached'>): Aspects | undefined {
   const given = ASPECTS.flatMap((aspect) => {
     const [value] = fields.fields.has(aspect) ? fields.getStringSelectValues(aspect) : [];
-    const score = ALL_SCORES.find((known) => String(known) === value);
+    const score = parseScore(value ?? '');
     return score === undefined ? [] : [[aspect, score] as const];
   });
   return given.length === 0 ? undefined : Object.fromEntries(given);

@@ -1,4 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js';
+import { inPlace } from '../../src/discord/interactions/command.ts';
 import { repostReview } from '../../src/guilds/posting/repost-review.ts';
 import { checkMay } from '../../src/guilds/reviews/rights.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
@@ -20,7 +21,6 @@ export const postLost: ReviewHandler<MessageComponentInteraction<'cached'>> = {
     const facts = guild.memory.reviewByKey(key);
     const isLost = facts?.posting.state === 'withheld' && !guild.memory.isHidden(facts);
     if (isLost) await guild.run(repostReview(key, channelId, services.clock.now()));
-    const { message, updates } = await deliveryReply(invocation, { show, edited: false });
-    return { kind: 'update', message, ...(updates && { updates }) };
+    return inPlace(await deliveryReply(invocation, { show, outcome: 'posted' }));
   },
 };

@@ -9,7 +9,10 @@ const COLOURS: readonly (readonly [from: Score, colour: number])[] = [
   [0, 0xd64541],
 ];
 
+const NO_SCORE = 0x80848e;
+
 /** The colour of an embed with this score, as Discord expects it: 0xRRGGBB. */
-export function scoreColour(score: Score): number {
+export function scoreColour(score: Score | undefined): number {
+  if (score === undefined) return NO_SCORE;
   return COLOURS.find(([from]) => score >= from)?.[1] ?? 0;
 }

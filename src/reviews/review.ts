@@ -25,13 +25,14 @@ export interface Opinion {
   readonly headline?: string | undefined;
   /** Up to 4000 code points of Discord Markdown; absent when the review is only a score. */
   readonly body?: string | undefined;
-  readonly score: Score;
+  /** Absent: the review counts in no mean. */
+  readonly score?: Score | undefined;
   readonly spoilers: boolean;
   readonly aspects?: Aspects | undefined;
   readonly progress?: Progress | undefined;
 }
 
-/** The fields of the review modal, exactly as the member submitted them. */
+/** The fields of the review modal, exactly as the member submitted them. `score` is as `formatScore` writes it, or ''. */
 export interface ReviewFields {
   readonly headline: string;
   readonly body: string;

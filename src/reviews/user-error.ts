@@ -40,6 +40,7 @@ export type UserErrorCode =
   | 'not-pasted'
   | 'not-reviewed'
   | 'nothing-to-read'
+  | 'nothing-written'
   | 'nothing-to-set'
   | 'recount-running'
   | 'reported-already'

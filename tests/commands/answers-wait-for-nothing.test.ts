@@ -53,20 +53,20 @@ const ACTS: readonly (readonly [string, (people: People) => Promise<() => Promis
     'details',
     async ({ noor, answer }) => {
       const modal = modalOf(await noor.press(answer, 'Add details'));
-      return () => noor.submit(modal, { story: '80' });
+      return () => noor.submit(modal, { story: '8' });
     },
   ],
   [
     'a deletion',
     async ({ noor, answer }) => {
       const question = messageOf(await noor.press(answer, 'Delete'));
-      return () => noor.press(question, 'Delete it');
+      return () => noor.press(question, 'Delete');
     },
   ],
   [
     'an undo',
     async ({ noor, answer }) => {
-      const deleted = messageOf(await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it'));
+      const deleted = messageOf(await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete'));
       return () => noor.press(deleted, 'Undo');
     },
   ],

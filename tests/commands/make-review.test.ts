@@ -4,6 +4,7 @@ import type { Person } from '../../src/sandbox/people/person.ts';
 import { refuseWrites } from '../support/break-storage.ts';
 import {
   fieldOf,
+  keptDraft,
   messageOf,
   openModal,
   reviewMessages,
@@ -43,12 +44,31 @@ test("Somebody else's message, or one without text, cannot become a review", asy
   expect(empty.content).toContain('no text in this message');
 });
 
-test('The bot asks for a missing score and keeps the text until then', async () => {
+test('A message becomes a review without a score, and one can be added', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
-  const asked = messageOf(await noor.submit(await openFrom(noor, TEXT), { show: 'Dark' }));
-  await noor.select(asked, 'Your score for Dark', '9/10');
-  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Dark · 9/10' }] }]);
+  const posted = messageOf(await noor.submit(await openFrom(noor, TEXT), { show: 'Dark' }));
+  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Dark' }] }]);
+  await noor.select(posted, 'Add a score for Dark', '9/10 · Excellent');
+  await world.sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title === 'Dark · 9/10', 'the score');
+});
+
+test('A message that replaces a review takes its score only when it brings none', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  for (const [body, title] of [
+    ['The band plays for real.', 'Dark · 5/10'],
+    ['The band plays for real, after all.\n\n9/10', 'Dark · 9/10'],
+  ] as const) {
+    await writeReview(noor, 'Dark', { body: 'What I said first.', score: '5' });
+    const asked = messageOf(await noor.submit(await openFrom(noor, body), { show: 'Dark' }));
+    expect(messageOf(await noor.press(asked, 'Replace it')).content).toContain('is updated');
+    await world.sandbox.until(
+      () => reviewMessages(world)[0]?.embeds[0]?.title?.endsWith(title.slice(-6)) ?? false,
+      title,
+    );
+    expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('The band plays for real');
+  }
 });
 
 test("The member's existing review is replaced only after they confirm", async () => {
@@ -92,7 +112,7 @@ test('Without a title, or with one that is too long, the member gets the text ba
     expect(answer.content).toMatch(/I need the title|That title is too long/);
     expect(answer.embeds[0]?.description).toContain('The band plays for real.');
   }
-  expect((await openModal(noor, 'Dark')).title).toBe('Dark');
+  expect((await openModal(noor, 'Dark')).title).toBe('Review: Dark');
 });
 
 test('The text for a show that is picked is posted and its draft ended together, or neither', async () => {
@@ -107,7 +127,7 @@ test('The text for a show that is picked is posted and its draft ended together,
   expect(refused.content).toContain('I could not save');
   expect(reviewMessages(world)).toHaveLength(1);
   allowWrites();
-  expect(messageOf(await noor.press(asked, 'Glass Heart (2025)')).content).toContain('is posted');
+  expect(messageOf(await noor.press(refused, 'Retry')).content).toContain('is posted');
   const offered = await noor.autocomplete('/review write', 'show', '');
   expect(offered.map(({ name }) => name)).toEqual(['Glass Heart (2025)']);
 });
@@ -115,7 +135,7 @@ test('The text for a show that is picked is posted and its draft ended together,
 test('A kept draft of the same show stays beside the review that a message becomes', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
-  await noor.submit(await openModal(noor, 'First'), { body: 'A long text that took an hour.', score: '' });
+  await keptDraft(world, 'Noor', 'First', { body: 'A long text that took an hour.' });
   const said = messageOf(await noor.submit(await openFrom(noor, TEXT), { show: 'First', score: '8' }));
   expect(said.content).toContain('is posted');
   const again = await openModal(noor, 'First');

@@ -47,7 +47,7 @@ describe('"Hide"', () => {
     await writeReview(noor, 'Glass Heart', { body: 'Once more.', score: '9' });
     expect(text(world)).toBe('Hidden by the moderators.');
     const asked = messageOf(await noor.slash('/review delete', { show: 'Glass Heart' }));
-    await noor.press(asked, 'Delete it');
+    await noor.press(asked, 'Delete');
     await writeReview(noor, 'Glass Heart', { body: 'All new.', score: '9' });
     expect(reviewMessages(world)).toEqual([]);
     expect(await top(world)).toContain('No show has been reviewed here yet');

@@ -101,7 +101,7 @@ test('A member who reports a review that is gone by then is told so', async () =
   const noor = world.sandbox.member('Noor');
   const opened = await jun.useMessageCommand('Report review', reviewMessage(world));
   if (opened.kind !== 'modal') throw new Error('No modal opened');
-  await noor.press(messageOf(await noor.slash('/review delete', { show: 'Glass Heart' })), 'Delete it');
+  await noor.press(messageOf(await noor.slash('/review delete', { show: 'Glass Heart' })), 'Delete');
   expect(messageOf(await jun.submit(opened.modal, { reason: 'Abuse' })).content).toContain(
     'not there any more',
   );

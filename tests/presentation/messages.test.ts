@@ -3,15 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { errorMessage } from '../../src/presentation/error-message.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
 import { delayedReviewMessage } from '../../src/presentation/reviews/delayed-review-message.ts';
-import {
-  confirmDeleteMessage,
-  deletedMessage,
-  postedMessage,
-} from '../../src/presentation/reviews/posted-review-messages.ts';
+import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/reviews/deletion-messages.ts';
+import { postedMessage } from '../../src/presentation/reviews/posted-review-messages.ts';
 
 import {
   askChannelMessage,
-  pickScoreMessage,
   unpostedMessage,
 } from '../../src/presentation/reviews/unposted-review-messages.ts';
 import { channelSetMessage, settingsMessage } from '../../src/presentation/settings/settings-messages.ts';
@@ -29,7 +25,7 @@ const ids = ({ components }: MessagePayload) =>
 
 describe('a review that is posted', () => {
   test('has a link and the buttons Edit, Add details and Delete', () => {
-    const payload = postedMessage({ show: SHOW, link, edited: false, t });
+    const payload = postedMessage({ show: SHOW, link, outcome: 'posted', score: 75, t });
     expect(payload.content).toBe(`Your review of **Glass Heart (2025)** is posted: ${link}`);
     expect(ids(payload)).toEqual(['edit:show1', 'details:show1', 'delete:show1']);
   });
@@ -38,7 +34,8 @@ describe('a review that is posted', () => {
     const payload = postedMessage({
       show: SHOW,
       link,
-      edited: false,
+      outcome: 'posted',
+      score: 75,
       taken: [
         { what: 'headline', headline: 'Loud' },
         { what: 'score', score: 75 },
@@ -50,39 +47,54 @@ describe('a review that is posted', () => {
   });
 
   test('says how to choose a channel when there is none', () => {
-    expect(postedMessage({ show: SHOW, link, edited: false, settingsHint: true, t }).content).toContain(
-      '/settings set',
-    );
+    expect(
+      postedMessage({ show: SHOW, link, outcome: 'posted', score: 75, settingsHint: true, t }).content,
+    ).toContain('/settings set');
   });
 
   test('is called updated when it existed before', () => {
-    expect(postedMessage({ show: SHOW, link, edited: true, t }).content).toContain('is updated');
+    expect(postedMessage({ show: SHOW, link, outcome: 'updated', score: 75, t }).content).toContain(
+      'is updated',
+    );
+  });
+
+  test('without a score offers the 21 scores, best first, with words at whole ones', () => {
+    const payload = postedMessage({ show: SHOW, link, outcome: 'posted', t });
+    const [select] = payload.components[1]?.components ?? [];
+    if (select === undefined || !('options' in select)) throw new Error('There is no select');
+    expect(select.custom_id).toBe('score:show1');
+    expect(select.options).toHaveLength(21);
+    expect(select.options[0]).toEqual({ label: '10/10 · Masterpiece', value: '10' });
+    expect(select.options[5]).toEqual({ label: '7.5/10', value: '7.5' });
+  });
+
+  test('says what it did not understand as a score, and which scores there are', () => {
+    const payload = postedMessage({ show: SHOW, link, outcome: 'posted', unclearScore: 'te*n*', t });
+    expect(payload.content).toContain("I didn't understand the score “te\\*n\\*”.");
+    expect(payload.content).toContain('from 0 to 10 in halves, such as 7.5');
+  });
+
+  test('speaks of one or of several reviews when it is deleted', () => {
+    expect(confirmDeleteMessage(SHOW, 2, t).content).toMatch(/your 2 reviews .* Their messages/);
+    expect(deletedMessage(SHOW, 7, { count: 2 }, t).content).toContain('are deleted');
+  });
+
+  test('answers the question whether another show was meant with the first, coloured button', () => {
+    const meant = { id: 'show2', title: 'Glass Hearts' };
+    const payload = postedMessage({ show: SHOW, link, outcome: 'posted', score: 75, meant, t });
+    expect(payload.components[0]?.components[0]).toMatchObject({
+      custom_id: 'move-show:show1:show2',
+      style: 1,
+    });
   });
 
   test('is deleted only after a confirmation', () => {
-    expect(ids(confirmDeleteMessage(SHOW, t))).toEqual(['delete-confirm:show1']);
-    expect(ids(deletedMessage(SHOW, 7, t))).toEqual(['undelete:show1:7']);
+    expect(ids(confirmDeleteMessage(SHOW, 1, t))).toEqual(['delete-confirm:show1', 'keep:show1']);
+    expect(ids(deletedMessage(SHOW, 7, { count: 1 }, t))).toEqual(['undelete:show1:7']);
   });
 });
 
 describe('a review that is not posted', () => {
-  test('without a score offers the 21 scores, best first', () => {
-    const payload = pickScoreMessage(SHOW, '', t);
-    expect(payload.content).toBe('Your text is saved. Pick a score to post it.');
-    const [select] = payload.components[0]?.components ?? [];
-    if (select === undefined || !('options' in select)) throw new Error('There is no select');
-    expect(select.custom_id).toBe('score:show1');
-    expect(select.options).toHaveLength(21);
-    expect(select.options[0]).toMatchObject({ label: '10/10', value: '100' });
-    expect(select.options[5]).toMatchObject({ label: '7.5/10', value: '75', description: '★★★★★★★½☆☆' });
-  });
-
-  test('with an unclear score says so', () => {
-    expect(pickScoreMessage(SHOW, '*11*', t).content).toBe(
-      'I did not understand the score “\\*11\\*”. What you typed is saved: pick a score to post it.',
-    );
-  });
-
   test('without a channel asks where reviews should go', () => {
     const payload = askChannelMessage(SHOW, t);
     expect(payload.content).toContain('Where should reviews go?');

@@ -118,13 +118,12 @@ const writing: readonly Act[] = [
     },
   },
   {
-    name: 'write without a score, and pick one',
+    name: 'add a score to a review without one',
     async arrange(world) {
       await reviewed(world);
       const noor = person(world, 'Noor');
-      const draft = await write(noor, 'Dark', { score: 'fine' });
-      const select = draft.components.flatMap(({ components = [] }) => components)[0]?.custom_id ?? '';
-      return [async () => messageOf(await noor.select(draft, select, '70'))];
+      const written = await write(noor, 'Dark', {});
+      return [async () => messageOf(await noor.select(written, 'Add a score for Dark', '7'))];
     },
   },
   {

@@ -31,7 +31,7 @@ export async function edit(person: Person, show: string, text: ModalValues): Pro
 /** Returns the answer, which offers to undo it. */
 export async function remove(person: Person, show: string): Promise<SandboxMessage> {
   const question = messageOf(await person.slash('/review delete', { show }));
-  return messageOf(await person.press(question, 'Delete it'));
+  return messageOf(await person.press(question, 'Delete'));
 }
 
 export async function addDetails(person: Person, written: SandboxMessage, details: ModalValues) {

@@ -157,12 +157,27 @@ export async function openModal(person: Person, show: string, options: OptionVal
   return opened.modal;
 }
 
+/** Submits a form after its member was blocked, then unblocks them: the text stays a draft. Returns the answer. */
+export async function keptDraft(world: World, name: string, show: string, text: WrittenText) {
+  const [ada, person] = [world.sandbox.member('Ada'), world.sandbox.member(name)];
+  const modal = await openModal(person, show);
+  const member = person.id;
+  await ada.slash('/moderate member block', { member });
+  const answer = messageOf(await person.submit(modal, { ...text }));
+  await ada.slash('/moderate member unblock', { member });
+  return answer;
+}
+
 /** The prefilled value of a modal's field. */
 export function fieldOf({ components }: Modal, id: string): ComponentRecord {
   const field = components.find(({ component }) => component?.custom_id === id)?.component;
   if (field === undefined) throw new Error(`The modal has no field "${id}"`);
   return field;
 }
+
+/** The value that a select in a modal has picked at first; undefined for none. */
+export const pickedIn = (modal: Modal, id: string): string | undefined =>
+  fieldOf(modal, id).options?.find((option) => option.default)?.value;
 
 /** The answer as a message; throws when it is anything else. */
 export function messageOf(answer: Answer): SandboxMessage {

@@ -9,11 +9,15 @@ import {
   type DelayView,
   delayedReviewMessage,
 } from '../../../src/presentation/reviews/delayed-review-message.ts';
-import { postedMessage } from '../../../src/presentation/reviews/posted-review-messages.ts';
+import {
+  type PostedOutcome,
+  postedMessage,
+} from '../../../src/presentation/reviews/posted-review-messages.ts';
 import {
   type UnpostedReason,
   unpostedMessage,
 } from '../../../src/presentation/reviews/unposted-review-messages.ts';
+import type { Show } from '../../../src/reviews/shows/show.ts';
 import type { TakenPart } from '../../../src/reviews/submission/paste.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 
@@ -23,47 +27,46 @@ import type { ReviewInvocation } from '../invocation.ts';
  */
 const ANSWER_WITHIN = 400;
 
-type Stored = Pick<WrittenReview, 'show' | 'edited'> & Partial<WrittenReview>;
+/** A stored review of the member's, and what they have just done with it. */
+export interface Stored extends Partial<Omit<WrittenReview, 'show'>> {
+  readonly show: Show;
+  readonly outcome: PostedOutcome;
+  /** What the bot took out of the text. */
+  readonly taken?: readonly TakenPart[] | undefined;
+  /** What the member typed as the score, when it is not one. */
+  readonly unclearScore?: string | undefined;
+}
 
 /**
  * Tells the author of a stored review the outcome: at once when it has a message, which changes behind the answer; as soon
  * as Discord confirms a new one. What comes later is told by updates of the answer.
  */
-export async function deliveryReply(
-  invocation: ReviewInvocation,
-  stored: Stored,
-  taken: readonly TakenPart[] = [],
-): Promise<MessageReply> {
+export async function deliveryReply(invocation: ReviewInvocation, stored: Stored): Promise<MessageReply> {
   const { guild, userId, services, t } = invocation;
   const outcomes = services.outbox.outcomes(guild, guild.memory.reviewKey(stored.show.id, userId));
   const first = outcomes.next();
   const answer = (said: MessagePayload, later: AsyncGenerator<Delivery, void>) =>
     privately(
       said,
-      changes(said, later, (delivery) => outcome(invocation, stored, delivery, taken)),
+      changes(said, later, (delivery) => outcome(invocation, stored, delivery)),
     );
   const posting = postingOf(invocation, stored);
   if (posting?.state === 'posted')
-    return answer(posted(invocation, stored, posting, taken), resumed(first, outcomes));
+    return answer(posted(invocation, stored, posting), resumed(first, outcomes));
   const waiting = new AbortController();
   const soon = services.clock.wait(ANSWER_WITHIN, waiting.signal).then(() => undefined);
   const known = await Promise.race([first, soon]).finally(() => waiting.abort());
-  if (known?.value !== undefined) return answer(outcome(invocation, stored, known.value, taken), outcomes);
+  if (known?.value !== undefined) return answer(outcome(invocation, stored, known.value), outcomes);
   return answer(unpostedMessage({ show: stored.show, reason: 'underway', t }), resumed(first, outcomes));
 }
 
 /** The answer once it is known what became of the message. */
-function outcome(
-  invocation: ReviewInvocation,
-  stored: Stored,
-  delivery: Delivery,
-  taken: readonly TakenPart[],
-): MessagePayload {
+function outcome(invocation: ReviewInvocation, stored: Stored, delivery: Delivery): MessagePayload {
   const posting = postingOf(invocation, stored);
   const message = delivery.done
     ? (delivery.message ?? (posting?.state === 'posted' ? posting : undefined))
     : undefined;
-  if (message !== undefined) return posted(invocation, stored, message, taken);
+  if (message !== undefined) return posted(invocation, stored, message);
   const { show } = stored;
   const reason = reasonOf(invocation, stored, delivery);
   const canRepost = invocation.guild.memory.record.channelId !== undefined;
@@ -77,15 +80,19 @@ const postingOf = ({ guild, userId }: ReviewInvocation, { show }: Stored) =>
   guild.memory.review(show.id, userId)?.posting;
 
 function posted(
-  { guild: { memory }, t }: ReviewInvocation,
-  { show, edited, added = false, isEarlierKept = false }: Stored,
+  { guild: { memory }, userId, t }: ReviewInvocation,
+  { show, added = false, ...stored }: Stored,
   message: MessageAddress,
-  taken: readonly TakenPart[],
 ): MessagePayload {
-  const link = messageLink(memory.id, message);
-  const settingsHint = !edited && memory.record.channelId === undefined;
-  const meant = added ? memory.closestShow(show) : undefined;
-  return postedMessage({ show, link, edited, taken, meant, settingsHint, isEarlierKept, t });
+  return postedMessage({
+    ...stored,
+    show,
+    link: messageLink(memory.id, message),
+    score: memory.review(show.id, userId)?.score,
+    settingsHint: stored.outcome === 'posted' && memory.record.channelId === undefined,
+    meant: added ? memory.closestShow(show) : undefined,
+    t,
+  });
 }
 
 function reasonOf(

@@ -3,7 +3,7 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import { inPlace, type MessageReply, privately } from '../../../src/discord/interactions/command.ts';
 import { checkMay } from '../../../src/guilds/reviews/rights.ts';
 import { resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
 import { errorMessage } from '../../../src/presentation/error-message.ts';
@@ -16,8 +16,10 @@ import {
 import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-message.ts';
 import { cleanText } from '../../../src/reviews/plain-text.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
+import { formatScore } from '../../../src/reviews/score.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
+import { readPaste } from '../../../src/reviews/submission/paste.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId, isId } from '../../../src/storage/create-id.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
@@ -76,14 +78,14 @@ export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> 
 
 /** The show picked for "Which one do you mean?" */
 export const submitForChosenShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
-  defer: 'private',
+  defer: 'update',
   async run(invocation, draftId = '', showId = '') {
     const { interaction, guild, userId, services } = invocation;
     const id = (interaction.isStringSelectMenu() ? interaction.values[0] : showId) ?? '';
     const draft = await services.drafts.find(guild.memory.id, userId, draftId);
     const show = guild.memory.show(id) ?? (id === draftId && draft ? { ...draft, id } : undefined);
     if (draft === undefined || show === undefined) throw new UserError('draft-not-found');
-    return postOrConfirmReplace(invocation, show, draft.typed, draftId);
+    return inPlace(await postOrConfirmReplace(invocation, show, draft.typed, draftId));
   },
 };
 
@@ -96,12 +98,15 @@ async function postOrConfirmReplace(
   show: NamedShow,
   typed: ReviewFields,
   instead = show.id,
-): Promise<Reply> {
+): Promise<MessageReply> {
   const { guild, userId, t } = invocation;
-  const draft = draftOf(invocation, show, typed);
-  if (guild.memory.review(show.id, userId) === undefined)
-    return postDraft(invocation, draft, { instead, seenAt: BEFORE_ALL });
-  return keptReply(invocation, draft, { instead, until: BEFORE_ALL }, (id) =>
+  const before = guild.memory.review(show.id, userId);
+  if (before === undefined)
+    return postDraft(invocation, draftOf(invocation, show, typed), { instead, seenAt: BEFORE_ALL });
+  // A form without the review's score does not ask to take that away.
+  const score = readPaste(typed).score ?? before.score;
+  const scored = typed.score === '' && score !== undefined ? { ...typed, score: formatScore(score) } : typed;
+  return keptReply(invocation, draftOf(invocation, show, scored), { instead, until: BEFORE_ALL }, (id) =>
     confirmReplaceMessage({ ...show, id }, t),
   );
 }

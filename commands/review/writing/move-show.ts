@@ -1,18 +1,33 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { privately } from '../../../src/discord/interactions/command.ts';
+import { inPlace, type UpdateReply } from '../../../src/discord/interactions/command.ts';
 import { moveReview } from '../../../src/guilds/reviews/move-review.ts';
-import { message } from '../../../src/presentation/payload/payload.ts';
-import { markdownTitle } from '../../../src/presentation/shows/show-title.ts';
+import { errorMessage } from '../../../src/presentation/error-message.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
 import { actorOf } from '../actor.ts';
-import type { ReviewHandler } from '../invocation.ts';
+import { findReview } from '../find-review.ts';
+import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
+import { deliveryReply } from './delivery-reply.ts';
 
 /** "Yes, move it": merges the show that the member just added into the one they meant, if nobody else reviewed it. */
 export const moveShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
-  defer: 'private',
+  defer: 'update',
   async run(invocation, fromId = '', intoId = '') {
-    const { guild, t } = invocation;
-    const from = await guild.run(moveReview(fromId, intoId, actorOf(invocation)));
-    const into = guild.memory.show(intoId) ?? from;
-    return privately(message({ content: t('posted.moved', { title: markdownTitle(into) }) }));
+    const { guild } = invocation;
+    try {
+      const from = await guild.run(moveReview(fromId, intoId, actorOf(invocation)));
+      const show = guild.memory.show(intoId) ?? from;
+      return inPlace(await deliveryReply(invocation, { show, outcome: 'moved' }));
+    } catch (error) {
+      if (!(error instanceof UserError) || error.code !== 'not-movable') throw error;
+      return notMoved(invocation, fromId, error);
+    }
   },
 };
+
+/** Says why, and where the review is; the button is gone. */
+async function notMoved(invocation: ReviewInvocation, showId: string, why: UserError): Promise<UpdateReply> {
+  const { show } = await findReview(invocation, showId, invocation.userId);
+  const { message, ...reply } = await deliveryReply(invocation, { show, outcome: 'posted' });
+  const content = `${errorMessage(invocation.t, why).content}\n${message.content}`;
+  return inPlace({ ...reply, message: { ...message, content } });
+}

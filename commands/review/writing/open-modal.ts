@@ -1,4 +1,5 @@
 import type { Reply } from '../../../src/discord/interactions/command.ts';
+import { privateSource } from '../../../src/discord/interactions/private-source.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
 import type { Prefill } from '../../../src/presentation/shows/choose-show-message.ts';
@@ -10,16 +11,20 @@ import type { ReviewInvocation } from '../invocation.ts';
 
 const EMPTY: ReviewFields = { headline: '', body: '', score: '', spoilers: false };
 
+/** Where the answer to the form goes: into a new message, or in the place of the private one that opened it. */
+export type AnswerPlace = 'below' | 'here';
+
 /**
  * Opens the modal for a member's review of a show, filled with their submitted draft, else with their review. The
  * command's options override both. It first stores which show the modal is for, so that `submit` always finds it.
+ * @param place ignored for a message that others see
  */
 export async function openReviewModal(
   invocation: ReviewInvocation,
   show: NamedShow,
-  prefill: Prefill = {},
+  { prefill = {}, place = 'below' }: { readonly prefill?: Prefill; readonly place?: AnswerPlace } = {},
 ): Promise<Reply> {
-  const { guild, userId, t, services } = invocation;
+  const { interaction, guild, userId, t, services } = invocation;
   const key = guild.memory.reviewKey(show.id, userId);
   const openedAt = services.clock.now();
   await checkMayWrite(invocation, show);
@@ -31,11 +36,10 @@ export async function openReviewModal(
   if (!isSubmitted) await saveNamedShow(invocation, show, typed);
   // Filled with a draft, its author saw the review as it was when they submitted that.
   const seenAt = isSubmitted ? [draft.savedAt] : [];
-  const formId = customId('review', show.id, openedAt, ...seenAt);
-  return {
-    kind: 'modal',
-    modal: reviewModal({ customId: formId, show, fields: typed, t }),
-  };
+  const isHere = place === 'here' && privateSource(interaction) !== undefined;
+  const formId = customId(isHere ? 'review-here' : 'review', show.id, openedAt, ...seenAt);
+  const isEdit = guild.memory.reviewByKey(key) !== undefined;
+  return { kind: 'modal', modal: reviewModal({ customId: formId, show, isEdit, fields: typed, t }) };
 }
 
 /** Stores which show a form is for, unless a submitted draft says it. */

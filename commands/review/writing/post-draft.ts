@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { canEveryoneView } from '../../../src/discord/connection/missing-permissions.ts';
 import { authorOf, isManager } from '../../../src/discord/interactions/acting-member.ts';
-import { privately, type Reply } from '../../../src/discord/interactions/command.ts';
+import { type MessageReply, privately } from '../../../src/discord/interactions/command.ts';
 import { DraftNotStoredError, MOST_DRAFTS, type SaveOptions } from '../../../src/guilds/reviews/drafts.ts';
 import { type ReviewRequest, writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { knownShow } from '../../../src/guilds/shows/resolve-show.ts';
@@ -9,22 +9,19 @@ import { errorMessage } from '../../../src/presentation/error-message.ts';
 import type { MessagePayload } from '../../../src/presentation/payload/payload.ts';
 import {
   askChannelMessage,
-  pickScoreMessage,
   textEmbeds,
   unpostedMessage,
 } from '../../../src/presentation/reviews/unposted-review-messages.ts';
-import { cleanLine } from '../../../src/reviews/plain-text.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
-import type { TakenPart } from '../../../src/reviews/submission/paste.ts';
 import { MAX_HEADLINE } from '../../../src/reviews/submission/paste-headline.ts';
-import { MAX_BODY, readSubmission } from '../../../src/reviews/submission/submission.ts';
+import { isEmpty, MAX_BODY, readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
 import { actorOf, checkMayWrite } from '../actor.ts';
 import type { ReviewInvocation } from '../invocation.ts';
-import { deliveryReply } from './delivery-reply.ts';
+import { deliveryReply, type Stored } from './delivery-reply.ts';
 
 export interface Submitted extends Omit<SaveOptions, 'until'> {
   /** When the member saw what there was; absent: they know all there is. See `ReviewRequest`. */
@@ -34,14 +31,14 @@ export interface Submitted extends Omit<SaveOptions, 'until'> {
 }
 
 /**
- * Turns what a member submitted into a review and posts it, or keeps it as a draft and asks for what is missing: a score
- * or, from a manager, the review channel. Either is one commit. What cannot be kept, the member gets back.
+ * Turns what a member submitted into a review and posts it, or keeps it as a draft and asks a manager for the review channel.
+ * Either is one commit. What cannot be kept, the member gets back.
  */
 export async function postDraft(
   invocation: ReviewInvocation,
   draft: Draft,
   { instead = draft.showId, seenAt, draftsUntil = seenAt }: Submitted = {},
-): Promise<Reply> {
+): Promise<MessageReply> {
   const { guild, userId, services } = invocation;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
   const failed = (error: unknown) => ({ error });
@@ -58,7 +55,8 @@ export async function postDraft(
     const written = await guild.run(writeReview(request)).catch(failed);
     if (!('error' in written)) {
       services.drafts.posted(guild.memory.id, userId, [draft.showId, instead], draft.typed);
-      return deliveryReply(invocation, written, plan.taken);
+      const outcome = written.edited ? 'updated' : 'posted';
+      return deliveryReply(invocation, { ...written, ...plan.told, outcome });
     }
     return keptReply(invocation, draft, { instead, until: draftsUntil }, () => {
       throw written.error;
@@ -70,14 +68,22 @@ export async function postDraft(
   });
 }
 
-/** The answer to a text that is kept as a draft instead of posted. What cannot be kept, the member gets back. */
+/**
+ * The answer to a text that is kept as a draft instead of posted. What cannot be kept, the member gets back. Rejects with
+ * UserError when there is nothing to keep.
+ */
 export async function keptReply(
   { guild, userId, t, services }: ReviewInvocation,
   draft: Draft,
   options: SaveOptions,
   messageOf: (draftId: string) => MessagePayload,
-): Promise<Reply> {
+): Promise<MessageReply> {
   const { showId: id, title, year, typed } = draft;
+  if (isEmpty(typed)) {
+    // When it throws, that says why nothing is posted.
+    messageOf(id);
+    throw new UserError('nothing-written');
+  }
   let kept: string | undefined;
   try {
     kept = await services.drafts.save(guild, userId, draft, options);
@@ -86,12 +92,16 @@ export async function keptReply(
     if (error instanceof StorageError) {
       services.log.error({ err: error }, 'A text could not be stored');
       const show = { id: error instanceof DraftNotStoredError ? error.draftId : (kept ?? id), title, year };
-      return privately(unpostedMessage({ show, reason: 'storage', fields: typed, t }));
+      return privately(
+        unpostedMessage({ show, reason: 'storage', instead: options.instead ?? id, fields: typed, t }),
+      );
     }
     if (!(error instanceof UserError)) throw error;
     const refused = errorMessage(t, error);
     if (kept === undefined) return privately({ ...refused, embeds: textEmbeds(typed) });
-    return privately({ ...refused, content: `${refused.content}\n${t('draft.kept')}` });
+    const isRefused = error.code === 'blocked' || error.code === 'writer-role' || error.code === 'frozen';
+    const told = t(isRefused ? 'draft.kept.refused' : 'draft.kept');
+    return privately({ ...refused, content: `${refused.content}\n${told}` });
   }
 }
 
@@ -101,7 +111,7 @@ async function planOf(
   show: NamedShow,
   typed: ReviewFields,
 ): Promise<
-  | { readonly request: ReviewRequest; readonly taken: readonly TakenPart[] }
+  | { readonly request: ReviewRequest; readonly told: Pick<Stored, 'taken' | 'unclearScore'> }
   | { readonly question: (kept: NamedShow) => MessagePayload }
 > {
   const { guild, userId, t, services, interaction } = invocation;
@@ -112,8 +122,7 @@ async function planOf(
   const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
   const submission = readSubmission(typed, { edit: isEdit });
   if (!submission.ok) {
-    if (submission.reason === 'score')
-      return { question: (kept) => pickScoreMessage(kept, cleanLine(typed.score), t) };
+    if (submission.reason === 'empty') throw new UserError('nothing-written');
     throw new UserError('too-long', { headline: MAX_HEADLINE, body: MAX_BODY });
   }
   const place = before !== undefined ? {} : channelForNewReview(invocation);
@@ -125,7 +134,8 @@ async function planOf(
   const author = authorOf(interaction);
   const now = services.clock.now();
   const { hasWriterRole } = actorOf(invocation);
-  return { request: { author, hasWriterRole, show, opinion, pasted, ...place, now }, taken };
+  const request = { author, hasWriterRole, show, opinion, pasted, ...place, now };
+  return { request, told: { taken, unclearScore: submission.unclearScore } };
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { ComponentType } from 'discord-api-types/v10';
-import { privately } from '../../../src/discord/interactions/command.ts';
+import { inPlace, type MessageReply, privately } from '../../../src/discord/interactions/command.ts';
 import { returnedTextMessage } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { TitleAndYear } from '../../../src/reviews/shows/title.ts';
+import { isEmpty } from '../../../src/reviews/submission/submission.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { postDraft } from './post-draft.ts';
@@ -11,20 +13,36 @@ import { postDraft } from './post-draft.ts';
 /** The submitted modal: posts the text, keeps it as a draft, or gives it back to the member. */
 export const submit: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
-  async run(invocation, showId = '', openedAt = '', seenAt = openedAt) {
-    const { interaction, t, services } = invocation;
-    const typed = readFields(interaction);
-    const show = await findShow(invocation, showId);
-    if (show === undefined) return privately(returnedTextMessage(typed, t));
-    const { title, year } = show;
-    const draft = { showId, title, year, typed, submitted: true, savedAt: services.clock.now() };
-    // Forms that were opened before Ovation said when have no time.
-    return postDraft(invocation, draft, {
-      seenAt: Number(seenAt) || undefined,
-      draftsUntil: Number(openedAt) || undefined,
-    });
-  },
+  run: submitted,
 };
+
+/** `submit` for a form opened by a private message, whose place the answer takes. */
+export const submitHere: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
+  defer: 'update',
+  run: async (...form) => inPlace(await submitted(...form)),
+};
+
+async function submitted(
+  invocation: ReviewInvocation<ModalSubmitInteraction<'cached'>>,
+  showId = '',
+  openedAt = '',
+  seenAt = openedAt,
+): Promise<MessageReply> {
+  const { interaction, t, services } = invocation;
+  const typed = readFields(interaction);
+  const show = await findShow(invocation, showId);
+  if (show === undefined) {
+    if (isEmpty(typed)) throw new UserError('draft-not-found');
+    return privately(returnedTextMessage(typed, t));
+  }
+  const { title, year } = show;
+  const draft = { showId, title, year, typed, submitted: true, savedAt: services.clock.now() };
+  // Forms that were opened before Ovation said when have no time.
+  return postDraft(invocation, draft, {
+    seenAt: Number(seenAt) || undefined,
+    draftsUntil: Number(openedAt) || undefined,
+  });
+}
 
 /** The show that the modal was opened for; undefined when neither the disk nor memory has it. */
 async function findShow(
@@ -45,10 +63,12 @@ async function findShow(
 export function readFields({ fields }: ModalSubmitInteraction<'cached'>): ReviewFields {
   const isCheckbox = fields.fields.get('spoilers')?.type === ComponentType.Checkbox;
   const textIn = (id: string) => (fields.fields.has(id) ? fields.getTextInputValue(id) : '');
+  // Earlier versions had a text field for it.
+  const isSelect = fields.fields.get('score')?.type === ComponentType.StringSelect;
   return {
     headline: textIn('headline'),
     body: textIn('body'),
-    score: textIn('score'),
+    score: isSelect ? (fields.getStringSelectValues('score')[0] ?? '') : textIn('score'),
     spoilers: isCheckbox && fields.getCheckbox('spoilers'),
   };
 }

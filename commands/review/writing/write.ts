@@ -7,7 +7,7 @@ import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId } from '../../../src/storage/create-id.ts';
 import type { ReviewHandler } from '../invocation.ts';
 import { readShowOption } from '../show-option.ts';
-import { openReviewModal, saveNamedShow } from './open-modal.ts';
+import { type AnswerPlace, openReviewModal, saveNamedShow } from './open-modal.ts';
 
 /** `/review write`: opens the modal, or asks which show the member means. */
 export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
@@ -18,9 +18,9 @@ export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     const value = interaction.options.getString('show', true);
     const drafts = services.drafts.list(guild.memory.id, userId);
     const named = readShowOption(guild.memory, drafts, value, t);
-    if ('show' in named) return openReviewModal(invocation, named.show, prefill);
+    if ('show' in named) return openReviewModal(invocation, named.show, { prefill });
     const choice = resolveShow(guild.memory, drafts, named.typed, createId());
-    if (choice.kind === 'one') return openReviewModal(invocation, choice.show, prefill);
+    if (choice.kind === 'one') return openReviewModal(invocation, choice.show, { prefill });
     const { shows, fresh } = choice;
     // The others are known by their ids.
     if (fresh !== undefined) await saveNamedShow(invocation, fresh);
@@ -41,19 +41,23 @@ export const writeChosenShow: ReviewHandler<MessageComponentInteraction<'cached'
       ...(score !== '' && { score }),
       ...(spoilers !== '' && { spoilers: spoilers === 'true' }),
     };
-    return openReviewModal(invocation, show, prefill);
+    return openReviewModal(invocation, show, { prefill, place: 'here' });
   },
 };
 
-/** "Write yours" under an embed, and "Edit" under the answer to the author. */
-export const writeKnownShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+const writeKnownShow = (place: AnswerPlace): ReviewHandler<MessageComponentInteraction<'cached'>> => ({
   defer: 'never',
   async run(invocation, showId = '') {
     const show = invocation.guild.memory.show(showId);
     if (show === undefined) throw new UserError('show-not-found');
-    return openReviewModal(invocation, show);
+    return openReviewModal(invocation, show, { place });
   },
-};
+});
+
+/** "Write or edit yours" under an embed. */
+export const writeBelow = writeKnownShow('below');
+/** "Edit yours" under the answer to the author. */
+export const editHere = writeKnownShow('here');
 
 function readPrefill({ options }: ChatInputCommandInteraction<'cached'>): Prefill {
   const score = options.getNumber('score');

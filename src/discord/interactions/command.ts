@@ -27,12 +27,16 @@ export type AnswerableInteraction =
 /** What a handler returns. `update` replaces the message that the component, or the modal, came from. */
 export type Reply =
   | MessageReply
-  | ({ readonly kind: 'update' } & MessageWithUpdates)
+  | UpdateReply
   | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData };
 
 export interface MessageReply extends MessageWithUpdates {
   readonly kind: 'message';
   readonly ephemeral: boolean;
+}
+
+export interface UpdateReply extends MessageWithUpdates {
+  readonly kind: 'update';
 }
 
 export interface MessageWithUpdates {
@@ -51,6 +55,9 @@ export const privately = (
   message,
   ...(updates && { updates }),
 });
+
+/** The same answer in the place of the message that the interaction came from, so that nothing outdated stays. */
+export const inPlace = (reply: MessageWithUpdates): UpdateReply => ({ ...reply, kind: 'update' });
 
 /** Later versions of an answer, each made of something that becomes known. */
 export async function* updatesOf<Known>(

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   type AutocompleteInteraction,
   type BaseInteraction,
@@ -19,19 +18,12 @@ import { MAX_NOTICES, noticesMessage } from '../../presentation/notices/notices-
 import { parseCustomId } from '../../presentation/payload/custom-id.ts';
 import type { Texts } from '../../presentation/texts/texts.ts';
 import { UserError } from '../../reviews/user-error.ts';
-import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
 import type { Timing } from '../../timing.ts';
 import { isAcknowledged, isTooLate } from '../connection/discord-failure.ts';
 import { checkAudience } from './acting-member.ts';
 import { checkBounds } from './bounds.ts';
-import {
-  type AnswerableInteraction,
-  type Command,
-  type Handler,
-  type Invocation,
-  type MessageReply,
-  privately,
-} from './command.ts';
+import type { AnswerableInteraction, Command, Handler, Invocation } from './command.ts';
+import { errorReply, newProblemId } from './error-reply.ts';
 import { Responder } from './responder.ts';
 
 export interface RouterOptions<Services> {
@@ -130,7 +122,9 @@ export function routeInteractions<Services>(
         })
       : Promise.reject(new UserError('stale-button'));
     const first = handler?.defer === 'never' ? withTimeLimit(reply, clock, timing.openWithin) : reply;
-    const answered = await first.catch((error: unknown) => errorReply(interaction, error));
+    const answered = await first.catch((error: unknown) =>
+      errorReply(interaction, error, texts.for(interaction.locale), report),
+    );
     await responder.send(answered).catch((error: unknown) => {
       if (isTooLate(error) || isAcknowledged(error)) throw error;
       // Then the member hears at least that.
@@ -189,26 +183,7 @@ export function routeInteractions<Services>(
       .use(guildId, (guild) => guild.run(updateVoterRoles(roles)))
       .catch((err: unknown) => log.error({ err }, "A member's roles could not be stored"));
   }
-
-  /** Explains an expected error in words. Logs any other under an id, which the answer names. */
-  function errorReply(interaction: AnswerableInteraction, error: unknown): MessageReply {
-    const t = texts.for(interaction.locale);
-    if (error instanceof UserError) return privately(errorMessage(t, error));
-    // The bot was removed from the server meanwhile, whatever failed by that.
-    if (interaction.client.guilds.cache.get(interaction.guildId) === undefined)
-      return privately(errorMessage(t, new UserError('not-in-server')));
-    const id = newProblemId();
-    report(error, id);
-    if (error instanceof UnreadableEntryError)
-      return privately(errorMessage(t, new UserError('unreadable', { id })));
-    if (error instanceof StorageError)
-      return privately(errorMessage(t, new UserError('storage-unavailable')));
-    return privately(errorMessage(t, new UserError('unknown', { id })));
-  }
 }
-
-/** Names a problem in the log and in the answer about it. */
-const newProblemId = (): string => randomUUID().slice(0, 8);
 
 /** `write`, or `show rename` in a group. */
 const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>

@@ -208,11 +208,11 @@ export class GuildMemory {
     return this.eligibleVoters.blocked(userId);
   }
 
-  /** Shows with at least one review that counts, each with its total. */
+  /** Shows with at least one score that counts, each with its total. */
   *scoredShows(): IterableIterator<ShowTotal> {
     for (const [showId, total] of this.#totals.entries()) {
       const show = this.#shows.get(showId);
-      if (show !== undefined) yield { show, ...total };
+      if (show !== undefined && total.count > 0) yield { show, ...total };
     }
   }
 

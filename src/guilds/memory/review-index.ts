@@ -7,7 +7,8 @@ export interface ReviewFacts {
   /** The show it was written about, which may have been merged into another since then. */
   readonly showId: string;
   readonly authorId: string;
-  readonly score: Score;
+  /** Absent: the review counts in no mean. */
+  readonly score?: Score | undefined;
   /** Milliseconds since the epoch. */
   readonly writtenAt: number;
   readonly changedAt: number;

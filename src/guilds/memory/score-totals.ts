@@ -1,14 +1,17 @@
 import type { ShowTotal } from '../../reviews/ranking/ranking.ts';
 import type { Score } from '../../reviews/score.ts';
 
-export type ScoreTotal = Omit<ShowTotal, 'show'>;
+export interface ScoreTotal extends Omit<ShowTotal, 'show'> {
+  /** Number of its reviews, including those without a score. */
+  readonly reviews: number;
+}
 
 export interface Contribution {
   readonly showId: string;
-  readonly score: Score;
+  readonly score?: Score | undefined;
 }
 
-/** The sum and number of scores of each show, updated as reviews are added, changed and removed. */
+/** The scores and reviews of each show, updated as reviews are added, changed and removed. */
 export class ScoreTotals {
   readonly #contributions = new Map<string, Contribution>();
   readonly #totals = new Map<string, ScoreTotal>();
@@ -16,12 +19,12 @@ export class ScoreTotals {
   /** Sets what a review adds to its show's total; undefined while it does not count. */
   set(reviewKey: string, contribution: Contribution | undefined): void {
     const before = this.#contributions.get(reviewKey);
-    if (before !== undefined) this.#add(before.showId, -before.score, -1);
+    if (before !== undefined) this.#add(before, -1);
     if (contribution === undefined) {
       this.#contributions.delete(reviewKey);
     } else {
       this.#contributions.set(reviewKey, contribution);
-      this.#add(contribution.showId, contribution.score, 1);
+      this.#add(contribution, 1);
     }
   }
 
@@ -34,9 +37,14 @@ export class ScoreTotals {
     return this.#totals.entries();
   }
 
-  #add(showId: string, score: Score, count: number): void {
-    const total = this.#totals.get(showId) ?? { sum: 0, count: 0 };
-    if (total.count + count === 0) this.#totals.delete(showId);
-    else this.#totals.set(showId, { sum: total.sum + score, count: total.count + count });
+  #add({ showId, score }: Contribution, times: 1 | -1): void {
+    const { sum, count, reviews } = this.#totals.get(showId) ?? { sum: 0, count: 0, reviews: 0 };
+    if (reviews + times === 0) this.#totals.delete(showId);
+    else
+      this.#totals.set(showId, {
+        sum: sum + times * (score ?? 0),
+        count: score === undefined ? count : count + times,
+        reviews: reviews + times,
+      });
   }
 }

@@ -50,6 +50,8 @@ export interface WrittenReview {
   readonly edited: boolean;
   /** Whether this review added the show. */
   readonly added: boolean;
+  /** Whether the edit took the score away. */
+  readonly isScoreRemoved: boolean;
   /** Whether an earlier text is kept as a draft, which its author posted after they had opened this one's form. */
   readonly isEarlierKept: boolean;
 }
@@ -94,8 +96,12 @@ export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
       ...(await endedDrafts(guild, request)),
       ...kept,
     ];
-    const isEarlierKept = kept.length > 0;
-    return { changes, answer: { review, show, edited: before !== undefined, added, isEarlierKept } };
+    const edited = before !== undefined;
+    const isScoreRemoved = before?.score !== undefined && review.score === undefined;
+    return {
+      changes,
+      answer: { review, show, edited, added, isScoreRemoved, isEarlierKept: kept.length > 0 },
+    };
   },
 });
 
@@ -207,7 +213,7 @@ function editedReview(
     editedAt: now,
     textEditedAt: isTextNew && shown ? now : before.textEditedAt,
     earlierScores:
-      score === opinion.score
+      score === undefined || score === opinion.score
         ? earlierScores
         : [...earlierScores, { score, until: now, shown }].slice(-MOST_EARLIER_SCORES),
     pasted,

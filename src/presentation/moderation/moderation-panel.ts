@@ -26,7 +26,7 @@ export interface ReviewAddress {
 export interface ModerationPanel {
   readonly address: ReviewAddress;
   readonly show: NamedShow;
-  readonly score: Score;
+  readonly score: Score | undefined;
   readonly moderation: Moderation;
   readonly hidden: boolean;
   readonly blocked?: Decision | undefined;
@@ -40,7 +40,11 @@ export interface ModerationPanel {
 export function moderationPanel(panel: ModerationPanel): MessagePayload {
   const { address, show, score, moderation, hidden, blocked, reports, done, t } = panel;
   const author = `<@${address.authorId}>`;
-  const about = t('moderate.about', { title: markdownTitle(show), score: score / 10, author });
+  const title = markdownTitle(show);
+  const about =
+    score === undefined
+      ? t('moderate.about.unscored', { title, author })
+      : t('moderate.about', { title, score: score / 10, author });
   const lines = [
     ...(done === undefined ? [] : [done, '']),
     about,

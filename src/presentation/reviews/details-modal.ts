@@ -6,11 +6,11 @@ import {
 } from 'discord-api-types/v10';
 import { formatProgress } from '../../reviews/progress.ts';
 import { ASPECTS, type Aspect, type Review } from '../../reviews/review.ts';
-import { ALL_SCORES } from '../../reviews/score.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { MAX_FIELD } from '../payload/field-limits.ts';
 import { plainTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
+import { scoreOptions } from './score-options.ts';
 
 // Discord's limit for the title of a modal, in code points.
 const MAX_MODAL_TITLE = 45;
@@ -62,11 +62,7 @@ function aspectField(aspect: Aspect, current: number | undefined, t: Translate):
       placeholder: t('details.none'),
       required: false,
       min_values: 0,
-      options: ALL_SCORES.map((score) => ({
-        label: t('score.option', { score: score / 10 }),
-        value: String(score),
-        ...(score === current && { default: true }),
-      })),
+      options: scoreOptions(current, t),
     },
   };
 }

@@ -1,18 +1,28 @@
-import { ButtonStyle } from 'discord-api-types/v10';
+import { type APIButtonComponent, ButtonStyle } from 'discord-api-types/v10';
+import type { Score } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
 import type { TakenPart } from '../../reviews/submission/paste.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { customId } from '../payload/custom-id.ts';
-import { button, type MessagePayload, message, row } from '../payload/payload.ts';
-import { markdownTitle } from '../shows/show-title.ts';
+import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
+import { markdownTitle, plainTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
+import { wordedScoreOptions } from './score-options.ts';
+
+/** What a member has just done with a review that is posted. */
+export type PostedOutcome = 'posted' | 'updated' | 'moved' | 'restored' | 'scored' | 'as-pasted';
 
 export interface PostedView {
   readonly show: NamedShow;
   /** URL of the review's message. */
   readonly link: string;
-  /** True when the member changed a review that they already had. */
-  readonly edited: boolean;
+  readonly outcome: PostedOutcome;
+  /** The review's score; absent: the message offers to add one. */
+  readonly score?: Score | undefined;
+  /** Whether the review had a score before. */
+  readonly isScoreRemoved?: boolean | undefined;
+  /** What the member typed as the score, when it is not one. */
+  readonly unclearScore?: string | undefined;
   /** What the bot took out of a pasted text. */
   readonly taken?: readonly TakenPart[] | undefined;
   /** A show that the member may have meant instead of the one that they added. */
@@ -24,32 +34,51 @@ export interface PostedView {
   readonly t: Translate;
 }
 
-/** Says that a review is posted, or that its message shows the new text. */
-export function postedMessage({
-  show,
-  link,
-  edited,
-  taken = [],
-  meant,
-  settingsHint,
-  isEarlierKept,
-  t,
-}: PostedView): MessagePayload {
+/** Says that a review is posted, or that its message shows what has changed, and what its author can do next. */
+export function postedMessage(view: PostedView): MessagePayload {
+  const { show, score, t } = view;
+  const offered = select(
+    customId('score', show.id),
+    t('score.add', { title: plainTitle(show, 100) }),
+    wordedScoreOptions(undefined, t),
+  );
+  return message({
+    content: lines(view).join('\n'),
+    components: [row(...buttons(view)), ...(score === undefined ? [row(offered)] : [])],
+  });
+}
+
+function lines({ show, link, outcome, score, taken = [], meant, t, ...view }: PostedView): string[] {
   const title = markdownTitle(show);
-  const lines = [t(edited ? 'posted.updated' : 'posted', { title, link })];
-  if (taken.length > 0) lines.push(t('posted.taken', { taken: taken.map((each) => partText(each, t)) }));
-  if (meant !== undefined) lines.push(t('posted.meant', { title: markdownTitle(meant) }));
-  if (isEarlierKept) lines.push(t('posted.earlierKept'));
-  if (settingsHint) lines.push(t('posted.noChannel'));
-  const buttons = [
+  return [
+    t(`posted.${outcome}`, { title, link }),
+    ...(outcome === 'scored' && score !== undefined ? [t('posted.score', { score: score / 10 })] : []),
+    ...(outcome === 'as-pasted' && score !== undefined
+      ? [t('posted.scoreStays', { score: score / 10 })]
+      : []),
+    ...(view.isScoreRemoved ? [t('posted.scoreRemoved')] : []),
+    ...(view.unclearScore === undefined
+      ? []
+      : [t('posted.scoreUnclear', { typed: escapeUserText(view.unclearScore) })]),
+    ...(taken.length > 0 ? [t('posted.taken', { taken: taken.map((each) => partText(each, t)) })] : []),
+    ...(meant === undefined ? [] : [t('posted.meant', { title: markdownTitle(meant) })]),
+    ...(view.isEarlierKept ? [t('posted.earlierKept')] : []),
+    ...(view.settingsHint ? [t('posted.noChannel')] : []),
+  ];
+}
+
+/** The answer to a question comes first. */
+function buttons({ show, taken = [], meant, t }: PostedView): APIButtonComponent[] {
+  const move =
+    meant &&
+    button(customId('move-show', show.id, meant.id), t('posted.button.move'), { style: ButtonStyle.Primary });
+  return [
+    ...(move ? [move] : []),
     button(customId('edit', show.id), t('posted.button.edit')),
     button(customId('details', show.id), t('posted.button.details')),
     button(customId('delete', show.id), t('posted.button.delete')),
+    ...(taken.length > 0 ? [button(customId('as-pasted', show.id), t('posted.button.asPasted'))] : []),
   ];
-  if (taken.length > 0) buttons.push(button(customId('as-pasted', show.id), t('posted.button.asPasted')));
-  if (meant !== undefined)
-    buttons.push(button(customId('move-show', show.id, meant.id), t('posted.button.move')));
-  return message({ content: lines.join('\n'), components: [row(...buttons)] });
 }
 
 /** Adds to a message that the bot did not understand the progress that the member typed. */
@@ -60,34 +89,4 @@ export function withUnclearProgress(posted: MessagePayload, typed: string, t: Tr
 
 function partText(taken: TakenPart, t: Translate): string {
   return taken.what === 'score' ? t('taken.score', { score: taken.score / 10 }) : t(`taken.${taken.what}`);
-}
-
-/** Asks before the bot deletes a review. */
-export function confirmDeleteMessage(show: NamedShow, t: Translate): MessagePayload {
-  return message({
-    content: t('delete.confirm', { title: markdownTitle(show) }),
-    components: [
-      row(button(customId('delete-confirm', show.id), t('delete.button'), { style: ButtonStyle.Danger })),
-    ],
-  });
-}
-
-/**
- * Says that a review is deleted, and offers Undo for ten minutes.
- * @param options `isMessageLeft`: Discord has not removed its message yet
- */
-export function deletedMessage(
-  show: NamedShow,
-  deletedAt: number,
-  t: Translate,
-  { isMessageLeft = false }: { readonly isMessageLeft?: boolean } = {},
-): MessagePayload {
-  const lines = [
-    t('delete.done', { title: markdownTitle(show) }),
-    ...(isMessageLeft ? [t('message.later')] : []),
-  ];
-  return message({
-    content: lines.join('\n'),
-    components: [row(button(customId('undelete', show.id, deletedAt), t('undo.button')))],
-  });
 }

@@ -105,8 +105,13 @@ export function coverEmbeds(review: Review, show: Show, t: Translate): APIEmbed[
 
 const thumbnail = ({ poster }: Show) => (poster === undefined ? {} : { thumbnail: { url: poster } });
 
-const stars = ({ score, textEditedAt }: Review, t: Translate): string =>
-  textEditedAt === undefined ? starsOf(score) : `${starsOf(score)} · ${t('review.edited')}`;
+function stars({ score, textEditedAt }: Review, t: Translate): string {
+  const parts = [
+    score === undefined ? '' : starsOf(score),
+    textEditedAt === undefined ? '' : t('review.edited'),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
 
 // Discord renders no Markdown in an author's name.
 function author({ author }: Review): { name: string; icon_url: string } {
@@ -115,6 +120,7 @@ function author({ author }: Review): { name: string; icon_url: string } {
 }
 
 function title(review: Review, show: Show, t: Translate): string {
+  if (review.score === undefined) return markdownTitle(show);
   const named = { title: markdownTitle(show), score: review.score / 10 };
   const before = review.earlierScores.findLast(({ shown, score }) => shown && score !== review.score);
   return before === undefined

@@ -5,12 +5,15 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
+import { codePointLength } from '../../reviews/plain-text.ts';
 import type { ReviewFields } from '../../reviews/review.ts';
+import { parseScore } from '../../reviews/score.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { shorten } from '../payload/code-points.ts';
 import { MAX_FIELD } from '../payload/field-limits.ts';
 import { plainTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
+import { wordedScoreOptions } from './score-options.ts';
 
 // Discord's limit for the title of a modal, in code points.
 const MAX_MODAL_TITLE = 45;
@@ -19,6 +22,8 @@ export interface ReviewModal {
   readonly customId: string;
   /** Absent: the form asks for it too. */
   readonly show?: TitleAndYear | undefined;
+  /** Whether the member has a review of the show, which the form changes. */
+  readonly isEdit?: boolean | undefined;
   /** The initial values of the fields. */
   readonly fields: ReviewFields;
   readonly t: Translate;
@@ -28,12 +33,13 @@ export interface ReviewModal {
 export function reviewModal({
   customId,
   show,
+  isEdit = false,
   fields,
   t,
 }: ReviewModal): APIModalInteractionResponseCallbackData {
   return {
     custom_id: customId,
-    title: show === undefined ? t('modal.ofMessage') : plainTitle(show, MAX_MODAL_TITLE),
+    title: modalTitle(show, isEdit, t),
     components: [
       ...(show === undefined ? [showField(t)] : []),
       field(t('modal.headline'), t('modal.headline.hint'), {
@@ -44,9 +50,13 @@ export function reviewModal({
         ...textInput('body', TextInputStyle.Paragraph, MAX_FIELD.body, fields.body),
         required: false,
       }),
-      field(t('modal.score'), t('modal.score.hint'), {
-        ...textInput('score', TextInputStyle.Short, MAX_FIELD.score, fields.score),
+      field(t('modal.score'), scoreHint(fields.score, t), {
+        type: ComponentType.StringSelect,
+        custom_id: 'score',
+        placeholder: t('details.none'),
         required: false,
+        min_values: 0,
+        options: wordedScoreOptions(parseScore(fields.score), t),
       }),
       field(t('modal.spoilers'), t('modal.spoilers.hint'), {
         type: ComponentType.Checkbox,
@@ -55,6 +65,25 @@ export function reviewModal({
       }),
     ],
   };
+}
+
+/** "Edit: Glass Heart (2025)": cuts the show's title, not its year. */
+function modalTitle(show: TitleAndYear | undefined, isEdit: boolean, t: Translate): string {
+  if (show === undefined) return t('modal.ofMessage');
+  const key = isEdit ? 'modal.edit' : 'modal.write';
+  return t(key, { title: plainTitle(show, MAX_MODAL_TITLE - codePointLength(t(key, { title: '' }))) });
+}
+
+/** @param typed a score that the member has typed, or ''; one that is not on the scale is repeated, with its neighbours */
+function scoreHint(typed: string, t: Translate): string {
+  const number = Number(typed);
+  if (typed === '' || parseScore(typed) !== undefined || !(number >= 0 && number <= 10))
+    return t('modal.score.hint');
+  return t('modal.score.between', {
+    typed: number,
+    below: Math.floor(number * 2) / 2,
+    above: Math.ceil(number * 2) / 2,
+  });
 }
 
 function showField(t: Translate): APILabelComponent {
@@ -68,8 +97,7 @@ function field(label: string, description: string, component: APIComponentInLabe
   return { type: ComponentType.Label, label, description, component };
 }
 
-/** Leaves an empty value out, since Discord refuses it. */
-/** Discord refuses a form with a value longer than its field takes. */
+/** Leaves an empty value out, and cuts one that is longer than the field takes: Discord refuses a form with either. */
 function textInput(id: string, style: TextInputStyle, maxLength: number, value: string) {
   return {
     type: ComponentType.TextInput,

@@ -7,33 +7,14 @@ import {
 } from 'discord-api-types/v10';
 import { cleanLine, cleanText } from '../../reviews/plain-text.ts';
 import type { ReviewFields } from '../../reviews/review.ts';
-import { ALL_SCORES, starsOf } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
-import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { customId } from '../payload/custom-id.ts';
-import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { permissionNames } from '../permissions.ts';
 import type { ChannelState } from '../settings/settings-messages.ts';
-import { markdownTitle, plainTitle } from '../shows/show-title.ts';
+import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 import { reviewText } from './review-text.ts';
-
-/**
- * Asks for the score that a saved text lacks, with a select whose values are scores in tenths.
- * @param typed what the member typed as the score, which is not one; '' for nothing
- */
-export function pickScoreMessage(show: NamedShow, typed: string, t: Translate): MessagePayload {
-  const options = ALL_SCORES.map((score) => ({
-    label: t('score.option', { score: score / 10 }),
-    description: starsOf(score),
-    value: String(score),
-  }));
-  const placeholder = t('score.placeholder', { title: plainTitle(show, 100) });
-  return message({
-    content: typed === '' ? t('score.ask') : t('score.ask.unclear', { typed: escapeUserText(typed) }),
-    components: [row(select(customId('score', show.id), placeholder, options))],
-  });
-}
 
 /**
  * Asks a manager where reviews go, with a select of text and announcement channels.
@@ -75,6 +56,8 @@ export type UnpostedReason =
 export interface UnpostedView {
   readonly show: NamedShow;
   readonly reason: UnpostedReason;
+  /** The show id of the draft that the review takes the place of, when that is not the show's own. */
+  readonly instead?: string | undefined;
   /** Whether its author can have a lost message posted again. */
   readonly canRepost?: boolean;
   /** Shown below the sentence for the member to copy, when the bot could not save it. */
@@ -86,24 +69,30 @@ export interface UnpostedView {
  * Says why a review is not posted and what to do, with a button to try again. When a moderator removed its message, the
  * button deletes the review instead: the member can then write a new one.
  */
-export function unpostedMessage({ show, reason, canRepost, fields, t }: UnpostedView): MessagePayload {
-  const buttons = unpostedButtons(show, reason, canRepost ?? false, t);
+export function unpostedMessage(view: UnpostedView): MessagePayload {
+  const { show, reason, fields, t } = view;
+  const buttons = unpostedButtons(view);
+  const embeds = fields === undefined ? [] : textEmbeds(fields);
+  const key =
+    reason === 'storage' && embeds.length === 0 ? 'unposted.storage.score' : (`unposted.${reason}` as const);
   return message({
-    content: t(`unposted.${reason}`, { title: markdownTitle(show) }),
-    embeds: fields ? textEmbeds(fields) : [],
+    content: t(key, { title: markdownTitle(show) }),
+    embeds,
     components: buttons.length > 0 ? [row(...buttons)] : [],
   });
 }
 
-function unpostedButtons(
-  show: NamedShow,
-  reason: UnpostedReason,
-  canRepost: boolean,
-  t: Translate,
-): APIButtonComponent[] {
+function unpostedButtons({
+  show,
+  reason,
+  instead = show.id,
+  canRepost = false,
+  t,
+}: UnpostedView): APIButtonComponent[] {
   if (reason === 'deleted') return [button(customId('delete', show.id), t('posted.button.delete'))];
   const style = { style: ButtonStyle.Primary } as const;
-  if (reason !== 'lost') return [button(customId('retry', show.id), t('unposted.button'), style)];
+  const ids = instead === show.id ? [show.id] : [show.id, instead];
+  if (reason !== 'lost') return [button(customId('retry', ...ids), t('unposted.button'), style)];
   return canRepost ? [button(customId('post-lost', show.id), t('unposted.lost.button'), style)] : [];
 }
 

@@ -8,7 +8,7 @@ export interface ShowTotal {
   readonly show: Show;
   /** Sum of its reviews' scores, in tenths. */
   readonly sum: number;
-  /** Number of its reviews. */
+  /** Number of its scores: a review without one counts in no mean. */
   readonly count: number;
 }
 
@@ -56,7 +56,7 @@ export function wilsonLowerBound(helpful: number, notHelpful: number): number {
 }
 
 /**
- * Ranks the shows that have reviews by weighted rating, best first; ties: more reviews first, then title, then year.
+ * Ranks the shows that have scores by weighted rating, best first; ties: more scores first, then title, then year.
  * Ratings are compared as exact fractions, so floating point neither makes nor breaks a tie.
  * @param priorReviews a whole number, 0 or more; throws RangeError otherwise
  */
@@ -65,13 +65,13 @@ export const rankShows = (
   priorReviews: number = DEFAULT_PRIOR_REVIEWS,
 ): readonly RankedShow[] => rateShows(totals, priorReviews).sort(compareRated).map(withRank);
 
-/** The shows that have reviews with their ratings, in no order; for `compareRated` and `withRank`. Throws as `rankShows`. */
+/** The shows that have scores with their ratings, in no order; for `compareRated` and `withRank`. Throws as `rankShows`. */
 export function rateShows(totals: Iterable<ShowTotal>, priorReviews: number): RatedShow[] {
   if (!Number.isInteger(priorReviews) || priorReviews < 0) throw new RangeError('priorReviews must be whole');
-  const reviewed = Array.from(totals).filter((total) => total.count > 0);
-  const guildSum = reviewed.reduce((sum, total) => sum + total.sum, 0);
-  const guildCount = reviewed.reduce((count, total) => count + total.count, 0);
-  return reviewed.map((total) => ({
+  const scored = Array.from(totals).filter((total) => total.count > 0);
+  const guildSum = scored.reduce((sum, total) => sum + total.sum, 0);
+  const guildCount = scored.reduce((count, total) => count + total.count, 0);
+  return scored.map((total) => ({
     ...total,
     weighted: weightedRating(total, guildSum / guildCount, priorReviews),
     // The rating as a fraction of integers: guildCount times the weighted rating is numerator / denominator.

@@ -1,4 +1,4 @@
-import { cleanLine, cleanText, codePointLength } from '../plain-text.ts';
+import { cleanLine, cleanText, codePointLength, isBlank } from '../plain-text.ts';
 import type { Opinion, ReviewFields } from '../review.ts';
 import { formatScore, parseScore } from '../score.ts';
 import { type ParsedPaste, readPaste, type TakenPart } from './paste.ts';
@@ -8,14 +8,15 @@ import { MAX_HEADLINE } from './paste-headline.ts';
 export const MAX_BODY = 4000;
 
 export type Submission =
-  | { readonly ok: true; readonly opinion: Opinion; readonly taken: readonly TakenPart[] }
-  /** There is no score, or not one of the 21: the member has to pick one. */
   | {
-      readonly ok: false;
-      readonly reason: 'score';
-      readonly opinion: Omit<Opinion, 'score'>;
+      readonly ok: true;
+      readonly opinion: Opinion;
       readonly taken: readonly TakenPart[];
+      /** What was typed as the score, when it is none of the 21. */
+      readonly unclearScore?: string | undefined;
     }
+  /** Neither a headline, nor a text, nor a score. */
+  | { readonly ok: false; readonly reason: 'empty' }
   /** Longer than Discord's modals allow, so the request is forged. */
   | { readonly ok: false; readonly reason: 'too-long' };
 
@@ -28,10 +29,17 @@ export function readSubmission(fields: ReviewFields, options: { readonly edit: b
   if (codePointLength(fields.body) > MAX_BODY || codePointLength(fields.headline) > MAX_HEADLINE) {
     return { ok: false, reason: 'too-long' };
   }
-  const { score, taken, ...opinion } = options.edit ? readAsTyped(fields) : readPaste(fields);
-  if (score === undefined) return { ok: false, reason: 'score', opinion, taken };
-  return { ok: true, opinion: { ...opinion, score }, taken };
+  const { taken, ...opinion } = options.edit ? readAsTyped(fields) : readPaste(fields);
+  const { headline, body, score } = opinion;
+  if (headline === undefined && body === undefined && score === undefined)
+    return { ok: false, reason: 'empty' };
+  const given = cleanLine(fields.score);
+  const unclearScore = given === '' || parseScore(given) !== undefined ? undefined : given;
+  return { ok: true, opinion, taken, unclearScore };
 }
+
+/** Whether nothing visible was typed, and no score picked. */
+export const isEmpty = ({ headline, body, score }: ReviewFields): boolean => isBlank(headline + body + score);
 
 function readAsTyped(fields: ReviewFields): ParsedPaste {
   const headline = cleanLine(fields.headline);
@@ -49,6 +57,6 @@ function readAsTyped(fields: ReviewFields): ParsedPaste {
 export const fieldsOf = ({ headline = '', body = '', score, spoilers }: Opinion): ReviewFields => ({
   headline,
   body,
-  score: formatScore(score),
+  score: score === undefined ? '' : formatScore(score),
   spoilers,
 });

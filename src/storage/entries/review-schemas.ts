@@ -74,7 +74,7 @@ const progress = z.object({
 export const reviewSchema: z.ZodType<Review> = z.object({
   headline: z.string().optional(),
   body: z.string().optional(),
-  score,
+  score: score.optional(),
   spoilers: z.boolean(),
   aspects: aspects.optional(),
   progress: progress.optional(),

@@ -41,7 +41,7 @@ test('Details are shown compactly, survive an edit, prefill the form, and can be
   expect(description(world)).toContain('Story 9.5');
   const modal = await openDetails(world, answer);
   expect(fieldOf(modal, 'progress').value).toBe('watching 5 of 12');
-  expect(fieldOf(modal, 'story').options?.find((option) => option.default)?.value).toBe('95');
+  expect(fieldOf(modal, 'story').options?.find((option) => option.default)?.value).toBe('9.5');
   await noor.submit(modal, { story: [], music: [], progress: '' });
   expect(description(world)).not.toMatch(/Story|Watching/);
   expect(shownCount(world)).toBe('1 of 1');
@@ -64,11 +64,9 @@ test('Details of a review that is gone, and after a restart', async () => {
   await world.startBot();
   const modal = await openDetails(world, posted);
   const asked = messageOf(await noor.slash('/review delete', { show: 'Dark' }));
-  await noor.press(asked, 'Delete it');
-  expect(messageOf(await noor.submit(modal, { progress: 'completed' })).content).toContain(
-    'not there any more',
-  );
-  expect(messageOf(await noor.press(posted, 'Add details')).content).toContain('not there any more');
+  await noor.press(asked, 'Delete');
+  const told = messageOf(await noor.submit(modal, { progress: 'completed' }));
+  expect(told).toMatchObject({ content: expect.stringContaining('not there any more'), components: [] });
 });
 
 test('A score alone is a review, in a compact embed', async () => {
@@ -80,10 +78,23 @@ test('A score alone is a review, in a compact embed', async () => {
   ]);
 });
 
-test('An empty form makes the bot ask for the score', async () => {
+test('An empty form is refused, and nothing is said to be kept', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
-  const asked = messageOf(await noor.submit(await openModal(noor, 'Dark'), {}));
-  await noor.select(asked, 'Your score for Dark', '8/10');
-  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ description: '★★★★★★★★☆☆' }] }]);
+  const refused = messageOf(await noor.submit(await openModal(noor, 'Dark'), { body: ' ' }));
+  expect(refused.content).toContain('That review is empty');
+  expect(refused.content).not.toMatch(/saved|kept/);
+  expect(await noor.autocomplete('/review write', 'show', '')).toEqual([]);
+  expect(reviewMessages(world)).toEqual([]);
+});
+
+test('An edit can take the score away, and says so', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await writeReview(noor, 'Dark', { score: '8' });
+  const modal = await openModal(noor, 'Dark');
+  const edited = messageOf(await noor.submit(modal, { score: [] }));
+  expect(edited.content).toContain('It no longer has a score.');
+  await world.sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title === 'Dark', 'no score');
+  expect(messageOf(await noor.slash('/top')).embeds[0]?.description).toContain('No show');
 });

@@ -61,8 +61,8 @@ test('A modal that nobody opened, or from an older version, gets an answer', asy
   expect(unknown.content).toContain('older version');
   const short = { ...modal, components: modal.components.slice(1, 2) };
   const answer = messageOf(await noor.submit(short, { body: 'Only this.' }));
-  expect(answer.content).toBe('Your text is saved. Pick a score to post it.');
-  expect(reviewMessages(world)).toEqual([]);
+  expect(answer.content).toContain('is posted');
+  expect(reviewMessages(world)).toHaveLength(1);
 });
 
 test("Nobody edits, deletes or undoes another member's review", async () => {

@@ -21,7 +21,7 @@ test('A review shows its author, show, score, stars, headline and text, and asks
     footer: { text: 'Was this review helpful to you?' },
   });
   expect(components.flatMap((row) => row.components?.map(({ label }) => label))).toEqual([
-    'Write yours',
+    'Write or edit yours',
     'All reviews',
   ]);
 });
@@ -63,28 +63,28 @@ test('A member who wants to read the spoilers of a deleted review is told so', a
   const answer = await writeReview(noor, 'Glass Heart', { body: 'A twist.', score: '9', spoilers: true });
   const message = reviewMessage(world);
   sandbox.faults.answer({ method: 'DELETE', path: /\/messages\/\d+$/, status: 500, times: Infinity });
-  await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it');
+  await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete');
   expect(messageOf(await sandbox.member('Jun').press(message, 'Read with spoilers')).content).toContain(
     'not there any more',
   );
 });
 
-test(`"Write yours" opens the modal for that show: empty, or with the member's own review`, async () => {
+test(`"Write or edit yours" opens the modal for that show: empty, or with the member's own review`, async () => {
   await using world = await startWithReviewChannel();
   const { sandbox } = world;
   const jun = sandbox.member('Jun');
   await writeReview(sandbox.member('Noor'), 'Glass Heart (2025)', { body: 'Hers.', score: '8' });
   const first = reviewMessage(world);
-  const opened = await jun.press(first, 'Write yours');
+  const opened = await jun.press(first, 'Write or edit yours');
   if (opened.kind !== 'modal') throw new Error('No modal');
-  expect(opened.modal.title).toBe('Glass Heart (2025)');
+  expect(opened.modal.title).toBe('Review: Glass Heart (2025)');
   expect(fieldOf(opened.modal, 'body').value).toBeUndefined();
   await jun.submit(opened.modal, { body: 'His.', score: '6' });
   expect(reviewMessage(world).embeds[0]).toMatchObject({
     author: { name: 'Jun' },
     title: 'Glass Heart (2025) · 6/10',
   });
-  const again = await jun.press(first, 'Write yours');
+  const again = await jun.press(first, 'Write or edit yours');
   expect(again.kind === 'modal' && fieldOf(again.modal, 'body').value).toBe('His.');
   const top = messageOf(await jun.slash('/top'));
   expect(top.embeds[0]?.description).toContain('Glass Heart (2025) · **7.00** · 2 reviews');

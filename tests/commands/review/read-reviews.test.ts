@@ -93,7 +93,7 @@ test('Reviews deleted while somebody reads are skipped, and the last one says wh
   for (const name of ['Noor', 'Jun']) {
     const person = world.sandbox.member(name);
     const asked = messageOf(await person.slash('/review delete', { show: 'Dark' }));
-    await person.press(asked, 'Delete it');
+    await person.press(asked, 'Delete');
     const answer = await ada.press(page, 'Next').catch(() => undefined);
     if (answer?.kind === 'update') expect(footer(messageOf(answer))).toContain('Review 1 of 1');
     if (answer?.kind === 'message') expect(messageOf(answer).content).toContain('Write the first');

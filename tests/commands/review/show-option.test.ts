@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Modal } from '../../../src/sandbox/interactions/interactions.ts';
 import {
+  keptDraft,
   messageOf,
   reviewMessages,
   startWithReviewChannel,
@@ -66,7 +67,7 @@ describe('While a member types a show', () => {
 
   test("a member's draft comes first, and nobody else sees it", async () => {
     await using world = await worldWith('Alpha', 'Alphabet');
-    await writeReview(world.sandbox.member('Noor'), 'Alphabet', { body: 'Unfinished.' });
+    await keptDraft(world, 'Noor', 'Alphabet', { body: 'Unfinished.' });
     expect(await names(world, 'alph')).toEqual(['✎ Continue: Alphabet', 'Alpha', 'Add “alph”']);
     expect((await names(world, ''))[0]).toBe('✎ Continue: Alphabet');
     expect(await names(world, '', 'Jun')).toEqual(['Alphabet', 'Alpha']);
@@ -76,7 +77,7 @@ describe('While a member types a show', () => {
 describe('A picked choice', () => {
   test('opens the modal of its show, whether its value or its name arrives', async () => {
     await using world = await worldWith('Glass Heart (2025)', `${'長'.repeat(100)} (2024)`);
-    await writeReview(world.sandbox.member('Noor'), 'Half a Thought', { body: 'Unfinished.' });
+    await keptDraft(world, 'Noor', 'Half a Thought', { body: 'Unfinished.' });
     const noor = world.sandbox.member('Noor');
     for (const typed of ['glass', '長', 'half', 'Brand New']) {
       const [choice] = await suggest(world, typed);

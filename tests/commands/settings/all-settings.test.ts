@@ -35,7 +35,7 @@ describe('Only the writer role', () => {
     const refused = messageOf(await jun.slash('/review write', { show: 'Dark' }));
     expect(refused.content).toContain(`Only members with <@&${role}> write reviews here`);
     expect(messageOf(await jun.submit(modal, { body: 'Mine.', score: '7' })).content).toContain(
-      'kept as a draft',
+      'kept for seven days. Once you may write',
     );
     expect(reviewMessages(world)).toHaveLength(1);
     await reset(world, 'writers');

@@ -25,7 +25,7 @@ test('A slow answer is still private, after the bot has shown that it is thinkin
   expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
   expect(messageOf(answer).content).toContain('is posted');
   const asked = await noor.press(messageOf(answer), 'Delete');
-  const deleted = await noor.press(messageOf(asked), 'Delete it');
+  const deleted = await noor.press(messageOf(asked), 'Delete');
   expect(deleted.kind).toBe('update');
   expect(messageOf(deleted).content).toContain('is deleted');
   expect(reviewMessages(world)).toEqual([]);

@@ -38,7 +38,7 @@ test('An edit that waited when the bot was removed is made when it is invited ag
 test('The message of a review deleted before goes when the bot is invited again', async () => {
   const { world, clock } = await startWithFailure('DELETE', async ({ sandbox }) => {
     const noor = sandbox.member('Noor');
-    await noor.press(messageOf(await noor.slash('/review delete', { show: 'Glass Heart' })), 'Delete it');
+    await noor.press(messageOf(await noor.slash('/review delete', { show: 'Glass Heart' })), 'Delete');
   });
   await using _ = world;
   const { sandbox } = world;

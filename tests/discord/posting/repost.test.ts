@@ -115,7 +115,7 @@ test('A review deleted while it is posted again leaves no message, not even one 
   sandbox.faults.answer({ ...POST, status: 500, times: 4, afterStoring: true });
   await repost(world);
   await expect.poll(() => sandbox.requests.filter(({ status }) => status === 500).length).toBe(4);
-  await noor.press(messageOf(await noor.slash('/review delete', { show: 'Glass Heart' })), 'Delete it');
+  await noor.press(messageOf(await noor.slash('/review delete', { show: 'Glass Heart' })), 'Delete');
   await sandbox.until(() => reviewMessages(world).length + inNew(world).length === 0, 'no message');
   await openModal(noor, 'Glass Heart');
 });

@@ -121,7 +121,9 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the totals equa
           !(one.posting.state === 'withheld' && one.posting.reason === 'deleted'),
       );
       const totals = SHOWS.flatMap((showId) => {
-        const scores = counted.filter((one) => countsAs(one.showId) === showId).map(({ score }) => score);
+        const scores = counted
+          .filter((one) => countsAs(one.showId) === showId)
+          .flatMap(({ score }) => score ?? []);
         return scores.length === 0
           ? []
           : [{ id: showId, sum: scores.reduce((sum, score) => sum + score), count: scores.length }];

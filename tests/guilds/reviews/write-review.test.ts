@@ -33,7 +33,7 @@ test('A new review is on disk with its show, its channel and the request to post
   const { memory } = await reopened(store);
   expect(memory.isReviewChannel('7')).toBe(true);
   expect(memory.review('glass', '21')).toEqual(guild.memory.review('glass', '21'));
-  expect([...memory.scoredShows()]).toEqual([{ show, sum: 80, count: 1 }]);
+  expect([...memory.scoredShows()]).toEqual([{ show, sum: 80, count: 1, reviews: 1 }]);
 });
 
 test('An edit keeps the fields that the modal does not have, and the earlier score', async () => {

@@ -36,7 +36,7 @@ describe('the message of a review', () => {
       {
         type: 1,
         components: [
-          { type: 2, style: 2, custom_id: 'write:show1:posting1', label: 'Write yours' },
+          { type: 2, style: 2, custom_id: 'write:show1:posting1', label: 'Write or edit yours' },
           { type: 2, style: 2, custom_id: 'all-reviews:show1', label: 'All reviews' },
         ],
       },

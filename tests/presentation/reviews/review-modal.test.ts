@@ -19,12 +19,12 @@ describe('the modal of a review', () => {
   test('is titled with the show and asks for headline, body, score and spoilers', () => {
     expect(reviewModal({ customId: 'review:1', show: SHOW, fields: NOTHING, t })).toMatchObject({
       custom_id: 'review:1',
-      title: 'Glass Heart (2025)',
+      title: 'Review: Glass Heart (2025)',
     });
-    expect(fields(NOTHING)).toEqual([
+    expect(fields(NOTHING)).toMatchObject([
       { type: 4, custom_id: 'headline', style: 1, max_length: 150, required: false },
       { type: 4, custom_id: 'body', style: 2, max_length: 4000, required: false },
-      { type: 4, custom_id: 'score', style: 1, max_length: 20, required: false },
+      { type: 3, custom_id: 'score', min_values: 0, required: false },
       { type: 23, custom_id: 'spoilers', default: false },
     ]);
   });
@@ -33,9 +33,20 @@ describe('the modal of a review', () => {
     expect(fields({ headline: 'Loud', body: 'Text', score: '7.5', spoilers: true })).toMatchObject([
       { value: 'Loud' },
       { value: 'Text' },
-      { value: '7.5' },
+      { options: expect.arrayContaining([{ label: '7.5/10', value: '7.5', default: true }]) },
       { default: true },
     ]);
+  });
+
+  test.each([
+    ['7.3', '7.3 is between 7 and 7.5: pick one of them.'],
+    ['0.0001', '0.0001 is between 0 and 0.5: pick one of them.'],
+    ['9.99', '9.99 is between 9.5 and 10: pick one of them.'],
+    ['11', 'Empty: I take it from your text, or your review has none.'],
+    ['8', 'Empty: I take it from your text, or your review has none.'],
+  ])('says what is understood when %s was given as the score', (score, hint) => {
+    const { components } = reviewModal({ customId: 'x', show: SHOW, fields: { ...NOTHING, score }, t });
+    expect(components).toContainEqual(expect.objectContaining({ label: 'Score', description: hint }));
   });
 
   test("keeps Discord's limits for any title", () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
 import { readSubmission } from '../../../src/reviews/submission/submission.ts';
 
@@ -27,25 +27,32 @@ test.each([false, true])('fields without visible text are absent (edit: %s)', (e
   });
 });
 
-describe('the member has to pick a score', () => {
-  test.each(['7.3', '11', 'ten', '-1'])('when the field has %j, even when the text has a score', (score) => {
-    expect(submit({ body: 'Good fun. 8/10', score })).toEqual({
-      ok: false,
-      reason: 'score',
-      opinion: { body: 'Good fun. 8/10', spoilers: false },
-      taken: [],
+test.each(['7.3', '11', 'ten', '-1'])(
+  'a score that is none of the 21, %j, is named, and none is taken from the text',
+  (score) => {
+    expect(submit({ body: 'Good fun. 8/10', score })).toMatchObject({
+      ok: true,
+      opinion: { body: 'Good fun. 8/10', score: undefined },
+      unclearScore: score,
     });
-  });
+  },
+);
 
-  test('when there is none anywhere, and the parts taken out are still listed', () => {
-    expect(submit({ body: 'Slow lanterns\nGood fun.' })).toEqual({
-      ok: false,
-      reason: 'score',
-      opinion: { headline: 'Slow lanterns', body: 'Good fun.', spoilers: false },
-      taken: [{ what: 'headline', headline: 'Slow lanterns' }],
-    });
+test('without a score anywhere there is none, and the parts taken out are still listed', () => {
+  expect(submit({ body: 'Slow lanterns\nGood fun.' })).toEqual({
+    ok: true,
+    opinion: { headline: 'Slow lanterns', body: 'Good fun.', spoilers: false },
+    taken: [{ what: 'headline', headline: 'Slow lanterns' }],
   });
 });
+
+test.each([{}, { body: ' \n\u200B', headline: '\u2060' }, { spoilers: true }])(
+  '%j is no review',
+  (fields) => {
+    expect(submit(fields)).toEqual({ ok: false, reason: 'empty' });
+    expect(submit(fields, true)).toEqual({ ok: false, reason: 'empty' });
+  },
+);
 
 test('an edit takes nothing out of the text', () => {
   const body = 'Completed\nOverall 7.0\nSlow lanterns\nGood fun. 8/10';
@@ -54,7 +61,7 @@ test('an edit takes nothing out of the text', () => {
     opinion: { body, score: 90, spoilers: false },
     taken: [],
   });
-  expect(submit({ body }, true)).toMatchObject({ ok: false, reason: 'score', opinion: { body } });
+  expect(submit({ body }, true)).toMatchObject({ ok: true, opinion: { body, score: undefined } });
 });
 
 test('4000 emoji and a headline of 150 are not too long, one more is', () => {

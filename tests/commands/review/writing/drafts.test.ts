@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MovableClock } from '../../../support/movable-clock.ts';
 import {
   fieldOf,
+  keptDraft,
   messageOf,
   openModal,
   reviewMessages,
@@ -18,31 +19,44 @@ const offeredTo = async (world: World, name: string) => {
   return choices.map((choice) => choice.name);
 };
 
-test('A text with no score, or an invalid one, is kept, and picking one of 21 posts it', async () => {
+test('A text without a score is posted without one; one that is not a score is named', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
-  for (const score of ['7.3', '11', 'ten', '-1', '8/20', '']) {
-    const asked = await writeReview(noor, 'Glass Heart', { ...TEXT, score });
-    expect(asked.content, score).toMatch(/is saved.* [Pp]ick a score to post it\.$/);
-    expect(asked.content.includes('did not understand'), score).toBe(score !== '');
-    expect(asked.components[0]?.components?.[0]?.options, score).toHaveLength(21);
-  }
-  expect(reviewMessages(world)).toEqual([]);
-  const asked = await writeReview(noor, 'Glass Heart', { ...TEXT, score: 'seven' });
-  const posted = messageOf(await noor.select(asked, 'Your score for Glass Heart', '75'));
+  const posted = await writeReview(noor, 'Glass Heart', TEXT);
   expect(posted.content).toContain('is posted');
   expect(reviewMessages(world)[0]?.embeds[0]).toMatchObject({
-    title: 'Glass Heart · 7.5/10',
-    description: expect.stringContaining('**Loud and tender**\n\nThe band plays for real.'),
+    title: 'Glass Heart',
+    description: '**Loud and tender**\n\nThe band plays for real.',
   });
-  expect(await offeredTo(world, 'Noor')).toEqual(['Glass Heart']);
+  const opened = await openModal(noor, 'Dark', { score: 7.3 });
+  expect(JSON.stringify(opened)).toContain('7.3 is between 7 and 7.5');
+  expect(messageOf(await noor.slash('/top')).embeds[0]?.description).toContain('No show');
+});
+
+test('"Add a score" gives one to a review without it, and never changes one', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const posted = await writeReview(noor, 'Glass Heart', TEXT);
+  const again = await writeReview(noor, 'Glass Heart', { ...TEXT, body: 'The band still plays.' });
+  const scored = messageOf(await noor.select(posted, 'Add a score for Glass Heart', '7.5'));
+  expect(scored.content).toContain('Your score is 7.5/10.');
+  expect(JSON.stringify(scored.components)).not.toContain('Add a score');
+  // An older answer still offers it.
+  const told = messageOf(await noor.select(again, 'Add a score for Glass Heart', '2'));
+  expect(told.content).toContain('Your score is 7.5/10.');
+  await world.sandbox.until(
+    () => reviewMessages(world)[0]?.embeds[0]?.title === 'Glass Heart · 7.5/10',
+    'the score',
+  );
+  expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('The band still plays.');
 });
 
 describe('A draft', () => {
-  test('survives a restart: its select menu still posts it, and the member can continue writing', async () => {
+  test('survives a restart, and the member can continue writing', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
     const noor = world.sandbox.member('Noor');
-    const asked = await writeReview(noor, 'Glass Heart (2025)', { ...TEXT, spoilers: true });
+    const kept = await keptDraft(world, 'Noor', 'Glass Heart (2025)', { ...TEXT, spoilers: true });
+    expect(kept.content).toContain('Once you may write, `/review write` offers it.');
     await world.stopBot();
     await world.startBot();
     expect(await offeredTo(world, 'Noor')).toEqual(['✎ Continue: Glass Heart (2025)']);
@@ -50,7 +64,7 @@ describe('A draft', () => {
     expect(fieldOf(modal, 'headline').value).toBe(TEXT.headline);
     expect(fieldOf(modal, 'body').value).toBe(TEXT.body);
     expect(fieldOf(modal, 'spoilers').default).toBe(true);
-    const posted = messageOf(await noor.select(asked, 'Your score for Glass Heart (2025)', '90'));
+    const posted = messageOf(await noor.submit(modal, { ...TEXT, score: '9' }));
     expect(posted.content).toContain('is posted');
     expect(reviewMessages(world)[0]?.embeds[0]?.title).toBe('Glass Heart (2025) · 9/10');
   });
@@ -69,13 +83,11 @@ describe('A draft', () => {
     const clock = new MovableClock();
     await using world = await startWithReviewChannel({ clock });
     const noor = world.sandbox.member('Noor');
-    const asked = await writeReview(noor, 'Glass Heart', TEXT);
+    await keptDraft(world, 'Noor', 'Glass Heart', TEXT);
     clock.advance(7 * DAY - 60_000);
     expect(await offeredTo(world, 'Noor')).toEqual(['✎ Continue: Glass Heart']);
     clock.advance(2 * 60_000);
     expect(await offeredTo(world, 'Noor')).toEqual([]);
-    const refused = messageOf(await noor.select(asked, 'Your score for Glass Heart', '90'));
-    expect(refused.content).toContain('drafts are kept for seven days');
     expect(fieldOf(await openModal(noor, 'Glass Heart'), 'body').value).toBeUndefined();
     expect(reviewMessages(world)).toEqual([]);
   });
@@ -88,36 +100,20 @@ describe('A draft', () => {
 
   test('that is submitted again holds the newest text', async () => {
     await using world = await startWithReviewChannel();
-    const noor = world.sandbox.member('Noor');
-    const first = await writeReview(noor, 'Glass Heart', { body: 'First.' });
-    await writeReview(noor, 'Glass Heart', { body: 'Second.' });
+    await keptDraft(world, 'Noor', 'Glass Heart', { body: 'First.' });
+    await keptDraft(world, 'Noor', 'Glass Heart', { body: 'Second.' });
     expect(await offeredTo(world, 'Noor')).toEqual(['✎ Continue: Glass Heart']);
-    await noor.select(first, 'Your score for Glass Heart', '60');
-    expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('Second.');
+    expect(fieldOf(await openModal(world.sandbox.member('Noor'), 'Glass Heart'), 'body').value).toBe(
+      'Second.',
+    );
   });
 
-  test("whose score is picked again after posting changes the review's score", async () => {
+  test('is not made of an empty form, and nothing is said to be kept', async () => {
     await using world = await startWithReviewChannel();
-    const noor = world.sandbox.member('Noor');
-    const asked = await writeReview(noor, 'Glass Heart', TEXT);
-    await noor.select(asked, 'Your score for Glass Heart', '60');
-    const changed = messageOf(await noor.select(asked, 'Your score for Glass Heart', '85'));
-    expect(changed.content).toContain('is updated');
-    expect(reviewMessages(world).map(({ embeds: [embed] }) => embed?.title)).toEqual([
-      'Glass Heart · 8.5/10',
-    ]);
-    expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('**Loud and tender**\n\nThe band');
-    expect(await offeredTo(world, 'Noor')).toEqual(['Glass Heart']);
-  });
-
-  test('whose score is picked twice at once is posted once', async () => {
-    await using world = await startWithReviewChannel();
-    const noor = world.sandbox.member('Noor');
-    const asked = await writeReview(noor, 'Glass Heart', TEXT);
-    const pick = (value: string) => noor.select(asked, 'Your score for Glass Heart', value);
-    const answers = await Promise.all([pick('60'), pick('70')]);
-    for (const answer of answers) expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
-    expect(reviewMessages(world)).toHaveLength(1);
+    const refused = await keptDraft(world, 'Noor', 'Glass Heart', { body: '' });
+    expect(refused.content).toContain('have blocked you');
+    expect(refused.content).not.toMatch(/kept|saved/);
+    expect(await offeredTo(world, 'Noor')).toEqual([]);
   });
 });
 
@@ -126,7 +122,7 @@ test('A member whose draft is about a show that was renamed since is asked which
   const { sandbox } = world;
   await writeReview(sandbox.member('Jun'), 'Alpha (2001)', { score: '8' });
   const noor = sandbox.member('Noor');
-  await noor.submit(await openModal(noor, 'Alpha (2001)'), { body: 'Unfinished.', score: '' });
+  await keptDraft(world, 'Noor', 'Alpha (2001)', { body: 'Unfinished.' });
   await sandbox.member('Ada').slash('/moderate show rename', { show: 'Alpha (2001)', title: 'Alpha (2002)' });
   const asked = messageOf(await noor.slash('/review write', { show: 'Alpha (2001)' }));
   expect(asked.content).toContain('Which show do you mean');
@@ -135,23 +131,25 @@ test('A member whose draft is about a show that was renamed since is asked which
 
 test('One form that a modified client sends again and again leaves no more drafts than a member can have', async () => {
   await using world = await startWithReviewChannel();
-  const noor = world.sandbox.member('Noor');
-  for (const score of ['8', '']) {
-    const modal = await openModal(noor, `Show ${score}`);
-    for (let count = 0; count < 30; count += 1) await noor.submit(modal, { body: `Text ${count}.`, score });
-  }
+  const [ada, noor] = [world.sandbox.member('Ada'), world.sandbox.member('Noor')];
+  const forms = [await openModal(noor, 'First'), await openModal(noor, 'Second')];
+  await ada.slash('/moderate member block', { member: noor.id });
+  for (const form of forms)
+    for (let count = 0; count < 30; count += 1) await noor.submit(form, { body: `Text ${count}.` });
   const offered = await noor.autocomplete('/review write', 'show', '');
   expect(offered.filter(({ name }) => name.startsWith('✎'))).toHaveLength(25);
 });
 
 test('A text that is sent while another form for the show opens stays', async () => {
   await using world = await startWithReviewChannel();
-  const noor = world.sandbox.member('Noor');
+  const [ada, noor] = [world.sandbox.member('Ada'), world.sandbox.member('Noor')];
   await writeReview(world.sandbox.member('Jun'), 'Glass Heart', { score: '5' });
   const modal = await openModal(noor, 'Glass Heart');
+  await ada.slash('/moderate member block', { member: noor.id });
   await Promise.all([
     noor.submit(modal, { body: 'Unfinished.' }),
     noor.slash('/review write', { show: 'Glass Heart' }),
   ]);
+  await ada.slash('/moderate member unblock', { member: noor.id });
   expect(fieldOf(await openModal(noor, 'Glass Heart'), 'body').value).toBe('Unfinished.');
 });

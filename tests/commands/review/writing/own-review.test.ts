@@ -17,11 +17,12 @@ test('"Edit" opens the review, and submitting replaces it in place', async () =>
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const answer = await writeReview(noor, 'Glass Heart', { headline: 'Loud', score: '8' });
-  const opened = await noor.press(answer, 'Edit');
+  const opened = await noor.press(answer, 'Edit yours');
   if (opened.kind !== 'modal') throw new Error('No modal opened');
   expect(fieldOf(opened.modal, 'headline').value).toBe('Loud');
-  const edited = await noor.submit(opened.modal, { headline: '', body: 'I was wrong.', score: '2,5' });
-  expect(edited).toMatchObject({ kind: 'message', ephemeral: true });
+  const edited = await noor.submit(opened.modal, { headline: '', body: 'I was wrong.', score: '2.5' });
+  // In the place of the first answer, which would be outdated.
+  expect(edited.kind).toBe('update');
   expect(messageOf(edited).content).toContain('is updated');
   expect(reviewMessages(world)).toMatchObject([
     { embeds: [{ title: 'Glass Heart · 2.5/10', description: '★★½☆☆☆☆☆☆☆\n\nI was wrong.' }] },
@@ -42,9 +43,9 @@ describe('"Delete"', () => {
       'the vote',
     );
     const asked = await noor.press(answer, 'Delete');
-    expect(asked).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(asked.kind).toBe('update');
     expect(reviewMessages(world)).toHaveLength(1);
-    const deleted = await noor.press(messageOf(asked), 'Delete it');
+    const deleted = await noor.press(messageOf(asked), 'Delete');
     expect(deleted.kind).toBe('update');
     expect(messageOf(deleted).content).toContain('is deleted');
     expect(messageOf(deleted).content).toContain('For ten minutes, Undo brings it back');
@@ -65,23 +66,35 @@ describe('"Delete"', () => {
     const noor = world.sandbox.member('Noor');
     await writeReview(world.sandbox.member('Jun'), 'Glass Heart', { score: '4' });
     const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
-    await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it');
+    await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete');
     expect(reviewMessages(world)).toMatchObject([{ embeds: [{ author: { name: 'Jun' } }] }]);
     expect(await topOf(world)).toContain('Glass Heart · **4.00** · 1 review');
   });
 
-  test('says so when the review is deleted already, as Edit and Retry do', async () => {
+  test('can be answered with "Keep"', async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
     const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
-    const asked = messageOf(await noor.press(answer, 'Delete'));
-    const twice = await Promise.all([noor.press(asked, 'Delete it'), noor.press(answer, 'Delete')]);
-    expect(twice.every(({ kind }) => kind !== 'failed')).toBe(true);
-    expect(messageOf(await noor.press(answer, 'Delete')).content).toContain('not there any more');
-    // The show still exists: "Edit" starts a new review of it.
-    const opened = await noor.press(answer, 'Edit');
-    if (opened.kind !== 'modal') throw new Error('No modal opened');
-    expect(fieldOf(opened.modal, 'body').value).toBeUndefined();
+    const kept = messageOf(await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Keep'));
+    expect(kept).toMatchObject({ content: answer.content, components: answer.components });
+    expect(reviewMessages(world)).toHaveLength(1);
+  });
+
+  test('in another answer says so when the review is gone, and that answer loses its buttons', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
+    const other = await writeReview(noor, 'Glass Heart', { score: '9' });
+    await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete');
+    // The show still exists: "Edit yours" starts a new review of it.
+    const opened = await noor.press(other, 'Edit yours');
+    expect(opened.kind === 'modal' && fieldOf(opened.modal, 'body').value).toBeUndefined();
+    const told = await noor.press(other, 'Delete');
+    expect(told.kind).toBe('update');
+    expect(messageOf(told)).toMatchObject({
+      content: expect.stringContaining('not there any more'),
+      components: [],
+    });
   });
 });
 
@@ -96,7 +109,7 @@ test('A review whose message a moderator deleted is not posted again, even when 
   const answer = await writeReview(noor, 'Glass Heart', { score: '3' });
   expect(answer.content).toContain('a moderator removed its message');
   expect(reviewMessages(world)).toEqual([]);
-  await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete it');
+  await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete');
   const rewritten = await writeReview(noor, 'Glass Heart', { score: '5' });
   expect(rewritten.content).toContain('a moderator removed its message');
   expect(reviewMessages(world)).toEqual([]);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
-  fieldOf,
   messageOf,
   openModal,
+  pickedIn,
   reviewMessages,
   startWithReviewChannel,
   type World,
@@ -59,14 +59,13 @@ describe('A whole page that a member pasted', () => {
     const noor = world.sandbox.member('Noor');
     const answer = await writeReview(noor, 'Lanterns at Low Tide', { body: PAGE });
     const undone = messageOf(await noor.press(answer, 'Use my text as pasted'));
-    expect(undone.content).toContain('is updated');
+    expect(undone.content).toContain('has your text as you pasted it');
+    expect(undone.content).toContain('Your score stays 7/10.');
     expect(embedOf(world)).toMatchObject({
       title: 'Lanterns at Low Tide · 7/10',
       description: `★★★★★★★☆☆☆\n\n${PAGE}`,
     });
-    expect(messageOf(await noor.press(answer, 'Use my text as pasted')).content).toContain(
-      'has been changed',
-    );
+    expect(JSON.stringify(undone.components)).not.toContain('as-pasted');
   });
 
   test('is not restored when the review was edited since', async () => {
@@ -123,24 +122,24 @@ test('An edit stays as typed, even when a page is pasted into it', async () => {
   const noor = world.sandbox.member('Noor');
   await writeReview(noor, 'Lanterns', { headline: 'First', body: 'Short.', score: '5' });
   const modal = await openModal(noor, 'Lanterns');
-  expect(fieldOf(modal, 'score').value).toBe('5');
+  expect(pickedIn(modal, 'score')).toBe('5');
   const answer = messageOf(await noor.submit(modal, { headline: '', body: PAGE }));
   expect(answer.content).not.toContain('I took out');
   expect(embedOf(world)).toMatchObject({ title: 'Lanterns · 5/10', description: `★★★★★☆☆☆☆☆\n\n${PAGE}` });
 });
 
-test('A paste without a score keeps what the bot read from it until a score is picked', async () => {
+test('A paste without a score is posted without one, and a score can be added', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const body = `Slow water, bright lamps\n\n${RUN[0]}\n\n${RUN[1]}`;
-  const asked = await writeReview(noor, 'Lanterns', { body });
-  expect(asked.content).toBe('Your text is saved. Pick a score to post it.');
-  const posted = messageOf(await noor.select(asked, 'Your score for Lanterns', '80'));
+  const posted = await writeReview(noor, 'Lanterns', { body });
   expect(posted.content).toContain('I took out the headline');
-  expect(embedOf(world)?.description).toContain('**Slow water, bright lamps**');
-  await noor.press(posted, 'Use my text as pasted');
   expect(embedOf(world)).toMatchObject({
-    title: 'Lanterns · 8/10',
-    description: `★★★★★★★★☆☆\n\n${body}`,
+    title: 'Lanterns',
+    description: `**Slow water, bright lamps**\n\n${RUN[0]}\n\n${RUN[1]}`,
   });
+  const scored = messageOf(await noor.select(posted, 'Add a score for Lanterns', '8'));
+  expect(scored.content).toContain('Your score is 8/10.');
+  await world.sandbox.until(() => embedOf(world)?.title === 'Lanterns · 8/10', 'the score');
+  expect(embedOf(world)?.description).toContain('**Slow water, bright lamps**');
 });

@@ -46,17 +46,16 @@ describe('While no review channel is set', () => {
     expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
   });
 
-  test('a channel picked again after posting becomes the new review channel', async () => {
+  test('a channel picked in another question after posting becomes the new review channel', async () => {
     await using world = await startWorld();
     const ada = world.sandbox.member('Ada');
     const asked = await submitIn(world, 'Ada', 'general');
+    const other = await submitIn(world, 'Ada', 'general');
     const id = asked.components[0]?.components?.[0]?.custom_id ?? '';
     await ada.select(asked, id, 'reviews');
-    const answer = messageOf(await ada.select(asked, id, 'general'));
-    expect(answer.content).toContain(
+    expect(messageOf(await ada.select(other, id, 'general')).content).toContain(
       `From now on reviews are posted in <#${world.sandbox.channel('general').id}>`,
     );
-    expect(messageOf(await ada.select(asked, id, 'staff')).content).toContain('View Channel');
     expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
     expect((await submitIn(world, 'Noor', 'reviews')).content).toContain('is posted');
     expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);

@@ -85,14 +85,15 @@ test('A text that the author posted after another form was opened is kept when t
   );
 });
 
-test('A text without a score stays a draft when another form about the show is posted at the same time', async () => {
+test('A text that is refused stays a draft when another form about the show is posted at the same time', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   const [first, second] = [await openModal(noor, 'Glass Heart'), await openModal(noor, 'Glass Heart')];
-  await Promise.all([
-    noor.submit(second, { body: 'Second thoughts, unfinished', score: '' }),
-    noor.submit(first, { body: 'First thoughts.', score: '7' }),
-  ]);
+  const ada = world.sandbox.member('Ada');
+  await ada.slash('/moderate member block', { member: noor.id });
+  await noor.submit(second, { body: 'Second thoughts, unfinished' });
+  await ada.slash('/moderate member unblock', { member: noor.id });
+  await noor.submit(first, { body: 'First thoughts.', score: '7' });
   const offered = await noor.autocomplete('/review write', 'show', '');
   expect(offered.map(({ name }) => name)).toContain('✎ Continue: Glass Heart');
 });

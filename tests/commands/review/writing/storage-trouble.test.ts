@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { breakDatabase, garble, refuseWrites } from '../../../support/break-storage.ts';
 import { messageOf, openModal, reviewMessages, startWithReviewChannel } from '../../../support/world.ts';
 
-const TEXT = { headline: 'Loud and tender', body: 'The band *plays* for real.', score: '7,5' };
+const TEXT = { headline: 'Loud and tender', body: 'The band *plays* for real.', score: '7.5' };
 
 describe('While the disk is full', () => {
   test.each(['', 'drafts', 'shows:', 'reviews:', 'outbox'])(
@@ -62,11 +62,11 @@ describe('While the disk is full', () => {
     const posted = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
     const confirm = messageOf(await noor.press(posted, 'Delete'));
     const allowWrites = refuseWrites(world, 'outbox');
-    const answer = messageOf(await noor.press(confirm, 'Delete it'));
+    const answer = messageOf(await noor.press(confirm, 'Delete'));
     expect(answer.content).toContain('I could not save that just now');
     expect(reviewMessages(world)).toHaveLength(1);
     allowWrites();
-    expect(messageOf(await noor.press(confirm, 'Delete it')).content).toContain('is deleted');
+    expect(messageOf(await noor.press(confirm, 'Delete')).content).toContain('is deleted');
     expect(reviewMessages(world)).toEqual([]);
   });
 });
@@ -99,7 +99,7 @@ test('An unreadable stored review stays unchanged, and its author is told whom t
   const noor = world.sandbox.member('Noor');
   const answer = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
   garble(world, `reviews:${world.sandbox.guildId}`);
-  expect(messageOf(await noor.press(answer, 'Edit')).content).toContain('I have changed nothing');
+  expect(messageOf(await noor.press(answer, 'Edit yours')).content).toContain('I have changed nothing');
   expect(reviewMessages(world)).toHaveLength(1);
 });
 

@@ -4,6 +4,7 @@ import {
   fieldOf,
   messageOf,
   openModal,
+  pickedIn,
   reviewMessages,
   startWithReviewChannel,
   type World,
@@ -16,7 +17,7 @@ const titles = (world: World) => reviewMessages(world).map(({ embeds }) => embed
 const valuesOf = (modal: Awaited<ReturnType<typeof openModal>>) => ({
   headline: fieldOf(modal, 'headline').value ?? '',
   body: fieldOf(modal, 'body').value ?? '',
-  score: fieldOf(modal, 'score').value ?? '',
+  score: pickedIn(modal, 'score') ?? '',
   spoilers: fieldOf(modal, 'spoilers').default ?? false,
 });
 
@@ -24,7 +25,7 @@ describe('The modal', () => {
   test('is titled with the show and asks for headline, text, score and spoilers', async () => {
     await using world = await startWithReviewChannel();
     const modal = await openModal(world.sandbox.member('Noor'), 'Glass Heart (2025)');
-    expect(modal.title).toBe('Glass Heart (2025)');
+    expect(modal.title).toBe('Review: Glass Heart (2025)');
     expect(modal.components.map(({ type, component }) => [type, component?.custom_id])).toEqual([
       [ComponentType.Label, 'headline'],
       [ComponentType.Label, 'body'],
@@ -33,7 +34,12 @@ describe('The modal', () => {
     ]);
     expect(fieldOf(modal, 'headline')).toMatchObject({ style: 1, required: false, max_length: 150 });
     expect(fieldOf(modal, 'body')).toMatchObject({ style: 2, max_length: 4000 });
-    expect(fieldOf(modal, 'score')).toMatchObject({ style: 1, required: false });
+    expect(fieldOf(modal, 'score')).toMatchObject({
+      type: ComponentType.StringSelect,
+      required: false,
+      min_values: 0,
+    });
+    expect(fieldOf(modal, 'score').options).toHaveLength(21);
     expect(fieldOf(modal, 'spoilers').type).toBe(ComponentType.Checkbox);
     expect(valuesOf(modal)).toEqual({ headline: '', body: '', score: '', spoilers: false });
   });
@@ -50,7 +56,7 @@ describe('The modal', () => {
   test("is prefilled with the member's review, where the options say nothing else", async () => {
     await using world = await startWithReviewChannel();
     const noor = world.sandbox.member('Noor');
-    await writeReview(noor, 'Glass Heart', { headline: 'Loud', body: 'Very.', score: '7,5', spoilers: true });
+    await writeReview(noor, 'Glass Heart', { headline: 'Loud', body: 'Very.', score: '7.5', spoilers: true });
     expect(valuesOf(await openModal(noor, 'glass heart'))).toEqual({
       headline: 'Loud',
       body: 'Very.',
@@ -75,6 +81,15 @@ test('Writing about a show again edits the review in place', async () => {
   expect(after).toMatchObject({ id: before?.id, embeds: [{ title: 'Glass Heart · 9/10' }] });
   expect(after?.embeds[0]?.description).toContain('Second thoughts.');
   expect(after?.embeds[0]?.description).not.toContain('First');
+});
+
+test('The form says whether it writes a review or edits one', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const title = `${'x'.repeat(60)} (2025)`;
+  expect((await openModal(noor, title)).title).toMatch(/^Review: x+… \(2025\)$/);
+  await writeReview(noor, title, { score: '8' });
+  expect((await openModal(noor, title)).title).toMatch(/^Edit: x+… \(2025\)$/);
 });
 
 describe('One show', () => {

@@ -26,7 +26,7 @@ async function startBusyWorld(): Promise<World> {
   await chooseReviewChannel(world);
   const body =
     '# Heading\n> quoted\n- one\n- two\n`code` ||hidden|| <t:1700000000:R> <#1> https://example.com\n```\nlong\n```';
-  await writeReview(sandbox.member('Noor'), 'Glass Heart', { headline: 'Loud', body, score: '7,5' });
+  await writeReview(sandbox.member('Noor'), 'Glass Heart', { headline: 'Loud', body, score: '7.5' });
   await writeReview(sandbox.member('Noor'), 'Dark', { headline: 'Loud', body, score: '2', spoilers: true });
   const [review] = sandbox.channel('reviews').messages;
   if (review) sandbox.member('Ada').react(review, '👍');

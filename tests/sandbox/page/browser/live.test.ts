@@ -104,7 +104,7 @@ test('What fails is told in Discord’s words, where it failed', async () => {
   const page = await openPage(world.sandbox, { channel: 'reviews' });
   await seen(page, 'Glass Heart');
   world.sandbox.faults.answer({ path: /^\/interactions\//, status: 500, times: 100 });
-  await newestMessage(page).getByRole('button', { name: 'Write yours' }).click();
+  await newestMessage(page).getByRole('button', { name: 'Write or edit yours' }).click();
   await newestMessage(page).getByText('This interaction failed').waitFor();
   await composer(page).fill('/top');
   await composer(page).press('Enter');

@@ -40,7 +40,7 @@ test('By mouse: a channel is chosen, a review is written, posted, voted on and r
     show: 'Glass Heart (2025)',
     headline: 'Loud and tender',
     body: 'The band **plays** for real.',
-    score: '7,5',
+    score: '7.5',
   });
   await seen(page, 'Only you can see this');
   await page.getByRole('link', { name: '#reviews › 💬' }).click();

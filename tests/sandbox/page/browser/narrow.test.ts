@@ -38,7 +38,7 @@ test('On a phone of 360 pixels a review is written, read and voted on by touch',
   await page.getByRole('button', { name: 'Send the command' }).tap();
   const modal = page.getByRole('dialog');
   await modal.getByLabel(/^Your review/).fill(`${'x'.repeat(500)} https://example.com/${'y'.repeat(300)}`);
-  await modal.getByLabel(/^Score/).fill('9');
+  await modal.getByLabel(/^Score/).selectOption('9');
   await expectNoOverflow(page);
   await modal.getByRole('button', { name: 'Submit' }).tap();
   await modal.waitFor({ state: 'detached' });
@@ -96,7 +96,7 @@ test('Names of a hundred characters fit', async () => {
 test('A form of more than the screen shows what is wrong with it, and asks before it throws away what was typed', async () => {
   await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews', ...phone });
-  await newestMessage(page).getByRole('button', { name: 'Write yours' }).tap();
+  await newestMessage(page).getByRole('button', { name: 'Write or edit yours' }).tap();
   const modal = page.getByRole('dialog');
   await modal.getByLabel('Headline').fill('Precious');
   await page.keyboard.press('Escape');

@@ -114,7 +114,7 @@ export async function submitReview(
   const modal = page.getByRole('dialog', { name: show });
   await modal.getByLabel('Headline').fill(headline);
   await modal.getByLabel(/^Your review/).fill(body);
-  await modal.getByLabel(/^Score/).fill(score);
+  await modal.getByLabel(/^Score/).selectOption(score);
   await modal.getByRole('button', { name: 'Submit' }).click();
   await modal.waitFor({ state: 'detached' });
 }

@@ -8,7 +8,7 @@ import { browserForTests, composer, holdAnswers, newestMessage, seen, suggestion
 
 const openPage = browserForTests();
 
-const writeYours = (page: Page) => newestMessage(page).getByRole('button', { name: 'Write yours' });
+const writeYours = (page: Page) => newestMessage(page).getByRole('button', { name: 'Write or edit yours' });
 
 test('A form asks before it throws away what was typed', async () => {
   await using world = await startWithReview({ page: 'bundled' });
@@ -33,7 +33,7 @@ test('A form that is being sent stays until it is answered, and keeps what could
   await writeYours(page).click();
   const modal = page.getByRole('dialog');
   await modal.getByLabel('Headline').fill('Precious');
-  await modal.getByLabel(/^Score/).fill('8');
+  await modal.getByLabel(/^Score/).selectOption('8');
   await world.stopBot();
   await modal.getByRole('button', { name: 'Submit' }).click();
   for (let times = 1; times <= 3; times++) await page.keyboard.press('Escape');
@@ -46,7 +46,7 @@ test('A form that the bot has to think about closes as soon as it says so', asyn
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   await writeYours(page).click();
   const modal = page.getByRole('dialog');
-  await modal.getByLabel(/^Score/).fill('8');
+  await modal.getByLabel(/^Score/).selectOption('8');
   // The bot says at once that it thinks; and what it says after that does not arrive.
   world.sandbox.faults.delay(2000, { method: 'POST', path: /^\/channels\/\d+\/messages$/ });
   world.sandbox.faults.answer({ path: /^\/webhooks\//, status: 500, times: Infinity });

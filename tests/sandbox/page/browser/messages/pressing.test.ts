@@ -153,7 +153,7 @@ test('Of two forms that are asked for one opens after the other', async () => {
   await using world = await startWithReview({ page: 'bundled' });
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
   const letGo = await holdAnswers(page);
-  await newestMessage(page).getByRole('button', { name: 'Write yours' }).click();
+  await newestMessage(page).getByRole('button', { name: 'Write or edit yours' }).click();
   await page.locator('.message[aria-busy]').waitFor();
   await composer(page).fill('/review write show: Another');
   await composer(page).press('Enter');

@@ -67,7 +67,7 @@ test('What failed is told to the member for whom it failed, and to nobody else',
   const page = await openPage(world.sandbox, { member: 'Noor', channel: 'reviews' });
   await seen(page, 'Glass Heart');
   world.sandbox.faults.answer({ path: /^\/interactions\//, status: 500, times: 100 });
-  await newestMessage(page).getByRole('button', { name: 'Write yours' }).click();
+  await newestMessage(page).getByRole('button', { name: 'Write or edit yours' }).click();
   await newestMessage(page).getByText('This interaction failed').waitFor();
   await become(page, 'Jun');
   expect(await page.getByText('This interaction failed').count()).toBe(0);

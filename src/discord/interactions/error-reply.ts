@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { errorMessage } from '../../presentation/error-message.ts';
+import type { Translate } from '../../presentation/texts/texts.ts';
+import { UserError, type UserErrorCode } from '../../reviews/user-error.ts';
+import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
+import {
+  type AnswerableInteraction,
+  inPlace,
+  type MessageReply,
+  privately,
+  type UpdateReply,
+} from './command.ts';
+import { privateSource } from './private-source.ts';
+
+/** Explains an expected error in words. Reports any other under an id, which the answer names. */
+export function errorReply(
+  interaction: AnswerableInteraction,
+  error: unknown,
+  t: Translate,
+  report: (error: unknown, id: string) => void,
+): MessageReply | UpdateReply {
+  if (error instanceof UserError) return refusal(interaction, error, t);
+  const explained = (known: UserError) => privately(errorMessage(t, known));
+  // The bot was removed from the server meanwhile, whatever failed by that.
+  if (interaction.client.guilds.cache.get(interaction.guildId) === undefined)
+    return explained(new UserError('not-in-server'));
+  const id = newProblemId();
+  report(error, id);
+  if (error instanceof UnreadableEntryError) return explained(new UserError('unreadable', { id }));
+  if (error instanceof StorageError) return explained(new UserError('storage-unavailable'));
+  return explained(new UserError('unknown', { id }));
+}
+
+/** What a private message offered is over, so its buttons would do nothing any more. */
+const OVER: ReadonlySet<UserErrorCode> = new Set([
+  'draft-not-found',
+  'not-pasted',
+  'review-not-found',
+  'rewritten',
+  'stale-button',
+  'undo-expired',
+]);
+
+/** Takes the place of a message that offers what is over, but leaves the texts that it shows. */
+function refusal(
+  interaction: AnswerableInteraction,
+  error: UserError,
+  t: Translate,
+): MessageReply | UpdateReply {
+  const message = errorMessage(t, error);
+  const source = OVER.has(error.code) ? privateSource(interaction) : undefined;
+  if (source === undefined) return privately(message);
+  return inPlace({ message: { ...message, embeds: source.embeds.map((embed) => embed.toJSON()) } });
+}
+
+/** Names a problem in the log and in the answer about it. */
+export const newProblemId = (): string => randomUUID().slice(0, 8);
