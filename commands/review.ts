@@ -13,7 +13,7 @@ import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
 import { postLost } from './review/post-lost.ts';
-import { read, readAll, readSpoilers, turnPage } from './review/read-reviews.ts';
+import { read, readAll, readWhole, turnAuthorPage, turnShowPage } from './review/read-reviews.ts';
 import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
 import { moveShow } from './review/writing/move-show.ts';
@@ -62,7 +62,7 @@ export const review: Command<ReviewServices> = {
         ...texts.describe('review.read'),
         type: ApplicationCommandOptionType.Subcommand,
         options: [
-          showOption(texts.describe('review.read.show')),
+          { ...showOption(texts.describe('review.read.show')), required: false },
           { name: 'by', ...texts.describe('review.read.by'), type: ApplicationCommandOptionType.User },
         ],
       },
@@ -105,8 +105,9 @@ export const review: Command<ReviewServices> = {
     details: openDetails,
     'move-show': moveShow,
     'as-pasted': useAsPasted,
-    spoilers: readSpoilers,
+    spoilers: readWhole,
     'all-reviews': readAll,
-    read: turnPage,
+    read: turnShowPage,
+    'read-by': turnAuthorPage,
   },
 };

@@ -14,7 +14,7 @@ test('A review is written, posted, voted on and ranked, and all of it survives a
   expect(answer.content).toContain(`/${sandbox.channel('reviews').id}/${posted?.id}`);
   expect(posted?.embeds[0]).toMatchObject({
     author: { name: 'Noor' },
-    title: 'Glass Heart (2025) · 7.5/10',
+    title: '7.5/10 · Glass Heart (2025)',
     description: '★★★★★★★½☆☆\n**Loud and tender**\n\nThe band plays for real.',
     footer: { text: 'Was this review helpful to you?' },
   });

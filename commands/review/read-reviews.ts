@@ -1,10 +1,11 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { privately } from '../../src/discord/interactions/command.ts';
+import { inPlace, privately } from '../../src/discord/interactions/command.ts';
 import type { ReviewFacts } from '../../src/guilds/memory/review-index.ts';
 import { sortInTurns } from '../../src/guilds/memory/sort-in-turns.ts';
+import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
-import { spoilerEmbeds } from '../../src/presentation/reviews/review-embed.ts';
+import { wholeEmbeds } from '../../src/presentation/reviews/review-embed.ts';
 import { reviewPage } from '../../src/presentation/reviews/review-page.ts';
 import { compareHelpfulness, withFreshSecond } from '../../src/reviews/ranking/reading-order.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
@@ -12,39 +13,52 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { readKnownShows } from './show-option.ts';
 
-/** `/review read`: shows the reviews of a show, starting with the given author's. */
+/** The reviews that a member reads, in their order. */
+interface ReadingList {
+  readonly reviews: readonly ReviewFacts[];
+  /** The custom id of a button that leads to a position. */
+  readonly turnTo: (position: number) => string;
+}
+
+/** `/review read`: the reviews of a show, starting with the given author's; or all that one member wrote. */
 export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild } = invocation;
-    const shows = readKnownShows(guild.memory, interaction.options.getString('show', true));
+    const typed = interaction.options.getString('show');
+    const authorId = interaction.options.getUser('by')?.id;
+    if (typed === null && authorId === undefined) throw new UserError('read-what');
+    if (typed === null)
+      return privately(await page(invocation, await reviewsBy(invocation, authorId ?? ''), 1));
+    const shows = readKnownShows(guild.memory, typed);
     const show = shows.find(({ id }) => guild.memory.reviewsOfShow(id).length > 0) ?? shows[0];
     if (show === undefined) throw new UserError('no-such-show');
-    const authorId = interaction.options.getUser('by')?.id;
-    const order = await orderedReviews(invocation, show.id);
-    const wanted = order.findIndex((facts) => facts.authorId === authorId);
-    if (authorId !== undefined && order.length > 0 && wanted === -1) throw new UserError('no-review-by');
-    return privately(await page(invocation, show.id, wanted + 1 || 1));
+    const list = await reviewsOf(invocation, show.id);
+    const wanted = list.reviews.findIndex((facts) => facts.authorId === authorId);
+    if (authorId !== undefined && list.reviews.length > 0 && wanted === -1)
+      throw new UserError('no-review-by');
+    return privately(await page(invocation, list, wanted + 1 || 1));
   },
 };
 
 /** "All reviews" under an embed. */
 export const readAll: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
-  run: async (invocation, showId = '') => privately(await page(invocation, showId, 1)),
+  run: async (invocation, showId = '') =>
+    privately(await page(invocation, await reviewsOf(invocation, showId), 1)),
 };
 
 /** "Previous" and "Next" */
-export const turnPage: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+const turnPage = (
+  listOf: (invocation: ReviewInvocation, id: string) => Promise<ReadingList>,
+): ReviewHandler<MessageComponentInteraction<'cached'>> => ({
   defer: 'update',
-  run: async (invocation, showId = '', position = '') => ({
-    kind: 'update',
-    message: await page(invocation, showId, Number(position)),
-  }),
-};
+  run: async (invocation, id = '', position = '') =>
+    inPlace({ message: await page(invocation, await listOf(invocation, id), Number(position)) }),
+});
 
-/** "Read with spoilers": shows the whole text to the member who pressed it. */
-export const readSpoilers: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+/** "Read all" and "Read with spoilers": shows the whole text to the member who pressed it. */
+export const readWhole: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'private',
   async run({ guild, t }, showId = '', authorId = '') {
     // Exactly this review: after a merge its author may have a newer one of the same show.
@@ -53,28 +67,45 @@ export const readSpoilers: ReviewHandler<MessageComponentInteraction<'cached'>> 
     const show = guild.memory.show(showId);
     const review = facts && !guild.memory.isHidden(facts) ? await guild.store.reviews.get(key) : undefined;
     if (review === undefined || show === undefined) throw new UserError('review-not-found');
-    return privately(message({ embeds: spoilerEmbeds(review, show, t) }));
+    return privately(message({ embeds: wholeEmbeds(review, show, t) }));
   },
 };
 
-async function orderedReviews(
-  { guild, services }: ReviewInvocation,
-  showId: string,
-): Promise<readonly ReviewFacts[]> {
+/** The reviews of a show, most helpful first. */
+async function reviewsOf({ guild, services }: ReviewInvocation, showId: string): Promise<ReadingList> {
   const counted = guild.memory
     .reviewsOfShow(showId)
     .map((facts) => ({ ...facts, counts: guild.memory.counts(facts.key) }));
-  return withFreshSecond(await sortInTurns(counted, compareHelpfulness), services.clock.now());
+  const sorted = await sortInTurns(counted, compareHelpfulness);
+  return {
+    reviews: withFreshSecond(sorted, services.clock.now()),
+    turnTo: (position) => customId('read', showId, position),
+  };
 }
 
+/** The reviews by a member, latest first. */
+async function reviewsBy({ guild }: ReviewInvocation, authorId: string): Promise<ReadingList> {
+  const counted = guild.memory.reviewsByAuthor(authorId).filter((facts) => guild.memory.isCounted(facts));
+  if (counted.length === 0) throw new UserError('no-review-of');
+  return {
+    reviews: await sortInTurns(counted, (a, b) => b.writtenAt - a.writtenAt),
+    turnTo: (position) => customId('read-by', authorId, position),
+  };
+}
+
+export const turnShowPage = turnPage(reviewsOf);
+export const turnAuthorPage = turnPage(reviewsBy);
+
 /** A position out of range gets the nearest review. */
-async function page(invocation: ReviewInvocation, showId: string, wanted: number): Promise<MessagePayload> {
-  const { guild, t } = invocation;
+async function page(
+  { guild, t }: ReviewInvocation,
+  { reviews, turnTo }: ReadingList,
+  wanted: number,
+): Promise<MessagePayload> {
   const { memory } = guild;
-  const order = await orderedReviews(invocation, showId);
-  const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), order.length);
-  const facts = order[position - 1];
-  const show = memory.show(showId);
+  const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), reviews.length);
+  const facts = reviews[position - 1];
+  const show = facts && memory.show(facts.showId);
   const review = facts && (await guild.store.reviews.get(facts.key));
   if (show === undefined || facts === undefined || review === undefined)
     throw new UserError('nothing-to-read');
@@ -85,8 +116,9 @@ async function page(invocation: ReviewInvocation, showId: string, wanted: number
     counts: memory.counts(facts.key),
     notHelpfulOff: memory.voteEmoji.notHelpful === undefined,
     covered: memory.moderation(facts.key).covered !== undefined,
+    turnTo,
     position,
-    of: order.length,
+    of: reviews.length,
     link: posting.state === 'posted' ? messageLink(memory.id, posting) : undefined,
     t,
   });

@@ -113,5 +113,9 @@ export interface Review extends Opinion {
 export const successorOf = (posting: Posting): Successor | undefined =>
   posting.state === 'posted' ? posting.successor : undefined;
 
+/** Whether a review is more than a score: others can then say whether it helped. */
+export const hasText = ({ headline, body }: Pick<Opinion, 'headline' | 'body'>): boolean =>
+  headline !== undefined || body !== undefined;
+
 /** The review's key within its guild. */
 export const reviewKey = (showId: string, userId: string): string => `${showId}:${userId}`;

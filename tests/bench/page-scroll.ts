@@ -19,7 +19,7 @@ for (let number = 0; number < COUNT / 2; number++) {
     embeds: [
       {
         author: { name: 'Noor' },
-        title: `Show ${number} · 8/10`,
+        title: `8/10 · Show ${number}`,
         description: FLOOR_TEXT.repeat(8),
         color: 255,
       },

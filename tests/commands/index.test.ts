@@ -88,6 +88,7 @@ test('Everybody writes, reads and reports reviews, and looks at the list', () =>
     'button spoilers',
     'button all-reviews',
     'button read',
+    'button read-by',
     'form review',
     'form review-here',
     'form details',

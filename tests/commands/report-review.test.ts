@@ -149,7 +149,7 @@ test('A deleted message appears in the log; its review can be posted again or re
   await malik.press(second, 'Remove');
   expect((await queue(world)).content).toContain('Nothing waits for you');
   const titles = reviewMessages(world).map(({ embeds }) => embeds[0]?.title);
-  expect(titles).toEqual(['Harbour Lights · 5/10', 'Glass Heart · 8/10']);
+  expect(titles).toEqual(['5/10 · Harbour Lights', '8/10 · Glass Heart']);
 });
 
 test('A member can report a review again, with other words, also after moderators have decided', async () => {

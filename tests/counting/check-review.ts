@@ -47,8 +47,10 @@ export async function checkReview(guild: OpenGuild, known: KnownReview): Promise
   if (isDeleted) return;
   const { helpful, notHelpful } = expected;
   const footer = message?.shown.embeds.at(-1)?.footer?.text ?? '';
-  const all = helpful + notHelpful;
-  deepStrictEqual(/\d+ of \d+/.exec(footer)?.[0] ?? '', all === 0 ? '' : `${helpful} of ${all}`);
+  deepStrictEqual(
+    /\d+ of \d+/.exec(footer)?.[0] ?? '',
+    helpful === 0 ? '' : `${helpful} of ${helpful + notHelpful}`,
+  );
 }
 
 const sorted = (

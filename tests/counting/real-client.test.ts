@@ -41,8 +41,8 @@ function dueCount(world: World): string {
   const [helpful, notHelpful] = [who('👍'), who('👎')].map(
     (ids, index, both) => voters.filter((id) => ids.includes(id) && !both[1 - index]?.includes(id)).length,
   );
-  const all = (helpful ?? 0) + (notHelpful ?? 0);
-  return all === 0 ? '' : `${helpful} of ${all}`;
+  // While nobody found it helpful, the question stands alone.
+  return helpful ? `${helpful} of ${helpful + (notHelpful ?? 0)}` : '';
 }
 
 async function take(world: World, step: Step): Promise<void> {

@@ -83,7 +83,7 @@ export async function takeEmoji(person: Person, options: OptionValues): Promise<
 /** The bot's newest message in a channel whose title begins like this. */
 export function reviewOf({ botId, channel }: Sandbox, show: string, where = 'reviews'): SandboxMessage {
   const found = channel(where).messages.findLast(
-    ({ author, embeds }) => author.id === botId && embeds[0]?.title?.startsWith(show),
+    ({ author, embeds }) => author.id === botId && embeds[0]?.title?.includes(show),
   );
   if (found === undefined) throw new Error(`No review of ${show} is posted in #${where}`);
   return found;

@@ -17,7 +17,19 @@ const LEFT_OUT = new Set([
     'avatarUrl',
     'icon_url',
   ],
-  ...['at', 'writtenAt', 'editedAt', 'addedAt', 'postedAt', 'removedAt', 'until', 'days', 'bots', 'url'],
+  ...[
+    'at',
+    'writtenAt',
+    'editedAt',
+    'addedAt',
+    'postedAt',
+    'removedAt',
+    'until',
+    'days',
+    'bots',
+    'url',
+    'timestamp',
+  ],
 ]);
 
 /** Everything that is in force in a world, line by line, in words that are the same in every run. */

@@ -37,19 +37,21 @@ export const compareReview = (
     const expected = await services.messages.render(guild, key);
     if (expected !== undefined && !isUpToDate(message, expected))
       services.display.markOutdated(guild.memory.id, key, posting);
-    return completeReactions(services, guild, posting, message);
+    return completeReactions(services, guild, key, posting, message);
   });
 
 /** Makes the bot's own reactions on a message the current voting emoji. Resolves to those for which that failed. */
 async function completeReactions(
   { messages, goneEmoji = new Map() }: CompareServices,
   guild: OpenGuild,
+  reviewKey: string,
   address: MessageAddress,
   message: APIMessage,
 ): Promise<readonly ReactionFailure[]> {
-  // Read now: other emoji may have been chosen while Discord was asked.
+  // Read now: other emoji may have been chosen, or the text removed, while Discord was asked.
+  const facts = guild.memory.reviewByKey(reviewKey);
   const own = (message.reactions ?? []).filter(({ me }) => me).map(({ emoji }) => emoji);
-  const current = guild.memory.reactionEmoji;
+  const current = facts === undefined ? [] : guild.memory.reactionsFor(facts);
   const currentNames = new Set(current.map((emoji) => baseEmoji(storedEmojiName(emoji))));
   const present = new Set(own.map((emoji) => baseEmoji(emojiName(emoji))));
   const absent = current.filter((emoji) => !present.has(baseEmoji(storedEmojiName(emoji))));

@@ -77,7 +77,7 @@ async function compareChannel(
   let full = 0;
   for await (const { review, message } of listedMessages(read, reviews)) {
     compared += 1;
-    if (isFull(guild, message)) full += 1;
+    if (isFull(guild, review, message)) full += 1;
     if ((await compare(services, guild, review, message)) === undefined) continue;
     // Check again with the current message: somebody may have voted since the messages were listed.
     const current = (await read(Routes.channelMessage(message.channel_id, message.id))) as APIMessage;
@@ -87,10 +87,10 @@ async function compareChannel(
   return { compared, differences, full, unread: [] };
 }
 
-function isFull({ memory }: OpenGuild, { reactions = [] }: APIMessage): boolean {
+function isFull({ memory }: OpenGuild, review: PostedReview, { reactions = [] }: APIMessage): boolean {
   if (reactions.length < MOST_REACTIONS) return false;
   const own = new Set(reactions.filter(({ me }) => me).map(({ emoji }) => baseEmoji(emojiName(emoji))));
-  return memory.reactionEmoji.some((emoji) => !own.has(baseEmoji(storedEmojiName(emoji))));
+  return memory.reactionsFor(review).some((emoji) => !own.has(baseEmoji(storedEmojiName(emoji))));
 }
 
 async function compare(

@@ -1,3 +1,4 @@
+import { hasText } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { Context } from '../context.ts';
 import { Display } from './display.ts';
@@ -22,7 +23,14 @@ export function createDisplay(options: CreateDisplayOptions) {
     for (const id of new Set([entry.id, before.mergedInto ?? entry.id, entry.mergedInto ?? entry.id]))
       display.markShowOutdated(guild, id);
   });
+  listeners.on('guilds', ({ memory }, { entry, before }) => {
+    // Comparing finds the reviews that fold in another place now.
+    if (entry?.fold !== before.fold) listeners.tell('doubt', memory.id, undefined);
+  });
   listeners.on('reviews', ({ memory }, { key, entry, before }) => {
+    // Comparing adds the reactions that a text asks for, and takes away those of a score alone.
+    if (entry !== undefined && before !== undefined && hasText(entry) !== before.hasText)
+      listeners.tell('doubt', memory.id, key);
     const { showId, author } = entry ?? {};
     const review = { showId: showId ?? before?.showId ?? '', authorId: author?.id ?? before?.authorId ?? '' };
     // After a merge, the author may have several reviews of the show, and another of them may now be the current one.

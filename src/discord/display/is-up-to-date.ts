@@ -26,13 +26,24 @@ export function isUpToDate(
 export const isSuppressed = ({ flags }: Pick<APIMessage, 'flags'>): boolean =>
   ((flags ?? 0) & MessageFlags.SuppressEmbeds) !== 0;
 
-const comparableEmbed = ({ title, description, color, author, footer, fields, thumbnail }: APIEmbed) => [
+const comparableEmbed = ({
+  title,
+  description,
+  color,
+  author,
+  footer,
+  fields,
+  thumbnail,
+  timestamp,
+}: APIEmbed) => [
   comparableText(title),
   comparableText(description),
   color ?? null,
   comparableText(author?.name),
   comparableText(footer?.text),
   thumbnail?.url ?? null,
+  // Discord writes the same moment in another way.
+  timestamp === undefined ? null : Date.parse(timestamp),
   (fields ?? []).map(({ name, value }) => [comparableText(name), comparableText(value)]),
 ];
 

@@ -9,6 +9,7 @@ import {
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { reviewMessage } from '../../presentation/reviews/review-embed.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
+import { foldOf } from '../../reviews/fold.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 
@@ -65,6 +66,7 @@ export class ReviewMessages {
       postingId: postingId ?? ('id' in posting ? posting.id : undefined),
       show,
       counts: guild.memory.counts(key),
+      fold: foldOf(guild.memory.record.fold),
       hidden: facts !== undefined && guild.memory.isHidden(facts),
       covered: guild.memory.moderation(key).covered !== undefined,
       notHelpfulOff: guild.memory.voteEmoji.notHelpful === undefined,

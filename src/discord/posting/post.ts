@@ -134,6 +134,11 @@ async function sendUntilAnswered(
   }
 }
 
+const reactionsFor = ({ memory }: OpenGuild, reviewKey: string): string[] => {
+  const facts = memory.reviewByKey(reviewKey);
+  return facts === undefined ? [] : memory.reactionsFor(facts);
+};
+
 /** Nothing waits for the reactions. If adding them fails, the review still counts as posted, and comparing it adds them. */
 async function finish(
   { messages, sentPosts, seeding, log, listeners, clock }: PostServices,
@@ -154,7 +159,7 @@ async function finish(
     await messages.edit(guild, reviewKey, message, postingId);
   }
   seeding.add(
-    messages.addReactions(message, guild.memory.reactionEmoji).then((failures) => {
+    messages.addReactions(message, reactionsFor(guild, reviewKey)).then((failures) => {
       for (const { emoji, error: err } of failures)
         log.warn({ err, messageId, emoji, failure: discordFailure(err) }, 'A reaction could not be added');
       if (failures.length > 0) doubt();

@@ -1,5 +1,6 @@
 import type { Moderation } from '../../reviews/moderation/moderation.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import type { GuildRecord } from '../../storage/entries/entries.ts';
 import type { Kind } from '../../storage/entries/guild-entries.ts';
 import type { Guild } from './act.ts';
 import type { ChangeOf } from './change.ts';
@@ -10,6 +11,7 @@ export interface Before {
   readonly shows: Show | undefined;
   readonly reviews: ReviewFacts | undefined;
   readonly moderation: Moderation;
+  readonly guilds: GuildRecord;
 }
 
 /** A channel that somebody turns out to be emptying. */

@@ -54,8 +54,11 @@ export class GuildMemory {
   /** The voting emoji, in the form that requests to Discord use. */
   get reactionEmoji(): string[] {
     const { helpful, notHelpful } = this.#record.emoji ?? DEFAULT_EMOJI;
-    return notHelpful === undefined ? [helpful] : [helpful, notHelpful];
+    return [helpful, notHelpful].filter((emoji) => emoji !== undefined);
   }
+
+  /** The bot's own reactions to a review, as `reactionEmoji`: a score alone asks nobody whether it helped. */
+  reactionsFor = ({ hasText }: Pick<ReviewFacts, 'hasText'>): string[] => (hasText ? this.reactionEmoji : []);
 
   /** Applies a change of a stored entry. Ignores kinds that aren't kept in memory. */
   apply({ kind, key, entry }: Change): void {
@@ -96,9 +99,7 @@ export class GuildMemory {
       for (const showId of [before.id, after?.id ?? show.id]) this.#recount(showId, authorId);
   }
 
-  matchShow(typed: TitleAndYear): ShowMatch {
-    return this.#shows.match(typed);
-  }
+  matchShow = (typed: TitleAndYear): ShowMatch => this.#shows.match(typed);
 
   /**
    * Shows that match what a member is typing; the newest shows while they have typed nothing.
@@ -148,11 +149,10 @@ export class GuildMemory {
 
   /** The reviews of a show that count: not hidden, and one per member. */
   reviewsOfShow(showId: string): ReviewFacts[] {
-    const current = new Map<string, ReviewFacts>();
-    for (const facts of this.showIds(showId).flatMap((id) => this.#reviews.byShow(id)))
-      if (facts.changedAt > (current.get(facts.authorId)?.changedAt ?? -1))
-        current.set(facts.authorId, facts);
-    return [...current.values()].filter((facts) => !this.isHidden(facts));
+    const all = this.showIds(showId).flatMap((id) => this.#reviews.byShow(id));
+    const byAuthor = Map.groupBy(all, ({ authorId }) => authorId).values();
+    const current = Array.from(byAuthor, (own) => own.reduce((a, b) => (b.changedAt > a.changedAt ? b : a)));
+    return current.filter((facts) => !this.isHidden(facts));
   }
 
   /** A member's current review of each show, including hidden ones. */

@@ -112,6 +112,7 @@ export class OpenGuild implements Guild {
   #replacedBy({ kind, key }: Change): Before[keyof Before] {
     if (kind === 'shows') return this.memory.showEntry(key);
     if (kind === 'reviews') return this.memory.reviewByKey(key);
+    if (kind === 'guilds') return this.memory.record;
     return kind === 'moderation' ? this.memory.moderation(key) : undefined;
   }
 

@@ -1,4 +1,4 @@
-import { type Posting, type Review, reviewKey, successorOf } from '../../reviews/review.ts';
+import { hasText, type Posting, type Review, reviewKey, successorOf } from '../../reviews/review.ts';
 import type { Score } from '../../reviews/score.ts';
 
 /** The part of a review that is kept in memory: everything but its text. */
@@ -12,6 +12,8 @@ export interface ReviewFacts {
   /** Milliseconds since the epoch. */
   readonly writtenAt: number;
   readonly changedAt: number;
+  /** Whether it is more than a score: see `hasText`. */
+  readonly hasText: boolean;
   readonly posting: Posting;
 }
 
@@ -54,9 +56,19 @@ export class ReviewIndex {
     return this.#all(this.#byShow.get(showId));
   }
 
-  put({ showId, author, score, writtenAt, editedAt = writtenAt, posting }: Review): ReviewFacts {
+  put(review: Review): ReviewFacts {
+    const { showId, author, score, writtenAt, editedAt = writtenAt, posting } = review;
     const key = reviewKey(showId, author.id);
-    const facts = { key, showId, authorId: author.id, score, writtenAt, changedAt: editedAt, posting };
+    const facts = {
+      key,
+      showId,
+      authorId: author.id,
+      score,
+      writtenAt,
+      changedAt: editedAt,
+      hasText: hasText(review),
+      posting,
+    };
     this.#forgetPosting(this.#byKey.get(key));
     this.#byKey.set(key, facts);
     for (const messageId of messagesOf(posting)) this.#byMessage.set(messageId, key);

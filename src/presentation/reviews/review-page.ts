@@ -1,5 +1,6 @@
 import { type APIComponentInMessageActionRow, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { codePointLength } from '../../reviews/plain-text.ts';
+import { hasText } from '../../reviews/review.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import {
@@ -11,6 +12,8 @@ import {
 } from './review-embed.ts';
 
 export interface ReviewPage extends ReviewView {
+  /** The custom id of a button that leads to another position. */
+  readonly turnTo: (position: number) => string;
   /** From 1. */
   readonly position: number;
   readonly of: number;
@@ -18,22 +21,21 @@ export interface ReviewPage extends ReviewView {
   readonly link?: string | undefined;
 }
 
-/** One of a show's reviews for the member who reads them, with buttons to turn the page. */
+/** One of several reviews for the member who reads them, with buttons to turn the page. */
 export function reviewPage(page: ReviewPage): MessagePayload {
   const { review, show, counts, position, of, link, t } = page;
   const footer = {
     text: [
       t('read.position', { position, count: of }),
-      helpfulQuestion(counts, page.notHelpfulOff ?? false, t),
+      ...(hasText(review) ? [helpfulQuestion(counts, page.notHelpfulOff ?? false, t)] : []),
     ].join(' · '),
   };
   const isCovered = isBehindSpoilerButton(page);
   const embeds = isCovered
     ? coverEmbeds(review, show, t)
-    : fullEmbeds(review, show, t, codePointLength(footer.text));
+    : fullEmbeds(review, show, t, { footerLength: codePointLength(footer.text) });
   const last = embeds.length - 1;
-  const turn = (to: number, text: string) =>
-    button(customId('read', show.id, to), text, { disabled: to < 1 || to > of });
+  const turn = (to: number, text: string) => button(page.turnTo(to), text, { disabled: to < 1 || to > of });
   const buttons: APIComponentInMessageActionRow[] = [
     turn(position - 1, t('top.button.previous')),
     turn(position + 1, t('top.button.next')),
@@ -61,10 +63,11 @@ export function reviewPage(page: ReviewPage): MessagePayload {
   });
 }
 
-/** When the review was written, and its earlier scores. */
+/** When the review was written, and the earlier scores that others have seen. */
 function historyLine({ review, t }: ReviewPage): string {
   const written = t('read.written', { date: `<t:${Math.floor(review.writtenAt / 1000)}:D>` });
-  const scores = review.earlierScores.map(({ score, until }) =>
+  const seen = review.earlierScores.filter(({ shown }) => shown);
+  const scores = seen.map(({ score, until }) =>
     t('read.earlierScore', { score: score / 10, date: `<t:${Math.floor(until / 1000)}:D>` }),
   );
   // A page has room for the newest ten.

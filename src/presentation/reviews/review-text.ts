@@ -1,7 +1,9 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
+import { isolateDirection } from '../markdown/bidirectional.ts';
 import { bodyMarkdown } from '../markdown/body.ts';
-import { escapeUserText } from '../markdown/escape-user-text.ts';
+import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import { splitMarkdown } from '../markdown/split.ts';
+import { foldedAt } from './fold.ts';
 
 // Discord's limits, in code points: for one embed's description, and for all embeds of a message together.
 const MAX_DESCRIPTION = 4096;
@@ -14,23 +16,37 @@ export interface TextParts {
   readonly opening?: string;
   readonly headline?: string | undefined;
   readonly body?: string | undefined;
+  /** How many code points of the body are shown; absent: all. */
+  readonly fold?: number | undefined;
+  /** Whether the body begins in an embed of its own. */
+  readonly isApart?: boolean | undefined;
 }
 
-/** The headline in bold, on one line whatever it contains. */
+/** What is between the marks is covered until a reader clicks it. */
+const SPOILER = /\|\|([^|]+(?:\|[^|]+)*)\|\|/g;
+
+/** The headline in bold, on one line whatever it contains. Its spoiler marks hide what they enclose, as in the text. */
 export function boldHeadline(headline: string): string {
-  return `**${escapeUserText(headline.replace(/\s+/g, ' ').trim())}**`;
+  const line = headline.replace(/\s+/g, ' ').trim();
+  const parts = line.split(SPOILER).map((part, index) => {
+    const shown = escapeMarkdown(part);
+    return index % 2 === 1 ? `||${shown}||` : shown;
+  });
+  return `**${isolateDirection(parts.join(''))}**`;
 }
 
 /**
  * Puts a review's text into the descriptions of one or more embeds. A body of 4000 code points fits.
  * @param used how many of the 6000 code points the rest of these embeds takes (titles, names, footers)
  */
-export function reviewText({ opening = '', headline, body }: TextParts, used: number): string[] {
+export function reviewText(parts: TextParts, used: number): string[] {
+  const { opening = '', headline, body, fold = Infinity, isApart = false } = parts;
   const lines = [opening, headline === undefined ? '' : boldHeadline(headline)].filter((line) => line !== '');
   if (body === undefined) return [lines.join('\n')];
-  const head = lines.length === 0 ? '' : `${lines.join('\n')}\n\n`;
-  const taken = codePointLength(head);
-  const text = bodyMarkdown(body, MAX_EMBEDS - used - taken - SPLIT_MARKS);
+  const head = isApart || lines.length === 0 ? '' : `${lines.join('\n')}\n\n`;
+  const taken = codePointLength(isApart ? lines.join('\n') : head);
+  const whole = bodyMarkdown(body, MAX_EMBEDS - used - taken - SPLIT_MARKS);
+  const text = codePointLength(body) > fold ? (foldedAt(whole, fold) ?? whole) : whole;
   const [first = '', ...following] = splitMarkdown(text, MAX_DESCRIPTION - taken, MAX_DESCRIPTION);
-  return [head + first, ...following];
+  return [...(isApart ? [lines.join('\n')] : []), head + first, ...following];
 }

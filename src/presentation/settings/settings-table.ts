@@ -1,4 +1,6 @@
+import { foldOf } from '../../reviews/fold.ts';
 import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/ranking.ts';
+import { MAX_BODY } from '../../reviews/submission/submission.ts';
 import type { TextKey } from '../texts/catalogues.ts';
 import type { Translate } from '../texts/texts.ts';
 
@@ -80,6 +82,18 @@ export const SETTINGS = [
     zeroUnsets: true,
     sentence: (count, t) =>
       count === undefined ? t('settings.reviewsPerHour.none') : t('settings.reviewsPerHour', { count }),
+  },
+  {
+    name: 'fold',
+    property: 'fold',
+    kind: 'count',
+    // The longest text of a review.
+    most: MAX_BODY,
+    zeroUnsets: false,
+    sentence: (setting, t) => {
+      const count = foldOf(setting);
+      return count === undefined ? t('settings.fold.never') : t('settings.fold', { count });
+    },
   },
   {
     name: 'average-weight',

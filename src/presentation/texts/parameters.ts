@@ -6,8 +6,8 @@
 export const PARAMETERS = {
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },
-  'review.title': { title: 'text', score: 'number' },
-  'review.title.changed': { title: 'text', before: 'number', score: 'number' },
+  'review.score': { score: 'number' },
+  'review.score.changed': { before: 'number', score: 'number' },
   'review.question.counted': { helpful: 'number', count: 'number' },
   'review.question.helpfulOnly': { count: 'number' },
   'read.position': { position: 'number', count: 'number' },
@@ -77,6 +77,7 @@ export const PARAMETERS = {
   'settings.moderators': { channel: 'text' },
   'settings.writers': { role: 'text' },
   'log.displayForbidden': { channel: 'text' },
+  'settings.fold': { count: 'number' },
   'settings.emoji': { helpful: 'text', notHelpful: 'text' },
   'settings.emoji.helpfulOnly': { helpful: 'text' },
   'settings.emoji.gone': { emoji: 'text' },

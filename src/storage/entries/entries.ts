@@ -26,6 +26,8 @@ export interface GuildRecord {
   readonly reviewsPerHour?: number | undefined;
   /** How many reviews at the guild's mean each show starts with; absent: the default number. */
   readonly priorReviews?: number | undefined;
+  /** After how many code points posted reviews fold; 0: never; absent: after the default number. */
+  readonly fold?: number | undefined;
   /** False when the bot does not tell authors what moderators did with their reviews. */
   readonly tellAuthors?: boolean | undefined;
 }

@@ -28,6 +28,7 @@ export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   emoji: votingEmojiSchema.optional(),
   reviewsPerHour: z.number().optional(),
   priorReviews: z.number().optional(),
+  fold: z.number().optional(),
   tellAuthors: z.boolean().optional(),
 } satisfies PropertySchemas<GuildRecord>);
 

@@ -35,7 +35,7 @@ describe('rename', () => {
     await using world = await startWithReviews(['Noor', 'Glas Hart', '8']);
     const answer = await manage(world, 'rename', { show: 'Glas Hart', title: 'Glass Heart (2025)' });
     expect(answer.embeds[0]?.description).toContain('Glass Heart (2025)');
-    await untilTitled(world, 'Glass Heart (2025) · 8/10');
+    await untilTitled(world, '8/10 · Glass Heart (2025)');
   });
 
   test('says what to do when the title is taken, the show is unknown, or the title is empty', async () => {
@@ -48,7 +48,7 @@ describe('rename', () => {
     expect((await manage(world, 'rename', { show: 'Dork', title: ' ' })).content).toContain(
       'I need the title',
     );
-    expect(titles(world)).toEqual(['Dark · 8/10', 'Dork · 2/10']);
+    expect(titles(world)).toEqual(['8/10 · Dark', '2/10 · Dork']);
   });
 });
 
@@ -60,12 +60,12 @@ test('An alias finds the show, until it is removed', async () => {
     'Another show has',
   );
   await writeReview(world.sandbox.member('Jun'), 'グラスハート', { score: '6' });
-  expect(titles(world)).toContain('Glass Heart · 6/10');
+  expect(titles(world)).toContain('6/10 · Glass Heart');
   await world.stopBot();
   await world.startBot();
   await manage(world, 'alias', { show: 'Glass Heart', alias: 'グラスハート', remove: true });
   await writeReview(world.sandbox.member('Léa'), 'グラスハート', { score: '5' });
-  expect(titles(world)).toContain('グラスハート · 5/10');
+  expect(titles(world)).toContain('5/10 · グラスハート');
 });
 
 test('A poster appears in the reviews; anything but a link to a picture is refused', async () => {
@@ -88,11 +88,11 @@ describe('merge', () => {
     expect(asked.content).toContain('1 review moves');
     expect(await top(world)).toContain('Glas Hart');
     const merged = messageOf(await world.sandbox.member('Ada').press(asked, 'Merge'));
-    await untilTitled(world, 'Glass Heart · 8/10', 'Glass Heart · 6/10');
+    await untilTitled(world, '8/10 · Glass Heart', '6/10 · Glass Heart');
     expect(await top(world)).toContain('Glass Heart · **7.00** · 2 reviews');
     expect(await top(world)).not.toContain('Glas Hart');
     await writeReview(world.sandbox.member('Léa'), 'glas hart', { score: '7' });
-    expect(titles(world)[2]).toBe('Glass Heart · 7/10');
+    expect(titles(world)[2]).toBe('7/10 · Glass Heart');
     await world.stopBot();
     await world.startBot();
     expect(await top(world)).toContain('Glass Heart · **7.00** · 3 reviews');
@@ -101,7 +101,7 @@ describe('merge', () => {
     expect(answers.map((answer) => messageOf(answer).content).join()).toMatch(
       /show of its own again.*undone already/s,
     );
-    await untilTitled(world, 'Glas Hart · 8/10', 'Glass Heart · 6/10', 'Glass Heart · 7/10');
+    await untilTitled(world, '8/10 · Glas Hart', '6/10 · Glass Heart', '7/10 · Glass Heart');
     expect(await top(world)).toContain('Glas Hart · **8.00** · 1 review');
   });
 
@@ -148,9 +148,9 @@ describe('merge', () => {
       () => reviewMessages(world)[0]?.embeds[0]?.footer?.text.includes('1 of 1'),
       'the vote',
     );
-    react(world, 'Léa', '👎');
+    react(world, 'Léa', '👍');
     await world.sandbox.until(
-      () => reviewMessages(world)[1]?.embeds[0]?.footer?.text.includes('0 of 1'),
+      () => reviewMessages(world)[1]?.embeds[0]?.footer?.text.includes('1 of 1'),
       'the other vote',
     );
   });
@@ -171,7 +171,7 @@ describe('After adding a new show, a similar title is offered', () => {
     expect(messageOf(await jun.press(answer, 'Yes, move it')).content).toContain(
       'now belongs to **Glass Heart**',
     );
-    await untilTitled(world, 'Glass Heart · 8/10', 'Glass Heart · 6/10');
+    await untilTitled(world, '8/10 · Glass Heart', '6/10 · Glass Heart');
   });
 
   test('but the review is not moved when somebody else has reviewed the new show meanwhile', async () => {

@@ -73,9 +73,7 @@ test('A score alone is a review, in a compact embed', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
   await noor.submit(await openModal(noor, 'Dark'), { score: '7.5' });
-  expect(reviewMessages(world)).toMatchObject([
-    { embeds: [{ title: 'Dark · 7.5/10', description: '★★★★★★★½☆☆' }] },
-  ]);
+  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ author: { name: '7.5/10 · Dark · Noor' } }] }]);
 });
 
 test('An empty form is refused, and nothing is said to be kept', async () => {

@@ -71,7 +71,7 @@ describe('A change is shown', () => {
     react(world, 'Jun', '👍');
     await untilShown(world, '1 of 1');
     await editReview(noor, 'Glass Heart', { score: '6.5' });
-    expect(titleOf(world)).toBe('Glass Heart · 8.0 → 6.5/10');
+    expect(titleOf(world)).toBe('8.0 → 6.5/10 · Glass Heart');
     expect(textOf(world)).not.toContain('edited');
     await editReview(noor, 'Glass Heart', { body: 'Another text.' });
     expect(textOf(world)).toMatch(/^★★★★★★½☆☆☆ · edited/);
@@ -83,11 +83,11 @@ describe('A change is shown', () => {
     const noor = world.sandbox.member('Noor');
     clock.advance(HOUR - 60_000);
     await editReview(noor, 'Glass Heart', { score: '7', body: 'A typo less.' });
-    expect(titleOf(world)).toBe('Glass Heart · 7/10');
+    expect(titleOf(world)).toBe('7/10 · Glass Heart');
     expect(textOf(world)).not.toContain('edited');
     clock.advance(60_000);
     await editReview(noor, 'Glass Heart', { score: '9', body: 'On second thought.' });
-    expect(titleOf(world)).toBe('Glass Heart · 7.0 → 9.0/10');
+    expect(titleOf(world)).toBe('7.0 → 9.0/10 · Glass Heart');
     expect(textOf(world)).toContain('edited');
   });
 
@@ -98,7 +98,7 @@ describe('A change is shown', () => {
     await untilShown(world, '1 of 1');
     await editReview(noor, 'Glass Heart', { score: '6.5' });
     await editReview(noor, 'Glass Heart', { score: '8' });
-    expect(titleOf(world)).toBe('Glass Heart · 6.5 → 8.0/10');
+    expect(titleOf(world)).toBe('6.5 → 8.0/10 · Glass Heart');
   });
 });
 
@@ -152,7 +152,7 @@ describe('`/review delete`', () => {
     const deleted = await deleteReview(noor, 'Glass Heart');
     await writeReview(noor, 'Glass Heart', { score: '2' });
     expect(messageOf(await noor.press(deleted, 'Undo')).content).toContain('written a new review');
-    expect(titleOf(world)).toBe('Glass Heart · 2/10');
+    expect(titleOf(world)).toBe('2/10 · Glass Heart');
   });
 
   test('can be undone where the bot may no longer post: it says what is missing and posts later', async () => {

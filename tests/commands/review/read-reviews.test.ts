@@ -80,9 +80,36 @@ test('A text with spoilers is behind a button here too', async () => {
 test('A page says when the review was written and which scores it had before', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
+  await writeReview(noor, 'Dark', { score: '5' });
+  // Nobody can have gone by this score: it is not told.
   await writeReview(noor, 'Dark', { score: '6.5' });
+  const [posted] = reviewMessages(world);
+  world.sandbox.member('Jun').react(posted ?? { id: '' }, '👍');
+  await world.sandbox.until(
+    () => reviewMessages(world)[0]?.embeds[0]?.footer?.text.includes('1 of 1'),
+    'the vote',
+  );
   await writeReview(noor, 'Dark', { score: '8' });
   expect((await read(world)).content).toMatch(/^Written on <t:\d+:D> · 6\.5\/10 until <t:\d+:D>$/);
+});
+
+test('With a member alone, all that they wrote is read, latest first', async () => {
+  await using world = await startWithReviewChannel();
+  const [noor, jun, ada] = ['Noor', 'Jun', 'Ada'].map((name) => world.sandbox.member(name));
+  if (!noor || !jun || !ada) throw new Error('Somebody is missing');
+  for (const show of ['First', 'Second'])
+    await writeReview(noor, show, { body: `About ${show}.`, score: '8' });
+  await writeReview(jun, 'First', { score: '3' });
+  const page = messageOf(await ada.slash('/review read', { by: noor.id }));
+  expect(page.embeds[0]).toMatchObject({
+    title: '8/10 · Second',
+    footer: { text: expect.stringContaining('1 of 2') },
+  });
+  const next = messageOf(await ada.press(page, 'Next'));
+  expect(next.embeds[0]?.title).toBe('8/10 · First');
+  const nobody = messageOf(await ada.slash('/review read', { by: ada.id }));
+  expect(nobody.content).toContain("hasn't reviewed anything");
+  expect(messageOf(await ada.slash('/review read')).content).toContain('Pick a show, or a member');
 });
 
 test('Reviews deleted while somebody reads are skipped, and the last one says what to do', async () => {

@@ -117,7 +117,7 @@ describe('A picked choice', () => {
     if (opened.kind !== 'modal') throw new Error('No modal opened');
     await noor.submit(opened.modal, { score: '6.5' });
     expect(reviewMessages(world)[0]?.embeds[0]).toMatchObject({
-      title: 'Half a Thought · 6.5/10',
+      title: '6.5/10 · Half a Thought',
       description: expect.stringContaining('**So far**'),
     });
     expect(await names(world, 'half')).toEqual(['Half a Thought', 'Add “half”']);

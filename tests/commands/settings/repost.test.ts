@@ -60,7 +60,7 @@ test('An emptied channel gets all reviews again, oldest first, and the answer sh
   const question = await repost(world, 2);
   expect(question.content).toContain('about 1 minute');
   await untilAll(world, 2);
-  expect(titles(world)).toEqual(SHOWS.map((show) => `${show} · 8/10`));
+  expect(titles(world)).toEqual(SHOWS.map((show) => `8/10 · ${show}`));
   await world.sandbox.until(
     () => world.sandbox.world.messages.get(question.id)?.content.startsWith('Done: 2 reviews'),
     'the end',
@@ -96,7 +96,7 @@ test('Reviews move to a newly chosen channel, and leave nothing behind', async (
   await repost(world, 2);
   await untilAll(world, 2, 'new-reviews');
   await untilAll(world, 0);
-  expect(titles(world, 'new-reviews')).toEqual(SHOWS.map((show) => `${show} · 8/10`));
+  expect(titles(world, 'new-reviews')).toEqual(SHOWS.map((show) => `8/10 · ${show}`));
 });
 
 test('A missing permission pauses the job, which says so and continues by itself', async () => {
@@ -123,7 +123,7 @@ test('The job continues after a restart, and posts no review twice', async () =>
   expect(before).toBe(1);
   await world.startBot();
   await untilAll(world, 2);
-  expect(titles(world)).toEqual(SHOWS.map((show) => `${show} · 8/10`));
+  expect(titles(world)).toEqual(SHOWS.map((show) => `8/10 · ${show}`));
 });
 
 test('Members can write, edit and delete meanwhile, and no review is lost or posted twice', async () => {
@@ -138,7 +138,7 @@ test('Members can write, edit and delete meanwhile, and no review is lost or pos
   ]);
   await untilAll(world, 3);
   await askUntil(world, 'Every review is in');
-  expect(titles(world).toSorted()).toEqual(['First · 8/10', 'Second · 5/10', 'Second · 9/10']);
+  expect(titles(world).toSorted()).toEqual(['5/10 · Second', '8/10 · First', '9/10 · Second']);
   expect(reviewMessage(world).embeds).toHaveLength(1);
 });
 
@@ -166,7 +166,7 @@ test('A review whose message somebody deleted does not come back', async () => {
   await chooseReviewChannel(world, 'new-reviews');
   await repost(world, 1);
   await untilAll(world, 1, 'new-reviews');
-  expect(titles(world, 'new-reviews')).toEqual(['Second · 8/10']);
+  expect(titles(world, 'new-reviews')).toEqual(['8/10 · Second']);
 });
 
 test('Members who leave keep their reviews, under the name they had', async () => {

@@ -33,9 +33,10 @@ describe('The last state is shown in the end', () => {
     world.sandbox.faults.answer({ ...PATCH, status: 500, times: 9 });
     react(world, 'Jun', '👍');
     await world.sandbox.until(() => editCount(world) === 4, 'edits that failed');
-    react(world, 'Léa', '👎');
+    react(world, 'Léa', '👍');
+    react(world, 'Tomás', '👍');
     unreact(world, 'Jun', '👍');
-    await untilShown(world, '0 of 1');
+    await untilShown(world, '2 of 2');
   });
 
   test('when Discord forbids it for a while', async () => {

@@ -26,7 +26,7 @@ test('A message with another text or count is out of date', () => {
 
 const DUE = {
   author: { name: 'Noor', icon_url: 'https://cdn.example/21.png' },
-  title: 'Glass Heart · 8/10',
+  title: '8/10 · Glass Heart',
   description: '★★★★★★★★☆☆',
   color: 0x2e9e4f,
   footer: { text: 'Was this review helpful to you?' },
@@ -41,7 +41,7 @@ test('Fields that Discord adds to an embed make no difference', () => {
 describe('A message is out of date when it differs in', () => {
   test.each([
     ['the votes', [{ ...DUE, footer: undefined }]],
-    ['the title', [{ ...DUE, title: 'Glass Heart (2025) · 8/10' }]],
+    ['the title', [{ ...DUE, title: '8/10 · Glass Heart (2025)' }]],
     ['the stars', [{ ...DUE, description: '★★★★★★★☆☆☆' }]],
     ['the colour', [{ ...DUE, color: 0 }]],
     ['the author', [{ ...DUE, author: { name: 'Jun' } }]],

@@ -48,7 +48,7 @@ test('An answer that Discord refuses does not affect the review', async () => {
   await sandbox.until(() => sandbox.requests.some(({ status }) => status === 404), 'the lost answer');
   expect(reviewMessages(world)).toHaveLength(1);
   await writeReview(noor, 'Glass Heart', { score: '3' });
-  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 3/10' }] }]);
+  expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: '3/10 · Glass Heart' }] }]);
   expect(world.logged.join('')).not.toContain(TEXT.body);
   const problems = world.logged.map((line) => JSON.parse(line)).filter(({ level }) => level > 30);
   expect(problems).toMatchObject([{ level: 40, msg: 'An interaction was answered too late' }]);

@@ -31,7 +31,7 @@ test('An edit that waited when the bot was removed is made when it is invited ag
   const from = sandbox.requests.length;
   clock.advance(600_000);
   sandbox.join();
-  await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title === 'Glass Heart · 3/10', 'the edit');
+  await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title === '3/10 · Glass Heart', 'the edit');
   expect(sandbox.requests.slice(from).filter(({ status }) => status === 403)).toEqual([]);
 });
 

@@ -78,7 +78,7 @@ async function startOutbox(fault?: Pick<FalseAnswer, 'status' | 'times' | 'after
 test('A request is carried out as soon as it is stored, and a delivery that is asked for waits for that', async () => {
   const { guild, outbox, asked, titles } = await startOutbox();
   expect(await outbox.deliver(guild, KEY)).toMatchObject({ done: true });
-  expect(titles()).toEqual(['Glass Heart · 8/10']);
+  expect(titles()).toEqual(['8/10 · Glass Heart']);
   await outbox.settledFor(guild, KEY);
   expect(await asked()).toBeUndefined();
 });
@@ -95,7 +95,7 @@ test('A review that is reposted while another delivery of it begins is posted on
   await anew;
   expect(await delivery).toMatchObject({ done: true });
   await outbox.deliver(guild, KEY);
-  expect(titles()).toEqual(['Glass Heart · 8/10', 'Glass Heart · 8/10']);
+  expect(titles()).toEqual(['8/10 · Glass Heart', '8/10 · Glass Heart']);
 });
 
 test('A review hidden while the answer to its post was lost has one message, and gets it back when it is shown', async () => {
@@ -105,11 +105,11 @@ test('A review hidden while the answer to its post was lost has one message, and
     await outbox.idle();
   };
   await outbox.idle();
-  expect(titles()).toEqual(['Glass Heart · 8/10']);
+  expect(titles()).toEqual(['8/10 · Glass Heart']);
   await moderate('hide');
   expect(sandbox.channel('reviews').messages).toMatchObject([{ embeds: [] }]);
   await moderate('unhide');
-  expect(titles()).toEqual(['Glass Heart · 8/10']);
+  expect(titles()).toEqual(['8/10 · Glass Heart']);
 });
 
 test('A review that is hidden before it was ever posted is posted when it is shown again', async () => {
@@ -120,7 +120,7 @@ test('A review that is hidden before it was ever posted is posted when it is sho
   expect(titles()).toEqual([]);
   await guild.run(moderateReview(KEY, 'unhide', { by: '9', at: 4 }));
   await outbox.idle();
-  expect(titles()).toEqual(['Glass Heart · 8/10']);
+  expect(titles()).toEqual(['8/10 · Glass Heart']);
 });
 
 test('A removal of the message that shows the review does nothing, whoever left it', async () => {
@@ -129,7 +129,7 @@ test('A removal of the message that shows the review does nothing, whoever left 
   const [removal] = await requestRemoval(guild, KEY, postingOf(guild), false);
   if (removal !== undefined) await guild.commit([removal]);
   await outbox.settledFor(guild, KEY);
-  expect(titles()).toEqual(['Glass Heart · 8/10']);
+  expect(titles()).toEqual(['8/10 · Glass Heart']);
 });
 
 test('The old message of a reposted review stays until the new one stands, also when it moves on meanwhile', async () => {
@@ -143,7 +143,7 @@ test('The old message of a reposted review stays until the new one stands, also 
   await outbox.settledFor(guild, KEY);
   const key = await guild.run(repostReview(KEY, general.id, 3));
   await outbox.settledFor(guild, KEY);
-  expect(titles()).toEqual(['Glass Heart · 8/10']);
+  expect(titles()).toEqual(['8/10 · Glass Heart']);
   expect(postingOf(guild)).toMatchObject({ state: 'posted', successor: { channelId: general.id } });
   sandbox.faults.clear();
   await outbox.deliver(guild, KEY, key);
@@ -168,7 +168,7 @@ test('The message of a deleted review goes at once, also when its author writes 
   await guild.run(deleteReview(KEY, { by: '21', now: 2 }));
   await guild.run(writeReview(again));
   await outbox.settledFor(guild, KEY);
-  expect(titles()).toEqual(['Glass Heart · 9/10']);
+  expect(titles()).toEqual(['9/10 · Glass Heart']);
 });
 
 function postingOf(guild: OpenGuild): Posting {

@@ -90,7 +90,7 @@ describe('Where the bot may not post', () => {
     await sandbox.member('Ada').slash('/settings set', { channel });
     const inGeneral = () => reviewMessages(world, 'general').filter(({ visible_to }) => visible_to === null);
     await sandbox.until(() => inGeneral().length === 1, 'the post in the new channel');
-    expect(inGeneral()).toMatchObject([{ embeds: [{ title: 'Glass Heart · 8/10' }] }]);
+    expect(inGeneral()).toMatchObject([{ embeds: [{ title: '8/10 · Glass Heart' }] }]);
     expect(reviewMessages(world, 'reviews')).toEqual([]);
     const told = () => sandbox.world.messages.get(refused.id)?.content;
     await sandbox.until(() => told()?.includes(`/${channel}/`), 'the good news');
@@ -205,7 +205,7 @@ describe('When the bot stopped between storing and posting', () => {
       await world.startBot();
       await sandbox.until(() => posts(world).at(-1)?.status === 200, 'the post');
       expect((await pressRetry(world, refused)).content).toContain('is posted');
-      expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 8/10' }] }]);
+      expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: '8/10 · Glass Heart' }] }]);
     },
   );
 });
@@ -233,7 +233,7 @@ describe('More than a minute after an attempt whose response was lost', () => {
     const noor = world.sandbox.member('Noor');
     await noor.submit(await openModal(noor, 'Glass Heart'), { score: '3' });
     expect(reviewMessages(world)).toMatchObject([
-      { id: found?.id, embeds: [{ title: 'Glass Heart · 3/10' }] },
+      { id: found?.id, embeds: [{ title: '3/10 · Glass Heart' }] },
     ]);
   });
 
@@ -284,7 +284,7 @@ test('An edit that failed at first is tried again later', async () => {
     sandbox.world.messages.get(answer.id)?.content.includes('Discord is not answering just now');
   await sandbox.until(told, 'that the edit failed');
   clock.advance(600_000);
-  await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title?.endsWith('3/10'), 'the edit');
+  await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title?.startsWith('3/10'), 'the edit');
   expect(reviewMessages(world)).toHaveLength(1);
 });
 
@@ -298,7 +298,8 @@ test('A review written again while its deletion waits for Discord has one messag
   expect(reviewMessages(world)).toHaveLength(1);
   await writeReview(noor, 'Glass Heart', { score: '3' });
   await sandbox.until(
-    () => reviewMessages(world).length === 1 && reviewMessages(world)[0]?.embeds[0]?.title?.endsWith('3/10'),
+    () =>
+      reviewMessages(world).length === 1 && reviewMessages(world)[0]?.embeds[0]?.title?.startsWith('3/10'),
     'the new message alone',
   );
 });

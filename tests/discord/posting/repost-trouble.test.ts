@@ -30,7 +30,7 @@ async function repost({ sandbox }: World): Promise<() => string> {
 }
 
 const titles = (world: World, channel: string) =>
-  reviewMessages(world, channel).map(({ embeds }) => embeds[0]?.title?.split(' ·')[0]);
+  reviewMessages(world, channel).map(({ embeds }) => embeds[0]?.title?.split('· ')[1]);
 
 test('Reviews that Discord fails to post again and again are left to the outbox, and the job ends', async () => {
   await using world = await startMoved(['A1', 'B2', 'C3']);

@@ -85,8 +85,8 @@ test('A review that Discord refuses anew stays where it was, and the job says so
     'Done: 1 review is posted anew.\nDiscord does not take 1 review: it stays where it is. The log of the bot says why.',
   );
   await sandbox.until(() => reviewMessages(world).length === 1, 'the removal');
-  expect(titles(reviewMessages(world))).toEqual(['A1 · 8/10']);
-  expect(titles(inNew(world))).toEqual(['B2 · 8/10']);
+  expect(titles(reviewMessages(world))).toEqual(['8/10 · A1']);
+  expect(titles(inNew(world))).toEqual(['8/10 · B2']);
   // Votes on it count as before.
   sandbox.member('Jun').react(reviewMessages(world)[0] ?? { id: '' }, '👍');
   await sandbox.until(() => countOf(reviewMessages(world)[0]) === '1 of 1', 'the count');
@@ -99,11 +99,11 @@ test('An edit while the new message waits changes the old one, and the new one s
   sandbox.faults.answer({ ...POST, status: 503, times: Infinity });
   await repost(world);
   await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '3' });
-  expect(titles(reviewMessages(world))).toEqual(['Glass Heart · 3/10']);
+  expect(titles(reviewMessages(world))).toEqual(['3/10 · Glass Heart']);
   sandbox.faults.clear();
   clock.advance(600_000);
   await untilMoved(world, world);
-  expect(titles(inNew(world))).toEqual(['Glass Heart · 3/10']);
+  expect(titles(inNew(world))).toEqual(['3/10 · Glass Heart']);
 });
 
 test('A review deleted while it is posted again leaves no message, not even one whose answer was lost', async () => {
@@ -175,7 +175,7 @@ test('A new message that is gone by the time takes no old one with it', async ()
     sandbox.requests.slice(from).filter(({ method, status }) => method === 'GET' && status === 404);
   await expect.poll(() => reads().length).toBeGreaterThan(0);
   await world.stopBot();
-  expect(titles(reviewMessages(world))).toEqual(['Glass Heart · 8/10']);
+  expect(titles(reviewMessages(world))).toEqual(['8/10 · Glass Heart']);
 });
 
 test('A new message that is itself replaced takes its votes along', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reviewMessage, spoilerEmbeds } from '../../../src/presentation/reviews/review-embed.ts';
+import { reviewMessage, wholeEmbeds } from '../../../src/presentation/reviews/review-embed.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../../src/reviews/plain-text.ts';
 import type { Review } from '../../../src/reviews/review.ts';
@@ -26,10 +26,11 @@ describe('the message of a review', () => {
     expect(embeds).toEqual([
       {
         author: { name: 'Mika', icon_url: 'https://cdn.example/42.png' },
-        title: 'Glass Heart (2025) · 7.5/10',
+        title: '7.5/10 · Glass Heart (2025)',
         description: '★★★★★★★½☆☆\n**Loud, and worth it**\n\nThe band carries it.',
         color: expect.any(Number),
         footer: { text: 'Was this review helpful to you?' },
+        timestamp: new Date(REVIEW.writtenAt).toISOString(),
       },
     ]);
     expect(components).toEqual([
@@ -47,7 +48,7 @@ describe('the message of a review', () => {
   test.each([
     [12, 3, false, ' · 12 of 15 people found this review helpful'],
     [1, 0, false, ' · 1 of 1 person found this review helpful'],
-    [0, 2, false, ' · 0 of 2 people found this review helpful'],
+    [0, 2, false, ''],
     [12, 3, true, ' · 12 people found this review helpful'],
     [1, 0, true, ' · 1 person found this review helpful'],
     [0, 3, true, ''],
@@ -68,13 +69,58 @@ describe('the message of a review', () => {
     );
   });
 
-  test('shows only the stars of a review that is only a score', () => {
-    expect(shown({ headline: undefined, body: undefined }).embeds[0]?.description).toBe('★★★★★★★½☆☆');
+  test('is one line for a score alone, and asks nobody whether it helped', () => {
+    const { embeds, components } = shown({ headline: undefined, body: undefined });
+    expect(embeds).toEqual([
+      {
+        author: { name: '7.5/10 · Glass Heart (2025) · Mika', icon_url: 'https://cdn.example/42.png' },
+        color: expect.any(Number),
+      },
+    ]);
+    expect(components[0]?.components).toHaveLength(2);
+  });
+
+  test('without a score has neither a score nor stars, and a colour that rates nothing', () => {
+    expect(shown({ score: undefined }).embeds[0]).toMatchObject({
+      title: 'Glass Heart (2025)',
+      description: '**Loud, and worth it**\n\nThe band carries it.',
+      color: 0x80848e,
+    });
+  });
+
+  test('folds a long text at a paragraph, with a button to read it all', () => {
+    const paragraphs = Array.from({ length: 10 }, (_, index) => `${index}${' word'.repeat(40)}`);
+    const { embeds, components } = reviewMessage({
+      review: { ...REVIEW, body: paragraphs.join('\n\n') },
+      show: SHOW,
+      counts,
+      fold: 1000,
+      t,
+    });
+    expect(embeds[0]?.description?.endsWith(`\n\n${paragraphs[3]}`)).toBe(true);
+    expect(components[0]?.components[0]).toMatchObject({ label: 'Read all', custom_id: 'spoilers:show1:42' });
+    expect(shown({ body: 'short' }).components[0]?.components).toHaveLength(2);
+  });
+
+  test('gives a text an embed of its own below a poster, which would narrow it', () => {
+    const show = { ...SHOW, poster: 'https://pictures.example/1.png' };
+    const { embeds } = reviewMessage({ review: REVIEW, show, counts, t });
+    expect(embeds).toMatchObject([
+      { thumbnail: { url: show.poster }, description: '★★★★★★★½☆☆\n**Loud, and worth it**' },
+      { description: 'The band carries it.', footer: { text: 'Was this review helpful to you?' } },
+    ]);
+    expect(embeds[1]?.thumbnail).toBeUndefined();
+  });
+
+  test('hides what a headline has between spoiler marks, and nothing else of it', () => {
+    const description = (headline: string) => shown({ headline, body: undefined }).embeds[0]?.description;
+    expect(description('So ||he *dies*||, and')).toContain('**So ||he \\*dies\\*||, and**');
+    expect(description('One || mark')).toContain('**One \\|\\| mark**');
   });
 
   test('hides the text of a review with spoilers and its details behind a button', () => {
     const { embeds, components } = shown({ spoilers: true, aspects: { story: 40 } });
-    expect(embeds[0]?.description).toBe('★★★★★★★½☆☆\n**Loud, and worth it**');
+    expect(embeds[0]?.description).toBe('★★★★★★★½☆☆\n**Loud, and worth it**\nContains spoilers');
     expect(components[0]?.components.map((one) => 'custom_id' in one && one.custom_id)).toEqual([
       'spoilers:show1:42',
       'write:show1:posting1',
@@ -83,7 +129,7 @@ describe('the message of a review', () => {
   });
 
   test('shows the whole text to a member who presses the spoiler button', () => {
-    const [embed] = spoilerEmbeds({ ...REVIEW, spoilers: true }, SHOW, t);
+    const [embed] = wholeEmbeds({ ...REVIEW, spoilers: true }, SHOW, t);
     expect(embed?.description).toContain('The band carries it.');
   });
 
@@ -107,7 +153,7 @@ describe('the message of a review', () => {
   test('keeps the score in place beside a title and a name that run from right to left', () => {
     const show = { ...SHOW, title: 'قلب \u202eزجاج' };
     const { embeds } = reviewMessage({ review: REVIEW, show, counts, t });
-    expect(embeds[0]?.title).toBe('\u2068قلب \u202eزجاج (2025)\u202c\u2069 · 7.5/10');
+    expect(embeds[0]?.title).toBe('7.5/10 · \u2068قلب \u202eزجاج (2025)\u202c\u2069');
   });
 });
 

@@ -37,7 +37,7 @@ test('A community moves in with the bot’s own commands, and goes on where it w
   );
   for (const [index, { show, score, helpful, unhelpful }] of reviews.entries()) {
     const { embeds, reactions } = posted[index] ?? {};
-    expect(embeds?.[0]?.title?.replace(/[\u2068\u2069]/g, '')).toBe(`${show} · ${score}/10`);
+    expect(embeds?.[0]?.title?.replace(/[\u2068\u2069]/g, '')).toBe(`${score}/10 · ${show}`);
     const voters = reactions?.map(({ normal }) => normal.length - 1);
     expect(voters).toEqual([helpful.length, unhelpful.length]);
   }

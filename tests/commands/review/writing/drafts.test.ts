@@ -45,7 +45,7 @@ test('"Add a score" gives one to a review without it, and never changes one', as
   const told = messageOf(await noor.select(again, 'Add a score for Glass Heart', '2'));
   expect(told.content).toContain('Your score is 7.5/10.');
   await world.sandbox.until(
-    () => reviewMessages(world)[0]?.embeds[0]?.title === 'Glass Heart · 7.5/10',
+    () => reviewMessages(world)[0]?.embeds[0]?.title === '7.5/10 · Glass Heart',
     'the score',
   );
   expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('The band still plays.');
@@ -66,7 +66,7 @@ describe('A draft', () => {
     expect(fieldOf(modal, 'spoilers').default).toBe(true);
     const posted = messageOf(await noor.submit(modal, { ...TEXT, score: '9' }));
     expect(posted.content).toContain('is posted');
-    expect(reviewMessages(world)[0]?.embeds[0]?.title).toBe('Glass Heart (2025) · 9/10');
+    expect(reviewMessages(world)[0]?.embeds[0]?.title).toBe('9/10 · Glass Heart (2025)');
   });
 
   test('finds its show when the bot restarted while the modal was open', async () => {
@@ -76,7 +76,7 @@ describe('A draft', () => {
     await world.stopBot();
     await world.startBot();
     expect(messageOf(await noor.submit(modal, { ...TEXT, score: '8' })).content).toContain('is posted');
-    expect(reviewMessages(world)[0]?.embeds[0]?.title).toBe('Glass Heart (2025) · 8/10');
+    expect(reviewMessages(world)[0]?.embeds[0]?.title).toBe('8/10 · Glass Heart (2025)');
   });
 
   test('lasts seven days and no longer', async () => {

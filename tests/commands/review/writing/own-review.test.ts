@@ -25,7 +25,7 @@ test('"Edit" opens the review, and submitting replaces it in place', async () =>
   expect(edited.kind).toBe('update');
   expect(messageOf(edited).content).toContain('is updated');
   expect(reviewMessages(world)).toMatchObject([
-    { embeds: [{ title: 'Glass Heart · 2.5/10', description: '★★½☆☆☆☆☆☆☆\n\nI was wrong.' }] },
+    { embeds: [{ title: '2.5/10 · Glass Heart', description: '★★½☆☆☆☆☆☆☆\n\nI was wrong.' }] },
   ]);
   expect(await topOf(world)).toContain('Glass Heart · **2.50** · 1 review');
 });
@@ -57,7 +57,7 @@ describe('"Delete"', () => {
     expect(await topOf(world)).toContain('No show has been reviewed here yet');
     await writeReview(noor, 'Glass Heart', { score: '6' });
     expect(reviewMessages(world)).toMatchObject([
-      { embeds: [{ title: 'Glass Heart · 6/10', footer: { text: 'Was this review helpful to you?' } }] },
+      { embeds: [{ title: '6/10 · Glass Heart', footer: { text: 'Was this review helpful to you?' } }] },
     ]);
   });
 

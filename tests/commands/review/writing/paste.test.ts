@@ -41,7 +41,7 @@ describe('A whole page that a member pasted', () => {
     await using world = await startWithReviewChannel();
     const answer = await writeReview(world.sandbox.member('Noor'), 'Lanterns at Low Tide', { body: PAGE });
     expect(embedOf(world)).toMatchObject({
-      title: 'Lanterns at Low Tide · 7/10',
+      title: '7/10 · Lanterns at Low Tide',
       description: [
         '★★★★★★★☆☆☆',
         'Completed · 16 of 16 episodes seen · Story 4 · Acting 8 · Music 6 · Rewatch value 1',
@@ -62,7 +62,7 @@ describe('A whole page that a member pasted', () => {
     expect(undone.content).toContain('has your text as you pasted it');
     expect(undone.content).toContain('Your score stays 7/10.');
     expect(embedOf(world)).toMatchObject({
-      title: 'Lanterns at Low Tide · 7/10',
+      title: '7/10 · Lanterns at Low Tide',
       description: `★★★★★★★☆☆☆\n\n${PAGE}`,
     });
     expect(JSON.stringify(undone.components)).not.toContain('as-pasted');
@@ -84,7 +84,7 @@ test('The bot reads a score at the end and a headline from a short first line, a
   const body = `Slow water, bright lamps\n\n${RUN[0]}\n\n7,5/10`;
   const answer = await writeReview(world.sandbox.member('Noor'), 'Lanterns', { body });
   expect(embedOf(world)).toMatchObject({
-    title: 'Lanterns · 7.5/10',
+    title: '7.5/10 · Lanterns',
     description: `★★★★★★★½☆☆\n**Slow water, bright lamps**\n\n${RUN[0]}`,
   });
   expect(answer.content).toContain('I took out the headline (the first line) and the score (7.5/10)');
@@ -99,7 +99,7 @@ test('Fields that the member filled in win, and the text then stays whole', asyn
     score: '9',
   });
   expect(embedOf(world)).toMatchObject({
-    title: 'Lanterns · 9/10',
+    title: '9/10 · Lanterns',
     description: `★★★★★★★★★☆\n**Mine**\n\n${body}`,
   });
   expect(answer.content).not.toContain('I took out');
@@ -125,7 +125,7 @@ test('An edit stays as typed, even when a page is pasted into it', async () => {
   expect(pickedIn(modal, 'score')).toBe('5');
   const answer = messageOf(await noor.submit(modal, { headline: '', body: PAGE }));
   expect(answer.content).not.toContain('I took out');
-  expect(embedOf(world)).toMatchObject({ title: 'Lanterns · 5/10', description: `★★★★★☆☆☆☆☆\n\n${PAGE}` });
+  expect(embedOf(world)).toMatchObject({ title: '5/10 · Lanterns', description: `★★★★★☆☆☆☆☆\n\n${PAGE}` });
 });
 
 test('A paste without a score is posted without one, and a score can be added', async () => {
@@ -140,6 +140,6 @@ test('A paste without a score is posted without one, and a score can be added', 
   });
   const scored = messageOf(await noor.select(posted, 'Add a score for Lanterns', '8'));
   expect(scored.content).toContain('Your score is 8/10.');
-  await world.sandbox.until(() => embedOf(world)?.title === 'Lanterns · 8/10', 'the score');
+  await world.sandbox.until(() => embedOf(world)?.title === '8/10 · Lanterns', 'the score');
   expect(embedOf(world)?.description).toContain('**Slow water, bright lamps**');
 });

@@ -25,7 +25,7 @@ describe('While no review channel is set', () => {
     const select = asked.components[0]?.components?.[0];
     const answer = await sandbox.member('Ada').select(asked, select?.custom_id ?? '', 'reviews');
     expect(messageOf(answer).content).toContain(`/${sandbox.channel('reviews').id}/`);
-    expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
+    expect(posted(world, 'reviews')).toEqual(['8/10 · Glass Heart']);
     expect(posted(world, 'general')).toEqual([]);
     // The channel is now set for everybody.
     expect((await submitIn(world, 'Noor', 'general')).content).not.toContain('/settings set');
@@ -43,7 +43,7 @@ describe('While no review channel is set', () => {
     expect(again.content).toContain('stays saved');
     expect(messageOf(await ada.slash('/settings view')).content).toContain('No review channel is set');
     await ada.select(again, id, 'general');
-    expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
+    expect(posted(world, 'general')).toEqual(['8/10 · Glass Heart']);
   });
 
   test('a channel picked in another question after posting becomes the new review channel', async () => {
@@ -56,9 +56,9 @@ describe('While no review channel is set', () => {
     expect(messageOf(await ada.select(other, id, 'general')).content).toContain(
       `From now on reviews are posted in <#${world.sandbox.channel('general').id}>`,
     );
-    expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
+    expect(posted(world, 'reviews')).toEqual(['8/10 · Glass Heart']);
     expect((await submitIn(world, 'Noor', 'reviews')).content).toContain('is posted');
-    expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
+    expect(posted(world, 'general')).toEqual(['8/10 · Glass Heart']);
   });
 
   test('the question works after a restart, and the draft is offered', async () => {
@@ -70,7 +70,7 @@ describe('While no review channel is set', () => {
     const [choice] = await ada.autocomplete('/review write', 'show', '');
     expect(choice?.name).toBe('✎ Continue: Glass Heart');
     await ada.select(asked, asked.components[0]?.components?.[0]?.custom_id ?? '', 'reviews');
-    expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
+    expect(posted(world, 'reviews')).toEqual(['8/10 · Glass Heart']);
   });
 
   test('others post in their current channel, and are told how to choose a review channel', async () => {
@@ -78,7 +78,7 @@ describe('While no review channel is set', () => {
     const answer = await submitIn(world, 'Noor', 'general');
     expect(answer.content).toContain(`/${world.sandbox.channel('general').id}/`);
     expect(answer.content).toContain('`/settings set`');
-    expect(posted(world, 'general')).toEqual(['Glass Heart · 8/10']);
+    expect(posted(world, 'general')).toEqual(['8/10 · Glass Heart']);
   });
 
   test('nothing is posted where only some members can see it; Retry posts once a channel is set', async () => {
@@ -92,7 +92,7 @@ describe('While no review channel is set', () => {
     await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('reviews').id });
     const answer = messageOf(await sandbox.member('Malik').press(kept, 'Retry'));
     expect(answer.content).toContain('is posted');
-    expect(posted(world, 'reviews')).toEqual(['Glass Heart · 8/10']);
+    expect(posted(world, 'reviews')).toEqual(['8/10 · Glass Heart']);
     expect(posted(world, 'staff')).toEqual([]);
   });
 
@@ -101,6 +101,6 @@ describe('While no review channel is set', () => {
     const noor = world.sandbox.member('Noor');
     await submitIn(world, 'Noor', 'general');
     await noor.submit(await openModal(noor, 'Glass Heart'), { score: '3' });
-    expect(posted(world, 'general')).toEqual(['Glass Heart · 3/10']);
+    expect(posted(world, 'general')).toEqual(['3/10 · Glass Heart']);
   });
 });

@@ -33,7 +33,7 @@ test('A member who submits the same modal twice at once ends with one review and
   for (const answer of answers) expect(messageOf(answer).content).toMatch(/is (posted|updated)/);
   const [posted, ...others] = reviewMessages(world);
   expect(others).toEqual([]);
-  expect(posted?.embeds[0]?.title).toBe('Glass Heart · 7.5/10');
+  expect(posted?.embeds[0]?.title).toBe('7.5/10 · Glass Heart');
 });
 
 test('A member who submits two modals of the same new show ends with one review', async () => {

@@ -26,7 +26,7 @@ describe('While the disk is full', () => {
       allowWrites();
       const answer = messageOf(await noor.press(messageOf(refused), 'Retry'));
       expect(answer.content).toContain('is posted');
-      expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: 'Glass Heart · 7.5/10' }] }]);
+      expect(reviewMessages(world)).toMatchObject([{ embeds: [{ title: '7.5/10 · Glass Heart' }] }]);
     },
   );
 
@@ -114,7 +114,7 @@ test('An edit that fails because a stored request is unreadable goes through: th
   garble(world, 'outbox');
   sandbox.faults.clear();
   await noor.submit(modal, { ...TEXT, score: '9' });
-  await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title === 'Glass Heart · 9/10', 'the post');
+  await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title === '9/10 · Glass Heart', 'the post');
 });
 
 test('A review that is stored but cannot be posted for the disk is posted later, and leaves no draft', async () => {

@@ -78,7 +78,7 @@ test('Writing about a show again edits the review in place', async () => {
   expect(answer.content).toContain(`/${before?.id}`);
   const [after, ...others] = reviewMessages(world);
   expect(others).toEqual([]);
-  expect(after).toMatchObject({ id: before?.id, embeds: [{ title: 'Glass Heart · 9/10' }] });
+  expect(after).toMatchObject({ id: before?.id, embeds: [{ title: '9/10 · Glass Heart' }] });
   expect(after?.embeds[0]?.description).toContain('Second thoughts.');
   expect(after?.embeds[0]?.description).not.toContain('First');
 });
@@ -98,7 +98,7 @@ describe('One show', () => {
     await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '7' });
     await writeReview(world.sandbox.member('Jun'), 'glass heart ', { score: '8' });
     await writeReview(world.sandbox.member('Léa'), 'Glass Heart (2025)', { score: '9' });
-    const all = ['7', '8', '9'].map((score) => `Glass Heart (2025) · ${score}/10`);
+    const all = ['7', '8', '9'].map((score) => `${score}/10 · Glass Heart (2025)`);
     await world.sandbox.until(() => titles(world).every((title) => title?.includes('(2025)')), 'the year');
     expect(titles(world)).toEqual(all);
     const top = messageOf(await world.sandbox.member('Ada').slash('/top'));
@@ -109,12 +109,12 @@ describe('One show', () => {
     await using world = await startWithReviewChannel();
     for (const show of ['Glass Heart', 'Glass Hearts', 'The Glass Heart'])
       await writeReview(world.sandbox.member('Noor'), show, { score: '7' });
-    expect(titles(world)).toEqual(['Glass Heart · 7/10', 'Glass Hearts · 7/10', 'The Glass Heart · 7/10']);
+    expect(titles(world)).toEqual(['7/10 · Glass Heart', '7/10 · Glass Hearts', '7/10 · The Glass Heart']);
   });
 
   test.each([
-    ['Glass Heart (2025)', 'Glass Heart (2025) · 6.5/10', 1],
-    ['Add Glass Heart (1999)', 'Glass Heart (1999) · 6.5/10', 2],
+    ['Glass Heart (2025)', '6.5/10 · Glass Heart (2025)', 1],
+    ['Add Glass Heart (1999)', '6.5/10 · Glass Heart (1999)', 2],
   ])('of another year is asked about, and "%s" is an answer', async (button, title, shows) => {
     await using world = await startWithReviewChannel();
     await writeReview(world.sandbox.member('Noor'), 'Glass Heart (2025)', { score: '9' });
@@ -168,9 +168,9 @@ describe('A title', () => {
       await writeReview(noor, ` ${show}`, { score: '8' });
     }
     expect(titles(world)).toEqual([
-      '👨‍👩‍👧 家族 (2020) · 8/10',
+      '8/10 · 👨‍👩‍👧 家族 (2020)',
       expect.stringContaining('قلب من زجاج'),
-      'ZeroWidth · 8/10',
+      '8/10 · ZeroWidth',
     ]);
   });
 

@@ -81,7 +81,7 @@ test('By keyboard alone: a channel is chosen, a review is written, posted, voted
   await become(page, 'Jun');
   await tabTo(page, page.locator('#channels').getByRole('button', { name: 'reviews' }));
   await press(page, 'Enter');
-  await seen(page, 'Glass Heart · 7.5/10');
+  await seen(page, '7.5/10 · Glass Heart');
   await tabTo(page, composer(page));
   // From the empty line up into the messages, and on from there.
   await press(page, 'ArrowUp');
@@ -131,7 +131,7 @@ test('Arrow keys lead through a command, Backspace takes options back, Escape le
 test.each(['Shift+F10', 'ContextMenu'])('%s opens the menu of a message', async (key) => {
   await using world = await startWithReviews('Dark');
   const page = await openPage(world.sandbox, { member: 'Malik', channel: 'reviews' });
-  await seen(page, 'Dark · 8/10');
+  await seen(page, '8/10 · Dark');
   await composer(page).focus();
   await press(page, 'ArrowUp', key);
   await page.getByRole('button', { name: 'Moderate review' }).waitFor();

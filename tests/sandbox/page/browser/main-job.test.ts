@@ -46,7 +46,7 @@ test('By mouse: a channel is chosen, a review is written, posted, voted on and r
   await page.getByRole('link', { name: '#reviews › 💬' }).click();
 
   const review = newestMessage(page);
-  await review.getByRole('heading', { name: 'Glass Heart (2025) · 7.5/10' }).waitFor();
+  await review.getByRole('heading', { name: '7.5/10 · Glass Heart (2025)' }).waitFor();
   expect(await review.locator('.embed strong').allTextContents()).toEqual(['Loud and tender', 'plays']);
   for (const [name, emoji] of [
     ['Jun', '👍'],
