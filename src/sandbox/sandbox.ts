@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
+import { takeMessages } from './actions/direct-channels.ts';
 import {
   changeGuild,
   createChannel,
@@ -75,6 +76,8 @@ export interface Sandbox {
   deleteEmoji(id: string): void;
   /** Times a member or the bot (`bot`) out, for milliseconds; 0 ends it. */
   timeOut(who: string, milliseconds: number): void;
+  /** Lets a member take private messages from the bot, or none. */
+  takeMessages(who: string, isTaken: boolean): void;
   /** Lets the guild's filter (AutoMod) refuse each message with one of these words; none ends it. */
   blockWords(...words: string[]): void;
   /** Lets the guild demand two-factor authentication for moderation. */
@@ -148,6 +151,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     deleteEmoji: (id) => deleteEmoji(world, guildId, id),
     timeOut: (who, milliseconds) =>
       timeOut(world, findMember(world, guildId, who === 'bot' ? world.bot.id : who), milliseconds),
+    takeMessages: (who, isTaken) => takeMessages(world, findMember(world, guildId, who), isTaken),
     blockWords: (...words) =>
       changeGuild(world, guildId, { blocked_words: words.map((word) => word.toLowerCase()) }),
     needTwoFactor: (isNeeded) => changeGuild(world, guildId, { needs_two_factor: isNeeded }),

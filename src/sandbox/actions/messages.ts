@@ -141,7 +141,7 @@ function dispatchMessage(world: World, name: string, message: SandboxMessage): v
     data: {
       id: message.id,
       channel_id: message.channel_id,
-      ...(message.visible_to === null && { guild_id: message.guild_id }),
+      ...(message.visible_to === null && message.guild_id && { guild_id: message.guild_id }),
     },
   });
 }

@@ -42,7 +42,8 @@ export const isOnShard = ({ shard: [index, count] }: Session, guildId: string) =
 
 /** The intent that an event needs; 0 for one that every client receives. */
 function intentOf({ name, message, isAboutBot }: Dispatch): number {
-  if (message && message.visible_to !== null) return GatewayIntentBits.DirectMessages;
+  if (message && (message.visible_to !== null || message.guild_id === ''))
+    return GatewayIntentBits.DirectMessages;
   if (name.startsWith('MESSAGE_REACTION')) return GatewayIntentBits.GuildMessageReactions;
   if (name.startsWith('MESSAGE')) return GatewayIntentBits.GuildMessages;
   // "Guild Member Update is sent for current-user updates regardless" of the intent (Gateway, Caveats).

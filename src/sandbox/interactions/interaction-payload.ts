@@ -1,40 +1,64 @@
-import { partialChannelPayload, resolvedChannelPayload } from '../payloads/channel.ts';
+import { InteractionContextType } from 'discord-api-types/v10';
+import { directChannelPayload, partialChannelPayload, resolvedChannelPayload } from '../payloads/channel.ts';
 import { interactionMemberPayload, memberPayload, rolePayload, userPayload } from '../payloads/member.ts';
 import { messagePayload } from '../payloads/message.ts';
-import { channelPermissions, guildPermissions } from '../world/permissions.ts';
+import { channelPermissions, guildPermissions, permissionBits } from '../world/permissions.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 import type { Interaction } from './interactions.ts';
 
 /** An interaction in INTERACTION_CREATE, with all the fields that Discord documents. */
 export function interactionPayload(world: World, interaction: Interaction, data: object): object {
-  const guild = world.guilds.get(interaction.guildId);
-  const channel = world.channels.get(interaction.channelId);
-  const member = world.members.get(memberKey(interaction.guildId, interaction.userId));
-  const bot = world.members.get(memberKey(interaction.guildId, world.bot.id));
-  if (!guild || !channel || !member) throw new Error('The channel or the member is gone.');
+  const place = interaction.guildId === '' ? directPlace(world, interaction) : guildPlace(world, interaction);
   const message = world.messages.get(interaction.sourceId ?? '');
   return {
     id: interaction.id,
     application_id: world.bot.applicationId,
     type: interaction.type,
     data,
+    channel_id: interaction.channelId,
+    token: interaction.token,
+    version: 1,
+    entitlements: [],
+    entitlement_sku_ids: [],
+    attachment_size_limit: 10_485_760,
+    ...place,
+    ...(message && { message: messagePayload(world, message, true) }),
+  };
+}
+
+/** What an interaction in the bot's private messages has in place of a guild and a member. */
+function directPlace(world: World, { channelId, userId }: Interaction) {
+  const channel = world.channels.get(channelId);
+  const member = world.members.values().find(({ user }) => user.id === userId);
+  if (!channel || !member) throw new Error('The channel or the user is gone.');
+  return {
+    channel: directChannelPayload(world, channel),
+    user: userPayload(member.user),
+    app_permissions: String(permissionBits('ViewChannel', 'SendMessages', 'EmbedLinks', 'AttachFiles')),
+    locale: member.locale,
+    // "0" stands for the bot's private messages (Interaction, Authorizing Integration Owners Object).
+    authorizing_integration_owners: { '0': '0' },
+    context: InteractionContextType.BotDM,
+  };
+}
+
+function guildPlace(world: World, interaction: Interaction) {
+  const guild = world.guilds.get(interaction.guildId);
+  const channel = world.channels.get(interaction.channelId);
+  const member = world.members.get(memberKey(interaction.guildId, interaction.userId));
+  const bot = world.members.get(memberKey(interaction.guildId, world.bot.id));
+  if (!guild || !channel || !member) throw new Error('The channel or the member is gone.');
+  return {
     guild: { id: guild.id, locale: guild.preferred_locale, features: [] },
     guild_id: guild.id,
     guild_locale: guild.preferred_locale,
     channel: partialChannelPayload(world, channel, member),
-    channel_id: channel.id,
     member: interactionMemberPayload(world, member, channel),
-    token: interaction.token,
-    version: 1,
     app_permissions: String(bot ? channelPermissions(world, bot, channel) : 0n),
     locale: member.locale,
-    entitlements: [],
-    entitlement_sku_ids: [],
     authorizing_integration_owners: { '0': guild.id },
     context: 0,
-    attachment_size_limit: 10_485_760,
-    ...(message && { message: messagePayload(world, message, true) }),
   };
 }
 

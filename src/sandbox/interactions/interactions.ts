@@ -38,6 +38,7 @@ export interface Interaction {
   readonly token: string;
   readonly type: Exclude<InteractionType, InteractionType.Ping>;
   readonly createdAt: number;
+  /** Empty in private messages. */
   readonly guildId: string;
   readonly channelId: string;
   readonly userId: string;

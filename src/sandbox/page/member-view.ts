@@ -108,7 +108,8 @@ export function lookedAt(sandbox: Sandbox, person: Person, wanted?: string): Loo
 const visibleChannels = ({ world, guildId }: Sandbox, person: Person): ChannelRecord[] =>
   world.channels
     .values()
-    .filter((channel) => channel.guild_id === guildId && can(world, person.id, channel, 'ViewChannel'))
+    .filter(({ guild_id, recipient_id }) => guild_id === guildId || recipient_id === person.id)
+    .filter((channel) => can(world, person.id, channel, 'ViewChannel'))
     .sort(
       (left, right) => left.position - right.position || Number('thread' in left) - Number('thread' in right),
     );

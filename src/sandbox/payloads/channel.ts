@@ -1,7 +1,9 @@
 import { ThreadAutoArchiveDuration } from 'discord-api-types/v10';
+import { directRecipient } from '../world/direct-recipient.ts';
 import { channelPermissions } from '../world/permissions.ts';
 import type { ChannelRecord, MemberRecord, ThreadRecord } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
+import { userPayload } from './member.ts';
 
 /** A channel or thread. */
 export const channelPayload = (world: World, channel: ChannelRecord) => ({
@@ -16,6 +18,16 @@ export const channelPayload = (world: World, channel: ChannelRecord) => ({
         parent_id: null,
       }),
 });
+
+/** The private messages between the bot and a user. */
+export function directChannelPayload(world: World, channel: ChannelRecord) {
+  const { id, type, last_message_id, last_pin_timestamp, flags } = commonPayload(world, channel);
+  const recipient = directRecipient(world, channel);
+  return {
+    ...{ id, type, last_message_id, last_pin_timestamp, flags },
+    recipients: recipient ? [userPayload(recipient)] : [],
+  };
+}
 
 /**
  * An interaction's channel: with the member's permissions there, and without the overwrites, which Discord does not

@@ -66,10 +66,11 @@ export function messageEventPayload(world: World, message: SandboxMessage, reads
   const member = world.members.get(memberKey(message.guild_id, message.author.id));
   return {
     ...messagePayload(world, message, readsContent),
-    ...(message.visible_to === null && {
-      guild_id: message.guild_id,
-      ...(member && !message.webhook_id && { member: partialMemberPayload(member) }),
-    }),
+    ...(message.visible_to === null &&
+      message.guild_id && {
+        guild_id: message.guild_id,
+        ...(member && !message.webhook_id && { member: partialMemberPayload(member) }),
+      }),
   };
 }
 

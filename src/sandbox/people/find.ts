@@ -40,14 +40,17 @@ export function currentMember(world: World, guildId: string, userId: string): Me
   return member;
 }
 
-/** The channel, if the member can see it and has the needed permissions. @throws when not */
+/** The guild's channel, or the member's private messages with the bot (by the bot's name), if they can see it and has the needed permissions. @throws when not */
 export function visibleChannel(
   world: World,
   member: MemberRecord,
   nameOrId: string,
   ...needed: Parameters<typeof can>[3][]
 ): ChannelRecord {
-  const channel = findChannel(world, member.guild_id, nameOrId);
+  const direct = world.channels
+    .values()
+    .find((other) => other.recipient_id === member.user.id && [other.id, other.name].includes(nameOrId));
+  const channel = direct ?? findChannel(world, member.guild_id, nameOrId);
   const name = member.user.global_name;
   if (!can(world, member.user.id, channel, 'ViewChannel'))
     throw new Error(`${name} cannot see #${channel.name}`);

@@ -72,10 +72,12 @@ export function createPerson(
     details: Omit<Parameters<Interactions['begin']>[0], 'guildId' | 'userId'>,
     data: object,
   ): Promise<Outcome> {
-    const begun = interactions.begin({ ...details, guildId: guild_id, userId: user.id });
+    // No guild's in private messages.
+    const guildId = world.channels.get(details.channelId)?.guild_id ?? guild_id;
+    const begun = interactions.begin({ ...details, guildId, userId: user.id });
     world.dispatch({
       name: 'INTERACTION_CREATE',
-      guildId: guild_id,
+      guildId,
       data: interactionPayload(world, begun.interaction, data),
     });
     return begun[awaited];

@@ -40,7 +40,9 @@ export interface RestContext {
  */
 export function channelFor(world: World, id: string, ...needed: PermissionName[]): ChannelRecord {
   const channel = world.channels.get(id);
-  if (!channel || !world.guilds.get(channel.guild_id)?.joined) throw unknownError('Channel');
+  const isReachable =
+    channel?.recipient_id !== undefined || world.guilds.get(channel?.guild_id ?? '')?.joined;
+  if (!channel || !isReachable) throw unknownError('Channel');
   if (!can(world, world.bot.id, channel, 'ViewChannel')) throw missingAccess();
   if (!can(world, world.bot.id, channel, ...needed)) throw missingPermissions();
   // Of the permissions that ask the bot's owner for two-factor authentication (Permissions), routes need only this one.

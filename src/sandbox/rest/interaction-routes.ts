@@ -40,7 +40,7 @@ export function interactionRoutes(api: Hono, { world, interactions, responseTime
         id: interaction.id,
         type: interaction.type,
         channel_id: interaction.channelId,
-        guild_id: interaction.guildId,
+        ...(interaction.guildId && { guild_id: interaction.guildId }),
         ...(created &&
           message && {
             response_message_id: message.id,

@@ -1,6 +1,7 @@
 import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
 import { GatewayIntentBits, MessageType } from 'discord-api-types/v10';
 import type { Context, Hono } from 'hono';
+import { checkRecipient } from '../actions/direct-channels.ts';
 import { createMessage, deleteMessage, deleteMessages, editMessage } from '../actions/messages.ts';
 import { changeThread } from '../actions/threads.ts';
 import { messagePayload } from '../payloads/message.ts';
@@ -53,6 +54,7 @@ export function messageRoutes(api: Hono, { world, faults }: RestContext): void {
     const channel = channelToPostIn(world, c.req.param('channel'));
     const { body, uploads } = await readBody<MessageBody>(c);
     checkBody(MessageCreateRequestSchema, body);
+    checkRecipient(world, channel);
     checkReference(world, channel, body);
     checkMessage(partsOf(body, uploads.length));
     checkFilter(world.guilds.get(channel.guild_id), body);

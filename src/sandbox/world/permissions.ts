@@ -66,6 +66,16 @@ export function channelPermissions(world: World, member: MemberRecord, channel: 
 export const permissionToSend = ({ thread }: ChannelRecord): PermissionName =>
   thread ? 'SendMessagesInThreads' : 'SendMessages';
 
+/** What both may do in private messages; commands of a guild are not there. */
+const inPrivate = permissionBits(
+  'ViewChannel',
+  'SendMessages',
+  'EmbedLinks',
+  'AttachFiles',
+  'AddReactions',
+  'ReadMessageHistory',
+);
+
 /** Whether a user has all of these permissions in a channel. Somebody who is not in the guild has none. */
 export function can(
   world: World,
@@ -73,8 +83,10 @@ export function can(
   channel: ChannelRecord,
   ...names: readonly PermissionName[]
 ): boolean {
+  const needed = permissionBits(...names);
+  if (channel.recipient_id !== undefined)
+    return [world.bot.id, channel.recipient_id].includes(userId) && (needed & inPrivate) === needed;
   const member = world.members.get(memberKey(channel.guild_id, userId));
   if (!member) return false;
-  const needed = permissionBits(...names);
   return (channelPermissions(world, member, channel) & needed) === needed;
 }

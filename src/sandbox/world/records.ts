@@ -19,9 +19,12 @@ export interface GuildRecord {
 
 export interface ChannelRecord {
   readonly id: string;
+  /** Empty for the private messages between the bot and a user. */
   readonly guild_id: string;
+  /** Private messages have the bot's name, as the user's client shows it. */
   readonly name: string;
   readonly type:
+    | ChannelType.DM
     | ChannelType.GuildText
     | ChannelType.GuildAnnouncement
     | ChannelType.PublicThread
@@ -31,6 +34,8 @@ export interface ChannelRecord {
   readonly permission_overwrites: readonly APIOverwrite[];
   /** Only threads have it. */
   readonly thread?: ThreadRecord;
+  /** Only private messages have it: the user who shares them with the bot. */
+  readonly recipient_id?: string;
 }
 
 export interface ThreadRecord {
@@ -70,6 +75,8 @@ export interface MemberRecord {
   readonly locale: string;
   /** ISO 8601; in the past when the time-out is over. */
   readonly communication_disabled_until?: string;
+  /** Whether they take no private messages from members of the guild. */
+  readonly refuses_messages?: boolean;
 }
 
 export interface EmojiRecord {

@@ -3,6 +3,9 @@ import { redrawChanged } from '../parts/redraw.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 
+/** Discord's type of a channel that holds a user's private messages with the bot. */
+const DIRECT = 1;
+
 /**
  * Shows the channels, and marks the current one and those with something new.
  * @param {HTMLElement} nav
@@ -13,7 +16,7 @@ import { redrawChanged } from '../parts/redraw.js';
 export function showChannels(nav, view, unread, choose) {
   redrawChanged(
     nav,
-    view.channels.map(({ id, name }) =>
+    view.channels.map(({ id, name, type }) =>
       element(
         'button',
         {
@@ -23,7 +26,7 @@ export function showChannels(nav, view, unread, choose) {
           'aria-current': id === view.channelId ? 'page' : undefined,
           onclick: () => choose(id),
         },
-        element('span', { 'aria-hidden': 'true' }, '#'),
+        element('span', { 'aria-hidden': 'true' }, type === DIRECT ? '@' : '#'),
         element('span', { class: 'name' }, name),
         unread.has(id) && element('small', {}, 'new'),
       ),
