@@ -41,7 +41,10 @@ export interface Stored extends Partial<Omit<WrittenReview, 'show'>> {
  * Tells the author of a stored review the outcome: at once when it has a message, which changes behind the answer; as soon
  * as Discord confirms a new one. What comes later is told by updates of the answer.
  */
-export async function deliveryReply(invocation: ReviewInvocation, stored: Stored): Promise<MessageReply> {
+export async function deliveryReply(
+  invocation: ReviewInvocation,
+  stored: Stored,
+): Promise<MessageReply<MessagePayload>> {
   const { guild, userId, services, t } = invocation;
   const outcomes = services.outbox.outcomes(guild, guild.memory.reviewKey(stored.show.id, userId));
   const first = outcomes.next();

@@ -14,7 +14,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import type { MessagePayload } from '../../presentation/payload/payload.ts';
+import type { SentPayload } from '../../presentation/payload/card.ts';
 import type { Texts, Translate } from '../../presentation/texts/texts.ts';
 
 /** An interaction that is answered with a message or a form. */
@@ -30,26 +30,26 @@ export type Reply =
   | UpdateReply
   | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData };
 
-export interface MessageReply extends MessageWithUpdates {
+export interface MessageReply<Message extends SentPayload = SentPayload> extends MessageWithUpdates<Message> {
   readonly kind: 'message';
   readonly ephemeral: boolean;
 }
 
-export interface UpdateReply extends MessageWithUpdates {
+export interface UpdateReply<Message extends SentPayload = SentPayload> extends MessageWithUpdates<Message> {
   readonly kind: 'update';
 }
 
-export interface MessageWithUpdates {
-  readonly message: MessagePayload;
+export interface MessageWithUpdates<Message extends SentPayload = SentPayload> {
+  readonly message: Message;
   /** Later versions of the message, while a job runs. */
-  readonly updates?: AsyncIterable<MessagePayload>;
+  readonly updates?: AsyncIterable<SentPayload>;
 }
 
 /** An ephemeral answer. */
-export const privately = (
-  message: MessagePayload,
-  updates?: AsyncIterable<MessagePayload>,
-): MessageReply => ({
+export const privately = <Message extends SentPayload>(
+  message: Message,
+  updates?: AsyncIterable<SentPayload>,
+): MessageReply<Message> => ({
   kind: 'message',
   ephemeral: true,
   message,
@@ -57,13 +57,15 @@ export const privately = (
 });
 
 /** The same answer in the place of the message that the interaction came from, so that nothing outdated stays. */
-export const inPlace = (reply: MessageWithUpdates): UpdateReply => ({ ...reply, kind: 'update' });
+export const inPlace = <Message extends SentPayload>(
+  reply: MessageWithUpdates<Message>,
+): UpdateReply<Message> => ({ ...reply, kind: 'update' });
 
 /** Later versions of an answer, each made of something that becomes known. */
 export async function* updatesOf<Known>(
   known: AsyncIterable<Known>,
-  messageOf: (known: Known) => MessagePayload | Promise<MessagePayload>,
-): AsyncGenerator<MessagePayload> {
+  messageOf: (known: Known) => SentPayload | Promise<SentPayload>,
+): AsyncGenerator<SentPayload> {
   for await (const each of known) yield await messageOf(each);
 }
 

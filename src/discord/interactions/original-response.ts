@@ -1,5 +1,5 @@
 import { type APIMessage, MessageFlags, Routes } from 'discord-api-types/v10';
-import type { MessagePayload } from '../../presentation/payload/payload.ts';
+import { isCard, type SentPayload } from '../../presentation/payload/card.ts';
 import { isUpToDate } from '../display/is-up-to-date.ts';
 import type { AnswerableInteraction } from './command.ts';
 
@@ -21,7 +21,7 @@ export interface Original {
  */
 export async function fetchOriginal(
   interaction: AnswerableInteraction,
-  due: MessagePayload,
+  due: SentPayload,
 ): Promise<Original | undefined> {
   const { client, applicationId, token } = interaction;
   const route = Routes.webhookMessage(applicationId, token, '@original');
@@ -32,21 +32,27 @@ export async function fetchOriginal(
   if (original === undefined) return undefined;
   const { id, flags = 0, components } = original;
   return {
-    isShown: isUpToDate(original, due) && controlsOf(components) === controlsOf(due.components),
+    isShown: (isCard(due) || isUpToDate(original, due)) && partsOf(components) === partsOf(due.components),
     isLoading: (flags & MessageFlags.Loading) !== 0,
     isPrivate: (flags & MessageFlags.Ephemeral) !== 0,
     isSource: 'message' in interaction && interaction.message?.id === id,
   };
 }
 
-/** What tells the buttons and selects of two messages apart. */
-const controlsOf = (components: readonly object[] = []): string =>
-  JSON.stringify(
-    components.flatMap((row) =>
-      'components' in row
-        ? (row.components as { custom_id?: string; disabled?: boolean }[]).map(
-            ({ custom_id, disabled = false }) => [custom_id, disabled],
-          )
-        : [],
-    ),
-  );
+/** What tells the texts, buttons and selects of two messages apart. */
+const partsOf = (components: readonly object[] = []): string =>
+  JSON.stringify(components.flatMap(partsWithin));
+
+function partsWithin(component: Part): unknown[] {
+  const { content, custom_id, disabled = false, accessory, components = [] } = component;
+  const own = content === undefined && custom_id === undefined ? [] : [[content, custom_id, disabled]];
+  return [...own, ...[...components, ...(accessory ? [accessory] : [])].flatMap(partsWithin)];
+}
+
+interface Part {
+  readonly content?: string;
+  readonly custom_id?: string;
+  readonly disabled?: boolean;
+  readonly accessory?: Part;
+  readonly components?: readonly Part[];
+}

@@ -1,6 +1,6 @@
 import { DiscordAPIError, MessageFlags } from 'discord.js';
 import type { Clock } from '../../clock.ts';
-import type { MessagePayload } from '../../presentation/payload/payload.ts';
+import { asCard, edited, isCard, type SentPayload } from '../../presentation/payload/card.ts';
 import {
   discordFailure,
   isAcknowledged,
@@ -14,6 +14,22 @@ import { fetchOriginal, type Original } from './original-response.ts';
 /** Whether the interaction belongs to a message: its component was used, or opened the modal. */
 const canUpdateMessage = (interaction: AnswerableInteraction) =>
   interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+
+/** Whether that message is a card. */
+const isOnCard = (interaction: AnswerableInteraction): boolean =>
+  canUpdateMessage(interaction) && interaction.message?.flags.has(MessageFlags.IsComponentsV2) === true;
+
+/** The body of a new message. */
+const sent = (message: SentPayload, isPrivate: boolean) => ({
+  ...message,
+  flags: [
+    ...(isCard(message) ? [message.flags] : []),
+    ...(isPrivate ? [MessageFlags.Ephemeral as const] : []),
+  ],
+});
+
+/** The colour of a card that says something in the place of another one. */
+const NEUTRAL = 0xf2c037;
 
 /** Discord accepts edits of an answer for 15 minutes; we stop one minute earlier. In milliseconds. */
 const UPDATES_ACCEPTED_FOR = 14 * 60_000;
@@ -40,6 +56,8 @@ export class Responder {
   readonly #receivedAt: number;
   readonly #sent = new AbortController();
   #deferring: Promise<void> | undefined;
+  /** Whether the message that an update replaces is a card, and has to remain one. */
+  #isCard = false;
   /** The message with the answer, when it is not the interaction's original response. */
   #followUpId: string | undefined;
 
@@ -83,9 +101,9 @@ export class Responder {
    * Sends a private message when Discord has refused the answer; none when it turns out that it has taken the answer, or a form
    * that is open. Rejects when Discord refuses that too.
    */
-  async sendInstead(message: MessagePayload): Promise<void> {
+  async sendInstead(message: SentPayload): Promise<void> {
     const interaction = this.#interaction;
-    const answer = { ...message, flags: MessageFlags.Ephemeral } as const;
+    const answer = sent(message, true);
     if (interaction.deferred || interaction.replied) await interaction.followUp(answer);
     else
       await interaction.reply(answer).catch((error: unknown) => {
@@ -94,7 +112,7 @@ export class Responder {
   }
 
   /** Edits the answer with each update, as long as Discord accepts that. Rejects when Discord refuses an edit for good. */
-  async sendUpdates(messages: AsyncIterable<MessagePayload>): Promise<void> {
+  async sendUpdates(messages: AsyncIterable<SentPayload>): Promise<void> {
     for await (const message of messages) {
       for (let attempt = 0; attempt < UPDATE_ATTEMPTS; attempt += 1) {
         if (this.#clock.monotonic() - this.#receivedAt > UPDATES_ACCEPTED_FOR) return;
@@ -107,11 +125,13 @@ export class Responder {
   }
 
   /** Resolves to what Discord said when it refused the update. */
-  #update(message: MessagePayload): Promise<unknown> {
-    return this.#interaction.editReply({ ...message, message: this.#followUpId ?? '@original' }).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
+  #update(message: SentPayload): Promise<unknown> {
+    return this.#interaction
+      .editReply({ ...this.#replacing(message), message: this.#followUpId ?? '@original' })
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
   }
 
   async #defer(): Promise<void> {
@@ -139,10 +159,11 @@ export class Responder {
       if (interaction.isModalSubmit()) throw new Error('A modal cannot be answered with a modal');
       await interaction.showModal(reply.modal);
     } else if (reply.kind === 'update' && canUpdateMessage(interaction)) {
-      await interaction.update(reply.message);
+      this.#isCard = isOnCard(interaction);
+      await interaction.update(this.#replacing(reply.message));
     } else {
-      const isPrivate = reply.kind === 'message' && reply.ephemeral;
-      await interaction.reply({ ...reply.message, ...(isPrivate && { flags: MessageFlags.Ephemeral }) });
+      await interaction.reply(sent(reply.message, reply.kind === 'message' && reply.ephemeral));
+      this.#isCard = isCard(reply.message);
     }
   }
 
@@ -153,7 +174,8 @@ export class Responder {
       reply.kind === 'update' ||
       (reply.ephemeral ? this.#deferral === 'private' : this.#deferral === 'public')
     ) {
-      await interaction.editReply(reply.message);
+      this.#isCard = this.#deferral === 'update' && isOnCard(interaction);
+      await interaction.editReply(this.#replacing(reply.message));
       return;
     }
     if (this.#deferral === 'public') await interaction.deleteReply();
@@ -171,7 +193,8 @@ export class Responder {
         ? original?.isSource || original?.isLoading
         : original?.isLoading && original.isPrivate === reply.ephemeral;
     if (isOurs) {
-      await interaction.editReply(reply.message);
+      this.#isCard = original?.isSource === true && isOnCard(interaction);
+      await interaction.editReply(this.#replacing(reply.message));
       return;
     }
     // What follows "thinking…" would take its place, for everybody to see.
@@ -179,11 +202,16 @@ export class Responder {
     await this.#followUp(reply.message, true);
   }
 
-  async #followUp(message: MessagePayload, isPrivate: boolean): Promise<void> {
-    const { id } = await this.#interaction.followUp({
-      ...message,
-      ...(isPrivate && { flags: MessageFlags.Ephemeral }),
-    });
+  async #followUp(message: SentPayload, isPrivate: boolean): Promise<void> {
+    const { id } = await this.#interaction.followUp(sent(message, isPrivate));
+    this.#isCard = isCard(message);
     this.#followUpId = id;
+  }
+
+  /** The body that puts a message in the place of the one that is there. */
+  #replacing(message: SentPayload) {
+    const next = this.#isCard ? asCard(message, NEUTRAL) : message;
+    this.#isCard = isCard(next);
+    return edited(next);
   }
 }

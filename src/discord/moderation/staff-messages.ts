@@ -2,7 +2,7 @@ import type { REST } from '@discordjs/rest';
 import { type APIMessage, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock.ts';
-import type { MessagePayload } from '../../presentation/payload/payload.ts';
+import { edited, type SentPayload } from '../../presentation/payload/card.ts';
 import { createId } from '../../storage/create-id.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
@@ -33,19 +33,19 @@ export class StaffMessages {
   }
 
   /** Sends a message in the background, and retries while Discord is unavailable. */
-  send(channelId: string, message: MessagePayload): void {
+  send(channelId: string, message: SentPayload): void {
     this.#sending.add(this.#sendUntilTaken(channelId, message));
   }
 
   /** Sends a message, without retries. Resolves to its id; rejects as discord.js does. */
-  async post(channelId: string, message: MessagePayload, nonce = createId()): Promise<string> {
+  async post(channelId: string, message: SentPayload, nonce = createId()): Promise<string> {
     const body: RESTPostAPIChannelMessageJSONBody = { ...message, nonce, enforce_nonce: true };
     return ((await this.#options.rest.post(Routes.channelMessages(channelId), { body })) as APIMessage).id;
   }
 
   /** Rejects as discord.js does. */
-  async edit({ channelId, messageId }: MessageAddress, message: MessagePayload): Promise<void> {
-    await this.#options.rest.patch(Routes.channelMessage(channelId, messageId), { body: message });
+  async edit({ channelId, messageId }: MessageAddress, message: SentPayload): Promise<void> {
+    await this.#options.rest.patch(Routes.channelMessage(channelId, messageId), { body: edited(message) });
   }
 
   /** Stops all retries. Resolves once the requests in progress are done. */
@@ -54,7 +54,7 @@ export class StaffMessages {
     await this.#sending.idle();
   }
 
-  async #sendUntilTaken(channelId: string, message: MessagePayload): Promise<void> {
+  async #sendUntilTaken(channelId: string, message: SentPayload): Promise<void> {
     const { log, clock, timing } = this.#options;
     const { signal } = this.#stop;
     // Discord remembers a nonce for a few minutes, which covers all retries.

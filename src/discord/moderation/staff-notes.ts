@@ -6,7 +6,7 @@ import {
   deletedAtDiscordMessage,
   displayForbiddenMessage,
 } from '../../presentation/moderation/moderation-log.ts';
-import type { MessagePayload } from '../../presentation/payload/payload.ts';
+import type { SentPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
@@ -37,7 +37,7 @@ export function staffNotes({ guilds, listeners, staff, guildText, log }: StaffNo
   };
 
   /** Sends a message to the log channel of a guild that may not be in memory. */
-  function inLog(guildId: string, messageOf: (t: Translate) => MessagePayload): void {
+  function inLog(guildId: string, messageOf: (t: Translate) => SentPayload): void {
     guilds
       .use(guildId, async ({ memory: { record } }) => {
         if (record.logChannelId !== undefined) staff.send(record.logChannelId, messageOf(guildText(guildId)));

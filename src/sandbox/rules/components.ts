@@ -1,8 +1,12 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
+import { codePointLength } from './code-points.ts';
 import { flattenComponents, type PlacedComponent } from './flatten-components.ts';
 import { type Problem, problem, required, tooLong } from './problems.ts';
 import { selectProblems } from './selects.ts';
+
+/** The code points of all text displays of a message: https://discord.com/developers/docs/components/reference#text-display */
+const mostText = 4000;
 
 /**
  * Problems in a message's components that Discord's OpenAPI description does not cover.
@@ -20,6 +24,11 @@ export function componentProblems(
   }
   const placed = flattenComponents(components, ['components']);
   if (placed.length > 40 && isComponentsV2) problems.push(tooLong(40, 'components'));
+  const texts = placed.reduce(
+    (length, { component }) => length + codePointLength(component.content ?? ''),
+    0,
+  );
+  if (texts > mostText) problems.push(tooLong(mostText, 'components'));
   for (const { component, path } of placed) {
     if (component.type === ComponentType.ActionRow) {
       const inner = component.components ?? [];

@@ -11,6 +11,9 @@ export interface ComponentRecord {
   readonly disabled?: boolean;
   readonly placeholder?: string;
   readonly content?: string;
+  readonly accent_color?: number | null;
+  readonly divider?: boolean;
+  readonly media?: { readonly url: string };
   readonly value?: string;
   readonly default?: boolean;
   readonly required?: boolean;
