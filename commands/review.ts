@@ -13,6 +13,7 @@ import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
 import { postLost } from './review/post-lost.ts';
+import { messagesInPrivate, messagesInServer } from './review/private-messages.ts';
 import { read, readAll, readWhole, turnAuthorPage, turnShowPage } from './review/read-reviews.ts';
 import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
@@ -109,5 +110,7 @@ export const review: Command<ReviewServices> = {
     'all-reviews': readAll,
     read: turnShowPage,
     'read-by': turnAuthorPage,
+    ...messagesInServer,
   },
+  inPrivate: messagesInPrivate,
 };

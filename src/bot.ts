@@ -10,6 +10,7 @@ import { createCounting } from './discord/counting/create-counting.ts';
 import { createDisplay } from './discord/display/create-display.ts';
 import { createInteractions } from './discord/interactions/create-interactions.ts';
 import { createModeration } from './discord/moderation/create-moderation.ts';
+import { PrivateMessages } from './discord/notices/private-messages.ts';
 import { createPosting } from './discord/posting/create-posting.ts';
 import { clearExpiredHourly } from './guilds/memory/clear-expired.ts';
 import { GuildDirectory } from './guilds/memory/guild-directory.ts';
@@ -107,6 +108,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     ...comparing,
     drafts,
   };
+  const messages = new PrivateMessages({ ...context, entries: store.messages });
   const interactions = createInteractions({ ...context, commands, services, texts });
 
   const stopping = new AbortController();
@@ -118,7 +120,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     stopping.abort();
     await interactions.stop();
     await Promise.all([comparing.stop(), counting.stop(), posting.stop()]);
-    await Promise.all([display.stop(), moderation.stop(), clearing]);
+    await Promise.all([display.stop(), moderation.stop(), messages.stop(), clearing]);
     await connection.close();
     guilds.writeAtOnce();
     await Promise.all([counting.idle(), posting.idle()]);
@@ -142,6 +144,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     clearing = clearExpiredHourly(store, clock, stopping.signal);
     await posting.resume();
     await comparing.resume();
+    await messages.resume();
     const { size } = connection.client.guilds.cache;
     const link = inviteLink(applicationId, NEEDED_PERMISSIONS);
     if (size === 0) log.warn(`Ovation is in no server yet. Add it with this link: ${link}`);

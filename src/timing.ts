@@ -34,6 +34,10 @@ export interface Timing {
   readonly compareEvery: number;
   /** Between two requests for a voter's roles. */
   readonly roleRequestSpacing: number;
+  /** How long a private message waits for further news of the same member. */
+  readonly messageDelay: number;
+  /** Between two private messages, to whomever: Discord stops bots that open many, and does not say how many. */
+  readonly messageSpacing: number;
   /** Before each new attempt after Discord failed; the last delay repeats. */
   readonly retryDelays: readonly number[];
 }
@@ -53,6 +57,8 @@ export const TIMING: Timing = {
   doubtDelay: 10_000,
   compareEvery: 24 * 60 * 60_000,
   roleRequestSpacing: 1_000,
+  messageDelay: 5_000,
+  messageSpacing: 2_000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };
 

@@ -70,6 +70,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'comparing',
     'posting',
     'counting',
+    'notices',
     'interactions',
   ],
   sandbox: [

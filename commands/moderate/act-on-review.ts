@@ -2,7 +2,7 @@ import { type Act, type Companion, NOTHING, together } from '../../src/guilds/me
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { isReviewAct, moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
 import { closeReports } from '../../src/guilds/moderation/reports.ts';
-import { addNotice } from '../../src/guilds/notices/notices.ts';
+import { tellMember } from '../../src/guilds/notices/private-messages.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { actSentence, type LoggedAct, logMessage } from '../../src/presentation/moderation/moderation-log.ts';
 import type { ReviewAddress } from '../../src/presentation/moderation/moderation-panel.ts';
@@ -87,14 +87,14 @@ function decided(reviewKey: string, authorId: string, act: ModeratorAct, decisio
  */
 export function noticeOf<Answer>(
   { guild, services }: ModerateInvocation,
-  { act, moderatorId, memberId, show, reason }: LoggedAct,
+  { act, moderatorId, memberId, show, reason, link }: LoggedAct,
   when: (answer: Answer) => boolean,
 ): readonly Companion<Answer>[] {
   const { tellAuthors = true } = guild.memory.record;
   if (!tellAuthors || memberId === moderatorId || act === 'keep') return [];
   const title = show === undefined ? undefined : formatTitle(show);
-  const notice = { act, title, reason, at: services.clock.now() };
-  return [{ act: addNotice(memberId, notice), when }];
+  const notice = { act, title, reason, link, at: services.clock.now() };
+  return [{ act: tellMember(memberId, notice), when }];
 }
 
 /** Reports an act in the log channel, if there is one. */

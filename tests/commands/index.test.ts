@@ -89,6 +89,8 @@ test('Everybody writes, reads and reports reviews, and looks at the list', () =>
     'button all-reviews',
     'button read',
     'button read-by',
+    'button messages',
+    'button no-messages',
     'form review',
     'form review-here',
     'form details',

@@ -121,10 +121,11 @@ test('"Block author" stops them from writing and their votes from counting, and 
 });
 
 describe('What was done', () => {
-  test('appears in the log channel, and the author sees it once, after their next command', async () => {
+  test('appears in the log channel, and an author who takes no private messages sees it once, after their next command', async () => {
     await using world = await startWithReview({ onDisk: true });
     const { sandbox } = world;
     const noor = sandbox.member('Noor');
+    sandbox.takeMessages('Noor', false);
     sandbox.createChannel('log');
     await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('log').id });
     await act(sandbox.member('Malik'), await openPanel(world), 'Hide', 'Not about the *show*');
@@ -134,6 +135,8 @@ describe('What was done', () => {
       `<@${sandbox.member('Malik').id}> hid <@${noor.id}>'s review`,
     );
     expect(line?.embeds[0]?.description).toContain('Not about the \\*show\\*');
+    const isRefused = () => sandbox.requests.some(({ status }) => status === 403);
+    await sandbox.until(isRefused, 'the refusal');
     await world.stopBot();
     await world.startBot();
     const told = () =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openDirectChannel } from '../../src/sandbox/actions/direct-channels.ts';
 import { reviewMessage, startWithReview } from '../support/votes.ts';
 import { messageOf, reviewMessages, type World, writeReview } from '../support/world.ts';
 
@@ -111,12 +112,11 @@ test('Members are blocked and unblocked by command, and told why', async () => {
   await using world = await startWithReview();
   const malik = world.sandbox.member('Malik');
   const noor = world.sandbox.member('Noor');
+  const { id } = openDirectChannel(world.sandbox.world, noor.id);
   await malik.slash('/moderate member block', { member: 'Noor', reason: 'Spam' });
   expect(messageOf(await noor.slash('/review write', { show: 'Dark' })).content).toContain('blocked you');
-  const told = () =>
-    noor.messages('general').filter(({ content }) => content.startsWith('Since you were here'));
-  await world.sandbox.until(() => told().length === 1, 'the notice');
-  expect(told()[0]?.content).toContain('Their reason: Spam');
+  const told = await world.sandbox.until(() => noor.messages(id)[0], 'the private message');
+  expect(told.embeds[0]?.description).toContain('Their reason: Spam');
   const again = await malik.slash('/moderate member block', { member: 'Noor' });
   expect(messageOf(again).content).toContain('that was so already');
   await malik.slash('/moderate member unblock', { member: 'Noor' });

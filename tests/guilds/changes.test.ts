@@ -6,7 +6,7 @@ import type { OpenGuild } from '../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
 import { addReport, closeReports, saveReportMessage } from '../../src/guilds/moderation/reports.ts';
-import { addNotice, forgetNotices } from '../../src/guilds/notices/notices.ts';
+import { addNotices, forgetNotices } from '../../src/guilds/notices/notices.ts';
 import {
   markDone,
   markPosted,
@@ -148,7 +148,7 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
       () =>
         together(moderateReview(KEY, 'hide', { by: '9', at: 3 }), [
           { act: closeReports(KEY, 3) },
-          { act: addNotice('21', { act: 'hide', at: 3 }), when: (isDone) => isDone },
+          { act: addNotices('21', { act: 'hide', at: 3 }), when: (isDone) => isDone },
         ]),
       ['moderation', 'notices', 'outbox'],
     ],
@@ -161,7 +161,7 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
       () => saveReportMessage(KEY, { channelId: '7', messageId: 'm' }),
       [],
     ],
-    ['a notice', () => addNotice('21', { act: 'hide', at: 3 }), ['notices']],
+    ['a notice', () => addNotices('21', { act: 'hide', at: 3 }), ['notices']],
     ['notices that are not there', () => forgetNotices('21', 1), ['-notices']],
     ['settings', () => changeSettings({ reviewsPerHour: 3, voterRoleId: 'a' }), ['guilds']],
     ['roles while none is required', () => updateVoterRoles(new Map([['31', ['a']]])), []],

@@ -28,6 +28,7 @@ export async function problemsOf(world: MortalWorld): Promise<string[]> {
   const postings = new Set(reviews.flatMap(({ review }) => messageIdOf(review.posting) ?? []));
   return [
     ...[...guild.outbox.values()].map(({ action, reviewKey }) => `still to ${action}: ${reviewKey}`),
+    ...[...guild.messages.values()].map(({ userId }) => `still to tell ${userId}`),
     ...[...guild.jobs.values()].map(({ kind }) => `the job "${kind}" is not done`),
     ...[...guild.votes.keys()]
       .filter((key) => !guild.reviews.has(key))
@@ -115,7 +116,9 @@ function mayVote({ world, guildId }: Sandbox, record: GuildRecord | undefined, u
 /** The messages of the bot that show, or should show, a review, by id. */
 export function reviewMessagesIn({ sandbox }: MortalWorld): Map<string, SandboxMessage> {
   const { world, botId } = sandbox;
-  const channels = world.channels.values().filter(({ name }) => name !== STAFF_CHANNEL);
+  const channels = world.channels
+    .values()
+    .filter(({ name, guild_id }) => name !== STAFF_CHANNEL && guild_id === sandbox.guildId);
   const messages = channels.flatMap(({ id }) => world.messagesOf(id));
   const public_ = messages.filter(({ author, visible_to }) => author.id === botId && visible_to === null);
   return new Map(public_.map((message) => [message.id, message]));

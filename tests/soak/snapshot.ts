@@ -49,7 +49,10 @@ export async function snapshotOf(world: MortalWorld): Promise<string[]> {
     ...entries('can be undone', guild.removed),
     ...messageLines(world),
   ];
-  return lines.map((line) => line.replace(/[\w-]{16,20}/g, (id) => names.get(id) ?? id)).sort();
+  return lines
+    .map((line) => line.replace(/(\/channels\/\d+\/\d+\/)\d+/g, '$1message'))
+    .map((line) => line.replace(/[\w-]{16,20}/g, (id) => names.get(id) ?? id))
+    .sort();
 }
 
 function entries(kind: string, map: ReadonlyMap<string, unknown>): string[] {

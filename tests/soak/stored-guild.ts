@@ -21,6 +21,7 @@ const KINDS: readonly Kind[] = [
   'removed',
   'outbox',
   'jobs',
+  'messages',
 ];
 
 export async function readGuild({ store, sandbox }: MortalWorld): Promise<StoredGuild> {

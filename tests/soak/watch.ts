@@ -11,6 +11,8 @@ const ERROR = 50;
  * bot has lost a permission.
  */
 const EXPECTED_CODES: readonly number[] = [10003, 10008, 50001, 50013];
+/** Whoever takes no private messages, or shares no server with the bot, is told after their next command. */
+const EXPECTED_TO_TELL: readonly number[] = [50007, 50278];
 /** What the bot looks up may be gone, or was never there: a member, or an emoji that somebody typed. */
 const EXPECTED_TO_LOOK_UP: readonly number[] = [10007, 10014];
 
@@ -33,7 +35,7 @@ export class Watch {
       const path = new URL(context.req.url).pathname.replaceAll(/\d{15,20}/g, '#').replace(/[\w-]{60,}/, '…');
       const isExpected =
         refused !== undefined &&
-        (EXPECTED_CODES.includes(refused.code) ||
+        ([...EXPECTED_CODES, ...EXPECTED_TO_TELL].includes(refused.code) ||
           (method === 'GET' && EXPECTED_TO_LOOK_UP.includes(refused.code)));
       if (!isExpected)
         this.#problems.push(

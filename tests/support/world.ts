@@ -26,6 +26,8 @@ export const TEST_TIMING: Timing = {
   readSpacing: 0,
   compareSpacing: 2,
   roleRequestSpacing: 10,
+  messageDelay: 10,
+  messageSpacing: 10,
   retryDelays: [200],
 };
 

@@ -52,6 +52,7 @@ const BY_CODE: Readonly<Record<number, DiscordFailure>> = {
   [Code.ExplicitContentCannotBeSentToTheDesiredRecipient]: 'text-refused',
   [Code.ActionCannotBePerformedDueToSlowmodeRateLimit]: 'limited',
   [Code.AnnouncementEditLimitExceeded]: 'limited',
+  [Code.OpeningDirectMessagesTooFast]: 'limited',
   [Code.ChannelWriteRateLimit]: 'limited',
   [Code.ServerWriteRateLimit]: 'limited',
   [Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached]: 'limited',

@@ -97,6 +97,21 @@ export interface Handler<In extends BaseInteraction<'cached'>, Services = object
   readonly run: (invocation: Invocation<In, Services>, ...args: string[]) => Promise<Reply>;
 }
 
+/**
+ * Answers a button in a private message about a guild, of which the user may not be a member. The content and components of
+ * what it returns take the place of the message's own.
+ */
+export type PrivateHandler = (
+  invocation: {
+    readonly guild: OpenGuild;
+    /** The guild's name. */
+    readonly server: string;
+    readonly userId: string;
+    readonly t: Translate;
+  },
+  ...args: string[]
+) => Promise<MessagePayload>;
+
 /** Restricts a command to guilds. Discord fills in what is missing, and each start would see a changed command. */
 export const GUILD_ONLY = {
   contexts: [InteractionContextType.Guild],
@@ -117,6 +132,8 @@ export interface Command<Services = object> {
   ) => Promise<ApplicationCommandOptionChoiceData[]>;
   /** Buttons and selects, by the name in their custom id. */
   readonly components?: Readonly<Record<string, Handler<MessageComponentInteraction<'cached'>, Services>>>;
+  /** Buttons in private messages, by the name in their custom id, whose next argument is a guild. */
+  readonly inPrivate?: Readonly<Record<string, PrivateHandler>>;
   /** Modals, by the name in their custom id. */
   readonly modals?: Readonly<Record<string, Handler<ModalSubmitInteraction<'cached'>, Services>>>;
 }

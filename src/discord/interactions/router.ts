@@ -5,6 +5,7 @@ import {
   type Client,
   Events,
   type Interaction,
+  type MessageComponentInteraction,
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
@@ -15,7 +16,9 @@ import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { forgetNotices, noticesFor } from '../../guilds/notices/notices.ts';
 import { errorMessage } from '../../presentation/error-message.ts';
 import { MAX_NOTICES, noticesMessage } from '../../presentation/notices/notices-message.ts';
+import { onButton } from '../../presentation/notices/private-message.ts';
 import { parseCustomId } from '../../presentation/payload/custom-id.ts';
+import { row } from '../../presentation/payload/payload.ts';
 import type { Texts } from '../../presentation/texts/texts.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Timing } from '../../timing.ts';
@@ -59,6 +62,7 @@ export function routeInteractions<Services>(
     }),
   );
   const components = handlersByName(options.commands.map((command) => command.components));
+  const inPrivate = handlersByName(options.commands.map((command) => command.inPrivate));
   const modals = handlersByName(options.commands.map((command) => command.modals));
 
   const running = new Set<Promise<void>>();
@@ -75,7 +79,9 @@ export function routeInteractions<Services>(
   };
 
   async function route(interaction: Interaction): Promise<void> {
-    if (!interaction.inCachedGuild()) {
+    if (interaction.isMessageComponent() && !interaction.inGuild()) {
+      await answerPrivately(interaction);
+    } else if (!interaction.inCachedGuild()) {
       // Somebody added only the commands to the server, not the bot.
       const message = errorMessage(texts.for(interaction.locale), new UserError('not-in-server'));
       if (interaction.isRepliable()) await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
@@ -90,6 +96,28 @@ export function routeInteractions<Services>(
       const { name = '', args = [] } = parseCustomId(interaction.customId) ?? {};
       if (interaction.isModalSubmit()) await answer(interaction, modals.get(name), args);
       else await answer(interaction, components.get(name), args);
+    }
+  }
+
+  /** A button in a private message: its custom id names the guild that it is about. */
+  async function answerPrivately(interaction: MessageComponentInteraction): Promise<void> {
+    const { name = '', args: [guildId = '', ...args] = [] } = parseCustomId(interaction.customId) ?? {};
+    const handler = inPrivate.get(name);
+    const t = texts.for(interaction.locale);
+    const server = client.guilds.cache.get(guildId)?.name;
+    try {
+      if (handler === undefined || server === undefined) throw new UserError('stale-button');
+      const userId = interaction.user.id;
+      const { content = '', components } = await guilds.use(guildId, (guild) =>
+        handler({ guild, server, userId, t }, ...args),
+      );
+      // What the message tells stays.
+      await interaction.update({ content, components });
+    } catch (error) {
+      const id = newProblemId();
+      if (!(error instanceof UserError)) report(error, id);
+      const known = error instanceof UserError ? error : new UserError('unknown', { id });
+      await interaction.reply({ ...errorMessage(t, known), flags: MessageFlags.Ephemeral });
     }
   }
 
@@ -151,8 +179,9 @@ export function routeInteractions<Services>(
     const tell = async (guild: OpenGuild) => {
       const notices = (await noticesFor(guild, userId)).slice(0, MAX_NOTICES);
       if (notices.length === 0) return;
-      const shown = notices.flatMap(({ act, ...rest }) => (act === 'keep' ? [] : [{ act, ...rest }]));
-      const message = noticesMessage(shown, texts.for(interaction.locale));
+      const t = texts.for(interaction.locale);
+      const { noMessages } = guild.memory.notices.told(userId);
+      const message = noticesMessage(notices, t, noMessages ? [row(onButton(t, guild.memory.id))] : []);
       await interaction.followUp({ ...message, flags: MessageFlags.Ephemeral });
       await guild.run(forgetNotices(userId, notices.length));
     };

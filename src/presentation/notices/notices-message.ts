@@ -4,14 +4,15 @@ import { quoted } from '../moderation/moderation-panel.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 
-/** What notices can be about. Dismissing a report (`keep`) changes nothing for the author. */
-type NoticeKind = Exclude<ModeratorAct, 'keep'> | 'own-vote' | 'milestone';
+/** What notices can be about. */
+type NoticeKind = ModeratorAct | 'own-vote' | 'milestone';
 
 /** A notice as its member reads it. */
 export interface NoticeView {
   readonly act: NoticeKind;
   readonly title?: string | undefined;
   readonly reason?: string | undefined;
+  readonly link?: string | undefined;
   readonly count?: number | undefined;
 }
 
@@ -22,19 +23,34 @@ export const MAX_NOTICES = 3;
  * Tells a member what moderators did with their reviews, but never who; how many found a review helpful, but never who
  * did not; and that votes on their own reviews do not count.
  */
-export function noticesMessage(notices: readonly NoticeView[], t: Translate): MessagePayload {
+export function noticesMessage(
+  notices: readonly NoticeView[],
+  t: Translate,
+  components: MessagePayload['components'] = [],
+): MessagePayload {
   const votes = notices.flatMap((notice) => voteLine(notice, t) ?? []);
-  const acts = notices.flatMap(({ act, title = '', reason }) => {
-    if (act === 'own-vote' || act === 'milestone') return [];
-    const sentence = t(`notice.${act}`, { title: escapeUserText(title) });
-    return [
-      `- ${sentence}${reason === undefined ? '' : ` ${t('notice.reason', { reason: quoted(reason) })}`}`,
-    ];
-  });
+  // Three links more would not fit.
+  const acts = actLines(
+    notices.map(({ link: _, ...notice }) => notice),
+    t,
+  );
   return message({
     content: [...votes, ...(acts.length > 0 ? [t('notice.intro'), ...acts] : [])].join('\n'),
+    components,
   });
 }
+
+/** What moderators did, a line for each act. Dismissing a report (`keep`) changes nothing for the author. */
+export const actLines = (notices: readonly NoticeView[], t: Translate): string[] =>
+  notices.flatMap(({ act, title = '', reason, link }) => {
+    if (act === 'own-vote' || act === 'milestone' || act === 'keep') return [];
+    const parts = [
+      t(`notice.${act}`, { title: escapeUserText(title) }),
+      ...(reason === undefined ? [] : [t('notice.reason', { reason: quoted(reason) })]),
+      ...(link === undefined ? [] : [link]),
+    ];
+    return [`- ${parts.join(' ')}`];
+  });
 
 function voteLine({ act, title = '', count = 0 }: NoticeView, t: Translate): string | undefined {
   const shown = escapeUserText(title);

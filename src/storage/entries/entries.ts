@@ -122,12 +122,14 @@ export interface RemovedReview {
 /** A moderator's act, a vote on one's own review (which does not count), or a milestone of helpful votes. */
 export const NOTICE_KINDS = [...MODERATOR_ACTS, 'own-vote', 'milestone'] as const;
 
-/** A notice that the bot shows a member after their next command. */
+/** What the bot tells a member: in a private message, or after their next command. */
 export interface Notice {
   readonly act: (typeof NOTICE_KINDS)[number];
   /** The show's title at the time; absent when the notice is about the member, not about a review. */
   readonly title?: string | undefined;
   readonly reason?: string | undefined;
+  /** URL of the review's message. */
+  readonly link?: string | undefined;
   /** How many members found the review helpful. */
   readonly count?: number | undefined;
   readonly at: number;
@@ -140,6 +142,22 @@ export interface MemberNotices {
   readonly knowsOwnVote?: boolean | undefined;
   /** By review key: the last milestone that the bot has told them. */
   readonly milestones?: { readonly [reviewKey: string]: number } | undefined;
+  /** Whether the bot may not send them private messages about this guild. */
+  readonly noMessages?: boolean | undefined;
+}
+
+/** What the bot has yet to tell a member in a private message; key `<guild>:<user>`. */
+export interface PrivateMessage {
+  readonly guildId: string;
+  readonly userId: string;
+  /** The message's nonce, and part of the custom id of its button. */
+  readonly id: string;
+  /** Since when the message may exist, in milliseconds since the epoch; absent while it certainly does not. */
+  readonly attemptedAt?: number | undefined;
+  /** How many of the notices, beginning with the oldest, are in the attempted message. */
+  readonly attempted?: number | undefined;
+  /** Oldest first. */
+  readonly notices: readonly Notice[];
 }
 
 /** Whether a member had the voter role when Discord last sent their roles; key: the user id. */

@@ -9,6 +9,7 @@ import type {
   MemberActivity,
   MemberNotices,
   OutboxEntry,
+  PrivateMessage,
   RemovedReview,
   ReportCase,
   VoterRole,
@@ -36,9 +37,10 @@ export interface GuildEntries {
   readonly removed: RemovedReview;
   readonly outbox: OutboxEntry;
   readonly jobs: Job;
+  readonly messages: PrivateMessage;
 }
 
 export type Kind = keyof GuildEntries;
 
 /** Kinds whose entries of all guilds lie together, with the guild id in their keys. */
-export type SharedKind = 'guilds' | 'drafts' | 'removed' | 'outbox' | 'jobs';
+export type SharedKind = 'guilds' | 'drafts' | 'removed' | 'outbox' | 'jobs' | 'messages';

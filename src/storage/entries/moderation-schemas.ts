@@ -11,6 +11,7 @@ import {
   type MemberNotices,
   NOTICE_KINDS,
   type Notice,
+  type PrivateMessage,
   type RemovedReview,
   type ReportCase,
 } from './entries.ts';
@@ -63,16 +64,29 @@ export const removedReviewSchema: z.ZodType<RemovedReview> = z.object({
   removedAt: timestamp,
 } satisfies PropertySchemas<RemovedReview>);
 
+const notices = z.array(
+  z.object({
+    act: z.enum(NOTICE_KINDS),
+    title: z.string().optional(),
+    reason: z.string().optional(),
+    link: z.string().optional(),
+    count: z.number().optional(),
+    at: timestamp,
+  } satisfies PropertySchemas<Notice>),
+);
+
 export const memberNoticesSchema: z.ZodType<MemberNotices> = z.object({
-  notices: z.array(
-    z.object({
-      act: z.enum(NOTICE_KINDS),
-      title: z.string().optional(),
-      reason: z.string().optional(),
-      count: z.number().optional(),
-      at: timestamp,
-    } satisfies PropertySchemas<Notice>),
-  ),
+  notices,
   knowsOwnVote: z.boolean().optional(),
   milestones: z.record(z.string(), z.number()).optional(),
+  noMessages: z.boolean().optional(),
 } satisfies PropertySchemas<MemberNotices>);
+
+export const privateMessageSchema: z.ZodType<PrivateMessage> = z.object({
+  guildId: z.string(),
+  userId: z.string(),
+  id: z.string(),
+  attemptedAt: timestamp.optional(),
+  attempted: z.number().optional(),
+  notices,
+} satisfies PropertySchemas<PrivateMessage>);

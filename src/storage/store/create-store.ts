@@ -14,6 +14,7 @@ import {
   memberActivitySchema,
   memberNoticesSchema,
   moderationSchema,
+  privateMessageSchema,
   removedReviewSchema,
   reportCaseSchema,
 } from '../entries/moderation-schemas.ts';
@@ -91,6 +92,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     outbox: open('outbox', { schema: outboxEntrySchema }),
     removed,
     jobs: open('jobs', { schema: jobSchema }),
+    messages: open('messages', { schema: privateMessageSchema }),
   };
   return {
     commit,

@@ -88,6 +88,7 @@ test('The average weight changes the order of `/top`, and authors get no notices
   await noor.slash('/top');
   await world.stopBot();
   expect(noor.messages('general').filter(({ content }) => content.startsWith('Since you were'))).toEqual([]);
+  expect(world.sandbox.requests.filter(({ path }) => path === '/users/@me/channels')).toEqual([]);
 });
 
 describe('`/settings view`', () => {

@@ -7,7 +7,7 @@ import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../../src/guilds/moderation/block-member.ts';
 import { addReport } from '../../../src/guilds/moderation/reports.ts';
-import { addNotice, noticesFor } from '../../../src/guilds/notices/notices.ts';
+import { addNotices, noticesFor } from '../../../src/guilds/notices/notices.ts';
 import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
 import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { restoreReview } from '../../../src/guilds/reviews/restore-review.ts';
@@ -134,7 +134,7 @@ test('Acts about the same thing that happen at the same time lose nothing of eac
   await Promise.all(
     members.flatMap((by, at) => [
       guild.run(addReport('s1:21', { by, reason: 'other', at })),
-      guild.run(addNotice('21', { act: 'hide', at })),
+      guild.run(addNotices('21', { act: 'hide', at })),
     ]),
   );
   expect((await guild.store.reports.get('s1:21'))?.reports.map(({ by }) => by)).toEqual(members);
@@ -265,7 +265,7 @@ test('When votes cannot be read again after a change, the next change counts the
   await guild.run(blockMember('31', { at: 1 }));
   expect({ failures, told }).toEqual({ failures: [broken], told: ['31'] });
   isBroken = false;
-  await guild.run(addNotice('21', { act: 'hide', at: 1 }));
+  await guild.run(addNotices('21', { act: 'hide', at: 1 }));
   expect(guild.memory.counts('s1:21')).toEqual({ helpful: 0, notHelpful: 0 });
 });
 
@@ -325,6 +325,6 @@ test('When roles cannot be read after a change, the next change reads them', asy
   isBroken = true;
   await guild.run(changeSettings({ voterRoleId: 'a' }));
   isBroken = false;
-  await guild.run(addNotice('21', { act: 'hide', at: 1 }));
+  await guild.run(addNotices('21', { act: 'hide', at: 1 }));
   expect(memoryState(guild)).toEqual(memoryState(await reopened(memory)));
 });

@@ -6,7 +6,7 @@ import type { BallotUpdate } from '../../../src/guilds/memory/vote-ledger.ts';
 import { blockMember } from '../../../src/guilds/moderation/block-member.ts';
 import { moderateReview, type ReviewAct } from '../../../src/guilds/moderation/moderate-review.ts';
 import { addReport, closeReports } from '../../../src/guilds/moderation/reports.ts';
-import { addNotice, forgetNotices } from '../../../src/guilds/notices/notices.ts';
+import { addNotices, forgetNotices } from '../../../src/guilds/notices/notices.ts';
 import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
 import { markDeletedByHand, markLost } from '../../../src/guilds/posting/mark-message-gone.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
@@ -184,7 +184,7 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
     guild.run(addReport(reviewKey, { by, reason: 'other', at: now })),
   ),
   act(key, (reviewKey, guild, now) => guild.run(closeReports(reviewKey, now))),
-  act(member, (userId, guild, now) => guild.run(addNotice(userId, { act: 'hide', at: now }))),
+  act(member, (userId, guild, now) => guild.run(addNotices(userId, { act: 'hide', at: now }))),
   act(member, (userId, guild) => guild.run(forgetNotices(userId, 1))),
   act(fc.boolean(), (starts, guild, now) =>
     guild.run<unknown>(
