@@ -15,6 +15,7 @@ import {
 } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { SentPayload } from '../../presentation/payload/card.ts';
+import type { MessagePayload } from '../../presentation/payload/payload.ts';
 import type { Texts, Translate } from '../../presentation/texts/texts.ts';
 
 /** An interaction that is answered with a message or a form. */
