@@ -1,7 +1,8 @@
 import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { SETTINGS } from '../src/presentation/settings/settings-table.ts';
-import { changeSetting, reset, set } from './settings/change-settings.ts';
+import { openReset, openSetting, submitReset, submitSetting } from './settings/change-from-card.ts';
+import { pickChannel, reset, set } from './settings/change-settings.ts';
 import { check } from './settings/check.ts';
 import { changeEmoji } from './settings/emoji.ts';
 import type { SettingsServices } from './settings/invocation.ts';
@@ -11,7 +12,7 @@ import { setOptions } from './settings/set-options.ts';
 import { view } from './settings/view-settings.ts';
 
 /** The choices of `/settings reset`. */
-const RESETTABLE = ['channel', 'emoji', ...SETTINGS.map(({ name }) => name)];
+const RESETTABLE = SETTINGS.map(({ name }) => name);
 
 export const settings: Command<SettingsServices> = {
   definition: (texts) => ({
@@ -50,6 +51,16 @@ export const settings: Command<SettingsServices> = {
       { name: 'repost', ...texts.describe('settings.repost'), type: ApplicationCommandOptionType.Subcommand },
     ],
   }),
-  components: { repost: startRepost, emoji: changeEmoji, setting: changeSetting },
+  components: {
+    repost: startRepost,
+    emoji: changeEmoji,
+    setting: pickChannel,
+    'settings-change': openSetting,
+    'settings-reset': openReset,
+    'settings-check': check,
+    'settings-recount': recount,
+    'settings-repost': repost,
+  },
+  modals: { setting: submitSetting, 'settings-reset': submitReset },
   subcommands: { set, view, reset, check, recount, repost },
 };

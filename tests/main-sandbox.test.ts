@@ -50,7 +50,12 @@ test('The sandbox survives a restart, missed votes are counted, and the log repe
   const first = await startInSandbox(directory, { LOG_LEVEL: 'trace' });
   const { channels } = await seen(first.url, () => true);
   const channel = channels.find(({ name }) => name === 'reviews')?.id ?? '';
-  await act(first.url, 'Ada', { action: 'slash', command: '/settings set', options: { channel }, channel });
+  await act(first.url, 'Ada', {
+    action: 'slash',
+    command: '/settings set',
+    options: { 'reviews-channel': channel },
+    channel,
+  });
   const slash = { action: 'slash', command: '/review write', options: { show: 'Glass Heart' }, channel };
   const { modal } = await act(first.url, 'Noor', slash);
   const values = { headline: 'Loud', body: 'The band plays for real.', score: '7.5' };

@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { BaseInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { type Comparison, checkMessage } from '../../src/presentation/settings/check-message.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
@@ -9,7 +9,7 @@ import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 import { keptChanges, waitingRequests } from './waiting-at-discord.ts';
 
 /** `/settings check`: shows missing permissions, what waits and for what, and differences from Discord. */
-export const check: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+export const check: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
   async run(invocation) {

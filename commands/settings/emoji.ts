@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, Guild, MessageComponentInteraction } from 'discord.js';
+import type { Guild, MessageComponentInteraction } from 'discord.js';
 import { runningJob } from '../../src/guilds/background/jobs.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
@@ -13,13 +13,11 @@ import { startRecount } from './recount.ts';
 /** The option value that turns "not helpful" off. */
 const OFF = 'off';
 
-/** The voting emoji that the options of `/settings set` name, in the form that requests use; undefined for none. */
-export async function emojiFromOptions({
-  interaction,
-  guild,
-}: SettingsInvocation<ChatInputCommandInteraction<'cached'>>): Promise<VotingEmoji | undefined> {
-  const helpful = interaction.options.getString('helpful-emoji');
-  const notHelpful = interaction.options.getString('not-helpful-emoji');
+/** The voting emoji that a manager typed, in the form that requests use; undefined for none. */
+export async function emojiFromOptions(
+  { interaction, guild }: SettingsInvocation,
+  { helpful, notHelpful }: { readonly helpful: string | null; readonly notHelpful: string | null },
+): Promise<VotingEmoji | undefined> {
   if (helpful === null && notHelpful === null) return undefined;
   const current = guild.memory.record.emoji ?? DEFAULT_EMOJI;
   const isOff = notHelpful?.trim().toLowerCase() === OFF;

@@ -3,14 +3,21 @@ import type { createComparing } from '../../src/discord/comparing/create-compari
 import type { Context } from '../../src/discord/context.ts';
 import type { DisplayParts } from '../../src/discord/display/create-display.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import type { StaffMessages } from '../../src/discord/moderation/staff-messages.ts';
 import type { createPosting } from '../../src/discord/posting/create-posting.ts';
 
 type Posting = ReturnType<typeof createPosting>;
 type Comparing = ReturnType<typeof createComparing>;
 
+/** What changing a setting uses. */
+export interface ChangeServices extends Pick<Context, 'clock' | 'guildText'> {
+  readonly staff: StaffMessages;
+}
+
 /** What the `/settings` commands use. */
 export interface SettingsServices
-  extends Pick<Context, 'log' | 'clock' | 'read' | 'putOffs'>,
+  extends ChangeServices,
+    Pick<Context, 'log' | 'read' | 'putOffs'>,
     Pick<DisplayParts, 'display'>,
     Pick<Posting, 'outbox' | 'repostJob'>,
     Pick<Comparing, 'recountJob' | 'listDifferences'> {}

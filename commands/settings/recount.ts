@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { BaseInteraction } from 'discord.js';
 import type { RecountProgress } from '../../src/discord/comparing/recount-job.ts';
 import { type MessageWithUpdates, updatesOf } from '../../src/discord/interactions/command.ts';
 import { createJob } from '../../src/guilds/background/jobs.ts';
@@ -8,7 +8,7 @@ import type { Translate } from '../../src/presentation/texts/texts.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** `/settings recount`: starts a recount, or shows the progress of one that is running. */
-export const recount: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+export const recount: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
   run: async (invocation) => ({ kind: 'message', ephemeral: true, ...(await startRecount(invocation)) }),

@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { privately, updatesOf } from '../../src/discord/interactions/command.ts';
 import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
@@ -6,13 +6,13 @@ import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost-messages.ts';
-import { channelSetMessage } from '../../src/presentation/settings/settings-messages.ts';
+import { channelRefusedSentence } from '../../src/presentation/settings/settings-messages.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { SettingsHandler } from './invocation.ts';
 
 /** `/settings repost`: says how many reviews would be reposted and how long that takes. */
-export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+export const repost: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
   async run({ interaction, guild, t, services }) {
@@ -21,7 +21,8 @@ export const repost: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
     if ((await runningJob(guild, 'repost')) !== undefined)
       return privately(progressMessage(await services.repostJob.progress(guild), t));
     const missing = missingInGuildChannel(interaction.guild, channelId);
-    if (missing.length > 0) return privately(channelSetMessage({ channelId, missing }, t));
+    if (missing.length > 0)
+      return privately(message({ content: channelRefusedSentence({ channelId, missing }, t) }));
     const reviews = reviewsToRepost(guild).length;
     const duration = services.repostJob.estimate(reviews);
     return privately(confirmRepostMessage({ channelId, reviews, duration }, t));

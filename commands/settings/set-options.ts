@@ -3,8 +3,9 @@ import {
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandChannelOption,
   ApplicationCommandOptionType,
-  ChannelType,
 } from 'discord-api-types/v10';
+import { MAX_FIELD } from '../../src/presentation/payload/field-limits.ts';
+import { WRITABLE_CHANNELS } from '../../src/presentation/settings/setting-form.ts';
 import {
   SETTINGS,
   type Setting,
@@ -12,26 +13,27 @@ import {
 } from '../../src/presentation/settings/settings-table.ts';
 import type { Texts } from '../../src/presentation/texts/texts.ts';
 
-/** `<a:name:id>` with the longest name and id. */
-const LONGEST_EMOJI = 64;
-
 const CHANNEL: Pick<APIApplicationCommandChannelOption, 'type' | 'channel_types'> = {
   type: ApplicationCommandOptionType.Channel,
-  channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+  channel_types: WRITABLE_CHANNELS,
 };
-const EMOJI = { type: ApplicationCommandOptionType.String, max_length: LONGEST_EMOJI } as const;
+const EMOJI = { type: ApplicationCommandOptionType.String, max_length: MAX_FIELD['helpful-emoji'] } as const;
 
-/** The options of `/settings set`: the review channel, those in the table, and the voting emoji. */
-export function setOptions(texts: Texts): APIApplicationCommandBasicOption[] {
-  return [
-    { name: 'channel', ...texts.describe('settings.set.channel'), ...CHANNEL },
-    ...SETTINGS.map((setting) => optionOf(setting, texts)),
-    { name: 'helpful-emoji', ...texts.describe('settings.set.helpful-emoji'), ...EMOJI },
-    { name: 'not-helpful-emoji', ...texts.describe('settings.set.not-helpful-emoji'), ...EMOJI },
-  ];
-}
+/** The options of `/settings set`: one for each setting in the table, and two for the emoji. */
+export const setOptions = (texts: Texts): APIApplicationCommandBasicOption[] =>
+  SETTINGS.flatMap((setting): APIApplicationCommandBasicOption[] =>
+    setting.kind === 'emoji'
+      ? (['helpful-emoji', 'not-helpful-emoji'] as const).map((name) => ({
+          name,
+          ...texts.describe(`settings.set.${name}`),
+          ...EMOJI,
+        }))
+      : [optionOf(setting, texts)],
+  );
 
-function optionOf(setting: Setting, texts: Texts): APIApplicationCommandBasicOption {
+type PlainSetting = Exclude<Setting, { kind: 'emoji' }>;
+
+function optionOf(setting: PlainSetting, texts: Texts): APIApplicationCommandBasicOption {
   const { name, kind } = setting;
   const described = { name, ...texts.describe(`settings.set.${name}`) };
   if (kind === 'channel') return { ...described, ...CHANNEL };
@@ -43,14 +45,14 @@ function optionOf(setting: Setting, texts: Texts): APIApplicationCommandBasicOpt
 
 /** The settings of the table that the options change; those that they unset are undefined. */
 export function readSettings({ options, guildId }: ChatInputCommandInteraction<'cached'>): SettingValues {
-  const read = (setting: Setting): string | number | boolean | null => {
+  const read = (setting: PlainSetting): string | number | boolean | null => {
     const { name, kind } = setting;
     if (kind === 'channel') return options.getChannel(name)?.id ?? null;
     if (kind === 'role') return options.getRole(name)?.id ?? null;
     return kind === 'count' ? options.getInteger(name) : options.getBoolean(name);
   };
   const given = SETTINGS.flatMap((setting) => {
-    const value = read(setting);
+    const value = setting.kind === 'emoji' ? null : read(setting);
     return value === null ? [] : [settingChange(setting, value, guildId)];
   });
   return Object.assign({}, ...given);

@@ -1,9 +1,11 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { privately } from '../../src/discord/interactions/command.ts';
-import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
-import { settingsMessage } from '../../src/presentation/settings/settings-messages.ts';
-import { PICKED_SETTINGS } from '../../src/presentation/settings/settings-table.ts';
+import type { CardPayload } from '../../src/presentation/payload/card.ts';
+import { permissionNames } from '../../src/presentation/permissions.ts';
+import { settingsCard } from '../../src/presentation/settings/settings-card.ts';
+import { emojiTroubleSentence } from '../../src/presentation/settings/settings-messages.ts';
+import { SETTINGS, type Setting } from '../../src/presentation/settings/settings-table.ts';
 import { emojiTrouble } from './emoji-trouble.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
@@ -14,15 +16,34 @@ export const view: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
   run: async (invocation) => privately(await settingsView(invocation)),
 };
 
-/** All settings of the guild, with selects for its channels and roles. */
-export async function settingsView(invocation: SettingsInvocation): Promise<MessagePayload> {
-  const { interaction, guild, t } = invocation;
-  const { channelId, ...record } = guild.memory.record;
-  const channel = channelId && { channelId, missing: missingInGuildChannel(interaction.guild, channelId) };
-  const { channels, roles } = interaction.guild;
-  const gone = [channelId, ...PICKED_SETTINGS.map(({ property }) => record[property])]
-    .filter((id) => id !== undefined)
-    .filter((id) => !channels.cache.has(id) && !roles.cache.has(id));
-  const trouble = await emojiTrouble(invocation);
-  return settingsMessage({ ...record, channel: channel || undefined, gone, emojiTrouble: trouble }, t);
+/**
+ * The card with all settings of the guild.
+ * @param said what came of a change, above them
+ */
+export async function settingsView(invocation: SettingsInvocation, said?: string): Promise<CardPayload> {
+  const { guild, t } = invocation;
+  const emoji = (await emojiTrouble(invocation)).map((trouble) => emojiTroubleSentence(trouble, t));
+  const troubles = new Map(
+    SETTINGS.map((setting) => [
+      setting.name,
+      setting.kind === 'emoji' ? emoji : placeTroubles(invocation, setting),
+    ]),
+  );
+  return settingsCard({ values: guild.memory.record, troubles, said, t });
+}
+
+/** What keeps a channel or role from working. */
+function placeTroubles({ interaction, guild, t }: SettingsInvocation, setting: Setting): string[] {
+  const { channels, roles } = interaction.guild ?? {};
+  if (setting.kind === 'role') {
+    const id = guild.memory.record[setting.property];
+    return id === undefined || roles?.cache.has(id) ? [] : [t('settings.gone.role')];
+  }
+  if (setting.kind !== 'channel') return [];
+  const id = guild.memory.record[setting.property];
+  if (id === undefined) return [];
+  if (!channels?.cache.has(id)) return [t('settings.gone.channel')];
+  const needed: readonly string[] = setting.needed;
+  const missing = missingInGuildChannel(interaction.guild, id).filter((one) => needed.includes(one));
+  return missing.length === 0 ? [] : [t('settings.missing', { permissions: permissionNames(missing, t) })];
 }

@@ -8,6 +8,7 @@ export interface UserErrorParameters {
   'too-many-shows': { readonly count: number; readonly time: string };
   'too-many-reports': { readonly count: number; readonly time: string };
   'too-many-drafts': { readonly max: number };
+  'not-a-count': { readonly max: number };
   /** What was typed, or picked, is longer than Discord lets through. */
   'input-too-long': { readonly max: number };
   /** `id` names the problem in the log. */

@@ -23,7 +23,7 @@ async function start(): Promise<People> {
   const { sandbox } = world;
   const [noor, malik, ada] = [sandbox.member('Noor'), sandbox.member('Malik'), sandbox.member('Ada')];
   const staff = sandbox.channel('staff').id;
-  await ada.slash('/settings set', { moderators: staff, log: staff });
+  await ada.slash('/settings set', { 'reports-channel': staff, 'log-channel': staff });
   const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
   return { world, noor, malik, ada, answer };
 }
@@ -95,7 +95,7 @@ const ACTS: readonly (readonly [string, (people: People) => Promise<() => Promis
     'a change of the review channel',
     async ({ world, ada }) =>
       () =>
-        ada.slash('/settings set', { channel: world.sandbox.channel('general').id }),
+        ada.slash('/settings set', { 'reviews-channel': world.sandbox.channel('general').id }),
   ],
 ];
 

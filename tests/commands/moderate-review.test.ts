@@ -127,10 +127,10 @@ describe('What was done', () => {
     const noor = sandbox.member('Noor');
     sandbox.takeMessages('Noor', false);
     sandbox.createChannel('log');
-    await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('log').id });
+    await sandbox.member('Ada').slash('/settings set', { 'log-channel': sandbox.channel('log').id });
     await act(sandbox.member('Malik'), await openPanel(world), 'Hide', 'Not about the *show*');
-    await sandbox.until(() => sandbox.channel('log').messages.length === 1, 'the log');
-    const [line] = sandbox.channel('log').messages;
+    await sandbox.until(() => sandbox.channel('log').messages.length === 2, 'the log');
+    const [, line] = sandbox.channel('log').messages;
     expect(line?.embeds[0]?.description).toContain(
       `<@${sandbox.member('Malik').id}> hid <@${noor.id}>'s review`,
     );
@@ -154,7 +154,7 @@ describe('What was done', () => {
     await using world = await startWithReview();
     const { sandbox } = world;
     sandbox.createChannel('log');
-    await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('log').id });
+    await sandbox.member('Ada').slash('/settings set', { 'log-channel': sandbox.channel('log').id });
     sandbox.channel('log').deny('bot', 'SendMessages');
     await act(sandbox.member('Malik'), await openPanel(world), 'Hide');
     expect(text(world)).toBe('Hidden by the moderators.');

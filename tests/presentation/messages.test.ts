@@ -10,7 +10,8 @@ import {
   askChannelMessage,
   unpostedMessage,
 } from '../../src/presentation/reviews/unposted-review-messages.ts';
-import { channelSetMessage, settingsMessage } from '../../src/presentation/settings/settings-messages.ts';
+import { settingsCard } from '../../src/presentation/settings/settings-card.ts';
+import { channelRefusedSentence } from '../../src/presentation/settings/settings-messages.ts';
 import { chooseShowMessage } from '../../src/presentation/shows/choose-show-message.ts';
 import { createTexts } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
@@ -171,17 +172,18 @@ describe('choosing between shows', () => {
 });
 
 describe('settings', () => {
-  test('show the channel and the permissions that are missing there', () => {
-    expect(settingsMessage({ channel: undefined }, t).content).toContain('`/settings set`');
-    expect(settingsMessage({ channel: { channelId: '9', missing: [] } }, t).content).toContain('<#9>');
-    expect(settingsMessage({ channel: { channelId: '9', missing: ['ViewChannel'] } }, t).content).toContain(
-      'View Channel',
-    );
+  test('are a card in four groups, with what keeps one from working below it', () => {
+    const troubles = new Map([['log-channel', ['I still need **Embed Links** there.']]] as const);
+    const [container] = settingsCard({ values: { logChannelId: '9' }, troubles, t }).components;
+    const text = JSON.stringify(container);
+    expect(text).toContain('Moderation log: <#9>\\n-# I still need **Embed Links** there.');
+    for (const group of ['Channels', 'Members', 'Reviews', 'Rankings'])
+      expect(text).toContain(`**${group}**`);
+    expect(text.match(/Change…/g)).toHaveLength(4);
   });
 
-  test('say whether the chosen channel can be used', () => {
-    expect(channelSetMessage({ channelId: '9', missing: [] }, t).content).toContain('From now on');
-    expect(channelSetMessage({ channelId: '9', missing: ['SendMessages'] }, t).content).toContain(
+  test('say what a chosen channel lacks', () => {
+    expect(channelRefusedSentence({ channelId: '9', missing: ['SendMessages'] }, t)).toContain(
       'I need Send Messages',
     );
   });

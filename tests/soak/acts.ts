@@ -32,7 +32,9 @@ export interface Act {
 const person = ({ sandbox }: MortalWorld, name: string) => sandbox.member(name);
 
 async function chooseChannel({ sandbox }: MortalWorld, name = 'reviews'): Promise<void> {
-  messageOf(await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel(name).id }));
+  messageOf(
+    await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel(name).id }),
+  );
 }
 
 /** A review by Noor of Glass Heart in #reviews, with two votes. Resolves to the answer to it. */
@@ -50,7 +52,7 @@ async function reviewed(world: MortalWorld) {
 async function moderated(world: MortalWorld) {
   const { id } = world.sandbox.createChannel(STAFF_CHANNEL);
   await reviewed(world);
-  messageOf(await person(world, 'Ada').slash('/settings set', { log: id, moderators: id }));
+  messageOf(await person(world, 'Ada').slash('/settings set', { 'log-channel': id, 'reports-channel': id }));
   return reviewOf(world.sandbox, 'Glass Heart');
 }
 
@@ -258,9 +260,9 @@ const managing: readonly Act[] = [
     link: 'https://images.example/1.png',
   })),
   managed('change the review channel', '/settings set', ({ sandbox }) => ({
-    channel: sandbox.channel('general').id,
+    'reviews-channel': sandbox.channel('general').id,
   })),
-  managed('reset the review channel', '/settings reset', () => ({ setting: 'channel' })),
+  managed('reset the review channel', '/settings reset', () => ({ setting: 'reviews-channel' })),
   { ...managed('recount', '/settings recount', () => ({})), isRepeatable: true },
   {
     name: 'change the review channel while a review waits',
@@ -305,7 +307,9 @@ const managing: readonly Act[] = [
       const { world: records, guildId } = world.sandbox;
       const role = createRole(records, guildId, 'Voter');
       setRole(records, findMember(records, guildId, 'Jun'), role, true);
-      return [async () => messageOf(await person(world, 'Ada').slash('/settings set', { voters: role.id }))];
+      return [
+        async () => messageOf(await person(world, 'Ada').slash('/settings set', { 'voter-role': role.id })),
+      ];
     },
   },
 ];

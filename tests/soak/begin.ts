@@ -33,7 +33,9 @@ export async function beginServer(isNew: boolean, options: WorldOptions): Promis
   const staff = sandbox.channel('staff');
   staff.allow('bot', 'ViewChannel');
   await chooseReviewChannel(world);
-  await sandbox.member('Ada').slash('/settings set', { log: staff.id, moderators: staff.id });
+  await sandbox
+    .member('Ada')
+    .slash('/settings set', { 'log-channel': staff.id, 'reports-channel': staff.id });
   const writers = sandbox.members().filter(({ name }) => name !== blocked);
   for (const [index, show] of REVIEWED.entries()) {
     const writer = writers[index % writers.length];

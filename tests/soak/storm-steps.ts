@@ -126,7 +126,7 @@ export const STEPS: Readonly<Record<string, readonly [chances: number, step: Sto
     2,
     async (storm) => {
       const { id } = storm.world.sandbox.channel(storm.random.pick(CHANNELS));
-      return messageOf(await member(storm, 'Ada').slash('/settings set', { channel: id }));
+      return messageOf(await member(storm, 'Ada').slash('/settings set', { 'reviews-channel': id }));
     },
   ],
   repost: [3, (storm) => repost(member(storm, 'Ada'))],
@@ -143,7 +143,7 @@ export const STEPS: Readonly<Record<string, readonly [chances: number, step: Sto
     async (storm) => {
       const show = storm.random.pick(SHOWS);
       const writer = member(storm, storm.random.pick(WRITERS));
-      await member(storm, 'Ada').slash('/settings reset', { setting: 'channel' });
+      await member(storm, 'Ada').slash('/settings reset', { setting: 'reviews-channel' });
       return write(writer, show, { score: '6' }, THREAD);
     },
   ],

@@ -110,7 +110,11 @@ async function setUp(world: MortalWorld, hasTroubles: boolean): Promise<void> {
   const staff = sandbox.createChannel(STAFF_CHANNEL).id;
   if (hasTroubles)
     for (const name of WRITERS) await write(sandbox.member(name), 'Dark', { score: '5' }, THREAD);
-  const options = { channel: sandbox.channel('reviews').id, log: staff, moderators: staff };
+  const options = {
+    'reviews-channel': sandbox.channel('reviews').id,
+    'log-channel': staff,
+    'reports-channel': staff,
+  };
   messageOf(await sandbox.member('Ada').slash('/settings set', options));
   for (const name of WRITERS.slice(0, 2))
     for (const show of SHOWS.slice(0, 2)) await write(sandbox.member(name), show, { score: '7' });
@@ -153,7 +157,9 @@ async function calm(world: MortalWorld, inNewLife: boolean, hadTroubles: boolean
 /** A review waits as long as there is no channel for it: managers choose one. */
 async function chooseChannel(world: MortalWorld): Promise<void> {
   const { sandbox } = world;
-  messageOf(await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('reviews').id }));
+  messageOf(
+    await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('reviews').id }),
+  );
   await world.settle();
 }
 

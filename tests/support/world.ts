@@ -121,7 +121,9 @@ export async function startWorld({
 
 /** Makes a channel, #reviews by default, the review channel, as the guild's owner. */
 export async function chooseReviewChannel({ sandbox }: World, name = 'reviews'): Promise<void> {
-  const answer = await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel(name).id });
+  const answer = await sandbox
+    .member('Ada')
+    .slash('/settings set', { 'reviews-channel': sandbox.channel(name).id });
   if (answer.kind !== 'message') throw new Error(`The channel was not taken: ${JSON.stringify(answer)}`);
 }
 
@@ -186,6 +188,13 @@ export function messageOf(answer: Answer): SandboxMessage {
   if (answer.kind === 'message' || answer.kind === 'update') return answer.message;
   throw new Error(`No message came: ${JSON.stringify(answer)}`);
 }
+
+/** What a message says: its content, and the texts of a card. */
+export const wordsOf = ({ content, components }: SandboxMessage): string =>
+  [content, ...textsIn(components)].filter((text) => text !== '').join('\n');
+
+const textsIn = (components: readonly ComponentRecord[]): string[] =>
+  components.flatMap(({ content = '', components: inner = [] }) => [content, ...textsIn(inner)]);
 
 /** The review messages in a channel, oldest first. */
 export const reviewMessages = ({ sandbox }: World, channel = 'reviews'): SandboxMessage[] =>

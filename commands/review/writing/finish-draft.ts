@@ -2,12 +2,12 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { inPlace } from '../../../src/discord/interactions/command.ts';
 import { moveUnpostedReview } from '../../../src/guilds/posting/delivery-state.ts';
 import { addScore } from '../../../src/guilds/reviews/add-score.ts';
+import { message } from '../../../src/presentation/payload/payload.ts';
 import { askChannelMessage } from '../../../src/presentation/reviews/unposted-review-messages.ts';
-import { channelSetMessage } from '../../../src/presentation/settings/settings-messages.ts';
 import { ALL_SCORES, formatScore, parseScore } from '../../../src/reviews/score.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
-import { changeReviewChannel } from '../../settings/change-review-channel.ts';
+import { applySettings } from '../../settings/apply-settings.ts';
 import { actorOf } from '../actor.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
@@ -43,12 +43,17 @@ export const reviewChannelPicked: ReviewHandler<MessageComponentInteraction<'cac
     const channelId = interaction.isChannelSelectMenu() ? interaction.values[0] : undefined;
     if (channelId === undefined) throw new UserError('stale-button');
     const draft = await findDraft(invocation, showId);
-    const state = await changeReviewChannel(invocation, channelId);
+    const { isRefused, lines, rows } = await applySettings(invocation, { channelId });
+    const said = lines.join('\n');
     // The review is posted already: this pick only changes the setting.
-    if (draft === undefined) return inPlace({ message: channelSetMessage(state, t) });
-    if (state.missing.length > 0)
-      return inPlace({ message: askChannelMessage({ ...draft, id: showId }, t, state) });
-    return inPlace(await postDraft(invocation, draft, { seenAt: draft.savedAt }));
+    if (draft === undefined) return inPlace({ message: message({ content: said, components: [...rows] }) });
+    if (isRefused) return inPlace({ message: askChannelMessage({ ...draft, id: showId }, t, said) });
+    const posted = await postDraft(invocation, draft, { seenAt: draft.savedAt });
+    const { content, components } = posted.message;
+    return inPlace({
+      ...posted,
+      message: { ...posted.message, content: `${content}\n${said}`, components: [...components, ...rows] },
+    });
   },
 };
 

@@ -38,7 +38,7 @@ export async function postDraft(
   invocation: ReviewInvocation,
   draft: Draft,
   { instead = draft.showId, seenAt, draftsUntil = seenAt }: Submitted = {},
-): Promise<MessageReply> {
+): Promise<MessageReply<MessagePayload>> {
   const { guild, userId, services } = invocation;
   const show = { id: draft.showId, title: draft.title, year: draft.year };
   const failed = (error: unknown) => ({ error });
@@ -77,7 +77,7 @@ export async function keptReply(
   draft: Draft,
   options: SaveOptions,
   messageOf: (draftId: string) => MessagePayload,
-): Promise<MessageReply> {
+): Promise<MessageReply<MessagePayload>> {
   const { showId: id, title, year, typed } = draft;
   if (isEmpty(typed)) {
     // When it throws, that says why nothing is posted.

@@ -11,6 +11,11 @@ export const MAX_FIELD = {
   show: MAX_TYPED_TITLE,
   /** Enough for "completed, 1000 of 1000 episodes seen". */
   progress: 60,
+  /** A number in a setting's form. */
+  value: 10,
+  /** `<a:name:id>` with the longest name and id. */
+  'helpful-emoji': 64,
+  'not-helpful-emoji': 64,
   /** Ten of them fit into a message, as for reasons. */
   note: 150,
   reason: 150,

@@ -9,7 +9,7 @@ import type {
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { shorten } from './code-points.ts';
 
-type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
+export type ActionRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** A message that pings nobody. Embeds and components are always set, so that an update removes the old ones. */
 export interface MessagePayload {

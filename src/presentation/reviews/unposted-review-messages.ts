@@ -10,27 +10,18 @@ import type { ReviewFields } from '../../reviews/review.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
-import { permissionNames } from '../permissions.ts';
-import type { ChannelState } from '../settings/settings-messages.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 import { reviewText } from './review-text.ts';
 
 /**
  * Asks a manager where reviews go, with a select of text and announcement channels.
- * @param refused the channel that they chose, when the bot lacks permissions there
+ * @param refused why the channel that they chose does not do
  */
-export function askChannelMessage(show: NamedShow, t: Translate, refused?: ChannelState): MessagePayload {
-  const title = markdownTitle(show);
+export function askChannelMessage(show: NamedShow, t: Translate, refused?: string): MessagePayload {
+  const asked = t('channel.ask', { title: markdownTitle(show) });
   return message({
-    content:
-      refused === undefined
-        ? t('channel.ask', { title })
-        : t('channel.ask.missing', {
-            title,
-            channel: `<#${refused.channelId}>`,
-            permissions: permissionNames(refused.missing, t),
-          }),
+    content: refused === undefined ? asked : `${refused}\n${asked}`,
     components: [
       row({
         type: ComponentType.ChannelSelect,

@@ -81,7 +81,7 @@ export function checkMessage(
     comparison.unread.length === 0 &&
     comparison.differences.length === 0;
   const lines = [
-    ...(channels.length === 0 ? [t('settings.channel.none')] : []),
+    ...(channels.length === 0 ? [t('check.noChannel')] : []),
     ...channels.slice(0, MAX_CHANNELS).flatMap((channel) => channelLines(channel, t)),
     ...(channels.length > MAX_CHANNELS ? [t('check.more', { count: channels.length - MAX_CHANNELS })] : []),
     ...(writerRoleGone ? [t('check.writers')] : []),

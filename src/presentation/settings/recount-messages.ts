@@ -4,12 +4,9 @@ import { storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
+import { emojiMarkdown } from './settings-table.ts';
 
 const MINUTE = 60_000;
-
-/** Turns an emoji as requests name it into Markdown: `name:id` becomes `<:name:id>`. */
-export const emojiMarkdown = (emoji: string): string =>
-  storedEmojiName(emoji) === emoji ? emoji : `<:${emoji}>`;
 
 export interface EmojiPlan {
   /** As requests name them. */

@@ -62,7 +62,7 @@ const slash = (sandbox: Sandbox, name: string, command: string, options = {}) =>
   sandbox.member(name).slash(command, options, { channel: 'general' });
 
 async function chooseReviewChannel(sandbox: Sandbox): Promise<void> {
-  const options = { channel: sandbox.channel('reviews').id };
+  const options = { 'reviews-channel': sandbox.channel('reviews').id };
   dismiss(sandbox, 'Ada', await slash(sandbox, 'Ada', '/settings set', options));
 }
 

@@ -52,7 +52,7 @@ test('A member who loses the role for writing cannot bring back what they delete
   const { sandbox } = world;
   const noor = sandbox.member('Noor');
   const role = createRole(world, 'Critics', 'Noor');
-  await sandbox.member('Ada').slash('/settings set', { writers: role });
+  await sandbox.member('Ada').slash('/settings set', { 'writer-role': role });
   const answer = await writeReview(noor, 'Glass Heart', { score: '8' });
   const deleted = messageOf(await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete'));
   takeRole(world, role, 'Noor');

@@ -9,7 +9,14 @@ import {
   unreact,
   untilShown,
 } from '../../support/votes.ts';
-import { chooseReviewChannel, messageOf, startWorld, type World, writeReview } from '../../support/world.ts';
+import {
+  chooseReviewChannel,
+  messageOf,
+  startWorld,
+  type World,
+  wordsOf,
+  writeReview,
+} from '../../support/world.ts';
 
 const ask = async ({ sandbox }: World, options: OptionValues) =>
   messageOf(await sandbox.member('Ada').slash('/settings set', options));
@@ -25,7 +32,7 @@ const untilDone = ({ sandbox }: World, { id }: { readonly id: string }) =>
   sandbox.until(() => /^Done|^No review/.test(sandbox.world.messages.get(id)?.content ?? ''), 'the end');
 
 const view = async ({ sandbox }: World) =>
-  messageOf(await sandbox.member('Ada').slash('/settings view')).content;
+  wordsOf(messageOf(await sandbox.member('Ada').slash('/settings view')));
 
 const ownReactions = (world: World) =>
   reviewMessage(world)
@@ -57,7 +64,7 @@ test('New emoji replace the old ones, and earlier votes still count', async () =
   react(world, 'Malik', '👎');
   react(world, 'Ada', '💤');
   await untilShown(world, '2 of 3');
-  expect(await view(world)).toContain('Members answer with ⭐ and 💤.');
+  expect(await view(world)).toContain('Votes: **⭐ and 💤**');
 });
 
 test('A custom emoji of the server works, and later reviews get it', async () => {

@@ -32,7 +32,7 @@ async function startWithArchivedThread(options?: WorldOptions) {
   const world = await startSeeded(['In the channel'], options);
   const { sandbox } = world;
   const thread = sandbox.createThread('general', 'Reviews of old');
-  await sandbox.member('Ada').slash('/settings reset', { setting: 'channel' });
+  await sandbox.member('Ada').slash('/settings reset', { setting: 'reviews-channel' });
   await writeReview(sandbox.member('Noor'), 'In the thread', { score: '8' }, thread.name);
   await sandbox.until(() => thread.messages.at(-1)?.reactions.length === 2, 'the vote buttons');
   await chooseReviewChannel(world);

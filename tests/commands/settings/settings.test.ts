@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createChannel, deleteChannel, setRolePermissions } from '../../../src/sandbox/actions/guild.ts';
 import type { Answer } from '../../../src/sandbox/interactions/interactions.ts';
 import { memberKey } from '../../../src/sandbox/world/world.ts';
-import { reviewMessages, startWorld, type World, writeReview } from '../../support/world.ts';
+import { reviewMessages, startWorld, type World, wordsOf, writeReview } from '../../support/world.ts';
 
 /** The permissions that posting a review needs, and Discord's names for them. */
 const NEEDED = [
@@ -14,13 +14,13 @@ const NEEDED = [
 ] as const;
 
 const set = ({ sandbox }: World, channel = 'reviews', who = 'Ada') =>
-  sandbox.member(who).slash('/settings set', { channel: sandbox.channel(channel).id });
+  sandbox.member(who).slash('/settings set', { 'reviews-channel': sandbox.channel(channel).id });
 const view = ({ sandbox }: World, who = 'Ada') => sandbox.member(who).slash('/settings view');
 
 function text(answer: Answer): string {
   if (answer.kind !== 'message') throw new Error(`No message: ${JSON.stringify(answer)}`);
   expect(answer.ephemeral).toBe(true);
-  return answer.message.content;
+  return wordsOf(answer.message);
 }
 
 /** Lets everybody use the command, as a server's owner can in the Integrations settings. */
@@ -33,9 +33,9 @@ function offerToEverybody({ sandbox }: World): void {
 test('A channel that the bot can use is accepted, shown, and used for the next review', async () => {
   await using world = await startWorld();
   const mention = `<#${world.sandbox.channel('reviews').id}>`;
-  expect(text(await view(world))).toContain('No review channel is set');
-  expect(text(await set(world))).toContain(`posted in ${mention}`);
-  expect(text(await view(world))).toMatch(`posted in ${mention}.\nI have every permission`);
+  expect(text(await view(world))).toContain('Reviews: **where they are written**');
+  expect(text(await set(world))).toContain(`Reviews: ${mention}`);
+  expect(text(await view(world))).toContain(`Reviews: ${mention}\nReports`);
   await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '9' });
   expect(reviewMessages(world)).toHaveLength(1);
 });
@@ -46,12 +46,12 @@ test('A channel without a needed permission is refused, naming the permission', 
   for (const [permission, name] of NEEDED) {
     channel.deny('bot', permission);
     const answer = text(await set(world));
-    expect(answer).toContain(`I cannot use <#${channel.id}> yet`);
+    expect(answer).toContain(`I can't use <#${channel.id}> yet`);
     expect(answer).toContain(`I need ${name} there`);
-    expect(text(await view(world))).toContain('No review channel is set');
+    expect(text(await view(world))).toContain('Reviews: **where they are written**');
     channel.allow('bot', permission);
   }
-  expect(text(await set(world))).toContain('From now on');
+  expect(text(await set(world))).toContain('Reviews: <#');
 });
 
 test('All missing permissions are named at once, including those that a role lacks', async () => {
@@ -72,8 +72,8 @@ test('A permission that is removed later is shown, and the channel stays chosen'
   await set(world);
   channel.deny('bot', 'EmbedLinks', 'AddReactions');
   const answer = text(await view(world));
-  expect(answer).toContain(`posted in <#${channel.id}>`);
-  expect(answer).toContain('I still need Embed Links and Add Reactions there');
+  expect(answer).toContain(`Reviews: <#${channel.id}>`);
+  expect(answer).toContain('-# I still need **Embed Links and Add Reactions** there.');
 });
 
 test('After a refused channel, the earlier one stays', async () => {
@@ -87,7 +87,7 @@ test('After a refused channel, the earlier one stays', async () => {
 test('An announcement channel is accepted', async () => {
   await using world = await startWorld();
   createChannel(world.sandbox.world, world.sandbox.guildId, 'news', 5);
-  expect(text(await set(world, 'news'))).toContain('From now on');
+  expect(text(await set(world, 'news'))).toContain('Reviews: <#');
   await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '9' });
   expect(reviewMessages(world, 'news')).toHaveLength(1);
 });
@@ -96,7 +96,7 @@ test('A channel that is deleted later is shown as unusable', async () => {
   await using world = await startWorld();
   await set(world);
   deleteChannel(world.sandbox.world, world.sandbox.channel('reviews').id);
-  expect(text(await view(world))).toContain('choose another channel with `/settings set`');
+  expect(text(await view(world))).toContain('-# This channel no longer exists.');
 });
 
 test('The channel is still chosen after a restart', async () => {
@@ -117,7 +117,7 @@ test('Members without Manage Server are not offered the command, and are told wh
   offerToEverybody(world);
   expect(text(await set(world, 'reviews', 'Malik'))).toContain('people with Manage Server');
   expect(text(await view(world, 'Noor'))).toContain('people with Manage Server');
-  expect(text(await view(world))).toContain('No review channel is set');
+  expect(text(await view(world))).toContain('Reviews: **where they are written**');
 });
 
 test('A role with Manage Server is enough, and losing it takes effect at once', async () => {
@@ -129,7 +129,7 @@ test('A role with Manage Server is enough, and losing it takes effect at once', 
   const jun = discord.members.get(key);
   if (jun === undefined) throw new Error('Jun is a member');
   discord.members.put(key, { ...jun, roles: [role.id] });
-  expect(text(await set(world, 'reviews', 'Jun'))).toContain('From now on');
+  expect(text(await set(world, 'reviews', 'Jun'))).toContain('Reviews: <#');
 
   offerToEverybody(world);
   discord.members.put(key, { ...jun, roles: [] });

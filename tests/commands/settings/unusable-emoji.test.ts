@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { addReaction, parseEmoji } from '../../../src/sandbox/actions/reactions.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { react, reviewMessage, untilShown } from '../../support/votes.ts';
-import { chooseReviewChannel, messageOf, startWorld, type World, writeReview } from '../../support/world.ts';
+import {
+  chooseReviewChannel,
+  messageOf,
+  startWorld,
+  type World,
+  wordsOf,
+  writeReview,
+} from '../../support/world.ts';
 
 /** A world whose voting emoji are emoji of the server with these names. */
 async function startWithOwnEmoji(helpful: string, notHelpful?: string) {
@@ -56,7 +63,7 @@ test('A deleted emoji costs its own button, and the settings say so', async () =
   await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
   await sandbox.until(() => own(world, reviewMessage(world)).join() === '👎', 'the other button');
   for (const command of ['check', 'view'] as const)
-    expect((await settings(world, command)).content).toMatch(/:bravo: no longer exists.*`\/settings set`/);
+    expect(wordsOf(await settings(world, command))).toMatch(/:bravo: no longer exists.*`\/settings set`/);
   expect((await settings(world, 'check')).content).not.toContain('Everything works');
   await takeEmoji(world, { 'helpful-emoji': '⭐' });
   await sandbox.until(() => own(world, reviewMessage(world)).join() === '👎,⭐', 'the new button');
@@ -99,7 +106,7 @@ test('An emoji that the server may not use any more is told from a deleted one',
     body: { id: ids[0], name: 'bravo', available: false },
   });
   for (const command of ['check', 'view'] as const)
-    expect((await settings(world, command)).content).toContain("I can't use the emoji :bravo:");
+    expect(wordsOf(await settings(world, command))).toContain("I can't use the emoji :bravo:");
 });
 
 test('When Discord does not say whether an emoji exists, nothing is said about it', async () => {

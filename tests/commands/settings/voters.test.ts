@@ -4,7 +4,7 @@ import { react, shownCount, startWithReview, unreact, untilShown } from '../../s
 import { messageOf, type World } from '../../support/world.ts';
 
 const set = async ({ sandbox }: World, voters: string) =>
-  messageOf(await sandbox.member('Ada').slash('/settings set', { voters })).content;
+  messageOf(await sandbox.member('Ada').slash('/settings set', { 'voter-role': voters })).content;
 
 const lookUps = ({ sandbox }: World) =>
   sandbox.requests.filter(({ path }) => /^\/guilds\/\d+\/members\/\d+$/.test(path)).length;
@@ -12,7 +12,7 @@ const lookUps = ({ sandbox }: World) =>
 test('Only votes of members with the role count, and a vote with it costs no request', async () => {
   await using world = await startWithReview();
   const role = createRole(world, 'Critics', 'Jun');
-  expect(await set(world, role)).toContain('Saved');
+  expect(await set(world, role)).toBe(`Votes that count: <@&${role}>`);
   react(world, 'Léa', '👎');
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
@@ -24,7 +24,7 @@ test('The roles of earlier voters are fetched once, and their votes count if the
   for (const name of ['Jun', 'Léa']) react(world, name, '👍');
   await untilShown(world, '2 of 2');
   const role = createRole(world, 'Critics', 'Jun');
-  expect(await set(world, role)).toContain('2 members have voted before');
+  expect(await set(world, role)).toContain("I don't know the roles of 2 members who have voted");
   await untilShown(world, '1 of 1');
   await world.sandbox.until(() => lookUps(world) === 2, 'two requests');
   await world.stopBot();
@@ -57,8 +57,8 @@ test('Without a role all votes count again', async () => {
   await untilShown(world, '1 of 1');
   await set(world, createRole(world, 'Critics'));
   await untilShown(world, '');
-  const answer = await world.sandbox.member('Ada').slash('/settings reset', { setting: 'voters' });
-  expect(messageOf(answer).content).toContain('Set back');
+  const answer = await world.sandbox.member('Ada').slash('/settings reset', { setting: 'voter-role' });
+  expect(messageOf(answer).content).toContain("Votes that count: **everyone's**");
   await untilShown(world, '1 of 1');
 });
 
@@ -82,6 +82,6 @@ test('A voter for whom Discord always fails keeps no other from counting', async
   await untilShown(world, '3 of 3');
   const path = new RegExp(`/members/${sandbox.member('Jun').id}$`);
   sandbox.faults.answer({ method: 'GET', path, status: 500, times: Infinity });
-  await sandbox.member('Ada').slash('/settings set', { voters: role });
+  await sandbox.member('Ada').slash('/settings set', { 'voter-role': role });
   await untilShown(world, '2 of 2');
 });

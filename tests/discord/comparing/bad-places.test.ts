@@ -26,7 +26,7 @@ async function startWith(
   const { sandbox } = world;
   for (const [channel, titles] of Object.entries(shows)) {
     if (!sandbox.world.channels.values().some(({ name }) => name === channel)) sandbox.createChannel(channel);
-    await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel(channel).id });
+    await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel(channel).id });
     for (const title of titles) await writeReview(sandbox.member('Noor'), title, { score: '8' });
   }
   return world;
@@ -126,9 +126,9 @@ test('Reviews in an archived thread are counted, and get buttons and counts when
   const { sandbox } = world;
   const noor = sandbox.member('Noor');
   const thread = sandbox.createThread('general', 'Reviews of old');
-  await sandbox.member('Ada').slash('/settings reset', { setting: 'channel' });
+  await sandbox.member('Ada').slash('/settings reset', { setting: 'reviews-channel' });
   await writeReview(noor, 'B2', { score: '8' }, thread.name);
-  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('reviews').id });
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('reviews').id });
   await world.stopBot();
   sandbox.faults.clear();
   for (const message of [...reviewMessages(world), ...thread.messages])

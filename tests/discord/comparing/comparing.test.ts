@@ -333,7 +333,7 @@ test('A role that voting needs since a review was deleted also decides about its
   await untilShown(world, '2 of 2');
   const question = await noor.slash('/review delete', { show: 'Glass Heart' });
   const deleted = messageOf(await noor.press(messageOf(question), 'Delete'));
-  await ada.slash('/settings set', { voters: role });
+  await ada.slash('/settings set', { 'voter-role': role });
   await noor.press(deleted, 'Undo');
   await untilShown(world, '1 of 1');
 });

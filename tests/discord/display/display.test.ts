@@ -61,7 +61,7 @@ describe('The last state is shown in the end', () => {
 test('The staff is told once that Discord forbids edits, which are made once it allows them', async () => {
   await using world = await startWithReview();
   const { sandbox } = world;
-  await sandbox.member('Ada').slash('/settings set', { log: sandbox.channel('general').id });
+  await sandbox.member('Ada').slash('/settings set', { 'log-channel': sandbox.channel('general').id });
   const body = { code: 50013, message: 'Missing Permissions' };
   sandbox.faults.answer({ ...PATCH, status: 403, body, times: 3 });
   react(world, 'Jun', '👍');
@@ -69,6 +69,7 @@ test('The staff is told once that Discord forbids edits, which are made once it 
   expect(editCount(world)).toBe(4);
   const told = sandbox.channel('general').messages.flatMap(({ embeds }) => embeds);
   expect(told.map(({ description }) => description)).toEqual([
+    expect.stringContaining('changed a setting'),
     expect.stringContaining('I may not change my messages in <#'),
   ]);
 });

@@ -166,7 +166,7 @@ test('Reviews in a deleted thread, or in the threads of a deleted channel, have 
     guildId,
     data: { id: thread, guild_id: guildId, parent_id: '1', type: 11 },
   });
-  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
   await untilRepostable(world, 1);
   expect(await top(world)).toContain('First');
 });

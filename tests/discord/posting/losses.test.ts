@@ -19,7 +19,7 @@ async function startWith(count: number, options?: WorldOptions): Promise<World> 
   const world = await startWithReviewChannel({ sandbox: { unlimited: true }, ...options });
   const { sandbox } = world;
   const log = sandbox.createChannel('log').id;
-  await sandbox.member('Ada').slash('/settings set', { log });
+  await sandbox.member('Ada').slash('/settings set', { 'log-channel': log });
   for (let index = 1; index <= count; index += 1)
     await writeReview(sandbox.member('Noor'), `Show ${index}`, { score: '8' });
   return world;
@@ -61,7 +61,9 @@ describe.each(Object.entries(LOSSES))('Reviews whose messages all go %s', (_, lo
       lose(world);
       if (how === 'missed') await world.startBot();
       await sandbox.until(() => questions(world).length === 1, 'the question');
-      await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+      await sandbox
+        .member('Ada')
+        .slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
       await expect.poll(() => repostable(world)).toBe(8);
       expect(await ranked(world)).toBe(8);
       expect(questions(world)).toHaveLength(1);
@@ -176,7 +178,7 @@ describe('An author whose review lost its message with the channel', () => {
     await using world = await startWith(2);
     const { sandbox } = world;
     LOSSES['with the channel']?.(world);
-    await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+    await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
     const noor = sandbox.member('Noor');
     const answer = await writeReview(noor, 'Show 1', { score: '9' });
     expect(answer.content).not.toContain('a moderator removed its message');

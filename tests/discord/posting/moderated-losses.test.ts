@@ -16,7 +16,7 @@ async function startWith(count: number, options?: WorldOptions): Promise<World> 
   const world = await startWithReviewChannel({ sandbox: { unlimited: true }, ...options });
   const { sandbox } = world;
   const log = sandbox.createChannel('log').id;
-  await sandbox.member('Ada').slash('/settings set', { log });
+  await sandbox.member('Ada').slash('/settings set', { 'log-channel': log });
   for (let index = 1; index <= count; index += 1)
     await writeReview(sandbox.member('Noor'), `Show ${index}`, { score: '8' });
   return world;
@@ -112,7 +112,7 @@ test('A false deletion of a message that has a successor leaves one message', as
   const { sandbox } = world;
   const old = reviewMessage(world);
   const general = sandbox.channel('general').id;
-  await sandbox.member('Ada').slash('/settings set', { channel: general });
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': general });
   // The old message cannot be removed yet.
   const path = new RegExp(`/messages/${old.id}$`);
   sandbox.faults.answer({ method: 'DELETE', path, status: 503, times: Infinity });
@@ -145,7 +145,7 @@ test('An embed that a moderator closes comes back by itself', async () => {
 test('In a server without a log, the queue asks why a channel lost its reviews', async () => {
   await using world = await startWith(3);
   const { sandbox } = world;
-  await sandbox.member('Ada').slash('/settings reset', { setting: 'log' });
+  await sandbox.member('Ada').slash('/settings reset', { setting: 'log-channel' });
   purge(world, reviewMessages(world));
   await expect.poll(() => repostable(world)).toBe(3);
   const malik = sandbox.member('Malik');

@@ -65,7 +65,7 @@ describe('Where the bot may not post', () => {
     sandbox.channel('reviews').delete();
     const refused = await write(world);
     expect(refused.content).toContain('the channel where it belongs is gone');
-    await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+    await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
     expect((await pressRetry(world, refused)).content).toContain('is posted');
   });
 
@@ -77,7 +77,7 @@ describe('Where the bot may not post', () => {
     sandbox.channel('reviews').delete();
     expect((await pressRetry(world, refused)).content).toContain('the channel where it belongs is gone');
     const channel = sandbox.channel('general').id;
-    await sandbox.member('Ada').slash('/settings set', { channel });
+    await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': channel });
     expect((await pressRetry(world, refused)).content).toContain(`/${channel}/`);
   });
 
@@ -87,7 +87,7 @@ describe('Where the bot may not post', () => {
     sandbox.channel('reviews').deny('bot', 'SendMessages');
     const refused = await write(world);
     const channel = sandbox.channel('general').id;
-    await sandbox.member('Ada').slash('/settings set', { channel });
+    await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': channel });
     const inGeneral = () => reviewMessages(world, 'general').filter(({ visible_to }) => visible_to === null);
     await sandbox.until(() => inGeneral().length === 1, 'the post in the new channel');
     expect(inGeneral()).toMatchObject([{ embeds: [{ title: '8/10 · Glass Heart' }] }]);
@@ -104,7 +104,7 @@ test('A change of channel that the disk interrupted still ends with one message'
   sandbox.channel('reviews').deny('bot', 'SendMessages');
   const refused = await write(world);
   const allowWrites = refuseWrites(world, 'reviews:');
-  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
   await pressRetry(world, refused);
   allowWrites();
   sandbox.channel('reviews').allow('bot', 'SendMessages');
@@ -165,7 +165,7 @@ test.each(['before', 'after'])(
     await write(world);
     sandbox.faults.answer({ ...lost, status: 500, times: when === 'after' ? ATTEMPTS : 0 });
     if (when === 'before') sandbox.channel('reviews').delete();
-    await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+    await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
     if (when === 'after') sandbox.channel('reviews').delete();
     await sandbox.until(() => reviewMessages(world, 'general').length === 1, 'the post in #general');
   },
@@ -311,7 +311,7 @@ test('A review stored without an answer, then forbidden, stands once when anothe
   sandbox.faults.answer({ ...inReviews, status: 500, afterStoring: true });
   sandbox.faults.answer({ ...inReviews, status: 403, body: { message: 'Missing Permissions', code: 50013 } });
   await write(world);
-  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
   sandbox.faults.clear();
   await sandbox.until(
     () => reviewMessages(world).length + reviewMessages(world, 'general').length === 1,

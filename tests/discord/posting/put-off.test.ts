@@ -59,7 +59,7 @@ test('A post that is put off says until when, holds up no other channel, and is 
   const answer = await writeReview(sandbox.member('Noor'), 'Dark', { score: '8' });
   await sandbox.until(() => /until <t:\d+:t>/.test(textOf(world, answer)), 'the time');
   await writeReview(sandbox.member('Jun'), 'Glass Heart', { score: '8' });
-  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('general').id });
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
   const posted = await writeReview(sandbox.member('Léa'), 'Harbour Lights', { score: '8' });
   expect(posted.content).toContain('is posted');
   expect(world.logged.filter((line) => line.includes('Discord puts off requests'))).toHaveLength(1);

@@ -63,7 +63,7 @@ test('A review whose old message is in an archived thread is posted, and its old
   await using world = await startWithReviewChannel({ timing: { retryDelays: [60 * MINUTE] } });
   const { sandbox } = world;
   const thread = sandbox.createThread('general', 'Reviews of old');
-  await sandbox.member('Ada').slash('/settings reset', { setting: 'channel' });
+  await sandbox.member('Ada').slash('/settings reset', { setting: 'reviews-channel' });
   await writeReview(sandbox.member('Noor'), 'A1', { score: '8' }, thread.name);
   await chooseReviewChannel(world);
   await writeReview(sandbox.member('Noor'), 'B2', { score: '8' });

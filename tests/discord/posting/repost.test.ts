@@ -24,7 +24,7 @@ async function startMoved(options: WorldOptions = {}, shows = ['Glass Heart']): 
   for (const show of shows) await writeReview(world.sandbox.member('Noor'), show, { score: '8' });
   world.sandbox.createChannel('reviews2');
   const channel = world.sandbox.channel('reviews2').id;
-  await world.sandbox.member('Ada').slash('/settings set', { channel });
+  await world.sandbox.member('Ada').slash('/settings set', { 'reviews-channel': channel });
   return world;
 }
 
@@ -188,7 +188,7 @@ test('A new message that is itself replaced takes its votes along', async () => 
   await sandbox.until(() => inNew(world).length === 1, 'the new message');
   sandbox.member('Jun').react(inNew(world)[0] ?? { id: '' }, '👍');
   sandbox.createChannel('reviews3');
-  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('reviews3').id });
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('reviews3').id });
   const third = () => reviewMessages(world, 'reviews3');
   // The job may still run: then it goes on there by itself.
   const reposted = () =>
@@ -213,6 +213,6 @@ test('A job whose channel is deleted goes on in the one that is chosen next', as
   await repost(world);
   sandbox.channel('reviews2').delete();
   sandbox.createChannel('reviews3');
-  await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('reviews3').id });
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('reviews3').id });
   await sandbox.until(() => reviewMessages(world, 'reviews3').length === 1, 'the post');
 });

@@ -12,7 +12,13 @@ const textsOf = (payload: object): string[] =>
 
 test('A card is one container with its parts in order, and pings nobody', () => {
   const url = 'https://pictures.example/1.png';
-  const payload = card(0xd64541, ['One', ...besidePicture(['Two'], url), LINE, undefined, row(button('a', 'A'))]);
+  const payload = card(0xd64541, [
+    'One',
+    ...besidePicture(['Two'], url),
+    LINE,
+    undefined,
+    row(button('a', 'A')),
+  ]);
   expect(payload).toEqual({
     flags: 1 << 15,
     components: [
@@ -41,19 +47,31 @@ test('Without a picture the texts stand alone, since a section needs one', () =>
 
 test('Texts of any length fit together into what Discord takes', () => {
   fc.assert(
-    fc.property(fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3000 }), { maxLength: 8 }), (texts) => {
-      const total = textsOf(card(0, texts)).reduce((sum, text) => sum + codePointLength(text), 0);
-      expect(total).toBeLessThanOrEqual(4000 + texts.length);
-    }),
+    fc.property(
+      fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3000 }), { maxLength: 8 }),
+      (texts) => {
+        const total = textsOf(card(0, texts)).reduce((sum, text) => sum + codePointLength(text), 0);
+        expect(total).toBeLessThanOrEqual(4000 + texts.length);
+      },
+    ),
   );
 });
 
 test('More components than Discord allows are a defect', () => {
-  expect(() => card(0, Array.from({ length: 40 }, () => 'x'))).toThrow(RangeError);
+  expect(() =>
+    card(
+      0,
+      Array.from({ length: 40 }, () => 'x'),
+    ),
+  ).toThrow(RangeError);
 });
 
 test('A plain message becomes a card with the same words and buttons, and an edit empties what it had', () => {
-  const plain = message({ content: 'Said.', embeds: [{ description: 'More.' }], components: [row(button('a', 'A'))] });
+  const plain = message({
+    content: 'Said.',
+    embeds: [{ description: 'More.' }],
+    components: [row(button('a', 'A'))],
+  });
   expect(textsOf(asCard(plain, 0))).toEqual(['Said.', 'More.']);
   expect(edited(asCard(plain, 0))).toMatchObject({ content: null, embeds: [] });
   expect(edited(plain)).toBe(plain);

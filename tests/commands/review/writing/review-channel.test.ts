@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { messageOf, openModal, reviewMessages, startWorld, type World } from '../../../support/world.ts';
+import {
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWorld,
+  type World,
+  wordsOf,
+} from '../../../support/world.ts';
 
 const TEXT = { body: 'The band plays for real.', score: '8' };
 
@@ -40,8 +47,8 @@ describe('While no review channel is set', () => {
     const id = asked.components[0]?.components?.[0]?.custom_id ?? '';
     const again = messageOf(await ada.select(asked, id, 'reviews'));
     expect(again.content).toContain('Embed Links');
-    expect(again.content).toContain('stays saved');
-    expect(messageOf(await ada.slash('/settings view')).content).toContain('No review channel is set');
+    expect(again.content).toContain('is saved. Where should reviews go?');
+    expect(wordsOf(messageOf(await ada.slash('/settings view')))).toContain('where they are written');
     await ada.select(again, id, 'general');
     expect(posted(world, 'general')).toEqual(['8/10 · Glass Heart']);
   });
@@ -54,7 +61,7 @@ describe('While no review channel is set', () => {
     const id = asked.components[0]?.components?.[0]?.custom_id ?? '';
     await ada.select(asked, id, 'reviews');
     expect(messageOf(await ada.select(other, id, 'general')).content).toContain(
-      `From now on reviews are posted in <#${world.sandbox.channel('general').id}>`,
+      `Reviews: <#${world.sandbox.channel('general').id}>`,
     );
     expect(posted(world, 'reviews')).toEqual(['8/10 · Glass Heart']);
     expect((await submitIn(world, 'Noor', 'reviews')).content).toContain('is posted');
@@ -89,7 +96,7 @@ describe('While no review channel is set', () => {
     expect(kept.content).toContain('not everyone can see this channel');
     expect(kept.content).toContain('`/settings set`');
     expect(posted(world, 'staff')).toEqual([]);
-    await sandbox.member('Ada').slash('/settings set', { channel: sandbox.channel('reviews').id });
+    await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('reviews').id });
     const answer = messageOf(await sandbox.member('Malik').press(kept, 'Retry'));
     expect(answer.content).toContain('is posted');
     expect(posted(world, 'reviews')).toEqual(['8/10 · Glass Heart']);

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { breakDatabase, garble, refuseWrites } from '../../../support/break-storage.ts';
-import { messageOf, openModal, reviewMessages, startWithReviewChannel } from '../../../support/world.ts';
+import {
+  messageOf,
+  openModal,
+  reviewMessages,
+  startWithReviewChannel,
+  wordsOf,
+} from '../../../support/world.ts';
 
 const TEXT = { headline: 'Loud and tender', body: 'The band *plays* for real.', score: '7.5' };
 
@@ -49,11 +55,13 @@ describe('While the disk is full', () => {
     const refused = await sandbox.member('Noor').slash('/review write', { show: 'Glass Heart' });
     expect(messageOf(refused).content).toContain('I could not save that just now');
     const channel = sandbox.channel('general').id;
-    const settings = messageOf(await sandbox.member('Ada').slash('/settings set', { channel }));
+    const settings = messageOf(
+      await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': channel }),
+    );
     expect(settings.content).toContain('I could not save that just now');
     allowWrites();
     const view = messageOf(await sandbox.member('Ada').slash('/settings view'));
-    expect(view.content).toContain(sandbox.channel('reviews').id);
+    expect(wordsOf(view)).toContain(sandbox.channel('reviews').id);
   });
 
   test('a review and its message stay when the deletion cannot be written', async () => {
@@ -160,6 +168,6 @@ test('An unreadable request to post does not keep managers from choosing another
   await noor.submit(await openModal(noor, 'Glass Heart'), TEXT);
   garble(world, 'outbox');
   const channel = sandbox.channel('general').id;
-  await sandbox.member('Ada').slash('/settings set', { channel });
-  expect(messageOf(await sandbox.member('Ada').slash('/settings view')).content).toContain(channel);
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': channel });
+  expect(wordsOf(messageOf(await sandbox.member('Ada').slash('/settings view')))).toContain(channel);
 });

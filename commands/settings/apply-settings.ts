@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BaseInteraction } from 'discord.js';
+import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
+import type { Invocation } from '../../src/discord/interactions/command.ts';
+import { chooseReviewChannel } from '../../src/guilds/posting/choose-review-channel.ts';
+import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
+import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
+import { settingLogMessage } from '../../src/presentation/moderation/setting-log.ts';
+import type { ActionRow } from '../../src/presentation/payload/payload.ts';
+import {
+  channelQuestion,
+  channelRefusedSentence,
+  repostOffer,
+} from '../../src/presentation/settings/settings-messages.ts';
+import {
+  SETTINGS,
+  type Setting,
+  type SettingValues,
+  settingLine,
+} from '../../src/presentation/settings/settings-table.ts';
+import type { ChangeServices } from './invocation.ts';
+
+type ChangeInvocation = Invocation<BaseInteraction<'cached'>, ChangeServices>;
+
+/** What a manager is told about a change. */
+export interface Saved {
+  /** Nothing was saved: the bot cannot work in a chosen channel. */
+  readonly isRefused: boolean;
+  readonly lines: readonly string[];
+  /** What to do next, when nothing else is under way. */
+  readonly hint?: string | undefined;
+  /** What can follow. */
+  readonly rows: readonly ActionRow[];
+}
+
+/**
+ * Saves settings in one commit, all or none, logs them, and starts the work that follows. Resolves to what to tell, in the words
+ * of `/settings view`. The handler that calls it has to be for managers.
+ */
+export async function applySettings(invocation: ChangeInvocation, values: SettingValues): Promise<Saved> {
+  const { guild, t, services } = invocation;
+  const refusals = refusedChannels(invocation, values);
+  if (refusals.length > 0) return { isRefused: true, lines: refusals, rows: [] };
+  const before = guild.memory.record;
+  const changed = SETTINGS.filter(
+    ({ property }) => property in values && !isDeepStrictEqual(before[property], values[property]),
+  );
+  if (changed.length === 0) return { isRefused: false, lines: [t('settings.unchanged')], rows: [] };
+  const { channelId } = values;
+  await guild.run(
+    channelId === undefined
+      ? changeSettings(values)
+      : chooseReviewChannel(guild, { ...values, channelId }, services.clock.now()),
+  );
+  logChanges(invocation, changed, before);
+  const lines = changed.map((setting) => settingLine(setting, guild.memory.record, t));
+  const unknown = 'voterRoleId' in values ? guild.memory.eligibleVoters.unknown.size : 0;
+  if (unknown > 0) lines.push(t('settings.voters.unknown', { count: unknown }));
+  if (channelId === undefined) return { isRefused: false, lines, rows: [] };
+  const next = afterReviewChannel(invocation, channelId);
+  return { ...next, isRefused: false, lines: [...lines, ...next.lines] };
+}
+
+/** A sentence for each chosen channel in which the bot lacks a permission. */
+function refusedChannels({ interaction, t }: ChangeInvocation, values: SettingValues): string[] {
+  const sentences = SETTINGS.flatMap((setting) => {
+    const channelId = setting.kind === 'channel' ? values[setting.property] : undefined;
+    if (setting.kind !== 'channel' || channelId === undefined) return [];
+    const needed: readonly string[] = setting.needed;
+    const missing = missingInGuildChannel(interaction.guild, channelId).filter((one) => needed.includes(one));
+    return missing.length === 0 ? [] : [channelRefusedSentence({ channelId, missing }, t)];
+  });
+  return [...new Set(sentences)];
+}
+
+/** What a new review channel leads to: the first review, the reviews elsewhere, and somewhere for reports to go. */
+function afterReviewChannel({ guild, t }: ChangeInvocation, channelId: string): Omit<Saved, 'isRefused'> {
+  const channel = `<#${channelId}>`;
+  const elsewhere = reviewsToRepost(guild).length;
+  const isAsked = guild.memory.record.moderatorChannelId === undefined;
+  return {
+    hint: elsewhere > 0 ? undefined : t('settings.writeFirst'),
+    lines: [
+      ...(elsewhere > 0 ? [t('settings.repost.offer', { channel, count: elsewhere })] : []),
+      ...(isAsked ? [t('settings.ask.reports')] : []),
+    ],
+    rows: [
+      ...(isAsked ? [channelQuestion('reports-channel', t)] : []),
+      ...(elsewhere > 0 ? [repostOffer(t)] : []),
+    ],
+  };
+}
+
+/** Logs each change in the log channel; when that changes, in both. */
+function logChanges(
+  { guild, userId, services }: ChangeInvocation,
+  changed: readonly Setting[],
+  before: SettingValues,
+): void {
+  const { record, id } = guild.memory;
+  const channels = new Set(
+    [before.logChannelId, record.logChannelId].filter((channel) => channel !== undefined),
+  );
+  for (const channel of channels)
+    for (const setting of changed)
+      services.staff.send(
+        channel,
+        settingLogMessage({ setting, before, after: record, moderatorId: userId }, services.guildText(id)),
+      );
+}
