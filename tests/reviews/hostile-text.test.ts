@@ -11,14 +11,15 @@ import type { Show } from '../../src/reviews/shows/show.ts';
 import { matchShow } from '../../src/reviews/shows/show-match.ts';
 import { ShowSearch } from '../../src/reviews/shows/show-search.ts';
 import { parseTitle, titleKey } from '../../src/reviews/shows/title.ts';
+import { readHeadline } from '../../src/reviews/submission/headline.ts';
+import { isTitle, isUserName } from '../../src/reviews/submission/lines/names.ts';
+import { normalizeLine } from '../../src/reviews/submission/lines/plain-line.ts';
+import { withoutQuestion } from '../../src/reviews/submission/pages/closing-question.ts';
+import { isPageLine, readPage } from '../../src/reviews/submission/pages/read-page.ts';
 import { readPaste } from '../../src/reviews/submission/paste.ts';
-import { isHeaderLine, readHeader } from '../../src/reviews/submission/paste-header.ts';
-import { readHeaderLine, readLabelAndNumber } from '../../src/reviews/submission/paste-header-line.ts';
-import { readHeadline } from '../../src/reviews/submission/paste-headline.ts';
-import { normalizeLine } from '../../src/reviews/submission/paste-line.ts';
-import { withoutQuestion } from '../../src/reviews/submission/paste-question.ts';
-import { withoutRepetitions } from '../../src/reviews/submission/paste-repetition.ts';
-import { readClosingScore } from '../../src/reviews/submission/paste-score.ts';
+import { withoutRepetitions } from '../../src/reviews/submission/repetition.ts';
+import { findScore } from '../../src/reviews/submission/scores/find-score.ts';
+import { findSpoilerNotice } from '../../src/reviews/submission/spoilers/notice.ts';
 import { readSubmission } from '../../src/reviews/submission/submission.ts';
 import { fastestRun, LONGEST_WAIT } from '../support/fastest-run.ts';
 
@@ -123,15 +124,16 @@ const OF_FIELDS: Readonly<Record<string, (text: string) => unknown>> = {
   'readPaste, of the score': (text) => readPaste({ ...FIELDS, score: text }),
   'readSubmission of a first text': (text) => readSubmission({ ...FIELDS, body: text }, { edit: false }),
   'readSubmission of an edit': (text) => readSubmission({ ...FIELDS, body: text }, { edit: true }),
-  readHeader: (text) => readHeader(lines(text)),
-  readHeaderLine,
-  isHeaderLine,
-  readLabelAndNumber: (text) => readLabelAndNumber(text, text),
+  readPage: (text) => readPage(lines(text)),
+  isPageLine,
+  isUserName,
+  isTitle,
+  findSpoilerNotice: (text) => findSpoilerNotice(lines(text)),
   readHeadline: (text) => readHeadline(`${text}\n${text}`),
   normalizeLine,
   withoutQuestion: (text) => withoutQuestion(lines(text)),
   withoutRepetitions: (text) => withoutRepetitions(lines(text)),
-  readClosingScore,
+  findScore: (text) => findScore(lines(text)),
   cleanText,
 };
 

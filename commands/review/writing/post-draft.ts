@@ -14,7 +14,7 @@ import {
 } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
-import { MAX_HEADLINE } from '../../../src/reviews/submission/paste-headline.ts';
+import { MAX_HEADLINE } from '../../../src/reviews/submission/headline.ts';
 import { isEmpty, MAX_BODY, readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';

@@ -1,11 +1,12 @@
 import { cleanLine, cleanText } from '../plain-text.ts';
 import type { Aspects, Opinion, Progress, ReviewFields } from '../review.ts';
 import { parseScore, type Score } from '../score.ts';
-import { readHeader } from './paste-header.ts';
-import { readHeadline } from './paste-headline.ts';
-import { withoutQuestion } from './paste-question.ts';
-import { withoutRepetitions } from './paste-repetition.ts';
-import { readClosingScore } from './paste-score.ts';
+import { asHeadline, readHeadline } from './headline.ts';
+import { withoutQuestion } from './pages/closing-question.ts';
+import { readPage } from './pages/read-page.ts';
+import { withoutRepetitions } from './repetition.ts';
+import { findScore } from './scores/find-score.ts';
+import { findSpoilerNotice } from './spoilers/notice.ts';
 
 /** A part that the bot took out of a pasted text; its reply lists the parts in this order. */
 export type TakenPart =
@@ -26,39 +27,52 @@ export interface ParsedPaste extends Omit<Opinion, 'score'> {
 }
 
 /**
- * Reads a review modal whose text a member may have pasted from a review site. Takes the page header and the closing
- * question out of the text, removes paragraphs that were pasted twice, and fills empty fields from the header, the
- * closing score and a short first line. A field that the member filled in wins; its counterpart in the text then stays
- * there.
+ * Reads a review modal whose text a member may have pasted from a review site. Takes the page's lines out of the text, removes
+ * paragraphs that were pasted twice, and fills empty fields from the page, the score in the text and a first line that stands
+ * apart. A field that the member filled in wins; its counterpart in the text then stays there.
  */
 export function readPaste(fields: ReviewFields): ParsedPaste {
   const lines = cleanText(fields.body).split('\n');
-  const trimmed = withoutQuestion(lines);
-  const once = withoutRepetitions(trimmed);
-  const header = readHeader(once.lines);
-  const spoilers = fields.spoilers || header?.spoilers === true;
+  const asked = withoutQuestion(lines);
+  const once = withoutRepetitions(asked);
+  const page = readPage(once.lines);
+  const notice = findSpoilerNotice(page.lines);
+  const spoilers = fields.spoilers || page.spoilers || notice !== undefined;
 
   const givenHeadline = cleanLine(fields.headline);
   const givenScore = cleanLine(fields.score);
-  let text = (header?.rest ?? once.lines).join('\n').trim();
-  const closing = givenScore === '' && header?.overall === undefined ? readClosingScore(text) : undefined;
-  text = closing?.rest ?? text;
-  const first = givenHeadline === '' && !spoilers ? readHeadline(text) : undefined;
-  text = first?.rest ?? text;
+  let left: readonly string[] = page.lines.filter((_line, at) => !notice?.lines.includes(at));
+  const inText = givenScore === '' && page.overall === undefined ? findScore(left) : undefined;
+  left = inText?.rest ?? left;
+  // Lines of the page can stand above the score, too.
+  const below = inText === undefined ? undefined : readPage(left);
+  left = below?.taken.below && !below.taken.above ? below.lines : left;
 
-  const body = [...(header?.kept ?? []), text].join('\n').trim();
-  const headline = first?.headline ?? givenHeadline;
-  const found = header?.overall ?? closing?.score;
-  const { progress, aspects } = header ?? {};
+  const text = trimmed(left);
+  const isFromPage = page.taken.above || page.taken.below || asked !== lines;
+  const takesHeadline = givenHeadline === '' && !spoilers;
+  const ofPage = takesHeadline && page.headline !== undefined ? asHeadline(page.headline) : undefined;
+  const first =
+    takesHeadline && ofPage === undefined && page.headline === undefined
+      ? readHeadline(text, isFromPage)
+      : undefined;
+  const headline = ofPage ?? first?.headline ?? givenHeadline;
+  const kept = ofPage === undefined ? page.headline : undefined;
+  const body = [...(kept === undefined ? [] : [kept]), first?.rest ?? text].join('\n').trim();
+
+  const found = page.overall ?? inText?.score;
+  const { progress, aspects } = page;
   const taken: (TakenPart | false | undefined)[] = [
-    header !== undefined && header.kept.length < once.lines.length - header.rest.length && { what: 'header' },
+    page.taken.above && { what: 'header' },
     progress && { what: 'progress', progress },
     aspects && { what: 'aspects', aspects },
     spoilers && !fields.spoilers && { what: 'spoilers' },
-    first && { what: 'headline', headline: first.headline },
+    ...[ofPage ?? first?.headline].map(
+      (each) => each !== undefined && ({ what: 'headline', headline: each } as const),
+    ),
     givenScore === '' && found !== undefined && { what: 'score', score: found },
     once.removed > 0 && { what: 'repetition', paragraphs: once.removed },
-    trimmed !== lines && { what: 'question' },
+    (page.taken.below || below?.taken.below === true || asked !== lines) && { what: 'question' },
   ];
   return {
     ...(headline !== '' && { headline }),
@@ -70,3 +84,6 @@ export function readPaste(fields: ReviewFields): ParsedPaste {
     taken: taken.filter((each) => each !== undefined && each !== false),
   };
 }
+
+/** The lines as one text, without blank lines around it. */
+const trimmed = (lines: readonly string[]): string => lines.join('\n').trim();

@@ -1,8 +1,8 @@
 import { cleanLine, cleanText, codePointLength, isBlank } from '../plain-text.ts';
 import type { Opinion, ReviewFields } from '../review.ts';
 import { formatScore, parseScore } from '../score.ts';
+import { MAX_HEADLINE } from './headline.ts';
 import { type ParsedPaste, readPaste, type TakenPart } from './paste.ts';
-import { MAX_HEADLINE } from './paste-headline.ts';
 
 /** The longest text of a review, in code points: Discord's limit for a modal's text input. */
 export const MAX_BODY = 4000;

@@ -119,9 +119,9 @@ test('the score of the page header leaves the closing one in the text', () => {
   expect(read).toMatchObject({ score: 70, body: `${FIRST} 8/10` });
 });
 
-test('a header number that is not a score stays at the top of the text, and the next line is the headline', () => {
+test('a header number that is not a score stays at the top of the text, and no line below it is the headline', () => {
   const read = paste(['Completed', 'Overall 7.3', HEADLINE, FIRST].join('\n'));
-  expect(read).toMatchObject({ headline: HEADLINE, body: `Overall 7.3\n${FIRST}`, score: undefined });
+  expect(read).toMatchObject({ body: `Overall 7.3\n${HEADLINE}\n${FIRST}`, score: undefined });
 });
 
 test('a text that is only a score leaves no text', () => {

@@ -39,7 +39,7 @@ test.each(['7.3', '11', 'ten', '-1'])(
 );
 
 test('without a score anywhere there is none, and the parts taken out are still listed', () => {
-  expect(submit({ body: 'Slow lanterns\nGood fun.' })).toEqual({
+  expect(submit({ body: 'Slow lanterns\n\nGood fun.' })).toEqual({
     ok: true,
     opinion: { headline: 'Slow lanterns', body: 'Good fun.', spoilers: false },
     taken: [{ what: 'headline', headline: 'Slow lanterns' }],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readHeadline } from '../../../src/reviews/submission/paste-headline.ts';
+import { readHeadline } from '../../../src/reviews/submission/headline.ts';
 
 const REST = 'The lanterns are lit one by one.';
 
@@ -11,7 +11,7 @@ test.each([
   ['静かな始まり', '静かな始まり'],
   ['🏮'.repeat(74) + 'x'.repeat(76), '🏮'.repeat(74) + 'x'.repeat(76)],
 ])('%j becomes the headline', (line, headline) => {
-  expect(readHeadline(`${line}\n${REST}`)).toEqual({ headline, rest: REST });
+  expect(readHeadline(`${line}\n\n${REST}`)).toEqual({ headline, rest: REST });
   expect(readHeadline(`${line}\n\n\n${REST}`)).toEqual({ headline, rest: REST });
 });
 
@@ -28,7 +28,7 @@ test.each([
   ['a rating', 'Music 8/10'],
   ['a line of a page header', 'Completed'],
 ])('%s stays in the text', (_what, line) => {
-  expect(readHeadline(`${line}\n${REST}`)).toBeUndefined();
+  expect(readHeadline(`${line}\n\n${REST}`)).toBeUndefined();
 });
 
 test('the first line of a paragraph with line breaks stays', () => {

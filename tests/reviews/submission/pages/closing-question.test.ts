@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutQuestion } from '../../../src/reviews/submission/paste-question.ts';
+import { withoutQuestion } from '../../../../src/reviews/submission/pages/closing-question.ts';
 
 test.each([
   [['Was this review helpful to you?']],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isHeaderLine, readHeader } from '../../../src/reviews/submission/paste-header.ts';
+import { isPageLine, readPage } from '../../../../src/reviews/submission/pages/read-page.ts';
 
 const HEADER = [
   'Completed',
@@ -15,8 +15,8 @@ const HEADER = [
   'This review may contain spoilers',
 ];
 const READ = {
-  kept: [],
-  rest: ['A quiet start', 'It takes its time.'],
+  lines: ['A quiet start', 'It takes its time.'],
+  taken: { above: true, below: false },
   overall: 70,
   aspects: { story: 40, acting: 80, music: 60, rewatch: 10 },
   progress: { status: 'completed', seen: 16, total: 16 },
@@ -44,8 +44,8 @@ describe('a page header is read', () => {
     ['with a number of comments', HEADER.with(0, 'Completed 5')],
     ['in full width', HEADER.with(5, 'Ｏｖｅｒａｌｌ　７．０')],
   ])('%s', (_how, header) => {
-    const read = readHeader([...header, ...TEXT]);
-    expect({ ...read, rest: read?.rest.filter((line) => line.trim() !== '') }).toEqual(READ);
+    const page = readPage([...header, ...TEXT]);
+    expect({ ...page, lines: page.lines.filter((line) => line.trim() !== '') }).toEqual(READ);
   });
 });
 
@@ -69,8 +69,8 @@ test.each([
   'Acting: 8.5',
   'Warning: Spoilers',
   '⚠️ This review may contain spoilers!',
-])('%j is a header line', (line) => {
-  expect(isHeaderLine(line)).toBe(true);
+])('%j is a line of a page', (line) => {
+  expect(isPageLine(line)).toBe(true);
 });
 
 test.each([
@@ -86,8 +86,8 @@ test.each([
   'May 2025 be kind',
   'This review contains no spoilers',
   '',
-])('%j is not a header line', (line) => {
-  expect(isHeaderLine(line)).toBe(false);
+])('%j is no line of a page', (line) => {
+  expect(isPageLine(line)).toBe(false);
 });
 
 describe('no header', () => {
@@ -99,25 +99,25 @@ describe('no header', () => {
     ['the point of a list between two lines of a header', ['Completed', '- the music', 'Overall 8', ...TEXT]],
     ['scores further down', [...TEXT, 'Overall 8', 'Story 7']],
   ])('%s', (_what, lines) => {
-    expect(readHeader(lines)).toBeUndefined();
+    expect(readPage(lines)).toEqual({ lines, taken: { above: false, below: false }, spoilers: false });
   });
 });
 
 test('one line that only a page has is enough', () => {
-  expect(readHeader(['This review may contain spoilers', ...TEXT])).toMatchObject({
-    rest: TEXT,
+  expect(readPage(['This review may contain spoilers', ...TEXT])).toMatchObject({
+    lines: TEXT,
     spoilers: true,
   });
-  expect(readHeader(['3 of 10 episodes seen', ...TEXT])).toMatchObject({
+  expect(readPage(['3 of 10 episodes seen', ...TEXT])).toMatchObject({
     progress: { seen: 3, total: 10 },
-    rest: TEXT,
+    lines: TEXT,
   });
 });
 
 test('two lines make a header, and properties that they do not mention are absent', () => {
-  expect(readHeader(['Dropped', 'Overall 3', ...TEXT])).toEqual({
-    kept: [],
-    rest: TEXT,
+  expect(readPage(['Dropped', 'Overall 3', ...TEXT])).toEqual({
+    lines: TEXT,
+    taken: { above: true, below: false },
     overall: 30,
     aspects: undefined,
     progress: { status: 'dropped' },
@@ -126,16 +126,16 @@ test('two lines make a header, and properties that they do not mention are absen
 });
 
 test('a number that is not a score stays in the text', () => {
-  const header = readHeader(['Completed', 'Overall 7.3', 'Story', '4.2', 'Music 6.0', ...TEXT]);
-  expect(header).toMatchObject({ kept: ['Overall 7.3', 'Story', '4.2'], rest: TEXT, aspects: { music: 60 } });
-  expect(header?.overall).toBeUndefined();
+  const page = readPage(['Completed', 'Overall 7.3', 'Story', '4.2', 'Music 6.0', ...TEXT]);
+  expect(page).toMatchObject({ lines: ['Overall 7.3', 'Story', '4.2', ...TEXT], aspects: { music: 60 } });
+  expect(page.overall).toBeUndefined();
 });
 
 test('a second line of the same kind belongs to the review', () => {
-  expect(readHeader(['Completed', 'Overall 8', 'Overall 6', ...TEXT])?.rest).toEqual(['Overall 6', ...TEXT]);
+  expect(readPage(['Completed', 'Overall 8', 'Overall 6', ...TEXT]).lines).toEqual(['Overall 6', ...TEXT]);
 });
 
 test('remarks between scores belong to the review', () => {
   const lines = ['Overall 8', 'Music 9', 'Those drums', 'Story 6', 'Slow at first'];
-  expect(readHeader(lines)?.rest).toEqual(['Those drums', 'Story 6', 'Slow at first']);
+  expect(readPage(lines).lines).toEqual(['Those drums', 'Story 6', 'Slow at first']);
 });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatScore } from '../../../src/reviews/score.ts';
-import { readClosingScore } from '../../../src/reviews/submission/paste-score.ts';
+import { formatScore } from '../../../../src/reviews/score.ts';
+import { findScore } from '../../../../src/reviews/submission/scores/find-score.ts';
+
+const readScore = (text: string) => {
+  const found = findScore(text.split('\n'));
+  return found && { score: found.score, rest: found.rest.join('\n').trim() };
+};
 
 test.each([
   ['7.5/10', 75],
@@ -13,6 +18,7 @@ test.each([
   ['0/10', 0],
   ['10/10', 100],
   ['4/5', 80],
+  ['85/100', 85],
   ['4.5/5 stars', 90],
   ['Score: 8/10', 80],
   ['My rating - 4/5', 80],
@@ -31,10 +37,10 @@ test.each([
   ['★★★★★★★½☆☆', 75],
   ['Rating: ★★★★', 80],
 ])('%j closes a review, on its own line or after the last sentence', (closing, score) => {
-  expect(readClosingScore(closing)).toEqual({ score, rest: '' });
-  expect(readClosingScore(`Good fun.\n\n${closing}`)).toEqual({ score, rest: 'Good fun.' });
+  expect(readScore(closing)).toEqual({ score, rest: '' });
+  expect(readScore(`Good fun.\n\n${closing}`)).toEqual({ score, rest: 'Good fun.' });
   if (!closing.startsWith('- ')) {
-    expect(readClosingScore(`So.\nGood fun! ${closing}`)).toEqual({ score, rest: 'So.\nGood fun!' });
+    expect(readScore(`So.\nGood fun! ${closing}`)).toEqual({ score, rest: 'So.\nGood fun!' });
   }
 });
 
@@ -44,7 +50,7 @@ test.each([
   ['Music 6/10. Score: 8/10', 'Music 6/10.'],
   ['Well…\n\nScore:\n\n8/10', 'Well…'],
 ])('of %j the rest is %j', (text, rest) => {
-  expect(readClosingScore(text)).toEqual({ score: 80, rest });
+  expect(readScore(text)).toEqual({ score: 80, rest });
 });
 
 describe('within a sentence the score is read and the sentence stays whole', () => {
@@ -53,8 +59,9 @@ describe('within a sentence the score is read and the sentence stays whole', () 
     'In the end I rate this show 8/10',
     'It’s an 8/10 for me!',
     'it gets 8/10',
+    '**Good fun. 8/10**',
   ])('%j', (text) => {
-    expect(readClosingScore(text)).toEqual({ score: 80, rest: text });
+    expect(readScore(text)).toEqual({ score: 80, rest: text });
   });
 });
 
@@ -78,10 +85,8 @@ test.each([
   '-1/10',
   '7.3/10',
   '6/5',
-  '85/100',
   '8/10 of it is filler',
   '8/10\nand then some',
-  '**Good fun. 8/10**',
   'Recommended ★',
   '★',
   '★★☆',
@@ -89,15 +94,15 @@ test.each([
   'Good fun.',
   '',
 ])('%j has no closing score', (text) => {
-  expect(readClosingScore(text)).toBeUndefined();
+  expect(readScore(text)).toBeUndefined();
 });
 
 test('each of the 21 scores is read as it is shown, and the text before it stays unchanged', () => {
   const half = fc.integer({ min: 0, max: 20 }).map((halves) => halves * 5);
   fc.assert(
     fc.property(half, fc.string({ maxLength: 60 }), (score, text) => {
-      const before = `${text.trim()}x.`;
-      expect(readClosingScore(`${before} ${formatScore(score)}/10`)).toEqual({ score, rest: before });
+      const before = `${text.trim()} and all of it goes on like that.`;
+      expect(readScore(`${before} ${formatScore(score)}/10`)).toEqual({ score, rest: before });
     }),
   );
 });

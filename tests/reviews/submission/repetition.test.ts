@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withoutRepetitions } from '../../../src/reviews/submission/paste-repetition.ts';
+import { withoutRepetitions } from '../../../src/reviews/submission/repetition.ts';
 
 const LONG =
   'The lanterns are lit one by one, and nobody in the village says a word until the river has taken them all.';

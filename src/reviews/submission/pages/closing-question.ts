@@ -1,8 +1,10 @@
-import { normalizeLine } from './paste-line.ts';
+import { isBlankLine, normalizeLine, plainLine } from '../lines/plain-line.ts';
 
 const QUESTION = /^was this review helpful to you\?(?:(?:[ |/·]*(?:yes|no|cancel)\b)*| ·.*helpful)$/i;
 const ANSWERS = /^(?:(?:yes|no|cancel)[ |/·]*)+$/i;
 const READ_MORE = /^(?:read|show) (?:more|less)$/i;
+/** Finds the question in any width of its letters, before lines are looked at one by one. */
+const HAS_QUESTION = /helpful|ｈｅｌｐｆｕｌ/i;
 const QUESTION_AT_END = /was this review helpful to you\?[\s*_]*$/i;
 
 /**
@@ -11,11 +13,12 @@ const QUESTION_AT_END = /was this review helpful to you\?[\s*_]*$/i;
  * @returns the remaining lines; the same array when there was no question
  */
 export function withoutQuestion(lines: readonly string[]): readonly string[] {
+  if (!lines.some((line) => HAS_QUESTION.test(line))) return lines;
   const kept: string[] = [];
   let afterQuestion = false;
   let found = false;
   for (const line of lines) {
-    const plain = normalizeLine(line);
+    const plain = isBlankLine(line) ? '' : plainLine(line);
     if (QUESTION.test(plain)) {
       found = true;
       afterQuestion = true;
