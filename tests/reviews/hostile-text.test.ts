@@ -97,13 +97,40 @@ const REPEATED = [
     'a.',
   ],
   ...['a\n', 'a b\n', 'a\n\n', 'Yes.\nNo.\n', 'Story\n', 'Completed\n', '- a\n', '> a\n', `${LANTERNS}\n`],
+  ...[
+    'yes yes\n',
+    'Spoiler\n',
+    'no spoilers ahead\n',
+    '34 likes\n',
+    'by heron\n',
+    'Rating: 8\n',
+    '★★★★\n',
+    '#a ',
+  ],
+  ...[
+    'Helpful•3 ',
+    'gulliver 3 March ',
+    'a. 8/10. ',
+    'spoiler ',
+    'would watch ',
+    'my ',
+    'thanks\n',
+    '3 March 2021\n',
+  ],
   ...[`${LANTERNS}\n\n`, 'was this review helpful to you? ', 'Read more\nWas this review helpful to you?\n'],
 ];
 
 function hostileTexts(length: number): string[] {
   return REPEATED.flatMap((part) => {
     const text = Array.from(part.repeat(length)).slice(0, length).join('');
-    return [text, `a ${text.slice(0, -3)}a`, `${text.slice(0, -5)} 8/11`];
+    // Lines are read up to 200 characters, so each part fills such lines, too.
+    const inLines = `${text.slice(0, 190)}\n`.repeat(Math.floor(length / 191));
+    return [
+      text,
+      `a ${text.slice(0, -3)}a`,
+      `${text.slice(0, -5)} 8/11`,
+      `Completed\nOverall 8\n${inLines}`.slice(0, length),
+    ];
   });
 }
 
@@ -161,6 +188,11 @@ test.each(Object.entries(OF_FIELDS))('%s reads every text of a field in time', (
 
 test.each(Object.entries(OF_OPTIONS))('%s reads every text of an option in time', (_name, read) => {
   expect(slowTexts(hostileTexts(MOST_IN_OPTION), read)).toEqual([]);
+});
+
+test('a letter, nearly 4,000 line feeds and another letter are read within 5 ms', () => {
+  const text = `a${'\n'.repeat(3990)}b`;
+  expect(fastestRun(() => readPaste({ ...FIELDS, body: text }))).toBeLessThan(5);
 });
 
 test('Runs of paragraphs that were pasted twice one after the other are removed in time', () => {

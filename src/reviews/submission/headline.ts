@@ -52,6 +52,7 @@ export function readHeadline(
 
 /** A line as a headline, without the marks around it; undefined when it reads like none. */
 export function asHeadline(line: string): string | undefined {
+  if (line.length > 4 * MAX_HEADLINE) return undefined;
   const headline = withoutMarks(cleanLine(line));
   const plain = normalizeLine(headline);
   if (plain === '' || codePointLength(headline) > MAX_HEADLINE || !/\p{L}/u.test(plain)) return undefined;

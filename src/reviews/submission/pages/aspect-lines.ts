@@ -14,8 +14,8 @@ const OWN: Readonly<Record<string, Aspect>> = {
 const LABEL =
   '(overall(?: rating| score)?|story|acting ?/ ?cast|acting|cast|music|rewatch(?: value)?|animation|art|sound|characters?|enjoyment|visuals|direction|writing)';
 const NUMBER = '(\\d{1,2}(?:[.,]\\d{1,2})?)(?: ?/ ?10)?';
-const SCORES = new RegExp(`^(?:${LABEL} ?[:=–—-]? ?${NUMBER}(?:[ ,;|·]+|$))+$`, 'i');
-const ONE_SCORE = new RegExp(`${LABEL} ?[:=–—-]? ?${NUMBER}`, 'gi');
+const SCORES = new RegExp(`^(?:${LABEL}(?: ?[:=–—-])? ?${NUMBER}(?:[ ,;|·]+|$))+$`, 'i');
+const ONE_SCORE = new RegExp(`${LABEL}(?: ?[:=–—-])? ?${NUMBER}`, 'gi');
 const LABEL_ALONE = new RegExp(`^${LABEL} ?[:=–—-]?$`, 'i');
 const NUMBER_ALONE = new RegExp(`^${NUMBER}$`);
 type AspectScores = NonNullable<Facts['scores']>;

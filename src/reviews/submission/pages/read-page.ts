@@ -3,7 +3,8 @@ import type { Score } from '../../score.ts';
 import { isBlankLine } from '../lines/plain-line.ts';
 import type { Facts } from './page.ts';
 import { PageLines } from './page-lines.ts';
-import { isPieceOf, readAbove, readBelow } from './scan.ts';
+import { isPieceOf } from './pieces.ts';
+import { readAbove, readBelow } from './scan.ts';
 import { SITES } from './sites.ts';
 
 /** What a pasted page says around a review. */

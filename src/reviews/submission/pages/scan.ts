@@ -1,13 +1,8 @@
 import { isTitle, isUserName } from '../lines/names.ts';
-import { readScoreLine } from '../scores/score-line.ts';
-import type { Facts, PageLine, Site } from './page.ts';
+import type { Facts, Site } from './page.ts';
 import type { PageLines } from './page-lines.ts';
-
-/** How many different lines prove a page, and how many hint at one. */
-export interface Proof {
-  readonly pages: number;
-  readonly hints: number;
-}
+import { type Piece, pieceAbove, pieceBelow } from './pieces.ts';
+import { isProvedBy, isUnreadable, type Proof, proofOf } from './proof.ts';
 
 export interface Above {
   /** Indexes of the page's lines. */
@@ -27,24 +22,12 @@ export interface Below {
   readonly proof: Proof;
 }
 
-interface Piece {
-  readonly is: string;
-  readonly proves: NonNullable<PageLine['proves']>;
-  readonly facts: Facts;
-  readonly places: number;
-  readonly repeats: boolean;
-  readonly isLast: boolean;
-}
-
 const MOST_ABOVE = 30;
 const MOST_BELOW = 40;
 /** How many lines of the member's may stand between those of a page. */
 const MOST_BETWEEN = 2;
 const LONGEST_BETWEEN = 60;
 const LONGEST_HEADLINE = 100;
-/** What stands above a review on any site. */
-const COMMON_ABOVE = ['date', 'votes', 'spoilers', 'heart', 'icons', 'watched', 'rating', 'byline'];
-const COMMON_BELOW = ['date', 'votes', 'question', 'button', 'answer', 'heart', 'icons', 'watched', 'byline'];
 const NOTHING: Above = { taken: [], end: 0, facts: [], proof: { pages: 0, hints: 0 } };
 
 /**
@@ -140,59 +123,6 @@ export function readBelow(lines: PageLines, site: Site, isProved: boolean): Belo
   };
 }
 
-/** Whether a line, the only one, is one of the site's page. */
-export const isPieceOf = (line: PageLines, site: Site): boolean =>
-  pieceAbove(line, site, 0) !== undefined || pieceBelow(line, site, 0) !== undefined;
-
-function pieceAbove(lines: PageLines, site: Site, place: number): Piece | undefined {
-  const own = ownPiece(lines.plain(place), site.above);
-  if (own !== undefined) return own;
-  const aspects = lines.aspects(place);
-  if (aspects !== undefined) {
-    const facts = { scores: aspects.scores };
-    const is = aspects.scores
-      .map(({ of }, at) => (of === 'other' ? `${of} ${lines.plain(place + at)}` : of))
-      .join(' ');
-    return { is, proves: 'hint', facts, places: aspects.places, repeats: false, isLast: true };
-  }
-  const outOf = /^\/ ?(?:5|10|100)$/.test(lines.plain(place + 1))
-    ? readScoreLine(lines.plain(place) + lines.plain(place + 1))
-    : undefined;
-  if (outOf?.isWhole) {
-    const facts = { scores: [{ of: 'overall' as const, score: outOf.score }] };
-    return { is: 'rating', proves: 'hint', facts, places: 2, repeats: false, isLast: false };
-  }
-  const common = lines.common(place);
-  if (common === undefined || !COMMON_ABOVE.includes(common.is)) return undefined;
-  return {
-    ...common,
-    places: 1,
-    repeats: false,
-    isLast: common.is === 'spoilers',
-    proves: common.is === 'rating' ? 'hint' : common.proves,
-  };
-}
-
-function pieceBelow(lines: PageLines, site: Site, place: number): Piece | undefined {
-  const own = ownPiece(lines.plain(place), site.below);
-  if (own !== undefined) return own;
-  const common = lines.common(place);
-  if (common === undefined) return undefined;
-  const isNotice = common.is === 'spoilers' && common.proves === 'page';
-  if (!isNotice && !COMMON_BELOW.includes(common.is)) return undefined;
-  return { ...common, facts: isNotice ? { spoilers: true } : {}, places: 1, repeats: true, isLast: false };
-}
-
-function ownPiece(plain: string, known: readonly PageLine[]): Piece | undefined {
-  for (const { is, line, proves = 'hint', repeats = false, isLast = false, reads } of known) {
-    const match = line.exec(plain);
-    if (match === null) continue;
-    const facts = reads === undefined ? {} : reads(match);
-    if (facts !== undefined) return { is, proves, repeats, isLast, facts, places: 1 };
-  }
-  return undefined;
-}
-
 /** Whether a line that people write, too, goes on below: "Recommended" above "by my sister". */
 function isSentence(lines: PageLines, site: Site, place: number, piece: Piece): boolean {
   const next = place + piece.places;
@@ -247,30 +177,3 @@ function isBetween(lines: PageLines, site: Site, place: number): boolean {
     pieceAbove(lines, site, follows)?.is !== 'votes'
   );
 }
-
-function proofOf(pieces: readonly Piece[]): Proof {
-  const count = (proves: Piece['proves']) =>
-    new Set(pieces.filter((piece) => piece.proves === proves).map(({ is }) => is)).size;
-  return { pages: count('page'), hints: count('hint') };
-}
-
-function isProvedBy(
-  proof: Proof,
-  pieces: readonly Piece[],
-  isProved: boolean,
-  startsWithName: boolean,
-): boolean {
-  const scores = pieces.flatMap(({ facts, isLast }) => (isLast ? (facts.scores ?? []) : []));
-  const others = pieces.filter(({ facts }) => facts.scores === undefined).length;
-  if (proof.pages > 0) return !startsWithName || pieces.length > 1 || isProved;
-  if (isProved) return proof.hints > 0;
-  if (startsWithName && others < 2) return others === 1 && scores.length === 0 && proof.hints > 1;
-  if (others > 0 || scores.length === 0) return proof.hints > 1;
-  // Scores alone: all of them have a place in a review, or there are many and the whole one is among them.
-  return scores.every(({ of }) => of !== 'other')
-    ? scores.length > 1
-    : scores.length > 2 && scores.some(({ of }) => of === 'overall');
-}
-
-const isUnreadable = ({ facts }: Piece): boolean =>
-  facts.scores?.some(({ score }) => score === undefined) === true;

@@ -17,9 +17,9 @@ const KNOWN: ReadonlySet<string> = new Set(Object.values(WORDS).join(' ').split(
 const VOTE =
   /helpful|useful|likes?$|likes?\b|dislike|comments?\b|repl(?:y|ies)\b|upvotes?|views?\b|votes?\b|hilfreich|nützlich|gefällt|kommentare?|utile|aime|commentaires?|útil|gusta|comentarios?|comentários?|curti|gostaram|piace|commenti|pomocn|przydatn|polubie|komentarz|полезн|лайк|комментари|нравится|faydalı|beğeni|yararlı|yorum|bermanfaat|membantu|komentar|suka|ถูกใจ|มีประโยชน์|ความคิดเห็น|nuttig/iu;
 const EASTERN =
-  /^(?:(?:有用|没用|沒用|没有用|赞|讚|赞同|点赞|喜欢|喜歡|回应|回覆|评论|評論|收藏|转发|觉得有用|いいね!?|イイね!?|参考になった|役に立った|コメント|ナイス|拍手|공감|비공감|좋아요|댓글|추천|도움이 돼요|도움됨|도움이 됨)[ :：(（·•]*\d[\d,.万千]*[)）]?(?:件|人|个|個|개|명)?[ ·•|/,]*)+$|^\d[\d,.]* ?(?:人|名|件|个|個|명|개)?[ ]?(?:が|の|이|의)?(?:方|お客様|사람)?(?:が|이)?[ ]?(?:赞同|觉得有用|认为有用|有用|没用|喜欢|回应|评论|いいね!?(?:しました|しています)?|これが役に立ったと考えています|参考になったと?(?:言っています|回答)?|役に立った.{0,12}|コメント|공감|좋아요|댓글|추천|도움이 .{1,10})[。.]?$/u;
+  /^(?:(?:有用|没用|沒用|没有用|赞|讚|赞同|点赞|喜欢|喜歡|回应|回覆|评论|評論|收藏|转发|觉得有用|いいね!?|イイね!?|参考になった|役に立った|コメント|ナイス|拍手|공감|비공감|좋아요|댓글|추천|도움이 돼요|도움됨|도움이 됨)[ :：(（·•]*\d[\d,.万千]*[)）]?(?:件|人|个|個|개|명)?[ ·•|/]*)+$|^\d[\d,.]* ?(?:人|名|件|个|個|명|개)?[ ]?(?:が|の|이|의)?(?:方|お客様|사람)?(?:が|이)?[ ]?(?:赞同|觉得有用|认为有用|有用|没用|喜欢|回应|评论|いいね!?(?:しました|しています)?|これが役に立ったと考えています|参考になったと?(?:言っています|回答)?|役に立った.{0,12}|コメント|공감|좋아요|댓글|추천|도움이 .{1,10})[。.]?$/u;
 const MARKED =
-  /^(?:helpful|useful|likes?|liked|comments?|funny|nützlich|hilfreich|utile|útil|curtir|me gusta|полезно|faydalı|beğen|membantu|suka|👍|👎|❤|♥|♡|💬)(?: ?[•·:|(-]? ?\d[\d.,]*k?\)?)+$/iu;
+  /^(?:helpful|useful|likes?|liked|comments?|funny|nützlich|hilfreich|utile|útil|curtir|me gusta|полезно|faydalı|beğen|membantu|suka|👍|👎|❤|♥|♡|💬) ?[•·:|(-]? ?\d[\d.,]*k?\)?(?:(?: ?[•·:|(-] ?| )\d[\d.,]*k?\)?)*$/iu;
 const LONGEST = 120;
 
 /** Whether a line does nothing but count votes, and perhaps ask for one, likes or comments ("34 of 40 users found this helpful"). */

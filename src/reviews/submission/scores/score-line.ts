@@ -10,10 +10,9 @@ export interface ScoreLine {
 }
 
 /** Marks and pictures that people put around a score. */
-const AROUND_START =
-  /^(?:[-•·>#–—~=_:([{|"“«→➡✨]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s)+/u;
+const AROUND_START = /^(?:[-•·>#–—~=_:([{|"“«→]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s)+/u;
 const AROUND_END =
-  /(?:[-•·–—~=_)\]}|"”»!.。！…,;✨]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s|<3)+$/u;
+  /(?:[-•·–—~=_)\]}|"”»!.。！…,;]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s|<3)+$/u;
 const LABELLED = new RegExp(
   `^${LABEL} ?(?<mark>[:=–—>-]|is|is an?|ist|est|es|é|è|:-)? ?(?<rating>.{1,24})$`,
   'iu',

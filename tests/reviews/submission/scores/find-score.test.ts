@@ -101,7 +101,7 @@ test('each of the 21 scores is read as it is shown, and the text before it stays
   const half = fc.integer({ min: 0, max: 20 }).map((halves) => halves * 5);
   fc.assert(
     fc.property(half, fc.string({ maxLength: 60 }), (score, text) => {
-      const before = `${text.trim()} and all of it goes on like that.`;
+      const before = `${text.trim()}x and all of it goes on like that.`;
       expect(readScore(`${before} ${formatScore(score)}/10`)).toEqual({ score, rest: before });
     }),
   );

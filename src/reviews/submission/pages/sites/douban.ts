@@ -21,7 +21,7 @@ export const DOUBAN: Site = {
   ],
   below: [
     { is: 'copyright', line: /^©? ?本文版权归(?:作者|该影评作者).{0,80}$/u, proves: 'page' },
-    { is: 'votes', line: /^(?:(?:有用|没用|赞|回应|收藏|转发) ?\d* ?)+$/u, proves: 'page' },
+    { is: 'votes', line: /^(?:(?:有用|没用|赞|回应|收藏|转发)(?: ?\d+)? ?)+$/u, proves: 'page' },
     { is: 'date', line: /^(?:发布|编辑|更新)于.{4,30}$/u, proves: 'page' },
   ],
 };

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Progress } from '../../../../src/reviews/review.ts';
-import { readPaste } from '../../../../src/reviews/submission/paste.ts';
+import type { Progress } from '../../../src/reviews/review.ts';
+import { readPaste } from '../../../src/reviews/submission/paste.ts';
 
 /** The prose of every text: what stands around it differs. */
 const PROSE: Readonly<Record<string, string>> = {
