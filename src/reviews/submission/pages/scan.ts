@@ -151,7 +151,7 @@ function isNameAt(
   after: string | undefined,
   isSecond: boolean,
 ): boolean {
-  if (isSecond) return false;
+  if (isSecond || pieceAbove(lines, site, place) !== undefined) return false;
   const plain = lines.plain(place);
   const follows = pieceAbove(lines, site, place + 1) !== undefined;
   if (place === 0)
