@@ -61,8 +61,8 @@ export const moderate: Command<ModerateServices> = {
     'show poster': poster,
     'show merge': mergeFromCommand,
   },
-  autocomplete: async ({ interaction, guild }) =>
-    knownShowChoices(guild.memory, interaction.options.getFocused(), () => true),
+  autocomplete: async ({ interaction, guild, userId, t }) =>
+    knownShowChoices({ guild: guild.memory, userId, t }, interaction.options.getFocused(), () => true),
   components: {
     queue: openFromQueue,
     'post-again': postAgain,

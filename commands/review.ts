@@ -84,11 +84,12 @@ export const review: Command<ReviewServices> = {
   subcommands: { write, read, edit, delete: deleteFromCommand },
   async autocomplete({ interaction, guild, userId, t, services }) {
     const { options } = interaction;
-    if (options.getSubcommand() === 'read') return knownShowChoices(guild.memory, options.getFocused());
-    if (options.getSubcommand() !== 'write')
-      return ownShowChoices(guild.memory, userId, options.getFocused());
+    const chooser = { guild: guild.memory, userId, t };
+    const typed = options.getFocused();
+    if (options.getSubcommand() === 'read') return knownShowChoices(chooser, typed);
+    if (options.getSubcommand() !== 'write') return ownShowChoices(chooser, typed);
     const drafts = services.drafts.list(guild.memory.id, userId);
-    return showChoices(guild.memory, drafts, options.getFocused(), t);
+    return showChoices(chooser, drafts, typed, services.longTitles);
   },
   modals: { review: submit, 'review-here': submitHere, details: submitDetails },
   components: {

@@ -17,6 +17,7 @@ import { GuildDirectory } from './guilds/memory/guild-directory.ts';
 import { Listeners } from './guilds/memory/guild-events.ts';
 import { createNotices } from './guilds/notices/create-notices.ts';
 import { Drafts } from './guilds/reviews/drafts.ts';
+import { LongTitles } from './guilds/shows/long-titles.ts';
 import { inviteLink } from './operations/invite.ts';
 import { NEEDED_PERMISSIONS } from './presentation/permissions.ts';
 import { createTexts } from './presentation/texts/texts.ts';
@@ -101,6 +102,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     onOwnVote: notices.onOwnVote,
   });
   const services: CommandServices = {
+    longTitles: new LongTitles(),
     ...context,
     ...display,
     ...moderation,

@@ -18,7 +18,8 @@ export async function findReview(
 
 /** The show that an option names and the member has reviewed. Throws UserError `not-reviewed` when there is none. */
 export function findReviewedShow({ guild, userId }: ReviewInvocation, value: string): Show {
-  const own = readKnownShows(guild.memory, value).find(({ id }) => guild.memory.review(id, userId));
+  const isOwn = ({ id }: Show) => guild.memory.review(id, userId) !== undefined;
+  const own = readKnownShows(guild.memory, value, isOwn).find(isOwn);
   if (own === undefined) throw new UserError('not-reviewed');
   return own;
 }

@@ -1,18 +1,29 @@
 import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
 import type { DraftSummary } from '../../src/guilds/reviews/draft-index.ts';
-import { plainTitle } from '../../src/presentation/shows/show-title.ts';
+import type { LongTitles } from '../../src/guilds/shows/long-titles.ts';
+import {
+  addName,
+  CHOICE_LENGTH,
+  draftNames,
+  type Mark,
+  showName,
+  withoutAdd,
+  withoutMark,
+} from '../../src/presentation/shows/choice-names.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
+import { readingsOf } from '../../src/reviews/shows/readings.ts';
 import type { NamedShow, Show } from '../../src/reviews/shows/show.ts';
-import { parseTitle, type TitleAndYear, titleKey } from '../../src/reviews/shows/title.ts';
+import { formatTitle, MAX_TITLE, titleKey } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 
-/** Discord allows 25 choices, with names of up to 100 code points. */
+/** Discord allows 25 choices. */
 const MOST_CHOICES = 25;
-const CHOICE_LENGTH = 100;
 
-/** Marks the value of a choice as the id of a show or draft; any other value is a title. */
+/** Marks the value of a choice as the id of a show or draft, or as the key of a long title; any other value is a title. */
 const BY_ID = 'id:';
+const BY_KEY = 'new:';
+const TOO_LONG = 'too-long:';
 /** A choice whose draft or show no longer exists is not a title. `createId` makes the ids. */
 const STALE_ID = /^id:[\w-]{16}$/;
 
@@ -24,49 +35,63 @@ interface Choice {
   readonly value: string;
 }
 
+/** Whose choices they are. */
+export interface Chooser {
+  readonly guild: GuildMemory;
+  readonly userId: string;
+  readonly t: Translate;
+}
+
 /**
- * The choices while a member types a show: their drafts, the guild's shows, and adding the typed title. That comes
- * before shows that only share a word with it, because members who type a new title take the first choice unread.
+ * The choices while a member types a show that they want to review, the right one first, since people take that unread: their
+ * drafts, the shows that are meant or being typed, adding the title, and shows that only share words with it.
  */
 export function showChoices(
-  guild: GuildMemory,
+  chooser: Chooser,
   drafts: readonly DraftSummary[],
   typed: string,
-  t: Translate,
+  longTitles: LongTitles,
 ): Choice[] {
-  const matchingDrafts = drafts.filter(({ title }) => titleKey(title).includes(titleKey(typed)));
-  const { matching, similar } = guild.suggestShows(typed, MOST_CHOICES);
+  const { guild, t } = chooser;
+  const key = titleKey(typed);
+  const begun = draftNames(drafts, t).filter(({ draft }) => titleKey(draft.title).includes(key));
+  const { exact, near, matching, similar } = guild.suggestShows(typed, MOST_CHOICES);
+  const isDraft = ({ id }: Show) => begun.some(({ draft }) => draft.showId === id);
   const choicesOf = (shows: readonly Show[]) =>
-    shows.filter(({ id }) => !matchingDrafts.some(({ showId }) => showId === id)).map(showChoice);
+    shows.filter((show) => !isDraft(show)).map((show) => showChoice(chooser, show));
+  // A show without reviews is offered to those who type its title, so that they don't add it again.
+  const unreviewed =
+    exact.length > 0 ? [] : knownShows(guild, typed).filter(({ id }) => !guild.isReviewed(id));
+  const add = exact.length > 0 || unreviewed.length > 0 ? [] : addChoice(guild, typed, longTitles, t);
   const known = [
-    ...matchingDrafts.map((draft) => ({ name: draftChoiceName(draft, t), value: BY_ID + draft.showId })),
-    ...choicesOf(matching),
+    ...begun.map(({ draft, name }) => ({ name, value: BY_ID + draft.showId })),
+    ...choicesOf([...exact, ...unreviewed, ...near, ...matching]),
   ];
-  const add = addChoice(guild, typed, t);
   return [...known.slice(0, MOST_CHOICES - add.length), ...add, ...choicesOf(similar)].slice(0, MOST_CHOICES);
 }
 
 /**
  * The show or draft that the member chose, or the title they typed: Discord accepts any value, and sometimes sends a
- * choice's name instead. Throws UserError `draft-not-found` when the draft or show no longer exists.
+ * choice's name instead. Throws UserError `draft-not-found` when the draft or show no longer exists, or `title-too-long`.
  */
 export function readShowOption(
   guild: GuildMemory,
   drafts: readonly DraftSummary[],
   value: string,
+  longTitles: LongTitles,
   t: Translate,
 ): { readonly show: NamedShow } | { readonly typed: string } {
-  const draft = drafts.find(
-    (draft) => value === BY_ID + draft.showId || isSameChoice(value, draftChoiceName(draft, t)),
+  const chosen = draftNames(drafts, t).find(
+    ({ draft, name }) => value === BY_ID + draft.showId || isSameChoice(value, name),
   );
-  if (draft !== undefined) return { show: { ...draft, id: draft.showId } };
+  if (chosen !== undefined) return { show: { ...chosen.draft, id: chosen.draft.showId } };
+  if (value.startsWith(TOO_LONG)) throw new UserError('title-too-long', { max: MAX_TITLE });
   const show = showOfChoice(guild, value);
   if (show !== undefined) return { show };
-  if (STALE_ID.test(value)) throw new UserError('draft-not-found');
-  const [before = '', after = ''] = t('choice.add', { title: '\n' }).split('\n');
-  const isAdd =
-    value.length > before.length + after.length && value.startsWith(before) && value.endsWith(after);
-  return { typed: isAdd ? value.slice(before.length, value.length - after.length) : value };
+  const long = value.startsWith(BY_KEY) ? longTitles.get(value.slice(BY_KEY.length)) : undefined;
+  if (STALE_ID.test(value) || (value.startsWith(BY_KEY) && long === undefined))
+    throw new UserError('draft-not-found');
+  return { typed: long ?? withoutAdd(withoutMark(value), t) };
 }
 
 /**
@@ -74,29 +99,42 @@ export function readShowOption(
  * @param isOffered says which shows; by default those with a review that counts
  */
 export function knownShowChoices(
-  guild: GuildMemory,
+  chooser: Chooser,
   typed: string,
   isOffered?: (show: Show) => boolean,
 ): Choice[] {
-  const { matching, similar } = guild.suggestShows(typed, MOST_CHOICES, isOffered);
-  return [...matching, ...similar].map(showChoice);
+  const { exact, near, matching, similar } = chooser.guild.suggestShows(typed, MOST_CHOICES, isOffered);
+  const shows = [...exact, ...near, ...matching, ...similar];
+  return shows.slice(0, MOST_CHOICES).map((show) => showChoice(chooser, show));
 }
 
 /** The choices among the shows that a member has reviewed, the latest first while they have typed nothing. */
-export function ownShowChoices(guild: GuildMemory, userId: string, typed: string): Choice[] {
+export function ownShowChoices(chooser: Chooser, typed: string): Choice[] {
+  const { guild, userId } = chooser;
   if (typed.trim() !== '')
-    return knownShowChoices(guild, typed, ({ id }) => guild.review(id, userId) !== undefined);
+    return knownShowChoices(chooser, typed, ({ id }) => guild.review(id, userId) !== undefined);
   const latest = guild.reviewsByAuthor(userId).sort((a, b) => b.changedAt - a.changedAt);
   const shows = latest.slice(0, MOST_CHOICES).flatMap(({ showId }) => guild.show(showId) ?? []);
-  return shows.map(showChoice);
+  return shows.map((show) => showChoice(chooser, show));
 }
 
-/** The shows that a choice, or a typed title, can mean; several when they share the title. */
-export function readKnownShows(guild: GuildMemory, value: string): readonly Show[] {
+/**
+ * The shows that a choice, or a typed title, can mean: those with the title, else those that it was probably meant for, else the
+ * only one that has its words.
+ * @param isOffered says which shows it may be
+ */
+export function readKnownShows(
+  guild: GuildMemory,
+  value: string,
+  isOffered: (show: Show) => boolean = () => true,
+): readonly Show[] {
   const show = showOfChoice(guild, value);
   if (show !== undefined) return [show];
-  const match = guild.matchShow(parseTitle(value));
-  return match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
+  const typed = withoutMark(value);
+  if (typed.trim() === '') return [];
+  const { exact, near, matching } = guild.suggestShows(typed, MOST_CHOICES, isOffered);
+  const meant = exact.length > 0 ? exact : near;
+  return meant.length > 0 || matching.length > 1 ? meant : matching;
 }
 
 /** Finds a choice's show by its value, or by its name because Discord sometimes sends that. */
@@ -104,32 +142,46 @@ function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
   const byId = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
   if (byId !== undefined || !value.includes('…')) return byId;
   // Only a shortened name ends with an ellipsis. A full name is a title, which the caller looks up.
+  const name = withoutMark(value);
+  const length = CHOICE_LENGTH - (codePointLength(value) - codePointLength(name));
   return guild
     .suggestShows('', Infinity, () => true)
-    .matching.find((show) => isShortened(show) && isSameChoice(value, choiceName(show)));
+    .matching.find((show) => isShortened(show) && isSameChoice(name, showName(show, undefined, length)));
 }
 
-function addChoice(guild: GuildMemory, typed: string, t: Translate): Choice[] {
-  const title = typed.trim();
-  if (parseTitle(title).title === '') return [];
-  const match = guild.matchShow(parseTitle(title));
-  const known = match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
-  if (known.some(({ id }) => guild.isReviewed(id))) return [];
-  const name = t('choice.add', { title });
-  return codePointLength(name) > CHOICE_LENGTH ? [] : [{ name, value: title }];
+/** The shows with exactly this title or alias, with or without reviews. */
+function knownShows(guild: GuildMemory, typed: string): readonly Show[] {
+  for (const reading of readingsOf(typed)) {
+    const match = guild.matchShow(reading);
+    const isOfOtherYear = (show: Show) =>
+      reading.year !== undefined && show.year !== undefined && show.year !== reading.year;
+    const shows = match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
+    const found = shows.filter((show) => !isOfOtherYear(show));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function addChoice(guild: GuildMemory, typed: string, longTitles: LongTitles, t: Translate): Choice[] {
+  const readings = readingsOf(typed);
+  // "Glass Heart 2019" is another year of a title that is there, or a title of its own.
+  const meant = readings.find((reading) => guild.matchShow(reading).kind !== 'none') ?? readings[0];
+  if (meant === undefined || meant.title === '') return [];
+  if (codePointLength(meant.title) > MAX_TITLE)
+    return [{ name: t('choice.tooLong', { max: MAX_TITLE }), value: TOO_LONG }];
+  const title = formatTitle(meant);
+  const value = codePointLength(title) > CHOICE_LENGTH ? BY_KEY + longTitles.keep(title) : title;
+  return [{ name: addName(meant, t), value }];
 }
 
 const isSameChoice = (value: string, name: string): boolean =>
   value.replace(REMOVED_BY_DISCORD, '') === name.replace(REMOVED_BY_DISCORD, '');
 
-const showChoice = (show: Show): Choice => ({ name: choiceName(show), value: BY_ID + show.id });
+function showChoice({ guild, userId, t }: Chooser, show: Show): Choice {
+  const own = guild.review(show.id, userId);
+  const mark: Mark | undefined = own && { score: own.score, t };
+  return { name: showName(show, mark), value: BY_ID + show.id };
+}
 
 /** Whether a choice may not show the whole title: asked of all shows, so it does not count code points. */
-const isShortened = ({ title }: Show): boolean => title.length + ' (2025)'.length > CHOICE_LENGTH;
-
-const choiceName = (show: TitleAndYear): string => plainTitle(show, CHOICE_LENGTH);
-
-const draftChoiceName = (draft: DraftSummary, t: Translate): string =>
-  t('choice.continue', {
-    title: plainTitle(draft, CHOICE_LENGTH - t('choice.continue', { title: '' }).length),
-  });
+const isShortened = ({ title }: Show): boolean => title.length + '✎ 8.5 ·  (2025)'.length > CHOICE_LENGTH;

@@ -93,7 +93,7 @@ test('When several shows have the title, the bot asks which one, and then posts 
   await noor.press(asked, 'Glass Heart (2025)');
   expect(reviewMessages(world)[1]).toMatchObject({ embeds: [{ title: '9/10 · Glass Heart (2025)' }] });
   const offered = await noor.autocomplete('/review write', 'show', 'glass');
-  expect(offered.filter(({ name }) => name.startsWith('✎'))).toEqual([]);
+  expect(offered.filter(({ name }) => name.startsWith('✎ Continue'))).toEqual([]);
   const other = messageOf(
     await jun.submit(await openFrom(jun, TEXT), { show: 'Glass Heart (1999)', score: '3' }),
   );
@@ -104,7 +104,7 @@ test('When several shows have the title, the bot asks which one, and then posts 
 test('Without a title, or with one that is too long, the member gets the text back', async () => {
   await using world = await startWithReviewChannel();
   const noor = world.sandbox.member('Noor');
-  for (const show of [' ', 'x'.repeat(101)]) {
+  for (const show of [' ', 'x'.repeat(151)]) {
     const answer = messageOf(await noor.submit(await openFrom(noor, TEXT), { show }));
     expect(answer.content).toMatch(/I need the title|That title is too long/);
     expect(answer.embeds[0]?.description).toContain('The band plays for real.');
@@ -126,7 +126,7 @@ test('The text for a show that is picked is posted and its draft ended together,
   allowWrites();
   expect(messageOf(await noor.press(refused, 'Retry')).content).toContain('is posted');
   const offered = await noor.autocomplete('/review write', 'show', '');
-  expect(offered.map(({ name }) => name)).toEqual(['Glass Heart (2025)']);
+  expect(offered.map(({ name }) => name)).toEqual(['✎ 9 · Glass Heart (2025)']);
 });
 
 test('A kept draft of the same show stays beside the review that a message becomes', async () => {

@@ -17,7 +17,7 @@ export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     const prefill = readPrefill(interaction);
     const value = interaction.options.getString('show', true);
     const drafts = services.drafts.list(guild.memory.id, userId);
-    const named = readShowOption(guild.memory, drafts, value, t);
+    const named = readShowOption(guild.memory, drafts, value, services.longTitles, t);
     if ('show' in named) return openReviewModal(invocation, named.show, { prefill });
     const choice = resolveShow(guild.memory, drafts, named.typed, createId());
     if (choice.kind === 'one') return openReviewModal(invocation, choice.show, { prefill });

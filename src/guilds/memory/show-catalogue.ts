@@ -69,10 +69,18 @@ export class ShowCatalogue {
    * @param isOffered says which shows may be among them
    */
   suggest(typed: string, limit: number, isOffered: (show: Show) => boolean = () => true): FoundShows {
-    if (typed.trim() === '') return { matching: this.#newest(limit, isOffered), similar: [] };
+    if (typed.trim() === '')
+      return { exact: [], near: [], matching: this.#newest(limit, isOffered), similar: [] };
     const found = this.#search.search(typed, limit, (show) => isOffered(this.get(show.id) ?? show));
-    const matching = this.#current(found.matching);
-    return { matching, similar: this.#current(found.similar).filter((show) => !matching.includes(show)) };
+    // A show and another that was merged into it can both be found: it stays where it fits best.
+    const taken = new Set<Show>();
+    const current = (shows: readonly Show[]) => {
+      const fresh = this.#current(shows).filter((show) => !taken.has(show));
+      for (const show of fresh) taken.add(show);
+      return fresh;
+    };
+    const [exact, near] = [current(found.exact), current(found.near)];
+    return { exact, near, matching: current(found.matching), similar: current(found.similar) };
   }
 
   #newest(limit: number, isOffered: (show: Show) => boolean): Show[] {

@@ -1,4 +1,5 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
+import { readingsOf } from '../../reviews/shows/readings.ts';
 import type { NamedShow, Show } from '../../reviews/shows/show.ts';
 import { MAX_TITLE, parseTitle, titleKey } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
@@ -21,7 +22,9 @@ export function resolveShow(
   typed: string,
   newId: string,
 ): ResolvedShow {
-  const { title, year } = parseTitle(typed);
+  const readings = readingsOf(typed);
+  // "Glass Heart 2019" can be a title, or another year of one that is there.
+  const { title, year } = readings.find((one) => guild.matchShow(one).kind === 'one') ?? parseTitle(typed);
   if (title === '') throw new UserError('title-empty');
   if (codePointLength(title) > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
   const match = guild.matchShow({ title, year });

@@ -16,6 +16,8 @@ import { boldHeadline, reviewText } from './review-text.ts';
 
 // In code points. Discord allows 256 here, and 32 in its own names.
 const MAX_NAME = 80;
+// In code points. Discord allows 256, and the score stands there too.
+const MAX_ESCAPED_TITLE = 220;
 
 export interface ReviewView {
   readonly review: Review;
@@ -162,8 +164,13 @@ function author({ author }: Review): { name: string; icon_url: string } {
   return { name: balanceDirections(name) || author.id, icon_url: author.avatarUrl };
 }
 
-const title = (review: Review, show: Show, t: Translate): string =>
-  [scoreText(review, t), markdownTitle(show)].filter((part) => part !== undefined).join(' · ');
+function title(review: Review, show: Show, t: Translate): string {
+  const whole = markdownTitle(show);
+  // Escaping can double a title.
+  const fitting =
+    codePointLength(whole) <= MAX_ESCAPED_TITLE ? whole : markdownTitle(show, MAX_ESCAPED_TITLE / 2);
+  return [scoreText(review, t), fitting].filter((part) => part !== undefined).join(' · ');
+}
 
 /** "7.5/10", or "6.5 → 8.0/10" when others have seen another score; undefined without one. */
 function scoreText({ score, earlierScores }: Review, t: Translate): string | undefined {

@@ -2,9 +2,9 @@ import { formatTitle, MAX_TITLE, type TitleAndYear } from '../../reviews/shows/t
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { shorten } from '../payload/code-points.ts';
 
-/** "Glass Heart (2025)" for places that render Markdown, escaped and in one line. */
-export function markdownTitle(show: TitleAndYear): string {
-  return escapeUserText(plainTitle(show, MAX_TITLE));
+/** "Glass Heart (2025)" for places that render Markdown, escaped and in one line. Cuts the title before it is escaped. */
+export function markdownTitle(show: TitleAndYear, limit = MAX_TITLE + ' (2025)'.length): string {
+  return escapeUserText(plainTitle(show, limit));
 }
 
 /**

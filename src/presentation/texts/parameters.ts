@@ -6,6 +6,10 @@
 export const PARAMETERS = {
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },
+  'choice.continue.another': { title: 'text', count: 'number' },
+  'choice.own': { title: 'text' },
+  'choice.own.scored': { score: 'number', title: 'text' },
+  'choice.tooLong': { max: 'number' },
   'review.score': { score: 'number' },
   'review.score.changed': { before: 'number', score: 'number' },
   'review.question.counted': { helpful: 'number', count: 'number' },

@@ -1,9 +1,11 @@
+import { fitsYear, isSimilarTitle } from './closest-show.ts';
+import { readingsOf } from './readings.ts';
 import { searchWords } from './search-words.ts';
 import { type Show, titlesOf } from './show.ts';
 import { SortedTexts } from './sorted-texts.ts';
-import { formatTitle, MAX_TITLE, titleKey } from './title.ts';
+import { formatTitle, MAX_TITLE, type TitleAndYear, titleKey } from './title.ts';
 import { TitleIndex } from './title-index.ts';
-import { WordIndex } from './word-index.ts';
+import { WordIndex, yearWord } from './word-index.ts';
 import { searchByWords } from './word-search.ts';
 
 /** How much of a typed text a search reads, in UTF-16 units: no title with its year is longer. */
@@ -21,9 +23,13 @@ interface IndexEntry {
 
 /** The shows that a search found, best first. */
 export interface FoundShows {
+  /** Shows with the typed title or alias; of its year, when one is typed. */
+  readonly exact: readonly Show[];
+  /** Shows that the typed title was probably meant for: without its article or punctuation, or with a typo. */
+  readonly near: readonly Show[];
   /** Shows whose title begins with the typed text, or has all of its words. */
   readonly matching: readonly Show[];
-  /** Shows whose title has some of the typed words. */
+  /** Shows with the typed title and another year, then those whose title has some of the typed words. */
   readonly similar: readonly Show[];
 }
 
@@ -48,7 +54,8 @@ export class ShowSearch {
     this.#entries.set(show.id, entries);
     for (const entry of entries) {
       this.#sorted.add(entry);
-      this.#words.add(entry, searchWords(entry.text));
+      const year = show.year === undefined ? [] : [yearWord(show.year)];
+      this.#words.add(entry, [...searchWords(entry.titleKey), ...year]);
       this.#titles.add(show, entry.titleKey);
     }
   }
@@ -64,30 +71,45 @@ export class ShowSearch {
   }
 
   /**
-   * Returns at most `limit` shows: first those whose title begins with the typed text, sorted by title (so the title
-   * itself comes first), then, by relevance, those with all of its words, then those with some.
+   * Returns at most `limit` shows, each once. Those that match are first those whose title begins with the typed text, sorted
+   * by title, then, by relevance, those with all of its words.
    * @param isOffered says which shows may be among them; of very many others, not all are passed over
    */
   search(typed: string, limit: number, isOffered: (show: Show) => boolean = () => true): FoundShows {
-    const [matching, similar] = [new Set<Show>(), new Set<Show>()];
+    const found = new Set<Show>();
     let asked = 0;
-    const take = (entries: Iterable<IndexEntry>, into: Set<Show>) => {
-      for (const { show } of entries) {
-        if (matching.size + similar.size >= limit || asked >= MOST_ASKED) return;
-        if (matching.has(show) || similar.has(show)) continue;
+    const take = (shows: Iterable<Show>): Show[] => {
+      const taken: Show[] = [];
+      for (const show of shows) {
+        if (found.size >= limit || asked >= MOST_ASKED) break;
+        if (found.has(show)) continue;
         asked += 1;
-        if (isOffered(show)) into.add(show);
+        if (!isOffered(show)) continue;
+        found.add(show);
+        taken.push(show);
       }
+      return taken;
     };
+    const readings = readingsOf(typed.slice(0, MOST_READ));
+    const named = readings.flatMap(({ title, year }) =>
+      this.findByTitle(title).map((show) => ({ show, year })),
+    );
+    const exact = take(named.filter(({ show, year }) => fitsYear(show, year)).map(({ show }) => show));
+    const near = take(readings.flatMap((reading) => this.#near(reading)));
     const key = titleKey(typed.slice(0, MOST_READ)).slice(0, MOST_READ);
-    take(this.#sorted.beginningWith(key), matching);
+    const begun = take(showsOf(this.#sorted.beginningWith(key)));
     // Skips scoring when enough titles begin with the text: most titles contain a given letter.
-    if (matching.size < limit) {
-      const found = searchByWords(this.#words, searchWords(key));
-      take(found.withAll, matching);
-      take(found.withSome, similar);
-    }
-    return { matching: [...matching], similar: [...similar] };
+    if (found.size >= limit) return { exact, near, matching: begun, similar: [] };
+    const byWords = searchByWords(this.#words, searchWords(key));
+    const matching = [...begun, ...take(showsOf(byWords.withAll))];
+    const similar = take([...named.map(({ show }) => show), ...showsOf(byWords.withSome)]);
+    return { exact, near, matching, similar };
+  }
+
+  #near({ title, year }: TitleAndYear): Show[] {
+    return this.findSimilar(title).filter(
+      (show) => fitsYear(show, year) && titlesOf(show).some((one) => isSimilarTitle(title, one)),
+    );
   }
 
   /** The shows with exactly this title or alias, of any year. Saves `matchShow` from comparing all shows. */
@@ -99,4 +121,8 @@ export class ShowSearch {
   findSimilar(title: string): Show[] {
     return this.#titles.similar(title);
   }
+}
+
+function* showsOf(entries: Iterable<IndexEntry>): Generator<Show> {
+  for (const { show } of entries) yield show;
 }

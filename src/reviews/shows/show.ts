@@ -10,7 +10,7 @@ export const titlesOf = ({ title, aliases = [] }: Pick<Show, 'title' | 'aliases'
 /** A drama, series, film or anime that members review. Belongs to one guild. */
 export interface Show {
   readonly id: string;
-  /** As the member who added it wrote it, without the year. 1 to 100 code points. */
+  /** As the member who added it wrote it, without the year. 1 to 150 code points. */
   readonly title: string;
   readonly year?: number | undefined;
   /** Other titles that members find it by, as managers wrote them. */

@@ -1,4 +1,5 @@
-import { MOST_TYPOS, sortedWords } from './closest-show.ts';
+import { bareKey, sortedWords } from './articles.ts';
+import { MOST_TYPOS } from './closest-show.ts';
 import type { Show } from './show.ts';
 import { TextGroups } from './text-groups.ts';
 import { titleKey } from './title.ts';
@@ -12,16 +13,19 @@ export class TitleIndex {
   readonly #typos = new TypoIndex<{ readonly text: string; readonly items: ReadonlySet<Show> }>();
   readonly #byKey = new TextGroups<Show>(this.#typos);
   readonly #bySortedWords = new TextGroups<Show>();
+  readonly #byBareKey = new TextGroups<Show>();
 
   /** @param key the title's key */
   add(show: Show, key: string): void {
     this.#byKey.add(key, show);
     this.#bySortedWords.add(sortedWords(key), show);
+    this.#byBareKey.add(bareKey(key), show);
   }
 
   remove(show: Show, key: string): void {
     this.#byKey.remove(key, show);
     this.#bySortedWords.remove(sortedWords(key), show);
+    this.#byBareKey.remove(bareKey(key), show);
   }
 
   /** The shows with exactly this title. */
@@ -32,8 +36,9 @@ export class TitleIndex {
   /** Some shows with a similar title, the same one included: `closestShow` decides which of them the member meant. */
   similar(title: string): Show[] {
     const key = titleKey(title);
+    const sameBut = this.#byBareKey.get(bareKey(key))?.items ?? [];
     const sameWords = this.#bySortedWords.get(sortedWords(key))?.items ?? [];
     const typos = this.#typos.within(key, MOST_TYPOS).flatMap(({ thing }) => [...thing.items]);
-    return [...new Set([...sameWords, ...typos])].slice(0, MOST_SIMILAR);
+    return [...new Set([...sameBut, ...sameWords, ...typos])].slice(0, MOST_SIMILAR);
   }
 }

@@ -1,10 +1,10 @@
 import { cleanLine, normalForm } from '../plain-text.ts';
 
 /** The longest title, in code points. */
-export const MAX_TITLE = 100;
+export const MAX_TITLE = 150;
 
 /** What may be typed as a title, in code points: room for its year, and for one so long that the bot can say so. */
-export const MAX_TYPED_TITLE = 120;
+export const MAX_TYPED_TITLE = 200;
 
 export interface TitleAndYear {
   readonly title: string;
@@ -24,8 +24,11 @@ export function parseTitle(typed: string): TitleAndYear {
   const title = normalForm(cleanLine(typed), 'NFC');
   const [, name = '', digits = ''] = YEAR_AT_END.exec(title) ?? [];
   const year = Number(digits.normalize('NFKC'));
-  return name !== '' && year >= FIRST_YEAR && year <= LAST_YEAR ? { title: name, year } : { title };
+  return name !== '' && isYear(year) ? { title: name, year } : { title };
 }
+
+/** Whether a number can be the year of a show. */
+export const isYear = (number: number): boolean => number >= FIRST_YEAR && number <= LAST_YEAR;
 
 /** "Glass Heart (2025)", or just the title when the year is unknown. */
 export function formatTitle({ title, year }: TitleAndYear): string {

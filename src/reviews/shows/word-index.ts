@@ -2,6 +2,9 @@ import { SortedTexts } from './sorted-texts.ts';
 import { type TextGroup, TextGroups } from './text-groups.ts';
 import { TypoIndex } from './typo-index.ts';
 
+/** The word of a show's year. A beginning of it, or a number in a title, is another word. */
+export const yearWord = (year: string | number): string => `(${year})`;
+
 /** How much a typed word says about a title that has it whole, one that begins with it, or one with a typo in it. */
 const WHOLE = 1;
 const BEGINNING = 0.6;
@@ -40,9 +43,12 @@ export class WordIndex<T> {
   /** The words that a typed one may have been meant for, best first, with how well each fits. */
   meantBy(typed: string, options: { readonly typos: boolean }): Map<Word<T>, number> {
     const meant = new Map<Word<T>, number>();
-    const same = this.#words.get(typed);
-    if (same !== undefined) meant.set(same, WHOLE * this.#rarity(same));
-    const mostTypos = !options.typos || typed.length < 3 ? 0 : typed.length < 5 ? 1 : 2;
+    for (const text of [typed, yearWord(typed)]) {
+      const same = this.#words.get(text);
+      if (same !== undefined) meant.set(same, WHOLE * this.#rarity(same));
+    }
+    // A number is that number: 2046 is not 2047.
+    const mostTypos = !options.typos || typed.length < 3 || /\d/.test(typed) ? 0 : typed.length < 5 ? 1 : 2;
     const similar = mostTypos === 0 ? [] : this.#typos.within(typed, mostTypos);
     for (const { thing, typos } of similar.sort((a, b) => a.typos - b.typos))
       meant.set(thing, (TYPO / typos) * this.#rarity(thing));

@@ -37,7 +37,7 @@ describe('`/review edit`', () => {
     await writeReview(noor, 'Glass Heart', { headline: 'Loud', score: '8' });
     await writeReview(world.sandbox.member('Jun'), 'Dark', { score: '9' });
     const [choice, ...others] = await noor.autocomplete('/review edit', 'show', 'gla');
-    expect(choice?.name).toBe('Glass Heart');
+    expect(choice?.name).toBe('✎ 8 · Glass Heart');
     expect(others).toEqual([]);
     const opened = await noor.slash('/review edit', { show: String(choice?.value) });
     if (opened.kind !== 'modal') throw new Error('No modal opened');

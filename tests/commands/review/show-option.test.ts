@@ -41,6 +41,8 @@ describe('While a member types a show', () => {
     expect(await names(world, 'heart glas')).toEqual(['Glass Heart', 'Add “heart glas”']);
     expect(await names(world, ' gLASS  heart ')).toEqual(['Glass Heart']);
     expect(await names(world, 'Glass Heart (2025)')).toEqual(['Glass Heart']);
+    expect(await names(world, 'The Glass Heart')).toEqual(['Glass Heart', 'Add “The Glass Heart”']);
+    expect(await names(world, 'Glass Hart')).toEqual(['Glass Heart', 'Add “Glass Hart”']);
     expect(await names(world, '')).toEqual(['Glass Heart']);
     expect(await names(world, '\u200b')).not.toContain('Add “\u200b”');
   });
@@ -52,6 +54,81 @@ describe('While a member types a show', () => {
       'Game of Shadows',
       'Squid Game',
     ]);
+  });
+
+  test('another year of a title is added first, and never mistaken for the one that is there', async () => {
+    await using world = await worldWith('The Lighthouse Shift (2024)');
+    await writeReview(world.sandbox.member('Noor'), 'The Lighthouse Shift (2024)', { score: '8.5' });
+    for (const typed of ['The Lighthouse Shift (2020)', 'the lighthouse shift 2020'])
+      expect((await names(world, typed)).slice(0, 2)).toEqual([
+        expect.stringMatching(/^Add “the lighthouse shift \(2020\)”$/i),
+        '✎ 8.5 · The Lighthouse Shift (2024)',
+      ]);
+    const [add] = await suggest(world, 'The Lighthouse Shift (2020)');
+    const opened = await world.sandbox.member('Noor').slash('/review write', { show: String(add?.value) });
+    // One is asked whether it is the other year.
+    expect(messageOf(opened).content).toContain('Which show do you mean');
+  });
+
+  test('own shows are marked with their score, also where one edits', async () => {
+    await using world = await worldWith('Glass Heart', 'Glass House');
+    const noor = world.sandbox.member('Noor');
+    await writeReview(noor, 'Glass Heart', { score: '8.5' });
+    await writeReview(noor, 'Glass House', { body: 'No score.' });
+    expect(await names(world, 'glass h')).toEqual(['✎ 8.5 · Glass Heart', '✎ Glass House', 'Add “glass h”']);
+    expect(await names(world, 'glass h', 'Jun')).toEqual(['Glass Heart', 'Glass House', 'Add “glass h”']);
+    const own = await noor.autocomplete('/review edit', 'show', '');
+    expect(own.map(({ name }) => name)).toEqual(['✎ Glass House', '✎ 8.5 · Glass Heart']);
+    for (const show of own.flatMap(({ name, value }) => [name, String(value)]))
+      expect((await noor.slash('/review edit', { show })).kind).toBe('modal');
+  });
+
+  test('an alias of a show without reviews leads to that show', async () => {
+    await using world = await worldWith('Glass Heart');
+    const ada = world.sandbox.member('Ada');
+    await ada.slash('/moderate show alias', { show: 'Glass Heart', alias: 'Crystal Soul' });
+    const asked = messageOf(await ada.slash('/review delete', { show: 'Glass Heart' }));
+    await ada.press(asked, 'Delete');
+    expect(await names(world, 'crystal soul')).toEqual(['Glass Heart']);
+  });
+
+  test('titles of up to 150 characters can be added, and longer ones are told so', async () => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    for (const length of [96, 100, 150]) {
+      const title = `${'x'.repeat(length - 2)}${length % 7} `.trim();
+      const [choice] = await suggest(world, title);
+      expect(choice?.name, title).toMatch(/^Add “x+/);
+      const opened = await noor.slash('/review write', { show: String(choice?.value) });
+      if (opened.kind !== 'modal') throw new Error(`No form for ${length}`);
+      await noor.submit(opened.modal, { body: 'Text.', score: '8' });
+      expect(reviewMessages(world).at(-1)?.embeds[0]?.title).toBe(`8/10 · ${title}`);
+    }
+    const [choice] = await suggest(world, 'y'.repeat(151));
+    expect(choice?.name).toBe('This title is too long: 150 characters at most');
+    const told = messageOf(await noor.slash('/review write', { show: String(choice?.value) }));
+    expect(told.content).toContain('it can have 150 characters');
+  });
+
+  test('two drafts of one title have different names', async () => {
+    await using world = await worldWith();
+    await keptDraft(world, 'Noor', 'Half a Thought', { body: 'One.' });
+    const noor = world.sandbox.member('Noor');
+    const ada = world.sandbox.member('Ada');
+    const [first, second] = [
+      await noor.slash('/review write', { show: 'Half a Thought' }),
+      await noor.slash('/review write', { show: 'Half a Thought' }),
+    ];
+    await ada.slash('/moderate member block', { member: noor.id });
+    for (const [opened, body] of [
+      [first, 'Two.'],
+      [second, 'Three.'],
+    ] as const)
+      if (opened.kind === 'modal') await noor.submit(opened.modal, { body });
+    await ada.slash('/moderate member unblock', { member: noor.id });
+    const offered = (await names(world, 'half')).filter((name) => name.startsWith('✎ Continue'));
+    expect(new Set(offered).size).toBe(offered.length);
+    expect(offered.length).toBeGreaterThan(1);
   });
 
   test('no input breaks the limits of a choice', async () => {
@@ -98,7 +175,7 @@ describe('A picked choice', () => {
     const long = `👩‍❤️‍👨 ${'長'.repeat(90)} (2024)`;
     await using world = await worldWith('Brave ❤️ Heart (2025)', long);
     const noor = world.sandbox.member('Noor');
-    await writeReview(noor, 'Half a ❤️ Thought', { body: 'Unfinished.' });
+    await keptDraft(world, 'Noor', 'Half a ❤️ Thought', { body: 'Unfinished.' });
     for (const typed of ['brave', '長', 'half']) {
       const [choice] = await suggest(world, typed);
       const byValue = await noor.slash('/review write', { show: String(choice?.value) });
@@ -111,7 +188,11 @@ describe('A picked choice', () => {
   test('continues a draft, which is no longer offered once it is posted', async () => {
     await using world = await worldWith();
     const noor = world.sandbox.member('Noor');
-    await writeReview(noor, 'Half a Thought', { headline: 'So far', body: 'Unfinished.', spoilers: true });
+    await keptDraft(world, 'Noor', 'Half a Thought', {
+      headline: 'So far',
+      body: 'Unfinished.',
+      spoilers: true,
+    });
     const [choice] = await suggest(world, 'half');
     const opened = await noor.slash('/review write', { show: String(choice?.value) });
     if (opened.kind !== 'modal') throw new Error('No modal opened');
@@ -120,7 +201,7 @@ describe('A picked choice', () => {
       title: '6.5/10 · Half a Thought',
       description: expect.stringContaining('**So far**'),
     });
-    expect(await names(world, 'half')).toEqual(['Half a Thought', 'Add “half”']);
+    expect(await names(world, 'half')).toEqual(['✎ 6.5 · Half a Thought', 'Add “half”']);
   });
 });
 
@@ -152,4 +233,31 @@ test('A title is offered no longer once the last review of its show is removed o
   // Moderators still find it, to rename or merge it.
   const all = await malik.autocomplete('/moderate show rename', 'show', 'rude');
   expect(all).toHaveLength(2);
+});
+
+test('What is typed without picking a choice reaches the show by alias, typo and article, but never another year', async () => {
+  await using world = await worldWith('Le Dernier Ferry (2021)', 'Harbour');
+  const { sandbox } = world;
+  const ada = sandbox.member('Ada');
+  await ada.slash('/moderate show alias', { show: 'Harbour', alias: 'Le Port' });
+  for (const [typed, title] of [
+    ['Dernier Ferry', '8/10 · Le Dernier Ferry (2021)'],
+    ['le dernier fery', '8/10 · Le Dernier Ferry (2021)'],
+    ['le dernier ferry 2021', '8/10 · Le Dernier Ferry (2021)'],
+    ['le port', '8/10 · Harbour'],
+    ['harbuor', '8/10 · Harbour'],
+  ] as const) {
+    const read = messageOf(await sandbox.member('Jun').slash('/review read', { show: typed }));
+    expect(read.embeds[0]?.title, typed).toBe(title);
+    expect((await ada.slash('/review edit', { show: typed })).kind, typed).toBe('modal');
+    expect(messageOf(await ada.slash('/review delete', { show: typed })).content, typed).toContain(
+      'Delete your review',
+    );
+    const renamed = messageOf(await ada.slash('/moderate show poster', { show: typed }));
+    expect(renamed.content, typed).toContain('poster');
+  }
+  const other = messageOf(
+    await sandbox.member('Jun').slash('/review read', { show: 'Le Dernier Ferry (1999)' }),
+  );
+  expect(other.content).toContain('I do not know that show');
 });

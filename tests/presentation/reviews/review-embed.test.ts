@@ -168,7 +168,7 @@ describe('whatever a member types', () => {
   const headlines = fc.oneof(wildText(150), repeatedText(150));
   test('the message keeps the limits of Discord and the text arrives whole', () => {
     fc.assert(
-      fc.property(bodies, headlines, wildText(100), wildText(120), (body, headline, title, name) => {
+      fc.property(bodies, headlines, wildText(150), wildText(120), (body, headline, title, name) => {
         const review = {
           ...REVIEW,
           body,

@@ -52,7 +52,7 @@ describe('the modal of a review', () => {
   test("keeps Discord's limits for any title", () => {
     fc.assert(
       fc.property(
-        wildText(100),
+        wildText(150),
         fc.option(fc.integer({ min: 1880, max: 2100 }), { nil: undefined }),
         (title, year) => {
           const modal = reviewModal({

@@ -15,8 +15,8 @@ function searchOf(...titles: string[]): ShowSearch {
 }
 
 const titlesFound = (search: ShowSearch, typed: string, limit = 25): string[] => {
-  const { matching, similar } = search.search(typed, limit);
-  return [...matching, ...similar].map(({ title }) => title);
+  const { exact, near, matching, similar } = search.search(typed, limit);
+  return [...exact, ...near, ...matching, ...similar].map(({ title }) => title);
 };
 
 const TITLES = [
@@ -64,13 +64,9 @@ describe('a show is found', () => {
 
 test('the title itself comes first, then titles that begin with it, then the others', () => {
   const search = searchOf('My Heart', 'Heartland', 'Heart Signal', 'Heart', 'Heart (2019)');
-  expect(search.search('heart', 25).matching.map(({ id }) => id)).toEqual([
-    'Heart',
-    'Heart (2019)',
-    'Heart Signal',
-    'Heartland',
-    'My Heart',
-  ]);
+  const { exact, matching } = search.search('heart', 25);
+  expect(exact.map(({ id }) => id)).toEqual(['Heart', 'Heart (2019)']);
+  expect(matching.map(({ id }) => id)).toEqual(['Heart Signal', 'Heartland', 'My Heart']);
 });
 
 test('no show is found when none is similar', () => {
@@ -79,8 +75,9 @@ test('no show is found when none is similar', () => {
 
 test('shows with all of the words come first, and those with some are listed separately', () => {
   const search = searchOf('Glass', 'Stone Heart', 'Glass Heart', 'Heart of Glass');
-  const { matching, similar } = search.search('heart glass', 25);
-  expect(matching.map(({ title }) => title)).toEqual(['Glass Heart', 'Heart of Glass']);
+  const { near, matching, similar } = search.search('heart glass', 25);
+  expect(near.map(({ title }) => title)).toEqual(['Glass Heart']);
+  expect(matching.map(({ title }) => title)).toEqual(['Heart of Glass']);
   expect(similar.map(({ title }) => title).sort()).toEqual(['Glass', 'Stone Heart']);
 });
 
@@ -136,7 +133,7 @@ test('of very many shows that are not offered, a search asks about a bounded num
     asked += 1;
     return false;
   });
-  expect(found).toEqual({ matching: [], similar: [] });
+  expect(found).toEqual({ exact: [], near: [], matching: [], similar: [] });
   expect(asked).toBeLessThanOrEqual(2000);
 });
 
@@ -171,6 +168,86 @@ test('adding, replacing and removing shows in any order leaves the same finds as
       for (const typed of ['glass', 'heart g', 'haert', '心'])
         expect(changed.search(typed, 25)).toEqual(fresh.search(typed, 25));
       expect(changed.findSimilar('Glass Hart')).toEqual(fresh.findSimilar('Glass Hart'));
+    }),
+  );
+});
+
+describe('what was typed', () => {
+  const fits = (typed: string, ...titles: string[]) => {
+    const { exact, near, similar } = searchOf(...titles).search(typed, 25);
+    const ids = (shows: readonly Show[]) => shows.map(({ id }) => id);
+    return { exact: ids(exact), near: ids(near), similar: ids(similar) };
+  };
+
+  test.each([
+    ['Dernier Ferry', 'Le Dernier Ferry'],
+    ['Le Dernier Ferry', 'Dernier Ferry'],
+    ['Avventura', "L'Avventura"],
+    ['Re Zero', 'Re:Zero'],
+    ['Glass Heart, The', 'The Glass Heart'],
+    ['Glass Hart', 'Glass Heart'],
+    ['Heart Glass', 'Glass Heart'],
+  ])('%j was probably meant for %j', (typed, title) => {
+    expect(fits(typed, title, 'Another One').near).toEqual([title]);
+  });
+
+  test.each(['Glass Heart (2025)', 'Glass Heart 2025', 'glass heart', 'GLASS HEART  (2025)'])(
+    '%j is Glass Heart of 2025',
+    (typed) => {
+      expect(fits(typed, 'Glass Heart (2025)', 'Heartland')).toMatchObject({ exact: ['Glass Heart (2025)'] });
+    },
+  );
+
+  test.each(['Glass Heart (2019)', 'Glass Heart 2019'])(
+    '%j is another year, which comes first of the similar',
+    (typed) => {
+      expect(fits(typed, 'Heart', 'Glass Heart (2025)')).toMatchObject({
+        exact: [],
+        near: [],
+        similar: ['Glass Heart (2025)', 'Heart'],
+      });
+    },
+  );
+
+  test.each([
+    ['1899', '1899 (2022)', 'Lighthouse (1899)'],
+    ['2046', '2046', 'Glass Heart (2046)'],
+    ['24', '24', 'Glass Heart (2024)'],
+    ['blade runner 2049', 'Blade Runner 2049', 'Blade Runner (1982)'],
+  ])('%j is the title %j', (typed, title, other) => {
+    expect(fits(typed, title, other).exact).toEqual([title]);
+  });
+
+  test('a number is that number, not one of every year or one like it', () => {
+    expect(titlesFound(searchOf('Glass Heart (2024)', 'Signal 2'), '2')).toEqual(['Signal 2']);
+    expect(titlesFound(searchOf('Space 2047', 'Glass Heart (2024)'), '2046')).toEqual([]);
+  });
+});
+
+test('every title is the first find, typed in lower case, without its article, with its year in or without parentheses', () => {
+  const titles = fc.constantFrom(
+    'The Glass Heart',
+    'Le Dernier Ferry',
+    'Amélie',
+    'ガラスの心',
+    'Signal 2',
+    '2046',
+    'Re:Zero',
+    "L'Avventura",
+  );
+  const years = fc.option(fc.integer({ min: 1950, max: 2030 }), { nil: undefined });
+  const ways = fc.constantFrom<(title: string, year: number | undefined) => string>(
+    (title) => title,
+    (title) => title.toLowerCase(),
+    (title) => title.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
+    (title) => title.replace(/^(?:The|Le) |^L'/, ''),
+    (title, year) => (year === undefined ? title : `${title} (${year})`),
+    (title, year) => (year === undefined ? title : `${title} ${year}`),
+  );
+  fc.assert(
+    fc.property(fc.uniqueArray(titles, { minLength: 1 }), years, ways, (all, year, way) => {
+      const search = searchOf(...all.map((title) => (year === undefined ? title : `${title} (${year})`)));
+      for (const title of all) expect(titlesFound(search, way(title, year))[0]).toBe(title);
     }),
   );
 });

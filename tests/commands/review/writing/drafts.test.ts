@@ -137,7 +137,7 @@ test('One form that a modified client sends again and again leaves no more draft
   for (const form of forms)
     for (let count = 0; count < 30; count += 1) await noor.submit(form, { body: `Text ${count}.` });
   const offered = await noor.autocomplete('/review write', 'show', '');
-  expect(offered.filter(({ name }) => name.startsWith('✎'))).toHaveLength(25);
+  expect(offered.filter(({ name }) => name.startsWith('✎ Continue'))).toHaveLength(25);
 });
 
 test('A text that is sent while another form for the show opens stays', async () => {

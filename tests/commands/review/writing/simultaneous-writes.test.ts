@@ -20,7 +20,7 @@ test('Two members who add the same new show at the same moment end with one show
   expect(top.embeds[0]?.description).toContain('Glass Heart · **8.00** · 2 reviews');
   for (const person of people) {
     const offered = await person.autocomplete('/review write', 'show', 'glass');
-    expect(offered.map(({ name }) => name)).toEqual(['Glass Heart', 'Add “glass”']);
+    expect(offered.map(({ name }) => name)).toEqual(['✎ 8 · Glass Heart', 'Add “glass”']);
   }
 });
 
@@ -76,7 +76,7 @@ test('A text that the author posted after another form was opened is kept when t
   expect(said).toContain('is posted');
   expect(said).toContain('is kept as a draft');
   const offered = await noor.autocomplete('/review write', 'show', '');
-  const kept = offered.find(({ name }) => name.startsWith('✎'))?.value;
+  const kept = offered.find(({ name }) => name.startsWith('✎ Continue'))?.value;
   const reopened = await openModal(noor, String(kept));
   const [posted] = reviewMessages(world);
   const texts = [String(fieldOf(reopened, 'body').value), posted?.embeds[0]?.description ?? ''];

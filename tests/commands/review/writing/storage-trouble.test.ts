@@ -136,7 +136,7 @@ test('A review that is stored but cannot be posted for the disk is posted later,
   allowWrites();
   await sandbox.until(() => reviewMessages(world).length === 1, 'the post');
   const offered = await noor.autocomplete('/review write', 'show', '');
-  expect(offered.map(({ name }) => name)).toEqual(['Glass Heart']);
+  expect(offered.map(({ name }) => name)).toEqual(['✎ 7.5 · Glass Heart']);
 });
 
 test('Unreadable notices for an author do not keep moderators from their review', async () => {
