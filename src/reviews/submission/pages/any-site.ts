@@ -84,7 +84,7 @@ function readRatingLine(plain: string): CommonLine | undefined {
   if (watched !== null)
     return {
       is: 'watched',
-      proves: /^(?:le|el|il|am|em|on) /i.test(plain) ? 'hint' : 'page',
+      proves: watched.groups?.stars === undefined ? 'hint' : 'page',
       facts: ratingFacts(watched.groups?.stars),
     };
   const line = readScoreLine(plain);
@@ -98,7 +98,7 @@ function readByline(plain: string): CommonLine | undefined {
   if (name !== undefined && (isUserName(name) || isHandle(name)))
     return {
       is: 'byline',
-      proves: /review by|written by|critique de|kritik von/i.test(plain) ? 'page' : 'hint',
+      proves: isHandle(name) && /review by|written by|critique de|kritik von/i.test(plain) ? 'page' : 'hint',
       facts: NOTHING,
     };
   const { name: first = '', stars, date, did, did2 } = NAME_AND_MORE.exec(plain)?.groups ?? {};

@@ -53,7 +53,11 @@ export function readAbove(lines: PageLines, site: Site, until: number, isProved:
       names.push(...pending);
       pending = [];
       place += piece.places;
-    } else if (isNameAt(lines, site, place, last?.piece.is, pending.length > 0) && !last?.piece.isLast) {
+    } else if (
+      pending.length < 2 &&
+      isNameAt(lines, site, place, last?.piece.is, pending.length > 0) &&
+      !last?.piece.isLast
+    ) {
       startsWithName ||= place === 0;
       pending.push(place);
       place += 1;
@@ -64,7 +68,7 @@ export function readAbove(lines: PageLines, site: Site, until: number, isProved:
       between < MOST_BETWEEN &&
       !last?.piece.isLast &&
       pieces.length > 0 &&
-      isBetween(lines, site, place)
+      isBetween(lines, site, place, until)
     ) {
       between += 1;
       pending = [];
@@ -126,7 +130,7 @@ export function readBelow(lines: PageLines, site: Site, isProved: boolean): Belo
 /** Whether a line that people write, too, goes on below: "Recommended" above "by my sister". */
 function isSentence(lines: PageLines, site: Site, place: number, piece: Piece): boolean {
   const next = place + piece.places;
-  if (piece.proves === 'page' || !lines.goesOn(next - 1)) return false;
+  if (piece.is === 'votes' || !lines.goesOn(next - 1)) return false;
   return pieceAbove(lines, site, next) === undefined && !isNameAt(lines, site, next, piece.is, false);
 }
 
@@ -149,11 +153,15 @@ function isNameAt(
   site: Site,
   place: number,
   after: string | undefined,
-  isSecond: boolean,
+  second: boolean,
 ): boolean {
-  if (isSecond || pieceAbove(lines, site, place) !== undefined) return false;
+  if (pieceAbove(lines, site, place) !== undefined) return false;
   const plain = lines.plain(place);
-  const follows = pieceAbove(lines, site, place + 1) !== undefined;
+  const next = lines.plain(place + 1);
+  const follows =
+    pieceAbove(lines, site, place + 1) !== undefined ||
+    (!second && place > 0 && isUserName(next) && pieceAbove(lines, site, place + 2) !== undefined);
+  if (second) return follows && isUserName(plain);
   if (place === 0)
     return follows && (isUserName(plain) || (site.names?.titleFirst === true && isTitle(plain)));
   const isThere = after !== undefined && site.names?.after?.includes(after);
@@ -167,13 +175,11 @@ function isHeadlineAt(lines: PageLines, site: Site, place: number, after: string
 }
 
 /** Whether a line stands right between two lines of a page, the lower of which only a page has. */
-function isBetween(lines: PageLines, site: Site, place: number): boolean {
+function isBetween(lines: PageLines, site: Site, place: number, until: number): boolean {
   if (lines.plain(place).length > LONGEST_BETWEEN || lines.index(place - 1) + 1 !== lines.index(place))
     return false;
   const follows = [place + 1, place + 2].find((next) => pieceAbove(lines, site, next)?.proves === 'page');
   return (
-    follows !== undefined &&
-    lines.index(place) + follows - place === lines.index(follows) &&
-    pieceAbove(lines, site, follows)?.is !== 'votes'
+    follows !== undefined && follows < until && lines.index(place) + follows - place === lines.index(follows)
   );
 }

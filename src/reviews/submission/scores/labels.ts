@@ -4,7 +4,7 @@ const LABELS: Readonly<Record<string, string>> = {
   de: '(?:meine )?(?:gesamt|end|schul)?(?:bewertung|wertung|note)|gesamt|fazit|punkte|gesamtpunktzahl',
   fr: '(?:ma |la )?note(?: finale| globale| générale)?|verdict|appréciation',
   es: '(?:mi )?(?:nota|puntuaci[oó]n|calificaci[oó]n|valoraci[oó]n|puntaje)(?: final| global| general| personal)?',
-  pt: '(?:minha )?(?:nota|avalia[çc][ãa]o|pontua[çc][ãa]o|classifica[çc][ãa]o)(?: final| geral| pessoal)?',
+  pt: '(?:(?:a )?minha )?(?:nota|avalia[çc][ãa]o|pontua[çc][ãa]o|classifica[çc][ãa]o)(?: final| geral| pessoal)?',
   it: '(?:il mio )?(?:voto|valutazione|punteggio|giudizio)(?: finale| complessivo| personale)?',
   pl: '(?:moja )?(?:ocena|nota)(?: końcowa| ogólna)?',
   ru: '(?:моя )?(?:итоговая |общая )?оценка(?: фильма| сериала)?|итог|балл|рейтинг',

@@ -1,7 +1,7 @@
 import { parseScore, type Score } from '../../score.ts';
 
 const OUT_OF =
-  '(?:[/⁄∕]|out of|of|из|sur|von|de|su|na|dari|daripada|av|van(?: de)?|od|จาก|เต็ม|trên|üzerinden)';
+  '(?:[/⁄∕]|out of|of|из|sur|von|de|sobre|su|na|dari|daripada|av|van(?: de)?|od|จาก|เต็ม|trên|üzerinden)';
 const NUMBER = '\\d{1,3}(?:[.,]\\d{1,2})?';
 const UNIT =
   '(?:stars?|points?|pts?|punkte?n?|sternen?|étoiles?|estrellas?|estrelas?|stelle|баллов|звезд|звёзд|puan|คะแนน|ดาว|bintang|gwiazdek)';

@@ -10,11 +10,12 @@ export interface ScoreLine {
 }
 
 /** Marks and pictures that people put around a score. */
-const AROUND_START = /^(?:[-•·>#–—~=_:([{|"“«→]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s)+/u;
+const AROUND_START =
+  /^(?:[-•·>#–—~=_:([{|"“«→「『【・]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s)+/u;
 const AROUND_END =
-  /(?:[-•·–—~=_)\]}|"”»!.。！…,;]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s|<3)+$/u;
+  /(?:[-•·–—~=_)\]}|"”»!.。！…,;」』】]|(?![⭐🌟])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\s|<3|:-?[)DP3])+$/u;
 const LABELLED = new RegExp(
-  `^${LABEL} ?(?<mark>[:=–—>-]|is|is an?|ist|est|es|é|è|:-)? ?(?<rating>.{1,24})$`,
+  `^${LABEL} ?(?<mark>[:=–—>-]|is|is an?|ist|est|es|é|è|:-)? ?(?<rating>[^\\p{L}\\s].{0,23})$`,
   'iu',
 );
 const LABEL_ALONE = new RegExp(`^${LABEL} ?[:=–—-]?$`, 'iu');
@@ -27,7 +28,7 @@ const LEADS = new RegExp(
 );
 /** What may stand behind a rating on its line. */
 const TAILS =
-  /^[,;.!–—-]* ?(?:(?:for|from) me|in my (?:book|opinion)|imo|imho|overall|easily|stars?|points?|para mí|pour moi|für mich|per me|dla mnie|от меня|(?:i )?(?:would|will|do)? ?(?:definitely |highly |totally )?(?:watch|rewatch|recommend)(?: it| this)?(?: again| to (?:anyone|everyone))?|(?:highly |strongly )?recommended|must watch|worth it|loved it|no notes)$/iu;
+  /^[,;.!–—-]* ?(?:(?:for|from) me|in my (?:book|opinion)|imo|imho|overall|easily|stars?|points?|para mí|pour moi|für mich|per me|dla mnie|ode mnie|от меня|(?:i )?(?:would|will|do)? ?(?:definitely |highly |totally )?(?:watch|rewatch|recommend)(?: it| this)?(?: again| to (?:anyone|everyone))?|(?:highly |strongly )?recommended|must watch|worth it|loved it|no notes)$/iu;
 const BECAUSE =
   /^,? (?:because|due to|thanks to|since|weil|porque|parce que|perché|потому что|bo|çünkü|karena) /iu;
 const WORTH_A_LOOK = /\d|[★⭐🌟☆]/u;
@@ -39,9 +40,11 @@ const WORTH_A_LOOK = /\d|[★⭐🌟☆]/u;
  */
 export function readScoreLine(plain: string): ScoreLine | undefined {
   if (!WORTH_A_LOOK.test(plain)) return undefined;
-  const core = plain.replace(AROUND_START, '').replace(AROUND_END, '');
   if (/^-\d/.test(plain)) return undefined;
-  const bare = readRating(core) ?? readRating(core.replace(/[)\]]$/, ''));
+  const inner = plain.replace(AROUND_START, '').replace(AROUND_END, '');
+  // Beside digits, a star is decoration: "⭐ 8/10".
+  const core = /\d/.test(inner) ? inner.replace(/^[★⭐🌟 ]+|[★⭐🌟 ]+$/gu, '') : inner;
+  const bare = readRating(core);
   if (bare !== undefined) return { score: bare.score, isWhole: true };
   const labelled = readLabelled(core);
   if (labelled !== undefined) return { score: labelled.score, isWhole: true };
@@ -58,6 +61,8 @@ function readLabelled(core: string): { score: Score | undefined } | undefined {
   const read = value === '' ? undefined : readRating(value);
   if (read !== undefined) return read;
   if (!BARE_NUMBER.test(value)) return undefined;
+  // Korean stars are out of five, or of ten.
+  if (/^[^\d]*별점/u.test(core)) return undefined;
   return mark === undefined && /^(?:final|total|rated?|fazit|punkte|итог|总评)\b/iu.test(core)
     ? undefined
     : { score: parseScore(value) };
@@ -66,11 +71,11 @@ function readLabelled(core: string): { score: Score | undefined } | undefined {
 function readWorded(core: string): { score: Score | undefined } | undefined {
   for (const { 0: rating, index } of core.matchAll(RATING_WITHIN)) {
     const before = core.slice(0, index).trim();
-    const after = core.slice(index + rating.length).trimEnd();
+    const after = core.slice(index + rating.length).trim();
     const reason = BECAUSE.test(after);
     if (before !== '' && !LEADS.test(before)) return undefined;
     if (after !== '' && !reason && !TAILS.test(after)) return undefined;
-    if (!reason && (namesPart(before) || isDeniedOrOthers(`${before} ${after}`))) return undefined;
+    if (!reason && (namesPart(before) || isDeniedOrOthers(before))) return undefined;
     if (WORTH_A_LOOK.test(reason ? after.replace(/\d/, '') : before + after)) return undefined;
     return readRating(rating.trim());
   }
@@ -79,4 +84,4 @@ function readWorded(core: string): { score: Score | undefined } | undefined {
 
 /** A rating within a line, at whose sides are no other numbers. */
 const RATING_WITHIN =
-  /(?<!\d[.,/–-]? ?)(?<![/–-] ?)(?:\d{1,3}(?:[.,]\d)? ?(?:[/⁄∕]|out of|из|sur|von|su|dari) ?(?:100|10|5)(?! ?[/⁄–\d-])|(?:[★⭐🌟] ?){2,5}½?☆*|\d{2,3}%)/gu;
+  /(?<!\d[.,/–-]? ?)(?<![/–-] ?)(?:\d{1,3}(?:[.,]\d)? ?(?:[/⁄∕]|out of|из|sur|von|su|dari) ?(?:100|10|5)(?! ?[/⁄]|\d| ?[–-] ?\d)|(?:[★⭐🌟] ?){2,5}½?☆*)/gu;

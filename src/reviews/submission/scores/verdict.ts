@@ -9,7 +9,7 @@ const ADJECTIVE =
 /** First persons that give a score, and the show that gets one, by language. */
 const VERDICTS = [
   `(?:i(?:['’]?d| would|['’]ll| will)? )?(?:(?:still|happily|gladly|just|only|therefore|so|probably|definitely|easily|have to|must) )*(?:give|gave|giving|rate|rated|rating|score|scored) ${SHOW}(?: (?:an?|at|as|as an?))?`,
-  `(?:it(?:['’]s| is| gets| deserves)|(?:this|this (?:show|drama|series|film|movie|anime|one)) (?:is|gets|deserves))(?: an?)?(?: from me)?`,
+  `(?:it(?:['’]s| is| gets| deserves)|this one['’]s|(?:this|this (?:show|drama|series|film|movie|anime|one)) (?:is|gets|deserves))(?: an?)?(?: from me)?`,
   "(?:i(?:[’']?d| would|[’']ll| will)? )?(?:say|give|go with|settle on) (?:an?)?",
   "(?:von mir(?: gibt es| gibt[’']s)?|ich (?:gebe|vergebe|würde)(?: (?:dem|der|ihm|ihr|dieser|diesem)(?: \\p{L}+)?)?|ich gebe)(?: (?:eine?|gute|solide))*",
   '(?:je (?:lui )?(?:donne|mets|met)|je lui mets)(?: (?:un|une|la note de))?',
@@ -22,7 +22,7 @@ const VERDICTS = [
 ];
 const BEFORE_RATING = VERDICTS.map((verdict) => `(?:${verdict})`).join('|');
 const SENTENCE_VERDICT = new RegExp(
-  `(?<![\\p{L}\\p{N}'’])(?:${BEFORE_RATING}) ?(?:${ADJECTIVE} )?(?<rating>${FRACTION})(?: ?stars| points)?(?=$|[.!,;)…！。]|\\s(?:because|due to|thanks to|since|as|for me|from me|overall|easily|and|stars|weil|porque|parce que|perché|потому что)(?:\\s|[.!,]|$))`,
+  `(?<![\\p{L}\\p{N}'’])(?:${BEFORE_RATING}) ?(?:${ADJECTIVE} )?(?<rating>${FRACTION})(?: ?stars| points)?(?=$|[.!,;)…！。]|\\s(?:because|due to|thanks to|since|for me|from me|overall|easily|and|stars|weil|porque|parce que|perché|потому что)(?:\\s|[.!,]|$))`,
   'giu',
 );
 const EASTERN =

@@ -1,6 +1,6 @@
 /** The word itself, in the languages of the review sites; parts of a regular expression with the flags `iu`. */
 export const SPOILER =
-  'sp[oó]i?l+[eé]?r(?:s|y|n|z|i|[óo]w|ami|lar|lı|li|k|en)?|sp[oó]jler(?:y|[óo]w|ami)?|spoiler(?:eado|a)|spoils?|spoiling|spoilt?e?d?|spoiler(?:warnung|alarm|gefahr|alert|warning)|ネタバレ(?:注意|あり|有り|有|レビュー|感想|を?含みます|を含む|です|全開)*|剧透|劇透|爆雷|有雷|雷|스포일러|스포|спойлер(?:ы|ов|ами|ам|а|ах)?|สปอย(?:ล์?)?|destripes?|divulgâcheurs?|trama rivelata|anticipazioni sulla trama';
+  'sp[oó]i?l+[eé]?r(?:s|y|n|z|i|[óo]w|ami|lar|lı|li|k|en)?|sp[oó]jler(?:y|[óo]w|ami)?|spoiler(?:eado|a)|spoiler(?:warnung|alarm|gefahr|alert|warning)|ネタバレ(?:注意|あり|有り|有|レビュー|感想|を?含みます|を含む|です|全開)*|剧透|劇透|爆雷|有雷|雷|스포일러|스포|спойлер(?:ы|ов|ами|ам|а|ах)?|สปอย(?:ล์?)?|destripes?|divulgâcheurs?|trama rivelata|anticipazioni sulla trama';
 
 /** What takes the word back: "no spoilers", "spoiler-free", "ネタバレなし"; matched around the word. */
 export const WITHOUT_BEFORE =
