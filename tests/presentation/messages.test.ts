@@ -43,7 +43,7 @@ describe('a review that is posted', () => {
       ],
       t,
     });
-    expect(payload.content).toContain('I took out the headline (the first line) and the score (7.5/10).');
+    expect(payload.content).toContain('I took out the headline and the score (7.5/10).');
     expect(ids(payload)).toEqual(['edit:show1', 'details:show1', 'delete:show1', 'as-pasted:show1']);
   });
 

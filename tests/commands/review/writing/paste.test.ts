@@ -50,7 +50,7 @@ describe('A whole page that a member pasted', () => {
         ...RUN,
       ].join('\n'),
     });
-    for (const part of ['page header', 'headline', '7/10', 'scores for story', 'watched', 'twice', 'helpful'])
+    for (const part of ['above your review', 'headline', '7/10', 'scores for story', 'watched', 'twice', 'below your review'])
       expect(answer.content).toContain(part);
   });
 
@@ -87,7 +87,7 @@ test('The bot reads a score at the end and a headline from a short first line, a
     title: '7.5/10 · Lanterns',
     description: `★★★★★★★½☆☆\n**Slow water, bright lamps**\n\n${RUN[0]}`,
   });
-  expect(answer.content).toContain('I took out the headline (the first line) and the score (7.5/10)');
+  expect(answer.content).toContain('I took out the headline and the score (7.5/10)');
 });
 
 test('Fields that the member filled in win, and the text then stays whole', async () => {
