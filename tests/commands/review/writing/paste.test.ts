@@ -50,7 +50,15 @@ describe('A whole page that a member pasted', () => {
         ...RUN,
       ].join('\n'),
     });
-    for (const part of ['above your review', 'headline', '7/10', 'scores for story', 'watched', 'twice', 'below your review'])
+    for (const part of [
+      'above your review',
+      'headline',
+      '7/10',
+      'scores for story',
+      'watched',
+      'twice',
+      'below your review',
+    ])
       expect(answer.content).toContain(part);
   });
 
