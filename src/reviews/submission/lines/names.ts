@@ -31,7 +31,8 @@ export function isTitle(line: string): boolean {
   if (/^[-•>|*"“«]|\d ?\/ ?\d+$/u.test(line)) return false;
   const words = line.split(' ').filter((word) => /\p{L}/u.test(word));
   return (
-    words.every((word) => !/^[^\p{L}]*\p{Ll}/u.test(word) || codePointLength(word) <= 3) &&
-    !/^\p{Ll}/u.test(line)
+    words.every(
+      (word, at) => !/^[^\p{L}]*\p{Ll}/u.test(word) || (codePointLength(word) <= 3 && at < words.length - 1),
+    ) && !/^\p{Ll}/u.test(line)
   );
 }

@@ -36,7 +36,7 @@ const BUTTONS =
 const SURE_BUTTONS =
   /permalink|read (?:more|less|full review)|show (?:more|less)|see (?:more|less)|sign in to vote|weiterlesen|lire la suite|leer más|ler mais|leggi tutto|czytaj więcej|читать (?:далее|дальше)|прямая ссылка|devamını oku|selengkapnya|อ่านเพิ่มเติม|続きを読む|もっと見る|展开|收起|举报|阅读全文|더보기|신고|report (?:this|abuse|review)|signaler|пожаловаться|melden/iu;
 const ANSWERS =
-  /^(?:(?:yes|no|cancel|ja|nein|oui|non|sí|si|no|sim|não|tak|nie|да|нет|evet|hayır|ya|tidak|ใช่|ไม่|はい|いいえ|是|否|有用|没用|네|예|아니오|아니요|nice|love it|funny|show all|confusing|informative|well-written|creative|award|helpful|not helpful|informativ|lustig)(?:[ |/·,]*\(?\d{1,6}\)?)?[ |/·,]*)+$|^\(?\d{1,6}\)?$/iu;
+  /^(?:(?:yes|no|cancel|ja|nein|oui|non|sí|si|no|sim|não|tak|nie|да|нет|evet|hayır|ya|tidak|ใช่|ไม่|はい|いいえ|是|否|有用|没用|네|예|아니오|아니요|nice|love it|funny|show all|confusing|informative|well-written|creative|award|helpful|not helpful|informativ|lustig|divertida|drôle|забавный|смешной|смешно)(?:[ |/·,]*\(?\d{1,6}\)?)?[ |/·,]*)+$|^\(?\d{1,6}\)?$/iu;
 const ICONS =
   /^(?:(?:thumbs?_(?:up|down)(?:_off_alt|_alt)?|favorite(?:_border)?|more_(?:vert|horiz)|chat_bubble(?:_outline)?|expand_(?:more|less)|keyboard_arrow_(?:down|up)|star_(?:border|half|rate)|mode_comment|bookmark_(?:border|add)?|share|flag|visibility(?:_off)?|arrow_drop_down|account_circle|open_in_new)(?:[ ·]*\d+)?[ ·]*)+$/iu;
 const HEART = /^[♥❤♡🤍🩷💚🧡👍]+$/u;

@@ -10,6 +10,8 @@ export interface Facts {
   }[];
   readonly progress?: Progress;
   readonly spoilers?: true;
+  /** A headline on the same line: it stays, whatever becomes of the line. */
+  readonly headline?: string | undefined;
 }
 
 /** One line that a site writes around a review. */

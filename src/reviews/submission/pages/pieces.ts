@@ -13,7 +13,7 @@ export interface Piece {
 }
 
 /** What stands above a review on any site. */
-const COMMON_ABOVE = ['date', 'votes', 'spoilers', 'heart', 'icons', 'watched', 'rating', 'byline'];
+const COMMON_ABOVE = ['date', 'votes', 'spoilers', 'heart', 'icons', 'watched', 'rating', 'byline', 'button'];
 const COMMON_BELOW = ['date', 'votes', 'question', 'button', 'answer', 'heart', 'icons', 'watched', 'byline'];
 /** Whether a line, the only one, is one of the site's page. */
 export const isPieceOf = (line: PageLines, site: Site): boolean =>
@@ -45,7 +45,7 @@ export function pieceAbove(lines: PageLines, site: Site, place: number): Piece |
     places: 1,
     repeats: false,
     isLast: common.is === 'spoilers',
-    proves: common.is === 'rating' ? 'hint' : common.proves,
+    proves: common.is === 'rating' ? 'hint' : common.is === 'button' ? 'nothing' : common.proves,
   };
 }
 

@@ -29,7 +29,7 @@ export function readPage(lines: readonly string[]): Page {
   for (const site of SITES) {
     const alone = readBelow(all, site, false);
     const above = readAbove(all, site, alone.from, alone.proof.pages > 0);
-    const below = above.proof.pages > 0 && alone.taken.length === 0 ? readBelow(all, site, true) : alone;
+    const below = above.taken.length > 0 && alone.taken.length === 0 ? readBelow(all, site, true) : alone;
     const weight = 3 * (above.proof.pages + below.proof.pages) + 2 * above.taken.length + below.taken.length;
     if (weight > (best?.weight ?? 0)) best = { above, below, weight };
   }
@@ -45,7 +45,10 @@ export function readPage(lines: readonly string[]): Page {
   return {
     lines: left,
     taken: { above: above.taken.length > 0, below: below.taken.length > 0 },
-    headline: above.headline === undefined ? undefined : (lines[above.headline] ?? '').trim(),
+    headline:
+      above.headline === undefined
+        ? facts.find((fact) => fact.headline !== undefined)?.headline
+        : (lines[above.headline] ?? '').trim(),
     ...scoresOf(facts),
     progress: progressOf(facts),
     spoilers: facts.some((fact) => fact.spoilers),

@@ -1,4 +1,4 @@
-import { isTitle, isUserName } from '../lines/names.ts';
+import { isHandle, isTitle, isUserName } from '../lines/names.ts';
 import type { Facts, Site } from './page.ts';
 import type { PageLines } from './page-lines.ts';
 import { type Piece, pieceAbove, pieceBelow } from './pieces.ts';
@@ -111,7 +111,7 @@ export function readBelow(lines: PageLines, site: Site, isProved: boolean): Belo
   const pieces: { piece: Piece; place: number }[] = [];
   const end = lines.shown.length;
   for (let place = end - 1; place > 0 && end - place <= MOST_BELOW; place--) {
-    const piece = pieceBelow(lines, site, place);
+    const piece = pieceBelow(lines, site, place) ?? nameBelow(lines, place, pieces.at(-1)?.piece.is);
     if (piece === undefined) break;
     pieces.push({ piece, place });
   }
@@ -132,6 +132,12 @@ function isSentence(lines: PageLines, site: Site, place: number, piece: Piece): 
   const next = place + piece.places;
   if (piece.is === 'votes' || !lines.goesOn(next - 1)) return false;
   return pieceAbove(lines, site, next) === undefined && !isNameAt(lines, site, next, piece.is, false);
+}
+
+/** A user's name above a date. */
+function nameBelow(lines: PageLines, place: number, below: string | undefined): Piece | undefined {
+  if (below !== 'date' || !isHandle(lines.plain(place))) return undefined;
+  return { is: 'name', proves: 'nothing', facts: {}, places: 1, repeats: false, isLast: false };
 }
 
 /** A page says each thing once; a second time, it belongs to the review. */
@@ -165,7 +171,9 @@ function isNameAt(
   if (place === 0)
     return follows && (isUserName(plain) || (site.names?.titleFirst === true && isTitle(plain)));
   const isThere = after !== undefined && site.names?.after?.includes(after);
-  return isThere === true && follows && (isUserName(plain) || isTitle(plain));
+  return (
+    isThere === true && follows && (isUserName(plain) || (site.names?.titleFirst === true && isTitle(plain)))
+  );
 }
 
 function isHeadlineAt(lines: PageLines, site: Site, place: number, after: string | undefined): boolean {

@@ -6,9 +6,12 @@ export const AMAZON: Site = {
   above: [
     {
       is: 'rating',
-      line: /^([1-5])[.,]0 (?:out of|von|sur|de|su) 5 (?:stars?|sternen|étoiles|estrellas|estrelas|stelle)(?: .{2,120})?$/iu,
+      line: /^(?:5つ星のうち ?(?=[1-5]\.0))?([1-5])[.,]0(?:(?<=5つ星のうち ?\d\.0)| (?:out of|von|sur|de|su) 5 (?:stars?|sternen|étoiles|estrellas|estrelas|stelle))(?: (.{2,150}))?$/iu,
       proves: 'page',
-      reads: ([, number = '']) => ({ scores: [{ of: 'overall', score: parseScore(`${number}/5`) }] }),
+      reads: ([, number = '', headline]) => ({
+        scores: [{ of: 'overall', score: parseScore(`${number}/5`) }],
+        headline,
+      }),
     },
     {
       is: 'verified',
@@ -18,7 +21,7 @@ export const AMAZON: Site = {
     },
     {
       is: 'reviewed',
-      line: /^reviewed in .{2,40} on .{6,30}$|^rezension aus .{2,40} vom .{6,30}$/iu,
+      line: /^.{8,14}に.{2,10}でレビュー済み$|^reviewed in .{2,40} on .{6,30}$|^rezension aus .{2,40} vom .{6,30}$/iu,
       proves: 'page',
     },
   ],

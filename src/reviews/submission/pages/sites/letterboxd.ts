@@ -13,6 +13,7 @@ export const LETTERBOXD: Site = {
         return read === undefined ? {} : { scores: [{ of: 'overall', score: read.score }] };
       },
     },
+    { is: 'published', line: /^.{2,40}['’]s review published on letterboxd:?$/iu, proves: 'page' },
     { is: 'badge', line: /^(?:pro|patron|hq)$/i, proves: 'nothing' },
   ],
   below: [

@@ -30,6 +30,7 @@ export const MY_ANIME_LIST: Site = {
     { is: 'people', line: /^\d[\d,]* (?:of \d[\d,]* )?people found this review helpful$/i, proves: 'page' },
     { is: 'all reviews', line: /^(?:all reviews|overall rating:? ?\d{1,2})$/i, proves: 'nothing' },
   ],
+  names: { after: ['episodes', 'people', 'votes', 'date'] },
   below: [
     {
       is: 'reactions',
