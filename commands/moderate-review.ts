@@ -1,8 +1,10 @@
 import { ApplicationCommandType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY, privately } from '../src/discord/interactions/command.ts';
 import { UserError } from '../src/reviews/user-error.ts';
+import { decideBecause, decideInPanel, openReasonModal, readCase, submitReason } from './moderate/case.ts';
+import { panelOf } from './moderate/case-answers.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
-import { openReasonModal, panelOf, submitReason, undoRemoval } from './moderate/panel.ts';
+import { undoDecision } from './moderate/undo-decision.ts';
 
 /** "Moderate review" in the context menu of a review's message, for moderators. */
 export const moderateReview: Command<ModerateServices> = {
@@ -21,6 +23,12 @@ export const moderateReview: Command<ModerateServices> = {
       return privately(await panelOf(invocation, facts));
     },
   },
-  components: { moderate: openReasonModal, unremove: undoRemoval },
-  modals: { moderate: submitReason },
+  components: {
+    moderate: decideInPanel,
+    because: decideBecause,
+    'own-words': openReasonModal,
+    'case-text': readCase,
+    'undo-case': undoDecision,
+  },
+  modals: { 'own-words': submitReason },
 };

@@ -9,8 +9,8 @@ import type { Description, Texts } from '../src/presentation/texts/texts.ts';
 import { MAX_POSTER_URL } from '../src/reviews/shows/poster.ts';
 import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
 import { block, unblock } from './moderate/block-member.ts';
+import { decideInQueue } from './moderate/case.ts';
 import { alias, poster, rename } from './moderate/change-show.ts';
-import { postAgain, removeDeleted } from './moderate/deleted-by-hand.ts';
 import { wasEmptied, wasOnPurpose } from './moderate/emptied.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
 import { mergeConfirmed, mergeFromCommand, unmerge } from './moderate/merge.ts';
@@ -65,10 +65,9 @@ export const moderate: Command<ModerateServices> = {
     knownShowChoices({ guild: guild.memory, userId, t }, interaction.options.getFocused(), () => true),
   components: {
     queue: openFromQueue,
-    'post-again': postAgain,
+    judge: decideInQueue,
     'was-emptied': wasEmptied,
     'was-on-purpose': wasOnPurpose,
-    'remove-deleted': removeDeleted,
     merge: mergeConfirmed,
     part: unmerge,
   },

@@ -8,7 +8,7 @@ import { REPORT_REASONS } from '../src/reviews/moderation/moderation.ts';
 import { cleanLine } from '../src/reviews/plain-text.ts';
 import { reviewKey } from '../src/reviews/review.ts';
 import { UserError } from '../src/reviews/user-error.ts';
-import { decideReport } from './moderate/decide-report.ts';
+import { decideForStaff } from './moderate/case.ts';
 import type { ModerateHandler, ModerateServices } from './moderate/invocation.ts';
 
 /** The submitted form: stores the report before it tells the moderators. */
@@ -43,6 +43,6 @@ export const reportReview: Command<ModerateServices> = {
       return { kind: 'modal', modal: reportModal(facts, t) };
     },
   },
-  components: { decide: decideReport },
+  components: { decide: decideForStaff },
   modals: { report: submitReport },
 };

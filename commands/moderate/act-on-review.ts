@@ -1,63 +1,108 @@
+import { caseView } from '../../src/discord/moderation/case-view.ts';
 import { type Act, type Companion, NOTHING, together } from '../../src/guilds/memory/act.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { isReviewAct, moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
-import { closeReports } from '../../src/guilds/moderation/reports.ts';
+import { closeReports, whileWaiting } from '../../src/guilds/moderation/reports.ts';
 import { tellMember } from '../../src/guilds/notices/private-messages.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
+import { doneSentence } from '../../src/presentation/moderation/done-sentence.ts';
+import type { ReviewAddress } from '../../src/presentation/moderation/moderation-case.ts';
 import { actSentence, type LoggedAct, logMessage } from '../../src/presentation/moderation/moderation-log.ts';
-import type { ReviewAddress } from '../../src/presentation/moderation/moderation-panel.ts';
-import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import type { Decision, ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { undefinedIfUnreadable } from '../../src/storage/storage-errors.ts';
 import type { ModerateInvocation } from './invocation.ts';
 
 export interface Acted {
+  /** What to tell the moderator. */
   readonly sentence: string;
+  /** Whether they can undo it: it is theirs, and has changed something. */
+  readonly isDone: boolean;
   /** Yields another sentence when Discord does not show the decision. */
   readonly later: AsyncIterable<string>;
 }
 
+export interface ActOptions {
+  readonly reason?: string | undefined;
+  /** Whether it is only done while the review waits for a decision. */
+  readonly whileWaits?: boolean;
+  /** The id of the message that shows the decision as soon as this is answered. */
+  readonly shownIn?: string | undefined;
+}
+
 /**
- * Carries out a moderator's decision about a review or its author, logs it and tells the author. Resolves to what to tell
- * the moderator. Throws UserError `review-not-found` when the review does not exist. The handler that calls it has to
- * be for moderators.
+ * Carries out a moderator's decision about a review or its author, logs it and tells the author. Throws UserError
+ * `review-not-found` when the review does not exist. The handler that calls it has to be for moderators.
  */
 export async function actOnReview(
   invocation: ModerateInvocation,
   address: ReviewAddress,
   act: ModeratorAct,
-  reason: string | undefined,
+  { reason, whileWaits = false, shownIn }: ActOptions = {},
 ): Promise<Acted> {
   const { guild, userId, t, services } = invocation;
   const key = reviewKey(address.showId, address.authorId);
   const show = guild.memory.show(address.showId);
-  const posting = guild.memory.reviewByKey(key)?.posting;
-  if (show === undefined || posting === undefined) throw new UserError('review-not-found');
+  const view = await caseView(guild, address);
+  if (show === undefined || view === undefined) throw new UserError('review-not-found');
   const isAboutMember = act === 'block' || act === 'unblock';
-  const link =
-    posting.state === 'posted' && act !== 'remove' ? messageLink(guild.memory.id, posting) : undefined;
   const logged: LoggedAct = {
     act,
     moderatorId: userId,
     memberId: address.authorId,
     show: isAboutMember ? undefined : show,
     reason,
-    link: isAboutMember ? undefined : link,
+    link: isAboutMember || act === 'remove' ? undefined : view.link,
   };
   const now = services.clock.now();
-  const isDone = await guild.run(
-    together(decided(key, address.authorId, act, { by: userId, at: now, reason }), [
+  const notice = noticeOf<boolean | 'decided'>(invocation, logged, (done) => done === true);
+  const decision = decided(key, address.authorId, act, { by: userId, at: now, reason });
+  const done = await guild.run(
+    together<boolean | 'decided'>(whileWaits && !isAboutMember ? whileWaiting(key, decision) : decision, [
       // Also when the decision changes nothing: somebody has looked at them.
-      ...(isAboutMember ? [] : [{ act: closeReports(key, now) }]),
-      ...noticeOf<boolean>(invocation, logged, (isDone) => isDone),
+      ...(isAboutMember
+        ? []
+        : [
+            {
+              act: closeReports(key, now, { by: userId, act }, shownIn),
+              when: (answer: boolean | 'decided') => answer !== 'decided',
+            },
+          ]),
+      ...notice,
     ]),
   );
-  if (!isDone) return { sentence: t('moderate.unchanged'), later: nothing() };
+  if (done !== true) {
+    const sentence = await alreadySentence(invocation, address, act);
+    return { sentence, isDone: false, later: nothing() };
+  }
   logAct(invocation, logged);
-  const sentence = actSentence(logged, t);
-  return { sentence, later: ifNotShown(invocation, key, sentence) };
+  const sentence = doneSentence(act, view.author, notice.length > 0, t);
+  return { sentence, isDone: true, later: ifNotShown(invocation, key, sentence) };
+}
+
+/** Says who has done that before, or what they have done instead. */
+export async function alreadySentence(
+  { guild, t }: ModerateInvocation,
+  address: ReviewAddress,
+  act: ModeratorAct,
+): Promise<string> {
+  const key = reviewKey(address.showId, address.authorId);
+  const { settled } = (await guild.store.reports.get(key).catch(undefinedIfUnreadable)) ?? {};
+  const { covered, hidden, frozen } = guild.memory.moderation(key);
+  const inForce = {
+    cover: covered,
+    hide: hidden,
+    freeze: frozen,
+    block: guild.memory.blocked(address.authorId),
+  };
+  const by = act in inForce ? inForce[act as keyof typeof inForce]?.by : undefined;
+  if (by !== undefined) return t('case.already', { moderator: `<@${by}>` });
+  const show = guild.memory.show(address.showId);
+  if (settled === undefined || show === undefined) return t('moderate.unchanged');
+  const earlier = { act: settled.act, moderatorId: settled.by, memberId: address.authorId, show };
+  return t('case.decided', { decision: actSentence(earlier, t) });
 }
 
 async function* nothing(): AsyncGenerator<string> {}

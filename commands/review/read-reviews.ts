@@ -93,6 +93,13 @@ async function reviewsBy({ guild }: ReviewInvocation, authorId: string): Promise
   };
 }
 
+/** "Their reviews": all that one member wrote. */
+export const readAuthor: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  run: async (invocation, authorId = '') =>
+    privately(await page(invocation, await reviewsBy(invocation, authorId), 1)),
+};
+
 export const turnShowPage = turnPage(reviewsOf);
 export const turnAuthorPage = turnPage(reviewsBy);
 

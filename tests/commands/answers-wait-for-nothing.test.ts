@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer } from '../../src/sandbox/interactions/interactions.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
+import { decide, openPanel } from '../support/moderate.ts';
 import { reviewMessage } from '../support/votes.ts';
 import { messageOf, openModal, startWithReviewChannel, type World, writeReview } from '../support/world.ts';
 
@@ -33,11 +34,13 @@ const modalOf = (answer: Answer) => {
   return answer.modal;
 };
 
-async function decide({ world, malik }: People, ...labels: string[]) {
-  const panel = messageOf(await malik.useMessageCommand('Moderate review', reviewMessage(world)));
-  for (const label of labels.slice(0, -1)) await malik.submit(modalOf(await malik.press(panel, label)));
-  const modal = modalOf(await malik.press(panel, labels.at(-1) ?? ''));
-  return () => malik.submit(modal);
+async function decided({ world, malik }: People, ...labels: string[]) {
+  const panel = await openPanel(malik, reviewMessage(world));
+  for (const label of labels.slice(0, -1)) await decide(malik, panel, label);
+  const last = labels.at(-1) ?? '';
+  const pressed =
+    last.startsWith('Un') || last === 'Show again' ? panel : messageOf(await malik.press(panel, last));
+  return () => malik.press(pressed, pressed === panel ? last : 'Spoilers');
 }
 
 /** Each prepares an act, and returns what sends it. */
@@ -78,12 +81,12 @@ const ACTS: readonly (readonly [string, (people: People) => Promise<() => Promis
       return () => jun.submit(modal, { reason: 'Abuse' });
     },
   ],
-  ['a moderator who hides', (people) => decide(people, 'Hide')],
-  ['a moderator who shows again', (people) => decide(people, 'Hide', 'Show again')],
-  ['a moderator who covers', (people) => decide(people, 'Cover spoilers')],
-  ['a moderator who freezes', (people) => decide(people, 'Freeze')],
-  ['a moderator who removes', (people) => decide(people, 'Remove')],
-  ['a moderator who blocks', (people) => decide(people, 'Block author')],
+  ['a moderator who hides', (people) => decided(people, 'Hide')],
+  ['a moderator who shows again', (people) => decided(people, 'Hide', 'Show again')],
+  ['a moderator who covers', (people) => decided(people, 'Cover spoilers')],
+  ['a moderator who freezes', (people) => decided(people, 'Freeze')],
+  ['a moderator who removes', (people) => decided(people, 'Remove')],
+  ['a moderator who blocks', (people) => decided(people, 'Block author')],
   [
     'a change of the voting emoji',
     async ({ ada }) => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { openDirectChannel } from '../../src/sandbox/actions/direct-channels.ts';
+import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
 import { reviewMessage, startWithReview } from '../support/votes.ts';
-import { messageOf, reviewMessages, type World, writeReview } from '../support/world.ts';
+import { messageOf, reviewMessages, type World, wordsOf, writeReview } from '../support/world.ts';
 
 async function report(world: World, who: string, reason: string, note = '') {
   const opened = await world.sandbox.member(who).useMessageCommand('Report review', reviewMessage(world));
@@ -16,6 +17,11 @@ async function chooseModeratorChannel({ sandbox }: World) {
 }
 
 const queue = async ({ sandbox }: World) => messageOf(await sandbox.member('Malik').slash('/moderate queue'));
+/** The labels of a message's buttons that decide. */
+const buttonsOf = ({ components }: SandboxMessage) =>
+  [...JSON.stringify(components).matchAll(/"custom_id":"(?:decide|own-words):([^:]+)/g)].map(
+    ([, act]) => act,
+  );
 const inMods = ({ sandbox }: World) => sandbox.channel('mods').messages;
 
 test('A report goes to the moderators with its reason, and further reports join it', async () => {
@@ -25,10 +31,12 @@ test('A report goes to the moderators with its reason, and further reports join 
   await report(world, 'Léa', 'Abuse');
   const [message, ...others] = inMods(world);
   expect(others).toEqual([]);
-  expect(message?.embeds[0]?.description).toMatch(
-    /Reported 2 times:\n- Spoilers, by <@\d+>: .*The \\\*end\\\*/s,
-  );
-  expect(message?.embeds[0]?.description).toContain(reviewMessage(world).id);
+  const words = message ? wordsOf(message) : '';
+  expect(words).toContain('2 reports');
+  expect(words).toMatch(/\*\*Spoilers\*\*: <@\d+>, “The \\\*end\\\*”\n\*\*Abuse\*\*: <@\d+>/);
+  expect(words).toContain('**Noor** on **Glass Heart** · 8/10');
+  expect(words).toContain('> ||A show like no other.||');
+  expect(JSON.stringify(message?.components)).toContain(reviewMessage(world).id);
 });
 
 test('A member reports a review once', async () => {
@@ -50,12 +58,12 @@ test.each([
   await world.stopBot();
   await world.startBot();
   const decided = messageOf(await world.sandbox.member('Malik').press(message, button));
-  expect(decided.components).toEqual([]);
-  expect(decided.embeds[0]?.description).toContain(`<@${world.sandbox.member('Malik').id}>`);
+  expect(buttonsOf(decided)).toEqual([]);
+  expect(wordsOf(decided)).toContain(`Decided by <@${world.sandbox.member('Malik').id}>`);
   const description = reviewMessage(world).embeds[0]?.description;
   if (shown === undefined) expect(reviewMessage(world).content).toBe('Hidden by the moderators.');
   else expect(description).toContain(shown);
-  expect((await queue(world)).content).toContain('Nothing waits for you');
+  expect(wordsOf(await queue(world))).toContain('Nothing waits for you');
 });
 
 test('"Remove" under a report deletes the review, and only for moderators', async () => {
@@ -85,15 +93,14 @@ test.each([
   await report(world, 'Jun', 'Abuse', 'Rude');
   const malik = world.sandbox.member('Malik');
   const waiting = await queue(world);
-  expect(waiting.content).toContain('1 review waits');
-  const panel = messageOf(await malik.select(waiting, 'Pick a review', 'Glass Heart'));
-  expect(panel.content).toContain('Abuse, by');
-  const opened = await malik.press(panel, 'Keep');
-  if (opened.kind !== 'modal') throw new Error('No modal opened');
-  await malik.submit(opened.modal, { reason: 'Strong words, but fair' });
-  expect((await queue(world)).content).toContain('Nothing waits for you');
+  expect(wordsOf(waiting)).toContain('1 review to decide');
+  expect(wordsOf(waiting)).toContain('**Abuse**: ');
+  const decided = wordsOf(messageOf(await malik.press(waiting, 'Keep')));
+  expect(decided).toContain("✓ Noor's review stays as it is. Nobody was told.");
+  expect(decided).toContain('Nothing waits for you');
+  expect(wordsOf(await queue(world))).toContain('Nothing waits for you');
   await report(world, 'Léa', 'Spoilers');
-  expect((await queue(world)).content).toContain('1 review waits');
+  expect(wordsOf(await queue(world))).toContain('1 review to decide');
 });
 
 test('A member who reports a review that is gone by then is told so', async () => {
@@ -118,7 +125,7 @@ test('Members are blocked and unblocked by command, and told why', async () => {
   const told = await world.sandbox.until(() => noor.messages(id)[0], 'the private message');
   expect(told.embeds[0]?.description).toContain('Their reason: Spam');
   const again = await malik.slash('/moderate member block', { member: 'Noor' });
-  expect(messageOf(again).content).toContain('that was so already');
+  expect(messageOf(again).content).toContain('it was already like that');
   await malik.slash('/moderate member unblock', { member: 'Noor' });
   expect((await noor.slash('/review write', { show: 'Dark' })).kind).toBe('modal');
 });
@@ -138,16 +145,15 @@ test('A deleted message appears in the log; its review can be posted again or re
   await sandbox.until(() => lines().length === 2, 'the log');
   const [first, second] = lines();
   if (!first || !second) throw new Error('Not both were told');
-  expect(first.embeds[0]?.description).toMatch(
-    /A review of \*\*Glass Heart\*\* by <@\d+> was deleted by hand/,
-  );
-  expect((await queue(world)).content).toContain('2 reviews wait');
+  expect(wordsOf(first)).toContain("Someone deleted this review's message");
+  expect(wordsOf(first)).toContain('**Noor** on **Glass Heart** · 8/10');
+  expect(wordsOf(await queue(world))).toContain('2 reviews to decide');
   const refused = messageOf(await sandbox.member('Jun').press(first, 'Post again'));
   expect(refused.content).toContain('This is for moderators');
   await malik.press(first, 'Post again');
   await sandbox.until(() => reviewMessages(world).length === 2, 'the review');
   await malik.press(second, 'Remove');
-  expect((await queue(world)).content).toContain('Nothing waits for you');
+  expect(wordsOf(await queue(world))).toContain('Nothing waits for you');
   const titles = reviewMessages(world).map(({ embeds }) => embeds[0]?.title);
   expect(titles).toEqual(['5/10 · Harbour Lights', '8/10 · Glass Heart']);
 });
@@ -158,14 +164,13 @@ test('A member can report a review again, with other words, also after moderator
   await report(world, 'Jun', 'Abuse', 'Rude.');
   expect((await report(world, 'Jun', 'Abuse', 'Rude to me.')).content).toContain('Thank you');
   expect(inMods(world)).toHaveLength(1);
-  expect(inMods(world)[0]?.embeds[0]?.description).toMatch(
-    /Reported 2 times:[\s\S]*Rude\.[\s\S]*Rude to me\./,
-  );
+  const [reported] = inMods(world);
+  expect(reported && wordsOf(reported)).toMatch(/2 reports[\s\S]*Rude\.[\s\S]*Rude to me\./);
   await world.sandbox.member('Malik').press(inMods(world)[0] ?? { id: '' }, 'Keep');
   expect((await report(world, 'Jun', 'Abuse', 'Still rude.')).content).toContain('Thank you');
   // News to the moderators: in a message of its own.
   expect(inMods(world)).toHaveLength(2);
-  expect((await queue(world)).content).toContain('1 review');
+  expect(wordsOf(await queue(world))).toContain('1 review to decide');
 });
 
 test('A member can say the same once more when the author has changed the text', async () => {
@@ -189,9 +194,9 @@ test('The queue names a review once that was reported and then deleted by hand',
   await report(world, 'Jun', 'Abuse');
   world.sandbox.member('Malik').remove(reviewMessage(world));
   await world.sandbox.until(() => reviewMessages(world).length === 0, 'the deletion');
-  const { content, components } = await queue(world);
-  expect(content).toContain('1 review');
-  expect(JSON.stringify(components).match(/"value":/g)).toHaveLength(1);
+  const card = await queue(world);
+  expect(wordsOf(card)).toContain('1 review to decide');
+  expect(JSON.stringify(card.components)).not.toContain('"value":');
 });
 
 test('A member sends only so many reports in an hour', async () => {

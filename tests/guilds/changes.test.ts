@@ -147,7 +147,7 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
       'a moderator who hides, closes the reports and tells the author',
       () =>
         together(moderateReview(KEY, 'hide', { by: '9', at: 3 }), [
-          { act: closeReports(KEY, 3) },
+          { act: closeReports(KEY, 3, { by: '9', act: 'hide' }) },
           { act: addNotices('21', { act: 'hide', at: 3 }), when: (isDone) => isDone },
         ]),
       ['moderation', 'notices', 'outbox'],
@@ -155,7 +155,7 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ['a blocked member', () => blockMember('31', { by: '9', at: 3 }), ['blocked']],
     ['a member who was not blocked', () => blockMember('31', undefined), []],
     ['a report', () => addReport(KEY, report), ['activity', 'reports']],
-    ['reports that are not open', () => closeReports(KEY, 3), []],
+    ['reports that are not open', () => closeReports(KEY, 3, { by: '9', act: 'hide' }), []],
     [
       'the message of reports that are not there',
       () => saveReportMessage(KEY, { channelId: '7', messageId: 'm' }),

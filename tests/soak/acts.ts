@@ -1,11 +1,11 @@
 import { createRole, setRole } from '../../src/sandbox/actions/members.ts';
 import { findMember } from '../../src/sandbox/people/find.ts';
+import { moderate } from '../support/moderate.ts';
 import { messageOf } from '../support/world.ts';
 import {
   addDetails,
   edit,
   merge,
-  moderate,
   remove,
   report,
   repost,

@@ -4,6 +4,7 @@ import type { ModalValues } from '../../src/sandbox/people/modal-values.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
+import { decide } from '../support/moderate.ts';
 import { messageOf } from '../support/world.ts';
 
 /** What members do with several interactions. Each rejects when the bot does not answer, and as `Person` does. */
@@ -43,27 +44,9 @@ export async function report(person: Person, message: SandboxMessage): Promise<S
   return messageOf(await person.submit(modal, { reason: 'Spoilers' }));
 }
 
-/** Presses a button of the panel about a review. Returns the answer, which shows the panel as it is then. */
-export async function moderate(
-  person: Person,
-  message: SandboxMessage,
-  button: string,
-): Promise<SandboxMessage> {
-  const panel = messageOf(await person.useMessageCommand('Moderate review', message));
-  return decide(person, panel, button);
-}
-
-/** Presses a button of a panel that is open. */
-async function decide(person: Person, panel: SandboxMessage, button: string): Promise<SandboxMessage> {
-  return messageOf(await person.submit(modalOf(await person.press(panel, button)), { reason: 'So it is.' }));
-}
-
-/** Shows a review again whose message was deleted by hand: it is picked in the queue. */
+/** Shows a review again whose message was deleted by hand: it is first in the queue. */
 export async function showAgain(person: Person): Promise<SandboxMessage> {
-  const queue = messageOf(await person.slash('/moderate queue'));
-  const [first] = queue.components.flatMap(({ components = [] }) => components);
-  const picked = await person.select(queue, 'Pick a review', first?.options?.[0]?.value ?? '');
-  return decide(person, messageOf(picked), 'Show again');
+  return decide(person, messageOf(await person.slash('/moderate queue')), 'Post again');
 }
 
 /** Returns the answer, which offers to undo it. */

@@ -1,5 +1,6 @@
+import { moderate } from '../support/moderate.ts';
 import { messageOf } from '../support/world.ts';
-import { edit, merge, moderate, remove, repost, showAgain, takeEmoji, write } from './deeds.ts';
+import { edit, merge, remove, repost, showAgain, takeEmoji, write } from './deeds.ts';
 import type { MortalWorld } from './mortal-world.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { reviewMessagesIn } from './settled.ts';

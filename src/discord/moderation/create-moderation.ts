@@ -13,7 +13,7 @@ export function createModeration(context: Context) {
     ...staffNotes({ ...context, staff }),
     /** Resolves once the messages in progress are sent or refused; retries stop. */
     async stop(): Promise<void> {
-      await Promise.all([staff.stop(), reportBoard.idle()]);
+      await Promise.all([staff.stop(), reportBoard.stop()]);
     },
   };
 }

@@ -1,83 +1,159 @@
-import type { Logger } from 'pino';
 import type { Guild } from '../../guilds/memory/act.ts';
-import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { saveReportMessage } from '../../guilds/moderation/reports.ts';
-import { reportMessage } from '../../presentation/moderation/report-messages.ts';
-import { messageLink } from '../../presentation/payload/message-link.ts';
+import { decisionShown, isOpen, isUnshown, saveReportMessage } from '../../guilds/moderation/reports.ts';
+import { caseCard, decidedCard, doneCard } from '../../presentation/moderation/case-cards.ts';
+import { actSentence } from '../../presentation/moderation/moderation-log.ts';
+import type { CardPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
-import { InFlight } from '../../storage/in-flight.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
+import type { DecidedMessage, ReportCase } from '../../storage/entries/entries.ts';
+import { GuildTask, type TaskContext } from '../background/guild-task.ts';
+import { discordFailure, mayPass } from '../connection/discord-failure.ts';
+import type { MessageAddress } from '../display/review-messages.ts';
+import { caseView } from './case-view.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
-export interface ReportBoardOptions {
-  readonly guilds: GuildDirectory;
+export interface ReportBoardOptions extends TaskContext {
+  readonly listeners: Listeners;
   readonly staff: StaffMessages;
   readonly guildText: (guildId: string) => Translate;
-  readonly log: Logger;
 }
 
-/** Shows the reports about each review in the moderators' channel: all in one message, unless that was deleted. */
+/** The cases of a guild that are to be shown: these, or all that are not. */
+type Due = Set<string> | 'all';
+
+const GUILDS_AT_ONCE = 4;
+
+/**
+ * Shows the reports about each review in the moderators' channel, all in one message unless that was deleted, and then what
+ * was decided, wherever that happened. What Discord puts off is shown later; what it refuses, once the bot may do more.
+ */
 export class ReportBoard {
   readonly #options: ReportBoardOptions;
-  readonly #showing = new InFlight();
+  readonly #due = new Map<string, Due>();
+  readonly #task: GuildTask;
 
   constructor(options: ReportBoardOptions) {
     this.#options = options;
+    this.#task = new GuildTask({
+      ...options,
+      task: 'showing reports',
+      guildsAtOnce: GUILDS_AT_ONCE,
+      run: (guild) => this.#showDue(guild),
+    });
+    const showAll = (guildId: string) => this.#request(guildId, 'all');
+    options.listeners.on('reports', ({ memory }, { key, entry }) => {
+      if (entry?.decidedIn?.isShown === false) this.#request(memory.id, new Set([key]));
+    });
+    // Managers may have chosen another channel.
+    options.listeners.on('guilds', (_, { key }) => showAll(key));
+    options.presence.onAvailable(showAll);
+    options.presence.onAccessChanged(showAll);
   }
 
-  /** Shows the reports about a review in the background. When Discord refuses, they wait in the queue. */
+  /** Shows the reports about a review in the background. */
   show({ memory: { id } }: Guild, reviewKey: string): void {
-    const { guilds, log } = this.#options;
-    const shown = guilds.use(id, (guild) =>
-      // One at a time, so that two reports at once do not become two messages.
-      guild.queue.run(`showing:${reviewKey}`, () => this.#show(guild, reviewKey)),
-    );
-    this.#showing.add(
-      shown.catch((err: unknown) =>
-        log.warn(
-          { err, guildId: id },
-          'A report could not be shown to the moderators; it waits in the queue',
-        ),
-      ),
-    );
+    this.#request(id, new Set([reviewKey]));
   }
 
   /** Resolves once the messages in progress are sent or refused. */
   idle(): Promise<void> {
-    return this.#showing.idle();
+    return this.#task.idle();
   }
 
-  async #show(guild: OpenGuild, reviewKey: string): Promise<void> {
+  stop(): Promise<void> {
+    return this.#task.stop();
+  }
+
+  #request(guildId: string, due: Due): void {
+    const known = this.#due.get(guildId) ?? new Set<string>();
+    this.#due.set(guildId, known === 'all' || due === 'all' ? 'all' : known.union(due));
+    this.#task.request(guildId);
+  }
+
+  /** Rejects when something is to be tried again. */
+  async #showDue(guild: OpenGuild): Promise<void> {
+    const { id, record } = guild.memory;
+    const due = this.#due.get(id) ?? new Set();
+    this.#due.delete(id);
+    if (record.moderatorChannelId === undefined) return;
+    const failures: unknown[] = [];
+    for (const key of due === 'all' ? await unshownCases(guild) : due) {
+      if (this.#task.signal.aborted) return;
+      await this.#show(guild, key).catch((err: unknown) => {
+        if (mayPass(discordFailure(err))) {
+          this.#due.set(id, 'all');
+          failures.push(err);
+        } else
+          this.#options.log.warn(
+            { err, guildId: id },
+            'A report could not be shown to the moderators; it waits in the queue',
+          );
+      });
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  async #show(guild: OpenGuild, key: string): Promise<void> {
+    const reportCase = await guild.store.reports.get(key);
+    if (reportCase?.decidedIn?.isShown === false)
+      await this.#showDecision(guild, key, reportCase, reportCase.decidedIn);
+    if (reportCase !== undefined && isOpen(reportCase)) await this.#showReports(guild, key, reportCase);
+  }
+
+  async #showDecision(
+    guild: OpenGuild,
+    key: string,
+    reportCase: ReportCase,
+    shown: DecidedMessage,
+  ): Promise<void> {
+    const t = this.#options.guildText(guild.memory.id);
+    const { showId, authorId } = addressOf(key);
+    const view = await caseView(guild, { showId, authorId });
+    const show = guild.memory.show(showId);
+    const { act = 'keep', by: moderatorId = '' } = reportCase.settled ?? {};
+    const sentence = actSentence({ act, moderatorId, memberId: authorId, show }, t);
+    const card = view === undefined ? doneCard({ sentence }) : decidedCard(view, sentence, t);
+    // A message that is gone need not show it.
+    await this.#edit(shown, card);
+    await guild.run(decisionShown(key, shown.messageId));
+  }
+
+  async #showReports(guild: OpenGuild, key: string, reportCase: ReportCase): Promise<void> {
     const { staff, guildText } = this.#options;
-    const { memory, store } = guild;
-    const facts = memory.reviewByKey(reviewKey);
-    const show = facts && memory.show(facts.showId);
-    const reportCase = await store.reports.get(reviewKey);
-    const { moderatorChannelId: channelId } = memory.record;
-    if (facts === undefined || show === undefined || reportCase === undefined || channelId === undefined)
-      return;
-    const { posting } = facts;
-    const message = reportMessage({
-      address: facts,
-      show,
-      reports: reportCase.reports,
-      link: posting.state === 'posted' ? messageLink(memory.id, posting) : undefined,
-      t: guildText(memory.id),
-    });
+    const view = await caseView(guild, addressOf(key));
+    const { moderatorChannelId: channelId } = guild.memory.record;
+    if (view === undefined || channelId === undefined) return;
+    const card = caseCard(view, 'staff', guildText(guild.memory.id));
     const { messageId } = reportCase;
-    if (reportCase.channelId === channelId && messageId !== undefined) {
-      const isShown = await staff.edit({ channelId, messageId }, message).then(
+    if (reportCase.channelId === channelId && messageId !== undefined)
+      if (await this.#edit({ channelId, messageId }, card)) return;
+    const posted = await staff.post(channelId, card);
+    await guild.run(saveReportMessage(key, { channelId, messageId: posted }));
+  }
+
+  /** Resolves to whether the message is there: Discord says of some that they are gone although they are not. */
+  async #edit(address: MessageAddress, card: CardPayload): Promise<boolean> {
+    const edit = () =>
+      this.#options.staff.edit(address, card).then(
         () => true,
         (error: unknown) => {
-          // Only then it needs another one.
-          if (discordFailure(error) === 'message-gone') return false;
+          const failure = discordFailure(error);
+          if (failure === 'message-gone' || failure === 'channel-gone') return false;
           throw error;
         },
       );
-      if (isShown) return;
-    }
-    const posted = await staff.post(channelId, message);
-    await guild.run(saveReportMessage(reviewKey, { channelId, messageId: posted }));
+    return (await edit()) || edit();
   }
+}
+
+function addressOf(reviewKey: string): { readonly showId: string; readonly authorId: string } {
+  const [showId = '', authorId = ''] = reviewKey.split(':');
+  return { showId, authorId };
+}
+
+async function unshownCases({ store }: OpenGuild): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const [key, reportCase] of store.reports.entries()) if (isUnshown(reportCase)) keys.push(key);
+  return keys;
 }

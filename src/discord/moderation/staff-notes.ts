@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
+import { caseCard } from '../../presentation/moderation/case-cards.ts';
 import { emptiedMessage } from '../../presentation/moderation/emptied-message.ts';
-import {
-  deletedAtDiscordMessage,
-  displayForbiddenMessage,
-} from '../../presentation/moderation/moderation-log.ts';
+import type { ReviewAddress } from '../../presentation/moderation/moderation-case.ts';
+import { displayForbiddenMessage } from '../../presentation/moderation/moderation-log.ts';
 import type { SentPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
+import { caseView } from './case-view.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
 export interface StaffNotesOptions {
@@ -27,7 +27,7 @@ export function staffNotes({ guilds, listeners, staff, guildText, log }: StaffNo
     const show = facts && memory.show(facts.showId);
     const { logChannelId } = memory.record;
     if (!isNews || facts === undefined || show === undefined || logChannelId === undefined) return;
-    staff.send(logChannelId, deletedAtDiscordMessage(facts, show, guildText(memory.id)));
+    tellDeleted(memory.id, logChannelId, facts);
   });
   listeners.on('emptied', (guildId, emptying) => inLog(guildId, (t) => emptiedMessage(emptying, t)));
   return {
@@ -35,6 +35,20 @@ export function staffNotes({ guilds, listeners, staff, guildText, log }: StaffNo
     onForbidden: (guildId: string, channelId: string): void =>
       inLog(guildId, (t) => displayForbiddenMessage(channelId, t)),
   };
+
+  /** Shows the review whose message somebody deleted, with the moderators' buttons. */
+  function tellDeleted(guildId: string, channelId: string, address: ReviewAddress): void {
+    const t = guildText(guildId);
+    guilds
+      .use(guildId, async (guild) => {
+        const view = await caseView(guild, address);
+        if (view !== undefined)
+          staff.send(channelId, caseCard(view, 'staff', t, { sentence: t('deletedByHand') }));
+      })
+      .catch((err: unknown) =>
+        log.error({ err, guildId }, 'The staff could not be told what the bot noticed'),
+      );
+  }
 
   /** Sends a message to the log channel of a guild that may not be in memory. */
   function inLog(guildId: string, messageOf: (t: Translate) => SentPayload): void {

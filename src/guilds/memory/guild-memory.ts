@@ -19,10 +19,7 @@ import { ShowCatalogue } from './show-catalogue.ts';
 const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
 const NO_MODERATION: Moderation = {};
 
-/**
- * One guild in memory, derived from its stored entries by `apply` alone, when they are loaded and after each commit.
- * Merged shows are invisible: a lookup by their id or title returns the show they were merged into.
- */
+/** One guild, derived from its stored entries by `apply` alone. A look-up by a merged show finds the one it was merged into. */
 export class GuildMemory {
   readonly id: string;
   /** Whose votes count, and who is blocked from writing. */
@@ -33,6 +30,8 @@ export class GuildMemory {
   readonly #shows = new ShowCatalogue();
   readonly #reviews = new ReviewIndex();
   readonly #moderation = new Map<string, Moderation>();
+  /** What moderators have decided, by review key. */
+  readonly moderations: ReadonlyMap<string, Moderation> = this.#moderation;
   readonly #totals = new ScoreTotals();
   readonly #counts = new Map<string, HelpfulCounts>();
   readonly #isOffered = ({ id }: Show): boolean => this.isReviewed(id);

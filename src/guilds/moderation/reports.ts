@@ -1,6 +1,6 @@
 import type { Report } from '../../reviews/moderation/moderation.ts';
 import { UserError } from '../../reviews/user-error.ts';
-import type { ReportCase } from '../../storage/entries/entries.ts';
+import type { ReportCase, SettledCase } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
@@ -32,13 +32,37 @@ export const addReport = (reviewKey: string, report: Report): Act<ReportCase> =>
 /** More reports than this of one review tell the moderators nothing new. */
 const MOST_REPORTS = 100;
 
-/** Closes the reports about a review: later ones get a message of their own. Answers undefined when none were open. */
-export const closeReports = (reviewKey: string, now: number): Act<ReportCase | undefined> =>
-  changeCase(reviewKey, (before) =>
-    before !== undefined && isOpen(before, Number.NEGATIVE_INFINITY)
-      ? { ...before, settledAt: now, channelId: undefined, messageId: undefined }
-      : undefined,
-  );
+/**
+ * Closes the reports about a review: later ones get a message of their own. Answers undefined when none were open.
+ * @param now milliseconds since the epoch
+ * @param shownIn the id of the message that shows the decision already
+ */
+export const closeReports = (
+  reviewKey: string,
+  now: number,
+  { by, act }: Pick<SettledCase, 'by' | 'act'>,
+  shownIn?: string,
+): Act<ReportCase | undefined> =>
+  changeCase(reviewKey, (before) => {
+    if (before === undefined || !isOpen(before)) return undefined;
+    const { channelId, messageId, settledAt, ...rest } = before;
+    const hasMessage = channelId !== undefined && messageId !== undefined;
+    return {
+      ...rest,
+      settledAt: now,
+      settled: { by, act, before: settledAt },
+      decidedIn: hasMessage ? { channelId, messageId, isShown: messageId === shownIn } : undefined,
+    };
+  });
+
+/** Opens the reports again that the last decision closed; their message shows them again. */
+export const reopenReports = (reviewKey: string): Act<ReportCase | undefined> =>
+  changeCase(reviewKey, (before) => {
+    if (before?.settled === undefined) return undefined;
+    const { settled, settledAt: _, decidedIn, ...rest } = before;
+    const { channelId, messageId } = { ...decidedIn, ...rest };
+    return { ...rest, settledAt: settled.before, channelId, messageId };
+  });
 
 /** Stores which message in the moderators' channel shows the reports about a review. */
 export const saveReportMessage = (
@@ -46,10 +70,22 @@ export const saveReportMessage = (
   message: { readonly channelId: string; readonly messageId: string },
 ): Act<ReportCase | undefined> => changeCase(reviewKey, (before) => before && { ...before, ...message });
 
+/** Stores that a message in the moderators' channel shows the decision, or is gone. */
+export const decisionShown = (reviewKey: string, messageId: string): Act<ReportCase | undefined> =>
+  changeCase(reviewKey, (before) =>
+    before?.decidedIn?.messageId === messageId
+      ? { ...before, decidedIn: { ...before.decidedIn, isShown: true } }
+      : undefined,
+  );
+
+/** Whether the message about a review in the moderators' channel lacks, or still shows what is decided. */
+export const isUnshown = (reportCase: ReportCase): boolean =>
+  reportCase.decidedIn?.isShown === false || (isOpen(reportCase) && reportCase.messageId === undefined);
+
 /** True when somebody has reported a review since moderators last decided, and since it was written. */
-const isOpen = (
+export const isOpen = (
   { reports, settledAt = Number.NEGATIVE_INFINITY }: ReportCase,
-  writtenAt = Number.POSITIVE_INFINITY,
+  writtenAt = Number.NEGATIVE_INFINITY,
 ): boolean => reports.some(({ at }) => at > settledAt && at >= writtenAt);
 
 /** The open reports with their review keys, oldest first. Leaves out deleted reviews. */
@@ -57,7 +93,8 @@ export async function openCases({ memory, store }: GuildView): Promise<(readonly
   const cases: (readonly [string, ReportCase])[] = [];
   // Reports from before it was written are about a text that its author has deleted.
   for await (const [key, reportCase] of store.reports.entries())
-    if (isOpen(reportCase, memory.reviewByKey(key)?.writtenAt)) cases.push([key, reportCase]);
+    if (isOpen(reportCase, memory.reviewByKey(key)?.writtenAt ?? Number.POSITIVE_INFINITY))
+      cases.push([key, reportCase]);
   return cases.sort(([, a], [, b]) => (a.reports[0]?.at ?? 0) - (b.reports[0]?.at ?? 0));
 }
 
@@ -70,4 +107,26 @@ const changeCase = (
     const changed = change(await store.reports.get(reviewKey).catch(undefinedIfUnreadable));
     return { changes: changed === undefined ? [] : [put('reports', reviewKey, changed)], answer: changed };
   },
+});
+
+/**
+ * Whether a review waits for a moderator: somebody has reported it, or deleted its message, and nobody has decided since.
+ */
+export async function isWaiting({ memory, store }: GuildView, reviewKey: string): Promise<boolean> {
+  const facts = memory.reviewByKey(reviewKey);
+  if (facts === undefined) return false;
+  if (memory.isHidden(facts) && memory.moderation(reviewKey).hidden?.by === undefined) return true;
+  const reportCase = await store.reports.get(reviewKey).catch(undefinedIfUnreadable);
+  return reportCase !== undefined && isOpen(reportCase, facts.writtenAt);
+}
+
+/** Lets an act decide only while its review waits for a moderator; answers `decided` when that is over. */
+export const whileWaiting = <Answer>(reviewKey: string, act: Act<Answer>): Act<Answer | 'decided'> => ({
+  ...act,
+  turns: (guild) => [
+    `reports:${reviewKey}`,
+    ...(typeof act.turns === 'function' ? act.turns(guild) : act.turns),
+  ],
+  decide: async (guild) =>
+    (await isWaiting(guild, reviewKey)) ? act.decide(guild) : { changes: [], answer: 'decided' },
 });

@@ -1,11 +1,9 @@
-import { ButtonStyle } from 'discord-api-types/v10';
 import type { ModeratorAct } from '../../reviews/moderation/moderation.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
-import { customId } from '../payload/custom-id.ts';
-import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import { type MessagePayload, message } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
-import { quoted, type ReviewAddress } from './moderation-panel.ts';
+import { quoted } from './quoted.ts';
 
 /** Something that a moderator did. */
 export interface LoggedAct {
@@ -40,28 +38,6 @@ export function actSentence(
 /** The message about an act in the log channel. */
 export const logMessage = (logged: LoggedAct, t: Translate): MessagePayload =>
   message({ embeds: [{ description: actSentence(logged, t) }] });
-
-/** Tells moderators that somebody deleted a review's message, and asks what to do with the review. */
-export function deletedAtDiscordMessage(
-  address: ReviewAddress,
-  show: NamedShow,
-  t: Translate,
-): MessagePayload {
-  const { showId, authorId } = address;
-  return message({
-    embeds: [{ description: t('deletedByHand', { title: markdownTitle(show), member: `<@${authorId}>` }) }],
-    components: [
-      row(
-        button(customId('post-again', showId, authorId), t('deletedByHand.postAgain'), {
-          style: ButtonStyle.Primary,
-        }),
-        button(customId('remove-deleted', showId, authorId), t('moderate.button.remove'), {
-          style: ButtonStyle.Danger,
-        }),
-      ),
-    ],
-  });
-}
 
 /** Tells the staff that the bot may not update the reviews in a channel. */
 export const displayForbiddenMessage = (channelId: string, t: Translate): MessagePayload =>

@@ -7,7 +7,7 @@ import { REPORT_REASONS } from '../../reviews/moderation/moderation.ts';
 import { customId } from '../payload/custom-id.ts';
 import { MAX_FIELD } from '../payload/field-limits.ts';
 import type { Translate } from '../texts/texts.ts';
-import type { ReviewAddress } from './moderation-panel.ts';
+import type { ReviewAddress } from './moderation-case.ts';
 
 /** The form for reporting a review. */
 export function reportModal(

@@ -1,5 +1,5 @@
 import type { Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
-import { MODERATOR_ACTS, type Report } from '../../reviews/moderation/moderation.ts';
+import { MODERATOR_ACTS, type ModeratorAct, type Report } from '../../reviews/moderation/moderation.ts';
 import type { Review, ReviewFields } from '../../reviews/review.ts';
 
 /** What the database is for; a single entry, key `ovation`. */
@@ -102,9 +102,28 @@ export interface ReportCase {
   readonly reports: readonly Report[];
   /** When a moderator last decided. Absent, or older than the newest report, while a decision is due. */
   readonly settledAt?: number | undefined;
-  /** The message in the moderators' channel. */
+  /** What that moderator decided. */
+  readonly settled?: SettledCase | undefined;
+  /** The message in the moderators' channel, while a decision is due. */
   readonly channelId?: string | undefined;
   readonly messageId?: string | undefined;
+  /** The message that showed the reports that are decided. */
+  readonly decidedIn?: DecidedMessage | undefined;
+}
+
+export interface DecidedMessage {
+  readonly channelId: string;
+  readonly messageId: string;
+  /** Whether it shows the decision. */
+  readonly isShown: boolean;
+}
+
+export interface SettledCase {
+  /** User id of the moderator. */
+  readonly by: string;
+  readonly act: ModeratorAct;
+  /** `settledAt` of the decision before, for Undo. */
+  readonly before?: number | undefined;
 }
 
 /** How long a deleted review can be restored, in milliseconds. */

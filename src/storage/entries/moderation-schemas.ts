@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import {
   type Decision,
+  MODERATOR_ACTS,
   type Moderation,
   REPORT_REASONS,
   type Report,
 } from '../../reviews/moderation/moderation.ts';
 import {
+  type DecidedMessage,
   type MemberActivity,
   type MemberNotices,
   NOTICE_KINDS,
@@ -14,6 +16,7 @@ import {
   type PrivateMessage,
   type RemovedReview,
   type ReportCase,
+  type SettledCase,
 } from './entries.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
 import { reviewSchema, votesSchema } from './review-schemas.ts';
@@ -47,8 +50,22 @@ export const reportCaseSchema: z.ZodType<ReportCase> = z.object({
     } satisfies PropertySchemas<Report>),
   ),
   settledAt: timestamp.optional(),
+  settled: z
+    .object({
+      by: z.string(),
+      act: z.enum(MODERATOR_ACTS),
+      before: timestamp.optional(),
+    } satisfies PropertySchemas<SettledCase>)
+    .optional(),
   channelId: z.string().optional(),
   messageId: z.string().optional(),
+  decidedIn: z
+    .object({
+      channelId: z.string(),
+      messageId: z.string(),
+      isShown: z.boolean(),
+    } satisfies PropertySchemas<DecidedMessage>)
+    .optional(),
 } satisfies PropertySchemas<ReportCase>);
 
 export const memberActivitySchema: z.ZodType<MemberActivity> = z.object({

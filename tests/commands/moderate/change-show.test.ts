@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OptionValues } from '../../../src/sandbox/people/command-options.ts';
+import { moderate } from '../../support/moderate.ts';
 import { react } from '../../support/votes.ts';
 import {
   messageOf,
@@ -203,8 +204,6 @@ test('Once the newer of two merged reviews is removed, the older one no longer s
   await ada.press(messageOf(question), 'Merge');
   const footer = () => reviewMessages(world)[0]?.embeds.at(-1)?.footer?.text ?? '';
   await sandbox.until(() => footer().startsWith('An earlier'), 'that it is replaced');
-  const panel = await malik.useMessageCommand('Moderate review', reviewMessages(world)[1] ?? { id: '' });
-  const modal = await malik.press(messageOf(panel), 'Remove');
-  if (modal.kind === 'modal') await malik.submit(modal.modal);
+  await moderate(malik, reviewMessages(world)[1] ?? { id: '' }, 'Remove');
   await sandbox.until(() => footer().startsWith('Was this review helpful'), 'that it is current');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decide, moderate, openPanel } from '../../support/moderate.ts';
 import { pressForged } from '../../support/press-forged.ts';
 import { createRole, takeRole } from '../../support/roles.ts';
 import { reviewMessage } from '../../support/votes.ts';
@@ -81,12 +82,9 @@ test('A review that moderators have frozen or hidden cannot be moved, nor one of
   await writeReview(ada, 'Glasheart', { score: '9' });
   const move = async () =>
     messageOf(await pressForged(world, noor, `move-show:${idOf(1)}:${idOf(0)}`)).content;
-  const panel = messageOf(
-    await malik.useMessageCommand('Moderate review', reviewMessages(world)[1] ?? { id: '' }),
-  );
+  const panel = await openPanel(malik, reviewMessages(world)[1] ?? { id: '' });
   for (const label of ['Freeze', 'Unfreeze']) {
-    const modal = await malik.press(panel, label).catch(() => undefined);
-    if (modal?.kind === 'modal') await malik.submit(modal.modal);
+    await decide(malik, panel, label);
     if (label === 'Freeze') expect(await move()).toContain('frozen');
   }
   await ada.press(
@@ -103,11 +101,7 @@ test('Hiding outlasts deleting and writing anew, also when the author had moved 
   await writeReview(noor, 'Stranger Things', { score: '8' });
   const answer = await writeReview(noor, 'Strangr Things', { body: 'Abusive.', score: '1' });
   await noor.press(answer, 'Yes, move it');
-  const panel = messageOf(
-    await malik.useMessageCommand('Moderate review', reviewMessages(world)[1] ?? { id: '' }),
-  );
-  const modal = await malik.press(panel, 'Hide');
-  if (modal.kind === 'modal') await malik.submit(modal.modal);
+  await moderate(malik, reviewMessages(world)[1] ?? { id: '' }, 'Hide');
   await noor.press(messageOf(await noor.slash('/review delete', { show: 'Stranger Things' })), 'Delete');
   const again = await writeReview(noor, 'Stranger Things', { body: 'Abusive.', score: '1' });
   expect(again.content).toContain('the moderators have hidden your review of this show');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Modal } from '../../../src/sandbox/interactions/interactions.ts';
+import { moderate } from '../../support/moderate.ts';
 import {
   keptDraft,
   messageOf,
@@ -224,9 +225,7 @@ test('A title is offered no longer once the last review of its show is removed o
     await writeReview(sandbox.member('Noor'), `A rude title, ${label}`, { score: '0' });
     expect(await offers('/review write')).toContain(`A rude title, ${label}`);
     const message = reviewMessages(world).at(-1) ?? { id: '' };
-    const panel = messageOf(await malik.useMessageCommand('Moderate review', message));
-    const modal = await malik.press(panel, label);
-    if (modal.kind === 'modal') await malik.submit(modal.modal);
+    await moderate(malik, message, label);
   }
   expect((await offers('/review write')).filter((name) => name.startsWith('A rude'))).toEqual([]);
   expect(await offers('/review read')).toEqual([]);

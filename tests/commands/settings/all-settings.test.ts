@@ -3,6 +3,7 @@ import { deleteMessages } from '../../../src/sandbox/actions/messages.ts';
 import type { OptionValues } from '../../../src/sandbox/people/command-options.ts';
 import type { ModalValues } from '../../../src/sandbox/people/modal-values.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
+import { moderate } from '../../support/moderate.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import { createRole } from '../../support/roles.ts';
 import { react, startWithReview, untilShown } from '../../support/votes.ts';
@@ -89,9 +90,7 @@ test('The average weight changes the order of `/top`, and authors get no notices
   expect(top.embeds[0]?.footer?.text).toContain('Ordered by mean score');
   const [message] = reviewMessages(world);
   if (!message) throw new Error('Nothing was posted');
-  const panel = messageOf(await malik.useMessageCommand('Moderate review', message));
-  const opened = await malik.press(panel, 'Hide');
-  if (opened.kind === 'modal') await malik.submit(opened.modal, {});
+  await moderate(malik, message, 'Hide');
   await noor.slash('/top');
   await world.stopBot();
   expect(noor.messages('general').filter(({ content }) => content.startsWith('Since you were'))).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openDirectChannel } from '../../../src/sandbox/actions/direct-channels.ts';
 import type { MessageResolvable } from '../../../src/sandbox/people/messaging.ts';
-import type { Person } from '../../../src/sandbox/people/person.ts';
+import { moderate } from '../../support/moderate.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import { reviewMessage, startWithReview } from '../../support/votes.ts';
 import { messageOf, reviewMessages, type World, writeReview } from '../../support/world.ts';
@@ -16,15 +16,6 @@ const letters = ({ sandbox }: World, name = 'Noor') =>
 
 const textOf = ({ embeds, content }: { embeds: readonly { description?: string }[]; content: string }) =>
   `${content}${embeds[0]?.description ?? ''}`;
-
-async function moderate(person: Person, message: MessageResolvable, button: string, reason = '') {
-  const opened = await person.press(
-    messageOf(await person.useMessageCommand('Moderate review', message)),
-    button,
-  );
-  if (opened.kind !== 'modal') throw new Error('No modal opened');
-  return messageOf(await person.submit(opened.modal, { reason }));
-}
 
 const hide = (world: World, message: MessageResolvable = reviewMessage(world)) =>
   moderate(world.sandbox.member('Malik'), message, 'Hide');

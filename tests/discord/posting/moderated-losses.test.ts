@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deleteMessages } from '../../../src/sandbox/actions/messages.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
+import { moderate } from '../../support/moderate.ts';
 import { reviewMessage } from '../../support/votes.ts';
 import {
   messageOf,
@@ -8,6 +9,7 @@ import {
   startWithReviewChannel,
   type World,
   type WorldOptions,
+  wordsOf,
   writeReview,
 } from '../../support/world.ts';
 
@@ -30,7 +32,9 @@ const repostable = async ({ sandbox }: World) =>
     /^Post (\d+)/.exec(messageOf(await sandbox.member('Ada').slash('/settings repost')).content)?.[1] ?? 0,
   );
 const inLog = (world: World, text: string) =>
-  reviewMessages(world, 'log').filter(({ embeds }) => embeds[0]?.description?.includes(text));
+  reviewMessages(world, 'log').filter((message) =>
+    `${wordsOf(message)}${message.embeds[0]?.description}`.includes(text),
+  );
 
 function purge({ sandbox }: World, messages: readonly SandboxMessage[]): void {
   const channel = sandbox.world.channels.get(sandbox.channel('reviews').id);
@@ -38,13 +42,8 @@ function purge({ sandbox }: World, messages: readonly SandboxMessage[]): void {
   if (channel) deleteMessages(sandbox.world, channel, ids);
 }
 
-/** Hides the review of a message as a moderator, with a reason. */
-async function hide({ sandbox }: World, message: SandboxMessage): Promise<void> {
-  const malik = sandbox.member('Malik');
-  const panel = messageOf(await malik.useMessageCommand('Moderate review', message));
-  const modal = await malik.press(panel, 'Hide');
-  if (modal.kind === 'modal') await malik.submit(modal.modal, { reason: 'abuse' });
-}
+const hide = ({ sandbox }: World, message: SandboxMessage) =>
+  moderate(sandbox.member('Malik'), message, 'Hide', 'Abuse');
 
 test.each(['heard', 'missed'])('(%s) Few of many that go in bulk count as deleted by hand', async (how) => {
   await using world = await startWith(9, { onDisk: true });
@@ -84,10 +83,10 @@ test('"Post again" under the note about one message posts that review, also when
   const messages = reviewMessages(world);
   const malik = sandbox.member('Malik');
   for (const message of messages.slice(0, 1)) malik.remove(message);
-  await sandbox.until(() => inLog(world, 'deleted by hand').length === 1, 'the note');
+  await sandbox.until(() => inLog(world, "deleted this review's message").length === 1, 'the note');
   for (const message of messages.slice(1)) malik.remove(message);
   await sandbox.until(() => inLog(world, 'on purpose?').length === 1, 'the question');
-  await malik.press({ id: inLog(world, 'deleted by hand')[0]?.id ?? '' }, 'Post again');
+  await malik.press({ id: inLog(world, "deleted this review's message")[0]?.id ?? '' }, 'Post again');
   await sandbox.until(() => reviewMessages(world).length === 1, 'the post');
   await expect.poll(() => repostable(world)).toBe(5);
 });
@@ -150,7 +149,9 @@ test('In a server without a log, the queue asks why a channel lost its reviews',
   await expect.poll(() => repostable(world)).toBe(3);
   const malik = sandbox.member('Malik');
   const queue = messageOf(await malik.slash('/moderate queue'));
-  const question = messageOf(await malik.select(queue, 'Pick a review or channel', '#reviews was emptied'));
+  const question = messageOf(
+    await malik.select(queue, 'Another review or a channel', '#reviews was emptied'),
+  );
   await malik.press(question, 'Removed on purpose');
   expect(await ranked(world)).toBe(0);
   await malik.press(question, 'It was emptied');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { moderate } from '../../support/moderate.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import {
   messageOf,
@@ -149,11 +150,7 @@ test('While both messages stand, hiding a review hides both', async () => {
   sandbox.faults.answer({ method: 'DELETE', path: /\/messages\/\d+$/, status: 500, times: Infinity });
   await repost(world);
   await sandbox.until(() => inNew(world).length === 1, 'the new message');
-  const panel = messageOf(
-    await malik.useMessageCommand('Moderate review', reviewMessages(world)[0] ?? { id: '' }),
-  );
-  const modal = await malik.press(panel, 'Hide');
-  if (modal.kind === 'modal') await malik.submit(modal.modal);
+  await moderate(malik, reviewMessages(world)[0] ?? { id: '' }, 'Hide');
   await sandbox.until(
     () => [...reviewMessages(world), ...inNew(world)].every(({ embeds }) => embeds.length === 0),
     'no text',

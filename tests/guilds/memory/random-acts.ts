@@ -183,7 +183,7 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
   act(fc.tuple(key, member), ([reviewKey, by], guild, now) =>
     guild.run(addReport(reviewKey, { by, reason: 'other', at: now })),
   ),
-  act(key, (reviewKey, guild, now) => guild.run(closeReports(reviewKey, now))),
+  act(key, (reviewKey, guild, now) => guild.run(closeReports(reviewKey, now, { by: '9', act: 'hide' }))),
   act(member, (userId, guild, now) => guild.run(addNotices(userId, { act: 'hide', at: now }))),
   act(member, (userId, guild) => guild.run(forgetNotices(userId, 1))),
   act(fc.boolean(), (starts, guild, now) =>

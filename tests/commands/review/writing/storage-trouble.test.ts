@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { breakDatabase, garble, refuseWrites } from '../../../support/break-storage.ts';
+import { moderate } from '../../../support/moderate.ts';
 import {
   messageOf,
   openModal,
@@ -148,10 +149,7 @@ test('Unreadable notices for an author do not keep moderators from their review'
   const act = async (button: string) => {
     const [posted] = reviewMessages(world);
     if (posted === undefined) throw new Error('There is no review');
-    const panel = messageOf(await malik.useMessageCommand('Moderate review', posted));
-    const opened = await malik.press(panel, button);
-    if (opened.kind !== 'modal') throw new Error(`No modal opened: ${JSON.stringify(opened)}`);
-    return messageOf(await malik.submit(opened.modal, { reason: '' }));
+    return moderate(malik, posted, button);
   };
   await act('Cover spoilers');
   garble(world, `notices:${sandbox.guildId}`);

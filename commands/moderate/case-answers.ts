@@ -1,0 +1,104 @@
+import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import { type Reply, updatesOf } from '../../src/discord/interactions/command.ts';
+import { caseView } from '../../src/discord/moderation/case-view.ts';
+import { isExplained, undoButton } from '../../src/presentation/moderation/case-buttons.ts';
+import { caseCard, type Done, decidedCard, doneCard } from '../../src/presentation/moderation/case-cards.ts';
+import type {
+  CasePlace,
+  CaseView,
+  ReviewAddress,
+} from '../../src/presentation/moderation/moderation-case.ts';
+import type { CardPayload } from '../../src/presentation/payload/card.ts';
+import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { type Acted, type ActOptions, actOnReview } from './act-on-review.ts';
+import type { ModerateInvocation } from './invocation.ts';
+import { queueOf } from './queue-card.ts';
+
+/** Decisions that can be taken back with one click. */
+const UNDOABLE: readonly ModeratorAct[] = ['keep', 'cover', 'hide', 'freeze', 'remove', 'block'];
+
+/** The panel that a moderator sees for a review. Throws UserError `review-not-found` when the review does not exist. */
+export const panelOf = async (
+  { guild, t }: ModerateInvocation,
+  address: ReviewAddress,
+  done?: Done,
+): Promise<CardPayload> => caseCard(await existing(guild, address), 'panel', t, done);
+
+/** What moderators see of a review. Throws UserError `review-not-found` when it does not exist. */
+export async function existing(
+  guild: ModerateInvocation['guild'],
+  address: ReviewAddress,
+): Promise<CaseView> {
+  const view = await caseView(guild, address);
+  if (view === undefined) throw new UserError('review-not-found');
+  return view;
+}
+
+/** Acts, and answers with what comes next at that place. */
+export async function decide(
+  place: CasePlace,
+  invocation: ModerateInvocation<MessageComponentInteraction<'cached'> | ModalSubmitInteraction<'cached'>>,
+  address: ReviewAddress,
+  act: ModeratorAct,
+  reason: string | undefined,
+): Promise<Reply> {
+  const { guild, interaction, t } = invocation;
+  const before = place === 'staff' ? await existing(guild, address) : undefined;
+  const whileWaits = place !== 'panel' && (act === 'keep' || isExplained(act));
+  const options: ActOptions = { reason, whileWaits, shownIn: interaction.message?.id };
+  const acted = await actOnReview(invocation, address, act, options).catch((error: unknown) => {
+    // In the queue there is more to do.
+    if (place === 'queue' && error instanceof UserError && error.code === 'review-not-found')
+      return { sentence: t('case.gone'), isDone: false, later: nothing() };
+    throw error;
+  });
+  const messageOf = (sentence: string) => {
+    const undo = acted.isDone && UNDOABLE.includes(act) ? undoButton(address, act, place, t) : undefined;
+    const done = { sentence, undo };
+    if (before !== undefined) return staffCard(invocation, before, sentence, acted.isDone);
+    return cardIn(
+      place as 'queue' | 'panel',
+      invocation,
+      act === 'block' ? address : undefined,
+      done,
+      address,
+    );
+  };
+  return {
+    kind: 'update',
+    message: await messageOf(acted.sentence),
+    updates: updatesOf(acted.later, messageOf),
+  };
+}
+
+async function* nothing(): Acted['later'] {}
+
+/** The message that the staff shares, after a decision: who made it, or what is still to decide. */
+async function staffCard(
+  { guild, userId, t }: ModerateInvocation,
+  before: CaseView,
+  sentence: string,
+  isDone: boolean,
+): Promise<CardPayload> {
+  const now = (await caseView(guild, before.address)) ?? { ...before, isWaiting: false };
+  if (now.isWaiting) return caseCard(now, 'staff', t, { sentence });
+  const decision = isDone ? t('case.by', { decision: sentence, moderator: `<@${userId}>` }) : sentence;
+  return decidedCard(now, decision, t);
+}
+
+/** The queue, with this review first if it still waits; or the panel of a review, as long as there is one. */
+export async function cardIn(
+  place: 'queue' | 'panel',
+  invocation: ModerateInvocation,
+  first: ReviewAddress | undefined,
+  done?: Done,
+  address = first,
+): Promise<CardPayload> {
+  if (place === 'queue') return queueOf(invocation, first, done);
+  const view = address && (await caseView(invocation.guild, address));
+  if (view !== undefined) return caseCard(view, place, invocation.t, done);
+  if (done === undefined) throw new UserError('review-not-found');
+  const removed = `${done.sentence}\n${invocation.t('moderate.removed')}`;
+  return doneCard(done.undo === undefined ? done : { ...done, sentence: removed });
+}

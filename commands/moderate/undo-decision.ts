@@ -1,0 +1,100 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { updatesOf } from '../../src/discord/interactions/command.ts';
+import { type Act, together } from '../../src/guilds/memory/act.ts';
+import { blockMember } from '../../src/guilds/moderation/block-member.ts';
+import { moderateReview, type ReviewAct } from '../../src/guilds/moderation/moderate-review.ts';
+import { reopenReports } from '../../src/guilds/moderation/reports.ts';
+import { restoreReview } from '../../src/guilds/reviews/restore-review.ts';
+import type { LoggedAct } from '../../src/presentation/moderation/moderation-log.ts';
+import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { logAct, noticeOf } from './act-on-review.ts';
+import { readPlace } from './case.ts';
+import { cardIn } from './case-answers.ts';
+import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
+
+/** The act that takes each one back; "Keep" only closed the reports. */
+const INVERSE = {
+  keep: undefined,
+  cover: 'uncover',
+  hide: 'unhide',
+  freeze: 'unfreeze',
+  remove: 'restore',
+  block: 'unblock',
+} as const satisfies { readonly [act in ModeratorAct]?: ModeratorAct | undefined };
+
+type Undoable = keyof typeof INVERSE;
+
+/** "Undo" after a decision: takes it back, opens the reports again, and shows the review. */
+export const undoDecision: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'moderator',
+  defer: 'update',
+  async run(invocation, from = '', name = '', showId = '', authorId = '') {
+    const { guild, userId, t, services } = invocation;
+    const place = readPlace(from) === 'queue' ? 'queue' : 'panel';
+    if (!Object.hasOwn(INVERSE, name)) throw new UserError('stale-button');
+    const undone = name as Undoable;
+    const address = { showId, authorId };
+    const key = reviewKey(showId, authorId);
+    const act = INVERSE[undone];
+    const show = guild.memory.show(showId);
+    const logged: LoggedAct = {
+      act: act ?? 'keep',
+      moderatorId: userId,
+      memberId: authorId,
+      show: undone === 'block' ? undefined : show,
+    };
+    const isDone = (answer: boolean) => answer;
+    const changed = await guild.run(
+      together(inverse(invocation, undone, key, authorId), [
+        ...(undone === 'block' ? [] : [{ act: reopenReports(key), when: isDone }]),
+        ...(act === undefined ? [] : noticeOf<boolean>(invocation, logged, isDone)),
+      ]),
+    );
+    if (changed && act !== undefined) logAct(invocation, logged);
+    // The staff's message shows the reports again.
+    if (changed && undone !== 'block') services.reportBoard.show(guild, key);
+    const messageOf = (sentence: string) => cardIn(place, invocation, address, { sentence });
+    const sentence = changed
+      ? t(undone === 'remove' ? 'moderate.restored' : 'case.undone')
+      : t('moderate.unchanged');
+    const later = undone === 'remove' ? ifNotPosted(invocation, key) : nothing();
+    return { kind: 'update', message: await messageOf(sentence), updates: updatesOf(later, messageOf) };
+  },
+};
+
+async function* nothing(): AsyncGenerator<string> {}
+
+async function* ifNotPosted({ guild, t, services }: ModerateInvocation, key: string): AsyncGenerator<string> {
+  if (!(await services.outbox.settledFor(guild, key))) yield t('moderate.restored.later');
+}
+
+/** The act that takes another back; answers whether it changes anything. */
+function inverse(
+  { userId, services }: ModerateInvocation,
+  undone: Undoable,
+  key: string,
+  authorId: string,
+): Act<boolean> {
+  const now = services.clock.now();
+  if (undone === 'block') return blockMember(authorId, undefined);
+  if (undone === 'remove') return restored(key, userId, now);
+  const act: ReviewAct | undefined = INVERSE[undone];
+  if (act !== undefined) return moderateReview(key, act, { by: userId, at: now });
+  return { turns: [], decide: () => ({ changes: [], answer: true }) };
+}
+
+/** Brings a removed review back. Throws UserError `rewritten-by-author` or `undo-expired`. */
+function restored(key: string, by: string, now: number): Act<boolean> {
+  const act = restoreReview(key, { by, now });
+  return {
+    ...act,
+    async decide(guild) {
+      const { changes, answer } = await act.decide(guild);
+      if (answer === 'rewritten') throw new UserError('rewritten-by-author');
+      if (answer === 'expired') throw new UserError('undo-expired');
+      return { changes, answer: true };
+    },
+  };
+}

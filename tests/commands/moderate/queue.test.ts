@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
+import { decide, moderate, openPanel } from '../../support/moderate.ts';
+import { reviewMessage, startWithReview } from '../../support/votes.ts';
+import { messageOf, reviewMessages, type World, wordsOf, writeReview } from '../../support/world.ts';
+
+async function report(world: World, message: { readonly id: string }, reason = 'Spoilers', note = '') {
+  const jun = world.sandbox.member('Jun');
+  const opened = await jun.useMessageCommand('Report review', message);
+  if (opened.kind !== 'modal') throw new Error('No form opened');
+  await jun.submit(opened.modal, { reason, note });
+}
+
+const queue = async ({ sandbox }: World, who = 'Malik') =>
+  messageOf(await sandbox.member(who).slash('/moderate queue'));
+
+const labelsOf = ({ components }: SandboxMessage) =>
+  [...JSON.stringify(components).matchAll(/"label":"([^"]+)"/g)].map(([, label]) => label);
+
+/** Two reported reviews, by Noor and by Léa; Noor's waits longer. */
+async function startWithReports(): Promise<World> {
+  const world = await startWithReview();
+  await writeReview(world.sandbox.member('Léa'), 'Dark', {
+    headline: 'The ||butler|| did it',
+    body: 'It was the ||gardener||, **all\n\nalong',
+    score: '9',
+  });
+  const [noors, leas] = reviewMessages(world);
+  if (!noors || !leas) throw new Error('Not both are posted');
+  await report(world, noors, 'Abuse', 'rude');
+  await report(world, leas);
+  return world;
+}
+
+test('The queue shows the oldest first, with all that one decides by and the same buttons as the panel', async () => {
+  await using world = await startWithReports();
+  const card = await queue(world);
+  const words = wordsOf(card);
+  expect(words).toContain('## 2 reviews to decide');
+  expect(JSON.stringify(card.components)).toContain('**Noor** on **Glass Heart** · 8/10');
+  expect(words).toContain('> ||A show like no other.||');
+  expect(words).toContain('**Abuse**: <@');
+  expect(words).toContain('“rude”');
+  const buttons = ['Keep', 'Cover spoilers', 'Hide', 'Freeze', 'Remove', 'Read all', 'Go to message'];
+  const others = ['Their reviews', 'Block author'];
+  expect(labelsOf(card).slice(0, 9)).toEqual([...buttons, ...others]);
+  expect(labelsOf(await openPanel(world.sandbox.member('Malik'), reviewMessages(world)[0] ?? card))).toEqual([
+    ...buttons,
+    ...others,
+  ]);
+});
+
+test('After a decision the next review appears, under what was done with Undo', async () => {
+  await using world = await startWithReports();
+  const malik = world.sandbox.member('Malik');
+  const next = await decide(malik, await queue(world), 'Hide', 'Off topic');
+  const words = wordsOf(next);
+  expect(words).toContain("✓ Noor's review is hidden, and its author is being told.");
+  expect(words).toContain('## 1 review to decide');
+  expect(words).toContain('**Léa** on **Dark**');
+  const undone = messageOf(await malik.press(next, 'Undo'));
+  expect(wordsOf(undone)).toContain('## 2 reviews to decide');
+  expect(wordsOf(undone)).toContain('**Noor** on **Glass Heart**');
+  expect(reviewMessages(world)[0]?.content).toBe('');
+});
+
+test('Spoilers of a reported text never leak: all of its beginning is covered, and of the headline what was', async () => {
+  await using world = await startWithReports();
+  const malik = world.sandbox.member('Malik');
+  const words = wordsOf(messageOf(await malik.press(await queue(world), 'Keep')));
+  expect(words).toContain('> ||It was the gardener , \\*\\*all along||');
+  expect(words).toContain('**The ||butler|| did it**');
+});
+
+test('From the menu, hiding takes three clicks', async () => {
+  await using world = await startWithReview();
+  const malik = world.sandbox.member('Malik');
+  const panel = messageOf(await malik.useMessageCommand('Moderate review', reviewMessage(world)));
+  const asked = messageOf(await malik.press(panel, 'Hide'));
+  expect(labelsOf(asked)).toEqual(['Spoilers', 'Abuse', 'Off topic', 'Own words…', 'Back']);
+  await malik.press(asked, 'Abuse');
+  expect(reviewMessage(world).content).toBe('Hidden by the moderators.');
+});
+
+test('"Back" leads from the reasons to the review, and nothing is decided', async () => {
+  await using world = await startWithReports();
+  const malik = world.sandbox.member('Malik');
+  const asked = messageOf(await malik.press(await queue(world), 'Remove'));
+  const back = messageOf(await malik.press(asked, 'Back'));
+  expect(wordsOf(back)).toContain('## 2 reviews to decide');
+});
+
+test('What another moderator has decided meanwhile is said, by whom and what, and the next is offered', async () => {
+  await using world = await startWithReports();
+  const [malik, ada] = [world.sandbox.member('Malik'), world.sandbox.member('Ada')];
+  const [malics, adas] = [await queue(world), await queue(world, 'Ada')];
+  await malik.press(malics, 'Keep');
+  const told = wordsOf(messageOf(await ada.press(adas, 'Hide')));
+  expect(told).toContain(`Decided already: <@${malik.id}> kept`);
+  expect(told).toContain('**Léa** on **Dark**');
+  expect(reviewMessages(world)[0]?.content).toBe('');
+});
+
+test('"Keep" tells nobody, and says so', async () => {
+  await using world = await startWithReports();
+  const malik = world.sandbox.member('Malik');
+  const card = await queue(world);
+  expect(wordsOf(card)).toContain('Neither the author nor whoever reported it is told');
+  expect(wordsOf(messageOf(await malik.press(card, 'Keep')))).toContain('Nobody was told');
+  await world.sandbox.member('Noor').slash('/top');
+  expect(world.sandbox.requests.filter(({ path }) => path === '/users/@me/channels')).toEqual([]);
+});
+
+test('Moderators read all of a hidden review, and see what was decided about its author before', async () => {
+  await using world = await startWithReports();
+  const malik = world.sandbox.member('Malik');
+  await writeReview(world.sandbox.member('Noor'), 'Silent Sea', { score: '3' });
+  await moderate(malik, reviewMessage(world), 'Hide', 'Abuse');
+  const panel = await openPanel(malik, reviewMessage(world));
+  const whole = messageOf(await malik.press(panel, 'Read all'));
+  expect(whole.embeds[0]?.description).toContain('A show like no other.');
+  expect(wordsOf(await queue(world))).toContain('Other reviews by Noor: 1 hidden');
+  const theirs = messageOf(await malik.press(panel, 'Their reviews'));
+  expect(theirs.embeds[0]?.title).toContain('Glass Heart');
+});
+
+test('A block asks for its reason, and the review still waits', async () => {
+  await using world = await startWithReports();
+  const blocked = await decide(world.sandbox.member('Malik'), await queue(world), 'Block author', 'Abuse');
+  expect(wordsOf(blocked)).toContain('✓ Noor is blocked');
+  expect(wordsOf(blocked)).toContain('## 2 reviews to decide');
+});

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { decide, moderate } from '../../support/moderate.ts';
+import { reviewMessage, startWithReview } from '../../support/votes.ts';
+import { messageOf, type World, type WorldOptions, wordsOf } from '../../support/world.ts';
+
+async function startWithStaffChannel(options?: WorldOptions): Promise<World> {
+  const world = await startWithReview(options);
+  const { id } = world.sandbox.createChannel('mods');
+  await world.sandbox.member('Ada').slash('/settings set', { 'reports-channel': id });
+  return world;
+}
+
+async function report(world: World, who = 'Jun') {
+  const person = world.sandbox.member(who);
+  const opened = await person.useMessageCommand('Report review', reviewMessage(world));
+  if (opened.kind !== 'modal') throw new Error('No form opened');
+  await person.submit(opened.modal, { reason: 'Spoilers' });
+}
+
+const shown = ({ sandbox }: World) => sandbox.channel('mods').messages.map(wordsOf);
+const path = ({ sandbox }: World) => new RegExp(`/channels/${sandbox.channel('mods').id}/messages`);
+
+test.each(['panel', 'queue'])(
+  "The staff's message shows what was decided in the %s, and what was undone",
+  async (place) => {
+    await using world = await startWithStaffChannel();
+    const malik = world.sandbox.member('Malik');
+    await report(world);
+    const decided =
+      place === 'panel'
+        ? await moderate(malik, reviewMessage(world), 'Hide', 'Abuse')
+        : await decide(malik, messageOf(await malik.slash('/moderate queue')), 'Hide', 'Abuse');
+    const says = () => shown(world)[0]?.includes(`<@${malik.id}> hid`);
+    await world.sandbox.until(says, 'the decision');
+    await malik.press(decided, 'Undo');
+    await world.sandbox.until(() => shown(world)[0]?.includes('closes the reports'), 'the buttons');
+    expect(shown(world)).toHaveLength(1);
+  },
+);
+
+test('A decision made while the bot could not edit is shown once it can', async () => {
+  await using world = await startWithStaffChannel({ onDisk: true });
+  const malik = world.sandbox.member('Malik');
+  await report(world);
+  world.sandbox.faults.answer({ method: 'PATCH', path: path(world), status: 500, times: Infinity });
+  await moderate(malik, reviewMessage(world), 'Keep');
+  await world.stopBot();
+  world.sandbox.faults.clear();
+  await world.startBot();
+  await world.sandbox.until(() => shown(world)[0]?.includes(`<@${malik.id}> kept`), 'the decision');
+});
+
+test('A report that Discord puts off or refuses is shown later', async () => {
+  await using world = await startWithStaffChannel();
+  world.sandbox.channel('mods').deny('bot', 'SendMessages');
+  await report(world);
+  expect(shown(world)).toEqual([]);
+  world.sandbox.channel('mods').allow('bot', 'SendMessages');
+  await world.sandbox.until(() => shown(world).length === 1, 'the report');
+});
+
+test('A report that Discord puts off is shown when its time has come', async () => {
+  await using world = await startWithStaffChannel();
+  const body = { message: 'later', retry_after: 12, global: false };
+  world.sandbox.faults.answer({ method: 'POST', path: path(world), status: 503, body, times: 6 });
+  await report(world);
+  await world.sandbox.until(() => shown(world).length === 1, 'the report');
+});
+
+test('One false 404 makes no second message', async () => {
+  await using world = await startWithStaffChannel();
+  await report(world);
+  const body = { code: 10008, message: 'Unknown Message' };
+  world.sandbox.faults.answer({ method: 'PATCH', path: path(world), status: 404, body });
+  await report(world, 'Léa');
+  await world.sandbox.until(() => shown(world)[0]?.includes('2 reports'), 'both reports');
+  expect(shown(world)).toHaveLength(1);
+});
+
+test("Two moderators who press in the staff's message at once decide once", async () => {
+  await using world = await startWithStaffChannel();
+  const { sandbox } = world;
+  await report(world);
+  const [message] = sandbox.channel('mods').messages;
+  if (message === undefined) throw new Error('The report was not shown');
+  await Promise.all([
+    sandbox.member('Malik').press(message, 'Keep'),
+    sandbox.member('Ada').press(message, 'Hide'),
+  ]);
+  expect(reviewMessage(world).content).toBe('');
+});
