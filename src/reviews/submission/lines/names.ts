@@ -8,8 +8,12 @@ const ENDS_AS_SENTENCE = /[.!?…:;,。！？、，：；]$/u;
 const NO_NAME =
   /^(?:i|it|its|it's|we|you|he|she|they|my|me|this|that|is|was|are|so|very|too|not|no|but|and|or|how|what|why|loved?|liked?|hated?|good|great|best|bad|worst|nice|fun|funny|amazing|awesome|perfect|beautiful|boring|slow|solid|masterpiece|wow|meh|ok|okay|finally|again|yes|sad|cute|watch|must|just|really|pros?|cons|review|summary|plot|story|music|acting|verdict|overall|warning|note|edit|update|tl;?dr|update|hello|hi|hey|dear|я|это|не|очень|он|она|мой|шедевр|ich|es|das|sehr|gut|toll|nicht|le|la|les|je|un|une|el|lo|muy|bueno|il|che|molto|uma|o|os|to|jest)$/iu;
 
-/** Whether a line can be a user's name: one word, or two that no sentence has. */
-export function isUserName(line: string): boolean {
+/** Whether a line of its own can be a user's name; with a capital it can be a headline as well: "Pure joy". */
+export const isUserName = (line: string): boolean =>
+  isName(line) && (!/^\p{Lu}/u.test(line) || /[_\d]/.test(line));
+
+/** Whether words beside a date or stars can be a user's name: one word, or two that no sentence has. */
+export function isName(line: string): boolean {
   if (codePointLength(line) > LONGEST_NAME || ENDS_AS_SENTENCE.test(line)) return false;
   const words = line.split(' ');
   return (

@@ -1,5 +1,5 @@
 import { DATE, DATE_LINE, TIME } from '../lines/dates.ts';
-import { isHandle, isUserName } from '../lines/names.ts';
+import { isHandle, isName } from '../lines/names.ts';
 import { readRating, STARS } from '../scores/notations.ts';
 import { readScoreLine } from '../scores/score-line.ts';
 import { isNotice } from '../spoilers/notice.ts';
@@ -15,7 +15,7 @@ export interface CommonLine {
 }
 
 const WATCHED =
-  '(?:first |re)?(?:watched|added|reviewed|posted|published|written|rated|seen|read|finished|played|created|edited|updated|last edited|submitted)(?: on| at|:)?|reviewed in (?:the )?[\\p{L} ]{2,30} on|看过|在看|想看|看過|gesehen am|vu le|vista el|visto il|visto em|assistido em|bewertet am|rezension aus [\\p{L} ]{2,20} vom|publiée? le|critique publiée le|escrita? el|publicad[ao] (?:el|em|há)|escrit[ao] em|scritt[ao] il|pubblicat[ao] il|dodano|napisana|просмотрено|опубликовано|yayınlanma|diposting|ditulis|鑑賞日|視聴日|投稿日|レビュー日|記録日|작성일|시청일|발표일|发表于|發表於|发布于|เมื่อ|viewed|logged|date|le|el|il|am|em|on';
+  '(?:first |re)?(?:watched|added|reviewed|posted|published|written|rated|seen|read|finished|played|created|edited|updated|last edited|submitted)(?: on| at|:)?|reviewed in (?:the )?[\\p{L} ]{2,30} on|看过|在看|想看|看過|gesehen am|vu le|vista el|visto il|visto em|assistido em|bewertet am|rezension aus [\\p{L} ]{2,20} vom|publiée? le|critique publiée le|escrita? el|publicad[ao] (?:el|em|há)|enviad[ao] em|escrit[ao] em|scritt[ao] il|pubblicat[ao] il|dodano|napisana|просмотрено|опубликовано|yayınlanma|diposting|ditulis|鑑賞日|視聴日|投稿日|レビュー日|記録日|작성일|시청일|발표일|发表于|發表於|发布于|เมื่อ|viewed|logged|date|le|el|il|am|em|on';
 const BY =
   '(?:a |an )?(?:review|critique|reviewed|written|posted|author|by|user|de|por|par|von|di|od|от|автор|autor|auteur|autore|yazan|oleh|ผู้เขียน|作者|投稿者|レビュアー|작성자|critique de|crítica de|reseña de|kritik von|recensione di|rezension von|recenzja|рецензия|отзыв от|review von|review de|rated|reviewer|name)(?: by)?';
 const BYLINE = new RegExp(
@@ -95,14 +95,14 @@ function readRatingLine(plain: string): CommonLine | undefined {
 
 function readByline(plain: string): CommonLine | undefined {
   const { name } = BYLINE.exec(plain)?.groups ?? {};
-  if (name !== undefined && (isUserName(name) || isHandle(name)))
+  if (name !== undefined && (isName(name) || isHandle(name)))
     return {
       is: 'byline',
       proves: isHandle(name) && /review by|written by|critique de|kritik von/i.test(plain) ? 'page' : 'hint',
       facts: NOTHING,
     };
   const { name: first = '', stars, date, did, did2 } = NAME_AND_MORE.exec(plain)?.groups ?? {};
-  if (!isUserName(first) || (date === undefined && stars === undefined)) return undefined;
+  if (!isName(first) || (date === undefined && stars === undefined)) return undefined;
   if (date === undefined && did === undefined && did2 === undefined && !/^[★⭐]/u.test(stars ?? ''))
     return undefined;
   return {

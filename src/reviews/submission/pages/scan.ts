@@ -169,7 +169,10 @@ function isNameAt(
     (!second && place > 0 && isUserName(next) && pieceAbove(lines, site, place + 2) !== undefined);
   if (second) return follows && isUserName(plain);
   if (place === 0)
-    return follows && (isUserName(plain) || (site.names?.titleFirst === true && isTitle(plain)));
+    return (
+      follows &&
+      (isUserName(plain) || (site.names?.titleFirst === true && isTitle(plain) && /^by /i.test(next)))
+    );
   const isThere = after !== undefined && site.names?.after?.includes(after);
   return (
     isThere === true && follows && (isUserName(plain) || (site.names?.titleFirst === true && isTitle(plain)))

@@ -46,11 +46,20 @@ export function findSpoilerNotice(lines: readonly string[]): SpoilerNotice | und
     const kind = noticeOf(line, { isFirst: place === 0, isLast: place === shown.length - 1, next });
     if (kind === undefined) continue;
     isFound = true;
-    if (kind === 'line' && place < ABOVE && place < shown.length - 1 && saysNothingElse(plainLine(line)))
+    if (
+      kind === 'line' &&
+      place < ABOVE &&
+      shown.slice(0, place).every((before) => isNoProse(lines[before] ?? '')) &&
+      place < shown.length - 1 &&
+      saysNothingElse(plainLine(line))
+    )
       above.push(at);
   }
   return isFound ? { lines: above } : undefined;
 }
+
+/** Whether a line above a notice can be a title. */
+const isNoProse = (line: string): boolean => line.length <= 80 && !/[.!?…。！？]\s*$/u.test(line);
 
 /** Whether a line is a notice, apart from what stands around it. */
 export const isNotice = (plain: string): boolean =>
