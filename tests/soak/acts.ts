@@ -1,6 +1,6 @@
 import { createRole, setRole } from '../../src/sandbox/actions/members.ts';
 import { findMember } from '../../src/sandbox/people/find.ts';
-import { moderate } from '../support/moderate.ts';
+import { decide, moderate } from '../support/moderate.ts';
 import { messageOf } from '../support/world.ts';
 import {
   addDetails,
@@ -193,6 +193,16 @@ const moderating: readonly Act[] = [
       const { sandbox } = world;
       const reported = await sandbox.until(() => sandbox.channel(STAFF_CHANNEL).messages[0], 'the report');
       return [async () => messageOf(await person(world, 'Malik').press(reported, 'Hide'))];
+    },
+  },
+  {
+    name: 'moderate: undo in the queue',
+    async arrange(world) {
+      await report(person(world, 'Tomás'), await moderated(world));
+      const malik = person(world, 'Malik');
+      const queue = messageOf(await malik.slash('/moderate queue'));
+      const next = await decide(malik, queue, 'Hide', 'Abuse');
+      return [async () => messageOf(await malik.press(next, 'Undo'))];
     },
   },
   moderation('Hide'),
