@@ -1,5 +1,6 @@
 import { createRole, setRole } from '../../src/sandbox/actions/members.ts';
 import { findMember } from '../../src/sandbox/people/find.ts';
+import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
 import { decide, moderate } from '../support/moderate.ts';
 import { messageOf } from '../support/world.ts';
 import {
@@ -191,7 +192,12 @@ const moderating: readonly Act[] = [
     async arrange(world) {
       await report(person(world, 'Tomás'), await moderated(world));
       const { sandbox } = world;
-      const reported = await sandbox.until(() => sandbox.channel(STAFF_CHANNEL).messages[0], 'the report');
+      // Beside it there is what the log says.
+      const isReport = ({ components }: SandboxMessage) => components.length > 0;
+      const reported = await sandbox.until(
+        () => sandbox.channel(STAFF_CHANNEL).messages.find(isReport),
+        'the report',
+      );
       return [async () => messageOf(await person(world, 'Malik').press(reported, 'Hide'))];
     },
   },
