@@ -8,11 +8,11 @@ import { MAX_FIELD } from '../src/presentation/payload/field-limits.ts';
 import type { Description, Texts } from '../src/presentation/texts/texts.ts';
 import { MAX_POSTER_URL } from '../src/reviews/shows/poster.ts';
 import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
-import { block, unblock } from './moderate/block-member.ts';
 import { decideInQueue } from './moderate/case.ts';
 import { alias, poster, rename } from './moderate/change-show.ts';
 import { wasEmptied, wasOnPurpose } from './moderate/emptied.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
+import { block, members, submitBlock, turnBlocked, unblock, unblockFromList } from './moderate/members.ts';
 import { mergeConfirmed, mergeFromCommand, unmerge } from './moderate/merge.ts';
 import { openFromQueue, queue } from './moderate/queue.ts';
 import { knownShowChoices } from './review/show-option.ts';
@@ -25,6 +25,11 @@ export const moderate: Command<ModerateServices> = {
     default_member_permissions: String(PermissionFlagsBits.ManageMessages),
     options: [
       { name: 'queue', ...texts.describe('moderate.queue'), type: ApplicationCommandOptionType.Subcommand },
+      {
+        name: 'members',
+        ...texts.describe('moderate.members'),
+        type: ApplicationCommandOptionType.Subcommand,
+      },
       {
         name: 'show',
         ...texts.describe('moderate.show'),
@@ -54,6 +59,7 @@ export const moderate: Command<ModerateServices> = {
   }),
   subcommands: {
     queue,
+    members,
     'member block': block,
     'member unblock': unblock,
     'show rename': rename,
@@ -70,7 +76,10 @@ export const moderate: Command<ModerateServices> = {
     'was-on-purpose': wasOnPurpose,
     merge: mergeConfirmed,
     part: unmerge,
+    blocked: turnBlocked,
+    unblock: unblockFromList,
   },
+  modals: { block: submitBlock },
 };
 
 function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-t
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { SETTINGS } from '../src/presentation/settings/settings-table.ts';
 import { openReset, openSetting, submitReset, submitSetting } from './settings/change-from-card.ts';
-import { pickChannel, reset, set } from './settings/change-settings.ts';
+import { pickChannel, reset, set, setUp } from './settings/change-settings.ts';
 import { check } from './settings/check.ts';
 import { changeEmoji } from './settings/emoji.ts';
 import type { SettingsServices } from './settings/invocation.ts';
@@ -55,6 +55,7 @@ export const settings: Command<SettingsServices> = {
     repost: startRepost,
     emoji: changeEmoji,
     setting: pickChannel,
+    'set-up': setUp,
     'settings-change': openSetting,
     'settings-reset': openReset,
     'settings-check': check,

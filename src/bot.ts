@@ -12,6 +12,7 @@ import { createInteractions } from './discord/interactions/create-interactions.t
 import { createModeration } from './discord/moderation/create-moderation.ts';
 import { PrivateMessages } from './discord/notices/private-messages.ts';
 import { createPosting } from './discord/posting/create-posting.ts';
+import { greetGuilds } from './discord/welcome/greet-guilds.ts';
 import { clearExpiredHourly } from './guilds/memory/clear-expired.ts';
 import { GuildDirectory } from './guilds/memory/guild-directory.ts';
 import { Listeners } from './guilds/memory/guild-events.ts';
@@ -110,6 +111,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     ...comparing,
     drafts,
   };
+  greetGuilds({ ...context, staff: moderation.staff });
   const messages = new PrivateMessages({ ...context, entries: store.messages });
   const interactions = createInteractions({ ...context, commands, services, texts });
 

@@ -71,6 +71,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'posting',
     'counting',
     'notices',
+    'welcome',
     'interactions',
   ],
   sandbox: [

@@ -14,6 +14,8 @@ import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { undefinedIfUnreadable } from '../../src/storage/storage-errors.ts';
 import type { ModerateInvocation } from './invocation.ts';
+import { sendToLog } from './log.ts';
+import { checkBlock } from './may-block.ts';
 
 export interface Acted {
   /** What to tell the moderator. */
@@ -47,6 +49,7 @@ export async function actOnReview(
   const show = guild.memory.show(address.showId);
   const view = await caseView(guild, address);
   if (show === undefined || view === undefined) throw new UserError('review-not-found');
+  if (act === 'block') await checkBlock(invocation, address.authorId);
   const isAboutMember = act === 'block' || act === 'unblock';
   const logged: LoggedAct = {
     act,
@@ -143,8 +146,5 @@ export function noticeOf<Answer>(
 }
 
 /** Reports an act in the log channel, if there is one. */
-export function logAct({ guild, services }: ModerateInvocation, logged: LoggedAct): void {
-  const { logChannelId } = guild.memory.record;
-  if (logChannelId !== undefined)
-    services.staff.send(logChannelId, logMessage(logged, services.guildText(guild.memory.id)));
-}
+export const logAct = (invocation: ModerateInvocation, logged: LoggedAct): void =>
+  sendToLog(invocation, (t) => logMessage(logged, t));

@@ -1,59 +1,73 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
+import { type ShowChange, showLogMessage } from '../../src/presentation/moderation/show-log.ts';
 import { showMessage } from '../../src/presentation/shows/show-messages.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import { parsePosterUrl } from '../../src/reviews/shows/poster.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
-import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
+import { formatTitle, MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { readKnownShows } from '../review/show-option.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
+import { sendToLog } from './log.ts';
 
 type SlashInvocation = ModerateInvocation<ChatInputCommandInteraction<'cached'>>;
 type SlashHandler = ModerateHandler<ChatInputCommandInteraction<'cached'>>;
 
 /** `/moderate show rename` */
 export const rename: SlashHandler = {
-  for: 'manager',
+  for: 'moderator',
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t } = invocation;
     const title = readTitle(interaction.options.getString('title', true));
-    const show = await guild.run(renameShow(showFromOption(invocation, 'show').id, title));
+    const before = showFromOption(invocation, 'show');
+    const show = await guild.run(renameShow(before.id, title));
+    if (formatTitle(show) !== formatTitle(before))
+      logShow(invocation, { act: 'renamed', before, after: show });
     return privately(showMessage(show, t('show.renamed'), t));
   },
 };
 
 /** `/moderate show alias` */
 export const alias: SlashHandler = {
-  for: 'manager',
+  for: 'moderator',
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t } = invocation;
     const { title } = readTitle(interaction.options.getString('alias', true));
-    const { id } = showFromOption(invocation, 'show');
+    const { id, aliases } = showFromOption(invocation, 'show');
     const isRemoval = interaction.options.getBoolean('remove') === true;
     const show = await guild.run(isRemoval ? removeAlias(id, title) : addAlias(id, title));
+    if ((aliases ?? []).length !== (show.aliases ?? []).length)
+      logShow(invocation, { act: isRemoval ? 'alias-removed' : 'alias-added', show, alias: title });
     return privately(showMessage(show, t(isRemoval ? 'show.alias.removed' : 'show.alias.added'), t));
   },
 };
 
 /** `/moderate show poster` */
 export const poster: SlashHandler = {
-  for: 'manager',
+  for: 'moderator',
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t } = invocation;
     const typed = interaction.options.getString('link');
     const address = typed === null ? undefined : parsePosterUrl(typed);
     if (typed !== null && address === undefined) throw new UserError('no-poster');
-    const show = await guild.run(setPoster(showFromOption(invocation, 'show').id, address));
+    const before = showFromOption(invocation, 'show');
+    const show = await guild.run(setPoster(before.id, address));
+    if (before.poster !== address)
+      logShow(invocation, { act: address === undefined ? 'poster-removed' : 'poster-set', show });
     return privately(
       showMessage(show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'), t),
     );
   },
 };
+
+/** Logs a change of a show. */
+export const logShow = (invocation: ModerateInvocation, change: ShowChange): void =>
+  sendToLog(invocation, (t) => showLogMessage(change, invocation.userId, t));
 
 /** The show that an option names. Throws UserError `no-such-show`, or `several-shows` when a title needs its year. */
 export function showFromOption({ interaction, guild }: SlashInvocation, option: 'show' | 'into'): Show {

@@ -1,18 +1,23 @@
 import type { MessageComponentInteraction } from 'discord.js';
+import { privateSource } from '../../src/discord/interactions/private-source.ts';
 import { judgeLost, lostTogether, type Purpose } from '../../src/guilds/posting/lost-reviews.ts';
 import { judgedMessage } from '../../src/presentation/moderation/emptied-message.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ModerateHandler } from './invocation.ts';
+import { sendToLog } from './log.ts';
 
 /** A button under the log's question why a channel lost its reviews: each answer can be changed to the other. */
 const answer = (purpose: Purpose): ModerateHandler<MessageComponentInteraction<'cached'>> => ({
   for: 'moderator',
   defer: 'update',
-  async run({ guild, userId, services }, channelId = '', at = '') {
+  async run(invocation, channelId = '', at = '') {
+    const { interaction, guild, userId, services } = invocation;
     const keys = lostTogether(guild, channelId, Number(at)).map(({ key }) => key);
     if (keys.length === 0) throw new UserError('stale-button');
     await guild.run(judgeLost(keys, purpose, userId, services.clock.now()));
     const judged = { channelId, at: Number(at), purpose, moderatorId: userId, reviews: keys.length };
+    // The question in the log says it itself; one that the queue asked is private.
+    if (privateSource(interaction) !== undefined) sendToLog(invocation, (t) => judgedMessage(judged, t));
     return { kind: 'update', message: judgedMessage(judged, services.guildText(guild.memory.id)) };
   },
 });

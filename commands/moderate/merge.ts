@@ -5,12 +5,12 @@ import { message } from '../../src/presentation/payload/payload.ts';
 import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/show-messages.ts';
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { showFromOption } from './change-show.ts';
+import { logShow, showFromOption } from './change-show.ts';
 import type { ModerateHandler } from './invocation.ts';
 
 /** `/moderate show merge`: asks for confirmation. */
 export const mergeFromCommand: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {
-  for: 'manager',
+  for: 'moderator',
   defer: 'private',
   async run(invocation) {
     const { guild, t } = invocation;
@@ -26,21 +26,25 @@ export const mergeFromCommand: ModerateHandler<ChatInputCommandInteraction<'cach
 
 /** "Merge" */
 export const mergeConfirmed: ModerateHandler<MessageComponentInteraction<'cached'>> = {
-  for: 'manager',
+  for: 'moderator',
   defer: 'update',
-  async run({ guild, t }, fromId = '', intoId = '') {
+  async run(invocation, fromId = '', intoId = '') {
+    const { guild, t } = invocation;
     const from = await guild.run(mergeShows(fromId, intoId));
     const into = guild.memory.show(intoId) ?? from;
+    logShow(invocation, { act: 'merged', before: from, after: into });
     return { kind: 'update', message: mergedMessage(from, into, t) };
   },
 };
 
 /** "Undo" after a merge. */
 export const unmerge: ModerateHandler<MessageComponentInteraction<'cached'>> = {
-  for: 'manager',
+  for: 'moderator',
   defer: 'update',
-  async run({ guild, t }, showId = '') {
+  async run(invocation, showId = '') {
+    const { guild, t } = invocation;
     const show = await guild.run(unmergeShow(showId));
+    logShow(invocation, { act: 'unmerged', show });
     return {
       kind: 'update',
       message: message({ content: t('merge.undone', { title: markdownTitle(show) }) }),

@@ -2,6 +2,7 @@ import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'd
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { settingNamed } from '../../src/presentation/settings/settings-table.ts';
+import { setUpMessage } from '../../src/presentation/settings/welcome-message.ts';
 import { DEFAULT_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { applySettings, type Saved } from './apply-settings.ts';
@@ -62,6 +63,13 @@ export const pickChannel: SettingsHandler<MessageComponentInteraction<'cached'>>
     if (setting?.kind !== 'channel' || id === undefined) throw new UserError('stale-button');
     return inPlace({ message: savedMessage(await applySettings(invocation, { [setting.property]: id })) });
   },
+};
+
+/** "Set up Ovation" below the welcome: asks for the review channel; the answer asks what comes next. */
+export const setUp: SettingsHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'manager',
+  defer: 'private',
+  run: async ({ t }) => privately(setUpMessage(t)),
 };
 
 const savedMessage = ({ lines, hint, rows }: Saved): MessagePayload =>

@@ -1,12 +1,15 @@
 import type { Guild, MessageComponentInteraction } from 'discord.js';
 import { runningJob } from '../../src/guilds/background/jobs.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
+import { settingLogMessage } from '../../src/presentation/moderation/setting-log.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
 import { confirmEmojiMessage } from '../../src/presentation/settings/recount-messages.ts';
+import { settingNamed } from '../../src/presentation/settings/settings-table.ts';
 import { parseEmoji } from '../../src/reviews/counting/parse-emoji.ts';
 import type { VotingEmoji } from '../../src/reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, isSameEmoji, storedVotingEmoji } from '../../src/reviews/counting/voting-emoji.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { sendToLog } from '../moderate/log.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 import { startRecount } from './recount.ts';
 
@@ -45,7 +48,13 @@ export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>>
     if ((await runningJob(guild, 'recount')) !== undefined) throw new UserError('recount-running');
     const emoji = await checkEmoji(interaction.guild, { helpful, notHelpful });
     // Votes cast with the old emoji are carried over, and all votes are counted again.
+    const before = guild.memory.record;
     await guild.run(changeSettings({ emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji }));
+    const setting = settingNamed('emoji');
+    if (setting !== undefined)
+      sendToLog(invocation, (t) =>
+        settingLogMessage({ setting, before, after: guild.memory.record, moderatorId: invocation.userId }, t),
+      );
     return { kind: 'update', ...(await startRecount(invocation)) };
   },
 };

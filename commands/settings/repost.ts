@@ -4,11 +4,13 @@ import { privately, updatesOf } from '../../src/discord/interactions/command.ts'
 import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
+import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost-messages.ts';
 import { channelRefusedSentence } from '../../src/presentation/settings/settings-messages.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { sendToLog } from '../moderate/log.ts';
 import type { SettingsHandler } from './invocation.ts';
 
 /** `/settings repost`: says how many reviews would be reposted and how long that takes. */
@@ -33,11 +35,13 @@ export const repost: SettingsHandler<BaseInteraction<'cached'>> = {
 export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>> = {
   for: 'manager',
   defer: 'update',
-  async run({ guild, userId, t, services }) {
+  async run(invocation) {
+    const { guild, userId, t, services } = invocation;
     if (guild.memory.record.channelId === undefined) throw new UserError('no-review-channel');
     // If another manager was faster, this answer shows the progress of their job.
     const total = reviewsToRepost(guild).length;
-    await guild.run(createJob({ kind: 'repost', startedBy: userId, startedAt: services.clock.now(), total }));
+    const job = createJob({ kind: 'repost', startedBy: userId, startedAt: services.clock.now(), total });
+    if (await guild.run(job)) sendToLog(invocation, (words) => jobLogMessage('repost', userId, words));
     services.repostJob.start(guild.memory.id);
     return {
       kind: 'update',

@@ -22,6 +22,10 @@ export interface UserErrorParameters {
 /** What can go wrong as expected. The text catalogue has the words for each code. */
 export type UserErrorCode =
   | keyof UserErrorParameters
+  | 'block-above'
+  | 'block-bot'
+  | 'block-owner'
+  | 'block-self'
   | 'blocked'
   | 'draft-not-found'
   | 'frozen'

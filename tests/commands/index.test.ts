@@ -27,7 +27,7 @@ const handlers = commands.flatMap(handlersOf);
 const usableBy = (audience: Audience | undefined) =>
   handlers.filter(([, handler]) => handler?.for === audience).map(([name]) => name);
 
-test('Managers alone change settings and shows', () => {
+test('Managers alone change settings', () => {
   expect(usableBy('manager')).toEqual([
     'button review-channel',
     '/settings set',
@@ -39,6 +39,7 @@ test('Managers alone change settings and shows', () => {
     'button repost',
     'button emoji',
     'button setting',
+    'button set-up',
     'button settings-change',
     'button settings-reset',
     'button settings-check',
@@ -46,24 +47,28 @@ test('Managers alone change settings and shows', () => {
     'button settings-repost',
     'form setting',
     'form settings-reset',
+  ]);
+});
+
+test('Moderators alone decide about reviews, their authors and shows', () => {
+  expect(usableBy('moderator')).toEqual([
+    '/moderate queue',
+    '/moderate members',
+    '/moderate member block',
+    '/moderate member unblock',
     '/moderate show rename',
     '/moderate show alias',
     '/moderate show poster',
     '/moderate show merge',
-    'button merge',
-    'button part',
-  ]);
-});
-
-test('Moderators alone decide about reviews and their authors', () => {
-  expect(usableBy('moderator')).toEqual([
-    '/moderate queue',
-    '/moderate member block',
-    '/moderate member unblock',
     'button queue',
     'button judge',
     'button was-emptied',
     'button was-on-purpose',
+    'button merge',
+    'button part',
+    'button blocked',
+    'button unblock',
+    'form block',
     'button decide',
     'Moderate review',
     'button moderate',

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { openDirectChannel } from '../../src/sandbox/actions/direct-channels.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
 import { reviewMessage, startWithReview } from '../support/votes.ts';
-import { messageOf, reviewMessages, type World, wordsOf, writeReview } from '../support/world.ts';
+import {
+  blockMember,
+  messageOf,
+  reviewMessages,
+  type World,
+  wordsOf,
+  writeReview,
+} from '../support/world.ts';
 
 async function report(world: World, who: string, reason: string, note = '') {
   const opened = await world.sandbox.member(who).useMessageCommand('Report review', reviewMessage(world));
@@ -120,12 +127,12 @@ test('Members are blocked and unblocked by command, and told why', async () => {
   const malik = world.sandbox.member('Malik');
   const noor = world.sandbox.member('Noor');
   const { id } = openDirectChannel(world.sandbox.world, noor.id);
-  await malik.slash('/moderate member block', { member: 'Noor', reason: 'Spam' });
+  await blockMember(malik, 'Noor', 'Spam');
   expect(messageOf(await noor.slash('/review write', { show: 'Dark' })).content).toContain('blocked you');
   const told = await world.sandbox.until(() => noor.messages(id)[0], 'the private message');
   expect(told.embeds[0]?.description).toContain('Their reason: Spam');
-  const again = await malik.slash('/moderate member block', { member: 'Noor' });
-  expect(messageOf(again).content).toContain('it was already like that');
+  const again = await blockMember(malik, 'Noor');
+  expect(again.content).toContain('it was already like that');
   await malik.slash('/moderate member unblock', { member: 'Noor' });
   expect((await noor.slash('/review write', { show: 'Dark' })).kind).toBe('modal');
 });

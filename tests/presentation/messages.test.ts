@@ -50,7 +50,7 @@ describe('a review that is posted', () => {
   test('says how to choose a channel when there is none', () => {
     expect(
       postedMessage({ show: SHOW, link, outcome: 'posted', score: 75, settingsHint: true, t }).content,
-    ).toContain('/settings set');
+    ).toContain('until someone with Manage Server chooses a channel');
   });
 
   test('is called updated when it existed before', () => {

@@ -2,7 +2,7 @@ import { createRole, setRole } from '../../src/sandbox/actions/members.ts';
 import { findMember } from '../../src/sandbox/people/find.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
 import { decide, moderate } from '../support/moderate.ts';
-import { messageOf } from '../support/world.ts';
+import { blockMember, messageOf } from '../support/world.ts';
 import {
   addDetails,
   edit,
@@ -246,8 +246,9 @@ const moderating: readonly Act[] = [
       async arrange(world) {
         await reviewed(world);
         const malik = person(world, 'Malik');
-        if (deed === 'unblock') await malik.slash('/moderate member block', { member: 'Jun' });
-        return [async () => messageOf(await malik.slash(`/moderate member ${deed}`, { member: 'Jun' }))];
+        if (deed === 'block') return [() => blockMember(malik, 'Jun')];
+        await blockMember(malik, 'Jun');
+        return [async () => messageOf(await malik.slash('/moderate member unblock', { member: 'Jun' }))];
       },
     }),
   ),

@@ -4,6 +4,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { memberKey } from '../../src/sandbox/world/world.ts';
 import { addMembers } from '../support/votes.ts';
 import {
+  blockMember,
   chooseReviewChannel,
   startWorld,
   type World,
@@ -27,7 +28,7 @@ export async function beginServer(isNew: boolean, options: WorldOptions): Promis
   const [blocked = ''] = addMembers(sandbox, 1, 'Bo');
   for (const name of addMembers(sandbox, 3, 'Kim')) nickname(sandbox, name);
   createEmoji(sandbox.world, sandbox.guildId, 'own');
-  await sandbox.member('Malik').slash('/moderate member block', { member: blocked });
+  await blockMember(sandbox.member('Malik'), blocked);
   for (const person of sandbox.members()) person.send('general', 'The rain is a character of its own. 8/10');
   if (isNew) return world;
   const staff = sandbox.channel('staff');

@@ -161,12 +161,19 @@ export async function openModal(person: Person, show: string, options: OptionVal
   return opened.modal;
 }
 
+/** Blocks a member with `/moderate member block` and its form. Returns the answer. */
+export async function blockMember(by: Person, member: string, reason = ''): Promise<SandboxMessage> {
+  const opened = await by.slash('/moderate member block', { member });
+  if (opened.kind !== 'modal') throw new Error(`No form opened: ${JSON.stringify(opened)}`);
+  return messageOf(await by.submit(opened.modal, { reason }));
+}
+
 /** Submits a form after its member was blocked, then unblocks them: the text stays a draft. Returns the answer. */
 export async function keptDraft(world: World, name: string, show: string, text: WrittenText) {
   const [ada, person] = [world.sandbox.member('Ada'), world.sandbox.member(name)];
   const modal = await openModal(person, show);
   const member = person.id;
-  await ada.slash('/moderate member block', { member });
+  await blockMember(ada, member);
   const answer = messageOf(await person.submit(modal, { ...text }));
   await ada.slash('/moderate member unblock', { member });
   return answer;

@@ -4,6 +4,7 @@ import { Ballot } from '../../reviews/counting/ballot.ts';
 import { baseEmoji, isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
+import type { Display } from '../display/display.ts';
 import { isSuppressed, isUpToDate } from '../display/is-up-to-date.ts';
 import { listedMessages } from '../display/listed-messages.ts';
 import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
@@ -12,6 +13,7 @@ import type { ReviewMessages } from '../display/review-messages.ts';
 export interface DifferenceServices {
   readonly read: Read;
   readonly messages: Pick<ReviewMessages, 'render'>;
+  readonly display: Pick<Display, 'isUpdating'>;
   readonly isReadable: (channelId: string) => boolean;
 }
 
@@ -94,7 +96,7 @@ function isFull({ memory }: OpenGuild, review: PostedReview, { reactions = [] }:
 }
 
 async function compare(
-  { messages }: DifferenceServices,
+  { messages, display }: DifferenceServices,
   guild: OpenGuild,
   review: PostedReview,
   message: APIMessage,
@@ -110,7 +112,11 @@ async function compare(
     .filter(({ emoji }) => isVotingEmoji(emojiName(emoji)))
     .reduce((sum, { count_details }) => sum + count_details.normal + count_details.burst, 0);
   const expected = await messages.render(guild, review.key);
-  const isShown = expected === undefined || isUpToDate(message, expected);
+  // An edit that is on its way is no difference.
+  const isShown =
+    expected === undefined ||
+    isUpToDate(message, expected) ||
+    (!isSuppressed(message) && display.isUpdating(guild.memory.id, review.key));
   if (stored === atDiscord && isShown) return undefined;
   return { review, stored, atDiscord, isSuppressed: isSuppressed(message) };
 }

@@ -48,6 +48,11 @@ export class DisplayQueue {
     return true;
   }
 
+  /** Whether a message waits for its first attempt. */
+  isDue(guildId: string, reviewKey: string): boolean {
+    return this.#outdated.get(`${guildId}:${reviewKey}`)?.failures === 0;
+  }
+
   /** Pauses all edits until this time. */
   pauseUntil(time: number): void {
     this.#pausedUntil = time;

@@ -53,6 +53,9 @@ export class Display {
   readonly #editing = new InFlight();
   readonly #stop = new AbortController();
 
+  /** The messages that are being edited, by guild and review key. */
+  readonly #inProgress = new Set<string>();
+
   constructor(options: DisplayOptions) {
     this.#options = options;
     options.presence.onAccessChanged((guildId) => this.#retryClosed(guildId));
@@ -61,6 +64,12 @@ export class Display {
   /** The reason for each failed edit of a guild that is still kept. */
   waiting(guildId: string): DiscordFailure[] {
     return [...this.#channels.values()].flatMap(({ queue }) => queue.failures(guildId));
+  }
+
+  /** Whether a message is about to be edited, or being edited, and has not failed. */
+  isUpdating(guildId: string, reviewKey: string): boolean {
+    if (this.#inProgress.has(`${guildId}:${reviewKey}`)) return true;
+    return [...this.#channels.values()].some(({ queue }) => queue.isDue(guildId, reviewKey));
   }
 
   /** Schedules an edit of a review's message. */
@@ -124,6 +133,8 @@ export class Display {
 
   async #edit(channelId: string, channel: Channel, outdated: OutdatedMessage): Promise<void> {
     const { guilds, messages } = this.#options;
+    const key = `${outdated.guildId}:${outdated.reviewKey}`;
+    this.#inProgress.add(key);
     try {
       await guilds.use(outdated.guildId, async (guild) => {
         const posting = guild.memory.reviewByKey(outdated.reviewKey)?.posting;
@@ -133,6 +144,8 @@ export class Display {
       channel.isClosed = false;
     } catch (error) {
       this.#failed(channelId, channel, outdated, error);
+    } finally {
+      this.#inProgress.delete(key);
     }
   }
 

@@ -17,6 +17,8 @@ export interface ReportBoardOptions extends TaskContext {
   readonly listeners: Listeners;
   readonly staff: StaffMessages;
   readonly guildText: (guildId: string) => Translate;
+  /** Called with a report that no channel shows. */
+  readonly tellManagers: (guild: OpenGuild) => Promise<void>;
 }
 
 /** The cases of a guild that are to be shown: these, or all that are not. */
@@ -76,7 +78,10 @@ export class ReportBoard {
     const { id, record } = guild.memory;
     const due = this.#due.get(id) ?? new Set();
     this.#due.delete(id);
-    if (record.moderatorChannelId === undefined) return;
+    if (record.moderatorChannelId === undefined) {
+      if (due !== 'all') await this.#options.tellManagers(guild);
+      return;
+    }
     const failures: unknown[] = [];
     for (const key of due === 'all' ? await unshownCases(guild) : due) {
       if (this.#task.signal.aborted) return;

@@ -27,6 +27,11 @@ export class EligibleVoters {
     return this.#unknown;
   }
 
+  /** The blocked members, by user id, with the decision. */
+  allBlocked(): IterableIterator<[userId: string, decision: Decision]> {
+    return this.#blocked.entries();
+  }
+
   blocked(userId: string): Decision | undefined {
     return this.#blocked.get(userId);
   }

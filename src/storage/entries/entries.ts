@@ -28,6 +28,9 @@ export interface GuildRecord {
   readonly priorReviews?: number | undefined;
   /** After how many code points posted reviews fold; 0: never; absent: after the default number. */
   readonly fold?: number | undefined;
+  /** When the bot introduced itself, and when it last told managers that a report waits. Milliseconds since the epoch. */
+  readonly welcomedAt?: number | undefined;
+  readonly reportsToldAt?: number | undefined;
   /** False when the bot does not tell authors what moderators did with their reviews. */
   readonly tellAuthors?: boolean | undefined;
 }

@@ -29,6 +29,8 @@ export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   reviewsPerHour: z.number().optional(),
   priorReviews: z.number().optional(),
   fold: z.number().optional(),
+  welcomedAt: timestamp.optional(),
+  reportsToldAt: timestamp.optional(),
   tellAuthors: z.boolean().optional(),
 } satisfies PropertySchemas<GuildRecord>);
 

@@ -4,6 +4,7 @@ import { pressForged } from '../../support/press-forged.ts';
 import { createRole, takeRole } from '../../support/roles.ts';
 import { reviewMessage } from '../../support/votes.ts';
 import {
+  blockMember,
   messageOf,
   openModal,
   reviewMessages,
@@ -13,8 +14,7 @@ import {
 } from '../../support/world.ts';
 
 const PASTED = 'Loud and tender\n\nThe band plays for real, and every scene breathes.\n\n8/10';
-const block = ({ sandbox }: World) =>
-  sandbox.member('Ada').slash('/moderate member block', { member: sandbox.member('Noor').id });
+const block = ({ sandbox }: World) => blockMember(sandbox.member('Ada'), 'Noor');
 
 test('A blocked member changes nothing of a review, by no way', async () => {
   await using world = await startWithReviewChannel();

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Modal } from '../../../src/sandbox/interactions/interactions.ts';
 import { moderate } from '../../support/moderate.ts';
 import {
+  blockMember,
   keptDraft,
   messageOf,
   reviewMessages,
@@ -120,7 +121,7 @@ describe('While a member types a show', () => {
       await noor.slash('/review write', { show: 'Half a Thought' }),
       await noor.slash('/review write', { show: 'Half a Thought' }),
     ];
-    await ada.slash('/moderate member block', { member: noor.id });
+    await blockMember(ada, 'Noor');
     for (const [opened, body] of [
       [first, 'Two.'],
       [second, 'Three.'],

@@ -317,9 +317,17 @@ describe('The check compares Discord, the store and the messages', () => {
   });
 
   test('and names a message that shows something else', async () => {
-    await using world = await startWithReview({ timing: { settleTime: 600_000 } });
+    await using world = await startWithReview({ timing: { retryDelays: [600_000] } });
+    world.sandbox.faults.answer({ method: 'PATCH', path: /\/messages\/\d+$/, status: 500, times: 4 });
     react(world, 'Jun', '👍');
     for (;;) if ((await check(world)).includes('does not show the newest state')) break;
+  });
+
+  test('and takes an edit that is on its way for no difference', async () => {
+    await using world = await startWithReview({ timing: { settleTime: 600_000 } });
+    react(world, 'Jun', '👍');
+    await world.sandbox.member('Noor').slash('/top');
+    expect(await check(world)).toContain('1 review agrees with Discord');
   });
 
   test('and names a channel that Discord does not let it read, after it has compared the others', async () => {

@@ -49,7 +49,7 @@ test('An option that holds more than it may is refused with a sentence, and offe
   forgetLimits(world);
   const show = 'a'.repeat(6000);
   expect(messageOf(await noor.slash('/review write', { show })).content).toContain(
-    '120 characters are enough',
+    '200 characters are enough',
   );
   expect(await noor.autocomplete('/review write', 'show', show)).toEqual([]);
 });

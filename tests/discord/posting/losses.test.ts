@@ -182,7 +182,7 @@ describe('An author whose review lost its message with the channel', () => {
     const noor = sandbox.member('Noor');
     const answer = await writeReview(noor, 'Show 1', { score: '9' });
     expect(answer.content).not.toContain('a moderator removed its message');
-    expect(answer.content).toContain('/settings repost');
+    expect(answer.content).toContain('when someone with Manage Server reposts');
     const posted = messageOf(await noor.press(answer, 'Post it again now'));
     await sandbox.until(
       () => sandbox.world.messages.get(posted.id)?.content.includes('is posted'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MovableClock } from '../../../support/movable-clock.ts';
 import {
+  blockMember,
   fieldOf,
   keptDraft,
   messageOf,
@@ -133,7 +134,7 @@ test('One form that a modified client sends again and again leaves no more draft
   await using world = await startWithReviewChannel();
   const [ada, noor] = [world.sandbox.member('Ada'), world.sandbox.member('Noor')];
   const forms = [await openModal(noor, 'First'), await openModal(noor, 'Second')];
-  await ada.slash('/moderate member block', { member: noor.id });
+  await blockMember(ada, 'Noor');
   for (const form of forms)
     for (let count = 0; count < 30; count += 1) await noor.submit(form, { body: `Text ${count}.` });
   const offered = await noor.autocomplete('/review write', 'show', '');
@@ -145,7 +146,7 @@ test('A text that is sent while another form for the show opens stays', async ()
   const [ada, noor] = [world.sandbox.member('Ada'), world.sandbox.member('Noor')];
   await writeReview(world.sandbox.member('Jun'), 'Glass Heart', { score: '5' });
   const modal = await openModal(noor, 'Glass Heart');
-  await ada.slash('/moderate member block', { member: noor.id });
+  await blockMember(ada, 'Noor');
   await Promise.all([
     noor.submit(modal, { body: 'Unfinished.' }),
     noor.slash('/review write', { show: 'Glass Heart' }),

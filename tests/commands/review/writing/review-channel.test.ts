@@ -84,7 +84,9 @@ describe('While no review channel is set', () => {
     await using world = await startWorld();
     const answer = await submitIn(world, 'Noor', 'general');
     expect(answer.content).toContain(`/${world.sandbox.channel('general').id}/`);
-    expect(answer.content).toContain('`/settings set`');
+    // Members have no such command: they are told whose it is.
+    expect(answer.content).toContain('someone with Manage Server');
+    expect(answer.content).not.toContain('/settings');
     expect(posted(world, 'general')).toEqual(['8/10 · Glass Heart']);
   });
 
@@ -94,7 +96,7 @@ describe('While no review channel is set', () => {
     sandbox.channel('staff').allow('bot', 'ViewChannel');
     const kept = await submitIn(world, 'Malik', 'staff');
     expect(kept.content).toContain('not everyone can see this channel');
-    expect(kept.content).toContain('`/settings set`');
+    expect(kept.content).toContain('Ask someone with Manage Server');
     expect(posted(world, 'staff')).toEqual([]);
     await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('reviews').id });
     const answer = messageOf(await sandbox.member('Malik').press(kept, 'Retry'));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  blockMember,
   fieldOf,
   messageOf,
   openModal,
@@ -90,7 +91,7 @@ test('A text that is refused stays a draft when another form about the show is p
   const noor = world.sandbox.member('Noor');
   const [first, second] = [await openModal(noor, 'Glass Heart'), await openModal(noor, 'Glass Heart')];
   const ada = world.sandbox.member('Ada');
-  await ada.slash('/moderate member block', { member: noor.id });
+  await blockMember(ada, 'Noor');
   await noor.submit(second, { body: 'Second thoughts, unfinished' });
   await ada.slash('/moderate member unblock', { member: noor.id });
   await noor.submit(first, { body: 'First thoughts.', score: '7' });

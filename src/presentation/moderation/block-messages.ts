@@ -1,0 +1,78 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
+import type { Decision } from '../../reviews/moderation/moderation.ts';
+import { besideButton, type CardPayload, card } from '../payload/card.ts';
+import { customId } from '../payload/custom-id.ts';
+import { MAX_FIELD } from '../payload/field-limits.ts';
+import { button, row } from '../payload/payload.ts';
+import type { Translate } from '../texts/texts.ts';
+import { timeMarkdown } from '../time-markdown.ts';
+import { quoted } from './quoted.ts';
+
+const COLOUR = 0xf2c037;
+
+/** Asks before a member is blocked: says what that does, and takes the reason. */
+export const blockModal = (
+  id: string,
+  reason: string,
+  t: Translate,
+): APIModalInteractionResponseCallbackData => ({
+  custom_id: id,
+  title: t('block.title'),
+  components: [
+    {
+      type: ComponentType.Label,
+      label: t('moderate.reason'),
+      description: t('block.hint'),
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: 'reason',
+        style: TextInputStyle.Short,
+        max_length: MAX_FIELD.reason,
+        required: false,
+        ...(reason !== '' && { value: reason }),
+      },
+    },
+  ],
+});
+
+/** As many as a card has room for. */
+export const BLOCKED_ON_A_PAGE = 8;
+
+export interface BlockedView {
+  readonly blocked: readonly { readonly userId: string; readonly decision: Decision }[];
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  /** What was just done, as a sentence. */
+  readonly done?: string | undefined;
+  readonly t: Translate;
+}
+
+/** The blocked members, each with who blocked them, when and why, and a button that unblocks them. */
+export function blockedCard({ blocked, page, pages, done, t }: BlockedView): CardPayload {
+  if (blocked.length === 0) return card(COLOUR, [done, t('blocked.none')]);
+  const lines = blocked.map(({ userId, decision: { by, at, reason } }) => {
+    const about = {
+      member: `<@${userId}>`,
+      moderator: by === undefined ? '' : `<@${by}>`,
+      time: timeMarkdown(at),
+    };
+    const why = reason === undefined ? [] : [`-# ${quoted(reason)}`];
+    return besideButton(
+      [[t('blocked.line', about), ...why].join('\n')],
+      button(customId('unblock', userId, page), t('moderate.button.unblock')),
+    );
+  });
+  const turn = (to: number, key: 'top.button.previous' | 'top.button.next') =>
+    button(customId('blocked', to), t(key), { disabled: to < 1 || to > pages });
+  return card(COLOUR, [
+    done,
+    t('blocked.title'),
+    ...lines,
+    pages > 1 ? row(turn(page - 1, 'top.button.previous'), turn(page + 1, 'top.button.next')) : undefined,
+  ]);
+}

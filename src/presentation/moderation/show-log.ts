@@ -1,0 +1,31 @@
+import type { NamedShow } from '../../reviews/shows/show.ts';
+import { type MessagePayload, message } from '../payload/payload.ts';
+import { markdownTitle } from '../shows/show-title.ts';
+import type { Translate } from '../texts/texts.ts';
+
+/** What a moderator did to the list of shows. */
+export type ShowChange =
+  | { readonly act: 'renamed' | 'merged'; readonly before: NamedShow; readonly after: NamedShow }
+  | { readonly act: 'alias-added' | 'alias-removed'; readonly show: NamedShow; readonly alias: string }
+  | { readonly act: 'poster-set' | 'poster-removed' | 'unmerged'; readonly show: NamedShow };
+
+/** The message in the log channel about a changed show. */
+export const showLogMessage = (change: ShowChange, moderatorId: string, t: Translate): MessagePayload =>
+  message({ embeds: [{ description: sentence(change, `<@${moderatorId}>`, t) }] });
+
+function sentence(change: ShowChange, moderator: string, t: Translate): string {
+  switch (change.act) {
+    case 'renamed':
+    case 'merged': {
+      const titles = { before: markdownTitle(change.before), after: markdownTitle(change.after) };
+      return t(`log.show.${change.act}`, { moderator, ...titles });
+    }
+    case 'alias-added':
+    case 'alias-removed': {
+      const alias = markdownTitle({ title: change.alias });
+      return t(`log.show.${change.act}`, { moderator, title: markdownTitle(change.show), alias });
+    }
+    default:
+      return t(`log.show.${change.act}`, { moderator, title: markdownTitle(change.show) });
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { openDirectChannel } from '../../../src/sandbox/actions/direct-channels.ts';
+import { MovableClock } from '../../support/movable-clock.ts';
+import { reviewMessages, startWithReviewChannel, type World, writeReview } from '../../support/world.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+async function report({ sandbox }: World, name: string, note: string) {
+  const [review] = sandbox.channel('reviews').messages;
+  const person = sandbox.member(name);
+  const opened = await person.useMessageCommand('Report review', review ?? { id: '' });
+  if (opened.kind !== 'modal') throw new Error('No form opened');
+  await person.submit(opened.modal, { reason: 'Spoilers', note });
+}
+
+test('While no channel shows reports, the owner hears privately that one waits, once a day, and nobody else', async () => {
+  const clock = new MovableClock();
+  await using world = await startWithReviewChannel({ clock });
+  const { sandbox } = world;
+  const ada = sandbox.member('Ada');
+  const { id } = openDirectChannel(sandbox.world, ada.id);
+  await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+  await report(world, 'Jun', 'one');
+  await report(world, 'Léa', 'two');
+  await sandbox.until(() => ada.messages(id).length === 1, 'the private message');
+  expect(ada.messages(id)[0]?.content).toContain('/moderate queue');
+  expect(ada.messages(id)[0]?.content).not.toContain('Glass Heart');
+  clock.advance(DAY + 1);
+  await report(world, 'Tomás', 'three');
+  await sandbox.until(() => ada.messages(id).length === 2, 'the next day’s');
+  expect(reviewMessages(world, 'general')).toEqual([]);
+});
+
+test('With a log channel, that is where managers see that a report waits', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  sandbox.createChannel('log');
+  await sandbox.member('Ada').slash('/settings set', { 'log-channel': sandbox.channel('log').id });
+  await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+  await report(world, 'Jun', 'one');
+  await sandbox.until(
+    () => reviewMessages(world, 'log').some(({ content }) => content.includes('/moderate queue')),
+    'the log',
+  );
+});
