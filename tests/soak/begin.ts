@@ -1,3 +1,4 @@
+import { BLOCKED_ON_A_PAGE } from '../../src/presentation/moderation/block-messages.ts';
 import { createEmoji } from '../../src/sandbox/actions/guild.ts';
 import { findMember } from '../../src/sandbox/people/find.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -19,16 +20,18 @@ const REVIEWED = [
 ]; // biome-ignore format: a table
 
 /**
- * A server for members to press around in, with one whom a moderator has blocked, some with hostile names, and an
- * emoji of its own: a new server, or one with reviews and with channels for the staff.
+ * A server for members to press around in, with some whom a moderator has blocked, some with hostile names, and an
+ * emoji of its own: one that the bot has just joined, or one with reviews, with channels for the staff, and with more blocked
+ * than fit on a page.
  */
 export async function beginServer(isNew: boolean, options: WorldOptions): Promise<World> {
   const world = await startWorld(options);
   const { sandbox } = world;
-  const [blocked = ''] = addMembers(sandbox, 1, 'Bo');
+  if (isNew) await join(sandbox);
+  const blocked = addMembers(sandbox, isNew ? 1 : BLOCKED_ON_A_PAGE + 1, 'Bo');
   for (const name of addMembers(sandbox, 3, 'Kim')) nickname(sandbox, name);
   createEmoji(sandbox.world, sandbox.guildId, 'own');
-  await blockMember(sandbox.member('Malik'), blocked);
+  for (const name of blocked) await blockMember(sandbox.member('Malik'), name);
   for (const person of sandbox.members()) person.send('general', 'The rain is a character of its own. 8/10');
   if (isNew) return world;
   const staff = sandbox.channel('staff');
@@ -37,13 +40,20 @@ export async function beginServer(isNew: boolean, options: WorldOptions): Promis
   await sandbox
     .member('Ada')
     .slash('/settings set', { 'log-channel': staff.id, 'reports-channel': staff.id });
-  const writers = sandbox.members().filter(({ name }) => name !== blocked);
+  const writers = sandbox.members().filter(({ name }) => !blocked.includes(name));
   for (const [index, show] of REVIEWED.entries()) {
     const writer = writers[index % writers.length];
     if (writer !== undefined)
       await writeReview(writer, show, { score: String(index % 11), spoilers: index % 3 === 0 });
   }
   return world;
+}
+
+/** Lets the bot join, and introduce itself. */
+async function join(sandbox: Sandbox): Promise<void> {
+  sandbox.leave();
+  sandbox.join();
+  await sandbox.until(() => sandbox.channel('general').messages[0], 'the welcome');
 }
 
 /** As long as Discord lets a name be, and as hostile. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRole, setRole } from '../../../src/sandbox/actions/members.ts';
 import { findMember } from '../../../src/sandbox/people/find.ts';
+import { moderate } from '../../support/moderate.ts';
 import { addMembers } from '../../support/votes.ts';
 import {
   blockMember,
@@ -40,10 +41,8 @@ test('Nobody blocks the owner, themselves, a bot, or somebody above them, by com
     );
   await writeReview(sandbox.member('Ada'), 'Glass Heart', { score: '8' });
   const [review] = sandbox.channel('reviews').messages;
-  const panel = messageOf(await malik.useMessageCommand('Moderate review', review ?? { id: '' }));
-  const opened = await malik.press(panel, 'Block author');
-  const answer = opened.kind === 'modal' ? await malik.submit(opened.modal, { reason: '' }) : opened;
-  expect(wordsOf(messageOf(answer))).toContain("The owner of this server can't be blocked");
+  const answer = await moderate(malik, review ?? { id: '' }, 'Block author', 'Spoilers');
+  expect(wordsOf(answer)).toContain("The owner of this server can't be blocked");
   expect((await sandbox.member('Ada').slash('/review write', { show: 'Dark' })).kind).toBe('modal');
 });
 

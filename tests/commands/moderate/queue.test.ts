@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openDirectChannel } from '../../../src/sandbox/actions/direct-channels.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { decide, moderate, openPanel } from '../../support/moderate.ts';
 import { reviewMessage, startWithReview } from '../../support/votes.ts';
@@ -107,8 +108,13 @@ test('"Keep" tells nobody, and says so', async () => {
   const card = await queue(world);
   expect(wordsOf(card)).toContain('Neither the author nor whoever reported it is told');
   expect(wordsOf(messageOf(await malik.press(card, 'Keep')))).toContain('Nobody was told');
-  await world.sandbox.member('Noor').slash('/top');
-  expect(world.sandbox.requests.filter(({ path }) => path === '/users/@me/channels')).toEqual([]);
+  const { sandbox } = world;
+  for (const name of ['Noor', 'Jun']) {
+    const person = sandbox.member(name);
+    const { id } = openDirectChannel(sandbox.world, person.id);
+    const answer = messageOf(await person.slash('/top'));
+    expect([wordsOf(answer), person.messages(id)]).toEqual([expect.not.stringContaining('kept'), []]);
+  }
 });
 
 test('Moderators read all of a hidden review, and see what was decided about its author before', async () => {
