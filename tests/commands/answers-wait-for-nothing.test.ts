@@ -91,7 +91,7 @@ const ACTS: readonly (readonly [string, (people: People) => Promise<() => Promis
     'a change of the voting emoji',
     async ({ ada }) => {
       const question = messageOf(await ada.slash('/settings set', { 'helpful-emoji': '⭐' }));
-      return () => ada.press(question, 'Take them');
+      return () => ada.press(question, 'Use them');
     },
   ],
   [

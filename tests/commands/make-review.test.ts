@@ -38,10 +38,10 @@ test("Somebody else's message, or one without text, cannot become a review", asy
   const [noor, jun] = [world.sandbox.member('Noor'), world.sandbox.member('Jun')];
   const message = noor.send('general', TEXT);
   const refused = messageOf(await jun.useMessageCommand('Make this my review', message));
-  expect(refused.content).toContain('your own messages only');
+  expect(refused.content).toContain('only make a review from your own messages');
   const blank = noor.send('general', '\u200b');
   const empty = messageOf(await noor.useMessageCommand('Make this my review', blank));
-  expect(empty.content).toContain('no text in this message');
+  expect(empty.content).toContain('message has no text');
 });
 
 test('A message becomes a review without a score, and one can be added', async () => {
@@ -73,7 +73,7 @@ test("The member's existing review is replaced only after they confirm", async (
   const noor = world.sandbox.member('Noor');
   await writeReview(noor, 'Dark', { body: 'What I said first.', score: '5' });
   const asked = messageOf(await noor.submit(await openFrom(noor, TEXT), { show: 'dark', score: '9' }));
-  expect(asked.content).toContain('You have reviewed **Dark** already');
+  expect(asked.content).toContain("You've already reviewed **Dark**");
   expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('What I said first.');
   await world.stopBot();
   await world.startBot();
@@ -121,7 +121,7 @@ test('The text for a show that is picked is posted and its draft ended together,
   );
   const allowWrites = refuseWrites(world, 'drafts');
   const refused = messageOf(await noor.press(asked, 'Glass Heart (2025)'));
-  expect(refused.content).toContain('I could not save');
+  expect(refused.content).toContain("I couldn't save");
   expect(reviewMessages(world)).toHaveLength(1);
   allowWrites();
   expect(messageOf(await noor.press(refused, 'Retry')).content).toContain('is posted');
@@ -145,6 +145,6 @@ test('A full disk gives the text of a message back', async () => {
   const modal = await openFrom(noor, TEXT);
   refuseWrites(world);
   const said = messageOf(await noor.submit(modal, { show: 'First', body: 'Typed for an hour.', score: '8' }));
-  expect(said.content).toContain('I could not save');
+  expect(said.content).toContain("I couldn't save");
   expect(JSON.stringify(said.embeds)).toContain('Typed for an hour.');
 });

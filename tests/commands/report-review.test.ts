@@ -49,7 +49,7 @@ test('A report goes to the moderators with its reason, and further reports join 
 test('A member reports a review once', async () => {
   await using world = await startWithReview();
   await report(world, 'Jun', 'Abuse');
-  expect((await report(world, 'Jun', 'Abuse')).content).toContain('You have reported this review already');
+  expect((await report(world, 'Jun', 'Abuse')).content).toContain("You've already reported this review");
 });
 
 test.each([
@@ -68,9 +68,9 @@ test.each([
   expect(buttonsOf(decided)).toEqual([]);
   expect(wordsOf(decided)).toContain(`Decided by <@${world.sandbox.member('Malik').id}>`);
   const description = reviewMessage(world).embeds[0]?.description;
-  if (shown === undefined) expect(reviewMessage(world).content).toBe('Hidden by the moderators.');
+  if (shown === undefined) expect(reviewMessage(world).content).toBe('Hidden by a moderator.');
   else expect(description).toContain(shown);
-  expect(wordsOf(await queue(world))).toContain('Nothing waits for you');
+  expect(wordsOf(await queue(world))).toContain('Nothing to decide');
 });
 
 test('"Remove" under a report deletes the review, and only for moderators', async () => {
@@ -104,8 +104,8 @@ test.each([
   expect(wordsOf(waiting)).toContain('**Abuse**: ');
   const decided = wordsOf(messageOf(await malik.press(waiting, 'Keep')));
   expect(decided).toContain("✓ Noor's review stays as it is. Nobody was told.");
-  expect(decided).toContain('Nothing waits for you');
-  expect(wordsOf(await queue(world))).toContain('Nothing waits for you');
+  expect(decided).toContain('Nothing to decide');
+  expect(wordsOf(await queue(world))).toContain('Nothing to decide');
   await report(world, 'Léa', 'Spoilers');
   expect(wordsOf(await queue(world))).toContain('1 review to decide');
 });
@@ -118,7 +118,7 @@ test('A member who reports a review that is gone by then is told so', async () =
   if (opened.kind !== 'modal') throw new Error('No modal opened');
   await noor.press(messageOf(await noor.slash('/review delete', { show: 'Glass Heart' })), 'Delete');
   expect(messageOf(await jun.submit(opened.modal, { reason: 'Abuse' })).content).toContain(
-    'not there any more',
+    'no longer exists',
   );
 });
 
@@ -160,7 +160,7 @@ test('A deleted message appears in the log; its review can be posted again or re
   await malik.press(first, 'Post again');
   await sandbox.until(() => reviewMessages(world).length === 2, 'the review');
   await malik.press(second, 'Remove');
-  expect(wordsOf(await queue(world))).toContain('Nothing waits for you');
+  expect(wordsOf(await queue(world))).toContain('Nothing to decide');
   const titles = reviewMessages(world).map(({ embeds }) => embeds[0]?.title);
   expect(titles).toEqual(['5/10 · Harbour Lights', '8/10 · Glass Heart']);
 });
@@ -209,5 +209,5 @@ test('The queue names a review once that was reported and then deleted by hand',
 test('A member sends only so many reports in an hour', async () => {
   await using world = await startWithReview();
   for (let count = 0; count < 20; count += 1) await report(world, 'Jun', 'Abuse', `Note ${count}.`);
-  expect((await report(world, 'Jun', 'Abuse', 'One more.')).content).toContain('20 reports within an hour');
+  expect((await report(world, 'Jun', 'Abuse', 'One more.')).content).toContain('20 reports in an hour');
 });

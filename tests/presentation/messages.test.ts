@@ -43,7 +43,7 @@ describe('a review that is posted', () => {
       ],
       t,
     });
-    expect(payload.content).toContain('I took out the headline and the score (7.5/10).');
+    expect(payload.content).toContain('I took the headline and the score (7.5/10) out of what you pasted.');
     expect(ids(payload)).toEqual(['edit:show1', 'details:show1', 'delete:show1', 'as-pasted:show1']);
   });
 
@@ -108,7 +108,7 @@ describe('a review that is not posted', () => {
     const missing = ['EmbedLinks', 'AddReactions'] as const;
     const view = { show: SHOW, cause: 'forbidden', channelId: '9', missing, t } as const;
     const payload = delayedReviewMessage('unposted', view);
-    expect(payload.content).toContain('in <#9>: I need Embed Links and Add Reactions there.');
+    expect(payload.content).toContain('in <#9> without Embed Links and Add Reactions.');
     expect(ids(payload)).toEqual(['retry:show1']);
   });
 

@@ -314,7 +314,7 @@ const managing: readonly Act[] = [
       await world.settle();
       person(world, 'Malik').react(reviewOf(world.sandbox, 'Dark'), '❤️');
       const question = messageOf(await ada.slash('/settings reset', { setting: 'emoji' }));
-      return [async () => messageOf(await ada.press(question, 'Take them'))];
+      return [async () => messageOf(await ada.press(question, 'Use them'))];
     },
   },
   {

@@ -60,7 +60,7 @@ export async function repost(person: Person): Promise<SandboxMessage> {
 }
 
 export async function takeEmoji(person: Person, options: OptionValues): Promise<SandboxMessage> {
-  return messageOf(await person.press(messageOf(await person.slash('/settings set', options)), 'Take them'));
+  return messageOf(await person.press(messageOf(await person.slash('/settings set', options)), 'Use them'));
 }
 
 /** The bot's newest message in a channel whose title begins like this. */

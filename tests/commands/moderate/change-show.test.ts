@@ -44,7 +44,7 @@ describe('rename', () => {
     const taken = await manage(world, 'rename', { show: 'Dork', title: 'dark' });
     expect(taken.content).toContain('run `/moderate show merge`');
     expect((await manage(world, 'rename', { show: 'Nothing', title: 'X' })).content).toContain(
-      'I do not know that show',
+      "I don't know that show",
     );
     expect((await manage(world, 'rename', { show: 'Dork', title: ' ' })).content).toContain(
       'I need the title',
@@ -58,7 +58,7 @@ test('An alias finds the show, until it is removed', async () => {
   const answer = await manage(world, 'alias', { show: 'Glass Heart', alias: 'グラスハート' });
   expect(answer.embeds[0]?.description).toContain('also found as グラスハート');
   expect((await manage(world, 'alias', { show: 'Glass Heart', alias: 'DARK' })).content).toContain(
-    'Another show has',
+    'Another show already has',
   );
   await writeReview(world.sandbox.member('Jun'), 'グラスハート', { score: '6' });
   expect(titles(world)).toContain('6/10 · Glass Heart');
@@ -100,7 +100,7 @@ describe('merge', () => {
     const ada = world.sandbox.member('Ada');
     const answers = await Promise.all([ada.press(merged, 'Undo'), ada.press(merged, 'Undo')]);
     expect(answers.map((answer) => messageOf(answer).content).join()).toMatch(
-      /show of its own again.*undone already/s,
+      /separate show again.*undone already/s,
     );
     await untilTitled(world, '8/10 · Glas Hart', '6/10 · Glass Heart', '7/10 · Glass Heart');
     expect(await top(world)).toContain('Glas Hart · **8.00** · 1 review');
@@ -134,9 +134,9 @@ describe('merge', () => {
       await manage(world, 'merge', { show: 'Dark', into: 'Dork' }),
     ];
     await ada.press(one, 'Merge');
-    expect(messageOf(await ada.press(two, 'Merge')).content).toContain('one show already');
+    expect(messageOf(await ada.press(two, 'Merge')).content).toContain('already one show');
     expect((await manage(world, 'merge', { show: 'Dork', into: 'Dark' })).content).toContain(
-      'one show already',
+      'already one show',
     );
   });
 
@@ -179,7 +179,7 @@ test('Moderators keep the shows in order, and the log tells each change once; me
       `${by} added the title “Finster” to **Darker**.`,
       `${by} changed the poster of **Darker**.`,
       `${by} merged **Dork** into **Darker**.`,
-      `${by} made **Dork** a show of its own again.`,
+      `${by} made **Dork** a separate show again.`,
     ].toSorted(),
   );
   await expect(manage(world, 'rename', { show: 'Darker', title: 'Dim' }, 'Noor')).rejects.toThrow(

@@ -56,7 +56,7 @@ test('After a decision the next review appears, under what was done with Undo', 
   const malik = world.sandbox.member('Malik');
   const next = await decide(malik, await queue(world), 'Hide', 'Off topic');
   const words = wordsOf(next);
-  expect(words).toContain("✓ Noor's review is hidden, and its author is being told.");
+  expect(words).toContain("✓ Noor's review is hidden. I'll tell the author.");
   expect(words).toContain('## 1 review to decide');
   expect(words).toContain('**Léa** on **Dark**');
   const undone = messageOf(await malik.press(next, 'Undo'));
@@ -80,7 +80,7 @@ test('From the menu, hiding takes three clicks', async () => {
   const asked = messageOf(await malik.press(panel, 'Hide'));
   expect(labelsOf(asked)).toEqual(['Spoilers', 'Abuse', 'Off topic', 'Own words…', 'Back']);
   await malik.press(asked, 'Abuse');
-  expect(reviewMessage(world).content).toBe('Hidden by the moderators.');
+  expect(reviewMessage(world).content).toBe('Hidden by a moderator.');
 });
 
 test('"Back" leads from the reasons to the review, and nothing is decided', async () => {

@@ -51,7 +51,7 @@ test('The bot repeats a progress that it cannot read, and keeps the rest', async
   await using world = await startWithReviewChannel();
   const posted = await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '8' });
   const answer = await addDetails(world, posted, { acting: '7/10', progress: 'nearly *all*' });
-  expect(answer.content).toContain('I did not understand');
+  expect(answer.content).toContain("I didn't understand");
   expect(answer.content).toContain('nearly \\*all\\*');
   expect(description(world)).toContain('Acting 7');
 });
@@ -66,7 +66,7 @@ test('Details of a review that is gone, and after a restart', async () => {
   const asked = messageOf(await noor.slash('/review delete', { show: 'Dark' }));
   await noor.press(asked, 'Delete');
   const told = messageOf(await noor.submit(modal, { progress: 'completed' }));
-  expect(told).toMatchObject({ content: expect.stringContaining('not there any more'), components: [] });
+  expect(told).toMatchObject({ content: expect.stringContaining('no longer exists'), components: [] });
 });
 
 test('A score alone is a review, in a compact embed', async () => {

@@ -54,7 +54,7 @@ test('A modal that nobody opened, or from an older version, gets an answer', asy
   const modal = await openModal(noor, 'Glass Heart');
   for (const custom_id of ['review:nothing', 'review', 'review:a:b:c']) {
     const returned = messageOf(await noor.submit({ ...modal, custom_id }, TEXT));
-    expect(returned.content, custom_id).toContain('no saved form');
+    expect(returned.content, custom_id).toContain('form has expired');
     expect(returned.embeds[0]?.description, custom_id).toBe(TEXT.body);
   }
   const unknown = messageOf(await noor.submit({ ...modal, custom_id: 'rating:x' }, TEXT));
@@ -80,7 +80,7 @@ test("Nobody edits, deletes or undoes another member's review", async () => {
   const jun = sandbox.member('Jun');
   for (const name of ['delete', 'delete-confirm', 'as-pasted', 'retry']) {
     const answer = await pressForged(world, jun, `${name}:${showId}:${sandbox.member('Noor').id}`);
-    expect(messageOf(answer).content, name).toMatch(/not there any more|no saved text/);
+    expect(messageOf(answer).content, name).toMatch(/no longer exists|no longer have a saved text/);
   }
   const opened = await pressForged(world, jun, `edit:${showId}`);
   if (opened.kind !== 'modal') throw new Error('No modal opened');

@@ -65,7 +65,7 @@ test('A member who wants to read the spoilers of a deleted review is told so', a
   sandbox.faults.answer({ method: 'DELETE', path: /\/messages\/\d+$/, status: 500, times: Infinity });
   await noor.press(messageOf(await noor.press(answer, 'Delete')), 'Delete');
   expect(messageOf(await sandbox.member('Jun').press(message, 'Read with spoilers')).content).toContain(
-    'not there any more',
+    'no longer exists',
   );
 });
 

@@ -62,7 +62,7 @@ test('"All reviews" under an embed shows them to the member who pressed it, even
 test("`by` finds a member's review, and says when they have none", async () => {
   await using world = await startWithThree();
   expect(author(await read(world, { by: 'Jun' }))).toBe('Jun');
-  expect((await read(world, { by: 'Tomás' })).content).toContain('This member has not reviewed that show');
+  expect((await read(world, { by: 'Tomás' })).content).toContain("This member hasn't reviewed that show");
 });
 
 test('A text with spoilers is behind a button here too', async () => {
@@ -135,7 +135,7 @@ test('Only reviewed shows are offered, and another title is unknown', async () =
     'Glass Heart',
   ]);
   expect(await ada.autocomplete('/review read', 'show', 'dark')).toEqual([]);
-  expect((await read(world)).content).toContain('I do not know that show');
+  expect((await read(world)).content).toContain("I don't know that show");
 });
 
 test('A page shows the current votes', async () => {

@@ -210,7 +210,7 @@ describe('A picked choice', () => {
 test('A choice whose draft is gone does not become a title', async () => {
   await using world = await startWithReviewChannel();
   const answer = await world.sandbox.member('Noor').slash('/review write', { show: 'id:AAAAAAAAAAAAAAAA' });
-  expect(messageOf(answer).content).toContain('I have no saved text for this show any more');
+  expect(messageOf(answer).content).toContain('I no longer have a saved text for this show');
 });
 
 /** The id of the show that a modal is for. */
@@ -254,10 +254,10 @@ test('What is typed without picking a choice reaches the show by alias, typo and
       'Delete your review',
     );
     const renamed = messageOf(await ada.slash('/moderate show poster', { show: typed }));
-    expect(renamed.content, typed).toContain('poster');
+    expect(renamed.content, typed).toContain('Poster');
   }
   const other = messageOf(
     await sandbox.member('Jun').slash('/review read', { show: 'Le Dernier Ferry (1999)' }),
   );
-  expect(other.content).toContain('I do not know that show');
+  expect(other.content).toContain("I don't know that show");
 });

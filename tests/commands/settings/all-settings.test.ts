@@ -38,9 +38,9 @@ describe('Only the writer role', () => {
     expect(await set(world, { 'writer-role': role })).toBe(`Can write reviews: <@&${role}>`);
     await writeReview(noor, 'Dark', { score: '8' });
     const refused = messageOf(await jun.slash('/review write', { show: 'Dark' }));
-    expect(refused.content).toContain(`Only members with <@&${role}> write reviews here`);
+    expect(refused.content).toContain(`Only members with <@&${role}> can write reviews here`);
     expect(messageOf(await jun.submit(modal, { body: 'Mine.', score: '7' })).content).toContain(
-      'kept for seven days. Once you may write',
+      'for seven days. Once you can write reviews',
     );
     expect(reviewMessages(world)).toHaveLength(1);
     await reset(world, 'writer-role');
@@ -58,7 +58,7 @@ describe('Only the writer role', () => {
     discord.roles.remove(role);
     discord.dispatch({ name: 'GUILD_ROLE_DELETE', guildId, data: { guild_id: guildId, role_id: role } });
     await writeReview(world.sandbox.member('Jun'), 'Dark', { score: '8' });
-    expect(await check(world)).toContain('The role that may write reviews does not exist any more');
+    expect(await check(world)).toContain('The role that can write reviews no longer exists');
   });
 });
 
@@ -117,7 +117,7 @@ describe('`/settings view`', () => {
     const role = createRole(world, 'Critics');
     const card = await view(world);
     for (const line of [
-      'Reviews: **where they are written**',
+      "Reviews: **where they're written**",
       'Reports: **in `/moderate queue`**',
       'Moderation log: **off**',
       'Can write reviews: **everyone**',
@@ -184,7 +184,7 @@ describe('`/settings view`', () => {
     await expect(
       world.sandbox.member('Noor').select(message, 'settings-change:channels', 'log-channel'),
     ).rejects.toThrow();
-    expect(await set(world, {})).toContain('Pick at least one of the options');
+    expect(await set(world, {})).toContain('Pick at least one option');
   });
 });
 
@@ -233,7 +233,7 @@ describe('`/settings set` changes nothing at all', () => {
       'writer-role': createRole(world, 'Critics'),
       'reviews-per-hour': 2,
     };
-    expect(await set(world, { ...options, 'helpful-emoji': 'good' })).toContain('is not an emoji');
+    expect(await set(world, { ...options, 'helpful-emoji': 'good' })).toContain("can't use that emoji");
     expect(await viewed(world)).toBe(before);
   });
 
@@ -272,9 +272,9 @@ describe('`/settings check`', () => {
     world.sandbox.channel('general').deny('bot', 'SendMessages');
     const told = await check(world);
     expect(told).toContain('✓ View Channel, Send Messages, and Embed Links');
-    expect(told).toContain('✗ **Read Message History**: without it votes');
-    expect(told).toContain('✗ **Add Reactions**: without it members');
-    expect(told).toContain('✗ **Send Messages**: without it nothing is told there');
+    expect(told).toContain('✗ **Read Message History**: without it I miss votes');
+    expect(told).toContain('✗ **Add Reactions**: without it, members');
+    expect(told).toContain("✗ **Send Messages**: without it I can't write there");
     expect(told).not.toContain('Everything works');
   });
 
@@ -288,8 +288,8 @@ describe('`/settings check`', () => {
     world.sandbox.channel('reviews').deny('bot', 'EmbedLinks');
     await writeReview(noor, 'Third', { score: '8' });
     const told = await check(world);
-    expect(told).toContain('1 review waits to be posted');
-    expect(told).toContain('2 reviews have lost their messages. `/settings repost`');
+    expect(told).toContain("1 review isn't posted yet");
+    expect(told).toContain('2 reviews no longer have a message. `/settings repost`');
   });
 });
 
@@ -307,9 +307,7 @@ describe('The check compares Discord, the store and the messages', () => {
     for (const name of ['Jun', 'Léa']) react(world, name, '👍');
     const noor = world.sandbox.member('Noor').id;
     const answer = await check(world);
-    expect(answer).toContain(
-      `✗ **Glass Heart** by <@${noor}>: Discord has 2 reactions that are answers, I have 0.`,
-    );
+    expect(answer).toContain(`✗ <@${noor}>'s review of **Glass Heart**: Discord shows 2 votes, I counted 0.`);
     expect(answer).toContain('`/settings recount`');
     await world.sandbox.member('Ada').slash('/settings recount');
     await untilShown(world, '2 of 2');
@@ -320,7 +318,7 @@ describe('The check compares Discord, the store and the messages', () => {
     await using world = await startWithReview({ timing: { retryDelays: [600_000] } });
     world.sandbox.faults.answer({ method: 'PATCH', path: /\/messages\/\d+$/, status: 500, times: 4 });
     react(world, 'Jun', '👍');
-    for (;;) if ((await check(world)).includes('does not show the newest state')) break;
+    for (;;) if ((await check(world)).includes('out of date')) break;
   });
 
   test('and takes an edit that is on its way for no difference', async () => {
@@ -348,6 +346,6 @@ describe('The check compares Discord, the store and the messages', () => {
   test('and says when Discord is unavailable', async () => {
     await using world = await startWithReview();
     world.sandbox.faults.answer({ method: 'GET', path: /\/messages$/, status: 500, times: 4 });
-    expect(await check(world)).toContain('I could not compare');
+    expect(await check(world)).toContain("I couldn't compare");
   });
 });

@@ -23,7 +23,7 @@ const ask = async ({ sandbox }: World, options: OptionValues) =>
 
 async function take(world: World, options: OptionValues): Promise<void> {
   const question = await ask(world, options);
-  await world.sandbox.member('Ada').press(question, 'Take them');
+  await world.sandbox.member('Ada').press(question, 'Use them');
   await untilDone(world, question);
 }
 
@@ -53,10 +53,10 @@ test('New emoji replace the old ones, and earlier votes still count', async () =
   react(world, 'Léa', '👎');
   await untilShown(world, '1 of 2');
   const question = await ask(world, { 'helpful-emoji': '⭐', 'not-helpful-emoji': '💤' });
-  expect(question.content).toContain('Take ⭐ for helpful and 💤 for not helpful?');
-  expect(question.content).toContain('1 posted review gets them');
-  expect(question.content).toContain('That takes about 1 minute');
-  await world.sandbox.member('Ada').press(question, 'Take them');
+  expect(question.content).toContain('Use ⭐ for helpful and 💤 for not helpful?');
+  expect(question.content).toContain("I'll add them to 1 posted review");
+  expect(question.content).toContain('This takes about 1 minute');
+  await world.sandbox.member('Ada').press(question, 'Use them');
   await world.sandbox.until(() => ownReactions(world).join() === '⭐,💤', 'the new emoji');
   expect(shownCount(world)).toBe('1 of 2');
   react(world, 'Léa', '⭐');
@@ -96,15 +96,15 @@ test('Without "not helpful", only helpful votes are counted, and the others are 
   await world.sandbox.until(() => footer().includes('1 person found this review helpful'), 'one');
   await world.sandbox.until(() => ownReactions(world).join() === '👍', 'one emoji');
   const asked = messageOf(await world.sandbox.member('Ada').slash('/settings reset', { setting: 'emoji' }));
-  await world.sandbox.member('Ada').press(asked, 'Take them');
+  await world.sandbox.member('Ada').press(asked, 'Use them');
   await untilShown(world, '1 of 2');
 });
 
 describe('An unusable voting emoji is refused:', () => {
   test.each([
-    [{ 'helpful-emoji': 'good' }, 'is not an emoji'],
-    [{ 'helpful-emoji': '👍👍' }, 'is not an emoji'],
-    [{ 'helpful-emoji': '<:gone:123456789012345678>' }, 'is not an emoji'],
+    [{ 'helpful-emoji': 'good' }, "can't use that emoji"],
+    [{ 'helpful-emoji': '👍👍' }, "can't use that emoji"],
+    [{ 'helpful-emoji': '<:gone:123456789012345678>' }, "can't use that emoji"],
     [{ 'helpful-emoji': '👎🏽' }, 'two different emoji'],
   ])('%j', async (options, sentence) => {
     await using world = await startWorld();
@@ -118,7 +118,7 @@ test('After a restart the reviews still get their new emoji', async () => {
   world.sandbox.faults.clear();
   world.sandbox.faults.answer({ method: 'GET', path: /\/messages\/\d+$/, status: 500, times: 4 });
   const question = await ask(world, { 'helpful-emoji': '⭐' });
-  await world.sandbox.member('Ada').press(question, 'Take them');
+  await world.sandbox.member('Ada').press(question, 'Use them');
   await world.stopBot();
   await world.startBot();
   const own = () =>
@@ -137,7 +137,7 @@ test('/settings recount counts what a sweep cannot see, and says when it has fin
   unreact(world, 'Jun', '👍');
   react(world, 'Noor', '👍');
   const answer = messageOf(await world.sandbox.member('Ada').slash('/settings recount'));
-  expect(answer.content).toContain('0 of 1 review is counted again');
+  expect(answer.content).toContain("I've recounted 0 of 1 review");
   await untilShown(world, '');
   await untilDone(world, answer);
 });

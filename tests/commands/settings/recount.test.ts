@@ -46,7 +46,7 @@ const recount = async ({ sandbox }: World) =>
 async function takeEmoji({ sandbox }: World, helpful: string): Promise<string> {
   const ada = sandbox.member('Ada');
   const asked = messageOf(await ada.slash('/settings set', { 'helpful-emoji': helpful }));
-  return messageOf(await ada.press(asked, 'Take them')).id;
+  return messageOf(await ada.press(asked, 'Use them')).id;
 }
 
 const textOf = ({ sandbox }: World, id: string) => sandbox.world.messages.get(id)?.content ?? '';
@@ -73,7 +73,7 @@ test('Other emoji reach the reviews outside of an archived thread, and those in 
   const text = await ended(world, await takeEmoji(world, '⭐'));
   expect(hasEmoji(reviewMessages(world)[0], '⭐')).toBe(true);
   expect(text).toContain('1 review is in an archived thread');
-  expect(text).toContain('when somebody opens the thread');
+  expect(text).toContain('when somebody reopens the thread');
   // The next change is not refused, either.
   await ended(world, await takeEmoji(world, '🎉'));
   expect(hasEmoji(reviewMessages(world)[0], '🎉')).toBe(true);
@@ -96,7 +96,7 @@ test('Votes in an archived thread are counted, and a recount that need not chang
   thread.open();
   sandbox.member('Jun').react(thread.messages.at(-1) ?? { id: '' }, '👍');
   thread.archive();
-  expect(await ended(world, await recount(world))).toBe('Done: the votes on 2 reviews are counted again.');
+  expect(await ended(world, await recount(world))).toBe("Done: I've recounted the votes on 2 reviews.");
   const read = await sandbox.member('Jun').slash('/review read', { show: 'In the thread' });
   expect(JSON.stringify(read)).toContain('1 of 1');
 });
@@ -106,7 +106,7 @@ test('A review for which Discord always fails is left behind with a number, and 
   const { sandbox } = world;
   answer(world, 1, FAILS);
   const text = await ended(world, await takeEmoji(world, '⭐'));
-  expect(text).toContain('2 of 3 reviews are counted again');
+  expect(text).toContain("I've recounted 2 of 3 reviews");
   expect(text).toContain("I couldn't reach 1 review");
   for (const index of [0, 2]) expect(hasEmoji(reviewMessages(world)[index], '⭐')).toBe(true);
   sandbox.faults.clear();
@@ -155,10 +155,10 @@ test('What Discord puts off for an hour ends a recount with a number, and follow
   const { sandbox } = world;
   sandbox.faults.putOff(60 * MINUTE, { method: 'PUT', path: /\/reactions\// });
   const text = await ended(world, await takeEmoji(world, '⭐'));
-  expect(text).toContain('2 of 2 reviews are counted again');
+  expect(text).toContain("I've recounted 2 of 2 reviews");
   expect(text).toContain('Discord makes me wait with 2 reviews');
   const checked = messageOf(await sandbox.member('Ada').slash('/settings check')).content;
-  expect(checked).toMatch(/accepts no reactions of mine in <#\d+> until <t:\d+:t>/);
+  expect(checked).toMatch(/doesn't let me add reactions in <#\d+> until <t:\d+:t>/);
   expect(checked).not.toContain('Everything works');
   clock.advance(61 * MINUTE);
   await sandbox.until(() => reviewMessages(world).every((message) => hasEmoji(message, '⭐')), 'the emoji');

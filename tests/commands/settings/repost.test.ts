@@ -62,7 +62,7 @@ test('An emptied channel gets all reviews again, oldest first, and the answer sh
   await untilAll(world, 2);
   expect(titles(world)).toEqual(SHOWS.map((show) => `8/10 · ${show}`));
   await world.sandbox.until(
-    () => world.sandbox.world.messages.get(question.id)?.content.startsWith('Done: 2 reviews'),
+    () => world.sandbox.world.messages.get(question.id)?.content.startsWith("Done: I've posted 2 reviews"),
     'the end',
   );
   await askUntil(world, 'Every review is in');
@@ -107,7 +107,7 @@ test('A missing permission pauses the job, which says so and continues by itself
   channel.deny('bot', 'EmbedLinks');
   await world.sandbox.member('Ada').press(question, 'Post them');
   const shown = () => world.sandbox.world.messages.get(question.id)?.content ?? '';
-  await world.sandbox.until(() => shown().includes('I need Embed Links there'), 'the reason');
+  await world.sandbox.until(() => shown().includes('without Embed Links there'), 'the reason');
   expect(reviewMessages(world)).toEqual([]);
   channel.allow('bot', 'EmbedLinks');
   await untilAll(world, 2);

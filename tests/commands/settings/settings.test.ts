@@ -33,7 +33,7 @@ function offerToEverybody({ sandbox }: World): void {
 test('A channel that the bot can use is accepted, shown, and used for the next review', async () => {
   await using world = await startWorld();
   const mention = `<#${world.sandbox.channel('reviews').id}>`;
-  expect(text(await view(world))).toContain('Reviews: **where they are written**');
+  expect(text(await view(world))).toContain("Reviews: **where they're written**");
   expect(text(await set(world))).toContain(`Reviews: ${mention}`);
   expect(text(await view(world))).toContain(`Reviews: ${mention}\nReports`);
   await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '9' });
@@ -48,7 +48,7 @@ test('A channel without a needed permission is refused, naming the permission', 
     const answer = text(await set(world));
     expect(answer).toContain(`I can't use <#${channel.id}> yet`);
     expect(answer).toContain(`I need ${name} there`);
-    expect(text(await view(world))).toContain('Reviews: **where they are written**');
+    expect(text(await view(world))).toContain("Reviews: **where they're written**");
     channel.allow('bot', permission);
   }
   expect(text(await set(world))).toContain('Reviews: <#');
@@ -117,7 +117,7 @@ test('Members without Manage Server are not offered the command, and are told wh
   offerToEverybody(world);
   expect(text(await set(world, 'reviews', 'Malik'))).toContain('people with Manage Server');
   expect(text(await view(world, 'Noor'))).toContain('people with Manage Server');
-  expect(text(await view(world))).toContain('Reviews: **where they are written**');
+  expect(text(await view(world))).toContain("Reviews: **where they're written**");
 });
 
 test('A role with Manage Server is enough, and losing it takes effect at once', async () => {

@@ -28,7 +28,7 @@ async function startWithOwnEmoji(helpful: string, notHelpful?: string) {
 async function takeEmoji({ sandbox }: World, options: { readonly [name: string]: string }): Promise<string> {
   const ada = sandbox.member('Ada');
   const asked = messageOf(await ada.slash('/settings set', options));
-  const { id } = messageOf(await ada.press(asked, 'Take them'));
+  const { id } = messageOf(await ada.press(asked, 'Use them'));
   const text = () => sandbox.world.messages.get(id)?.content ?? '';
   await sandbox.until(() => /^Done|^No review/.test(text()), 'the end of the recount');
   return text();
@@ -83,7 +83,7 @@ test('A recount says that an emoji is gone, and nobody keeps trying to add it', 
   const { id } = await settings(world, 'recount');
   const text = () => sandbox.world.messages.get(id)?.content ?? '';
   await sandbox.until(() => text().startsWith('Done'), 'the end');
-  expect(text()).toContain("2 reviews lack an emoji that I can't use");
+  expect(text()).toContain('2 reviews are missing an emoji that I can no longer use');
   expect(attempts(world)).toBe(12);
   const told = (await settings(world, 'check')).content;
   expect(told).toContain(':bravo: no longer exists');
@@ -130,7 +130,7 @@ test('A message full of other reactions keeps what it has, and the check says ho
   const { id } = await settings(world, 'recount');
   const text = () => sandbox.world.messages.get(id)?.content ?? '';
   await sandbox.until(() => text().startsWith('Done'), 'the end');
-  expect(text()).toContain('2 of 2 reviews are counted again');
+  expect(text()).toContain("I've recounted 2 of 2 reviews");
   expect(text()).toContain('1 review has 20 other reactions');
   expect(own(world, sandbox.world.messages.get(full.id) ?? full)).toEqual(['👍']);
   expect((await settings(world, 'check')).content).toMatch(/✗ 1 review has 20 other reactions/);
@@ -161,7 +161,7 @@ test('Where the bot may not add reactions, a recount counts and says what is mis
   await sandbox.until(() => own(world, reviewMessage(world)).length === 2, 'the buttons');
   sandbox.channel('reviews').deny('bot', 'AddReactions');
   const text = await takeEmoji(world, { 'helpful-emoji': '⭐' });
-  expect(text).toContain('1 of 1 review is counted again');
+  expect(text).toContain("I've recounted 1 of 1 review");
   expect(text).toContain("Discord doesn't let me update 1 review");
   react(world, 'Jun', '⭐');
   await untilShown(world, '1 of 1');

@@ -24,7 +24,7 @@ test('The roles of earlier voters are fetched once, and their votes count if the
   for (const name of ['Jun', 'Léa']) react(world, name, '👍');
   await untilShown(world, '2 of 2');
   const role = createRole(world, 'Critics', 'Jun');
-  expect(await set(world, role)).toContain("I don't know the roles of 2 members who have voted");
+  expect(await set(world, role)).toContain("I don't know yet which roles 2 members who voted have");
   await untilShown(world, '1 of 1');
   await world.sandbox.until(() => lookUps(world) === 2, 'two requests');
   await world.stopBot();

@@ -122,7 +122,7 @@ describe('When the bot is back, it counts what happened while it was offline:', 
     const { sandbox } = world;
     sandbox.faults.answer({ method: 'POST', path: /\/messages$/, status: 500, times: 4, afterStoring: true });
     const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
-    expect(answer.content).toContain('Discord is not answering');
+    expect(answer.content).toContain("Discord isn't responding");
     react(world, 'Jun', '👍');
     await world.stopBot();
     react(world, 'Léa', '👎');
@@ -352,7 +352,7 @@ test('Other emoji chosen while a review is compared twice leave it with those al
   const question = messageOf(
     await ada.slash('/settings set', { 'helpful-emoji': '⭐', 'not-helpful-emoji': 'off' }),
   );
-  await ada.press(question, 'Take them');
+  await ada.press(question, 'Use them');
   const own = () => reviewMessage(world).reactions.filter(({ normal }) => normal.includes(sandbox.botId));
   await sandbox.until(
     () =>

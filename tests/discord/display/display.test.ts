@@ -70,7 +70,7 @@ test('The staff is told once that Discord forbids edits, which are made once it 
   const told = sandbox.channel('general').messages.flatMap(({ embeds }) => embeds);
   expect(told.map(({ description }) => description)).toEqual([
     expect.stringContaining('changed a setting'),
-    expect.stringContaining('I may not change my messages in <#'),
+    expect.stringContaining("I can't change my messages in <#"),
   ]);
 });
 

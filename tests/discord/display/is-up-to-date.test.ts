@@ -21,7 +21,7 @@ test('A message with another text or count is out of date', () => {
     isUpToDate({ content: '', embeds: [{ ...due('a').embeds[0], footer: { text: '2 of 2' } }] }, due('a')),
   ).toBe(false);
   expect(isUpToDate({ content: '', embeds: [] }, due('a'))).toBe(false);
-  expect(isUpToDate({ ...due('a'), content: 'Hidden by the moderators.' }, due('a'))).toBe(false);
+  expect(isUpToDate({ ...due('a'), content: 'Hidden by a moderator.' }, due('a'))).toBe(false);
 });
 
 const DUE = {

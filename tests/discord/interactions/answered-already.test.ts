@@ -65,7 +65,7 @@ test('What a member is told beside an answer comes although the response to that
   await untilShown(world, '1 of 1');
   world.sandbox.faults.answer({ ...CALLBACK, ...LOST });
   await noor.slash('/top');
-  const told = () => answersTo(world, noor).some(({ content }) => content.includes('does not count'));
+  const told = () => answersTo(world, noor).some(({ content }) => content.includes('Only other people'));
   await world.sandbox.until(told, 'the notice');
 });
 

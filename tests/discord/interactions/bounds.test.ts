@@ -48,9 +48,7 @@ test('An option that holds more than it may is refused with a sentence, and offe
   const noor = world.sandbox.member('Noor');
   forgetLimits(world);
   const show = 'a'.repeat(6000);
-  expect(messageOf(await noor.slash('/review write', { show })).content).toContain(
-    '200 characters are enough',
-  );
+  expect(messageOf(await noor.slash('/review write', { show })).content).toContain('200 characters');
   expect(await noor.autocomplete('/review write', 'show', show)).toEqual([]);
 });
 
@@ -63,7 +61,7 @@ test('So is a value that no select of the bot has', async () => {
     'select',
     'x'.repeat(101),
   );
-  expect(messageOf(answer).content).toContain('100 characters are enough');
+  expect(messageOf(answer).content).toContain('100 characters');
 });
 
 test('So is a field that holds more than the form lets through, and nothing of it is kept', async () => {
@@ -72,6 +70,6 @@ test('So is a field that holds more than the form lets through, and nothing of i
   const modal = await openModal(noor, 'Glass Heart');
   const unbounded = JSON.parse(JSON.stringify(modal).replace(/"max_length":\d+,?/g, ''));
   const answer = await noor.submit(unbounded, { headline: 'h'.repeat(151), body: 'Short.', score: '8' });
-  expect(messageOf(answer).content).toContain('150 characters are enough');
+  expect(messageOf(answer).content).toContain('150 characters');
   expect(reviewMessages(world)).toEqual([]);
 });

@@ -24,6 +24,6 @@ test('So is one for whom the bot was thinking before, and what they asked for is
   sandbox.faults.delay(100, { method: 'POST', path: /^\/channels\// });
   sandbox.faults.answer({ method: 'PATCH', path: /@original/, ...INVALID });
   const answer = messageOf(await noor.submit(modal, { body: 'The band plays for real.', score: '8' }));
-  expect(answer.content).toContain('Discord did not take my answer');
+  expect(answer.content).toContain("Discord didn't accept my answer");
   expect(reviewMessages(world)).toHaveLength(1);
 });

@@ -37,7 +37,7 @@ async function toldLater(world: World, name = 'Noor'): Promise<string[]> {
   return person
     .messages('general')
     .map(({ content }) => content)
-    .filter((content) => content.startsWith('Since you were here'));
+    .filter((content) => content.startsWith('Since you were last here'));
 }
 
 describe('A private message', () => {
@@ -58,7 +58,7 @@ describe('A private message', () => {
     await using world = await startWithReview();
     world.sandbox.faults.delay(600_000, { path: /\/users\/@me\/channels/ });
     await hide(world);
-    expect(reviewMessage(world).content).toBe('Hidden by the moderators.');
+    expect(reviewMessage(world).content).toBe('Hidden by a moderator.');
   });
 
   test('holds all that comes within a moment', async () => {

@@ -32,7 +32,7 @@ describe('Where the bot may not post', () => {
     channel.deny('bot', 'SendMessages');
     const refused = await write(world);
     expect(refused.content).toContain(
-      `is saved, but I cannot post it in <#${channel.id}>: I need Send Messages`,
+      `is saved, but I can't post it in <#${channel.id}> without Send Messages`,
     );
     channel.allow('bot', 'SendMessages');
     for (const [permission, name] of [
@@ -64,7 +64,7 @@ describe('Where the bot may not post', () => {
     const { sandbox } = world;
     sandbox.channel('reviews').delete();
     const refused = await write(world);
-    expect(refused.content).toContain('the channel where it belongs is gone');
+    expect(refused.content).toContain('its channel no longer exists');
     await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
     expect((await pressRetry(world, refused)).content).toContain('is posted');
   });
@@ -75,7 +75,7 @@ describe('Where the bot may not post', () => {
     sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring: true });
     const refused = await write(world);
     sandbox.channel('reviews').delete();
-    expect((await pressRetry(world, refused)).content).toContain('the channel where it belongs is gone');
+    expect((await pressRetry(world, refused)).content).toContain('its channel no longer exists');
     const channel = sandbox.channel('general').id;
     await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': channel });
     expect((await pressRetry(world, refused)).content).toContain(`/${channel}/`);
@@ -122,7 +122,7 @@ describe('While Discord answers 500 to a post', () => {
       await using world = await startWithReviewChannel(PATIENT);
       world.sandbox.faults.answer({ ...POST, status: 500, times: ATTEMPTS, afterStoring });
       const refused = await write(world);
-      expect(refused.content).toContain('Discord is not answering just now');
+      expect(refused.content).toContain("Discord isn't responding right now");
       const twice = await Promise.all([pressRetry(world, refused), pressRetry(world, refused)]);
       for (const { content } of twice) expect(content).toContain('is posted');
       expect(reviewMessages(world)).toHaveLength(1);
@@ -257,7 +257,7 @@ describe('More than a minute after an attempt whose response was lost', () => {
     expect(reviewMessages(world)).toHaveLength(1);
     sandbox.channel('reviews').allow('bot', 'ReadMessageHistory');
     sandbox.faults.answer({ method: 'GET', path: POST.path, status: 503, times: ATTEMPTS });
-    expect((await pressRetry(world, refused)).content).toContain('Discord is not answering');
+    expect((await pressRetry(world, refused)).content).toContain("Discord isn't responding");
     expect((await pressRetry(world, refused)).content).toContain('is posted');
     expect(reviewMessages(world)).toHaveLength(1);
   });
@@ -268,7 +268,7 @@ test('A review that Discord refuses is kept, the log says why, and Retry posts i
   const { sandbox } = world;
   sandbox.faults.answer({ ...POST, status: 400, body: { code: 50035, message: 'Invalid Form Body' } });
   const refused = await write(world);
-  expect(refused.content).toContain('is saved, but Discord does not accept it');
+  expect(refused.content).toContain("is saved, but Discord doesn't accept it");
   expect(world.logged.join('')).toContain('could not be posted, edited or removed');
   expect((await pressRetry(world, refused)).content).toContain('is posted');
 });
@@ -281,7 +281,7 @@ test('An edit that failed at first is tried again later', async () => {
   sandbox.faults.answer({ method: 'PATCH', path: /\/messages\//, status: 500, times: ATTEMPTS });
   const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '3' });
   const told = () =>
-    sandbox.world.messages.get(answer.id)?.content.includes('Discord is not answering just now');
+    sandbox.world.messages.get(answer.id)?.content.includes("Discord isn't responding right now");
   await sandbox.until(told, 'that the edit failed');
   clock.advance(600_000);
   await sandbox.until(() => reviewMessages(world)[0]?.embeds[0]?.title?.startsWith('3/10'), 'the edit');

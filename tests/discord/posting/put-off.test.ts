@@ -40,7 +40,10 @@ describe.each(Object.entries(PUT_OFFS))('While Discord puts posts off by %s', (_
     const { sandbox } = world;
     sandbox.faults.answer({ ...POST, ...putOff });
     const answer = await writeReview(sandbox.member('Noor'), 'Dark', { score: '8' });
-    await sandbox.until(() => textOf(world, answer).includes('takes nothing more from me'), 'the reason');
+    await sandbox.until(
+      () => textOf(world, answer).includes("doesn't accept anything more from me"),
+      'the reason',
+    );
     expect(textOf(world, answer)).toContain('Your review of **Dark** is saved, but');
     expect(messageOf(await sandbox.member('Jun').slash('/top')).embeds[0]?.description).toContain('Dark');
     sandbox.faults.clear();
@@ -75,9 +78,15 @@ test('Members are answered while Discord takes nothing else of the whole bot', a
   };
   sandbox.faults.answer({ ...POST, ...limited(0), headers });
   const answer = await writeReview(sandbox.member('Noor'), 'Dark', { score: '8' });
-  await sandbox.until(() => textOf(world, answer).includes('takes nothing more from me'), 'the reason');
+  await sandbox.until(
+    () => textOf(world, answer).includes("doesn't accept anything more from me"),
+    'the reason',
+  );
   const second = await writeReview(sandbox.member('Jun'), 'Dark', { score: '8' });
-  await sandbox.until(() => textOf(world, second).includes('takes nothing more from me'), 'the reason');
+  await sandbox.until(
+    () => textOf(world, second).includes("doesn't accept anything more from me"),
+    'the reason',
+  );
   expect(messageOf(await sandbox.member('Jun').slash('/top')).embeds[0]?.description).toContain('Dark');
 });
 
@@ -92,7 +101,10 @@ test('An edit that is put off holds up no edit of another review, and follows', 
   const path = new RegExp(`/messages/${glass?.id}$`);
   sandbox.faults.answer({ method: 'PATCH', path, ...limited(20022), times: Infinity });
   const answer = await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '9' });
-  await sandbox.until(() => textOf(world, answer).includes('takes nothing more from me'), 'the reason');
+  await sandbox.until(
+    () => textOf(world, answer).includes("doesn't accept anything more from me"),
+    'the reason',
+  );
   expect(textOf(world, answer)).toContain('The change to your review');
   const other = await writeReview(sandbox.member('Jun'), 'Dark', { score: '9' });
   expect(other.content).toContain('is updated');
@@ -126,12 +138,20 @@ test('Counts of other reviews follow while those of one are put off, and that on
 
 describe('Each refusal has a sentence of its own', () => {
   test.each([
-    ['a filter', { status: 400, body: { message: 'Blocked', code: 200000 } }, 'a filter does not let'],
-    ['harmful links', { status: 400, body: { message: 'Links', code: 240000 } }, 'a filter does not let'],
+    [
+      'a filter',
+      { status: 400, body: { message: 'Blocked', code: 200000 } },
+      'a filter in this server blocks',
+    ],
+    [
+      'harmful links',
+      { status: 400, body: { message: 'Links', code: 240000 } },
+      'a filter in this server blocks',
+    ],
     ['two-factor', { status: 403, body: { message: 'Two factor', code: 60003 } }, 'two-factor'],
     ['no reason', { status: 403, body: { message: 'Missing', code: 50013 } }, 'permissions there look right'],
     ['an archived thread', { status: 400, body: { message: 'Archived', code: 50083 } }, 'is archived'],
-    ['an error', { status: 500 }, 'is not answering just now'],
+    ['an error', { status: 500 }, "isn't responding right now"],
   ])('%s', async (_, answer, sentence) => {
     await using world = await startWithReviewChannel({ timing: { retryDelays: [600_000] } });
     const { sandbox } = world;

@@ -38,7 +38,7 @@ test('Reviews that Discord fails to post again and again are left to the outbox,
   sandbox.faults.answer({ ...POST, status: 500, times: Infinity });
   const text = await repost(world);
   await sandbox.until(() => text().includes("I couldn't post 3 reviews yet"), 'the end');
-  expect(text()).toContain('Done: 0 reviews');
+  expect(text()).toContain("Done: I've posted 0 reviews");
   sandbox.faults.clear();
   await sandbox.until(() => reviewMessages(world).length === 0, 'the last removal');
   expect(titles(world, 'reviews2').toSorted()).toEqual(['A1', 'B2', 'C3']);
@@ -52,8 +52,8 @@ test('While Discord puts posts off for an hour, the job says until when, and the
   const text = await repost(world);
   await sandbox.until(() => /no more posts there until <t:\d+:t>/.test(text()), 'the time');
   const told = messageOf(await sandbox.member('Ada').slash('/settings check')).content;
-  expect(told).toMatch(/accepts no posts of mine in <#\d+> until <t:\d+:t>/);
-  expect(told).toContain('1 change is saved and follows when Discord accepts it');
+  expect(told).toMatch(/doesn't let me post in <#\d+> until <t:\d+:t>/);
+  expect(told).toContain("1 change is saved. I'll show it when Discord lets me");
   clock.advance(61 * MINUTE);
   await sandbox.until(() => titles(world, 'reviews2').join() === 'A1,B2', 'both');
   await sandbox.until(() => reviewMessages(world).length === 0, 'the removal of the old ones');
@@ -69,7 +69,7 @@ test('A review whose old message is in an archived thread is posted, and its old
   await writeReview(sandbox.member('Noor'), 'B2', { score: '8' });
   thread.archive();
   const text = await repost(world);
-  await sandbox.until(() => text().startsWith('Done: 1 review'), 'the end');
+  await sandbox.until(() => text().startsWith("Done: I've posted 1 review"), 'the end');
   expect(titles(world, 'reviews').toSorted()).toEqual(['A1', 'B2']);
   const old = () => thread.messages.filter(({ author }) => author.id === sandbox.botId);
   await expect
@@ -88,7 +88,7 @@ test('A job that waits for a permission goes on as soon as it is given', async (
   sandbox.channel('reviews2').deny('bot', 'EmbedLinks');
   const { id } = messageOf(await ada.press(question, 'Post them'));
   await sandbox.until(
-    () => sandbox.world.messages.get(id)?.content.includes('I need Embed Links') === true,
+    () => sandbox.world.messages.get(id)?.content.includes('without Embed Links') === true,
     'the reason',
   );
   sandbox.channel('reviews2').allow('bot', 'EmbedLinks');

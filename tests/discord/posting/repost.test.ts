@@ -83,7 +83,7 @@ test('A review that Discord refuses anew stays where it was, and the job says so
   const said = () => sandbox.world.messages.get(answer)?.content ?? '';
   await sandbox.until(() => said().includes('Done'), 'the end');
   expect(said()).toBe(
-    'Done: 1 review is posted anew.\nDiscord does not take 1 review: it stays where it is. The log of the bot says why.',
+    "Done: I've posted 1 review again.\nDiscord doesn't accept 1 review, so it stays where it is. My log says why.",
   );
   await sandbox.until(() => reviewMessages(world).length === 1, 'the removal');
   expect(titles(reviewMessages(world))).toEqual(['8/10 · A1']);

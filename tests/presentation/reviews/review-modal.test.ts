@@ -42,8 +42,8 @@ describe('the modal of a review', () => {
     ['7.3', '7.3 is between 7 and 7.5: pick one of them.'],
     ['0.0001', '0.0001 is between 0 and 0.5: pick one of them.'],
     ['9.99', '9.99 is between 9.5 and 10: pick one of them.'],
-    ['11', 'Empty: I take it from your text, or your review has none.'],
-    ['8', 'Empty: I take it from your text, or your review has none.'],
+    ['11', "Leave it empty and I'll look in your text. A review can do without."],
+    ['8', "Leave it empty and I'll look in your text. A review can do without."],
   ])('says what is understood when %s was given as the score', (score, hint) => {
     const { components } = reviewModal({ customId: 'x', show: SHOW, fields: { ...NOTHING, score }, t });
     expect(components).toContainEqual(expect.objectContaining({ label: 'Score', description: hint }));

@@ -22,7 +22,7 @@ export interface Reading {
   readonly progress?: Progress;
 }
 
-export const withProse = (text: string): string => text.replace(/\{[AB]\}/g, (name) => PROSE[name] ?? name);
+const withProse = (text: string): string => text.replace(/\{[AB]\}/g, (name) => PROSE[name] ?? name);
 
 /** Expects of the text in the form, with all else empty, to be read so. */
 export function expectReading(pasted: string, want: Reading): void {

@@ -1,7 +1,7 @@
 import { normalForm } from '../../plain-text.ts';
 
 /** No line of a page, no notice and no score is longer, in UTF-16 units; what is longer is a paragraph. */
-export const LONGEST_PLAIN = 200;
+const LONGEST_PLAIN = 200;
 
 /** A blank line, found without Unicode's tables: a text can be thousands of blank lines. */
 export const isBlankLine = (line: string): boolean => line === '' || line.trim() === '';

@@ -92,7 +92,7 @@ describe('"Delete"', () => {
     const told = await noor.press(other, 'Delete');
     expect(told.kind).toBe('update');
     expect(messageOf(told)).toMatchObject({
-      content: expect.stringContaining('not there any more'),
+      content: expect.stringContaining('no longer exists'),
       components: [],
     });
   });

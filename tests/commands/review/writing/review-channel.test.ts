@@ -48,7 +48,7 @@ describe('While no review channel is set', () => {
     const again = messageOf(await ada.select(asked, id, 'reviews'));
     expect(again.content).toContain('Embed Links');
     expect(again.content).toContain('is saved. Where should reviews go?');
-    expect(wordsOf(messageOf(await ada.slash('/settings view')))).toContain('where they are written');
+    expect(wordsOf(messageOf(await ada.slash('/settings view')))).toContain("where they're written");
     await ada.select(again, id, 'general');
     expect(posted(world, 'general')).toEqual(['8/10 · Glass Heart']);
   });

@@ -75,7 +75,7 @@ test('A text that the author posted after another form was opened is kept when t
   ]);
   const said = answers.map((answer) => messageOf(answer).content).join('\n');
   expect(said).toContain('is posted');
-  expect(said).toContain('is kept as a draft');
+  expect(said).toContain('I kept it as a draft');
   const offered = await noor.autocomplete('/review write', 'show', '');
   const kept = offered.find(({ name }) => name.startsWith('✎ Continue'))?.value;
   const reopened = await openModal(noor, String(kept));

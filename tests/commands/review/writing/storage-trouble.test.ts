@@ -21,7 +21,7 @@ describe('While the disk is full', () => {
       const allowWrites = refuseWrites(world, namespace);
       const refused = await noor.submit(modal, TEXT);
       expect(refused).toMatchObject({ kind: 'message', ephemeral: true });
-      expect(messageOf(refused).content).toContain('I could not save your review of **Glass Heart**');
+      expect(messageOf(refused).content).toContain("I couldn't save your review of **Glass Heart**");
       expect(messageOf(refused).embeds[0]?.description).toBe(
         '**Loud and tender**\n\nThe band *plays* for real.',
       );
@@ -54,12 +54,12 @@ describe('While the disk is full', () => {
     const { sandbox } = world;
     const allowWrites = refuseWrites(world);
     const refused = await sandbox.member('Noor').slash('/review write', { show: 'Glass Heart' });
-    expect(messageOf(refused).content).toContain('I could not save that just now');
+    expect(messageOf(refused).content).toContain("I couldn't save that");
     const channel = sandbox.channel('general').id;
     const settings = messageOf(
       await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': channel }),
     );
-    expect(settings.content).toContain('I could not save that just now');
+    expect(settings.content).toContain("I couldn't save that");
     allowWrites();
     const view = messageOf(await sandbox.member('Ada').slash('/settings view'));
     expect(wordsOf(view)).toContain(sandbox.channel('reviews').id);
@@ -72,7 +72,7 @@ describe('While the disk is full', () => {
     const confirm = messageOf(await noor.press(posted, 'Delete'));
     const allowWrites = refuseWrites(world, 'outbox');
     const answer = messageOf(await noor.press(confirm, 'Delete'));
-    expect(answer.content).toContain('I could not save that just now');
+    expect(answer.content).toContain("I couldn't save that");
     expect(reviewMessages(world)).toHaveLength(1);
     allowWrites();
     expect(messageOf(await noor.press(confirm, 'Delete')).content).toContain('is deleted');
@@ -108,7 +108,7 @@ test('An unreadable stored review stays unchanged, and its author is told whom t
   const noor = world.sandbox.member('Noor');
   const answer = messageOf(await noor.submit(await openModal(noor, 'Glass Heart'), TEXT));
   garble(world, `reviews:${world.sandbox.guildId}`);
-  expect(messageOf(await noor.press(answer, 'Edit yours')).content).toContain('I have changed nothing');
+  expect(messageOf(await noor.press(answer, 'Edit yours')).content).toContain("I haven't changed anything");
   expect(reviewMessages(world)).toHaveLength(1);
 });
 
@@ -133,7 +133,7 @@ test('A review that is stored but cannot be posted for the disk is posted later,
   const modal = await openModal(noor, 'Glass Heart');
   const allowWrites = refuseWrites(world, 'reviews:', '%"posted"%');
   const answer = messageOf(await noor.submit(modal, TEXT));
-  expect(answer.content).not.toContain('I could not save');
+  expect(answer.content).not.toContain("I couldn't save");
   allowWrites();
   await sandbox.until(() => reviewMessages(world).length === 1, 'the post');
   const offered = await noor.autocomplete('/review write', 'show', '');
@@ -154,7 +154,7 @@ test('Unreadable notices for an author do not keep moderators from their review'
   await act('Cover spoilers');
   garble(world, `notices:${sandbox.guildId}`);
   await act('Hide');
-  expect(reviewMessages(world)[0]?.content).toBe('Hidden by the moderators.');
+  expect(reviewMessages(world)[0]?.content).toBe('Hidden by a moderator.');
 });
 
 test('An unreadable request to post does not keep managers from choosing another channel', async () => {
