@@ -139,7 +139,7 @@ export function noticeOf<Answer>(
   when: (answer: Answer) => boolean,
 ): readonly Companion<Answer>[] {
   const { tellAuthors = true } = guild.memory.record;
-  if (!tellAuthors || memberId === moderatorId || act === 'keep') return [];
+  if (!tellAuthors || memberId === moderatorId || act === 'keep' || act === 'reopen') return [];
   const title = show === undefined ? undefined : formatTitle(show);
   const notice = { act, title, reason, link, at: services.clock.now() };
   return [{ act: tellMember(memberId, notice), when }];

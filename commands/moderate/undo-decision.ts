@@ -40,7 +40,7 @@ export const undoDecision: ModerateHandler<MessageComponentInteraction<'cached'>
     const act = INVERSE[undone];
     const show = guild.memory.show(showId);
     const logged: LoggedAct = {
-      act: act ?? 'keep',
+      act: act ?? 'reopen',
       moderatorId: userId,
       memberId: authorId,
       show: undone === 'block' ? undefined : show,
@@ -48,11 +48,11 @@ export const undoDecision: ModerateHandler<MessageComponentInteraction<'cached'>
     const isDone = (answer: boolean) => answer;
     const changed = await guild.run(
       together(inverse(invocation, undone, key, authorId), [
-        ...(undone === 'block' ? [] : [{ act: reopenReports(key), when: isDone }]),
-        ...(act === undefined ? [] : noticeOf<boolean>(invocation, logged, isDone)),
+        ...(undone === 'block' || undone === 'keep' ? [] : [{ act: reopenReports(key), when: isDone }]),
+        ...noticeOf<boolean>(invocation, logged, isDone),
       ]),
     );
-    if (changed && act !== undefined) logAct(invocation, logged);
+    if (changed) logAct(invocation, logged);
     // The staff's message shows the reports again.
     if (changed && undone !== 'block') services.reportBoard.show(guild, key);
     const messageOf = (sentence: string) => cardIn(place, invocation, address, { sentence });
@@ -82,7 +82,14 @@ function inverse(
   if (undone === 'remove') return restored(key, userId, now);
   const act: ReviewAct | undefined = INVERSE[undone];
   if (act !== undefined) return moderateReview(key, act, { by: userId, at: now });
-  return { turns: [], decide: () => ({ changes: [], answer: true }) };
+  const reopen = reopenReports(key);
+  return {
+    ...reopen,
+    async decide(guild) {
+      const { changes, answer } = await reopen.decide(guild);
+      return { changes, answer: answer !== undefined };
+    },
+  };
 }
 
 /** Brings a removed review back. Throws UserError `rewritten-by-author` or `undo-expired`. */

@@ -7,7 +7,8 @@ import { quoted } from './quoted.ts';
 
 /** Something that a moderator did. */
 export interface LoggedAct {
-  readonly act: ModeratorAct;
+  /** `reopen` takes "Keep" back. */
+  readonly act: ModeratorAct | 'reopen';
   readonly moderatorId: string;
   /** The member that it is about. */
   readonly memberId: string;

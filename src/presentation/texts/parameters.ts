@@ -191,6 +191,7 @@ export const PARAMETERS = {
   'log.unfreeze': { moderator: 'text', member: 'text', title: 'text' },
   'log.remove': { moderator: 'text', member: 'text', title: 'text' },
   'log.restore': { moderator: 'text', member: 'text', title: 'text' },
+  'log.reopen': { moderator: 'text', member: 'text', title: 'text' },
   'log.keep': { moderator: 'text', member: 'text', title: 'text' },
   'log.block': { moderator: 'text', member: 'text' },
   'log.unblock': { moderator: 'text', member: 'text' },

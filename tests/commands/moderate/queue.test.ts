@@ -65,6 +65,22 @@ test('After a decision the next review appears, under what was done with Undo', 
   expect(reviewMessages(world)[0]?.content).toBe('');
 });
 
+test('"Keep" can be taken back once, which the log notes', async () => {
+  await using world = await startWithReports();
+  const { sandbox } = world;
+  const log = sandbox.createChannel('log');
+  await sandbox.member('Ada').slash('/settings set', { 'log-channel': log.id });
+  const malik = sandbox.member('Malik');
+  const kept = messageOf(await malik.press(await queue(world), 'Keep'));
+  const again = sandbox.member('Malik').press(kept, 'Undo');
+  expect(wordsOf(messageOf(await malik.press(kept, 'Undo')))).toContain('## 2 reviews to decide');
+  expect(wordsOf(messageOf(await again))).toContain('2 reviews to decide');
+  const logged = () => JSON.stringify(reviewMessages(world, 'log').map(({ embeds }) => embeds));
+  await sandbox.until(() => logged().includes('reopened the reports'), 'the log');
+  expect(logged().match(/reopened the reports about/g)).toHaveLength(1);
+  expect(logged()).toContain(`<@${malik.id}> kept`);
+});
+
 test('Spoilers of a reported text never leak: all of its beginning is covered, and of the headline what was', async () => {
   await using world = await startWithReports();
   const malik = world.sandbox.member('Malik');
