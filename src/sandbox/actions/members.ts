@@ -59,6 +59,22 @@ export function removeMember(world: World, member: MemberRecord): void {
   });
 }
 
+/** Lets somebody new join. */
+export function addMember(world: World, guildId: string, name: string): MemberRecord {
+  const id = world.newId();
+  const member = {
+    guild_id: guildId,
+    user: { id, username: `member.${id}`, global_name: name, bot: false },
+    nick: null,
+    roles: [],
+    joined_at: new Date(world.now()).toISOString(),
+    locale: 'en-US',
+  };
+  world.members.put(memberKey(guildId, id), member);
+  dispatchMember(world, 'GUILD_MEMBER_ADD', member);
+  return member;
+}
+
 /** Lets somebody who left join again, without their former roles. @throws when no such member has left */
 export function returnMember(world: World, guildId: string, userId: string): void {
   const key = memberKey(guildId, userId);

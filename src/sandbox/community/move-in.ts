@@ -15,7 +15,7 @@ interface CommunityReview {
 }
 
 /** How many milliseconds members wait for the bot's 👍 and 👎 below a review before they react anyway. */
-const patience = 5000;
+const patience = 15_000;
 
 /** Plans that the community moves into a new world; `moveIn` then does it. */
 export function planMoveIn({ world, isNew }: Sandbox): void {
@@ -23,8 +23,8 @@ export function planMoveIn({ world, isNew }: Sandbox): void {
 }
 
 /**
- * Fills a world for which this is planned: its members choose the review channel, chat, review shows and vote, with the
- * bot's own commands. It goes as fast as rate limits let the bot answer, and continues where the sandbox was closed.
+ * Fills a world for which this is planned: its members choose the channels, chat, review shows, vote and report,
+ * with the bot's own commands. It goes as fast as rate limits let the bot answer, and continues where the sandbox was closed.
  * @param signal stops it
  */
 export async function moveIn(sandbox: Sandbox, signal: AbortSignal): Promise<void> {
@@ -45,15 +45,18 @@ function stepsIn(sandbox: Sandbox): (() => Promise<void>)[] {
   };
   const write = (review: CommunityReview) => () => writeAndVote(sandbox, review);
   return [
-    () => chooseReviewChannel(sandbox),
+    () => chooseChannels(sandbox),
     say('Ada', 'Welcome, everybody! Write `/review write` here, and your review appears in #reviews. 🎬'),
     ...reviews.slice(0, 10).map(write),
+    () => setPoster(sandbox, '달빛 세탁소 (2025)', 'moonlight-laundry'),
+    () => setPoster(sandbox, 'The Lighthouse Shift (2024)', 'lighthouse-shift'),
     say('Jun', 'I have opinions about a gearwheel.'),
     say('Noor', 'The gearwheel is **the best one**, and you know it.'),
     ...reviews.slice(10, 20).map(write),
     say('Léa', 'Quelqu’un a vu la vache ? ||Elle descend à la troisième île.||'),
     say('Malik', 'Please keep spoilers behind bars, like Léa just did. Thank you!'),
     ...reviews.slice(20).map(write),
+    () => report(sandbox, 'Noor', 'Paper Satellites (2026)', 'Jun', 'Off topic'),
     async () => void (await slash(sandbox, 'Tomás', '/top')),
   ];
 }
@@ -61,10 +64,36 @@ function stepsIn(sandbox: Sandbox): (() => Promise<void>)[] {
 const slash = (sandbox: Sandbox, name: string, command: string, options = {}) =>
   sandbox.member(name).slash(command, options, { channel: 'general' });
 
-async function chooseReviewChannel(sandbox: Sandbox): Promise<void> {
-  const options = { 'reviews-channel': sandbox.channel('reviews').id };
+async function chooseChannels(sandbox: Sandbox): Promise<void> {
+  const staff = sandbox.channel('staff');
+  staff.allow('bot', 'ViewChannel');
+  const options = {
+    'reviews-channel': sandbox.channel('reviews').id,
+    'reports-channel': staff.id,
+    'log-channel': staff.id,
+  };
   dismiss(sandbox, 'Ada', await slash(sandbox, 'Ada', '/settings set', options));
 }
+
+async function setPoster(sandbox: Sandbox, show: string, name: string): Promise<void> {
+  const options = { show, link: `https://posters.example/${name}.png` };
+  dismiss(sandbox, 'Malik', await slash(sandbox, 'Malik', '/moderate show poster', options));
+}
+
+/** Somebody reports a review, which waits for the visitor to decide. */
+async function report(sandbox: Sandbox, by: string, show: string, author: string, reason: string) {
+  const { id = '' } = reviewBy(sandbox, author, show) ?? {};
+  const opened = await sandbox.member(by).useMessageCommand('Report review', { id });
+  if (opened.kind !== 'modal') return;
+  dismiss(sandbox, by, await sandbox.member(by).submit(opened.modal, { reason }));
+}
+
+const reviewBy = (sandbox: Sandbox, author: string, show: string) =>
+  sandbox
+    .channel('reviews')
+    .messages.findLast(
+      ({ embeds: [embed] }) => embed?.author?.name === author && embed.title?.includes(show),
+    );
 
 async function writeAndVote(sandbox: Sandbox, review: CommunityReview): Promise<void> {
   const { author, show, score, headline, body, spoilers = false } = review;
@@ -72,11 +101,15 @@ async function writeAndVote(sandbox: Sandbox, review: CommunityReview): Promise<
   if (opened.kind !== 'modal') return;
   const answer = await sandbox.member(author).submit(opened.modal, { score, headline, body, spoilers });
   dismiss(sandbox, author, answer);
-  const [, id] =
-    (answer.kind === 'message' && /\/channels\/\d+\/\d+\/(\d+)/.exec(answer.message.content)) || [];
-  if (id === undefined) return;
-  const isReady = () => (sandbox.world.messages.get(id)?.reactions.length ?? 0) >= 2;
-  await sandbox.until(isReady, 'the answers that the bot offers', patience);
+  // A review of a score alone asks nobody whether it helped.
+  if (body === '') return;
+  const message = () => reviewBy(sandbox, author, show);
+  await sandbox.until(
+    () => (message()?.reactions.length ?? 0) >= 2,
+    'the answers that the bot offers',
+    patience,
+  );
+  const { id = '' } = message() ?? {};
   for (const name of review.helpful) sandbox.member(name).react({ id }, '👍');
   for (const name of review.unhelpful) sandbox.member(name).react({ id }, '👎');
 }

@@ -12,7 +12,7 @@ export const lookRequest = z.object({
   look: z.int(),
   /** A name or id; the owner when left out. */
   member: z.string().optional(),
-  /** A name or id; the first channel when left out. */
+  /** A name or id; the channel for reviews when left out. */
   channel: z.string().optional(),
   /** How many of the newest messages the page wants. */
   newest: z.int().min(1),

@@ -93,11 +93,12 @@ interface LookedAt {
 
 /**
  * The channel that a member looks at.
- * @param wanted its name or id; the first channel that they see when left out or hidden from them
+ * @param wanted its name or id, `reviews` when left out; the first that they see when it is hidden from them or gone
  */
 export function lookedAt(sandbox: Sandbox, person: Person, wanted?: string): LookedAt {
   const visible = visibleChannels(sandbox, person);
-  const channel = visible.find(({ id, name }) => id === wanted || name === wanted) ?? visible[0];
+  const sought = wanted ?? 'reviews';
+  const channel = visible.find(({ id, name }) => id === sought || name === sought) ?? visible[0];
   return {
     channel,
     mayRemove: channel !== undefined && can(sandbox.world, person.id, channel, 'ManageMessages'),

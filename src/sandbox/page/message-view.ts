@@ -1,5 +1,7 @@
 import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
+import { proxied } from '../payloads/media-proxy.ts';
 import { flattenComponents } from '../rules/flatten-components.ts';
+import type { ComponentRecord } from '../world/component-record.ts';
 import { displayName } from '../world/display-name.ts';
 import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -74,8 +76,8 @@ export function messageView(
     ]),
     timestamp: message.timestamp,
     edited: message.edited_timestamp !== null,
-    embeds,
-    components: message.components,
+    embeds: embeds.map(withPictures),
+    components: message.components.map(withMedia),
     attachments: message.attachments,
     reactions: message.reactions.map(({ emoji, normal, super: supers }) => ({
       emoji: emoji.id === null ? emoji.name : `${emoji.name}:${emoji.id}`,
@@ -91,6 +93,25 @@ export function messageView(
     ...(replyTo !== undefined && { replyTo }),
   };
 }
+
+const withProxy = <Picture extends { readonly url: string }>(picture: Picture) => {
+  const path = proxied(picture.url);
+  return path === undefined ? picture : { ...picture, proxy_url: path };
+};
+
+/** With the paths of the pictures that the sandbox has. */
+const withPictures = (embed: APIEmbed): APIEmbed => ({
+  ...embed,
+  ...(embed.image && { image: withProxy(embed.image) }),
+  ...(embed.thumbnail && { thumbnail: withProxy(embed.thumbnail) }),
+});
+
+const withMedia = (component: ComponentRecord): ComponentRecord => ({
+  ...component,
+  ...(component.media && { media: withProxy(component.media) }),
+  ...(component.accessory && { accessory: withMedia(component.accessory) }),
+  ...(component.components && { components: component.components.map(withMedia) }),
+});
 
 const textsOf = ({ title, description, fields = [] }: APIEmbed) => [
   title,

@@ -10,7 +10,7 @@ import {
   setOverwrite,
   setRolePermissions,
 } from '../actions/guild.ts';
-import { createRole, removeMember, returnMember, setRole } from '../actions/members.ts';
+import { addMember, createRole, removeMember, returnMember, setRole } from '../actions/members.ts';
 import { emptyChannel } from '../actions/messages.ts';
 import { changeThread } from '../actions/threads.ts';
 import { findChannel, findMember, findRole } from '../people/find.ts';
@@ -35,6 +35,7 @@ export const worldAction = z.discriminatedUnion('action', [
     permission,
     allowed: z.boolean(),
   }),
+  z.object({ action: z.literal('new-member'), name: named.max(32, 'A name has at most 32 characters.') }),
   z.object({ action: z.literal('membership'), member: z.string(), present: z.boolean() }),
   z.object({ action: z.literal('bot-membership'), present: z.boolean() }),
   z.object({ action: z.literal('new-channel'), name: named }),
@@ -85,6 +86,11 @@ export function changeWorld(sandbox: Sandbox, action: WorldAction): void {
       setOverwrite(world, id, subject, action.allowed ? 'allow' : 'deny', [action.permission]);
       break;
     }
+    case 'new-member':
+      if (sandbox.members().some(({ name }) => name === action.name))
+        throw new Error(`${action.name} is here already.`);
+      addMember(world, guildId, action.name);
+      break;
     case 'membership':
       if (action.present) returnMember(world, guildId, action.member);
       else removeMember(world, findMember(world, guildId, action.member));

@@ -8,6 +8,7 @@ import {
 import type { InteractionMetadataRecord, ReactionRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 import { emojiPayload } from './guild.ts';
+import { proxied } from './media-proxy.ts';
 import { memberPayload, partialMemberPayload, userPayload } from './member.ts';
 
 /**
@@ -98,12 +99,12 @@ function attachmentPayload(world: World, attachment: SandboxMessage['attachments
   return { ...rest, url: world.url + path, proxy_url: world.url + path };
 }
 
-/** Uploaded pictures are stored with their path; Discord returns their full address. */
+/** Uploaded pictures are stored with their path; Discord returns their full address, and that of its proxy. */
 function absoluteEmbed(world: World, embed: APIEmbed): APIEmbed {
   const address = (url: string) => (url.startsWith('/') ? world.url + url : url);
   const absolute = <T extends { url: string }>(picture: T) => {
     const url = address(picture.url);
-    return { ...picture, url, proxy_url: url };
+    return { ...picture, url, proxy_url: address(proxied(picture.url) ?? url) };
   };
   const withIcon = <T extends { icon_url?: string }>(part: T) => {
     if (part.icon_url === undefined) return part;

@@ -13,7 +13,7 @@ export interface ComponentRecord {
   readonly content?: string;
   readonly accent_color?: number | null;
   readonly divider?: boolean;
-  readonly media?: { readonly url: string };
+  readonly media?: { readonly url: string; readonly proxy_url?: string };
   readonly value?: string;
   readonly default?: boolean;
   readonly required?: boolean;

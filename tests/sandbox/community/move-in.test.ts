@@ -32,16 +32,23 @@ test('A community moves in with the bot’s own commands, and goes on where it w
   await moveIn(sandbox, new AbortController().signal);
 
   const posted = reviewMessages(world);
-  expect(posted.map(({ embeds: [embed] }) => embed?.author?.name)).toEqual(
-    reviews.map(({ author }) => author),
-  );
-  for (const [index, { show, score, helpful, unhelpful }] of reviews.entries()) {
-    const { embeds, reactions } = posted[index] ?? {};
-    expect(embeds?.[0]?.title?.replace(/[\u2068\u2069]/g, '')).toBe(`${score}/10 · ${show}`);
+  for (const [index, { author, show, score, body, helpful, unhelpful }] of reviews.entries()) {
+    const { embeds: [embed] = [], reactions } = posted[index] ?? {};
+    const [name, title] = [embed?.author?.name, embed?.title].map((text) =>
+      text?.replace(/[\u2068\u2069]/g, ''),
+    );
+    const facts = `${score}/10 · ${show}`;
+    expect([name, title]).toEqual(body === '' ? [`${facts} · ${author}`, undefined] : [author, facts]);
+    if (body === '') continue;
     const voters = reactions?.map(({ normal }) => normal.length - 1);
     expect(voters).toEqual([helpful.length, unhelpful.length]);
   }
   expect(privateAnswers(sandbox)).toEqual([]);
+  const posters = posted.filter(({ embeds: [embed] }) => embed?.thumbnail?.url.includes('posters.example'));
+  expect(posters.length).toBeGreaterThan(5);
+  expect(JSON.stringify(sandbox.channel('staff').messages)).toMatch(
+    /changed the poster.*Decide.*Off topic|Off topic/,
+  );
   const general = sandbox.channel('general').messages;
   expect(general[0]?.content).toContain(`<#${sandbox.channel('reviews').id}>`);
   expect(general.at(-1)?.embeds[0]?.title).toBe('Top shows');

@@ -4,6 +4,8 @@ import { createDismissedMessages } from './messages/dismissed-messages.js';
 import { readMessageAddress } from './messages/message-address.js';
 import { createMessageList } from './messages/message-list.js';
 import { refreshRelativeTimes } from './messages/timestamp.js';
+import { DIRECT } from './parts/channel-types.js';
+import { createFirstSteps } from './parts/first-steps.js';
 import { createLiveView } from './parts/live-view.js';
 import { createNotice } from './parts/notice.js';
 import { changeWorld } from './parts/sandbox-client.js';
@@ -21,6 +23,7 @@ function start() {
   /** @type {PageView | undefined} */
   let view;
   const notice = createNotice(part('notice'));
+  const firstSteps = createFirstSteps(part('first-steps'));
   const dismissed = createDismissedMessages();
   const unread = createUnreadChannels();
   const actions = createMemberActions({
@@ -43,6 +46,11 @@ function start() {
   });
   const composer = createComposer(part('composer'), {
     ...actions.ofComposer,
+    async slash(command, options) {
+      const isAnswered = await actions.ofComposer.slash(command, options);
+      if (isAnswered) firstSteps.done();
+      return isAnswered;
+    },
     view: () => view,
     toMessages: () => list.focusNewest(),
     scrollMessages: (direction) => list.scrollPage(direction),
@@ -64,7 +72,7 @@ function start() {
       part('connection').textContent = problem;
     },
   });
-  live.look(address.get('member') ?? undefined, address.get('channel') ?? undefined);
+  live.look(address.get('member') ?? undefined, address.get('channel') || undefined);
 
   document.addEventListener('click', async (event) => {
     const anchor = event.target instanceof Element ? event.target.closest('a') : null;
@@ -103,13 +111,17 @@ function start() {
   function draw() {
     if (!view) return;
     const current = view;
-    const { name } = current.channels.find(({ id }) => id === current.channelId) ?? { name: '' };
+    const { name, type } = current.channels.find(({ id }) => id === current.channelId) ?? {
+      name: '',
+      type: 0,
+    };
     part('guild').textContent = current.guild.name;
     part('channel').textContent = name;
+    part('channel-mark').textContent = type === DIRECT ? '@' : '#';
     // So that a reload shows the same.
     const shown = `?${new URLSearchParams({ member: current.me.name, channel: current.channelId ?? '' })}`;
     if (location.search !== shown) history.replaceState(null, '', shown);
-    document.title = `${current.me.name} · #${name} · ${current.guild.name}`;
+    document.title = `${current.me.name} · ${type === DIRECT ? '@' : '#'}${name} · ${current.guild.name}`;
     showChannels(part('channels'), current, unread.among(current), (id) => look(view?.me.id, id));
     showMembers(part('members'), current, (id) => look(id, view?.channelId));
     composer.show(current);

@@ -56,7 +56,7 @@ test('By keyboard alone: a channel is chosen, a review is written, posted, voted
   await press(page, 'ArrowDown', 'Enter');
   await suggestion(page, '#general').waitFor();
   await press(page, 'ArrowDown', 'Enter', 'Enter');
-  await seen(page, 'From now on reviews are posted in #reviews');
+  await seen(page, 'Reviews: #reviews');
 
   await become(page, 'Noor');
   await tabTo(page, composer(page));

@@ -43,7 +43,8 @@ export function peopleSection({ world }, change) {
     : worldButton('time-out', 'Time the bot out for 5 minutes', () =>
         change({ action: 'time-out-bot', minutes: 5 }),
       );
-  return section('people', 'People', members, former, bot, world.isBotHere && quiet);
+  const join = nameForm('new-member', 'New member’s name', (name) => change({ action: 'new-member', name }));
+  return section('people', 'People', members, former, join, bot, world.isBotHere && quiet);
 }
 
 /** The server's custom emoji. @param {PageView} view @param {Change} change */

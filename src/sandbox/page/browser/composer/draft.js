@@ -1,3 +1,4 @@
+import { DIRECT } from '../parts/channel-types.js';
 import { element } from '../parts/elements.js';
 import { reasonOf } from '../parts/reason.js';
 import { commandLine } from './command-line.js';
@@ -131,7 +132,8 @@ export function createDraft({ view, toMessages, scrollMessages, send, slash, aut
     show(/** @type {PageView} */ current) {
       const channel = current.channels.find(({ id }) => id === current.channelId);
       const allowed = channel?.canSend ?? false;
-      input.placeholder = allowed ? `Message #${channel?.name}, or / for commands` : 'Type / for commands';
+      const place = `${channel?.type === DIRECT ? '@' : '#'}${channel?.name}`;
+      input.placeholder = allowed ? `Message ${place}, or / for commands` : 'Type / for commands';
       input.setAttribute('aria-label', input.placeholder);
     },
   };

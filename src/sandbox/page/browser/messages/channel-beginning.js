@@ -1,3 +1,4 @@
+import { DIRECT } from '../parts/channel-types.js';
 import { element } from '../parts/elements.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
@@ -9,10 +10,9 @@ export function channelBeginning({ olderMessages, channels, channelId, me }) {
   if (!channel) return line(`${me.name} can’t see any channels.`);
   if (!channel.canRead)
     return line(`You do not have permission to view the message history of #${channel.name}.`);
-  return line(
-    element('strong', {}, `Welcome to #${channel.name}!`),
-    ' Type / below to see what the bot can do. Everyone here is made up: choose who you are in the sidebar.',
-  );
+  return channel.type === DIRECT
+    ? line(`This is the beginning of your direct messages with @${channel.name}.`)
+    : line(element('strong', {}, `Welcome to #${channel.name}!`));
 }
 
 /** @param {...unknown} children */

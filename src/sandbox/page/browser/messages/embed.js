@@ -31,8 +31,8 @@ export function embedBox(embed, texts, view) {
           ),
         ),
       ),
-    thumbnail && element('div', { class: 'thumbnail' }, pictureOf(thumbnail.url, '')),
-    image && pictureOf(image.url, ''),
+    thumbnail && element('div', { class: 'thumbnail' }, pictureOf(thumbnail)),
+    image && pictureOf(image),
     (footer || timestamp) &&
       element(
         'footer',
@@ -51,12 +51,12 @@ export function embedBox(embed, texts, view) {
 }
 
 /**
- * An uploaded picture. The page only links to pictures from elsewhere.
- * @param {string} address
+ * A picture that the sandbox has. The page only links to others.
+ * @param {{ readonly url: string, readonly proxy_url?: string }} picture
  * @param {string} description
  */
-export function pictureOf(address, description) {
-  return address.startsWith('/attachments/')
-    ? element('img', { src: address, alt: description, loading: 'lazy' })
-    : element('p', {}, link(address, 'Picture'));
+export function pictureOf({ url, proxy_url: own }, description = '') {
+  return own === undefined
+    ? element('p', {}, link(url, 'Picture'))
+    : element('img', { src: own, alt: description, loading: 'lazy' });
 }

@@ -29,7 +29,7 @@ export function messageComponents(components, texts, view, use) {
     if (component.type === buttonType) return buttonFor(component, use.press);
     if (Object.values(selectType).includes(component.type)) return selectFor(component, view, use.select);
     if (component.type === thumbnailType)
-      return element('div', { class: 'thumbnail' }, pictureOf(component.media?.url ?? '', ''));
+      return element('div', { class: 'thumbnail' }, component.media && pictureOf(component.media));
     if (component.type === separatorType) return element('hr', {});
     const box = element(
       'div',

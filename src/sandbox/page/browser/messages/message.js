@@ -70,7 +70,7 @@ export function messageBox(message, { view, failure, isContinued, isInUse, use }
       message.embeds.map((embed) => embedBox(embed, message.markdown, view)),
       message.attachments.map((file) =>
         file.content_type.startsWith('image/')
-          ? pictureOf(file.path, file.description ?? file.filename)
+          ? pictureOf({ url: file.path, proxy_url: file.path }, file.description ?? file.filename)
           : element('p', {}, link(location.origin + file.path, file.filename)),
       ),
       messageComponents(message.components, message.markdown, view, {

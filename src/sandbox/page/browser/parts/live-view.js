@@ -81,7 +81,7 @@ export function createLiveView({ show, say, refuse }) {
 
   return {
     /**
-     * Looks at a channel as a member; the first channel and the owner when left out.
+     * Looks at a channel as a member; the channel for reviews and the owner when left out.
      * @param {string | undefined} member
      * @param {string | undefined} channel
      * @returns {Promise<void>} resolves when it is shown

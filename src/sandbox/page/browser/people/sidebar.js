@@ -1,10 +1,8 @@
+import { DIRECT } from '../parts/channel-types.js';
 import { avatar, element } from '../parts/elements.js';
 import { redrawChanged } from '../parts/redraw.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
-
-/** Discord's type of a channel that holds a user's private messages with the bot. */
-const DIRECT = 1;
 
 /**
  * Shows the channels, and marks the current one and those with something new.
