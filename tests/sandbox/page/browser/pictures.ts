@@ -12,7 +12,7 @@ await using world = await startWorld({ page: 'as it lies', sandbox: { unlimited:
 const { sandbox } = world;
 planMoveIn(sandbox);
 await moveIn(sandbox, new AbortController().signal);
-const counted = () => reviewMessages(world)[0]?.embeds[0]?.footer?.text.includes('5 of 5');
+const counted = () => reviewMessages(world)[0]?.embeds.at(-1)?.footer?.text.includes('5 of 5');
 await sandbox.until(counted, 'the counts of the first review');
 await using browser = await launchChromium();
 
@@ -34,7 +34,7 @@ await take('write', 'Léa', 'general', async (page) => {
     .fill(
       'On y entre pour une tache, on en sort *réconcilié*.\n\nLe tambour tourne, et soudain tout se tait.',
     );
-  await modal.getByLabel(/^Score/).fill('8,5');
+  await modal.getByLabel(/^Score/).selectOption('8.5');
 });
 await take('top', 'Noor', 'general', async (page) => {
   await page.getByText('Top shows').scrollIntoViewIfNeeded();
@@ -44,7 +44,9 @@ async function take(name: string, member: string, channel: string, prepare: (pag
   const page = await browser.newPage({ viewport: { width: 960, height: 760 }, deviceScaleFactor: 2 });
   await page.goto(`${sandbox.url}/?${new URLSearchParams({ member, channel })}`);
   await page.locator('.message').last().waitFor();
+  await page.getByRole('complementary', { name: 'First steps' }).getByRole('button').click();
   await prepare(page);
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: `${directory}/${name}.png`, caret: 'hide' });
   await page.close();
 }
