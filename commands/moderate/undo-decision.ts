@@ -56,13 +56,17 @@ export const undoDecision: ModerateHandler<MessageComponentInteraction<'cached'>
     // The staff's message shows the reports again.
     if (changed && undone !== 'block') services.reportBoard.show(guild, key);
     const messageOf = (sentence: string) => cardIn(place, invocation, address, { sentence });
-    const sentence = changed
-      ? t(undone === 'remove' ? 'moderate.restored' : 'case.undone')
-      : t('moderate.unchanged');
+    const sentence = changed ? undoneSentence(invocation, undone, key) : t('moderate.unchanged');
     const later = undone === 'remove' ? ifNotPosted(invocation, key) : nothing();
     return { kind: 'update', message: await messageOf(sentence), updates: updatesOf(later, messageOf) };
   },
 };
+
+function undoneSentence({ guild: { memory }, t }: ModerateInvocation, undone: Undoable, key: string): string {
+  if (undone !== 'remove') return t('case.undone');
+  const facts = memory.reviewByKey(key);
+  return t(facts && memory.isHidden(facts) ? 'moderate.restored.hidden' : 'moderate.restored');
+}
 
 async function* nothing(): AsyncGenerator<string> {}
 

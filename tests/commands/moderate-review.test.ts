@@ -181,3 +181,13 @@ describe('The panel', () => {
     expect(wordsOf(messageOf(await ada.press(other, 'Freeze')))).toContain('no longer exists');
   });
 });
+
+test('A hidden review that is removed comes back hidden, which the moderator is told', async () => {
+  await using world = await startWithReview();
+  const malik = world.sandbox.member('Malik');
+  const panel = await openPanel(world);
+  await decide(malik, panel, 'Hide', 'Abuse');
+  const removed = await decide(malik, panel, 'Remove', 'Abuse');
+  const undone = messageOf(await malik.press(removed, 'Undo'));
+  expect(wordsOf(undone)).toContain("The review is back. It's still hidden.");
+});
