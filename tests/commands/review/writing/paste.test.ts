@@ -54,7 +54,7 @@ describe('A whole page that a member pasted', () => {
       'above your review',
       'headline',
       '7/10',
-      'scores for story',
+      'scores for parts',
       'watched',
       'twice',
       'below your review',
