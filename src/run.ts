@@ -122,7 +122,7 @@ async function startInSandbox(
   const databaseUrl = locateDatabase('sqlite://data/sandbox/ovation.sqlite', home);
   const bot = await startBot({ token, apiUrl, databaseUrl, ...shared });
   out.write(
-    `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live, put the token in .env.`,
+    `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live, set DISCORD_TOKEN in .env.`,
   );
   const leaving = new AbortController();
   if (!sandboxEmpty) void moveIn(sandbox, leaving.signal);

@@ -13,7 +13,7 @@ import { temporaryDirectory } from './support/temporary-directory.ts';
 async function startInSandbox(directory: string, variables: NodeJS.ProcessEnv = {}) {
   const ovation = runOvation(directory, variables);
   const [, url = ''] = await ovation.printed(
-    /^No DISCORD_TOKEN: this is the local sandbox, not Discord\. Page: (http:\S+)\. To go live, put the token in \.env\.$/m,
+    /^No DISCORD_TOKEN: this is the local sandbox, not Discord\. Page: (http:\S+)\. To go live, set DISCORD_TOKEN in \.env\.$/m,
   );
   return { ovation, url };
 }
@@ -82,7 +82,7 @@ test('A second start in the same directory is refused in one sentence, and the f
   const onTheSamePort = runOvation(directory, { SANDBOX_PORT: new URL(url).port });
   expect(await onTheSamePort.exited).toBe(1);
   expect(onTheSamePort.output()).toMatch(
-    /^The sandbox cannot use port \d+ .*another Ovation.*SANDBOX_PORT.*\n$/,
+    /^The sandbox can't use port \d+ .*another Ovation.*SANDBOX_PORT.*\n$/,
   );
   expect((await fetch(url)).status).toBe(200);
   expect(await ovation.stop('SIGINT')).toBe(0);
@@ -95,7 +95,7 @@ test('A port in use by another program is explained in one sentence', async () =
   const { port } = server.address() as AddressInfo;
   const ovation = runOvation(await temporaryDirectory(), { SANDBOX_PORT: String(port) });
   expect(await ovation.exited).toBe(1);
-  expect(ovation.output()).toMatch(/^The sandbox cannot use port \d+ \(EADDRINUSE\): .*\n$/);
+  expect(ovation.output()).toMatch(/^The sandbox can't use port \d+ \(EADDRINUSE\): .*\n$/);
 });
 
 test('Unreadable data of the sandbox is explained in one sentence', async () => {
@@ -107,7 +107,7 @@ test('Unreadable data of the sandbox is explained in one sentence', async () => 
   );
   const ovation = runOvation(directory);
   expect(await ovation.exited).toBe(1);
-  expect(ovation.output()).toMatch(/^The sandbox cannot use its data in data\/sandbox\/ .*\n$/);
+  expect(ovation.output()).toMatch(/^The sandbox can't use its data in data\/sandbox\/ .*\n$/);
 });
 
 test('On the first start a community moves in, unless switched off, and continues after a restart', async () => {

@@ -99,20 +99,20 @@ test('A gateway that does not respond is explained in one sentence', async () =>
   const sandbox = await discord();
   sandbox.faults.refuseGateway(100);
   const ovation = runOvation(await temporaryDirectory(), { ...at(sandbox), LOG_LEVEL: 'error' });
-  await expectOneSentence(ovation, /is not working just now .*wait a few minutes/);
+  await expectOneSentence(ovation, /isn't working right now .*wait a few minutes/);
 });
 
 test('Errors from Discord are explained in one sentence', async () => {
   const sandbox = await discord();
   sandbox.faults.answer({ status: 503, times: 100 });
   const ovation = runOvation(await temporaryDirectory(), at(sandbox));
-  await expectOneSentence(ovation, /is not working just now .*wait a few minutes/);
+  await expectOneSentence(ovation, /isn't working right now .*wait a few minutes/);
 });
 
 test('An unreachable Discord is explained in one sentence, within seconds', async () => {
   const address = { DISCORD_TOKEN: 'abc', DISCORD_API_URL: 'http://127.0.0.1:1/api' };
   const ovation = runOvation(await temporaryDirectory(), address);
-  await expectOneSentence(ovation, /cannot be reached at http:\/\/127\.0\.0\.1:1\/api: check the network/);
+  await expectOneSentence(ovation, /can't be reached at http:\/\/127\.0\.0\.1:1\/api: check this machine's network/);
 });
 
 test.each([

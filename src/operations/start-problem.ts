@@ -38,20 +38,20 @@ function discordProblem(error: Error, apiUrl: string): string | undefined {
     return `The server at ${apiUrl} answered "${error.message}" (${error.status}): check DISCORD_API_URL and the application of your token.`;
   }
   if (error instanceof HTTPError || /unexpected server response/i.test(error.message)) {
-    return `Discord at ${apiUrl} is not working just now (${error.message}): wait a few minutes, then start again.`;
+    return `Discord at ${apiUrl} isn't working right now (${error.message}): wait a few minutes, then start again.`;
   }
   if (isUnreachable(error)) {
-    return `Discord cannot be reached at ${apiUrl}: check the network of this machine, then start again.`;
+    return `Discord can't be reached at ${apiUrl}: check this machine's network, then start again.`;
   }
   return undefined;
 }
 
 function sandboxProblem(error: Error): string | undefined {
   if ('syscall' in error && error.syscall === 'listen' && 'port' in error) {
-    return `The sandbox cannot use port ${error.port} (${codeOf(error)}): stop the other program there, which may be another Ovation, or set SANDBOX_PORT to another port.`;
+    return `The sandbox can't use port ${error.port} (${codeOf(error)}): stop the other program there, which may be another Ovation, or set SANDBOX_PORT to another port.`;
   }
   if (codeOf(error) === 'ERR_SQLITE_ERROR') {
-    return `The sandbox cannot use its data in data/sandbox/ (${error.message}): remove that directory to begin anew.`;
+    return `The sandbox can't use its data in data/sandbox/ (${error.message}): delete that directory to start over.`;
   }
   if (codeOf(error) === 'ERR_MODULE_NOT_FOUND') {
     return 'The sandbox needs the development tools: install them with npm ci, or go live with a DISCORD_TOKEN in .env.';

@@ -25,9 +25,7 @@ test('An unreadable entry about the database itself is explained, and the databa
 test('A network failure is recognised by its cause, however deeply nested', () => {
   const cause = Object.assign(new Error('getaddrinfo EAI_AGAIN discord.com'), { code: 'EAI_AGAIN' });
   const error = new TypeError('fetch failed', { cause: new AggregateError([cause]) });
-  expect(startProblem(error, API)).toMatch(
-    /^Discord cannot be reached at https:\/\/discord\.com\/api: check/,
-  );
+  expect(startProblem(error, API)).toMatch(/^Discord can't be reached at https:\/\/discord\.com\/api: check/);
 });
 
 test('Without the development tools, the operator learns how to go live', () => {

@@ -1,16 +1,12 @@
-import {
-  type APIModalInteractionResponseCallbackData,
-  ComponentType,
-  TextInputStyle,
-} from 'discord-api-types/v10';
+import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Decision } from '../../reviews/moderation/moderation.ts';
 import { besideButton, type CardPayload, card } from '../payload/card.ts';
 import { customId } from '../payload/custom-id.ts';
-import { MAX_FIELD } from '../payload/field-limits.ts';
 import { button, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 import { timeMarkdown } from '../time-markdown.ts';
 import { quoted } from './quoted.ts';
+import { reasonField } from './reason-field.ts';
 
 const COLOUR = 0xf2c037;
 
@@ -22,21 +18,7 @@ export const blockModal = (
 ): APIModalInteractionResponseCallbackData => ({
   custom_id: id,
   title: t('block.title'),
-  components: [
-    {
-      type: ComponentType.Label,
-      label: t('moderate.reason'),
-      description: t('block.hint'),
-      component: {
-        type: ComponentType.TextInput,
-        custom_id: 'reason',
-        style: TextInputStyle.Short,
-        max_length: MAX_FIELD.reason,
-        required: false,
-        ...(reason !== '' && { value: reason }),
-      },
-    },
-  ],
+  components: [reasonField(t('block.hint'), reason, t)],
 });
 
 /** As many as a card has room for. */

@@ -3,15 +3,14 @@ import {
   type APIModalInteractionResponseCallbackData,
   ButtonStyle,
   ComponentType,
-  TextInputStyle,
 } from 'discord-api-types/v10';
 import type { ModeratorAct } from '../../reviews/moderation/moderation.ts';
 import type { CardPart } from '../payload/card.ts';
 import { customId } from '../payload/custom-id.ts';
-import { MAX_FIELD } from '../payload/field-limits.ts';
 import { button, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 import type { CasePlace, CaseView, ReviewAddress } from './moderation-case.ts';
+import { reasonField } from './reason-field.ts';
 
 /** The reasons that moderators pick with one click. */
 export const PRESETS = ['spoilers', 'abuse', 'off-topic'] as const;
@@ -103,18 +102,5 @@ export const reasonModal = (
 ): APIModalInteractionResponseCallbackData => ({
   custom_id: customId('own-words', place, act, showId, authorId),
   title: t(`moderate.button.${act}`),
-  components: [
-    {
-      type: ComponentType.Label,
-      label: t('moderate.reason'),
-      description: t('moderate.reason.hint'),
-      component: {
-        type: ComponentType.TextInput,
-        custom_id: 'reason',
-        style: TextInputStyle.Short,
-        max_length: MAX_FIELD.reason,
-        required: false,
-      },
-    },
-  ],
+  components: [reasonField(t('moderate.reason.hint'), '', t)],
 });
