@@ -112,7 +112,10 @@ test('Errors from Discord are explained in one sentence', async () => {
 test('An unreachable Discord is explained in one sentence, within seconds', async () => {
   const address = { DISCORD_TOKEN: 'abc', DISCORD_API_URL: 'http://127.0.0.1:1/api' };
   const ovation = runOvation(await temporaryDirectory(), address);
-  await expectOneSentence(ovation, /can't be reached at http:\/\/127\.0\.0\.1:1\/api: check this machine's network/);
+  await expectOneSentence(
+    ovation,
+    /can't be reached at http:\/\/127\.0\.0\.1:1\/api: check this machine's network/,
+  );
 });
 
 test.each([

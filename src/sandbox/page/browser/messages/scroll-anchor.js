@@ -1,6 +1,9 @@
 /** Pixels: so near the end somebody reads the newest message, and so near the beginning they want older ones. */
 const near = 120;
 
+/** Milliseconds for which a gesture keeps scrolling the list. */
+const gestureLasts = 1000;
+
 /** How many frames it takes until messages that come into sight have their true height. */
 const framesToSettle = 4;
 
@@ -17,6 +20,8 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
   let isAtEnd = true;
   let lastTop = 0;
   let lastRange = 0;
+  /** When somebody last moved the list, by `performance.now()`. */
+  let gestureAt = Number.NEGATIVE_INFINITY;
   /** For how many more frames the list adjusts itself. */
   let settling = 0;
   /** The message that the list scrolls to, meanwhile. */
@@ -26,10 +31,12 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
   let topmost;
 
   list.addEventListener('scroll', noticeScroll);
-  const letGo = () => {
+  const noticeGesture = () => {
     aim = undefined;
+    gestureAt = performance.now();
   };
-  for (const move of ['wheel', 'touchmove', 'keydown']) list.addEventListener(move, letGo, { passive: true });
+  for (const move of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+    list.addEventListener(move, noticeGesture, { passive: true });
   // Before the scroll begins: a message that comes at that moment would cut it off.
   list.addEventListener('keydown', ({ key }) => {
     if ((key === 'PageUp' || key === 'Home') && list.scrollTop > 0) setAtEnd(false);
@@ -52,8 +59,10 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
   }
 
   function keep() {
-    // The event of this scroll has yet to come.
-    if (list.scrollTop !== lastTop) noticeScroll();
+    // The event of this scroll has yet to come. At the end and without a gesture, the browser moved the list: one message got its true
+    // height and made it shorter, and the next made it longer again, in the same frame.
+    const isMoved = !isAtEnd || performance.now() - gestureAt < gestureLasts;
+    if (list.scrollTop !== lastTop && isMoved) noticeScroll();
     if (isAtEnd) return toEnd();
     if (aim) return toMiddle(aim);
     const moved = topmost?.box.isConnected ? topmost.box.getBoundingClientRect().top - topmost.top : 0;
