@@ -45,18 +45,20 @@ export const undoDecision: ModerateHandler<MessageComponentInteraction<'cached'>
       memberId: authorId,
       show: undone === 'block' ? undefined : show,
     };
-    const isDone = (answer: boolean) => answer;
-    const changed = await guild.run(
-      together(inverse(invocation, undone, key, authorId), [
+    const isDone = (answer: boolean | 'decided') => answer === true;
+    const answer = await guild.run(
+      together(ifStillTheirs(userId, undone, key, authorId, inverse(invocation, undone, key, authorId)), [
         ...(undone === 'block' || undone === 'keep' ? [] : [{ act: reopenReports(key), when: isDone }]),
-        ...noticeOf<boolean>(invocation, logged, isDone),
+        ...noticeOf<boolean | 'decided'>(invocation, logged, isDone),
       ]),
     );
+    const changed = answer === true;
     if (changed) logAct(invocation, logged);
     // The staff's message shows the reports again.
     if (changed && undone !== 'block') services.reportBoard.show(guild, key);
     const messageOf = (sentence: string) => cardIn(place, invocation, address, { sentence });
-    const sentence = changed ? undoneSentence(invocation, undone, key) : t('moderate.unchanged');
+    const unchanged = answer === 'decided' ? 'case.since' : 'moderate.unchanged';
+    const sentence = changed ? undoneSentence(invocation, undone, key) : t(unchanged);
     const later = undone === 'remove' ? ifNotPosted(invocation, key) : nothing();
     return { kind: 'update', message: await messageOf(sentence), updates: updatesOf(later, messageOf) };
   },
@@ -73,6 +75,23 @@ async function* nothing(): AsyncGenerator<string> {}
 async function* ifNotPosted({ guild, t, services }: ModerateInvocation, key: string): AsyncGenerator<string> {
   if (!(await services.outbox.settledFor(guild, key))) yield t('moderate.restored.later');
 }
+
+/** Takes nothing back that another moderator has decided since; answers `decided` then. */
+const ifStillTheirs = (
+  userId: string,
+  undone: Undoable,
+  key: string,
+  authorId: string,
+  act: Act<boolean>,
+): Act<boolean | 'decided'> => ({
+  ...act,
+  decide(guild) {
+    const { covered, hidden, frozen } = guild.memory.moderation(key);
+    const inForce = { cover: covered, hide: hidden, freeze: frozen, block: guild.memory.blocked(authorId) };
+    const by = undone in inForce ? inForce[undone as keyof typeof inForce]?.by : undefined;
+    return by !== undefined && by !== userId ? { changes: [], answer: 'decided' } : act.decide(guild);
+  },
+});
 
 /** The act that takes another back; answers whether it changes anything. */
 function inverse(

@@ -191,3 +191,15 @@ test('A hidden review that is removed comes back hidden, which the moderator is 
   const undone = messageOf(await malik.press(removed, 'Undo'));
   expect(wordsOf(undone)).toContain("The review is back. It's still hidden.");
 });
+
+test('"Undo" takes back nothing that another moderator has decided since', async () => {
+  await using world = await startWithReview();
+  const malik = world.sandbox.member('Malik');
+  const ada = world.sandbox.member('Ada');
+  const hidden = await decide(malik, await openPanel(world), 'Hide', 'Abuse');
+  await decide(ada, await openPanel(world, 'Ada'), 'Show again');
+  await decide(ada, await openPanel(world, 'Ada'), 'Hide', 'Off topic');
+  const undone = messageOf(await malik.press(hidden, 'Undo'));
+  expect(wordsOf(undone)).toContain('another moderator has decided about this since');
+  expect(text(world)).toBe('Hidden by a moderator.');
+});
