@@ -1,10 +1,9 @@
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import type { GuildMemory } from '../src/guilds/memory/guild-memory.ts';
-import { sortInTurns } from '../src/guilds/memory/sort-in-turns.ts';
 import type { MessagePayload } from '../src/presentation/payload/payload.ts';
 import { topMessage } from '../src/presentation/shows/top-embed.ts';
 import type { Translate } from '../src/presentation/texts/texts.ts';
-import { compareRated, DEFAULT_PRIOR_REVIEWS, rateShows, withRank } from '../src/reviews/ranking/ranking.ts';
+import { DEFAULT_PRIOR_REVIEWS } from '../src/reviews/ranking/ranking.ts';
 
 const SHOWS_ON_A_PAGE = 10;
 
@@ -44,15 +43,6 @@ async function topPage(
   t: Translate,
 ): Promise<MessagePayload> {
   const { priorReviews = DEFAULT_PRIOR_REVIEWS } = guild.record;
-  const ranked = await sortInTurns(rateShows(guild.scoredShows(), priorReviews), compareRated);
-  const pages = Math.max(1, Math.ceil(ranked.length / SHOWS_ON_A_PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-  return topMessage({
-    ranked: ranked.map(withRank).slice((page - 1) * SHOWS_ON_A_PAGE, page * SHOWS_ON_A_PAGE),
-    page,
-    pages,
-    priorReviews,
-    ownerId,
-    t,
-  });
+  const { shows, page, pages } = await guild.ranking.page(wanted, SHOWS_ON_A_PAGE, priorReviews);
+  return topMessage({ ranked: shows, page, pages, priorReviews, ownerId, t });
 }

@@ -16,9 +16,7 @@ export const mergeFromCommand: ModerateHandler<ChatInputCommandInteraction<'cach
     const { guild, t } = invocation;
     const [from, into] = [showFromOption(invocation, 'show'), showFromOption(invocation, 'into')];
     if (from.id === into.id) throw new UserError('same-show');
-    const moving = [...guild.memory.reviews()].filter(
-      ({ showId }) => guild.memory.show(showId)?.id === from.id,
-    );
+    const moving = [...guild.memory.reviewsUnder(from.id)];
     const both = moving.filter(({ authorId }) => guild.memory.review(into.id, authorId) !== undefined).length;
     return privately(confirmMergeMessage(from, into, { reviews: moving.length, both }, t));
   },

@@ -39,7 +39,7 @@ async function waitingReviews({ guild }: ModerateInvocation): Promise<QueuedRevi
   const { memory } = guild;
   const waiting = new Map((await openCases(guild)).map(([key, { reports }]) => [key, reports.length]));
   // Hidden without a moderator's decision: somebody deleted its message.
-  for (const facts of memory.reviews())
+  for (const facts of memory.postings.unsettled())
     if (memory.isHidden(facts) && memory.moderation(facts.key).hidden?.by === undefined)
       waiting.set(facts.key, waiting.get(facts.key) ?? 0);
   return [...waiting].flatMap(([key, reports]) => {

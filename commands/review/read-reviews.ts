@@ -1,6 +1,5 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
-import type { ReviewFacts } from '../../src/guilds/memory/review-index.ts';
 import { sortInTurns } from '../../src/guilds/memory/sort-in-turns.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
@@ -9,6 +8,7 @@ import { wholeEmbeds } from '../../src/presentation/reviews/review-embed.ts';
 import { reviewPage } from '../../src/presentation/reviews/review-page.ts';
 import { compareHelpfulness, withFreshSecond } from '../../src/reviews/ranking/reading-order.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
+import type { ReviewFacts } from '../../src/reviews/review-facts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { readKnownShows } from './show-option.ts';
@@ -73,9 +73,11 @@ export const readWhole: ReviewHandler<MessageComponentInteraction<'cached'>> = {
 
 /** The reviews of a show, most helpful first. */
 async function reviewsOf({ guild, services }: ReviewInvocation, showId: string): Promise<ReadingList> {
-  const counted = guild.memory
-    .reviewsOfShow(showId)
-    .map((facts) => ({ ...facts, counts: guild.memory.counts(facts.key) }));
+  const counted = await Promise.all(
+    guild.memory
+      .reviewsOfShow(showId)
+      .map(async (facts) => ({ ...facts, counts: await guild.counts(facts.key) })),
+  );
   const sorted = await sortInTurns(counted, compareHelpfulness);
   return {
     reviews: withFreshSecond(sorted, services.clock.now()),
@@ -120,7 +122,7 @@ async function page(
   return reviewPage({
     review,
     show,
-    counts: memory.counts(facts.key),
+    counts: await guild.counts(facts.key),
     notHelpfulOff: memory.voteEmoji.notHelpful === undefined,
     covered: memory.moderation(facts.key).covered !== undefined,
     turnTo,

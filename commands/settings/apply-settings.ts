@@ -3,7 +3,7 @@ import type { BaseInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import type { Invocation } from '../../src/discord/interactions/command.ts';
 import { chooseReviewChannel } from '../../src/guilds/posting/choose-review-channel.ts';
-import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
+import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import { settingLogMessage } from '../../src/presentation/moderation/setting-log.ts';
 import type { ActionRow } from '../../src/presentation/payload/payload.ts';
@@ -54,8 +54,8 @@ export async function applySettings(invocation: ChangeInvocation, values: Settin
   );
   logChanges(invocation, changed, before);
   const lines = changed.map((setting) => settingLine(setting, guild.memory.record, t));
-  const unknown = 'voterRoleId' in values ? guild.memory.eligibleVoters.unknown.size : 0;
-  if (unknown > 0) lines.push(t('settings.voters.unknown', { count: unknown }));
+  const mayHaveVoters = values.voterRoleId !== undefined && guild.memory.reviewCount > 0;
+  if (mayHaveVoters) lines.push(t('settings.voters.unknown'));
   if (channelId === undefined) return { isRefused: false, lines, rows: [] };
   const next = afterReviewChannel(invocation, channelId);
   return { ...next, isRefused: false, lines: [...lines, ...next.lines] };
@@ -76,7 +76,7 @@ function refusedChannels({ interaction, t }: ChangeInvocation, values: SettingVa
 /** What a new review channel leads to: the first review, the reviews elsewhere, and somewhere for reports to go. */
 function afterReviewChannel({ guild, t }: ChangeInvocation, channelId: string): Omit<Saved, 'isRefused'> {
   const channel = `<#${channelId}>`;
-  const elsewhere = reviewsToRepost(guild).length;
+  const elsewhere = countReviewsToRepost(guild);
   const isAsked = guild.memory.record.moderatorChannelId === undefined;
   return {
     hint: elsewhere > 0 ? undefined : t('settings.writeFirst'),

@@ -14,7 +14,7 @@ export const check: SettingsHandler<BaseInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t, services } = invocation;
-    const postings = [...guild.memory.reviews()].map(({ posting }) => posting);
+    const postings = Array.from(guild.memory.postings.unsettled(), ({ posting }) => posting);
     const { writerRoleId, voterRoleId } = guild.memory.record;
     const isGone = (roleId: string | undefined) =>
       roleId !== undefined && !interaction.guild.roles.cache.has(roleId);

@@ -42,15 +42,15 @@ async function isArchived(
 
 function channelsInUse({ memory }: OpenGuild): UsedChannel[] {
   const { channelId, logChannelId, moderatorChannelId } = memory.record;
-  const earlier = new Set<string>();
-  for (const { posting } of memory.reviews())
-    if (posting.state === 'posted' && posting.channelId !== channelId) earlier.add(posting.channelId);
+  const earlier = [...memory.postings.channels.ids()].filter(
+    (id) => id !== channelId && memory.postings.channels.get(id).posted > 0,
+  );
   const inUse = (id: string | undefined, use: UsedChannel['use'], needed: UsedChannel['needed']) =>
     id === undefined ? [] : [{ channelId: id, use, needed }];
   return [
     ...inUse(channelId, 'reviews', NEEDED_PERMISSIONS),
     ...inUse(logChannelId, 'log', STAFF_PERMISSIONS),
     ...inUse(moderatorChannelId, 'moderators', STAFF_PERMISSIONS),
-    ...[...earlier].flatMap((id) => inUse(id, 'earlier', NEEDED_PERMISSIONS)),
+    ...earlier.flatMap((id) => inUse(id, 'earlier', NEEDED_PERMISSIONS)),
   ];
 }

@@ -3,7 +3,7 @@ import { missingInGuildChannel } from '../../src/discord/connection/missing-perm
 import { privately, updatesOf } from '../../src/discord/interactions/command.ts';
 import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
-import { reviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
+import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost-messages.ts';
@@ -25,7 +25,7 @@ export const repost: SettingsHandler<BaseInteraction<'cached'>> = {
     const missing = missingInGuildChannel(interaction.guild, channelId);
     if (missing.length > 0)
       return privately(message({ content: channelRefusedSentence({ channelId, missing }, t) }));
-    const reviews = reviewsToRepost(guild).length;
+    const reviews = countReviewsToRepost(guild);
     const duration = services.repostJob.estimate(reviews);
     return privately(confirmRepostMessage({ channelId, reviews, duration }, t));
   },
@@ -39,7 +39,7 @@ export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>>
     const { guild, userId, t, services } = invocation;
     if (guild.memory.record.channelId === undefined) throw new UserError('no-review-channel');
     // If another manager was faster, this answer shows the progress of their job.
-    const total = reviewsToRepost(guild).length;
+    const total = countReviewsToRepost(guild);
     const job = createJob({ kind: 'repost', startedBy: userId, startedAt: services.clock.now(), total });
     if (await guild.run(job)) sendToLog(invocation, (words) => jobLogMessage('repost', userId, words));
     services.repostJob.start(guild.memory.id);

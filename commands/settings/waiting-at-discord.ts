@@ -7,16 +7,12 @@ import type { SettingsInvocation } from './invocation.ts';
 export function waitingRequests({ interaction, guild, services }: SettingsInvocation): WaitingRequest[] {
   const { id, channels } = interaction.guild;
   // discord.js does not know the archived threads.
-  const withReviews = new Set(
-    [...guild.memory.reviews()].map(({ posting }) =>
-      'channelId' in posting ? posting.channelId : undefined,
-    ),
-  );
   const requests = services.putOffs.current().flatMap((putOff): WaitingRequest[] => {
     const { route, placeId, until } = putOff;
     if (route === '*') return [{ kind: 'all', until }];
     if (placeId === id) return [{ kind: 'server', until }];
-    if (placeId === undefined || !(channels.cache.has(placeId) || withReviews.has(placeId))) return [];
+    if (placeId === undefined || !(channels.cache.has(placeId) || guild.memory.postings.isIn(placeId)))
+      return [];
     return [{ kind: kindOf(putOff), channelId: placeId, until }];
   });
   // Several routes are of one kind.

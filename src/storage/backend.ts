@@ -4,6 +4,19 @@ import type { StorageError } from './storage-errors.ts';
 /** A call of Keyv or its adapter that sends the database one statement, which writes or deletes one entry. */
 export type KeyvCall = () => Promise<unknown>;
 
+/** An entry as it is stored: JSON in Keyv's envelope. */
+export interface Row {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** What memory holds of a review, as JSON: `[version, score, written at, edited at, has text, posting]`. */
+export interface FactRow {
+  readonly key: string;
+  /** Null when the database can't tell: then the whole entry has to be read. */
+  readonly value: string | null;
+}
+
 /** A database behind Keyv. */
 export interface Backend {
   /**
@@ -13,6 +26,10 @@ export interface Backend {
    * as long.
    */
   open(namespace: string): Keyv;
+  /** Yields the entries of a namespace in pages. Rejects with StorageError when they can't be read. */
+  pages(namespace: string): AsyncIterable<readonly Row[]>;
+  /** Yields the facts about the reviews in a namespace in pages, without their texts. Rejects as `pages` does. */
+  factPages(namespace: string): AsyncIterable<readonly FactRow[]>;
   /**
    * Writes all or nothing. Resolves once everything is on disk; rejects with StorageError, with nothing written, when
    * one of the calls or the disk fails.

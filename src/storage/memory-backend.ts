@@ -1,14 +1,23 @@
 import { Keyv, KeyvMemoryAdapter } from 'keyv';
-import type { Backend } from './backend.ts';
+import type { Backend, Row } from './backend.ts';
 
 /** Opens a database in memory, which is lost when the process ends. */
 export function openMemory(): Backend {
   const namespaces = new Map<string, Map<string, unknown>>();
+  const open: Backend['open'] = (namespace) => {
+    const entries = namespaces.get(namespace) ?? new Map<string, unknown>();
+    namespaces.set(namespace, entries);
+    return new Keyv({ store: new KeyvMemoryAdapter(entries), namespace, serialization: JSON });
+  };
+  async function* pages(namespace: string): AsyncGenerator<readonly Row[]> {
+    for await (const [key, value] of open(namespace).store.iterator?.<string>() ?? [])
+      yield [{ key: String(key), value: String(value) }];
+  }
   return {
-    open(namespace) {
-      const entries = namespaces.get(namespace) ?? new Map<string, unknown>();
-      namespaces.set(namespace, entries);
-      return new Keyv({ store: new KeyvMemoryAdapter(entries), namespace, serialization: JSON });
+    open,
+    pages,
+    async *factPages(namespace) {
+      for await (const rows of pages(namespace)) yield rows.map(({ key }) => ({ key, value: null }));
     },
     async commit(calls) {
       for (const call of calls) await call();

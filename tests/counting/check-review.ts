@@ -43,7 +43,7 @@ export async function checkReview(guild: OpenGuild, known: KnownReview): Promise
   checkCarried(known, carried, new Set(truth.flatMap(([, lists]) => [...lists.normal, ...lists.super])));
 
   const expected = dueCounts(known, truth, carried);
-  deepStrictEqual(guild.memory.counts(key), expected);
+  deepStrictEqual(await guild.counts(key), expected);
   if (isDeleted) return;
   const { helpful, notHelpful } = expected;
   const footer = message?.shown.embeds.at(-1)?.footer?.text ?? '';

@@ -21,6 +21,8 @@ export class SeverableDisk {
   connect(life: Life): Backend {
     return {
       open: (namespace) => this.data.open(namespace),
+      pages: (namespace) => this.data.pages(namespace),
+      factPages: (namespace) => this.data.factPages(namespace),
       commit: (calls) =>
         life.pass('commit', async () => {
           for (let turns = 0; turns < TURNS_TO_WRITE; turns += 1) await setImmediate();

@@ -1,6 +1,5 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Pace } from '../background/pace.ts';
-import { postedReviews } from '../display/posted-reviews.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
 import type { DoubtedReviews } from './doubted-reviews.ts';
 
@@ -24,7 +23,7 @@ export async function compareEveryVote(
   const { pace, isReadable, doubts } = services;
   const goneEmoji = new Map<string, unknown>();
   let requests = 1;
-  for (const review of postedReviews(guild)) {
+  for (const review of await guild.memory.postings.newestFirst()) {
     if (!isReadable(review.posting.channelId)) continue;
     // Wait before the comparison begins, so that nothing else about the review waits with it.
     await pace.turn(signal, requests);

@@ -1,7 +1,7 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import type { PostedReview } from '../../reviews/review-facts.ts';
 import { discordFailure, mayPass, putOffFor } from '../connection/discord-failure.ts';
 import { listedMessages } from '../display/listed-messages.ts';
-import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
 import type { DoubtedReviews } from './doubted-reviews.ts';
 import { type MissingMessagesServices, storeMissingMessages } from './missing-messages.ts';
@@ -23,25 +23,21 @@ export async function compareGuild(
   signal: AbortSignal,
 ): Promise<void> {
   const services = { ...options, goneEmoji: new Map<string, unknown>() };
-  const seen = new Set<string>();
+  const unseen: PostedReview[] = [];
   const unlisted = new Map<string, unknown>();
-  const posted = postedReviews(guild);
-  for (const [channelId, reviews] of Map.groupBy(posted, ({ posting }) => posting.channelId)) {
+  for (const channelId of [...guild.memory.postings.channels.ids()]) {
     try {
-      await compareChannel(services, guild, reviews, seen, signal);
+      unseen.push(...(await compareChannel(services, guild, channelId, signal)));
     } catch (error) {
       if (signal.aborted) return;
       const failure = discordFailure(error);
       services.log.warn({ channelId, failure }, 'The reviews in a channel could not be listed');
       // Without a list, a single request would be the only word on whether a message is gone.
-      if (failure !== 'channel-gone') unlisted.set(channelId, error);
+      if (failure === 'channel-gone') unseen.push(...(await guild.memory.postings.newestFirst(channelId)));
+      else unlisted.set(channelId, error);
     }
     if (signal.aborted) return;
   }
-  // Leaves out reviews posted in the meantime: their messages weren't in the lists yet.
-  const unseen = posted.filter(
-    ({ posting }) => !seen.has(posting.messageId) && !unlisted.has(posting.channelId),
-  );
   const missing = unseen.map(({ key, posting }) => ({ ...posting, reviewKey: key, postingId: posting.id }));
   await storeMissingMessages(services, guild, missing, signal);
   const later = [...unlisted.values()].filter((error) => mayPass(discordFailure(error)));
@@ -49,22 +45,30 @@ export async function compareGuild(
   if (soonest !== undefined) throw soonest;
 }
 
+/** Resolves to the reviews that are missing from the channel's list. */
 async function compareChannel(
   services: CompareGuildServices,
   guild: OpenGuild,
-  reviews: readonly PostedReview[],
-  seen: Set<string>,
+  channelId: string,
   signal: AbortSignal,
-): Promise<void> {
-  for await (const { review, message } of listedMessages(services.read, reviews)) {
-    if (signal.aborted) return;
-    seen.add(message.id);
+): Promise<PostedReview[]> {
+  const unseen: PostedReview[] = [];
+  for await (const { review, message } of listedMessages(
+    services.read,
+    await guild.memory.postings.newestFirst(channelId),
+  )) {
+    if (signal.aborted) return [];
+    if (message === undefined) {
+      unseen.push(review);
+      continue;
+    }
     const failed = (error: unknown) => services.doubts.failed(guild.memory.id, review, error);
     try {
       for (const { error } of await compareReview(services, guild, review, message)) failed(error);
     } catch (error) {
-      if (signal.aborted) return;
+      if (signal.aborted) return [];
       failed(error);
     }
   }
+  return unseen;
 }

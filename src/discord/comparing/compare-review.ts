@@ -1,11 +1,11 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { baseEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import type { PostedReview } from '../../reviews/review-facts.ts';
 import { discordFailure } from '../connection/discord-failure.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Display } from '../display/display.ts';
 import { isUpToDate } from '../display/is-up-to-date.ts';
-import type { PostedReview } from '../display/posted-reviews.ts';
 import type { MessageAddress, ReactionFailure, ReviewMessages } from '../display/review-messages.ts';
 import { type ReplaceVotesServices, replaceVotes } from './replace-votes.ts';
 

@@ -1,11 +1,11 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import { isPosted, type PostedReview } from '../../reviews/review-facts.ts';
 import { UnreadableEntryError } from '../../storage/storage-errors.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
 import { discordFailure, mayPass, needsAccess, putOffFor } from '../connection/discord-failure.ts';
-import { isPosted, type PostedReview } from '../display/posted-reviews.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
 import { type Doubt, DoubtList } from './doubt-list.ts';
 

@@ -2,12 +2,12 @@ import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
 import { baseEmoji, isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import type { PostedReview } from '../../reviews/review-facts.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { Display } from '../display/display.ts';
 import { isSuppressed, isUpToDate } from '../display/is-up-to-date.ts';
 import { listedMessages } from '../display/listed-messages.ts';
-import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
 
 export interface DifferenceServices {
@@ -47,7 +47,8 @@ const MOST_COMPARED = 1000;
  * nothing. Rejects as discord.js does when it fails in every channel.
  */
 export async function listDifferences(services: DifferenceServices, guild: OpenGuild): Promise<Differences> {
-  const newest = postedReviews(guild).slice(0, MOST_COMPARED);
+  const posted = await guild.memory.postings.newestFirst();
+  const newest = [...Iterator.from(posted).take(MOST_COMPARED)];
   const channels = Map.groupBy(newest, ({ posting }) => posting.channelId);
   const found: Differences[] = [];
   const unread = new Map<string, unknown>();
@@ -78,6 +79,7 @@ async function compareChannel(
   let compared = 0;
   let full = 0;
   for await (const { review, message } of listedMessages(read, reviews)) {
+    if (message === undefined) continue;
     compared += 1;
     if (isFull(guild, review, message)) full += 1;
     if ((await compare(services, guild, review, message)) === undefined) continue;

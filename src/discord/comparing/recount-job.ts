@@ -2,11 +2,11 @@ import { finishJob, runningJob, saveJobProgress } from '../../guilds/background/
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { LeftBehind } from '../../presentation/settings/recount-messages.ts';
+import type { PostedReview } from '../../reviews/review-facts.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
 import { Patience } from '../background/patience.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 import { discordFailure, mayPass } from '../connection/discord-failure.ts';
-import { type PostedReview, postedReviews } from '../display/posted-reviews.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
 import type { DoubtedReviews } from './doubted-reviews.ts';
 import { countByReason, type Leftover, ReviewsLeft, whatIsLeft } from './reviews-left.ts';
@@ -23,12 +23,10 @@ export interface RecountProgress extends JobProgress {
   readonly left?: LeftBehind | undefined;
 }
 
-/** Discord returns at most this many voters per request. */
-const PAGE = 100;
 /** Roughly how long a request takes, in milliseconds. */
 const REQUEST_TIME = 250;
-/** Its message, two reactions to add and two to remove. */
-const REQUESTS_PER_REVIEW = 5;
+/** Its message, two reactions to add and two to remove, and the voters of each emoji: 100 a request, which few reviews exceed. */
+const REQUESTS_PER_REVIEW = 7;
 
 /**
  * Recounts every vote of a guild, newest reviews first, and puts the current voting emoji on the messages. A review for
@@ -46,23 +44,16 @@ export class RecountJob extends GuildJob<RecountProgress> {
 
   /** Roughly how long a recount takes, in milliseconds. */
   estimate(guild: OpenGuild): number {
-    const requests = postedReviews(guild).map(({ key }) => {
-      const { helpful, notHelpful } = guild.memory.counts(key);
-      return REQUESTS_PER_REVIEW + Math.ceil(helpful / PAGE) + Math.ceil(notHelpful / PAGE);
-    });
-    return requests.reduce(
-      (sum, count) => sum + count * REQUEST_TIME + this.#options.timing.recountSpacing,
-      0,
-    );
+    const perReview = REQUESTS_PER_REVIEW * REQUEST_TIME + this.#options.timing.recountSpacing;
+    return guild.memory.postings.channels.posted * perReview;
   }
 
   async progress(guild: OpenGuild): Promise<RecountProgress> {
     const job = await runningJob(guild, 'recount');
-    const reviews = postedReviews(guild);
-    const waiting = reviews.filter((review) => !isDone(review, job?.after)).length;
     const running = job !== undefined;
     const left = running ? undefined : this.#left.get(guild.memory.id);
-    return { done: reviews.length - waiting, total: reviews.length, running, left };
+    const total = guild.memory.postings.channels.posted;
+    return { done: running ? Math.min(job.done ?? 0, total) : total, total, running, left };
   }
 
   protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
@@ -73,14 +64,16 @@ export class RecountJob extends GuildJob<RecountProgress> {
     const patience = new Patience(this.#options);
     const goneEmoji = new Map<string, unknown>();
     const attempt = { ...this.#options, goneEmoji, patience };
-    for (const review of postedReviews(guild)) {
+    let { done = 0 } = job;
+    for (const review of await guild.memory.postings.newestFirst()) {
       if (isDone(review, job.after)) continue;
       const leftover = await recount(attempt, guild, review, signal);
       if (signal.aborted) return;
       // To a bot that has been removed, all messages look gone. The job continues when somebody invites it again.
       if (!presence.isMember(guild.memory.id)) throw new Error('The bot was removed from the server');
       left.note(review, leftover);
-      await guild.run(saveJobProgress(job, review.posting.messageId));
+      done += 1;
+      await guild.run(saveJobProgress({ ...job, done }, review.posting.messageId));
       await clock.wait(timing.recountSpacing, signal);
     }
     await this.#comeBack(guild, left, signal);

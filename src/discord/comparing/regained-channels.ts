@@ -12,9 +12,9 @@ export class RegainedChannels {
 
   /** Looks at the channels of a guild's reviews. Returns whether any has become readable since the last look. */
   look({ memory }: GuildView): boolean {
-    const channels = new Set<string>();
-    for (const { posting } of memory.reviews())
-      if (posting.state === 'posted') channels.add(posting.channelId);
+    const channels = new Set(
+      [...memory.postings.channels.ids()].filter((id) => memory.postings.channels.get(id).posted > 0),
+    );
     const before = this.#unreadable.get(memory.id) ?? new Set();
     const now = new Set([...channels].filter((channelId) => !this.#isReadable(channelId)));
     this.#unreadable.set(memory.id, now);

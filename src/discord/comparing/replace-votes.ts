@@ -3,9 +3,9 @@ import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
 import { isVote, requestEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import type { PostedReview } from '../../reviews/review-facts.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
-import type { PostedReview } from '../display/posted-reviews.ts';
 import { fetchReactors, type RawCount, type Reactors, replaceReactors } from './fetch-reactors.ts';
 
 export interface ReplaceVotesServices {

@@ -1,7 +1,7 @@
 import type { LeftBehind, LeftReason } from '../../presentation/settings/recount-messages.ts';
+import type { PostedReview } from '../../reviews/review-facts.ts';
 import { UnreadableEntryError } from '../../storage/storage-errors.ts';
 import { type DiscordFailure, discordFailure } from '../connection/discord-failure.ts';
-import type { PostedReview } from '../display/posted-reviews.ts';
 
 /** What a recount could not do for a review. */
 export interface Leftover {

@@ -1,6 +1,7 @@
-import type { GuildView } from '../../guilds/memory/act.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
+import type { GuildRecord } from '../../storage/entries/entries.ts';
+import type { Collection } from '../../storage/store/store.ts';
 import { GuildTask } from '../background/guild-task.ts';
 import { Pace } from '../background/pace.ts';
 import type { Context } from '../context.ts';
@@ -8,6 +9,7 @@ import { fetchVoterRoles } from './fetch-voter-roles.ts';
 import { trackReactions } from './reaction-tracker.ts';
 
 export interface CreateCountingOptions extends Context {
+  readonly store: { readonly guilds: Pick<Collection<GuildRecord>, 'get'> };
   /** Resolves once the bot knows the messages of all posts to a channel: a reaction can arrive before Discord's response. */
   readonly postsSettled: (channelId: string) => Promise<void>;
   /** Called when an author votes on their own review. */
@@ -19,7 +21,7 @@ const GUILDS_AT_ONCE = 8;
 
 /** Creates what counts votes as they arrive, and fetches the roles of voters. */
 export function createCounting(options: CreateCountingOptions) {
-  const { client, presence, listeners, clock, timing } = options;
+  const { client, presence, listeners, clock, timing, store, log } = options;
   const pace = new Pace(clock, timing.roleRequestSpacing);
   const roles = new GuildTask({
     ...options,
@@ -27,13 +29,19 @@ export function createCounting(options: CreateCountingOptions) {
     run: (guild, signal) => fetchVoterRoles({ ...options, pace }, guild, signal),
     guildsAtOnce: GUILDS_AT_ONCE,
   });
-  const fetchUnknown = ({ memory: { id, eligibleVoters } }: GuildView) => {
+  listeners.on('votes', ({ memory: { id, eligibleVoters } }) => {
     if (eligibleVoters.unknown.size > 0) roles.request(id);
-  };
-  listeners.on('votes', fetchUnknown);
-  // The change may be a new voter role.
-  listeners.on('guilds', fetchUnknown);
-  presence.onAvailable((guildId) => roles.request(guildId));
+  });
+  listeners.on('guilds', ({ memory: { id } }, { entry }) => {
+    if (entry?.voterRoleId !== undefined) roles.request(id);
+  });
+  // Most guilds have no such role, and need not be loaded to find that out.
+  presence.onAvailable((guildId) => {
+    store.guilds
+      .get(guildId)
+      .then((record) => record?.voterRoleId !== undefined && roles.request(guildId))
+      .catch((err: unknown) => log.error({ err, guildId }, "A server's settings could not be read"));
+  });
   const idle = trackReactions(client, options);
   return {
     /** Resolves once running work has stopped; the next start does the rest. */

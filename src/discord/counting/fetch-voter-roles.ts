@@ -28,6 +28,7 @@ export async function fetchVoterRoles(
   signal: AbortSignal,
 ): Promise<void> {
   const { id, eligibleVoters } = guild.memory;
+  await guild.knowVoters();
   const failed = new Map<string, unknown>();
   const due = () => [...eligibleVoters.unknown].filter((userId) => !failed.has(userId));
   let failuresInARow = 0;

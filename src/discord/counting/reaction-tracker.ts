@@ -10,10 +10,10 @@ import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import type { ReviewFacts } from '../../guilds/memory/review-index.ts';
 import type { BallotUpdate, VoteOutcome } from '../../guilds/memory/vote-ledger.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
 import { isVote, requestEmoji } from '../../reviews/counting/voting-emoji.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import type { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { emojiName } from '../connection/emoji-name.ts';
@@ -90,7 +90,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   ): Promise<BegunVote | undefined> {
     const { memory, votes } = guild;
     const { message_id: messageId, channel_id: channelId, emoji } = event;
-    if (!memory.isReviewChannel(channelId)) return undefined;
+    if (!memory.postings.isIn(channelId)) return undefined;
     // Decided by the current voting emoji, which may have changed by the time the event's turn comes.
     const { voteEmoji } = memory;
     if (emoji !== undefined && !isVote(emojiName(emoji), voteEmoji)) return undefined;

@@ -21,7 +21,7 @@ export function createDisplay(options: CreateDisplayOptions) {
     if (entry === undefined || before === undefined || isShownAlike(entry, before)) return;
     // A merge makes other reviews the current ones, on both sides.
     for (const id of new Set([entry.id, before.mergedInto ?? entry.id, entry.mergedInto ?? entry.id]))
-      display.markShowOutdated(guild, id);
+      void display.markShowOutdated(guild, id);
   });
   listeners.on('guilds', ({ memory }, { entry, before }) => {
     // Comparing finds the reviews that fold in another place now.

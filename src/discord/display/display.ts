@@ -5,6 +5,7 @@ import type { GuildView } from '../../guilds/memory/act.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import { InFlight } from '../../storage/in-flight.ts';
+import { inTurns } from '../../storage/turn.ts';
 import { retryDelay, type Timing } from '../../timing.ts';
 import {
   type DiscordFailure,
@@ -82,11 +83,9 @@ export class Display {
   }
 
   /** Schedules edits of all posted reviews of a show, including shows merged into it. */
-  markShowOutdated({ memory }: GuildView, showId: string): void {
-    const ids = new Set(memory.showIds(showId));
-    for (const { key, showId: reviewedId, posting } of memory.reviews()) {
-      if (ids.has(reviewedId) && posting.state === 'posted') this.markOutdated(memory.id, key, posting);
-    }
+  async markShowOutdated({ memory }: GuildView, showId: string): Promise<void> {
+    for await (const { key, posting } of inTurns(memory.reviewsUnder(showId)))
+      if (posting.state === 'posted') this.markOutdated(memory.id, key, posting);
   }
 
   async stop(): Promise<void> {

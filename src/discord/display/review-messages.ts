@@ -59,13 +59,14 @@ export class ReviewMessages {
     const show = review && guild.memory.show(review.showId);
     if (review === undefined || show === undefined) return undefined;
     const t = this.#guildText(guild.memory.id);
+    const counts = await guild.counts(key);
     const facts = guild.memory.reviewByKey(key);
     const { posting } = review;
     return reviewMessage({
       review,
       postingId: postingId ?? ('id' in posting ? posting.id : undefined),
       show,
-      counts: guild.memory.counts(key),
+      counts,
       fold: foldOf(guild.memory.record.fold),
       hidden: facts !== undefined && guild.memory.isHidden(facts),
       covered: guild.memory.moderation(key).covered !== undefined,

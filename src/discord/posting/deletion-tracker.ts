@@ -2,7 +2,6 @@ import { type Client, GatewayDispatchEvents } from 'discord.js';
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { successorOf } from '../../reviews/review.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import type { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { ShownMessage } from '../comparing/missing-messages.ts';
@@ -35,7 +34,7 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
   ): void {
     handleDeletion(guildId, messageIds, async (guild) => {
       const { memory } = guild;
-      if (!memory.isReviewChannel(channelId)) return;
+      if (!memory.postings.isIn(channelId)) return;
       if (messageIds.some((id) => memory.reviewByMessage(id) === undefined))
         await options.postsSettled(channelId);
       suspected.suspectMessages(
@@ -68,7 +67,7 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
   );
   const channelDeleted = (guildId: string, deletedId: string) =>
     handleDeletion(guildId, [], async (guild) => {
-      const mayBeGone = channelsOf(guild).filter((channelId) => {
+      const mayBeGone = [...guild.memory.postings.channels.ids()].filter((channelId) => {
         if (channelId === deletedId) return true;
         const channel = client.channels.cache.get(channelId);
         // Deleting a channel deletes its threads without an event for each; archived ones aren't in the cache.
@@ -79,14 +78,6 @@ export function trackDeletions(client: Client, options: DeletionTrackerOptions):
   client.ws.on(GatewayDispatchEvents.ChannelDelete, ({ guild_id, id }) => channelDeleted(guild_id, id));
   client.ws.on(GatewayDispatchEvents.ThreadDelete, ({ guild_id, id }) => channelDeleted(guild_id, id));
   return () => handling.idle();
-}
-
-/** The channels in which reviews are posted, or will be. */
-function channelsOf({ memory }: OpenGuild): string[] {
-  const postings = [...memory.reviews()].flatMap(({ posting }) =>
-    posting.state === 'withheld' ? [] : [posting, successorOf(posting) ?? posting],
-  );
-  return [...new Set(postings.map(({ channelId }) => channelId))];
 }
 
 /** The posting that a message shows: the review's, or its successor. */

@@ -88,7 +88,7 @@ async function send(
   const firstSentAt = since ?? clock.now();
   if (entry.attemptedAt === undefined && !(await guild.run(markAttempted(entry, firstSentAt)))) return DONE;
   sentPosts.sent(postingId, firstSentAt);
-  const before = guild.memory.counts(reviewKey);
+  const before = await guild.counts(reviewKey);
   const sending = new AbortController();
   // A rate limit can hold the request back until Discord has forgotten the nonce. In that case it isn't sent at all.
   void clock.wait(firstSentAt + NONCE_LIFETIME - clock.now(), sending.signal).then(() => sending.abort());
@@ -102,7 +102,7 @@ async function send(
   if (messageId === undefined) return DONE;
   onPosted({ channelId, messageId });
   // The counts can change during the post, for example when somebody is blocked, so the message may be out of date.
-  const after = guild.memory.counts(reviewKey);
+  const after = guild.memory.counts(reviewKey) ?? before;
   const hasOldCounts = after.helpful !== before.helpful || after.notHelpful !== before.notHelpful;
   return finish(services, guild, entry, messageId, since !== undefined || hasOldCounts);
 }

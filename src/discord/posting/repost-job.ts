@@ -1,7 +1,7 @@
 import { finishJob, runningJob } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { repostReview } from '../../guilds/posting/repost-review.ts';
-import { isToRepost, reviewsToRepost } from '../../guilds/posting/reviews-to-repost.ts';
+import { countReviewsToRepost, isToRepost, reviewsToRepost } from '../../guilds/posting/reviews-to-repost.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
 import { Patience } from '../background/patience.ts';
@@ -49,7 +49,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
 
   async progress(guild: OpenGuild): Promise<RepostProgress> {
     const job = await runningJob(guild, 'repost');
-    const due = reviewsToRepost(guild).length;
+    const due = countReviewsToRepost(guild);
     const total = Math.max(job?.total ?? 0, due);
     const { id } = guild.memory;
     const unposted = [...(this.#unposted.get(id) ?? [])];
@@ -64,11 +64,11 @@ export class RepostJob extends GuildJob<RepostProgress> {
     const unposted = new Map<string, Outcome>();
     this.#unposted.set(guild.memory.id, unposted);
     const patience = new Patience(this.#options);
-    const due = () => reviewsToRepost(guild).filter(({ key }) => !unposted.has(key));
-    for (let next = due(); next.length > 0; next = due()) {
-      for (const { key } of next) {
-        // In the meantime the review was deleted, hidden, or posted by its author's edit.
-        if (!isToRepost(guild, guild.memory.reviewByKey(key))) continue;
+    for (let isAnyLeft = true; isAnyLeft; ) {
+      isAnyLeft = false;
+      for (const { key } of await reviewsToRepost(guild)) {
+        if (unposted.has(key)) continue;
+        isAnyLeft = true;
         const pace = clock.wait(timing.postSpacing, signal);
         const outcome = await this.#repost(guild, key, signal, patience);
         if (outcome !== 'done') unposted.set(key, outcome);

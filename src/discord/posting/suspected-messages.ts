@@ -1,5 +1,6 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { leaveDeletedChannel } from '../../guilds/posting/leave-deleted-channel.ts';
+import type { GoneMessage } from '../../guilds/posting/lose-messages.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
 import {
   type MissingMessagesServices,
@@ -111,7 +112,8 @@ export class SuspectedMessages {
       .sort((a, b) => compareSnowflakes(b.posting.messageId, a.posting.messageId));
     const unlisted = new Set(suspected);
     try {
-      for await (const { review } of listedMessages(read, shown)) unlisted.delete(review.posting);
+      for await (const { review, message } of listedMessages(read, shown))
+        if (message !== undefined) unlisted.delete(review.posting);
     } catch (error) {
       const failure = discordFailure(error);
       if (mayPass(failure)) throw error;
@@ -125,15 +127,17 @@ export class SuspectedMessages {
   /** A deleted channel takes all its messages along; reviews that wait to be posted there go to the review channel. */
   async #leave(guild: OpenGuild, channelId: string): Promise<void> {
     const { clock } = this.#options;
-    await storeGone(this.#options, guild, shownIn(guild, channelId));
+    await storeGone(this.#options, guild, await shownIn(guild, channelId));
     await leaveDeletedChannel(guild, [channelId], clock.now());
   }
 }
 
 /** The messages in a channel that show reviews and have no successor. */
-const shownIn = ({ memory }: OpenGuild, channelId: string) =>
-  [...memory.reviews()].flatMap(({ key: reviewKey, posting }) =>
-    posting.state === 'posted' && posting.channelId === channelId
-      ? [{ reviewKey, postingId: posting.id, withOthers: true }]
-      : [],
-  );
+async function shownIn({ memory }: OpenGuild, channelId: string): Promise<GoneMessage[]> {
+  const reviews = await memory.postings.newestFirst(channelId);
+  return Array.from(reviews, ({ key, posting }) => ({
+    reviewKey: key,
+    postingId: posting.id,
+    withOthers: true,
+  }));
+}

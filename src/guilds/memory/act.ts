@@ -1,3 +1,4 @@
+import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
 import type { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';
@@ -11,6 +12,8 @@ export type GuildReader = { readonly [K in Kind]: Pick<Collection<GuildEntries[K
 export interface GuildView {
   readonly memory: GuildMemory;
   readonly store: GuildReader;
+  /** The counts that a review shows. Rejects with StorageError when its votes have yet to be read and can't be. */
+  counts(reviewKey: string): Promise<HelpfulCounts>;
 }
 
 interface Outcome<Answer> {

@@ -7,7 +7,7 @@ export class EligibleVoters {
   readonly #blocked = new Map<string, Decision>();
   #roleId: string | undefined;
   /** By user id, for members whose roles are known. */
-  readonly #holds = new Map<string, boolean>();
+  #holds = new Map<string, boolean>();
   /** Members who have voted and whose roles are not known. */
   readonly #unknown = new Set<string>();
   #isCounted: CountingRules['isCounted'];
@@ -46,7 +46,8 @@ export class EligibleVoters {
   requireRole(roleId: string | undefined): void {
     if (roleId === this.#roleId) return;
     this.#roleId = roleId;
-    this.#holds.clear();
+    // Not cleared: the rule so far still counts by it.
+    this.#holds = new Map();
     this.#unknown.clear();
     this.#updateRule();
   }
@@ -74,10 +75,10 @@ export class EligibleVoters {
   }
 
   #updateRule(): void {
-    const isEverybody = this.#roleId === undefined && this.#blocked.size === 0;
-    this.#isCounted = isEverybody
-      ? undefined
-      : (userId) =>
-          !this.#blocked.has(userId) && (this.#roleId === undefined || this.#holds.get(userId) === true);
+    const [blocked, holds, roleId] = [this.#blocked, this.#holds, this.#roleId];
+    this.#isCounted =
+      roleId === undefined && blocked.size === 0
+        ? undefined
+        : (userId) => !blocked.has(userId) && (roleId === undefined || holds.get(userId) === true);
   }
 }

@@ -1,10 +1,10 @@
 import type { Moderation } from '../../reviews/moderation/moderation.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { GuildRecord } from '../../storage/entries/entries.ts';
 import type { Kind } from '../../storage/entries/guild-entries.ts';
 import type { Guild } from './act.ts';
 import type { ChangeOf } from './change.ts';
-import type { ReviewFacts } from './review-index.ts';
 
 /** What memory had before a change, for the kinds of which a listener wants to know it. */
 export interface Before {

@@ -2,21 +2,22 @@ import { countHelpful, votersIn } from '../../reviews/counting/helpful-votes.ts'
 import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
-import type { ShowTotal } from '../../reviews/ranking/ranking.ts';
-import { type Review, reviewKey } from '../../reviews/review.ts';
+import { reviewKey } from '../../reviews/review.ts';
+import { factsOf, type ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { ShowMatch } from '../../reviews/shows/show-match.ts';
 import type { FoundShows } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import type { GuildRecord } from '../../storage/entries/entries.ts';
 import type { Change } from './change.ts';
+import { CountedReviews } from './counted-reviews.ts';
 import { EligibleVoters } from './eligible-voters.ts';
 import { NoticeIndex } from './notice-index.ts';
-import { type ReviewFacts, ReviewIndex } from './review-index.ts';
-import { ScoreTotals } from './score-totals.ts';
+import { Postings } from './postings.ts';
 import { ShowCatalogue } from './show-catalogue.ts';
+import { ShowRanking } from './show-ranking.ts';
 
-const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
+export const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
 const NO_MODERATION: Moderation = {};
 
 /** One guild, derived from its stored entries by `apply` alone. A look-up by a merged show finds the one it was merged into. */
@@ -28,12 +29,18 @@ export class GuildMemory {
   readonly notices = new NoticeIndex();
   #record: GuildRecord = {};
   readonly #shows = new ShowCatalogue();
-  readonly #reviews = new ReviewIndex();
   readonly #moderation = new Map<string, Moderation>();
+  readonly #counted = new CountedReviews(
+    this.#shows,
+    (key) => this.#moderation.size > 0 && this.moderation(key).hidden !== undefined,
+  );
+  readonly #reviews = this.#counted.index;
+  /** Reviews by how and where they are posted. */
+  readonly postings = new Postings(this.#reviews);
   /** What moderators have decided, by review key. */
   readonly moderations: ReadonlyMap<string, Moderation> = this.#moderation;
-  readonly #totals = new ScoreTotals();
-  readonly #counts = new Map<string, HelpfulCounts>();
+  readonly #totals = this.#counted.totals;
+  readonly ranking = new ShowRanking(this.#totals, (showId) => this.#shows.entry(showId));
   readonly #isOffered = ({ id }: Show): boolean => this.isReviewed(id);
 
   constructor(id: string) {
@@ -68,10 +75,15 @@ export class GuildMemory {
     else if (kind === 'blocked') this.eligibleVoters.setBlocked(key, entry);
     else if (kind === 'notices') this.notices.set(key, entry);
     else if (kind === 'votes') this.#setVotes(key, entry);
-    else if (kind === 'shows' && entry !== undefined) this.#putShow(entry);
+    else if (kind === 'shows' && entry !== undefined) this.#counted.putShow(entry);
     else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
-    else if (kind === 'reviews' && entry !== undefined) this.#putReview(entry);
-    else if (kind === 'reviews') this.#removeReview(key);
+    else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry));
+    else if (kind === 'reviews') this.#removeReview(this.#reviews.rowOfKey(key));
+  }
+
+  /** Adds a stored review whose votes are not known yet. */
+  load(facts: ReviewFacts): void {
+    this.#counted.put(facts);
   }
 
   show(showId: string): Show | undefined {
@@ -84,19 +96,7 @@ export class GuildMemory {
   }
 
   /** The ids that reviews of a show are stored under: its own, and those of the shows merged into it. */
-  showIds(showId: string): string[] {
-    return this.#shows.idsOf(this.#shows.get(showId)?.id ?? showId);
-  }
-
-  #putShow(show: Show): void {
-    const before = this.#shows.get(show.id);
-    this.#shows.put(show);
-    const after = this.#shows.get(show.id);
-    if (before === undefined || before.id === after?.id) return;
-    // The show was merged or unmerged, so other reviews of its authors may be the current ones.
-    for (const { authorId } of this.#shows.idsOf(show.id).flatMap((id) => this.#reviews.byShow(id)))
-      for (const showId of [before.id, after?.id ?? show.id]) this.#recount(showId, authorId);
-  }
+  showIds = (showId: string): string[] => this.#counted.showIds(showId);
 
   matchShow = (typed: TitleAndYear): ShowMatch => this.#shows.match(typed);
 
@@ -110,7 +110,7 @@ export class GuildMemory {
 
   /** Whether a show has a review that counts. */
   isReviewed(showId: string): boolean {
-    return this.#totals.has(showId);
+    return this.#totals.get(showId) !== undefined;
   }
 
   /** The show that a member may have meant when they added this one. */
@@ -120,12 +120,13 @@ export class GuildMemory {
 
   /** A member's review of a show. Merging shows can leave a member with several: then the one changed last. */
   review(showId: string, userId: string): ReviewFacts | undefined {
-    return this.reviewHistory(showId, userId)[0];
+    const row = this.#counted.current(showId, userId);
+    return row === undefined ? undefined : this.#reviews.facts(row);
   }
 
   /** All reviews by a member of a show, last changed first. Only merging shows leads to more than one. */
   reviewHistory(showId: string, userId: string): ReviewFacts[] {
-    const written = this.showIds(showId).flatMap((id) => this.#reviews.get(reviewKey(id, userId)) ?? []);
+    const written = this.#counted.rowsBy(showId, userId).map((row) => this.#reviews.facts(row));
     return written.sort((a, b) => b.changedAt - a.changedAt);
   }
 
@@ -135,49 +136,59 @@ export class GuildMemory {
   }
 
   reviewByKey(key: string): ReviewFacts | undefined {
-    return this.#reviews.get(key);
+    return this.#factsIn(this.#reviews.rowOfKey(key));
   }
 
   reviewByMessage(messageId: string): ReviewFacts | undefined {
-    return this.#reviews.byMessage(messageId);
+    return this.#factsIn(this.#reviews.rowOfMessage(messageId));
   }
 
-  reviews(): IterableIterator<ReviewFacts> {
-    return this.#reviews.all();
+  /** All reviews. There may be a million: nobody waits for a loop over them. */
+  *reviews(): Generator<ReviewFacts> {
+    for (const row of this.#reviews.rows()) yield this.#reviews.facts(row);
+  }
+
+  /** All reviews stored for a show, and for those merged into it. */
+  *reviewsUnder(showId: string): Generator<ReviewFacts> {
+    for (const id of this.showIds(showId))
+      for (const row of this.#reviews.rowsOfShow(id)) yield this.#reviews.facts(row);
   }
 
   /** The reviews of a show that count: not hidden, and one per member. */
   reviewsOfShow(showId: string): ReviewFacts[] {
-    const all = this.showIds(showId).flatMap((id) => this.#reviews.byShow(id));
-    const byAuthor = Map.groupBy(all, ({ authorId }) => authorId).values();
-    const current = Array.from(byAuthor, (own) => own.reduce((a, b) => (b.changedAt > a.changedAt ? b : a)));
-    return current.filter((facts) => !this.isHidden(facts));
+    const rows = this.showIds(showId).flatMap((id) => [...this.#reviews.rowsOfShow(id)]);
+    return rows.filter(this.#reviews.isCounted).map((row) => this.#reviews.facts(row));
   }
 
   /** A member's current review of each show, including hidden ones. */
   reviewsByAuthor(userId: string): ReviewFacts[] {
-    return this.#reviews.byAuthor(userId).filter((facts) => this.isCurrent(facts));
+    const rows = [...this.#reviews.rowsOfAuthor(userId)].filter(this.#counted.isCurrent);
+    return rows.map((row) => this.#reviews.facts(row));
   }
 
   get reviewCount(): number {
     return this.#reviews.size;
   }
 
-  #putReview(review: Review): void {
-    const facts = this.#reviews.put(review);
-    this.#recount(facts.showId, facts.authorId);
+  #factsIn(row: number | undefined): ReviewFacts | undefined {
+    return row === undefined ? undefined : this.#reviews.facts(row);
   }
 
-  #removeReview(key: string): void {
-    const removed = this.#reviews.remove(key);
-    this.#counts.delete(key);
-    this.#totals.set(key, undefined);
-    if (removed !== undefined) this.#recount(removed.showId, removed.authorId);
+  #writeReview(facts: ReviewFacts): void {
+    const isNew = this.#reviews.rowOfKey(facts.key) === undefined;
+    const row = this.#counted.put(facts);
+    // Nobody can have voted on it yet.
+    if (isNew) this.#reviews.setCounts(row, NO_VOTES);
+  }
+
+  #removeReview(row: number | undefined): void {
+    if (row !== undefined) this.#counted.remove(row);
   }
 
   /** False when the member has a newer review of the same show, since shows were merged. */
   isCurrent({ key, showId, authorId }: ReviewFacts): boolean {
-    return this.review(showId, authorId)?.key === key;
+    const row = this.#counted.current(showId, authorId);
+    return row !== undefined && row === this.#reviews.rowOfKey(key);
   }
 
   isHidden({ key, posting }: Pick<ReviewFacts, 'key' | 'posting'>): boolean {
@@ -198,8 +209,8 @@ export class GuildMemory {
   #setModeration(key: string, moderation: Moderation | undefined): void {
     if (moderation === undefined) this.#moderation.delete(key);
     else this.#moderation.set(key, moderation);
-    const facts = this.#reviews.get(key);
-    if (facts !== undefined) this.#recount(facts.showId, facts.authorId);
+    const row = this.#reviews.rowOfKey(key);
+    if (row !== undefined) this.#counted.recount(row);
   }
 
   /** The decision that blocks a member from writing and voting; undefined when they are not blocked. */
@@ -207,41 +218,31 @@ export class GuildMemory {
     return this.eligibleVoters.blocked(userId);
   }
 
-  /** Shows with at least one score that counts, each with its total. */
-  *scoredShows(): IterableIterator<ShowTotal> {
-    for (const [showId, total] of this.#totals.entries()) {
-      const show = this.#shows.get(showId);
-      if (show !== undefined && total.count > 0) yield { show, ...total };
-    }
-  }
-
   countingRules(facts: Pick<ReviewFacts, 'authorId'>): CountingRules {
     return { authorId: facts.authorId, isCounted: this.eligibleVoters.isCounted, ...this.voteEmoji };
   }
 
-  /** The counts that a review shows: its votes, or the counts it was frozen with. */
-  counts(key: string): HelpfulCounts {
-    return this.moderation(key).frozen?.counts ?? this.#counts.get(key) ?? NO_VOTES;
+  /**
+   * The counts that a review shows: its votes, or the counts it was frozen with. Undefined while its votes have not been read:
+   * then `GuildView.counts` reads them.
+   */
+  counts(key: string): HelpfulCounts | undefined {
+    const row = this.#reviews.rowOfKey(key);
+    return this.moderation(key).frozen?.counts ?? (row === undefined ? NO_VOTES : this.#reviews.counts(row));
   }
 
-  /** Whether a review is posted, or about to be, in this channel: the bot ignores reactions elsewhere. */
-  isReviewChannel(channelId: string): boolean {
-    return this.#reviews.isIn(channelId);
+  /** Whether the votes on a review have been counted; also when there is no such review. */
+  areVotesKnown(key: string): boolean {
+    const row = this.#reviews.rowOfKey(key);
+    return row === undefined || this.#reviews.counts(row) !== undefined;
   }
 
   #setVotes(key: string, votes: Votes | undefined): void {
-    const facts = this.#reviews.get(key);
-    this.#counts.delete(key);
-    if (votes === undefined || facts === undefined) return;
-    if (this.eligibleVoters.roleId !== undefined) this.eligibleVoters.addVoters(votersIn(votes));
-    this.#counts.set(key, countHelpful(votes, this.countingRules(facts)));
-  }
-
-  /** Updates what a member's reviews add to the show's total: at most one of them counts. */
-  #recount(showId: string, userId: string): void {
-    for (const facts of this.reviewHistory(showId, userId)) {
-      const id = this.#shows.get(facts.showId)?.id ?? facts.showId;
-      this.#totals.set(facts.key, this.isCounted(facts) ? { showId: id, score: facts.score } : undefined);
-    }
+    const row = this.#reviews.rowOfKey(key);
+    if (row === undefined) return;
+    const { roleId } = this.eligibleVoters;
+    if (votes !== undefined && roleId !== undefined) this.eligibleVoters.addVoters(votersIn(votes));
+    const rules = this.countingRules({ authorId: this.#reviews.authorIdOf(row) });
+    this.#reviews.setCounts(row, countHelpful(votes, rules));
   }
 }

@@ -1,6 +1,6 @@
-import { votersIn } from '../../reviews/counting/helpful-votes.ts';
-import type { CountingRules, Votes } from '../../reviews/counting/votes.ts';
-import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Kind } from '../../storage/entries/guild-entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
@@ -8,26 +8,19 @@ import type { GuildCollections, Store, Write } from '../../storage/store/store.t
 import type { Act, Guild, GuildReader } from './act.ts';
 import type { Change, ChangeOf } from './change.ts';
 import type { Before, Listeners } from './guild-events.ts';
-import { GuildMemory } from './guild-memory.ts';
-import type { ReviewFacts } from './review-index.ts';
+import { GuildMemory, NO_VOTES } from './guild-memory.ts';
 import { VoteLedger, type VoteLedgerOptions, votesTurn } from './vote-ledger.ts';
+import { VoteRecount } from './vote-recount.ts';
 
 export interface OpenGuildOptions extends VoteLedgerOptions {
   /** Receives every change. */
   readonly listeners: Listeners;
 }
 
-/** The kinds that memory is made of, each after those that it depends on. */
-const IN_MEMORY: readonly Kind[] = [
-  'shows',
-  'moderation',
-  'blocked',
-  'voters',
-  'notices',
-  'reviews',
-  'votes',
-];
-const ORDER: readonly Kind[] = ['guilds', ...IN_MEMORY];
+/** The kinds that are read whole when a guild is loaded, each after those that it depends on. */
+const READ_FIRST: readonly Kind[] = ['shows', 'moderation', 'blocked', 'notices'];
+/** The order in which changes reach memory. */
+const ORDER: readonly Kind[] = ['guilds', ...READ_FIRST, 'voters', 'reviews', 'votes'];
 
 /** A guild in memory and on disk. `commit` alone changes either. */
 export class OpenGuild implements Guild {
@@ -38,12 +31,7 @@ export class OpenGuild implements Guild {
   readonly #database: Store;
   readonly #store: GuildCollections;
   readonly #listeners: Listeners;
-  /** For each kind that is being read again: the keys that have changed since that began. */
-  readonly #changedWhileRead = new Set<{ readonly kind: Kind; readonly keys: Set<string> }>();
-  /** The rules by which votes have been counted, or are being counted; undefined when counting has failed. */
-  #countedBy: Omit<CountingRules, 'authorId'> | undefined;
-  /** Whether memory has yet to read who holds the role that voting needs. */
-  #areRolesUnread = false;
+  readonly #recounting: VoteRecount;
 
   private constructor(database: Store, id: string, { listeners, ...options }: OpenGuildOptions) {
     this.memory = new GuildMemory(id);
@@ -51,6 +39,7 @@ export class OpenGuild implements Guild {
     this.#store = database.guild(id);
     this.#listeners = listeners;
     this.votes = new VoteLedger(this, options);
+    this.#recounting = new VoteRecount(this, listeners, options.atOnce);
   }
 
   /** Reads a guild from the store. Rejects with StorageError when the store can't be read. */
@@ -58,8 +47,12 @@ export class OpenGuild implements Guild {
     const guild = new OpenGuild(database, id, options);
     const record = await guild.#store.guilds.get(id).catch(undefinedIfUnreadable);
     guild.memory.apply({ kind: 'guilds', key: id, entry: record });
-    for (const kind of IN_MEMORY) for await (const change of guild.#stored(kind)) guild.memory.apply(change);
-    guild.#countedBy = guild.memory.countingRules({ authorId: '' });
+    const { memory } = guild;
+    for (const kind of READ_FIRST)
+      for await (const [key, entry] of guild.#store[kind].entries())
+        memory.apply({ kind, key, entry } as Change);
+    for await (const facts of database.reviewFacts(id)) memory.load(facts);
+    await guild.#recounting.begin();
     return guild;
   }
 
@@ -95,18 +88,39 @@ export class OpenGuild implements Guild {
    */
   async commit(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
+    // Which counts the changes change can only be told of counts that are known.
+    for (const { kind, key } of changes)
+      if (kind === 'votes' || kind === 'moderation') await this.#recounting.know(key);
     await this.#database.commit(changes.map((change) => writeOf(this.#store, change)));
     const told: (() => void)[] = [];
-    const { roleId } = this.memory.eligibleVoters;
     for (const change of changes.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
       const before = this.#replacedBy(change);
       this.#apply(change, told);
       told.push(() => this.#listeners.tell(change.kind, this, { ...change, before } as never));
     }
-    this.#areRolesUnread ||= this.memory.eligibleVoters.roleId !== roleId;
-    // The changes are on disk already. If the votes can't be read now, the next commit counts them again.
-    await this.#recountIfDue(changes, told).catch((error) => this.#listeners.failed(error));
     for (const tell of told) tell();
+    this.#recounting.follow(changes);
+  }
+
+  /** The counts that a review shows. Rejects with StorageError when its votes have yet to be read and can't be. */
+  async counts(key: string): Promise<HelpfulCounts> {
+    await this.#recounting.know(key);
+    return this.memory.counts(key) ?? NO_VOTES;
+  }
+
+  /** Whether something is going on that must end before the guild leaves memory. */
+  get isBusy(): boolean {
+    return this.votes.hasUnwritten || this.#recounting.isRunning;
+  }
+
+  /** Resolves once the votes are counted again that earlier changes concern. */
+  recounted(): Promise<void> {
+    return this.#recounting.idle();
+  }
+
+  /** Resolves once memory knows everybody who has voted, if voting needs a role. */
+  knowVoters(): Promise<void> {
+    return this.#recounting.knowVoters();
   }
 
   #replacedBy({ kind, key }: Change): Before[keyof Before] {
@@ -121,51 +135,11 @@ export class OpenGuild implements Guild {
     const { memory } = this;
     const counts = memory.counts(change.key);
     memory.apply(change);
-    for (const { kind, keys } of this.#changedWhileRead) if (kind === change.kind) keys.add(change.key);
     if (change.kind !== 'votes' && change.kind !== 'moderation') return;
     const facts: ReviewFacts | undefined = memory.reviewByKey(change.key);
-    const { helpful, notHelpful } = memory.counts(change.key);
     // The bot's own reactions, the author's and unrelated emoji change no count, so they cause no event.
-    if (facts !== undefined && (helpful !== counts.helpful || notHelpful !== counts.notHelpful))
+    if (facts !== undefined && !isDeepStrictEqual(memory.counts(change.key), counts))
       told.push(() => this.#listeners.tell('counts', this, facts));
-  }
-
-  /** Recounts votes if the rules have changed: all of them, or only those on which the changed members have voted. */
-  async #recountIfDue(changes: readonly Change[], told: (() => void)[]): Promise<void> {
-    const { isCounted, ...emoji } = this.memory.countingRules({ authorId: '' });
-    const known = this.#countedBy;
-    const isEmojiNew = known === undefined || !isSameEmoji(known, emoji);
-    if (!isEmojiNew && known.isCounted === isCounted) return;
-    this.#countedBy = { isCounted, ...emoji };
-    const isRoleNew = this.#areRolesUnread;
-    const members = new Set(changes.map(({ key }) => key));
-    const isConcerned = (votes: Votes): boolean =>
-      isEmojiNew || isRoleNew || !votersIn(votes).isDisjointFrom(members);
-    try {
-      // The known holders of the role, from an earlier time when it was required.
-      if (isRoleNew) for await (const change of this.#unchanged('voters')) this.#apply(change, told);
-      this.#areRolesUnread = false;
-      for await (const change of this.#unchanged('votes'))
-        if (isConcerned(change.entry as Votes)) this.#apply(change, told);
-    } catch (error) {
-      this.#countedBy = undefined;
-      throw error;
-    }
-  }
-
-  /** The stored entries of a kind, without those that have changed since they were read. */
-  async *#unchanged(kind: Kind): AsyncGenerator<Change> {
-    const reading = { kind, keys: new Set<string>() };
-    this.#changedWhileRead.add(reading);
-    try {
-      for await (const change of this.#stored(kind)) if (!reading.keys.has(change.key)) yield change;
-    } finally {
-      this.#changedWhileRead.delete(reading);
-    }
-  }
-
-  async *#stored(kind: Kind): AsyncGenerator<Change> {
-    for await (const [key, entry] of this.#store[kind].entries()) yield { kind, key, entry } as Change;
   }
 }
 

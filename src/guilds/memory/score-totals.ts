@@ -6,38 +6,30 @@ export interface ScoreTotal extends Omit<ShowTotal, 'show'> {
   readonly reviews: number;
 }
 
-export interface Contribution {
-  readonly showId: string;
-  readonly score?: Score | undefined;
-}
-
 /** The scores and reviews of each show, updated as reviews are added, changed and removed. */
 export class ScoreTotals {
-  readonly #contributions = new Map<string, Contribution>();
   readonly #totals = new Map<string, ScoreTotal>();
+  #changed = new Set<string>();
 
-  /** Sets what a review adds to its show's total; undefined while it does not count. */
-  set(reviewKey: string, contribution: Contribution | undefined): void {
-    const before = this.#contributions.get(reviewKey);
-    if (before !== undefined) this.#add(before, -1);
-    if (contribution === undefined) {
-      this.#contributions.delete(reviewKey);
-    } else {
-      this.#contributions.set(reviewKey, contribution);
-      this.#add(contribution, 1);
-    }
+  get(showId: string): ScoreTotal | undefined {
+    return this.#totals.get(showId);
   }
 
-  has(showId: string): boolean {
-    return this.#totals.has(showId);
+  /** The shows whose places in a ranking may have changed since this was last called. */
+  takeChanged(): ReadonlySet<string> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    return changed;
   }
 
-  /** Shows with at least one review that counts. */
-  entries(): IterableIterator<[showId: string, total: ScoreTotal]> {
-    return this.#totals.entries();
+  /** Notes that a show's title or year may have changed. */
+  touch(showId: string): void {
+    this.#changed.add(showId);
   }
 
-  #add({ showId, score }: Contribution, times: 1 | -1): void {
+  /** Adds a review that counts, or takes it away. */
+  add(showId: string, score: Score | undefined, times: 1 | -1): void {
+    this.#changed.add(showId);
     const { sum, count, reviews } = this.#totals.get(showId) ?? { sum: 0, count: 0, reviews: 0 };
     if (reviews + times === 0) this.#totals.delete(showId);
     else

@@ -38,7 +38,7 @@ export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Deci
     // The question about one message may be older than the conclusion that its channel was emptied.
     const isPosted = act !== 'unhide' || review.posting.state !== 'withheld';
     if (wasOn === isOn && isPosted) return { changes: [], answer: false };
-    const stored = property === 'frozen' ? { ...decision, counts: memory.counts(reviewKey) } : decision;
+    const stored = property === 'frozen' ? { ...decision, counts: await guild.counts(reviewKey) } : decision;
     const changed = act === 'unhide' ? { ...review, posting: postingWhenUnhidden(guild, review) } : review;
     const changes: Change[] = [
       put('moderation', reviewKey, { ...before, [property]: isOn ? stored : undefined }),

@@ -1,9 +1,9 @@
 import type { Clock } from '../../clock.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import type { Act, Guild } from '../memory/act.ts';
 import type { GuildDirectory } from '../memory/guild-directory.ts';
 import type { Listeners } from '../memory/guild-events.ts';
-import type { ReviewFacts } from '../memory/review-index.ts';
 import { milestoneNotice, ownVoteNotice } from './vote-notices.ts';
 
 export interface CreateNoticesOptions {

@@ -1,7 +1,7 @@
 import { milestoneReached } from '../../reviews/counting/milestones.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Act } from '../memory/act.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
-import type { ReviewFacts } from '../memory/review-index.ts';
 import { changeNotices } from './notices.ts';
 
 /**
@@ -13,7 +13,7 @@ export function milestoneNotice(
   { key, showId, authorId }: ReviewFacts,
   now: number,
 ): Act<void> | undefined {
-  const count = milestoneReached(memory.counts(key).helpful);
+  const count = milestoneReached(memory.counts(key)?.helpful ?? 0);
   if (count <= (memory.notices.told(authorId).milestones?.[key] ?? 0)) return undefined;
   const title = memory.show(showId)?.title;
   return changeNotices(authorId, (entry) =>

@@ -9,7 +9,7 @@ export function chooseReviewChannel(
   settings: Partial<GuildRecord> & { readonly channelId: string },
   now: number,
 ): Act<void> {
-  const unposted = [...memory.reviews()].filter(({ posting }) => posting.state === 'wanted');
+  const unposted = [...memory.postings.unsettled()].filter(({ posting }) => posting.state === 'wanted');
   const moves = unposted.map(({ key }) => ({ act: moveUnpostedReview(key, settings.channelId, now) }));
   return together(changeSettings(settings), moves);
 }

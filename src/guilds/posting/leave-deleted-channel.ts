@@ -12,7 +12,12 @@ export async function leaveDeletedChannel(
   now: number,
 ): Promise<void> {
   const gone = new Set(channelIds);
-  for (const { key, posting } of [...guild.memory.reviews()]) {
+  const { memory } = guild;
+  const there = await Promise.all(channelIds.map((id) => memory.postings.newestFirst(id)));
+  for (const { key, posting } of [
+    ...memory.postings.unsettled(),
+    ...there.flatMap((reviews) => [...reviews]),
+  ]) {
     if (posting.state === 'withheld') continue;
     const successor = successorOf(posting);
     if (successor !== undefined && gone.has(successor.channelId))

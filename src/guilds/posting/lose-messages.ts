@@ -1,8 +1,8 @@
 import { isEmptying } from '../../reviews/moderation/emptying.ts';
 import { successorOf } from '../../reviews/review.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Guild } from '../memory/act.ts';
 import type { Emptying } from '../memory/guild-events.ts';
-import type { ReviewFacts } from '../memory/review-index.ts';
 import { judgeLost, lostTogether } from './lost-reviews.ts';
 import { markDeletedByHand, markLost, type PostingReference } from './mark-message-gone.ts';
 
@@ -48,7 +48,7 @@ async function loseInChannel(
   const before = lostTogether(guild, channelId, now);
   const isKnown = before.some(({ reason }) => reason === 'lost');
   const reviews = before.length + references.length;
-  const left = standingIn(guild, channelId) - references.length;
+  const left = guild.memory.postings.channels.get(channelId).posted - references.length;
   const wentTogether = references.some(({ withOthers }) => withOthers);
   // When a bulk deletion left other reviews, their number decides, as it does when the event was missed.
   const wentInBulk = left === 0 && references.some(({ inBulk }) => inBulk);
@@ -76,11 +76,4 @@ async function loseInChannel(
 function channelOf(review: ReviewFacts | undefined, { postingId }: PostingReference): string | undefined {
   if (review?.posting.state !== 'posted' || review.posting.id !== postingId) return undefined;
   return successorOf(review.posting)?.messageId === undefined ? review.posting.channelId : undefined;
-}
-
-function standingIn({ memory }: Guild, channelId: string): number {
-  let standing = 0;
-  for (const { posting } of memory.reviews())
-    if (posting.state === 'posted' && posting.channelId === channelId) standing += 1;
-  return standing;
 }

@@ -21,7 +21,7 @@ export interface LostGroup {
 /** The groups that wait for a repost, oldest first. */
 export function lostGroups(guild: GuildView): LostGroup[] {
   const groups = new Map<string, LostGroup>();
-  for (const { posting } of guild.memory.reviews()) {
+  for (const { posting } of guild.memory.postings.unsettled()) {
     if (posting.state !== 'withheld' || posting.reason !== 'lost') continue;
     const { lastChannelId: channelId, at } = posting;
     if (channelId === undefined || at === undefined || groups.has(`${channelId}:${at}`)) continue;
@@ -38,7 +38,7 @@ export type Purpose = 'emptied' | 'on-purpose';
 /** The reviews that lost their messages in a channel as part of the loss noticed at a certain time. */
 export function lostTogether({ memory }: GuildView, channelId: string, at: number): LostReview[] {
   const lost: LostReview[] = [];
-  for (const { key, posting } of memory.reviews())
+  for (const { key, posting } of memory.postings.unsettled())
     if (posting.state === 'withheld' && posting.lastChannelId === channelId && posting.at !== undefined)
       lost.push({ key, reason: posting.reason, at: posting.at });
   return lossesAround(lost, at);

@@ -25,9 +25,6 @@ export const moveReview = (fromId: string, intoId: string, actor: Actor): Act<Sh
 
 function isOwnShow({ memory }: GuildView, showId: string, userId: string): boolean {
   const show = memory.show(showId);
-  const ids = new Set(memory.showIds(showId));
-  const reviews = [...memory.reviews()].filter((review) => ids.has(review.showId));
-  return (
-    show?.id === showId && show.addedBy === userId && reviews.every(({ authorId }) => authorId === userId)
-  );
+  if (show?.id !== showId || show.addedBy !== userId) return false;
+  return memory.reviewsUnder(showId).every(({ authorId }) => authorId === userId);
 }

@@ -81,7 +81,7 @@ export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
     const review =
       before === undefined
         ? newReview(show, request, decided.hidden !== undefined)
-        : editedReview(before, request, memory.counts(key));
+        : editedReview(before, request, await guild.counts(key));
     const kept = before === undefined ? [] : earlierText(guild, before, review, show, request);
     const counted: Limited[] = [
       ...(before === undefined ? (['reviews'] as const) : []),

@@ -120,7 +120,6 @@ export const PARAMETERS = {
   'check.suppressed': { title: 'text', author: 'text' },
   'check.notShown': { title: 'text', author: 'text' },
   'check.moreDiffer': { count: 'number' },
-  'settings.voters.unknown': { count: 'number' },
   'check.channel.reviews': { channel: 'text' },
   'check.channel.earlier': { channel: 'text' },
   'check.channel.archived': { channel: 'text' },

@@ -60,64 +60,77 @@ export function wilsonLowerBound(helpful: number, notHelpful: number): number {
  * Ratings are compared as exact fractions, so floating point neither makes nor breaks a tie.
  * @param priorReviews a whole number, 0 or more; throws RangeError otherwise
  */
-export const rankShows = (
+export function rankShows(
   totals: Iterable<ShowTotal>,
   priorReviews: number = DEFAULT_PRIOR_REVIEWS,
-): readonly RankedShow[] => rateShows(totals, priorReviews).sort(compareRated).map(withRank);
-
-/** The shows that have scores with their ratings, in no order; for `compareRated` and `withRank`. Throws as `rankShows`. */
-export function rateShows(totals: Iterable<ShowTotal>, priorReviews: number): RatedShow[] {
-  if (!Number.isInteger(priorReviews) || priorReviews < 0) throw new RangeError('priorReviews must be whole');
-  const scored = Array.from(totals).filter((total) => total.count > 0);
-  const guildSum = scored.reduce((sum, total) => sum + total.sum, 0);
-  const guildCount = scored.reduce((count, total) => count + total.count, 0);
-  return scored.map((total) => ({
-    ...total,
-    weighted: weightedRating(total, guildSum / guildCount, priorReviews),
-    // The rating as a fraction of integers: guildCount times the weighted rating is numerator / denominator.
-    numerator: BigInt(total.sum) * BigInt(guildCount) + BigInt(priorReviews) * BigInt(guildSum),
-    denominator: BigInt(total.count + priorReviews),
-  }));
+): readonly RankedShow[] {
+  const scored = Array.from(totals)
+    .filter((total) => total.count > 0)
+    .map(titled);
+  const basis = {
+    sum: scored.reduce((sum, total) => sum + total.sum, 0),
+    count: scored.reduce((count, total) => count + total.count, 0),
+    priorReviews,
+  };
+  const compare = compareBy(basis);
+  return scored.sort(compare).map((total, index) => withRank(total, basis, index + 1));
 }
 
-const { compare: compareTitles } = new Intl.Collator('en', { numeric: true });
+/** What a weighted rating rests on besides the show: all scores of the guild, and the setting. */
+export interface RatingBasis {
+  readonly sum: number;
+  readonly count: number;
+  /** A whole number, 0 or more. */
+  readonly priorReviews: number;
+}
 
-/** The order of `rankShows`. */
-export const compareRated = (a: RatedShow, b: RatedShow): number =>
-  compareRatings(a, b) ||
-  b.count - a.count ||
-  compareTitles(keyOf(a.show), keyOf(b.show)) ||
-  (a.show.year ?? 0) - (b.show.year ?? 0) ||
-  (a.show.id < b.show.id ? -1 : 1);
+/** A show's total with the key of its title: making that takes longer than comparing, and each is compared many times. */
+export interface TitledTotal extends ShowTotal {
+  readonly key: string;
+}
 
-export const withRank = ({ show, sum, count, weighted }: RatedShow, index: number): RankedShow => ({
-  show,
-  rank: index + 1,
-  count,
-  mean: sum / count,
-  weighted,
+export const titled = (total: ShowTotal): TitledTotal => ({ ...total, key: titleKey(total.show.title) });
+
+/** The weighted rating in tenths. */
+export const ratingBy = (total: Omit<ShowTotal, 'show'>, basis: RatingBasis): number =>
+  weightedRating(total, basis.sum / basis.count, basis.priorReviews);
+
+/** The order of `rankShows`. Throws RangeError when `priorReviews` is no whole number, or below 0. */
+export function compareBy(basis: RatingBasis): (a: TitledTotal, b: TitledTotal) => number {
+  const { priorReviews } = basis;
+  if (!Number.isInteger(priorReviews) || priorReviews < 0) throw new RangeError('priorReviews must be whole');
+  return (a, b) => compareRatings(a, b, basis) || b.count - a.count || compareTitles(a, b);
+}
+
+const { compare: compareKeys } = new Intl.Collator('en', { numeric: true });
+
+/** By title, then year. Equal for one show alone. */
+export const compareTitles = (a: TitledTotal, b: TitledTotal): number =>
+  a.show === b.show
+    ? 0
+    : compareKeys(a.key, b.key) ||
+      (a.show.year ?? 0) - (b.show.year ?? 0) ||
+      (a.show.id === b.show.id ? 0 : a.show.id < b.show.id ? -1 : 1);
+
+export const withRank = (total: ShowTotal, basis: RatingBasis, rank: number): RankedShow => ({
+  show: total.show,
+  rank,
+  count: total.count,
+  mean: total.sum / total.count,
+  weighted: ratingBy(total, basis),
 });
 
-/** Normalising a title takes longer than comparing it, and each is compared many times. */
-const titleKeys = new WeakMap<Show, string>();
-
-function keyOf(show: Show): string {
-  const key = titleKeys.get(show) ?? titleKey(show.title);
-  titleKeys.set(show, key);
-  return key;
-}
-
-interface RatedShow extends ShowTotal, Rating {}
-
-interface Rating {
-  readonly weighted: number;
-  readonly numerator: bigint;
-  readonly denominator: bigint;
-}
-
 /** Higher first. Floating point (error about 1e-14) decides differences above 1e-9; exact integers decide the rest. */
-function compareRatings(a: Rating, b: Rating): number {
-  if (Math.abs(a.weighted - b.weighted) > 1e-9) return b.weighted - a.weighted;
-  const difference = b.numerator * a.denominator - a.numerator * b.denominator;
-  return difference > 0n ? 1 : difference < 0n ? -1 : 0;
+function compareRatings(a: ShowTotal, b: ShowTotal, basis: RatingBasis): number {
+  const difference = ratingBy(b, basis) - ratingBy(a, basis);
+  if (Math.abs(difference) > 1e-9) return difference;
+  const [one, other] = [fractionOf(a, basis), fractionOf(b, basis)];
+  const exact = other.numerator * one.denominator - one.numerator * other.denominator;
+  return exact > 0n ? 1 : exact < 0n ? -1 : 0;
 }
+
+/** The rating as a fraction of integers: the number of the guild's scores times the rating is numerator / denominator. */
+const fractionOf = ({ sum, count }: ShowTotal, basis: RatingBasis) => ({
+  numerator: BigInt(sum) * BigInt(basis.count) + BigInt(basis.priorReviews) * BigInt(basis.sum),
+  denominator: BigInt(count + basis.priorReviews),
+});

@@ -197,6 +197,8 @@ export interface Job {
   readonly startedAt: number;
   /** How many reviews it had to process when it began. */
   readonly total: number;
+  /** How many reviews are done, for a job that goes from new messages to old ones. */
+  readonly done?: number | undefined;
   /** Id of the last message done, for a job that goes from new messages to old ones. */
   readonly after?: string | undefined;
 }

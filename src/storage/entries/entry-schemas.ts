@@ -87,5 +87,6 @@ export const jobSchema: z.ZodType<Job> = z.object({
   startedBy: z.string(),
   startedAt: timestamp,
   total: z.number(),
+  done: z.number().optional(),
   after: z.string().optional(),
 } satisfies PropertySchemas<Job>);

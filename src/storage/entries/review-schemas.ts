@@ -30,7 +30,7 @@ const author = z.object({
   avatarUrl: z.string(),
 } satisfies PropertySchemas<Author>);
 
-const posting = z.discriminatedUnion('state', [
+export const postingSchema = z.discriminatedUnion('state', [
   z.object({
     state: z.literal('wanted'),
     id: z.string(),
@@ -92,7 +92,7 @@ export const reviewSchema: z.ZodType<Review> = z.object({
   ),
   pasted: reviewFieldsSchema.optional(),
   imported: z.object({ at: timestamp, from: z.string() } satisfies PropertySchemas<Import>).optional(),
-  posting,
+  posting: postingSchema,
 } satisfies PropertySchemas<Review>);
 
 export const showSchema: z.ZodType<Show> = z.object({

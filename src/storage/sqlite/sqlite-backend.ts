@@ -5,12 +5,15 @@ import { Keyv } from 'keyv';
 import type { Backend } from '../backend.ts';
 import { StorageError } from '../storage-errors.ts';
 import type { Statement } from './act-group.ts';
+import { SELECT_FACTS } from './fact-index.ts';
+import { readPages } from './read-pages.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 import { StatementGatherer } from './statement-gatherer.ts';
 
-/** How many entries an iteration reads at once; parsing them takes a few milliseconds. */
-const PAGE_SIZE = 100;
+/** How many entries are read at once, and of how many the facts; parsing them takes a few milliseconds. */
+const PAGE_SIZE = 200;
+const FACT_PAGE_SIZE = 1000;
 
 /**
  * Opens a database file (relative to the working directory or absolute), creating it and its directories when missing.
@@ -20,10 +23,11 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   const file = await locate(path);
   const connection = await connectSqlite(file, options);
   const gatherer = new StatementGatherer(connection);
+  const query = (sql: string, parameters: Statement['parameters']) => gatherer.query(sql, parameters);
   const driver: SqliteDriver = {
     name: 'custom',
     connect: async () => ({
-      query: (sql, ...parameters) => gatherer.query(sql, parameters as Statement['parameters']),
+      query: (sql, ...parameters) => query(sql, parameters as Statement['parameters']),
       close: async () => {},
     }),
   };
@@ -31,9 +35,11 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   await new KeyvSqlite({ driver }).query('UPDATE keyv SET expires = NULL WHERE expires IS NOT NULL');
   return {
     open(namespace) {
-      const adapter = new KeyvSqlite({ driver, iterationLimit: PAGE_SIZE });
+      const adapter = new KeyvSqlite({ driver });
       return new Keyv({ store: adapter, namespace, serialization: JSON });
     },
+    pages: (namespace) => readPages(query, namespace, PAGE_SIZE),
+    factPages: (namespace) => readPages(query, namespace, FACT_PAGE_SIZE, SELECT_FACTS),
     commit: (calls) => gatherer.commit(calls),
     lost: connection.lost,
     close: connection.close,

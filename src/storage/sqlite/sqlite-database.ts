@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../storage-errors.ts';
 import { type Act, type ActResult, createGroupRunner } from './act-group.ts';
+import { ensureFactIndex } from './fact-index.ts';
 import { lockFile } from './file-lock.ts';
 import { describeFailure } from './sqlite-failure.ts';
 import { checkpoint, hasOwnWal, stampWal } from './wal-stamps.ts';
@@ -51,6 +52,7 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
     stampWal(database, file);
     if (options.maximumPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maximumPages}`);
     database.exec(TABLE);
+    ensureFactIndex(database);
     checkpoint(database, BUSY_TIMEOUT);
   } catch (error) {
     database?.close();

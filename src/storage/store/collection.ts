@@ -1,14 +1,16 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Keyv } from 'keyv';
-import type { KeyvCall } from '../backend.ts';
+import type { KeyvCall, Row } from '../backend.ts';
 import { type Decoded, decodeEntry, type EntryFormat, encodeEntry } from '../entries/entry-codec.ts';
 import type { KeyedQueue } from '../keyed-queue.ts';
 import { StorageError, UnreadableEntryError } from '../storage-errors.ts';
+import { Turn } from '../turn.ts';
 import type { Collection, Write } from './store.ts';
 
 export interface CollectionOptions<Entry> {
   readonly namespace: string;
   readonly keyv: Keyv;
+  /** Yields the stored entries in pages. */
+  pages(): AsyncIterable<readonly Row[]>;
   readonly format: EntryFormat<Entry>;
   /** Until when an entry is kept, in milliseconds since the epoch; absent: for ever. */
   readonly lastsUntil?: ((entry: Entry) => number) | undefined;
@@ -21,9 +23,6 @@ export interface CollectionOptions<Entry> {
   onUnreadable(namespace: string, key: string, problem: string): void;
 }
 
-/** How long one turn of the event loop may take while entries are read, in milliseconds. */
-const TURN = 5;
-
 /** A collection whose entries may expire. */
 export interface ExpiringCollection<Entry> extends Collection<Entry> {
   /** Resolves to writes that delete the entries which have expired at this time, unless they are replaced before. */
@@ -35,12 +34,8 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Expi
   const { namespace, keyv, format, lastsUntil, queue, setAside, unreadable, onUnreadable } = options;
   const entryId = (key: string) => `${namespace}\n${key}`;
 
-  // Keyv emits an `error` event for a value that it cannot decode; without a listener, decode() rejects.
-  const parse = async (raw: unknown): Promise<Decoded<Entry>> =>
-    decodeEntry(format, await keyv.decode(raw).catch(() => undefined));
-
-  const decode = async (key: string, raw: unknown): Promise<Decoded<Entry>> => {
-    const decoded = await parse(raw);
+  const decode = (key: string, raw: unknown): Decoded<Entry> => {
+    const decoded = parse(format, raw);
     if (!decoded.ok) {
       unreadable.add(entryId(key));
       onUnreadable(namespace, key, decoded.problem);
@@ -63,8 +58,8 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Expi
     };
   };
 
-  const isExpired = async (raw: unknown, now: number): Promise<boolean> => {
-    const decoded = await parse(raw);
+  const isExpired = (raw: unknown, now: number): boolean => {
+    const decoded = parse(format, raw);
     return decoded.ok && lastsUntil !== undefined && lastsUntil(decoded.entry) <= now;
   };
 
@@ -74,23 +69,20 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Expi
         // Reads past Keyv, which cannot tell a value that does not parse from a database that does not respond.
         const raw = await keyv.store.get<unknown>(key);
         if (raw === undefined) return undefined;
-        const decoded = await decode(key, raw);
+        const decoded = decode(key, raw);
         if (!decoded.ok) throw new UnreadableEntryError(namespace, key, decoded.problem);
         return decoded.entry;
       }),
 
     async *entries() {
-      let turnEnds = performance.now() + TURN;
-      // Uses the adapter's own iterator: Keyv's ends at the first value that does not parse.
-      for await (const [key, raw] of iterate(keyv)) {
-        // What the caller does with an entry takes its time as well.
-        if (performance.now() > turnEnds) {
-          await setImmediate();
-          turnEnds = performance.now() + TURN;
+      const turn = new Turn();
+      for await (const rows of iterate(options))
+        for (const { key, value } of rows) {
+          // What the caller does with an entry takes its time as well.
+          if (turn.isOver) await turn.next();
+          const decoded = decode(key, value);
+          if (decoded.ok) yield [key, decoded.entry];
         }
-        const decoded = await decode(key, raw);
-        if (decoded.ok) yield [key, decoded.entry];
-      }
     },
 
     put(key, entry) {
@@ -106,23 +98,35 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Expi
     async expired(now) {
       const removals: Write[] = [];
       if (lastsUntil === undefined) return removals;
-      for await (const [key, raw] of iterate(keyv)) {
-        if (!(await isExpired(raw, now))) continue;
-        removals.push({
-          entryId: entryId(key),
-          async prepare() {
-            return (await isExpired(await keyv.store.get<unknown>(key), now)) ? [() => keyv.delete(key)] : [];
-          },
-        });
-      }
+      for await (const rows of iterate(options))
+        for (const { key, value } of rows) {
+          if (!isExpired(value, now)) continue;
+          removals.push({
+            entryId: entryId(key),
+            async prepare() {
+              return isExpired(await keyv.store.get<unknown>(key), now) ? [() => keyv.delete(key)] : [];
+            },
+          });
+        }
       return removals;
     },
   };
 }
 
-async function* iterate(keyv: Keyv): AsyncGenerator<readonly [key: string, raw: unknown]> {
+/** Reads past Keyv, whose iterator ends at the first value that does not parse. */
+function parse<Entry>(format: EntryFormat<Entry>, raw: unknown): Decoded<Entry> {
   try {
-    for await (const [key, raw] of keyv.store.iterator?.<string>() ?? []) yield [String(key), raw];
+    return decodeEntry(format, JSON.parse(String(raw)));
+  } catch {
+    return decodeEntry(format, undefined);
+  }
+}
+
+async function* iterate({
+  pages,
+}: Pick<CollectionOptions<unknown>, 'pages'>): AsyncGenerator<readonly Row[]> {
+  try {
+    yield* pages();
   } catch (error) {
     if (error instanceof StorageError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

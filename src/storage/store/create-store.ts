@@ -21,8 +21,9 @@ import {
 import { reviewSchema, showSchema, votesSchema } from '../entries/review-schemas.ts';
 import { KeyedQueue } from '../keyed-queue.ts';
 import { createCollection, type ExpiringCollection } from './collection.ts';
+import { readReviewFacts } from './review-facts.ts';
 import { ensureSchemaVersion } from './schema-version.ts';
-import type { Collection, Store, Write } from './store.ts';
+import type { Collection, GuildCollections, Store, Write } from './store.ts';
 
 export interface StoreOptions {
   /** Called whenever an entry does not parse. `problem` repeats no stored data. */
@@ -60,6 +61,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     const collection = createCollection({
       namespace,
       keyv,
+      pages: () => backend.pages(namespace),
       format,
       lastsUntil,
       queue,
@@ -94,27 +96,30 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     jobs: open('jobs', { schema: jobSchema }),
     messages: open('messages', { schema: privateMessageSchema }),
   };
+  const guild = (id: string): GuildCollections => ({
+    ...shared,
+    shows: open(`shows:${id}`, { schema: showSchema }),
+    reviews: open(`reviews:${id}`, { schema: reviewSchema }),
+    votes: open(`votes:${id}`, { schema: votesSchema }),
+    moderation: open(`moderation:${id}`, { schema: moderationSchema }),
+    reports: open(`reports:${id}`, { schema: reportCaseSchema }),
+    blocked: open(`blocked:${id}`, { schema: decisionSchema }),
+    voters: open(`voters:${id}`, { schema: voterRoleSchema }),
+    notices: open(`notices:${id}`, { schema: memberNoticesSchema }),
+    activity: open(
+      `activity:${id}`,
+      { schema: memberActivitySchema },
+      ({ reviews, shows, reports }) => Math.max(...reviews, ...shows, ...reports) + ACTIVITY_LIFETIME,
+    ),
+  });
   return {
     commit,
     lost: backend.lost,
     meta,
     ...shared,
-    guild: (id) => ({
-      ...shared,
-      shows: open(`shows:${id}`, { schema: showSchema }),
-      reviews: open(`reviews:${id}`, { schema: reviewSchema }),
-      votes: open(`votes:${id}`, { schema: votesSchema }),
-      moderation: open(`moderation:${id}`, { schema: moderationSchema }),
-      reports: open(`reports:${id}`, { schema: reportCaseSchema }),
-      blocked: open(`blocked:${id}`, { schema: decisionSchema }),
-      voters: open(`voters:${id}`, { schema: voterRoleSchema }),
-      notices: open(`notices:${id}`, { schema: memberNoticesSchema }),
-      activity: open(
-        `activity:${id}`,
-        { schema: memberActivitySchema },
-        ({ reviews, shows, reports }) => Math.max(...reviews, ...shows, ...reports) + ACTIVITY_LIFETIME,
-      ),
-    }),
+    guild,
+    reviewFacts: (guildId) =>
+      readReviewFacts(backend.factPages(`reviews:${guildId}`), guild(guildId).reviews),
     async clearExpired(now) {
       for (const collection of expiring.values()) await commit(await collection.expired(now));
     },

@@ -1,3 +1,4 @@
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { KeyvCall } from '../backend.ts';
 import type { Meta } from '../entries/entries.ts';
 import type { GuildEntries, Kind, SharedKind } from '../entries/guild-entries.ts';
@@ -50,6 +51,11 @@ export interface Store extends Pick<GuildCollections, SharedKind> {
   readonly meta: Collection<Meta>;
   /** Each call opens a guild's collections again: keep the returned ones while the guild is in memory. */
   guild(guildId: string): GuildCollections;
+  /**
+   * Yields the facts about every readable review of a guild, without reading texts, in pages with a turn of the event loop
+   * between them. Reports and skips a review that can't be read.
+   */
+  reviewFacts(guildId: string): AsyncIterable<ReviewFacts>;
   /**
    * Deletes the entries that have expired, of all guilds that were opened. Reads return them until then: whether one still
    * counts is for its reader to decide, because the machine's clock, by which Keyv would drop it, may be wrong.

@@ -12,7 +12,7 @@ const lookUps = ({ sandbox }: World) =>
 test('Only votes of members with the role count, and a vote with it costs no request', async () => {
   await using world = await startWithReview();
   const role = createRole(world, 'Critics', 'Jun');
-  expect(await set(world, role)).toBe(`Votes that count: <@&${role}>`);
+  expect(await set(world, role)).toContain(`Votes that count: <@&${role}>`);
   react(world, 'Léa', '👎');
   react(world, 'Jun', '👍');
   await untilShown(world, '1 of 1');
@@ -24,7 +24,7 @@ test('The roles of earlier voters are fetched once, and their votes count if the
   for (const name of ['Jun', 'Léa']) react(world, name, '👍');
   await untilShown(world, '2 of 2');
   const role = createRole(world, 'Critics', 'Jun');
-  expect(await set(world, role)).toContain("I don't know yet which roles 2 members who voted have");
+  expect(await set(world, role)).toContain("I'm looking up who has the role");
   await untilShown(world, '1 of 1');
   await world.sandbox.until(() => lookUps(world) === 2, 'two requests');
   await world.stopBot();

@@ -7,7 +7,9 @@ const KEYS = SHOWS.flatMap((show) => MEMBERS.map((member) => `${show}:${member}`
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 /** Everything that can be seen of a guild in memory, in an order that does not depend on how it came there. */
-export function memoryState({ memory }: OpenGuild): object {
+export async function memoryState(guild: OpenGuild): Promise<object> {
+  await guild.recounted();
+  const { memory } = guild;
   const facts = [...memory.reviews()].sort(byText);
   return {
     record: memory.record,
@@ -32,8 +34,8 @@ export function memoryState({ memory }: OpenGuild): object {
         .map(({ key }) => key)
         .sort(),
     ),
-    channels: CHANNELS.map((id) => memory.isReviewChannel(id)),
-    counts: KEYS.map((key) => memory.counts(key)),
+    channels: CHANNELS.map((id) => memory.postings.isIn(id)),
+    counts: await Promise.all(KEYS.map((key) => guild.counts(key))),
     moderation: KEYS.map((key) => memory.moderation(key)),
     members: MEMBERS.map((id) => [
       memory.blocked(id),
@@ -41,7 +43,7 @@ export function memoryState({ memory }: OpenGuild): object {
       memory.notices.told(id).milestones,
       memory.eligibleVoters.roleId === undefined ? undefined : memory.eligibleVoters.holds(id),
     ]),
-    totals: [...memory.scoredShows()].sort(byText),
+    ranking: await memory.ranking.page(1, 1000, 3),
   };
 }
 

@@ -126,7 +126,7 @@ describe('The deletion of a review', () => {
     expect(await store.guild('1').votes.get(KEY)).toBeUndefined();
     expect(await store.guild('1').reviews.get(KEY)).toBeUndefined();
     expect(await store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
-    expect([...guild.memory.scoredShows()]).toEqual([]);
+    expect((await guild.memory.ranking.page(1, 10, 3)).shows).toEqual([]);
     await expect(guild.run(deleteReview(KEY, BY_NOOR))).rejects.toMatchObject({ code: 'review-not-found' });
   });
 

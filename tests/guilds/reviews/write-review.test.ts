@@ -31,9 +31,11 @@ test('A new review is on disk with its show, its channel and the request to post
     channelId: '7',
   });
   const { memory } = await reopened(store);
-  expect(memory.isReviewChannel('7')).toBe(true);
+  expect(memory.postings.isIn('7')).toBe(true);
   expect(memory.review('glass', '21')).toEqual(guild.memory.review('glass', '21'));
-  expect([...memory.scoredShows()]).toEqual([{ show, sum: 80, count: 1, reviews: 1 }]);
+  expect((await memory.ranking.page(1, 10, 3)).shows).toEqual([
+    { show, rank: 1, mean: 80, count: 1, weighted: 80 },
+  ]);
 });
 
 test('An edit keeps the fields that the modal does not have, and the earlier score', async () => {
@@ -61,7 +63,7 @@ test('An edit keeps the fields that the modal does not have, and the earlier sco
     posting: { channelId: '7' },
   });
   expect(await store.guild('1').reviews.get(KEY)).toEqual(review);
-  expect([...guild.memory.scoredShows()]).toMatchObject([{ sum: 65, count: 1 }]);
+  expect((await guild.memory.ranking.page(1, 10, 3)).shows).toMatchObject([{ mean: 65, count: 1 }]);
 });
 
 test('Reviews of a new show that are written at the same moment share one show, each on disk', async () => {
@@ -73,7 +75,7 @@ test('Reviews of a new show that are written at the same moment share one show, 
     ),
   );
   const { memory } = await reopened(store);
-  expect([...memory.scoredShows()]).toMatchObject([{ sum: 12 * 80, count: 12 }]);
+  expect((await memory.ranking.page(1, 10, 3)).shows).toMatchObject([{ mean: 80, count: 12 }]);
 });
 
 test("A review can add a show's year once, and never changes it", async () => {

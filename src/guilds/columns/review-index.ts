@@ -1,0 +1,207 @@
+import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
+import { successorOf } from '../../reviews/review.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
+import { ChannelCounts } from './channel-counts.ts';
+import { hashOf } from './hash.ts';
+import { IdTable } from './id-table.ts';
+import { PostingColumn } from './posting-column.ts';
+import { COLUMN, FLAG, HIGHEST_SCORE, ReviewColumns } from './review-columns.ts';
+import { RowChains } from './row-chains.ts';
+import { RowIndex } from './row-index.ts';
+
+/**
+ * The reviews of one guild, found by key, message, author and show. They lie in columns, and the facts about one are put
+ * together when somebody asks: some 100 bytes a review instead of 1,000.
+ */
+export class ReviewIndex {
+  readonly #columns = new ReviewColumns();
+  readonly #shows = new IdTable();
+  readonly #authors = new IdTable();
+  readonly #channelIds = new IdTable();
+  readonly #postings = new PostingColumn(this.#columns, this.#channelIds);
+  readonly #byKey = new RowIndex((row) =>
+    hashOf(this.#columns.get(row, COLUMN.show), this.#columns.get(row, COLUMN.author)),
+  );
+  readonly #ofShow = new RowChains(this.#columns, COLUMN.nextOfShow, COLUMN.previousOfShow);
+  readonly #ofAuthor = new RowChains(this.#columns, COLUMN.nextOfAuthor, COLUMN.previousOfAuthor);
+  /** Scores that no Ovation writes. */
+  readonly #oddScores = new Map<number, number>();
+  /** Rows that are not simply posted. */
+  readonly #unsettled = new Set<number>();
+  readonly channels = new ChannelCounts();
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The number of a review's row; undefined when there is no such review. */
+  rowOf(showId: string, authorId: string): number | undefined {
+    const [show, author] = [this.#shows.find(showId), this.#authors.find(authorId)];
+    if (show === undefined || author === undefined) return undefined;
+    const columns = this.#columns;
+    const row = this.#byKey.find(
+      hashOf(show, author),
+      (one) => columns.get(one, COLUMN.show) === show && columns.get(one, COLUMN.author) === author,
+    );
+    return row === -1 ? undefined : row;
+  }
+
+  /** Like `rowOf`, by a review's key. */
+  rowOfKey(key: string): number | undefined {
+    const colon = key.lastIndexOf(':');
+    return this.rowOf(key.slice(0, colon), key.slice(colon + 1));
+  }
+
+  /** What is known about the review in a row that it has. */
+  facts(row: number): ReviewFacts {
+    const columns = this.#columns;
+    const showId = this.showIdOf(row);
+    const authorId = this.authorIdOf(row);
+    return {
+      key: `${showId}:${authorId}`,
+      showId,
+      authorId,
+      score: this.score(row),
+      writtenAt: columns.time(row, 'writtenAt'),
+      changedAt: this.changedAt(row),
+      hasText: columns.has(row, FLAG.hasText),
+      posting: this.#postings.get(row),
+    };
+  }
+
+  showIdOf = (row: number): string => this.#shows.idOf(this.#columns.get(row, COLUMN.show));
+
+  authorIdOf = (row: number): string => this.#authors.idOf(this.#columns.get(row, COLUMN.author));
+
+  score = (row: number): number | undefined => this.#oddScores.get(row) ?? this.#columns.score(row);
+
+  writtenAt = (row: number): number => this.#columns.time(row, 'writtenAt');
+
+  changedAt = (row: number): number => this.#columns.time(row, 'changedAt');
+
+  isCounted = (row: number): boolean => this.#columns.has(row, FLAG.counted);
+
+  /** Whether somebody has deleted its message, which hides a review. */
+  isDeleted(row: number): boolean {
+    if (!this.#columns.has(row, FLAG.elsewhere)) return false;
+    const posting = this.#postings.get(row);
+    return posting.state === 'withheld' && posting.reason === 'deleted';
+  }
+
+  /** Notes whether a review counts in totals and rankings. */
+  setCounted(row: number, isCounted: boolean): void {
+    if (this.isCounted(row) === isCounted) return;
+    this.#columns.setFlag(row, FLAG.counted, isCounted);
+    const posting = this.#postings.get(row);
+    if (posting.state === 'posted') this.channels.countCounted(posting.channelId, isCounted ? 1 : -1);
+  }
+
+  /** Undefined while the votes have not been read since the guild was loaded. */
+  counts(row: number): HelpfulCounts | undefined {
+    const columns = this.#columns;
+    if (!columns.has(row, FLAG.votesKnown)) return undefined;
+    return { helpful: columns.get(row, COLUMN.helpful), notHelpful: columns.get(row, COLUMN.notHelpful) };
+  }
+
+  setCounts(row: number, { helpful, notHelpful }: HelpfulCounts): void {
+    this.#columns.set(row, COLUMN.helpful, helpful);
+    this.#columns.set(row, COLUMN.notHelpful, notHelpful);
+    this.#columns.setFlag(row, FLAG.votesKnown, true);
+  }
+
+  rowOfMessage = (messageId: string): number | undefined => this.#postings.rowOfMessage(messageId);
+
+  /** Whether there is a review in a row. */
+  has = (row: number): boolean => this.#columns.has(row, FLAG.wanted | FLAG.posted | FLAG.elsewhere);
+
+  /** The rows of all reviews, oldest row first. */
+  *rows(): Generator<number> {
+    for (let row = 0; row < this.#columns.rows; row++) if (this.has(row)) yield row;
+  }
+
+  /** Reviews stored under exactly this show id, not those of shows merged into it. */
+  rowsOfShow = (showId: string): Generator<number> => this.#ofShow.rows(this.#shows.find(showId));
+
+  rowsOfAuthor = (userId: string): Generator<number> => this.#ofAuthor.rows(this.#authors.find(userId));
+
+  /** Reviews that wait for a message, have none, or are about to get another. */
+  *unsettled(): Generator<ReviewFacts> {
+    for (const row of [...this.#unsettled]) if (this.#unsettled.has(row)) yield this.facts(row);
+  }
+
+  /** The rows of posted reviews; in one channel, or in all. */
+  *posted(channelId?: string): Generator<number> {
+    const channel = channelId === undefined ? undefined : this.#channelIds.find(channelId);
+    if (channelId !== undefined && channel === undefined) return;
+    const columns = this.#columns;
+    for (let row = 0; row < columns.rows; row++) {
+      if (columns.has(row, FLAG.posted)) {
+        if (channel === undefined || columns.channel(row) === channel) yield row;
+      } else if (columns.has(row, FLAG.elsewhere)) {
+        const posting = this.#postings.get(row);
+        if (posting.state === 'posted' && (channelId ?? posting.channelId) === posting.channelId) yield row;
+      }
+    }
+  }
+
+  /** Adds a review, or replaces what is known of it. Returns its row. */
+  put(facts: ReviewFacts): number {
+    const { showId, authorId, score, writtenAt, changedAt, posting } = facts;
+    const columns = this.#columns;
+    const row = this.rowOf(showId, authorId) ?? this.#add(showId, authorId);
+    this.#forgetPosting(row);
+    columns.setTime(row, 'writtenAt', writtenAt);
+    columns.setTime(row, 'changedAt', changedAt);
+    const isOdd = score !== undefined && !(score >= 0 && score <= HIGHEST_SCORE);
+    columns.setScore(row, isOdd ? undefined : score);
+    if (isOdd) this.#oddScores.set(row, score);
+    else this.#oddScores.delete(row);
+    columns.setFlag(row, FLAG.hasText, facts.hasText);
+    this.#postings.put(row, posting);
+    this.channels.count(posting, 1);
+    if (posting.state === 'posted' && this.isCounted(row)) this.channels.countCounted(posting.channelId, 1);
+    if (posting.state !== 'posted' || successorOf(posting) !== undefined) this.#unsettled.add(row);
+    return row;
+  }
+
+  remove(row: number): void {
+    const columns = this.#columns;
+    this.#forgetPosting(row);
+    this.#byKey.remove(row);
+    this.#ofShow.remove(columns.get(row, COLUMN.show), row);
+    this.#ofAuthor.remove(columns.get(row, COLUMN.author), row);
+    this.#oddScores.delete(row);
+    this.#size -= 1;
+  }
+
+  /** Whether the message of one row is older than that of another; both are posted. */
+  compareMessages(one: number, other: number): number {
+    const columns = this.#columns;
+    return (
+      columns.get(one, COLUMN.messageHigh) - columns.get(other, COLUMN.messageHigh) ||
+      columns.get(one, COLUMN.messageLow) - columns.get(other, COLUMN.messageLow)
+    );
+  }
+
+  #add(showId: string, authorId: string): number {
+    const columns = this.#columns;
+    const row = columns.add();
+    columns.set(row, COLUMN.show, this.#shows.numberOf(showId));
+    columns.set(row, COLUMN.author, this.#authors.numberOf(authorId));
+    this.#byKey.add(row);
+    this.#ofShow.add(columns.get(row, COLUMN.show), row);
+    this.#ofAuthor.add(columns.get(row, COLUMN.author), row);
+    this.#size += 1;
+    return row;
+  }
+
+  #forgetPosting(row: number): void {
+    if (!this.has(row)) return;
+    const posting = this.#postings.get(row);
+    this.channels.count(posting, -1);
+    if (posting.state === 'posted' && this.isCounted(row)) this.channels.countCounted(posting.channelId, -1);
+    this.#unsettled.delete(row);
+    this.#postings.remove(row);
+  }
+}

@@ -1,0 +1,43 @@
+import type { ReviewColumns } from './review-columns.ts';
+
+/** Ends a chain. A row is kept as its number plus 1, so that a new row is in no chain. */
+const END = 0;
+
+/** Rows that have a number in common, such as their show, one after the other: eight bytes a row, the newest first. */
+export class RowChains {
+  readonly #columns: ReviewColumns;
+  readonly #next: number;
+  readonly #previous: number;
+  /** By the number that rows have in common: the first row. */
+  readonly #first: number[] = [];
+
+  constructor(columns: ReviewColumns, next: number, previous: number) {
+    this.#columns = columns;
+    this.#next = next;
+    this.#previous = previous;
+  }
+
+  add(of: number, row: number): void {
+    while (this.#first.length <= of) this.#first.push(END);
+    const first = this.#first[of] ?? END;
+    this.#columns.set(row, this.#next, first);
+    if (first !== END) this.#columns.set(first - 1, this.#previous, row + 1);
+    this.#first[of] = row + 1;
+  }
+
+  remove(of: number, row: number): void {
+    const [next, previous] = [this.#columns.get(row, this.#next), this.#columns.get(row, this.#previous)];
+    if (next !== END) this.#columns.set(next - 1, this.#previous, previous);
+    if (previous === END) this.#first[of] = next;
+    else this.#columns.set(previous - 1, this.#next, next);
+  }
+
+  *rows(of: number | undefined): Generator<number> {
+    let row = of === undefined ? END : (this.#first[of] ?? END);
+    while (row !== END) {
+      const next = this.#columns.get(row - 1, this.#next);
+      yield row - 1;
+      row = next;
+    }
+  }
+}

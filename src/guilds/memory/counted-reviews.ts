@@ -1,0 +1,102 @@
+import { reviewKey } from '../../reviews/review.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import { ReviewIndex } from '../columns/review-index.ts';
+import { ScoreTotals } from './score-totals.ts';
+import type { ShowCatalogue } from './show-catalogue.ts';
+
+/** Which reviews count, of one member at most one for a show, and what they add up to: both kept up to date by each change. */
+export class CountedReviews {
+  readonly index = new ReviewIndex();
+  readonly totals = new ScoreTotals();
+  readonly #shows: ShowCatalogue;
+  readonly #isHiddenByModerator: (key: string) => boolean;
+
+  /** @param isHiddenByModerator asked again for a review after `recount` */
+  constructor(shows: ShowCatalogue, isHiddenByModerator: (key: string) => boolean) {
+    this.#shows = shows;
+    this.#isHiddenByModerator = isHiddenByModerator;
+  }
+
+  /** The ids that reviews of a show are stored under: its own, and those of the shows merged into it. */
+  showIds(showId: string): string[] {
+    return this.#shows.idsOf(this.#showOf(showId));
+  }
+
+  /** The rows of a member's reviews of a show. Only merging shows leads to more than one. */
+  rowsBy(showId: string, userId: string): number[] {
+    return this.showIds(showId).flatMap((id) => this.index.rowOf(id, userId) ?? []);
+  }
+
+  /** The row of a member's review of a show that was changed last. */
+  current(showId: string, userId: string): number | undefined {
+    let current: number | undefined;
+    for (const row of this.rowsBy(showId, userId))
+      if (current === undefined || this.index.changedAt(row) > this.index.changedAt(current)) current = row;
+    return current;
+  }
+
+  isCurrent = (row: number): boolean =>
+    this.current(this.index.showIdOf(row), this.index.authorIdOf(row)) === row;
+
+  /** Adds a review, or replaces what is known of it. Returns its row. */
+  put(facts: ReviewFacts): number {
+    const before = this.index.rowOf(facts.showId, facts.authorId);
+    if (before !== undefined) this.#uncount(before);
+    const row = this.index.put(facts);
+    this.#recount(facts.showId, facts.authorId);
+    return row;
+  }
+
+  remove(row: number): void {
+    const [showId, authorId] = [this.index.showIdOf(row), this.index.authorIdOf(row)];
+    this.#uncount(row);
+    this.index.remove(row);
+    this.#recount(showId, authorId);
+  }
+
+  /** Follows a change of what moderators decided. */
+  recount(row: number): void {
+    this.#recount(this.index.showIdOf(row), this.index.authorIdOf(row));
+  }
+
+  /** Puts a show, which may be merged into another, or no longer be, so that other reviews of its authors count. */
+  putShow(show: Show): void {
+    const before = this.#showOf(show.id);
+    const after = show.mergedInto === undefined ? show.id : this.#showOf(show.mergedInto);
+    const moved =
+      before === after ? [] : this.#shows.idsOf(show.id).flatMap((id) => [...this.index.rowsOfShow(id)]);
+    for (const row of moved) this.#uncount(row);
+    this.#shows.put(show);
+    this.totals.touch(show.id);
+    for (const authorId of moved.map(this.index.authorIdOf))
+      for (const showId of [before, after]) this.#recount(showId, authorId);
+  }
+
+  #showOf = (showId: string): string => this.#shows.get(showId)?.id ?? showId;
+
+  #isHidden(row: number): boolean {
+    return (
+      this.index.isDeleted(row) ||
+      this.#isHiddenByModerator(reviewKey(this.index.showIdOf(row), this.index.authorIdOf(row)))
+    );
+  }
+
+  #uncount(row: number): void {
+    if (!this.index.isCounted(row)) return;
+    this.totals.add(this.#showOf(this.index.showIdOf(row)), this.index.score(row), -1);
+    this.index.setCounted(row, false);
+  }
+
+  #recount(showId: string, userId: string): void {
+    const current = this.current(showId, userId);
+    for (const row of this.rowsBy(showId, userId)) {
+      const isCounted = row === current && !this.#isHidden(row);
+      if (!isCounted) this.#uncount(row);
+      else if (!this.index.isCounted(row)) {
+        this.totals.add(this.#showOf(showId), this.index.score(row), 1);
+        this.index.setCounted(row, true);
+      }
+    }
+  }
+}

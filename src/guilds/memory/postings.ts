@@ -1,0 +1,62 @@
+import { isPosted, type PostedReview, type ReviewFacts } from '../../reviews/review-facts.ts';
+import type { ChannelCounts } from '../columns/channel-counts.ts';
+import type { ReviewIndex } from '../columns/review-index.ts';
+import { sortInTurns } from './sort-in-turns.ts';
+
+/** Reviews by how and where they are posted. */
+export class Postings {
+  readonly #index: ReviewIndex;
+
+  constructor(index: ReviewIndex) {
+    this.#index = index;
+  }
+
+  /** How many reviews have to do with which channel. */
+  get channels(): Pick<ChannelCounts, 'get' | 'ids' | 'posted'> {
+    return this.#index.channels;
+  }
+
+  /** Whether a review is posted, or about to be, in this channel: the bot ignores reactions elsewhere. */
+  isIn(channelId: string): boolean {
+    const { posted, awaited } = this.channels.get(channelId);
+    return posted + awaited > 0;
+  }
+
+  /** The reviews that are not simply posted: they wait for a message, have none, or are about to get another. */
+  unsettled(): Iterable<ReviewFacts> {
+    return this.#index.unsettled();
+  }
+
+  /**
+   * The posted reviews, newest message first, for long work: leaves out what is no longer posted, or has a newer message, when
+   * its turn comes.
+   * @param channelId only those in this channel; absent: all
+   */
+  async newestFirst(channelId?: string): Promise<Iterable<PostedReview>> {
+    const index = this.#index;
+    const rows = await sortInTurns(index.posted(channelId), (a, b) => index.compareMessages(b, a));
+    function* stillPosted() {
+      let last: number | undefined;
+      for (const row of rows) {
+        if (!index.has(row) || (last !== undefined && index.compareMessages(row, last) > 0)) continue;
+        const review = index.facts(row);
+        if (!isPosted(review) || (channelId ?? review.posting.channelId) !== review.posting.channelId)
+          continue;
+        last = row;
+        yield review;
+      }
+    }
+    return stillPosted();
+  }
+
+  /** Those of all reviews that are wanted, and still are when their turn comes, the first written first. */
+  async byWriting(isWanted: (facts: ReviewFacts) => boolean): Promise<Iterable<ReviewFacts>> {
+    const index = this.#index;
+    const rows = await sortInTurns(
+      index.rows().filter((row) => isWanted(index.facts(row))),
+      (a, b) => index.writtenAt(a) - index.writtenAt(b),
+    );
+    const present = rows.values().filter((row) => index.has(row));
+    return present.map((row) => index.facts(row)).filter(isWanted);
+  }
+}

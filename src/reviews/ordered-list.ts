@@ -1,0 +1,95 @@
+/** Longer stretches are cut in two, so that what is added moves few others. */
+const LONGEST_STRETCH = 512;
+
+/** Things in an order, each different from the others by it, with their positions: a change or a look costs a few steps. */
+export class OrderedList<T> {
+  readonly #compare: (a: T, b: T) => number;
+  /** The things in order, cut into stretches; none is empty. */
+  readonly #stretches: T[][] = [];
+  #size = 0;
+
+  /** @param compare as `Array.prototype.sort` takes it; equal things are the same thing */
+  constructor(compare: (a: T, b: T) => number) {
+    this.#compare = compare;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Adds a thing that is not there yet. */
+  add(thing: T): void {
+    const stretch = Math.min(this.#stretchFrom(thing), this.#stretches.length - 1);
+    const things = this.#stretches[stretch];
+    this.#size += 1;
+    if (things === undefined) {
+      this.#stretches.push([thing]);
+      return;
+    }
+    things.splice(this.#placeIn(things, thing), 0, thing);
+    if (things.length <= LONGEST_STRETCH) return;
+    this.#stretches.splice(stretch + 1, 0, things.splice(LONGEST_STRETCH / 2));
+  }
+
+  /** Returns whether it was there. */
+  remove(thing: T): boolean {
+    const stretch = this.#stretchFrom(thing);
+    const things = this.#stretches[stretch];
+    const place = things === undefined ? -1 : this.#placeIn(things, thing);
+    const found = things?.[place];
+    if (things === undefined || found === undefined || this.#compare(found, thing) !== 0) return false;
+    things.splice(place, 1);
+    if (things.length === 0) this.#stretches.splice(stretch, 1);
+    this.#size -= 1;
+    return true;
+  }
+
+  /** The thing at a position, from 0 on. */
+  at(position: number): T | undefined {
+    let left = position;
+    for (const things of this.#stretches) {
+      if (left < things.length) return things[left];
+      left -= things.length;
+    }
+    return undefined;
+  }
+
+  /** How many things come before this one, whether it is there or not. */
+  positionOf(thing: T): number {
+    const stretch = this.#stretchFrom(thing);
+    let before = 0;
+    for (let at = 0; at < stretch; at++) before += this.#stretches[at]?.length ?? 0;
+    const things = this.#stretches[stretch];
+    return things === undefined ? before : before + this.#placeIn(things, thing);
+  }
+
+  /** The things from a position on. */
+  *from(position: number): Generator<T, undefined> {
+    let left = position;
+    for (const things of this.#stretches) {
+      for (let at = left; at < things.length; at++) yield things[at] as T;
+      left = Math.max(0, left - things.length);
+    }
+    return undefined;
+  }
+
+  /** The first stretch that does not end before a thing. */
+  #stretchFrom(thing: T): number {
+    return firstIndex(this.#stretches, (things) => this.#compare(things.at(-1) as T, thing) >= 0);
+  }
+
+  #placeIn(things: readonly T[], thing: T): number {
+    return firstIndex(things, (one) => this.#compare(one, thing) >= 0);
+  }
+}
+
+/** Halves the range until one place is left. `isBehind` is false up to some place, and true from there on. */
+function firstIndex<T>(sorted: readonly T[], isBehind: (item: T) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBehind(sorted[middle] as T)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

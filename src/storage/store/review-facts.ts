@@ -1,0 +1,60 @@
+import type { Posting, Review } from '../../reviews/review.ts';
+import { factsOf, type ReviewFacts } from '../../reviews/review-facts.ts';
+import type { FactRow } from '../backend.ts';
+import { postingSchema } from '../entries/review-schemas.ts';
+import { undefinedIfUnreadable } from '../storage-errors.ts';
+import { Turn } from '../turn.ts';
+import type { Collection } from './store.ts';
+
+/** The version of entries whose facts the database picks out. */
+const VERSION = 1;
+
+/** Reads facts about reviews. An entry from which the database could not pick them is read, and judged, whole. */
+export async function* readReviewFacts(
+  pages: AsyncIterable<readonly FactRow[]>,
+  reviews: Pick<Collection<Review>, 'get'>,
+): AsyncGenerator<ReviewFacts> {
+  const turn = new Turn();
+  for await (const rows of pages)
+    for (const { key, value } of rows) {
+      if (turn.isOver) await turn.next();
+      const facts = value === null ? undefined : parseFacts(key, value);
+      const review = facts === undefined ? await reviews.get(key).catch(undefinedIfUnreadable) : undefined;
+      const known = facts ?? (review && factsOf(review));
+      if (known !== undefined) yield known;
+    }
+}
+
+/** Undefined for anything that may be no review. */
+function parseFacts(key: string, json: string): ReviewFacts | undefined {
+  const [version, score, writtenAt, editedAt, hasText, posting] = JSON.parse(json) as unknown[];
+  const colon = key.lastIndexOf(':');
+  if (version !== VERSION || colon < 0 || typeof writtenAt !== 'number') return undefined;
+  if (score !== null && !Number.isInteger(score)) return undefined;
+  if (editedAt !== null && typeof editedAt !== 'number') return undefined;
+  if (!isPosting(posting)) return undefined;
+  return {
+    key,
+    showId: key.slice(0, colon),
+    authorId: key.slice(colon + 1),
+    score: (score as number | null) ?? undefined,
+    writtenAt,
+    changedAt: editedAt ?? writtenAt,
+    hasText: hasText === true,
+    posting,
+  };
+}
+
+/** Looks first at what nearly all have, which takes a tenth of the time that a schema does. */
+function isPosting(posting: unknown): posting is Posting {
+  if (typeof posting !== 'object' || posting === null) return false;
+  const { state, id, channelId, messageId, postedAt, successor } = posting as Record<string, unknown>;
+  const isPlain =
+    state === 'posted' &&
+    successor === undefined &&
+    typeof id === 'string' &&
+    typeof channelId === 'string' &&
+    typeof messageId === 'string' &&
+    typeof postedAt === 'number';
+  return isPlain || postingSchema.safeParse(posting).success;
+}

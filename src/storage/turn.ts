@@ -1,0 +1,28 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** How long one turn of the event loop may take, in milliseconds, so that other answers don't wait longer than that. */
+const LENGTH = 5;
+
+/** The time that long work may take before others have their turn of the event loop. Ask `isOver` often: it looks at a clock. */
+export class Turn {
+  #ends = performance.now() + LENGTH;
+
+  get isOver(): boolean {
+    return performance.now() > this.#ends;
+  }
+
+  /** Lets the others have their turn. */
+  async next(): Promise<void> {
+    await setImmediate();
+    this.#ends = performance.now() + LENGTH;
+  }
+}
+
+/** Yields the same items, in several turns of the event loop when that takes long, whatever the caller does with them. */
+export async function* inTurns<T>(items: Iterable<T>): AsyncGenerator<T> {
+  const turn = new Turn();
+  for (const item of items) {
+    if (turn.isOver) await turn.next();
+    yield item;
+  }
+}
