@@ -6,7 +6,6 @@ import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { wholeEmbeds } from '../../src/presentation/reviews/review-embed.ts';
 import { reviewPage } from '../../src/presentation/reviews/review-page.ts';
-import { compareHelpfulness, withFreshSecond } from '../../src/reviews/ranking/reading-order.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import type { ReviewFacts } from '../../src/reviews/review-facts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
@@ -15,7 +14,9 @@ import { readKnownShows } from './show-option.ts';
 
 /** The reviews that a member reads, in their order. */
 interface ReadingList {
-  readonly reviews: readonly ReviewFacts[];
+  readonly size: number;
+  /** The review at a position, from 1 on. */
+  readonly at: (position: number) => ReviewFacts | undefined;
   /** The custom id of a button that leads to a position. */
   readonly turnTo: (position: number) => string;
 }
@@ -31,13 +32,17 @@ export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     if (typed === null)
       return privately(await page(invocation, await reviewsBy(invocation, authorId ?? ''), 1));
     const shows = readKnownShows(guild.memory, typed);
-    const show = shows.find(({ id }) => guild.memory.reviewsOfShow(id).length > 0) ?? shows[0];
+    const show = shows.find(({ id }) => guild.memory.isReviewed(id)) ?? shows[0];
     if (show === undefined) throw new UserError('no-such-show');
     const list = await reviewsOf(invocation, show.id);
-    const wanted = list.reviews.findIndex((facts) => facts.authorId === authorId);
-    if (authorId !== undefined && list.reviews.length > 0 && wanted === -1)
-      throw new UserError('no-review-by');
-    return privately(await page(invocation, list, wanted + 1 || 1));
+    if (authorId === undefined || list.size === 0) return privately(await page(invocation, list, 1));
+    const order = await guild.readingOrder(show.id);
+    const wanted = order.positionOf(
+      guild.memory.reviewKey(show.id, authorId),
+      invocation.services.clock.now(),
+    );
+    if (wanted === undefined) throw new UserError('no-review-by');
+    return privately(await page(invocation, list, wanted + 1));
   },
 };
 
@@ -73,14 +78,11 @@ export const readWhole: ReviewHandler<MessageComponentInteraction<'cached'>> = {
 
 /** The reviews of a show, most helpful first. */
 async function reviewsOf({ guild, services }: ReviewInvocation, showId: string): Promise<ReadingList> {
-  const counted = await Promise.all(
-    guild.memory
-      .reviewsOfShow(showId)
-      .map(async (facts) => ({ ...facts, counts: await guild.counts(facts.key) })),
-  );
-  const sorted = await sortInTurns(counted, compareHelpfulness);
+  const order = await guild.readingOrder(showId);
+  const now = services.clock.now();
   return {
-    reviews: withFreshSecond(sorted, services.clock.now()),
+    size: order.size,
+    at: (position) => guild.memory.reviewByKey(order.at(position - 1, now) ?? ''),
     turnTo: (position) => customId('read', showId, position),
   };
 }
@@ -89,8 +91,10 @@ async function reviewsOf({ guild, services }: ReviewInvocation, showId: string):
 async function reviewsBy({ guild }: ReviewInvocation, authorId: string): Promise<ReadingList> {
   const counted = guild.memory.reviewsByAuthor(authorId).filter((facts) => guild.memory.isCounted(facts));
   if (counted.length === 0) throw new UserError('no-review-of');
+  const latestFirst = await sortInTurns(counted, (a, b) => b.writtenAt - a.writtenAt);
   return {
-    reviews: await sortInTurns(counted, (a, b) => b.writtenAt - a.writtenAt),
+    size: latestFirst.length,
+    at: (position) => latestFirst[position - 1],
     turnTo: (position) => customId('read-by', authorId, position),
   };
 }
@@ -108,12 +112,12 @@ export const turnAuthorPage = turnPage(reviewsBy);
 /** A position out of range gets the nearest review. */
 async function page(
   { guild, t }: ReviewInvocation,
-  { reviews, turnTo }: ReadingList,
+  { size, at, turnTo }: ReadingList,
   wanted: number,
 ): Promise<MessagePayload> {
   const { memory } = guild;
-  const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), reviews.length);
-  const facts = reviews[position - 1];
+  const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), size);
+  const facts = at(position);
   const show = facts && memory.show(facts.showId);
   const review = facts && (await guild.store.reviews.get(facts.key));
   if (show === undefined || facts === undefined || review === undefined)
@@ -127,7 +131,7 @@ async function page(
     covered: memory.moderation(facts.key).covered !== undefined,
     turnTo,
     position,
-    of: reviews.length,
+    of: size,
     link: posting.state === 'posted' ? messageLink(memory.id, posting) : undefined,
     t,
   });

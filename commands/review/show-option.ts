@@ -27,6 +27,9 @@ const TOO_LONG = 'too-long:';
 /** A choice whose draft or show no longer exists is not a title. `createId` makes the ids. */
 const STALE_ID = /^id:[\w-]{16}$/;
 
+/** How many shows with the same beginning a shortened name is compared with. */
+const MOST_ALIKE = 200;
+
 /** Discord removes these from choices: https://github.com/discord/discord-api-docs/issues/4691. */
 const REMOVED_BY_DISCORD = /[\u200d\ufe0f]/g;
 
@@ -111,8 +114,7 @@ export function knownShowChoices(
 /** The choices among the shows that a member has reviewed, the latest first while they have typed nothing. */
 export function ownShowChoices(chooser: Chooser, typed: string): Choice[] {
   const { guild, userId } = chooser;
-  if (typed.trim() !== '')
-    return knownShowChoices(chooser, typed, ({ id }) => guild.review(id, userId) !== undefined);
+  if (typed.trim() !== '') return knownShowChoices(chooser, typed, ({ id }) => guild.hasReview(id, userId));
   const latest = guild.reviewsByAuthor(userId).sort((a, b) => b.changedAt - a.changedAt);
   const shows = latest.slice(0, MOST_CHOICES).flatMap(({ showId }) => guild.show(showId) ?? []);
   return shows.map((show) => showChoice(chooser, show));
@@ -144,9 +146,8 @@ function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
   // Only a shortened name ends with an ellipsis. A full name is a title, which the caller looks up.
   const name = withoutMark(value);
   const length = CHOICE_LENGTH - (codePointLength(value) - codePointLength(name));
-  return guild
-    .suggestShows('', Infinity, () => true)
-    .matching.find((show) => isShortened(show) && isSameChoice(name, showName(show, undefined, length)));
+  const { exact, matching } = guild.suggestShows(name.slice(0, name.indexOf('…')), MOST_ALIKE, () => true);
+  return [...exact, ...matching].find((show) => isSameChoice(name, showName(show, undefined, length)));
 }
 
 /** The shows with exactly this title or alias, with or without reviews. */
@@ -182,6 +183,3 @@ function showChoice({ guild, userId, t }: Chooser, show: Show): Choice {
   const mark: Mark | undefined = own && { score: own.score, t };
   return { name: showName(show, mark), value: BY_ID + show.id };
 }
-
-/** Whether a choice may not show the whole title: asked of all shows, so it does not count code points. */
-const isShortened = ({ title }: Show): boolean => title.length + '✎ 8.5 ·  (2025)'.length > CHOICE_LENGTH;

@@ -10,12 +10,11 @@ export interface Row {
   readonly value: string;
 }
 
-/** What memory holds of a review, as JSON: `[version, score, written at, edited at, has text, posting]`. */
-export interface FactRow {
-  readonly key: string;
-  /** Null when the database can't tell: then the whole entry has to be read. */
-  readonly value: string | null;
-}
+/**
+ * What memory holds of a review: `[version, score, written at, edited at, has text, posting]`, each as it is stored; null when
+ * the database can't tell, so that the whole entry has to be read.
+ */
+export type FactRow = readonly [key: string, facts: readonly unknown[] | null];
 
 /** A database behind Keyv. */
 export interface Backend {
@@ -26,8 +25,11 @@ export interface Backend {
    * as long.
    */
   open(namespace: string): Keyv;
-  /** Yields the entries of a namespace in pages. Rejects with StorageError when they can't be read. */
-  pages(namespace: string): AsyncIterable<readonly Row[]>;
+  /**
+   * Yields the entries of a namespace in pages; those whose keys begin with a text that is not empty, or all. Rejects with
+   * StorageError when they can't be read.
+   */
+  pages(namespace: string, beginning?: string): AsyncIterable<readonly Row[]>;
   /** Yields the facts about the reviews in a namespace in pages, without their texts. Rejects as `pages` does. */
   factPages(namespace: string): AsyncIterable<readonly FactRow[]>;
   /**

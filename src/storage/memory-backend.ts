@@ -1,5 +1,5 @@
 import { Keyv, KeyvMemoryAdapter } from 'keyv';
-import type { Backend, Row } from './backend.ts';
+import type { Backend, FactRow, Row } from './backend.ts';
 
 /** Opens a database in memory, which is lost when the process ends. */
 export function openMemory(): Backend {
@@ -9,15 +9,15 @@ export function openMemory(): Backend {
     namespaces.set(namespace, entries);
     return new Keyv({ store: new KeyvMemoryAdapter(entries), namespace, serialization: JSON });
   };
-  async function* pages(namespace: string): AsyncGenerator<readonly Row[]> {
+  async function* pages(namespace: string, beginning = ''): AsyncGenerator<readonly Row[]> {
     for await (const [key, value] of open(namespace).store.iterator?.<string>() ?? [])
-      yield [{ key: String(key), value: String(value) }];
+      if (String(key).startsWith(beginning)) yield [{ key: String(key), value: String(value) }];
   }
   return {
     open,
     pages,
     async *factPages(namespace) {
-      for await (const rows of pages(namespace)) yield rows.map(({ key }) => ({ key, value: null }));
+      for await (const rows of pages(namespace)) yield rows.map(({ key }): FactRow => [key, null]);
     },
     async commit(calls) {
       for (const call of calls) await call();

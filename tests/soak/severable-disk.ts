@@ -21,7 +21,7 @@ export class SeverableDisk {
   connect(life: Life): Backend {
     return {
       open: (namespace) => this.data.open(namespace),
-      pages: (namespace) => this.data.pages(namespace),
+      pages: (namespace, beginning) => this.data.pages(namespace, beginning),
       factPages: (namespace) => this.data.factPages(namespace),
       commit: (calls) =>
         life.pass('commit', async () => {

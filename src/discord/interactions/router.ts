@@ -125,7 +125,11 @@ export function routeInteractions<Services>(
     const { autocomplete, definition } = commands.get(interaction.commandName) ?? {};
     const choices = async () => {
       checkBounds(interaction, definition);
-      return autocomplete === undefined ? [] : invoke(interaction, autocomplete);
+      if (autocomplete === undefined) return [];
+      return invoke(interaction, async (invocation) => {
+        await invocation.guild.memory.prepareSearch();
+        return autocomplete(invocation);
+      });
     };
     // There is no other way to say that something went wrong.
     await interaction.respond(

@@ -1,4 +1,4 @@
-import { type Posting, successorOf } from '../../reviews/review.ts';
+import type { IdTable } from './id-table.ts';
 
 /** How many reviews have to do with a channel. */
 export interface InChannel {
@@ -14,11 +14,18 @@ const NONE: InChannel = { posted: 0, counted: 0, awaited: 0 };
 
 /** Reviews by the channels in which they are posted, or about to be. */
 export class ChannelCounts {
-  readonly #channels = new Map<string, InChannel>();
+  readonly #ids: IdTable;
+  /** By the channel's number. */
+  readonly #channels: { -readonly [What in keyof InChannel]: number }[] = [];
   #posted = 0;
 
+  /** @param ids the numbers of channels */
+  constructor(ids: IdTable) {
+    this.#ids = ids;
+  }
+
   get(channelId: string): InChannel {
-    return this.#channels.get(channelId) ?? NONE;
+    return this.#channels[this.#ids.find(channelId) ?? -1] ?? NONE;
   }
 
   /** How many reviews are posted. */
@@ -27,27 +34,16 @@ export class ChannelCounts {
   }
 
   /** The channels with reviews. */
-  ids(): IterableIterator<string> {
-    return this.#channels.keys();
+  *ids(): Generator<string> {
+    for (const [number, { posted, awaited }] of this.#channels.entries())
+      if (posted + awaited > 0) yield this.#ids.idOf(number);
   }
 
-  /** @param change 1 for a posting that there is now, -1 for one that is no longer there */
-  count(posting: Posting, change: 1 | -1): void {
-    if (posting.state === 'withheld') return;
-    this.#change(posting.channelId, posting.state === 'posted' ? 'posted' : 'awaited', change);
-    const successor = successorOf(posting);
-    if (successor !== undefined) this.#change(successor.channelId, 'awaited', change);
-  }
-
-  countCounted(channelId: string, change: 1 | -1): void {
-    this.#change(channelId, 'counted', change);
-  }
-
-  #change(channelId: string, what: keyof InChannel, change: 1 | -1): void {
+  /** @param change 1 for a review that there is now, -1 for one that is no longer there */
+  count(channel: number, what: keyof InChannel, change: 1 | -1): void {
+    while (this.#channels.length <= channel) this.#channels.push({ ...NONE });
+    const counts = this.#channels[channel] ?? { ...NONE };
+    counts[what] += change;
     if (what === 'posted') this.#posted += change;
-    const before = this.get(channelId);
-    const after = { ...before, [what]: before[what] + change };
-    if (after.posted + after.awaited + after.counted === 0) this.#channels.delete(channelId);
-    else this.#channels.set(channelId, after);
   }
 }

@@ -1,4 +1,5 @@
 import { type Posting, successorOf } from '../../reviews/review.ts';
+import { isId } from '../../storage/create-id.ts';
 import { hashOf } from './hash.ts';
 import type { IdTable } from './id-table.ts';
 import { COLUMN, FLAG, HIGHEST_CHANNEL, type ReviewColumns } from './review-columns.ts';
@@ -76,7 +77,8 @@ export class PostingColumn {
     const channel = this.#channels.numberOf(posting.channelId);
     const message = posting.state === 'posted' ? snowflakeOf(posting.messageId) : undefined;
     const isFitting = posting.state === 'wanted' || message !== undefined;
-    if (!isFitting || channel > HIGHEST_CHANNEL || !columns.setPostingId(row, posting.id)) return false;
+    if (!isFitting || channel > HIGHEST_CHANNEL || !isId(posting.id)) return false;
+    columns.setPostingId(row, posting.id);
     columns.setChannel(row, channel);
     columns.setFlag(row, FLAG[posting.state], true);
     if (posting.state === 'wanted') return true;

@@ -22,9 +22,8 @@ const TIME = { writtenAt: 0, changedAt: 1, postedAt: 2 } as const;
 
 /** Where the posting id lies, in bytes. */
 const POSTING_ID = 8 * 4;
-/** `createId` makes 12 bytes, written with 16 characters. */
+/** `createId` makes that many. */
 const POSTING_ID_BYTES = 12;
-const POSTING_ID_LENGTH = 16;
 
 /** The parts of `packed`, by their lowest bit. */
 const FLAGS = 8;
@@ -123,11 +122,9 @@ export class ReviewColumns {
     return this.#page(row).bytes.toString('base64url', at, at + POSTING_ID_BYTES);
   }
 
-  /** Returns false, with nothing of use written, for an id that `createId` cannot have made. */
-  setPostingId(row: number, id: string): boolean {
-    if (id.length !== POSTING_ID_LENGTH) return false;
+  /** @param id as `createId` makes them */
+  setPostingId(row: number, id: string): void {
     this.#page(row).bytes.write(id, postingIdAt(row), POSTING_ID_BYTES, 'base64url');
-    return this.postingId(row) === id;
   }
 
   #page(row: number): Page {

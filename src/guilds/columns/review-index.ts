@@ -1,5 +1,5 @@
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
-import { successorOf } from '../../reviews/review.ts';
+import { type Posting, reviewKey, successorOf } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { ChannelCounts } from './channel-counts.ts';
 import { hashOf } from './hash.ts';
@@ -28,7 +28,7 @@ export class ReviewIndex {
   readonly #oddScores = new Map<number, number>();
   /** Rows that are not simply posted. */
   readonly #unsettled = new Set<number>();
-  readonly channels = new ChannelCounts();
+  readonly channels = new ChannelCounts(this.#channelIds);
   #size = 0;
 
   get size(): number {
@@ -59,7 +59,7 @@ export class ReviewIndex {
     const showId = this.showIdOf(row);
     const authorId = this.authorIdOf(row);
     return {
-      key: `${showId}:${authorId}`,
+      key: reviewKey(showId, authorId),
       showId,
       authorId,
       score: this.score(row),
@@ -69,6 +69,8 @@ export class ReviewIndex {
       posting: this.#postings.get(row),
     };
   }
+
+  keyOf = (row: number): string => reviewKey(this.showIdOf(row), this.authorIdOf(row));
 
   showIdOf = (row: number): string => this.#shows.idOf(this.#columns.get(row, COLUMN.show));
 
@@ -93,8 +95,8 @@ export class ReviewIndex {
   setCounted(row: number, isCounted: boolean): void {
     if (this.isCounted(row) === isCounted) return;
     this.#columns.setFlag(row, FLAG.counted, isCounted);
-    const posting = this.#postings.get(row);
-    if (posting.state === 'posted') this.channels.countCounted(posting.channelId, isCounted ? 1 : -1);
+    const channel = this.#channelOfMessage(row);
+    if (channel !== undefined) this.channels.count(channel, 'counted', isCounted ? 1 : -1);
   }
 
   /** Undefined while the votes have not been read since the guild was loaded. */
@@ -145,11 +147,13 @@ export class ReviewIndex {
     }
   }
 
-  /** Adds a review, or replaces what is known of it. Returns its row. */
-  put(facts: ReviewFacts): number {
-    const { showId, authorId, score, writtenAt, changedAt, posting } = facts;
+  /**
+   * Adds a review, or replaces what is known of it. Returns its row.
+   * @param row the one that it has; a new one when absent
+   */
+  put(facts: ReviewFacts, row = this.#add(facts)): number {
+    const { score, writtenAt, changedAt, posting } = facts;
     const columns = this.#columns;
-    const row = this.rowOf(showId, authorId) ?? this.#add(showId, authorId);
     this.#forgetPosting(row);
     columns.setTime(row, 'writtenAt', writtenAt);
     columns.setTime(row, 'changedAt', changedAt);
@@ -159,8 +163,7 @@ export class ReviewIndex {
     else this.#oddScores.delete(row);
     columns.setFlag(row, FLAG.hasText, facts.hasText);
     this.#postings.put(row, posting);
-    this.channels.count(posting, 1);
-    if (posting.state === 'posted' && this.isCounted(row)) this.channels.countCounted(posting.channelId, 1);
+    this.#countPosting(row, posting, 1);
     if (posting.state !== 'posted' || successorOf(posting) !== undefined) this.#unsettled.add(row);
     return row;
   }
@@ -184,24 +187,39 @@ export class ReviewIndex {
     );
   }
 
-  #add(showId: string, authorId: string): number {
+  #add({ showId, authorId }: ReviewFacts): number {
     const columns = this.#columns;
     const row = columns.add();
-    columns.set(row, COLUMN.show, this.#shows.numberOf(showId));
-    columns.set(row, COLUMN.author, this.#authors.numberOf(authorId));
+    const [show, author] = [this.#shows.numberOf(showId), this.#authors.numberOf(authorId)];
+    columns.set(row, COLUMN.show, show);
+    columns.set(row, COLUMN.author, author);
     this.#byKey.add(row);
-    this.#ofShow.add(columns.get(row, COLUMN.show), row);
-    this.#ofAuthor.add(columns.get(row, COLUMN.author), row);
+    this.#ofShow.add(show, row);
+    this.#ofAuthor.add(author, row);
     this.#size += 1;
     return row;
   }
 
   #forgetPosting(row: number): void {
     if (!this.has(row)) return;
-    const posting = this.#postings.get(row);
-    this.channels.count(posting, -1);
-    if (posting.state === 'posted' && this.isCounted(row)) this.channels.countCounted(posting.channelId, -1);
+    this.#countPosting(row, this.#postings.get(row), -1);
     this.#unsettled.delete(row);
     this.#postings.remove(row);
+  }
+
+  #countPosting(row: number, posting: Posting, change: 1 | -1): void {
+    if (posting.state === 'withheld') return;
+    const channel = this.#channelIds.numberOf(posting.channelId);
+    this.channels.count(channel, posting.state === 'posted' ? 'posted' : 'awaited', change);
+    if (posting.state === 'posted' && this.isCounted(row)) this.channels.count(channel, 'counted', change);
+    const successor = successorOf(posting);
+    if (successor !== undefined)
+      this.channels.count(this.#channelIds.numberOf(successor.channelId), 'awaited', change);
+  }
+
+  #channelOfMessage(row: number): number | undefined {
+    if (this.#columns.has(row, FLAG.posted)) return this.#columns.channel(row);
+    const posting = this.#columns.has(row, FLAG.elsewhere) ? this.#postings.get(row) : undefined;
+    return posting?.state === 'posted' ? this.#channelIds.numberOf(posting.channelId) : undefined;
   }
 }

@@ -1,4 +1,3 @@
-import { reviewKey } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { ReviewIndex } from '../columns/review-index.ts';
@@ -10,10 +9,10 @@ export class CountedReviews {
   readonly index = new ReviewIndex();
   readonly totals = new ScoreTotals();
   readonly #shows: ShowCatalogue;
-  readonly #isHiddenByModerator: (key: string) => boolean;
+  readonly #isHiddenByModerator: (row: number) => boolean;
 
   /** @param isHiddenByModerator asked again for a review after `recount` */
-  constructor(shows: ShowCatalogue, isHiddenByModerator: (key: string) => boolean) {
+  constructor(shows: ShowCatalogue, isHiddenByModerator: (row: number) => boolean) {
     this.#shows = shows;
     this.#isHiddenByModerator = isHiddenByModerator;
   }
@@ -39,12 +38,17 @@ export class CountedReviews {
   isCurrent = (row: number): boolean =>
     this.current(this.index.showIdOf(row), this.index.authorIdOf(row)) === row;
 
+  /** Adds a review that is not there. */
+  load(facts: ReviewFacts): void {
+    this.#count(this.index.put(facts), facts);
+  }
+
   /** Adds a review, or replaces what is known of it. Returns its row. */
   put(facts: ReviewFacts): number {
     const before = this.index.rowOf(facts.showId, facts.authorId);
     if (before !== undefined) this.#uncount(before);
-    const row = this.index.put(facts);
-    this.#recount(facts.showId, facts.authorId);
+    const row = this.index.put(facts, before);
+    this.#count(row, facts);
     return row;
   }
 
@@ -76,10 +80,7 @@ export class CountedReviews {
   #showOf = (showId: string): string => this.#shows.get(showId)?.id ?? showId;
 
   #isHidden(row: number): boolean {
-    return (
-      this.index.isDeleted(row) ||
-      this.#isHiddenByModerator(reviewKey(this.index.showIdOf(row), this.index.authorIdOf(row)))
-    );
+    return this.index.isDeleted(row) || this.#isHiddenByModerator(row);
   }
 
   #uncount(row: number): void {
@@ -88,15 +89,22 @@ export class CountedReviews {
     this.index.setCounted(row, false);
   }
 
+  #count(row: number, { showId, authorId }: ReviewFacts): void {
+    if (this.#shows.isAlone(showId)) this.#settle(row, showId, !this.#isHidden(row));
+    else this.#recount(showId, authorId);
+  }
+
   #recount(showId: string, userId: string): void {
     const current = this.current(showId, userId);
-    for (const row of this.rowsBy(showId, userId)) {
-      const isCounted = row === current && !this.#isHidden(row);
-      if (!isCounted) this.#uncount(row);
-      else if (!this.index.isCounted(row)) {
-        this.totals.add(this.#showOf(showId), this.index.score(row), 1);
-        this.index.setCounted(row, true);
-      }
+    for (const row of this.rowsBy(showId, userId))
+      this.#settle(row, this.#showOf(showId), row === current && !this.#isHidden(row));
+  }
+
+  #settle(row: number, showId: string, isCounted: boolean): void {
+    if (!isCounted) this.#uncount(row);
+    else if (!this.index.isCounted(row)) {
+      this.totals.add(showId, this.index.score(row), 1);
+      this.index.setCounted(row, true);
     }
   }
 }

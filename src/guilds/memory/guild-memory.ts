@@ -14,6 +14,7 @@ import { CountedReviews } from './counted-reviews.ts';
 import { EligibleVoters } from './eligible-voters.ts';
 import { NoticeIndex } from './notice-index.ts';
 import { Postings } from './postings.ts';
+import { ReadingOrders } from './reading-orders.ts';
 import { ShowCatalogue } from './show-catalogue.ts';
 import { ShowRanking } from './show-ranking.ts';
 
@@ -32,7 +33,7 @@ export class GuildMemory {
   readonly #moderation = new Map<string, Moderation>();
   readonly #counted = new CountedReviews(
     this.#shows,
-    (key) => this.#moderation.size > 0 && this.moderation(key).hidden !== undefined,
+    (row) => this.#moderation.size > 0 && this.moderation(this.#reviews.keyOf(row)).hidden !== undefined,
   );
   readonly #reviews = this.#counted.index;
   /** Reviews by how and where they are posted. */
@@ -40,6 +41,7 @@ export class GuildMemory {
   /** What moderators have decided, by review key. */
   readonly moderations: ReadonlyMap<string, Moderation> = this.#moderation;
   readonly #totals = this.#counted.totals;
+  readonly readingOrders = new ReadingOrders(this.#counted, (key) => this.counts(key));
   readonly ranking = new ShowRanking(this.#totals, (showId) => this.#shows.entry(showId));
   readonly #isOffered = ({ id }: Show): boolean => this.isReviewed(id);
 
@@ -79,11 +81,13 @@ export class GuildMemory {
     else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
     else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry));
     else if (kind === 'reviews') this.#removeReview(this.#reviews.rowOfKey(key));
+    if (kind === 'shows') this.readingOrders.forget();
+    else if (kind === 'reviews' || kind === 'votes' || kind === 'moderation') this.readingOrders.follow(key);
   }
 
   /** Adds a stored review whose votes are not known yet. */
   load(facts: ReviewFacts): void {
-    this.#counted.put(facts);
+    this.#counted.load(facts);
   }
 
   show(showId: string): Show | undefined {
@@ -97,6 +101,9 @@ export class GuildMemory {
 
   /** The ids that reviews of a show are stored under: its own, and those of the shows merged into it. */
   showIds = (showId: string): string[] => this.#counted.showIds(showId);
+
+  /** Gets what finding shows needs ready, in turns; whoever does not wait for that may wait in one piece. */
+  prepareSearch = (): Promise<void> => this.#shows.prepareSearch();
 
   matchShow = (typed: TitleAndYear): ShowMatch => this.#shows.match(typed);
 
@@ -124,6 +131,9 @@ export class GuildMemory {
     return row === undefined ? undefined : this.#reviews.facts(row);
   }
 
+  hasReview = (showId: string, userId: string): boolean =>
+    this.#counted.current(showId, userId) !== undefined;
+
   /** All reviews by a member of a show, last changed first. Only merging shows leads to more than one. */
   reviewHistory(showId: string, userId: string): ReviewFacts[] {
     const written = this.#counted.rowsBy(showId, userId).map((row) => this.#reviews.facts(row));
@@ -135,13 +145,10 @@ export class GuildMemory {
     return this.review(showId, userId)?.key ?? reviewKey(this.#shows.get(showId)?.id ?? showId, userId);
   }
 
-  reviewByKey(key: string): ReviewFacts | undefined {
-    return this.#factsIn(this.#reviews.rowOfKey(key));
-  }
+  reviewByKey = (key: string): ReviewFacts | undefined => this.#factsIn(this.#reviews.rowOfKey(key));
 
-  reviewByMessage(messageId: string): ReviewFacts | undefined {
-    return this.#factsIn(this.#reviews.rowOfMessage(messageId));
-  }
+  reviewByMessage = (messageId: string): ReviewFacts | undefined =>
+    this.#factsIn(this.#reviews.rowOfMessage(messageId));
 
   /** All reviews. There may be a million: nobody waits for a loop over them. */
   *reviews(): Generator<ReviewFacts> {
@@ -152,12 +159,6 @@ export class GuildMemory {
   *reviewsUnder(showId: string): Generator<ReviewFacts> {
     for (const id of this.showIds(showId))
       for (const row of this.#reviews.rowsOfShow(id)) yield this.#reviews.facts(row);
-  }
-
-  /** The reviews of a show that count: not hidden, and one per member. */
-  reviewsOfShow(showId: string): ReviewFacts[] {
-    const rows = this.showIds(showId).flatMap((id) => [...this.#reviews.rowsOfShow(id)]);
-    return rows.filter(this.#reviews.isCounted).map((row) => this.#reviews.facts(row));
   }
 
   /** A member's current review of each show, including hidden ones. */

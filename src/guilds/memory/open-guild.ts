@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
+import type { KeptReadingOrder } from '../../reviews/ranking/kept-reading-order.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Kind } from '../../storage/entries/guild-entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
@@ -51,7 +52,7 @@ export class OpenGuild implements Guild {
     for (const kind of READ_FIRST)
       for await (const [key, entry] of guild.#store[kind].entries())
         memory.apply({ kind, key, entry } as Change);
-    for await (const facts of database.reviewFacts(id)) memory.load(facts);
+    for await (const page of database.reviewFacts(id)) for (const facts of page) memory.load(facts);
     await guild.#recounting.begin();
     return guild;
   }
@@ -106,6 +107,13 @@ export class OpenGuild implements Guild {
   async counts(key: string): Promise<HelpfulCounts> {
     await this.#recounting.know(key);
     return this.memory.counts(key) ?? NO_VOTES;
+  }
+
+  /** The order in which members read the reviews of a show. Rejects with StorageError when votes can't be read. */
+  readingOrder(showId: string): Promise<KeptReadingOrder> {
+    const { memory } = this;
+    const current = memory.show(showId)?.id ?? showId;
+    return memory.readingOrders.of(current, () => this.#recounting.knowAll(memory.showIds(current)));
   }
 
   /** Whether something is going on that must end before the guild leaves memory. */

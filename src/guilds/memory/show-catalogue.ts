@@ -1,13 +1,20 @@
+import { OrderedList } from '../../reviews/ordered-list.ts';
 import { closestShow } from '../../reviews/shows/closest-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { matchYear, type ShowMatch } from '../../reviews/shows/show-match.ts';
 import { type FoundShows, MOST_ASKED, ShowSearch } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
+import { Turn } from '../../storage/turn.ts';
 
 /** The shows of one guild: finds them by id or title, and resolves merged ones. */
 export class ShowCatalogue {
   readonly #shows = new Map<string, Show>();
-  readonly #search = new ShowSearch();
+  readonly #index = new ShowSearch();
+  readonly #newestFirst = new OrderedList<Show>(
+    (a, b) => b.addedAt - a.addedAt || (a.id === b.id ? 0 : a.id < b.id ? 1 : -1),
+  );
+  /** Shows that have yet to get into the index, where they get when somebody searches: nobody may. */
+  readonly #unindexed = new Set<Show>();
   /** By show id: the ids of the shows merged directly into it. */
   readonly #merged = new Map<string, Set<string>>();
 
@@ -25,17 +32,46 @@ export class ShowCatalogue {
   put(show: Show): void {
     const before = this.#shows.get(show.id)?.mergedInto;
     if (before !== undefined) this.#merged.get(before)?.delete(show.id);
+    const known = this.#shows.get(show.id);
+    if (known !== undefined) this.#unindexed.delete(known);
     this.#shows.set(show.id, show);
-    this.#search.add(show);
+    this.#unindexed.add(show);
     if (show.mergedInto === undefined) return;
     const merged = this.#merged.get(show.mergedInto) ?? new Set();
     this.#merged.set(show.mergedInto, merged.add(show.id));
+  }
+
+  /** Whether a show is merged into no other, and no other into it. */
+  isAlone(showId: string): boolean {
+    return this.#shows.get(showId)?.mergedInto === undefined && !this.#merged.has(showId);
   }
 
   /** The ids that a show's reviews are stored under: its own, and those of all shows merged into it. */
   idsOf(showId: string): string[] {
     const merged = [...(this.#merged.get(showId) ?? [])];
     return [showId, ...merged.flatMap((id) => this.idsOf(id))];
+  }
+
+  /** Gets what a search needs ready, in turns: after loading that takes some seconds for 100,000 shows. */
+  async prepareSearch(): Promise<void> {
+    const turn = new Turn();
+    for (const show of this.#unindexed) {
+      if (turn.isOver) await turn.next();
+      // Somebody else may have got it ready, or it has changed, while others had their turn.
+      if (this.#unindexed.delete(show)) this.#addToIndex(show);
+    }
+  }
+
+  get #search(): ShowSearch {
+    for (const show of this.#unindexed) this.#addToIndex(show);
+    this.#unindexed.clear();
+    return this.#index;
+  }
+
+  #addToIndex(show: Show): void {
+    this.#index.add(show);
+    this.#newestFirst.remove(show);
+    this.#newestFirst.add(show);
   }
 
   match(typed: TitleAndYear): ShowMatch {
@@ -69,9 +105,10 @@ export class ShowCatalogue {
    * @param isOffered says which shows may be among them
    */
   suggest(typed: string, limit: number, isOffered: (show: Show) => boolean = () => true): FoundShows {
+    const search = this.#search;
     if (typed.trim() === '')
       return { exact: [], near: [], matching: this.#newest(limit, isOffered), similar: [] };
-    const found = this.#search.search(typed, limit, (show) => isOffered(this.get(show.id) ?? show));
+    const found = search.search(typed, limit, (show) => isOffered(this.get(show.id) ?? show));
     // A show and another that was merged into it can both be found: it stays where it fits best.
     const taken = new Set<Show>();
     const current = (shows: readonly Show[]) => {
@@ -84,11 +121,9 @@ export class ShowCatalogue {
   }
 
   #newest(limit: number, isOffered: (show: Show) => boolean): Show[] {
-    const newestFirst = [...this.#shows.values()].reverse().values();
+    const newestFirst = this.#newestFirst.from(0).take(MOST_ASKED);
     const current = newestFirst.filter(({ mergedInto }) => mergedInto === undefined);
-    // Asking is bounded as in a search, unless the caller wants all shows.
-    const asked = limit === Infinity ? current : current.take(MOST_ASKED);
-    return [...asked.filter(isOffered).take(limit)];
+    return [...current.filter(isOffered).take(limit)];
   }
 
   /** Replaces merged shows by the ones they were merged into, and removes duplicates. */

@@ -82,6 +82,22 @@ export class VoteRecount {
     if (!memory.areVotesKnown(reviewKey)) memory.apply({ kind: 'votes', key: reviewKey, entry });
   }
 
+  /**
+   * Resolves once memory knows the counts of all reviews that are stored for these shows. Rejects with StorageError when the disk
+   * fails.
+   */
+  async knowAll(showIds: readonly string[]): Promise<void> {
+    const { memory, store } = this.#guild;
+    for (const showId of showIds) {
+      for await (const [key, entry] of store.votes.entries(`${showId}:`))
+        if (!memory.areVotesKnown(key)) memory.apply({ kind: 'votes', key, entry });
+    }
+    // Those without an entry, or with one that does not parse, have no votes.
+    for (const showId of showIds)
+      for (const { key } of memory.reviewsUnder(showId))
+        if (!memory.areVotesKnown(key)) memory.apply({ kind: 'votes', key, entry: undefined });
+  }
+
   /** Follows changes that memory has taken, and counts again what they concern. */
   follow(changes: readonly Change[]): void {
     if (this.isRunning) for (const { kind, key } of changes) this.#changed.add(`${kind} ${key}`);

@@ -9,7 +9,8 @@ export interface SortableReview {
 }
 
 const FRESH_FOR = 14 * 24 * 60 * 60 * 1000;
-const FEW_VOTES = 5;
+/** A review with fewer votes than this can be the fresh one. */
+export const FEW_VOTES = 5;
 
 /**
  * Sorts a show's reviews as members read them: most helpful first, by the lower bound of the Wilson interval; ties:
@@ -17,8 +18,15 @@ const FEW_VOTES = 5;
  * votes) comes second: the one with the fewest votes; ties: the newest.
  * @param now milliseconds since the epoch
  */
-export const readingOrder = <R extends SortableReview>(reviews: Iterable<R>, now: number): R[] =>
-  withFreshSecond([...reviews].sort(compareHelpfulness), now);
+export function readingOrder<R extends SortableReview>(reviews: Iterable<R>, now: number): R[] {
+  const [first, ...others] = [...reviews].sort(compareHelpfulness);
+  if (first === undefined) return [];
+  let fresh: R | undefined;
+  for (const review of others)
+    if (isFresh(review, now) && votesOf(review) < FEW_VOTES && isFresher(review, fresh)) fresh = review;
+  if (fresh === undefined) return [first, ...others];
+  return [first, fresh, ...others.filter((review) => review !== fresh)];
+}
 
 /** The order of `readingOrder` without the fresh review. */
 export const compareHelpfulness = (one: SortableReview, other: SortableReview): number =>
@@ -26,26 +34,14 @@ export const compareHelpfulness = (one: SortableReview, other: SortableReview): 
   other.counts.helpful - one.counts.helpful ||
   other.writtenAt - one.writtenAt;
 
-/** Moves the fresh review of `readingOrder` to the second place of reviews that are in order. */
-export function withFreshSecond<R extends SortableReview>(
-  [first, ...others]: readonly R[],
-  now: number,
-): R[] {
-  if (first === undefined) return [];
-  let fresh: R | undefined;
-  for (const review of others)
-    if (now - review.writtenAt < FRESH_FOR && votes(review) < FEW_VOTES && isFresher(review, fresh))
-      fresh = review;
-  if (fresh === undefined) return [first, ...others];
-  return [first, fresh, ...others.filter((review) => review !== fresh)];
-}
+export const isFresh = ({ writtenAt }: SortableReview, now: number): boolean => now - writtenAt < FRESH_FOR;
 
 const isFresher = (review: SortableReview, than: SortableReview | undefined): boolean =>
   than === undefined ||
-  votes(review) < votes(than) ||
-  (votes(review) === votes(than) && review.writtenAt > than.writtenAt);
+  votesOf(review) < votesOf(than) ||
+  (votesOf(review) === votesOf(than) && review.writtenAt > than.writtenAt);
 
 const helpfulness = ({ counts }: SortableReview): number =>
   wilsonLowerBound(counts.helpful, counts.notHelpful);
 
-const votes = ({ counts }: SortableReview): number => counts.helpful + counts.notHelpful;
+export const votesOf = ({ counts }: SortableReview): number => counts.helpful + counts.notHelpful;

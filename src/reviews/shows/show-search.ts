@@ -5,7 +5,7 @@ import { type Show, titlesOf } from './show.ts';
 import { SortedTexts } from './sorted-texts.ts';
 import { formatTitle, MAX_TITLE, type TitleAndYear, titleKey } from './title.ts';
 import { TitleIndex } from './title-index.ts';
-import { WordIndex, yearWord } from './word-index.ts';
+import { type WordedTitle, WordIndex, yearWord } from './word-index.ts';
 import { searchByWords } from './word-search.ts';
 
 /** How much of a typed text a search reads, in UTF-16 units: no title with its year is longer. */
@@ -14,7 +14,7 @@ const MOST_READ = 2 * (MAX_TITLE + ' (2025)'.length);
 export const MOST_ASKED = 2000;
 
 /** One title of a show; a show has an entry for each of its titles. */
-interface IndexEntry {
+interface IndexEntry extends WordedTitle<IndexEntry> {
   readonly show: Show;
   readonly titleKey: string;
   /** The title key with the year. */
@@ -49,7 +49,7 @@ export class ShowSearch {
     this.remove(show.id);
     const entries = titlesOf(show).map((title) => {
       const key = titleKey(title);
-      return { show, titleKey: key, text: formatTitle({ title: key, year: show.year }) };
+      return { show, titleKey: key, text: formatTitle({ title: key, year: show.year }), words: [] };
     });
     this.#entries.set(show.id, entries);
     for (const entry of entries) {

@@ -10,22 +10,19 @@ const MOST_SIMILAR = 50;
 
 /** Shows by their whole titles: finds those with a title, and those with one that is nearly the same. */
 export class TitleIndex {
-  readonly #typos = new TypoIndex<{ readonly text: string; readonly items: ReadonlySet<Show> }>();
+  readonly #typos = new TypoIndex<{ readonly text: string; readonly items: readonly Show[] }>();
   readonly #byKey = new TextGroups<Show>(this.#typos);
-  readonly #bySortedWords = new TextGroups<Show>();
-  readonly #byBareKey = new TextGroups<Show>();
+  readonly #byWords = new TextGroups<Show>();
 
   /** @param key the title's key */
   add(show: Show, key: string): void {
     this.#byKey.add(key, show);
-    this.#bySortedWords.add(sortedWords(key), show);
-    this.#byBareKey.add(bareKey(key), show);
+    this.#byWords.add(wordsOf(key), show);
   }
 
   remove(show: Show, key: string): void {
     this.#byKey.remove(key, show);
-    this.#bySortedWords.remove(sortedWords(key), show);
-    this.#byBareKey.remove(bareKey(key), show);
+    this.#byWords.remove(wordsOf(key), show);
   }
 
   /** The shows with exactly this title. */
@@ -36,9 +33,11 @@ export class TitleIndex {
   /** Some shows with a similar title, the same one included: `closestShow` decides which of them the member meant. */
   similar(title: string): Show[] {
     const key = titleKey(title);
-    const sameBut = this.#byBareKey.get(bareKey(key))?.items ?? [];
-    const sameWords = this.#bySortedWords.get(sortedWords(key))?.items ?? [];
-    const typos = this.#typos.within(key, MOST_TYPOS).flatMap(({ thing }) => [...thing.items]);
-    return [...new Set([...sameBut, ...sameWords, ...typos])].slice(0, MOST_SIMILAR);
+    const sameWords = this.#byWords.get(wordsOf(key))?.items.slice(0, MOST_SIMILAR) ?? [];
+    const typos = this.#typos.within(key, MOST_TYPOS).flatMap(({ thing }) => thing.items);
+    return [...new Set([...sameWords, ...typos])].slice(0, MOST_SIMILAR);
   }
 }
+
+/** What titles have in common that differ in an article, their punctuation, or the order of their words. */
+const wordsOf = (key: string): string => sortedWords(bareKey(key));

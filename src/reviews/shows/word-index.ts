@@ -11,33 +11,29 @@ const BEGINNING = 0.6;
 const TYPO = 0.2;
 
 /** A word, and the titles that contain it. */
-export type Word<T> = TextGroup<WordedTitle<T>>;
+export type Word<T> = TextGroup<T>;
 
-/** A title and its words, each once. */
+/** A title, to which the index adds its words, each once. */
 export interface WordedTitle<T> {
-  readonly title: T;
-  readonly words: readonly Word<T>[];
+  words: readonly Word<T>[];
 }
 
 /** The words of titles: each with its titles, sorted, and by the typos that lead to them. */
-export class WordIndex<T> {
+export class WordIndex<T extends WordedTitle<T>> {
   readonly #sorted = new SortedTexts<Word<T>>();
   readonly #typos = new TypoIndex<Word<T>>();
-  readonly #words = new TextGroups<WordedTitle<T>>(this.#sorted, this.#typos);
-  readonly #titles = new Map<T, WordedTitle<T>>();
+  readonly #words = new TextGroups<T>(this.#sorted, this.#typos);
+  #titles = 0;
 
   add(title: T, texts: readonly string[]): void {
-    const words: Word<T>[] = [];
-    const worded = { title, words };
-    for (const text of new Set(texts)) words.push(this.#words.add(text, worded));
-    this.#titles.set(title, worded);
+    title.words = Array.from(new Set(texts), (text) => this.#words.add(text, title));
+    this.#titles += 1;
   }
 
+  /** Removes a title that was added. */
   remove(title: T): void {
-    const worded = this.#titles.get(title);
-    if (worded === undefined) return;
-    for (const { text } of worded.words) this.#words.remove(text, worded);
-    this.#titles.delete(title);
+    for (const { text } of title.words) this.#words.remove(text, title);
+    this.#titles -= 1;
   }
 
   /** The words that a typed one may have been meant for, best first, with how well each fits. */
@@ -67,6 +63,6 @@ export class WordIndex<T> {
 
   /** A word that few titles have says more than "the". */
   #rarity({ items }: Word<T>): number {
-    return Math.log(1 + this.#titles.size / items.size);
+    return Math.log(1 + this.#titles / items.length);
   }
 }

@@ -28,7 +28,7 @@ type Meanings<T> = readonly ReadonlyMap<Word<T>, number>[];
  * costs at most a few milliseconds: of a long text the search takes the first words, and of very many titles those
  * with the rarest of the typed words.
  */
-export function searchByWords<T extends { readonly text: string }>(
+export function searchByWords<T extends WordedTitle<T> & { readonly text: string }>(
   index: WordIndex<T>,
   text: readonly string[],
 ): FoundByWords<T> {
@@ -46,9 +46,9 @@ export function searchByWords<T extends { readonly text: string }>(
   const raise = (place: number, fit: number) => {
     if (fit > (fits[place] ?? 0)) fits[place] = fit;
   };
-  for (const { title, words } of candidates(meanings, [...index.beginningWith(last).take(MOST_BEGUN)])) {
+  for (const title of candidates(meanings, [...index.beginningWith(last).take(MOST_BEGUN)])) {
     fits.fill(0);
-    for (const word of words) {
+    for (const word of title.words) {
       const places = placesOf.get(word);
       if (places !== undefined) for (const { place, fit } of places) raise(place, fit);
       if (word.text.startsWith(last)) raise(typed.length - 1, index.fitOfBeginning(last, word));
@@ -61,12 +61,12 @@ export function searchByWords<T extends { readonly text: string }>(
 }
 
 /** The titles to score: those with the rarest typed word first, because all that have every word are among them. */
-function candidates<T>(meanings: Meanings<T>, begun: readonly Word<T>[]): Set<WordedTitle<T>> {
+function candidates<T extends WordedTitle<T>>(meanings: Meanings<T>, begun: readonly Word<T>[]): Set<T> {
   const rarestFirst = meanings
     .map((meant, place) => [...meant.keys(), ...(place === meanings.length - 1 ? begun : [])])
-    .map((words) => ({ words, titles: words.reduce((sum, { items }) => sum + items.size, 0) }))
+    .map((words) => ({ words, titles: words.reduce((sum, { items }) => sum + items.length, 0) }))
     .sort((a, b) => a.titles - b.titles);
-  const found = new Set<WordedTitle<T>>();
+  const found = new Set<T>();
   let lookedAt = 0;
   for (const { words } of rarestFirst)
     for (const { items } of words)

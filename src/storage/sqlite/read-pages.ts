@@ -1,26 +1,54 @@
-import type { Row } from '../backend.ts';
+import type { FactRow, Row } from '../backend.ts';
 import type { Statement } from './act-group.ts';
+import { SELECT_FACTS } from './fact-index.ts';
 
-const SELECT = 'SELECT key, value FROM keyv WHERE namespace = ? AND key > ? ORDER BY key LIMIT ?';
+type Query = (sql: string, parameters: Statement['parameters']) => Promise<unknown[]>;
 
-/**
- * Reads a namespace in pages, by key, each while the caller works with the one before.
- * @param sql selects `key` and `value`, with the parameters namespace, key to begin after, and limit
- */
-export async function* readPages(
-  query: (sql: string, parameters: Statement['parameters']) => Promise<unknown[]>,
-  namespace: string,
-  limit: number,
-  sql = SELECT,
-): AsyncGenerator<readonly Row[]> {
-  const page = (after: string) => query(sql, [namespace, after, limit]) as Promise<Row[]>;
-  let next: Promise<Row[]> | undefined = page('');
+const SELECT_ALL = 'SELECT key, value FROM keyv WHERE namespace = ? AND key > ? ORDER BY key LIMIT ?';
+const SELECT_SOME =
+  'SELECT key, value FROM keyv WHERE namespace = ? AND key > ? AND key < ? ORDER BY key LIMIT ?';
+/** No text has anything behind this character. */
+const LAST = '\u{10FFFF}';
+
+/** How many entries are read at once, and of how many the facts; parsing them takes a few milliseconds. */
+const ROWS = 200;
+const FACTS = 500;
+
+/** Reads the entries of a namespace in pages, by key. @param beginning only those whose keys are longer and begin like this */
+export const readRows = (query: Query, namespace: string, beginning = ''): AsyncIterable<readonly Row[]> =>
+  readPages(
+    async (after) =>
+      (await (beginning === ''
+        ? query(SELECT_ALL, [namespace, after, ROWS])
+        : query(SELECT_SOME, [namespace, after || beginning, `${beginning}${LAST}`, ROWS]))) as Row[],
+    ROWS,
+    ({ key }) => key,
+  );
+
+/** Reads the facts about the reviews in a namespace in pages, by key. */
+export const readFacts = (query: Query, namespace: string): AsyncIterable<readonly FactRow[]> =>
+  readPages(
+    async (after) => {
+      const [row] = (await query(SELECT_FACTS, [namespace, after, FACTS])) as { readonly page: string }[];
+      return JSON.parse(row?.page ?? '[]') as FactRow[];
+    },
+    FACTS,
+    ([key]) => key,
+  );
+
+/** Yields pages, each read while the caller works with the one before. */
+async function* readPages<T>(
+  read: (after: string) => Promise<readonly T[]>,
+  size: number,
+  keyOf: (item: T) => string,
+): AsyncGenerator<readonly T[]> {
+  let next: Promise<readonly T[]> | undefined = read('');
   while (next !== undefined) {
-    const rows: Row[] = await next;
-    const last = rows.at(-1);
-    next = last === undefined || rows.length < limit ? undefined : page(last.key);
+    const page: readonly T[] = await next;
+    const last = page.at(-1);
+    next = last === undefined || page.length < size ? undefined : read(keyOf(last));
     // The caller gets its failure when it takes that page, if it does.
     next?.catch(() => {});
-    yield rows;
+    yield page;
   }
 }

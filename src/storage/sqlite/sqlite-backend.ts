@@ -5,15 +5,10 @@ import { Keyv } from 'keyv';
 import type { Backend } from '../backend.ts';
 import { StorageError } from '../storage-errors.ts';
 import type { Statement } from './act-group.ts';
-import { SELECT_FACTS } from './fact-index.ts';
-import { readPages } from './read-pages.ts';
+import { readFacts, readRows } from './read-pages.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 import { StatementGatherer } from './statement-gatherer.ts';
-
-/** How many entries are read at once, and of how many the facts; parsing them takes a few milliseconds. */
-const PAGE_SIZE = 200;
-const FACT_PAGE_SIZE = 1000;
 
 /**
  * Opens a database file (relative to the working directory or absolute), creating it and its directories when missing.
@@ -38,8 +33,8 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
       const adapter = new KeyvSqlite({ driver });
       return new Keyv({ store: adapter, namespace, serialization: JSON });
     },
-    pages: (namespace) => readPages(query, namespace, PAGE_SIZE),
-    factPages: (namespace) => readPages(query, namespace, FACT_PAGE_SIZE, SELECT_FACTS),
+    pages: (namespace, beginning) => readRows(query, namespace, beginning),
+    factPages: (namespace) => readFacts(query, namespace),
     commit: (calls) => gatherer.commit(calls),
     lost: connection.lost,
     close: connection.close,

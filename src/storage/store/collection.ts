@@ -10,7 +10,7 @@ export interface CollectionOptions<Entry> {
   readonly namespace: string;
   readonly keyv: Keyv;
   /** Yields the stored entries in pages. */
-  pages(): AsyncIterable<readonly Row[]>;
+  pages(beginning?: string): AsyncIterable<readonly Row[]>;
   readonly format: EntryFormat<Entry>;
   /** Until when an entry is kept, in milliseconds since the epoch; absent: for ever. */
   readonly lastsUntil?: ((entry: Entry) => number) | undefined;
@@ -74,9 +74,9 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Expi
         return decoded.entry;
       }),
 
-    async *entries() {
+    async *entries(beginning) {
       const turn = new Turn();
-      for await (const rows of iterate(options))
+      for await (const rows of iterate(options, beginning))
         for (const { key, value } of rows) {
           // What the caller does with an entry takes its time as well.
           if (turn.isOver) await turn.next();
@@ -122,11 +122,12 @@ function parse<Entry>(format: EntryFormat<Entry>, raw: unknown): Decoded<Entry> 
   }
 }
 
-async function* iterate({
-  pages,
-}: Pick<CollectionOptions<unknown>, 'pages'>): AsyncGenerator<readonly Row[]> {
+async function* iterate(
+  { pages }: Pick<CollectionOptions<unknown>, 'pages'>,
+  beginning?: string,
+): AsyncGenerator<readonly Row[]> {
   try {
-    yield* pages();
+    yield* pages(beginning);
   } catch (error) {
     if (error instanceof StorageError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -61,7 +61,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     const collection = createCollection({
       namespace,
       keyv,
-      pages: () => backend.pages(namespace),
+      pages: (beginning) => backend.pages(namespace, beginning),
       format,
       lastsUntil,
       queue,

@@ -9,25 +9,40 @@ import type { Collection } from './store.ts';
 /** The version of entries whose facts the database picks out. */
 const VERSION = 1;
 
-/** Reads facts about reviews. An entry from which the database could not pick them is read, and judged, whole. */
+/**
+ * Reads facts about reviews, page by page, with a turn of the event loop when there have been some. An entry from which the
+ * database could not pick them is read, and judged, whole.
+ */
 export async function* readReviewFacts(
   pages: AsyncIterable<readonly FactRow[]>,
   reviews: Pick<Collection<Review>, 'get'>,
-): AsyncGenerator<ReviewFacts> {
+): AsyncGenerator<readonly ReviewFacts[]> {
   const turn = new Turn();
-  for await (const rows of pages)
-    for (const { key, value } of rows) {
-      if (turn.isOver) await turn.next();
-      const facts = value === null ? undefined : parseFacts(key, value);
+  let showId = '';
+  for await (const rows of pages) {
+    if (turn.isOver) await turn.next();
+    const page: ReviewFacts[] = [];
+    for (const [key, stored] of rows) {
+      const facts = stored === null ? undefined : parseFacts(key, stored, showId);
       const review = facts === undefined ? await reviews.get(key).catch(undefinedIfUnreadable) : undefined;
       const known = facts ?? (review && factsOf(review));
-      if (known !== undefined) yield known;
+      if (known === undefined) continue;
+      showId = known.showId;
+      page.push(known);
     }
+    yield page;
+  }
 }
 
-/** Undefined for anything that may be no review. */
-function parseFacts(key: string, json: string): ReviewFacts | undefined {
-  const [version, score, writtenAt, editedAt, hasText, posting] = JSON.parse(json) as unknown[];
+/**
+ * Undefined for anything that may be no review.
+ * @param lastShowId the show of the review before, nearly always the same: one string for many reviews is found faster in maps
+ */
+function parseFacts(
+  key: string,
+  [version, score, writtenAt, editedAt, hasText, posting]: readonly unknown[],
+  lastShowId: string,
+): ReviewFacts | undefined {
   const colon = key.lastIndexOf(':');
   if (version !== VERSION || colon < 0 || typeof writtenAt !== 'number') return undefined;
   if (score !== null && !Number.isInteger(score)) return undefined;
@@ -35,7 +50,7 @@ function parseFacts(key: string, json: string): ReviewFacts | undefined {
   if (!isPosting(posting)) return undefined;
   return {
     key,
-    showId: key.slice(0, colon),
+    showId: colon === lastShowId.length && key.startsWith(lastShowId) ? lastShowId : key.slice(0, colon),
     authorId: key.slice(colon + 1),
     score: (score as number | null) ?? undefined,
     writtenAt,

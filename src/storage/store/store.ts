@@ -25,8 +25,9 @@ export interface Collection<Entry> {
   /**
    * Yields every readable entry, in pages, with a turn of the event loop between them; reports and skips unreadable
    * ones. Entries written meanwhile may or may not be among them.
+   * @param beginning only entries whose keys begin with this text and go on after it; absent: all
    */
-  entries(): AsyncIterable<readonly [key: string, entry: Entry]>;
+  entries(beginning?: string): AsyncIterable<readonly [key: string, entry: Entry]>;
   /**
    * The write of an entry. If `get` or `entries` found that the entry under this key does not parse, the write sets that
    * aside too. Throws ZodError when the entry could not be read back.
@@ -55,7 +56,7 @@ export interface Store extends Pick<GuildCollections, SharedKind> {
    * Yields the facts about every readable review of a guild, without reading texts, in pages with a turn of the event loop
    * between them. Reports and skips a review that can't be read.
    */
-  reviewFacts(guildId: string): AsyncIterable<ReviewFacts>;
+  reviewFacts(guildId: string): AsyncIterable<readonly ReviewFacts[]>;
   /**
    * Deletes the entries that have expired, of all guilds that were opened. Reads return them until then: whether one still
    * counts is for its reader to decide, because the machine's clock, by which Keyv would drop it, may be wrong.

@@ -4,7 +4,15 @@ import { readAll } from '../../storage/store/read-all.ts';
 import { CHANNELS, MEMBERS, SHOWS } from './random-acts.ts';
 
 const KEYS = SHOWS.flatMap((show) => MEMBERS.map((member) => `${show}:${member}`));
+/** Reviews are fresh at this time. */
+const NOW = 1000;
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+/** The keys of a show's reviews as members read them. */
+async function readingOf(guild: OpenGuild, showId: string): Promise<unknown[]> {
+  const order = await guild.readingOrder(showId);
+  return Array.from({ length: order.size }, (_, position) => order.at(position, NOW));
+}
 
 /** Everything that can be seen of a guild in memory, in an order that does not depend on how it came there. */
 export async function memoryState(guild: OpenGuild): Promise<object> {
@@ -28,12 +36,7 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
         .map(({ key }) => key)
         .sort(),
     ),
-    byShow: SHOWS.map((id) =>
-      memory
-        .reviewsOfShow(id)
-        .map(({ key }) => key)
-        .sort(),
-    ),
+    byShow: await Promise.all(SHOWS.map((id) => readingOf(guild, id))),
     channels: CHANNELS.map((id) => memory.postings.isIn(id)),
     counts: await Promise.all(KEYS.map((key) => guild.counts(key))),
     moderation: KEYS.map((key) => memory.moderation(key)),

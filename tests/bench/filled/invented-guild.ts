@@ -1,0 +1,134 @@
+/** A guild to fill a database with. */
+export interface InventedGuild {
+  readonly id: string;
+  readonly reviews: number;
+  /** Where its reviews are posted. */
+  readonly channelId: string;
+  /** A member who has written some reviews, for whoever asks for their own. */
+  readonly memberId?: string;
+}
+
+/** An entry as the store keeps it. */
+export interface InventedRow {
+  readonly namespace: string;
+  readonly key: string;
+  readonly entry: object;
+}
+
+/** Ten reviews a show, and ten a member. */
+const REVIEWS_EACH = 10;
+const VOTES_EACH = 8;
+const WORDS =
+  'glass heart river moon night school secret garden king queen love story winter summer doctor letter promise memory house train bridge ocean mountain silver golden empire shadow light dragon tiger rabbit station paper song dance blood crown forest island mirror planet rocket engine hotel market 心 花 夜 글래스 하트 사랑 Война Мир'.split(
+    ' ',
+  );
+const SENTENCES = [
+  'The band plays for real, and that carries the slower middle. ',
+  'Nobody says what they mean until the very end. ',
+  'The harbour is the star; everybody else is a guest there. ',
+  'I watched it twice and found another show the second time. ',
+];
+const WRITTEN_FROM = Date.UTC(2024, 0, 1);
+/** Milliseconds between two reviews, so that 1,000,000 of them fit in two years. */
+const WRITTEN_EVERY = 60_000;
+/** The milliseconds since 1970 at which Discord's ids begin. */
+const DISCORD_EPOCH = 1_420_070_400_000;
+
+/** A number from 0 to 1, the same each time: the SplitMix of 32 bits. */
+function chance(seed: number): number {
+  let mixed = (seed + 0x9e3779b9) | 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
+}
+
+const snowflakeAt = (time: number, number: number): string =>
+  String((BigInt(time - DISCORD_EPOCH) << 22n) + BigInt(number % 2 ** 22));
+
+const memberOf = (number: number): string => snowflakeAt(Date.UTC(2018, 0, 1) + number * 1000, number);
+
+const showIdOf = (number: number): string => `show${String(number).padStart(12, '0')}`;
+
+/** The title of a show: two to four words, of which a few shows have the same. */
+export function titleOf(number: number): string {
+  const words = Array.from(
+    { length: 2 + Math.floor(chance(number) * 3) },
+    (_, at) => WORDS[Math.floor(chance(number * 7 + at) * WORDS.length)],
+  );
+  return `${words.join(' ')}${number % 3 === 0 ? ` ${number}` : ''}`;
+}
+
+/** Shows and members as they are popular: the first few have many reviews, most have some. */
+const popular = (seed: number, of: number): number => Math.floor(of * chance(seed) ** 2);
+
+/** Everything that is stored of such a guild, always the same: popular shows, busy members, eight votes a review. */
+export function* inventRows(guild: InventedGuild): Generator<InventedRow> {
+  const shows = Math.max(1, Math.floor(guild.reviews / REVIEWS_EACH));
+  const members = Math.max(20, Math.floor(guild.reviews / REVIEWS_EACH));
+  yield { namespace: 'guilds', key: guild.id, entry: { welcomedAt: WRITTEN_FROM } };
+  for (let number = 0; number < shows; number++)
+    yield {
+      namespace: `shows:${guild.id}`,
+      key: showIdOf(number),
+      entry: {
+        id: showIdOf(number),
+        title: titleOf(number),
+        year: 1950 + (number % 76),
+        addedBy: memberOf(0),
+        addedAt: WRITTEN_FROM + number,
+      },
+    };
+  const written = new Set<number>();
+  for (let number = 0; written.size < guild.reviews; number++) {
+    const [show, member] = [popular(number * 2, shows), popular(number * 2 + 1, members)];
+    if (written.has(show * members + member)) continue;
+    yield* inventReview(guild, written.size, showIdOf(show), memberOf(member), members);
+    written.add(show * members + member);
+  }
+}
+
+function* inventReview(
+  { id, channelId }: InventedGuild,
+  number: number,
+  showId: string,
+  authorId: string,
+  members: number,
+): Generator<InventedRow> {
+  const key = `${showId}:${authorId}`;
+  const writtenAt = WRITTEN_FROM + number * WRITTEN_EVERY;
+  const messageId = snowflakeAt(writtenAt + 500, number);
+  yield {
+    namespace: `reviews:${id}`,
+    key,
+    entry: {
+      headline: 'Loud and tender',
+      body: SENTENCES[number % 4]?.repeat(6 + Math.floor(chance(number) * 20)),
+      score: 5 * Math.floor(4 + chance(number * 3) * 17),
+      spoilers: false,
+      showId,
+      author: { id: authorId, name: `Member ${authorId.slice(-6)}`, avatarUrl: 'https://cdn.example/1.png' },
+      writtenAt,
+      earlierScores: [],
+      posting: {
+        state: 'posted',
+        id: Buffer.from(`posting-${number}`.padStart(12, '0').slice(-12)).toString('base64url'),
+        channelId,
+        messageId,
+        postedAt: writtenAt + 500,
+      },
+    },
+  };
+  const voters = Array.from({ length: VOTES_EACH }, (_, at) => memberOf((number * 13 + at * 7) % members));
+  yield {
+    namespace: `votes:${id}`,
+    key,
+    entry: {
+      messageId,
+      reactions: {
+        '👍': { normal: [...new Set(voters.slice(0, 6))], super: [] },
+        '👎': { normal: [...new Set(voters.slice(6))], super: [] },
+      },
+      bots: [],
+    },
+  };
+}
