@@ -60,7 +60,7 @@ export interface Bot {
 }
 
 /** With more reviews than this in memory, the guilds unused for longest are unloaded. */
-const REVIEW_LIMIT = 500_000;
+const REVIEW_LIMIT = 1_000_000;
 
 /**
  * Builds the bot and connects it to Discord. Resolves once it works; rejects, with nothing left open, when the database

@@ -88,7 +88,7 @@ export class GuildTask {
       return;
     }
     try {
-      await guilds.use(guildId, (guild) => run(guild, this.signal));
+      await guilds.useInBackground(guildId, (guild) => run(guild, this.signal));
       this.#failures.delete(guildId);
     } catch (err) {
       if (this.signal.aborted) return;

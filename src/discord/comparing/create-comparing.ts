@@ -73,7 +73,7 @@ export function createComparing(options: CreateComparingOptions) {
   });
   presence.onAccessChanged((guildId) => {
     guilds
-      .use(guildId, async (guild) => {
+      .useInBackground(guildId, async (guild) => {
         if (regained.look(guild)) numbers.request(guildId);
       })
       .catch((err: unknown) => log.error({ err, guildId }, 'A server could not be loaded'));

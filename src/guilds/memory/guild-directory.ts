@@ -6,31 +6,53 @@ export interface GuildDirectoryOptions extends Omit<OpenGuildOptions, 'atOnce'> 
   readonly reviewLimit: number;
 }
 
-/** Loads guilds on demand, and unloads the least recently used ones when memory fills up. */
+/** A guild for whose members nothing has been done for so long leaves memory. In milliseconds. */
+const KEPT_FOR = 15 * 60_000;
+
+const UNWANTED = Number.NEGATIVE_INFINITY;
+
+interface Entry {
+  readonly loading: Promise<OpenGuild>;
+  guild?: OpenGuild;
+  users: number;
+  /** When somebody used it last who may soon use it again, by the monotonic clock; work in the background does not count. */
+  wantedAt: number;
+}
+
+/** Loads guilds on demand, and lets those go that nobody uses. */
 export class GuildDirectory {
   readonly #store: Store;
   readonly #options: OpenGuildOptions & { readonly reviewLimit: number };
   readonly #stopping = new AbortController();
   /** Least recently used first. */
-  readonly #open = new Map<
-    string,
-    { readonly loading: Promise<OpenGuild>; guild?: OpenGuild; users: number }
-  >();
+  readonly #open = new Map<string, Entry>();
+  #isWaiting = false;
 
   constructor(store: Store, options: GuildDirectoryOptions) {
     this.#store = store;
     this.#options = { ...options, atOnce: this.#stopping.signal };
   }
 
-  /** Loads the guild if necessary, and keeps it in memory while `callback` runs. */
-  async use<T>(guildId: string, callback: (guild: OpenGuild) => Promise<T>): Promise<T> {
+  /** Loads the guild if necessary, and keeps it in memory while `callback` runs, and for a while after that. */
+  use<T>(guildId: string, callback: (guild: OpenGuild) => Promise<T>): Promise<T> {
+    return this.#use(guildId, callback, this.#options.clock.monotonic());
+  }
+
+  /** Like `use`, for work that no member waits for: the guild is let go at once if it was loaded for that alone. */
+  useInBackground<T>(guildId: string, callback: (guild: OpenGuild) => Promise<T>): Promise<T> {
+    return this.#use(guildId, callback, UNWANTED);
+  }
+
+  async #use<T>(guildId: string, callback: (guild: OpenGuild) => Promise<T>, wantedAt: number): Promise<T> {
     const entry = this.#open.get(guildId) ?? {
       loading: OpenGuild.load(this.#store, guildId, this.#options),
       users: 0,
+      wantedAt,
     };
     this.#open.delete(guildId);
     this.#open.set(guildId, entry);
     entry.users += 1;
+    entry.wantedAt = Math.max(entry.wantedAt, wantedAt);
     try {
       entry.guild = await entry.loading;
     } catch (error) {
@@ -41,7 +63,8 @@ export class GuildDirectory {
       return await callback(entry.guild);
     } finally {
       entry.users -= 1;
-      this.#evict();
+      if (entry.wantedAt === UNWANTED || this.#reviews > this.#options.reviewLimit) this.#letGo();
+      void this.#letGoLater();
     }
   }
 
@@ -50,14 +73,33 @@ export class GuildDirectory {
     this.#stopping.abort();
   }
 
-  #evict(): void {
-    let reviews = 0;
-    for (const { guild } of this.#open.values()) reviews += guild?.memory.reviewCount ?? 0;
-    for (const [guildId, { guild, users }] of this.#open) {
-      if (reviews <= this.#options.reviewLimit) return;
-      if (guild === undefined || users > 0 || guild.votes.hasUnwritten) continue;
+  /** Lets guilds go that have not been wanted for long, and more of them while there are too many reviews in memory. */
+  #letGo(): void {
+    const { clock, reviewLimit } = this.#options;
+    const wantedSince = clock.monotonic() - KEPT_FOR;
+    let reviews = this.#reviews;
+    for (const [guildId, { guild, users, wantedAt }] of this.#open) {
+      if (guild === undefined || users > 0 || guild.isBusy) continue;
+      if (wantedAt > wantedSince && reviews <= reviewLimit) continue;
       this.#open.delete(guildId);
       reviews -= guild.memory.reviewCount;
     }
+  }
+
+  /** How many reviews are in memory. */
+  get #reviews(): number {
+    let reviews = 0;
+    for (const { guild } of this.#open.values()) reviews += guild?.memory.reviewCount ?? 0;
+    return reviews;
+  }
+
+  async #letGoLater(): Promise<void> {
+    if (this.#isWaiting || this.#open.size === 0) return;
+    this.#isWaiting = true;
+    await this.#options.clock.wait(KEPT_FOR, this.#stopping.signal);
+    this.#isWaiting = false;
+    if (this.#stopping.signal.aborted) return;
+    this.#letGo();
+    void this.#letGoLater();
   }
 }

@@ -6,6 +6,7 @@ import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
+import { MovableClock } from '../../support/movable-clock.ts';
 import { directoryOf, memoryStore, NOOR, OPINION } from './opened-guild.ts';
 
 /** Records which guilds are loaded, and lets a test decide the outcome. */
@@ -91,6 +92,23 @@ test('Unused guilds without unwritten votes are unloaded, least recently used fi
   expect(loads).toEqual(['1', '2', '3']);
   for (const guildId of ['1', '3', '2']) await guilds.use(guildId, async () => {});
   expect(loads).toEqual(['1', '2', '3', '2']);
+});
+
+test('A guild that only work in the background has used is let go after it, and one that members use is kept for a while', async () => {
+  const { loads, store } = watched(await memoryStore());
+  const clock = new MovableClock();
+  const guilds = directoryOf(store, { clock });
+  await guilds.useInBackground('1', post);
+  await guilds.useInBackground('1', async () => {});
+  expect(loads).toEqual(['1', '1']);
+  await guilds.use('1', async () => {});
+  await guilds.useInBackground('1', async () => {});
+  await guilds.use('1', async () => {});
+  expect(loads).toEqual(['1', '1', '1']);
+  clock.advance(15 * 60_000 + 1);
+  await new Promise(setImmediate);
+  await guilds.use('1', async () => {});
+  expect(loads).toEqual(['1', '1', '1', '1']);
 });
 
 test('A guild in use, or with unwritten votes, stays loaded', async () => {
