@@ -1,6 +1,7 @@
 import { type RateLimitData, RateLimitError, REST, type RESTOptions } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { DiscordClock } from './discord-clock.ts';
+import { limitedTime } from './limited-time.ts';
 import { SystemClockJumps } from './system-clock-jumps.ts';
 
 /** Every request ends within this time, however long Discord and the requests before it take. In milliseconds. */
@@ -90,13 +91,15 @@ export class DiscordRest extends REST {
     return this;
   }
 
-  override queueRequest(request: Request): Promise<Response> {
+  override async queueRequest(request: Request): Promise<Response> {
     const { deadline = DEADLINE, signal } = this.#options;
-    const ends = [AbortSignal.timeout(deadline), signal];
     // The signal in discord.js's types is that of an older Node.
-    if (request.signal) ends.push(request.signal as AbortSignal);
-    const limited = { ...request, signal: AbortSignal.any(ends) } as Request;
-    return this.#send(limited);
+    const limit = limitedTime(deadline, [signal, request.signal as AbortSignal | undefined]);
+    try {
+      return await this.#send({ ...request, signal: limit.signal } as Request);
+    } finally {
+      limit.end();
+    }
   }
 
   async #send(request: Request): Promise<Response> {

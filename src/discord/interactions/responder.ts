@@ -79,7 +79,8 @@ export class Responder {
 
   /** Rejects when Discord refuses the answer, or a modal because the interaction is answered already. */
   async send(reply: Reply): Promise<void> {
-    this.#sent.abort();
+    // With a reason, since an AbortError would be made without one.
+    this.#sent.abort('sent');
     await this.#untilDeferred();
     if (this.#interaction.deferred) return this.#sendDeferred(reply);
     try {

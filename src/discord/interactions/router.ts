@@ -228,7 +228,7 @@ async function withTimeLimit<T>(promise: Promise<T>, clock: Clock, milliseconds:
   const timeout = clock.wait(milliseconds, settled.signal).then(() => {
     throw new UserError('still-loading');
   });
-  return Promise.race([promise, timeout]).finally(() => settled.abort());
+  return Promise.race([promise, timeout]).finally(() => settled.abort('settled'));
 }
 
 /** All handlers of one kind by name. Throws when two commands use the same name. */

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { CATALOGUES, FALLBACK_LOCALE, type TextKey } from './catalogues.ts';
 import type { TextParameters } from './parameters.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Returns the text for a key in one language, with its parameters filled in. Inserts user text unchanged: escape it for
@@ -57,11 +58,14 @@ export function createTexts(): Texts {
     // i18next escapes for HTML, not for Discord; each place that shows user text escapes it itself.
     interpolation: { escapeValue: false },
   });
+  const byLocale = new Map(
+    Object.keys(CATALOGUES).map((locale) => {
+      const translate = catalogue.getFixedT(locale);
+      return [locale, remembered((key, ...[parameters]) => translate(key as string, { ...parameters }))];
+    }),
+  );
   return {
-    for(locale) {
-      const translate = catalogue.getFixedT(supportedLocale(locale));
-      return (key, ...[parameters]) => translate(key as string, { ...parameters });
-    },
+    for: (locale) => byLocale.get(supportedLocale(locale)) as Translate,
     describe,
     menu,
   };

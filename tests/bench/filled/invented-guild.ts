@@ -4,8 +4,10 @@ export interface InventedGuild {
   readonly reviews: number;
   /** Where its reviews are posted. */
   readonly channelId: string;
-  /** A member who has written some reviews, for whoever asks for their own. */
-  readonly memberId?: string;
+  /** Where new ones are. */
+  readonly newChannelId?: string;
+  /** The member who has written the most. */
+  readonly busiestId?: string;
 }
 
 /** An entry as the store keeps it. */
@@ -18,8 +20,12 @@ export interface InventedRow {
 /** Ten reviews a show, and ten a member. */
 const REVIEWS_EACH = 10;
 const VOTES_EACH = 8;
-const WORDS =
+const OFTEN =
   'glass heart river moon night school secret garden king queen love story winter summer doctor letter promise memory house train bridge ocean mountain silver golden empire shadow light dragon tiger rabbit station paper song dance blood crown forest island mirror planet rocket engine hotel market 心 花 夜 글래스 하트 사랑 Война Мир'.split(
+    ' ',
+  );
+const SYLLABLES =
+  'ka ri mo sen tal vor el bra nim dus ora pel qui sha ten ula wex yor zin cha fen gro hal ist jun kel lor mir nov osk'.split(
     ' ',
   );
 const SENTENCES = [
@@ -47,15 +53,24 @@ const snowflakeAt = (time: number, number: number): string =>
 
 const memberOf = (number: number): string => snowflakeAt(Date.UTC(2018, 0, 1) + number * 1000, number);
 
-const showIdOf = (number: number): string => `show${String(number).padStart(12, '0')}`;
+export const showIdOf = (number: number): string => `show${String(number).padStart(12, '0')}`;
 
-/** The title of a show: two to four words, of which a few shows have the same. */
+/** The title of a show: two to four words, some that many titles have and some that few have. */
 export function titleOf(number: number): string {
-  const words = Array.from(
-    { length: 2 + Math.floor(chance(number) * 3) },
-    (_, at) => WORDS[Math.floor(chance(number * 7 + at) * WORDS.length)],
+  const words = Array.from({ length: 2 + Math.floor(chance(number) * 3) }, (_, at) =>
+    wordOf(number * 7 + at),
   );
-  return `${words.join(' ')}${number % 3 === 0 ? ` ${number}` : ''}`;
+  const [first = '', ...others] = words;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(' ');
+}
+
+function wordOf(seed: number): string {
+  if (chance(seed) < 0.3) return OFTEN[Math.floor(chance(seed * 3 + 1) * OFTEN.length)] ?? '';
+  const length = 2 + Math.floor(chance(seed * 5 + 2) * 2);
+  return Array.from(
+    { length },
+    (_, at) => SYLLABLES[Math.floor(chance(seed * 11 + at) * SYLLABLES.length)],
+  ).join('');
 }
 
 /** Shows and members as they are popular: the first few have many reviews, most have some. */
@@ -63,9 +78,14 @@ const popular = (seed: number, of: number): number => Math.floor(of * chance(see
 
 /** Everything that is stored of such a guild, always the same: popular shows, busy members, eight votes a review. */
 export function* inventRows(guild: InventedGuild): Generator<InventedRow> {
+  const authorOf = (member: number) => (member === 0 ? guild.busiestId : undefined) ?? memberOf(member);
   const shows = Math.max(1, Math.floor(guild.reviews / REVIEWS_EACH));
   const members = Math.max(20, Math.floor(guild.reviews / REVIEWS_EACH));
-  yield { namespace: 'guilds', key: guild.id, entry: { welcomedAt: WRITTEN_FROM } };
+  yield {
+    namespace: 'guilds',
+    key: guild.id,
+    entry: { welcomedAt: WRITTEN_FROM, channelId: guild.newChannelId },
+  };
   for (let number = 0; number < shows; number++)
     yield {
       namespace: `shows:${guild.id}`,
@@ -82,7 +102,7 @@ export function* inventRows(guild: InventedGuild): Generator<InventedRow> {
   for (let number = 0; written.size < guild.reviews; number++) {
     const [show, member] = [popular(number * 2, shows), popular(number * 2 + 1, members)];
     if (written.has(show * members + member)) continue;
-    yield* inventReview(guild, written.size, showIdOf(show), memberOf(member), members);
+    yield* inventReview(guild, written.size, showIdOf(show), authorOf(member), members);
     written.add(show * members + member);
   }
 }

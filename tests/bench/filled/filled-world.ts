@@ -1,0 +1,62 @@
+import { constants, existsSync } from 'node:fs';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { createGuild } from '../../../src/sandbox/world/first-guild.ts';
+import type { World } from '../../../src/sandbox/world/world.ts';
+import { fillDatabase } from './fill-database.ts';
+import type { InventedGuild } from './invented-guild.ts';
+
+/** How much a world holds: guilds with equally many reviews. */
+export interface Size {
+  readonly guilds: number;
+  readonly reviewsEach: number;
+}
+
+/** Raise it when what is filled in changes. */
+const VERSION = 1;
+/** The channel where the reviews are posted. The bot may not see it: its messages are not there, and would look deleted. */
+const ARCHIVE = 'archive';
+
+/**
+ * A Discord with guilds, and the bot's database full of their reviews, as files in a directory of their own. What was filled
+ * once is copied: filling takes a minute for a million reviews.
+ */
+export async function filledWorld({ guilds, reviewsEach }: Size, directory: string): Promise<void> {
+  const kept = join(tmpdir(), 'ovation-bench', `${VERSION}-${guilds}-${reviewsEach}`);
+  if (!existsSync(kept)) {
+    const making = `${kept}-${process.pid}`;
+    await rm(making, { recursive: true, force: true });
+    await mkdir(making, { recursive: true });
+    await make(making, guilds, reviewsEach);
+    await rename(making, kept);
+  }
+  for (const file of ['discord.sqlite', 'ovation.sqlite'])
+    await copyFile(join(kept, file), join(directory, file), constants.COPYFILE_FICLONE);
+}
+
+async function make(directory: string, guildCount: number, reviewsEach: number): Promise<void> {
+  const sandbox = await startSandbox({ dataFile: join(directory, 'discord.sqlite') });
+  const { world } = sandbox;
+  sandbox.createChannel(ARCHIVE).deny('bot', 'ViewChannel');
+  const guilds: InventedGuild[] = [
+    {
+      id: sandbox.guildId,
+      reviews: reviewsEach,
+      channelId: sandbox.channel(ARCHIVE).id,
+      newChannelId: sandbox.channel('reviews').id,
+      busiestId: sandbox.member('Ada').id,
+    },
+  ];
+  while (guilds.length < guildCount) guilds.push(anotherGuild(world, guilds.length, reviewsEach));
+  await sandbox.close();
+  await fillDatabase(join(directory, 'ovation.sqlite'), guilds);
+}
+
+/** Its reviews are in a channel that does not exist, which looks as if the bot could not see it. */
+const anotherGuild = (world: World, number: number, reviews: number): InventedGuild => ({
+  id: createGuild(world, `Server ${number}`, true),
+  reviews,
+  channelId: world.newId(),
+});

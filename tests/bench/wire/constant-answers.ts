@@ -1,0 +1,48 @@
+import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
+
+/** About as much as Ovation answers with, but always the same. */
+export const CHOICES = Array.from({ length: 10 }, (_, at) => ({
+  name: `Show ${at} (2025)`,
+  value: `id:${at}`,
+}));
+
+export const MESSAGE = {
+  embeds: [
+    {
+      title: 'Top shows',
+      description: Array.from(
+        { length: 10 },
+        (_, at) => `**${at + 1}.** Show ${at} · **8.00** · 12 reviews`,
+      ).join('\n'),
+      footer: { text: 'By weighted rating.' },
+    },
+  ],
+  components: [
+    {
+      type: ComponentType.ActionRow as const,
+      components: [
+        {
+          type: ComponentType.Button as const,
+          style: ButtonStyle.Secondary as const,
+          label: 'Next',
+          custom_id: 'next',
+        },
+      ],
+    },
+  ],
+};
+
+export const MODAL = {
+  custom_id: 'review',
+  title: 'Review',
+  components: ['headline', 'body'].map((custom_id) => ({
+    type: ComponentType.Label as const,
+    label: custom_id,
+    component: {
+      type: ComponentType.TextInput as const,
+      custom_id,
+      style: TextInputStyle.Paragraph as const,
+      required: false,
+    },
+  })),
+};
