@@ -1,4 +1,4 @@
-import { countActivity } from '../../src/guilds/reviews/activity.ts';
+import { checkActivity } from '../../src/guilds/reviews/activity.ts';
 import { type Actor, checkMay } from '../../src/guilds/reviews/rights.ts';
 import { knownShow } from '../../src/guilds/shows/resolve-show.ts';
 import type { NamedShow } from '../../src/reviews/shows/show.ts';
@@ -13,7 +13,7 @@ export function actorOf({ interaction, guild, userId }: ReviewInvocation): Actor
 
 /**
  * Tells a member before they type, or answer a question, when they may not write about a show; the act checks it again.
- * Rejects as `checkMay` and `countActivity` do.
+ * Rejects as `checkMay` and `checkActivity` do.
  */
 export async function checkMayWrite(invocation: ReviewInvocation, show: NamedShow): Promise<void> {
   const { guild, userId, services } = invocation;
@@ -22,5 +22,5 @@ export async function checkMayWrite(invocation: ReviewInvocation, show: NamedSho
   checkMay(guild, 'write', actorOf(invocation), key);
   if (guild.memory.reviewByKey(key) !== undefined) return;
   const counted = known === undefined ? (['reviews', 'shows'] as const) : (['reviews'] as const);
-  await countActivity(guild, userId, counted, services.clock.now());
+  await checkActivity(guild, userId, counted, services.clock.now());
 }

@@ -53,7 +53,7 @@ export interface World extends AsyncDisposable {
 }
 
 export interface WorldOptions
-  extends Partial<Pick<BotOptions, 'clock' | 'onStorageLost' | 'onTokenRefused'>> {
+  extends Partial<Pick<BotOptions, 'backend' | 'clock' | 'onStorageLost' | 'onTokenRefused'>> {
   readonly sandbox?: SandboxOptions;
   /**
    * Whether the bot keeps its data in SQLite: for tests of restarts and of the disk. Otherwise it keeps them in memory, which

@@ -30,7 +30,7 @@ export async function openReviewModal(
   await checkMayWrite(invocation, show);
   const draft = await services.drafts.find(guild.memory.id, userId, show.id);
   const isSubmitted = draft?.submitted === true;
-  const review = isSubmitted ? undefined : await guild.store.reviews.get(key);
+  const review = isSubmitted ? undefined : await guild.review(key);
   const typed = { ...EMPTY, ...(isSubmitted ? draft.typed : review && fieldsOf(review)), ...prefill };
   // A submitted draft knows its show already.
   if (!isSubmitted) await saveNamedShow(invocation, show, typed);

@@ -117,7 +117,7 @@ async function planOf(
   const { guild, userId, t, services, interaction } = invocation;
   const known = knownShow(guild.memory, show);
   await checkMayWrite(invocation, show);
-  const before = known && (await guild.store.reviews.get(guild.memory.reviewKey(known.id, userId)));
+  const before = known && (await guild.review(guild.memory.reviewKey(known.id, userId)));
   // The same paste again is not an edit: the first answer was lost, or the draft was not removed.
   const isEdit = before !== undefined && !isDeepStrictEqual(before.pasted, typed);
   const submission = readSubmission(typed, { edit: isEdit });

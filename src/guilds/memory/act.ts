@@ -1,4 +1,5 @@
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
+import type { Review } from '../../reviews/review.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
 import type { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';
@@ -12,6 +13,8 @@ export type GuildReader = { readonly [K in Kind]: Pick<Collection<GuildEntries[K
 export interface GuildView {
   readonly memory: GuildMemory;
   readonly store: GuildReader;
+  /** The stored review; undefined, without asking the disk, when memory knows that there is none. */
+  review(reviewKey: string): Promise<Review | undefined>;
   /** The counts that a review shows. Rejects with StorageError when its votes have yet to be read and can't be. */
   counts(reviewKey: string): Promise<HelpfulCounts>;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import type { KeptReadingOrder } from '../../reviews/ranking/kept-reading-order.ts';
+import type { Review } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Kind } from '../../storage/entries/guild-entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
@@ -101,6 +102,11 @@ export class OpenGuild implements Guild {
     }
     for (const tell of told) tell();
     this.#recounting.follow(changes);
+  }
+
+  /** The stored review; undefined, without asking the disk, when memory knows that there is none. */
+  async review(key: string): Promise<Review | undefined> {
+    return this.memory.reviewByKey(key) === undefined ? undefined : this.#store.reviews.get(key);
   }
 
   /** The counts that a review shows. Rejects with StorageError when its votes have yet to be read and can't be. */

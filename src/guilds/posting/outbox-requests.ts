@@ -11,12 +11,14 @@ type OutboxChange = ChangeOf<'outbox'>;
 /**
  * The request to post a review, or to update its message; none while its message is withheld.
  * @param now milliseconds since the epoch: the outbox sends a new post at once
+ * @param isNew whether nobody can have asked for this post before, because its posting id is new
  */
 export async function requestPosting(
   guild: GuildView,
   reviewKey: string,
   { posting }: Review,
   now: number,
+  isNew = false,
 ): Promise<OutboxChange[]> {
   if (posting.state === 'withheld') return [];
   const guildId = guild.memory.id;
@@ -25,7 +27,7 @@ export async function requestPosting(
   const key = outboxKey(guildId, reviewKey);
   if (posting.state === 'posted')
     return [put('outbox', key, { ...requested, action: 'edit', messageId: posting.messageId })];
-  const before = await pendingEntry(guild, key);
+  const before = isNew ? undefined : await pendingEntry(guild, key);
   const isSamePost = before?.action === 'post' && before.postingId === postingId;
   const attemptedAt = isSamePost ? before.attemptedAt : now;
   return [put('outbox', key, { ...requested, action: 'post', attemptedAt })];

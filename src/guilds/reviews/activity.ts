@@ -43,6 +43,21 @@ export async function countActivity(
   return [put('activity', userId, activity)];
 }
 
+/**
+ * Checks whether a member may do something now, without counting it. Rejects as `countActivity` does; reads nothing when it is not
+ * limited.
+ */
+export async function checkActivity(
+  guild: GuildView,
+  userId: string,
+  done: readonly Limited[],
+  now: number,
+): Promise<void> {
+  const { reviewsPerHour } = guild.memory.record;
+  const isLimited = done.some((what) => limitOf(what, reviewsPerHour) !== Number.POSITIVE_INFINITY);
+  if (isLimited) await countActivity(guild, userId, done, now);
+}
+
 const limitOf = (what: Limited, reviewsPerHour = Number.POSITIVE_INFINITY): number =>
   ({ reviews: reviewsPerHour, shows: MOST_NEW_SHOWS, reports: MOST_REPORTS })[what];
 

@@ -30,6 +30,13 @@ export class DraftIndex {
     keepUnlessEmpty(this.#forms, member, forms);
   }
 
+  /** Whether there is a draft, or an opened form, under a key. */
+  has(key: string): boolean {
+    const [guildId = '', userId = '', showId = ''] = key.split(':');
+    const member = `${guildId}:${userId}`;
+    return this.#submitted.get(member)?.has(showId) === true || this.#forms.get(member)?.has(showId) === true;
+  }
+
   submitted(guildId: string, userId: string): DraftSummary[] {
     return [...(this.#submitted.get(`${guildId}:${userId}`)?.values() ?? [])];
   }

@@ -78,6 +78,7 @@ export class Drafts {
   /** Resolves to undefined when the draft does not exist, has expired or is unreadable, which the store has logged. */
   async find(guildId: string, userId: string, showId: string): Promise<Draft | undefined> {
     const key = draftKey(guildId, userId, showId);
+    if (!this.#index.has(key)) return undefined;
     const draft = this.#unsaved.get(key) ?? (await this.#collection.get(key).catch(undefinedIfUnreadable));
     return draft !== undefined && this.#isAlive(draft) ? draft : undefined;
   }

@@ -69,12 +69,12 @@ export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
     return [key, memberTurn(request.author.id), ...drafts, ...(isChanged ? ['shows'] : [])];
   },
   async decide(guild) {
-    const { memory, store } = guild;
+    const { memory } = guild;
     const { author, hasWriterRole, now } = request;
     const { show, added, isChanged } = findOrAddShow(guild, request);
     const key = memory.reviewKey(show.id, author.id);
     checkMay(guild, 'write', { userId: author.id, hasWriterRole }, key);
-    const before = await store.reviews.get(key);
+    const before = await guild.review(key);
     const inherited = before === undefined ? inheritedModeration(guild, show.id, author.id) : [];
     const decided = inherited.find((change) => change.key === key)?.entry ?? memory.moderation(key);
     if (decided.frozen !== undefined) throw new UserError('frozen');
@@ -90,7 +90,7 @@ export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
     const changes: Change[] = [
       put('reviews', key, review),
       ...inherited,
-      ...(await requestPosting(guild, key, review, now)),
+      ...(await requestPosting(guild, key, review, now, before === undefined)),
       ...(await countActivity(guild, author.id, counted, now)),
       ...(isChanged ? [put('shows', show.id, show)] : []),
       ...(await endedDrafts(guild, request)),

@@ -4,7 +4,7 @@ import { Client, Events, GatewayIntentBits, type Interaction, MessageFlags, Rout
 import { commands } from '../../../commands/index.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { answerParent } from '../storm/measure.ts';
-import { CHOICES, MESSAGE, MODAL } from './constant-answers.ts';
+import { CHOICES, LONG_MESSAGE, MESSAGE, MODAL } from './constant-answers.ts';
 
 /**
  * The floor: discord.js alone, which answers everything with a constant, after it has committed one row where Ovation stores
@@ -34,7 +34,10 @@ async function answer(interaction: Interaction): Promise<void> {
     if (name === 'review write' || name === 'review edit') {
       store('draft');
       await interaction.showModal(MODAL);
-    } else await interaction.reply({ ...MESSAGE, flags: MessageFlags.Ephemeral });
+    } else {
+      const message = name === 'review read' ? LONG_MESSAGE : MESSAGE;
+      await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
+    }
   } else if (interaction.isMessageContextMenuCommand()) await interaction.showModal(MODAL);
 }
 

@@ -1,9 +1,9 @@
 import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
 
 /** About as much as Ovation answers with, but always the same. */
-export const CHOICES = Array.from({ length: 10 }, (_, at) => ({
-  name: `Show ${at} (2025)`,
-  value: `id:${at}`,
+export const CHOICES = Array.from({ length: 25 }, (_, at) => ({
+  name: `Glass heart of the river ${at} (2025)`,
+  value: `id:show${String(at).padStart(12, '0')}`,
 }));
 
 export const MESSAGE = {
@@ -30,6 +30,12 @@ export const MESSAGE = {
       ],
     },
   ],
+};
+
+/** A review of usual length. */
+export const LONG_MESSAGE = {
+  ...MESSAGE,
+  embeds: [{ title: 'Glass heart', description: 'The harbour is the star. '.repeat(35) }],
 };
 
 export const MODAL = {

@@ -67,7 +67,9 @@ export const QUESTIONS: readonly Question[] = [
     name: 'submitting a review',
     before: async (ada, number) => modal(await ada.slash('/review write', { show: someShow(number) })),
     ask: async (ada, number, form: Modal) =>
-      message(await ada.submit(form, { headline: 'Worth it', body: `The harbour is the star, ${number} times.` })),
+      message(
+        await ada.submit(form, { headline: 'Worth it', body: `The harbour is the star, ${number} times.` }),
+      ),
   },
   command('/settings view', '/settings view'),
   command('/moderate queue', '/moderate queue'),
