@@ -29,7 +29,7 @@ export const mergeConfirmed: ModerateHandler<MessageComponentInteraction<'cached
   async run(invocation, fromId = '', intoId = '') {
     const { guild, t } = invocation;
     const from = await guild.run(mergeShows(fromId, intoId));
-    const into = guild.memory.show(intoId) ?? from;
+    const into = guild.memory.showEntry(from.mergedInto ?? intoId) ?? from;
     logShow(invocation, { act: 'merged', before: from, after: into });
     return { kind: 'update', message: mergedMessage(from, into, t) };
   },
@@ -39,9 +39,9 @@ export const mergeConfirmed: ModerateHandler<MessageComponentInteraction<'cached
 export const unmerge: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   for: 'moderator',
   defer: 'update',
-  async run(invocation, showId = '') {
+  async run(invocation, showId = '', intoId) {
     const { guild, t } = invocation;
-    const show = await guild.run(unmergeShow(showId));
+    const show = await guild.run(unmergeShow(showId, intoId));
     logShow(invocation, { act: 'unmerged', show });
     return {
       kind: 'update',

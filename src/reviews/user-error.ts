@@ -30,6 +30,7 @@ export type UserErrorCode =
   | 'draft-not-found'
   | 'frozen'
   | 'manager-only'
+  | 'merged-since'
   | 'message-without-text'
   | 'moderator-only'
   | 'no-poster'

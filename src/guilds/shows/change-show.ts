@@ -43,22 +43,29 @@ export const setPoster = (showId: string, poster: string | undefined): Act<Show>
 
 /**
  * Merges one show into another: its reviews now count for that one. When a member has reviewed both, the review changed
- * last is the current one. Rejects with UserError `same-show`.
+ * last is the current one. Rejects with UserError `same-show`, or `merged-since` when it has become part of a third show.
  */
 export const mergeShows = (fromId: string, intoId: string): Act<Show> =>
   changeShow(fromId, (from, { memory }) => {
     const into = memory.show(intoId);
     if (into === undefined) throw new UserError('show-not-found');
     if (into.id === from.id) throw new UserError('same-show');
+    // Nobody has been asked about the third show, which would lose its reviews.
+    if (from.id !== fromId) throw new UserError('merged-since');
     return { ...from, mergedInto: into.id };
   });
 
-/** Undoes a merge: the show gets its reviews back. Rejects with UserError `not-merged`. */
-export const unmergeShow = (showId: string): Act<Show> => ({
+/**
+ * Undoes a merge: the show gets its reviews back. Rejects with UserError `not-merged`, or `merged-since` when it has become part
+ * of another show than the merge made it part of.
+ * @param intoId that show; absent for a merge by a version that did not say it
+ */
+export const unmergeShow = (showId: string, intoId?: string): Act<Show> => ({
   turns: ['shows'],
   decide({ memory }) {
     const show = memory.showEntry(showId);
     if (show?.mergedInto === undefined) throw new UserError('not-merged');
+    if (intoId !== undefined && show.mergedInto !== intoId) throw new UserError('merged-since');
     const unmerged = { ...show, mergedInto: undefined };
     return { changes: [put('shows', show.id, unmerged)], answer: unmerged };
   },

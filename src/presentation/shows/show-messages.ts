@@ -49,6 +49,6 @@ export function confirmMergeMessage(
 export function mergedMessage(from: NamedShow, into: NamedShow, t: Translate): MessagePayload {
   return message({
     content: t('merge.done', { from: markdownTitle(from), into: markdownTitle(into) }),
-    components: [row(button(customId('part', from.id), t('undo.button')))],
+    components: [row(button(customId('part', from.id, into.id), t('undo.button')))],
   });
 }

@@ -140,6 +140,38 @@ describe('merge', () => {
     );
   });
 
+  test('asked about before another moderator merged the show elsewhere merges no third show', async () => {
+    await using world = await startWithReviews(
+      ['Noor', 'Darc', '8'],
+      ['Jun', 'Dark', '6'],
+      ['Léa', 'Arcane', '9'],
+    );
+    const asked = await manage(world, 'merge', { show: 'Darc', into: 'Dark' });
+    const other = await manage(world, 'merge', { show: 'Darc', into: 'Arcane' }, 'Malik');
+    await world.sandbox.member('Malik').press(other, 'Merge');
+    const told = messageOf(await world.sandbox.member('Ada').press(asked, 'Merge'));
+    expect(told.content).toContain('has become part of another one since');
+    expect(await top(world)).toContain('Arcane · **8.50** · 2 reviews');
+    expect(await top(world)).toContain('Dark · **6.00** · 1 review');
+  });
+
+  test('cannot be undone any more once another moderator has merged the show elsewhere', async () => {
+    await using world = await startWithReviews(
+      ['Noor', 'Darc', '8'],
+      ['Jun', 'Dark', '6'],
+      ['Léa', 'Arcane', '9'],
+    );
+    const ada = world.sandbox.member('Ada');
+    const merged = await merge(world, 'Darc', 'Arcane');
+    await ada.press(merged, 'Undo');
+    await merge(world, 'Darc', 'Dark');
+    // Another window still shows it.
+    world.sandbox.world.messages.put(merged.id, merged);
+    const told = messageOf(await ada.press(merged, 'Undo'));
+    expect(told.content).toContain('has become part of another one since');
+    expect(await top(world)).toContain('Dark · **7.00** · 2 reviews');
+  });
+
   test('keeps votes on the review they were cast on, and keeps counting', async () => {
     await using world = await startWithReviews(['Noor', 'Glas Hart', '8'], ['Jun', 'Glass Heart', '6']);
     await merge(world, 'Glas Hart', 'Glass Heart');
