@@ -1,8 +1,8 @@
 import { caseView } from '../../src/discord/moderation/case-view.ts';
-import { type Act, type Companion, NOTHING, together } from '../../src/guilds/memory/act.ts';
+import { type Act, type Companion, together } from '../../src/guilds/memory/act.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { isReviewAct, moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
-import { closeReports, whileWaiting } from '../../src/guilds/moderation/reports.ts';
+import { closeReports, keepReported, whileWaiting } from '../../src/guilds/moderation/reports.ts';
 import { tellMember } from '../../src/guilds/notices/private-messages.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { doneSentence } from '../../src/presentation/moderation/done-sentence.ts';
@@ -22,6 +22,8 @@ export interface Acted {
   readonly sentence: string;
   /** Whether they can undo it: it is theirs, and has changed something. */
   readonly isDone: boolean;
+  /** When it was done, in milliseconds since the epoch. */
+  readonly at: number;
   /** Yields another sentence when Discord does not show the decision. */
   readonly later: AsyncIterable<string>;
 }
@@ -78,11 +80,11 @@ export async function actOnReview(
   );
   if (done !== true) {
     const sentence = await alreadySentence(invocation, address, act);
-    return { sentence, isDone: false, later: nothing() };
+    return { sentence, isDone: false, at: now, later: nothing() };
   }
   logAct(invocation, logged);
   const sentence = doneSentence(act, view.author, notice.length > 0, t);
-  return { sentence, isDone: true, later: ifNotShown(invocation, key, sentence) };
+  return { sentence, isDone: true, at: now, later: ifNotShown(invocation, key, sentence) };
 }
 
 /** Says who has done that before, or what they have done instead. */
@@ -120,13 +122,17 @@ async function* ifNotShown(
 }
 
 /** The use case behind a moderator's act; answers whether it changes anything. */
-function decided(reviewKey: string, authorId: string, act: ModeratorAct, decision: Decision): Act<boolean> {
+function decided(
+  reviewKey: string,
+  authorId: string,
+  act: ModeratorAct,
+  decision: Decision,
+): Act<boolean | 'decided'> {
   if (isReviewAct(act)) return moderateReview(reviewKey, act, decision);
   if (act === 'block' || act === 'unblock')
     return blockMember(authorId, act === 'block' ? decision : undefined);
   if (act === 'remove') return deleteReview(reviewKey, { by: decision.by ?? '', now: decision.at });
-  // "Keep" only closes the reports.
-  return NOTHING;
+  return keepReported(reviewKey);
 }
 
 /**

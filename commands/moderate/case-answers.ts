@@ -50,11 +50,12 @@ export async function decide(
   const acted = await actOnReview(invocation, address, act, options).catch((error: unknown) => {
     // In the queue there is more to do.
     if (place === 'queue' && error instanceof UserError && error.code === 'review-not-found')
-      return { sentence: t('case.gone'), isDone: false, later: nothing() };
+      return { sentence: t('case.gone'), isDone: false, at: 0, later: nothing() };
     throw error;
   });
   const messageOf = (sentence: string) => {
-    const undo = acted.isDone && UNDOABLE.includes(act) ? undoButton(address, act, place, t) : undefined;
+    const undo =
+      acted.isDone && UNDOABLE.includes(act) ? undoButton(address, act, place, acted.at, t) : undefined;
     const done = { sentence, undo };
     if (before !== undefined) return staffCard(invocation, before, sentence, acted.isDone);
     return cardIn(

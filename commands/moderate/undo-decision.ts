@@ -26,46 +26,57 @@ const INVERSE = {
 
 type Undoable = keyof typeof INVERSE;
 
+/** The decision to take back. */
+interface Undone {
+  readonly act: Undoable;
+  readonly key: string;
+  readonly authorId: string;
+  /** When it was made; absent for a button of a version that did not say it. */
+  readonly at: number | undefined;
+}
+
 /** "Undo" after a decision: takes it back, opens the reports again, and shows the review. */
 export const undoDecision: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   for: 'moderator',
   defer: 'update',
-  async run(invocation, from = '', name = '', showId = '', authorId = '') {
+  async run(invocation, from = '', name = '', showId = '', authorId = '', at = '') {
     const { guild, userId, t, services } = invocation;
     const place = readPlace(from) === 'queue' ? 'queue' : 'panel';
     if (!Object.hasOwn(INVERSE, name)) throw new UserError('stale-button');
-    const undone = name as Undoable;
     const address = { showId, authorId };
     const key = reviewKey(showId, authorId);
-    const act = INVERSE[undone];
+    const undone: Undone = { act: name as Undoable, key, authorId, at: Number(at) || undefined };
+    const act = INVERSE[undone.act];
     const show = guild.memory.show(showId);
     const logged: LoggedAct = {
       act: act ?? 'reopen',
       moderatorId: userId,
       memberId: authorId,
-      show: undone === 'block' ? undefined : show,
+      show: undone.act === 'block' ? undefined : show,
     };
     const isDone = (answer: boolean | 'decided') => answer === true;
     const answer = await guild.run(
-      together(ifStillTheirs(userId, undone, key, authorId, inverse(invocation, undone, key, authorId)), [
-        ...(undone === 'block' || undone === 'keep' ? [] : [{ act: reopenReports(key), when: isDone }]),
+      together(ifStillTheirs(userId, undone, inverse(invocation, undone)), [
+        ...(undone.act === 'block' || undone.act === 'keep'
+          ? []
+          : [{ act: reopenReports(key, { ...undone, by: userId }), when: isDone }]),
         ...noticeOf<boolean | 'decided'>(invocation, logged, isDone),
       ]),
     );
     const changed = answer === true;
     if (changed) logAct(invocation, logged);
     // The staff's message shows the reports again.
-    if (changed && undone !== 'block') services.reportBoard.show(guild, key);
+    if (changed && undone.act !== 'block') services.reportBoard.show(guild, key);
     const messageOf = (sentence: string) => cardIn(place, invocation, address, { sentence });
     const unchanged = answer === 'decided' ? 'case.since' : 'moderate.unchanged';
-    const sentence = changed ? undoneSentence(invocation, undone, key) : t(unchanged);
-    const later = undone === 'remove' ? ifNotPosted(invocation, key) : nothing();
+    const sentence = changed ? undoneSentence(invocation, undone) : t(unchanged);
+    const later = undone.act === 'remove' ? ifNotPosted(invocation, key) : nothing();
     return { kind: 'update', message: await messageOf(sentence), updates: updatesOf(later, messageOf) };
   },
 };
 
-function undoneSentence({ guild: { memory }, t }: ModerateInvocation, undone: Undoable, key: string): string {
-  if (undone !== 'remove') return t('case.undone');
+function undoneSentence({ guild: { memory }, t }: ModerateInvocation, { act, key }: Undone): string {
+  if (act !== 'remove') return t('case.undone');
   const facts = memory.reviewByKey(key);
   return t(facts && memory.isHidden(facts) ? 'moderate.restored.hidden' : 'moderate.restored');
 }
@@ -76,48 +87,38 @@ async function* ifNotPosted({ guild, t, services }: ModerateInvocation, key: str
   if (!(await services.outbox.settledFor(guild, key))) yield t('moderate.restored.later');
 }
 
-/** Takes nothing back that another moderator has decided since; answers `decided` then. */
+/** Takes nothing back that has been decided since; answers `decided` then. */
 const ifStillTheirs = (
   userId: string,
-  undone: Undoable,
-  key: string,
-  authorId: string,
-  act: Act<boolean>,
+  { act: undone, key, authorId, at }: Undone,
+  act: Act<boolean | 'decided'>,
 ): Act<boolean | 'decided'> => ({
   ...act,
   decide(guild) {
     const { covered, hidden, frozen } = guild.memory.moderation(key);
     const inForce = { cover: covered, hide: hidden, freeze: frozen, block: guild.memory.blocked(authorId) };
-    const by = undone in inForce ? inForce[undone as keyof typeof inForce]?.by : undefined;
-    return by !== undefined && by !== userId ? { changes: [], answer: 'decided' } : act.decide(guild);
+    const decision = undone in inForce ? inForce[undone as keyof typeof inForce] : undefined;
+    const isTheirs =
+      decision === undefined || (decision.by === userId && (at === undefined || decision.at === at));
+    return isTheirs ? act.decide(guild) : { changes: [], answer: 'decided' };
   },
 });
 
-/** The act that takes another back; answers whether it changes anything. */
-function inverse(
-  { userId, services }: ModerateInvocation,
-  undone: Undoable,
-  key: string,
-  authorId: string,
-): Act<boolean> {
+/** The act that takes another back; answers whether it changes anything, or that somebody has decided since. */
+function inverse({ userId, services }: ModerateInvocation, undone: Undone): Act<boolean | 'decided'> {
+  const { key, authorId } = undone;
   const now = services.clock.now();
-  if (undone === 'block') return blockMember(authorId, undefined);
-  if (undone === 'remove') return restored(key, userId, now);
-  const act: ReviewAct | undefined = INVERSE[undone];
-  if (act !== undefined) return moderateReview(key, act, { by: userId, at: now });
-  const reopen = reopenReports(key);
-  return {
-    ...reopen,
-    async decide(guild) {
-      const { changes, answer } = await reopen.decide(guild);
-      return { changes, answer: answer !== undefined };
-    },
-  };
+  if (undone.act === 'block') return blockMember(authorId, undefined);
+  if (undone.act === 'remove') return restored(undone, userId, now);
+  const act: ReviewAct | undefined = INVERSE[undone.act];
+  return act === undefined
+    ? reopenReports(key, { ...undone, by: userId })
+    : moderateReview(key, act, { by: userId, at: now });
 }
 
 /** Brings a removed review back. Throws UserError `rewritten-by-author` or `undo-expired`. */
-function restored(key: string, by: string, now: number): Act<boolean> {
-  const act = restoreReview(key, { by, now });
+function restored({ key, at }: Undone, by: string, now: number): Act<boolean> {
+  const act = restoreReview(key, { by, deletedAt: at, now });
   return {
     ...act,
     async decide(guild) {

@@ -200,6 +200,6 @@ test('"Undo" takes back nothing that another moderator has decided since', async
   await decide(ada, await openPanel(world, 'Ada'), 'Show again');
   await decide(ada, await openPanel(world, 'Ada'), 'Hide', 'Off topic');
   const undone = messageOf(await malik.press(hidden, 'Undo'));
-  expect(wordsOf(undone)).toContain('another moderator has decided about this since');
+  expect(wordsOf(undone)).toContain('another decision about this since');
   expect(text(world)).toBe('Hidden by a moderator.');
 });

@@ -1,6 +1,6 @@
 import type { GuildView } from '../../guilds/memory/act.ts';
 import { otherDecisions } from '../../guilds/moderation/other-decisions.ts';
-import { isWaiting } from '../../guilds/moderation/reports.ts';
+import { isReported, isWaiting } from '../../guilds/moderation/reports.ts';
 import type { CaseView, ReviewAddress } from '../../presentation/moderation/moderation-case.ts';
 import { messageLink } from '../../presentation/payload/message-link.ts';
 import { reviewKey } from '../../reviews/review.ts';
@@ -29,6 +29,7 @@ export async function caseView(guild: GuildView, address: ReviewAddress): Promis
     hidden: memory.isHidden(facts),
     blocked: memory.blocked(authorId),
     reports: reported?.reports ?? [],
+    isReported: await isReported(guild, key),
     isWaiting: await isWaiting(guild, key),
     before: otherDecisions(memory, authorId, key),
     link: posting.state === 'posted' ? messageLink(memory.id, posting) : undefined,

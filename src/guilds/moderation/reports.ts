@@ -2,7 +2,7 @@ import type { Report } from '../../reviews/moderation/moderation.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { ReportCase, SettledCase } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
-import type { Act, GuildView } from '../memory/act.ts';
+import { type Act, type GuildView, NOTHING } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
 import { countActivity } from '../reviews/activity.ts';
 import { memberTurn } from '../reviews/rights.ts';
@@ -55,14 +55,26 @@ export const closeReports = (
     };
   });
 
-/** Opens the reports again that the last decision closed; their message shows them again. */
-export const reopenReports = (reviewKey: string): Act<ReportCase | undefined> =>
-  changeCase(reviewKey, (before) => {
-    if (before?.settled === undefined) return undefined;
-    const { settled, settledAt: _, decidedIn, ...rest } = before;
+/**
+ * Opens the reports again that a decision closed; their message shows them again. Answers whether that changes anything:
+ * `decided` when another decision has closed some since.
+ */
+export const reopenReports = (
+  reviewKey: string,
+  { by, act, at }: Pick<SettledCase, 'by' | 'act'> & { readonly at?: number | undefined },
+): Act<boolean | 'decided'> => ({
+  turns: [`reports:${reviewKey}`],
+  async decide({ store }) {
+    const before = await store.reports.get(reviewKey).catch(undefinedIfUnreadable);
+    if (before?.settled === undefined) return { changes: [], answer: false };
+    const { settled, settledAt, decidedIn, ...rest } = before;
+    const isThis = settled.by === by && settled.act === act && (at === undefined || settledAt === at);
+    if (!isThis) return { changes: [], answer: 'decided' };
     const { channelId, messageId } = { ...decidedIn, ...rest };
-    return { ...rest, settledAt: settled.before, channelId, messageId };
-  });
+    const reopened = { ...rest, settledAt: settled.before, channelId, messageId };
+    return { changes: [put('reports', reviewKey, reopened)], answer: true };
+  },
+});
 
 /** Stores which message in the moderators' channel shows the reports about a review. */
 export const saveReportMessage = (
@@ -112,13 +124,32 @@ const changeCase = (
 /**
  * Whether a review waits for a moderator: somebody has reported it, or deleted its message, and nobody has decided since.
  */
-export async function isWaiting({ memory, store }: GuildView, reviewKey: string): Promise<boolean> {
+export async function isWaiting(
+  { memory, store }: Pick<GuildView, 'memory' | 'store'>,
+  reviewKey: string,
+): Promise<boolean> {
   const facts = memory.reviewByKey(reviewKey);
   if (facts === undefined) return false;
   if (memory.isHidden(facts) && memory.moderation(reviewKey).hidden?.by === undefined) return true;
-  const reportCase = await store.reports.get(reviewKey).catch(undefinedIfUnreadable);
-  return reportCase !== undefined && isOpen(reportCase, facts.writtenAt);
+  return isReported({ memory, store }, reviewKey);
 }
+
+/** Whether somebody has reported what a review is, and nobody has decided since. */
+export async function isReported(
+  { memory, store }: Pick<GuildView, 'memory' | 'store'>,
+  reviewKey: string,
+): Promise<boolean> {
+  const reportCase = await store.reports.get(reviewKey).catch(undefinedIfUnreadable);
+  const writtenAt = memory.reviewByKey(reviewKey)?.writtenAt ?? Number.POSITIVE_INFINITY;
+  return reportCase !== undefined && isOpen(reportCase, writtenAt);
+}
+
+/** "Keep" does nothing but close reports, so some have to be open; answers `decided` when none are. */
+export const keepReported = (reviewKey: string): Act<true | 'decided'> => ({
+  turns: [`reports:${reviewKey}`],
+  decide: async (guild) =>
+    (await isReported(guild, reviewKey)) ? NOTHING.decide(guild) : { changes: [], answer: 'decided' },
+});
 
 /** Lets an act decide only while its review waits for a moderator; answers `decided` when that is over. */
 export const whileWaiting = <Answer>(reviewKey: string, act: Act<Answer>): Act<Answer | 'decided'> => ({

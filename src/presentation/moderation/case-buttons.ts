@@ -39,7 +39,7 @@ const linkButton = (url: string, label: string): APIButtonComponent => ({
 
 /** The same buttons in the same order, wherever moderators decide. */
 export function caseRows(view: CaseView, place: CasePlace, t: Translate): CardPart[] {
-  const { address, moderation, hidden, blocked, reports, isWaiting, link } = view;
+  const { address, moderation, hidden, blocked, isReported, link } = view;
   const { showId, authorId } = address;
   const act = (name: ModeratorAct, label = t(`moderate.button.${name}`)) => {
     // Under a message that the staff shares, reports give the reason; a block has none there yet.
@@ -52,7 +52,7 @@ export function caseRows(view: CaseView, place: CasePlace, t: Translate): CardPa
   const isDeleted = hidden && moderation.hidden?.by === undefined;
   return [
     row(
-      ...(isWaiting && reports.length > 0 ? [act('keep')] : []),
+      ...(isReported ? [act('keep')] : []),
       act(moderation.covered === undefined ? 'cover' : 'uncover'),
       hidden ? act('unhide', isDeleted ? t('case.postAgain') : undefined) : act('hide'),
       act(moderation.frozen === undefined ? 'freeze' : 'unfreeze'),
@@ -85,13 +85,17 @@ export function reasonRow(
   );
 }
 
-/** Undoes a decision, and leads back to where it was made. */
+/**
+ * Undoes a decision, and leads back to where it was made.
+ * @param at when it was made, in milliseconds since the epoch: a later one is another, which this button leaves alone
+ */
 export const undoButton = (
   { showId, authorId }: ReviewAddress,
   act: ModeratorAct,
   place: CasePlace,
+  at: number,
   t: Translate,
-): APIButtonComponent => button(customId('undo-case', place, act, showId, authorId), t('undo.button'));
+): APIButtonComponent => button(customId('undo-case', place, act, showId, authorId, at), t('undo.button'));
 
 /** Asks for a reason in the moderator's own words; the field may stay empty. */
 export const reasonModal = (

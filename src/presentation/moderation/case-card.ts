@@ -22,7 +22,7 @@ const MAX_REPORTS = 5;
 export const caseParts = (view: CaseView, place: CasePlace, t: Translate): CardPart[] => [
   ...reviewParts(view, t),
   LINE,
-  ...(view.isWaiting && view.reports.length > 0 ? [`-# ${t('case.keep')}`] : []),
+  ...(view.isReported ? [`-# ${t('case.keep')}`] : []),
   ...caseRows(view, place, t),
 ];
 

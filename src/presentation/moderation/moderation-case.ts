@@ -26,7 +26,9 @@ export interface CaseView {
   readonly hidden: boolean;
   readonly blocked?: Decision | undefined;
   readonly reports: readonly Report[];
-  /** Whether a decision is due. */
+  /** Whether some of them are open. */
+  readonly isReported: boolean;
+  /** Whether a decision is due: about reports, or because somebody deleted its message. */
   readonly isWaiting: boolean;
   /** How many other reviews of the author moderators have covered, hidden and frozen. */
   readonly before: Readonly<Record<keyof Moderation, number>>;

@@ -1,15 +1,21 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openDirectChannel } from '../../../src/sandbox/actions/direct-channels.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { decide, moderate, openPanel } from '../../support/moderate.ts';
 import { reviewMessage, startWithReview } from '../../support/votes.ts';
 import { messageOf, reviewMessages, type World, wordsOf, writeReview } from '../../support/world.ts';
 
-async function report(world: World, message: { readonly id: string }, reason = 'Spoilers', note = '') {
-  const jun = world.sandbox.member('Jun');
-  const opened = await jun.useMessageCommand('Report review', message);
+async function report(
+  world: World,
+  message: { readonly id: string },
+  reason = 'Spoilers',
+  note = '',
+  who = 'Jun',
+) {
+  const person = world.sandbox.member(who);
+  const opened = await person.useMessageCommand('Report review', message);
   if (opened.kind !== 'modal') throw new Error('No form opened');
-  await jun.submit(opened.modal, { reason, note });
+  await person.submit(opened.modal, { reason, note });
 }
 
 const queue = async ({ sandbox }: World, who = 'Malik') =>
@@ -79,6 +85,93 @@ test('"Keep" can be taken back once, which the log notes', async () => {
   await sandbox.until(() => logged().includes('reopened the reports'), 'the log');
   expect(logged().match(/reopened the reports about/g)).toHaveLength(1);
   expect(logged()).toContain(`<@${malik.id}> kept`);
+});
+
+describe('"Undo" is about its own decision', () => {
+  test('and leaves closed what another moderator has kept since', async () => {
+    await using world = await startWithReports();
+    const [malik, ada] = [world.sandbox.member('Malik'), world.sandbox.member('Ada')];
+    const kept = messageOf(await malik.press(await queue(world), 'Keep'));
+    await report(world, reviewMessages(world)[0] ?? kept, 'Spoilers', '', 'Léa');
+    const others = await openPanel(ada, reviewMessages(world)[0] ?? kept);
+    await ada.press(others, 'Keep');
+    const told = wordsOf(messageOf(await malik.press(kept, 'Undo')));
+    expect(told).toContain('there has been another decision about this since');
+    expect(told).toContain('## 1 review to decide');
+  });
+
+  test('and shows a review again, but opens no reports that another moderator has closed', async () => {
+    await using world = await startWithReview();
+    const [malik, ada] = [world.sandbox.member('Malik'), world.sandbox.member('Ada')];
+    const covered = await moderate(malik, reviewMessage(world), 'Cover spoilers', 'Spoilers');
+    await report(world, reviewMessage(world));
+    await ada.press(await queue(world, 'Ada'), 'Keep');
+    expect(wordsOf(messageOf(await malik.press(covered, 'Undo')))).toContain('Undone');
+    expect(reviewMessage(world).embeds[0]?.description).toContain('A show like no other.');
+    expect(wordsOf(await queue(world))).toContain('Nothing to decide');
+  });
+
+  test('and opens no reports that an earlier decision closed', async () => {
+    await using world = await startWithReports();
+    const malik = world.sandbox.member('Malik');
+    const [reported] = reviewMessages(world);
+    if (reported === undefined) throw new Error('Nothing is posted');
+    await decide(malik, await queue(world), 'Hide', 'Abuse');
+    await moderate(malik, reported, 'Show again');
+    const hidden = await moderate(malik, reported, 'Hide', 'Off topic');
+    expect(wordsOf(messageOf(await malik.press(hidden, 'Undo')))).toContain('Undone');
+    expect(wordsOf(await queue(world))).toContain('## 1 review to decide');
+  });
+
+  test('and not about a later one like it', async () => {
+    await using world = await startWithReview();
+    const malik = world.sandbox.member('Malik');
+    const hidden = await moderate(malik, reviewMessage(world), 'Hide', 'Abuse');
+    await moderate(malik, reviewMessage(world), 'Show again');
+    await moderate(malik, reviewMessage(world), 'Hide', 'Off topic');
+    expect(wordsOf(messageOf(await malik.press(hidden, 'Undo')))).toContain('another decision');
+    expect(reviewMessage(world).content).toBe('Hidden by a moderator.');
+  });
+
+  test('and brings back what was removed, also when its author has written and deleted another text since', async () => {
+    await using world = await startWithReview();
+    const [malik, noor] = [world.sandbox.member('Malik'), world.sandbox.member('Noor')];
+    const removed = await moderate(malik, reviewMessage(world), 'Remove', 'Abuse');
+    await writeReview(noor, 'Glass Heart', { body: 'Written in anger.', score: '1' });
+    const asked = messageOf(await noor.slash('/review delete', { show: 'Glass Heart' }));
+    await noor.press(asked, 'Delete');
+    expect(wordsOf(messageOf(await malik.press(removed, 'Undo')))).toContain('The review is back');
+    expect(reviewMessage(world).embeds[0]?.description).toContain('A show like no other.');
+  });
+});
+
+describe('"Keep" is there while reports are open', () => {
+  test('and not for a review whose message was deleted after its reports were closed', async () => {
+    await using world = await startWithReports();
+    const malik = world.sandbox.member('Malik');
+    await malik.press(await queue(world), 'Keep');
+    malik.remove(reviewMessages(world)[0] ?? { id: '' });
+    const waits = async () => wordsOf(await queue(world)).includes('## 2 reviews to decide');
+    await world.sandbox.until(waits, 'the deleted message');
+    const [, leas] = JSON.stringify((await queue(world)).components).match(/"value":"([^"]+)"/) ?? [];
+    const noors = messageOf(await malik.select(await queue(world), 'queue', leas ?? ''));
+    expect(wordsOf(noors)).toContain('**Noor** on **Glass Heart**');
+    expect(labelsOf(noors)).not.toContain('Keep');
+  });
+
+  test('and closes them once, whoever presses it in which panel', async () => {
+    await using world = await startWithReview();
+    const [malik, ada] = [world.sandbox.member('Malik'), world.sandbox.member('Ada')];
+    await report(world, reviewMessage(world));
+    const [malics, adas] = [
+      await openPanel(malik, reviewMessage(world)),
+      await openPanel(ada, reviewMessage(world)),
+    ];
+    await malik.press(malics, 'Keep');
+    expect(wordsOf(messageOf(await ada.press(adas, 'Keep')))).toContain(
+      `Decided already: <@${malik.id}> kept`,
+    );
+  });
 });
 
 test('Spoilers of a reported text never leak: all of its beginning is covered, and of the headline what was', async () => {
