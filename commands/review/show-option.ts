@@ -24,8 +24,8 @@ const MOST_CHOICES = 25;
 const BY_ID = 'id:';
 const BY_KEY = 'new:';
 const TOO_LONG = 'too-long:';
-/** A choice whose draft or show no longer exists is not a title. `createId` makes the ids. */
-const STALE_ID = /^id:[\w-]{16}$/;
+/** A choice whose draft, show or long title is gone is not a title. The ids and keys have 16 characters. */
+const STALE = /^(?:id|new):[\w-]{16}$/;
 
 /** How many shows with the same beginning a shortened name is compared with. */
 const MOST_ALIKE = 200;
@@ -88,12 +88,11 @@ export function readShowOption(
     ({ draft, name }) => value === BY_ID + draft.showId || isSameChoice(value, name),
   );
   if (chosen !== undefined) return { show: { ...chosen.draft, id: chosen.draft.showId } };
-  if (value.startsWith(TOO_LONG)) throw new UserError('title-too-long', { max: MAX_TITLE });
+  if (value === TOO_LONG) throw new UserError('title-too-long', { max: MAX_TITLE });
   const show = showOfChoice(guild, value);
   if (show !== undefined) return { show };
   const long = value.startsWith(BY_KEY) ? longTitles.get(value.slice(BY_KEY.length)) : undefined;
-  if (STALE_ID.test(value) || (value.startsWith(BY_KEY) && long === undefined))
-    throw new UserError('draft-not-found');
+  if (long === undefined && STALE.test(value)) throw new UserError('draft-not-found');
   return { typed: long ?? withoutAdd(withoutMark(value), t) };
 }
 

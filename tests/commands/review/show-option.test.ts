@@ -5,6 +5,7 @@ import {
   blockMember,
   keptDraft,
   messageOf,
+  openModal,
   reviewMessages,
   startWithReviewChannel,
   type World,
@@ -206,6 +207,17 @@ describe('A picked choice', () => {
     expect(await names(world, 'half')).toEqual(['✎ 6.5 · Half a Thought', 'Add “half”']);
   });
 });
+
+test.each(['new: horizons', 'id: unknown', 'too-long: a story'])(
+  'A title may begin as the bot marks its choices: %s',
+  async (title) => {
+    await using world = await startWithReviewChannel();
+    const noor = world.sandbox.member('Noor');
+    const [add] = await noor.autocomplete('/review write', 'show', title);
+    for (const show of [title, String(add?.value)])
+      expect((await openModal(noor, show)).title, show).toContain(title);
+  },
+);
 
 test('A choice whose draft is gone does not become a title', async () => {
   await using world = await startWithReviewChannel();
