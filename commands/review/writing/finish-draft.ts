@@ -21,12 +21,15 @@ export const scorePicked: ReviewHandler<MessageComponentInteraction<'cached'>> =
     const value = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
     const picked = parseScore(value) ?? ALL_SCORES.find((score) => String(score) === value);
     if (picked === undefined) throw new UserError('stale-button');
-    const draft = await findDraft(invocation, showId);
+    const show = guild.memory.show(showId);
+    const review = guild.memory.review(showId, userId);
+    // A draft beside a review without a score is another text, which nobody asks to post.
+    const isReviews = review !== undefined && review.score === undefined;
+    const draft = isReviews ? undefined : await findDraft(invocation, showId);
     if (draft !== undefined) {
       const typed = { ...draft.typed, score: formatScore(picked) };
       return inPlace(await postDraft(invocation, { ...draft, typed }, { seenAt: draft.savedAt }));
     }
-    const show = guild.memory.show(showId);
     if (show === undefined) throw new UserError('review-not-found');
     const key = guild.memory.reviewKey(showId, userId);
     await guild.run(addScore(key, actorOf(invocation), picked, services.clock.now()));

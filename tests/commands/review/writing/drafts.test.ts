@@ -52,6 +52,18 @@ test('"Add a score" gives one to a review without it, and never changes one', as
   expect(reviewMessages(world)[0]?.embeds[0]?.description).toContain('The band still plays.');
 });
 
+test('"Add a score" scores the review, and posts no draft of another text that waits beside it', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  const posted = await writeReview(noor, 'Glass Heart', TEXT);
+  await keptDraft(world, 'Noor', 'Glass Heart', { body: 'Not ready yet.' });
+  await noor.select(posted, 'Add a score for Glass Heart', '8');
+  const [embed] = reviewMessages(world)[0]?.embeds ?? [];
+  expect(embed).toMatchObject({ title: '8/10 · Glass Heart' });
+  expect(embed?.description).toContain('The band plays for real.');
+  expect(await offeredTo(world, 'Noor')).toContain('✎ Continue: Glass Heart');
+});
+
 describe('A draft', () => {
   test('survives a restart, and the member can continue writing', async () => {
     await using world = await startWithReviewChannel({ onDisk: true });
