@@ -32,9 +32,18 @@ export class StaffMessages {
     this.#options = options;
   }
 
-  /** Sends a message in the background, and retries while Discord is unavailable. */
-  send(channelId: string, message: SentPayload): void {
-    this.#sending.add(this.#sendUntilTaken(channelId, message));
+  /**
+   * Sends a message in the background, and retries while Discord is unavailable.
+   * @param channel its id, or what resolves to that and rejects as discord.js does
+   * @param onRefused called when Discord does not take it
+   */
+  send(channel: string | (() => Promise<string>), message: SentPayload, onRefused = () => {}): void {
+    const open = typeof channel === 'string' ? async () => channel : channel;
+    this.#sending.add(
+      this.#sendUntilTaken(open, message).then((isTaken) => {
+        if (!isTaken && !this.#stop.signal.aborted) onRefused();
+      }),
+    );
   }
 
   /** Sends a message, without retries. Resolves to its id; rejects as discord.js does. */
@@ -54,21 +63,23 @@ export class StaffMessages {
     await this.#sending.idle();
   }
 
-  async #sendUntilTaken(channelId: string, message: SentPayload): Promise<void> {
+  /** Resolves to whether Discord has taken it. */
+  async #sendUntilTaken(open: () => Promise<string>, message: SentPayload): Promise<boolean> {
     const { log, clock, timing } = this.#options;
     const { signal } = this.#stop;
     // Discord remembers a nonce for a few minutes, which covers all retries.
     const nonce = createId();
     for (let attempt = 0; attempt < ATTEMPTS && !signal.aborted; attempt++) {
       try {
-        await this.post(channelId, message, nonce);
-        return;
+        await this.post(await open(), message, nonce);
+        return true;
       } catch (err) {
         const failure = discordFailure(err);
-        log.warn({ err, channelId, failure }, 'A message to a staff channel could not be sent');
-        if (!mayPass(failure)) return;
+        log.warn({ err, failure }, 'A message to the staff could not be sent');
+        if (!mayPass(failure)) return false;
         if (attempt + 1 < ATTEMPTS) await clock.wait(putOffFor(err) ?? retryDelay(timing, attempt), signal);
       }
     }
+    return false;
   }
 }

@@ -2,7 +2,6 @@ import { type APIDMChannel, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { changeSettings } from '../../guilds/settings/guild-settings.ts';
 import { reportsWaitMessage } from '../../presentation/moderation/reports-wait-message.ts';
-import { discordFailure } from '../connection/discord-failure.ts';
 import type { Context } from '../context.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
@@ -31,16 +30,12 @@ export async function tellManagers(services: TellManagersServices, guild: OpenGu
     staff.send(logChannelId, message);
     return;
   }
-  try {
-    await staff.post(await directChannel(services, server?.ownerId ?? ''), message);
-  } catch (err) {
-    log.info(
-      { guildId: id, failure: discordFailure(err) },
-      'The owner takes no private message about a report',
-    );
+  const owner = () => directChannel(services, server?.ownerId ?? '');
+  staff.send(owner, message, () => {
+    log.info({ guildId: id }, 'The owner takes no private message about a report');
     const news = server?.publicUpdatesChannelId;
     if (news) staff.send(news, message);
-  }
+  });
 }
 
 async function directChannel({ rest }: TellManagersServices, userId: string): Promise<string> {

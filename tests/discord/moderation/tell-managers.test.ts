@@ -43,3 +43,18 @@ test('With a log channel, that is where managers see that a report waits', async
     'the log',
   );
 });
+
+test('The owner hears it also when Discord fails for a moment, and once when only its response is lost', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const ada = sandbox.member('Ada');
+  const { id } = openDirectChannel(sandbox.world, ada.id);
+  await writeReview(sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+  sandbox.faults.answer({ path: /\/users\/@me\/channels/, status: 503, times: 4 });
+  const path = new RegExp(`/channels/${id}/messages`);
+  sandbox.faults.answer({ method: 'POST', path, status: 502, afterStoring: true, times: 4 });
+  await report(world, 'Jun', 'one');
+  await sandbox.until(() => ada.messages(id).length > 0, 'the private message');
+  await world.stopBot();
+  expect(ada.messages(id)).toHaveLength(1);
+});
