@@ -37,7 +37,7 @@ const waitingChannels = ({ interaction, guild }: ModerateInvocation): EmptiedCha
 /** Reported reviews, then those whose message somebody deleted; each oldest first. */
 async function waitingReviews({ guild }: ModerateInvocation): Promise<QueuedReview[]> {
   const { memory } = guild;
-  const waiting = new Map((await openCases(guild)).map(([key, { reports }]) => [key, reports.length]));
+  const waiting = new Map((await openCases(guild)).map(([key, reports]) => [key, reports.length]));
   // Hidden without a moderator's decision: somebody deleted its message.
   for (const facts of memory.postings.unsettled())
     if (memory.isHidden(facts) && memory.moderation(facts.key).hidden?.by === undefined)

@@ -1,6 +1,6 @@
 import type { GuildView } from '../../guilds/memory/act.ts';
 import { otherDecisions } from '../../guilds/moderation/other-decisions.ts';
-import { isReported, isWaiting } from '../../guilds/moderation/reports.ts';
+import { isReported, isWaiting, reportsOf } from '../../guilds/moderation/reports.ts';
 import type { CaseView, ReviewAddress } from '../../presentation/moderation/moderation-case.ts';
 import { messageLink } from '../../presentation/payload/message-link.ts';
 import { reviewKey } from '../../reviews/review.ts';
@@ -28,7 +28,7 @@ export async function caseView(guild: GuildView, address: ReviewAddress): Promis
     moderation: memory.moderation(key),
     hidden: memory.isHidden(facts),
     blocked: memory.blocked(authorId),
-    reports: reported?.reports ?? [],
+    reports: reported === undefined ? [] : reportsOf(guild, key, reported),
     isReported: await isReported(guild, key),
     isWaiting: await isWaiting(guild, key),
     before: otherDecisions(memory, authorId, key),

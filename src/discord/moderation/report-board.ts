@@ -1,7 +1,7 @@
 import type { Guild } from '../../guilds/memory/act.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { decisionShown, isOpen, isUnshown, saveReportMessage } from '../../guilds/moderation/reports.ts';
+import { decisionShown, isReported, isUnshown, saveReportMessage } from '../../guilds/moderation/reports.ts';
 import { caseCard, decidedCard, doneCard } from '../../presentation/moderation/case-cards.ts';
 import { actSentence } from '../../presentation/moderation/moderation-log.ts';
 import type { CardPayload } from '../../presentation/payload/card.ts';
@@ -103,7 +103,8 @@ export class ReportBoard {
     const reportCase = await guild.store.reports.get(key);
     if (reportCase?.decidedIn?.isShown === false)
       await this.#showDecision(guild, key, reportCase, reportCase.decidedIn);
-    if (reportCase !== undefined && isOpen(reportCase)) await this.#showReports(guild, key, reportCase);
+    if (reportCase !== undefined && (await isReported(guild, key)))
+      await this.#showReports(guild, key, reportCase);
   }
 
   async #showDecision(
@@ -157,8 +158,9 @@ function addressOf(reviewKey: string): { readonly showId: string; readonly autho
   return { showId, authorId };
 }
 
-async function unshownCases({ store }: OpenGuild): Promise<string[]> {
+async function unshownCases(guild: OpenGuild): Promise<string[]> {
   const keys: string[] = [];
-  for await (const [key, reportCase] of store.reports.entries()) if (isUnshown(reportCase)) keys.push(key);
+  for await (const [key, reportCase] of guild.store.reports.entries())
+    if (isUnshown(guild, key, reportCase)) keys.push(key);
   return keys;
 }

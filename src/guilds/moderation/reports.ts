@@ -7,6 +7,9 @@ import { put } from '../memory/change.ts';
 import { countActivity } from '../reviews/activity.ts';
 import { memberTurn } from '../reviews/rights.ts';
 
+type Memory = Pick<GuildView, 'memory'>;
+type Reading = Pick<GuildView, 'memory' | 'store'>;
+
 /**
  * Adds a member's report of a review. Rejects with UserError `review-not-found`, `reported-already` when they have said the
  * same of what the review still is, and as `countActivity` does.
@@ -43,8 +46,8 @@ export const closeReports = (
   { by, act }: Pick<SettledCase, 'by' | 'act'>,
   shownIn?: string,
 ): Act<ReportCase | undefined> =>
-  changeCase(reviewKey, (before) => {
-    if (before === undefined || !isOpen(before)) return undefined;
+  changeCase(reviewKey, (before, guild) => {
+    if (before === undefined || !isOpen(guild, reviewKey, before)) return undefined;
     const { channelId, messageId, settledAt, ...rest } = before;
     const hasMessage = channelId !== undefined && messageId !== undefined;
     return {
@@ -91,32 +94,37 @@ export const decisionShown = (reviewKey: string, messageId: string): Act<ReportC
   );
 
 /** Whether the message about a review in the moderators' channel lacks, or still shows what is decided. */
-export const isUnshown = (reportCase: ReportCase): boolean =>
-  reportCase.decidedIn?.isShown === false || (isOpen(reportCase) && reportCase.messageId === undefined);
+export const isUnshown = (guild: Memory, reviewKey: string, reportCase: ReportCase): boolean =>
+  reportCase.decidedIn?.isShown === false ||
+  (reportCase.messageId === undefined && isOpen(guild, reviewKey, reportCase));
 
-/** True when somebody has reported a review since moderators last decided, and since it was written. */
-export const isOpen = (
-  { reports, settledAt = Number.NEGATIVE_INFINITY }: ReportCase,
-  writtenAt = Number.NEGATIVE_INFINITY,
-): boolean => reports.some(({ at }) => at > settledAt && at >= writtenAt);
+/** The reports of what a review is: those from before it was written are about a text that its author has deleted. */
+export const reportsOf = ({ memory }: Memory, reviewKey: string, { reports }: ReportCase): Report[] => {
+  const { writtenAt = Number.POSITIVE_INFINITY } = memory.reviewByKey(reviewKey) ?? {};
+  return reports.filter(({ at }) => at >= writtenAt);
+};
+
+/** Whether somebody has reported what a review is since moderators last decided; false for a deleted one. */
+const isOpen = (guild: Memory, reviewKey: string, reportCase: ReportCase): boolean =>
+  reportsOf(guild, reviewKey, reportCase).some(
+    ({ at }) => at > (reportCase.settledAt ?? Number.NEGATIVE_INFINITY),
+  );
 
 /** The open reports with their review keys, oldest first. Leaves out deleted reviews. */
-export async function openCases({ memory, store }: GuildView): Promise<(readonly [string, ReportCase])[]> {
-  const cases: (readonly [string, ReportCase])[] = [];
-  // Reports from before it was written are about a text that its author has deleted.
-  for await (const [key, reportCase] of store.reports.entries())
-    if (isOpen(reportCase, memory.reviewByKey(key)?.writtenAt ?? Number.POSITIVE_INFINITY))
-      cases.push([key, reportCase]);
-  return cases.sort(([, a], [, b]) => (a.reports[0]?.at ?? 0) - (b.reports[0]?.at ?? 0));
+export async function openCases(guild: GuildView): Promise<(readonly [string, readonly Report[]])[]> {
+  const cases: (readonly [string, readonly Report[]])[] = [];
+  for await (const [key, reportCase] of guild.store.reports.entries())
+    if (isOpen(guild, key, reportCase)) cases.push([key, reportsOf(guild, key, reportCase)]);
+  return cases.sort(([, [a]], [, [b]]) => (a?.at ?? 0) - (b?.at ?? 0));
 }
 
 const changeCase = (
   reviewKey: string,
-  change: (before: ReportCase | undefined) => ReportCase | undefined,
+  change: (before: ReportCase | undefined, guild: GuildView) => ReportCase | undefined,
 ): Act<ReportCase | undefined> => ({
   turns: [`reports:${reviewKey}`],
-  async decide({ store }) {
-    const changed = change(await store.reports.get(reviewKey).catch(undefinedIfUnreadable));
+  async decide(guild) {
+    const changed = change(await guild.store.reports.get(reviewKey).catch(undefinedIfUnreadable), guild);
     return { changes: changed === undefined ? [] : [put('reports', reviewKey, changed)], answer: changed };
   },
 });
@@ -124,24 +132,18 @@ const changeCase = (
 /**
  * Whether a review waits for a moderator: somebody has reported it, or deleted its message, and nobody has decided since.
  */
-export async function isWaiting(
-  { memory, store }: Pick<GuildView, 'memory' | 'store'>,
-  reviewKey: string,
-): Promise<boolean> {
+export async function isWaiting(guild: Reading, reviewKey: string): Promise<boolean> {
+  const { memory } = guild;
   const facts = memory.reviewByKey(reviewKey);
   if (facts === undefined) return false;
   if (memory.isHidden(facts) && memory.moderation(reviewKey).hidden?.by === undefined) return true;
-  return isReported({ memory, store }, reviewKey);
+  return isReported(guild, reviewKey);
 }
 
-/** Whether somebody has reported what a review is, and nobody has decided since. */
-export async function isReported(
-  { memory, store }: Pick<GuildView, 'memory' | 'store'>,
-  reviewKey: string,
-): Promise<boolean> {
-  const reportCase = await store.reports.get(reviewKey).catch(undefinedIfUnreadable);
-  const writtenAt = memory.reviewByKey(reviewKey)?.writtenAt ?? Number.POSITIVE_INFINITY;
-  return reportCase !== undefined && isOpen(reportCase, writtenAt);
+/** Whether reports of a review are open. */
+export async function isReported(guild: Reading, reviewKey: string): Promise<boolean> {
+  const reportCase = await guild.store.reports.get(reviewKey).catch(undefinedIfUnreadable);
+  return reportCase !== undefined && isOpen(guild, reviewKey, reportCase);
 }
 
 /** "Keep" does nothing but close reports, so some have to be open; answers `decided` when none are. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { decide, moderate } from '../../support/moderate.ts';
 import { reviewMessage, startWithReview } from '../../support/votes.ts';
-import { messageOf, type World, type WorldOptions, wordsOf } from '../../support/world.ts';
+import { messageOf, type World, type WorldOptions, wordsOf, writeReview } from '../../support/world.ts';
 
 async function startWithStaffChannel(options?: WorldOptions): Promise<World> {
   const world = await startWithReview(options);
@@ -88,4 +88,21 @@ test("Two moderators who press in the staff's message at once decide once", asyn
     sandbox.member('Ada').press(message, 'Hide'),
   ]);
   expect(reviewMessage(world).content).toBe('');
+});
+
+test('A staff channel that is chosen later hears nothing of reports of a text that its author has replaced', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const noor = sandbox.member('Noor');
+  await report(world);
+  const asked = messageOf(await noor.slash('/review delete', { show: 'Glass Heart' }));
+  await noor.press(asked, 'Delete');
+  await writeReview(noor, 'Glass Heart', { body: 'Another text.', score: '5' });
+  const { id } = sandbox.createChannel('mods');
+  await sandbox.member('Ada').slash('/settings set', { 'reports-channel': id });
+  await report(world, 'Léa');
+  await sandbox.until(() => shown(world).length > 0, 'the report');
+  expect(shown(world)).toEqual([expect.stringContaining('1 report\n')]);
+  expect(shown(world)[0]).toContain(sandbox.member('Léa').id);
+  expect(shown(world)[0]).not.toContain(sandbox.member('Jun').id);
 });
