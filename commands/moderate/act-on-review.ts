@@ -15,7 +15,7 @@ import { UserError } from '../../src/reviews/user-error.ts';
 import { undefinedIfUnreadable } from '../../src/storage/storage-errors.ts';
 import type { ModerateInvocation } from './invocation.ts';
 import { sendToLog } from './log.ts';
-import { checkBlock } from './may-block.ts';
+import { checkBlock, checkUnblock } from './may-block.ts';
 
 export interface Acted {
   /** What to tell the moderator. */
@@ -52,6 +52,7 @@ export async function actOnReview(
   const view = await caseView(guild, address);
   if (show === undefined || view === undefined) throw new UserError('review-not-found');
   if (act === 'block') await checkBlock(invocation, address.authorId);
+  if (act === 'unblock') checkUnblock(invocation, address.authorId);
   const isAboutMember = act === 'block' || act === 'unblock';
   const logged: LoggedAct = {
     act,

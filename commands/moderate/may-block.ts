@@ -1,5 +1,5 @@
 import { DiscordAPIError, type GuildMember, PermissionFlagsBits, RESTJSONErrorCodes } from 'discord.js';
-import { checkMayBlock } from '../../src/reviews/moderation/block-rights.ts';
+import { checkMayBlock, checkMayUnblock } from '../../src/reviews/moderation/block-rights.ts';
 import type { ModerateInvocation } from './invocation.ts';
 
 const STAFF = [PermissionFlagsBits.ManageMessages, PermissionFlagsBits.ManageGuild];
@@ -27,6 +27,10 @@ export async function checkBlock(
     },
   );
 }
+
+/** Checks that the moderator may unblock this member. Throws as `checkMayUnblock` does. */
+export const checkUnblock = ({ interaction, userId }: ModerateInvocation, memberId: string): void =>
+  checkMayUnblock({ id: userId, isOwner: interaction.guild.ownerId === userId }, memberId);
 
 /** The member; undefined when they have left. */
 const memberOf = (guild: GuildMember['guild'], userId: string): Promise<GuildMember | undefined> =>

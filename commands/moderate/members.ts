@@ -18,7 +18,7 @@ import { message } from '../../src/presentation/payload/payload.ts';
 import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { logAct, noticeOf } from './act-on-review.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
-import { checkBlock } from './may-block.ts';
+import { checkBlock, checkUnblock } from './may-block.ts';
 
 /** `/moderate member block`: asks, in a form that takes the reason. */
 export const block: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {
@@ -91,6 +91,7 @@ async function changeBlock(
   reason: string | undefined,
 ): Promise<string> {
   const { guild, userId, t, services } = invocation;
+  if (act === 'unblock') checkUnblock(invocation, memberId);
   const decision = { by: userId, at: services.clock.now(), reason };
   const logged = { act, moderatorId: userId, memberId, reason };
   const blocked = blockMember(memberId, act === 'block' ? decision : undefined);

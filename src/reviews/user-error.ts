@@ -64,6 +64,7 @@ export type UserErrorCode =
   | 'still-loading'
   | 'storage-unavailable'
   | 'title-empty'
+  | 'unblock-self'
   | 'undo-expired';
 
 type Arguments<Code extends UserErrorCode> = Code extends keyof UserErrorParameters

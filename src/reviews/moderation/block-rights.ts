@@ -27,3 +27,11 @@ export function checkMayBlock(by: Ranked, member: Blockable): void {
   const isEqual = member.rank === by.rank && member.isStaff;
   if (member.rank > by.rank || isEqual) throw new UserError('block-above');
 }
+
+/**
+ * A blocked moderator needs another one; whoever has become the owner since needs nobody. Throws UserError `unblock-self`.
+ * @param memberId user id of the blocked member
+ */
+export function checkMayUnblock({ id, isOwner }: Pick<Ranked, 'id' | 'isOwner'>, memberId: string): void {
+  if (id === memberId && !isOwner) throw new UserError('unblock-self');
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRole, setRole } from '../../../src/sandbox/actions/members.ts';
 import { findMember } from '../../../src/sandbox/people/find.ts';
-import { moderate } from '../../support/moderate.ts';
+import { moderate, openPanel } from '../../support/moderate.ts';
 import { addMembers } from '../../support/votes.ts';
 import {
   blockMember,
@@ -53,6 +53,24 @@ test('A moderator who loses their rank while the form is open blocks nobody', as
   promote(world, 'Léa');
   if (opened.kind !== 'modal') throw new Error('No form opened');
   expect(messageOf(await malik.submit(opened.modal, {})).content).toContain('as high as yours');
+});
+
+test('A blocked moderator unblocks others but not themselves, by command, in the list or from the panel', async () => {
+  await using world = await startWithReviewChannel();
+  const [ada, malik] = [world.sandbox.member('Ada'), world.sandbox.member('Malik')];
+  await writeReview(malik, 'Glass Heart', { score: '8' });
+  await blockMember(ada, malik.id);
+  const panel = await openPanel(malik, world.sandbox.channel('reviews').messages[0] ?? { id: '' });
+  for (const answer of [
+    await malik.slash('/moderate member unblock', { member: malik.id }),
+    await malik.press(messageOf(await malik.slash('/moderate members')), 'Unblock author'),
+    await malik.press(panel, 'Unblock author'),
+  ])
+    expect(wordsOf(messageOf(answer))).toContain("can't unblock yourself");
+  expect(messageOf(await malik.slash('/review write', { show: 'Dark' })).content).toContain('blocked you');
+  await blockMember(ada, world.sandbox.member('Jun').id);
+  const answer = await malik.slash('/moderate member unblock', { member: 'Jun' });
+  expect(messageOf(answer).content).toContain('unblocked');
 });
 
 test('A block is asked about once, with the reason that was typed', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Blockable, checkMayBlock, type Ranked } from '../../../src/reviews/moderation/block-rights.ts';
+import {
+  type Blockable,
+  checkMayBlock,
+  checkMayUnblock,
+  type Ranked,
+} from '../../../src/reviews/moderation/block-rights.ts';
 
 const BY: Ranked = { id: '1', isOwner: false, rank: 5 };
 const MEMBER: Blockable = { id: '2', isOwner: false, isBot: false, isStaff: false, rank: 0 };
@@ -30,4 +35,10 @@ test('The owner may block moderators of any rank', () => {
   expect(() =>
     checkMayBlock({ ...BY, isOwner: true, rank: 0 }, { ...MEMBER, rank: 9, isStaff: true }),
   ).not.toThrow();
+});
+
+test('Nobody unblocks themselves, but whoever has become the owner', () => {
+  expect(() => checkMayUnblock(BY, '1')).toThrow('unblock-self');
+  expect(() => checkMayUnblock(BY, '2')).not.toThrow();
+  expect(() => checkMayUnblock({ ...BY, isOwner: true }, '1')).not.toThrow();
 });
