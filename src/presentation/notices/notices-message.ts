@@ -1,6 +1,7 @@
 import type { ModeratorAct } from '../../reviews/moderation/moderation.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { quoted } from '../moderation/quoted.ts';
+import { shorten } from '../payload/code-points.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 
@@ -15,6 +16,9 @@ export interface NoticeView {
   readonly link?: string | undefined;
   readonly count?: number | undefined;
 }
+
+/** How much of a title a notice shows, in code points. */
+const MAX_TITLE = 100;
 
 /** How many notices fit into a message at their longest; the others follow the member's next command. */
 export const MAX_NOTICES = 3;
@@ -45,7 +49,7 @@ export const actLines = (notices: readonly NoticeView[], t: Translate): string[]
   notices.flatMap(({ act, title = '', reason, link }) => {
     if (act === 'own-vote' || act === 'milestone' || act === 'keep') return [];
     const parts = [
-      t(`notice.${act}`, { title: escapeUserText(title) }),
+      t(`notice.${act}`, { title: escapeUserText(shorten(title, MAX_TITLE)) }),
       ...(reason === undefined ? [] : [t('notice.reason', { reason: quoted(reason) })]),
       ...(link === undefined ? [] : [link]),
     ];
@@ -53,7 +57,7 @@ export const actLines = (notices: readonly NoticeView[], t: Translate): string[]
   });
 
 function voteLine({ act, title = '', count = 0 }: NoticeView, t: Translate): string | undefined {
-  const shown = escapeUserText(title);
+  const shown = escapeUserText(shorten(title, MAX_TITLE));
   if (act === 'own-vote') return t('notice.own-vote', { title: shown });
   return act === 'milestone' ? t('notice.milestone', { title: shown, count }) : undefined;
 }
