@@ -2,14 +2,16 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { type PrivateHandler, privately } from '../../src/discord/interactions/command.ts';
 import { takeMessages } from '../../src/guilds/notices/private-messages.ts';
 import { messagesSwitched } from '../../src/presentation/notices/private-message.ts';
+import { isId } from '../../src/storage/create-id.ts';
 import type { ReviewHandler } from './invocation.ts';
 
 /** "Don't message me" or "Message me" in a private message. */
 const inPrivate =
   (areTaken: boolean): PrivateHandler =>
-  async ({ guild, server, userId, t }) => {
+  async ({ guild, server, userId, t }, messageId = '') => {
     await guild.run(takeMessages(userId, areTaken));
-    return messagesSwitched({ guildId: guild.memory.id, server, areTaken }, t);
+    const id = isId(messageId) ? messageId : undefined;
+    return messagesSwitched({ id, guildId: guild.memory.id, server, areTaken }, t);
   };
 
 /** The same below a notice in the server. */

@@ -30,19 +30,22 @@ export const privateMessage = (
     components: [row(offButton(t, guildId, id))],
   });
 
+interface SwitchedView extends Pick<PrivateMessageView, 'guildId' | 'server'> {
+  readonly areTaken: boolean;
+  /** The nonce of the message whose button was pressed: its new button has it too, by which the bot finds the message. */
+  readonly id?: string | undefined;
+}
+
 /** Says whether a member gets private messages about a server from now on, with the way back. */
 export const messagesSwitched = (
-  {
-    guildId,
-    server,
-    areTaken,
-  }: { readonly guildId: string; readonly server: string; readonly areTaken: boolean },
+  { id, guildId, server, areTaken }: SwitchedView,
   t: Translate,
 ): MessagePayload => {
   const said = { server: escapeUserText(server) };
+  const args = id === undefined ? [guildId] : [guildId, id];
   return message({
     content: areTaken ? t('private.on', said) : t('private.off', said),
-    components: [row(areTaken ? offButton(t, guildId) : onButton(t, guildId))],
+    components: [row(areTaken ? offButton(t, ...args) : onButton(t, ...args))],
   });
 };
 
@@ -50,5 +53,5 @@ const offButton = (t: Translate, ...args: readonly string[]) =>
   button(customId('no-messages', ...args), t('private.button.off'));
 
 /** Lets the bot send the member private messages again. */
-export const onButton = (t: Translate, guildId: string) =>
-  button(customId('messages', guildId), t('private.button.on'));
+export const onButton = (t: Translate, ...args: readonly string[]) =>
+  button(customId('messages', ...args), t('private.button.on'));

@@ -194,4 +194,23 @@ describe('After a restart', () => {
     expect(await toldLater(world)).toEqual([]);
     expect(letters(world)).toHaveLength(1);
   });
+
+  test('nothing is told twice to a member who has pressed its button meanwhile', async () => {
+    const clock = new MovableClock();
+    await using world = await startWithReview({ onDisk: true, clock });
+    const path = lettersPath(world);
+    world.sandbox.faults.answer({ method: 'POST', path, status: 500, afterStoring: true, times: Infinity });
+    await hide(world);
+    const [told] = await untilTold(world);
+    await world.sandbox.member('Noor').press(told ?? { id: '' }, "Don't message me");
+    await world.stopBot();
+    world.sandbox.faults.clear();
+    clock.advance(10 * 60_000);
+    await world.startBot();
+    const isRead = () =>
+      world.sandbox.requests.some(({ method, path: read }) => method === 'GET' && path.test(read));
+    await world.sandbox.until(isRead, 'a look at the private messages');
+    expect(await toldLater(world)).toEqual([]);
+    expect(letters(world)).toHaveLength(1);
+  });
 });
