@@ -91,10 +91,18 @@ export function readShowOption(
   if (value === TOO_LONG) throw new UserError('title-too-long', { max: MAX_TITLE });
   const show = showOfChoice(guild, value);
   if (show !== undefined) return { show };
-  const long = value.startsWith(BY_KEY) ? longTitles.get(value.slice(BY_KEY.length)) : undefined;
+  const long = longTitle(longTitles, value);
   if (long === undefined && STALE.test(value)) throw new UserError('draft-not-found');
   return { typed: long ?? withoutAdd(withoutMark(value), t) };
 }
+
+/** Finds a long title by its key, or by its choice's shortened name. */
+const longTitle = (longTitles: LongTitles, value: string): string | undefined =>
+  value.startsWith(BY_KEY)
+    ? longTitles.get(value.slice(BY_KEY.length))
+    : value.includes('…')
+      ? longTitles.named((name) => isSameChoice(value, name))
+      : undefined;
 
 /**
  * The choices where only existing shows fit.
@@ -170,8 +178,10 @@ function addChoice(guild: GuildMemory, typed: string, longTitles: LongTitles, t:
   if (codePointLength(meant.title) > MAX_TITLE)
     return [{ name: t('choice.tooLong', { max: MAX_TITLE }), value: TOO_LONG }];
   const title = formatTitle(meant);
-  const value = codePointLength(title) > CHOICE_LENGTH ? BY_KEY + longTitles.keep(title) : title;
-  return [{ name: addName(meant, t), value }];
+  const name = addName(meant, t);
+  if (name.includes(title)) return [{ name, value: title }];
+  const key = BY_KEY + longTitles.keep(title, name);
+  return [{ name, value: codePointLength(title) > CHOICE_LENGTH ? key : title }];
 }
 
 const isSameChoice = (value: string, name: string): boolean =>

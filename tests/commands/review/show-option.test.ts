@@ -107,6 +107,10 @@ describe('While a member types a show', () => {
       await noor.submit(opened.modal, { body: 'Text.', score: '8' });
       expect(reviewMessages(world).at(-1)?.embeds[0]?.title).toBe(`8/10 · ${title}`);
     }
+    const long = `${'z'.repeat(120)} and its end`;
+    const [byName] = await suggest(world, long);
+    await writeReview(noor, String(byName?.name), { score: '7' });
+    expect(reviewMessages(world).at(-1)?.embeds[0]?.title).toBe(`7/10 · ${long}`);
     const [choice] = await suggest(world, 'y'.repeat(151));
     expect(choice?.name).toBe('This title is too long: 150 characters at most');
     const told = messageOf(await noor.slash('/review write', { show: String(choice?.value) }));
