@@ -41,19 +41,24 @@ export async function applySettings(invocation: ChangeInvocation, values: Settin
   const { guild, t, services } = invocation;
   const refusals = refusedChannels(invocation, values);
   if (refusals.length > 0) return { isRefused: true, lines: refusals, rows: [] };
-  const before = guild.memory.record;
-  const changed = SETTINGS.filter(
-    ({ property }) => property in values && !isDeepStrictEqual(before[property], values[property]),
-  );
-  if (changed.length === 0) return { isRefused: false, lines: [t('settings.unchanged')], rows: [] };
+  const changedFrom = (before: SettingValues) =>
+    SETTINGS.filter(
+      ({ property }) => property in values && !isDeepStrictEqual(before[property], values[property]),
+    );
+  const unchanged = { isRefused: false, lines: [t('settings.unchanged')], rows: [] };
+  if (changedFrom(guild.memory.record).length === 0) return unchanged;
   const { channelId } = values;
-  await guild.run(
+  // Another manager may have changed some since.
+  const before = await guild.run(
     channelId === undefined
       ? changeSettings(values)
       : chooseReviewChannel(guild, { ...values, channelId }, services.clock.now()),
   );
-  logChanges(invocation, changed, before);
-  const lines = changed.map((setting) => settingLine(setting, guild.memory.record, t));
+  const changed = changedFrom(before);
+  if (changed.length === 0) return unchanged;
+  const after = { ...before, ...values };
+  logChanges(invocation, changed, before, after);
+  const lines = changed.map((setting) => settingLine(setting, after, t));
   const mayHaveVoters = values.voterRoleId !== undefined && guild.memory.reviewCount > 0;
   if (mayHaveVoters) lines.push(t('settings.voters.unknown'));
   if (channelId === undefined) return { isRefused: false, lines, rows: [] };
@@ -96,15 +101,18 @@ function logChanges(
   { guild, userId, services }: ChangeInvocation,
   changed: readonly Setting[],
   before: SettingValues,
+  after: SettingValues,
 ): void {
-  const { record, id } = guild.memory;
   const channels = new Set(
-    [before.logChannelId, record.logChannelId].filter((channel) => channel !== undefined),
+    [before.logChannelId, after.logChannelId].filter((channel) => channel !== undefined),
   );
   for (const channel of channels)
     for (const setting of changed)
       services.staff.send(
         channel,
-        settingLogMessage({ setting, before, after: record, moderatorId: userId }, services.guildText(id)),
+        settingLogMessage(
+          { setting, before, after, moderatorId: userId },
+          services.guildText(guild.memory.id),
+        ),
       );
 }

@@ -48,12 +48,13 @@ export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>>
     if ((await runningJob(guild, 'recount')) !== undefined) throw new UserError('recount-running');
     const emoji = await checkEmoji(interaction.guild, { helpful, notHelpful });
     // Votes cast with the old emoji are carried over, and all votes are counted again.
-    const before = guild.memory.record;
-    await guild.run(changeSettings({ emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji }));
+    const values = { emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji };
+    const before = await guild.run(changeSettings(values));
+    const after = { ...before, ...values };
     const setting = settingNamed('emoji');
     if (setting !== undefined)
       sendToLog(invocation, (t) =>
-        settingLogMessage({ setting, before, after: guild.memory.record, moderatorId: invocation.userId }, t),
+        settingLogMessage({ setting, before, after, moderatorId: invocation.userId }, t),
       );
     return { kind: 'update', ...(await startRecount(invocation)) };
   },

@@ -135,3 +135,17 @@ test('A role with Manage Server is enough, and losing it takes effect at once', 
   discord.members.put(key, { ...jun, roles: [] });
   expect(text(await set(world, 'general', 'Jun'))).toContain('people with Manage Server');
 });
+
+test('When managers change one setting at the same time, the log says what each of them has changed', async () => {
+  await using world = await startWorld();
+  const { sandbox } = world;
+  const ada = sandbox.member('Ada');
+  await ada.slash('/settings set', { 'log-channel': sandbox.createChannel('log').id });
+  await Promise.all([300, 600, 600].map((fold) => ada.slash('/settings set', { fold })));
+  const logged = () => reviewMessages(world, 'log').map(({ embeds }) => embeds[0]?.description ?? '');
+  await sandbox.until(() => logged().length === 3, 'the log');
+  expect(logged()[1]).toContain('**1,000 characters** → **300 characters**');
+  expect(logged()[2]).toContain('**300 characters** → **600 characters**');
+  await world.stopBot();
+  expect(logged()).toHaveLength(3);
+});
