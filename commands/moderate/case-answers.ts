@@ -44,12 +44,14 @@ export async function decide(
   reason: string | undefined,
 ): Promise<Reply> {
   const { guild, interaction, t } = invocation;
-  const before = place === 'staff' ? await existing(guild, address) : undefined;
+  const before = place === 'staff' ? await caseView(guild, address) : undefined;
+  // Its author has deleted it: nobody else needs to try.
+  if (place === 'staff' && before === undefined)
+    return { kind: 'update', message: doneCard({ sentence: t('case.gone') }) };
   const whileWaits = place !== 'panel' && (act === 'keep' || isExplained(act));
   const options: ActOptions = { reason, whileWaits, shownIn: interaction.message?.id };
   const acted = await actOnReview(invocation, address, act, options).catch((error: unknown) => {
-    // In the queue there is more to do.
-    if (place === 'queue' && error instanceof UserError && error.code === 'review-not-found')
+    if (error instanceof UserError && error.code === 'review-not-found')
       return { sentence: t('case.gone'), isDone: false, at: 0, later: nothing() };
     throw error;
   });

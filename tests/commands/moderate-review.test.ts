@@ -180,6 +180,21 @@ describe('The panel', () => {
     await decide(malik, panel, 'Remove');
     expect(wordsOf(messageOf(await ada.press(other, 'Freeze')))).toContain('no longer exists');
   });
+
+  test('says to the slower of two who remove it that it is gone, and nothing that is for authors', async () => {
+    await using world = await startWithReview();
+    const [malik, ada] = [world.sandbox.member('Malik'), world.sandbox.member('Ada')];
+    const asked = await Promise.all(
+      [malik, ada].map(async (who) => messageOf(await who.press(await openPanel(world, who.name), 'Remove'))),
+    );
+    const [first, second] = await Promise.all([
+      malik.press(asked[0] ?? { id: '' }, 'Abuse'),
+      ada.press(asked[1] ?? { id: '' }, 'Abuse'),
+    ]);
+    const said = [first, second].map((answer) => wordsOf(messageOf(answer)));
+    expect(said.filter((words) => words.includes('is removed'))).toHaveLength(1);
+    expect(said.filter((words) => words === 'That review no longer exists.')).toHaveLength(1);
+  });
 });
 
 test('A hidden review that is removed comes back hidden, which the moderator is told', async () => {

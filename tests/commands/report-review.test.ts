@@ -85,6 +85,20 @@ test('"Remove" under a report deletes the review, and only for moderators', asyn
   expect(reviewMessages(world)).toEqual([]);
 });
 
+test('Under a report of a review that its author has deleted, a press says so for the whole staff', async () => {
+  await using world = await startWithReview();
+  await chooseModeratorChannel(world);
+  await report(world, 'Jun', 'Abuse');
+  const [message] = inMods(world);
+  if (message === undefined) throw new Error('The report was not shown');
+  const noor = world.sandbox.member('Noor');
+  await noor.press(messageOf(await noor.slash('/review delete', { show: 'Glass Heart' })), 'Delete');
+  await world.sandbox.member('Malik').press(message, 'Hide');
+  const [now] = inMods(world);
+  expect(now && wordsOf(now)).toBe('That review no longer exists.');
+  expect(now && buttonsOf(now)).toEqual([]);
+});
+
 test.each([
   ['without a channel for them', async () => {}],
   [
