@@ -68,7 +68,7 @@ export const moderate: Command<ModerateServices> = {
     'show merge': mergeFromCommand,
   },
   autocomplete: async ({ interaction, guild, userId, t }) =>
-    knownShowChoices({ guild: guild.memory, userId, t }, interaction.options.getFocused(), () => true),
+    knownShowChoices({ guild: guild.memory, userId, t }, interaction.options.getFocused(), 'all'),
   components: {
     queue: openFromQueue,
     judge: decideInQueue,

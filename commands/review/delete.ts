@@ -17,7 +17,7 @@ import { deliveryReply } from './writing/delivery-reply.ts';
 export const deleteFromCommand: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'private',
   run: async (invocation) => {
-    const show = findReviewedShow(invocation, invocation.interaction.options.getString('show', true));
+    const show = await findReviewedShow(invocation, invocation.interaction.options.getString('show', true));
     return privately(question(invocation, show));
   },
 };

@@ -9,6 +9,6 @@ export const edit: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   run: async (invocation) =>
     openReviewModal(
       invocation,
-      findReviewedShow(invocation, invocation.interaction.options.getString('show', true)),
+      await findReviewedShow(invocation, invocation.interaction.options.getString('show', true)),
     ),
 };

@@ -2,7 +2,7 @@ import type { Review } from '../../src/reviews/review.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewInvocation } from './invocation.ts';
-import { readKnownShows } from './show-option.ts';
+import { readOwnShow } from './show-option.ts';
 
 /** A member's review of a show. Throws UserError `review-not-found` when the review or the show does not exist. */
 export async function findReview(
@@ -16,10 +16,9 @@ export async function findReview(
   return { review, show };
 }
 
-/** The show that an option names and the member has reviewed. Throws UserError `not-reviewed` when there is none. */
-export function findReviewedShow({ guild, userId }: ReviewInvocation, value: string): Show {
-  const isOwn = ({ id }: Show) => guild.memory.review(id, userId) !== undefined;
-  const own = readKnownShows(guild.memory, value, isOwn).find(isOwn);
+/** The show that an option names and the member has reviewed. Rejects with UserError `not-reviewed` when there is none. */
+export async function findReviewedShow({ guild, userId }: ReviewInvocation, value: string): Promise<Show> {
+  const own = await readOwnShow(guild.memory, userId, value);
   if (own === undefined) throw new UserError('not-reviewed');
   return own;
 }

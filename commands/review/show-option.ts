@@ -1,4 +1,5 @@
 import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
+import type { Among } from '../../src/guilds/memory/show-catalogue.ts';
 import type { DraftSummary } from '../../src/guilds/reviews/draft-index.ts';
 import type { LongTitles } from '../../src/guilds/shows/long-titles.ts';
 import {
@@ -14,6 +15,7 @@ import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import { readingsOf } from '../../src/reviews/shows/readings.ts';
 import type { NamedShow, Show } from '../../src/reviews/shows/show.ts';
+import type { FoundShows } from '../../src/reviews/shows/show-search.ts';
 import { formatTitle, MAX_TITLE, titleKey } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 
@@ -60,7 +62,7 @@ export function showChoices(
   const begun = draftNames(drafts, t).filter(({ draft }) => titleKey(draft.title).includes(key));
   const { exact, near, matching, similar } = guild.suggestShows(typed, MOST_CHOICES);
   const isDraft = ({ id }: Show) => begun.some(({ draft }) => draft.showId === id);
-  const choicesOf = (shows: readonly Show[]) =>
+  const undrafted = (shows: readonly Show[]) =>
     shows.filter((show) => !isDraft(show)).map((show) => showChoice(chooser, show));
   // A show without reviews is offered to those who type its title, so that they don't add it again.
   const unreviewed =
@@ -68,9 +70,9 @@ export function showChoices(
   const add = exact.length > 0 || unreviewed.length > 0 ? [] : addChoice(guild, typed, longTitles, t);
   const known = [
     ...begun.map(({ draft, name }) => ({ name, value: BY_ID + draft.showId })),
-    ...choicesOf([...exact, ...unreviewed, ...near, ...matching]),
+    ...undrafted([...exact, ...unreviewed, ...near, ...matching]),
   ];
-  return [...known.slice(0, MOST_CHOICES - add.length), ...add, ...choicesOf(similar)].slice(0, MOST_CHOICES);
+  return [...known.slice(0, MOST_CHOICES - add.length), ...add, ...undrafted(similar)].slice(0, MOST_CHOICES);
 }
 
 /**
@@ -104,24 +106,16 @@ const longTitle = (longTitles: LongTitles, value: string): string | undefined =>
       ? longTitles.named((name) => isSameChoice(value, name))
       : undefined;
 
-/**
- * The choices where only existing shows fit.
- * @param isOffered says which shows; by default those with a review that counts
- */
-export function knownShowChoices(
-  chooser: Chooser,
-  typed: string,
-  isOffered?: (show: Show) => boolean,
-): Choice[] {
-  const { exact, near, matching, similar } = chooser.guild.suggestShows(typed, MOST_CHOICES, isOffered);
-  const shows = [...exact, ...near, ...matching, ...similar];
-  return shows.slice(0, MOST_CHOICES).map((show) => showChoice(chooser, show));
+/** The choices where only existing shows fit: those with a review that counts, or all. */
+export function knownShowChoices(chooser: Chooser, typed: string, among: Among = 'reviewed'): Choice[] {
+  return choicesOf(chooser, chooser.guild.suggestShows(typed, MOST_CHOICES, among));
 }
 
 /** The choices among the shows that a member has reviewed, the latest first while they have typed nothing. */
-export function ownShowChoices(chooser: Chooser, typed: string): Choice[] {
+export async function ownShowChoices(chooser: Chooser, typed: string): Promise<Choice[]> {
   const { guild, userId } = chooser;
-  if (typed.trim() !== '') return knownShowChoices(chooser, typed, ({ id }) => guild.hasReview(id, userId));
+  if (typed.trim() !== '')
+    return choicesOf(chooser, await guild.ownShows.suggest(userId, typed, MOST_CHOICES));
   const latest = guild.reviewsByAuthor(userId).sort((a, b) => b.changedAt - a.changedAt);
   const shows = latest.slice(0, MOST_CHOICES).flatMap(({ showId }) => guild.show(showId) ?? []);
   return shows.map((show) => showChoice(chooser, show));
@@ -130,20 +124,35 @@ export function ownShowChoices(chooser: Chooser, typed: string): Choice[] {
 /**
  * The shows that a choice, or a typed title, can mean: those with the title, else those that it was probably meant for, else the
  * only one that has its words.
- * @param isOffered says which shows it may be
  */
-export function readKnownShows(
-  guild: GuildMemory,
-  value: string,
-  isOffered: (show: Show) => boolean = () => true,
-): readonly Show[] {
+export function readKnownShows(guild: GuildMemory, value: string): readonly Show[] {
   const show = showOfChoice(guild, value);
   if (show !== undefined) return [show];
   const typed = withoutMark(value);
-  if (typed.trim() === '') return [];
-  const { exact, near, matching } = guild.suggestShows(typed, MOST_CHOICES, isOffered);
+  return typed.trim() === '' ? [] : meantShows(guild.suggestShows(typed, MOST_CHOICES, 'all'));
+}
+
+/** The show that a choice, or a typed title, means among those that a member has reviewed. */
+export async function readOwnShow(
+  guild: GuildMemory,
+  userId: string,
+  value: string,
+): Promise<Show | undefined> {
+  const show = showOfChoice(guild, value);
+  if (show !== undefined) return guild.hasReview(show.id, userId) ? show : undefined;
+  const typed = withoutMark(value);
+  if (typed.trim() === '') return undefined;
+  return meantShows(await guild.ownShows.suggest(userId, typed, MOST_CHOICES))[0];
+}
+
+function meantShows({ exact, near, matching }: FoundShows): readonly Show[] {
   const meant = exact.length > 0 ? exact : near;
   return meant.length > 0 || matching.length > 1 ? meant : matching;
+}
+
+function choicesOf(chooser: Chooser, { exact, near, matching, similar }: FoundShows): Choice[] {
+  const shows = [...exact, ...near, ...matching, ...similar];
+  return shows.slice(0, MOST_CHOICES).map((show) => showChoice(chooser, show));
 }
 
 /** Finds a choice's show by its value, or by its name because Discord sometimes sends that. */
@@ -153,7 +162,7 @@ function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
   // Only a shortened name ends with an ellipsis. A full name is a title, which the caller looks up.
   const name = withoutMark(value);
   const length = CHOICE_LENGTH - (codePointLength(value) - codePointLength(name));
-  const { exact, matching } = guild.suggestShows(name.slice(0, name.indexOf('…')), MOST_ALIKE, () => true);
+  const { exact, matching } = guild.suggestShows(name.slice(0, name.indexOf('…')), MOST_ALIKE, 'all');
   return [...exact, ...matching].find((show) => isSameChoice(name, showName(show, undefined, length)));
 }
 

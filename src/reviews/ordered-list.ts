@@ -73,6 +73,20 @@ export class OrderedList<T> {
     return undefined;
   }
 
+  /**
+   * The things from the first one on that is no longer before what is looked for.
+   * @param isBehind false for the things up to some place, and true for those from there on
+   */
+  *fromWhere(isBehind: (thing: T) => boolean): Generator<T, undefined> {
+    let stretch = firstIndex(this.#stretches, (things) => isBehind(things.at(-1) as T));
+    let at = firstIndex(this.#stretches[stretch] ?? [], isBehind);
+    for (; stretch < this.#stretches.length; stretch++, at = 0) {
+      const things = this.#stretches[stretch] ?? [];
+      for (; at < things.length; at++) yield things[at] as T;
+    }
+    return undefined;
+  }
+
   /** The first stretch that does not end before a thing. */
   #stretchFrom(thing: T): number {
     return firstIndex(this.#stretches, (things) => this.#compare(things.at(-1) as T, thing) >= 0);

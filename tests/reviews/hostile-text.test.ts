@@ -7,7 +7,6 @@ import { parseScore } from '../../src/reviews/score.ts';
 import { isSimilarTitle } from '../../src/reviews/shows/closest-show.ts';
 import { parsePosterUrl } from '../../src/reviews/shows/poster.ts';
 import { searchWords } from '../../src/reviews/shows/search-words.ts';
-import type { Show } from '../../src/reviews/shows/show.ts';
 import { matchShow } from '../../src/reviews/shows/show-match.ts';
 import { ShowSearch } from '../../src/reviews/shows/show-search.ts';
 import { parseTitle, titleKey } from '../../src/reviews/shows/title.ts';
@@ -238,19 +237,13 @@ describe('A search over 10,000 shows', () => {
     titles[4]?.(9999) ?? '',
     `x${titles[4]?.(9999) ?? ''}`,
   ];
-  const hidesAll = (_show: Show) => false;
-
   test('finds in time, whatever is typed', () => {
     expect(slowTexts(texts, (text) => search.search(text, 25))).toEqual([]);
   });
 
-  test('finds in time when no show may be offered', () => {
-    expect(slowTexts(texts, (text) => search.search(text, 25, hidesAll))).toEqual([]);
-  });
-
   test('finds the same and similar titles in time', () => {
     expect(slowTexts(texts, (text) => search.findByTitle(text))).toEqual([]);
-    expect(slowTexts(texts, (text) => search.findSimilar(text))).toEqual([]);
+    expect(slowTexts(texts, (text) => search.findNear({ title: text }))).toEqual([]);
   });
 
   test('takes and replaces a show in time', () => {

@@ -150,6 +150,7 @@ export function routeInteractions<Services>(
       ? invoke(interaction, async (invocation) => {
           checkAudience(handler.for, interaction);
           if (!interaction.isMessageContextMenuCommand()) checkBounds(interaction, definitionOf(interaction));
+          if (mayReadTitles(interaction)) await invocation.guild.memory.prepareSearch();
           return handler.run(invocation, ...args);
         })
       : Promise.reject(new UserError('stale-button'));
@@ -171,6 +172,11 @@ export function routeInteractions<Services>(
       responder
         .sendUpdates(answered.updates)
         .catch((err: unknown) => log.debug({ err }, 'An answer is no longer updated'));
+  }
+
+  /** Of commands, those whose options suggest titles. */
+  function mayReadTitles(interaction: AnswerableInteraction): boolean {
+    return !interaction.isCommand() || commands.get(interaction.commandName)?.autocomplete !== undefined;
   }
 
   function definitionOf(interaction: AnswerableInteraction) {

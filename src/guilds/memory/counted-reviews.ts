@@ -7,7 +7,7 @@ import type { ShowCatalogue } from './show-catalogue.ts';
 /** Which reviews count, of one member at most one for a show, and what they add up to: both kept up to date by each change. */
 export class CountedReviews {
   readonly index = new ReviewIndex();
-  readonly totals = new ScoreTotals();
+  readonly totals = new ScoreTotals((showId) => this.#shows.follow(showId));
   readonly #shows: ShowCatalogue;
   readonly #isHiddenByModerator: (row: number) => boolean;
 

@@ -13,9 +13,10 @@ import type { Change } from './change.ts';
 import { CountedReviews } from './counted-reviews.ts';
 import { EligibleVoters } from './eligible-voters.ts';
 import { NoticeIndex } from './notice-index.ts';
+import { OwnShows } from './own-shows.ts';
 import { Postings } from './postings.ts';
 import { ReadingOrders } from './reading-orders.ts';
-import { ShowCatalogue } from './show-catalogue.ts';
+import { type Among, ShowCatalogue } from './show-catalogue.ts';
 import { ShowRanking } from './show-ranking.ts';
 
 export const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
@@ -29,13 +30,17 @@ export class GuildMemory {
   /** What members have been told, and what they have yet to be told. */
   readonly notices = new NoticeIndex();
   #record: GuildRecord = {};
-  readonly #shows = new ShowCatalogue();
+  readonly #shows = new ShowCatalogue((showId) => this.isReviewed(showId));
   readonly #moderation = new Map<string, Moderation>();
   readonly #counted = new CountedReviews(
     this.#shows,
     (row) => this.#moderation.size > 0 && this.moderation(this.#reviews.keyOf(row)).hidden !== undefined,
   );
   readonly #reviews = this.#counted.index;
+  /** Searches among the shows with a review by one member, hidden or not. */
+  readonly ownShows = new OwnShows(this.#shows, (userId) =>
+    this.#reviews.rowsOfAuthor(userId).map(this.#reviews.showIdOf),
+  );
   /** Reviews by how and where they are posted. */
   readonly postings = new Postings(this.#reviews);
   /** What moderators have decided, by review key. */
@@ -43,7 +48,6 @@ export class GuildMemory {
   readonly #totals = this.#counted.totals;
   readonly readingOrders = new ReadingOrders(this.#counted, (key) => this.counts(key));
   readonly ranking = new ShowRanking(this.#totals, (showId) => this.#shows.entry(showId));
-  readonly #isOffered = ({ id }: Show): boolean => this.isReviewed(id);
 
   constructor(id: string) {
     this.id = id;
@@ -81,23 +85,17 @@ export class GuildMemory {
     else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
     else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry));
     else if (kind === 'reviews') this.#removeReview(this.#reviews.rowOfKey(key));
-    if (kind === 'shows') this.readingOrders.forget();
+    if (kind === 'shows') for (const derived of [this.readingOrders, this.ownShows]) derived.forget();
     else if (kind === 'reviews' || kind === 'votes' || kind === 'moderation') this.readingOrders.follow(key);
   }
 
   /** Adds a stored review whose votes are not known yet. */
-  load(facts: ReviewFacts): void {
-    this.#counted.load(facts);
-  }
+  load = (facts: ReviewFacts): void => this.#counted.load(facts);
 
-  show(showId: string): Show | undefined {
-    return this.#shows.get(showId);
-  }
+  show = (showId: string): Show | undefined => this.#shows.get(showId);
 
   /** The show stored under this id, even when it was merged into another. */
-  showEntry(showId: string): Show | undefined {
-    return this.#shows.entry(showId);
-  }
+  showEntry = (showId: string): Show | undefined => this.#shows.entry(showId);
 
   /** The ids that reviews of a show are stored under: its own, and those of the shows merged into it. */
   showIds = (showId: string): string[] => this.#counted.showIds(showId);
@@ -109,11 +107,10 @@ export class GuildMemory {
 
   /**
    * Shows that match what a member is typing; the newest shows while they have typed nothing.
-   * @param isOffered by default those with a review that counts: a title goes with the last review of it
+   * @param among by default those with a review that counts: a title goes with the last review of it
    */
-  suggestShows(typed: string, limit: number, isOffered = this.#isOffered): FoundShows {
-    return this.#shows.suggest(typed, limit, isOffered);
-  }
+  suggestShows = (typed: string, limit: number, among?: Among): FoundShows =>
+    this.#shows.suggest(typed, limit, among);
 
   /** Whether a show has a review that counts. */
   isReviewed(showId: string): boolean {
@@ -121,9 +118,7 @@ export class GuildMemory {
   }
 
   /** The show that a member may have meant when they added this one. */
-  closestShow(added: TitleAndYear): Show | undefined {
-    return this.#shows.closest(added, this.#isOffered);
-  }
+  closestShow = (added: TitleAndYear): Show | undefined => this.#shows.closest(added);
 
   /** A member's review of a show. Merging shows can leave a member with several: then the one changed last. */
   review(showId: string, userId: string): ReviewFacts | undefined {
@@ -178,12 +173,15 @@ export class GuildMemory {
   #writeReview(facts: ReviewFacts): void {
     const isNew = this.#reviews.rowOfKey(facts.key) === undefined;
     const row = this.#counted.put(facts);
+    this.ownShows.forget(facts.authorId);
     // Nobody can have voted on it yet.
     if (isNew) this.#reviews.setCounts(row, NO_VOTES);
   }
 
   #removeReview(row: number | undefined): void {
-    if (row !== undefined) this.#counted.remove(row);
+    if (row === undefined) return;
+    this.ownShows.forget(this.#reviews.authorIdOf(row));
+    this.#counted.remove(row);
   }
 
   /** False when the member has a newer review of the same show, since shows were merged. */

@@ -10,6 +10,12 @@ export interface ScoreTotal extends Omit<ShowTotal, 'show'> {
 export class ScoreTotals {
   readonly #totals = new Map<string, ScoreTotal>();
   #changed = new Set<string>();
+  readonly #onFirstOrLast: (showId: string) => void;
+
+  /** @param onFirstOrLast is called when a show got its first review, or lost its last */
+  constructor(onFirstOrLast: (showId: string) => void = () => {}) {
+    this.#onFirstOrLast = onFirstOrLast;
+  }
 
   get(showId: string): ScoreTotal | undefined {
     return this.#totals.get(showId);
@@ -38,5 +44,6 @@ export class ScoreTotals {
         count: score === undefined ? count : count + times,
         reviews: reviews + times,
       });
+    if (reviews === 0 || reviews + times === 0) this.#onFirstOrLast(showId);
   }
 }

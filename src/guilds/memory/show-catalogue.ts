@@ -1,22 +1,32 @@
-import { OrderedList } from '../../reviews/ordered-list.ts';
-import { closestShow } from '../../reviews/shows/closest-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { matchYear, type ShowMatch } from '../../reviews/shows/show-match.ts';
-import { type FoundShows, MOST_ASKED, ShowSearch } from '../../reviews/shows/show-search.ts';
+import type { FoundShows } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { Turn } from '../../storage/turn.ts';
+import { mergeFound, newestFirst, SearchedShows } from './searched-shows.ts';
+
+/** Which shows a search is among: those with a review that counts, or all. */
+export type Among = 'reviewed' | 'all';
 
 /** The shows of one guild: finds them by id or title, and resolves merged ones. */
 export class ShowCatalogue {
+  readonly #isReviewed: (showId: string) => boolean;
   readonly #shows = new Map<string, Show>();
-  readonly #index = new ShowSearch();
-  readonly #newestFirst = new OrderedList<Show>(
-    (a, b) => b.addedAt - a.addedAt || (a.id === b.id ? 0 : a.id < b.id ? 1 : -1),
-  );
-  /** Shows that have yet to get into the index, where they get when somebody searches: nobody may. */
-  readonly #unindexed = new Set<Show>();
+  /** Shows without reviews are apart, so that a search among the others passes none of them over, however many there are. */
+  readonly #reviewed = new SearchedShows();
+  readonly #unreviewed = new SearchedShows();
+  /** Shows that have yet to get to their place above, where they get when somebody searches: nobody may. */
+  readonly #unplaced = new Set<string>();
   /** By show id: the ids of the shows merged directly into it. */
   readonly #merged = new Map<string, Set<string>>();
+
+  /**
+   * @param isReviewed whether a show has a review that counts, by its id. Each show that it answers otherwise for than before
+   * must be told to `follow`.
+   */
+  constructor(isReviewed: (showId: string) => boolean) {
+    this.#isReviewed = isReviewed;
+  }
 
   /** The show with this id, or the one it was merged into. */
   get(showId: string): Show | undefined {
@@ -30,15 +40,19 @@ export class ShowCatalogue {
   }
 
   put(show: Show): void {
-    const before = this.#shows.get(show.id)?.mergedInto;
-    if (before !== undefined) this.#merged.get(before)?.delete(show.id);
-    const known = this.#shows.get(show.id);
-    if (known !== undefined) this.#unindexed.delete(known);
+    const before = this.#shows.get(show.id);
+    if (before?.mergedInto !== undefined) this.#merged.get(before.mergedInto)?.delete(show.id);
+    if (before !== undefined) this.#displace(before);
     this.#shows.set(show.id, show);
-    this.#unindexed.add(show);
+    this.follow(show.id);
     if (show.mergedInto === undefined) return;
     const merged = this.#merged.get(show.mergedInto) ?? new Set();
     this.#merged.set(show.mergedInto, merged.add(show.id));
+  }
+
+  /** Notes that a show got its first review that counts, or lost its last. Those merged into it share its reviews. */
+  follow(showId: string): void {
+    for (const id of this.idsOf(showId)) this.#unplaced.add(id);
   }
 
   /** Whether a show is merged into no other, and no other into it. */
@@ -52,30 +66,38 @@ export class ShowCatalogue {
     return [showId, ...merged.flatMap((id) => this.idsOf(id))];
   }
 
-  /** Gets what a search needs ready, in turns: after loading that takes some seconds for 100,000 shows. */
+  /** Gets what a search needs ready, in turns: after loading that takes a second for 100,000 shows. */
   async prepareSearch(): Promise<void> {
     const turn = new Turn();
-    for (const show of this.#unindexed) {
+    for (const showId of this.#unplaced) {
       if (turn.isOver) await turn.next();
-      // Somebody else may have got it ready, or it has changed, while others had their turn.
-      if (this.#unindexed.delete(show)) this.#addToIndex(show);
+      this.#place(showId);
     }
   }
 
-  get #search(): ShowSearch {
-    for (const show of this.#unindexed) this.#addToIndex(show);
-    this.#unindexed.clear();
-    return this.#index;
+  /** Where to search, the first first. */
+  #searched(among: Among): readonly SearchedShows[] {
+    for (const showId of this.#unplaced) this.#place(showId);
+    return among === 'reviewed' ? [this.#reviewed] : [this.#reviewed, this.#unreviewed];
   }
 
-  #addToIndex(show: Show): void {
-    this.#index.add(show);
-    this.#newestFirst.remove(show);
-    this.#newestFirst.add(show);
+  /** Does nothing when others have placed it meanwhile. */
+  #place(showId: string): void {
+    const show = this.#shows.get(showId);
+    if (!this.#unplaced.delete(showId) || show === undefined) return;
+    this.#displace(show);
+    const isReviewed = this.#isReviewed(this.get(showId)?.id ?? showId);
+    (isReviewed ? this.#reviewed : this.#unreviewed).add(show);
+  }
+
+  #displace(show: Show): void {
+    this.#reviewed.remove(show);
+    this.#unreviewed.remove(show);
   }
 
   match(typed: TitleAndYear): ShowMatch {
-    const match = matchYear(this.#search.findByTitle(typed.title), typed.year);
+    const named = this.#searched('all').flatMap(({ search }) => search.findByTitle(typed.title));
+    const match = matchYear(named, typed.year);
     if (match.kind === 'none') return match;
     if (match.kind === 'one') return { kind: 'one', show: this.get(match.show.id) ?? match.show };
     const shows = this.#current(match.shows);
@@ -86,44 +108,23 @@ export class ShowCatalogue {
       : { kind: 'several', shows };
   }
 
-  /**
-   * The newest show that a member may have meant when they added this one.
-   * @param isOffered says which shows it may be
-   */
-  closest(added: TitleAndYear, isOffered: (show: Show) => boolean = () => true): Show | undefined {
-    const current = this.#search
-      .findSimilar(added.title)
-      .filter((show) => show.mergedInto === undefined && isOffered(show));
-    return closestShow(
-      added,
-      current.sort((a, b) => b.addedAt - a.addedAt),
+  /** The newest show with reviews that a member may have meant when they added this one. */
+  closest(added: TitleAndYear): Show | undefined {
+    const near = this.#searched('reviewed').flatMap(({ search }) => search.findNear(added));
+    return near.filter(({ mergedInto }) => mergedInto === undefined).sort(newestFirst)[0];
+  }
+
+  /** Shows that match what a member is typing; the newest shows while they have typed nothing. */
+  suggest(typed: string, limit: number, among: Among = 'reviewed'): FoundShows {
+    const searched = this.#searched(among);
+    if (typed.trim() === '') {
+      const newest = searched.flatMap((shows) => shows.newest(limit)).sort(newestFirst);
+      return { exact: [], near: [], matching: newest.slice(0, limit), similar: [] };
+    }
+    return mergeFound(
+      searched.map(({ search }) => search.search(typed, limit, (show) => this.get(show.id) ?? show)),
+      limit,
     );
-  }
-
-  /**
-   * Shows that match what a member is typing; the newest shows while they have typed nothing.
-   * @param isOffered says which shows may be among them
-   */
-  suggest(typed: string, limit: number, isOffered: (show: Show) => boolean = () => true): FoundShows {
-    const search = this.#search;
-    if (typed.trim() === '')
-      return { exact: [], near: [], matching: this.#newest(limit, isOffered), similar: [] };
-    const found = search.search(typed, limit, (show) => isOffered(this.get(show.id) ?? show));
-    // A show and another that was merged into it can both be found: it stays where it fits best.
-    const taken = new Set<Show>();
-    const current = (shows: readonly Show[]) => {
-      const fresh = this.#current(shows).filter((show) => !taken.has(show));
-      for (const show of fresh) taken.add(show);
-      return fresh;
-    };
-    const [exact, near] = [current(found.exact), current(found.near)];
-    return { exact, near, matching: current(found.matching), similar: current(found.similar) };
-  }
-
-  #newest(limit: number, isOffered: (show: Show) => boolean): Show[] {
-    const newestFirst = this.#newestFirst.from(0).take(MOST_ASKED);
-    const current = newestFirst.filter(({ mergedInto }) => mergedInto === undefined);
-    return [...current.filter(isOffered).take(limit)];
   }
 
   /** Replaces merged shows by the ones they were merged into, and removes duplicates. */

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { codePointLength } from '../plain-text.ts';
 import { bareKey, sortedWords } from './articles.ts';
 import { type Show, titlesOf } from './show.ts';
 import { type TitleAndYear, titleKey } from './title.ts';
@@ -26,14 +27,19 @@ export const fitsYear = (show: Pick<Show, 'year'>, year: number | undefined): bo
   year === undefined || show.year === undefined || show.year === year;
 
 /** Whether somebody may have typed one title and meant the other. False for equal titles. */
-export function isSimilarTitle(one: string, other: string): boolean {
-  const [a, b] = [titleKey(one), titleKey(other)];
-  if (a === b || Math.max(a.length, b.length) > LONGEST_KEY) return false;
-  if (numbersIn(a) !== numbersIn(b)) return false;
-  if (bareKey(a) === bareKey(b) || sortedWords(a) === sortedWords(b)) return true;
-  const length = Math.min([...a].length, [...b].length);
-  if (length < ONE_TYPO_FROM) return false;
-  return distance(a, b) <= (length < TWO_TYPOS_FROM ? 1 : MOST_TYPOS);
+export const isSimilarTitle = (one: string, other: string): boolean =>
+  similarTo(titleKey(one))(titleKey(other));
+
+/** Like `isSimilarTitle`, to compare the key of one title with those of many. */
+export function similarTo(a: string): (b: string) => boolean {
+  const [numbers, bare, words, length] = [numbersIn(a), bareKey(a), sortedWords(a), codePointLength(a)];
+  return (b) => {
+    if (a === b || Math.max(a.length, b.length) > LONGEST_KEY) return false;
+    if (numbers !== numbersIn(b)) return false;
+    const shorter = Math.min(length, codePointLength(b));
+    const typos = shorter < ONE_TYPO_FROM ? 0 : shorter < TWO_TYPOS_FROM ? 1 : MOST_TYPOS;
+    return distance(a, b) <= typos || bare === bareKey(b) || words === sortedWords(b);
+  };
 }
 
 /** Digits, and Roman numerals at the end: "Part III". */

@@ -1,4 +1,7 @@
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** Latin letters and marks, as most keys have: a word is one run. */
+const ALPHABETIC = /^[ -~]*$/;
+const ALPHABETIC_WORD = /[A-Za-z0-9]+/g;
 const RUN =
   /\p{Script=Hangul}+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+|[^\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
 
@@ -14,6 +17,7 @@ const FINALS =
  * letters, so that a search finds a syllable that is still being typed. Never empty for a visible text.
  */
 export function searchWords(key: string): string[] {
+  if (ALPHABETIC.test(key)) return key.match(ALPHABETIC_WORD) ?? (key === '' ? [] : [key]);
   const words = (key.match(WORD) ?? []).flatMap((word) => (word.match(RUN) ?? []).flatMap(wordsOfRun));
   return words.length > 0 || key === '' ? words : [key];
 }

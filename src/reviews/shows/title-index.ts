@@ -1,43 +1,82 @@
+import { OrderedList } from '../ordered-list.ts';
 import { bareKey, sortedWords } from './articles.ts';
 import { MOST_TYPOS } from './closest-show.ts';
-import type { Show } from './show.ts';
-import { TextGroups } from './text-groups.ts';
-import { titleKey } from './title.ts';
+import { Numbers } from './numbers.ts';
+import type { TitleRows } from './title-rows.ts';
 import { TypoIndex } from './typo-index.ts';
 
-/** How many shows with a similar title are worth a closer look. */
+/** How many titles that are similar are worth a closer look. */
 const MOST_SIMILAR = 50;
 
-/** Shows by their whole titles: finds those with a title, and those with one that is nearly the same. */
+const BEGUN_YEAR = / \(\d{0,4}\)?$/;
+
+/** Titles as a whole: finds those that are a text, begin with it, or are nearly the same. */
 export class TitleIndex {
-  readonly #typos = new TypoIndex<{ readonly text: string; readonly items: readonly Show[] }>();
-  readonly #byKey = new TextGroups<Show>(this.#typos);
-  readonly #byWords = new TextGroups<Show>();
+  readonly #rows: TitleRows;
+  readonly #sorted: OrderedList<number>;
+  readonly #typos: TypoIndex;
+  /** By row. */
+  readonly #wordHashes = new Numbers();
+  readonly #byWords = new OrderedList<number>(
+    (a, b) => this.#wordHashes.get(a) - this.#wordHashes.get(b) || a - b,
+  );
 
-  /** @param key the title's key */
-  add(show: Show, key: string): void {
-    this.#byKey.add(key, show);
-    this.#byWords.add(wordsOf(key), show);
+  constructor(rows: TitleRows) {
+    this.#rows = rows;
+    this.#sorted = new OrderedList(rows.compare);
+    this.#typos = new TypoIndex((row) => rows.key(row));
   }
 
-  remove(show: Show, key: string): void {
-    this.#byKey.remove(key, show);
-    this.#byWords.remove(wordsOf(key), show);
+  add(row: number): void {
+    this.#sorted.add(row);
+    this.#typos.add(row);
+    this.#wordHashes.set(row, wordHash(this.#rows.key(row)));
+    this.#byWords.add(row);
   }
 
-  /** The shows with exactly this title. */
-  same(title: string): Show[] {
-    return [...(this.#byKey.get(titleKey(title))?.items ?? [])];
+  /** Removes a row that is there, while it still has its title. */
+  remove(row: number): void {
+    this.#sorted.remove(row);
+    this.#typos.remove(row);
+    this.#byWords.remove(row);
   }
 
-  /** Some shows with a similar title, the same one included: `closestShow` decides which of them the member meant. */
-  similar(title: string): Show[] {
-    const key = titleKey(title);
-    const sameWords = this.#byWords.get(wordsOf(key))?.items.slice(0, MOST_SIMILAR) ?? [];
-    const typos = this.#typos.within(key, MOST_TYPOS).flatMap(({ thing }) => thing.items);
-    return [...new Set([...sameWords, ...typos])].slice(0, MOST_SIMILAR);
+  /** The rows with exactly this key, by year. */
+  *same(key: string): Generator<number> {
+    for (const row of this.#sorted.fromWhere((one) => this.#rows.key(one) >= key)) {
+      if (this.#rows.key(row) !== key) return;
+      yield row;
+    }
+  }
+
+  /** The rows whose title, with its year behind it, begins with a text, sorted. */
+  *beginningWith(start: string): Generator<number> {
+    const withoutYear = start.replace(BEGUN_YEAR, '');
+    if (withoutYear !== start)
+      for (const row of this.same(withoutYear)) if (this.#rows.text(row).startsWith(start)) yield row;
+    for (const row of this.#sorted.fromWhere((one) => this.#rows.key(one) >= start)) {
+      if (!this.#rows.key(row).startsWith(start)) return;
+      yield row;
+    }
+  }
+
+  /** Some rows with a similar key: with the same words in another order or other articles, or with typos. */
+  similar(key: string): number[] {
+    const hash = wordHash(key);
+    const found = new Set<number>();
+    for (const row of this.#byWords.fromWhere((one) => this.#wordHashes.get(one) >= hash)) {
+      if (found.size >= MOST_SIMILAR || this.#wordHashes.get(row) !== hash) break;
+      found.add(row);
+    }
+    for (const { thing } of this.#typos.within(key, MOST_TYPOS)) found.add(thing);
+    return [...found].slice(0, MOST_SIMILAR);
   }
 }
 
-/** What titles have in common that differ in an article, their punctuation, or the order of their words. */
-const wordsOf = (key: string): string => sortedWords(bareKey(key));
+/** A number for what titles have in common that differ in an article, their punctuation, or the order of their words. */
+function wordHash(key: string): number {
+  const words = sortedWords(bareKey(key));
+  let hash = 0;
+  for (let at = 0; at < words.length; at++) hash = (Math.imul(hash, 31) + words.charCodeAt(at)) | 0;
+  return hash;
+}

@@ -50,6 +50,9 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
 /** The longest key, in UTF-16 units: NFKC makes up to 18 of one code point ("ﷺ"), and a title has up to MAX_TITLE. */
 const LONGEST_KEY = 20 * MAX_TITLE;
 
+/** Most titles: letters, numbers and marks of ASCII, with single spaces between them. They need no more than lower case. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * Folds a title so that its different spellings become equal. Case, width, accents of Latin, Greek and Cyrillic, kinds
  * of quotes and dashes, white space and invisible characters make no difference. Letters that only look accented stay
@@ -57,6 +60,7 @@ const LONGEST_KEY = 20 * MAX_TITLE;
  * long for a title, the key is that of its beginning.
  */
 export function titleKey(title: string): string {
+  if (PLAIN.test(title)) return title.toLowerCase().replaceAll('`', "'").slice(0, LONGEST_KEY);
   const visible = title
     .toWellFormed()
     .replace(/[\p{Default_Ignorable_Code_Point}]/gu, '')

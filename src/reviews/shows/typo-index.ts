@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { Numbers } from './numbers.ts';
 
 /** Longer texts are compared with none: the time for one comparison grows by the square of the length. */
 const LONGEST = 250;
@@ -7,60 +8,77 @@ const MOST_LOOKED_AT = 50_000;
 const MOST_COMPARED = 500;
 
 /** The texts of one length. `letters` has their sets of letters at the same places. */
-interface Shelf<T> {
-  readonly things: T[];
-  readonly letters: number[];
+interface Shelf {
+  size: number;
+  readonly things: Numbers;
+  readonly letters: Numbers;
 }
 
 /**
- * Finds things whose text differs from a typed one by a few letters, at a bounded cost. Each typo adds at most one
- * letter and takes at most one away, so the sets of letters, kept in 32 bits, rule out nearly all others.
+ * Finds things, by number, whose text differs from a typed one by a few letters, at a bounded cost. Each typo adds at most
+ * one letter and takes at most one away, so the sets of letters, kept in 32 bits, rule out nearly all others.
  */
-export class TypoIndex<T extends { readonly text: string }> {
-  readonly #shelves = new Map<number, Shelf<T>>();
+export class TypoIndex {
+  readonly #textOf: (thing: number) => string;
+  /** By length. */
+  readonly #shelves: Shelf[] = [];
+  /** Each thing's place on its shelf. */
+  readonly #places = new Numbers();
 
-  add(thing: T): void {
-    const { text } = thing;
-    if (text.length > LONGEST) return;
-    const shelf = this.#shelves.get(text.length) ?? { things: [], letters: [] };
-    this.#shelves.set(text.length, shelf);
-    shelf.things.push(thing);
-    shelf.letters.push(lettersOf(text));
+  constructor(textOf: (thing: number) => string) {
+    this.#textOf = textOf;
   }
 
-  /** Removes a thing that was added before: the last one of its shelf takes its place. */
-  remove(thing: T): void {
-    const { things, letters } = this.#shelves.get(thing.text.length) ?? { things: [], letters: [] };
-    const at = things.indexOf(thing);
-    if (at < 0) return;
-    things[at] = things.at(-1) ?? thing;
-    letters[at] = letters.at(-1) ?? 0;
-    things.length -= 1;
-    letters.length -= 1;
+  add(thing: number): void {
+    const text = this.#textOf(thing);
+    if (text.length > LONGEST) return;
+    while (this.#shelves.length <= text.length)
+      this.#shelves.push({ size: 0, things: new Numbers(), letters: new Numbers() });
+    this.#put(thing, lettersOf(text), this.#shelves[text.length] as Shelf);
+  }
+
+  /** Removes a thing that was added before, while it still has its text: the last one of its shelf takes its place. */
+  remove(thing: number): void {
+    const shelf = this.#shelves[this.#textOf(thing).length];
+    if (shelf === undefined) return;
+    shelf.size -= 1;
+    const place = this.#places.get(thing);
+    if (place === shelf.size) return;
+    const last = shelf.things.get(shelf.size);
+    shelf.things.set(place, last);
+    shelf.letters.set(place, shelf.letters.get(shelf.size));
+    this.#places.set(last, place);
   }
 
   /** The things whose text differs by one typo up to this many, each with how many; those of the same length first. */
-  within(text: string, mostTypos: number): { readonly thing: T; readonly typos: number }[] {
-    const found: { thing: T; typos: number }[] = [];
+  within(text: string, mostTypos: number): { readonly thing: number; readonly typos: number }[] {
+    const found: { thing: number; typos: number }[] = [];
     const letters = lettersOf(text);
     let [lookedAt, compared] = [0, 0];
     for (const shelf of this.#shelvesNear(text.length, mostTypos)) {
-      for (let at = 0; at < shelf.things.length && lookedAt < MOST_LOOKED_AT; at++, lookedAt++) {
-        if (countBits((shelf.letters[at] ?? 0) ^ letters) > 2 * mostTypos) continue;
-        const thing = shelf.things[at];
-        if (thing === undefined || ++compared > MOST_COMPARED) return found;
-        const typos = distance(text, thing.text);
+      for (let at = 0; at < shelf.size && lookedAt < MOST_LOOKED_AT; at++, lookedAt++) {
+        if (countBits(shelf.letters.get(at) ^ letters) > 2 * mostTypos) continue;
+        if (++compared > MOST_COMPARED) return found;
+        const thing = shelf.things.get(at);
+        const typos = distance(text, this.#textOf(thing));
         if (typos > 0 && typos <= mostTypos) found.push({ thing, typos });
       }
     }
     return found;
   }
 
-  #shelvesNear(length: number, mostTypos: number): Shelf<T>[] {
+  #put(thing: number, letters: number, shelf: Shelf): void {
+    shelf.things.set(shelf.size, thing);
+    shelf.letters.set(shelf.size, letters);
+    this.#places.set(thing, shelf.size);
+    shelf.size += 1;
+  }
+
+  #shelvesNear(length: number, mostTypos: number): Shelf[] {
     if (length > LONGEST) return [];
     const lengths = [length];
     for (let typos = 1; typos <= mostTypos; typos++) lengths.push(length - typos, length + typos);
-    return lengths.flatMap((each) => this.#shelves.get(each) ?? []);
+    return lengths.flatMap((each) => this.#shelves[each] ?? []);
   }
 }
 

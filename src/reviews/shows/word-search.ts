@@ -1,26 +1,22 @@
-import type { Word, WordedTitle, WordIndex } from './word-index.ts';
+import { bestFirst } from './best-first.ts';
+import type { TitleRows } from './title-rows.ts';
+import type { MeantWord, WordIndex } from './word-index.ts';
 
 /** How many of the typed words a search takes, and how many of them with typos. */
 const MOST_WORDS = 24;
 const MOST_WORDS_WITH_TYPOS = 12;
-/** How many words a search takes as those that begin with the last typed one, to find titles. */
+/** How many words a search takes as those that begin with the last typed one. */
 const MOST_BEGUN = 2000;
 /** How many words of titles a search looks at in all: enough for thousands of titles. */
 const MOST_LOOKED_AT = 6000;
+/** Scores are compared in millionths, and the length of a title is less than this. */
+const MORE_THAN_A_LENGTH = 4096;
 
-/** What a search by words found, best first. */
-export interface FoundByWords<T> {
-  readonly withAll: readonly T[];
-  readonly withSome: readonly T[];
+/** The titles that a search by words found, best first. Those that nobody takes are not looked for. */
+export interface FoundByWords {
+  readonly withAll: Iterable<number>;
+  readonly withSome: Iterable<number>;
 }
-
-interface Scored<T> {
-  readonly title: T;
-  readonly score: number;
-}
-
-/** For each typed word, the words of titles that it may be meant for, with how well they fit. */
-type Meanings<T> = readonly ReadonlyMap<Word<T>, number>[];
 
 /**
  * Finds the titles with all of the typed words, and those with some of them. The last word is still being typed. Titles
@@ -28,57 +24,96 @@ type Meanings<T> = readonly ReadonlyMap<Word<T>, number>[];
  * costs at most a few milliseconds: of a long text the search takes the first words, and of very many titles those
  * with the rarest of the typed words.
  */
-export function searchByWords<T extends WordedTitle<T> & { readonly text: string }>(
-  index: WordIndex<T>,
-  text: readonly string[],
-): FoundByWords<T> {
+export function searchByWords(index: WordIndex, titles: TitleRows, text: readonly string[]): FoundByWords {
   const typed = [...new Set(text)].slice(0, MOST_WORDS);
-  const last = typed.at(-1) ?? '';
-  const meanings = typed.map((word, place) => index.meantBy(word, { typos: place < MOST_WORDS_WITH_TYPOS }));
-  const placesOf = Map.groupBy(
-    meanings.flatMap((meant, place) => Array.from(meant, ([word, fit]) => ({ word, place, fit }))),
-    ({ word }) => word,
-  );
-  const withAll: Scored<T>[] = [];
-  const withSome: Scored<T>[] = [];
-  // Reused for each title, by place in the text. The loops are plain because they run thousands of times.
-  const fits = new Float64Array(typed.length);
-  const raise = (place: number, fit: number) => {
-    if (fit > (fits[place] ?? 0)) fits[place] = fit;
+  const begun = index.beginningWith(typed.at(-1) ?? '', MOST_BEGUN);
+  const meanings = typed.map((word, place) => {
+    const meant = index.meantBy(word, { typos: place < MOST_WORDS_WITH_TYPOS });
+    return place === typed.length - 1 ? [...meant, ...begun] : meant;
+  });
+  const scorer = new Scorer(index, titles, meanings);
+  // All titles that have every word are among those with the rarest.
+  const [rarest = [], ...others] = meanings
+    .map((words) => ({ words, count: words.reduce((sum, { word }) => sum + index.postings.count(word), 0) }))
+    .sort((a, b) => a.count - b.count)
+    .map(({ words }) => words);
+  scorer.scoreTitlesWith(rarest);
+  return {
+    withAll: scorer.best(scorer.withAll),
+    withSome: (function* () {
+      for (const words of others) scorer.scoreTitlesWith(words);
+      yield* scorer.best(scorer.withSome);
+    })(),
   };
-  for (const title of candidates(meanings, [...index.beginningWith(last).take(MOST_BEGUN)])) {
-    fits.fill(0);
-    for (const word of title.words) {
-      const places = placesOf.get(word);
-      if (places !== undefined) for (const { place, fit } of places) raise(place, fit);
-      if (word.text.startsWith(last)) raise(typed.length - 1, index.fitOfBeginning(last, word));
+}
+
+/** Scores titles, each once, by how well their words fit the typed ones. Its loops are plain because they run thousands of times. */
+class Scorer {
+  readonly withAll: number[] = [];
+  readonly withSome: number[] = [];
+  readonly #index: WordIndex;
+  readonly #titles: TitleRows;
+  /** By word: 1 more than the place of its first meaning in the lists below; 0 for a word that nobody means. */
+  readonly #first: Int32Array;
+  readonly #places: number[] = [];
+  readonly #fits: number[] = [];
+  readonly #next: number[] = [];
+  readonly #isScored: Uint8Array;
+  readonly #ranks = new Map<number, number>();
+  /** The best fit for each typed word, used again for each title. */
+  readonly #best: Float64Array;
+  #lookedAt = 0;
+
+  constructor(index: WordIndex, titles: TitleRows, meanings: readonly (readonly MeantWord[])[]) {
+    this.#index = index;
+    this.#titles = titles;
+    this.#first = new Int32Array(index.end);
+    this.#isScored = new Uint8Array(titles.end);
+    this.#best = new Float64Array(meanings.length);
+    for (const [place, words] of meanings.entries())
+      for (const { word, fit } of words) {
+        this.#places.push(place);
+        this.#fits.push(fit);
+        this.#next.push(this.#first[word] ?? 0);
+        this.#first[word] = this.#places.length;
+      }
+  }
+
+  scoreTitlesWith(words: readonly MeantWord[]): void {
+    for (const { word } of words) if (!this.#index.postings.everyTitle(word, this.#score)) return;
+  }
+
+  best(scored: readonly number[]): Iterable<number> {
+    const ranks = scored.map((title) => this.#ranks.get(title) ?? 0);
+    return bestFirst(scored, (a, b) => {
+      const difference = (ranks[a] as number) - (ranks[b] as number);
+      return (
+        difference > 0 ||
+        (difference === 0 && this.#titles.compare(scored[a] as number, scored[b] as number) < 0)
+      );
+    });
+  }
+
+  readonly #score = (title: number): boolean => {
+    if (this.#isScored[title] === 1) return true;
+    const { postings } = this.#index;
+    const length = postings.length(title);
+    this.#lookedAt += length;
+    if (this.#lookedAt > MOST_LOOKED_AT) return false;
+    this.#isScored[title] = 1;
+    const best = this.#best;
+    best.fill(0);
+    for (let at = 0; at < length; at++) {
+      let meaning = this.#first[postings.wordOf(title, at)] as number;
+      for (; meaning > 0; meaning = this.#next[meaning - 1] as number) {
+        const [place, fit] = [this.#places[meaning - 1] as number, this.#fits[meaning - 1] as number];
+        if (fit > (best[place] as number)) best[place] = fit;
+      }
     }
     let score = 0;
-    for (const fit of fits) score += fit;
-    (fits.includes(0) ? withSome : withAll).push({ title, score });
-  }
-  return { withAll: bestFirst(withAll), withSome: bestFirst(withSome) };
-}
-
-/** The titles to score: those with the rarest typed word first, because all that have every word are among them. */
-function candidates<T extends WordedTitle<T>>(meanings: Meanings<T>, begun: readonly Word<T>[]): Set<T> {
-  const rarestFirst = meanings
-    .map((meant, place) => [...meant.keys(), ...(place === meanings.length - 1 ? begun : [])])
-    .map((words) => ({ words, titles: words.reduce((sum, { items }) => sum + items.length, 0) }))
-    .sort((a, b) => a.titles - b.titles);
-  const found = new Set<T>();
-  let lookedAt = 0;
-  for (const { words } of rarestFirst)
-    for (const { items } of words)
-      for (const title of items) {
-        lookedAt += found.has(title) ? 1 : title.words.length;
-        if (lookedAt > MOST_LOOKED_AT) return found;
-        found.add(title);
-      }
-  return found;
-}
-
-function bestFirst<T extends { readonly text: string }>(scored: Scored<T>[]): T[] {
-  scored.sort((a, b) => b.score - a.score || a.title.text.length - b.title.text.length);
-  return scored.map(({ title }) => title);
+    for (const fit of best) score += fit;
+    (best.includes(0) ? this.withSome : this.withAll).push(title);
+    this.#ranks.set(title, Math.round(score * 1e6) * MORE_THAN_A_LENGTH - this.#titles.length(title));
+    return true;
+  };
 }
