@@ -2,6 +2,11 @@
 export class Numbers {
   #values = new Int32Array(16);
 
+  /** The numbers as they lie, for loops over thousands; good until the next `set`. */
+  get values(): Int32Array {
+    return this.#values;
+  }
+
   get(at: number): number {
     return this.#values[at] ?? 0;
   }

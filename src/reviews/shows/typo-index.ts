@@ -55,9 +55,14 @@ export class TypoIndex {
     const found: { thing: number; typos: number }[] = [];
     const letters = lettersOf(text);
     let [lookedAt, compared] = [0, 0];
-    for (const shelf of this.#shelvesNear(text.length, mostTypos)) {
+    for (const { shelf, longerBy } of this.#shelvesNear(text.length, mostTypos)) {
+      // Of the typos, some only make the text as long as those on the shelf.
+      const mostAdded = mostTypos + Math.min(0, longerBy);
+      const mostTaken = mostTypos - Math.max(0, longerBy);
+      const all = shelf.letters.values;
       for (let at = 0; at < shelf.size && lookedAt < MOST_LOOKED_AT; at++, lookedAt++) {
-        if (countBits(shelf.letters.get(at) ^ letters) > 2 * mostTypos) continue;
+        const others = all[at] as number;
+        if (countBits(others & ~letters) > mostAdded || countBits(letters & ~others) > mostTaken) continue;
         if (++compared > MOST_COMPARED) return found;
         const thing = shelf.things.get(at);
         const typos = distance(text, this.#textOf(thing));
@@ -74,11 +79,14 @@ export class TypoIndex {
     shelf.size += 1;
   }
 
-  #shelvesNear(length: number, mostTypos: number): Shelf[] {
+  #shelvesNear(length: number, mostTypos: number): { readonly shelf: Shelf; readonly longerBy: number }[] {
     if (length > LONGEST) return [];
-    const lengths = [length];
-    for (let typos = 1; typos <= mostTypos; typos++) lengths.push(length - typos, length + typos);
-    return lengths.flatMap((each) => this.#shelves[each] ?? []);
+    const differences = [0];
+    for (let typos = 1; typos <= mostTypos; typos++) differences.push(-typos, typos);
+    return differences.flatMap((longerBy) => {
+      const shelf = this.#shelves[length + longerBy];
+      return shelf === undefined ? [] : { shelf, longerBy };
+    });
   }
 }
 

@@ -44,9 +44,8 @@ export class WordIndex {
 
   /** Removes a title that is there. */
   remove(title: number): void {
-    const words = Array.from({ length: this.postings.length(title) }, (_, at) =>
-      this.postings.wordOf(title, at),
-    );
+    const start = this.postings.start(title);
+    const words = this.postings.words.slice(start, start + this.postings.length(title));
     this.postings.remove(title);
     this.#titles -= 1;
     for (const word of words) if (this.postings.count(word) === 0) this.#forget(word);

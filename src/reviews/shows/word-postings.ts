@@ -53,9 +53,14 @@ export class WordPostings {
     return this.#lengths.get(title);
   }
 
-  /** @param at from 0 to below its `length` */
-  wordOf(title: number, at: number): number {
-    return this.#words.get(this.#starts.get(title) + at);
+  /** Where the words of a title begin in `words`. */
+  start(title: number): number {
+    return this.#starts.get(title);
+  }
+
+  /** The words of all titles, for loops over thousands; good until the next change. */
+  get words(): Int32Array {
+    return this.#words.values;
   }
 
   /** Calls for each title with the word, until that returns false. Returns whether it never did. */

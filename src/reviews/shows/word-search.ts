@@ -39,18 +39,36 @@ export function searchByWords(index: WordIndex, titles: TitleRows, text: readonl
     .map(({ words }) => words);
   scorer.scoreTitlesWith(rarest);
   return {
-    withAll: scorer.best(scorer.withAll),
+    withAll: scorer.take('withAll', Number.NEGATIVE_INFINITY),
     withSome: (function* () {
-      for (const words of others) scorer.scoreTitlesWith(words);
-      yield* scorer.best(scorer.withSome);
+      for (const [at, words] of others.entries()) {
+        // Titles that have yet to be scored have none of the words before.
+        yield* scorer.take('withSome', sumOf(others.slice(at).map(bestFit)));
+        scorer.scoreTitlesWith(words);
+      }
+      yield* scorer.take('withSome', Number.NEGATIVE_INFINITY);
     })(),
   };
 }
 
+const bestFit = (words: readonly MeantWord[]): number =>
+  words.reduce((best, { fit }) => Math.max(best, fit), 0);
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+/** Titles, and at the same places how good each is. */
+interface Scored {
+  readonly titles: number[];
+  readonly ranks: number[];
+}
+
+/** Compares by score, then short titles before long ones. */
+const rankOf = (score: number, length: number): number =>
+  Math.round(score * 1e6) * MORE_THAN_A_LENGTH - length;
+
 /** Scores titles, each once, by how well their words fit the typed ones. Its loops are plain because they run thousands of times. */
 class Scorer {
-  readonly withAll: number[] = [];
-  readonly withSome: number[] = [];
+  readonly #withAll: Scored = { titles: [], ranks: [] };
+  readonly #withSome: Scored = { titles: [], ranks: [] };
   readonly #index: WordIndex;
   readonly #titles: TitleRows;
   /** By word: 1 more than the place of its first meaning in the lists below; 0 for a word that nobody means. */
@@ -59,7 +77,6 @@ class Scorer {
   readonly #fits: number[] = [];
   readonly #next: number[] = [];
   readonly #isScored: Uint8Array;
-  readonly #ranks = new Map<number, number>();
   /** The best fit for each typed word, used again for each title. */
   readonly #best: Float64Array;
   #lookedAt = 0;
@@ -83,15 +100,21 @@ class Scorer {
     for (const { word } of words) if (!this.#index.postings.everyTitle(word, this.#score)) return;
   }
 
-  best(scored: readonly number[]): Iterable<number> {
-    const ranks = scored.map((title) => this.#ranks.get(title) ?? 0);
-    return bestFirst(scored, (a, b) => {
+  /** Takes the scored titles that are better than any with this score could be, the best first. Each is taken once. */
+  *take(kind: 'withAll' | 'withSome', score: number): Generator<number> {
+    const { titles, ranks } = kind === 'withAll' ? this.#withAll : this.#withSome;
+    const least = rankOf(score, 0);
+    const better = [...ranks.keys()].filter((at) => (ranks[at] as number) > least);
+    const isBetter = (a: number, b: number) => {
       const difference = (ranks[a] as number) - (ranks[b] as number);
-      return (
-        difference > 0 ||
-        (difference === 0 && this.#titles.compare(scored[a] as number, scored[b] as number) < 0)
-      );
-    });
+      return difference === 0
+        ? this.#titles.compare(titles[a] as number, titles[b] as number) < 0
+        : difference > 0;
+    };
+    for (const at of bestFirst(better, isBetter)) {
+      yield titles[at] as number;
+      ranks[at] = Number.NEGATIVE_INFINITY;
+    }
   }
 
   readonly #score = (title: number): boolean => {
@@ -103,17 +126,25 @@ class Scorer {
     this.#isScored[title] = 1;
     const best = this.#best;
     best.fill(0);
-    for (let at = 0; at < length; at++) {
-      let meaning = this.#first[postings.wordOf(title, at)] as number;
+    const { words } = postings;
+    const start = postings.start(title);
+    for (let at = start; at < start + length; at++) {
+      let meaning = this.#first[words[at] as number] as number;
       for (; meaning > 0; meaning = this.#next[meaning - 1] as number) {
-        const [place, fit] = [this.#places[meaning - 1] as number, this.#fits[meaning - 1] as number];
+        const place = this.#places[meaning - 1] as number;
+        const fit = this.#fits[meaning - 1] as number;
         if (fit > (best[place] as number)) best[place] = fit;
       }
     }
-    let score = 0;
-    for (const fit of best) score += fit;
-    (best.includes(0) ? this.withSome : this.withAll).push(title);
-    this.#ranks.set(title, Math.round(score * 1e6) * MORE_THAN_A_LENGTH - this.#titles.length(title));
+    let [score, missing] = [0, 0];
+    for (let place = 0; place < best.length; place++) {
+      const fit = best[place] as number;
+      if (fit === 0) missing += 1;
+      score += fit;
+    }
+    const { titles, ranks } = missing > 0 ? this.#withSome : this.#withAll;
+    titles.push(title);
+    ranks.push(rankOf(score, this.#titles.length(title)));
     return true;
   };
 }
