@@ -105,11 +105,21 @@ export async function alreadySentence(
   };
   const by = act in inForce ? inForce[act as keyof typeof inForce]?.by : undefined;
   if (by !== undefined) return t('case.already', { moderator: `<@${by}>` });
+  const taken = TAKES_BACK[act];
+  const stays = taken && inForce[taken];
+  const earlier = stays?.by === undefined ? settled : { act: taken ?? act, by: stays.by };
   const show = guild.memory.show(address.showId);
-  if (settled === undefined || show === undefined) return t('moderate.unchanged');
-  const earlier = { act: settled.act, moderatorId: settled.by, memberId: address.authorId, show };
-  return t('case.decided', { decision: actSentence(earlier, t) });
+  if (earlier === undefined || show === undefined) return t('moderate.unchanged');
+  const logged = { act: earlier.act, moderatorId: earlier.by, memberId: address.authorId, show };
+  return t('case.decided', { decision: actSentence(logged, t) });
 }
+
+/** What these acts take back, unless somebody has decided it anew. */
+const TAKES_BACK: { readonly [act in ModeratorAct]?: 'cover' | 'hide' | 'freeze' } = {
+  uncover: 'cover',
+  unhide: 'hide',
+  unfreeze: 'freeze',
+};
 
 async function* nothing(): AsyncGenerator<string> {}
 

@@ -1,7 +1,7 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { type Reply, updatesOf } from '../../src/discord/interactions/command.ts';
 import { caseView } from '../../src/discord/moderation/case-view.ts';
-import { isExplained, undoButton } from '../../src/presentation/moderation/case-buttons.ts';
+import { undoButton } from '../../src/presentation/moderation/case-buttons.ts';
 import { caseCard, type Done, decidedCard, doneCard } from '../../src/presentation/moderation/case-cards.ts';
 import type {
   CasePlace,
@@ -48,8 +48,11 @@ export async function decide(
   // Its author has deleted it: nobody else needs to try.
   if (place === 'staff' && before === undefined)
     return { kind: 'update', message: doneCard({ sentence: t('case.gone') }) };
-  const whileWaits = place !== 'panel' && (act === 'keep' || isExplained(act));
-  const options: ActOptions = { reason, whileWaits, shownIn: interaction.message?.id };
+  const options: ActOptions = {
+    reason,
+    whileWaits: place !== 'panel',
+    shownIn: interaction.message?.id,
+  };
   const acted = await actOnReview(invocation, address, act, options).catch((error: unknown) => {
     if (error instanceof UserError && error.code === 'review-not-found')
       return { sentence: t('case.gone'), isDone: false, at: 0, later: nothing() };

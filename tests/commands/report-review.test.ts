@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openDirectChannel } from '../../src/sandbox/actions/direct-channels.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
+import { moderate } from '../support/moderate.ts';
 import { reviewMessage, startWithReview } from '../support/votes.ts';
 import {
   blockMember,
@@ -177,6 +178,26 @@ test('A deleted message appears in the log; its review can be posted again or re
   expect(wordsOf(await queue(world))).toContain('Nothing to decide');
   const titles = reviewMessages(world).map(({ embeds }) => embeds[0]?.title);
   expect(titles).toEqual(['5/10 · Harbour Lights', '8/10 · Glass Heart']);
+});
+
+test('Under an old note about a deleted message nobody undoes what another moderator has decided since', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const [malik, ada] = [sandbox.member('Malik'), sandbox.member('Ada')];
+  sandbox.createChannel('log');
+  await ada.slash('/settings set', { 'log-channel': sandbox.channel('log').id });
+  await writeReview(sandbox.member('Jun'), 'Dark', { score: '5' });
+  malik.remove(reviewMessages(world)[0] ?? { id: '' });
+  const lines = () => sandbox.channel('log').messages;
+  const note = await sandbox.until(() => lines()[1], 'the note');
+  await ada.press(messageOf(await ada.slash('/moderate queue')), 'Post again');
+  await sandbox.until(() => reviewMessages(world).length === 2, 'the review');
+  await moderate(ada, reviewMessage(world), 'Hide', 'Abuse');
+  await malik.press(note, 'Post again');
+  expect(reviewMessage(world).content).toBe('Hidden by a moderator.');
+  const now = lines().find(({ id }) => id === note.id);
+  expect(now && wordsOf(now)).toContain(`Decided already: <@${ada.id}> hid`);
+  expect(now && buttonsOf(now)).toEqual([]);
 });
 
 test('A member can report a review again, with other words, also after moderators have decided', async () => {
