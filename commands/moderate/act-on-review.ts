@@ -32,8 +32,6 @@ export interface ActOptions {
   readonly reason?: string | undefined;
   /** Whether it is only done while the review waits for a decision. */
   readonly whileWaits?: boolean;
-  /** The id of the message that shows the decision as soon as this is answered. */
-  readonly shownIn?: string | undefined;
 }
 
 /**
@@ -44,7 +42,7 @@ export async function actOnReview(
   invocation: ModerateInvocation,
   address: ReviewAddress,
   act: ModeratorAct,
-  { reason, whileWaits = false, shownIn }: ActOptions = {},
+  { reason, whileWaits = false }: ActOptions = {},
 ): Promise<Acted> {
   const { guild, userId, t, services } = invocation;
   const key = reviewKey(address.showId, address.authorId);
@@ -72,7 +70,7 @@ export async function actOnReview(
         ? []
         : [
             {
-              act: closeReports(key, now, { by: userId, act }, shownIn),
+              act: closeReports(key, now, { by: userId, act }),
               when: (answer: boolean | 'decided') => answer !== 'decided',
             },
           ]),

@@ -1,6 +1,7 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { type Reply, updatesOf } from '../../src/discord/interactions/command.ts';
 import { caseView } from '../../src/discord/moderation/case-view.ts';
+import { decisionShown } from '../../src/guilds/moderation/reports.ts';
 import { undoButton } from '../../src/presentation/moderation/case-buttons.ts';
 import { caseCard, type Done, decidedCard, doneCard } from '../../src/presentation/moderation/case-cards.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
 } from '../../src/presentation/moderation/moderation-case.ts';
 import type { CardPayload } from '../../src/presentation/payload/card.ts';
 import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
+import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { type Acted, type ActOptions, actOnReview } from './act-on-review.ts';
 import type { ModerateInvocation } from './invocation.ts';
@@ -43,21 +45,20 @@ export async function decide(
   act: ModeratorAct,
   reason: string | undefined,
 ): Promise<Reply> {
-  const { guild, interaction, t } = invocation;
+  const { guild, interaction, t, services } = invocation;
   const before = place === 'staff' ? await caseView(guild, address) : undefined;
   // Its author has deleted it: nobody else needs to try.
   if (place === 'staff' && before === undefined)
     return { kind: 'update', message: doneCard({ sentence: t('case.gone') }) };
-  const options: ActOptions = {
-    reason,
-    whileWaits: place !== 'panel',
-    shownIn: interaction.message?.id,
-  };
-  const acted = await actOnReview(invocation, address, act, options).catch((error: unknown) => {
-    if (error instanceof UserError && error.code === 'review-not-found')
-      return { sentence: t('case.gone'), isDone: false, at: 0, later: nothing() };
-    throw error;
-  });
+  const options: ActOptions = { reason, whileWaits: place !== 'panel' };
+  const messageId = interaction.message?.id ?? '';
+  const acted = await services.reportBoard
+    .whileAnswering(messageId, () => actOnReview(invocation, address, act, options))
+    .catch((error: unknown) => {
+      if (error instanceof UserError && error.code === 'review-not-found')
+        return { sentence: t('case.gone'), isDone: false, at: 0, later: nothing() };
+      throw error;
+    });
   const messageOf = (sentence: string) => {
     const undo =
       acted.isDone && UNDOABLE.includes(act) ? undoButton(address, act, place, acted.at, t) : undefined;
@@ -74,8 +75,22 @@ export async function decide(
   return {
     kind: 'update',
     message: await messageOf(acted.sentence),
-    updates: updatesOf(acted.later, messageOf),
+    updates: updatesOf(
+      place === 'staff' ? onceShown(invocation, address, messageId, acted.later) : acted.later,
+      messageOf,
+    ),
   };
+}
+
+/** Stores that the message the staff shares shows the decision, which it does once Discord has taken the answer. */
+async function* onceShown(
+  { guild }: ModerateInvocation,
+  { showId, authorId }: ReviewAddress,
+  messageId: string,
+  later: Acted['later'],
+): AsyncGenerator<string> {
+  await guild.run(decisionShown(reviewKey(showId, authorId), messageId));
+  yield* later;
 }
 
 async function* nothing(): Acted['later'] {}

@@ -42,7 +42,7 @@ export interface UpdateReply<Message extends SentPayload = SentPayload> extends 
 
 export interface MessageWithUpdates<Message extends SentPayload = SentPayload> {
   readonly message: Message;
-  /** Later versions of the message, while a job runs. */
+  /** Later versions of the message, while a job runs: begins once Discord has taken the message. */
   readonly updates?: AsyncIterable<SentPayload>;
 }
 

@@ -158,17 +158,21 @@ export function routeInteractions<Services>(
     const answered = await first.catch((error: unknown) =>
       errorReply(interaction, error, texts.for(interaction.locale), report),
     );
-    await responder.send(answered).catch((error: unknown) => {
-      if (isTooLate(error) || isAcknowledged(error)) throw error;
-      // Then the member hears at least that.
-      const id = newProblemId();
-      report(error, id);
-      const refused = new UserError('answer-refused', { id });
-      return responder.sendInstead(errorMessage(texts.for(interaction.locale), refused));
-    });
+    const isTaken = await responder.send(answered).then(
+      () => true,
+      async (error: unknown) => {
+        if (isTooLate(error) || isAcknowledged(error)) throw error;
+        // Then the member hears at least that.
+        const id = newProblemId();
+        report(error, id);
+        const refused = new UserError('answer-refused', { id });
+        await responder.sendInstead(errorMessage(texts.for(interaction.locale), refused));
+        return false;
+      },
+    );
     if (answered.kind !== 'modal') await tellNotices(interaction);
     // Not awaited: the updates end when their job does.
-    if (answered.kind !== 'modal' && answered.updates !== undefined)
+    if (isTaken && answered.kind !== 'modal' && answered.updates !== undefined)
       responder
         .sendUpdates(answered.updates)
         .catch((err: unknown) => log.debug({ err }, 'An answer is no longer updated'));

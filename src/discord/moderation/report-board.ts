@@ -7,6 +7,7 @@ import { actSentence } from '../../presentation/moderation/moderation-log.ts';
 import type { CardPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import type { DecidedMessage, ReportCase } from '../../storage/entries/entries.ts';
+import { retryDelay } from '../../timing.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
 import { discordFailure, mayPass } from '../connection/discord-failure.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
@@ -34,6 +35,8 @@ export class ReportBoard {
   readonly #options: ReportBoardOptions;
   readonly #due = new Map<string, Due>();
   readonly #task: GuildTask;
+  /** The messages in which decisions are made at present. */
+  readonly #answering = new Set<string>();
 
   constructor(options: ReportBoardOptions) {
     this.#options = options;
@@ -45,7 +48,10 @@ export class ReportBoard {
     });
     const showAll = (guildId: string) => this.#request(guildId, 'all');
     options.listeners.on('reports', ({ memory }, { key, entry }) => {
-      if (entry?.decidedIn?.isShown === false) this.#request(memory.id, new Set([key]));
+      if (entry?.decidedIn?.isShown !== false) return;
+      const request = () => this.#request(memory.id, new Set([key]));
+      if (!this.#answering.has(entry.decidedIn.messageId)) request();
+      else void options.clock.wait(retryDelay(options.timing, 0), this.#task.signal).then(request);
     });
     // Managers may have chosen another channel.
     options.listeners.on('guilds', (_, { key }) => showAll(key));
@@ -56,6 +62,16 @@ export class ReportBoard {
   /** Shows the reports about a review in the background. */
   show({ memory: { id } }: Guild, reviewKey: string): void {
     this.#request(id, new Set([reviewKey]));
+  }
+
+  /** Runs a decision that is made in a message: the answer to it shows it there, and the board does if that is lost. */
+  async whileAnswering<Answer>(messageId: string, decide: () => Promise<Answer>): Promise<Answer> {
+    this.#answering.add(messageId);
+    try {
+      return await decide();
+    } finally {
+      this.#answering.delete(messageId);
+    }
   }
 
   /** Resolves once the messages in progress are sent or refused. */

@@ -38,13 +38,11 @@ const MOST_REPORTS = 100;
 /**
  * Closes the reports about a review: later ones get a message of their own. Answers undefined when none were open.
  * @param now milliseconds since the epoch
- * @param shownIn the id of the message that shows the decision already
  */
 export const closeReports = (
   reviewKey: string,
   now: number,
   { by, act }: Pick<SettledCase, 'by' | 'act'>,
-  shownIn?: string,
 ): Act<ReportCase | undefined> =>
   changeCase(reviewKey, (before, guild) => {
     if (before === undefined || !isOpen(guild, reviewKey, before)) return undefined;
@@ -54,7 +52,7 @@ export const closeReports = (
       ...rest,
       settledAt: now,
       settled: { by, act, before: settledAt },
-      decidedIn: hasMessage ? { channelId, messageId, isShown: messageId === shownIn } : undefined,
+      decidedIn: hasMessage ? { channelId, messageId, isShown: false } : undefined,
     };
   });
 

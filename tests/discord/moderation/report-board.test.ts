@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decide, moderate } from '../../support/moderate.ts';
 import { reviewMessage, startWithReview } from '../../support/votes.ts';
 import { messageOf, type World, type WorldOptions, wordsOf, writeReview } from '../../support/world.ts';
@@ -105,4 +105,45 @@ test('A staff channel that is chosen later hears nothing of reports of a text th
   expect(shown(world)).toEqual([expect.stringContaining('1 report\n')]);
   expect(shown(world)[0]).toContain(sandbox.member('Léa').id);
   expect(shown(world)[0]).not.toContain(sandbox.member('Jun').id);
+});
+
+describe("A decision in the staff's own message", () => {
+  const startWithReport = async (options?: WorldOptions) => {
+    const world = await startWithStaffChannel(options);
+    await report(world);
+    return world;
+  };
+  const keep = ({ sandbox }: World) =>
+    sandbox.member('Malik').press(sandbox.channel('mods').messages[0] ?? { id: '' }, 'Keep');
+  const loseAnswers = ({ sandbox }: World) =>
+    sandbox.faults.answer({ path: /\/interactions\/.*\/callback/, status: 500, times: Infinity });
+  const untilShown = (world: World) =>
+    world.sandbox.until(
+      () => shown(world)[0]?.includes(`<@${world.sandbox.member('Malik').id}> kept`),
+      'the decision',
+    );
+
+  test('is shown there by the answer alone', async () => {
+    await using world = await startWithReport();
+    await keep(world);
+    expect(shown(world)[0]).toContain('Nobody was told');
+    await world.stopBot();
+    expect(world.sandbox.requests.filter(({ path: used }) => path(world).test(used))).toHaveLength(1);
+  });
+
+  test('is shown also when Discord does not take the answer', async () => {
+    await using world = await startWithReport();
+    loseAnswers(world);
+    expect(await keep(world)).toMatchObject({ kind: 'failed' });
+    await untilShown(world);
+  });
+
+  test('is shown also when the bot ends before it has answered', async () => {
+    await using world = await startWithReport({ onDisk: true, timing: { retryDelays: [60_000] } });
+    loseAnswers(world);
+    await keep(world);
+    await world.stopBot();
+    await world.startBot();
+    await untilShown(world);
+  });
 });
