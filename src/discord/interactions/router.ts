@@ -27,6 +27,7 @@ import { checkAudience } from './acting-member.ts';
 import { checkBounds } from './bounds.ts';
 import type { AnswerableInteraction, Command, Handler, Invocation } from './command.ts';
 import { errorReply, newProblemId } from './error-reply.ts';
+import { handlersByName } from './handlers-by-name.ts';
 import { Responder } from './responder.ts';
 
 export interface RouterOptions<Services> {
@@ -239,14 +240,4 @@ async function withTimeLimit<T>(promise: Promise<T>, clock: Clock, milliseconds:
     throw new UserError('still-loading');
   });
   return Promise.race([promise, timeout]).finally(() => settled.abort('settled'));
-}
-
-/** All handlers of one kind by name. Throws when two commands use the same name. */
-function handlersByName<H>(records: readonly (Readonly<Record<string, H>> | undefined)[]): Map<string, H> {
-  const handlers = new Map<string, H>();
-  for (const [name, handler] of records.flatMap((record) => Object.entries(record ?? {}))) {
-    if (handlers.has(name)) throw new Error(`Two handlers use the custom id "${name}"`);
-    handlers.set(name, handler);
-  }
-  return handlers;
 }
