@@ -18,7 +18,7 @@ export class TitleIndex {
   /** By row. */
   readonly #wordHashes = new Numbers();
   readonly #byWords = new OrderedList<number>(
-    (a, b) => this.#wordHashes.get(a) - this.#wordHashes.get(b) || a - b,
+    (a, b) => this.#wordHashes.get(a) - this.#wordHashes.get(b) || this.#rows.compare(a, b),
   );
 
   constructor(rows: TitleRows) {
@@ -60,7 +60,7 @@ export class TitleIndex {
     }
   }
 
-  /** Some rows with a similar key: with the same words in another order or other articles, or with typos. */
+  /** Some rows with a similar key: with the same words in another order or other articles, then those with typos, few first. */
   similar(key: string): number[] {
     const hash = wordHash(key);
     const found = new Set<number>();
@@ -68,7 +68,9 @@ export class TitleIndex {
       if (found.size >= MOST_SIMILAR || this.#wordHashes.get(row) !== hash) break;
       found.add(row);
     }
-    for (const { thing } of this.#typos.within(key, MOST_TYPOS)) found.add(thing);
+    const typos = this.#typos.within(key, MOST_TYPOS);
+    typos.sort((a, b) => a.typos - b.typos || this.#rows.compare(a.thing, b.thing));
+    for (const { thing } of typos) found.add(thing);
     return [...found].slice(0, MOST_SIMILAR);
   }
 }
