@@ -15,7 +15,7 @@ export interface Size {
 }
 
 /** Raise it when what is filled in changes. */
-const VERSION = 1;
+const VERSION = 2;
 /** The channel where the reviews are posted. The bot may not see it: its messages are not there, and would look deleted. */
 const ARCHIVE = 'archive';
 

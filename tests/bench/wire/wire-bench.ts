@@ -1,75 +1,97 @@
-import { rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { filledWorld, type Size } from '../filled/filled-world.ts';
-import { MeasuredProcess } from '../storm/measured-process.ts';
-import { QUESTIONS, type Question } from './questions.ts';
-
-/** Milliseconds. */
-export interface Latency {
-  readonly p50: number;
-  readonly p99: number;
-}
+import { REVIEWS_EACH } from '../filled/invented-guild.ts';
+import { MeasuredProcess } from '../processes/measured-process.ts';
+import { type Latency, latencyOf } from './latency.ts';
+import { QUESTIONS } from './questions/all-questions.ts';
+import type { Question } from './questions/question.ts';
 
 export interface WireResult {
   readonly question: string;
+  readonly stores: boolean;
   readonly ovation: Latency;
   readonly bare: Latency;
 }
 
-/** How often each question is asked before it is measured, and then. */
+/** How often each question is asked before it is measured. */
 const WARM_UP = 40;
+/** What stores something is asked less often by this factor: it waits for the disk, and for what follows at Discord. */
+const RARER = 3;
+/** After something was stored, a bot that sends nothing to Discord for so long, in milliseconds, has done what follows from it. */
+const SETTLED = 4;
 
-/** Asks each question of Ovation, over a filled database, and of a bare bot, in turns. */
+/** Asks each question of Ovation, over a filled database, and of a bare bot in the same guilds, in turns. */
 export async function measureWire(size: Size, directory: string, samples: number): Promise<WireResult[]> {
   await filledWorld(size, directory);
   const file = (name: string) => join(directory, name);
-  const [ovation, bare] = await Promise.all([
-    startSandbox({ dataFile: file('discord.sqlite'), unlimited: true }),
-    startSandbox({ unlimited: true }),
-  ]);
+  await copyFile(file('discord.sqlite'), file('bare-discord.sqlite'), constants.COPYFILE_FICLONE);
+  const ovation = await startSandbox({ dataFile: file('discord.sqlite'), unlimited: true });
+  const bare = await startSandbox({ dataFile: file('bare-discord.sqlite'), unlimited: true });
+  const start = (process: string, { apiUrl, token }: Sandbox, database: string) =>
+    MeasuredProcess.start(process, apiUrl, token, database);
   const processes = [
-    await start('./ovation-process.ts', ovation, `sqlite://${file('ovation.sqlite')}`),
-    await start('./bare-process.ts', bare, file('bare.sqlite')),
+    await start('ovation-process.ts', ovation, `sqlite://${file('ovation.sqlite')}`),
+    await start('bare-process.ts', bare, file('bare.sqlite')),
   ];
+  const shows = size.reviewsEach / REVIEWS_EACH;
   const results: WireResult[] = [];
-  for (const question of QUESTIONS) results.push(await measure(question, ovation, bare, samples));
+  for (const question of QUESTIONS) results.push(await measure(question, { ovation, bare }, shows, samples));
   await Promise.all(processes.map((process) => process.stop()));
   await Promise.all([ovation.close(), bare.close()]);
-  await rm(file('bare.sqlite'), { force: true });
   return results;
 }
 
-const start = (process: string, { apiUrl, token }: Sandbox, database: string) =>
-  MeasuredProcess.start(new URL(process, import.meta.url), apiUrl, token, database);
-
 async function measure(
   question: Question,
-  ovation: Sandbox,
-  bare: Sandbox,
+  { ovation, bare }: { readonly ovation: Sandbox; readonly bare: Sandbox },
+  shows: number,
   samples: number,
 ): Promise<WireResult> {
   const times = { ovation: [] as number[], bare: [] as number[] };
-  for (let number = 0; number < WARM_UP + samples; number++) {
-    const [ours, theirs] = [await ask(question, ovation, number), await ask(question, bare, number)];
-    if (number < WARM_UP) continue;
-    times.ovation.push(ours);
-    times.bare.push(theirs);
+  const rarer = question.stores ? RARER : 1;
+  const [warmUp, measured] = [Math.ceil(WARM_UP / rarer), Math.ceil(samples / rarer)];
+  for (let number = 0; number < warmUp + measured; number++) {
+    const turns = [
+      async () =>
+        times.ovation.push(await ask(question, { sandbox: ovation, number, shows }, question.shows)),
+      async () => times.bare.push(await ask(question, { sandbox: bare, number, shows })),
+    ];
+    // In another order each time: what one leaves behind, such as garbage, is not always the other's burden.
+    for (const turn of number % 2 === 0 ? turns : turns.toReversed()) await turn();
   }
-  return { question: question.name, ovation: latencyOf(times.ovation), bare: latencyOf(times.bare) };
+  return {
+    question: question.name,
+    stores: question.stores ?? false,
+    ovation: latencyOf(times.ovation.slice(warmUp)),
+    bare: latencyOf(times.bare.slice(warmUp)),
+  };
 }
 
-/** Resolves to the milliseconds until the answer. */
-async function ask({ before, ask: answer }: Question, sandbox: Sandbox, number: number): Promise<number> {
-  const ada = sandbox.member('Ada');
-  const known = await before?.(ada, number);
+/** Resolves to the milliseconds until the answer. @throws when it doesn't show what it should */
+async function ask(
+  { name, stores, before, ask: answer, after }: Question,
+  occasion: Parameters<Question['ask']>[0],
+  shows?: RegExp,
+): Promise<number> {
+  const known = await before?.(occasion);
+  if (before !== undefined && stores) await settled(occasion.sandbox);
   const asked = performance.now();
-  await answer(ada, number, known as never);
-  return performance.now() - asked;
+  const answered = await answer(occasion, known);
+  const time = performance.now() - asked;
+  const text = JSON.stringify(answered);
+  if (shows !== undefined && !shows.test(text)) throw new Error(`${name} was answered with ${text}`);
+  await after?.(occasion, answered);
+  if (stores) await settled(occasion.sandbox);
+  return time;
 }
 
-export function latencyOf(times: number[]): Latency {
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+async function settled({ requests }: Sandbox): Promise<void> {
+  for (let last = requests.at(-1); ; last = requests.at(-1)) {
+    await wait(SETTLED);
+    if (requests.at(-1) === last) return;
+  }
 }

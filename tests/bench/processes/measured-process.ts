@@ -1,0 +1,73 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Measured, Weighed } from './answer-parent.ts';
+
+/** A process that uses less than so many milliseconds of the processor in so many is quiet. */
+const QUIET = { processor: 15, within: 300 };
+
+/** A process that is measured while it works. */
+export class MeasuredProcess {
+  readonly #child: ChildProcess;
+  /** Resolves when it is ready. Rejects when it ends before. */
+  readonly ready: Promise<void>;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`The measured process ended with ${code}`);
+    });
+    this.ready = Promise.race([once(child, 'message').then(() => {}), ended]);
+    // A process that ends later does so because it was told to.
+    ended.catch(() => {});
+    this.ready.catch(() => {});
+  }
+
+  /** Starts a file of this folder; resolves when it is ready. */
+  static async start(file: string, ...args: string[]): Promise<MeasuredProcess> {
+    const started = MeasuredProcess.begin(file, ...args);
+    await started.ready;
+    return started;
+  }
+
+  /** Starts a file of this folder, without waiting for it. */
+  static begin(file: string, ...args: string[]): MeasuredProcess {
+    return new MeasuredProcess(fork(new URL(file, import.meta.url), args, { execArgv: ['--expose-gc'] }));
+  }
+
+  begin(): void {
+    this.#child.send('begin');
+  }
+
+  /** What was measured since `begin`, or since its start. */
+  measure(): Promise<Measured> {
+    return this.#ask('measure');
+  }
+
+  /** What it holds after the garbage is gone. */
+  weigh(): Promise<Weighed> {
+    return this.#ask('weigh');
+  }
+
+  /** Resolves once it has nothing more to do than to wait. */
+  async untilQuiet(): Promise<void> {
+    for (let { processor } = await this.measure(); ; ) {
+      await wait(QUIET.within);
+      const now = await this.measure();
+      if (now.processor - processor < QUIET.processor) return;
+      processor = now.processor;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const exited = once(this.#child, 'exit');
+    this.#child.send('stop');
+    await exited;
+  }
+
+  async #ask<Answer>(question: string): Promise<Answer> {
+    this.#child.send(question);
+    const [answer] = (await once(this.#child, 'message')) as [Answer];
+    return answer;
+  }
+}

@@ -1,8 +1,0 @@
-import { pino } from 'pino';
-import { startBot } from '../../../src/bot.ts';
-import { answerParent } from './measure.ts';
-
-/** The bot as it is, in a process of its own. */
-const [apiUrl = '', token = '', databaseUrl = ''] = process.argv.slice(2);
-const bot = await startBot({ apiUrl, token, databaseUrl, log: pino({ level: 'warn' }, pino.destination(2)) });
-answerParent(() => bot.stop());
