@@ -4,11 +4,11 @@ import { baseEmoji, storedEmojiName } from '../../src/reviews/counting/voting-em
 import { cleanLine, cleanText, codePointLength, isBlank } from '../../src/reviews/plain-text.ts';
 import { parseProgress } from '../../src/reviews/progress.ts';
 import { parseScore } from '../../src/reviews/score.ts';
-import { isSimilarTitle } from '../../src/reviews/shows/closest-show.ts';
 import { parsePosterUrl } from '../../src/reviews/shows/poster.ts';
 import { searchWords } from '../../src/reviews/shows/search-words.ts';
 import { matchShow } from '../../src/reviews/shows/show-match.ts';
 import { ShowSearch } from '../../src/reviews/shows/show-search.ts';
+import { isSimilarTitle } from '../../src/reviews/shows/similar-title.ts';
 import { parseTitle, titleKey } from '../../src/reviews/shows/title.ts';
 import { readHeadline } from '../../src/reviews/submission/headline.ts';
 import { isTitle, isUserName } from '../../src/reviews/submission/lines/names.ts';

@@ -1,7 +1,7 @@
-import { fitsYear, similarTo } from './closest-show.ts';
 import { readingsOf } from './readings.ts';
 import { searchWords } from './search-words.ts';
 import type { Show } from './show.ts';
+import { fitsYear, similarTo } from './similar-title.ts';
 import { MAX_TITLE, type TitleAndYear, titleKey } from './title.ts';
 import { TitleIndex } from './title-index.ts';
 import { TitleRows } from './title-rows.ts';

@@ -1,7 +1,7 @@
 import { OrderedList } from '../ordered-list.ts';
 import { bareKey, sortedWords } from './articles.ts';
-import { MOST_TYPOS } from './closest-show.ts';
 import { Numbers } from './numbers.ts';
+import { MOST_TYPOS } from './similar-title.ts';
 import type { TitleRows } from './title-rows.ts';
 import { TypoIndex } from './typo-index.ts';
 

@@ -98,3 +98,12 @@ test('a title is shown with its year when there is one', () => {
   expect(formatTitle({ title: 'Glass Heart', year: 2025 })).toBe('Glass Heart (2025)');
   expect(formatTitle({ title: 'Glass Heart' })).toBe('Glass Heart');
 });
+
+test('A plain title has the key that it has with an invisible character in it, which makes it no longer plain', () => {
+  const ascii = fc.string({ unit: fc.constantFrom(...'aZ09 `\'"-~.(!'), maxLength: 20 });
+  fc.assert(
+    fc.property(ascii, (title) => {
+      expect(titleKey(title)).toBe(titleKey(`\u00ad${title}`));
+    }),
+  );
+});

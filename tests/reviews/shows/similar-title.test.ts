@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { closestShow, isSimilarTitle } from '../../../src/reviews/shows/closest-show.ts';
+import { ShowSearch } from '../../../src/reviews/shows/show-search.ts';
+import { isSimilarTitle } from '../../../src/reviews/shows/similar-title.ts';
 
 test.each([
   ['Glass Hart', 'Glass Heart'],
@@ -34,7 +35,9 @@ test('Shows of different years are never similar, and aliases count as titles', 
     addedBy: '1',
     addedAt: 1,
   };
-  expect(closestShow({ title: 'Glass Hart', year: 1999 }, [show])).toBeUndefined();
-  expect(closestShow({ title: 'Glass Hart' }, [show])).toBe(show);
-  expect(closestShow({ title: 'グラスハード' }, [show])).toBe(show);
+  const search = new ShowSearch();
+  search.add(show);
+  expect(search.findNear({ title: 'Glass Hart', year: 1999 })).toEqual([]);
+  expect(search.findNear({ title: 'Glass Hart' })).toEqual([show]);
+  expect(search.findNear({ title: 'グラスハード' })).toEqual([show]);
 });

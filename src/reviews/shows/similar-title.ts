@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { codePointLength } from '../plain-text.ts';
 import { bareKey, sortedWords } from './articles.ts';
-import { type Show, titlesOf } from './show.ts';
-import { type TitleAndYear, titleKey } from './title.ts';
+import type { Show } from './show.ts';
+import { titleKey } from './title.ts';
 
 /** In titles with fewer code points, one different letter makes another title. */
 const ONE_TYPO_FROM = 5;
@@ -12,21 +12,14 @@ export const MOST_TYPOS = 2;
 /** Longer keys, in UTF-16 units, are of no title: to compare them takes time by the square of their length. */
 const LONGEST_KEY = 250;
 
-/**
- * The show that a member may have meant when they added a new one: its title differs by one or two typos, the order of
- * its words, or an article. Titles with different numbers ("Season 2") and shows of different years never match.
- */
-export function closestShow(added: TitleAndYear, shows: Iterable<Show>): Show | undefined {
-  return [...shows].find((show) => {
-    return fitsYear(show, added.year) && titlesOf(show).some((title) => isSimilarTitle(added.title, title));
-  });
-}
-
 /** Whether a show can be of this year: where either is unknown, it can. */
 export const fitsYear = (show: Pick<Show, 'year'>, year: number | undefined): boolean =>
   year === undefined || show.year === undefined || show.year === year;
 
-/** Whether somebody may have typed one title and meant the other. False for equal titles. */
+/**
+ * Whether somebody may have typed one title and meant the other: they differ by one or two typos, the order of their words, or
+ * an article. False for equal titles, and for those with different numbers ("Season 2").
+ */
 export const isSimilarTitle = (one: string, other: string): boolean =>
   similarTo(titleKey(one))(titleKey(other));
 

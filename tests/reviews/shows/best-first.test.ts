@@ -1,0 +1,11 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bestFirst } from '../../../src/reviews/shows/best-first.ts';
+
+test('Items come in the order in which a sort puts them', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ max: 20 })), (items) => {
+      expect([...bestFirst(items, (a, b) => a > b)]).toEqual(items.toSorted((a, b) => b - a));
+    }),
+  );
+});

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { TitleIndex } from '../../../src/reviews/shows/title-index.ts';
+import { TitleRows } from '../../../src/reviews/shows/title-rows.ts';
+
+test('Titles that are a text or begin with it are those that a plain filter finds, sorted, also among more than fit into one stretch', () => {
+  const title = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 5 });
+  const titles = fc.array(fc.tuple(title, fc.option(fc.integer({ min: 2000, max: 2009 }))), {
+    minLength: 1500,
+    maxLength: 2000,
+  });
+  fc.assert(
+    fc.property(titles, (all) => {
+      const rows = new TitleRows();
+      const index = new TitleIndex(rows);
+      const added = all.flatMap(([text, year], at) => {
+        const show = { id: String(at), title: text, year: year ?? undefined, addedBy: '1', addedAt: 0 };
+        return rows.add(show);
+      });
+      for (const row of added) index.add(row);
+      for (const row of added.slice(0, 1000)) index.remove(row);
+      const left = added.slice(1000).sort(rows.compare);
+      for (const start of ['a', 'bc', 'ccccc', 'd', 'a (2', 'ab (2004)']) {
+        expect([...index.same(start)]).toEqual(left.filter((row) => rows.key(row) === start));
+        const begun = left.filter((row) => rows.text(row).startsWith(start));
+        expect([...index.beginningWith(start)]).toEqual(begun);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
