@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { Ballot } from '../../../src/reviews/counting/ballot.ts';
 import { countHelpful } from '../../../src/reviews/counting/helpful-votes.ts';
-import type { Reactions, Votes } from '../../../src/reviews/counting/votes.ts';
+import type { Reactions, Votes, VotingEmoji } from '../../../src/reviews/counting/votes.ts';
 
 const RULES = { authorId: 'author', helpful: '👍', notHelpful: '👎' };
 
@@ -58,4 +60,34 @@ test('a custom emoji counts by its id', () => {
     helpful: 1,
     notHelpful: 0,
   });
+});
+
+test('stored votes count as the ballot made of them does', () => {
+  const users = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'author', 'bot'), { maxLength: 6 });
+  const names = fc.constantFrom('👍', '👍🏽', '👎', '👎🏿', '❤️', '123456789012345678');
+  const emoji: fc.Arbitrary<VotingEmoji> = fc.constantFrom(
+    { helpful: '👍', notHelpful: '👎' },
+    { helpful: '👍' },
+    { helpful: '❤️', notHelpful: '123456789012345678' },
+  );
+  const held: fc.Arbitrary<Votes> = fc.record(
+    {
+      messageId: fc.constant('1'),
+      emoji,
+      reactions: fc.dictionary(names, fc.record({ normal: users, super: users })),
+      bots: users,
+      carried: fc.record({ helpful: users, notHelpful: users }),
+    },
+    { requiredKeys: ['messageId', 'reactions', 'bots'] },
+  );
+  const isCounted = fc.constantFrom(undefined, (userId: string) => userId !== 'b');
+  fc.assert(
+    fc.property(held, emoji, isCounted, (stored, now, counted) => {
+      for (const current of [now, stored.emoji ?? now]) {
+        const rules = { ...current, authorId: 'author', isCounted: counted };
+        expect(countHelpful(stored, rules)).toEqual(Ballot.open(stored, '1', rules).count(rules));
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
