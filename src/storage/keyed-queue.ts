@@ -9,12 +9,11 @@ export class KeyedQueue {
   run<T>(keys: string | readonly string[], work: () => Promise<T>): Promise<T> {
     const own = typeof keys === 'string' ? [keys] : keys;
     const earlier = own.flatMap((key) => this.#tails.get(key) ?? []);
-    const result = Promise.all(earlier).then(work);
-    const tail = result
-      .catch(() => undefined)
-      .then(() => {
-        for (const key of own) if (this.#tails.get(key) === tail) this.#tails.delete(key);
-      });
+    const result = (earlier.length === 0 ? Promise.resolve() : Promise.all(earlier)).then(work);
+    const end = (): void => {
+      for (const key of own) if (this.#tails.get(key) === tail) this.#tails.delete(key);
+    };
+    const tail = result.then(end, end);
     for (const key of own) this.#tails.set(key, tail);
     return result;
   }

@@ -13,10 +13,9 @@ export type Act = readonly Statement[];
 export type ActResult = { readonly rows: readonly unknown[][] } | { readonly failure: StorageFailure };
 
 /**
- * Returns a function that runs acts in order in one transaction, so that they share one wait for the disk. An act whose
- * statement fails is undone alone. When an error rolls back the whole transaction (a full disk, at a statement or at the
- * commit), each act runs again by itself and gets its own result: Keyv's statements are upserts and deletes by key, so
- * running one again does no harm.
+ * Returns a function that runs acts in order in one transaction, so that they share one wait for the disk. When anything
+ * fails in it, a statement or the commit, nothing of it has happened, and each act runs again in a transaction of its
+ * own and gets its own result: Keyv's statements are upserts and deletes by key, so running one again does no harm.
  */
 export function createGroupRunner(
   database: DatabaseSync,
@@ -30,45 +29,49 @@ export function createGroupRunner(
     return statement.all(...parameters);
   };
 
-  /** Inside a transaction a savepoint is a part of it; outside, it is a transaction of its own. */
-  const runAct = (act: Act): ActResult => {
+  /** Ends a transaction. Throws, with nothing of the acts done, when one of their statements or the commit fails. */
+  const runBegun = (acts: readonly Act[]): readonly ActResult[] => {
     try {
-      if (act.length === 1) return { rows: act.map(runStatement) };
-      database.exec('SAVEPOINT act');
-      const rows = act.map(runStatement);
-      database.exec('RELEASE act');
-      return { rows };
-    } catch (error) {
-      if (act.length > 1 && database.isTransaction) database.exec('ROLLBACK TO act; RELEASE act');
-      return { failure: describeFailure(error, file) };
-    }
-  };
-
-  /** The results, or undefined when SQLite rolled the transaction back. */
-  const runTogether = (group: readonly Act[]): readonly ActResult[] | undefined => {
-    const results: ActResult[] = [];
-    for (const act of group) {
-      results.push(runAct(act));
-      if (!database.isTransaction) return undefined;
-    }
-    try {
+      const results = acts.map((act) => ({ rows: act.map(runStatement) }));
       database.exec('COMMIT');
       return results;
-    } catch {
+    } catch (error) {
+      // A full disk makes SQLite roll back by itself.
       if (database.isTransaction) database.exec('ROLLBACK');
-      return undefined;
+      throw error;
     }
   };
 
-  return (group) => {
-    if (group.length === 1) return group.map(runAct);
+  /** @param failed answers for a transaction that has been undone */
+  const runTogether = (
+    group: readonly Act[],
+    failed: (failure: StorageFailure) => readonly ActResult[],
+  ): readonly ActResult[] => {
     try {
       // IMMEDIATE: a transaction that begins by reading cannot write any more once another program has written.
       database.exec('BEGIN IMMEDIATE');
     } catch (error) {
+      // Each act alone would wait as long for the other program.
       const failure = describeFailure(error, file);
       return group.map(() => ({ failure }));
     }
-    return runTogether(group) ?? group.map(runAct);
+    try {
+      return runBegun(group);
+    } catch (error) {
+      return failed(describeFailure(error, file));
+    }
   };
+
+  /** One statement is a transaction of its own; one that reads then waits for no other program. */
+  const runAlone = (act: Act): readonly ActResult[] => {
+    if (act.length > 1) return runTogether([act], (failure) => [{ failure }]);
+    try {
+      return [{ rows: act.map(runStatement) }];
+    } catch (error) {
+      return [{ failure: describeFailure(error, file) }];
+    }
+  };
+
+  return (group) =>
+    group.length === 1 ? group.flatMap(runAlone) : runTogether(group, () => group.flatMap(runAlone));
 }

@@ -19,8 +19,9 @@ export interface SqliteConnection {
 }
 
 interface PendingAct {
+  readonly act: Act;
   resolve(rows: readonly unknown[][]): void;
-  reject(error: StorageError): void;
+  reject(error: unknown): void;
 }
 
 /** Opens the file in a new thread. Rejects with StorageError when it is in use, no database, or not writable. */
@@ -35,13 +36,28 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
 
   const lost = Promise.withResolvers<StorageError>();
   let ended: StorageError | undefined;
+  /** The acts of this turn of the event loop, which go to the thread in one message, and those that are with it. */
+  const gathered: PendingAct[] = [];
   const pending: PendingAct[] = [];
   const end = (reason: string): void => {
     if (ended === undefined) {
       ended = new StorageError('unavailable', `${file} is closed: ${reason}.`);
       lost.resolve(ended);
     }
-    for (const { reject } of pending.splice(0)) reject(ended);
+    for (const { reject } of [...pending.splice(0), ...gathered.splice(0)]) reject(ended);
+  };
+  const post = (acts: readonly PendingAct[]): void => {
+    try {
+      worker.postMessage(acts.map(({ act }) => act));
+      for (const act of acts) pending.push(act);
+    } catch (error) {
+      // Results come in order, so an act that could not be posted must not wait for one.
+      if (acts.length > 1) for (const act of acts) post([act]);
+      else for (const { reject } of acts) reject(error);
+    }
+  };
+  const postGathered = (): void => {
+    if (gathered.length > 0) post(gathered.splice(0));
   };
   worker.on('message', (results: readonly ActResult[]) => {
     const answered = pending.splice(0, results.length);
@@ -60,13 +76,14 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
     run(act) {
       if (ended) return Promise.reject(ended);
       return new Promise((resolve, reject) => {
-        // Posts before it queues: results come in order, so an act that could not be posted must not wait for one.
-        worker.postMessage(act);
-        pending.push({ resolve, reject });
+        // After all timers and messages of this turn: a message for each act would take longer than the act.
+        if (gathered.length === 0) setImmediate(postGathered);
+        gathered.push({ act, resolve, reject });
       });
     },
     async close() {
       if (!ended) {
+        postGathered();
         ended = new StorageError('unavailable', `${file} is closed.`);
         worker.postMessage(null);
       }

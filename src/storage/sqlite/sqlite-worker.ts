@@ -1,5 +1,5 @@
 /**
- * The thread that waits for the disk. It receives acts on the port, runs all that queued up during the last
+ * The thread that waits for the disk. It receives lists of acts on the port, runs all that queued up during the last
  * commit as one group, and posts their results in the same order. `null` on the port tells it to close.
  */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
@@ -14,15 +14,15 @@ export interface WorkerOptions extends SqliteOptions {
 /** The worker's first message: why the file could not be opened, if it could not. */
 export type OpenResult = { readonly failure?: StorageFailure };
 
-/** The most acts in one transaction: enough to share the wait for the disk, few enough to finish soon. */
+/** No more acts join a transaction that has this many: enough to share the wait for the disk, few enough to finish soon. */
 const GROUP_SIZE = 1000;
 
 function serve(port: MessagePort, database: SqliteDatabase): void {
-  port.on('message', (first: Act | null) => {
+  port.on('message', (first: readonly Act[] | null) => {
     const group: Act[] = [];
-    let message: Act | null | undefined = first;
+    let message: readonly Act[] | null | undefined = first;
     while (message) {
-      group.push(message);
+      for (const act of message) group.push(act);
       message = group.length < GROUP_SIZE ? receiveMessageOnPort(port)?.message : undefined;
     }
     if (group.length > 0) port.postMessage(database.run(group));
