@@ -15,6 +15,7 @@ import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { type Acted, type ActOptions, actOnReview } from './act-on-review.ts';
 import type { ModerateInvocation } from './invocation.ts';
+import { ownDecisionAt } from './own-decision.ts';
 import { queueOf } from './queue-card.ts';
 
 /** Decisions that can be taken back with one click. */
@@ -59,9 +60,11 @@ export async function decide(
         return { sentence: t('case.gone'), isDone: false, at: 0, later: nothing() };
       throw error;
     });
+  // A second press must not take Undo away.
+  const at = acted.isDone ? acted.at : await ownDecisionAt(invocation, address, act);
   const messageOf = (sentence: string) => {
     const undo =
-      acted.isDone && UNDOABLE.includes(act) ? undoButton(address, act, place, acted.at, t) : undefined;
+      at !== undefined && UNDOABLE.includes(act) ? undoButton(address, act, place, at, t) : undefined;
     const done = { sentence, undo };
     if (before !== undefined) return staffCard(invocation, before, sentence, acted.isDone);
     return cardIn(

@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'd
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
 import { allOf } from '../../src/guilds/memory/act.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
-import { restoreAll } from '../../src/guilds/reviews/restore-review.ts';
+import { deletedLately, restoreAll } from '../../src/guilds/reviews/restore-review.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
 import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/reviews/deletion-messages.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
@@ -48,17 +48,37 @@ export const deleteConfirmed: ReviewHandler<MessageComponentInteraction<'cached'
   defer: 'update',
   async run(invocation, showId = '') {
     const { guild, userId, t, services } = invocation;
-    const { show } = await findReview(invocation, showId, userId);
     const keys = guild.memory.reviewHistory(showId, userId).map(({ key }) => key);
     const now = services.clock.now();
-    await guild.run(allOf(keys.map((key) => deleteReview(key, { by: userId, now }))));
-    const count = keys.length;
-    return inPlace({
-      message: deletedMessage(show, now, { count }, t),
-      updates: ifNotRemoved(invocation, keys, deletedMessage(show, now, { count, isMessageLeft: true }, t)),
-    });
+    try {
+      const { show } = await findReview(invocation, showId, userId);
+      await guild.run(allOf(keys.map((key) => deleteReview(key, { by: userId, now }))));
+      const count = keys.length;
+      return inPlace({
+        message: deletedMessage(show, now, { count }, t),
+        updates: ifNotRemoved(invocation, keys, deletedMessage(show, now, { count, isMessageLeft: true }, t)),
+      });
+    } catch (error) {
+      const deleted = await deletedBefore(invocation, showId, error);
+      if (deleted === undefined) throw error;
+      return inPlace({ message: deleted });
+    }
   },
 };
+
+/** A second press must not take Undo away. */
+async function deletedBefore(
+  { guild, userId, t, services }: ReviewInvocation,
+  showId: string,
+  error: unknown,
+): Promise<MessagePayload | undefined> {
+  if (!(error instanceof UserError) || error.code !== 'review-not-found') return undefined;
+  const show = guild.memory.show(showId);
+  if (show === undefined) return undefined;
+  const keys = guild.memory.showIds(show.id).map((id) => reviewKey(id, userId));
+  const deleted = await deletedLately(guild, keys, userId, services.clock.now());
+  return deleted && deletedMessage(show, deleted.at, { count: deleted.count }, t);
+}
 
 /** "Undo": restores the review with its votes, and posts it again. */
 export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> = {
@@ -77,7 +97,9 @@ export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> 
     };
     const restored = await guild.run(restoreAll(keys, undo));
     if (restored.includes('rewritten')) throw new UserError('rewritten');
-    if (!restored.includes('restored')) throw new UserError('undo-expired');
+    // A second press finds the review restored: it was written before it was deleted.
+    const { writtenAt = Number.POSITIVE_INFINITY } = guild.memory.review(show.id, userId) ?? {};
+    if (!restored.includes('restored') && writtenAt > Number(deletedAt)) throw new UserError('undo-expired');
     return inPlace(await deliveryReply(invocation, { show, outcome: 'restored' }));
   },
 };

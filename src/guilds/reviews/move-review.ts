@@ -13,6 +13,14 @@ export const moveReview = (fromId: string, intoId: string, actor: Actor): Act<Sh
   turns: ['shows', memberTurn(actor.userId)],
   async decide(guild) {
     const { memory } = guild;
+    const moved = memory.showEntry(fromId);
+    // They have pressed twice.
+    if (
+      moved?.addedBy === actor.userId &&
+      moved.mergedInto !== undefined &&
+      moved.mergedInto === memory.show(intoId)?.id
+    )
+      return { changes: [], answer: moved };
     const key = memory.reviewKey(intoId, actor.userId);
     checkMay(guild, 'write', actor, key);
     checkMay(guild, 'write', actor, memory.reviewKey(fromId, actor.userId));

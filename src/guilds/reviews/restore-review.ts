@@ -78,3 +78,19 @@ export const restoreAll = (reviewKeys: readonly string[], undo: Undo): Act<Resto
     },
   };
 };
+
+/** What a user has deleted last of these reviews, while they can undo it: when that was, and how many reviews it were. */
+export async function deletedLately(
+  { memory, store }: GuildView,
+  reviewKeys: readonly string[],
+  by: string,
+  now: number,
+): Promise<{ readonly at: number; readonly count: number } | undefined> {
+  const removed = await Promise.all(
+    reviewKeys.map((key) => store.removed.get(removedReviewKey(memory.id, key))),
+  );
+  const times = removed.flatMap((one) => (one?.removedBy === by ? [one.removedAt] : []));
+  const at = Math.max(...times);
+  if (times.length === 0 || at + UNDO_LIFETIME <= now) return undefined;
+  return { at, count: times.filter((time) => time === at).length };
+}

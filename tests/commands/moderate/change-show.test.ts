@@ -231,6 +231,14 @@ describe('After adding a new show, a similar title is offered', () => {
     await untilTitled(world, '8/10 · Glass Heart', '6/10 · Glass Heart');
   });
 
+  test('and pressed twice it says so twice', async () => {
+    await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
+    const jun = world.sandbox.member('Jun');
+    const answer = await writeReview(jun, 'Glass Hart', { score: '6' });
+    for (const told of await Promise.all([1, 2].map(() => jun.press(answer, 'Yes, move it'))))
+      expect(messageOf(told).content).toContain('now belongs to **Glass Heart**');
+  });
+
   test('but the review is not moved when somebody else has reviewed the new show meanwhile', async () => {
     await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
     const jun = world.sandbox.member('Jun');

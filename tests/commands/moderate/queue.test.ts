@@ -145,6 +145,20 @@ describe('"Undo" is about its own decision', () => {
   });
 });
 
+test.each(['Hide', 'Remove', 'Cover spoilers', 'Freeze', 'Block author'])(
+  'A reason that is pressed twice does not take the Undo of "%s" away',
+  async (act) => {
+    await using world = await startWithReview();
+    const malik = world.sandbox.member('Malik');
+    const asked = messageOf(await malik.press(await openPanel(malik, reviewMessage(world)), act));
+    await Promise.all([malik.press(asked, 'Abuse'), malik.press(asked, 'Abuse')]);
+    await malik.press(asked, 'Undo');
+    const isShown = () =>
+      reviewMessages(world).at(-1)?.embeds[0]?.description?.includes('A show like no other');
+    await world.sandbox.until(() => isShown() === true, 'the review');
+  },
+);
+
 describe('"Keep" is there while reports are open', () => {
   test('and not for a review whose message was deleted after its reports were closed', async () => {
     await using world = await startWithReports();
