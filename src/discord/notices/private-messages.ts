@@ -31,9 +31,6 @@ export interface PrivateMessagesOptions {
   readonly timing: Timing;
 }
 
-/** Discord remembers a nonce for a few minutes; after this time, in milliseconds, the bot looks for the message itself. */
-const NONCE_TRUSTED_FOR = 60_000;
-
 /**
  * Tells members in private messages what is stored for that: one message for all that comes within a moment, one message at a
  * time. Whoever takes none is told after their next command.
@@ -126,8 +123,9 @@ export class PrivateMessages {
     try {
       const channelId = await this.#open(userId);
       const { before } = attempt;
-      const isOld = before !== undefined && Math.abs(clock.now() - before) > NONCE_TRUSTED_FOR;
-      const found = isOld ? await findPosting(this.#options, channelId, attempt.id, before) : undefined;
+      // Discord remembers a nonce for a few minutes only, and may refuse another message, but this one stands.
+      const found =
+        before === undefined ? undefined : await findPosting(this.#options, channelId, attempt.id, before);
       if (found === undefined) await this.#post(guild.memory.id, channelId, attempt);
     } catch (err) {
       const failure = discordFailure(err);

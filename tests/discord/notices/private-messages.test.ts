@@ -164,6 +164,24 @@ describe('A message that Discord does not take at once', () => {
   });
 });
 
+test('What a message has told although its response was lost is not told again when no other one is taken', async () => {
+  await using world = await startWithReview();
+  const path = lettersPath(world);
+  const { faults } = world.sandbox;
+  // As often as a request is repeated.
+  faults.answer({ method: 'POST', path, status: 500, afterStoring: true, times: 4 });
+  const body = { message: 'Cannot send messages to this user', code: 50007 };
+  faults.answer({ method: 'POST', path, status: 403, body, times: Infinity });
+  await hide(world);
+  await untilTold(world);
+  const isOver = () =>
+    world.sandbox.requests.some(
+      ({ method, path: used, status }) => path.test(used) && (method === 'GET' || status === 403),
+    );
+  await world.sandbox.until(isOver, 'another try');
+  expect(await toldLater(world)).toEqual([]);
+});
+
 describe('After a restart', () => {
   test('what was not told is told', async () => {
     await using world = await startWithReview({ onDisk: true });
