@@ -11,10 +11,9 @@ export class IdTable {
   /** Ids that are no snowflakes. */
   readonly #others = new Map<string, number>();
   readonly #texts = new Map<number, string>();
-
-  get size(): number {
-    return this.#high.length;
-  }
+  /** What was found last: reviews come by shows, and most are in one channel. */
+  #lastId: string | undefined;
+  #lastNumber = 0;
 
   /** The id's number, a new one when it has none. */
   numberOf(id: string): number {
@@ -34,6 +33,15 @@ export class IdTable {
 
   /** The number of an id that has one. */
   find(id: string): number | undefined {
+    if (id === this.#lastId) return this.#lastNumber;
+    const number = this.#look(id);
+    if (number === undefined) return undefined;
+    this.#lastId = id;
+    this.#lastNumber = number;
+    return number;
+  }
+
+  #look(id: string): number | undefined {
     const snowflake = snowflakeOf(id);
     if (snowflake === undefined) return this.#others.get(id);
     const { high, low } = snowflake;

@@ -1,7 +1,7 @@
 import { type Posting, successorOf } from '../../reviews/review.ts';
-import { isId } from '../../storage/create-id.ts';
 import { hashOf } from './hash.ts';
 import type { IdTable } from './id-table.ts';
+import { readPostingId, writePostingId } from './posting-id.ts';
 import { COLUMN, FLAG, HIGHEST_CHANNEL, type ReviewColumns } from './review-columns.ts';
 import { RowIndex } from './row-index.ts';
 import { formatSnowflake, type Snowflake, snowflakeOf } from './snowflake.ts';
@@ -28,7 +28,7 @@ export class PostingColumn {
     const columns = this.#columns;
     const other = this.#others.get(row);
     if (other !== undefined) return other;
-    const id = columns.postingId(row);
+    const id = readPostingId((word) => columns.get(row, COLUMN.postingId + word));
     const channelId = this.#channels.idOf(columns.channel(row));
     if (columns.has(row, FLAG.wanted)) return { state: 'wanted', id, channelId };
     const messageId = formatSnowflake({
@@ -77,8 +77,8 @@ export class PostingColumn {
     const channel = this.#channels.numberOf(posting.channelId);
     const message = posting.state === 'posted' ? snowflakeOf(posting.messageId) : undefined;
     const isFitting = posting.state === 'wanted' || message !== undefined;
-    if (!isFitting || channel > HIGHEST_CHANNEL || !isId(posting.id)) return false;
-    columns.setPostingId(row, posting.id);
+    const write = (word: number, value: number) => columns.set(row, COLUMN.postingId + word, value);
+    if (!isFitting || channel > HIGHEST_CHANNEL || !writePostingId(posting.id, write)) return false;
     columns.setChannel(row, channel);
     columns.setFlag(row, FLAG[posting.state], true);
     if (posting.state === 'wanted') return true;

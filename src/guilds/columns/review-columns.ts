@@ -6,6 +6,8 @@ const PAGE_ROWS = 1 << PAGE_BITS;
 export const COLUMN = {
   messageHigh: 6,
   messageLow: 7,
+  /** Three of them. */
+  postingId: 8,
   show: 11,
   author: 12,
   helpful: 13,
@@ -19,11 +21,6 @@ export const COLUMN = {
 } as const;
 const WORDS = 20;
 const TIME = { writtenAt: 0, changedAt: 1, postedAt: 2 } as const;
-
-/** Where the posting id lies, in bytes. */
-const POSTING_ID = 8 * 4;
-/** `createId` makes that many. */
-const POSTING_ID_BYTES = 12;
 
 /** The parts of `packed`, by their lowest bit. */
 const FLAGS = 8;
@@ -48,7 +45,6 @@ export const FLAG = {
 interface Page {
   readonly numbers: Uint32Array;
   readonly times: Float64Array;
-  readonly bytes: Buffer;
 }
 
 /**
@@ -117,24 +113,12 @@ export class ReviewColumns {
     this.set(row, COLUMN.packed, (this.get(row, COLUMN.packed) & 0xffff) | (channel << CHANNEL));
   }
 
-  postingId(row: number): string {
-    const at = postingIdAt(row);
-    return this.#page(row).bytes.toString('base64url', at, at + POSTING_ID_BYTES);
-  }
-
-  /** @param id as `createId` makes them */
-  setPostingId(row: number, id: string): void {
-    this.#page(row).bytes.write(id, postingIdAt(row), POSTING_ID_BYTES, 'base64url');
-  }
-
   #page(row: number): Page {
     return this.#pages[row >>> PAGE_BITS] as Page;
   }
 }
 
-const postingIdAt = (row: number): number => (row & (PAGE_ROWS - 1)) * WORDS * 4 + POSTING_ID;
-
 function newPage(): Page {
   const memory = new ArrayBuffer(PAGE_ROWS * WORDS * 4);
-  return { numbers: new Uint32Array(memory), times: new Float64Array(memory), bytes: Buffer.from(memory) };
+  return { numbers: new Uint32Array(memory), times: new Float64Array(memory) };
 }

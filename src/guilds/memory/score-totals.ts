@@ -8,7 +8,7 @@ export interface ScoreTotal extends Omit<ShowTotal, 'show'> {
 
 /** The scores and reviews of each show, updated as reviews are added, changed and removed. */
 export class ScoreTotals {
-  readonly #totals = new Map<string, ScoreTotal>();
+  readonly #totals = new Map<string, { -readonly [Part in keyof ScoreTotal]: ScoreTotal[Part] }>();
   #changed = new Set<string>();
   readonly #onFirstOrLast: (showId: string) => void;
 
@@ -36,14 +36,16 @@ export class ScoreTotals {
   /** Adds a review that counts, or takes it away. */
   add(showId: string, score: Score | undefined, times: 1 | -1): void {
     this.#changed.add(showId);
-    const { sum, count, reviews } = this.#totals.get(showId) ?? { sum: 0, count: 0, reviews: 0 };
-    if (reviews + times === 0) this.#totals.delete(showId);
-    else
-      this.#totals.set(showId, {
-        sum: sum + times * (score ?? 0),
-        count: score === undefined ? count : count + times,
-        reviews: reviews + times,
-      });
-    if (reviews === 0 || reviews + times === 0) this.#onFirstOrLast(showId);
+    const total = this.#totals.get(showId);
+    const scores = score === undefined ? 0 : times;
+    if (total === undefined) this.#totals.set(showId, { sum: score ?? 0, count: scores, reviews: times });
+    else if (total.reviews + times === 0) this.#totals.delete(showId);
+    else {
+      total.sum += times * (score ?? 0);
+      total.count += scores;
+      total.reviews += times;
+      return;
+    }
+    this.#onFirstOrLast(showId);
   }
 }
