@@ -40,7 +40,9 @@ export class CountedReviews {
 
   /** Adds a review that is not there. */
   load(facts: ReviewFacts): void {
-    this.#count(this.index.put(facts), facts);
+    // The show's own string, since the other one holds on to the whole key that it is a part of.
+    const showId = this.#shows.entry(facts.showId)?.id ?? facts.showId;
+    this.#count(this.index.put({ ...facts, showId }), facts);
   }
 
   /** Adds a review, or replaces what is known of it. Returns its row. */
