@@ -9,7 +9,7 @@ import { put } from './change.ts';
 
 export interface VoteLedgerOptions {
   readonly clock: Clock;
-  /** How long votes are gathered before they are written, in milliseconds. */
+  /** How long votes are gathered at most before they are written, in milliseconds. */
   readonly flushDelay: number;
   /** Once aborted, votes are written as soon as they arrive. */
   readonly atOnce: AbortSignal;
@@ -48,6 +48,8 @@ export class VoteLedger {
   /** The ballots as stored on disk, least recently used first. */
   readonly #ballots = new Map<string, Ballot>();
   readonly #flushes = new InFlight();
+  /** Whether the time runs after which all votes that have arrived are written. */
+  #isFlushDue = false;
 
   constructor(guild: Guild, options: VoteLedgerOptions) {
     this.#guild = guild;
@@ -76,10 +78,7 @@ export class VoteLedger {
     if (arrived !== undefined) arrived.push({ messageId, emoji, update, written });
     else {
       this.#arrived.set(reviewKey, [{ messageId, emoji, update, written }]);
-      const { clock, flushDelay, atOnce } = this.#options;
-      const flushed = clock.wait(flushDelay, atOnce).then(() => this.flush(reviewKey));
-      // `written` reports a failure.
-      this.#flushes.add(flushed.catch(() => {}));
+      this.#flushSoon();
     }
     return written.promise;
   }
@@ -110,6 +109,19 @@ export class VoteLedger {
     } finally {
       this.#fetches.delete(fetching);
     }
+  }
+
+  /** Has the votes on all reviews wait together: a timer for each review takes longer than writing its votes. */
+  #flushSoon(): void {
+    if (this.#isFlushDue) return;
+    this.#isFlushDue = true;
+    const { clock, flushDelay, atOnce } = this.#options;
+    const flushed = clock.wait(flushDelay, atOnce).then(() => {
+      this.#isFlushDue = false;
+      // `written` reports a failure.
+      return Promise.allSettled(Array.from(this.#arrived.keys(), (reviewKey) => this.flush(reviewKey)));
+    });
+    this.#flushes.add(flushed);
   }
 
   /** Resolves once the votes that have arrived on a review are on disk. Rejects when the disk refuses. */
