@@ -57,6 +57,20 @@ export function inlineCodeAcross(text: string, cut: number): string | undefined 
   return undefined;
 }
 
+/**
+ * Whether a cut at this index would split a spoiler. Discord covers what is between two marks whatever follows or precedes them:
+ * white space, lines, other marks.
+ */
+export function isSpoilerAcross(text: string, cut: number): boolean {
+  const codeAt = codeFinder(text);
+  for (let index = 0; index < cut; ) {
+    const end = text.startsWith('||', index) ? text.indexOf('||', index + 3) : -1;
+    if (end + 2 > cut) return true;
+    index = end < 0 ? (codeAt(index)?.end ?? index + (literalAt(text, index).length || 1)) : end + 2;
+  }
+  return false;
+}
+
 /** The markless text at this index, or ''. Call it only where no code starts, because it takes any backticks. */
 const literalAt = (text: string, index: number): string =>
   matchAt(LITERAL, text, index) || matchAt(BACKTICKS, text, index);

@@ -1,7 +1,7 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
 import { lastGraphemeBoundary } from '../payload/code-points.ts';
 import { appendClosingMarks, closeMarksAtEnd } from './close-marks.ts';
-import { inlineCodeAcross, unclosedMarks } from './marks.ts';
+import { inlineCodeAcross, isSpoilerAcross, unclosedMarks } from './marks.ts';
 
 // Room for one closing mark of each kind and what may have to precede it, in code points.
 const MARKS_ROOM = 32;
@@ -25,8 +25,12 @@ export function splitMarkdown(text: string, first: number, following: number): s
     const part = code === undefined ? cutOff : appendClosingMarks(cutOff, [code]);
     const gap = /^(?:\s*\n| *)/.exec(rest.slice(cut))?.[0] ?? '';
     const next = rest.slice(cut + gap.length);
-    if (part !== '') parts.push(closeMarksAtEnd(part));
-    rest = reopened(part, next, gap.includes('\n'), code) + next;
+    // Marks beside white space or other marks are left alone as typed, but Discord covers what is between two.
+    const isCovered =
+      isSpoilerAcross(rest, cut) && unclosedMarks(part, 'one').every(({ mark }) => mark !== '||');
+    const closed = closeMarksAtEnd(part);
+    if (part !== '') parts.push(isCovered ? appendClosingMarks(closed, ['||']) : closed);
+    rest = (isCovered ? '||' : '') + reopened(part, next, gap.includes('\n'), code) + next;
     limit = following;
   }
   return [...parts, rest];

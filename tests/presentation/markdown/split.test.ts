@@ -32,6 +32,15 @@ describe('splitting a text', () => {
     expect(second).toMatch(/^\*\*_w.* w39_\*\*$/);
   });
 
+  test('covers both parts of a spoiler whose marks stand on lines of their own', () => {
+    const parts = splitMarkdown(`Before.\n||\n${words(60)}\n||\nAfter.`, 100, 100);
+    const shown = parts
+      .map((part) => part.replace(/\|\|[\s\S]+?\|\|/g, '').trim())
+      .filter((part) => part !== '');
+    expect(parts.length).toBeGreaterThan(2);
+    expect(shown).toEqual(['Before.', 'After.']);
+  });
+
   test('keeps code in a block', () => {
     const code = `\`\`\`js\n${words(40)}\n\`\`\``;
     const [first = '', second = ''] = splitMarkdown(code, 100, 200);

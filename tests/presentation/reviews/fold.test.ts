@@ -27,6 +27,23 @@ describe('A text', () => {
     expect(folded.split('||')).toHaveLength(3);
     expect(folded.split('||')[2]).toBe(' …');
   });
+
+  const secret = 'secret '.repeat(100).trim();
+  test.each([
+    ['whose marks stand on lines of their own', `It begins.\n\n||\n${secret}\n||\n\nIt ends.`],
+    ['whose marks stand beside spaces', `It begins. || ${secret} || It ends.`],
+    ['of several paragraphs', `It begins.\n\n||\n${secret.replaceAll('t s', 't\n\ns')}\n||`],
+    ['after an empty one', `It begins. |||| ${secret} ||`],
+    ['around other marks', `It begins. || **${secret}** ||`],
+  ])('never shows a spoiler %s', (_, text) => {
+    const shown = foldedAt(text, 300)?.replace(/\|\|[\s\S]+?\|\|/g, '');
+    expect(shown).toContain('It begins.');
+    expect(shown).not.toContain('secret');
+  });
+
+  test('covers nothing because of marks that cover nothing', () => {
+    expect(foldedAt(`This || that. ${'word '.repeat(100)}`, 300)).not.toMatch(/\|\|.*\|\|/s);
+  });
 });
 
 test.each([
