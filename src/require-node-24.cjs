@@ -6,3 +6,8 @@ if (major < 24) {
   );
   process.exit(1);
 }
+
+// Keeps what Node makes of the TypeScript, which takes half a second of each start. Where nothing can be written, it does nothing.
+const { enableCompileCache } = require('node:module');
+const { join } = require('node:path');
+enableCompileCache(join(__dirname, '..', 'node_modules', '.cache', 'ovation'));

@@ -2,6 +2,10 @@ import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REST } from '@discordjs/rest';
+import { commands } from '../../../commands/index.ts';
+import { registerCommands } from '../../../src/discord/interactions/registration.ts';
+import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { createGuild } from '../../../src/sandbox/world/first-guild.ts';
 import type { World } from '../../../src/sandbox/world/world.ts';
@@ -15,7 +19,7 @@ export interface Size {
 }
 
 /** Raise it when what is filled in changes. */
-const VERSION = 2;
+const VERSION = 3;
 /** The channel where the reviews are posted. The bot may not see it: its messages are not there, and would look deleted. */
 const ARCHIVE = 'archive';
 
@@ -50,6 +54,12 @@ async function make(directory: string, guildCount: number, reviewsEach: number):
     },
   ];
   while (guilds.length < guildCount) guilds.push(anotherGuild(world, guilds.length, reviewsEach));
+  // A bot that starts again finds its commands.
+  await registerCommands(
+    new REST({ api: sandbox.apiUrl }).setToken(sandbox.token),
+    sandbox.applicationId,
+    commands.map(({ definition }) => definition(createTexts())),
+  );
   await sandbox.close();
   await fillDatabase(join(directory, 'ovation.sqlite'), guilds);
 }

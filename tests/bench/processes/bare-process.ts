@@ -7,10 +7,7 @@ import {
   type Interaction,
   MessageFlags,
   type ModalSubmitInteraction,
-  Routes,
 } from 'discord.js';
-import { commands } from '../../../commands/index.ts';
-import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { answerParent } from './answer-parent.ts';
 import { ANSWERS, CHOICES, LONG_MESSAGE, MESSAGE, MODAL } from './constant-answers.ts';
 
@@ -67,9 +64,5 @@ await answerParent(async () => {
   const ready = once(client, Events.ClientReady);
   await client.login(token);
   await ready;
-  const texts = createTexts();
-  await client.rest.put(Routes.applicationCommands(client.application?.id ?? ''), {
-    body: commands.map(({ definition }) => definition(texts)),
-  });
   return () => client.destroy();
 });

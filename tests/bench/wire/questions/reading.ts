@@ -3,6 +3,7 @@ import type { SandboxMessage } from '../../../../src/sandbox/world/records.ts';
 import {
   ada,
   askedValue,
+  choiceOf,
   messageOf,
   type Occasion,
   postedReview,
@@ -10,34 +11,31 @@ import {
   question,
 } from './question.ts';
 
-const read = (occasion: Occasion) => ada(occasion).slash('/review read', { show: askedValue(occasion) });
+const read = (occasion: Occasion, show = askedValue(occasion)) =>
+  ada(occasion).slash('/review read', { show });
 
-/** Turns to the next page: of a message that came before. */
+const readAda = (occasion: Occasion) => ada(occasion).slash('/review read', { by: ada(occasion).id });
+
+/** Turns to the next page of what came before. */
 const turn = (name: string, shows: RegExp, open: (occasion: Occasion) => ReturnType<Person['slash']>) =>
   question<SandboxMessage>({
     name,
     shows,
     before: async (occasion) => messageOf(await open(occasion)),
-    ask: async (occasion, message) =>
-      JSON.stringify(message.components).includes('"Next"')
-        ? ada(occasion).press(message, 'Next')
-        : open(occasion),
+    ask: (occasion, message) => ada(occasion).press(message, 'Next'),
   });
 
 /** What members read. */
 export const READING: readonly Question[] = [
   { name: '/top', shows: /Top shows/, ask: (occasion) => ada(occasion).slash('/top') },
   turn('/top: “Next”', /Page 2/, (occasion) => ada(occasion).slash('/top')),
-  { name: '/review read, a show', shows: /Review|reviewed/, ask: read },
-  turn('/review read, a show: “Next”', /Review|reviewed/, read),
-  {
-    name: '/review read, a member',
-    shows: /Review/,
-    ask: (occasion) => ada(occasion).slash('/review read', { by: ada(occasion).id }),
-  },
-  turn('/review read, a member: “Next”', /Review 2/, (occasion) =>
-    ada(occasion).slash('/review read', { by: ada(occasion).id }),
+  { name: '/review read, a show', shows: /Review|reviewed/, ask: (occasion) => read(occasion) },
+  // The ten shows with the most reviews have more than one.
+  turn('/review read, a show: “Next”', /Review 2/, (occasion) =>
+    read(occasion, choiceOf(occasion.number % 10)),
   ),
+  { name: '/review read, a member', shows: /Review 1/, ask: readAda },
+  turn('/review read, a member: “Next”', /Review 2/, readAda),
 ];
 
 /** What members press below a posted review. */

@@ -12,8 +12,16 @@ function writer({ sandbox, number, shows }: Occasion): { readonly person: Person
   return { person: sandbox.member(name), show: choiceOf(number % shows) };
 }
 
-const open = async (occasion: Occasion, command: string) => {
+/** One of the first ten reviews that were written here. */
+const written = (occasion: Occasion) => writer({ ...occasion, number: occasion.number % 10 });
+
+const write = (occasion: Occasion) => {
   const { person, show } = writer(occasion);
+  return person.slash('/review write', { show });
+};
+
+const open = (occasion: Occasion, command: '/review edit' | '/review delete') => {
+  const { person, show } = written(occasion);
   return person.slash(command, { show });
 };
 
@@ -23,7 +31,7 @@ const opinionOf = ({ number }: Occasion, headline: string) => ({
 });
 
 const press = (button: string) => async (occasion: Occasion, message: SandboxMessage) =>
-  writer(occasion).person.press(message, button);
+  written(occasion).person.press(message, button);
 
 const askToDelete = async (occasion: Occasion) => messageOf(await open(occasion, '/review delete'));
 
@@ -33,13 +41,13 @@ export const WRITING: readonly Question[] = [
     name: '/review write (the form)',
     stores: true,
     shows: /modal/,
-    ask: (occasion) => open(occasion, '/review write'),
+    ask: (occasion) => write(occasion),
   },
   question<Modal>({
     name: '/review write (submitted, until it is posted)',
     stores: true,
     shows: /posted|updated/,
-    before: async (occasion) => modalOf(await open(occasion, '/review write')),
+    before: async (occasion) => modalOf(await write(occasion)),
     ask: (occasion, form) => writer(occasion).person.submit(form, opinionOf(occasion, 'Worth it')),
   }),
   {
@@ -53,7 +61,7 @@ export const WRITING: readonly Question[] = [
     stores: true,
     shows: /updated/,
     before: async (occasion) => modalOf(await open(occasion, '/review edit')),
-    ask: (occasion, form) => writer(occasion).person.submit(form, opinionOf(occasion, 'Worth it, still')),
+    ask: (occasion, form) => written(occasion).person.submit(form, opinionOf(occasion, 'Worth it, still')),
   }),
   {
     name: '/review delete',
@@ -66,7 +74,7 @@ export const WRITING: readonly Question[] = [
     shows: /is deleted/,
     before: askToDelete,
     ask: press('Delete'),
-    after: (occasion, answer) => writer(occasion).person.press(messageOf(answer), 'Undo'),
+    after: (occasion, answer) => written(occasion).person.press(messageOf(answer), 'Undo'),
   }),
   question<SandboxMessage>({
     name: '/review delete: “Undo”',

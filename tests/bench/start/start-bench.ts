@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { filledWorld, type Size } from '../filled/filled-world.ts';
+import { MeasuredProcess } from '../processes/measured-process.ts';
+
+export interface StartResult {
+  /** From the start of the process until it is ready, in milliseconds; the middle of several. */
+  readonly ovation: number;
+  readonly bare: number;
+}
+
+const TIMES = 5;
+
+/** Starts Ovation over a filled database, and a bare bot in the same guilds, in turns. */
+export async function measureStart(size: Size, directory: string): Promise<StartResult> {
+  await filledWorld(size, directory);
+  const file = (name: string) => join(directory, name);
+  const sandbox = await startSandbox({ dataFile: file('discord.sqlite'), unlimited: true });
+  const start = async (process: string, database: string) => {
+    const began = performance.now();
+    const started = await MeasuredProcess.start(process, sandbox.apiUrl, sandbox.token, database);
+    const time = performance.now() - began;
+    await started.stop();
+    return time;
+  };
+  const times = { ovation: [] as number[], bare: [] as number[] };
+  for (let round = 0; round < TIMES; round++) {
+    times.ovation.push(await start('ovation-process.ts', `sqlite://${file('ovation.sqlite')}`));
+    times.bare.push(await start('bare-process.ts', file('bare.sqlite')));
+  }
+  await sandbox.close();
+  return { ovation: middleOf(times.ovation), bare: middleOf(times.bare) };
+}
+
+const middleOf = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
