@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { filledWorld, type Size } from '../filled/filled-world.ts';
+import { MeasuredProcess } from '../processes/measured-process.ts';
+import { patiently } from './patiently.ts';
+import { readRows } from './read-rows.ts';
+
+/** A cold start over a filled database. All times in milliseconds. */
+export interface Loading {
+  /** From Discord's READY to the first command's answer, and to the first autocomplete's in another start. */
+  readonly command: number;
+  readonly autocomplete: number;
+  /** Until each kind of command has been answered. */
+  readonly everything: number;
+  /** Until the process has nothing more to do: what it does by itself after a start has ended, too. */
+  readonly quiet: number;
+  /** The longest time in which the event loop did nothing else, from the start until it is quiet. */
+  readonly pause: number;
+  /** Bytes that it holds when it is quiet: all of its memory, and its objects. */
+  readonly resident: number;
+  readonly heap: number;
+}
+
+export interface LoadingResult {
+  readonly ovation: Loading;
+  readonly bare: Loading;
+  /** Milliseconds in which node:sqlite reads all rows, and JSON.parse parses them. */
+  readonly rows: number;
+}
+
+/** Starts Ovation, and a bare bot, over a filled database, and asks them as soon as Discord has said READY. */
+export async function measureLoading(size: Size, directory: string): Promise<LoadingResult> {
+  await filledWorld(size, directory);
+  const file = join(directory, 'ovation.sqlite');
+  const start = (bot: string, database: string) =>
+    measureStarts(join(directory, 'discord.sqlite'), bot, database);
+  return {
+    rows: readRows(file),
+    ovation: await start('ovation-process.ts', `sqlite://${file}`),
+    bare: await start('bare-process.ts', ':memory:'),
+  };
+}
+
+async function measureStarts(dataFile: string, bot: string, database: string): Promise<Loading> {
+  const autocomplete = await coldStart(dataFile, bot, database, async (sandbox) => {
+    const begun = performance.now();
+    await type(sandbox);
+    return performance.now() - begun;
+  });
+  return coldStart(dataFile, bot, database, async (sandbox, process) => {
+    const begun = performance.now();
+    const since = () => performance.now() - begun;
+    const ada = sandbox.member('Ada');
+    await patiently(() => ada.slash('/top'), /Top shows/);
+    const command = since();
+    const [choice] = await type(sandbox);
+    await patiently(() => ada.slash('/review read', { show: String(choice?.value) }), /embeds/);
+    await patiently(() => ada.autocomplete('/review edit', 'show', ''), /value/);
+    const everything = since();
+    await process.untilQuiet();
+    const quiet = since();
+    const { delayMax: pause } = await process.measure();
+    return { command, autocomplete, everything, quiet, pause, ...(await process.weigh()) };
+  });
+}
+
+const type = (sandbox: Sandbox) =>
+  patiently(() => sandbox.member('Ada').autocomplete('/review read', 'show', 'gla'), /value/);
+
+/** Starts a bot, and calls `measure` once Discord has said READY. */
+async function coldStart<Result>(
+  dataFile: string,
+  bot: string,
+  database: string,
+  measure: (sandbox: Sandbox, process: MeasuredProcess) => Promise<Result>,
+): Promise<Result> {
+  const sandbox = await startSandbox({ dataFile, unlimited: true });
+  const started = MeasuredProcess.begin(bot, sandbox.apiUrl, sandbox.token, database);
+  await sandbox.until(() => sandbox.connections() > 0, 'READY', 60_000);
+  const measured = await measure(sandbox, started);
+  await started.stop();
+  await sandbox.close();
+  return measured;
+}
