@@ -1,5 +1,4 @@
 /** `createId` makes 12 bytes, written with 16 characters of six bits each: three numbers of 32 bits. */
-export const POSTING_ID_WORDS = 3;
 const LENGTH = 16;
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const NONE = 0xff;
@@ -7,7 +6,7 @@ const CODES = Uint8Array.from({ length: 128 }, (_, code) => {
   const at = ALPHABET.indexOf(String.fromCharCode(code));
   return at < 0 ? NONE : at;
 });
-/** The last characters of the words share their bits: 32 is no multiple of six. */
+/** Of a character; the words share some, because 32 is no multiple of six. */
 const BITS = 6;
 
 /** Writes a posting id as three numbers; returns false, with nothing of use written, for a text that is no such id. */

@@ -27,16 +27,16 @@ export class MeasuredProcess {
     this.ready.catch(() => {});
   }
 
-  /** Starts a file of this folder; resolves when it is ready. */
-  static async start(file: string, ...args: string[]): Promise<MeasuredProcess> {
+  /** Starts a file; resolves when it is ready. */
+  static async start(file: URL, ...args: string[]): Promise<MeasuredProcess> {
     const started = MeasuredProcess.begin(file, ...args);
     await started.ready;
     return started;
   }
 
-  /** Starts a file of this folder, without waiting for it. */
-  static begin(file: string, ...args: string[]): MeasuredProcess {
-    return new MeasuredProcess(fork(new URL(file, import.meta.url), args, { execArgv: ARGUMENTS }));
+  /** Starts a file, without waiting for it. */
+  static begin(file: URL, ...args: string[]): MeasuredProcess {
+    return new MeasuredProcess(fork(file, args, { execArgv: ARGUMENTS }));
   }
 
   begin(): void {

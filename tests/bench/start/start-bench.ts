@@ -10,13 +10,15 @@ export interface StartResult {
 }
 
 const TIMES = 5;
+const OVATION = new URL('../processes/ovation-process.ts', import.meta.url);
+const BARE = new URL('../processes/bare-process.ts', import.meta.url);
 
 /** Starts Ovation over a filled database, and a bare bot in the same guilds, in turns. */
 export async function measureStart(size: Size, directory: string): Promise<StartResult> {
   await filledWorld(size, directory);
   const file = (name: string) => join(directory, name);
   const sandbox = await startSandbox({ dataFile: file('discord.sqlite'), unlimited: true });
-  const start = async (process: string, database: string) => {
+  const start = async (process: URL, database: string) => {
     const began = performance.now();
     const started = await MeasuredProcess.start(process, sandbox.apiUrl, sandbox.token, database);
     const time = performance.now() - began;
@@ -25,8 +27,8 @@ export async function measureStart(size: Size, directory: string): Promise<Start
   };
   const times = { ovation: [] as number[], bare: [] as number[] };
   for (let round = 0; round < TIMES; round++) {
-    times.ovation.push(await start('ovation-process.ts', `sqlite://${file('ovation.sqlite')}`));
-    times.bare.push(await start('bare-process.ts', file('bare.sqlite')));
+    times.ovation.push(await start(OVATION, `sqlite://${file('ovation.sqlite')}`));
+    times.bare.push(await start(BARE, file('bare.sqlite')));
   }
   await sandbox.close();
   return { ovation: middleOf(times.ovation), bare: middleOf(times.bare) };

@@ -46,7 +46,12 @@ async function run(name: string, plan: Plan): Promise<boolean> {
   const databaseUrl = `sqlite://${join(directory, 'ovation.sqlite')}`;
   const sandbox = await startSandbox();
   const messageIds = await postReviews(sandbox, databaseUrl, plan.guilds, plan.reviewsEach);
-  const bot = await MeasuredProcess.start('ovation-process.ts', sandbox.apiUrl, sandbox.token, databaseUrl);
+  const bot = await MeasuredProcess.start(
+    new URL('../processes/ovation-process.ts', import.meta.url),
+    sandbox.apiUrl,
+    sandbox.token,
+    databaseUrl,
+  );
   await wait(2000);
   const edits = () => sandbox.requests.filter(({ method }) => method === 'PATCH').length;
   const before = edits();
@@ -90,7 +95,11 @@ async function run(name: string, plan: Plan): Promise<boolean> {
 async function measureFloor(plan: Plan, databaseUrl: string) {
   const sandbox = await startSandbox();
   const messageIds = await postReviews(sandbox, databaseUrl, plan.guilds, plan.reviewsEach);
-  const floor = await MeasuredProcess.start('../storm/floor-process.ts', sandbox.apiUrl, sandbox.token);
+  const floor = await MeasuredProcess.start(
+    new URL('./floor-process.ts', import.meta.url),
+    sandbox.apiUrl,
+    sandbox.token,
+  );
   floor.begin();
   await letReact(sandbox, { ...plan, messageIds });
   const measured = await floor.measure();

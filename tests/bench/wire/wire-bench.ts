@@ -17,6 +17,8 @@ export interface WireResult {
   readonly bare: Latency;
 }
 
+const OVATION = new URL('../processes/ovation-process.ts', import.meta.url);
+const BARE = new URL('../processes/bare-process.ts', import.meta.url);
 /** How often each question is asked before it is measured. */
 const WARM_UP = 40;
 /** What stores something is asked less often by this factor: it waits for the disk, and for what follows at Discord. */
@@ -31,11 +33,11 @@ export async function measureWire(size: Size, directory: string, samples: number
   await copyFile(file('discord.sqlite'), file('bare-discord.sqlite'), constants.COPYFILE_FICLONE);
   const ovation = await startSandbox({ dataFile: file('discord.sqlite'), unlimited: true });
   const bare = await startSandbox({ dataFile: file('bare-discord.sqlite'), unlimited: true });
-  const start = (process: string, { apiUrl, token }: Sandbox, database: string) =>
+  const start = (process: URL, { apiUrl, token }: Sandbox, database: string) =>
     MeasuredProcess.start(process, apiUrl, token, database);
   const processes = [
-    await start('ovation-process.ts', ovation, `sqlite://${file('ovation.sqlite')}`),
-    await start('bare-process.ts', bare, file('bare.sqlite')),
+    await start(OVATION, ovation, `sqlite://${file('ovation.sqlite')}`),
+    await start(BARE, bare, file('bare.sqlite')),
   ];
   const shows = size.reviewsEach / REVIEWS_EACH;
   const results: WireResult[] = [];

@@ -33,7 +33,7 @@ export const question = <Before>(asked: Question<Before>): Question => asked as 
 export const ada = ({ sandbox }: Occasion) => sandbox.member('Ada');
 
 /** The number of a show as members ask for shows: mostly the popular ones. */
-export const askedShow = ({ number, shows }: Occasion): number => popular(number * 31 + 7, shows);
+const askedShow = ({ number, shows }: Occasion): number => popular(number * 31 + 7, shows);
 
 /** What members choose for such a show, and its title. */
 export const choiceOf = (show: number): string => `id:${showIdOf(show)}`;
