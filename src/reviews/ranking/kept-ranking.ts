@@ -4,7 +4,6 @@ import {
   compareBy,
   compareTitles,
   type RankedShow,
-  type RatingBasis,
   ratingBy,
   type ShowTotal,
   type TitledTotal,
