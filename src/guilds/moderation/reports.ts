@@ -134,7 +134,9 @@ export async function isWaiting(guild: Reading, reviewKey: string): Promise<bool
   const { memory } = guild;
   const facts = memory.reviewByKey(reviewKey);
   if (facts === undefined) return false;
-  if (memory.isHidden(facts) && memory.moderation(reviewKey).hidden?.by === undefined) return true;
+  const isMessageGone = facts.posting.state === 'withheld';
+  const isDecided = memory.moderation(reviewKey).hidden?.by !== undefined;
+  if ((isMessageGone || memory.isHidden(facts)) && !isDecided) return true;
   return isReported(guild, reviewKey);
 }
 
