@@ -7,10 +7,11 @@ import { commands } from '../../../commands/index.ts';
 import { registerCommands } from '../../../src/discord/interactions/registration.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { newMember } from '../../../src/sandbox/world/bot-member.ts';
 import { createGuild } from '../../../src/sandbox/world/first-guild.ts';
-import type { World } from '../../../src/sandbox/world/world.ts';
+import { memberKey, type World } from '../../../src/sandbox/world/world.ts';
 import { fillDatabase } from './fill-database.ts';
-import type { InventedGuild } from './invented-guild.ts';
+import { type InventedGuild, memberOf } from './invented-guild.ts';
 
 /** How much a world holds: guilds with equally many reviews. */
 export interface Size {
@@ -19,7 +20,9 @@ export interface Size {
 }
 
 /** Raise it when what is filled in changes. */
-const VERSION = 3;
+const VERSION = 4;
+/** Somebody who has voted on many reviews and written many, and is a member. */
+const VOTER = memberOf(1);
 /** The channel where the reviews are posted. The bot may not see it: its messages are not there, and would look deleted. */
 const ARCHIVE = 'archive';
 
@@ -54,6 +57,16 @@ async function make(directory: string, guildCount: number, reviewsEach: number):
     },
   ];
   while (guilds.length < guildCount) guilds.push(anotherGuild(world, guilds.length, reviewsEach));
+  world.members.put(
+    memberKey(sandbox.guildId, VOTER),
+    newMember(
+      world,
+      sandbox.guildId,
+      { id: VOTER, username: 'voter', global_name: 'Voter', bot: false },
+      [],
+      'en-US',
+    ),
+  );
   // A bot that starts again finds its commands.
   await registerCommands(
     new REST({ api: sandbox.apiUrl }).setToken(sandbox.token),

@@ -51,7 +51,7 @@ function chance(seed: number): number {
 const snowflakeAt = (time: number, number: number): string =>
   String((BigInt(time - DISCORD_EPOCH) << 22n) + BigInt(number % 2 ** 22));
 
-const memberOf = (number: number): string => snowflakeAt(Date.UTC(2018, 0, 1) + number * 1000, number);
+export const memberOf = (number: number): string => snowflakeAt(Date.UTC(2018, 0, 1) + number * 1000, number);
 
 export const showIdOf = (number: number): string => `show${String(number).padStart(12, '0')}`;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { filledWorld, type Size } from '../filled/filled-world.ts';
-import { MeasuredProcess } from '../processes/measured-process.ts';
+import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 import { patiently } from './patiently.ts';
 import { readRows } from './read-rows.ts';
 
@@ -32,16 +32,16 @@ export interface LoadingResult {
 export async function measureLoading(size: Size, directory: string): Promise<LoadingResult> {
   await filledWorld(size, directory);
   const file = join(directory, 'ovation.sqlite');
-  const start = (bot: string, database: string) =>
+  const start = (bot: URL, database: string) =>
     measureStarts(join(directory, 'discord.sqlite'), bot, database);
   return {
     rows: readRows(file),
-    ovation: await start('ovation-process.ts', `sqlite://${file}`),
-    bare: await start('bare-process.ts', ':memory:'),
+    ovation: await start(BOTS.ovation, `sqlite://${file}`),
+    bare: await start(BOTS.bare, ':memory:'),
   };
 }
 
-async function measureStarts(dataFile: string, bot: string, database: string): Promise<Loading> {
+async function measureStarts(dataFile: string, bot: URL, database: string): Promise<Loading> {
   const autocomplete = await coldStart(dataFile, bot, database, async (sandbox) => {
     const begun = performance.now();
     await type(sandbox);
@@ -70,7 +70,7 @@ const type = (sandbox: Sandbox) =>
 /** Starts a bot, and calls `measure` once Discord has said READY. */
 async function coldStart<Result>(
   dataFile: string,
-  bot: string,
+  bot: URL,
   database: string,
   measure: (sandbox: Sandbox, process: MeasuredProcess) => Promise<Result>,
 ): Promise<Result> {

@@ -1,11 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Measured, Weighed } from './answer-parent.ts';
 
 /** As `npm start` runs it, and with a way to collect garbage. */
-const ARGUMENTS = ['--expose-gc', '--max-semi-space-size=4', '--require', resolve('src/require-node-24.cjs')];
+export const AS_STARTED = [
+  '--expose-gc',
+  '--max-semi-space-size=4',
+  '--require',
+  fileURLToPath(new URL('../../../src/require-node-24.cjs', import.meta.url)),
+];
+
+/** The bots that are measured. */
+export const BOTS = {
+  ovation: new URL('./ovation-process.ts', import.meta.url),
+  bare: new URL('./bare-process.ts', import.meta.url),
+};
 
 /** A process that uses less than so many milliseconds of the processor in so many is quiet. */
 const QUIET = { processor: 15, within: 300 };
@@ -36,7 +47,7 @@ export class MeasuredProcess {
 
   /** Starts a file, without waiting for it. */
   static begin(file: URL, ...args: string[]): MeasuredProcess {
-    return new MeasuredProcess(fork(file, args, { execArgv: ARGUMENTS }));
+    return new MeasuredProcess(fork(file, args, { execArgv: AS_STARTED }));
   }
 
   begin(): void {
@@ -53,9 +64,13 @@ export class MeasuredProcess {
     return this.#ask('weigh');
   }
 
-  /** Resolves once it has nothing more to do than to wait. */
-  async untilQuiet(): Promise<void> {
-    for (let { processor } = await this.measure(); ; ) {
+  /**
+   * Resolves once it has nothing more to do than to wait.
+   * @param atMost milliseconds after which it resolves anyway
+   */
+  async untilQuiet(atMost = Number.POSITIVE_INFINITY): Promise<void> {
+    const began = performance.now();
+    for (let { processor } = await this.measure(); performance.now() - began < atMost; ) {
       await wait(QUIET.within);
       const now = await this.measure();
       if (now.processor - processor < QUIET.processor) return;

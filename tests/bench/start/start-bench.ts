@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { filledWorld, type Size } from '../filled/filled-world.ts';
-import { MeasuredProcess } from '../processes/measured-process.ts';
+import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 
 export interface StartResult {
   /** From the start of the process until it is ready, in milliseconds; the middle of several. */
@@ -10,8 +10,6 @@ export interface StartResult {
 }
 
 const TIMES = 5;
-const OVATION = new URL('../processes/ovation-process.ts', import.meta.url);
-const BARE = new URL('../processes/bare-process.ts', import.meta.url);
 
 /** Starts Ovation over a filled database, and a bare bot in the same guilds, in turns. */
 export async function measureStart(size: Size, directory: string): Promise<StartResult> {
@@ -27,8 +25,8 @@ export async function measureStart(size: Size, directory: string): Promise<Start
   };
   const times = { ovation: [] as number[], bare: [] as number[] };
   for (let round = 0; round < TIMES; round++) {
-    times.ovation.push(await start(OVATION, `sqlite://${file('ovation.sqlite')}`));
-    times.bare.push(await start(BARE, file('bare.sqlite')));
+    times.ovation.push(await start(BOTS.ovation, `sqlite://${file('ovation.sqlite')}`));
+    times.bare.push(await start(BOTS.bare, file('bare.sqlite')));
   }
   await sandbox.close();
   return { ovation: middleOf(times.ovation), bare: middleOf(times.bare) };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
-import { MeasuredProcess } from '../processes/measured-process.ts';
+import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 import { postReviews } from './posted-reviews.ts';
 import { dueCount, letReact, type Storm, shownCount } from './reaction-storm.ts';
 
@@ -46,12 +46,7 @@ async function run(name: string, plan: Plan): Promise<boolean> {
   const databaseUrl = `sqlite://${join(directory, 'ovation.sqlite')}`;
   const sandbox = await startSandbox();
   const messageIds = await postReviews(sandbox, databaseUrl, plan.guilds, plan.reviewsEach);
-  const bot = await MeasuredProcess.start(
-    new URL('../processes/ovation-process.ts', import.meta.url),
-    sandbox.apiUrl,
-    sandbox.token,
-    databaseUrl,
-  );
+  const bot = await MeasuredProcess.start(BOTS.ovation, sandbox.apiUrl, sandbox.token, databaseUrl);
   await wait(2000);
   const edits = () => sandbox.requests.filter(({ method }) => method === 'PATCH').length;
   const before = edits();

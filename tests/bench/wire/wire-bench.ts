@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
 import { filledWorld, type Size } from '../filled/filled-world.ts';
 import { REVIEWS_EACH } from '../filled/invented-guild.ts';
-import { MeasuredProcess } from '../processes/measured-process.ts';
+import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 import { type Latency, latencyOf } from './latency.ts';
 import { QUESTIONS } from './questions/all-questions.ts';
 import type { Question } from './questions/question.ts';
@@ -13,16 +13,15 @@ import type { Question } from './questions/question.ts';
 export interface WireResult {
   readonly question: string;
   readonly stores: boolean;
+  readonly asksDiscord: boolean;
   readonly ovation: Latency;
   readonly bare: Latency;
 }
 
-const OVATION = new URL('../processes/ovation-process.ts', import.meta.url);
-const BARE = new URL('../processes/bare-process.ts', import.meta.url);
-/** How often each question is asked before it is measured. */
-const WARM_UP = 40;
-/** What stores something is asked less often by this factor: it waits for the disk, and for what follows at Discord. */
-const RARER = 3;
+/** Before a question is measured, it is asked so many times as often as then. */
+const WARM_UP = 0.25;
+/** What waits for the disk, or for Discord, is asked less often by these factors. */
+const RARER = { stores: 3, asksDiscord: 10 };
 /** After something was stored, a bot that sends nothing to Discord for so long, in milliseconds, has done what follows from it. */
 const SETTLED = 4;
 
@@ -36,8 +35,8 @@ export async function measureWire(size: Size, directory: string, samples: number
   const start = (process: URL, { apiUrl, token }: Sandbox, database: string) =>
     MeasuredProcess.start(process, apiUrl, token, database);
   const processes = [
-    await start(OVATION, ovation, `sqlite://${file('ovation.sqlite')}`),
-    await start(BARE, bare, file('bare.sqlite')),
+    await start(BOTS.ovation, ovation, `sqlite://${file('ovation.sqlite')}`),
+    await start(BOTS.bare, bare, file('bare.sqlite')),
   ];
   const shows = size.reviewsEach / REVIEWS_EACH;
   const results: WireResult[] = [];
@@ -54,8 +53,10 @@ async function measure(
   samples: number,
 ): Promise<WireResult> {
   const times = { ovation: [] as number[], bare: [] as number[] };
-  const rarer = question.stores ? RARER : 1;
-  const [warmUp, measured] = [Math.ceil(WARM_UP / rarer), Math.ceil(samples / rarer)];
+  const { stores = false, asksDiscord = false } = question;
+  const rarer = asksDiscord ? RARER.asksDiscord : stores ? RARER.stores : 1;
+  const measured = Math.ceil(samples / rarer);
+  const warmUp = Math.ceil(measured * WARM_UP);
   for (let number = 0; number < warmUp + measured; number++) {
     const turns = [
       async () =>
@@ -67,7 +68,8 @@ async function measure(
   }
   return {
     question: question.name,
-    stores: question.stores ?? false,
+    stores,
+    asksDiscord,
     ovation: latencyOf(times.ovation.slice(warmUp)),
     bare: latencyOf(times.bare.slice(warmUp)),
   };

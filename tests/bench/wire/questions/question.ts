@@ -17,6 +17,8 @@ export interface Question<Before = unknown> {
   readonly name: string;
   /** Whether Ovation stores something before it answers, and the bare bot a row. */
   readonly stores?: boolean;
+  /** Whether Ovation asks Discord for many things before it answers, which the bare bot does not. */
+  readonly asksDiscord?: boolean;
   /** What Ovation's answer has in it, so that no error is measured. */
   readonly shows: RegExp;
   /** What comes before, which isn't measured; its result is passed on. */

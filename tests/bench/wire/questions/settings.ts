@@ -14,6 +14,11 @@ export const SETTINGS: readonly Question[] = [
     before: set,
     ask: (occasion) => ada(occasion).slash('/settings reset', { setting: 'fold' }),
   }),
-  { name: '/settings check', shows: /reviews/, ask: (occasion) => ada(occasion).slash('/settings check') },
+  {
+    name: '/settings check',
+    asksDiscord: true,
+    shows: /reviews/,
+    ask: (occasion) => ada(occasion).slash('/settings check'),
+  },
   { name: '/settings repost', shows: /review/, ask: (occasion) => ada(occasion).slash('/settings repost') },
 ];

@@ -12,8 +12,8 @@ function writer({ sandbox, number, shows }: Occasion): { readonly person: Person
   return { person: sandbox.member(name), show: choiceOf(number % shows) };
 }
 
-/** One of the first ten reviews that were written here. */
-const written = (occasion: Occasion) => writer({ ...occasion, number: occasion.number % 10 });
+/** One of the first two reviews that were written here. */
+const written = (occasion: Occasion) => writer({ ...occasion, number: occasion.number % 2 });
 
 const write = (occasion: Occasion) => {
   const { person, show } = writer(occasion);

@@ -1,0 +1,29 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { figuresDocument, sectionText, targetTable } from './figures/document.ts';
+import type { Plan, Section } from './figures/section.ts';
+import { choosePlan } from './plan.ts';
+import { SECTIONS } from './sections.ts';
+
+/**
+ * `npm run bench`: measures Ovation beside the least that does the same, prints it, and writes docs/figures.md.
+ * `--only wire` (or another part) only prints that; `--up-to 100000` leaves larger guilds out, and `--tiny` shows in a
+ * minute that everything runs: neither writes. `NODE_OPTIONS='--cpu-prof --cpu-prof-dir=profiles'` profiles each process.
+ */
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, 'up-to': { type: 'string' }, tiny: { type: 'boolean' } },
+});
+const plan: Plan = choosePlan({ isTiny: values.tiny, upTo: Number(values['up-to'] ?? Infinity) });
+const began = performance.now();
+const sections: Section[] = [];
+for (const [name, measure] of Object.entries(SECTIONS)) {
+  if (values.only !== undefined && values.only !== name) continue;
+  const section = await measure(plan);
+  sections.push(section);
+  console.log(`${sectionText(section)}\n${targetTable(section.targets)}\n`);
+}
+const minutes = (performance.now() - began) / 60_000;
+console.log(`Measured in ${minutes.toFixed(1)} minutes.`);
+if (Object.keys(values).length === 0)
+  await writeFile(new URL('../../docs/figures.md', import.meta.url), figuresDocument(sections, minutes));
+process.exit(0);

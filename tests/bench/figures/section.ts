@@ -1,0 +1,55 @@
+import type { Size } from '../filled/filled-world.ts';
+
+/** What a run measures. */
+export interface Plan {
+  /** One guild of so many reviews, smallest first. */
+  readonly sizes: readonly Size[];
+  /** The size that the targets are about. */
+  readonly judged: Size;
+  readonly many: Size;
+  /** How often each command is asked for at the judged size, and at others. */
+  readonly samples: { readonly judged: number; readonly other: number };
+  /** How often that is done again which is done once: the middle counts. */
+  readonly rounds: number;
+}
+
+/** What was aimed at, and what was measured. */
+export interface Target {
+  readonly aim: string;
+  readonly measured: string;
+  readonly isMet: boolean;
+}
+
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A part of docs/figures.md. */
+export interface Section {
+  readonly title: string;
+  readonly text: string;
+  readonly tables: readonly Table[];
+  readonly targets: readonly Target[];
+}
+
+export const ms = (milliseconds: number): string => `${milliseconds.toFixed(milliseconds < 10 ? 2 : 0)} ms`;
+
+export const ratio = (one: number, other: number): string => (one / other).toFixed(2);
+
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
+
+export const nameOf = ({ guilds, reviewsEach }: Size): string => {
+  const reviews = reviewsEach.toLocaleString('en');
+  return guilds === 1 ? `${reviews} reviews` : `${guilds.toLocaleString('en')} servers of ${reviews} reviews`;
+};
+
+/** The middle one. */
+export const middleOf = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+
+/** A table in Markdown. */
+export function markdownTable({ head, rows }: Table): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
