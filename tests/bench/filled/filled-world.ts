@@ -1,7 +1,7 @@
 import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { REST } from '@discordjs/rest';
 import { commands } from '../../../commands/index.ts';
 import { registerCommands } from '../../../src/discord/interactions/registration.ts';
@@ -33,11 +33,11 @@ const ARCHIVE = 'archive';
 export async function filledWorld({ guilds, reviewsEach }: Size, directory: string): Promise<void> {
   const kept = join(tmpdir(), 'ovation-bench', `${VERSION}-${guilds}-${reviewsEach}`);
   if (!existsSync(kept)) {
-    const making = `${kept}-${process.pid}`;
-    await rm(making, { recursive: true, force: true });
-    await mkdir(making, { recursive: true });
+    await mkdir(dirname(kept), { recursive: true });
+    const making = await mkdtemp(`${kept}-`);
     await make(making, guilds, reviewsEach);
-    await rename(making, kept);
+    // Somebody else may have made the same meanwhile.
+    await rename(making, kept).catch(() => rm(making, { recursive: true }));
   }
   for (const file of ['discord.sqlite', 'ovation.sqlite'])
     await copyFile(join(kept, file), join(directory, file), constants.COPYFILE_FICLONE);

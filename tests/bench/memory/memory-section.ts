@@ -1,22 +1,9 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { megabytes, ms, nameOf, type Plan, ratio, type Section } from '../figures/section.ts';
-import { filledWorld, type Size } from '../filled/filled-world.ts';
 import { inDirectory } from '../filled/in-directory.ts';
-import { AS_STARTED } from '../processes/measured-process.ts';
-import type { HeldGuilds } from './guilds-process.ts';
-import { sumOfFacts } from './sum-of-facts.ts';
+import { type MemoryResult, measureMemory } from './memory-bench.ts';
 
 /** Bytes a review, and of the whole process. */
 const MOST = { review: 300, resident: 450e6, pause: 20 };
-
-interface MemoryResult extends HeldGuilds {
-  readonly size: Size;
-  readonly reviews: number;
-  readonly facts: number;
-}
 
 /** What guilds take that are all in memory, at all sizes. */
 export async function memorySection({ sizes, many }: Plan): Promise<Section> {
@@ -58,21 +45,3 @@ export async function memorySection({ sizes, many }: Plan): Promise<Section> {
 }
 
 const bytes = (count: number): string => `${count.toFixed(0)} bytes`;
-
-async function measureMemory(size: Size, directory: string): Promise<MemoryResult> {
-  await filledWorld(size, directory);
-  const file = join(directory, 'ovation.sqlite');
-  const database = new DatabaseSync(file, { readOnly: true });
-  const ids = database.prepare("SELECT key FROM keyv WHERE namespace = 'guilds'").all();
-  database.close();
-  const child = fork(
-    new URL('./guilds-process.ts', import.meta.url),
-    [file, ...ids.map(({ key }) => String(key))],
-    {
-      execArgv: AS_STARTED,
-    },
-  );
-  const [held] = (await once(child, 'message')) as [HeldGuilds];
-  await once(child, 'exit');
-  return { ...held, size, reviews: size.guilds * size.reviewsEach, facts: sumOfFacts(file) };
-}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { middleOf } from '../figures/section.ts';
 import { filledWorld, type Size } from '../filled/filled-world.ts';
 import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 
@@ -9,10 +10,8 @@ export interface StartResult {
   readonly bare: number;
 }
 
-const TIMES = 5;
-
 /** Starts Ovation over a filled database, and a bare bot in the same guilds, in turns. */
-export async function measureStart(size: Size, directory: string): Promise<StartResult> {
+export async function measureStart(size: Size, directory: string, rounds = 5): Promise<StartResult> {
   await filledWorld(size, directory);
   const file = (name: string) => join(directory, name);
   const sandbox = await startSandbox({ dataFile: file('discord.sqlite'), unlimited: true });
@@ -24,12 +23,10 @@ export async function measureStart(size: Size, directory: string): Promise<Start
     return time;
   };
   const times = { ovation: [] as number[], bare: [] as number[] };
-  for (let round = 0; round < TIMES; round++) {
+  for (let round = 0; round < rounds; round++) {
     times.ovation.push(await start(BOTS.ovation, `sqlite://${file('ovation.sqlite')}`));
     times.bare.push(await start(BOTS.bare, file('bare.sqlite')));
   }
   await sandbox.close();
   return { ovation: middleOf(times.ovation), bare: middleOf(times.bare) };
 }
-
-const middleOf = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1] ?? 0;

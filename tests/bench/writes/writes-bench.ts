@@ -4,9 +4,10 @@ import { GuildDirectory } from '../../../src/guilds/memory/guild-directory.ts';
 import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import type { Store, Write } from '../../../src/storage/store/store.ts';
+import { fullReview } from '../../storage/store/sample-entries.ts';
 import { middleOf } from '../figures/section.ts';
 import { openFloor, type Row, rowsOf } from './floor-rows.ts';
-import { post, vote, write } from './writing-members.ts';
+import { BODY, post, vote, write } from './writing-members.ts';
 
 /** How many are durable in a second, and how many rows by node:sqlite alone. */
 export interface WriteResult {
@@ -72,6 +73,12 @@ export async function measureWrites(directory: string, rounds: number): Promise<
     }
   }
 
+  const { reviews } = store.guild('2');
+  let put = 0;
+  await measure('entries, put into the store alone', 1, (id) => {
+    put += 1;
+    return [watched.commit([reviews.put(`glass:${id}`, { ...fullReview, body: BODY, writtenAt: put })])];
+  });
   await measure('reviews', 1, (id) => [write(guild, id)]);
   for (const id of users) await post(guild, id);
   await measure('votes', VOTES_EACH, (id, times) => vote(guild, id, times));

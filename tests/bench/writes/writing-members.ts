@@ -3,7 +3,7 @@ import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 
-const BODY = 'x'.repeat(1500);
+export const BODY = 'x'.repeat(1500);
 
 let written = 1;
 

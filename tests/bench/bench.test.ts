@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { SYSTEM_CLOCK } from '../../src/clock.ts';
+import { GuildDirectory } from '../../src/guilds/memory/guild-directory.ts';
+import { Listeners } from '../../src/guilds/memory/guild-events.ts';
+import { openStore } from '../../src/storage/store/open-store.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { measureChanges } from './changes/changes-bench.ts';
+import { figuresDocument } from './figures/document.ts';
+import type { Plan } from './figures/section.ts';
+import { filledWorld } from './filled/filled-world.ts';
+import { measureLoading } from './loading/loading-bench.ts';
+import { measureMemory } from './memory/memory-bench.ts';
+import { choosePlan } from './plan.ts';
+import { measureStart } from './start/start-bench.ts';
+import { wireSection } from './wire/wire-section.ts';
+import { measureWrites } from './writes/writes-bench.ts';
+
+const size = { guilds: 1, reviewsEach: 200 };
+
+test('A filled database has the reviews, shows and votes that it should have', async () => {
+  const directory = await temporaryDirectory();
+  await filledWorld(size, directory);
+  const unreadable: string[] = [];
+  const store = await openStore(`sqlite://${join(directory, 'ovation.sqlite')}`, {
+    onUnreadable: (_, key) => unreadable.push(key),
+  });
+  const guilds = new GuildDirectory(store, {
+    listeners: new Listeners((error) => expect.fail(String(error))),
+    ...{ clock: SYSTEM_CLOCK, flushDelay: 0, reviewLimit: Infinity },
+  });
+  let [[guildId] = []] = [[]] as string[][];
+  for await (const [id] of store.guild('').guilds.entries()) guildId = id;
+  await guilds.use(guildId ?? '', async (guild) => {
+    const reviews = [...guild.memory.reviews()];
+    const counts = await Promise.all(reviews.map(({ key }) => guild.counts(key)));
+    expect(reviews).toHaveLength(size.reviewsEach);
+    expect((await guild.memory.ranking.page(1, 10, 3)).shows).toHaveLength(10);
+    expect(counts.every(({ helpful }) => helpful > 0)).toBe(true);
+  });
+  expect(unreadable).toEqual([]);
+  await store.close();
+});
+
+test('Everything that the bench asks over the wire is answered, and becomes a document', async () => {
+  const plan: Plan = { ...choosePlan({ isTiny: true }), sizes: [size], judged: size, many: size };
+  const section = await wireSection(plan);
+  expect(figuresDocument([section], 1)).toContain('| /top | ');
+});
+
+test('The benches of loading, memory, changes, writes and the start run', async () => {
+  const numbers = await Promise.all([
+    measureLoading(size, await temporaryDirectory()),
+    measureMemory(size, await temporaryDirectory()),
+    measureChanges(size, await temporaryDirectory()),
+    measureWrites(await temporaryDirectory(), 1),
+    measureStart(size, await temporaryDirectory(), 1),
+  ]);
+  expect(JSON.stringify(numbers)).not.toMatch(/null/);
+});
