@@ -9,7 +9,7 @@ each time includes the work of all of them.
 
 The invented servers have a tenth as many shows and members as reviews, popular and busy after Zipf: of 10,000 shows the first has 4.6
 of 100 reviews. The owner, who asks for everything, has written the most. A review has eight votes on average and 300 to 1,500
-characters; titles have two to four words in five scripts. Members ask for popular shows more often than for others.`;
+characters; titles have two to four words in four scripts. Members ask for popular shows more often than for others.`;
 
 /** The whole of docs/figures.md. */
 export function figuresDocument(sections: readonly Section[], minutes: number): string {

@@ -12,7 +12,7 @@ export interface Loading {
   readonly autocomplete: number;
   /** Until each kind of command has been answered. */
   readonly everything: number;
-  /** Until the process has nothing more to do: what it does by itself after a start has ended, too. */
+  /** Until the process has nothing more to do, with what it does by itself after a start; a minute at most. */
   readonly quiet: number;
   /** The longest time in which the event loop did nothing else, from the start until it is quiet. */
   readonly pause: number;
@@ -27,6 +27,9 @@ export interface LoadingResult {
   /** Milliseconds in which node:sqlite reads all rows, and JSON.parse parses them. */
   readonly rows: number;
 }
+
+/** The sweep after a start goes on for as long as Discord takes it. Milliseconds. */
+const WATCHED_FOR = 60_000;
 
 /** Starts Ovation, and a bare bot, over a filled database, and asks them as soon as Discord has said READY. */
 export async function measureLoading(size: Size, directory: string): Promise<LoadingResult> {
@@ -57,7 +60,7 @@ async function measureStarts(dataFile: string, bot: URL, database: string): Prom
     await patiently(() => ada.slash('/review read', { show: String(choice?.value) }), /embeds/);
     await patiently(() => ada.autocomplete('/review edit', 'show', ''), /value/);
     const everything = since();
-    await process.untilQuiet();
+    await process.untilQuiet(WATCHED_FOR);
     const quiet = since();
     const { delayMax: pause } = await process.measure();
     return { command, autocomplete, everything, quiet, pause, ...(await process.weigh()) };
