@@ -31,7 +31,9 @@ export function similarTo(a: string): (b: string) => boolean {
     if (numbers !== numbersIn(b)) return false;
     const shorter = Math.min(length, codePointLength(b));
     const typos = shorter < ONE_TYPO_FROM ? 0 : shorter < TWO_TYPOS_FROM ? 1 : MOST_TYPOS;
-    return distance(a, b) <= typos || bare === bareKey(b) || words === sortedWords(b);
+    // Titles of articles or signs alone have no words, and nothing in common because of that.
+    const isSameWords = words !== '' && words === sortedWords(b);
+    return distance(a, b) <= typos || bare === bareKey(b) || isSameWords;
   };
 }
 
