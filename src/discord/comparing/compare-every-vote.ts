@@ -1,4 +1,5 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import type { PostedReview } from '../../reviews/review-facts.ts';
 import type { Pace } from '../background/pace.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
 import type { DoubtedReviews } from './doubted-reviews.ts';
@@ -12,7 +13,7 @@ export interface CompareEveryVoteServices extends CompareServices {
 }
 
 /**
- * Slowly fetches every vote of a guild again, newest reviews first. `compareGuild` only compares numbers, and those stay
+ * Slowly fetches every vote of a guild again, channel by channel, newest reviews first. `compareGuild` only compares numbers, and those stay
  * equal when one member takes a vote back and another votes while the bot is offline. More requests make a longer pause.
  */
 export async function compareEveryVote(
@@ -23,8 +24,7 @@ export async function compareEveryVote(
   const { pace, isReadable, doubts } = services;
   const goneEmoji = new Map<string, unknown>();
   let requests = 1;
-  for (const review of await guild.memory.postings.newestFirst()) {
-    if (!isReadable(review.posting.channelId)) continue;
+  for await (const review of readableReviews(guild, isReadable)) {
     // Wait before the comparison begins, so that nothing else about the review waits with it.
     await pace.turn(signal, requests);
     if (signal.aborted) return;
@@ -39,6 +39,20 @@ export async function compareEveryVote(
     } catch (error) {
       if (signal.aborted) return;
       doubts.failed(guild.memory.id, review, error, { everyVote: true });
+    }
+  }
+}
+
+/** Asks once a channel, and again before each review, since its turn may come days later. */
+async function* readableReviews(
+  { memory: { postings } }: OpenGuild,
+  isReadable: (channelId: string) => boolean,
+): AsyncGenerator<PostedReview> {
+  for (const channelId of [...postings.channels.ids()]) {
+    if (!isReadable(channelId)) continue;
+    for (const review of await postings.newestFirst(channelId)) {
+      if (!isReadable(channelId)) break;
+      yield review;
     }
   }
 }

@@ -178,6 +178,11 @@ export class ReviewIndex {
     this.#size -= 1;
   }
 
+  /** The id of a row's message as a floating-point number: in the order of messages, but of few that are nearly equal. */
+  messageOrder(row: number): number {
+    return this.#columns.get(row, COLUMN.messageHigh) * 1e9 + this.#columns.get(row, COLUMN.messageLow);
+  }
+
   /** Whether the message of one row is older than that of another; both are posted. */
   compareMessages(one: number, other: number): number {
     const columns = this.#columns;

@@ -1,4 +1,5 @@
 import { isPosted, type PostedReview, type ReviewFacts } from '../../reviews/review-facts.ts';
+import { Turn } from '../../storage/turn.ts';
 import type { ChannelCounts } from '../columns/channel-counts.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 import { sortInTurns } from './sort-in-turns.ts';
@@ -34,10 +35,22 @@ export class Postings {
    */
   async newestFirst(channelId?: string): Promise<Iterable<PostedReview>> {
     const index = this.#index;
-    const rows = await sortInTurns(index.posted(channelId), (a, b) => index.compareMessages(b, a));
+    const rows: number[] = [];
+    // Nearly all ids differ as floating-point numbers, which are compared ten times as fast.
+    const order: number[] = [];
+    const turn = new Turn();
+    for (const row of index.posted(channelId)) {
+      if (turn.isOver) await turn.next();
+      rows.push(row);
+      order.push(index.messageOrder(row));
+    }
+    const compare = (a: number, b: number) =>
+      (order[b] ?? 0) - (order[a] ?? 0) || index.compareMessages(rows[b] ?? 0, rows[a] ?? 0);
+    const sorted = await sortInTurns(rows.keys(), compare);
     function* stillPosted() {
       let last: number | undefined;
-      for (const row of rows) {
+      for (const at of sorted) {
+        const row = rows[at] ?? 0;
         if (!index.has(row) || (last !== undefined && index.compareMessages(row, last) > 0)) continue;
         const review = index.facts(row);
         if (!isPosted(review) || (channelId ?? review.posting.channelId) !== review.posting.channelId)

@@ -6,7 +6,7 @@ import { patiently } from './patiently.ts';
 import { readRows } from './read-rows.ts';
 
 /** A cold start over a filled database. All times in milliseconds. */
-interface Loading {
+export interface Loading {
   /** From Discord's READY to the first command's answer, and to the first autocomplete's in another start. */
   readonly command: number;
   readonly autocomplete: number;
