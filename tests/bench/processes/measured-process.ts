@@ -24,17 +24,18 @@ const QUIET = { processor: 15, within: 300 };
 /** A process that is measured while it works. */
 export class MeasuredProcess {
   readonly #child: ChildProcess;
+  readonly #ended: Promise<never>;
   /** Resolves when it is ready. Rejects when it ends before. */
   readonly ready: Promise<void>;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
-    const ended = once(child, 'exit').then(([code]) => {
-      throw new Error(`The measured process ended with ${code}`);
+    this.#ended = once(child, 'exit').then(([code, signal]) => {
+      throw new Error(`The measured process has ended with ${code ?? signal}`);
     });
-    this.ready = Promise.race([once(child, 'message').then(() => {}), ended]);
-    // A process that ends later does so because it was told to.
-    ended.catch(() => {});
+    this.ready = Promise.race([once(child, 'message').then(() => {}), this.#ended]);
+    // Whoever asks it for something then hears of it.
+    this.#ended.catch(() => {});
     this.ready.catch(() => {});
   }
 
@@ -87,8 +88,9 @@ export class MeasuredProcess {
 
   async #ask<Answer>(question: string): Promise<Answer> {
     await this.ready;
+    if (!this.#child.connected) await this.#ended;
     this.#child.send(question);
-    const [answer] = (await once(this.#child, 'message')) as [Answer];
-    return answer;
+    const [answer] = await Promise.race([once(this.#child, 'message'), this.#ended]);
+    return answer as Answer;
   }
 }
