@@ -8,7 +8,7 @@ import { REVIEWS_EACH } from '../filled/invented-guild.ts';
 import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 import { type Latency, latencyOf } from './latency.ts';
 import { QUESTIONS } from './questions/all-questions.ts';
-import type { Question } from './questions/question.ts';
+import type { Occasion, Question } from './questions/question.ts';
 
 export interface WireResult {
   readonly question: string;
@@ -22,6 +22,8 @@ export interface WireResult {
 const WARM_UP = 0.25;
 /** What waits for the disk, or for Discord, is asked less often by these factors. */
 const RARER = { stores: 3, asksDiscord: 10 };
+/** Discord gives up after so many milliseconds; the answer then counts as so late. */
+const GIVEN_UP = 3000;
 /** After something was stored, a bot that sends nothing to Discord for so long, in milliseconds, has done what follows from it. */
 const SETTLED = 4;
 
@@ -75,17 +77,21 @@ async function measure(
   };
 }
 
-/** Resolves to the milliseconds until the answer. @throws when it doesn't show what it should */
+/**
+ * Resolves to the milliseconds until the answer, or until Discord has given up.
+ * @throws when the answer doesn't show what it should
+ */
 async function ask(
   { name, stores, before, ask: answer, after }: Question,
-  occasion: Parameters<Question['ask']>[0],
+  occasion: Occasion,
   shows?: RegExp,
 ): Promise<number> {
   const known = await before?.(occasion);
   if (before !== undefined && stores) await settled(occasion.sandbox);
   const asked = performance.now();
-  const answered = await answer(occasion, known);
+  const answered = await answer(occasion, known).catch((error: unknown) => String(error));
   const time = performance.now() - asked;
+  if (time >= GIVEN_UP) return time;
   const text = JSON.stringify(answered);
   if (shows !== undefined && !shows.test(text)) throw new Error(`${name} was answered with ${text}`);
   await after?.(occasion, answered);
