@@ -95,7 +95,8 @@ export class ReportBoard {
     const due = this.#due.get(id) ?? new Set();
     this.#due.delete(id);
     if (record.moderatorChannelId === undefined) {
-      if (due !== 'all') await this.#options.tellManagers(guild);
+      // It runs once more when something was requested meanwhile, with nothing left to show.
+      if (due !== 'all' && due.size > 0) await this.#options.tellManagers(guild);
       return;
     }
     const failures: unknown[] = [];

@@ -1,5 +1,13 @@
-import { expect, test } from 'vitest';
+import { REST } from '@discordjs/rest';
+import { pino } from 'pino';
+import { expect, test, vi } from 'vitest';
+import { ReportBoard } from '../../../src/discord/moderation/report-board.ts';
+import { StaffMessages } from '../../../src/discord/moderation/staff-messages.ts';
+import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
+import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { openDirectChannel } from '../../../src/sandbox/actions/direct-channels.ts';
+import { TIMING } from '../../../src/timing.ts';
+import { directoryOf, memoryStore } from '../../guilds/memory/opened-guild.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import { reviewMessages, startWithReviewChannel, type World, writeReview } from '../../support/world.ts';
 
@@ -57,4 +65,30 @@ test('The owner hears it also when Discord fails for a moment, and once when onl
   await sandbox.until(() => ada.messages(id).length > 0, 'the private message');
   await world.stopBot();
   expect(ada.messages(id)).toHaveLength(1);
+});
+
+test('Nobody hears of a report when there is none, however much changes at once', async () => {
+  const available: ((guildId: string) => void)[] = [];
+  const tellManagers = vi.fn(async () => {});
+  const log = pino({ enabled: false });
+  const clock = new MovableClock();
+  const board = new ReportBoard({
+    guilds: directoryOf(await memoryStore()),
+    presence: {
+      isMember: () => true,
+      onAvailable: (listener) => void available.push(listener),
+      onAccessChanged: () => {},
+    },
+    listeners: new Listeners(() => {}),
+    staff: new StaffMessages({ rest: new REST(), log, clock, timing: TIMING }),
+    guildText: () => createTexts().for('en-US'),
+    log,
+    clock,
+    timing: TIMING,
+    tellManagers,
+  });
+  for (let times = 0; times < 2; times++) for (const listener of available) listener('1');
+  await board.idle();
+  expect(tellManagers).not.toHaveBeenCalled();
+  await board.stop();
 });
