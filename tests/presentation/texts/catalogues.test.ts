@@ -52,6 +52,10 @@ describe.each(Object.entries(CATALOGUES))('the texts in %s', (locale, catalogue)
   });
 });
 
+test('English has one kind of apostrophe, as people type it', () => {
+  for (const [, text] of english) expect(text).not.toContain('’');
+});
+
 describe('texts', () => {
   test('of an unknown language are English, numbers included', () => {
     const words = (t: Translate) => t('review.score', { score: 7.5 });
