@@ -29,10 +29,10 @@ export async function measureChanges(size: Size, directory: string): Promise<Cha
   const ada = sandbox.member('Ada');
   await patiently(() => ada.slash('/top'), /Top shows/);
   await patiently(() => ada.autocomplete('/review read', 'show', 'gla'), /value/);
+  await bot.untilQuiet(WATCHED_FOR);
   const results: ChangeResult[] = [];
   for (const { name, before, change, shows } of CHANGES) {
     const known = await before?.(ada);
-    await bot.untilQuiet(WATCHED_FOR);
     bot.begin();
     const asked = performance.now();
     const answer = JSON.stringify(await change(ada, known));
