@@ -21,10 +21,7 @@ export async function wireSection({ sizes, judged, many, samples }: Plan): Promi
     title: 'Answers over the wire',
     text: `From what a member does until the sandbox has the answer. The first table is about ${nameOf(judged)}: half of the answers come within p50, 99 of 100 within p99, of ${samples.judged} (a third as many where something is stored). The second has Ovation's p50, and its ratio to the bare bot's in the same run, at each size.`,
     tables: [answerTable(at), growthTable(measured)],
-    targets: [
-      ...(at.filter(isJudged).length > 0 ? answerTargets(at.filter(isJudged), judged) : []),
-      growthTarget(alone),
-    ],
+    targets: [...answerTargets(at.filter(isJudged), judged), growthTarget(alone)],
   };
 }
 
