@@ -13,13 +13,11 @@ import type { CardPayload } from '../../src/presentation/payload/card.ts';
 import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { undefinedIfUnreadable } from '../../src/storage/storage-errors.ts';
 import { type Acted, type ActOptions, actOnReview } from './act-on-review.ts';
 import type { ModerateInvocation } from './invocation.ts';
 import { ownDecisionAt } from './own-decision.ts';
 import { queueOf } from './queue-card.ts';
-
-/** Decisions that can be taken back with one click. */
-const UNDOABLE: readonly ModeratorAct[] = ['keep', 'cover', 'hide', 'freeze', 'remove', 'block'];
 
 /** The panel that a moderator sees for a review. Throws UserError `review-not-found` when the review does not exist. */
 export const panelOf = async (
@@ -63,9 +61,7 @@ export async function decide(
   // A second press must not take Undo away.
   const at = acted.isDone ? acted.at : await ownDecisionAt(invocation, address, act);
   const messageOf = (sentence: string) => {
-    const undo =
-      at !== undefined && UNDOABLE.includes(act) ? undoButton(address, act, place, at, t) : undefined;
-    const done = { sentence, undo };
+    const done = { sentence, undo: undoButton(address, act, place, at, t) };
     if (before !== undefined) return staffCard(invocation, before, sentence, acted.isDone);
     return cardIn(
       place as 'queue' | 'panel',
@@ -107,8 +103,15 @@ async function staffCard(
 ): Promise<CardPayload> {
   const now = (await caseView(guild, before.address)) ?? { ...before, isWaiting: false };
   if (now.isWaiting) return caseCard(now, 'staff', t, { sentence });
-  const decision = isDone ? t('case.by', { decision: sentence, moderator: `<@${userId}>` }) : sentence;
-  return decidedCard(now, decision, t);
+  const { settled, settledAt } =
+    (await guild.store.reports
+      .get(reviewKey(before.address.showId, before.address.authorId))
+      .catch(undefinedIfUnreadable)) ?? {};
+  const done = {
+    sentence: isDone ? t('case.by', { decision: sentence, moderator: `<@${userId}>` }) : sentence,
+    undo: settled && undoButton(before.address, settled.act, 'staff', settledAt, t),
+  };
+  return decidedCard(now, done, t);
 }
 
 /** The queue, with this review first if it still waits; or the panel of a review, as long as there is one. */

@@ -1,14 +1,18 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { updatesOf } from '../../src/discord/interactions/command.ts';
+import { privately, updatesOf } from '../../src/discord/interactions/command.ts';
+import { caseView } from '../../src/discord/moderation/case-view.ts';
 import { type Act, together } from '../../src/guilds/memory/act.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { moderateReview, type ReviewAct } from '../../src/guilds/moderation/moderate-review.ts';
 import { reopenReports } from '../../src/guilds/moderation/reports.ts';
 import { restoreReview } from '../../src/guilds/reviews/restore-review.ts';
+import { caseCard } from '../../src/presentation/moderation/case-cards.ts';
 import type { LoggedAct } from '../../src/presentation/moderation/moderation-log.ts';
+import { message } from '../../src/presentation/payload/payload.ts';
 import type { ModeratorAct } from '../../src/reviews/moderation/moderation.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { undefinedIfUnreadable } from '../../src/storage/storage-errors.ts';
 import { logAct, noticeOf } from './act-on-review.ts';
 import { readPlace } from './case.ts';
 import { cardIn } from './case-answers.ts';
@@ -35,17 +39,21 @@ interface Undone {
   readonly at: number | undefined;
 }
 
-/** "Undo" after a decision: takes it back, opens the reports again, and shows the review. */
+/** "Undo" after a decision: takes it back, opens the reports again, and shows the review where it was made. */
 export const undoDecision: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   for: 'moderator',
   defer: 'update',
   async run(invocation, from = '', name = '', showId = '', authorId = '', at = '') {
     const { guild, userId, t, services } = invocation;
-    const place = readPlace(from) === 'queue' ? 'queue' : 'panel';
+    const place = readPlace(from);
     if (!Object.hasOwn(INVERSE, name)) throw new UserError('stale-button');
     const address = { showId, authorId };
     const key = reviewKey(showId, authorId);
     const undone: Undone = { act: name as Undoable, key, authorId, at: Number(at) || undefined };
+    if (place === 'staff') {
+      const other = await decidedByOther(invocation, undone);
+      if (other !== undefined) return privately(message({ content: other }));
+    }
     const act = INVERSE[undone.act];
     const show = guild.memory.show(showId);
     const logged: LoggedAct = {
@@ -67,13 +75,28 @@ export const undoDecision: ModerateHandler<MessageComponentInteraction<'cached'>
     if (changed) logAct(invocation, logged);
     // The staff's message shows the reports again.
     if (changed && undone.act !== 'block') services.reportBoard.show(guild, key);
+    const unchanged = t(answer === 'decided' ? 'case.since' : 'moderate.unchanged');
+    if (place === 'staff') {
+      const view = await caseView(guild, address);
+      if (!changed || view === undefined) return privately(message({ content: unchanged }));
+      return { kind: 'update', message: caseCard(view, place, services.guildText(guild.memory.id)) };
+    }
     const messageOf = (sentence: string) => cardIn(place, invocation, address, { sentence });
-    const unchanged = answer === 'decided' ? 'case.since' : 'moderate.unchanged';
-    const sentence = changed ? undoneSentence(invocation, undone) : t(unchanged);
+    const sentence = changed ? undoneSentence(invocation, undone) : unchanged;
     const later = undone.act === 'remove' ? ifNotPosted(invocation, key) : nothing();
     return { kind: 'update', message: await messageOf(sentence), updates: updatesOf(later, messageOf) };
   },
 };
+
+/** Under the message that the staff shares: what to tell a moderator when the decision is another's; undefined if it is theirs. */
+async function decidedByOther(
+  { guild, userId, t }: ModerateInvocation,
+  { key }: Undone,
+): Promise<string | undefined> {
+  const { settled } = (await guild.store.reports.get(key).catch(undefinedIfUnreadable)) ?? {};
+  if (settled === undefined) return t('moderate.unchanged');
+  return settled.by === userId ? undefined : t('case.notYours', { moderator: `<@${settled.by}>` });
+}
 
 function undoneSentence({ guild: { memory }, t }: ModerateInvocation, { act, key }: Undone): string {
   if (act !== 'remove') return t('case.undone');

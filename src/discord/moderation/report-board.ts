@@ -2,6 +2,7 @@ import type { Guild } from '../../guilds/memory/act.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { decisionShown, isReported, isUnshown, saveReportMessage } from '../../guilds/moderation/reports.ts';
+import { undoButton } from '../../presentation/moderation/case-buttons.ts';
 import { caseCard, decidedCard, doneCard } from '../../presentation/moderation/case-cards.ts';
 import { actSentence } from '../../presentation/moderation/moderation-log.ts';
 import type { CardPayload } from '../../presentation/payload/card.ts';
@@ -135,8 +136,11 @@ export class ReportBoard {
     const view = await caseView(guild, { showId, authorId });
     const show = guild.memory.show(showId);
     const { act = 'keep', by: moderatorId = '' } = reportCase.settled ?? {};
-    const sentence = actSentence({ act, moderatorId, memberId: authorId, show }, t);
-    const card = view === undefined ? doneCard({ sentence }) : decidedCard(view, sentence, t);
+    const done = {
+      sentence: actSentence({ act, moderatorId, memberId: authorId, show }, t),
+      undo: undoButton({ showId, authorId }, act, 'staff', reportCase.settledAt, t),
+    };
+    const card = view === undefined ? doneCard(done) : decidedCard(view, done, t);
     // A message that is gone need not show it.
     await this.#edit(shown, card);
     await guild.run(decisionShown(key, shown.messageId));

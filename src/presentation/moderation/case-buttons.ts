@@ -19,6 +19,9 @@ export const PRESETS = ['spoilers', 'abuse', 'off-topic'] as const;
 export const isExplained = (act: string): boolean =>
   ['cover', 'hide', 'freeze', 'remove', 'block'].includes(act);
 
+/** Decisions that can be taken back with one click. */
+const UNDOABLE: readonly ModeratorAct[] = ['keep', 'cover', 'hide', 'freeze', 'remove', 'block'];
+
 /** The names of the buttons that decide, by place. */
 const DECIDE = { queue: 'judge', panel: 'moderate', staff: 'decide' } as const;
 
@@ -86,16 +89,20 @@ export function reasonRow(
 }
 
 /**
- * Undoes a decision, and leads back to where it was made.
- * @param at when it was made, in milliseconds since the epoch: a later one is another, which this button leaves alone
+ * Undoes a decision, and leads back to where it was made; undefined for one that cannot be taken back.
+ * @param at when it was made, in milliseconds since the epoch: a later one is another, which this button leaves alone;
+ * undefined when it is not in force
  */
 export const undoButton = (
   { showId, authorId }: ReviewAddress,
   act: ModeratorAct,
   place: CasePlace,
-  at: number,
+  at: number | undefined,
   t: Translate,
-): APIButtonComponent => button(customId('undo-case', place, act, showId, authorId, at), t('undo.button'));
+): APIButtonComponent | undefined =>
+  at !== undefined && UNDOABLE.includes(act)
+    ? button(customId('undo-case', place, act, showId, authorId, at), t('undo.button'))
+    : undefined;
 
 /** Asks for a reason in the moderator's own words; the field may stay empty. */
 export const reasonModal = (

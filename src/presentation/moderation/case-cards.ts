@@ -25,8 +25,8 @@ export const caseCard = (view: CaseView, place: CasePlace, t: Translate, done?: 
   card(CASE_COLOUR, [...doneParts(done), ...caseParts(view, place, t)]);
 
 /** A review whose case is decided, in a message that the staff shares. */
-export const decidedCard = (view: CaseView, sentence: string, t: Translate): CardPayload =>
-  card(CASE_COLOUR, [...reviewParts(view, t), LINE, sentence]);
+export const decidedCard = (view: CaseView, done: Done, t: Translate): CardPayload =>
+  card(CASE_COLOUR, [...reviewParts(view, t), LINE, ...doneParts(done)]);
 
 /** Says what was done where there is no review any more. */
 export const doneCard = (done: Done): CardPayload => card(CASE_COLOUR, doneParts(done));

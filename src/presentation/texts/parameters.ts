@@ -167,6 +167,7 @@ export const PARAMETERS = {
   'case.already': { moderator: 'text' },
   'case.decided': { decision: 'text' },
   'case.by': { decision: 'text', moderator: 'text' },
+  'case.notYours': { moderator: 'text' },
   done: { done: 'text' },
   'done.told': { done: 'text' },
   'done.untold': { done: 'text' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decide, moderate } from '../../support/moderate.ts';
+import { pressForged } from '../../support/press-forged.ts';
 import { reviewMessage, startWithReview } from '../../support/votes.ts';
 import { messageOf, type World, type WorldOptions, wordsOf, writeReview } from '../../support/world.ts';
 
@@ -129,6 +130,37 @@ describe("A decision in the staff's own message", () => {
     expect(shown(world)[0]).toContain('Nobody was told');
     await world.stopBot();
     expect(world.sandbox.requests.filter(({ path: used }) => path(world).test(used))).toHaveLength(1);
+  });
+
+  test.each(['Keep', 'Cover spoilers', 'Hide', 'Freeze', 'Remove'])(
+    'can be undone there: %s',
+    async (button) => {
+      await using world = await startWithReport();
+      const { sandbox } = world;
+      const note = () => sandbox.channel('mods').messages[0] ?? { id: '' };
+      const before = shown(world);
+      await sandbox.member('Malik').press(note(), button);
+      expect(shown(world)[0]).not.toContain('closes the reports');
+      await sandbox.member('Malik').press(note(), 'Undo');
+      expect(shown(world)).toEqual(before);
+      expect(reviewMessage(world).embeds[0]?.description).toContain('A show like no other.');
+    },
+  );
+
+  test('is not undone by another moderator, nor twice, which each is told privately', async () => {
+    await using world = await startWithReport();
+    const { sandbox } = world;
+    const malik = sandbox.member('Malik');
+    const note = () => sandbox.channel('mods').messages[0] ?? { id: '' };
+    await malik.press(note(), 'Hide');
+    const decided = shown(world);
+    const refused = messageOf(await sandbox.member('Ada').press(note(), 'Undo'));
+    expect(wordsOf(refused)).toContain(`<@${malik.id}> decided this, so only they can undo it.`);
+    expect(refused.visible_to).toBe(sandbox.member('Ada').id);
+    expect(shown(world)).toEqual(decided);
+    const [undo = ''] = /undo-case:[^"]+/.exec(JSON.stringify(sandbox.channel('mods').messages)) ?? [];
+    await malik.press(note(), 'Undo');
+    expect(wordsOf(messageOf(await pressForged(world, malik, undo)))).toContain('No change');
   });
 
   test('is shown also when Discord does not take the answer', async () => {
