@@ -110,6 +110,7 @@ async function chosenValue(
   taken(name);
   if (choices.length === 0) return typed === '' ? free() : typed;
   if (typed !== '' && chance.happens(0.4)) return typed;
-  const choice = chance.pick(choices);
+  // Of choices that fit equally well the ids decide, which are others in each run.
+  const choice = chance.pick(choices.toSorted((one, other) => (one.name < other.name ? -1 : 1)));
   return chance.happens(0.15) ? choice.name : choice.value;
 }
