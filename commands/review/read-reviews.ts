@@ -1,6 +1,5 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
-import { sortInTurns } from '../../src/guilds/memory/sort-in-turns.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
@@ -89,12 +88,11 @@ async function reviewsOf({ guild, services }: ReviewInvocation, showId: string):
 
 /** The reviews by a member, latest first. */
 async function reviewsBy({ guild }: ReviewInvocation, authorId: string): Promise<ReadingList> {
-  const counted = guild.memory.reviewsByAuthor(authorId).filter((facts) => guild.memory.isCounted(facts));
-  if (counted.length === 0) throw new UserError('no-review-of');
-  const latestFirst = await sortInTurns(counted, (a, b) => b.writtenAt - a.writtenAt);
+  const { size, at } = guild.memory.latestBy(authorId, 'counted');
+  if (size === 0) throw new UserError('no-review-of');
   return {
-    size: latestFirst.length,
-    at: (position) => latestFirst[position - 1],
+    size,
+    at: (position) => at(position - 1),
     turnTo: (position) => customId('read-by', authorId, position),
   };
 }

@@ -116,8 +116,9 @@ export async function ownShowChoices(chooser: Chooser, typed: string): Promise<C
   const { guild, userId } = chooser;
   if (typed.trim() !== '')
     return choicesOf(chooser, await guild.ownShows.suggest(userId, typed, MOST_CHOICES));
-  const latest = guild.reviewsByAuthor(userId).sort((a, b) => b.changedAt - a.changedAt);
-  const shows = latest.slice(0, MOST_CHOICES).flatMap(({ showId }) => guild.show(showId) ?? []);
+  const { at } = guild.latestBy(userId, 'all');
+  const latest = Array.from({ length: MOST_CHOICES }, (_, place) => at(place));
+  const shows = latest.flatMap((review) => (review && guild.show(review.showId)) ?? []);
   return shows.map((show) => showChoice(chooser, show));
 }
 

@@ -54,7 +54,7 @@ export class ReviewIndex {
   }
 
   /** What is known about the review in a row that it has. */
-  facts(row: number): ReviewFacts {
+  facts = (row: number): ReviewFacts => {
     const columns = this.#columns;
     const showId = this.showIdOf(row);
     const authorId = this.authorIdOf(row);
@@ -68,7 +68,7 @@ export class ReviewIndex {
       hasText: columns.has(row, FLAG.hasText),
       posting: this.#postings.get(row),
     };
-  }
+  };
 
   keyOf = (row: number): string => reviewKey(this.showIdOf(row), this.authorIdOf(row));
 

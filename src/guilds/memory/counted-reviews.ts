@@ -36,6 +36,7 @@ export class CountedReviews {
   }
 
   isCurrent = (row: number): boolean =>
+    this.#shows.isAlone(this.index.showIdOf(row)) ||
     this.current(this.index.showIdOf(row), this.index.authorIdOf(row)) === row;
 
   /** Adds a review that is not there. */

@@ -121,10 +121,8 @@ export class GuildMemory {
   closestShow = (added: TitleAndYear): Show | undefined => this.#shows.closest(added);
 
   /** A member's review of a show. Merging shows can leave a member with several: then the one changed last. */
-  review(showId: string, userId: string): ReviewFacts | undefined {
-    const row = this.#counted.current(showId, userId);
-    return row === undefined ? undefined : this.#reviews.facts(row);
-  }
+  review = (showId: string, userId: string): ReviewFacts | undefined =>
+    this.#factsIn(this.#counted.current(showId, userId));
 
   hasReview = (showId: string, userId: string): boolean =>
     this.#counted.current(showId, userId) !== undefined;
@@ -156,19 +154,22 @@ export class GuildMemory {
       for (const row of this.#reviews.rowsOfShow(id)) yield this.#reviews.facts(row);
   }
 
-  /** A member's current review of each show, including hidden ones. */
-  reviewsByAuthor(userId: string): ReviewFacts[] {
-    const rows = [...this.#reviews.rowsOfAuthor(userId)].filter(this.#counted.isCurrent);
-    return rows.map((row) => this.#reviews.facts(row));
+  /**
+   * A member's reviews of shows, one of each, latest first: those that count, as written, or hidden ones too, as changed. Each is
+   * put together when it is asked for, by its place from 0 on.
+   */
+  latestBy(userId: string, which: 'counted' | 'all') {
+    const { isCounted, writtenAt, changedAt } = this.#reviews;
+    const [isWanted, time] = which === 'all' ? [this.#counted.isCurrent, changedAt] : [isCounted, writtenAt];
+    const rows = [...this.#reviews.rowsOfAuthor(userId)].filter(isWanted).sort((a, b) => time(b) - time(a));
+    return { size: rows.length, at: (place: number) => this.#factsIn(rows[place]) };
   }
 
   get reviewCount(): number {
     return this.#reviews.size;
   }
 
-  #factsIn(row: number | undefined): ReviewFacts | undefined {
-    return row === undefined ? undefined : this.#reviews.facts(row);
-  }
+  #factsIn = (row: number | undefined) => (row === undefined ? undefined : this.#reviews.facts(row));
 
   #writeReview(facts: ReviewFacts): void {
     const isNew = this.#reviews.rowOfKey(facts.key) === undefined;

@@ -30,12 +30,10 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
     byMessage: facts.map(({ posting }) =>
       posting.state === 'posted' ? memory.reviewByMessage(posting.messageId)?.key : '',
     ),
-    byAuthor: MEMBERS.map((id) =>
-      memory
-        .reviewsByAuthor(id)
-        .map(({ key }) => key)
-        .sort(),
-    ),
+    byAuthor: MEMBERS.map((id) => {
+      const { size, at } = memory.latestBy(id, 'all');
+      return Array.from({ length: size }, (_, place) => at(place)?.key).sort();
+    }),
     byShow: await Promise.all(SHOWS.map((id) => readingOf(guild, id))),
     channels: CHANNELS.map((id) => memory.postings.isIn(id)),
     counts: await Promise.all(KEYS.map((key) => guild.counts(key))),
