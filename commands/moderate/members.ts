@@ -11,7 +11,6 @@ import {
   blockedCard,
   blockModal,
 } from '../../src/presentation/moderation/block-messages.ts';
-import { actSentence } from '../../src/presentation/moderation/moderation-log.ts';
 import type { CardPayload } from '../../src/presentation/payload/card.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
@@ -26,10 +25,12 @@ export const block: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation) {
     const { options } = invocation.interaction;
-    const { id } = options.getUser('member', true);
-    await checkBlock(invocation, id, options.getMember('member'));
+    const { id, displayName, username } = options.getUser('member', true);
+    const member = options.getMember('member');
+    await checkBlock(invocation, id, member);
+    const name = cleanLine(member?.displayName ?? displayName) || username;
     const reason = cleanLine(options.getString('reason') ?? '');
-    return { kind: 'modal', modal: blockModal(customId('block', id), reason, invocation.t) };
+    return { kind: 'modal', modal: blockModal(customId('block', id), name, reason, invocation.t) };
   },
 };
 
@@ -99,7 +100,8 @@ async function changeBlock(
   const isDone = await guild.run(together(blocked, notice));
   if (!isDone) return t('moderate.unchanged');
   logAct(invocation, logged);
-  return actSentence(logged, t);
+  const done = t(`done.${act}`, { author: `<@${memberId}>` });
+  return t(notice.length > 0 ? 'done.memberTold' : 'done', { done });
 }
 
 /** The latest blocks first. A page number out of range gets the nearest page. */

@@ -142,13 +142,15 @@ test('Members are blocked and unblocked by command, and told why', async () => {
   const malik = world.sandbox.member('Malik');
   const noor = world.sandbox.member('Noor');
   const { id } = openDirectChannel(world.sandbox.world, noor.id);
-  await blockMember(malik, 'Noor', 'Spam');
+  const blocked = await blockMember(malik, 'Noor', 'Spam');
+  expect(blocked.content).toBe(`✓ <@${noor.id}> is blocked. I'll tell them.`);
   expect(messageOf(await noor.slash('/review write', { show: 'Dark' })).content).toContain('blocked you');
   const told = await world.sandbox.until(() => noor.messages(id)[0], 'the private message');
   expect(told.embeds[0]?.description).toContain('Their reason: Spam');
   const again = await blockMember(malik, 'Noor');
   expect(again.content).toContain('it was already like that');
-  await malik.slash('/moderate member unblock', { member: 'Noor' });
+  const unblocked = messageOf(await malik.slash('/moderate member unblock', { member: 'Noor' }));
+  expect(unblocked.content).toBe(`✓ <@${noor.id}> is no longer blocked. I'll tell them.`);
   expect((await noor.slash('/review write', { show: 'Dark' })).kind).toBe('modal');
 });
 

@@ -1,6 +1,7 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Decision } from '../../reviews/moderation/moderation.ts';
 import { besideButton, type CardPayload, card } from '../payload/card.ts';
+import { shorten } from '../payload/code-points.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
@@ -10,14 +11,18 @@ import { reasonField } from './reason-field.ts';
 
 const COLOUR = 0xf2c037;
 
-/** Asks before a member is blocked: says what that does, and takes the reason. */
+/** How much of a name a form's title shows, in code points: Discord takes titles of 45. */
+const NAME_IN_TITLE = 32;
+
+/** Asks before a member is blocked: says whom and what that does, and takes the reason. */
 export const blockModal = (
   id: string,
+  name: string,
   reason: string,
   t: Translate,
 ): APIModalInteractionResponseCallbackData => ({
   custom_id: id,
-  title: t('block.title'),
+  title: t('block.title', { member: shorten(name, NAME_IN_TITLE) }),
   components: [reasonField(t('block.hint'), reason, t)],
 });
 
@@ -46,7 +51,7 @@ export function blockedCard({ blocked, page, pages, done, t }: BlockedView): Car
     const why = reason === undefined ? [] : [`-# ${quoted(reason)}`];
     return besideButton(
       [[t('blocked.line', about), ...why].join('\n')],
-      button(customId('unblock', userId, page), t('moderate.button.unblock')),
+      button(customId('unblock', userId, page), t('blocked.unblock')),
     );
   });
   const turn = (to: number, key: 'top.button.previous' | 'top.button.next') =>

@@ -52,6 +52,7 @@ test('A moderator who loses their rank while the form is open blocks nobody', as
   const opened = await malik.slash('/moderate member block', { member: 'Léa' });
   promote(world, 'Léa');
   if (opened.kind !== 'modal') throw new Error('No form opened');
+  expect(opened.modal.title).toBe('Block Léa?');
   expect(messageOf(await malik.submit(opened.modal, {})).content).toContain('as high as yours');
 });
 
@@ -63,14 +64,14 @@ test('A blocked moderator unblocks others but not themselves, by command, in the
   const panel = await openPanel(malik, world.sandbox.channel('reviews').messages[0] ?? { id: '' });
   for (const answer of [
     await malik.slash('/moderate member unblock', { member: malik.id }),
-    await malik.press(messageOf(await malik.slash('/moderate members')), 'Unblock author'),
+    await malik.press(messageOf(await malik.slash('/moderate members')), 'Unblock'),
     await malik.press(panel, 'Unblock author'),
   ])
     expect(wordsOf(messageOf(answer))).toContain("can't unblock yourself");
   expect(messageOf(await malik.slash('/review write', { show: 'Dark' })).content).toContain('blocked you');
   await blockMember(ada, world.sandbox.member('Jun').id);
   const answer = await malik.slash('/moderate member unblock', { member: 'Jun' });
-  expect(messageOf(answer).content).toContain('unblocked');
+  expect(messageOf(answer).content).toContain('no longer blocked');
 });
 
 test('A block is asked about once, with the reason that was typed', async () => {
@@ -80,7 +81,8 @@ test('A block is asked about once, with the reason that was typed', async () => 
   if (opened.kind !== 'modal') throw new Error('No form opened');
   expect(JSON.stringify(opened.modal)).toContain('Spam');
   expect((await world.sandbox.member('Jun').slash('/review write', { show: 'Dark' })).kind).toBe('modal');
-  expect(messageOf(await malik.submit(opened.modal, { reason: 'Spam' })).content).toContain('Spam');
+  expect(messageOf(await malik.submit(opened.modal, { reason: 'Spam' })).content).toContain('is blocked');
+  expect(wordsOf(messageOf(await malik.slash('/moderate members')))).toContain('Spam');
   const refused = messageOf(await world.sandbox.member('Jun').slash('/review write', { show: 'Dark' }));
   expect(refused.content).toContain('blocked you');
 });
@@ -97,8 +99,8 @@ test('`/moderate members` lists who is blocked, by whom and why, in pages, and u
   expect(wordsOf(list)).not.toContain('About Kim 1 ');
   const second = messageOf(await malik.press(list, 'Next'));
   expect(wordsOf(second)).toContain('About Kim 1 ');
-  const done = messageOf(await malik.press(second, 'Unblock author'));
-  expect(wordsOf(done)).toContain('unblocked');
+  const done = messageOf(await malik.press(second, 'Unblock'));
+  expect(wordsOf(done)).toContain('no longer blocked');
   expect(wordsOf(done)).not.toContain('About Kim 1 ');
   await expect(sandbox.member('Noor').press(list, 'Next')).rejects.toThrow();
 });
