@@ -22,8 +22,14 @@ for (const [name, measure] of Object.entries(SECTIONS)) {
   sections.push(section);
   console.log(`${sectionText(section)}\n${targetTable(section.targets)}\n`);
 }
+const command = ['npm run bench', ...(process.argv.length > 2 ? ['--'] : []), ...process.argv.slice(2)].join(
+  ' ',
+);
 const minutes = (performance.now() - began) / 60_000;
 console.log(`Measured in ${minutes.toFixed(1)} minutes.`);
 if (values.only === undefined && values.tiny === undefined)
-  await writeFile(new URL('../../docs/figures.md', import.meta.url), figuresDocument(sections, minutes));
+  await writeFile(
+    new URL('../../docs/figures.md', import.meta.url),
+    figuresDocument(sections, command, minutes),
+  );
 process.exit(0);

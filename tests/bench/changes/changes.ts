@@ -28,7 +28,7 @@ export const CHANGES: readonly Change[] = [
   {
     name: 'they are unblocked',
     change: (ada) => ada.slash('/moderate member unblock', { member: 'Voter' }),
-    shows: /unblocked/,
+    shows: /no longer blocked/,
   },
   {
     name: 'votes need a role',

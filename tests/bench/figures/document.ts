@@ -11,13 +11,16 @@ The invented servers have a tenth as many shows and members as reviews, popular 
 of 100 reviews. The owner, who asks for everything, has written the most. A review has eight votes on average and 300 to 1,500
 characters; titles have two to four words in four scripts. Members ask for popular shows more often than for others.`;
 
-/** The whole of docs/figures.md. */
-export function figuresDocument(sections: readonly Section[], minutes: number): string {
+/**
+ * The whole of docs/figures.md.
+ * @param command what was run, in so many minutes
+ */
+export function figuresDocument(sections: readonly Section[], command: string, minutes: number): string {
   const [{ model = '' } = {}] = cpus();
   const machine = `${cpus().length} cores (${model.trim()}), ${Math.round(totalmem() / 1e9)} GB of memory, Node ${process.versions.node}`;
   return `# Figures
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}, in ${minutes.toFixed(0)} minutes, on ${machine}.
+Written by \`${command}\` on ${new Date().toISOString().slice(0, 10)}, in ${minutes.toFixed(0)} minutes, on ${machine}.
 
 ## How to read them
 

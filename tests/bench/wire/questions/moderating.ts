@@ -82,7 +82,7 @@ export const MODERATING: readonly Question[] = [
   question<unknown>({
     name: '/moderate member unblock',
     stores: true,
-    shows: /unblocked/,
+    shows: /no longer blocked/,
     before: async (occasion) => ada(occasion).submit(await block(occasion), {}),
     ask: unblock,
   }),
