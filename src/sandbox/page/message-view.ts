@@ -1,4 +1,4 @@
-import { type APIEmbed, MessageFlags } from 'discord-api-types/v10';
+import { type APIEmbed, type APIEmbedAuthor, MessageFlags } from 'discord-api-types/v10';
 import { proxied } from '../payloads/media-proxy.ts';
 import { flattenComponents } from '../rules/flatten-components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
@@ -99,9 +99,15 @@ const withProxy = <Picture extends { readonly url: string }>(picture: Picture) =
   return path === undefined ? picture : { ...picture, proxy_url: path };
 };
 
+const withIcon = (author: APIEmbedAuthor): APIEmbedAuthor => {
+  const path = proxied(author.icon_url ?? '');
+  return path === undefined ? author : { ...author, proxy_icon_url: path };
+};
+
 /** With the paths of the pictures that the sandbox has. */
 const withPictures = (embed: APIEmbed): APIEmbed => ({
   ...embed,
+  ...(embed.author && { author: withIcon(embed.author) }),
   ...(embed.image && { image: withProxy(embed.image) }),
   ...(embed.thumbnail && { thumbnail: withProxy(embed.thumbnail) }),
 });

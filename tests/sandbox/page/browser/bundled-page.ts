@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
@@ -26,5 +26,6 @@ export async function bundlePage(): Promise<void> {
   await writeFile(join(BUNDLED, 'main.css'), (await Promise.all(styles)).join('\n'));
   const link = '<link rel="stylesheet" href="/page/main.css">';
   await writeFile(join(BUNDLED, 'index.html'), page.replace(sheet, '').replace('</head>', `${link}</head>`));
-  await copyFile(join(SOURCE, 'icon.svg'), join(BUNDLED, 'icon.svg'));
+  await cp(join(SOURCE, 'icon.svg'), join(BUNDLED, 'icon.svg'));
+  await cp(join(SOURCE, 'pictures'), join(BUNDLED, 'pictures'), { recursive: true });
 }

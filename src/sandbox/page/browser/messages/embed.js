@@ -15,7 +15,7 @@ export function embedBox(embed, texts, view) {
   const box = element(
     'article',
     { class: 'embed' },
-    author && element('p', { class: 'embed-author' }, avatar(author.name), element('span', {}, author.name)),
+    author && element('p', { class: 'embed-author' }, icon(author, view), element('span', {}, author.name)),
     title && element('h2', {}, safeAddress(url) ? link(url ?? '', read(title)) : read(title)),
     description && element('div', { class: 'text' }, read(description)),
     fields.length > 0 &&
@@ -48,6 +48,16 @@ export function embedBox(embed, texts, view) {
   );
   if (embed.color) box.style.setProperty('--bar', `#${embed.color.toString(16).padStart(6, '0')}`);
   return box;
+}
+
+/**
+ * The circle of the member whose name it is, as everywhere in the page; beside other words the picture that the sandbox has.
+ * @param {NonNullable<APIEmbed['author']>} author
+ * @param {PageView} view
+ */
+function icon({ name, proxy_icon_url: picture }, { members }) {
+  if (picture === undefined || members.some((member) => member.name === name)) return avatar(name);
+  return element('img', { class: 'avatar', src: picture, alt: '' });
 }
 
 /**

@@ -97,6 +97,21 @@ test('A form counts the characters of a text, and is sent only when all that is 
   await dialog.waitFor({ state: 'detached' });
 });
 
+test('The field that has the focus is seen whole, with its outline', async () => {
+  const { dialog } = await openedModal();
+  for (const label of ['Name', 'Best']) {
+    await dialog.getByLabel(label).focus();
+    const field = await dialog.getByLabel(label).boundingBox();
+    const fields = await dialog.locator('.modal-fields').boundingBox();
+    if (!field || !fields) throw new Error('Not shown');
+    expect(fields.y).toBeLessThanOrEqual(field.y - OUTLINE);
+    expect(fields.y + fields.height).toBeGreaterThanOrEqual(field.y + field.height + OUTLINE);
+  }
+});
+
+/** In pixels. */
+const OUTLINE = 3;
+
 /** As much of a control as is read here. */
 interface Control {
   readonly labels: Iterable<{ readonly textContent: string }>;

@@ -51,6 +51,21 @@ async function startWithReviews(): Promise<World> {
   return world;
 }
 
+test('Above a review is its author’s circle, and a picture where the line begins with a score', async () => {
+  await using world = await startWorld({ page: 'bundled' });
+  await chooseReviewChannel(world);
+  await writeReview(world.sandbox.member('Noor'), 'Dark', { score: '9', headline: '', body: '' });
+  await writeReview(world.sandbox.member('Noor'), 'Glass Heart', {
+    score: '8',
+    body: 'A show like no other.',
+  });
+  const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
+  const icons = page.locator('.embed-author .avatar');
+  await expect.poll(() => icons.count()).toBe(2);
+  expect(await icons.first().getAttribute('src')).toContain('/page/pictures/avatar.svg');
+  expect(await icons.last().textContent()).toBe('N');
+});
+
 test('What the bot answers comes into sight, wherever in the channel it was asked', async () => {
   await using world = await startWithReviews();
   const page = await openPage(world.sandbox, { member: 'Jun', channel: 'reviews' });
