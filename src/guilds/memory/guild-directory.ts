@@ -78,9 +78,12 @@ export class GuildDirectory {
     const { clock, reviewLimit } = this.#options;
     const wantedSince = clock.monotonic() - KEPT_FOR;
     let reviews = this.#reviews;
+    let left = this.#open.size;
     for (const [guildId, { guild, users, wantedAt }] of this.#open) {
+      left -= 1;
       if (guild === undefined || users > 0 || guild.isBusy) continue;
-      if (wantedAt > wantedSince && reviews <= reviewLimit) continue;
+      // The last one used stays, also when it is too large by itself: the next command would load it again.
+      if (wantedAt > wantedSince && (reviews <= reviewLimit || left === 0)) continue;
       this.#open.delete(guildId);
       reviews -= guild.memory.reviewCount;
     }

@@ -79,8 +79,9 @@ test('A callback that fails rejects for its caller, and releases the guild', asy
   const guilds = directoryOf(store, { reviewLimit: 0 });
   await guilds.use('1', post);
   await expect(guilds.use('1', () => Promise.reject(new Error('It failed')))).rejects.toThrow('It failed');
+  await guilds.use('2', async () => {});
   await guilds.use('1', async () => {});
-  expect(loads).toEqual(['1', '1', '1']);
+  expect(loads).toEqual(['1', '2', '1']);
 });
 
 test('Unused guilds without unwritten votes are unloaded, least recently used first', async () => {
@@ -111,6 +112,14 @@ test('A guild that only work in the background has used is let go after it, and 
   expect(loads).toEqual(['1', '1', '1', '1']);
 });
 
+test('The guild that was used last stays loaded, also when it is too large by itself', async () => {
+  const { loads, store } = watched(await memoryStore());
+  const guilds = directoryOf(store, { reviewLimit: 0 });
+  await guilds.use('1', post);
+  await guilds.use('1', async () => {});
+  expect(loads).toEqual(['1']);
+});
+
 test('A guild in use, or with unwritten votes, stays loaded', async () => {
   const { loads, store } = watched(await memoryStore());
   const guilds = directoryOf(store, { reviewLimit: 0, flushDelay: 60_000 });
@@ -125,9 +134,9 @@ test('A guild in use, or with unwritten votes, stays loaded', async () => {
   guilds.writeAtOnce();
   await Promise.all(voted);
   await new Promise(setImmediate);
-  await guilds.use('1', async () => {});
+  await guilds.use('3', async () => {});
   await guilds.use('1', async (guild) => {
-    expect(loads).toEqual(['1', '2', '1']);
+    expect(loads).toEqual(['1', '2', '3', '1']);
     expect(await guild.counts('glass:21')).toEqual({ helpful: 1, notHelpful: 0 });
     await vote(guild, '31');
     expect(await guild.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
