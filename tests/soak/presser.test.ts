@@ -27,7 +27,18 @@ test('Whatever members press, the bot answers, and nothing fails; and they press
   expect(coverage.refusals).toBeLessThan(coverage.total / 5);
 });
 
+/** What several people see who have pressed at the same time comes in any order: work in the background takes turns by time. */
+function withoutOrderOfAnswers(journal: readonly string[]): readonly (readonly string[])[] {
+  const groups: string[][] = [];
+  for (const line of journal) {
+    const last = groups.at(-1);
+    if (last !== undefined && line.startsWith('  ') && last[0]?.startsWith('  ')) last.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((group) => group.toSorted());
+}
+
 test('A seed presses the same again', async () => {
   const [once, again] = [await pressAround(7, 80), await pressAround(7, 80)];
-  expect(again.journal).toEqual(once.journal);
+  expect(withoutOrderOfAnswers(again.journal)).toEqual(withoutOrderOfAnswers(once.journal));
 });
