@@ -119,3 +119,9 @@ export const hasText = ({ headline, body }: Pick<Opinion, 'headline' | 'body'>):
 
 /** The review's key within its guild. */
 export const reviewKey = (showId: string, userId: string): string => `${showId}:${userId}`;
+
+/** What `reviewKey` made a key of; undefined for a text that is no such key. */
+export function partsOfKey(key: string): { readonly showId: string; readonly authorId: string } | undefined {
+  const colon = key.lastIndexOf(':');
+  return colon < 0 ? undefined : { showId: key.slice(0, colon), authorId: key.slice(colon + 1) };
+}

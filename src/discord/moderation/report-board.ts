@@ -7,6 +7,7 @@ import { caseCard, decidedCard, doneCard } from '../../presentation/moderation/c
 import { actSentence } from '../../presentation/moderation/moderation-log.ts';
 import type { CardPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
+import { partsOfKey } from '../../reviews/review.ts';
 import type { DecidedMessage, ReportCase } from '../../storage/entries/entries.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
@@ -174,10 +175,7 @@ export class ReportBoard {
   }
 }
 
-function addressOf(reviewKey: string): { readonly showId: string; readonly authorId: string } {
-  const [showId = '', authorId = ''] = reviewKey.split(':');
-  return { showId, authorId };
-}
+const addressOf = (reviewKey: string) => partsOfKey(reviewKey) ?? { showId: reviewKey, authorId: '' };
 
 async function unshownCases(guild: OpenGuild): Promise<string[]> {
   const keys: string[] = [];

@@ -1,5 +1,5 @@
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
-import { type Posting, reviewKey, successorOf } from '../../reviews/review.ts';
+import { type Posting, partsOfKey, reviewKey, successorOf } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { ChannelCounts } from './channel-counts.ts';
 import { hashOf } from './hash.ts';
@@ -49,8 +49,8 @@ export class ReviewIndex {
 
   /** Like `rowOf`, by a review's key. */
   rowOfKey(key: string): number | undefined {
-    const colon = key.lastIndexOf(':');
-    return this.rowOf(key.slice(0, colon), key.slice(colon + 1));
+    const parts = partsOfKey(key);
+    return parts && this.rowOf(parts.showId, parts.authorId);
   }
 
   /** What is known about the review in a row that it has. */

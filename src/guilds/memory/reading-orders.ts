@@ -1,5 +1,6 @@
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import { KeptReadingOrder } from '../../reviews/ranking/kept-reading-order.ts';
+import { partsOfKey } from '../../reviews/review.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { CountedReviews } from './counted-reviews.ts';
 
@@ -46,9 +47,9 @@ export class ReadingOrders {
 
   /** Follows a change of a review, after which another one of its author may count, or which may be gone. */
   follow(key: string): void {
-    if (this.#kept.size === 0) return;
-    const colon = key.lastIndexOf(':');
-    const [showId, authorId] = [key.slice(0, colon), key.slice(colon + 1)];
+    const parts = this.#kept.size === 0 ? undefined : partsOfKey(key);
+    if (parts === undefined) return;
+    const { showId, authorId } = parts;
     const [current = showId] = this.#counted.showIds(showId);
     const order = this.#kept.get(current)?.order;
     if (order === undefined) return;

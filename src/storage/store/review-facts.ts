@@ -1,4 +1,4 @@
-import type { Posting, Review } from '../../reviews/review.ts';
+import { type Posting, partsOfKey, type Review } from '../../reviews/review.ts';
 import { factsOf, type ReviewFacts } from '../../reviews/review-facts.ts';
 import type { FactRow } from '../backend.ts';
 import { postingSchema } from '../entries/review-schemas.ts';
@@ -43,15 +43,15 @@ function parseFacts(
   [version, score, writtenAt, editedAt, hasText, posting]: readonly unknown[],
   lastShowId: string,
 ): ReviewFacts | undefined {
-  const colon = key.lastIndexOf(':');
-  if (version !== VERSION || colon < 0 || typeof writtenAt !== 'number') return undefined;
+  const parts = partsOfKey(key);
+  if (version !== VERSION || parts === undefined || typeof writtenAt !== 'number') return undefined;
   if (score !== null && !Number.isInteger(score)) return undefined;
   if (editedAt !== null && typeof editedAt !== 'number') return undefined;
   if (!isPosting(posting)) return undefined;
   return {
     key,
-    showId: colon === lastShowId.length && key.startsWith(lastShowId) ? lastShowId : key.slice(0, colon),
-    authorId: key.slice(colon + 1),
+    showId: parts.showId === lastShowId ? lastShowId : parts.showId,
+    authorId: parts.authorId,
     score: (score as number | null) ?? undefined,
     writtenAt,
     changedAt: editedAt ?? writtenAt,
