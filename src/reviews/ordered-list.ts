@@ -97,12 +97,18 @@ export class OrderedList<T> {
   }
 }
 
-/** Halves the range until one place is left. `isBehind` is false up to some place, and true from there on. */
-function firstIndex<T>(sorted: readonly T[], isBehind: (item: T) => boolean): number {
-  let [low, high] = [0, sorted.length];
+const firstIndex = <T>(sorted: readonly T[], isBehind: (item: T) => boolean): number =>
+  firstPlace(0, sorted.length, (place) => isBehind(sorted[place] as T));
+
+/**
+ * The first place from `from` on that `isBehind`, and `to` when there is none before: halves the range until one place is left.
+ * @param isBehind false up to some place, and true from there on
+ */
+export function firstPlace(from: number, to: number, isBehind: (place: number) => boolean): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (isBehind(sorted[middle] as T)) high = middle;
+    if (isBehind(middle)) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -1,4 +1,4 @@
-import { OrderedList } from '../ordered-list.ts';
+import { firstPlace, OrderedList } from '../ordered-list.ts';
 import type { Show } from '../shows/show.ts';
 import {
   compareBy,
@@ -157,11 +157,5 @@ function placeOf(
   from: number,
   to: number,
 ): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (compare(list.at(middle) as TitledTotal, pivot) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPlace(from, to, (place) => compare(list.at(place) as TitledTotal, pivot) >= 0);
 }
