@@ -3,6 +3,7 @@ import { countHelpful, votersIn } from '../../reviews/counting/helpful-votes.ts'
 import type { CountingRules, Votes } from '../../reviews/counting/votes.ts';
 import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { inTurns } from '../../storage/turn.ts';
 import type { Guild } from './act.ts';
 import type { Change } from './change.ts';
 import type { Listeners } from './guild-events.ts';
@@ -94,7 +95,7 @@ export class VoteRecount {
     }
     // Those without an entry, or with one that does not parse, have no votes.
     for (const showId of showIds)
-      for (const { key } of memory.reviewsUnder(showId))
+      for await (const { key } of inTurns(memory.reviewsUnder(showId)))
         if (!memory.areVotesKnown(key)) memory.apply({ kind: 'votes', key, entry: undefined });
   }
 

@@ -96,10 +96,11 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     jobs: open('jobs', { schema: jobSchema }),
     messages: open('messages', { schema: privateMessageSchema }),
   };
+  const reviewsOf = (id: string) => open(`reviews:${id}`, { schema: reviewSchema });
   const guild = (id: string): GuildCollections => ({
     ...shared,
     shows: open(`shows:${id}`, { schema: showSchema }),
-    reviews: open(`reviews:${id}`, { schema: reviewSchema }),
+    reviews: reviewsOf(id),
     votes: open(`votes:${id}`, { schema: votesSchema }),
     moderation: open(`moderation:${id}`, { schema: moderationSchema }),
     reports: open(`reports:${id}`, { schema: reportCaseSchema }),
@@ -118,8 +119,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     meta,
     ...shared,
     guild,
-    reviewFacts: (guildId) =>
-      readReviewFacts(backend.factPages(`reviews:${guildId}`), guild(guildId).reviews),
+    reviewFacts: (guildId) => readReviewFacts(backend.factPages(`reviews:${guildId}`), reviewsOf(guildId)),
     async clearExpired(now) {
       for (const collection of expiring.values()) await commit(await collection.expired(now));
     },
