@@ -40,6 +40,18 @@ async function toldLater(world: World, name = 'Noor'): Promise<string[]> {
     .filter((content) => content.startsWith('Since you were last here'));
 }
 
+/** Starts the bot again when Discord works and knows the nonces of before no longer, until it has looked what it sent. */
+async function startLater(world: World, clock: MovableClock): Promise<void> {
+  const { sandbox } = world;
+  const path = lettersPath(world);
+  await world.stopBot();
+  sandbox.faults.clear();
+  clock.advance(10 * 60_000);
+  await world.startBot();
+  const isRead = () => sandbox.requests.some(({ method, path: read }) => method === 'GET' && path.test(read));
+  await sandbox.until(isRead, 'a look at the private messages');
+}
+
 describe('A private message', () => {
   test('tells an author at once what moderators did: where, what, why, but not who', async () => {
     await using world = await startWithReview();
@@ -202,13 +214,7 @@ describe('After a restart', () => {
     await hide(world);
     await untilTold(world);
     // Without having heard that the message stands.
-    await world.stopBot();
-    world.sandbox.faults.clear();
-    clock.advance(10 * 60_000);
-    await world.startBot();
-    const isRead = () =>
-      world.sandbox.requests.some(({ method, path: read }) => method === 'GET' && path.test(read));
-    await world.sandbox.until(isRead, 'a look at the private messages');
+    await startLater(world, clock);
     expect(await toldLater(world)).toEqual([]);
     expect(letters(world)).toHaveLength(1);
   });
@@ -221,13 +227,7 @@ describe('After a restart', () => {
     await hide(world);
     const [told] = await untilTold(world);
     await world.sandbox.member('Noor').press(told ?? { id: '' }, "Don't message me");
-    await world.stopBot();
-    world.sandbox.faults.clear();
-    clock.advance(10 * 60_000);
-    await world.startBot();
-    const isRead = () =>
-      world.sandbox.requests.some(({ method, path: read }) => method === 'GET' && path.test(read));
-    await world.sandbox.until(isRead, 'a look at the private messages');
+    await startLater(world, clock);
     expect(await toldLater(world)).toEqual([]);
     expect(letters(world)).toHaveLength(1);
   });
