@@ -40,6 +40,16 @@ async function toldLater(world: World, name = 'Noor'): Promise<string[]> {
     .filter((content) => content.startsWith('Since you were last here'));
 }
 
+/** Lets Discord store each private message, but answer that it failed, so often. */
+const answerUnheard = (world: World, times: number): void =>
+  world.sandbox.faults.answer({
+    method: 'POST',
+    path: lettersPath(world),
+    status: 500,
+    afterStoring: true,
+    times,
+  });
+
 /** Starts the bot again when Discord works and knows the nonces of before no longer, until it has looked what it sent. */
 async function startLater(world: World, clock: MovableClock): Promise<void> {
   const { sandbox } = world;
@@ -166,7 +176,7 @@ describe('A message that Discord does not take at once', () => {
   test('comes once although the response to it is lost', async () => {
     await using world = await startWithReview();
     const path = lettersPath(world);
-    world.sandbox.faults.answer({ method: 'POST', path, status: 500, afterStoring: true, times: 5 });
+    answerUnheard(world, 5);
     await hide(world);
     await world.sandbox.until(
       () => world.sandbox.requests.some((request) => path.test(request.path) && request.status === 200),
@@ -181,7 +191,7 @@ test('What a message has told although its response was lost is not told again w
   const path = lettersPath(world);
   const { faults } = world.sandbox;
   // As often as a request is repeated.
-  faults.answer({ method: 'POST', path, status: 500, afterStoring: true, times: 4 });
+  answerUnheard(world, 4);
   const body = { message: 'Cannot send messages to this user', code: 50007 };
   faults.answer({ method: 'POST', path, status: 403, body, times: Infinity });
   await hide(world);
@@ -209,8 +219,7 @@ describe('After a restart', () => {
   test('nothing is told twice, also when Discord no longer knows the nonce', async () => {
     const clock = new MovableClock();
     await using world = await startWithReview({ onDisk: true, clock });
-    const path = lettersPath(world);
-    world.sandbox.faults.answer({ method: 'POST', path, status: 500, afterStoring: true, times: Infinity });
+    answerUnheard(world, Infinity);
     await hide(world);
     await untilTold(world);
     // Without having heard that the message stands.
@@ -222,8 +231,7 @@ describe('After a restart', () => {
   test('nothing is told twice to a member who has pressed its button meanwhile', async () => {
     const clock = new MovableClock();
     await using world = await startWithReview({ onDisk: true, clock });
-    const path = lettersPath(world);
-    world.sandbox.faults.answer({ method: 'POST', path, status: 500, afterStoring: true, times: Infinity });
+    answerUnheard(world, Infinity);
     await hide(world);
     const [told] = await untilTold(world);
     await world.sandbox.member('Noor').press(told ?? { id: '' }, "Don't message me");
