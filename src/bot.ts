@@ -2,6 +2,7 @@ import type { WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
 import { type CommandServices, commands } from '../commands/index.ts';
 import { SYSTEM_CLOCK, type SystemClock } from './clock.ts';
+import { Sweep } from './discord/background/sweep.ts';
 import { createComparing } from './discord/comparing/create-comparing.ts';
 import { createConnection } from './discord/connection/create-connection.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
@@ -88,7 +89,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const guilds = new GuildDirectory(store, { listeners, clock, flushDelay, reviewLimit: REVIEW_LIMIT });
   const guildText = (guildId: string) => texts.for(connection.localeOf(guildId));
   const messageEvents = new KeyedQueue();
-  const context = { ...connection, guildText, guilds, listeners, messageEvents, store, log, clock, timing };
+  const stopping = new AbortController();
+  const sweep = new Sweep({ ...connection, clock, timing }, stopping.signal);
+  const context = {
+    ...connection,
+    ...{ sweep, guildText, guilds, listeners, messageEvents, store, log, clock, timing },
+  };
   const notices = createNotices({
     ...context,
     onLost: (err) => log.error({ err }, 'A notice for a member could not be stored'),
@@ -115,7 +121,6 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const messages = new PrivateMessages({ ...context, entries: store.messages });
   const interactions = createInteractions({ ...context, commands, services, texts });
 
-  const stopping = new AbortController();
   let clearing: Promise<void> | undefined;
 
   /** First finishes work in progress while Discord is still connected; work due later waits for the next start. */

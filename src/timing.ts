@@ -26,6 +26,10 @@ export interface Timing {
   readonly progressSpacing: number;
   /** Between two requests that compare guilds with Discord: Discord allows 50 in a second, for everything together. */
   readonly readSpacing: number;
+  /** How long a guild has been available before the bot looks for what happened there meanwhile: members come first. */
+  readonly sweepDelay: number;
+  /** Between two guilds in which it begins to look: to load one of 1,000 reviews takes about 10 ms. */
+  readonly sweepSpacing: number;
   /** Between two requests of the slow check of all votes. */
   readonly compareSpacing: number;
   /** How long a doubted review waits for further odd events before the bot compares its votes with Discord's. */
@@ -53,6 +57,8 @@ export const TIMING: Timing = {
   recountSpacing: 250,
   progressSpacing: 5_000,
   readSpacing: 50,
+  sweepDelay: 2_000,
+  sweepSpacing: 50,
   compareSpacing: 3_000,
   doubtDelay: 10_000,
   compareEvery: 24 * 60 * 60_000,

@@ -64,8 +64,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   presentation: ['payload', 'markdown', 'texts', '', 'shows', 'settings', 'reviews', 'moderation', 'notices'],
   discord: [
     'connection',
-    '',
     'background',
+    '',
     'display',
     'moderation',
     'comparing',

@@ -7,6 +7,7 @@ import type { Listeners } from '../guilds/memory/guild-events.ts';
 import type { Translate } from '../presentation/texts/texts.ts';
 import type { KeyedQueue } from '../storage/keyed-queue.ts';
 import type { Timing } from '../timing.ts';
+import type { Sweep } from './background/sweep.ts';
 import type { GuildPresence } from './connection/guild-presence.ts';
 import type { PutOffs } from './connection/put-offs.ts';
 import type { Read } from './connection/read.ts';
@@ -25,6 +26,8 @@ export interface Context {
   /** The requests that Discord currently puts off. */
   readonly putOffs: PutOffs;
   readonly presence: GuildPresence;
+  /** Visits the guilds that have become available. */
+  readonly sweep: Pick<Sweep, 'onVisit'>;
   /** Whether the bot may read a channel's messages, by discord.js's cache. */
   readonly isReadable: (channelId: string) => boolean;
   /** The texts in a guild's own language. */

@@ -24,6 +24,8 @@ export const TEST_TIMING: Timing = {
   recountSpacing: 10,
   progressSpacing: 20,
   readSpacing: 0,
+  sweepDelay: 0,
+  sweepSpacing: 0,
   compareSpacing: 2,
   roleRequestSpacing: 10,
   messageDelay: 10,

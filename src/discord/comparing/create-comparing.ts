@@ -41,7 +41,7 @@ const limitedRead =
  * - when a manager asks: `recountJob`, and `listDifferences`, which changes nothing.
  */
 export function createComparing(options: CreateComparingOptions) {
-  const { client, presence, guilds, clock, timing, listeners, log } = options;
+  const { client, presence, sweep, guilds, clock, timing, listeners, log } = options;
   const [quick, slow] = [new Pace(clock, timing.readSpacing), new Pace(clock, timing.compareSpacing)];
   const doubts = new DoubtedReviews(options);
   const regained = new RegainedChannels(options.isReadable);
@@ -67,7 +67,7 @@ export function createComparing(options: CreateComparingOptions) {
     guildsAtOnce: GUILDS_AT_ONCE,
   });
   const recountJob = new RecountJob({ ...options, doubts });
-  presence.onAvailable((guildId) => {
+  sweep.onVisit((guildId) => {
     numbers.request(guildId);
     everyVote.request(guildId);
   });
@@ -92,9 +92,13 @@ export function createComparing(options: CreateComparingOptions) {
   trackSuppressedEmbeds(client, options);
   async function repeat(): Promise<void> {
     const { signal } = everyVote;
+    const pace = new Pace(clock, timing.sweepSpacing);
     while (!signal.aborted) {
       await clock.wait(timing.compareEvery, signal);
-      for (const guildId of client.guilds.cache.keys()) everyVote.request(guildId);
+      for (const guildId of client.guilds.cache.keys()) {
+        await pace.turn(signal);
+        everyVote.request(guildId);
+      }
     }
   }
   void repeat();

@@ -21,7 +21,7 @@ const GUILDS_AT_ONCE = 8;
 
 /** Creates what counts votes as they arrive, and fetches the roles of voters. */
 export function createCounting(options: CreateCountingOptions) {
-  const { client, presence, listeners, clock, timing, store, log } = options;
+  const { client, sweep, listeners, clock, timing, store, log } = options;
   const pace = new Pace(clock, timing.roleRequestSpacing);
   const roles = new GuildTask({
     ...options,
@@ -36,7 +36,7 @@ export function createCounting(options: CreateCountingOptions) {
     if (entry?.voterRoleId !== undefined) roles.request(id);
   });
   // Most guilds have no such role, and need not be loaded to find that out.
-  presence.onAvailable((guildId) => {
+  sweep.onVisit((guildId) => {
     store.guilds
       .get(guildId)
       .then((record) => record?.voterRoleId !== undefined && roles.request(guildId))

@@ -11,6 +11,7 @@ import { partsOfKey } from '../../reviews/review.ts';
 import type { DecidedMessage, ReportCase } from '../../storage/entries/entries.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
+import type { Sweep } from '../background/sweep.ts';
 import { discordFailure, mayPass } from '../connection/discord-failure.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
 import { caseView } from './case-view.ts';
@@ -18,6 +19,7 @@ import type { StaffMessages } from './staff-messages.ts';
 
 export interface ReportBoardOptions extends TaskContext {
   readonly listeners: Listeners;
+  readonly sweep: Pick<Sweep, 'onVisit'>;
   readonly staff: StaffMessages;
   readonly guildText: (guildId: string) => Translate;
   /** Called with a report that no channel shows. */
@@ -57,7 +59,7 @@ export class ReportBoard {
     });
     // Managers may have chosen another channel.
     options.listeners.on('guilds', (_, { key }) => showAll(key));
-    options.presence.onAvailable(showAll);
+    options.sweep.onVisit(showAll);
     options.presence.onAccessChanged(showAll);
   }
 

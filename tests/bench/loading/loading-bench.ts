@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { TIMING } from '../../../src/timing.ts';
 import { filledWorld, type Size } from '../filled/filled-world.ts';
 import { BOTS, MeasuredProcess } from '../processes/measured-process.ts';
 import { patiently } from './patiently.ts';
@@ -60,6 +62,7 @@ async function measureStarts(dataFile: string, bot: URL, database: string): Prom
     await patiently(() => ada.slash('/review read', { show: String(choice?.value) }), /embeds/);
     await patiently(() => ada.autocomplete('/review edit', 'show', ''), /value/);
     const everything = since();
+    await wait(TIMING.sweepDelay);
     await process.untilQuiet(WATCHED_FOR);
     const quiet = since();
     const { delayMax: pause } = await process.measure();

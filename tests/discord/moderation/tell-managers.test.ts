@@ -68,17 +68,14 @@ test('The owner hears it also when Discord fails for a moment, and once when onl
 });
 
 test('Nobody hears of a report when there is none, however much changes at once', async () => {
-  const available: ((guildId: string) => void)[] = [];
+  const visitors: ((guildId: string) => void)[] = [];
   const tellManagers = vi.fn(async () => {});
   const log = pino({ enabled: false });
   const clock = new MovableClock();
   const board = new ReportBoard({
     guilds: directoryOf(await memoryStore()),
-    presence: {
-      isMember: () => true,
-      onAvailable: (listener) => void available.push(listener),
-      onAccessChanged: () => {},
-    },
+    presence: { isMember: () => true, onAvailable: () => {}, onAccessChanged: () => {} },
+    sweep: { onVisit: (listener) => void visitors.push(listener) },
     listeners: new Listeners(() => {}),
     staff: new StaffMessages({ rest: new REST(), log, clock, timing: TIMING }),
     guildText: () => createTexts().for('en-US'),
@@ -87,7 +84,7 @@ test('Nobody hears of a report when there is none, however much changes at once'
     timing: TIMING,
     tellManagers,
   });
-  for (let times = 0; times < 2; times++) for (const listener of available) listener('1');
+  for (let times = 0; times < 2; times++) for (const listener of visitors) listener('1');
   await board.idle();
   expect(tellManagers).not.toHaveBeenCalled();
   await board.stop();
