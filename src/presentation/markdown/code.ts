@@ -35,3 +35,9 @@ function indexOf(pattern: RegExp, text: string, start: number): number {
   pattern.lastIndex = start;
   return pattern.exec(text)?.index ?? -1;
 }
+
+/** The first index from `start` on where a global pattern matches; the text's length when it does nowhere. */
+export function nextOf(pattern: RegExp, text: string, start: number): number {
+  const index = indexOf(pattern, text, start);
+  return index < 0 ? text.length : index;
+}

@@ -1,4 +1,4 @@
-import { codeFinder } from './code.ts';
+import { codeFinder, nextOf } from './code.ts';
 
 const SCHEME = '(?:https?|discord|steam|mailto|tel|sms):';
 // A link that can lose its brackets. Others, as with a backslash in their text, only get a space.
@@ -6,6 +6,8 @@ const LINK = new RegExp(
   String.raw`\[((?:[^[\]\\]|\[[^[\]\\]*\])*)\]\(\s*(<?${SCHEME}[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)`,
   'iuy',
 );
+/** Where a link, code or an escaped character may begin. */
+const SPECIAL = /[\\`[]/g;
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 /** Where Discord, or a lenient reader of Markdown, sees a link's text end and its address begin. */
 const LINK_MIDDLE = /\](?=[\p{Default_Ignorable_Code_Point}\p{Cf}]*\()/u;
@@ -41,13 +43,15 @@ function startsWithAddress(text: string): boolean {
 function withoutBrackets(text: string): string {
   const codeAt = codeFinder(text);
   let shown = '';
-  for (let index = 0; index < text.length; ) {
+  let copied = 0;
+  for (let index = nextOf(SPECIAL, text, 0); index < text.length; index = nextOf(SPECIAL, text, index)) {
     LINK.lastIndex = index;
     const link = LINK.exec(text);
-    const other = codeAt(index)?.end ?? index + (text[index] === '\\' ? 2 : 1);
-    const end = link ? index + link[0].length : other;
-    shown += link ? `${withoutBrackets(link[1] ?? '')} (${link[2]})` : text.slice(index, end);
-    index = end;
+    if (link) {
+      shown += `${text.slice(copied, index)}${withoutBrackets(link[1] ?? '')} (${link[2]})`;
+      copied = index + link[0].length;
+    }
+    index = link ? copied : (codeAt(index)?.end ?? index + (text[index] === '\\' ? 2 : 1));
   }
-  return shown;
+  return shown + text.slice(copied);
 }

@@ -1,4 +1,4 @@
-import { codeFinder } from './code.ts';
+import { codeFinder, nextOf } from './code.ts';
 
 /** A mark that is not closed. */
 export interface OpenMark {
@@ -15,6 +15,8 @@ const RUN = /\*+|_+|~+|\|+/y;
 const BACKTICKS = /`+/y;
 const PARAGRAPH_END = /\n[ \t]*\n/y;
 const WORD = /\w/;
+/** Where something other than plain text may begin: most of a text is plain, and skipped at once. */
+const SPECIAL = /[\\`*_~|<\n]|https?:\/\//g;
 
 /**
  * Finds the marks of Discord's Markdown that a text opens but does not close, in their order. Within `paragraphs`,
@@ -26,8 +28,7 @@ export function unclosedMarks(text: string, within: 'paragraphs' | 'one'): OpenM
   const codeAt = codeFinder(text);
   const open = new Map<string, OpenMark[]>();
   const code: OpenMark[] = [];
-  let index = 0;
-  while (index < text.length) {
+  for (let index = nextSpecial(text, 0); index < text.length; index = nextSpecial(text, index)) {
     const span = codeAt(index);
     if (span) {
       if (!span.closed) code.push({ mark: span.mark, index, closeAt: span.end });
@@ -49,7 +50,7 @@ export function unclosedMarks(text: string, within: 'paragraphs' | 'one'): OpenM
 /** The mark of the code in a line that a cut at this index would split; undefined when there is none. */
 export function inlineCodeAcross(text: string, cut: number): string | undefined {
   const codeAt = codeFinder(text);
-  for (let index = 0; index < cut; ) {
+  for (let index = nextSpecial(text, 0); index < cut; index = nextSpecial(text, index)) {
     const span = codeAt(index);
     if (span !== undefined && span.mark !== '```' && span.end > cut) return span.mark;
     index = span?.end ?? index + (literalAt(text, index).length || 1);
@@ -63,13 +64,16 @@ export function inlineCodeAcross(text: string, cut: number): string | undefined 
  */
 export function isSpoilerAcross(text: string, cut: number): boolean {
   const codeAt = codeFinder(text);
-  for (let index = 0; index < cut; ) {
+  for (let index = nextSpecial(text, 0); index < cut; index = nextSpecial(text, index)) {
     const end = text.startsWith('||', index) ? text.indexOf('||', index + 3) : -1;
     if (end + 2 > cut) return true;
     index = end < 0 ? (codeAt(index)?.end ?? index + (literalAt(text, index).length || 1)) : end + 2;
   }
   return false;
 }
+
+/** The first index from this one on where code, a mark, a paragraph's end or literal text may begin; the text's length when none does. */
+const nextSpecial = (text: string, from: number): number => nextOf(SPECIAL, text, from);
 
 /** The markless text at this index, or ''. Call it only where no code starts, because it takes any backticks. */
 const literalAt = (text: string, index: number): string =>
