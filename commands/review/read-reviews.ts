@@ -88,11 +88,11 @@ async function reviewsOf({ guild, services }: ReviewInvocation, showId: string):
 
 /** The reviews by a member, latest first. */
 async function reviewsBy({ guild }: ReviewInvocation, authorId: string): Promise<ReadingList> {
-  const { size, at } = guild.memory.latestBy(authorId, 'counted');
-  if (size === 0) throw new UserError('no-review-of');
+  const order = await guild.memory.writtenOrders.of(authorId);
+  if (order.size === 0) throw new UserError('no-review-of');
   return {
-    size,
-    at: (position) => at(position - 1),
+    size: order.size,
+    at: (position) => guild.memory.reviewByKey(order.at(position - 1) ?? ''),
     turnTo: (position) => customId('read-by', authorId, position),
   };
 }
@@ -117,14 +117,18 @@ async function page(
   const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), size);
   const facts = at(position);
   const show = facts && memory.show(facts.showId);
-  const review = facts && (await guild.store.reviews.get(facts.key));
-  if (show === undefined || facts === undefined || review === undefined)
+  // At once: both go the way to the disk and back.
+  const [review, counts] =
+    facts === undefined
+      ? []
+      : await Promise.all([guild.store.reviews.get(facts.key), guild.counts(facts.key)]);
+  if (show === undefined || facts === undefined || review === undefined || counts === undefined)
     throw new UserError('nothing-to-read');
   const { posting } = facts;
   return reviewPage({
     review,
     show,
-    counts: await guild.counts(facts.key),
+    counts,
     notHelpfulOff: memory.voteEmoji.notHelpful === undefined,
     covered: memory.moderation(facts.key).covered !== undefined,
     turnTo,

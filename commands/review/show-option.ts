@@ -116,9 +116,11 @@ export async function ownShowChoices(chooser: Chooser, typed: string): Promise<C
   const { guild, userId } = chooser;
   if (typed.trim() !== '')
     return choicesOf(chooser, await guild.ownShows.suggest(userId, typed, MOST_CHOICES));
-  const { at } = guild.latestBy(userId, 'all');
-  const latest = Array.from({ length: MOST_CHOICES }, (_, place) => at(place));
-  const shows = latest.flatMap((review) => (review && guild.show(review.showId)) ?? []);
+  const latest = await guild.changedOrders.of(userId);
+  const reviews = Array.from({ length: MOST_CHOICES }, (_, place) =>
+    guild.reviewByKey(latest.at(place) ?? ''),
+  );
+  const shows = reviews.flatMap((review) => (review && guild.show(review.showId)) ?? []);
   return shows.map((show) => showChoice(chooser, show));
 }
 

@@ -15,7 +15,7 @@ import { EligibleVoters } from './eligible-voters.ts';
 import { NoticeIndex } from './notice-index.ts';
 import { OwnShows } from './own-shows.ts';
 import { Postings } from './postings.ts';
-import { ReadingOrders } from './reading-orders.ts';
+import { changedOrders, readingOrders, writtenOrders } from './review-orders.ts';
 import { type Among, ShowCatalogue } from './show-catalogue.ts';
 import { ShowRanking } from './show-ranking.ts';
 
@@ -46,7 +46,10 @@ export class GuildMemory {
   /** What moderators have decided, by review key. */
   readonly moderations: ReadonlyMap<string, Moderation> = this.#moderation;
   readonly #totals = this.#counted.totals;
-  readonly readingOrders = new ReadingOrders(this.#counted, (key) => this.counts(key));
+  readonly readingOrders = readingOrders(this.#counted, (key) => this.counts(key));
+  readonly writtenOrders = writtenOrders(this.#counted);
+  readonly changedOrders = changedOrders(this.#counted);
+  readonly #orders = [this.readingOrders, this.writtenOrders, this.changedOrders];
   readonly ranking = new ShowRanking(this.#totals, (showId) => this.#shows.entry(showId));
 
   constructor(id: string) {
@@ -81,12 +84,12 @@ export class GuildMemory {
     else if (kind === 'blocked') this.eligibleVoters.setBlocked(key, entry);
     else if (kind === 'notices') this.notices.set(key, entry);
     else if (kind === 'votes') this.#setVotes(key, entry);
-    else if (kind === 'shows' && entry !== undefined) this.#counted.putShow(entry);
+    else if (kind === 'shows' && entry !== undefined) this.#putShow(entry);
     else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
     else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry));
     else if (kind === 'reviews') this.#removeReview(this.#reviews.rowOfKey(key));
-    if (kind === 'shows') for (const derived of [this.readingOrders, this.ownShows]) derived.forget();
-    else if (kind === 'reviews' || kind === 'votes' || kind === 'moderation') this.readingOrders.follow(key);
+    if (kind === 'reviews' || kind === 'votes' || kind === 'moderation')
+      for (const orders of this.#orders) orders.follow(key);
   }
 
   /** Adds a stored review whose votes are not known yet. */
@@ -154,22 +157,19 @@ export class GuildMemory {
       for (const row of this.#reviews.rowsOfShow(id)) yield this.#reviews.facts(row);
   }
 
-  /**
-   * A member's reviews of shows, one of each, latest first: those that count, as written, or hidden ones too, as changed. Each is
-   * put together when it is asked for, by its place from 0 on.
-   */
-  latestBy(userId: string, which: 'counted' | 'all') {
-    const { isCounted, writtenAt, changedAt } = this.#reviews;
-    const [isWanted, time] = which === 'all' ? [this.#counted.isCurrent, changedAt] : [isCounted, writtenAt];
-    const rows = [...this.#reviews.rowsOfAuthor(userId)].filter(isWanted).sort((a, b) => time(b) - time(a));
-    return { size: rows.length, at: (place: number) => this.#factsIn(rows[place]) };
-  }
-
   get reviewCount(): number {
     return this.#reviews.size;
   }
 
   #factsIn = (row: number | undefined) => (row === undefined ? undefined : this.#reviews.facts(row));
+
+  #putShow(show: Show): void {
+    const before = this.#shows.entry(show.id);
+    this.#counted.putShow(show);
+    if (before?.mergedInto !== show.mergedInto) for (const orders of this.#orders) orders.forget();
+    // Nobody has reviewed a new show yet.
+    if (before !== undefined) this.ownShows.forget();
+  }
 
   #writeReview(facts: ReviewFacts): void {
     const isNew = this.#reviews.rowOfKey(facts.key) === undefined;

@@ -8,11 +8,9 @@ const KEYS = SHOWS.flatMap((show) => MEMBERS.map((member) => `${show}:${member}`
 const NOW = 1000;
 const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
-/** The keys of a show's reviews as members read them. */
-async function readingOf(guild: OpenGuild, showId: string): Promise<unknown[]> {
-  const order = await guild.readingOrder(showId);
-  return Array.from({ length: order.size }, (_, position) => order.at(position, NOW));
-}
+/** The keys of reviews in their order. */
+const keysIn = (order: { size: number; at(position: number, now: number): string | undefined }) =>
+  Array.from({ length: order.size }, (_, position) => order.at(position, NOW));
 
 /** Everything that can be seen of a guild in memory, in an order that does not depend on how it came there. */
 export async function memoryState(guild: OpenGuild): Promise<object> {
@@ -30,11 +28,13 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
     byMessage: facts.map(({ posting }) =>
       posting.state === 'posted' ? memory.reviewByMessage(posting.messageId)?.key : '',
     ),
-    byAuthor: MEMBERS.map((id) => {
-      const { size, at } = memory.latestBy(id, 'all');
-      return Array.from({ length: size }, (_, place) => at(place)?.key).sort();
-    }),
-    byShow: await Promise.all(SHOWS.map((id) => readingOf(guild, id))),
+    byAuthor: await Promise.all(
+      MEMBERS.map(async (id) => [
+        keysIn(await memory.writtenOrders.of(id)),
+        keysIn(await memory.changedOrders.of(id)),
+      ]),
+    ),
+    byShow: await Promise.all(SHOWS.map(async (id) => keysIn(await guild.readingOrder(id)))),
     channels: CHANNELS.map((id) => memory.postings.isIn(id)),
     counts: await Promise.all(KEYS.map((key) => guild.counts(key))),
     moderation: KEYS.map((key) => memory.moderation(key)),

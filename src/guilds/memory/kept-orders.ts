@@ -1,0 +1,101 @@
+import { partsOfKey } from '../../reviews/review.ts';
+import { Turn } from '../../storage/turn.ts';
+import type { CountedReviews } from './counted-reviews.ts';
+
+/** An order of reviews. */
+interface Order {
+  readonly size: number;
+  /** Removes a review, if it is there. */
+  set(key: string, place: undefined): void;
+}
+
+/** Which orders there are, and of which reviews. */
+export interface OrderKind<O extends Order> {
+  readonly create: () => O;
+  /** The id of the order that a review belongs to. */
+  readonly idOf: (showId: string, authorId: string) => string;
+  /** The rows of all reviews that may be in the order with this id. */
+  readonly rowsOf: (id: string) => Iterable<number>;
+  /** Puts a review that belongs there at its place; does nothing when it does not belong there. */
+  readonly place: (order: O, row: number) => void;
+}
+
+interface Kept<O> {
+  readonly order: O;
+  /** Resolves once all of its reviews are in it. */
+  readonly built: Promise<void>;
+}
+
+/** With more reviews than this in all orders, those that were read longest ago are forgotten. */
+const MOST_REVIEWS = 100_000;
+
+/**
+ * Orders of some of a guild's reviews each, such as those of a show: built in turns when somebody reads one for the first time, and
+ * kept up to date from then on.
+ */
+export class KeptOrders<O extends Order> {
+  readonly #counted: CountedReviews;
+  readonly #kind: OrderKind<O>;
+  /** By id, those read longest ago first. */
+  readonly #kept = new Map<string, Kept<O>>();
+
+  constructor(counted: CountedReviews, kind: OrderKind<O>) {
+    this.#counted = counted;
+    this.#kind = kind;
+  }
+
+  /**
+   * The order with an id. Rejects as `prepare` does.
+   * @param prepare gets what the places of its reviews depend on into memory
+   */
+  async of(id: string, prepare?: () => Promise<void>): Promise<O> {
+    const kept = this.#kept.get(id) ?? this.#begin(id, prepare);
+    this.#kept.delete(id);
+    this.#kept.set(id, kept);
+    await kept.built.catch((error: unknown) => {
+      if (this.#kept.get(id) === kept) this.#kept.delete(id);
+      throw error;
+    });
+    this.#forgetOldest();
+    return kept.order;
+  }
+
+  /** Follows a change of a review, after which another one of its author may count, or which may be gone. */
+  follow(key: string): void {
+    const parts = this.#kept.size === 0 ? undefined : partsOfKey(key);
+    if (parts === undefined) return;
+    const { showId, authorId } = parts;
+    const order = this.#kept.get(this.#kind.idOf(showId, authorId))?.order;
+    if (order === undefined) return;
+    order.set(key, undefined);
+    for (const row of this.#counted.rowsBy(showId, authorId)) this.#kind.place(order, row);
+  }
+
+  /** Forgets all orders, because shows were merged. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
+  #begin(id: string, prepare?: () => Promise<void>): Kept<O> {
+    const order = this.#kind.create();
+    const build = async () => {
+      await prepare?.();
+      const turn = new Turn();
+      for (const row of this.#kind.rowsOf(id)) {
+        if (turn.isOver) await turn.next();
+        this.#kind.place(order, row);
+      }
+    };
+    return { order, built: build() };
+  }
+
+  #forgetOldest(): void {
+    let reviews = 0;
+    for (const { order } of this.#kept.values()) reviews += order.size;
+    for (const [id, { order }] of this.#kept) {
+      if (reviews <= MOST_REVIEWS || this.#kept.size === 1) return;
+      this.#kept.delete(id);
+      reviews -= order.size;
+    }
+  }
+}
