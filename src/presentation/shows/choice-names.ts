@@ -13,16 +13,23 @@ export interface Mark {
   readonly t: Translate;
 }
 
+/** Stands in a name for the title: no title has a line break. Names without their titles are few, and remembered. */
+const TITLE = '\n';
+
 /** "✎ 8.5 · Glass Heart (2025)": the mark comes first, because phones cut the end. */
 export function showName(show: TitleAndYear, mark?: Mark, length = CHOICE_LENGTH): string {
-  const named = (title: string) => {
-    if (mark === undefined) return title;
-    const { score, t } = mark;
-    return score === undefined
-      ? t('choice.own', { title })
-      : t('choice.own.scored', { score: score / 10, title });
-  };
-  return named(plainTitle(show, length - codePointLength(named(''))));
+  return withTitle(mark === undefined ? TITLE : markedTitle(mark), show, length);
+}
+
+const markedTitle = ({ score, t }: Mark): string =>
+  score === undefined
+    ? t('choice.own', { title: TITLE })
+    : t('choice.own.scored', { score: score / 10, title: TITLE });
+
+/** Puts the title at its place in a name, shortened so that the name has at most `length` code points. */
+function withTitle(name: string, show: TitleAndYear, length = CHOICE_LENGTH): string {
+  const room = length - codePointLength(name) + TITLE.length;
+  return name.replace(TITLE, () => plainTitle(show, room));
 }
 
 const MARK = /^✎ (?:\d+(?:[.,]\d)? · )?/u;
@@ -32,13 +39,11 @@ export const withoutMark = (name: string): string => name.replace(MARK, '');
 
 /** "Add “Glass Heart”" */
 export const addName = (show: TitleAndYear, t: Translate): string =>
-  t('choice.add', {
-    title: plainTitle(show, CHOICE_LENGTH - codePointLength(t('choice.add', { title: '' }))),
-  });
+  withTitle(t('choice.add', { title: TITLE }), show);
 
 /** The title that the name of an adding choice has; any other name as it is. */
 export function withoutAdd(name: string, t: Translate): string {
-  const [before = '', after = ''] = t('choice.add', { title: '\n' }).split('\n');
+  const [before = '', after = ''] = t('choice.add', { title: TITLE }).split(TITLE);
   const isAdd = name.length > before.length + after.length && name.startsWith(before) && name.endsWith(after);
   return isAdd ? name.slice(before.length, name.length - after.length) : name;
 }
@@ -55,13 +60,13 @@ export function draftNames<Draft extends TitleAndYear>(
 ): Named<Draft>[] {
   const seen = new Map<string, number>();
   return drafts.map((draft) => {
-    const title = (room: number) => plainTitle(draft, room);
-    const count = (seen.get(title(CHOICE_LENGTH)) ?? 0) + 1;
-    seen.set(title(CHOICE_LENGTH), count);
-    const named = (shown: string) =>
+    const title = plainTitle(draft, CHOICE_LENGTH);
+    const count = (seen.get(title) ?? 0) + 1;
+    seen.set(title, count);
+    const name =
       count === 1
-        ? t('choice.continue', { title: shown })
-        : t('choice.continue.another', { title: shown, count });
-    return { draft, name: named(title(CHOICE_LENGTH - codePointLength(named('')))) };
+        ? t('choice.continue', { title: TITLE })
+        : t('choice.continue.another', { title: TITLE, count });
+    return { draft, name: withTitle(name, draft) };
   });
 }
