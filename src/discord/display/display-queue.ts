@@ -1,3 +1,4 @@
+import { OrderedList } from '../../reviews/ordered-list.ts';
 import type { Budget } from '../../timing.ts';
 import type { DiscordFailure } from '../connection/discord-failure.ts';
 import { EditBudget } from './edit-budget.ts';
@@ -24,11 +25,32 @@ export interface EditBudgets {
   readonly oldEdits: Budget;
 }
 
-/** The outdated messages of one channel, in the order they may be edited. */
+interface Queued extends OutdatedMessage {
+  /** Settles ties: the one that was added first comes first. */
+  readonly number: number;
+}
+
+type Time = 'dueAt' | 'oldAt' | 'since';
+
+const by = (time: Time): OrderedList<Queued> =>
+  new OrderedList((a, b) => (a[time] === b[time] ? a.number - b.number : a[time] - b[time]));
+
+/**
+ * The outdated messages of one channel, in the order they may be edited. There may be all that a guild has: each operation costs a
+ * few steps, apart from what concerns the failed ones.
+ */
 export class DisplayQueue {
-  readonly #outdated = new Map<string, OutdatedMessage>();
+  readonly #outdated = new Map<string, Queued>();
   readonly #edits: EditBudget;
   readonly #oldEdits: EditBudget;
+  /** Those that have failed and are not due yet. The others are below, by whether they were old when somebody asked last. */
+  readonly #later = by('dueAt');
+  readonly #new = by('since');
+  readonly #old = by('since');
+  /** Those in `#new`, by when they will be old. */
+  readonly #growingOld = by('oldAt');
+  readonly #failed = new Set<string>();
+  #number = 0;
   #pausedUntil = -Infinity;
 
   constructor({ edits, oldEdits }: EditBudgets) {
@@ -40,17 +62,27 @@ export class DisplayQueue {
     return this.#outdated.size === 0;
   }
 
-  /** Adds a message. Returns false when it is queued already: the edit that is due will show the newest state. */
+  /**
+   * Adds a message. Returns false when it is queued already: the edit that is due will show the newest state. First attempts
+   * become due in the order in which their messages became outdated.
+   */
   add(outdated: OutdatedMessage): boolean {
-    const key = `${outdated.guildId}:${outdated.reviewKey}`;
+    const key = keyOf(outdated);
     if (this.#outdated.has(key)) return false;
-    this.#outdated.set(key, outdated);
+    this.#number += 1;
+    const queued = { ...outdated, number: this.#number };
+    this.#outdated.set(key, queued);
+    if (outdated.failures === 0) this.#place(queued, outdated.since);
+    else {
+      this.#later.add(queued);
+      this.#failed.add(key);
+    }
     return true;
   }
 
   /** Whether a message waits for its first attempt. */
   isDue(guildId: string, reviewKey: string): boolean {
-    return this.#outdated.get(`${guildId}:${reviewKey}`)?.failures === 0;
+    return this.#outdated.get(keyOf({ guildId, reviewKey }))?.failures === 0;
   }
 
   /** Pauses all edits until this time. */
@@ -60,41 +92,74 @@ export class DisplayQueue {
 
   /** Makes a guild's failed edits due, and ends the pause. Returns false when there are none. */
   retryNow(guildId: string, now: number): boolean {
-    const failed = [...this.#outdated].filter(([, one]) => one.guildId === guildId && one.failures > 0);
-    for (const [key, outdated] of failed) this.#outdated.set(key, { ...outdated, dueAt: now });
+    const failed = this.#failedOf(guildId);
+    for (const queued of failed) {
+      if (!this.#later.remove(queued)) continue;
+      const due = { ...queued, dueAt: now };
+      this.#outdated.set(keyOf(due), due);
+      this.#later.add(due);
+    }
     if (failed.length > 0) this.#pausedUntil = -Infinity;
     return failed.length > 0;
   }
 
   /** The reasons why edits of a guild failed. */
   failures(guildId: string): DiscordFailure[] {
-    const ofGuild = [...this.#outdated.values()].filter((outdated) => outdated.guildId === guildId);
-    return ofGuild.flatMap(({ failure }) => failure ?? []);
+    return this.#failedOf(guildId).flatMap(({ failure }) => failure ?? []);
   }
 
   /** Removes and returns the message that has been outdated longest, among those that may be edited now. */
   takeNext(now: number): OutdatedMessage | undefined {
-    let longest: { readonly key: string; readonly outdated: OutdatedMessage } | undefined;
-    for (const [key, outdated] of this.#outdated) {
-      if (this.#allowedAt(outdated, now) > now) continue;
-      if (longest === undefined || outdated.since < longest.outdated.since) longest = { key, outdated };
-    }
-    if (longest === undefined) return undefined;
-    this.#outdated.delete(longest.key);
+    if (Math.max(this.#edits.nextAt(), this.#pausedUntil) > now) return undefined;
+    this.#advance(now);
+    const [young, old] = [this.#new.at(0), this.#oldEdits.nextAt() > now ? undefined : this.#old.at(0)];
+    const next = young === undefined || (old !== undefined && old.since < young.since) ? old : young;
+    if (next === undefined || next.dueAt > now) return undefined;
+    for (const list of [this.#new, this.#growingOld, this.#old]) list.remove(next);
+    this.#outdated.delete(keyOf(next));
+    this.#failed.delete(keyOf(next));
     this.#edits.spend(now);
-    if (longest.outdated.oldAt <= now) this.#oldEdits.spend(now);
-    return longest.outdated;
+    if (next === old) this.#oldEdits.spend(now);
+    return next;
   }
 
   /** When the next message may be edited, as far as known at `now`; Infinity when the queue is empty. */
   nextAt(now: number): number {
-    let next = Infinity;
-    for (const outdated of this.#outdated.values()) next = Math.min(next, this.#allowedAt(outdated, now));
-    return next;
+    this.#advance(now);
+    const dueIn = (list: OrderedList<Queued>) => list.at(0)?.dueAt ?? Infinity;
+    const due = Math.min(
+      dueIn(this.#later),
+      dueIn(this.#new),
+      Math.max(dueIn(this.#old), this.#oldEdits.nextAt()),
+    );
+    return Math.max(due, this.#edits.nextAt(), this.#pausedUntil);
   }
 
-  #allowedAt({ dueAt, oldAt }: OutdatedMessage, now: number): number {
-    const budget = Math.max(this.#edits.nextAt(), oldAt <= now ? this.#oldEdits.nextAt() : -Infinity);
-    return Math.max(dueAt, budget, this.#pausedUntil);
+  /** Moves messages to where they belong at this time. */
+  #advance(now: number): void {
+    for (let due = this.#later.at(0); due !== undefined && due.dueAt <= now; due = this.#later.at(0)) {
+      this.#later.remove(due);
+      this.#place(due, now);
+    }
+    const list = this.#growingOld;
+    for (let grown = list.at(0); grown !== undefined && grown.oldAt <= now; grown = list.at(0)) {
+      for (const before of [list, this.#new]) before.remove(grown);
+      this.#old.add(grown);
+    }
+  }
+
+  #place(queued: Queued, now: number): void {
+    if (queued.oldAt <= now) this.#old.add(queued);
+    else for (const list of [this.#new, this.#growingOld]) list.add(queued);
+  }
+
+  #failedOf(guildId: string): Queued[] {
+    return [...this.#failed].flatMap((key) => {
+      const queued = this.#outdated.get(key);
+      return queued?.guildId === guildId ? queued : [];
+    });
   }
 }
+
+const keyOf = ({ guildId, reviewKey }: Pick<OutdatedMessage, 'guildId' | 'reviewKey'>): string =>
+  `${guildId}:${reviewKey}`;
