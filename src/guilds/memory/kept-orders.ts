@@ -56,7 +56,6 @@ export class KeptOrders<O extends Order> {
       if (this.#kept.get(id) === kept) this.#kept.delete(id);
       throw error;
     });
-    this.#forgetOldest();
     return kept.order;
   }
 
@@ -85,6 +84,7 @@ export class KeptOrders<O extends Order> {
         if (turn.isOver) await turn.next();
         this.#kind.place(order, row);
       }
+      this.#forgetOldest();
     };
     return { order, built: build() };
   }
