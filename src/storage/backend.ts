@@ -11,10 +11,13 @@ export interface Row {
 }
 
 /**
- * What memory holds of a review: `[version, score, written at, edited at, has text, posting]`, each as it is stored; null when
- * the database can't tell, so that the whole entry has to be read.
+ * What memory holds of a review: the type of its text, null without any, and `[version, score, written at, edited at, posting]`,
+ * each as it is stored.
  */
-export type FactRow = readonly [key: string, facts: readonly unknown[] | null];
+export type StoredFacts = readonly [textType: unknown, properties: readonly unknown[]];
+
+/** The facts of a review; null when the database can't tell, so that the whole entry has to be read. */
+export type FactRow = readonly [key: string, facts: StoredFacts | null];
 
 /** A database behind Keyv. */
 export interface Backend {

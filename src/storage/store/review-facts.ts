@@ -1,6 +1,6 @@
 import { type Posting, partsOfKey, type Review } from '../../reviews/review.ts';
 import { factsOf, type ReviewFacts } from '../../reviews/review-facts.ts';
-import type { FactRow } from '../backend.ts';
+import type { FactRow, StoredFacts } from '../backend.ts';
 import { postingSchema } from '../entries/review-schemas.ts';
 import { undefinedIfUnreadable } from '../storage-errors.ts';
 import { Turn } from '../turn.ts';
@@ -40,7 +40,7 @@ export async function* readReviewFacts(
  */
 function parseFacts(
   key: string,
-  [version, score, writtenAt, editedAt, hasText, posting]: readonly unknown[],
+  [textType, [version, score, writtenAt, editedAt, posting]]: StoredFacts,
   lastShowId: string,
 ): ReviewFacts | undefined {
   const parts = partsOfKey(key);
@@ -55,7 +55,7 @@ function parseFacts(
     score: (score as number | null) ?? undefined,
     writtenAt,
     changedAt: editedAt ?? writtenAt,
-    hasText: hasText === true,
+    hasText: textType !== null,
     posting,
   };
 }
