@@ -5,6 +5,7 @@ import { message } from '../../src/presentation/payload/payload.ts';
 import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows/show-messages.ts';
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { inTurns } from '../../src/storage/turn.ts';
 import { logShow, showFromOption } from './change-show.ts';
 import type { ModerateHandler } from './invocation.ts';
 
@@ -16,9 +17,12 @@ export const mergeFromCommand: ModerateHandler<ChatInputCommandInteraction<'cach
     const { guild, t } = invocation;
     const [from, into] = [showFromOption(invocation, 'show'), showFromOption(invocation, 'into')];
     if (from.id === into.id) throw new UserError('same-show');
-    const moving = [...guild.memory.reviewsUnder(from.id)];
-    const both = moving.filter(({ authorId }) => guild.memory.review(into.id, authorId) !== undefined).length;
-    return privately(confirmMergeMessage(from, into, { reviews: moving.length, both }, t));
+    const moving = { reviews: 0, both: 0 };
+    for await (const { authorId } of inTurns(guild.memory.reviewsUnder(from.id))) {
+      moving.reviews += 1;
+      if (guild.memory.hasReview(into.id, authorId)) moving.both += 1;
+    }
+    return privately(confirmMergeMessage(from, into, moving, t));
   },
 };
 

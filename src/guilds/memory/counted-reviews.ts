@@ -1,7 +1,7 @@
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { ReviewIndex } from '../columns/review-index.ts';
-import { ScoreTotals } from './score-totals.ts';
+import { type ScoreTotal, ScoreTotals } from './score-totals.ts';
 import type { ShowCatalogue } from './show-catalogue.ts';
 
 /** Which reviews count, of one member at most one for a show, and what they add up to: both kept up to date by each change. */
@@ -67,18 +67,46 @@ export class CountedReviews {
     this.#recount(this.index.showIdOf(row), this.index.authorIdOf(row));
   }
 
-  /** Puts a show, which may be merged into another, or no longer be, so that other reviews of its authors count. */
+  /**
+   * Puts a show, which may be merged into another, or no longer be, so that other reviews of its authors count. Nobody but who has
+   * reviewed both is looked at: a show can have tens of thousands of reviews.
+   */
   putShow(show: Show): void {
     const before = this.#showOf(show.id);
     const after = show.mergedInto === undefined ? show.id : this.#showOf(show.mergedInto);
-    const moved =
-      before === after ? [] : this.#shows.idsOf(show.id).flatMap((id) => [...this.index.rowsOfShow(id)]);
-    for (const row of moved) this.#uncount(row);
+    const moving = before === after ? [] : this.#shows.idsOf(show.id);
+    const left = this.#authorsOfBoth(moving, before);
+    const total = this.#totalOf(moving);
+    this.totals.addAll(before, total, -1);
     this.#shows.put(show);
+    this.totals.addAll(after, total, 1);
     this.totals.touch(show.id);
-    for (const authorId of moved.map(this.index.authorIdOf))
+    for (const authorId of left.union(this.#authorsOfBoth(moving, after)))
       for (const showId of [before, after]) this.#recount(showId, authorId);
   }
+
+  /** Who has reviewed a show under one of these ids, and under another one that it has. */
+  #authorsOfBoth(some: readonly string[], showId: string): Set<string> {
+    const others = this.showIds(showId).filter((id) => !some.includes(id));
+    if (some.length === 0 || others.length === 0) return new Set();
+    const count = (ids: readonly string[]) => this.#rowsUnder(ids).reduce((sum) => sum + 1, 0);
+    const [fewer, more] = count(some) < count(others) ? [some, others] : [others, some];
+    const authors = this.#rowsUnder(fewer).map(this.index.authorIdOf);
+    return new Set(authors.filter((id) => more.some((other) => this.index.rowOf(other, id) !== undefined)));
+  }
+
+  #totalOf(showIds: readonly string[]): ScoreTotal {
+    const total = { sum: 0, count: 0, reviews: 0 };
+    for (const row of this.#rowsUnder(showIds).filter(this.index.isCounted)) {
+      const score = this.index.score(row);
+      total.sum += score ?? 0;
+      total.count += score === undefined ? 0 : 1;
+      total.reviews += 1;
+    }
+    return total;
+  }
+
+  #rowsUnder = (showIds: readonly string[]) => showIds.values().flatMap(this.index.rowsOfShow);
 
   #showOf = (showId: string): string => this.#shows.get(showId)?.id ?? showId;
 

@@ -35,15 +35,21 @@ export class ScoreTotals {
 
   /** Adds a review that counts, or takes it away. */
   add(showId: string, score: Score | undefined, times: 1 | -1): void {
+    this.addAll(showId, { sum: score ?? 0, count: score === undefined ? 0 : 1, reviews: 1 }, times);
+  }
+
+  /** Adds what reviews that count add up to, or takes it away. */
+  addAll(showId: string, { sum, count, reviews }: ScoreTotal, times: 1 | -1): void {
     this.#changed.add(showId);
+    if (reviews === 0) return;
     const total = this.#totals.get(showId);
-    const scores = score === undefined ? 0 : times;
-    if (total === undefined) this.#totals.set(showId, { sum: score ?? 0, count: scores, reviews: times });
-    else if (total.reviews + times === 0) this.#totals.delete(showId);
+    if (total === undefined)
+      this.#totals.set(showId, { sum: times * sum, count: times * count, reviews: times * reviews });
+    else if (total.reviews + times * reviews === 0) this.#totals.delete(showId);
     else {
-      total.sum += times * (score ?? 0);
-      total.count += scores;
-      total.reviews += times;
+      total.sum += times * sum;
+      total.count += times * count;
+      total.reviews += times * reviews;
       return;
     }
     this.#onFirstOrLast(showId);
