@@ -7,11 +7,10 @@ const LONGEST = 250;
 const MOST_LOOKED_AT = 50_000;
 const MOST_COMPARED = 500;
 
-/** The texts of one length. `letters` has their sets of letters at the same places. */
+/** The texts of one length. `letters` has their sets of letters at the same places. There are many, most of them small. */
 interface Shelf {
-  size: number;
-  readonly things: Numbers;
-  readonly letters: Numbers;
+  readonly things: number[];
+  readonly letters: number[];
 }
 
 /**
@@ -32,8 +31,7 @@ export class TypoIndex {
   add(thing: number): void {
     const text = this.#textOf(thing);
     if (text.length > LONGEST) return;
-    while (this.#shelves.length <= text.length)
-      this.#shelves.push({ size: 0, things: new Numbers(), letters: new Numbers() });
+    while (this.#shelves.length <= text.length) this.#shelves.push({ things: [], letters: [] });
     this.#put(thing, lettersOf(text), this.#shelves[text.length] as Shelf);
   }
 
@@ -41,12 +39,10 @@ export class TypoIndex {
   remove(thing: number): void {
     const shelf = this.#shelves[this.#textOf(thing).length];
     if (shelf === undefined) return;
-    shelf.size -= 1;
-    const place = this.#places.get(thing);
-    if (place === shelf.size) return;
-    const last = shelf.things.get(shelf.size);
-    shelf.things.set(place, last);
-    shelf.letters.set(place, shelf.letters.get(shelf.size));
+    const [place, last, letters] = [this.#places.get(thing), shelf.things.pop(), shelf.letters.pop()];
+    if (last === undefined || letters === undefined || last === thing) return;
+    shelf.things[place] = last;
+    shelf.letters[place] = letters;
     this.#places.set(last, place);
   }
 
@@ -59,12 +55,12 @@ export class TypoIndex {
       // Of the typos, some only make the text as long as those on the shelf.
       const mostAdded = mostTypos + Math.min(0, longerBy);
       const mostTaken = mostTypos - Math.max(0, longerBy);
-      const all = shelf.letters.values;
-      for (let at = 0; at < shelf.size && lookedAt < MOST_LOOKED_AT; at++, lookedAt++) {
-        const others = all[at] as number;
+      const { length } = shelf.things;
+      for (let at = 0; at < length && lookedAt < MOST_LOOKED_AT; at++, lookedAt++) {
+        const others = shelf.letters[at] as number;
         if (countBits(others & ~letters) > mostAdded || countBits(letters & ~others) > mostTaken) continue;
         if (++compared > MOST_COMPARED) return found;
-        const thing = shelf.things.get(at);
+        const thing = shelf.things[at] as number;
         const typos = distance(text, this.#textOf(thing));
         if (typos > 0 && typos <= mostTypos) found.push({ thing, typos });
       }
@@ -73,10 +69,9 @@ export class TypoIndex {
   }
 
   #put(thing: number, letters: number, shelf: Shelf): void {
-    shelf.things.set(shelf.size, thing);
-    shelf.letters.set(shelf.size, letters);
-    this.#places.set(thing, shelf.size);
-    shelf.size += 1;
+    this.#places.set(thing, shelf.things.length);
+    shelf.things.push(thing);
+    shelf.letters.push(letters);
   }
 
   #shelvesNear(length: number, mostTypos: number): { readonly shelf: Shelf; readonly longerBy: number }[] {

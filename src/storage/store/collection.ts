@@ -8,7 +8,8 @@ import type { Collection, Write } from './store.ts';
 
 export interface CollectionOptions<Entry> {
   readonly namespace: string;
-  readonly keyv: Keyv;
+  /** Opens its Keyv: one takes six kilobytes, and most collections of most guilds are never written to. */
+  readonly open: () => Keyv;
   /** Yields the stored entries in pages. */
   pages(beginning?: string): AsyncIterable<readonly Row[]>;
   readonly format: EntryFormat<Entry>;
@@ -31,7 +32,13 @@ export interface ExpiringCollection<Entry> extends Collection<Entry> {
 
 /** Encodes and parses the entries of one namespace. Reports an entry that does not parse. */
 export function createCollection<Entry>(options: CollectionOptions<Entry>): ExpiringCollection<Entry> {
-  const { namespace, keyv, format, lastsUntil, queue, setAside, unreadable, onUnreadable } = options;
+  const { namespace, open, format, lastsUntil, queue, setAside, unreadable, onUnreadable } = options;
+  let opened: Keyv | undefined;
+  /** Not in a call that `commit` makes, where what Keyv sends when it is opened would be taken for the call's own statement. */
+  const keyv = (): Keyv => {
+    opened ??= open();
+    return opened;
+  };
   const entryId = (key: string) => `${namespace}\n${key}`;
 
   const decode = (key: string, raw: unknown): Decoded<Entry> => {
@@ -48,7 +55,7 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Expi
     return {
       entryId: entryId(key),
       async prepare() {
-        const raw = unreadable.has(entryId(key)) ? await keyv.store.get<unknown>(key) : undefined;
+        const raw = unreadable.has(entryId(key)) ? await keyv().store.get<unknown>(key) : undefined;
         const replace = async () => {
           await call();
           unreadable.delete(entryId(key));
@@ -67,7 +74,7 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Expi
     get: (key) =>
       queue.run(entryId(key), async () => {
         // Reads past Keyv, which cannot tell a value that does not parse from a database that does not respond.
-        const raw = await keyv.store.get<unknown>(key);
+        const raw = await keyv().store.get<unknown>(key);
         if (raw === undefined) return undefined;
         const decoded = decode(key, raw);
         if (!decoded.ok) throw new UnreadableEntryError(namespace, key, decoded.problem);
@@ -88,13 +95,17 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Expi
     put(key, entry) {
       // Past Keyv as well, whose hooks and statistics take longer than SQLite does.
       const value = JSON.stringify({ value: encodeEntry(format, entry) });
+      const { store } = keyv();
       return write(key, async () => {
-        if (await keyv.store.set(key, value)) return;
+        if (await store.set(key, value)) return;
         throw new StorageError('unavailable', `The entry "${key}" in ${namespace} was not taken.`);
       });
     },
 
-    remove: (key) => write(key, () => keyv.store.delete(key)),
+    remove(key) {
+      const { store } = keyv();
+      return write(key, () => store.delete(key));
+    },
 
     async expired(now) {
       const removals: Write[] = [];
@@ -105,7 +116,9 @@ export function createCollection<Entry>(options: CollectionOptions<Entry>): Expi
           removals.push({
             entryId: entryId(key),
             async prepare() {
-              return isExpired(await keyv.store.get<unknown>(key), now) ? [() => keyv.store.delete(key)] : [];
+              return isExpired(await keyv().store.get<unknown>(key), now)
+                ? [() => keyv().store.delete(key)]
+                : [];
             },
           });
         }

@@ -57,10 +57,9 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     format: EntryFormat<Entry>,
     lastsUntil?: (entry: Entry) => number,
   ): Collection<Entry> => {
-    const keyv = backend.open(namespace);
     const collection = createCollection({
       namespace,
-      keyv,
+      open: () => backend.open(namespace),
       pages: (beginning) => backend.pages(namespace, beginning),
       format,
       lastsUntil,
