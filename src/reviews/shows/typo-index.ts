@@ -55,9 +55,12 @@ export class TypoIndex {
       // Of the typos, some only make the text as long as those on the shelf.
       const mostAdded = mostTypos + Math.min(0, longerBy);
       const mostTaken = mostTypos - Math.max(0, longerBy);
+      const mostOther = mostAdded + mostTaken;
       const { length } = shelf.things;
       for (let at = 0; at < length && lookedAt < MOST_LOOKED_AT; at++, lookedAt++) {
         const others = shelf.letters[at] as number;
+        // Nearly all are ruled out by this alone.
+        if (countBits(others ^ letters) > mostOther) continue;
         if (countBits(others & ~letters) > mostAdded || countBits(letters & ~others) > mostTaken) continue;
         if (++compared > MOST_COMPARED) return found;
         const thing = shelf.things[at] as number;
