@@ -7,8 +7,8 @@ import { locateDatabase } from './operations/database-url.ts';
 import { readEnvironmentFile } from './operations/environment-file.ts';
 import { createLogger, lossLine } from './operations/logger.ts';
 import { createOutput, type Output } from './operations/output.ts';
+import { REFUSED_TOKEN } from './operations/refused-token.ts';
 import { sinkOf } from './operations/sink.ts';
-import { REFUSED_TOKEN, startProblem } from './operations/start-problem.ts';
 
 /** What an Ovation in a process of its own gets from the process. */
 export interface RunOptions {
@@ -93,6 +93,8 @@ async function operate(
   } catch (error) {
     // Whatever the start still met, it was asked to end.
     if (stopping.aborted) return [];
+    // Imported here, because it loads discord.js, which the bot only does once it has begun to open the database.
+    const { startProblem } = await import('./operations/start-problem.ts');
     const problem = startProblem(error, apiUrl);
     if (problem === undefined) log.fatal({ err: error }, 'Ovation could not start');
     return [problem ?? `Ovation could not start: ${error instanceof Error ? error.message : error}`];

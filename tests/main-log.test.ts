@@ -10,7 +10,9 @@ test.runIf(process.platform === 'linux')('A log whose disk is full does not end 
   onTestFinished(() => closeSync(full));
   const variables = { ...at(sandbox), LOG_LEVEL: 'trace' };
   const ovation = runOvation(await temporaryDirectory(), variables, { stdout: full });
-  await sandbox.until(() => sandbox.connections() === 1, 'a connection');
+  const areRegistered = () =>
+    sandbox.requests.some(({ method, path }) => `${method} ${path}`.match(/^PUT .*commands/));
+  await sandbox.until(areRegistered, 'the commands');
   expect(await sandbox.member('Noor').slash('/top')).toMatchObject({ kind: 'message' });
   expect(await ovation.stop()).toBe(0);
 });

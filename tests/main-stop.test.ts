@@ -50,7 +50,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const ovation = runOvation(await temporaryDirectory(), variables);
     expect(await promptly(ovation.exited)).toBe(0);
     expect(ovation.output()).toBe('');
-    expect(sandbox.requests).toEqual([]);
+    expect(sandbox.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
   },
 );
 

@@ -21,8 +21,9 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   config: { layers: [], packages: ['zod', 'node:'] },
   timing: { layers: [], packages: [] },
   clock: { layers: [], packages: ['node:'] },
+  parts: { layers: ['commands', 'discord', 'guilds', 'presentation', 'storage'], packages: [] },
   bot: {
-    layers: ['commands', 'discord', 'guilds', 'operations', 'presentation', 'storage', 'timing', 'clock'],
+    layers: ['parts', 'discord', 'operations', 'presentation', 'storage', 'timing', 'clock'],
     packages: ['discord.js', 'pino', 'node:'],
   },
   run: { layers: ['bot', 'config', 'operations', 'sandbox'], packages: ['node:'] },

@@ -1,6 +1,7 @@
 // discord.js throws these classes; the ES modules of @discordjs/rest have others of the same names.
 import { DiscordAPIError, HTTPError } from 'discord.js';
 import { StorageError, UnreadableEntryError } from '../storage/storage-errors.ts';
+import { REFUSED_TOKEN } from './refused-token.ts';
 
 const UNREACHABLE = new Set([
   'ENOTFOUND',
@@ -12,8 +13,6 @@ const UNREACHABLE = new Set([
   'ETIMEDOUT',
 ]);
 
-export const REFUSED_TOKEN =
-  'Discord refused the token: copy it again from the Bot page of your application into DISCORD_TOKEN.';
 const REFUSED_INTENTS =
   'Discord refused the intents: Ovation needs no privileged intent, so check that DISCORD_TOKEN is the token of its own application.';
 

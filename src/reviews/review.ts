@@ -19,11 +19,16 @@ export interface Author {
   readonly avatarUrl: string;
 }
 
+/** The longest headline, in code points. */
+export const MAX_HEADLINE = 150;
+/** The longest text of a review, in code points: Discord's limit for a modal's text input. */
+export const MAX_BODY = 4000;
+
 /** The part of a review that its author writes. */
 export interface Opinion {
-  /** One line of up to 150 code points. */
+  /** One line of up to `MAX_HEADLINE` code points. */
   readonly headline?: string | undefined;
-  /** Up to 4000 code points of Discord Markdown; absent when the review is only a score. */
+  /** Up to `MAX_BODY` code points of Discord Markdown; absent when the review is only a score. */
   readonly body?: string | undefined;
   /** Absent: the review counts in no mean. */
   readonly score?: Score | undefined;

@@ -12,10 +12,9 @@ import {
   textEmbeds,
   unpostedMessage,
 } from '../../../src/presentation/reviews/unposted-review-messages.ts';
-import type { ReviewFields } from '../../../src/reviews/review.ts';
+import { MAX_BODY, MAX_HEADLINE, type ReviewFields } from '../../../src/reviews/review.ts';
 import type { NamedShow } from '../../../src/reviews/shows/show.ts';
-import { MAX_HEADLINE } from '../../../src/reviews/submission/headline.ts';
-import { isEmpty, MAX_BODY, readSubmission } from '../../../src/reviews/submission/submission.ts';
+import { isEmpty, readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';

@@ -5,6 +5,7 @@ import { createClient } from './client.ts';
 import { logConnection } from './connection-log.ts';
 import type { DiscordClock } from './discord-clock.ts';
 import { DiscordRest, type DiscordRestOptions } from './discord-rest.ts';
+import { fetchApplicationId } from './fetch-application-id.ts';
 import { guildPresence } from './guild-presence.ts';
 import { isReadable } from './missing-permissions.ts';
 import { PutOffs } from './put-offs.ts';
@@ -35,7 +36,7 @@ const GOODBYE_WITHIN = 500;
 /** A wait longer than this is logged. In milliseconds. */
 const SLOW = 10_000;
 
-/** Creates the Discord client. It sends nothing before `connect` is called or a request is made. */
+/** Creates the Discord client. It sends nothing before `logIn` is called or a request is made. */
 export function createConnection(options: ConnectionOptions) {
   const { token, apiUrl, gateway, log, clock, signal } = options;
   const ending = new AbortController();
@@ -55,6 +56,8 @@ export function createConnection(options: ConnectionOptions) {
   const restOnce = new DiscordRest({ ...restOptions, retries: 0, deadline: POST_DEADLINE });
   const client = createClient(rest, gateway);
   const read: Read = (route, request) => rest.get(route, request);
+  const ready = once(client, Events.ClientReady, { signal: ending.signal });
+  ready.catch(() => {});
   client.on(Events.Error, (err) => log.error({ err }, 'discord.js reported an error'));
   logConnection(client, log);
   /** Logs what the start is waiting for when that takes long. */
@@ -65,6 +68,9 @@ export function createConnection(options: ConnectionOptions) {
     });
     return work.finally(() => over.abort());
   }
+  /** Sends a request that the start needs, until Discord takes it: see `untilTaken`. */
+  const untilAnswered = <T>(request: () => Promise<T>): Promise<T> =>
+    sayIfSlow('Discord to answer', untilTaken(request, clock, signal));
 
   return {
     client,
@@ -76,18 +82,18 @@ export function createConnection(options: ConnectionOptions) {
     isReadable: (channelId: string) => isReadable(client, channelId),
     /** The preferred locale in the guild's settings at Discord. */
     localeOf: (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS,
-    /** Sends a request that the start needs, until Discord takes it: see `untilTaken`. */
-    untilTaken: <T>(request: () => Promise<T>): Promise<T> =>
-      sayIfSlow('Discord to answer', untilTaken(request, clock, signal)),
+    untilAnswered,
+    /** The id of the application that the token belongs to. Rejects when the server does not answer like Discord. */
+    fetchApplicationId: () => untilAnswered(() => fetchApplicationId(rest)),
     /**
-     * Connects to the gateway. Resolves once the client is ready; rejects when Discord refuses or cannot be reached.
+     * Connects to the gateway. Resolves once Discord has opened a session, and goes on to tell of each guild; rejects when
+     * Discord refuses or cannot be reached.
      * @param onDisconnect called when Discord closes the connection for good, with the gateway's close code
      */
-    async connect(onDisconnect: (code: number) => void): Promise<void> {
+    async logIn(onDisconnect: (code: number) => void): Promise<void> {
       // Tried first, because a failed login would end the client.
       await untilTaken(() => rest.findGateway(), clock, signal);
       await sayIfSlow('Discord to open a session', logIn(client, token, ending.signal));
-      signal?.removeEventListener('abort', endWithStart);
       client.on(Events.ShardDisconnect, ({ code }) => onDisconnect(code));
       checkToken = createTokenCheck(rest, {
         log,
@@ -95,6 +101,11 @@ export function createConnection(options: ConnectionOptions) {
         signal: ending.signal,
         onRefused: options.onTokenRefused,
       });
+    },
+    /** Resolves once Discord has told of all guilds after the login. */
+    async untilReady(): Promise<void> {
+      await sayIfSlow('Discord to tell of all servers', ready);
+      signal?.removeEventListener('abort', endWithStart);
     },
     /** Ends the requests that are still under way after a while: nobody waits for them when the bot stops. */
     endRequestsSoon(): void {
@@ -110,16 +121,13 @@ export function createConnection(options: ConnectionOptions) {
   };
 }
 
-/** Resolves once the client is ready. Rejects as discord.js does, or when the signal is aborted. */
+/** Resolves once the client has a session. Rejects as discord.js does, or when the signal is aborted. */
 async function logIn(client: Client, token: string, signal: AbortSignal): Promise<void> {
   const aborted = Promise.withResolvers<never>();
   const abort = () => aborted.reject(signal.reason);
   signal.addEventListener('abort', abort);
   try {
-    const ready = once(client, Events.ClientReady, { signal });
-    ready.catch(() => {});
     await Promise.race([client.login(token), aborted.promise]);
-    await ready;
   } finally {
     signal.removeEventListener('abort', abort);
   }

@@ -1,6 +1,5 @@
+import { MAX_BODY, MAX_HEADLINE } from '../../reviews/review.ts';
 import { MAX_TYPED_TITLE } from '../../reviews/shows/title.ts';
-import { MAX_HEADLINE } from '../../reviews/submission/headline.ts';
-import { MAX_BODY } from '../../reviews/submission/submission.ts';
 
 /** What each text field of the bot's forms may hold, by custom id, in code points. */
 export const MAX_FIELD = {

@@ -1,4 +1,5 @@
 import { cleanLine, codePointLength } from '../plain-text.ts';
+import { MAX_HEADLINE } from '../review.ts';
 import { isHandle } from './lines/names.ts';
 import { normalizeLine } from './lines/plain-line.ts';
 import { isPageLine } from './pages/read-page.ts';
@@ -6,8 +7,6 @@ import { isScoreLabel, readScoreLine } from './scores/score-line.ts';
 import { namesPart } from './scores/whose.ts';
 import { isNotice } from './spoilers/notice.ts';
 
-/** The longest headline, in code points. */
-export const MAX_HEADLINE = 150;
 /** A line that ends as a sentence is a headline up to this length, and one without a blank line below it. */
 const MOST_IN_SENTENCE = 45;
 const MOST_WITHOUT_BLANK = 70;

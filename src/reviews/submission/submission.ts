@@ -1,11 +1,7 @@
 import { cleanLine, cleanText, codePointLength, isBlank } from '../plain-text.ts';
-import type { Opinion, ReviewFields } from '../review.ts';
+import { MAX_BODY, MAX_HEADLINE, type Opinion, type ReviewFields } from '../review.ts';
 import { formatScore, parseScore } from '../score.ts';
-import { MAX_HEADLINE } from './headline.ts';
 import { type ParsedPaste, readPaste, type TakenPart } from './paste.ts';
-
-/** The longest text of a review, in code points: Discord's limit for a modal's text input. */
-export const MAX_BODY = 4000;
 
 export type Submission =
   | {

@@ -1,4 +1,4 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { KeyvSqlite, type SqliteDriver } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
@@ -15,7 +15,7 @@ import { StatementGatherer } from './statement-gatherer.ts';
  * Every namespace has its own Keyv adapter; all of them share one connection. Rejects with StorageError.
  */
 export async function openSqlite(path: string, options: SqliteOptions = {}): Promise<Backend> {
-  const file = await locate(path);
+  const file = locate(path);
   const connection = await connectSqlite(file, options);
   const gatherer = new StatementGatherer(connection);
   const query = (sql: string, parameters: Statement['parameters']) => gatherer.query(sql, parameters);
@@ -41,15 +41,18 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   };
 }
 
-/** The file's real path, so that two names of one file (a symbolic link) share one lock. */
-async function locate(path: string): Promise<string> {
+/**
+ * The file's real path, so that two names of one file (a symbolic link) share one lock. Found at once, so that the file's
+ * thread starts before its caller goes on: see `startBot`.
+ */
+function locate(path: string): string {
   const file = resolve(path);
   try {
-    await mkdir(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `Cannot make the directory ${dirname(file)} for the database: ${reason}.`;
     throw new StorageError('unavailable', message, { cause: error });
   }
-  return realpath(file).catch(async () => join(await realpath(dirname(file)), basename(file)));
+  return existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
 }

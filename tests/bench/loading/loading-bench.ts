@@ -16,7 +16,7 @@ export interface Loading {
   readonly everything: number;
   /** Until the process has nothing more to do, with what it does by itself after a start; a minute at most. */
   readonly quiet: number;
-  /** The longest time in which the event loop did nothing else, from the start until it is quiet. */
+  /** The longest time in which the event loop did nothing else, from when it is ready until it is quiet. */
   readonly pause: number;
   /** Bytes that it holds when it is quiet: all of its memory, and its objects. */
   readonly resident: number;
@@ -83,6 +83,8 @@ async function coldStart<Result>(
   const sandbox = await startSandbox({ dataFile, unlimited: true });
   const started = MeasuredProcess.begin(bot, sandbox.apiUrl, sandbox.token, database);
   await sandbox.until(() => sandbox.connections() > 0, 'READY', 60_000);
+  // Of what it does before, nobody notices a pause.
+  void started.ready.then(() => started.begin());
   const measured = await measure(sandbox, started);
   await started.stop();
   await sandbox.close();

@@ -18,7 +18,7 @@ export async function loadingSection({ sizes, judged, many, rounds }: Plan): Pro
   const [largest, ofLargest] = measured[sizes.length - 1] ?? [];
   return {
     title: 'Loading',
-    text: `Cold starts of the process (the file may be in the machine's cache). From Discord's READY to the answer of the first command (\`/top\`), and, in another start, of the first autocomplete; to the answers of \`/top\`, \`/review read\` and two autocompletes; and until the process has nothing to do, with the work that it does by itself after a start (a minute at most). Beside it, node:sqlite reads all rows, and JSON.parse parses them. The pause is the longest time in which the event loop did nothing else, from the start of the process on (a timer of one millisecond tells, so that other programs on the machine count, too). A bare bot does the same for comparison. Of ${rounds} runs the middle counts.`,
+    text: `Cold starts of the process (the file may be in the machine's cache). From Discord's READY to the answer of the first command (\`/top\`), and, in another start, of the first autocomplete; to the answers of \`/top\`, \`/review read\` and two autocompletes; and until the process has nothing to do, with the work that it does by itself after a start (a minute at most). Beside it, node:sqlite reads all rows, and JSON.parse parses them. The pause is the longest time in which the event loop did nothing else, once the bot is ready (a timer of one millisecond tells, so that other programs on the machine count, too). A bare bot does the same for comparison. Of ${rounds} runs the middle counts.`,
     tables: [
       {
         head: [
