@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from '../storage-errors.ts';
 import { type Act, type ActResult, createGroupRunner } from './act-group.ts';
 import { ensureFactIndex } from './fact-index.ts';
 import { lockFile } from './file-lock.ts';
 import { describeFailure } from './sqlite-failure.ts';
+import { usedWal } from './wal-file.ts';
 import { checkpoint, hasOwnWal, stampWal } from './wal-stamps.ts';
 
 export interface SqliteOptions {
@@ -29,8 +29,11 @@ const BUSY_TIMEOUT = 5000;
 const TABLE = `CREATE TABLE IF NOT EXISTS keyv (
   namespace TEXT NOT NULL DEFAULT '', key TEXT NOT NULL, value TEXT, expires INTEGER, UNIQUE (namespace, key))`;
 
-/** How much longer the write-ahead log grows before the next checkpoint, in bytes; SQLite's own default. */
-const WAL_GROWTH = 1000 * 4096;
+/**
+ * How much longer the write-ahead log grows before the next checkpoint, in bytes: four times SQLite's own default, because each
+ * checkpoint waits for the disk several times.
+ */
+const WAL_GROWTH = 4000 * 4096;
 
 /**
  * Opens the file, creating it if missing. Throws StorageError when it is in use, no database, damaged, not writable, or
@@ -47,7 +50,7 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
     // With a write-ahead log, a commit waits for the disk once instead of three times; FULL makes each commit wait.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
     // Checkpoints are made here, where they leave stamps.
-    database.exec('PRAGMA wal_autocheckpoint = 0');
+    database.exec(`PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = ${WAL_GROWTH}`);
     if (isRecovering) checkIntegrity(database, file);
     stampWal(database, file);
     if (options.maximumPages !== undefined) database.exec(`PRAGMA max_page_count = ${options.maximumPages}`);
@@ -62,15 +65,14 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
   }
   const opened = database;
   const run = createGroupRunner(opened, file);
-  const walSize = () => statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   let checkpointAt = WAL_GROWTH;
   return {
     run(group) {
       const results = run(group);
-      if (walSize() > checkpointAt) {
+      if (usedWal(file) > checkpointAt) {
         checkpoint(opened, BUSY_TIMEOUT);
         // While another program reads for long, as a backup may, the log stays and grows.
-        checkpointAt = walSize() + WAL_GROWTH;
+        checkpointAt = usedWal(file) + WAL_GROWTH;
       }
       return results;
     },

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { firstPlace } from '../../reviews/ordered-list.ts';
 
 /** Where the header of a database holds its `user_version` (https://www.sqlite.org/fileformat2.html, 1.3). */
 const STAMP_OFFSET = 60;
@@ -54,6 +55,22 @@ export function readWal(file: string): WalContents | undefined {
       ) === true;
     return { stamps, isApplied };
   });
+}
+
+/**
+ * How many bytes of a database's log are in use. After a checkpoint the log begins again and the file stays as long as it was, with
+ * frames left over at its end, whose salt is another one.
+ */
+export function usedWal(file: string): number {
+  const used = withFile(`${file}-wal`, (wal) => {
+    const header = read(wal, 0, WAL_HEADER);
+    if (header.length < WAL_HEADER) return 0;
+    const frameSize = FRAME_HEADER + header.readUInt32BE(8);
+    const isLeftOver = (frame: number) =>
+      !read(wal, WAL_HEADER + frame * frameSize + 8, 8).equals(header.subarray(16, 24));
+    return frameSize * firstPlace(0, Math.floor(fstatSync(wal).size / frameSize), isLeftOver);
+  });
+  return used ?? 0;
 }
 
 function withFile<T>(path: string, use: (descriptor: number) => T): T | undefined {

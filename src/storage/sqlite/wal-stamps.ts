@@ -42,7 +42,8 @@ export function stampWal(database: DatabaseSync, file: string): void {
 }
 
 /**
- * Moves the log into the file, as far as no other program is reading, and begins a new one.
+ * Moves the log into the file, as far as no other program is reading, and begins a new one in its place: the disk takes longer
+ * to make a file longer than to write what is there.
  * @param busyTimeout to be set again afterwards, in milliseconds: a checkpoint waits for nobody
  */
 export function checkpoint(database: DatabaseSync, busyTimeout: number): void {
@@ -50,7 +51,7 @@ export function checkpoint(database: DatabaseSync, busyTimeout: number): void {
   ignoringFailure(() => {
     setStamp(database, stamp);
     database.exec('PRAGMA busy_timeout = 0');
-    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.exec('PRAGMA wal_checkpoint(RESTART)');
     setStamp(database, stamp + 1);
   });
   database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);

@@ -1,4 +1,4 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
@@ -16,6 +16,12 @@ async function leftBehind(file: string): Promise<string> {
   const copy = join(await temporaryDirectory(), 'ovation.sqlite');
   for (const part of ['', '-wal']) await cp(`${file}${part}`, `${copy}${part}`);
   return copy;
+}
+
+/** Writes so many megabytes, one after the other: a checkpoint comes after sixteen. */
+async function putLarge(store: Store, times: number): Promise<void> {
+  for (let count = 0; count < times; count += 1)
+    await store.commit([store.guilds.put('large', { channelId: `${count}`.padEnd(1_000_000, 'x') })]);
 }
 
 async function openedWith(...keys: string[]): Promise<{ readonly file: string; readonly store: Store }> {
@@ -101,9 +107,7 @@ test('Checkpoints while another program reads lose nothing, and a process killed
   const reader = new DatabaseSync(file);
   reader.exec('BEGIN');
   reader.prepare('SELECT count(*) FROM keyv').get();
-  const large = 'x'.repeat(1_000_000);
-  for (let count = 0; count < 10; count += 1)
-    await store.commit([store.guilds.put('large', { channelId: large })]);
+  await putLarge(store, 40);
   await put(store, '2');
   const copy = await leftBehind(file);
   reader.close();
@@ -111,6 +115,23 @@ test('Checkpoints while another program reads lose nothing, and a process killed
   const opened = await open(copy);
   expect(await keysIn(opened)).toEqual(['1', '2', 'large']);
   await opened.close();
+});
+
+test('A log that has begun again many times stays short, and a process killed then starts again', async () => {
+  const { file, store } = await openedWith('1');
+  await putLarge(store, 70);
+  await put(store, '2');
+  expect((await stat(`${file}-wal`)).size).toBeLessThan(20_000_000);
+  const copy = await leftBehind(file);
+  const backup = await backUp(file);
+  await put(store, '3');
+  const later = await leftBehind(file);
+  await store.close();
+  const opened = await open(copy);
+  expect(await keysIn(opened)).toEqual(['1', '2', 'large']);
+  await opened.close();
+  await cp(backup, later);
+  await expect(open(later)).rejects.toThrow('another copy of the database');
 });
 
 test('A database whose pages are damaged is refused after an end that was not clean', async () => {
