@@ -16,6 +16,8 @@ export interface SqliteOptions {
 export interface SqliteDatabase {
   /** Runs the acts in order, in one commit. Each gets a result: one that fails does not affect the others. */
   run(group: readonly Act[]): readonly ActResult[];
+  /** Makes a checkpoint when the log has become long. To be called between groups, when nobody waits for an answer. */
+  shortenLog(): void;
   close(): void;
 }
 
@@ -67,14 +69,12 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
   const run = createGroupRunner(opened, file);
   let checkpointAt = WAL_GROWTH;
   return {
-    run(group) {
-      const results = run(group);
-      if (usedWal(file) > checkpointAt) {
-        checkpoint(opened, BUSY_TIMEOUT);
-        // While another program reads for long, as a backup may, the log stays and grows.
-        checkpointAt = usedWal(file) + WAL_GROWTH;
-      }
-      return results;
+    run,
+    shortenLog() {
+      if (usedWal(file) <= checkpointAt) return;
+      checkpoint(opened, BUSY_TIMEOUT);
+      // While another program reads for long, as a backup may, the log stays and grows.
+      checkpointAt = usedWal(file) + WAL_GROWTH;
     },
     close() {
       opened.close();

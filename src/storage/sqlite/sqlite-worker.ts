@@ -25,7 +25,10 @@ function serve(port: MessagePort, database: SqliteDatabase): void {
       for (const act of message) group.push(act);
       message = group.length < GROUP_SIZE ? receiveMessageOnPort(port)?.message : undefined;
     }
-    if (group.length > 0) port.postMessage(database.run(group));
+    if (group.length > 0) {
+      port.postMessage(database.run(group));
+      database.shortenLog();
+    }
     if (message === null) {
       database.close();
       port.close();
