@@ -7,15 +7,17 @@ import type { Store, Write } from '../../../src/storage/store/store.ts';
 import { fullReview } from '../../storage/store/sample-entries.ts';
 import { middleOf } from '../figures/section.ts';
 import { openFloor, type Row, rowsOf } from './floor-rows.ts';
+import { openFloorThread } from './floor-thread.ts';
 import { BODY, post, vote, write } from './writing-members.ts';
 
-/** How many are durable in a second, and how many rows by node:sqlite alone. */
+/** How many are durable in a second, and how many rows by node:sqlite alone, in the thread that asks and in another. */
 export interface WriteResult {
   readonly name: string;
   /** One by one, or all at the same time. */
   readonly isGroup: boolean;
   readonly ovation: number;
   readonly floor: number;
+  readonly floorThread: number;
 }
 
 const MEMBERS = 500;
@@ -29,6 +31,7 @@ const users = Array.from({ length: MEMBERS }, (_, index) => `80351110224${678000
 export async function measureWrites(directory: string, rounds: number): Promise<WriteResult[]> {
   const store = await openStore(`sqlite://${join(directory, 'writes.sqlite')}`, { onUnreadable: () => {} });
   const floor = openFloor(join(directory, 'floor.sqlite'));
+  const floorThread = openFloorThread(join(directory, 'floor-thread.sqlite'));
   const commits: (readonly Write[])[] = [];
   const watched: Store = {
     ...store,
@@ -61,15 +64,22 @@ export async function measureWrites(directory: string, rounds: number): Promise<
       await run();
       const rows: Row[][] = [];
       for (const writes of commits) rows.push(await rowsOf(store, writes));
-      const runFloor = () =>
-        isGroup ? floor(each > 1 ? votesAlone(count) : rows.flat()) : rows.forEach(floor);
-      const [ours, theirs] = [[] as number[], [] as number[]];
+      const transactions = isGroup ? [each > 1 ? votesAlone(count) : rows.flat()] : rows;
+      const [ours, theirs, threads] = [[] as number[], [] as number[], [] as number[]];
       for (let round = 0; round < rounds; round++) {
         ours.push(await timeOf(run));
-        theirs.push(await timeOf(async () => runFloor()));
+        theirs.push(await timeOf(async () => transactions.forEach(floor)));
+        threads.push(
+          await timeOf(async () => {
+            for (const each of transactions) await floorThread.put(each);
+          }),
+        );
       }
       const perSecond = (times: number[]) => (1000 * count) / middleOf(times);
-      results.push({ name, isGroup, ovation: perSecond(ours), floor: perSecond(theirs) });
+      results.push({
+        ...{ name, isGroup, ovation: perSecond(ours) },
+        ...{ floor: perSecond(theirs), floorThread: perSecond(threads) },
+      });
     }
   }
 
@@ -79,10 +89,12 @@ export async function measureWrites(directory: string, rounds: number): Promise<
     put += 1;
     return [watched.commit([reviews.put(`glass:${id}`, { ...fullReview, body: BODY, writtenAt: put })])];
   });
-  await measure('reviews', 1, (id) => [write(guild, id)]);
+  await Promise.all(users.map((id) => write(guild, id)));
   for (const id of users) await post(guild, id);
+  await measure('reviews, edited', 1, (id) => [write(guild, id)]);
   await measure('votes', VOTES_EACH, (id, times) => vote(guild, id, times));
   await store.close();
+  await floorThread.end();
   return results;
 }
 
