@@ -3,6 +3,8 @@ const REMOVED = -2;
 const FEWEST_SLOTS = 8;
 /** A segment that is full at this size is split in two, so that no single addition takes long. */
 const MOST_SLOTS = 2048;
+/** Rows with so many bits in common are probably all the same, which no bit tells apart. */
+const MOST_BITS = 16;
 
 /** Rows whose hashes end with the same bits: open addressing, at most three quarters full. */
 interface Segment {
@@ -62,7 +64,7 @@ export class RowIndex {
 
   #makeRoom(full: Segment, hash: number): void {
     const rows = full.slots.filter((row) => row >= 0);
-    if (rows.length * 2 < full.slots.length || full.slots.length < MOST_SLOTS) {
+    if (rows.length * 2 < full.slots.length || full.slots.length < MOST_SLOTS || full.bits === MOST_BITS) {
       const slots = rows.length * 2 < full.slots.length ? full.slots.length : full.slots.length * 2;
       full.slots = new Int32Array(slots).fill(EMPTY);
       full.taken = 0;

@@ -35,3 +35,9 @@ test('It finds a hundred thousand rows, however it has grown', () => {
     if (index.find(hashOf(row, 1), (one) => one === row) !== row) throw new Error(`Row ${row} is lost`);
   expect(index.find(hashOf(100_000, 1), (one) => one === 100_000)).toBe(-1);
 });
+
+test('It finds each of several thousand rows that have one hash', () => {
+  const index = new RowIndex(() => 5);
+  for (let row = 0; row < 3000; row++) index.add(row);
+  for (let row = 0; row < 3000; row += 100) expect(index.find(5, (one) => one === row)).toBe(row);
+});
