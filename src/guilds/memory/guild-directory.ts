@@ -26,6 +26,8 @@ export class GuildDirectory {
   readonly #stopping = new AbortController();
   /** Least recently used first. */
   readonly #open = new Map<string, Entry>();
+  /** The guild that somebody used last who may soon use it again. */
+  #lastWanted: string | undefined;
   #isWaiting = false;
 
   constructor(store: Store, options: GuildDirectoryOptions) {
@@ -52,6 +54,7 @@ export class GuildDirectory {
     this.#open.delete(guildId);
     this.#open.set(guildId, entry);
     entry.users += 1;
+    if (wantedAt !== UNWANTED) this.#lastWanted = guildId;
     entry.wantedAt = Math.max(entry.wantedAt, wantedAt);
     try {
       entry.guild = await entry.loading;
@@ -78,12 +81,10 @@ export class GuildDirectory {
     const { clock, reviewLimit } = this.#options;
     const wantedSince = clock.monotonic() - KEPT_FOR;
     let reviews = this.#reviews;
-    let left = this.#open.size;
     for (const [guildId, { guild, users, wantedAt }] of this.#open) {
-      left -= 1;
       if (guild === undefined || users > 0 || guild.isBusy) continue;
-      // The last one used stays, also when it is too large by itself: the next command would load it again.
-      if (wantedAt > wantedSince && (reviews <= reviewLimit || left === 0)) continue;
+      // The last one stays, also when it is too large by itself: the next command would load it again.
+      if (wantedAt > wantedSince && (reviews <= reviewLimit || guildId === this.#lastWanted)) continue;
       this.#open.delete(guildId);
       reviews -= guild.memory.reviewCount;
     }

@@ -180,3 +180,12 @@ test('Votes on an earlier message of a review count until that member reacts on 
     expect(await guild.counts('glass:21')).toEqual({ helpful: 2, notHelpful: 0 });
   });
 });
+
+test('A guild that is too large for memory stays there while background work visits others', async () => {
+  const { loads, store } = watched(await memoryStore());
+  const guilds = directoryOf(store, { reviewLimit: 0 });
+  await guilds.use('1', post);
+  await guilds.useInBackground('2', async () => {});
+  await guilds.use('1', async () => {});
+  expect(loads).toEqual(['1', '2']);
+});
