@@ -28,6 +28,8 @@ interface Kept<O> {
 
 /** With more reviews than this in all orders, those that were read longest ago are forgotten. */
 const MOST_REVIEWS = 100_000;
+/** An order by itself takes as much memory as so many reviews in it. */
+const WEIGHT = 20;
 
 /**
  * Orders of some of a guild's reviews each, such as those of a show: built in turns when somebody reads one for the first time, and
@@ -91,11 +93,11 @@ export class KeptOrders<O extends Order> {
 
   #forgetOldest(): void {
     let reviews = 0;
-    for (const { order } of this.#kept.values()) reviews += order.size;
+    for (const { order } of this.#kept.values()) reviews += order.size + WEIGHT;
     for (const [id, { order }] of this.#kept) {
       if (reviews <= MOST_REVIEWS || this.#kept.size === 1) return;
       this.#kept.delete(id);
-      reviews -= order.size;
+      reviews -= order.size + WEIGHT;
     }
   }
 }

@@ -89,7 +89,13 @@ export class VoteRecount {
    */
   async knowAll(showIds: readonly string[]): Promise<void> {
     const { memory, store } = this.#guild;
+    const isKnown = async (showId: string) => {
+      for await (const { key } of inTurns(memory.reviewsUnder(showId)))
+        if (!memory.areVotesKnown(key)) return false;
+      return true;
+    };
     for (const showId of showIds) {
+      if (await isKnown(showId)) continue;
       for await (const [key, entry] of store.votes.entries(`${showId}:`))
         if (!memory.areVotesKnown(key)) memory.apply({ kind: 'votes', key, entry });
     }
