@@ -13,7 +13,7 @@ import { readKnownShows } from './show-option.ts';
 
 /** The reviews that a member reads, in their order. */
 interface ReadingList {
-  readonly size: number;
+  readonly order: { readonly size: number };
   /** The review at a position, from 1 on. */
   readonly at: (position: number) => ReviewFacts | undefined;
   /** The custom id of a button that leads to a position. */
@@ -34,7 +34,7 @@ export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     const show = shows.find(({ id }) => guild.memory.isReviewed(id)) ?? shows[0];
     if (show === undefined) throw new UserError('no-such-show');
     const list = await reviewsOf(invocation, show.id);
-    if (authorId === undefined || list.size === 0) return privately(await page(invocation, list, 1));
+    if (authorId === undefined || list.order.size === 0) return privately(await page(invocation, list, 1));
     const order = await guild.readingOrder(show.id);
     const wanted = order.positionOf(
       guild.memory.reviewKey(show.id, authorId),
@@ -80,7 +80,7 @@ async function reviewsOf({ guild, services }: ReviewInvocation, showId: string):
   const order = await guild.readingOrder(showId);
   const now = services.clock.now();
   return {
-    size: order.size,
+    order,
     at: (position) => guild.memory.reviewByKey(order.at(position - 1, now) ?? ''),
     turnTo: (position) => customId('read', showId, position),
   };
@@ -91,7 +91,7 @@ async function reviewsBy({ guild }: ReviewInvocation, authorId: string): Promise
   const order = await guild.memory.writtenOrders.of(authorId);
   if (order.size === 0) throw new UserError('no-review-of');
   return {
-    size: order.size,
+    order,
     at: (position) => guild.memory.reviewByKey(order.at(position - 1) ?? ''),
     turnTo: (position) => customId('read-by', authorId, position),
   };
@@ -109,19 +109,22 @@ export const turnAuthorPage = turnPage(reviewsBy);
 
 /** A position out of range gets the nearest review. */
 async function page(
-  { guild, t }: ReviewInvocation,
-  { size, at, turnTo }: ReadingList,
+  invocation: ReviewInvocation,
+  list: ReadingList,
   wanted: number,
 ): Promise<MessagePayload> {
+  const { guild, t } = invocation;
   const { memory } = guild;
-  const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), size);
-  const facts = at(position);
+  const { turnTo, order } = list;
+  const position = Math.min(Math.max(1, Math.trunc(wanted) || 1), order.size);
+  const facts = list.at(position);
   const show = facts && memory.show(facts.showId);
   // At once: both go the way to the disk and back.
   const [review, counts] =
-    facts === undefined
-      ? []
-      : await Promise.all([guild.store.reviews.get(facts.key), guild.counts(facts.key)]);
+    facts === undefined ? [] : await Promise.all([guild.readableReview(facts.key), guild.counts(facts.key)]);
+  // One that does not parse is no longer in the list.
+  if (facts !== undefined && review === undefined && list.at(position)?.key !== facts.key)
+    return page(invocation, list, wanted);
   if (show === undefined || facts === undefined || review === undefined || counts === undefined)
     throw new UserError('nothing-to-read');
   const { posting } = facts;
@@ -133,7 +136,7 @@ async function page(
     covered: memory.moderation(facts.key).covered !== undefined,
     turnTo,
     position,
-    of: size,
+    of: order.size,
     link: posting.state === 'posted' ? messageLink(memory.id, posting) : undefined,
     t,
   });

@@ -10,6 +10,8 @@ export class CountedReviews {
   readonly totals = new ScoreTotals((showId) => this.#shows.follow(showId));
   readonly #shows: ShowCatalogue;
   readonly #isHiddenByModerator: (row: number) => boolean;
+  /** Rows of reviews that do not parse, which their facts don't tell. */
+  readonly #unreadable = new Set<number>();
 
   /** @param isHiddenByModerator asked again for a review after `recount` */
   constructor(shows: ShowCatalogue, isHiddenByModerator: (row: number) => boolean) {
@@ -27,11 +29,14 @@ export class CountedReviews {
     return this.showIds(showId).flatMap((id) => this.index.rowOf(id, userId) ?? []);
   }
 
-  /** The row of a member's review of a show that was changed last. */
+  /** The row of a member's review of a show that was changed last; of several at once, the one with the last key. */
   current(showId: string, userId: string): number | undefined {
+    const { changedAt, keyOf } = this.index;
     let current: number | undefined;
-    for (const row of this.rowsBy(showId, userId))
-      if (current === undefined || this.index.changedAt(row) > this.index.changedAt(current)) current = row;
+    for (const row of this.rowsBy(showId, userId)) {
+      const later = current === undefined ? 1 : changedAt(row) - changedAt(current);
+      if (current === undefined || later > 0 || (later === 0 && keyOf(row) > keyOf(current))) current = row;
+    }
     return current;
   }
 
@@ -50,6 +55,7 @@ export class CountedReviews {
   put(facts: ReviewFacts): number {
     const before = this.index.rowOf(facts.showId, facts.authorId);
     if (before !== undefined) this.#uncount(before);
+    if (before !== undefined) this.#unreadable.delete(before);
     const row = this.index.put(facts, before);
     this.#count(row, facts);
     return row;
@@ -60,6 +66,12 @@ export class CountedReviews {
     this.#uncount(row);
     this.index.remove(row);
     this.#recount(showId, authorId);
+  }
+
+  /** Counts a review no more that does not parse, until it is written again. */
+  leaveOut(row: number): void {
+    this.#unreadable.add(row);
+    this.recount(row);
   }
 
   /** Follows a change of what moderators decided. */
@@ -111,7 +123,7 @@ export class CountedReviews {
   #showOf = (showId: string): string => this.#shows.get(showId)?.id ?? showId;
 
   #isHidden(row: number): boolean {
-    return this.index.isDeleted(row) || this.#isHiddenByModerator(row);
+    return this.index.isDeleted(row) || this.#unreadable.has(row) || this.#isHiddenByModerator(row);
   }
 
   #uncount(row: number): void {

@@ -1,5 +1,5 @@
 import { countHelpful, votersIn } from '../../reviews/counting/helpful-votes.ts';
-import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
+import type { HelpfulCounts, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import { reviewKey } from '../../reviews/review.ts';
@@ -116,9 +116,7 @@ export class GuildMemory {
     this.#shows.suggest(typed, limit, among);
 
   /** Whether a show has a review that counts. */
-  isReviewed(showId: string): boolean {
-    return this.#totals.get(showId) !== undefined;
-  }
+  isReviewed = (showId: string): boolean => this.#totals.get(showId) !== undefined;
 
   /** The show that a member may have meant when they added this one. */
   closestShow = (added: TitleAndYear): Show | undefined => this.#shows.closest(added);
@@ -171,6 +169,14 @@ export class GuildMemory {
     if (before !== undefined) this.ownShows.forget();
   }
 
+  /** Notes that a review does not parse, which its facts don't tell. It counts again once it is written. */
+  setUnreadable(key: string): void {
+    const row = this.#reviews.rowOfKey(key);
+    if (row === undefined) return;
+    this.#counted.leaveOut(row);
+    for (const orders of this.#orders) orders.follow(key);
+  }
+
   #writeReview(facts: ReviewFacts): void {
     const isNew = this.#reviews.rowOfKey(facts.key) === undefined;
     const row = this.#counted.put(facts);
@@ -214,13 +220,7 @@ export class GuildMemory {
   }
 
   /** The decision that blocks a member from writing and voting; undefined when they are not blocked. */
-  blocked(userId: string): Decision | undefined {
-    return this.eligibleVoters.blocked(userId);
-  }
-
-  countingRules(facts: Pick<ReviewFacts, 'authorId'>): CountingRules {
-    return { authorId: facts.authorId, isCounted: this.eligibleVoters.isCounted, ...this.voteEmoji };
-  }
+  blocked = (userId: string): Decision | undefined => this.eligibleVoters.blocked(userId);
 
   /**
    * The counts that a review shows: its votes, or the counts it was frozen with. Undefined while its votes have not been read:
@@ -242,7 +242,8 @@ export class GuildMemory {
     if (row === undefined) return;
     const { roleId } = this.eligibleVoters;
     if (votes !== undefined && roleId !== undefined) this.eligibleVoters.addVoters(votersIn(votes));
-    const rules = this.countingRules({ authorId: this.#reviews.authorIdOf(row) });
+    const { isCounted } = this.eligibleVoters;
+    const rules = { authorId: this.#reviews.authorIdOf(row), isCounted, ...this.voteEmoji };
     this.#reviews.setCounts(row, countHelpful(votes, rules));
   }
 }

@@ -109,6 +109,15 @@ export class OpenGuild implements Guild {
     return this.memory.reviewByKey(key) === undefined ? undefined : this.#store.reviews.get(key);
   }
 
+  /** Like `review`, for who reads one after the other: one that does not parse is undefined, and counts no longer. */
+  async readableReview(key: string): Promise<Review | undefined> {
+    return this.review(key).catch((error: unknown) => {
+      const unreadable = undefinedIfUnreadable(error);
+      this.memory.setUnreadable(key);
+      return unreadable;
+    });
+  }
+
   /** The counts that a review shows. Rejects with StorageError when its votes have yet to be read and can't be. */
   async counts(key: string): Promise<HelpfulCounts> {
     await this.#recounting.know(key);

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { react, reviewMessage, startWithReview, untilShown } from '../../support/votes.ts';
@@ -48,6 +49,24 @@ test('The most helpful review comes first, and the buttons lead through all of t
   expect([author(second), author(third)].toSorted()).toEqual(['Jun', 'Léa']);
   await expect(ada.press(third, 'Next')).rejects.toThrow('is disabled');
   expect(author(messageOf(await ada.press(third, 'Previous')))).toBe(author(second));
+});
+
+test('A review that has become unreadable on disk is passed over, and the others are read', async () => {
+  await using world = await startWithThree();
+  await world.stopBot();
+  const database = new DatabaseSync(world.databaseUrl.replace('sqlite://', ''));
+  // Nothing that memory holds of a review tells about this.
+  database
+    .prepare(
+      `UPDATE keyv SET value = json_set(value, '$.value.spoilers', 'no') WHERE namespace LIKE 'reviews:%' AND key LIKE ?`,
+    )
+    .run(`%:${world.sandbox.member('Léa').id}`);
+  database.close();
+  await world.startBot();
+  const first = await read(world);
+  const second = messageOf(await world.sandbox.member('Ada').press(first, 'Next'));
+  expect([author(first), author(second)].toSorted()).toEqual(['Jun', 'Noor']);
+  expect(footer(second)).toContain('Review 2 of 2');
 });
 
 test('"All reviews" under an embed shows them to the member who pressed it, even after a restart', async () => {
