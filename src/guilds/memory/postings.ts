@@ -44,9 +44,11 @@ export class Postings {
       rows.push(row);
       order.push(index.messageOrder(row));
     }
-    const compare = (a: number, b: number) =>
-      (order[b] ?? 0) - (order[a] ?? 0) || index.compareMessages(rows[b] ?? 0, rows[a] ?? 0);
-    const sorted = await sortInTurns(rows.keys(), compare);
+    const isNewer = (a: number, b: number) => {
+      const [one, other] = [order[a] as number, order[b] as number];
+      return one === other ? index.compareMessages(rows[a] ?? 0, rows[b] ?? 0) > 0 : one > other;
+    };
+    const sorted = await sortInTurns(rows.keys(), isNewer);
     function* stillPosted() {
       let last: number | undefined;
       for (const at of sorted) {
@@ -65,11 +67,15 @@ export class Postings {
   /** Those of all reviews that are wanted, and still are when their turn comes, the first written first. */
   async byWriting(isWanted: (facts: ReviewFacts) => boolean): Promise<Iterable<ReviewFacts>> {
     const index = this.#index;
+    const isEarlier = (a: number, b: number) => {
+      const difference = index.writtenAt(a) - index.writtenAt(b);
+      return difference < 0 || (difference === 0 && a < b);
+    };
     const rows = await sortInTurns(
       index.rows().filter((row) => isWanted(index.facts(row))),
-      (a, b) => index.writtenAt(a) - index.writtenAt(b),
+      isEarlier,
     );
-    const present = rows.values().filter((row) => index.has(row));
+    const present = rows.filter((row) => index.has(row));
     return present.map((row) => index.facts(row)).filter(isWanted);
   }
 }

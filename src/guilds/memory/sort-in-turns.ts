@@ -1,36 +1,32 @@
+import { lastParent, sink, takeBest } from '../../reviews/best-first.ts';
 import { Turn } from '../../storage/turn.ts';
 
 /** How many steps pass between two looks at the clock: about a tenth of a millisecond. */
 const LOOK_EVERY = 128;
 
 /**
- * Sorts like `Array.prototype.toSorted`, in several turns of the event loop when there is much to sort.
+ * Yields the items in their order, after one look at all of them in several turns of the event loop. Whoever takes only some of
+ * them, or slowly, does not wait for the others to be sorted.
+ * @param isBefore of two items, no two of which are equal
  */
-export async function sortInTurns<T>(items: Iterable<T>, compare: (a: T, b: T) => number): Promise<T[]> {
+export async function sortInTurns<T>(
+  items: Iterable<T>,
+  isBefore: (a: T, b: T) => boolean,
+): Promise<Generator<T>> {
   const turn = new Turn();
   let steps = 0;
   const isOver = () => {
     steps += 1;
     return steps % LOOK_EVERY === 0 && turn.isOver;
   };
-  let from: T[] = [];
+  const heap: T[] = [];
   for (const item of items) {
-    from.push(item);
+    heap.push(item);
     if (isOver()) await turn.next();
   }
-  for (let width = 1; width < from.length; width *= 2) {
-    const to: T[] = [];
-    for (let start = 0; start < from.length; start += 2 * width) {
-      const middle = Math.min(start + width, from.length);
-      const end = Math.min(start + 2 * width, from.length);
-      let [left, right] = [start, middle];
-      while (left < middle || right < end) {
-        const isLeft = right >= end || (left < middle && compare(from[left] as T, from[right] as T) <= 0);
-        to.push(from[isLeft ? left++ : right++] as T);
-        if (isOver()) await turn.next();
-      }
-    }
-    from = to;
+  for (let at = lastParent(heap); at >= 0; at--) {
+    sink(heap, at, isBefore);
+    if (isOver()) await turn.next();
   }
-  return from;
+  return takeBest(heap, isBefore);
 }

@@ -1,4 +1,4 @@
-import { bestFirst } from './best-first.ts';
+import { bestFirst } from '../best-first.ts';
 import type { TitleRows } from './title-rows.ts';
 import type { MeantWord, WordIndex } from './word-index.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bestFirst } from '../../../src/reviews/shows/best-first.ts';
+import { bestFirst } from '../../src/reviews/best-first.ts';
 
 test('Items come in the order in which a sort puts them', () => {
   fc.assert(
