@@ -8,6 +8,7 @@ import { MAX_FIELD } from '../src/presentation/payload/field-limits.ts';
 import type { Description, Texts } from '../src/presentation/texts/texts.ts';
 import { MAX_POSTER_URL } from '../src/reviews/shows/poster.ts';
 import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
+import { authorReviews, openAuthorReviews, openCase, turnAuthorReviews } from './moderate/author-reviews.ts';
 import { decideInQueue } from './moderate/case.ts';
 import { alias, poster, rename } from './moderate/change-show.ts';
 import { wasEmptied, wasOnPurpose } from './moderate/emptied.ts';
@@ -48,6 +49,12 @@ export const moderate: Command<ModerateServices> = {
             options: [memberOption(texts), reasonOption(texts)],
           },
           {
+            name: 'reviews',
+            ...texts.describe('moderate.member.reviews'),
+            type: ApplicationCommandOptionType.Subcommand,
+            options: [memberOption(texts)],
+          },
+          {
             name: 'unblock',
             ...texts.describe('moderate.member.unblock'),
             type: ApplicationCommandOptionType.Subcommand,
@@ -60,6 +67,7 @@ export const moderate: Command<ModerateServices> = {
   subcommands: {
     queue,
     members,
+    'member reviews': authorReviews,
     'member block': block,
     'member unblock': unblock,
     'show rename': rename,
@@ -76,6 +84,9 @@ export const moderate: Command<ModerateServices> = {
     'was-on-purpose': wasOnPurpose,
     merge: mergeConfirmed,
     part: unmerge,
+    'case-others': openAuthorReviews,
+    'their-reviews': turnAuthorReviews,
+    'open-case': openCase,
     blocked: turnBlocked,
     unblock: unblockFromList,
   },

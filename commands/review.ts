@@ -14,7 +14,7 @@ import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
 import { postLost } from './review/post-lost.ts';
 import { messagesInPrivate, messagesInServer } from './review/private-messages.ts';
-import { read, readAll, readAuthor, readWhole, turnAuthorPage, turnShowPage } from './review/read-reviews.ts';
+import { read, readAll, readWhole, turnAuthorPage, turnShowPage } from './review/read-reviews.ts';
 import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
 import { moveShow } from './review/writing/move-show.ts';
@@ -111,7 +111,6 @@ export const review: Command<ReviewServices> = {
     'all-reviews': readAll,
     read: turnShowPage,
     'read-by': turnAuthorPage,
-    'case-others': readAuthor,
     ...messagesInServer,
   },
   inPrivate: messagesInPrivate,

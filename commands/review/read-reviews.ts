@@ -12,12 +12,14 @@ import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { readKnownShows } from './show-option.ts';
 
 /** The reviews that a member reads, in their order. */
-interface ReadingList {
+export interface ReadingList {
   readonly order: { readonly size: number };
   /** The review at a position, from 1 on. */
   readonly at: (position: number) => ReviewFacts | undefined;
   /** The custom id of a button that leads to a position. */
   readonly turnTo: (position: number) => string;
+  /** Whether its pages lead to the moderators' buttons, and say what is hidden. */
+  readonly isForModerators?: boolean;
 }
 
 /** `/review read`: the reviews of a show, starting with the given author's; or all that one member wrote. */
@@ -97,19 +99,12 @@ async function reviewsBy({ guild }: ReviewInvocation, authorId: string): Promise
   };
 }
 
-/** "Their reviews": all that one member wrote. */
-export const readAuthor: ReviewHandler<MessageComponentInteraction<'cached'>> = {
-  defer: 'private',
-  run: async (invocation, authorId = '') =>
-    privately(await page(invocation, await reviewsBy(invocation, authorId), 1)),
-};
-
 export const turnShowPage = turnPage(reviewsOf);
 export const turnAuthorPage = turnPage(reviewsBy);
 
 /** A position out of range gets the nearest review. */
-async function page(
-  invocation: ReviewInvocation,
+export async function page(
+  invocation: Pick<ReviewInvocation, 'guild' | 't'>,
   list: ReadingList,
   wanted: number,
 ): Promise<MessagePayload> {
@@ -134,6 +129,9 @@ async function page(
     counts,
     notHelpfulOff: memory.voteEmoji.notHelpful === undefined,
     covered: memory.moderation(facts.key).covered !== undefined,
+    moderation: list.isForModerators
+      ? { hidden: memory.isHidden(facts) ? (memory.moderation(facts.key).hidden ?? {}) : undefined }
+      : undefined,
     turnTo,
     position,
     of: order.size,

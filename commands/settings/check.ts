@@ -1,5 +1,6 @@
 import type { BaseInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
+import { isLost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type Comparison, checkMessage } from '../../src/presentation/settings/check-message.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
 import { repostProgress } from '../../src/presentation/settings/repost-messages.ts';
@@ -14,7 +15,7 @@ export const check: SettingsHandler<BaseInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t, services } = invocation;
-    const postings = Array.from(guild.memory.postings.unsettled(), ({ posting }) => posting);
+    const unsettled = [...guild.memory.postings.unsettled()];
     const { writerRoleId, voterRoleId } = guild.memory.record;
     const isGone = (roleId: string | undefined) =>
       roleId !== undefined && !interaction.guild.roles.cache.has(roleId);
@@ -31,9 +32,8 @@ export const check: SettingsHandler<BaseInteraction<'cached'>> = {
           channels,
           writerRoleGone: isGone(writerRoleId),
           voterRoleGone: isGone(voterRoleId),
-          waiting: postings.filter(({ state }) => state === 'wanted').length,
-          lost: postings.filter((posting) => posting.state === 'withheld' && posting.reason === 'lost')
-            .length,
+          waiting: unsettled.filter(({ posting }) => posting.state === 'wanted').length,
+          lost: unsettled.filter((facts) => isLost(guild.memory, facts)).length,
           repost: repost.running ? repostProgress(repost, t) : undefined,
           comparison,
           emoji,

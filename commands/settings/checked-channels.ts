@@ -1,12 +1,10 @@
-import { type APIChannel, Routes } from 'discord-api-types/v10';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import type { OpenGuild } from '../../src/guilds/memory/open-guild.ts';
 import { NEEDED_PERMISSIONS, STAFF_PERMISSIONS } from '../../src/presentation/permissions.ts';
 import type { CheckedChannel } from '../../src/presentation/settings/check-message.ts';
+import { channelState } from './channel-state.ts';
 import type { SettingsInvocation } from './invocation.ts';
 
-/** Somebody waits for the answer: a channel that Discord does not describe in this time is hidden. In milliseconds. */
-const ANSWER_WITHIN = 1_500;
 /** Discord is asked for this many channels at most. */
 const MOST_ASKED = 10;
 
@@ -19,25 +17,15 @@ export function checkedChannels(invocation: SettingsInvocation): Promise<Checked
   const checked = channelsInUse(invocation.guild).map(async (channel): Promise<CheckedChannel> => {
     const { channelId, needed } = channel;
     const mayAsk = cache.has(channelId) || ++asked <= MOST_ASKED;
-    if (mayAsk && (await isArchived(invocation, channelId)))
-      return { channelId, use: 'archived', needed: [], missing: [] };
+    const state = mayAsk ? await channelState(invocation, channelId) : 'hidden';
+    if (state === 'archived') return { channelId, use: 'archived', needed: [], missing: [] };
+    if (state === 'gone') return { ...channel, isGone: true, needed: [], missing: [] };
+    // Discord's list of permissions goes with its description of the channel.
+    if (state === 'hidden') return { ...channel, needed: ['ViewChannel'], missing: ['ViewChannel'] };
     const missing = missingInGuildChannel(invocation.interaction.guild, channelId);
     return { ...channel, missing: missing.filter((permission) => needed.includes(permission)) };
   });
   return Promise.all(checked);
-}
-
-/** Whether a channel is an archived thread: to discord.js that looks like a channel that the bot cannot see. */
-async function isArchived(
-  { interaction, services }: SettingsInvocation,
-  channelId: string,
-): Promise<boolean> {
-  const known = interaction.guild.channels.cache.get(channelId);
-  if (known !== undefined) return known.isThread() && known.archived === true;
-  const signal = AbortSignal.timeout(ANSWER_WITHIN);
-  const channel = await services.read(Routes.channel(channelId), { signal }).catch(() => undefined);
-  const { thread_metadata: thread } = (channel ?? {}) as Extract<APIChannel, { thread_metadata?: unknown }>;
-  return thread?.archived === true;
 }
 
 function channelsInUse({ memory }: OpenGuild): UsedChannel[] {

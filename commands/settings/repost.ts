@@ -7,21 +7,27 @@ import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost
 import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
 import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost-messages.ts';
-import { channelRefusedSentence } from '../../src/presentation/settings/settings-messages.ts';
+import {
+  channelGoneMessage,
+  channelRefusedSentence,
+} from '../../src/presentation/settings/settings-messages.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { sendToLog } from '../moderate/log.ts';
+import { channelState } from './channel-state.ts';
 import type { SettingsHandler } from './invocation.ts';
 
 /** `/settings repost`: says how many reviews would be reposted and how long that takes. */
 export const repost: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
-  async run({ interaction, guild, t, services }) {
+  async run(invocation) {
+    const { interaction, guild, t, services } = invocation;
     const { channelId } = guild.memory.record;
     if (channelId === undefined) throw new UserError('no-review-channel');
     if ((await runningJob(guild, 'repost')) !== undefined)
       return privately(progressMessage(await services.repostJob.progress(guild), t));
+    if ((await channelState(invocation, channelId)) === 'gone') return privately(channelGoneMessage(t));
     const missing = missingInGuildChannel(interaction.guild, channelId);
     if (missing.length > 0)
       return privately(message({ content: channelRefusedSentence({ channelId, missing }, t) }));

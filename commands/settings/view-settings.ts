@@ -6,6 +6,7 @@ import { permissionNames } from '../../src/presentation/permissions.ts';
 import { settingsCard } from '../../src/presentation/settings/settings-card.ts';
 import { emojiTroubleSentence } from '../../src/presentation/settings/settings-messages.ts';
 import { SETTINGS, type Setting } from '../../src/presentation/settings/settings-table.ts';
+import { channelState } from './channel-state.ts';
 import { emojiTrouble } from './emoji-trouble.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
@@ -23,26 +24,27 @@ export const view: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
 export async function settingsView(invocation: SettingsInvocation, said?: string): Promise<CardPayload> {
   const { guild, t } = invocation;
   const emoji = (await emojiTrouble(invocation)).map((trouble) => emojiTroubleSentence(trouble, t));
-  const troubles = new Map(
-    SETTINGS.map((setting) => [
-      setting.name,
-      setting.kind === 'emoji' ? emoji : placeTroubles(invocation, setting),
-    ]),
+  const troubles = await Promise.all(
+    SETTINGS.map(
+      async (setting) =>
+        [setting.name, setting.kind === 'emoji' ? emoji : await placeTroubles(invocation, setting)] as const,
+    ),
   );
-  return settingsCard({ values: guild.memory.record, troubles, said, t });
+  return settingsCard({ values: guild.memory.record, troubles: new Map(troubles), said, t });
 }
 
 /** What keeps a channel or role from working. */
-function placeTroubles({ interaction, guild, t }: SettingsInvocation, setting: Setting): string[] {
-  const { channels, roles } = interaction.guild ?? {};
+async function placeTroubles(invocation: SettingsInvocation, setting: Setting): Promise<string[]> {
+  const { interaction, guild, t } = invocation;
+  const { roles } = interaction.guild;
   if (setting.kind === 'role') {
     const id = guild.memory.record[setting.property];
-    return id === undefined || roles?.cache.has(id) ? [] : [t('settings.gone.role')];
+    return id === undefined || roles.cache.has(id) ? [] : [t('settings.gone.role')];
   }
   if (setting.kind !== 'channel') return [];
   const id = guild.memory.record[setting.property];
   if (id === undefined) return [];
-  if (!channels?.cache.has(id)) return [t('settings.gone.channel')];
+  if ((await channelState(invocation, id)) === 'gone') return [t('settings.gone.channel')];
   const needed: readonly string[] = setting.needed;
   const missing = missingInGuildChannel(interaction.guild, id).filter((one) => needed.includes(one));
   return missing.length === 0 ? [] : [t('settings.missing', { permissions: permissionNames(missing, t) })];

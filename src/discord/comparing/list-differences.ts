@@ -35,6 +35,8 @@ export interface Differences {
   readonly full: number;
   /** The channels that could not be read although the bot has the permissions. */
   readonly unread: readonly string[];
+  /** How many reviews are in channels that the bot has no permission to read. */
+  readonly closed: number;
 }
 
 /** How many different reactions Discord allows on a message. */
@@ -47,13 +49,15 @@ const MOST_COMPARED = 1000;
  * nothing. Rejects as discord.js does when it fails in every channel.
  */
 export async function listDifferences(services: DifferenceServices, guild: OpenGuild): Promise<Differences> {
-  const posted = await guild.memory.postings.newestFirst();
-  const newest = [...Iterator.from(posted).take(MOST_COMPARED)];
+  const { postings } = guild.memory;
+  const { isReadable } = services;
+  const posted = Iterator.from(await postings.newestFirst());
+  const newest = [...posted.filter(({ posting }) => isReadable(posting.channelId)).take(MOST_COMPARED)];
   const channels = Map.groupBy(newest, ({ posting }) => posting.channelId);
   const found: Differences[] = [];
   const unread = new Map<string, unknown>();
   for (const [channelId, reviews] of channels) {
-    if (!services.isReadable(channelId)) continue;
+    if (!isReadable(channelId)) continue;
     try {
       found.push(await compareChannel(services, guild, reviews));
     } catch (error) {
@@ -66,6 +70,9 @@ export async function listDifferences(services: DifferenceServices, guild: OpenG
     differences: found.flatMap(({ differences }) => differences),
     full: found.reduce((sum, { full }) => sum + full, 0),
     unread: [...unread.keys()],
+    closed: [...postings.channels.ids()]
+      .filter((id) => !isReadable(id))
+      .reduce((sum, id) => sum + postings.channels.get(id).posted, 0),
   };
 }
 
@@ -88,7 +95,7 @@ async function compareChannel(
     const difference = await compare(services, guild, review, current);
     if (difference !== undefined) differences.push(difference);
   }
-  return { compared, differences, full, unread: [] };
+  return { compared, differences, full, unread: [], closed: 0 };
 }
 
 function isFull({ memory }: OpenGuild, review: PostedReview, { reactions = [] }: APIMessage): boolean {

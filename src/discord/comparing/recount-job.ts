@@ -3,6 +3,7 @@ import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { LeftBehind } from '../../presentation/settings/recount-messages.ts';
 import type { PostedReview } from '../../reviews/review-facts.ts';
+import { Turn } from '../../storage/turn.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
 import { Patience } from '../background/patience.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
@@ -64,6 +65,7 @@ export class RecountJob extends GuildJob<RecountProgress> {
     const patience = new Patience(this.#options);
     const goneEmoji = new Map<string, unknown>();
     const attempt = { ...this.#options, goneEmoji, patience };
+    const turn = new Turn();
     let { done = 0 } = job;
     for (const review of await guild.memory.postings.newestFirst()) {
       if (isDone(review, job.after)) continue;
@@ -72,7 +74,12 @@ export class RecountJob extends GuildJob<RecountProgress> {
       // To a bot that has been removed, all messages look gone. The job continues when somebody invites it again.
       if (!presence.isMember(guild.memory.id)) throw new Error('The bot was removed from the server');
       left.note(review, leftover);
-      done += 1;
+      if (leftover !== undefined && leftover.error === undefined) {
+        // Nothing was asked of Discord, so that nobody has to be waited for.
+        if (turn.isOver) await turn.next();
+        continue;
+      }
+      if (leftover?.isCounted ?? true) done += 1;
       await guild.run(saveJobProgress({ ...job, done }, review.posting.messageId));
       await clock.wait(timing.recountSpacing, signal);
     }

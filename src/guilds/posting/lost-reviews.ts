@@ -1,6 +1,7 @@
 import { lossesAround } from '../../reviews/moderation/emptying.ts';
 import { type Act, allOf, type GuildView } from '../memory/act.ts';
 import { type Change, put } from '../memory/change.ts';
+import { isLost } from './reviews-to-repost.ts';
 
 /** A review that has lost its message. */
 export interface LostReview {
@@ -18,15 +19,19 @@ export interface LostGroup {
   readonly reviews: number;
 }
 
-/** The groups that wait for a repost, oldest first. */
+/** The groups that wait for a repost, oldest first. `/settings repost` posts each review that they count. */
 export function lostGroups(guild: GuildView): LostGroup[] {
   const groups = new Map<string, LostGroup>();
-  for (const { posting } of guild.memory.postings.unsettled()) {
-    if (posting.state !== 'withheld' || posting.reason !== 'lost') continue;
+  const { memory } = guild;
+  for (const facts of memory.postings.unsettled()) {
+    const { posting } = facts;
+    if (posting.state !== 'withheld' || !isLost(memory, facts)) continue;
     const { lastChannelId: channelId, at } = posting;
     if (channelId === undefined || at === undefined || groups.has(`${channelId}:${at}`)) continue;
     const together = lostTogether(guild, channelId, at);
-    const group = { channelId, at: together[0]?.at ?? at, reviews: together.length };
+    const lost = together.map(({ key }) => memory.reviewByKey(key));
+    const reviews = lost.filter((one) => one !== undefined && isLost(memory, one)).length;
+    const group = { channelId, at: together[0]?.at ?? at, reviews };
     for (const one of together) groups.set(`${channelId}:${one.at}`, group);
   }
   return [...new Set(groups.values())].sort((a, b) => a.at - b.at);

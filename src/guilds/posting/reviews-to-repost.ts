@@ -27,12 +27,16 @@ export function countReviewsToRepost(guild: GuildView): number {
   return count;
 }
 
+/** Whether a review counts although it has no message any more: a repost gives it a new one. */
+export const isLost = (memory: GuildView['memory'], facts: ReviewFacts): boolean =>
+  facts.posting.state === 'withheld' && memory.isCounted(facts);
+
 /** Whether a review counts but has no message in the review channel, nor one on its way. False without that channel. */
 export function isToRepost({ memory }: GuildView, facts: ReviewFacts | undefined): boolean {
   const { channelId } = memory.record;
   if (facts === undefined || channelId === undefined || !memory.isCounted(facts)) return false;
   const { posting } = facts;
-  if (posting.state === 'withheld') return true;
+  if (posting.state === 'withheld') return isLost(memory, facts);
   if (posting.state === 'wanted' || posting.successor === undefined) return posting.channelId !== channelId;
   return posting.successor.channelId !== channelId || posting.successor.messageId === undefined;
 }

@@ -1,4 +1,5 @@
 import { type APIComponentInMessageActionRow, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import type { Decision } from '../../reviews/moderation/moderation.ts';
 import { codePointLength } from '../../reviews/plain-text.ts';
 import { hasText } from '../../reviews/review.ts';
 import { customId } from '../payload/custom-id.ts';
@@ -12,6 +13,8 @@ import {
 } from './review-embed.ts';
 
 export interface ReviewPage extends ReviewView {
+  /** For moderators: leads to their buttons, and says who has hidden the review, if it is hidden. */
+  readonly moderation?: { readonly hidden: Pick<Decision, 'by'> | undefined } | undefined;
   /** The custom id of a button that leads to another position. */
   readonly turnTo: (position: number) => string;
   /** From 1. */
@@ -23,7 +26,7 @@ export interface ReviewPage extends ReviewView {
 
 /** One of several reviews for the member who reads them, with buttons to turn the page. */
 export function reviewPage(page: ReviewPage): MessagePayload {
-  const { review, show, counts, position, of, link, t } = page;
+  const { review, show, counts, position, of, link, moderation, t } = page;
   const footer = {
     text: [
       t('read.position', { position, count: of }),
@@ -35,18 +38,19 @@ export function reviewPage(page: ReviewPage): MessagePayload {
     ? coverEmbeds(review, show, t)
     : fullEmbeds(review, show, t, { footerLength: codePointLength(footer.text) });
   const last = embeds.length - 1;
+  const address = [review.showId, review.author.id];
   const turn = (to: number, text: string) => button(page.turnTo(to), text, { disabled: to < 1 || to > of });
   const buttons: APIComponentInMessageActionRow[] = [
     turn(position - 1, t('top.button.previous')),
     turn(position + 1, t('top.button.next')),
-    button(customId('write', show.id), t('review.button.write')),
+    moderation === undefined
+      ? button(customId('write', show.id), t('review.button.write'))
+      : button(customId('open-case', ...address), t('read.button.moderate')),
   ];
   const spoilers = button(
-    customId('spoilers', review.showId, review.author.id),
+    customId(moderation === undefined ? 'spoilers' : 'case-text', ...address),
     t('review.button.spoilers'),
-    {
-      style: ButtonStyle.Primary,
-    },
+    { style: ButtonStyle.Primary },
   );
   if (isCovered) buttons.unshift(spoilers);
   if (link !== undefined)
@@ -57,10 +61,15 @@ export function reviewPage(page: ReviewPage): MessagePayload {
       label: t('read.button.message'),
     });
   return message({
-    content: historyLine(page),
+    content: [historyLine(page), ...hiddenLines(page)].join('\n'),
     embeds: embeds.map((embed, index) => (index === last ? { ...embed, footer } : embed)),
     components: [row(...buttons)],
   });
+}
+
+function hiddenLines({ moderation, t }: ReviewPage): string[] {
+  if (moderation?.hidden === undefined) return [];
+  return [t(moderation.hidden.by === undefined ? 'deletedByHand' : 'review.hidden')];
 }
 
 /** When the review was written, and the earlier scores that others have seen. */

@@ -12,6 +12,8 @@ export interface CheckedChannel {
   readonly use: 'reviews' | 'earlier' | 'archived' | 'log' | 'moderators';
   readonly needed: readonly NeededPermission[];
   readonly missing: readonly NeededPermission[];
+  /** Whether somebody has deleted it. */
+  readonly isGone?: boolean;
 }
 
 /** A review whose counts differ between Discord, the store and the embed. */
@@ -30,6 +32,8 @@ export interface Comparison {
   readonly full: number;
   /** The channels that could not be read. */
   readonly unread: readonly string[];
+  /** How many reviews are in channels that the bot has no permission to read. */
+  readonly closed: number;
   readonly differences: readonly NamedDifference[];
 }
 
@@ -71,7 +75,7 @@ export function checkMessage(
     ...waitingLines(others.requests, others.kept, t),
   ];
   const isFine =
-    channels.every(({ missing }) => missing.length === 0) &&
+    channels.every(({ missing, isGone }) => missing.length === 0 && !isGone) &&
     !writerRoleGone &&
     !voterRoleGone &&
     waiting === 0 &&
@@ -79,6 +83,7 @@ export function checkMessage(
     atDiscord.length === 0 &&
     comparison?.full === 0 &&
     comparison.unread.length === 0 &&
+    comparison.closed === 0 &&
     comparison.differences.length === 0;
   const lines = [
     ...(channels.length === 0 ? [t('check.noChannel')] : []),
@@ -102,6 +107,7 @@ function comparisonLines(comparison: Comparison | undefined, t: Translate): stri
   const unread = comparison.unread.slice(0, MAX_CHANNELS).map((id) => `<#${id}>`);
   const limits = [
     ...(unread.length === 0 ? [] : [t('check.unread', { channels: unread })]),
+    ...(comparison.closed === 0 ? [] : [t('check.closed', { count: comparison.closed })]),
     ...(comparison.full === 0 ? [] : [t('check.full', { count: comparison.full })]),
   ];
   if (differences.length === 0)
@@ -121,7 +127,8 @@ function comparisonLines(comparison: Comparison | undefined, t: Translate): stri
   ];
 }
 
-function channelLines({ channelId, use, needed, missing }: CheckedChannel, t: Translate): string[] {
+function channelLines({ channelId, use, needed, missing, isGone }: CheckedChannel, t: Translate): string[] {
+  if (isGone && use !== 'archived') return [t(`check.gone.${use}`)];
   const present = needed.filter((permission) => !missing.includes(permission));
   return [
     t(`check.channel.${use}`, { channel: `<#${channelId}>` }),

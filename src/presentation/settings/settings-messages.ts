@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { customId } from '../payload/custom-id.ts';
-import { type ActionRow, button, row } from '../payload/payload.ts';
+import { type ActionRow, button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
 import type { Translate } from '../texts/texts.ts';
 import { WRITABLE_CHANNELS } from './setting-form.ts';
@@ -26,6 +26,10 @@ export const emojiTroubleSentence = ({ emoji, state }: EmojiTrouble, t: Translat
 /** Says what the bot lacks in a channel that is therefore not taken. */
 export const channelRefusedSentence = ({ channelId, missing }: ChannelState, t: Translate): string =>
   t('settings.refused', { channel: `<#${channelId}>`, permissions: permissionNames(missing, t) });
+
+/** Says that the review channel was deleted, and lets another be chosen at once. */
+export const channelGoneMessage = (t: Translate): MessagePayload =>
+  message({ content: t('repost.gone'), components: [channelQuestion('reviews-channel', t)] });
 
 /** A select that chooses a setting's channel at once. */
 export const channelQuestion = (name: Setting['name'], t: Translate): ActionRow =>

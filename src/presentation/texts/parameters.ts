@@ -132,6 +132,7 @@ export const PARAMETERS = {
   'check.waiting': { count: 'number' },
   'check.lost': { count: 'number' },
   'check.unread': { channels: 'list' },
+  'check.closed': { count: 'number' },
   'check.full': { count: 'number' },
   'check.putOff.all': { time: 'text' },
   'check.putOff.post': { channel: 'text', time: 'text' },

@@ -250,7 +250,9 @@ test('Moderators read all of a hidden review, and see what was decided about its
   expect(whole.embeds[0]?.description).toContain('A show like no other.');
   expect(wordsOf(await queue(world))).toContain('Other reviews by Noor: 1 hidden');
   const theirs = messageOf(await malik.press(panel, 'Their reviews'));
-  expect(theirs.embeds[0]?.title).toContain('Glass Heart');
+  // Hidden ones first.
+  expect(theirs.embeds[0]?.title).toContain('Silent Sea');
+  expect(messageOf(await malik.press(theirs, 'Next')).embeds[0]?.title).toContain('Glass Heart');
 });
 
 test('A block asks for its reason, and the review still waits', async () => {
