@@ -60,8 +60,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     ...{ token, apiUrl, gateway, log, clock, signal },
     onTokenRefused: () => options.onTokenRefused?.(),
   });
-  const asking = connection.fetchApplicationId();
-  asking.catch(() => {});
+  const preparing = connection.prepare();
+  preparing.catch(() => {});
   const { createParts } = await import('./parts.ts');
   const store = await opening.catch(async (error: unknown) => {
     await connection.close();
@@ -73,7 +73,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const stop = () => (stopped ??= parts.stop());
 
   try {
-    const applicationId = await asking;
+    const applicationId = await preparing;
     await bindStoreToApplication(store, applicationId);
     await parts.load();
     await connection.logIn((code) => options.onDisconnect?.(code));

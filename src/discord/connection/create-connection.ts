@@ -83,16 +83,23 @@ export function createConnection(options: ConnectionOptions) {
     /** The preferred locale in the guild's settings at Discord. */
     localeOf: (guildId: string) => client.guilds.cache.get(guildId)?.preferredLocale ?? Locale.EnglishUS,
     untilAnswered,
-    /** The id of the application that the token belongs to. Rejects when the server does not answer like Discord. */
-    fetchApplicationId: () => untilAnswered(() => fetchApplicationId(rest)),
     /**
-     * Connects to the gateway. Resolves once Discord has opened a session, and goes on to tell of each guild; rejects when
-     * Discord refuses or cannot be reached.
+     * Asks Discord what the login needs, since a failed login would end the client. Resolves to the id of the application
+     * that the token belongs to; rejects when the server does not answer like Discord.
+     */
+    async prepare(): Promise<string> {
+      const found = untilAnswered(() => rest.findGateway());
+      found.catch(() => {});
+      const applicationId = await untilAnswered(() => fetchApplicationId(rest));
+      await found;
+      return applicationId;
+    },
+    /**
+     * Connects to the gateway, after `prepare`. Resolves once Discord has opened a session, and goes on to tell of each
+     * guild; rejects when Discord refuses or cannot be reached.
      * @param onDisconnect called when Discord closes the connection for good, with the gateway's close code
      */
     async logIn(onDisconnect: (code: number) => void): Promise<void> {
-      // Tried first, because a failed login would end the client.
-      await untilTaken(() => rest.findGateway(), clock, signal);
       await sayIfSlow('Discord to open a session', logIn(client, token, ending.signal));
       client.on(Events.ShardDisconnect, ({ code }) => onDisconnect(code));
       checkToken = createTokenCheck(rest, {
