@@ -6,9 +6,10 @@ import { pickChannel, reset, set, setUp } from './settings/change-settings.ts';
 import { check } from './settings/check.ts';
 import { changeEmoji } from './settings/emoji.ts';
 import type { SettingsServices } from './settings/invocation.ts';
-import { recount } from './settings/recount.ts';
+import { recount, recountConfirmed } from './settings/recount.ts';
 import { repost, startRepost } from './settings/repost.ts';
 import { setOptions } from './settings/set-options.ts';
+import { stopJob } from './settings/stop-job.ts';
 import { view } from './settings/view-settings.ts';
 
 /** The choices of `/settings reset`. */
@@ -53,6 +54,8 @@ export const settings: Command<SettingsServices> = {
   }),
   components: {
     repost: startRepost,
+    recount: recountConfirmed,
+    'stop-job': stopJob,
     emoji: changeEmoji,
     setting: pickChannel,
     'set-up': setUp,

@@ -36,7 +36,8 @@ export async function emojiQuestion(
   emoji: VotingEmoji,
 ): Promise<MessagePayload> {
   const { total } = await services.recountJob.progress(guild);
-  return confirmEmojiMessage({ emoji, reviews: total, duration: services.recountJob.estimate(guild) }, t);
+  const duration = services.recountJob.estimate(guild, { otherEmoji: true });
+  return confirmEmojiMessage({ emoji, reviews: total, duration }, t);
 }
 
 /** The confirmed emoji: makes them the voting emoji and starts updating all reviews. */

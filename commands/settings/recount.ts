@@ -1,19 +1,34 @@
-import type { BaseInteraction } from 'discord.js';
-import type { RecountProgress } from '../../src/discord/comparing/recount-job.ts';
-import { type MessageWithUpdates, updatesOf } from '../../src/discord/interactions/command.ts';
-import { createJob } from '../../src/guilds/background/jobs.ts';
+import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
+import { type MessageWithUpdates, privately, updatesOf } from '../../src/discord/interactions/command.ts';
+import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
-import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
-import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
-import type { Translate } from '../../src/presentation/texts/texts.ts';
+import { confirmRecountMessage, recountMessage } from '../../src/presentation/settings/recount-messages.ts';
 import { sendToLog } from '../moderate/log.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
-/** `/settings recount`: starts a recount, or shows the progress of one that is running. */
+/** A recount that takes longer asks first. In milliseconds. */
+const ASKED_FROM = 5 * 60_000;
+
+/** `/settings recount`: starts a recount, after a question if it takes long, or shows the progress of one that is running. */
 export const recount: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
-  run: async (invocation) => ({ kind: 'message', ephemeral: true, ...(await startRecount(invocation)) }),
+  async run(invocation) {
+    const { guild, t, services } = invocation;
+    const duration = services.recountJob.estimate(guild, { otherEmoji: false });
+    if (duration > ASKED_FROM && (await runningJob(guild, 'recount')) === undefined) {
+      const { total } = await services.recountJob.progress(guild);
+      return privately(confirmRecountMessage({ reviews: total, duration }, t));
+    }
+    return { kind: 'message', ephemeral: true, ...(await startRecount(invocation)) };
+  },
+};
+
+/** "Recount them": starts the recount that the question was about. */
+export const recountConfirmed: SettingsHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'manager',
+  defer: 'update',
+  run: async (invocation) => ({ kind: 'update', ...(await startRecount(invocation)) }),
 };
 
 /** Starts a recount unless one is running. Resolves to an answer that shows its progress. */
@@ -25,10 +40,7 @@ export async function startRecount(invocation: SettingsInvocation): Promise<Mess
   if (await guild.run(job)) sendToLog(invocation, (words) => jobLogMessage('recount', userId, words));
   recountJob.start(guild.memory.id);
   return {
-    message: progressMessage(await recountJob.progress(guild), t),
-    updates: updatesOf(recountJob.progressUpdates(guild), (progress) => progressMessage(progress, t)),
+    message: recountMessage(await recountJob.progress(guild), t),
+    updates: updatesOf(recountJob.progressUpdates(guild), (progress) => recountMessage(progress, t)),
   };
 }
-
-const progressMessage = (progress: RecountProgress, t: Translate): MessagePayload =>
-  message({ content: recountProgress(progress, t) });

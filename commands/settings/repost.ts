@@ -1,17 +1,15 @@
 import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
 import { privately, updatesOf } from '../../src/discord/interactions/command.ts';
-import type { RepostProgress } from '../../src/discord/posting/repost-job.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
-import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
-import { confirmRepostMessage, repostProgress } from '../../src/presentation/settings/repost-messages.ts';
+import { message } from '../../src/presentation/payload/payload.ts';
+import { confirmRepostMessage, repostMessage } from '../../src/presentation/settings/repost-messages.ts';
 import {
   channelGoneMessage,
   channelRefusedSentence,
 } from '../../src/presentation/settings/settings-messages.ts';
-import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { sendToLog } from '../moderate/log.ts';
 import { channelState } from './channel-state.ts';
@@ -26,7 +24,7 @@ export const repost: SettingsHandler<BaseInteraction<'cached'>> = {
     const { channelId } = guild.memory.record;
     if (channelId === undefined) throw new UserError('no-review-channel');
     if ((await runningJob(guild, 'repost')) !== undefined)
-      return privately(progressMessage(await services.repostJob.progress(guild), t));
+      return privately(repostMessage(await services.repostJob.progress(guild), t));
     if ((await channelState(invocation, channelId)) === 'gone') return privately(channelGoneMessage(t));
     const missing = missingInGuildChannel(interaction.guild, channelId);
     if (missing.length > 0)
@@ -51,13 +49,8 @@ export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>>
     services.repostJob.start(guild.memory.id);
     return {
       kind: 'update',
-      message: progressMessage(await services.repostJob.progress(guild), t),
-      updates: updatesOf(services.repostJob.progressUpdates(guild), (progress) =>
-        progressMessage(progress, t),
-      ),
+      message: repostMessage(await services.repostJob.progress(guild), t),
+      updates: updatesOf(services.repostJob.progressUpdates(guild), (progress) => repostMessage(progress, t)),
     };
   },
 };
-
-const progressMessage = (progress: RepostProgress, t: Translate): MessagePayload =>
-  message({ content: repostProgress(progress, t) });

@@ -50,6 +50,7 @@ export type UserErrorCode =
   | 'nothing-written'
   | 'nothing-to-set'
   | 'read-what'
+  | 'job-over'
   | 'recount-running'
   | 'reported-already'
   | 'review-not-found'

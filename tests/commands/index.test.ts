@@ -37,6 +37,8 @@ test('Managers alone change settings', () => {
     '/settings recount',
     '/settings repost',
     'button repost',
+    'button recount',
+    'button stop-job',
     'button emoji',
     'button setting',
     'button set-up',

@@ -1,3 +1,5 @@
+import { finishJob } from '../../guilds/background/jobs.ts';
+import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { Job } from '../../storage/entries/entries.ts';
 import type { Collection } from '../../storage/store/store.ts';
@@ -5,6 +7,7 @@ import { GuildTask, type TaskContext } from './guild-task.ts';
 
 export interface GuildJobOptions extends TaskContext {
   readonly store: { readonly jobs: Pick<Collection<Job>, 'entries'> };
+  readonly listeners: Listeners;
 }
 
 export interface JobProgress {
@@ -12,6 +15,8 @@ export interface JobProgress {
   readonly total: number;
   /** False once the job is finished, or when there is none. */
   readonly running: boolean;
+  /** Whether somebody has stopped it. */
+  readonly stopped?: boolean;
 }
 
 /** Discord accepts edits of an interaction's response for 15 minutes; we stop one minute earlier. In milliseconds. */
@@ -22,11 +27,19 @@ export abstract class GuildJob<Reported extends JobProgress> {
   readonly #options: GuildJobOptions;
   readonly #kind: Job['kind'];
   readonly #task: GuildTask;
+  /** By guild: ends the run that is in progress. */
+  readonly #runs = new Map<string, AbortController>();
+  /** By guild: where the last job was stopped. */
+  readonly #stopped = new Map<string, Reported>();
 
   protected constructor(kind: Job['kind'], options: GuildJobOptions) {
     this.#kind = kind;
     this.#options = options;
-    const run = (guild: OpenGuild, signal: AbortSignal) => this.run(guild, signal);
+    const run = async (guild: OpenGuild, signal: AbortSignal) => {
+      const own = new AbortController();
+      this.#runs.set(guild.memory.id, own);
+      await this.run(guild, AbortSignal.any([signal, own.signal]));
+    };
     // One guild's job takes minutes: no other guild waits for it.
     this.#task = new GuildTask({ ...options, task: kind, run, guildsAtOnce: Infinity });
   }
@@ -44,7 +57,29 @@ export abstract class GuildJob<Reported extends JobProgress> {
 
   /** Runs a job that `createJob` has stored. */
   start(guildId: string): void {
+    this.#stopped.delete(guildId);
     this.#task.request(guildId);
+  }
+
+  /**
+   * Ends the guild's job where it is; no restart continues it. Resolves to its progress; undefined when none is running.
+   * @param by user id of the manager who says so
+   */
+  async cancel(guild: OpenGuild, by: string): Promise<Reported | undefined> {
+    const { id } = guild.memory;
+    const progress = { ...(await this.progress(guild)), running: false, stopped: true };
+    if ((await guild.run(finishJob(this.#kind))) === undefined) return undefined;
+    this.#runs.get(id)?.abort();
+    this.#stopped.set(id, progress);
+    const { done, total } = progress;
+    this.#options.listeners.tell('job-ended', id, { kind: this.#kind, done, total, stoppedBy: by });
+    return progress;
+  }
+
+  /** Ends a job that has done what it could, unless somebody has stopped it. */
+  protected async finish(guild: OpenGuild, counts: Pick<JobProgress, 'done' | 'total'>): Promise<void> {
+    if ((await guild.run(finishJob(this.#kind))) === undefined) return;
+    this.#options.listeners.tell('job-ended', guild.memory.id, { kind: this.#kind, ...counts });
   }
 
   /** Yields the progress at intervals, until the job is finished or Discord no longer accepts edits of the response. */
@@ -55,6 +90,11 @@ export abstract class GuildJob<Reported extends JobProgress> {
     for (let passed = 0; passed < UPDATES_ACCEPTED_FOR; passed += timing.progressSpacing) {
       await clock.wait(timing.progressSpacing, signal);
       if (signal.aborted) return;
+      const stopped = this.#stopped.get(guild.memory.id);
+      if (stopped !== undefined) {
+        yield stopped;
+        return;
+      }
       const progress = await this.progress(guild);
       yield progress.running ? progress : { ...progress, done: total, total };
       if (!progress.running) return;

@@ -1,5 +1,4 @@
-import { finishJob, runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
-import type { Listeners } from '../../guilds/memory/guild-events.ts';
+import { runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import type { LeftBehind } from '../../presentation/settings/recount-messages.ts';
 import type { PostedReview } from '../../reviews/review-facts.ts';
@@ -14,7 +13,6 @@ import { countByReason, type Leftover, ReviewsLeft, whatIsLeft } from './reviews
 
 export interface RecountJobOptions extends GuildJobOptions, CompareServices {
   readonly isReadable: (channelId: string) => boolean;
-  readonly listeners: Listeners;
   /** Gets the reviews that the job leaves undone. */
   readonly doubts: Pick<DoubtedReviews, 'failed'>;
 }
@@ -26,8 +24,10 @@ export interface RecountProgress extends JobProgress {
 
 /** Roughly how long a request takes, in milliseconds. */
 const REQUEST_TIME = 250;
-/** Its message, two reactions to add and two to remove, and the voters of each emoji: 100 a request, which few reviews exceed. */
-const REQUESTS_PER_REVIEW = 7;
+/** Its message, and the voters of each emoji: 100 a request, which few reviews exceed. */
+const REQUESTS_PER_REVIEW = 3;
+/** Two reactions to add and two to remove. */
+const REQUESTS_FOR_EMOJI = 4;
 
 /**
  * Recounts every vote of a guild, newest reviews first, and puts the current voting emoji on the messages. A review for
@@ -43,9 +43,10 @@ export class RecountJob extends GuildJob<RecountProgress> {
     this.#options = options;
   }
 
-  /** Roughly how long a recount takes, in milliseconds. */
-  estimate(guild: OpenGuild): number {
-    const perReview = REQUESTS_PER_REVIEW * REQUEST_TIME + this.#options.timing.recountSpacing;
+  /** Roughly how long a recount takes, in milliseconds; with other emoji, if they are to change. */
+  estimate(guild: OpenGuild, { otherEmoji }: { readonly otherEmoji: boolean }): number {
+    const requests = REQUESTS_PER_REVIEW + (otherEmoji ? REQUESTS_FOR_EMOJI : 0);
+    const perReview = requests * REQUEST_TIME + this.#options.timing.recountSpacing;
     return guild.memory.postings.channels.posted * perReview;
   }
 
@@ -86,7 +87,8 @@ export class RecountJob extends GuildJob<RecountProgress> {
     await this.#comeBack(guild, left, signal);
     if (signal.aborted) return;
     this.#leave(guild, left);
-    await guild.run(finishJob('recount'));
+    const { posted: total } = guild.memory.postings.channels;
+    await this.finish(guild, { done: total - countByReason(left.all()).notCounted, total });
   }
 
   /** Tries what is left once more; where a channel is still closed to the bot, only one of its reviews. */

@@ -3,6 +3,7 @@ import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import { caseCard } from '../../presentation/moderation/case-cards.ts';
 import { emptiedMessage } from '../../presentation/moderation/emptied-message.ts';
+import { jobEndMessage } from '../../presentation/moderation/job-log.ts';
 import type { ReviewAddress } from '../../presentation/moderation/moderation-case.ts';
 import { displayForbiddenMessage } from '../../presentation/moderation/moderation-log.ts';
 import type { SentPayload } from '../../presentation/payload/card.ts';
@@ -30,6 +31,7 @@ export function staffNotes({ guilds, listeners, staff, guildText, log }: StaffNo
     tellDeleted(memory.id, logChannelId, facts);
   });
   listeners.on('emptied', (guildId, emptying) => inLog(guildId, (t) => emptiedMessage(emptying, t)));
+  listeners.on('job-ended', (guildId, end) => inLog(guildId, (t) => jobEndMessage(end, t)));
   return {
     /** Discord no longer lets the bot edit its messages in a channel. */
     onForbidden: (guildId: string, channelId: string): void =>

@@ -1,4 +1,4 @@
-import { finishJob, runningJob } from '../../guilds/background/jobs.ts';
+import { runningJob } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { repostReview } from '../../guilds/posting/repost-review.ts';
 import { countReviewsToRepost, isToRepost, reviewsToRepost } from '../../guilds/posting/reviews-to-repost.ts';
@@ -61,6 +61,8 @@ export class RepostJob extends GuildJob<RepostProgress> {
 
   protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
     const { clock, timing } = this.#options;
+    const job = await runningJob(guild, 'repost');
+    if (job === undefined) return;
     const unposted = new Map<string, Outcome>();
     this.#unposted.set(guild.memory.id, unposted);
     const patience = new Patience(this.#options);
@@ -76,7 +78,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
         if (signal.aborted) return;
       }
     }
-    await guild.run(finishJob('repost'));
+    await this.finish(guild, { done: Math.max(0, job.total - unposted.size), total: job.total });
   }
 
   /**

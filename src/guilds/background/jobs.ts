@@ -18,16 +18,21 @@ export const createJob = (job: Omit<Job, 'guildId'>): Act<boolean> => ({
 export const runningJob = (guild: GuildView, kind: Job['kind']): Promise<Job | undefined> =>
   guild.store.jobs.get(jobKey(guild, kind));
 
-/** Stores that the job has handled every message down to `after`, newest first. */
+/** Stores that the job has handled every message down to `after`, newest first, unless it was stopped. */
 export const saveJobProgress = (job: Job, after: string): Act<void> => ({
   turns: [`job:${job.kind}`],
-  decide: (guild) => ({
-    changes: [put('jobs', jobKey(guild, job.kind), { ...job, after })],
-    answer: undefined,
-  }),
+  async decide(guild) {
+    const isThis = (await runningJob(guild, job.kind))?.startedAt === job.startedAt;
+    const changes = isThis ? [put('jobs', jobKey(guild, job.kind), { ...job, after })] : [];
+    return { changes, answer: undefined };
+  },
 });
 
-export const finishJob = (kind: Job['kind']): Act<void> => ({
+/** Deletes the job, so that no restart continues it. Answers it; undefined when there is none. */
+export const finishJob = (kind: Job['kind']): Act<Job | undefined> => ({
   turns: [`job:${kind}`],
-  decide: (guild) => ({ changes: [remove('jobs', jobKey(guild, kind))], answer: undefined }),
+  async decide(guild) {
+    const job = await runningJob(guild, kind);
+    return { changes: job === undefined ? [] : [remove('jobs', jobKey(guild, kind))], answer: job };
+  },
 });

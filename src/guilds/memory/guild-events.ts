@@ -1,7 +1,7 @@
 import type { Moderation } from '../../reviews/moderation/moderation.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import type { GuildRecord } from '../../storage/entries/entries.ts';
+import type { GuildRecord, Job } from '../../storage/entries/entries.ts';
 import type { Kind } from '../../storage/entries/guild-entries.ts';
 import type { Guild } from './act.ts';
 import type { ChangeOf } from './change.ts';
@@ -23,6 +23,15 @@ export interface Emptying {
   readonly reviews: number;
 }
 
+/** A long-running job that is over. */
+export interface JobEnd {
+  readonly kind: Job['kind'];
+  readonly done: number;
+  readonly total: number;
+  /** User id of the manager who stopped it; absent when it is done. */
+  readonly stoppedBy?: string | undefined;
+}
+
 /** A change that is on disk and in memory. */
 type Told<K extends Kind> = ChangeOf<K> & (K extends keyof Before ? { readonly before: Before[K] } : unknown);
 
@@ -36,6 +45,7 @@ export type GuildEvents = {
   readonly doubt: readonly [guildId: string, reviewKey: string | undefined];
   /** Somebody is emptying a channel in which reviews stood. */
   readonly emptied: readonly [guildId: string, emptying: Emptying];
+  readonly 'job-ended': readonly [guildId: string, end: JobEnd];
 };
 
 type Listener<Name extends keyof GuildEvents> = (...event: GuildEvents[Name]) => void;

@@ -1,9 +1,10 @@
 import type { NamedShow } from '../../reviews/shows/show.ts';
-import { type MessagePayload, message } from '../payload/payload.ts';
+import { type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 import { type EmojiTrouble, emojiTroubleSentence } from './settings-messages.ts';
+import { stopButton } from './stop-button.ts';
 import { type KeptChanges, type WaitingRequest, waitingLines } from './waiting-lines.ts';
 
 /** A channel that the bot uses, and its permissions there. */
@@ -54,10 +55,8 @@ export interface CheckView {
   readonly kept: KeptChanges;
   /** Undefined when Discord did not answer. */
   readonly comparison: Comparison | undefined;
-  /** The progress of a repost, in words. */
-  readonly repost?: string | undefined;
-  /** The progress of a recount, in words. */
-  readonly recount?: string | undefined;
+  /** The job that is running, and its progress in words. */
+  readonly jobs: readonly { readonly kind: 'recount' | 'repost'; readonly progress: string }[];
 }
 
 /** A message has no room for more differences. */
@@ -95,10 +94,11 @@ export function checkMessage(
     ...(lost > 0 ? [t('check.lost', { count: lost })] : []),
     ...atDiscord,
     ...comparisonLines(comparison, t),
-    ...[others.repost, others.recount].filter((line) => line !== undefined),
+    ...others.jobs.map(({ progress }) => progress),
     ...(isFine && channels.length > 0 ? [t('check.fine')] : []),
   ];
-  return message({ content: lines.join('\n') });
+  const stop = others.jobs.map(({ kind }) => stopButton(kind, t));
+  return message({ content: lines.join('\n'), components: stop.length === 0 ? [] : [row(...stop)] });
 }
 
 function comparisonLines(comparison: Comparison | undefined, t: Translate): string[] {

@@ -1,12 +1,12 @@
 import { ButtonStyle } from 'discord-api-types/v10';
 import type { VotingEmoji } from '../../reviews/counting/votes.ts';
 import { storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
+import { jobDuration } from '../duration.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 import { emojiMarkdown } from './settings-table.ts';
-
-const MINUTE = 60_000;
+import { stopButton } from './stop-button.ts';
 
 export interface EmojiPlan {
   /** As requests name them. */
@@ -24,15 +24,23 @@ export function confirmEmojiMessage({ emoji, reviews, duration }: EmojiPlan, t: 
     notHelpful === undefined
       ? t('emoji.confirm.helpfulOnly', { helpful: emojiMarkdown(helpful) })
       : t('emoji.confirm', { helpful: emojiMarkdown(helpful), notHelpful: emojiMarkdown(notHelpful) });
-  const minutes = Math.max(1, Math.ceil(duration / MINUTE));
-  const effort =
-    reviews === 0 ? [] : [t('emoji.reviews', { count: reviews }), t('repost.duration', { count: minutes })];
+  const effort = reviews === 0 ? [] : [t('emoji.reviews', { count: reviews }), jobDuration(duration, t)];
   const names = [helpful, notHelpful].filter((one) => one !== undefined).map(storedEmojiName);
   return message({
     content: [question, ...effort].join('\n'),
     components: [row(button(customId('emoji', ...names), t('emoji.button'), { style: ButtonStyle.Primary }))],
   });
 }
+
+/** Asks before a recount that takes long. */
+export const confirmRecountMessage = (
+  { reviews, duration }: Pick<EmojiPlan, 'reviews' | 'duration'>,
+  t: Translate,
+): MessagePayload =>
+  message({
+    content: [t('recount.confirm', { count: reviews }), jobDuration(duration, t)].join('\n'),
+    components: [row(button(customId('recount'), t('recount.button'), { style: ButtonStyle.Primary }))],
+  });
 
 /** Why a recount could not do all for a review, in the order in which that is told. */
 const LEFT_REASONS = [
@@ -57,13 +65,23 @@ export interface RecountView {
   readonly done: number;
   readonly total: number;
   readonly running: boolean;
+  /** Whether somebody has stopped it. */
+  readonly stopped?: boolean;
   /** What the recount could not do, once it has finished. */
   readonly left?: LeftBehind | undefined;
 }
 
+/** The progress of a recount, with a button that stops it while it runs. */
+export const recountMessage = (view: RecountView, t: Translate): MessagePayload =>
+  message({
+    content: recountProgress(view, t),
+    components: view.running && view.total > 0 ? [row(stopButton('recount', t))] : [],
+  });
+
 /** The progress of a recount: a sentence, and one for each reason why something is left to do. */
-export function recountProgress({ done, total, running, left }: RecountView, t: Translate): string {
+export function recountProgress({ done, total, running, stopped, left }: RecountView, t: Translate): string {
   if (total === 0) return t('recount.none');
+  if (stopped) return t('recount.stopped', { done, count: total });
   if (running) return t('recount.progress', { done, count: total });
   const exceptions = LEFT_REASONS.flatMap((reason) => {
     const count = left?.reviews[reason] ?? 0;

@@ -1,11 +1,11 @@
 import { ButtonStyle } from 'discord-api-types/v10';
+import { jobDuration } from '../duration.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
 import type { Translate } from '../texts/texts.ts';
 import { timeMarkdown } from '../time-markdown.ts';
-
-const MINUTE = 60_000;
+import { stopButton } from './stop-button.ts';
 
 export interface RepostPlan {
   readonly channelId: string;
@@ -22,12 +22,8 @@ export function confirmRepostMessage(
 ): MessagePayload {
   const channel = `<#${channelId}>`;
   if (reviews === 0) return message({ content: t('repost.none', { channel }) });
-  const minutes = Math.max(1, Math.ceil(duration / MINUTE));
   return message({
-    content: [
-      t('repost.confirm', { channel, count: reviews }),
-      t('repost.duration', { count: minutes }),
-    ].join('\n'),
+    content: [t('repost.confirm', { channel, count: reviews }), jobDuration(duration, t)].join('\n'),
     components: [row(button(customId('repost'), t('repost.button'), { style: ButtonStyle.Primary }))],
   });
 }
@@ -36,6 +32,8 @@ export interface RepostView {
   readonly done: number;
   readonly total: number;
   readonly running: boolean;
+  /** Whether somebody has stopped it. */
+  readonly stopped?: boolean;
   /** How many reviews Discord has refused: they stay where they were. */
   readonly refused: number;
   /** How many reviews could not be posted yet, and follow without the job. */
@@ -52,11 +50,19 @@ interface RepostFailure {
   readonly until?: number | undefined;
 }
 
+/** The progress of a repost, with a button that stops it while it runs. */
+export const repostMessage = (view: RepostView, t: Translate): MessagePayload =>
+  message({
+    content: repostProgress(view, t),
+    components: view.running ? [row(stopButton('repost', t))] : [],
+  });
+
 /** The progress of a repost, in one or more sentences. */
 export function repostProgress(
-  { done, total, running, refused, left, failure }: RepostView,
+  { done, total, running, stopped, refused, left, failure }: RepostView,
   t: Translate,
 ): string {
+  if (stopped) return t('repost.stopped', { done, count: total });
   const lines = [
     running
       ? t('repost.progress', { done, count: total })
