@@ -24,7 +24,7 @@ export interface Emptying {
 }
 
 /** A long-running job that is over. */
-export interface JobEnd {
+interface JobEnd {
   readonly kind: Job['kind'];
   readonly done: number;
   readonly total: number;
