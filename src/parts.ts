@@ -98,7 +98,7 @@ export function createParts({ connection, store, log, clock, timing }: PartsOpti
     },
     /** Resolves once Discord has what follows from the answers given so far, or has refused it; retries come later. */
     async idle(): Promise<void> {
-      await Promise.all([posting.delivered(), moderation.reportBoard.idle()]);
+      await Promise.all([posting.delivered(), moderation.idle()]);
     },
     /** First finishes work in progress while Discord is still connected; work due later waits for the next start. */
     async stop(): Promise<void> {

@@ -1,7 +1,9 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { type Reply, updatesOf } from '../../src/discord/interactions/command.ts';
 import { caseView } from '../../src/discord/moderation/case-view.ts';
+import { isHiddenByHand } from '../../src/discord/moderation/deleted-card.ts';
 import { decisionShown } from '../../src/guilds/moderation/reports.ts';
+import { noteShows } from '../../src/guilds/moderation/staff-notes.ts';
 import { undoButton } from '../../src/presentation/moderation/case-buttons.ts';
 import { caseCard, type Done, decidedCard, doneCard } from '../../src/presentation/moderation/case-cards.ts';
 import type {
@@ -88,7 +90,9 @@ async function* onceShown(
   messageId: string,
   later: Acted['later'],
 ): AsyncGenerator<string> {
-  await guild.run(decisionShown(reviewKey(showId, authorId), messageId));
+  const key = reviewKey(showId, authorId);
+  await guild.run(decisionShown(key, messageId));
+  await guild.run(noteShows(messageId, isHiddenByHand(guild, key) ? 'open' : 'over'));
   yield* later;
 }
 

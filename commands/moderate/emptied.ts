@@ -1,5 +1,7 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { privateSource } from '../../src/discord/interactions/private-source.ts';
+import { together } from '../../src/guilds/memory/act.ts';
+import { noteShows } from '../../src/guilds/moderation/staff-notes.ts';
 import { judgeLost, lostTogether, type Purpose } from '../../src/guilds/posting/lost-reviews.ts';
 import { judgedMessage } from '../../src/presentation/moderation/emptied-message.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
@@ -14,7 +16,9 @@ const answer = (purpose: Purpose): ModerateHandler<MessageComponentInteraction<'
     const { interaction, guild, userId, services } = invocation;
     const keys = lostTogether(guild, channelId, Number(at)).map(({ key }) => key);
     if (keys.length === 0) throw new UserError('stale-button');
-    await guild.run(judgeLost(keys, purpose, userId, services.clock.now()));
+    // This message says it itself.
+    const shown = noteShows(interaction.message.id, purpose === 'emptied' ? 'open' : 'hidden');
+    await guild.run(together(judgeLost(keys, purpose, userId, services.clock.now()), [{ act: shown }]));
     const judged = { channelId, at: Number(at), purpose, moderatorId: userId, reviews: keys.length };
     // The question in the log says it itself; one that the queue asked is private.
     if (privateSource(interaction) !== undefined) sendToLog(invocation, (t) => judgedMessage(judged, t));

@@ -78,6 +78,11 @@ export class ReportBoard {
     }
   }
 
+  /** Whether a decision is being made in a message: the answer to it shows it. */
+  isAnswering(messageId: string): boolean {
+    return this.#answering.has(messageId);
+  }
+
   /** Resolves once the messages in progress are sent or refused. */
   idle(): Promise<void> {
     return this.#task.idle();

@@ -35,13 +35,19 @@ export class StaffMessages {
   /**
    * Sends a message in the background, and retries while Discord is unavailable.
    * @param channel its id, or what resolves to that and rejects as discord.js does
+   * @param onSent called with its id once Discord has taken it
    * @param onRefused called when Discord does not take it
    */
-  send(channel: string | (() => Promise<string>), message: SentPayload, onRefused = () => {}): void {
+  send(
+    channel: string | (() => Promise<string>),
+    message: SentPayload,
+    { onSent, onRefused }: { onSent?: (messageId: string) => Promise<void>; onRefused?: () => void } = {},
+  ): void {
     const open = typeof channel === 'string' ? async () => channel : channel;
     this.#sending.add(
-      this.#sendUntilTaken(open, message).then((isTaken) => {
-        if (!isTaken && !this.#stop.signal.aborted) onRefused();
+      this.#sendUntilTaken(open, message).then(async (messageId) => {
+        if (messageId !== undefined) await onSent?.(messageId);
+        else if (!this.#stop.signal.aborted) onRefused?.();
       }),
     );
   }
@@ -63,23 +69,22 @@ export class StaffMessages {
     await this.#sending.idle();
   }
 
-  /** Resolves to whether Discord has taken it. */
-  async #sendUntilTaken(open: () => Promise<string>, message: SentPayload): Promise<boolean> {
+  /** Resolves to its id; undefined when Discord does not take it. */
+  async #sendUntilTaken(open: () => Promise<string>, message: SentPayload): Promise<string | undefined> {
     const { log, clock, timing } = this.#options;
     const { signal } = this.#stop;
     // Discord remembers a nonce for a few minutes, which covers all retries.
     const nonce = createId();
     for (let attempt = 0; attempt < ATTEMPTS && !signal.aborted; attempt++) {
       try {
-        await this.post(await open(), message, nonce);
-        return true;
+        return await this.post(await open(), message, nonce);
       } catch (err) {
         const failure = discordFailure(err);
         log.warn({ err, failure }, 'A message to the staff could not be sent');
-        if (!mayPass(failure)) return false;
+        if (!mayPass(failure)) return undefined;
         if (attempt + 1 < ATTEMPTS) await clock.wait(putOffFor(err) ?? retryDelay(timing, attempt), signal);
       }
     }
-    return false;
+    return undefined;
   }
 }

@@ -1,26 +1,28 @@
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
-import { caseCard } from '../../presentation/moderation/case-cards.ts';
 import { emptiedMessage } from '../../presentation/moderation/emptied-message.ts';
 import { jobEndMessage } from '../../presentation/moderation/job-log.ts';
 import type { ReviewAddress } from '../../presentation/moderation/moderation-case.ts';
 import { displayForbiddenMessage } from '../../presentation/moderation/moderation-log.ts';
 import type { SentPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
-import { caseView } from './case-view.ts';
+import { reviewKey } from '../../reviews/review.ts';
+import { deletedCard } from './deleted-card.ts';
+import type { NoteBoard, NoteSubject } from './note-board.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
 export interface StaffNotesOptions {
   readonly guilds: GuildDirectory;
   readonly listeners: Listeners;
   readonly staff: StaffMessages;
+  readonly noteBoard: Pick<NoteBoard, 'send'>;
   readonly guildText: (guildId: string) => Translate;
   readonly log: Logger;
 }
 
 /** Tells a guild's staff, in the log channel if it has one, what the bot noticed itself. */
-export function staffNotes({ guilds, listeners, staff, guildText, log }: StaffNotesOptions) {
+export function staffNotes({ guilds, listeners, staff, noteBoard, guildText, log }: StaffNotesOptions) {
   listeners.on('moderation', ({ memory }, { key, entry, before }) => {
     // Hidden by nobody: somebody has deleted its message.
     const isNews = entry?.hidden !== undefined && entry.hidden.by === undefined && !before.hidden;
@@ -30,7 +32,10 @@ export function staffNotes({ guilds, listeners, staff, guildText, log }: StaffNo
     if (!isNews || facts === undefined || show === undefined || logChannelId === undefined) return;
     tellDeleted(memory.id, logChannelId, facts);
   });
-  listeners.on('emptied', (guildId, emptying) => inLog(guildId, (t) => emptiedMessage(emptying, t)));
+  listeners.on('emptied', (guildId, emptying) => {
+    const { channelId: lostIn, at, reviews } = emptying;
+    inLog(guildId, (t) => emptiedMessage(emptying, t), { kind: 'emptied', lostIn, at, reviews });
+  });
   listeners.on('job-ended', (guildId, end) => inLog(guildId, (t) => jobEndMessage(end, t)));
   return {
     /** Discord no longer lets the bot edit its messages in a channel. */
@@ -43,20 +48,24 @@ export function staffNotes({ guilds, listeners, staff, guildText, log }: StaffNo
     const t = guildText(guildId);
     guilds
       .use(guildId, async (guild) => {
-        const view = await caseView(guild, address);
-        if (view !== undefined)
-          staff.send(channelId, caseCard(view, 'staff', t, { sentence: t('deletedByHand') }));
+        const { showId, authorId } = address;
+        const card = await deletedCard(guild, address, t);
+        noteBoard.send(guild, channelId, card, { kind: 'deleted', reviewKey: reviewKey(showId, authorId) });
       })
       .catch((err: unknown) =>
         log.error({ err, guildId }, 'The staff could not be told what the bot noticed'),
       );
   }
 
-  /** Sends a message to the log channel of a guild that may not be in memory. */
-  function inLog(guildId: string, messageOf: (t: Translate) => SentPayload): void {
+  /** Sends a message to the log channel of a guild that may not be in memory; one that is kept true, if it says what it is about. */
+  function inLog(guildId: string, messageOf: (t: Translate) => SentPayload, note?: NoteSubject): void {
     guilds
-      .use(guildId, async ({ memory: { record } }) => {
-        if (record.logChannelId !== undefined) staff.send(record.logChannelId, messageOf(guildText(guildId)));
+      .use(guildId, async (guild) => {
+        const { logChannelId } = guild.memory.record;
+        if (logChannelId === undefined) return;
+        const message = messageOf(guildText(guildId));
+        if (note === undefined) staff.send(logChannelId, message);
+        else noteBoard.send(guild, logChannelId, message, note);
       })
       .catch((err: unknown) =>
         log.error({ err, guildId }, 'The staff could not be told what the bot noticed'),

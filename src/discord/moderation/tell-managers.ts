@@ -31,11 +31,12 @@ export async function tellManagers(services: TellManagersServices, guild: OpenGu
     return;
   }
   const owner = () => directChannel(services, server?.ownerId ?? '');
-  staff.send(owner, message, () => {
+  const onRefused = () => {
     log.info({ guildId: id }, 'The owner takes no private message about a report');
     const news = server?.publicUpdatesChannelId;
     if (news) staff.send(news, message);
-  });
+  };
+  staff.send(owner, message, { onRefused });
 }
 
 async function directChannel({ rest }: TellManagersServices, userId: string): Promise<string> {

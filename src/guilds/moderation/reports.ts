@@ -36,7 +36,8 @@ export const addReport = (reviewKey: string, report: Report): Act<ReportCase> =>
 const MOST_REPORTS = 100;
 
 /**
- * Closes the reports about a review: later ones get a message of their own. Answers undefined when none were open.
+ * Closes the reports about a review, and the question what to do after somebody deleted its message: later ones get a message
+ * of their own. Answers undefined when nothing was open.
  * @param now milliseconds since the epoch
  */
 export const closeReports = (
@@ -45,8 +46,9 @@ export const closeReports = (
   { by, act }: Pick<SettledCase, 'by' | 'act'>,
 ): Act<ReportCase | undefined> =>
   changeCase(reviewKey, (before, guild) => {
-    if (before === undefined || !isOpen(guild, reviewKey, before)) return undefined;
-    const { channelId, messageId, settledAt, ...rest } = before;
+    const isOpenCase = before !== undefined && isOpen(guild, reviewKey, before);
+    if (!isOpenCase && !awaitsPost(guild, reviewKey)) return undefined;
+    const { channelId, messageId, settledAt, ...rest } = before ?? { reports: [] };
     const hasMessage = channelId !== undefined && messageId !== undefined;
     return {
       ...rest,
@@ -131,13 +133,15 @@ const changeCase = (
  * Whether a review waits for a moderator: somebody has reported it, or deleted its message, and nobody has decided since.
  */
 export async function isWaiting(guild: Reading, reviewKey: string): Promise<boolean> {
-  const { memory } = guild;
+  if (guild.memory.reviewByKey(reviewKey) === undefined) return false;
+  return awaitsPost(guild, reviewKey) || isReported(guild, reviewKey);
+}
+
+/** Whether a review has lost its message, and no moderator has hidden it. */
+function awaitsPost({ memory }: Memory, reviewKey: string): boolean {
   const facts = memory.reviewByKey(reviewKey);
-  if (facts === undefined) return false;
-  const isMessageGone = facts.posting.state === 'withheld';
   const isDecided = memory.moderation(reviewKey).hidden?.by !== undefined;
-  if ((isMessageGone || memory.isHidden(facts)) && !isDecided) return true;
-  return isReported(guild, reviewKey);
+  return facts !== undefined && !isDecided && (facts.posting.state === 'withheld' || memory.isHidden(facts));
 }
 
 /** Whether reports of a review are open. */

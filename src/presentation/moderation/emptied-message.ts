@@ -15,6 +15,13 @@ interface LostTogether {
 export const emptiedMessage = (lost: LostTogether, t: Translate): MessagePayload =>
   withAnswer(lost, t('emptied', { channel: `<#${lost.channelId}>`, count: lost.reviews }), 'on-purpose', t);
 
+/** Says that the reviews which lost their messages in a channel are posted again, or gone. */
+export const emptiedOverMessage = (
+  { channelId, reviews }: Omit<LostTogether, 'at'>,
+  t: Translate,
+): MessagePayload =>
+  message({ embeds: [{ description: t('emptied.over', { channel: `<#${channelId}>`, count: reviews }) }] });
+
 /** Says what a moderator has answered, and offers the other answer. */
 export function judgedMessage(
   lost: LostTogether & { readonly purpose: 'emptied' | 'on-purpose'; readonly moderatorId: string },

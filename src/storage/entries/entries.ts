@@ -33,6 +33,32 @@ export interface GuildRecord {
   readonly reportsToldAt?: number | undefined;
   /** False when the bot does not tell authors what moderators did with their reviews. */
   readonly tellAuthors?: boolean | undefined;
+  /** The latest messages to the staff about something that may be over since, oldest first. */
+  readonly staffNotes?: readonly StaffNote[] | undefined;
+}
+
+/** A message that told the staff something which may be over since. */
+export type StaffNote = DeletedNote | EmptiedNote;
+
+interface SentNote {
+  readonly channelId: string;
+  readonly messageId: string;
+  /** What it says by now; `hidden`: moderators have hidden the reviews; `over`: nothing is left to do. */
+  readonly shows: 'open' | 'hidden' | 'over';
+}
+
+/** Somebody deleted the message of a review. */
+export interface DeletedNote extends SentNote {
+  readonly kind: 'deleted';
+  readonly reviewKey: string;
+}
+
+/** A channel lost so many reviews, which was noticed at this time. */
+export interface EmptiedNote extends SentNote {
+  readonly kind: 'emptied';
+  readonly lostIn: string;
+  readonly at: number;
+  readonly reviews: number;
 }
 
 /** How long the bot keeps a draft after its last change, in milliseconds. */

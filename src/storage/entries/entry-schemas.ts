@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type {
+  DeletedNote,
   Draft,
+  EmptiedNote,
   GuildRecord,
   Job,
   Meta,
@@ -9,6 +11,7 @@ import type {
   RequestedPost,
   RequestedRemoval,
   RequestedRepost,
+  StaffNote,
   VoterRole,
 } from './entries.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
@@ -18,6 +21,27 @@ export const metaSchema: z.ZodType<Meta> = z.object({
   schema: z.int(),
   applicationId: z.string().optional(),
 } satisfies PropertySchemas<Meta>);
+
+const staffNote = {
+  channelId: z.string(),
+  messageId: z.string(),
+  shows: z.enum(['open', 'hidden', 'over']),
+};
+
+const staffNoteSchema: z.ZodType<StaffNote> = z.discriminatedUnion('kind', [
+  z.object({
+    ...staffNote,
+    kind: z.literal('deleted'),
+    reviewKey: z.string(),
+  } satisfies PropertySchemas<DeletedNote>),
+  z.object({
+    ...staffNote,
+    kind: z.literal('emptied'),
+    lostIn: z.string(),
+    at: timestamp,
+    reviews: z.number(),
+  } satisfies PropertySchemas<EmptiedNote>),
+]);
 
 export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   channelId: z.string().optional(),
@@ -32,6 +56,7 @@ export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   welcomedAt: timestamp.optional(),
   reportsToldAt: timestamp.optional(),
   tellAuthors: z.boolean().optional(),
+  staffNotes: z.array(staffNoteSchema).optional(),
 } satisfies PropertySchemas<GuildRecord>);
 
 export const draftSchema: z.ZodType<Draft> = z.object({

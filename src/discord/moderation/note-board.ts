@@ -1,0 +1,124 @@
+import type { Guild } from '../../guilds/memory/act.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import { addStaffNote, noteShows } from '../../guilds/moderation/staff-notes.ts';
+import type { SentPayload } from '../../presentation/payload/card.ts';
+import type { Translate } from '../../presentation/texts/texts.ts';
+import { partsOfKey } from '../../reviews/review.ts';
+import type { DeletedNote, StaffNote } from '../../storage/entries/entries.ts';
+import { retryDelay } from '../../timing.ts';
+import { GuildTask } from '../background/guild-task.ts';
+import { discordFailure, mayPass } from '../connection/discord-failure.ts';
+import { deletedCard, isHiddenByHand } from './deleted-card.ts';
+import { emptiedNote } from './emptied-note.ts';
+import type { ReportBoard, ReportBoardOptions } from './report-board.ts';
+
+export interface NoteBoardOptions extends Omit<ReportBoardOptions, 'tellManagers'> {
+  readonly reportBoard: Pick<ReportBoard, 'isAnswering'>;
+}
+
+const GUILDS_AT_ONCE = 4;
+
+/**
+ * Keeps true what the staff was told about deleted messages and emptied channels: the message says what was decided since,
+ * wherever that happened, or that the reviews are posted again.
+ */
+export class NoteBoard {
+  readonly #options: NoteBoardOptions;
+  readonly #task: GuildTask;
+
+  constructor(options: NoteBoardOptions) {
+    this.#options = options;
+    this.#task = new GuildTask({
+      ...options,
+      task: 'updating notes to the staff',
+      guildsAtOnce: GUILDS_AT_ONCE,
+      run: (guild, signal) => this.#update(guild, signal),
+    });
+    const { listeners, sweep, presence, reportBoard, clock, timing } = options;
+    const request = (guildId: string) => this.#task.request(guildId);
+    const follow = ({ memory: { id, record } }: Guild, isAbout: (note: StaffNote) => boolean) => {
+      const notes = record.staffNotes?.filter(isAbout) ?? [];
+      if (notes.length === 0) return;
+      if (!notes.some(({ messageId }) => reportBoard.isAnswering(messageId))) request(id);
+      else void clock.wait(retryDelay(timing, 0), this.#task.signal).then(() => request(id));
+    };
+    listeners.on('reviews', (guild, { key }) =>
+      follow(guild, (note) => note.kind === 'deleted' && note.reviewKey === key),
+    );
+    listeners.on('moderation', (guild, { key }) =>
+      follow(guild, (note) => note.kind === 'emptied' || note.reviewKey === key),
+    );
+    listeners.on('job-ended', request);
+    sweep.onVisit(request);
+    presence.onAccessChanged(request);
+  }
+
+  /** Sends a note in the background, and keeps it true from then on. */
+  send(guild: OpenGuild, channelId: string, message: SentPayload, note: NoteSubject): void {
+    const { staff, guilds } = this.#options;
+    const { id } = guild.memory;
+    const onSent = (messageId: string) =>
+      guilds.use(id, async (open) => {
+        await open.run(addStaffNote({ ...note, channelId, messageId, shows: 'open' }));
+        this.#task.request(id);
+      });
+    staff.send(channelId, message, { onSent });
+  }
+
+  /** Resolves once the messages in progress are sent or refused. */
+  idle(): Promise<void> {
+    return this.#task.idle();
+  }
+
+  stop(): Promise<void> {
+    return this.#task.stop();
+  }
+
+  /** Rejects when something is to be tried again. */
+  async #update(guild: OpenGuild, signal: AbortSignal): Promise<void> {
+    const failures: unknown[] = [];
+    for (const note of guild.memory.record.staffNotes ?? []) {
+      if (signal.aborted) return;
+      await this.#updateOne(guild, note).catch((err: unknown) => {
+        if (mayPass(discordFailure(err))) failures.push(err);
+        else
+          this.#options.log.warn(
+            { err, guildId: guild.memory.id },
+            'A note to the staff could not be updated',
+          );
+      });
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  async #updateOne(guild: OpenGuild, note: StaffNote): Promise<void> {
+    const { staff, guildText } = this.#options;
+    const t = guildText(guild.memory.id);
+    const { shows, message } =
+      note.kind === 'emptied' ? emptiedNote(guild, note, t) : await deletedNote(guild, note, t);
+    if (shows === note.shows) return;
+    const isThere = await staff.edit(note, message).then(
+      () => true,
+      (error: unknown) => {
+        const failure = discordFailure(error);
+        if (failure === 'message-gone' || failure === 'channel-gone') return false;
+        throw error;
+      },
+    );
+    // What was lost with a channel comes back once; a decision about one review can be undone.
+    const isFinal = note.kind === 'emptied' && shows === 'over';
+    await guild.run(noteShows(note.messageId, isThere && !isFinal ? shows : undefined));
+  }
+}
+
+async function deletedNote(guild: OpenGuild, { reviewKey }: DeletedNote, t: Translate) {
+  const address = partsOfKey(reviewKey) ?? { showId: reviewKey, authorId: '' };
+  return {
+    shows: isHiddenByHand(guild, reviewKey) ? 'open' : 'over',
+    message: await deletedCard(guild, address, t),
+  } as const;
+}
+
+/** What a note is about. */
+export type NoteSubject = DistributiveOmit<StaffNote, 'channelId' | 'messageId' | 'shows'>;
+type DistributiveOmit<T, Keys extends PropertyKey> = T extends unknown ? Omit<T, Keys> : never;

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
+import { decide } from '../../support/moderate.ts';
+import { startWithReview } from '../../support/votes.ts';
+import {
+  messageOf,
+  reviewMessages,
+  type World,
+  type WorldOptions,
+  wordsOf,
+  writeReview,
+} from '../../support/world.ts';
+
+/** A world with a log, and one review by Noor in #reviews. */
+async function startWithLog(options?: WorldOptions): Promise<World> {
+  const world = await startWithReview({ sandbox: { unlimited: true }, ...options });
+  const { id } = world.sandbox.createChannel('log');
+  await world.sandbox.member('Ada').slash('/settings set', { 'log-channel': id });
+  return world;
+}
+
+const inLog = (world: World) =>
+  reviewMessages(world, 'log').map((message) => `${wordsOf(message)}${message.embeds[0]?.description ?? ''}`);
+const labels = (world: World, index: number) =>
+  [...JSON.stringify(reviewMessages(world, 'log')[index]?.components).matchAll(/"label":"([^"]+)"/g)].map(
+    ([, label]) => label,
+  );
+
+/** Malik deletes the message of Noor's review. Resolves to where the note about it stands in the log. */
+async function deleteByHand(world: World): Promise<number> {
+  const [message] = reviewMessages(world);
+  if (message === undefined) throw new Error('Nothing is posted');
+  world.sandbox.member('Malik').remove(message);
+  await expect
+    .poll(() => inLog(world).findIndex((text) => text.includes('deleted this review')))
+    .toBeGreaterThan(-1);
+  return inLog(world).findIndex((text) => text.includes('deleted this review'));
+}
+
+const queue = async ({ sandbox }: World) => messageOf(await sandbox.member('Malik').slash('/moderate queue'));
+
+test('The note about a deleted message says what was decided in the queue, and what was undone', async () => {
+  await using world = await startWithLog();
+  const malik = world.sandbox.member('Malik');
+  const at = await deleteByHand(world);
+  expect(labels(world, at)).toContain('Post again');
+  await decide(malik, await queue(world), 'Post again');
+  await expect.poll(() => inLog(world)[at]).toContain(`<@${malik.id}> showed`);
+  expect(labels(world, at)).toEqual([]);
+  expect(inLog(world)[at]).not.toContain("doesn't count");
+});
+
+test('A removal in the queue is shown in the note, and so is its Undo', async () => {
+  await using world = await startWithLog();
+  const malik = world.sandbox.member('Malik');
+  const at = await deleteByHand(world);
+  const decided = await decide(malik, await queue(world), 'Remove', 'Abuse');
+  await expect.poll(() => inLog(world)[at]).toContain(`<@${malik.id}> removed`);
+  await malik.press(decided, 'Undo');
+  await expect.poll(() => labels(world, at)).toContain('Post again');
+});
+
+test('A decision made while the note cannot be edited is shown after a restart', async () => {
+  await using world = await startWithLog({ onDisk: true });
+  const malik = world.sandbox.member('Malik');
+  const at = await deleteByHand(world);
+  const path = new RegExp(`/channels/${world.sandbox.channel('log').id}/messages`);
+  world.sandbox.faults.answer({ method: 'PATCH', path, status: 500, times: Infinity });
+  await decide(malik, await queue(world), 'Post again');
+  await world.stopBot();
+  world.sandbox.faults.clear();
+  await world.startBot();
+  await expect.poll(() => inLog(world)[at]).toContain(`<@${malik.id}> showed`);
+});
+
+test('Whoever posts again what another moderator has posted again is told by whom', async () => {
+  await using world = await startWithLog();
+  const { sandbox } = world;
+  const [malik, ada] = [sandbox.member('Malik'), sandbox.member('Ada')];
+  await deleteByHand(world);
+  const adas = messageOf(await ada.slash('/moderate queue'));
+  await decide(malik, await queue(world), 'Post again');
+  expect(wordsOf(messageOf(await ada.press(adas, 'Post again')))).toContain(`<@${malik.id}> showed`);
+});
+
+test('The question about an emptied channel says after the repost that nothing is left to do', async () => {
+  await using world = await startWithLog();
+  const { sandbox } = world;
+  for (const show of ['Second', 'Third', 'Fourth'])
+    await writeReview(sandbox.member('Noor'), show, { score: '8' });
+  deleteChannel(sandbox.world, sandbox.channel('reviews').id);
+  const about = () => inLog(world).findIndex((text) => text.includes('messages'));
+  await expect.poll(about).toBeGreaterThan(-1);
+  const at = about();
+  const ada = sandbox.member('Ada');
+  await ada.slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
+  await ada.press(messageOf(await ada.slash('/settings repost')), 'Post them');
+  await expect.poll(() => inLog(world)[at]).toContain('None of them waits for a repost any more');
+  expect(labels(world, at)).toEqual([]);
+});
+
+test('The question about an emptied channel says what a moderator has answered in the queue', async () => {
+  await using world = await startWithLog();
+  const { sandbox } = world;
+  for (const show of ['Second', 'Third', 'Fourth'])
+    await writeReview(sandbox.member('Noor'), show, { score: '8' });
+  for (const message of reviewMessages(world)) sandbox.member('Malik').remove(message);
+  const about = () => inLog(world).findIndex((text) => text.includes('on purpose?'));
+  await expect.poll(about).toBeGreaterThan(-1);
+  const at = about();
+  const malik = sandbox.member('Malik');
+  const question = messageOf(
+    await malik.select(await queue(world), 'Another review or a channel', '#reviews was emptied'),
+  );
+  await malik.press(question, 'Removed on purpose');
+  await expect.poll(() => inLog(world)[at]).toContain(`<@${malik.id}> says that`);
+  expect(labels(world, at)).toEqual(['It was emptied']);
+});
