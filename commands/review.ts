@@ -89,7 +89,7 @@ export const review: Command<ReviewServices> = {
     if (options.getSubcommand() === 'read') return knownShowChoices(chooser, typed);
     if (options.getSubcommand() !== 'write') return ownShowChoices(chooser, typed);
     const drafts = services.drafts.list(guild.memory.id, userId);
-    return showChoices(chooser, drafts, typed, services.longTitles);
+    return showChoices(chooser, drafts, typed, services.longTitles, services.clock.now());
   },
   modals: { review: submit, 'review-here': submitHere, details: submitDetails },
   components: {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 /** What each layer may import: other layers, and packages (`node:` stands for all of Node's own). */
 const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: readonly string[] }>> = {
-  reviews: { layers: [], packages: ['fastest-levenshtein'] },
+  reviews: { layers: [], packages: [] },
   storage: { layers: ['reviews'], packages: ['keyv', '@keyv/sqlite', 'zod', 'node:'] },
   guilds: { layers: ['reviews', 'storage', 'clock'], packages: ['node:'] },
   presentation: { layers: ['reviews'], packages: ['i18next', 'discord-api-types'] },

@@ -13,10 +13,11 @@ import {
 } from '../../src/presentation/shows/choice-names.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
-import { readingsOf } from '../../src/reviews/shows/readings.ts';
+import { newReadingsOf, readingsOf } from '../../src/reviews/shows/readings.ts';
 import type { NamedShow, Show } from '../../src/reviews/shows/show.ts';
-import type { FoundShows } from '../../src/reviews/shows/show-search.ts';
-import { formatTitle, MAX_TITLE, titleKey } from '../../src/reviews/shows/title.ts';
+import { allFound, type FoundShows, probablyMeant } from '../../src/reviews/shows/show-search.ts';
+import { fitsYear } from '../../src/reviews/shows/similar-title.ts';
+import { formatTitle, MAX_TITLE, type TitleAndYear, titleKey } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 
 /** Discord allows 25 choices. */
@@ -50,29 +51,35 @@ export interface Chooser {
 /**
  * The choices while a member types a show that they want to review, the right one first, since people take that unread: their
  * drafts, the shows that are meant or being typed, adding the title, and shows that only share words with it.
+ * @param now milliseconds since the epoch
  */
 export function showChoices(
   chooser: Chooser,
   drafts: readonly DraftSummary[],
   typed: string,
   longTitles: LongTitles,
+  now: number,
 ): Choice[] {
   const { guild, t } = chooser;
   const key = titleKey(typed);
   const begun = draftNames(drafts, t).filter(({ draft }) => titleKey(draft.title).includes(key));
-  const { exact, near, matching, similar } = guild.suggestShows(typed, MOST_CHOICES);
+  const found = guild.suggestShows(typed, MOST_CHOICES);
   const isDraft = ({ id }: Show) => begun.some(({ draft }) => draft.showId === id);
   const undrafted = (shows: readonly Show[]) =>
     shows.filter((show) => !isDraft(show)).map((show) => showChoice(chooser, show));
   // A show without reviews is offered to those who type its title, so that they don't add it again.
   const unreviewed =
-    exact.length > 0 ? [] : knownShows(guild, typed).filter(({ id }) => !guild.isReviewed(id));
-  const add = exact.length > 0 || unreviewed.length > 0 ? [] : addChoice(guild, typed, longTitles, t);
+    found.exact.length > 0 ? [] : knownShows(guild, typed).filter(({ id }) => !guild.isReviewed(id));
+  const isKnown = found.exact.length > 0 || unreviewed.length > 0;
+  const add = isKnown ? [] : addChoices(guild, typed, now, longTitles, t);
   const known = [
     ...begun.map(({ draft, name }) => ({ name, value: BY_ID + draft.showId })),
-    ...undrafted([...exact, ...unreviewed, ...near, ...matching]),
+    ...undrafted([...unreviewed, ...probablyMeant(found)]),
   ];
-  return [...known.slice(0, MOST_CHOICES - add.length), ...add, ...undrafted(similar)].slice(0, MOST_CHOICES);
+  return [...known.slice(0, MOST_CHOICES - add.length), ...add, ...undrafted(found.similar)].slice(
+    0,
+    MOST_CHOICES,
+  );
 }
 
 /**
@@ -126,13 +133,13 @@ export async function ownShowChoices(chooser: Chooser, typed: string): Promise<C
 
 /**
  * The shows that a choice, or a typed title, can mean: those with the title, else those that it was probably meant for, else the
- * only one that has its words.
+ * only one that has its words; never one of another year.
  */
 export function readKnownShows(guild: GuildMemory, value: string): readonly Show[] {
   const show = showOfChoice(guild, value);
   if (show !== undefined) return [show];
   const typed = withoutMark(value);
-  return typed.trim() === '' ? [] : meantShows(guild.suggestShows(typed, MOST_CHOICES, 'all'));
+  return typed.trim() === '' ? [] : meantShows(typed, guild.suggestShows(typed, MOST_CHOICES, 'all'));
 }
 
 /** The show that a choice, or a typed title, means among those that a member has reviewed. */
@@ -145,18 +152,25 @@ export async function readOwnShow(
   if (show !== undefined) return guild.hasReview(show.id, userId) ? show : undefined;
   const typed = withoutMark(value);
   if (typed.trim() === '') return undefined;
-  return meantShows(await guild.ownShows.suggest(userId, typed, MOST_CHOICES))[0];
+  return meantShows(typed, await guild.ownShows.suggest(userId, typed, MOST_CHOICES))[0];
 }
 
-function meantShows({ exact, near, matching }: FoundShows): readonly Show[] {
-  const meant = exact.length > 0 ? exact : near;
-  return meant.length > 0 || matching.length > 1 ? meant : matching;
+function meantShows(
+  typed: string,
+  { exact, near, matching, misspelt, resembling }: FoundShows,
+): readonly Show[] {
+  const { year } = readingsOf(typed).at(-1) ?? {};
+  const isOfYear = (show: Show) => fitsYear(show, year) || show.title.includes(String(year));
+  const [fitting, nearly] = [matching.filter(isOfYear), resembling.filter(isOfYear)];
+  for (const meant of [exact, near]) if (meant.length > 0) return meant;
+  if (fitting.length > 0) return fitting.length === 1 ? fitting : [];
+  return misspelt.length > 0 || nearly.length > 1 ? misspelt : nearly;
 }
 
-function choicesOf(chooser: Chooser, { exact, near, matching, similar }: FoundShows): Choice[] {
-  const shows = [...exact, ...near, ...matching, ...similar];
-  return shows.slice(0, MOST_CHOICES).map((show) => showChoice(chooser, show));
-}
+const choicesOf = (chooser: Chooser, found: FoundShows): Choice[] =>
+  allFound(found)
+    .slice(0, MOST_CHOICES)
+    .map((show) => showChoice(chooser, show));
 
 /** Finds a choice's show by its value, or by its name because Discord sometimes sends that. */
 function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
@@ -165,8 +179,10 @@ function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
   // Only a shortened name ends with an ellipsis. A full name is a title, which the caller looks up.
   const name = withoutMark(value);
   const length = CHOICE_LENGTH - (codePointLength(value) - codePointLength(name));
-  const { exact, matching } = guild.suggestShows(name.slice(0, name.indexOf('…')), MOST_ALIKE, 'all');
-  return [...exact, ...matching].find((show) => isSameChoice(name, showName(show, undefined, length)));
+  const { exact, near, matching } = guild.suggestShows(name.slice(0, name.indexOf('…')), MOST_ALIKE, 'all');
+  return [...exact, ...near, ...matching].find((show) =>
+    isSameChoice(name, showName(show, undefined, length)),
+  );
 }
 
 /** The shows with exactly this title or alias, with or without reviews. */
@@ -182,18 +198,29 @@ function knownShows(guild: GuildMemory, typed: string): readonly Show[] {
   return [];
 }
 
-function addChoice(guild: GuildMemory, typed: string, longTitles: LongTitles, t: Translate): Choice[] {
-  const readings = readingsOf(typed);
+function addChoices(
+  guild: GuildMemory,
+  typed: string,
+  now: number,
+  longTitles: LongTitles,
+  t: Translate,
+): Choice[] {
   // "Glass Heart 2019" is another year of a title that is there, or a title of its own.
-  const meant = readings.find((reading) => guild.matchShow(reading).kind !== 'none') ?? readings[0];
-  if (meant === undefined || meant.title === '') return [];
-  if (codePointLength(meant.title) > MAX_TITLE)
+  const known = readingsOf(typed).find((reading) => guild.matchShow(reading).kind !== 'none');
+  const readings = known === undefined ? newReadingsOf(typed, new Date(now).getUTCFullYear()) : [known];
+  const titles = readings.filter(({ title }) => title !== '');
+  const short = titles.filter(({ title }) => codePointLength(title) <= MAX_TITLE);
+  if (short.length === 0 && titles.length > 0)
     return [{ name: t('choice.tooLong', { max: MAX_TITLE }), value: TOO_LONG }];
+  return short.map((reading) => addChoice(reading, longTitles, t));
+}
+
+function addChoice(meant: TitleAndYear, longTitles: LongTitles, t: Translate): Choice {
   const title = formatTitle(meant);
   const name = addName(meant, t);
-  if (name.includes(title)) return [{ name, value: title }];
+  if (name.includes(title)) return { name, value: title };
   const key = BY_KEY + longTitles.keep(title, name);
-  return [{ name, value: codePointLength(title) > CHOICE_LENGTH ? key : title }];
+  return { name, value: codePointLength(title) > CHOICE_LENGTH ? key : title };
 }
 
 const isSameChoice = (value: string, name: string): boolean =>

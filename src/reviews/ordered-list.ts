@@ -56,11 +56,27 @@ export class OrderedList<T> {
 
   /** How many things come before this one, whether it is there or not. */
   positionOf(thing: T): number {
-    const stretch = this.#stretchFrom(thing);
+    return this.positionWhere((one) => this.#compare(one, thing) >= 0);
+  }
+
+  /** How many things come before the first one that `isBehind`, which is as `fromWhere` takes it. */
+  positionWhere(isBehind: (thing: T) => boolean): number {
+    const stretch = firstIndex(this.#stretches, (things) => isBehind(things.at(-1) as T));
     let before = 0;
     for (let at = 0; at < stretch; at++) before += this.#stretches[at]?.length ?? 0;
-    const things = this.#stretches[stretch];
-    return things === undefined ? before : before + this.#placeIn(things, thing);
+    return before + firstIndex(this.#stretches[stretch] ?? [], isBehind);
+  }
+
+  /** The things from one position up to another. */
+  slice(from: number, to: number): T[] {
+    const sliced: T[][] = [];
+    let before = 0;
+    for (const things of this.#stretches) {
+      if (before >= to) break;
+      if (before + things.length > from) sliced.push(things.slice(Math.max(0, from - before), to - before));
+      before += things.length;
+    }
+    return sliced.length === 1 ? (sliced[0] as T[]) : sliced.flat();
   }
 
   /** The things from a position on. */

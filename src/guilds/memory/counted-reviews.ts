@@ -7,7 +7,10 @@ import type { ShowCatalogue } from './show-catalogue.ts';
 /** Which reviews count, of one member at most one for a show, and what they add up to: both kept up to date by each change. */
 export class CountedReviews {
   readonly index = new ReviewIndex();
-  readonly totals = new ScoreTotals((showId) => this.#shows.follow(showId));
+  readonly totals = new ScoreTotals(
+    (showId) => this.#shows.follow(showId),
+    (showId) => this.#shows.recount(showId),
+  );
   readonly #shows: ShowCatalogue;
   readonly #isHiddenByModerator: (row: number) => boolean;
   /** Rows of reviews that do not parse, which their facts don't tell. */

@@ -30,7 +30,7 @@ export class GuildMemory {
   /** What members have been told, and what they have yet to be told. */
   readonly notices = new NoticeIndex();
   #record: GuildRecord = {};
-  readonly #shows = new ShowCatalogue((showId) => this.isReviewed(showId));
+  readonly #shows = new ShowCatalogue((showId) => this.#totals.get(showId)?.reviews ?? 0);
   readonly #moderation = new Map<string, Moderation>();
   readonly #counted = new CountedReviews(
     this.#shows,

@@ -11,10 +11,18 @@ export class ScoreTotals {
   readonly #totals = new Map<string, { -readonly [Part in keyof ScoreTotal]: ScoreTotal[Part] }>();
   #changed = new Set<string>();
   readonly #onFirstOrLast: (showId: string) => void;
+  readonly #onOther: (showId: string) => void;
 
-  /** @param onFirstOrLast is called when a show got its first review, or lost its last */
-  constructor(onFirstOrLast: (showId: string) => void = () => {}) {
+  /**
+   * @param onFirstOrLast is called when a show got its first review, or lost its last
+   * @param onOther is called when a show got another review, or lost one of several
+   */
+  constructor(
+    onFirstOrLast: (showId: string) => void = () => {},
+    onOther: (showId: string) => void = () => {},
+  ) {
     this.#onFirstOrLast = onFirstOrLast;
+    this.#onOther = onOther;
   }
 
   get(showId: string): ScoreTotal | undefined {
@@ -50,6 +58,7 @@ export class ScoreTotals {
       total.sum += times * sum;
       total.count += times * count;
       total.reviews += times * reviews;
+      this.#onOther(showId);
       return;
     }
     this.#onFirstOrLast(showId);

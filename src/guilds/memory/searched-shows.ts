@@ -12,9 +12,9 @@ export class SearchedShows {
   /** Those that are merged into no other. */
   readonly #newestFirst = new OrderedList<Show>(newestFirst);
 
-  /** Adds a show that is not there. */
-  add(show: Show): void {
-    this.search.add(show);
+  /** Adds a show that is not there, with so many reviews. */
+  add(show: Show, reviews: number): void {
+    this.search.add(show, reviews);
     if (show.mergedInto === undefined) this.#newestFirst.add(show);
   }
 
@@ -37,5 +37,12 @@ export function mergeFound(all: readonly FoundShows[], limit: number): FoundShow
     left -= taken.length;
     return taken;
   };
-  return { exact: take('exact'), near: take('near'), matching: take('matching'), similar: take('similar') };
+  return {
+    exact: take('exact'),
+    near: take('near'),
+    matching: take('matching'),
+    misspelt: take('misspelt'),
+    resembling: take('resembling'),
+    similar: take('similar'),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Show } from '../../reviews/shows/show.ts';
 import { matchYear, type ShowMatch } from '../../reviews/shows/show-match.ts';
-import type { FoundShows } from '../../reviews/shows/show-search.ts';
+import { type FoundShows, NOTHING_FOUND } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { Turn } from '../../storage/turn.ts';
 import { mergeFound, newestFirst, SearchedShows } from './searched-shows.ts';
@@ -10,22 +10,24 @@ export type Among = 'reviewed' | 'all';
 
 /** The shows of one guild: finds them by id or title, and resolves merged ones. */
 export class ShowCatalogue {
-  readonly #isReviewed: (showId: string) => boolean;
+  readonly #reviewsOf: (showId: string) => number;
   readonly #shows = new Map<string, Show>();
   /** Shows without reviews are apart, so that a search among the others passes none of them over, however many there are. */
   readonly #reviewed = new SearchedShows();
   readonly #unreviewed = new SearchedShows();
   /** Shows that have yet to get to their place above, where they get when somebody searches: nobody may. */
   readonly #unplaced = new Set<string>();
+  /** Shows whose number of reviews has yet to be looked at, which is when somebody searches, too. */
+  readonly #recounted = new Set<string>();
   /** By show id: the ids of the shows merged directly into it. */
   readonly #merged = new Map<string, Set<string>>();
 
   /**
-   * @param isReviewed whether a show has a review that counts, by its id. Each show that it answers otherwise for than before
-   * must be told to `follow`.
+   * @param reviewsOf how many reviews that count a show has, by its id. Each show that it answers otherwise for than before
+   * must be told to `follow`, where that is none, or was, else to `recount`.
    */
-  constructor(isReviewed: (showId: string) => boolean) {
-    this.#isReviewed = isReviewed;
+  constructor(reviewsOf: (showId: string) => number) {
+    this.#reviewsOf = reviewsOf;
   }
 
   /** The show with this id, or the one it was merged into. */
@@ -55,6 +57,11 @@ export class ShowCatalogue {
     for (const id of this.idsOf(showId)) this.#unplaced.add(id);
   }
 
+  /** Notes that a show has another number of reviews. */
+  recount(showId: string): void {
+    this.#recounted.add(showId);
+  }
+
   /** Whether a show is merged into no other, and no other into it. */
   isAlone(showId: string): boolean {
     return this.#shows.get(showId)?.mergedInto === undefined && !this.#merged.has(showId);
@@ -73,11 +80,16 @@ export class ShowCatalogue {
       if (turn.isOver) await turn.next();
       this.#place(showId);
     }
+    for (const showId of this.#recounted) {
+      if (turn.isOver) await turn.next();
+      this.#order(showId);
+    }
   }
 
   /** Where to search, the first first. */
   #searched(among: Among): readonly SearchedShows[] {
     for (const showId of this.#unplaced) this.#place(showId);
+    for (const showId of this.#recounted) this.#order(showId);
     return among === 'reviewed' ? [this.#reviewed] : [this.#reviewed, this.#unreviewed];
   }
 
@@ -86,8 +98,15 @@ export class ShowCatalogue {
     const show = this.#shows.get(showId);
     if (!this.#unplaced.delete(showId) || show === undefined) return;
     this.#displace(show);
-    const isReviewed = this.#isReviewed(this.get(showId)?.id ?? showId);
-    (isReviewed ? this.#reviewed : this.#unreviewed).add(show);
+    const reviews = this.#reviewsOf(this.get(showId)?.id ?? showId);
+    (reviews > 0 ? this.#reviewed : this.#unreviewed).add(show, reviews);
+  }
+
+  /** Orders a show, and those merged into it, by its number of reviews. */
+  #order(showId: string): void {
+    if (!this.#recounted.delete(showId)) return;
+    const reviews = this.#reviewsOf(showId);
+    for (const id of this.idsOf(showId)) this.#reviewed.search.setReviews(id, reviews);
   }
 
   #displace(show: Show): void {
@@ -119,7 +138,7 @@ export class ShowCatalogue {
     const searched = this.#searched(among);
     if (typed.trim() === '') {
       const newest = searched.flatMap((shows) => shows.newest(limit)).sort(newestFirst);
-      return { exact: [], near: [], matching: newest.slice(0, limit), similar: [] };
+      return { ...NOTHING_FOUND, matching: newest.slice(0, limit) };
     }
     return mergeFound(
       searched.map(({ search }) => search.search(typed, limit, (show) => this.get(show.id) ?? show)),

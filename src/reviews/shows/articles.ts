@@ -28,16 +28,27 @@ export function withoutArticle(key: string): string {
   return key.replace(ELIDED, '');
 }
 
-/** What titles have in common that differ in their article or punctuation only. */
-export const bareKey = (key: string): string =>
-  withoutArticle(key)
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim() || key;
+/** What stands for "&" in titles. Other languages' words for it mean something else in too many titles ("e", "i", "en"). */
+const AND = new Set(['and', 'et', 'und', 'og', 'och', 'и', 'και']);
+/** "L'Amour", or "Amour, L'" */
+const ELIDED_ANYWHERE = /(?<![\p{L}\p{N}])(?:l|un)'/gu;
 
-/** The words of a title's key without articles: the same for titles that differ in the order of their words. */
+const ALPHABETIC = /^[ -~]*$/;
+const wordsOf = (key: string): readonly string[] =>
+  key.match(ALPHABETIC.test(key) ? /[a-z0-9]+/g : /[\p{L}\p{N}\p{M}]+/gu) ?? [];
+
+/**
+ * The letters of a title's key without its article, "and", spaces and punctuation: the same for titles that differ in these
+ * only. The key itself when nothing would be left.
+ */
+export function lettersKey(key: string): string {
+  const words = wordsOf(withoutArticle(key));
+  return words.filter((word, place) => place === 0 || !AND.has(word)).join('') || key;
+}
+
+/** The words of a title's key without articles and "and": the same for titles that differ in the order of their words. */
 export const sortedWords = (key: string): string =>
-  key
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word !== '' && !ARTICLES.has(word))
+  wordsOf(key.replace(ELIDED_ANYWHERE, ' '))
+    .filter((word) => !ARTICLES.has(word) && !AND.has(word))
     .sort()
     .join(' ');

@@ -11,3 +11,13 @@ export function readingsOf(typed: string): readonly TitleAndYear[] {
   const [, title = '', digits = ''] = whole.year === undefined ? (YEAR_BEHIND.exec(whole.title) ?? []) : [];
   return title !== '' && isYear(Number(digits)) ? [whole, { title, year: Number(digits) }] : [whole];
 }
+
+/**
+ * What the title of a new show can mean, the likelier first. Behind a title, a year that has been, or is next, is more often the
+ * show's than a part of the title, where "Blade Runner 2049" has another number.
+ * @param thisYear the year that it is
+ */
+export const newReadingsOf = (typed: string, thisYear: number): readonly TitleAndYear[] =>
+  readingsOf(typed)
+    .filter(({ year }, place) => place === 0 || (year ?? 0) <= thisYear + 1)
+    .toReversed();

@@ -1,7 +1,7 @@
 import { readingsOf } from './readings.ts';
 import { searchWords } from './search-words.ts';
 import type { Show } from './show.ts';
-import { fitsYear, similarTo } from './similar-title.ts';
+import { fitsYear, hasWords, isSimilarTo, type TitleForm, titleForm } from './similar-title.ts';
 import { MAX_TITLE, type TitleAndYear, titleKey } from './title.ts';
 import { TitleIndex } from './title-index.ts';
 import { TitleRows } from './title-rows.ts';
@@ -11,17 +11,59 @@ import { searchByWords } from './word-search.ts';
 /** How much of a typed text a search reads, in UTF-16 units: no title with its year is longer. */
 const MOST_READ = 2 * (MAX_TITLE + ' (2025)'.length);
 
-/** The shows that a search found, best first. */
+/** The shows that a search found, best first; of those that fit equally well, the most reviewed first. */
 export interface FoundShows {
   /** Shows with the typed title or alias; of its year, when one is typed. */
   readonly exact: readonly Show[];
-  /** Shows that the typed title was probably meant for: without its article or punctuation, or with a typo. */
+  /** Shows that the typed title was probably meant for: without its article, spaces or punctuation, or without its last letters. */
   readonly near: readonly Show[];
-  /** Shows whose title begins with the typed text, or has all of its words. */
+  /** Shows whose title begins with the typed text, or has all of its words or words that begin with them. */
   readonly matching: readonly Show[];
+  /** Shows whose title is the typed one with typos. */
+  readonly misspelt: readonly Show[];
+  /** Shows whose title has all of the typed words, some with typos. */
+  readonly resembling: readonly Show[];
   /** Shows with the typed title and another year, then those whose title has some of the typed words. */
   readonly similar: readonly Show[];
 }
+
+/** What a search finds of no shows. */
+export const NOTHING_FOUND: FoundShows = {
+  exact: [],
+  near: [],
+  matching: [],
+  misspelt: [],
+  resembling: [],
+  similar: [],
+};
+
+/** The shows that a search found, those that fit best first. */
+export const allFound = (found: FoundShows): readonly Show[] => [...probablyMeant(found), ...found.similar];
+
+/** Those of the shows that the member may have meant: all but those with something in common alone. */
+export const probablyMeant = ({
+  exact,
+  near,
+  matching,
+  misspelt,
+  resembling,
+}: FoundShows): readonly Show[] => [...exact, ...near, ...matching, ...misspelt, ...resembling];
+
+/** What a typed text can mean. */
+interface Reading {
+  readonly form: TitleForm;
+  readonly year: number | undefined;
+}
+
+/** A title like the typed one. */
+interface Candidate {
+  readonly row: number;
+  readonly isOfYear: boolean;
+  /** Whether it differs by letters, and neither only by the last ones nor by the order of its words. */
+  readonly isTypo: boolean;
+}
+
+const NONE: ReadonlySet<Show> = new Set();
 
 /**
  * Finds a guild's shows as a member types. Accents, case, width and small typos make no difference. All members of all
@@ -33,13 +75,18 @@ export class ShowSearch {
   readonly #words = new WordIndex();
 
   /** Adds a show, or replaces the one with its id. */
-  add(show: Show): void {
+  add(show: Show, reviews = 0): void {
     this.remove(show.id);
     const year = show.year === undefined ? [] : [yearWord(show.year)];
-    for (const row of this.#rows.add(show)) {
+    for (const row of this.#rows.add(show, reviews)) {
       this.#titles.add(row);
       this.#words.add(row, [...searchWords(this.#rows.key(row)), ...year]);
     }
+  }
+
+  /** Notes how many reviews a show has; does nothing for an unknown id. */
+  setReviews(showId: string, reviews: number): void {
+    for (const row of this.#rows.rowsOf(showId)) this.#rows.reviews.set(row, reviews);
   }
 
   /** Removes a show; does nothing for an unknown id. */
@@ -52,39 +99,44 @@ export class ShowSearch {
   }
 
   /**
-   * Returns at most `limit` shows, each once. Those that match are first those whose title begins with the typed text, sorted
-   * by title, then, by relevance, those with all of its words.
+   * Returns at most `limit` shows, each once.
    * @param shownFor the show that stands for one that was found
    */
   search(typed: string, limit: number, shownFor: (show: Show) => Show = (show) => show): FoundShows {
     const found = new Set<Show>();
-    const take = (rows: Iterable<number>): Show[] => {
+    const take = (rows: Iterable<number>, without: ReadonlySet<Show> = NONE): Show[] => {
       const taken: Show[] = [];
       if (found.size >= limit) return taken;
       for (const row of rows) {
-        const show = shownFor(this.#rows.show(row));
-        if (found.has(show)) continue;
-        found.add(show);
-        taken.push(show);
+        const show = this.#rows.show(row);
+        const shown = shownFor(show);
+        if (found.has(shown) || without.has(show)) continue;
+        found.add(shown);
+        taken.push(shown);
         if (found.size >= limit) break;
       }
       return taken;
     };
-    const readings = readingsOf(typed.slice(0, MOST_READ));
-    const named = readings.flatMap(({ title, year }) =>
-      Array.from(this.#titles.same(titleKey(title)), (row) => ({ row, year })),
-    );
-    const ofYear = named.filter(({ row, year }) => fitsYear(this.#rows.show(row), year));
-    const exact = take(ofYear.map(({ row }) => row));
-    const near = take(readings.flatMap((reading) => this.#near(reading)));
-    const key = titleKey(typed.slice(0, MOST_READ)).slice(0, MOST_READ);
-    const begun = take(this.#titles.beginningWith(key));
+    const text = typed.slice(0, MOST_READ);
+    const readings = readingsOf(text).map(({ title, year }) => ({ form: titleForm(titleKey(title)), year }));
+    const key = titleKey(text).slice(0, MOST_READ);
+    const form = readings.find((reading) => reading.form.key === key)?.form ?? titleForm(key);
+    const named = readings.flatMap((reading) => this.#named(reading));
+    const similar = readings.flatMap((reading) => this.#similar(reading));
+    const rowsOf = (candidates: readonly Candidate[]) => candidates.map(({ row }) => row);
+    const exact = take(rowsOf(named.filter(({ isOfYear }) => isOfYear)));
+    const near = take(rowsOf(similar.filter(({ isOfYear, isTypo }) => isOfYear && !isTypo)));
+    const begun = take(this.#titles.beginningWith(form, limit));
     // Skips scoring when enough titles begin with the text: most titles contain a given letter.
-    if (found.size >= limit) return { exact, near, matching: begun, similar: [] };
+    if (found.size >= limit) return { ...NOTHING_FOUND, exact, near, matching: begun };
     const byWords = searchByWords(this.#words, this.#rows, searchWords(key));
-    const matching = [...begun, ...take(byWords.withAll)];
-    const similar = [...take(named.map(({ row }) => row)), ...take(byWords.withSome)];
-    return { exact, near, matching, similar };
+    const ofOtherYear = rowsOf([...named, ...similar].filter(({ isOfYear }) => !isOfYear));
+    const without = new Set(ofOtherYear.map((row) => this.#rows.show(row)));
+    const matching = [...begun, ...take(byWords.withAll, without)];
+    const misspelt = take(rowsOf(similar.filter(({ isOfYear }) => isOfYear)));
+    const resembling = take(byWords.withTypos, without);
+    const others = [...take(ofOtherYear), ...take(byWords.withSome)];
+    return { exact, near, matching, misspelt, resembling, similar: others };
   }
 
   /** The shows with exactly this title or alias, of any year. Saves `matchShow` from comparing all shows. */
@@ -93,16 +145,27 @@ export class ShowSearch {
   }
 
   /** Shows that somebody may have meant who typed this title; of its year, when one is typed. */
-  findNear(typed: TitleAndYear): Show[] {
-    return this.#showsOf(this.#near(typed));
+  findNear({ title, year }: TitleAndYear): Show[] {
+    const similar = this.#similar({ form: titleForm(titleKey(title)), year });
+    const ofYear = similar.filter(({ isOfYear }) => isOfYear);
+    return this.#showsOf(ofYear.map(({ row }) => row));
   }
 
-  #near({ title, year }: TitleAndYear): number[] {
-    const key = titleKey(title);
-    const isSimilar = similarTo(key);
-    return this.#titles
-      .similar(key)
-      .filter((row) => fitsYear(this.#rows.show(row), year) && isSimilar(this.#rows.key(row)));
+  #named({ form, year }: Reading): Candidate[] {
+    const rows = Array.from(this.#titles.same(form.key));
+    return rows.map((row) => ({ row, isOfYear: fitsYear(this.#rows.show(row), year), isTypo: false }));
+  }
+
+  /** The rows whose title is similar by the rule. */
+  #similar({ form, year }: Reading): Candidate[] {
+    const rows = this.#titles
+      .similar(form)
+      .filter((row) => isSimilarTo(form, this.#rows.key(row), this.#rows.letters(row)));
+    return rows.map((row) => {
+      const isBegun = this.#rows.letters(row).startsWith(form.letters);
+      const isTypo = !isBegun && !hasWords(form, this.#rows.key(row));
+      return { row, isOfYear: fitsYear(this.#rows.show(row), year), isTypo };
+    });
   }
 
   #showsOf(rows: Iterable<number>): Show[] {

@@ -1,11 +1,11 @@
-import { distance } from 'fastest-levenshtein';
 import { Numbers } from './numbers.ts';
+import { typosBetween } from './typos.ts';
 
-/** Longer texts are compared with none: the time for one comparison grows by the square of the length. */
+/** Longer texts are compared with none: no title that somebody types from memory is. */
 const LONGEST = 250;
 /** How many texts one search looks at, and how many of them it compares letter by letter. */
 const MOST_LOOKED_AT = 50_000;
-const MOST_COMPARED = 500;
+const MOST_COMPARED = 1000;
 
 /** The texts of one length. `letters` has their sets of letters at the same places. There are many, most of them small. */
 interface Shelf {
@@ -46,11 +46,27 @@ export class TypoIndex {
     this.#places.set(last, place);
   }
 
-  /** The things whose text differs by one typo up to this many, each with how many; those of the same length first. */
+  /**
+   * The things whose text differs by up to this many typos, each with how many. Those with the most similar sets of letters are
+   * compared first: neither swapped nor doubled letters change the set.
+   */
   within(text: string, mostTypos: number): { readonly thing: number; readonly typos: number }[] {
     const found: { thing: number; typos: number }[] = [];
+    let compared = 0;
+    for (const things of this.#similarTo(text, mostTypos))
+      for (const thing of things) {
+        if (++compared > MOST_COMPARED) return found;
+        const typos = typosBetween(text, this.#textOf(thing), mostTypos);
+        if (typos <= mostTypos) found.push({ thing, typos });
+      }
+    return found;
+  }
+
+  /** The things whose sets of letters don't rule them out, by how many letters the sets differ in. */
+  #similarTo(text: string, mostTypos: number): readonly (readonly number[])[] {
+    const similar: number[][] = Array.from({ length: 2 * mostTypos + 1 }, () => []);
     const letters = lettersOf(text);
-    let [lookedAt, compared] = [0, 0];
+    let lookedAt = 0;
     for (const { shelf, longerBy } of this.#shelvesNear(text.length, mostTypos)) {
       // Of the typos, some only make the text as long as those on the shelf.
       const mostAdded = mostTypos + Math.min(0, longerBy);
@@ -60,15 +76,13 @@ export class TypoIndex {
       for (let at = 0; at < length && lookedAt < MOST_LOOKED_AT; at++, lookedAt++) {
         const others = shelf.letters[at] as number;
         // Nearly all are ruled out by this alone.
-        if (countBits(others ^ letters) > mostOther) continue;
+        const differing = countBits(others ^ letters);
+        if (differing > mostOther) continue;
         if (countBits(others & ~letters) > mostAdded || countBits(letters & ~others) > mostTaken) continue;
-        if (++compared > MOST_COMPARED) return found;
-        const thing = shelf.things[at] as number;
-        const typos = distance(text, this.#textOf(thing));
-        if (typos > 0 && typos <= mostTypos) found.push({ thing, typos });
+        similar[differing]?.push(shelf.things[at] as number);
       }
     }
-    return found;
+    return similar;
   }
 
   #put(thing: number, letters: number, shelf: Shelf): void {

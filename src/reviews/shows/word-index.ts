@@ -10,10 +10,23 @@ const WHOLE = 1;
 const BEGINNING = 0.6;
 const TYPO = 0.2;
 
-/** A word that a typed one may have been meant for, and how well it fits. */
+/** How far a title is from the typed text, for each word that only begins with a typed one, and for each typo. */
+const BEGUN_FAR = 1;
+export const TYPO_FAR = 32;
+/** The first letter is nearly always right. */
+const FIRST_LETTER_FAR = 16;
+
+/** Of how many letters on a typed word can have one typo, and two. */
+const SHORTEST_WITH_TYPO = 3;
+const SHORTEST_WITH_TYPOS = 6;
+
+/** A word that a typed one may have been meant for. */
 export interface MeantWord {
   readonly word: number;
+  /** How much it says that a title has this word: rare words say more. */
   readonly fit: number;
+  /** How far it is from the typed one: 0 is the word itself. */
+  readonly far: number;
 }
 
 /** The words of titles, each kept once and known by a number: with their titles, sorted, and by the typos that lead to them. */
@@ -51,28 +64,43 @@ export class WordIndex {
     for (const word of words) if (this.postings.count(word) === 0) this.#forget(word);
   }
 
-  /** The words that a typed one may have been meant for, best first. */
-  meantBy(typed: string, options: { readonly typos: boolean }): MeantWord[] {
-    const meant: MeantWord[] = [];
+  /**
+   * The words that a typed one may have been meant for.
+   * @param begins at most how many that begin with it are among them
+   * @param typos whether those are that differ from it by typos
+   */
+  meantBy(typed: string, begins: number, typos: boolean): MeantWord[] {
+    const meant = this.#beginningWith(typed, begins);
     for (const text of [typed, yearWord(typed)]) {
       const word = this.#words.get(text);
-      if (word !== undefined) meant.push({ word, fit: WHOLE * this.#rarity(word) });
+      if (word !== undefined) meant.push({ word, fit: WHOLE * this.#rarity(word), far: 0 });
     }
+    return typos ? [...meant, ...this.#misspelt(typed, meant.length > 0)] : meant;
+  }
+
+  /** Words with typos: fewer when the typed word is one, or begins one, since it is probably right. */
+  #misspelt(typed: string, isWord: boolean): MeantWord[] {
     // A number is that number: 2046 is not 2047.
-    const mostTypos = !options.typos || typed.length < 3 || /\d/.test(typed) ? 0 : typed.length < 5 ? 1 : 2;
-    const similar = mostTypos === 0 ? [] : this.#typos.within(typed, mostTypos);
-    for (const { thing, typos } of similar.sort((a, b) => a.typos - b.typos))
-      meant.push({ word: thing, fit: (TYPO / typos) * this.#rarity(thing) });
+    if (typed.length < SHORTEST_WITH_TYPO || /\d/.test(typed)) return [];
+    const mostTypos = isWord || typed.length < SHORTEST_WITH_TYPOS ? 1 : 2;
+    const meant: MeantWord[] = [];
+    for (const { thing, typos } of this.#typos.within(typed, mostTypos)) {
+      if (typos === 0) continue;
+      const isOtherLetter = this.#text(thing).charCodeAt(0) !== typed.charCodeAt(0);
+      const far = TYPO_FAR * typos + (isOtherLetter ? FIRST_LETTER_FAR : 0);
+      meant.push({ word: thing, fit: (TYPO / typos) * this.#rarity(thing), far });
+    }
     return meant;
   }
 
-  /** The words that begin with a text that a member has typed so far, sorted; at most so many. */
-  beginningWith(typed: string, most: number): MeantWord[] {
+  #beginningWith(typed: string, most: number): MeantWord[] {
     const begun: MeantWord[] = [];
+    if (most === 0) return begun;
     for (const word of this.#sorted.fromWhere((one) => this.#text(one) >= typed)) {
       const text = this.#text(word);
       if (begun.length >= most || !text.startsWith(typed)) break;
-      begun.push({ word, fit: ((BEGINNING * typed.length) / text.length) * this.#rarity(word) });
+      const fit = ((BEGINNING * typed.length) / text.length) * this.#rarity(word);
+      begun.push({ word, fit, far: text === typed ? 0 : BEGUN_FAR });
     }
     return begun;
   }

@@ -59,6 +59,45 @@ describe('While a member types a show', () => {
     ]);
   });
 
+  test('adding a title comes behind a show that it begins, whatever is between its words, and is asked about once it is added', async () => {
+    await using world = await worldWith('The Lighthouse Shift (2024)', 'Kestrel & Finch (2019)', 'Love');
+    for (const [typed, found] of [
+      ['light shi', 'The Lighthouse Shift (2024)'],
+      ['light house', 'The Lighthouse Shift (2024)'],
+      ['lighthouseshift', 'The Lighthouse Shift (2024)'],
+      ['lighthouse 2020', 'The Lighthouse Shift (2024)'],
+      ['kestrel and finch', 'Kestrel & Finch (2019)'],
+      ['lvoe', 'Love'],
+    ] as const)
+      expect((await names(world, typed))[0], typed).toBe(found);
+    const noor = world.sandbox.member('Noor');
+    for (const title of ['lighthouseshift', 'kestrel and finch']) {
+      const added = await writeReview(noor, title, { score: '7' });
+      expect(added.content, title).toContain('Did you mean');
+    }
+  });
+
+  test('a year behind a new title is offered as its year, unless it is still to come', async () => {
+    await using world = await worldWith('Some Show (2025)', 'Another Show (2025)');
+    expect(await names(world, 'Andor 2022')).toEqual(['Add “Andor (2022)”', 'Add “Andor 2022”']);
+    expect(await names(world, 'Blade Runner 2049')).toEqual(['Add “Blade Runner 2049”']);
+    expect(await names(world, '1917')).toEqual(['Add “1917”']);
+    expect(await names(world, '2001: A Space Odyssey')).toEqual(['Add “2001: A Space Odyssey”']);
+    expect(await names(world, 'Wholly new 2025')).toEqual([
+      'Add “Wholly new (2025)”',
+      'Add “Wholly new 2025”',
+    ]);
+    const noor = world.sandbox.member('Noor');
+    for (const [title, posted] of [
+      ['Andor (2022)', '7/10 · Andor (2022)'],
+      ['Wonder Woman 1984', '7/10 · Wonder Woman 1984'],
+    ] as const) {
+      const offered = (await suggest(world, title.replace(/[()]/g, ''))).find(({ value }) => value === title);
+      await writeReview(noor, String(offered?.value), { score: '7' });
+      expect(reviewMessages(world).at(-1)?.embeds[0]?.title).toBe(posted);
+    }
+  });
+
   test('another year of a title is added first, and never mistaken for the one that is there', async () => {
     await using world = await worldWith('The Lighthouse Shift (2024)');
     await writeReview(world.sandbox.member('Noor'), 'The Lighthouse Shift (2024)', { score: '8.5' });

@@ -32,7 +32,7 @@ function guildWith(...titles: readonly (readonly [string, number?])[]): GuildMem
   return memory;
 }
 const first = (guild: GuildMemory, typed: string) =>
-  showChoices({ guild, userId: '5', t }, [], typed, new LongTitles())[0]?.name;
+  showChoices({ guild, userId: '5', t }, [], typed, new LongTitles(), Date.UTC(2026))[0]?.name;
 
 test.each(['🙂', '***', '???', 'The', 'Les'])(
   'A title of articles or signs alone is not another such title: %s',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ShowCatalogue } from '../../../src/guilds/memory/show-catalogue.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
+import { allFound } from '../../../src/reviews/shows/show-search.ts';
 
 const show = (id: string, title: string, more: Partial<Show> = {}): Show => ({
   id,
@@ -12,7 +13,7 @@ const show = (id: string, title: string, more: Partial<Show> = {}): Show => ({
 });
 
 function catalogueOf(...shows: Show[]): ShowCatalogue {
-  const catalogue = new ShowCatalogue(() => true);
+  const catalogue = new ShowCatalogue(() => 1);
   for (const each of shows) catalogue.put(each);
   return catalogue;
 }
@@ -30,7 +31,7 @@ test('The newest of the shows that may have been meant is the closest, and merge
 
 test('Only reviewed shows are suggested, and a merged show stands for the one it was merged into', () => {
   const unreviewed = new Set<string>();
-  const catalogue = new ShowCatalogue((id) => !unreviewed.has(id));
+  const catalogue = new ShowCatalogue((id) => Number(!unreviewed.has(id)));
   const shows = [
     show('1', 'Glass Heart'),
     show('2', 'Signal'),
@@ -52,7 +53,7 @@ test('Only reviewed shows are suggested, and a merged show stands for the one it
 });
 
 test('Among all shows, those with reviews come first, and the newest while nothing is typed', () => {
-  const catalogue = new ShowCatalogue((id) => id !== '1' && id !== '4');
+  const catalogue = new ShowCatalogue((id) => Number(id !== '1' && id !== '4'));
   for (const each of [
     show('1', 'Heart Ash'),
     show('2', 'Heart Bay'),
@@ -67,17 +68,43 @@ test('Among all shows, those with reviews come first, and the newest while nothi
 });
 
 test('Of very many shows without reviews, the one with a review is found', () => {
-  const catalogue = new ShowCatalogue((id) => id === '4000');
+  const catalogue = new ShowCatalogue((id) => Number(id === '4000'));
   for (let at = 0; at < 5000; at++) catalogue.put(show(String(at), `Heart ${at} of Glass`));
   for (const typed of ['', 'h', 'heart', 'glass', 'of heart', 'haert'])
-    expect(catalogue.suggest(typed, 25).matching.map(({ id }) => id)).toEqual(['4000']);
+    expect(allFound(catalogue.suggest(typed, 25)).map(({ id }) => id)).toEqual(['4000']);
+});
+
+test('A show with more reviews comes first from the next search on, also under the title of one merged into it', () => {
+  const reviews = new Map([
+    ['1', 1],
+    ['2', 1],
+    ['3', 1],
+  ]);
+  const catalogue = new ShowCatalogue((id) => reviews.get(id) ?? 0);
+  for (const each of [
+    show('1', 'Heart Ash'),
+    show('2', 'Heart Bay'),
+    show('3', 'Signal'),
+    show('4', 'Heart Cove', { mergedInto: '3' }),
+  ])
+    catalogue.put(each);
+  const order = () => catalogue.suggest('hea', 25).matching.map(({ id }) => id);
+  const count = (id: string, number: number) => {
+    reviews.set(id, number);
+    catalogue.recount(id);
+  };
+  expect(order()).toEqual(['1', '2', '3']);
+  count('2', 2);
+  expect(order()).toEqual(['2', '1', '3']);
+  count('3', 3);
+  expect(order()).toEqual(['3', '2', '1']);
 });
 
 test('Changes at random, searched between them or prepared in turns, leave the finds of a catalogue that is built at once', async () => {
   const ids = fc.constantFrom('1', '2', '3', '4', '5', '6');
   const titles = fc.constantFrom('Glass Heart', 'Glass', 'The Heart of Glass', 'Galss', 'Heart', '心の花');
   const changes = fc.record({
-    act: fc.constantFrom('put', 'put', 'merge', 'review', 'review', 'search', 'prepare'),
+    act: fc.constantFrom('put', 'put', 'merge', 'review', 'review', 'again', 'again', 'search', 'prepare'),
     id: ids,
     into: ids,
     title: titles,
@@ -93,8 +120,8 @@ test('Changes at random, searched between them or prepared in turns, leave the f
     ]);
   await fc.assert(
     fc.asyncProperty(fc.array(changes, { maxLength: 40 }), async (all) => {
-      const [reviewed, shows] = [new Set<string>(), new Map<string, Show>()];
-      const catalogue = new ShowCatalogue((id) => reviewed.has(id));
+      const [reviews, shows] = [new Map<string, number>(), new Map<string, Show>()];
+      const catalogue = new ShowCatalogue((id) => reviews.get(id) ?? 0);
       const preparing: Promise<void>[] = [];
       const put = (changed: Show) => {
         shows.set(changed.id, changed);
@@ -106,14 +133,17 @@ test('Changes at random, searched between them or prepared in turns, leave the f
         else if (act === 'prepare') preparing.push(catalogue.prepareSearch());
         else if (act === 'put') put(show(id, title, { aliases, year: 2000 + Number(id) }));
         else if (act === 'review') {
-          if (!reviewed.delete(id)) reviewed.add(id);
+          if (!reviews.delete(id)) reviews.set(id, 1);
           catalogue.follow(id);
+        } else if (act === 'again' && reviews.has(id)) {
+          reviews.set(id, (reviews.get(id) ?? 0) + 1);
+          catalogue.recount(id);
         }
         // Into one with a higher id, so that no circle comes about.
         else if (known !== undefined && shows.has(into) && into > id) put({ ...known, mergedInto: into });
       }
       await Promise.all(preparing);
-      const fresh = new ShowCatalogue((id) => reviewed.has(id));
+      const fresh = new ShowCatalogue((id) => reviews.get(id) ?? 0);
       for (const each of shows.values()) fresh.put(each);
       expect(finds(catalogue)).toEqual(finds(fresh));
     }),

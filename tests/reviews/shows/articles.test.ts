@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bareKey, withoutArticle } from '../../../src/reviews/shows/articles.ts';
+import { lettersKey, sortedWords, withoutArticle } from '../../../src/reviews/shows/articles.ts';
 
 test.each([
   ['the glass heart', 'glass heart'],
@@ -17,7 +17,33 @@ test.each([
   expect(withoutArticle(key)).toBe(bare);
 });
 
-test('Punctuation makes no difference to a bare key, and a title of nothing else keeps it', () => {
-  expect(bareKey('re:zero')).toBe(bareKey('re zero'));
-  expect(bareKey('!!!')).toBe('!!!');
+test.each([
+  ['re:zero', 're zero'],
+  ['the lighthouse shift', 'light house shift'],
+  ['spider-man', 'spiderman'],
+  ['m*a*s*h', 'mash'],
+  ["ocean's eleven", 'oceans eleven'],
+  ['kestrel & finch', 'kestrel and finch'],
+  ['toi & moi', 'toi et moi'],
+  ['война & мир', 'война и мир'],
+])('%j has the letters of %j', (one, other) => {
+  expect(lettersKey(one)).toBe(lettersKey(other));
+});
+
+test.each([
+  ['!!!', '???'],
+  ['e-muzyka', 'muzyka'],
+  ['generation y', 'generation'],
+  ['and', 'et'],
+])('%j has other letters than %j', (one, other) => {
+  expect(lettersKey(one)).not.toBe(lettersKey(other));
+});
+
+test.each([
+  ["amour, l'", "l'amour"],
+  ["l'ami de l'eau", "l'eau de l'ami"],
+  ['uomo, un', "un'uomo"],
+  ['finch and kestrel', 'kestrel & finch'],
+])('%j has the words of %j in another order', (one, other) => {
+  expect(sortedWords(one)).toBe(sortedWords(other));
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Show } from '../../../src/reviews/shows/show.ts';
-import { ShowSearch } from '../../../src/reviews/shows/show-search.ts';
+import { allFound, probablyMeant, ShowSearch } from '../../../src/reviews/shows/show-search.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 
 function show(typed: string): Show {
@@ -14,10 +14,8 @@ function searchOf(...titles: string[]): ShowSearch {
   return search;
 }
 
-const titlesFound = (search: ShowSearch, typed: string, limit = 25): string[] => {
-  const { exact, near, matching, similar } = search.search(typed, limit);
-  return [...exact, ...near, ...matching, ...similar].map(({ title }) => title);
-};
+const titlesFound = (search: ShowSearch, typed: string, limit = 25): string[] =>
+  allFound(search.search(typed, limit)).map(({ title }) => title);
 
 const TITLES = [
   'Glass Heart (2025)',
@@ -173,8 +171,12 @@ describe('what was typed', () => {
     ['Avventura', "L'Avventura"],
     ['Re Zero', 'Re:Zero'],
     ['Glass Heart, The', 'The Glass Heart'],
-    ['Glass Hart', 'Glass Heart'],
+    ["Amour, L'", "L'Amour"],
+    ['Kestrel and Finch', 'Kestrel & Finch'],
+    ['lighthouseshift', 'The Lighthouse Shift'],
+    ['Light House Shift', 'The Lighthouse Shift'],
     ['Heart Glass', 'Glass Heart'],
+    ['Glass Hear', 'Glass Heart'],
   ])('%j was probably meant for %j', (typed, title) => {
     expect(fits(typed, title, 'Another One').near).toEqual([title]);
   });
@@ -238,4 +240,125 @@ test('every title is the first find, typed in lower case, without its article, w
       for (const title of all) expect(titlesFound(search, way(title, year))[0]).toBe(title);
     }),
   );
+});
+
+describe('of shows that fit equally well, the most reviewed come first', () => {
+  const searchWith = (reviews: Record<string, number>) => {
+    const search = new ShowSearch();
+    for (const [title, count] of Object.entries(reviews)) search.add(show(title), count);
+    return search;
+  };
+  const many = (title: (at: number) => string, count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [title(at), 1]));
+
+  test('among thousands that begin with the typed text, or have its words, and then by title', () => {
+    const search = searchWith({
+      ...many((at) => `Dragon Aa ${at}`, 3000),
+      ...many((at) => `The Dragon ${at}`, 3000),
+      'Dragon Ulawex': 977,
+      'Dragon Tail': 978,
+      'My Dragon': 500,
+    });
+    for (const typed of ['d', 'dra', 'dragon', 'drag', 'dragno'])
+      expect(titlesFound(search, typed).slice(0, 2), typed).toEqual(['Dragon Tail', 'Dragon Ulawex']);
+    expect(titlesFound(search, 'dra')[2]).toBe('Dragon Aa 0');
+    expect(titlesFound(search, 'my dra')[0]).toBe('My Dragon');
+  });
+
+  test('a review more or less counts from then on', () => {
+    const search = searchWith({ 'Heart Ash': 2, 'Heart Bay': 1, Heartland: 1 });
+    const order = () => titlesFound(search, 'hea');
+    expect(order()).toEqual(['Heart Ash', 'Heart Bay', 'Heartland']);
+    search.setReviews('Heartland', 3);
+    expect(order()).toEqual(['Heartland', 'Heart Ash', 'Heart Bay']);
+    search.setReviews('Heartland', 0);
+    expect(order()).toEqual(['Heart Ash', 'Heart Bay', 'Heartland']);
+  });
+
+  test('but none before one that fits better', () => {
+    const search = searchWith({ 'Letter Mozin': 900, 'Letter Rizin Shadow': 1, 'A Rizin Letter Box': 1 });
+    expect(titlesFound(search, 'letter rizin')).toEqual([
+      'Letter Rizin Shadow',
+      'A Rizin Letter Box',
+      'Letter Mozin',
+    ]);
+  });
+});
+
+describe('typing errors', () => {
+  const words = 'dragon ocean tiger river love song king night crown train mountain promise letter'.split(
+    ' ',
+  );
+  const search = searchOf(
+    ...words.map((word) => `The ${word} of Halnov`),
+    'Oragro Mirula',
+    'Riels Blood',
+    'Oraten Pelvorri',
+    'Ulayor Rigro',
+  );
+  const title = (word: string) => `The ${word} of Halnov`;
+
+  test.each(words)('two letters of "%s" that changed places, anywhere', (word) => {
+    for (let at = 0; at + 1 < word.length; at++) {
+      const typed = `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`;
+      expect(titlesFound(search, typed)[0], typed).toBe(title(word));
+    }
+  });
+
+  test.each(words)('a letter of "%s" that is missing, doubled or another, behind the first one', (word) => {
+    for (let at = 1; at < word.length; at++)
+      for (const typed of [
+        word.slice(0, at) + word.slice(at + 1),
+        word.slice(0, at) + word[at] + word.slice(at),
+        `${word.slice(0, at)}z${word.slice(at + 1)}`,
+      ])
+        expect(titlesFound(search, typed)[0], typed).toBe(title(word));
+  });
+
+  test.each([
+    ['mointian', 'mountain'],
+    ['pormsie', 'promise'],
+    ['eltter', 'letter'],
+  ])('two in a long word, or one at its beginning: %s', (typed, word) => {
+    expect(titlesFound(search, typed)[0]).toBe(title(word));
+  });
+});
+
+describe('a show that fits comes before what only has something in common with the typed text', () => {
+  const search = searchOf(
+    'The Lighthouse Shift (2024)',
+    'Kestrel & Finch (2019)',
+    'Winter Light',
+    'Toi & moi',
+  );
+  const meant = (typed: string) => probablyMeant(search.search(typed, 25)).map(({ title }) => title);
+
+  test.each([
+    ['light shi', 'The Lighthouse Shift'],
+    ['shi light', 'The Lighthouse Shift'],
+    ['lighthouse 2020', 'The Lighthouse Shift'],
+    ['light house', 'The Lighthouse Shift'],
+    ['light house shi', 'The Lighthouse Shift'],
+    ['lighthouseshift', 'The Lighthouse Shift'],
+    ['lighthuose shift', 'The Lighthouse Shift'],
+    ['kestrel and', 'Kestrel & Finch'],
+    ['kestrel and fi', 'Kestrel & Finch'],
+    ['the kestrel', 'Kestrel & Finch'],
+    ['toi et moi', 'Toi & moi'],
+    ['some wholly new show 2024', undefined],
+  ])('%j: %s', (typed, title) => {
+    expect(meant(typed)[0]).toBe(title);
+  });
+
+  test('a year alone is nothing in common', () => {
+    const ofYear = searchOf(
+      ...Array.from({ length: 30 }, (_, at) => `Show of ${at} Things (2025)`),
+      'Wholly (2025)',
+    );
+    expect(titlesFound(ofYear, 'some wholly new film 2025')).toEqual(['Wholly']);
+  });
+
+  test('nor is another number a year', () => {
+    expect(probablyMeant(searchOf('Space 2047').search('space 2046', 25))).toEqual([]);
+  });
 });
