@@ -24,8 +24,8 @@ export function refuseWrites({ databaseUrl }: World, namespace = '', value = '%'
 /** Makes the whole database fail, as a broken disk does. Returns a function that repairs it. */
 export function breakDatabase({ databaseUrl }: World): () => void {
   const file = databaseUrl.replace('sqlite://', '');
-  execute(file, 'ALTER TABLE keyv RENAME TO away');
-  return () => execute(file, 'ALTER TABLE away RENAME TO keyv');
+  execute(file, 'ALTER TABLE keyv RENAME COLUMN key TO away');
+  return () => execute(file, 'ALTER TABLE keyv RENAME COLUMN away TO key');
 }
 
 /** Makes every entry of a namespace unreadable. */
