@@ -1,6 +1,5 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { privateSource } from '../../src/discord/interactions/private-source.ts';
-import { together } from '../../src/guilds/memory/act.ts';
 import { noteShows } from '../../src/guilds/moderation/staff-notes.ts';
 import { judgeLost, lostTogether, type Purpose } from '../../src/guilds/posting/lost-reviews.ts';
 import { judgedMessage } from '../../src/presentation/moderation/emptied-message.ts';
@@ -14,11 +13,12 @@ const answer = (purpose: Purpose): ModerateHandler<MessageComponentInteraction<'
   defer: 'update',
   async run(invocation, channelId = '', at = '') {
     const { interaction, guild, userId, services } = invocation;
-    const keys = lostTogether(guild, channelId, Number(at)).map(({ key }) => key);
+    const lost = await lostTogether(guild, channelId, Number(at));
+    const keys = lost.map(({ key }) => key);
     if (keys.length === 0) throw new UserError('stale-button');
+    await judgeLost(guild, keys, purpose, userId, services.clock.now());
     // This message says it itself.
-    const shown = noteShows(interaction.message.id, purpose === 'emptied' ? 'open' : 'hidden');
-    await guild.run(together(judgeLost(keys, purpose, userId, services.clock.now()), [{ act: shown }]));
+    await guild.run(noteShows(interaction.message.id, purpose === 'emptied' ? 'open' : 'hidden'));
     const judged = { channelId, at: Number(at), purpose, moderatorId: userId, reviews: keys.length };
     // The question in the log says it itself; one that the queue asked is private.
     if (privateSource(interaction) !== undefined) sendToLog(invocation, (t) => judgedMessage(judged, t));

@@ -38,10 +38,7 @@ const waitingChannels = ({ interaction, guild }: ModerateInvocation): EmptiedCha
 async function waitingReviews({ guild }: ModerateInvocation): Promise<QueuedReview[]> {
   const { memory } = guild;
   const waiting = new Map((await openCases(guild)).map(([key, reports]) => [key, reports.length]));
-  // Hidden without a moderator's decision: somebody deleted its message.
-  for (const facts of memory.postings.unsettled())
-    if (memory.isHidden(facts) && memory.moderation(facts.key).hidden?.by === undefined)
-      waiting.set(facts.key, waiting.get(facts.key) ?? 0);
+  for (const key of memory.postings.undecided()) waiting.set(key, waiting.get(key) ?? 0);
   return [...waiting].flatMap(([key, reports]) => {
     const facts = memory.reviewByKey(key);
     const show = facts && memory.show(facts.showId);

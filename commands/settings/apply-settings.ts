@@ -49,11 +49,9 @@ export async function applySettings(invocation: ChangeInvocation, values: Settin
   if (changedFrom(guild.memory.record).length === 0) return unchanged;
   const { channelId } = values;
   // Another manager may have changed some since.
-  const before = await guild.run(
-    channelId === undefined
-      ? changeSettings(values)
-      : chooseReviewChannel(guild, { ...values, channelId }, services.clock.now()),
-  );
+  const before = await (channelId === undefined
+    ? guild.run(changeSettings(values))
+    : chooseReviewChannel(guild, { ...values, channelId }, services.clock.now()));
   const changed = changedFrom(before);
   if (changed.length === 0) return unchanged;
   const after = { ...before, ...values };

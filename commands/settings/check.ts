@@ -1,6 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
-import { isLost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type Comparison, checkMessage } from '../../src/presentation/settings/check-message.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
 import { repostProgress } from '../../src/presentation/settings/repost-messages.ts';
@@ -15,8 +14,8 @@ export const check: SettingsHandler<BaseInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t, services } = invocation;
-    const unsettled = [...guild.memory.postings.unsettled()];
-    const { writerRoleId, voterRoleId } = guild.memory.record;
+    const { postings, record } = guild.memory;
+    const { writerRoleId, voterRoleId } = record;
     const isGone = (roleId: string | undefined) =>
       roleId !== undefined && !interaction.guild.roles.cache.has(roleId);
     const [channels, comparison, emoji] = await Promise.all([
@@ -32,8 +31,8 @@ export const check: SettingsHandler<BaseInteraction<'cached'>> = {
           channels,
           writerRoleGone: isGone(writerRoleId),
           voterRoleGone: isGone(voterRoleId),
-          waiting: unsettled.filter(({ posting }) => posting.state === 'wanted').length,
-          lost: unsettled.filter((facts) => isLost(guild.memory, facts)).length,
+          waiting: postings.unposted,
+          lost: postings.losses.counted,
           comparison,
           emoji,
           requests: waitingRequests(invocation),

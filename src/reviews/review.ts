@@ -118,6 +118,18 @@ export interface Review extends Opinion {
 export const successorOf = (posting: Posting): Successor | undefined =>
   posting.state === 'posted' ? posting.successor : undefined;
 
+/** Whether a review has its message, and is about to get no other. */
+export const isSettled = (posting: Posting): boolean =>
+  posting.state === 'posted' && posting.successor === undefined;
+
+/** The channel in which a review has its message, or gets it without being posted again; undefined when there is none. */
+export function placeOf(posting: Posting): string | undefined {
+  if (posting.state === 'withheld') return undefined;
+  const successor = successorOf(posting);
+  if (successor === undefined) return posting.channelId;
+  return successor.messageId === undefined ? undefined : successor.channelId;
+}
+
 /** Whether a review is more than a score: others can then say whether it helped. */
 export const hasText = ({ headline, body }: Pick<Opinion, 'headline' | 'body'>): boolean =>
   headline !== undefined || body !== undefined;

@@ -1,10 +1,15 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import type { PostedReview } from '../../reviews/review-facts.ts';
 import { discordFailure, mayPass, putOffFor } from '../connection/discord-failure.ts';
 import { listedMessages } from '../display/listed-messages.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
 import type { DoubtedReviews } from './doubted-reviews.ts';
-import { type MissingMessagesServices, storeMissingMessages } from './missing-messages.ts';
+import {
+  type MissingMessagesServices,
+  type ShownMessage,
+  shownIn,
+  shownMessage,
+  storeMissingMessages,
+} from './missing-messages.ts';
 
 export interface CompareGuildServices extends MissingMessagesServices, CompareServices {
   /** Gets each review that could not be compared or completed. */
@@ -23,43 +28,48 @@ export async function compareGuild(
   signal: AbortSignal,
 ): Promise<void> {
   const services = { ...options, goneEmoji: new Map<string, unknown>() };
-  const unseen: PostedReview[] = [];
+  /** By channel. */
+  const unseen = new Map<string, ShownMessage[]>();
   const unlisted = new Map<string, unknown>();
   for (const channelId of [...guild.memory.postings.channels.ids()]) {
     try {
-      unseen.push(...(await compareChannel(services, guild, channelId, signal)));
+      unseen.set(channelId, await compareChannel(services, guild, channelId, signal));
     } catch (error) {
       if (signal.aborted) return;
       const failure = discordFailure(error);
       services.log.warn({ channelId, failure }, 'The reviews in a channel could not be listed');
       // Without a list, a single request would be the only word on whether a message is gone.
-      if (failure === 'channel-gone') unseen.push(...(await guild.memory.postings.newestFirst(channelId)));
+      if (failure === 'channel-gone') unseen.set(channelId, await shownIn(guild, channelId));
       else unlisted.set(channelId, error);
     }
     if (signal.aborted) return;
   }
-  const missing = unseen.map(({ key, posting }) => ({ ...posting, reviewKey: key, postingId: posting.id }));
-  await storeMissingMessages(services, guild, missing, signal);
+  const failures: unknown[] = [];
+  for (const [channelId, messages] of unseen)
+    await storeMissingMessages(services, guild, channelId, messages, signal).catch((error: unknown) =>
+      failures.push(error),
+    );
+  if (failures.length > 0) throw failures[0];
   const later = [...unlisted.values()].filter((error) => mayPass(discordFailure(error)));
   const [soonest] = later.sort((a, b) => (putOffFor(a) ?? 0) - (putOffFor(b) ?? 0));
   if (soonest !== undefined) throw soonest;
 }
 
-/** Resolves to the reviews that are missing from the channel's list. */
+/** Resolves to the messages that are missing from the channel's list. */
 async function compareChannel(
   services: CompareGuildServices,
   guild: OpenGuild,
   channelId: string,
   signal: AbortSignal,
-): Promise<PostedReview[]> {
-  const unseen: PostedReview[] = [];
+): Promise<ShownMessage[]> {
+  const unseen: ShownMessage[] = [];
   for await (const { review, message } of listedMessages(
     services.read,
     await guild.memory.postings.newestFirst(channelId),
   )) {
     if (signal.aborted) return [];
     if (message === undefined) {
-      unseen.push(review);
+      unseen.push(shownMessage(review));
       continue;
     }
     const failed = (error: unknown) => services.doubts.failed(guild.memory.id, review, error);

@@ -4,6 +4,8 @@ import type { Clock } from '../../clock.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { type GoneMessage, loseMessages } from '../../guilds/posting/lose-messages.ts';
+import type { PostedReview } from '../../reviews/review-facts.ts';
+import { inTurns } from '../../storage/turn.ts';
 import { discordFailure, mayPass } from '../connection/discord-failure.ts';
 import type { GuildPresence } from '../connection/guild-presence.ts';
 import type { Read } from '../connection/read.ts';
@@ -22,33 +24,50 @@ export interface MissingMessagesServices {
   readonly clock: Clock;
 }
 
+/** The messages in a channel that show reviews, in the form in which they are reported as missing. */
+export async function shownIn({ memory }: OpenGuild, channelId: string): Promise<ShownMessage[]> {
+  const shown: ShownMessage[] = [];
+  for await (const review of inTurns(await memory.postings.newestFirst(channelId)))
+    shown.push(shownMessage(review));
+  return shown;
+}
+
+/** The message that shows a review. */
+export const shownMessage = ({ key, posting }: PostedReview): ShownMessage => ({
+  reviewKey: key,
+  postingId: posting.id,
+  channelId: posting.channelId,
+  messageId: posting.messageId,
+});
+
 /**
- * Finds out which of the messages missing from Discord's lists are really gone, and stores that. Absence from a list
+ * Finds out which of the messages missing from a channel's list are really gone, and stores that. Absence from a list
  * proves nothing, so each message is also requested by itself. Rejects as discord.js does when Discord can't be reached,
  * after storing what is known by then.
  */
 export async function storeMissingMessages(
   services: MissingMessagesServices,
   guild: OpenGuild,
+  channelId: string,
   unseen: readonly ShownMessage[],
   signal: AbortSignal,
 ): Promise<void> {
+  const gone: ShownMessage[] = [];
   let failed: unknown;
-  for (const [channelId, messages] of Map.groupBy(unseen, (message) => message.channelId)) {
-    const gone: ShownMessage[] = [];
-    const isChannelGone = await collectGone(services, channelId, messages, signal, gone).catch(
-      (error: unknown) => {
-        failed = error;
-        return false;
-      },
-    );
-    const all = messages.map((message) => ({ ...message, withOthers: true }));
-    await storeGone(services, guild, isChannelGone ? all : gone);
-  }
+  const isChannelGone = await collectGone(services, channelId, unseen, signal, gone).catch(
+    (error: unknown) => {
+      failed = error;
+      return false;
+    },
+  );
+  await storeGone(services, guild, isChannelGone ? unseen : gone, isChannelGone);
   if (failed !== undefined) throw failed;
 }
 
-/** Stores that messages are certainly gone, and reports channels that are being emptied. */
+/**
+ * Stores that messages are certainly gone, and reports channels that are being emptied.
+ * @param isChannelGone whether they went with their channel
+ */
 export async function storeGone(
   {
     presence,
@@ -58,12 +77,15 @@ export async function storeGone(
   }: Pick<MissingMessagesServices, 'presence' | 'listeners' | 'log' | 'clock'>,
   guild: OpenGuild,
   gone: readonly GoneMessage[],
+  isChannelGone = false,
 ): Promise<void> {
   const { id } = guild.memory;
   // When the bot has been removed in the meantime, all messages look gone.
   if (gone.length === 0 || !presence.isMember(id)) return;
   // One after the other, because whether much of a channel is gone depends on what was stored before.
-  const emptyings = await guild.queue.run('losing-messages', () => loseMessages(guild, gone, clock.now()));
+  const emptyings = await guild.queue.run('losing-messages', () =>
+    loseMessages(guild, gone, isChannelGone, clock.now()),
+  );
   for (const emptying of emptyings) {
     log.warn({ guildId: id, ...emptying }, 'A channel was emptied; /settings repost posts its reviews again');
     listeners.tell('emptied', id, emptying);

@@ -1,4 +1,5 @@
 import { type APIMessage, Routes } from 'discord-api-types/v10';
+import { Turn } from '../../storage/turn.ts';
 import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 import type { Read } from '../connection/read.ts';
 import type { MessageAddress } from './review-messages.ts';
@@ -14,6 +15,7 @@ export async function* listedMessages<Shown extends { readonly posting: MessageA
   read: Read,
   reviews: Iterable<Shown>,
 ): AsyncGenerator<{ readonly review: Shown; readonly message: APIMessage | undefined }> {
+  const turn = new Turn();
   const left = reviews[Symbol.iterator]();
   let next = left.next();
   while (!next.done) {
@@ -29,7 +31,10 @@ export async function* listedMessages<Shown extends { readonly posting: MessageA
       ;
       !next.done && (isLast || compareSnowflakes(next.value.posting.messageId, oldest) >= 0);
       next = left.next()
-    )
+    ) {
+      // All of a channel's messages may be gone.
+      if (turn.isOver) await turn.next();
       yield { review: next.value, message: byId.get(next.value.posting.messageId) };
+    }
   }
 }

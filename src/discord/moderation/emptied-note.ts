@@ -1,6 +1,5 @@
-import type { GuildView } from '../../guilds/memory/act.ts';
-import { lostTogether } from '../../guilds/posting/lost-reviews.ts';
-import { isLost } from '../../guilds/posting/reviews-to-repost.ts';
+import type { Guild } from '../../guilds/memory/act.ts';
+import { countLost, lostAreJudged, lostTogether } from '../../guilds/posting/lost-reviews.ts';
 import {
   emptiedMessage,
   emptiedOverMessage,
@@ -11,22 +10,17 @@ import type { Translate } from '../../presentation/texts/texts.ts';
 import type { EmptiedNote, StaffNote } from '../../storage/entries/entries.ts';
 
 /** What a question why a channel lost its reviews should say by now, and in which words. */
-export function emptiedNote(
-  guild: GuildView,
+export async function emptiedNote(
+  guild: Guild,
   { lostIn: channelId, at, reviews }: EmptiedNote,
   t: Translate,
-): { readonly shows: StaffNote['shows']; readonly message: SentPayload } {
-  const { memory } = guild;
-  const together = lostTogether(guild, channelId, at);
-  const lost = together.filter(({ key }) => {
-    const facts = memory.reviewByKey(key);
-    return facts !== undefined && isLost(memory, facts);
-  });
-  if (lost.length > 0)
-    return { shows: 'open', message: emptiedMessage({ channelId, at, reviews: lost.length }, t) };
-  const hidden = together.filter(({ reason }) => reason === 'deleted');
+): Promise<{ readonly shows: StaffNote['shows']; readonly message: SentPayload }> {
+  await lostAreJudged(guild);
+  const lost = countLost(guild, channelId, at);
+  if (lost > 0) return { shows: 'open', message: emptiedMessage({ channelId, at, reviews: lost }, t) };
+  const hidden = (await lostTogether(guild, channelId, at)).filter(({ reason }) => reason === 'deleted');
   const moderatorId = hidden
-    .map(({ key }) => memory.moderation(key).hidden?.by)
+    .map(({ key }) => guild.memory.moderation(key).hidden?.by)
     .find((by) => by !== undefined);
   if (moderatorId === undefined)
     return { shows: 'over', message: emptiedOverMessage({ channelId, reviews }, t) };

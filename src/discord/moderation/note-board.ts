@@ -94,8 +94,9 @@ export class NoteBoard {
   async #updateOne(guild: OpenGuild, note: StaffNote): Promise<void> {
     const { staff, guildText } = this.#options;
     const t = guildText(guild.memory.id);
-    const { shows, message } =
-      note.kind === 'emptied' ? emptiedNote(guild, note, t) : await deletedNote(guild, note, t);
+    const { shows, message } = await (note.kind === 'emptied'
+      ? emptiedNote(guild, note, t)
+      : deletedNote(guild, note, t));
     if (shows === note.shows) return;
     const isThere = await staff.edit(note, message).then(
       () => true,

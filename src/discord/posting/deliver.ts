@@ -90,7 +90,7 @@ async function failed(
     return DONE;
   }
   if (reason === 'message-gone' || (reason === 'channel-gone' && !isNew)) {
-    await storeGone(services, guild, [{ ...entry, withOthers: reason === 'channel-gone' }]);
+    await storeGone(services, guild, [entry], reason === 'channel-gone');
     return DONE;
   }
   const level = reason === 'refused' ? 'error' : 'warn';

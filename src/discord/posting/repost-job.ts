@@ -68,7 +68,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
     const patience = new Patience(this.#options);
     for (let isAnyLeft = true; isAnyLeft; ) {
       isAnyLeft = false;
-      for (const { key } of await reviewsToRepost(guild)) {
+      for await (const { key } of reviewsToRepost(guild)) {
         if (unposted.has(key)) continue;
         isAnyLeft = true;
         const pace = clock.wait(timing.postSpacing, signal);

@@ -1,10 +1,10 @@
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { leaveDeletedChannel } from '../../guilds/posting/leave-deleted-channel.ts';
-import type { GoneMessage } from '../../guilds/posting/lose-messages.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
 import {
   type MissingMessagesServices,
   type ShownMessage,
+  shownIn,
   storeGone,
   storeMissingMessages,
 } from '../comparing/missing-messages.ts';
@@ -75,9 +75,9 @@ export class SuspectedMessages {
     const failures: unknown[] = [];
     const failed = (error: unknown) => void failures.push(error);
     for (const channelId of [...channelIds]) await this.#verifyChannel(guild, channelId).catch(failed);
-    for (const suspected of Map.groupBy([...messages.values()], ({ channelId }) => channelId).values()) {
+    for (const [channelId, suspected] of Map.groupBy(messages.values(), (message) => message.channelId)) {
       if (signal.aborted) return;
-      await this.#verifyMessages(guild, suspected, signal).catch(failed);
+      await this.#verifyMessages(guild, channelId, suspected, signal).catch(failed);
     }
     if (failures.length > 0) throw failures[0];
   }
@@ -92,20 +92,21 @@ export class SuspectedMessages {
     this.#suspicions(guild.memory.id).channelIds.delete(channelId);
   }
 
-  /** @param suspected in one channel */
   async #verifyMessages(
     guild: OpenGuild,
+    channelId: string,
     suspected: readonly ShownMessage[],
     signal: AbortSignal,
   ): Promise<void> {
-    await storeMissingMessages(this.#options, guild, await this.#unlisted(suspected), signal);
+    const unlisted = await this.#unlisted(channelId, suspected);
+    await storeMissingMessages(this.#options, guild, channelId, unlisted, signal);
     const { messages } = this.#suspicions(guild.memory.id);
     for (const message of suspected)
       if (messages.get(message.messageId) === message) messages.delete(message.messageId);
   }
 
   /** Those that are missing from their channel's message list. */
-  async #unlisted(suspected: readonly ShownMessage[]): Promise<ShownMessage[]> {
+  async #unlisted(channelId: string, suspected: readonly ShownMessage[]): Promise<ShownMessage[]> {
     const { read, log } = this.#options;
     const shown = suspected
       .map((posting) => ({ posting }))
@@ -117,7 +118,7 @@ export class SuspectedMessages {
     } catch (error) {
       const failure = discordFailure(error);
       if (mayPass(failure)) throw error;
-      log.warn({ channelId: suspected[0]?.channelId, failure }, 'Deleted messages could not be verified');
+      log.warn({ channelId, failure }, 'Deleted messages could not be verified');
       // Otherwise it stays unknown for now; the next comparison looks again.
       return failure === 'channel-gone' ? [...unlisted] : [];
     }
@@ -127,17 +128,7 @@ export class SuspectedMessages {
   /** A deleted channel takes all its messages along; reviews that wait to be posted there go to the review channel. */
   async #leave(guild: OpenGuild, channelId: string): Promise<void> {
     const { clock } = this.#options;
-    await storeGone(this.#options, guild, await shownIn(guild, channelId));
+    await storeGone(this.#options, guild, await shownIn(guild, channelId), true);
     await leaveDeletedChannel(guild, [channelId], clock.now());
   }
-}
-
-/** The messages in a channel that show reviews and have no successor. */
-async function shownIn({ memory }: OpenGuild, channelId: string): Promise<GoneMessage[]> {
-  const reviews = await memory.postings.newestFirst(channelId);
-  return Array.from(reviews, ({ key, posting }) => ({
-    reviewKey: key,
-    postingId: posting.id,
-    withOthers: true,
-  }));
 }

@@ -4,13 +4,13 @@ import type { IdTable } from './id-table.ts';
 export interface InChannel {
   /** Those whose message stands there. */
   readonly posted: number;
-  /** Those of them that count. */
-  readonly counted: number;
   /** Those that wait to be posted there, for the first time or again. */
   readonly awaited: number;
+  /** Those that count and have their place there: see `placeOf`. */
+  readonly counted: number;
 }
 
-const NONE: InChannel = { posted: 0, counted: 0, awaited: 0 };
+const NONE: InChannel = { posted: 0, awaited: 0, counted: 0 };
 
 /** Reviews by the channels in which they are posted, or about to be. */
 export class ChannelCounts {

@@ -1,10 +1,10 @@
 import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
-import { type Posting, partsOfKey, reviewKey, successorOf } from '../../reviews/review.ts';
+import { isSettled, partsOfKey, reviewKey } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
-import { ChannelCounts } from './channel-counts.ts';
 import { hashOf } from './hash.ts';
 import { IdTable } from './id-table.ts';
 import { PostingColumn } from './posting-column.ts';
+import { PostingCounts } from './posting-counts.ts';
 import { COLUMN, FLAG, HIGHEST_SCORE, ReviewColumns } from './review-columns.ts';
 import { RowChains } from './row-chains.ts';
 import { RowIndex } from './row-index.ts';
@@ -28,7 +28,7 @@ export class ReviewIndex {
   readonly #oddScores = new Map<number, number>();
   /** Rows that are not simply posted. */
   readonly #unsettled = new Set<number>();
-  readonly channels = new ChannelCounts(this.#channelIds);
+  readonly postingCounts = new PostingCounts(this.#channelIds);
   #size = 0;
 
   get size(): number {
@@ -95,8 +95,10 @@ export class ReviewIndex {
   setCounted(row: number, isCounted: boolean): void {
     if (this.isCounted(row) === isCounted) return;
     this.#columns.setFlag(row, FLAG.counted, isCounted);
-    const channel = this.#channelOfMessage(row);
-    if (channel !== undefined) this.channels.count(channel, 'counted', isCounted ? 1 : -1);
+    const change = isCounted ? 1 : -1;
+    const isElsewhere = this.#columns.has(row, FLAG.elsewhere);
+    if (isElsewhere) this.postingCounts.count(this.#postings.get(row), change);
+    else this.postingCounts.countIn(this.#columns.channel(row), change);
   }
 
   /** Undefined while the votes have not been read since the guild was loaded. */
@@ -127,6 +129,9 @@ export class ReviewIndex {
 
   rowsOfAuthor = (userId: string): Generator<number> => this.#ofAuthor.rows(this.#authors.find(userId));
 
+  /** Whether a review waits for a message, has none, or is about to get another. */
+  isUnsettled = (row: number): boolean => this.#unsettled.has(row);
+
   /** Reviews that wait for a message, have none, or are about to get another. */
   *unsettled(): Generator<ReviewFacts> {
     for (const row of [...this.#unsettled]) if (this.#unsettled.has(row)) yield this.facts(row);
@@ -148,7 +153,7 @@ export class ReviewIndex {
   }
 
   /**
-   * Adds a review, or replaces what is known of it. Returns its row.
+   * Adds a review, or replaces what is known of it, while it does not count. Returns its row.
    * @param row the one that it has; a new one when absent
    */
   put(facts: ReviewFacts, row = this.#add(facts)): number {
@@ -163,8 +168,8 @@ export class ReviewIndex {
     else this.#oddScores.delete(row);
     columns.setFlag(row, FLAG.hasText, facts.hasText);
     this.#postings.put(row, posting);
-    this.#countPosting(row, posting, 1);
-    if (posting.state !== 'posted' || successorOf(posting) !== undefined) this.#unsettled.add(row);
+    this.postingCounts.add(posting, 1);
+    if (!isSettled(posting)) this.#unsettled.add(row);
     return row;
   }
 
@@ -207,24 +212,8 @@ export class ReviewIndex {
 
   #forgetPosting(row: number): void {
     if (!this.has(row)) return;
-    this.#countPosting(row, this.#postings.get(row), -1);
+    this.postingCounts.add(this.#postings.get(row), -1);
     this.#unsettled.delete(row);
     this.#postings.remove(row);
-  }
-
-  #countPosting(row: number, posting: Posting, change: 1 | -1): void {
-    if (posting.state === 'withheld') return;
-    const channel = this.#channelIds.numberOf(posting.channelId);
-    this.channels.count(channel, posting.state === 'posted' ? 'posted' : 'awaited', change);
-    if (posting.state === 'posted' && this.isCounted(row)) this.channels.count(channel, 'counted', change);
-    const successor = successorOf(posting);
-    if (successor !== undefined)
-      this.channels.count(this.#channelIds.numberOf(successor.channelId), 'awaited', change);
-  }
-
-  #channelOfMessage(row: number): number | undefined {
-    if (this.#columns.has(row, FLAG.posted)) return this.#columns.channel(row);
-    const posting = this.#columns.has(row, FLAG.elsewhere) ? this.#postings.get(row) : undefined;
-    return posting?.state === 'posted' ? this.#channelIds.numberOf(posting.channelId) : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import type { Decision } from '../../reviews/moderation/moderation.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { ReviewIndex } from '../columns/review-index.ts';
@@ -12,14 +13,20 @@ export class CountedReviews {
     (showId) => this.#shows.recount(showId),
   );
   readonly #shows: ShowCatalogue;
-  readonly #isHiddenByModerator: (row: number) => boolean;
+  readonly #hidden: (row: number) => Decision | undefined;
+  readonly #undecided = new Set<number>();
   /** Rows of reviews that do not parse, which their facts don't tell. */
   readonly #unreadable = new Set<number>();
 
-  /** @param isHiddenByModerator asked again for a review after `recount` */
-  constructor(shows: ShowCatalogue, isHiddenByModerator: (row: number) => boolean) {
+  /** @param hidden the decision that hides a review; asked again after `recount` */
+  constructor(shows: ShowCatalogue, hidden: (row: number) => Decision | undefined) {
     this.#shows = shows;
-    this.#isHiddenByModerator = isHiddenByModerator;
+    this.#hidden = hidden;
+  }
+
+  /** The rows of reviews whose message somebody deleted, and about which no moderator has decided since. */
+  get undecided(): ReadonlySet<number> {
+    return this.#undecided;
   }
 
   /** The ids that reviews of a show are stored under: its own, and those of the shows merged into it. */
@@ -67,6 +74,7 @@ export class CountedReviews {
   remove(row: number): void {
     const [showId, authorId] = [this.index.showIdOf(row), this.index.authorIdOf(row)];
     this.#uncount(row);
+    this.#undecided.delete(row);
     this.index.remove(row);
     this.#recount(showId, authorId);
   }
@@ -126,7 +134,13 @@ export class CountedReviews {
   #showOf = (showId: string): string => this.#shows.get(showId)?.id ?? showId;
 
   #isHidden(row: number): boolean {
-    return this.index.isDeleted(row) || this.#unreadable.has(row) || this.#isHiddenByModerator(row);
+    return this.#unreadable.has(row) || this.index.isDeleted(row) || this.#hidden(row) !== undefined;
+  }
+
+  #isUndecided(row: number): boolean {
+    if (!this.index.isUnsettled(row)) return false;
+    const hidden = this.#hidden(row);
+    return hidden === undefined ? this.index.isDeleted(row) : hidden.by === undefined;
   }
 
   #uncount(row: number): void {
@@ -147,6 +161,8 @@ export class CountedReviews {
   }
 
   #settle(row: number, showId: string, isCounted: boolean): void {
+    if (this.#isUndecided(row)) this.#undecided.add(row);
+    else this.#undecided.delete(row);
     if (!isCounted) this.#uncount(row);
     else if (!this.index.isCounted(row)) {
       this.totals.add(showId, this.index.score(row), 1);

@@ -32,9 +32,8 @@ export class GuildMemory {
   #record: GuildRecord = {};
   readonly #shows = new ShowCatalogue((showId) => this.#totals.get(showId)?.reviews ?? 0);
   readonly #moderation = new Map<string, Moderation>();
-  readonly #counted = new CountedReviews(
-    this.#shows,
-    (row) => this.#moderation.size > 0 && this.moderation(this.#reviews.keyOf(row)).hidden !== undefined,
+  readonly #counted = new CountedReviews(this.#shows, (row) =>
+    this.#moderation.size > 0 ? this.moderation(this.#reviews.keyOf(row)).hidden : undefined,
   );
   readonly #reviews = this.#counted.index;
   /** Searches among the shows with a review by one member, hidden or not. */
@@ -42,7 +41,7 @@ export class GuildMemory {
     this.#reviews.rowsOfAuthor(userId).map(this.#reviews.showIdOf),
   );
   /** Reviews by how and where they are posted. */
-  readonly postings = new Postings(this.#reviews);
+  readonly postings = new Postings(this.#counted);
   /** What moderators have decided, by review key. */
   readonly moderations: ReadonlyMap<string, Moderation> = this.#moderation;
   readonly #totals = this.#counted.totals;

@@ -71,10 +71,10 @@ export class OpenGuild implements Guild {
     const { votesOf = [] } = act;
     const turnsNow = () => (typeof act.turns === 'function' ? act.turns(this) : act.turns);
     for (;;) {
-      const turns = turnsNow();
+      const turns = new Set(turnsNow());
       const ran = await this.queue.run([...turns, ...votesOf.map(votesTurn)], async () => {
         // Its subjects may have changed while it waited.
-        if (!turnsNow().every((turn) => turns.includes(turn))) return undefined;
+        if (!turnsNow().every((turn) => turns.has(turn))) return undefined;
         for (const reviewKey of votesOf) await this.votes.settle(reviewKey);
         const { changes, answer } = await act.decide(this);
         await this.commit(changes);
@@ -91,8 +91,8 @@ export class OpenGuild implements Guild {
   async commit(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
     // Which counts the changes change can only be told of counts that are known.
-    for (const { kind, key } of changes)
-      if (kind === 'votes' || kind === 'moderation') await this.#recounting.know(key);
+    const counting = changes.filter(({ kind }) => kind === 'votes' || kind === 'moderation');
+    await Promise.all(counting.map(({ key }) => this.#recounting.know(key)));
     await this.#database.commit(changes.map((change) => writeOf(this.#store, change)));
     const told: (() => void)[] = [];
     for (const change of changes.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {

@@ -1,20 +1,44 @@
 import { isPosted, type PostedReview, type ReviewFacts } from '../../reviews/review-facts.ts';
-import { Turn } from '../../storage/turn.ts';
+import { inTurns, Turn } from '../../storage/turn.ts';
 import type { ChannelCounts } from '../columns/channel-counts.ts';
+import type { LossCounts } from '../columns/loss-counts.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
+import type { CountedReviews } from './counted-reviews.ts';
 import { sortInTurns } from './sort-in-turns.ts';
 
 /** Reviews by how and where they are posted. */
 export class Postings {
+  readonly #reviews: CountedReviews;
   readonly #index: ReviewIndex;
 
-  constructor(index: ReviewIndex) {
-    this.#index = index;
+  constructor(reviews: CountedReviews) {
+    this.#reviews = reviews;
+    this.#index = reviews.index;
   }
 
   /** How many reviews have to do with which channel. */
   get channels(): Pick<ChannelCounts, 'get' | 'ids' | 'posted'> {
-    return this.#index.channels;
+    return this.#index.postingCounts.channels;
+  }
+
+  /** How many reviews count in totals and rankings. */
+  get counted(): number {
+    return this.#index.postingCounts.counted;
+  }
+
+  /** How many reviews have no message yet. */
+  get unposted(): number {
+    return this.#index.postingCounts.unposted;
+  }
+
+  /** How many reviews have lost their messages, where and when. */
+  get losses(): Pick<LossCounts, 'in' | 'channelIds' | 'counted'> {
+    return this.#index.postingCounts.losses;
+  }
+
+  /** The keys of reviews whose message somebody deleted, and about which no moderator has decided since. */
+  undecided(): Iterable<string> {
+    return this.#reviews.undecided.values().map(this.#index.keyOf);
   }
 
   /** Whether a review is posted, or about to be, in this channel: the bot ignores reactions elsewhere. */
@@ -23,7 +47,10 @@ export class Postings {
     return posted + awaited > 0;
   }
 
-  /** The reviews that are not simply posted: they wait for a message, have none, or are about to get another. */
+  /**
+   * The reviews that are not simply posted: they wait for a message, have none, or are about to get another. When a channel is
+   * deleted, all of its reviews are among them: look at them in turns.
+   */
   unsettled(): Iterable<ReviewFacts> {
     return this.#index.unsettled();
   }
@@ -65,17 +92,17 @@ export class Postings {
   }
 
   /** Those of all reviews that are wanted, and still are when their turn comes, the first written first. */
-  async byWriting(isWanted: (facts: ReviewFacts) => boolean): Promise<Iterable<ReviewFacts>> {
+  async *byWriting(isWanted: (facts: ReviewFacts) => boolean): AsyncGenerator<ReviewFacts> {
     const index = this.#index;
     const isEarlier = (a: number, b: number) => {
       const difference = index.writtenAt(a) - index.writtenAt(b);
       return difference < 0 || (difference === 0 && a < b);
     };
-    const rows = await sortInTurns(
-      index.rows().filter((row) => isWanted(index.facts(row))),
-      isEarlier,
-    );
-    const present = rows.filter((row) => index.has(row));
-    return present.map((row) => index.facts(row)).filter(isWanted);
+    const rows: number[] = [];
+    for await (const row of inTurns(index.rows())) if (isWanted(index.facts(row))) rows.push(row);
+    for await (const row of inTurns(await sortInTurns(rows, isEarlier))) {
+      const facts = index.has(row) ? index.facts(row) : undefined;
+      if (facts !== undefined && isWanted(facts)) yield facts;
+    }
   }
 }

@@ -1,4 +1,6 @@
 import { successorOf } from '../../reviews/review.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
+import { inTurns } from '../../storage/turn.ts';
 import type { Guild } from '../memory/act.ts';
 import { markUnsent, moveUnpostedReview } from './delivery-state.ts';
 import { markLost } from './mark-message-gone.ts';
@@ -11,21 +13,27 @@ export async function leaveDeletedChannel(
   channelIds: readonly string[],
   now: number,
 ): Promise<void> {
+  const { postings } = guild.memory;
   const gone = new Set(channelIds);
-  const { memory } = guild;
-  const there = await Promise.all(channelIds.map((id) => memory.postings.newestFirst(id)));
-  for (const { key, posting } of [
-    ...memory.postings.unsettled(),
-    ...there.flatMap((reviews) => [...reviews]),
-  ]) {
-    if (posting.state === 'withheld') continue;
-    const successor = successorOf(posting);
-    if (successor !== undefined && gone.has(successor.channelId))
-      await guild.run(markLost({ reviewKey: key, postingId: successor.id }, now));
-    if (!gone.has(posting.channelId)) continue;
-    if (posting.state === 'posted') await guild.run(markLost({ reviewKey: key, postingId: posting.id }, now));
-    else await moveWaitingReview(guild, key, now);
-  }
+  for await (const review of inTurns(postings.unsettled())) await leave(guild, review, gone, now);
+  for (const channelId of channelIds)
+    for await (const review of inTurns(await postings.newestFirst(channelId)))
+      await leave(guild, review, gone, now);
+}
+
+async function leave(
+  guild: Guild,
+  { key, posting }: ReviewFacts,
+  gone: ReadonlySet<string>,
+  now: number,
+): Promise<void> {
+  if (posting.state === 'withheld') return;
+  const successor = successorOf(posting);
+  if (successor !== undefined && gone.has(successor.channelId))
+    await guild.run(markLost({ reviewKey: key, postingId: successor.id }, now));
+  if (!gone.has(posting.channelId)) return;
+  if (posting.state === 'posted') await guild.run(markLost({ reviewKey: key, postingId: posting.id }, now));
+  else await moveWaitingReview(guild, key, now);
 }
 
 /**

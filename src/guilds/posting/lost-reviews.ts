@@ -1,7 +1,9 @@
-import { lossesAround } from '../../reviews/moderation/emptying.ts';
-import { type Act, allOf, type GuildView } from '../memory/act.ts';
+import { lossesAround, lossGroups } from '../../reviews/moderation/emptying.ts';
+import { inTurns } from '../../storage/turn.ts';
+import type { Loss } from '../columns/loss-counts.ts';
+import type { Act, Guild, GuildView } from '../memory/act.ts';
 import { type Change, put } from '../memory/change.ts';
-import { isLost } from './reviews-to-repost.ts';
+import { runForEach } from '../memory/run-for-each.ts';
 
 /** A review that has lost its message. */
 export interface LostReview {
@@ -20,73 +22,81 @@ export interface LostGroup {
 }
 
 /** The groups that wait for a repost, oldest first. `/settings repost` posts each review that they count. */
-export function lostGroups(guild: GuildView): LostGroup[] {
-  const groups = new Map<string, LostGroup>();
-  const { memory } = guild;
-  for (const facts of memory.postings.unsettled()) {
-    const { posting } = facts;
-    if (posting.state !== 'withheld' || !isLost(memory, facts)) continue;
-    const { lastChannelId: channelId, at } = posting;
-    if (channelId === undefined || at === undefined || groups.has(`${channelId}:${at}`)) continue;
-    const together = lostTogether(guild, channelId, at);
-    const lost = together.map(({ key }) => memory.reviewByKey(key));
-    const reviews = lost.filter((one) => one !== undefined && isLost(memory, one)).length;
-    const group = { channelId, at: together[0]?.at ?? at, reviews };
-    for (const one of together) groups.set(`${channelId}:${one.at}`, group);
-  }
-  return [...new Set(groups.values())].sort((a, b) => a.at - b.at);
+export function lostGroups({ memory }: GuildView): LostGroup[] {
+  const { losses } = memory.postings;
+  const groups: LostGroup[] = [];
+  for (const channelId of losses.channelIds())
+    for (const group of lossGroups(losses.in(channelId))) {
+      const reviews = countedIn(group);
+      if (reviews > 0) groups.push({ channelId, at: group[0]?.at ?? 0, reviews });
+    }
+  return groups.sort((a, b) => a.at - b.at);
 }
+
+/** How many of the reviews that lost their messages together count, and wait for a repost. */
+export const countLost = ({ memory }: GuildView, channelId: string, at: number): number =>
+  countedIn(lossesAround(memory.postings.losses.in(channelId), at));
+
+const countedIn = (losses: readonly Loss[]): number => losses.reduce((sum, { counted }) => sum + counted, 0);
 
 /** What happens to the reviews of an emptied channel: they wait for a repost, or are hidden. */
 export type Purpose = 'emptied' | 'on-purpose';
 
 /** The reviews that lost their messages in a channel as part of the loss noticed at a certain time. */
-export function lostTogether({ memory }: GuildView, channelId: string, at: number): LostReview[] {
+export async function lostTogether(
+  { memory }: GuildView,
+  channelId: string,
+  at: number,
+): Promise<LostReview[]> {
+  const times = new Set(lossesAround(memory.postings.losses.in(channelId), at).map((loss) => loss.at));
   const lost: LostReview[] = [];
-  for (const { key, posting } of memory.postings.unsettled())
-    if (posting.state === 'withheld' && posting.lastChannelId === channelId && posting.at !== undefined)
+  if (times.size === 0) return lost;
+  for await (const { key, posting } of inTurns(memory.postings.unsettled())) {
+    if (posting.state !== 'withheld' || posting.lastChannelId !== channelId) continue;
+    if (posting.at !== undefined && times.has(posting.at))
       lost.push({ key, reason: posting.reason, at: posting.at });
-  return lossesAround(lost, at);
+  }
+  return lost;
 }
+
+/** Judgements take turns by this. */
+const JUDGING = 'judging-lost';
+
+/** Resolves once no judgement is half carried out. */
+export const lostAreJudged = (guild: Guild): Promise<void> => guild.queue.run(JUDGING, async () => {});
 
 /**
  * Records why reviews lost their messages together: either the channel was emptied, so they count and wait for a repost, or
  * they were removed on purpose, so they are hidden. A review that a moderator has hidden individually stays hidden either
- * way. Answers how many reviews this changes.
+ * way. There may be many, so this takes several acts. One judgement waits for another, and can be given again: that completes
+ * one which the disk or a crash has cut short.
  * @param by the moderator who says so; undefined for the bot
  */
 export const judgeLost = (
+  guild: Guild,
   keys: readonly string[],
   purpose: Purpose,
   by: string | undefined,
   now: number,
-): Act<number> => {
-  const all = allOf(keys.map((key) => judgeOne(key, purpose, by, now)));
-  return {
-    ...all,
-    async decide(guild) {
-      const { changes, answer } = await all.decide(guild);
-      return { changes, answer: answer.filter(Boolean).length };
-    },
-  };
-};
+): Promise<void> =>
+  guild.queue.run(JUDGING, () => runForEach(guild, keys, (key) => judgeOne(key, purpose, by, now)));
 
-const judgeOne = (key: string, purpose: Purpose, by: string | undefined, now: number): Act<boolean> => ({
+const judgeOne = (key: string, purpose: Purpose, by: string | undefined, now: number): Act<void> => ({
   turns: [key],
   async decide({ memory, store }) {
+    const nothing = { changes: [], answer: undefined };
     const review = await store.reviews.get(key);
     const reason = purpose === 'emptied' ? 'lost' : 'deleted';
-    if (review?.posting.state !== 'withheld' || review.posting.reason === reason)
-      return { changes: [], answer: false };
+    if (review?.posting.state !== 'withheld' || review.posting.reason === reason) return nothing;
     const { hidden: before, ...moderation } = memory.moderation(key);
     // Hidden already for another reason, which the other answer must not undo.
-    if (purpose === 'on-purpose' && before !== undefined) return { changes: [], answer: false };
+    if (purpose === 'on-purpose' && before !== undefined) return nothing;
     const isOlder = before !== undefined && before.at < (review.posting.at ?? -Infinity);
     const hidden = isOlder ? before : purpose === 'emptied' ? undefined : { at: now, by };
     const changes: Change[] = [
       put('reviews', key, { ...review, posting: { ...review.posting, reason } }),
       put('moderation', key, { ...moderation, hidden }),
     ];
-    return { changes, answer: true };
+    return { changes, answer: undefined };
   },
 });

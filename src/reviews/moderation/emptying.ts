@@ -13,23 +13,23 @@ const MOST_BY_HAND = 5;
 export const isEmptying = (gone: number, left: number): boolean =>
   gone > MOST_BY_HAND || (gone > 1 && left === 0) || (gone > 2 && gone >= left);
 
+/** The losses that belong together, oldest first: each within ten minutes of another. */
+export function lossGroups<Loss extends { readonly at: number }>(losses: readonly Loss[]): Loss[][] {
+  const groups: Loss[][] = [];
+  let last = -Infinity;
+  for (const loss of losses.toSorted((a, b) => a.at - b.at)) {
+    if (loss.at - last <= GAP) groups.at(-1)?.push(loss);
+    else groups.push([loss]);
+    last = loss.at;
+  }
+  return groups;
+}
+
 /**
- * The losses that belong together with what happened at a moment, oldest first: each within ten minutes of another.
+ * The losses that belong together with what happened at a moment, oldest first.
  * @param at milliseconds since the epoch
  */
-export function lossesAround<Loss extends { readonly at: number }>(
+export const lossesAround = <Loss extends { readonly at: number }>(
   losses: readonly Loss[],
   at: number,
-): Loss[] {
-  const sorted = losses.toSorted((a, b) => a.at - b.at);
-  const nearest = sorted.findIndex((loss) => Math.abs(loss.at - at) <= GAP);
-  if (nearest === -1) return [];
-  let [first, last] = [nearest, nearest];
-  const isNear = (index: number, other: number) => {
-    const [one, two] = [sorted[index], sorted[other]];
-    return one !== undefined && two !== undefined && Math.abs(one.at - two.at) <= GAP;
-  };
-  while (isNear(first - 1, first)) first -= 1;
-  while (isNear(last + 1, last)) last += 1;
-  return sorted.slice(first, last + 1);
-}
+): Loss[] => lossGroups(losses).find((group) => group.some((loss) => Math.abs(loss.at - at) <= GAP)) ?? [];

@@ -8,6 +8,7 @@ import { moderateReview, type ReviewAct } from '../../../src/guilds/moderation/m
 import { addReport, closeReports } from '../../../src/guilds/moderation/reports.ts';
 import { addNotices, forgetNotices } from '../../../src/guilds/notices/notices.ts';
 import { markPosted } from '../../../src/guilds/posting/delivery-state.ts';
+import { judgeLost } from '../../../src/guilds/posting/lost-reviews.ts';
 import { markDeletedByHand, markLost } from '../../../src/guilds/posting/mark-message-gone.ts';
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
@@ -151,6 +152,10 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
   ),
   act(key, (reviewKey, guild, now) => guild.run(markLost(postingOf(guild, reviewKey), now))),
   act(key, (reviewKey, guild, now) => guild.run(markDeletedByHand(postingOf(guild, reviewKey), now))),
+  act(
+    fc.tuple(fc.uniqueArray(key), fc.constantFrom('emptied', 'on-purpose')),
+    ([keys, purpose], guild, now) => judgeLost(guild, keys, purpose, '9', now),
+  ),
   act(fc.tuple(key, fc.constantFrom(...MODERATION)), ([reviewKey, name], guild, now) =>
     guild.run(moderateReview(reviewKey, name, { by: '9', at: now })),
   ),
