@@ -25,6 +25,8 @@ const GUILDS_AT_ONCE = 4;
 export class NoteBoard {
   readonly #options: NoteBoardOptions;
   readonly #task: GuildTask;
+  /** Guilds in which somebody is answering a note. One answer can be about 100,000 reviews. */
+  readonly #answering = new Set<string>();
 
   constructor(options: NoteBoardOptions) {
     this.#options = options;
@@ -40,7 +42,13 @@ export class NoteBoard {
       const notes = record.staffNotes?.filter(isAbout) ?? [];
       if (notes.length === 0) return;
       if (!notes.some(({ messageId }) => reportBoard.isAnswering(messageId))) request(id);
-      else void clock.wait(retryDelay(timing, 0), this.#task.signal).then(() => request(id));
+      else if (!this.#answering.has(id)) {
+        this.#answering.add(id);
+        void clock.wait(retryDelay(timing, 0), this.#task.signal).then(() => {
+          this.#answering.delete(id);
+          request(id);
+        });
+      }
     };
     listeners.on('reviews', (guild, { key }) =>
       follow(guild, (note) => note.kind === 'deleted' && note.reviewKey === key),

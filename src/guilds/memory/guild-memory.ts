@@ -12,6 +12,7 @@ import type { GuildRecord } from '../../storage/entries/entries.ts';
 import type { Change } from './change.ts';
 import { CountedReviews } from './counted-reviews.ts';
 import { EligibleVoters } from './eligible-voters.ts';
+import { Moderations } from './moderations.ts';
 import { NoticeIndex } from './notice-index.ts';
 import { OwnShows } from './own-shows.ts';
 import { Postings } from './postings.ts';
@@ -20,7 +21,6 @@ import { type Among, ShowCatalogue } from './show-catalogue.ts';
 import { ShowRanking } from './show-ranking.ts';
 
 export const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
-const NO_MODERATION: Moderation = {};
 
 /** One guild, derived from its stored entries by `apply` alone. A look-up by a merged show finds the one it was merged into. */
 export class GuildMemory {
@@ -31,9 +31,11 @@ export class GuildMemory {
   readonly notices = new NoticeIndex();
   #record: GuildRecord = {};
   readonly #shows = new ShowCatalogue((showId) => this.#totals.get(showId)?.reviews ?? 0);
-  readonly #moderation = new Map<string, Moderation>();
+  readonly #moderations = new Moderations();
+  /** What moderators have decided, by author. */
+  readonly moderations: Pick<Moderations, 'of'> = this.#moderations;
   readonly #counted = new CountedReviews(this.#shows, (row) =>
-    this.#moderation.size > 0 ? this.moderation(this.#reviews.keyOf(row)).hidden : undefined,
+    this.#moderations.size > 0 ? this.moderation(this.#reviews.keyOf(row)).hidden : undefined,
   );
   readonly #reviews = this.#counted.index;
   /** Searches among the shows with a review by one member, hidden or not. */
@@ -42,8 +44,6 @@ export class GuildMemory {
   );
   /** Reviews by how and where they are posted. */
   readonly postings = new Postings(this.#counted);
-  /** What moderators have decided, by review key. */
-  readonly moderations: ReadonlyMap<string, Moderation> = this.#moderation;
   readonly #totals = this.#counted.totals;
   readonly readingOrders = readingOrders(this.#counted, (key) => this.counts(key));
   readonly writtenOrders = writtenOrders(this.#counted);
@@ -208,12 +208,11 @@ export class GuildMemory {
 
   /** What moderators decided about a member's review of a show, even while that review does not exist. */
   moderation(key: string): Moderation {
-    return this.#moderation.get(key) ?? NO_MODERATION;
+    return this.#moderations.get(key);
   }
 
   #setModeration(key: string, moderation: Moderation | undefined): void {
-    if (moderation === undefined) this.#moderation.delete(key);
-    else this.#moderation.set(key, moderation);
+    this.#moderations.set(key, moderation);
     const row = this.#reviews.rowOfKey(key);
     if (row !== undefined) this.#counted.recount(row);
   }

@@ -5,8 +5,7 @@ export const hiddenReviewsBy = (
   { moderations, reviewByKey }: Pick<GuildMemory, 'moderations' | 'reviewByKey'>,
   authorId: string,
 ): string[] =>
-  [...moderations]
-    .filter(([key, { hidden }]) => hidden !== undefined && key.endsWith(`:${authorId}`))
-    .filter(([key]) => reviewByKey(key) !== undefined)
+  [...moderations.of(authorId)]
+    .filter(([key, { hidden }]) => hidden !== undefined && reviewByKey(key) !== undefined)
     .sort(([, a], [, b]) => (b.hidden?.at ?? 0) - (a.hidden?.at ?? 0))
     .map(([key]) => key);

@@ -8,8 +8,8 @@ export function otherDecisions(
   exceptKey: string,
 ): Readonly<Record<keyof Moderation, number>> {
   const found = { covered: 0, hidden: 0, frozen: 0 };
-  for (const [key, moderation] of moderations) {
-    if (key === exceptKey || !key.endsWith(`:${authorId}`)) continue;
+  for (const [key, moderation] of moderations.of(authorId)) {
+    if (key === exceptKey) continue;
     for (const name of ['covered', 'hidden', 'frozen'] as const)
       if (moderation[name] !== undefined) found[name] += 1;
   }

@@ -38,6 +38,7 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
     channels: CHANNELS.map((id) => memory.postings.isIn(id)),
     counts: await Promise.all(KEYS.map((key) => guild.counts(key))),
     moderation: KEYS.map((key) => memory.moderation(key)),
+    moderatedBy: MEMBERS.map((id) => [...memory.moderations.of(id)].sort(byText)),
     members: MEMBERS.map((id) => [
       memory.blocked(id),
       memory.notices.hasUnread(id),
