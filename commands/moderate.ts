@@ -75,8 +75,12 @@ export const moderate: Command<ModerateServices> = {
     'show poster': poster,
     'show merge': mergeFromCommand,
   },
-  autocomplete: async ({ interaction, guild, userId, t }) =>
-    knownShowChoices({ guild: guild.memory, userId, t }, interaction.options.getFocused(), 'all'),
+  async autocomplete({ interaction: { options }, guild, userId, t }) {
+    const { name, value } = options.getFocused(true);
+    // A show cannot be merged with itself.
+    const other = options.getString(name === 'into' ? 'show' : 'into') ?? '';
+    return knownShowChoices({ guild: guild.memory, userId, t }, value, 'all', other);
+  },
   components: {
     queue: openFromQueue,
     judge: decideInQueue,

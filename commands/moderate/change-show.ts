@@ -2,7 +2,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
 import { type ShowChange, showLogMessage } from '../../src/presentation/moderation/show-log.ts';
-import { showMessage } from '../../src/presentation/shows/show-messages.ts';
+import { renamedSentence, showMessage } from '../../src/presentation/shows/show-messages.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import { parsePosterUrl } from '../../src/reviews/shows/poster.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
@@ -24,9 +24,10 @@ export const rename: SlashHandler = {
     const title = readTitle(interaction.options.getString('title', true));
     const before = showFromOption(invocation, 'show');
     const show = await guild.run(renameShow(before.id, title));
-    if (formatTitle(show) !== formatTitle(before))
-      logShow(invocation, { act: 'renamed', before, after: show });
-    return privately(showMessage(show, t('show.renamed'), t));
+    if (formatTitle(show) === formatTitle(before))
+      return privately(showMessage(show, t('moderate.unchanged'), t));
+    logShow(invocation, { act: 'renamed', before, after: show });
+    return privately(showMessage(show, renamedSentence(before, show, t), t));
   },
 };
 
@@ -40,8 +41,9 @@ export const alias: SlashHandler = {
     const { id, aliases } = showFromOption(invocation, 'show');
     const isRemoval = interaction.options.getBoolean('remove') === true;
     const show = await guild.run(isRemoval ? removeAlias(id, title) : addAlias(id, title));
-    if ((aliases ?? []).length !== (show.aliases ?? []).length)
-      logShow(invocation, { act: isRemoval ? 'alias-removed' : 'alias-added', show, alias: title });
+    if ((aliases ?? []).length === (show.aliases ?? []).length)
+      return privately(showMessage(show, t('moderate.unchanged'), t));
+    logShow(invocation, { act: isRemoval ? 'alias-removed' : 'alias-added', show, alias: title });
     return privately(showMessage(show, t(isRemoval ? 'show.alias.removed' : 'show.alias.added'), t));
   },
 };

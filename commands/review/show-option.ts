@@ -113,9 +113,20 @@ const longTitle = (longTitles: LongTitles, value: string): string | undefined =>
       ? longTitles.named((name) => isSameChoice(value, name))
       : undefined;
 
-/** The choices where only existing shows fit: those with a review that counts, or all. */
-export function knownShowChoices(chooser: Chooser, typed: string, among: Among = 'reviewed'): Choice[] {
-  return choicesOf(chooser, chooser.guild.suggestShows(typed, MOST_CHOICES, among));
+/**
+ * The choices where only existing shows fit: those with a review that counts, or all.
+ * @param except what another option names already, as `readKnownShows` takes it: that show is not offered
+ */
+export function knownShowChoices(
+  chooser: Chooser,
+  typed: string,
+  among: Among = 'reviewed',
+  except = '',
+): Choice[] {
+  const [named, ...others] = readKnownShows(chooser.guild, except);
+  const value = named !== undefined && others.length === 0 ? BY_ID + named.id : undefined;
+  const choices = choicesOf(chooser, chooser.guild.suggestShows(typed, MOST_CHOICES, among));
+  return choices.filter((choice) => choice.value !== value);
 }
 
 /** The choices among the shows that a member has reviewed, the latest first while they have typed nothing. */

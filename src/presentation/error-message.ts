@@ -1,4 +1,5 @@
-import type { UserError, UserErrorParameters } from '../reviews/user-error.ts';
+import { DecidedError, type UserError, type UserErrorParameters } from '../reviews/user-error.ts';
+import { quoted } from './markdown/quoted.ts';
 import { type MessagePayload, message } from './payload/payload.ts';
 import type { TextParameters } from './texts/parameters.ts';
 import type { Translate } from './texts/texts.ts';
@@ -14,6 +15,9 @@ type Taken = {
 type Explained<_Brought extends Taken = UserErrorParameters> = Pick<UserError, 'code' | 'parameters'>;
 
 /** Explains an expected error and says what to do next. */
-export function errorMessage(t: Translate, { code, parameters }: Explained): MessagePayload {
+export function errorMessage(t: Translate, error: Explained): MessagePayload {
+  if (error instanceof DecidedError && error.reason !== undefined)
+    return message({ content: t(`decided.${error.code}`, { reason: quoted(error.reason) }) });
+  const { code, parameters } = error;
   return message({ content: t(`error.${code}`, ...parameters) });
 }

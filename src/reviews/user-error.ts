@@ -88,3 +88,13 @@ export class UserError<Code extends UserErrorCode = UserErrorCode> extends Error
     this.parameters = parameters;
   }
 }
+
+/** What moderators decided stands in the way: with the reason that the member was told, if they were told one. */
+export class DecidedError extends UserError<'blocked' | 'frozen'> {
+  readonly reason: string | undefined;
+
+  constructor(code: 'blocked' | 'frozen', reason: string | undefined) {
+    super(code);
+    this.reason = reason;
+  }
+}

@@ -192,6 +192,9 @@ test('Under an old note about a deleted message nobody undoes what another moder
   malik.remove(reviewMessages(world)[0] ?? { id: '' });
   const lines = () => sandbox.channel('log').messages;
   const note = await sandbox.until(() => lines()[1], 'the note');
+  // The note cannot follow what becomes of it.
+  const body = { code: 50001, message: 'Missing Access' };
+  sandbox.faults.answer({ method: 'PATCH', path: new RegExp(note.id), status: 403, body, times: Infinity });
   await ada.press(messageOf(await ada.slash('/moderate queue')), 'Post again');
   await sandbox.until(() => reviewMessages(world).length === 2, 'the review');
   await moderate(ada, reviewMessage(world), 'Hide', 'Abuse');

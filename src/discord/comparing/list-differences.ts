@@ -1,4 +1,5 @@
-import { type APIMessage, Routes } from 'discord-api-types/v10';
+import type { Client } from 'discord.js';
+import { type APIMessage, type APIReaction, Routes } from 'discord-api-types/v10';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
 import { baseEmoji, isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
@@ -11,6 +12,7 @@ import { listedMessages } from '../display/listed-messages.ts';
 import type { ReviewMessages } from '../display/review-messages.ts';
 
 export interface DifferenceServices {
+  readonly client: Pick<Client, 'user'>;
   readonly read: Read;
   readonly messages: Pick<ReviewMessages, 'render'>;
   readonly display: Pick<Display, 'isUpdating'>;
@@ -20,7 +22,7 @@ export interface DifferenceServices {
 /** A review for which Discord, the store and the embed disagree. */
 interface Difference {
   readonly review: PostedReview;
-  /** Number of votes, including bots' reactions. */
+  /** Number of votes, including reactions of other bots. */
   readonly stored: number;
   readonly atDiscord: number;
   /** Whether somebody has closed the embed of the message. */
@@ -104,8 +106,11 @@ function isFull({ memory }: OpenGuild, review: PostedReview, { reactions = [] }:
   return memory.reactionsFor(review).some((emoji) => !own.has(baseEmoji(storedEmojiName(emoji))));
 }
 
+const countWithoutOwn = ({ count_details, me, me_burst }: APIReaction): number =>
+  count_details.normal + count_details.burst - (me ? 1 : 0) - (me_burst ? 1 : 0);
+
 async function compare(
-  { messages, display }: DifferenceServices,
+  { client, messages, display }: DifferenceServices,
   guild: OpenGuild,
   review: PostedReview,
   message: APIMessage,
@@ -113,13 +118,14 @@ async function compare(
   const isVotingEmoji = (name: string) => isVote(name, guild.memory.voteEmoji);
   await guild.votes.flush(review.key);
   const votes = await guild.store.votes.get(review.key);
-  const counts = votes === undefined ? [] : [...Ballot.fromEntry(votes).rawCounts()];
+  // The bot adds its own reactions itself, and nobody takes them for votes.
+  const counts = votes === undefined ? [] : [...Ballot.fromEntry(votes).rawCounts(client.user?.id)];
   const stored = counts
     .filter(([name]) => isVotingEmoji(name))
     .reduce((sum, [, { normal, super: burst }]) => sum + normal + burst, 0);
   const atDiscord = (message.reactions ?? [])
     .filter(({ emoji }) => isVotingEmoji(emojiName(emoji)))
-    .reduce((sum, { count_details }) => sum + count_details.normal + count_details.burst, 0);
+    .reduce((sum, reaction) => sum + countWithoutOwn(reaction), 0);
   const expected = await messages.render(guild, review.key);
   // An edit that is on its way is no difference.
   const isShown =

@@ -1,6 +1,6 @@
 import type { GuildView } from '../../guilds/memory/act.ts';
 import { otherDecisions } from '../../guilds/moderation/other-decisions.ts';
-import { isReported, isWaiting, reportsOf } from '../../guilds/moderation/reports.ts';
+import { isWaiting, openReportsOf, reportsOf } from '../../guilds/moderation/reports.ts';
 import type { CaseView, ReviewAddress } from '../../presentation/moderation/moderation-case.ts';
 import { messageLink } from '../../presentation/payload/message-link.ts';
 import { reviewKey } from '../../reviews/review.ts';
@@ -29,7 +29,7 @@ export async function caseView(guild: GuildView, address: ReviewAddress): Promis
     hidden: memory.isHidden(facts),
     blocked: memory.blocked(authorId),
     reports: reported === undefined ? [] : reportsOf(guild, key, reported),
-    isReported: await isReported(guild, key),
+    openReports: reported === undefined ? 0 : openReportsOf(guild, key, reported).length,
     isWaiting: await isWaiting(guild, key),
     before: otherDecisions(memory, authorId, key),
     link: posting.state === 'posted' ? messageLink(memory.id, posting) : undefined,

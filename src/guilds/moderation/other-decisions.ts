@@ -1,17 +1,18 @@
 import type { Moderation } from '../../reviews/moderation/moderation.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
 
-/** How many reviews of an author, without this one, moderators have covered, hidden and frozen. */
+/** About how many reviews of an author, without this one, moderators have decided; how many are covered, hidden and frozen. */
 export function otherDecisions(
-  { moderations }: Pick<GuildMemory, 'moderations'>,
+  { moderations, reviewByKey }: Pick<GuildMemory, 'moderations' | 'reviewByKey'>,
   authorId: string,
   exceptKey: string,
-): Readonly<Record<keyof Moderation, number>> {
-  const found = { covered: 0, hidden: 0, frozen: 0 };
+): Readonly<Record<keyof Moderation | 'reviews', number>> {
+  const found = { reviews: 0, covered: 0, hidden: 0, frozen: 0 };
   for (const [key, moderation] of moderations.of(authorId)) {
-    if (key === exceptKey) continue;
-    for (const name of ['covered', 'hidden', 'frozen'] as const)
-      if (moderation[name] !== undefined) found[name] += 1;
+    if (key === exceptKey || reviewByKey(key) === undefined) continue;
+    const names = (['covered', 'hidden', 'frozen'] as const).filter((name) => moderation[name] !== undefined);
+    for (const name of names) found[name] += 1;
+    if (names.length > 0) found.reviews += 1;
   }
   return found;
 }

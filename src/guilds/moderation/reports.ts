@@ -104,11 +104,14 @@ export const reportsOf = ({ memory }: Memory, reviewKey: string, { reports }: Re
   return reports.filter(({ at }) => at >= writtenAt);
 };
 
-/** Whether somebody has reported what a review is since moderators last decided; false for a deleted one. */
-const isOpen = (guild: Memory, reviewKey: string, reportCase: ReportCase): boolean =>
-  reportsOf(guild, reviewKey, reportCase).some(
+/** Those of them that came since moderators last decided; none for a deleted review. */
+export const openReportsOf = (guild: Memory, reviewKey: string, reportCase: ReportCase): Report[] =>
+  reportsOf(guild, reviewKey, reportCase).filter(
     ({ at }) => at > (reportCase.settledAt ?? Number.NEGATIVE_INFINITY),
   );
+
+const isOpen = (guild: Memory, reviewKey: string, reportCase: ReportCase): boolean =>
+  openReportsOf(guild, reviewKey, reportCase).length > 0;
 
 /** The open reports with their review keys, oldest first. Leaves out deleted reviews. */
 export async function openCases(guild: GuildView): Promise<(readonly [string, readonly Report[]])[]> {

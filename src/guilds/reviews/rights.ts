@@ -1,4 +1,5 @@
-import { UserError } from '../../reviews/user-error.ts';
+import type { Decision } from '../../reviews/moderation/moderation.ts';
+import { DecidedError, UserError } from '../../reviews/user-error.ts';
 import type { GuildView } from '../memory/act.ts';
 
 /** A member, as far as the rules for writing depend on them. */
@@ -23,9 +24,24 @@ export const memberTurn = (userId: string): string => `member:${userId}`;
  */
 export function checkMay({ memory }: GuildView, doing: Doing, actor: Actor, reviewKey = ''): void {
   const { userId, hasWriterRole } = actor;
-  if (memory.blocked(userId) !== undefined) throw new UserError('blocked');
+  const blocked = memory.blocked(userId);
+  if (blocked !== undefined) throw new DecidedError('blocked', reasonTold(memory, blocked));
   if (!hasWriterRole) throw new UserError('writer-role', { role: `<@&${memory.record.writerRoleId}>` });
   // Restoring brings back what moderators have frozen, unchanged.
-  const isFrozen = memory.moderation(reviewKey).frozen !== undefined;
-  if (isFrozen && doing === 'write') throw new UserError('frozen');
+  const { frozen } = memory.moderation(reviewKey);
+  if (doing === 'write') checkNotFrozen(memory, frozen);
 }
+
+/** Throws UserError `frozen` when moderators have decided that a review stays as it is. */
+export function checkNotFrozen(
+  memory: Pick<GuildView['memory'], 'record'>,
+  frozen: Decision | undefined,
+): void {
+  if (frozen !== undefined) throw new DecidedError('frozen', reasonTold(memory, frozen));
+}
+
+/** Why moderators decided something, if the member that it is about is told of decisions. */
+export const reasonTold = (
+  { record: { tellAuthors = true } }: Pick<GuildView['memory'], 'record'>,
+  decision: Decision | undefined,
+): string | undefined => (tellAuthors ? decision?.reason : undefined);

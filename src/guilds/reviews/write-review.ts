@@ -18,7 +18,7 @@ import { requestPosting } from '../posting/outbox-requests.ts';
 import { knownShow } from '../shows/resolve-show.ts';
 import { countActivity, type Limited } from './activity.ts';
 import { draftKey, draftTurn, isOtherText, MOST_DRAFTS } from './drafts.ts';
-import { checkMay, memberTurn } from './rights.ts';
+import { checkMay, checkNotFrozen, memberTurn } from './rights.ts';
 
 export interface ReviewRequest {
   readonly author: Author;
@@ -77,7 +77,7 @@ export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
     const before = await guild.review(key);
     const inherited = before === undefined ? inheritedModeration(guild, show.id, author.id) : [];
     const decided = inherited.find((change) => change.key === key)?.entry ?? memory.moderation(key);
-    if (decided.frozen !== undefined) throw new UserError('frozen');
+    checkNotFrozen(memory, decided.frozen);
     const review =
       before === undefined
         ? newReview(show, request, decided.hidden !== undefined)

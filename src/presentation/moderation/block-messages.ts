@@ -1,12 +1,12 @@
 import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { Decision } from '../../reviews/moderation/moderation.ts';
+import { quoted } from '../markdown/quoted.ts';
 import { besideButton, type CardPayload, card } from '../payload/card.ts';
 import { shorten } from '../payload/code-points.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 import { timeMarkdown } from '../time-markdown.ts';
-import { quoted } from './quoted.ts';
 import { reasonField } from './reason-field.ts';
 
 const COLOUR = 0xf2c037;

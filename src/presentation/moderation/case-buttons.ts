@@ -42,7 +42,7 @@ const linkButton = (url: string, label: string): APIButtonComponent => ({
 
 /** The same buttons in the same order, wherever moderators decide. */
 export function caseRows(view: CaseView, place: CasePlace, t: Translate): CardPart[] {
-  const { address, moderation, hidden, blocked, isReported, link } = view;
+  const { address, moderation, hidden, blocked, openReports, link } = view;
   const { showId, authorId } = address;
   const act = (name: ModeratorAct, label = t(`moderate.button.${name}`)) => {
     // Under a message that the staff shares, reports give the reason; a block has none there yet.
@@ -55,7 +55,7 @@ export function caseRows(view: CaseView, place: CasePlace, t: Translate): CardPa
   const isDeleted = hidden && moderation.hidden?.by === undefined;
   return [
     row(
-      ...(isReported ? [act('keep')] : []),
+      ...(openReports > 0 ? [act('keep')] : []),
       act(moderation.covered === undefined ? 'cover' : 'uncover'),
       hidden ? act('unhide', isDeleted ? t('case.postAgain') : undefined) : act('hide'),
       act(moderation.frozen === undefined ? 'freeze' : 'unfreeze'),

@@ -2,6 +2,7 @@ import type { Decision, Report } from '../../reviews/moderation/moderation.ts';
 import { codePointLength } from '../../reviews/plain-text.ts';
 import type { Author } from '../../reviews/review.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
+import { quoted } from '../markdown/quoted.ts';
 import { besidePicture, type CardPart, LINE } from '../payload/card.ts';
 import { shorten } from '../payload/code-points.ts';
 import { boldHeadline } from '../reviews/review-text.ts';
@@ -9,7 +10,6 @@ import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
 import { caseRows } from './case-buttons.ts';
 import type { CasePlace, CaseView } from './moderation-case.ts';
-import { quoted } from './quoted.ts';
 
 /** The colour of what waits for moderators. */
 export const CASE_COLOUR = 0xd64541;
@@ -22,13 +22,14 @@ const MAX_REPORTS = 5;
 export const caseParts = (view: CaseView, place: CasePlace, t: Translate): CardPart[] => [
   ...reviewParts(view, t),
   LINE,
-  ...(view.isReported ? [`-# ${t('case.keep')}`] : []),
+  ...(view.openReports > 0 ? [`-# ${t('case.keep')}`] : []),
   ...caseRows(view, place, t),
 ];
 
 /** A review, its reports, and what was decided about it and its author. */
 export function reviewParts(view: CaseView, t: Translate): CardPart[] {
-  const { show, score, author, headline, writtenAt, reports, address } = view;
+  const { show, score, author, headline, writtenAt, reports, openReports, address } = view;
+  const closed = reports.length - openReports;
   const name = nameOf(author);
   const title = markdownTitle(show);
   const about =
@@ -41,7 +42,8 @@ export function reviewParts(view: CaseView, t: Translate): CardPart[] {
   });
   const small = [
     `-# ${written}`,
-    ...(reports.length > 0 ? [`-# ${t('case.reports', { count: reports.length })}`] : []),
+    ...(openReports > 0 ? [`-# ${t('case.reports', { count: openReports })}`] : []),
+    ...(closed > 0 ? [`-# ${t('case.closed', { count: closed })}`] : []),
   ];
   const text = [...(headline === undefined ? [] : [`> ${boldHeadline(headline)}`]), ...excerptLines(view, t)];
   const decided = [...reportLines(reports, t), ...stateLines(view, t), ...beforeLines(view, t)];
@@ -99,8 +101,11 @@ function stateLine(
 }
 
 function beforeLines({ before, author }: CaseView, t: Translate): string[] {
-  const decided = (['covered', 'hidden', 'frozen'] as const).flatMap((name) =>
-    before[name] === 0 ? [] : [t(`case.before.${name}`, { count: before[name] })],
-  );
-  return decided.length === 0 ? [] : [`-# ${t('case.before', { author: nameOf(author), decided })}`];
+  const { reviews: count } = before;
+  if (count === 0) return [];
+  const decided = (['covered', 'hidden', 'frozen'] as const).flatMap((name) => {
+    if (before[name] === 0) return [];
+    return [count === 1 ? t(`case.before.only.${name}`) : t(`case.before.${name}`, { count: before[name] })];
+  });
+  return [`-# ${t('case.before', { count, author: nameOf(author), decided })}`];
 }

@@ -26,12 +26,12 @@ export interface CaseView {
   readonly hidden: boolean;
   readonly blocked?: Decision | undefined;
   readonly reports: readonly Report[];
-  /** Whether some of them are open. */
-  readonly isReported: boolean;
+  /** How many of them are open. */
+  readonly openReports: number;
   /** Whether a decision is due: about reports, or because somebody deleted its message. */
   readonly isWaiting: boolean;
-  /** How many other reviews of the author moderators have covered, hidden and frozen. */
-  readonly before: Readonly<Record<keyof Moderation, number>>;
+  /** About how many other reviews of the author moderators have decided, and how many are covered, hidden and frozen. */
+  readonly before: Readonly<Record<keyof Moderation | 'reviews', number>>;
   /** URL of the review's message. */
   readonly link?: string | undefined;
 }

@@ -1,9 +1,9 @@
 import type { ModeratorAct } from '../../reviews/moderation/moderation.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
+import { quoted } from '../markdown/quoted.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
-import { quoted } from './quoted.ts';
 
 /** Something that a moderator did. */
 export interface LoggedAct {

@@ -1,6 +1,6 @@
 import type { ModeratorAct } from '../../reviews/moderation/moderation.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
-import { quoted } from '../moderation/quoted.ts';
+import { quoted } from '../markdown/quoted.ts';
 import { shorten } from '../payload/code-points.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';

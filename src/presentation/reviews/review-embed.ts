@@ -182,13 +182,19 @@ function scoreText({ score, earlierScores }: Review, t: Translate): string | und
 }
 
 /** The question below each review, with its counts once somebody found it helpful. */
-export function helpfulQuestion(
+export const helpfulQuestion = (counts: HelpfulCounts, notHelpfulOff: boolean, t: Translate): string =>
+  [t('review.question'), ...helpfulCounts(counts, notHelpfulOff, t)].join(' · ');
+
+/** How many found a review helpful, in words; none while nobody did. */
+export function helpfulCounts(
   { helpful, notHelpful }: HelpfulCounts,
   notHelpfulOff: boolean,
   t: Translate,
-): string {
-  if (helpful === 0) return t('review.question');
-  return notHelpfulOff
-    ? t('review.question.helpfulOnly', { count: helpful })
-    : t('review.question.counted', { helpful, count: helpful + notHelpful });
+): string[] {
+  if (helpful === 0) return [];
+  return [
+    notHelpfulOff
+      ? t('review.helpfulOnly', { count: helpful })
+      : t('review.counted', { helpful, count: helpful + notHelpful }),
+  ];
 }

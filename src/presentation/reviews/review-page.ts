@@ -7,7 +7,7 @@ import { button, type MessagePayload, message, row } from '../payload/payload.ts
 import {
   coverEmbeds,
   fullEmbeds,
-  helpfulQuestion,
+  helpfulCounts,
   isBehindSpoilerButton,
   type ReviewView,
 } from './review-embed.ts';
@@ -30,7 +30,8 @@ export function reviewPage(page: ReviewPage): MessagePayload {
   const footer = {
     text: [
       t('read.position', { position, count: of }),
-      ...(hasText(review) ? [helpfulQuestion(counts, page.notHelpfulOff ?? false, t)] : []),
+      // Without the question: who can vote does so at the message.
+      ...(hasText(review) ? helpfulCounts(counts, page.notHelpfulOff ?? false, t) : []),
     ].join(' · '),
   };
   const isCovered = isBehindSpoilerButton(page);

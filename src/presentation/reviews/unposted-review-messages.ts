@@ -8,6 +8,7 @@ import {
 import { cleanLine, cleanText } from '../../reviews/plain-text.ts';
 import type { ReviewFields } from '../../reviews/review.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
+import { quoted } from '../markdown/quoted.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
@@ -49,6 +50,8 @@ export interface UnpostedView {
   readonly reason: UnpostedReason;
   /** The show id of the draft that the review takes the place of, when that is not the show's own. */
   readonly instead?: string | undefined;
+  /** Why moderators hid it, if its author was told. */
+  readonly why?: string | undefined;
   /** Whether its author can have a lost message posted again. */
   readonly canRepost?: boolean;
   /** Shown below the sentence for the member to copy, when the bot could not save it. */
@@ -61,13 +64,16 @@ export interface UnpostedView {
  * button deletes the review instead: the member can then write a new one.
  */
 export function unpostedMessage(view: UnpostedView): MessagePayload {
-  const { show, reason, fields, t } = view;
+  const { show, reason, why, fields, t } = view;
   const buttons = unpostedButtons(view);
   const embeds = fields === undefined ? [] : textEmbeds(fields);
   const key =
     reason === 'storage' && embeds.length === 0 ? 'unposted.storage.score' : (`unposted.${reason}` as const);
   return message({
-    content: t(key, { title: markdownTitle(show) }),
+    content: [
+      t(key, { title: markdownTitle(show) }),
+      ...(why === undefined ? [] : [t('notice.reason', { reason: quoted(why) })]),
+    ].join(' '),
     embeds,
     components: buttons.length > 0 ? [row(...buttons)] : [],
   });

@@ -14,7 +14,6 @@ export function showMessage(show: Show, done: string, t: Translate): MessagePayl
   const lines = [
     `**${markdownTitle(show)}**`,
     ...(aliases.length > 0 ? [t('show.aliases', { aliases })] : []),
-    ...(show.poster === undefined ? [] : [t('show.poster.hint')]),
   ];
   return message({
     content: done,
@@ -25,6 +24,15 @@ export function showMessage(show: Show, done: string, t: Translate): MessagePayl
       },
     ],
   });
+}
+
+/** Says what a rename has changed; a year that the new title leaves out is gone. */
+export function renamedSentence(before: NamedShow, after: NamedShow, t: Translate): string {
+  const renamed = t('show.renamed', { before: markdownTitle(before), after: markdownTitle(after) });
+  const { year } = before;
+  if (year === undefined || after.year !== undefined) return renamed;
+  const title = markdownTitle({ title: after.title, year });
+  return `${renamed} ${t('show.renamed.yearless', { year: String(year), title })}`;
 }
 
 /** Asks before two shows become one: how many reviews move, and how many members have reviewed both. */

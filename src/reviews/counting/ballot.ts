@@ -181,11 +181,12 @@ export class Ballot {
     return true;
   }
 
-  /** The number of reactions by emoji, including those of bots and the author, like Discord's `count_details`. */
-  rawCounts(): ReadonlyMap<string, { readonly normal: number; readonly super: number }> {
+  /** The number of reactions by emoji, like Discord's `count_details`: also of bots and the author, without those of one user. */
+  rawCounts(except = ''): ReadonlyMap<string, { readonly normal: number; readonly super: number }> {
+    const count = (users: ReadonlySet<string>) => users.size - Number(users.has(except));
     return new Map(
       Array.from(this.#voters, ([emoji, voters]) => {
-        return [emoji, { normal: voters.normal.size, super: voters.super.size }] as const;
+        return [emoji, { normal: count(voters.normal), super: count(voters.super) }] as const;
       }),
     );
   }

@@ -59,7 +59,7 @@ export function asHeadline(line: string): string | undefined {
   if (GREETING.test(plain) || LABEL.test(plain) || SENTENCES.test(plain)) return undefined;
   if (/[.。]["”’)]?$/u.test(plain) && codePointLength(plain) > MOST_IN_SENTENCE) return undefined;
   if (isHandle(plain) || isScoreLabel(plain) || readScoreLine(plain) !== undefined) return undefined;
-  if (isNotice(plain) || isPageLine(plain) || /\|\|/.test(headline)) return undefined;
+  if (isNotice(plain) || isPageLine(plain) || /\|\||\]\(/.test(headline)) return undefined;
   return headline;
 }
 
@@ -77,7 +77,7 @@ function isOneOfMany(line: string, second: string): boolean {
 
 /** Strips the marks of "# Headline" and "**Headline**": the embed shows headlines in bold anyway. */
 function withoutMarks(line: string): string {
-  let left = line.replace(/^#{1,3}\s+/, '').replace(/\s+#+$/, '');
+  let left = withoutEmphasis(line.replace(/^#{1,3}\s+/, '').replace(/\s+#+$/, ''));
   for (let again = 0; again < 3; again++) {
     const [, marks = '', inner = ''] =
       /^(\*{1,3}|_{1,3}|~{1,3}|={1,3}|-{1,3})\s*(?=\S)(.+?)\s*\1$/u.exec(left) ?? [];
@@ -85,4 +85,18 @@ function withoutMarks(line: string): string {
     left = inner;
   }
   return left.replace(/^【(.+)】$/u, '$1').trim();
+}
+
+/** In turn: marks that stand in pairs of two, code, and single ones around whole words. */
+const PAIRS = [
+  /(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1/gu,
+  /(`)([^`]+)`/gu,
+  /(?<![\p{L}\p{N}*_\\])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\p{L}\p{N}*_])/gu,
+];
+
+/** Strips the marks within a line: a headline is shown as it is, with its asterisks. A backslash goes with the mark that it escapes. */
+function withoutEmphasis(line: string): string {
+  let left = line;
+  for (const pair of PAIRS) left = left.replace(pair, '$2');
+  return left.replace(/\\([*_~`])/g, '$1');
 }

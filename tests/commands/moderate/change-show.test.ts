@@ -39,6 +39,18 @@ describe('rename', () => {
     await untilTitled(world, '8/10 · Glass Heart (2025)');
   });
 
+  test('says what it has changed, also that a year is gone, and nothing when that is nothing', async () => {
+    await using world = await startWithReviews(['Noor', 'Dark (2020)', '8']);
+    const answer = await manage(world, 'rename', { show: 'Dark (2020)', title: 'Light' });
+    expect(answer.content).toBe(
+      '**Dark (2020)** is now **Light**. Its reviews will show the new title. ' +
+        'It no longer has the year 2020. To keep it, rename the show to **Light (2020)**.',
+    );
+    expect((await manage(world, 'rename', { show: 'Light', title: 'Light' })).content).toBe(
+      'No change: it was already like that.',
+    );
+  });
+
   test('says what to do when the title is taken, the show is unknown, or the title is empty', async () => {
     await using world = await startWithReviews(['Noor', 'Dark', '8'], ['Noor', 'Dork', '2']);
     const taken = await manage(world, 'rename', { show: 'Dork', title: 'dark' });
@@ -67,6 +79,29 @@ test('An alias finds the show, until it is removed', async () => {
   await manage(world, 'alias', { show: 'Glass Heart', alias: 'グラスハート', remove: true });
   await writeReview(world.sandbox.member('Léa'), 'グラスハート', { score: '5' });
   expect(titles(world)).toContain('5/10 · グラスハート');
+});
+
+test('Only a change of the poster says what to do when no picture can be seen', async () => {
+  await using world = await startWithReviews(['Noor', 'Dark', '8']);
+  const link = 'https://images.example.com/dark.jpg';
+  const hint = 'If you see no picture here';
+  expect((await manage(world, 'poster', { show: 'Dark', link })).content).toContain(hint);
+  for (const answer of [
+    await manage(world, 'alias', { show: 'Dark', alias: 'Dunkel' }),
+    await manage(world, 'rename', { show: 'Dark', title: 'Darker' }),
+    await manage(world, 'poster', { show: 'Darker' }),
+  ])
+    expect(JSON.stringify(answer)).not.toContain(hint);
+});
+
+test('A merge does not offer the show itself', async () => {
+  await using world = await startWithReviews(['Noor', 'Dark', '8'], ['Noor', 'Dork', '2']);
+  const ada = world.sandbox.member('Ada');
+  const offered = async (option: string, others: OptionValues) =>
+    (await ada.autocomplete('/moderate show merge', option, 'd', others)).map(({ name }) => name);
+  expect(await offered('show', {})).toHaveLength(2);
+  expect(await offered('into', { show: 'Dark' })).toEqual([expect.stringContaining('Dork')]);
+  expect(await offered('show', { into: 'Dork' })).toEqual([expect.stringContaining('Dark')]);
 });
 
 test('A poster appears in the reviews; anything but a link to a picture is refused', async () => {

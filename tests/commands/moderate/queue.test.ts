@@ -248,7 +248,7 @@ test('Moderators read all of a hidden review, and see what was decided about its
   const panel = await openPanel(malik, reviewMessage(world));
   const whole = messageOf(await malik.press(panel, 'Read all'));
   expect(whole.embeds[0]?.description).toContain('A show like no other.');
-  expect(wordsOf(await queue(world))).toContain('Other reviews by Noor: 1 hidden');
+  expect(wordsOf(await queue(world))).toContain('1 other review by Noor: hidden');
   const theirs = messageOf(await malik.press(panel, 'Their reviews'));
   // Hidden ones first.
   expect(theirs.embeds[0]?.title).toContain('Silent Sea');
@@ -260,4 +260,29 @@ test('A block asks for its reason, and the review still waits', async () => {
   const blocked = await decide(world.sandbox.member('Malik'), await queue(world), 'Block author', 'Abuse');
   expect(wordsOf(blocked)).toContain('✓ Noor is blocked');
   expect(wordsOf(blocked)).toContain('## 2 reviews to decide');
+});
+
+test('What was decided about one other review reads as one, about several with their numbers', async () => {
+  await using world = await startWithReports();
+  const malik = world.sandbox.member('Malik');
+  await writeReview(world.sandbox.member('Noor'), 'Silent Sea', { score: '3' });
+  const one = reviewMessage(world);
+  for (const act of ['Cover spoilers', 'Hide', 'Freeze']) await moderate(malik, one, act, 'Abuse');
+  expect(wordsOf(await queue(world))).toContain('1 other review by Noor: covered, hidden, and frozen');
+  await writeReview(world.sandbox.member('Noor'), 'Loud Sea', { score: '3' });
+  await moderate(malik, reviewMessage(world), 'Cover spoilers', 'Spoilers');
+  expect(wordsOf(await queue(world))).toContain('2 other reviews by Noor: 2 covered, 1 hidden, and 1 frozen');
+});
+
+test('Reports that "Keep" has closed do not look open', async () => {
+  await using world = await startWithReports();
+  const malik = world.sandbox.member('Malik');
+  const [noors] = reviewMessages(world);
+  if (noors === undefined) throw new Error('Nothing is posted');
+  expect(wordsOf(await openPanel(malik, noors))).toContain('-# 1 report\n');
+  await moderate(malik, noors, 'Keep');
+  expect(wordsOf(await openPanel(malik, noors))).toContain('-# 1 report, closed');
+  await report(world, noors, 'Off topic', '', 'Léa');
+  const words = wordsOf(await openPanel(malik, noors));
+  expect(words).toContain('-# 1 report\n-# 1 report, closed');
 });

@@ -107,3 +107,32 @@ test('Hiding outlasts deleting and writing anew, also when the author had moved 
   expect(again.content).toContain('the moderators have hidden your review of this show');
   expect(reviewMessages(world)).toEqual([]);
 });
+
+test('A blocked member is told the reason again, but only where members are told of decisions', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const [noor, ada] = [sandbox.member('Noor'), sandbox.member('Ada')];
+  const write = async () => messageOf(await noor.slash('/review write', { show: 'Dark' })).content;
+  await blockMember(ada, 'Noor', 'rude to *everybody*');
+  expect(await write()).toContain(
+    'The moderators of this server blocked you from writing reviews. Their reason: rude to \\*everybody\\*',
+  );
+  await ada.slash('/settings set', { 'tell-authors': false });
+  expect(await write()).toContain('Ask one of them why.');
+  expect(await write()).not.toContain('rude');
+});
+
+test('The reason is said again to whoever writes a frozen or hidden review', async () => {
+  await using world = await startWithReviewChannel();
+  const { sandbox } = world;
+  const [noor, malik] = [sandbox.member('Noor'), sandbox.member('Malik')];
+  await writeReview(noor, 'Dark', { score: '8' });
+  await moderate(malik, reviewMessage(world), 'Hide', 'Abuse');
+  await moderate(malik, reviewMessage(world), 'Freeze', 'no more edits');
+  const refused = messageOf(await noor.slash('/review write', { show: 'Dark' })).content;
+  expect(refused).toContain('Their reason: no more edits');
+  await moderate(malik, reviewMessage(world), 'Unfreeze');
+  // Hiding lasts when its author deletes the review and writes it again.
+  await noor.press(messageOf(await noor.slash('/review delete', { show: 'Dark' })), 'Delete');
+  expect((await writeReview(noor, 'Dark', { score: '7' })).content).toMatch(/hidden.*Their reason: Abuse/);
+});

@@ -6,8 +6,9 @@ import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { moderate } from '../../support/moderate.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import { createRole } from '../../support/roles.ts';
-import { react, startWithReview, untilShown } from '../../support/votes.ts';
+import { react, reviewMessage, startWithReview, untilShown } from '../../support/votes.ts';
 import {
+  chooseReviewChannel,
   messageOf,
   openModal,
   reviewMessages,
@@ -312,6 +313,15 @@ describe('The check compares Discord, the store and the messages', () => {
     await world.sandbox.member('Ada').slash('/settings recount');
     await untilShown(world, '2 of 2');
     expect(await check(world)).toContain('1 review agrees');
+  });
+
+  test('and leaves out the reactions of the bot itself, of which an event may be lost', async () => {
+    await using world = await startWorld();
+    await chooseReviewChannel(world);
+    world.sandbox.faults.loseEvents('MESSAGE_REACTION_ADD', 1);
+    await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '8' });
+    await world.sandbox.until(() => reviewMessage(world).reactions.length === 2, 'the vote buttons');
+    expect(await check(world)).toContain('1 review agrees with Discord');
   });
 
   test('and names a message that shows something else', async () => {

@@ -9,6 +9,12 @@ test.each([
   ['# A quiet start', 'A quiet start'],
   ['**A quiet start**', 'A quiet start'],
   ['静かな始まり', '静かな始まり'],
+  ['Birds, and **more** birds.', 'Birds, and more birds.'],
+  ['Birds, and *more* __birds__', 'Birds, and more birds'],
+  ['***Birds***, and ~~fewer~~ `more` _birds_', 'Birds, and fewer more birds'],
+  ['**Birds** and **bees**', 'Birds and bees'],
+  ['A show with snake_case and 5*4*3 stars', 'A show with snake_case and 5*4*3 stars'],
+  ['A \\*quiet\\* start', 'A *quiet* start'],
   ['🏮'.repeat(74) + 'x'.repeat(76), '🏮'.repeat(74) + 'x'.repeat(76)],
 ])('%j becomes the headline', (line, headline) => {
   expect(readHeadline(`${line}\n\n${REST}`)).toEqual({ headline, rest: REST });
@@ -22,6 +28,8 @@ test.each([
   ['a numbered point', '1. lanterns'],
   ['a quotation', '> lanterns'],
   ['hidden text', '||the end||'],
+  ['hidden text among marks', 'The **end** is ||here||'],
+  ['a line with a link', 'As [they said](https://example.com) elsewhere'],
   ['a rule', '---'],
   ['code', '```'],
   ['a link', 'https://example.com/lanterns'],
