@@ -13,9 +13,9 @@ import {
 } from '../../src/presentation/shows/choice-names.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
+import { allFound, type FoundShows, probablyMeant } from '../../src/reviews/shows/found-shows.ts';
 import { newReadingsOf, readingsOf } from '../../src/reviews/shows/readings.ts';
 import type { NamedShow, Show } from '../../src/reviews/shows/show.ts';
-import { allFound, type FoundShows, probablyMeant } from '../../src/reviews/shows/show-search.ts';
 import { fitsYear } from '../../src/reviews/shows/similar-title.ts';
 import { formatTitle, MAX_TITLE, type TitleAndYear, titleKey } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';

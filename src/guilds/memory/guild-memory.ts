@@ -4,9 +4,9 @@ import { DEFAULT_EMOJI, storedVotingEmoji } from '../../reviews/counting/voting-
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import { reviewKey } from '../../reviews/review.ts';
 import { factsOf, type ReviewFacts } from '../../reviews/review-facts.ts';
+import type { FoundShows } from '../../reviews/shows/found-shows.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { ShowMatch } from '../../reviews/shows/show-match.ts';
-import type { FoundShows } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import type { GuildRecord } from '../../storage/entries/entries.ts';
 import type { Change } from './change.ts';

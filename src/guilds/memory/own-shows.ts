@@ -1,4 +1,5 @@
-import { type FoundShows, ShowSearch } from '../../reviews/shows/show-search.ts';
+import type { FoundShows } from '../../reviews/shows/found-shows.ts';
+import { ShowSearch } from '../../reviews/shows/show-search.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { ShowCatalogue } from './show-catalogue.ts';
 

@@ -1,6 +1,7 @@
 import { OrderedList } from '../../reviews/ordered-list.ts';
+import type { FoundShows } from '../../reviews/shows/found-shows.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import { type FoundShows, ShowSearch } from '../../reviews/shows/show-search.ts';
+import { ShowSearch } from '../../reviews/shows/show-search.ts';
 
 /** The order in which members are offered shows before they type. No two shows are equal in it. */
 export const newestFirst = (a: Show, b: Show): number =>

@@ -1,6 +1,6 @@
+import { type FoundShows, NOTHING_FOUND } from '../../reviews/shows/found-shows.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { matchYear, type ShowMatch } from '../../reviews/shows/show-match.ts';
-import { type FoundShows, NOTHING_FOUND } from '../../reviews/shows/show-search.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { Turn } from '../../storage/turn.ts';
 import { mergeFound, newestFirst, SearchedShows } from './searched-shows.ts';

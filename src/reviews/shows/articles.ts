@@ -23,9 +23,9 @@ const LAST_WORD = /, (\p{L}+)$/u;
 export function withoutArticle(key: string): string {
   const [first = '', article = ''] = FIRST_WORD.exec(key) ?? [];
   if (ARTICLES.has(article)) return key.slice(first.length);
-  const [last = '', behind = ''] = LAST_WORD.exec(key) ?? [];
+  const [last = '', behind = ''] = key.includes(', ') ? (LAST_WORD.exec(key) ?? []) : [];
   if (ARTICLES.has(behind)) return key.slice(0, -last.length);
-  return key.replace(ELIDED, '');
+  return key.includes("'") ? key.replace(ELIDED, '') : key;
 }
 
 /** What stands for "&" in titles. Other languages' words for it mean something else in too many titles ("e", "i", "en"). */
@@ -47,8 +47,19 @@ export function lettersKey(key: string): string {
 }
 
 /** The words of a title's key without articles and "and": the same for titles that differ in the order of their words. */
-export const sortedWords = (key: string): string =>
-  wordsOf(key.replace(ELIDED_ANYWHERE, ' '))
-    .filter((word) => !ARTICLES.has(word) && !AND.has(word))
-    .sort()
-    .join(' ');
+export const sortedWords = (key: string): string => saidWords(key).sort().join(' ');
+
+/** A number for `sortedWords`, the same for any order of them. */
+export const wordsHash = (key: string): number =>
+  saidWords(key).reduce((sum, word) => (sum + hash(word)) | 0, 0);
+
+const saidWords = (key: string): string[] =>
+  wordsOf(key.includes("'") ? key.replace(ELIDED_ANYWHERE, ' ') : key).filter(
+    (word) => !ARTICLES.has(word) && !AND.has(word),
+  );
+
+function hash(word: string): number {
+  let number = 7;
+  for (let at = 0; at < word.length; at++) number = (Math.imul(number, 31) + word.charCodeAt(at)) | 0;
+  return number;
+}

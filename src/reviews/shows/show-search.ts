@@ -1,3 +1,4 @@
+import { type FoundShows, NOTHING_FOUND } from './found-shows.ts';
 import { readingsOf } from './readings.ts';
 import { searchWords } from './search-words.ts';
 import type { Show } from './show.ts';
@@ -10,44 +11,6 @@ import { searchByWords } from './word-search.ts';
 
 /** How much of a typed text a search reads, in UTF-16 units: no title with its year is longer. */
 const MOST_READ = 2 * (MAX_TITLE + ' (2025)'.length);
-
-/** The shows that a search found, best first; of those that fit equally well, the most reviewed first. */
-export interface FoundShows {
-  /** Shows with the typed title or alias; of its year, when one is typed. */
-  readonly exact: readonly Show[];
-  /** Shows that the typed title was probably meant for: without its article, spaces or punctuation, or without its last letters. */
-  readonly near: readonly Show[];
-  /** Shows whose title begins with the typed text, or has all of its words or words that begin with them. */
-  readonly matching: readonly Show[];
-  /** Shows whose title is the typed one with typos. */
-  readonly misspelt: readonly Show[];
-  /** Shows whose title has all of the typed words, some with typos. */
-  readonly resembling: readonly Show[];
-  /** Shows with the typed title and another year, then those whose title has some of the typed words. */
-  readonly similar: readonly Show[];
-}
-
-/** What a search finds of no shows. */
-export const NOTHING_FOUND: FoundShows = {
-  exact: [],
-  near: [],
-  matching: [],
-  misspelt: [],
-  resembling: [],
-  similar: [],
-};
-
-/** The shows that a search found, those that fit best first. */
-export const allFound = (found: FoundShows): readonly Show[] => [...probablyMeant(found), ...found.similar];
-
-/** Those of the shows that the member may have meant: all but those with something in common alone. */
-export const probablyMeant = ({
-  exact,
-  near,
-  matching,
-  misspelt,
-  resembling,
-}: FoundShows): readonly Show[] => [...exact, ...near, ...matching, ...misspelt, ...resembling];
 
 /** What a typed text can mean. */
 interface Reading {
@@ -126,7 +89,8 @@ export class ShowSearch {
     const rowsOf = (candidates: readonly Candidate[]) => candidates.map(({ row }) => row);
     const exact = take(rowsOf(named.filter(({ isOfYear }) => isOfYear)));
     const near = take(rowsOf(similar.filter(({ isOfYear, isTypo }) => isOfYear && !isTypo)));
-    const begun = take(this.#titles.beginningWith(form, limit));
+    // More than the limit, since several titles can be one show's.
+    const begun = take(this.#titles.beginningWith(form, 2 * limit));
     // Skips scoring when enough titles begin with the text: most titles contain a given letter.
     if (found.size >= limit) return { ...NOTHING_FOUND, exact, near, matching: begun };
     const byWords = searchByWords(this.#words, this.#rows, searchWords(key));

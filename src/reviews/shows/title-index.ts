@@ -1,5 +1,5 @@
 import { OrderedList } from '../ordered-list.ts';
-import { sortedWords } from './articles.ts';
+import { wordsHash } from './articles.ts';
 import { Numbers } from './numbers.ts';
 import { mostTyposIn, type TitleForm } from './similar-title.ts';
 import { TitleBeginnings } from './title-beginnings.ts';
@@ -34,7 +34,7 @@ export class TitleIndex {
     this.#byKey.add(row);
     this.#byLetters.add(row);
     this.#typos.add(row);
-    this.#wordHashes.set(row, wordHash(sortedWords(this.#rows.key(row))));
+    this.#wordHashes.set(row, wordsHash(this.#rows.key(row)));
     this.#byWords.add(row);
   }
 
@@ -56,20 +56,19 @@ export class TitleIndex {
 
   /**
    * The rows whose title, with its year behind it, begins with a text, the most reviewed first; then those of which only the
-   * letters do: without an article, "and", spaces or punctuation.
-   * @param few how many are taken, nearly always
+   * letters do: without an article, "and", spaces or punctuation. At most `most` of each, and one may be of both.
    */
-  *beginningWith(start: TitleForm, few: number): Generator<number> {
+  *beginningWith(start: TitleForm, most: number): Generator<number> {
     const withoutYear = start.key.replace(BEGUN_YEAR, '');
     if (withoutYear !== start.key)
       for (const row of this.same(withoutYear)) if (this.#rows.text(row).startsWith(start.key)) yield row;
-    yield* this.#byKey.startingWith(start.key, few);
-    yield* this.#byLetters.startingWith(start.letters, few);
+    yield* this.#byKey.startingWith(start.key, most);
+    yield* this.#byLetters.startingWith(start.letters, most);
   }
 
   /** Some rows with a similar title: with the same words in another order, then those with typos, few first. */
-  similar({ letters, words }: TitleForm): number[] {
-    const hash = wordHash(words);
+  similar({ key, letters }: TitleForm): number[] {
+    const hash = wordsHash(key);
     const found = new Set<number>();
     for (const row of this.#byWords.fromWhere((one) => this.#wordHashes.get(one) >= hash)) {
       if (found.size >= MOST_SIMILAR || this.#wordHashes.get(row) !== hash) break;
@@ -80,11 +79,4 @@ export class TitleIndex {
     for (const { thing } of typos) found.add(thing);
     return [...found].slice(0, MOST_SIMILAR);
   }
-}
-
-/** A number for the words that titles have in common that differ in the order of them. */
-function wordHash(words: string): number {
-  let hash = 0;
-  for (let at = 0; at < words.length; at++) hash = (Math.imul(hash, 31) + words.charCodeAt(at)) | 0;
-  return hash;
 }

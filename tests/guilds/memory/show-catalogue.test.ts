@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ShowCatalogue } from '../../../src/guilds/memory/show-catalogue.ts';
+import { allFound } from '../../../src/reviews/shows/found-shows.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
-import { allFound } from '../../../src/reviews/shows/show-search.ts';
 
 const show = (id: string, title: string, more: Partial<Show> = {}): Show => ({
   id,

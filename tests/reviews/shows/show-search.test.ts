@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { allFound, probablyMeant } from '../../../src/reviews/shows/found-shows.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
-import { allFound, probablyMeant, ShowSearch } from '../../../src/reviews/shows/show-search.ts';
+import { ShowSearch } from '../../../src/reviews/shows/show-search.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 
 function show(typed: string): Show {
