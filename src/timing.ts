@@ -22,6 +22,8 @@ export interface Timing {
   readonly postSpacing: number;
   /** Between two reviews of a recount. */
   readonly recountSpacing: number;
+  /** A recount that takes longer asks first. */
+  readonly recountAsked: number;
   /** Between two reports of a job's progress. */
   readonly progressSpacing: number;
   /** Between two requests that compare guilds with Discord: Discord allows 50 in a second, for everything together. */
@@ -55,6 +57,7 @@ export const TIMING: Timing = {
   oldEdits: { limit: 2, window: 6_200 },
   postSpacing: 1_200,
   recountSpacing: 250,
+  recountAsked: 5 * 60_000,
   progressSpacing: 5_000,
   readSpacing: 50,
   sweepDelay: 2_000,

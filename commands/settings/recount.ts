@@ -6,18 +6,16 @@ import { confirmRecountMessage, recountMessage } from '../../src/presentation/se
 import { sendToLog } from '../moderate/log.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
-/** A recount that takes longer asks first. In milliseconds. */
-const ASKED_FROM = 5 * 60_000;
-
 /** `/settings recount`: starts a recount, after a question if it takes long, or shows the progress of one that is running. */
 export const recount: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
   async run(invocation) {
     const { guild, t, services } = invocation;
-    const duration = services.recountJob.estimate(guild, { otherEmoji: false });
-    if (duration > ASKED_FROM && (await runningJob(guild, 'recount')) === undefined) {
-      const { total } = await services.recountJob.progress(guild);
+    const { recountJob } = services;
+    if (recountJob.isLong(guild) && (await runningJob(guild, 'recount')) === undefined) {
+      const { total } = await recountJob.progress(guild);
+      const duration = recountJob.estimate(guild, { otherEmoji: false });
       return privately(confirmRecountMessage({ reviews: total, duration }, t));
     }
     return { kind: 'message', ephemeral: true, ...(await startRecount(invocation)) };

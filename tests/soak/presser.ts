@@ -46,7 +46,11 @@ export async function pressAround(seed: number, presses: number): Promise<Presse
   const clock = new VirtualClock(activity.isBusy);
   const now = () => clock.now();
   await using world = await startUnthrottled(() =>
-    beginServer(seed % 2 === 0, { sandbox: { unlimited: true, now }, clock, timing: TIMING }),
+    beginServer(seed % 2 === 0, {
+      sandbox: { unlimited: true, now },
+      clock,
+      timing: { ...TIMING, recountAsked: 0 },
+    }),
   );
   activity.follow(world.sandbox);
   const run = new Run(world, clock, seed);

@@ -43,11 +43,18 @@ export class RecountJob extends GuildJob<RecountProgress> {
     this.#options = options;
   }
 
-  /** Roughly how long a recount takes, in milliseconds; with other emoji, if they are to change. */
+  /** Roughly how long a recount takes, in milliseconds; with other emoji, if they are to change. What is closed to the bot costs nothing. */
   estimate(guild: OpenGuild, { otherEmoji }: { readonly otherEmoji: boolean }): number {
     const requests = REQUESTS_PER_REVIEW + (otherEmoji ? REQUESTS_FOR_EMOJI : 0);
     const perReview = requests * REQUEST_TIME + this.#options.timing.recountSpacing;
-    return guild.memory.postings.channels.posted * perReview;
+    const { channels } = guild.memory.postings;
+    const readable = [...channels.ids()].filter(this.#options.isReadable);
+    return readable.reduce((sum, id) => sum + channels.get(id).posted, 0) * perReview;
+  }
+
+  /** Whether a recount takes so long that it asks first. */
+  isLong(guild: OpenGuild): boolean {
+    return this.estimate(guild, { otherEmoji: false }) > this.#options.timing.recountAsked;
   }
 
   async progress(guild: OpenGuild): Promise<RecountProgress> {
