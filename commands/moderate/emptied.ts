@@ -1,5 +1,6 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { privateSource } from '../../src/discord/interactions/private-source.ts';
+import { isGone } from '../../src/discord/moderation/emptied-note.ts';
 import { noteShows } from '../../src/guilds/moderation/staff-notes.ts';
 import { judgeLost, lostTogether, type Purpose } from '../../src/guilds/posting/lost-reviews.ts';
 import { judgedMessage } from '../../src/presentation/moderation/emptied-message.ts';
@@ -19,7 +20,8 @@ const answer = (purpose: Purpose): ModerateHandler<MessageComponentInteraction<'
     await judgeLost(guild, keys, purpose, userId, services.clock.now());
     // This message says it itself.
     await guild.run(noteShows(interaction.message.id, purpose === 'emptied' ? 'open' : 'hidden'));
-    const judged = { channelId, at: Number(at), purpose, moderatorId: userId, reviews: keys.length };
+    const channel = { channelId, isGone: isGone(interaction.client, channelId), at: Number(at) };
+    const judged = { ...channel, purpose, moderatorId: userId, reviews: keys.length };
     // The question in the log says it itself; one that the queue asked is private.
     if (privateSource(interaction) !== undefined) sendToLog(invocation, (t) => judgedMessage(judged, t));
     return { kind: 'update', message: judgedMessage(judged, services.guildText(guild.memory.id)) };

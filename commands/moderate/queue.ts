@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
+import { isGone } from '../../src/discord/moderation/emptied-note.ts';
 import { isWaiting } from '../../src/guilds/moderation/reports.ts';
 import { lostGroups } from '../../src/guilds/posting/lost-reviews.ts';
 import { EMPTIED } from '../../src/presentation/moderation/case-cards.ts';
@@ -36,9 +37,9 @@ export const openFromQueue: ModerateHandler<MessageComponentInteraction<'cached'
   },
 };
 
-function questionAbout({ guild, t }: ModerateInvocation, channelId: string, at: string) {
+function questionAbout({ interaction, guild, t }: ModerateInvocation, channelId: string, at: string) {
   const group = lostGroups(guild).find((one) => one.channelId === channelId && String(one.at) === at);
   // Meanwhile its reviews were posted again, or hidden.
   if (group === undefined) throw new UserError('stale-button');
-  return emptiedMessage(group, t);
+  return emptiedMessage({ ...group, isGone: isGone(interaction.client, channelId) }, t);
 }

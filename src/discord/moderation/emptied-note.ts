@@ -1,3 +1,4 @@
+import type { Client } from 'discord.js';
 import type { Guild } from '../../guilds/memory/act.ts';
 import { countLost, lostAreJudged, lostTogether } from '../../guilds/posting/lost-reviews.ts';
 import {
@@ -9,21 +10,27 @@ import type { SentPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import type { EmptiedNote, StaffNote } from '../../storage/entries/entries.ts';
 
+/** Whether discord.js knows no such channel: reviews are posted in channels, never in threads. */
+export const isGone = ({ channels }: Pick<Client, 'channels'>, channelId: string): boolean =>
+  !channels.cache.has(channelId);
+
 /** What a question why a channel lost its reviews should say by now, and in which words. */
 export async function emptiedNote(
+  client: Pick<Client, 'channels'>,
   guild: Guild,
   { lostIn: channelId, at, reviews }: EmptiedNote,
   t: Translate,
 ): Promise<{ readonly shows: StaffNote['shows']; readonly message: SentPayload }> {
   await lostAreJudged(guild);
+  const channel = { channelId, isGone: isGone(client, channelId), at };
   const lost = countLost(guild, channelId, at);
-  if (lost > 0) return { shows: 'open', message: emptiedMessage({ channelId, at, reviews: lost }, t) };
+  if (lost > 0) return { shows: 'open', message: emptiedMessage({ ...channel, reviews: lost }, t) };
   const hidden = (await lostTogether(guild, channelId, at)).filter(({ reason }) => reason === 'deleted');
   const moderatorId = hidden
     .map(({ key }) => guild.memory.moderation(key).hidden?.by)
     .find((by) => by !== undefined);
   if (moderatorId === undefined)
-    return { shows: 'over', message: emptiedOverMessage({ channelId, reviews }, t) };
-  const judged = { channelId, at, reviews: hidden.length, purpose: 'on-purpose', moderatorId } as const;
+    return { shows: 'over', message: emptiedOverMessage({ ...channel, reviews }, t) };
+  const judged = { ...channel, reviews: hidden.length, purpose: 'on-purpose', moderatorId } as const;
   return { shows: 'hidden', message: judgedMessage(judged, t) };
 }

@@ -1,3 +1,4 @@
+import type { Client } from 'discord.js';
 import type { Guild } from '../../guilds/memory/act.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { addStaffNote, noteShows } from '../../guilds/moderation/staff-notes.ts';
@@ -13,6 +14,7 @@ import { emptiedNote } from './emptied-note.ts';
 import type { ReportBoard, ReportBoardOptions } from './report-board.ts';
 
 export interface NoteBoardOptions extends Omit<ReportBoardOptions, 'tellManagers'> {
+  readonly client: Client;
   readonly reportBoard: Pick<ReportBoard, 'isAnswering'>;
 }
 
@@ -103,7 +105,7 @@ export class NoteBoard {
     const { staff, guildText } = this.#options;
     const t = guildText(guild.memory.id);
     const { shows, message } = await (note.kind === 'emptied'
-      ? emptiedNote(guild, note, t)
+      ? emptiedNote(this.#options.client, guild, note, t)
       : deletedNote(guild, note, t));
     if (shows === note.shows) return;
     const isThere = await staff.edit(note, message).then(

@@ -1,3 +1,4 @@
+import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
@@ -9,10 +10,12 @@ import type { SentPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import { reviewKey } from '../../reviews/review.ts';
 import { deletedCard } from './deleted-card.ts';
+import { isGone } from './emptied-note.ts';
 import type { NoteBoard, NoteSubject } from './note-board.ts';
 import type { StaffMessages } from './staff-messages.ts';
 
 export interface StaffNotesOptions {
+  readonly client: Client;
   readonly guilds: GuildDirectory;
   readonly listeners: Listeners;
   readonly staff: StaffMessages;
@@ -22,7 +25,15 @@ export interface StaffNotesOptions {
 }
 
 /** Tells a guild's staff, in the log channel if it has one, what the bot noticed itself. */
-export function staffNotes({ guilds, listeners, staff, noteBoard, guildText, log }: StaffNotesOptions) {
+export function staffNotes({
+  client,
+  guilds,
+  listeners,
+  staff,
+  noteBoard,
+  guildText,
+  log,
+}: StaffNotesOptions) {
   listeners.on('moderation', ({ memory }, { key, entry, before }) => {
     // Hidden by nobody: somebody has deleted its message.
     const isNews = entry?.hidden !== undefined && entry.hidden.by === undefined && !before.hidden;
@@ -34,7 +45,8 @@ export function staffNotes({ guilds, listeners, staff, noteBoard, guildText, log
   });
   listeners.on('emptied', (guildId, emptying) => {
     const { channelId: lostIn, at, reviews } = emptying;
-    inLog(guildId, (t) => emptiedMessage(emptying, t), { kind: 'emptied', lostIn, at, reviews });
+    const lost = { ...emptying, isGone: isGone(client, lostIn) };
+    inLog(guildId, (t) => emptiedMessage(lost, t), { kind: 'emptied', lostIn, at, reviews });
   });
   listeners.on('job-ended', (guildId, end) => inLog(guildId, (t) => jobEndMessage(end, t)));
   return {

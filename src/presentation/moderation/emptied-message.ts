@@ -6,6 +6,8 @@ import type { Translate } from '../texts/texts.ts';
 /** Reviews of a channel that lost their messages soon after one another. */
 interface LostTogether {
   readonly channelId: string;
+  /** Whether the channel itself is gone: Discord shows no name for it. */
+  readonly isGone: boolean;
   /** When that was noticed, in milliseconds since the epoch. */
   readonly at: number;
   readonly reviews: number;
@@ -13,21 +15,30 @@ interface LostTogether {
 
 /** Asks moderators whether a channel was emptied, which is assumed, or its reviews were removed on purpose. */
 export const emptiedMessage = (lost: LostTogether, t: Translate): MessagePayload =>
-  withAnswer(lost, t('emptied', { channel: `<#${lost.channelId}>`, count: lost.reviews }), 'on-purpose', t);
+  withAnswer(
+    lost,
+    lost.isGone
+      ? t('emptied.gone', { count: lost.reviews })
+      : t('emptied', { channel: nameOf(lost, t), count: lost.reviews }),
+    'on-purpose',
+    t,
+  );
+
+const nameOf = ({ channelId, isGone }: Pick<LostTogether, 'channelId' | 'isGone'>, t: Translate): string =>
+  isGone ? t('emptied.channel.gone') : `<#${channelId}>`;
 
 /** Says that the reviews which lost their messages in a channel are posted again, or gone. */
-export const emptiedOverMessage = (
-  { channelId, reviews }: Omit<LostTogether, 'at'>,
-  t: Translate,
-): MessagePayload =>
-  message({ embeds: [{ description: t('emptied.over', { channel: `<#${channelId}>`, count: reviews }) }] });
+export const emptiedOverMessage = (lost: Omit<LostTogether, 'at'>, t: Translate): MessagePayload =>
+  message({
+    embeds: [{ description: t('emptied.over', { channel: nameOf(lost, t), count: lost.reviews }) }],
+  });
 
 /** Says what a moderator has answered, and offers the other answer. */
 export function judgedMessage(
   lost: LostTogether & { readonly purpose: 'emptied' | 'on-purpose'; readonly moderatorId: string },
   t: Translate,
 ): MessagePayload {
-  const said = { channel: `<#${lost.channelId}>`, count: lost.reviews, moderator: `<@${lost.moderatorId}>` };
+  const said = { channel: nameOf(lost, t), count: lost.reviews, moderator: `<@${lost.moderatorId}>` };
   return lost.purpose === 'emptied'
     ? withAnswer(lost, t('emptied.emptied', said), 'on-purpose', t)
     : withAnswer(lost, t('emptied.on-purpose', said), 'emptied', t);

@@ -139,6 +139,7 @@ export const PARAMETERS = {
   'log.unblock': { moderator: 'text', member: 'text' },
   emptied: { channel: 'text', count: 'number' },
   'emptied.emptied': { moderator: 'text', channel: 'text', count: 'number' },
+  'emptied.gone': { count: 'number' },
   'emptied.over': { channel: 'text', count: 'number' },
   'emptied.on-purpose': { moderator: 'text', channel: 'text', count: 'number' },
   'notice.cover': { title: 'text' },

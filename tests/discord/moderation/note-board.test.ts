@@ -92,10 +92,13 @@ test('The question about an emptied channel says after the repost that nothing i
   const about = () => inLog(world).findIndex((text) => text.includes('messages'));
   await expect.poll(about).toBeGreaterThan(-1);
   const at = about();
+  expect(inLog(world)[at]).toContain('A channel was deleted, and 4 reviews lost their messages with it.');
   const ada = sandbox.member('Ada');
   await ada.slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
   await ada.press(messageOf(await ada.slash('/settings repost')), 'Post them');
-  await expect.poll(() => inLog(world)[at]).toContain('None of them waits for a repost any more');
+  const over =
+    '4 reviews lost their messages in the deleted channel. None of them waits for a repost any more.';
+  await expect.poll(() => inLog(world)[at]).toContain(over);
   expect(labels(world, at)).toEqual([]);
 });
 
