@@ -6,6 +6,7 @@ import type { OpenGuild } from '../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import { moderateReview } from '../../src/guilds/moderation/moderate-review.ts';
 import { addReport, closeReports, saveReportMessage } from '../../src/guilds/moderation/reports.ts';
+import { addStaffNote, noteShows } from '../../src/guilds/moderation/staff-notes.ts';
 import { addNotices, forgetNotices } from '../../src/guilds/notices/notices.ts';
 import {
   markDone,
@@ -33,6 +34,17 @@ import type { RequestedPost } from '../../src/storage/entries/entries.ts';
 import { NOOR, OPINION, openedGuild } from './memory/opened-guild.ts';
 
 const KEY = 'glass:21';
+
+const JOB = { kind: 'recount', guildId: '1', startedBy: '9', startedAt: 3, total: 1 } as const;
+const NOTE = { kind: 'deleted', reviewKey: KEY, channelId: '8', messageId: 'm8', shows: 'open' } as const;
+
+/** An act on a job that is running. */
+const whileRunning =
+  <Answer>(act: Act<Answer>) =>
+  async (guild: OpenGuild): Promise<Act<Answer>> => {
+    await guild.run(createJob(JOB));
+    return act;
+  };
 
 const written = (show: string, more: object = {}) =>
   writeReview({
@@ -170,13 +182,14 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ['an alias less', () => removeAlias('glass', 'Glas'), ['shows']],
     ['a poster', () => setPoster('glass', 'https://images.example/1.png'), ['shows']],
     ['a merge', () => mergeShows('glass', 'harbour'), ['shows']],
-    ['a job', () => createJob({ kind: 'recount', startedBy: '9', startedAt: 3, total: 1 }), ['jobs']],
-    [
-      'the progress of a job',
-      () => saveJobProgress({ kind: 'recount', guildId: '1', startedBy: '9', startedAt: 3, total: 1 }, 'm1'),
-      ['jobs'],
-    ],
-    ['the end of a job', () => finishJob('recount'), ['-jobs']],
+    ['a job', () => createJob(JOB), ['jobs']],
+    ['the progress of a job', whileRunning(saveJobProgress(JOB, 'm1')), ['jobs']],
+    ['the progress of a job that was stopped', () => saveJobProgress(JOB, 'm1'), []],
+    ['the progress of an earlier job', whileRunning(saveJobProgress({ ...JOB, startedAt: 2 }, 'm1')), []],
+    ['the end of a job', whileRunning(finishJob('recount')), ['-jobs']],
+    ['the end of a job that was stopped', () => finishJob('recount'), []],
+    ['a note to the staff', () => addStaffNote(NOTE), ['guilds']],
+    ['a note to the staff that is not known', () => noteShows('m9', 'over'), []],
   ],
 )('%s is these changes', async (_, act, changes) => {
   const guild = await withPostedReview();
