@@ -4,10 +4,13 @@ import type { MeantWord, WordIndex } from './word-index.ts';
 
 /** How many titles with the rarest word are compared by their reviews; where there are more than the second, so that they come first. */
 const MOST_TITLES = 20_000;
-const MOST_SCORED = 1000;
+const MOST_SCORED = 1500;
 /** How many words of titles a search looks at: enough for over a thousand titles with the rarest word, and hundreds of others. */
 const MOST_LOOKED_AT = 6000;
 const MOST_LOOKED_AT_FOR_SOME = 2000;
+/** Scores are compared in thousandths. More reviews than this make no difference, and the length of a title is less than this. */
+const MOST_REVIEWS = 2 ** 21 - 1;
+const MORE_THAN_A_LENGTH = 2 ** 12;
 /** How far a title is from the typed text that is not of the typed year. */
 const OTHER_YEAR_FAR = 2;
 
@@ -20,15 +23,20 @@ export interface Meaning {
 /** Titles, and at the same places how good each is. */
 interface Scored {
   readonly titles: number[];
-  readonly scores: number[];
+  readonly ranks: number[];
 }
+
+/** Compares by score, then the most reviewed titles before others, then short ones before long ones: all in one number. */
+const rankOf = (score: number, reviews: number, length: number): number =>
+  (Math.round(score * 1000) * (MOST_REVIEWS + 1) + Math.min(reviews, MOST_REVIEWS)) * MORE_THAN_A_LENGTH -
+  length;
 
 /** Scores titles, each once, by how well their words fit the typed ones. Its loops are plain because they run thousands of times. */
 export class TitleScorer {
   /** Better the less far they are. */
-  readonly #withAll: Scored = { titles: [], scores: [] };
+  readonly #withAll: Scored = { titles: [], ranks: [] };
   /** Better the more their words say. */
-  readonly #withSome: Scored = { titles: [], scores: [] };
+  readonly #withSome: Scored = { titles: [], ranks: [] };
   readonly #index: WordIndex;
   readonly #titles: TitleRows;
   readonly #optional: number;
@@ -74,7 +82,7 @@ export class TitleScorer {
       if (this.#left <= 0) break;
       this.#score(title);
     }
-    this.#left = MOST_LOOKED_AT_FOR_SOME;
+    this.#left = Math.min(this.#left, MOST_LOOKED_AT_FOR_SOME);
   }
 
   scoreOthersWith(words: readonly MeantWord[]): void {
@@ -86,26 +94,22 @@ export class TitleScorer {
   }
 
   /** Takes the scored titles that are better than any with this score could be, the best first. Each is taken once. */
-  *take(kind: 'withAll' | 'withSome', least: number): Generator<number> {
-    const { titles, scores } = kind === 'withAll' ? this.#withAll : this.#withSome;
+  *take(kind: 'withAll' | 'withSome', score: number): Generator<number> {
+    const { titles, ranks } = kind === 'withAll' ? this.#withAll : this.#withSome;
+    const least = rankOf(score, MOST_REVIEWS, 0);
     const better: number[] = [];
-    for (let at = 0; at < scores.length; at++) if ((scores[at] as number) > least) better.push(at);
+    for (let at = 0; at < ranks.length; at++) if ((ranks[at] as number) > least) better.push(at);
     const isBetter = (a: number, b: number) => {
-      const difference = (scores[a] as number) - (scores[b] as number);
+      const difference = (ranks[a] as number) - (ranks[b] as number);
       return difference === 0
-        ? this.#compareEqual(titles[a] as number, titles[b] as number) < 0
+        ? this.#titles.compare(titles[a] as number, titles[b] as number) < 0
         : difference > 0;
     };
     for (const at of bestFirst(better, isBetter)) {
       yield titles[at] as number;
-      scores[at] = Number.NEGATIVE_INFINITY;
+      ranks[at] = Number.NEGATIVE_INFINITY;
     }
   }
-
-  #compareEqual = (a: number, b: number): number =>
-    this.#titles.reviews.get(b) - this.#titles.reviews.get(a) ||
-    this.#titles.length(a) - this.#titles.length(b) ||
-    this.#titles.compare(a, b);
 
   #score(title: number): void {
     if (this.#isScored[title] === 1) return;
@@ -114,15 +118,18 @@ export class TitleScorer {
     this.#left -= length;
     this.#isScored[title] = 1;
     const [best, nearest] = [this.#best, this.#nearest];
-    best.fill(0);
-    nearest.fill(Number.POSITIVE_INFINITY);
+    for (let place = 0; place < best.length; place++) {
+      best[place] = 0;
+      nearest[place] = Number.POSITIVE_INFINITY;
+    }
     const { words } = postings;
     const start = postings.start(title);
     for (let at = start; at < start + length; at++) {
       let meaning = this.#first[words[at] as number] as number;
       for (; meaning > 0; meaning = this.#next[meaning - 1] as number) {
         const place = this.#places[meaning - 1] as number;
-        const [fit, far] = [this.#fits[meaning - 1] as number, this.#fars[meaning - 1] as number];
+        const fit = this.#fits[meaning - 1] as number;
+        const far = this.#fars[meaning - 1] as number;
         if (fit > (best[place] as number)) best[place] = fit;
         if (far < (nearest[place] as number)) nearest[place] = far;
       }
@@ -136,8 +143,8 @@ export class TitleScorer {
     }
     if (score === 0) return;
     const isWithAll = far < Number.POSITIVE_INFINITY;
-    const { titles, scores } = isWithAll ? this.#withAll : this.#withSome;
+    const { titles, ranks } = isWithAll ? this.#withAll : this.#withSome;
     titles.push(title);
-    scores.push(isWithAll ? -far : Math.round(score * 1e6) / 1e6);
+    ranks.push(rankOf(isWithAll ? -far : score, this.#titles.reviews.get(title), this.#titles.length(title)));
   }
 }

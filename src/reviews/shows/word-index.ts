@@ -85,8 +85,10 @@ export class WordIndex {
     const mostTypos = isWord || typed.length < SHORTEST_WITH_TYPOS ? 1 : 2;
     const meant: MeantWord[] = [];
     for (const { thing, typos } of this.#typos.within(typed, mostTypos)) {
-      if (typos === 0) continue;
-      const isOtherLetter = this.#text(thing).charCodeAt(0) !== typed.charCodeAt(0);
+      const text = this.#text(thing);
+      // Those that begin with it are there already.
+      if (text.startsWith(typed)) continue;
+      const isOtherLetter = text.charCodeAt(0) !== typed.charCodeAt(0);
       const far = TYPO_FAR * typos + (isOtherLetter ? FIRST_LETTER_FAR : 0);
       meant.push({ word: thing, fit: (TYPO / typos) * this.#rarity(thing), far });
     }
@@ -99,8 +101,9 @@ export class WordIndex {
     for (const word of this.#sorted.fromWhere((one) => this.#text(one) >= typed)) {
       const text = this.#text(word);
       if (begun.length >= most || !text.startsWith(typed)) break;
+      if (text === typed) continue;
       const fit = ((BEGINNING * typed.length) / text.length) * this.#rarity(word);
-      begun.push({ word, fit, far: text === typed ? 0 : BEGUN_FAR });
+      begun.push({ word, fit, far: BEGUN_FAR });
     }
     return begun;
   }
