@@ -3,7 +3,6 @@ import type { Among } from '../../src/guilds/memory/show-catalogue.ts';
 import type { DraftSummary } from '../../src/guilds/reviews/draft-index.ts';
 import type { LongTitles } from '../../src/guilds/shows/long-titles.ts';
 import {
-  addName,
   CHOICE_LENGTH,
   draftNames,
   type Mark,
@@ -14,32 +13,23 @@ import {
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import { allFound, type FoundShows, probablyMeant } from '../../src/reviews/shows/found-shows.ts';
-import { newReadingsOf, readingsOf } from '../../src/reviews/shows/readings.ts';
+import { readingsOf } from '../../src/reviews/shows/readings.ts';
 import type { NamedShow, Show } from '../../src/reviews/shows/show.ts';
 import { fitsYear } from '../../src/reviews/shows/similar-title.ts';
-import { formatTitle, MAX_TITLE, type TitleAndYear, titleKey } from '../../src/reviews/shows/title.ts';
+import { MAX_TITLE, titleKey } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
+import { type Choice, isSameChoice, longTitle, newTitleChoices, TOO_LONG } from './new-title-choices.ts';
 
 /** Discord allows 25 choices. */
 const MOST_CHOICES = 25;
 
-/** Marks the value of a choice as the id of a show or draft, or as the key of a long title; any other value is a title. */
+/** Marks the value of a choice as the id of a show or draft. Any other value is of `newTitleChoices`. */
 const BY_ID = 'id:';
-const BY_KEY = 'new:';
-const TOO_LONG = 'too-long:';
 /** A choice whose draft, show or long title is gone is not a title. The ids and keys have 16 characters. */
 const STALE = /^(?:id|new):[\w-]{16}$/;
 
 /** How many shows with the same beginning a shortened name is compared with. */
 const MOST_ALIKE = 200;
-
-/** Discord removes these from choices: https://github.com/discord/discord-api-docs/issues/4691. */
-const REMOVED_BY_DISCORD = /[\u200d\ufe0f]/g;
-
-interface Choice {
-  readonly name: string;
-  readonly value: string;
-}
 
 /** Whose choices they are. */
 export interface Chooser {
@@ -71,7 +61,7 @@ export function showChoices(
   const unreviewed =
     found.exact.length > 0 ? [] : knownShows(guild, typed).filter(({ id }) => !guild.isReviewed(id));
   const isKnown = found.exact.length > 0 || unreviewed.length > 0;
-  const add = isKnown ? [] : addChoices(guild, typed, now, longTitles, t);
+  const add = isKnown ? [] : newTitleChoices(guild, typed, now, longTitles, t);
   const known = [
     ...begun.map(({ draft, name }) => ({ name, value: BY_ID + draft.showId })),
     ...undrafted([...unreviewed, ...probablyMeant(found)]),
@@ -104,14 +94,6 @@ export function readShowOption(
   if (long === undefined && STALE.test(value)) throw new UserError('draft-not-found');
   return { typed: long ?? withoutAdd(withoutMark(value), t) };
 }
-
-/** Finds a long title by its key, or by its choice's shortened name. */
-const longTitle = (longTitles: LongTitles, value: string): string | undefined =>
-  value.startsWith(BY_KEY)
-    ? longTitles.get(value.slice(BY_KEY.length))
-    : value.includes('…')
-      ? longTitles.named((name) => isSameChoice(value, name))
-      : undefined;
 
 /**
  * The choices where only existing shows fit: those with a review that counts, or all.
@@ -208,34 +190,6 @@ function knownShows(guild: GuildMemory, typed: string): readonly Show[] {
   }
   return [];
 }
-
-function addChoices(
-  guild: GuildMemory,
-  typed: string,
-  now: number,
-  longTitles: LongTitles,
-  t: Translate,
-): Choice[] {
-  // "Glass Heart 2019" is another year of a title that is there, or a title of its own.
-  const known = readingsOf(typed).find((reading) => guild.matchShow(reading).kind !== 'none');
-  const readings = known === undefined ? newReadingsOf(typed, new Date(now).getUTCFullYear()) : [known];
-  const titles = readings.filter(({ title }) => title !== '');
-  const short = titles.filter(({ title }) => codePointLength(title) <= MAX_TITLE);
-  if (short.length === 0 && titles.length > 0)
-    return [{ name: t('choice.tooLong', { max: MAX_TITLE }), value: TOO_LONG }];
-  return short.map((reading) => addChoice(reading, longTitles, t));
-}
-
-function addChoice(meant: TitleAndYear, longTitles: LongTitles, t: Translate): Choice {
-  const title = formatTitle(meant);
-  const name = addName(meant, t);
-  if (name.includes(title)) return { name, value: title };
-  const key = BY_KEY + longTitles.keep(title, name);
-  return { name, value: codePointLength(title) > CHOICE_LENGTH ? key : title };
-}
-
-const isSameChoice = (value: string, name: string): boolean =>
-  value.replace(REMOVED_BY_DISCORD, '') === name.replace(REMOVED_BY_DISCORD, '');
 
 function showChoice({ guild, userId, t }: Chooser, show: Show): Choice {
   const own = guild.review(show.id, userId);
