@@ -37,7 +37,10 @@ export class ShowSearch {
   readonly #titles = new TitleIndex(this.#rows);
   readonly #words = new WordIndex();
 
-  /** Adds a show, or replaces the one with its id. */
+  /**
+   * Adds a show, or replaces the one with its id.
+   * @param reviews how many it has, as `setReviews` takes it
+   */
   add(show: Show, reviews = 0): void {
     this.remove(show.id);
     const year = show.year === undefined ? [] : [yearWord(show.year)];

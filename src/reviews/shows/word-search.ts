@@ -11,6 +11,7 @@ const MOST_BEGUN = 2000;
 const MOST_BEGUN_BEFORE = 100;
 /** Shorter words that are not the last begin too many others. */
 const SHORTEST_BEGINNING = 3;
+
 /** The titles that a search by words found, best first. Those that nobody takes are not looked for. */
 export interface FoundByWords {
   /** With all of the typed words, or words that begin with them. */

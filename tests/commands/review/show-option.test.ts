@@ -311,8 +311,8 @@ test('What is typed without picking a choice reaches the show by alias, typo and
     const renamed = messageOf(await ada.slash('/moderate show poster', { show: typed }));
     expect(renamed.content, typed).toContain('Poster');
   }
-  const other = messageOf(
-    await sandbox.member('Jun').slash('/review read', { show: 'Le Dernier Ferry (1999)' }),
-  );
-  expect(other.content).toContain("I don't know that show");
+  for (const show of ['Le Dernier Ferry (1999)', 'dernier 1999', 'ferry dernier (1999)']) {
+    const other = messageOf(await sandbox.member('Jun').slash('/review read', { show }));
+    expect(other.content, show).toContain("I don't know that show");
+  }
 });
