@@ -9,7 +9,7 @@ import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 import { discordFailure, mayPass } from '../connection/discord-failure.ts';
 import { type CompareServices, compareReview } from './compare-review.ts';
 import type { DoubtedReviews } from './doubted-reviews.ts';
-import { countByReason, type Leftover, ReviewsLeft, whatIsLeft } from './reviews-left.ts';
+import { type Leftover, ReviewsLeft, whatIsLeft } from './reviews-left.ts';
 
 export interface RecountJobOptions extends GuildJobOptions, CompareServices {
   readonly isReadable: (channelId: string) => boolean;
@@ -66,7 +66,7 @@ export class RecountJob extends GuildJob<RecountProgress> {
   }
 
   protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
-    const { clock, timing, presence } = this.#options;
+    const { clock, timing, presence, isReadable } = this.#options;
     const job = await runningJob(guild, 'recount');
     if (job === undefined) return;
     const left = new ReviewsLeft();
@@ -76,17 +76,18 @@ export class RecountJob extends GuildJob<RecountProgress> {
     const turn = new Turn();
     let { done = 0 } = job;
     for (const review of await guild.memory.postings.newestFirst()) {
+      if (!isReadable(review.posting.channelId)) {
+        // Also one that counts as done: after a restart nothing else tells that it was passed over.
+        left.passOver();
+        if (turn.isOver) await turn.next();
+        continue;
+      }
       if (isDone(review, job.after)) continue;
       const leftover = await recount(attempt, guild, review, signal);
       if (signal.aborted) return;
       // To a bot that has been removed, all messages look gone. The job continues when somebody invites it again.
       if (!presence.isMember(guild.memory.id)) throw new Error('The bot was removed from the server');
       left.note(review, leftover);
-      if (leftover !== undefined && leftover.error === undefined) {
-        // Nothing was asked of Discord, so that nobody has to be waited for.
-        if (turn.isOver) await turn.next();
-        continue;
-      }
       if (leftover?.isCounted ?? true) done += 1;
       await guild.run(saveJobProgress({ ...job, done }, review.posting.messageId));
       await clock.wait(timing.recountSpacing, signal);
@@ -95,7 +96,7 @@ export class RecountJob extends GuildJob<RecountProgress> {
     if (signal.aborted) return;
     this.#leave(guild, left);
     const { posted: total } = guild.memory.postings.channels;
-    await this.finish(guild, { done: total - countByReason(left.all()).notCounted, total });
+    await this.finish(guild, { done: total - left.count().notCounted, total });
   }
 
   /** Tries what is left once more; where a channel is still closed to the bot, only one of its reviews. */
@@ -115,7 +116,7 @@ export class RecountJob extends GuildJob<RecountProgress> {
     const { doubts, listeners } = this.#options;
     const { id } = guild.memory;
     const all = left.all();
-    this.#left.set(id, countByReason(all));
+    this.#left.set(id, left.count());
     for (const { review, error, isCounted } of all)
       if (error !== undefined) doubts.failed(id, review, error, { everyVote: !isCounted });
     if (all.some(({ reason }) => reason === 'gone')) listeners.tell('doubt', id, undefined);

@@ -47,6 +47,13 @@ export class ReviewsLeft {
   /** The channels and reasons that another attempt has just run into again. */
   readonly #closed = new Set<string>();
 
+  /** How many reviews are in channels that are closed to the bot: it compares them by itself once it may read there. */
+  #passedOver = 0;
+
+  passOver(): void {
+    this.#passedOver += 1;
+  }
+
   note(review: PostedReview, leftover: Leftover | undefined): void {
     if (leftover === undefined) this.#byKey.delete(review.key);
     else this.#byKey.set(review.key, { ...leftover, review });
@@ -74,13 +81,18 @@ export class ReviewsLeft {
   all(): ReviewLeft[] {
     return [...this.#byKey.values()];
   }
+
+  /** For each reason, how many reviews are left, and how many of those are not counted. */
+  count(): LeftBehind {
+    const reviews: { [Reason in LeftReason]?: number } = {};
+    const add = (reason: LeftReason, count: number) => {
+      if (count > 0) reviews[reason] = (reviews[reason] ?? 0) + count;
+    };
+    const all = this.all();
+    for (const { reason } of all) add(reason, 1);
+    add('forbidden', this.#passedOver);
+    return { reviews, notCounted: all.filter(({ isCounted }) => !isCounted).length + this.#passedOver };
+  }
 }
 
 const placeOf = ({ review, reason }: ReviewLeft): string => `${review.posting.channelId} ${reason}`;
-
-/** For each reason, how many reviews are left, and how many of those are not counted. */
-export function countByReason(left: readonly Leftover[]): LeftBehind {
-  const reviews: { [Reason in LeftReason]?: number } = {};
-  for (const { reason } of left) reviews[reason] = (reviews[reason] ?? 0) + 1;
-  return { reviews, notCounted: left.filter(({ isCounted }) => !isCounted).length };
-}

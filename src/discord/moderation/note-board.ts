@@ -103,6 +103,8 @@ export class NoteBoard {
 
   async #updateOne(guild: OpenGuild, note: StaffNote): Promise<void> {
     const { staff, guildText } = this.#options;
+    // To build a card for each note at each look takes too long.
+    if (note.kind === 'deleted' && stateOfDeleted(guild, note) === note.shows) return;
     const t = guildText(guild.memory.id);
     const { shows, message } = await (note.kind === 'emptied'
       ? emptiedNote(this.#options.client, guild, note, t)
@@ -122,10 +124,14 @@ export class NoteBoard {
   }
 }
 
-async function deletedNote(guild: OpenGuild, { reviewKey }: DeletedNote, t: Translate) {
+const stateOfDeleted = (guild: OpenGuild, { reviewKey }: DeletedNote): StaffNote['shows'] =>
+  isHiddenByHand(guild, reviewKey) ? 'open' : 'over';
+
+async function deletedNote(guild: OpenGuild, note: DeletedNote, t: Translate) {
+  const { reviewKey } = note;
   const address = partsOfKey(reviewKey) ?? { showId: reviewKey, authorId: '' };
   return {
-    shows: isHiddenByHand(guild, reviewKey) ? 'open' : 'over',
+    shows: stateOfDeleted(guild, note),
     message: await deletedCard(guild, address, t),
   } as const;
 }
