@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
 import {
+  chooseReviewChannel,
   messageOf,
   reviewMessages,
   startWithReviewChannel,
+  TEST_TIMING,
   type World,
   type WorldOptions,
   wordsOf,
@@ -68,6 +70,22 @@ test('A recount of a channel that is closed to the bot is over at once, with not
   const answer = await asAda(world, 'recount');
   const said = () => sandbox.world.messages.get(answer.id)?.content ?? '';
   await expect.poll(said).toContain("Done, as far as I could: I've recounted 0 of 3 reviews");
+});
+
+test('A recount that a restart cuts short says in the end what it had passed over before', async () => {
+  await using world = await startWith(0, { onDisk: true, timing: { recountSpacing: 60_000 } });
+  const { sandbox } = world;
+  await chooseReviewChannel(world, 'general');
+  await writeReview(sandbox.member('Noor'), 'Readable', { score: '8' });
+  await chooseReviewChannel(world);
+  for (const show of ['Closed', 'Shut']) await writeReview(sandbox.member('Noor'), show, { score: '8' });
+  sandbox.channel('reviews').deny('bot', 'ViewChannel');
+  const answer = await asAda(world, 'recount');
+  await expect.poll(() => sandbox.world.messages.get(answer.id)?.content).toContain('1 of 3');
+  await world.stopBot();
+  await world.startBot({ timing: TEST_TIMING });
+  const inLog = () => reviewMessages(world, 'log').map(({ embeds }) => embeds[0]?.description);
+  await expect.poll(inLog).toContain("The recount is over: I've counted the votes on 1 of 3 reviews.");
 });
 
 test('Check says how many reviews it cannot look at, also when newer ones elsewhere agree', async () => {
