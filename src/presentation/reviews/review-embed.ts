@@ -182,7 +182,7 @@ function scoreText({ score, earlierScores }: Review, t: Translate): string | und
 }
 
 /** The question below each review, with its counts once somebody found it helpful. */
-export const helpfulQuestion = (counts: HelpfulCounts, notHelpfulOff: boolean, t: Translate): string =>
+const helpfulQuestion = (counts: HelpfulCounts, notHelpfulOff: boolean, t: Translate): string =>
   [t('review.question'), ...helpfulCounts(counts, notHelpfulOff, t)].join(' · ');
 
 /** How many found a review helpful, in words; none while nobody did. */
