@@ -52,6 +52,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   storage: ['', 'entries', 'sqlite', 'store'],
   guilds: [
     'columns',
+    'derived',
     'memory',
     'settings',
     'background',

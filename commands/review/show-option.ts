@@ -1,5 +1,5 @@
+import type { Among } from '../../src/guilds/derived/show-catalogue.ts';
 import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
-import type { Among } from '../../src/guilds/memory/show-catalogue.ts';
 import type { DraftSummary } from '../../src/guilds/reviews/draft-index.ts';
 import type { LongTitles } from '../../src/guilds/shows/long-titles.ts';
 import {

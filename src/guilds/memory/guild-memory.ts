@@ -9,16 +9,16 @@ import type { Show } from '../../reviews/shows/show.ts';
 import type { ShowMatch } from '../../reviews/shows/show-match.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import type { GuildRecord } from '../../storage/entries/entries.ts';
+import { CountedReviews } from '../derived/counted-reviews.ts';
+import { EligibleVoters } from '../derived/eligible-voters.ts';
+import { Moderations } from '../derived/moderations.ts';
+import { NoticeIndex } from '../derived/notice-index.ts';
+import { OwnShows } from '../derived/own-shows.ts';
+import { Postings } from '../derived/postings.ts';
+import { changedOrders, readingOrders, writtenOrders } from '../derived/review-orders.ts';
+import { type Among, ShowCatalogue } from '../derived/show-catalogue.ts';
+import { ShowRanking } from '../derived/show-ranking.ts';
 import type { Change } from './change.ts';
-import { CountedReviews } from './counted-reviews.ts';
-import { EligibleVoters } from './eligible-voters.ts';
-import { Moderations } from './moderations.ts';
-import { NoticeIndex } from './notice-index.ts';
-import { OwnShows } from './own-shows.ts';
-import { Postings } from './postings.ts';
-import { changedOrders, readingOrders, writtenOrders } from './review-orders.ts';
-import { type Among, ShowCatalogue } from './show-catalogue.ts';
-import { ShowRanking } from './show-ranking.ts';
 
 export const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
 

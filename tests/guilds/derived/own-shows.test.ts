@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { OwnShows } from '../../../src/guilds/memory/own-shows.ts';
-import { ShowCatalogue } from '../../../src/guilds/memory/show-catalogue.ts';
+import { OwnShows } from '../../../src/guilds/derived/own-shows.ts';
+import { ShowCatalogue } from '../../../src/guilds/derived/show-catalogue.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
 
 const show = (id: string, title: string, more: Partial<Show> = {}): Show => ({

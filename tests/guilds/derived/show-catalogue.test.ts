@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ShowCatalogue } from '../../../src/guilds/memory/show-catalogue.ts';
+import { ShowCatalogue } from '../../../src/guilds/derived/show-catalogue.ts';
 import { allFound } from '../../../src/reviews/shows/found-shows.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sortInTurns } from '../../../src/guilds/memory/sort-in-turns.ts';
+import { sortInTurns } from '../../../src/guilds/derived/sort-in-turns.ts';
 
 interface Item {
   readonly rank: number;
