@@ -86,7 +86,7 @@ export const MODERATING: readonly Question[] = [
     before: async (occasion) => ada(occasion).submit(await block(occasion), {}),
     ask: unblock,
   }),
-  change('/moderate show rename', /Renamed/, ({ number }) => ({ title: `Another title ${number}` })),
+  change('/moderate show rename', /is now/, ({ number }) => ({ title: `Another title ${number}` })),
   change('/moderate show alias', /Added/, ({ number }) => ({ alias: `Also this ${number % 10}` })),
   change('/moderate show poster', /Saved/, ({ number }) => ({ link: `https://cdn.example/${number}.png` })),
   { name: '/moderate show merge', shows: /Merge/, ask: merge },
