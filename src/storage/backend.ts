@@ -35,6 +35,8 @@ export interface Backend {
   pages(namespace: string, beginning?: string): AsyncIterable<readonly Row[]>;
   /** Yields the facts about the reviews in a namespace in pages, without their texts. Rejects as `pages` does. */
   factPages(namespace: string): AsyncIterable<readonly FactRow[]>;
+  /** How many entries a namespace has. Rejects with StorageError when that can't be read. */
+  count(namespace: string): Promise<number>;
   /**
    * Writes all or nothing. Resolves once everything is on disk; rejects with StorageError, with nothing written, when
    * one of the calls or the disk fails.

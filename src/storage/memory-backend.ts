@@ -16,6 +16,9 @@ export function openMemory(): Backend {
   return {
     open,
     pages,
+    async count(namespace) {
+      return namespaces.get(namespace)?.size ?? 0;
+    },
     async *factPages(namespace) {
       for await (const rows of pages(namespace)) yield rows.map(({ key }): FactRow => [key, null]);
     },

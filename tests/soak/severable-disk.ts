@@ -23,6 +23,7 @@ export class SeverableDisk {
       open: (namespace) => this.data.open(namespace),
       pages: (namespace, beginning) => this.data.pages(namespace, beginning),
       factPages: (namespace) => this.data.factPages(namespace),
+      count: (namespace) => this.data.count(namespace),
       commit: (calls) =>
         life.pass('commit', async () => {
           for (let turns = 0; turns < TURNS_TO_WRITE; turns += 1) await setImmediate();

@@ -24,6 +24,11 @@ export class PostingColumn {
     );
   }
 
+  /** Makes room for so many messages at once, while there are none. */
+  reserve(messages: number): void {
+    this.#byMessage.reserve(messages);
+  }
+
   get(row: number): Posting {
     const columns = this.#columns;
     const other = this.#others.get(row);

@@ -35,6 +35,12 @@ export class ReviewIndex {
     return this.#size;
   }
 
+  /** Makes room for so many reviews at once, while there are none. */
+  reserve(reviews: number): void {
+    this.#byKey.reserve(reviews);
+    this.#postings.reserve(reviews);
+  }
+
   /** The number of a review's row; undefined when there is no such review. */
   rowOf(showId: string, authorId: string): number | undefined {
     const [show, author] = [this.#shows.find(showId), this.#authors.find(authorId)];

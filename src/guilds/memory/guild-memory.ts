@@ -91,6 +91,9 @@ export class GuildMemory {
       for (const orders of this.#orders) orders.follow(key);
   }
 
+  /** Makes room for the stored reviews. */
+  reserve = (reviews: number): void => this.#reviews.reserve(reviews);
+
   /** Adds a stored review whose votes are not known yet. */
   load = (facts: ReviewFacts): void => this.#counted.load(facts);
 

@@ -5,7 +5,7 @@ import { Keyv } from 'keyv';
 import type { Backend } from '../backend.ts';
 import { StorageError } from '../storage-errors.ts';
 import type { Statement } from './act-group.ts';
-import { readFacts, readRows } from './read-pages.ts';
+import { countRows, readFacts, readRows } from './read-pages.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 import { StatementGatherer } from './statement-gatherer.ts';
@@ -35,6 +35,7 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
     },
     pages: (namespace, beginning) => readRows(query, namespace, beginning),
     factPages: (namespace) => readFacts(query, namespace),
+    count: (namespace) => countRows(query, namespace),
     commit: (calls) => gatherer.commit(calls),
     lost: connection.lost,
     close: connection.close,

@@ -118,6 +118,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     meta,
     ...shared,
     guild,
+    reviewCount: (guildId) => backend.count(`reviews:${guildId}`),
     reviewFacts: (guildId) => readReviewFacts(backend.factPages(`reviews:${guildId}`), reviewsOf(guildId)),
     async clearExpired(now) {
       for (const collection of expiring.values()) await commit(await collection.expired(now));

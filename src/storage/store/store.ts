@@ -52,6 +52,8 @@ export interface Store extends Pick<GuildCollections, SharedKind> {
   readonly meta: Collection<Meta>;
   /** Each call opens a guild's collections again: keep the returned ones while the guild is in memory. */
   guild(guildId: string): GuildCollections;
+  /** How many reviews a guild has, those that can't be read included. */
+  reviewCount(guildId: string): Promise<number>;
   /**
    * Yields the facts about every readable review of a guild, without reading texts, in pages with a turn of the event loop
    * between them. Reports and skips a review that can't be read.

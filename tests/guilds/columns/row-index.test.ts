@@ -11,8 +11,9 @@ test('After any additions and removals, it finds the rows that are there and no 
   );
   const steps = fc.array(fc.tuple(fc.nat(400), fc.boolean()), { maxLength: 600 });
   fc.assert(
-    fc.property(hashes, steps, (hash, some) => {
+    fc.property(hashes, steps, fc.option(fc.nat(5000)), (hash, some, expected) => {
       const index = new RowIndex(hash);
+      if (expected !== null) index.reserve(expected);
       const rows = new Set<number>();
       for (const [row, isAdded] of some) {
         if (isAdded === rows.has(row)) continue;

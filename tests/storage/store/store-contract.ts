@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { type Review, reviewKey } from '../../../src/reviews/review.ts';
+import { factsOf, type ReviewFacts } from '../../../src/reviews/review-facts.ts';
 import type { Backend } from '../../../src/storage/backend.ts';
 import { UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
 import { openedStore } from './opened-store.ts';
@@ -39,6 +41,21 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(await store.guild('1').reviews.get('full')).toEqual(fullReview);
       expect(await store.guild('1').reviews.get('bare')).toEqual(bareReview);
       expect(await store.guild('1').votes.get('r')).toEqual(votes);
+    });
+
+    test("counts a guild's reviews, and tells the facts about each", async () => {
+      const { store } = await open();
+      const { reviews } = store.guild('1');
+      const keyOf = ({ showId, author }: Review) => reviewKey(showId, author.id);
+      for (const review of [bareReview, fullReview]) await store.commit([reviews.put(keyOf(review), review)]);
+      await store.commit([store.guild('11').reviews.put(keyOf(bareReview), bareReview)]);
+      expect(await store.reviewCount('1')).toBe(2);
+      const facts: ReviewFacts[] = [];
+      for await (const page of store.reviewFacts('1')) facts.push(...page);
+      expect(facts.sort((a, b) => a.key.localeCompare(b.key))).toEqual([fullReview, bareReview].map(factsOf));
+      await store.commit([reviews.remove(keyOf(bareReview))]);
+      expect(await store.reviewCount('1')).toBe(1);
+      expect(await store.reviewCount('2')).toBe(0);
     });
 
     test('replaces an entry, and deletes it', async () => {
