@@ -18,11 +18,13 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   const file = locate(path);
   const connection = await connectSqlite(file, options);
   const gatherer = new StatementGatherer(connection);
-  const query = (sql: string, parameters: Statement['parameters']) => gatherer.query(sql, parameters);
+  /** Reads while the caller works with the page before. */
+  const read = async (sql: string, parameters: Statement['parameters']) =>
+    (await connection.run([{ sql, parameters }], true))[0] ?? [];
   const driver: SqliteDriver = {
     name: 'custom',
     connect: async () => ({
-      query: (sql, ...parameters) => query(sql, parameters as Statement['parameters']),
+      query: (sql, ...parameters) => gatherer.query(sql, parameters as Statement['parameters']),
       close: async () => {},
     }),
   };
@@ -33,9 +35,9 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
       const adapter = new KeyvSqlite({ driver });
       return new Keyv({ store: adapter, namespace, serialization: JSON });
     },
-    pages: (namespace, beginning) => readRows(query, namespace, beginning),
-    factPages: (namespace) => readFacts(query, namespace),
-    count: (namespace) => countRows(query, namespace),
+    pages: (namespace, beginning) => readRows(read, namespace, beginning),
+    factPages: (namespace) => readFacts(read, namespace),
+    count: (namespace) => countRows(read, namespace),
     commit: (calls) => gatherer.commit(calls),
     lost: connection.lost,
     close: connection.close,

@@ -10,8 +10,9 @@ export interface SqliteConnection {
   /**
    * Resolves to the rows of each statement once the act is on disk; rejects with StorageError when nothing of it is. Acts
    * run in the order of the calls.
+   * @param atOnce sends it to the thread now, for a caller who does long work meanwhile: others wait to go with the rest of the turn
    */
-  run(act: Act): Promise<readonly unknown[][]>;
+  run(act: Act, atOnce?: boolean): Promise<readonly unknown[][]>;
   /** Resolves, with the reason, when the thread has ended although nobody closed the file. */
   readonly lost: Promise<StorageError>;
   /** Resolves once every earlier act has run and the file is closed and unlocked. */
@@ -76,12 +77,13 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
 
   return {
     lost: lost.promise,
-    run(act) {
+    run(act, atOnce = false) {
       if (ended) return Promise.reject(ended);
       return new Promise((resolve, reject) => {
         // After all timers and messages of this turn: a message for each act would take longer than the act.
         if (gathered.length === 0) setImmediate(postGathered);
         gathered.push({ act, resolve, reject });
+        if (atOnce) postGathered();
       });
     },
     async close() {
