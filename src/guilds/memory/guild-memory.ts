@@ -1,5 +1,4 @@
-import { countHelpful, votersIn } from '../../reviews/counting/helpful-votes.ts';
-import type { HelpfulCounts, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
+import type { HelpfulCounts, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import { reviewKey } from '../../reviews/review.ts';
@@ -18,9 +17,8 @@ import { Postings } from '../derived/postings.ts';
 import { changedOrders, readingOrders, writtenOrders } from '../derived/review-orders.ts';
 import { type Among, ShowCatalogue } from '../derived/show-catalogue.ts';
 import { ShowRanking } from '../derived/show-ranking.ts';
+import { NO_VOTES, VoteCounts } from '../derived/vote-counts.ts';
 import type { Change } from './change.ts';
-
-export const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
 
 /** One guild, derived from its stored entries by `apply` alone. A look-up by a merged show finds the one it was merged into. */
 export class GuildMemory {
@@ -45,6 +43,7 @@ export class GuildMemory {
   /** Reviews by how and where they are posted. */
   readonly postings = new Postings(this.#counted);
   readonly #totals = this.#counted.totals;
+  readonly #voteCounts = new VoteCounts(this.#reviews, this.#moderations, this.eligibleVoters);
   readonly readingOrders = readingOrders(this.#counted, (key) => this.counts(key));
   readonly writtenOrders = writtenOrders(this.#counted);
   readonly changedOrders = changedOrders(this.#counted);
@@ -82,7 +81,7 @@ export class GuildMemory {
     } else if (kind === 'moderation') this.#setModeration(key, entry);
     else if (kind === 'blocked') this.eligibleVoters.setBlocked(key, entry);
     else if (kind === 'notices') this.notices.set(key, entry);
-    else if (kind === 'votes') this.#setVotes(key, entry);
+    else if (kind === 'votes') this.#voteCounts.set(key, entry, this.voteEmoji);
     else if (kind === 'shows' && entry !== undefined) this.#putShow(entry);
     else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
     else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry));
@@ -227,24 +226,8 @@ export class GuildMemory {
    * The counts that a review shows: its votes, or the counts it was frozen with. Undefined while its votes have not been read:
    * then `GuildView.counts` reads them.
    */
-  counts(key: string): HelpfulCounts | undefined {
-    const row = this.#reviews.rowOfKey(key);
-    return this.moderation(key).frozen?.counts ?? (row === undefined ? NO_VOTES : this.#reviews.counts(row));
-  }
+  counts = (key: string): HelpfulCounts | undefined => this.#voteCounts.get(key);
 
   /** Whether the votes on a review have been counted; also when there is no such review. */
-  areVotesKnown(key: string): boolean {
-    const row = this.#reviews.rowOfKey(key);
-    return row === undefined || this.#reviews.counts(row) !== undefined;
-  }
-
-  #setVotes(key: string, votes: Votes | undefined): void {
-    const row = this.#reviews.rowOfKey(key);
-    if (row === undefined) return;
-    const { roleId } = this.eligibleVoters;
-    if (votes !== undefined && roleId !== undefined) this.eligibleVoters.addVoters(votersIn(votes));
-    const { isCounted } = this.eligibleVoters;
-    const rules = { authorId: this.#reviews.authorIdOf(row), isCounted, ...this.voteEmoji };
-    this.#reviews.setCounts(row, countHelpful(votes, rules));
-  }
+  areVotesKnown = (key: string): boolean => this.#voteCounts.areKnown(key);
 }

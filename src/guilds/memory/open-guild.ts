@@ -7,10 +7,11 @@ import type { Kind } from '../../storage/entries/guild-entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { GuildCollections, Store, Write } from '../../storage/store/store.ts';
+import { NO_VOTES } from '../derived/vote-counts.ts';
 import type { Act, Guild, GuildReader } from './act.ts';
 import type { Change, ChangeOf } from './change.ts';
 import type { Before, Listeners } from './guild-events.ts';
-import { GuildMemory, NO_VOTES } from './guild-memory.ts';
+import { GuildMemory } from './guild-memory.ts';
 import { VoteLedger, type VoteLedgerOptions, votesTurn } from './vote-ledger.ts';
 import { VoteRecount } from './vote-recount.ts';
 
