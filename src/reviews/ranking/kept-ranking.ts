@@ -11,6 +11,9 @@ import {
   withRank,
 } from './ranking.ts';
 
+/** Up to this offset, a page is merged from the first show on. */
+const MOST_MERGED = 100;
+
 type Compare = (a: TitledTotal, b: TitledTotal) => number;
 
 /** Shows with equally many scores: their order by rating is that by sum, whatever the guild's mean is. */
@@ -64,17 +67,19 @@ export class KeptRanking {
     const basis = { sum: this.#sum, count: this.#count, priorReviews };
     const compare = compareBy(basis);
     const lists = [...this.#byCount.values()];
-    const places = splitAt(lists, offset, compare);
+    // To merge the first pages takes less than to find where a page begins.
+    const start = offset <= MOST_MERGED ? 0 : offset;
+    const places = splitAt(lists, start, compare);
     const heads = lists.map((list, at) => list.at(places[at] ?? 0));
     const ratings = heads.map((head) =>
       head === undefined ? Number.NEGATIVE_INFINITY : ratingBy(head, basis),
     );
     const page: RankedShow[] = [];
-    while (page.length < limit) {
+    for (let position = start; position < offset + limit; position++) {
       const best = indexOfBest(heads, ratings, compare);
       const head = heads[best];
       if (head === undefined) break;
-      page.push(withRank(head, basis, offset + page.length + 1));
+      if (position >= offset) page.push(withRank(head, basis, position + 1));
       const place = (places[best] ?? 0) + 1;
       places[best] = place;
       const next = lists[best]?.at(place);

@@ -43,6 +43,24 @@ test('After any changes, every page is the part of the computed ranking', () => 
   );
 });
 
+test('Deep pages are parts of the computed ranking, too', () => {
+  const total = fc.record({ count: fc.integer({ min: 1, max: 6 }), fifths: fc.integer({ min: 0, max: 5 }) });
+  const some = fc.array(total, { minLength: 150, maxLength: 400 });
+  fc.assert(
+    fc.property(some, fc.integer({ min: 0, max: 25 }), fc.nat(420), (given, priorReviews, offset) => {
+      const kept = new KeptRanking();
+      const totals = given.map(({ count, fifths }, at) => ({
+        show: { id: String(at), title: `Show ${at % 40}`, addedBy: '1', addedAt: 1 },
+        sum: count * fifths * 20,
+        count,
+      }));
+      for (const { show, ...numbers } of totals) kept.set(show, numbers);
+      const ranked = rankShows(totals, priorReviews);
+      expect(kept.page(offset, 10, priorReviews)).toEqual(ranked.slice(offset, offset + 10));
+    }),
+  );
+});
+
 test('A page far behind the last show is empty', () => {
   const kept = new KeptRanking();
   expect(kept.page(0, 10, 3)).toEqual([]);
