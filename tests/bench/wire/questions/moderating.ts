@@ -34,6 +34,8 @@ const change = (name: string, shows: RegExp, options: (occasion: Occasion) => Re
   ask: (occasion: Occasion) => ada(occasion).slash(name, { show: unpopular(occasion), ...options(occasion) }),
 });
 
+const alias = ({ number }: Occasion) => ({ alias: `Also this ${number}` });
+
 const merge = (occasion: Occasion) => {
   const [show, into] = [occasion.number % 5, (occasion.number % 5) + 5];
   return ada(occasion).slash('/moderate show merge', {
@@ -87,7 +89,16 @@ export const MODERATING: readonly Question[] = [
     ask: unblock,
   }),
   change('/moderate show rename', /is now/, ({ number }) => ({ title: `Another title ${number}` })),
-  change('/moderate show alias', /Added/, ({ number }) => ({ alias: `Also this ${number % 10}` })),
+  {
+    ...change('/moderate show alias', /Added/, alias),
+    // A show has twenty of them at most.
+    after: async (occasion) =>
+      ada(occasion).slash('/moderate show alias', {
+        show: unpopular(occasion),
+        remove: true,
+        ...alias(occasion),
+      }),
+  },
   change('/moderate show poster', /Saved/, ({ number }) => ({ link: `https://cdn.example/${number}.png` })),
   { name: '/moderate show merge', shows: /Merge/, ask: merge },
   question<SandboxMessage>({
