@@ -71,10 +71,14 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
   return {
     run,
     shortenLog() {
-      if (usedWal(file) <= checkpointAt) return;
-      checkpoint(opened, BUSY_TIMEOUT);
-      // While another program reads for long, as a backup may, the log stays and grows.
-      checkpointAt = usedWal(file) + WAL_GROWTH;
+      try {
+        if (usedWal(file) <= checkpointAt) return;
+        checkpoint(opened, BUSY_TIMEOUT);
+        // While another program reads for long, as a backup may, the log stays and grows.
+        checkpointAt = usedWal(file) + WAL_GROWTH;
+      } catch {
+        // The log could not be looked at, for want of a file descriptor perhaps: everything is on disk, and it can wait.
+      }
     },
     close() {
       opened.close();
