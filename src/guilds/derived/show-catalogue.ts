@@ -105,8 +105,10 @@ export class ShowCatalogue {
   /** Orders a show, and those merged into it, by its number of reviews. */
   #order(showId: string): void {
     if (!this.#recounted.delete(showId)) return;
-    const reviews = this.#reviewsOf(showId);
-    for (const id of this.idsOf(showId)) this.#reviewed.search.setReviews(id, reviews);
+    // It may have been merged into another since then.
+    const current = this.get(showId)?.id ?? showId;
+    const reviews = this.#reviewsOf(current);
+    for (const id of this.idsOf(current)) this.#reviewed.search.setReviews(id, reviews);
   }
 
   #displace(show: Show): void {

@@ -167,3 +167,24 @@ test('No text that members typed stays in memory', () => {
   guild.apply(put('reviews', 's1:a1', { ...written, headline: 'Loud', body: 'A secret' }));
   expect(JSON.stringify([guild.reviewByKey('s1:a1'), ...guild.reviews()])).not.toMatch(/Loud|secret/);
 });
+
+test('A merged show is found by its old title in the place that its reviews give it', () => {
+  const posted: Posting = { state: 'posted', id: 'p', channelId: 'c', messageId: '1', postedAt: 1 };
+  const found = (merges: 'first' | 'last') => {
+    const memory = new GuildMemory('1');
+    const merged = { ...show('s2', 's1'), title: 'Dark Harbour' };
+    const shows = [
+      { ...show('s1'), title: 'Lighthouse' },
+      merges === 'first' ? merged : { ...merged, mergedInto: undefined },
+      { ...show('s3'), title: 'Dark Water' },
+    ];
+    for (const one of shows) memory.apply(put('shows', one.id, one));
+    const written = [...AUTHORS.map((id) => ['s1', id]), ...AUTHORS.map((id) => ['s2', `${id}b`])];
+    for (const [showId = '', id = ''] of [...written, ['s3', 'a1'], ['s3', 'a2']])
+      memory.apply(put('reviews', reviewKey(showId, id), review(showId, id, 7, posted)));
+    if (merges === 'last') memory.apply(put('shows', 's2', merged));
+    return memory.suggestShows('dark', 25).matching.map(({ id }) => id);
+  };
+  expect(found('last')).toEqual(['s1', 's3']);
+  expect(found('first')).toEqual(['s1', 's3']);
+});
