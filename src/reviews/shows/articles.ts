@@ -46,6 +46,15 @@ export function lettersKey(key: string): string {
   return words.filter((word, place) => place === 0 || !AND.has(word)).join('') || key;
 }
 
+/** The letters of a title's key, its article's too. */
+export const allLetters = (key: string): string => wordsOf(key).join('');
+
+/** What stands behind each article that a text may begin with: "thecrown" without its space. */
+export const behindArticles = (letters: string): string[] =>
+  [...ARTICLES]
+    .filter((article) => letters.length > article.length && letters.startsWith(article))
+    .map((article) => letters.slice(article.length));
+
 /** The words of a title's key without articles and "and": the same for titles that differ in the order of their words. */
 export const sortedWords = (key: string): string => saidWords(key).sort().join(' ');
 

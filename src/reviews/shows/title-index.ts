@@ -1,5 +1,5 @@
 import { OrderedList } from '../ordered-list.ts';
-import { wordsHash } from './articles.ts';
+import { allLetters, behindArticles, wordsHash } from './articles.ts';
 import { Numbers } from './numbers.ts';
 import { mostTyposIn, type TitleForm } from './similar-title.ts';
 import { TitleBeginnings } from './title-beginnings.ts';
@@ -56,7 +56,8 @@ export class TitleIndex {
 
   /**
    * The rows whose title, with its year behind it, begins with a text, the most reviewed first; then those of which only the
-   * letters do: without an article, "and", spaces or punctuation. At most `most` of each, and one may be of both.
+   * letters do: without an article, or the space behind it, "and", spaces or punctuation. At most `most` of each, and one may be
+   * of several.
    */
   *beginningWith(start: TitleForm, most: number): Generator<number> {
     const withoutYear = start.key.replace(BEGUN_YEAR, '');
@@ -64,6 +65,9 @@ export class TitleIndex {
       for (const row of this.same(withoutYear)) if (this.#rows.text(row).startsWith(start.key)) yield row;
     yield* this.#byKey.startingWith(start.key, most);
     yield* this.#byLetters.startingWith(start.letters, most);
+    for (const letters of behindArticles(start.letters))
+      for (const row of this.#byLetters.startingWith(letters, most))
+        if (allLetters(this.#rows.key(row)).startsWith(start.letters)) yield row;
   }
 
   /** Some rows with a similar title: with the same words in another order, then those with typos, few first. */

@@ -341,6 +341,8 @@ describe('a show that fits comes before what only has something in common with t
     ['light house', 'The Lighthouse Shift'],
     ['light house shi', 'The Lighthouse Shift'],
     ['lighthouseshift', 'The Lighthouse Shift'],
+    ['thelighthouseshift', 'The Lighthouse Shift'],
+    ['thelight', 'The Lighthouse Shift'],
     ['lighthuose shift', 'The Lighthouse Shift'],
     ['kestrel and', 'Kestrel & Finch'],
     ['kestrel and fi', 'Kestrel & Finch'],
