@@ -87,16 +87,23 @@ function withoutMarks(line: string): string {
   return left.replace(/^【(.+)】$/u, '$1').trim();
 }
 
-/** In turn: marks that stand in pairs of two, code, and single ones around whole words. */
-const PAIRS = [
-  /(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1/gu,
-  /(`)([^`]+)`/gu,
-  /(?<![\p{L}\p{N}*_\\])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\p{L}\p{N}*_])/gu,
-];
+/** A letter beside which a mark is none, as in "f**k": one of a script that puts spaces between words. */
+const LETTER = String.raw`[[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]]`;
+const around = (mark: string, inner: string): RegExp =>
+  new RegExp(
+    String.raw`(?<!${LETTER}|[*_~\\])(${mark})(?=[^\s*_~])(${inner})(?<=[^\s*_~])\1(?!${LETTER}|[*_~])`,
+    'gv',
+  );
 
-/** Strips the marks within a line: a headline is shown as it is, with its asterisks. A backslash goes with the mark that it escapes. */
+/** In turn: marks that stand in pairs of two, code, and single ones, each around whole words. */
+const PAIRS = [around('\\*{2,3}|_{2,3}|~~', '.+?'), /(`)([^`]+)`/gv, around('[*_]', '[^*_]+')];
+
+/**
+ * Strips the marks within a line: a headline is shown as it is, with its asterisks. A backslash beside a word goes with the mark that
+ * it escapes.
+ */
 function withoutEmphasis(line: string): string {
   let left = line;
   for (const pair of PAIRS) left = left.replace(pair, '$2');
-  return left.replace(/\\([*_~`])/g, '$1');
+  return left.replace(/\\([*_~`])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])\\([*_~`])/gu, '$1$2');
 }

@@ -15,6 +15,10 @@ test.each([
   ['**Birds** and **bees**', 'Birds and bees'],
   ['A show with snake_case and 5*4*3 stars', 'A show with snake_case and 5*4*3 stars'],
   ['A \\*quiet\\* start', 'A *quiet* start'],
+  ['What the f**k, this f**king show', 'What the f**k, this f**king show'],
+  ['Great fun ***** from me', 'Great fun ***** from me'],
+  ['¯\\_(ツ)_/¯ it was fine', '¯\\_(ツ)_/¯ it was fine'],
+  ['这是**好看**的电影', '这是好看的电影'],
   ['🏮'.repeat(74) + 'x'.repeat(76), '🏮'.repeat(74) + 'x'.repeat(76)],
 ])('%j becomes the headline', (line, headline) => {
   expect(readHeadline(`${line}\n\n${REST}`)).toEqual({ headline, rest: REST });
