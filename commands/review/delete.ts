@@ -8,7 +8,6 @@ import { confirmDeleteMessage, deletedMessage } from '../../src/presentation/rev
 import { reviewKey } from '../../src/reviews/review.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { actorOf } from './actor.ts';
 import { findReview, findReviewedShow } from './find-review.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { deliveryReply } from './writing/delivery-reply.ts';
@@ -87,20 +86,16 @@ export const undoDeletion: ReviewHandler<MessageComponentInteraction<'cached'>> 
     const { guild, userId, services } = invocation;
     const show = guild.memory.show(showId);
     if (show === undefined) throw new UserError('show-not-found');
-    const { hasWriterRole } = actorOf(invocation);
     const keys = guild.memory.showIds(show.id).map((id) => reviewKey(id, userId));
-    const undo = {
-      by: userId,
-      hasWriterRole,
-      deletedAt: Number(deletedAt) || undefined,
-      now: services.clock.now(),
-    };
+    const now = services.clock.now();
+    const undo = { by: userId, deletedAt: Number(deletedAt) || undefined, now };
     const restored = await guild.run(restoreAll(keys, undo));
     if (restored.includes('rewritten')) throw new UserError('rewritten');
     // A second press finds the review restored: it was written before it was deleted.
     const { writtenAt = Number.POSITIVE_INFINITY } = guild.memory.review(show.id, userId) ?? {};
     if (!restored.includes('restored') && writtenAt > Number(deletedAt)) throw new UserError('undo-expired');
-    return inPlace(await deliveryReply(invocation, { show, outcome: 'restored' }));
+    const count = guild.memory.reviewHistory(show.id, userId).length;
+    return inPlace(await deliveryReply(invocation, { show, outcome: 'restored', count }));
   },
 };
 

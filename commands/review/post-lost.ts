@@ -17,7 +17,7 @@ export const postLost: ReviewHandler<MessageComponentInteraction<'cached'>> = {
     if (channelId === undefined) throw new UserError('no-review-channel');
     const { show } = await findReview(invocation, showId, userId);
     const key = guild.memory.reviewKey(showId, userId);
-    checkMay(guild, 'restore', actorOf(invocation), key);
+    checkMay(guild, 'repost', actorOf(invocation), key);
     const facts = guild.memory.reviewByKey(key);
     const isLost = facts?.posting.state === 'withheld' && !guild.memory.isHidden(facts);
     if (isLost) await guild.run(repostReview(key, channelId, services.clock.now()));

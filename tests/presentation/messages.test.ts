@@ -81,7 +81,7 @@ describe('a review that is posted', () => {
   });
 
   test('answers the question whether another show was meant with the first, coloured button', () => {
-    const meant = { id: 'show2', title: 'Glass Hearts' };
+    const meant = { show: { id: 'show2', title: 'Glass Hearts' } };
     const payload = postedMessage({ show: SHOW, link, outcome: 'posted', score: 75, meant, t });
     expect(payload.components[0]?.components[0]).toMatchObject({
       custom_id: 'move-show:show1:show2',

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MessageAddress } from '../../../src/discord/display/review-messages.ts';
 import { type MessageReply, privately } from '../../../src/discord/interactions/command.ts';
 import type { Delivery } from '../../../src/discord/posting/delivery.ts';
+import type { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
 import { reasonTold } from '../../../src/guilds/reviews/rights.ts';
 import type { WrittenReview } from '../../../src/guilds/reviews/write-review.ts';
 import { messageLink } from '../../../src/presentation/payload/message-link.ts';
@@ -11,6 +12,7 @@ import {
   delayedReviewMessage,
 } from '../../../src/presentation/reviews/delayed-review-message.ts';
 import {
+  type MeantShow,
   type PostedOutcome,
   postedMessage,
 } from '../../../src/presentation/reviews/posted-review-messages.ts';
@@ -32,6 +34,8 @@ const ANSWER_WITHIN = 400;
 export interface Stored extends Partial<Omit<WrittenReview, 'show'>> {
   readonly show: Show;
   readonly outcome: PostedOutcome;
+  /** How many reviews of the show came back; absent: one. */
+  readonly count?: number | undefined;
   /** What the bot took out of the text. */
   readonly taken?: readonly TakenPart[] | undefined;
   /** What the member typed as the score, when it is not one. */
@@ -97,9 +101,14 @@ function posted(
     link: messageLink(memory.id, message),
     score: memory.review(show.id, userId)?.score,
     settingsHint: stored.outcome === 'posted' && memory.record.channelId === undefined,
-    meant: added ? memory.closestShow(show) : undefined,
+    meant: added ? meantShow(memory, show, userId) : undefined,
     t,
   });
+}
+
+function meantShow(memory: GuildMemory, added: Show, userId: string): MeantShow | undefined {
+  const show = memory.closestShow(added);
+  return show && { show, own: memory.review(show.id, userId) };
 }
 
 function reasonOf(

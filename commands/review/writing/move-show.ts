@@ -8,13 +8,20 @@ import { findReview } from '../find-review.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
 import { deliveryReply } from './delivery-reply.ts';
 
-/** "Yes, move it": merges the show that the member just added into the one they meant, if nobody else reviewed it. */
+/**
+ * "Yes, move it": merges the show that the member just added into the one they meant, if nobody else reviewed it. Asks again when
+ * they have reviewed that one as well, and the question did not say so.
+ */
 export const moveShow: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
-  async run(invocation, fromId = '', intoId = '') {
+  async run(invocation, fromId = '', intoId = '', knowsOwn = '') {
     const { guild } = invocation;
     try {
-      const from = await guild.run(moveReview(fromId, intoId, actorOf(invocation)));
+      const from = await guild.run(moveReview(fromId, intoId, actorOf(invocation), knowsOwn !== ''));
+      if (from === undefined) {
+        const { show } = await findReview(invocation, fromId, invocation.userId);
+        return inPlace(await deliveryReply(invocation, { show, outcome: 'posted', added: true }));
+      }
       const show = guild.memory.show(intoId) ?? from;
       return inPlace(await deliveryReply(invocation, { show, outcome: 'moved' }));
     } catch (error) {

@@ -6,10 +6,16 @@ import { type Actor, checkMay, memberTurn } from './rights.ts';
 
 /**
  * Moves a member's review of a show that they have just added to the show that they meant, by merging the one into the
- * other. Answers the merged show. Rejects with UserError `not-movable` when others have reviewed it, or it is not theirs,
- * and as `checkMay` throws.
+ * other. Answers the merged show; undefined when they have reviewed the other one as well and were not told what becomes of that
+ * review. Rejects with UserError `not-movable` when others have reviewed it, or it is not theirs, and as `checkMay` throws.
+ * @param knowsOwn whether they were told
  */
-export const moveReview = (fromId: string, intoId: string, actor: Actor): Act<Show> => ({
+export const moveReview = (
+  fromId: string,
+  intoId: string,
+  actor: Actor,
+  knowsOwn: boolean,
+): Act<Show | undefined> => ({
   turns: ['shows', memberTurn(actor.userId)],
   async decide(guild) {
     const { memory } = guild;
@@ -27,6 +33,7 @@ export const moveReview = (fromId: string, intoId: string, actor: Actor): Act<Sh
     // It would be read in the place of what moderators have hidden.
     if (memory.moderation(key).hidden !== undefined) throw new UserError('not-movable');
     if (!isOwnShow(guild, fromId, actor.userId)) throw new UserError('not-movable');
+    if (memory.hasReview(intoId, actor.userId) && !knowsOwn) return { changes: [], answer: undefined };
     return mergeShows(fromId, intoId).decide(guild);
   },
 });

@@ -5,15 +5,12 @@ import { type Act, allOf, type GuildView } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
 import { removedReviewKey } from './delete-review.ts';
-import { checkMay, memberTurn } from './rights.ts';
 
 /** `expired`: too late, or somebody else deleted the review. `rewritten`: its author has written a new one since. */
 export type Restoration = 'restored' | 'expired' | 'rewritten';
 
 export interface Undo {
   readonly by: string;
-  /** False when the guild requires a role for writing and they do not have it. */
-  readonly hasWriterRole?: boolean | undefined;
   /** When the review was deleted; absent for the latest deletion. */
   readonly deletedAt?: number | undefined;
   readonly now: number;
@@ -22,21 +19,16 @@ export interface Undo {
 /**
  * Brings back a review deleted within the last ten minutes, with its votes, and posts it: in the review channel, or where
  * it was when there is none. A review that was hidden or had no message stays without one.
- * Rejects as `checkMay` throws when its author may not write.
  * @param by user id of whoever undoes it: it has to be the user who deleted the review
  */
-export const restoreReview = (
-  reviewKey: string,
-  { by, hasWriterRole = true, deletedAt, now }: Undo,
-): Act<Restoration> => ({
-  turns: [reviewKey, memberTurn(by)],
+export const restoreReview = (reviewKey: string, { by, deletedAt, now }: Undo): Act<Restoration> => ({
+  turns: [reviewKey],
   votesOf: [reviewKey],
   async decide(guild) {
     const [key, removed] = await removedReview(guild, reviewKey, deletedAt);
     if (removed === undefined || removed.removedBy !== by) return { changes: [], answer: 'expired' };
     if (removed.removedAt + UNDO_LIFETIME <= now) return { changes: [], answer: 'expired' };
     if (guild.memory.reviewByKey(reviewKey) !== undefined) return { changes: [], answer: 'rewritten' };
-    if (removed.review.author.id === by) checkMay(guild, 'restore', { userId: by, hasWriterRole }, reviewKey);
     const posting = postingWhenRestored(guild, reviewKey, removed.review.posting);
     const review = { ...removed.review, posting };
     const changes: Change[] = [

@@ -10,16 +10,16 @@ export interface Actor {
 }
 
 /**
- * What a member does to a review of their own: `begin` while it is not known which. Deleting it is always allowed: the text
- * is theirs.
+ * What a member does to a review of their own: `begin` while it is not known which; `repost` when its message was lost. Deleting
+ * it is always allowed, because the text is theirs, and so is undoing that: it writes nothing new, and Undo was promised.
  */
-type Doing = 'begin' | 'write' | 'restore';
+type Doing = 'begin' | 'write' | 'repost';
 
 /** The turn in which it is decided what a member may do, and what they have done lately. */
 export const memberTurn = (userId: string): string => `member:${userId}`;
 
 /**
- * Checks that a member may write, change or restore a review: every command, button and form asks here, and the act asks
+ * Checks that a member may write, change or post a review: every command, button and form asks here, and the act asks
  * again in its turn. Throws UserError `blocked`, `writer-role` or `frozen`.
  */
 export function checkMay({ memory }: GuildView, doing: Doing, actor: Actor, reviewKey = ''): void {
@@ -27,7 +27,7 @@ export function checkMay({ memory }: GuildView, doing: Doing, actor: Actor, revi
   const blocked = memory.blocked(userId);
   if (blocked !== undefined) throw new DecidedError('blocked', reasonTold(memory, blocked));
   if (!hasWriterRole) throw new UserError('writer-role', { role: `<@&${memory.record.writerRoleId}>` });
-  // Restoring brings back what moderators have frozen, unchanged.
+  // A new message has the text that moderators have frozen.
   const { frozen } = memory.moderation(reviewKey);
   if (doing === 'write') checkNotFrozen(memory, frozen);
 }

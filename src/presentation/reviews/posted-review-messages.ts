@@ -12,11 +12,20 @@ import { wordedScoreOptions } from './score-options.ts';
 /** What a member has just done with a review that is posted. */
 export type PostedOutcome = 'posted' | 'updated' | 'moved' | 'restored' | 'scored' | 'as-pasted';
 
+/** A show that a member may have meant instead of the one that they added. */
+export interface MeantShow {
+  readonly show: NamedShow;
+  /** Their review of it, if there is one. */
+  readonly own?: { readonly score?: Score | undefined } | undefined;
+}
+
 export interface PostedView {
   readonly show: NamedShow;
   /** URL of the review's message. */
   readonly link: string;
   readonly outcome: PostedOutcome;
+  /** How many reviews of the show came back, of which this is the current one; absent: one. */
+  readonly count?: number | undefined;
   /** The review's score; absent: the message offers to add one. */
   readonly score?: Score | undefined;
   /** Whether the review had a score before. */
@@ -25,8 +34,7 @@ export interface PostedView {
   readonly unclearScore?: string | undefined;
   /** What the bot took out of a pasted text. */
   readonly taken?: readonly TakenPart[] | undefined;
-  /** A show that the member may have meant instead of the one that they added. */
-  readonly meant?: NamedShow | undefined;
+  readonly meant?: MeantShow | undefined;
   /** Whether to say how to choose a review channel. */
   readonly settingsHint?: boolean | undefined;
   /** Whether a text that this one replaces is kept as a draft. */
@@ -48,10 +56,22 @@ export function postedMessage(view: PostedView): MessagePayload {
   });
 }
 
-function lines({ show, link, outcome, score, taken = [], meant, t, ...view }: PostedView): string[] {
+function lines({
+  show,
+  link,
+  outcome,
+  count = 1,
+  score,
+  taken = [],
+  meant,
+  t,
+  ...view
+}: PostedView): string[] {
   const title = markdownTitle(show);
   return [
-    t(`posted.${outcome}`, { title, link }),
+    outcome === 'restored' && count > 1
+      ? t('posted.restored.several', { title, link, count })
+      : t(`posted.${outcome}`, { title, link }),
     ...(outcome === 'scored' && score !== undefined ? [t('posted.score', { score: score / 10 })] : []),
     ...(outcome === 'as-pasted' && score !== undefined
       ? [t('posted.scoreStays', { score: score / 10 })]
@@ -61,17 +81,29 @@ function lines({ show, link, outcome, score, taken = [], meant, t, ...view }: Po
       ? []
       : [t('posted.scoreUnclear', { typed: escapeUserText(view.unclearScore) })]),
     ...(taken.length > 0 ? [t('posted.taken', { taken: taken.map((each) => partText(each, t)) })] : []),
-    ...(meant === undefined ? [] : [t('posted.meant', { title: markdownTitle(meant) })]),
+    ...(meant === undefined ? [] : [meantQuestion(meant, t)]),
     ...(view.isEarlierKept ? [t('posted.earlierKept')] : []),
     ...(view.settingsHint ? [t('posted.noChannel')] : []),
   ];
 }
 
+function meantQuestion({ show, own }: MeantShow, t: Translate): string {
+  const question = t('posted.meant', { title: markdownTitle(show) });
+  if (own === undefined) return question;
+  const { score } = own;
+  const reviewed =
+    score === undefined ? t('posted.meant.reviewed') : t('posted.meant.scored', { score: score / 10 });
+  return `${question} ${reviewed}`;
+}
+
 /** The answer to a question comes first. */
 function buttons({ show, taken = [], meant, t }: PostedView): APIButtonComponent[] {
+  const own = meant?.own === undefined ? [] : ['own'];
   const move =
     meant &&
-    button(customId('move-show', show.id, meant.id), t('posted.button.move'), { style: ButtonStyle.Primary });
+    button(customId('move-show', show.id, meant.show.id, ...own), t('posted.button.move'), {
+      style: ButtonStyle.Primary,
+    });
   return [
     ...(move ? [move] : []),
     button(customId('edit', show.id), t('posted.button.edit')),

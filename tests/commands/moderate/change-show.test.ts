@@ -274,6 +274,32 @@ describe('After adding a new show, a similar title is offered', () => {
       expect(messageOf(told).content).toContain('now belongs to **Glass Heart**');
   });
 
+  test.each([
+    [{ score: '8.5' }, "You've already given it 8.5/10. Only the review you changed last counts"],
+    [{}, "You've already reviewed it. Only the review you changed last counts"],
+  ])(
+    'and whoever has reviewed that show as well (%o) is told what becomes of that review',
+    async (score, told) => {
+      await using world = await startWithReviewChannel();
+      const noor = world.sandbox.member('Noor');
+      await writeReview(noor, 'Glass Heart', { body: 'Loud and tender.', ...score });
+      const answer = await writeReview(noor, 'Glass Hart', { score: '3' });
+      expect(answer.content).toContain(`Did you mean **Glass Heart**? ${told}`);
+      expect(messageOf(await noor.press(answer, 'Yes, move it')).content).toContain('now belongs to');
+    },
+  );
+
+  test('and whoever reviews that show before they press is asked again, and nothing has moved', async () => {
+    await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
+    const jun = world.sandbox.member('Jun');
+    const answer = await writeReview(jun, 'Glass Hart', { score: '6' });
+    await writeReview(jun, 'Glass Heart', { score: '8.5' });
+    const asked = messageOf(await jun.press(answer, 'Yes, move it'));
+    expect(asked.content).toContain("You've already given it 8.5/10.");
+    expect(asked.content).toContain('Your review of **Glass Hart** is posted');
+    expect(messageOf(await jun.press(asked, 'Yes, move it')).content).toContain('now belongs to');
+  });
+
   test('but the review is not moved when somebody else has reviewed the new show meanwhile', async () => {
     await using world = await startWithReviews(['Noor', 'Glass Heart', '8']);
     const jun = world.sandbox.member('Jun');

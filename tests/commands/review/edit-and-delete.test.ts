@@ -189,3 +189,16 @@ test('Pressed twice, "Delete" keeps its Undo, and Undo says that the review is b
   for (const answer of await twice('Undo')) expect(messageOf(answer).content).toContain('is back');
   expect(reviewMessages(world)).toHaveLength(1);
 });
+
+test('Undo says how many reviews came back when shows were merged', async () => {
+  await using world = await startWithReviewChannel();
+  const [noor, ada] = [world.sandbox.member('Noor'), world.sandbox.member('Ada')];
+  await writeReview(noor, 'Glass Heart', { score: '8' });
+  await writeReview(noor, 'Glass Heart II', { score: '6' });
+  const shows = { show: 'Glass Heart II', into: 'Glass Heart' };
+  await ada.press(messageOf(await ada.slash('/moderate show merge', shows)), 'Merge');
+  const deleted = await deleteReview(noor, 'Glass Heart');
+  expect(deleted.content).toContain('Your 2 reviews of **Glass Heart** are deleted');
+  const restored = messageOf(await noor.press(deleted, 'Undo'));
+  expect(restored.content).toContain('Your 2 reviews of **Glass Heart** are back');
+});
