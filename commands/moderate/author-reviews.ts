@@ -46,9 +46,10 @@ const pageOf = async (invocation: ModerateInvocation, authorId: string, position
 /** Hidden reviews first, which nobody else can read; then the others, latest first. */
 async function reviewsBy({ guild }: ModerateInvocation, authorId: string): Promise<ReadingList> {
   const { memory } = guild;
-  const hidden = hiddenReviewsBy(memory, authorId);
   const order = await memory.writtenOrders.of(authorId);
-  const size = () => hidden.length + order.size;
+  // Both get shorter when a review turns out not to parse.
+  const hidden = () => hiddenReviewsBy(memory, authorId);
+  const size = () => hidden().length + order.size;
   if (size() === 0) throw new UserError('no-review-of');
   return {
     isForModerators: true,
@@ -57,8 +58,10 @@ async function reviewsBy({ guild }: ModerateInvocation, authorId: string): Promi
         return size();
       },
     },
-    at: (position) =>
-      memory.reviewByKey(hidden[position - 1] ?? order.at(position - 1 - hidden.length) ?? ''),
+    at(position) {
+      const keys = hidden();
+      return memory.reviewByKey(keys[position - 1] ?? order.at(position - 1 - keys.length) ?? '');
+    },
     turnTo: (position) => customId('their-reviews', authorId, position),
   };
 }

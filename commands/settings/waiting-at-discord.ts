@@ -38,6 +38,7 @@ const REASONS: Partial<Readonly<Record<DeliveryFailure['reason'], keyof KeptChan
   'timed-out': 'forbidden',
   refused: 'failed',
   'text-refused': 'failed',
+  unreadable: 'failed',
 };
 
 /** How many posts, edits and removals are kept until Discord takes them, by reason. */

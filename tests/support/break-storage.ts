@@ -36,6 +36,19 @@ export function garble({ databaseUrl }: World, namespace: string): void {
   );
 }
 
+/**
+ * Makes a member's reviews unreadable, in a way that nothing which memory holds of them tells about.
+ * @param score only those with this score, in tenths
+ */
+export function garbleReviewsBy({ databaseUrl, sandbox }: World, author: string, score?: number): void {
+  const only = score === undefined ? '' : ` AND value ->> '$.value.score' = ${score}`;
+  execute(
+    databaseUrl.replace('sqlite://', ''),
+    `UPDATE keyv SET value = json_set(value, '$.value.spoilers', 'no')
+    WHERE namespace LIKE 'reviews:%' AND key LIKE '%:${sandbox.member(author).id}'${only}`,
+  );
+}
+
 function execute(file: string, sql: string): void {
   if (file.includes('memory:')) throw new Error('Only the disk of a world that is onDisk can be broken');
   const database = new DatabaseSync(file, { timeout: 5000 });

@@ -128,6 +128,8 @@ function reasonOf(
     case 'channel-gone':
     case 'refused':
       return reason;
+    case 'unreadable':
+      return 'refused';
     case 'limited':
     case 'timed-out':
     case 'forbidden':

@@ -2,7 +2,6 @@ import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { isPosted, type PostedReview } from '../../reviews/review-facts.ts';
-import { UnreadableEntryError } from '../../storage/storage-errors.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildTask, type TaskContext } from '../background/guild-task.ts';
 import { discordFailure, mayPass, needsAccess, putOffFor } from '../connection/discord-failure.ts';
@@ -57,7 +56,7 @@ export class DoubtedReviews {
     const { clock, timing, log, listeners } = this.#options;
     const { failures = 0, everyVote } = before;
     const { key, posting } = review;
-    const failure = error instanceof UnreadableEntryError ? 'unreadable' : discordFailure(error);
+    const failure = discordFailure(error);
     // These can concern every message of a guild, and `/settings check` reports them: no warning for each.
     const isUsual = failure === 'emoji-gone' || failure === 'reactions-full';
     log[failures === 0 && !isUsual ? 'warn' : 'debug'](
@@ -66,7 +65,7 @@ export class DoubtedReviews {
     );
     // Either the event of the deletion was missed or Discord's answer is wrong: comparing the guild finds out which.
     if (failure === 'message-gone' || failure === 'channel-gone') listeners.tell('doubt', guildId, undefined);
-    if (failure === 'unreadable' || !(mayPass(failure) || needsAccess(failure))) return;
+    if (!(mayPass(failure) || needsAccess(failure))) return;
     const delay = Math.max(putOffFor(error) ?? 0, retryDelay(timing, failures));
     this.#doubtsIn(guildId).set(key, {
       dueAt: mayPass(failure) ? clock.monotonic() + delay : Infinity,

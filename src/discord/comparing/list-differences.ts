@@ -4,6 +4,7 @@ import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { Ballot } from '../../reviews/counting/ballot.ts';
 import { baseEmoji, isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import type { PostedReview } from '../../reviews/review-facts.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { Display } from '../display/display.ts';
@@ -117,7 +118,7 @@ async function compare(
 ): Promise<Difference | undefined> {
   const isVotingEmoji = (name: string) => isVote(name, guild.memory.voteEmoji);
   await guild.votes.flush(review.key);
-  const votes = await guild.store.votes.get(review.key);
+  const votes = await guild.store.votes.get(review.key).catch(undefinedIfUnreadable);
   // The bot adds its own reactions itself, and nobody takes them for votes.
   const counts = votes === undefined ? [] : [...Ballot.fromEntry(votes).rawCounts(client.user?.id)];
   const stored = counts
@@ -126,7 +127,7 @@ async function compare(
   const atDiscord = (message.reactions ?? [])
     .filter(({ emoji }) => isVotingEmoji(emojiName(emoji)))
     .reduce((sum, reaction) => sum + countWithoutOwn(reaction), 0);
-  const expected = await messages.render(guild, review.key);
+  const expected = await messages.render(guild, review.key).catch(undefinedIfUnreadable);
   // An edit that is on its way is no difference.
   const isShown =
     expected === undefined ||

@@ -1,6 +1,5 @@
 import type { LeftBehind, LeftReason } from '../../presentation/settings/recount-messages.ts';
 import type { PostedReview } from '../../reviews/review-facts.ts';
-import { UnreadableEntryError } from '../../storage/storage-errors.ts';
 import { type DiscordFailure, discordFailure } from '../connection/discord-failure.ts';
 
 /** What a recount could not do for a review. */
@@ -28,12 +27,13 @@ const REASONS: Readonly<Record<DiscordFailure, LeftReason>> = {
   unavailable: 'unreachable',
   blocked: 'unreachable',
   refused: 'failed',
+  unreadable: 'failed',
   'text-refused': 'failed',
 };
 
 /** What an error leaves undone. */
 export const whatIsLeft = (error: unknown, isCounted: boolean): Leftover => ({
-  reason: error instanceof UnreadableEntryError ? 'failed' : REASONS[discordFailure(error)],
+  reason: REASONS[discordFailure(error)],
   isCounted,
   error,
 });

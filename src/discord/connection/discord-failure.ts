@@ -1,6 +1,7 @@
 // Not imported from @discordjs/rest: its ES module build has other classes of these names than the ones requests throw.
 import { DiscordAPIError, RateLimitError } from 'discord.js';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
+import { UnreadableEntryError } from '../../storage/storage-errors.ts';
 
 /**
  * What a failed request to Discord means for its caller:
@@ -12,6 +13,7 @@ import { RESTJSONErrorCodes } from 'discord-api-types/v10';
  * - `archived`: it succeeds once somebody opens the thread again;
  * - `text-refused`: a filter does not let the text through; another text may pass;
  * - `refused`: Discord rejected the request itself, so the bot has a bug;
+ * - `unreadable`: what the request is about does not parse, so it was not made;
  * - `limited`: Discord puts it off, and may say until when (`putOffFor`);
  * - `blocked`: a proxy in front of Discord refuses this machine;
  * - `unavailable`: Discord is down, overloaded or out of reach, and may or may not have carried the request out.
@@ -27,6 +29,7 @@ export type DiscordFailure =
   | 'archived'
   | 'text-refused'
   | 'refused'
+  | 'unreadable'
   | 'limited'
   | 'blocked'
   | 'unavailable';
@@ -68,6 +71,7 @@ const BY_CODE: Readonly<Record<number, DiscordFailure>> = {
 export function discordFailure(error: unknown): DiscordFailure {
   // A defect of the bot: no request was made.
   if (error instanceof RangeError) return 'refused';
+  if (error instanceof UnreadableEntryError) return 'unreadable';
   if (error instanceof RateLimitError) return 'limited';
   if (!(error instanceof DiscordAPIError)) return 'unavailable';
   const known = BY_CODE[Number(error.code)];
@@ -87,9 +91,9 @@ export function putOffFor(error: unknown): number | undefined {
   return seconds > 0 ? seconds * 1000 : undefined;
 }
 
-/** Whether Discord rejects the request as it is, however often it is sent. */
+/** Whether the request fails as it is, however often it is tried. */
 export const isRejection = (failure: DiscordFailure | 'timed-out'): boolean =>
-  failure === 'refused' || failure === 'text-refused';
+  failure === 'refused' || failure === 'text-refused' || failure === 'unreadable';
 
 /** Whether the same request may succeed later without anybody doing anything. */
 export const mayPass = (failure: DiscordFailure): boolean =>

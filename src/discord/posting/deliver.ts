@@ -4,7 +4,7 @@ import { markDeletedByHand } from '../../guilds/posting/mark-message-gone.ts';
 import { cancelRepost } from '../../guilds/posting/repost-review.ts';
 import { successorOf } from '../../reviews/review.ts';
 import type { OutboxEntry, RequestedEdit } from '../../storage/entries/entries.ts';
-import { StorageError, UnreadableEntryError } from '../../storage/storage-errors.ts';
+import { StorageError } from '../../storage/storage-errors.ts';
 import { storeGone } from '../comparing/missing-messages.ts';
 import { isChannelGone, isMessageGone } from '../comparing/verify-gone.ts';
 import {
@@ -26,7 +26,7 @@ export interface DeliverOptions extends PostServices, RemoveServices {
 }
 
 /**
- * Tries once to carry out an outbox entry. Rejects only when the disk fails; a failure of Discord is in the result.
+ * Tries once to carry out an outbox entry. Rejects only when the disk fails; any other failure is in the result.
  * @param onPosted called as soon as Discord has confirmed a message, before that is on disk
  */
 export async function deliver(
@@ -49,7 +49,7 @@ export async function deliver(
     }
     return DONE;
   } catch (error) {
-    if (error instanceof StorageError || error instanceof UnreadableEntryError) throw error;
+    if (error instanceof StorageError) throw error;
     return failed(services, guild, entry, error);
   }
 }

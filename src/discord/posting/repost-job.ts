@@ -22,10 +22,12 @@ export interface RepostProgress extends JobProgress {
   readonly refused: number;
   /** How many reviews the job has left to the outbox, which keeps trying to post them. */
   readonly left: number;
+  /** How many reviews do not parse; they stay where they were. */
+  readonly unreadable: number;
 }
 
 /** What became of a review. */
-type Outcome = 'done' | 'refused' | 'left';
+type Outcome = 'done' | 'refused' | 'left' | 'unreadable';
 
 /** Reposts reviews in the guild's review channel, one after the other, until none is left that Discord accepts. */
 export class RepostJob extends GuildJob<RepostProgress> {
@@ -54,9 +56,12 @@ export class RepostJob extends GuildJob<RepostProgress> {
     const { id } = guild.memory;
     const unposted = [...(this.#unposted.get(id) ?? [])];
     const refused = unposted.filter(([, outcome]) => outcome === 'refused').length;
+    // They no longer count as due.
+    const unreadable = unposted.filter(([, outcome]) => outcome === 'unreadable').length;
     const left = unposted.filter(([key, outcome]) => outcome === 'left' && isUnderWay(guild, key)).length;
     const failure = this.#failures.get(id);
-    return { done: total - due, total, running: job !== undefined, failure, refused, left };
+    const done = Math.max(0, total - due - unreadable);
+    return { done, total, running: job !== undefined, failure, refused, left, unreadable };
   }
 
   protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
@@ -83,7 +88,8 @@ export class RepostJob extends GuildJob<RepostProgress> {
 
   /**
    * Reposts one review, and retries until its new message is posted, Discord refuses it, or another channel is chosen,
-   * because Discord wouldn't take the others either. If only this one fails, the outbox continues with it.
+   * because Discord wouldn't take the others either. If only this one fails, the outbox continues with it. One that does not
+   * parse is passed over.
    */
   async #repost(
     guild: OpenGuild,
@@ -97,6 +103,8 @@ export class RepostJob extends GuildJob<RepostProgress> {
     const isDue = () => isUnderWay(guild, reviewKey) && guild.memory.record.channelId === channelId;
     try {
       for (let attempt = 0; isDue() && !signal.aborted; attempt++) {
+        if ((await guild.readableReview(reviewKey)) === undefined && guild.memory.isUnreadable(reviewKey))
+          return 'unreadable';
         const key = await guild.run(repostReview(reviewKey, channelId, clock.now()));
         if (key === undefined) return 'done';
         const delivery = await outbox.deliver(guild, reviewKey, key);

@@ -77,9 +77,13 @@ export class CountedReviews {
     const [showId, authorId] = [this.index.showIdOf(row), this.index.authorIdOf(row)];
     this.#uncount(row);
     this.#undecided.delete(row);
+    this.#unreadable.delete(row);
     this.index.remove(row);
     this.#recount(showId, authorId);
   }
+
+  /** Whether a review is known not to parse. */
+  isLeftOut = (row: number): boolean => this.#unreadable.has(row);
 
   /** Counts a review no more that does not parse, until it is written again. */
   leaveOut(row: number): void {

@@ -15,6 +15,8 @@ export interface GuildView {
   readonly store: GuildReader;
   /** The stored review; undefined, without asking the disk, when memory knows that there is none. */
   review(reviewKey: string): Promise<Review | undefined>;
+  /** Like `review`, where others don't wait for this one: one that does not parse is undefined, and counts no longer. */
+  readableReview(reviewKey: string): Promise<Review | undefined>;
   /** The counts that a review shows. Rejects with StorageError when its votes have yet to be read and can't be. */
   counts(reviewKey: string): Promise<HelpfulCounts>;
 }

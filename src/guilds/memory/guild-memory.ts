@@ -170,6 +170,12 @@ export class GuildMemory {
     if (before !== undefined) this.ownShows.forget();
   }
 
+  /** Whether a review is known not to parse. */
+  isUnreadable(key: string): boolean {
+    const row = this.#reviews.rowOfKey(key);
+    return row !== undefined && this.#counted.isLeftOut(row);
+  }
+
   /** Notes that a review does not parse, which its facts don't tell. It counts again once it is written. */
   setUnreadable(key: string): void {
     const row = this.#reviews.rowOfKey(key);
@@ -204,8 +210,9 @@ export class GuildMemory {
   }
 
   /** Whether the review counts in rankings and can be read with `/review read`. */
-  isCounted(facts: ReviewFacts): boolean {
-    return !this.isHidden(facts) && this.isCurrent(facts);
+  isCounted({ key }: Pick<ReviewFacts, 'key'>): boolean {
+    const row = this.#reviews.rowOfKey(key);
+    return row !== undefined && this.#reviews.isCounted(row);
   }
 
   /** What moderators decided about a member's review of a show, even while that review does not exist. */

@@ -111,7 +111,7 @@ export class OpenGuild implements Guild {
     return this.memory.reviewByKey(key) === undefined ? undefined : this.#store.reviews.get(key);
   }
 
-  /** Like `review`, for who reads one after the other: one that does not parse is undefined, and counts no longer. */
+  /** Like `review`, where others don't wait for this one: one that does not parse is undefined, and counts no longer. */
   async readableReview(key: string): Promise<Review | undefined> {
     return this.review(key).catch((error: unknown) => {
       const unreadable = undefinedIfUnreadable(error);

@@ -1,7 +1,6 @@
 import type { PostedPosting, Review } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import type { OutboxEntry, RequestedPost, RequestedRepost } from '../../storage/entries/entries.ts';
-import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
 import { outboxEntryKey, outboxKey } from './outbox-key.ts';
@@ -51,7 +50,7 @@ export const moveUnpostedReview = (reviewKey: string, channelId: string, now: nu
   async decide(guild) {
     const key = outboxKey(guild.memory.id, reviewKey);
     const entry = await pendingEntry(guild, key);
-    const review = await guild.store.reviews.get(reviewKey).catch(undefinedIfUnreadable);
+    const review = await guild.readableReview(reviewKey);
     const isUnposted = entry?.action === 'post' && entry.attemptedAt === undefined;
     if (!isUnposted || review?.posting.state !== 'wanted') return { changes: [], answer: false };
     const id = createId();

@@ -54,17 +54,18 @@ async function loseInChannel(
 ): Promise<Emptying | undefined> {
   const losses = lossesAround(guild.memory.postings.losses.in(channelId), now);
   const isKnown = losses.some(({ lost }) => lost > 0);
-  const reviews = losses.reduce((sum, { lost, deleted }) => sum + lost + deleted, references.length);
+  const earlier = losses.reduce((sum, { lost, deleted }) => sum + lost + deleted, 0);
   const left = guild.memory.postings.channels.get(channelId).posted - references.length;
   // When a bulk deletion left other reviews, their number decides, as it does when the event was missed.
   const wentInBulk = left === 0 && references.some(({ inBulk }) => inBulk);
-  const isEmptied = isKnown || isChannelGone || wentInBulk || isEmptying(reviews, left);
+  const isEmptied = isKnown || isChannelGone || wentInBulk || isEmptying(earlier + references.length, left);
   const isNew = isEmptied && !isKnown;
   const before = isNew ? await lostTogether(guild, channelId, now) : [];
-  await runForEach(guild, references, (reference) =>
+  const changed = await runForEach(guild, references, (reference) =>
     isEmptied ? markLost(reference, now) : markDeletedByHand(reference, now),
   );
-  if (!isNew) return undefined;
+  const lost = changed.filter(Boolean).length;
+  if (!isNew || lost === 0) return undefined;
   // Decisions that moderators have made since, about one review or about the channel, stay in force.
   const byHand = before.filter(({ key, at }) => {
     const hidden = guild.memory.moderation(key).hidden;
@@ -72,7 +73,7 @@ async function loseInChannel(
   });
   const keys = byHand.map(({ key }) => key);
   await judgeLost(guild, keys, 'emptied', undefined, now);
-  return { channelId, at: now, reviews };
+  return { channelId, at: now, reviews: earlier + lost };
 }
 
 /** The channel of the message, if the review has no other message; otherwise undefined. */

@@ -79,16 +79,18 @@ export const judgeLost = (
   by: string | undefined,
   now: number,
 ): Promise<void> =>
-  guild.queue.run(JUDGING, () => runForEach(guild, keys, (key) => judgeOne(key, purpose, by, now)));
+  guild.queue.run(JUDGING, async () => {
+    await runForEach(guild, keys, (key) => judgeOne(key, purpose, by, now));
+  });
 
 const judgeOne = (key: string, purpose: Purpose, by: string | undefined, now: number): Act<void> => ({
   turns: [key],
-  async decide({ memory, store }) {
+  async decide(guild) {
     const nothing = { changes: [], answer: undefined };
-    const review = await store.reviews.get(key);
+    const review = await guild.readableReview(key);
     const reason = purpose === 'emptied' ? 'lost' : 'deleted';
     if (review?.posting.state !== 'withheld' || review.posting.reason === reason) return nothing;
-    const { hidden: before, ...moderation } = memory.moderation(key);
+    const { hidden: before, ...moderation } = guild.memory.moderation(key);
     // Hidden already for another reason, which the other answer must not undo.
     if (purpose === 'on-purpose' && before !== undefined) return nothing;
     const isOlder = before !== undefined && before.at < (review.posting.at ?? -Infinity);

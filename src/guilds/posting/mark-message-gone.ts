@@ -54,8 +54,8 @@ export const markLost = (posting: PostingReference, now: number): Act<boolean> =
 export const leaveMessage = (posting: PostingReference, now: number): Act<boolean> => ({
   turns: [posting.reviewKey],
   votesOf: [posting.reviewKey],
-  async decide({ store }) {
-    const review = await store.reviews.get(posting.reviewKey);
+  async decide(guild) {
+    const review = await guild.readableReview(posting.reviewKey);
     const changed = review && succeeded(review, posting.postingId, now);
     if (changed === undefined) return { changes: [], answer: false };
     return { changes: [put('reviews', posting.reviewKey, changed)], answer: true };
@@ -71,7 +71,7 @@ const messageGone = (
   // Discord no longer has the votes on a deleted message.
   votesOf: [reviewKey],
   async decide(guild) {
-    const review = await guild.store.reviews.get(reviewKey);
+    const review = await guild.readableReview(reviewKey);
     if (review === undefined) return { changes: [], answer: false };
     const { posting } = review;
     const changed = succeeded(review, postingId, now);

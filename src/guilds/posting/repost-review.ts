@@ -49,9 +49,9 @@ const requestKey = ({ memory }: GuildView, reviewKey: string, posting: Posting):
 /** Gives up a new message that Discord refuses: the review keeps its present one. */
 export const cancelRepost = (entry: OutboxEntry): Act<void> => ({
   turns: [entry.reviewKey],
-  async decide({ store }) {
+  async decide(guild) {
     const { reviewKey, postingId } = entry;
-    const review = await store.reviews.get(reviewKey);
+    const review = await guild.readableReview(reviewKey);
     const isCurrent = review?.posting.state === 'posted' && review.posting.successor?.id === postingId;
     if (!isCurrent) return { changes: [], answer: undefined };
     const posting = { ...review.posting, successor: undefined };

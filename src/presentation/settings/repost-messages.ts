@@ -38,6 +38,8 @@ export interface RepostView {
   readonly refused: number;
   /** How many reviews could not be posted yet, and follow without the job. */
   readonly left: number;
+  /** How many reviews the bot can't read: they stay where they were. */
+  readonly unreadable: number;
   /** While the bot waits: why. */
   readonly failure?: RepostFailure | undefined;
 }
@@ -59,17 +61,18 @@ export const repostMessage = (view: RepostView, t: Translate): MessagePayload =>
 
 /** The progress of a repost, in one or more sentences. */
 export function repostProgress(
-  { done, total, running, stopped, refused, left, failure }: RepostView,
+  { done, total, running, stopped, refused, left, unreadable, failure }: RepostView,
   t: Translate,
 ): string {
   if (stopped) return t('repost.stopped', { done, count: total });
   const lines = [
     running
       ? t('repost.progress', { done, count: total })
-      : t('repost.done', { count: total - refused - left }),
+      : t('repost.done', { count: total - refused - left - unreadable }),
   ];
   if (refused > 0) lines.push(t('repost.refused', { count: refused }));
   if (left > 0) lines.push(t('repost.left', { count: left }));
+  if (unreadable > 0) lines.push(t('repost.unreadable', { count: unreadable }));
   if (running && failure !== undefined) lines.push(waitingLine(failure, t));
   return lines.join('\n');
 }

@@ -76,6 +76,7 @@ export const SETTINGS_PARAMETERS = {
   'repost.done': { count: 'number' },
   'repost.refused': { count: 'number' },
   'repost.left': { count: 'number' },
+  'repost.unreadable': { count: 'number' },
   'repost.waiting.until': { time: 'text' },
   'repost.waiting.timed-out': { time: 'text' },
   'repost.waiting.permissions': { permissions: 'list' },

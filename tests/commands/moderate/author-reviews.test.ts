@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
+import { garbleReviewsBy } from '../../support/break-storage.ts';
 import { decide, moderate } from '../../support/moderate.ts';
 import {
   messageOf,
   reviewMessages,
   startWithReviewChannel,
   type World,
+  type WorldOptions,
   wordsOf,
   writeReview,
 } from '../../support/world.ts';
 
 /** Three reviews in #reviews: two by Jun, one by Noor. */
-async function startWithJun(): Promise<World> {
-  const world = await startWithReviewChannel({ sandbox: { unlimited: true } });
+async function startWithJun(options?: WorldOptions): Promise<World> {
+  const world = await startWithReviewChannel({ sandbox: { unlimited: true }, ...options });
   const { sandbox } = world;
   await writeReview(sandbox.member('Jun'), 'Glass Heart', { score: '8' });
   await writeReview(sandbox.member('Jun'), 'Dark', { score: '6', headline: 'Too long' });
@@ -101,4 +103,17 @@ test('A covered review that is hidden can be read by moderators all the same', a
 test('A member without reviews has none to read', async () => {
   await using world = await startWithJun();
   expect((await theirReviews(world, 'Tomás')).content).toContain('no reviews here');
+});
+
+test('A hidden review that has become unreadable on disk is passed over, and the others are within reach', async () => {
+  await using world = await startWithJun({ onDisk: true });
+  const [, hidden] = reviewMessages(world);
+  if (hidden === undefined) throw new Error('Nothing is posted');
+  await moderate(world.sandbox.member('Malik'), hidden, 'Hide', 'Abuse');
+  garbleReviewsBy(world, 'Jun', 60);
+  for (const _ of ['once', 'twice']) {
+    const page = await theirReviews(world);
+    expect(page.embeds[0]?.title).toContain('Glass Heart');
+    expect(page.embeds[0]?.footer?.text).toContain('Review 1 of 1');
+  }
 });

@@ -1,6 +1,6 @@
-import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
+import { garbleReviewsBy } from '../../support/break-storage.ts';
 import { react, reviewMessage, startWithReview, untilShown } from '../../support/votes.ts';
 import {
   messageOf,
@@ -54,16 +54,7 @@ test('The most helpful review comes first, and the buttons lead through all of t
 
 test('A review that has become unreadable on disk is passed over, and the others are read', async () => {
   await using world = await startWithThree();
-  await world.stopBot();
-  const database = new DatabaseSync(world.databaseUrl.replace('sqlite://', ''));
-  // Nothing that memory holds of a review tells about this.
-  database
-    .prepare(
-      `UPDATE keyv SET value = json_set(value, '$.value.spoilers', 'no') WHERE namespace LIKE 'reviews:%' AND key LIKE ?`,
-    )
-    .run(`%:${world.sandbox.member('Léa').id}`);
-  database.close();
-  await world.startBot();
+  garbleReviewsBy(world, 'Léa');
   const first = await read(world);
   const second = messageOf(await world.sandbox.member('Ada').press(first, 'Next'));
   expect([author(first), author(second)].toSorted()).toEqual(['Jun', 'Noor']);

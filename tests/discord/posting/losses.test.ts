@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
 import { deleteMessages } from '../../../src/sandbox/actions/messages.ts';
+import { garbleReviewsBy } from '../../support/break-storage.ts';
 import { reviewMessage } from '../../support/votes.ts';
 import {
   messageOf,
@@ -52,6 +53,26 @@ const LOSSES: Readonly<Record<string, (world: World) => void>> = {
 };
 
 describe.each(Object.entries(LOSSES))('Reviews whose messages all go %s', (_, lose) => {
+  test('wait for a repost although one among them has become unreadable on disk', async () => {
+    await using world = await startWith(4, { onDisk: true });
+    const { sandbox } = world;
+    await writeReview(sandbox.member('Jun'), 'Show 2', { score: '6' });
+    for (const show of ['Show 5', 'Show 6', 'Show 7'])
+      await writeReview(sandbox.member('Noor'), show, { score: '8' });
+    garbleReviewsBy(world, 'Jun');
+    lose(world);
+    await sandbox.until(() => questions(world).length === 1, 'the question');
+    expect(questions(world)[0]?.text).toContain('7 reviews');
+    const ada = sandbox.member('Ada');
+    await ada.slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
+    expect(messageOf(await ada.slash('/settings check')).content).toContain(
+      '7 reviews no longer have a message',
+    );
+    await expect.poll(() => repostable(world)).toBe(7);
+    await ada.press(messageOf(await ada.slash('/settings repost')), 'Post them');
+    await sandbox.until(() => reviewMessages(world, 'general').length === 7, 'the posts');
+  });
+
   test.each(['heard', 'missed'])(
     '(%s) stay ranked, wait for a repost, and are asked about once',
     async (how) => {

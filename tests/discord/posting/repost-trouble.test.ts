@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { garbleReviewsBy } from '../../support/break-storage.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import {
   chooseReviewChannel,
@@ -42,6 +43,27 @@ test('Reviews that Discord fails to post again and again are left to the outbox,
   sandbox.faults.clear();
   await sandbox.until(() => reviewMessages(world).length === 0, 'the last removal');
   expect(titles(world, 'reviews2').toSorted()).toEqual(['A1', 'B2', 'C3']);
+});
+
+test('A review that has become unreadable on disk is passed over, and said to be, and the job ends', async () => {
+  await using world = await startMoved(['A1', 'B2'], { onDisk: true });
+  const { sandbox } = world;
+  await chooseReviewChannel(world);
+  await writeReview(sandbox.member('Jun'), 'A1', { score: '6' });
+  await writeReview(sandbox.member('Noor'), 'C3', { score: '8' });
+  await chooseReviewChannel(world, 'reviews2');
+  garbleReviewsBy(world, 'Jun');
+  const text = await repost(world);
+  await sandbox.until(() => text().startsWith("Done: I've posted 3 reviews"), 'the end');
+  expect(text()).toContain("I can't read 1 stored review, so it stays as it is.");
+  expect(titles(world, 'reviews2')).toEqual(['A1', 'B2', 'C3']);
+  await sandbox.until(() => titles(world, 'reviews').join() === 'A1', 'the removal of the others');
+  expect(messageOf(await sandbox.member('Ada').slash('/settings check')).content).not.toContain(
+    "I've posted",
+  );
+  expect(messageOf(await sandbox.member('Ada').slash('/settings repost')).content).toContain(
+    'Every review is in',
+  );
 });
 
 test('While Discord puts posts off for an hour, the job says until when, and then goes on', async () => {
