@@ -32,8 +32,9 @@ export function createCounting(options: CreateCountingOptions) {
   listeners.on('votes', ({ memory: { id, eligibleVoters } }) => {
     if (eligibleVoters.unknown.size > 0) roles.request(id);
   });
-  listeners.on('guilds', ({ memory: { id } }, { entry }) => {
-    if (entry?.voterRoleId !== undefined) roles.request(id);
+  listeners.on('guilds', ({ memory: { id } }, { entry, before }) => {
+    const { voterRoleId } = entry ?? {};
+    if (voterRoleId !== undefined && voterRoleId !== before.voterRoleId) roles.request(id);
   });
   // Most guilds have no such role, and need not be loaded to find that out.
   sweep.onVisit((guildId) => {

@@ -57,8 +57,9 @@ export class ReportBoard {
       if (!this.#answering.has(entry.decidedIn.messageId)) request();
       else void options.clock.wait(retryDelay(options.timing, 0), this.#task.signal).then(request);
     });
-    // Managers may have chosen another channel.
-    options.listeners.on('guilds', (_, { key }) => showAll(key));
+    options.listeners.on('guilds', (_, { key, entry, before }) => {
+      if (entry?.moderatorChannelId !== before.moderatorChannelId) showAll(key);
+    });
     options.sweep.onVisit(showAll);
     options.presence.onAccessChanged(showAll);
   }

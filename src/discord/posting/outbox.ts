@@ -64,8 +64,9 @@ export class Outbox {
       this.#attemptInBackground({ guildId: entry.guildId, reviewKey: entry.reviewKey, key });
     });
     const retryGuild = (guildId: string) => this.#retryNow((retry) => retry.guildId === guildId);
-    // A manager may have chosen another review channel, or given the bot more permissions in the old one.
-    options.listeners.on('guilds', (_, { key }) => retryGuild(key));
+    options.listeners.on('guilds', (_, { key, entry, before }) => {
+      if (entry?.channelId !== before.channelId) retryGuild(key);
+    });
     options.presence.onAvailable(retryGuild);
     options.presence.onAccessChanged((guildId) =>
       this.#retryNow((retry) => retry.guildId === guildId && needsAccess(retry.reason)),

@@ -119,3 +119,20 @@ test('The question about an emptied channel says what a moderator has answered i
   await expect.poll(() => inLog(world)[at]).toContain(`<@${malik.id}> says that`);
   expect(labels(world, at)).toEqual(['It was emptied']);
 });
+
+test('A note to the staff has no post tried again before its time', async () => {
+  await using world = await startWithLog({ timing: { retryDelays: [600_000] } });
+  const { sandbox } = world;
+  const path = new RegExp(`/channels/${sandbox.channel('reviews').id}/messages$`);
+  // Sending messages is disabled for a while.
+  const body = { code: 40_004, message: 'Send messages has been temporarily disabled' };
+  sandbox.faults.answer({ method: 'POST', path, status: 403, body, times: Infinity });
+  const tries = () => sandbox.requests.filter((one) => one.method === 'POST' && path.test(one.path)).length;
+  const before = tries();
+  await writeReview(sandbox.member('Jun'), 'Second', { score: '8' });
+  const triesOfOne = tries() - before;
+  expect(triesOfOne).toBeGreaterThan(0);
+  await deleteByHand(world);
+  await writeReview(sandbox.member('Jun'), 'Third', { score: '8' });
+  expect(tries() - before).toBe(2 * triesOfOne);
+});
