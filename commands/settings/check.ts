@@ -1,5 +1,6 @@
 import type { BaseInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
+import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type Comparison, checkMessage } from '../../src/presentation/settings/check-message.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
 import { repostProgress } from '../../src/presentation/settings/repost-messages.ts';
@@ -33,6 +34,8 @@ export const check: SettingsHandler<BaseInteraction<'cached'>> = {
           voterRoleGone: isGone(voterRoleId),
           waiting: postings.unposted,
           lost: postings.losses.counted,
+          toRepost: countReviewsToRepost(guild),
+          oldEmojiLeft: record.oldEmojiLeft === true,
           comparison,
           emoji,
           requests: waitingRequests(invocation),

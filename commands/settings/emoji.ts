@@ -49,7 +49,7 @@ export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>>
     if ((await runningJob(guild, 'recount')) !== undefined) throw new UserError('recount-running');
     const emoji = await checkEmoji(interaction.guild, { helpful, notHelpful });
     // Votes cast with the old emoji are carried over, and all votes are counted again.
-    const values = { emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji };
+    const values = { emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji, oldEmojiLeft: true };
     const before = await guild.run(changeSettings(values));
     const after = { ...before, ...values };
     const setting = settingNamed('emoji');

@@ -1,6 +1,11 @@
 import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { missingInGuildChannel } from '../../src/discord/connection/missing-permissions.ts';
-import { privately, updatesOf } from '../../src/discord/interactions/command.ts';
+import {
+  inPlace,
+  type MessageWithUpdates,
+  privately,
+  updatesOf,
+} from '../../src/discord/interactions/command.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
 import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
@@ -13,7 +18,7 @@ import {
 import { UserError } from '../../src/reviews/user-error.ts';
 import { sendToLog } from '../moderate/log.ts';
 import { channelState } from './channel-state.ts';
-import type { SettingsHandler } from './invocation.ts';
+import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 
 /** `/settings repost`: says how many reviews would be reposted and how long that takes. */
 export const repost: SettingsHandler<BaseInteraction<'cached'>> = {
@@ -24,7 +29,7 @@ export const repost: SettingsHandler<BaseInteraction<'cached'>> = {
     const { channelId } = guild.memory.record;
     if (channelId === undefined) throw new UserError('no-review-channel');
     if ((await runningJob(guild, 'repost')) !== undefined)
-      return privately(repostMessage(await services.repostJob.progress(guild), t));
+      return { kind: 'message', ephemeral: true, ...(await followRepost(invocation)) };
     if ((await channelState(invocation, channelId)) === 'gone') return privately(channelGoneMessage(t));
     const missing = missingInGuildChannel(interaction.guild, channelId);
     if (missing.length > 0)
@@ -40,17 +45,22 @@ export const startRepost: SettingsHandler<MessageComponentInteraction<'cached'>>
   for: 'manager',
   defer: 'update',
   async run(invocation) {
-    const { guild, userId, t, services } = invocation;
+    const { guild, userId, services } = invocation;
     if (guild.memory.record.channelId === undefined) throw new UserError('no-review-channel');
     // If another manager was faster, this answer shows the progress of their job.
     const total = countReviewsToRepost(guild);
     const job = createJob({ kind: 'repost', startedBy: userId, startedAt: services.clock.now(), total });
     if (await guild.run(job)) sendToLog(invocation, (words) => jobLogMessage('repost', userId, words));
     services.repostJob.start(guild.memory.id);
-    return {
-      kind: 'update',
-      message: repostMessage(await services.repostJob.progress(guild), t),
-      updates: updatesOf(services.repostJob.progressUpdates(guild), (progress) => repostMessage(progress, t)),
-    };
+    return inPlace(await followRepost(invocation));
   },
 };
+
+/** The progress of the repost, which the answer follows. */
+async function followRepost({ guild, t, services }: SettingsInvocation): Promise<MessageWithUpdates> {
+  const { repostJob } = services;
+  return {
+    message: repostMessage(await repostJob.progress(guild), t),
+    updates: updatesOf(repostJob.progressUpdates(guild), (progress) => repostMessage(progress, t)),
+  };
+}

@@ -1,5 +1,6 @@
 import { runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import { changeSettings } from '../../guilds/settings/guild-settings.ts';
 import type { LeftBehind } from '../../presentation/settings/recount-messages.ts';
 import type { PostedReview } from '../../reviews/review-facts.ts';
 import { Turn } from '../../storage/turn.ts';
@@ -20,6 +21,8 @@ export interface RecountJobOptions extends GuildJobOptions, CompareServices {
 export interface RecountProgress extends JobProgress {
   /** What the job could not do, once it has finished. */
   readonly left?: LeftBehind | undefined;
+  /** Whether reviews may still have the emoji before those that a manager chose. */
+  readonly oldEmojiLeft?: boolean | undefined;
 }
 
 /** Roughly how long a request takes, in milliseconds. */
@@ -61,8 +64,10 @@ export class RecountJob extends GuildJob<RecountProgress> {
     const job = await runningJob(guild, 'recount');
     const running = job !== undefined;
     const left = running ? undefined : this.#left.get(guild.memory.id);
-    const total = guild.memory.postings.channels.posted;
-    return { done: running ? Math.min(job.done ?? 0, total) : total, total, running, left };
+    const { postings, record } = guild.memory;
+    const total = postings.channels.posted;
+    const done = running ? Math.min(job.done ?? 0, total) : total;
+    return { done, total, running, left, oldEmojiLeft: record.oldEmojiLeft };
   }
 
   protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
@@ -95,6 +100,7 @@ export class RecountJob extends GuildJob<RecountProgress> {
     await this.#comeBack(guild, left, signal);
     if (signal.aborted) return;
     this.#leave(guild, left);
+    if (guild.memory.record.oldEmojiLeft) await guild.run(changeSettings({ oldEmojiLeft: undefined }));
     const { posted: total } = guild.memory.postings.channels;
     await this.finish(guild, { done: total - left.count().notCounted, total });
   }

@@ -48,6 +48,10 @@ export interface CheckView {
   readonly waiting: number;
   /** How many reviews lost their message in a bulk deletion or with its channel. */
   readonly lost: number;
+  /** How many reviews a repost would post in the review channel: the lost ones, and those in other channels. */
+  readonly toRepost: number;
+  /** Whether reviews may still have the emoji before those that a manager chose. */
+  readonly oldEmojiLeft: boolean;
   /** The voting emoji that the bot cannot use any more. */
   readonly emoji: readonly EmojiTrouble[];
   /** What Discord takes only later. */
@@ -66,7 +70,7 @@ const MAX_CHANNELS = 6;
 
 /** What the bot may do in each of its channels, what fails without the rest, and whether its counts are right. */
 export function checkMessage(
-  { channels, writerRoleGone, voterRoleGone, waiting, lost, comparison, ...others }: CheckView,
+  { channels, writerRoleGone, voterRoleGone, waiting, comparison, ...others }: CheckView,
   t: Translate,
 ): MessagePayload {
   const atDiscord = [
@@ -78,7 +82,8 @@ export function checkMessage(
     !writerRoleGone &&
     !voterRoleGone &&
     waiting === 0 &&
-    lost === 0 &&
+    others.lost + others.toRepost === 0 &&
+    !others.oldEmojiLeft &&
     atDiscord.length === 0 &&
     comparison?.full === 0 &&
     comparison.unread.length === 0 &&
@@ -91,14 +96,39 @@ export function checkMessage(
     ...(writerRoleGone ? [t('check.writers')] : []),
     ...(voterRoleGone ? [t('check.voters')] : []),
     ...(waiting > 0 ? [t('check.waiting', { count: waiting })] : []),
-    ...(lost > 0 ? [t('check.lost', { count: lost })] : []),
+    ...jobLines({ channels, ...others }, t),
     ...atDiscord,
     ...comparisonLines(comparison, t),
-    ...others.jobs.map(({ progress }) => progress),
     ...(isFine && channels.length > 0 ? [t('check.fine')] : []),
   ];
   const stop = others.jobs.map(({ kind }) => stopButton(kind, t));
   return message({ content: lines.join('\n'), components: stop.length === 0 ? [] : [row(...stop)] });
+}
+
+/** What a repost or a recount has to do: its progress while it is running. */
+function jobLines(
+  {
+    channels,
+    lost,
+    toRepost,
+    oldEmojiLeft,
+    jobs,
+  }: Pick<CheckView, 'channels' | 'lost' | 'toRepost' | 'oldEmojiLeft' | 'jobs'>,
+  t: Translate,
+): string[] {
+  const isRunning = (job: 'recount' | 'repost') => jobs.some(({ kind }) => kind === job);
+  const channel = channels.find(({ use, isGone }) => use === 'reviews' && !isGone);
+  const repost =
+    channel !== undefined && toRepost > lost
+      ? [t('check.elsewhere', { channel: `<#${channel.channelId}>`, count: toRepost })]
+      : lost > 0
+        ? [t('check.lost', { count: lost })]
+        : [];
+  return [
+    ...(isRunning('repost') ? [] : repost),
+    ...(oldEmojiLeft && !isRunning('recount') ? [t('check.oldEmoji')] : []),
+    ...jobs.map(({ progress }) => progress),
+  ];
 }
 
 function comparisonLines(comparison: Comparison | undefined, t: Translate): string[] {

@@ -69,6 +69,8 @@ export interface RecountView {
   readonly stopped?: boolean;
   /** What the recount could not do, once it has finished. */
   readonly left?: LeftBehind | undefined;
+  /** Whether reviews may still have the emoji before those that a manager chose. */
+  readonly oldEmojiLeft?: boolean | undefined;
 }
 
 /** The progress of a recount, with a button that stops it while it runs. */
@@ -79,9 +81,12 @@ export const recountMessage = (view: RecountView, t: Translate): MessagePayload 
   });
 
 /** The progress of a recount: a sentence, and one for each reason why something is left to do. */
-export function recountProgress({ done, total, running, stopped, left }: RecountView, t: Translate): string {
+export function recountProgress(
+  { done, total, running, stopped, left, oldEmojiLeft = false }: RecountView,
+  t: Translate,
+): string {
   if (total === 0) return t('recount.none');
-  if (stopped) return t('recount.stopped', { done, count: total });
+  if (stopped) return t(oldEmojiLeft ? 'recount.stopped.emoji' : 'recount.stopped', { done, count: total });
   if (running) return t('recount.progress', { done, count: total });
   const exceptions = LEFT_REASONS.flatMap((reason) => {
     const count = left?.reviews[reason] ?? 0;

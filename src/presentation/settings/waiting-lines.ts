@@ -10,7 +10,7 @@ export type WaitingRequest =
       readonly until: number;
     };
 
-const KEPT_REASONS = ['limited', 'archived', 'forbidden', 'unreachable', 'failed'] as const;
+const KEPT_REASONS = ['limited', 'archived', 'forbidden', 'gone', 'unreachable', 'failed'] as const;
 /** How many posts, edits and removals are kept, by what they wait for. */
 export type KeptChanges = Readonly<Record<(typeof KEPT_REASONS)[number], number>>;
 

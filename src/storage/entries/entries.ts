@@ -22,6 +22,8 @@ export interface GuildRecord {
   readonly voterRoleId?: string | undefined;
   /** The vote emoji as requests to Discord name them (`name:id` for custom emoji); absent: the default ones. */
   readonly emoji?: VotingEmoji | undefined;
+  /** True until a recount has put other vote emoji, which a manager chose, on all reviews. */
+  readonly oldEmojiLeft?: boolean | undefined;
   /** How many reviews a member may write per hour; absent: no limit. */
   readonly reviewsPerHour?: number | undefined;
   /** How many reviews at the guild's mean each show starts with; absent: the default number. */

@@ -50,6 +50,7 @@ export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   writerRoleId: z.string().optional(),
   voterRoleId: z.string().optional(),
   emoji: votingEmojiSchema.optional(),
+  oldEmojiLeft: z.boolean().optional(),
   reviewsPerHour: z.number().optional(),
   priorReviews: z.number().optional(),
   fold: z.number().optional(),

@@ -41,6 +41,17 @@ test('Check, view and repost say alike that the review channel was deleted, and 
   expect(JSON.stringify(repost.components)).toContain('Reviews: pick a channel');
 });
 
+test('Check says that a review waits because its channel was deleted, not that Discord does not respond', async () => {
+  await using world = await startWith(0);
+  remove(world, 'reviews');
+  await writeReview(world.sandbox.member('Jun'), 'Harbour', { score: '8' });
+  const checked = async () => (await asAda(world, 'check')).content;
+  await expect.poll(checked).toContain('1 change waits because its channel no longer exists');
+  const content = await checked();
+  expect(content).toContain("1 review isn't posted yet.");
+  expect(content).not.toMatch(/keep trying|didn't respond/);
+});
+
 test('Check says which of the channels for the staff were deleted', async () => {
   await using world = await startWith(0);
   remove(world, 'log');

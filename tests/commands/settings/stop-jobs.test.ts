@@ -5,6 +5,7 @@ import {
   messageOf,
   reviewMessages,
   startWithReviewChannel,
+  TEST_TIMING,
   type World,
   type WorldOptions,
   writeReview,
@@ -90,6 +91,44 @@ test('A repost can be stopped, stays stopped after a restart, and the rest is of
   await world.stopBot();
   await world.startBot();
   expect((await asAda(world, 'repost')).content).toContain('Post 2 reviews again');
+  const { content } = await asAda(world, 'check');
+  expect(content).toMatch(/2 reviews aren't in <#\d+>\. `\/settings repost` posts them there\./);
+  expect(content).not.toContain('Everything works');
+});
+
+test('A recount for other emoji that was stopped is told until one has put them on all reviews', async () => {
+  await using world = await startWithThree({ onDisk: true });
+  const emoji = { 'helpful-emoji': '⭐', 'not-helpful-emoji': '💤' };
+  const question = messageOf(await world.sandbox.member('Ada').slash('/settings set', emoji));
+  const running = await press(world, question, 'Use them');
+  await expect.poll(() => now(world, running)).toContain('1 of 3');
+  expect((await asAda(world, 'check')).content).not.toContain('voting emoji');
+  const stopped = await press(world, running, 'Stop the recount');
+  expect(stopped.content).toContain('The others keep the old emoji until `/settings recount` finishes.');
+  await world.stopBot();
+  await world.startBot({ timing: { ...TEST_TIMING, recountSpacing: 1 } });
+  const { content } = await asAda(world, 'check');
+  expect(content).toContain('✗ A recount was stopped before all reviews had the new voting emoji.');
+  expect(content).not.toContain('Everything works');
+  const again = await asAda(world, 'recount');
+  await expect.poll(() => now(world, again)).toContain('Done');
+  expect((await asAda(world, 'check')).content).not.toContain('voting emoji');
+});
+
+test('While a repost runs, the check tells its progress alone, and `/settings repost` follows it to its end', async () => {
+  await using world = await startWithThree({ timing: { postSpacing: SPACING } });
+  const { sandbox } = world;
+  await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': sandbox.channel('general').id });
+  const running = await press(world, await asAda(world, 'repost'), 'Post them');
+  await expect.poll(() => now(world, running)).toContain("I've posted 1 of 3 reviews");
+  const { content } = await asAda(world, 'check');
+  expect(content).toContain("I've posted 1 of 3 reviews");
+  expect(content).not.toContain("aren't in");
+  const followed = await asAda(world, 'repost');
+  expect(hasButton(followed)).toBe(true);
+  await press(world, running, 'Stop the repost');
+  await expect.poll(() => now(world, followed)).toContain("Stopped: I've posted 1 of 3 reviews");
+  expect(hasButton(sandbox.world.messages.get(followed.id) ?? followed)).toBe(false);
 });
 
 test('The log notes also the end of a recount and of a repost', async () => {
