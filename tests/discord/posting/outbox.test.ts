@@ -1,6 +1,6 @@
 import { REST } from 'discord.js';
 import { pino } from 'pino';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { createClient } from '../../../src/discord/connection/client.ts';
 import { ReviewMessages } from '../../../src/discord/display/review-messages.ts';
@@ -18,6 +18,7 @@ import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import type { Posting } from '../../../src/reviews/review.ts';
 import type { FalseAnswer } from '../../../src/sandbox/network/faults.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
+import { UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { TIMING } from '../../../src/timing.ts';
 import { directoryOf, memoryStore, NOOR, OPINION } from '../../guilds/memory/opened-guild.ts';
@@ -110,6 +111,23 @@ test('A review hidden while the answer to its post was lost has one message, and
   expect(sandbox.channel('reviews').messages).toMatchObject([{ embeds: [] }]);
   await moderate('unhide');
   expect(titles()).toEqual(['8/10 · Glass Heart']);
+});
+
+test('A post of a review that does not parse is tried once, and kept until the next start', async () => {
+  const { sandbox, guild, outbox, asked } = await startOutbox({
+    status: 403,
+    times: 1,
+    body: { code: 50013 },
+  });
+  await outbox.idle();
+  const posts = sandbox.requests.length;
+  const unreadable = new UnreadableEntryError('reviews:1', KEY, 'no text');
+  vi.spyOn(guild.store.reviews, 'get').mockRejectedValue(unreadable);
+  expect(await outbox.deliver(guild, KEY)).toMatchObject({ done: false, reason: 'unreadable' });
+  expect([...outbox.kept('1')]).toEqual(['unreadable']);
+  for await (const delivery of outbox.outcomes(guild, KEY)) expect(delivery.done).toBe(false);
+  expect(sandbox.requests).toHaveLength(posts);
+  expect(await asked()).toMatchObject({ action: 'post' });
 });
 
 test('A review that is hidden before it was ever posted is posted when it is shown again', async () => {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { moderateReview } from '../../../src/guilds/moderation/moderate-review.ts';
 import { chooseReviewChannel } from '../../../src/guilds/posting/choose-review-channel.ts';
@@ -12,6 +12,7 @@ import { countReviewsToRepost, reviewsToRepost } from '../../../src/guilds/posti
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
 import type { Posting } from '../../../src/reviews/review.ts';
+import { StorageError, UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
 import { OPINION, openedGuild, reopened } from '../memory/opened-guild.ts';
 import { CHANNEL, keyOf, loadReviews, posted, withReviews } from './many-reviews.ts';
 
@@ -33,6 +34,14 @@ async function letsOthersIn(guild: OpenGuild, work: Promise<unknown>): Promise<b
   const wasGoingOn = !isOver;
   await ended;
   return wasGoingOn;
+}
+
+/** Has reading reviews fail: those whose keys are added to the set that this returns. */
+function failingToRead({ store: { reviews } }: OpenGuild, error: Error): Set<string> {
+  const keys = new Set<string>();
+  const { get } = reviews;
+  vi.spyOn(reviews, 'get').mockImplementation((key) => (keys.has(key) ? Promise.reject(error) : get(key)));
+  return keys;
 }
 
 describe('Many reviews that lost their messages together', () => {
@@ -99,6 +108,31 @@ describe('A channel with many reviews that is deleted', () => {
     expect(await losing).toEqual([{ channelId: CHANNEL, at: NOW, reviews: MANY }]);
     expect(lostGroups(guild)).toEqual([{ channelId: CHANNEL, at: NOW, reviews: MANY }]);
     expect(counted(guild)).toBe(MANY);
+  });
+
+  test('loses the others when one of them does not parse, and they alone are judged and waited for', async () => {
+    const { guild, disk } = await withReviews(MANY, posted);
+    const unreadable = failingToRead(guild, new UnreadableEntryError('reviews:1', 'glass', 'no text'));
+    unreadable.add(keyOf(3));
+    expect(await loseMessages(guild, gone, true, NOW)).toEqual([
+      { channelId: CHANNEL, at: NOW, reviews: MANY - 1 },
+    ]);
+    expect(disk.commits).toBe(3);
+    expect(lostGroups(guild)).toEqual([{ channelId: CHANNEL, at: NOW, reviews: MANY - 1 }]);
+    expect(counted(guild)).toBe(MANY - 1);
+    const keys = (await lostTogether(guild, CHANNEL, NOW)).map(({ key }) => key);
+    unreadable.add(keyOf(7));
+    await judgeLost(guild, keys, 'on-purpose', '9', NOW);
+    expect(counted(guild)).toBe(0);
+    // Its channel doesn't count as emptied anew each time that somebody looks.
+    expect(await loseMessages(guild, gone.slice(3, 4), true, NOW + 60 * 60_000)).toEqual([]);
+  });
+
+  test('loses none of those that share a commit with one that the disk fails to read', async () => {
+    const { guild } = await withReviews(MANY, posted);
+    failingToRead(guild, new StorageError('unavailable', 'The disk is broken.')).add(keyOf(3));
+    await expect(loseMessages(guild, gone, true, NOW)).rejects.toThrow('broken');
+    expect(guild.memory.postings.channels.get(CHANNEL).posted).toBe(MANY);
   });
 
   test('loses the rest after a restart, as part of the same loss', async () => {
