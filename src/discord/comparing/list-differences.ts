@@ -5,6 +5,7 @@ import { Ballot } from '../../reviews/counting/ballot.ts';
 import { baseEmoji, isVote, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import type { PostedReview } from '../../reviews/review-facts.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { compareSnowflakes } from '../connection/compare-snowflakes.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { Display } from '../display/display.ts';
@@ -54,13 +55,10 @@ const MOST_COMPARED = 1000;
 export async function listDifferences(services: DifferenceServices, guild: OpenGuild): Promise<Differences> {
   const { postings } = guild.memory;
   const { isReadable } = services;
-  const posted = Iterator.from(await postings.newestFirst());
-  const newest = [...posted.filter(({ posting }) => isReadable(posting.channelId)).take(MOST_COMPARED)];
-  const channels = Map.groupBy(newest, ({ posting }) => posting.channelId);
+  const channels = Map.groupBy(await newestReadable(guild, isReadable), ({ posting }) => posting.channelId);
   const found: Differences[] = [];
   const unread = new Map<string, unknown>();
   for (const [channelId, reviews] of channels) {
-    if (!isReadable(channelId)) continue;
     try {
       found.push(await compareChannel(services, guild, reviews));
     } catch (error) {
@@ -77,6 +75,18 @@ export async function listDifferences(services: DifferenceServices, guild: OpenG
       .filter((id) => !isReadable(id))
       .reduce((sum, id) => sum + postings.channels.get(id).posted, 0),
   };
+}
+
+/** Of each channel for itself: one that the bot can't read may have a million. */
+async function newestReadable(
+  { memory: { postings } }: OpenGuild,
+  isReadable: (channelId: string) => boolean,
+): Promise<PostedReview[]> {
+  const newest: PostedReview[] = [];
+  for (const id of [...postings.channels.ids()].filter(isReadable))
+    newest.push(...Iterator.from(await postings.newestFirst(id)).take(MOST_COMPARED));
+  newest.sort((a, b) => compareSnowflakes(b.posting.messageId, a.posting.messageId));
+  return newest.slice(0, MOST_COMPARED);
 }
 
 async function compareChannel(
