@@ -1,7 +1,7 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { type Reply, updatesOf } from '../../src/discord/interactions/command.ts';
 import { caseView } from '../../src/discord/moderation/case-view.ts';
-import { isHiddenByHand } from '../../src/discord/moderation/deleted-card.ts';
+import { deletedShows } from '../../src/discord/moderation/deleted-card.ts';
 import { decisionShown } from '../../src/guilds/moderation/reports.ts';
 import { noteShows } from '../../src/guilds/moderation/staff-notes.ts';
 import { undoButton } from '../../src/presentation/moderation/case-buttons.ts';
@@ -92,7 +92,8 @@ async function* onceShown(
 ): AsyncGenerator<string> {
   const key = reviewKey(showId, authorId);
   await guild.run(decisionShown(key, messageId));
-  await guild.run(noteShows(messageId, isHiddenByHand(guild, key) ? 'open' : 'over'));
+  const note = guild.memory.record.staffNotes?.find((one) => one.messageId === messageId);
+  if (note !== undefined) await guild.run(noteShows(note, deletedShows(guild, key)));
   yield* later;
 }
 

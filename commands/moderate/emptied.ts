@@ -1,9 +1,8 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { privateSource } from '../../src/discord/interactions/private-source.ts';
-import { isGone } from '../../src/discord/moderation/emptied-note.ts';
-import { noteShows } from '../../src/guilds/moderation/staff-notes.ts';
+import { emptiedNote } from '../../src/discord/moderation/emptied-note.ts';
+import { emptiedIsSaid } from '../../src/guilds/moderation/staff-notes.ts';
 import { judgeLost, lostTogether, type Purpose } from '../../src/guilds/posting/lost-reviews.ts';
-import { judgedMessage } from '../../src/presentation/moderation/emptied-message.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ModerateHandler } from './invocation.ts';
 import { sendToLog } from './log.ts';
@@ -17,14 +16,21 @@ const answer = (purpose: Purpose): ModerateHandler<MessageComponentInteraction<'
     const lost = await lostTogether(guild, channelId, Number(at));
     const keys = lost.map(({ key }) => key);
     if (keys.length === 0) throw new UserError('stale-button');
-    await judgeLost(guild, keys, purpose, userId, services.clock.now());
-    // This message says it itself.
-    await guild.run(noteShows(interaction.message.id, purpose === 'emptied' ? 'open' : 'hidden'));
-    const channel = { channelId, isGone: isGone(interaction.client, channelId), at: Number(at) };
-    const judged = { ...channel, purpose, moderatorId: userId, reviews: keys.length };
+    const said = { purpose, by: userId };
+    await services.reportBoard.whileAnswering(interaction.message.id, async () => {
+      await judgeLost(guild, keys, purpose, userId, services.clock.now());
+      await guild.run(emptiedIsSaid(channelId, Number(at), said));
+    });
+    const note = { lostIn: channelId, at: Number(at), reviews: keys.length, said };
+    const { message } = await emptiedNote(
+      interaction.client,
+      guild,
+      note,
+      services.guildText(guild.memory.id),
+    );
     // The question in the log says it itself; one that the queue asked is private.
-    if (privateSource(interaction) !== undefined) sendToLog(invocation, (t) => judgedMessage(judged, t));
-    return { kind: 'update', message: judgedMessage(judged, services.guildText(guild.memory.id)) };
+    if (privateSource(interaction) !== undefined) sendToLog(invocation, () => message);
+    return { kind: 'update', message };
   },
 });
 

@@ -189,7 +189,7 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ['the end of a job', whileRunning(finishJob('recount')), ['-jobs']],
     ['the end of a job that was stopped', () => finishJob('recount'), []],
     ['a note to the staff', () => addStaffNote(NOTE), ['guilds']],
-    ['a note to the staff that is not known', () => noteShows('m9', 'over'), []],
+    ['a note to the staff that is not known', () => noteShows(NOTE, 'over'), []],
   ],
 )('%s is these changes', async (_, act, changes) => {
   const guild = await withPostedReview();

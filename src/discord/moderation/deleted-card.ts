@@ -6,7 +6,9 @@ import type { ReviewAddress } from '../../presentation/moderation/moderation-cas
 import { actSentence } from '../../presentation/moderation/moderation-log.ts';
 import type { CardPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
+import type { ModeratorAct } from '../../reviews/moderation/moderation.ts';
 import { reviewKey } from '../../reviews/review.ts';
+import type { StaffNote } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { caseView } from './case-view.ts';
 
@@ -14,6 +16,16 @@ import { caseView } from './case-view.ts';
 export function isHiddenByHand({ memory }: GuildView, key: string): boolean {
   const facts = memory.reviewByKey(key);
   return facts !== undefined && memory.isHidden(facts) && memory.moderation(key).hidden?.by === undefined;
+}
+
+/** What a note about the deleted message of a review should say by now. */
+export function deletedShows(guild: GuildView, key: string): StaffNote['shows'] {
+  const { memory } = guild;
+  const facts = memory.reviewByKey(key);
+  if (facts === undefined) return 'over';
+  if (isHiddenByHand(guild, key)) return 'open';
+  if (memory.isHidden(facts)) return 'hidden';
+  return isLost(memory, facts) ? 'lost' : 'back';
 }
 
 /** Tells the staff that somebody deleted the message of a review, with their buttons; or what has become of that since. */
@@ -31,14 +43,18 @@ export async function deletedCard(
     return decidedCard(view, { sentence: t('deletedByHand.lost') }, t);
   const { settled, settledAt } = (await guild.store.reports.get(key).catch(undefinedIfUnreadable)) ?? {};
   const show = guild.memory.show(address.showId);
+  const sentence = (act: ModeratorAct, moderatorId: string) =>
+    actSentence({ act, moderatorId, memberId: address.authorId, show }, t);
+  const { hidden } = guild.memory.moderation(key);
+  // It went with others that a moderator says were removed on purpose, which is no decision about this one.
+  const isOnPurpose = hidden?.by !== undefined && hidden.at > (settledAt ?? -Infinity);
+  if (view !== undefined && isOnPurpose)
+    return decidedCard(view, { sentence: sentence('hide', hidden.by) }, t);
   if (settled === undefined)
     return view === undefined
       ? doneCard({ sentence: t('case.gone') })
       : decidedCard(view, { sentence: t('deletedByHand.back') }, t);
-  const { act, by: moderatorId } = settled;
-  const done = {
-    sentence: actSentence({ act, moderatorId, memberId: address.authorId, show }, t),
-    undo: undoButton(address, act, 'staff', settledAt, t),
-  };
+  const { act, by } = settled;
+  const done = { sentence: sentence(act, by), undo: undoButton(address, act, 'staff', settledAt, t) };
   return view === undefined ? doneCard(done) : decidedCard(view, done, t);
 }

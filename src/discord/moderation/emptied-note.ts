@@ -14,21 +14,28 @@ import type { EmptiedNote, StaffNote } from '../../storage/entries/entries.ts';
 export const isGone = ({ channels }: Pick<Client, 'channels'>, channelId: string): boolean =>
   !channels.cache.has(channelId);
 
-/** What a question why a channel lost its reviews should say by now, and in which words. */
+/** What a question why a channel lost its reviews should say by now, also in answer to a press. */
 export async function emptiedNote(
   client: Pick<Client, 'channels'>,
   guild: Guild,
-  { lostIn: channelId, at, reviews }: EmptiedNote,
+  { lostIn: channelId, at, reviews, said }: Pick<EmptiedNote, 'lostIn' | 'at' | 'reviews' | 'said'>,
   t: Translate,
 ): Promise<{ readonly shows: StaffNote['shows']; readonly message: SentPayload }> {
   await lostAreJudged(guild);
   const channel = { channelId, isGone: isGone(client, channelId), at };
   const lost = countLost(guild, channelId, at);
-  if (lost > 0) return { shows: 'open', message: emptiedMessage({ ...channel, reviews: lost }, t) };
+  if (lost > 0) {
+    const waiting = { ...channel, reviews: lost };
+    if (said?.purpose !== 'emptied') return { shows: 'open', message: emptiedMessage(waiting, t) };
+    const agreed = { ...waiting, purpose: 'emptied', moderatorId: said.by } as const;
+    return { shows: 'open', message: judgedMessage(agreed, t) };
+  }
   const hidden = (await lostTogether(guild, channelId, at)).filter(({ reason }) => reason === 'deleted');
-  const moderatorId = hidden
+  const by = hidden
     .map(({ key }) => guild.memory.moderation(key).hidden?.by)
-    .find((by) => by !== undefined);
+    .find((one) => one !== undefined);
+  // Others may have hidden single ones before.
+  const moderatorId = by !== undefined && said?.purpose === 'on-purpose' ? said.by : by;
   if (moderatorId === undefined)
     return { shows: 'over', message: emptiedOverMessage({ ...channel, reviews }, t) };
   const judged = { ...channel, reviews: hidden.length, purpose: 'on-purpose', moderatorId } as const;

@@ -9,7 +9,7 @@ import type { DeletedNote, StaffNote } from '../../storage/entries/entries.ts';
 import { retryDelay } from '../../timing.ts';
 import { GuildTask } from '../background/guild-task.ts';
 import { discordFailure, mayPass } from '../connection/discord-failure.ts';
-import { deletedCard, isHiddenByHand } from './deleted-card.ts';
+import { deletedCard, deletedShows } from './deleted-card.ts';
 import { emptiedNote } from './emptied-note.ts';
 import type { ReportBoard, ReportBoardOptions } from './report-board.ts';
 
@@ -29,6 +29,8 @@ export class NoteBoard {
   readonly #task: GuildTask;
   /** Guilds in which somebody is answering a note. One answer can be about 100,000 reviews. */
   readonly #answering = new Set<string>();
+  /** Notes that Discord has taken and the disk has not yet, by guild. */
+  readonly #unstored = new Map<string, StaffNote[]>();
 
   constructor(options: NoteBoardOptions) {
     this.#options = options;
@@ -38,19 +40,13 @@ export class NoteBoard {
       guildsAtOnce: GUILDS_AT_ONCE,
       run: (guild, signal) => this.#update(guild, signal),
     });
-    const { listeners, sweep, presence, reportBoard, clock, timing } = options;
+    const { listeners, sweep, presence, reportBoard } = options;
     const request = (guildId: string) => this.#task.request(guildId);
     const follow = ({ memory: { id, record } }: Guild, isAbout: (note: StaffNote) => boolean) => {
       const notes = record.staffNotes?.filter(isAbout) ?? [];
       if (notes.length === 0) return;
       if (!notes.some(({ messageId }) => reportBoard.isAnswering(messageId))) request(id);
-      else if (!this.#answering.has(id)) {
-        this.#answering.add(id);
-        void clock.wait(retryDelay(timing, 0), this.#task.signal).then(() => {
-          this.#answering.delete(id);
-          request(id);
-        });
-      }
+      else this.#requestAfterAnswer(id);
     };
     listeners.on('reviews', (guild, { key }) =>
       follow(guild, (note) => note.kind === 'deleted' && note.reviewKey === key),
@@ -58,6 +54,10 @@ export class NoteBoard {
     listeners.on('moderation', (guild, { key }) =>
       follow(guild, (note) => note.kind === 'emptied' || note.reviewKey === key),
     );
+    // The answer to it says it there, and this does if that is lost, or comes before an edit that was under way.
+    listeners.on('guilds', (guild, { entry, before }) => {
+      if (entry?.staffNotes !== before.staffNotes) follow(guild, ({ shows }) => shows === 'unsure');
+    });
     listeners.on('job-ended', request);
     sweep.onVisit(request);
     presence.onAccessChanged(request);
@@ -67,12 +67,37 @@ export class NoteBoard {
   send(guild: OpenGuild, channelId: string, message: SentPayload, note: NoteSubject): void {
     const { staff, guilds } = this.#options;
     const { id } = guild.memory;
-    const onSent = (messageId: string) =>
-      guilds.use(id, async (open) => {
-        await open.run(addStaffNote({ ...note, channelId, messageId, shows: 'open' }));
+    const onSent = async (messageId: string) => {
+      const sent = { ...note, channelId, messageId, shows: 'open' } as const;
+      this.#unstored.set(id, [...(this.#unstored.get(id) ?? []), sent]);
+      try {
+        await guilds.use(id, (open) => this.#storeSent(open));
+      } finally {
+        // What the disk refuses is stored later.
         this.#task.request(id);
-      });
+      }
+    };
     staff.send(channelId, message, { onSent });
+  }
+
+  #requestAfterAnswer(guildId: string): void {
+    if (this.#answering.has(guildId)) return;
+    const { clock, timing } = this.#options;
+    this.#answering.add(guildId);
+    void clock.wait(retryDelay(timing, 0), this.#task.signal).then(() => {
+      this.#answering.delete(guildId);
+      this.#task.request(guildId);
+    });
+  }
+
+  async #storeSent(guild: OpenGuild): Promise<void> {
+    const { id } = guild.memory;
+    for (const note of this.#unstored.get(id) ?? []) {
+      await guild.run(addStaffNote(note));
+      const left = this.#unstored.get(id)?.filter((one) => one !== note) ?? [];
+      if (left.length > 0) this.#unstored.set(id, left);
+      else this.#unstored.delete(id);
+    }
   }
 
   /** Resolves once the messages in progress are sent or refused. */
@@ -86,6 +111,7 @@ export class NoteBoard {
 
   /** Rejects when something is to be tried again. */
   async #update(guild: OpenGuild, signal: AbortSignal): Promise<void> {
+    await this.#storeSent(guild);
     const failures: unknown[] = [];
     for (const note of guild.memory.record.staffNotes ?? []) {
       if (signal.aborted) return;
@@ -102,9 +128,10 @@ export class NoteBoard {
   }
 
   async #updateOne(guild: OpenGuild, note: StaffNote): Promise<void> {
-    const { staff, guildText } = this.#options;
+    const { staff, guildText, reportBoard } = this.#options;
+    if (reportBoard.isAnswering(note.messageId)) return this.#requestAfterAnswer(guild.memory.id);
     // To build a card for each note at each look takes too long.
-    if (note.kind === 'deleted' && stateOfDeleted(guild, note) === note.shows) return;
+    if (note.kind === 'deleted' && deletedShows(guild, note.reviewKey) === note.shows) return;
     const t = guildText(guild.memory.id);
     const { shows, message } = await (note.kind === 'emptied'
       ? emptiedNote(this.#options.client, guild, note, t)
@@ -120,18 +147,17 @@ export class NoteBoard {
     );
     // What was lost with a channel comes back once; a decision about one review can be undone.
     const isFinal = note.kind === 'emptied' && shows === 'over';
-    await guild.run(noteShows(note.messageId, isThere && !isFinal ? shows : undefined));
+    const isStored = await guild.run(noteShows(note, isThere && !isFinal ? shows : undefined));
+    // Somebody has answered it meanwhile: nobody knows which of the two Discord has shown last.
+    if (!isStored) this.#task.request(guild.memory.id);
   }
 }
-
-const stateOfDeleted = (guild: OpenGuild, { reviewKey }: DeletedNote): StaffNote['shows'] =>
-  isHiddenByHand(guild, reviewKey) ? 'open' : 'over';
 
 async function deletedNote(guild: OpenGuild, note: DeletedNote, t: Translate) {
   const { reviewKey } = note;
   const address = partsOfKey(reviewKey) ?? { showId: reviewKey, authorId: '' };
   return {
-    shows: stateOfDeleted(guild, note),
+    shows: deletedShows(guild, reviewKey),
     message: await deletedCard(guild, address, t),
   } as const;
 }

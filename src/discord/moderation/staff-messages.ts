@@ -36,7 +36,7 @@ export class StaffMessages {
    * Sends a message in the background, and retries while Discord is unavailable.
    * @param channel its id, or what resolves to that and rejects as discord.js does
    * @param onSent called with its id once Discord has taken it
-   * @param onRefused called when Discord does not take it
+   * @param onRefused called when Discord does not take it; what goes wrong in either is logged
    */
   send(
     channel: string | (() => Promise<string>),
@@ -45,10 +45,14 @@ export class StaffMessages {
   ): void {
     const open = typeof channel === 'string' ? async () => channel : channel;
     this.#sending.add(
-      this.#sendUntilTaken(open, message).then(async (messageId) => {
-        if (messageId !== undefined) await onSent?.(messageId);
-        else if (!this.#stop.signal.aborted) onRefused?.();
-      }),
+      this.#sendUntilTaken(open, message)
+        .then(async (messageId) => {
+          if (messageId !== undefined) await onSent?.(messageId);
+          else if (!this.#stop.signal.aborted) onRefused?.();
+        })
+        .catch((err: unknown) =>
+          this.#options.log.error({ err }, 'What follows from a message to the staff could not be done'),
+        ),
     );
   }
 

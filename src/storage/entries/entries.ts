@@ -45,8 +45,11 @@ export type StaffNote = DeletedNote | EmptiedNote;
 interface SentNote {
   readonly channelId: string;
   readonly messageId: string;
-  /** What it says by now; `hidden`: moderators have hidden the reviews; `over`: nothing is left to do. */
-  readonly shows: 'open' | 'hidden' | 'over';
+  /**
+   * What it says by now; `hidden`: moderators have hidden the reviews; `lost`: the review waits for a repost; `back`: it has
+   * a message again, or will; `over`: nothing is left to do; `unsure`: perhaps something that is no longer so.
+   */
+  readonly shows: 'open' | 'hidden' | 'lost' | 'back' | 'over' | 'unsure';
 }
 
 /** Somebody deleted the message of a review. */
@@ -61,6 +64,8 @@ export interface EmptiedNote extends SentNote {
   readonly lostIn: string;
   readonly at: number;
   readonly reviews: number;
+  /** What a moderator has said last: the reviews wait for a repost, or are hidden. Absent while nobody has. */
+  readonly said?: { readonly purpose: 'emptied' | 'on-purpose'; readonly by: string } | undefined;
 }
 
 /** How long the bot keeps a draft after its last change, in milliseconds. */

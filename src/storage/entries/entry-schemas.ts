@@ -25,7 +25,7 @@ export const metaSchema: z.ZodType<Meta> = z.object({
 const staffNote = {
   channelId: z.string(),
   messageId: z.string(),
-  shows: z.enum(['open', 'hidden', 'over']),
+  shows: z.enum(['open', 'hidden', 'lost', 'back', 'over', 'unsure']),
 };
 
 const staffNoteSchema: z.ZodType<StaffNote> = z.discriminatedUnion('kind', [
@@ -40,6 +40,7 @@ const staffNoteSchema: z.ZodType<StaffNote> = z.discriminatedUnion('kind', [
     lostIn: z.string(),
     at: timestamp,
     reviews: z.number(),
+    said: z.object({ purpose: z.enum(['emptied', 'on-purpose']), by: z.string() }).optional(),
   } satisfies PropertySchemas<EmptiedNote>),
 ]);
 

@@ -1,43 +1,8 @@
 import { expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
+import { deleteByHand, inLog, labels, queue, startWithLog } from '../../support/log.ts';
 import { decide } from '../../support/moderate.ts';
-import { startWithReview } from '../../support/votes.ts';
-import {
-  messageOf,
-  reviewMessages,
-  type World,
-  type WorldOptions,
-  wordsOf,
-  writeReview,
-} from '../../support/world.ts';
-
-/** A world with a log, and one review by Noor in #reviews. */
-async function startWithLog(options?: WorldOptions): Promise<World> {
-  const world = await startWithReview({ sandbox: { unlimited: true }, ...options });
-  const { id } = world.sandbox.createChannel('log');
-  await world.sandbox.member('Ada').slash('/settings set', { 'log-channel': id });
-  return world;
-}
-
-const inLog = (world: World) =>
-  reviewMessages(world, 'log').map((message) => `${wordsOf(message)}${message.embeds[0]?.description ?? ''}`);
-const labels = (world: World, index: number) =>
-  [...JSON.stringify(reviewMessages(world, 'log')[index]?.components).matchAll(/"label":"([^"]+)"/g)].map(
-    ([, label]) => label,
-  );
-
-/** Malik deletes the message of Noor's review. Resolves to where the note about it stands in the log. */
-async function deleteByHand(world: World): Promise<number> {
-  const [message] = reviewMessages(world);
-  if (message === undefined) throw new Error('Nothing is posted');
-  world.sandbox.member('Malik').remove(message);
-  await expect
-    .poll(() => inLog(world).findIndex((text) => text.includes('deleted this review')))
-    .toBeGreaterThan(-1);
-  return inLog(world).findIndex((text) => text.includes('deleted this review'));
-}
-
-const queue = async ({ sandbox }: World) => messageOf(await sandbox.member('Malik').slash('/moderate queue'));
+import { messageOf, reviewMessages, wordsOf, writeReview } from '../../support/world.ts';
 
 test('The note about a deleted message says what was decided in the queue, and what was undone', async () => {
   await using world = await startWithLog();
