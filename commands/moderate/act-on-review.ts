@@ -116,6 +116,7 @@ export async function alreadySentence(
 const TAKES_BACK: { readonly [act in ModeratorAct]?: 'cover' | 'hide' | 'freeze' } = {
   uncover: 'cover',
   unhide: 'hide',
+  'post-again': 'hide',
   unfreeze: 'freeze',
 };
 

@@ -106,7 +106,7 @@ async function staffCard(
   sentence: string,
   isDone: boolean,
 ): Promise<CardPayload> {
-  const now = (await caseView(guild, before.address)) ?? { ...before, isWaiting: false };
+  const now = (await caseView(guild, before.address)) ?? { ...before, isWaiting: false, openReports: 0 };
   if (now.isWaiting) return caseCard(now, 'staff', t, { sentence });
   const { settled, settledAt } =
     (await guild.store.reports

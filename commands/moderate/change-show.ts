@@ -1,6 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
+import { titleReadings } from '../../src/guilds/shows/title-readings.ts';
 import { type ShowChange, showLogMessage } from '../../src/presentation/moderation/show-log.ts';
 import { renamedSentence, showMessage } from '../../src/presentation/shows/show-messages.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
@@ -20,8 +21,10 @@ export const rename: SlashHandler = {
   for: 'moderator',
   defer: 'private',
   async run(invocation) {
-    const { interaction, guild, t } = invocation;
-    const title = readTitle(interaction.options.getString('title', true));
+    const { interaction, guild, t, services } = invocation;
+    const typed = interaction.options.getString('title', true);
+    const [likeliest = { title: '' }] = titleReadings(guild.memory, typed, services.clock.now());
+    const title = checkTitle(likeliest);
     const before = showFromOption(invocation, 'show');
     const show = await guild.run(renameShow(before.id, title));
     if (formatTitle(show) === formatTitle(before))
@@ -37,7 +40,7 @@ export const alias: SlashHandler = {
   defer: 'private',
   async run(invocation) {
     const { interaction, guild, t } = invocation;
-    const { title } = readTitle(interaction.options.getString('alias', true));
+    const { title } = checkTitle(parseTitle(interaction.options.getString('alias', true)));
     const { id, aliases } = showFromOption(invocation, 'show');
     const isRemoval = interaction.options.getBoolean('remove') === true;
     const show = await guild.run(isRemoval ? removeAlias(id, title) : addAlias(id, title));
@@ -79,8 +82,8 @@ export function showFromOption({ interaction, guild }: SlashInvocation, option: 
   return show;
 }
 
-function readTitle(typed: string): TitleAndYear {
-  const title = parseTitle(typed);
+/** Throws UserError `title-empty` or `title-too-long`. */
+function checkTitle(title: TitleAndYear): TitleAndYear {
   if (title.title === '') throw new UserError('title-empty');
   if (codePointLength(title.title) > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
   return title;

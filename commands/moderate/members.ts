@@ -9,6 +9,7 @@ import { blockMember } from '../../src/guilds/moderation/block-member.ts';
 import {
   BLOCKED_ON_A_PAGE,
   blockedCard,
+  blockedMessage,
   blockModal,
 } from '../../src/presentation/moderation/block-messages.ts';
 import type { CardPayload } from '../../src/presentation/payload/card.ts';
@@ -42,9 +43,8 @@ export const submitBlock: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
     const { fields } = invocation.interaction;
     await checkBlock(invocation, userId);
     const reason = fields.fields.has('reason') ? cleanLine(fields.getTextInputValue('reason')) : '';
-    return privately(
-      message({ content: await changeBlock(invocation, 'block', userId, reason || undefined) }),
-    );
+    const content = await changeBlock(invocation, 'block', userId, reason || undefined);
+    return privately(blockedMessage(userId, content, invocation.t));
   },
 };
 
@@ -74,13 +74,14 @@ export const turnBlocked: ModerateHandler<MessageComponentInteraction<'cached'>>
   run: async (invocation, page = '') => inPlace({ message: blockedPage(invocation, Number(page)) }),
 };
 
-/** "Unblock" in the list of the blocked. */
+/** "Unblock" in the list of the blocked; without a page, in the answer to a block. */
 export const unblockFromList: ModerateHandler<MessageComponentInteraction<'cached'>> = {
   for: 'moderator',
   defer: 'update',
   async run(invocation, userId = '', page = '') {
     const done = await changeBlock(invocation, 'unblock', userId, undefined);
-    return inPlace({ message: blockedPage(invocation, Number(page), done) });
+    const shown = page === '' ? message({ content: done }) : blockedPage(invocation, Number(page), done);
+    return inPlace({ message: shown });
   },
 };
 

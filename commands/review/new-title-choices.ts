@@ -1,9 +1,9 @@
 import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
 import type { LongTitles } from '../../src/guilds/shows/long-titles.ts';
+import { titleReadings } from '../../src/guilds/shows/title-readings.ts';
 import { addName, CHOICE_LENGTH } from '../../src/presentation/shows/choice-names.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
-import { newReadingsOf, readingsOf } from '../../src/reviews/shows/readings.ts';
 import { formatTitle, MAX_TITLE, type TitleAndYear } from '../../src/reviews/shows/title.ts';
 
 /** Marks the value of a choice as the key of a long title, or of one that is too long; any other value is a title. */
@@ -29,10 +29,7 @@ export function newTitleChoices(
   longTitles: LongTitles,
   t: Translate,
 ): Choice[] {
-  // "Glass Heart 2019" is another year of a title that is there, or a title of its own.
-  const known = readingsOf(typed).find((reading) => guild.matchShow(reading).kind !== 'none');
-  const readings = known === undefined ? newReadingsOf(typed, new Date(now).getUTCFullYear()) : [known];
-  const titles = readings.filter(({ title }) => title !== '');
+  const titles = titleReadings(guild, typed, now).filter(({ title }) => title !== '');
   const short = titles.filter(({ title }) => codePointLength(title) <= MAX_TITLE);
   if (short.length === 0 && titles.length > 0)
     return [{ name: t('choice.tooLong', { max: MAX_TITLE }), value: TOO_LONG }];

@@ -2,6 +2,8 @@
 export interface UserErrorParameters {
   'title-too-long': { readonly max: number };
   'too-long': { readonly headline: number; readonly body: number };
+  /** `title` is the show's, with its year, as members typed it. */
+  'show-exists': { readonly title: string };
   'too-many-aliases': { readonly max: number };
   /** `time` is a timestamp in Discord's Markdown. */
   'too-many-reviews': { readonly count: number; readonly time: string };
@@ -59,7 +61,6 @@ export type UserErrorCode =
   | 'same-emoji'
   | 'same-show'
   | 'several-shows'
-  | 'show-exists'
   | 'show-not-found'
   | 'stale-button'
   | 'still-loading'

@@ -108,6 +108,9 @@ test('"Block author" stops them from writing and their votes from counting, and 
   await world.sandbox.until(() => !countOf(noors.id).includes('1 of 1'), 'the count without the vote');
   const refused = await jun.slash('/review write', { show: 'Dark' });
   expect(messageOf(refused).content).toContain('blocked you from writing');
+  expect(JSON.stringify(blocked.components)).toMatch(
+    /"style":2[^{}]*Unblock author|Unblock author[^{}]*"style":2/,
+  );
   await decide(malik, blocked, 'Unblock author');
   await world.sandbox.until(() => countOf(noors.id).includes('1 of 1'), 'the count with the vote');
   expect((await jun.slash('/review write', { show: 'Dark' })).kind).toBe('modal');

@@ -82,7 +82,8 @@ test('"Remove" under a report deletes the review, and only for moderators', asyn
   if (message === undefined) throw new Error('The report was not shown');
   const refused = messageOf(await world.sandbox.member('Jun').press(message, 'Remove'));
   expect(refused.content).toContain('This is for moderators');
-  await world.sandbox.member('Malik').press(message, 'Remove');
+  const removed = messageOf(await world.sandbox.member('Malik').press(message, 'Remove'));
+  expect(wordsOf(removed)).toContain('1 report, closed');
   expect(reviewMessages(world)).toEqual([]);
 });
 
@@ -176,6 +177,8 @@ test('A deleted message appears in the log; its review can be posted again or re
   expect(refused.content).toContain('This is for moderators');
   await malik.press(first, 'Post again');
   await sandbox.until(() => reviewMessages(world).length === 2, 'the review');
+  const shown = () => wordsOf(lines().find(({ id }) => id === first.id) ?? first);
+  await expect.poll(shown).toMatch(/posted <@\d+>'s review of \*\*Glass Heart\*\* again|is posted again/);
   await malik.press(second, 'Remove');
   expect(wordsOf(await queue(world))).toContain('Nothing to decide');
   const titles = reviewMessages(world).map(({ embeds }) => embeds[0]?.title);

@@ -12,6 +12,8 @@ const EFFECTS = {
   uncover: ['covered', false],
   hide: ['hidden', true],
   unhide: ['hidden', false],
+  // When somebody deleted its message: nobody decided to hide it.
+  'post-again': ['hidden', false],
   freeze: ['frozen', true],
   unfreeze: ['frozen', false],
 } as const satisfies { readonly [act: string]: readonly [keyof Moderation, boolean] };
@@ -36,10 +38,11 @@ export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Deci
     const before = memory.moderation(reviewKey);
     const wasOn = property === 'hidden' ? memory.isHidden(facts) : before[property] !== undefined;
     // The question about one message may be older than the conclusion that its channel was emptied.
-    const isPosted = act !== 'unhide' || review.posting.state !== 'withheld';
+    const isShown = property === 'hidden' && !isOn;
+    const isPosted = !isShown || review.posting.state !== 'withheld';
     if (wasOn === isOn && isPosted) return { changes: [], answer: false };
     const stored = property === 'frozen' ? { ...decision, counts: await guild.counts(reviewKey) } : decision;
-    const changed = act === 'unhide' ? { ...review, posting: postingWhenUnhidden(guild, review) } : review;
+    const changed = isShown ? { ...review, posting: postingWhenUnhidden(guild, review) } : review;
     const changes: Change[] = [
       put('moderation', reviewKey, { ...before, [property]: isOn ? stored : undefined }),
       ...(await requestPosting(guild, reviewKey, changed, decision.at)),

@@ -1,5 +1,5 @@
 import type { Show } from '../../reviews/shows/show.ts';
-import { type TitleAndYear, titleKey } from '../../reviews/shows/title.ts';
+import { formatTitle, type TitleAndYear, titleKey } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
@@ -13,10 +13,10 @@ const MOST_ALIASES = 20;
  */
 export const renameShow = (showId: string, { title, year }: TitleAndYear): Act<Show> =>
   changeShow(showId, (show, guild) => {
-    const isTaken = showsTitled(guild, { title, year }).some(
+    const taken = showsTitled(guild, { title, year }).find(
       (other) => other.id !== show.id && other.year === year,
     );
-    if (isTaken) throw new UserError('show-exists');
+    if (taken !== undefined) throw new UserError('show-exists', { title: formatTitle(taken) });
     return { ...show, title, year };
   });
 
@@ -24,8 +24,8 @@ export const renameShow = (showId: string, { title, year }: TitleAndYear): Act<S
 export const addAlias = (showId: string, alias: string): Act<Show> =>
   changeShow(showId, (show, guild) => {
     const { aliases = [] } = show;
-    if (showsTitled(guild, { title: alias }).some(({ id }) => id !== show.id))
-      throw new UserError('show-exists');
+    const taken = showsTitled(guild, { title: alias }).find(({ id }) => id !== show.id);
+    if (taken !== undefined) throw new UserError('show-exists', { title: formatTitle(taken) });
     if (aliases.length >= MOST_ALIASES) throw new UserError('too-many-aliases', { max: MOST_ALIASES });
     const isKnown = [show.title, ...aliases].some((title) => titleKey(title) === titleKey(alias));
     return isKnown ? show : { ...show, aliases: [...aliases, alias] };

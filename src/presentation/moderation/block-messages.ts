@@ -4,7 +4,7 @@ import { quoted } from '../markdown/quoted.ts';
 import { besideButton, type CardPayload, card } from '../payload/card.ts';
 import { shorten } from '../payload/code-points.ts';
 import { customId } from '../payload/custom-id.ts';
-import { button, row } from '../payload/payload.ts';
+import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 import { timeMarkdown } from '../time-markdown.ts';
 import { reasonField } from './reason-field.ts';
@@ -25,6 +25,10 @@ export const blockModal = (
   title: t('block.title', { member: shorten(name, NAME_IN_TITLE) }),
   components: [reasonField(t('block.hint'), reason, t)],
 });
+
+/** Says that a member is blocked, with a button that unblocks them. */
+export const blockedMessage = (userId: string, done: string, t: Translate): MessagePayload =>
+  message({ content: done, components: [row(button(customId('unblock', userId), t('blocked.unblock')))] });
 
 /** As many as a card has room for. */
 export const BLOCKED_ON_A_PAGE = 8;

@@ -29,7 +29,6 @@ const STYLES: { readonly [act in ModeratorAct]?: APIButtonComponent['style'] } =
   keep: ButtonStyle.Success,
   remove: ButtonStyle.Danger,
   block: ButtonStyle.Danger,
-  unblock: ButtonStyle.Danger,
 };
 
 /** Opens the review's message. */
@@ -44,20 +43,22 @@ const linkButton = (url: string, label: string): APIButtonComponent => ({
 export function caseRows(view: CaseView, place: CasePlace, t: Translate): CardPart[] {
   const { address, moderation, hidden, blocked, openReports, link } = view;
   const { showId, authorId } = address;
-  const act = (name: ModeratorAct, label = t(`moderate.button.${name}`)) => {
+  const act = (name: ModeratorAct) => {
     // Under a message that the staff shares, reports give the reason; a block has none there yet.
     const id =
       place === 'staff' && name === 'block'
         ? customId('own-words', place, name, showId, authorId)
         : customId(DECIDE[place], name, showId, authorId);
-    return button(id, label, { style: (STYLES[name] ?? ButtonStyle.Secondary) as ButtonStyle.Secondary });
+    return button(id, t(`moderate.button.${name}`), {
+      style: (STYLES[name] ?? ButtonStyle.Secondary) as ButtonStyle.Secondary,
+    });
   };
   const isDeleted = hidden && moderation.hidden?.by === undefined;
   return [
     row(
       ...(openReports > 0 ? [act('keep')] : []),
       act(moderation.covered === undefined ? 'cover' : 'uncover'),
-      hidden ? act('unhide', isDeleted ? t('case.postAgain') : undefined) : act('hide'),
+      act(hidden ? (isDeleted ? 'post-again' : 'unhide') : 'hide'),
       act(moderation.frozen === undefined ? 'freeze' : 'unfreeze'),
       act('remove'),
     ),

@@ -41,6 +41,7 @@ export const MODERATOR_ACTS = [
   'uncover',
   'hide',
   'unhide',
+  'post-again',
   'freeze',
   'unfreeze',
   'remove',

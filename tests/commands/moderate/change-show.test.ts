@@ -54,7 +54,7 @@ describe('rename', () => {
   test('says what to do when the title is taken, the show is unknown, or the title is empty', async () => {
     await using world = await startWithReviews(['Noor', 'Dark', '8'], ['Noor', 'Dork', '2']);
     const taken = await manage(world, 'rename', { show: 'Dork', title: 'dark' });
-    expect(taken.content).toContain('run `/moderate show merge`');
+    expect(taken.content).toContain('**Dark** already has this title. To make them one, run `/moderate show');
     expect((await manage(world, 'rename', { show: 'Nothing', title: 'X' })).content).toContain(
       "I don't know that show",
     );
@@ -65,12 +65,27 @@ describe('rename', () => {
   });
 });
 
+test('A rename reads a year behind the title as adding a show does', async () => {
+  await using world = await startWithReviews(
+    ['Noor', 'Glass *Heart* (2019)', '8'],
+    ['Noor', 'Kestrel & Finch (2019)', '7'],
+    ['Noor', 'Blade', '9'],
+  );
+  const rename = async (show: string, title: string) =>
+    (await manage(world, 'rename', { show, title })).content;
+  expect(await rename('Kestrel & Finch (2019)', 'Glass *Heart* 2019')).toContain(
+    '**Glass \\*Heart\\* (2019)** already has this title.',
+  );
+  expect(await rename('Kestrel & Finch (2019)', 'Kestrel 2021')).toContain('is now **Kestrel (2021)**');
+  expect(await rename('Blade', 'Blade Runner 2049')).toContain('is now **Blade Runner 2049**');
+});
+
 test('An alias finds the show, until it is removed', async () => {
   await using world = await startWithReviews(['Noor', 'Glass Heart', '8'], ['Noor', 'Dark', '8']);
   const answer = await manage(world, 'alias', { show: 'Glass Heart', alias: 'グラスハート' });
   expect(answer.embeds[0]?.description).toContain('also found as グラスハート');
   expect((await manage(world, 'alias', { show: 'Glass Heart', alias: 'DARK' })).content).toContain(
-    'Another show already has',
+    '**Dark** already has this title',
   );
   await writeReview(world.sandbox.member('Jun'), 'グラスハート', { score: '6' });
   expect(titles(world)).toContain('6/10 · Glass Heart');

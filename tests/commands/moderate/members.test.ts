@@ -81,10 +81,14 @@ test('A block is asked about once, with the reason that was typed', async () => 
   if (opened.kind !== 'modal') throw new Error('No form opened');
   expect(JSON.stringify(opened.modal)).toContain('Spam');
   expect((await world.sandbox.member('Jun').slash('/review write', { show: 'Dark' })).kind).toBe('modal');
-  expect(messageOf(await malik.submit(opened.modal, { reason: 'Spam' })).content).toContain('is blocked');
+  const answer = messageOf(await malik.submit(opened.modal, { reason: 'Spam' }));
+  expect(answer.content).toContain('is blocked');
   expect(wordsOf(messageOf(await malik.slash('/moderate members')))).toContain('Spam');
   const refused = messageOf(await world.sandbox.member('Jun').slash('/review write', { show: 'Dark' }));
   expect(refused.content).toContain('blocked you');
+  const undone = messageOf(await malik.press(answer, 'Unblock'));
+  expect(undone).toMatchObject({ content: expect.stringContaining('no longer blocked'), components: [] });
+  expect((await world.sandbox.member('Jun').slash('/review write', { show: 'Dark' })).kind).toBe('modal');
 });
 
 test('`/moderate members` lists who is blocked, by whom and why, in pages, and unblocks them', async () => {

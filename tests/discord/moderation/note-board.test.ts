@@ -10,7 +10,7 @@ test('The note about a deleted message says what was decided in the queue, and w
   const at = await deleteByHand(world);
   expect(labels(world, at)).toContain('Post again');
   await decide(malik, await queue(world), 'Post again');
-  await expect.poll(() => inLog(world)[at]).toContain(`<@${malik.id}> showed`);
+  await expect.poll(() => inLog(world)[at]).toContain(`<@${malik.id}> posted`);
   expect(labels(world, at)).toEqual([]);
   expect(inLog(world)[at]).not.toContain("doesn't count");
 });
@@ -35,7 +35,7 @@ test('A decision made while the note cannot be edited is shown after a restart',
   await world.stopBot();
   world.sandbox.faults.clear();
   await world.startBot();
-  await expect.poll(() => inLog(world)[at]).toContain(`<@${malik.id}> showed`);
+  await expect.poll(() => inLog(world)[at]).toContain(`<@${malik.id}> posted`);
 });
 
 test('Whoever posts again what another moderator has posted again is told by whom', async () => {
@@ -45,7 +45,7 @@ test('Whoever posts again what another moderator has posted again is told by who
   await deleteByHand(world);
   const adas = messageOf(await ada.slash('/moderate queue'));
   await decide(malik, await queue(world), 'Post again');
-  expect(wordsOf(messageOf(await ada.press(adas, 'Post again')))).toContain(`<@${malik.id}> showed`);
+  expect(wordsOf(messageOf(await ada.press(adas, 'Post again')))).toContain(`<@${malik.id}> posted`);
 });
 
 test('The question about an emptied channel says after the repost that nothing is left to do', async () => {

@@ -33,7 +33,15 @@ const AUTHORS = MEMBERS.slice(0, 2);
 export const CHANNELS = ['7', '8', '9'];
 const ROLES = ['role-a', 'role-b'];
 const EMOJI = [{ helpful: '👍', notHelpful: '👎' }, { helpful: '🎉' }];
-const MODERATION: readonly ReviewAct[] = ['cover', 'uncover', 'hide', 'unhide', 'freeze', 'unfreeze'];
+const MODERATION: readonly ReviewAct[] = [
+  'cover',
+  'uncover',
+  'hide',
+  'unhide',
+  'post-again',
+  'freeze',
+  'unfreeze',
+];
 
 /** One thing that somebody does in a guild, with the time at which they do it. */
 export type RandomAct = (guild: OpenGuild, now: number) => Promise<unknown>;
