@@ -108,7 +108,11 @@ function posted(
 
 function meantShow(memory: GuildMemory, added: Show, userId: string): MeantShow | undefined {
   const show = memory.closestShow(added);
-  return show && { show, own: memory.review(show.id, userId) };
+  if (show === undefined) return undefined;
+  // What moderators have hidden or frozen there stays in its place.
+  const { hidden, frozen } = memory.moderation(memory.reviewKey(show.id, userId));
+  if (hidden !== undefined || frozen !== undefined) return undefined;
+  return { show, own: memory.review(show.id, userId) };
 }
 
 function reasonOf(

@@ -96,6 +96,21 @@ test('A review that moderators have frozen or hidden cannot be moved, nor one of
   expect(await move()).toContain("can't be moved");
 });
 
+test.each(['Freeze', 'Hide'])(
+  'Moving is not offered to a show where moderators chose "%s" for the own review',
+  async (label) => {
+    await using world = await startWithReviewChannel();
+    const { sandbox } = world;
+    const noor = sandbox.member('Noor');
+    await writeReview(sandbox.member('Jun'), 'Glass Heart', { score: '9' });
+    await writeReview(noor, 'Glass Heart', { score: '2' });
+    await moderate(sandbox.member('Malik'), reviewMessages(world)[1] ?? { id: '' }, label);
+    const { content } = await writeReview(noor, 'Glass Hart', { score: '3' });
+    expect(content).toContain('Your review of **Glass Hart** is posted');
+    expect(content).not.toContain('Did you mean');
+  },
+);
+
 test('Hiding outlasts deleting and writing anew, also when the author had moved a review to the show', async () => {
   await using world = await startWithReviewChannel();
   const { sandbox } = world;
