@@ -13,7 +13,7 @@ import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { caseView } from './case-view.ts';
 
 /** Whether a review is hidden because somebody deleted its message, and no moderator has decided about that. */
-export function isHiddenByHand({ memory }: GuildView, key: string): boolean {
+function isHiddenByHand({ memory }: GuildView, key: string): boolean {
   const facts = memory.reviewByKey(key);
   return facts !== undefined && memory.isHidden(facts) && memory.moderation(key).hidden?.by === undefined;
 }
