@@ -64,7 +64,7 @@ export class NoteBoard {
   }
 
   /** Sends a note in the background, and keeps it true from then on. */
-  send(guild: OpenGuild, channelId: string, message: SentPayload, note: NoteSubject): void {
+  send(guild: OpenGuild, channelId: string, message: SentPayload, note: NoteSubject, nonce?: string): void {
     const { staff, guilds } = this.#options;
     const { id } = guild.memory;
     const onSent = async (messageId: string) => {
@@ -77,7 +77,7 @@ export class NoteBoard {
         this.#task.request(id);
       }
     };
-    staff.send(channelId, message, { onSent });
+    staff.send(channelId, message, { nonce, onSent });
   }
 
   #requestAfterAnswer(guildId: string): void {

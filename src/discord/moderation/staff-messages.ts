@@ -16,6 +16,13 @@ export interface StaffMessagesOptions {
   readonly timing: Timing;
 }
 
+interface SendOptions {
+  /** At most 25 characters. */
+  readonly nonce?: string | undefined;
+  readonly onSent?: (messageId: string) => Promise<void>;
+  readonly onRefused?: () => void;
+}
+
 /** How often a message is tried. */
 const ATTEMPTS = 3;
 
@@ -36,16 +43,17 @@ export class StaffMessages {
    * Sends a message in the background, and retries while Discord is unavailable.
    * @param channel its id, or what resolves to that and rejects as discord.js does
    * @param onSent called with its id once Discord has taken it
+   * @param nonce sent again with the same one within minutes, Discord takes it once
    * @param onRefused called when Discord does not take it; what goes wrong in either is logged
    */
   send(
     channel: string | (() => Promise<string>),
     message: SentPayload,
-    { onSent, onRefused }: { onSent?: (messageId: string) => Promise<void>; onRefused?: () => void } = {},
+    { nonce = createId(), onSent, onRefused }: SendOptions = {},
   ): void {
     const open = typeof channel === 'string' ? async () => channel : channel;
     this.#sending.add(
-      this.#sendUntilTaken(open, message)
+      this.#sendUntilTaken(open, message, nonce)
         .then(async (messageId) => {
           if (messageId !== undefined) await onSent?.(messageId);
           else if (!this.#stop.signal.aborted) onRefused?.();
@@ -74,11 +82,14 @@ export class StaffMessages {
   }
 
   /** Resolves to its id; undefined when Discord does not take it. */
-  async #sendUntilTaken(open: () => Promise<string>, message: SentPayload): Promise<string | undefined> {
+  async #sendUntilTaken(
+    open: () => Promise<string>,
+    message: SentPayload,
+    nonce: string,
+  ): Promise<string | undefined> {
     const { log, clock, timing } = this.#options;
     const { signal } = this.#stop;
     // Discord remembers a nonce for a few minutes, which covers all retries.
-    const nonce = createId();
     for (let attempt = 0; attempt < ATTEMPTS && !signal.aborted; attempt++) {
       try {
         return await this.post(await open(), message, nonce);

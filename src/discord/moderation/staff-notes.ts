@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
@@ -9,6 +10,8 @@ import { displayForbiddenMessage } from '../../presentation/moderation/moderatio
 import type { SentPayload } from '../../presentation/payload/card.ts';
 import type { Translate } from '../../presentation/texts/texts.ts';
 import { reviewKey } from '../../reviews/review.ts';
+import { inTurns } from '../../storage/turn.ts';
+import type { Sweep } from '../background/sweep.ts';
 import { deletedCard } from './deleted-card.ts';
 import { isGone } from './emptied-note.ts';
 import type { NoteBoard, NoteSubject } from './note-board.ts';
@@ -18,6 +21,7 @@ export interface StaffNotesOptions {
   readonly client: Client;
   readonly guilds: GuildDirectory;
   readonly listeners: Listeners;
+  readonly sweep: Pick<Sweep, 'onVisit'>;
   readonly staff: StaffMessages;
   readonly noteBoard: Pick<NoteBoard, 'send'>;
   readonly guildText: (guildId: string) => Translate;
@@ -29,19 +33,30 @@ export function staffNotes({
   client,
   guilds,
   listeners,
+  sweep,
   staff,
   noteBoard,
   guildText,
   log,
 }: StaffNotesOptions) {
   listeners.on('moderation', ({ memory }, { key, entry, before }) => {
-    // Hidden by nobody: somebody has deleted its message.
-    const isNews = entry?.hidden !== undefined && entry.hidden.by === undefined && !before.hidden;
+    const isNews = entry?.isUntold && !before.isUntold;
     const facts = memory.reviewByKey(key);
     const show = facts && memory.show(facts.showId);
     const { logChannelId } = memory.record;
     if (!isNews || facts === undefined || show === undefined || logChannelId === undefined) return;
     tellDeleted(memory.id, logChannelId, facts);
+  });
+  // A run that ended in between has told nobody.
+  sweep.onVisit((guildId) => {
+    guilds
+      .useInBackground(guildId, async ({ memory }) => {
+        const { logChannelId } = memory.record;
+        if (logChannelId === undefined) return;
+        for await (const facts of inTurns(memory.postings.unsettled()))
+          if (memory.moderation(facts.key).isUntold) tellDeleted(guildId, logChannelId, facts);
+      })
+      .catch(notTold(guildId));
   });
   listeners.on('emptied', (guildId, emptying) => {
     const { channelId: lostIn, at, reviews } = emptying;
@@ -61,12 +76,13 @@ export function staffNotes({
     guilds
       .use(guildId, async (guild) => {
         const { showId, authorId } = address;
+        const key = reviewKey(showId, authorId);
+        const { hidden } = guild.memory.moderation(key);
         const card = await deletedCard(guild, address, t);
-        noteBoard.send(guild, channelId, card, { kind: 'deleted', reviewKey: reviewKey(showId, authorId) });
+        const nonce = nonceOf(guildId, key, hidden?.at);
+        noteBoard.send(guild, channelId, card, { kind: 'deleted', reviewKey: key }, nonce);
       })
-      .catch((err: unknown) =>
-        log.error({ err, guildId }, 'The staff could not be told what the bot noticed'),
-      );
+      .catch(notTold(guildId));
   }
 
   /** Sends a message to the log channel of a guild that may not be in memory; one that is kept true, if it says what it is about. */
@@ -79,8 +95,14 @@ export function staffNotes({
         if (note === undefined) staff.send(logChannelId, message);
         else noteBoard.send(guild, logChannelId, message, note);
       })
-      .catch((err: unknown) =>
-        log.error({ err, guildId }, 'The staff could not be told what the bot noticed'),
-      );
+      .catch(notTold(guildId));
+  }
+
+  function notTold(guildId: string): (err: unknown) => void {
+    return (err) => log.error({ err, guildId }, 'The staff could not be told what the bot noticed');
   }
 }
+
+/** The same for the same deletion, in every run. */
+const nonceOf = (...deletion: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(deletion)).digest('base64url').slice(0, 25);

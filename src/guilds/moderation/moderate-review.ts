@@ -1,4 +1,4 @@
-import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Decision, DecisionKind } from '../../reviews/moderation/moderation.ts';
 import type { Posting, Review } from '../../reviews/review.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
@@ -16,7 +16,7 @@ const EFFECTS = {
   'post-again': ['hidden', false],
   freeze: ['frozen', true],
   unfreeze: ['frozen', false],
-} as const satisfies { readonly [act: string]: readonly [keyof Moderation, boolean] };
+} as const satisfies { readonly [act: string]: readonly [DecisionKind, boolean] };
 
 export type ReviewAct = keyof typeof EFFECTS;
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { lossesAround } from '../../reviews/moderation/emptying.ts';
 import type { EmptiedNote, StaffNote } from '../../storage/entries/entries.ts';
-import type { Act, GuildView } from '../memory/act.ts';
+import { type Act, type GuildView, together } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
 
 /** Older notes stay as they are. */
@@ -25,10 +25,20 @@ const changeNotes = (
 });
 
 /** Stores a message that was sent to the staff, once, so that it can say what becomes of it. */
-export const addStaffNote = (note: StaffNote): Act<boolean> =>
-  changeNotes((notes) =>
+export const addStaffNote = (note: StaffNote): Act<boolean> => {
+  const added = changeNotes((notes) =>
     notes.some(({ messageId }) => messageId === note.messageId) ? notes : [...notes, note],
   );
+  return note.kind === 'deleted' ? together(added, [{ act: isTold(note.reviewKey) }]) : added;
+};
+
+const isTold = (reviewKey: string): Act<void> => ({
+  turns: [reviewKey],
+  decide({ memory }) {
+    const { isUntold, ...moderation } = memory.moderation(reviewKey);
+    return { changes: isUntold ? [put('moderation', reviewKey, moderation)] : [], answer: undefined };
+  },
+});
 
 /**
  * Stores what such a message says by now; undefined when it is gone. Answers false, with nothing changed, if the note is no

@@ -19,7 +19,12 @@ export const markDeletedByHand = (posting: PostingReference, now: number): Act<b
     const { posting } = review;
     const moderation = guild.memory.moderation(reviewKey);
     // An earlier decision by a moderator stays as it is.
-    const hidden = put('moderation', reviewKey, { ...moderation, hidden: moderation.hidden ?? { at: now } });
+    const isNews = moderation.hidden === undefined && guild.memory.record.logChannelId !== undefined;
+    const hidden = put('moderation', reviewKey, {
+      ...moderation,
+      hidden: moderation.hidden ?? { at: now },
+      ...(isNews && { isUntold: true }),
+    });
     const successor =
       posting.state === 'posted' ? await requestSuccessorRemoval(guild, reviewKey, posting) : [];
     return [put('reviews', reviewKey, withheld(review, 'deleted', now)), hidden, ...successor];

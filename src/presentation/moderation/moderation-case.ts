@@ -1,4 +1,4 @@
-import type { Decision, Moderation, Report } from '../../reviews/moderation/moderation.ts';
+import type { Decision, DecisionKind, Moderation, Report } from '../../reviews/moderation/moderation.ts';
 import type { Author } from '../../reviews/review.ts';
 import type { Score } from '../../reviews/score.ts';
 import type { NamedShow } from '../../reviews/shows/show.ts';
@@ -31,7 +31,7 @@ export interface CaseView {
   /** Whether a decision is due: about reports, or because somebody deleted its message. */
   readonly isWaiting: boolean;
   /** About how many other reviews of the author moderators have decided, and how many are covered, hidden and frozen. */
-  readonly before: Readonly<Record<keyof Moderation | 'reviews', number>>;
+  readonly before: Readonly<Record<DecisionKind | 'reviews', number>>;
   /** URL of the review's message. */
   readonly link?: string | undefined;
 }

@@ -20,7 +20,12 @@ export interface Moderation {
   readonly hidden?: Decision | undefined;
   /** The review cannot be edited and keeps showing these counts. */
   readonly frozen?: (Decision & { readonly counts: HelpfulCounts }) | undefined;
+  /** Somebody deleted the review's message, which the staff have yet to be told. */
+  readonly isUntold?: boolean | undefined;
 }
+
+/** What moderators decide about a review. */
+export type DecisionKind = 'covered' | 'hidden' | 'frozen';
 
 export const REPORT_REASONS = ['spoilers', 'abuse', 'off-topic', 'other'] as const;
 type ReportReason = (typeof REPORT_REASONS)[number];

@@ -38,6 +38,7 @@ export const moderationSchema: z.ZodType<Moderation> = z.object({
   covered: decisionSchema.optional(),
   hidden: decisionSchema.optional(),
   frozen: z.object({ ...decision, counts }).optional(),
+  isUntold: z.boolean().optional(),
 } satisfies PropertySchemas<Moderation>);
 
 export const reportCaseSchema: z.ZodType<ReportCase> = z.object({
