@@ -1,5 +1,6 @@
 import type { Guild, MessageComponentInteraction } from 'discord.js';
 import { runningJob } from '../../src/guilds/background/jobs.ts';
+import { together } from '../../src/guilds/memory/act.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import { settingLogMessage } from '../../src/presentation/moderation/setting-log.ts';
 import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
@@ -11,7 +12,7 @@ import { DEFAULT_EMOJI, isSameEmoji, storedVotingEmoji } from '../../src/reviews
 import { UserError } from '../../src/reviews/user-error.ts';
 import { sendToLog } from '../moderate/log.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
-import { startRecount } from './recount.ts';
+import { followRecount, recountOf } from './recount.ts';
 
 /** The option value that turns "not helpful" off. */
 const OFF = 'off';
@@ -50,14 +51,16 @@ export const changeEmoji: SettingsHandler<MessageComponentInteraction<'cached'>>
     const emoji = await checkEmoji(interaction.guild, { helpful, notHelpful });
     // Votes cast with the old emoji are carried over, and all votes are counted again.
     const values = { emoji: isSameEmoji(emoji, DEFAULT_EMOJI) ? undefined : emoji, oldEmojiLeft: true };
-    const before = await guild.run(changeSettings(values));
+    // In one commit: what follows from the emoji is never left to who has chosen them.
+    const recount = await recountOf(invocation);
+    const before = await guild.run(together(changeSettings(values), [{ act: recount }]));
     const after = { ...before, ...values };
     const setting = settingNamed('emoji');
     if (setting !== undefined)
       sendToLog(invocation, (t) =>
         settingLogMessage({ setting, before, after, moderatorId: invocation.userId }, t),
       );
-    return { kind: 'update', ...(await startRecount(invocation)) };
+    return { kind: 'update', ...(await followRecount(invocation, true)) };
   },
 };
 

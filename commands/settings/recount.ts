@@ -1,6 +1,7 @@
 import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { type MessageWithUpdates, privately, updatesOf } from '../../src/discord/interactions/command.ts';
 import { createJob, runningJob } from '../../src/guilds/background/jobs.ts';
+import type { Act } from '../../src/guilds/memory/act.ts';
 import { jobLogMessage } from '../../src/presentation/moderation/job-log.ts';
 import { confirmRecountMessage, recountMessage } from '../../src/presentation/settings/recount-messages.ts';
 import { sendToLog } from '../moderate/log.ts';
@@ -30,12 +31,26 @@ export const recountConfirmed: SettingsHandler<MessageComponentInteraction<'cach
 };
 
 /** Starts a recount unless one is running. Resolves to an answer that shows its progress. */
-export async function startRecount(invocation: SettingsInvocation): Promise<MessageWithUpdates> {
-  const { guild, userId, t, services } = invocation;
+async function startRecount(invocation: SettingsInvocation): Promise<MessageWithUpdates> {
+  const isNew = await invocation.guild.run(await recountOf(invocation));
+  return followRecount(invocation, isNew);
+}
+
+/** The act that stores a recount, unless one is running. */
+export async function recountOf({ guild, userId, services }: SettingsInvocation): Promise<Act<boolean>> {
   const { recountJob, clock } = services;
   const { total } = await recountJob.progress(guild);
-  const job = createJob({ kind: 'recount', startedBy: userId, startedAt: clock.now(), total });
-  if (await guild.run(job)) sendToLog(invocation, (words) => jobLogMessage('recount', userId, words));
+  return createJob({ kind: 'recount', startedBy: userId, startedAt: clock.now(), total });
+}
+
+/** Begins the stored recount. Resolves to an answer that shows its progress. */
+export async function followRecount(
+  invocation: SettingsInvocation,
+  isNew: boolean,
+): Promise<MessageWithUpdates> {
+  const { guild, userId, t, services } = invocation;
+  const { recountJob } = services;
+  if (isNew) sendToLog(invocation, (words) => jobLogMessage('recount', userId, words));
   recountJob.start(guild.memory.id);
   return {
     message: recountMessage(await recountJob.progress(guild), t),
