@@ -79,7 +79,8 @@ export const WRITING: readonly Question[] = [
   question<SandboxMessage>({
     name: '/review delete: “Undo”',
     stores: true,
-    shows: /is back/,
+    // The second where Discord, or the disk, takes longer than the answer waits for.
+    shows: /is back|is saved/,
     before: async (occasion) => messageOf(await press('Delete')(occasion, await askToDelete(occasion))),
     ask: press('Undo'),
   }),
