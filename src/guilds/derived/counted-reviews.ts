@@ -66,8 +66,10 @@ export class CountedReviews {
   /** Adds a review, or replaces what is known of it. Returns its row. */
   put(facts: ReviewFacts): number {
     const before = this.index.rowOf(facts.showId, facts.authorId);
-    if (before !== undefined) this.#uncount(before);
-    if (before !== undefined) this.#unreadable.delete(before);
+    if (before !== undefined) {
+      this.#uncount(before);
+      this.#unreadable.delete(before);
+    }
     const row = this.index.put(facts, before);
     this.#count(row, facts);
     return row;

@@ -86,7 +86,8 @@ export class GuildMemory {
     else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
     else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry));
     else if (kind === 'reviews') this.#removeReview(this.#reviews.rowOfKey(key));
-    if (kind === 'reviews' || kind === 'votes' || kind === 'moderation')
+    if (kind === 'votes') this.readingOrders.follow(key);
+    else if (kind === 'reviews' || kind === 'moderation')
       for (const orders of this.#orders) orders.follow(key);
   }
 
