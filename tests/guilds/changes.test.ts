@@ -187,6 +187,7 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ['the progress of a job that was stopped', () => saveJobProgress(JOB, 'm1'), []],
     ['the progress of an earlier job', whileRunning(saveJobProgress({ ...JOB, startedAt: 2 }, 'm1')), []],
     ['the end of a job', whileRunning(finishJob('recount')), ['-jobs']],
+    ['the end of an earlier job', whileRunning(finishJob('recount', 2)), []],
     ['the end of a job that was stopped', () => finishJob('recount'), []],
     ['a note to the staff', () => addStaffNote(NOTE), ['guilds']],
     ['a note to the staff that is not known', () => noteShows(NOTE, 'over'), []],

@@ -38,7 +38,9 @@ export abstract class GuildJob<Reported extends JobProgress> {
     const run = async (guild: OpenGuild, signal: AbortSignal) => {
       const own = new AbortController();
       this.#runs.set(guild.memory.id, own);
-      await this.run(guild, AbortSignal.any([signal, own.signal]));
+      await this.run(guild, AbortSignal.any([signal, own.signal])).finally(() =>
+        this.#runs.delete(guild.memory.id),
+      );
     };
     // One guild's job takes minutes: no other guild waits for it.
     this.#task = new GuildTask({ ...options, task: kind, run, guildsAtOnce: Infinity });
@@ -77,8 +79,12 @@ export abstract class GuildJob<Reported extends JobProgress> {
   }
 
   /** Ends a job that has done what it could, unless somebody has stopped it. */
-  protected async finish(guild: OpenGuild, counts: Pick<JobProgress, 'done' | 'total'>): Promise<void> {
-    if ((await guild.run(finishJob(this.#kind))) === undefined) return;
+  protected async finish(
+    guild: OpenGuild,
+    { startedAt }: Job,
+    counts: Pick<JobProgress, 'done' | 'total'>,
+  ): Promise<void> {
+    if ((await guild.run(finishJob(this.#kind, startedAt))) === undefined) return;
     this.#options.listeners.tell('job-ended', guild.memory.id, { kind: this.#kind, ...counts });
   }
 

@@ -102,7 +102,7 @@ export class RecountJob extends GuildJob<RecountProgress> {
     this.#leave(guild, left);
     if (guild.memory.record.oldEmojiLeft) await guild.run(changeSettings({ oldEmojiLeft: undefined }));
     const { posted: total } = guild.memory.postings.channels;
-    await this.finish(guild, { done: total - left.count().notCounted, total });
+    await this.finish(guild, job, { done: total - left.count().notCounted, total });
   }
 
   /** Tries what is left once more; where a channel is still closed to the bot, only one of its reviews. */

@@ -83,7 +83,7 @@ export class RepostJob extends GuildJob<RepostProgress> {
         if (signal.aborted) return;
       }
     }
-    await this.finish(guild, { done: Math.max(0, job.total - unposted.size), total: job.total });
+    await this.finish(guild, job, { done: Math.max(0, job.total - unposted.size), total: job.total });
   }
 
   /**

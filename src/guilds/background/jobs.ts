@@ -28,11 +28,16 @@ export const saveJobProgress = (job: Job, after: string): Act<void> => ({
   },
 });
 
-/** Deletes the job, so that no restart continues it. Answers it; undefined when there is none. */
-export const finishJob = (kind: Job['kind']): Act<Job | undefined> => ({
+/**
+ * Deletes the job, so that no restart continues it. Answers it; undefined when there is none.
+ * @param startedAt of the job that is meant, which may have been stopped and followed by another; absent: any
+ */
+export const finishJob = (kind: Job['kind'], startedAt?: number): Act<Job | undefined> => ({
   turns: [`job:${kind}`],
   async decide(guild) {
     const job = await runningJob(guild, kind);
-    return { changes: job === undefined ? [] : [remove('jobs', jobKey(guild, kind))], answer: job };
+    if (job === undefined || (startedAt ?? job.startedAt) !== job.startedAt)
+      return { changes: [], answer: undefined };
+    return { changes: [remove('jobs', jobKey(guild, kind))], answer: job };
   },
 });
