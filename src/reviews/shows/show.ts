@@ -7,12 +7,16 @@ export const titlesOf = ({ title, aliases = [] }: Pick<Show, 'title' | 'aliases'
   ...aliases,
 ];
 
+export const SHOW_KINDS = ['drama', 'series', 'film', 'anime'] as const;
+export type ShowKind = (typeof SHOW_KINDS)[number];
+
 /** A drama, series, film or anime that members review. Belongs to one guild. */
 export interface Show {
   readonly id: string;
   /** As the member who added it wrote it, without the year. 1 to 150 code points. */
   readonly title: string;
   readonly year?: number | undefined;
+  readonly kind?: ShowKind | undefined;
   /** Other titles that members find it by, as managers wrote them. */
   readonly aliases?: readonly string[] | undefined;
   /** URL of an image, https only. */

@@ -1,0 +1,41 @@
+/** A calendar month or, without one, a calendar year (UTC). */
+export interface Period {
+  readonly year: number;
+  /** From 1. */
+  readonly month?: number | undefined;
+}
+
+/** A stretch of time in milliseconds since the epoch, its end excluded. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** When a period begins and ends. */
+export function spanOf({ year, month }: Period): Span {
+  if (month === undefined) return { from: Date.UTC(year, 0), to: Date.UTC(year + 1, 0) };
+  return { from: Date.UTC(year, month - 1), to: Date.UTC(year, month) };
+}
+
+/** The month that a time lies in. @param time milliseconds since the epoch */
+export function monthOf(time: number): Required<Period> {
+  const date = new Date(time);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1 };
+}
+
+/** The year that a time lies in. @param time milliseconds since the epoch */
+export const yearOf = (time: number): Period => ({ year: new Date(time).getUTCFullYear() });
+
+/** "2026" or "2026-05", as `parsePeriod` reads it. */
+export const formatPeriod = ({ year, month }: Period): string =>
+  month === undefined ? `${year}` : `${year}-${String(month).padStart(2, '0')}`;
+
+/** Reads "2026", "2026-05" or "2026-5"; undefined for anything else. */
+export function parsePeriod(typed: string): Period | undefined {
+  const [, year, month] = /^\s*(\d{4})(?:[-./](\d{1,2}))?\s*$/.exec(typed) ?? [];
+  if (year === undefined) return undefined;
+  if (month === undefined) return { year: Number(year) };
+  return Number(month) >= 1 && Number(month) <= 12
+    ? { year: Number(year), month: Number(month) }
+    : undefined;
+}
