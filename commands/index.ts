@@ -1,4 +1,5 @@
 import type { Command } from '../src/discord/interactions/command.ts';
+import type { CardServices } from './cards/card-context.ts';
 import { makeReview } from './make-review.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
 import { moderate } from './moderate.ts';
@@ -11,7 +12,7 @@ import { settings } from './settings.ts';
 import { top } from './top.ts';
 
 /** What all commands together use. */
-export type CommandServices = ReviewServices & ModerateServices & SettingsServices;
+export type CommandServices = CardServices & ReviewServices & ModerateServices & SettingsServices;
 
 /** All commands, for registration at Discord and for routing. */
 export const commands: readonly Command<CommandServices>[] = [

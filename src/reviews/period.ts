@@ -35,7 +35,5 @@ export function parsePeriod(typed: string): Period | undefined {
   const [, year, month] = /^\s*(\d{4})(?:[-./](\d{1,2}))?\s*$/.exec(typed) ?? [];
   if (year === undefined) return undefined;
   if (month === undefined) return { year: Number(year) };
-  return Number(month) >= 1 && Number(month) <= 12
-    ? { year: Number(year), month: Number(month) }
-    : undefined;
+  return Number(month) >= 1 && Number(month) <= 12 ? { year: Number(year), month: Number(month) } : undefined;
 }

@@ -58,12 +58,12 @@ export function blockedCard({ blocked, page, pages, done, t }: BlockedView): Car
       button(customId('unblock', userId, page), t('blocked.unblock')),
     );
   });
-  const turn = (to: number, key: 'top.button.previous' | 'top.button.next') =>
+  const turn = (to: number, key: 'button.previous' | 'button.next') =>
     button(customId('blocked', to), t(key), { disabled: to < 1 || to > pages });
   return card(COLOUR, [
     done,
     t('blocked.title'),
     ...lines,
-    pages > 1 ? row(turn(page - 1, 'top.button.previous'), turn(page + 1, 'top.button.next')) : undefined,
+    pages > 1 ? row(turn(page - 1, 'button.previous'), turn(page + 1, 'button.next')) : undefined,
   ]);
 }

@@ -67,6 +67,15 @@ export function card(accent: number, parts: readonly CardPart[]): CardPayload {
   };
 }
 
+/** A card with a line above it. */
+export const withNote = (message: SentPayload, note: string): SentPayload =>
+  isCard(message)
+    ? {
+        ...message,
+        components: [{ type: ComponentType.TextDisplay, content: `-# ${note}` }, ...message.components],
+      }
+    : message;
+
 function sizeOf(component: APIComponentInContainer): number {
   const inner = 'components' in component ? component.components.length : 0;
   return 1 + inner + ('accessory' in component ? 1 : 0);

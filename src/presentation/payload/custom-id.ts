@@ -1,7 +1,7 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
 
 /** Discord's limit for the custom id of a component or modal, in code points. */
-const MAX_CUSTOM_ID = 100;
+export const MAX_CUSTOM_ID = 100;
 
 /**
  * Makes the custom id of a component or modal from its handler's name and arguments. Throws RangeError when a part

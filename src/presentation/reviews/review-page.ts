@@ -42,8 +42,8 @@ export function reviewPage(page: ReviewPage): MessagePayload {
   const address = [review.showId, review.author.id];
   const turn = (to: number, text: string) => button(page.turnTo(to), text, { disabled: to < 1 || to > of });
   const buttons: APIComponentInMessageActionRow[] = [
-    turn(position - 1, t('top.button.previous')),
-    turn(position + 1, t('top.button.next')),
+    turn(position - 1, t('button.previous')),
+    turn(position + 1, t('button.next')),
     moderation === undefined
       ? button(customId('write', show.id), t('review.button.write'))
       : button(customId('open-case', ...address), t('read.button.moderate')),

@@ -9,7 +9,7 @@ import type {
   ReviewFields,
   Successor,
 } from '../../reviews/review.ts';
-import type { Show } from '../../reviews/shows/show.ts';
+import { SHOW_KINDS, type Show } from '../../reviews/shows/show.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
 
 /** The variant of `Posting` with this state. */
@@ -99,6 +99,7 @@ export const showSchema: z.ZodType<Show> = z.object({
   id: z.string(),
   title: z.string(),
   year: z.number().optional(),
+  kind: z.enum(SHOW_KINDS).optional(),
   aliases: z.array(z.string()).optional(),
   poster: z.string().optional(),
   mergedInto: z.string().optional(),

@@ -1,0 +1,96 @@
+import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { inPlace, privately, type Reply } from '../../src/discord/interactions/command.ts';
+import { type Address, decodeAddress } from '../../src/presentation/cards/address.ts';
+import type { Place } from '../../src/presentation/cards/links.ts';
+import { withNote } from '../../src/presentation/payload/card.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import type { CardHandler, CardInvocation, RenderedCard } from './card-context.ts';
+import { renderCard } from './renderers.ts';
+
+/** The answer to a slash command: a card for all; in the review channel, which is for reviews, for the member alone. */
+export async function answerWithCard(invocation: CardInvocation, here: Address): Promise<Reply> {
+  const { guild, interaction, userId, t } = invocation;
+  const { channelId } = guild.memory.record;
+  const isForReviews = channelId !== undefined && interaction.channelId === channelId;
+  const place = isForReviews ? { here } : { here, ownerId: userId };
+  const rendered = await renderCard(here, { ...invocation, place });
+  if (isForReviews) return privately(...noted(rendered, t('card.onlyYou', { channel: `<#${channelId}>` })));
+  if (!rendered.isPersonal) return { kind: 'message', ephemeral: false, ...rendered };
+  // Made anew, because what its buttons do depends on where it stands.
+  return privateCard(invocation, { here });
+}
+
+const noted = ({ message, updates }: RenderedCard, note: string) =>
+  [withNote(message, note), updates && notedUpdates(updates, note)] as const;
+
+async function* notedUpdates(updates: NonNullable<RenderedCard['updates']>, note: string) {
+  for await (const message of updates) yield withNote(message, note);
+}
+
+async function privateCard(invocation: CardInvocation, place: Place): Promise<Reply> {
+  const { message, updates } = await renderCard(place.here, { ...invocation, place });
+  return privately(message, updates);
+}
+
+type Press = MessageComponentInteraction<'cached'>;
+
+const isPrivate = ({ message }: Press): boolean => message.flags.has(MessageFlags.Ephemeral);
+
+function read(address: string): Address {
+  const here = decodeAddress(address);
+  if (here === undefined) throw new UserError('stale-button');
+  return here;
+}
+
+const readBack = (address: string): { back?: Address } => {
+  const back = decodeAddress(address);
+  return back === undefined ? {} : { back };
+};
+
+/** Another page or order of a card: in its place on a private card and for whose card it is; others get their own. */
+async function turn(
+  invocation: CardInvocation<Press>,
+  address: string,
+  owner: string,
+  backTo: string,
+): Promise<Reply> {
+  const { interaction, userId } = invocation;
+  const here = read(address);
+  if (isPrivate(interaction)) {
+    const place = { here, ...readBack(backTo) };
+    return inPlace(await renderCard(here, { ...invocation, place }));
+  }
+  if (userId !== owner) return privateCard(invocation, { here });
+  return inPlace(await renderCard(here, { ...invocation, place: { here, ownerId: userId } }));
+}
+
+/** Another card: in the place of a private one; beside a public one, which stays as others see it. */
+async function go(invocation: CardInvocation<Press>, address: string, backTo: string): Promise<Reply> {
+  const here = read(address);
+  const back = readBack(backTo);
+  if (!isPrivate(invocation.interaction)) return privateCard(invocation, { here });
+  return inPlace(await renderCard(here, { ...invocation, place: { here, ...back } }));
+}
+
+const chosen = ({ interaction }: CardInvocation<Press>): string =>
+  interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
+
+type Handlers = Readonly<Record<string, CardHandler<Press>>>;
+
+/** The buttons and selects that lead from card to card, as `links.ts` makes them. */
+export const cardComponents: Handlers = {
+  turn: {
+    defer: 'update',
+    run: (invocation, address = '', owner = '', back = '') => turn(invocation, address, owner, back),
+  },
+  order: {
+    defer: 'update',
+    run: (invocation, owner = '', back = '') => turn(invocation, chosen(invocation), owner, back),
+  },
+  go: { defer: 'update', run: (invocation, address = '', back = '') => go(invocation, address, back) },
+  open: {
+    defer: 'update',
+    run: (invocation, _card, back = '') => go(invocation, chosen(invocation), back),
+  },
+  back: { defer: 'update', run: (invocation, address = '') => go(invocation, address, '') },
+};

@@ -1,0 +1,15 @@
+import type { Address, CardName } from '../../src/presentation/cards/address.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import type { CardContext, RenderedCard, Renderer } from './card-context.ts';
+import { renderTop } from './top-card.ts';
+
+const renderers: { readonly [Name in CardName]?: Renderer<Name> } = {
+  top: renderTop,
+};
+
+/** Makes the card that an address names. */
+export function renderCard(address: Address, context: CardContext): Promise<RenderedCard> {
+  const render = renderers[address.card] as Renderer<CardName> | undefined;
+  if (render === undefined) throw new UserError('stale-button');
+  return render(address, context);
+}

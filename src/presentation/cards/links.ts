@@ -1,0 +1,74 @@
+import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord-api-types/v10';
+import { codePointLength } from '../../reviews/plain-text.ts';
+import { customId, MAX_CUSTOM_ID } from '../payload/custom-id.ts';
+import { type ActionRow, button, row, select } from '../payload/payload.ts';
+import { type Address, encodeAddress } from './address.ts';
+
+/** Where a card stands, which decides what its buttons do. */
+export interface Place {
+  /** What the card shows. */
+  readonly here: Address;
+  /** Whose public card it is: their presses turn it. Absent on a private card, which each press turns. */
+  readonly ownerId?: string | undefined;
+  /** The card that a private one was opened from. */
+  readonly back?: Address | undefined;
+}
+
+export interface LinkOption {
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly address: Address;
+}
+
+const PRIMARY = { style: ButtonStyle.Primary } as const;
+
+/** A button to another page or order of the same card. */
+export const turnButton = (place: Place, to: Address, label: string): APIButtonComponentWithCustomId =>
+  button(turnId('turn', place, encodeAddress(to)), label);
+
+/** A button to another card. */
+export const goButton = (
+  { here }: Place,
+  to: Address,
+  label: string,
+  options?: { isFirst?: boolean },
+): APIButtonComponentWithCustomId =>
+  button(goId('go', encodeAddress(to), here), label, options?.isFirst ? PRIMARY : {});
+
+/** A button back to the card that this one was opened from. */
+export const backButton = ({ back }: Place, label: string): APIButtonComponentWithCustomId[] =>
+  back === undefined ? [] : [button(customId('back', encodeAddress(back)), label)];
+
+/** A select that opens another card; undefined when there is nothing to choose. */
+export const openSelect = (
+  { here }: Place,
+  placeholder: string,
+  options: readonly LinkOption[],
+): ActionRow | undefined => linkSelect(goId('open', here.card, here), placeholder, options);
+
+/** A select of orders of the same card. */
+export const orderSelect = (
+  place: Place,
+  placeholder: string,
+  options: readonly LinkOption[],
+): ActionRow | undefined => linkSelect(turnId('order', place), placeholder, options);
+
+function linkSelect(id: string, placeholder: string, options: readonly LinkOption[]): ActionRow | undefined {
+  if (options.length === 0) return undefined;
+  const choices = options.map(({ label, description, address }) => ({
+    label,
+    ...(description !== undefined && { description }),
+    value: encodeAddress(address),
+  }));
+  return row(select(id, placeholder, choices));
+}
+
+const turnId = (name: string, { ownerId, back }: Place, ...args: string[]): string =>
+  customId(name, ...args, ownerId ?? '', ...(back === undefined ? [] : [encodeAddress(back)]));
+
+/** Leaves out the way back where both addresses together are longer than Discord allows. */
+function goId(name: string, arg: string, here: Address): string {
+  const back = encodeAddress(here);
+  const isLong = codePointLength(`${name}:${arg}:${back}`) > MAX_CUSTOM_ID;
+  return isLong ? customId(name, arg) : customId(name, arg, back);
+}

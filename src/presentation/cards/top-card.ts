@@ -1,0 +1,44 @@
+import type { RankedShow } from '../../reviews/ranking/ranking.ts';
+import { escapeUserText } from '../markdown/escape-user-text.ts';
+import { besidePicture, type CardPayload, card, LINE } from '../payload/card.ts';
+import { row } from '../payload/payload.ts';
+import { markdownTitle } from '../shows/show-title.ts';
+import type { Translate } from '../texts/texts.ts';
+import type { AddressOf } from './address.ts';
+import { backButton, type Place } from './links.ts';
+import { pageButtons } from './pages.ts';
+
+const COLOUR = 0xf2c037;
+
+export interface TopView {
+  readonly here: AddressOf<'top'>;
+  readonly place: Place;
+  /** The shows of this page, ten at most. */
+  readonly ranked: readonly RankedShow[];
+  readonly pages: number;
+  /** The weight of the guild's mean, in reviews (the m of the weighted rating). */
+  readonly priorReviews: number;
+  /** The guild's name. */
+  readonly server: string;
+  readonly t: Translate;
+}
+
+/** One page of the guild's best shows. */
+export function topCard({ here, place, ranked, pages, priorReviews, server, t }: TopView): CardPayload {
+  const title = t('top.title', { server: escapeUserText(server) });
+  if (ranked.length === 0) return card(COLOUR, [`${title}\n${t('top.empty')}`]);
+  const weighted = priorReviews > 0 ? t('top.weighted', { count: priorReviews }) : t('top.unweighted');
+  const rows = ranked.map(({ rank, show, mean, count }) =>
+    t('top.row', { rank, title: markdownTitle(show), mean: mean / 10, count }),
+  );
+  const buttons = [
+    ...backButton(place, t('card.back.top')),
+    ...pageButtons(place, here.page, pages, (page) => ({ ...here, page }), t),
+  ];
+  return card(COLOUR, [
+    ...besidePicture([`${title}\n-# ${weighted}`], ranked[0]?.show.poster),
+    rows.join('\n'),
+    LINE,
+    buttons.length > 0 ? row(...buttons) : undefined,
+  ]);
+}
