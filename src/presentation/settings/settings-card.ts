@@ -25,7 +25,9 @@ export interface SettingsView {
 
 /** All settings of a guild in groups, each with a select that opens the form of one of them. */
 export function settingsCard(view: SettingsView): CardPayload {
-  const { said, t } = view;
+  const { said, values, t } = view;
+  const recount = button(customId('settings-recount'), t('settings.button.recount'));
+  const repost = button(customId('settings-repost'), t('settings.button.repost'));
   return card(COLOUR, [
     said,
     said === undefined ? undefined : LINE,
@@ -36,10 +38,8 @@ export function settingsCard(view: SettingsView): CardPayload {
       button(customId('settings-check'), t('settings.button.check'), { style: ButtonStyle.Primary }),
       button(customId('settings-reset'), t('settings.button.reset')),
     ),
-    row(
-      button(customId('settings-recount'), t('settings.button.recount')),
-      button(customId('settings-repost'), t('settings.button.repost')),
-    ),
+    // Without a review channel there is nowhere to post them.
+    row(recount, ...(values.channelId === undefined ? [] : [repost])),
   ]);
 }
 
