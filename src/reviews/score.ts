@@ -9,6 +9,9 @@ export type Score = number;
 /** The 21 scores, best first. */
 export const ALL_SCORES: readonly Score[] = Array.from({ length: 21 }, (_, index) => 100 - 5 * index);
 
+/** The score that a number of tenths is, or is nearest to: what others than Ovation have written may be none. */
+export const nearestScore = (tenths: number): Score => Math.min(100, Math.max(0, Math.round(tenths / 5) * 5));
+
 const NUMBER = /^(\d{0,2})(?:[.,](\d{1,4}))?(?: ?(?:\/|out of) ?(10|5))?$/;
 
 /**

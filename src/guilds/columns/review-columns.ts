@@ -2,32 +2,35 @@
 const PAGE_BITS = 8;
 const PAGE_ROWS = 1 << PAGE_BITS;
 
-/** Where the columns lie in a row, in numbers of 32 bits; those of 64 bits come first. */
+/** Where the columns lie in a row, in numbers of 32 bits. */
 export const COLUMN = {
-  messageHigh: 6,
-  messageLow: 7,
+  messageHigh: 0,
+  messageLow: 1,
   /** Three of them. */
-  postingId: 8,
-  show: 11,
-  author: 12,
-  helpful: 13,
-  notHelpful: 14,
-  nextOfShow: 15,
-  previousOfShow: 16,
-  nextOfAuthor: 17,
-  previousOfAuthor: 18,
-  /** Score, flags and channel share the last one. */
-  packed: 19,
+  postingId: 2,
+  show: 5,
+  author: 6,
+  helpful: 7,
+  notHelpful: 8,
+  nextOfShow: 9,
+  previousOfShow: 10,
+  nextOfAuthor: 11,
+  previousOfAuthor: 12,
+  /** Score, flags and channel. */
+  packed: 13,
+  /** What few reviews say more: see `packDetails`. */
+  details: 14,
 } as const;
-const WORDS = 20;
+const WORDS = 15;
+/** Where times lie, in numbers of 64 bits. */
 const TIME = { writtenAt: 0, changedAt: 1, postedAt: 2 } as const;
+const TIMES = 3;
 
 /** The parts of `packed`, by their lowest bit. */
 const FLAGS = 8;
 const CHANNEL = 16;
 const NO_SCORE = 0xff;
-/** The highest score and channel that fit. */
-export const HIGHEST_SCORE = 0xfd;
+/** The highest channel that fits. */
 export const HIGHEST_CHANNEL = 0xffff;
 
 export const FLAG = {
@@ -48,7 +51,7 @@ interface Page {
 }
 
 /**
- * Numbers about reviews in rows of 80 bytes: a thousand reviews as objects take a megabyte, as rows a twelfth of that. Rows are
+ * Numbers about reviews in rows of 84 bytes: a thousand reviews as objects take a megabyte, as rows a twelfth of that. Rows are
  * numbered from 0 on; none is used again for another review, so that whoever goes through them slowly mistakes none.
  */
 export class ReviewColumns {
@@ -76,11 +79,11 @@ export class ReviewColumns {
   }
 
   time(row: number, of: keyof typeof TIME): number {
-    return this.#page(row).times[((row & (PAGE_ROWS - 1)) * WORDS) / 2 + TIME[of]] as number;
+    return this.#page(row).times[(row & (PAGE_ROWS - 1)) * TIMES + TIME[of]] as number;
   }
 
   setTime(row: number, of: keyof typeof TIME, at: number): void {
-    this.#page(row).times[((row & (PAGE_ROWS - 1)) * WORDS) / 2 + TIME[of]] = at;
+    this.#page(row).times[(row & (PAGE_ROWS - 1)) * TIMES + TIME[of]] = at;
   }
 
   has(row: number, flag: number): boolean {
@@ -99,7 +102,7 @@ export class ReviewColumns {
     return score === NO_SCORE ? undefined : score;
   }
 
-  /** @param score a whole number from 0 to `HIGHEST_SCORE` */
+  /** @param score one of the 21 */
   setScore(row: number, score: number | undefined): void {
     this.set(row, COLUMN.packed, (this.get(row, COLUMN.packed) & ~0xff) | (score ?? NO_SCORE));
   }
@@ -118,7 +121,7 @@ export class ReviewColumns {
   }
 }
 
-function newPage(): Page {
-  const memory = new ArrayBuffer(PAGE_ROWS * WORDS * 4);
-  return { numbers: new Uint32Array(memory), times: new Float64Array(memory) };
-}
+const newPage = (): Page => ({
+  numbers: new Uint32Array(PAGE_ROWS * WORDS),
+  times: new Float64Array(PAGE_ROWS * TIMES),
+});

@@ -3,10 +3,13 @@ import { isSettled, partsOfKey, reviewKey } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { hashOf } from './hash.ts';
 import { IdTable } from './id-table.ts';
+import { KeptFacts } from './kept-facts.ts';
 import { PostingColumn } from './posting-column.ts';
 import { PostingCounts } from './posting-counts.ts';
-import { COLUMN, FLAG, HIGHEST_SCORE, ReviewColumns } from './review-columns.ts';
+import { COLUMN, FLAG, ReviewColumns } from './review-columns.ts';
+import { isImportedIn, packDetails, unpackDetails } from './review-details.ts';
 import { RowChains } from './row-chains.ts';
+import type { RowFollower } from './row-follower.ts';
 import { RowIndex } from './row-index.ts';
 
 /**
@@ -24,8 +27,9 @@ export class ReviewIndex {
   );
   readonly #ofShow = new RowChains(this.#columns, COLUMN.nextOfShow, COLUMN.previousOfShow);
   readonly #ofAuthor = new RowChains(this.#columns, COLUMN.nextOfAuthor, COLUMN.previousOfAuthor);
-  /** Scores that no Ovation writes. */
-  readonly #oddScores = new Map<number, number>();
+  /** What the reviews that count add up to. */
+  readonly about = new KeptFacts(this.#columns, this.#shows, this.#authors);
+  readonly #followers: RowFollower[] = [this.about];
   /** Rows that are not simply posted. */
   readonly #unsettled = new Set<number>();
   readonly postingCounts = new PostingCounts(this.#channelIds);
@@ -69,6 +73,7 @@ export class ReviewIndex {
       showId,
       authorId,
       score: this.score(row),
+      ...unpackDetails(columns.get(row, COLUMN.details)),
       writtenAt: columns.time(row, 'writtenAt'),
       changedAt: this.changedAt(row),
       hasText: columns.has(row, FLAG.hasText),
@@ -82,13 +87,21 @@ export class ReviewIndex {
 
   authorIdOf = (row: number): string => this.#authors.idOf(this.#columns.get(row, COLUMN.author));
 
-  score = (row: number): number | undefined => this.#oddScores.get(row) ?? this.#columns.score(row);
+  score = (row: number): number | undefined => this.#columns.score(row);
+
+  isImported = (row: number): boolean => isImportedIn(this.#columns.get(row, COLUMN.details));
 
   writtenAt = (row: number): number => this.#columns.time(row, 'writtenAt');
 
   changedAt = (row: number): number => this.#columns.time(row, 'changedAt');
 
   isCounted = (row: number): boolean => this.#columns.has(row, FLAG.counted);
+
+  /** Whether its message stands. */
+  isPosted(row: number): boolean {
+    if (!this.#columns.has(row, FLAG.elsewhere)) return this.#columns.has(row, FLAG.posted);
+    return this.#postings.get(row).state === 'posted';
+  }
 
   /** Whether somebody has deleted its message, which hides a review. */
   isDeleted(row: number): boolean {
@@ -97,10 +110,16 @@ export class ReviewIndex {
     return posting.state === 'withheld' && posting.reason === 'deleted';
   }
 
+  /** Has somebody follow, from now on, which reviews count. */
+  follow(follower: RowFollower): void {
+    this.#followers.push(follower);
+  }
+
   /** Notes whether a review counts in totals and rankings. */
   setCounted(row: number, isCounted: boolean): void {
     if (this.isCounted(row) === isCounted) return;
     this.#columns.setFlag(row, FLAG.counted, isCounted);
+    for (const follower of this.#followers) isCounted ? follower.add(row) : follower.remove(row);
     const change = isCounted ? 1 : -1;
     const isElsewhere = this.#columns.has(row, FLAG.elsewhere);
     if (isElsewhere) this.postingCounts.count(this.#postings.get(row), change);
@@ -121,6 +140,11 @@ export class ReviewIndex {
   }
 
   rowOfMessage = (messageId: string): number | undefined => this.#postings.rowOfMessage(messageId);
+
+  /** How many rows there have been. */
+  get rowCount(): number {
+    return this.#columns.rows;
+  }
 
   /** Whether there is a review in a row. */
   has = (row: number): boolean => this.#columns.has(row, FLAG.wanted | FLAG.posted | FLAG.elsewhere);
@@ -168,10 +192,8 @@ export class ReviewIndex {
     this.#forgetPosting(row);
     columns.setTime(row, 'writtenAt', writtenAt);
     columns.setTime(row, 'changedAt', changedAt);
-    const isOdd = score !== undefined && !(score >= 0 && score <= HIGHEST_SCORE);
-    columns.setScore(row, isOdd ? undefined : score);
-    if (isOdd) this.#oddScores.set(row, score);
-    else this.#oddScores.delete(row);
+    columns.setScore(row, score);
+    columns.set(row, COLUMN.details, packDetails(facts));
     columns.setFlag(row, FLAG.hasText, facts.hasText);
     this.#postings.put(row, posting);
     this.postingCounts.add(posting, 1);
@@ -185,7 +207,6 @@ export class ReviewIndex {
     this.#byKey.remove(row);
     this.#ofShow.remove(columns.get(row, COLUMN.show), row);
     this.#ofAuthor.remove(columns.get(row, COLUMN.author), row);
-    this.#oddScores.delete(row);
     this.#size -= 1;
   }
 

@@ -12,7 +12,7 @@ interface Order {
 /** Which orders there are, and of which reviews. */
 export interface OrderKind<O extends Order> {
   readonly create: () => O;
-  /** The id of the order that a review belongs to. */
+  /** The id of the order that a review belongs to, by its show, which may be merged into another, or by its author. */
   readonly idOf: (showId: string, authorId: string) => string;
   /** The rows of all reviews that may be in the order with this id. */
   readonly rowsOf: (id: string) => Iterable<number>;
@@ -47,10 +47,12 @@ export class KeptOrders<O extends Order> {
   }
 
   /**
-   * The order with an id. Rejects as `prepare` does.
+   * The order of a show or a member. Rejects as `prepare` does.
+   * @param of the show's or the member's id
    * @param prepare gets what the places of its reviews depend on into memory
    */
-  async of(id: string, prepare?: () => Promise<void>): Promise<O> {
+  async of(of: string, prepare?: () => Promise<void>): Promise<O> {
+    const id = this.#kind.idOf(of, of);
     const kept = this.#kept.get(id) ?? this.#begin(id, prepare);
     this.#kept.delete(id);
     this.#kept.set(id, kept);

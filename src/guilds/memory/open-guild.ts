@@ -21,7 +21,7 @@ export interface OpenGuildOptions extends VoteLedgerOptions {
 }
 
 /** The kinds that are read whole when a guild is loaded, each after those that it depends on. */
-const READ_FIRST: readonly Kind[] = ['shows', 'moderation', 'blocked', 'notices'];
+const READ_FIRST: readonly Kind[] = ['shows', 'moderation', 'blocked', 'members', 'notices'];
 /** The order in which changes reach memory. */
 const ORDER: readonly Kind[] = ['guilds', ...READ_FIRST, 'voters', 'reviews', 'votes'];
 

@@ -215,6 +215,12 @@ export interface PrivateMessage {
   readonly notices: readonly Notice[];
 }
 
+/** What a member has chosen for themselves; key: the user id. */
+export interface MemberRecord {
+  /** Whether nobody else sees their profile. */
+  readonly hidesProfile?: boolean | undefined;
+}
+
 /** Whether a member had the voter role when Discord last sent their roles; key: the user id. */
 export interface VoterRole {
   readonly roleId: string;

@@ -5,6 +5,7 @@ import type {
   EmptiedNote,
   GuildRecord,
   Job,
+  MemberRecord,
   Meta,
   OutboxEntry,
   RequestedEdit,
@@ -102,6 +103,10 @@ export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.discriminatedUnion('a
     awaitsPost: z.boolean().optional(),
   } satisfies PropertySchemas<RequestedRemoval>),
 ]);
+
+export const memberRecordSchema: z.ZodType<MemberRecord> = z.object({
+  hidesProfile: z.boolean().optional(),
+} satisfies PropertySchemas<MemberRecord>);
 
 export const voterRoleSchema: z.ZodType<VoterRole> = z.object({
   roleId: z.string(),

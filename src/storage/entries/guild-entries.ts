@@ -8,6 +8,7 @@ import type {
   Job,
   MemberActivity,
   MemberNotices,
+  MemberRecord,
   OutboxEntry,
   PrivateMessage,
   RemovedReview,
@@ -29,6 +30,7 @@ export interface GuildEntries {
   /** Whether members have the voter role, by user id. */
   readonly voters: VoterRole;
   readonly notices: MemberNotices;
+  readonly members: MemberRecord;
   /** Entries expire an hour after the last of what they hold. */
   readonly activity: MemberActivity;
   /** Entries expire after seven days without a write. */

@@ -58,15 +58,16 @@ export const postingSchema = z.discriminatedUnion('state', [
   } satisfies PropertySchemas<PostingIn<'withheld'>>),
 ]);
 
-const aspects = z.object({
+export const aspectsSchema = z.object({
   story: score.optional(),
   acting: score.optional(),
   music: score.optional(),
   rewatch: score.optional(),
 } satisfies PropertySchemas<NonNullable<Review['aspects']>>);
 
+export const statusSchema = z.enum(['watching', 'completed', 'dropped']);
 const progress = z.object({
-  status: z.enum(['watching', 'completed', 'dropped']).optional(),
+  status: statusSchema.optional(),
   seen: z.number().optional(),
   total: z.number().optional(),
 } satisfies PropertySchemas<NonNullable<Review['progress']>>);
@@ -76,7 +77,7 @@ export const reviewSchema: z.ZodType<Review> = z.object({
   body: z.string().optional(),
   score: score.optional(),
   spoilers: z.boolean(),
-  aspects: aspects.optional(),
+  aspects: aspectsSchema.optional(),
   progress: progress.optional(),
   showId: z.string(),
   author,

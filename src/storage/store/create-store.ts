@@ -5,6 +5,7 @@ import {
   draftSchema,
   guildRecordSchema,
   jobSchema,
+  memberRecordSchema,
   metaSchema,
   outboxEntrySchema,
   voterRoleSchema,
@@ -106,6 +107,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     blocked: open(`blocked:${id}`, { schema: decisionSchema }),
     voters: open(`voters:${id}`, { schema: voterRoleSchema }),
     notices: open(`notices:${id}`, { schema: memberNoticesSchema }),
+    members: open(`members:${id}`, { schema: memberRecordSchema }),
     activity: open(
       `activity:${id}`,
       { schema: memberActivitySchema },

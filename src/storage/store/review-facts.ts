@@ -1,7 +1,8 @@
-import { type Posting, partsOfKey, type Review } from '../../reviews/review.ts';
-import { factsOf, type ReviewFacts } from '../../reviews/review-facts.ts';
+import { type Aspects, type Posting, type Progress, partsOfKey, type Review } from '../../reviews/review.ts';
+import { factsOf, knownAspects, type ReviewFacts } from '../../reviews/review-facts.ts';
+import { nearestScore } from '../../reviews/score.ts';
 import type { FactRow, StoredFacts } from '../backend.ts';
-import { postingSchema } from '../entries/review-schemas.ts';
+import { aspectsSchema, postingSchema, statusSchema } from '../entries/review-schemas.ts';
 import { undefinedIfUnreadable } from '../storage-errors.ts';
 import { Turn } from '../turn.ts';
 import type { Collection } from './store.ts';
@@ -40,19 +41,23 @@ export async function* readReviewFacts(
  */
 function parseFacts(
   key: string,
-  [textType, [version, score, writtenAt, editedAt, posting]]: StoredFacts,
+  [textType, [version, score, writtenAt, editedAt, posting, aspects, status, importedAt]]: StoredFacts,
   lastShowId: string,
 ): ReviewFacts | undefined {
   const parts = partsOfKey(key);
   if (version !== VERSION || parts === undefined || typeof writtenAt !== 'number') return undefined;
   if (score !== null && !Number.isInteger(score)) return undefined;
   if (editedAt !== null && typeof editedAt !== 'number') return undefined;
-  if (!isPosting(posting)) return undefined;
+  if (!isPosting(posting) || !isAspects(aspects) || !isStatus(status)) return undefined;
+  if (importedAt !== null && typeof importedAt !== 'number') return undefined;
   return {
     key,
     showId: parts.showId === lastShowId ? lastShowId : parts.showId,
     authorId: parts.authorId,
-    score: (score as number | null) ?? undefined,
+    score: score === null ? undefined : nearestScore(score as number),
+    aspects: aspects === null ? undefined : knownAspects(aspects),
+    status: status ?? undefined,
+    imported: importedAt !== null,
     writtenAt,
     changedAt: editedAt ?? writtenAt,
     hasText: textType !== null,
@@ -73,3 +78,9 @@ function isPosting(posting: unknown): posting is Posting {
     typeof postedAt === 'number';
   return isPlain || postingSchema.safeParse(posting).success;
 }
+
+const isAspects = (aspects: unknown): aspects is Aspects | null =>
+  aspects === null || aspectsSchema.safeParse(aspects).success;
+
+const isStatus = (status: unknown): status is Progress['status'] | null =>
+  status === null || statusSchema.safeParse(status).success;

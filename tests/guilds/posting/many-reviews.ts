@@ -54,7 +54,14 @@ export function loadReviews(
 ): void {
   for (let index = 0; index < count; index += 1) {
     const authorId = String(1000 + index);
-    const review = { showId: 'glass', authorId, writtenAt: count - index, changedAt: 1, hasText: true };
+    const review = {
+      showId: 'glass',
+      authorId,
+      writtenAt: count - index,
+      changedAt: 1,
+      imported: false,
+      hasText: true,
+    };
     memory.load({ ...review, key: keyOf(index), posting: postingOf(index) });
   }
 }
