@@ -48,7 +48,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
  * stands for the files that lie in the layer's folder itself.
  */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
-  reviews: ['', 'shows', 'counting', 'ranking', 'moderation', 'submission'],
+  reviews: ['', 'shows', 'counting', 'helpfulness', 'ranking', 'moderation', 'submission'],
   storage: ['', 'entries', 'sqlite', 'store'],
   guilds: [
     'columns',

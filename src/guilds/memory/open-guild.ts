@@ -12,6 +12,7 @@ import type { Act, Guild, GuildReader } from './act.ts';
 import type { Change, ChangeOf } from './change.ts';
 import type { Before, Listeners } from './guild-events.ts';
 import { GuildMemory } from './guild-memory.ts';
+import { Reviewers } from './reviewers.ts';
 import { VoteLedger, type VoteLedgerOptions, votesTurn } from './vote-ledger.ts';
 import { VoteRecount } from './vote-recount.ts';
 
@@ -29,6 +30,9 @@ const ORDER: readonly Kind[] = ['guilds', ...READ_FIRST, 'voters', 'reviews', 'v
 export class OpenGuild implements Guild {
   readonly memory: GuildMemory;
   readonly votes: VoteLedger;
+  /** Whom the reviews of its members have helped: of one author, and in lists. */
+  readonly helpfulness: Pick<Reviewers, 'of'>;
+  readonly reviewers: Pick<Reviewers, 'page'>;
   /** Runs acts and other work on the same subject one after the other. */
   readonly queue = new KeyedQueue();
   readonly #database: Store;
@@ -43,6 +47,9 @@ export class OpenGuild implements Guild {
     this.#listeners = listeners;
     this.votes = new VoteLedger(this, options);
     this.#recounting = new VoteRecount(this, listeners, options.atOnce);
+    const reviewers = new Reviewers(this);
+    this.helpfulness = reviewers;
+    this.reviewers = reviewers;
   }
 
   /** Reads a guild from the store. Rejects with StorageError when the store can't be read. */

@@ -1,10 +1,7 @@
+import { REVIEWER_SORTS, type ReviewerSort } from '../../reviews/helpfulness/reviewers.ts';
 import type { Period } from '../../reviews/period.ts';
 import { SHOW_SORTS, type ShowFilter, type ShowList } from '../../reviews/ranking/show-list.ts';
 import { SHOW_KINDS } from '../../reviews/shows/show.ts';
-
-/** By what a list of reviewers is ordered. */
-export const REVIEWER_SORTS = ['helped', 'record', 'reviews'] as const;
-export type ReviewerSort = (typeof REVIEWER_SORTS)[number];
 
 /** Names a card and what it shows: the whole state of a card, so that it survives restarts. Pages from 1. */
 export type Address =

@@ -1,5 +1,5 @@
 import { Ballot } from './ballot.ts';
-import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from './votes.ts';
+import type { CountedVote, CountingRules, HelpfulCounts, Votes, VotingEmoji } from './votes.ts';
 import { baseEmoji, DEFAULT_EMOJI, isSameEmoji } from './voting-emoji.ts';
 
 /** What a member says, as bits: with both, or neither, they have no vote. */
@@ -7,19 +7,39 @@ const HELPFUL = 1;
 const NOT_HELPFUL = 2;
 
 /**
- * How many members found a review helpful and how many did not, from its stored votes. Bots and the author do not
- * count. A member who reacts with both emoji counts as neither, so that the order of events does not matter. Skin tones
- * and super reactions count like the plain emoji, once per member.
+ * How many members found a review helpful and how many did not, from its stored votes: see `countedVotes`.
  */
 export function countHelpful(votes: Votes | undefined, rules: CountingRules): HelpfulCounts {
-  if (votes === undefined) return { helpful: 0, notHelpful: 0 };
-  return isSameEmoji(votes.emoji ?? DEFAULT_EMOJI, rules)
-    ? countStored(votes, rules)
-    : Ballot.open(votes, votes.messageId, rules).count(rules);
+  const counts = { helpful: 0, notHelpful: 0 };
+  for (const says of votes === undefined ? [] : whatIsSaid(inForce(votes, rules), rules).values())
+    counts[says === HELPFUL ? 'helpful' : 'notHelpful'] += 1;
+  return counts;
 }
 
-/** Counts as a ballot does, in a tenth of the time: a recount reads the votes on every review of a guild. */
-function countStored({ reactions, carried, bots }: Votes, rules: CountingRules): HelpfulCounts {
+/**
+ * Who voted what on a review, from its stored votes. Bots and the author do not count. A member who reacts with both emoji counts
+ * as neither, so that the order of events does not matter. Skin tones and super reactions count like the plain emoji, once
+ * per member.
+ */
+export function countedVotes(votes: Votes, rules: CountingRules): CountedVote[] {
+  const { days = {}, ...current } = inForce(votes, rules);
+  const dayOfVoter = new Map<string, number>();
+  for (const day in days) for (const userId of days[day] ?? []) dayOfVoter.set(userId, Number(day));
+  return Array.from(whatIsSaid(current, rules), ([userId, says]) => ({
+    userId,
+    isHelpful: says === HELPFUL,
+    day: dayOfVoter.get(userId),
+  }));
+}
+
+/** The votes as the emoji of now have them: those with others are carried. */
+const inForce = (votes: Votes, rules: CountingRules): Votes =>
+  isSameEmoji(votes.emoji ?? DEFAULT_EMOJI, rules)
+    ? votes
+    : Ballot.open(votes, votes.messageId, rules).toEntry();
+
+/** `HELPFUL` or `NOT_HELPFUL`, by user id. A tenth of what a ballot takes: a recount reads the votes on every review of a guild. */
+function whatIsSaid({ reactions, carried, bots }: Votes, rules: CountingRules): Map<string, number> {
   const said = new Map<string, number>();
   for (const emoji in reactions) {
     const { normal = [], super: burst = [] } = reactions[emoji] ?? {};
@@ -34,13 +54,10 @@ function countStored({ reactions, carried, bots }: Votes, rules: CountingRules):
   }
   for (const userId of bots) said.delete(userId);
   said.delete(rules.authorId);
-  const counts = { helpful: 0, notHelpful: 0 };
-  for (const [userId, says] of said) {
-    if (rules.isCounted?.(userId) === false) continue;
-    if (says === HELPFUL) counts.helpful += 1;
-    else if (says === NOT_HELPFUL) counts.notHelpful += 1;
-  }
-  return counts;
+  for (const [userId, says] of said)
+    if ((says !== HELPFUL && says !== NOT_HELPFUL) || rules.isCounted?.(userId) === false)
+      said.delete(userId);
+  return said;
 }
 
 const meaningOf = (emoji: string, { helpful, notHelpful }: VotingEmoji): number =>

@@ -30,6 +30,14 @@ export interface CarriedVotes {
   readonly notHelpful: readonly string[];
 }
 
+/** A member's vote, as far as it counts. */
+export interface CountedVote {
+  readonly userId: string;
+  readonly isHelpful: boolean;
+  /** The day on which it was first seen, as `dayOf` numbers it; absent where that is not known. */
+  readonly day?: number | undefined;
+}
+
 export interface HelpfulCounts {
   readonly helpful: number;
   readonly notHelpful: number;
