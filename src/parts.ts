@@ -9,6 +9,7 @@ import { createDisplay } from './discord/display/create-display.ts';
 import { keepInteractions } from './discord/interactions/keep-interactions.ts';
 import { createModeration } from './discord/moderation/create-moderation.ts';
 import { PrivateMessages } from './discord/notices/private-messages.ts';
+import { createPictures } from './discord/pictures/create-pictures.ts';
 import { createPosting } from './discord/posting/create-posting.ts';
 import { greetGuilds } from './discord/welcome/greet-guilds.ts';
 import { clearExpiredHourly } from './guilds/memory/clear-expired.ts';
@@ -59,6 +60,7 @@ export function createParts({ connection, store, log, clock, timing }: PartsOpti
     postsSettled: posting.postsSettled,
     onOwnVote: notices.onOwnVote,
   });
+  const pictures = createPictures(context);
   const services: CommandServices = {
     longTitles: new LongTitles(),
     ...context,
@@ -66,6 +68,7 @@ export function createParts({ connection, store, log, clock, timing }: PartsOpti
     ...moderation,
     ...posting,
     ...comparing,
+    pictures,
     drafts,
   };
   greetGuilds({ ...context, staff: moderation.staff });

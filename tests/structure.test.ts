@@ -63,7 +63,19 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'counting',
     'notices',
   ],
-  presentation: ['payload', 'markdown', 'texts', '', 'shows', 'settings', 'reviews', 'moderation', 'notices'],
+  presentation: [
+    'payload',
+    'markdown',
+    'texts',
+    '',
+    'shows',
+    'pictures',
+    'cards',
+    'settings',
+    'reviews',
+    'moderation',
+    'notices',
+  ],
   discord: [
     'connection',
     'background',
@@ -76,6 +88,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'notices',
     'welcome',
     'interactions',
+    'pictures',
   ],
   sandbox: [
     'world',

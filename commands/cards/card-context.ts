@@ -1,12 +1,15 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Context } from '../../src/discord/context.ts';
 import type { Handler, Invocation, MessageWithUpdates } from '../../src/discord/interactions/command.ts';
+import type { Pictures } from '../../src/discord/pictures/pictures.ts';
 import type { AddressOf, CardName } from '../../src/presentation/cards/address.ts';
 import type { Place } from '../../src/presentation/cards/links.ts';
 import type { CardPayload } from '../../src/presentation/payload/card.ts';
 
 /** What the cards use. */
-export type CardServices = Pick<Context, 'client' | 'clock' | 'log'>;
+export interface CardServices extends Pick<Context, 'client' | 'clock' | 'log'> {
+  readonly pictures: Pictures;
+}
 
 export type CardInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<
   In,

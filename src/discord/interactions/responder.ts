@@ -10,6 +10,7 @@ import {
 } from '../connection/discord-failure.ts';
 import type { AnswerableInteraction, Deferral, Reply } from './command.ts';
 import { fetchOriginal, type Original } from './original-response.ts';
+import { uploadsOf } from './uploads-of.ts';
 
 /** Whether the interaction belongs to a message: its component was used, or opened the modal. */
 const canUpdateMessage = (interaction: AnswerableInteraction) =>
@@ -22,6 +23,7 @@ const isOnCard = (interaction: AnswerableInteraction): boolean =>
 /** The body of a new message. */
 const sent = (message: SentPayload, isPrivate: boolean) => ({
   ...message,
+  files: uploadsOf(message),
   flags: [
     ...(isCard(message) ? [message.flags] : []),
     ...(isPrivate ? [MessageFlags.Ephemeral as const] : []),
@@ -213,6 +215,6 @@ export class Responder {
   #replacing(message: SentPayload) {
     const next = this.#isCard ? asCard(message, NEUTRAL) : message;
     this.#isCard = isCard(next);
-    return edited(next);
+    return { ...edited(next), files: uploadsOf(next) };
   }
 }

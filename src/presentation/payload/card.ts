@@ -3,6 +3,7 @@ import {
   type APIButtonComponent,
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
   ComponentType,
@@ -10,6 +11,7 @@ import {
 } from 'discord-api-types/v10';
 import { codePointLength } from '../../reviews/plain-text.ts';
 import { shorten } from './code-points.ts';
+import type { Image } from './image.ts';
 import type { MessagePayload } from './payload.ts';
 
 /**
@@ -20,14 +22,17 @@ export interface CardPayload {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: { readonly parse: [] };
+  /** The images that it shows. */
+  readonly files?: readonly Image[];
 }
 
 /** Any message that the bot sends. */
 export type SentPayload = MessagePayload | CardPayload;
 
-/** A part of a card: a text, a text beside a picture or a button, or a row. `undefined` is left out. */
+/** A part of a card: a text, an image, a text beside a picture or a button, or a row. `undefined` is left out. */
 export type CardPart =
   | string
+  | Image
   | APISectionComponent
   | APIActionRowComponent<APIComponentInMessageActionRow>
   | typeof LINE
@@ -39,6 +44,8 @@ export const LINE = { type: ComponentType.Separator } as const;
 // Discord's limits for a message: components, nested ones included, and code points of all texts together.
 const MOST_COMPONENTS = 40;
 const MAX_TEXT = 4000;
+// Discord's limit for the description of an image, in code points.
+const MAX_DESCRIPTION = 1024;
 
 /**
  * Makes a card that pings nobody. Cuts texts that are too long together. Throws RangeError when it has more components than
@@ -55,17 +62,25 @@ export function card(accent: number, parts: readonly CardPart[]): CardPayload {
   const components = parts.flatMap((part): APIComponentInContainer[] => {
     if (part === undefined || part === '') return [];
     if (typeof part === 'string') return [fitted(part)];
+    if ('data' in part) return [gallery(part)];
     if (part.type !== ComponentType.Section) return [part];
     return [{ ...part, components: part.components.map(({ content }) => fitted(content)) }];
   });
   const used = components.reduce((sum, component) => sum + sizeOf(component), 1);
+  const files = parts.filter((part) => typeof part === 'object' && 'data' in part);
   if (used > MOST_COMPONENTS) throw new RangeError(`A card has at most ${MOST_COMPONENTS} components`);
   return {
     flags: MessageFlags.IsComponentsV2,
     components: [{ type: ComponentType.Container, accent_color: accent, components }],
     allowed_mentions: { parse: [] },
+    ...(files.length > 0 && { files }),
   };
 }
+
+const gallery = ({ name, description }: Image): APIMediaGalleryComponent => ({
+  type: ComponentType.MediaGallery,
+  items: [{ media: { url: `attachment://${name}` }, description: shorten(description, MAX_DESCRIPTION) }],
+});
 
 /** A card with a line above it. */
 export const withNote = (message: SentPayload, note: string): SentPayload =>

@@ -1,0 +1,29 @@
+import type { TitleAndYear } from '../../reviews/shows/title.ts';
+import { plainTitle } from '../shows/show-title.ts';
+import type { Translate } from '../texts/texts.ts';
+import { between, meanOf, rangeOf, total } from './counts.ts';
+import type { Picture } from './drawing.ts';
+import { barsOfText } from './score-bars.ts';
+
+/**
+ * How often each score was given to a show.
+ * @param counts 21 counts, from score 0 to 10 in halves; at least one score
+ */
+export function histogramPicture(show: TitleAndYear, counts: readonly number[], t: Translate): Picture {
+  const { lowest, highest } = rangeOf(counts);
+  const title = plainTitle(show, 100);
+  const count = total(counts);
+  const description =
+    lowest === highest
+      ? t('picture.histogram.same', { title, count, score: lowest / 10 })
+      : t('picture.histogram', {
+          title,
+          count,
+          lowest: lowest / 10,
+          highest: highest / 10,
+          mean: meanOf(counts) / 10,
+          high: between(counts, 90, 100),
+          low: between(counts, 0, 40),
+        });
+  return { drawing: { kind: 'histogram', counts }, description, text: barsOfText(counts) };
+}
