@@ -20,6 +20,7 @@ import { repostReview } from '../../src/guilds/posting/repost-review.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
 import { restoreReview } from '../../src/guilds/reviews/restore-review.ts';
 import { setDetails } from '../../src/guilds/reviews/set-details.ts';
+import { setProfileVisible } from '../../src/guilds/reviews/set-profile-visible.ts';
 import { writeReview } from '../../src/guilds/reviews/write-review.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import {
@@ -27,6 +28,7 @@ import {
   mergeShows,
   removeAlias,
   renameShow,
+  setKind,
   setPoster,
   unmergeShow,
 } from '../../src/guilds/shows/change-show.ts';
@@ -181,6 +183,9 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ['an alias', () => addAlias('glass', 'Glas'), ['shows']],
     ['an alias less', () => removeAlias('glass', 'Glas'), ['shows']],
     ['a poster', () => setPoster('glass', 'https://images.example/1.png'), ['shows']],
+    ['a kind', () => setKind('glass', 'film'), ['shows']],
+    ['a hidden profile', () => setProfileVisible('31', false), ['members']],
+    ['a profile that was not hidden', () => setProfileVisible('31', true), []],
     ['a merge', () => mergeShows('glass', 'harbour'), ['shows']],
     ['a job', () => createJob(JOB), ['jobs']],
     ['the progress of a job', whileRunning(saveJobProgress(JOB, 'm1')), ['jobs']],

@@ -1,4 +1,4 @@
-import type { Show } from '../../reviews/shows/show.ts';
+import type { Show, ShowKind } from '../../reviews/shows/show.ts';
 import { formatTitle, type TitleAndYear, titleKey } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Act, GuildView } from '../memory/act.ts';
@@ -40,6 +40,10 @@ export const removeAlias = (showId: string, alias: string): Act<Show> =>
 /** Sets a show's poster; undefined removes it. */
 export const setPoster = (showId: string, poster: string | undefined): Act<Show> =>
   changeShow(showId, (show) => ({ ...show, poster }));
+
+/** Says what kind of show it is; undefined: nobody says. */
+export const setKind = (showId: string, kind: ShowKind | undefined): Act<Show> =>
+  changeShow(showId, (show) => ({ ...show, kind }));
 
 /**
  * Merges one show into another: its reviews now count for that one. When a member has reviewed both, the review changed

@@ -6,6 +6,7 @@ import type { Votes } from '../../../src/reviews/counting/votes.ts';
 import { rankShows } from '../../../src/reviews/ranking/ranking.ts';
 import { type Posting, type Review, reviewKey } from '../../../src/reviews/review.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
+import { kept, recounted } from './recounted.ts';
 
 const SHOWS = ['s1', 's2', 's3'];
 const AUTHORS = ['a1', 'a2', 'a3'];
@@ -19,8 +20,20 @@ const posting = fc.oneof(
     (id): Posting => ({ state: 'posted', id: 'p', channelId: 'c', messageId: String(id), postedAt: 1 }),
   ),
 );
+const score = fc.integer({ min: 0, max: 20 }).map((halves) => halves * 5);
+const written = fc.record(
+  {
+    posting,
+    score,
+    aspects: fc.record({ story: score, acting: score, music: score, rewatch: score }, { requiredKeys: [] }),
+    progress: fc.record({ status: fc.constantFrom('completed', 'watching', 'dropped') }),
+    imported: fc.constant({ at: 1, from: 'letterboxd' }),
+  },
+  { requiredKeys: ['posting'] },
+);
 const step = fc.oneof(
-  fc.record({ do: fc.constant('put' as const), key, score: fc.integer({ min: 0, max: 20 }), posting }),
+  fc.record({ do: fc.constant('put' as const), key, written }),
+  fc.record({ do: fc.constant('spoil' as const), key }),
   fc.record({ do: fc.constant('remove' as const), key }),
   fc.record({ do: fc.constant('count' as const), key, helpful: fc.nat(5) }),
   fc.record({ do: fc.constant('hide' as const), key, hides: fc.boolean() }),
@@ -32,9 +45,11 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('part' as const), from: fc.constantFrom(...SHOWS) }),
 );
 
-function review(showId: string, authorId: string, score: number, posted: Posting, writtenAt = 1): Review {
+type Written = Pick<Review, 'posting' | 'score' | 'aspects' | 'progress' | 'imported'>;
+
+function review(showId: string, authorId: string, of: Written, writtenAt = 1): Review {
   const author = { id: authorId, name: authorId, avatarUrl: 'https://cdn.example/1.png' };
-  return { showId, author, score, spoilers: false, writtenAt, earlierScores: [], posting: posted };
+  return { showId, author, spoilers: false, writtenAt, earlierScores: [], ...of };
 }
 
 const show = (id: string, mergedInto?: string): Show => ({
@@ -55,15 +70,16 @@ const votes = (helpful: number): Votes => ({
 const readingOf = (guild: GuildMemory, showId: string) =>
   guild.readingOrders.of(guild.show(showId)?.id ?? showId, async () => {});
 
-test('Whatever is written, deleted, hidden, merged and unmerged, the ranking equals a full recount', () => {
+test('Whatever is written, deleted, hidden, merged and unmerged, the ranking and what is kept equal a full recount', () => {
   return fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 60, size: 'max' }), async (steps) => {
       const guild = new GuildMemory('1');
       for (const id of SHOWS) guild.apply(put('shows', id, show(id)));
       const model = new Map<string, Review>();
       const counts = new Map<string, number>();
       const messages = new Set<string>();
       const hidden = new Set<string>();
+      const spoilt = new Set<string>();
       const mergedInto = new Map<string, string>();
       const countsAs = (showId: string): string => {
         const target = mergedInto.get(showId);
@@ -73,6 +89,7 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the ranking equ
         // Somebody looks at the ranking now and then, so that it follows from there.
         if (index % 5 === 0) await guild.ranking.page(1, 10, 3);
         if (index % 5 === 0) for (const id of SHOWS) await readingOf(guild, id);
+        if (index % 5 === 0) await kept(guild, SHOWS, AUTHORS);
         if (one.do === 'merge') {
           const [from, into] = [countsAs(one.from), countsAs(one.into)];
           if (from === into) continue;
@@ -92,6 +109,10 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the ranking equ
           guild.apply(remove('votes', name));
           model.delete(name);
           counts.delete(name);
+          spoilt.delete(name);
+        } else if (one.do === 'spoil') {
+          guild.setUnreadable(name);
+          if (model.has(name)) spoilt.add(name);
         } else if (one.do === 'hide') {
           if (one.hides) hidden.add(name);
           else hidden.delete(name);
@@ -101,14 +122,14 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the ranking equ
           guild.apply(put('votes', name, votes(one.helpful)));
           counts.set(name, one.helpful);
         } else {
+          const { posting: wanted } = one.written;
           const posted =
-            one.posting.state === 'posted'
-              ? { ...one.posting, messageId: `${one.posting.messageId}-${index}` }
-              : one.posting;
+            wanted.state === 'posted' ? { ...wanted, messageId: `${wanted.messageId}-${index}` } : wanted;
           if (posted.state === 'posted') messages.add(posted.messageId);
-          const written = review(showId, authorId, one.score * 5, posted, index);
-          guild.apply(put('reviews', name, written));
-          model.set(name, written);
+          const entry = review(showId, authorId, { ...one.written, posting: posted }, index);
+          guild.apply(put('reviews', name, entry));
+          model.set(name, entry);
+          spoilt.delete(name);
         }
       }
 
@@ -124,6 +145,7 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the ranking equ
       const counted = [...model.values()].filter(
         (one) =>
           isNewest(one) &&
+          !spoilt.has(reviewKey(one.showId, one.author.id)) &&
           !hidden.has(reviewKey(one.showId, one.author.id)) &&
           !(one.posting.state === 'withheld' && one.posting.reason === 'deleted'),
       );
@@ -136,6 +158,7 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the ranking equ
           : [{ show: show(showId), sum: scores.reduce((sum, score) => sum + score), count: scores.length }];
       });
       expect((await guild.ranking.page(1, 10, 3)).shows).toEqual(rankShows(totals, 3));
+      expect(await kept(guild, SHOWS, AUTHORS)).toEqual(recounted(counted, countsAs, SHOWS, AUTHORS));
       for (const messageId of messages) {
         const shows = [...model.entries()].find(
           ([, one]) => one.posting.state === 'posted' && one.posting.messageId === messageId,
@@ -158,12 +181,13 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the ranking equ
         }
       }
     }),
+    { numRuns: 150 },
   );
 });
 
 test('No text that members typed stays in memory', () => {
   const guild = new GuildMemory('1');
-  const written = review('s1', 'a1', 80, { state: 'wanted', id: 'p', channelId: 'c' });
+  const written = review('s1', 'a1', { posting: { state: 'wanted', id: 'p', channelId: 'c' } });
   guild.apply(put('reviews', 's1:a1', { ...written, headline: 'Loud', body: 'A secret' }));
   expect(JSON.stringify([guild.reviewByKey('s1:a1'), ...guild.reviews()])).not.toMatch(/Loud|secret/);
 });
@@ -181,7 +205,7 @@ test('A merged show is found by its old title in the place that its reviews give
     for (const one of shows) memory.apply(put('shows', one.id, one));
     const written = [...AUTHORS.map((id) => ['s1', id]), ...AUTHORS.map((id) => ['s2', `${id}b`])];
     for (const [showId = '', id = ''] of [...written, ['s3', 'a1'], ['s3', 'a2']])
-      memory.apply(put('reviews', reviewKey(showId, id), review(showId, id, 7, posted)));
+      memory.apply(put('reviews', reviewKey(showId, id), review(showId, id, { score: 70, posting: posted })));
     if (merges === 'last') memory.apply(put('shows', 's2', merged));
     return memory.suggestShows('dark', 25).matching.map(({ id }) => id);
   };

@@ -2,6 +2,7 @@ import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { readAll } from '../../storage/store/read-all.ts';
 import { CHANNELS, MEMBERS, SHOWS } from './random-acts.ts';
+import { kept } from './recounted.ts';
 
 const KEYS = SHOWS.flatMap((show) => MEMBERS.map((member) => `${show}:${member}`));
 /** Reviews are fresh at this time. */
@@ -45,6 +46,8 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
       memory.notices.told(id).milestones,
       memory.eligibleVoters.roleId === undefined ? undefined : memory.eligibleVoters.holds(id),
     ]),
+    kept: await kept(memory, SHOWS, MEMBERS),
+    hiddenProfiles: MEMBERS.filter(memory.isProfileHidden),
     ranking: await memory.ranking.page(1, 1000, 3),
   };
 }

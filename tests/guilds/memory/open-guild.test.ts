@@ -73,7 +73,10 @@ async function expectFaithful(guild: OpenGuild, store: Store): Promise<void> {
 
 describe('After any acts', () => {
   test('memory is what a fresh load gives, and an act that the disk refused has changed nothing', async () => {
-    const steps = fc.array(fc.record({ act: randomAct, isRefused: fc.boolean() }), { maxLength: 40 });
+    const steps = fc.array(fc.record({ act: randomAct, isRefused: fc.boolean() }), {
+      maxLength: 40,
+      size: 'max',
+    });
     const property = fc.asyncProperty(steps, async (some) => {
       const { store, disk } = fillable(await memoryStore());
       const guild = await reopened(store);
@@ -88,23 +91,23 @@ describe('After any acts', () => {
         else await expectFaithful(guild, store);
       }
     });
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: 60 });
   });
 
   test('that happen at the same time, memory is what a fresh load gives', async () => {
-    const property = fc.asyncProperty(fc.array(randomAct, { maxLength: 40 }), async (some) => {
+    const property = fc.asyncProperty(fc.array(randomAct, { maxLength: 40, size: 'max' }), async (some) => {
       const store = slow(await memoryStore());
       const guild = await reopened(store);
       await beginWithReviews(guild);
       await Promise.allSettled(some.map((act, now) => act(guild, now)));
       await expectFaithful(guild, store);
     });
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: 60 });
   });
 
   test('and the end of the process before or after a commit, a start finds all of an act or nothing', async () => {
     const property = fc.asyncProperty(
-      fc.array(randomAct, { maxLength: 30 }),
+      fc.array(randomAct, { maxLength: 30, size: 'max' }),
       randomAct,
       fc.constantFrom('before' as const, 'after' as const),
       async (some, last, ends) => {
@@ -124,7 +127,7 @@ describe('After any acts', () => {
         expect(await contradictions(store, guild.memory.id)).toEqual([]);
       },
     );
-    await fc.assert(property, { numRuns: 150 });
+    await fc.assert(property, { numRuns: 60 });
   });
 });
 

@@ -15,15 +15,18 @@ import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
 import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { restoreReview } from '../../../src/guilds/reviews/restore-review.ts';
 import { setDetails } from '../../../src/guilds/reviews/set-details.ts';
+import { setProfileVisible } from '../../../src/guilds/reviews/set-profile-visible.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
 import {
   addAlias,
   mergeShows,
   renameShow,
+  setKind,
   setPoster,
   unmergeShow,
 } from '../../../src/guilds/shows/change-show.ts';
+import { SHOW_KINDS } from '../../../src/reviews/shows/show.ts';
 import { OPINION } from './opened-guild.ts';
 
 export const SHOWS = ['s1', 's2'];
@@ -103,6 +106,14 @@ const act = <T>(
         run(given, guild, now),
   );
 
+const details = fc.record({
+  aspects: fc.option(
+    fc.nat(20).map((halves) => ({ story: halves * 5 })),
+    { nil: undefined },
+  ),
+  progress: fc.constantFrom(undefined, { status: 'completed' as const }, { status: 'dropped' as const }),
+});
+
 /** Everything that members, moderators, managers and Discord can do. */
 export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
   {
@@ -138,10 +149,8 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
       async () => (ballot) => ballot.replace('👍', reactors, []),
     );
   }),
-  act(key, (reviewKey, guild, now) =>
-    guild.run(
-      setDetails(reviewKey, actorOf(reviewKey), { aspects: { story: now % 100 }, progress: undefined }, now),
-    ),
+  act(fc.tuple(key, details), ([reviewKey, some], guild, now) =>
+    guild.run(setDetails(reviewKey, actorOf(reviewKey), some, now)),
   ),
   {
     weight: 2,
@@ -179,6 +188,12 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
     guild.run(addAlias(id, title)),
   ),
   act(show, (id, guild, now) => guild.run(setPoster(id, `https://images.example/${now}.png`))),
+  act(fc.tuple(show, fc.constantFrom(undefined, ...SHOW_KINDS)), ([id, kind], guild) =>
+    guild.run(setKind(id, kind)),
+  ),
+  act(fc.tuple(member, fc.boolean()), ([userId, isVisible], guild) =>
+    guild.run(setProfileVisible(userId, isVisible)),
+  ),
   act(fc.option(channel, { nil: undefined }), (channelId, guild) => guild.run(changeSettings({ channelId }))),
   {
     weight: 2,

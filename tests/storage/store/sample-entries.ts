@@ -47,6 +47,7 @@ export const show: Show = {
   id: 'show-1',
   title: 'Glass Heart',
   year: 2025,
+  kind: 'drama',
   aliases: ['グラスハート'],
   poster: 'https://images.example.com/glass-heart.jpg',
   mergedInto: 'show-2',
