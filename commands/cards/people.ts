@@ -1,3 +1,4 @@
+import { readAuthors } from '../../src/guilds/reviews/authors.ts';
 import type { Author } from '../../src/reviews/review.ts';
 import type { CardContext } from './card-context.ts';
 
@@ -17,34 +18,31 @@ export const personOf = async (lookup: Lookup, userId: string): Promise<Person> 
   (await peopleOf(lookup, [userId]))(userId);
 
 /**
- * Finds many members' names and pictures at once, without a request to Discord: as discord.js has them cached, else as the
- * review has them that each changed last, so that those who left keep their names. Anybody else is "someone". Rejects with
- * StorageError when reviews can't be read.
+ * Finds many members' names and pictures at once, without a request to Discord: as discord.js has them cached, else as their
+ * latest review has them, so that those who left keep their names. Anybody else is "someone". Rejects with StorageError when
+ * reviews can't be read.
+ * @param authors of reviews that have been read already
  */
 export async function peopleOf(
   lookup: Lookup,
   userIds: Iterable<string>,
+  authors: Iterable<Author> = [],
 ): Promise<(userId: string) => Person> {
-  const known = new Map<string, Person>();
-  const find = async (id: string) =>
-    known.set(id, cached(lookup, id) ?? (await stored(lookup, id)) ?? someone(lookup, id));
-  await Promise.all(Array.from(new Set(userIds), find));
-  return (userId) => known.get(userId) ?? someone(lookup, userId);
+  const known = new Map<string, Person>(Array.from(authors, (author) => [author.id, author]));
+  const ids = [...new Set(userIds)];
+  for (const person of ids.flatMap((id) => cachedMember(lookup, id) ?? [])) known.set(person.id, person);
+  const unknown = ids.filter((id) => !known.has(id));
+  for (const author of (await readAuthors(lookup.guild, unknown)).values()) known.set(author.id, author);
+  return (id) => known.get(id) ?? cachedUser(lookup, id) ?? { id, name: lookup.t('person.unknown') };
 }
 
-function cached({ interaction }: Lookup, id: string): Person | undefined {
+function cachedMember({ interaction }: Lookup, id: string): Person | undefined {
   const member = interaction.guild.members.cache.get(id);
   return member && { id, name: member.displayName, avatarUrl: member.displayAvatarURL() };
 }
 
-async function stored({ guild, interaction }: Lookup, id: string): Promise<Person | undefined> {
-  const key = (await guild.memory.changedOrders.of(id)).at(0);
-  const author: Author | undefined =
-    key === undefined ? undefined : (await guild.readableReview(key))?.author;
-  if (author !== undefined) return author;
-  // Somebody who left, or never came, and whom a command has named.
+/** Somebody whom a command has named, and who left or never came. */
+function cachedUser({ interaction }: Lookup, id: string): Person | undefined {
   const user = interaction.client.users.cache.get(id);
   return user && { id, name: user.displayName, avatarUrl: user.displayAvatarURL() };
 }
-
-const someone = ({ t }: Lookup, id: string): Person => ({ id, name: t('person.unknown') });

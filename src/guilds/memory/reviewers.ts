@@ -5,7 +5,9 @@ import {
   type ReviewerList,
   type ReviewerPage,
   type VotedReview,
+  votesIn,
 } from '../../reviews/helpfulness/reviewers.ts';
+import { type Period, spanOf } from '../../reviews/period.ts';
 import type { Guild } from './act.ts';
 
 /** Whom the reviews of a guild's members have helped. */
@@ -16,10 +18,14 @@ export class Reviewers {
     this.#guild = guild;
   }
 
-  /** What the votes on a member's reviews add up to. Rejects with StorageError when votes can't be read. */
-  async of(authorId: string): Promise<Helpfulness> {
+  /**
+   * What the votes on a member's reviews add up to. Rejects with StorageError when votes can't be read.
+   * @param period when they were first seen; absent: always
+   */
+  async of(authorId: string, period?: Period): Promise<Helpfulness> {
     const reviews = await this.#reviews();
-    return helpfulnessOf(reviews.filter((one) => one.authorId === authorId).map(({ votes }) => votes));
+    const theirs = reviews.filter((one) => one.authorId === authorId);
+    return helpfulnessOf(theirs.map(({ votes }) => votesIn(votes, period && spanOf(period))));
   }
 
   /**

@@ -69,9 +69,7 @@ export function listReviewers(
 
 function reviewerOf(userId: string, all: readonly VotedReview[], span: Span | undefined): ListedReviewer {
   const theirs = span === undefined ? all : all.filter(({ imported }) => !imported);
-  const { helped, helpful, notHelpful } = helpfulnessOf(
-    theirs.map(({ votes }) => votes.filter(({ day }) => span === undefined || isIn(span, day))),
-  );
+  const { helped, helpful, notHelpful } = helpfulnessOf(theirs.map(({ votes }) => votesIn(votes, span)));
   return {
     userId,
     helped,
@@ -81,6 +79,10 @@ function reviewerOf(userId: string, all: readonly VotedReview[], span: Span | un
       .length,
   };
 }
+
+/** The votes that were first seen in a period; without one, all. */
+export const votesIn = (votes: readonly CountedVote[], span: Span | undefined): readonly CountedVote[] =>
+  span === undefined ? votes : votes.filter(({ day }) => isIn(span, day));
 
 /** Whether a vote's day lies in a period, whose ends are ends of days. */
 const isIn = ({ from, to }: Span, day: number | undefined): boolean =>
