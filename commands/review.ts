@@ -18,6 +18,7 @@ import { read, readAll, readWhole, turnAuthorPage, turnShowPage } from './review
 import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
 import { moveShow } from './review/writing/move-show.ts';
+import { openNewReview } from './review/writing/new-review.ts';
 import { submit, submitHere } from './review/writing/submit.ts';
 import { useAsPasted } from './review/writing/use-as-pasted.ts';
 import { editHere, write, writeBelow, writeChosenShow } from './review/writing/write.ts';
@@ -93,6 +94,7 @@ export const review: Command<ReviewServices> = {
   },
   modals: { review: submit, 'review-here': submitHere, details: submitDetails },
   components: {
+    'new-review': openNewReview,
     write: writeBelow,
     edit: editHere,
     'write-show': writeChosenShow,

@@ -1,5 +1,5 @@
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
-import { BEST } from '../src/presentation/cards/address.ts';
+import { BEST } from '../src/presentation/links/address.ts';
 import type { CardServices } from './cards/card-context.ts';
 import { answerWithCard, cardComponents } from './cards/open-card.ts';
 

@@ -2,8 +2,8 @@ import type { BaseInteraction } from 'discord.js';
 import type { Context } from '../../src/discord/context.ts';
 import type { Handler, Invocation, MessageWithUpdates } from '../../src/discord/interactions/command.ts';
 import type { Pictures } from '../../src/discord/pictures/pictures.ts';
-import type { AddressOf, CardName } from '../../src/presentation/cards/address.ts';
-import type { Place } from '../../src/presentation/cards/links.ts';
+import type { AddressOf, CardName } from '../../src/presentation/links/address.ts';
+import type { Place } from '../../src/presentation/links/links.ts';
 import type { CardPayload } from '../../src/presentation/payload/card.ts';
 
 /** What the cards use. */

@@ -1,7 +1,7 @@
 import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { inPlace, privately, type Reply } from '../../src/discord/interactions/command.ts';
-import { type Address, decodeAddress } from '../../src/presentation/cards/address.ts';
-import type { Place } from '../../src/presentation/cards/links.ts';
+import { type Address, decodeAddress } from '../../src/presentation/links/address.ts';
+import type { Place } from '../../src/presentation/links/links.ts';
 import { withNote } from '../../src/presentation/payload/card.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { CardHandler, CardInvocation, RenderedCard } from './card-context.ts';
@@ -34,7 +34,9 @@ async function privateCard(invocation: CardInvocation, place: Place): Promise<Re
 
 type Press = MessageComponentInteraction<'cached'>;
 
-const isPrivate = ({ message }: Press): boolean => message.flags.has(MessageFlags.Ephemeral);
+/** Whether a card may take the place of what was pressed. A review that a member reads is no card, and stays. */
+const isPrivateCard = ({ message: { flags } }: Press): boolean =>
+  flags.has(MessageFlags.Ephemeral) && flags.has(MessageFlags.IsComponentsV2);
 
 function read(address: string): Address {
   const here = decodeAddress(address);
@@ -56,7 +58,7 @@ async function turn(
 ): Promise<Reply> {
   const { interaction, userId } = invocation;
   const here = read(address);
-  if (isPrivate(interaction)) {
+  if (isPrivateCard(interaction)) {
     const place = { here, ...readBack(backTo) };
     return inPlace(await renderCard(here, { ...invocation, place }));
   }
@@ -68,7 +70,7 @@ async function turn(
 async function go(invocation: CardInvocation<Press>, address: string, backTo: string): Promise<Reply> {
   const here = read(address);
   const back = readBack(backTo);
-  if (!isPrivate(invocation.interaction)) return privateCard(invocation, { here });
+  if (!isPrivateCard(invocation.interaction)) return privateCard(invocation, { here });
   return inPlace(await renderCard(here, { ...invocation, place: { here, ...back } }));
 }
 

@@ -1,4 +1,4 @@
-import type { Address, CardName } from '../../src/presentation/cards/address.ts';
+import type { Address, CardName } from '../../src/presentation/links/address.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { CardContext, RenderedCard, Renderer } from './card-context.ts';
 import { renderTop } from './top-card.ts';

@@ -44,7 +44,12 @@ export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction
     const typed = { headline: '', body, score: '', spoilers: false };
     return {
       kind: 'modal',
-      modal: reviewModal({ customId: customId('make-review', createId()), fields: typed, t }),
+      modal: reviewModal({
+        customId: customId('make-review', createId()),
+        isOfMessage: true,
+        fields: typed,
+        t,
+      }),
     };
   },
 };

@@ -9,7 +9,8 @@ import { fieldsOf } from '../../../src/reviews/submission/submission.ts';
 import { checkMayWrite } from '../actor.ts';
 import type { ReviewInvocation } from '../invocation.ts';
 
-const EMPTY: ReviewFields = { headline: '', body: '', score: '', spoilers: false };
+/** A form that nobody has filled in yet. */
+export const EMPTY: ReviewFields = { headline: '', body: '', score: '', spoilers: false };
 
 /** Where the answer to the form goes: into a new message, or in the place of the private one that opened it. */
 export type AnswerPlace = 'below' | 'here';

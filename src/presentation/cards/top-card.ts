@@ -1,12 +1,12 @@
 import type { RankedShow } from '../../reviews/ranking/ranking.ts';
+import type { AddressOf } from '../links/address.ts';
+import { backButton, type Place, turnButton } from '../links/links.ts';
+import { pageButtons } from '../links/pages.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { besidePicture, type CardPayload, card, LINE } from '../payload/card.ts';
 import { row } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
-import type { AddressOf } from './address.ts';
-import { backButton, type Place } from './links.ts';
-import { pageButtons } from './pages.ts';
 
 const COLOUR = 0xf2c037;
 
@@ -32,11 +32,11 @@ export function topCard({ here, place, ranked, pages, priorReviews, server, t }:
     t('top.row', { rank, title: markdownTitle(show), mean: mean / 10, count }),
   );
   const buttons = [
-    ...backButton(place, t('card.back.top')),
-    ...pageButtons(place, here.page, pages, (page) => ({ ...here, page }), t),
+    ...backButton(place, t),
+    ...pageButtons(here.page, pages, (page, label) => turnButton(place, { ...here, page }, label), t),
   ];
   return card(COLOUR, [
-    ...besidePicture([`${title}\n-# ${weighted}`], ranked[0]?.show.poster),
+    ...besidePicture([`${title}\n-# ${weighted}`], ranked[0]?.show.poster, ''),
     rows.join('\n'),
     LINE,
     buttons.length > 0 ? row(...buttons) : undefined,

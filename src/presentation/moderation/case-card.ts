@@ -48,7 +48,11 @@ export function reviewParts(view: CaseView, t: Translate): CardPart[] {
   const text = [...(headline === undefined ? [] : [`> ${boldHeadline(headline)}`]), ...excerptLines(view, t)];
   const decided = [...reportLines(reports, t), ...stateLines(view, t), ...beforeLines(view, t)];
   return [
-    ...besidePicture([about, small.join('\n')], author.avatarUrl || undefined),
+    ...besidePicture(
+      [about, small.join('\n')],
+      author.avatarUrl || undefined,
+      t('card.avatar', { name: author.name }),
+    ),
     text.join('\n'),
     decided.join('\n'),
   ];

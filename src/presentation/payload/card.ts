@@ -96,9 +96,20 @@ function sizeOf(component: APIComponentInContainer): number {
   return 1 + inner + ('accessory' in component ? 1 : 0);
 }
 
-/** Up to three texts with a picture beside them, or without one the texts alone. */
-export const besidePicture = (texts: readonly string[], url: string | undefined): CardPart[] =>
-  url === undefined ? [...texts] : [section(texts, { type: ComponentType.Thumbnail, media: { url } })];
+/**
+ * Up to three texts with a picture beside them, or without one the texts alone.
+ * @param description what the picture shows, for those who don't see it, without Markdown
+ */
+export function besidePicture(
+  texts: readonly string[],
+  url: string | undefined,
+  description: string,
+): CardPart[] {
+  if (url === undefined) return [...texts];
+  // Discord's limit for a description, in code points.
+  const thumbnail = { media: { url }, description: shorten(description, 1024) };
+  return [section(texts, { type: ComponentType.Thumbnail, ...thumbnail })];
+}
 
 /** Up to three texts with a button beside them. */
 export const besideButton = (texts: readonly string[], button: APIButtonComponent): CardPart =>

@@ -1,5 +1,6 @@
 import type {
   APIActionRowComponent,
+  APIButtonComponent,
   APIButtonComponentWithCustomId,
   APIComponentInMessageActionRow,
   APIEmbed,
@@ -36,6 +37,12 @@ export function message({ content, embeds = [], components = [] }: Partial<Messa
 export function row(...components: APIComponentInMessageActionRow[]): ActionRow {
   return { type: ComponentType.ActionRow, components };
 }
+
+/** Buttons in as many rows as they need, five in each. */
+export const buttonRows = (buttons: readonly APIButtonComponent[]): ActionRow[] =>
+  Array.from({ length: Math.ceil(buttons.length / 5) }, (_, index) =>
+    row(...buttons.slice(5 * index, 5 * index + 5)),
+  );
 
 /** A button that the bot handles. Cuts the label to the 80 code points that Discord shows. */
 export function button(

@@ -4,6 +4,7 @@ import { codePointLength } from '../../reviews/plain-text.ts';
 import { hasText, type Review } from '../../reviews/review.ts';
 import { starsOf } from '../../reviews/score.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import { linkButton } from '../links/links.ts';
 import { balanceDirections } from '../markdown/bidirectional.ts';
 import { shorten } from '../payload/code-points.ts';
 import { customId } from '../payload/custom-id.ts';
@@ -81,6 +82,7 @@ function buttons({ show, postingId, t }: ReviewView): APIButtonComponent[] {
   return [
     button(customId('write', show.id, ...posting), t('review.button.write')),
     button(customId('all-reviews', show.id), t('review.button.all')),
+    linkButton({ card: 'show', showId: show.id }, t('review.button.show')),
   ];
 }
 

@@ -22,6 +22,8 @@ export interface ReviewModal {
   readonly customId: string;
   /** Absent: the form asks for it too. */
   readonly show?: TitleAndYear | undefined;
+  /** Whether a message of the member becomes their review. */
+  readonly isOfMessage?: boolean | undefined;
   /** Whether the member has a review of the show, which the form changes. */
   readonly isEdit?: boolean | undefined;
   /** The initial values of the fields. */
@@ -33,13 +35,15 @@ export interface ReviewModal {
 export function reviewModal({
   customId,
   show,
+  isOfMessage = false,
   isEdit = false,
   fields,
   t,
 }: ReviewModal): APIModalInteractionResponseCallbackData {
   return {
     custom_id: customId,
-    title: modalTitle(show, isEdit, t),
+    title:
+      show === undefined ? t(isOfMessage ? 'modal.ofMessage' : 'modal.new') : modalTitle(show, isEdit, t),
     components: [
       ...(show === undefined ? [showField(t)] : []),
       field(t('modal.headline'), t('modal.headline.hint'), {
@@ -68,8 +72,7 @@ export function reviewModal({
 }
 
 /** "Edit: Glass Heart (2025)": cuts the show's title, not its year. */
-function modalTitle(show: TitleAndYear | undefined, isEdit: boolean, t: Translate): string {
-  if (show === undefined) return t('modal.ofMessage');
+function modalTitle(show: TitleAndYear, isEdit: boolean, t: Translate): string {
   const key = isEdit ? 'modal.edit' : 'modal.write';
   return t(key, { title: plainTitle(show, MAX_MODAL_TITLE - codePointLength(t(key, { title: '' }))) });
 }

@@ -1,9 +1,11 @@
-import { type APIComponentInMessageActionRow, ButtonStyle, ComponentType } from 'discord-api-types/v10';
+import { type APIButtonComponent, ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { Decision } from '../../reviews/moderation/moderation.ts';
 import { codePointLength } from '../../reviews/plain-text.ts';
 import { hasText } from '../../reviews/review.ts';
+import { linkButton } from '../links/links.ts';
+import { pageButtons } from '../links/pages.ts';
 import { customId } from '../payload/custom-id.ts';
-import { button, type MessagePayload, message, row } from '../payload/payload.ts';
+import { button, buttonRows, type MessagePayload, message } from '../payload/payload.ts';
 import {
   coverEmbeds,
   fullEmbeds,
@@ -40,13 +42,11 @@ export function reviewPage(page: ReviewPage): MessagePayload {
     : fullEmbeds(review, show, t, { footerLength: codePointLength(footer.text) });
   const last = embeds.length - 1;
   const address = [review.showId, review.author.id];
-  const turn = (to: number, text: string) => button(page.turnTo(to), text, { disabled: to < 1 || to > of });
-  const buttons: APIComponentInMessageActionRow[] = [
-    turn(position - 1, t('button.previous')),
-    turn(position + 1, t('button.next')),
-    moderation === undefined
-      ? button(customId('write', show.id), t('review.button.write'))
-      : button(customId('open-case', ...address), t('read.button.moderate')),
+  const buttons: APIButtonComponent[] = [
+    ...pageButtons(position, of, (to, label) => button(page.turnTo(to), label), t),
+    ...(moderation === undefined
+      ? onward(page)
+      : [button(customId('open-case', ...address), t('read.button.moderate'))]),
   ];
   const spoilers = button(
     customId(moderation === undefined ? 'spoilers' : 'case-text', ...address),
@@ -64,9 +64,16 @@ export function reviewPage(page: ReviewPage): MessagePayload {
   return message({
     content: [historyLine(page), ...hiddenLines(page)].join('\n'),
     embeds: embeds.map((embed, index) => (index === last ? { ...embed, footer } : embed)),
-    components: [row(...buttons)],
+    components: buttonRows(buttons),
   });
 }
+
+/** What a reader can do next. */
+const onward = ({ review, show, t }: ReviewPage): APIButtonComponent[] => [
+  button(customId('write', show.id), t('review.button.write')),
+  linkButton({ card: 'show', showId: show.id }, t('review.button.show')),
+  linkButton({ card: 'profile', userId: review.author.id }, t('read.button.author')),
+];
 
 function hiddenLines({ moderation, t }: ReviewPage): string[] {
   if (moderation?.hidden === undefined) return [];

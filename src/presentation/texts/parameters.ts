@@ -1,3 +1,4 @@
+import { CARD_PARAMETERS } from './card-parameters.ts';
 import { SETTINGS_PARAMETERS } from './settings-parameters.ts';
 
 /**
@@ -7,6 +8,7 @@ import { SETTINGS_PARAMETERS } from './settings-parameters.ts';
  */
 export const PARAMETERS = {
   ...SETTINGS_PARAMETERS,
+  ...CARD_PARAMETERS,
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },
   'choice.continue.another': { title: 'text', count: 'number' },
@@ -26,9 +28,6 @@ export const PARAMETERS = {
   'aspect.rewatch': { score: 'number' },
   'progress.seen': { count: 'number' },
   'progress.seenOf': { seen: 'number', count: 'number' },
-  'card.onlyYou': { channel: 'text' },
-  'card.previous': { page: 'number' },
-  'card.next': { page: 'number', pages: 'number' },
   'picture.histogram': {
     title: 'text',
     count: 'number',
@@ -58,9 +57,6 @@ export const PARAMETERS = {
   'picture.taste.all': { one: 'text', other: 'text', pairs: 'text' },
   'picture.taste.some': { one: 'text', other: 'text', pairs: 'text' },
   'picture.wall': { name: 'text', year: 'text', shows: 'list' },
-  'top.title': { server: 'text' },
-  'top.row': { rank: 'number', title: 'text', mean: 'number', count: 'number' },
-  'top.weighted': { count: 'number' },
   'posted.posted': { title: 'text', link: 'text' },
   'posted.updated': { title: 'text', link: 'text' },
   'posted.moved': { title: 'text', link: 'text' },

@@ -14,7 +14,7 @@ test('A card is one container with its parts in order, and pings nobody', () => 
   const url = 'https://pictures.example/1.png';
   const payload = card(0xd64541, [
     'One',
-    ...besidePicture(['Two'], url),
+    ...besidePicture(['Two'], url, 'A poster'),
     LINE,
     undefined,
     row(button('a', 'A')),
@@ -30,7 +30,7 @@ test('A card is one container with its parts in order, and pings nobody', () => 
           {
             type: ComponentType.Section,
             components: [{ type: ComponentType.TextDisplay, content: 'Two' }],
-            accessory: { type: ComponentType.Thumbnail, media: { url } },
+            accessory: { type: ComponentType.Thumbnail, media: { url }, description: 'A poster' },
           },
           { type: ComponentType.Separator },
           { type: ComponentType.ActionRow, components: [expect.objectContaining({ custom_id: 'a' })] },
@@ -42,7 +42,7 @@ test('A card is one container with its parts in order, and pings nobody', () => 
 });
 
 test('Without a picture the texts stand alone, since a section needs one', () => {
-  expect(besidePicture(['One', 'Two'], undefined)).toEqual(['One', 'Two']);
+  expect(besidePicture(['One', 'Two'], undefined, '')).toEqual(['One', 'Two']);
 });
 
 test('Texts of any length fit together into what Discord takes', () => {

@@ -2,6 +2,7 @@ import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord-api-ty
 import { codePointLength } from '../../reviews/plain-text.ts';
 import { customId, MAX_CUSTOM_ID } from '../payload/custom-id.ts';
 import { type ActionRow, button, row, select } from '../payload/payload.ts';
+import type { Translate } from '../texts/texts.ts';
 import { type Address, encodeAddress } from './address.ts';
 
 /** Where a card stands, which decides what its buttons do. */
@@ -35,16 +36,24 @@ export const goButton = (
 ): APIButtonComponentWithCustomId =>
   button(goId('go', encodeAddress(to), here), label, options?.isFirst ? PRIMARY : {});
 
-/** A button back to the card that this one was opened from. */
-export const backButton = ({ back }: Place, label: string): APIButtonComponentWithCustomId[] =>
-  back === undefined ? [] : [button(customId('back', encodeAddress(back)), label)];
+/** A button to a card from a message that is none: nothing leads back. */
+export const linkButton = (to: Address, label: string): APIButtonComponentWithCustomId =>
+  button(customId('go', encodeAddress(to)), label);
 
-/** A select that opens another card; undefined when there is nothing to choose. */
-export const openSelect = (
+/** A button back to the card that this one was opened from. */
+export const backButton = ({ back }: Place, t: Translate): APIButtonComponentWithCustomId[] =>
+  back === undefined ? [] : [button(customId('back', encodeAddress(back)), t(`card.back.${back.card}`))];
+
+/** A select that opens another card, of one kind; undefined when there is nothing to choose. */
+export function openSelect(
   { here }: Place,
   placeholder: string,
   options: readonly LinkOption[],
-): ActionRow | undefined => linkSelect(goId('open', here.card, here), placeholder, options);
+): ActionRow | undefined {
+  // A card may have two of them, which Discord tells apart by their ids.
+  const [first] = options;
+  return first && linkSelect(goId('open', first.address.card, here), placeholder, options);
+}
 
 /** A select of orders of the same card. */
 export const orderSelect = (

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Address, decodeAddress, encodeAddress } from '../../../src/presentation/cards/address.ts';
-import { goButton, turnButton } from '../../../src/presentation/cards/links.ts';
+import { type Address, decodeAddress, encodeAddress } from '../../../src/presentation/links/address.ts';
+import { goButton, turnButton } from '../../../src/presentation/links/links.ts';
 import { REVIEWER_SORTS } from '../../../src/reviews/helpfulness/reviewers.ts';
 import { SHOW_SORTS } from '../../../src/reviews/ranking/show-list.ts';
 import { SHOW_KINDS } from '../../../src/reviews/shows/show.ts';
