@@ -1,12 +1,10 @@
 import { MessageFlags, MessageType } from 'discord-api-types/v10';
-import { withComponentIds } from '../rules/component-ids.ts';
-import { editedFlags } from '../rules/edits.ts';
-import { normalisedEmbed } from '../rules/embeds.ts';
+import { addedFiles, editedFlags, keptFiles } from '../rules/edits.ts';
 import type { MessageBody, Upload } from '../rules/messages.ts';
 import { strippedText } from '../rules/stripped-text.ts';
 import type { ChannelRecord, SandboxMessage, UserRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { attachmentPaths, storeAttachments } from './attachments.ts';
+import { storeAttachments, withFiles } from './attachments.ts';
 import { mentionsIn } from './mentions.ts';
 
 /** The flags that a bot may set in a new message. */
@@ -28,7 +26,7 @@ export function createMessage(
   origin: MessageOrigin = {},
 ): SandboxMessage {
   const id = world.newId();
-  const attachments = storeAttachments(world, channel.id, uploads, body.attachments ?? []);
+  const attachments = storeAttachments(world, channel.id, uploads, body.attachments);
   const content = strippedText(body.content);
   const message: SandboxMessage = {
     id,
@@ -38,8 +36,7 @@ export function createMessage(
     content,
     timestamp: discordTime(world.now()),
     edited_timestamp: null,
-    embeds: (body.embeds ?? []).map((embed) => normalisedEmbed(embed, attachmentPaths(attachments))),
-    components: withComponentIds(body.components ?? []),
+    ...withFiles(body, attachments),
     attachments,
     reactions: [],
     ...mentionsIn(world, channel, author.id, content, body.allowed_mentions),
@@ -69,21 +66,18 @@ export function editMessage(
 ): SandboxMessage {
   const channel = world.channels.get(message.channel_id);
   if (!channel) throw new Error(`The channel of message ${message.id} is gone`);
-  const listed = body.attachments?.map(({ id }) => String(id));
   const attachments = [
-    ...message.attachments.filter(({ id }) => !listed || listed.includes(id)),
-    ...storeAttachments(world, channel.id, uploads, body.attachments ?? []),
+    ...keptFiles(message, body),
+    ...storeAttachments(world, channel.id, addedFiles(uploads, body), body.attachments),
   ];
   const content = body.content === undefined ? message.content : strippedText(body.content);
-  const paths = attachmentPaths(attachments);
+  const { embeds, components } = withFiles(body, attachments);
   const edited: SandboxMessage = {
     ...message,
     content,
     attachments,
-    ...(body.embeds !== undefined && {
-      embeds: (body.embeds ?? []).map((embed) => normalisedEmbed(embed, paths)),
-    }),
-    ...(body.components !== undefined && { components: withComponentIds(body.components ?? []) }),
+    ...(body.embeds !== undefined && { embeds }),
+    ...(body.components !== undefined && { components }),
     ...(body.content !== undefined &&
       mentionsIn(world, channel, message.author.id, content, body.allowed_mentions)),
     flags: editedFlags(message.flags, body.flags, deferred),

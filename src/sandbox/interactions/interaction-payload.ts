@@ -2,6 +2,7 @@ import { InteractionContextType } from 'discord-api-types/v10';
 import { directChannelPayload, partialChannelPayload, resolvedChannelPayload } from '../payloads/channel.ts';
 import { interactionMemberPayload, memberPayload, rolePayload, userPayload } from '../payloads/member.ts';
 import { messagePayload } from '../payloads/message.ts';
+import { LARGEST_FILE } from '../rules/uploads.ts';
 import { channelPermissions, guildPermissions, permissionBits } from '../world/permissions.ts';
 import type { MemberRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
@@ -21,7 +22,7 @@ export function interactionPayload(world: World, interaction: Interaction, data:
     version: 1,
     entitlements: [],
     entitlement_sku_ids: [],
-    attachment_size_limit: 10_485_760,
+    attachment_size_limit: LARGEST_FILE,
     ...place,
     ...(message && { message: messagePayload(world, message, true) }),
   };

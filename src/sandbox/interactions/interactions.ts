@@ -68,8 +68,8 @@ interface Origin {
   readonly sourceId?: string;
   /** The command's full name. */
   readonly name?: string;
-  /** The message that a message command was used on. */
-  readonly targetId?: string;
+  /** The message that a message command was used on, or the user that a user command was. */
+  readonly target?: Pick<InteractionMetadataRecord, 'target_message_id' | 'target_user_id'>;
   readonly triggering?: InteractionMetadataRecord;
 }
 
@@ -101,7 +101,7 @@ export function createInteractions(world: World, responseTime: number): Interact
   const open = new Map<string, { readonly interaction: Interaction; readonly expiry: NodeJS.Timeout }>();
   return {
     byToken: (token) => open.get(token)?.interaction,
-    begin({ name, targetId, triggering, ...details }) {
+    begin({ name, target, triggering, ...details }) {
       const id = world.newId();
       const first = Promise.withResolvers<Outcome>();
       const last = Promise.withResolvers<Outcome>();
@@ -123,7 +123,7 @@ export function createInteractions(world: World, responseTime: number): Interact
           type: details.type,
           user_id: details.userId,
           ...(name && { name }),
-          ...(targetId && { target_message_id: targetId }),
+          ...target,
           ...(details.type === InteractionType.MessageComponent &&
             details.sourceId && { interacted_message_id: details.sourceId }),
           ...(triggering && { triggering }),

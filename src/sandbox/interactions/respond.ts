@@ -132,7 +132,7 @@ function answerMessage(
   uploads: readonly Upload[],
   path: PropertyKey[],
 ): SandboxMessage {
-  checkMessage(partsOf(body, uploads.length), path);
+  checkMessage(partsOf(body, uploads), path);
   return store(world, interaction, body, uploads, (body.flags ?? 0) & MessageFlags.Ephemeral);
 }
 

@@ -38,9 +38,13 @@ export function commandsView(world: World, member: MemberRecord): CommandView[] 
     .sort((left, right) => left.name.localeCompare(right.name));
 }
 
-/** The names of the message commands that a member may use. */
-export const messageCommandsView = (world: World, member: MemberRecord): string[] =>
-  commandsIn(world, member.guild_id, CommandType.Message)
+/** The names of the commands that a member may use in the menus of messages, or of people. */
+export const menuCommandsView = (
+  world: World,
+  member: MemberRecord,
+  type: CommandType.Message | CommandType.User,
+): string[] =>
+  commandsIn(world, member.guild_id, type)
     .filter((command) => mayUse(world, member, command))
     .map(({ name }) => name)
     .sort();

@@ -45,6 +45,12 @@ export const memberAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('react'), message: z.string(), emoji: z.string() }),
   z.object({ action: z.literal('unreact'), message: z.string(), emoji: z.string() }),
   z.object({ action: z.literal('message-command'), message: z.string(), command: z.string() }),
+  z.object({
+    action: z.literal('user-command'),
+    member: z.string(),
+    command: z.string(),
+    channel: z.string(),
+  }),
   z.object({ action: z.literal('remove'), message: z.string() }),
   z.object({ action: z.literal('suppress-embeds'), message: z.string() }),
   z.object({ action: z.literal('send'), channel: z.string(), text: z.string() }),
@@ -90,6 +96,10 @@ export async function carryOut(person: Person, action: MemberAction): Promise<Ac
       return { kind: 'done' };
     case 'message-command':
       return resultOf(await person.useMessageCommand(action.command, { id: action.message }));
+    case 'user-command': {
+      const { command, member, channel } = action;
+      return resultOf(await person.useUserCommand(command, member, { channel }));
+    }
     case 'remove':
       person.remove({ id: action.message });
       return { kind: 'done' };

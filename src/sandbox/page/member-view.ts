@@ -1,10 +1,11 @@
+import { ApplicationCommandType as CommandType } from 'discord-api-types/v10';
 import type { Person } from '../people/person.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { displayName } from '../world/display-name.ts';
 import { can, permissionToSend } from '../world/permissions.ts';
 import type { ChannelRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey } from '../world/world.ts';
-import { type CommandView, commandsView, messageCommandsView } from './commands-view.ts';
+import { type CommandView, commandsView, menuCommandsView } from './commands-view.ts';
 import { type WorldView, worldView } from './world-view.ts';
 
 /** Everything that a member's page shows except messages. */
@@ -20,6 +21,8 @@ export interface MemberView {
   readonly commands: readonly CommandView[];
   /** The commands in the menu of a message. */
   readonly messageCommands: readonly string[];
+  /** The commands in the menu of a person. */
+  readonly userCommands: readonly string[];
   /** By channel, the id of the newest message that the member sees there; without the channel that they look at. */
   readonly newestElsewhere: Readonly<Record<string, string>>;
   /** The channel that the member looks at, if they see any. */
@@ -78,7 +81,8 @@ export function memberView(sandbox: Sandbox, person: Person, channel: ChannelRec
       }),
     ),
     commands: mayUseCommands ? commandsView(world, member) : [],
-    messageCommands: mayUseCommands ? messageCommandsView(world, member) : [],
+    messageCommands: mayUseCommands ? menuCommandsView(world, member, CommandType.Message) : [],
+    userCommands: mayUseCommands ? menuCommandsView(world, member, CommandType.User) : [],
     ...(channel && { channelId: channel.id }),
     world: worldView(sandbox, channel),
   };

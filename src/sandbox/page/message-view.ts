@@ -1,7 +1,8 @@
 import { type APIEmbed, type APIEmbedAuthor, MessageFlags } from 'discord-api-types/v10';
 import { proxied } from '../payloads/media-proxy.ts';
+import { attachmentsBeside } from '../payloads/message-media.ts';
+import { withMedia } from '../rules/component-media.ts';
 import { flattenComponents } from '../rules/flatten-components.ts';
-import type { ComponentRecord } from '../world/component-record.ts';
 import { displayName } from '../world/display-name.ts';
 import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
@@ -77,8 +78,9 @@ export function messageView(
     timestamp: message.timestamp,
     edited: message.edited_timestamp !== null,
     embeds: embeds.map(withPictures),
-    components: message.components.map(withMedia),
-    attachments: message.attachments,
+    components: message.components.map((component) => withMedia(component, withProxy)),
+    // A message of new components shows the files that these name, and no others (Component Reference).
+    attachments: message.flags & MessageFlags.IsComponentsV2 ? [] : attachmentsBeside(message),
     reactions: message.reactions.map(({ emoji, normal, super: supers }) => ({
       emoji: emoji.id === null ? emoji.name : `${emoji.name}:${emoji.id}`,
       label: emoji.id === null ? emoji.name : `:${emoji.name}:`,
@@ -112,13 +114,6 @@ const withPictures = (embed: APIEmbed): APIEmbed => ({
   ...(embed.thumbnail && { thumbnail: withProxy(embed.thumbnail) }),
 });
 
-const withMedia = (component: ComponentRecord): ComponentRecord => ({
-  ...component,
-  ...(component.media && { media: withProxy(component.media) }),
-  ...(component.accessory && { accessory: withMedia(component.accessory) }),
-  ...(component.components && { components: component.components.map(withMedia) }),
-});
-
 const textsOf = ({ title, description, fields = [] }: APIEmbed) => [
   title,
   description,
@@ -143,11 +138,12 @@ function commandBehind(interaction: InteractionMetadataRecord): InteractionMetad
 function commandView(
   world: World,
   guildId: string,
-  { name = '', target_message_id, user_id }: InteractionMetadataRecord,
+  { name = '', target_message_id, target_user_id, user_id }: InteractionMetadataRecord,
 ): NonNullable<MessageView['command']> {
+  const isInMenu = target_message_id !== undefined || target_user_id !== undefined;
   const user = world.userOf(guildId, user_id);
   return {
-    name: target_message_id === undefined ? `/${name}` : name,
+    name: isInMenu ? name : `/${name}`,
     user: user ? displayName(user) : 'Somebody',
   };
 }

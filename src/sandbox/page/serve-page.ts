@@ -1,5 +1,6 @@
 import { secureHeaders } from 'hono/secure-headers';
 import type { Sandbox } from '../sandbox.ts';
+import { serveAvatars } from './avatar-picture.ts';
 import { serveBrowserFiles } from './browser-files.ts';
 import { serveLiveView } from './live-socket.ts';
 import { ownAddressOnly } from './own-address-only.ts';
@@ -28,6 +29,7 @@ export function servePage(sandbox: Sandbox, directory?: URL): void {
     );
   }
   serveBrowserFiles(app, directory);
+  serveAvatars(app);
   servePageApi(app, sandbox);
   serveLiveView(sandbox);
 }

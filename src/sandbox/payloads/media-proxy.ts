@@ -1,7 +1,8 @@
-/** Discord's default avatars, and the posters of the shows that the invented community reviews. */
+/** Avatars, and the posters of the shows that the invented community reviews. */
 const PICTURES: readonly (readonly [RegExp, string])[] = [
-  [/^https:\/\/cdn\.discordapp\.com\/embed\/avatars\/\d\.png/, 'avatar'],
-  [/^https:\/\/posters\.example\/(lighthouse-shift|moonlight-laundry)\.png$/, '$1'],
+  [/^https:\/\/cdn\.discordapp\.com\/embed\/avatars\/\d\.png/, 'pictures/avatar'],
+  [/^https:\/\/cdn\.discordapp\.com\/avatars\/\d+\/([0-9a-f]{32})\.\w+(?:\?|$)/, 'avatars/$1'],
+  [/^https:\/\/posters\.example\/(lighthouse-shift|moonlight-laundry)\.png$/, 'pictures/$1'],
 ];
 
 /**
@@ -13,7 +14,7 @@ export function proxied(url: string): string | undefined {
   if (url.startsWith('/')) return url;
   for (const [pattern, name] of PICTURES) {
     const found = pattern.exec(url);
-    if (found) return `/page/pictures/${name.replace('$1', found[1] ?? '')}.svg`;
+    if (found) return `/page/${name.replace('$1', found[1] ?? '')}.svg`;
   }
   return undefined;
 }

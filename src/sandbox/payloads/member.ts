@@ -7,7 +7,7 @@ export const userPayload = (user: UserRecord) => ({
   username: user.username,
   discriminator: '0',
   global_name: user.global_name,
-  avatar: null,
+  avatar: user.avatar ?? null,
   bot: user.bot,
   system: false,
   public_flags: 0,

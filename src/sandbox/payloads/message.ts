@@ -1,5 +1,4 @@
 import {
-  type APIEmbed,
   ApplicationCommandType,
   MessageFlags,
   MessageReferenceType,
@@ -8,8 +7,8 @@ import {
 import type { InteractionMetadataRecord, ReactionRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 import { emojiPayload } from './guild.ts';
-import { proxied } from './media-proxy.ts';
 import { memberPayload, partialMemberPayload, userPayload } from './member.ts';
+import { attachmentPayload, attachmentsBeside, componentPayload, embedPayload } from './message-media.ts';
 
 /**
  * A message as the bot receives it. For applications without the Message Content intent, Discord empties what others
@@ -32,9 +31,9 @@ export function messagePayload(world: World, message: SandboxMessage, readsConte
     type: message.type,
     author: userPayload(message.author),
     content: visible ? message.content : '',
-    embeds: visible ? embeds.map((embed) => absoluteEmbed(world, embed)) : [],
-    attachments: visible ? message.attachments.map((attachment) => attachmentPayload(world, attachment)) : [],
-    components: visible ? message.components : [],
+    embeds: visible ? embeds.map((embed) => embedPayload(world, embed)) : [],
+    attachments: visible ? attachmentsBeside(message).map((file) => attachmentPayload(world, file)) : [],
+    components: visible ? message.components.map((component) => componentPayload(world, component)) : [],
     timestamp: message.timestamp,
     edited_timestamp: message.edited_timestamp,
     tts: false,
@@ -94,45 +93,16 @@ function reactionPayload(world: World, reaction: ReactionRecord) {
   };
 }
 
-function attachmentPayload(world: World, attachment: SandboxMessage['attachments'][number]) {
-  const { path, ...rest } = attachment;
-  return { ...rest, url: world.url + path, proxy_url: world.url + path };
-}
-
-/** Uploaded pictures are stored with their path; Discord returns their full address, and that of its proxy. */
-function absoluteEmbed(world: World, embed: APIEmbed): APIEmbed {
-  const address = (url: string) => (url.startsWith('/') ? world.url + url : url);
-  const absolute = <T extends { url: string }>(picture: T) => {
-    const url = address(picture.url);
-    return { ...picture, url, proxy_url: address(proxied(picture.url) ?? url) };
-  };
-  const withIcon = <T extends { icon_url?: string }>(part: T) => {
-    if (part.icon_url === undefined) return part;
-    const url = address(part.icon_url);
-    return { ...part, icon_url: url, proxy_icon_url: url };
-  };
-  return {
-    ...embed,
-    ...(embed.author && { author: withIcon(embed.author) }),
-    ...(embed.footer && { footer: withIcon(embed.footer) }),
-    ...(embed.image && { image: absolute(embed.image) }),
-    ...(embed.thumbnail && { thumbnail: absolute(embed.thumbnail) }),
-  };
-}
-
 function metadataPayload(world: World, message: SandboxMessage, metadata: InteractionMetadataRecord): object {
   const user = world.userOf(message.guild_id, metadata.user_id);
+  const target = metadata.target_user_id && world.userOf(message.guild_id, metadata.target_user_id);
   return {
     id: metadata.id,
     type: metadata.type,
     user: user && userPayload(user),
     authorizing_integration_owners: { '0': message.guild_id },
-    ...(metadata.name && {
-      name: metadata.name,
-      command_type: metadata.target_message_id
-        ? ApplicationCommandType.Message
-        : ApplicationCommandType.ChatInput,
-    }),
+    ...(metadata.name && { name: metadata.name, command_type: commandTypeOf(metadata) }),
+    ...(target && { target_user: userPayload(target) }),
     ...(metadata.target_message_id && { target_message_id: metadata.target_message_id }),
     ...(metadata.interacted_message_id && { interacted_message_id: metadata.interacted_message_id }),
     ...(metadata.original_response_message_id && {
@@ -142,6 +112,11 @@ function metadataPayload(world: World, message: SandboxMessage, metadata: Intera
       triggering_interaction_metadata: metadataPayload(world, message, metadata.triggering),
     }),
   };
+}
+
+function commandTypeOf({ target_message_id, target_user_id }: InteractionMetadataRecord) {
+  if (target_user_id !== undefined) return ApplicationCommandType.User;
+  return target_message_id === undefined ? ApplicationCommandType.ChatInput : ApplicationCommandType.Message;
 }
 
 /** A reaction in MESSAGE_REACTION_ADD; in the REMOVE event, author, member and colours are missing. */

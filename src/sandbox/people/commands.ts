@@ -30,10 +30,16 @@ function commandNamed(world: World, guildId: string, type: CommandType, name: st
   return candidates.find(({ guild_id }) => guild_id === guildId) ?? candidates[0];
 }
 
-/** Finds a message command. @throws when there is none of that name */
-export function findMessageCommand(world: World, guildId: string, name: string): CommandRecord {
-  const command = commandNamed(world, guildId, CommandType.Message, name);
-  if (!command) throw new Error(`No message has a command "${name}"`);
+/** Finds a command of a message's or a person's menu. @throws when there is none of that name */
+export function findMenuCommand(
+  world: World,
+  guildId: string,
+  type: CommandType.Message | CommandType.User,
+  name: string,
+): CommandRecord {
+  const command = commandNamed(world, guildId, type, name);
+  if (!command)
+    throw new Error(`No ${type === CommandType.User ? 'person' : 'message'} has a command "${name}"`);
   return command;
 }
 

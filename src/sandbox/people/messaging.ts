@@ -69,7 +69,7 @@ export function createMessaging(
     send(channelName, text) {
       const seen = visibleChannel(world, me(), channelName);
       const channel = visibleChannel(world, me(), seen.id, permissionToSend(seen));
-      checkMessage(partsOf({ content: text }, 0));
+      checkMessage(partsOf({ content: text }, []));
       checkFilter(world.guilds.get(guild_id), { content: text });
       if (channel.thread?.locked && !can(world, user.id, channel, 'ManageThreads'))
         throw new Error(`#${channel.name} is locked`);

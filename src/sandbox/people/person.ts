@@ -1,4 +1,8 @@
-import { ComponentType, InteractionType as Type } from 'discord-api-types/v10';
+import {
+  ApplicationCommandType as CommandType,
+  ComponentType,
+  InteractionType as Type,
+} from 'discord-api-types/v10';
 import {
   interactionPayload,
   messageTargetData,
@@ -16,11 +20,11 @@ import type {
 import { flattenComponents } from '../rules/flatten-components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { displayName } from '../world/display-name.ts';
-import type { MemberRecord, SandboxMessage } from '../world/records.ts';
+import type { CommandRecord, MemberRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { fillOptions, nestedOptions, type OptionValues } from './command-options.ts';
-import { checkPermission, findCommand, findMessageCommand } from './commands.ts';
-import { checkOpen, currentMember, visibleChannel, visibleMessage } from './find.ts';
+import { checkPermission, findCommand, findMenuCommand } from './commands.ts';
+import { checkOpen, currentMember, findMember, visibleChannel, visibleMessage } from './find.ts';
 import { createMessaging, type MessageResolvable, type Messaging } from './messaging.ts';
 import { type ModalValues, submittedComponents } from './modal-values.ts';
 import { selectedValues } from './selects.ts';
@@ -43,6 +47,8 @@ export interface Person extends Messaging {
     place?: Place,
   ): Promise<readonly Choice[]>;
   useMessageCommand(name: string, message: MessageResolvable): Promise<Answer>;
+  /** Uses a command of a person's menu. @param member their name or id */
+  useUserCommand(name: string, member: string, place?: Place): Promise<Answer>;
   submit(modal: Modal, values?: ModalValues): Promise<Answer>;
   /** Presses the button with this label or custom id. */
   press(message: MessageResolvable, labelOrCustomId: string): Promise<Answer>;
@@ -59,6 +65,8 @@ export interface Person extends Messaging {
  * (`acknowledged`).
  */
 export type AnswerAwaited = Exclude<keyof PendingInteraction, 'interaction'>;
+
+type Target = NonNullable<Parameters<Interactions['begin']>[0]['target']>;
 
 export function createPerson(
   world: World,
@@ -110,6 +118,18 @@ export function createPerson(
     );
   }
 
+  /** Uses a command of a message's or a person's menu. @param data what the bot is told of its target */
+  async function useMenu(command: CommandRecord, channelId: string, target: Target, data: object) {
+    checkPermission(world, me(), { command });
+    const { id, name, type } = command;
+    return visible(
+      await begin(
+        { type: Type.ApplicationCommand, channelId, name, target },
+        { id, name, type, ...(command.guild_id && { guild_id: command.guild_id }), ...data },
+      ),
+    );
+  }
+
   function useComponent(message: SandboxMessage, component: ComponentRecord, data: object): Promise<Outcome> {
     if (component.disabled) throw new Error(`"${component.label ?? component.custom_id}" is disabled`);
     return begin(
@@ -136,24 +156,24 @@ export function createPerson(
       const message = visibleMessage(world, member, reference.id);
       if (message.visible_to !== null) throw new Error('An ephemeral message has no commands in its menu');
       checkOpen(visibleChannel(world, member, message.channel_id, 'UseApplicationCommands'));
-      const command = findMessageCommand(world, guild_id, name);
-      checkPermission(world, member, { command });
-      return visible(
-        await begin(
-          {
-            type: Type.ApplicationCommand,
-            channelId: message.channel_id,
-            name: command.name,
-            targetId: message.id,
-          },
-          {
-            id: command.id,
-            name: command.name,
-            type: command.type,
-            ...(command.guild_id && { guild_id: command.guild_id }),
-            ...messageTargetData(world, message),
-          },
-        ),
+      return useMenu(
+        findMenuCommand(world, guild_id, CommandType.Message, name),
+        message.channel_id,
+        { target_message_id: message.id },
+        messageTargetData(world, message),
+      );
+    },
+    async useUserCommand(name, nameOrId, place = {}) {
+      const member = me();
+      const channel = visibleChannel(world, member, place.channel ?? 'general', 'UseApplicationCommands');
+      checkOpen(channel);
+      const target = findMember(world, guild_id, nameOrId).user;
+      const resolved = resolvedPayload(world, member, { ...noResolvedIds(), users: new Set([target.id]) });
+      return useMenu(
+        findMenuCommand(world, guild_id, CommandType.User, name),
+        channel.id,
+        { target_user_id: target.id },
+        { target_id: target.id, ...resolved },
       );
     },
     async submit(modal, values = {}) {

@@ -40,6 +40,13 @@ function pickedValue(
       resolvedIds.users.add(id);
       return id;
     }
+    case ComponentType.MentionableSelect: {
+      const isMember = world.members
+        .values()
+        .some(({ user }) => [user.id, user.global_name, user.username].includes(text));
+      const type = isMember ? ComponentType.UserSelect : ComponentType.RoleSelect;
+      return pickedValue(world, member, { ...select, type }, text, resolvedIds);
+    }
     case ComponentType.RoleSelect: {
       const { id } = findRole(world, member.guild_id, text);
       resolvedIds.roles.add(id);

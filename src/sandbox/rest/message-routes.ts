@@ -56,7 +56,7 @@ export function messageRoutes(api: Hono, { world, faults }: RestContext): void {
     checkBody(MessageCreateRequestSchema, body);
     checkRecipient(world, channel);
     checkReference(world, channel, body);
-    checkMessage(partsOf(body, uploads.length));
+    checkMessage(partsOf(body, uploads));
     checkFilter(world.guilds.get(channel.guild_id), body);
     if (body.embeds?.length && !can(world, world.bot.id, channel, 'EmbedLinks')) throw missingPermissions();
     if (uploads.length > 0 && !can(world, world.bot.id, channel, 'AttachFiles')) throw missingPermissions();
@@ -113,6 +113,7 @@ export function messageRoutes(api: Hono, { world, faults }: RestContext): void {
     // Without the permission, Discord ignores an edit's embeds, where it refuses a new message with embeds.
     const shown = can(world, world.bot.id, channel, 'EmbedLinks') ? body : { ...body, embeds: [] };
     const edit = body.embeds === undefined ? body : shown;
+    if (uploads.length > 0 && !can(world, world.bot.id, channel, 'AttachFiles')) throw missingPermissions();
     checkEdit(message, edit, uploads, []);
     checkFilter(world.guilds.get(channel.guild_id), edit);
     return c.json(payload(editMessage(world, message, edit, uploads)));

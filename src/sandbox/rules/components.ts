@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { ComponentRecord } from '../world/component-record.ts';
 import { codePointLength } from './code-points.ts';
+import { mediaProblems } from './component-media.ts';
 import { flattenComponents, type PlacedComponent } from './flatten-components.ts';
 import { type Problem, problem, required, tooLong } from './problems.ts';
 import { selectProblems } from './selects.ts';
@@ -11,10 +12,12 @@ const mostText = 4000;
 /**
  * Problems in a message's components that Discord's OpenAPI description does not cover.
  * @param isComponentsV2 whether the message has the IsComponentsV2 flag
+ * @param files the names of the message's files, for the pictures that name them
  */
 export function componentProblems(
   components: readonly ComponentRecord[],
   isComponentsV2: boolean,
+  files: readonly string[],
 ): Problem[] {
   const problems: Problem[] = [];
   if (!isComponentsV2) {
@@ -37,7 +40,12 @@ export function componentProblems(
     }
     if (component.type === ComponentType.Button) problems.push(...buttonProblems(component, path));
   }
-  return [...problems, ...duplicateCustomIds(placed), ...selectProblems(placed)];
+  return [
+    ...problems,
+    ...duplicateCustomIds(placed),
+    ...selectProblems(placed),
+    ...mediaProblems(placed, files),
+  ];
 }
 
 function buttonProblems(button: ComponentRecord, path: PropertyKey[]): Problem[] {

@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord-api-types/v10';
-import type { SandboxMessage } from '../world/records.ts';
-import { checkMessage, type MessageBody, type Upload } from './messages.ts';
+import type { AttachmentRecord, SandboxMessage } from '../world/records.ts';
+import { checkMessage, entryOf, type MessageBody, namesOf, type Upload } from './messages.ts';
 
 /** A message's flags after an edit, which can suppress embeds and switch to Components V2. */
 export function editedFlags(current: number, wanted: number | null | undefined, deferred: boolean): number {
@@ -8,6 +8,26 @@ export function editedFlags(current: number, wanted: number | null | undefined, 
   if (wanted === undefined || wanted === null) return kept;
   const changeable = MessageFlags.SuppressEmbeds;
   return (kept & ~changeable) | (wanted & (changeable | MessageFlags.IsComponentsV2));
+}
+
+/**
+ * The files that an edit adds. "The attachments array must contain all attachments that should be present after edit,
+ * including retained and new attachments" (Edit Message); without that array all are.
+ */
+export const addedFiles = (uploads: readonly Upload[], { attachments }: MessageBody): readonly Upload[] =>
+  attachments ? uploads.filter((upload) => entryOf(upload, attachments)) : uploads;
+
+/** The files of a message that an edit keeps: those that its attachments list, or all. */
+export function keptFiles(
+  { attachments: files }: SandboxMessage,
+  { attachments: listed }: MessageBody,
+): AttachmentRecord[] {
+  if (!listed) return [...files];
+  return files.flatMap((file) => {
+    const entry = listed.find(({ id }) => String(id) === file.id);
+    const description = entry?.description ?? file.description;
+    return entry ? [{ ...file, ...(description && { description }) }] : [];
+  });
 }
 
 /**
@@ -20,16 +40,21 @@ export function checkEdit(
   uploads: readonly Upload[],
   path: PropertyKey[],
 ): void {
-  const listed = body.attachments?.map(({ id }) => String(id));
-  const kept = current.attachments.filter(({ id }) => !listed || listed.includes(id)).length;
+  const kept = keptFiles(current, body).map(({ filename }) => filename);
   const parts = {
     content: body.content === undefined ? current.content : (body.content ?? ''),
     embeds: body.embeds === undefined ? [] : (body.embeds ?? []),
     components: body.components === undefined ? [] : (body.components ?? []),
     flags: editedFlags(current.flags, body.flags, false),
+    files: [...kept, ...namesOf(addedFiles(uploads, body), body.attachments)],
+    legacy: {
+      embeds: (body.embeds === undefined ? current.embeds : (body.embeds ?? [])).length > 0,
+      poll: Boolean(body.poll),
+      sticker_ids: (body.sticker_ids ?? []).length > 0,
+    },
   };
   const untouched =
     (body.embeds === undefined ? current.embeds.length : 0) +
     (body.components === undefined ? current.components.length : 0);
-  checkMessage({ ...parts, files: kept + uploads.length + untouched }, path);
+  checkMessage({ ...parts, holdsMore: untouched > 0 }, path);
 }

@@ -60,11 +60,9 @@ function embedLength(embed: APIEmbed): number {
 
 /**
  * An embed as Discord stores it: of type rich, with trimmed texts, without absent parts.
- * @param uploads the paths of the message's uploaded files, by name
+ * @param address turns the address of a picture into where it is stored
  */
-export function normalisedEmbed(embed: APIEmbed, uploads: ReadonlyMap<string, string>): APIEmbed {
-  const address = (url: string) =>
-    url.startsWith('attachment://') ? (uploads.get(url.slice('attachment://'.length)) ?? url) : url;
+export function normalisedEmbed(embed: APIEmbed, address: (url: string) => string): APIEmbed {
   const { title, description, author, footer, fields, image, thumbnail } = embed;
   return {
     type: 'rich' as NonNullable<APIEmbed['type']>,

@@ -19,6 +19,8 @@ export interface MessageBody {
   readonly enforce_nonce?: boolean | null;
   readonly message_reference?: { message_id: string; fail_if_not_exists?: boolean | null } | null;
   readonly tts?: boolean | null;
+  readonly poll?: object | null;
+  readonly sticker_ids?: readonly string[] | null;
 }
 
 export interface AttachmentBody {
@@ -47,20 +49,40 @@ export interface MessageParts {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly ComponentRecord[];
-  readonly files: number;
+  /** The names of its files. */
+  readonly files: readonly string[];
   readonly flags: number;
+  /** Whether it has something besides: what an edit leaves as it is. */
+  readonly holdsMore?: boolean;
+  /** The other fields that a message of new components must not have (Component Reference). */
+  readonly legacy: Readonly<Record<'embeds' | 'poll' | 'sticker_ids', boolean>>;
 }
+
+/** The names under which a request's files are stored: those that its attachments give them, or their own. */
+export const namesOf = (uploads: readonly Upload[], attachments: MessageBody['attachments']): string[] =>
+  uploads.map((upload) => entryOf(upload, attachments)?.filename ?? upload.filename);
+
+/** What a body's attachments say of an uploaded file. */
+export const entryOf = (
+  upload: Upload,
+  attachments: MessageBody['attachments'],
+): AttachmentBody | undefined => attachments?.find(({ id }) => String(id) === upload.id);
 
 /** The parts of a new message, with those that its body leaves out empty. */
 export const partsOf = (
-  { content, embeds, components, flags }: MessageBody,
-  files: number,
+  { content, embeds, components, flags, attachments, poll, sticker_ids }: MessageBody,
+  uploads: readonly Upload[],
 ): MessageParts => ({
   content: content ?? '',
   embeds: embeds ?? [],
   components: components ?? [],
-  files,
+  files: namesOf(uploads, attachments),
   flags: flags ?? 0,
+  legacy: {
+    embeds: (embeds ?? []).length > 0,
+    poll: Boolean(poll),
+    sticker_ids: (sticker_ids ?? []).length > 0,
+  },
 });
 
 /**
@@ -72,14 +94,11 @@ export function checkMessage(parts: MessageParts, path: PropertyKey[] = []): voi
   const isComponentsV2 = (parts.flags & MessageFlags.IsComponentsV2) !== 0;
   const problems: Problem[] = [
     ...embedProblems(parts.embeds),
-    ...componentProblems(parts.components, isComponentsV2),
+    ...componentProblems(parts.components, isComponentsV2, parts.files),
   ];
   if (codePointLength(parts.content) > 2000) problems.push(tooLong(2000, 'content'));
   if (isComponentsV2)
-    for (const [field, used] of [
-      ['content', parts.content !== ''],
-      ['embeds', parts.embeds.length > 0],
-    ] as const)
+    for (const [field, used] of Object.entries({ content: parts.content !== '', ...parts.legacy }))
       if (used)
         problems.push({
           path: [field],
@@ -91,6 +110,7 @@ export function checkMessage(parts: MessageParts, path: PropertyKey[] = []): voi
     strippedText(parts.content) !== '' ||
     parts.embeds.length > 0 ||
     parts.components.length > 0 ||
-    parts.files > 0;
+    parts.files.length > 0 ||
+    parts.holdsMore;
   if (!holdsSomething) throw emptyMessage();
 }

@@ -34,7 +34,9 @@ const messages = {
   SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES: 'More options are set as default than may be chosen',
   TEXT_INPUT_LABEL_IN_LABEL: 'A text input inside a label component has no label of its own',
   TEXT_INPUT_LENGTHS: 'The minimum length is above the maximum length',
+  UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND: 'The referenced attachment was not found',
   UNION_TYPE_CHOICES: 'Value of field "type" must be one of (1,).',
+  URL_TYPE_INVALID_URL: 'Not a well formed URL.',
 };
 
 export const problem = (code: keyof typeof messages, ...path: PropertyKey[]): Problem => ({

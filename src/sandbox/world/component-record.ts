@@ -13,7 +13,15 @@ export interface ComponentRecord {
   readonly content?: string;
   readonly accent_color?: number | null;
   readonly divider?: boolean;
-  readonly media?: { readonly url: string; readonly proxy_url?: string };
+  /** Of a separator: 1 small, 2 large. */
+  readonly spacing?: number;
+  readonly spoiler?: boolean;
+  /** Of a thumbnail. */
+  readonly media?: MediaRecord;
+  /** Of a file. */
+  readonly file?: MediaRecord;
+  /** Of a media gallery. */
+  readonly items?: readonly GalleryItemRecord[];
   readonly value?: string;
   readonly default?: boolean;
   readonly required?: boolean;
@@ -27,6 +35,23 @@ export interface ComponentRecord {
   readonly component?: ComponentRecord;
   readonly accessory?: ComponentRecord;
   readonly components?: readonly ComponentRecord[];
+}
+
+/** A picture or file in a component: an address on the web, or the path of an uploaded file. */
+export interface MediaRecord {
+  readonly url: string;
+  readonly proxy_url?: string;
+  readonly attachment_id?: string;
+  readonly content_type?: string;
+  /** In pixels, like `height`. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+interface GalleryItemRecord {
+  readonly media: MediaRecord;
+  readonly description?: string | null;
+  readonly spoiler?: boolean;
 }
 
 interface SelectOptionRecord {

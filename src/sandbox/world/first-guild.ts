@@ -1,4 +1,5 @@
 import { ChannelType, OverwriteType } from 'discord-api-types/v10';
+import { avatarHash } from './avatar-hash.ts';
 import { addBot, newMember } from './bot-member.ts';
 import { permissionBits } from './permissions.ts';
 import type { UserRecord } from './records.ts';
@@ -36,7 +37,8 @@ export function createGuild(world: World, name: string, joined: boolean): string
   const guildId = world.newId();
   const users = people.map((person): UserRecord & { locale: string } => {
     const id = world.newId();
-    return { id, username: person.username, global_name: person.name, bot: false, locale: person.locale };
+    const { name, username, locale } = person;
+    return { id, username, global_name: name, bot: false, avatar: avatarHash(name), locale };
   });
   const moderatorRole = world.newId();
   world.guilds.put(guildId, {

@@ -63,6 +63,8 @@ export interface UserRecord {
   readonly username: string;
   readonly global_name: string | null;
   readonly bot: boolean;
+  /** The hash of their picture; Discord's default one when left out. */
+  readonly avatar?: string;
 }
 
 export interface MemberRecord {
@@ -96,6 +98,9 @@ export interface AttachmentRecord {
   readonly filename: string;
   readonly size: number;
   readonly content_type: string;
+  /** Pixels, of a picture; like `height`. */
+  readonly width?: number;
+  readonly height?: number;
   readonly description?: string;
   /** Its path on the sandbox's server. */
   readonly path: string;
@@ -110,6 +115,8 @@ export interface InteractionMetadataRecord {
   readonly name?: string;
   /** The message that a message command was used on. */
   readonly target_message_id?: string;
+  /** The user that a user command was used on. */
+  readonly target_user_id?: string;
   readonly interacted_message_id?: string;
   readonly triggering?: InteractionMetadataRecord;
   readonly original_response_message_id?: string;

@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import type { ComponentRecord } from '../../../src/sandbox/world/component-record.ts';
 
 export interface Response<T> {
   readonly status: number;
@@ -33,7 +34,8 @@ export interface MessageBody {
   readonly id: string;
   readonly content: string;
   readonly embeds: Record<string, unknown>[];
-  readonly attachments: { url: string; filename: string }[];
+  readonly attachments: { id: string; url: string; filename: string }[];
+  readonly components: ComponentRecord[];
   readonly reactions?: { emoji: { name: string }; count: number; count_details: object; me: boolean }[];
 }
 
@@ -43,4 +45,13 @@ export async function post(sandbox: Sandbox, channel: string, body: object): Pro
   const response = await request<MessageBody>(sandbox, 'POST', `/channels/${id}/messages`, body);
   if (response.status !== 200) throw new Error(JSON.stringify(response.body));
   return response.body;
+}
+
+/** A request with files, which are named and filled by this. */
+export function formOf(body: object, files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>): FormData {
+  const form = new FormData();
+  form.set('payload_json', JSON.stringify(body));
+  for (const [index, [name, bytes]] of Object.entries(files).entries())
+    form.set(`files[${index}]`, new Blob([bytes], { type: 'image/png' }), name);
+  return form;
 }

@@ -46,25 +46,6 @@ test('a channel is paged from the newest message to the oldest', async () => {
   expect(status).toBe(400);
 });
 
-test('an uploaded file is served, and an embed that names it gets its address', async () => {
-  const sandbox = await sandboxForTest();
-  const form = new FormData();
-  const embeds = [{ title: 'Chart', image: { url: 'attachment://chart.png' } }];
-  form.set('payload_json', JSON.stringify({ embeds, attachments: [{ id: 0, description: 'A chart' }] }));
-  form.set('files[0]', new Blob([new Uint8Array([1, 2, 3])], { type: 'image/png' }), 'chart.png');
-  const path = `/channels/${sandbox.channel('general').id}/messages`;
-  const { status, body } = await request<MessageBody>(sandbox, 'POST', path, form);
-  expect(status, JSON.stringify(body)).toBe(200);
-  const attachment = body.attachments[0];
-  expect(attachment).toMatchObject({ filename: 'chart.png', size: 3, description: 'A chart' });
-  expect(body.embeds[0]).toMatchObject({ image: { url: attachment?.url } });
-  const served = await fetch(attachment?.url ?? '');
-  expect(new Uint8Array(await served.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
-  expect(served.headers.get('content-security-policy'), 'opened by itself it runs nothing').toContain(
-    'sandbox',
-  );
-});
-
 test('embeds come back as Discord keeps them', async () => {
   const sandbox = await sandboxForTest();
   const { embeds } = await post(sandbox, 'general', {

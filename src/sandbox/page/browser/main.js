@@ -123,7 +123,7 @@ function start() {
     if (location.search !== shown) history.replaceState(null, '', shown);
     document.title = `${current.me.name} · ${type === DIRECT ? '@' : '#'}${name} · ${current.guild.name}`;
     showChannels(part('channels'), current, unread.among(current), (id) => look(view?.me.id, id));
-    showMembers(part('members'), current, (id) => look(id, view?.channelId));
+    showMembers(part('members'), current, (id) => look(id, view?.channelId), actions.ofMessages.onPerson);
     composer.show(current);
     const messages = actions.failures.amongMessages(current).filter(({ id }) => !dismissed.ids.has(id));
     list.show(current, messages, {

@@ -23,7 +23,7 @@ export function createFailures() {
 
   return {
     set,
-    /** @param {PageView} view the view in which it was used @param {string} name the command's @param {string} reason */
+    /** @param {PageView} view the view in which it was used @param {string} name the command's, as messages show it @param {string} reason */
     addCommand(/** @type {PageView} */ view, /** @type {string} */ name, /** @type {string} */ reason) {
       const message = answerOf(view, name, `failed-${++count}`);
       commands.push({ memberId: view.me.id, message });
@@ -72,7 +72,7 @@ function answerOf({ me, members, channelId = '' }, name, id) {
     reactions: [],
     ephemeral: true,
     thinking: false,
-    command: { name: `/${name}`, user: me.name },
+    command: { name, user: me.name },
     hasRemovableEmbeds: false,
     removable: false,
   };

@@ -61,7 +61,14 @@ export function createMessageList(list, newestButton, use) {
    */
   function show(view, messages, uses) {
     const place = `${view.me.id} ${view.channelId}`;
-    const names = JSON.stringify([place, view.members, view.roles, view.channels, view.messageCommands]);
+    const names = JSON.stringify([
+      place,
+      view.members,
+      view.roles,
+      view.channels,
+      view.messageCommands,
+      view.userCommands,
+    ]);
     if (place !== shownPlace) anchor.toEnd();
     if (names !== shownNames) naming += 1;
     shownPlace = place;

@@ -1,7 +1,6 @@
 import { askToConfirm } from '../parts/confirm-dialog.js';
-import { moveTo } from '../parts/menu-place.js';
+import { openInstead } from '../parts/context-menu.js';
 import { pickerMenu } from '../parts/picker-menu.js';
-import { focusWithoutScrolling } from '../parts/redraw.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
@@ -43,19 +42,14 @@ export function messageMenu(message, view, use) {
   });
 }
 
-/** Opens a message's menu instead of the browser's, if it has one. @param {Event} event on the message */
+/** Opens a message's menu, or that of its author above their name and circle. @param {Event} event on the message */
 export function openMessageMenu(event) {
   // Links, pictures, inputs and selected text keep the browser's menu.
   if (event.target instanceof Element && event.target.closest('a, img, input, textarea')) return;
   if (getSelection()?.isCollapsed === false) return;
   const message = /** @type {HTMLElement} */ (event.currentTarget);
-  const menu = message.querySelector('.message-menu');
-  if (!menu) return;
-  event.preventDefault();
-  if (!menu.hasAttribute('open')) menu.querySelector('summary')?.click();
-  focusWithoutScrolling(menu.querySelector('button'));
-  // A key opens it at its button. For a mouse, it moves to the pointer once it was placed at the button.
-  const list = menu.querySelector('.menu-list');
-  if (event instanceof MouseEvent && event.button === 2 && list instanceof HTMLElement)
-    menu.addEventListener('toggle', () => moveTo(list, event.clientX, event.clientY), { once: true });
+  const isAtAuthor =
+    event.target instanceof Element && event.target.closest('.person-menu, .message > .avatar') !== null;
+  const author = isAtAuthor ? message.querySelector('.person-menu') : null;
+  openInstead(event, author ?? message.querySelector('.message-menu'));
 }

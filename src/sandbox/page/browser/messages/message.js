@@ -1,4 +1,5 @@
 import { avatar, element, link } from '../parts/elements.js';
+import { personMenu } from '../parts/person-menu.js';
 import { embedBox, pictureOf } from './embed.js';
 import { markdown } from './markdown.js';
 import { messageComponents } from './message-components.js';
@@ -16,6 +17,7 @@ import { shortTimeText, timeText } from './time-text.js';
  * @property {(message: MessageView, emoji: string, add: boolean) => Promise<boolean>} toggle resolves with whether it
  * worked
  * @property {(message: MessageView, command: string) => void} command
+ * @property {(memberId: string, command: string) => void} onPerson
  * @property {(message: MessageView) => void} suppressEmbeds
  * @property {(message: MessageView) => void} remove
  * @property {(message: MessageView) => void} dismiss
@@ -60,7 +62,7 @@ export function messageBox(message, { view, failure, isContinued, isInUse, use }
       element(
         'p',
         { class: 'message-head' },
-        isContinued ? undefined : element('strong', {}, message.author.name),
+        isContinued ? undefined : authorName(message, view, use),
         !isContinued && message.author.bot && element('span', { class: 'tag' }, 'APP'),
         element('time', { datetime: message.timestamp, title: timeText(time, view.me.locale) }, shown),
       ),
@@ -94,6 +96,14 @@ export function messageBox(message, { view, failure, isContinued, isInUse, use }
     !message.ephemeral &&
       element('div', { class: 'message-tools' }, reactionPicker(message, view, toggle, 'beside'), menu),
   );
+}
+
+/** A name that opens the menu of its person, if they have one. @param {MessageView} message @param {PageView} view @param {MessageUse} use */
+function authorName({ author }, view, use) {
+  const menu = personMenu(author, view, author.name, use.onPerson);
+  // Tab would otherwise halt at each message; the sidebar has the same menus.
+  menu?.querySelector('summary')?.setAttribute('tabindex', '-1');
+  return menu ?? element('strong', {}, author.name);
 }
 
 /** @param {MessageView} message @param {PageView} view */

@@ -39,12 +39,12 @@ export function pickerMenu({
     list,
   );
   // Fills the list before it opens, so that the next key already finds something in it.
-  summary.addEventListener('click', () => {
-    if (list.childElementCount === 0) list.append(...(most > 1 ? ticks() : choices.map(pickButton)));
-  });
+  summary.addEventListener('click', fill);
   menu.addEventListener('toggle', () => {
-    if (menu.hasAttribute('open')) placeMenu(menu, summary, list);
-    else list.removeAttribute('style');
+    if (!menu.hasAttribute('open')) return list.removeAttribute('style');
+    // A redraw opened it again.
+    fill();
+    placeMenu(menu, summary, list);
   });
   menu.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && menu.hasAttribute('open')) {
@@ -66,6 +66,10 @@ export function pickerMenu({
     if (next instanceof Node && !menu.contains(next)) menu.removeAttribute('open');
   });
   return menu;
+
+  function fill() {
+    if (list.childElementCount === 0) list.append(...(most > 1 ? ticks() : choices.map(pickButton)));
+  }
 
   function close() {
     menu.removeAttribute('open');

@@ -23,7 +23,8 @@ export function redrawChanged(parent, children) {
   if (children.length !== parent.children.length) return redraw(parent, children);
   for (const [index, child] of children.entries()) {
     const old = parent.children[index];
-    if (!old || old.isEqualNode(child)) continue;
+    // What is picked from an open menu is as valid as what replaced it.
+    if (!old || old.isEqualNode(child) || old.matches('details[open]')) continue;
     const hadFocus = old === document.activeElement;
     old.replaceWith(child);
     if (hadFocus) focusWithoutScrolling(child);

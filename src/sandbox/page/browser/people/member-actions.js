@@ -89,6 +89,11 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
       ) => useMessage({ action: 'select', message: id, component, values }),
       command: (/** @type {MessageView} */ { id }, /** @type {string} */ command) =>
         useMessage({ action: 'message-command', message: id, command }),
+      onPerson: (/** @type {string} */ member, /** @type {string} */ command) =>
+        quietly(() => {
+          const { channel } = here();
+          return useCommand(command, { action: 'user-command', member, command, channel });
+        }),
       toggle: (/** @type {MessageView} */ { id }, /** @type {string} */ emoji, /** @type {boolean} */ add) =>
         quietly(() => act(here().me, { action: add ? 'react' : 'unreact', message: id, emoji })),
       suppressEmbeds: (/** @type {MessageView} */ { id }) =>
@@ -108,10 +113,20 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
 
   /** @param {string} command @param {Record<string, OptionValue>} options */
   async function slash(command, options) {
-    const { shown, me, channel } = here();
-    const result = await act(me, { action: 'slash', command, options, channel });
+    const { channel } = here();
+    return useCommand(`/${command}`, { action: 'slash', command, options, channel });
+  }
+
+  /**
+   * @param {string} name the command's, as messages show it
+   * @param {MemberAction} action
+   * @returns whether the bot answered
+   */
+  async function useCommand(name, action) {
+    const { shown, me } = here();
+    const result = await act(me, action);
     if (result.kind === 'failed') {
-      failures.addCommand(shown, command, result.reason);
+      failures.addCommand(shown, name, result.reason);
       draw();
     }
     toAnswer(shown);

@@ -46,3 +46,38 @@ test('A message command has a name with capitals and spaces, and neither descrip
   ])
     expect((await register(sandbox, [{ ...COMMAND, ...wrong }])).status).toBe(400);
 });
+
+const ON_PEOPLE = { type: 2, name: 'Their reviews' };
+
+test('A user command brings the user and what they are in this server, in the channel where it was used', async () => {
+  const sandbox = await sandboxForTest();
+  await register(sandbox, [ON_PEOPLE]);
+  const client = await clientFor(sandbox);
+  client.on(Events.InteractionCreate, async (interaction) => {
+    if (!interaction.isUserContextMenuCommand()) return;
+    const { targetUser, targetMember, channelId } = interaction;
+    const roles = targetMember && 'roles' in targetMember ? targetMember.roles : undefined;
+    const isModerator = Array.isArray(roles) ? roles.length : roles?.cache.size;
+    await interaction.reply(`${targetUser.globalName} ${isModerator} <#${channelId}>`);
+  });
+  const reviews = sandbox.channel('reviews').id;
+  const answer = await sandbox.member('Jun').useUserCommand('Their reviews', 'Malik', { channel: 'reviews' });
+  expect(answer).toMatchObject({ kind: 'message', message: { content: `Malik 2 <#${reviews}>` } });
+  const { body } = await request(
+    sandbox,
+    'GET',
+    `/channels/${reviews}/messages/${sandbox.channel('reviews').messages.at(-1)?.id}`,
+  );
+  expect(body).toMatchObject({
+    interaction_metadata: { command_type: 2, target_user: { id: sandbox.member('Malik').id } },
+  });
+});
+
+test('A user command is offered to those who have its permission, for people who are here', async () => {
+  const sandbox = await sandboxForTest();
+  await register(sandbox, [{ ...ON_PEOPLE, default_member_permissions: '8192' }, COMMAND]);
+  const [noor, ada] = [sandbox.member('Noor'), sandbox.member('Ada')];
+  await expect(noor.useUserCommand('Their reviews', 'Jun')).rejects.toThrow('may not use');
+  await expect(ada.useUserCommand('Keep this', 'Jun')).rejects.toThrow('No person has');
+  await expect(ada.useUserCommand('Their reviews', 'Nobody')).rejects.toThrow('no member');
+});
