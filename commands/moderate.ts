@@ -10,13 +10,14 @@ import { MAX_POSTER_URL } from '../src/reviews/shows/poster.ts';
 import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
 import { authorReviews, openAuthorReviews, openCase, turnAuthorReviews } from './moderate/author-reviews.ts';
 import { decideInQueue } from './moderate/case.ts';
-import { alias, poster, rename } from './moderate/change-show.ts';
+import { alias, kind, poster, rename } from './moderate/change-show.ts';
 import { wasEmptied, wasOnPurpose } from './moderate/emptied.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
 import { block, members, submitBlock, turnBlocked, unblock, unblockFromList } from './moderate/members.ts';
 import { mergeConfirmed, mergeFromCommand, unmerge } from './moderate/merge.ts';
 import { openFromQueue, queue } from './moderate/queue.ts';
 import { knownShowChoices } from './review/show-option.ts';
+import { kindChoices } from './show-kinds.ts';
 
 export const moderate: Command<ModerateServices> = {
   definition: (texts) => ({
@@ -72,6 +73,7 @@ export const moderate: Command<ModerateServices> = {
     'member unblock': unblock,
     'show rename': rename,
     'show alias': alias,
+    'show kind': kind,
     'show poster': poster,
     'show merge': mergeFromCommand,
   },
@@ -151,6 +153,15 @@ function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {
           ...texts.describe('moderate.show.remove'),
           type: ApplicationCommandOptionType.Boolean,
         },
+      ],
+    },
+    {
+      name: 'kind',
+      ...texts.describe('moderate.show.kind'),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: [
+        show('show', texts.describe('moderate.show.show')),
+        { name: 'kind', ...texts.describe('moderate.show.is'), type, choices: kindChoices(texts) },
       ],
     },
     {

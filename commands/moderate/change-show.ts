@@ -1,6 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
-import { addAlias, removeAlias, renameShow, setPoster } from '../../src/guilds/shows/change-show.ts';
+import { addAlias, removeAlias, renameShow, setKind, setPoster } from '../../src/guilds/shows/change-show.ts';
 import { titleReadings } from '../../src/guilds/shows/title-readings.ts';
 import { type ShowChange, showLogMessage } from '../../src/presentation/moderation/show-log.ts';
 import { renamedSentence, showMessage } from '../../src/presentation/shows/show-messages.ts';
@@ -10,6 +10,7 @@ import type { Show } from '../../src/reviews/shows/show.ts';
 import { formatTitle, MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { readKnownShows } from '../review/show-option.ts';
+import { readKind } from '../show-kinds.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 import { sendToLog } from './log.ts';
 
@@ -67,6 +68,26 @@ export const poster: SlashHandler = {
     return privately(
       showMessage(show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'), t),
     );
+  },
+};
+
+/** `/moderate show kind` */
+export const kind: SlashHandler = {
+  for: 'moderator',
+  defer: 'private',
+  async run(invocation) {
+    const { interaction, guild, t } = invocation;
+    const wanted = readKind(interaction.options.getString('kind'));
+    const before = showFromOption(invocation, 'show');
+    const show = await guild.run(setKind(before.id, wanted));
+    if (before.kind === wanted) return privately(showMessage(show, t('moderate.unchanged'), t));
+    logShow(
+      invocation,
+      wanted === undefined ? { act: 'kind-removed', show } : { act: 'kind-set', show, kind: wanted },
+    );
+    const done =
+      wanted === undefined ? t('show.kind.removed') : t('show.kind.set', { kind: t(`kind.${wanted}`) });
+    return privately(showMessage(show, done, t));
   },
 };
 

@@ -5,11 +5,11 @@ import type { LongTitles } from '../../src/guilds/shows/long-titles.ts';
 import {
   CHOICE_LENGTH,
   draftNames,
-  type Mark,
   showName,
+  titleInName,
   withoutAdd,
-  withoutMark,
 } from '../../src/presentation/shows/choice-names.ts';
+import { plainTitle } from '../../src/presentation/shows/show-title.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import { allFound, type FoundShows, probablyMeant } from '../../src/reviews/shows/found-shows.ts';
@@ -92,7 +92,7 @@ export function readShowOption(
   if (show !== undefined) return { show };
   const long = longTitle(longTitles, value);
   if (long === undefined && STALE.test(value)) throw new UserError('draft-not-found');
-  return { typed: long ?? withoutAdd(withoutMark(value), t) };
+  return { typed: long ?? withoutAdd(titleInName(value), t) };
 }
 
 /**
@@ -131,7 +131,7 @@ export async function ownShowChoices(chooser: Chooser, typed: string): Promise<C
 export function readKnownShows(guild: GuildMemory, value: string): readonly Show[] {
   const show = showOfChoice(guild, value);
   if (show !== undefined) return [show];
-  const typed = withoutMark(value);
+  const typed = titleInName(value);
   return typed.trim() === '' ? [] : meantShows(typed, guild.suggestShows(typed, MOST_CHOICES, 'all'));
 }
 
@@ -143,7 +143,7 @@ export async function readOwnShow(
 ): Promise<Show | undefined> {
   const show = showOfChoice(guild, value);
   if (show !== undefined) return guild.hasReview(show.id, userId) ? show : undefined;
-  const typed = withoutMark(value);
+  const typed = titleInName(value);
   if (typed.trim() === '') return undefined;
   return meantShows(typed, await guild.ownShows.suggest(userId, typed, MOST_CHOICES))[0];
 }
@@ -170,12 +170,10 @@ function showOfChoice(guild: GuildMemory, value: string): Show | undefined {
   const byId = value.startsWith(BY_ID) ? guild.show(value.slice(BY_ID.length)) : undefined;
   if (byId !== undefined || !value.includes('…')) return byId;
   // Only a shortened name ends with an ellipsis. A full name is a title, which the caller looks up.
-  const name = withoutMark(value);
+  const name = titleInName(value);
   const length = CHOICE_LENGTH - (codePointLength(value) - codePointLength(name));
   const { exact, near, matching } = guild.suggestShows(name.slice(0, name.indexOf('…')), MOST_ALIKE, 'all');
-  return [...exact, ...near, ...matching].find((show) =>
-    isSameChoice(name, showName(show, undefined, length)),
-  );
+  return [...exact, ...near, ...matching].find((show) => isSameChoice(name, plainTitle(show, length)));
 }
 
 /** The shows with exactly this title or alias, with or without reviews. */
@@ -192,7 +190,5 @@ function knownShows(guild: GuildMemory, typed: string): readonly Show[] {
 }
 
 function showChoice({ guild, userId, t }: Chooser, show: Show): Choice {
-  const own = guild.review(show.id, userId);
-  const mark: Mark | undefined = own && { score: own.score, t };
-  return { name: showName(show, mark), value: BY_ID + show.id };
+  return { name: showName(show, guild.review(show.id, userId), t), value: BY_ID + show.id };
 }

@@ -61,6 +61,7 @@ test('Moderators alone decide about reviews, their authors and shows', () => {
     '/moderate member unblock',
     '/moderate show rename',
     '/moderate show alias',
+    '/moderate show kind',
     '/moderate show poster',
     '/moderate show merge',
     'button queue',

@@ -272,6 +272,7 @@ const managing: readonly Act[] = [
   },
   managed('rename a show', '/moderate show rename', () => ({ show: 'Dark', title: 'Dark (2017)' })),
   managed('add an alias', '/moderate show alias', () => ({ show: 'Dark', alias: 'Finster' })),
+  managed('set a kind', '/moderate show kind', () => ({ show: 'Dark', kind: 'series' })),
   managed('set a poster', '/moderate show poster', () => ({
     show: 'Dark',
     link: 'https://images.example/1.png',

@@ -1,4 +1,4 @@
-import type { NamedShow } from '../../reviews/shows/show.ts';
+import type { NamedShow, ShowKind } from '../../reviews/shows/show.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
@@ -7,7 +7,8 @@ import type { Translate } from '../texts/texts.ts';
 export type ShowChange =
   | { readonly act: 'renamed' | 'merged'; readonly before: NamedShow; readonly after: NamedShow }
   | { readonly act: 'alias-added' | 'alias-removed'; readonly show: NamedShow; readonly alias: string }
-  | { readonly act: 'poster-set' | 'poster-removed' | 'unmerged'; readonly show: NamedShow };
+  | { readonly act: 'kind-set'; readonly show: NamedShow; readonly kind: ShowKind }
+  | { readonly act: 'kind-removed' | 'poster-set' | 'poster-removed' | 'unmerged'; readonly show: NamedShow };
 
 /** The message in the log channel about a changed show. */
 export const showLogMessage = (change: ShowChange, moderatorId: string, t: Translate): MessagePayload =>
@@ -24,6 +25,10 @@ function sentence(change: ShowChange, moderator: string, t: Translate): string {
     case 'alias-removed': {
       const alias = markdownTitle({ title: change.alias });
       return t(`log.show.${change.act}`, { moderator, title: markdownTitle(change.show), alias });
+    }
+    case 'kind-set': {
+      const kind = t(`kind.${change.kind}`);
+      return t('log.show.kind-set', { moderator, title: markdownTitle(change.show), kind });
     }
     default:
       return t(`log.show.${change.act}`, { moderator, title: markdownTitle(change.show) });

@@ -6,13 +6,14 @@ import type { Translate } from '../texts/texts.ts';
 import { markdownTitle } from './show-title.ts';
 
 /**
- * The title, aliases and poster of a show.
+ * The title, kind, aliases and poster of a show.
  * @param done what the moderator has just done, as a sentence
  */
 export function showMessage(show: Show, done: string, t: Translate): MessagePayload {
   const aliases = (show.aliases ?? []).map((title) => markdownTitle({ title }));
   const lines = [
     `**${markdownTitle(show)}**`,
+    ...(show.kind === undefined ? [] : [t(`kind.${show.kind}`)]),
     ...(aliases.length > 0 ? [t('show.aliases', { aliases })] : []),
   ];
   return message({

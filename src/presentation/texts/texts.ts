@@ -28,8 +28,11 @@ export interface Description {
   readonly description_localizations?: { readonly [locale: string]: string };
 }
 
-/** The name of a message command, in every language that has it. */
-interface MenuName {
+/** The key of something that a member chooses in an option. */
+type ChoiceKey = Extract<TextKey, `kind.${string}`>;
+
+/** The name of a message command or a choice, in every language that has it. */
+interface Name {
   readonly name: string;
   readonly name_localizations?: { readonly [locale: string]: string };
 }
@@ -40,7 +43,9 @@ export interface Texts {
   /** Describes a command, subcommand or option. Its English name stands in the code, which reads the option by it. */
   describe(key: CommandKey): Description;
   /** Names a message command, which has no description. */
-  menu(key: MenuKey): MenuName;
+  menu(key: MenuKey): Name;
+  /** Names a choice of an option. Its value stands in the code. */
+  choice(key: ChoiceKey): Name;
 }
 
 /** How many texts are remembered for a language. */
@@ -71,7 +76,8 @@ export function createTexts(): Texts {
   return {
     for: (locale) => byLocale.get(supportedLocale(locale)) as Translate,
     describe,
-    menu,
+    menu: (key) => named(`menu.${key}`),
+    choice: named,
   };
 }
 
@@ -110,9 +116,9 @@ function localizations(key: string): { readonly [locale: string]: string } | und
   return texts.length === 0 ? undefined : Object.fromEntries(texts);
 }
 
-function menu(key: MenuKey): MenuName {
-  const names = localizations(`menu.${key}`);
-  return { name: fallbackText(`menu.${key}`), ...(names && { name_localizations: names }) };
+function named(key: TextKey): Name {
+  const names = localizations(key);
+  return { name: fallbackText(key), ...(names && { name_localizations: names }) };
 }
 
 function describe(key: CommandKey): Description {

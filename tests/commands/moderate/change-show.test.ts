@@ -132,6 +132,24 @@ test('A poster appears in the reviews; anything but a link to a picture is refus
   await world.sandbox.until(() => thumbnail() === undefined, 'no poster');
 });
 
+test('A kind is shown and named in choices; without one the show is of no kind', async () => {
+  await using world = await startWithReviews(['Noor', 'Dark (2017)', '8']);
+  const choices = async () =>
+    (await world.sandbox.member('Ada').autocomplete('/review read', 'show', 'dark')).map(({ name }) => name);
+  const set = await manage(world, 'kind', { show: 'Dark', kind: 'series' });
+  expect(set.content).toBe('Kind set to Series. Lists of that kind now include the show.');
+  expect(set.embeds[0]?.description).toBe('**Dark (2017)**\nSeries');
+  expect(await choices()).toEqual(['Dark (2017) · series']);
+  expect((await manage(world, 'kind', { show: 'Dark', kind: 'series' })).content).toContain('No change');
+  await world.stopBot();
+  await world.startBot();
+  expect(await choices()).toEqual(['Dark (2017) · series']);
+  expect((await manage(world, 'kind', { show: 'Dark' })).content).toBe(
+    'Kind removed. Only lists of all shows now include it.',
+  );
+  expect(await choices()).toEqual(['Dark (2017)']);
+});
+
 describe('merge', () => {
   test('moves the reviews after a confirmation, and can be undone, even after a restart', async () => {
     await using world = await startWithReviews(['Noor', 'Glas Hart', '8'], ['Jun', 'Glass Heart', '6']);
@@ -250,16 +268,21 @@ test('Moderators keep the shows in order, and the log tells each change once; me
   await manage(world, 'alias', { show: 'Darker', alias: 'Finster' }, 'Malik');
   await manage(world, 'alias', { show: 'Darker', alias: 'Finster' }, 'Malik');
   await manage(world, 'poster', { show: 'Darker', link: 'https://pictures.example/1.png' }, 'Malik');
+  await manage(world, 'kind', { show: 'Darker', kind: 'film' }, 'Malik');
+  await manage(world, 'kind', { show: 'Darker', kind: 'film' }, 'Malik');
+  await manage(world, 'kind', { show: 'Darker' }, 'Malik');
   const asked = messageOf(await malik.slash('/moderate show merge', { show: 'Dork', into: 'Darker' }));
   await malik.press(messageOf(await malik.press(asked, 'Merge')), 'Undo');
   const told = () => sandbox.channel('log').messages.flatMap(({ embeds }) => embeds[0]?.description ?? []);
-  await sandbox.until(() => told().length === 6, 'the log');
+  await sandbox.until(() => told().length === 8, 'the log');
   const by = `<@${malik.id}>`;
   expect(told().slice(1).toSorted()).toEqual(
     [
       `${by} renamed **Dark** to **Darker**.`,
       `${by} added the title “Finster” to **Darker**.`,
       `${by} changed the poster of **Darker**.`,
+      `${by} set the kind of **Darker** to Film.`,
+      `${by} removed the kind of **Darker**.`,
       `${by} merged **Dork** into **Darker**.`,
       `${by} made **Dork** a separate show again.`,
     ].toSorted(),

@@ -268,6 +268,30 @@ test('A choice whose draft is gone does not become a title', async () => {
   expect(messageOf(answer).content).toContain('I no longer have a saved text for this show');
 });
 
+test('A choice that names the kind of its show means it, also when Discord sends the name, shortened or not', async () => {
+  const long = `The Lighthouse Shift ${'and the Sea '.repeat(9).trim()}`;
+  await using world = await worldWith(`${long} (2024)`, 'Sherbet Line (2026)');
+  const [ada, noor] = [world.sandbox.member('Ada'), world.sandbox.member('Noor')];
+  await ada.slash('/moderate show kind', { show: 'Sherbet Line', kind: 'film' });
+  await ada.slash('/moderate show kind', { show: long, kind: 'anime' });
+  for (const [typed, who, title, shown] of [
+    ['sherbet', ada, 'Sherbet Line (2026)', '✎ 8 · Sherbet Line (2026) · film'],
+    ['sherbet', noor, 'Sherbet Line (2026)', 'Sherbet Line (2026) · film'],
+    ['lighthouse', ada, long, / · The Lighthouse .*… \(2024\) · anime$/],
+    ['lighthouse', noor, long, /^The Lighthouse .*… \(2024\) · anime$/],
+  ] as const) {
+    const choice = (await who.autocomplete('/review write', 'show', typed))[0];
+    expect(choice?.name).toMatch(shown);
+    expect([...(choice?.name ?? '')].length).toBeLessThanOrEqual(100);
+    for (const show of [String(choice?.value), choice?.name ?? '']) {
+      const read = messageOf(await noor.slash('/review read', { show }));
+      expect(read.embeds[0]?.title, show).toContain(title);
+      expect((await openModal(noor, show)).custom_id, show).not.toContain('undefined');
+    }
+  }
+  expect((await suggest(world, '')).length).toBe(2);
+});
+
 /** The id of the show that a modal is for. */
 const showOf = (modal: Modal | undefined): string | undefined => modal?.custom_id.split(':')[1];
 
