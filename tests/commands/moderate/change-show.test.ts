@@ -7,6 +7,7 @@ import {
   reviewMessages,
   startWithReviewChannel,
   type World,
+  wordsOf,
   writeReview,
 } from '../../support/world.ts';
 
@@ -16,8 +17,7 @@ const manage = async ({ sandbox }: World, command: string, options: OptionValues
 const titles = (world: World) => reviewMessages(world).map(({ embeds }) => embeds[0]?.title);
 const untilTitled = (world: World, ...wanted: string[]) =>
   world.sandbox.until(() => titles(world).join() === wanted.join(), wanted.join());
-const top = async ({ sandbox }: World) =>
-  messageOf(await sandbox.member('Ada').slash('/top')).embeds[0]?.description ?? '';
+const top = async ({ sandbox }: World) => wordsOf(messageOf(await sandbox.member('Ada').slash('/top')));
 
 async function startWithReviews(...reviews: readonly (readonly [string, string, string])[]): Promise<World> {
   const world = await startWithReviewChannel({ onDisk: true });
