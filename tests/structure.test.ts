@@ -48,11 +48,12 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
  * stands for the files that lie in the layer's folder itself.
  */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
-  reviews: ['', 'shows', 'counting', 'helpfulness', 'ranking', 'moderation', 'submission'],
+  reviews: ['', 'shows', 'counting', 'helpfulness', 'ranking', 'taste', 'moderation', 'submission'],
   storage: ['', 'entries', 'sqlite', 'store'],
   guilds: [
     'columns',
     'derived',
+    'taste',
     'memory',
     'settings',
     'background',

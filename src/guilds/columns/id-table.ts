@@ -15,6 +15,11 @@ export class IdTable {
   #lastId: string | undefined;
   #lastNumber = 0;
 
+  /** How many ids have a number. */
+  get size(): number {
+    return this.#high.length;
+  }
+
   /** The id's number, a new one when it has none. */
   numberOf(id: string): number {
     const known = this.find(id);

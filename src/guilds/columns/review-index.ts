@@ -11,6 +11,7 @@ import { isImportedIn, packDetails, unpackDetails } from './review-details.ts';
 import { RowChains } from './row-chains.ts';
 import type { RowFollower } from './row-follower.ts';
 import { RowIndex } from './row-index.ts';
+import { RowNumbers } from './row-numbers.ts';
 
 /**
  * The reviews of one guild, found by key, message, author and show. They lie in columns, and the facts about one are put
@@ -27,6 +28,7 @@ export class ReviewIndex {
   );
   readonly #ofShow = new RowChains(this.#columns, COLUMN.nextOfShow, COLUMN.previousOfShow);
   readonly #ofAuthor = new RowChains(this.#columns, COLUMN.nextOfAuthor, COLUMN.previousOfAuthor);
+  readonly numbers = new RowNumbers(this.#columns, this.#shows, this.#authors);
   /** What the reviews that count add up to. */
   readonly about = new KeptFacts(this.#columns, this.#shows, this.#authors);
   readonly #followers: RowFollower[] = [this.about];

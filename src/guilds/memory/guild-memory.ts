@@ -1,6 +1,7 @@
 import type { HelpfulCounts, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
+import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/ranking.ts';
 import { factsOf, type ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { GuildRecord, MemberRecord } from '../../storage/entries/entries.ts';
@@ -18,6 +19,7 @@ import {
 } from '../derived/review-orders.ts';
 import { ShowRanking } from '../derived/show-ranking.ts';
 import { NO_VOTES, VoteCounts } from '../derived/vote-counts.ts';
+import { KeptTaste } from '../taste/kept-taste.ts';
 import type { Change } from './change.ts';
 import { KnownReviews } from './known-reviews.ts';
 
@@ -52,6 +54,12 @@ export class GuildMemory extends KnownReviews {
   readonly #hiddenProfiles = new Set<string>();
   readonly ranking = new ShowRanking(this.counted.totals, (showId) => this.shows.entry(showId));
 
+  readonly taste = new KeptTaste(
+    this.index,
+    this.shows,
+    () => this.#record.priorReviews ?? DEFAULT_PRIOR_REVIEWS,
+  );
+
   constructor(id: string) {
     super();
     this.id = id;
@@ -80,6 +88,7 @@ export class GuildMemory extends KnownReviews {
   apply({ kind, key, entry }: Change): void {
     if (kind === 'guilds') {
       this.#record = entry ?? {};
+      this.taste.forget();
       this.eligibleVoters.requireRole(this.#record.voterRoleId);
     } else if (kind === 'moderation') this.#setModeration(key, entry);
     else if (kind === 'blocked') this.eligibleVoters.setBlocked(key, entry);
@@ -106,7 +115,9 @@ export class GuildMemory extends KnownReviews {
     this.counted.putShow(show);
     if (before?.mergedInto !== show.mergedInto) for (const orders of this.#orders) orders.forget();
     // Nobody has reviewed a new show yet.
-    if (before !== undefined) this.ownShows.forget();
+    if (before === undefined) return;
+    this.ownShows.forget();
+    this.taste.forget();
   }
 
   /** Notes that a review does not parse, which its facts don't tell. It counts again once it is written. */

@@ -12,6 +12,7 @@ import type { Act, Guild, GuildReader } from './act.ts';
 import type { Change, ChangeOf } from './change.ts';
 import type { Before, Listeners } from './guild-events.ts';
 import { GuildMemory } from './guild-memory.ts';
+import { GuildTaste } from './guild-taste.ts';
 import { Reviewers } from './reviewers.ts';
 import { VoteLedger, type VoteLedgerOptions, votesTurn } from './vote-ledger.ts';
 import { VoteRecount } from './vote-recount.ts';
@@ -33,6 +34,8 @@ export class OpenGuild implements Guild {
   /** Whom the reviews of its members have helped: of one author, and in lists. */
   readonly helpfulness: Pick<Reviewers, 'of'>;
   readonly reviewers: Pick<Reviewers, 'page'>;
+  /** Who likes what. */
+  readonly taste: GuildTaste;
   /** Runs acts and other work on the same subject one after the other. */
   readonly queue = new KeyedQueue();
   readonly #database: Store;
@@ -45,6 +48,7 @@ export class OpenGuild implements Guild {
     this.#database = database;
     this.#store = database.guild(id);
     this.#listeners = listeners;
+    this.taste = new GuildTaste(this.memory, options.clock);
     this.votes = new VoteLedger(this, options);
     this.#recounting = new VoteRecount(this, listeners, options.atOnce);
     const reviewers = new Reviewers(this);

@@ -1,0 +1,182 @@
+import type { Clock } from '../../clock.ts';
+import { type AgreementKind, ALIKE, LEAST_SHARED } from '../../reviews/taste/agreement.ts';
+import { LEAST_KNOWN } from '../../reviews/taste/show-orders.ts';
+import { Turn } from '../../storage/turn.ts';
+import type { PlacedShow, RecommendedShow, TasteSnapshot } from '../taste/taste-snapshot.ts';
+import type { GuildMemory } from './guild-memory.ts';
+
+/** Two members' scores of one show, in tenths. */
+export interface SharedScore {
+  readonly showId: string;
+  readonly one: number;
+  readonly other: number;
+  /** How much it says that the two agree; that they part, when it is less than 0. */
+  readonly tells: number;
+}
+
+export interface Agreement {
+  readonly kind: AgreementKind;
+  /** What says most that they agree first, what says most that they part last. */
+  readonly shared: readonly SharedScore[];
+  /** How many of them lie at most one point apart. */
+  readonly within: number;
+}
+
+export interface Recommendation extends PlacedShow {
+  /** The neighbour who says so; absent where nobody is near enough. */
+  readonly because?: {
+    readonly userId: string;
+    /** What they gave it, in tenths. */
+    readonly score: number;
+    /** Of how many shows both scored they lie at most one point apart on how many. */
+    readonly within: number;
+    readonly shared: number;
+  };
+}
+
+/** A member's opinion that lies far from the others'. Scores in tenths. */
+export interface UnusualOpinion {
+  readonly showId: string;
+  readonly score: number;
+  /** The mean of the others' scores, and how many they are. */
+  readonly others: number;
+  readonly count: number;
+}
+
+/** So many opinions are looked at for the unusual ones. */
+const MOST_UNUSUAL = 25;
+/** The others have to be so many to have a mean. */
+const LEAST_OTHERS = 2;
+
+/**
+ * What the newest snapshot says, as far as it is still true: who reviewed, hid or changed something since is not contradicted.
+ */
+export class GuildTaste {
+  readonly #memory: GuildMemory;
+  readonly #clock: Pick<Clock, 'now'>;
+
+  constructor(memory: GuildMemory, clock: Pick<Clock, 'now'>) {
+    this.#memory = memory;
+    this.#clock = clock;
+  }
+
+  snapshot(): Promise<TasteSnapshot> {
+    return this.#memory.taste.snapshot(this.#clock.now());
+  }
+
+  /** How far two members agree: the words are the snapshot's, the shows that they share are those of now. */
+  async agreement(one: string, other: string): Promise<Agreement> {
+    const snapshot = await this.snapshot();
+    const told = new Map(snapshot.shared(one, other).map(({ showId, tells }) => [showId, tells]));
+    const scores = await this.#shared(one, other);
+    const shared = scores
+      .map((score) => ({ ...score, tells: told.get(score.showId) ?? 0 }))
+      .sort((a, b) => b.tells - a.tells || (a.showId < b.showId ? -1 : 1));
+    const kind = snapshot.agreement(one, other);
+    const { within } = countAlike(scores);
+    if (shared.length < LEAST_SHARED) return { kind: 'few', shared, within };
+    return { kind: kind === 'few' ? 'unclear' : kind, shared, within };
+  }
+
+  /** What a member may like of the shows that they have not reviewed: `limit` of them, and whether there are more. */
+  async recommend(
+    userId: string,
+    { skip, limit }: { readonly skip: number; readonly limit: number },
+  ): Promise<{ readonly shows: readonly Recommendation[]; readonly hasMore: boolean }> {
+    const snapshot = await this.snapshot();
+    const found = await snapshot.recommended(userId);
+    const open = found.filter(({ showId }) => this.#isOpen(showId, userId)).slice(skip);
+    const shows = await Promise.all(open.slice(0, limit).map((show) => this.#withReason(show, userId)));
+    return { shows, hasMore: open.length > limit };
+  }
+
+  /** The shows that those who like one like, without those that the member has reviewed; in tenths beyond what everyone does. */
+  async similar(showId: string, userId: string, limit: number): Promise<readonly PlacedShow[]> {
+    const snapshot = await this.snapshot();
+    const together = await snapshot.together(this.#memory.show(showId)?.id ?? showId);
+    return together.filter((one) => this.#isOpen(one.showId, userId)).slice(0, limit);
+  }
+
+  /** The opinions with which a member stands alone, a point from the others' mean at least, the farthest first. */
+  async unusual(userId: string, limit: number): Promise<readonly UnusualOpinion[]> {
+    const snapshot = await this.snapshot();
+    return snapshot
+      .unusual(userId, MOST_UNUSUAL)
+      .flatMap((showId) => this.#opinion(showId, userId) ?? [])
+      .sort((a, b) => Math.abs(b.score - b.others) - Math.abs(a.score - a.others))
+      .slice(0, limit);
+  }
+
+  /** The shows that one member liked most, and another has not reviewed; a score in tenths of the guild's mean at least. */
+  async toPassOn(from: string, to: string, limit: number): Promise<{ showId: string; score: number }[]> {
+    const { mean } = await this.snapshot();
+    const own = await this.#memory.ownScoreOrders.of(from);
+    const turn = new Turn();
+    const found: { showId: string; score: number }[] = [];
+    for (let place = 0; place < own.size && found.length < limit; place++) {
+      if (turn.isOver) await turn.next();
+      const { showId = '', score = 0 } = this.#memory.reviewByKey(own.at(place) ?? '') ?? {};
+      if (score < mean) break;
+      const show = this.#memory.show(showId);
+      if (show !== undefined && !this.#memory.hasReview(show.id, to)) found.push({ showId: show.id, score });
+    }
+    return found;
+  }
+
+  /** A show that was not merged since, is still known here, and that the member has not reviewed. */
+  #isOpen(showId: string, userId: string): boolean {
+    const { show, aboutShow, hasReview } = this.#memory;
+    if (show(showId)?.id !== showId || hasReview(showId, userId)) return false;
+    return (aboutShow(showId)?.scores.count ?? 0) >= LEAST_KNOWN;
+  }
+
+  async #withReason({ showId, value, reasons }: RecommendedShow, userId: string): Promise<Recommendation> {
+    for (const { userId: neighbour, score } of reasons) {
+      if (this.#memory.isProfileHidden(neighbour) || this.#scoreOf(showId, neighbour) !== score) continue;
+      const { within, shared } = countAlike(await this.#shared(userId, neighbour));
+      if (shared >= LEAST_SHARED)
+        return { showId, value, because: { userId: neighbour, score, within, shared } };
+    }
+    return { showId, value };
+  }
+
+  #opinion(showId: string, userId: string): UnusualOpinion | undefined {
+    const score = this.#scoreOf(showId, userId);
+    const scores = this.#memory.aboutShow(showId)?.scores;
+    if (score === undefined || scores === undefined || scores.count <= LEAST_OTHERS) return undefined;
+    const count = scores.count - 1;
+    const others = (scores.sum - score) / count;
+    return Math.abs(score - others) < ALIKE ? undefined : { showId, score, others, count };
+  }
+
+  /** The score of a member's review of a show that counts. */
+  #scoreOf(showId: string, userId: string): number | undefined {
+    const review = this.#memory.review(showId, userId);
+    return review !== undefined && this.#memory.isCounted(review) ? review.score : undefined;
+  }
+
+  /** The scores of all shows that both have scored, in no order. */
+  async #shared(one: string, other: string): Promise<Omit<SharedScore, 'tells'>[]> {
+    const { aboutMember, ownScoreOrders, reviewByKey, show } = this.#memory;
+    const isTurned = aboutMember(other).reviews < aboutMember(one).reviews;
+    const [fewer, more] = isTurned ? [other, one] : [one, other];
+    const order = await ownScoreOrders.of(fewer);
+    const turn = new Turn();
+    const shared: Omit<SharedScore, 'tells'>[] = [];
+    for (let place = 0; place < order.size; place++) {
+      if (turn.isOver) await turn.next();
+      const review = reviewByKey(order.at(place) ?? '');
+      const showId = show(review?.showId ?? '')?.id;
+      const theirs = showId === undefined ? undefined : this.#scoreOf(showId, more);
+      if (showId === undefined || review?.score === undefined || theirs === undefined) continue;
+      const [own, others] = isTurned ? [theirs, review.score] : [review.score, theirs];
+      shared.push({ showId, one: own, other: others });
+    }
+    return shared;
+  }
+}
+
+const countAlike = (scores: readonly Pick<SharedScore, 'one' | 'other'>[]) => ({
+  within: scores.filter(({ one, other }) => Math.abs(one - other) <= ALIKE).length,
+  shared: scores.length,
+});

@@ -1,0 +1,188 @@
+import { type AgreementKind, agreementKind } from '../../reviews/taste/agreement.ts';
+import { farthest } from '../../reviews/taste/farthest.ts';
+import type { ShowValue, TieBreak } from '../../reviews/taste/highest.ts';
+import { likedTogether } from '../../reviews/taste/liked-together.ts';
+import { likeMinded, neighboursOf } from '../../reviews/taste/neighbours.ts';
+import { recommendedFor } from '../../reviews/taste/recommended-shows.ts';
+import { countIn } from '../../reviews/taste/score-table.ts';
+import { sharedScores } from '../../reviews/taste/shared-scores.ts';
+import { pointsApart } from '../../reviews/taste/show-orders.ts';
+import type { ShowOrder } from '../../reviews/taste/taste-orders.ts';
+import type { TasteTable } from '../../reviews/taste/taste-table.ts';
+import type { RowNumbers } from '../columns/row-numbers.ts';
+import { KeptAnswers } from './kept-answers.ts';
+
+/** A show in an order, with what it is ordered by. */
+export interface PlacedShow {
+  readonly showId: string;
+  readonly value: number;
+}
+
+/** Shows in an order, the first at 0. */
+export interface PlacedShows<Placed extends PlacedShow = PlacedShow> {
+  readonly size: number;
+  at(position: number): Placed | undefined;
+}
+
+/** A show that a member may like, with the neighbours who say so, the one who counts most first. */
+export interface RecommendedShow extends PlacedShow {
+  readonly reasons: readonly { readonly userId: string /** In tenths. */; readonly score: number }[];
+}
+
+export interface Neighbour {
+  readonly userId: string;
+  readonly kind: AgreementKind;
+  /** How many scored shows they share. */
+  readonly shared: number;
+}
+
+interface SnapshotParts {
+  /** When it was made, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly taste: TasteTable;
+  readonly numbers: RowNumbers;
+  readonly tie: TieBreak;
+  readonly divisive: ShowOrder;
+  readonly gems: ShowOrder & { readonly most: number };
+  readonly rising: ShowOrder & { readonly recent: Int32Array };
+}
+
+/** The answers for so many members or shows are kept, */
+const MOST_KEPT = 50;
+/** of so many shows each: the last page of recommendations ends there. */
+const MOST_SHOWS = 100;
+
+/** What members of a guild like, beyond what everyone does, as it was at one moment. */
+export class TasteSnapshot {
+  readonly at: number;
+  readonly #parts: SnapshotParts;
+  readonly #recommended = new KeptAnswers<readonly RecommendedShow[]>(MOST_KEPT);
+  readonly #together = new KeptAnswers<readonly PlacedShow[]>(MOST_KEPT);
+  readonly #neighbours = new KeptAnswers<readonly Neighbour[]>(MOST_KEPT);
+
+  constructor(parts: SnapshotParts) {
+    this.at = parts.at;
+    this.#parts = parts;
+  }
+
+  /** The guild's mean (C of formula 3), in tenths; NaN without scores. */
+  get mean(): number {
+    return this.#parts.taste.mean;
+  }
+
+  /** Divisive shows, by how many points usual members' scores would lie apart. */
+  get divisive(): PlacedShows {
+    const { divisive, taste } = this.#parts;
+    return this.#placed(divisive, (value) => ({ value: pointsApart(value, taste.usual) }));
+  }
+
+  /** Hidden gems, by their fair rating in tenths; `most`: how many scores a gem has at most. */
+  get gems(): PlacedShows & { readonly most: number } {
+    const { gems } = this.#parts;
+    return { ...this.#placed(gems, (value) => ({ value })), most: gems.most };
+  }
+
+  /** Rising shows; `recent`: how many scores each got in the last 14 days that were not imported. */
+  get rising(): PlacedShows<PlacedShow & { readonly recent: number }> {
+    const { rising } = this.#parts;
+    return this.#placed(rising, (value, position) => ({ value, recent: rising.recent[position] as number }));
+  }
+
+  /** What is said of two members. */
+  agreement(one: string, other: string): AgreementKind {
+    const shared = this.shared(one, other);
+    const accorded = shared.reduce((sum, { tells }) => sum + tells, 0);
+    return agreementKind(accorded, shared.length);
+  }
+
+  /** The shows that two members both scored; `tells`: how much each says that they agree, or part when it is negative. */
+  shared(one: string, other: string) {
+    const [a, b] = [this.#member(one), this.#member(other)];
+    if (a === undefined || b === undefined) return [];
+    return sharedScores(this.#parts.taste, a, b).map(({ show, ...scores }) => ({
+      showId: this.#showId(show),
+      ...scores,
+    }));
+  }
+
+  /** The shows that a member has not scored, those first that they are expected to like most. */
+  recommended(userId: string): Promise<readonly RecommendedShow[]> {
+    const { taste, tie } = this.#parts;
+    return this.#recommended.of(
+      userId,
+      () => recommendedFor(taste, this.#member(userId), MOST_SHOWS, tie),
+      (found) =>
+        found.map(({ reasons, ...show }) => ({
+          ...this.#place(show),
+          reasons: reasons.map(({ member, score }) => ({ userId: this.#userId(member), score })),
+        })),
+    );
+  }
+
+  /** The shows that those who like one like beyond what everyone does, the most first; in tenths beyond. */
+  together(showId: string): Promise<readonly PlacedShow[]> {
+    const { taste, tie } = this.#parts;
+    const show = this.#show(showId);
+    if (show === undefined) return Promise.resolve([]);
+    return this.#together.of(
+      showId,
+      () => likedTogether(taste, show, MOST_SHOWS, tie),
+      (found) => found.map(this.#place),
+    );
+  }
+
+  /** Those whose taste is like a member's, the most alike first. */
+  neighbours(userId: string): Promise<readonly Neighbour[]> {
+    const member = this.#member(userId);
+    if (member === undefined) return Promise.resolve([]);
+    return this.#neighbours.of(
+      userId,
+      () => neighboursOf(this.#parts.taste, member),
+      (found) =>
+        likeMinded(found).map(({ member: other, ...said }) => ({ userId: this.#userId(other), ...said })),
+    );
+  }
+
+  /** The shows on which a member lies farthest from what everyone makes of them, the farthest first. */
+  unusual(userId: string, limit: number): string[] {
+    const member = this.#member(userId);
+    if (member === undefined) return [];
+    return farthest(this.#parts.taste, member).slice(0, limit).map(this.#showId);
+  }
+
+  #placed<Placed extends { readonly value: number }>(
+    { shows, values }: ShowOrder,
+    more: (value: number, position: number) => Placed,
+  ): PlacedShows<PlacedShow & Placed> {
+    return {
+      size: shows.length,
+      at: (position) => {
+        const [show, value] = [shows[position], values[position]];
+        if (show === undefined || value === undefined) return undefined;
+        return { showId: this.#showId(show), ...more(value, position) };
+      },
+    };
+  }
+
+  readonly #place = ({ show, value }: ShowValue): PlacedShow => ({ showId: this.#showId(show), value });
+
+  readonly #showId = (show: number): string => this.#parts.numbers.shows.idOf(show);
+
+  #userId(member: number): string {
+    return this.#parts.numbers.authors.idOf(member);
+  }
+
+  /** The number of a show that has scores. */
+  #show(showId: string): number | undefined {
+    const show = this.#parts.numbers.shows.find(showId);
+    return show !== undefined && countIn(this.#parts.taste.scores.byShow, show) > 0 ? show : undefined;
+  }
+
+  /** The number of a member who has given scores. */
+  #member(userId: string): number | undefined {
+    const member = this.#parts.numbers.authors.find(userId);
+    return member !== undefined && countIn(this.#parts.taste.scores.byMember, member) > 0
+      ? member
+      : undefined;
+  }
+}

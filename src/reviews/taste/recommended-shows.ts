@@ -1,0 +1,86 @@
+import { LEAST_SHARED } from './agreement.ts';
+import { rest } from './fairness.ts';
+import { highest, type ShowValue, type TieBreak } from './highest.ts';
+import { type Neighbours, neighboursOf } from './neighbours.ts';
+import { expected, isWorthNaming } from './recommendation.ts';
+import { countIn, STEP, type Steps } from './score-table.ts';
+import { LEAST_KNOWN } from './show-orders.ts';
+import type { TasteTable } from './taste-table.ts';
+
+/** A neighbour whose score says something for a show. */
+interface Reason {
+  /** The neighbour's number. */
+  readonly member: number;
+  /** What they gave it, in tenths. */
+  readonly score: number;
+}
+
+/** A show with what the member is expected to make of it, in tenths. */
+export interface RecommendedShow extends ShowValue {
+  /** Neighbours worth naming, the one who counts most first; none where nobody is near. */
+  readonly reasons: readonly Reason[];
+}
+
+/** So many are kept of each show: one of them may have changed their review by the time somebody asks. */
+const MOST_REASONS = 3;
+/**
+ * The shows that a member has not scored, those first that they are expected to like most, of one without scores the fairest; ties: more scores, then as `tie` settles them.
+ * @param member undefined for one without scores
+ * @param most how many at most
+ */
+export function* recommendedFor(
+  taste: TasteTable,
+  member: number | undefined,
+  most: number,
+  tie: TieBreak,
+): Steps<readonly RecommendedShow[]> {
+  const { scores, fair, kind } = taste;
+  const { byMember, byShow, shows } = scores;
+  const neighbours = member === undefined ? undefined : yield* neighboursOf(taste, member);
+  const [pull, weight] = [new Float64Array(shows), new Float64Array(shows)];
+  let steps = 0;
+  for (const other of neighbours?.members ?? []) {
+    const influence = neighbours?.influence[other] as number;
+    const end = byMember.start[other + 1] as number;
+    for (let at = byMember.start[other] as number; at < end; at++) {
+      const show = byMember.other[at] as number;
+      const theirs = rest(byMember.score[at] as number, fair[show] as number, kind[other] as number);
+      (pull[show] as number) += influence * theirs;
+      (weight[show] as number) += Math.abs(influence);
+      steps += 1;
+      if (steps % STEP === 0) yield;
+    }
+  }
+  const values = fair.map((value, show) =>
+    countIn(byShow, show) < LEAST_KNOWN
+      ? Number.NaN
+      : expected(value, pull[show] as number, weight[show] as number),
+  );
+  const [from, to] = member === undefined ? [0, 0] : [byMember.start[member], byMember.start[member + 1]];
+  for (const show of byMember.other.subarray(from, to)) values[show] = Number.NaN;
+  const best = yield* highest(values, (show) => countIn(byShow, show), most, tie);
+  return best.map(({ show, value }) => ({
+    show,
+    value,
+    reasons: neighbours === undefined ? [] : reasonsFor(taste, neighbours, show, weight[show] as number),
+  }));
+}
+
+function reasonsFor(
+  { scores: { byShow }, fair, kind, mean }: TasteTable,
+  { influence, shared }: Neighbours,
+  show: number,
+  weight: number,
+): Reason[] {
+  const found: (Reason & { readonly pull: number })[] = [];
+  for (let at = byShow.start[show] as number; at < (byShow.start[show + 1] as number); at++) {
+    const [member, score] = [byShow.other[at] as number, byShow.score[at] as number];
+    const pull = (influence[member] as number) * rest(score, fair[show] as number, kind[member] as number);
+    const isNear = (influence[member] as number) > 0 && (shared[member] as number) >= LEAST_SHARED;
+    if (isNear && score >= mean && isWorthNaming(pull, weight)) found.push({ member, score, pull });
+  }
+  return found
+    .sort((a, b) => b.pull - a.pull)
+    .slice(0, MOST_REASONS)
+    .map(({ member, score }) => ({ member, score }));
+}
