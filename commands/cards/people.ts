@@ -1,13 +1,6 @@
+import type { Person } from '../../src/presentation/cards/person.ts';
 import type { Author, Review } from '../../src/reviews/review.ts';
 import type { CardContext } from './card-context.ts';
-
-/** A member as a card names them: not escaped. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  /** Absent for somebody of whom only the id is known. */
-  readonly avatarUrl?: string | undefined;
-}
 
 /** Where people are looked up, for whom a word stands in for an unknown name. */
 type Lookup = Pick<CardContext, 'guild' | 'interaction' | 't'>;

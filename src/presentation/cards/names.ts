@@ -19,10 +19,16 @@ export function titleWithin({ title, year }: TitleAndYear, columns: number): str
 
 /** A person's or a server's name as Markdown in one line, cut to a width in columns. */
 export const nameWithin = (name: string, columns = NAME_COLUMNS): string =>
-  escapeUserText(cutToColumns(name.replace(/\s+/g, ' '), columns));
+  escapeUserText(cutToColumns(inOneLine(name), columns));
+
+/** A person's name without Markdown, for a select or a button; otherwise as `nameWithin`. */
+export const plainNameWithin = (name: string, columns = NAME_COLUMNS): string =>
+  isolateDirection(cutToColumns(inOneLine(name), columns));
+
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** "Glass Heart (2025)" without Markdown, for a select or a picture's description; otherwise as `titleWithin`. */
 export function plainTitleWithin({ title, year }: TitleAndYear, columns = OPTION_COLUMNS): string {
   const behind = formatTitle({ title: '', year });
-  return isolateDirection(cutToColumns(title.replace(/\s+/g, ' '), columns - columnsOf(behind))) + behind;
+  return plainNameWithin(title, columns - columnsOf(behind)) + behind;
 }

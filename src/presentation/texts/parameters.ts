@@ -1,14 +1,16 @@
 import { CARD_PARAMETERS } from './card-parameters.ts';
+import { PEOPLE_PARAMETERS } from './people-parameters.ts';
 import { SETTINGS_PARAMETERS } from './settings-parameters.ts';
 
 /**
- * The parameters of each text: `text` is inserted unchanged, `number` and `list` are formatted for the language. JSON
+ * The parameters of each text: `text` is inserted unchanged, `number`, `list` and `datetime` are formatted for the language. JSON
  * has no literal types, so this table makes a missing parameter a compile error; a test compares every language's file
  * with it.
  */
 export const PARAMETERS = {
   ...SETTINGS_PARAMETERS,
   ...CARD_PARAMETERS,
+  ...PEOPLE_PARAMETERS,
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },
   'choice.continue.another': { title: 'text', count: 'number' },
@@ -213,12 +215,14 @@ export const PARAMETERS = {
   'error.unreadable': { id: 'text' },
   'error.answer-refused': { id: 'text' },
   'error.unknown': { id: 'text' },
-} as const satisfies { [key: string]: { [parameter: string]: 'text' | 'number' | 'list' } };
+} as const satisfies { [key: string]: { [parameter: string]: 'text' | 'number' | 'list' | 'datetime' } };
 
 interface Kinds {
   readonly text: string;
   readonly number: number;
   readonly list: readonly string[];
+  /** Milliseconds since the epoch. */
+  readonly datetime: number;
 }
 
 /** The parameters of each text that has some, by key. */

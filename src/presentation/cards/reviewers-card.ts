@@ -1,0 +1,109 @@
+import { NOBODY, recordOf } from '../../reviews/helpfulness/helpfulness.ts';
+import { type RankedReviewer, REVIEWER_SORTS } from '../../reviews/helpfulness/reviewers.ts';
+import type { Period } from '../../reviews/period.ts';
+import type { AddressOf } from '../links/address.ts';
+import { backButton, openSelect, orderSelect, type Place, turnButton } from '../links/links.ts';
+import { bestButton, writeButton } from '../links/onward.ts';
+import { pageButtons } from '../links/pages.ts';
+import { type CardPayload, card, LINE } from '../payload/card.ts';
+import { buttonRows } from '../payload/payload.ts';
+import type { Translate } from '../texts/texts.ts';
+import { LIST_COLOUR } from './colours.ts';
+import { columnsOf, LINE_COLUMNS } from './columns.ts';
+import { nameWithin } from './names.ts';
+import { periodName } from './period-name.ts';
+import type { Person } from './person.ts';
+import { personOptions } from './person-buttons.ts';
+import { smallLine } from './small-line.ts';
+
+/** A member of the list, with who they are. */
+export interface ShownReviewer extends RankedReviewer {
+  readonly person: Person;
+}
+
+export interface ReviewersView {
+  readonly place: Place;
+  readonly here: AddressOf<'reviewers'>;
+  /** Of this page, ten at most. */
+  readonly reviewers: readonly ShownReviewer[];
+  readonly pages: number;
+  /** The current month. */
+  readonly now: Required<Period>;
+  /** The server's name. */
+  readonly server: string;
+  /** The emoji of a helpful vote, as Discord's Markdown. */
+  readonly emoji: string;
+  readonly t: Translate;
+}
+
+/** The members whose reviews help most. */
+export function reviewersCard(view: ReviewersView): CardPayload {
+  const { place, here, reviewers, pages, server, t } = view;
+  const about = t(`reviewers.about.${here.sort}`, { usual: recordOf(NOBODY) });
+  const when = here.period === undefined ? [] : [periodName(here.period, t)];
+  const title = [
+    t('reviewers.title', { server: nameWithin(server, Infinity) }),
+    `-# ${[...when, about].join(' · ')}`,
+  ].join('\n');
+  const lines = reviewers.map((reviewer) => reviewerLines(reviewer, view));
+  return card(LIST_COLOUR, [
+    title,
+    lines.length > 0 ? lines.join('\n') : emptySentence(view),
+    LINE,
+    openSelect(place, t('card.open.profile'), personOptions(reviewers.map(({ person }) => person))),
+    orderSelect(place, t(`reviewers.sort.${here.sort}`), orders(view)),
+    ...buttonRows([
+      writeButton(t),
+      bestButton(place, t),
+      ...periodButtons(view),
+      ...backButton(place, t),
+      ...pageButtons(here.page, pages, (page, label) => turnButton(place, { ...here, page }, label), t),
+    ]),
+  ]);
+}
+
+function reviewerLines(reviewer: ShownReviewer, { here, t }: ReviewersView): string {
+  const { rank, person, helped, share, record, reviews } = reviewer;
+  const room = LINE_COLUMNS - columnsOf(t('reviewers.line', { rank, name: '' }));
+  const facts = {
+    helped: t('reviewers.helped', { count: helped }),
+    record: t('reviewers.record', { record }),
+    reviews: t('card.reviews', { count: reviews }),
+  };
+  const others = [
+    ...(here.sort === 'helped' || helped === 0 ? [] : [facts.helped]),
+    ...(here.sort === 'record' || share === undefined ? [] : [t('reviewers.share', { share })]),
+    ...(here.sort === 'reviews' || reviews === 0 ? [] : [facts.reviews]),
+  ];
+  return [
+    t('reviewers.line', { rank, name: nameWithin(person.name, room) }),
+    smallLine([`**${facts[here.sort]}**`, ...others]),
+  ].join('\n');
+}
+
+const orders = ({ here, t }: ReviewersView) =>
+  REVIEWER_SORTS.map((sort) => ({ label: t(`reviewers.sort.${sort}`), address: { ...here, sort, page: 1 } }));
+
+/** The other times that the list can be of. */
+function periodButtons({ place, here, now, t }: ReviewersView) {
+  const { card, sort } = here;
+  const choices = [
+    { key: 'reviewers.month', period: now },
+    { key: 'reviewers.year', period: { year: now.year } },
+    { key: 'reviewers.always', period: undefined },
+  ] as const;
+  return choices
+    .filter(({ period }) => !isSame(period, here.period))
+    .map(({ key, period }) => turnButton(place, { card, sort, page: 1, ...(period && { period }) }, t(key)));
+}
+
+const isSame = (one: Period | undefined, other: Period | undefined): boolean =>
+  one?.year === other?.year && one?.month === other?.month;
+
+function emptySentence({ here: { sort, period }, now, emoji, t }: ReviewersView): string {
+  if (sort === 'reviews') return t(period === undefined ? 'card.empty' : 'reviewers.unwritten');
+  if (period === undefined) return t('reviewers.empty.always', { emoji });
+  if (isSame(period, now)) return t('reviewers.empty.month', { emoji });
+  if (isSame(period, { year: now.year })) return t('reviewers.empty.year', { emoji });
+  return t('reviewers.empty.past', { period: periodName(period, t), emoji });
+}
