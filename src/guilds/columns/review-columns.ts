@@ -39,7 +39,7 @@ export const FLAG = {
   posted: 2,
   elsewhere: 4,
   hasText: 8,
-  /** Whether the review counts in totals and rankings. */
+  /** See `isCounted`. */
   counted: 16,
   /** Whether its votes have been counted since the guild was loaded. */
   votesKnown: 32,
@@ -94,6 +94,11 @@ export class ReviewColumns {
     const packed = this.get(row, COLUMN.packed);
     const bits = flag << FLAGS;
     this.set(row, COLUMN.packed, isOn ? packed | bits : packed & ~bits);
+  }
+
+  /** Whether the review counts in totals and rankings. */
+  isCounted(row: number): boolean {
+    return this.has(row, FLAG.counted);
   }
 
   /** Undefined for none. */

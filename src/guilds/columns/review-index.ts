@@ -30,7 +30,11 @@ export class ReviewIndex {
   readonly #ofAuthor = new RowChains(this.#columns, COLUMN.nextOfAuthor, COLUMN.previousOfAuthor);
   readonly numbers = new RowNumbers(this.#columns, this.#shows, this.#authors);
   /** What the reviews that count add up to. */
-  readonly about = new KeptFacts(this.#columns, this.#shows, this.#authors);
+  readonly about = new KeptFacts(
+    this.#columns,
+    { ids: this.#shows, chains: this.#ofShow },
+    { ids: this.#authors, chains: this.#ofAuthor },
+  );
   readonly #followers: RowFollower[] = [this.about];
   /** Rows that are not simply posted. */
   readonly #unsettled = new Set<number>();
@@ -97,7 +101,7 @@ export class ReviewIndex {
 
   changedAt = (row: number): number => this.#columns.time(row, 'changedAt');
 
-  isCounted = (row: number): boolean => this.#columns.has(row, FLAG.counted);
+  isCounted = (row: number): boolean => this.#columns.isCounted(row);
 
   /** Whether its message stands. */
   isPosted(row: number): boolean {

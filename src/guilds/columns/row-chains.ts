@@ -10,6 +10,8 @@ export class RowChains {
   readonly #previous: number;
   /** By the number that rows have in common: the first row. */
   readonly #first: number[] = [];
+  /** By the same: how many there are. */
+  readonly #length: number[] = [];
 
   constructor(columns: ReviewColumns, next: number, previous: number) {
     this.#columns = columns;
@@ -18,11 +20,12 @@ export class RowChains {
   }
 
   add(of: number, row: number): void {
-    while (this.#first.length <= of) this.#first.push(END);
+    for (const known of [this.#first, this.#length]) while (known.length <= of) known.push(0);
     const first = this.#first[of] ?? END;
     this.#columns.set(row, this.#next, first);
     if (first !== END) this.#columns.set(first - 1, this.#previous, row + 1);
     this.#first[of] = row + 1;
+    this.#length[of] = this.length(of) + 1;
   }
 
   remove(of: number, row: number): void {
@@ -30,6 +33,12 @@ export class RowChains {
     if (next !== END) this.#columns.set(next - 1, this.#previous, previous);
     if (previous === END) this.#first[of] = next;
     else this.#columns.set(previous - 1, this.#next, next);
+    this.#length[of] = this.length(of) - 1;
+  }
+
+  /** How many rows have a number. */
+  length(of: number): number {
+    return this.#length[of] ?? 0;
   }
 
   *rows(of: number | undefined): Generator<number> {
