@@ -62,8 +62,26 @@ function webAddress(source: string): RegExpExecArray | null {
 /** Only links to the web are masked; Discord shows any other as it was typed. */
 const webLink = /^\[(?:\[[^[\]]*\]|[^[\]])+\]\(<?https?:\/\//i;
 
+type Rule = NonNullable<(typeof rulesExtended)[string]>;
+type State = Parameters<Rule['match']>[1];
+
+/** Whether a line begins here. */
+const isLineStart = ({ prevCapture }: State) => !prevCapture || prevCapture[0].endsWith('\n');
+
+/** A rule for the beginning of a line, where the package forgets that one begins behind a quote. */
+function atLineStart(name: 'heading' | 'subtext'): Rule {
+  const rule = rulesExtended[name] as Rule;
+  return {
+    ...rule,
+    match: (source, state, previous) =>
+      isLineStart(state) ? rule.match(source, { ...state, prevCapture: null }, previous) : null,
+  };
+}
+
 const parse = SimpleMarkdown.parserFor({
   ...rulesExtended,
+  heading: atLineStart('heading'),
+  subtext: atLineStart('subtext'),
   url: { ...url, ...rulesExtended.url, match: webAddress },
   link: {
     ...link,
@@ -72,10 +90,8 @@ const parse = SimpleMarkdown.parserFor({
   // The package lacks Discord's lists.
   list: {
     ...list,
-    match: (source, { prevCapture }) =>
-      !prevCapture || prevCapture[0].endsWith('\n')
-        ? (listLines.map((lines) => lines.exec(source)).find(Boolean) ?? null)
-        : null,
+    match: (source, state) =>
+      isLineStart(state) ? (listLines.map((lines) => lines.exec(source)).find(Boolean) ?? null) : null,
   },
 });
 

@@ -44,6 +44,15 @@ describe('Markdown in the page', () => {
         text('three'),
       ],
     ],
+    [
+      '> said\n-# by Noor\n## Next',
+      [
+        { type: 'quote', children: [text('said')] },
+        { type: 'subtext', children: [text('by Noor')] },
+        { type: 'heading', level: 2, children: [text('Next')] },
+      ],
+    ],
+    ['a -# b', [text('a -# b')]],
     ['# Big\nsmall', [{ type: 'heading', level: 1, children: [text('Big')] }, text('small')]],
     [
       '[here](https://example.com/a)',

@@ -58,8 +58,10 @@ test('The page draws the pictures that the sandbox has, and links to others', as
   await picture.waitFor();
   expect(await picture.evaluate((image: { naturalWidth: number }) => image.naturalWidth)).toBeGreaterThan(0);
   await setPoster('https://elsewhere.example/poster.png');
-  await page.getByRole('link', { name: 'Picture' }).waitFor();
-  expect(await picture.count()).toBe(0);
+  const elsewhere = page.getByRole('link', { name: 'Picture' });
+  await elsewhere.waitFor();
+  expect(await elsewhere.getAttribute('href')).toBe('https://elsewhere.example/poster.png');
+  expect(await picture.getAttribute('src')).toBe('/page/pictures/elsewhere.svg');
 });
 
 test('Private messages are headed by whom they are with, and cards have the author’s avatar', async () => {

@@ -1,5 +1,6 @@
 import { avatar, element, link, safeAddress } from '../parts/elements.js';
 import { markdown } from './markdown.js';
+import { pictureOf } from './picture.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('discord-api-types/v10').APIEmbed} APIEmbed */
@@ -46,7 +47,8 @@ export function embedBox(embed, texts, view) {
           .join(' · '),
       ),
   );
-  if (embed.color) box.style.setProperty('--bar', `#${embed.color.toString(16).padStart(6, '0')}`);
+  if (typeof embed.color === 'number')
+    box.style.setProperty('--bar', `#${embed.color.toString(16).padStart(6, '0')}`);
   return box;
 }
 
@@ -58,15 +60,4 @@ export function embedBox(embed, texts, view) {
 function icon({ name, proxy_icon_url: picture }, { members }) {
   if (picture === undefined || members.some((member) => member.name === name)) return avatar(name);
   return element('img', { class: 'avatar', src: picture, alt: '' });
-}
-
-/**
- * A picture that the sandbox has. The page only links to others.
- * @param {{ readonly url: string, readonly proxy_url?: string }} picture
- * @param {string} description
- */
-export function pictureOf({ url, proxy_url: own }, description = '') {
-  return own === undefined
-    ? element('p', {}, link(url, 'Picture'))
-    : element('img', { src: own, alt: description, loading: 'lazy' });
 }

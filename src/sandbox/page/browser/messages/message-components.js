@@ -1,23 +1,17 @@
 import { element, link } from '../parts/elements.js';
 import { pickerMenu } from '../parts/picker-menu.js';
 import { selectChoices, selectType } from '../parts/select-choices.js';
-import { pictureOf } from './embed.js';
-import { markdown } from './markdown.js';
+import { cardPart } from './card-parts.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../parts/select-choices.js').Component} Component */
 
 const buttonType = 2;
-const thumbnailType = 11;
-const separatorType = 14;
-/** The classes of what contains others: row, section, container. */
-/** @type {Record<number, string>} */
-const layoutClasses = { 1: 'components', 9: 'section', 17: 'container' };
 /** The classes of Discord's button styles 1 to 4; 5 is a link. */
 const buttonClasses = ['primary', 'secondary', 'success', 'danger'];
 
 /**
- * A message's components: buttons, selects, and what contains them.
+ * A message's components: buttons, selects, and the parts of cards that contain them.
  * @param {readonly Component[]} components
  * @param {import('../../message-view.ts').MarkdownTexts} texts
  * @param {PageView} view
@@ -28,25 +22,7 @@ export function messageComponents(components, texts, view, use) {
   return components.map((component) => {
     if (component.type === buttonType) return buttonFor(component, use.press);
     if (Object.values(selectType).includes(component.type)) return selectFor(component, view, use.select);
-    if (component.type === thumbnailType)
-      return element('div', { class: 'thumbnail' }, component.media && pictureOf(component.media));
-    if (component.type === separatorType) return element('hr', {});
-    const box = element(
-      'div',
-      { class: layoutClasses[component.type] },
-      component.content && element('div', { class: 'text' }, markdown(texts[component.content], view)),
-      component.accessory
-        ? element(
-            'div',
-            { class: 'section-texts' },
-            messageComponents(component.components ?? [], texts, view, use),
-          )
-        : messageComponents(component.components ?? [], texts, view, use),
-      component.accessory && messageComponents([component.accessory], texts, view, use),
-    );
-    if (component.accent_color)
-      box.style.setProperty('--bar', `#${component.accent_color.toString(16).padStart(6, '0')}`);
-    return box;
+    return cardPart(component, texts, view, (inner) => messageComponents(inner, texts, view, use));
   });
 }
 

@@ -1,9 +1,10 @@
 import { avatar, element, link } from '../parts/elements.js';
 import { personMenu } from '../parts/person-menu.js';
-import { embedBox, pictureOf } from './embed.js';
+import { embedBox } from './embed.js';
 import { markdown } from './markdown.js';
 import { messageComponents } from './message-components.js';
 import { messageMenu, openMessageMenu } from './message-menu.js';
+import { pictureOf } from './picture.js';
 import { reactionPicker, reactionRow } from './reactions.js';
 import { shortTimeText, timeText } from './time-text.js';
 
@@ -72,7 +73,7 @@ export function messageBox(message, { view, failure, isContinued, isInUse, use }
       message.embeds.map((embed) => embedBox(embed, message.markdown, view)),
       message.attachments.map((file) =>
         file.content_type.startsWith('image/')
-          ? pictureOf({ url: file.path, proxy_url: file.path }, file.description ?? file.filename)
+          ? pictureOf({ ...file, url: file.path, proxy_url: file.path }, file.description ?? file.filename)
           : element('p', {}, link(location.origin + file.path, file.filename)),
       ),
       messageComponents(message.components, message.markdown, view, {
