@@ -40,7 +40,7 @@ async function startBusyWorld(): Promise<World> {
 test('A screen reader and a keyboard find nothing in their way, whatever is open', async () => {
   await using world = await startBusyWorld();
   const page = await openPage(world.sandbox);
-  await seen(page, 'Top shows');
+  await seen(page, 'Best of Ovation Sandbox');
   expect(await problemsOn(page), 'messages').toEqual([]);
 
   await page.locator('.message', { hasText: 'Right after.' }).hover();
@@ -73,7 +73,7 @@ test('A screen reader and a keyboard find nothing in their way, whatever is open
 test('On a narrow screen, too', async () => {
   await using world = await startBusyWorld();
   const page = await openPage(world.sandbox, { viewport: { width: 360, height: 640 } });
-  await seen(page, 'Top shows');
+  await seen(page, 'Best of Ovation Sandbox');
   expect(await problemsOn(page), 'messages').toEqual([]);
   await page.getByRole('button', { name: 'Channels and people' }).click();
   expect(await problemsOn(page), 'channels and people').toEqual([]);

@@ -37,7 +37,7 @@ await take('write', 'Léa', 'general', async (page) => {
   await modal.getByLabel(/^Score/).selectOption('8.5');
 });
 await take('top', 'Noor', 'general', async (page) => {
-  await page.getByText('Top shows').scrollIntoViewIfNeeded();
+  await page.getByText('Best of Ovation Sandbox').scrollIntoViewIfNeeded();
 });
 
 async function take(name: string, member: string, channel: string, prepare: (page: Page) => Promise<void>) {

@@ -83,5 +83,5 @@ test('The bot is removed and invited again', async () => {
   await composer(page).fill('/to');
   await suggestion(page, '/top').click();
   await page.keyboard.press('Enter');
-  await seen(page, 'Top shows');
+  await seen(page, 'Best of Ovation Sandbox');
 });

@@ -78,7 +78,7 @@ test('What the bot answers comes into sight, wherever in the channel it was aske
     await review.scrollIntoViewIfNeeded();
     await composer(page).fill('/top ');
     await composer(page).waitFor({ state: 'detached' });
-    const answers = page.locator('.message', { hasText: 'Top shows' });
+    const answers = page.locator('.message', { hasText: 'Best of Ovation Sandbox' });
     const before = await answers.count();
     await page.keyboard.press('Enter');
     await expect.poll(() => answers.count()).toBe(before + 1);
