@@ -54,6 +54,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'columns',
     'derived',
     'taste',
+    'ranking',
     'memory',
     'settings',
     'background',

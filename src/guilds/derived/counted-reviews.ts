@@ -1,8 +1,10 @@
 import type { Decision } from '../../reviews/moderation/moderation.ts';
+import { added, NOTHING, type Tally, tallyOf } from '../../reviews/ranking/tally.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { ReviewIndex } from '../columns/review-index.ts';
-import { type ScoreTotal, ScoreTotals } from './score-totals.ts';
+import { ReviewWeights } from './review-weights.ts';
+import { ScoreTotals } from './score-totals.ts';
 import type { ShowCatalogue } from './show-catalogue.ts';
 
 /** Which reviews count, of one member at most one for a show, and what they add up to: both kept up to date by each change. */
@@ -12,6 +14,7 @@ export class CountedReviews {
     (showId) => this.#shows.follow(showId),
     (showId) => this.#shows.recount(showId),
   );
+  readonly weights = new ReviewWeights(this.index);
   readonly #shows: ShowCatalogue;
   readonly #hidden: (row: number) => Decision | undefined;
   readonly #undecided = new Set<number>();
@@ -22,6 +25,7 @@ export class CountedReviews {
   constructor(shows: ShowCatalogue, hidden: (row: number) => Decision | undefined) {
     this.#shows = shows;
     this.#hidden = hidden;
+    this.weights.listen((row, share, times) => this.totals.add(this.showOf(row), share, times));
   }
 
   /** The rows of reviews whose message somebody deleted, and about which no moderator has decided since. */
@@ -67,7 +71,7 @@ export class CountedReviews {
   put(facts: ReviewFacts): number {
     const before = this.index.rowOf(facts.showId, facts.authorId);
     if (before !== undefined) {
-      this.#uncount(before);
+      this.index.setCounted(before, false);
       this.#unreadable.delete(before);
     }
     const row = this.index.put(facts, before);
@@ -77,7 +81,7 @@ export class CountedReviews {
 
   remove(row: number): void {
     const [showId, authorId] = [this.index.showIdOf(row), this.index.authorIdOf(row)];
-    this.#uncount(row);
+    this.index.setCounted(row, false);
     this.#undecided.delete(row);
     this.#unreadable.delete(row);
     this.index.remove(row);
@@ -126,18 +130,17 @@ export class CountedReviews {
     return new Set(authors.filter((id) => more.some((other) => this.index.rowOf(other, id) !== undefined)));
   }
 
-  #totalOf(showIds: readonly string[]): ScoreTotal {
-    const total = { sum: 0, count: 0, reviews: 0 };
-    for (const row of this.#rowsUnder(showIds).filter(this.index.isCounted)) {
-      const score = this.index.score(row);
-      total.sum += score ?? 0;
-      total.count += score === undefined ? 0 : 1;
-      total.reviews += 1;
-    }
+  #totalOf(showIds: readonly string[]): Tally {
+    let total = NOTHING;
+    for (const row of this.#rowsUnder(showIds).filter(this.index.isCounted))
+      total = added(total, tallyOf(this.weights.share(row)));
     return total;
   }
 
   #rowsUnder = (showIds: readonly string[]) => showIds.values().flatMap(this.index.rowsOfShow);
+
+  /** The id of the show that a review counts for. */
+  showOf = (row: number): string => this.#showOf(this.index.showIdOf(row));
 
   #showOf = (showId: string): string => this.#shows.get(showId)?.id ?? showId;
 
@@ -151,30 +154,19 @@ export class CountedReviews {
     return hidden === undefined ? this.index.isDeleted(row) : hidden.by === undefined;
   }
 
-  #uncount(row: number): void {
-    if (!this.index.isCounted(row)) return;
-    this.totals.add(this.#showOf(this.index.showIdOf(row)), this.index.score(row), -1);
-    this.index.setCounted(row, false);
-  }
-
   #count(row: number, { showId, authorId }: ReviewFacts): void {
-    if (this.#shows.isAlone(showId)) this.#settle(row, showId, !this.#isHidden(row));
+    if (this.#shows.isAlone(showId)) this.#settle(row, !this.#isHidden(row));
     else this.#recount(showId, authorId);
   }
 
   #recount(showId: string, userId: string): void {
     const current = this.current(showId, userId);
-    for (const row of this.rowsBy(showId, userId))
-      this.#settle(row, this.#showOf(showId), row === current && !this.#isHidden(row));
+    for (const row of this.rowsBy(showId, userId)) this.#settle(row, row === current && !this.#isHidden(row));
   }
 
-  #settle(row: number, showId: string, isCounted: boolean): void {
+  #settle(row: number, isCounted: boolean): void {
     if (this.#isUndecided(row)) this.#undecided.add(row);
     else this.#undecided.delete(row);
-    if (!isCounted) this.#uncount(row);
-    else if (!this.index.isCounted(row)) {
-      this.totals.add(showId, this.index.score(row), 1);
-      this.index.setCounted(row, true);
-    }
+    this.index.setCounted(row, isCounted);
   }
 }

@@ -1,14 +1,9 @@
-import type { ShowTotal } from '../../reviews/ranking/ranking.ts';
-import type { Score } from '../../reviews/score.ts';
+import { added, NOTHING, type Share, type Tally, tallyOf } from '../../reviews/ranking/tally.ts';
 
-export interface ScoreTotal extends Omit<ShowTotal, 'show'> {
-  /** Number of its reviews, including those without a score. */
-  readonly reviews: number;
-}
-
-/** The scores and reviews of each show, updated as reviews are added, changed and removed. */
+/** What the reviews of each show add up to, updated as reviews are added, changed and removed. */
 export class ScoreTotals {
-  readonly #totals = new Map<string, { -readonly [Part in keyof ScoreTotal]: ScoreTotal[Part] }>();
+  readonly #totals = new Map<string, Tally>();
+  #all = NOTHING;
   #changed = new Set<string>();
   readonly #onFirstOrLast: (showId: string) => void;
   readonly #onOther: (showId: string) => void;
@@ -25,8 +20,23 @@ export class ScoreTotals {
     this.#onOther = onOther;
   }
 
-  get(showId: string): ScoreTotal | undefined {
+  get(showId: string): Tally | undefined {
     return this.#totals.get(showId);
+  }
+
+  /** What all reviews add up to. */
+  get all(): Tally {
+    return this.#all;
+  }
+
+  /** How many shows have reviews. */
+  get size(): number {
+    return this.#totals.size;
+  }
+
+  /** The ids of the shows that have reviews. */
+  showIds(): Iterable<string> {
+    return this.#totals.keys();
   }
 
   /** The shows whose places in a ranking may have changed since this was last called. */
@@ -36,31 +46,26 @@ export class ScoreTotals {
     return changed;
   }
 
-  /** Notes that a show's title or year may have changed. */
+  /** Notes that a show's title, year or kind may have changed. */
   touch(showId: string): void {
     this.#changed.add(showId);
   }
 
-  /** Adds a review that counts, or takes it away. */
-  add(showId: string, score: Score | undefined, times: 1 | -1): void {
-    this.addAll(showId, { sum: score ?? 0, count: score === undefined ? 0 : 1, reviews: 1 }, times);
+  /** Adds what a review gives, or takes it away. */
+  add(showId: string, share: Share, times: 1 | -1): void {
+    this.addAll(showId, tallyOf(share), times);
   }
 
   /** Adds what reviews that count add up to, or takes it away. */
-  addAll(showId: string, { sum, count, reviews }: ScoreTotal, times: 1 | -1): void {
+  addAll(showId: string, tally: Tally, times: 1 | -1): void {
     this.#changed.add(showId);
-    if (reviews === 0) return;
-    const total = this.#totals.get(showId);
-    if (total === undefined)
-      this.#totals.set(showId, { sum: times * sum, count: times * count, reviews: times * reviews });
-    else if (total.reviews + times * reviews === 0) this.#totals.delete(showId);
-    else {
-      total.sum += times * sum;
-      total.count += times * count;
-      total.reviews += times * reviews;
-      this.#onOther(showId);
-      return;
-    }
-    this.#onFirstOrLast(showId);
+    if (tally.reviews === 0) return;
+    this.#all = added(this.#all, tally, times);
+    const before = this.#totals.get(showId) ?? NOTHING;
+    const after = added(before, tally, times);
+    if (after.reviews === 0) this.#totals.delete(showId);
+    else this.#totals.set(showId, after);
+    if (before.reviews === 0 || after.reviews === 0) this.#onFirstOrLast(showId);
+    else this.#onOther(showId);
   }
 }

@@ -17,9 +17,10 @@ import {
   scoreOrders,
   writtenOrders,
 } from '../derived/review-orders.ts';
-import { ShowRanking } from '../derived/show-ranking.ts';
 import { NO_VOTES, VoteCounts } from '../derived/vote-counts.ts';
+import { ShowLists } from '../ranking/show-lists.ts';
 import { KeptTaste } from '../taste/kept-taste.ts';
+
 import type { Change } from './change.ts';
 import { KnownReviews } from './known-reviews.ts';
 
@@ -52,7 +53,7 @@ export class GuildMemory extends KnownReviews {
   ];
   readonly latestReviews = new LatestReviews(this.index);
   readonly #hiddenProfiles = new Set<string>();
-  readonly ranking = new ShowRanking(this.counted.totals, (showId) => this.shows.entry(showId));
+  readonly showLists = new ShowLists(this.counted, this.showEntry, () => this.#record.priorReviews);
 
   readonly taste = new KeptTaste(
     this.index,
@@ -113,6 +114,7 @@ export class GuildMemory extends KnownReviews {
   #putShow(show: Show): void {
     const before = this.shows.entry(show.id);
     this.counted.putShow(show);
+    this.showLists.putShow(show, before);
     if (before?.mergedInto !== show.mergedInto) for (const orders of this.#orders) orders.forget();
     // Nobody has reviewed a new show yet.
     if (before === undefined) return;

@@ -1,4 +1,4 @@
-import type { RankedShow } from '../../reviews/ranking/ranking.ts';
+import type { ListedShow } from '../../reviews/ranking/show-list.ts';
 import type { AddressOf } from '../links/address.ts';
 import { backButton, type Place, turnButton } from '../links/links.ts';
 import { pageButtons } from '../links/pages.ts';
@@ -14,7 +14,7 @@ export interface TopView {
   readonly here: AddressOf<'top'>;
   readonly place: Place;
   /** The shows of this page, ten at most. */
-  readonly ranked: readonly RankedShow[];
+  readonly ranked: readonly ListedShow[];
   readonly pages: number;
   /** The weight of the guild's mean, in reviews (the m of the weighted rating). */
   readonly priorReviews: number;
@@ -29,7 +29,7 @@ export function topCard({ here, place, ranked, pages, priorReviews, server, t }:
   if (ranked.length === 0) return card(COLOUR, [`${title}\n${t('top.empty')}`]);
   const weighted = priorReviews > 0 ? t('top.weighted', { count: priorReviews }) : t('top.unweighted');
   const rows = ranked.map(({ rank, show, mean, count }) =>
-    t('top.row', { rank, title: markdownTitle(show), mean: mean / 10, count }),
+    t('top.row', { rank, title: markdownTitle(show), mean: (mean ?? 0) / 10, count }),
   );
   const buttons = [
     ...backButton(place, t),

@@ -3,6 +3,7 @@ import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { GuildDirectory } from '../../../src/guilds/memory/guild-directory.ts';
 import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
+import { bestShows } from '../../support/best-shows.ts';
 import { watchPauses } from './longest-pause.ts';
 
 /** What a process finds out that holds all guilds of a filled database. */
@@ -36,7 +37,7 @@ const before = used();
 const pauses = watchPauses();
 for (const id of guildIds)
   await guilds.use(id, async ({ memory }) => {
-    await memory.ranking.page(1, 10, 3);
+    await bestShows(memory);
     await memory.prepareSearch();
   });
 const pause = pauses.end();

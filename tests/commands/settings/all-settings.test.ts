@@ -127,7 +127,7 @@ describe('`/settings view`', () => {
       'Tell authors of decisions: **yes**',
       'Fold after: **1,000 characters**',
       'Votes: **👍 and 👎**',
-      'Weight of the average: **3 reviews**',
+      'Weight of the average: **5 reviews**',
     ])
       expect(wordsOf(card)).toContain(line);
     await world.stopBot();

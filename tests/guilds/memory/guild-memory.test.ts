@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { put, remove } from '../../../src/guilds/memory/change.ts';
 import { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
 import type { Votes } from '../../../src/reviews/counting/votes.ts';
-import { rankShows } from '../../../src/reviews/ranking/ranking.ts';
+import { listShows } from '../../../src/reviews/ranking/list-shows.ts';
 import { type Posting, type Review, reviewKey } from '../../../src/reviews/review.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
+import { bestShows } from '../../support/best-shows.ts';
 import { kept, recounted } from './recounted.ts';
 
 const SHOWS = ['s1', 's2', 's3'];
@@ -99,7 +100,7 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the ranking and
       }
       for (const [index, one] of steps.entries()) {
         // Somebody looks at the ranking now and then, so that it follows from there.
-        if (index % 5 === 0) await guild.ranking.page(1, 10, 3);
+        if (index % 5 === 0) await bestShows(guild);
         if (index % 5 === 0) for (const id of SHOWS) await readingOf(guild, id);
         if (index % 5 === 0) await kept(guild, SHOWS, AUTHORS);
         if (one.do === 'merge') {
@@ -161,15 +162,11 @@ test('Whatever is written, deleted, hidden, merged and unmerged, the ranking and
           !hidden.has(reviewKey(one.showId, one.author.id)) &&
           !(one.posting.state === 'withheld' && one.posting.reason === 'deleted'),
       );
-      const totals = SHOWS.flatMap((showId) => {
-        const scores = counted
-          .filter((one) => countsAs(one.showId) === showId)
-          .flatMap(({ score }) => score ?? []);
-        return scores.length === 0
-          ? []
-          : [{ show: show(showId), sum: scores.reduce((sum, score) => sum + score), count: scores.length }];
-      });
-      expect((await guild.ranking.page(1, 10, 3)).shows).toEqual(rankShows(totals, 3));
+      const reviews = counted.map(({ showId, author, score, writtenAt }) => ({
+        ...{ showId: countsAs(showId), authorId: author.id, score, writtenAt },
+      }));
+      const shows = new Map(SHOWS.map((id) => [id, show(id)]));
+      expect(await bestShows(guild)).toEqual(listShows(reviews, shows, { sort: 'best', filter: {} }, 5));
       expect(await kept(guild, SHOWS, AUTHORS)).toEqual(recounted(counted, countsAs, SHOWS, AUTHORS));
       for (const messageId of messages) {
         const shows = [...model.entries()].find(

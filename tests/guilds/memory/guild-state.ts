@@ -1,6 +1,7 @@
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { readAll } from '../../storage/store/read-all.ts';
+import { bestShows } from '../../support/best-shows.ts';
 import { CHANNELS, MEMBERS, SHOWS } from './random-acts.ts';
 import { kept } from './recounted.ts';
 
@@ -48,7 +49,7 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
     ]),
     kept: await kept(memory, SHOWS, MEMBERS),
     hiddenProfiles: MEMBERS.filter(memory.isProfileHidden),
-    ranking: await memory.ranking.page(1, 1000, 3),
+    ranking: await bestShows(memory),
   };
 }
 

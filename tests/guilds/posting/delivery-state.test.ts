@@ -12,6 +12,7 @@ import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import type { OutboxEntry, RequestedPost } from '../../../src/storage/entries/entries.ts';
+import { bestShows } from '../../support/best-shows.ts';
 import { NOOR, OPINION, openedGuild, reopened } from '../memory/opened-guild.ts';
 
 const BY_NOOR = { by: '21', now: 3000 };
@@ -126,7 +127,7 @@ describe('The deletion of a review', () => {
     expect(await store.guild('1').votes.get(KEY)).toBeUndefined();
     expect(await store.guild('1').reviews.get(KEY)).toBeUndefined();
     expect(await store.outbox.get(outboxKey('1', KEY))).toBeUndefined();
-    expect((await guild.memory.ranking.page(1, 10, 3)).shows).toEqual([]);
+    expect(await bestShows(guild.memory)).toEqual([]);
     await expect(guild.run(deleteReview(KEY, BY_NOOR))).rejects.toMatchObject({ code: 'review-not-found' });
   });
 

@@ -5,6 +5,7 @@ import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { restoreReview } from '../../../src/guilds/reviews/restore-review.ts';
 import { setDetails } from '../../../src/guilds/reviews/set-details.ts';
 import { type ReviewRequest, writeReview } from '../../../src/guilds/reviews/write-review.ts';
+import { bestShows } from '../../support/best-shows.ts';
 import { fillable, memoryStore, NOOR, OPINION, openedGuild, reopened } from '../memory/opened-guild.ts';
 
 const REQUEST: ReviewRequest = {
@@ -33,8 +34,12 @@ test('A new review is on disk with its show, its channel and the request to post
   const { memory } = await reopened(store);
   expect(memory.postings.isIn('7')).toBe(true);
   expect(memory.review('glass', '21')).toEqual(guild.memory.review('glass', '21'));
-  expect((await memory.ranking.page(1, 10, 3)).shows).toEqual([
-    { show, rank: 1, mean: 80, count: 1, weighted: 80 },
+  expect(await bestShows(memory)).toEqual([
+    {
+      show,
+      ...{ rank: 1, value: 80, mean: 80, reviews: 1, count: 1, high: 0, low: 0 },
+      only: { authorId: '21', score: 80 },
+    },
   ]);
 });
 
@@ -63,7 +68,7 @@ test('An edit keeps the fields that the modal does not have, and the earlier sco
     posting: { channelId: '7' },
   });
   expect(await store.guild('1').reviews.get(KEY)).toEqual(review);
-  expect((await guild.memory.ranking.page(1, 10, 3)).shows).toMatchObject([{ mean: 65, count: 1 }]);
+  expect(await bestShows(guild.memory)).toMatchObject([{ mean: 65, count: 1 }]);
 });
 
 test('Reviews of a new show that are written at the same moment share one show, each on disk', async () => {
@@ -75,7 +80,7 @@ test('Reviews of a new show that are written at the same moment share one show, 
     ),
   );
   const { memory } = await reopened(store);
-  expect((await memory.ranking.page(1, 10, 3)).shows).toMatchObject([{ mean: 80, count: 12 }]);
+  expect(await bestShows(memory)).toMatchObject([{ mean: 80, count: 12 }]);
 });
 
 test("A review can add a show's year once, and never changes it", async () => {

@@ -1,0 +1,80 @@
+import { KeptShowOrder } from '../../reviews/ranking/kept-show-order.ts';
+import { isOfKind } from '../../reviews/ranking/list-shows.ts';
+import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
+import { type OwnSort, placeOf } from '../../reviews/ranking/show-orders.ts';
+import { added, NOTHING, type Tally } from '../../reviews/ranking/tally.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import { Turn } from '../../storage/turn.ts';
+import type { ScoreTotals } from '../derived/score-totals.ts';
+
+/** What a list is made of. */
+export interface ListParts {
+  readonly totals: ScoreTotals;
+  /** The shows that may be in it, by id. */
+  readonly candidates: Iterable<string>;
+  readonly showOf: (showId: string) => Show | undefined;
+  readonly titleKeyOf: (show: Show) => string;
+  /** The score of the member whose list it is; undefined without one, and then the show is not in it. */
+  readonly ownScore: (showId: string) => number | undefined;
+}
+
+/** One list of shows: put in order in turns, and kept up to date from then on by whoever calls `follow`. */
+export class KeptShowList {
+  readonly order = new KeptShowOrder();
+  /** Resolves once all shows are at their places. */
+  readonly built: Promise<void>;
+  readonly #sort: OwnSort;
+  readonly #filter: ShowFilter;
+  readonly #parts: ListParts;
+  /** Of a list of some shows: what all of these add up to, and each. */
+  #total = NOTHING;
+  readonly #tallies = new Map<string, Tally>();
+
+  constructor(sort: OwnSort, filter: ShowFilter, parts: ListParts) {
+    this.#sort = sort;
+    this.#filter = filter;
+    this.#parts = parts;
+    this.built = this.#build();
+  }
+
+  /** What all reviews add up to that the list rests on. */
+  get total(): Tally {
+    return this.#isOfSome ? this.#total : this.#parts.totals.all;
+  }
+
+  /** Follows a change of a show, or of its reviews. */
+  follow(showId: string): void {
+    const { totals, showOf, titleKeyOf, ownScore } = this.#parts;
+    const show = showOf(showId);
+    if (show === undefined) return;
+    const tally = isOfKind(show, this.#filter) ? totals.get(showId) : undefined;
+    if (this.#isOfSome) this.#count(showId, tally);
+    const isOwn = this.#filter.by !== undefined;
+    const own = isOwn && tally !== undefined ? ownScore(showId) : undefined;
+    const isListed = tally !== undefined && (!isOwn || own !== undefined);
+    const placed = isListed ? placeOf(this.#sort, show, tally, own, titleKeyOf(show)) : undefined;
+    this.order.set(showId, placed);
+  }
+
+  /** A member's own list rests on all reviews, whichever of theirs are in it. */
+  get #isOfSome(): boolean {
+    const { kind, years, by } = this.#filter;
+    return by === undefined && (kind !== undefined || years !== undefined);
+  }
+
+  #count(showId: string, after: Tally | undefined): void {
+    const before = this.#tallies.get(showId);
+    if (before !== undefined) this.#total = added(this.#total, before, -1);
+    if (after !== undefined) this.#total = added(this.#total, after);
+    if (after === undefined) this.#tallies.delete(showId);
+    else this.#tallies.set(showId, after);
+  }
+
+  async #build(): Promise<void> {
+    const turn = new Turn();
+    for (const showId of this.#parts.candidates) {
+      this.follow(showId);
+      if (turn.isOver) await turn.next();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { isOfKind } from '../../reviews/ranking/list-shows.ts';
+import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
+import type { Show, ShowKind } from '../../reviews/shows/show.ts';
+
+const decadeOf = (year: number): number => Math.floor(year / 10);
+
+/** The shows of each kind and of each decade. */
+export class ShowsByKind {
+  readonly #byKind = new Map<ShowKind, Set<Show>>();
+  readonly #byDecade = new Map<number, Set<Show>>();
+
+  /** @param before the same show as it was, if it was there */
+  put(show: Show, before: Show | undefined): void {
+    if (before?.kind !== undefined) this.#byKind.get(before.kind)?.delete(before);
+    if (before?.year !== undefined) this.#byDecade.get(decadeOf(before.year))?.delete(before);
+    if (show.kind !== undefined) setOf(this.#byKind, show.kind).add(show);
+    if (show.year !== undefined) setOf(this.#byDecade, decadeOf(show.year)).add(show);
+  }
+
+  /** The shows of a kind, of some years, or of both: one of the two at least. */
+  *of({ kind, years }: Pick<ShowFilter, 'kind' | 'years'>): Generator<Show> {
+    const ofKind = kind === undefined ? undefined : setOf(this.#byKind, kind);
+    const ofYears = years && [...this.#byDecade].filter(([decade]) => overlaps(decade, years));
+    const size = ofYears?.reduce((sum, [, shows]) => sum + shows.size, 0) ?? Number.POSITIVE_INFINITY;
+    const fewest = ofKind !== undefined && ofKind.size < size ? [ofKind] : ofYears?.map(([, shows]) => shows);
+    for (const shows of fewest ?? [])
+      for (const show of shows) if (isOfKind(show, { kind, years })) yield show;
+  }
+}
+
+const overlaps = (decade: number, { from, to }: NonNullable<ShowFilter['years']>): boolean =>
+  decade >= decadeOf(from) && decade <= decadeOf(to);
+
+function setOf<K>(sets: Map<K, Set<Show>>, key: K): Set<Show> {
+  const known = sets.get(key) ?? new Set();
+  sets.set(key, known);
+  return known;
+}

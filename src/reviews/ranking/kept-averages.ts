@@ -1,0 +1,150 @@
+import { firstPlace, OrderedList } from '../ordered-list.ts';
+import { bayesianAverage, compareAverages, type Parts, type Prior } from './bayesian-average.ts';
+
+/** Up to this offset, a page is merged from the first thing on. */
+const MOST_MERGED = 100;
+
+type Compare<T> = (a: T, b: T) => number;
+
+/**
+ * Things in the order of their Bayesian averages, kept up to date by what changes. The mean that they are pulled towards moves with
+ * each change, and with it the order of things of different weight. Among those of equal weight the order is that of their
+ * amounts, whatever the mean is: so there is a list for each weight, and a page merges them.
+ */
+export class KeptAverages<T extends Parts> {
+  readonly #byWeight = new Map<number, OrderedList<T>>();
+  readonly #compareEqual: Compare<T>;
+  #size = 0;
+
+  /** @param compareEqual the order of things whose averages are equal; no two things are equal in it */
+  constructor(compareEqual: Compare<T>) {
+    this.#compareEqual = compareEqual;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Adds a thing that is not there. Costs the logarithm of how many there are. */
+  add(thing: T): void {
+    const { weight } = thing;
+    const list =
+      this.#byWeight.get(weight) ??
+      new OrderedList<T>((a, b) => b.amount - a.amount || this.#compareEqual(a, b));
+    this.#byWeight.set(weight, list);
+    list.add(thing);
+    this.#size += 1;
+  }
+
+  /** Removes a thing that is there. */
+  remove(thing: T): void {
+    const list = this.#byWeight.get(thing.weight);
+    if (list?.remove(thing)) this.#size -= 1;
+    if (list?.size === 0) this.#byWeight.delete(thing.weight);
+  }
+
+  /** The things from a position on (0 is the first), `limit` at most. Costs a few steps for each different weight. */
+  page(offset: number, limit: number, prior: Prior): T[] {
+    const compare = this.#compareBy(prior);
+    const lists = [...this.#byWeight.values()];
+    // To merge the first pages takes less than to find where a page begins.
+    const start = offset <= MOST_MERGED ? 0 : offset;
+    const places = splitAt(lists, start, compare);
+    const heads = lists.map((list, at) => list.at(places[at] ?? 0));
+    const averages = heads.map((head) => averageOf(head, prior));
+    const page: T[] = [];
+    for (let position = start; position < offset + limit; position++) {
+      const first = indexOfFirst(heads, averages, compare);
+      const head = heads[first];
+      if (head === undefined) break;
+      if (position >= offset) page.push(head);
+      const place = (places[first] ?? 0) + 1;
+      places[first] = place;
+      const next = lists[first]?.at(place);
+      heads[first] = next;
+      averages[first] = averageOf(next, prior);
+    }
+    return page;
+  }
+
+  /** How many things come before this one. Costs a search in the list of each weight. */
+  positionOf(thing: T, prior: Prior): number {
+    const compare = this.#compareBy(prior);
+    let before = 0;
+    for (const list of this.#byWeight.values())
+      before += list.positionWhere((other) => compare(other, thing) >= 0);
+    return before;
+  }
+
+  #compareBy = (prior: Prior): Compare<T> => {
+    return (a, b) => compareAverages(a, b, prior) || this.#compareEqual(a, b);
+  };
+}
+
+/** What has no weight comes last, and after it what is not there. */
+const averageOf = (thing: Parts | undefined, prior: Prior): number =>
+  thing === undefined || thing.weight === 0 ? Number.NEGATIVE_INFINITY : bayesianAverage(thing, prior);
+
+/** Asks the exact comparison only where averages are too close for floating point. */
+function indexOfFirst<T>(
+  heads: readonly (T | undefined)[],
+  averages: readonly number[],
+  compare: Compare<T>,
+): number {
+  let first = 0;
+  for (let at = 1; at < heads.length; at++) {
+    const difference = (averages[at] ?? 0) - (averages[first] ?? 0);
+    const [one, other] = [heads[at], heads[first]];
+    if (one === undefined || difference < -1e-9) continue;
+    if (other === undefined || difference > 1e-9 || compare(one, other) < 0) first = at;
+  }
+  return first;
+}
+
+/**
+ * How many of each list come before a position of all lists together: quickselect over ordered lists, which halves what is in
+ * question with a pivot, about as often as a binary search over all of them.
+ */
+function splitAt<T>(lists: readonly OrderedList<T>[], position: number, compare: Compare<T>): number[] {
+  const low = lists.map(() => 0);
+  const high = lists.map(({ size }) => size);
+  let before = 0;
+  while (before < position) {
+    const pivot = middleOf(lists, low, high);
+    // There are fewer things than that.
+    if (pivot === undefined) return low;
+    const places = lists.map((list, at) => placeOf(list, pivot, compare, low[at] ?? 0, high[at] ?? 0));
+    const found = places.reduce((sum, place) => sum + place, 0);
+    for (const [at, place] of places.entries())
+      if (found > position) high[at] = place;
+      else low[at] = place;
+    if (found > position) continue;
+    before = found;
+    // The pivot itself comes before the position as well.
+    if (before === position) break;
+    const own = lists.findIndex((list, at) => list.at(low[at] ?? 0) === pivot);
+    low[own] = (low[own] ?? 0) + 1;
+    before += 1;
+  }
+  return low;
+}
+
+/** An element in the middle of what is in question. */
+function middleOf<T>(
+  lists: readonly OrderedList<T>[],
+  low: readonly number[],
+  high: readonly number[],
+): T | undefined {
+  let left = high.reduce((sum, end, at) => sum + end - (low[at] ?? 0), 0) >> 1;
+  for (const [at, list] of lists.entries()) {
+    const [from, to] = [low[at] ?? 0, high[at] ?? 0];
+    if (left < to - from) return list.at((from + to) >> 1);
+    left -= to - from;
+  }
+  return undefined;
+}
+
+/** How many elements of a list come before the pivot, which lies between two places. */
+function placeOf<T>(list: OrderedList<T>, pivot: T, compare: Compare<T>, from: number, to: number): number {
+  return firstPlace(from, to, (place) => compare(list.at(place) as T, pivot) >= 0);
+}
