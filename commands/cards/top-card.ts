@@ -1,5 +1,5 @@
 import { topCard } from '../../src/presentation/cards/top-card.ts';
-import { DEFAULT_PRIOR_REVIEWS } from '../../src/reviews/ranking/show-orders.ts';
+import { DEFAULT_PRIOR_REVIEWS } from '../../src/reviews/ranking/placed-show.ts';
 import type { Renderer } from './card-context.ts';
 
 const SHOWS_ON_A_PAGE = 10;

@@ -91,11 +91,7 @@ export class ReviewIndex {
 
   showIdOf = (row: number): string => this.#shows.idOf(this.#columns.get(row, COLUMN.show));
 
-  authorIdOf = (row: number): string => this.idOfAuthor(this.authorOf(row));
-
-  authorOf = (row: number): number => this.#columns.get(row, COLUMN.author);
-  /** The id of the author with a number that `authorOf` answers. */
-  idOfAuthor = (author: number): string => this.#authors.idOf(author);
+  authorIdOf = (row: number): string => this.#authors.idOf(this.#columns.get(row, COLUMN.author));
 
   score = (row: number): number | undefined => this.#columns.score(row);
 

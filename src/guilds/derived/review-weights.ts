@@ -27,7 +27,7 @@ export class ReviewWeights implements RowFollower {
 
   /** What a review gives that counts. */
   share(row: number): Share {
-    const author = this.#index.authorOf(row);
+    const author = this.#index.numbers.authorOf(row);
     return { score: this.#index.score(row), weight: weightOf(this.#scored[author] ?? 0), author };
   }
 
@@ -43,7 +43,7 @@ export class ReviewWeights implements RowFollower {
 
   #count(row: number, change: 1 | -1): void {
     if (this.#index.score(row) === undefined) return;
-    const author = this.#index.authorOf(row);
+    const author = this.#index.numbers.authorOf(row);
     while (this.#scored.length <= author) this.#scored.push(0);
     const before = this.#scored[author] ?? 0;
     const after = before + change;

@@ -1,7 +1,7 @@
 import type { HelpfulCounts, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
-import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/ranking.ts';
+import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/placed-show.ts';
 import { factsOf, type ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { GuildRecord, MemberRecord } from '../../storage/entries/entries.ts';

@@ -1,7 +1,7 @@
 import { KeptShowOrder } from '../../reviews/ranking/kept-show-order.ts';
 import { isOfKind } from '../../reviews/ranking/list-shows.ts';
+import { type OwnSort, placeOf } from '../../reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
-import { type OwnSort, placeOf } from '../../reviews/ranking/show-orders.ts';
 import { added, NOTHING, type Tally } from '../../reviews/ranking/tally.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { Turn } from '../../storage/turn.ts';

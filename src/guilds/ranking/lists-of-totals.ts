@@ -1,5 +1,5 @@
+import type { OwnSort } from '../../reviews/ranking/placed-show.ts';
 import type { ShowList } from '../../reviews/ranking/show-list.ts';
-import type { OwnSort } from '../../reviews/ranking/show-orders.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { ScoreTotals } from '../derived/score-totals.ts';
 import { KeptShowList, type ListParts } from './kept-show-list.ts';

@@ -2,13 +2,13 @@ import { formatPeriod, type Period } from '../../reviews/period.ts';
 import type { Prior } from '../../reviews/ranking/bayesian-average.ts';
 import { isOfPeriod } from '../../reviews/ranking/list-shows.ts';
 import { listedShow } from '../../reviews/ranking/listed-show.ts';
-import type { ShowFilter, ShowList, ShowListPage, Standing } from '../../reviews/ranking/show-list.ts';
 import {
   DEFAULT_PRIOR_REVIEWS,
   type OwnSort,
   priorOf,
   weightedRating,
-} from '../../reviews/ranking/show-orders.ts';
+} from '../../reviews/ranking/placed-show.ts';
+import type { ShowFilter, ShowList, ShowListPage, Standing } from '../../reviews/ranking/show-list.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { titleKey } from '../../reviews/shows/title.ts';
 import type { CountedReviews } from '../derived/counted-reviews.ts';
@@ -90,7 +90,7 @@ export class ShowLists {
     const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
     const offset = (page - 1) * length;
     const authorOf = ({ tally }: { readonly tally: { readonly authors: number } }) =>
-      this.#counted.index.idOfAuthor(tally.authors);
+      this.#counted.index.numbers.authors.idOf(tally.authors);
     return {
       shows: order
         .page(offset, length, prior)

@@ -1,4 +1,5 @@
-import { compareTitles, titled } from '../../reviews/ranking/ranking.ts';
+import { compareTitles } from '../../reviews/ranking/placed-show.ts';
+import { titleKey } from '../../reviews/shows/title.ts';
 import type { TieBreak } from '../../reviews/taste/highest.ts';
 import { type Steps, tableOf } from '../../reviews/taste/score-table.ts';
 import { divisiveOrder, gemsOrder, risingOrder } from '../../reviews/taste/taste-orders.ts';
@@ -112,6 +113,9 @@ export class KeptTaste implements RowFollower {
       this.#shows.entry(this.#index.numbers.shows.idOf(number)),
     );
     if (show === undefined || next === undefined) return one - other;
-    return compareTitles(titled({ show, sum: 0, count: 0 }), titled({ show: next, sum: 0, count: 0 }));
+    return compareTitles(
+      { show, titleKey: titleKey(show.title) },
+      { show: next, titleKey: titleKey(next.title) },
+    );
   };
 }

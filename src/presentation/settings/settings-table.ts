@@ -1,7 +1,7 @@
 import type { VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import { foldOf } from '../../reviews/fold.ts';
-import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/show-orders.ts';
+import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/placed-show.ts';
 import { MAX_BODY } from '../../reviews/review.ts';
 import { NEEDED_PERMISSIONS, type NeededPermission, STAFF_PERMISSIONS } from '../permissions.ts';
 import type { TextKey } from '../texts/catalogues.ts';

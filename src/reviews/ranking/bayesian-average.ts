@@ -13,10 +13,16 @@ export interface Prior {
 
 /**
  * The Bayesian average (amount + prior · mean) / (weight + prior), https://en.wikipedia.org/wiki/Bayesian_average: what has little
- * weight stays near the mean of all. NaN when nothing has any weight.
+ * weight stays near the mean.
+ * @param mean of all, in the unit of amount / weight
+ * @param prior how strongly it pulls, in the unit of the weight
  */
-export const bayesianAverage = ({ amount, weight }: Parts, { all, weight: prior }: Prior): number =>
-  prior === 0 ? amount / weight : (amount + (prior * all.amount) / all.weight) / (weight + prior);
+export const bayesianAverage = ({ amount, weight }: Parts, mean: number, prior: number): number =>
+  (amount + prior * mean) / (weight + prior);
+
+/** NaN when nothing has any weight. */
+export const averageBy = (parts: Parts, { all, weight }: Prior): number =>
+  bayesianAverage(parts, all.amount / all.weight, weight);
 
 /**
  * Higher averages first, and things without weight last. Floating point (error about 1e-14) decides differences above 1e-9; exact
@@ -25,7 +31,7 @@ export const bayesianAverage = ({ amount, weight }: Parts, { all, weight: prior 
 export function compareAverages(a: Parts, b: Parts, prior: Prior): number {
   if (a.weight === 0 || b.weight === 0) return Math.sign(b.weight) - Math.sign(a.weight);
   if (a.weight === b.weight) return b.amount - a.amount;
-  const difference = bayesianAverage(b, prior) - bayesianAverage(a, prior);
+  const difference = averageBy(b, prior) - averageBy(a, prior);
   if (Math.abs(difference) > 1e-9) return difference;
   const [one, other] = [fractionOf(a, prior), fractionOf(b, prior)];
   const exact = other.numerator * one.denominator - one.numerator * other.denominator;

@@ -1,5 +1,5 @@
 import { firstPlace, OrderedList } from '../ordered-list.ts';
-import { bayesianAverage, compareAverages, type Parts, type Prior } from './bayesian-average.ts';
+import { averageBy, compareAverages, type Parts, type Prior } from './bayesian-average.ts';
 
 /** Up to this offset, a page is merged from the first thing on. */
 const MOST_MERGED = 100;
@@ -83,7 +83,7 @@ export class KeptAverages<T extends Parts> {
 
 /** What has no weight comes last, and after it what is not there. */
 const averageOf = (thing: Parts | undefined, prior: Prior): number =>
-  thing === undefined || thing.weight === 0 ? Number.NEGATIVE_INFINITY : bayesianAverage(thing, prior);
+  thing === undefined || thing.weight === 0 ? Number.NEGATIVE_INFINITY : averageBy(thing, prior);
 
 /** Asks the exact comparison only where averages are too close for floating point. */
 function indexOfFirst<T>(

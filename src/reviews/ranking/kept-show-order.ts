@@ -1,7 +1,7 @@
 import { OrderedList } from '../ordered-list.ts';
 import type { Prior } from './bayesian-average.ts';
 import { KeptAverages } from './kept-averages.ts';
-import { compareEqual, type PlacedShow } from './show-orders.ts';
+import { compareEqual, type PlacedShow } from './placed-show.ts';
 
 /** The order of `comparePlaced`, kept up to date by what changes. */
 export class KeptShowOrder {

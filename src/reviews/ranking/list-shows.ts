@@ -2,8 +2,8 @@ import { spanOf } from '../period.ts';
 import type { Score } from '../score.ts';
 import type { Show } from '../shows/show.ts';
 import { listedShow } from './listed-show.ts';
+import { comparePlaced, type OwnSort, placeOf, priorOf } from './placed-show.ts';
 import type { ListedShow, ShowFilter } from './show-list.ts';
-import { comparePlaced, type OwnSort, placeOf, priorOf } from './show-orders.ts';
 import { added, NOTHING, type Tally, tallyOf, weightOf } from './tally.ts';
 
 /** A review that counts: of one member one for each show, none of them hidden. */

@@ -1,6 +1,6 @@
-import { bayesianAverage, type Prior } from './bayesian-average.ts';
+import { averageBy, type Prior } from './bayesian-average.ts';
+import type { OwnSort, PlacedShow } from './placed-show.ts';
 import type { ListedShow } from './show-list.ts';
-import type { OwnSort, PlacedShow } from './show-orders.ts';
 
 /**
  * What a list tells of a show in it.
@@ -20,7 +20,7 @@ export function listedShow(
   return {
     show,
     rank,
-    value: sort === 'reviews' ? reviews : bayesianAverage(placed, prior),
+    value: sort === 'reviews' ? reviews : averageBy(placed, prior),
     mean: count === 0 ? undefined : sum / count,
     ...{ reviews, count, high, low },
     ...(isOnly && { only: { authorId: authorOf(placed), score: sum } }),

@@ -1,5 +1,6 @@
-import { weightedRating } from '../ranking/ranking.ts';
-import { kindness, memberWeight, rest, spread, usualVariance } from './fairness.ts';
+import { bayesianAverage } from '../ranking/bayesian-average.ts';
+import { weightOf } from '../ranking/tally.ts';
+import { kindness, rest, spread, usualVariance } from './fairness.ts';
 
 /** A review that counts and has a score. */
 export interface ScoredReview {
@@ -45,11 +46,11 @@ const mapOf = <T>(groups: ReadonlyMap<string, readonly T[]>, of: (group: readonl
 export function defineTaste(reviews: readonly ScoredReview[], priorReviews: number): DefinedTaste {
   const byShow = Map.groupBy(reviews, ({ showId }) => showId);
   const byMember = Map.groupBy(reviews, ({ authorId }) => authorId);
-  const weight = ({ authorId }: ScoredReview) => memberWeight(byMember.get(authorId)?.length ?? 0);
+  const weight = ({ authorId }: ScoredReview) => weightOf(byMember.get(authorId)?.length ?? 0);
   const mean = sum(reviews, (one) => weight(one) * one.score) / sum(reviews, weight);
   const rating = (group: readonly ScoredReview[], scoreOf: (review: ScoredReview) => number) =>
-    weightedRating(
-      { sum: sum(group, (one) => weight(one) * scoreOf(one)), count: sum(group, weight) },
+    bayesianAverage(
+      { amount: sum(group, (one) => weight(one) * scoreOf(one)), weight: sum(group, weight) },
       mean,
       3 * priorReviews,
     );

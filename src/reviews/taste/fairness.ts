@@ -31,6 +31,3 @@ export const usualVariance = (squares: number, scores: number, shows: number): n
  */
 export const spread = (squares: number, count: number, usual: number): number =>
   (squares + PRIOR_SPREAD * usual) / (count + PRIOR_SPREAD);
-
-/** How much a member's reviews weigh, in thirds: a first review one, two reviews two each, from three on all of them three. */
-export const memberWeight = (count: number): number => Math.min(3, count);

@@ -1,6 +1,7 @@
 import { bestFirst } from '../best-first.ts';
-import { weightedRating } from '../ranking/ranking.ts';
-import { memberWeight, rest } from './fairness.ts';
+import { bayesianAverage } from '../ranking/bayesian-average.ts';
+import { weightOf } from '../ranking/tally.ts';
+import { rest } from './fairness.ts';
 import { orderBy, type TieBreak } from './highest.ts';
 import { countIn, NONE, type ScoreColumns, STEP, type Steps } from './score-table.ts';
 import {
@@ -73,7 +74,7 @@ export function* risingOrder(
     if (at % STEP === 0) yield;
     if (!isNews(at)) continue;
     const one = show[at] as number;
-    const weight = memberWeight(byMember[member[at] as number] as number);
+    const weight = weightOf(byMember[member[at] as number] as number);
     const written = writtenAt[at] as number;
     const age = Math.max(0, now - written);
     (weights[one] as number) += weight;
@@ -89,8 +90,8 @@ export function* risingOrder(
   const values = lively.map((alive, one) => {
     const more = livelier(alive, counts[one] as number, now - (first[one] as number));
     if (!(more > 0)) return Number.NaN;
-    const total = { sum: sum[one] as number, count: weights[one] as number };
-    return risingValue(more, weightedRating(total, mean, 3 * priorReviews), mean);
+    const total = { amount: sum[one] as number, weight: weights[one] as number };
+    return risingValue(more, bayesianAverage(total, mean, 3 * priorReviews), mean);
   });
   const order = yield* orderOf(values, (one) => counts[one] as number, tie);
   return { ...order, recent: order.shows.map((one) => recent[one] as number) };

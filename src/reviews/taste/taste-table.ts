@@ -1,5 +1,6 @@
-import { weightedRating } from '../ranking/ranking.ts';
-import { kindness, memberWeight, rest, spread, usualVariance } from './fairness.ts';
+import { bayesianAverage } from '../ranking/bayesian-average.ts';
+import { weightOf } from '../ranking/tally.ts';
+import { kindness, rest, spread, usualVariance } from './fairness.ts';
 import { countIn, type ScoreTable, STEP, type Steps } from './score-table.ts';
 
 /** What `defineTaste` says, by numbers of shows and members; NaN for a show without scores. */
@@ -19,13 +20,13 @@ export interface TasteTable {
 export function* tasteOf(scores: ScoreTable, priorReviews: number): Steps<TasteTable> {
   const { byShow, byMember, shows, members } = scores;
   const weight = new Float64Array(members);
-  for (let member = 0; member < members; member++) weight[member] = memberWeight(countIn(byMember, member));
+  for (let member = 0; member < members; member++) weight[member] = weightOf(countIn(byMember, member));
   const weights = yield* sums(scores, byShow, shows, (member) => weight[member] as number);
   const sum = yield* sums(scores, byShow, shows, (member, score) => (weight[member] as number) * score);
   const all = total(weights);
   const mean = total(sum) / all;
   const rating = (of: Float64Array, show: number) =>
-    weightedRating({ sum: of[show] as number, count: weights[show] as number }, mean, 3 * priorReviews);
+    bayesianAverage({ amount: of[show] as number, weight: weights[show] as number }, mean, 3 * priorReviews);
   const best = new Float64Array(shows).map((_, show) => (weights[show] ? rating(sum, show) : Number.NaN));
   const above = yield* sums(scores, byMember, members, (show, score) => score - (best[show] as number));
   const kind = above.map((one, member) => kindness(one, countIn(byMember, member)));

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { put, remove } from '../../../src/guilds/memory/change.ts';
 import { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
 import { type CountedReview, listShows } from '../../../src/reviews/ranking/list-shows.ts';
+import { DEFAULT_PRIOR_REVIEWS, type OwnSort } from '../../../src/reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../../src/reviews/ranking/show-list.ts';
-import { DEFAULT_PRIOR_REVIEWS, type OwnSort } from '../../../src/reviews/ranking/show-orders.ts';
 import { type Review, reviewKey } from '../../../src/reviews/review.ts';
 import { SHOW_KINDS, type Show } from '../../../src/reviews/shows/show.ts';
 

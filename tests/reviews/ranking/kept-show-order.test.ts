@@ -6,7 +6,7 @@ import {
   type PlacedShow,
   placeOf,
   priorOf,
-} from '../../../src/reviews/ranking/show-orders.ts';
+} from '../../../src/reviews/ranking/placed-show.ts';
 import { added, NOTHING, type Tally, tallyOf } from '../../../src/reviews/ranking/tally.ts';
 import { tallyOfScores } from './tally-of-scores.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CountedReview, listShows } from '../../../src/reviews/ranking/list-shows.ts';
+import { type OwnSort, weightedRating } from '../../../src/reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../../src/reviews/ranking/show-list.ts';
-import { type OwnSort, weightedRating } from '../../../src/reviews/ranking/show-orders.ts';
 import { added, NOTHING, tallyOf } from '../../../src/reviews/ranking/tally.ts';
 import { SHOW_KINDS, type Show } from '../../../src/reviews/shows/show.ts';
 

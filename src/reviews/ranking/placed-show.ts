@@ -1,6 +1,6 @@
 import type { Show } from '../shows/show.ts';
 import { titleKey } from '../shows/title.ts';
-import { bayesianAverage, compareAverages, type Parts, type Prior } from './bayesian-average.ts';
+import { averageBy, compareAverages, type Parts, type Prior } from './bayesian-average.ts';
 import type { ShowSort } from './show-list.ts';
 import type { Tally } from './tally.ts';
 
@@ -84,7 +84,7 @@ export const priorOf = (sort: OwnSort, total: Tally, priorReviews: number): Prio
 
 /** The weighted rating of a show, in tenths. */
 export const weightedRating = (tally: Tally, total: Tally, priorReviews: number): number =>
-  bayesianAverage(BEST.partsOf(tally), priorOf('best', total, priorReviews));
+  averageBy(BEST.partsOf(tally), priorOf('best', total, priorReviews));
 
 /** The order of the shows that are in a list. */
 export const comparePlaced =
@@ -94,7 +94,12 @@ export const comparePlaced =
 
 /** Of shows with equal averages: more reviews first, then by title, year and id. Equal for one show alone. */
 export const compareEqual = (a: PlacedShow, b: PlacedShow): number =>
-  b.tally.reviews - a.tally.reviews ||
+  b.tally.reviews - a.tally.reviews || compareTitles(a, b);
+
+type TitledShow = Pick<PlacedShow, 'show' | 'titleKey'>;
+
+/** By title, then year, then id. */
+export const compareTitles = (a: TitledShow, b: TitledShow): number =>
   compareKeys(a.titleKey, b.titleKey) ||
   (a.show.year ?? 0) - (b.show.year ?? 0) ||
   (a.show.id === b.show.id ? 0 : a.show.id < b.show.id ? -1 : 1);
