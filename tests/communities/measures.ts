@@ -22,7 +22,7 @@ export function ndcg(order: readonly string[], gain: ReadonlyMap<string, number>
   return value(order) / value(ideal);
 }
 
-const mean = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0) / xs.length;
+export const mean = (xs: readonly number[]): number => xs.reduce((a, b) => a + b, 0) / xs.length;
 
 export function deviation(xs: readonly number[]): number {
   const m = mean(xs);

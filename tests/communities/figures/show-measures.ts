@@ -1,0 +1,61 @@
+import { countIn, runSteps } from '../../../src/reviews/taste/score-table.ts';
+import { LEAST_DIVISIVE } from '../../../src/reviews/taste/show-orders.ts';
+import { divisiveOrder, gemsOrder, risingOrder } from '../../../src/reviews/taste/taste-orders.ts';
+import { withImport } from '../adversaries.ts';
+import type { Community } from '../community.ts';
+import { ndcg } from '../measures.ts';
+import { endOf, judged, PRIOR_REVIEWS } from './judged.ts';
+import { type Measure, share, USUAL_200, USUAL_1000, USUAL_5000, value } from './measure.ts';
+
+/** How good the first ten of an order of shows are, by how much more than the least each deserves to stand there. */
+function firstTen(order: Iterable<number>, worth: ReadonlyMap<number, number>): number {
+  const least = Math.min(...worth.values());
+  const gain = new Map([...worth].map(([show, one]) => [String(show), one - least]));
+  return ndcg([...order].map(String), gain);
+}
+
+/** The ids of rising shows, in their order. */
+function rising(community: Community): string[] {
+  const { columns, byId, showIds } = judged(community);
+  const { shows } = runSteps(risingOrder(columns, PRIOR_REVIEWS, endOf(community), byId));
+  return Array.from(shows, (show) => showIds[show] ?? '');
+}
+
+export const SHOW_MEASURES: readonly Measure[] = [
+  {
+    name: '4 Divisive: first ten, by how much members truly differ (variance: .671)',
+    figure: 0.724,
+    settings: [USUAL_200, USUAL_1000, USUAL_5000],
+    find(community) {
+      const { taste, byId, show } = judged(community);
+      const known = [...taste.fair.keys()].filter(
+        (one) => countIn(taste.scores.byShow, one) >= LEAST_DIVISIVE,
+      );
+      if (known.length < 2) return { sum: 0, count: 0 };
+      const truth = new Map(known.map((one) => [one, community.division(show(one))]));
+      return value(firstTen(runSteps(divisiveOrder(taste, byId)).shows, truth));
+    },
+  },
+  {
+    name: '5 Hidden gems: of the first ten, truly in the best fifth (by the mean: .494)',
+    figure: 0.653,
+    settings: [USUAL_1000, USUAL_5000],
+    find(community) {
+      const { taste, byId, show } = judged(community);
+      const liked = [...taste.fair.keys()].map((one) => show(one).liking).sort((a, b) => b - a);
+      const fifth = liked[Math.round(liked.length / 5) - 1] ?? 0;
+      const gems = [...runSteps(gemsOrder(taste, byId)).shows].slice(0, 10);
+      return share(gems, (one) => show(one).liking >= fifth);
+    },
+  },
+  {
+    name: '6 Rising: places that an import of 2,000 leaves as they are',
+    figure: 1,
+    settings: [USUAL_200, USUAL_1000, USUAL_5000],
+    find(community, seed) {
+      const [before, after] = [community, withImport(community, { seed })].map(rising);
+      if (before?.length !== after?.length) return { sum: 0, count: 1 };
+      return share(before ?? [], (id) => before?.indexOf(id) === after?.indexOf(id));
+    },
+  },
+];
