@@ -93,7 +93,7 @@ export class KeptFacts implements RowFollower {
 
   #countDetails(counts: Uint32Array, row: number, change: 1 | -1): void {
     this.#countScore(counts, row, change);
-    const details = this.#columns.get(row, COLUMN.details);
+    const details = this.#columns.details(row);
     if (details === 0) return;
     for (let place = 0; place < ASPECTS.length; place++) {
       const halves = halvesIn(details, place);

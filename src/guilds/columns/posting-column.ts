@@ -75,6 +75,20 @@ export class PostingColumn {
     return row === -1 ? this.#otherMessages.get(messageId) : row;
   }
 
+  /** The id of a row's message as a floating-point number: in the order of messages, but of few that are nearly equal. */
+  messageOrder(row: number): number {
+    return this.#columns.get(row, COLUMN.messageHigh) * 1e9 + this.#columns.get(row, COLUMN.messageLow);
+  }
+
+  /** Whether the message of one row is older than that of another; both are posted. */
+  compareMessages(one: number, other: number): number {
+    const columns = this.#columns;
+    return (
+      columns.get(one, COLUMN.messageHigh) - columns.get(other, COLUMN.messageHigh) ||
+      columns.get(one, COLUMN.messageLow) - columns.get(other, COLUMN.messageLow)
+    );
+  }
+
   /** Returns false when it does not fit. */
   #putInColumns(row: number, posting: Posting): boolean {
     if (posting.state === 'withheld' || successorOf(posting) !== undefined) return false;

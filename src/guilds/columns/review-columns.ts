@@ -18,13 +18,19 @@ export const COLUMN = {
   previousOfAuthor: 12,
   /** Score, flags and channel. */
   packed: 13,
-  /** What few reviews say more: see `packDetails`. */
+  /** What few reviews say more, and a part of a time: see `details`. */
   details: 14,
 } as const;
-const WORDS = 15;
-/** Where times lie, in numbers of 64 bits. */
-const TIME = { writtenAt: 0, changedAt: 1, postedAt: 2 } as const;
-const TIMES = 3;
+/**
+ * Times other than that of writing, as milliseconds after it: 32 bits, which stand for seven weeks. Of the time of posting, 8 more bits
+ * lie above the details: an imported review was written years before.
+ */
+const AFTER_WRITING = { changedAt: 15, postedAt: 16 } as const;
+const WORDS = 17;
+const WORD = 2 ** 32;
+const DETAILS = 24;
+/** The first number that does not fit: such a time is kept elsewhere, and so is one before the time of writing. */
+const FAR = { changedAt: WORD - 1, postedAt: 2 ** (32 + 32 - DETAILS) - 1 } as const;
 
 /** The parts of `packed`, by their lowest bit. */
 const FLAGS = 8;
@@ -47,15 +53,16 @@ export const FLAG = {
 
 interface Page {
   readonly numbers: Uint32Array;
-  readonly times: Float64Array;
+  readonly writtenAt: Float64Array;
 }
 
 /**
- * Numbers about reviews in rows of 84 bytes: a thousand reviews as objects take a megabyte, as rows a twelfth of that. Rows are
+ * Numbers about reviews in rows of 76 bytes: a thousand reviews as objects take a megabyte, as rows a thirteenth of that. Rows are
  * numbered from 0 on; none is used again for another review, so that whoever goes through them slowly mistakes none.
  */
 export class ReviewColumns {
   readonly #pages: Page[] = [];
+  readonly #far = { changedAt: new Map<number, number>(), postedAt: new Map<number, number>() };
   #rows = 0;
 
   /** How many rows there have been. */
@@ -70,6 +77,11 @@ export class ReviewColumns {
     return this.#rows - 1;
   }
 
+  /** Lets go of what is kept elsewhere of a row that is no longer used. */
+  forget(row: number): void {
+    for (const far of Object.values(this.#far)) far.delete(row);
+  }
+
   get(row: number, column: number): number {
     return this.#page(row).numbers[(row & (PAGE_ROWS - 1)) * WORDS + column] as number;
   }
@@ -78,12 +90,43 @@ export class ReviewColumns {
     this.#page(row).numbers[(row & (PAGE_ROWS - 1)) * WORDS + column] = value;
   }
 
-  time(row: number, of: keyof typeof TIME): number {
-    return this.#page(row).times[(row & (PAGE_ROWS - 1)) * TIMES + TIME[of]] as number;
+  writtenAt(row: number): number {
+    return this.#page(row).writtenAt[row & (PAGE_ROWS - 1)] as number;
   }
 
-  setTime(row: number, of: keyof typeof TIME, at: number): void {
-    this.#page(row).times[(row & (PAGE_ROWS - 1)) * TIMES + TIME[of]] = at;
+  /** Also moves the other times by as much: set them afterwards. */
+  setWrittenAt(row: number, at: number): void {
+    this.#page(row).writtenAt[row & (PAGE_ROWS - 1)] = at;
+  }
+
+  time(row: number, of: keyof typeof AFTER_WRITING): number {
+    const after =
+      this.get(row, AFTER_WRITING[of]) + (of === 'postedAt' ? this.#highOfPosting(row) * WORD : 0);
+    return after === FAR[of] ? (this.#far[of].get(row) ?? 0) : this.writtenAt(row) + after;
+  }
+
+  setTime(row: number, of: keyof typeof AFTER_WRITING, at: number): void {
+    const after = at - this.writtenAt(row);
+    const isNear = Number.isInteger(after) && after >= 0 && after < FAR[of];
+    const kept = isNear ? after : FAR[of];
+    this.set(row, AFTER_WRITING[of], kept % WORD);
+    if (of === 'postedAt')
+      this.set(row, COLUMN.details, this.details(row) | (Math.floor(kept / WORD) << DETAILS));
+    if (isNear) this.#far[of].delete(row);
+    else this.#far[of].set(row, at);
+  }
+
+  /** See `packDetails`. */
+  details(row: number): number {
+    return this.get(row, COLUMN.details) & ((1 << DETAILS) - 1);
+  }
+
+  setDetails(row: number, details: number): void {
+    this.set(row, COLUMN.details, details | (this.#highOfPosting(row) << DETAILS));
+  }
+
+  #highOfPosting(row: number): number {
+    return this.get(row, COLUMN.details) >>> DETAILS;
   }
 
   has(row: number, flag: number): boolean {
@@ -128,5 +171,5 @@ export class ReviewColumns {
 
 const newPage = (): Page => ({
   numbers: new Uint32Array(PAGE_ROWS * WORDS),
-  times: new Float64Array(PAGE_ROWS * TIMES),
+  writtenAt: new Float64Array(PAGE_ROWS),
 });

@@ -1,7 +1,7 @@
 import { ASPECTS, type Aspects, type Progress } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 
-/** What few reviews say more, in one number of 32 bits: of each aspect, the first in the lowest bits, its score in halves plus 1. */
+/** What few reviews say more, in one number of 23 bits: of each aspect, the first in the lowest bits, its score in halves plus 1. */
 const ASPECT_BITS = 5;
 const NO_SCORE = 0;
 /** Where the other parts begin. */

@@ -38,6 +38,8 @@ export class ReviewIndex {
   readonly #followers: RowFollower[] = [this.about];
   /** Rows that are not simply posted. */
   readonly #unsettled = new Set<number>();
+  /** The order of messages. */
+  readonly messages: Pick<PostingColumn, 'messageOrder' | 'compareMessages'> = this.#postings;
   readonly postingCounts = new PostingCounts(this.#channelIds);
   #size = 0;
 
@@ -79,8 +81,8 @@ export class ReviewIndex {
       showId,
       authorId,
       score: this.score(row),
-      ...unpackDetails(columns.get(row, COLUMN.details)),
-      writtenAt: columns.time(row, 'writtenAt'),
+      ...unpackDetails(columns.details(row)),
+      writtenAt: columns.writtenAt(row),
       changedAt: this.changedAt(row),
       hasText: columns.has(row, FLAG.hasText),
       posting: this.#postings.get(row),
@@ -95,9 +97,9 @@ export class ReviewIndex {
 
   score = (row: number): number | undefined => this.#columns.score(row);
 
-  isImported = (row: number): boolean => isImportedIn(this.#columns.get(row, COLUMN.details));
+  isImported = (row: number): boolean => isImportedIn(this.#columns.details(row));
 
-  writtenAt = (row: number): number => this.#columns.time(row, 'writtenAt');
+  writtenAt = (row: number): number => this.#columns.writtenAt(row);
 
   changedAt = (row: number): number => this.#columns.time(row, 'changedAt');
 
@@ -196,10 +198,10 @@ export class ReviewIndex {
     const { score, writtenAt, changedAt, posting } = facts;
     const columns = this.#columns;
     this.#forgetPosting(row);
-    columns.setTime(row, 'writtenAt', writtenAt);
+    columns.setWrittenAt(row, writtenAt);
     columns.setTime(row, 'changedAt', changedAt);
     columns.setScore(row, score);
-    columns.set(row, COLUMN.details, packDetails(facts));
+    columns.setDetails(row, packDetails(facts));
     columns.setFlag(row, FLAG.hasText, facts.hasText);
     this.#postings.put(row, posting);
     this.postingCounts.add(posting, 1);
@@ -213,21 +215,8 @@ export class ReviewIndex {
     this.#byKey.remove(row);
     this.#ofShow.remove(columns.get(row, COLUMN.show), row);
     this.#ofAuthor.remove(columns.get(row, COLUMN.author), row);
+    columns.forget(row);
     this.#size -= 1;
-  }
-
-  /** The id of a row's message as a floating-point number: in the order of messages, but of few that are nearly equal. */
-  messageOrder(row: number): number {
-    return this.#columns.get(row, COLUMN.messageHigh) * 1e9 + this.#columns.get(row, COLUMN.messageLow);
-  }
-
-  /** Whether the message of one row is older than that of another; both are posted. */
-  compareMessages(one: number, other: number): number {
-    const columns = this.#columns;
-    return (
-      columns.get(one, COLUMN.messageHigh) - columns.get(other, COLUMN.messageHigh) ||
-      columns.get(one, COLUMN.messageLow) - columns.get(other, COLUMN.messageLow)
-    );
   }
 
   #add({ showId, authorId }: ReviewFacts): number {

@@ -69,18 +69,19 @@ export class Postings {
     for (const row of index.posted(channelId)) {
       if (turn.isOver) await turn.next();
       rows.push(row);
-      order.push(index.messageOrder(row));
+      order.push(index.messages.messageOrder(row));
     }
     const isNewer = (a: number, b: number) => {
       const [one, other] = [order[a] as number, order[b] as number];
-      return one === other ? index.compareMessages(rows[a] ?? 0, rows[b] ?? 0) > 0 : one > other;
+      return one === other ? index.messages.compareMessages(rows[a] ?? 0, rows[b] ?? 0) > 0 : one > other;
     };
     const sorted = await sortInTurns(rows.keys(), isNewer);
     function* stillPosted() {
       let last: number | undefined;
       for (const at of sorted) {
         const row = rows[at] ?? 0;
-        if (!index.has(row) || (last !== undefined && index.compareMessages(row, last) > 0)) continue;
+        if (!index.has(row) || (last !== undefined && index.messages.compareMessages(row, last) > 0))
+          continue;
         const review = index.facts(row);
         if (!isPosted(review) || (channelId ?? review.posting.channelId) !== review.posting.channelId)
           continue;
