@@ -9,6 +9,7 @@ import type { ReviewServices } from './review/invocation.ts';
 import { review } from './review.ts';
 import type { SettingsServices } from './settings/invocation.ts';
 import { settings } from './settings.ts';
+import { show } from './show.ts';
 import { top } from './top.ts';
 
 /** What all commands together use. */
@@ -18,6 +19,7 @@ export type CommandServices = CardServices & ReviewServices & ModerateServices &
 export const commands: readonly Command<CommandServices>[] = [
   review,
   top,
+  show,
   settings,
   moderate,
   makeReview,

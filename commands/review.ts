@@ -14,7 +14,7 @@ import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
 import { postLost } from './review/post-lost.ts';
 import { messagesInPrivate, messagesInServer } from './review/private-messages.ts';
-import { read, readAll, readWhole, turnAuthorPage, turnShowPage } from './review/read-reviews.ts';
+import { read, readAll, readOne, readWhole, turnAuthorPage, turnShowPage } from './review/read-reviews.ts';
 import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
 import { moveShow } from './review/writing/move-show.ts';
@@ -111,6 +111,7 @@ export const review: Command<ReviewServices> = {
     'as-pasted': useAsPasted,
     spoilers: readWhole,
     'all-reviews': readAll,
+    'read-one': readOne,
     read: turnShowPage,
     'read-by': turnAuthorPage,
     ...messagesInServer,

@@ -1,5 +1,6 @@
-import { type MessageComponentInteraction, MessageFlags } from 'discord.js';
+import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInteraction } from 'discord.js';
 import { inPlace, privately, type Reply } from '../../src/discord/interactions/command.ts';
+import { privateSource } from '../../src/discord/interactions/private-source.ts';
 import { type Address, decodeAddress } from '../../src/presentation/links/address.ts';
 import type { Place } from '../../src/presentation/links/links.ts';
 import { withNote } from '../../src/presentation/payload/card.ts';
@@ -33,10 +34,11 @@ async function privateCard(invocation: CardInvocation, place: Place): Promise<Re
 }
 
 type Press = MessageComponentInteraction<'cached'>;
+type PressOrForm = Press | ModalSubmitInteraction<'cached'>;
 
 /** Whether a card may take the place of what was pressed. A review that a member reads is no card, and stays. */
-const isPrivateCard = ({ message: { flags } }: Press): boolean =>
-  flags.has(MessageFlags.Ephemeral) && flags.has(MessageFlags.IsComponentsV2);
+const isPrivateCard = (interaction: PressOrForm): boolean =>
+  privateSource(interaction)?.flags.has(MessageFlags.IsComponentsV2) === true;
 
 function read(address: string): Address {
   const here = decodeAddress(address);
@@ -50,14 +52,13 @@ const readBack = (address: string): { back?: Address } => {
 };
 
 /** Another page or order of a card: in its place on a private card and for whose card it is; others get their own. */
-async function turn(
-  invocation: CardInvocation<Press>,
-  address: string,
+export async function turnTo(
+  invocation: CardInvocation<PressOrForm>,
+  here: Address,
   owner: string,
   backTo: string,
 ): Promise<Reply> {
   const { interaction, userId } = invocation;
-  const here = read(address);
   if (isPrivateCard(interaction)) {
     const place = { here, ...readBack(backTo) };
     return inPlace(await renderCard(here, { ...invocation, place }));
@@ -83,11 +84,13 @@ type Handlers = Readonly<Record<string, CardHandler<Press>>>;
 export const cardComponents: Handlers = {
   turn: {
     defer: 'update',
-    run: (invocation, address = '', owner = '', back = '') => turn(invocation, address, owner, back),
+    run: async (invocation, address = '', owner = '', back = '') =>
+      turnTo(invocation, read(address), owner, back),
   },
   order: {
     defer: 'update',
-    run: (invocation, owner = '', back = '') => turn(invocation, chosen(invocation), owner, back),
+    run: async (invocation, owner = '', back = '') =>
+      turnTo(invocation, read(chosen(invocation)), owner, back),
   },
   go: { defer: 'update', run: (invocation, address = '', back = '') => go(invocation, address, back) },
   open: {

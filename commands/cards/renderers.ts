@@ -1,10 +1,12 @@
 import type { Address, CardName } from '../../src/presentation/links/address.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { CardContext, RenderedCard, Renderer } from './card-context.ts';
+import { renderShow } from './show-card.ts';
 import { renderTop } from './top-card.ts';
 
 const renderers: { readonly [Name in CardName]?: Renderer<Name> } = {
   top: renderTop,
+  show: renderShow,
 };
 
 /** Makes the card that an address names. */

@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
+import { errorMessage } from '../../src/presentation/error-message.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
@@ -9,7 +10,7 @@ import { reviewKey } from '../../src/reviews/review.ts';
 import type { ReviewFacts } from '../../src/reviews/review-facts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
-import { readKnownShows } from './show-option.ts';
+import { namedShow } from './show-option.ts';
 
 /** The reviews that a member reads, in their order. */
 export interface ReadingList {
@@ -32,9 +33,7 @@ export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     if (typed === null && authorId === undefined) throw new UserError('read-what');
     if (typed === null)
       return privately(await page(invocation, await reviewsBy(invocation, authorId ?? ''), 1));
-    const shows = readKnownShows(guild.memory, typed);
-    const show = shows.find(({ id }) => guild.memory.isReviewed(id)) ?? shows[0];
-    if (show === undefined) throw new UserError('no-such-show');
+    const show = namedShow(guild.memory, typed);
     const list = await reviewsOf(invocation, show.id);
     if (authorId === undefined || list.order.size === 0) return privately(await page(invocation, list, 1));
     const order = await guild.readingOrder(show.id);
@@ -54,7 +53,21 @@ export const readAll: ReviewHandler<MessageComponentInteraction<'cached'>> = {
     privately(await page(invocation, await reviewsOf(invocation, showId), 1)),
 };
 
-/** "Previous" and "Next" */
+/** A review picked on a show's card. */
+export const readOne: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { interaction, guild, services, t } = invocation;
+    const [authorId = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
+    const order = await guild.readingOrder(showId);
+    const place = order.positionOf(guild.memory.reviewKey(showId, authorId), services.clock.now());
+    // The card stays: there are others to read.
+    if (place === undefined) return privately(errorMessage(t, new UserError('review-not-found')));
+    return privately(await page(invocation, await reviewsOf(invocation, showId), place + 1));
+  },
+};
+
+/** The page before and the next one. */
 const turnPage = (
   listOf: (invocation: ReviewInvocation, id: string) => Promise<ReadingList>,
 ): ReviewHandler<MessageComponentInteraction<'cached'>> => ({

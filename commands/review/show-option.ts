@@ -135,6 +135,14 @@ export function readKnownShows(guild: GuildMemory, value: string): readonly Show
   return typed.trim() === '' ? [] : meantShows(typed, guild.suggestShows(typed, MOST_CHOICES, 'all'));
 }
 
+/** The show to tell about: of several with one title the first that has been reviewed. Throws UserError `no-such-show`. */
+export function namedShow(guild: GuildMemory, value: string): Show {
+  const shows = readKnownShows(guild, value);
+  const show = shows.find(({ id }) => guild.isReviewed(id)) ?? shows[0];
+  if (show === undefined) throw new UserError('no-such-show');
+  return show;
+}
+
 /** The show that a choice, or a typed title, means among those that a member has reviewed. */
 export async function readOwnShow(
   guild: GuildMemory,

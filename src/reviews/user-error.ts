@@ -41,6 +41,8 @@ export type UserErrorCode =
   | 'no-review-channel'
   | 'no-review-message'
   | 'no-such-show'
+  | 'not-a-period'
+  | 'not-a-year'
   | 'not-an-emoji'
   | 'not-in-server'
   | 'not-merged'

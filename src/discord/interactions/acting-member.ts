@@ -11,7 +11,7 @@ export const authorOf = ({ member }: BaseInteraction<'cached'>): Author => ({
 });
 
 /** Whether the member who sent the interaction has Manage Messages. */
-const isModerator = ({ memberPermissions }: BaseInteraction<'cached'>): boolean =>
+export const isModerator = ({ memberPermissions }: BaseInteraction<'cached'>): boolean =>
   memberPermissions.has(PermissionFlagsBits.ManageMessages);
 
 /** Whether the member who sent the interaction has Manage Server. */

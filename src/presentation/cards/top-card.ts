@@ -1,44 +1,47 @@
-import type { ListedShow } from '../../reviews/ranking/show-list.ts';
-import type { AddressOf } from '../links/address.ts';
-import { backButton, type Place, turnButton } from '../links/links.ts';
+import { backButton, type LinkOption, openSelect, turnButton } from '../links/links.ts';
+import { reviewersButton, writeButton } from '../links/onward.ts';
 import { pageButtons } from '../links/pages.ts';
-import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { besidePicture, type CardPayload, card, LINE } from '../payload/card.ts';
-import { row } from '../payload/payload.ts';
-import { markdownTitle } from '../shows/show-title.ts';
-import type { Translate } from '../texts/texts.ts';
+import { button, buttonRows } from '../payload/payload.ts';
+import { LIST_COLOUR } from './colours.ts';
+import { filterId } from './filter-form.ts';
+import { plainTitleWithin } from './names.ts';
+import { sortSelect } from './sort-select.ts';
+import { filterWords, topReason, topTitle } from './top-heading.ts';
+import { topLine, topReasons } from './top-line.ts';
+import type { TopView } from './top-view.ts';
 
-const COLOUR = 0xf2c037;
-
-export interface TopView {
-  readonly here: AddressOf<'top'>;
-  readonly place: Place;
-  /** The shows of this page, ten at most. */
-  readonly ranked: readonly ListedShow[];
-  readonly pages: number;
-  /** The weight of the guild's mean, in reviews (the m of the weighted rating). */
-  readonly priorReviews: number;
-  /** The guild's name. */
-  readonly server: string;
-  readonly t: Translate;
-}
-
-/** One page of the guild's best shows. */
-export function topCard({ here, place, ranked, pages, priorReviews, server, t }: TopView): CardPayload {
-  const title = t('top.title', { server: escapeUserText(server) });
-  if (ranked.length === 0) return card(COLOUR, [`${title}\n${t('top.empty')}`]);
-  const weighted = priorReviews > 0 ? t('top.weighted', { count: priorReviews }) : t('top.unweighted');
-  const rows = ranked.map(({ rank, show, mean, count }) =>
-    t('top.row', { rank, title: markdownTitle(show), mean: (mean ?? 0) / 10, count }),
-  );
-  const buttons = [
-    ...backButton(place, t),
-    ...pageButtons(here.page, pages, (page, label) => turnButton(place, { ...here, page }, label), t),
-  ];
-  return card(COLOUR, [
-    ...besidePicture([`${title}\n-# ${weighted}`], ranked[0]?.show.poster, ''),
-    rows.join('\n'),
+/** One page of a list of shows, each with what explains its place. */
+export function topCard(view: TopView): CardPayload {
+  const { here, page, t } = view;
+  const { list } = here;
+  const [first] = page.shows;
+  const heading = [topTitle(view), ...filterWords(view), topReason(view)].join('\n');
+  return card(LIST_COLOUR, [
+    ...besidePicture(
+      [heading],
+      first?.show.poster,
+      t('card.poster', { title: first ? plainTitleWithin(first.show) : '' }),
+    ),
+    page.shows.map((listed) => topLine(listed, list, view.nameOf, t)).join('\n'),
     LINE,
-    buttons.length > 0 ? row(...buttons) : undefined,
+    openSelect(view.place, t('card.open.show'), showOptions(view)),
+    sortSelect(view),
+    ...buttonRows(buttons(view)),
   ]);
 }
+
+const showOptions = ({ page, here, nameOf, t }: TopView): LinkOption[] =>
+  page.shows.map((listed) => ({
+    label: plainTitleWithin(listed.show),
+    description: topReasons(listed, here.list, nameOf, t),
+    address: { card: 'show', showId: listed.show.id },
+  }));
+
+const buttons = ({ here, place, page: { pages }, t }: TopView) => [
+  writeButton(t),
+  reviewersButton(place, t),
+  button(filterId(here, place), t('top.button.filter')),
+  ...pageButtons(here.page, pages, (page, label) => turnButton(place, { ...here, page }, label), t),
+  ...backButton(place, t),
+];

@@ -15,6 +15,8 @@ export const MAX_FIELD = {
   /** `<a:name:id>` with the longest name and id. */
   'helpful-emoji': 64,
   'not-helpful-emoji': 64,
+  /** Enough for "2026-05", with spaces. */
+  period: 20,
   /** Ten of them fit into a message, as for reasons. */
   note: 150,
   reason: 150,

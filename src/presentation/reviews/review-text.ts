@@ -1,8 +1,8 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
 import { isolateDirection } from '../markdown/bidirectional.ts';
 import { bodyMarkdown } from '../markdown/body.ts';
-import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import { splitMarkdown } from '../markdown/split.ts';
+import { escapeAroundSpoilers } from '../markdown/spoilers.ts';
 import { foldedAt } from './fold.ts';
 
 // Discord's limits, in code points: for one embed's description, and for all embeds of a message together.
@@ -22,17 +22,10 @@ export interface TextParts {
   readonly isApart?: boolean | undefined;
 }
 
-/** What is between the marks is covered until a reader clicks it. */
-const SPOILER = /\|\|([^|]+(?:\|[^|]+)*)\|\|/g;
-
 /** The headline in bold, on one line whatever it contains. Its spoiler marks hide what they enclose, as in the text. */
 export function boldHeadline(headline: string): string {
   const line = headline.replace(/\s+/g, ' ').trim();
-  const parts = line.split(SPOILER).map((part, index) => {
-    const shown = escapeMarkdown(part);
-    return index % 2 === 1 ? `||${shown}||` : shown;
-  });
-  return `**${isolateDirection(parts.join(''))}**`;
+  return `**${isolateDirection(escapeAroundSpoilers(line))}**`;
 }
 
 /**

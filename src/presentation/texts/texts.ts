@@ -29,7 +29,7 @@ export interface Description {
 }
 
 /** The key of something that a member chooses in an option. */
-type ChoiceKey = Extract<TextKey, `kind.${string}`>;
+type ChoiceKey = Extract<TextKey, `kind.${string}` | `${string}.sort.${string}`>;
 
 /** The name of a message command or a choice, in every language that has it. */
 interface Name {
