@@ -14,7 +14,15 @@ import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
 import { postLost } from './review/post-lost.ts';
 import { messagesInPrivate, messagesInServer } from './review/private-messages.ts';
-import { read, readAll, readOne, readWhole, turnAuthorPage, turnShowPage } from './review/read-reviews.ts';
+import {
+  read,
+  readAll,
+  readAllBy,
+  readOne,
+  readWhole,
+  turnAuthorPage,
+  turnShowPage,
+} from './review/read-reviews.ts';
 import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
 import { moveShow } from './review/writing/move-show.ts';
@@ -112,6 +120,7 @@ export const review: Command<ReviewServices> = {
     spoilers: readWhole,
     'all-reviews': readAll,
     'read-one': readOne,
+    'reviews-by': readAllBy,
     read: turnShowPage,
     'read-by': turnAuthorPage,
     ...messagesInServer,

@@ -2,7 +2,6 @@ import { type MessageComponentInteraction, MessageFlags, type ModalSubmitInterac
 import { inPlace, privately, type Reply } from '../../src/discord/interactions/command.ts';
 import { privateSource } from '../../src/discord/interactions/private-source.ts';
 import { type Address, decodeAddress } from '../../src/presentation/links/address.ts';
-import type { Place } from '../../src/presentation/links/links.ts';
 import { withNote } from '../../src/presentation/payload/card.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { CardHandler, CardInvocation, RenderedCard } from './card-context.ts';
@@ -18,7 +17,18 @@ export async function answerWithCard(invocation: CardInvocation, here: Address):
   if (isForReviews) return privately(...noted(rendered, t('card.onlyYou', { channel: `<#${channelId}>` })));
   if (!rendered.isPersonal) return { kind: 'message', ephemeral: false, ...rendered };
   // Made anew, because what its buttons do depends on where it stands.
-  return privateCard(invocation, { here });
+  return privateCard(invocation, here);
+}
+
+/**
+ * A card for the member alone.
+ * @param note stands above it
+ */
+export async function privateCard(invocation: CardInvocation, here: Address, note?: string): Promise<Reply> {
+  const rendered = await renderCard(here, { ...invocation, place: { here } });
+  return note === undefined
+    ? privately(rendered.message, rendered.updates)
+    : privately(...noted(rendered, note));
 }
 
 const noted = ({ message, updates }: RenderedCard, note: string) =>
@@ -26,11 +36,6 @@ const noted = ({ message, updates }: RenderedCard, note: string) =>
 
 async function* notedUpdates(updates: NonNullable<RenderedCard['updates']>, note: string) {
   for await (const message of updates) yield withNote(message, note);
-}
-
-async function privateCard(invocation: CardInvocation, place: Place): Promise<Reply> {
-  const { message, updates } = await renderCard(place.here, { ...invocation, place });
-  return privately(message, updates);
 }
 
 type Press = MessageComponentInteraction<'cached'>;
@@ -63,25 +68,30 @@ export async function turnTo(
     const place = { here, ...readBack(backTo) };
     return inPlace(await renderCard(here, { ...invocation, place }));
   }
-  if (userId !== owner) return privateCard(invocation, { here });
-  return inPlace(await renderCard(here, { ...invocation, place: { here, ownerId: userId } }));
+  if (userId !== owner) return privateCard(invocation, here);
+  const rendered = await renderCard(here, { ...invocation, place: { here, ownerId: userId } });
+  return rendered.isPersonal ? privateCard(invocation, here) : inPlace(rendered);
 }
 
 /** Another card: in the place of a private one; beside a public one, which stays as others see it. */
-async function go(invocation: CardInvocation<Press>, address: string, backTo: string): Promise<Reply> {
-  const here = read(address);
+export async function openCard(
+  invocation: CardInvocation<Press>,
+  here: Address,
+  backTo: string,
+): Promise<Reply> {
   const back = readBack(backTo);
-  if (!isPrivateCard(invocation.interaction)) return privateCard(invocation, { here });
+  if (!isPrivateCard(invocation.interaction)) return privateCard(invocation, here);
   return inPlace(await renderCard(here, { ...invocation, place: { here, ...back } }));
 }
 
 const chosen = ({ interaction }: CardInvocation<Press>): string =>
   interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
 
-type Handlers = Readonly<Record<string, CardHandler<Press>>>;
+/** Handlers of buttons and selects, by the name in their custom id. */
+export type CardHandlers = Readonly<Record<string, CardHandler<Press>>>;
 
 /** The buttons and selects that lead from card to card, as `links.ts` makes them. */
-export const cardComponents: Handlers = {
+export const cardComponents: CardHandlers = {
   turn: {
     defer: 'update',
     run: async (invocation, address = '', owner = '', back = '') =>
@@ -92,10 +102,13 @@ export const cardComponents: Handlers = {
     run: async (invocation, owner = '', back = '') =>
       turnTo(invocation, read(chosen(invocation)), owner, back),
   },
-  go: { defer: 'update', run: (invocation, address = '', back = '') => go(invocation, address, back) },
+  go: {
+    defer: 'update',
+    run: async (invocation, address = '', back = '') => openCard(invocation, read(address), back),
+  },
   open: {
     defer: 'update',
-    run: (invocation, _card, back = '') => go(invocation, chosen(invocation), back),
+    run: async (invocation, _card, back = '') => openCard(invocation, read(chosen(invocation)), back),
   },
-  back: { defer: 'update', run: (invocation, address = '') => go(invocation, address, '') },
+  back: { defer: 'update', run: async (invocation, address = '') => openCard(invocation, read(address), '') },
 };

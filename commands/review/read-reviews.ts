@@ -1,5 +1,5 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
-import { inPlace, privately } from '../../src/discord/interactions/command.ts';
+import { inPlace, privately, type Reply } from '../../src/discord/interactions/command.ts';
 import { errorMessage } from '../../src/presentation/error-message.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
@@ -11,6 +11,9 @@ import type { ReviewFacts } from '../../src/reviews/review-facts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
 import { namedShow } from './show-option.ts';
+
+/** Who reads. */
+type Reader = Pick<ReviewInvocation, 'guild' | 't' | 'userId'>;
 
 /** The reviews that a member reads, in their order. */
 export interface ReadingList {
@@ -31,8 +34,7 @@ export const read: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
     const typed = interaction.options.getString('show');
     const authorId = interaction.options.getUser('by')?.id;
     if (typed === null && authorId === undefined) throw new UserError('read-what');
-    if (typed === null)
-      return privately(await page(invocation, await reviewsBy(invocation, authorId ?? ''), 1));
+    if (typed === null) return readReviewsBy(invocation, authorId ?? '');
     const show = namedShow(guild.memory, typed);
     const list = await reviewsOf(invocation, show.id);
     if (authorId === undefined || list.order.size === 0) return privately(await page(invocation, list, 1));
@@ -66,6 +68,16 @@ export const readOne: ReviewHandler<MessageComponentInteraction<'cached'>> = {
     return privately(await page(invocation, await reviewsOf(invocation, showId), place + 1));
   },
 };
+
+/** "All reviews" on a card about somebody. */
+export const readAllBy: ReviewHandler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  run: (invocation, authorId = '') => readReviewsBy(invocation, authorId),
+};
+
+/** All that a member wrote, for the member who asks. Rejects with UserError `profile-hidden` or `no-review-of`. */
+export const readReviewsBy = async (invocation: Reader, authorId: string): Promise<Reply> =>
+  privately(await page(invocation, await reviewsBy(invocation, authorId), 1));
 
 /** The page before and the next one. */
 const turnPage = (
@@ -102,7 +114,8 @@ async function reviewsOf({ guild, services }: ReviewInvocation, showId: string):
 }
 
 /** The reviews by a member, latest first. */
-async function reviewsBy({ guild }: ReviewInvocation, authorId: string): Promise<ReadingList> {
+async function reviewsBy({ guild, userId }: Reader, authorId: string): Promise<ReadingList> {
+  if (authorId !== userId && guild.memory.isProfileHidden(authorId)) throw new UserError('profile-hidden');
   const order = await guild.memory.writtenOrders.of(authorId);
   if (order.size === 0) throw new UserError('no-review-of');
   return {

@@ -36,6 +36,7 @@ export type UserErrorCode =
   | 'message-without-text'
   | 'moderator-only'
   | 'no-poster'
+  | 'profile-hidden'
   | 'no-review-by'
   | 'no-review-of'
   | 'no-review-channel'

@@ -6,6 +6,7 @@ import type {
   MessageComponentInteraction,
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
+  UserContextMenuCommandInteraction,
 } from 'discord.js';
 import {
   type APIModalInteractionResponseCallbackData,
@@ -23,7 +24,8 @@ export type AnswerableInteraction =
   | ChatInputCommandInteraction<'cached'>
   | MessageComponentInteraction<'cached'>
   | MessageContextMenuCommandInteraction<'cached'>
-  | ModalSubmitInteraction<'cached'>;
+  | ModalSubmitInteraction<'cached'>
+  | UserContextMenuCommandInteraction<'cached'>;
 
 /** What a handler returns. `update` replaces the message that the component, or the modal, came from. */
 export type Reply =
@@ -128,6 +130,8 @@ export interface Command<Services = object> {
   readonly subcommands?: Readonly<Record<string, Handler<ChatInputCommandInteraction<'cached'>, Services>>>;
   /** For a message context menu command. */
   readonly onMessage?: Handler<MessageContextMenuCommandInteraction<'cached'>, Services>;
+  /** For a user context menu command. */
+  readonly onUser?: Handler<UserContextMenuCommandInteraction<'cached'>, Services>;
   readonly autocomplete?: (
     invocation: Invocation<AutocompleteInteraction<'cached'>, Services>,
   ) => Promise<ApplicationCommandOptionChoiceData[]>;

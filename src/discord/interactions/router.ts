@@ -93,6 +93,8 @@ export function routeInteractions<Services>(
       await answer(interaction, command?.run ?? command?.subcommands?.[subcommandOf(interaction)], []);
     } else if (interaction.isMessageContextMenuCommand()) {
       await answer(interaction, commands.get(interaction.commandName)?.onMessage, []);
+    } else if (interaction.isUserContextMenuCommand()) {
+      await answer(interaction, commands.get(interaction.commandName)?.onUser, []);
     } else if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
       const { name = '', args = [] } = parseCustomId(interaction.customId) ?? {};
       if (interaction.isModalSubmit()) await answer(interaction, modals.get(name), args);
@@ -150,7 +152,7 @@ export function routeInteractions<Services>(
     const reply = handler
       ? invoke(interaction, async (invocation) => {
           checkAudience(handler.for, interaction);
-          if (!interaction.isMessageContextMenuCommand()) checkBounds(interaction, definitionOf(interaction));
+          if (!interaction.isContextMenuCommand()) checkBounds(interaction, definitionOf(interaction));
           if (mayReadTitles(interaction)) await invocation.guild.memory.prepareSearch();
           return handler.run(invocation, ...args);
         })

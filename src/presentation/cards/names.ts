@@ -5,8 +5,8 @@ import { columnsOf, cutToColumns } from './columns.ts';
 
 /** How wide a name is at most in a line that tells more, in columns. */
 const NAME_COLUMNS = 12;
-/** How wide a title in a select is, in columns. */
-const OPTION_COLUMNS = 60;
+/** How wide a title or name in a select is, in columns. */
+export const OPTION_COLUMNS = 60;
 
 /**
  * "Glass Heart (2025)" as Markdown, for a line of a card. Cuts the title to a width in columns, the year stays; isolates a title

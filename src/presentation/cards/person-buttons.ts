@@ -5,7 +5,7 @@ import { goButton, type LinkOption, type Place } from '../links/links.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
-import { plainNameWithin } from './names.ts';
+import { OPTION_COLUMNS, plainNameWithin } from './names.ts';
 import type { Person } from './person.ts';
 
 /** Compares a member's taste with that of whoever presses; with somebody whom they choose, when they are that member. */
@@ -31,11 +31,11 @@ export const forMeButton = (place: Place, t: Translate): APIButtonComponentWithC
 
 /** Leads to a member's profile. */
 export const profileButton = (place: Place, { id, name }: Person): APIButtonComponentWithCustomId =>
-  goButton(place, { card: 'profile', userId: id }, plainNameWithin(name));
+  goButton(place, { card: 'profile', userId: id }, plainNameWithin(name) || id);
 
 /** The choices of "Open a profile". */
 export const personOptions = (people: readonly Person[]): LinkOption[] =>
   people.map(({ id, name }) => ({
-    label: plainNameWithin(name, 60),
+    label: plainNameWithin(name, OPTION_COLUMNS) || id,
     address: { card: 'profile', userId: id },
   }));

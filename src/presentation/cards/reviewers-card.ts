@@ -88,9 +88,9 @@ const orders = ({ here, t }: ReviewersView) =>
 function periodButtons({ place, here, now, t }: ReviewersView) {
   const { card, sort } = here;
   const choices = [
-    { key: 'reviewers.month', period: now },
-    { key: 'reviewers.year', period: { year: now.year } },
-    { key: 'reviewers.always', period: undefined },
+    { key: 'reviewers.period.month', period: now },
+    { key: 'reviewers.period.year', period: { year: now.year } },
+    { key: 'reviewers.period.always', period: undefined },
   ] as const;
   return choices
     .filter(({ period }) => !isSame(period, here.period))

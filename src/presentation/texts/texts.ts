@@ -29,7 +29,10 @@ export interface Description {
 }
 
 /** The key of something that a member chooses in an option. */
-type ChoiceKey = Extract<TextKey, `kind.${string}` | `${string}.sort.${string}`>;
+type ChoiceKey = Extract<
+  TextKey,
+  `kind.${string}` | `${string}.sort.${string}` | `${string}.period.${string}`
+>;
 
 /** The name of a message command or a choice, in every language that has it. */
 interface Name {

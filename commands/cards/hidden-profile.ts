@@ -1,0 +1,25 @@
+import { leadOnCard } from '../../src/presentation/cards/lead-on-card.ts';
+import { nameWithin } from '../../src/presentation/cards/names.ts';
+import type { CardContext, RenderedCard } from './card-context.ts';
+import { personOf } from './people.ts';
+
+/** Whether a member keeps their profile, and how their taste compares, from the one who asks: their reviews stay public. */
+export const isHiddenFrom = (
+  { guild, userId }: Pick<CardContext, 'guild' | 'userId'>,
+  memberId: string,
+): boolean => memberId !== userId && guild.memory.isProfileHidden(memberId);
+
+/** What stands in place of a card about somebody who shows none, or has none; undefined when they may have one. */
+export async function insteadOfPerson(
+  context: CardContext,
+  memberId: string,
+): Promise<RenderedCard | undefined> {
+  const { interaction, place, t } = context;
+  const isBot = interaction.client.users.cache.get(memberId)?.bot === true;
+  if (!isBot && !isHiddenFrom(context, memberId)) return undefined;
+  const name = nameWithin((await personOf(context, memberId)).name, Infinity);
+  return {
+    message: leadOnCard(place, t(isBot ? 'profile.bot' : 'profile.hidden', { name }), t),
+    isPersonal: true,
+  };
+}

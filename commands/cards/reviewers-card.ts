@@ -1,0 +1,36 @@
+import { reviewersCard } from '../../src/presentation/cards/reviewers-card.ts';
+import { emojiMarkdown } from '../../src/presentation/settings/settings-table.ts';
+import { DEFAULT_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
+import { monthOf } from '../../src/reviews/period.ts';
+import type { Renderer } from './card-context.ts';
+import { peopleOf } from './people.ts';
+
+const REVIEWERS_ON_A_PAGE = 10;
+
+/** A page of the members whose reviews help most. */
+export const renderReviewers: Renderer<'reviewers'> = async (address, context) => {
+  const { guild, interaction, place, services, t } = context;
+  const { sort, period } = address;
+  const { reviewers, page, pages } = await guild.reviewers.page(
+    { sort, period },
+    address.page,
+    REVIEWERS_ON_A_PAGE,
+  );
+  const person = await peopleOf(
+    context,
+    reviewers.map(({ userId }) => userId),
+  );
+  const here = { ...address, page };
+  return {
+    message: reviewersCard({
+      place: { ...place, here },
+      here,
+      reviewers: reviewers.map((reviewer) => ({ ...reviewer, person: person(reviewer.userId) })),
+      pages,
+      now: monthOf(services.clock.now()),
+      server: interaction.guild.name,
+      emoji: emojiMarkdown((guild.memory.record.emoji ?? DEFAULT_EMOJI).helpful),
+      t,
+    }),
+  };
+};
