@@ -3,6 +3,7 @@ import { leadOnCard } from '../../src/presentation/cards/lead-on-card.ts';
 import { nameWithin } from '../../src/presentation/cards/names.ts';
 import type { Person } from '../../src/presentation/cards/person.ts';
 import { type ProfileView, profileCard } from '../../src/presentation/cards/profile-card.ts';
+import type { ScoredShow } from '../../src/presentation/cards/scored-show.ts';
 import { scoresPicture } from '../../src/presentation/pictures/scores-picture.ts';
 import { yearOf } from '../../src/reviews/period.ts';
 import type { CardContext, Renderer } from './card-context.ts';
@@ -33,6 +34,9 @@ export const renderProfile: Renderer<'profile'> = async ({ userId: memberId }, c
   );
   return { ...answer, isPersonal: isHidden };
 };
+
+/** Links are for what is new. */
+const unlinked = ({ show, score }: ScoredShow): ScoredShow => ({ show, score });
 
 async function viewOf(context: CardContext, person: Person): Promise<ProfileView> {
   const { guild, interaction, place, userId, t } = context;
@@ -67,7 +71,7 @@ async function viewOf(context: CardContext, person: Person): Promise<ProfileView
             { name: interaction.guild.name, counts: server.each },
             t,
           ),
-    favourites: scores.count < LEAST_FAVOURITES ? [] : first(best, FAVOURITES),
+    favourites: scores.count < LEAST_FAVOURITES ? [] : first(best, FAVOURITES).map(unlinked),
     alone: alone.flatMap((opinion) => {
       const show = memory.show(opinion.showId);
       return show === undefined ? [] : [{ ...opinion, show }];

@@ -16,7 +16,7 @@ function handlersOf(command: Command<CommandServices>): [string, Pick<Handler<ne
   const all: ReturnType<typeof handlersOf> = [
     [`/${name}`, command.run],
     ...named(`/${name}`, command.subcommands),
-    [name, command.onMessage],
+    [name, command.onMessage ?? command.onUser],
     ...named('button', command.components),
     ...named('form', command.modals),
   ];
@@ -110,6 +110,7 @@ test('Everybody writes, reads and reports reviews, and looks at the list', () =>
     'button spoilers',
     'button all-reviews',
     'button read-one',
+    'button reviews-by',
     'button read',
     'button read-by',
     'button messages',
@@ -126,11 +127,18 @@ test('Everybody writes, reads and reports reviews, and looks at the list', () =>
     'button filter',
     'form filter',
     '/show',
+    '/profile',
+    'button compare-me',
+    'button compare-with',
+    '/reviewers',
+    '/recent',
     'Make this my review',
     'button make-show',
     'form make-review',
     'Report review',
     'form report',
+    'Their reviews',
+    'Compare taste',
   ]);
 });
 

@@ -1,0 +1,66 @@
+import { pino } from 'pino';
+import { type Review, reviewKey } from '../../src/reviews/review.ts';
+import type { Show } from '../../src/reviews/shows/show.ts';
+import { bindStoreToApplication } from '../../src/storage/store/bind-store.ts';
+import { openStore } from '../../src/storage/store/open-store.ts';
+import type { World } from './world.ts';
+
+/** A review to write: whose (a member's name, or any other name for somebody who left), of what, with which score in tenths. */
+export interface PutReview extends Partial<Omit<Review, 'author' | 'showId'>> {
+  readonly by: string;
+  readonly show: string;
+  readonly year?: number;
+}
+
+/** When reviews are written that say nothing else, in milliseconds since the epoch. */
+export const WRITTEN_AT = Date.UTC(2026, 4, 10);
+
+/** The id that a show of `putReviews` has. */
+export const showIdOf = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 20) || 'show';
+
+/** The id of a member, or of somebody who is none. */
+export function userIdOf({ sandbox }: World, name: string): string {
+  try {
+    return sandbox.member(name).id;
+  } catch {
+    return String(10n ** 17n + BigInt(name.length) + BigInt(name.charCodeAt(0)) * 1000n);
+  }
+}
+
+/** Writes reviews to the database of a world `onDisk`, while the bot is stopped. They have no messages. */
+export async function putReviews(world: World, reviews: readonly PutReview[]): Promise<void> {
+  await world.stopBot();
+  const { guildId, applicationId } = world.sandbox;
+  const store = await openStore(world.databaseUrl, {
+    onUnreadable: (namespace, key, problem) => pino().error({ namespace, key, problem }),
+  });
+  await bindStoreToApplication(store, applicationId);
+  const { shows, reviews: stored } = store.guild(guildId);
+  const showEntries = new Map(
+    reviews.map(({ show: title, year }): [string, Show] => [
+      showIdOf(title),
+      { id: showIdOf(title), title, ...(year !== undefined && { year }), addedBy: '1', addedAt: 0 },
+    ]),
+  );
+  const entries = reviews.map(
+    ({ by, show, year: _, ...given }, index): Review => ({
+      showId: showIdOf(show),
+      author: { id: userIdOf(world, by), name: by, avatarUrl: 'https://cdn.example/1.png' },
+      spoilers: false,
+      writtenAt: WRITTEN_AT + index * 60_000,
+      earlierScores: [],
+      posting: { state: 'withheld', reason: 'lost' },
+      ...given,
+    }),
+  );
+  await store.commit([
+    ...showEntries.entries().map(([id, show]) => shows.put(id, show)),
+    ...entries.map((review) => stored.put(reviewKey(review.showId, review.author.id), review)),
+  ]);
+  await store.close();
+  await world.startBot();
+}
