@@ -273,9 +273,10 @@ test('One function writes what guilds keep, and applies it to memory', () => {
     'src/storage/store/bind-store.ts',
     'src/storage/store/schema-version.ts',
   ]);
-  // The second tells memory what is stored.
+  // The other two tell memory what is stored.
   expect(users(/\bmemory\.apply\(/)).toEqual([
     'src/guilds/memory/open-guild.ts',
+    'src/guilds/memory/vote-reader.ts',
     'src/guilds/memory/vote-recount.ts',
   ]);
   expect(users(/\bwriteOf\(/)).toEqual(['src/guilds/memory/open-guild.ts']);

@@ -18,7 +18,7 @@ export function spanOf({ year, month }: Period): Span {
 }
 
 /** The month that a time lies in. @param time milliseconds since the epoch */
-export function monthOf(time: number): Required<Period> {
+export function monthOf(time: number): { readonly year: number; readonly month: number } {
   const date = new Date(time);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1 };
 }

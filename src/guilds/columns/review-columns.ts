@@ -20,13 +20,16 @@ export const COLUMN = {
   packed: 13,
   /** What few reviews say more, and a part of a time: see `details`. */
   details: 14,
+  /** Where its votes are in `VoteLists`, and what its helpful ones weigh as far as `AuthorRecords` has settled it. */
+  votes: 17,
+  weight: 18,
 } as const;
 /**
  * Times other than that of writing, as milliseconds after it: 32 bits, which stand for seven weeks. Of the time of posting, 8 more bits
  * lie above the details: an imported review was written years before.
  */
 const AFTER_WRITING = { changedAt: 15, postedAt: 16 } as const;
-const WORDS = 17;
+const WORDS = 19;
 const WORD = 2 ** 32;
 const DETAILS = 24;
 /** The first number that does not fit: such a time is kept elsewhere, and so is one before the time of writing. */
@@ -57,7 +60,7 @@ interface Page {
 }
 
 /**
- * Numbers about reviews in rows of 76 bytes: a thousand reviews as objects take a megabyte, as rows a thirteenth of that. Rows are
+ * Numbers about reviews in rows of 84 bytes: a thousand reviews as objects take a megabyte, as rows a twelfth of that. Rows are
  * numbered from 0 on; none is used again for another review, so that whoever goes through them slowly mistakes none.
  */
 export class ReviewColumns {

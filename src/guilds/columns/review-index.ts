@@ -1,4 +1,3 @@
-import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import { isSettled, partsOfKey, reviewKey } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { hashOf } from './hash.ts';
@@ -8,6 +7,7 @@ import { PostingColumn } from './posting-column.ts';
 import { PostingCounts } from './posting-counts.ts';
 import { COLUMN, FLAG, ReviewColumns } from './review-columns.ts';
 import { isImportedIn, packDetails, unpackDetails } from './review-details.ts';
+import { ReviewVotes } from './review-votes.ts';
 import { RowChains } from './row-chains.ts';
 import type { RowFollower } from './row-follower.ts';
 import { RowIndex } from './row-index.ts';
@@ -36,6 +36,7 @@ export class ReviewIndex {
     { ids: this.#authors, chains: this.#ofAuthor },
   );
   readonly #followers: RowFollower[] = [this.about];
+  readonly votes = new ReviewVotes(this.#columns);
   /** Rows that are not simply posted. */
   readonly #unsettled = new Set<number>();
   /** The order of messages. */
@@ -134,19 +135,6 @@ export class ReviewIndex {
     else this.postingCounts.countIn(this.#columns.channel(row), change);
   }
 
-  /** Undefined while the votes have not been read since the guild was loaded. */
-  counts(row: number): HelpfulCounts | undefined {
-    const columns = this.#columns;
-    if (!columns.has(row, FLAG.votesKnown)) return undefined;
-    return { helpful: columns.get(row, COLUMN.helpful), notHelpful: columns.get(row, COLUMN.notHelpful) };
-  }
-
-  setCounts(row: number, { helpful, notHelpful }: HelpfulCounts): void {
-    this.#columns.set(row, COLUMN.helpful, helpful);
-    this.#columns.set(row, COLUMN.notHelpful, notHelpful);
-    this.#columns.setFlag(row, FLAG.votesKnown, true);
-  }
-
   rowOfMessage = (messageId: string): number | undefined => this.#postings.rowOfMessage(messageId);
 
   /** How many rows there have been. */
@@ -212,6 +200,7 @@ export class ReviewIndex {
   remove(row: number): void {
     const columns = this.#columns;
     this.#forgetPosting(row);
+    this.votes.set(row, [], { helpful: 0, notHelpful: 0 });
     this.#byKey.remove(row);
     this.#ofShow.remove(columns.get(row, COLUMN.show), row);
     this.#ofAuthor.remove(columns.get(row, COLUMN.author), row);

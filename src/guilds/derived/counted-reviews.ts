@@ -137,6 +137,9 @@ export class CountedReviews {
     return total;
   }
 
+  /** The rows of all reviews that are stored for a show. */
+  rowsUnder = (showId: string): IteratorObject<number> => this.#rowsUnder(this.showIds(showId));
+
   #rowsUnder = (showIds: readonly string[]) => showIds.values().flatMap(this.index.rowsOfShow);
 
   /** The id of the show that a review counts for. */

@@ -7,9 +7,15 @@ const NONE: Moderation = {};
 export class Moderations {
   readonly #byKey = new Map<string, Moderation>();
   readonly #byAuthor = new Map<string, Set<string>>();
+  readonly #frozen = new Set<string>();
 
   get size(): number {
     return this.#byKey.size;
+  }
+
+  /** The keys of frozen reviews. */
+  get frozen(): ReadonlySet<string> {
+    return this.#frozen;
   }
 
   get(reviewKey: string): Moderation {
@@ -31,6 +37,8 @@ export class Moderations {
       this.#byKey.set(reviewKey, moderation);
       this.#byAuthor.set(authorId, keys.add(reviewKey));
     }
+    if (moderation?.frozen === undefined) this.#frozen.delete(reviewKey);
+    else this.#frozen.add(reviewKey);
     if (keys.size === 0) this.#byAuthor.delete(authorId);
   }
 }

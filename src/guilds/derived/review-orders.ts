@@ -1,27 +1,6 @@
-import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
 import { highestFirst, type KeyedOrder, latestFirst, type ScoredAt } from '../../reviews/keyed-order.ts';
-import { KeptReadingOrder } from '../../reviews/ranking/kept-reading-order.ts';
 import type { CountedReviews } from './counted-reviews.ts';
 import { KeptOrders, type OrderKind } from './kept-orders.ts';
-
-/**
- * The orders, by show id, in which members read the reviews of a show that count.
- * @param countsOf the counts that a review shows, as far as they are known
- */
-export const readingOrders = (
-  counted: CountedReviews,
-  countsOf: (key: string) => HelpfulCounts | undefined,
-): KeptOrders<KeptReadingOrder> =>
-  new KeptOrders(counted, {
-    create: () => new KeptReadingOrder(),
-    ...ofShow(counted),
-    place(order, row) {
-      const { index } = counted;
-      const key = index.keyOf(row);
-      const counts = index.isCounted(row) ? countsOf(key) : undefined;
-      order.set(key, counts && { writtenAt: index.writtenAt(row), counts });
-    },
-  });
 
 /** By show id, the reviews of a show that count and have a score, the highest first; of equal ones the latest written. */
 export const scoreOrders = (counted: CountedReviews): KeptOrders<KeyedOrder<ScoredAt>> =>
@@ -51,9 +30,10 @@ const latestOrders = (
 
 type Members = Pick<OrderKind<never>, 'idOf' | 'rowsOf'>;
 
-const ofShow = (counted: CountedReviews): Members => ({
+/** The reviews of a show. */
+export const ofShow = (counted: CountedReviews): Members => ({
   idOf: (showId) => counted.showIds(showId)[0] ?? showId,
-  rowsOf: (showId) => counted.showIds(showId).values().flatMap(counted.index.rowsOfShow),
+  rowsOf: counted.rowsUnder,
 });
 
 const ofAuthor = (counted: CountedReviews): Members => ({

@@ -1,34 +1,53 @@
-import { countHelpful, votersIn } from '../../reviews/counting/helpful-votes.ts';
-import type { HelpfulCounts, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
+import { countedVotes, votersIn } from '../../reviews/counting/helpful-votes.ts';
+import type {
+  CountedVote,
+  CountingRules,
+  HelpfulCounts,
+  Votes,
+  VotingEmoji,
+} from '../../reviews/counting/votes.ts';
+import { IdTable } from '../columns/id-table.ts';
+import { packVote } from '../columns/packed-vote.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
+import { AuthorRecords } from './author-records.ts';
 import type { EligibleVoters } from './eligible-voters.ts';
 import type { Moderations } from './moderations.ts';
 
 export const NO_VOTES: HelpfulCounts = { helpful: 0, notHelpful: 0 };
 
-/** The counts that reviews show, as far as their votes have been read. */
+/** The votes on reviews and the counts that these show, as far as they have been read. */
 export class VoteCounts {
   readonly #reviews: ReviewIndex;
   readonly #moderations: Moderations;
   readonly #voters: EligibleVoters;
+  readonly #voterIds = new IdTable();
+  /** Whether those that are not known have no votes. */
+  areAllKnown = false;
+  #rule: CountingRules['isCounted'];
+  /** What the votes say of authors. */
+  readonly records: AuthorRecords;
 
   constructor(reviews: ReviewIndex, moderations: Moderations, voters: EligibleVoters) {
     this.#reviews = reviews;
     this.#moderations = moderations;
     this.#voters = voters;
+    this.#rule = voters.isCounted;
+    this.records = new AuthorRecords(reviews, this);
   }
 
   /** The votes on a review, or the counts it was frozen with. Undefined while its votes have not been read. */
   get(key: string): HelpfulCounts | undefined {
     const row = this.#reviews.rowOfKey(key);
     const frozen = this.#moderations.get(key).frozen?.counts;
-    return frozen ?? (row === undefined ? NO_VOTES : this.#reviews.counts(row));
+    const known = row === undefined ? NO_VOTES : this.#reviews.votes.counts(row);
+    return frozen ?? known ?? (this.areAllKnown ? NO_VOTES : undefined);
   }
 
   /** Whether the votes on a review have been counted; also when there is no such review. */
   areKnown(key: string): boolean {
+    if (this.areAllKnown) return true;
     const row = this.#reviews.rowOfKey(key);
-    return row === undefined || this.#reviews.counts(row) !== undefined;
+    return row === undefined || this.#reviews.votes.counts(row) !== undefined;
   }
 
   /**
@@ -42,6 +61,46 @@ export class VoteCounts {
     if (votes !== undefined && roleId !== undefined) this.#voters.addVoters(votersIn(votes));
     const { isCounted } = this.#voters;
     const rules = { authorId: this.#reviews.authorIdOf(row), isCounted, ...emoji };
-    this.#reviews.setCounts(row, countHelpful(votes, rules));
+    const counted = votes === undefined ? [] : countedVotes(votes, rules);
+    const helpful = counted.filter(({ isHelpful }) => isHelpful).length;
+    this.#reviews.votes.set(row, counted.map(this.#pack), { helpful, notHelpful: counted.length - helpful });
+    this.records.touch(this.#reviews.numbers.authorOf(row));
   }
+
+  /** Adds the votes that count on a review to an array, as words: those of now, or those it was frozen with. */
+  readVotes(row: number, into: number[]): void {
+    const frozen = this.#frozenVotes(row);
+    if (frozen === undefined) this.#reviews.votes.read(row, into);
+    else into.push(...frozen.map(this.#pack));
+  }
+
+  /** How many of those say not helpful. */
+  notHelpful(row: number): number {
+    const frozen = this.#frozenVotes(row);
+    if (frozen !== undefined) return frozen.filter(({ isHelpful }) => !isHelpful).length;
+    return this.#reviews.votes.counts(row)?.notHelpful ?? 0;
+  }
+
+  /** Follows a change of what moderators have decided about a review. */
+  followModeration(row: number): void {
+    this.records.touch(this.#reviews.numbers.authorOf(row));
+  }
+
+  /** Follows a change of whose votes count. Those on other reviews are counted again. */
+  followVoters(): void {
+    if (this.#rule === this.#voters.isCounted) return;
+    this.#rule = this.#voters.isCounted;
+    for (const key of this.#moderations.frozen) {
+      const row = this.#reviews.rowOfKey(key);
+      if (row !== undefined) this.followModeration(row);
+    }
+  }
+
+  #frozenVotes(row: number): readonly CountedVote[] | undefined {
+    if (this.#moderations.frozen.size === 0) return undefined;
+    const votes = this.#moderations.get(this.#reviews.keyOf(row)).frozen?.votes;
+    return votes?.filter(({ userId }) => this.#voters.isCounted?.(userId) ?? true);
+  }
+
+  #pack = (vote: CountedVote): number => packVote(this.#voterIds.numberOf(vote.userId), vote);
 }

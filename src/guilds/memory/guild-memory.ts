@@ -10,13 +10,9 @@ import { LatestReviews } from '../derived/latest-reviews.ts';
 import { NoticeIndex } from '../derived/notice-index.ts';
 import { OwnShows } from '../derived/own-shows.ts';
 import { Postings } from '../derived/postings.ts';
-import {
-  changedOrders,
-  ownScoreOrders,
-  readingOrders,
-  scoreOrders,
-  writtenOrders,
-} from '../derived/review-orders.ts';
+import { ReadingOrders } from '../derived/reading-orders.ts';
+import { changedOrders, ownScoreOrders, scoreOrders, writtenOrders } from '../derived/review-orders.ts';
+import { ReviewerLists } from '../derived/reviewer-lists.ts';
 import { NO_VOTES, VoteCounts } from '../derived/vote-counts.ts';
 import { ShowLists } from '../ranking/show-lists.ts';
 import { KeptTaste } from '../taste/kept-taste.ts';
@@ -39,18 +35,19 @@ export class GuildMemory extends KnownReviews {
   /** Reviews by how and where they are posted. */
   readonly postings = new Postings(this.counted);
   readonly #voteCounts = new VoteCounts(this.index, this.decisions, this.eligibleVoters);
-  readonly readingOrders = readingOrders(this.counted, (key) => this.counts(key));
+  /** What the votes that have been read say of authors, and of whom they say most. */
+  readonly records = this.#voteCounts.records;
+  readonly reviewers = new ReviewerLists(this.index, this.records);
+  readonly readingOrders = new ReadingOrders(
+    this.counted,
+    this.records,
+    () => this.voteEmoji.notHelpful === undefined,
+  );
   readonly writtenOrders = writtenOrders(this.counted);
   readonly changedOrders = changedOrders(this.counted);
   readonly scoreOrders = scoreOrders(this.counted);
   readonly ownScoreOrders = ownScoreOrders(this.counted);
-  readonly #orders = [
-    this.readingOrders,
-    this.writtenOrders,
-    this.changedOrders,
-    this.scoreOrders,
-    this.ownScoreOrders,
-  ];
+  readonly #orders = [this.writtenOrders, this.changedOrders, this.scoreOrders, this.ownScoreOrders];
   readonly latestReviews = new LatestReviews(this.index);
   readonly #hiddenProfiles = new Set<string>();
   readonly showLists = new ShowLists(this.counted, this.showEntry, () => this.#record.priorReviews);
@@ -100,9 +97,8 @@ export class GuildMemory extends KnownReviews {
     else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
     else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry));
     else if (kind === 'reviews') this.#removeReview(this.index.rowOfKey(key));
-    if (kind === 'votes') this.readingOrders.follow(key);
-    else if (kind === 'reviews' || kind === 'moderation')
-      for (const orders of this.#orders) orders.follow(key);
+    this.#voteCounts.followVoters();
+    if (kind === 'reviews' || kind === 'moderation') for (const orders of this.#orders) orders.follow(key);
   }
 
   /** Makes room for the stored reviews. */
@@ -115,7 +111,8 @@ export class GuildMemory extends KnownReviews {
     const before = this.shows.entry(show.id);
     this.counted.putShow(show);
     this.showLists.putShow(show, before);
-    if (before?.mergedInto !== show.mergedInto) for (const orders of this.#orders) orders.forget();
+    if (before?.mergedInto !== show.mergedInto)
+      for (const orders of [this.readingOrders, ...this.#orders]) orders.forget();
     // Nobody has reviewed a new show yet.
     if (before === undefined) return;
     this.ownShows.forget();
@@ -135,7 +132,7 @@ export class GuildMemory extends KnownReviews {
     const row = this.counted.put(facts);
     this.ownShows.forget(facts.authorId);
     // Nobody can have voted on it yet.
-    if (isNew) this.index.setCounts(row, NO_VOTES);
+    if (isNew) this.index.votes.set(row, [], NO_VOTES);
   }
 
   #removeReview(row: number | undefined): void {
@@ -147,7 +144,9 @@ export class GuildMemory extends KnownReviews {
   #setModeration(key: string, moderation: Moderation | undefined): void {
     this.decisions.set(key, moderation);
     const row = this.index.rowOfKey(key);
-    if (row !== undefined) this.counted.recount(row);
+    if (row === undefined) return;
+    this.counted.recount(row);
+    this.#voteCounts.followModeration(row);
   }
 
   #setMember(userId: string, member: MemberRecord | undefined): void {
@@ -169,4 +168,14 @@ export class GuildMemory extends KnownReviews {
 
   /** Whether the votes on a review have been counted; also when there is no such review. */
   areVotesKnown = (key: string): boolean => this.#voteCounts.areKnown(key);
+
+  /** Whether the votes on all reviews have been read. */
+  get areAllVotesKnown(): boolean {
+    return this.#voteCounts.areAllKnown;
+  }
+
+  /** Notes that all stored votes have been read: the other reviews have none. */
+  setAllVotesKnown(): void {
+    this.#voteCounts.areAllKnown = true;
+  }
 }

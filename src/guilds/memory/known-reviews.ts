@@ -80,6 +80,9 @@ export class KnownReviews {
       for (const row of this.index.rowsOfShow(id)) yield this.index.facts(row);
   }
 
+  /** The keys of all reviews that are stored of a member. */
+  keysBy = (userId: string): IteratorObject<string> => this.index.rowsOfAuthor(userId).map(this.index.keyOf);
+
   get reviewCount(): number {
     return this.index.size;
   }

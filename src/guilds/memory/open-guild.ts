@@ -13,8 +13,9 @@ import type { Change, ChangeOf } from './change.ts';
 import type { Before, Listeners } from './guild-events.ts';
 import { GuildMemory } from './guild-memory.ts';
 import { GuildTaste } from './guild-taste.ts';
-import { Reviewers } from './reviewers.ts';
+import { GuildHelpfulness, Reviewers } from './helpfulness.ts';
 import { VoteLedger, type VoteLedgerOptions, votesTurn } from './vote-ledger.ts';
+import { VoteReader } from './vote-reader.ts';
 import { VoteRecount } from './vote-recount.ts';
 
 export interface OpenGuildOptions extends VoteLedgerOptions {
@@ -32,8 +33,8 @@ export class OpenGuild implements Guild {
   readonly memory: GuildMemory;
   readonly votes: VoteLedger;
   /** Whom the reviews of its members have helped: of one author, and in lists. */
-  readonly helpfulness: Pick<Reviewers, 'of'>;
-  readonly reviewers: Pick<Reviewers, 'page'>;
+  readonly helpfulness: GuildHelpfulness;
+  readonly reviewers: Reviewers;
   /** Who likes what. */
   readonly taste: GuildTaste;
   /** Runs acts and other work on the same subject one after the other. */
@@ -42,6 +43,7 @@ export class OpenGuild implements Guild {
   readonly #store: GuildCollections;
   readonly #listeners: Listeners;
   readonly #recounting: VoteRecount;
+  readonly #reader: VoteReader;
 
   private constructor(database: Store, id: string, { listeners, ...options }: OpenGuildOptions) {
     this.memory = new GuildMemory(id);
@@ -51,9 +53,9 @@ export class OpenGuild implements Guild {
     this.taste = new GuildTaste(this.memory, options.clock);
     this.votes = new VoteLedger(this, options);
     this.#recounting = new VoteRecount(this, listeners, options.atOnce);
-    const reviewers = new Reviewers(this);
-    this.helpfulness = reviewers;
-    this.reviewers = reviewers;
+    this.#reader = new VoteReader(this, options.clock, options.atOnce);
+    this.helpfulness = new GuildHelpfulness(this.memory, this.#reader);
+    this.reviewers = new Reviewers(this.memory, this.#reader);
   }
 
   /** Reads a guild from the store. Rejects with StorageError when the store can't be read. */
@@ -105,7 +107,7 @@ export class OpenGuild implements Guild {
     if (changes.length === 0) return;
     // Which counts the changes change can only be told of counts that are known.
     const counting = changes.filter(({ kind }) => kind === 'votes' || kind === 'moderation');
-    await Promise.all(counting.map(({ key }) => this.#recounting.know(key)));
+    await Promise.all(counting.map(({ key }) => this.#reader.know(key)));
     await this.#database.commit(changes.map((change) => writeOf(this.#store, change)));
     const told: (() => void)[] = [];
     for (const change of changes.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))) {
@@ -133,20 +135,19 @@ export class OpenGuild implements Guild {
 
   /** The counts that a review shows. Rejects with StorageError when its votes have yet to be read and can't be. */
   async counts(key: string): Promise<HelpfulCounts> {
-    await this.#recounting.know(key);
+    await this.#reader.know(key);
     return this.memory.counts(key) ?? NO_VOTES;
   }
 
   /** The order in which members read the reviews of a show. Rejects with StorageError when votes can't be read. */
   readingOrder(showId: string): Promise<KeptReadingOrder> {
     const { memory } = this;
-    const current = memory.show(showId)?.id ?? showId;
-    return memory.readingOrders.of(current, () => this.#recounting.knowAll(memory.showIds(current)));
+    return memory.readingOrders.of(showId, () => this.#reader.knowShows(memory.showIds(showId)));
   }
 
   /** Whether something is going on that must end before the guild leaves memory. */
   get isBusy(): boolean {
-    return this.votes.hasUnwritten || this.#recounting.isRunning;
+    return this.votes.hasUnwritten || this.#recounting.isRunning || this.#reader.isRunning;
   }
 
   /** Resolves once the votes are counted again that earlier changes concern. */

@@ -2,8 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { countHelpful, votersIn } from '../../reviews/counting/helpful-votes.ts';
 import type { CountingRules, Votes } from '../../reviews/counting/votes.ts';
 import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
-import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
-import { inTurns } from '../../storage/turn.ts';
 import type { Guild } from './act.ts';
 import type { Change } from './change.ts';
 import type { Listeners } from './guild-events.ts';
@@ -19,9 +17,8 @@ interface Due {
 }
 
 /**
- * Counts the votes of one guild when its memory does not: those of a review that somebody asks for, and all of them after a
- * change that concerns many reviews, such as other emoji or a blocked member. That goes on behind the answer to
- * whoever made the change.
+ * Counts the votes of one guild again after a change that concerns many reviews, such as other emoji or a blocked member. That goes
+ * on behind the answer to whoever made the change.
  */
 export class VoteRecount {
   readonly #guild: Guild;
@@ -72,37 +69,6 @@ export class VoteRecount {
     this.#due = { isEverybody: true, members: new Set() };
     this.#start();
     await this.idle();
-  }
-
-  /** Resolves once memory knows a review's counts. Rejects with StorageError when the disk fails. */
-  async know(reviewKey: string): Promise<void> {
-    const { memory, store } = this.#guild;
-    if (memory.areVotesKnown(reviewKey)) return;
-    const entry = await store.votes.get(reviewKey).catch(undefinedIfUnreadable);
-    // Votes that were committed meanwhile are newer.
-    if (!memory.areVotesKnown(reviewKey)) memory.apply({ kind: 'votes', key: reviewKey, entry });
-  }
-
-  /**
-   * Resolves once memory knows the counts of all reviews that are stored for these shows. Rejects with StorageError when the disk
-   * fails.
-   */
-  async knowAll(showIds: readonly string[]): Promise<void> {
-    const { memory, store } = this.#guild;
-    const isKnown = async (showId: string) => {
-      for await (const { key } of inTurns(memory.reviewsUnder(showId)))
-        if (!memory.areVotesKnown(key)) return false;
-      return true;
-    };
-    for (const showId of showIds) {
-      if (await isKnown(showId)) continue;
-      for await (const [key, entry] of store.votes.entries(`${showId}:`))
-        if (!memory.areVotesKnown(key)) memory.apply({ kind: 'votes', key, entry });
-    }
-    // Those without an entry, or with one that does not parse, have no votes.
-    for (const showId of showIds)
-      for await (const { key } of inTurns(memory.reviewsUnder(showId)))
-        if (!memory.areVotesKnown(key)) memory.apply({ kind: 'votes', key, entry: undefined });
   }
 
   /** Follows changes that memory has taken, and counts again what they concern. */

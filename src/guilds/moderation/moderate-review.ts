@@ -1,7 +1,10 @@
-import type { Decision, DecisionKind } from '../../reviews/moderation/moderation.ts';
+import { countedVotes } from '../../reviews/counting/helpful-votes.ts';
+import type { Decision, DecisionKind, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { Posting, Review } from '../../reviews/review.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { type Change, put } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
@@ -29,6 +32,7 @@ export const isReviewAct = (act: string): act is ReviewAct => Object.hasOwn(EFFE
  */
 export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Decision): Act<boolean> => ({
   turns: [reviewKey],
+  votesOf: act === 'freeze' ? [reviewKey] : [],
   async decide(guild) {
     const { memory, store } = guild;
     const review = await store.reviews.get(reviewKey);
@@ -41,7 +45,7 @@ export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Deci
     const isShown = property === 'hidden' && !isOn;
     const isPosted = !isShown || review.posting.state !== 'withheld';
     if (wasOn === isOn && isPosted) return { changes: [], answer: false };
-    const stored = property === 'frozen' ? { ...decision, counts: await guild.counts(reviewKey) } : decision;
+    const stored = property === 'frozen' ? { ...decision, ...(await votesNow(guild, facts)) } : decision;
     const changed = isShown ? { ...review, posting: postingWhenUnhidden(guild, review) } : review;
     const changes: Change[] = [
       put('moderation', reviewKey, { ...before, [property]: isOn ? stored : undefined }),
@@ -51,6 +55,20 @@ export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Deci
     return { changes, answer: true };
   },
 });
+
+/** What the review is frozen with. */
+async function votesNow(
+  guild: GuildView,
+  { key, authorId }: ReviewFacts,
+): Promise<Pick<NonNullable<Moderation['frozen']>, 'counts' | 'votes'>> {
+  const { voteEmoji, eligibleVoters } = guild.memory;
+  const stored = await guild.store.votes.get(key).catch(undefinedIfUnreadable);
+  const rules = { ...voteEmoji, isCounted: eligibleVoters.isCounted, authorId };
+  return {
+    counts: await guild.counts(key),
+    votes: stored === undefined ? [] : countedVotes(stored, rules),
+  };
+}
 
 /** Unhiding a review that has no message any more posts it again. */
 function postingWhenUnhidden({ memory }: GuildView, { posting }: Review): Posting {

@@ -6,6 +6,9 @@ const DAY = 24 * 60 * 60 * 1000;
 /** The number of a day (UTC), counted from 1 January 1970. @param time milliseconds since the epoch */
 export const dayOf = (time: number): number => Math.floor(time / DAY);
 
+/** When a day begins, in milliseconds since the epoch. */
+export const timeOfDay = (day: number): number => day * DAY;
+
 /** On which day each member's vote was first seen. Reads the stored days when they are first needed. */
 export class VoteDays {
   readonly #voters: () => Iterable<string>;

@@ -17,6 +17,7 @@ export interface Readers {
   readonly critics: number;
 }
 
+/** The readers of somebody on whose reviews nobody has voted. */
 export const NOBODY: Readers = { fans: 0, critics: 0 };
 
 /**

@@ -81,7 +81,7 @@ function reviewerOf(userId: string, all: readonly VotedReview[], span: Span | un
 }
 
 /** The votes that were first seen in a period; without one, all. */
-export const votesIn = (votes: readonly CountedVote[], span: Span | undefined): readonly CountedVote[] =>
+const votesIn = (votes: readonly CountedVote[], span: Span | undefined): readonly CountedVote[] =>
   span === undefined ? votes : votes.filter(({ day }) => isIn(span, day));
 
 /** Whether a vote's day lies in a period, whose ends are ends of days. */

@@ -1,4 +1,4 @@
-import type { HelpfulCounts } from '../counting/votes.ts';
+import type { CountedVote, HelpfulCounts } from '../counting/votes.ts';
 
 /** A moderator's decision, in force until a moderator undoes it. */
 export interface Decision {
@@ -19,9 +19,15 @@ export interface Moderation {
   /** The review is not shown and does not count. */
   readonly hidden?: Decision | undefined;
   /** The review cannot be edited and keeps showing these counts. */
-  readonly frozen?: (Decision & { readonly counts: HelpfulCounts }) | undefined;
+  readonly frozen?: Frozen | undefined;
   /** Somebody deleted the review's message, which the staff have yet to be told. */
   readonly isUntold?: boolean | undefined;
+}
+
+interface Frozen extends Decision {
+  readonly counts: HelpfulCounts;
+  /** The votes that were counted: none after them say anything of the review or its author. Absent in older entries. */
+  readonly votes?: readonly CountedVote[] | undefined;
 }
 
 /** What moderators decide about a review. */

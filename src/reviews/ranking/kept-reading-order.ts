@@ -1,41 +1,47 @@
 import { OrderedList } from '../ordered-list.ts';
-import { compareHelpfulness, FEW_VOTES, isFresh, type SortableReview, votesOf } from './reading-order.ts';
+import { partsOfKey } from '../review.ts';
+import { compareAge, compareHelpfulness, isFresh, type SortableReview } from './reading-order.ts';
 
-interface Placed extends SortableReview {
-  /** The review's key, which settles ties. */
-  readonly key: string;
-}
-
-const byKey = (a: Placed, b: Placed): number => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1);
-
-/** The order of `readingOrder` over the reviews of one show, kept up to date by what changes. */
+/** The order of `readingOrder` over the reviews of one show, of each author one, kept up to date by what changes. */
 export class KeptReadingOrder {
-  readonly #placed = new Map<string, Placed>();
-  readonly #order = new OrderedList<Placed>((a, b) => compareHelpfulness(a, b) || byKey(a, b));
-  /** Those with few votes by how many they have, newest first: the fresh review is one of the first. */
-  readonly #withFewVotes = Array.from(
-    { length: FEW_VOTES },
-    () => new OrderedList<Placed>((a, b) => b.writtenAt - a.writtenAt || byKey(a, b)),
-  );
+  readonly #isFreshSecond: () => boolean;
+  /** By author id. */
+  readonly #placed = new Map<string, SortableReview>();
+  readonly #order = new OrderedList<SortableReview>(compareHelpfulness);
+  readonly #newestFirst = new OrderedList<SortableReview>(compareAge);
+
+  /** @param isFreshSecond whether the newest review comes second, asked at each look */
+  constructor(isFreshSecond: () => boolean) {
+    this.#isFreshSecond = isFreshSecond;
+  }
 
   get size(): number {
     return this.#order.size;
   }
 
+  /** The ids of the authors whose reviews are in it. */
+  authorIds(): Iterable<string> {
+    return this.#placed.keys();
+  }
+
   /** Puts a review at its new place, or removes it. Costs the logarithm of the number of reviews. */
   set(key: string, review: SortableReview | undefined): void {
-    const before = this.#placed.get(key);
-    if (before !== undefined) {
-      this.#placed.delete(key);
-      this.#order.remove(before);
-      this.#withFewVotes[votesOf(before)]?.remove(before);
-    }
+    const authorId = authorOf(key);
+    if (review === undefined && this.#placed.get(authorId)?.key !== key) return;
+    this.remove(authorId);
     if (review === undefined) return;
-    const { writtenAt, counts } = review;
-    const placed = { key, writtenAt, counts };
-    this.#placed.set(key, placed);
-    this.#order.add(placed);
-    this.#withFewVotes[votesOf(placed)]?.add(placed);
+    this.#placed.set(authorId, review);
+    this.#order.add(review);
+    this.#newestFirst.add(review);
+  }
+
+  /** Removes an author's review, if there is one. */
+  remove(authorId: string): void {
+    const placed = this.#placed.get(authorId);
+    if (placed === undefined) return;
+    this.#placed.delete(authorId);
+    this.#order.remove(placed);
+    this.#newestFirst.remove(placed);
   }
 
   /**
@@ -52,8 +58,8 @@ export class KeptReadingOrder {
 
   /** The position at which `at` has a review; undefined when it is not there. */
   positionOf(key: string, now: number): number | undefined {
-    const placed = this.#placed.get(key);
-    if (placed === undefined) return undefined;
+    const placed = this.#placed.get(authorOf(key));
+    if (placed?.key !== key) return undefined;
     const fresh = this.#fresh(now);
     const place = this.#order.positionOf(placed);
     if (fresh === undefined || place === 0) return place;
@@ -62,12 +68,12 @@ export class KeptReadingOrder {
   }
 
   /** The review that comes second although others are more helpful, unless it comes first anyway. */
-  #fresh(now: number): Placed | undefined {
-    const first = this.#order.at(0);
-    for (const newestFirst of this.#withFewVotes) {
-      const newest = newestFirst.at(0) === first ? newestFirst.at(1) : newestFirst.at(0);
-      if (newest !== undefined && isFresh(newest, now)) return newest;
-    }
-    return undefined;
+  #fresh(now: number): SortableReview | undefined {
+    if (!this.#isFreshSecond()) return undefined;
+    const [first, newest] = [this.#order.at(0), this.#newestFirst.at(0)];
+    const second = newest === first ? this.#newestFirst.at(1) : newest;
+    return second !== undefined && isFresh(second, now) ? second : undefined;
   }
 }
+
+const authorOf = (key: string): string => partsOfKey(key)?.authorId ?? key;

@@ -1,47 +1,42 @@
-import type { HelpfulCounts } from '../counting/votes.ts';
-import { wilsonLowerBound } from './ranking.ts';
+import { estimatedShare, type Standing } from '../helpfulness/standing.ts';
 
 /** What the reading order depends on. */
 export interface SortableReview {
   /** Milliseconds since the epoch. */
   readonly writtenAt: number;
-  readonly counts: HelpfulCounts;
+  readonly standing: Standing;
+  /** The review's key, which settles ties of reviews that were written in the same millisecond. */
+  readonly key: string;
 }
 
 const FRESH_FOR = 14 * 24 * 60 * 60 * 1000;
-/** A review with fewer votes than this can be the fresh one. */
-export const FEW_VOTES = 5;
 
 /**
- * Sorts a show's reviews as members read them: most helpful first, by the lower bound of the Wilson interval; ties:
- * more helpful votes, then newer. To give late reviews a chance, one fresh review (under 14 days old, fewer than 5
- * votes) comes second: the one with the fewest votes; ties: the newest.
+ * Sorts a show's reviews as members read them: most helpful first, a new one at its author's record; ties: newer first.
+ *
+ * Where members can't say "not helpful", nothing tells an unread review from an unhelpful one: there the newest review comes second
+ * for its first 14 days, however many votes it has, so that no helpful vote costs a review its place.
+ * @param fresh whether the newest comes second
  * @param now milliseconds since the epoch
  */
-export function readingOrder<R extends SortableReview>(reviews: Iterable<R>, now: number): R[] {
+export function readingOrder<R extends SortableReview>(
+  reviews: Iterable<R>,
+  fresh: boolean,
+  now: number,
+): R[] {
   const [first, ...others] = [...reviews].sort(compareHelpfulness);
   if (first === undefined) return [];
-  let fresh: R | undefined;
-  for (const review of others)
-    if (isFresh(review, now) && votesOf(review) < FEW_VOTES && isFresher(review, fresh)) fresh = review;
-  if (fresh === undefined) return [first, ...others];
-  return [first, fresh, ...others.filter((review) => review !== fresh)];
+  const [newest] = others.toSorted(compareAge);
+  if (!fresh || newest === undefined || !isFresh(newest, now)) return [first, ...others];
+  return [first, newest, ...others.filter((review) => review !== newest)];
 }
 
 /** The order of `readingOrder` without the fresh review. */
 export const compareHelpfulness = (one: SortableReview, other: SortableReview): number =>
-  helpfulness(other) - helpfulness(one) ||
-  other.counts.helpful - one.counts.helpful ||
-  other.writtenAt - one.writtenAt;
+  estimatedShare(other.standing) - estimatedShare(one.standing) || compareAge(one, other);
+
+/** The newest first. */
+export const compareAge = (one: SortableReview, other: SortableReview): number =>
+  other.writtenAt - one.writtenAt || (one.key === other.key ? 0 : one.key < other.key ? -1 : 1);
 
 export const isFresh = ({ writtenAt }: SortableReview, now: number): boolean => now - writtenAt < FRESH_FOR;
-
-const isFresher = (review: SortableReview, than: SortableReview | undefined): boolean =>
-  than === undefined ||
-  votesOf(review) < votesOf(than) ||
-  (votesOf(review) === votesOf(than) && review.writtenAt > than.writtenAt);
-
-const helpfulness = ({ counts }: SortableReview): number =>
-  wilsonLowerBound(counts.helpful, counts.notHelpful);
-
-export const votesOf = ({ counts }: SortableReview): number => counts.helpful + counts.notHelpful;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
+import type { CountedVote, HelpfulCounts } from '../../reviews/counting/votes.ts';
 import {
   type Decision,
   MODERATOR_ACTS,
@@ -34,10 +34,16 @@ const counts = z.object({
   notHelpful: z.number(),
 } satisfies PropertySchemas<HelpfulCounts>);
 
+const countedVote = z.object({
+  userId: z.string(),
+  isHelpful: z.boolean(),
+  day: z.number().optional(),
+} satisfies PropertySchemas<CountedVote>);
+
 export const moderationSchema: z.ZodType<Moderation> = z.object({
   covered: decisionSchema.optional(),
   hidden: decisionSchema.optional(),
-  frozen: z.object({ ...decision, counts }).optional(),
+  frozen: z.object({ ...decision, counts, votes: z.array(countedVote).optional() }).optional(),
   isUntold: z.boolean().optional(),
 } satisfies PropertySchemas<Moderation>);
 

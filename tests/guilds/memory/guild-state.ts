@@ -1,4 +1,5 @@
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
+import { REVIEWER_SORTS } from '../../../src/reviews/helpfulness/reviewers.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { readAll } from '../../storage/store/read-all.ts';
 import { bestShows } from '../../support/best-shows.ts';
@@ -49,6 +50,8 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
     ]),
     kept: await kept(memory, SHOWS, MEMBERS),
     hiddenProfiles: MEMBERS.filter(memory.isProfileHidden),
+    helpfulness: await Promise.all(MEMBERS.map((id) => guild.helpfulness.of(id))),
+    reviewers: await Promise.all(REVIEWER_SORTS.map((sort) => guild.reviewers.page({ sort }, 1, 1000))),
     ranking: await bestShows(memory),
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { createJob, finishJob } from '../../../src/guilds/background/jobs.ts';
 import { updateVoterRoles } from '../../../src/guilds/counting/voter-roles.ts';
+import { put } from '../../../src/guilds/memory/change.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import type { BallotUpdate } from '../../../src/guilds/memory/vote-ledger.ts';
 import { blockMember } from '../../../src/guilds/moderation/block-member.ts';
@@ -80,6 +81,13 @@ async function post(guild: OpenGuild, reviewKey: string, now: number): Promise<v
   if (entry !== undefined) await guild.run(markPosted(entry, `message-${entry.postingId}`, now));
 }
 
+/** As if a review had come from elsewhere. */
+async function importReview(reviewKey: string, guild: OpenGuild, now: number): Promise<void> {
+  const review = await guild.review(reviewKey);
+  if (review !== undefined)
+    await guild.commit([put('reviews', reviewKey, { ...review, imported: { at: now, from: 'a file' } })]);
+}
+
 function vote(guild: OpenGuild, reviewKey: string, update: BallotUpdate): Promise<unknown> {
   const posting = guild.memory.reviewByKey(reviewKey)?.posting;
   return guild.votes.change(reviewKey, posting?.state === 'posted' ? posting.messageId : '', update);
@@ -127,14 +135,18 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
     ),
   },
   { weight: 4, arbitrary: act(key, (reviewKey, guild, now) => post(guild, reviewKey, now)) },
+  act(key, importReview),
   {
     weight: 4,
     arbitrary: act(
-      fc.record({ key, userId: member, emoji: fc.constantFrom('👍', '👎', '🎉'), takesBack: fc.boolean() }),
-      ({ key: reviewKey, userId, emoji, takesBack }, guild) => {
+      fc.record({
+        ...{ key, userId: member, emoji: fc.constantFrom('👍', '👎', '🎉'), takesBack: fc.boolean() },
+        day: fc.constantFrom(undefined, 0, 30, 31, 364),
+      }),
+      ({ key: reviewKey, userId, emoji, takesBack, day }, guild) => {
         const reaction = { emoji, userId, kind: 'normal' as const };
         return vote(guild, reviewKey, (ballot) =>
-          takesBack ? ballot.remove(reaction) : ballot.add({ ...reaction, bot: false }),
+          takesBack ? ballot.remove(reaction) : ballot.add({ ...reaction, bot: false, day }),
         );
       },
     ),

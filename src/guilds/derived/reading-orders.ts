@@ -1,0 +1,113 @@
+import { KeptReadingOrder } from '../../reviews/ranking/kept-reading-order.ts';
+import { inTurns, Turn } from '../../storage/turn.ts';
+import type { AuthorRecords } from './author-records.ts';
+import type { CountedReviews } from './counted-reviews.ts';
+import { KeptOrders } from './kept-orders.ts';
+import { ofShow } from './review-orders.ts';
+
+/** How many changes of authors are remembered: an order that has missed more looks at each of its reviews. */
+const MOST_CHANGES = 4096;
+
+/**
+ * The orders in which members read the reviews of a show that count. A vote concerns all reviews of its author, in many orders:
+ * each follows what has changed when somebody reads it next.
+ */
+export class ReadingOrders {
+  readonly #counted: CountedReviews;
+  readonly #records: AuthorRecords;
+  readonly #kept: KeptOrders<KeptReadingOrder>;
+  /** The authors whose votes or reviews have changed, by their numbers, the latest last. */
+  #changed: number[] = [];
+  /** How many changes came before those. */
+  #forgotten = 0;
+  /** Up to which change each order has followed. */
+  readonly #followed = new WeakMap<KeptReadingOrder, number>();
+  readonly #following = new WeakMap<KeptReadingOrder, Promise<void>>();
+
+  /**
+   * @param isFreshSecond as `KeptReadingOrder` takes it
+   */
+  constructor(counted: CountedReviews, records: AuthorRecords, isFreshSecond: () => boolean) {
+    this.#counted = counted;
+    this.#records = records;
+    this.#kept = new KeptOrders(counted, {
+      ...ofShow(counted),
+      create: () => {
+        const order = new KeptReadingOrder(isFreshSecond);
+        this.#followed.set(order, this.#changes);
+        return order;
+      },
+      place: this.#place,
+    });
+    records.follow((author) => this.#note(author));
+  }
+
+  /**
+   * The order of a show. Rejects as `prepare` does.
+   * @param prepare gets the votes on its reviews into memory
+   */
+  async of(showId: string, prepare: () => Promise<void>): Promise<KeptReadingOrder> {
+    const order = await this.#kept.of(showId, async () => {
+      await prepare();
+      for await (const row of inTurns(this.#counted.rowsUnder(showId)))
+        await this.#records.settle(this.#counted.index.numbers.authorOf(row));
+    });
+    const following = (this.#following.get(order) ?? Promise.resolve()).then(() =>
+      this.#follow(order, showId),
+    );
+    this.#following.set(order, following);
+    await following;
+    return order;
+  }
+
+  /** Forgets all orders, because shows were merged. */
+  forget(): void {
+    this.#kept.forget();
+  }
+
+  get #changes(): number {
+    return this.#forgotten + this.#changed.length;
+  }
+
+  #note(author: number): void {
+    this.#changed.push(author);
+    if (this.#changed.length < 2 * MOST_CHANGES) return;
+    this.#changed = this.#changed.slice(MOST_CHANGES);
+    this.#forgotten += MOST_CHANGES;
+  }
+
+  async #follow(order: KeptReadingOrder, showId: string): Promise<void> {
+    const followed = this.#followed.get(order) ?? 0;
+    if (followed === this.#changes) return;
+    this.#followed.set(order, this.#changes);
+    const turn = new Turn();
+    for (const author of this.#missed(order, showId, followed)) {
+      if (turn.isOver) await turn.next();
+      const authorId = this.#counted.index.numbers.authors.idOf(author);
+      if (this.#counted.rowsBy(showId, authorId).length > 0) await this.#records.settle(author);
+      order.remove(authorId);
+      for (const row of this.#counted.rowsBy(showId, authorId)) this.#place(order, row);
+    }
+  }
+
+  /** The authors, some of this order, who may have changed since it followed. */
+  #missed(order: KeptReadingOrder, showId: string, followed: number): Iterable<number> {
+    const { index } = this.#counted;
+    const isForgotten = followed < this.#forgotten;
+    const changed = new Set(isForgotten ? [] : this.#changed.slice(followed - this.#forgotten));
+    if (!isForgotten && changed.size <= order.size) return changed;
+    const authors = new Set(this.#counted.rowsUnder(showId).map(index.numbers.authorOf));
+    for (const authorId of order.authorIds()) authors.add(index.numbers.authors.find(authorId) ?? -1);
+    return isForgotten ? authors : authors.intersection(changed);
+  }
+
+  #place = (order: KeptReadingOrder, row: number): void => {
+    const { index } = this.#counted;
+    const key = index.keyOf(row);
+    const writtenAt = index.writtenAt(row);
+    order.set(
+      key,
+      index.isCounted(row) ? { key, writtenAt, standing: this.#records.standing(row) } : undefined,
+    );
+  };
+}

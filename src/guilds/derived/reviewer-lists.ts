@@ -1,0 +1,52 @@
+import type { ReviewerList, ReviewerPage } from '../../reviews/helpfulness/reviewers.ts';
+import { formatPeriod } from '../../reviews/period.ts';
+import type { ReviewIndex } from '../columns/review-index.ts';
+import type { AuthorRecords } from './author-records.ts';
+import { KeptReviewers } from './kept-reviewers.ts';
+
+/** How many lists are kept: those read longest ago are forgotten. */
+const MOST_LISTS = 6;
+
+/** The lists of whose reviews helped: each built in turns when somebody reads it for the first time, and kept from then on. */
+export class ReviewerLists {
+  readonly #index: ReviewIndex;
+  readonly #records: AuthorRecords;
+  /** By sort and period, those read longest ago first. */
+  readonly #kept = new Map<string, KeptReviewers>();
+
+  constructor(index: ReviewIndex, records: AuthorRecords) {
+    this.#index = index;
+    this.#records = records;
+    records.follow((author) => {
+      for (const kept of this.#kept.values()) kept.touch(author);
+    });
+  }
+
+  /**
+   * One page of a list, by the votes that have been read.
+   * @param wanted the number of a page, which may be no such number
+   */
+  async page(list: ReviewerList, wanted: number, length: number): Promise<ReviewerPage> {
+    const kept = this.#of(list);
+    await kept.follow();
+    const pages = Math.max(1, Math.ceil(kept.size / length));
+    const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+    const before = (page - 1) * length;
+    const reviewers = kept
+      .slice(before, before + length)
+      .map((one, place) => ({ ...one, rank: before + place + 1 }));
+    return { reviewers, page, pages, total: kept.size };
+  }
+
+  #of(list: ReviewerList): KeptReviewers {
+    const id = list.period === undefined ? list.sort : `${list.sort} ${formatPeriod(list.period)}`;
+    const kept = this.#kept.get(id) ?? new KeptReviewers(this.#index, this.#records, list);
+    this.#kept.delete(id);
+    this.#kept.set(id, kept);
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_LISTS) break;
+      this.#kept.delete(oldest);
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Clock } from '../../clock.ts';
+import type { Votes } from '../../reviews/counting/votes.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { inTurns } from '../../storage/turn.ts';
+import type { Guild } from './act.ts';
+
+/** How long an answer waits for what votes on other shows say of authors, in milliseconds. */
+const PATIENCE = 400;
+/** More votes than those on so many reviews are read faster together with all others. */
+const FEW_REVIEWS = 200;
+
+/**
+ * Reads the votes of one guild into memory, which has none after loading: those on a review, or on a show's, when somebody asks for
+ * them, and all of them, once and in turns, when somebody asks what they say of members.
+ */
+export class VoteReader {
+  readonly #guild: Guild;
+  readonly #clock: Clock;
+  readonly #stopping: AbortSignal;
+  #readingAll: Promise<unknown> | undefined;
+
+  /** @param stopping once aborted, nothing more is read */
+  constructor(guild: Guild, clock: Clock, stopping: AbortSignal) {
+    this.#guild = guild;
+    this.#clock = clock;
+    this.#stopping = stopping;
+  }
+
+  /** Whether all votes are being read. */
+  get isRunning(): boolean {
+    return this.#readingAll !== undefined;
+  }
+
+  /** Resolves once memory knows a review's counts. Rejects with StorageError when the disk fails. */
+  async know(reviewKey: string): Promise<void> {
+    const { memory, store } = this.#guild;
+    if (memory.areVotesKnown(reviewKey)) return;
+    const entry = await store.votes.get(reviewKey).catch(undefinedIfUnreadable);
+    this.#take(reviewKey, entry);
+  }
+
+  /**
+   * Resolves once memory knows the votes on all reviews that are stored for these shows and, unless that takes long, all others, on
+   * which the records of authors depend. Rejects with StorageError when the disk fails.
+   */
+  async knowShows(showIds: readonly string[]): Promise<void> {
+    const { memory } = this.#guild;
+    if (memory.areAllVotesKnown) return;
+    const all = this.knowAll();
+    for (const showId of showIds) if (!(await this.#isKnown(showId))) await this.#read(`${showId}:`);
+    // Those without an entry, or with one that does not parse, have no votes.
+    for (const showId of showIds)
+      for await (const { key } of inTurns(memory.reviewsUnder(showId))) this.#take(key, undefined);
+    const answered = new AbortController();
+    await Promise.race([all, this.#clock.wait(PATIENCE, answered.signal)]).finally(() => answered.abort());
+  }
+
+  /** Resolves once memory knows the votes on all reviews by a member. Rejects with StorageError when the disk fails. */
+  async knowAuthor(userId: string): Promise<void> {
+    const { memory } = this.#guild;
+    const unknown = memory.keysBy(userId).filter((key) => !memory.areVotesKnown(key));
+    const few = [...unknown.take(FEW_REVIEWS + 1)];
+    await (few.length > FEW_REVIEWS ? this.knowAll() : Promise.all(few.map((key) => this.know(key))));
+  }
+
+  /** Resolves once memory knows all votes. Rejects with StorageError when the disk fails; then the next call tries again. */
+  knowAll(): Promise<unknown> {
+    if (this.#guild.memory.areAllVotesKnown) return Promise.resolve();
+    this.#readingAll ??= this.#read()
+      .then(() => this.#stopping.aborted || this.#guild.memory.setAllVotesKnown())
+      .finally(() => {
+        this.#readingAll = undefined;
+      });
+    // Not everybody waits for it.
+    this.#readingAll.catch(() => {});
+    return this.#readingAll;
+  }
+
+  async #isKnown(showId: string): Promise<boolean> {
+    const { memory } = this.#guild;
+    for await (const { key } of inTurns(memory.reviewsUnder(showId)))
+      if (!memory.areVotesKnown(key)) return false;
+    return true;
+  }
+
+  /** @param beginning as `Collection.entries` takes it */
+  async #read(beginning?: string): Promise<void> {
+    for await (const [key, entry] of this.#guild.store.votes.entries(beginning)) {
+      if (this.#stopping.aborted) return;
+      this.#take(key, entry);
+    }
+  }
+
+  /** Votes that were committed meanwhile are newer. */
+  #take(key: string, entry: Votes | undefined): void {
+    const { memory } = this.#guild;
+    if (!memory.areVotesKnown(key)) memory.apply({ kind: 'votes', key, entry });
+  }
+}
