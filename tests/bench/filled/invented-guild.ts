@@ -1,3 +1,6 @@
+import { dayOf } from '../../../src/reviews/counting/vote-days.ts';
+import { SHOW_KINDS } from '../../../src/reviews/shows/show.ts';
+
 /** A guild to fill a database with. */
 export interface InventedGuild {
   readonly id: string;
@@ -34,6 +37,7 @@ const SENTENCES = [
   'The harbour is the star; everybody else is a guest there. ',
   'I watched it twice and found another show the second time. ',
 ];
+const STATUSES = ['completed', 'completed', 'watching', 'dropped', 'completed'] as const;
 const WRITTEN_FROM = Date.UTC(2024, 0, 1);
 /** Milliseconds between two reviews, so that 1,000,000 of them fit in two years. */
 const WRITTEN_EVERY = 60_000;
@@ -97,6 +101,8 @@ export function* inventRows(guild: InventedGuild): Generator<InventedRow> {
         id: showIdOf(number),
         title: titleOf(number),
         year: 1950 + (number % 76),
+        // One in five is of no kind.
+        kind: [...SHOW_KINDS, undefined][number % 5],
         addedBy: memberOf(0),
         addedAt: WRITTEN_FROM + number,
       },
@@ -127,6 +133,9 @@ function* inventReview(
       headline: 'Loud and tender',
       body: SENTENCES[number % 4]?.repeat(6 + Math.floor(chance(number) * 20)),
       score: 5 * Math.floor(4 + chance(number * 3) * 17),
+      ...(number % 4 === 0 && { aspects: { story: 5 * (number % 21), music: 5 * ((number * 7) % 21) } }),
+      ...(number % 3 === 0 && { progress: { status: STATUSES[number % STATUSES.length] } }),
+      ...(number % 20 === 0 && { imported: { at: writtenAt, from: 'letterboxd' } }),
       spoilers: false,
       showId,
       author: { id: authorId, name: `Member ${authorId.slice(-6)}`, avatarUrl: 'https://cdn.example/1.png' },
@@ -141,6 +150,7 @@ function* inventReview(
       },
     },
   };
+  const day = dayOf(writtenAt);
   const voters = Array.from({ length: VOTES_EACH }, (_, at) => memberOf((number * 13 + at * 7) % members));
   yield {
     namespace: `votes:${id}`,
@@ -152,6 +162,7 @@ function* inventReview(
         '👎': { normal: [...new Set(voters.slice(6))], super: [] },
       },
       bots: [],
+      days: { [day]: voters.slice(0, 5), [day + 3]: voters.slice(5) },
     },
   };
 }

@@ -6,9 +6,10 @@ import { DatabaseSync } from 'node:sqlite';
  */
 const REVIEW = {
   ...{ author: 8, show: 4, score: 1, hasText: 1, writtenAt: 8, changedAt: 8 },
+  ...{ aspects: 4, status: 1, imported: 1 },
   ...{ posting: 1, postingId: 9, channel: 8, message: 8, postedAt: 8, helpful: 4, notHelpful: 4 },
 };
-const SHOW = { id: 12, year: 2, addedBy: 8, addedAt: 8 };
+const SHOW = { id: 12, year: 2, kind: 1, addedBy: 8, addedAt: 8 };
 
 const sum = (facts: Readonly<Record<string, number>>): number =>
   Object.values(facts).reduce((bytes, more) => bytes + more, 0);
