@@ -1,5 +1,4 @@
-import { NONE, type Steps } from '../../reviews/taste/score-table.ts';
-import type { DatedColumns } from '../../reviews/taste/taste-orders.ts';
+import { NONE, type ScoreColumns, type Steps } from '../../reviews/taste/score-table.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 
 /** Room for reviews that come while the others are gathered. */
@@ -16,7 +15,7 @@ export class GatheredScores {
   readonly #currentOf: (showId: string) => string;
   /** By the number that rows have of a show: that of the show that it was merged into. */
   readonly #current: number[] = [];
-  readonly #columns: DatedColumns;
+  readonly #columns: ScoreColumns;
   #gathered = 0;
 
   /** @param currentOf the id of the show that one was merged into; its own for any other */
@@ -37,7 +36,7 @@ export class GatheredScores {
   }
 
   /** Resolves to undefined when so many reviews came meanwhile that there is no room for them: begin again. */
-  *gather(): Steps<DatedColumns | undefined> {
+  *gather(): Steps<ScoreColumns | undefined> {
     const { shows, authors } = this.#index.numbers;
     for (let row = 0; row < this.#index.rowCount; row++) {
       if (row % ROWS_OF_STEP === 0) yield;

@@ -1,8 +1,8 @@
 import { compareTitles } from '../../reviews/ranking/placed-show.ts';
+import type { Show } from '../../reviews/shows/show.ts';
 import { titleKey } from '../../reviews/shows/title.ts';
 import type { TieBreak } from '../../reviews/taste/highest.ts';
 import { type Steps, tableOf } from '../../reviews/taste/score-table.ts';
-import { divisiveOrder, gemsOrder, risingOrder } from '../../reviews/taste/taste-orders.ts';
 import { tasteOf } from '../../reviews/taste/taste-table.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 import type { RowFollower } from '../columns/row-follower.ts';
@@ -20,7 +20,7 @@ const LONGEST_KEPT = 60 * 60_000;
 
 /**
  * Who likes what in a guild, as it was some minutes ago at most: a snapshot of all scores that is made, in turns, when somebody asks.
- * It costs a few looks at each review, and takes 12 bytes of each.
+ * It costs a few looks at each review, and takes 21 bytes of each.
  */
 export class KeptTaste implements RowFollower {
   readonly #index: ReviewIndex;
@@ -84,13 +84,10 @@ export class KeptTaste implements RowFollower {
     const priorReviews = this.#priorReviews();
     const taste = yield* tasteOf(yield* tableOf(columns), priorReviews);
     const snapshot = new TasteSnapshot({
-      at: now,
       taste,
+      at: { now, priorReviews, tie: this.#tie },
       numbers: this.#index.numbers,
-      tie: this.#tie,
-      divisive: yield* divisiveOrder(taste, this.#tie),
-      gems: yield* gemsOrder(taste, this.#tie),
-      rising: yield* risingOrder(columns, priorReviews, now, this.#tie),
+      showOf: this.#showOf,
     });
     this.#kept = { snapshot, changes };
     return snapshot;
@@ -107,11 +104,12 @@ export class KeptTaste implements RowFollower {
     }
   }
 
+  readonly #showOf = (show: number): Show | undefined =>
+    this.#shows.entry(this.#index.numbers.shows.idOf(show));
+
   /** By title, then year, then id, as in all lists of shows. */
   readonly #tie: TieBreak = (one, other) => {
-    const [show, next] = [one, other].map((number) =>
-      this.#shows.entry(this.#index.numbers.shows.idOf(number)),
-    );
+    const [show, next] = [this.#showOf(one), this.#showOf(other)];
     if (show === undefined || next === undefined) return one - other;
     return compareTitles(
       { show, titleKey: titleKey(show.title) },

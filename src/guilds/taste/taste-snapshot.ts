@@ -1,3 +1,5 @@
+import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
+import type { Show } from '../../reviews/shows/show.ts';
 import { type AgreementKind, agreementKind } from '../../reviews/taste/agreement.ts';
 import { farthest } from '../../reviews/taste/farthest.ts';
 import type { ShowValue, TieBreak } from '../../reviews/taste/highest.ts';
@@ -10,6 +12,7 @@ import { pointsApart } from '../../reviews/taste/show-orders.ts';
 import type { ShowOrder } from '../../reviews/taste/taste-orders.ts';
 import type { TasteTable } from '../../reviews/taste/taste-table.ts';
 import type { RowNumbers } from '../columns/row-numbers.ts';
+import { filteredOrders } from './filtered-orders.ts';
 import { KeptAnswers } from './kept-answers.ts';
 
 /** A show in an order, with what it is ordered by. */
@@ -36,32 +39,43 @@ export interface Neighbour {
   readonly shared: number;
 }
 
-interface SnapshotParts {
-  /** When it was made, in milliseconds since the epoch. */
-  readonly at: number;
-  readonly taste: TasteTable;
-  readonly numbers: RowNumbers;
-  readonly tie: TieBreak;
-  readonly divisive: ShowOrder;
-  readonly gems: ShowOrder & { readonly most: number };
-  readonly rising: ShowOrder & { readonly recent: Int32Array };
+/** The orders of shows that rest on taste. */
+export interface ShowOrders {
+  /** By how many points usual members' scores would lie apart. */
+  readonly divisive: PlacedShows;
+  /** By their fair rating in tenths; `most`: how many scores a gem has at most. */
+  readonly gems: PlacedShows & { readonly most: number };
+  /** `recent`: how many scores each got in the last 14 days that were not imported. */
+  readonly rising: PlacedShows<PlacedShow & { readonly recent: number }>;
 }
 
-/** The answers for so many members or shows are kept, */
+interface SnapshotParts {
+  readonly taste: TasteTable;
+  /** When it was made (milliseconds since the epoch), with which setting, and how ties are settled. */
+  readonly at: { readonly now: number; readonly priorReviews: number; readonly tie: TieBreak };
+  readonly numbers: RowNumbers;
+  /** The show with a number. */
+  readonly showOf: (show: number) => Show | undefined;
+}
+
+/** The answers for so many members, shows or filters are kept, */
 const MOST_KEPT = 50;
+const MOST_FILTERS = 10;
 /** of so many shows each: the last page of recommendations ends there. */
 const MOST_SHOWS = 100;
 
 /** What members of a guild like, beyond what everyone does, as it was at one moment. */
 export class TasteSnapshot {
+  /** When it was made, in milliseconds since the epoch. */
   readonly at: number;
   readonly #parts: SnapshotParts;
+  readonly #orders = new KeptAnswers<ShowOrders>(MOST_FILTERS);
   readonly #recommended = new KeptAnswers<readonly RecommendedShow[]>(MOST_KEPT);
   readonly #together = new KeptAnswers<readonly PlacedShow[]>(MOST_KEPT);
   readonly #neighbours = new KeptAnswers<readonly Neighbour[]>(MOST_KEPT);
 
   constructor(parts: SnapshotParts) {
-    this.at = parts.at;
+    this.at = parts.at.now;
     this.#parts = parts;
   }
 
@@ -70,22 +84,22 @@ export class TasteSnapshot {
     return this.#parts.taste.mean;
   }
 
-  /** Divisive shows, by how many points usual members' scores would lie apart. */
-  get divisive(): PlacedShows {
-    const { divisive, taste } = this.#parts;
-    return this.#placed(divisive, (value) => ({ value: pointsApart(value, taste.usual) }));
-  }
-
-  /** Hidden gems, by their fair rating in tenths; `most`: how many scores a gem has at most. */
-  get gems(): PlacedShows & { readonly most: number } {
-    const { gems } = this.#parts;
-    return { ...this.#placed(gems, (value) => ({ value })), most: gems.most };
-  }
-
-  /** Rising shows; `recent`: how many scores each got in the last 14 days that were not imported. */
-  get rising(): PlacedShows<PlacedShow & { readonly recent: number }> {
-    const { rising } = this.#parts;
-    return this.#placed(rising, (value, position) => ({ value, recent: rising.recent[position] as number }));
+  /**
+   * Divisive shows, hidden gems and rising shows from the reviews that a filter leaves: their numbers are the filter's own, and what is
+   * known of members is what all of their reviews say. With `by`, of the orders of all the shows that the member has scored.
+   */
+  orders(filter: ShowFilter): Promise<ShowOrders> {
+    const { taste } = this.#parts;
+    const place = (order: ShowOrder) => this.#placed(order, (value) => ({ value }));
+    return this.#orders.of(
+      JSON.stringify([filter.kind, filter.years, filter.period, filter.by]),
+      () => filteredOrders({ ...this.#parts, by: this.#member(filter.by ?? '') }, filter),
+      ({ divisive, gems, rising }) => ({
+        divisive: this.#placed(divisive, (value) => ({ value: pointsApart(value, taste.usual) })),
+        gems: { ...place(gems), most: gems.most },
+        rising: this.#placed(rising, (value, at) => ({ value, recent: rising.recent[at] as number })),
+      }),
+    );
   }
 
   /** What is said of two members. */
@@ -107,10 +121,10 @@ export class TasteSnapshot {
 
   /** The shows that a member has not scored, those first that they are expected to like most. */
   recommended(userId: string): Promise<readonly RecommendedShow[]> {
-    const { taste, tie } = this.#parts;
+    const { taste, at } = this.#parts;
     return this.#recommended.of(
       userId,
-      () => recommendedFor(taste, this.#member(userId), MOST_SHOWS, tie),
+      () => recommendedFor(taste, this.#member(userId), MOST_SHOWS, at.tie),
       (found) =>
         found.map(({ reasons, ...show }) => ({
           ...this.#place(show),
@@ -121,12 +135,12 @@ export class TasteSnapshot {
 
   /** The shows that those who like one like beyond what everyone does, the most first; in tenths beyond. */
   together(showId: string): Promise<readonly PlacedShow[]> {
-    const { taste, tie } = this.#parts;
+    const { taste, at } = this.#parts;
     const show = this.#show(showId);
     if (show === undefined) return Promise.resolve([]);
     return this.#together.of(
       showId,
-      () => likedTogether(taste, show, MOST_SHOWS, tie),
+      () => likedTogether(taste, show, MOST_SHOWS, at.tie),
       (found) => found.map(this.#place),
     );
   }

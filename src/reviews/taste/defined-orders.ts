@@ -1,4 +1,4 @@
-import { type DefinedTaste, defineTaste, type ScoredReview } from './define-taste.ts';
+import { type DefinedTaste, defineAmong, defineTaste, type ScoredReview } from './define-taste.ts';
 import {
   division,
   LEAST_DIVISIVE,
@@ -48,13 +48,17 @@ export function defineGems(taste: DefinedTaste): Values {
 /**
  * Rising shows. Imported reviews have no part in it, neither by themselves nor in what is usual here: an import is an old collection,
  * and no news.
+ * @param isWanted which reviews it is about; by default all
  * @param now milliseconds since the epoch
  */
-export function defineRising(reviews: readonly ScoredReview[], priorReviews: number, now: number): Values {
-  const taste = defineTaste(
-    reviews.filter(({ imported }) => !imported),
-    priorReviews,
-  );
+export function defineRising(
+  reviews: readonly ScoredReview[],
+  priorReviews: number,
+  now: number,
+  isWanted: (review: ScoredReview) => boolean = () => true,
+): Values {
+  const news = reviews.filter(({ imported }) => !imported);
+  const taste = defineAmong(defineTaste(news, priorReviews), news.filter(isWanted), priorReviews);
   return valuesOf(taste, (group, id) => {
     const lively = group.reduce((sum, { writtenAt }) => sum + liveliness(now - writtenAt), 0);
     const first = group.reduce((least, { writtenAt }) => Math.min(least, writtenAt), now);

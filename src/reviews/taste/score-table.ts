@@ -12,6 +12,9 @@ export function runSteps<T>(steps: Steps<T>): T {
   }
 }
 
+/** In place of a show's number. */
+export const NONE = -1;
+
 /** Scores, one after the other. Shows and members have small numbers from 0 on; not every number need have scores, nor every place. */
 export interface ScoreColumns {
   /** How many places there are. */
@@ -23,10 +26,11 @@ export interface ScoreColumns {
   readonly show: Int32Array;
   readonly member: Int32Array;
   readonly score: Int16Array;
+  /** Milliseconds since the epoch. */
+  readonly writtenAt: Float64Array;
+  /** 1 for imported. */
+  readonly imported: Uint8Array;
 }
-
-/** In place of a show's number. */
-export const NONE = -1;
 
 /** Scores grouped by one of their numbers: those of `of` lie from `start[of]` to `start[of + 1]`. */
 export interface Grouped {
@@ -36,11 +40,16 @@ export interface Grouped {
   readonly score: Int16Array;
 }
 
-/** The same scores by show and by member, each in the order of the other number. Twelve bytes a score. */
-export interface ScoreTable extends Pick<ScoreColumns, 'shows' | 'members'> {
-  /** How many scores there are. */
-  readonly size: number;
-  readonly byShow: Grouped;
+export interface GroupedByShow extends Grouped {
+  readonly writtenAt: Float64Array;
+  readonly imported: Uint8Array;
+}
+
+/** The same scores by show, and by member in the order of the shows' numbers: 21 bytes a score. */
+export interface ScoreTable {
+  readonly shows: number;
+  readonly members: number;
+  readonly byShow: GroupedByShow;
   readonly byMember: Grouped;
 }
 
@@ -48,20 +57,69 @@ export const countIn = ({ start }: Grouped, of: number): number => (start[of + 1
 
 /** Groups scores both ways, by counting: each way takes two looks at all of them. */
 export function* tableOf(columns: ScoreColumns): Steps<ScoreTable> {
-  const { shows, members } = columns;
-  const unordered = yield* groupedBy(shows, columns.show, columns.member, columns);
-  // Twice round puts each group in the order of the other number, so that two members' shows can be compared in one walk.
-  const byMember = yield* turnedRound(unordered, shows, members);
-  const byShow = yield* turnedRound(byMember, members, shows);
-  return { size: byShow.score.length, shows, members, byShow, byMember };
+  const { shows, members, show, member, score, writtenAt, imported } = columns;
+  const byShow = yield* grouped(shows, show, columns.size, (size) => {
+    const to = {
+      other: new Int32Array(size),
+      score: new Int16Array(size),
+      writtenAt: new Float64Array(size),
+      imported: new Uint8Array(size),
+    };
+    const put = (place: number, from: number) => {
+      to.other[place] = member[from] as number;
+      to.score[place] = score[from] as number;
+      to.writtenAt[place] = writtenAt[from] as number;
+      to.imported[place] = imported[from] as number;
+    };
+    return { to, put };
+  });
+  const showAt = yield* groupOfEach(byShow);
+  // As it goes through the shows one after the other, each member's scores come in their order.
+  const byMember = yield* grouped(members, byShow.other, byShow.other.length, (size) => {
+    const to = { other: new Int32Array(size), score: new Int16Array(size) };
+    const put = (place: number, from: number) => {
+      to.other[place] = showAt[from] as number;
+      to.score[place] = byShow.score[from] as number;
+    };
+    return { to, put };
+  });
+  return { shows, members, byShow, byMember };
 }
 
-function* groupedBy(
+/** Those scores of a table that are wanted, of the same shows. */
+export function* filtered(
+  { start, other, score, writtenAt, imported }: GroupedByShow,
+  isWanted: (show: number, at: number) => boolean,
+): Steps<GroupedByShow> {
+  const wanted: number[] = [];
+  const left = new Int32Array(start.length);
+  for (let show = 0; show + 1 < start.length; show++) {
+    if (show % STEP === 0) yield;
+    for (let at = start[show] as number; at < (start[show + 1] as number); at++) {
+      if (at % STEP === 0) yield;
+      if (isWanted(show, at)) wanted.push(at);
+    }
+    left[show + 1] = wanted.length;
+  }
+  return {
+    start: left,
+    other: Int32Array.from(wanted, (at) => other[at] as number),
+    score: Int16Array.from(wanted, (at) => score[at] as number),
+    writtenAt: Float64Array.from(wanted, (at) => writtenAt[at] as number),
+    imported: Uint8Array.from(wanted, (at) => imported[at] as number),
+  };
+}
+
+/**
+ * @param of the group of each of `size` entries, or `NONE`
+ * @param begin makes the columns for as many as are in a group, and says how an entry is put at its place
+ */
+function* grouped<To>(
   groups: number,
   of: Int32Array,
-  other: Int32Array,
-  { size, score }: Pick<ScoreColumns, 'size' | 'score'>,
-): Steps<Grouped> {
+  size: number,
+  begin: (size: number) => { to: To; put: (place: number, from: number) => void },
+): Steps<To & { start: Int32Array }> {
   const start = new Int32Array(groups + 1);
   for (let at = 0; at < size; at++) {
     if (at % STEP === 0) yield;
@@ -70,25 +128,22 @@ function* groupedBy(
   }
   for (let group = 0; group < groups; group++) (start[group + 1] as number) += start[group] as number;
   const next = start.slice();
-  const scores = start[groups] as number;
-  const grouped = { start, other: new Int32Array(scores), score: new Int16Array(scores) };
+  const { to, put } = begin(start[groups] as number);
   for (let at = 0; at < size; at++) {
     if (at % STEP === 0) yield;
     const group = of[at] as number;
     if (group === NONE) continue;
-    const place = next[group] as number;
-    next[group] = place + 1;
-    grouped.other[place] = other[at] as number;
-    grouped.score[place] = score[at] as number;
+    put(next[group] as number, at);
+    (next[group] as number) += 1;
   }
-  return grouped;
+  return { ...to, start };
 }
 
-function* turnedRound({ start, other, score }: Grouped, groups: number, others: number): Steps<Grouped> {
+function* groupOfEach({ start, other }: Grouped): Steps<Int32Array> {
   const of = new Int32Array(other.length);
-  for (let group = 0; group < groups; group++) {
+  for (let group = 0; group + 1 < start.length; group++) {
     if (group % STEP === 0) yield;
     of.fill(group, start[group], start[group + 1]);
   }
-  return yield* groupedBy(others, other, of, { size: other.length, score });
+  return of;
 }

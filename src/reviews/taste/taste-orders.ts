@@ -1,9 +1,8 @@
 import { bestFirst } from '../best-first.ts';
-import { bayesianAverage } from '../ranking/bayesian-average.ts';
 import { weightOf } from '../ranking/tally.ts';
 import { rest } from './fairness.ts';
 import { orderBy, type TieBreak } from './highest.ts';
-import { countIn, NONE, type ScoreColumns, STEP, type Steps } from './score-table.ts';
+import { countIn, filtered, type GroupedByShow, STEP, type Steps } from './score-table.ts';
 import {
   division,
   HALVING,
@@ -14,7 +13,7 @@ import {
   mostOfGem,
   risingValue,
 } from './show-orders.ts';
-import { sums, type TasteTable } from './taste-table.ts';
+import { rated, sums, type TasteTable } from './taste-table.ts';
 
 /** Numbers of shows, those with the highest value first. */
 export interface ShowOrder {
@@ -22,21 +21,67 @@ export interface ShowOrder {
   readonly values: Float64Array;
 }
 
-export function* divisiveOrder(taste: TasteTable, tie: TieBreak): Steps<ShowOrder> {
-  const { scores, fair, kind, spread } = taste;
-  const proportions = yield* sums(scores, scores.byShow, scores.shows, (member, score, show) => {
+export interface TasteOrders {
+  readonly divisive: ShowOrder;
+  /** `most`: how many scores a gem has at most. */
+  readonly gems: ShowOrder & { readonly most: number };
+  /** `recent`: how many scores each got in the last 14 days. */
+  readonly rising: ShowOrder & { readonly recent: Int32Array };
+}
+
+/**
+ * The orders of the shows with these scores, by what the taste of all says of their members.
+ * @param byShow all scores, or some of them
+ * @param now milliseconds since the epoch
+ */
+export function* tasteOrders(
+  taste: TasteTable,
+  byShow: GroupedByShow,
+  { priorReviews, now, tie }: { readonly priorReviews: number; readonly now: number; readonly tie: TieBreak },
+): Steps<TasteOrders> {
+  const weight = taste.kind.map((_, member) => weightOf(countIn(taste.scores.byMember, member)));
+  const { ratings: fair } = yield* rated(byShow, weight, priorReviews, taste.kind);
+  const divisive = yield* divisiveOrder(taste, byShow, fair, tie);
+  const gems = yield* gemsOrder(byShow, fair, tie);
+  // Imported reviews have no part in it, neither by themselves nor in what is usual here.
+  const isNews =
+    ({ imported }: GroupedByShow) =>
+    (_: number, at: number) =>
+      imported[at] === 0;
+  const news = yield* filtered(byShow, isNews(byShow));
+  const written = new Float64Array(taste.kind.length);
+  const { other, imported } = taste.scores.byShow;
+  for (let at = 0; at < other.length; at++) {
+    if (at % STEP === 0) yield;
+    if (imported[at] === 0) (written[other[at] as number] as number) += 1;
+  }
+  const best = yield* rated(news, written.map(weightOf), priorReviews);
+  return { divisive, gems, rising: yield* risingOrder(news, best, now, tie) };
+}
+
+function* divisiveOrder(
+  { kind, spread }: TasteTable,
+  byShow: GroupedByShow,
+  fair: Float64Array,
+  tie: TieBreak,
+): Steps<ShowOrder> {
+  const proportions = yield* sums(byShow, (member, score, show) => {
     const squared = rest(score, fair[show] as number, kind[member] as number) ** 2;
     return (spread[member] as number) > 0 ? squared / (spread[member] as number) : 0;
   });
-  const count = (show: number) => countIn(scores.byShow, show);
+  const count = (show: number) => countIn(byShow, show);
   const values = proportions.map((sum, show) =>
     count(show) < LEAST_DIVISIVE ? Number.NaN : division(sum, count(show)),
   );
   return yield* orderOf(values, count, tie);
 }
 
-export function* gemsOrder({ scores, fair }: TasteTable, tie: TieBreak): Steps<ShowOrder & { most: number }> {
-  const count = (show: number) => countIn(scores.byShow, show);
+function* gemsOrder(
+  byShow: GroupedByShow,
+  fair: Float64Array,
+  tie: TieBreak,
+): Steps<ShowOrder & { most: number }> {
+  const count = (show: number) => countIn(byShow, show);
   const most = mostOfGem(fair.keys().map(count));
   const values = fair.map((value, show) =>
     count(show) >= LEAST_KNOWN && count(show) <= most ? value : Number.NaN,
@@ -44,58 +89,26 @@ export function* gemsOrder({ scores, fair }: TasteTable, tie: TieBreak): Steps<S
   return { ...(yield* orderOf(values, count, tie)), most };
 }
 
-/** Columns of scores with when they were given, and which of them were imported. */
-export interface DatedColumns extends ScoreColumns {
-  /** Milliseconds since the epoch. */
-  readonly writtenAt: Float64Array;
-  /** 1 for imported. */
-  readonly imported: Uint8Array;
-}
-
-/** @returns the order, and how many scores each of its shows got in the last 14 days */
-export function* risingOrder(
-  columns: DatedColumns,
-  priorReviews: number,
+function* risingOrder(
+  news: GroupedByShow,
+  { mean, ratings }: { readonly mean: number; readonly ratings: Float64Array },
   now: number,
   tie: TieBreak,
 ): Steps<ShowOrder & { recent: Int32Array }> {
-  const { size, shows, members, show, member, score, writtenAt, imported } = columns;
-  const isNews = (at: number) => show[at] !== NONE && imported[at] === 0;
-  const byMember = new Int32Array(members);
-  for (let at = 0; at < size; at++) {
-    if (at % STEP === 0) yield;
-    if (isNews(at)) (byMember[member[at] as number] as number) += 1;
-  }
-  const [weights, sum, lively] = [new Float64Array(shows), new Float64Array(shows), new Float64Array(shows)];
-  const [counts, recent] = [new Int32Array(shows), new Int32Array(shows)];
-  const first = new Float64Array(shows).fill(now);
-  let [allWeights, allSums] = [0, 0];
-  for (let at = 0; at < size; at++) {
-    if (at % STEP === 0) yield;
-    if (!isNews(at)) continue;
-    const one = show[at] as number;
-    const weight = weightOf(byMember[member[at] as number] as number);
-    const written = writtenAt[at] as number;
-    const age = Math.max(0, now - written);
-    (weights[one] as number) += weight;
-    (sum[one] as number) += weight * (score[at] as number);
-    (lively[one] as number) += liveliness(age);
-    (counts[one] as number) += 1;
-    if (age <= HALVING) (recent[one] as number) += 1;
-    if (written < (first[one] as number)) first[one] = written;
-    allWeights += weight;
-    allSums += weight * (score[at] as number);
-  }
-  const mean = allSums / allWeights;
-  const values = lively.map((alive, one) => {
-    const more = livelier(alive, counts[one] as number, now - (first[one] as number));
-    if (!(more > 0)) return Number.NaN;
-    const total = { amount: sum[one] as number, weight: weights[one] as number };
-    return risingValue(more, bayesianAverage(total, mean, 3 * priorReviews), mean);
+  const age = (at: number) => Math.max(0, now - (news.writtenAt[at] as number));
+  const lively = yield* sums(news, (_member, _score, _show, at) => liveliness(age(at)));
+  const recent = yield* sums(news, (_member, _score, _show, at) => (age(at) <= HALVING ? 1 : 0));
+  const count = (show: number) => countIn(news, show);
+  const values = lively.map((alive, show) => {
+    const first = news.writtenAt.subarray(news.start[show], news.start[show + 1]).reduce(earlier, now);
+    const more = livelier(alive, count(show), now - first);
+    return more > 0 ? risingValue(more, ratings[show] as number, mean) : Number.NaN;
   });
-  const order = yield* orderOf(values, (one) => counts[one] as number, tie);
-  return { ...order, recent: order.shows.map((one) => recent[one] as number) };
+  const order = yield* orderOf(values, count, tie);
+  return { ...order, recent: order.shows.map((show) => recent[show] as number) };
 }
+
+const earlier = (one: number, other: number): number => Math.min(one, other);
 
 /** @param values NaN for a show that is not in the order */
 function* orderOf(values: Float64Array, count: (show: number) => number, tie: TieBreak): Steps<ShowOrder> {

@@ -1,6 +1,6 @@
 import { countIn, runSteps } from '../../../src/reviews/taste/score-table.ts';
 import { LEAST_DIVISIVE } from '../../../src/reviews/taste/show-orders.ts';
-import { divisiveOrder, gemsOrder, risingOrder } from '../../../src/reviews/taste/taste-orders.ts';
+import { tasteOrders } from '../../../src/reviews/taste/taste-orders.ts';
 import { withImport } from '../adversaries.ts';
 import type { Community } from '../community.ts';
 import { ndcg } from '../measures.ts';
@@ -14,11 +14,16 @@ function firstTen(order: Iterable<number>, worth: ReadonlyMap<number, number>): 
   return ndcg([...order].map(String), gain);
 }
 
+function ordersOf(community: Community) {
+  const { taste, byId } = judged(community);
+  const at = { priorReviews: PRIOR_REVIEWS, now: endOf(community), tie: byId };
+  return runSteps(tasteOrders(taste, taste.scores.byShow, at));
+}
+
 /** The ids of rising shows, in their order. */
 function rising(community: Community): string[] {
-  const { columns, byId, showIds } = judged(community);
-  const { shows } = runSteps(risingOrder(columns, PRIOR_REVIEWS, endOf(community), byId));
-  return Array.from(shows, (show) => showIds[show] ?? '');
+  const { showIds } = judged(community);
+  return Array.from(ordersOf(community).rising.shows, (show) => showIds[show] ?? '');
 }
 
 export const SHOW_MEASURES: readonly Measure[] = [
@@ -27,13 +32,13 @@ export const SHOW_MEASURES: readonly Measure[] = [
     figure: 0.724,
     settings: [USUAL_200, USUAL_1000, USUAL_5000],
     find(community) {
-      const { taste, byId, show } = judged(community);
+      const { taste, show } = judged(community);
       const known = [...taste.fair.keys()].filter(
         (one) => countIn(taste.scores.byShow, one) >= LEAST_DIVISIVE,
       );
       if (known.length < 2) return { sum: 0, count: 0 };
       const truth = new Map(known.map((one) => [one, community.division(show(one))]));
-      return value(firstTen(runSteps(divisiveOrder(taste, byId)).shows, truth));
+      return value(firstTen(ordersOf(community).divisive.shows, truth));
     },
   },
   {
@@ -41,10 +46,10 @@ export const SHOW_MEASURES: readonly Measure[] = [
     figure: 0.653,
     settings: [USUAL_1000, USUAL_5000],
     find(community) {
-      const { taste, byId, show } = judged(community);
+      const { taste, show } = judged(community);
       const liked = [...taste.fair.keys()].map((one) => show(one).liking).sort((a, b) => b - a);
       const fifth = liked[Math.round(liked.length / 5) - 1] ?? 0;
-      const gems = [...runSteps(gemsOrder(taste, byId)).shows].slice(0, 10);
+      const gems = [...ordersOf(community).gems.shows].slice(0, 10);
       return share(gems, (one) => show(one).liking >= fifth);
     },
   },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { ScoredReview } from '../../../src/reviews/taste/define-taste.ts';
 import type { TieBreak } from '../../../src/reviews/taste/highest.ts';
-import type { DatedColumns } from '../../../src/reviews/taste/taste-orders.ts';
+import type { ScoreColumns } from '../../../src/reviews/taste/score-table.ts';
 
 export const NOW = Date.UTC(2026, 5, 1);
-const DAY = 24 * 60 * 60_000;
+export const DAY = 24 * 60 * 60_000;
 
 /** Few members and shows, so that they have much in common: of one member at most one review of a show. */
 export const scoredReviews: fc.Arbitrary<ScoredReview[]> = fc.uniqueArray(
@@ -23,7 +23,7 @@ export function columnsOf(reviews: readonly ScoredReview[]) {
   const shows = [...new Set(reviews.map(({ showId }) => showId))];
   const members = [...new Set(reviews.map(({ authorId }) => authorId))];
   const [showNumbers, memberNumbers] = [shows, members].map((ids) => new Map(ids.map((id, at) => [id, at])));
-  const columns: DatedColumns = {
+  const columns: ScoreColumns = {
     size: reviews.length,
     shows: shows.length,
     members: members.length,

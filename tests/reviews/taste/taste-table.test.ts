@@ -1,20 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agreementKind } from '../../../src/reviews/taste/agreement.ts';
-import { defineTaste } from '../../../src/reviews/taste/define-taste.ts';
+import { defineAmong, defineTaste, type ScoredReview } from '../../../src/reviews/taste/define-taste.ts';
 import { defineDivisive, defineGems, defineRising } from '../../../src/reviews/taste/defined-orders.ts';
 import { defineAgreement, defineExpected } from '../../../src/reviews/taste/defined-pairs.ts';
 import { recommendedFor } from '../../../src/reviews/taste/recommended-shows.ts';
-import { runSteps, tableOf } from '../../../src/reviews/taste/score-table.ts';
+import { filtered, runSteps, tableOf } from '../../../src/reviews/taste/score-table.ts';
 import { sharedScores } from '../../../src/reviews/taste/shared-scores.ts';
-import {
-  divisiveOrder,
-  gemsOrder,
-  risingOrder,
-  type ShowOrder,
-} from '../../../src/reviews/taste/taste-orders.ts';
+import { type ShowOrder, tasteOrders } from '../../../src/reviews/taste/taste-orders.ts';
 import { tasteOf } from '../../../src/reviews/taste/taste-table.ts';
-import { columnsOf, NOW, scoredReviews } from './scored-reviews.ts';
+import { columnsOf, DAY, NOW, scoredReviews } from './scored-reviews.ts';
 
 const prior = fc.constantFrom(0, 3, 5, 25);
 
@@ -41,12 +36,24 @@ test('In columns there is as much taste as by definition', () => {
   );
 });
 
-test('Divisive shows, gems and rising shows have the values of their definition, the highest first', () => {
+test('Divisive shows, gems and rising shows have the values of their definition, among all reviews and among some', () => {
+  const wanted = fc.constantFrom<((review: ScoredReview) => boolean) | undefined>(
+    undefined,
+    ({ showId }) => showId < 's5',
+    ({ writtenAt }) => writtenAt > NOW - 100 * DAY,
+  );
   fc.assert(
-    fc.property(scoredReviews, prior, (reviews, priorReviews) => {
-      const { columns, shows, byId } = columnsOf(reviews);
+    fc.property(scoredReviews, prior, wanted, (reviews, priorReviews, isWanted = () => true) => {
+      const { columns, shows, members, byId } = columnsOf(reviews);
       const taste = runSteps(tasteOf(runSteps(tableOf(columns)), priorReviews));
-      const defined = defineTaste(reviews, priorReviews);
+      const { byShow } = taste.scores;
+      const some = runSteps(
+        filtered(byShow, (show, at) => {
+          const [showId = '', authorId = ''] = [shows[show], members[byShow.other[at] ?? 0]];
+          return reviews.some((one) => one.showId === showId && one.authorId === authorId && isWanted(one));
+        }),
+      );
+      const orders = runSteps(tasteOrders(taste, some, { priorReviews, now: NOW, tie: byId }));
       const check = (order: ShowOrder, values: ReadonlyMap<string, number>) => {
         const found = Array.from(
           order.shows,
@@ -56,12 +63,10 @@ test('Divisive shows, gems and rising shows have the values of their definition,
         for (const [place, [, value]] of found.entries())
           expect(value - (found[place - 1]?.[1] ?? value)).toBeLessThanOrEqual(2e-6);
       };
-      check(runSteps(divisiveOrder(taste, byId)), defineDivisive(defined));
-      check(runSteps(gemsOrder(taste, byId)), defineGems(defined));
-      check(
-        runSteps(risingOrder(columns, priorReviews, NOW, byId)),
-        defineRising(reviews, priorReviews, NOW),
-      );
+      const defined = defineAmong(defineTaste(reviews, priorReviews), reviews.filter(isWanted), priorReviews);
+      check(orders.divisive, defineDivisive(defined));
+      check(orders.gems, defineGems(defined));
+      check(orders.rising, defineRising(reviews, priorReviews, NOW, isWanted));
     }),
   );
 });
