@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ComponentType } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { type Bot, type BotOptions, startBot } from '../../src/bot.ts';
 import type { Answer, Modal } from '../../src/sandbox/interactions/interactions.ts';
@@ -202,8 +203,21 @@ export function messageOf(answer: Answer): SandboxMessage {
 export const wordsOf = ({ content, components }: SandboxMessage): string =>
   [content, ...textsIn(components)].filter((text) => text !== '').join('\n');
 
+/** The texts of a card, in their order. */
+export const textsOf = ({ components }: SandboxMessage): string[] =>
+  textsIn(components).filter((text) => text !== '');
+
 const textsIn = (components: readonly ComponentRecord[]): string[] =>
   components.flatMap(({ content = '', components: inner = [] }) => [content, ...textsIn(inner)]);
+
+/** The labels of a message's buttons, in their order. */
+export const labelsOf = ({ components }: SandboxMessage): string[] => labelsIn(components);
+
+const labelsIn = (components: readonly ComponentRecord[]): string[] =>
+  components.flatMap(({ type, label, components: inner = [] }) => [
+    ...(type === ComponentType.Button && label !== undefined ? [label] : []),
+    ...labelsIn(inner),
+  ]);
 
 /** The review messages in a channel, oldest first. */
 export const reviewMessages = ({ sandbox }: World, channel = 'reviews'): SandboxMessage[] =>
