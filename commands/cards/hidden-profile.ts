@@ -4,10 +4,8 @@ import type { CardContext, RenderedCard } from './card-context.ts';
 import { personOf } from './people.ts';
 
 /** Whether a member keeps their profile, and how their taste compares, from the one who asks: their reviews stay public. */
-export const isHiddenFrom = (
-  { guild, userId }: Pick<CardContext, 'guild' | 'userId'>,
-  memberId: string,
-): boolean => memberId !== userId && guild.memory.isProfileHidden(memberId);
+const isHiddenFrom = ({ guild, userId }: Pick<CardContext, 'guild' | 'userId'>, memberId: string): boolean =>
+  memberId !== userId && guild.memory.isProfileHidden(memberId);
 
 /** What stands in place of a card about somebody who shows none, or has none; undefined when they may have one. */
 export async function insteadOfPerson(

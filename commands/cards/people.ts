@@ -1,5 +1,6 @@
+import { readAuthors } from '../../src/guilds/reviews/authors.ts';
 import type { Person } from '../../src/presentation/cards/person.ts';
-import type { Author, Review } from '../../src/reviews/review.ts';
+import type { Author } from '../../src/reviews/review.ts';
 import type { CardContext } from './card-context.ts';
 
 /** Where people are looked up, for whom a word stands in for an unknown name. */
@@ -24,19 +25,13 @@ export async function peopleOf(
   const ids = [...new Set(userIds)];
   for (const person of ids.flatMap((id) => cachedMember(lookup, id) ?? [])) known.set(person.id, person);
   const unknown = ids.filter((id) => !known.has(id));
-  const reviews = await Promise.all(unknown.map((id) => latestReview(lookup, id)));
-  for (const author of reviews.flatMap((review) => review?.author ?? [])) known.set(author.id, author);
+  for (const author of (await readAuthors(lookup.guild, unknown)).values()) known.set(author.id, author);
   return (id) => known.get(id) ?? cachedUser(lookup, id) ?? { id, name: lookup.t('person.unknown') };
 }
 
 function cachedMember({ interaction }: Lookup, id: string): Person | undefined {
   const member = interaction.guild.members.cache.get(id);
   return member && { id, name: member.displayName, avatarUrl: member.displayAvatarURL() };
-}
-
-async function latestReview({ guild }: Lookup, userId: string): Promise<Review | undefined> {
-  const key = (await guild.memory.writtenOrders.of(userId)).at(0);
-  return key === undefined ? undefined : guild.readableReview(key);
 }
 
 /** Somebody whom a command has named, and who left or never came. */

@@ -1,6 +1,9 @@
+import { readReviews } from '../../src/guilds/reviews/authors.ts';
 import { leadOnCard } from '../../src/presentation/cards/lead-on-card.ts';
 import { type RecentReview, recentCard } from '../../src/presentation/cards/recent-card.ts';
+import { channelButton } from '../../src/presentation/links/onward.ts';
 import type { CardContext, Renderer } from './card-context.ts';
+import { mayChooseChannel } from './may-choose-channel.ts';
 import { peopleOf } from './people.ts';
 import { reviewedShow } from './reviewed-show.ts';
 
@@ -20,7 +23,10 @@ export const renderRecent: Renderer<'recent'> = async (address, context) => {
     (_, place) => latestReviews.at(before + place) ?? [],
   );
   const reviews = await readRecent(context, keys.flat());
-  if (reviews.length === 0) return { message: leadOnCard({ ...place, here }, t('card.empty'), t) };
+  if (reviews.length === 0) {
+    const also = mayChooseChannel(context) ? [channelButton(t)] : [];
+    return { message: leadOnCard({ ...place, here }, t('card.empty'), t, also) };
+  }
   const server = interaction.guild.name;
   return { message: recentCard({ place: { ...place, here }, here, reviews, pages, server, t }) };
 };
@@ -28,12 +34,8 @@ export const renderRecent: Renderer<'recent'> = async (address, context) => {
 /** Leaves out a review that is gone by now, or can't be read. */
 async function readRecent(context: CardContext, keys: readonly string[]): Promise<RecentReview[]> {
   const { guild } = context;
-  const found = await Promise.all(
-    keys.map(async (key) => ({
-      ...reviewedShow(guild.memory, key),
-      review: await guild.readableReview(key),
-    })),
-  );
+  const read = await readReviews(guild, keys);
+  const found = keys.map((key) => ({ ...reviewedShow(guild.memory, key), review: read.get(key) }));
   const authors = found.flatMap(({ review }) => review?.author ?? []);
   const person = await peopleOf(
     context,

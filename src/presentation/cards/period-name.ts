@@ -4,4 +4,4 @@ import type { Translate } from '../texts/texts.ts';
 /** "May 2026", or "2026". */
 export const periodName = (period: Period, t: Translate): string =>
   // A year has no thousands separator.
-  period.month === undefined ? String(period.year) : t('period.month', { month: spanOf(period).from });
+  period.month === undefined ? String(period.year) : t('period.month', { at: spanOf(period).from });

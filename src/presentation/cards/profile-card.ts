@@ -13,13 +13,13 @@ import { compareButton, forMeButton, theirReviewsButton } from './person-buttons
 import { type ScoredShow, scoredLine, showOptions } from './scored-show.ts';
 
 /** What a member gave a show, far from what the others did. */
-export interface UnusualOpinion extends ScoredShow {
+interface UnusualOpinion extends ScoredShow {
   /** Mean of the others, in tenths, and how many they are. */
   readonly others: number;
   readonly count: number;
 }
 
-export interface LatestReview extends ScoredShow {
+interface LatestReview extends ScoredShow {
   /** Milliseconds since the epoch. */
   readonly at: number;
 }

@@ -17,7 +17,7 @@ import { personOptions } from './person-buttons.ts';
 import { smallLine } from './small-line.ts';
 
 /** A member of the list, with who they are. */
-export interface ShownReviewer extends RankedReviewer {
+interface ShownReviewer extends RankedReviewer {
   readonly person: Person;
 }
 

@@ -1,9 +1,8 @@
 import type { EmptyShowList } from '../../reviews/ranking/show-list.ts';
 import { BEST } from '../links/address.ts';
 import { backButton, turnButton } from '../links/links.ts';
-import { reviewersButton, writeButton } from '../links/onward.ts';
+import { channelButton, reviewersButton, writeButton } from '../links/onward.ts';
 import { type CardPayload, card, LINE } from '../payload/card.ts';
-import { customId } from '../payload/custom-id.ts';
 import { button, buttonRows } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import { LIST_COLOUR } from './colours.ts';
@@ -57,11 +56,7 @@ function reason({ here: { list }, empty, now, nameOf, t }: EmptyTopView): string
 const buttons = (view: EmptyTopView) => {
   const { here, place, empty, mayChooseChannel, t } = view;
   if (empty.others === 0)
-    return [
-      writeButton(t),
-      ...(mayChooseChannel ? [button(customId('set-up'), t('card.button.channel'))] : []),
-      ...backButton(place, t),
-    ];
+    return [writeButton(t), ...(mayChooseChannel ? [channelButton(t)] : []), ...backButton(place, t)];
   return [
     writeButton(t),
     turnButton(place, BEST, t('top.button.all')),

@@ -61,7 +61,7 @@ function head({ here, person, reviews, scored, mean, helped, busiest, t }: YearV
   ].join(' · ');
   const facts = [
     ...(helped === 0 ? [] : [t('profile.helped', { count: helped })]),
-    ...(busiest === undefined ? [] : [t('year.busiest', busiest)]),
+    ...(busiest === undefined ? [] : [t('year.busiest', { at: busiest.month, count: busiest.count })]),
   ];
   const text = [title, summary, ...facts.map((fact) => `-# ${fact}`)].join('\n');
   return besidePicture([text], person.avatarUrl, t('card.avatar', { name: person.name }));

@@ -20,3 +20,7 @@ export const reviewersButton = (place: Place, t: Translate): APIButtonComponentW
 /** Leads to the newest reviews. */
 export const newestButton = (place: Place, t: Translate): APIButtonComponentWithCustomId =>
   goButton(place, { card: 'recent', page: 1 }, t('card.button.newest'));
+
+/** Asks a manager in which channel reviews are posted. */
+export const channelButton = (t: Translate): APIButtonComponentWithCustomId =>
+  button(customId('set-up'), t('card.button.channel'));

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { type ReviewersView, reviewersCard } from '../../../src/presentation/cards/reviewers-card.ts';
+import { brokenLimits, labelsOf, textsOf, wrapping } from './card-limits.ts';
+import { LONGEST, NOOR, t } from './people-samples.ts';
+
+const here = { card: 'reviewers', sort: 'helped', page: 2, period: { year: 2026 } } as const;
+const noor = { rank: 1, userId: NOOR.id, person: NOOR, helped: 38, share: 0.84, record: 0.83, reviews: 46 };
+const VIEW: ReviewersView = {
+  place: { here, ownerId: NOOR.id },
+  here,
+  reviewers: [noor],
+  pages: 3,
+  now: { year: 2026, month: 5 },
+  server: 'Drama Corner',
+  emoji: '👍',
+  t,
+};
+
+test('Reviewers are ordered by people helped in a year, a month, or always', () => {
+  const payload = reviewersCard(VIEW);
+  expect(textsOf(payload)).toEqual([
+    '## Reviewers of Drama Corner\n-# 2026 · People whom their reviews helped.',
+    '1 · Noor\n-# **38 people helped** · 84% · 46 reviews',
+  ]);
+  expect(labelsOf(payload)).toEqual([
+    'Write a review',
+    'Best shows',
+    'This month',
+    'Always',
+    '‹ 1',
+    '2 of 3 ›',
+  ]);
+});
+
+test('What they are ordered by leads the line', () => {
+  const lineOf = (sort: 'record' | 'reviews', reviewer = noor) =>
+    textsOf(reviewersCard({ ...VIEW, here: { ...here, sort }, reviewers: [reviewer] }))[1]?.split('\n')[1];
+  expect(lineOf('record')).toBe('-# **record 83%** · 38 people helped · 46 reviews');
+  expect(lineOf('reviews')).toBe('-# **46 reviews** · 38 people helped · 84%');
+  const beginner = { ...noor, helped: 1, share: undefined, reviews: 1 } as unknown as typeof noor;
+  expect(lineOf('reviews', beginner)).toBe('-# **one review** · one person helped');
+});
+
+test.each([
+  [undefined, 'Nobody has voted yet.'],
+  [{ year: 2026 }, 'Nobody has voted this year yet.'],
+  [{ year: 2026, month: 5 }, 'Nobody has voted this month yet.'],
+  [{ year: 2026, month: 4 }, 'Nobody voted in April 2026.'],
+])('Without votes in a period (%o) the card says what a vote is', (period, sentence) => {
+  const { period: _, ...always } = here;
+  const empty = { ...always, page: 1, ...(period && { period }) };
+  const payload = reviewersCard({ ...VIEW, here: empty, place: { here: empty }, reviewers: [], pages: 1 });
+  expect(textsOf(payload)[1]).toBe(`${sentence} A 👍 under a review is a vote.`);
+  expect(labelsOf(payload)).toContain('Best shows');
+  expect(labelsOf(payload).includes('Always')).toBe(period !== undefined);
+});
+
+test('The longest list is within the limits of Discord, and its lines do not wrap', () => {
+  const reviewers = Array.from({ length: 10 }, (_, index) => {
+    const person = LONGEST.person(index);
+    return { ...noor, person, userId: person.id, rank: 999_991 + index, helped: 999_999, reviews: 999_999 };
+  });
+  const back = { card: 'compare', userId: NOOR.id, otherId: LONGEST.person(1).id } as const;
+  for (const sort of ['helped', 'record', 'reviews'] as const) {
+    const long = { ...here, sort, page: 99_999 };
+    const payload = reviewersCard({
+      ...VIEW,
+      here: long,
+      place: { here: long, back },
+      reviewers,
+      pages: 999_999,
+      server: LONGEST.server,
+    });
+    expect(brokenLimits(payload)).toEqual([]);
+    expect(wrapping(textsOf(payload)[1] ?? '')).toEqual([]);
+  }
+});
