@@ -27,7 +27,7 @@ export async function measureChanges(size: Size, directory: string): Promise<Cha
     ...[apiUrl, token, `sqlite://${file('ovation.sqlite')}`],
   );
   const ada = sandbox.member('Ada');
-  await patiently(() => ada.slash('/top'), /Top shows/);
+  await patiently(() => ada.slash('/top'), /Best of/);
   await patiently(() => ada.autocomplete('/review read', 'show', 'gla'), /value/);
   await bot.untilQuiet(WATCHED_FOR);
   const results: ChangeResult[] = [];

@@ -17,7 +17,7 @@ export const CHANGES: readonly Change[] = [
   {
     name: 'nothing (`/top` again, for comparison)',
     change: (ada) => ada.slash('/top'),
-    shows: /Top shows/,
+    shows: /Best of/,
   },
   {
     name: 'a member is blocked who has voted and written a lot',

@@ -38,9 +38,10 @@ const SENTENCES = [
   'I watched it twice and found another show the second time. ',
 ];
 const STATUSES = ['completed', 'completed', 'watching', 'dropped', 'completed'] as const;
-const WRITTEN_FROM = Date.UTC(2024, 0, 1);
-/** Milliseconds between two reviews, so that 1,000,000 of them fit in two years. */
+/** Milliseconds between two reviews, so that 1,000,000 of them fit in two years; the last was written yesterday. */
 const WRITTEN_EVERY = 60_000;
+const DAY = 24 * 60 * 60 * 1000;
+const YESTERDAY = Date.now() - DAY;
 /** The milliseconds since 1970 at which Discord's ids begin. */
 const DISCORD_EPOCH = 1_420_070_400_000;
 
@@ -83,15 +84,16 @@ function wordOf(seed: number): string {
  */
 export const popular = (seed: number, of: number): number => Math.floor(of * chance(seed) ** 3);
 
-/** Everything that is stored of such a guild, always the same: popular shows, busy members, eight votes a review. */
+/** Everything that is stored of such a guild, always the same but for when: popular shows, busy members, eight votes a review. */
 export function* inventRows(guild: InventedGuild): Generator<InventedRow> {
   const authorOf = (member: number) => (member === 0 ? guild.busiestId : undefined) ?? memberOf(member);
   const shows = Math.max(1, Math.floor(guild.reviews / REVIEWS_EACH));
   const members = Math.max(20, Math.floor(guild.reviews / REVIEWS_EACH));
+  const since = YESTERDAY - guild.reviews * WRITTEN_EVERY;
   yield {
     namespace: 'guilds',
     key: guild.id,
-    entry: { welcomedAt: WRITTEN_FROM, channelId: guild.newChannelId },
+    entry: { welcomedAt: since, channelId: guild.newChannelId },
   };
   for (let number = 0; number < shows; number++)
     yield {
@@ -104,7 +106,7 @@ export function* inventRows(guild: InventedGuild): Generator<InventedRow> {
         // One in five is of no kind.
         kind: [...SHOW_KINDS, undefined][number % 5],
         addedBy: memberOf(0),
-        addedAt: WRITTEN_FROM + number,
+        addedAt: since + number,
       },
     };
   const written = new Set<number>();
@@ -117,14 +119,14 @@ export function* inventRows(guild: InventedGuild): Generator<InventedRow> {
 }
 
 function* inventReview(
-  { id, channelId }: InventedGuild,
+  { id, reviews, channelId }: InventedGuild,
   number: number,
   showId: string,
   authorId: string,
   members: number,
 ): Generator<InventedRow> {
   const key = `${showId}:${authorId}`;
-  const writtenAt = WRITTEN_FROM + number * WRITTEN_EVERY;
+  const writtenAt = YESTERDAY - (reviews - number) * WRITTEN_EVERY;
   const messageId = snowflakeAt(writtenAt + 500, number);
   yield {
     namespace: `reviews:${id}`,

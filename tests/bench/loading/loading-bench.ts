@@ -56,7 +56,7 @@ async function measureStarts(dataFile: string, bot: URL, database: string): Prom
     const begun = performance.now();
     const since = () => performance.now() - begun;
     const ada = sandbox.member('Ada');
-    await patiently(() => ada.slash('/top'), /Top shows/);
+    await patiently(() => ada.slash('/top'), /Best of/);
     const command = since();
     const [choice] = await type(sandbox);
     await patiently(() => ada.slash('/review read', { show: String(choice?.value) }), /embeds/);

@@ -9,7 +9,16 @@ import {
   type ModalSubmitInteraction,
 } from 'discord.js';
 import { answerParent } from './answer-parent.ts';
-import { ANSWERS, CHOICES, LONG_MESSAGE, MESSAGE, MODAL } from './constant-answers.ts';
+import {
+  ANSWERS,
+  CARD,
+  CARDS,
+  CHOICES,
+  LONG_MESSAGE,
+  MESSAGE,
+  MODAL,
+  TURN_CARD,
+} from './constant-answers.ts';
 
 /**
  * The floor: discord.js alone, which answers everything with a constant, after it has committed one row where Ovation stores
@@ -31,8 +40,10 @@ async function answer(interaction: Interaction): Promise<void> {
   const { kind, stores = false } = ANSWERS[name] ?? { kind: 'message' };
   if (stores) store(name);
   if (interaction.isModalSubmit()) return submit(interaction);
-  if (interaction.isMessageComponent() && kind === 'update') await interaction.update(MESSAGE);
+  if (interaction.isMessageComponent() && kind === 'update')
+    await interaction.update(name === TURN_CARD ? CARD : MESSAGE);
   else if (kind === 'modal') await interaction.showModal(MODAL);
+  else if (CARDS.includes(name)) await interaction.reply(CARD);
   else {
     const message = name === 'review read' ? LONG_MESSAGE : MESSAGE;
     await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });

@@ -1,4 +1,4 @@
-import { ButtonStyle, ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { ButtonStyle, ComponentType, MessageFlags, TextInputStyle } from 'discord-api-types/v10';
 
 /** What the bare bot does when it is asked for something. */
 export interface ConstantAnswer {
@@ -6,6 +6,12 @@ export interface ConstantAnswer {
   /** Whether it commits a row first, because Ovation stores something before it answers. */
   readonly stores?: boolean;
 }
+
+/** The custom id of the button that turns a card. */
+export const TURN_CARD = 'turn-card';
+
+/** The commands that are answered with a card for all. */
+export const CARDS = ['top', 'show', 'profile', 'reviewers', 'recent', 'recommend'];
 
 /** The commands and buttons that aren't answered with a message alone, by full name or label. */
 export const ANSWERS: Readonly<Record<string, ConstantAnswer>> = {
@@ -23,6 +29,7 @@ export const ANSWERS: Readonly<Record<string, ConstantAnswer>> = {
   'Write or edit yours': { kind: 'modal', stores: true },
   'All reviews': { kind: 'message' },
   Next: { kind: 'update' },
+  [TURN_CARD]: { kind: 'update' },
   Delete: { kind: 'update', stores: true },
   Undo: { kind: 'update', stores: true },
   Merge: { kind: 'update', stores: true },
@@ -38,13 +45,15 @@ export const CHOICES = Array.from({ length: 25 }, (_, at) => ({
 }));
 
 const BUTTONS = Object.entries(ANSWERS).flatMap(([label, { kind }]) =>
-  kind === 'update' || ['All reviews', 'Write or edit yours'].includes(label) ? [label] : [],
+  (kind === 'update' && label !== TURN_CARD) || ['All reviews', 'Write or edit yours'].includes(label)
+    ? [label]
+    : [],
 );
 
 export const MESSAGE = {
   embeds: [
     {
-      title: 'Top shows',
+      title: 'A list',
       description: Array.from(
         { length: 10 },
         (_, at) => `**${at + 1}.** Show ${at} · **8.00** · 12 reviews`,
@@ -61,6 +70,55 @@ export const MESSAGE = {
       custom_id: label,
     })),
   })),
+};
+
+const TEXT = ComponentType.TextDisplay as const;
+const ROW = ComponentType.ActionRow as const;
+const SHOWS = Array.from({ length: 10 }, (_, at) => `Glass heart of the river ${at + 1} (2025)`);
+const ORDERS = ['Best', 'Most reviewed', 'Divisive', 'Hidden gems', 'Rising', 'Most loved'];
+const SAID = '8.56 · mean 8.7 · 24 reviews';
+
+/** A list of ten shows, as large as those of Ovation. */
+export const CARD = {
+  flags: MessageFlags.IsComponentsV2 as const,
+  components: [
+    {
+      type: ComponentType.Container as const,
+      accent_color: 0xf2c037,
+      components: [
+        { type: TEXT, content: '## Best of the server\n-# Few reviews keep a show near the average, 7.4.' },
+        {
+          type: TEXT,
+          content: SHOWS.map((title, at) => `**${at + 1}** · ${title}\n-# ${SAID}`).join('\n'),
+        },
+        { type: ComponentType.Separator as const },
+        ...[SHOWS, ORDERS].map((labels) => ({
+          type: ROW,
+          components: [
+            {
+              type: ComponentType.StringSelect as const,
+              custom_id: `open:${labels.length}`,
+              placeholder: 'Open',
+              options: labels.map((label) => ({
+                label,
+                value: `value of ${label}`,
+                ...(labels === SHOWS && { description: SAID }),
+              })),
+            },
+          ],
+        })),
+        {
+          type: ROW,
+          components: ['Write a review', 'Reviewers', 'Filter', 'Previous', 'Next'].map((label) => ({
+            type: ComponentType.Button as const,
+            style: ButtonStyle.Secondary as const,
+            label,
+            custom_id: label === 'Next' ? TURN_CARD : `card-${label}`,
+          })),
+        },
+      ],
+    },
+  ],
 };
 
 /** A review of usual length. */

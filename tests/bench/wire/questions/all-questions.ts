@@ -1,4 +1,5 @@
 import { KEYS } from './keys.ts';
+import { LOOKING_AROUND } from './looking-around.ts';
 import { MODERATING } from './moderating.ts';
 import type { Question } from './question.ts';
 import { BELOW_A_REVIEW, READING } from './reading.ts';
@@ -7,6 +8,7 @@ import { WRITING } from './writing.ts';
 
 /** What the bench asks, in this order: titles are changed last, and reviews moderated after they have been written. */
 export const QUESTIONS: readonly Question[] = [
+  ...LOOKING_AROUND,
   ...READING,
   ...KEYS,
   ...WRITING,

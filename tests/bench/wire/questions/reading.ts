@@ -27,8 +27,6 @@ const turn = (name: string, shows: RegExp, open: (occasion: Occasion) => ReturnT
 
 /** What members read. */
 export const READING: readonly Question[] = [
-  { name: '/top', shows: /Top shows/, ask: (occasion) => ada(occasion).slash('/top') },
-  turn('/top: “Next”', /Page 2/, (occasion) => ada(occasion).slash('/top')),
   { name: '/review read, a show', shows: /Review|review/, ask: (occasion) => read(occasion) },
   // The ten shows with the most reviews have more than one.
   turn('/review read, a show: “Next”', /Review 2/, (occasion) =>

@@ -1,0 +1,71 @@
+import { formatPeriod, monthOf, yearOf } from '../../../../src/reviews/period.ts';
+import { SHOW_KINDS } from '../../../../src/reviews/shows/show.ts';
+import type { SandboxMessage } from '../../../../src/sandbox/world/records.ts';
+import { VOTER } from '../../filled/filled-world.ts';
+import { ada, askedValue, choiceOf, messageOf, type Occasion, type Question, question } from './question.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+type Options = (occasion: Occasion) => Record<string, string>;
+
+const card = (name: string, shows: RegExp, command: string, options: Options = () => ({})): Question => ({
+  name,
+  shows,
+  ask: (occasion) => ada(occasion).slash(command, options(occasion)),
+});
+
+/** The place of the first show, or of the first person. */
+const FIRST = /\b1(?:\*\*)? · /;
+/** The server may have been filled in another month, or year. */
+const FIRST_OR_NONE = /\b1(?:\*\*)? · |Nothing matches|Nobody/;
+
+const top = (what: string, options: Options, shows = FIRST) => card(`/top, ${what}`, shows, '/top', options);
+const sorted = (sort: string) => top(sort, () => ({ sort }));
+const reviewers = (what: string, options: Options, shows = FIRST) =>
+  card(`/reviewers, ${what}`, shows, '/reviewers', options);
+
+const kind = ({ number }: Occasion) => ({ kind: SHOW_KINDS[number % SHOW_KINDS.length] ?? '' });
+const year = ({ number }: Occasion) => ({ year: String(1950 + (number % 76)) });
+const decade = ({ number }: Occasion) => ({ year: `${1950 + 10 * (number % 7)}s` });
+const month = () => ({ period: formatPeriod(monthOf(Date.now() - DAY)) });
+
+/** A button with the number of the page that it leads to, "2 of 9 ›", or the bare bot's. */
+function nextLabel({ components }: SandboxMessage): string {
+  const [, label = 'Next'] = /"label":"(\d+ of \d+ ›)"/.exec(JSON.stringify(components)) ?? [];
+  return label;
+}
+
+const turn = (name: string, shows: RegExp, command: string) =>
+  question<SandboxMessage>({
+    name: `${name}: the next page`,
+    shows,
+    before: async (occasion) => messageOf(await ada(occasion).slash(command)),
+    ask: (occasion, message) => ada(occasion).press(message, nextLabel(message)),
+  });
+
+/** The cards of shows, members and rankings. */
+export const LOOKING_AROUND: readonly Question[] = [
+  card('/top', FIRST, '/top'),
+  turn('/top', /\b11(?:\*\*)? · /, '/top'),
+  ...['reviews', 'loved'].map(sorted),
+  top('a kind', kind),
+  top('a year', year),
+  top('a decade', decade),
+  top('a kind and a decade', (occasion) => ({ ...kind(occasion), ...decade(occasion) }), FIRST_OR_NONE),
+  top('a month', month, FIRST_OR_NONE),
+  top('a year of reviews', () => ({ period: formatPeriod(yearOf(Date.now() - DAY)) }), FIRST_OR_NONE),
+  top('a month, most reviewed', () => ({ ...month(), sort: 'reviews' }), FIRST_OR_NONE),
+  top("a member's own", (occasion) => ({ by: ada(occasion).id })),
+  card('/show', /mean|One review/, '/show', (occasion) => ({ show: askedValue(occasion) })),
+  card('/show, with many reviews', /mean/, '/show', ({ number }) => ({ show: choiceOf(number % 10) })),
+  card('/profile', /Favourites/, '/profile'),
+  card('/profile, another member', /Favourites/, '/profile', () => ({ member: VOTER })),
+  card('/profile, with another member', /in common/, '/profile', () => ({ with: VOTER })),
+  reviewers('by members helped', () => ({})),
+  reviewers('by record', () => ({ sort: 'record' })),
+  reviewers('by reviews', () => ({ sort: 'reviews' })),
+  reviewers('this month', () => ({ period: 'month' }), FIRST_OR_NONE),
+  reviewers('this year', () => ({ period: 'year' }), FIRST_OR_NONE),
+  card('/recent', /New in/, '/recent'),
+  turn('/recent', /New in/, '/recent'),
+];
