@@ -1,6 +1,6 @@
 import { mayAttach } from '../../src/discord/pictures/may-attach.ts';
 import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
-import type { SharedScore } from '../../src/guilds/memory/guild-taste.ts';
+import type { SharedScore } from '../../src/guilds/taste/taste-snapshot.ts';
 import {
   type CompareView,
   compareCard,

@@ -86,7 +86,7 @@ export class GuildMemory extends KnownReviews {
   apply({ kind, key, entry }: Change): void {
     if (kind === 'guilds') {
       this.#record = entry ?? {};
-      this.taste.forget();
+      this.taste.changeAll();
       this.eligibleVoters.requireRole(this.#record.voterRoleId);
     } else if (kind === 'moderation') this.#setModeration(key, entry);
     else if (kind === 'blocked') this.eligibleVoters.setBlocked(key, entry);
@@ -111,12 +111,13 @@ export class GuildMemory extends KnownReviews {
     const before = this.shows.entry(show.id);
     this.counted.putShow(show);
     this.showLists.putShow(show, before);
-    if (before?.mergedInto !== show.mergedInto)
+    if (before?.mergedInto === show.mergedInto) this.taste.changeShow();
+    else {
+      this.taste.changeAll();
       for (const orders of [this.readingOrders, ...this.#orders]) orders.forget();
+    }
     // Nobody has reviewed a new show yet.
-    if (before === undefined) return;
-    this.ownShows.forget();
-    this.taste.forget();
+    if (before !== undefined) this.ownShows.forget();
   }
 
   /** Notes that a review does not parse, which its facts don't tell. It counts again once it is written. */

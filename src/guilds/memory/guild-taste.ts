@@ -1,18 +1,10 @@
 import type { Clock } from '../../clock.ts';
 import { type AgreementKind, ALIKE, LEAST_SHARED } from '../../reviews/taste/agreement.ts';
+import { alikeIn } from '../../reviews/taste/shared-scores.ts';
 import { LEAST_KNOWN } from '../../reviews/taste/show-orders.ts';
 import { Turn } from '../../storage/turn.ts';
-import type { PlacedShow, RecommendedShow, TasteSnapshot } from '../taste/taste-snapshot.ts';
+import type { PlacedShow, RecommendedShow, SharedScore, TasteSnapshot } from '../taste/taste-snapshot.ts';
 import type { GuildMemory } from './guild-memory.ts';
-
-/** Two members' scores of one show, in tenths. */
-export interface SharedScore {
-  readonly showId: string;
-  readonly one: number;
-  readonly other: number;
-  /** How much it says that the two agree; that they part, when it is less than 0. */
-  readonly tells: number;
-}
 
 export interface Agreement {
   readonly kind: AgreementKind;
@@ -43,8 +35,6 @@ export interface UnusualOpinion {
   readonly count: number;
 }
 
-/** So many opinions are looked at for the unusual ones. */
-const MOST_UNUSUAL = 25;
 /** The others have to be so many to have a mean. */
 const LEAST_OTHERS = 2;
 
@@ -67,15 +57,18 @@ export class GuildTaste {
   /** How far two members agree: the words are the snapshot's, the shows that they share are those of now. */
   async agreement(one: string, other: string): Promise<Agreement> {
     const snapshot = await this.snapshot();
-    const told = new Map(snapshot.shared(one, other).map(({ showId, tells }) => [showId, tells]));
-    const scores = await this.#shared(one, other);
-    const shared = scores
-      .map((score) => ({ ...score, tells: told.get(score.showId) ?? 0 }))
-      .sort((a, b) => b.tells - a.tells || (a.showId < b.showId ? -1 : 1));
-    const kind = snapshot.agreement(one, other);
-    const { within } = countAlike(scores);
+    const then = snapshot.compare(one, other);
+    const told = new Map(then.shared.map(({ showId, tells }) => [showId, tells]));
+    const now = this.#isTrue(snapshot, one, other)
+      ? then.shared
+      : (await this.#shared(one, other)).map((scores) => ({
+          ...scores,
+          tells: told.get(scores.showId) ?? 0,
+        }));
+    const shared = now.toSorted((a, b) => b.tells - a.tells || (a.showId < b.showId ? -1 : 1));
+    const { within } = alikeIn(shared);
     if (shared.length < LEAST_SHARED) return { kind: 'few', shared, within };
-    return { kind: kind === 'few' ? 'unclear' : kind, shared, within };
+    return { kind: then.kind === 'few' ? 'unclear' : then.kind, shared, within };
   }
 
   /** What a member may like of the shows that they have not reviewed: `limit` of them, and whether there are more. */
@@ -85,23 +78,25 @@ export class GuildTaste {
   ): Promise<{ readonly shows: readonly Recommendation[]; readonly hasMore: boolean }> {
     const snapshot = await this.snapshot();
     const found = await snapshot.recommended(userId);
-    const open = found.filter(({ showId }) => this.#isOpen(showId, userId)).slice(skip);
-    const shows = await Promise.all(open.slice(0, limit).map((show) => this.#withReason(show, userId)));
-    return { shows, hasMore: open.length > limit };
+    const open = found.values().filter(({ showId }) => this.#isOpen(showId, userId));
+    const [...page] = open.drop(skip).take(limit + 1);
+    const withReason = (show: RecommendedShow) => this.#withReason(snapshot, show, userId);
+    const shows = await Promise.all(page.slice(0, limit).map(withReason));
+    return { shows, hasMore: page.length > limit };
   }
 
   /** The shows that those who like one like, without those that the member has reviewed; in tenths beyond what everyone does. */
   async similar(showId: string, userId: string, limit: number): Promise<readonly PlacedShow[]> {
     const snapshot = await this.snapshot();
     const together = await snapshot.together(this.#memory.show(showId)?.id ?? showId);
-    return together.filter((one) => this.#isOpen(one.showId, userId)).slice(0, limit);
+    const open = together.values().filter((one) => this.#isOpen(one.showId, userId));
+    return open.take(limit).toArray();
   }
 
   /** The opinions with which a member stands alone, a point from the others' mean at least, the farthest first. */
   async unusual(userId: string, limit: number): Promise<readonly UnusualOpinion[]> {
     const snapshot = await this.snapshot();
-    return snapshot
-      .unusual(userId, MOST_UNUSUAL)
+    return (await snapshot.unusual(userId))
       .flatMap((showId) => this.#opinion(showId, userId) ?? [])
       .sort((a, b) => Math.abs(b.score - b.others) - Math.abs(a.score - a.others))
       .slice(0, limit);
@@ -130,10 +125,16 @@ export class GuildTaste {
     return (aboutShow(showId)?.scores.count ?? 0) >= LEAST_KNOWN;
   }
 
-  async #withReason({ showId, value, reasons }: RecommendedShow, userId: string): Promise<Recommendation> {
+  async #withReason(
+    snapshot: TasteSnapshot,
+    { showId, value, reasons }: RecommendedShow,
+    userId: string,
+  ): Promise<Recommendation> {
     for (const { userId: neighbour, score } of reasons) {
       if (this.#memory.isProfileHidden(neighbour) || this.#scoreOf(showId, neighbour) !== score) continue;
-      const { within, shared } = countAlike(await this.#shared(userId, neighbour));
+      const { within, shared } = this.#isTrue(snapshot, userId, neighbour)
+        ? snapshot.countAlike(userId, neighbour)
+        : alikeIn(await this.#shared(userId, neighbour));
       if (shared >= LEAST_SHARED)
         return { showId, value, because: { userId: neighbour, score, within, shared } };
     }
@@ -155,6 +156,10 @@ export class GuildTaste {
     return review !== undefined && this.#memory.isCounted(review) ? review.score : undefined;
   }
 
+  /** Whether both members' scores are still those of the snapshot. */
+  #isTrue = (snapshot: TasteSnapshot, one: string, other: string): boolean =>
+    snapshot.isTrueOf(one) && snapshot.isTrueOf(other);
+
   /** The scores of all shows that both have scored, in no order. */
   async #shared(one: string, other: string): Promise<Omit<SharedScore, 'tells'>[]> {
     const { aboutMember, ownScoreOrders, reviewByKey, show } = this.#memory;
@@ -175,8 +180,3 @@ export class GuildTaste {
     return shared;
   }
 }
-
-const countAlike = (scores: readonly Pick<SharedScore, 'one' | 'other'>[]) => ({
-  within: scores.filter(({ one, other }) => Math.abs(one - other) <= ALIKE).length,
-  shared: scores.length,
-});

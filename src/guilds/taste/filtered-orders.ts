@@ -26,16 +26,17 @@ export function* filteredOrders(
 ): Steps<TasteOrders> {
   const { byShow } = taste.scores;
   const { kind, years, period } = filter;
-  const isLeft = (show: number, place: number) => {
+  const isShow = (show: number) => {
     const known = showOf(show);
-    return known !== undefined && isOfKind(known, filter) && isOfPeriod(byShow.writtenAt[place] ?? 0, filter);
+    return known !== undefined && isOfKind(known, filter);
   };
+  const isScore = (place: number) => isOfPeriod(byShow.writtenAt[place] ?? 0, filter);
   if (filter.by === undefined) {
     const hasFilter = kind !== undefined || years !== undefined || period !== undefined;
-    const left = hasFilter ? yield* filtered(byShow, isLeft) : byShow;
+    const left = hasFilter ? yield* filtered(byShow, isShow, isScore) : byShow;
     return yield* tasteOrders(taste, left, at);
   }
-  const own = yield* filtered(byShow, (show, place) => byShow.other[place] === by && isLeft(show, place));
+  const own = yield* filtered(byShow, isShow, (place) => byShow.other[place] === by && isScore(place));
   const isOwn = (show: number) => (own.start[show + 1] ?? 0) > (own.start[show] ?? 0);
   const { divisive, gems, rising } = yield* tasteOrders(taste, byShow, at);
   return {

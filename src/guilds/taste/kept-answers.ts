@@ -20,4 +20,8 @@ export class KeptAnswers<Answer> {
     for (const oldest of [...this.#kept.keys()].slice(0, -this.#most)) this.#kept.delete(oldest);
     return answer;
   }
+
+  clear(): void {
+    this.#kept.clear();
+  }
 }

@@ -2,11 +2,12 @@ import { compareTitles } from '../../reviews/ranking/placed-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { titleKey } from '../../reviews/shows/title.ts';
 import type { TieBreak } from '../../reviews/taste/highest.ts';
-import { type Steps, tableOf } from '../../reviews/taste/score-table.ts';
+import { type ScoreColumns, type Steps, tableOf } from '../../reviews/taste/score-table.ts';
 import { tasteOf } from '../../reviews/taste/taste-table.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 import type { RowFollower } from '../columns/row-follower.ts';
 import type { ShowCatalogue } from '../derived/show-catalogue.ts';
+import { ChangedScores } from './changed-scores.ts';
 import { GatheredScores } from './gathered-scores.ts';
 import { runInTurns } from './run-in-turns.ts';
 import { TasteSnapshot } from './taste-snapshot.ts';
@@ -26,10 +27,11 @@ export class KeptTaste implements RowFollower {
   readonly #index: ReviewIndex;
   readonly #shows: ShowCatalogue;
   readonly #priorReviews: () => number;
-  #changes = 0;
-  #gathering: GatheredScores | undefined;
-  #kept: { readonly snapshot: TasteSnapshot; readonly changes: number } | undefined;
+  #kept: TasteSnapshot | undefined;
   #making: Promise<TasteSnapshot> | undefined;
+  /** Of what is being made: first its scores are gathered, then others follow what changes. */
+  #gathering: GatheredScores | undefined;
+  #sinceGathered: ChangedScores | undefined;
 
   /** @param priorReviews how many reviews at the guild's mean each show starts with (m) */
   constructor(index: ReviewIndex, shows: ShowCatalogue, priorReviews: () => number) {
@@ -40,18 +42,27 @@ export class KeptTaste implements RowFollower {
   }
 
   add(row: number): void {
-    this.#changes += 1;
     this.#gathering?.put(row);
+    if (this.#kept === undefined && this.#sinceGathered === undefined) return;
+    const member = this.#index.numbers.authorOf(row);
+    this.#kept?.changed.add(member);
+    this.#sinceGathered?.add(member);
   }
 
   remove(row: number): void {
     this.add(row);
   }
 
-  /** Notes that shows were merged, or renamed, or that a setting changed: what is being gathered is gathered again. */
-  forget(): void {
-    this.#changes += 1;
+  /** Notes that reviews count for other shows now, or that a setting changed: what is being gathered is gathered again. */
+  changeAll(): void {
     this.#gathering = undefined;
+    this.#kept?.changed.addAll();
+    this.#sinceGathered?.addAll();
+  }
+
+  /** Notes that a show is of another kind or year. */
+  changeShow(): void {
+    this.#kept?.forgetOrders();
   }
 
   /**
@@ -61,39 +72,39 @@ export class KeptTaste implements RowFollower {
   async snapshot(now: number): Promise<TasteSnapshot> {
     const kept = this.#kept;
     if (kept === undefined) return this.#renewed(now);
-    const { snapshot, changes } = kept;
-    const age = Math.abs(now - snapshot.at);
-    const limit = changes === this.#changes ? LONGEST_KEPT : STALE_AFTER;
-    if (age > limit) return this.#renewed(now);
+    const age = Math.abs(now - kept.at);
+    if (age > (kept.changed.isAny ? STALE_AFTER : LONGEST_KEPT)) return this.#renewed(now);
     // Whoever asks next finds out what went wrong, if anything did.
-    if (changes !== this.#changes && age > RENEWED_AFTER) void this.#renewed(now).catch(() => undefined);
-    return snapshot;
+    if (kept.changed.isAny && age > RENEWED_AFTER) void this.#renewed(now).catch(() => undefined);
+    return kept;
   }
 
   #renewed(now: number): Promise<TasteSnapshot> {
     this.#making ??= runInTurns(this.#make(now)).finally(() => {
       this.#making = undefined;
       this.#gathering = undefined;
+      this.#sinceGathered = undefined;
     });
     return this.#making;
   }
 
   *#make(now: number): Steps<TasteSnapshot> {
     const columns = yield* this.#gather();
-    const changes = this.#changes;
+    const changed = new ChangedScores();
+    this.#sinceGathered = changed;
     const priorReviews = this.#priorReviews();
     const taste = yield* tasteOf(yield* tableOf(columns), priorReviews);
-    const snapshot = new TasteSnapshot({
+    this.#kept = new TasteSnapshot({
       taste,
       at: { now, priorReviews, tie: this.#tie },
+      changed,
       numbers: this.#index.numbers,
       showOf: this.#showOf,
     });
-    this.#kept = { snapshot, changes };
-    return snapshot;
+    return this.#kept;
   }
 
-  *#gather() {
+  *#gather(): Steps<ScoreColumns> {
     for (;;) {
       const gathering = new GatheredScores(this.#index, (id) => this.#shows.get(id)?.id ?? id);
       this.#gathering = gathering;

@@ -7,11 +7,12 @@ import { likedTogether } from '../../reviews/taste/liked-together.ts';
 import { likeMinded, neighboursOf } from '../../reviews/taste/neighbours.ts';
 import { recommendedFor } from '../../reviews/taste/recommended-shows.ts';
 import { countIn } from '../../reviews/taste/score-table.ts';
-import { sharedScores } from '../../reviews/taste/shared-scores.ts';
+import { type Alike, alikeIn, sharedScores } from '../../reviews/taste/shared-scores.ts';
 import { pointsApart } from '../../reviews/taste/show-orders.ts';
 import type { ShowOrder } from '../../reviews/taste/taste-orders.ts';
 import type { TasteTable } from '../../reviews/taste/taste-table.ts';
 import type { RowNumbers } from '../columns/row-numbers.ts';
+import type { ChangedScores } from './changed-scores.ts';
 import { filteredOrders } from './filtered-orders.ts';
 import { KeptAnswers } from './kept-answers.ts';
 
@@ -49,10 +50,21 @@ export interface ShowOrders {
   readonly rising: PlacedShows<PlacedShow & { readonly recent: number }>;
 }
 
+/** Two members' scores of one show, in tenths. */
+export interface SharedScore {
+  readonly showId: string;
+  readonly one: number;
+  readonly other: number;
+  /** How much it says that the two agree; that they part, when it is less than 0. */
+  readonly tells: number;
+}
+
 interface SnapshotParts {
   readonly taste: TasteTable;
   /** When it was made (milliseconds since the epoch), with which setting, and how ties are settled. */
   readonly at: { readonly now: number; readonly priorReviews: number; readonly tie: TieBreak };
+  /** What has changed since its scores were gathered. */
+  readonly changed: ChangedScores;
   readonly numbers: RowNumbers;
   /** The show with a number. */
   readonly showOf: (show: number) => Show | undefined;
@@ -63,19 +75,24 @@ const MOST_KEPT = 50;
 const MOST_FILTERS = 10;
 /** of so many shows each: the last page of recommendations ends there. */
 const MOST_SHOWS = 100;
+const MOST_UNUSUAL = 12;
 
 /** What members of a guild like, beyond what everyone does, as it was at one moment. */
 export class TasteSnapshot {
   /** When it was made, in milliseconds since the epoch. */
   readonly at: number;
+  /** What has changed since its scores were gathered. */
+  readonly changed: ChangedScores;
   readonly #parts: SnapshotParts;
   readonly #orders = new KeptAnswers<ShowOrders>(MOST_FILTERS);
   readonly #recommended = new KeptAnswers<readonly RecommendedShow[]>(MOST_KEPT);
   readonly #together = new KeptAnswers<readonly PlacedShow[]>(MOST_KEPT);
+  readonly #unusual = new KeptAnswers<readonly string[]>(MOST_KEPT);
   readonly #neighbours = new KeptAnswers<readonly Neighbour[]>(MOST_KEPT);
 
   constructor(parts: SnapshotParts) {
     this.at = parts.at.now;
+    this.changed = parts.changed;
     this.#parts = parts;
   }
 
@@ -102,21 +119,29 @@ export class TasteSnapshot {
     );
   }
 
-  /** What is said of two members. */
-  agreement(one: string, other: string): AgreementKind {
-    const shared = this.shared(one, other);
-    const accorded = shared.reduce((sum, { tells }) => sum + tells, 0);
-    return agreementKind(accorded, shared.length);
+  /** Forgets the orders, because shows are of another kind or year. */
+  forgetOrders(): void {
+    this.#orders.clear();
   }
 
-  /** The shows that two members both scored; `tells`: how much each says that they agree, or part when it is negative. */
-  shared(one: string, other: string) {
+  /** Whether a member's scores are still those of the snapshot. */
+  isTrueOf(userId: string): boolean {
+    return !this.changed.has(this.#parts.numbers.authors.find(userId));
+  }
+
+  /** What is said of two members, and the shows that both scored. */
+  compare(one: string, other: string): { kind: AgreementKind; shared: SharedScore[] } {
     const [a, b] = [this.#member(one), this.#member(other)];
-    if (a === undefined || b === undefined) return [];
-    return sharedScores(this.#parts.taste, a, b).map(({ show, ...scores }) => ({
-      showId: this.#showId(show),
-      ...scores,
-    }));
+    const found = a === undefined || b === undefined ? [] : sharedScores(this.#parts.taste, a, b);
+    const accorded = found.reduce((sum, { tells }) => sum + tells, 0);
+    const shared = found.map(({ show, ...scores }) => ({ showId: this.#showId(show), ...scores }));
+    return { kind: agreementKind(accorded, shared.length), shared };
+  }
+
+  /** On how many of the shows that two members both scored they lie at most one point apart. */
+  countAlike(one: string, other: string): Alike {
+    const [a, b] = [this.#member(one), this.#member(other)];
+    return alikeIn(a === undefined || b === undefined ? [] : sharedScores(this.#parts.taste, a, b));
   }
 
   /** The shows that a member has not scored, those first that they are expected to like most. */
@@ -158,10 +183,14 @@ export class TasteSnapshot {
   }
 
   /** The shows on which a member lies farthest from what everyone makes of them, the farthest first. */
-  unusual(userId: string, limit: number): string[] {
+  unusual(userId: string): Promise<readonly string[]> {
     const member = this.#member(userId);
-    if (member === undefined) return [];
-    return farthest(this.#parts.taste, member).slice(0, limit).map(this.#showId);
+    if (member === undefined) return Promise.resolve([]);
+    return this.#unusual.of(
+      userId,
+      () => farthest(this.#parts.taste, member, MOST_UNUSUAL),
+      (found) => found.map(({ show }) => this.#showId(show)),
+    );
   }
 
   #placed<Placed extends { readonly value: number }>(

@@ -86,28 +86,46 @@ export function* tableOf(columns: ScoreColumns): Steps<ScoreTable> {
   return { shows, members, byShow, byMember };
 }
 
-/** Those scores of a table that are wanted, of the same shows. */
+/**
+ * Those scores of a table that are wanted, of the same shows.
+ * @param isShow whether any scores of a show are wanted
+ * @param isScore whether the one at this place is, if so
+ */
 export function* filtered(
   { start, other, score, writtenAt, imported }: GroupedByShow,
-  isWanted: (show: number, at: number) => boolean,
+  isShow: (show: number) => boolean,
+  isScore: (at: number) => boolean,
 ): Steps<GroupedByShow> {
-  const wanted: number[] = [];
+  const wanted = new Int32Array(other.length);
   const left = new Int32Array(start.length);
+  let size = 0;
   for (let show = 0; show + 1 < start.length; show++) {
     if (show % STEP === 0) yield;
-    for (let at = start[show] as number; at < (start[show + 1] as number); at++) {
+    const [from, to] = [start[show] as number, start[show + 1] as number];
+    for (let at = isShow(show) ? from : to; at < to; at++) {
       if (at % STEP === 0) yield;
-      if (isWanted(show, at)) wanted.push(at);
+      if (!isScore(at)) continue;
+      wanted[size] = at;
+      size += 1;
     }
-    left[show + 1] = wanted.length;
+    left[show + 1] = size;
   }
-  return {
+  const to = {
     start: left,
-    other: Int32Array.from(wanted, (at) => other[at] as number),
-    score: Int16Array.from(wanted, (at) => score[at] as number),
-    writtenAt: Float64Array.from(wanted, (at) => writtenAt[at] as number),
-    imported: Uint8Array.from(wanted, (at) => imported[at] as number),
+    other: new Int32Array(size),
+    score: new Int16Array(size),
+    writtenAt: new Float64Array(size),
+    imported: new Uint8Array(size),
   };
+  for (let place = 0; place < size; place++) {
+    if (place % STEP === 0) yield;
+    const at = wanted[place] as number;
+    to.other[place] = other[at] as number;
+    to.score[place] = score[at] as number;
+    to.writtenAt[place] = writtenAt[at] as number;
+    to.imported[place] = imported[at] as number;
+  }
+  return to;
 }
 
 /**

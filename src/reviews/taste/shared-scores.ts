@@ -1,4 +1,4 @@
-import { accord } from './agreement.ts';
+import { ALIKE, accord } from './agreement.ts';
 import { rest } from './fairness.ts';
 import type { TasteTable } from './taste-table.ts';
 
@@ -34,3 +34,14 @@ export function sharedScores(taste: TasteTable, one: number, other: number): Sha
   }
   return shared;
 }
+
+/** Of how many shows that two scored they lie at most one point apart on how many. */
+export interface Alike {
+  readonly within: number;
+  readonly shared: number;
+}
+
+export const alikeIn = (scores: readonly Pick<SharedScore, 'one' | 'other'>[]): Alike => ({
+  within: scores.filter(({ one, other }) => Math.abs(one - other) <= ALIKE).length,
+  shared: scores.length,
+});

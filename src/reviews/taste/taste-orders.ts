@@ -44,11 +44,8 @@ export function* tasteOrders(
   const divisive = yield* divisiveOrder(taste, byShow, fair, tie);
   const gems = yield* gemsOrder(byShow, fair, tie);
   // Imported reviews have no part in it, neither by themselves nor in what is usual here.
-  const isNews =
-    ({ imported }: GroupedByShow) =>
-    (_: number, at: number) =>
-      imported[at] === 0;
-  const news = yield* filtered(byShow, isNews(byShow));
+  const isAny = () => true;
+  const news = yield* filtered(byShow, isAny, (at) => byShow.imported[at] === 0);
   const written = new Float64Array(taste.kind.length);
   const { other, imported } = taste.scores.byShow;
   for (let at = 0; at < other.length; at++) {
@@ -99,21 +96,23 @@ function* risingOrder(
   const lively = yield* sums(news, (_member, _score, _show, at) => liveliness(age(at)));
   const recent = yield* sums(news, (_member, _score, _show, at) => (age(at) <= HALVING ? 1 : 0));
   const count = (show: number) => countIn(news, show);
+  const first = new Float64Array(lively.length).fill(now);
+  for (let show = 0; show < first.length; show++)
+    for (let at = news.start[show] as number; at < (news.start[show + 1] as number); at++)
+      first[show] = Math.min(first[show] as number, news.writtenAt[at] as number);
   const values = lively.map((alive, show) => {
-    const first = news.writtenAt.subarray(news.start[show], news.start[show + 1]).reduce(earlier, now);
-    const more = livelier(alive, count(show), now - first);
+    const more = livelier(alive, count(show), now - (first[show] as number));
     return more > 0 ? risingValue(more, ratings[show] as number, mean) : Number.NaN;
   });
   const order = yield* orderOf(values, count, tie);
   return { ...order, recent: order.shows.map((show) => recent[show] as number) };
 }
 
-const earlier = (one: number, other: number): number => Math.min(one, other);
-
 /** @param values NaN for a show that is not in the order */
 function* orderOf(values: Float64Array, count: (show: number) => number, tie: TieBreak): Steps<ShowOrder> {
   const compare = orderBy(values, count, tie);
-  const ordered = [...values.keys()].filter((show) => !Number.isNaN(values[show]));
+  const ordered: number[] = [];
+  for (let show = 0; show < values.length; show++) if (!Number.isNaN(values[show])) ordered.push(show);
   const shows = new Int32Array(ordered.length);
   let place = 0;
   for (const show of bestFirst(ordered, (one, other) => compare(one, other) < 0)) {

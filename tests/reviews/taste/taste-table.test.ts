@@ -37,21 +37,24 @@ test('In columns there is as much taste as by definition', () => {
 });
 
 test('Divisive shows, gems and rising shows have the values of their definition, among all reviews and among some', () => {
-  const wanted = fc.constantFrom<((review: ScoredReview) => boolean) | undefined>(
-    undefined,
-    ({ showId }) => showId < 's5',
-    ({ writtenAt }) => writtenAt > NOW - 100 * DAY,
-  );
+  const [isAny, someShows] = [() => true, (showId: string) => showId < 's5'];
+  const lately = (writtenAt: number) => writtenAt > NOW - 100 * DAY;
+  const wanted = fc.record({
+    isShow: fc.constantFrom(isAny, someShows),
+    isTime: fc.constantFrom(isAny, lately),
+  });
   fc.assert(
-    fc.property(scoredReviews, prior, wanted, (reviews, priorReviews, isWanted = () => true) => {
-      const { columns, shows, members, byId } = columnsOf(reviews);
+    fc.property(scoredReviews, prior, wanted, (reviews, priorReviews, { isShow, isTime }) => {
+      const { columns, shows, byId } = columnsOf(reviews);
       const taste = runSteps(tasteOf(runSteps(tableOf(columns)), priorReviews));
       const { byShow } = taste.scores;
+      const isWanted = (one: ScoredReview) => isShow(one.showId) && isTime(one.writtenAt);
       const some = runSteps(
-        filtered(byShow, (show, at) => {
-          const [showId = '', authorId = ''] = [shows[show], members[byShow.other[at] ?? 0]];
-          return reviews.some((one) => one.showId === showId && one.authorId === authorId && isWanted(one));
-        }),
+        filtered(
+          byShow,
+          (show) => isShow(shows[show] ?? ''),
+          (at) => isTime(byShow.writtenAt[at] ?? 0),
+        ),
       );
       const orders = runSteps(tasteOrders(taste, some, { priorReviews, now: NOW, tie: byId }));
       const check = (order: ShowOrder, values: ReadonlyMap<string, number>) => {
