@@ -34,9 +34,7 @@ export class CountedReviews {
   }
 
   /** The ids that reviews of a show are stored under: its own, and those of the shows merged into it. */
-  showIds(showId: string): string[] {
-    return this.#shows.idsOf(this.#showOf(showId));
-  }
+  showIds = (showId: string): string[] => this.#shows.idsOf(this.#showOf(showId));
 
   /** The rows of a member's reviews of a show. Only merging shows leads to more than one. */
   rowsBy(showId: string, userId: string): number[] {

@@ -50,13 +50,19 @@ export class GuildMemory extends KnownReviews {
   readonly #orders = [this.writtenOrders, this.changedOrders, this.scoreOrders, this.ownScoreOrders];
   readonly latestReviews = new LatestReviews(this.index);
   readonly #hiddenProfiles = new Set<string>();
-  readonly showLists = new ShowLists(this.counted, this.showEntry, () => this.#record.priorReviews);
-
   readonly taste = new KeptTaste(
     this.index,
     this.shows,
     () => this.#record.priorReviews ?? DEFAULT_PRIOR_REVIEWS,
   );
+
+  readonly showLists = new ShowLists({
+    counted: this.counted,
+    latest: this.latestReviews,
+    taste: this.taste,
+    showOf: this.showEntry,
+    priorReviews: () => this.#record.priorReviews,
+  });
 
   constructor(id: string) {
     super();

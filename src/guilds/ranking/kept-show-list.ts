@@ -23,7 +23,7 @@ export class KeptShowList {
   readonly order = new KeptShowOrder();
   /** Resolves once all shows are at their places. */
   readonly built: Promise<void>;
-  readonly #sort: OwnSort;
+  readonly sort: OwnSort;
   readonly #filter: ShowFilter;
   readonly #parts: ListParts;
   /** Of a list of some shows: what all of these add up to, and each. */
@@ -31,7 +31,7 @@ export class KeptShowList {
   readonly #tallies = new Map<string, Tally>();
 
   constructor(sort: OwnSort, filter: ShowFilter, parts: ListParts) {
-    this.#sort = sort;
+    this.sort = sort;
     this.#filter = filter;
     this.#parts = parts;
     this.built = this.#build();
@@ -52,7 +52,7 @@ export class KeptShowList {
     const isOwn = this.#filter.by !== undefined;
     const own = isOwn && tally !== undefined ? ownScore(showId) : undefined;
     const isListed = tally !== undefined && (!isOwn || own !== undefined);
-    const placed = isListed ? placeOf(this.#sort, show, tally, own, titleKeyOf(show)) : undefined;
+    const placed = isListed ? placeOf(this.sort, show, tally, own, titleKeyOf(show)) : undefined;
     this.order.set(showId, placed);
   }
 

@@ -1,5 +1,5 @@
 import type { OwnSort } from '../../reviews/ranking/placed-show.ts';
-import type { ShowList } from '../../reviews/ranking/show-list.ts';
+import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { ScoreTotals } from '../derived/score-totals.ts';
 import { KeptShowList, type ListParts } from './kept-show-list.ts';
@@ -28,7 +28,8 @@ export class ListsOfTotals {
 
   /** A list as it is now. */
   async list(
-    { sort, filter }: ShowList & { readonly sort: OwnSort },
+    sort: OwnSort,
+    filter: ShowFilter,
     partsOf: () => Omit<ListParts, 'totals'>,
   ): Promise<KeptShowList> {
     const { kind, years, period, by } = filter;

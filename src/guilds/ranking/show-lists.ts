@@ -1,174 +1,159 @@
-import { formatPeriod, type Period } from '../../reviews/period.ts';
-import type { Prior } from '../../reviews/ranking/bayesian-average.ts';
-import { isOfPeriod } from '../../reviews/ranking/list-shows.ts';
 import { listedShow } from '../../reviews/ranking/listed-show.ts';
 import {
   DEFAULT_PRIOR_REVIEWS,
-  type OwnSort,
+  isOwnSort,
+  type PlacedShow,
   priorOf,
+  type TasteSort,
   weightedRating,
 } from '../../reviews/ranking/placed-show.ts';
-import type { ShowFilter, ShowList, ShowListPage, Standing } from '../../reviews/ranking/show-list.ts';
+import type {
+  EmptyShowList,
+  ListedShow,
+  ShowFilter,
+  ShowList,
+  ShowListPage,
+  Standing,
+} from '../../reviews/ranking/show-list.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import { titleKey } from '../../reviews/shows/title.ts';
 import type { CountedReviews } from '../derived/counted-reviews.ts';
-import type { KeptShowList, ListParts } from './kept-show-list.ts';
-import { ListsOfTotals } from './lists-of-totals.ts';
-import { PeriodTotals } from './period-totals.ts';
-import { RecentlyUsed } from './recently-used.ts';
-import { ReviewMonths } from './review-months.ts';
-import { ShowsByKind } from './shows-by-kind.ts';
+import type { LatestReviews } from '../derived/latest-reviews.ts';
+import type { KeptTaste } from '../taste/kept-taste.ts';
+import type { PlacedShows, PlacedShow as SnapshotShow } from '../taste/taste-snapshot.ts';
+import { FilteredReviews } from './filtered-reviews.ts';
+import { KeptLists } from './kept-lists.ts';
+import type { KeptShowList } from './kept-show-list.ts';
 
-/** What a period takes in memory: its shows' totals and its lists, in shows. */
-const MOST_SHOWS_OF_PERIODS = 100_000;
-/** Where there are more shows, periods in which all of them were reviewed have to fit. */
-const PERIODS_OF_ALL = 4;
-
-interface PeriodLists {
-  readonly totals: PeriodTotals;
-  readonly lists: ListsOfTotals;
+/** What lists of shows are made from. */
+interface ListSources {
+  readonly counted: CountedReviews;
+  readonly latest: LatestReviews;
+  readonly taste: KeptTaste;
+  /** The show that is stored under an id. */
+  readonly showOf: (showId: string) => Show | undefined;
+  /** The m of formula 1 that the guild has chosen. */
+  readonly priorReviews: () => number | undefined;
 }
 
-interface OwnList extends ShowList {
-  readonly sort: OwnSort;
-}
+/** A show as the snapshot placed it; `recent`: of rising shows. */
+type TastedShow = SnapshotShow & { readonly recent?: number };
 
-const isOwn = (list: ShowList): list is OwnList =>
-  list.sort === 'best' || list.sort === 'reviews' || list.sort === 'loved';
+/** Part of a list. */
+type Part = (from: number, length: number) => ListedShow[];
 
-/** The lists of a guild's shows: each is put in order when somebody asks for it, and kept up to date from then on. */
+/** Among so many of the newest reviews one is looked for that was not imported. */
+const NEWEST = 100;
+
+/** The lists of a guild's shows. */
 export class ShowLists {
-  readonly #counted: CountedReviews;
-  readonly #showOf: (showId: string) => Show | undefined;
-  readonly #priorReviews: () => number | undefined;
-  readonly #byKind = new ShowsByKind();
-  readonly #months: ReviewMonths;
-  readonly #always: ListsOfTotals;
-  readonly #periods = new RecentlyUsed<PeriodLists>(
-    () => Math.max(MOST_SHOWS_OF_PERIODS, PERIODS_OF_ALL * this.#counted.totals.size),
-    ({ totals, lists }) => totals.totals.size + lists.size,
-  );
-  readonly #titleKeys = new WeakMap<Show, string>();
+  readonly #sources: ListSources;
+  readonly #filtered: FilteredReviews;
+  readonly #kept: KeptLists;
 
-  /**
-   * @param showOf the show that is stored under an id
-   * @param priorReviews the m of formula 1 that the guild has chosen
-   */
-  constructor(
-    counted: CountedReviews,
-    showOf: (showId: string) => Show | undefined,
-    priorReviews: () => number | undefined,
-  ) {
-    this.#counted = counted;
-    this.#showOf = showOf;
-    this.#priorReviews = priorReviews;
-    this.#months = new ReviewMonths(counted.index);
-    this.#always = new ListsOfTotals(counted.totals);
-    counted.weights.listen((row, share, times) => {
-      for (const { totals } of this.#periods.values()) totals.follow(row, share, times);
-    });
+  constructor(sources: ListSources) {
+    const { counted, showOf } = sources;
+    this.#sources = sources;
+    this.#filtered = new FilteredReviews(counted);
+    this.#kept = new KeptLists(counted, this.#filtered, showOf);
   }
 
   /** Follows a show, as it was before, if it was there. */
   putShow(show: Show, before: Show | undefined): void {
-    this.#byKind.put(show, before);
-    if (before === undefined) return;
-    // Reviews count for another show, which nobody has told the periods.
-    if (show.mergedInto !== before.mergedInto) this.#periods.clear();
-    else for (const { totals } of this.#periods.values()) totals.totals.touch(show.id);
+    this.#filtered.putShow(show, before);
+    if (before !== undefined) this.#kept.putShow(show, before);
   }
 
   /**
    * @param wanted the number of a page, which may be no such number
    * @param length how many shows a page has
+   * @param now milliseconds since the epoch
    */
-  async page(list: ShowList, wanted: number, length: number, _now: number): Promise<ShowListPage> {
-    if (!isOwn(list)) throw new RangeError(`there is no order ${list.sort} yet`);
-    const { order, total } = await this.#kept(list);
-    const prior = priorOf(list.sort, total, this.#m);
-    const pages = Math.max(1, Math.ceil(order.size / length));
+  async page({ sort, filter }: ShowList, wanted: number, length: number, now: number): Promise<ShowListPage> {
+    const kept = await this.#kept.list(isOwnSort(sort) ? sort : 'best', filter);
+    const { size, part } = isOwnSort(sort) ? this.#own(kept) : await this.#tasted(kept, sort, filter, now);
+    const pages = Math.max(1, Math.ceil(size / length));
     const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-    const offset = (page - 1) * length;
-    const authorOf = ({ tally }: { readonly tally: { readonly authors: number } }) =>
-      this.#counted.index.numbers.authors.idOf(tally.authors);
+    const { weighted, weight, high, count } = kept.total;
     return {
-      shows: order
-        .page(offset, length, prior)
-        .map((placed, index) => listedShow(list.sort, placed, offset + index + 1, prior, authorOf)),
-      page,
-      pages,
-      total: order.size,
-      mean: total.weight === 0 ? undefined : total.weighted / total.weight,
-      usualShare: total.count === 0 ? 0 : total.high / total.count,
-      ...(order.size === 0 && { empty: { others: this.#counted.totals.size } }),
+      shows: part((page - 1) * length, length),
+      ...{ page, pages, total: size },
+      mean: weight === 0 ? undefined : weighted / weight,
+      usualShare: count === 0 ? 0 : high / count,
+      ...(size === 0 && { empty: await this.#empty(sort, filter) }),
     };
   }
 
   /** Where a show stands among the best of the guild; undefined while it has no score. */
   async standing(showId: string): Promise<Standing | undefined> {
-    const { order, total } = await this.#kept({ sort: 'best', filter: {} });
-    const prior: Prior = priorOf('best', total, this.#m);
-    const found = order.find(showId, prior);
+    const { order, total } = await this.#kept.list('best', {});
+    const found = order.find(showId, priorOf('best', total, this.#m));
     if (found === undefined) return undefined;
     const weighted = weightedRating(found.placed.tally, total, this.#m);
     return { rank: found.position + 1, of: order.size, weighted };
   }
 
   get #m(): number {
-    return this.#priorReviews() ?? DEFAULT_PRIOR_REVIEWS;
+    return this.#sources.priorReviews() ?? DEFAULT_PRIOR_REVIEWS;
   }
 
-  async #kept(list: OwnList): Promise<KeptShowList> {
-    const { filter } = list;
-    // A member's own list has the numbers of all reviews.
-    if (filter.period === undefined || filter.by !== undefined)
-      return this.#always.list(list, () => this.#partsOf(filter, this.#candidates(filter)));
-    for (;;) {
-      const kept = this.#periodLists(filter.period);
-      await kept.totals.built;
-      const found = await kept.lists.list(list, () => this.#partsOf(filter, kept.totals.totals.showIds()));
-      this.#periods.forgetOldest();
-      // Shows may have been merged meanwhile.
-      if (this.#periods.has(formatPeriod(filter.period), kept)) return found;
-    }
-  }
-
-  #periodLists(period: Period): PeriodLists {
-    const key = formatPeriod(period);
-    const kept = this.#periods.get(key);
-    if (kept !== undefined) return kept;
-    const totals = new PeriodTotals(this.#counted, this.#months, period);
-    const made = { totals, lists: new ListsOfTotals(totals.totals) };
-    this.#periods.set(key, made);
-    return made;
-  }
-
-  #candidates({ by, kind, years }: ShowFilter): Iterable<string> {
-    if (by !== undefined) return this.#counted.index.rowsOfAuthor(by).map((row) => this.#counted.showOf(row));
-    if (kind === undefined && years === undefined) return this.#counted.totals.showIds();
-    return this.#byKind.of({ kind, years }).map(({ id }) => id);
-  }
-
-  #partsOf(filter: ShowFilter, candidates: Iterable<string>): Omit<ListParts, 'totals'> {
-    const { by } = filter;
+  #own(kept: KeptShowList): { size: number; part: Part } {
+    const prior = priorOf(kept.sort, kept.total, this.#m);
     return {
-      candidates,
-      showOf: this.#showOf,
-      titleKeyOf: this.#titleKeyOf,
-      ownScore: (showId) => (by === undefined ? undefined : this.#ownScore(showId, by, filter)),
+      size: kept.order.size,
+      part: (from, length) =>
+        kept.order
+          .page(from, length, prior)
+          .map((placed, at) => listedShow(kept.sort, placed, from + at + 1, prior, this.#authorOf)),
     };
   }
 
-  #ownScore(showId: string, userId: string, filter: ShowFilter): number | undefined {
-    const { index } = this.#counted;
-    const row = this.#counted.current(showId, userId);
-    if (row === undefined || !index.isCounted(row)) return undefined;
-    return isOfPeriod(index.writtenAt(row), filter) ? index.score(row) : undefined;
+  /** Of what the snapshot has, shows are left out that have no score any more. */
+  async #tasted(
+    kept: KeptShowList,
+    sort: TasteSort,
+    filter: ShowFilter,
+    now: number,
+  ): Promise<{ size: number; part: Part }> {
+    const { order, total } = kept;
+    const snapshot = await this.#sources.taste.snapshot(now);
+    const tasted: PlacedShows<TastedShow> = (await snapshot.orders(filter))[sort];
+    const prior = priorOf('best', total, this.#m);
+    const listed = (position: number): ListedShow | undefined => {
+      const { showId, value, recent } = tasted.at(position) ?? {};
+      const placed = showId === undefined ? undefined : order.get(showId);
+      if (placed === undefined || value === undefined) return undefined;
+      const best = listedShow('best', placed, position + 1, prior, this.#authorOf);
+      return recent === undefined ? { ...best, value } : { ...best, recent };
+    };
+    return {
+      size: tasted.size,
+      part: (from, length) => Array.from({ length }, (_, at) => listed(from + at) ?? []).flat(),
+    };
   }
 
-  #titleKeyOf = (show: Show): string => {
-    const known = this.#titleKeys.get(show) ?? titleKey(show.title);
-    this.#titleKeys.set(show, known);
-    return known;
-  };
+  async #empty(sort: ShowList['sort'], filter: ShowFilter): Promise<EmptyShowList> {
+    const others = this.#sources.counted.totals.size;
+    if (sort === 'rising') return { others, newest: await this.#newest() };
+    if (sort !== 'divisive' && sort !== 'gems') return { others };
+    const { order, total } = await this.#kept.list('reviews', filter);
+    const [most] = order.page(0, 1, priorOf('reviews', total, this.#m));
+    const count = most?.tally.count ?? 0;
+    return { others, closest: most && count > 0 ? { show: most.show, reviews: count } : undefined };
+  }
+
+  async #newest(): Promise<EmptyShowList['newest']> {
+    const { latest, counted, showOf } = this.#sources;
+    await latest.prepare();
+    for (let position = 0; position < NEWEST; position++) {
+      const row = counted.index.rowOfKey(latest.at(position) ?? '');
+      if (row === undefined) return undefined;
+      const show = showOf(counted.showOf(row));
+      if (show === undefined || counted.index.isImported(row)) continue;
+      return { show, authorId: counted.index.authorIdOf(row), at: counted.index.writtenAt(row) };
+    }
+    return undefined;
+  }
+
+  readonly #authorOf = ({ tally }: PlacedShow): string =>
+    this.#sources.counted.index.numbers.authors.idOf(tally.authors);
 }

@@ -4,7 +4,7 @@ import type { Show, ShowKind } from '../../reviews/shows/show.ts';
 
 const decadeOf = (year: number): number => Math.floor(year / 10);
 
-/** The shows of each kind and of each decade. */
+/** The shows of each kind and of each decade, but for those that are merged into others. */
 export class ShowsByKind {
   readonly #byKind = new Map<ShowKind, Set<Show>>();
   readonly #byDecade = new Map<number, Set<Show>>();
@@ -13,6 +13,7 @@ export class ShowsByKind {
   put(show: Show, before: Show | undefined): void {
     if (before?.kind !== undefined) this.#byKind.get(before.kind)?.delete(before);
     if (before?.year !== undefined) this.#byDecade.get(decadeOf(before.year))?.delete(before);
+    if (show.mergedInto !== undefined) return;
     if (show.kind !== undefined) setOf(this.#byKind, show.kind).add(show);
     if (show.year !== undefined) setOf(this.#byDecade, decadeOf(show.year)).add(show);
   }

@@ -15,6 +15,10 @@ export class KeptShowOrder {
     return this.#placed.size;
   }
 
+  get(showId: string): PlacedShow | undefined {
+    return this.#placed.get(showId);
+  }
+
   /** Puts a show at its new place, or removes it. Costs the logarithm of the number of shows. */
   set(showId: string, after: PlacedShow | undefined): void {
     const before = this.#placed.get(showId);

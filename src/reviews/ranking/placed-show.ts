@@ -10,6 +10,11 @@ export const DEFAULT_PRIOR_REVIEWS = 5;
 /** The orders that follow from each show's own reviews and what all add up to. */
 export type OwnSort = Extract<ShowSort, 'best' | 'reviews' | 'loved'>;
 
+/** Those that rest on a snapshot of taste, or on time. */
+export type TasteSort = Exclude<ShowSort, OwnSort>;
+
+export const isOwnSort = (sort: ShowSort): sort is OwnSort => sort in ORDERS;
+
 /** A show with what its place depends on. */
 export interface PlacedShow extends Parts {
   readonly show: Show;

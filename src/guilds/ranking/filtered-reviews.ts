@@ -1,0 +1,38 @@
+import { isOfPeriod } from '../../reviews/ranking/list-shows.ts';
+import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import type { CountedReviews } from '../derived/counted-reviews.ts';
+import { ReviewMonths } from './review-months.ts';
+import { ShowsByKind } from './shows-by-kind.ts';
+
+/** The shows and reviews that filters leave, found without a look at all of them. */
+export class FilteredReviews {
+  readonly months: ReviewMonths;
+  readonly #counted: CountedReviews;
+  readonly #byKind = new ShowsByKind();
+
+  constructor(counted: CountedReviews) {
+    this.months = new ReviewMonths(counted.index);
+    this.#counted = counted;
+  }
+
+  /** Follows a show, as it was before, if it was there. */
+  putShow(show: Show, before: Show | undefined): void {
+    this.#byKind.put(show, before);
+  }
+
+  /** The ids of the shows that a filter may leave, whenever their reviews were written. */
+  showIds({ by, kind, years }: ShowFilter): Iterable<string> {
+    if (by !== undefined) return this.#counted.index.rowsOfAuthor(by).map(this.#counted.showOf);
+    if (kind === undefined && years === undefined) return this.#counted.totals.showIds();
+    return this.#byKind.of({ kind, years }).map(({ id }) => id);
+  }
+
+  /** The score of the member whose own list it is, if the filter leaves it. */
+  ownScore(showId: string, filter: ShowFilter): number | undefined {
+    const { index } = this.#counted;
+    const row = filter.by === undefined ? undefined : this.#counted.current(showId, filter.by);
+    if (row === undefined || !index.isCounted(row)) return undefined;
+    return isOfPeriod(index.writtenAt(row), filter) ? index.score(row) : undefined;
+  }
+}
