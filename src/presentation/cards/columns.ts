@@ -10,30 +10,47 @@ const WIDE =
   /\p{Emoji_Presentation}|\ufe0f|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 /** What alone takes no column: marks, and characters that only format. */
 const NO_WIDTH = /^[\p{Mark}\p{Format}]*$/u;
-const ASCII = /^[ -~]*$/;
+/**
+ * Letters each of which is a character by itself, whatever stands beside it: Latin, Greek, Cyrillic, Chinese, Japanese and Korean.
+ * They need no segmenter, which takes fifty times as long.
+ */
+const SIMPLE =
+  /^[ -~\u00a1-\u00ac\u00ae-\u02af\u0391-\u03c9\u0400-\u0481\u2010-\u2027\u2039\u203a\u3001-\u3029\u3041-\u3096\u30a0-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]*$/;
+/** The simple letters from here on are wide. */
+const FIRST_WIDE = 0x3001;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** What a reader sees as single characters. The segmenter is made when it is first used, because that takes 10 ms. */
-const graphemesOf = (text: string): string[] => {
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
-};
+/** A single character as a reader sees it, and how many columns it takes. */
+type Grapheme = readonly [text: string, columns: number];
+
+function* graphemesOf(text: string): Generator<Grapheme> {
+  if (SIMPLE.test(text)) for (const letter of text) yield [letter, letter.charCodeAt(0) < FIRST_WIDE ? 1 : 2];
+  else {
+    // Made when it is first used, because that takes 10 ms.
+    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+    for (const { segment } of segmenter.segment(text)) yield [segment, widthOf(segment)];
+  }
+}
 
 const widthOf = (grapheme: string): number => (WIDE.test(grapheme) ? 2 : NO_WIDTH.test(grapheme) ? 0 : 1);
 
 /** How many columns a text takes: a wide letter two, a mark none. */
-export const columnsOf = (text: string): number =>
-  ASCII.test(text) ? text.length : graphemesOf(text).reduce((sum, grapheme) => sum + widthOf(grapheme), 0);
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const [, width] of graphemesOf(text)) columns += width;
+  return columns;
+}
 
 /** Shortens a text to a width in columns; one that was cut ends with an ellipsis. Splits no letter from its marks. */
 export function cutToColumns(text: string, columns: number): string {
-  if (columnsOf(text) <= columns) return text;
-  let [kept, room] = ['', columns - 1];
-  for (const grapheme of graphemesOf(text)) {
-    room -= widthOf(grapheme);
-    if (room < 0) break;
-    kept += grapheme;
+  let [kept, taken, all] = ['', 0, ''];
+  for (const [grapheme, width] of graphemesOf(text)) {
+    taken += width;
+    if (taken > columns) return `${kept.trimEnd()}…`;
+    all += grapheme;
+    // The ellipsis takes one.
+    if (taken < columns) kept = all;
   }
-  return `${kept.trimEnd()}…`;
+  return text;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnsOf, cutToColumns } from '../../../src/presentation/cards/columns.ts';
 import { nameWithin, titleWithin } from '../../../src/presentation/cards/names.ts';
@@ -34,4 +35,18 @@ test('Of a long title the year stays, also behind a title that runs from right t
 test('Names are cut before they are escaped', () => {
   expect(nameWithin('Bartholomew-the-Unhurried')).toBe('Bartholomew…');
   expect(nameWithin('_____\n_____ ____')).toBe('\\_\\_\\_\\_\\_ \\_\\_\\_\\_\\_…');
+});
+
+test('Letters that need no segmenter are as wide as a segmenter says, and are cut at the same place', () => {
+  const letter = fc.constantFrom(...'aZ09 ~é·…‹“—ΩωЖ、日本語かカー가힣！');
+  // The Thai letter behind has the segmenter read all of them.
+  const forced = 'ก';
+  fc.assert(
+    fc.property(fc.string({ unit: letter }), fc.integer({ min: 1, max: 12 }), (text, columns) => {
+      expect(columnsOf(text)).toBe(columnsOf(text + forced) - 1);
+      const cut = cutToColumns(text, columns);
+      expect(columnsOf(cut)).toBeLessThanOrEqual(columns);
+      if (cut !== text) expect(cutToColumns(text + forced, columns)).toBe(cut);
+    }),
+  );
 });
