@@ -7,6 +7,7 @@ import { moderate } from './moderate.ts';
 import { moderateReview } from './moderate-review.ts';
 import { profile } from './profile.ts';
 import { recent } from './recent.ts';
+import { recommend } from './recommend.ts';
 import { reportReview } from './report-review.ts';
 import type { ReviewServices } from './review/invocation.ts';
 import { review } from './review.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command<CommandServices>[] = [
   review,
   top,
   show,
+  recommend,
   profile,
   reviewers,
   recent,

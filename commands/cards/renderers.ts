@@ -4,14 +4,18 @@ import type { CardContext, RenderedCard, Renderer } from './card-context.ts';
 import { renderCompare } from './compare-card.ts';
 import { renderProfile } from './profile-card.ts';
 import { renderRecent } from './recent-card.ts';
+import { renderRecommend } from './recommend-card.ts';
 import { renderReviewers } from './reviewers-card.ts';
 import { renderShow } from './show-card.ts';
+import { renderSimilar } from './similar-card.ts';
 import { renderTop } from './top-card.ts';
 import { renderYear } from './year-card.ts';
 
 const renderers: { readonly [Name in CardName]?: Renderer<Name> } = {
   top: renderTop,
   show: renderShow,
+  similar: renderSimilar,
+  recommend: renderRecommend,
   profile: renderProfile,
   year: renderYear,
   compare: renderCompare,

@@ -127,6 +127,7 @@ test('Everybody writes, reads and reports reviews, and looks at the list', () =>
     'button filter',
     'form filter',
     '/show',
+    '/recommend',
     '/profile',
     'button compare-me',
     'button compare-with',

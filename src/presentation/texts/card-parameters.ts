@@ -51,5 +51,12 @@ export const CARD_PARAMETERS = {
   'about.counted': { helpful: 'number', count: 'number' },
   'about.helpfulOnly': { count: 'number' },
   'about.option': { score: 'number', name: 'text' },
+  'recommend.basis': { count: 'number' },
+  'recommend.unknown': { server: 'text', count: 'number' },
+  'recommend.because': { name: 'text', within: 'number', shared: 'number', score: 'number' },
+  'recommend.standing': { rank: 'number', rating: 'number', count: 'number' },
+  'recommend.next': { count: 'number' },
+  'recommend.first': { count: 'number' },
+  'similar.title': { title: 'text' },
   'filter.period.hint': { year: 'text', month: 'text' },
 } as const;
