@@ -12,12 +12,12 @@ export async function insteadOfPerson(
   context: CardContext,
   memberId: string,
 ): Promise<RenderedCard | undefined> {
-  const { interaction, place, t } = context;
-  const isBot = interaction.client.users.cache.get(memberId)?.bot === true;
+  const { place, t } = context;
+  const { name, isBot = false } = await personOf(context, memberId);
   if (!isBot && !isHiddenFrom(context, memberId)) return undefined;
-  const name = nameWithin((await personOf(context, memberId)).name, Infinity);
+  const words = { name: nameWithin(name, Infinity) };
   return {
-    message: leadOnCard(place, t(isBot ? 'profile.bot' : 'profile.hidden', { name }), t),
+    message: leadOnCard(place, t(isBot ? 'profile.bot' : 'profile.hidden', words), t),
     isPersonal: true,
   };
 }

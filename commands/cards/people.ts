@@ -1,3 +1,4 @@
+import type { BaseInteraction, GuildMember, User } from 'discord.js';
 import { readAuthors } from '../../src/guilds/reviews/authors.ts';
 import type { Person } from '../../src/presentation/cards/person.ts';
 import type { Author } from '../../src/reviews/review.ts';
@@ -11,7 +12,7 @@ export const personOf = async (lookup: Lookup, userId: string): Promise<Person> 
   (await peopleOf(lookup, [userId]))(userId);
 
 /**
- * Finds many members' names and pictures at once, without a request to Discord: as discord.js has them cached, else as their
+ * Finds many members' names and pictures at once, without a request to Discord: as the interaction tells them, else as their
  * latest review has them, so that those who left keep their names. Anybody else is "someone". Rejects with StorageError when
  * reviews can't be read.
  * @param authors of reviews that have been read already
@@ -21,21 +22,31 @@ export async function peopleOf(
   userIds: Iterable<string>,
   authors: Iterable<Author> = [],
 ): Promise<(userId: string) => Person> {
-  const known = new Map<string, Person>(Array.from(authors, (author) => [author.id, author]));
-  const ids = [...new Set(userIds)];
-  for (const person of ids.flatMap((id) => cachedMember(lookup, id) ?? [])) known.set(person.id, person);
-  const unknown = ids.filter((id) => !known.has(id));
+  const told = [...authors, ...toldOf(lookup.interaction)];
+  const known = new Map(told.map((person): [string, Person] => [person.id, person]));
+  const unknown = new Set(userIds).difference(known);
   for (const author of (await readAuthors(lookup.guild, unknown)).values()) known.set(author.id, author);
-  return (id) => known.get(id) ?? cachedUser(lookup, id) ?? { id, name: lookup.t('person.unknown') };
+  return (id) => known.get(id) ?? { id, name: lookup.t('person.unknown') };
 }
 
-function cachedMember({ interaction }: Lookup, id: string): Person | undefined {
-  const member = interaction.guild.members.cache.get(id);
-  return member && { id, name: member.displayName, avatarUrl: member.displayAvatarURL() };
+/** Whom the interaction tells of: those that an option or a select names, and who sent it. The client caches no members. */
+function* toldOf(interaction: BaseInteraction<'cached'>): Generator<Person> {
+  const { users, members } = namedIn(interaction);
+  // Also somebody who left, or never came.
+  for (const user of users?.values() ?? []) yield personFrom(user, user);
+  for (const member of members?.values() ?? []) yield personFrom(member, member.user);
+  yield personFrom(interaction.member, interaction.user);
 }
 
-/** Somebody whom a command has named, and who left or never came. */
-function cachedUser({ interaction }: Lookup, id: string): Person | undefined {
-  const user = interaction.client.users.cache.get(id);
-  return user && { id, name: user.displayName, avatarUrl: user.displayAvatarURL() };
+function namedIn(interaction: BaseInteraction<'cached'>) {
+  if (interaction.isChatInputCommand() || interaction.isContextMenuCommand())
+    return interaction.options.resolved ?? {};
+  return interaction.isUserSelectMenu() ? interaction : {};
 }
+
+const personFrom = (shown: User | GuildMember, { id, bot }: User): Person => ({
+  id,
+  name: shown.displayName,
+  avatarUrl: shown.displayAvatarURL(),
+  isBot: bot,
+});

@@ -4,4 +4,6 @@ export interface Person {
   readonly name: string;
   /** Absent for somebody of whom only the id is known. */
   readonly avatarUrl?: string | undefined;
+  /** Absent where that is not known. */
+  readonly isBot?: boolean;
 }

@@ -64,7 +64,7 @@ export function reviewersCard(view: ReviewersView): CardPayload {
 
 function reviewerLines(reviewer: ShownReviewer, { here, t }: ReviewersView): string {
   const { rank, person, helped, share, record, reviews } = reviewer;
-  const room = LINE_COLUMNS - columnsOf(t('reviewers.line', { rank, name: '' }));
+  const room = LINE_COLUMNS - columnsOf(t('reviewers.line', { rank, name: '' }).replaceAll('*', ''));
   const facts = {
     helped: t('reviewers.helped', { count: helped }),
     record: t('reviewers.record', { record }),

@@ -20,7 +20,7 @@ test('Reviewers are ordered by people helped in a year, a month, or always', () 
   const payload = reviewersCard(VIEW);
   expect(textsOf(payload)).toEqual([
     '## Reviewers of Drama Corner\n-# 2026 · People whom their reviews helped.',
-    '1 · Noor\n-# **38 people helped** · 84% · 46 reviews',
+    '**1** · Noor\n-# **38 people helped** · 84% · 46 reviews',
   ]);
   expect(labelsOf(payload)).toEqual([
     'Write a review',
