@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { SYSTEM_CLOCK, type SystemClock } from './clock.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
 import { inviteLink } from './operations/invite.ts';
-import { NEEDED_PERMISSIONS } from './presentation/permissions.ts';
+import { INVITED_PERMISSIONS } from './presentation/permissions.ts';
 import type { Backend } from './storage/backend.ts';
 import type { StorageError } from './storage/storage-errors.ts';
 import { bindStoreToApplication } from './storage/store/bind-store.ts';
@@ -81,7 +81,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     await connection.untilReady();
     await parts.resume();
     const { size } = connection.client.guilds.cache;
-    const link = inviteLink(applicationId, NEEDED_PERMISSIONS);
+    const link = inviteLink(applicationId, INVITED_PERMISSIONS);
     if (size === 0) log.warn(`Ovation is in no server yet. Add it with this link: ${link}`);
     log.info({ guilds: size }, 'Ovation is connected to Discord');
     return { stop, idle: parts.idle };

@@ -68,7 +68,7 @@ export function createParts({ connection, store, log, clock, timing }: PartsOpti
     ...moderation,
     ...posting,
     ...comparing,
-    pictures,
+    pictures: pictures.pictures,
     drafts,
   };
   greetGuilds({ ...context, staff: moderation.staff });
@@ -109,7 +109,7 @@ export function createParts({ connection, store, log, clock, timing }: PartsOpti
       stopping.abort();
       await stopAnswering();
       await Promise.all([comparing.stop(), counting.stop(), posting.stop()]);
-      await Promise.all([display.stop(), moderation.stop(), messages.stop(), clearing]);
+      await Promise.all([display.stop(), moderation.stop(), messages.stop(), pictures.stop(), clearing]);
       await connection.close();
       guilds.writeAtOnce();
       await Promise.all([counting.idle(), posting.idle()]);

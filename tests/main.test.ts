@@ -169,7 +169,7 @@ test('While the bot is in no server, its invite link is logged with the permissi
   expect(Object.fromEntries(new URL(link).searchParams)).toEqual({
     client_id: sandbox.applicationId,
     scope: 'bot applications.commands',
-    permissions: '85056',
+    permissions: '117824',
   });
 });
 

@@ -8,7 +8,10 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   reviews: { layers: [], packages: [] },
   storage: { layers: ['reviews'], packages: ['keyv', '@keyv/sqlite', 'zod', 'node:'] },
   guilds: { layers: ['reviews', 'storage', 'clock'], packages: ['node:'] },
-  presentation: { layers: ['reviews'], packages: ['i18next', 'discord-api-types'] },
+  presentation: {
+    layers: ['reviews'],
+    packages: ['i18next', 'discord-api-types', '@napi-rs/canvas', 'node:url'],
+  },
   discord: {
     layers: ['reviews', 'storage', 'guilds', 'presentation', 'timing', 'clock'],
     packages: ['discord.js', '@discordjs/rest', 'discord-api-types', 'pino', 'node:'],

@@ -1,5 +1,6 @@
 import type { BaseInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
+import { mayAttach } from '../../src/discord/pictures/may-attach.ts';
 import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type Comparison, checkMessage } from '../../src/presentation/settings/check-message.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
@@ -30,6 +31,7 @@ export const check: SettingsHandler<BaseInteraction<'cached'>> = {
       checkMessage(
         {
           channels,
+          withoutPictures: mayAttach(interaction) ? undefined : (interaction.channelId ?? undefined),
           writerRoleGone: isGone(writerRoleId),
           voterRoleGone: isGone(voterRoleId),
           waiting: postings.unposted,

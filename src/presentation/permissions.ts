@@ -8,6 +8,9 @@ export const NEEDED_PERMISSIONS = [
   'ReadMessageHistory',
   'AddReactions',
 ] as const;
+
+/** What the invite link asks for: also what pictures need, which are texts without it. */
+export const INVITED_PERMISSIONS = [...NEEDED_PERMISSIONS, 'AttachFiles'] as const;
 export type NeededPermission = (typeof NEEDED_PERMISSIONS)[number];
 
 /** What the bot needs in a channel where it writes to the staff. */

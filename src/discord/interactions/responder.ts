@@ -114,10 +114,14 @@ export class Responder {
       });
   }
 
-  /** Edits the answer with each update, as long as Discord accepts that. Rejects when Discord refuses an edit for good. */
-  async sendUpdates(messages: AsyncIterable<SentPayload>): Promise<void> {
+  /**
+   * Edits the answer with each update, as long as Discord accepts that and the signal is not aborted. Rejects when Discord
+   * refuses an edit for good.
+   */
+  async sendUpdates(messages: AsyncIterable<SentPayload>, signal: AbortSignal): Promise<void> {
     for await (const message of messages) {
       for (let attempt = 0; attempt < UPDATE_ATTEMPTS; attempt += 1) {
+        if (signal.aborted) return;
         if (this.#clock.monotonic() - this.#receivedAt > UPDATES_ACCEPTED_FOR) return;
         const error = await this.#update(message);
         if (error === undefined) break;

@@ -29,6 +29,8 @@ import type { AnswerableInteraction, Command, Handler, Invocation } from './comm
 import { errorReply, newProblemId } from './error-reply.ts';
 import { handlersByName } from './handlers-by-name.ts';
 import { Responder } from './responder.ts';
+import { RunningUpdates } from './running-updates.ts';
+import { withTimeLimit } from './with-time-limit.ts';
 
 export interface RouterOptions<Services> {
   readonly commands: readonly Command<Services>[];
@@ -66,6 +68,7 @@ export function routeInteractions<Services>(
   const inPrivate = handlersByName(options.commands.map((command) => command.inPrivate));
   const modals = handlersByName(options.commands.map((command) => command.modals));
 
+  const runningUpdates = new RunningUpdates();
   const running = new Set<Promise<void>>();
   const listen = (interaction: Interaction): void => {
     const answered = route(interaction)
@@ -161,6 +164,7 @@ export function routeInteractions<Services>(
     const answered = await first.catch((error: unknown) =>
       errorReply(interaction, error, texts.for(interaction.locale), report),
     );
+    const updates = runningUpdates.begin(interaction, answered);
     const isTaken = await responder.send(answered).then(
       () => true,
       async (error: unknown) => {
@@ -177,8 +181,10 @@ export function routeInteractions<Services>(
     // Not awaited: the updates end when their job does.
     if (isTaken && answered.kind !== 'modal' && answered.updates !== undefined)
       responder
-        .sendUpdates(answered.updates)
-        .catch((err: unknown) => log.debug({ err }, 'An answer is no longer updated'));
+        .sendUpdates(answered.updates, updates.signal)
+        .catch((err: unknown) => log.debug({ err }, 'An answer is no longer updated'))
+        .finally(() => updates.abort('over'));
+    else updates.abort('none');
   }
 
   /** Of commands, those whose options suggest titles. */
@@ -234,12 +240,3 @@ export function routeInteractions<Services>(
 /** `write`, or `show rename` in a group. */
 const subcommandOf = ({ options }: ChatInputCommandInteraction): string =>
   [options.getSubcommandGroup(false), options.getSubcommand(false)].filter((name) => name !== null).join(' ');
-
-/** Rejects with UserError `still-loading` after this time: the response to open a modal cannot be deferred. */
-async function withTimeLimit<T>(promise: Promise<T>, clock: Clock, milliseconds: number): Promise<T> {
-  const settled = new AbortController();
-  const timeout = clock.wait(milliseconds, settled.signal).then(() => {
-    throw new UserError('still-loading');
-  });
-  return Promise.race([promise, timeout]).finally(() => settled.abort('settled'));
-}

@@ -4,6 +4,10 @@ let segmenter: Intl.Segmenter | undefined;
 const graphemes = (): Intl.Segmenter =>
   (segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
+/** What people see as single characters. */
+export const graphemesOf = (text: string): string[] =>
+  Array.from(graphemes().segment(text), ({ segment }) => segment);
+
 /** The index in UTF-16 units after the first `limit` code points; the text's length when it has no more. */
 function indexOfCodePoint(text: string, limit: number): number {
   let index = 0;

@@ -15,7 +15,7 @@ export interface TasteView {
   readonly part: readonly TasteExample[];
 }
 
-export interface TasteExample extends ScoresOfTwo {
+interface TasteExample extends ScoresOfTwo {
   readonly show: TitleAndYear;
 }
 

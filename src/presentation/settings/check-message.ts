@@ -40,6 +40,8 @@ export interface Comparison {
 
 export interface CheckView {
   readonly channels: readonly CheckedChannel[];
+  /** The channel that the answer is in, when the bot can't attach pictures there. */
+  readonly withoutPictures?: string | undefined;
   /** The role that may write no longer exists. */
   readonly writerRoleGone: boolean;
   /** The role whose votes count no longer exists. */
@@ -99,6 +101,9 @@ export function checkMessage(
     ...jobLines({ channels, ...others }, t),
     ...atDiscord,
     ...comparisonLines(comparison, t),
+    ...(others.withoutPictures === undefined
+      ? []
+      : [t('check.withoutPictures', { channel: `<#${others.withoutPictures}>` })]),
     ...(isFine && channels.length > 0 ? [t('check.fine')] : []),
   ];
   const stop = others.jobs.map(({ kind }) => stopButton(kind, t));

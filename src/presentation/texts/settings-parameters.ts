@@ -33,6 +33,7 @@ export const SETTINGS_PARAMETERS = {
   'recount.left.failed': { count: 'number' },
   'recount.left.emoji-gone': { count: 'number' },
   'recount.left.reactions-full': { count: 'number' },
+  'check.withoutPictures': { channel: 'text' },
   'check.agree': { count: 'number' },
   'check.differs': { title: 'text', author: 'text', atDiscord: 'number', stored: 'number' },
   'check.suppressed': { title: 'text', author: 'text' },

@@ -45,6 +45,23 @@ test('Without a picture the texts stand alone, since a section needs one', () =>
   expect(besidePicture(['One', 'Two'], undefined, '')).toEqual(['One', 'Two']);
 });
 
+test('An image is shown by its file, which goes with the card, and described in what Discord takes', () => {
+  const image = { name: 'histogram.png', data: new Uint8Array(9), description: 'é'.repeat(2000) };
+  const { components, files } = card(0, ['Before', image, 'After']);
+  expect(files).toEqual([image]);
+  const description = `${'é'.repeat(1023)}…`;
+  expect(components).toMatchObject([
+    {
+      components: [
+        { content: 'Before' },
+        { items: [{ media: { url: 'attachment://histogram.png' }, description }] },
+        { content: 'After' },
+      ],
+    },
+  ]);
+  expect(card(0, ['No image'])).not.toHaveProperty('files');
+});
+
 test('Texts of any length fit together into what Discord takes', () => {
   fc.assert(
     fc.property(
