@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { CATALOGUES, FALLBACK_LOCALE, type TextKey } from './catalogues.ts';
 import type { TextParameters } from './parameters.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * Returns the text for a key in one language, with its parameters filled in. Inserts user text unchanged: escape it for
@@ -51,11 +52,6 @@ export interface Texts {
   choice(key: ChoiceKey): Name;
 }
 
-/** How many texts are remembered for a language. */
-const MOST = 10_000;
-/** Longer ones are a review's or a draft's, which are not asked for again and have no business here. In characters. */
-const LONGEST = 120;
-
 /** Loads the catalogues of all languages. */
 export function createTexts(): Texts {
   const catalogue = i18next.createInstance();
@@ -73,7 +69,7 @@ export function createTexts(): Texts {
   const byLocale = new Map(
     Object.keys(CATALOGUES).map((locale) => {
       const translate = catalogue.getFixedT(locale);
-      return [locale, remembered((key, ...[parameters]) => translate(key as string, { ...parameters }))];
+      return [locale, remembered((key, parameters) => translate(key as string, { ...parameters }))];
     }),
   );
   return {
@@ -82,22 +78,6 @@ export function createTexts(): Texts {
     menu: (key) => named(`menu.${key}`),
     choice: named,
   };
-}
-
-/** The same texts, at a hundredth of the time when they are asked for again: i18next takes ten microseconds for each. */
-function remembered(translate: Translate): Translate {
-  const texts = new Map<string, string>();
-  const remember: Translate = (key, ...parameters) => {
-    const asked = parameters.length === 0 ? key : `${key} ${JSON.stringify(parameters[0])}`;
-    const known = texts.get(asked);
-    if (known !== undefined) return known;
-    const text = translate(key, ...parameters);
-    if (asked.length > LONGEST) return text;
-    if (texts.size >= MOST) texts.clear();
-    texts.set(asked, text);
-    return text;
-  };
-  return remember;
 }
 
 /** i18next would write the numbers of an unknown locale beside the words of another, so it only sees supported ones. */
