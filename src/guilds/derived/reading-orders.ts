@@ -60,6 +60,11 @@ export class ReadingOrders {
     return order;
   }
 
+  /** Follows at once that a review counts, or no longer does: somebody may be reading. */
+  follow(key: string): void {
+    this.#kept.follow(key);
+  }
+
   /** Forgets all orders, because shows were merged. */
   forget(): void {
     this.#kept.forget();

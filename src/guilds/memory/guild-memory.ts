@@ -47,7 +47,13 @@ export class GuildMemory extends KnownReviews {
   readonly changedOrders = changedOrders(this.counted);
   readonly scoreOrders = scoreOrders(this.counted);
   readonly ownScoreOrders = ownScoreOrders(this.counted);
-  readonly #orders = [this.writtenOrders, this.changedOrders, this.scoreOrders, this.ownScoreOrders];
+  readonly #orders = [
+    this.readingOrders,
+    this.writtenOrders,
+    this.changedOrders,
+    this.scoreOrders,
+    this.ownScoreOrders,
+  ];
   readonly latestReviews = new LatestReviews(this.index);
   readonly #hiddenProfiles = new Set<string>();
   readonly taste = new KeptTaste(
@@ -120,7 +126,7 @@ export class GuildMemory extends KnownReviews {
     if (before?.mergedInto === show.mergedInto) this.taste.changeShow();
     else {
       this.taste.changeAll();
-      for (const orders of [this.readingOrders, ...this.#orders]) orders.forget();
+      for (const orders of this.#orders) orders.forget();
     }
     // Nobody has reviewed a new show yet.
     if (before !== undefined) this.ownShows.forget();
