@@ -18,6 +18,9 @@ interface ReadVotes extends AuthorVotes {
   readonly rows: readonly number[];
 }
 
+/** With how many reviews of theirs count. */
+type AuthorSums = VoteSums & { readonly reviews: number };
+
 interface AddedUp {
   readonly sums: VoteSums;
   readonly rows: readonly number[];
@@ -34,7 +37,7 @@ export class AuthorRecords implements RowFollower {
   readonly #votes: ReadableVotes;
   readonly #tally = new VoteTally();
   /** By the author's number; undefined: not added up since votes or reviews of theirs have changed. */
-  readonly #settled: (VoteSums | undefined)[] = [];
+  readonly #settled: (AuthorSums | undefined)[] = [];
   readonly #settling = new Map<number, Promise<void>>();
   readonly #followers: ((author: number) => void)[] = [];
 
@@ -72,7 +75,7 @@ export class AuthorRecords implements RowFollower {
   }
 
   /** Like `of`, by the author's number. */
-  async settle(author: number): Promise<VoteSums> {
+  async settle(author: number): Promise<AuthorSums> {
     for (;;) {
       const settled = this.#settled[author];
       if (settled !== undefined) return settled;
@@ -104,7 +107,7 @@ export class AuthorRecords implements RowFollower {
       this.#settling.delete(author);
       for (const [place, row] of rows.entries()) this.#index.votes.setWeight(row, weights[place] ?? 0);
       while (this.#settled.length <= author) this.#settled.push(undefined);
-      this.#settled[author] = sums;
+      this.#settled[author] = { ...sums, reviews: rows.length };
     });
     this.#settling.set(author, settling);
     return settling;

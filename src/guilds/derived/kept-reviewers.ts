@@ -87,8 +87,7 @@ export class KeptReviewers {
       helped,
       share: shareOf(helpful, notHelpful),
       record: recordOf(always),
-      reviews:
-        period === undefined ? this.#index.about.author(userId).reviews : this.#writtenIn(userId, period),
+      reviews: period === undefined ? always.reviews : this.#writtenIn(userId, period),
     };
   }
 

@@ -41,32 +41,38 @@ export class VoteTally {
     const scratch = this.#scratches.pop() ?? { helpful: new Uint32Array(), notHelpful: new Uint32Array() };
     makeRoom(scratch, words);
     const sums = { helped: 0, helpful: 0, notHelpful: 0, fans: 0, critics: 0 };
-    for (const [at, word] of words.entries()) {
-      if (at % LOOK_EVERY === 0 && turn.isOver) await turn.next();
-      addVote(sums, scratch, word);
+    for (let from = 0; from < words.length; from += LOOK_EVERY) {
+      if (turn.isOver) await turn.next();
+      const to = Math.min(from + LOOK_EVERY, words.length);
+      for (let at = from; at < to; at++) addVote(sums, scratch, words[at] as number);
     }
     let at = 0;
     for (const end of ends) {
+      if (at % LOOK_EVERY === 0 && turn.isOver) await turn.next();
       let weight = 0;
-      for (; at < end; at++) {
-        if (at % LOOK_EVERY === 0 && turn.isOver) await turn.next();
-        const word = words[at] as number;
-        if (isHelpfulIn(word)) weight += weightOf(scratch.helpful[voterIn(word)] as number);
-      }
+      for (; at < end; at++) weight += weightIn(words[at] as number, scratch);
       weigh(weight);
     }
-    for (const word of words) {
-      scratch.helpful[voterIn(word)] = 0;
-      scratch.notHelpful[voterIn(word)] = 0;
-    }
+    for (let from = 0; from < words.length; from++) forget(words[from] as number, scratch);
     this.#scratches.push(scratch);
     return sums;
   }
 }
 
+const weightIn = (word: number, { helpful }: Scratch): number =>
+  isHelpfulIn(word) ? weightOf(helpful[voterIn(word)] as number) : 0;
+
+function forget(word: number, { helpful, notHelpful }: Scratch): void {
+  helpful[voterIn(word)] = 0;
+  notHelpful[voterIn(word)] = 0;
+}
+
 function makeRoom(scratch: Scratch, words: readonly number[]): void {
   let voters = scratch.helpful.length;
-  for (const word of words) if (voterIn(word) >= voters) voters = 2 * voterIn(word) + 1;
+  for (let at = 0; at < words.length; at++) {
+    const voter = voterIn(words[at] as number);
+    if (voter >= voters) voters = 2 * voter + 1;
+  }
   if (voters === scratch.helpful.length) return;
   scratch.helpful = new Uint32Array(voters);
   scratch.notHelpful = new Uint32Array(voters);

@@ -5,7 +5,7 @@ import { inTurns } from '../../storage/turn.ts';
 import type { Guild } from './act.ts';
 
 /** How long an answer waits for what votes on other shows say of authors, in milliseconds. */
-const PATIENCE = 400;
+const PATIENCE = 150;
 /** More votes than those on so many reviews are read faster together with all others. */
 const FEW_REVIEWS = 200;
 
@@ -58,6 +58,7 @@ export class VoteReader {
   /** Resolves once memory knows the votes on all reviews by a member. Rejects with StorageError when the disk fails. */
   async knowAuthor(userId: string): Promise<void> {
     const { memory } = this.#guild;
+    if (memory.areAllVotesKnown) return;
     const unknown = memory.keysBy(userId).filter((key) => !memory.areVotesKnown(key));
     const few = [...unknown.take(FEW_REVIEWS + 1)];
     await (few.length > FEW_REVIEWS ? this.knowAll() : Promise.all(few.map((key) => this.know(key))));
