@@ -4,7 +4,9 @@ import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { inTurns } from '../../storage/turn.ts';
 import type { Guild } from './act.ts';
 
-/** How long an answer waits for what votes on other shows say of authors, in milliseconds. */
+/** The votes on so many reviews are read in some tenths of a second: an order waits for all of them. */
+const SOON_READ = 20_000;
+/** How long an order waits for votes on other shows where there are more, in milliseconds. */
 const PATIENCE = 150;
 /** More votes than those on so many reviews are read faster together with all others. */
 const FEW_REVIEWS = 200;
@@ -41,7 +43,7 @@ export class VoteReader {
 
   /**
    * Resolves once memory knows the votes on all reviews that are stored for these shows and, unless that takes long, all others, on
-   * which the records of authors depend. Rejects with StorageError when the disk fails.
+   * which the records of authors depend; what is read later changes the order then. Rejects with StorageError when the disk fails.
    */
   async knowShows(showIds: readonly string[]): Promise<void> {
     const { memory } = this.#guild;
@@ -51,8 +53,7 @@ export class VoteReader {
     // Those without an entry, or with one that does not parse, have no votes.
     for (const showId of showIds)
       for await (const { key } of inTurns(memory.reviewsUnder(showId))) this.#take(key, undefined);
-    const answered = new AbortController();
-    await Promise.race([all, this.#clock.wait(PATIENCE, answered.signal)]).finally(() => answered.abort());
+    await (memory.reviewCount > SOON_READ ? this.#patiently(all) : all);
   }
 
   /** Resolves once memory knows the votes on all reviews by a member. Rejects with StorageError when the disk fails. */
@@ -75,6 +76,11 @@ export class VoteReader {
     // Not everybody waits for it.
     this.#readingAll.catch(() => {});
     return this.#readingAll;
+  }
+
+  async #patiently(reading: Promise<unknown>): Promise<void> {
+    const ended = new AbortController();
+    await Promise.race([reading, this.#clock.wait(PATIENCE, ended.signal)]).finally(() => ended.abort());
   }
 
   async #isKnown(showId: string): Promise<boolean> {
