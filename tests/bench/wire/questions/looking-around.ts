@@ -31,7 +31,7 @@ const month = () => ({ period: formatPeriod(monthOf(Date.now() - DAY)) });
 
 /** A button with the number of the page that it leads to, "2 of 9 ›", or the bare bot's. */
 function nextLabel({ components }: SandboxMessage): string {
-  const [, label = 'Next'] = /"label":"(\d+ of \d+ ›)"/.exec(JSON.stringify(components)) ?? [];
+  const [, label = 'Next'] = /"label":"([\d,]+ of [\d,]+ ›)"/.exec(JSON.stringify(components)) ?? [];
   return label;
 }
 
@@ -47,7 +47,7 @@ const turn = (name: string, shows: RegExp, command: string) =>
 export const LOOKING_AROUND: readonly Question[] = [
   card('/top', FIRST, '/top'),
   turn('/top', /\b11(?:\*\*)? · /, '/top'),
-  ...['reviews', 'loved'].map(sorted),
+  ...['reviews', 'divisive', 'gems', 'rising', 'loved'].map(sorted),
   top('a kind', kind),
   top('a year', year),
   top('a decade', decade),
@@ -56,7 +56,7 @@ export const LOOKING_AROUND: readonly Question[] = [
   top('a year of reviews', () => ({ period: formatPeriod(yearOf(Date.now() - DAY)) }), FIRST_OR_NONE),
   top('a month, most reviewed', () => ({ ...month(), sort: 'reviews' }), FIRST_OR_NONE),
   top("a member's own", (occasion) => ({ by: ada(occasion).id })),
-  card('/show', /mean|One review/, '/show', (occasion) => ({ show: askedValue(occasion) })),
+  card('/show', /mean|One review|reviewed it yet/, '/show', (occasion) => ({ show: askedValue(occasion) })),
   card('/show, with many reviews', /mean/, '/show', ({ number }) => ({ show: choiceOf(number % 10) })),
   card('/profile', /Favourites/, '/profile'),
   card('/profile, another member', /Favourites/, '/profile', () => ({ member: VOTER })),
@@ -66,6 +66,7 @@ export const LOOKING_AROUND: readonly Question[] = [
   reviewers('by reviews', () => ({ sort: 'reviews' })),
   reviewers('this month', () => ({ period: 'month' }), FIRST_OR_NONE),
   reviewers('this year', () => ({ period: 'year' }), FIRST_OR_NONE),
+  card('/recommend', /For|taste/, '/recommend'),
   card('/recent', /New in/, '/recent'),
   turn('/recent', /New in/, '/recent'),
 ];
