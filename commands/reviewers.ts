@@ -1,11 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
-import { REVIEWER_SORTS, type ReviewerSort } from '../src/reviews/helpfulness/reviewers.ts';
-import { monthOf, type Period, yearOf } from '../src/reviews/period.ts';
+import { REVIEWER_SORTS } from '../src/reviews/helpfulness/reviewers.ts';
+import { CURRENT_PERIODS } from '../src/reviews/period.ts';
 import type { CardServices } from './cards/card-context.ts';
 import { answerWithCard } from './cards/open-card.ts';
 
-const PERIODS = ['month', 'year', 'always'] as const;
+/** What members can choose; `always` is what they get without choosing. */
+const PERIODS = [...CURRENT_PERIODS, 'always'] as const;
 
 /** `/reviewers`: whose reviews help. */
 export const reviewers: Command<CardServices> = {
@@ -30,25 +31,17 @@ export const reviewers: Command<CardServices> = {
   }),
   run: {
     defer: 'public',
-    async run(invocation) {
-      const { interaction, services } = invocation;
-      const sort = interaction.options.getString('sort');
-      const period = periodOf(interaction.options.getString('period'), services.clock.now());
-      return answerWithCard(invocation, {
-        card: 'reviewers',
-        sort: sortOf(sort),
-        page: 1,
-        ...(period && { period }),
-      });
+    run(invocation) {
+      const { options } = invocation.interaction;
+      const [sort, period] = [options.getString('sort'), options.getString('period')];
+      return answerWithCard(invocation, { card: 'reviewers', ...readOptions(sort, period), page: 1 });
     },
   },
 };
 
 /** Discord's client sends one of the choices; a modified one may send anything. */
-const sortOf = (typed: string | null): ReviewerSort =>
-  REVIEWER_SORTS.find((sort) => sort === typed) ?? REVIEWER_SORTS[0];
-
-function periodOf(typed: string | null, now: number): Period | undefined {
-  if (typed === 'month') return monthOf(now);
-  return typed === 'year' ? yearOf(now) : undefined;
+function readOptions(typedSort: string | null, typedPeriod: string | null) {
+  const sort = REVIEWER_SORTS.find((one) => one === typedSort) ?? REVIEWER_SORTS[0];
+  const period = CURRENT_PERIODS.find((one) => one === typedPeriod);
+  return { sort, ...(period && { period }) };
 }

@@ -1,7 +1,7 @@
 import { reviewersCard } from '../../src/presentation/cards/reviewers-card.ts';
 import { emojiMarkdown } from '../../src/presentation/settings/settings-table.ts';
 import { DEFAULT_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
-import { monthOf } from '../../src/reviews/period.ts';
+import { currentPeriod } from '../../src/reviews/period.ts';
 import type { Renderer } from './card-context.ts';
 import { peopleOf } from './people.ts';
 
@@ -10,7 +10,8 @@ const REVIEWERS_ON_A_PAGE = 10;
 /** A page of the members whose reviews help most. */
 export const renderReviewers: Renderer<'reviewers'> = async (address, context) => {
   const { guild, interaction, place, services, t } = context;
-  const { sort, period } = address;
+  const { sort } = address;
+  const period = address.period && currentPeriod(address.period, services.clock.now());
   const { reviewers, page, pages } = await guild.reviewers.page(
     { sort, period },
     address.page,
@@ -27,7 +28,7 @@ export const renderReviewers: Renderer<'reviewers'> = async (address, context) =
       here,
       reviewers: reviewers.map((reviewer) => ({ ...reviewer, person: person(reviewer.userId) })),
       pages,
-      now: monthOf(services.clock.now()),
+      period,
       server: interaction.guild.name,
       emoji: emojiMarkdown((guild.memory.record.emoji ?? DEFAULT_EMOJI).helpful),
       t,

@@ -26,6 +26,14 @@ export function monthOf(time: number): { readonly year: number; readonly month: 
 /** The year that a time lies in. @param time milliseconds since the epoch */
 export const yearOf = (time: number): Period => ({ year: new Date(time).getUTCFullYear() });
 
+/** The month, or the year, that goes on: at each time another one. */
+export const CURRENT_PERIODS = ['month', 'year'] as const;
+export type CurrentPeriod = (typeof CURRENT_PERIODS)[number];
+
+/** The period that goes on at a time. @param now milliseconds since the epoch */
+export const currentPeriod = (which: CurrentPeriod, now: number): Period =>
+  which === 'month' ? monthOf(now) : yearOf(now);
+
 /** "2026" or "2026-05", as `parsePeriod` reads it. */
 export const formatPeriod = ({ year, month }: Period): string =>
   month === undefined ? `${year}` : `${year}-${String(month).padStart(2, '0')}`;

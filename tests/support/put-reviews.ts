@@ -27,7 +27,9 @@ export function userIdOf({ sandbox }: World, name: string): string {
   try {
     return sandbox.member(name).id;
   } catch {
-    return String(10n ** 17n + BigInt(name.length) + BigInt(name.charCodeAt(0)) * 1000n);
+    const letters = Array.from(name, (letter) => BigInt(letter.charCodeAt(0)));
+    const id = letters.reduce((sum, letter) => (sum * 31n + letter) % 10n ** 17n, 1n);
+    return String(10n ** 17n + id);
   }
 }
 

@@ -1,6 +1,6 @@
 import { NOBODY, recordOf } from '../../reviews/helpfulness/helpfulness.ts';
 import { type RankedReviewer, REVIEWER_SORTS } from '../../reviews/helpfulness/reviewers.ts';
-import type { Period } from '../../reviews/period.ts';
+import { CURRENT_PERIODS, type Period } from '../../reviews/period.ts';
 import type { AddressOf } from '../links/address.ts';
 import { backButton, openSelect, orderSelect, type Place, turnButton } from '../links/links.ts';
 import { bestButton, writeButton } from '../links/onward.ts';
@@ -27,8 +27,8 @@ export interface ReviewersView {
   /** Of this page, ten at most. */
   readonly reviewers: readonly ShownReviewer[];
   readonly pages: number;
-  /** The current month. */
-  readonly now: Required<Period>;
+  /** When members voted and wrote: absent when the list is of always. */
+  readonly period?: Period | undefined;
   /** The server's name. */
   readonly server: string;
   /** The emoji of a helpful vote, as Discord's Markdown. */
@@ -38,9 +38,9 @@ export interface ReviewersView {
 
 /** The members whose reviews help most. */
 export function reviewersCard(view: ReviewersView): CardPayload {
-  const { place, here, reviewers, pages, server, t } = view;
+  const { place, here, reviewers, pages, period, server, t } = view;
   const about = t(`reviewers.about.${here.sort}`, { usual: recordOf(NOBODY) });
-  const when = here.period === undefined ? [] : [periodName(here.period, t)];
+  const when = period === undefined ? [] : [periodName(period, t)];
   const title = [
     t('reviewers.title', { server: nameWithin(server, Infinity) }),
     `-# ${[...when, about].join(' · ')}`,
@@ -85,25 +85,15 @@ const orders = ({ here, t }: ReviewersView) =>
   REVIEWER_SORTS.map((sort) => ({ label: t(`reviewers.sort.${sort}`), address: { ...here, sort, page: 1 } }));
 
 /** The other times that the list can be of. */
-function periodButtons({ place, here, now, t }: ReviewersView) {
-  const { card, sort } = here;
-  const choices = [
-    { key: 'reviewers.period.month', period: now },
-    { key: 'reviewers.period.year', period: { year: now.year } },
-    { key: 'reviewers.period.always', period: undefined },
-  ] as const;
-  return choices
-    .filter(({ period }) => !isSame(period, here.period))
-    .map(({ key, period }) => turnButton(place, { card, sort, page: 1, ...(period && { period }) }, t(key)));
-}
+const periodButtons = ({ place, here: { period, ...always }, t }: ReviewersView) =>
+  [...CURRENT_PERIODS, undefined]
+    .filter((other) => other !== period)
+    .map((other) => {
+      const address = { ...always, page: 1, ...(other && { period: other }) };
+      return turnButton(place, address, t(`reviewers.period.${other ?? 'always'}`));
+    });
 
-const isSame = (one: Period | undefined, other: Period | undefined): boolean =>
-  one?.year === other?.year && one?.month === other?.month;
-
-function emptySentence({ here: { sort, period }, now, emoji, t }: ReviewersView): string {
-  if (sort === 'reviews') return t(period === undefined ? 'card.empty' : 'reviewers.unwritten');
-  if (period === undefined) return t('reviewers.empty.always', { emoji });
-  if (isSame(period, now)) return t('reviewers.empty.month', { emoji });
-  if (isSame(period, { year: now.year })) return t('reviewers.empty.year', { emoji });
-  return t('reviewers.empty.past', { period: periodName(period, t), emoji });
-}
+const emptySentence = ({ here: { sort, period }, emoji, t }: ReviewersView): string =>
+  sort === 'reviews'
+    ? t(period === undefined ? 'card.empty' : 'reviewers.unwritten')
+    : t(`reviewers.empty.${period ?? 'always'}`, { emoji });

@@ -1,5 +1,5 @@
 import { REVIEWER_SORTS, type ReviewerSort } from '../../reviews/helpfulness/reviewers.ts';
-import type { Period } from '../../reviews/period.ts';
+import { CURRENT_PERIODS, type CurrentPeriod, type Period } from '../../reviews/period.ts';
 import { SHOW_SORTS, type ShowFilter, type ShowList } from '../../reviews/ranking/show-list.ts';
 import { SHOW_KINDS } from '../../reviews/shows/show.ts';
 
@@ -14,7 +14,8 @@ export type Address =
   | {
       readonly card: 'reviewers';
       readonly sort: ReviewerSort;
-      readonly period?: Period | undefined;
+      /** Absent: always. */
+      readonly period?: CurrentPeriod | undefined;
       readonly page: number;
     }
   | { readonly card: 'recent'; readonly page: number }
@@ -58,7 +59,7 @@ function partsOf(address: Address): (string | number)[] {
     case 'compare':
       return [shortId(address.userId), shortId(address.otherId)];
     case 'reviewers':
-      return [REVIEWER_SORTS.indexOf(address.sort), address.page, periodPart(address.period)];
+      return [REVIEWER_SORTS.indexOf(address.sort), address.page, currentPart(address.period)];
     case 'recent':
     case 'recommend':
       return [address.page];
@@ -74,6 +75,9 @@ const filterParts = ({ kind, years, period, by }: ShowFilter): (string | number)
 
 const periodPart = (period: Period | undefined): string =>
   period === undefined ? '' : [period.year, period.month].filter((part) => part !== undefined).join('-');
+
+const currentPart = (period: CurrentPeriod | undefined): string | number =>
+  period === undefined ? '' : CURRENT_PERIODS.indexOf(period);
 
 /** A snowflake in fewer characters. */
 const shortId = (id: string): string => BigInt(id).toString(36);
@@ -108,7 +112,12 @@ function read(card: CardName, parts: readonly string[]): Address | undefined {
     case 'reviewers': {
       const sort = REVIEWER_SORTS[Number(first)];
       if (sort === undefined) return undefined;
-      return { card, sort, page: readPage(second), ...(third !== '' && { period: readPeriod(third) }) };
+      return {
+        card,
+        sort,
+        page: readPage(second),
+        ...(third !== '' && { period: CURRENT_PERIODS[Number(third)] }),
+      };
     }
     case 'recent':
     case 'recommend':

@@ -34,7 +34,6 @@ export const PEOPLE_PARAMETERS = {
   'reviewers.empty.month': { emoji: 'text' },
   'reviewers.empty.year': { emoji: 'text' },
   'reviewers.empty.always': { emoji: 'text' },
-  'reviewers.empty.past': { period: 'text', emoji: 'text' },
   'recent.title': { server: 'text' },
   'recent.line': { name: 'text', time: 'text' },
   'recent.headline': { name: 'text', time: 'text', headline: 'text' },

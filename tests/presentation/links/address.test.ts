@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Address, decodeAddress, encodeAddress } from '../../../src/presentation/links/address.ts';
 import { goButton, turnButton } from '../../../src/presentation/links/links.ts';
 import { REVIEWER_SORTS } from '../../../src/reviews/helpfulness/reviewers.ts';
+import { CURRENT_PERIODS } from '../../../src/reviews/period.ts';
 import { SHOW_SORTS } from '../../../src/reviews/ranking/show-list.ts';
 import { SHOW_KINDS } from '../../../src/reviews/shows/show.ts';
 
@@ -28,7 +29,12 @@ const address: fc.Arbitrary<Address> = fc.oneof(
   fc.record({ card: fc.constant('year' as const), userId: id, year }),
   fc.record({ card: fc.constant('compare' as const), userId: id, otherId: id }),
   fc.record(
-    { card: fc.constant('reviewers' as const), sort: fc.constantFrom(...REVIEWER_SORTS), period, page },
+    {
+      card: fc.constant('reviewers' as const),
+      sort: fc.constantFrom(...REVIEWER_SORTS),
+      period: fc.constantFrom(...CURRENT_PERIODS),
+      page,
+    },
     { requiredKeys: ['card', 'sort', 'page'] },
   ),
   fc.record({ card: fc.constant('recent' as const), page }),
