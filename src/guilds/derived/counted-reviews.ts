@@ -1,5 +1,5 @@
 import type { Decision } from '../../reviews/moderation/moderation.ts';
-import { added, NOTHING, type Tally, tallyOf } from '../../reviews/ranking/tally.ts';
+import { addShare, emptyTally, type Tally } from '../../reviews/ranking/tally.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { ReviewIndex } from '../columns/review-index.ts';
@@ -129,9 +129,9 @@ export class CountedReviews {
   }
 
   #totalOf(showIds: readonly string[]): Tally {
-    let total = NOTHING;
+    const total = emptyTally();
     for (const row of this.#rowsUnder(showIds).filter(this.index.isCounted))
-      total = added(total, tallyOf(this.weights.share(row)));
+      addShare(total, this.weights.share(row));
     return total;
   }
 

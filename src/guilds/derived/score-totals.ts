@@ -1,9 +1,16 @@
-import { added, NOTHING, type Share, type Tally, tallyOf } from '../../reviews/ranking/tally.ts';
+import {
+  addShare,
+  addTally,
+  emptyTally,
+  type MutableTally,
+  type Share,
+  type Tally,
+} from '../../reviews/ranking/tally.ts';
 
 /** What the reviews of each show add up to, updated as reviews are added, changed and removed. */
 export class ScoreTotals {
-  readonly #totals = new Map<string, Tally>();
-  #all = NOTHING;
+  readonly #totals = new Map<string, MutableTally>();
+  readonly #all = emptyTally();
   #changed = new Set<string>();
   readonly #onFirstOrLast: (showId: string) => void;
   readonly #onOther: (showId: string) => void;
@@ -20,11 +27,12 @@ export class ScoreTotals {
     this.#onOther = onOther;
   }
 
+  /** As it is until the next change. */
   get(showId: string): Tally | undefined {
     return this.#totals.get(showId);
   }
 
-  /** What all reviews add up to. */
+  /** What all reviews add up to, until the next change. */
   get all(): Tally {
     return this.#all;
   }
@@ -53,19 +61,26 @@ export class ScoreTotals {
 
   /** Adds what a review gives, or takes it away. */
   add(showId: string, share: Share, times: 1 | -1): void {
-    this.addAll(showId, tallyOf(share), times);
+    addShare(this.#all, share, times);
+    this.#change(showId, (total) => addShare(total, share, times));
   }
 
   /** Adds what reviews that count add up to, or takes it away. */
   addAll(showId: string, tally: Tally, times: 1 | -1): void {
+    addTally(this.#all, tally, times);
+    this.#change(showId, (total) => addTally(total, tally, times));
+  }
+
+  #change(showId: string, change: (total: MutableTally) => void): void {
     this.#changed.add(showId);
-    if (tally.reviews === 0) return;
-    this.#all = added(this.#all, tally, times);
-    const before = this.#totals.get(showId) ?? NOTHING;
-    const after = added(before, tally, times);
-    if (after.reviews === 0) this.#totals.delete(showId);
-    else this.#totals.set(showId, after);
-    if (before.reviews === 0 || after.reviews === 0) this.#onFirstOrLast(showId);
+    const total = this.#totals.get(showId) ?? emptyTally();
+    const before = total.reviews;
+    change(total);
+    const after = total.reviews;
+    if (before === 0 && after > 0) this.#totals.set(showId, total);
+    else if (after === 0) this.#totals.delete(showId);
+    if (before === after) return;
+    if (before === 0 || after === 0) this.#onFirstOrLast(showId);
     else this.#onOther(showId);
   }
 }

@@ -2,7 +2,7 @@ import { KeptShowOrder } from '../../reviews/ranking/kept-show-order.ts';
 import { isOfKind } from '../../reviews/ranking/list-shows.ts';
 import { type OwnSort, placeOf } from '../../reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
-import { added, NOTHING, type Tally } from '../../reviews/ranking/tally.ts';
+import { addTally, emptyTally, type Tally } from '../../reviews/ranking/tally.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { ScoreTotals } from '../derived/score-totals.ts';
@@ -27,7 +27,7 @@ export class KeptShowList {
   readonly #filter: ShowFilter;
   readonly #parts: ListParts;
   /** Of a list of some shows: what all of these add up to, and each. */
-  #total = NOTHING;
+  readonly #total = emptyTally();
   readonly #tallies = new Map<string, Tally>();
 
   constructor(sort: OwnSort, filter: ShowFilter, parts: ListParts) {
@@ -47,7 +47,8 @@ export class KeptShowList {
     const { totals, showOf, titleKeyOf, ownScore } = this.#parts;
     const show = showOf(showId);
     if (show === undefined) return;
-    const tally = isOfKind(show, this.#filter) ? totals.get(showId) : undefined;
+    const total = isOfKind(show, this.#filter) ? totals.get(showId) : undefined;
+    const tally = total && { ...total };
     if (this.#isOfSome) this.#count(showId, tally);
     const isOwn = this.#filter.by !== undefined;
     const own = isOwn && tally !== undefined ? ownScore(showId) : undefined;
@@ -64,8 +65,8 @@ export class KeptShowList {
 
   #count(showId: string, after: Tally | undefined): void {
     const before = this.#tallies.get(showId);
-    if (before !== undefined) this.#total = added(this.#total, before, -1);
-    if (after !== undefined) this.#total = added(this.#total, after);
+    if (before !== undefined) addTally(this.#total, before, -1);
+    if (after !== undefined) addTally(this.#total, after);
     if (after === undefined) this.#tallies.delete(showId);
     else this.#tallies.set(showId, after);
   }

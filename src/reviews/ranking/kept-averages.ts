@@ -47,9 +47,10 @@ export class KeptAverages<T extends Parts> {
   page(offset: number, limit: number, prior: Prior): T[] {
     const compare = this.#compareBy(prior);
     const lists = [...this.#byWeight.values()];
+    const isBehind = (pivot: T) => this.#isBehind(pivot, prior, compare);
     // To merge the first pages takes less than to find where a page begins.
     const start = offset <= MOST_MERGED ? 0 : offset;
-    const places = splitAt(lists, start, compare);
+    const places = splitAt(lists, start, isBehind);
     const heads = lists.map((list, at) => list.at(places[at] ?? 0));
     const averages = heads.map((head) => averageOf(head, prior));
     const page: T[] = [];
@@ -69,16 +70,27 @@ export class KeptAverages<T extends Parts> {
 
   /** How many things come before this one. Costs a search in the list of each weight. */
   positionOf(thing: T, prior: Prior): number {
-    const compare = this.#compareBy(prior);
+    const isBehind = this.#isBehind(thing, prior, this.#compareBy(prior));
     let before = 0;
-    for (const list of this.#byWeight.values())
-      before += list.positionWhere((other) => compare(other, thing) >= 0);
+    for (const list of this.#byWeight.values()) before += list.positionWhere(isBehind);
     return before;
   }
 
-  #compareBy = (prior: Prior): Compare<T> => {
-    return (a, b) => compareAverages(a, b, prior) || this.#compareEqual(a, b);
-  };
+  #compareBy =
+    (prior: Prior): Compare<T> =>
+    (a, b) =>
+      compareAverages(a, b, prior) || this.#compareEqual(a, b);
+
+  /** Whether a thing does not come before the pivot: mostly told by one multiplication, since many are asked. */
+  #isBehind(pivot: T, prior: Prior, compare: Compare<T>): (thing: T) => boolean {
+    const average = averageOf(pivot, prior);
+    const usual = prior.all.amount / prior.all.weight;
+    return (thing) => {
+      const above = thing.amount + prior.weight * usual - average * (thing.weight + prior.weight);
+      const isClear = Math.abs(above) > 1e-3 && pivot.weight > 0 && thing.weight > 0;
+      return isClear ? above < 0 : compare(thing, pivot) >= 0;
+    };
+  }
 }
 
 /** What has no weight comes last, and after it what is not there. */
@@ -105,7 +117,11 @@ function indexOfFirst<T>(
  * How many of each list come before a position of all lists together: quickselect over ordered lists, which halves what is in
  * question with a pivot, about as often as a binary search over all of them.
  */
-function splitAt<T>(lists: readonly OrderedList<T>[], position: number, compare: Compare<T>): number[] {
+function splitAt<T>(
+  lists: readonly OrderedList<T>[],
+  position: number,
+  isBehind: (pivot: T) => (thing: T) => boolean,
+): number[] {
   const low = lists.map(() => 0);
   const high = lists.map(({ size }) => size);
   let before = 0;
@@ -113,7 +129,10 @@ function splitAt<T>(lists: readonly OrderedList<T>[], position: number, compare:
     const pivot = middleOf(lists, low, high);
     // There are fewer things than that.
     if (pivot === undefined) return low;
-    const places = lists.map((list, at) => placeOf(list, pivot, compare, low[at] ?? 0, high[at] ?? 0));
+    const isLater = isBehind(pivot);
+    const places = lists.map((list, at) =>
+      firstPlace(low[at] ?? 0, high[at] ?? 0, (place) => isLater(list.at(place) as T)),
+    );
     const found = places.reduce((sum, place) => sum + place, 0);
     for (const [at, place] of places.entries())
       if (found > position) high[at] = place;
@@ -142,9 +161,4 @@ function middleOf<T>(
     left -= to - from;
   }
   return undefined;
-}
-
-/** How many elements of a list come before the pivot, which lies between two places. */
-function placeOf<T>(list: OrderedList<T>, pivot: T, compare: Compare<T>, from: number, to: number): number {
-  return firstPlace(from, to, (place) => compare(list.at(place) as T, pivot) >= 0);
 }

@@ -4,7 +4,7 @@ import type { Show } from '../shows/show.ts';
 import { listedShow } from './listed-show.ts';
 import { comparePlaced, type OwnSort, placeOf, priorOf } from './placed-show.ts';
 import type { ListedShow, ShowFilter } from './show-list.ts';
-import { added, NOTHING, type Tally, tallyOf, weightOf } from './tally.ts';
+import { addShare, emptyTally, type MutableTally, weightOf } from './tally.ts';
 
 /** A review that counts: of one member one for each show, none of them hidden. */
 export interface CountedReview {
@@ -53,12 +53,13 @@ export function listShows(
   const own = new Map(
     reviews.filter((one) => one.authorId === filter.by && isLeft(one)).map((one) => [one.showId, one.score]),
   );
-  const tallies = new Map<string, Tally>();
-  let total = NOTHING;
+  const tallies = new Map<string, MutableTally>();
+  const total = emptyTally();
   for (const { showId, authorId, score } of counted) {
-    const tally = tallyOf({ score, weight: weightOf(scored.get(authorId)?.length ?? 0), author: 0 });
-    tallies.set(showId, added(tallies.get(showId) ?? NOTHING, tally));
-    total = added(total, tally);
+    const share = { score, weight: weightOf(scored.get(authorId)?.length ?? 0), author: 0 };
+    const tally = tallies.get(showId) ?? emptyTally();
+    tallies.set(showId, tally);
+    for (const to of [tally, total]) addShare(to, share);
   }
   const placed = [...tallies].flatMap(([showId, tally]) => {
     const show = shows.get(showId);

@@ -28,16 +28,13 @@ export interface Tally {
   readonly authors: number;
 }
 
-export const NOTHING: Tally = {
-  reviews: 0,
-  count: 0,
-  sum: 0,
-  weight: 0,
-  weighted: 0,
-  high: 0,
-  low: 0,
-  authors: 0,
-};
+/** A tally that is added to. */
+export type MutableTally = { -readonly [Part in keyof Tally]: Tally[Part] };
+
+/** What no reviews add up to. */
+export const emptyTally = (): MutableTally => ({
+  ...{ reviews: 0, count: 0, sum: 0, weight: 0, weighted: 0, high: 0, low: 0, authors: 0 },
+});
 
 /** From which score on a score is high, and up to which it is low, in tenths. */
 const HIGH = 90;
@@ -52,28 +49,25 @@ const FULL_WEIGHT = 3;
  */
 export const weightOf = (reviews: number): number => Math.min(FULL_WEIGHT, reviews);
 
-export const tallyOf = ({ score, weight, author }: Share): Tally =>
-  score === undefined
-    ? { ...NOTHING, reviews: 1, authors: author }
-    : {
-        reviews: 1,
-        count: 1,
-        sum: score,
-        weight,
-        weighted: weight * score,
-        high: score >= HIGH ? 1 : 0,
-        low: score <= LOW ? 1 : 0,
-        authors: author,
-      };
+/**
+ * Adds what a review gives, in place: a million are added while a guild is loaded.
+ * @param times -1 takes away what was added
+ */
+export function addShare(to: MutableTally, { score, weight, author }: Share, times: 1 | -1 = 1): void {
+  to.reviews += times;
+  to.authors += times * author;
+  if (score === undefined) return;
+  to.count += times;
+  to.sum += times * score;
+  to.weight += times * weight;
+  to.weighted += times * weight * score;
+  if (score >= HIGH) to.high += times;
+  if (score <= LOW) to.low += times;
+}
 
-/** @param times -1 takes away what was added */
-export const added = (to: Tally, tally: Tally, times: 1 | -1 = 1): Tally => ({
-  reviews: to.reviews + times * tally.reviews,
-  count: to.count + times * tally.count,
-  sum: to.sum + times * tally.sum,
-  weight: to.weight + times * tally.weight,
-  weighted: to.weighted + times * tally.weighted,
-  high: to.high + times * tally.high,
-  low: to.low + times * tally.low,
-  authors: to.authors + times * tally.authors,
-});
+/** Adds what many reviews add up to, in place. */
+export function addTally(to: MutableTally, tally: Tally, times: 1 | -1 = 1): void {
+  for (const part of PARTS) to[part] += times * tally[part];
+}
+
+const PARTS = Object.keys(emptyTally()) as (keyof Tally)[];

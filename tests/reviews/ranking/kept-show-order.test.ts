@@ -7,8 +7,8 @@ import {
   placeOf,
   priorOf,
 } from '../../../src/reviews/ranking/placed-show.ts';
-import { added, NOTHING, type Tally, tallyOf } from '../../../src/reviews/ranking/tally.ts';
-import { tallyOfScores } from './tally-of-scores.ts';
+import { addTally, emptyTally, type Tally } from '../../../src/reviews/ranking/tally.ts';
+import { tallyOf } from './tally-of.ts';
 
 const score = fc.integer({ min: 0, max: 4 }).map((fifths) => fifths * 20);
 const scores = fc.array(fc.option(score, { nil: undefined }), { maxLength: 6 });
@@ -25,8 +25,8 @@ const sort = fc.constantFrom('best', 'reviews', 'loved');
 const priorReviews = fc.integer({ min: 0, max: 25 });
 
 const totalOf = (placed: Iterable<PlacedShow>): Tally => {
-  let total = NOTHING;
-  for (const { tally } of placed) total = added(total, tally);
+  const total = emptyTally();
+  for (const { tally } of placed) addTally(total, tally);
   return total;
 };
 
@@ -37,9 +37,7 @@ test('After any changes, every page is the part of the sorted shows, and every s
       const all = new Map<string, PlacedShow>();
       for (const { id, title, year, scores: given, weight, own } of changes) {
         const show = { id, title, year, addedBy: '1', addedAt: 1 };
-        const tally = given
-          .map((one) => tallyOf({ score: one, weight, author: 0 }))
-          .reduce((sum, one) => added(sum, one), NOTHING);
+        const tally = tallyOf(given.map((one) => ({ score: one, weight })));
         const placed = placeOf(by, show, tally, own);
         kept.set(id, placed);
         if (placed === undefined) all.delete(id);
@@ -64,7 +62,7 @@ test('Deep pages are parts of the sorted shows, too', () => {
       const kept = new KeptShowOrder();
       const placed = given.flatMap((one, at) => {
         const show = { id: String(at), title: `Show ${at % 40}`, addedBy: '1', addedAt: 1 };
-        return placeOf('best', show, tallyOfScores(one)) ?? [];
+        return placeOf('best', show, tallyOf(one.map((given) => ({ score: given })))) ?? [];
       });
       for (const one of placed) kept.set(one.show.id, one);
       const prior = priorOf('best', totalOf(placed), m);
@@ -77,9 +75,9 @@ test('Deep pages are parts of the sorted shows, too', () => {
 
 test('A page far behind the last show is empty', () => {
   const kept = new KeptShowOrder();
-  const prior = priorOf('best', NOTHING, 5);
+  const prior = priorOf('best', emptyTally(), 5);
   expect(kept.page(0, 10, prior)).toEqual([]);
   const show = { id: '1', title: 'Dark', addedBy: '1', addedAt: 1 };
-  kept.set('1', placeOf('best', show, tallyOfScores([80])));
+  kept.set('1', placeOf('best', show, tallyOf([{ score: 80 }])));
   expect(kept.page(1_000_000, 10, prior)).toEqual([]);
 });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { type CountedReview, listShows } from '../../../src/reviews/ranking/list-shows.ts';
 import { type OwnSort, weightedRating } from '../../../src/reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../../src/reviews/ranking/show-list.ts';
-import { added, NOTHING, tallyOf } from '../../../src/reviews/ranking/tally.ts';
+import { emptyTally } from '../../../src/reviews/ranking/tally.ts';
 import { SHOW_KINDS, type Show } from '../../../src/reviews/shows/show.ts';
+import { tallyOf } from './tally-of.ts';
 
 const SORTS: readonly OwnSort[] = ['best', 'reviews', 'loved'];
 
@@ -36,10 +37,8 @@ describe('The weighted rating', () => {
       { score: 80, weight: 3 },
       { score: 85, weight: 1 },
     ];
-    const tally = shares
-      .map((share) => tallyOf({ ...share, author: 0 }))
-      .reduce((sum, one) => added(sum, one), NOTHING);
-    const total = { ...NOTHING, weighted: 75 * 40, weight: 40 };
+    const tally = tallyOf(shares);
+    const total = { ...emptyTally(), weighted: 75 * 40, weight: 40 };
     expect(weightedRating(tally, total, 5)).toBeCloseTo((270 + 240 + 85 + 15 * 75) / (7 + 15), 10);
     expect((weightedRating(tally, total, 5) / 10).toFixed(2)).toBe('7.82');
     // With m = 0 nothing is added.
