@@ -64,7 +64,11 @@ export class GatheredScores {
   #currentOfNumber(show: number): number {
     const { shows } = this.#index.numbers;
     while (this.#current.length <= show) this.#current.push(NONE);
-    if (this.#current[show] === NONE) this.#current[show] = shows.numberOf(this.#currentOf(shows.idOf(show)));
+    if (this.#current[show] === NONE) {
+      const id = shows.idOf(show);
+      const current = this.#currentOf(id);
+      this.#current[show] = current === id ? show : shows.numberOf(current);
+    }
     return this.#current[show] as number;
   }
 }

@@ -12,15 +12,19 @@ import { GatheredScores } from './gathered-scores.ts';
 import { runInTurns } from './run-in-turns.ts';
 import { TasteSnapshot } from './taste-snapshot.ts';
 
-/** A snapshot that lacks changes is renewed behind the answer when it is so old, in milliseconds, */
-const RENEWED_AFTER = 2 * 60_000;
-/** and nobody is answered from it when it is so old. */
+/** With so many scores it takes a moment to make a snapshot: then none lacks any changes. */
+const MOST_AT_ONCE = 1000;
+/** With more, one may lack changes for so long for each score more, in milliseconds, */
+const STALE_AFTER_EACH = 3;
+/** and for so long at most. */
 const STALE_AFTER = 5 * 60_000;
+/** Once it is as old as this part of that, it is renewed behind the answer. */
+const RENEWED_AFTER = 0.4;
 /** Time alone changes which shows are rising. */
 const LONGEST_KEPT = 60 * 60_000;
 
 /**
- * Who likes what in a guild, as it was some minutes ago at most: a snapshot of all scores that is made, in turns, when somebody asks.
+ * Who likes what in a guild, as it is, or was some minutes ago where there are very many scores: a snapshot of all scores that is made, in turns, when somebody asks.
  * It costs a few looks at each review, and takes 21 bytes of each.
  */
 export class KeptTaste implements RowFollower {
@@ -66,16 +70,18 @@ export class KeptTaste implements RowFollower {
   }
 
   /**
-   * The newest snapshot; one that lacks changes is five minutes old at most.
+   * The newest snapshot: the more scores it has, the longer it may lack changes, but no longer than five minutes.
    * @param now milliseconds since the epoch
    */
   async snapshot(now: number): Promise<TasteSnapshot> {
     const kept = this.#kept;
     if (kept === undefined) return this.#renewed(now);
     const age = Math.abs(now - kept.at);
-    if (age > (kept.changed.isAny ? STALE_AFTER : LONGEST_KEPT)) return this.#renewed(now);
+    if (!kept.changed.isAny) return age > LONGEST_KEPT ? this.#renewed(now) : kept;
+    const limit = Math.min(STALE_AFTER, STALE_AFTER_EACH * Math.max(0, kept.size - MOST_AT_ONCE));
+    if (age >= limit) return this.#renewed(now);
     // Whoever asks next finds out what went wrong, if anything did.
-    if (kept.changed.isAny && age > RENEWED_AFTER) void this.#renewed(now).catch(() => undefined);
+    if (age >= RENEWED_AFTER * limit) void this.#renewed(now).catch(() => undefined);
     return kept;
   }
 

@@ -96,6 +96,11 @@ export class TasteSnapshot {
     this.#parts = parts;
   }
 
+  /** How many scores it is of. */
+  get size(): number {
+    return this.#parts.taste.scores.byShow.score.length;
+  }
+
   /** The guild's mean (C of formula 3), in tenths; NaN without scores. */
   get mean(): number {
     return this.#parts.taste.mean;
