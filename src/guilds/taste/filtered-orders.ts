@@ -2,7 +2,8 @@ import { isOfKind, isOfPeriod } from '../../reviews/ranking/list-shows.ts';
 import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { TieBreak } from '../../reviews/taste/highest.ts';
-import { filtered, type Steps } from '../../reviews/taste/score-table.ts';
+import { filtered } from '../../reviews/taste/score-table.ts';
+import type { Steps } from '../../reviews/taste/steps.ts';
 import { type ShowOrder, type TasteOrders, tasteOrders } from '../../reviews/taste/taste-orders.ts';
 import type { TasteTable } from '../../reviews/taste/taste-table.ts';
 

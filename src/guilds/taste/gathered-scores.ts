@@ -1,4 +1,5 @@
-import { NONE, type ScoreColumns, type Steps } from '../../reviews/taste/score-table.ts';
+import { NONE, type ScoreColumns } from '../../reviews/taste/score-table.ts';
+import type { Steps } from '../../reviews/taste/steps.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 
 /** Room for reviews that come while the others are gathered. */
@@ -38,11 +39,12 @@ export class GatheredScores {
   /** Resolves to undefined when so many reviews came meanwhile that there is no room for them: begin again. */
   *gather(): Steps<ScoreColumns | undefined> {
     const { shows, authors } = this.#index.numbers;
-    for (let row = 0; row < this.#index.rowCount; row++) {
-      if (row % ROWS_OF_STEP === 0) yield;
-      if (row === this.#columns.size) return undefined;
-      this.#gathered = row + 1;
-      this.put(row);
+    while (this.#gathered < this.#index.rowCount) {
+      yield;
+      if (this.#index.rowCount > this.#columns.size) return undefined;
+      const from = this.#gathered;
+      this.#gathered = Math.min(from + ROWS_OF_STEP, this.#index.rowCount);
+      for (let row = from; row < this.#gathered; row++) this.put(row);
     }
     return { ...this.#columns, shows: shows.size, members: authors.size };
   }

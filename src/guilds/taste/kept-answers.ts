@@ -1,4 +1,4 @@
-import type { Steps } from '../../reviews/taste/score-table.ts';
+import type { Steps } from '../../reviews/taste/steps.ts';
 import { runInTurns } from './run-in-turns.ts';
 
 /** Answers that take long to find, by what was asked: those asked for last are kept. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../../reviews/taste/score-table.ts';
+import type { Steps } from '../../reviews/taste/steps.ts';
 import { Turn } from '../../storage/turn.ts';
 
 /** Runs steps, in several turns of the event loop when that takes long. */

@@ -39,7 +39,7 @@ export const defineDivisive = (taste: DefinedTaste): Values =>
 
 /** Hidden gems, by their fair rating in tenths: shows that no more have scored than the middle one. */
 export function defineGems(taste: DefinedTaste): Values {
-  const most = mostOfGem([...taste.byShow.values()].map(({ length }) => length));
+  const most = mostOfGem(Int32Array.from(taste.byShow.values(), ({ length }) => length));
   return valuesOf(taste, ({ length }, id) =>
     length >= LEAST_KNOWN && length <= most ? taste.fair.get(id) : undefined,
   );

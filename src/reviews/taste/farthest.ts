@@ -1,6 +1,7 @@
 import { rest } from './fairness.ts';
 import { highest, type ShowValue } from './highest.ts';
-import { countIn, type Steps } from './score-table.ts';
+import { countIn } from './score-table.ts';
+import type { Steps } from './steps.ts';
 import type { TasteTable } from './taste-table.ts';
 
 /** So many have to have scored a show before one of them can stand alone with it. */

@@ -1,4 +1,4 @@
-import { STEP, type Steps } from './score-table.ts';
+import { STEP, type Steps } from './steps.ts';
 
 /** Settles ties of two shows with equal values and equally many scores. Negative when the first comes first. */
 export type TieBreak = (one: number, other: number) => number;
@@ -37,6 +37,7 @@ export function* highest(
   tie: TieBreak,
 ): Steps<readonly ShowValue[]> {
   const compare = orderBy(values, count, tie);
+  yield;
   let best: number[] = [];
   /** The last of as many as are wanted. */
   let last: number | undefined;

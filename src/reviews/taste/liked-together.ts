@@ -1,6 +1,7 @@
 import { rest } from './fairness.ts';
 import { highest, type ShowValue, type TieBreak } from './highest.ts';
-import { countIn, STEP, type Steps } from './score-table.ts';
+import { countIn } from './score-table.ts';
+import { STEP, type Steps } from './steps.ts';
 import type { TasteTable } from './taste-table.ts';
 
 /** So many who liked the one have to have scored the other. */
@@ -21,19 +22,28 @@ export function* likedTogether(
   const { scores, fair, kind } = taste;
   const { byMember, byShow, shows } = scores;
   const [pull, fans] = [new Float64Array(shows), new Int32Array(shows)];
-  let steps = 0;
-  for (let at = byShow.start[show] as number; at < (byShow.start[show + 1] as number); at++) {
-    const member = byShow.other[at] as number;
-    if (rest(byShow.score[at] as number, fair[show] as number, kind[member] as number) <= 0) continue;
-    const end = byMember.start[member + 1] as number;
-    for (let place = byMember.start[member] as number; place < end; place++) {
-      const other = byMember.other[place] as number;
-      const theirs = rest(byMember.score[place] as number, fair[other] as number, kind[member] as number);
-      (pull[other] as number) += theirs;
+  /** Goes on with all shows that one has scored who likes this one. */
+  const add = (member: number) => {
+    const [from, to] = [byMember.start[member] as number, byMember.start[member + 1] as number];
+    for (let at = from; at < to; at++) {
+      const other = byMember.other[at] as number;
+      (pull[other] as number) += rest(
+        byMember.score[at] as number,
+        fair[other] as number,
+        kind[member] as number,
+      );
       (fans[other] as number) += 1;
-      steps += 1;
-      if (steps % STEP === 0) yield;
     }
+    return to - from;
+  };
+  const end = byShow.start[show + 1] as number;
+  for (let at = byShow.start[show] as number, steps = 0; at < end; at++) {
+    const member = byShow.other[at] as number;
+    if (rest(byShow.score[at] as number, fair[show] as number, kind[member] as number) > 0)
+      steps += add(member);
+    if (steps < STEP) continue;
+    steps = 0;
+    yield;
   }
   const values = pull.map((sum, other) =>
     other === show || sum <= 0 || (fans[other] as number) < LEAST_FANS

@@ -1,7 +1,7 @@
 import { type AgreementKind, accord, agreementKind, clarity, influence } from './agreement.ts';
 import { rest } from './fairness.ts';
 import { LEAST_NEIGHBOUR } from './recommendation.ts';
-import { STEP, type Steps } from './score-table.ts';
+import { STEP, type Steps } from './steps.ts';
 import type { TasteTable } from './taste-table.ts';
 
 /** Everybody who shares scored shows with a member, by number. */
@@ -22,22 +22,29 @@ export function* neighboursOf(taste: TasteTable, member: number): Steps<Neighbou
   const products = new Float64Array(count);
   const shared = new Int32Array(count);
   const found: number[] = [];
-  let steps = 0;
-  for (let at = byMember.start[member] as number; at < (byMember.start[member + 1] as number); at++) {
+  /** Goes on with everybody who scored the show at a place of the member's. */
+  const add = (at: number) => {
     const show = byMember.other[at] as number;
-    const own = rest(byMember.score[at] as number, fair[show] as number, kind[member] as number);
+    const fairly = fair[show] as number;
+    const own = rest(byMember.score[at] as number, fairly, kind[member] as number);
     const end = byShow.start[show + 1] as number;
     for (let place = byShow.start[show] as number; place < end; place++) {
       const other = byShow.other[place] as number;
-      if (other === member) continue;
-      const theirs = rest(byShow.score[place] as number, fair[show] as number, kind[other] as number);
-      (products[other] as number) += own * theirs;
       if (shared[other] === 0) found.push(other);
       (shared[other] as number) += 1;
-      steps += 1;
-      if (steps % STEP === 0) yield;
+      (products[other] as number) += own * rest(byShow.score[place] as number, fairly, kind[other] as number);
     }
+    return end - (byShow.start[show] as number);
+  };
+  const end = byMember.start[member + 1] as number;
+  for (let at = byMember.start[member] as number, steps = 0; at < end; at++) {
+    steps += add(at);
+    if (steps < STEP) continue;
+    steps = 0;
+    yield;
   }
+  shared[member] = 0;
+  yield;
   const influences = new Float64Array(count);
   const members = found.filter((other) => (shared[other] as number) >= LEAST_NEIGHBOUR);
   for (const other of members) {

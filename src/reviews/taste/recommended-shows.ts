@@ -3,8 +3,9 @@ import { rest } from './fairness.ts';
 import { highest, type ShowValue, type TieBreak } from './highest.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { expected, isWorthNaming } from './recommendation.ts';
-import { countIn, STEP, type Steps } from './score-table.ts';
+import { countIn } from './score-table.ts';
 import { LEAST_KNOWN } from './show-orders.ts';
+import { STEP, type Steps } from './steps.ts';
 import type { TasteTable } from './taste-table.ts';
 
 /** A neighbour whose score says something for a show. */
@@ -38,19 +39,25 @@ export function* recommendedFor(
   const { byMember, byShow, shows } = scores;
   const neighbours = member === undefined ? undefined : yield* neighboursOf(taste, member);
   const [pull, weight] = [new Float64Array(shows), new Float64Array(shows)];
-  let steps = 0;
-  for (const other of neighbours?.members ?? []) {
-    const influence = neighbours?.influence[other] as number;
-    const end = byMember.start[other + 1] as number;
-    for (let at = byMember.start[other] as number; at < end; at++) {
+  /** Goes on with all shows that a neighbour has scored. */
+  const add = (other: number, influence: number) => {
+    const [from, to] = [byMember.start[other] as number, byMember.start[other + 1] as number];
+    for (let at = from; at < to; at++) {
       const show = byMember.other[at] as number;
       const theirs = rest(byMember.score[at] as number, fair[show] as number, kind[other] as number);
       (pull[show] as number) += influence * theirs;
       (weight[show] as number) += Math.abs(influence);
-      steps += 1;
-      if (steps % STEP === 0) yield;
     }
+    return to - from;
+  };
+  let steps = 0;
+  for (const other of neighbours?.members ?? []) {
+    steps += add(other, neighbours?.influence[other] as number);
+    if (steps < STEP) continue;
+    steps = 0;
+    yield;
   }
+  yield;
   const values = fair.map((value, show) =>
     countIn(byShow, show) < LEAST_KNOWN
       ? Number.NaN
@@ -58,12 +65,16 @@ export function* recommendedFor(
   );
   const [from, to] = member === undefined ? [0, 0] : [byMember.start[member], byMember.start[member + 1]];
   for (const show of byMember.other.subarray(from, to)) values[show] = Number.NaN;
+  yield;
   const best = yield* highest(values, (show) => countIn(byShow, show), most, tie);
-  return best.map(({ show, value }) => ({
-    show,
-    value,
-    reasons: neighbours === undefined ? [] : reasonsFor(taste, neighbours, show, weight[show] as number),
-  }));
+  const recommended: RecommendedShow[] = [];
+  for (const { show, value } of best) {
+    yield;
+    const reasons =
+      neighbours === undefined ? [] : reasonsFor(taste, neighbours, show, weight[show] as number);
+    recommended.push({ show, value, reasons });
+  }
+  return recommended;
 }
 
 function reasonsFor(

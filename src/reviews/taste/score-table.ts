@@ -1,16 +1,4 @@
-/** Long work in steps: whoever runs it may let others have their turn after each. */
-export type Steps<T> = Generator<undefined, T>;
-
-/** So many entries make a step, which takes far less than a millisecond. */
-export const STEP = 4096;
-
-/** Runs all steps at once. */
-export function runSteps<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
+import { groupRangesOf, rangesOf, type Steps } from './steps.ts';
 
 /** In place of a show's number. */
 export const NONE = -1;
@@ -59,12 +47,7 @@ export const countIn = ({ start }: Grouped, of: number): number => (start[of + 1
 export function* tableOf(columns: ScoreColumns): Steps<ScoreTable> {
   const { shows, members, show, member, score, writtenAt, imported } = columns;
   const byShow = yield* grouped(shows, show, columns.size, (size) => {
-    const to = {
-      other: new Int32Array(size),
-      score: new Int16Array(size),
-      writtenAt: new Float64Array(size),
-      imported: new Uint8Array(size),
-    };
+    const to = spaceFor(size);
     const put = (place: number, from: number) => {
       to.other[place] = member[from] as number;
       to.score[place] = score[from] as number;
@@ -73,7 +56,11 @@ export function* tableOf(columns: ScoreColumns): Steps<ScoreTable> {
     };
     return { to, put };
   });
-  const showAt = yield* groupOfEach(byShow);
+  const showAt = new Int32Array(byShow.other.length);
+  for (const [from, end] of groupRangesOf(byShow.start)) {
+    yield;
+    for (let one = from; one < end; one++) showAt.fill(one, byShow.start[one], byShow.start[one + 1]);
+  }
   // As it goes through the shows one after the other, each member's scores come in their order.
   const byMember = yield* grouped(members, byShow.other, byShow.other.length, (size) => {
     const to = { other: new Int32Array(size), score: new Int16Array(size) };
@@ -99,34 +86,44 @@ export function* filtered(
   const wanted = new Int32Array(other.length);
   const left = new Int32Array(start.length);
   let size = 0;
-  for (let show = 0; show + 1 < start.length; show++) {
-    if (show % STEP === 0) yield;
-    const [from, to] = [start[show] as number, start[show + 1] as number];
-    for (let at = isShow(show) ? from : to; at < to; at++) {
-      if (at % STEP === 0) yield;
-      if (!isScore(at)) continue;
-      wanted[size] = at;
-      size += 1;
+  const choose = (one: number, end: number) => {
+    for (let show = one; show < end; show++) {
+      const [from, to] = [start[show] as number, start[show + 1] as number];
+      for (let at = isShow(show) ? from : to; at < to; at++)
+        if (isScore(at)) {
+          wanted[size] = at;
+          size += 1;
+        }
+      left[show + 1] = size;
     }
-    left[show + 1] = size;
-  }
-  const to = {
-    start: left,
-    other: new Int32Array(size),
-    score: new Int16Array(size),
-    writtenAt: new Float64Array(size),
-    imported: new Uint8Array(size),
   };
-  for (let place = 0; place < size; place++) {
-    if (place % STEP === 0) yield;
-    const at = wanted[place] as number;
-    to.other[place] = other[at] as number;
-    to.score[place] = score[at] as number;
-    to.writtenAt[place] = writtenAt[at] as number;
-    to.imported[place] = imported[at] as number;
+  for (const range of groupRangesOf(start)) {
+    yield;
+    choose(...range);
   }
-  return to;
+  const to = spaceFor(size);
+  const copy = (from: number, end: number) => {
+    for (let place = from; place < end; place++) {
+      const at = wanted[place] as number;
+      to.other[place] = other[at] as number;
+      to.score[place] = score[at] as number;
+      to.writtenAt[place] = writtenAt[at] as number;
+      to.imported[place] = imported[at] as number;
+    }
+  };
+  for (const range of rangesOf(size)) {
+    yield;
+    copy(...range);
+  }
+  return { ...to, start: left };
 }
+
+const spaceFor = (size: number): Omit<GroupedByShow, 'start'> => ({
+  other: new Int32Array(size),
+  score: new Int16Array(size),
+  writtenAt: new Float64Array(size),
+  imported: new Uint8Array(size),
+});
 
 /**
  * @param of the group of each of `size` entries, or `NONE`
@@ -139,29 +136,31 @@ function* grouped<To>(
   begin: (size: number) => { to: To; put: (place: number, from: number) => void },
 ): Steps<To & { start: Int32Array }> {
   const start = new Int32Array(groups + 1);
-  for (let at = 0; at < size; at++) {
-    if (at % STEP === 0) yield;
-    const group = of[at] as number;
-    if (group !== NONE) (start[group + 1] as number) += 1;
+  const count = (from: number, end: number) => {
+    for (let at = from; at < end; at++) {
+      const group = of[at] as number;
+      if (group !== NONE) (start[group + 1] as number) += 1;
+    }
+  };
+  for (const range of rangesOf(size)) {
+    yield;
+    count(...range);
   }
   for (let group = 0; group < groups; group++) (start[group + 1] as number) += start[group] as number;
+  yield;
   const next = start.slice();
   const { to, put } = begin(start[groups] as number);
-  for (let at = 0; at < size; at++) {
-    if (at % STEP === 0) yield;
-    const group = of[at] as number;
-    if (group === NONE) continue;
-    put(next[group] as number, at);
-    (next[group] as number) += 1;
+  const place = (from: number, end: number) => {
+    for (let at = from; at < end; at++) {
+      const group = of[at] as number;
+      if (group === NONE) continue;
+      put(next[group] as number, at);
+      (next[group] as number) += 1;
+    }
+  };
+  for (const range of rangesOf(size)) {
+    yield;
+    place(...range);
   }
   return { ...to, start };
-}
-
-function* groupOfEach({ start, other }: Grouped): Steps<Int32Array> {
-  const of = new Int32Array(other.length);
-  for (let group = 0; group + 1 < start.length; group++) {
-    if (group % STEP === 0) yield;
-    of.fill(group, start[group], start[group + 1]);
-  }
-  return of;
 }

@@ -25,8 +25,8 @@ export const division = (proportions: number, count: number): number =>
 export const pointsApart = (divided: number, usual: number): number => Math.sqrt(divided * usual) / 10;
 
 /** How many scores a gem has at most: the median over the shows that have two. @param counts how many scores each show has */
-export function mostOfGem(counts: Iterable<number>): number {
-  const known = Int32Array.from([...counts].filter((count) => count >= LEAST_KNOWN)).sort();
+export function mostOfGem(counts: Int32Array): number {
+  const known = counts.filter((count) => count >= LEAST_KNOWN).sort();
   const [low = 0, high = 0] = [known[(known.length - 1) >> 1], known[known.length >> 1]];
   return (low + high) / 2;
 }

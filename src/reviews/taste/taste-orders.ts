@@ -1,8 +1,8 @@
-import { bestFirst } from '../best-first.ts';
+import { lastParent, sink, takeBest } from '../best-first.ts';
 import { weightOf } from '../ranking/tally.ts';
 import { rest } from './fairness.ts';
 import { orderBy, type TieBreak } from './highest.ts';
-import { countIn, filtered, type GroupedByShow, STEP, type Steps } from './score-table.ts';
+import { countIn, filtered, type GroupedByShow } from './score-table.ts';
 import {
   division,
   HALVING,
@@ -13,7 +13,11 @@ import {
   mostOfGem,
   risingValue,
 } from './show-orders.ts';
+import { rangesOf, type Steps } from './steps.ts';
 import { rated, sums, type TasteTable } from './taste-table.ts';
+
+/** So many shows are sorted in a step. */
+const SORTED = 1 << 10;
 
 /** Numbers of shows, those with the highest value first. */
 export interface ShowOrder {
@@ -46,14 +50,22 @@ export function* tasteOrders(
   // Imported reviews have no part in it, neither by themselves nor in what is usual here.
   const isAny = () => true;
   const news = yield* filtered(byShow, isAny, (at) => byShow.imported[at] === 0);
-  const written = new Float64Array(taste.kind.length);
-  const { other, imported } = taste.scores.byShow;
-  for (let at = 0; at < other.length; at++) {
-    if (at % STEP === 0) yield;
-    if (imported[at] === 0) (written[other[at] as number] as number) += 1;
-  }
+  const written = yield* countNews(taste.scores.byShow, taste.kind.length);
   const best = yield* rated(news, written.map(weightOf), priorReviews);
   return { divisive, gems, rising: yield* risingOrder(news, best, now, tie) };
+}
+
+/** How many scores each member has given that were not imported. */
+function* countNews({ other, imported }: GroupedByShow, members: number): Steps<Float64Array> {
+  const counts = new Float64Array(members);
+  const count = (from: number, to: number) => {
+    for (let at = from; at < to; at++) if (imported[at] === 0) (counts[other[at] as number] as number) += 1;
+  };
+  for (const range of rangesOf(other.length)) {
+    yield;
+    count(...range);
+  }
+  return counts;
 }
 
 function* divisiveOrder(
@@ -79,7 +91,8 @@ function* gemsOrder(
   tie: TieBreak,
 ): Steps<ShowOrder & { most: number }> {
   const count = (show: number) => countIn(byShow, show);
-  const most = mostOfGem(fair.keys().map(count));
+  const most = mostOfGem(new Int32Array(fair.length).map((_, show) => count(show)));
+  yield;
   const values = fair.map((value, show) =>
     count(show) >= LEAST_KNOWN && count(show) <= most ? value : Number.NaN,
   );
@@ -104,6 +117,7 @@ function* risingOrder(
     const more = livelier(alive, count(show), now - (first[show] as number));
     return more > 0 ? risingValue(more, ratings[show] as number, mean) : Number.NaN;
   });
+  yield;
   const order = yield* orderOf(values, count, tie);
   return { ...order, recent: order.shows.map((show) => recent[show] as number) };
 }
@@ -111,14 +125,19 @@ function* risingOrder(
 /** @param values NaN for a show that is not in the order */
 function* orderOf(values: Float64Array, count: (show: number) => number, tie: TieBreak): Steps<ShowOrder> {
   const compare = orderBy(values, count, tie);
-  const ordered: number[] = [];
-  for (let show = 0; show < values.length; show++) if (!Number.isNaN(values[show])) ordered.push(show);
-  const shows = new Int32Array(ordered.length);
-  let place = 0;
-  for (const show of bestFirst(ordered, (one, other) => compare(one, other) < 0)) {
-    if (place % (STEP / 8) === 0) yield;
-    shows[place] = show;
-    place += 1;
+  yield;
+  const isBetter = (one: number, other: number) => compare(one, other) < 0;
+  const heap: number[] = [];
+  for (let show = 0; show < values.length; show++) if (!Number.isNaN(values[show])) heap.push(show);
+  for (let at = lastParent(heap); at >= 0; at--) {
+    if (at % SORTED === 0) yield;
+    sink(heap, at, isBetter);
+  }
+  const shows = new Int32Array(heap.length);
+  const best = takeBest(heap, isBetter);
+  for (let place = 0; place < shows.length; place++) {
+    if (place % SORTED === 0) yield;
+    shows[place] = best.next().value as number;
   }
   return { shows, values: Float64Array.from(shows, (show) => values[show] as number) };
 }

@@ -1,7 +1,8 @@
 import { bayesianAverage } from '../ranking/bayesian-average.ts';
 import { weightOf } from '../ranking/tally.ts';
 import { kindness, rest, spread, usualVariance } from './fairness.ts';
-import { countIn, type Grouped, type ScoreTable, STEP, type Steps } from './score-table.ts';
+import { countIn, type Grouped, type ScoreTable } from './score-table.ts';
+import { groupRangesOf, type Steps } from './steps.ts';
 
 /** What `defineTaste` says, by numbers of shows and members; NaN for a show without scores. */
 export interface TasteTable {
@@ -43,13 +44,31 @@ export function* rated(
   priorReviews: number,
   kind?: Float64Array,
 ): Steps<{ readonly mean: number; readonly ratings: Float64Array }> {
-  const weights = yield* sums(byShow, (member) => weight[member] as number);
-  const amounts = yield* sums(byShow, (member, score) => (weight[member] as number) * score);
-  const mean = total(amounts) / total(weights);
-  const fair =
-    kind &&
-    (yield* sums(byShow, (member, score) => (weight[member] as number) * (score - (kind[member] as number))));
-  const ratings = (fair ?? amounts).map((amount, show) => {
+  const { start, other, score } = byShow;
+  const [weights, amounts] = [new Float64Array(start.length - 1), new Float64Array(start.length - 1)];
+  let [allWeights, allAmounts] = [0, 0];
+  const add = (from: number, to: number) => {
+    for (let show = from, at = start[from] as number; show < to; show++) {
+      let [weighed, amount] = [0, 0];
+      for (const end = start[show + 1] as number; at < end; at++) {
+        const member = other[at] as number;
+        const weighs = weight[member] as number;
+        weighed += weighs;
+        amount += weighs * ((score[at] as number) - (kind?.[member] ?? 0));
+        allAmounts += weighs * (score[at] as number);
+      }
+      weights[show] = weighed;
+      amounts[show] = amount;
+      allWeights += weighed;
+    }
+  };
+  for (const range of groupRangesOf(start)) {
+    yield;
+    add(...range);
+  }
+  yield;
+  const mean = allAmounts / allWeights;
+  const ratings = amounts.map((amount, show) => {
     const parts = { amount, weight: weights[show] as number };
     return parts.weight === 0 ? Number.NaN : bayesianAverage(parts, mean, 3 * priorReviews);
   });
@@ -62,26 +81,31 @@ export function* sums(
   of: (other: number, score: number, group: number, at: number) => number,
 ): Steps<Float64Array> {
   const summed = new Float64Array(start.length - 1);
-  for (let group = 0, at = 0; group < summed.length; group++) {
-    if (group % STEP === 0) yield;
-    let sum = 0;
-    for (const end = start[group + 1] as number; at < end; at++) {
-      if (at % STEP === 0) yield;
-      sum += of(other[at] as number, score[at] as number, group, at);
+  const add = (from: number, to: number) => {
+    for (let group = from, at = start[from] as number; group < to; group++) {
+      let sum = 0;
+      for (const end = start[group + 1] as number; at < end; at++)
+        sum += of(other[at] as number, score[at] as number, group, at);
+      summed[group] = sum;
     }
-    summed[group] = sum;
+  };
+  for (const range of groupRangesOf(start)) {
+    yield;
+    add(...range);
   }
   return summed;
 }
 
+/** As whole numbers: the squared distances from the mean of some scores are their squares less the square of their sum / number. */
 function* usualOf(byShow: Grouped): Steps<number> {
   const sum = yield* sums(byShow, (_, score) => score);
-  const squares = yield* sums(
-    byShow,
-    (_, score, show) => (score - (sum[show] as number) / countIn(byShow, show)) ** 2,
-  );
-  const scored = sum.reduce((shows, _, show) => shows + (countIn(byShow, show) > 0 ? 1 : 0), 0);
-  return usualVariance(total(squares), byShow.score.length, scored);
+  const squares = yield* sums(byShow, (_, score) => score ** 2);
+  let [distances, scored] = [0, 0];
+  for (const [show, added] of sum.entries()) {
+    const count = countIn(byShow, show);
+    if (count === 0) continue;
+    scored += 1;
+    distances += (squares[show] as number) - added ** 2 / count;
+  }
+  return usualVariance(distances, byShow.score.length, scored);
 }
-
-const total = (numbers: Float64Array): number => numbers.reduce((sum, one) => sum + one, 0);

@@ -1,4 +1,5 @@
-import { runSteps, tableOf } from '../../../src/reviews/taste/score-table.ts';
+import { tableOf } from '../../../src/reviews/taste/score-table.ts';
+import { runSteps } from '../../../src/reviews/taste/steps.ts';
 import { tasteOf } from '../../../src/reviews/taste/taste-table.ts';
 import { columnsOf } from '../../reviews/taste/scored-reviews.ts';
 import type { Community, MadeMember, MadeShow } from '../community.ts';

@@ -1,7 +1,8 @@
 import { agreementKind, clarity, LEAST_SHARED } from '../../../src/reviews/taste/agreement.ts';
 import { neighboursOf } from '../../../src/reviews/taste/neighbours.ts';
 import { recommendedFor } from '../../../src/reviews/taste/recommended-shows.ts';
-import { countIn, runSteps } from '../../../src/reviews/taste/score-table.ts';
+import { countIn } from '../../../src/reviews/taste/score-table.ts';
+import { runSteps } from '../../../src/reviews/taste/steps.ts';
 import type { Community } from '../community.ts';
 import { mean } from '../measures.ts';
 import { type Judged, judged } from './judged.ts';

@@ -1,5 +1,6 @@
-import { countIn, runSteps } from '../../../src/reviews/taste/score-table.ts';
+import { countIn } from '../../../src/reviews/taste/score-table.ts';
 import { LEAST_DIVISIVE } from '../../../src/reviews/taste/show-orders.ts';
+import { runSteps } from '../../../src/reviews/taste/steps.ts';
 import { tasteOrders } from '../../../src/reviews/taste/taste-orders.ts';
 import { withImport } from '../adversaries.ts';
 import type { Community } from '../community.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { remove } from '../../../src/guilds/memory/change.ts';
+import { SYSTEM_CLOCK } from '../../../src/clock.ts';
+import { put, remove } from '../../../src/guilds/memory/change.ts';
 import { reviewKey } from '../../../src/reviews/review.ts';
-import { openedGuild } from '../memory/opened-guild.ts';
+import { memoryStore, reopened } from '../memory/opened-guild.ts';
 import { hidden, scoreChange, showChange } from './score-changes.ts';
 
 const SHOWS = Array.from({ length: 24 }, (_, number) => `s${number}`);
@@ -11,10 +12,15 @@ const JUN = '22';
 const OTHERS = ['31', '32', '33', '34'];
 const liked = (number: number) => (number % 2 === 0 ? 95 : 40);
 
+/** So many reviews that what is known of taste may be behind: each by another member, of other shows. */
+const CROWD = 1200;
+
 /** A guild in which Jun, who agrees with Noor on all they share, has scored more shows than Noor. */
 async function neighbours() {
-  const opened = await openedGuild();
-  await opened.guild.commit([
+  // No time passes.
+  const clock = { ...SYSTEM_CLOCK, now: () => 0 };
+  const guild = await reopened(await memoryStore(), { clock });
+  await guild.commit([
     ...SHOWS.map((id) => showChange(id)),
     ...SHOWS.flatMap((id, number) => [
       ...(number < 20 ? [scoreChange(id, NOOR, liked(number))] : []),
@@ -22,11 +28,13 @@ async function neighbours() {
       ...OTHERS.map((member, at) => scoreChange(id, member, at % 2 === 0 ? 65 : 70)),
     ]),
   ]);
-  return opened;
+  for (let at = 0; at < CROWD; at += 1)
+    guild.memory.apply(scoreChange(`crowd${at % 20}`, `${1000 + at}`, 65));
+  return guild;
 }
 
 test('Two who like the same agree, told by the shows that they share', async () => {
-  const { guild } = await neighbours();
+  const guild = await neighbours();
   const { kind, shared, within } = await guild.taste.agreement(NOOR, JUN);
   expect(kind).toBe('same');
   expect(within).toBe(20);
@@ -35,7 +43,7 @@ test('Two who like the same agree, told by the shows that they share', async () 
 });
 
 test('What two share is as it is now, not as it was when the snapshot was made', async () => {
-  const { guild } = await neighbours();
+  const guild = await neighbours();
   await guild.taste.snapshot();
   await guild.commit([hidden('s0', JUN), scoreChange('s20', NOOR, 10)]);
   const { shared, within } = await guild.taste.agreement(NOOR, JUN);
@@ -45,7 +53,7 @@ test('What two share is as it is now, not as it was when the snapshot was made',
 });
 
 test('Of two who share fewer than three shows nothing is said, also when they shared more a moment ago', async () => {
-  const { guild } = await neighbours();
+  const guild = await neighbours();
   await guild.taste.snapshot();
   await guild.commit(SHOWS.slice(2).map((id) => remove('reviews', reviewKey(id, NOOR))));
   const { kind, shared } = await guild.taste.agreement(NOOR, JUN);
@@ -54,7 +62,7 @@ test('Of two who share fewer than three shows nothing is said, also when they sh
 });
 
 test('A member is recommended what a neighbour liked, with the facts that say so', async () => {
-  const { guild } = await neighbours();
+  const guild = await neighbours();
   const { shows, hasMore } = await guild.taste.recommend(NOOR, { skip: 0, limit: 2 });
   expect(shows.map(({ showId }) => showId)).toEqual(['s20', 's22']);
   expect(hasMore).toBe(true);
@@ -65,7 +73,7 @@ test('A member is recommended what a neighbour liked, with the facts that say so
 });
 
 test('A show that the member has reviewed meanwhile is not recommended', async () => {
-  const { guild } = await neighbours();
+  const guild = await neighbours();
   await guild.taste.snapshot();
   await guild.commit([scoreChange('s20', NOOR, 80)]);
   const { shows } = await guild.taste.recommend(NOOR, { skip: 0, limit: 1 });
@@ -73,7 +81,7 @@ test('A show that the member has reviewed meanwhile is not recommended', async (
 });
 
 test('A reason that is no longer true is left out', async () => {
-  const { guild } = await neighbours();
+  const guild = await neighbours();
   await guild.taste.snapshot();
   await guild.commit([hidden('s20', JUN), scoreChange('s22', JUN, 90)]);
   const { shows } = await guild.taste.recommend(NOOR, { skip: 0, limit: 2 });
@@ -84,8 +92,47 @@ test('A reason that is no longer true is left out', async () => {
 });
 
 test('Who has reviewed nothing is recommended the best, without reasons', async () => {
-  const { guild } = await neighbours();
+  const guild = await neighbours();
   const { shows } = await guild.taste.recommend('99', { skip: 0, limit: 3 });
   expect(shows).toHaveLength(3);
   expect(shows.every(({ because }) => because === undefined)).toBe(true);
+});
+
+test('Whoever hides their profile is not named', async () => {
+  const guild = await neighbours();
+  await guild.commit([put('members', JUN, { hidesProfile: true })]);
+  const { shows } = await guild.taste.recommend(NOOR, { skip: 0, limit: 1 });
+  expect(shows[0]).toMatchObject({ showId: 's20' });
+  expect(shows[0]?.because).toBeUndefined();
+});
+
+test('More like a show is what those like who liked it, without what the member has reviewed', async () => {
+  const guild = await neighbours();
+  const found = (await guild.taste.similar('s0', '99', 50)).map(({ showId }) => showId);
+  expect(found).toContain('s2');
+  expect(found).not.toContain('s0');
+  expect(found).not.toContain('s1');
+  await guild.commit([scoreChange('s2', '99', 70)]);
+  const left = (await guild.taste.similar('s0', '99', 50)).map(({ showId }) => showId);
+  expect(left).toEqual(found.filter((id) => id !== 's2'));
+});
+
+test('A member stands alone where the others score otherwise, as the scores are now', async () => {
+  const guild = await neighbours();
+  await guild.commit([scoreChange('s0', JUN, 65)]);
+  const [first] = await guild.taste.unusual(NOOR, 1);
+  expect(first).toMatchObject({ count: 5 });
+  await guild.commit([scoreChange('s0', NOOR, 65)]);
+  const now = await guild.taste.unusual(NOOR, 50);
+  expect(now.map(({ showId }) => showId)).not.toContain('s0');
+  for (const { score, others } of now) expect(Math.abs(score - others)).toBeGreaterThanOrEqual(10);
+});
+
+test('What one liked most, and the other has not reviewed, can be passed on', async () => {
+  const guild = await neighbours();
+  expect(await guild.taste.toPassOn(JUN, NOOR, 3)).toEqual([
+    { showId: 's20', score: 95 },
+    { showId: 's22', score: 95 },
+  ]);
+  expect(await guild.taste.toPassOn(NOOR, JUN, 3)).toEqual([]);
 });

@@ -5,8 +5,9 @@ import { defineAmong, defineTaste, type ScoredReview } from '../../../src/review
 import { defineDivisive, defineGems, defineRising } from '../../../src/reviews/taste/defined-orders.ts';
 import { defineAgreement, defineExpected } from '../../../src/reviews/taste/defined-pairs.ts';
 import { recommendedFor } from '../../../src/reviews/taste/recommended-shows.ts';
-import { filtered, runSteps, tableOf } from '../../../src/reviews/taste/score-table.ts';
+import { filtered, tableOf } from '../../../src/reviews/taste/score-table.ts';
 import { sharedScores } from '../../../src/reviews/taste/shared-scores.ts';
+import { runSteps } from '../../../src/reviews/taste/steps.ts';
 import { type ShowOrder, tasteOrders } from '../../../src/reviews/taste/taste-orders.ts';
 import { tasteOf } from '../../../src/reviews/taste/taste-table.ts';
 import { columnsOf, DAY, NOW, scoredReviews } from './scored-reviews.ts';
