@@ -115,19 +115,21 @@ async function startInSandbox(
   // Imported here, because an installation without development dependencies has no sandbox.
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   const { servePage } = await import('./sandbox/page/serve-page.ts');
-  const { moveIn, planMoveIn } = await import('./sandbox/community/move-in.ts');
+  const { COMMUNITY_PAST, moveIn, planMoveIn } = await import('./sandbox/community/move-in.ts');
   const dataFile = join(home, 'data', 'sandbox', 'discord.sqlite');
-  const sandbox = await startSandbox({ port: sandboxPort, host: sandboxHost, dataFile });
+  const past = sandboxEmpty ? 0 : COMMUNITY_PAST;
+  const sandbox = await startSandbox({ port: sandboxPort, host: sandboxHost, dataFile, past });
   servePage(sandbox);
-  if (!sandboxEmpty) planMoveIn(sandbox);
-  const { token, apiUrl, url } = sandbox;
+  if (sandboxEmpty) sandbox.clock.catchUp(0);
+  else planMoveIn(sandbox);
+  const { token, apiUrl, url, clock } = sandbox;
   const databaseUrl = locateDatabase('sqlite://data/sandbox/ovation.sqlite', home);
-  const bot = await startBot({ token, apiUrl, databaseUrl, ...shared });
+  const bot = await startBot({ token, apiUrl, databaseUrl, clock, ...shared });
   out.write(
     `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live, set DISCORD_TOKEN in .env.`,
   );
   const leaving = new AbortController();
-  if (!sandboxEmpty) void moveIn(sandbox, leaving.signal);
+  if (!sandboxEmpty) void moveIn(sandbox, leaving.signal, bot.idle);
   return {
     idle: bot.idle,
     async stop() {

@@ -114,7 +114,7 @@ test('On the first start a community moves in, unless switched off, and continue
   const directory = await temporaryDirectory();
   const first = await startInSandbox(directory, { SANDBOX_EMPTY: '' });
   const { messages } = await seen(first.url, (view) => view.messages.length > 0);
-  expect(messages[0]?.embeds[0]?.title).toContain('달빛 세탁소');
+  expect(messages[0]?.embeds[0]?.author?.name).toContain('המגדלור השני');
   expect(await first.ovation.stop()).toBe(0);
   const second = await startInSandbox(directory, { SANDBOX_EMPTY: '' });
   await seen(second.url, (view) => view.messages.length > messages.length);

@@ -29,6 +29,7 @@ import type { PermissionName } from './world/permissions.ts';
 import type { ChannelRecord, EmojiRecord } from './world/records.ts';
 import { until } from './world/until.ts';
 import { openWorld, type World } from './world/world.ts';
+import { createWorldClock, type WorldClock } from './world/world-clock.ts';
 
 export interface SandboxOptions {
   /** 0, the default, takes any free port. */
@@ -39,8 +40,10 @@ export interface SandboxOptions {
   readonly host?: string;
   /** Whether the bot is already in the guild of a new world; it is when left out. */
   readonly joined?: boolean;
-  /** The clock, in milliseconds since 1970. */
+  /** The machine's clock, in milliseconds since 1970. */
   readonly now?: () => number;
+  /** How many milliseconds in the past a new world begins; until it has caught up, no rate limits apply. */
+  readonly past?: number;
   /** How long the bot has for an interaction's first response, in milliseconds; Discord gives 3000. */
   readonly responseTime?: number;
   /** Whether rate limits are off; Discord's apply when left out. */
@@ -59,6 +62,8 @@ export interface Sandbox {
   /** Whether this start created the world. */
   readonly isNew: boolean;
   readonly world: World;
+  /** The time here, for a bot that shall live through a past that is made up. */
+  readonly clock: WorldClock;
   readonly faults: Faults;
   /** The bot's newest 10,000 requests, oldest first. */
   readonly requests: readonly RecordedRequest[];
@@ -106,9 +111,14 @@ export interface Sandbox {
  * @throws when the port is taken or the data file cannot be opened
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { responseTime = 3000, now = Date.now, host = '127.0.0.1', unlimited = false } = options;
+  const { responseTime = 3000, host = '127.0.0.1' } = options;
+  const clock = createWorldClock(options.now ?? Date.now);
+  const { now } = clock;
   const world = openWorld(options.dataFile, now);
   const known = world.guilds.values()[0];
+  const reached = Math.max(0, ...world.progress.values().map(({ behind }) => behind ?? 0));
+  clock.setBack(known ? reached : (options.past ?? 0));
+  const unlimited = () => options.unlimited === true || clock.behind() > 0;
   const faults = createFaults(now);
   const interactions = createInteractions(world, responseTime);
   const token = `${Buffer.from(world.bot.id).toString('base64url')}.sandbox.${'0'.repeat(27)}`;
@@ -136,6 +146,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     guildId,
     isNew: known === undefined,
     world,
+    clock,
     faults,
     requests,
     app,

@@ -48,6 +48,8 @@ export interface World extends AsyncDisposable {
   readonly databaseUrl: string;
   /** The lines that the bot has logged. */
   readonly logged: readonly string[];
+  /** Resolves once the bot has done what it is at. */
+  settled(): Promise<void>;
   /** From now on people look at the channels at once after an answer, not when the bot has done what follows from it. */
   becomeImpatient(): void;
   stopBot(): Promise<void>;
@@ -95,6 +97,8 @@ export async function startWorld({
     databaseUrl,
     log,
     timing: { ...TEST_TIMING, ...timing },
+    // A past that is made up is the bot's, too.
+    ...(sandboxOptions?.past !== undefined && { clock: sandbox.clock }),
     ...botOptions,
   };
   const world: World = {
@@ -106,6 +110,7 @@ export async function startWorld({
         throw new Error('A bot that starts again needs a world that is onDisk');
       bot = await startBot({ ...options, ...changes });
     },
+    settled: async () => bot?.idle(),
     becomeImpatient() {
       arePatient = false;
     },

@@ -59,16 +59,22 @@ export function removeMember(world: World, member: MemberRecord): void {
   });
 }
 
-/** Lets somebody new join. */
-export function addMember(world: World, guildId: string, name: string): MemberRecord {
+/** Lets somebody new join. @param more what they bring, where it is not what newcomers of no name have */
+export function addMember(
+  world: World,
+  guildId: string,
+  name: string,
+  more: { readonly username?: string; readonly avatar?: string; readonly locale?: string } = {},
+): MemberRecord {
   const id = world.newId();
+  const { locale = 'en-US', ...user } = more;
   const member = {
     guild_id: guildId,
-    user: { id, username: `member.${id}`, global_name: name, bot: false },
+    user: { id, username: `member.${id}`, global_name: name, bot: false, ...user },
     nick: null,
     roles: [],
     joined_at: new Date(world.now()).toISOString(),
-    locale: 'en-US',
+    locale,
   };
   world.members.put(memberKey(guildId, id), member);
   dispatchMember(world, 'GUILD_MEMBER_ADD', member);

@@ -5,6 +5,7 @@ import { serveBrowserFiles } from './browser-files.ts';
 import { serveLiveView } from './live-socket.ts';
 import { ownAddressOnly } from './own-address-only.ts';
 import { servePageApi } from './page-api.ts';
+import { servePosters } from './poster-picture.ts';
 
 /**
  * Puts the page on the sandbox's server: at `/` everybody who reaches it can be any of the guild's members. Call it before
@@ -30,6 +31,7 @@ export function servePage(sandbox: Sandbox, directory?: URL): void {
   }
   serveBrowserFiles(app, directory);
   serveAvatars(app);
+  servePosters(app);
   servePageApi(app, sandbox);
   serveLiveView(sandbox);
 }

@@ -3,6 +3,7 @@ const PICTURES: readonly (readonly [RegExp, string])[] = [
   [/^https:\/\/cdn\.discordapp\.com\/embed\/avatars\/\d\.png/, 'pictures/avatar'],
   [/^https:\/\/cdn\.discordapp\.com\/avatars\/\d+\/([0-9a-f]{32})\.\w+(?:\?|$)/, 'avatars/$1'],
   [/^https:\/\/posters\.example\/(lighthouse-shift|moonlight-laundry)\.png$/, 'pictures/$1'],
+  [/^https:\/\/posters\.example\/([a-z-]{1,60})\.png$/, 'posters/$1'],
 ];
 
 /**

@@ -31,7 +31,7 @@ export interface RestContext {
   /** How long the bot has for an interaction's first response, in milliseconds. */
   readonly responseTime: number;
   /** Whether rate limits are off. */
-  readonly unlimited: boolean;
+  unlimited(): boolean;
 }
 
 /**

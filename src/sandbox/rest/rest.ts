@@ -43,7 +43,7 @@ export function createRest(context: RestContext): Hono {
     const path = pathOf(c);
     if (!withoutAuthorization.test(path) && c.req.header('authorization') !== `Bot ${context.token}`)
       return c.json({ message: '401: Unauthorized', code: 0 }, 401);
-    const allowance = unlimited ? { headers: {} } : rateLimits.take(c.req.method, path);
+    const allowance = unlimited() ? { headers: {} } : rateLimits.take(c.req.method, path);
     if (allowance.retryAfter !== undefined)
       return c.json(
         {

@@ -54,8 +54,8 @@ export interface World {
   readonly formerMembers: Records<MemberRecord>;
   readonly messages: Records<SandboxMessage>;
   readonly commands: Records<CommandRecord>;
-  /** By name, how many steps are done of work that continues after a restart. */
-  readonly progress: Records<{ readonly done: number }>;
+  /** By name, how many steps are done of work that continues after a restart, and how many milliseconds in the past. */
+  readonly progress: Records<{ readonly done: number; readonly behind?: number }>;
   readonly files: Pick<Database, 'putFile' | 'file'>;
   now(): number;
   newId(): string;

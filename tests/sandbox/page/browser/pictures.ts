@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { moveIn, planMoveIn } from '../../../../src/sandbox/community/move-in.ts';
+import { COMMUNITY_PAST, moveIn, planMoveIn } from '../../../../src/sandbox/community/move-in.ts';
 import { reviewMessages, startWorld } from '../../../support/world.ts';
 import { launchChromium } from './launch-chromium.ts';
 
@@ -8,12 +8,12 @@ import { launchChromium } from './launch-chromium.ts';
 const directory = 'docs/pictures';
 
 await mkdir(directory, { recursive: true });
-await using world = await startWorld({ page: 'as it lies', sandbox: { unlimited: true } });
+await using world = await startWorld({ page: 'as it lies', sandbox: { past: COMMUNITY_PAST } });
 const { sandbox } = world;
 planMoveIn(sandbox);
-await moveIn(sandbox, new AbortController().signal);
-const counted = () => reviewMessages(world)[0]?.embeds.at(-1)?.footer?.text.includes('5 of 5');
-await sandbox.until(counted, 'the counts of the first review');
+await moveIn(sandbox, new AbortController().signal, world.settled);
+const counted = () => reviewMessages(world).at(-1)?.embeds.at(-1)?.footer?.text.includes(' of ');
+await sandbox.until(counted, 'the counts of the newest review');
 await using browser = await launchChromium();
 
 await take('reviews', 'Malik', 'reviews', async (page) => {
