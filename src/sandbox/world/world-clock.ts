@@ -53,7 +53,7 @@ export function createWorldClock(machine: () => number): WorldClock {
         signal?.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = setTimeout(wake, Math.min(milliseconds, longestTimer));
+      const timer = setTimeout(wake, Math.max(0, Math.min(milliseconds, longestTimer)));
       waiting.add(wake);
       signal?.addEventListener('abort', wake);
     });
