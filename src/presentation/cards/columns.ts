@@ -21,16 +21,15 @@ const FIRST_WIDE = 0x3001;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** A single character as a reader sees it, and how many columns it takes. */
-type Grapheme = readonly [text: string, columns: number];
-
-function* graphemesOf(text: string): Generator<Grapheme> {
-  if (SIMPLE.test(text)) for (const letter of text) yield [letter, letter.charCodeAt(0) < FIRST_WIDE ? 1 : 2];
-  else {
-    // Made when it is first used, because that takes 10 ms.
-    segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-    for (const { segment } of segmenter.segment(text)) yield [segment, widthOf(segment)];
-  }
+/** What a reader sees as single characters. */
+function graphemesOf(text: string): Iterable<string> {
+  if (SIMPLE.test(text)) return text;
+  // Made when it is first used, because that takes 10 ms.
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter
+    .segment(text)
+    [Symbol.iterator]()
+    .map(({ segment }) => segment);
 }
 
 const widthOf = (grapheme: string): number => (WIDE.test(grapheme) ? 2 : NO_WIDTH.test(grapheme) ? 0 : 1);
@@ -38,19 +37,20 @@ const widthOf = (grapheme: string): number => (WIDE.test(grapheme) ? 2 : NO_WIDT
 /** How many columns a text takes: a wide letter two, a mark none. */
 export function columnsOf(text: string): number {
   let columns = 0;
-  for (const [, width] of graphemesOf(text)) columns += width;
+  if (SIMPLE.test(text))
+    for (let at = 0; at < text.length; at++) columns += text.charCodeAt(at) < FIRST_WIDE ? 1 : 2;
+  else for (const grapheme of graphemesOf(text)) columns += widthOf(grapheme);
   return columns;
 }
 
 /** Shortens a text to a width in columns; one that was cut ends with an ellipsis. Splits no letter from its marks. */
 export function cutToColumns(text: string, columns: number): string {
-  let [kept, taken, all] = ['', 0, ''];
-  for (const [grapheme, width] of graphemesOf(text)) {
-    taken += width;
-    if (taken > columns) return `${kept.trimEnd()}…`;
-    all += grapheme;
-    // The ellipsis takes one.
-    if (taken < columns) kept = all;
+  if (columnsOf(text) <= columns) return text;
+  let [kept, room] = ['', columns - 1];
+  for (const grapheme of graphemesOf(text)) {
+    room -= widthOf(grapheme);
+    if (room < 0) break;
+    kept += grapheme;
   }
-  return text;
+  return `${kept.trimEnd()}…`;
 }

@@ -18,31 +18,44 @@ const MARK = '\u0000';
  * microseconds for each. What people typed is not remembered.
  */
 export function remembered(translate: AnyTranslate): AnyTranslate {
-  /** By key and numbers: what stands between the parameters, and at odd places the numbers of these. */
+  /** By key, names of parameters and numbers: what stands between the parameters, and at odd places the numbers of these. */
   const texts = new Map<string, readonly string[]>();
   return (key, parameters) => {
-    if (parameters === undefined) return remember(key, key, undefined)[0] ?? '';
+    let asked: string = key;
     const inserted: string[] = [];
-    const marked: Record<string, string | number | readonly string[]> = {};
-    for (const [name, value] of Object.entries(parameters)) {
-      if (typeof value === 'object' && value.some((part) => part.includes(MARK)))
-        return translate(key, parameters);
-      marked[name] = typeof value === 'string' ? `${MARK}${inserted.push(value) - 1}${MARK}` : value;
+    for (const name in parameters) {
+      const value = parameters[name];
+      if (typeof value === 'string') {
+        asked += ` ${name}`;
+        inserted.push(value);
+      } else asked += ` ${name}=${typeof value === 'number' ? value : JSON.stringify(value)}`;
     }
-    const parts = remember(`${key} ${JSON.stringify(marked)}`, key, marked);
-    let text = '';
-    for (const [place, part] of parts.entries())
-      text += place % 2 === 0 ? part : (inserted[Number(part)] ?? '');
+    const parts = texts.get(asked) ?? ask(asked, key, parameters);
+    let text = parts[0] ?? '';
+    for (let place = 1; place < parts.length; place += 2)
+      text += `${inserted[Number(parts[place])]}${parts[place + 1]}`;
     return text;
   };
 
-  function remember(asked: string, key: TextKey, marked: Parameters | undefined): readonly string[] {
-    const known = texts.get(asked);
-    if (known !== undefined) return known;
+  function ask(asked: string, key: TextKey, parameters: Parameters | undefined): readonly string[] {
+    const { marked, isSafe } = mark(parameters);
+    if (!isSafe) return [translate(key, parameters)];
     const parts = translate(key, marked).split(MARK);
     if (asked.length > LONGEST) return parts;
     if (texts.size >= MOST) texts.clear();
     texts.set(asked, parts);
     return parts;
   }
+}
+
+/** The parameters with numbers for what is inserted. It is not safe when a list has a mark in it. */
+function mark(parameters: Parameters = {}): { readonly marked: Parameters; readonly isSafe: boolean } {
+  const marked: Record<string, Parameters[string]> = {};
+  let [inserted, isSafe] = [0, true];
+  for (const name in parameters) {
+    const value = parameters[name] ?? '';
+    if (typeof value === 'object' && value.some((part) => part.includes(MARK))) isSafe = false;
+    marked[name] = typeof value === 'string' ? `${MARK}${inserted++}${MARK}` : value;
+  }
+  return { marked, isSafe };
 }
