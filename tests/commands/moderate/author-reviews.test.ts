@@ -82,10 +82,10 @@ test('"Their reviews" under a case leads to hidden reviews first, then to the ot
   const panel = messageOf(await malik.useMessageCommand('Moderate review', first));
   const page = messageOf(await malik.press(panel, 'Their reviews'));
   expect(page.content).toContain('Hidden by a moderator.');
-  const next = messageOf(await malik.press(page, 'Next'));
+  const next = messageOf(await malik.press(page, '1 of 2 ›'));
   expect(next.content).not.toContain('Hidden');
   expect(next.embeds[0]?.title).toContain('Glass Heart');
-  expect(labelsOf(next)).toEqual(['Previous', 'Next', 'Moderate', 'Go to message']);
+  expect(labelsOf(next)).toEqual(['2 of 2 ›', 'Moderate', 'Go to message']);
 });
 
 test('A covered review that is hidden can be read by moderators all the same', async () => {

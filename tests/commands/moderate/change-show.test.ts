@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { OptionValues } from '../../../src/sandbox/people/command-options.ts';
 import { moderate } from '../../support/moderate.ts';
+import { topList } from '../../support/top-list.ts';
 import { react } from '../../support/votes.ts';
 import {
   messageOf,
   reviewMessages,
   startWithReviewChannel,
   type World,
-  wordsOf,
   writeReview,
 } from '../../support/world.ts';
 
@@ -17,7 +17,8 @@ const manage = async ({ sandbox }: World, command: string, options: OptionValues
 const titles = (world: World) => reviewMessages(world).map(({ embeds }) => embeds[0]?.title);
 const untilTitled = (world: World, ...wanted: string[]) =>
   world.sandbox.until(() => titles(world).join() === wanted.join(), wanted.join());
-const top = async ({ sandbox }: World) => wordsOf(messageOf(await sandbox.member('Ada').slash('/top')));
+const top = async ({ sandbox }: World) =>
+  topList(messageOf(await sandbox.member('Ada').slash('/top'))).join('\n');
 
 async function startWithReviews(...reviews: readonly (readonly [string, string, string])[]): Promise<World> {
   const world = await startWithReviewChannel({ onDisk: true });
@@ -158,20 +159,20 @@ describe('merge', () => {
     expect(await top(world)).toContain('Glas Hart');
     const merged = messageOf(await world.sandbox.member('Ada').press(asked, 'Merge'));
     await untilTitled(world, '8/10 · Glass Heart', '6/10 · Glass Heart');
-    expect(await top(world)).toContain('Glass Heart · **7.00** · 2 reviews');
+    expect(await top(world)).toContain('Glass Heart · mean 7.0 · 2 reviews');
     expect(await top(world)).not.toContain('Glas Hart');
     await writeReview(world.sandbox.member('Léa'), 'glas hart', { score: '7' });
     expect(titles(world)[2]).toBe('7/10 · Glass Heart');
     await world.stopBot();
     await world.startBot();
-    expect(await top(world)).toContain('Glass Heart · **7.00** · 3 reviews');
+    expect(await top(world)).toContain('Glass Heart · mean 7.0 · 3 reviews');
     const ada = world.sandbox.member('Ada');
     const answers = await Promise.all([ada.press(merged, 'Undo'), ada.press(merged, 'Undo')]);
     expect(answers.map((answer) => messageOf(answer).content).join()).toMatch(
       /separate show again.*undone already/s,
     );
     await untilTitled(world, '8/10 · Glas Hart', '6/10 · Glass Heart', '7/10 · Glass Heart');
-    expect(await top(world)).toContain('Glas Hart · **8.00** · 1 review');
+    expect(await top(world)).toContain('Glas Hart · one review: Noor gave 8');
   });
 
   test("makes the newer of a member's two reviews the current one, and keeps the other", async () => {
@@ -183,7 +184,7 @@ describe('merge', () => {
     const footers = () => reviewMessages(world).map(({ embeds }) => embeds.at(-1)?.footer?.text ?? '');
     await world.sandbox.until(() => footers()[0]?.startsWith('An earlier review'), 'the earlier review');
     expect(footers()[1]).toContain('Was this review helpful to you?');
-    expect(await top(world)).toContain('Glass Heart · **9.00** · 1 review');
+    expect(await top(world)).toContain('Glass Heart · one review: Noor gave 9');
     const opened = await noor.slash('/review edit', { show: 'Glass Heart' });
     expect(JSON.stringify(opened)).toContain('"value":"9"');
     const asking = messageOf(await noor.slash('/review delete', { show: 'Glass Heart' }));
@@ -191,7 +192,7 @@ describe('merge', () => {
     expect(reviewMessages(world)).toEqual([]);
     await noor.press(deleted, 'Undo');
     await world.sandbox.until(() => reviewMessages(world).length === 2, 'both');
-    expect(await top(world)).toContain('Glass Heart · **9.00** · 1 review');
+    expect(await top(world)).toContain('Glass Heart · one review: Noor gave 9');
   });
 
   test('says so when the shows are merged already, or two managers press at once', async () => {
@@ -219,8 +220,8 @@ describe('merge', () => {
     await world.sandbox.member('Malik').press(other, 'Merge');
     const told = messageOf(await world.sandbox.member('Ada').press(asked, 'Merge'));
     expect(told.content).toContain('has become part of another one since');
-    expect(await top(world)).toContain('Arcane · **8.50** · 2 reviews');
-    expect(await top(world)).toContain('Dark · **6.00** · 1 review');
+    expect(await top(world)).toContain('Arcane · mean 8.5 · 2 reviews');
+    expect(await top(world)).toContain('Dark · one review: Jun gave 6');
   });
 
   test('cannot be undone any more once another moderator has merged the show elsewhere', async () => {
@@ -237,7 +238,7 @@ describe('merge', () => {
     world.sandbox.world.messages.put(merged.id, merged);
     const told = messageOf(await ada.press(merged, 'Undo'));
     expect(told.content).toContain('has become part of another one since');
-    expect(await top(world)).toContain('Dark · **7.00** · 2 reviews');
+    expect(await top(world)).toContain('Dark · mean 7.0 · 2 reviews');
   });
 
   test('keeps votes on the review they were cast on, and keeps counting', async () => {

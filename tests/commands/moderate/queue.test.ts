@@ -252,7 +252,7 @@ test('Moderators read all of a hidden review, and see what was decided about its
   const theirs = messageOf(await malik.press(panel, 'Their reviews'));
   // Hidden ones first.
   expect(theirs.embeds[0]?.title).toContain('Silent Sea');
-  expect(messageOf(await malik.press(theirs, 'Next')).embeds[0]?.title).toContain('Glass Heart');
+  expect(messageOf(await malik.press(theirs, '1 of 2 ›')).embeds[0]?.title).toContain('Glass Heart');
 });
 
 test('A block asks for its reason, and the review still waits', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { topList } from '../../support/top-list.ts';
 import { reviewMessage } from '../../support/votes.ts';
 import { fieldOf, messageOf, openModal, startWithReviewChannel, writeReview } from '../../support/world.ts';
 
@@ -23,6 +24,7 @@ test('A review shows its author, show, score, stars, headline and text, and asks
   expect(components.flatMap((row) => row.components?.map(({ label }) => label))).toEqual([
     'Write or edit yours',
     'All reviews',
+    'About the show',
   ]);
 });
 
@@ -87,7 +89,7 @@ test(`"Write or edit yours" opens the modal for that show: empty, or with the me
   const again = await jun.press(first, 'Write or edit yours');
   expect(again.kind === 'modal' && fieldOf(again.modal, 'body').value).toBe('His.');
   const top = messageOf(await jun.slash('/top'));
-  expect(top.embeds[0]?.description).toContain('Glass Heart (2025) · **7.00** · 2 reviews');
+  expect(topList(top)).toEqual(['Glass Heart (2025) · mean 7.0 · 2 reviews']);
 });
 
 test('A long review folds, "Read all" shows the whole to the presser, and the setting changes what is posted', async () => {

@@ -10,6 +10,7 @@ import {
   reviewMessages,
   startWithReviewChannel,
   type World,
+  wordsOf,
   writeReview,
 } from '../../support/world.ts';
 
@@ -83,7 +84,7 @@ test('A review that moderators have frozen or hidden cannot be moved, nor one of
   await writeReview(noor, 'Glass Heart', { score: '2' });
   await writeReview(ada, 'Glasheart', { score: '9' });
   const move = async () =>
-    messageOf(await pressForged(world, noor, `move-show:${idOf(1)}:${idOf(0)}`)).content;
+    wordsOf(messageOf(await pressForged(world, noor, `move-show:${idOf(1)}:${idOf(0)}`)));
   const panel = await openPanel(malik, reviewMessages(world)[1] ?? { id: '' });
   for (const label of ['Freeze', 'Unfreeze']) {
     await decide(malik, panel, label);

@@ -88,7 +88,7 @@ test('The average weight changes the order of `/top`, and authors get no notices
   expect(await set(world, { 'average-weight': 0 })).toContain('No change');
   await writeReview(noor, 'Dark', { score: '8' });
   const top = messageOf(await noor.slash('/top'));
-  expect(wordsOf(top)).toContain('Ordered by mean score');
+  expect(wordsOf(top)).toContain('The mean score.');
   const [message] = reviewMessages(world);
   if (!message) throw new Error('Nothing was posted');
   await moderate(malik, message, 'Hide');

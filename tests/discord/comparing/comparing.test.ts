@@ -5,6 +5,7 @@ import { createGuild } from '../../../src/sandbox/world/first-guild.ts';
 import { TIMING } from '../../../src/timing.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import { createRole } from '../../support/roles.ts';
+import { topList } from '../../support/top-list.ts';
 import {
   addMembers,
   editCount,
@@ -272,10 +273,7 @@ describe('A review message that somebody deletes', () => {
     const answer = await writeReview(noor, 'Second', { body: 'Better than I thought.', score: '9' });
     expect(answer.content).toContain('a moderator removed its message');
     expect(reviewMessages(world)).toHaveLength(2);
-    const top = await noor.slash('/top');
-    expect(top).toMatchObject({
-      message: { embeds: [{ description: expect.not.stringContaining('Second') }] },
-    });
+    expect(topList(messageOf(await noor.slash('/top'))).join()).not.toContain('Second');
   });
 
   test('breaks nothing while an edit of its votes is due', async () => {

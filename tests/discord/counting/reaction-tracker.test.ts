@@ -103,7 +103,8 @@ test('Reactions on other messages change nothing', async () => {
   const { sandbox } = world;
   const review = reviewMessage(world);
   const chat = sandbox.member('Ada').send('reviews', 'What a week!');
-  const ranking = messageOf(await sandbox.member('Ada').slash('/top', {}, { channel: 'reviews' }));
+  const ranking = messageOf(await sandbox.member('Ada').slash('/top'));
+  await chooseReviewChannel(world, 'general');
   for (const message of [chat, ranking]) sandbox.member('Jun').react(message, '👍');
   sandbox.member('Léa').react(review, '👍');
   await sandbox.until(

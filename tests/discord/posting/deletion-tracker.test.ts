@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
 import { deleteMessages } from '../../../src/sandbox/actions/messages.ts';
+import { topList } from '../../support/top-list.ts';
 import { react, reviewMessage, untilShown } from '../../support/votes.ts';
 import {
   chooseReviewChannel,
@@ -21,7 +22,7 @@ async function startWithThree(): Promise<World> {
 }
 
 const top = async ({ sandbox }: World) =>
-  messageOf(await sandbox.member('Ada').slash('/top')).embeds[0]?.description ?? '';
+  topList(messageOf(await sandbox.member('Ada').slash('/top'))).join('\n');
 
 /** Waits until `/top` ranks this many shows, and returns them. */
 async function ranked(world: World, count: number): Promise<string[]> {
@@ -107,7 +108,7 @@ test('The reviews of many messages deleted while the bot was offline stay ranked
   for (const message of messages.slice(0, -1)) world.sandbox.member('Malik').remove(message);
   await world.startBot();
   await untilRepostable(world, 6);
-  expect(await top(world)).toContain('First · **8.00** · 6 reviews');
+  expect(await top(world)).toContain('First · mean 8.0 · 6 reviews');
   expect(reviewMessages(world)).toHaveLength(1);
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
 import { deleteMessages } from '../../../src/sandbox/actions/messages.ts';
 import { garbleReviewsBy } from '../../support/break-storage.ts';
+import { topList } from '../../support/top-list.ts';
 import { reviewMessage } from '../../support/votes.ts';
 import {
   messageOf,
@@ -27,7 +28,7 @@ async function startWith(count: number, options?: WorldOptions): Promise<World> 
 }
 
 const top = async ({ sandbox }: World) =>
-  messageOf(await sandbox.member('Jun').slash('/top')).embeds[0]?.description ?? '';
+  topList(messageOf(await sandbox.member('Jun').slash('/top'))).join('\n');
 const ranked = async (world: World) => (await top(world)).match(/Show \d+/g)?.length ?? 0;
 const repostable = async ({ sandbox }: World) =>
   Number(

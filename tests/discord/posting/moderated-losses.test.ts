@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { deleteMessages } from '../../../src/sandbox/actions/messages.ts';
 import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { moderate } from '../../support/moderate.ts';
+import { topList } from '../../support/top-list.ts';
 import { reviewMessage } from '../../support/votes.ts';
 import {
   messageOf,
@@ -25,8 +26,7 @@ async function startWith(count: number, options?: WorldOptions): Promise<World> 
 }
 
 const ranked = async ({ sandbox }: World) =>
-  messageOf(await sandbox.member('Jun').slash('/top')).embeds[0]?.description?.match(/Show \d+/g)?.length ??
-  0;
+  topList(messageOf(await sandbox.member('Jun').slash('/top'))).length;
 const repostable = async ({ sandbox }: World) =>
   Number(
     /^Post (\d+)/.exec(messageOf(await sandbox.member('Ada').slash('/settings repost')).content)?.[1] ?? 0,

@@ -39,6 +39,7 @@ describe('the message of a review', () => {
         components: [
           { type: 2, style: 2, custom_id: 'write:show1:posting1', label: 'Write or edit yours' },
           { type: 2, style: 2, custom_id: 'all-reviews:show1', label: 'All reviews' },
+          { type: 2, style: 2, custom_id: 'go:s.show1', label: 'About the show' },
         ],
       },
     ]);
@@ -77,7 +78,7 @@ describe('the message of a review', () => {
         color: expect.any(Number),
       },
     ]);
-    expect(components[0]?.components).toHaveLength(2);
+    expect(components[0]?.components).toHaveLength(3);
   });
 
   test('without a score has neither a score nor stars, and a colour that rates nothing', () => {
@@ -99,7 +100,7 @@ describe('the message of a review', () => {
     });
     expect(embeds[0]?.description?.endsWith(`\n\n${paragraphs[3]}`)).toBe(true);
     expect(components[0]?.components[0]).toMatchObject({ label: 'Read all', custom_id: 'spoilers:show1:42' });
-    expect(shown({ body: 'short' }).components[0]?.components).toHaveLength(2);
+    expect(shown({ body: 'short' }).components[0]?.components).toHaveLength(3);
   });
 
   test('gives a text an embed of its own below a poster, which would narrow it', () => {
@@ -125,6 +126,7 @@ describe('the message of a review', () => {
       'spoilers:show1:42',
       'write:show1:posting1',
       'all-reviews:show1',
+      'go:s.show1',
     ]);
   });
 
@@ -134,7 +136,7 @@ describe('the message of a review', () => {
   });
 
   test('has no button for spoilers when there is no text to hide', () => {
-    expect(shown({ spoilers: true, body: undefined }).components[0]?.components).toHaveLength(2);
+    expect(shown({ spoilers: true, body: undefined }).components[0]?.components).toHaveLength(3);
   });
 
   test('colours the best and the worst score differently', () => {

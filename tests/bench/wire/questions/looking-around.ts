@@ -2,7 +2,16 @@ import { formatPeriod, monthOf, yearOf } from '../../../../src/reviews/period.ts
 import { SHOW_KINDS } from '../../../../src/reviews/shows/show.ts';
 import type { SandboxMessage } from '../../../../src/sandbox/world/records.ts';
 import { VOTER } from '../../filled/filled-world.ts';
-import { ada, askedValue, choiceOf, messageOf, type Occasion, type Question, question } from './question.ts';
+import {
+  ada,
+  askedValue,
+  choiceOf,
+  messageOf,
+  nextLabel,
+  type Occasion,
+  type Question,
+  question,
+} from './question.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -28,12 +37,6 @@ const kind = ({ number }: Occasion) => ({ kind: SHOW_KINDS[number % SHOW_KINDS.l
 const year = ({ number }: Occasion) => ({ year: String(1950 + (number % 76)) });
 const decade = ({ number }: Occasion) => ({ year: `${1950 + 10 * (number % 7)}s` });
 const month = () => ({ period: formatPeriod(monthOf(Date.now() - DAY)) });
-
-/** A button with the number of the page that it leads to, "2 of 9 ›", or the bare bot's. */
-function nextLabel({ components }: SandboxMessage): string {
-  const [, label = 'Next'] = /"label":"([\d,]+ of [\d,]+ ›)"/.exec(JSON.stringify(components)) ?? [];
-  return label;
-}
 
 const turn = (name: string, shows: RegExp, command: string) =>
   question<SandboxMessage>({

@@ -64,3 +64,9 @@ export function modalOf(answer: unknown): Modal {
   if (modal === undefined) throw new Error(`No form: ${JSON.stringify(answer)}`);
   return modal;
 }
+
+/** A button with the number of the page that it leads to, "2 of 9 ›", or the bare bot's. */
+export function nextLabel({ components }: SandboxMessage): string {
+  const [, label = 'Next'] = /"label":"([\d,]+ of [\d,]+ ›)"/.exec(JSON.stringify(components)) ?? [];
+  return label;
+}

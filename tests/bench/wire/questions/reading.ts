@@ -5,6 +5,7 @@ import {
   askedValue,
   choiceOf,
   messageOf,
+  nextLabel,
   type Occasion,
   postedReview,
   type Question,
@@ -22,7 +23,7 @@ const turn = (name: string, shows: RegExp, open: (occasion: Occasion) => ReturnT
     name,
     shows,
     before: async (occasion) => messageOf(await open(occasion)),
-    ask: (occasion, message) => ada(occasion).press(message, 'Next'),
+    ask: (occasion, message) => ada(occasion).press(message, nextLabel(message)),
   });
 
 /** What members read. */

@@ -9,6 +9,7 @@ import {
   reviewMessages,
   startWithReviewChannel,
   type World,
+  wordsOf,
   writeReview,
 } from '../../../support/world.ts';
 
@@ -31,7 +32,7 @@ test('A text without a score is posted without one; one that is not a score is n
   });
   const opened = await openModal(noor, 'Dark', { score: 7.3 });
   expect(JSON.stringify(opened)).toContain('7.3 is between 7 and 7.5');
-  expect(messageOf(await noor.slash('/top')).embeds[0]?.description).toContain('No show');
+  expect(wordsOf(messageOf(await noor.slash('/top')))).toContain('No show has a score yet.');
 });
 
 test('"Add a score" gives one to a review without it, and never changes one', async () => {

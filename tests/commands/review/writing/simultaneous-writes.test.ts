@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { topList } from '../../../support/top-list.ts';
 import {
   blockMember,
   fieldOf,
@@ -18,7 +19,7 @@ test('Two members who add the same new show at the same moment end with one show
   for (const { content } of answers) expect(content).toContain('is posted');
   expect(reviewMessages(world)).toHaveLength(2);
   const top = messageOf(await world.sandbox.member('Ada').slash('/top'));
-  expect(top.embeds[0]?.description).toContain('Glass Heart · **8.00** · 2 reviews');
+  expect(topList(top)).toEqual(['Glass Heart · mean 8.0 · 2 reviews']);
   for (const person of people) {
     const offered = await person.autocomplete('/review write', 'show', 'glass');
     expect(offered.map(({ name }) => name)).toEqual(['✎ 8 · Glass Heart', 'Add “glass”']);
