@@ -1,62 +1,69 @@
 import type { Standing } from '../../reviews/helpfulness/standing.ts';
 import type { Period } from '../../reviews/period.ts';
 import { Turn } from '../../storage/turn.ts';
-import { isInPeriod } from '../columns/packed-vote.ts';
+import { isHelpfulIn, isInPeriod } from '../columns/packed-vote.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 import type { RowFollower } from '../columns/row-follower.ts';
-import { type AuthorVotes, NO_SUMS, type VoteSums, VoteTally } from './vote-tally.ts';
+import { type BusyAuthor, BusyAuthors } from './busy-authors.ts';
+import { type VoteSums, VoteTally } from './vote-tally.ts';
 
-/** The votes that count on the review in a row. */
-interface ReadableVotes {
-  /** Adds them to an array, as words. */
-  readVotes(row: number, into: number[]): void;
-  /** How many of them say not helpful. */
-  notHelpful(row: number): number;
+/** What the votes on an author's reviews add up to. */
+export interface AuthorRecord extends VoteSums {
+  /** How many of their reviews count. */
+  readonly reviews: number;
 }
 
-interface ReadVotes extends AuthorVotes {
-  readonly rows: readonly number[];
+/** An author whose votes have been added up. */
+export interface SettledAuthor {
+  readonly record: AuthorRecord;
+  /** What the place of one of their reviews depends on, by its row. */
+  readonly standing: (row: number) => Standing;
 }
 
-/** With how many reviews of theirs count. */
-type AuthorSums = VoteSums & { readonly reviews: number };
+/** Adds the votes that count on the review in a row to an array, as words. */
+type ReadVotes = (row: number, into: number[]) => void;
 
-interface AddedUp {
-  readonly sums: VoteSums;
-  readonly rows: readonly number[];
-  /** By the place in `rows`. */
-  readonly weights: readonly number[];
-}
+/** Who has more votes than this is kept up to date vote by vote once somebody has asked for them. */
+const BUSY = 512;
+/** How many votes pass between two looks at the clock. */
+const LOOK_EVERY = 1024;
+const NO_RECORD: AuthorRecord = { helped: 0, helpful: 0, notHelpful: 0, fans: 0, critics: 0, reviews: 0 };
 
 /**
- * What the votes on each author's reviews add up to, and what they weigh on each review. A vote only notes whose review it is on;
- * who asks for that author next looks at the votes on all of their reviews once, in turns.
+ * What the votes on each author's reviews add up to, and what they weigh on each review. A vote only notes whose review it is on: who
+ * asks for that author next looks at their votes again. For authors with many votes it changes what was added up.
  */
 export class AuthorRecords implements RowFollower {
   readonly #index: ReviewIndex;
-  readonly #votes: ReadableVotes;
-  readonly #tally = new VoteTally();
+  readonly #readVotes: ReadVotes;
   /** By the author's number; undefined: not added up since votes or reviews of theirs have changed. */
-  readonly #settled: (AuthorSums | undefined)[] = [];
+  readonly #settled: (AuthorRecord | undefined)[] = [];
   readonly #settling = new Map<number, Promise<void>>();
+  readonly #busy = new BusyAuthors();
   readonly #followers: ((author: number) => void)[] = [];
 
-  constructor(index: ReviewIndex, votes: ReadableVotes) {
+  constructor(index: ReviewIndex, readVotes: ReadVotes) {
     this.#index = index;
-    this.#votes = votes;
+    this.#readVotes = readVotes;
     index.follow(this);
   }
 
   add(row: number): void {
-    this.touch(this.#index.numbers.authorOf(row));
+    this.#change(row, [], this.#votesOf(row), 1);
   }
 
   remove(row: number): void {
-    this.touch(this.#index.numbers.authorOf(row));
+    this.#change(row, this.#votesOf(row), [], -1);
   }
 
-  /** Notes that votes on an author's reviews, or which of these count, have changed. */
+  /** Follows that the votes on a review have changed, as words. */
+  replace(row: number, before: readonly number[], after: readonly number[]): void {
+    if (this.#index.isCounted(row)) this.#change(row, before, after, 0);
+  }
+
+  /** Looks at an author's votes again, because some may have changed. */
   touch(author: number): void {
+    this.#busy.forget(author);
     if (author < this.#settled.length) this.#settled[author] = undefined;
     // What is being added up is out of date.
     this.#settling.delete(author);
@@ -69,74 +76,112 @@ export class AuthorRecords implements RowFollower {
   }
 
   /** What the votes on a member's reviews add up to. */
-  async of(userId: string): Promise<VoteSums> {
+  async of(userId: string): Promise<AuthorRecord> {
     const author = this.#index.numbers.authors.find(userId);
-    return author === undefined ? NO_SUMS : this.settle(author);
+    return author === undefined ? NO_RECORD : (await this.settle(author)).record;
   }
 
-  /** Like `of`, by the author's number. */
-  async settle(author: number): Promise<AuthorSums> {
+  /** Adds up an author's votes, by the author's number. Use it at once: it does not follow what changes later. */
+  async settle(author: number): Promise<SettledAuthor> {
     for (;;) {
-      const settled = this.#settled[author];
-      if (settled !== undefined) return settled;
+      const busy = this.#busy.use(author);
+      if (busy !== undefined) return this.#settledBy(busy);
+      const record = this.#settled[author];
+      if (record !== undefined)
+        return { record, standing: (row) => this.#standing(row, record, this.#index.votes.weight(row)) };
       await (this.#settling.get(author) ?? this.#settle(author));
     }
-  }
-
-  /** What a review's place depends on, as its author was settled last. */
-  standing(row: number): Standing {
-    const { fans, critics } = this.#settled[this.#index.numbers.authorOf(row)] ?? NO_SUMS;
-    return {
-      helpful: this.#index.votes.weight(row),
-      notHelpful: this.#votes.notHelpful(row),
-      fans,
-      critics,
-    };
   }
 
   /** Like `of`, of the votes that were first seen in a period on reviews that were not imported. */
   async sumsIn(userId: string, period: Period): Promise<VoteSums> {
     const turn = new Turn();
+    const isIn = isInPeriod(period);
     const { words } = await this.#read(userId, turn, (row) => !this.#index.isImported(row));
-    return this.#tally.add({ words: words.filter(isInPeriod(period)), ends: [] }, turn, () => {});
+    return (await addUp(words.filter(isIn), turn)).sums;
+  }
+
+  #change(row: number, before: readonly number[], after: readonly number[], reviews: number): void {
+    const author = this.#index.numbers.authorOf(row);
+    const busy = this.#busy.get(author);
+    if (busy === undefined) {
+      this.touch(author);
+      return;
+    }
+    for (const word of before) busy.tally.change(word, -1);
+    for (const word of after) busy.tally.change(word, 1);
+    busy.reviews += reviews;
+    for (const follower of this.#followers) follower(author);
   }
 
   #settle(author: number): Promise<void> {
-    const settling = this.#addUp(author).then(({ sums, rows, weights }) => {
-      if (this.#settling.get(author) !== settling) return;
-      this.#settling.delete(author);
-      for (const [place, row] of rows.entries()) this.#index.votes.setWeight(row, weights[place] ?? 0);
-      while (this.#settled.length <= author) this.#settled.push(undefined);
-      this.#settled[author] = { ...sums, reviews: rows.length };
+    const isCurrent = () => this.#settling.get(author) === settling;
+    const settling = this.#addUp(author, isCurrent).finally(() => {
+      if (isCurrent()) this.#settling.delete(author);
     });
     this.#settling.set(author, settling);
     return settling;
   }
 
-  async #addUp(author: number): Promise<AddedUp> {
+  async #addUp(author: number, isCurrent: () => boolean): Promise<void> {
     const turn = new Turn();
-    const { rows, words, ends } = await this.#read(
-      this.#index.numbers.authors.idOf(author),
-      turn,
-      () => true,
-    );
-    const weights: number[] = [];
-    const sums = await this.#tally.add({ words, ends }, turn, (weight) => weights.push(weight));
-    return { sums, rows, weights };
+    const read = await this.#read(this.#index.numbers.authors.idOf(author), turn, () => true);
+    const { rows, words, ends } = read;
+    const tally = await addUp(words, turn);
+    if (!isCurrent()) return;
+    if (words.length > BUSY) {
+      this.#busy.keep(author, { tally, reviews: rows.length });
+      return;
+    }
+    let from = 0;
+    for (const [place, row] of rows.entries()) {
+      const to = ends[place] ?? from;
+      this.#index.votes.setWeight(row, tally.weight(words, from, to));
+      from = to;
+    }
+    while (this.#settled.length <= author) this.#settled.push(undefined);
+    this.#settled[author] = { ...tally.sums, reviews: rows.length };
   }
 
-  /** The votes on an author's reviews that count, of which some are wanted. */
-  async #read(userId: string, turn: Turn, isWanted: (row: number) => boolean): Promise<ReadVotes> {
+  #settledBy({ tally, reviews }: BusyAuthor): SettledAuthor {
+    const record = { ...tally.sums, reviews };
+    const weight = (words: readonly number[]) => tally.weight(words, 0, words.length);
+    return { record, standing: (row) => this.#standing(row, record, weight(this.#votesOf(row))) };
+  }
+
+  #standing(row: number, { fans, critics }: AuthorRecord, helpful: number): Standing {
+    const notHelpful = this.#votesOf(row).filter((word) => !isHelpfulIn(word)).length;
+    return { helpful, notHelpful, fans, critics };
+  }
+
+  #votesOf(row: number): number[] {
+    const words: number[] = [];
+    this.#readVotes(row, words);
+    return words;
+  }
+
+  /** The votes on an author's reviews that count, of which some are wanted; `ends` says where those on each review end. */
+  async #read(userId: string, turn: Turn, isWanted: (row: number) => boolean) {
     const rows: number[] = [];
     const words: number[] = [];
     const ends: number[] = [];
     for (const row of this.#index.rowsOfAuthor(userId)) {
       if (turn.isOver) await turn.next();
       if (!this.#index.isCounted(row) || !isWanted(row)) continue;
-      this.#votes.readVotes(row, words);
+      this.#readVotes(row, words);
       rows.push(row);
       ends.push(words.length);
     }
     return { rows, words, ends };
   }
+}
+
+async function addUp(words: readonly number[], turn: Turn): Promise<VoteTally> {
+  const tally = new VoteTally();
+  for (let from = 0; from < words.length; from += LOOK_EVERY) {
+    if (turn.isOver) await turn.next();
+    const to = Math.min(from + LOOK_EVERY, words.length);
+    for (let at = from; at < to; at++) tally.change(words[at] as number, 1);
+  }
+  return tally;
 }

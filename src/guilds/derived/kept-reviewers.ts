@@ -78,7 +78,7 @@ export class KeptReviewers {
   async #reviewer(author: number): Promise<ListedReviewer> {
     const { period } = this.#list;
     const userId = this.#index.numbers.authors.idOf(author);
-    const always = await this.#records.settle(author);
+    const { record: always } = await this.#records.settle(author);
     const hasVotes = always.helpful + always.notHelpful > 0;
     const { helped, helpful, notHelpful } =
       period === undefined || !hasVotes ? always : await this.#records.sumsIn(userId, period);

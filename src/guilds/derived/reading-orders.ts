@@ -1,5 +1,5 @@
 import { KeptReadingOrder } from '../../reviews/ranking/kept-reading-order.ts';
-import { inTurns, Turn } from '../../storage/turn.ts';
+import { Turn } from '../../storage/turn.ts';
 import type { AuthorRecords } from './author-records.ts';
 import type { CountedReviews } from './counted-reviews.ts';
 import { KeptOrders } from './kept-orders.ts';
@@ -32,12 +32,9 @@ export class ReadingOrders {
     this.#records = records;
     this.#kept = new KeptOrders(counted, {
       ...ofShow(counted),
-      create: () => {
-        const order = new KeptReadingOrder(isFreshSecond);
-        this.#followed.set(order, this.#changes);
-        return order;
-      },
-      place: this.#place,
+      create: () => new KeptReadingOrder(isFreshSecond),
+      // They come to their places when somebody reads: see `#follow`.
+      place: () => {},
     });
     records.follow((author) => this.#note(author));
   }
@@ -47,11 +44,7 @@ export class ReadingOrders {
    * @param prepare gets the votes on its reviews into memory
    */
   async of(showId: string, prepare: () => Promise<void>): Promise<KeptReadingOrder> {
-    const order = await this.#kept.of(showId, async () => {
-      await prepare();
-      for await (const row of inTurns(this.#counted.rowsUnder(showId)))
-        await this.#records.settle(this.#counted.index.numbers.authorOf(row));
-    });
+    const order = await this.#kept.of(showId, prepare);
     const following = (this.#following.get(order) ?? Promise.resolve()).then(() =>
       this.#follow(order, showId),
     );
@@ -60,7 +53,7 @@ export class ReadingOrders {
     return order;
   }
 
-  /** Follows at once that a review counts, or no longer does: somebody may be reading. */
+  /** Removes a review at once that may no longer count: somebody may be reading. */
   follow(key: string): void {
     this.#kept.follow(key);
   }
@@ -82,37 +75,37 @@ export class ReadingOrders {
   }
 
   async #follow(order: KeptReadingOrder, showId: string): Promise<void> {
-    const followed = this.#followed.get(order) ?? 0;
+    const followed = this.#followed.get(order);
     if (followed === this.#changes) return;
     this.#followed.set(order, this.#changes);
     const turn = new Turn();
     for (const author of this.#missed(order, showId, followed)) {
       if (turn.isOver) await turn.next();
-      const authorId = this.#counted.index.numbers.authors.idOf(author);
-      if (this.#counted.rowsBy(showId, authorId).length > 0) await this.#records.settle(author);
-      order.remove(authorId);
-      for (const row of this.#counted.rowsBy(showId, authorId)) this.#place(order, row);
+      await this.#place(order, showId, author);
     }
   }
 
-  /** The authors, some of this order, who may have changed since it followed. */
-  #missed(order: KeptReadingOrder, showId: string, followed: number): Iterable<number> {
+  async #place(order: KeptReadingOrder, showId: string, author: number): Promise<void> {
     const { index } = this.#counted;
-    const isForgotten = followed < this.#forgotten;
-    const changed = new Set(isForgotten ? [] : this.#changed.slice(followed - this.#forgotten));
-    if (!isForgotten && changed.size <= order.size) return changed;
-    const authors = new Set(this.#counted.rowsUnder(showId).map(index.numbers.authorOf));
-    for (const authorId of order.authorIds()) authors.add(index.numbers.authors.find(authorId) ?? -1);
-    return isForgotten ? authors : authors.intersection(changed);
+    const authorId = index.numbers.authors.idOf(author);
+    const rows = () => this.#counted.rowsBy(showId, authorId).filter(index.isCounted);
+    const settled = rows().length === 0 ? undefined : await this.#records.settle(author);
+    order.remove(authorId);
+    if (settled === undefined) return;
+    for (const row of rows()) {
+      const key = index.keyOf(row);
+      order.set(key, { key, writtenAt: index.writtenAt(row), standing: settled.standing(row) });
+    }
   }
 
-  #place = (order: KeptReadingOrder, row: number): void => {
-    const { index } = this.#counted;
-    const key = index.keyOf(row);
-    const writtenAt = index.writtenAt(row);
-    order.set(
-      key,
-      index.isCounted(row) ? { key, writtenAt, standing: this.#records.standing(row) } : undefined,
-    );
-  };
+  /** The authors, some of this order, who may have changed since it followed; undefined: it is new. */
+  #missed(order: KeptReadingOrder, showId: string, followed: number | undefined): Iterable<number> {
+    const { numbers } = this.#counted.index;
+    const isAnybody = followed === undefined || followed < this.#forgotten;
+    const changed = new Set(isAnybody ? [] : this.#changed.slice(followed - this.#forgotten));
+    if (!isAnybody && changed.size <= order.size) return changed;
+    const authors = new Set(this.#counted.rowsUnder(showId).map(numbers.authorOf));
+    for (const authorId of order.authorIds()) authors.add(numbers.authors.find(authorId) ?? -1);
+    return isAnybody ? authors : authors.intersection(changed);
+  }
 }

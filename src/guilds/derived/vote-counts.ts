@@ -32,7 +32,7 @@ export class VoteCounts {
     this.#moderations = moderations;
     this.#voters = voters;
     this.#rule = voters.isCounted;
-    this.records = new AuthorRecords(reviews, this);
+    this.records = new AuthorRecords(reviews, (row, into) => this.#readVotes(row, into));
   }
 
   /** The votes on a review, or the counts it was frozen with. Undefined while its votes have not been read. */
@@ -63,25 +63,20 @@ export class VoteCounts {
     const rules = { authorId: this.#reviews.authorIdOf(row), isCounted, ...emoji };
     const counted = votes === undefined ? [] : countedVotes(votes, rules);
     const helpful = counted.filter(({ isHelpful }) => isHelpful).length;
-    this.#reviews.votes.set(row, counted.map(this.#pack), { helpful, notHelpful: counted.length - helpful });
-    this.records.touch(this.#reviews.numbers.authorOf(row));
+    const [before, after]: [number[], number[]] = [[], counted.map(this.#pack)];
+    this.#readVotes(row, before);
+    this.#reviews.votes.set(row, after, { helpful, notHelpful: counted.length - helpful });
+    if (this.#frozenVotes(row) === undefined) this.records.replace(row, before, after);
   }
 
   /** Adds the votes that count on a review to an array, as words: those of now, or those it was frozen with. */
-  readVotes(row: number, into: number[]): void {
+  #readVotes(row: number, into: number[]): void {
     const frozen = this.#frozenVotes(row);
     if (frozen === undefined) this.#reviews.votes.read(row, into);
     else into.push(...frozen.map(this.#pack));
   }
 
-  /** How many of those say not helpful. */
-  notHelpful(row: number): number {
-    const frozen = this.#frozenVotes(row);
-    if (frozen !== undefined) return frozen.filter(({ isHelpful }) => !isHelpful).length;
-    return this.#reviews.votes.counts(row)?.notHelpful ?? 0;
-  }
-
-  /** Follows a change of what moderators have decided about a review. */
+  /** Follows a change of what moderators decide about a review. Call it before they have. */
   followModeration(row: number): void {
     this.records.touch(this.#reviews.numbers.authorOf(row));
   }

@@ -155,11 +155,10 @@ export class GuildMemory extends KnownReviews {
   }
 
   #setModeration(key: string, moderation: Moderation | undefined): void {
-    this.decisions.set(key, moderation);
     const row = this.index.rowOfKey(key);
-    if (row === undefined) return;
-    this.counted.recount(row);
-    this.#voteCounts.followModeration(row);
+    if (row !== undefined) this.#voteCounts.followModeration(row);
+    this.decisions.set(key, moderation);
+    if (row !== undefined) this.counted.recount(row);
   }
 
   #setMember(userId: string, member: MemberRecord | undefined): void {
