@@ -1,20 +1,23 @@
 import type { Decision } from '../../reviews/moderation/moderation.ts';
-import { addShare, emptyTally, type Tally } from '../../reviews/ranking/tally.ts';
+import type { Tally } from '../../reviews/ranking/tally.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { ReviewIndex } from '../columns/review-index.ts';
+import { ReviewCounts } from './review-counts.ts';
 import { ReviewWeights } from './review-weights.ts';
-import { ScoreTotals } from './score-totals.ts';
+import { ShareTotals } from './share-totals.ts';
 import type { ShowCatalogue } from './show-catalogue.ts';
 
 /** Which reviews count, of one member at most one for a show, and what they add up to: both kept up to date by each change. */
 export class CountedReviews {
   readonly index = new ReviewIndex();
-  readonly totals = new ScoreTotals(
+  readonly counts = new ReviewCounts(
     (showId) => this.#shows.follow(showId),
     (showId) => this.#shows.recount(showId),
   );
   readonly weights = new ReviewWeights(this.index);
+  /** What the reviews add up to. */
+  readonly totals = new ShareTotals();
   readonly #shows: ShowCatalogue;
   readonly #hidden: (row: number) => Decision | undefined;
   readonly #undecided = new Set<number>();
@@ -25,7 +28,7 @@ export class CountedReviews {
   constructor(shows: ShowCatalogue, hidden: (row: number) => Decision | undefined) {
     this.#shows = shows;
     this.#hidden = hidden;
-    this.weights.listen((row, share, times) => this.totals.add(this.showOf(row), share, times));
+    this.weights.listen((row, share, times) => this.totals.add(this.index.numbers.showOf(row), share, times));
   }
 
   /** The rows of reviews whose message somebody deleted, and about which no moderator has decided since. */
@@ -34,7 +37,7 @@ export class CountedReviews {
   }
 
   /** The ids that reviews of a show are stored under: its own, and those of the shows merged into it. */
-  showIds = (showId: string): string[] => this.#shows.idsOf(this.#showOf(showId));
+  showIds = (showId: string): string[] => this.#shows.idsOf(this.currentId(showId));
 
   /** The rows of a member's reviews of a show. Only merging shows leads to more than one. */
   rowsBy(showId: string, userId: string): number[] {
@@ -69,7 +72,7 @@ export class CountedReviews {
   put(facts: ReviewFacts): number {
     const before = this.index.rowOf(facts.showId, facts.authorId);
     if (before !== undefined) {
-      this.index.setCounted(before, false);
+      this.#setCounted(before, this.showOf(before), false);
       this.#unreadable.delete(before);
     }
     const row = this.index.put(facts, before);
@@ -79,7 +82,7 @@ export class CountedReviews {
 
   remove(row: number): void {
     const [showId, authorId] = [this.index.showIdOf(row), this.index.authorIdOf(row)];
-    this.index.setCounted(row, false);
+    this.#setCounted(row, this.currentId(showId), false);
     this.#undecided.delete(row);
     this.#unreadable.delete(row);
     this.index.remove(row);
@@ -105,15 +108,14 @@ export class CountedReviews {
    * reviewed both is looked at: a show can have tens of thousands of reviews.
    */
   putShow(show: Show): void {
-    const before = this.#showOf(show.id);
-    const after = show.mergedInto === undefined ? show.id : this.#showOf(show.mergedInto);
+    const before = this.currentId(show.id);
+    const after = show.mergedInto === undefined ? show.id : this.currentId(show.mergedInto);
     const moving = before === after ? [] : this.#shows.idsOf(show.id);
     const left = this.#authorsOfBoth(moving, before);
-    const total = this.#totalOf(moving);
-    this.totals.addAll(before, total, -1);
+    const { reviews } = this.totals.get(this.#numbersOf(moving)) ?? { reviews: 0 };
+    this.counts.add(before, -reviews);
     this.#shows.put(show);
-    this.totals.addAll(after, total, 1);
-    this.totals.touch(show.id);
+    this.counts.add(after, reviews);
     for (const authorId of left.union(this.#authorsOfBoth(moving, after)))
       for (const showId of [before, after]) this.#recount(showId, authorId);
   }
@@ -128,12 +130,15 @@ export class CountedReviews {
     return new Set(authors.filter((id) => more.some((other) => this.index.rowOf(other, id) !== undefined)));
   }
 
-  #totalOf(showIds: readonly string[]): Tally {
-    const total = emptyTally();
-    for (const row of this.#rowsUnder(showIds).filter(this.index.isCounted))
-      addShare(total, this.weights.share(row));
-    return total;
+  /** What the reviews that count for a show add up to; undefined without any. */
+  totalOf(showId: string, totals: ShareTotals = this.totals): Tally | undefined {
+    return this.#shows.entry(showId)?.mergedInto === undefined
+      ? totals.get(this.#numbersOf(this.showIds(showId)))
+      : undefined;
   }
+
+  #numbersOf = (showIds: readonly string[]) =>
+    showIds.flatMap((id) => this.index.numbers.shows.find(id) ?? []);
 
   /** The rows of all reviews that are stored for a show. */
   rowsUnder = (showId: string): IteratorObject<number> => this.#rowsUnder(this.showIds(showId));
@@ -141,9 +146,10 @@ export class CountedReviews {
   #rowsUnder = (showIds: readonly string[]) => showIds.values().flatMap(this.index.rowsOfShow);
 
   /** The id of the show that a review counts for. */
-  showOf = (row: number): string => this.#showOf(this.index.showIdOf(row));
+  showOf = (row: number): string => this.currentId(this.index.showIdOf(row));
 
-  #showOf = (showId: string): string => this.#shows.get(showId)?.id ?? showId;
+  /** The id of the show that one was merged into; its own for any other. */
+  currentId = (showId: string): string => this.#shows.get(showId)?.id ?? showId;
 
   #isHidden(row: number): boolean {
     return this.#unreadable.has(row) || this.index.isDeleted(row) || this.#hidden(row) !== undefined;
@@ -156,18 +162,26 @@ export class CountedReviews {
   }
 
   #count(row: number, { showId, authorId }: ReviewFacts): void {
-    if (this.#shows.isAlone(showId)) this.#settle(row, !this.#isHidden(row));
+    if (this.#shows.isAlone(showId)) this.#settle(row, showId, !this.#isHidden(row));
     else this.#recount(showId, authorId);
   }
 
   #recount(showId: string, userId: string): void {
     const current = this.current(showId, userId);
-    for (const row of this.rowsBy(showId, userId)) this.#settle(row, row === current && !this.#isHidden(row));
+    for (const row of this.rowsBy(showId, userId))
+      this.#settle(row, this.currentId(showId), row === current && !this.#isHidden(row));
   }
 
-  #settle(row: number, isCounted: boolean): void {
+  /** @param showId of the show that the review counts for */
+  #settle(row: number, showId: string, isCounted: boolean): void {
     if (this.#isUndecided(row)) this.#undecided.add(row);
     else this.#undecided.delete(row);
+    this.#setCounted(row, showId, isCounted);
+  }
+
+  #setCounted(row: number, showId: string, isCounted: boolean): void {
+    if (this.index.isCounted(row) === isCounted) return;
     this.index.setCounted(row, isCounted);
+    this.counts.add(showId, isCounted ? 1 : -1);
   }
 }

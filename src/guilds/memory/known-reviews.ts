@@ -12,7 +12,7 @@ import { type Among, ShowCatalogue } from '../derived/show-catalogue.ts';
 
 /** The shows and reviews of one guild, for looking them up: a merged show leads to the one it was merged into. */
 export class KnownReviews {
-  protected readonly shows = new ShowCatalogue((showId) => this.counted.totals.get(showId)?.reviews ?? 0);
+  protected readonly shows = new ShowCatalogue((showId) => this.counted.counts.get(showId));
   protected readonly decisions = new Moderations();
   protected readonly counted = new CountedReviews(this.shows, (row) =>
     this.decisions.size > 0 ? this.moderation(this.index.keyOf(row)).hidden : undefined,
@@ -42,7 +42,7 @@ export class KnownReviews {
     this.shows.suggest(typed, limit, among);
 
   /** Whether a show has a review that counts. */
-  isReviewed = (showId: string): boolean => this.counted.totals.get(showId) !== undefined;
+  isReviewed = (showId: string): boolean => this.counted.counts.get(showId) > 0;
 
   /** The show that a member may have meant when they added this one. */
   closestShow = (added: TitleAndYear): Show | undefined => this.shows.closest(added);

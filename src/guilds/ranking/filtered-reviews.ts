@@ -21,10 +21,10 @@ export class FilteredReviews {
     this.#byKind.put(show, before);
   }
 
-  /** The ids of the shows that a filter may leave, whenever their reviews were written. */
-  showIds({ by, kind, years }: ShowFilter): Iterable<string> {
+  /** The ids of the shows that a filter may leave, whenever their reviews were written; undefined for all. */
+  showIds({ by, kind, years }: ShowFilter): Iterable<string> | undefined {
     if (by !== undefined) return this.#counted.index.rowsOfAuthor(by).map(this.#counted.showOf);
-    if (kind === undefined && years === undefined) return this.#counted.totals.showIds();
+    if (kind === undefined && years === undefined) return undefined;
     return this.#byKind.of({ kind, years }).map(({ id }) => id);
   }
 

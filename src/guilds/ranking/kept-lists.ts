@@ -4,6 +4,7 @@ import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { titleKey } from '../../reviews/shows/title.ts';
 import type { CountedReviews } from '../derived/counted-reviews.ts';
+import type { ShareTotals } from '../derived/share-totals.ts';
 import type { FilteredReviews } from './filtered-reviews.ts';
 import type { KeptShowList, ListParts } from './kept-show-list.ts';
 import { ListsOfTotals } from './lists-of-totals.ts';
@@ -27,7 +28,7 @@ export class KeptLists {
   readonly #showOf: (showId: string) => Show | undefined;
   readonly #always: ListsOfTotals;
   readonly #periods = new RecentlyUsed<PeriodLists>(
-    () => Math.max(MOST_SHOWS, PERIODS_OF_ALL * this.#counted.totals.size),
+    () => Math.max(MOST_SHOWS, PERIODS_OF_ALL * this.#counted.counts.size),
     ({ totals, lists }) => totals.totals.size + lists.size,
   );
   readonly #titleKeys = new WeakMap<Show, string>();
@@ -41,7 +42,7 @@ export class KeptLists {
     this.#counted = counted;
     this.#filtered = filtered;
     this.#showOf = showOf;
-    this.#always = new ListsOfTotals(counted.totals);
+    this.#always = new ListsOfTotals(counted, counted.totals);
     counted.weights.listen((row, share, times) => {
       for (const { totals } of this.#periods.values()) totals.follow(row, share, times);
     });
@@ -49,26 +50,34 @@ export class KeptLists {
 
   /** Follows a show, as it was before. */
   putShow(show: Show, before: Show): void {
-    // Reviews count for another show, which nobody has told the periods.
-    if (show.mergedInto !== before.mergedInto) this.#periods.clear();
-    else for (const { totals } of this.#periods.values()) totals.totals.touch(show.id);
+    const { shows } = this.#counted.index.numbers;
+    for (const id of new Set([show.id, before.mergedInto, show.mergedInto]))
+      if (id !== undefined) for (const totals of this.#totals()) totals.touch(shows.numberOf(id));
   }
 
   /** A list as it is now. */
   async list(sort: OwnSort, filter: ShowFilter): Promise<KeptShowList> {
     // A member's own list has the numbers of all reviews.
     if (filter.period === undefined || filter.by !== undefined)
-      return this.#always.list(sort, filter, () => this.#partsOf(filter, this.#filtered.showIds(filter)));
-    for (;;) {
-      const period = this.#periodLists(filter.period);
-      await period.totals.built;
-      const list = await period.lists.list(sort, filter, () =>
-        this.#partsOf(filter, period.totals.totals.showIds()),
+      return this.#always.list(sort, filter, () =>
+        this.#partsOf(filter, this.#filtered.showIds(filter) ?? this.#showsOf(this.#counted.totals)),
       );
-      this.#periods.forgetOldest();
-      // Shows may have been merged meanwhile.
-      if (this.#periods.has(formatPeriod(filter.period), period)) return list;
-    }
+    const { totals, lists } = this.#periodLists(filter.period);
+    await totals.built;
+    const list = await lists.list(sort, filter, () => this.#partsOf(filter, this.#showsOf(totals.totals)));
+    this.#periods.forgetOldest();
+    return list;
+  }
+
+  *#totals(): Generator<ShareTotals> {
+    yield this.#counted.totals;
+    for (const { totals } of this.#periods.values()) yield totals.totals;
+  }
+
+  /** The ids of the shows that these reviews count for; some more than once. */
+  *#showsOf(totals: ShareTotals): Generator<string> {
+    const { shows } = this.#counted.index.numbers;
+    for (const show of totals.shows()) yield this.#counted.currentId(shows.idOf(show));
   }
 
   #periodLists(period: Period): PeriodLists {
@@ -76,12 +85,12 @@ export class KeptLists {
     const kept = this.#periods.get(key);
     if (kept !== undefined) return kept;
     const totals = new PeriodTotals(this.#counted, this.#filtered.months, period);
-    const made = { totals, lists: new ListsOfTotals(totals.totals) };
+    const made = { totals, lists: new ListsOfTotals(this.#counted, totals.totals) };
     this.#periods.set(key, made);
     return made;
   }
 
-  #partsOf(filter: ShowFilter, candidates: Iterable<string>): Omit<ListParts, 'totals'> {
+  #partsOf(filter: ShowFilter, candidates: Iterable<string>): Omit<ListParts, 'all' | 'totalOf'> {
     return {
       candidates,
       showOf: this.#showOf,

@@ -5,11 +5,13 @@ import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import { addTally, emptyTally, type Tally } from '../../reviews/ranking/tally.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { Turn } from '../../storage/turn.ts';
-import type { ScoreTotals } from '../derived/score-totals.ts';
 
 /** What a list is made of. */
 export interface ListParts {
-  readonly totals: ScoreTotals;
+  /** What all reviews add up to that any list of these totals may rest on. */
+  readonly all: Tally;
+  /** What the reviews of a show add up to; undefined without any, and for a show that is merged into another. */
+  readonly totalOf: (showId: string) => Tally | undefined;
   /** The shows that may be in it, by id. */
   readonly candidates: Iterable<string>;
   readonly showOf: (showId: string) => Show | undefined;
@@ -39,16 +41,15 @@ export class KeptShowList {
 
   /** What all reviews add up to that the list rests on. */
   get total(): Tally {
-    return this.#isOfSome ? this.#total : this.#parts.totals.all;
+    return this.#isOfSome ? this.#total : this.#parts.all;
   }
 
   /** Follows a change of a show, or of its reviews. */
   follow(showId: string): void {
-    const { totals, showOf, titleKeyOf, ownScore } = this.#parts;
+    const { totalOf, showOf, titleKeyOf, ownScore } = this.#parts;
     const show = showOf(showId);
     if (show === undefined) return;
-    const total = isOfKind(show, this.#filter) ? totals.get(showId) : undefined;
-    const tally = total && { ...total };
+    const tally = isOfKind(show, this.#filter) ? totalOf(showId) : undefined;
     if (this.#isOfSome) this.#count(showId, tally);
     const isOwn = this.#filter.by !== undefined;
     const own = isOwn && tally !== undefined ? ownScore(showId) : undefined;

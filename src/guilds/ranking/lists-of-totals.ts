@@ -1,7 +1,8 @@
 import type { OwnSort } from '../../reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import { Turn } from '../../storage/turn.ts';
-import type { ScoreTotals } from '../derived/score-totals.ts';
+import type { CountedReviews } from '../derived/counted-reviews.ts';
+import type { ShareTotals } from '../derived/share-totals.ts';
 import { KeptShowList, type ListParts } from './kept-show-list.ts';
 import { RecentlyUsed } from './recently-used.ts';
 
@@ -14,7 +15,8 @@ const WEIGHT = 20;
 
 /** The lists that rest on the same totals. They follow these when somebody asks: loading changes all of them, and nobody may ask. */
 export class ListsOfTotals {
-  readonly #totals: ScoreTotals;
+  readonly #counted: CountedReviews;
+  readonly #totals: ShareTotals;
   readonly #kept = new RecentlyUsed<KeptShowList>(
     () => Math.max(MOST_SHOWS, LISTS_OF_ALL * this.#totals.size),
     ({ order }) => order.size + WEIGHT,
@@ -22,7 +24,8 @@ export class ListsOfTotals {
   /** One follows after the other, so that nobody sees half of the changes. */
   #following = Promise.resolve();
 
-  constructor(totals: ScoreTotals) {
+  constructor(counted: CountedReviews, totals: ShareTotals) {
+    this.#counted = counted;
     this.#totals = totals;
   }
 
@@ -30,14 +33,13 @@ export class ListsOfTotals {
   async list(
     sort: OwnSort,
     filter: ShowFilter,
-    partsOf: () => Omit<ListParts, 'totals'>,
+    partsOf: () => Omit<ListParts, 'all' | 'totalOf'>,
   ): Promise<KeptShowList> {
     const { kind, years, period, by } = filter;
     const key = JSON.stringify([sort, kind, years?.from, years?.to, by, by && period]);
     // What changed while there was no list is in none.
     if (this.#kept.isEmpty) this.#totals.takeChanged();
-    const kept =
-      this.#kept.get(key) ?? new KeptShowList(sort, filter, { ...partsOf(), totals: this.#totals });
+    const kept = this.#kept.get(key) ?? new KeptShowList(sort, filter, { ...partsOf(), ...this.#sums });
     this.#kept.set(key, kept);
     this.#following = this.#following.then(() => this.#follow());
     await Promise.all([kept.built, this.#following]);
@@ -50,11 +52,18 @@ export class ListsOfTotals {
     return this.#kept.size;
   }
 
+  get #sums(): Pick<ListParts, 'all' | 'totalOf'> {
+    return { all: this.#totals.all, totalOf: (showId) => this.#counted.totalOf(showId, this.#totals) };
+  }
+
   async #follow(): Promise<void> {
     const turn = new Turn();
     for (let changed = this.#totals.takeChanged(); changed.size > 0; changed = this.#totals.takeChanged())
-      for (const showId of changed) {
-        for (const list of this.#kept.values()) list.follow(showId);
+      for (const show of changed) {
+        const showId = this.#counted.index.numbers.shows.idOf(show);
+        // Reviews under the one id count for the other.
+        for (const id of new Set([showId, this.#counted.currentId(showId)]))
+          for (const list of this.#kept.values()) list.follow(id);
         if (turn.isOver) await turn.next();
       }
   }

@@ -2,12 +2,12 @@ import { type Period, spanOf } from '../../reviews/period.ts';
 import type { Share } from '../../reviews/ranking/tally.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { CountedReviews } from '../derived/counted-reviews.ts';
-import { ScoreTotals } from '../derived/score-totals.ts';
+import { ShareTotals } from '../derived/share-totals.ts';
 import { monthNumber, type ReviewMonths } from './review-months.ts';
 
 /** What the reviews that were written in a period add up to: put together in turns, and kept up to date from then on. */
 export class PeriodTotals {
-  readonly totals = new ScoreTotals();
+  readonly totals = new ShareTotals();
   /** Resolves once all reviews are in it. */
   readonly built: Promise<void>;
   readonly #counted: CountedReviews;
@@ -30,7 +30,7 @@ export class PeriodTotals {
     const month = monthNumber(this.#counted.index.writtenAt(row));
     if (month < this.#first || month > this.#last) return;
     if (month > this.#month || (month === this.#month && row > this.#row)) return;
-    this.totals.add(this.#counted.showOf(row), share, times);
+    this.totals.add(this.#counted.index.numbers.showOf(row), share, times);
   }
 
   async #build(months: ReviewMonths): Promise<void> {
@@ -41,7 +41,7 @@ export class PeriodTotals {
         const row = months.next(this.#month, this.#row);
         if (row === undefined) break;
         this.#row = row;
-        this.totals.add(this.#counted.showOf(row), this.#counted.weights.share(row), 1);
+        this.totals.add(this.#counted.index.numbers.showOf(row), this.#counted.weights.share(row), 1);
         if (turn.isOver) await turn.next();
       }
   }

@@ -132,7 +132,7 @@ export class ShowLists {
   }
 
   async #empty(sort: ShowList['sort'], filter: ShowFilter): Promise<EmptyShowList> {
-    const others = this.#sources.counted.totals.size;
+    const others = this.#sources.counted.counts.size;
     if (sort === 'rising') return { others, newest: await this.#newest() };
     if (sort !== 'divisive' && sort !== 'gems') return { others };
     const { order, total } = await this.#kept.list('reviews', filter);
