@@ -5,6 +5,7 @@ import { showCard } from '../../src/presentation/cards/show-card.ts';
 import type { GivenScore, ShowCardView } from '../../src/presentation/cards/show-view.ts';
 import { histogramPicture } from '../../src/presentation/pictures/histogram-picture.ts';
 import type { CountedFacts, ShowFacts } from '../../src/reviews/counted-facts.ts';
+import { partsOfKey } from '../../src/reviews/review.ts';
 import { ALL_SCORES } from '../../src/reviews/score.ts';
 import { ScoreCounts } from '../../src/reviews/score-counts.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
@@ -48,7 +49,7 @@ async function viewOf(show: Show, context: CardContext): Promise<ShowCardView> {
   ]);
   const now = services.clock.now();
   const keys = positions(MOST_READABLE).flatMap((position) => order.at(position, now) ?? []);
-  const given = highestScores(facts, (position) => memory.reviewByKey(scored.at(position) ?? '')?.authorId);
+  const given = highestScores(facts, (position) => partsOfKey(scored.at(position) ?? '')?.authorId);
   const reviews = await readReviews(guild, keys);
   const readable = keys.flatMap((key) => reviews.get(key) ?? []);
   const authors = readable.map(({ author }) => author);

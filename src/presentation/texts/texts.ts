@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { CATALOGUES, FALLBACK_LOCALE, type TextKey } from './catalogues.ts';
+import { createFormats } from './formats.ts';
 import type { TextParameters } from './parameters.ts';
 import { remembered } from './remembered.ts';
 
@@ -66,6 +67,8 @@ export function createTexts(): Texts {
     // i18next escapes for HTML, not for Discord; each place that shows user text escapes it itself.
     interpolation: { escapeValue: false },
   });
+  for (const [name, format] of Object.entries(createFormats()))
+    catalogue.services.formatter?.add(name, format);
   const byLocale = new Map(
     Object.keys(CATALOGUES).map((locale) => {
       const translate = catalogue.getFixedT(locale);
