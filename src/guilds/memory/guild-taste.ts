@@ -85,11 +85,11 @@ export class GuildTaste {
     return { shows, hasMore: page.length > limit };
   }
 
-  /** The shows that those who like one like, without those that the member has reviewed; in tenths beyond what everyone does. */
+  /** The shows that those who like one like, without those that the member has reviewed. */
   async similar(showId: string, userId: string, limit: number): Promise<readonly PlacedShow[]> {
     const snapshot = await this.snapshot();
-    const together = await snapshot.together(this.#memory.show(showId)?.id ?? showId);
-    const open = together.values().filter((one) => this.#isOpen(one.showId, userId));
+    const alike = await snapshot.similar(this.#memory.show(showId)?.id ?? showId);
+    const open = alike.values().filter((one) => this.#isOpen(one.showId, userId));
     return open.take(limit).toArray();
   }
 

@@ -3,12 +3,12 @@ import type { Show } from '../../reviews/shows/show.ts';
 import { type AgreementKind, agreementKind } from '../../reviews/taste/agreement.ts';
 import { farthest } from '../../reviews/taste/farthest.ts';
 import type { ShowValue, TieBreak } from '../../reviews/taste/highest.ts';
-import { likedTogether } from '../../reviews/taste/liked-together.ts';
 import { likeMinded, neighboursOf } from '../../reviews/taste/neighbours.ts';
 import { recommendedFor } from '../../reviews/taste/recommended-shows.ts';
 import { countIn } from '../../reviews/taste/score-table.ts';
 import { type Alike, alikeIn, sharedScores } from '../../reviews/taste/shared-scores.ts';
 import { pointsApart } from '../../reviews/taste/show-orders.ts';
+import { similarShows } from '../../reviews/taste/similar-shows.ts';
 import type { ShowOrder } from '../../reviews/taste/taste-orders.ts';
 import type { TasteTable } from '../../reviews/taste/taste-table.ts';
 import type { RowNumbers } from '../columns/row-numbers.ts';
@@ -86,7 +86,7 @@ export class TasteSnapshot {
   readonly #parts: SnapshotParts;
   readonly #orders = new KeptAnswers<ShowOrders>(MOST_FILTERS);
   readonly #recommended = new KeptAnswers<readonly RecommendedShow[]>(MOST_KEPT);
-  readonly #together = new KeptAnswers<readonly PlacedShow[]>(MOST_KEPT);
+  readonly #similar = new KeptAnswers<readonly PlacedShow[]>(MOST_KEPT);
   readonly #unusual = new KeptAnswers<readonly string[]>(MOST_KEPT);
   readonly #neighbours = new KeptAnswers<readonly Neighbour[]>(MOST_KEPT);
 
@@ -163,14 +163,14 @@ export class TasteSnapshot {
     );
   }
 
-  /** The shows that those who like one like beyond what everyone does, the most first; in tenths beyond. */
-  together(showId: string): Promise<readonly PlacedShow[]> {
+  /** The shows that those who like one like beyond what everyone does, the most alike first. */
+  similar(showId: string): Promise<readonly PlacedShow[]> {
     const { taste, at } = this.#parts;
     const show = this.#show(showId);
     if (show === undefined) return Promise.resolve([]);
-    return this.#together.of(
+    return this.#similar.of(
       showId,
-      () => likedTogether(taste, show, MOST_SHOWS, at.tie),
+      () => similarShows(taste, show, MOST_SHOWS, at.tie),
       (found) => found.map(this.#place),
     );
   }

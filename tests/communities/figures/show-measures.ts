@@ -1,12 +1,22 @@
 import { countIn } from '../../../src/reviews/taste/score-table.ts';
 import { LEAST_DIVISIVE } from '../../../src/reviews/taste/show-orders.ts';
+import { similarShows } from '../../../src/reviews/taste/similar-shows.ts';
 import { runSteps } from '../../../src/reviews/taste/steps.ts';
 import { tasteOrders } from '../../../src/reviews/taste/taste-orders.ts';
 import { withImport } from '../adversaries.ts';
-import type { Community } from '../community.ts';
+import type { Community, MadeShow } from '../community.ts';
 import { ndcg } from '../measures.ts';
 import { endOf, judged, PRIOR_REVIEWS } from './judged.ts';
-import { type Measure, share, USUAL_200, USUAL_1000, USUAL_5000, value } from './measure.ts';
+import {
+  CLEAR_1000,
+  CLEAR_5000,
+  type Measure,
+  share,
+  USUAL_200,
+  USUAL_1000,
+  USUAL_5000,
+  value,
+} from './measure.ts';
 
 /** How good the first ten of an order of shows are, by how much more than the least each deserves to stand there. */
 function firstTen(order: Iterable<number>, worth: ReadonlyMap<number, number>): number {
@@ -64,4 +74,26 @@ export const SHOW_MEASURES: readonly Measure[] = [
       return share(before ?? [], (id) => before?.indexOf(id) === after?.indexOf(id));
     },
   },
+  {
+    name: 'More like a show: how alike the traits of the first five are (what its fans like: .23)',
+    figure: 0.34,
+    settings: [CLEAR_1000, CLEAR_5000],
+    find(community) {
+      const { taste, byId, show } = judged(community);
+      const known = [...taste.fair.keys()].filter((one) => countIn(taste.scores.byShow, one) >= 8);
+      const found = known
+        .slice(0, 60)
+        .flatMap((one) =>
+          runSteps(similarShows(taste, one, 5, byId)).map((other) => cosine(show(one), show(other.show))),
+        );
+      return { sum: found.reduce((sum, alike) => sum + alike, 0), count: found.length };
+    },
+  },
 ];
+
+/** 1 for shows with traits in the same direction, 0 for those that have nothing to do with each other. */
+function cosine({ traits: one }: MadeShow, { traits: other }: MadeShow): number {
+  const product = (a: readonly number[], b: readonly number[]) =>
+    a.reduce((sum, trait, at) => sum + trait * (b[at] ?? 0), 0);
+  return product(one, other) / Math.sqrt(product(one, one) * product(other, other));
+}
