@@ -13,6 +13,7 @@ import { decideInQueue } from './moderate/case.ts';
 import { alias, kind, poster, rename } from './moderate/change-show.ts';
 import { wasEmptied, wasOnPurpose } from './moderate/emptied.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
+import { openManageShow, submitManageShow } from './moderate/manage-show.ts';
 import { block, members, submitBlock, turnBlocked, unblock, unblockFromList } from './moderate/members.ts';
 import { mergeConfirmed, mergeFromCommand, unmerge } from './moderate/merge.ts';
 import { openFromQueue, queue } from './moderate/queue.ts';
@@ -92,11 +93,12 @@ export const moderate: Command<ModerateServices> = {
     part: unmerge,
     'case-others': openAuthorReviews,
     'their-reviews': turnAuthorReviews,
+    'manage-show': openManageShow,
     'open-case': openCase,
     blocked: turnBlocked,
     unblock: unblockFromList,
   },
-  modals: { block: submitBlock },
+  modals: { block: submitBlock, 'manage-show': submitManageShow },
 };
 
 function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {

@@ -22,10 +22,8 @@ export const rename: SlashHandler = {
   for: 'moderator',
   defer: 'private',
   async run(invocation) {
-    const { interaction, guild, t, services } = invocation;
-    const typed = interaction.options.getString('title', true);
-    const [likeliest = { title: '' }] = titleReadings(guild.memory, typed, services.clock.now());
-    const title = checkTitle(likeliest);
+    const { interaction, guild, t } = invocation;
+    const title = typedTitle(invocation, interaction.options.getString('title', true));
     const before = showFromOption(invocation, 'show');
     const show = await guild.run(renameShow(before.id, title));
     if (formatTitle(show) === formatTitle(before))
@@ -103,8 +101,14 @@ export function showFromOption({ interaction, guild }: SlashInvocation, option: 
   return show;
 }
 
+/** The title, and year, that a moderator typed. Throws as `checkTitle` does. */
+export function typedTitle({ guild, services }: ModerateInvocation, typed: string): TitleAndYear {
+  const [likeliest = { title: '' }] = titleReadings(guild.memory, typed, services.clock.now());
+  return checkTitle(likeliest);
+}
+
 /** Throws UserError `title-empty` or `title-too-long`. */
-function checkTitle(title: TitleAndYear): TitleAndYear {
+export function checkTitle(title: TitleAndYear): TitleAndYear {
   if (title.title === '') throw new UserError('title-empty');
   if (codePointLength(title.title) > MAX_TITLE) throw new UserError('title-too-long', { max: MAX_TITLE });
   return title;

@@ -11,25 +11,29 @@ const MOST_ALIASES = 20;
  * Each of these answers the changed show, and rejects with UserError `show-not-found` when the show does not exist. This
  * one rejects with `show-exists` when another show has that title and year.
  */
-export const renameShow = (showId: string, { title, year }: TitleAndYear): Act<Show> =>
-  changeShow(showId, (show, guild) => {
-    const taken = showsTitled(guild, { title, year }).find(
-      (other) => other.id !== show.id && other.year === year,
-    );
-    if (taken !== undefined) throw new UserError('show-exists', { title: formatTitle(taken) });
-    return { ...show, title, year };
-  });
+export const renameShow = (showId: string, title: TitleAndYear): Act<Show> =>
+  changeShow(showId, (show, guild) => renamed(show, title, guild));
+
+function renamed(show: Show, { title, year }: TitleAndYear, guild: GuildView): Show {
+  const taken = showsTitled(guild, { title, year }).find(
+    (other) => other.id !== show.id && other.year === year,
+  );
+  if (taken !== undefined) throw new UserError('show-exists', { title: formatTitle(taken) });
+  return { ...show, title, year };
+}
 
 /** Adds another title to find the show by. Rejects with UserError `show-exists` or `too-many-aliases`. */
 export const addAlias = (showId: string, alias: string): Act<Show> =>
-  changeShow(showId, (show, guild) => {
-    const { aliases = [] } = show;
-    const taken = showsTitled(guild, { title: alias }).find(({ id }) => id !== show.id);
-    if (taken !== undefined) throw new UserError('show-exists', { title: formatTitle(taken) });
-    if (aliases.length >= MOST_ALIASES) throw new UserError('too-many-aliases', { max: MOST_ALIASES });
-    const isKnown = [show.title, ...aliases].some((title) => titleKey(title) === titleKey(alias));
-    return isKnown ? show : { ...show, aliases: [...aliases, alias] };
-  });
+  changeShow(showId, (show, guild) => withAlias(show, alias, guild));
+
+function withAlias(show: Show, alias: string, guild: GuildView): Show {
+  const { aliases = [] } = show;
+  const taken = showsTitled(guild, { title: alias }).find(({ id }) => id !== show.id);
+  if (taken !== undefined) throw new UserError('show-exists', { title: formatTitle(taken) });
+  if (aliases.length >= MOST_ALIASES) throw new UserError('too-many-aliases', { max: MOST_ALIASES });
+  const isKnown = [show.title, ...aliases].some((title) => titleKey(title) === titleKey(alias));
+  return isKnown ? show : { ...show, aliases: [...aliases, alias] };
+}
 
 export const removeAlias = (showId: string, alias: string): Act<Show> =>
   changeShow(showId, (show) => ({
@@ -44,6 +48,22 @@ export const setPoster = (showId: string, poster: string | undefined): Act<Show>
 /** Says what kind of show it is; undefined: nobody says. */
 export const setKind = (showId: string, kind: ShowKind | undefined): Act<Show> =>
   changeShow(showId, (show) => ({ ...show, kind }));
+
+/** What a moderator can say about a show in one form. */
+export interface ShowRevision {
+  readonly title: TitleAndYear;
+  /** Another title to add; absent: none. */
+  readonly alias?: string | undefined;
+  readonly kind: ShowKind | undefined;
+  readonly poster: string | undefined;
+}
+
+/** Makes all of these changes, or none. Rejects as `renameShow` and `addAlias` do. */
+export const reviseShow = (showId: string, { title, alias, kind, poster }: ShowRevision): Act<Show> =>
+  changeShow(showId, (show, guild) => {
+    const titled = renamed(show, title, guild);
+    return { ...(alias === undefined ? titled : withAlias(titled, alias, guild)), kind, poster };
+  });
 
 /**
  * Merges one show into another: its reviews now count for that one. When a member has reviewed both, the review changed

@@ -1,4 +1,5 @@
 import { MAX_BODY, MAX_HEADLINE } from '../../reviews/review.ts';
+import { MAX_POSTER_URL } from '../../reviews/shows/poster.ts';
 import { MAX_TYPED_TITLE } from '../../reviews/shows/title.ts';
 
 /** What each text field of the bot's forms may hold, by custom id, in code points. */
@@ -8,6 +9,8 @@ export const MAX_FIELD = {
   /** Enough for "10 out of 10". */
   score: 20,
   show: MAX_TYPED_TITLE,
+  alias: MAX_TYPED_TITLE,
+  poster: MAX_POSTER_URL,
   /** Enough for "completed, 1000 of 1000 episodes seen". */
   progress: 60,
   /** A number in a setting's form. */

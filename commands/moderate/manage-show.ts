@@ -1,0 +1,98 @@
+import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
+import { privately } from '../../src/discord/interactions/command.ts';
+import { reviseShow, type ShowRevision } from '../../src/guilds/shows/change-show.ts';
+import { showForm } from '../../src/presentation/moderation/show-form.ts';
+import type { ShowChange } from '../../src/presentation/moderation/show-log.ts';
+import { renamedSentence, showMessage } from '../../src/presentation/shows/show-messages.ts';
+import type { Translate } from '../../src/presentation/texts/texts.ts';
+import { parsePosterUrl } from '../../src/reviews/shows/poster.ts';
+import type { Show } from '../../src/reviews/shows/show.ts';
+import { formatTitle, parseTitle } from '../../src/reviews/shows/title.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import { readKind } from '../show-kinds.ts';
+import { checkTitle, logShow, typedTitle } from './change-show.ts';
+import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
+
+/** "Manage show" on a show's card: opens a form with what `/moderate show` changes. */
+export const openManageShow: ModerateHandler<MessageComponentInteraction<'cached'>> = {
+  for: 'moderator',
+  defer: 'never',
+  async run({ guild, t }, showId = '') {
+    return { kind: 'modal', modal: showForm(findShow({ guild }, showId), t) };
+  },
+};
+
+/** The submitted form. */
+export const submitManageShow: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
+  for: 'moderator',
+  defer: 'private',
+  async run(invocation, showId = '') {
+    const { guild, t } = invocation;
+    const before = findShow(invocation, showId);
+    const show = await guild.run(reviseShow(before.id, readForm(invocation, before)));
+    const changes = changesBetween(before, show);
+    for (const change of changes) logShow(invocation, change);
+    const done = changes.map((change) => doneSentence(change, t));
+    return privately(showMessage(show, done.length === 0 ? t('moderate.unchanged') : done.join('\n'), t));
+  },
+};
+
+/** Throws UserError `show-not-found`. */
+function findShow({ guild }: Pick<ModerateInvocation, 'guild'>, showId: string): Show {
+  const show = guild.memory.show(showId);
+  if (show === undefined) throw new UserError('show-not-found');
+  return show;
+}
+
+/** Throws UserError `title-empty`, `title-too-long` or `no-poster`. */
+function readForm(
+  invocation: ModerateInvocation<ModalSubmitInteraction<'cached'>>,
+  before: Show,
+): ShowRevision {
+  const { fields } = invocation.interaction;
+  const [title, alias, link] = ['show', 'alias', 'poster'].map((id) => fields.getTextInputValue(id).trim());
+  const poster = link ? parsePosterUrl(link) : undefined;
+  if (link && poster === undefined) throw new UserError('no-poster');
+  return {
+    // A title that looks like one with a year stays as it is.
+    title: title === formatTitle(before) ? before : typedTitle(invocation, title ?? ''),
+    alias: alias ? checkTitle(parseTitle(alias)).title : undefined,
+    kind: readKind(fields.getStringSelectValues('kind')[0] ?? null),
+    poster,
+  };
+}
+
+function changesBetween(before: Show, show: Show): ShowChange[] {
+  const alias = show.aliases?.slice(before.aliases?.length ?? 0).at(0);
+  return [
+    ...(formatTitle(before) === formatTitle(show) ? [] : [{ act: 'renamed', before, after: show } as const]),
+    ...(alias === undefined ? [] : [{ act: 'alias-added', show, alias } as const]),
+    ...(before.kind === show.kind
+      ? []
+      : [
+          show.kind === undefined
+            ? ({ act: 'kind-removed', show } as const)
+            : ({ act: 'kind-set', show, kind: show.kind } as const),
+        ]),
+    ...(before.poster === show.poster
+      ? []
+      : [{ act: show.poster === undefined ? 'poster-removed' : 'poster-set', show } as const]),
+  ];
+}
+
+function doneSentence(change: ShowChange, t: Translate): string {
+  switch (change.act) {
+    case 'renamed':
+      return renamedSentence(change.before, change.after, t);
+    case 'kind-set':
+      return t('show.kind.set', { kind: t(`kind.${change.kind}`) });
+    case 'kind-removed':
+      return t('show.kind.removed');
+    case 'poster-set':
+      return t('show.poster.set');
+    case 'poster-removed':
+      return t('show.poster.removed');
+    default:
+      return t('show.alias.added');
+  }
+}
