@@ -30,11 +30,10 @@ export class ShareTotals {
 
   /** What the reviews under these numbers add up to together; undefined when there are none. */
   get(shows: readonly number[]): Tally | undefined {
-    const total = emptyTally();
-    for (const show of shows) {
-      const tally = this.#tallies[show];
-      if (tally !== undefined) addTally(total, tally);
-    }
+    const [first, ...others] = shows.flatMap((show) => this.#tallies[show] ?? []);
+    if (first === undefined) return undefined;
+    const total = { ...first };
+    for (const tally of others) addTally(total, tally);
     return total.reviews === 0 ? undefined : total;
   }
 

@@ -204,5 +204,5 @@ test('Whatever is written, edited, deleted, hidden, renamed, merged and parted, 
         );
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   ));
