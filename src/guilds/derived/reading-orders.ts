@@ -24,9 +24,7 @@ export class ReadingOrders {
   readonly #followed = new WeakMap<KeptReadingOrder, number>();
   readonly #following = new WeakMap<KeptReadingOrder, Promise<void>>();
 
-  /**
-   * @param isFreshSecond as `KeptReadingOrder` takes it
-   */
+  /** @param isFreshSecond as `KeptReadingOrder` takes it */
   constructor(counted: CountedReviews, records: AuthorRecords, isFreshSecond: () => boolean) {
     this.#counted = counted;
     this.#records = records;

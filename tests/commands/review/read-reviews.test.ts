@@ -54,6 +54,20 @@ test('The most helpful review comes first, and the buttons lead through all of t
   expect(author(messageOf(await ada.press(third, '‹ 3')))).toBe(author(third));
 });
 
+test('A review without votes stands at what readers have said of other reviews by its author', async () => {
+  await using world = await startWithReviewChannel();
+  await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { body: 'It sings.', score: '8' });
+  const [earlier] = reviewMessages(world);
+  if (earlier) for (const name of ['Ada', 'Tomás', 'Jun']) world.sandbox.member(name).react(earlier, '👍');
+  await world.sandbox.until(
+    () => reviewMessages(world)[0]?.embeds[0]?.footer?.text.includes('3 of 3'),
+    'the votes',
+  );
+  for (const name of ['Noor', 'Jun', 'Léa'])
+    await writeReview(world.sandbox.member(name), 'Dark', { body: `What ${name} thinks.`, score: '7' });
+  expect(author(await read(world))).toBe('Noor');
+});
+
 test('A review that has become unreadable on disk is passed over, and the others are read', async () => {
   await using world = await startWithThree();
   garbleReviewsBy(world, 'Léa');
