@@ -101,11 +101,22 @@ test('In the review channel a profile is private, and says why', async () => {
   expect(wordsOf(messageOf(answer))).toMatch(/^-# Only you see this: <#\d+> is for reviews\.\n## Noor\n/);
 });
 
-test('Without Attach Files bars of text stand in place of the picture, which otherwise follows', async () => {
+test('The picture follows the answer; without Attach Files bars of text stay in its place', async () => {
   await using world = await startWorld({ onDisk: true });
   await putReviews(world, REVIEWS);
   const { sandbox } = world;
   const noor = sandbox.member('Noor');
+  const card = messageOf(await noor.slash('/profile'));
+  expect(wordsOf(card)).toContain('▁');
+  const drawn = () => sandbox.world.messages.get(card.id) ?? card;
+  await sandbox.until(() => drawn().attachments.length === 1, 'the picture');
+  expect(JSON.stringify(drawn().components)).toMatch(
+    /"description":"Scores by Noor: 6 from 4\.5 to 9\.5, .*mean 7\.8\./,
+  );
+  expect(wordsOf(drawn())).not.toContain('▁');
+  const year = messageOf(await noor.press(card, 'Year 2026'));
+  expect(wordsOf(year)).toContain('**9.5** · Show 5\n**8.5** · Show 6');
+
   sandbox.channel('general').deny('bot', 'AttachFiles');
   const text = messageOf(await noor.slash('/profile'));
   expect(wordsOf(text)).toMatch(/Noor: mean 7\.8\n`[▁-█]{21}`/);
