@@ -13,7 +13,7 @@ import type { ScoredTwice } from '../../src/presentation/cards/scored-show.ts';
 import { tastePicture } from '../../src/presentation/pictures/taste-picture.ts';
 import { ALIKE, LEAST_SHARED } from '../../src/reviews/taste/agreement.ts';
 import type { CardContext, RenderedCard, Renderer } from './card-context.ts';
-import { insteadOfPerson } from './hidden-profile.ts';
+import { insteadOf } from './hidden-profile.ts';
 import { peopleOf } from './people.ts';
 
 const EXAMPLES = 2;
@@ -23,12 +23,10 @@ const LEAST_DRAWN = 5;
 /** How far two members agree; of one alone, with whom to compare them. */
 export const renderCompare: Renderer<'compare'> = async ({ userId: oneId, otherId }, context) => {
   const { guild, place, userId, t } = context;
-  for (const id of new Set([oneId, otherId])) {
-    const instead = await insteadOfPerson(context, id);
-    if (instead !== undefined) return instead;
-  }
   const person = await peopleOf(context, [oneId, otherId]);
   const [one, other] = [person(oneId), person(otherId)];
+  const instead = insteadOf(context, one) ?? insteadOf(context, other);
+  if (instead !== undefined) return instead;
   if (oneId === otherId) return { message: compareWithCard({ place, person: one, t }), isPersonal: true };
   const isOwn = place.ownerId === undefined && oneId === userId;
   const isPersonal = [oneId, otherId].some(guild.memory.isProfileHidden);

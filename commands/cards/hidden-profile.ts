@@ -1,23 +1,17 @@
 import { leadOnCard } from '../../src/presentation/cards/lead-on-card.ts';
 import { nameWithin } from '../../src/presentation/cards/names.ts';
+import type { Person } from '../../src/presentation/cards/person.ts';
 import type { CardContext, RenderedCard } from './card-context.ts';
-import { personOf } from './people.ts';
 
-/** Whether a member keeps their profile, and how their taste compares, from the one who asks: their reviews stay public. */
-const isHiddenFrom = ({ guild, userId }: Pick<CardContext, 'guild' | 'userId'>, memberId: string): boolean =>
-  memberId !== userId && guild.memory.isProfileHidden(memberId);
-
-/** What stands in place of a card about somebody who shows none, or has none; undefined when they may have one. */
-export async function insteadOfPerson(
-  context: CardContext,
-  memberId: string,
-): Promise<RenderedCard | undefined> {
-  const { place, t } = context;
-  const { name, isBot = false } = await personOf(context, memberId);
-  if (!isBot && !isHiddenFrom(context, memberId)) return undefined;
-  const words = { name: nameWithin(name, Infinity) };
-  return {
-    message: leadOnCard(place, t(isBot ? 'profile.bot' : 'profile.hidden', words), t),
-    isPersonal: true,
-  };
+/**
+ * What stands in place of a card about somebody who keeps their profile to themselves, or is a bot; undefined for anybody else,
+ * and for the member themselves. Their reviews stay public under each show.
+ */
+export function insteadOf(
+  { guild, place, userId, t }: CardContext,
+  { id, name, isBot = false }: Person,
+): RenderedCard | undefined {
+  if (!isBot && (id === userId || !guild.memory.isProfileHidden(id))) return undefined;
+  const sentence = t(isBot ? 'profile.bot' : 'profile.hidden', { name: nameWithin(name, Infinity) });
+  return { message: leadOnCard(place, sentence, t), isPersonal: true };
 }

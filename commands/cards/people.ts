@@ -29,7 +29,7 @@ export async function peopleOf(
   return (id) => known.get(id) ?? { id, name: lookup.t('person.unknown') };
 }
 
-/** Whom the interaction tells of: those that an option or a select names, and who sent it. The client caches no members. */
+/** Whom the interaction tells of: those that an option, a form or a select names, and who sent it. The client caches no members. */
 function* toldOf(interaction: BaseInteraction<'cached'>): Generator<Person> {
   const { users, members } = namedIn(interaction);
   // Also somebody who left, or never came.
@@ -41,6 +41,7 @@ function* toldOf(interaction: BaseInteraction<'cached'>): Generator<Person> {
 function namedIn(interaction: BaseInteraction<'cached'>) {
   if (interaction.isChatInputCommand() || interaction.isContextMenuCommand())
     return interaction.options.resolved ?? {};
+  if (interaction.isModalSubmit()) return interaction.fields.resolved ?? {};
   return interaction.isUserSelectMenu() ? interaction : {};
 }
 

@@ -7,7 +7,7 @@ import type { ScoredShow } from '../../src/presentation/cards/scored-show.ts';
 import { scoresPicture } from '../../src/presentation/pictures/scores-picture.ts';
 import { yearOf } from '../../src/reviews/period.ts';
 import type { CardContext, Renderer } from './card-context.ts';
-import { insteadOfPerson } from './hidden-profile.ts';
+import { insteadOf } from './hidden-profile.ts';
 import { personOf } from './people.ts';
 import { reviewedShow } from './reviewed-show.ts';
 
@@ -19,9 +19,9 @@ const LEAST_FAVOURITES = 2;
 /** What a member thinks of shows. */
 export const renderProfile: Renderer<'profile'> = async ({ userId: memberId }, context) => {
   const { guild, interaction, place, services, userId, t } = context;
-  const instead = await insteadOfPerson(context, memberId);
-  if (instead !== undefined) return instead;
   const person = await personOf(context, memberId);
+  const instead = insteadOf(context, person);
+  if (instead !== undefined) return instead;
   const isHidden = guild.memory.isProfileHidden(memberId);
   if (guild.memory.aboutMember(memberId).reviews === 0) {
     const [isOwn, name] = [memberId === userId, nameWithin(person.name, Infinity)];

@@ -3,7 +3,7 @@ import { emptyTopCard } from '../../src/presentation/cards/top-empty.ts';
 import { DEFAULT_PRIOR_REVIEWS } from '../../src/reviews/ranking/placed-show.ts';
 import type { ShowListPage } from '../../src/reviews/ranking/show-list.ts';
 import type { Renderer } from './card-context.ts';
-import { insteadOfPerson } from './hidden-profile.ts';
+import { insteadOf } from './hidden-profile.ts';
 import { mayChooseChannel } from './may-choose-channel.ts';
 import { peopleOf } from './people.ts';
 
@@ -13,12 +13,12 @@ const SHOWS_ON_A_PAGE = 10;
 export const renderTop: Renderer<'top'> = async (address, context) => {
   const { guild, interaction, place, services, t } = context;
   const { by } = address.list.filter;
-  const instead = by === undefined ? undefined : await insteadOfPerson(context, by);
-  if (instead !== undefined) return instead;
   const { priorReviews = DEFAULT_PRIOR_REVIEWS } = guild.memory.record;
   const now = services.clock.now();
   const page = await guild.memory.showLists.page(address.list, address.page, SHOWS_ON_A_PAGE, now);
   const person = await peopleOf(context, [...named(page), by ?? []].flat());
+  const instead = by === undefined ? undefined : insteadOf(context, person(by));
+  if (instead !== undefined) return instead;
   const here = { ...address, page: page.page };
   const view = {
     here,

@@ -9,7 +9,7 @@ import type { ReviewFacts } from '../../src/reviews/review-facts.ts';
 import { ScoreCounts } from '../../src/reviews/score-counts.ts';
 import { Turn } from '../../src/storage/turn.ts';
 import type { Renderer } from './card-context.ts';
-import { insteadOfPerson } from './hidden-profile.ts';
+import { insteadOf } from './hidden-profile.ts';
 import { personOf } from './people.ts';
 import { reviewedShow } from './reviewed-show.ts';
 
@@ -22,10 +22,10 @@ const LEAST_BUSY = 5;
 /** What a member reviewed in a year. */
 export const renderYear: Renderer<'year'> = async (here, context) => {
   const { guild, interaction, place, services, userId, t } = context;
-  const instead = await insteadOfPerson(context, here.userId);
+  const person = await personOf(context, here.userId);
+  const instead = insteadOf(context, person);
   if (instead !== undefined) return instead;
-  const [person, { reviews, years }, { helped }] = await Promise.all([
-    personOf(context, here.userId),
+  const [{ reviews, years }, { helped }] = await Promise.all([
     reviewsOfYear(guild.memory, here.userId, here.year),
     guild.helpfulness.of(here.userId, { year: here.year }),
   ]);

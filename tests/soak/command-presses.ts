@@ -12,7 +12,7 @@ import type { MemberRecord } from '../../src/sandbox/world/records.ts';
 import { memberKey } from '../../src/sandbox/world/world.ts';
 import { described, type Hand, type Press } from './press.ts';
 import { beginningFor } from './random-texts.ts';
-import { optionValue } from './random-values.ts';
+import { optionValue, userIds } from './random-values.ts';
 import { pickMessage, visibleMessages } from './visible-messages.ts';
 
 /** A slash command as somebody types it, and its options. */
@@ -44,8 +44,23 @@ export const slashPresses = (sandbox: Sandbox, person: Person): Press[] =>
     .flatMap(({ name, options }) => typedCommands(`/${name}`, options))
     .map((command) => ({ name: command.text, act: (hand) => typeCommand(hand, command) }));
 
-/** The commands in the context menus of messages that a person may use now. */
-export const menuPresses = (sandbox: Sandbox, person: Person): Press[] =>
+/** The commands in the context menus of messages and people that a person may use now. */
+export const menuPresses = (sandbox: Sandbox, person: Person): Press[] => [
+  ...messageMenuPresses(sandbox, person),
+  ...personMenuPresses(sandbox, person),
+];
+
+const personMenuPresses = (sandbox: Sandbox, person: Person): Press[] =>
+  usable(sandbox, person, CommandType.User).map(({ name }) => ({
+    name: `menu ${name}`,
+    async act({ chance, pressed, taken }) {
+      const member = chance.pick(userIds({ sandbox, userId: person.id, chance }));
+      pressed(`menu ${name}`, `of ${member}`);
+      taken(`menu ${name}`, await person.useUserCommand(name, member));
+    },
+  }));
+
+const messageMenuPresses = (sandbox: Sandbox, person: Person): Press[] =>
   usable(sandbox, person, CommandType.Message).map(({ name }) => ({
     name: `menu ${name}`,
     async act({ chance, pressed, taken }) {

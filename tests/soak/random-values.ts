@@ -117,7 +117,7 @@ function offeredValues(picker: Picker, select: ComponentRecord): string[] {
   }
 }
 
-const userIds = ({ sandbox: { world, guildId } }: Picker): string[] =>
+export const userIds = ({ sandbox: { world, guildId } }: Picker): string[] =>
   world.members
     .values()
     .filter(({ guild_id }) => guild_id === guildId)

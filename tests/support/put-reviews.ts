@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { pino } from 'pino';
 import { type Review, reviewKey } from '../../src/reviews/review.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
@@ -17,10 +18,7 @@ export const WRITTEN_AT = Date.UTC(2026, 4, 10);
 
 /** The id that a show of `putReviews` has. */
 export const showIdOf = (title: string): string =>
-  title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 20) || 'show';
+  createHash('sha1').update(title).digest('base64url').slice(0, 16);
 
 /** The id of a member, or of somebody who is none. */
 export function userIdOf({ sandbox }: World, name: string): string {
