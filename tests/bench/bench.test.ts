@@ -12,6 +12,7 @@ import type { Plan } from './figures/section.ts';
 import { filledWorld } from './filled/filled-world.ts';
 import { measureLoading } from './loading/loading-bench.ts';
 import { measureMemory } from './memory/memory-bench.ts';
+import { measurePictures } from './pictures/pictures-bench.ts';
 import { choosePlan } from './plan.ts';
 import { measureStart } from './start/start-bench.ts';
 import { wireSection } from './wire/wire-section.ts';
@@ -49,10 +50,11 @@ test('Everything that the bench asks over the wire is answered, and becomes a do
   expect(figuresDocument([section], 'npm run bench', 1)).toContain('| /top | ');
 });
 
-test('The benches of loading, memory, changes, writes and the start run', async () => {
+test('The benches of loading, memory, pictures, changes, writes and the start run', async () => {
   const numbers = await Promise.all([
     measureLoading(size, await temporaryDirectory()),
     measureMemory(size, await temporaryDirectory()),
+    measurePictures(1),
     measureChanges(size, await temporaryDirectory()),
     measureWrites(await temporaryDirectory(), 1),
     measureStart(size, await temporaryDirectory(), 1),

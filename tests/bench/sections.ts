@@ -2,6 +2,7 @@ import { changesSection } from './changes/changes-section.ts';
 import type { Plan, Section } from './figures/section.ts';
 import { loadingSection } from './loading/loading-section.ts';
 import { memorySection } from './memory/memory-section.ts';
+import { picturesSection } from './pictures/pictures-section.ts';
 import { startSection } from './start/start-section.ts';
 import { wireSection } from './wire/wire-section.ts';
 import { writesSection } from './writes/writes-section.ts';
@@ -11,6 +12,7 @@ export const SECTIONS: Readonly<Record<string, (plan: Plan) => Promise<Section>>
   wire: wireSection,
   loading: loadingSection,
   memory: memorySection,
+  pictures: picturesSection,
   changes: changesSection,
   writes: writesSection,
   start: startSection,
