@@ -3,6 +3,7 @@ import { Routes } from 'discord-api-types/v10';
 import type { DiscordClock } from './discord-clock.ts';
 import { limitedTime } from './limited-time.ts';
 import { SystemClockJumps } from './system-clock-jumps.ts';
+import { withWholeBody } from './whole-body.ts';
 
 /** Every request ends within this time, however long Discord and the requests before it take. In milliseconds. */
 const DEADLINE = 30_000;
@@ -64,8 +65,9 @@ export class DiscordRest extends REST {
       };
       const { makeRequest } = rest.options;
       rest.options.makeRequest = async (url, init) => {
+        const whole = await withWholeBody(init);
         const sentAt = clock.monotonic();
-        const response = await makeRequest(url, init);
+        const response = await makeRequest(url, whole);
         clock.follow(response.headers.get('Date'), sentAt);
         if (response.status === 401 && rest === this) onUnauthorized?.();
         if (response.status === 429) return withWait(response);

@@ -1,6 +1,7 @@
 import { DiscordAPIError, MessageFlags } from 'discord.js';
 import type { Clock } from '../../clock.ts';
 import { asCard, edited, isCard, type SentPayload } from '../../presentation/payload/card.ts';
+import { withoutImages } from '../../presentation/pictures/without-images.ts';
 import {
   discordFailure,
   isAcknowledged,
@@ -29,6 +30,12 @@ const sent = (message: SentPayload, isPrivate: boolean) => ({
     ...(isPrivate ? [MessageFlags.Ephemeral as const] : []),
   ],
 });
+
+/** The reply without its images, which Discord may not take; undefined when it has none. */
+function withoutFiles(reply: Reply): Reply | undefined {
+  if (reply.kind === 'modal' || !isCard(reply.message) || reply.message.files === undefined) return undefined;
+  return { ...reply, message: withoutImages(reply.message) };
+}
 
 /** The colour of a card that says something in the place of another one. */
 const NEUTRAL = 0xf2c037;
@@ -84,6 +91,14 @@ export class Responder {
     // With a reason, since an AbortError would be made without one.
     this.#sent.abort('sent');
     await this.#untilDeferred();
+    await this.#sendNow(reply).catch((error: unknown) => {
+      const plain = withoutFiles(reply);
+      if (plain === undefined || isTooLate(error) || isAcknowledged(error)) throw error;
+      return this.#sendNow(plain);
+    });
+  }
+
+  async #sendNow(reply: Reply): Promise<void> {
     if (this.#interaction.deferred) return this.#sendDeferred(reply);
     try {
       await this.#sendFirst(reply).catch((error: unknown) => {

@@ -44,7 +44,7 @@ export const LINE = { type: ComponentType.Separator } as const;
 // Discord's limits for a message: components, nested ones included, and code points of all texts together.
 const MOST_COMPONENTS = 40;
 const MAX_TEXT = 4000;
-// Discord's limit for the description of an image, in code points.
+// Discord's limit for the description of a picture, in code points.
 const MAX_DESCRIPTION = 1024;
 
 /**
@@ -106,8 +106,7 @@ export function besidePicture(
   description: string,
 ): CardPart[] {
   if (url === undefined) return [...texts];
-  // Discord's limit for a description, in code points.
-  const thumbnail = { media: { url }, description: shorten(description, 1024) };
+  const thumbnail = { media: { url }, description: shorten(description, MAX_DESCRIPTION) };
   return [section(texts, { type: ComponentType.Thumbnail, ...thumbnail })];
 }
 

@@ -1,17 +1,11 @@
 import type { Canvas } from '@napi-rs/canvas';
-import type { ScoresOfTwo, TasteDrawing } from '../drawing.ts';
-import { AMBER, BAND, DIM, EDGE, GROUND, INK, LINE, SKY } from './colours.ts';
+import type { TasteDrawing } from '../drawing.ts';
+import { AMBER, DIM, GROUND, INK, SKY } from './colours.ts';
 import { examplesOf, type Spot } from './example-spots.ts';
 import { type Pen, sheet } from './sheet.ts';
+import { drawGround, RIGHT, spotsFrom } from './taste-ground.ts';
 import { write } from './write.ts';
 
-/** Where the lowest value and score 10 lie. */
-const LEFT = 120;
-const RIGHT = 1040;
-const BOTTOM = 940;
-const TOP = 126;
-/** How far the plot goes on beyond them. */
-const BEYOND = 26;
 const DOT = 18;
 /** The radius of the largest dot; where one would be larger, all are smaller in proportion. */
 const LARGEST_DOT = 54;
@@ -29,14 +23,9 @@ export function drawTaste(drawing: TasteDrawing): Canvas {
   const { one, other, dots, agree, part } = drawing;
   const scores = [...dots, ...agree, ...part].flatMap((pair) => [pair.one, pair.other]);
   const lowest = Math.min(Math.min(...scores) - 10, HIGHEST_BEGINNING);
-  const at = (score: number, from: number, to: number) =>
-    from + ((to - from) * (score - lowest)) / (100 - lowest);
-  const spotOf = (pair: ScoresOfTwo): Spot => ({
-    x: at(pair.one, LEFT, RIGHT),
-    y: at(pair.other, BOTTOM, TOP),
-  });
-  drawGround(pen, { spotOf, lowest });
-  const most = Math.max(...dots.map(({ count }) => count));
+  const spotOf = spotsFrom(lowest);
+  drawGround(pen, spotOf, lowest);
+  const most = Math.max(1, ...dots.map(({ count }) => count));
   const unit = Math.min(DOT, LARGEST_DOT / Math.sqrt(most));
   for (const dot of dots) drawDot(pen, spotOf(dot), Math.max(SMALLEST_DOT, unit * Math.sqrt(dot.count)));
   const spots = examplesOf([...agree, ...part].map(spotOf), 2 * EXAMPLE - RING, RIGHT + 4);
@@ -44,56 +33,6 @@ export function drawTaste(drawing: TasteDrawing): Canvas {
     drawExample(pen, spot, { label: index + 1, isAgreement: index < agree.length });
   writeNames(pen, one, other);
   return canvas;
-}
-
-interface Map {
-  readonly spotOf: (pair: ScoresOfTwo) => Spot;
-  readonly lowest: number;
-}
-
-/** The band, the diagonal, and a line for each even score. */
-function drawGround(pen: Pen, { spotOf, lowest }: Map): void {
-  const line = (from: Spot, to: Spot) => {
-    pen.beginPath();
-    pen.moveTo(from.x, from.y);
-    pen.lineTo(to.x, to.y);
-    pen.stroke();
-  };
-  const at = (one: number, other: number) => spotOf({ one, other });
-  pen.save();
-  pen.beginPath();
-  pen.rect(LEFT - BEYOND, TOP - BEYOND, RIGHT - LEFT + 2 * BEYOND, BOTTOM - TOP + 2 * BEYOND);
-  pen.clip();
-  pen.fillStyle = BAND;
-  pen.beginPath();
-  const far = 110;
-  for (const { x, y } of [
-    at(-far, 10 - far),
-    at(2 * far, 2 * far + 10),
-    at(2 * far, 2 * far - 10),
-    at(-far, -far - 10),
-  ])
-    pen.lineTo(x, y);
-  pen.fill();
-  pen.lineWidth = 2;
-  pen.strokeStyle = LINE;
-  const first = Math.ceil(lowest / 20) * 20;
-  for (let score = first; score <= 100; score += 20) {
-    const { x, y } = at(score, score);
-    line({ x, y: 0 }, { x, y: 1110 });
-    line({ x: 0, y }, { x: 1100, y });
-  }
-  pen.lineWidth = 4;
-  pen.strokeStyle = EDGE;
-  pen.setLineDash([12, 12]);
-  line(at(-far, -far), at(2 * far, 2 * far));
-  pen.restore();
-  for (let score = Math.max(0, first); score <= 100; score += 20) {
-    const { x, y } = at(score, score);
-    const style = { size: 44, colour: DIM };
-    write(pen, String(score / 10), style, { x, baseline: 1016, align: 'center' });
-    write(pen, String(score / 10), style, { x: 80, baseline: y + 16, align: 'right' });
-  }
 }
 
 function drawDot(pen: Pen, { x, y }: Spot, radius: number): void {
