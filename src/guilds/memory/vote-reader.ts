@@ -8,8 +8,8 @@ import type { Guild } from './act.ts';
 const SOON_READ = 20_000;
 /** How long an order waits for votes on other shows where there are more, in milliseconds. */
 const PATIENCE = 150;
-/** More votes than those on so many reviews are read faster together with all others. */
-const FEW_REVIEWS = 200;
+/** The votes on how many of a member's reviews are read at once. */
+const AT_ONCE = 200;
 
 /**
  * Reads the votes of one guild into memory, which has none after loading: those on a review, or on a show's, when somebody asks for
@@ -60,9 +60,16 @@ export class VoteReader {
   async knowAuthor(userId: string): Promise<void> {
     const { memory } = this.#guild;
     if (memory.areAllVotesKnown) return;
-    const unknown = memory.keysBy(userId).filter((key) => !memory.areVotesKnown(key));
-    const few = [...unknown.take(FEW_REVIEWS + 1)];
-    await (few.length > FEW_REVIEWS ? this.knowAll() : Promise.all(few.map((key) => this.know(key))));
+    let unknown: string[] = [];
+    const read = () => Promise.all(unknown.map((key) => this.know(key)));
+    for await (const key of inTurns(memory.keysBy(userId))) {
+      if (memory.areVotesKnown(key)) continue;
+      unknown.push(key);
+      if (unknown.length < AT_ONCE) continue;
+      await read();
+      unknown = [];
+    }
+    await read();
   }
 
   /** Resolves once memory knows all votes. Rejects with StorageError when the disk fails; then the next call tries again. */
