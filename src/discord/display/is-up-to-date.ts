@@ -8,7 +8,8 @@ const MAY_BE_MISSING = /[\p{C}\p{M}\s]/gu;
 
 /**
  * Whether a message shows the expected embeds. Compares only what people read, because Discord adds fields (types,
- * proxied addresses) and removes characters: a difference that never goes away would cause an edit at every comparison.
+ * proxied addresses) and removes characters: a difference that never goes away would cause an edit at every comparison. Buttons are not
+ * compared, since those of earlier versions go on working: a new one is no reason to edit a hundred thousand messages.
  */
 export function isUpToDate(
   message: Pick<APIMessage, 'content' | 'embeds' | 'flags'>,
