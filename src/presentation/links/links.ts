@@ -55,20 +55,33 @@ export function openSelect(
   return first && linkSelect(goId('open', first.address.card, here), placeholder, options);
 }
 
-/** A select of orders of the same card. */
-export const orderSelect = (
+/** A select of orders of the same card; the one that it has is picked already. */
+export function orderSelect(
   place: Place,
   placeholder: string,
   options: readonly LinkOption[],
-): ActionRow | undefined => linkSelect(turnId('order', place), placeholder, options);
+): ActionRow | undefined {
+  const { here } = place;
+  const current = encodeAddress('page' in here ? { ...here, page: 1 } : here);
+  return linkSelect(turnId('order', place), placeholder, options, current);
+}
 
-function linkSelect(id: string, placeholder: string, options: readonly LinkOption[]): ActionRow | undefined {
+function linkSelect(
+  id: string,
+  placeholder: string,
+  options: readonly LinkOption[],
+  current?: string,
+): ActionRow | undefined {
   if (options.length === 0) return undefined;
-  const choices = options.map(({ label, description, address }) => ({
-    label,
-    ...(description !== undefined && { description }),
-    value: encodeAddress(address),
-  }));
+  const choices = options.map(({ label, description, address }) => {
+    const value = encodeAddress(address);
+    return {
+      label,
+      ...(description !== undefined && { description }),
+      value,
+      ...(value === current && { default: true }),
+    };
+  });
   return row(select(id, placeholder, choices));
 }
 
