@@ -17,9 +17,13 @@ export const renderReviewers: Renderer<'reviewers'> = async (address, context) =
     address.page,
     REVIEWERS_ON_A_PAGE,
   );
+  const writers =
+    reviewers.length > 0
+      ? []
+      : (await guild.reviewers.page({ sort: 'reviews' }, 1, REVIEWERS_ON_A_PAGE)).reviewers;
   const person = await peopleOf(
     context,
-    reviewers.map(({ userId }) => userId),
+    [...reviewers, ...writers].map(({ userId }) => userId),
   );
   const here = { ...address, page };
   return {
@@ -27,6 +31,7 @@ export const renderReviewers: Renderer<'reviewers'> = async (address, context) =
       place: { ...place, here },
       here,
       reviewers: reviewers.map((reviewer) => ({ ...reviewer, person: person(reviewer.userId) })),
+      writers: writers.map(({ userId }) => person(userId)),
       pages,
       period,
       server: interaction.guild.name,

@@ -17,6 +17,9 @@ const PUBLIC: readonly (readonly [text: string, options?: OptionValues])[] = [
   ['/recent'],
 ];
 
+/** Of these answers, so many have a picture. */
+const WITH_PICTURE = 3;
+
 /** What a press leads to: a card of a show or of a person, or a form to write in. */
 function reached({ customId, value }: Step, answer: Answer): 'show' | 'person' | 'act' | undefined {
   if (answer.kind === 'modal') return 'act';
@@ -51,6 +54,13 @@ test('From all that is public, a show, a person and a form are two presses away,
   const answers: SandboxMessage[] = [];
   for (const [text, options] of PUBLIC) answers.push(messageOf(await jun.slash(text, options)));
   const general = world.sandbox.channel('general');
+  // A picture follows its answer.
+  await world.sandbox.until(
+    () =>
+      general.messages.filter(({ attachments }) => attachments.length > 0).length === WITH_PICTURE ||
+      undefined,
+    'the pictures',
+  );
   const before = general.messages.filter(({ visible_to }) => visible_to === null);
   for (const message of [...answers, ...posted])
     expect(await reachedWithin(noor, async () => message, 2), message.id).toEqual(

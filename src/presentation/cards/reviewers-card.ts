@@ -26,6 +26,8 @@ export interface ReviewersView {
   readonly here: AddressOf<'reviewers'>;
   /** Of this page, ten at most. */
   readonly reviewers: readonly ShownReviewer[];
+  /** Whose profiles an empty list leads to: who has written most. */
+  readonly writers: readonly Person[];
   readonly pages: number;
   /** When members voted and wrote: absent when the list is of always. */
   readonly period?: Period | undefined;
@@ -38,7 +40,7 @@ export interface ReviewersView {
 
 /** The members whose reviews help most. */
 export function reviewersCard(view: ReviewersView): CardPayload {
-  const { place, here, reviewers, pages, period, server, t } = view;
+  const { place, here, reviewers, writers, pages, period, server, t } = view;
   const about = t(`reviewers.about.${here.sort}`, { usual: recordOf(NOBODY) });
   const when = period === undefined ? [] : [periodName(period, t)];
   const title = [
@@ -46,11 +48,12 @@ export function reviewersCard(view: ReviewersView): CardPayload {
     `-# ${[...when, about].join(' · ')}`,
   ].join('\n');
   const lines = reviewers.map((reviewer) => reviewerLines(reviewer, view));
+  const people = reviewers.length > 0 ? reviewers.map(({ person }) => person) : writers;
   return card(LIST_COLOUR, [
     title,
     lines.length > 0 ? lines.join('\n') : emptySentence(view),
     LINE,
-    openSelect(place, t('card.open.profile'), personOptions(reviewers.map(({ person }) => person))),
+    openSelect(place, t('card.open.profile'), personOptions(people)),
     orderSelect(place, t(`reviewers.sort.${here.sort}`), orders(view)),
     ...buttonRows([
       writeButton(t),

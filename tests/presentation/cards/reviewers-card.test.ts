@@ -9,6 +9,7 @@ const VIEW: ReviewersView = {
   place: { here, ownerId: NOOR.id },
   here,
   reviewers: [noor],
+  writers: [],
   pages: 3,
   period: { year: 2026 },
   server: 'Drama Corner',
@@ -48,9 +49,14 @@ test.each([
 ] as const)('Without votes (in the %s) the card says what a vote is', (period, sentence) => {
   const { period: _, ...always } = here;
   const empty = { ...always, page: 1, ...(period && { period }) };
-  const payload = reviewersCard({ ...VIEW, here: empty, place: { here: empty }, reviewers: [], pages: 1 });
+  const payload = reviewersCard({
+    ...{ ...VIEW, here: empty, place: { here: empty } },
+    ...{ reviewers: [], writers: [NOOR], pages: 1 },
+  });
   expect(textsOf(payload)[1]).toBe(`${sentence} A 👍 under a review is a vote.`);
   expect(labelsOf(payload)).toContain('Best shows');
+  // Those who have written are in reach all the same.
+  expect(JSON.stringify(payload)).toContain('"label":"Noor"');
   expect(labelsOf(payload).includes('Always')).toBe(period !== undefined);
 });
 
