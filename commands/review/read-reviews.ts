@@ -3,9 +3,8 @@ import { inPlace, privately, type Reply } from '../../src/discord/interactions/c
 import { errorMessage } from '../../src/presentation/error-message.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
-import { type MessagePayload, message } from '../../src/presentation/payload/payload.ts';
-import { wholeEmbeds } from '../../src/presentation/reviews/review-embed.ts';
-import { reviewPage } from '../../src/presentation/reviews/review-page.ts';
+import type { MessagePayload } from '../../src/presentation/payload/payload.ts';
+import { reviewPage, wholeReview } from '../../src/presentation/reviews/review-page.ts';
 import { reviewKey } from '../../src/reviews/review.ts';
 import type { ReviewFacts } from '../../src/reviews/review-facts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
@@ -98,7 +97,7 @@ export const readWhole: ReviewHandler<MessageComponentInteraction<'cached'>> = {
     const show = guild.memory.show(showId);
     const review = facts && !guild.memory.isHidden(facts) ? await guild.store.reviews.get(key) : undefined;
     if (review === undefined || show === undefined) throw new UserError('review-not-found');
-    return privately(message({ embeds: wholeEmbeds(review, show, t) }));
+    return privately(wholeReview({ review, show, t }));
   },
 };
 

@@ -9,7 +9,7 @@ import type { Quoted } from '../reviews/review-quote.ts';
 import type { Translate } from '../texts/texts.ts';
 
 /** A review by its author's name, as they write it, and its score. */
-export interface NamedReview {
+interface NamedReview {
   readonly name: string;
   readonly score?: Score | undefined;
 }

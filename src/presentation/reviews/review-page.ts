@@ -12,6 +12,7 @@ import {
   helpfulCounts,
   isBehindSpoilerButton,
   type ReviewView,
+  wholeEmbeds,
 } from './review-embed.ts';
 
 export interface ReviewPage extends ReviewView {
@@ -68,8 +69,15 @@ export function reviewPage(page: ReviewPage): MessagePayload {
   });
 }
 
+/** A whole review, for the member who asked for it, and what they can do next. */
+export const wholeReview = ({ review, show, t }: Pick<ReviewView, 'review' | 'show' | 't'>): MessagePayload =>
+  message({
+    embeds: wholeEmbeds(review, show, t),
+    components: buttonRows(onward({ review, show, t })),
+  });
+
 /** What a reader can do next. */
-const onward = ({ review, show, t }: ReviewPage): APIButtonComponent[] => [
+const onward = ({ review, show, t }: Pick<ReviewView, 'review' | 'show' | 't'>): APIButtonComponent[] => [
   button(customId('write', show.id), t('review.button.write')),
   linkButton({ card: 'show', showId: show.id }, t('review.button.show')),
   linkButton({ card: 'profile', userId: review.author.id }, t('read.button.author')),

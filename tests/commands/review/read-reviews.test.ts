@@ -103,6 +103,7 @@ test('A text with spoilers is behind a button here too', async () => {
   const revealed = await world.sandbox.member('Ada').press(page, 'Read with spoilers');
   expect(revealed).toMatchObject({ kind: 'message', ephemeral: true });
   expect(messageOf(revealed).embeds[0]?.description).toContain('He did it.');
+  expect(labelsOf(messageOf(revealed))).toEqual(['Write or edit yours', 'About the show', 'Author']);
 });
 
 test('A page says when the review was written and which scores it had before', async () => {
