@@ -36,7 +36,7 @@ const NO_RECORD: AuthorRecord = { helped: 0, helpful: 0, notHelpful: 0, fans: 0,
 export class AuthorRecords implements RowFollower {
   readonly #index: ReviewIndex;
   readonly #readVotes: ReadVotes;
-  /** By the author's number; undefined: not added up since votes or reviews of theirs have changed. */
+  /** By the author's number; undefined: votes or reviews of theirs have changed since what they weigh was noted. */
   readonly #settled: (AuthorRecord | undefined)[] = [];
   readonly #settling = new Map<number, Promise<void>>();
   readonly #busy = new BusyAuthors();
@@ -64,10 +64,7 @@ export class AuthorRecords implements RowFollower {
   /** Looks at an author's votes again, because some may have changed. */
   touch(author: number): void {
     this.#busy.forget(author);
-    if (author < this.#settled.length) this.#settled[author] = undefined;
-    // What is being added up is out of date.
-    this.#settling.delete(author);
-    for (const follower of this.#followers) follower(author);
+    this.#unsettle(author);
   }
 
   /** Has somebody hear, from now on, of each author whose votes or reviews have changed, by their number. */
@@ -84,11 +81,11 @@ export class AuthorRecords implements RowFollower {
   /** Adds up an author's votes, by the author's number. Use it at once: it does not follow what changes later. */
   async settle(author: number): Promise<SettledAuthor> {
     for (;;) {
-      const busy = this.#busy.use(author);
-      if (busy !== undefined) return this.#settledBy(busy);
       const record = this.#settled[author];
       if (record !== undefined)
         return { record, standing: (row) => this.#standing(row, record, this.#index.votes.weight(row)) };
+      const busy = this.#busy.use(author);
+      if (busy !== undefined) return this.#settledBy(busy);
       await (this.#settling.get(author) ?? this.#settle(author));
     }
   }
@@ -111,6 +108,13 @@ export class AuthorRecords implements RowFollower {
     for (const word of before) busy.tally.change(word, -1);
     for (const word of after) busy.tally.change(word, 1);
     busy.reviews += reviews;
+    this.#unsettle(author);
+  }
+
+  #unsettle(author: number): void {
+    if (author < this.#settled.length) this.#settled[author] = undefined;
+    // What is being added up is out of date.
+    this.#settling.delete(author);
     for (const follower of this.#followers) follower(author);
   }
 
@@ -129,10 +133,7 @@ export class AuthorRecords implements RowFollower {
     const { rows, words, ends } = read;
     const tally = await addUp(words, turn);
     if (!isCurrent()) return;
-    if (words.length > BUSY) {
-      this.#busy.keep(author, { tally, reviews: rows.length });
-      return;
-    }
+    if (words.length > BUSY) this.#busy.keep(author, { tally, reviews: rows.length });
     let from = 0;
     for (const [place, row] of rows.entries()) {
       const to = ends[place] ?? from;
