@@ -5,13 +5,15 @@ import { nameWithin, plainNameWithin, titleWithin } from './names.ts';
 import { smallLine } from './small-line.ts';
 import type { NameOf } from './top-view.ts';
 
-/** How wide a title is in the list, its year included, in columns. */
-const TITLE_COLUMNS = 29;
+/** How wide a title is in the list, and its year behind it, in columns. */
+const TITLE_COLUMNS = 22;
+const YEAR_COLUMNS = ' (2025)'.length;
 
 /** A show in the list, in two lines: its place and title, and what explains the place. */
 export function topLine(listed: ListedShow, list: ShowList, nameOf: NameOf, t: Translate): string {
   const room = LINE_COLUMNS - columnsOf(t('top.line', { rank: listed.rank, title: '' }).replaceAll('*', ''));
-  const title = titleWithin(listed.show, Math.min(TITLE_COLUMNS, room));
+  const most = TITLE_COLUMNS + (listed.show.year === undefined ? 0 : YEAR_COLUMNS);
+  const title = titleWithin(listed.show, Math.min(most, room));
   const [leading = '', ...others] = reasons(listed, list, (id) => nameWithin(nameOf(id)), t);
   return `${t('top.line', { rank: listed.rank, title })}\n${smallLine([`**${leading}**`, ...others])}`;
 }
