@@ -3,8 +3,7 @@ import type { Show } from '../../reviews/shows/show.ts';
 import { type AgreementKind, agreementKind } from '../../reviews/taste/agreement.ts';
 import { farthest } from '../../reviews/taste/farthest.ts';
 import type { ShowValue, TieBreak } from '../../reviews/taste/highest.ts';
-import { likeMinded, neighboursOf } from '../../reviews/taste/neighbours.ts';
-import { recommendedFor } from '../../reviews/taste/recommended-shows.ts';
+import { recommendedFor, type Ties } from '../../reviews/taste/recommended-shows.ts';
 import { countIn } from '../../reviews/taste/score-table.ts';
 import { type Alike, alikeIn, sharedScores } from '../../reviews/taste/shared-scores.ts';
 import { pointsApart } from '../../reviews/taste/show-orders.ts';
@@ -31,13 +30,6 @@ export interface PlacedShows<Placed extends PlacedShow = PlacedShow> {
 /** A show that a member may like, with the neighbours who say so, the one who counts most first. */
 export interface RecommendedShow extends PlacedShow {
   readonly reasons: readonly { readonly userId: string /** In tenths. */; readonly score: number }[];
-}
-
-export interface Neighbour {
-  readonly userId: string;
-  readonly kind: AgreementKind;
-  /** How many scored shows they share. */
-  readonly shared: number;
 }
 
 /** The orders of shows that rest on taste. */
@@ -88,7 +80,6 @@ export class TasteSnapshot {
   readonly #recommended = new KeptAnswers<readonly RecommendedShow[]>(MOST_KEPT);
   readonly #similar = new KeptAnswers<readonly PlacedShow[]>(MOST_KEPT);
   readonly #unusual = new KeptAnswers<readonly string[]>(MOST_KEPT);
-  readonly #neighbours = new KeptAnswers<readonly Neighbour[]>(MOST_KEPT);
 
   constructor(parts: SnapshotParts) {
     this.at = parts.at.now;
@@ -151,10 +142,10 @@ export class TasteSnapshot {
 
   /** The shows that a member has not scored, those first that they are expected to like most. */
   recommended(userId: string): Promise<readonly RecommendedShow[]> {
-    const { taste, at } = this.#parts;
+    const { taste } = this.#parts;
     return this.#recommended.of(
       userId,
-      () => recommendedFor(taste, this.#member(userId), MOST_SHOWS, at.tie),
+      () => recommendedFor(taste, this.#member(userId), MOST_SHOWS, this.#ties),
       (found) =>
         found.map(({ reasons, ...show }) => ({
           ...this.#place(show),
@@ -175,25 +166,13 @@ export class TasteSnapshot {
     );
   }
 
-  /** Those whose taste is like a member's, the most alike first. */
-  neighbours(userId: string): Promise<readonly Neighbour[]> {
-    const member = this.#member(userId);
-    if (member === undefined) return Promise.resolve([]);
-    return this.#neighbours.of(
-      userId,
-      () => neighboursOf(this.#parts.taste, member),
-      (found) =>
-        likeMinded(found).map(({ member: other, ...said }) => ({ userId: this.#userId(other), ...said })),
-    );
-  }
-
   /** The shows on which a member lies farthest from what everyone makes of them, the farthest first. */
   unusual(userId: string): Promise<readonly string[]> {
     const member = this.#member(userId);
     if (member === undefined) return Promise.resolve([]);
     return this.#unusual.of(
       userId,
-      () => farthest(this.#parts.taste, member, MOST_UNUSUAL),
+      () => farthest(this.#parts.taste, member, MOST_UNUSUAL, this.#parts.at.tie),
       (found) => found.map(({ show }) => this.#showId(show)),
     );
   }
@@ -211,6 +190,11 @@ export class TasteSnapshot {
       },
     };
   }
+
+  readonly #ties: Ties = {
+    show: (one, other) => this.#parts.at.tie(one, other),
+    member: (one, other) => (this.#userId(one) < this.#userId(other) ? -1 : 1),
+  };
 
   readonly #place = ({ show, value }: ShowValue): PlacedShow => ({ showId: this.#showId(show), value });
 

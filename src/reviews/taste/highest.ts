@@ -15,14 +15,17 @@ export interface ShowValue {
  */
 const PRECISION = 1e6;
 
+/** Equal for values that are equal but for that. */
+export const rounded = (value: number): number => Math.round(value * PRECISION);
+
 /**
  * The order of shows by value, the highest first; ties: more scores, then as `tie` settles them.
  * @param values by number
  */
 export function orderBy(values: Float64Array, count: (show: number) => number, tie: TieBreak): TieBreak {
-  const rounded = values.map((value) => Math.round(value * PRECISION));
+  const keys = values.map(rounded);
   return (one, other) =>
-    (rounded[other] as number) - (rounded[one] as number) || count(other) - count(one) || tie(one, other);
+    (keys[other] as number) - (keys[one] as number) || count(other) - count(one) || tie(one, other);
 }
 
 /**

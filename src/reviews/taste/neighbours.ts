@@ -1,4 +1,4 @@
-import { type AgreementKind, accord, agreementKind, clarity, influence } from './agreement.ts';
+import { accord, influence } from './agreement.ts';
 import { rest } from './fairness.ts';
 import { LEAST_NEIGHBOUR } from './recommendation.ts';
 import { STEP, type Steps } from './steps.ts';
@@ -55,24 +55,4 @@ export function* neighboursOf(taste: TasteTable, member: number): Steps<Neighbou
     influences[other] = influence(products[other] as number, shared[other] as number);
   }
   return { members, influence: influences, accord: products, shared };
-}
-
-/** A member whose taste is like another's. */
-interface LikeMinded {
-  /** Their number. */
-  readonly member: number;
-  readonly kind: AgreementKind;
-  readonly shared: number;
-}
-
-/** Those of whom can be said that they agree, the most alike first; ties by more shared shows, then number. */
-export function likeMinded({ members, accord: accorded, shared }: Neighbours): LikeMinded[] {
-  const said = members.map((member) => {
-    const [accords, shows] = [accorded[member] as number, shared[member] as number];
-    return { member, kind: agreementKind(accords, shows), shared: shows, clear: clarity(accords, shows) };
-  });
-  return said
-    .filter(({ kind }) => kind === 'same' || kind === 'agree')
-    .sort((a, b) => b.clear - a.clear || b.shared - a.shared || a.member - b.member)
-    .map(({ clear, ...one }) => one);
 }

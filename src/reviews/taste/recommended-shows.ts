@@ -1,6 +1,6 @@
 import { LEAST_SHARED } from './agreement.ts';
 import { rest } from './fairness.ts';
-import { highest, type ShowValue, type TieBreak } from './highest.ts';
+import { highest, rounded, type ShowValue, type TieBreak } from './highest.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { expected, isWorthNaming } from './recommendation.ts';
 import { countIn } from './score-table.ts';
@@ -22,10 +22,16 @@ export interface RecommendedShow extends ShowValue {
   readonly reasons: readonly Reason[];
 }
 
+/** Settles ties of shows, and of neighbours. */
+export interface Ties {
+  readonly show: TieBreak;
+  readonly member: TieBreak;
+}
+
 /** So many are kept of each show: one of them may have changed their review by the time somebody asks. */
 const MOST_REASONS = 3;
 /**
- * The shows that a member has not scored, those first that they are expected to like most, of one without scores the fairest; ties: more scores, then as `tie` settles them.
+ * The shows that a member has not scored, those first that they are expected to like most, of one without scores the fairest; ties: more scores, then as `ties` settles them.
  * @param member undefined for one without scores
  * @param most how many at most
  */
@@ -33,7 +39,7 @@ export function* recommendedFor(
   taste: TasteTable,
   member: number | undefined,
   most: number,
-  tie: TieBreak,
+  ties: Ties,
 ): Steps<readonly RecommendedShow[]> {
   const { scores, fair, kind } = taste;
   const { byMember, byShow, shows } = scores;
@@ -66,12 +72,14 @@ export function* recommendedFor(
   const [from, to] = member === undefined ? [0, 0] : [byMember.start[member], byMember.start[member + 1]];
   for (const show of byMember.other.subarray(from, to)) values[show] = Number.NaN;
   yield;
-  const best = yield* highest(values, (show) => countIn(byShow, show), most, tie);
+  const best = yield* highest(values, (show) => countIn(byShow, show), most, ties.show);
   const recommended: RecommendedShow[] = [];
   for (const { show, value } of best) {
     yield;
     const reasons =
-      neighbours === undefined ? [] : reasonsFor(taste, neighbours, show, weight[show] as number);
+      neighbours === undefined
+        ? []
+        : reasonsFor(taste, neighbours, { show, weight: weight[show] as number, ties });
     recommended.push({ show, value, reasons });
   }
   return recommended;
@@ -80,8 +88,7 @@ export function* recommendedFor(
 function reasonsFor(
   { scores: { byShow }, fair, kind, mean }: TasteTable,
   { influence, shared }: Neighbours,
-  show: number,
-  weight: number,
+  { show, weight, ties }: { readonly show: number; readonly weight: number; readonly ties: Ties },
 ): Reason[] {
   const found: (Reason & { readonly pull: number })[] = [];
   for (let at = byShow.start[show] as number; at < (byShow.start[show + 1] as number); at++) {
@@ -91,7 +98,7 @@ function reasonsFor(
     if (isNear && score >= mean && isWorthNaming(pull, weight)) found.push({ member, score, pull });
   }
   return found
-    .sort((a, b) => b.pull - a.pull)
+    .sort((a, b) => rounded(b.pull) - rounded(a.pull) || ties.member(a.member, b.member))
     .slice(0, MOST_REASONS)
     .map(({ member, score }) => ({ member, score }));
 }

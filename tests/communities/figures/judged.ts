@@ -27,12 +27,12 @@ export function judged(community: Community) {
 }
 
 function judge(community: Community) {
-  const { columns, shows, members, byId } = columnsOf(reviewsOf(community));
+  const { columns, shows, members, byId, ties } = columnsOf(reviewsOf(community));
   const taste = runSteps(tasteOf(runSteps(tableOf(columns)), PRIOR_REVIEWS));
   const showOf = new Map(community.shows.map((show) => [show.id, show]));
   const memberOf = new Map(community.members.map((member) => [member.id, member]));
   return {
-    ...{ taste, columns, byId, community },
+    ...{ taste, byId, ties, community },
     showIds: shows,
     /** Undefined for an adversary's. */
     show: (number: number): MadeShow => showOf.get(shows[number] ?? '') as MadeShow,

@@ -16,9 +16,8 @@ import {
   USUAL_5000,
 } from './measure.ts';
 
-/** Pairs are told apart where there are many of them; all other measures take smaller servers, too. */
+/** Members are told apart where there are many of them. */
 const LARGE = [USUAL_5000, CLEAR_5000];
-const ALL = [USUAL_1000, ...LARGE, CLEAR_1000];
 const FEW_OWN = 3;
 /** The first page of recommendations. */
 const PAGE = 5;
@@ -79,8 +78,8 @@ function beyondUsual(community: Community, pick: (judged: Judged, member: number
   return { sum: found.reduce((sum, one) => sum + one, 0), count: found.length };
 }
 
-const recommended = ({ taste, byId }: Judged, member: number) =>
-  runSteps(recommendedFor(taste, member, PAGE, byId)).map(({ show }) => show);
+const recommended = ({ taste, ties }: Judged, member: number) =>
+  runSteps(recommendedFor(taste, member, PAGE, ties)).map(({ show }) => show);
 
 /** The best of the server that the member has not scored. */
 function serversBest({ taste }: Judged, member: number): number[] {
@@ -128,11 +127,11 @@ export const PAIR_MEASURES: readonly Measure[] = [
   {
     name: '9 The named neighbours: truly like alike',
     figure: 0.84,
-    settings: ALL,
+    settings: LARGE,
     find(community) {
-      const { taste, byId, member } = judged(community);
+      const { taste, ties, member } = judged(community);
       const named = [...taste.kind.keys()].flatMap((one) =>
-        runSteps(recommendedFor(taste, one, PAGE, byId)).flatMap(({ reasons: [reason] }) =>
+        runSteps(recommendedFor(taste, one, PAGE, ties)).flatMap(({ reasons: [reason] }) =>
           reason === undefined ? [] : [{ one, other: reason.member }],
         ),
       );

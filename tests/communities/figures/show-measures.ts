@@ -76,7 +76,7 @@ export const SHOW_MEASURES: readonly Measure[] = [
   },
   {
     name: 'More like a show: how alike the traits of the first five are (what its fans like: .23)',
-    figure: 0.34,
+    figure: 0.33,
     settings: [CLEAR_1000, CLEAR_5000],
     find(community) {
       const { taste, byId, show } = judged(community);

@@ -34,5 +34,6 @@ export function columnsOf(reviews: readonly ScoredReview[]) {
     imported: Uint8Array.from(reviews, ({ imported }) => Number(imported)),
   };
   const byId: TieBreak = (one, other) => ((shows[one] ?? '') < (shows[other] ?? '') ? -1 : 1);
-  return { columns, shows, members, byId };
+  const byUserId: TieBreak = (one, other) => ((members[one] ?? '') < (members[other] ?? '') ? -1 : 1);
+  return { columns, shows, members, byId, ties: { show: byId, member: byUserId } };
 }

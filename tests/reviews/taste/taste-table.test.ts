@@ -100,14 +100,14 @@ test('Two members agree as by definition, and the one with the other as the othe
 test('A member is recommended what they are expected to like most, by definition, with all others after it', () => {
   fc.assert(
     fc.property(scoredReviews, prior, fc.integer({ min: 1, max: 5 }), (reviews, priorReviews, most) => {
-      const { columns, shows, members, byId } = columnsOf(reviews);
+      const { columns, shows, members, ties } = columnsOf(reviews);
       const taste = runSteps(tasteOf(runSteps(tableOf(columns)), priorReviews));
       const defined = defineTaste(reviews, priorReviews);
       for (const [member, id] of members.entries()) {
         const values = defineExpected(defined, id);
-        const all = runSteps(recommendedFor(taste, member, 100, byId));
+        const all = runSteps(recommendedFor(taste, member, 100, ties));
         expect(rounded(all.map(({ show, value }) => [shows[show] ?? '', value]))).toEqual(rounded(values));
-        const some = runSteps(recommendedFor(taste, member, most, byId));
+        const some = runSteps(recommendedFor(taste, member, most, ties));
         expect(some).toEqual(all.slice(0, most));
       }
     }),
