@@ -10,11 +10,14 @@ import type { KeptShowList, ListParts } from './kept-show-list.ts';
 import { ListsOfTotals } from './lists-of-totals.ts';
 import { PeriodTotals } from './period-totals.ts';
 import { RecentlyUsed } from './recently-used.ts';
+import { monthNumber } from './review-months.ts';
 
 /** So many shows, in the totals and lists of all periods together, take some 20 MB. */
 const MOST_SHOWS = 100_000;
 /** Where there are more shows, periods in which all of them were reviewed have to fit. */
 const PERIODS_OF_ALL = 4;
+/** Each period counts as so many shows more: there may not be many, since each change of a review is told to all. */
+const WEIGHT = 1000;
 
 interface PeriodLists {
   readonly totals: PeriodTotals;
@@ -29,7 +32,7 @@ export class KeptLists {
   readonly #always: ListsOfTotals;
   readonly #periods = new RecentlyUsed<PeriodLists>(
     () => Math.max(MOST_SHOWS, PERIODS_OF_ALL * this.#counted.counts.size),
-    ({ totals, lists }) => totals.totals.size + lists.size,
+    ({ totals, lists }) => totals.totals.size + lists.size + WEIGHT,
   );
   readonly #titleKeys = new WeakMap<Show, string>();
 
@@ -44,7 +47,9 @@ export class KeptLists {
     this.#showOf = showOf;
     this.#always = new ListsOfTotals(counted, counted.totals);
     counted.weights.listen((row, share, times) => {
-      for (const { totals } of this.#periods.values()) totals.follow(row, share, times);
+      if (this.#periods.isEmpty) return;
+      const month = monthNumber(counted.index.writtenAt(row));
+      for (const { totals } of this.#periods.values()) totals.follow(row, month, share, times);
     });
   }
 

@@ -10,8 +10,8 @@ import { RecentlyUsed } from './recently-used.ts';
 const MOST_SHOWS = 100_000;
 /** Where there are more shows, lists of all of them have to fit. */
 const LISTS_OF_ALL = 10;
-/** A list by itself takes as much memory as so many shows in it. */
-const WEIGHT = 20;
+/** Each list counts as so many shows more: there may not be many, since each change of a show is told to all. */
+const WEIGHT = 1000;
 
 /** The lists that rest on the same totals. They follow these when somebody asks: loading changes all of them, and nobody may ask. */
 export class ListsOfTotals {

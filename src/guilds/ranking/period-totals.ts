@@ -25,9 +25,11 @@ export class PeriodTotals {
     this.built = this.#build(months);
   }
 
-  /** Follows a change of what a review gives. */
-  follow(row: number, share: Share, times: 1 | -1): void {
-    const month = monthNumber(this.#counted.index.writtenAt(row));
+  /**
+   * Follows a change of what a review gives.
+   * @param month the number of the month in which it was written
+   */
+  follow(row: number, month: number, share: Share, times: 1 | -1): void {
     if (month < this.#first || month > this.#last) return;
     if (month > this.#month || (month === this.#month && row > this.#row)) return;
     this.totals.add(this.#counted.index.numbers.showOf(row), share, times);

@@ -23,8 +23,6 @@ export class RecentlyUsed<V> {
     this.#kept.set(key, thing);
   }
 
-  has = (key: string, thing: V): boolean => this.#kept.get(key) === thing;
-
   get isEmpty(): boolean {
     return this.#kept.size === 0;
   }
@@ -38,10 +36,6 @@ export class RecentlyUsed<V> {
     let size = 0;
     for (const thing of this.#kept.values()) size += this.#sizeOf(thing);
     return size;
-  }
-
-  clear(): void {
-    this.#kept.clear();
   }
 
   /** Call it after something has grown. */

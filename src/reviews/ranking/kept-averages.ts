@@ -115,50 +115,48 @@ function indexOfFirst<T>(
 
 /**
  * How many of each list come before a position of all lists together: quickselect over ordered lists, which halves what is in
- * question with a pivot, about as often as a binary search over all of them.
+ * question with a pivot, about as often as a binary search over all of them. Most lists are short, and soon out of question.
  */
 function splitAt<T>(
   lists: readonly OrderedList<T>[],
   position: number,
   isBehind: (pivot: T) => (thing: T) => boolean,
 ): number[] {
-  const low = lists.map(() => 0);
-  const high = lists.map(({ size }) => size);
+  const places = lists.map(() => 0);
+  let open = lists.map((list, at) => ({ at, list, low: 0, high: list.size, place: 0 }));
   let before = 0;
   while (before < position) {
-    const pivot = middleOf(lists, low, high);
+    open = open.filter(({ low, high }) => low < high);
+    const pivot = middleOf(open);
     // There are fewer things than that.
-    if (pivot === undefined) return low;
+    if (pivot === undefined) break;
     const isLater = isBehind(pivot);
-    const places = lists.map((list, at) =>
-      firstPlace(low[at] ?? 0, high[at] ?? 0, (place) => isLater(list.at(place) as T)),
-    );
-    const found = places.reduce((sum, place) => sum + place, 0);
-    for (const [at, place] of places.entries())
-      if (found > position) high[at] = place;
-      else low[at] = place;
+    let found = before;
+    for (const one of open) {
+      one.place = firstPlace(one.low, one.high, (place) => isLater(one.list.at(place) as T));
+      found += one.place - one.low;
+    }
+    for (const one of open)
+      if (found > position) one.high = one.place;
+      else places[one.at] = one.low = one.place;
     if (found > position) continue;
     before = found;
     // The pivot itself comes before the position as well.
     if (before === position) break;
-    const own = lists.findIndex((list, at) => list.at(low[at] ?? 0) === pivot);
-    low[own] = (low[own] ?? 0) + 1;
+    for (const one of open) if (one.list.at(one.low) === pivot) places[one.at] = one.low += 1;
     before += 1;
   }
-  return low;
+  return places;
 }
 
 /** An element in the middle of what is in question. */
 function middleOf<T>(
-  lists: readonly OrderedList<T>[],
-  low: readonly number[],
-  high: readonly number[],
+  open: readonly { readonly list: OrderedList<T>; readonly low: number; readonly high: number }[],
 ): T | undefined {
-  let left = high.reduce((sum, end, at) => sum + end - (low[at] ?? 0), 0) >> 1;
-  for (const [at, list] of lists.entries()) {
-    const [from, to] = [low[at] ?? 0, high[at] ?? 0];
-    if (left < to - from) return list.at((from + to) >> 1);
-    left -= to - from;
+  let left = open.reduce((sum, { low, high }) => sum + high - low, 0) >> 1;
+  for (const { list, low, high } of open) {
+    if (left < high - low) return list.at((low + high) >> 1);
+    left -= high - low;
   }
   return undefined;
 }
