@@ -49,16 +49,26 @@ export class AuthorRecords implements RowFollower {
   }
 
   add(row: number): void {
-    this.#change(row, [], this.#votesOf(row), 1);
+    this.#change(row, (busy) => {
+      for (const word of this.#votesOf(row)) busy.tally.change(word, 1);
+      busy.reviews += 1;
+    });
   }
 
   remove(row: number): void {
-    this.#change(row, this.#votesOf(row), [], -1);
+    this.#change(row, (busy) => {
+      for (const word of this.#votesOf(row)) busy.tally.change(word, -1);
+      busy.reviews -= 1;
+    });
   }
 
   /** Follows that the votes on a review have changed, as words. */
   replace(row: number, before: readonly number[], after: readonly number[]): void {
-    if (this.#index.isCounted(row)) this.#change(row, before, after, 0);
+    if (!this.#index.isCounted(row)) return;
+    this.#change(row, ({ tally }) => {
+      for (const word of before) tally.change(word, -1);
+      for (const word of after) tally.change(word, 1);
+    });
   }
 
   /** Looks at an author's votes again, because some may have changed. */
@@ -98,16 +108,11 @@ export class AuthorRecords implements RowFollower {
     return (await addUp(words.filter(isIn), turn)).sums;
   }
 
-  #change(row: number, before: readonly number[], after: readonly number[], reviews: number): void {
+  /** @param follow changes what is known of an author with many votes */
+  #change(row: number, follow: (busy: BusyAuthor) => void): void {
     const author = this.#index.numbers.authorOf(row);
     const busy = this.#busy.get(author);
-    if (busy === undefined) {
-      this.touch(author);
-      return;
-    }
-    for (const word of before) busy.tally.change(word, -1);
-    for (const word of after) busy.tally.change(word, 1);
-    busy.reviews += reviews;
+    if (busy !== undefined) follow(busy);
     this.#unsettle(author);
   }
 
