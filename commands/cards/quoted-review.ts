@@ -2,27 +2,22 @@ import type { QuotedReview } from '../../src/presentation/cards/show-view.ts';
 import type { NameOf } from '../../src/presentation/cards/top-view.ts';
 import { messageLink } from '../../src/presentation/payload/message-link.ts';
 import { isBehindSpoilerButton } from '../../src/presentation/reviews/review-embed.ts';
-import { hasText, type Review } from '../../src/reviews/review.ts';
 import type { CardContext } from './card-context.ts';
 
 /**
  * The first of a show's reviews that has a text, to quote from; undefined when none has. Rejects with StorageError when its votes
  * can't be read.
- * @param keys the reviews, the most helpful first
+ * @param keys the reviews, the most helpful first; one that can't be read is left out
  */
 export async function quotedReview(
   { guild }: Pick<CardContext, 'guild'>,
   keys: readonly string[],
-  reviews: ReadonlyMap<string, Review>,
   nameOf: NameOf,
 ): Promise<QuotedReview | undefined> {
   const { memory } = guild;
-  const key = keys.find((each) => {
-    const review = reviews.get(each);
-    return review !== undefined && hasText(review);
-  });
-  const review = key === undefined ? undefined : reviews.get(key);
-  if (key === undefined || review === undefined) return undefined;
+  const first = await firstWithText(guild, keys);
+  if (first === undefined) return undefined;
+  const { key, review } = first;
   const { headline, body, score, author, posting } = review;
   const counts = await guild.counts(key);
   return {
@@ -36,4 +31,13 @@ export async function quotedReview(
     notHelpfulOff: memory.voteEmoji.notHelpful === undefined,
     link: posting.state === 'posted' ? messageLink(memory.id, posting) : undefined,
   };
+}
+
+async function firstWithText(guild: CardContext['guild'], keys: readonly string[]) {
+  for (const key of keys) {
+    if (guild.memory.reviewByKey(key)?.hasText !== true) continue;
+    const review = await guild.readableReview(key);
+    if (review !== undefined) return { key, review };
+  }
+  return undefined;
 }

@@ -7,7 +7,7 @@ import {
 } from '../../src/presentation/cards/recommend-card.ts';
 import { LEAST_SHARED } from '../../src/reviews/taste/agreement.ts';
 import type { CardContext, Renderer } from './card-context.ts';
-import { peopleOf } from './people.ts';
+import { namesOf } from './people.ts';
 
 /** What a member may like of the shows that they have not reviewed. Taste is personal: nobody else sees it. */
 export const renderRecommend: Renderer<'recommend'> = async (address, context) => {
@@ -19,15 +19,15 @@ export const renderRecommend: Renderer<'recommend'> = async (address, context) =
     const sentence = memory.aboutGuild.reviews === 0 ? t('card.empty') : t('recommend.nothing');
     return { message: leadOnCard(place, sentence, t), isPersonal: true };
   }
-  const person = await peopleOf(
-    context,
-    shows.flatMap(({ because }) => because?.userId ?? []),
-  );
+  const nameOf = namesOf(context);
   const suggestions = await Promise.all(
     shows.map(async ({ showId, because }) => {
       const suggestion = await suggestionOf(context, showId);
       return (
-        suggestion && { ...suggestion, because: because && { ...because, person: person(because.userId) } }
+        suggestion && {
+          ...suggestion,
+          because: because && { ...because, person: { id: because.userId, name: nameOf(because.userId) } },
+        }
       );
     }),
   );

@@ -3,7 +3,7 @@ import { emojiMarkdown } from '../../src/presentation/settings/settings-table.ts
 import { DEFAULT_EMOJI } from '../../src/reviews/counting/voting-emoji.ts';
 import { currentPeriod } from '../../src/reviews/period.ts';
 import type { Renderer } from './card-context.ts';
-import { peopleOf } from './people.ts';
+import { namesOf } from './people.ts';
 
 const REVIEWERS_ON_A_PAGE = 10;
 
@@ -21,10 +21,8 @@ export const renderReviewers: Renderer<'reviewers'> = async (address, context) =
     reviewers.length > 0
       ? []
       : (await guild.reviewers.page({ sort: 'reviews' }, 1, REVIEWERS_ON_A_PAGE)).reviewers;
-  const person = await peopleOf(
-    context,
-    [...reviewers, ...writers].map(({ userId }) => userId),
-  );
+  const nameOf = namesOf(context);
+  const person = (id: string) => ({ id, name: nameOf(id) });
   const here = { ...address, page };
   return {
     message: reviewersCard({

@@ -1,6 +1,5 @@
 import { isModerator } from '../../src/discord/interactions/acting-member.ts';
 import { mayAttach } from '../../src/discord/pictures/may-attach.ts';
-import { readReviews } from '../../src/guilds/reviews/authors.ts';
 import { showCard } from '../../src/presentation/cards/show-card.ts';
 import type { GivenScore, ShowCardView } from '../../src/presentation/cards/show-view.ts';
 import { histogramPicture } from '../../src/presentation/pictures/histogram-picture.ts';
@@ -11,7 +10,7 @@ import { ScoreCounts } from '../../src/reviews/score-counts.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { CardContext, Renderer } from './card-context.ts';
-import { peopleOf } from './people.ts';
+import { namesOf } from './people.ts';
 import { quotedReview } from './quoted-review.ts';
 
 /** How many of its reviews can be opened from the card: as many as Discord's select takes. */
@@ -50,20 +49,12 @@ async function viewOf(show: Show, context: CardContext): Promise<ShowCardView> {
   const now = services.clock.now();
   const keys = positions(MOST_READABLE).flatMap((position) => order.at(position, now) ?? []);
   const given = highestScores(facts, (position) => partsOfKey(scored.at(position) ?? '')?.authorId);
-  const reviews = await readReviews(guild, keys);
-  const readable = keys.flatMap((key) => reviews.get(key) ?? []);
-  const authors = readable.map(({ author }) => author);
-  const person = await peopleOf(
-    context,
-    [...given.flatMap(({ names }) => names), ...authors.map(({ id }) => id)],
-    authors,
-  );
-  const nameOf = (userId: string) => person(userId).name;
-  const named = readable.map(({ author, score }) => ({
-    authorId: author.id,
-    name: nameOf(author.id),
-    score,
-  }));
+  const nameOf = namesOf(context);
+  const named = keys.flatMap((key) => {
+    const review = memory.reviewByKey(key);
+    if (review === undefined) return [];
+    return [{ authorId: review.authorId, name: nameOf(review.authorId), score: review.score }];
+  });
   return {
     place: { ...place, here: { card: 'show', showId: show.id } },
     show,
@@ -71,7 +62,7 @@ async function viewOf(show: Show, context: CardContext): Promise<ShowCardView> {
     standing,
     only: facts.reviews === 1 ? named[0] : undefined,
     given: facts.reviews === 1 ? [] : given.map((one) => ({ ...one, names: one.names.map(nameOf) })),
-    quoted: await quotedReview(context, keys, reviews, nameOf),
+    quoted: await quotedReview(context, keys, nameOf),
     readable: named,
     picture:
       facts.scores.count < LEAST_FOR_PICTURE ? undefined : histogramPicture(show, facts.scores.each, t),

@@ -1,11 +1,10 @@
 import { topCard } from '../../src/presentation/cards/top-card.ts';
 import { emptyTopCard } from '../../src/presentation/cards/top-empty.ts';
 import { DEFAULT_PRIOR_REVIEWS } from '../../src/reviews/ranking/placed-show.ts';
-import type { ShowListPage } from '../../src/reviews/ranking/show-list.ts';
 import type { Renderer } from './card-context.ts';
 import { insteadOf } from './hidden-profile.ts';
 import { mayChooseChannel } from './may-choose-channel.ts';
-import { peopleOf } from './people.ts';
+import { namesOf, personOf } from './people.ts';
 
 const SHOWS_ON_A_PAGE = 10;
 
@@ -16,8 +15,7 @@ export const renderTop: Renderer<'top'> = async (address, context) => {
   const { priorReviews = DEFAULT_PRIOR_REVIEWS } = guild.memory.record;
   const now = services.clock.now();
   const page = await guild.memory.showLists.page(address.list, address.page, SHOWS_ON_A_PAGE, now);
-  const person = await peopleOf(context, [...named(page), by ?? []].flat());
-  const instead = by === undefined ? undefined : insteadOf(context, person(by));
+  const instead = by === undefined ? undefined : insteadOf(context, await personOf(context, by));
   if (instead !== undefined) return instead;
   const here = { ...address, page: page.page };
   const view = {
@@ -26,7 +24,7 @@ export const renderTop: Renderer<'top'> = async (address, context) => {
     page,
     priorReviews,
     server: interaction.guild.name,
-    nameOf: (userId: string) => person(userId).name,
+    nameOf: namesOf(context),
     t,
   };
   const { empty } = page;
@@ -35,9 +33,3 @@ export const renderTop: Renderer<'top'> = async (address, context) => {
   const emptyView = { ...view, empty, now, mayChooseChannel: mayChooseChannel(context) };
   return { message: emptyTopCard(emptyView), isPersonal };
 };
-
-/** Whom the page names. */
-const named = ({ shows, empty }: ShowListPage): string[] => [
-  ...shows.flatMap(({ only }) => only?.authorId ?? []),
-  ...(empty?.newest === undefined ? [] : [empty.newest.authorId]),
-];

@@ -16,6 +16,8 @@ export interface ReviewFacts {
   /** The show it was written about, which may have been merged into another since then. */
   readonly showId: string;
   readonly authorId: string;
+  /** As in the review that they changed last. */
+  readonly authorName: string;
   /** Absent: the review counts in no mean. */
   readonly score?: Score | undefined;
   /** Absent without any. */
@@ -37,6 +39,7 @@ export function factsOf(review: Review): ReviewFacts {
     key: reviewKey(showId, author.id),
     showId,
     authorId: author.id,
+    authorName: author.name,
     score: score === undefined ? undefined : nearestScore(score),
     aspects: aspects && knownAspects(aspects),
     status: progress?.status,

@@ -12,7 +12,7 @@ export interface Row {
 
 /**
  * What memory holds of a review: the type of its text, null without any, and `[version, score, written at, edited at, posting,
- * aspects, how far its author has watched, when it was imported]`, each as it is stored.
+ * aspects, how far its author has watched, when it was imported, the author's name]`, each as it is stored.
  */
 export type StoredFacts = readonly [textType: unknown, properties: readonly unknown[]];
 

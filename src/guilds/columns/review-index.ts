@@ -1,5 +1,6 @@
 import { isSettled, partsOfKey, reviewKey } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
+import { AuthorNames } from './author-names.ts';
 import { hashOf } from './hash.ts';
 import { IdTable } from './id-table.ts';
 import { KeptFacts } from './kept-facts.ts';
@@ -21,6 +22,7 @@ export class ReviewIndex {
   readonly #columns = new ReviewColumns();
   readonly #shows = new IdTable();
   readonly #authors = new IdTable();
+  readonly #names = new AuthorNames(this.#columns);
   readonly #channelIds = new IdTable();
   readonly #postings = new PostingColumn(this.#columns, this.#channelIds);
   readonly #byKey = new RowIndex((row) =>
@@ -81,6 +83,7 @@ export class ReviewIndex {
       key: reviewKey(showId, authorId),
       showId,
       authorId,
+      authorName: this.#names.of(columns.get(row, COLUMN.author)) ?? '',
       score: this.score(row),
       ...unpackDetails(columns.details(row)),
       writtenAt: columns.writtenAt(row),
@@ -95,6 +98,8 @@ export class ReviewIndex {
   showIdOf = (row: number): string => this.#shows.idOf(this.#columns.get(row, COLUMN.show));
 
   authorIdOf = (row: number): string => this.#authors.idOf(this.#columns.get(row, COLUMN.author));
+
+  nameOf = (userId: string): string | undefined => this.#names.of(this.#authors.find(userId));
 
   score = (row: number): number | undefined => this.#columns.score(row);
 
@@ -188,6 +193,7 @@ export class ReviewIndex {
     this.#forgetPosting(row);
     columns.setWrittenAt(row, writtenAt);
     columns.setTime(row, 'changedAt', changedAt);
+    this.#names.put(columns.get(row, COLUMN.author), row, facts.authorName);
     columns.setScore(row, score);
     columns.setDetails(row, packDetails(facts));
     columns.setFlag(row, FLAG.hasText, facts.hasText);

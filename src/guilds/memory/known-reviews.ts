@@ -117,6 +117,9 @@ export class KnownReviews {
     return this.decisions.get(key);
   }
 
+  /** A member's name as in the review that they changed last; undefined for somebody without a review. */
+  nameOf = (userId: string): string | undefined => this.index.nameOf(userId);
+
   /** What a show's reviews that count add up to; undefined when none counts. */
   aboutShow = (showId: string): ShowFacts | undefined => this.index.about.shows(this.showIds(showId));
 

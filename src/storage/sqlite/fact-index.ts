@@ -7,7 +7,7 @@ import type { DatabaseSync } from 'node:sqlite';
 const FACTS = `CASE json_valid(value) WHEN 1 THEN json_array(
   coalesce(json_type(value, '$.value.headline'), json_type(value, '$.value.body')),
   json_extract(value, '$.value.v', '$.value.score', '$.value.writtenAt', '$.value.editedAt', '$.value.posting',
-    '$.value.aspects', '$.value.progress.status', '$.value.imported.at')) END`;
+    '$.value.aspects', '$.value.progress.status', '$.value.imported.at', '$.value.author.name')) END`;
 
 /** The namespaces `reviews:<guild>`. A query has to say so too, or SQLite does not use the index. */
 const REVIEWS = "namespace >= 'reviews:' AND namespace < 'reviews;'";

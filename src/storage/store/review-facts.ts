@@ -41,7 +41,7 @@ export async function* readReviewFacts(
  */
 function parseFacts(
   key: string,
-  [textType, [version, score, writtenAt, editedAt, posting, aspects, status, importedAt]]: StoredFacts,
+  [textType, [version, score, writtenAt, editedAt, posting, aspects, status, importedAt, name]]: StoredFacts,
   lastShowId: string,
 ): ReviewFacts | undefined {
   const parts = partsOfKey(key);
@@ -49,11 +49,13 @@ function parseFacts(
   if (score !== null && !Number.isInteger(score)) return undefined;
   if (editedAt !== null && typeof editedAt !== 'number') return undefined;
   if (!isPosting(posting) || !isAspects(aspects) || !isStatus(status)) return undefined;
+  if (typeof name !== 'string') return undefined;
   if (importedAt !== null && typeof importedAt !== 'number') return undefined;
   return {
     key,
     showId: parts.showId === lastShowId ? lastShowId : parts.showId,
     authorId: parts.authorId,
+    authorName: name,
     score: score === null ? undefined : nearestScore(score as number),
     aspects: aspects === null ? undefined : knownAspects(aspects),
     status: status ?? undefined,

@@ -35,6 +35,7 @@ const facts = fc
       key: '1:2',
       showId: '1',
       authorId: '2',
+      authorName: 'Noor',
       changedAt: writtenAt + changedAfter,
       posting: {
         state: 'posted',

@@ -60,6 +60,7 @@ export function loadReviews(
       writtenAt: count - index,
       changedAt: 1,
       imported: false,
+      authorName: 'Noor',
       hasText: true,
     };
     memory.load({ ...review, key: keyOf(index), posting: postingOf(index) });

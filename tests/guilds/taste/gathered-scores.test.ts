@@ -7,7 +7,8 @@ import { NONE } from '../../../src/reviews/taste/score-table.ts';
 import { runSteps } from '../../../src/reviews/taste/steps.ts';
 
 const facts = (showId: string, authorId: string, score: number) => ({
-  ...{ key: reviewKey(showId, authorId), showId, authorId, score, hasText: true, imported: false },
+  ...{ key: reviewKey(showId, authorId), showId, authorId, authorName: 'Noor', score },
+  ...{ hasText: true, imported: false },
   ...{ writtenAt: score, changedAt: 1, posting: { state: 'withheld', reason: 'lost' } as const },
 });
 
