@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import characters from '../../../../src/presentation/pictures/drawing/fonts/characters.json' with {
   type: 'json',
@@ -16,6 +16,17 @@ test('Every font has the characters that are listed for it, and no others', () =
     });
     expect(new Set(listed), name).toEqual(fontCharacters(readFileSync(`${FONTS}/${name}.woff2`)));
   }
+});
+
+test('Every font stands beside the license under which it comes', () => {
+  const licenses = readdirSync(FONTS).filter((file) => file.endsWith('.LICENSE'));
+  for (const license of licenses)
+    expect(readFileSync(`${FONTS}/${license}`, 'utf8')).toContain('SIL Open Font License, Version 1.1');
+  for (const name of Object.keys(characters))
+    expect(
+      licenses.some((license) => name.startsWith(license.replace('.LICENSE', ''))),
+      name,
+    ).toBe(true);
 });
 
 test.each([
