@@ -20,7 +20,7 @@ export interface Size {
 }
 
 /** Raise it when what is filled in changes. */
-const VERSION = 7;
+const VERSION = 8;
 /** Somebody who has voted on many reviews and written many, and is a member. */
 export const VOTER = memberOf(1);
 /** The channel where the reviews are posted. The bot may not see it: its messages are not there, and would look deleted. */
