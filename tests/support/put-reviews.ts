@@ -14,7 +14,7 @@ export interface PutReview extends Partial<Omit<Review, 'author' | 'showId'>> {
 }
 
 /** When reviews are written that say nothing else, in milliseconds since the epoch. */
-export const WRITTEN_AT = Date.UTC(2026, 4, 10);
+const WRITTEN_AT = Date.UTC(2026, 4, 10);
 
 /** The id that a show of `putReviews` has. */
 export const showIdOf = (title: string): string =>

@@ -57,7 +57,7 @@ export function recounted(
 }
 
 /** The keys of reviews in their order. */
-export const keysIn = (order: { readonly size: number; at(position: number): string | undefined }) =>
+const keysIn = (order: { readonly size: number; at(position: number): string | undefined }) =>
   Array.from({ length: order.size }, (_, position) => order.at(position));
 
 /** The same as `recounted`, as memory has it. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/sandbox/interactions/interactions.ts';
-import type { OptionValues } from '../../src/sandbox/people/command-options.ts';
-import type { Person } from '../../src/sandbox/people/person.ts';
-import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
-import { messageOf, reviewMessages } from '../support/world.ts';
+import type { Answer } from '../../../src/sandbox/interactions/interactions.ts';
+import type { OptionValues } from '../../../src/sandbox/people/command-options.ts';
+import type { Person } from '../../../src/sandbox/people/person.ts';
+import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
+import { messageOf, reviewMessages } from '../../support/world.ts';
 import { keyOf, press, type Step, stepsOf } from './crawler.ts';
 import { filledServer } from './servers.ts';
 

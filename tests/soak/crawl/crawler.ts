@@ -1,8 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { Answer } from '../../src/sandbox/interactions/interactions.ts';
-import type { Person } from '../../src/sandbox/people/person.ts';
-import { flattenComponents } from '../../src/sandbox/rules/flatten-components.ts';
-import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
+import type { Answer } from '../../../src/sandbox/interactions/interactions.ts';
+import type { Person } from '../../../src/sandbox/people/person.ts';
+import { flattenComponents } from '../../../src/sandbox/rules/flatten-components.ts';
+import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 
 /** One press of a button, or one choice of a select. */
 export interface Step {

@@ -1,12 +1,12 @@
-import { moderate } from '../support/moderate.ts';
-import { type PutReview, putReviews } from '../support/put-reviews.ts';
+import { moderate } from '../../support/moderate.ts';
+import { type PutReview, putReviews } from '../../support/put-reviews.ts';
 import {
   chooseReviewChannel,
   reviewMessages,
   startWorld,
   type World,
   writeReview,
-} from '../support/world.ts';
+} from '../../support/world.ts';
 
 /** Stands in what nobody may see without asking: spoilers, and reviews that moderators have hidden. */
 export const COVERED = 'the lamp was never lit';

@@ -1,4 +1,4 @@
-import english from '../../src/presentation/texts/en-US.json' with { type: 'json' };
+import english from '../../../src/presentation/texts/en-US.json' with { type: 'json' };
 
 /** What the bot says when it refuses something, with anything in the place of parameters. */
 const REFUSALS = Object.entries(english)

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/sandbox/interactions/interactions.ts';
-import type { OptionValues } from '../../src/sandbox/people/command-options.ts';
-import type { Person } from '../../src/sandbox/people/person.ts';
-import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
-import { type World, wordsOf } from '../support/world.ts';
+import type { Answer } from '../../../src/sandbox/interactions/interactions.ts';
+import type { OptionValues } from '../../../src/sandbox/people/command-options.ts';
+import type { Person } from '../../../src/sandbox/people/person.ts';
+import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
+import { type World, wordsOf } from '../../support/world.ts';
 import { crawl, keyOf, press, type Root, type Step, stepsOf, type Visit } from './crawler.ts';
 import { refusalIn } from './refusals.ts';
 import { almostEmptyServer, COVERED, emptyServer, filledServer } from './servers.ts';
