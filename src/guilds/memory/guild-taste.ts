@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { type AgreementKind, ALIKE, LEAST_SHARED } from '../../reviews/taste/agreement.ts';
 import { alikeIn } from '../../reviews/taste/shared-scores.ts';
 import { LEAST_KNOWN } from '../../reviews/taste/show-orders.ts';
@@ -93,13 +94,24 @@ export class GuildTaste {
     return open.take(limit).toArray();
   }
 
-  /** The opinions with which a member stands alone, a point from the others' mean at least, the farthest first. */
+  /**
+   * The opinions with which a member stands alone, a point from the others' mean at least, the farthest first; ties: more others,
+   * then by id. It needs no snapshot, for which a profile would have to wait.
+   */
   async unusual(userId: string, limit: number): Promise<readonly UnusualOpinion[]> {
-    const snapshot = await this.snapshot();
-    return (await snapshot.unusual(userId))
-      .flatMap((showId) => this.#opinion(showId, userId) ?? [])
-      .sort((a, b) => Math.abs(b.score - b.others) - Math.abs(a.score - a.others))
-      .slice(0, limit);
+    const own = await this.#memory.ownScoreOrders.of(userId);
+    const turn = new Turn();
+    const found: UnusualOpinion[] = [];
+    for (let place = 0; place < own.size; place++) {
+      if (turn.isOver) await turn.next();
+      const review = this.#memory.reviewByKey(own.at(place) ?? '');
+      const opinion = review && this.#opinion(review);
+      if (opinion !== undefined) found.push(opinion);
+    }
+    const distance = ({ score, others }: UnusualOpinion) => Math.abs(score - others);
+    const byDistance = (a: UnusualOpinion, b: UnusualOpinion) =>
+      distance(b) - distance(a) || b.count - a.count || (a.showId < b.showId ? -1 : 1);
+    return found.sort(byDistance).slice(0, limit);
   }
 
   /** The shows that one member liked most, and another has not reviewed; a score in tenths of the guild's mean at least. */
@@ -141,13 +153,14 @@ export class GuildTaste {
     return { showId, value };
   }
 
-  #opinion(showId: string, userId: string): UnusualOpinion | undefined {
-    const score = this.#scoreOf(showId, userId);
-    const scores = this.#memory.aboutShow(showId)?.scores;
-    if (score === undefined || scores === undefined || scores.count <= LEAST_OTHERS) return undefined;
-    const count = scores.count - 1;
-    const others = (scores.sum - score) / count;
-    return Math.abs(score - others) < ALIKE ? undefined : { showId, score, others, count };
+  #opinion({ showId, score }: ReviewFacts): UnusualOpinion | undefined {
+    const show = this.#memory.show(showId);
+    if (score === undefined || show === undefined) return undefined;
+    const total = this.#memory.totalOf(show.id);
+    if (total === undefined || total.count <= LEAST_OTHERS) return undefined;
+    const count = total.count - 1;
+    const others = (total.sum - score) / count;
+    return Math.abs(score - others) < ALIKE ? undefined : { showId: show.id, score, others, count };
   }
 
   /** The score of a member's review of a show that counts. */

@@ -1,5 +1,6 @@
 import type { CountedFacts, ShowFacts } from '../../reviews/counted-facts.ts';
 import type { Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Tally } from '../../reviews/ranking/tally.ts';
 import { reviewKey } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { FoundShows } from '../../reviews/shows/found-shows.ts';
@@ -119,6 +120,9 @@ export class KnownReviews {
 
   /** A member's name as in the review that they changed last; undefined for somebody without a review. */
   nameOf = (userId: string): string | undefined => this.index.nameOf(userId);
+
+  /** Like `aboutShow`, in few numbers, for looking at many shows. */
+  totalOf = (showId: string): Tally | undefined => this.counted.totalOf(showId);
 
   /** What a show's reviews that count add up to; undefined when none counts. */
   aboutShow = (showId: string): ShowFacts | undefined => this.index.about.shows(this.showIds(showId));

@@ -1,7 +1,6 @@
 import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { type AgreementKind, agreementKind } from '../../reviews/taste/agreement.ts';
-import { farthest } from '../../reviews/taste/farthest.ts';
 import type { ShowValue, TieBreak } from '../../reviews/taste/highest.ts';
 import { recommendedFor, type Ties } from '../../reviews/taste/recommended-shows.ts';
 import { countIn } from '../../reviews/taste/score-table.ts';
@@ -67,7 +66,6 @@ const MOST_KEPT = 50;
 const MOST_FILTERS = 10;
 /** of so many shows each: the last page of recommendations ends there. */
 const MOST_SHOWS = 100;
-const MOST_UNUSUAL = 12;
 
 /** What members of a guild like, beyond what everyone does, as it was at one moment. */
 export class TasteSnapshot {
@@ -79,7 +77,6 @@ export class TasteSnapshot {
   readonly #orders = new KeptAnswers<ShowOrders>(MOST_FILTERS);
   readonly #recommended = new KeptAnswers<readonly RecommendedShow[]>(MOST_KEPT);
   readonly #similar = new KeptAnswers<readonly PlacedShow[]>(MOST_KEPT);
-  readonly #unusual = new KeptAnswers<readonly string[]>(MOST_KEPT);
 
   constructor(parts: SnapshotParts) {
     this.at = parts.at.now;
@@ -163,17 +160,6 @@ export class TasteSnapshot {
       showId,
       () => similarShows(taste, show, MOST_SHOWS, at.tie),
       (found) => found.map(this.#place),
-    );
-  }
-
-  /** The shows on which a member lies farthest from what everyone makes of them, the farthest first. */
-  unusual(userId: string): Promise<readonly string[]> {
-    const member = this.#member(userId);
-    if (member === undefined) return Promise.resolve([]);
-    return this.#unusual.of(
-      userId,
-      () => farthest(this.#parts.taste, member, MOST_UNUSUAL, this.#parts.at.tie),
-      (found) => found.map(({ show }) => this.#showId(show)),
     );
   }
 
