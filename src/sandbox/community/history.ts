@@ -69,7 +69,7 @@ export function history(): Step[] {
       return [written, ...(isFirst ? [described] : []), ...(review.later ? [voted] : [])];
     }),
     { days: 0.1, act: chooseStaffChannel },
-    { days: 0.09, act: (sandbox) => setPoster(sandbox, 'Kestrel & Finch (2019)', 'kestrel-finch') },
+    { days: 0.09, act: (sandbox) => setPoster(sandbox, 'Kestrel & Finch (2019)', 'kestrel-finch-houses') },
     { days: 0.08, act: (sandbox) => report(sandbox, 'Noor', 'Paper Satellites (2026)', 'Jun', 'Off topic') },
     { days: 0.01, act: dismissNews },
     { days: 0, act: lookAtTop },

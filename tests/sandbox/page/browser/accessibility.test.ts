@@ -37,38 +37,41 @@ async function startBusyWorld(): Promise<World> {
   return world;
 }
 
-test('A screen reader and a keyboard find nothing in their way, whatever is open', async () => {
-  await using world = await startBusyWorld();
-  const page = await openPage(world.sandbox);
-  await seen(page, 'Best of Ovation Sandbox');
-  expect(await problemsOn(page), 'messages').toEqual([]);
+test.each(['dark', 'light'] as const)(
+  'A screen reader and a keyboard find nothing in their way, whatever is open, in the %s theme',
+  async (colorScheme) => {
+    await using world = await startBusyWorld();
+    const page = await openPage(world.sandbox, { colorScheme });
+    await seen(page, 'Best of Ovation Sandbox');
+    expect(await problemsOn(page), 'messages').toEqual([]);
 
-  await page.locator('.message', { hasText: 'Right after.' }).hover();
-  await page.getByLabel('What you can do with this message').last().click();
-  expect(await problemsOn(page), 'the menu of a message').toEqual([]);
-  await page.keyboard.press('Escape');
+    await page.locator('.message', { hasText: 'Right after.' }).hover();
+    await page.getByLabel('What you can do with this message').last().click();
+    expect(await problemsOn(page), 'the menu of a message').toEqual([]);
+    await page.keyboard.press('Escape');
 
-  await composer(page).click();
-  await page.keyboard.type('/');
-  await suggestion(page, '/review write').waitFor();
-  expect(await problemsOn(page), 'the list of commands').toEqual([]);
-  await suggestion(page, '/review write').click();
-  await suggestion(page, 'Glass Heart').waitFor();
-  expect(await problemsOn(page), 'a command').toEqual([]);
-  await suggestion(page, 'Glass Heart').click();
-  await page.keyboard.press('Enter');
-  await page.getByRole('dialog').waitFor();
-  expect(await problemsOn(page), 'a modal').toEqual([]);
-  await page.keyboard.press('Escape');
+    await composer(page).click();
+    await page.keyboard.type('/');
+    await suggestion(page, '/review write').waitFor();
+    expect(await problemsOn(page), 'the list of commands').toEqual([]);
+    await suggestion(page, '/review write').click();
+    await suggestion(page, 'Glass Heart').waitFor();
+    expect(await problemsOn(page), 'a command').toEqual([]);
+    await suggestion(page, 'Glass Heart').click();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    expect(await problemsOn(page), 'a modal').toEqual([]);
+    await page.keyboard.press('Escape');
 
-  await page.getByRole('button', { name: 'Behind the scenes' }).click();
-  for (const title of await page.locator('#world summary').all()) await title.click();
-  expect(await problemsOn(page), 'behind the scenes').toEqual([]);
+    await page.getByRole('button', { name: 'Behind the scenes' }).click();
+    for (const title of await page.locator('#world summary').all()) await title.click();
+    expect(await problemsOn(page), 'behind the scenes').toEqual([]);
 
-  const reviews = await openPage(world.sandbox, { channel: 'reviews' });
-  await seen(reviews, 'Glass Heart');
-  expect(await problemsOn(reviews), 'reviews').toEqual([]);
-});
+    const reviews = await openPage(world.sandbox, { channel: 'reviews', colorScheme });
+    await seen(reviews, 'Glass Heart');
+    expect(await problemsOn(reviews), 'reviews').toEqual([]);
+  },
+);
 
 test('On a narrow screen, too', async () => {
   await using world = await startBusyWorld();

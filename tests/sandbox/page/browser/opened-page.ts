@@ -30,7 +30,8 @@ async function runningBrowser(): Promise<Browser> {
 export function browserForTests(): OpenPage {
   return async (sandbox, { member = 'Ada', channel = 'general', ...options } = {}) => {
     const browser = await runningBrowser();
-    const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
+    const usual = { viewport: { width: 1200, height: 800 }, colorScheme: 'dark' } as const;
+    const context = await browser.newContext({ ...usual, ...options });
     context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     const problems: string[] = [];

@@ -41,7 +41,11 @@ await take('top', 'Noor', 'general', async (page) => {
 });
 
 async function take(name: string, member: string, channel: string, prepare: (page: Page) => Promise<void>) {
-  const page = await browser.newPage({ viewport: { width: 960, height: 760 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({
+    viewport: { width: 960, height: 760 },
+    deviceScaleFactor: 2,
+    colorScheme: 'dark',
+  });
   await page.goto(`${sandbox.url}/?${new URLSearchParams({ member, channel })}`);
   await page.locator('.message').last().waitFor();
   await page.getByRole('complementary', { name: 'First steps' }).getByRole('button').click();
