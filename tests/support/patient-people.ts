@@ -2,7 +2,14 @@ import type { Person } from '../../src/sandbox/people/person.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 
 /** What a person does that the bot answers. */
-const ANSWERED = new Set<string | symbol>(['slash', 'press', 'select', 'submit', 'useMessageCommand']);
+const ANSWERED = new Set<string | symbol>([
+  'slash',
+  'press',
+  'select',
+  'submit',
+  'useMessageCommand',
+  'useUserCommand',
+]);
 
 /**
  * The sandbox, whose people look at the channels only when the bot has done what follows from its answer: an answer does
