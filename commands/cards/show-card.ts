@@ -13,9 +13,9 @@ import type { CardContext, Renderer } from './card-context.ts';
 import { namesOf } from './people.ts';
 import { quotedReview } from './quoted-review.ts';
 
-/** How many of its reviews can be opened from the card: as many as Discord's select takes. */
-const MOST_READABLE = 25;
-/** Of how many scores the card says who gave them, and how many people it names for each. */
+/** How many of its reviews can be opened from the card, the most helpful ones: each is read from the disk. */
+const MOST_READABLE = 10;
+/** Of how many scores the card says who gave them, and how many people it names at most: two and how many more, or three. */
 const SCORES_TOLD = 5;
 const NAMES_TOLD = 3;
 /** From how many scores on a picture of them says something. */
@@ -88,7 +88,8 @@ function highestScores(
     if (count === 0) continue;
     if (given.length === SCORES_TOLD) break;
     const first = before;
-    const names = positions(Math.min(count, NAMES_TOLD)).flatMap((place) => authorAt(first + place) ?? []);
+    const told = count > NAMES_TOLD ? NAMES_TOLD - 1 : count;
+    const names = positions(told).flatMap((place) => authorAt(first + place) ?? []);
     given.push({ score, count, names });
     before += count;
   }
