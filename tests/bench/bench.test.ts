@@ -15,6 +15,7 @@ import { measureMemory } from './memory/memory-bench.ts';
 import { measurePictures } from './pictures/pictures-bench.ts';
 import { choosePlan } from './plan.ts';
 import { measureStart } from './start/start-bench.ts';
+import { measureTaste } from './taste/taste-bench.ts';
 import { wireSection } from './wire/wire-section.ts';
 import { measureWrites } from './writes/writes-bench.ts';
 
@@ -50,11 +51,12 @@ test('Everything that the bench asks over the wire is answered, and becomes a do
   expect(figuresDocument([section], 'npm run bench', 1)).toContain('| /top | ');
 });
 
-test('The benches of loading, memory, pictures, changes, writes and the start run', async () => {
+test('The benches of loading, memory, pictures, taste, changes, writes and the start run', async () => {
   const numbers = await Promise.all([
     measureLoading(size, await temporaryDirectory()),
     measureMemory(size, await temporaryDirectory()),
     measurePictures(1),
+    measureTaste(size, await temporaryDirectory(), 1),
     measureChanges(size, await temporaryDirectory()),
     measureWrites(await temporaryDirectory(), 1),
     measureStart(size, await temporaryDirectory(), 1),

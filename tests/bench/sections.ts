@@ -4,6 +4,7 @@ import { loadingSection } from './loading/loading-section.ts';
 import { memorySection } from './memory/memory-section.ts';
 import { picturesSection } from './pictures/pictures-section.ts';
 import { startSection } from './start/start-section.ts';
+import { tasteSection } from './taste/taste-section.ts';
 import { wireSection } from './wire/wire-section.ts';
 import { writesSection } from './writes/writes-section.ts';
 
@@ -13,6 +14,7 @@ export const SECTIONS: Readonly<Record<string, (plan: Plan) => Promise<Section>>
   loading: loadingSection,
   memory: memorySection,
   pictures: picturesSection,
+  taste: tasteSection,
   changes: changesSection,
   writes: writesSection,
   start: startSection,
