@@ -13,8 +13,8 @@ import type { CardContext, Renderer } from './card-context.ts';
 import { namesOf } from './people.ts';
 import { quotedReview } from './quoted-review.ts';
 
-/** How many of its reviews can be opened from the card, the most helpful ones: each is read from the disk. */
-const MOST_READABLE = 10;
+/** How many of its reviews can be opened from the card, the most helpful ones: as many as Discord's select takes. */
+const MOST_READABLE = 25;
 /** Of how many scores the card says who gave them, and how many people it names at most: two and how many more, or three. */
 const SCORES_TOLD = 5;
 const NAMES_TOLD = 3;
