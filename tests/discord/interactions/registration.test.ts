@@ -7,12 +7,19 @@ const writes = ({ sandbox }: World) =>
   sandbox.requests.filter(({ method, path }) => method !== 'GET' && path.endsWith('/commands'));
 
 const NAMES = [
+  'Compare taste',
   'Make this my review',
   'Moderate review',
   'Report review',
+  'Their reviews',
   'moderate',
+  'profile',
+  'recent',
+  'recommend',
   'review',
+  'reviewers',
   'settings',
+  'show',
   'top',
 ];
 
@@ -35,7 +42,7 @@ test('Every command is global, for guilds only, and described', async () => {
   expect(registered.map(({ name }) => name).sort()).toEqual(NAMES);
   for (const command of registered) {
     expect(command).toMatchObject({ guild_id: null, contexts: [InteractionContextType.Guild] });
-    expect(command.description === '').toBe(command.type === ApplicationCommandType.Message);
+    expect(command.description === '').toBe(command.type !== ApplicationCommandType.ChatInput);
   }
 });
 
