@@ -89,14 +89,15 @@ type Years = NonNullable<ShowFilter['years']>;
 /** "2024", or "2020s" for a decade. */
 export const formatYears = ({ from, to }: Years): string => (from === to ? String(from) : `${from}s`);
 
-/** The decades, the latest first, below the year that is chosen, if one is. */
+/** The decades, the latest first, below what is chosen, if that is none of them. */
 function yearsToChoose(chosen: Years | undefined, thisYear: number): Years[] {
   const latest = thisYear - (thisYear % 10);
   const decades = Array.from({ length: DECADES }, (_, index) => {
     const from = latest - 10 * index;
     return { from, to: from + 9 };
   });
-  return chosen !== undefined && chosen.from === chosen.to ? [chosen, ...decades] : decades;
+  const isOffered = decades.some((decade) => chosen && formatYears(decade) === formatYears(chosen));
+  return chosen === undefined || isOffered ? decades : [chosen, ...decades];
 }
 
 const label = (text: string, component: APIComponentInLabel): APILabelComponent => ({
