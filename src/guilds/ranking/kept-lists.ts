@@ -2,7 +2,6 @@ import { formatPeriod, type Period } from '../../reviews/period.ts';
 import type { OwnSort } from '../../reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import { titleKey } from '../../reviews/shows/title.ts';
 import type { CountedReviews } from '../derived/counted-reviews.ts';
 import type { ShareTotals } from '../derived/share-totals.ts';
 import type { FilteredReviews } from './filtered-reviews.ts';
@@ -34,7 +33,6 @@ export class KeptLists {
     () => Math.max(MOST_SHOWS, PERIODS_OF_ALL * this.#counted.counts.size),
     ({ totals, lists }) => totals.totals.size + lists.size + WEIGHT,
   );
-  readonly #titleKeys = new WeakMap<Show, string>();
 
   /** @param showOf the show that is stored under an id */
   constructor(
@@ -99,14 +97,7 @@ export class KeptLists {
     return {
       candidates,
       showOf: this.#showOf,
-      titleKeyOf: this.#titleKeyOf,
       ownScore: (showId) => this.#filtered.ownScore(showId, filter),
     };
   }
-
-  readonly #titleKeyOf = (show: Show): string => {
-    const known = this.#titleKeys.get(show) ?? titleKey(show.title);
-    this.#titleKeys.set(show, known);
-    return known;
-  };
 }

@@ -15,7 +15,6 @@ export interface ListParts {
   /** The shows that may be in it, by id. */
   readonly candidates: Iterable<string>;
   readonly showOf: (showId: string) => Show | undefined;
-  readonly titleKeyOf: (show: Show) => string;
   /** The score of the member whose list it is; undefined without one, and then the show is not in it. */
   readonly ownScore: (showId: string) => number | undefined;
 }
@@ -46,7 +45,7 @@ export class KeptShowList {
 
   /** Follows a change of a show, or of its reviews. */
   follow(showId: string): void {
-    const { totalOf, showOf, titleKeyOf, ownScore } = this.#parts;
+    const { totalOf, showOf, ownScore } = this.#parts;
     const show = showOf(showId);
     if (show === undefined) return;
     const tally = isOfKind(show, this.#filter) ? totalOf(showId) : undefined;
@@ -54,7 +53,7 @@ export class KeptShowList {
     const isOwn = this.#filter.by !== undefined;
     const own = isOwn && tally !== undefined ? ownScore(showId) : undefined;
     const isListed = tally !== undefined && (!isOwn || own !== undefined);
-    const placed = isListed ? placeOf(this.sort, show, tally, own, titleKeyOf(show)) : undefined;
+    const placed = isListed ? placeOf(this.sort, show, tally, own) : undefined;
     this.order.set(showId, placed);
   }
 

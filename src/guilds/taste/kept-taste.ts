@@ -1,6 +1,6 @@
 import { compareTitles } from '../../reviews/ranking/placed-show.ts';
+import { titleKeyOf } from '../../reviews/shows/known-title-key.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import { titleKey } from '../../reviews/shows/title.ts';
 import type { TieBreak } from '../../reviews/taste/highest.ts';
 import { type ScoreColumns, tableOf } from '../../reviews/taste/score-table.ts';
 import type { Steps } from '../../reviews/taste/steps.ts';
@@ -129,9 +129,6 @@ export class KeptTaste implements RowFollower {
   readonly #tie: TieBreak = (one, other) => {
     const [show, next] = [this.#showOf(one), this.#showOf(other)];
     if (show === undefined || next === undefined) return one - other;
-    return compareTitles(
-      { show, titleKey: titleKey(show.title) },
-      { show: next, titleKey: titleKey(next.title) },
-    );
+    return compareTitles({ show, titleKey: titleKeyOf(show) }, { show: next, titleKey: titleKeyOf(next) });
   };
 }

@@ -1,5 +1,5 @@
+import { titleKeyOf } from '../shows/known-title-key.ts';
 import type { Show } from '../shows/show.ts';
-import { titleKey } from '../shows/title.ts';
 import { averageBy, compareAverages, type Parts, type Prior } from './bayesian-average.ts';
 import type { ShowSort } from './show-list.ts';
 import type { Tally } from './tally.ts';
@@ -68,17 +68,11 @@ const ORDERS: Readonly<Record<OwnSort, ShowOrder>> = {
  * Undefined when the show is not in the list.
  * @param own only in a member's own list: their score, which comes before all else among the best
  */
-export function placeOf(
-  sort: OwnSort,
-  show: Show,
-  tally: Tally,
-  own?: number,
-  key = titleKey(show.title),
-): PlacedShow | undefined {
+export function placeOf(sort: OwnSort, show: Show, tally: Tally, own?: number): PlacedShow | undefined {
   const order = ORDERS[sort];
   if (!order.has(tally)) return undefined;
   const group = sort === 'best' && own !== undefined ? own : order.groupOf(tally);
-  return { show, titleKey: key, tally, own, group, ...order.partsOf(tally) };
+  return { show, titleKey: titleKeyOf(show), tally, own, group, ...order.partsOf(tally) };
 }
 
 /** @param total what all reviews add up to that the list rests on */

@@ -1,4 +1,4 @@
-import { STEP, type Steps } from './steps.ts';
+import type { Steps } from './steps.ts';
 
 /** Settles ties of two shows with equal values and equally many scores. Negative when the first comes first. */
 export type TieBreak = (one: number, other: number) => number;
@@ -14,6 +14,9 @@ export interface ShowValue {
  * 1e-12), and an order is the same on every machine.
  */
 const PRECISION = 1e6;
+
+/** So many shows are compared in a step: where their values are equal by their titles, which takes a microsecond or several. */
+const COMPARED = 1 << 9;
 
 /** Equal for values that are equal but for that. */
 export const rounded = (value: number): number => Math.round(value * PRECISION);
@@ -45,7 +48,7 @@ export function* highest(
   /** The last of as many as are wanted. */
   let last: number | undefined;
   for (let show = 0; show < values.length; show++) {
-    if (show % STEP === 0) yield;
+    if (show % COMPARED === 0) yield;
     if (Number.isNaN(values[show]) || (last !== undefined && compare(last, show) < 0)) continue;
     best.push(show);
     if (best.length < 2 * most) continue;
