@@ -41,8 +41,10 @@ export class ListsOfTotals {
     if (this.#kept.isEmpty) this.#totals.takeChanged();
     const kept = this.#kept.get(key) ?? new KeptShowList(sort, filter, { ...partsOf(), ...this.#sums });
     this.#kept.set(key, kept);
+    await kept.built;
+    // What has changed while it was put together, too.
     this.#following = this.#following.then(() => this.#follow());
-    await Promise.all([kept.built, this.#following]);
+    await this.#following;
     this.#kept.forgetOldest();
     return kept;
   }

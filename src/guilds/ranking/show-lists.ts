@@ -38,8 +38,14 @@ interface ListSources {
 /** A show as the snapshot placed it; `recent`: of rising shows. */
 type TastedShow = SnapshotShow & { readonly recent?: number };
 
-/** Part of a list. */
-type Part = (from: number, length: number) => ListedShow[];
+/** A list of which any part can be read. */
+interface ReadList {
+  readonly size: number;
+  /** Some shows of what a snapshot has may be there no more. */
+  readonly part: (from: number, length: number) => readonly ListedShow[];
+}
+
+type ReadPage = Pick<ShowListPage, 'shows' | 'page' | 'pages' | 'total'>;
 
 /** Among so many of the newest reviews one is looked for that was not imported. */
 const NEWEST = 100;
@@ -69,17 +75,16 @@ export class ShowLists {
    * @param now milliseconds since the epoch
    */
   async page({ sort, filter }: ShowList, wanted: number, length: number, now: number): Promise<ShowListPage> {
+    // Before the rest, which is as it is now.
+    const tasted = isOwnSort(sort) ? undefined : await this.#tasted(sort, filter, now);
     const kept = await this.#kept.list(isOwnSort(sort) ? sort : 'best', filter);
-    const { size, part } = isOwnSort(sort) ? this.#own(kept) : await this.#tasted(kept, sort, filter, now);
-    const pages = Math.max(1, Math.ceil(size / length));
-    const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+    const page = pageOf(tasted === undefined ? this.#own(kept) : this.#listed(tasted, kept), wanted, length);
     const { weighted, weight, high, count } = kept.total;
     return {
-      shows: part((page - 1) * length, length),
-      ...{ page, pages, total: size },
+      ...page,
       mean: weight === 0 ? undefined : weighted / weight,
       usualShare: count === 0 ? 0 : high / count,
-      ...(size === 0 && { empty: await this.#empty(sort, filter) }),
+      ...(page.total === 0 && { empty: await this.#empty(sort, filter) }),
     };
   }
 
@@ -96,7 +101,7 @@ export class ShowLists {
     return this.#sources.priorReviews() ?? DEFAULT_PRIOR_REVIEWS;
   }
 
-  #own(kept: KeptShowList): { size: number; part: Part } {
+  #own(kept: KeptShowList): ReadList {
     const prior = priorOf(kept.sort, kept.total, this.#m);
     return {
       size: kept.order.size,
@@ -107,16 +112,13 @@ export class ShowLists {
     };
   }
 
-  /** Of what the snapshot has, shows are left out that have no score any more. */
-  async #tasted(
-    kept: KeptShowList,
-    sort: TasteSort,
-    filter: ShowFilter,
-    now: number,
-  ): Promise<{ size: number; part: Part }> {
-    const { order, total } = kept;
+  async #tasted(sort: TasteSort, filter: ShowFilter, now: number): Promise<PlacedShows<TastedShow>> {
     const snapshot = await this.#sources.taste.snapshot(now);
-    const tasted: PlacedShows<TastedShow> = (await snapshot.orders(filter))[sort];
+    return (await snapshot.orders(filter))[sort];
+  }
+
+  /** Of what the snapshot has, shows are left out that have no score any more. */
+  #listed(tasted: PlacedShows<TastedShow>, { order, total }: KeptShowList): ReadList {
     const prior = priorOf('best', total, this.#m);
     const listed = (position: number): ListedShow | undefined => {
       const { showId, value, recent } = tasted.at(position) ?? {};
@@ -156,4 +158,21 @@ export class ShowLists {
 
   readonly #authorOf = ({ tally }: PlacedShow): string =>
     this.#sources.counted.index.numbers.authors.idOf(tally.authors);
+}
+
+/** The wanted page, or the nearest that there is; undefined when a list that has shows has none there. */
+function pageIn({ size, part }: ReadList, wanted: number, length: number): ReadPage | undefined {
+  const pages = Math.max(1, Math.ceil(size / length));
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  const shows = part((page - 1) * length, length);
+  return shows.length === 0 && size > 0 ? undefined : { shows, page, pages, total: size };
+}
+
+/** The wanted page, or the nearest that there is, without shows that are there no more where these are all that a page has. */
+function pageOf(list: ReadList, wanted: number, length: number): ReadPage {
+  const found = pageIn(list, wanted, length);
+  if (found !== undefined) return found;
+  const left = list.part(0, list.size);
+  const part = (from: number, most: number) => left.slice(from, from + most);
+  return pageIn({ size: left.length, part }, wanted, length) as ReadPage;
 }

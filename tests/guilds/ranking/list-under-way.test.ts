@@ -89,3 +89,18 @@ test('A list that is put together while reviews change and shows are merged has 
     expect(listed).toEqual(listShows(counted, shows, list, 5));
   }
 });
+
+test('A list has nothing that was hidden while it was put together', async () => {
+  const memory = new GuildMemory('1');
+  for (let at = 0; at < 5000; at++) {
+    const [showId, key] = [`s${at}`, reviewKey(`s${at}`, '9')];
+    memory.apply(put('shows', showId, { id: showId, title: `Show ${at}`, addedBy: '1', addedAt: 1 }));
+    memory.apply(put('reviews', key, writtenReview(showId, '9')));
+  }
+  const page = memory.showLists.page({ sort: 'reviews', filter: {} }, 1, 5000, 0);
+  await setImmediate();
+  memory.apply(put('moderation', reviewKey('s0', '9'), { hidden: { by: '8', at: 1 } }));
+  const { shows, total } = await page;
+  expect(shows.map(({ show }) => show.id)).not.toContain('s0');
+  expect(total).toBe(4999);
+});

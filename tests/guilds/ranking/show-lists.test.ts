@@ -12,6 +12,7 @@ import {
 import { type ListedShow, SHOW_SORTS, type ShowFilter } from '../../../src/reviews/ranking/show-list.ts';
 import { type Review, reviewKey } from '../../../src/reviews/review.ts';
 import { SHOW_KINDS, type Show } from '../../../src/reviews/shows/show.ts';
+import { scoreChange, showChange } from '../taste/score-changes.ts';
 import { defineList } from './define-list.ts';
 
 const SHOWS = ['1', '2', '3', '4', '5'];
@@ -206,3 +207,26 @@ test('Whatever is written, edited, deleted, hidden, renamed, merged and parted, 
     }),
     { numRuns: 100 },
   ));
+
+test('Where nothing is left of a page of an older snapshot there is the nearest page, and no empty one', async () => {
+  const memory = new GuildMemory('1');
+  const shows = Array.from({ length: 21 }, (_, at) => `s${at}`);
+  for (const showId of shows) memory.apply(showChange(showId));
+  // So many scores that the snapshot may lag.
+  for (let at = 0; at < 2100; at++)
+    memory.apply(scoreChange(`s${at % 21}`, `${1000 + at}`, at % 21 === 20 ? 70 : at % 2 === 0 ? 20 : 90));
+  memory.apply(scoreChange('s1', '9', 90));
+  const list = { sort: 'divisive', filter: {} } as const;
+  const own = { sort: 'divisive', filter: { by: '9' } } as const;
+  const { pages, shows: last } = await memory.showLists.page(list, 3, 10, NOW);
+  expect([pages, last.map(({ show }) => show.id)]).toEqual([3, ['s20']]);
+  expect((await memory.showLists.page(own, 1, 10, NOW)).shows).toHaveLength(1);
+
+  memory.apply(remove('reviews', reviewKey('s1', '9')));
+  memory.apply(showChange('s20', { mergedInto: 's19' }));
+  const nearest = await memory.showLists.page(list, 3, 10, NOW + 1);
+  expect(nearest).toMatchObject({ page: 2, pages: 2, total: 20 });
+  expect(nearest.shows.map(({ rank }) => rank)).toEqual([11, 12, 13, 14, 15, 16, 17, 18, 19, 20]);
+  const none = await memory.showLists.page(own, 1, 10, NOW + 1);
+  expect(none).toMatchObject({ shows: [], total: 0, empty: { others: 20 } });
+});
