@@ -10,7 +10,7 @@ const env = { DISABLE_SYSTEM_FONTS_LOAD: '1' };
 
 /** More pictures than this don't wait: whoever asks for so many at once has their texts. */
 const MOST_WAITING = 100;
-/** A picture takes tens of milliseconds, the first one half a second; in milliseconds. */
+/** From its turn on a picture takes tens of milliseconds, the first one half a second; in milliseconds. */
 const DRAWN_WITHIN = 15_000;
 /** How long no new thread begins after one has ended by itself, in milliseconds. */
 const PAUSE = 60_000;
@@ -47,16 +47,28 @@ export class DrawingThread {
       return Promise.reject(
         new Error('The thread that draws has ended; the next one begins within a minute'),
       );
-    this.#worker ??= this.#follow(this.#begin());
-    const worker = this.#worker;
+    try {
+      this.#worker ??= this.#follow(this.#begin());
+    } catch (error) {
+      // The machine has no room for a thread.
+      this.#endedAt = this.#clock.monotonic();
+      return Promise.reject(error);
+    }
     const { promise, resolve, reject } = Promise.withResolvers<Uint8Array | undefined>();
-    const drawn = new AbortController();
-    this.#waiting.push({ resolve, reject, drawn });
-    void this.#clock.wait(DRAWN_WITHIN, drawn.signal).then(() => {
-      if (!drawn.signal.aborted) this.#end(worker, new Error('A picture took too long'));
-    });
-    worker.postMessage(drawing);
+    this.#waiting.push({ resolve, reject, drawn: new AbortController() });
+    if (this.#waiting.length === 1) this.#limit(this.#worker);
+    this.#worker.postMessage(drawing);
     return promise;
+  }
+
+  /** Ends the thread unless it draws in time what comes next. */
+  #limit(worker: Worker): void {
+    const [next] = this.#waiting;
+    if (next === undefined) return;
+    const { signal } = next.drawn;
+    void this.#clock.wait(DRAWN_WITHIN, signal).then(() => {
+      if (!signal.aborted) void this.#end(worker, new Error('A picture took too long'));
+    });
   }
 
   /** Resolves once the thread has ended. What is not drawn yet isn't drawn any more. */
@@ -74,6 +86,7 @@ export class DrawingThread {
     worker.on('message', (result: DrawingResult) => {
       const waiting = this.#waiting.shift();
       waiting?.drawn.abort('drawn');
+      this.#limit(worker);
       if ('png' in result) waiting?.resolve(result.png);
       else waiting?.reject(new Error(result.problem));
     });

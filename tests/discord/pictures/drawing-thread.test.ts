@@ -67,6 +67,33 @@ test('A thread that does not answer is ended', async () => {
   await expect(waiting).rejects.toThrow('took too long');
 });
 
+test('A picture has its time from when its turn comes, however many wait before it', async () => {
+  const clock = new MovableClock();
+  // Draws one whenever it is told to.
+  const slow = `const { parentPort } = require('node:worker_threads');
+    const asked = [];
+    parentPort.on('message', (message) => {
+      if (message.kind !== 'next') asked.push(message);
+      else if (asked.shift()) parentPort.postMessage({ png: new Uint8Array(1) });
+    });`;
+  let worker: Worker | undefined;
+  const thread = threadOf(() => (worker = running(slow)()), clock);
+  const waiting = Array.from({ length: 5 }, () => thread.draw(USUAL));
+  for (const picture of waiting) {
+    clock.advance(10_000);
+    worker?.postMessage({ kind: 'next' });
+    expect(await picture).toHaveLength(1);
+  }
+});
+
+test('A thread that the machine has no room for is one that could not begin', async () => {
+  const thread = threadOf(() => {
+    throw new Error('no room');
+  });
+  await expect(thread.draw(USUAL)).rejects.toThrow('no room');
+  await expect(thread.draw(USUAL)).rejects.toThrow('within a minute');
+});
+
 test('No more than a hundred pictures wait', async () => {
   const thread = threadOf(SILENT);
   for (let picture = 0; picture < 100; picture += 1) void thread.draw(USUAL);
