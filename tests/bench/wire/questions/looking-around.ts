@@ -69,7 +69,7 @@ export const LOOKING_AROUND: readonly Question[] = [
   reviewers('by reviews', () => ({ sort: 'reviews' })),
   reviewers('this month', () => ({ period: 'month' }), FIRST_OR_NONE),
   reviewers('this year', () => ({ period: 'year' }), FIRST_OR_NONE),
-  card('/recommend', /For|taste/, '/recommend'),
+  card('/recommend', /For|taste|every show/, '/recommend'),
   card('/recent', /New in/, '/recent'),
   turn('/recent', /New in/, '/recent'),
 ];
