@@ -10,7 +10,7 @@ export class IdTable {
   readonly #snowflakes = new RowIndex((number) => hashOf(this.#high[number] ?? 0, this.#low[number] ?? 0));
   /** Ids that are no snowflakes. */
   readonly #others = new Map<string, number>();
-  readonly #texts = new Map<number, string>();
+  readonly #texts: (string | undefined)[] = [];
   /** What was found last: reviews come by shows, and most are in one channel. */
   #lastId: string | undefined;
   #lastNumber = 0;
@@ -31,7 +31,8 @@ export class IdTable {
     if (snowflake !== undefined) this.#snowflakes.add(number);
     else {
       this.#others.set(id, number);
-      this.#texts.set(number, id);
+      while (this.#texts.length < number) this.#texts.push(undefined);
+      this.#texts.push(id);
     }
     return number;
   }
@@ -58,6 +59,6 @@ export class IdTable {
   /** The id with this number, which must be one of this table. */
   idOf(number: number): string {
     const [high = 0, low = 0] = [this.#high[number], this.#low[number]];
-    return this.#texts.get(number) ?? formatSnowflake({ high, low });
+    return this.#texts[number] ?? formatSnowflake({ high, low });
   }
 }

@@ -63,6 +63,10 @@ export class KeptOrders<O extends Order> {
     return kept.order;
   }
 
+  get isEmpty(): boolean {
+    return this.#kept.size === 0;
+  }
+
   /** Follows a change of a review, after which another one of its author may count, or which may be gone. */
   follow(key: string): void {
     const parts = this.#kept.size === 0 ? undefined : partsOfKey(key);

@@ -66,6 +66,8 @@ export class ReadingOrders {
   }
 
   #note(author: number): void {
+    // Whoever is new looks at everybody.
+    if (this.#kept.isEmpty) return;
     this.#changed.push(author);
     if (this.#changed.length < 2 * MOST_CHANGES) return;
     this.#changed = this.#changed.slice(MOST_CHANGES);

@@ -1,19 +1,12 @@
-import {
-  addShare,
-  addTally,
-  emptyTally,
-  type MutableTally,
-  type Share,
-  type Tally,
-} from '../../reviews/ranking/tally.ts';
+import { addShare, addTally, emptyTally, type Share, type Tally } from '../../reviews/ranking/tally.ts';
 
 /**
  * What reviews add up to, by the number of the show that they are stored under: kept up to date as reviews are added, changed and
  * removed, and not moved when shows are merged.
  */
 export class ShareTotals {
-  /** By the show's number. */
-  readonly #tallies: (MutableTally | undefined)[] = [];
+  /** By the show's number: never changed but replaced, since lists keep what they were given. */
+  readonly #tallies: (Tally | undefined)[] = [];
   readonly #all = emptyTally();
   #size = 0;
   #changed = new Set<number>();
@@ -30,11 +23,9 @@ export class ShareTotals {
 
   /** What the reviews under these numbers add up to together; undefined when there are none. */
   get(shows: readonly number[]): Tally | undefined {
-    const [first, ...others] = shows.flatMap((show) => this.#tallies[show] ?? []);
-    if (first === undefined) return undefined;
-    const total = { ...first };
-    for (const tally of others) addTally(total, tally);
-    return total.reviews === 0 ? undefined : total;
+    const tallies = shows.flatMap((show) => this.#tallies[show] ?? []);
+    const total = tallies.length === 1 ? tallies[0] : tallies.reduce(sumOf, emptyTally());
+    return total?.reviews === 0 ? undefined : total;
   }
 
   /** The numbers under which there are reviews. */
@@ -58,7 +49,8 @@ export class ShareTotals {
   /** Adds what a review gives, or takes it away. */
   add(show: number, share: Share, times: 1 | -1): void {
     while (this.#tallies.length <= show) this.#tallies.push(undefined);
-    const tally = this.#tallies[show] ?? emptyTally();
+    const before = this.#tallies[show];
+    const tally = before === undefined ? emptyTally() : { ...before };
     this.#tallies[show] = tally;
     if (tally.reviews === 0) this.#size += 1;
     addShare(tally, share, times);
@@ -66,4 +58,10 @@ export class ShareTotals {
     if (tally.reviews === 0) this.#size -= 1;
     this.#changed.add(show);
   }
+}
+
+function sumOf(one: Tally, other: Tally): Tally {
+  const sum = { ...one };
+  addTally(sum, other);
+  return sum;
 }

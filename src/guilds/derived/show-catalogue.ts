@@ -14,7 +14,7 @@ export class ShowCatalogue {
   readonly #shows = new Map<string, Show>();
   /** Shows without reviews are apart, so that a search among the others passes none of them over, however many there are. */
   readonly #reviewed = new SearchedShows();
-  readonly #unreviewed = new SearchedShows();
+  #unreviewed: SearchedShows | undefined;
   /** Shows that have yet to get to their place above, where they get when somebody searches: nobody may. */
   readonly #unplaced = new Set<string>();
   /** Shows whose number of reviews has yet to be looked at, which is when somebody searches, too. */
@@ -39,6 +39,11 @@ export class ShowCatalogue {
   /** The show stored under this id, even when it was merged into another. */
   entry(showId: string): Show | undefined {
     return this.#shows.get(showId);
+  }
+
+  /** All shows, merged ones too, while some are put. */
+  entries(): Iterable<Show> {
+    return this.#shows.values();
   }
 
   put(show: Show): void {
@@ -90,7 +95,8 @@ export class ShowCatalogue {
   #searched(among: Among): readonly SearchedShows[] {
     for (const showId of this.#unplaced) this.#place(showId);
     for (const showId of this.#recounted) this.#order(showId);
-    return among === 'reviewed' ? [this.#reviewed] : [this.#reviewed, this.#unreviewed];
+    if (among === 'reviewed' || this.#unreviewed === undefined) return [this.#reviewed];
+    return [this.#reviewed, this.#unreviewed];
   }
 
   /** Does nothing when others have placed it meanwhile. */
@@ -99,7 +105,8 @@ export class ShowCatalogue {
     if (!this.#unplaced.delete(showId) || show === undefined) return;
     this.#displace(show);
     const reviews = this.#reviewsOf(this.get(showId)?.id ?? showId);
-    (reviews > 0 ? this.#reviewed : this.#unreviewed).add(show, reviews);
+    if (reviews > 0) this.#reviewed.add(show, reviews);
+    else this.#addUnreviewed(show);
   }
 
   /** Orders a show, and those merged into it, by its number of reviews. */
@@ -111,9 +118,15 @@ export class ShowCatalogue {
     for (const id of this.idsOf(current)) this.#reviewed.search.setReviews(id, reviews);
   }
 
+  /** Most guilds have no such show, and a search takes six kilobytes. */
+  #addUnreviewed(show: Show): void {
+    this.#unreviewed ??= new SearchedShows();
+    this.#unreviewed.add(show, 0);
+  }
+
   #displace(show: Show): void {
     this.#reviewed.remove(show);
-    this.#unreviewed.remove(show);
+    this.#unreviewed?.remove(show);
   }
 
   match(typed: TitleAndYear): ShowMatch {

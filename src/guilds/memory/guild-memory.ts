@@ -66,6 +66,7 @@ export class GuildMemory extends KnownReviews {
     counted: this.counted,
     latest: this.latestReviews,
     taste: this.taste,
+    shows: () => this.shows.entries(),
     showOf: this.showEntry,
     priorReviews: () => this.#record.priorReviews,
   });

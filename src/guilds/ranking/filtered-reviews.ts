@@ -9,16 +9,23 @@ import { ShowsByKind } from './shows-by-kind.ts';
 export class FilteredReviews {
   readonly months: ReviewMonths;
   readonly #counted: CountedReviews;
-  readonly #byKind = new ShowsByKind();
+  readonly #byKind: ShowsByKind;
 
-  constructor(counted: CountedReviews) {
+  /** @param shows all shows, as they are when it is called */
+  constructor(counted: CountedReviews, shows: () => Iterable<Show>) {
     this.months = new ReviewMonths(counted.index);
+    this.#byKind = new ShowsByKind(shows);
     this.#counted = counted;
   }
 
   /** Follows a show, as it was before, if it was there. */
   putShow(show: Show, before: Show | undefined): void {
     this.#byKind.put(show, before);
+  }
+
+  /** Resolves once `showIds` can tell. */
+  async prepare({ by, kind, years }: ShowFilter): Promise<void> {
+    if (by === undefined && (kind !== undefined || years !== undefined)) await this.#byKind.prepare();
   }
 
   /** The ids of the shows that a filter may leave, whenever their reviews were written; undefined for all. */

@@ -60,6 +60,7 @@ export class KeptLists {
 
   /** A list as it is now. */
   async list(sort: OwnSort, filter: ShowFilter): Promise<KeptShowList> {
+    await this.#filtered.prepare(filter);
     // A member's own list has the numbers of all reviews.
     if (filter.period === undefined || filter.by !== undefined)
       return this.#always.list(sort, filter, () =>

@@ -29,6 +29,8 @@ interface ListSources {
   readonly counted: CountedReviews;
   readonly latest: LatestReviews;
   readonly taste: KeptTaste;
+  /** All shows, as they are when it is called. */
+  readonly shows: () => Iterable<Show>;
   /** The show that is stored under an id. */
   readonly showOf: (showId: string) => Show | undefined;
   /** The m of formula 1 that the guild has chosen. */
@@ -57,9 +59,9 @@ export class ShowLists {
   readonly #kept: KeptLists;
 
   constructor(sources: ListSources) {
-    const { counted, showOf } = sources;
+    const { counted, shows, showOf } = sources;
     this.#sources = sources;
-    this.#filtered = new FilteredReviews(counted);
+    this.#filtered = new FilteredReviews(counted, shows);
     this.#kept = new KeptLists(counted, this.#filtered, showOf);
   }
 

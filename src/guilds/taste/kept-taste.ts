@@ -1,5 +1,4 @@
 import { compareTitles } from '../../reviews/ranking/placed-show.ts';
-import { titleKeyOf } from '../../reviews/shows/known-title-key.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { TieBreak } from '../../reviews/taste/highest.ts';
 import { type ScoreColumns, tableOf } from '../../reviews/taste/score-table.ts';
@@ -129,6 +128,6 @@ export class KeptTaste implements RowFollower {
   readonly #tie: TieBreak = (one, other) => {
     const [show, next] = [this.#showOf(one), this.#showOf(other)];
     if (show === undefined || next === undefined) return one - other;
-    return compareTitles({ show, titleKey: titleKeyOf(show) }, { show: next, titleKey: titleKeyOf(next) });
+    return compareTitles(show, next);
   };
 }

@@ -28,9 +28,7 @@ export class KeptAverages<T extends Parts> {
   /** Adds a thing that is not there. Costs the logarithm of how many there are. */
   add(thing: T): void {
     const { weight } = thing;
-    const list =
-      this.#byWeight.get(weight) ??
-      new OrderedList<T>((a, b) => b.amount - a.amount || this.#compareEqual(a, b));
+    const list = this.#byWeight.get(weight) ?? new OrderedList<T>(this.#compareAmounts);
     this.#byWeight.set(weight, list);
     list.add(thing);
     this.#size += 1;
@@ -75,6 +73,8 @@ export class KeptAverages<T extends Parts> {
     for (const list of this.#byWeight.values()) before += list.positionWhere(isBehind);
     return before;
   }
+
+  readonly #compareAmounts: Compare<T> = (a, b) => b.amount - a.amount || this.#compareEqual(a, b);
 
   #compareBy =
     (prior: Prior): Compare<T> =>

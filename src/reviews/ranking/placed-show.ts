@@ -18,8 +18,6 @@ export const isOwnSort = (sort: ShowSort): sort is OwnSort => sort in ORDERS;
 /** A show with what its place depends on. */
 export interface PlacedShow extends Parts {
   readonly show: Show;
-  /** Makes an order of titles quick: see `titleKey`. */
-  readonly titleKey: string;
   readonly tally: Tally;
   /** Higher groups come first, whatever the averages in them are. */
   readonly group: number;
@@ -72,7 +70,8 @@ export function placeOf(sort: OwnSort, show: Show, tally: Tally, own?: number): 
   const order = ORDERS[sort];
   if (!order.has(tally)) return undefined;
   const group = sort === 'best' && own !== undefined ? own : order.groupOf(tally);
-  return { show, titleKey: titleKeyOf(show), tally, own, group, ...order.partsOf(tally) };
+  const { amount, weight } = order.partsOf(tally);
+  return { show, tally, own, group, amount, weight };
 }
 
 /** @param total what all reviews add up to that the list rests on */
@@ -93,14 +92,12 @@ export const comparePlaced =
 
 /** Of shows with equal averages: more reviews first, then by title, year and id. Equal for one show alone. */
 export const compareEqual = (a: PlacedShow, b: PlacedShow): number =>
-  b.tally.reviews - a.tally.reviews || compareTitles(a, b);
-
-type TitledShow = Pick<PlacedShow, 'show' | 'titleKey'>;
+  b.tally.reviews - a.tally.reviews || compareTitles(a.show, b.show);
 
 /** By title, then year, then id. */
-export const compareTitles = (a: TitledShow, b: TitledShow): number =>
-  compareKeys(a.titleKey, b.titleKey) ||
-  (a.show.year ?? 0) - (b.show.year ?? 0) ||
-  (a.show.id === b.show.id ? 0 : a.show.id < b.show.id ? -1 : 1);
+export const compareTitles = (a: Show, b: Show): number =>
+  compareKeys(titleKeyOf(a), titleKeyOf(b)) ||
+  (a.year ?? 0) - (b.year ?? 0) ||
+  (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
 
 const { compare: compareKeys } = new Intl.Collator('en', { numeric: true });

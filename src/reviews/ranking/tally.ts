@@ -33,7 +33,14 @@ export type MutableTally = { -readonly [Part in keyof Tally]: Tally[Part] };
 
 /** What no reviews add up to. */
 export const emptyTally = (): MutableTally => ({
-  ...{ reviews: 0, count: 0, sum: 0, weight: 0, weighted: 0, high: 0, low: 0, authors: 0 },
+  reviews: 0,
+  count: 0,
+  sum: 0,
+  weight: 0,
+  weighted: 0,
+  high: 0,
+  low: 0,
+  authors: 0,
 });
 
 /** From which score on a score is high, and up to which it is low, in tenths. */

@@ -2,7 +2,6 @@ import { type CountedReview, isOfKind, isOfPeriod } from '../../../src/reviews/r
 import { compareTitles, type TasteSort } from '../../../src/reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../../src/reviews/ranking/show-list.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
-import { titleKey } from '../../../src/reviews/shows/title.ts';
 import { defineAmong, defineTaste, type ScoredReview } from '../../../src/reviews/taste/define-taste.ts';
 import { defineDivisive, defineGems, defineRising } from '../../../src/reviews/taste/defined-orders.ts';
 import { HALVING, pointsApart } from '../../../src/reviews/taste/show-orders.ts';
@@ -30,16 +29,13 @@ export function defineList(
     some.filter((one) => one.showId === showId && !one.imported && now - one.writtenAt <= HALVING).length;
   const count = (showId: string) =>
     some.filter((one) => one.showId === showId && (sort !== 'rising' || !one.imported)).length;
-  const titled = (showId: string) => {
-    const show = shows.get(showId) as Show;
-    return { show, titleKey: titleKey(show.title) };
-  };
+  const showOf = (showId: string) => shows.get(showId) as Show;
   return [...values]
     .sort(
       ([one, a], [other, b]) =>
         Math.round(b * 1e6) - Math.round(a * 1e6) ||
         count(other) - count(one) ||
-        compareTitles(titled(one), titled(other)),
+        compareTitles(showOf(one), showOf(other)),
     )
     .map(([showId, value]) => ({
       showId,
