@@ -1,11 +1,13 @@
 /** Longer stretches are cut in two, so that what is added moves few others. */
 const LONGEST_STRETCH = 512;
+/** Up to so many things, a stretch takes no more room than it needs: there are many lists, and most are short. */
+const FEW = 16;
 
 /** Things in an order, each different from the others by it, with their positions: a change or a look costs a few steps. */
 export class OrderedList<T> {
   readonly #compare: (a: T, b: T) => number;
   /** The things in order, cut into stretches; none is empty. */
-  readonly #stretches: T[][] = [];
+  #stretches: T[][] = [];
   #size = 0;
 
   /** @param compare as `Array.prototype.sort` takes it; equal things are the same thing */
@@ -23,10 +25,15 @@ export class OrderedList<T> {
     const things = this.#stretches[stretch];
     this.#size += 1;
     if (things === undefined) {
-      this.#stretches.push([thing]);
+      this.#stretches = [[thing]];
       return;
     }
-    things.splice(this.#placeIn(things, thing), 0, thing);
+    const place = this.#placeIn(things, thing);
+    if (things.length < FEW) {
+      this.#stretches[stretch] = things.toSpliced(place, 0, thing);
+      return;
+    }
+    things.splice(place, 0, thing);
     if (things.length <= LONGEST_STRETCH) return;
     this.#stretches.splice(stretch + 1, 0, things.splice(LONGEST_STRETCH / 2));
   }
@@ -65,6 +72,12 @@ export class OrderedList<T> {
     let before = 0;
     for (let at = 0; at < stretch; at++) before += this.#stretches[at]?.length ?? 0;
     return before + firstIndex(this.#stretches[stretch] ?? [], isBehind);
+  }
+
+  /** The first thing that `isBehind`, which is as `fromWhere` takes it. */
+  firstWhere(isBehind: (thing: T) => boolean): T | undefined {
+    const things = this.#stretches[firstIndex(this.#stretches, (some) => isBehind(some.at(-1) as T))];
+    return things?.[firstIndex(things, isBehind)];
   }
 
   /** The things from one position up to another. */

@@ -7,11 +7,8 @@ const LONGEST = 250;
 const MOST_LOOKED_AT = 50_000;
 const MOST_COMPARED = 1000;
 
-/** The texts of one length. `letters` has their sets of letters at the same places. There are many, most of them small. */
-interface Shelf {
-  readonly things: number[];
-  readonly letters: number[];
-}
+/** The texts of one length: each thing, and behind it the set of its letters. There are many, most of them small. */
+type Shelf = number[];
 
 /**
  * Finds things, by number, whose text differs from a typed one by a few letters, at a bounded cost. Each typo adds at most
@@ -20,7 +17,7 @@ interface Shelf {
 export class TypoIndex {
   readonly #textOf: (thing: number) => string;
   /** By length. */
-  readonly #shelves: Shelf[] = [];
+  readonly #shelves = new Map<number, Shelf>();
   /** Each thing's place on its shelf. */
   readonly #places = new Numbers();
 
@@ -31,18 +28,20 @@ export class TypoIndex {
   add(thing: number): void {
     const text = this.#textOf(thing);
     if (text.length > LONGEST) return;
-    while (this.#shelves.length <= text.length) this.#shelves.push({ things: [], letters: [] });
-    this.#put(thing, lettersOf(text), this.#shelves[text.length] as Shelf);
+    const shelf = this.#shelves.get(text.length);
+    this.#places.set(thing, shelf?.length ?? 0);
+    if (shelf === undefined) this.#shelves.set(text.length, [thing, lettersOf(text)]);
+    else shelf.push(thing, lettersOf(text));
   }
 
   /** Removes a thing that was added before, while it still has its text: the last one of its shelf takes its place. */
   remove(thing: number): void {
-    const shelf = this.#shelves[this.#textOf(thing).length];
+    const shelf = this.#shelves.get(this.#textOf(thing).length);
     if (shelf === undefined) return;
-    const [place, last, letters] = [this.#places.get(thing), shelf.things.pop(), shelf.letters.pop()];
+    const [letters, last, place] = [shelf.pop(), shelf.pop(), this.#places.get(thing)];
     if (last === undefined || letters === undefined || last === thing) return;
-    shelf.things[place] = last;
-    shelf.letters[place] = letters;
+    shelf[place] = last;
+    shelf[place + 1] = letters;
     this.#places.set(last, place);
   }
 
@@ -72,23 +71,17 @@ export class TypoIndex {
       const mostAdded = mostTypos + Math.min(0, longerBy);
       const mostTaken = mostTypos - Math.max(0, longerBy);
       const mostOther = mostAdded + mostTaken;
-      const { length } = shelf.things;
-      for (let at = 0; at < length && lookedAt < MOST_LOOKED_AT; at++, lookedAt++) {
-        const others = shelf.letters[at] as number;
+      const { length } = shelf;
+      for (let at = 0; at < length && lookedAt < MOST_LOOKED_AT; at += 2, lookedAt++) {
+        const others = shelf[at + 1] as number;
         // Nearly all are ruled out by this alone.
         const differing = countBits(others ^ letters);
         if (differing > mostOther) continue;
         if (countBits(others & ~letters) > mostAdded || countBits(letters & ~others) > mostTaken) continue;
-        similar[differing]?.push(shelf.things[at] as number);
+        similar[differing]?.push(shelf[at] as number);
       }
     }
     return similar;
-  }
-
-  #put(thing: number, letters: number, shelf: Shelf): void {
-    this.#places.set(thing, shelf.things.length);
-    shelf.things.push(thing);
-    shelf.letters.push(letters);
   }
 
   #shelvesNear(length: number, mostTypos: number): { readonly shelf: Shelf; readonly longerBy: number }[] {
@@ -96,7 +89,7 @@ export class TypoIndex {
     const differences = [0];
     for (let typos = 1; typos <= mostTypos; typos++) differences.push(-typos, typos);
     return differences.flatMap((longerBy) => {
-      const shelf = this.#shelves[length + longerBy];
+      const shelf = this.#shelves.get(length + longerBy);
       return shelf === undefined ? [] : { shelf, longerBy };
     });
   }

@@ -33,7 +33,6 @@ export interface MeantWord {
 export class WordIndex {
   readonly postings = new WordPostings();
   readonly #texts: string[] = [];
-  readonly #words = new Map<string, number>();
   readonly #free: number[] = [];
   readonly #sorted = new OrderedList<number>((a, b) => compareTexts(this.#text(a), this.#text(b)));
   readonly #typos = new TypoIndex((word) => this.#text(word));
@@ -48,7 +47,7 @@ export class WordIndex {
   add(title: number, texts: readonly string[]): void {
     const words: number[] = [];
     for (const text of texts) {
-      const word = this.#words.get(text) ?? this.#create(text);
+      const word = this.#find(text) ?? this.#create(text);
       if (!words.includes(word)) words.push(word);
     }
     this.postings.add(title, words);
@@ -72,7 +71,7 @@ export class WordIndex {
   meantBy(typed: string, begins: number, typos: boolean): MeantWord[] {
     const meant = this.#beginningWith(typed, begins);
     for (const text of [typed, yearWord(typed)]) {
-      const word = this.#words.get(text);
+      const word = this.#find(text);
       if (word !== undefined) meant.push({ word, fit: WHOLE * this.#rarity(word), far: 0 });
     }
     return typos ? [...meant, ...this.#misspelt(typed, meant.length > 0)] : meant;
@@ -108,10 +107,15 @@ export class WordIndex {
     return begun;
   }
 
+  /** Looks through the sorted ones: a map of them all takes as much memory as the words themselves. */
+  #find(text: string): number | undefined {
+    const word = this.#sorted.firstWhere((one) => this.#text(one) >= text);
+    return word !== undefined && this.#text(word) === text ? word : undefined;
+  }
+
   #create(text: string): number {
     const word = this.#free.pop() ?? this.#texts.length;
     this.#texts[word] = text;
-    this.#words.set(text, word);
     this.#sorted.add(word);
     this.#typos.add(word);
     return word;
@@ -120,7 +124,6 @@ export class WordIndex {
   #forget(word: number): void {
     this.#sorted.remove(word);
     this.#typos.remove(word);
-    this.#words.delete(this.#text(word));
     this.#free.push(word);
   }
 
