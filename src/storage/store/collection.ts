@@ -6,22 +6,19 @@ import { StorageError, UnreadableEntryError } from '../storage-errors.ts';
 import { Turn } from '../turn.ts';
 import type { Collection, Write } from './store.ts';
 
-export interface CollectionOptions<Entry> {
-  readonly namespace: string;
-  /** Opens its Keyv: one takes six kilobytes, and most collections of most guilds are never written to. */
-  readonly open: () => Keyv;
-  /** Yields the stored entries in pages. */
-  pages(beginning?: string): AsyncIterable<readonly Row[]>;
-  readonly format: EntryFormat<Entry>;
-  /** Until when an entry is kept, in milliseconds since the epoch; absent: for ever. */
-  readonly lastsUntil?: ((entry: Entry) => number) | undefined;
-  /** Shared by all collections and `commit`, by `Write.entryId`: a read waits for the commits before it. */
+/** What all collections share. */
+export interface CollectionStorage {
+  /** Opens a namespace's Keyv: one takes six kilobytes, and most collections of most guilds are never written to. */
+  readonly open: (namespace: string) => Keyv;
+  /** Yields the stored entries of a namespace in pages. */
+  readonly pages: (namespace: string, beginning?: string) => AsyncIterable<readonly Row[]>;
+  /** By `Write.entryId`: a read waits for the commits before it. */
   readonly queue: KeyedQueue;
   /** Returns the call that keeps the raw value of an unreadable entry which is about to be replaced or deleted. */
-  setAside(namespace: string, key: string, raw: unknown): KeyvCall;
-  /** Ids of the unreadable entries that were found; shared by all collections. */
+  readonly setAside: (namespace: string, key: string, raw: unknown) => KeyvCall;
+  /** Ids of the unreadable entries that were found. */
   readonly unreadable: Set<string>;
-  onUnreadable(namespace: string, key: string, problem: string): void;
+  readonly onUnreadable: (namespace: string, key: string, problem: string) => void;
 }
 
 /** A collection whose entries may expire. */
@@ -30,101 +27,130 @@ export interface ExpiringCollection<Entry> extends Collection<Entry> {
   expired(now: number): Promise<readonly Write[]>;
 }
 
-/** Encodes and parses the entries of one namespace. Reports an entry that does not parse. */
-export function createCollection<Entry>(options: CollectionOptions<Entry>): ExpiringCollection<Entry> {
-  const { namespace, open, format, lastsUntil, queue, setAside, unreadable, onUnreadable } = options;
-  let opened: Keyv | undefined;
-  /** Not in a call that `commit` makes, where what Keyv sends when it is opened would be taken for the call's own statement. */
-  const keyv = (): Keyv => {
-    opened ??= open();
-    return opened;
-  };
-  const entryId = (key: string) => `${namespace}\n${key}`;
+/** Encodes and parses the entries of one namespace. Reports an entry that does not parse. There are ten of each guild. */
+export class StoredCollection<Entry> implements ExpiringCollection<Entry> {
+  readonly #namespace: string;
+  readonly #format: EntryFormat<Entry>;
+  readonly #lastsUntil: ((entry: Entry) => number) | undefined;
+  readonly #storage: CollectionStorage;
+  #opened: Keyv | undefined;
 
-  const decode = (key: string, raw: unknown): Decoded<Entry> => {
-    const decoded = parse(format, raw);
+  /** @param lastsUntil until when an entry is kept, in milliseconds since the epoch; absent: for ever */
+  constructor(
+    namespace: string,
+    format: EntryFormat<Entry>,
+    storage: CollectionStorage,
+    lastsUntil?: (entry: Entry) => number,
+  ) {
+    this.#namespace = namespace;
+    this.#format = format;
+    this.#storage = storage;
+    this.#lastsUntil = lastsUntil;
+  }
+
+  get(key: string): Promise<Entry | undefined> {
+    return this.#storage.queue.run(this.#entryId(key), async () => {
+      // Reads past Keyv, which cannot tell a value that does not parse from a database that does not respond.
+      const raw = await this.#keyv.store.get<unknown>(key);
+      if (raw === undefined) return undefined;
+      const decoded = this.#decode(key, raw);
+      if (!decoded.ok) throw new UnreadableEntryError(this.#namespace, key, decoded.problem);
+      return decoded.entry;
+    });
+  }
+
+  async *entries(beginning?: string): AsyncGenerator<[string, Entry]> {
+    const turn = new Turn();
+    for await (const rows of this.#pages(beginning))
+      for (const { key, value } of rows) {
+        // What the caller does with an entry takes its time as well.
+        if (turn.isOver) await turn.next();
+        const decoded = this.#decode(key, value);
+        if (decoded.ok) yield [key, decoded.entry];
+      }
+  }
+
+  put(key: string, entry: Entry): Write {
+    // Past Keyv as well, whose hooks and statistics take longer than SQLite does.
+    const value = JSON.stringify({ value: encodeEntry(this.#format, entry) });
+    const { store } = this.#keyv;
+    return this.#write(key, async () => {
+      if (await store.set(key, value)) return;
+      throw new StorageError('unavailable', `The entry "${key}" in ${this.#namespace} was not taken.`);
+    });
+  }
+
+  remove(key: string): Write {
+    const { store } = this.#keyv;
+    return this.#write(key, () => store.delete(key));
+  }
+
+  async expired(now: number): Promise<readonly Write[]> {
+    const removals: Write[] = [];
+    if (this.#lastsUntil === undefined) return removals;
+    for await (const rows of this.#pages())
+      for (const { key, value } of rows) {
+        if (!this.#isExpired(value, now)) continue;
+        removals.push({
+          entryId: this.#entryId(key),
+          prepare: async () =>
+            this.#isExpired(await this.#keyv.store.get<unknown>(key), now)
+              ? [() => this.#keyv.store.delete(key)]
+              : [],
+        });
+      }
+    return removals;
+  }
+
+  /** Not in a call that `commit` makes, where what Keyv sends when it is opened would be taken for the call's own statement. */
+  get #keyv(): Keyv {
+    this.#opened ??= this.#storage.open(this.#namespace);
+    return this.#opened;
+  }
+
+  #entryId(key: string): string {
+    return `${this.#namespace}\n${key}`;
+  }
+
+  #decode(key: string, raw: unknown): Decoded<Entry> {
+    const decoded = parse(this.#format, raw);
     if (!decoded.ok) {
-      unreadable.add(entryId(key));
-      onUnreadable(namespace, key, decoded.problem);
+      this.#storage.unreadable.add(this.#entryId(key));
+      this.#storage.onUnreadable(this.#namespace, key, decoded.problem);
     }
     return decoded;
-  };
+  }
 
-  const write = (key: string, call: KeyvCall): Write => {
-    if (key === '') throw new StorageError('unavailable', `An entry in ${namespace} has no key.`);
+  #write(key: string, call: KeyvCall): Write {
+    if (key === '') throw new StorageError('unavailable', `An entry in ${this.#namespace} has no key.`);
+    const [entryId, { unreadable, setAside }] = [this.#entryId(key), this.#storage];
     return {
-      entryId: entryId(key),
-      async prepare() {
-        const raw = unreadable.has(entryId(key)) ? await keyv().store.get<unknown>(key) : undefined;
+      entryId,
+      prepare: async () => {
+        const raw = unreadable.has(entryId) ? await this.#keyv.store.get<unknown>(key) : undefined;
         const replace = async () => {
           await call();
-          unreadable.delete(entryId(key));
+          unreadable.delete(entryId);
         };
-        return raw === undefined ? [replace] : [setAside(namespace, key, raw), replace];
+        return raw === undefined ? [replace] : [setAside(this.#namespace, key, raw), replace];
       },
     };
-  };
+  }
 
-  const isExpired = (raw: unknown, now: number): boolean => {
-    const decoded = parse(format, raw);
-    return decoded.ok && lastsUntil !== undefined && lastsUntil(decoded.entry) <= now;
-  };
+  #isExpired(raw: unknown, now: number): boolean {
+    const decoded = parse(this.#format, raw);
+    return decoded.ok && this.#lastsUntil !== undefined && this.#lastsUntil(decoded.entry) <= now;
+  }
 
-  return {
-    get: (key) =>
-      queue.run(entryId(key), async () => {
-        // Reads past Keyv, which cannot tell a value that does not parse from a database that does not respond.
-        const raw = await keyv().store.get<unknown>(key);
-        if (raw === undefined) return undefined;
-        const decoded = decode(key, raw);
-        if (!decoded.ok) throw new UnreadableEntryError(namespace, key, decoded.problem);
-        return decoded.entry;
-      }),
-
-    async *entries(beginning) {
-      const turn = new Turn();
-      for await (const rows of iterate(options, beginning))
-        for (const { key, value } of rows) {
-          // What the caller does with an entry takes its time as well.
-          if (turn.isOver) await turn.next();
-          const decoded = decode(key, value);
-          if (decoded.ok) yield [key, decoded.entry];
-        }
-    },
-
-    put(key, entry) {
-      // Past Keyv as well, whose hooks and statistics take longer than SQLite does.
-      const value = JSON.stringify({ value: encodeEntry(format, entry) });
-      const { store } = keyv();
-      return write(key, async () => {
-        if (await store.set(key, value)) return;
-        throw new StorageError('unavailable', `The entry "${key}" in ${namespace} was not taken.`);
-      });
-    },
-
-    remove(key) {
-      const { store } = keyv();
-      return write(key, () => store.delete(key));
-    },
-
-    async expired(now) {
-      const removals: Write[] = [];
-      if (lastsUntil === undefined) return removals;
-      for await (const rows of iterate(options))
-        for (const { key, value } of rows) {
-          if (!isExpired(value, now)) continue;
-          removals.push({
-            entryId: entryId(key),
-            async prepare() {
-              return isExpired(await keyv().store.get<unknown>(key), now)
-                ? [() => keyv().store.delete(key)]
-                : [];
-            },
-          });
-        }
-      return removals;
-    },
-  };
+  async *#pages(beginning?: string): AsyncGenerator<readonly Row[]> {
+    try {
+      yield* this.#storage.pages(this.#namespace, beginning);
+    } catch (error) {
+      if (error instanceof StorageError) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new StorageError('unavailable', `The entries cannot be read: ${reason}`, { cause: error });
+    }
+  }
 }
 
 /** Reads past Keyv, whose iterator ends at the first value that does not parse. */
@@ -133,18 +159,5 @@ function parse<Entry>(format: EntryFormat<Entry>, raw: unknown): Decoded<Entry> 
     return decodeEntry(format, JSON.parse(String(raw)));
   } catch {
     return decodeEntry(format, undefined);
-  }
-}
-
-async function* iterate(
-  { pages }: Pick<CollectionOptions<unknown>, 'pages'>,
-  beginning?: string,
-): AsyncGenerator<readonly Row[]> {
-  try {
-    yield* pages(beginning);
-  } catch (error) {
-    if (error instanceof StorageError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StorageError('unavailable', `The entries cannot be read: ${reason}`, { cause: error });
   }
 }

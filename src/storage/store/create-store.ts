@@ -21,7 +21,7 @@ import {
 } from '../entries/moderation-schemas.ts';
 import { reviewSchema, showSchema, votesSchema } from '../entries/review-schemas.ts';
 import { KeyedQueue } from '../keyed-queue.ts';
-import { createCollection, type ExpiringCollection } from './collection.ts';
+import { type CollectionStorage, type ExpiringCollection, StoredCollection } from './collection.ts';
 import { readReviewFacts } from './review-facts.ts';
 import { ensureSchemaVersion } from './schema-version.ts';
 import type { Collection, GuildCollections, Store, Write } from './store.ts';
@@ -53,22 +53,16 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
         if (calls.some(({ length }) => length > 0)) await backend.commit(calls.flat());
       },
     );
+  const storage: CollectionStorage = {
+    ...{ open: backend.open, pages: backend.pages },
+    ...{ queue, setAside, unreadable, onUnreadable },
+  };
   const open = <Entry>(
     namespace: string,
     format: EntryFormat<Entry>,
     lastsUntil?: (entry: Entry) => number,
   ): Collection<Entry> => {
-    const collection = createCollection({
-      namespace,
-      open: () => backend.open(namespace),
-      pages: (beginning) => backend.pages(namespace, beginning),
-      format,
-      lastsUntil,
-      queue,
-      setAside,
-      unreadable,
-      onUnreadable,
-    });
+    const collection = new StoredCollection(namespace, format, storage, lastsUntil);
     if (lastsUntil !== undefined) expiring.set(namespace, collection);
     return collection;
   };

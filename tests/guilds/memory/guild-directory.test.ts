@@ -6,6 +6,7 @@ import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { UnreadableEntryError } from '../../../src/storage/storage-errors.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
+import { changedCollection } from '../../support/changed-collection.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import { directoryOf, memoryStore, NOOR, OPINION } from './opened-guild.ts';
 
@@ -17,7 +18,10 @@ function watched(store: Store, beforeReading: (guildId: string) => Promise<void>
     await beforeReading(guildId);
     return store.guilds.get(guildId);
   };
-  const guild: Store['guild'] = (guildId) => ({ ...store.guild(guildId), guilds: { ...store.guilds, get } });
+  const guild: Store['guild'] = (guildId) => ({
+    ...store.guild(guildId),
+    guilds: changedCollection(store.guilds, { get }),
+  });
   return { loads, store: { ...store, guild } };
 }
 

@@ -13,6 +13,7 @@ import type { ReviewFacts } from '../../../src/reviews/review-facts.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { readAll } from '../../storage/store/read-all.ts';
+import { changedCollection } from '../../support/changed-collection.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
 import { memoryStore, reopened } from './opened-guild.ts';
 import { beginWithReviews, MEMBERS, type RandomAct, randomAct, SHOWS } from './random-acts.ts';
@@ -170,7 +171,7 @@ const beforeVotes = (store: Store, act: (beginning?: string) => Promise<void>): 
       await act(beginning);
       yield* guild.votes.entries(beginning);
     };
-    return { ...guild, votes: { ...guild.votes, entries } };
+    return { ...guild, votes: changedCollection(guild.votes, { entries }) };
   },
 });
 

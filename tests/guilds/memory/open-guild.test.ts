@@ -18,6 +18,7 @@ import { StorageError } from '../../../src/storage/storage-errors.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { readAll } from '../../storage/store/read-all.ts';
+import { changedCollection } from '../../support/changed-collection.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { contradictions, memoryState, storedState } from './guild-state.ts';
 import { fillable, memoryStore, reopened } from './opened-guild.ts';
@@ -51,7 +52,7 @@ function slow(store: Store): Store {
         await new Promise(setImmediate);
       }
     }
-    return { ...collections, votes: { ...collections.votes, entries } };
+    return { ...collections, votes: changedCollection(collections.votes, { entries }) };
   };
   return { ...store, commit, guild };
 }
@@ -207,7 +208,10 @@ function readingLate(store: Store, kind: 'votes' | 'voters', beforeEach: () => P
         yield entry;
       }
     }
-    return { ...collections, [kind]: { ...collections[kind], entries } };
+    return {
+      ...collections,
+      [kind]: changedCollection(collections[kind] as never, { entries } as never),
+    };
   };
   return { ...store, guild };
 }

@@ -39,7 +39,7 @@ async function letsOthersIn(guild: OpenGuild, work: Promise<unknown>): Promise<b
 /** Has reading reviews fail: those whose keys are added to the set that this returns. */
 function failingToRead({ store: { reviews } }: OpenGuild, error: Error): Set<string> {
   const keys = new Set<string>();
-  const { get } = reviews;
+  const get = reviews.get.bind(reviews);
   vi.spyOn(reviews, 'get').mockImplementation((key) => (keys.has(key) ? Promise.reject(error) : get(key)));
   return keys;
 }
