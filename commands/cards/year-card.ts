@@ -7,7 +7,7 @@ import { wallPicture } from '../../src/presentation/pictures/wall-picture.ts';
 import { monthOf, spanOf, yearOf } from '../../src/reviews/period.ts';
 import type { ReviewFacts } from '../../src/reviews/review-facts.ts';
 import { ScoreCounts } from '../../src/reviews/score-counts.ts';
-import { Turn } from '../../src/storage/turn.ts';
+import { inTurns } from '../../src/storage/turn.ts';
 import type { Renderer } from './card-context.ts';
 import { insteadOf } from './hidden-profile.ts';
 import { personOf } from './people.ts';
@@ -62,13 +62,11 @@ export const renderYear: Renderer<'year'> = async (here, context) => {
 /** A member's reviews of a year, the latest first, and all years in which they wrote some, the latest first. */
 async function reviewsOfYear(memory: GuildMemory, userId: string, year: number) {
   const order = await memory.writtenOrders.of(userId);
-  const turn = new Turn();
   const reviews: ReviewFacts[] = [];
   const years = new Set<number>();
-  for (let place = 0; place < order.size; place++) {
-    if (turn.isOver) await turn.next();
-    const facts = memory.reviewByKey(order.at(place) ?? '');
-    if (facts === undefined) continue;
+  for await (const key of inTurns(order.keys())) {
+    const facts = memory.reviewByKey(key);
+    if (facts === undefined || !memory.isCounted(facts)) continue;
     const written = yearOf(facts.writtenAt).year;
     years.add(written);
     if (written === year) reviews.push(facts);

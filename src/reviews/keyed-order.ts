@@ -39,6 +39,11 @@ export class KeyedOrder<Place> {
   at(position: number): string | undefined {
     return this.#order.at(position)?.key;
   }
+
+  /** All keys in their order: for a walk in turns, in which nothing comes twice when the order changes meanwhile. */
+  keys(): string[] {
+    return this.#order.slice(0, this.size).map(({ key }) => key);
+  }
 }
 
 /** An order by times in milliseconds since the epoch, the latest first. */

@@ -3,7 +3,7 @@ import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { type AgreementKind, ALIKE, LEAST_SHARED } from '../../reviews/taste/agreement.ts';
 import { alikeIn } from '../../reviews/taste/shared-scores.ts';
 import { LEAST_KNOWN } from '../../reviews/taste/show-orders.ts';
-import { Turn } from '../../storage/turn.ts';
+import { inTurns } from '../../storage/turn.ts';
 import type { PlacedShow, RecommendedShow, SharedScore, TasteSnapshot } from '../taste/taste-snapshot.ts';
 import type { GuildMemory } from './guild-memory.ts';
 
@@ -35,6 +35,8 @@ export interface UnusualOpinion {
   readonly others: number;
   readonly count: number;
 }
+
+type ScoredFacts = ReviewFacts & { readonly score: number };
 
 /** The others have to be so many to have a mean. */
 const LEAST_OTHERS = 2;
@@ -99,13 +101,9 @@ export class GuildTaste {
    * then by id. It needs no snapshot, for which a profile would have to wait.
    */
   async unusual(userId: string, limit: number): Promise<readonly UnusualOpinion[]> {
-    const own = await this.#memory.ownScoreOrders.of(userId);
-    const turn = new Turn();
     const found: UnusualOpinion[] = [];
-    for (let place = 0; place < own.size; place++) {
-      if (turn.isOver) await turn.next();
-      const review = this.#memory.reviewByKey(own.at(place) ?? '');
-      const opinion = review && this.#opinion(review);
+    for await (const review of this.#scoredBy(userId)) {
+      const opinion = this.#opinion(review);
       if (opinion !== undefined) found.push(opinion);
     }
     const distance = ({ score, others }: UnusualOpinion) => Math.abs(score - others);
@@ -117,13 +115,9 @@ export class GuildTaste {
   /** The shows that one member liked most, and another has not reviewed; a score in tenths of the guild's mean at least. */
   async toPassOn(from: string, to: string, limit: number): Promise<{ showId: string; score: number }[]> {
     const { mean } = await this.snapshot();
-    const own = await this.#memory.ownScoreOrders.of(from);
-    const turn = new Turn();
     const found: { showId: string; score: number }[] = [];
-    for (let place = 0; place < own.size && found.length < limit; place++) {
-      if (turn.isOver) await turn.next();
-      const { showId = '', score = 0 } = this.#memory.reviewByKey(own.at(place) ?? '') ?? {};
-      if (score < mean) break;
+    for await (const { showId, score } of this.#scoredBy(from)) {
+      if (score < mean || found.length === limit) break;
       const show = this.#memory.show(showId);
       if (show !== undefined && !this.#memory.hasReview(show.id, to)) found.push({ showId: show.id, score });
     }
@@ -153,9 +147,19 @@ export class GuildTaste {
     return { showId, value };
   }
 
-  #opinion({ showId, score }: ReviewFacts): UnusualOpinion | undefined {
+  /** A member's reviews that count and have a score, in turns, the highest first: each as it is when its turn comes. */
+  async *#scoredBy(userId: string): AsyncGenerator<ScoredFacts> {
+    const order = await this.#memory.ownScoreOrders.of(userId);
+    for await (const key of inTurns(order.keys())) {
+      const review = this.#memory.reviewByKey(key);
+      if (review?.score !== undefined && this.#memory.isCounted(review))
+        yield { ...review, score: review.score };
+    }
+  }
+
+  #opinion({ showId, score }: ScoredFacts): UnusualOpinion | undefined {
     const show = this.#memory.show(showId);
-    if (score === undefined || show === undefined) return undefined;
+    if (show === undefined) return undefined;
     const total = this.#memory.totalOf(show.id);
     if (total === undefined || total.count <= LEAST_OTHERS) return undefined;
     const count = total.count - 1;
@@ -175,18 +179,14 @@ export class GuildTaste {
 
   /** The scores of all shows that both have scored, in no order. */
   async #shared(one: string, other: string): Promise<Omit<SharedScore, 'tells'>[]> {
-    const { aboutMember, ownScoreOrders, reviewByKey, show } = this.#memory;
+    const { aboutMember, show } = this.#memory;
     const isTurned = aboutMember(other).reviews < aboutMember(one).reviews;
     const [fewer, more] = isTurned ? [other, one] : [one, other];
-    const order = await ownScoreOrders.of(fewer);
-    const turn = new Turn();
     const shared: Omit<SharedScore, 'tells'>[] = [];
-    for (let place = 0; place < order.size; place++) {
-      if (turn.isOver) await turn.next();
-      const review = reviewByKey(order.at(place) ?? '');
-      const showId = show(review?.showId ?? '')?.id;
+    for await (const review of this.#scoredBy(fewer)) {
+      const showId = show(review.showId)?.id;
       const theirs = showId === undefined ? undefined : this.#scoreOf(showId, more);
-      if (showId === undefined || review?.score === undefined || theirs === undefined) continue;
+      if (showId === undefined || theirs === undefined) continue;
       const [own, others] = isTurned ? [theirs, review.score] : [review.score, theirs];
       shared.push({ showId, one: own, other: others });
     }

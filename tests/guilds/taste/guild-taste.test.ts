@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
 import { put, remove } from '../../../src/guilds/memory/change.ts';
@@ -135,4 +136,26 @@ test('What one liked most, and the other has not reviewed, can be passed on', as
     { showId: 's22', score: 95 },
   ]);
   expect(await guild.taste.toPassOn(NOOR, JUN, 3)).toEqual([]);
+});
+
+test('An opinion of a member with very many reviews is told once, also when they write more meanwhile', async () => {
+  const guild = await reopened(await memoryStore());
+  const { memory, taste } = guild;
+  for (let at = 0; at < 5000; at += 1) {
+    memory.apply(showChange(`t${at}`));
+    memory.apply(scoreChange(`t${at}`, NOOR, 10));
+    for (const member of OTHERS.slice(0, 2)) memory.apply(scoreChange(`t${at}`, member, 65));
+  }
+  const found = taste.unusual(NOOR, 10_000);
+  let isDone = false;
+  void found.then(() => {
+    isDone = true;
+  });
+  for (let turn = 0; !isDone; turn += 1) {
+    await setImmediate();
+    memory.apply(showChange(`new${turn}`));
+    memory.apply(scoreChange(`new${turn}`, NOOR, 100));
+  }
+  const showIds = (await found).map(({ showId }) => showId);
+  expect(showIds).toHaveLength(new Set(showIds).size);
 });
