@@ -23,12 +23,13 @@ export const renderProfile: Renderer<'profile'> = async ({ userId: memberId }, c
   const instead = insteadOf(context, person);
   if (instead !== undefined) return instead;
   const isHidden = guild.memory.isProfileHidden(memberId);
-  if (guild.memory.aboutMember(memberId).reviews === 0) {
+  const view = await viewOf(context, person);
+  // Looked at when the rest is there: the last one may have been deleted meanwhile.
+  if (view.reviews === 0) {
     const [isOwn, name] = [memberId === userId, nameWithin(person.name, Infinity)];
     const sentence = isOwn ? t('profile.empty.own') : t('profile.empty', { name });
     return { message: leadOnCard(place, sentence, t), isPersonal: isOwn };
   }
-  const view = await viewOf(context, person);
   const answer = services.pictures.answer(view.picture, mayAttach(interaction), (image) =>
     profileCard(view, image),
   );

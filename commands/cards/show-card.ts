@@ -40,12 +40,10 @@ export const renderShow: Renderer<'show'> = async ({ showId }, context) => {
 async function viewOf(show: Show, context: CardContext): Promise<ShowCardView> {
   const { guild, interaction, place, services, t } = context;
   const { memory } = guild;
+  const [order, scored] = await Promise.all([guild.readingOrder(show.id), memory.scoreOrders.of(show.id)]);
+  // The orders follow what changes while they are waited for, which may take a while: so that all is of one moment.
+  const standing = await memory.showLists.standing(show.id);
   const facts = memory.aboutShow(show.id) ?? NO_FACTS;
-  const [order, scored, standing] = await Promise.all([
-    guild.readingOrder(show.id),
-    memory.scoreOrders.of(show.id),
-    memory.showLists.standing(show.id),
-  ]);
   const now = services.clock.now();
   const keys = positions(MOST_READABLE).flatMap((position) => order.at(position, now) ?? []);
   const given = highestScores(facts, (position) => partsOfKey(scored.at(position) ?? '')?.authorId);
