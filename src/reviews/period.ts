@@ -38,9 +38,9 @@ export const currentPeriod = (which: CurrentPeriod, now: number): Period =>
 export const formatPeriod = ({ year, month }: Period): string =>
   month === undefined ? `${year}` : `${year}-${String(month).padStart(2, '0')}`;
 
-/** Reads "2026", "2026-05" or "2026-5"; undefined for anything else. */
+/** Reads "2026", "2026-05" or "2026-5"; undefined for anything else, as for a year that `formatPeriod` writes in fewer digits. */
 export function parsePeriod(typed: string): Period | undefined {
-  const [, year, month] = /^\s*(\d{4})(?:[-./](\d{1,2}))?\s*$/.exec(typed) ?? [];
+  const [, year, month] = /^\s*([1-9]\d{3})(?:[-./](\d{1,2}))?\s*$/.exec(typed) ?? [];
   if (year === undefined) return undefined;
   if (month === undefined) return { year: Number(year) };
   return Number(month) >= 1 && Number(month) <= 12 ? { year: Number(year), month: Number(month) } : undefined;

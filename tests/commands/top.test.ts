@@ -92,6 +92,7 @@ test('Options choose the order and what the list is narrowed to, whose numbers a
     ['year', '0'],
     ['period', '2026-13'],
     ['period', 'May'],
+    ['period', '0050'],
   ] as const) {
     const answer = await ada.slash('/top', { [option]: typed });
     expect(answer, typed).toMatchObject({ ephemeral: true });
@@ -264,7 +265,8 @@ const FORGED: readonly (readonly [customId: string, isThere: boolean])[] = [
   ['turn:t.0.-7:', false],
   ['turn:t.9.1:', false],
   ['turn:t.0.1.7:', false],
-  ['turn:t.0.1..9999-1:', true],
+  ['turn:t.0.1..9999-1:', false],
+  ['turn:t.0.1..2010-2019:', true],
   ['turn:t.0.1..1e9:', false],
   ['turn:t.0.1...2026-13:', false],
   ['turn:t.0.1....ZZZ:', false],

@@ -134,10 +134,9 @@ function readTop([sort = '', page = '', kind = '', years = '', period = '', by =
   | undefined {
   const order = SHOW_SORTS[Number(sort)];
   if (order === undefined) return undefined;
-  const [from = '', to = from] = years.split('-');
   const filter: ShowFilter = {
     ...(kind !== '' && { kind: SHOW_KINDS[Number(kind)] }),
-    ...(years !== '' && { years: { from: Number(from), to: Number(to) } }),
+    ...(years !== '' && { years: readYears(years) }),
     ...(period !== '' && { period: readPeriod(period) }),
     ...(by !== '' && { by: longId(by) }),
   };
@@ -146,6 +145,15 @@ function readTop([sort = '', page = '', kind = '', years = '', period = '', by =
 
 /** The page is brought to one that there is when the card is made. */
 const readPage = (text: string): number => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1);
+
+/** A year or a decade, as `readYears` of a filter makes them. */
+function readYears(text: string): ShowFilter['years'] {
+  const [, first, last] = /^([1-9]\d{3})(?:-([1-9]\d{3}))?$/.exec(text) ?? [];
+  if (first === undefined) return undefined;
+  const from = Number(first);
+  if (last === undefined) return { from, to: from };
+  return from % 10 === 0 && Number(last) === from + 9 ? { from, to: from + 9 } : undefined;
+}
 
 function readPeriod(text: string): Period | undefined {
   const [, year, month] = /^(\d{4})(?:-([1-9]|1[0-2]))?$/.exec(text) ?? [];

@@ -14,7 +14,7 @@ const year = fc.integer({ min: 1900, max: 2099 });
 const period = fc.oneof(fc.record({ year }), fc.record({ year, month: fc.integer({ min: 1, max: 12 }) }));
 const years = fc.oneof(
   year.map((from) => ({ from, to: from })),
-  year.map((from) => ({ from, to: from + 9 })),
+  year.map((one) => ({ from: one - (one % 10), to: one - (one % 10) + 9 })),
 );
 const filter = fc.record(
   { kind: fc.constantFrom(...SHOW_KINDS), years, period, by: id },
@@ -58,6 +58,13 @@ test('What no card has written is no address, and reading it never fails', () =>
     }),
   );
 });
+
+test.each(['NaN-NaN', 'Infinity', '1e+300', '5-9999', '2000-2001', '2003-2012', '0020', '0-0'])(
+  'Shows of the years "%s" are no list that a card leads to',
+  (years) => {
+    expect(decodeAddress(`t.0.1..${years}`)).toBeUndefined();
+  },
+);
 
 test('Every card can be opened from every other, and turned, within the length of a custom id', () => {
   fc.assert(
