@@ -11,6 +11,14 @@ const LONGEST = 180;
 /** Where a sentence ends, in most scripts. */
 const SENTENCE_END = /[.!?…]+["'”’)]*(?=\s)|[。！？।؟]+["'”’)」』]*/g;
 
+/**
+ * What may keep Discord from pairing two spoiler marks that the text has, such as the code in "\`||\` hides: ||he dies||": which
+ * ones pair there can't be told from here, where none of it is code.
+ */
+const OTHER_MARKS = /[\\`*_~[\]<>\u202a-\u202e\u2066-\u2069]|:\/\//;
+/** Headings, lists and small text end with their line, and no spoiler reaches into them. */
+const BLOCKS = /^\s*(?:#{1,3}|-#|[-+]|\d+\.)\s/m;
+
 export interface Quoted extends Pick<Opinion, 'headline' | 'body'> {
   /** Whether its text is behind the spoiler button. */
   readonly isCovered: boolean;
@@ -38,7 +46,7 @@ export function plainHeadline(headline: string | undefined, t: Translate): strin
 
 /**
  * The beginning of a text in one line, as typed: whole sentences if possible, else words. It ends before a spoiler that it would
- * cut, and before a mark that stays open, which covers all that follows.
+ * cut, before a mark that stays open, which covers all that follows, and before any that comes after other marks.
  */
 function firstSentences(body: string): string {
   const line = cleanText(body).replace(/\s+/g, ' ');
@@ -46,7 +54,9 @@ function firstSentences(body: string): string {
     line.matchAll(SPOILER),
     ({ index, 0: { length } }) => [index, index + length] as const,
   );
-  const isInPair = (at: number) => pairs.some(([from, to]) => from <= at && at < to);
+  const plain = BLOCKS.test(body) ? 0 : line.search(OTHER_MARKS);
+  const isInPair = (at: number) =>
+    pairs.some(([from, to]) => from <= at && at < to && (plain === -1 || to <= plain));
   const open =
     Array.from(line.matchAll(/\|\|/g), ({ index }) => index).find((at) => !isInPair(at)) ?? Infinity;
   const whole = Math.min(open, line.length);

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bodyMarkdown } from '../../../src/presentation/markdown/body.ts';
 import { plainHeadline, reviewQuote } from '../../../src/presentation/reviews/review-quote.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
+import { type MarkdownNode, parseMarkdown } from '../../../src/sandbox/page/markdown.ts';
 import { wildText } from '../markdown/arbitrary-text.ts';
 
 const t = createTexts().for('en-US');
@@ -9,6 +11,13 @@ const quote = (body: string, headline?: string, isCovered = false) =>
   reviewQuote({ body, headline, isCovered }, t);
 /** What a reader sees without clicking anything, by Discord's rule: lazily from mark to mark. */
 const uncovered = (shown: string) => shown.replaceAll('\\|', '').replace(/\|\|[\s\S]+?\|\|/g, '');
+
+/** The same by what the sandbox reads as Discord's client does. */
+const parsedWithoutSpoilers = (shown: string) => JSON.stringify(withoutSpoilers(parseMarkdown(shown)));
+const withoutSpoilers = (nodes: readonly MarkdownNode[]): MarkdownNode[] =>
+  nodes.flatMap((node) =>
+    node.type === 'spoiler' ? [] : [{ ...node, children: withoutSpoilers(node.children ?? []) }],
+  );
 
 test('A short text is quoted whole, in one line, and its Markdown as typed', () => {
   expect(quote('Loud,\n\n# and *worth* it.', 'Go')).toBe('> **Go**\n> Loud, # and \\*worth\\* it.');
@@ -33,6 +42,18 @@ test('Spoilers stay covered, and a quote ends before one that it would cut or th
   expect(quote('He did it.', 'What an ||awful|| end', true)).toBe(
     '> **What an ||awful|| end**\n> contains spoilers',
   );
+});
+
+test.each([
+  'Two `||` hide a text: ||he dies||, and so on.',
+  'Two \\|| hide a text: ||he dies||, and so on.',
+  'See https://example.com/a||b for ||he dies|| and so on.',
+  'With **||** around it: ||he dies|| and so on.',
+  '-# A small word: ||\n||he dies|| and so on.',
+  '||\u2069||he dies|| and so on.',
+])('A mark that Discord does not take as one uncovers nothing: %s', (body) => {
+  expect(parsedWithoutSpoilers(bodyMarkdown(body, 4096))).not.toContain('dies');
+  expect(parsedWithoutSpoilers(quote(body))).not.toContain('dies');
 });
 
 test('No text shows what is between two spoiler marks, wherever it is cut', () => {
