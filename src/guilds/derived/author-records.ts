@@ -27,6 +27,8 @@ type ReadVotes = (row: number, into: number[]) => void;
 const BUSY = 512;
 /** How many votes pass between two looks at the clock. */
 const LOOK_EVERY = 1024;
+/** So often an author's votes are added up again because some have changed meanwhile. */
+const MOST_ATTEMPTS = 3;
 const NO_RECORD: AuthorRecord = { helped: 0, helpful: 0, notHelpful: 0, fans: 0, critics: 0, reviews: 0 };
 
 /**
@@ -38,7 +40,7 @@ export class AuthorRecords implements RowFollower {
   readonly #readVotes: ReadVotes;
   /** By the author's number; undefined: votes or reviews of theirs have changed since what they weigh was noted. */
   readonly #settled: (AuthorRecord | undefined)[] = [];
-  readonly #settling = new Map<number, Promise<void>>();
+  readonly #settling = new Map<number, Promise<BusyAuthor>>();
   readonly #busy = new BusyAuthors();
   readonly #followers: ((author: number) => void)[] = [];
 
@@ -88,15 +90,19 @@ export class AuthorRecords implements RowFollower {
     return author === undefined ? NO_RECORD : (await this.settle(author)).record;
   }
 
-  /** Adds up an author's votes, by the author's number. Use it at once: it does not follow what changes later. */
+  /**
+   * Adds up an author's votes, by the author's number. Use it at once: it does not follow what changes later. Where votes on very many
+   * reviews keep coming, as while they are read, some of these may be missing: then the author changes once more.
+   */
   async settle(author: number): Promise<SettledAuthor> {
-    for (;;) {
+    for (let attempt = 1; ; attempt++) {
       const record = this.#settled[author];
       if (record !== undefined)
         return { record, standing: (row) => this.#standing(row, record, this.#index.votes.weight(row)) };
       const busy = this.#busy.use(author);
       if (busy !== undefined) return this.#settledBy(busy);
-      await (this.#settling.get(author) ?? this.#settle(author));
+      const added = await (this.#settling.get(author) ?? this.#settle(author));
+      if (attempt === MOST_ATTEMPTS) return this.#settledBy(added);
     }
   }
 
@@ -123,7 +129,7 @@ export class AuthorRecords implements RowFollower {
     for (const follower of this.#followers) follower(author);
   }
 
-  #settle(author: number): Promise<void> {
+  #settle(author: number): Promise<BusyAuthor> {
     const isCurrent = () => this.#settling.get(author) === settling;
     const settling = this.#addUp(author, isCurrent).finally(() => {
       if (isCurrent()) this.#settling.delete(author);
@@ -132,13 +138,14 @@ export class AuthorRecords implements RowFollower {
     return settling;
   }
 
-  async #addUp(author: number, isCurrent: () => boolean): Promise<void> {
+  async #addUp(author: number, isCurrent: () => boolean): Promise<BusyAuthor> {
     const turn = new Turn();
     const read = await this.#read(this.#index.numbers.authors.idOf(author), turn, () => true);
     const { rows, words, ends } = read;
     const tally = await addUp(words, turn);
-    if (!isCurrent()) return;
-    if (words.length > BUSY) this.#busy.keep(author, { tally, reviews: rows.length });
+    const added = { tally, reviews: rows.length };
+    if (!isCurrent()) return added;
+    if (words.length > BUSY) this.#busy.keep(author, added);
     let from = 0;
     for (const [place, row] of rows.entries()) {
       const to = ends[place] ?? from;
@@ -147,6 +154,7 @@ export class AuthorRecords implements RowFollower {
     }
     while (this.#settled.length <= author) this.#settled.push(undefined);
     this.#settled[author] = { ...tally.sums, reviews: rows.length };
+    return added;
   }
 
   #settledBy({ tally, reviews }: BusyAuthor): SettledAuthor {

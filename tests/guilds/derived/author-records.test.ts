@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { put, remove } from '../../../src/guilds/memory/change.ts';
@@ -121,3 +122,29 @@ test('Whatever is voted, hidden, shown, removed and written again, many votes ad
     }),
     { numRuns: 40 },
   ));
+
+test('Nobody waits for an author on whose very many reviews votes keep coming, and the last of them is followed', async () => {
+  const guild = new GuildMemory('1');
+  const shows = Array.from({ length: 4000 }, (_, at) => `t${at}`);
+  const [early, late] = [votesBy([0, 7, 3]), votesBy([0, 7, 2])].map((votes) => votes.slice(0, 100));
+  const vote = (showId: string, votes: readonly CountedVote[] = []) =>
+    guild.apply(put('votes', `${showId}:busy`, stored(votes)));
+  for (const showId of shows) {
+    guild.apply(put('reviews', `${showId}:busy`, review(showId, 'busy')));
+    vote(showId, early);
+  }
+  let isSettled = false;
+  const settled = guild.records.of('busy').then(() => {
+    isSettled = true;
+  });
+  let turns = 0;
+  for (; !isSettled && turns < 500; turns++) {
+    await setImmediate();
+    vote(shows[turns] ?? '', late);
+  }
+  expect(isSettled).toBe(true);
+  await settled;
+  for (const showId of shows) vote(showId, late);
+  const { record: _, ...sums } = helpfulnessOf(shows.map(() => late ?? []));
+  expect(await guild.records.of('busy')).toEqual({ ...sums, reviews: shows.length });
+});
