@@ -4,8 +4,8 @@ import type { ReviewIndex } from '../columns/review-index.ts';
 import type { AuthorRecords } from './author-records.ts';
 import { KeptReviewers } from './kept-reviewers.ts';
 
-/** How many lists are kept: those read longest ago are forgotten. */
-const MOST_LISTS = 6;
+/** How many lists are kept, each order of this month, this year and always: those read longest ago are forgotten. */
+const MOST_LISTS = 9;
 
 /** The lists of whose reviews helped: each built in turns when somebody reads it for the first time, and kept from then on. */
 export class ReviewerLists {
