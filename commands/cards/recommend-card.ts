@@ -6,6 +6,7 @@ import {
   suggestionsCard,
 } from '../../src/presentation/cards/recommend-card.ts';
 import { LEAST_SHARED } from '../../src/reviews/taste/agreement.ts';
+import { LEAST_KNOWN } from '../../src/reviews/taste/show-orders.ts';
 import type { CardContext, Renderer } from './card-context.ts';
 import { namesOf } from './people.ts';
 
@@ -16,8 +17,7 @@ export const renderRecommend: Renderer<'recommend'> = async (address, context) =
   const { shows, hasMore } = await taste.recommend(userId, pageOf(address.page));
   if (shows.length === 0 && address.page > 1) return renderRecommend({ ...address, page: 1 }, context);
   if (shows.length === 0) {
-    const sentence = memory.aboutGuild.reviews === 0 ? t('card.empty') : t('recommend.nothing');
-    return { message: leadOnCard(place, sentence, t), isPersonal: true };
+    return { message: leadOnCard(place, await whyNothing(context), t), isPersonal: true };
   }
   const nameOf = namesOf(context);
   const suggestions = await Promise.all(
@@ -52,6 +52,14 @@ export const renderRecommend: Renderer<'recommend'> = async (address, context) =
     isPersonal: true,
   };
 };
+
+/** Says why there is nothing to recommend. */
+async function whyNothing({ guild: { memory }, services: { clock }, t }: CardContext): Promise<string> {
+  if (memory.aboutGuild.reviews === 0) return t('card.empty');
+  const mostReviewed = { sort: 'reviews', filter: {} } as const;
+  const { shows } = await memory.showLists.page(mostReviewed, 1, 1, clock.now());
+  return (shows[0]?.count ?? 0) < LEAST_KNOWN ? t('recommend.few') : t('recommend.nothing');
+}
 
 /** Which of them a page shows. */
 export const pageOf = (page: number) => ({

@@ -65,6 +65,10 @@ test('Whoever has reviewed everything, or finds no reviews at all, is led on', a
   const empty = await ask(world, 'Noor');
   expect(textsOf(empty)[0]).toBe('No reviews here yet. Yours would be the first.');
   await writeReview(noor, 'Dark', { score: '9' });
+  for (const name of ['Noor', 'Léa'])
+    expect(textsOf(await ask(world, name))[0]).toBe(
+      'No show here has two scores yet, so I have nothing to recommend.',
+    );
   await writeReview(world.sandbox.member('Jun'), 'Dark', { score: '9' });
   const done = await ask(world, 'Noor');
   expect(textsOf(done)[0]).toContain("You've reviewed every show here");

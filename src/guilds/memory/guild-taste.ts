@@ -3,7 +3,7 @@ import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { type AgreementKind, ALIKE, LEAST_SHARED } from '../../reviews/taste/agreement.ts';
 import { alikeIn } from '../../reviews/taste/shared-scores.ts';
 import { LEAST_KNOWN } from '../../reviews/taste/show-orders.ts';
-import { inTurns } from '../../storage/turn.ts';
+import { inTurns, Turn } from '../../storage/turn.ts';
 import type { PlacedShow, RecommendedShow, SharedScore, TasteSnapshot } from '../taste/taste-snapshot.ts';
 import type { GuildMemory } from './guild-memory.ts';
 
@@ -38,6 +38,8 @@ export interface UnusualOpinion {
 
 type ScoredFacts = ReviewFacts & { readonly score: number };
 
+/** So many of the best shows are looked at together. */
+const BEST_AT_ONCE = 50;
 /** The others have to be so many to have a mean. */
 const LEAST_OTHERS = 2;
 
@@ -74,11 +76,18 @@ export class GuildTaste {
     return { kind: then.kind === 'few' ? 'unclear' : then.kind, shared, within };
   }
 
-  /** What a member may like of the shows that they have not reviewed: `limit` of them, and whether there are more. */
+  /**
+   * What a member may like of the shows that they have not reviewed: `limit` of them, and whether there are more. Whoever has
+   * reviewed too little to be compared gets the best shows, in the order of the list of these.
+   */
   async recommend(
     userId: string,
     { skip, limit }: { readonly skip: number; readonly limit: number },
   ): Promise<{ readonly shows: readonly Recommendation[]; readonly hasMore: boolean }> {
+    if (this.#memory.aboutMember(userId).reviews < LEAST_SHARED) {
+      const best = await this.#best(userId, skip + limit + 1);
+      return { shows: best.slice(skip, skip + limit), hasMore: best.length > skip + limit };
+    }
     const snapshot = await this.snapshot();
     const found = await snapshot.recommended(userId);
     const open = found.values().filter(({ showId }) => this.#isOpen(showId, userId));
@@ -120,6 +129,19 @@ export class GuildTaste {
       if (score < mean || found.length === limit) break;
       const show = this.#memory.show(showId);
       if (show !== undefined && !this.#memory.hasReview(show.id, to)) found.push({ showId: show.id, score });
+    }
+    return found;
+  }
+
+  /** The best shows that a member has not reviewed, `most` at most. */
+  async #best(userId: string, most: number): Promise<PlacedShow[]> {
+    const found: PlacedShow[] = [];
+    const turn = new Turn();
+    for (let from = 0; found.length < most; from += BEST_AT_ONCE) {
+      if (turn.isOver) await turn.next();
+      const best = await this.#memory.showLists.best(from, BEST_AT_ONCE);
+      found.push(...best.filter(({ showId }) => this.#isOpen(showId, userId)));
+      if (best.length < BEST_AT_ONCE) break;
     }
     return found;
   }

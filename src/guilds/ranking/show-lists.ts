@@ -99,6 +99,12 @@ export class ShowLists {
     return { rank: found.position + 1, of: order.size, weighted };
   }
 
+  /** The best shows of the guild from a place on (0 is the first), `length` at most, with their ratings. */
+  async best(from: number, length: number): Promise<readonly SnapshotShow[]> {
+    const part = this.#own(await this.#kept.list('best', {})).part(from, length);
+    return part.map(({ show, value }) => ({ showId: show.id, value }));
+  }
+
   get #m(): number {
     return this.#sources.priorReviews() ?? DEFAULT_PRIOR_REVIEWS;
   }

@@ -99,6 +99,37 @@ test('Who has reviewed nothing is recommended the best, without reasons', async 
   expect(shows.every(({ because }) => because === undefined)).toBe(true);
 });
 
+test('Whose taste is not known yet is recommended the best of the server, in the order of the list of the best', async () => {
+  const guild = await reopened(await memoryStore(), { clock: { ...SYSTEM_CLOCK, now: () => 0 } });
+  const others = Array.from({ length: 6 }, (_, number) => `z${number}`);
+  const [generous, strict] = [
+    ['41', '42'],
+    ['51', '52'],
+  ];
+  // Two who like everything like "praised", two who like nothing else like "rare": less, but it says more.
+  await guild.commit([
+    ...['praised', 'rare', 'once', ...others].map((id) => showChange(id)),
+    ...[...others, 'praised', 'once'].flatMap((id) =>
+      generous.slice(id === 'once' ? 1 : 0).map((member) => scoreChange(id, member, 100)),
+    ),
+    ...[...others, 'rare'].flatMap((id) =>
+      strict.map((member) => scoreChange(id, member, id === 'rare' ? 90 : 20)),
+    ),
+    scoreChange('z0', '61', 50),
+    scoreChange('z1', '61', 50),
+  ]);
+  const best = await guild.memory.showLists.page({ sort: 'best', filter: {} }, 1, 50, 0);
+  const known = best.shows.filter(({ count }) => count > 1).map(({ show }) => show.id);
+  expect(known.slice(0, 2)).toEqual(['praised', 'rare']);
+  const recommended = async (member: string, skip = 0) =>
+    (await guild.taste.recommend(member, { skip, limit: 3 })).shows.map(({ showId }) => showId);
+  expect(await recommended('99')).toEqual(known.slice(0, 3));
+  expect(await recommended('99', 3)).toEqual(known.slice(3, 6));
+  const unread = known.filter((id) => id !== 'z0' && id !== 'z1');
+  expect(await recommended('61')).toEqual(unread.slice(0, 3));
+  expect(await guild.taste.recommend('61', { skip: 3, limit: 9 })).toMatchObject({ hasMore: false });
+});
+
 test('Whoever hides their profile is not named', async () => {
   const guild = await neighbours();
   await guild.commit([put('members', JUN, { hidesProfile: true })]);
