@@ -68,7 +68,7 @@ export class OpenGuild implements Guild {
       for await (const [key, entry] of guild.#store[kind].entries())
         memory.apply({ kind, key, entry } as Change);
     memory.reserve(await database.reviewCount(id));
-    for await (const page of database.reviewFacts(id)) for (const facts of page) memory.load(facts);
+    await database.reviewFacts(id, memory.load);
     await guild.#recounting.begin();
     return guild;
   }

@@ -13,7 +13,7 @@ const LAST = '\u{10FFFF}';
 
 /** How many entries are read at once, and of how many the facts; parsing them takes a few milliseconds. */
 const ROWS = 200;
-const FACTS = 500;
+const FACTS = 200;
 
 /** Reads the entries of a namespace in pages, by key. @param beginning only those whose keys are longer and begin like this */
 export const readRows = (query: Query, namespace: string, beginning = ''): AsyncIterable<readonly Row[]> =>

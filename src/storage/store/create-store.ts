@@ -115,7 +115,8 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     ...shared,
     guild,
     reviewCount: (guildId) => backend.count(`reviews:${guildId}`),
-    reviewFacts: (guildId) => readReviewFacts(backend.factPages(`reviews:${guildId}`), reviewsOf(guildId)),
+    reviewFacts: (guildId, take) =>
+      readReviewFacts(backend.factPages(`reviews:${guildId}`), reviewsOf(guildId), take),
     async clearExpired(now) {
       for (const collection of expiring.values()) await commit(await collection.expired(now));
     },

@@ -11,28 +11,27 @@ import type { Collection } from './store.ts';
 const VERSION = 1;
 
 /**
- * Reads facts about reviews, page by page, with a turn of the event loop when there have been some. An entry from which the
- * database could not pick them is read, and judged, whole.
+ * Reads facts about reviews, with a turn of the event loop when there have been some. An entry from which the database could not pick
+ * them is read, and judged, whole.
+ * @param take is called with each: nothing holds on to facts until the next, which would cost memory until it is collected
  */
-export async function* readReviewFacts(
+export async function readReviewFacts(
   pages: AsyncIterable<readonly FactRow[]>,
   reviews: Pick<Collection<Review>, 'get'>,
-): AsyncGenerator<readonly ReviewFacts[]> {
+  take: (facts: ReviewFacts) => void,
+): Promise<void> {
   const turn = new Turn();
   let showId = '';
-  for await (const rows of pages) {
-    if (turn.isOver) await turn.next();
-    const page: ReviewFacts[] = [];
+  for await (const rows of pages)
     for (const [key, stored] of rows) {
+      if (turn.isOver) await turn.next();
       const facts = stored === null ? undefined : parseFacts(key, stored, showId);
       const review = facts === undefined ? await reviews.get(key).catch(undefinedIfUnreadable) : undefined;
       const known = facts ?? (review && factsOf(review));
       if (known === undefined) continue;
       showId = known.showId;
-      page.push(known);
+      take(known);
     }
-    yield page;
-  }
 }
 
 /**

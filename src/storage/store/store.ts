@@ -55,10 +55,10 @@ export interface Store extends Pick<GuildCollections, SharedKind> {
   /** How many reviews a guild has, those that can't be read included. */
   reviewCount(guildId: string): Promise<number>;
   /**
-   * Yields the facts about every readable review of a guild, without reading texts, in pages with a turn of the event loop
-   * between them. Reports and skips a review that can't be read.
+   * Tells the facts about every readable review of a guild, one by one, without reading texts and with turns of the event loop
+   * between some. Reports and skips a review that can't be read.
    */
-  reviewFacts(guildId: string): AsyncIterable<readonly ReviewFacts[]>;
+  reviewFacts(guildId: string, take: (facts: ReviewFacts) => void): Promise<void>;
   /**
    * Deletes the entries that have expired, of all guilds that were opened. Reads return them until then: whether one still
    * counts is for its reader to decide, because the machine's clock, by which Keyv would drop it, may be wrong.

@@ -20,7 +20,7 @@ async function openedWith(change: string) {
   const unreadable: string[] = [];
   const store = await openStore(url, { onUnreadable: (_namespace, key) => void unreadable.push(key) });
   const facts: ReviewFacts[] = [];
-  for await (const page of store.reviewFacts('1')) facts.push(...page);
+  await store.reviewFacts('1', (one) => facts.push(one));
   await store.close();
   return { facts, unreadable };
 }

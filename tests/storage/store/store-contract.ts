@@ -51,7 +51,7 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       await store.commit([store.guild('11').reviews.put(keyOf(bareReview), bareReview)]);
       expect(await store.reviewCount('1')).toBe(2);
       const facts: ReviewFacts[] = [];
-      for await (const page of store.reviewFacts('1')) facts.push(...page);
+      await store.reviewFacts('1', (one) => facts.push(one));
       expect(facts.sort((a, b) => a.key.localeCompare(b.key))).toEqual([fullReview, bareReview].map(factsOf));
       await store.commit([reviews.remove(keyOf(bareReview))]);
       expect(await store.reviewCount('1')).toBe(1);
