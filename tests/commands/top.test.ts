@@ -185,7 +185,7 @@ test('A chosen order and a filter stay where the list is, for whom it is', async
   const again = await noor.press(card, 'Filter');
   if (again.kind !== 'modal') throw new Error('No form opened');
   const wider = messageOf(await noor.submit(again.modal, { years: [], period: '2001' }));
-  expect(textsOf(wider)[0]).toBe("## Noor's shows\n-# reviews of 2001");
+  expect(textsOf(wider)[0]).toBe("## Noor's shows\n-# Reviews of 2001");
   const wrong = await noor.press(card, 'Filter');
   if (wrong.kind !== 'modal') throw new Error('No form opened');
   expect(messageOf(await noor.submit(wrong.modal, { period: 'soon' })).content).toContain('2026-05');

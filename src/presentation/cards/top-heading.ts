@@ -1,7 +1,7 @@
-import { formatPeriod } from '../../reviews/period.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { formatYears } from './filter-form.ts';
 import { nameWithin } from './names.ts';
+import { periodName } from './period-name.ts';
 import type { TopView } from './top-view.ts';
 
 type Heading = Pick<TopView, 'here' | 'page' | 'priorReviews' | 'server' | 'nameOf' | 't'>;
@@ -19,7 +19,7 @@ export function filterWords({ here, t }: Heading): string[] {
   const words = [
     ...(kind === undefined ? [] : [t(`kind.${kind}`)]),
     ...(years === undefined ? [] : [formatYears(years)]),
-    ...(period === undefined ? [] : [t('top.filter.period', { period: formatPeriod(period) })]),
+    ...(period === undefined ? [] : [t('top.filter.period', { period: periodName(period, t) })]),
   ];
   return words.length === 0 ? [] : [`-# ${words.join(' · ')}`];
 }

@@ -111,7 +111,7 @@ test('A year tells what was best in it, and leads to other years and all of them
   );
   expect(brokenLimits(payload)).toEqual([]);
   expect(textsOf(payload)[0]).toMatch(
-    /'s 2026\n\*\*41 reviews\*\* · mean 7\.7\n-# Helped 29 people\n-# Busiest month: May, 9$/,
+    /'s 2026\n\*\*41 reviews\*\* · mean 7\.7\n-# Helped 29 people\n-# Busiest month: May, with 9$/,
   );
   expect(labelsOf(payload)).toEqual(['Compare with me', 'All reviews', 'All years', 'For me', '‹ Profile']);
 });

@@ -120,7 +120,7 @@ describe('the card of a list', () => {
       period: { year: 2026, month: 5 },
     } as const;
     expect(heading({ filter })).toBe(
-      "## Best of Drama Corner\n-# Drama · 2020s · reviews of 2026-05\n-# Weighted rating: few reviews keep a show near this list's average, 7.4.",
+      "## Best of Drama Corner\n-# Drama · 2020s · Reviews of May 2026\n-# Weighted rating: few reviews keep a show near this list's average, 7.4.",
     );
     expect(heading({ sort: 'loved' })).toContain('near the usual 22%.');
     expect(heading({ filter: { by: '2' } })).toBe(
