@@ -123,7 +123,16 @@ function start() {
     if (location.search !== shown) history.replaceState(null, '', shown);
     document.title = `${current.me.name} · ${type === DIRECT ? '@' : '#'}${name} · ${current.guild.name}`;
     showChannels(part('channels'), current, unread.among(current), (id) => look(view?.me.id, id));
-    showMembers(part('members'), current, (id) => look(id, view?.channelId), actions.ofMessages.onPerson);
+    showMembers(
+      part('members'),
+      current,
+      (id) => look(id, view?.channelId),
+      (id, command) => {
+        // The answer is in the messages, over which the sidebar lies.
+        showSidebar(false);
+        return actions.ofMessages.onPerson(id, command);
+      },
+    );
     composer.show(current);
     const messages = actions.failures.amongMessages(current).filter(({ id }) => !dismissed.ids.has(id));
     list.show(current, messages, {

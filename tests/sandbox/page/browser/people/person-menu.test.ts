@@ -38,6 +38,16 @@ test('The menu of a person at the side and at their messages has the bot’s com
   await seen(page, 'Hello Noor');
 });
 
+test('On a phone the answer to a command on a person is in sight', async () => {
+  const sandbox = await botWithPersonMenu();
+  const page = await openPage(sandbox, { member: 'Jun', viewport: { width: 360, height: 640 } });
+  await page.getByRole('button', { name: 'Channels and people' }).click();
+  await page.locator('#members .person-menu summary').last().click();
+  await page.locator('#members').getByRole('button', { name: 'Greet' }).click();
+  await seen(page, 'Hello Tomás');
+  await page.locator('#sidebar.open').waitFor({ state: 'detached' });
+});
+
 test('A person’s menu opens by key, stays open when somebody joins, and is not there without commands', async () => {
   const sandbox = await botWithPersonMenu();
   const page = await openPage(sandbox, { member: 'Jun' });
