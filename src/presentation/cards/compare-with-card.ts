@@ -26,5 +26,5 @@ export const compareWithCard = ({ place, person, t }: CompareWithView): CardPayl
       custom_id: customId('compare-with', person.id, encodeAddress(place.back ?? place.here)),
       placeholder: t('compare.pick'),
     }),
-    ...buttonRows([profileButton(place, person), bestButton(place, t), ...backButton(place, t)]),
+    ...buttonRows([profileButton(place, person), ...bestButton(place, t), ...backButton(place, t)]),
   ]);

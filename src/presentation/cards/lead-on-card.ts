@@ -16,10 +16,10 @@ export function leadOnCard(
   t: Translate,
   also: readonly APIButtonComponent[] = [],
 ): CardPayload {
-  const newest = place.here.card === 'recent' ? [] : [newestButton(place, t)];
+  const newest = place.here.card === 'recent' ? [] : newestButton(place, t);
   return card(LIST_COLOUR, [
     sentence,
     LINE,
-    ...buttonRows([writeButton(t), ...also, bestButton(place, t), ...newest, ...backButton(place, t)]),
+    ...buttonRows([writeButton(t), ...also, ...bestButton(place, t), ...newest, ...backButton(place, t)]),
   ]);
 }

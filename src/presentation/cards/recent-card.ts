@@ -54,7 +54,7 @@ export function recentCard({ place, here, reviews, pages, server, t }: RecentVie
     openSelect(place, t('card.open.profile'), personOptions([...people.values()])),
     ...buttonRows([
       writeButton(t),
-      bestButton(place, t),
+      ...bestButton(place, t),
       ...backButton(place, t),
       ...pageButtons(here.page, pages, (page, label) => turnButton(place, { ...here, page }, label), t),
     ]),

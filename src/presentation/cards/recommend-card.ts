@@ -53,7 +53,7 @@ export function suggestionsCard(view: SuggestionsView): CardPayload {
     LINE,
     openSelect(place, t('card.open.show'), showOptions(suggestions.map(({ show }) => show))),
     openSelect(place, t('card.open.profile'), personOptions([...people.values()])),
-    ...buttonRows([...nextButton(view), writeButton(t), bestButton(place, t), ...backButton(place, t)]),
+    ...buttonRows([...nextButton(view), writeButton(t), ...bestButton(place, t), ...backButton(place, t)]),
   ]);
 }
 

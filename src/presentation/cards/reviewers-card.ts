@@ -57,7 +57,7 @@ export function reviewersCard(view: ReviewersView): CardPayload {
     orderSelect(place, t(`reviewers.sort.${here.sort}`), orders(view)),
     ...buttonRows([
       writeButton(t),
-      bestButton(place, t),
+      ...bestButton(place, t),
       ...periodButtons(view),
       ...backButton(place, t),
       ...pageButtons(here.page, pages, (page, label) => turnButton(place, { ...here, page }, label), t),

@@ -68,8 +68,8 @@ function buttons(view: ShowCardView) {
   if (facts.reviews === 0)
     return [
       write(t('about.button.first')),
-      bestButton(place, t),
-      newestButton(place, t),
+      ...bestButton(place, t),
+      ...newestButton(place, t),
       ...manage,
       ...backButton(place, t),
     ];

@@ -40,7 +40,7 @@ const showOptions = ({ page, here, nameOf, t }: TopView): LinkOption[] =>
 
 const buttons = ({ here, place, page: { pages }, t }: TopView) => [
   writeButton(t),
-  reviewersButton(place, t),
+  ...reviewersButton(place, t),
   button(filterId(here, place), t('top.button.filter')),
   ...pageButtons(here.page, pages, (page, label) => turnButton(place, { ...here, page }, label), t),
   ...backButton(place, t),

@@ -60,7 +60,7 @@ const buttons = (view: EmptyTopView) => {
   return [
     writeButton(t),
     turnButton(place, BEST, t('top.button.all')),
-    reviewersButton(place, t),
+    ...reviewersButton(place, t),
     button(filterId(here, place), t('top.button.filter')),
     ...backButton(place, t),
   ];

@@ -33,6 +33,12 @@ test('Reviewers are ordered by people helped in a year, a month, or always', () 
   ]);
 });
 
+test('Where the button back leads to the best shows, no other does by the same name', () => {
+  const back = { card: 'top', list: { sort: 'loved', filter: {} }, page: 3 } as const;
+  const labels = labelsOf(reviewersCard({ ...VIEW, place: { here, back } }));
+  expect(labels.filter((label) => label?.includes('Best shows'))).toEqual(['‹ Best shows']);
+});
+
 test('What they are ordered by leads the line', () => {
   const lineOf = (sort: 'record' | 'reviews', reviewer = noor) =>
     textsOf(reviewersCard({ ...VIEW, here: { ...here, sort }, reviewers: [reviewer] }))[1]?.split('\n')[1];
