@@ -19,7 +19,8 @@ export const isHelpfulIn = (word: number): boolean => (word & 1) === 1;
 
 /** Tells whether a vote was first seen in a period; of an unknown day, in none. */
 export function isInPeriod({ year, month }: Period): (word: number) => boolean {
-  const [from, to] = [numberOf(year, month ?? 1), numberOf(year, month ?? 12)];
+  // Nobody has voted before 1970, and whose day is unknown in no period.
+  const [from, to] = [Math.max(UNKNOWN_MONTH + 1, numberOf(year, month ?? 1)), numberOf(year, month ?? 12)];
   return (word) => {
     const seen = (word >>> MONTH) & LAST_MONTH;
     return seen >= from && seen <= to;
