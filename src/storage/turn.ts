@@ -18,11 +18,14 @@ export class Turn {
   }
 }
 
-/** Yields the same items, in several turns of the event loop when that takes long, whatever the caller does with them. */
+/**
+ * Yields the same items, in several turns of the event loop when that takes long, whatever the caller does with them. Each is asked
+ * for once its turn has come.
+ */
 export async function* inTurns<T>(items: Iterable<T>): AsyncGenerator<T> {
   const turn = new Turn();
   for (const item of items) {
-    if (turn.isOver) await turn.next();
     yield item;
+    if (turn.isOver) await turn.next();
   }
 }

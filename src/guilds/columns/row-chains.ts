@@ -13,6 +13,9 @@ export class RowChains {
   /** By the same: how many there are. */
   readonly #length: number[] = [];
 
+  /** Where walks over a chain go on, each a row or the end. */
+  readonly #walks = new Set<{ next: number }>();
+
   constructor(columns: ReviewColumns, next: number, previous: number) {
     this.#columns = columns;
     this.#next = next;
@@ -34,6 +37,7 @@ export class RowChains {
     if (previous === END) this.#first[of] = next;
     else this.#columns.set(previous - 1, this.#next, next);
     this.#length[of] = this.length(of) - 1;
+    for (const walk of this.#walks) if (walk.next === row + 1) walk.next = next;
   }
 
   /** How many rows have a number. */
@@ -41,12 +45,18 @@ export class RowChains {
     return this.#length[of] ?? 0;
   }
 
+  /** The rows that have a number. Whoever walks over them slowly passes no row that was removed, and none that came since. */
   *rows(of: number | undefined): Generator<number> {
-    let row = of === undefined ? END : (this.#first[of] ?? END);
-    while (row !== END) {
-      const next = this.#columns.get(row - 1, this.#next);
-      yield row - 1;
-      row = next;
+    const walk = { next: of === undefined ? END : (this.#first[of] ?? END) };
+    this.#walks.add(walk);
+    try {
+      while (walk.next !== END) {
+        const row = walk.next - 1;
+        walk.next = this.#columns.get(row, this.#next);
+        yield row;
+      }
+    } finally {
+      this.#walks.delete(walk);
     }
   }
 }

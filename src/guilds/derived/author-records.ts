@@ -180,11 +180,12 @@ export class AuthorRecords implements RowFollower {
     const words: number[] = [];
     const ends: number[] = [];
     for (const row of this.#index.rowsOfAuthor(userId)) {
+      if (this.#index.isCounted(row) && isWanted(row)) {
+        this.#readVotes(row, words);
+        rows.push(row);
+        ends.push(words.length);
+      }
       if (turn.isOver) await turn.next();
-      if (!this.#index.isCounted(row) || !isWanted(row)) continue;
-      this.#readVotes(row, words);
-      rows.push(row);
-      ends.push(words.length);
     }
     return { rows, words, ends };
   }

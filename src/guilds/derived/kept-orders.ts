@@ -89,8 +89,8 @@ export class KeptOrders<O extends Order> {
       await prepare?.();
       const turn = new Turn();
       for (const row of this.#kind.rowsOf(id)) {
-        if (turn.isOver) await turn.next();
         this.#kind.place(order, row);
+        if (turn.isOver) await turn.next();
       }
       this.#forgetOldest();
     };
