@@ -46,8 +46,16 @@ export function fontFor(text: string, size: number, order: FontOrder): string {
 /** Whether any font has this character. */
 export const hasGlyph = (character: string): boolean => sliceWith(character, EAST_ASIAN) !== undefined;
 
+/** The library lists all its fonts to say whether it has one, which takes longer than to measure a line. */
+const known = new Set<string>();
+
 function read(name: string): void {
-  if (GlobalFonts.has(name)) return;
+  if (known.has(name)) return;
+  if (!GlobalFonts.has(name)) register(name);
+  known.add(name);
+}
+
+function register(name: string): void {
   const path = fileURLToPath(new URL(`./fonts/${name}.woff2`, import.meta.url));
   if (GlobalFonts.registerFromPath(path, name) === null) throw new Error(`The font ${name} can't be read`);
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { GlobalFonts } from '@napi-rs/canvas';
+import { expect, test, vi } from 'vitest';
 import characters from '../../../../src/presentation/pictures/drawing/fonts/characters.json' with {
   type: 'json',
 };
@@ -27,6 +28,16 @@ test('Every font stands beside the license under which it comes', () => {
       licenses.some((license) => name.startsWith(license.replace('.LICENSE', ''))),
       name,
     ).toBe(true);
+});
+
+test('What fonts the library has is looked for once, not for each line that is measured', () => {
+  const text = '夜更けの本屋とその後の長い年月';
+  const font = fontFor(text, 44, fontOrderFor(text));
+  // Not in the library's types; `has` calls it.
+  const listed = vi.spyOn(GlobalFonts as unknown as { getFamilies(): Buffer }, 'getFamilies');
+  expect(fontFor(text, 44, fontOrderFor(text))).toBe(font);
+  expect(listed).not.toHaveBeenCalled();
+  listed.mockRestore();
 });
 
 test.each([
