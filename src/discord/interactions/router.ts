@@ -168,6 +168,7 @@ export function routeInteractions<Services>(
     const isTaken = await responder.send(answered).then(
       () => true,
       async (error: unknown) => {
+        updates.abort('refused');
         if (isTooLate(error) || isAcknowledged(error)) throw error;
         // Then the member hears at least that.
         const id = newProblemId();
