@@ -65,9 +65,8 @@ export class DiscordRest extends REST {
       };
       const { makeRequest } = rest.options;
       rest.options.makeRequest = async (url, init) => {
-        const whole = await withWholeBody(init);
         const sentAt = clock.monotonic();
-        const response = await makeRequest(url, whole);
+        const response = await makeRequest(url, init);
         clock.follow(response.headers.get('Date'), sentAt);
         if (response.status === 401 && rest === this) onUnauthorized?.();
         if (response.status === 429) return withWait(response);
@@ -98,7 +97,7 @@ export class DiscordRest extends REST {
     // The signal in discord.js's types is that of an older Node.
     const limit = limitedTime(deadline, [signal, request.signal as AbortSignal | undefined]);
     try {
-      return await this.#send({ ...request, signal: limit.signal } as Request);
+      return await this.#send({ ...withWholeBody(request), signal: limit.signal } as Request);
     } finally {
       limit.end();
     }
