@@ -1,12 +1,20 @@
 import type { Decision } from '../../reviews/moderation/moderation.ts';
 import type { Tally } from '../../reviews/ranking/tally.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
+import type { Score } from '../../reviews/score.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { ReviewIndex } from '../columns/review-index.ts';
 import { ReviewCounts } from './review-counts.ts';
 import { ReviewWeights } from './review-weights.ts';
 import { ShareTotals } from './share-totals.ts';
 import type { ShowCatalogue } from './show-catalogue.ts';
+
+/** A score, and what all reviews of its show add up to until the next change. */
+export interface ScoreOfShow {
+  readonly showId: string;
+  readonly score: Score;
+  readonly total: Tally;
+}
 
 /** Which reviews count, of one member at most one for a show, and what they add up to: both kept up to date by each change. */
 export class CountedReviews {
@@ -135,6 +143,26 @@ export class CountedReviews {
     return this.#shows.entry(showId)?.mergedInto === undefined
       ? totals.get(this.#numbersOf(this.showIds(showId)))
       : undefined;
+  }
+
+  /**
+   * A member's scores that count, each as it is when its turn comes, with what all reviews of its show add up to: in few numbers,
+   * for looking at thousands.
+   */
+  *scoresBy(userId: string): Generator<ScoreOfShow> {
+    const author = this.index.numbers.authors.find(userId);
+    // Listed at first, since others may write between two turns of the event loop.
+    for (const row of [...this.index.rowsOfAuthor(userId)]) {
+      if (this.index.numbers.authorOf(row) !== author) continue;
+      const score = this.index.isCounted(row) ? this.index.score(row) : undefined;
+      if (score === undefined) continue;
+      const number = this.index.numbers.showOf(row);
+      const storedFor = this.index.numbers.shows.idOf(number);
+      const isAlone = this.#shows.isAlone(storedFor);
+      const showId = isAlone ? storedFor : this.currentId(storedFor);
+      const total = isAlone ? this.totals.at(number) : this.totalOf(showId);
+      if (total !== undefined) yield { showId, score, total };
+    }
   }
 
   #numbersOf = (showIds: readonly string[]) =>

@@ -28,6 +28,11 @@ export class ShareTotals {
     return total?.reviews === 0 ? undefined : total;
   }
 
+  /** What the reviews under one number add up to; undefined when there have never been any. */
+  at(show: number): Tally | undefined {
+    return this.#tallies[show];
+  }
+
   /** The numbers under which there are reviews. */
   *shows(): Generator<number> {
     for (const [show, tally] of this.#tallies.entries())

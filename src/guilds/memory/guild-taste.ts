@@ -4,6 +4,7 @@ import { type AgreementKind, ALIKE, LEAST_SHARED } from '../../reviews/taste/agr
 import { alikeIn } from '../../reviews/taste/shared-scores.ts';
 import { LEAST_KNOWN } from '../../reviews/taste/show-orders.ts';
 import { inTurns, Turn } from '../../storage/turn.ts';
+import type { ScoreOfShow } from '../derived/counted-reviews.ts';
 import type { PlacedShow, RecommendedShow, SharedScore, TasteSnapshot } from '../taste/taste-snapshot.ts';
 import type { GuildMemory } from './guild-memory.ts';
 
@@ -110,15 +111,19 @@ export class GuildTaste {
    * then by id. It needs no snapshot, for which a profile would have to wait.
    */
   async unusual(userId: string, limit: number): Promise<readonly UnusualOpinion[]> {
+    const turn = new Turn();
     const found: UnusualOpinion[] = [];
-    for await (const review of this.#scoredBy(userId)) {
-      const opinion = this.#opinion(review);
-      if (opinion !== undefined) found.push(opinion);
+    for (const scored of this.#memory.scoresBy(userId)) {
+      const opinion = unusualOpinion(scored);
+      const last = found[limit - 1];
+      if (opinion !== undefined && (last === undefined || byDistance(opinion, last) < 0)) {
+        if (last !== undefined) found.pop();
+        found.push(opinion);
+        found.sort(byDistance);
+      }
+      if (turn.isOver) await turn.next();
     }
-    const distance = ({ score, others }: UnusualOpinion) => Math.abs(score - others);
-    const byDistance = (a: UnusualOpinion, b: UnusualOpinion) =>
-      distance(b) - distance(a) || b.count - a.count || (a.showId < b.showId ? -1 : 1);
-    return found.sort(byDistance).slice(0, limit);
+    return found;
   }
 
   /** The shows that one member liked most, and another has not reviewed; a score in tenths of the guild's mean at least. */
@@ -179,16 +184,6 @@ export class GuildTaste {
     }
   }
 
-  #opinion({ showId, score }: ScoredFacts): UnusualOpinion | undefined {
-    const show = this.#memory.show(showId);
-    if (show === undefined) return undefined;
-    const total = this.#memory.totalOf(show.id);
-    if (total === undefined || total.count <= LEAST_OTHERS) return undefined;
-    const count = total.count - 1;
-    const others = (total.sum - score) / count;
-    return Math.abs(score - others) < ALIKE ? undefined : { showId: show.id, score, others, count };
-  }
-
   /** The score of a member's review of a show that counts. */
   #scoreOf(showId: string, userId: string): number | undefined {
     const review = this.#memory.review(showId, userId);
@@ -215,3 +210,16 @@ export class GuildTaste {
     return shared;
   }
 }
+
+function unusualOpinion({ showId, score, total }: ScoreOfShow): UnusualOpinion | undefined {
+  const count = total.count - 1;
+  const others = (total.sum - score) / count;
+  return count < LEAST_OTHERS || Math.abs(score - others) < ALIKE
+    ? undefined
+    : { showId, score, others, count };
+}
+
+const distance = ({ score, others }: UnusualOpinion): number => Math.abs(score - others);
+
+const byDistance = (a: UnusualOpinion, b: UnusualOpinion): number =>
+  distance(b) - distance(a) || b.count - a.count || (a.showId < b.showId ? -1 : 1);

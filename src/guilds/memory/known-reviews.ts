@@ -7,7 +7,7 @@ import type { FoundShows } from '../../reviews/shows/found-shows.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { ShowMatch } from '../../reviews/shows/show-match.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
-import { CountedReviews } from '../derived/counted-reviews.ts';
+import { CountedReviews, type ScoreOfShow } from '../derived/counted-reviews.ts';
 import { Moderations } from '../derived/moderations.ts';
 import { type Among, ShowCatalogue } from '../derived/show-catalogue.ts';
 
@@ -123,6 +123,9 @@ export class KnownReviews {
 
   /** Like `aboutShow`, in few numbers, for looking at many shows. */
   totalOf = (showId: string): Tally | undefined => this.counted.totalOf(showId);
+
+  /** A member's scores that count, as `CountedReviews.scoresBy`. */
+  scoresBy = (userId: string): Iterable<ScoreOfShow> => this.counted.scoresBy(userId);
 
   /** What a show's reviews that count add up to; undefined when none counts. */
   aboutShow = (showId: string): ShowFacts | undefined => this.index.about.shows(this.showIds(showId));

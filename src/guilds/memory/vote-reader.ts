@@ -56,10 +56,14 @@ export class VoteReader {
     await (memory.reviewCount > SOON_READ ? this.#patiently(all) : all);
   }
 
-  /** Resolves once memory knows the votes on all reviews by a member. Rejects with StorageError when the disk fails. */
+  /**
+   * Resolves once memory knows the votes on all reviews by a member, and begins to read all others, after which there is nothing to
+   * look through any more. Rejects with StorageError when the disk fails.
+   */
   async knowAuthor(userId: string): Promise<void> {
     const { memory } = this.#guild;
     if (memory.areAllVotesKnown) return;
+    void this.knowAll();
     let unknown: string[] = [];
     const read = () => Promise.all(unknown.map((key) => this.know(key)));
     for await (const key of inTurns(memory.keysBy(userId))) {

@@ -160,6 +160,16 @@ test('A member stands alone where the others score otherwise, as the scores are 
   for (const { score, others } of now) expect(Math.abs(score - others)).toBeGreaterThanOrEqual(10);
 });
 
+test('Where shows were merged, the others are those of both', async () => {
+  const guild = await neighbours();
+  const before = await guild.taste.unusual(NOOR, 50);
+  expect(before).toContainEqual(expect.objectContaining({ showId: 's2', count: 5 }));
+  await guild.commit([scoreChange('same', '41', 60), showChange('same', { mergedInto: 's2' })]);
+  const after = await guild.taste.unusual(NOOR, 50);
+  expect(after).toContainEqual(expect.objectContaining({ showId: 's2', count: 6 }));
+  expect(after).toHaveLength(before.length);
+});
+
 test('What one liked most, and the other has not reviewed, can be passed on', async () => {
   const guild = await neighbours();
   expect(await guild.taste.toPassOn(JUN, NOOR, 3)).toEqual([
