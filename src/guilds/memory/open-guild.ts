@@ -8,6 +8,7 @@ import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { GuildCollections, Store, Write } from '../../storage/store/store.ts';
 import { NO_VOTES } from '../derived/vote-counts.ts';
+import { RecentlyUsed } from '../ranking/recently-used.ts';
 import type { Act, Guild, GuildReader } from './act.ts';
 import type { Change, ChangeOf } from './change.ts';
 import type { Before, Listeners } from './guild-events.ts';
@@ -25,6 +26,8 @@ export interface OpenGuildOptions extends VoteLedgerOptions {
 
 /** The kinds that are read whole when a guild is loaded, each after those that it depends on. */
 const READ_FIRST: readonly Kind[] = ['shows', 'moderation', 'blocked', 'members', 'notices'];
+/** How many reviews that were read last stay in memory: at most a megabyte of them. */
+const MOST_KEPT = 100;
 /** The order in which changes reach memory. */
 const ORDER: readonly Kind[] = ['guilds', ...READ_FIRST, 'voters', 'reviews', 'votes'];
 
@@ -44,6 +47,11 @@ export class OpenGuild implements Guild {
   readonly #listeners: Listeners;
   readonly #recounting: VoteRecount;
   readonly #reader: VoteReader;
+  /** Reviews as they are stored: the newest and the most helpful ones are shown again and again. */
+  readonly #lastRead = new RecentlyUsed<Review>(
+    () => MOST_KEPT,
+    () => 1,
+  );
 
   private constructor(database: Store, id: string, { listeners, ...options }: OpenGuildOptions) {
     this.memory = new GuildMemory(id);
@@ -126,11 +134,16 @@ export class OpenGuild implements Guild {
 
   /** Like `review`, where others don't wait for this one: one that does not parse is undefined, and counts no longer. */
   async readableReview(key: string): Promise<Review | undefined> {
-    return this.review(key).catch((error: unknown) => {
+    const kept = this.#lastRead.get(key);
+    if (kept !== undefined) return kept;
+    const review = await this.review(key).catch((error: unknown) => {
       const unreadable = undefinedIfUnreadable(error);
       this.memory.setUnreadable(key);
       return unreadable;
     });
+    if (review !== undefined) this.#lastRead.set(key, review);
+    this.#lastRead.forgetOldest();
+    return review;
   }
 
   /** The counts that a review shows. Rejects with StorageError when its votes have yet to be read and can't be. */
@@ -172,6 +185,7 @@ export class OpenGuild implements Guild {
     const { memory } = this;
     const counts = memory.counts(change.key);
     memory.apply(change);
+    if (change.kind === 'reviews') this.#lastRead.delete(change.key);
     if (change.kind !== 'votes' && change.kind !== 'moderation') return;
     const facts: ReviewFacts | undefined = memory.reviewByKey(change.key);
     // The bot's own reactions, the author's and unrelated emoji change no count, so they cause no event.

@@ -23,6 +23,10 @@ export class RecentlyUsed<V> {
     this.#kept.set(key, thing);
   }
 
+  delete(key: string): void {
+    this.#kept.delete(key);
+  }
+
   get isEmpty(): boolean {
     return this.#kept.size === 0;
   }

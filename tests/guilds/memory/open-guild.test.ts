@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { updateVoterRoles } from '../../../src/guilds/counting/voter-roles.ts';
+import { remove } from '../../../src/guilds/memory/change.ts';
 import { Listeners } from '../../../src/guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../../src/guilds/memory/open-guild.ts';
 import { blockMember } from '../../../src/guilds/moderation/block-member.ts';
@@ -14,12 +15,14 @@ import { restoreReview } from '../../../src/guilds/reviews/restore-review.ts';
 import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
 import type { Ballot } from '../../../src/reviews/counting/ballot.ts';
 import type { HelpfulCounts } from '../../../src/reviews/counting/votes.ts';
+import { reviewKey } from '../../../src/reviews/review.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
 import { openStore } from '../../../src/storage/store/open-store.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { readAll } from '../../storage/store/read-all.ts';
 import { changedCollection } from '../../support/changed-collection.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
+import { scoreChange } from '../taste/score-changes.ts';
 import { contradictions, memoryState, storedState } from './guild-state.ts';
 import { fillable, memoryStore, reopened } from './opened-guild.ts';
 import { beginWithReviews, randomAct } from './random-acts.ts';
@@ -144,6 +147,18 @@ test('Acts about the same thing that happen at the same time lose nothing of eac
   );
   expect((await guild.store.reports.get('s1:21'))?.reports.map(({ by }) => by)).toEqual(members);
   expect(await noticesFor(guild, '21')).toHaveLength(12);
+});
+
+test('A review that was read before is read as it is after each change', async () => {
+  const guild = await reopened(await memoryStore());
+  const key = reviewKey('s0', '21');
+  for (const score of [80, 45]) {
+    await guild.commit([scoreChange('s0', '21', score)]);
+    expect(await guild.readableReview(key)).toMatchObject({ score });
+    expect(await guild.readableReview(key)).toMatchObject({ score });
+  }
+  await guild.commit([remove('reviews', key)]);
+  expect(await guild.readableReview(key)).toBeUndefined();
 });
 
 test('An act that turns out to be about something else while it waits decides in the turn of that', async () => {
