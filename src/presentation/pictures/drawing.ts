@@ -46,7 +46,7 @@ export interface WallDrawing {
   readonly tiles: readonly { readonly title: string; readonly score: number; readonly showId: string }[];
 }
 
-/** A picture: what is drawn, and the same in words. */
+/** A picture: what is drawn, and the same in words, which are made when they are asked for: a card shows one or the other. */
 export interface Picture {
   readonly drawing: Drawing;
   /** For those who don't see it, without Markdown. */

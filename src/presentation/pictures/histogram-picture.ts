@@ -9,21 +9,28 @@ import { barsOfText } from './score-bars.ts';
  * How often each score was given to a show.
  * @param counts 21 counts, from score 0 to 10 in halves; at least one score
  */
-export function histogramPicture(show: TitleAndYear, counts: readonly number[], t: Translate): Picture {
+export const histogramPicture = (show: TitleAndYear, counts: readonly number[], t: Translate): Picture => ({
+  drawing: { kind: 'histogram', counts },
+  get description() {
+    return describe(show, counts, t);
+  },
+  get text() {
+    return barsOfText(counts);
+  },
+});
+
+function describe(show: TitleAndYear, counts: readonly number[], t: Translate): string {
   const { lowest, highest } = rangeOf(counts);
   const title = plainTitle(show, 100);
   const count = total(counts);
-  const description =
-    lowest === highest
-      ? t('picture.histogram.same', { title, count, score: lowest / 10 })
-      : t('picture.histogram', {
-          title,
-          count,
-          lowest: lowest / 10,
-          highest: highest / 10,
-          mean: meanOf(counts) / 10,
-          high: between(counts, 90, 100),
-          low: between(counts, 0, 40),
-        });
-  return { drawing: { kind: 'histogram', counts }, description, text: barsOfText(counts) };
+  if (lowest === highest) return t('picture.histogram.same', { title, count, score: lowest / 10 });
+  return t('picture.histogram', {
+    title,
+    count,
+    lowest: lowest / 10,
+    highest: highest / 10,
+    mean: meanOf(counts) / 10,
+    high: between(counts, 90, 100),
+    low: between(counts, 0, 40),
+  });
 }

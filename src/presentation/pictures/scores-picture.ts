@@ -5,9 +5,19 @@ import type { NamedCounts, Picture } from './drawing.ts';
 import { AXIS, barsAlone } from './score-bars.ts';
 
 /** How a member scores, beside how their server does. Both have at least one score. */
-export function scoresPicture(member: NamedCounts, server: NamedCounts, t: Translate): Picture {
+export const scoresPicture = (member: NamedCounts, server: NamedCounts, t: Translate): Picture => ({
+  drawing: { kind: 'scores', above: member, below: server },
+  get description() {
+    return describe(member, server, t);
+  },
+  get text() {
+    return textOf(member, server, t);
+  },
+});
+
+function describe(member: NamedCounts, server: NamedCounts, t: Translate): string {
   const { lowest, highest } = rangeOf(member.counts);
-  const description = t('picture.scores', {
+  return t('picture.scores', {
     name: member.name,
     count: total(member.counts),
     lowest: lowest / 10,
@@ -18,8 +28,11 @@ export function scoresPicture(member: NamedCounts, server: NamedCounts, t: Trans
     serverMost: mostOften(server.counts) / 10,
     serverMean: meanOf(server.counts) / 10,
   });
+}
+
+function textOf(member: NamedCounts, server: NamedCounts, t: Translate): string {
   const heading = ({ name, counts }: NamedCounts) =>
     t('picture.scores.heading', { name: escapeUserText(name), mean: meanOf(counts) / 10 });
-  const text = [heading(member), barsAlone(member.counts), AXIS, barsAlone(server.counts), heading(server)];
-  return { drawing: { kind: 'scores', above: member, below: server }, description, text: text.join('\n') };
+  const lines = [heading(member), barsAlone(member.counts), AXIS, barsAlone(server.counts), heading(server)];
+  return lines.join('\n');
 }

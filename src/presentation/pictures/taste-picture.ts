@@ -23,35 +23,46 @@ interface TasteExample extends ScoresOfTwo {
 const MOST_PAIRS = 20;
 
 /** How two members scored the shows that both know. */
-export function tastePicture({ one, other, shared, agree, part }: TasteView, t: Translate): Picture {
+export function tastePicture(view: TasteView, t: Translate): Picture {
+  const { one, other, shared, agree, part } = view;
   const scores = ({ one, other }: ScoresOfTwo): ScoresOfTwo => ({ one, other });
-  const examples = [...agree, ...part];
-  const dots = groups(withoutExamples(shared, examples));
+  const dots = groups(withoutExamples(shared, [...agree, ...part]));
+  return {
+    drawing: { kind: 'taste', one, other, dots, agree: agree.map(scores), part: part.map(scores) },
+    get description() {
+      return describe(view, t);
+    },
+    get text() {
+      return textOf(view, t);
+    },
+  };
+}
+
+function describe({ one, other, shared, agree, part }: TasteView, t: Translate): string {
   const within = shared.filter((pair) => Math.abs(pair.one - pair.other) <= 10).length;
-  const told = examples.map((example) =>
+  const told = [...agree, ...part].map((example) =>
     t('picture.taste.example', {
       title: plainTitle(example.show, 60),
       one: example.one / 10,
       other: example.other / 10,
     }),
   );
-  const summary = t('picture.taste', { one, other, total: shared.length, within });
-  const pairs = groups(shared).map((pair) => {
+  return [t('picture.taste', { one, other, total: shared.length, within }), ...told].join(' ');
+}
+
+function textOf({ one, other, shared }: TasteView, t: Translate): string {
+  const all = groups(shared);
+  const pairs = all.slice(0, MOST_PAIRS).map((pair) => {
     const scored = { one: pair.one / 10, other: pair.other / 10 };
     return pair.count === 1
       ? t('picture.taste.pair', scored)
       : t('picture.taste.pair.times', { ...scored, times: pair.count });
   });
-  const text = t(pairs.length > MOST_PAIRS ? 'picture.taste.some' : 'picture.taste.all', {
+  return t(all.length > MOST_PAIRS ? 'picture.taste.some' : 'picture.taste.all', {
     one: escapeUserText(one),
     other: escapeUserText(other),
-    pairs: pairs.slice(0, MOST_PAIRS).join(', '),
+    pairs: pairs.join(', '),
   });
-  return {
-    drawing: { kind: 'taste', one, other, dots, agree: agree.map(scores), part: part.map(scores) },
-    description: [summary, ...told].join(' '),
-    text,
-  };
 }
 
 const keyOf = ({ one, other }: ScoresOfTwo): number => one * 1000 + other;

@@ -13,18 +13,20 @@ export interface WallView {
 }
 
 /** A member's best shows of a year. */
-export function wallPicture({ name, year, best }: WallView, t: Translate): Picture {
-  const shows = best.map(({ show, score }) => `${plainTitle(show, 60)} ${formatScore(score)}`);
-  const lines = best.map(({ show, score }) => `**${formatScore(score)}** · ${markdownTitle(show, 60)}`);
-  return {
-    drawing: {
-      kind: 'wall',
-      name,
-      year,
-      tiles: best.map(({ show: { title, id }, score }) => ({ title, score, showId: id })),
-    },
+export const wallPicture = ({ name, year, best }: WallView, t: Translate): Picture => ({
+  drawing: {
+    kind: 'wall',
+    name,
+    year,
+    tiles: best.map(({ show: { title, id }, score }) => ({ title, score, showId: id })),
+  },
+  get description() {
+    const shows = best.map(({ show, score }) => `${plainTitle(show, 60)} ${formatScore(score)}`);
     // A year has no thousands separator.
-    description: t('picture.wall', { name, year: String(year), shows }),
-    text: lines.join('\n'),
-  };
-}
+    return t('picture.wall', { name, year: String(year), shows });
+  },
+  get text() {
+    const lines = best.map(({ show, score }) => `**${formatScore(score)}** · ${markdownTitle(show, 60)}`);
+    return lines.join('\n');
+  },
+});
