@@ -4,6 +4,9 @@ const BREAKS_AND_CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
 const ZERO_WIDTH = /[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
 
+/** Half of a character that takes two UTF-16 units, which most texts have none of. */
+const SURROGATE = /[\ud800-\udfff]/;
+
 // U+FF9E and U+FF9F are half-width letters that NFKC makes marks.
 const MANY_MARKS = /([\p{M}\uFF9E\uFF9F]{30})[\p{M}\uFF9E\uFF9F]+/gu;
 
@@ -17,6 +20,7 @@ export function normalForm(text: string, form: 'NFC' | 'NFKC'): string {
 
 /** The length as Discord counts it: in code points, not in UTF-16 units. */
 export function codePointLength(text: string): number {
+  if (!SURROGATE.test(text)) return text.length;
   let length = 0;
   for (const _ of text) length++;
   return length;

@@ -9,7 +9,7 @@ const RIGHT_TO_LEFT =
 
 /** Closes each direction in the line that opens it, and removes closing controls that close nothing. */
 export function balanceDirections(text: string): string {
-  return text.replace(/[^\n]+/g, balanceLine);
+  return text.search(CONTROLS) === -1 ? text : text.replace(/[^\n]+/g, balanceLine);
 }
 
 function balanceLine(line: string): string {

@@ -1,8 +1,12 @@
+/** What is in every text of which something is escaped. */
+const SPECIAL = /[\\*_~|`[\]<>:@#+.-]/;
+
 /**
  * Escapes text that a person typed, so that Discord shows it as typed wherever it renders Markdown: no emphasis,
  * heading, list, quote, link, mention or timestamp. The result is at most twice as long, plus one for each URL.
  */
 export function escapeMarkdown(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return (
     text
       .replace(/[\\*_~|`[\]<>]/g, '\\$&')

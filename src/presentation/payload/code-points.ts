@@ -10,6 +10,8 @@ export const graphemesOf = (text: string): string[] =>
 
 /** The index in UTF-16 units after the first `limit` code points; the text's length when it has no more. */
 function indexOfCodePoint(text: string, limit: number): number {
+  // No text has more code points than units.
+  if (text.length <= limit) return text.length;
   let index = 0;
   for (let count = 0; count < limit && index < text.length; count++) {
     index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
