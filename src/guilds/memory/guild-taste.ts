@@ -140,15 +140,16 @@ export class GuildTaste {
 
   /** The best shows that a member has not reviewed, `most` at most. */
   async #best(userId: string, most: number): Promise<PlacedShow[]> {
-    const found: PlacedShow[] = [];
+    // By id: a show may have come to a later place meanwhile.
+    const found = new Map<string, PlacedShow>();
     const turn = new Turn();
-    for (let from = 0; found.length < most; from += BEST_AT_ONCE) {
+    for (let from = 0; found.size < most; from += BEST_AT_ONCE) {
       if (turn.isOver) await turn.next();
       const best = await this.#memory.showLists.best(from, BEST_AT_ONCE);
-      found.push(...best.filter(({ showId }) => this.#isOpen(showId, userId)));
+      for (const one of best) if (this.#isOpen(one.showId, userId)) found.set(one.showId, one);
       if (best.length < BEST_AT_ONCE) break;
     }
-    return found;
+    return [...found.values()].slice(0, most);
   }
 
   /** A show that was not merged since, is still known here, and that the member has not reviewed. */
