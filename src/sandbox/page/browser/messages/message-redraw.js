@@ -9,6 +9,8 @@ import { elementWithKey, focusWithoutScrolling, keyOf } from '../parts/redraw.js
 export function redrawMessage(message, box) {
   const active = document.activeElement;
   const key = message.contains(active) ? keyOf(active) : '';
+  // A card that turned its page has its buttons at the same places.
+  const place = controlsOf(message).findIndex((element) => element === active);
   const menu = message.querySelector('details[open]');
   const holdsFocus = menu?.contains(active) ?? false;
   revealAgain(message, box);
@@ -21,8 +23,13 @@ export function redrawMessage(message, box) {
   message.replaceChildren(...box.childNodes);
   if (menu) elementWithKey(message, keyOf(menu))?.replaceWith(menu);
   if (holdsFocus) focusWithoutScrolling(active);
-  else if (key) focusWithoutScrolling(elementWithKey(message, key));
+  else if (key) focusWithoutScrolling(elementWithKey(message, key) ?? controlsOf(message)[place] ?? message);
 }
+
+/** @param {HTMLElement} message @returns {Element[]} its buttons and selects, in their order */
+const controlsOf = (message) => [
+  ...message.querySelectorAll('.components > button, .components > .menu > summary'),
+];
 
 /** @param {HTMLElement} message @param {HTMLElement} box */
 function revealAgain(message, box) {

@@ -3,9 +3,17 @@ import { deleteChannel } from '../../../../../src/sandbox/actions/guild.ts';
 import type { Sandbox } from '../../../../../src/sandbox/sandbox.ts';
 import { startWithReview } from '../../../../support/votes.ts';
 import { startWorld } from '../../../../support/world.ts';
-import { post } from '../../../rest/request.ts';
+import { post, request } from '../../../rest/request.ts';
 import { sandboxWithPage } from '../../page-request.ts';
-import { browserForTests, composer, holdAnswers, newestMessage, seen, sendMany } from '../opened-page.ts';
+import {
+  browserForTests,
+  composer,
+  hasFocus,
+  holdAnswers,
+  newestMessage,
+  seen,
+  sendMany,
+} from '../opened-page.ts';
 
 const openPage = browserForTests();
 
@@ -21,6 +29,31 @@ test('What is ticked in a select stays while the message changes', async () => {
   sandbox.member('Ada').react({ id }, '🎉');
   await page.getByRole('button', { name: '🎉 reaction, 1' }).waitFor();
   expect(await page.getByLabel('Comedy').isChecked()).toBe(true);
+});
+
+test('The focus stays where it was when a message gets other buttons, or on the message when it has none', async () => {
+  const sandbox = await sandboxWithPage();
+  const pages = (...labels: string[]) => ({
+    content: labels.join(),
+    components: labels.length === 0 ? [] : [row(labels)],
+  });
+  const row = (labels: string[]) => ({
+    type: 1,
+    components: labels.map((label) => ({ type: 2, style: 2, label, custom_id: `to ${label}` })),
+  });
+  const { id } = await post(sandbox, 'general', pages('First', 'Second'));
+  const path = `/channels/${sandbox.channel('general').id}/messages/${id}`;
+  const page = await openPage(sandbox, { member: 'Jun' });
+  const show = async (look: ReturnType<typeof pages>) => {
+    await request(sandbox, 'PATCH', path, look);
+    await seen(page, look.content);
+    return page.locator(':focus').textContent();
+  };
+  await page.getByRole('button', { name: 'Second' }).focus();
+  expect(await show(pages('Second', 'Third'))).toBe('Second');
+  expect(await show(pages('Fourth', 'Fifth'))).toBe('Fourth');
+  await show({ content: 'The end', components: [] });
+  expect(await hasFocus(newestMessage(page))).toBe(true);
 });
 
 test('A press at the side counts although messages come between its beginning and its end', async () => {
