@@ -1,6 +1,7 @@
 import type { BaseInteraction, GuildMember, User } from 'discord.js';
 import { readAuthors } from '../../src/guilds/reviews/authors.ts';
 import type { Person } from '../../src/presentation/cards/person.ts';
+import { isBlank } from '../../src/reviews/plain-text.ts';
 import type { Author } from '../../src/reviews/review.ts';
 import type { CardContext } from './card-context.ts';
 
@@ -26,14 +27,25 @@ export async function peopleOf(
   const known = new Map(told.map((person): [string, Person] => [person.id, person]));
   const unknown = new Set(userIds).difference(known);
   for (const author of (await readAuthors(lookup.guild, unknown)).values()) known.set(author.id, author);
-  return (id) => known.get(id) ?? { id, name: lookup.t('person.unknown') };
+  return (id) => {
+    const person = known.get(id);
+    return person === undefined
+      ? { id, name: lookup.t('person.unknown') }
+      : { ...person, name: visibleName(person) };
+  };
 }
 
 /** Finds members' names alone, at once: as `peopleOf` does. */
 export function namesOf({ guild, interaction, t }: Lookup): (userId: string) => string {
   const told = new Map(toldOf(interaction).map(({ id, name }) => [id, name]));
-  return (id) => told.get(id) ?? guild.memory.nameOf(id) ?? t('person.unknown');
+  return (id) => {
+    const name = told.get(id) ?? guild.memory.nameOf(id);
+    return name === undefined ? t('person.unknown') : visibleName({ id, name });
+  };
 }
+
+/** Some have a name of which nothing is visible: a line or a choice without any would not tell whom it is about. */
+const visibleName = ({ id, name }: Pick<Person, 'id' | 'name'>): string => (isBlank(name) ? id : name);
 
 /** Whom the interaction tells of: those that an option, a form or a select names, and who sent it. The client caches no members. */
 function* toldOf(interaction: BaseInteraction<'cached'>): Generator<Person> {
