@@ -72,10 +72,10 @@ export async function suggestionOf(
   { guild }: Pick<CardContext, 'guild'>,
   showId: string,
 ): Promise<Suggestion | undefined> {
-  const { show, showLists, aboutShow } = guild.memory;
+  const { show, showLists, totalOf } = guild.memory;
   const known = show(showId);
   if (known === undefined) return undefined;
   const standing = await showLists.standing(known.id);
-  const { reviews = 0 } = aboutShow(known.id) ?? {};
+  const { reviews = 0 } = totalOf(known.id) ?? {};
   return { show: known, standing: standing && { ...standing, reviews } };
 }

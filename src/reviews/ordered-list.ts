@@ -68,6 +68,8 @@ export class OrderedList<T> {
 
   /** How many things come before the first one that `isBehind`, which is as `fromWhere` takes it. */
   positionWhere(isBehind: (thing: T) => boolean): number {
+    // Most lists are that short, and many are asked for one rank.
+    if (this.#stretches.length === 1) return firstIndex(this.#stretches[0] as readonly T[], isBehind);
     const stretch = firstIndex(this.#stretches, (things) => isBehind(things.at(-1) as T));
     let before = 0;
     for (let at = 0; at < stretch; at++) before += this.#stretches[at]?.length ?? 0;

@@ -154,9 +154,9 @@ export class GuildTaste {
 
   /** A show that was not merged since, is still known here, and that the member has not reviewed. */
   #isOpen(showId: string, userId: string): boolean {
-    const { show, aboutShow, hasReview } = this.#memory;
+    const { show, totalOf, hasReview } = this.#memory;
     if (show(showId)?.id !== showId || hasReview(showId, userId)) return false;
-    return (aboutShow(showId)?.scores.count ?? 0) >= LEAST_KNOWN;
+    return (totalOf(showId)?.count ?? 0) >= LEAST_KNOWN;
   }
 
   async #withReason(

@@ -4,7 +4,7 @@ import { type AgreementKind, agreementKind } from '../../reviews/taste/agreement
 import type { ShowValue, TieBreak } from '../../reviews/taste/highest.ts';
 import { recommendedFor, type Ties } from '../../reviews/taste/recommended-shows.ts';
 import { countIn } from '../../reviews/taste/score-table.ts';
-import { type Alike, alikeIn, sharedScores } from '../../reviews/taste/shared-scores.ts';
+import { type Alike, countAlike, sharedScores } from '../../reviews/taste/shared-scores.ts';
 import { pointsApart } from '../../reviews/taste/show-orders.ts';
 import { similarShows } from '../../reviews/taste/similar-shows.ts';
 import type { ShowOrder } from '../../reviews/taste/taste-orders.ts';
@@ -134,7 +134,9 @@ export class TasteSnapshot {
   /** On how many of the shows that two members both scored they lie at most one point apart. */
   countAlike(one: string, other: string): Alike {
     const [a, b] = [this.#member(one), this.#member(other)];
-    return alikeIn(a === undefined || b === undefined ? [] : sharedScores(this.#parts.taste, a, b));
+    return a === undefined || b === undefined
+      ? { within: 0, shared: 0 }
+      : countAlike(this.#parts.taste, a, b);
   }
 
   /** The shows that a member has not scored, those first that they are expected to like most. */

@@ -53,7 +53,7 @@ export function compareCard(view: CompareView, image: Image | undefined): CardPa
   const shows = [...agreed, ...parted, ...passOn].map(({ show }) => show);
   return card(LIST_COLOUR, [
     ...head(view, facts),
-    ...pictureParts(image, picture?.text),
+    ...pictureParts(image, picture),
     examples(t('compare.agreed'), agreed, numbers, view),
     examples(t('compare.parted'), parted, numbers.slice(agreed.length), view),
     passOnBlock(view),

@@ -58,7 +58,7 @@ export function profileCard(view: ProfileView, image: Image | undefined): CardPa
   const shows = [...favourites, ...alone, ...latest].map(({ show }) => show);
   return card(LIST_COLOUR, [
     ...head(view),
-    ...pictureParts(image, view.picture?.text),
+    ...pictureParts(image, view.picture),
     block(t('profile.favourites'), favourites, (one) => scoredLine(one, t)),
     block(t('profile.alone'), alone, (one) => `${scoredLine(one, t)}\n-# ${othersLine(one, t)}`),
     block(t('profile.latest'), latest, (one) => `${scoredLine(one, t)}\n-# <t:${seconds(one.at)}:R>`),

@@ -30,7 +30,7 @@ export function showCard(view: ShowCardView, image: Image | undefined): CardPayl
       poster,
     ),
     watchedBy(facts, t),
-    ...pictureParts(image, picture?.text),
+    ...pictureParts(image, picture),
     ...(facts.reviews > 1 || quoted !== undefined ? [LINE] : []),
     whoReviewed(view),
     quoted &&

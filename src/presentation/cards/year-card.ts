@@ -39,7 +39,7 @@ export function yearCard(view: YearView, image: Image | undefined): CardPayload 
   const others = years.map((year) => ({ label: String(year), address: { ...here, year } }));
   return card(LIST_COLOUR, [
     ...head(view),
-    ...pictureParts(image, picture?.text),
+    ...pictureParts(image, picture),
     LINE,
     openSelect(place, t('card.open.show'), showOptions(shows)),
     others.length > 1 ? orderSelect(place, String(here.year), others) : undefined,

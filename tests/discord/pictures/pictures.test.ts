@@ -25,7 +25,7 @@ function startPictures({ draw }: { draw?: Draw } = {}) {
   const pictures = new Pictures(draw ?? drawLater, log);
   const answer = (picture: Picture | undefined, mayAttach = true) =>
     pictures.answer(picture, mayAttach, (image: Image | undefined) =>
-      card(0, ['before', ...pictureParts(image, picture?.text), 'after']),
+      card(0, ['before', ...pictureParts(image, picture), 'after']),
     );
   return { answer, asked, logged };
 }
