@@ -33,7 +33,7 @@ export const renderRecommend: Renderer<'recommend'> = async (address, context) =
   );
   const heading = recommendHeading(
     {
-      reviews: memory.aboutMember(userId).reviews,
+      reviews: memory.aboutMember(userId).scores.count,
       least: LEAST_SHARED,
       server: interaction.guild.name,
     },

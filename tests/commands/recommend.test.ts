@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
+import { putReviews } from '../support/put-reviews.ts';
 import { putReviewedShows, type ReviewedShow } from '../support/reviewed-shows.ts';
 import {
   labelsOf,
@@ -124,4 +125,15 @@ test('"More like this" is for whoever presses alone, and leaves out what they ha
   const none = messageOf(await noor.press(posted, 'More like this'));
   expect(textsOf(none).join()).not.toContain('**B**');
   expect(sandbox.channel('general').messages).toHaveLength(1);
+});
+
+test('Reviews without a score tell no taste', async () => {
+  await using world = await startWorld({ onDisk: true });
+  await putReviews(world, [
+    ...['A', 'B', 'C'].map((show) => ({ by: 'Noor', show, headline: 'No score' })),
+    ...['D', 'E'].flatMap((show) => ['Jun', 'Léa'].map((by) => ({ by, show, score: 90 }))),
+  ]);
+  const card = await ask(world, 'Noor');
+  expect(textsOf(card)[0]).toContain("I don't know your taste yet, so here is the best of");
+  expect(suggested(card).map(([title]) => title)).toEqual(['D', 'E']);
 });

@@ -79,13 +79,13 @@ export class GuildTaste {
 
   /**
    * What a member may like of the shows that they have not reviewed: `limit` of them, and whether there are more. Whoever has
-   * reviewed too little to be compared gets the best shows, in the order of the list of these.
+   * scored too little to be compared gets the best shows, in the order of the list of these.
    */
   async recommend(
     userId: string,
     { skip, limit }: { readonly skip: number; readonly limit: number },
   ): Promise<{ readonly shows: readonly Recommendation[]; readonly hasMore: boolean }> {
-    if (this.#memory.aboutMember(userId).reviews < LEAST_SHARED) {
+    if (this.#memory.aboutMember(userId).scores.count < LEAST_SHARED) {
       const best = await this.#best(userId, skip + limit + 1);
       return { shows: best.slice(skip, skip + limit), hasMore: best.length > skip + limit };
     }

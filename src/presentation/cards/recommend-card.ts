@@ -89,7 +89,7 @@ function nextButton({ place, here, hasMore, t }: SuggestionsView) {
 
 /**
  * Says what the recommendations rest on.
- * @param reviews how many the member wrote, and from how many on (`least`) tastes can be compared
+ * @param reviews how many with a score the member wrote, and from how many on (`least`) tastes can be compared
  */
 export function recommendHeading(
   { reviews, least, server }: { readonly reviews: number; readonly least: number; readonly server: string },
