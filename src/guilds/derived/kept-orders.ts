@@ -5,8 +5,12 @@ import type { CountedReviews } from './counted-reviews.ts';
 /** An order of reviews. */
 interface Order {
   readonly size: number;
-  /** Removes a review, if it is there. */
-  set(key: string, place: undefined): void;
+}
+
+/** A review that may be gone: then this is what it had. */
+interface Former {
+  readonly key: string;
+  readonly row: number;
 }
 
 /** Which orders there are, and of which reviews. */
@@ -18,6 +22,8 @@ export interface OrderKind<O extends Order> {
   readonly rowsOf: (id: string) => Iterable<number>;
   /** Puts a review that belongs there at its place; does nothing when it does not belong there. */
   readonly place: (order: O, row: number) => void;
+  /** Removes a review, if it is there. */
+  readonly remove: (order: O, review: Former) => void;
 }
 
 interface Kept<O> {
@@ -67,15 +73,18 @@ export class KeptOrders<O extends Order> {
     return this.#kept.size === 0;
   }
 
-  /** Follows a change of a review, after which another one of its author may count, or which may be gone. */
-  follow(key: string): void {
+  /**
+   * Follows a change of a review, after which another one of its author may count, or which may be gone.
+   * @param row what it had before, if there was a review
+   */
+  follow(key: string, row: number | undefined): void {
     const parts = this.#kept.size === 0 ? undefined : partsOfKey(key);
     if (parts === undefined) return;
     const { showId, authorId } = parts;
     const order = this.#kept.get(this.#kind.idOf(showId, authorId))?.order;
     if (order === undefined) return;
-    order.set(key, undefined);
-    for (const row of this.#counted.rowsBy(showId, authorId)) this.#kind.place(order, row);
+    if (row !== undefined) this.#kind.remove(order, { key, row });
+    for (const own of this.#counted.rowsBy(showId, authorId)) this.#kind.place(order, own);
   }
 
   /** Forgets all orders, because shows were merged. */

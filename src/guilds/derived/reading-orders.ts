@@ -33,6 +33,7 @@ export class ReadingOrders {
       create: () => new KeptReadingOrder(isFreshSecond),
       // They come to their places when somebody reads: see `#follow`.
       place: () => {},
+      remove: (order, { key }) => order.set(key, undefined),
     });
     records.follow((author) => this.#note(author));
   }
@@ -52,8 +53,8 @@ export class ReadingOrders {
   }
 
   /** Removes a review at once that may no longer count: somebody may be reading. */
-  follow(key: string): void {
-    this.#kept.follow(key);
+  follow(key: string, row: number | undefined): void {
+    this.#kept.follow(key, row);
   }
 
   /** Forgets all orders, because shows were merged. */

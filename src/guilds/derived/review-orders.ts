@@ -1,31 +1,32 @@
-import { highestFirst, type KeyedOrder, latestFirst, type ScoredAt } from '../../reviews/keyed-order.ts';
 import type { CountedReviews } from './counted-reviews.ts';
 import { KeptOrders, type OrderKind } from './kept-orders.ts';
+import { highestFirst, latestFirst, RowOrder, type ScoredAt } from './row-order.ts';
 
 /** By show id, the reviews of a show that count and have a score, the highest first; of equal ones the latest written. */
-export const scoreOrders = (counted: CountedReviews): KeptOrders<KeyedOrder<ScoredAt>> =>
+export const scoreOrders = (counted: CountedReviews): KeptOrders<RowOrder<ScoredAt>> =>
   new KeptOrders(counted, { ...ofShow(counted), ...byScore(counted) });
 
 /** Like `scoreOrders`, by user id: the reviews of a member. */
-export const ownScoreOrders = (counted: CountedReviews): KeptOrders<KeyedOrder<ScoredAt>> =>
+export const ownScoreOrders = (counted: CountedReviews): KeptOrders<RowOrder<ScoredAt>> =>
   new KeptOrders(counted, { ...ofAuthor(counted), ...byScore(counted) });
 
 /** By user id, a member's reviews that count, of each show one, the latest written first. */
-export const writtenOrders = (counted: CountedReviews): KeptOrders<KeyedOrder<number>> =>
+export const writtenOrders = (counted: CountedReviews): KeptOrders<RowOrder<number>> =>
   latestOrders(counted, ({ index }, row) => (index.isCounted(row) ? index.writtenAt(row) : undefined));
 
 /** By user id, a member's reviews, hidden ones too, of each show one, the latest changed first. */
-export const changedOrders = (counted: CountedReviews): KeptOrders<KeyedOrder<number>> =>
+export const changedOrders = (counted: CountedReviews): KeptOrders<RowOrder<number>> =>
   latestOrders(counted, ({ index, isCurrent }, row) => (isCurrent(row) ? index.changedAt(row) : undefined));
 
 const latestOrders = (
   counted: CountedReviews,
   timeOf: (counted: CountedReviews, row: number) => number | undefined,
-): KeptOrders<KeyedOrder<number>> =>
+): KeptOrders<RowOrder<number>> =>
   new KeptOrders(counted, {
     ...ofAuthor(counted),
-    create: latestFirst,
-    place: (order, row) => order.set(counted.index.keyOf(row), timeOf(counted, row)),
+    create: () => new RowOrder(counted.index, latestFirst),
+    place: (order, row) => order.set(row, timeOf(counted, row)),
+    remove: (order, { row }) => order.set(row, undefined),
   });
 
 type Members = Pick<OrderKind<never>, 'idOf' | 'rowsOf'>;
@@ -41,10 +42,11 @@ const ofAuthor = (counted: CountedReviews): Members => ({
   rowsOf: counted.index.rowsOfAuthor,
 });
 
-const byScore = ({ index }: CountedReviews): Pick<OrderKind<KeyedOrder<ScoredAt>>, 'create' | 'place'> => ({
-  create: highestFirst,
+const byScore = ({ index }: CountedReviews): Omit<OrderKind<RowOrder<ScoredAt>>, keyof Members> => ({
+  create: () => new RowOrder(index, highestFirst),
   place(order, row) {
     const score = index.isCounted(row) ? index.score(row) : undefined;
-    order.set(index.keyOf(row), score === undefined ? undefined : { score, writtenAt: index.writtenAt(row) });
+    order.set(row, score === undefined ? undefined : { score, writtenAt: index.writtenAt(row) });
   },
+  remove: (order, { row }) => order.set(row, undefined),
 });

@@ -97,6 +97,8 @@ export class GuildMemory extends KnownReviews {
 
   /** Applies a change of a stored entry. Ignores kinds that aren't kept in memory. */
   apply({ kind, key, entry }: Change): void {
+    const isOfReview = kind === 'reviews' || kind === 'moderation';
+    const row = isOfReview ? this.index.rowOfKey(key) : undefined;
     if (kind === 'guilds') {
       this.#record = entry ?? {};
       this.taste.changeAll();
@@ -111,7 +113,7 @@ export class GuildMemory extends KnownReviews {
     else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry));
     else if (kind === 'reviews') this.#removeReview(this.index.rowOfKey(key));
     this.#voteCounts.followVoters();
-    if (kind === 'reviews' || kind === 'moderation') for (const orders of this.#orders) orders.follow(key);
+    if (isOfReview) for (const orders of this.#orders) orders.follow(key, row);
   }
 
   /** Makes room for the stored reviews. */
@@ -138,7 +140,7 @@ export class GuildMemory extends KnownReviews {
     const row = this.index.rowOfKey(key);
     if (row === undefined) return;
     this.counted.leaveOut(row);
-    for (const orders of this.#orders) orders.follow(key);
+    for (const orders of this.#orders) orders.follow(key, row);
   }
 
   #writeReview(facts: ReviewFacts): void {

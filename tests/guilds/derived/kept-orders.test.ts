@@ -39,8 +39,8 @@ test('Orders and a list that are put together while reviews are deleted, and som
   }
   const [scored, written] = await asked;
   const expected = [...left].map((showId) => reviewKey(showId, '9')).toSorted();
-  expect(scored.keys().toSorted()).toEqual(expected);
-  expect(written.keys().toSorted()).toEqual(expected);
+  expect([...scored.keys()].toSorted()).toEqual(expected);
+  expect([...written.keys()].toSorted()).toEqual(expected);
   const list = { sort: 'best', filter: { by: '9' } } as const;
   expect((await memory.showLists.page(list, 1, 1, 0)).total).toBe(left.size);
 });
