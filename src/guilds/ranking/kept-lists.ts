@@ -1,4 +1,4 @@
-import { formatPeriod, type Period } from '../../reviews/period.ts';
+import { formatPeriod, monthNumber, type Period } from '../../reviews/period.ts';
 import type { OwnSort } from '../../reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import type { Show } from '../../reviews/shows/show.ts';
@@ -9,7 +9,6 @@ import type { KeptShowList, ListParts } from './kept-show-list.ts';
 import { ListsOfTotals } from './lists-of-totals.ts';
 import { PeriodTotals } from './period-totals.ts';
 import { RecentlyUsed } from './recently-used.ts';
-import { monthNumber } from './review-months.ts';
 
 /** So many shows, in the totals and lists of all periods together, take some 20 MB. */
 const MOST_SHOWS = 100_000;

@@ -1,9 +1,9 @@
-import { type Period, spanOf } from '../../reviews/period.ts';
+import { monthNumber, type Period, spanOf } from '../../reviews/period.ts';
 import type { Share } from '../../reviews/ranking/tally.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { CountedReviews } from '../derived/counted-reviews.ts';
 import { ShareTotals } from '../derived/share-totals.ts';
-import { monthNumber, type ReviewMonths } from './review-months.ts';
+import type { ReviewMonths } from './review-months.ts';
 
 /** What the reviews that were written in a period add up to: put together in turns, and kept up to date from then on. */
 export class PeriodTotals {

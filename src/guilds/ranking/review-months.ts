@@ -1,13 +1,8 @@
 import { firstPlace } from '../../reviews/ordered-list.ts';
+import { monthNumber } from '../../reviews/period.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 import type { RowFollower } from '../columns/row-follower.ts';
-
-/** The number of the calendar month (UTC) that a time lies in: one more than that of the month before. */
-export function monthNumber(time: number): number {
-  const date = new Date(time);
-  return date.getUTCFullYear() * 12 + date.getUTCMonth();
-}
 
 /**
  * The rows of the reviews that count by the month in which they were written, each month's in ascending order. They are put there
@@ -20,6 +15,8 @@ export class ReviewMonths implements RowFollower {
   /** The rows below this one have come to their month. */
   #placed = 0;
   #ready: Promise<void> | undefined;
+  /** Where in its month the row is that `next` gave last. Who goes through a month asks for the one behind it. */
+  #place = 0;
 
   constructor(index: ReviewIndex) {
     this.#index = index;
@@ -35,15 +32,18 @@ export class ReviewMonths implements RowFollower {
   /** The first row of a month behind another row. */
   next(month: number, after: number): number | undefined {
     const rows = this.#rows.get(month) ?? [];
-    return rows[placeOf(rows, after + 1)];
+    this.#place = rows[this.#place] === after ? this.#place + 1 : placeOf(rows, after + 1);
+    return rows[this.#place];
   }
 
   add(row: number): void {
     if (row >= this.#placed) return;
     const month = monthNumber(this.#index.writtenAt(row));
-    const rows = this.#rows.get(month) ?? [];
-    this.#rows.set(month, rows);
-    rows.splice(placeOf(rows, row), 0, row);
+    const rows = this.#rows.get(month);
+    if (rows === undefined) this.#rows.set(month, [row]);
+    // Nearly always.
+    else if ((rows.at(-1) ?? 0) < row) rows.push(row);
+    else rows.splice(placeOf(rows, row), 0, row);
   }
 
   remove(row: number): void {
