@@ -17,6 +17,7 @@ import {
   LONG_MESSAGE,
   MESSAGE,
   MODAL,
+  PICTURED,
   TURN_CARD,
 } from './constant-answers.ts';
 
@@ -43,11 +44,24 @@ async function answer(interaction: Interaction): Promise<void> {
   if (interaction.isMessageComponent() && kind === 'update')
     await interaction.update(name === TURN_CARD ? CARD : MESSAGE);
   else if (kind === 'modal') await interaction.showModal(MODAL);
-  else if (CARDS.includes(name)) await interaction.reply(CARD);
+  else if (CARDS.includes(name)) await interaction.reply(cardFor(interaction));
   else {
     const message = name === 'review read' ? LONG_MESSAGE : MESSAGE;
     await interaction.reply({ ...message, flags: MessageFlags.Ephemeral });
   }
+}
+
+const asked = new Set<string>();
+
+/** With its picture from the second time on that the same is asked: the first time Ovation answers without, and draws it. */
+function cardFor(interaction: Exclude<Interaction, { respond: unknown }>): object {
+  if (!interaction.isChatInputCommand()) return CARD;
+  const { commandName, options } = interaction;
+  const pictured = PICTURED.get(options.get('with') ? `${commandName} with` : commandName);
+  const question = [commandName, ...options.data.map(({ value }) => value)].join(' ');
+  if (pictured === undefined || asked.has(question)) return pictured ?? CARD;
+  asked.add(question);
+  return CARD;
 }
 
 function nameOf(interaction: Exclude<Interaction, { respond: unknown }>): string {

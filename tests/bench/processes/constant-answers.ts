@@ -121,6 +121,22 @@ export const CARD = {
   ],
 };
 
+/** How many bytes Ovation's picture has, by command, of one or two members. */
+const PICTURE_BYTES = { show: 15_000, profile: 34_000, 'profile with': 120_000 };
+
+/** The same card with a picture as large as Ovation's. */
+export const PICTURED: ReadonlyMap<string, object> = new Map(
+  Object.entries(PICTURE_BYTES).map(([name, bytes]) => {
+    const items = [{ media: { url: 'attachment://picture.png' }, description: 'A picture.' }];
+    const gallery = { type: ComponentType.MediaGallery as const, items };
+    const components = CARD.components.map((container) => ({
+      ...container,
+      components: [...container.components, gallery],
+    }));
+    return [name, { ...CARD, components, files: [{ attachment: Buffer.alloc(bytes), name: 'picture.png' }] }];
+  }),
+);
+
 /** A review of usual length. */
 export const LONG_MESSAGE = {
   ...MESSAGE,

@@ -23,6 +23,23 @@ const card = (name: string, shows: RegExp, command: string, options: Options = (
   ask: (occasion) => ada(occasion).slash(command, options(occasion)),
 });
 
+/** In place of a picture that has yet to be drawn. */
+const BARS = /[▁-█]{21}/;
+/** How long a picture may take, in milliseconds. */
+const DRAWN_WITHIN = 2000;
+
+/** Its picture is drawn before anything else is asked, as it would be long before the same member asks again. */
+const pictured = (question: Question): Question => ({
+  ...question,
+  async after({ sandbox }, answer) {
+    const { id, channel_id, components } = messageOf(answer);
+    if (!BARS.test(JSON.stringify(components))) return;
+    const isDrawn = () =>
+      sandbox.world.messagesOf(channel_id).findLast((one) => one.id === id)?.attachments[0];
+    await sandbox.until(isDrawn, 'the picture', DRAWN_WITHIN);
+  },
+});
+
 /** The place of the first show, or of the first person. */
 const FIRST = /\b1(?:\*\*)? · /;
 /** The server may have been filled in another month, or year. */
@@ -59,11 +76,13 @@ export const LOOKING_AROUND: readonly Question[] = [
   top('a year of reviews', () => ({ period: formatPeriod(yearOf(Date.now() - DAY)) }), FIRST_OR_NONE),
   top('a month, most reviewed', () => ({ ...month(), sort: 'reviews' }), FIRST_OR_NONE),
   top("a member's own", (occasion) => ({ by: ada(occasion).id })),
-  card('/show', /mean|One review|reviewed it yet/, '/show', (occasion) => ({ show: askedValue(occasion) })),
-  card('/show, with many reviews', /mean/, '/show', ({ number }) => ({ show: choiceOf(number % 10) })),
-  card('/profile', /Favourites/, '/profile'),
-  card('/profile, another member', /Favourites/, '/profile', () => ({ member: VOTER })),
-  card('/profile, with another member', /in common/, '/profile', () => ({ with: VOTER })),
+  ...[
+    card('/show', /mean|One review|reviewed it yet/, '/show', (occasion) => ({ show: askedValue(occasion) })),
+    card('/show, with many reviews', /mean/, '/show', ({ number }) => ({ show: choiceOf(number % 10) })),
+    card('/profile', /Favourites/, '/profile'),
+    card('/profile, another member', /Favourites/, '/profile', () => ({ member: VOTER })),
+    card('/profile, with another member', /in common/, '/profile', () => ({ with: VOTER })),
+  ].map(pictured),
   reviewers('by members helped', () => ({})),
   reviewers('by record', () => ({ sort: 'record' })),
   reviewers('by reviews', () => ({ sort: 'reviews' })),
