@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { reviseShow, type ShowRevision } from '../../src/guilds/shows/change-show.ts';
@@ -18,7 +19,8 @@ export const openManageShow: ModerateHandler<MessageComponentInteraction<'cached
   for: 'moderator',
   defer: 'never',
   async run({ guild, t }, showId = '') {
-    return { kind: 'modal', modal: showForm(findShow({ guild }, showId), t) };
+    const show = findShow({ guild }, showId);
+    return { kind: 'modal', modal: showForm(show, filledWith(show), t) };
   },
 };
 
@@ -26,16 +28,29 @@ export const openManageShow: ModerateHandler<MessageComponentInteraction<'cached
 export const submitManageShow: ModerateHandler<ModalSubmitInteraction<'cached'>> = {
   for: 'moderator',
   defer: 'private',
-  async run(invocation, showId = '') {
+  async run(invocation, showId = '', title = '', kind = '', poster = '') {
     const { guild, t } = invocation;
     const before = findShow(invocation, showId);
-    const show = await guild.run(reviseShow(before.id, readForm(invocation, before)));
+    const revision = readForm(invocation, before, [title, kind, poster]);
+    const show = await guild.run(reviseShow(before.id, revision));
     const changes = changesBetween(before, show);
     for (const change of changes) logShow(invocation, change);
     const done = changes.map((change) => doneSentence(change, t));
     return privately(showMessage(show, done.length === 0 ? t('moderate.unchanged') : done.join('\n'), t));
   },
 };
+
+/** What a form was filled with: the title and the poster as `tagOf` them, and the kind, '' for none. */
+type Filled = readonly [title: string, kind: string, poster: string];
+
+const filledWith = (show: Show): Filled => [
+  tagOf(formatTitle(show)),
+  show.kind ?? '',
+  tagOf(show.poster ?? ''),
+];
+
+/** A few letters by which a text is known again. */
+const tagOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 8);
 
 /** Throws UserError `show-not-found`. */
 function findShow({ guild }: Pick<ModerateInvocation, 'guild'>, showId: string): Show {
@@ -44,22 +59,34 @@ function findShow({ guild }: Pick<ModerateInvocation, 'guild'>, showId: string):
   return show;
 }
 
-/** Throws UserError `title-empty`, `title-too-long` or `no-poster`. */
+/**
+ * What was left as the form had it stays as it is now: others may have changed it since, or merged the show into another one.
+ * Throws UserError `title-empty`, `title-too-long` or `no-poster`.
+ */
 function readForm(
   invocation: ModerateInvocation<ModalSubmitInteraction<'cached'>>,
   before: Show,
+  [filledTitle, filledKind, filledPoster]: Filled,
 ): ShowRevision {
   const { fields } = invocation.interaction;
-  const [title, alias, link] = ['show', 'alias', 'poster'].map((id) => fields.getTextInputValue(id).trim());
-  const poster = link ? parsePosterUrl(link) : undefined;
-  if (link && poster === undefined) throw new UserError('no-poster');
+  const textOf = (id: string) => fields.getTextInputValue(id).trim();
+  const [title, alias, link] = [textOf('show'), textOf('alias'), textOf('poster')];
+  const [kind = ''] = fields.getStringSelectValues('kind');
+  // A title that looks like one with a year stays as it is, too.
+  const isSameTitle = tagOf(title) === filledTitle || title === formatTitle(before);
   return {
-    // A title that looks like one with a year stays as it is.
-    title: title === formatTitle(before) ? before : typedTitle(invocation, title ?? ''),
+    title: isSameTitle ? before : typedTitle(invocation, title),
     alias: alias ? checkTitle(parseTitle(alias)).title : undefined,
-    kind: readKind(fields.getStringSelectValues('kind')[0] ?? null),
-    poster,
+    kind: kind === filledKind ? before.kind : readKind(kind),
+    poster: tagOf(link) === filledPoster ? before.poster : readPoster(link),
   };
+}
+
+function readPoster(link: string): string | undefined {
+  if (link === '') return undefined;
+  const poster = parsePosterUrl(link);
+  if (poster === undefined) throw new UserError('no-poster');
+  return poster;
 }
 
 function changesBetween(before: Show, show: Show): ShowChange[] {

@@ -11,9 +11,16 @@ import { customId } from '../payload/custom-id.ts';
 import { MAX_FIELD } from '../payload/field-limits.ts';
 import type { Translate } from '../texts/texts.ts';
 
-/** The form in which moderators keep a show in order, filled with what there is. Its fields: show, alias, kind, poster. */
-export const showForm = (show: Show, t: Translate): APIModalInteractionResponseCallbackData => ({
-  custom_id: customId('manage-show', show.id),
+/**
+ * The form in which moderators keep a show in order, filled with what there is. Its fields: show, alias, kind, poster.
+ * @param filled what its custom id tells of that
+ */
+export const showForm = (
+  show: Show,
+  filled: readonly string[],
+  t: Translate,
+): APIModalInteractionResponseCallbackData => ({
+  custom_id: customId('manage-show', show.id, ...filled),
   title: t('about.button.manage'),
   components: [
     label(

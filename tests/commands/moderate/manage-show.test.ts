@@ -55,6 +55,37 @@ test('A moderator keeps a show in order in one form, which is noted in the log',
   expect(unchanged.content).toBe('No change: it was already like that.');
 });
 
+test('What a moderator leaves as the form had it stays as others have changed it since', async () => {
+  await using world = await startWithDark();
+  const [ada, malik] = [world.sandbox.member('Ada'), world.sandbox.member('Malik')];
+  const form = await openForm(malik);
+  await ada.slash('/moderate show rename', { show: 'Dark', title: 'Darkness (2017)' });
+  await ada.slash('/moderate show kind', { show: 'Darkness', kind: 'series' });
+  await ada.slash('/moderate show poster', { show: 'Darkness', link: POSTER });
+  const done = messageOf(await malik.submit(form, { alias: 'Dunkel' }));
+  expect(done.content).toBe('Added: this title finds the show too.');
+  const card = messageOf(await malik.slash('/show', { show: 'Dunkel' }));
+  expect(textsOf(card).slice(0, 2)).toEqual([
+    expect.stringContaining('## Darkness (2017)'),
+    '-# Series\n-# Dunkel',
+  ]);
+  expect(JSON.stringify(card.components)).toContain(POSTER);
+});
+
+test('A form of a show that was merged since does not rename the other show', async () => {
+  await using world = await startWithDark();
+  const [ada, malik] = [world.sandbox.member('Ada'), world.sandbox.member('Malik')];
+  await writeReview(world.sandbox.member('Noor'), 'Glass Heart', { score: '9' });
+  await ada.slash('/moderate show kind', { show: 'Glass Heart', kind: 'film' });
+  const form = await openForm(malik);
+  const asked = messageOf(await ada.slash('/moderate show merge', { show: 'Dark', into: 'Glass Heart' }));
+  await ada.press(asked, 'Merge');
+  await malik.submit(form, { alias: 'Dunkel' });
+  const card = messageOf(await malik.slash('/show', { show: 'Dunkel' }));
+  expect(textsOf(card)[0]).toContain('## Glass Heart');
+  expect(textsOf(card).join('\n')).toContain('-# Film');
+});
+
 test('What cannot be is refused, with nothing changed', async () => {
   await using world = await startWithDark();
   const malik = world.sandbox.member('Malik');
