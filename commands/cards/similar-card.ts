@@ -1,5 +1,6 @@
 import { leadOnCard } from '../../src/presentation/cards/lead-on-card.ts';
 import { similarHeading, suggestionsCard } from '../../src/presentation/cards/recommend-card.ts';
+import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { Renderer } from './card-context.ts';
 import { pageOf, suggestionOf } from './recommend-card.ts';
@@ -16,7 +17,11 @@ export const renderSimilar: Renderer<'similar'> = async (address, context) => {
   const found = await guild.taste.similar(show.id, userId, skip + limit + 1);
   const here = { ...address, showId: show.id };
   if (found.length <= skip && address.page > 1) return renderSimilar({ ...here, page: 1 }, context);
-  if (found.length === 0) return { message: leadOnCard(place, t('similar.nothing'), t), isPersonal: true };
+  if (found.length === 0)
+    return {
+      message: leadOnCard(place, t('similar.nothing', { title: markdownTitle(show) }), t),
+      isPersonal: true,
+    };
   const page = found.slice(skip, skip + limit);
   const suggestions = await Promise.all(page.map(({ showId }) => suggestionOf(context, showId)));
   const message = suggestionsCard({

@@ -125,6 +125,11 @@ test('"More like this" is for whoever presses alone, and leaves out what they ha
   const none = messageOf(await noor.press(posted, 'More like this'));
   expect(textsOf(none).join()).not.toContain('**B**');
   expect(sandbox.channel('general').messages).toHaveLength(1);
+  // It stands alone, far from the card whose button was pressed.
+  const lone = messageOf(await noor.slash('/show', { show: 'F' }));
+  expect(textsOf(messageOf(await noor.press(lone, 'More like this')))[0]).toContain(
+    'who like **F** have scored',
+  );
 });
 
 test('Reviews without a score tell no taste', async () => {

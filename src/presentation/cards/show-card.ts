@@ -11,7 +11,7 @@ import { scoreColour } from '../score-colour.ts';
 import { plainNameWithin, plainTitleWithin } from './names.ts';
 import { aboutShow, numbersOf, showTitle, watchedBy } from './show-facts.ts';
 import { quotedBy, whoReviewed } from './show-reviews.ts';
-import type { ShowCardView } from './show-view.ts';
+import type { QuotedReview, ShowCardView } from './show-view.ts';
 
 const PRIMARY = { style: ButtonStyle.Primary } as const;
 
@@ -33,16 +33,17 @@ export function showCard(view: ShowCardView, image: Image | undefined): CardPayl
     ...pictureParts(image, picture),
     ...(facts.reviews > 1 || quoted !== undefined ? [LINE] : []),
     whoReviewed(view),
-    quoted &&
-      [
-        quoted.isHelpful ? t('about.helpful') : t('about.quoted'),
-        reviewQuote(quoted, t),
-        quotedBy(quoted, t),
-      ].join('\n'),
+    quoted && [quoteHeading(view, quoted), reviewQuote(quoted, t), quotedBy(quoted, t)].join('\n'),
     LINE,
     readSelect(view),
     ...buttonRows(buttons(view)),
   ]);
+}
+
+/** Of one review none is the most helpful. */
+function quoteHeading({ facts, t }: ShowCardView, { isHelpful }: QuotedReview): string {
+  if (facts.reviews === 1) return t('about.quoted.only');
+  return isHelpful ? t('about.helpful') : t('about.quoted');
 }
 
 /** Opens one of the reviews. */

@@ -58,5 +58,6 @@ export const CARD_PARAMETERS = {
   'recommend.next': { count: 'number' },
   'recommend.first': { count: 'number' },
   'similar.title': { title: 'text' },
+  'similar.nothing': { title: 'text' },
   'filter.period.hint': { year: 'text', month: 'text' },
 } as const;

@@ -95,6 +95,8 @@ describe('the card of a show', () => {
     expect(texts({ ...one, standing: { rank: 3, of: 9, weighted: 78 } })).toEqual([
       '## Glass Heart (2025)\n**One review:** Jun gave 9.',
     ]);
+    for (const isHelpful of [true, false])
+      expect(texts({ ...one, quoted: { ...QUOTED, isHelpful } }).at(-1)).toMatch(/^### The review\n> /);
     const unscored = { facts: factsOf(countsOf(), { reviews: 1 }), only: { name: 'Jun' } };
     expect(texts(unscored)[0]).toBe('## Glass Heart (2025)\n**One review**, by Jun.');
   });
