@@ -64,7 +64,6 @@ export class GuildMemory extends KnownReviews {
 
   readonly showLists = new ShowLists({
     counted: this.counted,
-    latest: this.latestReviews,
     taste: this.taste,
     shows: () => this.shows.entries(),
     showOf: this.showEntry,

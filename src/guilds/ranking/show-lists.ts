@@ -16,8 +16,8 @@ import type {
   Standing,
 } from '../../reviews/ranking/show-list.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import { Turn } from '../../storage/turn.ts';
 import type { CountedReviews } from '../derived/counted-reviews.ts';
-import type { LatestReviews } from '../derived/latest-reviews.ts';
 import type { KeptTaste } from '../taste/kept-taste.ts';
 import type { PlacedShows, PlacedShow as SnapshotShow } from '../taste/taste-snapshot.ts';
 import { FilteredReviews } from './filtered-reviews.ts';
@@ -27,7 +27,6 @@ import type { KeptShowList } from './kept-show-list.ts';
 /** What lists of shows are made from. */
 interface ListSources {
   readonly counted: CountedReviews;
-  readonly latest: LatestReviews;
   readonly taste: KeptTaste;
   /** All shows, as they are when it is called. */
   readonly shows: () => Iterable<Show>;
@@ -48,9 +47,6 @@ interface ReadList {
 }
 
 type ReadPage = Pick<ShowListPage, 'shows' | 'page' | 'pages' | 'total'>;
-
-/** Among so many of the newest reviews one is looked for that was not imported. */
-const NEWEST = 100;
 
 /** The lists of a guild's shows. */
 export class ShowLists {
@@ -151,17 +147,30 @@ export class ShowLists {
     return { others, closest: most && count > 0 ? { show: most.show, reviews: count } : undefined };
   }
 
+  /** The newest review that was not imported. */
   async #newest(): Promise<EmptyShowList['newest']> {
-    const { latest, counted, showOf } = this.#sources;
-    await latest.prepare();
-    for (let position = 0; position < NEWEST; position++) {
-      const row = counted.index.rowOfKey(latest.at(position) ?? '');
-      if (row === undefined) return undefined;
-      const show = showOf(counted.showOf(row));
-      if (show === undefined || counted.index.isImported(row)) continue;
-      return { show, authorId: counted.index.authorIdOf(row), at: counted.index.writtenAt(row) };
+    const { index, showOf } = this.#sources.counted;
+    for (;;) {
+      const row = await this.#newestRow();
+      const show = row === undefined ? undefined : this.#sources.showOf(showOf(row));
+      if (row === undefined || show === undefined) return undefined;
+      // It may have been deleted or hidden meanwhile.
+      if (index.has(row) && index.isCounted(row))
+        return { show, authorId: index.authorIdOf(row), at: index.writtenAt(row) };
     }
-    return undefined;
+  }
+
+  /** Looks at all reviews, which takes some milliseconds for 100,000: an import can have brought any number that are newer. */
+  async #newestRow(): Promise<number | undefined> {
+    const { index } = this.#sources.counted;
+    const turn = new Turn();
+    let newest: number | undefined;
+    for (const row of index.rows()) {
+      if (index.isCounted(row) && !index.isImported(row))
+        if (newest === undefined || index.writtenAt(row) > index.writtenAt(newest)) newest = row;
+      if (turn.isOver) await turn.next();
+    }
+    return newest;
   }
 
   readonly #authorOf = ({ tally }: PlacedShow): string =>

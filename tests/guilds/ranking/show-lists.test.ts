@@ -230,3 +230,18 @@ test('Where nothing is left of a page of an older snapshot there is the nearest 
   const none = await memory.showLists.page(own, 1, 10, NOW + 1);
   expect(none).toMatchObject({ shows: [], total: 0, empty: { others: 20 } });
 });
+
+test('Where nothing rises the newest review is told that was not imported, however many of those are newer, posted or not', async () => {
+  const memory = new GuildMemory('1');
+  memory.apply(showChange('s0'));
+  memory.apply(showChange('s1'));
+  const DECEMBER = Date.UTC(2025, 11, 31);
+  const rising = async () =>
+    (await memory.showLists.page({ sort: 'rising', filter: {} }, 1, 10, NOW)).empty?.newest;
+  for (let at = 0; at < 300; at++)
+    memory.apply(scoreChange('s0', `${1000 + at}`, 90, { writtenAt: NOW - at, imported: IMPORT }));
+  expect(await rising()).toBeUndefined();
+  memory.apply(scoreChange('s1', '9', 80, { writtenAt: DECEMBER }));
+  memory.apply(scoreChange('s1', '8', 80, { writtenAt: Date.UTC(2024, 0) }));
+  expect(await rising()).toMatchObject({ show: { id: 's1' }, authorId: '9', at: DECEMBER });
+});
