@@ -10,7 +10,7 @@ export function redrawMessage(message, box) {
   const active = document.activeElement;
   const key = message.contains(active) ? keyOf(active) : '';
   // A card that turned its page has its buttons at the same places.
-  const place = controlsOf(message).findIndex((element) => element === active);
+  const place = controlsOf(message).indexOf(/** @type {Element} */ (active));
   const menu = message.querySelector('details[open]');
   const holdsFocus = menu?.contains(active) ?? false;
   revealAgain(message, box);
