@@ -25,7 +25,8 @@ export const renderRecent: Renderer<'recent'> = async (address, context) => {
   const reviews = await readRecent(context, keys.flat());
   if (reviews.length === 0) {
     const also = mayChooseChannel(context) ? [channelButton(t)] : [];
-    return { message: leadOnCard({ ...place, here }, t('card.empty'), t, also) };
+    const sentence = guild.memory.aboutGuild.reviews === 0 ? t('card.empty') : t('recent.unposted');
+    return { message: leadOnCard({ ...place, here }, sentence, t, also) };
   }
   const server = interaction.guild.name;
   return { message: recentCard({ place: { ...place, here }, here, reviews, pages, server, t }) };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { moderate } from '../support/moderate.ts';
 import { pressForged } from '../support/press-forged.ts';
+import { putReviews } from '../support/put-reviews.ts';
 import {
   labelsOf,
   messageOf,
@@ -87,4 +88,12 @@ test('In the review channel the newest reviews are private', async () => {
   const answer = await noor.slash('/recent', {}, { channel: 'reviews' });
   expect(answer).toMatchObject({ ephemeral: true });
   expect(wordsOf(messageOf(answer))).toMatch(/^-# Only you see this/);
+});
+
+test('Where no review has a message, nobody is told that there are none', async () => {
+  await using world = await startWorld({ onDisk: true });
+  await putReviews(world, [{ by: 'Jun', show: 'Dark', score: 90 }]);
+  const card = messageOf(await world.sandbox.member('Noor').slash('/recent'));
+  expect(wordsOf(card)).toContain('None of the reviews here has a message right now.');
+  expect(labelsOf(card)).toContain('Best shows');
 });
