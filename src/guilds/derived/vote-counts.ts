@@ -56,7 +56,16 @@ export class VoteCounts {
    */
   set(key: string, votes: Votes | undefined, emoji: VotingEmoji): void {
     const row = this.#reviews.rowOfKey(key);
-    if (row === undefined) return;
+    if (row !== undefined) this.#set(row, votes, emoji);
+  }
+
+  /** Like `set`, with votes that were stored: does nothing when those on the review are known, which are newer. */
+  load(key: string, votes: Votes | undefined, emoji: VotingEmoji): void {
+    const row = this.areAllKnown ? undefined : this.#reviews.rowOfKey(key);
+    if (row !== undefined && this.#reviews.votes.counts(row) === undefined) this.#set(row, votes, emoji);
+  }
+
+  #set(row: number, votes: Votes | undefined, emoji: VotingEmoji): void {
     const { roleId } = this.#voters;
     if (votes !== undefined && roleId !== undefined) this.#voters.addVoters(votersIn(votes));
     const { isCounted } = this.#voters;

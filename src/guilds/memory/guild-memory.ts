@@ -1,4 +1,4 @@
-import type { HelpfulCounts, VotingEmoji } from '../../reviews/counting/votes.ts';
+import type { HelpfulCounts, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { DEFAULT_EMOJI, storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/placed-show.ts';
@@ -179,6 +179,11 @@ export class GuildMemory extends KnownReviews {
    * then `GuildView.counts` reads them.
    */
   counts = (key: string): HelpfulCounts | undefined => this.#voteCounts.get(key);
+
+  /** Adds the stored votes on a review, unless those on it are known; undefined: nobody has voted. */
+  loadVotes(key: string, votes: Votes | undefined): void {
+    this.#voteCounts.load(key, votes, this.voteEmoji);
+  }
 
   /** Whether the votes on a review have been counted; also when there is no such review. */
   areVotesKnown = (key: string): boolean => this.#voteCounts.areKnown(key);

@@ -1,5 +1,4 @@
 import type { Clock } from '../../clock.ts';
-import type { Votes } from '../../reviews/counting/votes.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { inTurns } from '../../storage/turn.ts';
 import type { Guild } from './act.ts';
@@ -38,7 +37,7 @@ export class VoteReader {
     const { memory, store } = this.#guild;
     if (memory.areVotesKnown(reviewKey)) return;
     const entry = await store.votes.get(reviewKey).catch(undefinedIfUnreadable);
-    this.#take(reviewKey, entry);
+    memory.loadVotes(reviewKey, entry);
   }
 
   /**
@@ -52,7 +51,7 @@ export class VoteReader {
     for (const showId of showIds) if (!(await this.#isKnown(showId))) await this.#read(`${showId}:`);
     // Those without an entry, or with one that does not parse, have no votes.
     for (const showId of showIds)
-      for await (const { key } of inTurns(memory.reviewsUnder(showId))) this.#take(key, undefined);
+      for await (const { key } of inTurns(memory.reviewsUnder(showId))) memory.loadVotes(key, undefined);
     await (memory.reviewCount > SOON_READ ? this.#patiently(all) : all);
   }
 
@@ -103,15 +102,10 @@ export class VoteReader {
 
   /** @param beginning as `Collection.entries` takes it */
   async #read(beginning?: string): Promise<void> {
-    for await (const [key, entry] of this.#guild.store.votes.entries(beginning)) {
+    const { memory, store } = this.#guild;
+    for await (const [key, entry] of store.votes.entries(beginning)) {
       if (this.#stopping.aborted) return;
-      this.#take(key, entry);
+      memory.loadVotes(key, entry);
     }
-  }
-
-  /** Votes that were committed meanwhile are newer. */
-  #take(key: string, entry: Votes | undefined): void {
-    const { memory } = this.#guild;
-    if (!memory.areVotesKnown(key)) memory.apply({ kind: 'votes', key, entry });
   }
 }
