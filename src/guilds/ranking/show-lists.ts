@@ -160,14 +160,16 @@ export class ShowLists {
     }
   }
 
-  /** Looks at all reviews, which takes some milliseconds for 100,000: an import can have brought any number that are newer. */
+  /** Ties by key. Looks at all reviews, which takes some milliseconds for 100,000: an import can have brought any number that are newer. */
   async #newestRow(): Promise<number | undefined> {
     const { index } = this.#sources.counted;
     const turn = new Turn();
     let newest: number | undefined;
+    const newer = (row: number, than: number) =>
+      index.writtenAt(row) - index.writtenAt(than) || (index.keyOf(row) < index.keyOf(than) ? 1 : -1);
     for (const row of index.rows()) {
       if (index.isCounted(row) && !index.isImported(row))
-        if (newest === undefined || index.writtenAt(row) > index.writtenAt(newest)) newest = row;
+        if (newest === undefined || newer(row, newest) > 0) newest = row;
       if (turn.isOver) await turn.next();
     }
     return newest;

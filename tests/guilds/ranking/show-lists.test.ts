@@ -242,6 +242,12 @@ test('Where nothing rises the newest review is told that was not imported, howev
     memory.apply(scoreChange('s0', `${1000 + at}`, 90, { writtenAt: NOW - at, imported: IMPORT }));
   expect(await rising()).toBeUndefined();
   memory.apply(scoreChange('s1', '9', 80, { writtenAt: DECEMBER }));
-  memory.apply(scoreChange('s1', '8', 80, { writtenAt: Date.UTC(2024, 0) }));
+  memory.apply(scoreChange('s1', '8', 80, { writtenAt: DECEMBER - 1 }));
   expect(await rising()).toMatchObject({ show: { id: 's1' }, authorId: '9', at: DECEMBER });
+  // Of several at the same time always the same one.
+  memory.apply(scoreChange('s1', '7', 80, { writtenAt: DECEMBER }));
+  expect(await rising()).toMatchObject({ authorId: '7' });
+  memory.apply(remove('reviews', reviewKey('s1', '7')));
+  memory.apply(scoreChange('s0', '9', 80, { writtenAt: DECEMBER }));
+  expect(await rising()).toMatchObject({ show: { id: 's0' } });
 });
