@@ -49,9 +49,8 @@ async function viewOf(show: Show, context: CardContext): Promise<ShowCardView> {
   const given = highestScores(facts, (position) => partsOfKey(scored.at(position) ?? '')?.authorId);
   const nameOf = namesOf(context);
   const named = keys.flatMap((key) => {
-    const review = memory.reviewByKey(key);
-    if (review === undefined) return [];
-    return [{ authorId: review.authorId, name: nameOf(review.authorId), score: review.score }];
+    const { authorId } = partsOfKey(key) ?? {};
+    return authorId === undefined ? [] : [{ authorId, name: nameOf(authorId), score: memory.scoreOf(key) }];
   });
   return {
     place: { ...place, here: { card: 'show', showId: show.id } },

@@ -28,6 +28,7 @@ export class GuildMemory extends KnownReviews {
   /** What members have been told, and what they have yet to be told. */
   readonly notices = new NoticeIndex();
   #record: GuildRecord = {};
+  #scoresVersion = 0;
   /** Searches among the shows with a review by one member, hidden or not. */
   readonly ownShows = new OwnShows(this.shows, (userId) =>
     this.index.rowsOfAuthor(userId).map(this.index.showIdOf),
@@ -80,6 +81,11 @@ export class GuildMemory extends KnownReviews {
     return this.#record;
   }
 
+  /** Another number whenever scores may have changed, or which of them count, and for which show. */
+  get scoresVersion(): number {
+    return this.#scoresVersion;
+  }
+
   /** The voting emoji, in the form they are stored under. */
   get voteEmoji(): VotingEmoji {
     return storedVotingEmoji(this.#record.emoji);
@@ -98,6 +104,7 @@ export class GuildMemory extends KnownReviews {
   apply({ kind, key, entry }: Change): void {
     const isOfReview = kind === 'reviews' || kind === 'moderation';
     const row = isOfReview ? this.index.rowOfKey(key) : undefined;
+    if (isOfReview || kind === 'shows') this.#scoresVersion += 1;
     if (kind === 'guilds') {
       this.#record = entry ?? {};
       this.taste.changeAll();
@@ -139,6 +146,7 @@ export class GuildMemory extends KnownReviews {
     const row = this.index.rowOfKey(key);
     if (row === undefined) return;
     this.counted.leaveOut(row);
+    this.#scoresVersion += 1;
     for (const orders of this.#orders) orders.follow(key, row);
   }
 

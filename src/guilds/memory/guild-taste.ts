@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
-import { type AgreementKind, ALIKE, LEAST_SHARED } from '../../reviews/taste/agreement.ts';
+import { type AgreementKind, LEAST_SHARED } from '../../reviews/taste/agreement.ts';
 import { alikeIn } from '../../reviews/taste/shared-scores.ts';
 import { LEAST_KNOWN } from '../../reviews/taste/show-orders.ts';
 import { inTurns, Turn } from '../../storage/turn.ts';
-import type { ScoreOfShow } from '../derived/counted-reviews.ts';
 import type { PlacedShow, RecommendedShow, SharedScore, TasteSnapshot } from '../taste/taste-snapshot.ts';
 import type { GuildMemory } from './guild-memory.ts';
+import { type UnusualOpinion, UnusualOpinions } from './unusual-opinions.ts';
 
 export interface Agreement {
   readonly kind: AgreementKind;
@@ -28,32 +28,21 @@ export interface Recommendation extends PlacedShow {
   };
 }
 
-/** A member's opinion that lies far from the others'. Scores in tenths. */
-export interface UnusualOpinion {
-  readonly showId: string;
-  readonly score: number;
-  /** The mean of the others' scores, and how many they are. */
-  readonly others: number;
-  readonly count: number;
-}
-
 type ScoredFacts = ReviewFacts & { readonly score: number };
 
 /** So many of the best shows are looked at together. */
 const BEST_AT_ONCE = 50;
-/** The others have to be so many to have a mean. */
-const LEAST_OTHERS = 2;
-
 /**
  * What the newest snapshot says, as far as it is still true: who reviewed, hid or changed something since is not contradicted.
  */
 export class GuildTaste {
   readonly #memory: GuildMemory;
   readonly #clock: Pick<Clock, 'now'>;
-
+  readonly #opinions: UnusualOpinions;
   constructor(memory: GuildMemory, clock: Pick<Clock, 'now'>) {
     this.#memory = memory;
     this.#clock = clock;
+    this.#opinions = new UnusualOpinions(memory);
   }
 
   snapshot(): Promise<TasteSnapshot> {
@@ -106,25 +95,9 @@ export class GuildTaste {
     return open.take(limit).toArray();
   }
 
-  /**
-   * The opinions with which a member stands alone, a point from the others' mean at least, the farthest first; ties: more others,
-   * then by id. It needs no snapshot, for which a profile would have to wait.
-   */
-  async unusual(userId: string, limit: number): Promise<readonly UnusualOpinion[]> {
-    const turn = new Turn();
-    const found: UnusualOpinion[] = [];
-    for (const scored of this.#memory.scoresBy(userId)) {
-      const opinion = unusualOpinion(scored);
-      const last = found[limit - 1];
-      if (opinion !== undefined && (last === undefined || byDistance(opinion, last) < 0)) {
-        if (last !== undefined) found.pop();
-        found.push(opinion);
-        found.sort(byDistance);
-      }
-      if (turn.isOver) await turn.next();
-    }
-    return found;
-  }
+  /** As `UnusualOpinions.of`: it needs no snapshot, for which a profile would have to wait. */
+  unusual = (userId: string, limit: number): Promise<readonly UnusualOpinion[]> =>
+    this.#opinions.of(userId, limit);
 
   /** The shows that one member liked most, and another has not reviewed; a score in tenths of the guild's mean at least. */
   async toPassOn(from: string, to: string, limit: number): Promise<{ showId: string; score: number }[]> {
@@ -211,16 +184,3 @@ export class GuildTaste {
     return shared;
   }
 }
-
-function unusualOpinion({ showId, score, total }: ScoreOfShow): UnusualOpinion | undefined {
-  const count = total.count - 1;
-  const others = (total.sum - score) / count;
-  return count < LEAST_OTHERS || Math.abs(score - others) < ALIKE
-    ? undefined
-    : { showId, score, others, count };
-}
-
-const distance = ({ score, others }: UnusualOpinion): number => Math.abs(score - others);
-
-const byDistance = (a: UnusualOpinion, b: UnusualOpinion): number =>
-  distance(b) - distance(a) || b.count - a.count || (a.showId < b.showId ? -1 : 1);

@@ -67,6 +67,12 @@ export class KnownReviews {
 
   reviewByKey = (key: string): ReviewFacts | undefined => this.#factsIn(this.index.rowOfKey(key));
 
+  /** The score of a review alone; undefined without one, or without the review. */
+  scoreOf(key: string): number | undefined {
+    const row = this.index.rowOfKey(key);
+    return row === undefined ? undefined : this.index.score(row);
+  }
+
   reviewByMessage = (messageId: string): ReviewFacts | undefined =>
     this.#factsIn(this.index.rowOfMessage(messageId));
 
