@@ -5,6 +5,9 @@ const LENGTH = 5;
 
 /** The time that long work may take before others have their turn of the event loop. Ask `isOver` often: it looks at a clock. */
 export class Turn {
+  /** Long work stands in one row, whatever it is for: a thread has one event loop, and others wait for all that runs in a turn of it. */
+  static #last = Promise.resolve();
+
   #ends = performance.now() + LENGTH;
 
   get isOver(): boolean {
@@ -13,7 +16,9 @@ export class Turn {
 
   /** Lets the others have their turn. */
   async next(): Promise<void> {
-    await setImmediate();
+    const turn = Turn.#last.then(() => setImmediate());
+    Turn.#last = turn;
+    await turn;
     this.#ends = performance.now() + LENGTH;
   }
 }
