@@ -54,12 +54,12 @@ describe('While the disk is full', () => {
     const { sandbox } = world;
     const allowWrites = refuseWrites(world);
     const refused = await sandbox.member('Noor').slash('/review write', { show: 'Glass Heart' });
-    expect(messageOf(refused).content).toContain("I couldn't save that");
+    expect(messageOf(refused).content).toContain("I couldn't do that");
     const channel = sandbox.channel('general').id;
     const settings = messageOf(
       await sandbox.member('Ada').slash('/settings set', { 'reviews-channel': channel }),
     );
-    expect(settings.content).toContain("I couldn't save that");
+    expect(settings.content).toContain("I couldn't do that");
     allowWrites();
     const view = messageOf(await sandbox.member('Ada').slash('/settings view'));
     expect(wordsOf(view)).toContain(sandbox.channel('reviews').id);
@@ -72,7 +72,7 @@ describe('While the disk is full', () => {
     const confirm = messageOf(await noor.press(posted, 'Delete'));
     const allowWrites = refuseWrites(world, 'outbox');
     const answer = messageOf(await noor.press(confirm, 'Delete'));
-    expect(answer.content).toContain("I couldn't save that");
+    expect(answer.content).toContain("I couldn't do that");
     expect(reviewMessages(world)).toHaveLength(1);
     allowWrites();
     expect(messageOf(await noor.press(confirm, 'Delete')).content).toContain('is deleted');
