@@ -7,6 +7,9 @@ const LONGEST = 250;
 const MOST_LOOKED_AT = 50_000;
 const MOST_COMPARED = 1000;
 
+/** Up to so many numbers, a shelf takes no more room than it needs. */
+const SHORT = 32;
+
 /** The texts of one length: each thing, and behind it the set of its letters. There are many, most of them small. */
 type Shelf = number[];
 
@@ -30,8 +33,8 @@ export class TypoIndex {
     if (text.length > LONGEST) return;
     const shelf = this.#shelves.get(text.length);
     this.#places.set(thing, shelf?.length ?? 0);
-    if (shelf === undefined) this.#shelves.set(text.length, [thing, lettersOf(text)]);
-    else shelf.push(thing, lettersOf(text));
+    if (shelf !== undefined && shelf.length >= SHORT) shelf.push(thing, lettersOf(text));
+    else this.#shelves.set(text.length, [...(shelf ?? []), thing, lettersOf(text)]);
   }
 
   /** Removes a thing that was added before, while it still has its text: the last one of its shelf takes its place. */
