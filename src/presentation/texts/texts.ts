@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { CATALOGUES, FALLBACK_LOCALE, type TextKey } from './catalogues.ts';
-import { createFormats } from './formats.ts';
+import { KnownFormats } from './formats.ts';
 import type { TextParameters } from './parameters.ts';
 import { remembered } from './remembered.ts';
 
@@ -67,12 +67,16 @@ export function createTexts(): Texts {
     // i18next escapes for HTML, not for Discord; each place that shows user text escapes it itself.
     interpolation: { escapeValue: false },
   });
-  for (const [name, format] of Object.entries(createFormats()))
+  const formats = new KnownFormats();
+  for (const [name, format] of Object.entries(formats.byName))
     catalogue.services.formatter?.add(name, format);
   const byLocale = new Map(
     Object.keys(CATALOGUES).map((locale) => {
       const translate = catalogue.getFixedT(locale);
-      return [locale, remembered((key, parameters) => translate(key as string, { ...parameters }))];
+      return [
+        locale,
+        remembered((key, parameters) => translate(key as string, { ...parameters }), formats.write),
+      ];
     }),
   );
   return {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import i18next from 'i18next';
 import { expect, test } from 'vitest';
 import type { TextKey } from '../../../src/presentation/texts/catalogues.ts';
+import { KnownFormats } from '../../../src/presentation/texts/formats.ts';
 import { remembered } from '../../../src/presentation/texts/remembered.ts';
 
 const key = 'top.line' as TextKey;
@@ -15,12 +16,15 @@ function translateWith(text: string) {
     keySeparator: false,
     interpolation: { escapeValue: false },
   });
+  const formats = new KnownFormats();
+  for (const [name, format] of Object.entries(formats.byName))
+    catalogue.services.formatter?.add(name, format);
   let asked = 0;
   const translate = (one: TextKey, parameters?: object) => {
     asked += 1;
     return catalogue.t(one as string, { ...parameters });
   };
-  return { translate: remembered(translate), plain: translate, count: () => asked };
+  return { translate: remembered(translate, formats.write), plain: translate, count: () => asked };
 }
 
 test('A text is what the catalogue makes of it, whatever people typed', () => {
@@ -42,11 +46,20 @@ test('A text is what the catalogue makes of it, whatever people typed', () => {
   );
 });
 
-test('Only other numbers ask the catalogue again, other names do not', () => {
+test('Only another count asks the catalogue again, other names do not', () => {
   const { translate, count } = translateWith('{{count, number}} · {{name}}');
   const texts = ['Noor', 'Jun', '\u00000\u0000'].map((name) => translate(key, { count: 1, name }));
   expect(texts).toEqual(['1 · Noor', '1 · Jun', '1 · \u00000\u0000']);
   expect(count()).toBe(1);
   expect(translate(key, { count: 1234, name: 'Noor' })).toBe('1,234 · Noor');
   expect(count()).toBe(2);
+});
+
+test('Other numbers ask the catalogue no more, each in its own format', () => {
+  const { translate, count } = translateWith(
+    '{{mean, number(minimumFractionDigits: 2)}} · {{share, number(style: percent)}} · {{year}} · {{n, number}}',
+  );
+  expect(translate(key, { mean: 8.5, share: 0.25, year: 2026, n: 1234 })).toBe('8.50 · 25% · 2026 · 1,234');
+  expect(translate(key, { mean: 10, share: 1, year: 1999, n: 0 })).toBe('10.00 · 100% · 1999 · 0');
+  expect(count()).toBe(1);
 });
