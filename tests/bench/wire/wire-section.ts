@@ -19,7 +19,7 @@ export async function wireSection({ sizes, judged, many, samples }: Plan): Promi
   const alone = measured.filter(([{ guilds }]) => guilds === 1);
   return {
     title: 'Answers over the wire',
-    text: `From what a member does until the sandbox has the answer. The first table is about ${nameOf(judged)}: half of the answers come within p50, 99 of 100 within p99, of ${samples.judged} (a third as many where something is stored). The second has Ovation's p50, and its ratio to the bare bot's in the same run, at each size.`,
+    text: `From what a member does until the sandbox has the answer. The first table is about ${nameOf(judged)}: half of the answers come within p50, 99 of 100 within p99, of ${samples.judged} (a third as many where something is stored). A picture that follows an answer is not a part of it; from the second time on both bots' answers have one. The second has Ovation's p50, and its ratio to the bare bot's in the same run, at each size.`,
     tables: [answerTable(at), growthTable(measured)],
     targets: [...answerTargets(at.filter(isJudged), judged), growthTarget(alone)],
   };
