@@ -3,8 +3,8 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY, type Reply } from '../src/discord/interactions/command.ts';
 import { setProfileVisible } from '../src/guilds/reviews/set-profile-visible.ts';
 import type { CardInvocation, CardServices } from './cards/card-context.ts';
-import { compareComponents } from './cards/compare-press.ts';
 import { answerWithCard, privateCard } from './cards/open-card.ts';
+import { compareComponents } from './cards/people/compare-press.ts';
 
 type Asked = CardInvocation<ChatInputCommandInteraction<'cached'>>;
 

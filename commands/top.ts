@@ -2,9 +2,9 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { SHOW_SORTS } from '../src/reviews/ranking/show-list.ts';
 import type { CardServices } from './cards/card-context.ts';
-import { openFilter, submitFilter } from './cards/filter.ts';
 import { answerWithCard, cardComponents } from './cards/open-card.ts';
-import { readPeriod, readYears } from './cards/read-filter.ts';
+import { openFilter, submitFilter } from './cards/shows/filter.ts';
+import { readPeriod, readYears } from './cards/shows/read-filter.ts';
 import { kindChoices, readKind } from './show-kinds.ts';
 
 /** Longer than a year, a decade or a month is typed. */

@@ -56,6 +56,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   guilds: [
     'columns',
     'derived',
+    'helpfulness',
     'taste',
     'ranking',
     'memory',
@@ -276,10 +277,9 @@ test('One function writes what guilds keep, and applies it to memory', () => {
     'src/storage/store/bind-store.ts',
     'src/storage/store/schema-version.ts',
   ]);
-  // The other two tell memory what is stored.
+  // The other one tells memory what is stored.
   expect(users(/\bmemory\.apply\(/)).toEqual([
     'src/guilds/memory/open-guild.ts',
-    'src/guilds/memory/vote-reader.ts',
     'src/guilds/memory/vote-recount.ts',
   ]);
   expect(users(/\bwriteOf\(/)).toEqual(['src/guilds/memory/open-guild.ts']);

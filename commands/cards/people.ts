@@ -1,6 +1,6 @@
 import type { BaseInteraction, GuildMember, User } from 'discord.js';
 import { readAuthors } from '../../src/guilds/reviews/authors.ts';
-import type { Person } from '../../src/presentation/cards/person.ts';
+import type { Person } from '../../src/presentation/cards/people/person.ts';
 import { isBlank } from '../../src/reviews/plain-text.ts';
 import type { Author } from '../../src/reviews/review.ts';
 import type { CardContext } from './card-context.ts';

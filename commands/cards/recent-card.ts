@@ -5,7 +5,7 @@ import { channelButton } from '../../src/presentation/links/onward.ts';
 import type { CardContext, Renderer } from './card-context.ts';
 import { mayChooseChannel } from './may-choose-channel.ts';
 import { peopleOf } from './people.ts';
-import { reviewedShow } from './reviewed-show.ts';
+import { reviewedShow } from './shows/reviewed-show.ts';
 
 const REVIEWS_ON_A_PAGE = 8;
 

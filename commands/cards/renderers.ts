@@ -1,15 +1,15 @@
 import type { Address, CardName } from '../../src/presentation/links/address.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { CardContext, RenderedCard, Renderer } from './card-context.ts';
-import { renderCompare } from './compare-card.ts';
-import { renderProfile } from './profile-card.ts';
+import { renderCompare } from './people/compare-card.ts';
+import { renderProfile } from './people/profile-card.ts';
+import { renderReviewers } from './people/reviewers-card.ts';
+import { renderYear } from './people/year-card.ts';
 import { renderRecent } from './recent-card.ts';
-import { renderRecommend } from './recommend-card.ts';
-import { renderReviewers } from './reviewers-card.ts';
-import { renderShow } from './show-card.ts';
-import { renderSimilar } from './similar-card.ts';
-import { renderTop } from './top-card.ts';
-import { renderYear } from './year-card.ts';
+import { renderRecommend } from './shows/recommend-card.ts';
+import { renderShow } from './shows/show-card.ts';
+import { renderSimilar } from './shows/similar-card.ts';
+import { renderTop } from './shows/top-card.ts';
 
 const renderers: { readonly [Name in CardName]?: Renderer<Name> } = {
   top: renderTop,

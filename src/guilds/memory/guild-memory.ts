@@ -10,10 +10,10 @@ import { LatestReviews } from '../derived/latest-reviews.ts';
 import { NoticeIndex } from '../derived/notice-index.ts';
 import { OwnShows } from '../derived/own-shows.ts';
 import { Postings } from '../derived/postings.ts';
-import { ReadingOrders } from '../derived/reading-orders.ts';
 import { changedOrders, ownScoreOrders, scoreOrders, writtenOrders } from '../derived/review-orders.ts';
-import { ReviewerLists } from '../derived/reviewer-lists.ts';
-import { NO_VOTES, VoteCounts } from '../derived/vote-counts.ts';
+import { ReadingOrders } from '../helpfulness/reading-orders.ts';
+import { ReviewerLists } from '../helpfulness/reviewer-lists.ts';
+import { NO_VOTES, VoteCounts } from '../helpfulness/vote-counts.ts';
 import { ShowLists } from '../ranking/show-lists.ts';
 import { KeptTaste } from '../taste/kept-taste.ts';
 

@@ -7,7 +7,7 @@ import type { Kind } from '../../storage/entries/guild-entries.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { GuildCollections, Store, Write } from '../../storage/store/store.ts';
-import { NO_VOTES } from '../derived/vote-counts.ts';
+import { NO_VOTES } from '../helpfulness/vote-counts.ts';
 import { RecentlyUsed } from '../ranking/recently-used.ts';
 import type { Act, Guild, GuildReader } from './act.ts';
 import type { Change, ChangeOf } from './change.ts';

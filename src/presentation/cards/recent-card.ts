@@ -11,9 +11,9 @@ import { LIST_COLOUR } from './colours.ts';
 import { columnsOf, SMALL_COLUMNS } from './columns.ts';
 import { headlineWithin } from './headline.ts';
 import { nameWithin } from './names.ts';
-import type { Person } from './person.ts';
-import { personOptions } from './person-buttons.ts';
-import { scoredLine, showOptions } from './scored-show.ts';
+import type { Person } from './people/person.ts';
+import { personOptions } from './people/person-buttons.ts';
+import { scoredLine, showOptions } from './shows/scored-show.ts';
 
 /** How wide Discord writes a time such as "11 months ago", in columns. */
 const TIME_COLUMNS = 14;

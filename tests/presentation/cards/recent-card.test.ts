@@ -6,7 +6,7 @@ import {
 } from '../../../src/presentation/cards/recent-card.ts';
 import { REVIEW } from '../samples.ts';
 import { brokenLimits, labelsOf, textsOf, wrapping } from './card-limits.ts';
-import { LONGEST, NOOR, showOf, t } from './people-samples.ts';
+import { LONGEST, NOOR, showOf, t } from './people/people-samples.ts';
 
 const here = { card: 'recent', page: 1 } as const;
 const link = 'https://discord.com/channels/1/2/3';
