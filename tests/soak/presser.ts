@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import { TIMING } from '../../src/timing.ts';
 import { VirtualClock } from '../counting/virtual-clock.ts';
+import { startUnthrottled } from '../support/unthrottled.ts';
 import type { World } from '../support/world.ts';
 import { Activity } from './activity.ts';
 import { beginServer } from './begin.ts';
@@ -11,7 +12,6 @@ import { Chooser } from './chooser.ts';
 import { type Coverage, knownNames } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import { type Hand, type Press, summaryOf } from './press.ts';
-import { startUnthrottled } from './unthrottled.ts';
 import { Watch } from './watch.ts';
 
 export interface PressedRun {

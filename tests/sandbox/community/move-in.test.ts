@@ -5,6 +5,7 @@ import reviews from '../../../src/sandbox/community/reviews.json' with { type: '
 import shows from '../../../src/sandbox/community/shows.json' with { type: 'json' };
 import { proxied } from '../../../src/sandbox/payloads/media-proxy.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { startUnthrottled } from '../../support/unthrottled.ts';
 import { reviewMessages, startWorld, type World } from '../../support/world.ts';
 
 const DAY = 24 * 3_600_000;
@@ -32,7 +33,7 @@ async function moveInUntil(world: World, count: number): Promise<void> {
 const plain = (text: string | undefined) => text?.replace(/[\u2068\u2069]/g, '');
 
 test('A community moves in with the bot’s own commands and two years of reviews, and goes on where it was interrupted', async () => {
-  await using world = await startWorld(withPast);
+  await using world = await startUnthrottled(() => startWorld(withPast));
   world.becomeImpatient();
   const { sandbox } = world;
   planMoveIn(sandbox);
