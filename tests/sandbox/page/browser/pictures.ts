@@ -40,6 +40,17 @@ await take('top', 'Noor', 'general', async (page) => {
   await page.getByText('Best of Ovation Sandbox').scrollIntoViewIfNeeded();
 });
 
+await sandbox.member('Noor').slash('/show', { show: '달빛 세탁소' });
+const pictured = () => sandbox.channel('general').messages.at(-1)?.attachments.length;
+await sandbox.until(pictured, 'the picture of a show');
+await take('show', 'Noor', 'general', async (page) => {
+  await page.getByText('Most helpful').last().scrollIntoViewIfNeeded();
+  await page
+    .locator('.message')
+    .last()
+    .evaluate((box: { scrollIntoView(options: object): void }) => box.scrollIntoView({ block: 'start' }));
+});
+
 async function take(name: string, member: string, channel: string, prepare: (page: Page) => Promise<void>) {
   const page = await browser.newPage({
     viewport: { width: 960, height: 760 },
