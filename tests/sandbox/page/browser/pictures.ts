@@ -36,10 +36,6 @@ await take('write', 'Léa', 'general', async (page) => {
     );
   await modal.getByLabel(/^Score/).selectOption('8.5');
 });
-await take('top', 'Noor', 'general', async (page) => {
-  await page.getByText('Best of Ovation Sandbox').scrollIntoViewIfNeeded();
-});
-
 await sandbox.member('Noor').slash('/show', { show: '달빛 세탁소' });
 const pictured = () => sandbox.channel('general').messages.at(-1)?.attachments.length;
 await sandbox.until(pictured, 'the picture of a show');
