@@ -1,5 +1,4 @@
-import type { Address, CardName } from '../../src/presentation/links/address.ts';
-import { UserError } from '../../src/reviews/user-error.ts';
+import type { AddressOf, CardName } from '../../src/presentation/links/address.ts';
 import type { CardContext, RenderedCard, Renderer } from './card-context.ts';
 import { renderCompare } from './people/compare-card.ts';
 import { renderProfile } from './people/profile-card.ts';
@@ -11,7 +10,7 @@ import { renderShow } from './shows/show-card.ts';
 import { renderSimilar } from './shows/similar-card.ts';
 import { renderTop } from './shows/top-card.ts';
 
-const renderers: { readonly [Name in CardName]?: Renderer<Name> } = {
+const renderers: { readonly [Name in CardName]: Renderer<Name> } = {
   top: renderTop,
   show: renderShow,
   similar: renderSimilar,
@@ -24,8 +23,7 @@ const renderers: { readonly [Name in CardName]?: Renderer<Name> } = {
 };
 
 /** Makes the card that an address names. */
-export function renderCard(address: Address, context: CardContext): Promise<RenderedCard> {
-  const render = renderers[address.card] as Renderer<CardName> | undefined;
-  if (render === undefined) throw new UserError('stale-button');
-  return render(address, context);
-}
+export const renderCard = <Name extends CardName>(
+  address: AddressOf<Name>,
+  context: CardContext,
+): Promise<RenderedCard> => (renderers[address.card as Name] as Renderer<Name>)(address, context);
