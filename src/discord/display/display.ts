@@ -62,9 +62,10 @@ export class Display {
     options.presence.onAccessChanged((guildId) => this.#retryClosed(guildId));
   }
 
-  /** The reason for each failed edit of a guild that is still kept. */
+  /** The reason for each failed edit of a guild that waits. Where its message is gone, none does, and soon it is known to be. */
   waiting(guildId: string): DiscordFailure[] {
-    return [...this.#channels.values()].flatMap(({ queue }) => queue.failures(guildId));
+    const failures = [...this.#channels.values()].flatMap(({ queue }) => queue.failures(guildId));
+    return failures.filter((failure) => !saysGone(failure));
   }
 
   /** Whether a message is about to be edited, or being edited, and has not failed. */
@@ -155,10 +156,10 @@ export class Display {
     if (failure !== 'forbidden' || !channel.isForbidden)
       log.warn({ err, guildId, reviewKey, failure }, 'An embed could not be updated');
     // The bot may have missed other events of the guild too.
-    const saysGone = failure === 'message-gone' || failure === 'channel-gone';
-    if (saysGone && failures === 0) listeners.tell('doubt', guildId, undefined);
+    if (saysGone(failure) && failures === 0) listeners.tell('doubt', guildId, undefined);
     // Tried again: by then a message that is really gone is known to be, and a filter may have been lifted.
-    const comesBack = saysGone || failure === 'text-refused' || mayPass(failure) || needsAccess(failure);
+    const comesBack =
+      saysGone(failure) || failure === 'text-refused' || mayPass(failure) || needsAccess(failure);
     if (!comesBack) return;
     const dueAt = clock.monotonic() + (putOffFor(err) ?? retryDelay(timing, failures));
     this.#add(channelId, { ...outdated, dueAt, failures: failures + 1, failure });
@@ -171,3 +172,6 @@ export class Display {
     channel.isForbidden = true;
   }
 }
+
+const saysGone = (failure: DiscordFailure): boolean =>
+  failure === 'message-gone' || failure === 'channel-gone';

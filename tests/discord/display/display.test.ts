@@ -88,6 +88,18 @@ test('A message that turns out to be gone is not edited again', async () => {
   expect(editCount(world)).toBe(1);
 });
 
+test('An edit whose channel seems to be gone is no change that waits for another channel', async () => {
+  await using world = await startWithReview();
+  const { sandbox } = world;
+  const noChannel = { status: 404, body: { message: 'Unknown Channel', code: 10003 } };
+  sandbox.faults.answer({ ...PATCH, ...noChannel, times: Infinity });
+  react(world, 'Jun', '👍');
+  await sandbox.until(() => editCount(world) === 1, 'a refused edit');
+  await expect.poll(() => world.logged.join()).toContain('An embed could not be updated');
+  const check = messageOf(await sandbox.member('Ada').slash('/settings check'));
+  expect(check.content).not.toContain('no longer exists');
+});
+
 describe('During an edit of the counts', () => {
   test('an edit of the text wins, and shows the counts', async () => {
     await using world = await startWithReview({ onDisk: true });
