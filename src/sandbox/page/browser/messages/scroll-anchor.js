@@ -39,7 +39,10 @@ export function createScrollAnchor(list, rows, { boxes, atBeginning }) {
     list.addEventListener(move, noticeGesture, { passive: true });
   // Before the scroll begins: a message that comes at that moment would cut it off.
   list.addEventListener('keydown', ({ key }) => {
-    if ((key === 'PageUp' || key === 'Home') && list.scrollTop > 0) setAtEnd(false);
+    if ((key !== 'PageUp' && key !== 'Home') || list.scrollTop === 0) return;
+    // The event of a scroll that has just reached the end has yet to come: it would take the list back there.
+    noticeScroll();
+    setAtEnd(false);
   });
   // Messages have their true height only once they come into sight, pictures once they are loaded.
   const resizing = new ResizeObserver(keep);
