@@ -1,6 +1,7 @@
 import { partsOfKey } from '../../reviews/review.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { CountedReviews } from './counted-reviews.ts';
+import { RecentlyUsed } from './recently-used.ts';
 
 /** An order of reviews. */
 interface Order {
@@ -44,8 +45,10 @@ const WEIGHT = 20;
 export class KeptOrders<O extends Order> {
   readonly #counted: CountedReviews;
   readonly #kind: OrderKind<O>;
-  /** By id, those read longest ago first. */
-  readonly #kept = new Map<string, Kept<O>>();
+  readonly #kept = new RecentlyUsed<Kept<O>>(
+    () => MOST_REVIEWS,
+    ({ order }) => order.size + WEIGHT,
+  );
 
   constructor(counted: CountedReviews, kind: OrderKind<O>) {
     this.#counted = counted;
@@ -60,17 +63,16 @@ export class KeptOrders<O extends Order> {
   async of(of: string, prepare?: () => Promise<void>): Promise<O> {
     const id = this.#kind.idOf(of, of);
     const kept = this.#kept.get(id) ?? this.#begin(id, prepare);
-    this.#kept.delete(id);
     this.#kept.set(id, kept);
     await kept.built.catch((error: unknown) => {
-      if (this.#kept.get(id) === kept) this.#kept.delete(id);
+      if (this.#kept.peek(id) === kept) this.#kept.delete(id);
       throw error;
     });
     return kept.order;
   }
 
   get isEmpty(): boolean {
-    return this.#kept.size === 0;
+    return this.#kept.isEmpty;
   }
 
   /**
@@ -78,10 +80,10 @@ export class KeptOrders<O extends Order> {
    * @param row what it had before, if there was a review
    */
   follow(key: string, row: number | undefined): void {
-    const parts = this.#kept.size === 0 ? undefined : partsOfKey(key);
+    const parts = this.#kept.isEmpty ? undefined : partsOfKey(key);
     if (parts === undefined) return;
     const { showId, authorId } = parts;
-    const order = this.#kept.get(this.#kind.idOf(showId, authorId))?.order;
+    const order = this.#kept.peek(this.#kind.idOf(showId, authorId))?.order;
     if (order === undefined) return;
     if (row !== undefined) this.#kind.remove(order, { key, row });
     for (const own of this.#counted.rowsBy(showId, authorId)) this.#kind.place(order, own);
@@ -101,18 +103,8 @@ export class KeptOrders<O extends Order> {
         this.#kind.place(order, row);
         if (turn.isOver) await turn.next();
       }
-      this.#forgetOldest();
+      this.#kept.forgetOldest();
     };
     return { order, built: build() };
-  }
-
-  #forgetOldest(): void {
-    let reviews = 0;
-    for (const { order } of this.#kept.values()) reviews += order.size + WEIGHT;
-    for (const [id, { order }] of this.#kept) {
-      if (reviews <= MOST_REVIEWS || this.#kept.size === 1) return;
-      this.#kept.delete(id);
-      reviews -= order.size + WEIGHT;
-    }
   }
 }

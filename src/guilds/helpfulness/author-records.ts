@@ -4,7 +4,7 @@ import { Turn } from '../../storage/turn.ts';
 import { isHelpfulIn, isInPeriod } from '../columns/packed-vote.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 import type { RowFollower } from '../columns/row-follower.ts';
-import { type BusyAuthor, BusyAuthors } from './busy-authors.ts';
+import { type BusyAuthor, busyAuthors } from './busy-authors.ts';
 import { type VoteSums, VoteTally } from './vote-tally.ts';
 
 /** What the votes on an author's reviews add up to. */
@@ -41,7 +41,7 @@ export class AuthorRecords implements RowFollower {
   /** By the author's number; undefined: votes or reviews of theirs have changed since what they weigh was noted. */
   readonly #settled: (AuthorRecord | undefined)[] = [];
   readonly #settling = new Map<number, Promise<BusyAuthor>>();
-  readonly #busy = new BusyAuthors();
+  readonly #busy = busyAuthors();
   readonly #followers: ((author: number) => void)[] = [];
 
   constructor(index: ReviewIndex, readVotes: ReadVotes) {
@@ -75,7 +75,7 @@ export class AuthorRecords implements RowFollower {
 
   /** Looks at an author's votes again, because some may have changed. */
   touch(author: number): void {
-    this.#busy.forget(author);
+    this.#busy.delete(author);
     this.#unsettle(author);
   }
 
@@ -99,8 +99,12 @@ export class AuthorRecords implements RowFollower {
       const record = this.#settled[author];
       if (record !== undefined)
         return { record, standing: (row) => this.#standing(row, record, this.#index.votes.weight(row)) };
-      const busy = this.#busy.use(author);
-      if (busy !== undefined) return this.#settledBy(busy);
+      const busy = this.#busy.get(author);
+      if (busy !== undefined) {
+        // It may have grown since it was used.
+        this.#busy.forgetOldest();
+        return this.#settledBy(busy);
+      }
       const added = await (this.#settling.get(author) ?? this.#settle(author));
       if (attempt === MOST_ATTEMPTS) return this.#settledBy(added);
     }
@@ -117,7 +121,7 @@ export class AuthorRecords implements RowFollower {
   /** @param follow changes what is known of an author with many votes */
   #change(row: number, follow: (busy: BusyAuthor) => void): void {
     const author = this.#index.numbers.authorOf(row);
-    const busy = this.#busy.get(author);
+    const busy = this.#busy.peek(author);
     if (busy !== undefined) follow(busy);
     this.#unsettle(author);
   }
@@ -145,7 +149,10 @@ export class AuthorRecords implements RowFollower {
     const tally = await addUp(words, turn);
     const added = { tally, reviews: rows.length };
     if (!isCurrent()) return added;
-    if (words.length > BUSY) this.#busy.keep(author, added);
+    if (words.length > BUSY) {
+      this.#busy.set(author, added);
+      this.#busy.forgetOldest();
+    }
     let from = 0;
     for (const [place, row] of rows.entries()) {
       const to = ends[place] ?? from;

@@ -1,6 +1,7 @@
 import type { ReviewerList, ReviewerPage } from '../../reviews/helpfulness/reviewers.ts';
 import { formatPeriod } from '../../reviews/period.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
+import { RecentlyUsed } from '../derived/recently-used.ts';
 import type { AuthorRecords } from './author-records.ts';
 import { KeptReviewers } from './kept-reviewers.ts';
 
@@ -11,8 +12,11 @@ const MOST_LISTS = 9;
 export class ReviewerLists {
   readonly #index: ReviewIndex;
   readonly #records: AuthorRecords;
-  /** By sort and period, those read longest ago first. */
-  readonly #kept = new Map<string, KeptReviewers>();
+  /** By sort and period. */
+  readonly #kept = new RecentlyUsed<KeptReviewers>(
+    () => MOST_LISTS,
+    () => 1,
+  );
 
   constructor(index: ReviewIndex, records: AuthorRecords) {
     this.#index = index;
@@ -41,12 +45,8 @@ export class ReviewerLists {
   #of(list: ReviewerList): KeptReviewers {
     const id = list.period === undefined ? list.sort : `${list.sort} ${formatPeriod(list.period)}`;
     const kept = this.#kept.get(id) ?? new KeptReviewers(this.#index, this.#records, list);
-    this.#kept.delete(id);
     this.#kept.set(id, kept);
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MOST_LISTS) break;
-      this.#kept.delete(oldest);
-    }
+    this.#kept.forgetOldest();
     return kept;
   }
 }

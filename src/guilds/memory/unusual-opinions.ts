@@ -1,7 +1,7 @@
 import { ALIKE } from '../../reviews/taste/agreement.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { ScoreOfShow } from '../derived/counted-reviews.ts';
-import { RecentlyUsed } from '../ranking/recently-used.ts';
+import { RecentlyUsed } from '../derived/recently-used.ts';
 import type { GuildMemory } from './guild-memory.ts';
 
 /** A member's opinion that lies far from the others'. Scores in tenths. */

@@ -3,12 +3,12 @@ import type { OwnSort } from '../../reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { CountedReviews } from '../derived/counted-reviews.ts';
+import { RecentlyUsed } from '../derived/recently-used.ts';
 import type { ShareTotals } from '../derived/share-totals.ts';
 import type { FilteredReviews } from './filtered-reviews.ts';
 import type { KeptShowList, ListParts } from './kept-show-list.ts';
 import { ListsOfTotals } from './lists-of-totals.ts';
 import { PeriodTotals } from './period-totals.ts';
-import { RecentlyUsed } from './recently-used.ts';
 
 /** So many shows, in the totals and lists of all periods together, take some 20 MB. */
 const MOST_SHOWS = 100_000;

@@ -2,9 +2,9 @@ import type { OwnSort } from '../../reviews/ranking/placed-show.ts';
 import type { ShowFilter } from '../../reviews/ranking/show-list.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { CountedReviews } from '../derived/counted-reviews.ts';
+import { RecentlyUsed } from '../derived/recently-used.ts';
 import type { ShareTotals } from '../derived/share-totals.ts';
 import { KeptShowList, type ListParts } from './kept-show-list.ts';
-import { RecentlyUsed } from './recently-used.ts';
 
 /** So many shows in all lists together take some 15 MB. */
 const MOST_SHOWS = 100_000;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { RecentlyUsed } from '../../../src/guilds/ranking/recently-used.ts';
+import { RecentlyUsed } from '../../../src/guilds/derived/recently-used.ts';
 
 test('What was used longest ago is forgotten when there is too much, and what was used last never', () => {
   const kept = new RecentlyUsed<number>(
@@ -10,6 +10,7 @@ test('What was used longest ago is forgotten when there is too much, and what wa
   kept.set('a', 4);
   kept.set('b', 5);
   expect(kept.get('a')).toBe(4);
+  expect(kept.peek('b')).toBe(5);
   kept.set('c', 6);
   kept.forgetOldest();
   expect(kept.get('b')).toBeUndefined();
@@ -18,4 +19,6 @@ test('What was used longest ago is forgotten when there is too much, and what wa
   kept.set('d', 99);
   kept.forgetOldest();
   expect([...kept.values()]).toEqual([99]);
+  kept.clear();
+  expect(kept.isEmpty).toBe(true);
 });

@@ -1,7 +1,7 @@
 /** Things that take memory and can be made again: those that were used longest ago are forgotten when there is too much of them. */
-export class RecentlyUsed<V> {
+export class RecentlyUsed<V, K = string> {
   /** By key, what was used last in the end. */
-  readonly #kept = new Map<string, V>();
+  readonly #kept = new Map<K, V>();
   readonly #most: () => number;
   readonly #sizeOf: (thing: V) => number;
 
@@ -11,20 +11,28 @@ export class RecentlyUsed<V> {
     this.#sizeOf = sizeOf;
   }
 
-  get(key: string): V | undefined {
+  get(key: K): V | undefined {
     const thing = this.#kept.get(key);
-    if (thing === undefined) return undefined;
-    this.#kept.delete(key);
-    this.#kept.set(key, thing);
+    if (thing !== undefined) this.set(key, thing);
     return thing;
   }
 
-  set(key: string, thing: V): void {
+  /** Like `get`, for somebody who does not use it. */
+  peek(key: K): V | undefined {
+    return this.#kept.get(key);
+  }
+
+  set(key: K, thing: V): void {
+    this.#kept.delete(key);
     this.#kept.set(key, thing);
   }
 
-  delete(key: string): void {
+  delete(key: K): void {
     this.#kept.delete(key);
+  }
+
+  clear(): void {
+    this.#kept.clear();
   }
 
   get isEmpty(): boolean {
