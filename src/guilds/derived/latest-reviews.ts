@@ -1,18 +1,15 @@
 import { OrderedList } from '../../reviews/ordered-list.ts';
-import { Turn } from '../../storage/turn.ts';
+import { LateFollower } from '../columns/late-follower.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
-import type { RowFollower } from '../columns/row-follower.ts';
 
 /**
  * The posted reviews of a guild that count, the latest written first, ties by key. They are put in order when somebody asks for the
  * first time, in turns; from then on the order follows each change, with eight bytes a review.
  */
-export class LatestReviews implements RowFollower {
+export class LatestReviews {
   readonly #index: ReviewIndex;
   readonly #order: OrderedList<number>;
-  /** The rows below this one have come to their place, if they have one. */
-  #placed = 0;
-  #ready: Promise<void> | undefined;
+  readonly #placing: LateFollower;
 
   constructor(index: ReviewIndex) {
     this.#index = index;
@@ -20,13 +17,19 @@ export class LatestReviews implements RowFollower {
       const later = index.writtenAt(b) - index.writtenAt(a);
       return later || (a === b ? 0 : index.keyOf(a) < index.keyOf(b) ? -1 : 1);
     });
-    index.follow(this);
+    this.#placing = new LateFollower(index, {
+      add: (row) => {
+        if (index.isPosted(row)) this.#order.add(row);
+      },
+      remove: (row) => {
+        this.#order.remove(row);
+      },
+    });
   }
 
   /** Resolves once all are in order: nothing can be read before. */
   prepare(): Promise<void> {
-    this.#ready ??= this.#placeAll();
-    return this.#ready;
+    return this.#placing.prepare();
   }
 
   get size(): number {
@@ -37,25 +40,5 @@ export class LatestReviews implements RowFollower {
   at(position: number): string | undefined {
     const row = this.#order.at(position);
     return row === undefined ? undefined : this.#index.keyOf(row);
-  }
-
-  add(row: number): void {
-    if (row < this.#placed && this.#index.isPosted(row)) this.#order.add(row);
-  }
-
-  remove(row: number): void {
-    if (row < this.#placed) this.#order.remove(row);
-  }
-
-  async #placeAll(): Promise<void> {
-    const turn = new Turn();
-    while (this.#placed < this.#index.rowCount) {
-      const row = this.#placed;
-      this.#placed += 1;
-      if (this.#index.has(row) && this.#index.isCounted(row)) this.add(row);
-      if (turn.isOver) await turn.next();
-    }
-    // New rows come to their place as they begin to count.
-    this.#placed = Number.POSITIVE_INFINITY;
   }
 }
