@@ -17,6 +17,9 @@ export function spanOf({ year, month }: Period): Span {
   return { from: Date.UTC(year, month - 1), to: Date.UTC(year, month) };
 }
 
+/** Whether a time, in milliseconds since the epoch, lies in a stretch of time. */
+export const isWithin = (time: number, { from, to }: Span): boolean => from <= time && time < to;
+
 /** The month that a time lies in. @param time milliseconds since the epoch */
 export function monthOf(time: number): { readonly year: number; readonly month: number } {
   const number = monthNumber(time);

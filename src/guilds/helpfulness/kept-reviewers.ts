@@ -7,7 +7,7 @@ import {
   shareOf,
 } from '../../reviews/helpfulness/reviewers.ts';
 import { OrderedList } from '../../reviews/ordered-list.ts';
-import { type Period, spanOf } from '../../reviews/period.ts';
+import { isWithin, type Period, spanOf } from '../../reviews/period.ts';
 import { Turn } from '../../storage/turn.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 import type { AuthorRecords } from './author-records.ts';
@@ -92,11 +92,11 @@ export class KeptReviewers {
   }
 
   #writtenIn(userId: string, period: Period): number {
-    const { from, to } = spanOf(period);
+    const span = spanOf(period);
     let written = 0;
     for (const row of this.#index.rowsOfAuthor(userId)) {
-      const at = this.#index.writtenAt(row);
-      if (at >= from && at < to && this.#index.isCounted(row) && !this.#index.isImported(row)) written += 1;
+      if (!isWithin(this.#index.writtenAt(row), span)) continue;
+      if (this.#index.isCounted(row) && !this.#index.isImported(row)) written += 1;
     }
     return written;
   }

@@ -40,6 +40,6 @@ export class FilteredReviews {
     const { index } = this.#counted;
     const row = filter.by === undefined ? undefined : this.#counted.current(showId, filter.by);
     if (row === undefined || !index.isCounted(row)) return undefined;
-    return isOfPeriod(index.writtenAt(row), filter) ? index.score(row) : undefined;
+    return isOfPeriod(filter)(index.writtenAt(row)) ? index.score(row) : undefined;
   }
 }

@@ -31,7 +31,8 @@ export function* filteredOrders(
     const known = showOf(show);
     return known !== undefined && isOfKind(known, filter);
   };
-  const isScore = (place: number) => isOfPeriod(byShow.writtenAt[place] ?? 0, filter);
+  const isInPeriod = isOfPeriod(filter);
+  const isScore = (place: number) => isInPeriod(byShow.writtenAt[place] ?? 0);
   if (filter.by === undefined) {
     const hasFilter = kind !== undefined || years !== undefined || period !== undefined;
     const left = hasFilter ? yield* filtered(byShow, isShow, isScore) : byShow;

@@ -1,6 +1,6 @@
 import { dayOf } from '../counting/vote-days.ts';
 import type { CountedVote } from '../counting/votes.ts';
-import { type Period, type Span, spanOf } from '../period.ts';
+import { isWithin, type Period, type Span, spanOf } from '../period.ts';
 import { helpfulnessOf } from './helpfulness.ts';
 
 /** By what a list of reviewers is ordered. */
@@ -75,8 +75,7 @@ function reviewerOf(userId: string, all: readonly VotedReview[], span: Span | un
     helped,
     share: shareOf(helpful, notHelpful),
     record: helpfulnessOf(all.map(({ votes }) => votes)).record,
-    reviews: theirs.filter(({ writtenAt: at }) => span === undefined || (span.from <= at && at < span.to))
-      .length,
+    reviews: theirs.filter(({ writtenAt }) => span === undefined || isWithin(writtenAt, span)).length,
   };
 }
 

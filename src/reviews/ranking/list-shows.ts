@@ -1,4 +1,4 @@
-import { spanOf } from '../period.ts';
+import { isWithin, spanOf } from '../period.ts';
 import type { Score } from '../score.ts';
 import type { Show } from '../shows/show.ts';
 import { listedShow } from './listed-show.ts';
@@ -21,11 +21,10 @@ export const isOfKind = ({ kind, year }: Show, filter: Pick<ShowFilter, 'kind' |
   (filter.years === undefined ||
     (year !== undefined && year >= filter.years.from && year <= filter.years.to));
 
-/** Whether a review is one of those that a list rests on, by when it was written. */
-export function isOfPeriod(writtenAt: number, { period }: Pick<ShowFilter, 'period'>): boolean {
-  if (period === undefined) return true;
-  const { from, to } = spanOf(period);
-  return writtenAt >= from && writtenAt < to;
+/** Tells whether a review is one of those that a list rests on, by when it was written. */
+export function isOfPeriod({ period }: Pick<ShowFilter, 'period'>): (writtenAt: number) => boolean {
+  const span = period && spanOf(period);
+  return (writtenAt) => span === undefined || isWithin(writtenAt, span);
 }
 
 /**
@@ -45,9 +44,10 @@ export function listShows(
     reviews.filter(({ score }) => score !== undefined),
     ({ authorId }) => authorId,
   );
+  const isInPeriod = isOfPeriod(filter);
   const isLeft = ({ showId, writtenAt }: CountedReview) => {
     const show = shows.get(showId);
-    return show !== undefined && isOfKind(show, filter) && isOfPeriod(writtenAt, filter);
+    return show !== undefined && isOfKind(show, filter) && isInPeriod(writtenAt);
   };
   const counted = filter.by === undefined ? reviews.filter(isLeft) : reviews;
   const own = new Map(

@@ -17,7 +17,7 @@ export function defineList(
 ): { readonly showId: string; readonly value: number }[] {
   const all = reviews.filter((review): review is ScoredReview => review.score !== undefined);
   const isLeft = ({ showId, writtenAt }: ScoredReview) =>
-    filter.by !== undefined || (isOfKind(shows.get(showId) as Show, filter) && isOfPeriod(writtenAt, filter));
+    filter.by !== undefined || (isOfKind(shows.get(showId) as Show, filter) && isOfPeriod(filter)(writtenAt));
   const some = all.filter(isLeft);
   const taste = defineAmong(defineTaste(all, priorReviews), some, priorReviews);
   const values = {
