@@ -1,6 +1,5 @@
 import { topCard } from '../../../src/presentation/cards/shows/top-card.ts';
 import { emptyTopCard } from '../../../src/presentation/cards/shows/top-empty.ts';
-import { DEFAULT_PRIOR_REVIEWS } from '../../../src/reviews/ranking/placed-show.ts';
 import type { Renderer } from '../card-context.ts';
 import { mayChooseChannel } from '../may-choose-channel.ts';
 import { insteadOf } from '../people/hidden-profile.ts';
@@ -12,7 +11,6 @@ const SHOWS_ON_A_PAGE = 10;
 export const renderTop: Renderer<'top'> = async (address, context) => {
   const { guild, interaction, place, services, t } = context;
   const { by } = address.list.filter;
-  const { priorReviews = DEFAULT_PRIOR_REVIEWS } = guild.memory.record;
   const now = services.clock.now();
   const page = await guild.memory.showLists.page(address.list, address.page, SHOWS_ON_A_PAGE, now);
   const instead = by === undefined ? undefined : insteadOf(context, await personOf(context, by));
@@ -22,7 +20,7 @@ export const renderTop: Renderer<'top'> = async (address, context) => {
     here,
     place: { ...place, here },
     page,
-    priorReviews,
+    priorReviews: guild.memory.priorReviews,
     server: interaction.guild.name,
     nameOf: namesOf(context),
     t,

@@ -16,7 +16,6 @@ import { ReviewerLists } from '../helpfulness/reviewer-lists.ts';
 import { NO_VOTES, VoteCounts } from '../helpfulness/vote-counts.ts';
 import { ShowLists } from '../ranking/show-lists.ts';
 import { KeptTaste } from '../taste/kept-taste.ts';
-
 import type { Change } from './change.ts';
 import { KnownReviews } from './known-reviews.ts';
 
@@ -57,18 +56,13 @@ export class GuildMemory extends KnownReviews {
   ];
   readonly latestReviews = new LatestReviews(this.index);
   readonly #hiddenProfiles = new Set<string>();
-  readonly taste = new KeptTaste(
-    this.index,
-    this.shows,
-    () => this.#record.priorReviews ?? DEFAULT_PRIOR_REVIEWS,
-  );
-
+  readonly taste = new KeptTaste(this.index, this.shows, () => this.priorReviews);
   readonly showLists = new ShowLists({
     counted: this.counted,
     taste: this.taste,
     shows: () => this.shows.entries(),
     showOf: this.showEntry,
-    priorReviews: () => this.#record.priorReviews,
+    priorReviews: () => this.priorReviews,
   });
 
   constructor(id: string) {
@@ -79,6 +73,11 @@ export class GuildMemory extends KnownReviews {
   /** The guild's settings. */
   get record(): GuildRecord {
     return this.#record;
+  }
+
+  /** How many reviews at the guild's mean each show starts with (m of formula 1). */
+  get priorReviews(): number {
+    return this.#record.priorReviews ?? DEFAULT_PRIOR_REVIEWS;
   }
 
   /** Another number whenever scores may have changed, or which of them count, and for which show. */

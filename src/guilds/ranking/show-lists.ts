@@ -1,6 +1,5 @@
 import { listedShow } from '../../reviews/ranking/listed-show.ts';
 import {
-  DEFAULT_PRIOR_REVIEWS,
   isOwnSort,
   type PlacedShow,
   priorOf,
@@ -32,8 +31,8 @@ interface ListSources {
   readonly shows: () => Iterable<Show>;
   /** The show that is stored under an id. */
   readonly showOf: (showId: string) => Show | undefined;
-  /** The m of formula 1 that the guild has chosen. */
-  readonly priorReviews: () => number | undefined;
+  /** The m of formula 1. */
+  readonly priorReviews: () => number;
 }
 
 /** A show as the snapshot placed it; `recent`: of rising shows. */
@@ -102,7 +101,7 @@ export class ShowLists {
   }
 
   get #m(): number {
-    return this.#sources.priorReviews() ?? DEFAULT_PRIOR_REVIEWS;
+    return this.#sources.priorReviews();
   }
 
   #own(kept: KeptShowList): ReadList {

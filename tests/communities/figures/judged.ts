@@ -1,3 +1,4 @@
+import { DEFAULT_PRIOR_REVIEWS } from '../../../src/reviews/ranking/placed-show.ts';
 import { tableOf } from '../../../src/reviews/taste/score-table.ts';
 import { runSteps } from '../../../src/reviews/taste/steps.ts';
 import { tasteOf } from '../../../src/reviews/taste/taste-table.ts';
@@ -5,8 +6,6 @@ import { columnsOf } from '../../reviews/taste/scored-reviews.ts';
 import type { Community, MadeMember, MadeShow } from '../community.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** The setting that guilds begin with. */
-export const PRIOR_REVIEWS = 5;
 
 /** A community's reviews as the rules take them. Days become milliseconds. */
 const reviewsOf = ({ reviews }: Community) =>
@@ -28,7 +27,7 @@ export function judged(community: Community) {
 
 function judge(community: Community) {
   const { columns, shows, members, byId, ties } = columnsOf(reviewsOf(community));
-  const taste = runSteps(tasteOf(runSteps(tableOf(columns)), PRIOR_REVIEWS));
+  const taste = runSteps(tasteOf(runSteps(tableOf(columns)), DEFAULT_PRIOR_REVIEWS));
   const showOf = new Map(community.shows.map((show) => [show.id, show]));
   const memberOf = new Map(community.members.map((member) => [member.id, member]));
   return {

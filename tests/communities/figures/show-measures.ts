@@ -1,3 +1,4 @@
+import { DEFAULT_PRIOR_REVIEWS } from '../../../src/reviews/ranking/placed-show.ts';
 import { countIn } from '../../../src/reviews/taste/score-table.ts';
 import { LEAST_DIVISIVE } from '../../../src/reviews/taste/show-orders.ts';
 import { similarShows } from '../../../src/reviews/taste/similar-shows.ts';
@@ -6,7 +7,7 @@ import { tasteOrders } from '../../../src/reviews/taste/taste-orders.ts';
 import { withImport } from '../adversaries.ts';
 import type { Community, MadeShow } from '../community.ts';
 import { ndcg } from '../measures.ts';
-import { endOf, judged, PRIOR_REVIEWS } from './judged.ts';
+import { endOf, judged } from './judged.ts';
 import {
   CLEAR_1000,
   CLEAR_5000,
@@ -27,7 +28,7 @@ function firstTen(order: Iterable<number>, worth: ReadonlyMap<number, number>): 
 
 function ordersOf(community: Community) {
   const { taste, byId } = judged(community);
-  const at = { priorReviews: PRIOR_REVIEWS, now: endOf(community), tie: byId };
+  const at = { priorReviews: DEFAULT_PRIOR_REVIEWS, now: endOf(community), tie: byId };
   return runSteps(tasteOrders(taste, taste.scores.byShow, at));
 }
 
