@@ -105,18 +105,19 @@ export class GuildMemory extends KnownReviews {
     const row = isOfReview ? this.index.rowOfKey(key) : undefined;
     if (isOfReview || kind === 'shows') this.#scoresVersion += 1;
     if (kind === 'guilds') {
+      const before = this.priorReviews;
       this.#record = entry ?? {};
-      this.taste.changeAll();
+      if (this.priorReviews !== before) this.taste.changeAll();
       this.eligibleVoters.requireRole(this.#record.voterRoleId);
-    } else if (kind === 'moderation') this.#setModeration(key, entry);
+    } else if (kind === 'moderation') this.#setModeration(key, entry, row);
     else if (kind === 'blocked') this.eligibleVoters.setBlocked(key, entry);
     else if (kind === 'members') this.#setMember(key, entry);
     else if (kind === 'notices') this.notices.set(key, entry);
     else if (kind === 'votes') this.#voteCounts.set(key, entry, this.voteEmoji);
     else if (kind === 'shows' && entry !== undefined) this.#putShow(entry);
     else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
-    else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry));
-    else if (kind === 'reviews') this.#removeReview(this.index.rowOfKey(key));
+    else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry), row);
+    else if (kind === 'reviews') this.#removeReview(row);
     this.#voteCounts.followVoters();
     if (isOfReview) for (const orders of this.#orders) orders.follow(key, row);
   }
@@ -149,12 +150,11 @@ export class GuildMemory extends KnownReviews {
     for (const orders of this.#orders) orders.follow(key, row);
   }
 
-  #writeReview(facts: ReviewFacts): void {
-    const isNew = this.index.rowOfKey(facts.key) === undefined;
+  #writeReview(facts: ReviewFacts, before: number | undefined): void {
     const row = this.counted.put(facts);
     this.ownShows.forget(facts.authorId);
     // Nobody can have voted on it yet.
-    if (isNew) this.index.votes.set(row, [], NO_VOTES);
+    if (before === undefined) this.index.votes.set(row, [], NO_VOTES);
   }
 
   #removeReview(row: number | undefined): void {
@@ -163,8 +163,7 @@ export class GuildMemory extends KnownReviews {
     this.counted.remove(row);
   }
 
-  #setModeration(key: string, moderation: Moderation | undefined): void {
-    const row = this.index.rowOfKey(key);
+  #setModeration(key: string, moderation: Moderation | undefined, row: number | undefined): void {
     if (row !== undefined) this.#voteCounts.followModeration(row);
     this.decisions.set(key, moderation);
     if (row !== undefined) this.counted.recount(row);

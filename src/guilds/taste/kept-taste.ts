@@ -57,7 +57,7 @@ export class KeptTaste implements RowFollower {
     this.add(row);
   }
 
-  /** Notes that reviews count for other shows now, or that a setting changed: what is being gathered is gathered again. */
+  /** Notes that reviews count for other shows now, or that the setting changed: what is being gathered is gathered again. */
   changeAll(): void {
     this.#gathering = undefined;
     this.#kept?.changed.addAll();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { remove } from '../../../src/guilds/memory/change.ts';
+import { put, remove } from '../../../src/guilds/memory/change.ts';
 import { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
 import type { PlacedShows, TasteSnapshot } from '../../../src/guilds/taste/taste-snapshot.ts';
 import { reviewKey } from '../../../src/reviews/review.ts';
@@ -144,4 +144,16 @@ test('A snapshot that is soon too old is renewed behind the answer', async () =>
   memory.apply(scoreChange('s0', '1000', 60));
   expect(await memory.taste.snapshot(NOW + 4000)).toBe(first);
   await expect.poll(() => memory.taste.snapshot(NOW + 4000)).not.toBe(first);
+});
+
+test('Of all settings only how many reviews each show starts with makes a snapshot one of the past', async () => {
+  const memory = new GuildMemory('1');
+  memory.apply(showChange('s0'));
+  for (const id of MEMBERS) memory.apply(scoreChange('s0', id, 50));
+  const snapshot = await memory.taste.snapshot(NOW);
+  memory.apply(put('guilds', '1', { channelId: '7', priorReviews: M }));
+  expect(await memory.taste.snapshot(NOW)).toBe(snapshot);
+  memory.apply(put('guilds', '1', { channelId: '7', priorReviews: M + 1 }));
+  expect(MEMBERS.filter((id) => snapshot.isTrueOf(id))).toEqual([]);
+  expect(await memory.taste.snapshot(NOW)).not.toBe(snapshot);
 });
