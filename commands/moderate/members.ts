@@ -15,6 +15,7 @@ import {
 import type { CardPayload } from '../../src/presentation/payload/card.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { message } from '../../src/presentation/payload/payload.ts';
+import { nearestPage } from '../../src/reviews/nearest-page.ts';
 import { cleanLine } from '../../src/reviews/plain-text.ts';
 import { logAct, noticeOf } from './act-on-review.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
@@ -112,8 +113,7 @@ function blockedPage({ guild, t }: ModerateInvocation, wanted: number, done?: st
     decision,
   }));
   all.sort((a, b) => b.decision.at - a.decision.at);
-  const pages = Math.max(1, Math.ceil(all.length / BLOCKED_ON_A_PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-  const blocked = all.slice((page - 1) * BLOCKED_ON_A_PAGE, page * BLOCKED_ON_A_PAGE);
+  const { page, pages, from } = nearestPage(wanted, all.length, BLOCKED_ON_A_PAGE);
+  const blocked = all.slice(from, from + BLOCKED_ON_A_PAGE);
   return blockedCard({ blocked, page, pages, done, t });
 }

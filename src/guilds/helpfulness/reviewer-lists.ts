@@ -1,4 +1,5 @@
 import type { ReviewerList, ReviewerPage } from '../../reviews/helpfulness/reviewers.ts';
+import { nearestPage } from '../../reviews/nearest-page.ts';
 import { formatPeriod } from '../../reviews/period.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 import { RecentlyUsed } from '../derived/recently-used.ts';
@@ -33,12 +34,10 @@ export class ReviewerLists {
   async page(list: ReviewerList, wanted: number, length: number): Promise<ReviewerPage> {
     const kept = this.#of(list);
     await kept.follow();
-    const pages = Math.max(1, Math.ceil(kept.size / length));
-    const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-    const before = (page - 1) * length;
+    const { page, pages, from } = nearestPage(wanted, kept.size, length);
     const reviewers = kept
-      .slice(before, before + length)
-      .map((one, place) => ({ ...one, rank: before + place + 1 }));
+      .slice(from, from + length)
+      .map((one, place) => ({ ...one, rank: from + place + 1 }));
     return { reviewers, page, pages, total: kept.size };
   }
 

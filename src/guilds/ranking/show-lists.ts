@@ -1,3 +1,4 @@
+import { nearestPage } from '../../reviews/nearest-page.ts';
 import { listedShow } from '../../reviews/ranking/listed-show.ts';
 import {
   isOwnSort,
@@ -180,9 +181,8 @@ export class ShowLists {
 
 /** The wanted page, or the nearest that there is; undefined when a list that has shows has none there. */
 function pageIn({ size, part }: ReadList, wanted: number, length: number): ReadPage | undefined {
-  const pages = Math.max(1, Math.ceil(size / length));
-  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-  const shows = part((page - 1) * length, length);
+  const { page, pages, from } = nearestPage(wanted, size, length);
+  const shows = part(from, length);
   return shows.length === 0 && size > 0 ? undefined : { shows, page, pages, total: size };
 }
 
