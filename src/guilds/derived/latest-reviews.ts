@@ -1,6 +1,8 @@
+import { compareTexts } from '../../reviews/compare-texts.ts';
 import { OrderedList } from '../../reviews/ordered-list.ts';
 import { LateFollower } from '../columns/late-follower.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
+import { latestFirst } from './row-order.ts';
 
 /**
  * The posted reviews of a guild that count, the latest written first, ties by key. They are put in order when somebody asks for the
@@ -13,10 +15,10 @@ export class LatestReviews {
 
   constructor(index: ReviewIndex) {
     this.#index = index;
-    this.#order = new OrderedList((a, b) => {
-      const later = index.writtenAt(b) - index.writtenAt(a);
-      return later || (a === b ? 0 : index.keyOf(a) < index.keyOf(b) ? -1 : 1);
-    });
+    this.#order = new OrderedList(
+      (a, b) =>
+        latestFirst(index.writtenAt(a), index.writtenAt(b)) || compareTexts(index.keyOf(a), index.keyOf(b)),
+    );
     this.#placing = new LateFollower(index, {
       add: (row) => {
         if (index.isPosted(row)) this.#order.add(row);

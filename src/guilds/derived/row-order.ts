@@ -1,3 +1,4 @@
+import { compareTexts } from '../../reviews/compare-texts.ts';
 import { OrderedList } from '../../reviews/ordered-list.ts';
 import type { ReviewIndex } from '../columns/review-index.ts';
 
@@ -15,7 +16,9 @@ export class RowOrder<Place> {
   /** @param compare as `Array.prototype.sort` takes it */
   constructor(index: Pick<ReviewIndex, 'keyOf'>, compare: (a: Place, b: Place) => number) {
     this.#index = index;
-    this.#order = new OrderedList((a, b) => compare(a.place, b.place) || this.#compareKeys(a.row, b.row));
+    this.#order = new OrderedList(
+      (a, b) => compare(a.place, b.place) || compareTexts(index.keyOf(a.row), index.keyOf(b.row)),
+    );
   }
 
   get size(): number {
@@ -45,11 +48,6 @@ export class RowOrder<Place> {
   keys(): Iterable<string> {
     const placed = this.#order.slice(0, this.size);
     return placed.values().map(({ row }) => this.#index.keyOf(row));
-  }
-
-  #compareKeys(one: number, other: number): number {
-    if (one === other) return 0;
-    return this.#index.keyOf(one) < this.#index.keyOf(other) ? -1 : 1;
   }
 }
 

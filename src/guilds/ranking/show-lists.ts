@@ -1,3 +1,4 @@
+import { compareTexts } from '../../reviews/compare-texts.ts';
 import { nearestPage } from '../../reviews/nearest-page.ts';
 import { listedShow } from '../../reviews/ranking/listed-show.ts';
 import {
@@ -166,7 +167,7 @@ export class ShowLists {
     const turn = new Turn();
     let newest: number | undefined;
     const newer = (row: number, than: number) =>
-      index.writtenAt(row) - index.writtenAt(than) || (index.keyOf(row) < index.keyOf(than) ? 1 : -1);
+      index.writtenAt(row) - index.writtenAt(than) || compareTexts(index.keyOf(than), index.keyOf(row));
     for (const row of index.rows()) {
       if (index.isCounted(row) && !index.isImported(row))
         if (newest === undefined || newer(row, newest) > 0) newest = row;

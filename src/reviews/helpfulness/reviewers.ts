@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.ts';
 import { dayOf } from '../counting/vote-days.ts';
 import type { CountedVote } from '../counting/votes.ts';
 import { isWithin, type Period, type Span, spanOf } from '../period.ts';
@@ -103,4 +104,4 @@ export const compareReviewers =
     other.helped - one.helped ||
     other.record - one.record ||
     other.reviews - one.reviews ||
-    (one.userId === other.userId ? 0 : one.userId < other.userId ? -1 : 1);
+    compareTexts(one.userId, other.userId);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.ts';
 import { titleKeyOf } from '../shows/known-title-key.ts';
 import type { Show } from '../shows/show.ts';
 import { averageBy, compareAverages, type Parts, type Prior } from './bayesian-average.ts';
@@ -96,8 +97,6 @@ export const compareEqual = (a: PlacedShow, b: PlacedShow): number =>
 
 /** By title, then year, then id. */
 export const compareTitles = (a: Show, b: Show): number =>
-  compareKeys(titleKeyOf(a), titleKeyOf(b)) ||
-  (a.year ?? 0) - (b.year ?? 0) ||
-  (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
+  compareKeys(titleKeyOf(a), titleKeyOf(b)) || (a.year ?? 0) - (b.year ?? 0) || compareTexts(a.id, b.id);
 
 const { compare: compareKeys } = new Intl.Collator('en', { numeric: true });

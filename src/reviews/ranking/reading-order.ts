@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.ts';
 import { estimatedShare, type Standing } from '../helpfulness/standing.ts';
 
 /** What the reading order depends on. */
@@ -37,6 +38,6 @@ export const compareHelpfulness = (one: SortableReview, other: SortableReview): 
 
 /** The newest first. */
 export const compareAge = (one: SortableReview, other: SortableReview): number =>
-  other.writtenAt - one.writtenAt || (one.key === other.key ? 0 : one.key < other.key ? -1 : 1);
+  other.writtenAt - one.writtenAt || compareTexts(one.key, other.key);
 
 export const isFresh = ({ writtenAt }: SortableReview, now: number): boolean => now - writtenAt < FRESH_FOR;

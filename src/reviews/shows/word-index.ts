@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.ts';
 import { OrderedList } from '../ordered-list.ts';
 import { TypoIndex } from './typo-index.ts';
 import { WordPostings } from './word-postings.ts';
@@ -136,5 +137,3 @@ export class WordIndex {
     return Math.log(1 + this.#titles / this.postings.count(word));
   }
 }
-
-const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
