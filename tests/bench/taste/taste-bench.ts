@@ -7,14 +7,15 @@ import { openStore } from '../../../src/storage/store/open-store.ts';
 import { filledWorld, type Size, VOTER } from '../filled/filled-world.ts';
 import { memberOf, REVIEWS_EACH } from '../filled/invented-guild.ts';
 import { watchPauses } from '../memory/longest-pause.ts';
+import { type Latency, latencyOf } from '../wire/latency.ts';
 
 /** What is asked of a guild's taste, with how long it takes in milliseconds. */
 export interface TasteResult {
   readonly asked: string;
   /** When the snapshot has yet to be made. */
-  readonly cold: { readonly p50: number; readonly p99: number };
+  readonly cold: Latency;
   /** Another member's, from a snapshot that is there. */
-  readonly warm: { readonly p50: number; readonly p99: number };
+  readonly warm: Latency;
   /** The longest time in which the event loop did nothing else, while cold. */
   readonly pause: number;
 }
@@ -55,7 +56,7 @@ export async function measureTaste(size: Size, directory: string, samples: numbe
         times.cold.push(cold);
         times.warm.push(warm);
       }
-      found.push({ asked, cold: percentiles(times.cold), warm: percentiles(times.warm), pause });
+      found.push({ asked, cold: latencyOf(times.cold), warm: latencyOf(times.warm), pause });
     }
     return found;
   });
@@ -67,10 +68,4 @@ async function timed(ask: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   await ask();
   return performance.now() - begun;
-}
-
-function percentiles(times: readonly number[]) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? Number.NaN;
-  return { p50: at(0.5), p99: at(0.99) };
 }
