@@ -32,6 +32,7 @@ type ScoredFacts = ReviewFacts & { readonly score: number };
 
 /** So many of the best shows are looked at together. */
 const BEST_AT_ONCE = 50;
+
 /**
  * What the newest snapshot says, as far as it is still true: who reviewed, hid or changed something since is not contradicted.
  */
@@ -39,6 +40,7 @@ export class GuildTaste {
   readonly #memory: GuildMemory;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #opinions: UnusualOpinions;
+
   constructor(memory: GuildMemory, clock: Pick<Clock, 'now'>) {
     this.#memory = memory;
     this.#clock = clock;

@@ -24,8 +24,8 @@ const RENEWED_AFTER = 0.4;
 const LONGEST_KEPT = 60 * 60_000;
 
 /**
- * Who likes what in a guild, as it is, or was some minutes ago where there are very many scores: a snapshot of all scores that is made, in turns, when somebody asks.
- * It costs a few looks at each review, and takes 21 bytes of each.
+ * Who likes what in a guild, as it is, or was some minutes ago where there are very many scores: a snapshot of all scores that is
+ * made, in turns, when somebody asks. It costs a few looks at each review, and takes 21 bytes of each.
  */
 export class KeptTaste implements RowFollower {
   readonly #index: ReviewIndex;

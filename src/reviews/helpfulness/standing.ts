@@ -21,10 +21,10 @@ export const weightOf = (given: number): number =>
   given <= 2 ? FULL_VOTE : Math.floor((2 * FULL_VOTE) / given);
 
 /**
- * The share of readers whom a review probably helps, above 0 and below 1: (h + 4a) / (h + u + 4), with h and u its helpful and other votes, and a its author's
- * record, which counts as four votes. A new review so stands where its author's record has it, and its first vote says little. One
- * division of whole numbers (below 2^53 up to a million votes by a million readers): equal ones are equal on each machine. Formula 7
- * of the statistics, after E. Miller, "How Not To Sort By Average Rating" (2009), and the answers to it.
+ * The share of readers whom a review probably helps, above 0 and below 1: (h + 4a) / (h + u + 4), with h and u its helpful and other
+ * votes, and a its author's record, which counts as four votes. A new review so stands where its author's record has it, and its
+ * first vote says little. One division of whole numbers (below 2^53 up to a million votes by a million readers): equal ones are equal
+ * on each machine. Formula 7 of the statistics, after E. Miller, "How Not To Sort By Average Rating" (2009), and the answers to it.
  */
 export function estimatedShare({ helpful, notHelpful, fans, critics }: Standing): number {
   const readers = fans + critics + 20;

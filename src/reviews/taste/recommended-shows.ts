@@ -30,8 +30,10 @@ export interface Ties {
 
 /** So many are kept of each show: one of them may have changed their review by the time somebody asks. */
 const MOST_REASONS = 3;
+
 /**
- * The shows that a member has not scored, those first that they are expected to like most, of one without scores the fairest; ties: more scores, then as `ties` settles them.
+ * The shows that a member has not scored, those first that they are expected to like most, of one without scores the fairest; ties:
+ * more scores, then as `ties` settles them.
  * @param member undefined for one without scores
  * @param most how many at most
  */
