@@ -1,6 +1,4 @@
-import type { Steps } from '../../reviews/taste/steps.ts';
 import { RecentlyUsed } from '../derived/recently-used.ts';
-import { runInTurns } from './run-in-turns.ts';
 
 /** Answers that take long to find, by what was asked: those asked for last are kept. */
 export class KeptAnswers<Answer> {
@@ -14,9 +12,8 @@ export class KeptAnswers<Answer> {
     );
   }
 
-  /** @param steps begins to find what `answerOf` makes the answer from */
-  of<Found>(asked: string, steps: () => Steps<Found>, answerOf: (found: Found) => Answer): Promise<Answer> {
-    const answer = this.#kept.get(asked) ?? runInTurns(steps()).then(answerOf);
+  of(asked: string, find: () => Promise<Answer>): Promise<Answer> {
+    const answer = this.#kept.get(asked) ?? find();
     this.#kept.set(asked, answer);
     this.#kept.forgetOldest();
     return answer;

@@ -7,12 +7,13 @@ import { countIn } from '../../reviews/taste/score-table.ts';
 import { type Alike, countAlike, sharedScores } from '../../reviews/taste/shared-scores.ts';
 import { pointsApart } from '../../reviews/taste/show-orders.ts';
 import { similarShows } from '../../reviews/taste/similar-shows.ts';
-import type { ShowOrder } from '../../reviews/taste/taste-orders.ts';
+import type { ShowOrder, TasteOrders } from '../../reviews/taste/taste-orders.ts';
 import type { TasteTable } from '../../reviews/taste/taste-table.ts';
 import type { RowNumbers } from '../columns/row-numbers.ts';
 import type { ChangedScores } from './changed-scores.ts';
-import { filteredOrders } from './filtered-orders.ts';
+import { filteredOrders, ownOrders } from './filtered-orders.ts';
 import { KeptAnswers } from './kept-answers.ts';
+import { runInTurns } from './run-in-turns.ts';
 
 /** A show in an order, with what it is ordered by. */
 export interface PlacedShow {
@@ -74,7 +75,7 @@ export class TasteSnapshot {
   /** What has changed since its scores were gathered. */
   readonly changed: ChangedScores;
   readonly #parts: SnapshotParts;
-  readonly #orders = new KeptAnswers<ShowOrders>(MOST_FILTERS);
+  readonly #orders = new KeptAnswers<TasteOrders>(MOST_FILTERS);
   readonly #recommended = new KeptAnswers<readonly RecommendedShow[]>(MOST_KEPT);
   readonly #similar = new KeptAnswers<readonly PlacedShow[]>(MOST_KEPT);
 
@@ -98,18 +99,23 @@ export class TasteSnapshot {
    * Divisive shows, hidden gems and rising shows from the reviews that a filter leaves: their numbers are the filter's own, and what is
    * known of members is what all of their reviews say. With `by`, of the orders of all the shows that the member has scored.
    */
-  orders(filter: ShowFilter): Promise<ShowOrders> {
-    const { taste } = this.#parts;
-    const place = (order: ShowOrder) => this.#placed(order, (value) => ({ value }));
-    return this.#orders.of(
-      JSON.stringify([filter.kind, filter.years, filter.period, filter.by]),
-      () => filteredOrders({ ...this.#parts, by: this.#member(filter.by ?? '') }, filter),
-      ({ divisive, gems, rising }) => ({
-        divisive: this.#placed(divisive, (value) => ({ value: pointsApart(value, taste.usual) })),
-        gems: { ...place(gems), most: gems.most },
-        rising: this.#placed(rising, (value, at) => ({ value, recent: rising.recent[at] as number })),
-      }),
-    );
+  async orders(filter: ShowFilter): Promise<ShowOrders> {
+    const { usual } = this.#parts.taste;
+    const { divisive, gems, rising } = await this.#ordersOf(filter);
+    return {
+      divisive: this.#placed(divisive, (value) => ({ value: pointsApart(value, usual) })),
+      gems: { ...this.#placed(gems, (value) => ({ value })), most: gems.most },
+      rising: this.#placed(rising, (value, at) => ({ value, recent: rising.recent[at] as number })),
+    };
+  }
+
+  #ordersOf(filter: ShowFilter): Promise<TasteOrders> {
+    const { kind, years, period, by } = filter;
+    return this.#orders.of(JSON.stringify([kind, years, period, by]), async () => {
+      if (by === undefined) return runInTurns(filteredOrders(this.#parts, filter));
+      const all = await this.#ordersOf({});
+      return runInTurns(ownOrders(this.#parts, all, this.#member(by), filter));
+    });
   }
 
   /** Forgets the orders, because shows are of another kind or year. */
@@ -142,15 +148,13 @@ export class TasteSnapshot {
   /** The shows that a member has not scored, those first that they are expected to like most. */
   recommended(userId: string): Promise<readonly RecommendedShow[]> {
     const { taste } = this.#parts;
-    return this.#recommended.of(
-      userId,
-      () => recommendedFor(taste, this.#member(userId), MOST_SHOWS, this.#ties),
-      (found) =>
-        found.map(({ reasons, ...show }) => ({
-          ...this.#place(show),
-          reasons: reasons.map(({ member, score }) => ({ userId: this.#userId(member), score })),
-        })),
-    );
+    return this.#recommended.of(userId, async () => {
+      const steps = recommendedFor(taste, this.#member(userId), MOST_SHOWS, this.#ties);
+      return (await runInTurns(steps)).map(({ reasons, ...show }) => ({
+        ...this.#place(show),
+        reasons: reasons.map(({ member, score }) => ({ userId: this.#userId(member), score })),
+      }));
+    });
   }
 
   /** The shows that those who like one like beyond what everyone does, the most alike first. */
@@ -158,10 +162,8 @@ export class TasteSnapshot {
     const { taste, at } = this.#parts;
     const show = this.#show(showId);
     if (show === undefined) return Promise.resolve([]);
-    return this.#similar.of(
-      showId,
-      () => similarShows(taste, show, MOST_SHOWS, at.tie),
-      (found) => found.map(this.#place),
+    return this.#similar.of(showId, async () =>
+      (await runInTurns(similarShows(taste, show, MOST_SHOWS, at.tie))).map(this.#place),
     );
   }
 
