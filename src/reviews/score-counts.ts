@@ -1,8 +1,5 @@
-import { ALL_SCORES, type Score } from './score.ts';
+import { ALL_SCORES, HIGH_SCORE, LOW_SCORE, type Score } from './score.ts';
 
-/** From here on a score is high, up to here it is low: the cards tell how many of a show's scores are, in tenths. */
-const HIGH_SCORE: Score = 90;
-const LOW_SCORE: Score = 40;
 const [HIGHEST, STEP] = [100, 5];
 
 /** How often each of the 21 scores was given. */

@@ -9,6 +9,10 @@ export type Score = number;
 /** The 21 scores, best first. */
 export const ALL_SCORES: readonly Score[] = Array.from({ length: 21 }, (_, index) => 100 - 5 * index);
 
+/** From here on a score is high, up to here it is low. */
+export const HIGH_SCORE: Score = 90;
+export const LOW_SCORE: Score = 40;
+
 /** The score that a number of tenths is, or is nearest to: what others than Ovation have written may be none. */
 export const nearestScore = (tenths: number): Score => Math.min(100, Math.max(0, Math.round(tenths / 5) * 5));
 

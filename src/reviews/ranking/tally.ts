@@ -1,4 +1,4 @@
-import type { Score } from '../score.ts';
+import { HIGH_SCORE, LOW_SCORE, type Score } from '../score.ts';
 
 /** What one review that counts gives to its show. */
 export interface Share {
@@ -43,10 +43,6 @@ export const emptyTally = (): MutableTally => ({
   authors: 0,
 });
 
-/** From which score on a score is high, and up to which it is low, in tenths. */
-const HIGH = 90;
-const LOW = 40;
-
 /** How many reviews of a member it takes until they count in full. */
 const FULL_WEIGHT = 3;
 
@@ -68,8 +64,8 @@ export function addShare(to: MutableTally, { score, weight, author }: Share, tim
   to.sum += times * score;
   to.weight += times * weight;
   to.weighted += times * weight * score;
-  if (score >= HIGH) to.high += times;
-  if (score <= LOW) to.low += times;
+  if (score >= HIGH_SCORE) to.high += times;
+  if (score <= LOW_SCORE) to.low += times;
 }
 
 /** Adds what many reviews add up to, in place. */
