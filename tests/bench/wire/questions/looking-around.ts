@@ -1,17 +1,7 @@
 import { formatPeriod, monthOf, yearOf } from '../../../../src/reviews/period.ts';
 import { SHOW_KINDS } from '../../../../src/reviews/shows/show.ts';
-import type { SandboxMessage } from '../../../../src/sandbox/world/records.ts';
 import { VOTER } from '../../filled/filled-world.ts';
-import {
-  ada,
-  askedValue,
-  choiceOf,
-  messageOf,
-  nextLabel,
-  type Occasion,
-  type Question,
-  question,
-} from './question.ts';
+import { ada, askedValue, choiceOf, messageOf, type Occasion, type Question, turn } from './question.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -55,18 +45,10 @@ const year = ({ number }: Occasion) => ({ year: String(1950 + (number % 76)) });
 const decade = ({ number }: Occasion) => ({ year: `${1950 + 10 * (number % 7)}s` });
 const month = () => ({ period: formatPeriod(monthOf(Date.now() - DAY)) });
 
-const turn = (name: string, shows: RegExp, command: string) =>
-  question<SandboxMessage>({
-    name: `${name}: the next page`,
-    shows,
-    before: async (occasion) => messageOf(await ada(occasion).slash(command)),
-    ask: (occasion, message) => ada(occasion).press(message, nextLabel(message)),
-  });
-
 /** The cards of shows, members and rankings. */
 export const LOOKING_AROUND: readonly Question[] = [
   card('/top', FIRST, '/top'),
-  turn('/top', /\b11(?:\*\*)? · /, '/top'),
+  turn('/top: the next page', /\b11(?:\*\*)? · /, (occasion) => ada(occasion).slash('/top')),
   ...['reviews', 'divisive', 'gems', 'rising', 'loved'].map(sorted),
   top('a kind', kind),
   top('a year', year),
@@ -90,5 +72,5 @@ export const LOOKING_AROUND: readonly Question[] = [
   reviewers('this year', () => ({ period: 'year' }), FIRST_OR_NONE),
   card('/recommend', /For|taste|every show/, '/recommend'),
   card('/recent', /New in/, '/recent'),
-  turn('/recent', /New in/, '/recent'),
+  turn('/recent: the next page', /New in/, (occasion) => ada(occasion).slash('/recent')),
 ];

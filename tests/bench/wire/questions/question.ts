@@ -65,8 +65,17 @@ export function modalOf(answer: unknown): Modal {
   return modal;
 }
 
+/** Turns to the next page of what was opened before. */
+export const turn = (name: string, shows: RegExp, open: (occasion: Occasion) => Promise<unknown>): Question =>
+  question<SandboxMessage>({
+    name,
+    shows,
+    before: async (occasion) => messageOf(await open(occasion)),
+    ask: (occasion, message) => ada(occasion).press(message, nextLabel(message)),
+  });
+
 /** A button with the number of the page that it leads to, "2 of 9 ›", or the bare bot's. */
-export function nextLabel({ components }: SandboxMessage): string {
+function nextLabel({ components }: SandboxMessage): string {
   const [, label = 'Next'] = /"label":"([\d,]+ of [\d,]+ ›)"/.exec(JSON.stringify(components)) ?? [];
   return label;
 }

@@ -1,30 +1,9 @@
-import type { Person } from '../../../../src/sandbox/people/person.ts';
-import type { SandboxMessage } from '../../../../src/sandbox/world/records.ts';
-import {
-  ada,
-  askedValue,
-  choiceOf,
-  messageOf,
-  nextLabel,
-  type Occasion,
-  postedReview,
-  type Question,
-  question,
-} from './question.ts';
+import { ada, askedValue, choiceOf, type Occasion, postedReview, type Question, turn } from './question.ts';
 
 const read = (occasion: Occasion, show = askedValue(occasion)) =>
   ada(occasion).slash('/review read', { show });
 
 const readAda = (occasion: Occasion) => ada(occasion).slash('/review read', { by: ada(occasion).id });
-
-/** Turns to the next page of what came before. */
-const turn = (name: string, shows: RegExp, open: (occasion: Occasion) => ReturnType<Person['slash']>) =>
-  question<SandboxMessage>({
-    name,
-    shows,
-    before: async (occasion) => messageOf(await open(occasion)),
-    ask: (occasion, message) => ada(occasion).press(message, nextLabel(message)),
-  });
 
 /** What members read. */
 export const READING: readonly Question[] = [
