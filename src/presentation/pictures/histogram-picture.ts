@@ -1,7 +1,7 @@
+import { ScoreCounts } from '../../reviews/score-counts.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { plainTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
-import { between, meanOf, rangeOf, total } from './counts.ts';
 import type { Picture } from './drawing.ts';
 import { barsOfText } from './score-bars.ts';
 
@@ -20,17 +20,16 @@ export const histogramPicture = (show: TitleAndYear, counts: readonly number[], 
 });
 
 function describe(show: TitleAndYear, counts: readonly number[], t: Translate): string {
-  const { lowest, highest } = rangeOf(counts);
+  const { count, lowest = 0, highest = 0, mean = 0, high, low } = new ScoreCounts(counts);
   const title = plainTitle(show, 100);
-  const count = total(counts);
   if (lowest === highest) return t('picture.histogram.same', { title, count, score: lowest / 10 });
   return t('picture.histogram', {
     title,
     count,
     lowest: lowest / 10,
     highest: highest / 10,
-    mean: meanOf(counts) / 10,
-    high: between(counts, 90, 100),
-    low: between(counts, 0, 40),
+    mean: mean / 10,
+    high,
+    low,
   });
 }

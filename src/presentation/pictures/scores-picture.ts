@@ -1,6 +1,7 @@
+import type { Score } from '../../reviews/score.ts';
+import { ScoreCounts } from '../../reviews/score-counts.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import type { Translate } from '../texts/texts.ts';
-import { meanOf, mostOften, rangeOf, total } from './counts.ts';
 import type { NamedCounts, Picture } from './drawing.ts';
 import { AXIS, barsAlone } from './score-bars.ts';
 
@@ -16,23 +17,28 @@ export const scoresPicture = (member: NamedCounts, server: NamedCounts, t: Trans
 });
 
 function describe(member: NamedCounts, server: NamedCounts, t: Translate): string {
-  const { lowest, highest } = rangeOf(member.counts);
+  const { count, lowest = 0, highest = 0 } = new ScoreCounts(member.counts);
   return t('picture.scores', {
     name: member.name,
-    count: total(member.counts),
+    count,
     lowest: lowest / 10,
     highest: highest / 10,
-    most: mostOften(member.counts) / 10,
-    mean: meanOf(member.counts) / 10,
+    most: mostOften(member) / 10,
+    mean: meanOf(member) / 10,
     server: server.name,
-    serverMost: mostOften(server.counts) / 10,
-    serverMean: meanOf(server.counts) / 10,
+    serverMost: mostOften(server) / 10,
+    serverMean: meanOf(server) / 10,
   });
 }
 
+const meanOf = ({ counts }: NamedCounts): number => new ScoreCounts(counts).mean ?? 0;
+
+/** The score that was given most often, in tenths; of several the highest. */
+const mostOften = ({ counts }: NamedCounts): Score => counts.lastIndexOf(Math.max(...counts)) * 5;
+
 function textOf(member: NamedCounts, server: NamedCounts, t: Translate): string {
-  const heading = ({ name, counts }: NamedCounts) =>
-    t('picture.scores.heading', { name: escapeUserText(name), mean: meanOf(counts) / 10 });
+  const heading = (named: NamedCounts) =>
+    t('picture.scores.heading', { name: escapeUserText(named.name), mean: meanOf(named) / 10 });
   const lines = [heading(member), barsAlone(member.counts), AXIS, barsAlone(server.counts), heading(server)];
   return lines.join('\n');
 }

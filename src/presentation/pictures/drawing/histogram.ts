@@ -1,5 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas';
-import { meanOf } from '../counts.ts';
+import { ScoreCounts } from '../../../reviews/score-counts.ts';
 import type { HistogramDrawing } from '../drawing.ts';
 import { drawBars, middleOf, writeAxis } from './bars.ts';
 import { AMBER, INK } from './colours.ts';
@@ -19,7 +19,7 @@ export function drawHistogram({ counts }: HistogramDrawing): Canvas {
   const lengthOf = (count: number) => (count === 0 ? 0 : Math.max(LEAST, (TALLEST * count) / most));
   drawBars(pen, { lengths: counts.map(lengthOf), base: BASE, grows: 'up', colour: AMBER });
   writeCount(pen, most, middleOf(5 * counts.indexOf(most)));
-  const mean = middleOf(meanOf(counts));
+  const mean = middleOf(new ScoreCounts(counts).mean ?? 0);
   pen.fillStyle = INK;
   pen.beginPath();
   pen.moveTo(mean, TRIANGLE.top);

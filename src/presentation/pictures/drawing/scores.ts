@@ -1,5 +1,5 @@
 import type { Canvas } from '@napi-rs/canvas';
-import { meanOf, total } from '../counts.ts';
+import { ScoreCounts } from '../../../reviews/score-counts.ts';
 import type { NamedCounts, ScoresDrawing } from '../drawing.ts';
 import { type Bars, drawBars, writeAxis } from './bars.ts';
 import { AMBER, INK, SKY } from './colours.ts';
@@ -14,7 +14,10 @@ const MARGIN = 46;
 /** How a member scores, upwards, and how the server does, downwards: shares on one scale. */
 export function drawScores({ above, below }: ScoresDrawing): Canvas {
   const { canvas, pen } = sheet(600);
-  const sharesOf = ({ counts }: NamedCounts) => counts.map((count) => count / total(counts));
+  const sharesOf = ({ counts }: NamedCounts) => {
+    const { count: all } = new ScoreCounts(counts);
+    return counts.map((count) => count / all);
+  };
   const largest = Math.max(...sharesOf(above), ...sharesOf(below));
   const draw = (named: NamedCounts, bars: Omit<Bars, 'lengths'>, baseline: number) => {
     const lengthOf = (share: number) => (share === 0 ? 0 : Math.max(LEAST, (TALLEST * share) / largest));
@@ -28,7 +31,7 @@ export function drawScores({ above, below }: ScoresDrawing): Canvas {
 }
 
 function writeNameAndMean(pen: Pen, { name, counts }: NamedCounts, colour: string, baseline: number): void {
-  const mean = (Math.round(meanOf(counts)) / 10).toFixed(1);
+  const mean = (Math.round(new ScoreCounts(counts).mean ?? 0) / 10).toFixed(1);
   const right = WIDTH - MARGIN;
   const width = write(pen, mean, { size: 48, colour }, { x: right, baseline, align: 'right' });
   const place = { x: MARGIN, baseline, align: 'left' } as const;
