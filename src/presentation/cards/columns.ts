@@ -1,3 +1,5 @@
+import { graphemesOf } from '../payload/code-points.ts';
+
 /**
  * How much fits into one line of a card on a phone, in columns: the width of a Latin letter. A line that is longer wraps. The
  * last is for a line of small text (`-#`).
@@ -19,18 +21,7 @@ const SIMPLE =
 /** The simple letters from here on are wide. */
 const FIRST_WIDE = 0x3001;
 
-let segmenter: Intl.Segmenter | undefined;
-
-/** What a reader sees as single characters. */
-function graphemesOf(text: string): Iterable<string> {
-  if (SIMPLE.test(text)) return text;
-  // Made when it is first used, because that takes 10 ms.
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-  return segmenter
-    .segment(text)
-    [Symbol.iterator]()
-    .map(({ segment }) => segment);
-}
+const charactersOf = (text: string): Iterable<string> => (SIMPLE.test(text) ? text : graphemesOf(text));
 
 const widthOf = (grapheme: string): number => (WIDE.test(grapheme) ? 2 : NO_WIDTH.test(grapheme) ? 0 : 1);
 
@@ -47,7 +38,7 @@ export function columnsOf(text: string): number {
 export function cutToColumns(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text;
   let [kept, room] = ['', columns - 1];
-  for (const grapheme of graphemesOf(text)) {
+  for (const grapheme of charactersOf(text)) {
     room -= widthOf(grapheme);
     if (room < 0) break;
     kept += grapheme;

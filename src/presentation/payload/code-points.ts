@@ -5,8 +5,11 @@ const graphemes = (): Intl.Segmenter =>
   (segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' }));
 
 /** What people see as single characters. */
-export const graphemesOf = (text: string): string[] =>
-  Array.from(graphemes().segment(text), ({ segment }) => segment);
+export const graphemesOf = (text: string): IteratorObject<string> =>
+  graphemes()
+    .segment(text)
+    [Symbol.iterator]()
+    .map(({ segment }) => segment);
 
 /** The index in UTF-16 units after the first `limit` code points; the text's length when it has no more. */
 function indexOfCodePoint(text: string, limit: number): number {

@@ -22,7 +22,7 @@ export function drawable(text: string): string {
   const plain = withoutDirections(text)
     .replace(NOT_AS_TYPED, (letters) => letters.normalize('NFKC'))
     .normalize('NFC');
-  const drawn = graphemesOf(plain).slice(0, LONGEST).map(drawableGrapheme).join('');
+  const drawn = [...graphemesOf(plain).take(LONGEST).map(drawableGrapheme)].join('');
   const line = drawn
     .replace(/\s+/g, ' ')
     .replace(/…[… ]*…/g, '…')

@@ -90,7 +90,7 @@ function measure(pen: Pen, line: string, { size, order, direction }: Lettering):
 /** The text, or as much of it as fits with "…", cut between what people see as characters. */
 function fitted(pen: Pen, text: string, lettering: Lettering, room: number): string {
   if (measure(pen, text, lettering) <= room) return text;
-  const graphemes = graphemesOf(text);
+  const graphemes = [...graphemesOf(text)];
   const cutTo = (length: number) => `${graphemes.slice(0, length).join('').trimEnd()}…`;
   let [fits, tooMany] = [0, graphemes.length];
   while (fits + 1 < tooMany) {
@@ -108,7 +108,7 @@ function linesOf(
   { width, most }: { width: number; most: number },
 ): string[] {
   const fits = (line: string) => measure(pen, line.trimEnd(), lettering) <= width;
-  const pieces = wordsOf(text).flatMap((word) => (fits(word) ? [word] : graphemesOf(word)));
+  const pieces = wordsOf(text).flatMap((word) => (fits(word) ? [word] : [...graphemesOf(word)]));
   const lines: string[] = [];
   for (const piece of pieces) {
     const last = lines.at(-1);
