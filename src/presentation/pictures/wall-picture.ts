@@ -26,7 +26,9 @@ export const wallPicture = ({ name, year, best }: WallView, t: Translate): Pictu
     return t('picture.wall', { name, year: String(year), shows });
   },
   get text() {
-    const lines = best.map(({ show, score }) => `**${formatScore(score)}** · ${markdownTitle(show, 60)}`);
+    const lines = best.map(({ show, score }) =>
+      t('card.scored', { score: score / 10, title: markdownTitle(show, 60) }),
+    );
     return lines.join('\n');
   },
 });
