@@ -1,4 +1,5 @@
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
+import { alikeIn } from '../../reviews/taste/shared-scores.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { plainTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
@@ -39,7 +40,7 @@ export function tastePicture(view: TasteView, t: Translate): Picture {
 }
 
 function describe({ one, other, shared, agree, part }: TasteView, t: Translate): string {
-  const within = shared.filter((pair) => Math.abs(pair.one - pair.other) <= 10).length;
+  const { within } = alikeIn(shared);
   const told = [...agree, ...part].map((example) =>
     t('picture.taste.example', {
       title: plainTitle(example.show, 60),

@@ -1,3 +1,4 @@
+import { ALIKE } from '../../../reviews/taste/agreement.ts';
 import type { ScoresOfTwo } from '../drawing.ts';
 import { BAND, DIM, EDGE, LINE } from './colours.ts';
 import type { Spot } from './example-spots.ts';
@@ -26,7 +27,7 @@ export function spotsFrom(lowest: number): SpotOf {
   });
 }
 
-/** The band in which two scores are at most a point apart, the diagonal, and each even score. */
+/** The band in which two scores are alike, the diagonal, and each even score. */
 export function drawGround(pen: Pen, spotOf: SpotOf, lowest: number): void {
   const first = Math.max(0, Math.ceil(lowest / 20) * 20);
   const evens = [];
@@ -61,10 +62,10 @@ function drawBand(pen: Pen, spotOf: SpotOf): void {
   pen.fillStyle = BAND;
   pen.beginPath();
   for (const [one, apart] of [
-    [-FAR, 10],
-    [2 * FAR, 10],
-    [2 * FAR, -10],
-    [-FAR, -10],
+    [-FAR, ALIKE],
+    [2 * FAR, ALIKE],
+    [2 * FAR, -ALIKE],
+    [-FAR, -ALIKE],
   ] as const) {
     const { x, y } = spotOf({ one, other: one + apart });
     pen.lineTo(x, y);
