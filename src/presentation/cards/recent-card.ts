@@ -44,14 +44,14 @@ export function recentCard({ place, here, reviews, pages, server, t }: RecentVie
   const lines = reviews.map(
     (one) => `${scoredLine({ ...one, score: one.review.score }, t)}\n-# ${byLine(one, t)}`,
   );
-  const shows = new Map(reviews.map(({ show }) => [show.id, show]));
-  const people = new Map(reviews.map(({ author }) => [author.id, author]));
+  const shows = reviews.map(({ show }) => show);
+  const people = reviews.map(({ author }) => author);
   return card(LIST_COLOUR, [
     t('recent.title', { server: nameWithin(server, Infinity) }),
     lines.join('\n'),
     LINE,
-    openSelect(place, t('card.open.show'), showOptions([...shows.values()])),
-    openSelect(place, t('card.open.profile'), personOptions([...people.values()])),
+    openSelect(place, t('card.open.show'), showOptions(shows)),
+    openSelect(place, t('card.open.profile'), personOptions(people)),
     ...buttonRows([
       writeButton(t),
       ...bestButton(place, t),

@@ -44,7 +44,7 @@ export const linkButton = (to: Address, label: string): APIButtonComponentWithCu
 export const backButton = ({ back }: Place, t: Translate): APIButtonComponentWithCustomId[] =>
   back === undefined ? [] : [button(customId('back', encodeAddress(back)), t(`card.back.${back.card}`))];
 
-/** A select that opens another card, of one kind; undefined when there is nothing to choose. */
+/** A select that opens another card, of one kind, each once; undefined when there is nothing to choose. */
 export function openSelect(
   { here }: Place,
   placeholder: string,
@@ -73,15 +73,14 @@ function linkSelect(
   current?: string,
 ): ActionRow | undefined {
   if (options.length === 0) return undefined;
-  const choices = options.map(({ label, description, address }) => {
-    const value = encodeAddress(address);
-    return {
-      label,
-      ...(description !== undefined && { description }),
-      value,
-      ...(value === current && { default: true }),
-    };
-  });
+  // Discord refuses a select with the same value twice.
+  const byAddress = new Map(options.map((option) => [encodeAddress(option.address), option]));
+  const choices = Array.from(byAddress, ([value, { label, description }]) => ({
+    label,
+    ...(description !== undefined && { description }),
+    value,
+    ...(value === current && { default: true }),
+  }));
   return row(select(id, placeholder, choices));
 }
 

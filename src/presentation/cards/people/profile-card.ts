@@ -1,4 +1,3 @@
-import type { Show } from '../../../reviews/shows/show.ts';
 import { backButton, goButton, openSelect, type Place } from '../../links/links.ts';
 import { besidePicture, type CardPart, type CardPayload, card, LINE } from '../../payload/card.ts';
 import type { Image } from '../../payload/image.ts';
@@ -63,7 +62,7 @@ export function profileCard(view: ProfileView, image: Image | undefined): CardPa
     block(t('profile.alone'), alone, (one) => `${scoredLine(one, t)}\n-# ${othersLine(one, t)}`),
     block(t('profile.latest'), latest, (one) => `${scoredLine(one, t)}\n-# <t:${seconds(one.at)}:R>`),
     LINE,
-    openSelect(place, t('card.open.show'), showOptions(unlike(shows))),
+    openSelect(place, t('card.open.show'), showOptions(shows)),
     ...buttonRows([
       compareButton(place, person.id, isOwn, t),
       theirReviewsButton(person.id, t),
@@ -113,7 +112,3 @@ const othersLine = ({ others, count }: UnusualOpinion, t: Translate): string =>
   t('profile.others', { mean: others / 10, count });
 
 const seconds = (at: number): number => Math.floor(at / 1000);
-
-const unlike = (shows: readonly Show[]): Show[] => [
-  ...new Map(shows.map((show) => [show.id, show])).values(),
-];

@@ -44,15 +44,13 @@ export interface SuggestionsView {
 /** Shows that a member has not reviewed, each with a reason that they can check. For this member alone. */
 export function suggestionsCard(view: SuggestionsView): CardPayload {
   const { place, heading, suggestions, t } = view;
-  const people = new Map(
-    suggestions.flatMap(({ because }) => (because ? [[because.person.id, because.person]] : [])),
-  );
+  const people = suggestions.flatMap(({ because }) => because?.person ?? []);
   return card(LIST_COLOUR, [
     heading,
     ...suggestions.flatMap((suggestion) => suggestionPart(suggestion, t)),
     LINE,
     openSelect(place, t('card.open.show'), showOptions(suggestions.map(({ show }) => show))),
-    openSelect(place, t('card.open.profile'), personOptions([...people.values()])),
+    openSelect(place, t('card.open.profile'), personOptions(people)),
     ...buttonRows([...nextButton(view), writeButton(t), ...bestButton(place, t), ...backButton(place, t)]),
   ]);
 }

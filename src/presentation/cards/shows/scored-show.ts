@@ -21,7 +21,7 @@ export function scoredLine({ show, score, link }: ScoredShow, t: Translate): str
   return line(link === undefined ? title : `[${title}](${link})`);
 }
 
-/** The choices of "Open a show", each show once. */
+/** The choices of "Open a show". */
 export const showOptions = (shows: readonly Show[]): LinkOption[] =>
   shows.map((show) => ({ label: plainTitleWithin(show), address: { card: 'show', showId: show.id } }));
 
