@@ -1,7 +1,6 @@
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
 import { FILTER_FIELDS, filterForm } from '../../../src/presentation/cards/shows/filter-form.ts';
 import { type AddressOf, decodeAddress } from '../../../src/presentation/links/address.ts';
-import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { yearOf } from '../../../src/reviews/period.ts';
 import type { ShowFilter } from '../../../src/reviews/ranking/show-list.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
@@ -19,10 +18,9 @@ function readTop(address: string): AddressOf<'top'> {
 /** "Filter": opens the form that narrows the list. */
 export const openFilter: CardHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'never',
-  async run({ services, t }, address = '', owner = '', back = '') {
+  async run({ interaction, services, t }, address = '') {
     const { year } = yearOf(services.clock.now());
-    const id = customId('filter', address, owner, ...(back === '' ? [] : [back]));
-    return { kind: 'modal', modal: filterForm(id, readTop(address), year, t) };
+    return { kind: 'modal', modal: filterForm(interaction.customId, readTop(address), year, t) };
   },
 };
 

@@ -84,7 +84,8 @@ function linkSelect(
   return row(select(id, placeholder, choices));
 }
 
-const turnId = (name: string, { ownerId, back }: Place, ...args: string[]): string =>
+/** The id of what brings another card to the same place. */
+export const turnId = (name: string, { ownerId, back }: Place, ...args: string[]): string =>
   customId(name, ...args, ownerId ?? '', ...(back === undefined ? [] : [encodeAddress(back)]));
 
 /** Leaves out the way back where both addresses together are longer than Discord allows. */

@@ -10,19 +10,13 @@ import { formatPeriod } from '../../../reviews/period.ts';
 import type { ShowFilter } from '../../../reviews/ranking/show-list.ts';
 import { SHOW_KINDS } from '../../../reviews/shows/show.ts';
 import { type AddressOf, encodeAddress } from '../../links/address.ts';
-import type { Place } from '../../links/links.ts';
-import { customId } from '../../payload/custom-id.ts';
+import { type Place, turnId } from '../../links/links.ts';
 import { MAX_FIELD } from '../../payload/field-limits.ts';
 import type { Translate } from '../../texts/texts.ts';
 
 /** The custom id of the button that opens the form, and of the form, which has the same arguments. */
-export const filterId = (here: AddressOf<'top'>, { ownerId, back }: Place): string =>
-  customId(
-    'filter',
-    encodeAddress(here),
-    ownerId ?? '',
-    ...(back === undefined ? [] : [encodeAddress(back)]),
-  );
+export const filterId = (here: AddressOf<'top'>, place: Place): string =>
+  turnId('filter', place, encodeAddress(here));
 
 /** The form's fields, by custom id. */
 export const FILTER_FIELDS = { kind: 'kind', years: 'years', period: 'period', member: 'member' } as const;
