@@ -51,11 +51,6 @@ function read(address: string): Address {
   return here;
 }
 
-const readBack = (address: string): { back?: Address } => {
-  const back = decodeAddress(address);
-  return back === undefined ? {} : { back };
-};
-
 /** Another page or order of a card: in its place on a private card and for whose card it is; others get their own. */
 export async function turnTo(
   invocation: CardInvocation<PressOrForm>,
@@ -64,24 +59,20 @@ export async function turnTo(
   backTo: string,
 ): Promise<Reply> {
   const { interaction, userId } = invocation;
-  if (isPrivateCard(interaction)) {
-    const place = { here, ...readBack(backTo) };
-    return inPlace(await renderCard(here, { ...invocation, place }));
-  }
-  if (userId !== owner) return privateCard(invocation, here);
+  if (isPrivateCard(interaction) || userId !== owner) return openCard(invocation, here, backTo);
   const rendered = await renderCard(here, { ...invocation, place: { here, ownerId: userId } });
   return rendered.isPersonal ? privateCard(invocation, here) : inPlace(rendered);
 }
 
 /** Another card: in the place of a private one; beside a public one, which stays as others see it. */
 export async function openCard(
-  invocation: CardInvocation<Press>,
+  invocation: CardInvocation<PressOrForm>,
   here: Address,
   backTo: string,
 ): Promise<Reply> {
-  const back = readBack(backTo);
   if (!isPrivateCard(invocation.interaction)) return privateCard(invocation, here);
-  return inPlace(await renderCard(here, { ...invocation, place: { here, ...back } }));
+  const back = decodeAddress(backTo);
+  return inPlace(await renderCard(here, { ...invocation, place: { here, back } }));
 }
 
 const chosen = ({ interaction }: CardInvocation<Press>): string =>
