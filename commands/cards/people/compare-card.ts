@@ -13,12 +13,11 @@ import type { ScoredTwice } from '../../../src/presentation/cards/shows/scored-s
 import { tastePicture } from '../../../src/presentation/pictures/taste-picture.ts';
 import { ALIKE, LEAST_SHARED } from '../../../src/reviews/taste/agreement.ts';
 import type { CardContext, RenderedCard, Renderer } from '../card-context.ts';
+import { LEAST_DRAWN } from '../least-drawn.ts';
 import { peopleOf } from '../people.ts';
 import { insteadOf } from './hidden-profile.ts';
 
 const EXAMPLES = 2;
-/** A map of fewer shows says no more than the list of them. */
-const LEAST_DRAWN = 5;
 
 /** How far two members agree; of one alone, with whom to compare them. */
 export const renderCompare: Renderer<'compare'> = async ({ userId: oneId, otherId }, context) => {

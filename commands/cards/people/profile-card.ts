@@ -7,13 +7,13 @@ import type { ScoredShow } from '../../../src/presentation/cards/shows/scored-sh
 import { scoresPicture } from '../../../src/presentation/pictures/scores-picture.ts';
 import { yearOf } from '../../../src/reviews/period.ts';
 import type { CardContext, Renderer } from '../card-context.ts';
+import { LEAST_DRAWN } from '../least-drawn.ts';
 import { personOf } from '../people.ts';
 import { reviewedShow } from '../shows/reviewed-show.ts';
 import { insteadOf } from './hidden-profile.ts';
 
 const [FAVOURITES, ALONE, LATEST] = [3, 2, 2];
-/** A picture of fewer scores says nothing; nor are the best of them favourites. */
-const LEAST_DRAWN = 5;
+/** Of fewer scores none is a favourite. */
 const LEAST_FAVOURITES = 2;
 
 /** What a member thinks of shows. */

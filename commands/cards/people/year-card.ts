@@ -9,13 +9,12 @@ import type { ReviewFacts } from '../../../src/reviews/review-facts.ts';
 import { ScoreCounts } from '../../../src/reviews/score-counts.ts';
 import { inTurns } from '../../../src/storage/turn.ts';
 import type { Renderer } from '../card-context.ts';
+import { LEAST_DRAWN } from '../least-drawn.ts';
 import { personOf } from '../people.ts';
 import { reviewedShow } from '../shows/reviewed-show.ts';
 import { insteadOf } from './hidden-profile.ts';
 
 const MOST_TILES = 9;
-/** Fewer shows stand there as text. */
-const LEAST_TILES = 5;
 /** In fewer reviews no month is busy. */
 const LEAST_BUSY = 5;
 
@@ -54,7 +53,7 @@ export const renderYear: Renderer<'year'> = async (here, context) => {
     isOwn: place.ownerId === undefined && here.userId === userId,
     t,
   };
-  const drawn = tiles.length < LEAST_TILES ? undefined : view.picture;
+  const drawn = tiles.length < LEAST_DRAWN ? undefined : view.picture;
   const answer = services.pictures.answer(drawn, mayAttach(interaction), (image) => yearCard(view, image));
   return { ...answer, isPersonal: isHidden };
 };

@@ -10,6 +10,7 @@ import { ScoreCounts } from '../../../src/reviews/score-counts.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { CardContext, Renderer } from '../card-context.ts';
+import { LEAST_DRAWN } from '../least-drawn.ts';
 import { namesOf } from '../people.ts';
 import { quotedReview } from './quoted-review.ts';
 
@@ -18,8 +19,6 @@ const MOST_READABLE = 25;
 /** Of how many scores the card says who gave them, and how many people it names at most: two and how many more, or three. */
 const SCORES_TOLD = 5;
 const NAMES_TOLD = 3;
-/** From how many scores on a picture of them says something. */
-const LEAST_FOR_PICTURE = 5;
 
 const NO_FACTS: ShowFacts = {
   reviews: 0,
@@ -61,8 +60,7 @@ async function viewOf(show: Show, context: CardContext): Promise<ShowCardView> {
     given: facts.reviews === 1 ? [] : given.map((one) => ({ ...one, names: one.names.map(nameOf) })),
     quoted: await quotedReview(context, keys, nameOf),
     readable: named,
-    picture:
-      facts.scores.count < LEAST_FOR_PICTURE ? undefined : histogramPicture(show, facts.scores.each, t),
+    picture: facts.scores.count < LEAST_DRAWN ? undefined : histogramPicture(show, facts.scores.each, t),
     isModerator: isModerator(interaction),
     t,
   };
