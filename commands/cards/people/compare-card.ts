@@ -28,8 +28,9 @@ export const renderCompare: Renderer<'compare'> = async ({ userId: oneId, otherI
   if (instead !== undefined) return instead;
   if (oneId === otherId) return { message: compareWithCard({ place, person: one, t }), isPersonal: true };
   const isOwn = place.ownerId === undefined && oneId === userId;
-  const isPersonal = [oneId, otherId].some(guild.memory.isProfileHidden);
-  return { ...(await compared(context, { place, one, other, isOwn, t })), isPersonal };
+  const answer = await compared(context, { place, one, other, isOwn, t });
+  // Asked when the rest is there: one of them may have hidden their profile meanwhile.
+  return { ...answer, isPersonal: [oneId, otherId].some(guild.memory.isProfileHidden) };
 };
 
 async function compared({ guild, interaction, services }: CardContext, pair: Pair): Promise<RenderedCard> {

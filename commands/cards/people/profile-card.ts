@@ -18,11 +18,10 @@ const LEAST_FAVOURITES = 2;
 
 /** What a member thinks of shows. */
 export const renderProfile: Renderer<'profile'> = async ({ userId: memberId }, context) => {
-  const { guild, interaction, place, services, userId, t } = context;
+  const { interaction, place, services, userId, t } = context;
   const person = await personOf(context, memberId);
   const instead = insteadOf(context, person);
   if (instead !== undefined) return instead;
-  const isHidden = guild.memory.isProfileHidden(memberId);
   const view = await viewOf(context, person);
   // Looked at when the rest is there: the last one may have been deleted meanwhile.
   if (view.reviews === 0) {
@@ -33,7 +32,7 @@ export const renderProfile: Renderer<'profile'> = async ({ userId: memberId }, c
   const answer = services.pictures.answer(view.picture, mayAttach(interaction), (image) =>
     profileCard(view, image),
   );
-  return { ...answer, isPersonal: isHidden };
+  return { ...answer, isPersonal: view.isHidden };
 };
 
 /** Links are for what is new. */
