@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { AttachmentRecord, SandboxMessage } from '../world/records.ts';
-import { checkMessage, entryOf, type MessageBody, namesOf, type Upload } from './messages.ts';
+import { checkMessage, entryOf, type MessageBody, partsOf, type Upload } from './messages.ts';
 
 /** A message's flags after an edit, which can suppress embeds and switch to Components V2. */
 export function editedFlags(current: number, wanted: number | null | undefined, deferred: boolean): number {
@@ -40,17 +40,16 @@ export function checkEdit(
   uploads: readonly Upload[],
   path: PropertyKey[],
 ): void {
+  const given = partsOf(body, addedFiles(uploads, body));
   const kept = keptFiles(current, body).map(({ filename }) => filename);
   const parts = {
-    content: body.content === undefined ? current.content : (body.content ?? ''),
-    embeds: body.embeds === undefined ? [] : (body.embeds ?? []),
-    components: body.components === undefined ? [] : (body.components ?? []),
+    ...given,
+    content: body.content === undefined ? current.content : given.content,
     flags: editedFlags(current.flags, body.flags, false),
-    files: [...kept, ...namesOf(addedFiles(uploads, body), body.attachments)],
+    files: [...kept, ...given.files],
     legacy: {
-      embeds: (body.embeds === undefined ? current.embeds : (body.embeds ?? [])).length > 0,
-      poll: Boolean(body.poll),
-      sticker_ids: (body.sticker_ids ?? []).length > 0,
+      ...given.legacy,
+      embeds: body.embeds === undefined ? current.embeds.length > 0 : given.legacy.embeds,
     },
   };
   const untouched =

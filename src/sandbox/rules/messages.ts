@@ -59,7 +59,7 @@ export interface MessageParts {
 }
 
 /** The names under which a request's files are stored: those that its attachments give them, or their own. */
-export const namesOf = (uploads: readonly Upload[], attachments: MessageBody['attachments']): string[] =>
+const namesOf = (uploads: readonly Upload[], attachments: MessageBody['attachments']): string[] =>
   uploads.map((upload) => entryOf(upload, attachments)?.filename ?? upload.filename);
 
 /** What a body's attachments say of an uploaded file. */
