@@ -12,14 +12,18 @@ export function findChannel(world: World, guildId: string, nameOrId: string): Ch
   return channel;
 }
 
-/** A guild's member by their id or name. @throws when there is none */
-export function findMember(world: World, guildId: string, nameOrId: string): MemberRecord {
-  const member = world.members
+/** A guild's member by their id or name, if there is one. */
+export const memberNamed = (world: World, guildId: string, nameOrId: string): MemberRecord | undefined =>
+  world.members
     .values()
     .find(
       ({ guild_id, user }) =>
         guild_id === guildId && [user.id, user.global_name, user.username].includes(nameOrId),
     );
+
+/** A guild's member by their id or name. @throws when there is none */
+export function findMember(world: World, guildId: string, nameOrId: string): MemberRecord {
+  const member = memberNamed(world, guildId, nameOrId);
   if (!member) throw new Error(`There is no member "${nameOrId}"`);
   return member;
 }

@@ -4,7 +4,7 @@ import type { ComponentRecord } from '../world/component-record.ts';
 import { can } from '../world/permissions.ts';
 import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { findChannel, findMember, findRole } from './find.ts';
+import { findChannel, findMember, findRole, memberNamed } from './find.ts';
 
 /**
  * The values that a member picks in a select, as the bot receives them.
@@ -41,9 +41,7 @@ function pickedValue(
       return id;
     }
     case ComponentType.MentionableSelect: {
-      const isMember = world.members
-        .values()
-        .some(({ user }) => [user.id, user.global_name, user.username].includes(text));
+      const isMember = memberNamed(world, member.guild_id, text) !== undefined;
       const type = isMember ? ComponentType.UserSelect : ComponentType.RoleSelect;
       return pickedValue(world, member, { ...select, type }, text, resolvedIds);
     }
