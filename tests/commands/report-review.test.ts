@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openDirectChannel } from '../../src/sandbox/actions/direct-channels.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
-import { moderate } from '../support/moderate.ts';
+import { moderate, queue } from '../support/moderate.ts';
 import { reviewMessage, startWithReview } from '../support/votes.ts';
 import {
   blockMember,
@@ -24,7 +24,6 @@ async function chooseModeratorChannel({ sandbox }: World) {
   await sandbox.member('Ada').slash('/settings set', { 'reports-channel': sandbox.channel('mods').id });
 }
 
-const queue = async ({ sandbox }: World) => messageOf(await sandbox.member('Malik').slash('/moderate queue'));
 /** The labels of a message's buttons that decide. */
 const buttonsOf = ({ components }: SandboxMessage) =>
   [...JSON.stringify(components).matchAll(/"custom_id":"(?:decide|own-words):([^:]+)/g)].map(

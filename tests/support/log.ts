@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { startWithReview } from './votes.ts';
-import { messageOf, reviewMessages, type World, type WorldOptions, wordsOf } from './world.ts';
+import { labelsOf, reviewMessages, type World, type WorldOptions, wordsOf } from './world.ts';
 
 /** A world with a log, and one review by Noor in #reviews. */
 export async function startWithLog(options?: WorldOptions): Promise<World> {
@@ -13,11 +13,13 @@ export async function startWithLog(options?: WorldOptions): Promise<World> {
 /** What the messages in the log say. */
 export const inLog = (world: World) =>
   reviewMessages(world, 'log').map((message) => `${wordsOf(message)}${message.embeds[0]?.description ?? ''}`);
+
 /** The labels of the buttons of a message in the log. */
-export const labels = (world: World, index: number) =>
-  [...JSON.stringify(reviewMessages(world, 'log')[index]?.components).matchAll(/"label":"([^"]+)"/g)].map(
-    ([, label]) => label,
-  );
+export function labels(world: World, index: number): string[] {
+  const message = reviewMessages(world, 'log')[index];
+  if (message === undefined) throw new Error(`The log has no message ${index}`);
+  return labelsOf(message);
+}
 
 /** Malik deletes the message of Noor's review. Resolves to where the note about it stands in the log. */
 export async function deleteByHand(world: World): Promise<number> {
@@ -29,7 +31,3 @@ export async function deleteByHand(world: World): Promise<number> {
     .toBeGreaterThan(-1);
   return inLog(world).findIndex((text) => text.includes('deleted this review'));
 }
-
-/** The queue as Malik sees it, a moderator. */
-export const queue = async ({ sandbox }: World) =>
-  messageOf(await sandbox.member('Malik').slash('/moderate queue'));

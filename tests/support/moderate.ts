@@ -1,7 +1,11 @@
 import type { MessageResolvable } from '../../src/sandbox/people/messaging.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
-import { messageOf } from './world.ts';
+import { messageOf, type World } from './world.ts';
+
+/** The queue as somebody sees it; Malik is a moderator. */
+export const queue = async ({ sandbox }: World, who = 'Malik'): Promise<SandboxMessage> =>
+  messageOf(await sandbox.member(who).slash('/moderate queue'));
 
 /** Opens the panel about the review of a message. */
 export const openPanel = async (person: Person, message: MessageResolvable): Promise<SandboxMessage> =>

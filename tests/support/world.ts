@@ -6,6 +6,7 @@ import type { Answer, Modal } from '../../src/sandbox/interactions/interactions.
 import { servePage } from '../../src/sandbox/page/serve-page.ts';
 import type { OptionValues } from '../../src/sandbox/people/command-options.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
+import { flattenComponents } from '../../src/sandbox/rules/flatten-components.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/sandbox.ts';
 import type { ComponentRecord } from '../../src/sandbox/world/component-record.ts';
 import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
@@ -205,24 +206,23 @@ export function messageOf(answer: Answer): SandboxMessage {
 }
 
 /** What a message says: its content, and the texts of a card. */
-export const wordsOf = ({ content, components }: SandboxMessage): string =>
-  [content, ...textsIn(components)].filter((text) => text !== '').join('\n');
+export const wordsOf = (message: SandboxMessage): string =>
+  [message.content, ...textsOf(message)].filter((text) => text !== '').join('\n');
 
 /** The texts of a card, in their order. */
-export const textsOf = ({ components }: SandboxMessage): string[] =>
-  textsIn(components).filter((text) => text !== '');
-
-const textsIn = (components: readonly ComponentRecord[]): string[] =>
-  components.flatMap(({ content = '', components: inner = [] }) => [content, ...textsIn(inner)]);
+export const textsOf = (message: SandboxMessage): string[] =>
+  componentsIn(message)
+    .map(({ content = '' }) => content)
+    .filter((text) => text !== '');
 
 /** The labels of a message's buttons, in their order. */
-export const labelsOf = ({ components }: SandboxMessage): string[] => labelsIn(components);
+export const labelsOf = (message: SandboxMessage): string[] =>
+  componentsIn(message)
+    .filter(({ type }) => type === ComponentType.Button)
+    .flatMap(({ label }) => label ?? []);
 
-const labelsIn = (components: readonly ComponentRecord[]): string[] =>
-  components.flatMap(({ type, label, components: inner = [] }) => [
-    ...(type === ComponentType.Button && label !== undefined ? [label] : []),
-    ...labelsIn(inner),
-  ]);
+const componentsIn = ({ components }: SandboxMessage): ComponentRecord[] =>
+  flattenComponents(components, []).map(({ component }) => component);
 
 /** The review messages in a channel, oldest first. */
 export const reviewMessages = ({ sandbox }: World, channel = 'reviews'): SandboxMessage[] =>

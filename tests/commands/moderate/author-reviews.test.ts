@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
-import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
 import { garbleReviewsBy } from '../../support/break-storage.ts';
 import { decide, moderate } from '../../support/moderate.ts';
 import {
+  labelsOf,
   messageOf,
   reviewMessages,
   startWithReviewChannel,
@@ -23,8 +23,6 @@ async function startWithJun(options?: WorldOptions): Promise<World> {
   return world;
 }
 
-const labelsOf = ({ components }: SandboxMessage) =>
-  [...JSON.stringify(components).matchAll(/"label":"([^"]+)"/g)].map(([, label]) => label);
 const theirReviews = async ({ sandbox }: World, member = 'Jun') =>
   messageOf(
     await sandbox.member('Malik').slash('/moderate member reviews', { member: sandbox.member(member).id }),

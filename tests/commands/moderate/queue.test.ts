@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { openDirectChannel } from '../../../src/sandbox/actions/direct-channels.ts';
-import type { SandboxMessage } from '../../../src/sandbox/world/records.ts';
-import { decide, moderate, openPanel } from '../../support/moderate.ts';
+import { decide, moderate, openPanel, queue } from '../../support/moderate.ts';
 import { reviewMessage, startWithReview } from '../../support/votes.ts';
-import { messageOf, reviewMessages, type World, wordsOf, writeReview } from '../../support/world.ts';
+import {
+  labelsOf,
+  messageOf,
+  reviewMessages,
+  type World,
+  wordsOf,
+  writeReview,
+} from '../../support/world.ts';
 
 async function report(
   world: World,
@@ -17,12 +23,6 @@ async function report(
   if (opened.kind !== 'modal') throw new Error('No form opened');
   await person.submit(opened.modal, { reason, note });
 }
-
-const queue = async ({ sandbox }: World, who = 'Malik') =>
-  messageOf(await sandbox.member(who).slash('/moderate queue'));
-
-const labelsOf = ({ components }: SandboxMessage) =>
-  [...JSON.stringify(components).matchAll(/"label":"([^"]+)"/g)].map(([, label]) => label);
 
 /** Two reported reviews, by Noor and by Léa; Noor's waits longer. */
 async function startWithReports(): Promise<World> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deleteChannel } from '../../../src/sandbox/actions/guild.ts';
-import { deleteByHand, inLog, labels, queue, startWithLog } from '../../support/log.ts';
-import { decide } from '../../support/moderate.ts';
+import { deleteByHand, inLog, labels, startWithLog } from '../../support/log.ts';
+import { decide, queue } from '../../support/moderate.ts';
 import { messageOf, reviewMessages, wordsOf, writeReview } from '../../support/world.ts';
 
 test('The note about a deleted message says what was decided in the queue, and what was undone', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { refuseWrites } from '../../support/break-storage.ts';
-import { deleteByHand, inLog, queue, startWithLog } from '../../support/log.ts';
-import { decide } from '../../support/moderate.ts';
+import { deleteByHand, inLog, startWithLog } from '../../support/log.ts';
+import { decide, queue } from '../../support/moderate.ts';
 import { reviewMessages, wordsOf } from '../../support/world.ts';
 
 test('A note that the disk refuses ends nothing, and is kept true once the disk takes it', async () => {

@@ -79,7 +79,7 @@ const uncovered = (message: SandboxMessage): boolean =>
 const looksOf = ({ content, embeds, components }: SandboxMessage): string =>
   JSON.stringify([content, embeds, components]);
 
-/** Crawls as a member, a moderator and the owner. Returns what is wrong, and the messages that it has left. */
+/** Crawls as a member, a moderator and the owner. Returns what is wrong. */
 async function crawlAll(world: World, kind: keyof typeof SERVERS): Promise<string[]> {
   const problems: string[] = [];
   const claims = new Claims();
