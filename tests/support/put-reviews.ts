@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { pino } from 'pino';
 import { type Review, reviewKey } from '../../src/reviews/review.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
-import { bindStoreToApplication } from '../../src/storage/store/bind-store.ts';
-import { openStore } from '../../src/storage/store/open-store.ts';
 import type { World } from './world.ts';
+import { writeWhileStopped } from './write-while-stopped.ts';
 
 /** A review to write: whose (a member's name, or any other name for somebody who left), of what, with which score in tenths. */
 export interface PutReview extends Partial<Omit<Review, 'author' | 'showId'>> {
@@ -33,14 +31,7 @@ export function userIdOf({ sandbox }: World, name: string): string {
 
 /** Writes reviews to the database of a world `onDisk`, while the bot is stopped. They have no messages. */
 export async function putReviews(world: World, reviews: readonly PutReview[]): Promise<void> {
-  await world.stopBot();
-  const { guildId, applicationId } = world.sandbox;
-  const store = await openStore(world.databaseUrl, {
-    onUnreadable: (namespace, key, problem) => pino().error({ namespace, key, problem }),
-  });
-  await bindStoreToApplication(store, applicationId);
-  const { shows, reviews: stored } = store.guild(guildId);
-  const showEntries = new Map(
+  const shows = new Map(
     reviews.map(({ show: title, year }): [string, Show] => [
       showIdOf(title),
       { id: showIdOf(title), title, ...(year !== undefined && { year }), addedBy: '1', addedAt: 0 },
@@ -57,10 +48,8 @@ export async function putReviews(world: World, reviews: readonly PutReview[]): P
       ...given,
     }),
   );
-  await store.commit([
-    ...showEntries.entries().map(([id, show]) => shows.put(id, show)),
-    ...entries.map((review) => stored.put(reviewKey(review.showId, review.author.id), review)),
+  await writeWhileStopped(world, (guild) => [
+    ...shows.entries().map(([id, show]) => guild.shows.put(id, show)),
+    ...entries.map((review) => guild.reviews.put(reviewKey(review.showId, review.author.id), review)),
   ]);
-  await store.close();
-  await world.startBot();
 }

@@ -1,9 +1,6 @@
-import { pino } from 'pino';
-import type { Author } from '../../src/reviews/review.ts';
-import { reviewKey } from '../../src/reviews/review.ts';
-import { bindStoreToApplication } from '../../src/storage/store/bind-store.ts';
-import { openStore } from '../../src/storage/store/open-store.ts';
+import { type Author, reviewKey } from '../../src/reviews/review.ts';
 import type { World } from './world.ts';
+import { writeWhileStopped } from './write-while-stopped.ts';
 
 /** A title, and the scores (in tenths) of its reviews, each by another member; undefined: that member has reviewed something else. */
 export type ReviewedShow = readonly [title: string, ...scores: (number | undefined)[]];
@@ -14,7 +11,7 @@ const memberNumber = (index: number): Pick<Author, 'id' | 'name'> => ({
 });
 
 /**
- * Writes reviews to the database while the bot is stopped: posting them would take minutes with Discord's rate limits.
+ * Writes shows and their reviews to the database of a world `onDisk`, while the bot is stopped. They have no messages.
  * @param authors who gives the first, second and further scores of each show; absent: "Member 1", "Member 2" and so on
  */
 export async function putReviewedShows(
@@ -22,14 +19,7 @@ export async function putReviewedShows(
   shows: readonly ReviewedShow[],
   authors: readonly Pick<Author, 'id' | 'name'>[] = [],
 ): Promise<void> {
-  await world.stopBot();
-  const { guildId, applicationId } = world.sandbox;
-  const store = await openStore(world.databaseUrl, {
-    onUnreadable: (namespace, key, problem) => pino().error({ namespace, key, problem }),
-  });
-  await bindStoreToApplication(store, applicationId);
-  const [showEntries, reviewEntries] = [store.guild(guildId).shows, store.guild(guildId).reviews];
-  await store.commit(
+  await writeWhileStopped(world, (guild) =>
     shows.flatMap(([title, ...scores], index) => {
       const showId = `show-${index}`;
       const show = { id: showId, title, addedBy: '1', addedAt: index };
@@ -47,11 +37,9 @@ export async function putReviewedShows(
         };
       });
       return [
-        showEntries.put(showId, show),
-        ...reviews.map((review) => reviewEntries.put(reviewKey(showId, review.author.id), review)),
+        guild.shows.put(showId, show),
+        ...reviews.map((review) => guild.reviews.put(reviewKey(showId, review.author.id), review)),
       ];
     }),
   );
-  await store.close();
-  await world.startBot();
 }
