@@ -1,14 +1,40 @@
-/** What drafts, buttons and selects know of a show, which may not exist yet. */
-export type NamedShow = Pick<Show, 'id' | 'title' | 'year'>;
+import type { CatalogueEntry } from './catalogue-entry.ts';
+import type { ShowIds, ShowRef } from './show-ids.ts';
 
-/** A show's title and its aliases, in this order. */
-export const titlesOf = ({ title, aliases = [] }: Pick<Show, 'title' | 'aliases'>): readonly string[] => [
+/** What drafts, buttons and selects know of a show, which may not exist yet. */
+export interface NamedShow extends Pick<Show, 'id' | 'title' | 'year'> {
+  /** The catalogue's entry that it was picked from. */
+  readonly entry?: CatalogueEntry | undefined;
+}
+
+/** A show's title, its aliases, and its titles in the catalogue, in this order. */
+export const titlesOf = ({
+  title,
+  aliases = [],
+  listing,
+}: Pick<Show, 'title' | 'aliases' | 'listing'>): readonly string[] => [
   title,
   ...aliases,
+  ...(listing?.titles ?? []),
 ];
 
 export const SHOW_KINDS = ['drama', 'series', 'film', 'anime'] as const;
 export type ShowKind = (typeof SHOW_KINDS)[number];
+
+/** What managers can set of a show, which the catalogue then no longer changes. */
+export const MANAGED_PROPERTIES = ['title', 'year', 'kind', 'poster'] as const;
+export type ManagedProperty = (typeof MANAGED_PROPERTIES)[number];
+
+/** What the catalogue said last of a show that is tied to an entry of it. */
+export interface Listing {
+  readonly ref: ShowRef;
+  /** Its other titles, without those that managers have taken away. */
+  readonly titles: readonly string[];
+  readonly genres?: readonly string[] | undefined;
+  readonly episodes?: number | undefined;
+  /** When its source was asked for the details, in milliseconds since the epoch; absent: not yet. */
+  readonly checkedAt?: number | undefined;
+}
 
 /** A drama, series, film or anime that members review. Belongs to one guild. */
 export interface Show {
@@ -19,8 +45,15 @@ export interface Show {
   readonly kind?: ShowKind | undefined;
   /** Other titles that members find it by, as managers wrote them. */
   readonly aliases?: readonly string[] | undefined;
-  /** URL of an image, https only. */
+  /** URL of an image, https; from a source on this machine, http too. */
   readonly poster?: string | undefined;
+  /** Its ids on other sites, from the catalogue. */
+  readonly ids?: ShowIds | undefined;
+  readonly listing?: Listing | undefined;
+  /** What managers have set themselves. */
+  readonly managed?: readonly ManagedProperty[] | undefined;
+  /** Keys of titles that managers have taken away, and that the catalogue does not bring back. */
+  readonly droppedTitles?: readonly string[] | undefined;
   /** Id of the show that this one was merged into: its reviews keep their keys but count for that show. */
   readonly mergedInto?: string | undefined;
   /** User id of the member who added it. */

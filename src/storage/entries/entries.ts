@@ -1,6 +1,7 @@
 import type { Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
 import { MODERATOR_ACTS, type ModeratorAct, type Report } from '../../reviews/moderation/moderation.ts';
 import type { Review, ReviewFields } from '../../reviews/review.ts';
+import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 
 /** What the database is for; a single entry, key `ovation`. */
 export interface Meta {
@@ -77,6 +78,8 @@ export interface Draft {
   readonly showId: string;
   readonly title: string;
   readonly year?: number | undefined;
+  /** The catalogue's entry that the show was picked from; absent for a typed title. */
+  readonly entry?: CatalogueEntry | undefined;
   readonly typed: ReviewFields;
   /** True once the member has submitted the modal; the bot then offers the draft as "Continue". */
   readonly submitted: boolean;

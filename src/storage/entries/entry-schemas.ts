@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { catalogueEntrySchema } from './catalogue-schemas.ts';
 import type {
   DeletedNote,
   Draft,
@@ -66,6 +67,7 @@ export const draftSchema: z.ZodType<Draft> = z.object({
   showId: z.string(),
   title: z.string(),
   year: z.number().optional(),
+  entry: catalogueEntrySchema.optional(),
   typed: reviewFieldsSchema,
   submitted: z.boolean(),
   savedAt: timestamp,

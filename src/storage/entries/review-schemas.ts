@@ -9,7 +9,8 @@ import type {
   ReviewFields,
   Successor,
 } from '../../reviews/review.ts';
-import { SHOW_KINDS, type Show } from '../../reviews/shows/show.ts';
+import { type Listing, MANAGED_PROPERTIES, SHOW_KINDS, type Show } from '../../reviews/shows/show.ts';
+import { idsSchema, refSchema } from './catalogue-schemas.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
 
 /** The variant of `Posting` with this state. */
@@ -96,6 +97,14 @@ export const reviewSchema: z.ZodType<Review> = z.object({
   posting: postingSchema,
 } satisfies PropertySchemas<Review>);
 
+const listingSchema: z.ZodType<Listing> = z.object({
+  ref: refSchema,
+  titles: z.array(z.string()),
+  genres: z.array(z.string()).optional(),
+  episodes: z.number().optional(),
+  checkedAt: timestamp.optional(),
+} satisfies PropertySchemas<Listing>);
+
 export const showSchema: z.ZodType<Show> = z.object({
   id: z.string(),
   title: z.string(),
@@ -103,6 +112,10 @@ export const showSchema: z.ZodType<Show> = z.object({
   kind: z.enum(SHOW_KINDS).optional(),
   aliases: z.array(z.string()).optional(),
   poster: z.string().optional(),
+  ids: idsSchema.optional(),
+  listing: listingSchema.optional(),
+  managed: z.array(z.enum(MANAGED_PROPERTIES)).optional(),
+  droppedTitles: z.array(z.string()).optional(),
   mergedInto: z.string().optional(),
   addedBy: z.string(),
   addedAt: timestamp,

@@ -1,0 +1,44 @@
+/** The sites whose ids name one season of an anime each. */
+const SEASON_SITES = ['anilist', 'mal', 'bangumi'] as const;
+/** The sites whose ids name a whole show. */
+const SHOW_SITES = ['imdb', 'tmdb', 'tvmaze', 'wikidata', 'letterboxd', 'mydramalist'] as const;
+
+/** The sites on which shows have ids. */
+export const ID_SITES = [...SEASON_SITES, ...SHOW_SITES] as const;
+export type IdSite = (typeof ID_SITES)[number];
+
+/**
+ * A show's id on each site that is known to have it, as it stands in the site's addresses: "tt0903747" on IMDb, "movie/550" or
+ * "tv/1396" on TMDB, digits on TVmaze, AniList, MyAnimeList and Bangumi, "Q1079" on Wikidata, "fight-club" on Letterboxd, and
+ * "49231" on MyDramaList.
+ */
+export type ShowIds = { readonly [Site in IdSite]?: string | undefined };
+
+/** One id of a show: "anilist:154587". */
+export type ShowRef = `${IdSite}:${string}`;
+
+/** What tells two shows apart, or says that they are one. */
+export interface Identified {
+  readonly ids?: ShowIds | undefined;
+  readonly year?: number | undefined;
+}
+
+/** All refs of a show, in the order of `ID_SITES`. */
+export const refsOf = ({ ids = {} }: Identified): ShowRef[] =>
+  ID_SITES.flatMap((site) => (ids[site] === undefined ? [] : (`${site}:${ids[site]}` as const)));
+
+/**
+ * Whether two are one show by their ids. Where both have the id of a season, that decides, since the seasons of an anime share the
+ * ids of the whole. An id of the whole makes a season the show only when they began in the same year or the next: sources count
+ * the first night differently.
+ */
+export function isSameShow(one: Identified, other: Identified): boolean {
+  const has = ({ ids = {} }: Identified, site: IdSite) => ids[site] !== undefined;
+  const isShared = (site: IdSite) => has(one, site) && one.ids?.[site] === other.ids?.[site];
+  if (SEASON_SITES.some(isShared)) return true;
+  if (SEASON_SITES.some((site) => has(one, site) && has(other, site))) return false;
+  if (!SHOW_SITES.some(isShared)) return false;
+  const isSeason = [one, other].some((show) => SEASON_SITES.some((site) => has(show, site)));
+  if (!isSeason || one.year === undefined || other.year === undefined) return true;
+  return Math.abs(one.year - other.year) <= 1;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
+import { SHOW_KINDS } from '../../reviews/shows/show.ts';
+import { ID_SITES, type ShowIds, type ShowRef } from '../../reviews/shows/show-ids.ts';
+import type { PropertySchemas } from './property-schemas.ts';
+
+export const idsSchema: z.ZodType<ShowIds> = z.object(
+  Object.fromEntries(ID_SITES.map((site) => [site, z.string().optional()])),
+);
+
+const REF = new RegExp(`^(?:${ID_SITES.join('|')}):.`, 'u');
+export const refSchema = z.custom<ShowRef>((value) => typeof value === 'string' && REF.test(value));
+
+export const catalogueEntrySchema: z.ZodType<CatalogueEntry> = z.object({
+  ref: refSchema,
+  title: z.string(),
+  titles: z.array(z.string()),
+  year: z.number().optional(),
+  kind: z.enum(SHOW_KINDS).optional(),
+  ids: idsSchema,
+  poster: z.string().optional(),
+  genres: z.array(z.string()).optional(),
+  episodes: z.number().optional(),
+  adult: z.boolean().optional(),
+} satisfies PropertySchemas<CatalogueEntry>);
