@@ -1,5 +1,6 @@
 import type { WebSocketOptions } from 'discord.js';
 import type { Logger } from 'pino';
+import { type Catalogue, NO_CATALOGUE } from './catalogue/catalogue.ts';
 import { SYSTEM_CLOCK, type SystemClock } from './clock.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
 import { inviteLink } from './operations/invite.ts';
@@ -17,6 +18,8 @@ export interface BotOptions {
   readonly databaseUrl: string;
   /** A database that is open already, in place of the one at `databaseUrl`. The bot closes it. */
   readonly backend?: Backend;
+  /** Real shows that members can pick; none by default. The bot closes it. */
+  readonly catalogue?: Catalogue;
   /** How discord.js connects to the gateway; its own way by default. */
   readonly gateway?: WebSocketOptions;
   readonly log: Logger;
@@ -68,7 +71,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     throw error;
   });
   void store.lost.then((error) => options.onStorageLost?.(error));
-  const parts = createParts({ connection, store, log, clock, timing: { ...TIMING, ...options.timing } });
+  const catalogue = options.catalogue ?? NO_CATALOGUE;
+  const timing = { ...TIMING, ...options.timing };
+  const parts = createParts({ connection, store, catalogue, log, clock, timing });
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= parts.stop());
 

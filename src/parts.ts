@@ -1,4 +1,5 @@
 import type { CommandServices } from '../commands/index.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import { Sweep } from './discord/background/sweep.ts';
 import { createComparing } from './discord/comparing/create-comparing.ts';
 import type { createConnection } from './discord/connection/create-connection.ts';
@@ -25,6 +26,7 @@ import type { Store } from './storage/store/store.ts';
 export interface PartsOptions extends Pick<Context, 'log' | 'timing'> {
   readonly connection: ReturnType<typeof createConnection>;
   readonly store: Store;
+  readonly catalogue: Catalogue;
   readonly clock: DiscordClock;
 }
 
@@ -32,7 +34,7 @@ export interface PartsOptions extends Pick<Context, 'log' | 'timing'> {
 const REVIEW_LIMIT = 1_000_000;
 
 /** Builds the parts of the bot and ties them. They follow what Discord tells, which begins when the connection is made. */
-export function createParts({ connection, store, log, clock, timing }: PartsOptions) {
+export function createParts({ connection, store, catalogue, log, clock, timing }: PartsOptions) {
   const texts = createTexts();
   const listeners = new Listeners((err) => log.error({ err }, 'A part of the bot failed to follow a change'));
   const drafts = new Drafts(store.drafts, () => clock.now());
@@ -69,6 +71,7 @@ export function createParts({ connection, store, log, clock, timing }: PartsOpti
     ...posting,
     ...comparing,
     pictures: pictures.pictures,
+    catalogue,
     drafts,
   };
   greetGuilds({ ...context, staff: moderation.staff });
@@ -114,7 +117,7 @@ export function createParts({ connection, store, log, clock, timing }: PartsOpti
       guilds.writeAtOnce();
       await Promise.all([counting.idle(), posting.idle()]);
       await notices.idle();
-      await store.close();
+      await Promise.all([store.close(), catalogue.close()]);
     },
   };
 }

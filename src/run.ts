@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
-import { type Config, readConfig, readHome } from './config.ts';
+import { type Config, readConfig, readHome } from './config/config.ts';
 import { databasePlaceWarning } from './operations/database-place.ts';
 import { locateDatabase } from './operations/database-url.ts';
 import { readEnvironmentFile } from './operations/environment-file.ts';

@@ -4,7 +4,7 @@ import { matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import project from '../package.json' with { type: 'json' };
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
 
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;

@@ -8,28 +8,32 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   reviews: { layers: [], packages: [] },
   storage: { layers: ['reviews'], packages: ['keyv', '@keyv/sqlite', 'zod', 'node:'] },
   guilds: { layers: ['reviews', 'storage', 'clock'], packages: ['node:'] },
+  catalogue: {
+    layers: ['reviews', 'storage', 'clock'],
+    packages: ['bangumi-data', 'cockatiel', 'es-hangul', 'pinyin-pro', 'wanakana', 'pino', 'zod', 'node:'],
+  },
   presentation: {
     layers: ['reviews'],
     packages: ['i18next', 'discord-api-types', '@napi-rs/canvas', 'node:url'],
   },
   discord: {
-    layers: ['reviews', 'storage', 'guilds', 'presentation', 'timing', 'clock'],
+    layers: ['reviews', 'storage', 'guilds', 'catalogue', 'presentation', 'timing', 'clock'],
     packages: ['discord.js', '@discordjs/rest', 'discord-api-types', 'pino', 'node:'],
   },
   commands: {
-    layers: ['reviews', 'storage', 'guilds', 'presentation', 'discord'],
+    layers: ['reviews', 'storage', 'guilds', 'catalogue', 'presentation', 'discord'],
     packages: ['discord.js', 'discord-api-types', 'node:'],
   },
   operations: { layers: ['storage'], packages: ['discord.js', 'discord-api-types', 'pino', 'node:'] },
   config: { layers: [], packages: ['zod', 'node:'] },
   timing: { layers: [], packages: [] },
   clock: { layers: [], packages: ['node:'] },
-  parts: { layers: ['commands', 'discord', 'guilds', 'presentation', 'storage'], packages: [] },
+  parts: { layers: ['commands', 'discord', 'guilds', 'catalogue', 'presentation', 'storage'], packages: [] },
   bot: {
-    layers: ['parts', 'discord', 'operations', 'presentation', 'storage', 'timing', 'clock'],
+    layers: ['parts', 'catalogue', 'discord', 'operations', 'presentation', 'storage', 'timing', 'clock'],
     packages: ['discord.js', 'pino', 'node:'],
   },
-  run: { layers: ['bot', 'config', 'operations', 'sandbox'], packages: ['node:'] },
+  run: { layers: ['bot', 'catalogue', 'config', 'operations', 'sandbox'], packages: ['node:'] },
   main: { layers: ['run'], packages: ['node:'] },
   sandbox: {
     layers: [],
@@ -69,6 +73,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'counting',
     'notices',
   ],
+  catalogue: ['titles', 'index', 'sources', 'filling', ''],
   presentation: [
     'payload',
     'markdown',

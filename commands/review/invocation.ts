@@ -1,4 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Context } from '../../src/discord/context.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { Outbox } from '../../src/discord/posting/outbox.ts';
@@ -10,6 +11,7 @@ import type { ChangeServices } from '../settings/invocation.ts';
 export interface ReviewServices extends ChangeServices, Pick<Context, 'log'> {
   readonly drafts: Drafts;
   readonly longTitles: LongTitles;
+  readonly catalogue: Catalogue;
   readonly outbox: Outbox;
 }
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type CatalogueConfig, catalogueProblems, catalogueVariables, readCatalogues } from './catalogues.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -20,6 +21,10 @@ export interface Config {
   readonly checkRequestsPerHour: number;
   /** How many hours after one slow check the next one starts. */
   readonly checkEveryHours: number;
+  /** The online sources that are asked about shows, the first first. */
+  readonly catalogues: readonly CatalogueConfig[];
+  /** Whether the anime of bangumi-data are in the catalogue. */
+  readonly bangumiData: boolean;
 }
 
 export type ConfigResult =
@@ -79,6 +84,8 @@ const environmentSchema = z.object({
     .min(1, 'CHECK_EVERY_HOURS must be a number from 1 to 500.')
     .max(500, 'CHECK_EVERY_HOURS must be a number from 1 to 500.')
     .default(24),
+  ...catalogueVariables,
+  BANGUMI_DATA: z.stringbool({ error: 'BANGUMI_DATA must be 1 or 0.' }).default(true),
 });
 
 /**
@@ -115,6 +122,7 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
   if (values.NODE_ENV === 'production' && values.DISCORD_TOKEN === undefined) {
     problems.push('DISCORD_TOKEN is missing: copy it from the Bot page of your application into .env.');
   }
+  if (parsed.success) problems.push(...catalogueProblems(parsed.data));
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, DATABASE_URL: databaseUrl, ...rest } = parsed.data;
   return {
@@ -129,6 +137,8 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
       sandboxEmpty: rest.SANDBOX_EMPTY,
       checkRequestsPerHour: rest.CHECK_REQUESTS_PER_HOUR,
       checkEveryHours: rest.CHECK_EVERY_HOURS,
+      catalogues: readCatalogues(rest),
+      bangumiData: rest.BANGUMI_DATA,
     },
   };
 }

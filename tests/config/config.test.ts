@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readConfig, readHome } from '../src/config.ts';
+import { readConfig, readHome } from '../../src/config/config.ts';
 
 /** For each variable, a value that is wrong. */
 const WRONG = {
@@ -14,6 +14,15 @@ const WRONG = {
   SANDBOX_EMPTY: 'maybe',
   CHECK_REQUESTS_PER_HOUR: '-8',
   CHECK_EVERY_HOURS: 'daily',
+  CATALOGUES: 'imdb',
+  TMDB_TOKEN: 'two words',
+  TMDB_URL: 'api.themoviedb.org',
+  TMDB_IMAGES_URL: 'http://pictures.example',
+  TVMAZE_URL: 'http://tvmaze.example',
+  TVMAZE_IMAGES_URL: 'ftp://tvmaze.example',
+  ANILIST_URL: 'wss://anilist.example',
+  ANILIST_IMAGES_URL: 'http://127.0.0.1.example',
+  BANGUMI_DATA: 'perhaps',
 };
 
 const problemsOf = (variables: Record<string, string>): readonly string[] => {
@@ -34,6 +43,8 @@ test('Without any variable, Ovation runs against the sandbox', () => {
       sandboxEmpty: false,
       checkRequestsPerHour: 1200,
       checkEveryHours: 24,
+      catalogues: [],
+      bangumiData: true,
     },
   });
 });
@@ -49,6 +60,15 @@ test('Every variable is read', () => {
     SANDBOX_EMPTY: '1',
     CHECK_REQUESTS_PER_HOUR: '60',
     CHECK_EVERY_HOURS: '12',
+    CATALOGUES: 'AniList, tmdb',
+    TMDB_TOKEN: 'Bearer ey.J-9_',
+    TMDB_URL: 'http://127.0.0.1:9001/3/',
+    TMDB_IMAGES_URL: 'https://pictures.example/tmdb',
+    TVMAZE_URL: 'https://tvmaze.example',
+    TVMAZE_IMAGES_URL: 'https://pictures.example/tvmaze',
+    ANILIST_URL: 'https://anilist.example',
+    ANILIST_IMAGES_URL: 'https://pictures.example',
+    BANGUMI_DATA: '0',
   };
   expect(readConfig(variables)).toEqual({
     ok: true,
@@ -62,6 +82,16 @@ test('Every variable is read', () => {
       sandboxEmpty: true,
       checkRequestsPerHour: 60,
       checkEveryHours: 12,
+      catalogues: [
+        { name: 'anilist', url: 'https://anilist.example', imagesUrl: 'https://pictures.example' },
+        {
+          name: 'tmdb',
+          url: 'http://127.0.0.1:9001/3',
+          imagesUrl: 'https://pictures.example/tmdb',
+          token: 'ey.J-9_',
+        },
+      ],
+      bangumiData: false,
     },
   });
 });
