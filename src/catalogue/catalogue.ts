@@ -8,6 +8,11 @@ export interface Question {
   readonly limit: number;
   /** Whether shows for adults may be among them: the channel is age-restricted. */
   readonly adult: boolean;
+  /**
+   * Given where nobody waits for the answer, as when all shows of a server are linked: sources are asked behind those for whom
+   * somebody does, for as long as their limits take, until the signal is aborted.
+   */
+  readonly unhurried?: AbortSignal | undefined;
 }
 
 /**
@@ -15,7 +20,7 @@ export interface Question {
  * nothing, the bot goes on with what members type.
  */
 export interface Catalogue {
-  /** What a text can mean, best first. Asks sources only where the index has little, and waits 1.2 s for them at most. */
+  /** What a text can mean, best first. Asks sources only where the index has little, and waits 1.2 s for them at most, unless unhurried. */
   suggest(question: Question): Promise<readonly FoundEntry[]>;
   /** What the index says of a show, by any of its ids. */
   find(ref: ShowRef): Promise<CatalogueEntry | undefined>;
