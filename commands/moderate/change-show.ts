@@ -2,17 +2,16 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { privately } from '../../src/discord/interactions/command.ts';
 import { addAlias, removeAlias, renameShow, setKind, setPoster } from '../../src/guilds/shows/change-show.ts';
 import { titleReadings } from '../../src/guilds/shows/title-readings.ts';
-import { type ShowChange, showLogMessage } from '../../src/presentation/moderation/show-log.ts';
-import { renamedSentence, showMessage } from '../../src/presentation/shows/show-messages.ts';
+import { showMessage } from '../../src/presentation/shows/show-messages.ts';
 import { codePointLength } from '../../src/reviews/plain-text.ts';
 import { parsePosterUrl } from '../../src/reviews/shows/poster.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
-import { formatTitle, MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
+import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { readKnownShows } from '../review/show-option.ts';
 import { readKind } from '../show-kinds.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
-import { sendToLog } from './log.ts';
+import { changedReply, kindChange, logShow, posterChange, titleChange } from './show-changes.ts';
 
 type SlashInvocation = ModerateInvocation<ChatInputCommandInteraction<'cached'>>;
 type SlashHandler = ModerateHandler<ChatInputCommandInteraction<'cached'>>;
@@ -22,14 +21,11 @@ export const rename: SlashHandler = {
   for: 'moderator',
   defer: 'private',
   async run(invocation) {
-    const { interaction, guild, t } = invocation;
+    const { interaction, guild } = invocation;
     const title = typedTitle(invocation, interaction.options.getString('title', true));
     const before = showFromOption(invocation, 'show');
     const show = await guild.run(renameShow(before.id, title));
-    if (formatTitle(show) === formatTitle(before))
-      return privately(showMessage(show, t('moderate.unchanged'), t));
-    logShow(invocation, { act: 'renamed', before, after: show });
-    return privately(showMessage(show, renamedSentence(before, show, t), t));
+    return changedReply(invocation, show, titleChange(before, show));
   },
 };
 
@@ -38,15 +34,14 @@ export const alias: SlashHandler = {
   for: 'moderator',
   defer: 'private',
   async run(invocation) {
-    const { interaction, guild, t } = invocation;
+    const { interaction, guild } = invocation;
     const { title } = checkTitle(parseTitle(interaction.options.getString('alias', true)));
     const { id, aliases } = showFromOption(invocation, 'show');
     const isRemoval = interaction.options.getBoolean('remove') === true;
     const show = await guild.run(isRemoval ? removeAlias(id, title) : addAlias(id, title));
-    if ((aliases ?? []).length === (show.aliases ?? []).length)
-      return privately(showMessage(show, t('moderate.unchanged'), t));
-    logShow(invocation, { act: isRemoval ? 'alias-removed' : 'alias-added', show, alias: title });
-    return privately(showMessage(show, t(isRemoval ? 'show.alias.removed' : 'show.alias.added'), t));
+    const isChanged = (aliases ?? []).length !== (show.aliases ?? []).length;
+    const act = isRemoval ? 'alias-removed' : 'alias-added';
+    return changedReply(invocation, show, isChanged ? [{ act, show, alias: title }] : []);
   },
 };
 
@@ -61,8 +56,7 @@ export const poster: SlashHandler = {
     if (typed !== null && address === undefined) throw new UserError('no-poster');
     const before = showFromOption(invocation, 'show');
     const show = await guild.run(setPoster(before.id, address));
-    if (before.poster !== address)
-      logShow(invocation, { act: address === undefined ? 'poster-removed' : 'poster-set', show });
+    for (const change of posterChange(before, show)) logShow(invocation, change);
     return privately(
       showMessage(show, t(address === undefined ? 'show.poster.removed' : 'show.poster.set'), t),
     );
@@ -74,24 +68,13 @@ export const kind: SlashHandler = {
   for: 'moderator',
   defer: 'private',
   async run(invocation) {
-    const { interaction, guild, t } = invocation;
+    const { interaction, guild } = invocation;
     const wanted = readKind(interaction.options.getString('kind'));
     const before = showFromOption(invocation, 'show');
     const show = await guild.run(setKind(before.id, wanted));
-    if (before.kind === wanted) return privately(showMessage(show, t('moderate.unchanged'), t));
-    logShow(
-      invocation,
-      wanted === undefined ? { act: 'kind-removed', show } : { act: 'kind-set', show, kind: wanted },
-    );
-    const done =
-      wanted === undefined ? t('show.kind.removed') : t('show.kind.set', { kind: t(`kind.${wanted}`) });
-    return privately(showMessage(show, done, t));
+    return changedReply(invocation, show, kindChange(before, show));
   },
 };
-
-/** Logs a change of a show. */
-export const logShow = (invocation: ModerateInvocation, change: ShowChange): void =>
-  sendToLog(invocation, (t) => showLogMessage(change, invocation.userId, t));
 
 /** The show that an option names. Throws UserError `no-such-show`, or `several-shows` when a title needs its year. */
 export function showFromOption({ interaction, guild }: SlashInvocation, option: 'show' | 'into'): Show {

@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { MessageComponentInteraction, ModalSubmitInteraction } from 'discord.js';
-import { privately } from '../../src/discord/interactions/command.ts';
 import { reviseShow, type ShowRevision } from '../../src/guilds/shows/change-show.ts';
 import { showForm } from '../../src/presentation/moderation/show-form.ts';
 import type { ShowChange } from '../../src/presentation/moderation/show-log.ts';
-import { renamedSentence, showMessage } from '../../src/presentation/shows/show-messages.ts';
-import type { Translate } from '../../src/presentation/texts/texts.ts';
 import { parsePosterUrl } from '../../src/reviews/shows/poster.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { formatTitle, parseTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { readKind } from '../show-kinds.ts';
-import { checkTitle, logShow, typedTitle } from './change-show.ts';
+import { checkTitle, typedTitle } from './change-show.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
+import { changedReply, kindChange, posterChange, titleChange } from './show-changes.ts';
 
 /** "Manage show" on a show's card: opens a form with what `/moderate show` changes. */
 export const openManageShow: ModerateHandler<MessageComponentInteraction<'cached'>> = {
@@ -29,14 +27,11 @@ export const submitManageShow: ModerateHandler<ModalSubmitInteraction<'cached'>>
   for: 'moderator',
   defer: 'private',
   async run(invocation, showId = '', title = '', kind = '', poster = '') {
-    const { guild, t } = invocation;
+    const { guild } = invocation;
     const before = findShow(invocation, showId);
     const revision = readForm(invocation, before, [title, kind, poster]);
     const show = await guild.run(reviseShow(before.id, revision));
-    const changes = changesBetween(before, show);
-    for (const change of changes) logShow(invocation, change);
-    const done = changes.map((change) => doneSentence(change, t));
-    return privately(showMessage(show, done.length === 0 ? t('moderate.unchanged') : done.join('\n'), t));
+    return changedReply(invocation, show, changesBetween(before, show));
   },
 };
 
@@ -92,34 +87,9 @@ function readPoster(link: string): string | undefined {
 function changesBetween(before: Show, show: Show): ShowChange[] {
   const alias = show.aliases?.slice(before.aliases?.length ?? 0).at(0);
   return [
-    ...(formatTitle(before) === formatTitle(show) ? [] : [{ act: 'renamed', before, after: show } as const]),
+    ...titleChange(before, show),
     ...(alias === undefined ? [] : [{ act: 'alias-added', show, alias } as const]),
-    ...(before.kind === show.kind
-      ? []
-      : [
-          show.kind === undefined
-            ? ({ act: 'kind-removed', show } as const)
-            : ({ act: 'kind-set', show, kind: show.kind } as const),
-        ]),
-    ...(before.poster === show.poster
-      ? []
-      : [{ act: show.poster === undefined ? 'poster-removed' : 'poster-set', show } as const]),
+    ...kindChange(before, show),
+    ...posterChange(before, show),
   ];
-}
-
-function doneSentence(change: ShowChange, t: Translate): string {
-  switch (change.act) {
-    case 'renamed':
-      return renamedSentence(change.before, change.after, t);
-    case 'kind-set':
-      return t('show.kind.set', { kind: t(`kind.${change.kind}`) });
-    case 'kind-removed':
-      return t('show.kind.removed');
-    case 'poster-set':
-      return t('show.poster.set');
-    case 'poster-removed':
-      return t('show.poster.removed');
-    default:
-      return t('show.alias.added');
-  }
 }

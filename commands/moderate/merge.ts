@@ -6,8 +6,9 @@ import { confirmMergeMessage, mergedMessage } from '../../src/presentation/shows
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { inTurns } from '../../src/storage/turn.ts';
-import { logShow, showFromOption } from './change-show.ts';
+import { showFromOption } from './change-show.ts';
 import type { ModerateHandler } from './invocation.ts';
+import { logShow } from './show-changes.ts';
 
 /** `/moderate show merge`: asks for confirmation. */
 export const mergeFromCommand: ModerateHandler<ChatInputCommandInteraction<'cached'>> = {

@@ -1,8 +1,10 @@
 import { Events, MessageFlags } from 'discord.js';
 import { ComponentType as Type } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { addMember } from '../../../src/sandbox/actions/members.ts';
 import { servePage } from '../../../src/sandbox/page/serve-page.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { createGuild } from '../../../src/sandbox/world/first-guild.ts';
 import { bundledPage } from '../page/browser/bundled-page.ts';
 import { browserForTests, newestMessage, seen } from '../page/browser/opened-page.ts';
 import { clientFor, sandboxForTest } from '../rest/client.ts';
@@ -77,6 +79,17 @@ test('Selects of people and roles bring those who were picked', async () => {
     message: { content: 'Of Malik' },
   });
   await expect(jun.submit(form.modal)).rejects.toThrow('between');
+});
+
+test('A select of people and roles looks for names in its own server alone', async () => {
+  const sandbox = await sandboxThatAsksForPeople();
+  addMember(sandbox.world, createGuild(sandbox.world, 'Elsewhere', false), 'Moderator');
+  const jun = sandbox.member('Jun');
+  const card = await jun.slash('/card');
+  if (card.kind !== 'message') throw new Error(card.kind);
+  expect(await jun.select(card.message, 'Any', 'Moderator')).toMatchObject({
+    message: { content: '0 people, 1 roles' },
+  });
 });
 
 test('The page offers the server’s members in a card and in a form', async () => {
