@@ -1,7 +1,7 @@
 import { checkActivity } from '../../src/guilds/reviews/activity.ts';
 import { type Actor, checkMay } from '../../src/guilds/reviews/rights.ts';
 import { knownShow } from '../../src/guilds/shows/resolve-show.ts';
-import type { NamedShow } from '../../src/reviews/shows/show.ts';
+import type { NamedShow } from '../../src/reviews/shows/named-show.ts';
 import type { ReviewInvocation } from './invocation.ts';
 
 /** The member who sent the interaction. A deleted role restricts nobody. */

@@ -4,6 +4,7 @@ export interface UserErrorParameters {
   'too-long': { readonly headline: number; readonly body: number };
   /** `title` is the show's, with its year, as members typed it. */
   'show-exists': { readonly title: string };
+  'show-tied': { readonly title: string };
   'too-many-aliases': { readonly max: number };
   /** `time` is a timestamp in Discord's Markdown. */
   'too-many-reviews': { readonly count: number; readonly time: string };
@@ -51,6 +52,7 @@ export type UserErrorCode =
   | 'not-own-message'
   | 'not-pasted'
   | 'not-reviewed'
+  | 'not-tied'
   | 'nothing-to-read'
   | 'nothing-written'
   | 'nothing-to-set'

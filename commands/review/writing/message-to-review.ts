@@ -17,7 +17,7 @@ import { chooseShowMessage } from '../../../src/presentation/shows/choose-show-m
 import { cleanText } from '../../../src/reviews/plain-text.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
 import { formatScore } from '../../../src/reviews/score.ts';
-import type { NamedShow } from '../../../src/reviews/shows/show.ts';
+import type { NamedShow } from '../../../src/reviews/shows/named-show.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { readPaste } from '../../../src/reviews/submission/paste.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';

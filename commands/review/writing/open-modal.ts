@@ -4,7 +4,7 @@ import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
 import type { Prefill } from '../../../src/presentation/shows/choose-show-message.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
-import type { NamedShow } from '../../../src/reviews/shows/show.ts';
+import type { NamedShow } from '../../../src/reviews/shows/named-show.ts';
 import { fieldsOf } from '../../../src/reviews/submission/submission.ts';
 import { checkMayWrite } from '../actor.ts';
 import type { ReviewInvocation } from '../invocation.ts';
@@ -46,8 +46,8 @@ export async function openReviewModal(
 /** Stores which show a form is for, unless a submitted draft says it. */
 export async function saveNamedShow(
   { guild, userId, services }: ReviewInvocation,
-  { id: showId, title, year }: NamedShow,
+  { id: showId, title, year, entry }: NamedShow,
   typed: ReviewFields = EMPTY,
 ): Promise<void> {
-  await services.drafts.save(guild, userId, { showId, title, year, typed, submitted: false });
+  await services.drafts.save(guild, userId, { showId, title, year, entry, typed, submitted: false });
 }

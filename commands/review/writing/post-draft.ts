@@ -13,7 +13,7 @@ import {
   unpostedMessage,
 } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import { MAX_BODY, MAX_HEADLINE, type ReviewFields } from '../../../src/reviews/review.ts';
-import type { NamedShow } from '../../../src/reviews/shows/show.ts';
+import type { NamedShow } from '../../../src/reviews/shows/named-show.ts';
 import { isEmpty, readSubmission } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
@@ -39,7 +39,8 @@ export async function postDraft(
   { instead = draft.showId, seenAt, draftsUntil = seenAt }: Submitted = {},
 ): Promise<MessageReply<MessagePayload>> {
   const { guild, userId, services } = invocation;
-  const show = { id: draft.showId, title: draft.title, year: draft.year };
+  const { showId: id, title, year, entry } = draft;
+  const show = { id, title, year, entry };
   const failed = (error: unknown) => ({ error });
   const plan = await planOf(invocation, show, draft.typed).catch(failed);
   if ('request' in plan) {

@@ -3,7 +3,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { inPlace, type MessageReply, privately } from '../../../src/discord/interactions/command.ts';
 import { returnedTextMessage } from '../../../src/presentation/reviews/unposted-review-messages.ts';
 import type { ReviewFields } from '../../../src/reviews/review.ts';
-import type { TitleAndYear } from '../../../src/reviews/shows/title.ts';
+import type { NamedShow } from '../../../src/reviews/shows/named-show.ts';
 import { isEmpty } from '../../../src/reviews/submission/submission.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { StorageError } from '../../../src/storage/storage-errors.ts';
@@ -35,8 +35,8 @@ async function submitted(
     if (isEmpty(typed)) throw new UserError('draft-not-found');
     return privately(returnedTextMessage(typed, t));
   }
-  const { title, year } = show;
-  const draft = { showId, title, year, typed, submitted: true, savedAt: services.clock.now() };
+  const { title, year, entry } = show;
+  const draft = { showId, title, year, entry, typed, submitted: true, savedAt: services.clock.now() };
   // Forms that were opened before Ovation said when have no time.
   return postDraft(invocation, draft, {
     seenAt: Number(seenAt) || undefined,
@@ -48,7 +48,7 @@ async function submitted(
 async function findShow(
   { guild, userId, services }: ReviewInvocation<ModalSubmitInteraction<'cached'>>,
   showId: string,
-): Promise<TitleAndYear | undefined> {
+): Promise<Omit<NamedShow, 'id'> | undefined> {
   try {
     const context = await services.drafts.find(guild.memory.id, userId, showId);
     if (context !== undefined) return context;
@@ -56,7 +56,8 @@ async function findShow(
     if (!(error instanceof StorageError)) throw error;
     services.log.error({ err: error }, 'A draft could not be read');
   }
-  return guild.memory.show(showId);
+  const known = guild.memory.show(showId);
+  return known && { title: known.title, year: known.year };
 }
 
 /** Tolerates missing fields, because an older version of the bot may have opened the modal. */

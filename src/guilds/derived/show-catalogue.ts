@@ -1,9 +1,11 @@
 import { type FoundShows, NOTHING_FOUND } from '../../reviews/shows/found-shows.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import type { Identified } from '../../reviews/shows/show-ids.ts';
 import { matchYear, type ShowMatch } from '../../reviews/shows/show-match.ts';
-import type { TitleAndYear } from '../../reviews/shows/title.ts';
+import { type TitleAndYear, titleKey } from '../../reviews/shows/title.ts';
 import { Turn } from '../../storage/turn.ts';
 import { mergeFound, newestFirst, SearchedShows } from './searched-shows.ts';
+import { ShowsByRef } from './shows-by-ref.ts';
 
 /** Which shows a search is among: those with a review that counts, or all. */
 export type Among = 'reviewed' | 'all';
@@ -21,6 +23,7 @@ export class ShowCatalogue {
   readonly #recounted = new Set<string>();
   /** By show id: the ids of the shows merged directly into it. */
   readonly #merged = new Map<string, Set<string>>();
+  readonly #byRef = new ShowsByRef();
 
   /**
    * @param reviewsOf how many reviews that count a show has, by its id. Each show that it answers otherwise for than before
@@ -49,8 +52,12 @@ export class ShowCatalogue {
   put(show: Show): void {
     const before = this.#shows.get(show.id);
     if (before?.mergedInto !== undefined) this.#merged.get(before.mergedInto)?.delete(show.id);
-    if (before !== undefined) this.#displace(before);
+    if (before !== undefined) {
+      this.#displace(before);
+      this.#byRef.remove(before);
+    }
     this.#shows.set(show.id, show);
+    this.#byRef.add(show);
     this.follow(show.id);
     if (show.mergedInto === undefined) return;
     const merged = this.#merged.get(show.mergedInto) ?? new Set();
@@ -129,9 +136,23 @@ export class ShowCatalogue {
     this.#unreviewed?.remove(show);
   }
 
+  /** The shows with exactly this title, or that were merged from one that has it; the first has the oldest of those. */
+  titled(title: string): readonly Show[] {
+    return this.#current(this.#named(title).toSorted((a, b) => a.addedAt - b.addedAt));
+  }
+
+  #named(title: string): Show[] {
+    return this.#searched('all').flatMap(({ search }) => search.findByTitle(title));
+  }
+
   match(typed: TitleAndYear): ShowMatch {
-    const named = this.#searched('all').flatMap(({ search }) => search.findByTitle(typed.title));
-    const match = matchYear(named, typed.year);
+    const named = this.#named(typed.title);
+    // The catalogue knows many titles of a show, and some are what members call another one.
+    const key = titleKey(typed.title);
+    const isOwn = ({ title, aliases = [] }: Show) => [title, ...aliases].some((one) => titleKey(one) === key);
+    const own = matchYear(named.filter(isOwn), typed.year);
+    const isMeant = own.kind === 'one' && (typed.year ?? own.show.year) === own.show.year;
+    const match = isMeant ? own : matchYear(named, typed.year);
     if (match.kind === 'none') return match;
     if (match.kind === 'one') return { kind: 'one', show: this.get(match.show.id) ?? match.show };
     const shows = this.#current(match.shows);
@@ -140,6 +161,12 @@ export class ShowCatalogue {
     return first !== undefined && shows.length === 1 && typed.year === undefined
       ? { kind: 'one', show: first }
       : { kind: 'several', shows };
+  }
+
+  /** The show with one of these ids, as `isSameShow` says; for a merged one, the one it was merged into. */
+  byIds(identified: Identified): Show | undefined {
+    const [first] = this.#current(this.#byRef.same(identified));
+    return first;
   }
 
   /** The newest show with reviews that a member may have meant when they added this one. */

@@ -5,6 +5,7 @@ import { reviewKey } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import type { FoundShows } from '../../reviews/shows/found-shows.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import type { Identified } from '../../reviews/shows/show-ids.ts';
 import type { ShowMatch } from '../../reviews/shows/show-match.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { CountedReviews, type ScoreOfShow } from '../derived/counted-reviews.ts';
@@ -32,6 +33,12 @@ export class KnownReviews {
 
   /** Gets what finding shows needs ready, in turns; whoever does not wait for that may wait in one piece. */
   prepareSearch = (): Promise<void> => this.shows.prepareSearch();
+
+  /** The show that the catalogue knows by one of these ids, as `isSameShow` says. */
+  showByIds = (identified: Identified): Show | undefined => this.shows.byIds(identified);
+
+  /** The shows with exactly this title, of any year. */
+  showsTitled = (title: string): readonly Show[] => this.shows.titled(title);
 
   matchShow = (typed: TitleAndYear): ShowMatch => this.shows.match(typed);
 

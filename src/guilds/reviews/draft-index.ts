@@ -1,3 +1,4 @@
+import type { ShowIds } from '../../reviews/shows/show-ids.ts';
 import type { Draft } from '../../storage/entries/entries.ts';
 
 /** What memory holds of a submitted draft: everything but its text. */
@@ -5,6 +6,8 @@ export interface DraftSummary {
   readonly showId: string;
   readonly title: string;
   readonly year?: number | undefined;
+  /** Those of the catalogue's entry that its show was picked from. */
+  readonly ids?: ShowIds | undefined;
   readonly savedAt: number;
 }
 
@@ -24,7 +27,7 @@ export class DraftIndex {
     forms.delete(showId);
     if (entry?.submitted) {
       const { title, year, savedAt } = entry;
-      submitted.set(showId, { showId, title, year, savedAt });
+      submitted.set(showId, { showId, title, year, ids: entry.entry?.ids, savedAt });
     } else if (entry !== undefined) forms.add(showId);
     keepUnlessEmpty(this.#submitted, member, submitted);
     keepUnlessEmpty(this.#forms, member, forms);

@@ -7,7 +7,9 @@ import {
   type ReviewFields,
   reviewKey,
 } from '../../reviews/review.ts';
-import type { NamedShow, Show } from '../../reviews/shows/show.ts';
+import { showFromEntry, tied, withIds } from '../../reviews/shows/listed-show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
+import type { Show } from '../../reviews/shows/show.ts';
 import { fieldsOf } from '../../reviews/submission/submission.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
@@ -61,49 +63,52 @@ export interface WrittenReview {
  * with UserError `review-not-found` when the review to edit has been deleted, and as `checkMay` and
  * `countActivity` do.
  */
-export const writeReview = (request: ReviewRequest): Act<WrittenReview> => ({
-  turns(guild) {
-    const { show, isChanged } = findOrAddShow(guild, request);
-    const key = guild.memory.reviewKey(show.id, request.author.id);
-    const drafts = draftKeys(guild, request).map(draftTurn);
-    return [key, memberTurn(request.author.id), ...drafts, ...(isChanged ? ['shows'] : [])];
-  },
-  async decide(guild) {
-    const { memory } = guild;
-    const { author, hasWriterRole, now } = request;
-    const { show, added, isChanged } = findOrAddShow(guild, request);
-    const key = memory.reviewKey(show.id, author.id);
-    checkMay(guild, 'write', { userId: author.id, hasWriterRole }, key);
-    const before = await guild.review(key);
-    const inherited = before === undefined ? inheritedModeration(guild, show.id, author.id) : [];
-    const decided = inherited.find((change) => change.key === key)?.entry ?? memory.moderation(key);
-    checkNotFrozen(memory, decided.frozen);
-    const review =
-      before === undefined
-        ? newReview(show, request, decided.hidden !== undefined)
-        : editedReview(before, request, await guild.counts(key));
-    const kept = before === undefined ? [] : earlierText(guild, before, review, show, request);
-    const counted: Limited[] = [
-      ...(before === undefined ? (['reviews'] as const) : []),
-      ...(added ? (['shows'] as const) : []),
-    ];
-    const changes: Change[] = [
-      put('reviews', key, review),
-      ...inherited,
-      ...(await requestPosting(guild, key, review, now, before === undefined)),
-      ...(await countActivity(guild, author.id, counted, now)),
-      ...(isChanged ? [put('shows', show.id, show)] : []),
-      ...(await endedDrafts(guild, request)),
-      ...kept,
-    ];
-    const edited = before !== undefined;
-    const isScoreRemoved = before?.score !== undefined && review.score === undefined;
-    return {
-      changes,
-      answer: { review, show, edited, added, isScoreRemoved, isEarlierKept: kept.length > 0 },
-    };
-  },
-});
+export function writeReview(request: ReviewRequest): Act<WrittenReview> {
+  const otherId = createId();
+  return {
+    turns(guild) {
+      const { show, isChanged } = findOrAddShow(guild, request, otherId);
+      const key = guild.memory.reviewKey(show.id, request.author.id);
+      const drafts = draftKeys(guild, request).map(draftTurn);
+      return [key, memberTurn(request.author.id), ...drafts, ...(isChanged ? ['shows'] : [])];
+    },
+    async decide(guild) {
+      const { memory } = guild;
+      const { author, hasWriterRole, now } = request;
+      const { show, added, isChanged } = findOrAddShow(guild, request, otherId);
+      const key = memory.reviewKey(show.id, author.id);
+      checkMay(guild, 'write', { userId: author.id, hasWriterRole }, key);
+      const before = await guild.review(key);
+      const inherited = before === undefined ? inheritedModeration(guild, show.id, author.id) : [];
+      const decided = inherited.find((change) => change.key === key)?.entry ?? memory.moderation(key);
+      checkNotFrozen(memory, decided.frozen);
+      const review =
+        before === undefined
+          ? newReview(show, request, decided.hidden !== undefined)
+          : editedReview(before, request, await guild.counts(key));
+      const kept = before === undefined ? [] : earlierText(guild, before, review, show, request);
+      const counted: Limited[] = [
+        ...(before === undefined ? (['reviews'] as const) : []),
+        ...(added ? (['shows'] as const) : []),
+      ];
+      const changes: Change[] = [
+        put('reviews', key, review),
+        ...inherited,
+        ...(await requestPosting(guild, key, review, now, before === undefined)),
+        ...(await countActivity(guild, author.id, counted, now)),
+        ...(isChanged ? [put('shows', show.id, show)] : []),
+        ...(await endedDrafts(guild, request)),
+        ...kept,
+      ];
+      const edited = before !== undefined;
+      const isScoreRemoved = before?.score !== undefined && review.score === undefined;
+      return {
+        changes,
+        answer: { review, show, edited, added, isScoreRemoved, isEarlierKept: kept.length > 0 },
+      };
+    },
+  };
+}
 
 /**
  * What moderators decided about a member's deleted reviews of shows that were merged into this one: from now on about the
@@ -161,17 +166,30 @@ function earlierText(
   return [put('drafts', draftKey(memory.id, author.id, showId), draft)];
 }
 
-/** The show, found again because another member may have added it meanwhile; new, or with its year, when it changed. */
+/**
+ * The show, found again because another member may have added it meanwhile; new, or with what was not known of it, when it changed.
+ * @param otherId for a new show whose id another one has by now
+ */
 function findOrAddShow(
   { memory }: GuildView,
-  { show, author, now }: ReviewRequest,
+  { show: named, author, now }: ReviewRequest,
+  otherId: string,
 ): { readonly show: Show; readonly added: boolean; readonly isChanged: boolean } {
-  const { id, title, year } = show;
-  const known = knownShow(memory, show);
-  if (known === undefined)
-    return { show: { id, title, year, addedBy: author.id, addedAt: now }, added: true, isChanged: true };
-  if (known.year !== undefined || year === undefined) return { show: known, added: false, isChanged: false };
-  return { show: { ...known, year }, added: false, isChanged: true };
+  const known = knownShow(memory, named);
+  if (known === undefined) {
+    const { title, year, entry } = named;
+    const made = { id: memory.show(named.id) ? otherId : named.id, addedBy: author.id, addedAt: now };
+    const show = entry === undefined ? { ...made, title, year } : showFromEntry(entry, made);
+    return { show, added: true, isChanged: true };
+  }
+  const show = completed(known, named);
+  return { show, added: false, isChanged: show !== known };
+}
+
+/** A show with what its naming adds: the catalogue's entry that it was picked from, or its year. The same show when that is nothing. */
+function completed(show: Show, { year, entry }: NamedShow): Show {
+  if (entry !== undefined) return show.listing === undefined ? tied(show, entry) : withIds(show, entry);
+  return show.year === undefined && year !== undefined ? { ...show, year } : show;
 }
 
 /** A review that moderators have hidden stays hidden when its author deletes it and writes it again. */

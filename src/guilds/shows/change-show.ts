@@ -95,7 +95,8 @@ export const unmergeShow = (showId: string, intoId?: string): Act<Show> => ({
   },
 });
 
-const changeShow = (showId: string, change: (show: Show, guild: GuildView) => Show): Act<Show> => ({
+/** An act that changes one show. Rejects with UserError `show-not-found`. */
+export const changeShow = (showId: string, change: (show: Show, guild: GuildView) => Show): Act<Show> => ({
   turns: ['shows'],
   decide(guild) {
     const show = guild.memory.show(showId);

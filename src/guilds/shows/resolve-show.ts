@@ -1,10 +1,13 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { readingsOf } from '../../reviews/shows/readings.ts';
-import type { NamedShow, Show } from '../../reviews/shows/show.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import { isSameShow } from '../../reviews/shows/show-ids.ts';
 import { MAX_TITLE, parseTitle, titleKey } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Draft } from '../../storage/entries/entries.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
+import { canBe, showOfEntry } from './resolve-entry.ts';
 
 /** `fresh` is the typed title as a new show, with the id it gets when somebody reviews it. */
 export type ResolvedShow =
@@ -39,8 +42,12 @@ export function resolveShow(
 
 /** The guild's show that a draft is about, if any: another member may have added it under another id meanwhile. */
 export function knownShow(guild: GuildMemory, named: NamedShow): Show | undefined {
-  const known = guild.show(named.id);
-  if (known !== undefined) return known;
+  const { id, entry } = named;
+  const known = guild.show(id);
+  const isIt =
+    entry === undefined || (known !== undefined && (isSameShow(known, entry) || canBe(known, entry)));
+  if (known !== undefined && isIt) return known;
+  if (entry !== undefined) return showOfEntry(guild, entry);
   const match = guild.matchShow(named);
   return match.kind === 'one' ? match.show : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Decision, DecisionKind, Moderation, Report } from '../../reviews/moderation/moderation.ts';
 import type { Author } from '../../reviews/review.ts';
 import type { Score } from '../../reviews/score.ts';
-import type { NamedShow } from '../../reviews/shows/show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 
 /** Identifies exactly one review. After a merge, its author may have another review of the show, the current one. */
 export interface ReviewAddress {

@@ -1,5 +1,5 @@
 import type { ModeratorAct } from '../../reviews/moderation/moderation.ts';
-import type { NamedShow } from '../../reviews/shows/show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { quoted } from '../markdown/quoted.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';

@@ -1,4 +1,5 @@
-import type { NamedShow, ShowKind } from '../../reviews/shows/show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
+import type { ShowKind } from '../../reviews/shows/show.ts';
 import { type MessagePayload, message } from '../payload/payload.ts';
 import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';

@@ -1,5 +1,5 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { NamedShow } from '../../reviews/shows/show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';

@@ -1,6 +1,6 @@
 import { type APIButtonComponent, ButtonStyle } from 'discord-api-types/v10';
 import type { Score } from '../../reviews/score.ts';
-import type { NamedShow } from '../../reviews/shows/show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import type { TakenPart } from '../../reviews/submission/paste.ts';
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import { customId } from '../payload/custom-id.ts';

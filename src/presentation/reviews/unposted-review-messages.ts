@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { cleanLine, cleanText } from '../../reviews/plain-text.ts';
 import type { ReviewFields } from '../../reviews/review.ts';
-import type { NamedShow } from '../../reviews/shows/show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { quoted } from '../markdown/quoted.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';

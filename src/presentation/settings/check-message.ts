@@ -1,4 +1,4 @@
-import type { NamedShow } from '../../reviews/shows/show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { type MessagePayload, message, row } from '../payload/payload.ts';
 import { type NeededPermission, permissionNames } from '../permissions.ts';
 import { markdownTitle } from '../shows/show-title.ts';

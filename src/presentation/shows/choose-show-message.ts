@@ -1,6 +1,6 @@
 import { type APIButtonComponentWithCustomId, ButtonStyle } from 'discord-api-types/v10';
 import type { ReviewFields } from '../../reviews/review.ts';
-import type { NamedShow } from '../../reviews/shows/show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { formatTitle, type TitleAndYear } from '../../reviews/shows/title.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';

@@ -1,5 +1,6 @@
 import { ButtonStyle } from 'discord-api-types/v10';
-import type { NamedShow, Show } from '../../reviews/shows/show.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
+import type { Show } from '../../reviews/shows/show.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';

@@ -117,6 +117,7 @@ export const PARAMETERS = {
   'merge.done': { from: 'text', into: 'text' },
   'merge.undone': { title: 'text' },
   'error.show-exists': { title: 'text' },
+  'error.show-tied': { title: 'text' },
   'error.too-many-aliases': { max: 'number' },
   'log.displayForbidden': { channel: 'text' },
   'log.show.renamed': { moderator: 'text', before: 'text', after: 'text' },

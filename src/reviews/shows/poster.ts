@@ -16,3 +16,16 @@ export function parsePosterUrl(typed: string): string | undefined {
   const isPlain = protocol === 'https:' && username === '' && password === '' && port === '';
   return isPlain && isPublicName && href.length <= MAX_POSTER_URL ? href : undefined;
 }
+
+/**
+ * Whether an address that the catalogue has can be a poster: https, or http from a source on this machine, as the sandbox brings
+ * them. Discord refuses a review whose embed has another.
+ */
+export function isPosterOfSource(address: string | undefined): boolean {
+  if (address === undefined || address.length > MAX_POSTER_URL || !URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname))
+  );
+}

@@ -42,3 +42,8 @@ export function isSameShow(one: Identified, other: Identified): boolean {
   if (!isSeason || one.year === undefined || other.year === undefined) return true;
   return Math.abs(one.year - other.year) <= 1;
 }
+
+/** Whether two have ids of one site that say they are two shows. Without any, nobody knows. */
+export const areTwoShows = (one: Identified, other: Identified): boolean =>
+  ID_SITES.some((site) => one.ids?.[site] !== undefined && other.ids?.[site] !== undefined) &&
+  !isSameShow(one, other);

@@ -1,11 +1,4 @@
-import type { CatalogueEntry } from './catalogue-entry.ts';
-import type { ShowIds, ShowRef } from './show-ids.ts';
-
-/** What drafts, buttons and selects know of a show, which may not exist yet. */
-export interface NamedShow extends Pick<Show, 'id' | 'title' | 'year'> {
-  /** The catalogue's entry that it was picked from. */
-  readonly entry?: CatalogueEntry | undefined;
-}
+import type { Identified, ShowIds, ShowRef } from './show-ids.ts';
 
 /** A show's title, its aliases, and its titles in the catalogue, in this order. */
 export const titlesOf = ({
@@ -25,6 +18,9 @@ export type ShowKind = (typeof SHOW_KINDS)[number];
 export const MANAGED_PROPERTIES = ['title', 'year', 'kind', 'poster'] as const;
 export type ManagedProperty = (typeof MANAGED_PROPERTIES)[number];
 
+/** What a show had before it was tied to an entry of the catalogue. */
+export type OwnFacts = Pick<Show, ManagedProperty>;
+
 /** What the catalogue said last of a show that is tied to an entry of it. */
 export interface Listing {
   readonly ref: ShowRef;
@@ -34,6 +30,10 @@ export interface Listing {
   readonly episodes?: number | undefined;
   /** When its source was asked for the details, in milliseconds since the epoch; absent: not yet. */
   readonly checkedAt?: number | undefined;
+  /** What untying gives back; absent for a show that was picked from the catalogue. */
+  readonly own?: OwnFacts | undefined;
+  /** Id of the show that it has all this from, which was merged into it. */
+  readonly from?: string | undefined;
 }
 
 /** A drama, series, film or anime that members review. Belongs to one guild. */
@@ -54,6 +54,8 @@ export interface Show {
   readonly managed?: readonly ManagedProperty[] | undefined;
   /** Keys of titles that managers have taken away, and that the catalogue does not bring back. */
   readonly droppedTitles?: readonly string[] | undefined;
+  /** What moderators have untied it from: only they tie it to that again. */
+  readonly refused?: readonly Identified[] | undefined;
   /** Id of the show that this one was merged into: its reviews keep their keys but count for that show. */
   readonly mergedInto?: string | undefined;
   /** User id of the member who added it. */

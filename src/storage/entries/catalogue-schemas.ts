@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import { SHOW_KINDS } from '../../reviews/shows/show.ts';
-import { ID_SITES, type ShowIds, type ShowRef } from '../../reviews/shows/show-ids.ts';
+import { ID_SITES, type Identified, type ShowIds, type ShowRef } from '../../reviews/shows/show-ids.ts';
 import type { PropertySchemas } from './property-schemas.ts';
 
 export const idsSchema: z.ZodType<ShowIds> = z.object(
   Object.fromEntries(ID_SITES.map((site) => [site, z.string().optional()])),
 );
+
+export const identifiedSchema: z.ZodType<Identified> = z.object({
+  ids: idsSchema.optional(),
+  year: z.number().optional(),
+} satisfies PropertySchemas<Identified>);
 
 const REF = new RegExp(`^(?:${ID_SITES.join('|')}):.`, 'u');
 export const refSchema = z.custom<ShowRef>((value) => typeof value === 'string' && REF.test(value));

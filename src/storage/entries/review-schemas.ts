@@ -9,8 +9,14 @@ import type {
   ReviewFields,
   Successor,
 } from '../../reviews/review.ts';
-import { type Listing, MANAGED_PROPERTIES, SHOW_KINDS, type Show } from '../../reviews/shows/show.ts';
-import { idsSchema, refSchema } from './catalogue-schemas.ts';
+import {
+  type Listing,
+  MANAGED_PROPERTIES,
+  type OwnFacts,
+  SHOW_KINDS,
+  type Show,
+} from '../../reviews/shows/show.ts';
+import { identifiedSchema, idsSchema, refSchema } from './catalogue-schemas.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
 
 /** The variant of `Posting` with this state. */
@@ -97,12 +103,21 @@ export const reviewSchema: z.ZodType<Review> = z.object({
   posting: postingSchema,
 } satisfies PropertySchemas<Review>);
 
+const ownFactsSchema: z.ZodType<OwnFacts> = z.object({
+  title: z.string(),
+  year: z.number().optional(),
+  kind: z.enum(SHOW_KINDS).optional(),
+  poster: z.string().optional(),
+} satisfies PropertySchemas<OwnFacts>);
+
 const listingSchema: z.ZodType<Listing> = z.object({
   ref: refSchema,
   titles: z.array(z.string()),
   genres: z.array(z.string()).optional(),
   episodes: z.number().optional(),
   checkedAt: timestamp.optional(),
+  own: ownFactsSchema.optional(),
+  from: z.string().optional(),
 } satisfies PropertySchemas<Listing>);
 
 export const showSchema: z.ZodType<Show> = z.object({
@@ -116,6 +131,7 @@ export const showSchema: z.ZodType<Show> = z.object({
   listing: listingSchema.optional(),
   managed: z.array(z.enum(MANAGED_PROPERTIES)).optional(),
   droppedTitles: z.array(z.string()).optional(),
+  refused: z.array(identifiedSchema).optional(),
   mergedInto: z.string().optional(),
   addedBy: z.string(),
   addedAt: timestamp,

@@ -1,0 +1,106 @@
+import { lettersKey } from './articles.ts';
+import type { CatalogueEntry } from './catalogue-entry.ts';
+import { keptTitles } from './kept-titles.ts';
+import { isPosterOfSource } from './poster.ts';
+import type { ManagedProperty, OwnFacts, Show } from './show.ts';
+import { type Identified, isSameShow, type ShowIds } from './show-ids.ts';
+import { titleKey } from './title.ts';
+
+/** How many entries a show remembers that it is not. */
+const MOST_REFUSED = 10;
+
+/** A new show that somebody picked from the catalogue. */
+export const showFromEntry = (entry: CatalogueEntry, made: Pick<Show, 'id' | 'addedBy' | 'addedAt'>): Show =>
+  listed({ ...made, title: entry.title, year: entry.year }, entry, { ref: entry.ref, titles: [] });
+
+/**
+ * A show tied to an entry, whatever it was tied to before. The name that members gave it stays, but for its spelling; it gets all
+ * that nobody has set.
+ * @param checkedAt when its source was asked for all that it has, in milliseconds since the epoch; absent: not yet
+ */
+export function tied(show: Show, entry: CatalogueEntry, checkedAt?: number): Show {
+  const { title, year, kind, poster } = show;
+  const before = show.listing === undefined ? show : untied(show);
+  const own = show.listing === undefined ? { title, year, kind, poster } : show.listing.own;
+  const refused = show.refused?.filter((other) => !isSameShow(other, entry));
+  return listed({ ...before, refused }, entry, { ref: entry.ref, titles: [], own, checkedAt });
+}
+
+/** What the catalogue says now of a show that it is tied to: what managers have set stays, and so do titles and ids. */
+export function followed(show: Show, entry: CatalogueEntry, checkedAt: number): Show {
+  const { listing } = show;
+  return listing === undefined ? show : listed(show, entry, { ...listing, checkedAt });
+}
+
+/** A tied show with the ids that an entry about it adds. The same show when there are none. */
+export function withIds(show: Show, { ids }: CatalogueEntry): Show {
+  const isNew = Object.keys(ids).some((site) => show.ids?.[site as keyof ShowIds] === undefined);
+  return isNew ? { ...show, ids: { ...ids, ...show.ids } } : show;
+}
+
+/** A show without what it had from the catalogue, which it remembers that it is not. One that was picked keeps title and year. */
+export function untied(show: Show): Show {
+  const { managed = [], ids, year, listing, refused = [] } = show;
+  const own: OwnFacts = listing?.own ?? { title: show.title, year };
+  const given = <P extends ManagedProperty>(property: P) =>
+    (managed.includes(property) ? show : own)[property];
+  return {
+    ...show,
+    title: given('title') ?? show.title,
+    year: given('year'),
+    kind: given('kind'),
+    poster: given('poster'),
+    ids: undefined,
+    listing: undefined,
+    refused: [...refused, { ids, year }].slice(-MOST_REFUSED),
+  };
+}
+
+/** A show of which nothing is kept that its source lets nobody keep for long: its name, year, kind and ids stay. */
+export function withoutDetails(show: Show): Show {
+  const { managed = [], listing } = show;
+  if (listing === undefined) return show;
+  const poster = managed.includes('poster') ? show.poster : listing.own?.poster;
+  return { ...show, poster, listing: { ...listing, titles: [], genres: undefined, episodes: undefined } };
+}
+
+/** Whether a moderator has said that a show is not this one. */
+export const isRefused = ({ refused = [] }: Pick<Show, 'refused'>, entry: Identified): boolean =>
+  refused.some((other) => isSameShow(other, entry));
+
+function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['listing']>): Show {
+  const { managed = [], aliases = [], droppedTitles = [] } = show;
+  const { own } = listing;
+  const isFree = (property: ManagedProperty) => !managed.includes(property);
+  // Only managers have ever set these.
+  const isOpen = (property: 'kind' | 'poster') => isFree(property) && own?.[property] === undefined;
+  const title = isFree('title') && isSpelling(own?.title, entry.title) ? entry.title : show.title;
+  // Another source may not have what this one has; the same one takes back what it said.
+  const isSameSource = siteOf(listing.ref) === siteOf(entry.ref);
+  const said = <T>(now: T | undefined, before: T | undefined) => now ?? (isSameSource ? undefined : before);
+  const poster = isPosterOfSource(entry.poster) ? entry.poster : undefined;
+  return {
+    ...show,
+    title,
+    year: isFree('year') ? (entry.year ?? show.year) : show.year,
+    kind: isOpen('kind') ? (entry.kind ?? show.kind) : show.kind,
+    poster: isOpen('poster') ? said(poster, show.poster) : show.poster,
+    ids: listing.ref === entry.ref ? { ...show.ids, ...entry.ids } : { ...entry.ids, ...show.ids },
+    listing: {
+      ...listing,
+      ref: entry.ref,
+      titles: keptTitles(
+        [entry.title, ...entry.titles, show.title, ...listing.titles],
+        [title, ...aliases].map(titleKey).concat(droppedTitles),
+      ),
+      genres: said(entry.genres, listing.genres),
+      episodes: said(entry.episodes, listing.episodes),
+    },
+  };
+}
+
+/** Whether the catalogue's title is the one that members gave a show, spelled otherwise; so when they gave it none. */
+const isSpelling = (own: string | undefined, title: string): boolean =>
+  own === undefined || lettersKey(titleKey(own)) === lettersKey(titleKey(title));
+
+const siteOf = (ref: string): string => ref.slice(0, ref.indexOf(':'));
