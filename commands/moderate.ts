@@ -17,7 +17,7 @@ import { openManageShow, submitManageShow } from './moderate/manage-show.ts';
 import { block, members, submitBlock, turnBlocked, unblock, unblockFromList } from './moderate/members.ts';
 import { mergeConfirmed, mergeFromCommand, unmerge } from './moderate/merge.ts';
 import { openFromQueue, queue } from './moderate/queue.ts';
-import { knownShowChoices } from './review/show-option.ts';
+import { knownShowChoices } from './review/naming/show-choices.ts';
 import { kindChoices } from './show-kinds.ts';
 
 export const moderate: Command<ModerateServices> = {

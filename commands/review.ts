@@ -12,6 +12,8 @@ import {
 import { openDetails, submitDetails } from './review/details.ts';
 import { edit } from './review/edit.ts';
 import type { ReviewServices } from './review/invocation.ts';
+import { isForAdults, suggestedEntries } from './review/naming/catalogue-choices.ts';
+import { knownShowChoices, ownShowChoices, showChoices } from './review/naming/show-choices.ts';
 import { postLost } from './review/post-lost.ts';
 import { messagesInPrivate, messagesInServer } from './review/private-messages.ts';
 import {
@@ -23,7 +25,6 @@ import {
   turnAuthorPage,
   turnShowPage,
 } from './review/read-reviews.ts';
-import { knownShowChoices, ownShowChoices, showChoices } from './review/show-option.ts';
 import { retry, reviewChannelPicked, scorePicked } from './review/writing/finish-draft.ts';
 import { moveShow } from './review/writing/move-show.ts';
 import { openNewReview } from './review/writing/new-review.ts';
@@ -97,8 +98,10 @@ export const review: Command<ReviewServices> = {
     const typed = options.getFocused();
     if (options.getSubcommand() === 'read') return knownShowChoices(chooser, typed);
     if (options.getSubcommand() !== 'write') return ownShowChoices(chooser, typed);
+    const { catalogue, clock, longTitles } = services;
+    const entries = await suggestedEntries(catalogue, typed, isForAdults(interaction));
     const drafts = services.drafts.list(guild.memory.id, userId);
-    return showChoices(chooser, drafts, typed, services.longTitles, services.clock.now());
+    return showChoices(chooser, typed, { drafts, entries, longTitles, now: clock.now() });
   },
   modals: { review: submit, 'review-here': submitHere, details: submitDetails },
   components: {

@@ -3,7 +3,8 @@ import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts
 import { MAX_TYPED_TITLE } from '../src/reviews/shows/title.ts';
 import type { CardServices } from './cards/card-context.ts';
 import { answerWithCard } from './cards/open-card.ts';
-import { knownShowChoices, namedShow } from './review/show-option.ts';
+import { namedShow } from './review/naming/read-show.ts';
+import { knownShowChoices } from './review/naming/show-choices.ts';
 
 export const show: Command<CardServices> = {
   definition: (texts) => ({

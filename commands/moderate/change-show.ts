@@ -8,7 +8,7 @@ import { parsePosterUrl } from '../../src/reviews/shows/poster.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { MAX_TITLE, parseTitle, type TitleAndYear } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { readKnownShows } from '../review/show-option.ts';
+import { readKnownShows } from '../review/naming/read-show.ts';
 import { readKind } from '../show-kinds.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
 import { changedReply, kindChange, logShow, posterChange, titleChange } from './show-changes.ts';

@@ -2,7 +2,7 @@ import type { Review } from '../../src/reviews/review.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewInvocation } from './invocation.ts';
-import { readOwnShow } from './show-option.ts';
+import { readOwnShow } from './naming/read-show.ts';
 
 /** A member's review of a show. Throws UserError `review-not-found` when the review or the show does not exist. */
 export async function findReview(

@@ -9,7 +9,7 @@ import { reviewKey } from '../../src/reviews/review.ts';
 import type { ReviewFacts } from '../../src/reviews/review-facts.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import type { ReviewHandler, ReviewInvocation } from './invocation.ts';
-import { namedShow } from './show-option.ts';
+import { namedShow } from './naming/read-show.ts';
 
 /** Who reads. */
 type Reader = Pick<ReviewInvocation, 'guild' | 't' | 'userId'>;

@@ -25,12 +25,14 @@ export interface UserErrorParameters {
 /** What can go wrong as expected. The text catalogue has the words for each code. */
 export type UserErrorCode =
   | keyof UserErrorParameters
+  | 'address-unknown'
   | 'block-above'
   | 'block-bot'
   | 'block-owner'
   | 'block-self'
   | 'blocked'
   | 'draft-not-found'
+  | 'entry-gone'
   | 'frozen'
   | 'manager-only'
   | 'merged-since'

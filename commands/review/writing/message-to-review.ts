@@ -5,7 +5,6 @@ import type {
 } from 'discord.js';
 import { inPlace, type MessageReply, privately } from '../../../src/discord/interactions/command.ts';
 import { checkMay } from '../../../src/guilds/reviews/rights.ts';
-import { resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
 import { errorMessage } from '../../../src/presentation/error-message.ts';
 import { customId } from '../../../src/presentation/payload/custom-id.ts';
 import { reviewModal } from '../../../src/presentation/reviews/review-modal.ts';
@@ -25,6 +24,7 @@ import { createId, isId } from '../../../src/storage/create-id.ts';
 import type { Draft } from '../../../src/storage/entries/entries.ts';
 import { actorOf } from '../actor.ts';
 import type { ReviewHandler, ReviewInvocation } from '../invocation.ts';
+import { chosenEntry, nameShow } from '../naming/name-show.ts';
 import { keptReply, postDraft } from './post-draft.ts';
 import { readFields } from './submit.ts';
 
@@ -58,15 +58,14 @@ export const openFromMessage: ReviewHandler<MessageContextMenuCommandInteraction
 export const submitFromMessage: ReviewHandler<ModalSubmitInteraction<'cached'>> = {
   defer: 'private',
   async run(invocation, formId = '') {
-    const { interaction, guild, userId, t, services } = invocation;
+    const { interaction, t } = invocation;
     // It becomes the id of a new show, and part of custom ids.
     const draftId = isId(formId) ? formId : createId();
     const { fields } = interaction.fields;
     const typed = readFields(interaction);
     const typedShow = fields.has('show') ? interaction.fields.getTextInputValue('show') : '';
     try {
-      const drafts = services.drafts.list(guild.memory.id, userId);
-      const choice = resolveShow(guild.memory, drafts, typedShow, draftId);
+      const choice = await nameShow(invocation, typedShow, draftId);
       if (choice.kind === 'one') return await postOrConfirmReplace(invocation, choice.show, typed);
       const { title, year } = parseTitle(typedShow);
       const { shows, fresh } = choice;
@@ -88,7 +87,10 @@ export const submitForChosenShow: ReviewHandler<MessageComponentInteraction<'cac
     const { interaction, guild, userId, services } = invocation;
     const id = (interaction.isStringSelectMenu() ? interaction.values[0] : showId) ?? '';
     const draft = await services.drafts.find(guild.memory.id, userId, draftId);
-    const show = guild.memory.show(id) ?? (id === draftId && draft ? { ...draft, id } : undefined);
+    const show =
+      (await chosenEntry(invocation, id, draftId)) ??
+      guild.memory.show(id) ??
+      (id === draftId && draft ? { ...draft, id } : undefined);
     if (draft === undefined || show === undefined) throw new UserError('draft-not-found');
     return inPlace(await postOrConfirmReplace(invocation, show, draft.typed, draftId));
   },
@@ -118,6 +120,6 @@ async function postOrConfirmReplace(
 
 const draftOf = (
   { services }: ReviewInvocation,
-  { id: showId, title, year }: NamedShow,
+  { id: showId, title, year, entry }: NamedShow,
   typed: ReviewFields,
-): Draft => ({ showId, title, year, typed, submitted: true, savedAt: services.clock.now() });
+): Draft => ({ showId, title, year, entry, typed, submitted: true, savedAt: services.clock.now() });

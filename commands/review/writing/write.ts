@@ -1,30 +1,28 @@
 import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
 import { privately } from '../../../src/discord/interactions/command.ts';
-import { resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
+import { titleInName } from '../../../src/presentation/shows/choice-names.ts';
 import { chooseShowMessage, type Prefill } from '../../../src/presentation/shows/choose-show-message.ts';
 import { parseTitle } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import { createId } from '../../../src/storage/create-id.ts';
 import type { ReviewHandler } from '../invocation.ts';
-import { readShowOption } from '../show-option.ts';
+import { chosenEntry, nameShow } from '../naming/name-show.ts';
 import { type AnswerPlace, openReviewModal, saveNamedShow } from './open-modal.ts';
 
 /** `/review write`: opens the modal, or asks which show the member means. */
 export const write: ReviewHandler<ChatInputCommandInteraction<'cached'>> = {
   defer: 'never',
   async run(invocation) {
-    const { interaction, guild, userId, t, services } = invocation;
+    const { interaction, t } = invocation;
     const prefill = readPrefill(interaction);
     const value = interaction.options.getString('show', true);
-    const drafts = services.drafts.list(guild.memory.id, userId);
-    const named = readShowOption(guild.memory, drafts, value, services.longTitles, t);
-    if ('show' in named) return openReviewModal(invocation, named.show, { prefill });
-    const choice = resolveShow(guild.memory, drafts, named.typed, createId());
+    const choice = await nameShow(invocation, value, createId());
     if (choice.kind === 'one') return openReviewModal(invocation, choice.show, { prefill });
     const { shows, fresh } = choice;
     // The others are known by their ids.
     if (fresh !== undefined) await saveNamedShow(invocation, fresh);
-    return privately(chooseShowMessage({ typed: parseTitle(named.typed), shows, fresh, prefill, t }));
+    const typed = parseTitle(titleInName(value));
+    return privately(chooseShowMessage({ typed, shows, fresh, prefill, t }));
   },
 };
 
@@ -35,7 +33,8 @@ export const writeChosenShow: ReviewHandler<MessageComponentInteraction<'cached'
     const { interaction, guild, userId, services } = invocation;
     const id = (interaction.isStringSelectMenu() ? interaction.values[0] : showId) ?? '';
     const draft = await services.drafts.find(guild.memory.id, userId, id);
-    const show = guild.memory.show(id) ?? (draft && { ...draft, id });
+    const entry = await chosenEntry(invocation, id, createId());
+    const show = entry ?? guild.memory.show(id) ?? (draft && { ...draft, id });
     if (show === undefined) throw new UserError('draft-not-found');
     const prefill = {
       ...(score !== '' && { score }),

@@ -12,7 +12,11 @@ import { canBe, showOfEntry } from './resolve-entry.ts';
 /** `fresh` is the typed title as a new show, with the id it gets when somebody reviews it. */
 export type ResolvedShow =
   | { readonly kind: 'one'; readonly show: NamedShow }
-  | { readonly kind: 'several'; readonly shows: readonly Show[]; readonly fresh?: NamedShow | undefined };
+  | {
+      readonly kind: 'several';
+      readonly shows: readonly NamedShow[];
+      readonly fresh?: NamedShow | undefined;
+    };
 
 /**
  * Finds out which show a typed title means. Throws UserError `title-empty` or `title-too-long`.

@@ -1,5 +1,6 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
 import type { Score } from '../../reviews/score.ts';
+import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { SHOW_KINDS, type Show } from '../../reviews/shows/show.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { CATALOGUES } from '../texts/catalogues.ts';
@@ -22,8 +23,20 @@ export function showName(
   t: Translate,
 ): string {
   const title = own === undefined ? TITLE : markedTitle(own.score, t);
-  return withTitle(show.kind === undefined ? title : t(`choice.kind.${show.kind}`, { title }), show);
+  return withTitle(withKind(title, show.kind, t), show);
 }
+
+/**
+ * "Glass Heart (2025) · drama", for a show of the catalogue.
+ * @param ref tells it apart from another of that name: "Glass Heart (2025) · drama · tvmaze:526"
+ */
+export function entryName(entry: Pick<Show, 'title' | 'year' | 'kind'>, t: Translate, ref?: string): string {
+  const name = withKind(TITLE, entry.kind, t);
+  return withTitle(ref === undefined ? name : t('choice.ref', { title: name, ref }), entry);
+}
+
+const withKind = (title: string, kind: Show['kind'], t: Translate): string =>
+  kind === undefined ? title : t(`choice.kind.${kind}`, { title });
 
 const markedTitle = (score: Score | undefined, t: Translate): string =>
   score === undefined
@@ -31,8 +44,8 @@ const markedTitle = (score: Score | undefined, t: Translate): string =>
     : t('choice.own.scored', { score: score / 10, title: TITLE });
 
 /** Puts the title at its place in a name, shortened so that Discord takes the name. */
-function withTitle(name: string, show: TitleAndYear): string {
-  const room = CHOICE_LENGTH - codePointLength(name) + TITLE.length;
+function withTitle(name: string, show: TitleAndYear, length = CHOICE_LENGTH): string {
+  const room = length - codePointLength(name) + TITLE.length;
   return name.replace(TITLE, () => plainTitle(show, room));
 }
 
@@ -42,12 +55,18 @@ const KINDS = Object.values(CATALOGUES).flatMap((texts) =>
   SHOW_KINDS.flatMap((kind) => texts[`choice.kind.${kind}`]?.replace('{{title}}', '') ?? []),
 );
 
-/** The title in a name of `showName`; of any other name, all of it. */
+const REF = / · [a-z]+:[\w/]+$/;
+
+/** The title in a name of `showName` or `entryName`; of any other name, all of it. */
 export function titleInName(name: string): string {
-  const unmarked = name.replace(MARK, '');
+  const unmarked = name.replace(MARK, '').replace(REF, '');
   const kind = KINDS.find((ending) => unmarked.endsWith(ending)) ?? '';
   return unmarked.slice(0, unmarked.length - kind.length);
 }
+
+/** "Glass Heart (2025) · drama" for a button or an option of a select, of which Discord takes so many code points. */
+export const showLabel = (show: NamedShow & Pick<Show, 'kind'>, t: Translate, length: number): string =>
+  withTitle(withKind(TITLE, show.kind ?? show.entry?.kind, t), show, length);
 
 /** "Add “Glass Heart”" */
 export const addName = (show: TitleAndYear, t: Translate): string =>

@@ -5,6 +5,7 @@ import { formatTitle, type TitleAndYear } from '../../reviews/shows/title.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
+import { showLabel } from './choice-names.ts';
 import { markdownTitle, plainTitle } from './show-title.ts';
 
 // Discord's limits: five buttons in a row, with labels of 80 code points; 25 options in a select, of 100 code points.
@@ -55,7 +56,7 @@ export function chooseShowMessage({
   const additional = fresh === undefined ? 0 : 1;
   if (shows.length + additional <= MAX_BUTTONS) {
     const buttons: APIButtonComponentWithCustomId[] = shows.map((show) =>
-      button(idOf(show.id), plainTitle(show, MAX_LABEL)),
+      button(idOf(show.id), showLabel(show, t, MAX_LABEL)),
     );
     if (fresh !== undefined) {
       const style = ButtonStyle.Success;
@@ -65,7 +66,7 @@ export function chooseShowMessage({
   }
   const options = shows
     .slice(0, MAX_OPTIONS - additional)
-    .map((show) => ({ label: plainTitle(show, MAX_OPTION), value: show.id }));
+    .map((show) => ({ label: showLabel(show, t, MAX_OPTION), value: show.id }));
   if (fresh !== undefined) {
     options.push({ label: t('show.add', { title: formatTitle(fresh) }), value: fresh.id });
   }

@@ -20,6 +20,7 @@ export const PARAMETERS = {
   'choice.kind.anime': { title: 'text' },
   'choice.own': { title: 'text' },
   'choice.own.scored': { score: 'number', title: 'text' },
+  'choice.ref': { title: 'text', ref: 'text' },
   'choice.tooLong': { max: 'number' },
   'review.score': { score: 'number' },
   'review.score.changed': { before: 'number', score: 'number' },

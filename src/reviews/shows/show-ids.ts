@@ -17,6 +17,17 @@ export type ShowIds = { readonly [Site in IdSite]?: string | undefined };
 /** One id of a show: "anilist:154587". */
 export type ShowRef = `${IdSite}:${string}`;
 
+const REF = new RegExp(`^(?:${ID_SITES.join('|')}):[\\w./-]{1,80}$`);
+
+/** Reads a ref that somebody else wrote; undefined when it is none. */
+export const parseRef = (text: string): ShowRef | undefined =>
+  REF.test(text) ? (text as ShowRef) : undefined;
+
+/** A ref as ids: "imdb:tt0903747" is `{ imdb: "tt0903747" }`. */
+export const idsOf = (ref: ShowRef): ShowIds => ({
+  [ref.slice(0, ref.indexOf(':'))]: ref.slice(ref.indexOf(':') + 1),
+});
+
 /** What tells two shows apart, or says that they are one. */
 export interface Identified {
   readonly ids?: ShowIds | undefined;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import { SHOW_KINDS } from '../../reviews/shows/show.ts';
-import { ID_SITES, type Identified, type ShowIds, type ShowRef } from '../../reviews/shows/show-ids.ts';
+import {
+  ID_SITES,
+  type Identified,
+  parseRef,
+  type ShowIds,
+  type ShowRef,
+} from '../../reviews/shows/show-ids.ts';
 import type { PropertySchemas } from './property-schemas.ts';
 
 export const idsSchema: z.ZodType<ShowIds> = z.object(
@@ -13,8 +19,9 @@ export const identifiedSchema: z.ZodType<Identified> = z.object({
   year: z.number().optional(),
 } satisfies PropertySchemas<Identified>);
 
-const REF = new RegExp(`^(?:${ID_SITES.join('|')}):.`, 'u');
-export const refSchema = z.custom<ShowRef>((value) => typeof value === 'string' && REF.test(value));
+export const refSchema = z.custom<ShowRef>(
+  (value) => typeof value === 'string' && parseRef(value) !== undefined,
+);
 
 export const catalogueEntrySchema: z.ZodType<CatalogueEntry> = z.object({
   ref: refSchema,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readKnownShows, showChoices } from '../../../commands/review/show-option.ts';
+import { readKnownShows } from '../../../commands/review/naming/read-show.ts';
+import { showChoices } from '../../../commands/review/naming/show-choices.ts';
 import { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
 import { LongTitles } from '../../../src/guilds/shows/long-titles.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
@@ -32,7 +33,12 @@ function guildWith(...titles: readonly (readonly [string, number?])[]): GuildMem
   return memory;
 }
 const first = (guild: GuildMemory, typed: string) =>
-  showChoices({ guild, userId: '5', t }, [], typed, new LongTitles(), Date.UTC(2026))[0]?.name;
+  showChoices({ guild, userId: '5', t }, typed, {
+    drafts: [],
+    entries: [],
+    longTitles: new LongTitles(),
+    now: Date.UTC(2026),
+  })[0]?.name;
 
 test.each(['🙂', '***', '???', 'The', 'Les'])(
   'A title of articles or signs alone is not another such title: %s',

@@ -1,10 +1,10 @@
-import type { GuildMemory } from '../../src/guilds/memory/guild-memory.ts';
-import type { LongTitles } from '../../src/guilds/shows/long-titles.ts';
-import { titleReadings } from '../../src/guilds/shows/title-readings.ts';
-import { addName, CHOICE_LENGTH } from '../../src/presentation/shows/choice-names.ts';
-import type { Translate } from '../../src/presentation/texts/texts.ts';
-import { codePointLength } from '../../src/reviews/plain-text.ts';
-import { formatTitle, MAX_TITLE, type TitleAndYear } from '../../src/reviews/shows/title.ts';
+import type { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
+import type { LongTitles } from '../../../src/guilds/shows/long-titles.ts';
+import { titleReadings } from '../../../src/guilds/shows/title-readings.ts';
+import { addName, CHOICE_LENGTH } from '../../../src/presentation/shows/choice-names.ts';
+import type { Translate } from '../../../src/presentation/texts/texts.ts';
+import { codePointLength } from '../../../src/reviews/plain-text.ts';
+import { formatTitle, MAX_TITLE, type TitleAndYear } from '../../../src/reviews/shows/title.ts';
 
 /** Marks the value of a choice as the key of a long title, or of one that is too long; any other value is a title. */
 const BY_KEY = 'new:';

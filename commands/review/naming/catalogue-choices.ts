@@ -1,0 +1,48 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import { entryName } from '../../../src/presentation/shows/choice-names.ts';
+import type { Translate } from '../../../src/presentation/texts/texts.ts';
+import type { FoundEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
+import { readShowAddress } from '../../../src/reviews/shows/show-address.ts';
+import { parseRef, type ShowRef } from '../../../src/reviews/shows/show-ids.ts';
+import type { Choice } from './new-title-choices.ts';
+
+/** Marks the value of a choice as the ref of the catalogue's entry. */
+const BY_REF = 'cat:';
+
+/** Discord has 25 places, and the guild's own shows come first. */
+const MOST_ENTRIES = 15;
+
+/** The choices for entries of the catalogue: "Glass Heart (2025) · drama"; of two with one name, the second says its source. */
+export function entryChoices(found: readonly FoundEntry[], t: Translate): Choice[] {
+  const names = new Set<string>();
+  return found.map(({ entry }) => {
+    const name = entryName(entry, t);
+    const isTaken = names.has(name);
+    names.add(name);
+    return { name: isTaken ? entryName(entry, t, entry.ref) : name, value: BY_REF + entry.ref };
+  });
+}
+
+/** What the catalogue has for a text that is being typed, best first: an address of a show's page names that show. */
+export async function suggestedEntries(
+  catalogue: Catalogue,
+  typed: string,
+  adult: boolean,
+): Promise<readonly FoundEntry[]> {
+  if (typed.trim() === '') return [];
+  const ref = readShowAddress(typed);
+  if (ref === undefined) return catalogue.suggest({ typed, limit: MOST_ENTRIES, adult });
+  const entry = await catalogue.lookUp(ref);
+  return entry === undefined || (entry.adult === true && !adult) ? [] : [{ entry, fit: 'exact' }];
+}
+
+/** The ref in a choice's value; undefined in any other. */
+export const refInChoice = (value: string): ShowRef | undefined =>
+  value.startsWith(BY_REF) ? parseRef(value.slice(BY_REF.length)) : undefined;
+
+/** Whether shows for adults may be named here: the channel, or that of the thread, is age-restricted. */
+export function isForAdults({ channel }: BaseInteraction): boolean {
+  const place = channel?.isThread() === true ? channel.parent : channel;
+  return place !== null && 'nsfw' in place && place.nsfw === true;
+}

@@ -1,0 +1,116 @@
+import { resolveEntry } from '../../../src/guilds/shows/resolve-entry.ts';
+import { type ResolvedShow, resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
+import type { CatalogueEntry, FoundEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
+import type { NamedShow } from '../../../src/reviews/shows/named-show.ts';
+import { readingsOf } from '../../../src/reviews/shows/readings.ts';
+import { readShowAddress } from '../../../src/reviews/shows/show-address.ts';
+import { idsOf, parseRef, type ShowRef } from '../../../src/reviews/shows/show-ids.ts';
+import { fitsYear } from '../../../src/reviews/shows/similar-title.ts';
+import { titleKey } from '../../../src/reviews/shows/title.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
+import type { ReviewInvocation } from '../invocation.ts';
+import { isForAdults, refInChoice } from './catalogue-choices.ts';
+import { readShowOption } from './read-show.ts';
+
+/** As many entries are offered to who typed a title that is each of theirs, beside adding it: a row has five buttons. */
+const MOST_MEANT = 4;
+
+/**
+ * Which show a choice, a title or the address of a show's page names: one of the guild, else the catalogue's when there is no doubt
+ * about it, else a new one with that title. Rejects with UserError `draft-not-found`, `entry-gone`, `address-unknown`, `title-empty`
+ * or `title-too-long`.
+ * @param newId the id for a show that the guild does not have
+ */
+export async function nameShow(
+  invocation: ReviewInvocation,
+  value: string,
+  newId: string,
+): Promise<ResolvedShow> {
+  const { guild, userId, services, t } = invocation;
+  const { memory } = guild;
+  const drafts = () => services.drafts.list(memory.id, userId);
+  const ofEntry = (entry: CatalogueEntry): ResolvedShow => ({
+    kind: 'one',
+    show: resolveEntry(memory, drafts(), entry, newId),
+  });
+  const chosen = refInChoice(value);
+  if (chosen !== undefined) return ofEntry(await pickedEntry(invocation, chosen));
+  const ref = readShowAddress(value);
+  if (ref !== undefined) {
+    const entry = await lookUp(invocation, ref);
+    const known = memory.showByIds({ ids: idsOf(ref) });
+    if (known !== undefined) return { kind: 'one', show: known };
+    if (entry === undefined) throw new UserError('address-unknown');
+    services.catalogue.picked(entry);
+    return ofEntry(entry);
+  }
+  const named = readShowOption(memory, drafts(), value, services.longTitles, t);
+  if ('show' in named) return { kind: 'one', show: named.show };
+  const own = resolveShow(memory, drafts(), named.typed, newId);
+  if (own.kind === 'several' || own.show.id !== newId) return own;
+  const entries = await meantEntries(invocation, named.typed);
+  const [certain, ...others] = entries.filter((entry) => isTitled(entry, named.typed));
+  if (certain !== undefined && others.length === 0) return ofEntry(certain);
+  // Somebody else may have added it meanwhile.
+  const choice = resolveShow(memory, drafts(), named.typed, newId);
+  if (entries.length === 0 || choice.kind === 'several' || choice.show.id !== newId) return choice;
+  return { kind: 'several', shows: entries.map(namedEntry), fresh: choice.show };
+}
+
+/** What the catalogue has of a show, unless that is for adults and the channel is not. */
+async function lookUp({ interaction, services }: ReviewInvocation, ref: ShowRef) {
+  const entry = await services.catalogue.lookUp(ref);
+  return entry?.adult === true && !isForAdults(interaction) ? undefined : entry;
+}
+
+async function pickedEntry(invocation: ReviewInvocation, ref: ShowRef): Promise<CatalogueEntry> {
+  const entry = await lookUp(invocation, ref);
+  if (entry === undefined) throw new UserError('entry-gone');
+  invocation.services.catalogue.picked(entry);
+  return entry;
+}
+
+/** The catalogue's shows with this title, in any spelling that people use; of the year that was typed. */
+async function meantEntries(
+  { interaction, services }: ReviewInvocation,
+  typed: string,
+): Promise<readonly CatalogueEntry[]> {
+  const question = { typed, limit: MOST_MEANT, adult: isForAdults(interaction) };
+  const found: readonly FoundEntry[] = await services.catalogue.suggest(question);
+  const { year } = readingsOf(typed).at(-1) ?? {};
+  return found.flatMap(({ entry, fit }) => (fit === 'exact' && fitsYear(entry, year) ? entry : []));
+}
+
+/** Whether a text is one of its titles, letter by letter: initials and romanised titles are other shows', too. */
+const isTitled = ({ title, titles }: CatalogueEntry, typed: string): boolean => {
+  const keys = readingsOf(typed).map((reading) => titleKey(reading.title));
+  return [title, ...titles].some((one) => keys.includes(titleKey(one)));
+};
+
+/** Stands in ids of components for the colon of a ref. No id of a show has it. */
+const COLON = '~';
+
+/** An entry to choose, whose id in components is its ref. */
+const namedEntry = (entry: CatalogueEntry): NamedShow => ({
+  id: entry.ref.replace(':', COLON),
+  title: entry.title,
+  year: entry.year,
+  entry,
+});
+
+/**
+ * The show behind the id of a component: the catalogue's, where that is a ref; undefined for any other. Rejects with UserError
+ * `entry-gone`.
+ */
+export async function chosenEntry(
+  invocation: ReviewInvocation,
+  id: string,
+  newId: string,
+): Promise<NamedShow | undefined> {
+  const { guild, userId, services } = invocation;
+  const ref = id.includes(COLON) ? parseRef(id.replace(COLON, ':')) : undefined;
+  if (ref === undefined) return undefined;
+  const entry = await pickedEntry(invocation, ref);
+  const drafts = services.drafts.list(guild.memory.id, userId);
+  return resolveEntry(guild.memory, drafts, entry, newId);
+}
