@@ -1,0 +1,34 @@
+/** The thread that searches. It receives calls on the port and answers each, in the order in which they came. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { LiveIndex } from './live-index.ts';
+
+/** A call of a method of the index. */
+export interface IndexCall {
+  readonly id: number;
+  readonly method: 'search' | 'find' | 'put' | 'prefer' | 'forget';
+  readonly args: readonly unknown[];
+}
+
+export interface IndexAnswer {
+  readonly id: number;
+  readonly result?: unknown;
+  /** Why there is no result. */
+  readonly failure?: string;
+}
+
+const port = parentPort;
+if (port !== null) {
+  const index = new LiveIndex(String(workerData));
+  port.on('message', (call: IndexCall | null) => {
+    if (call === null) {
+      index.close();
+      port.close();
+      return;
+    }
+    try {
+      port.postMessage({ id: call.id, result: index.run(call) } satisfies IndexAnswer);
+    } catch (error) {
+      port.postMessage({ id: call.id, failure: String(error) } satisfies IndexAnswer);
+    }
+  });
+}

@@ -1,0 +1,69 @@
+import {
+  type CatalogueEntry,
+  type CatalogueSource,
+  MOST_TITLES,
+} from '../../reviews/shows/catalogue-entry.ts';
+import type { ShowRef } from '../../reviews/shows/show-ids.ts';
+import { titleKey } from '../../reviews/shows/title.ts';
+import type { IndexedEntry, ListedEntry } from './catalogue-index.ts';
+
+/**
+ * Whose title, year and poster a show has, the best first: sources that are asked live have posters and know what is on; TMDB's titles
+ * are in the operator's language, those of AniList and TVmaze in English; Wikidata's labels too, bangumi-data's half.
+ */
+const BEST_FIRST: readonly string[] = [
+  'tmdb',
+  'anilist',
+  'tvmaze',
+  'wikidata',
+  'bangumi',
+] satisfies CatalogueSource[];
+
+/** The source that gave an entry. */
+export const sourceOf = (ref: ShowRef): string => ref.slice(0, ref.indexOf(':'));
+
+const placeOf = ({ entry }: ListedEntry): number => {
+  const place = BEST_FIRST.indexOf(sourceOf(entry.ref));
+  return place === -1 ? BEST_FIRST.length : place;
+};
+
+/** What several sources say of one show, as one: each property of the best source that has it, all titles and ids. */
+export function mergedEntry(pieces: readonly ListedEntry[]): IndexedEntry | undefined {
+  const [best, ...others] = pieces.toSorted(
+    (a, b) => placeOf(a) - placeOf(b) || (a.entry.ref < b.entry.ref ? -1 : 1),
+  );
+  if (best === undefined || others.length === 0) return best;
+  const entries = [best, ...others].map(({ entry }) => entry);
+  const known = pieces.flatMap(({ popularity = [] }) => popularity);
+  return {
+    ...best,
+    entry: {
+      ...firstOf(entries),
+      ...titlesOf(entries),
+      ids: Object.assign({}, ...entries.map(({ ids }) => ids).toReversed()),
+      // Only those who list anime alone know which ones are.
+      ...(entries.some(({ kind }) => kind === 'anime') && { kind: 'anime' }),
+      ...(entries.some(({ adult }) => adult) && { adult: true }),
+    },
+    popularity: known.length > 0 ? Math.max(...known) : undefined,
+  };
+}
+
+/** Each property of the first entry that has it. */
+const firstOf = (entries: readonly CatalogueEntry[]): CatalogueEntry =>
+  Object.assign(
+    {},
+    ...entries
+      .toReversed()
+      .map((entry) => Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))),
+  );
+
+function titlesOf(entries: readonly CatalogueEntry[]): Pick<CatalogueEntry, 'title' | 'titles'> {
+  const byKey = new Map<string, string>();
+  for (const title of entries.flatMap((entry) => [entry.title, ...entry.titles])) {
+    const key = titleKey(title);
+    if (!byKey.has(key)) byKey.set(key, title);
+  }
+  const [title = '', ...titles] = byKey.values();
+  return { title, titles: titles.slice(0, MOST_TITLES) };
+}

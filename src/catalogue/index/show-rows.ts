@@ -1,0 +1,69 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { refsOf } from '../../reviews/shows/show-ids.ts';
+import { formsOf } from '../titles/forms.ts';
+import { lettersOf } from '../titles/title-form.ts';
+import type { IndexedEntry } from './catalogue-index.ts';
+import { gramsOf } from './grams.ts';
+import { type KeyKind, keysFrom } from './lookup-keys.ts';
+
+/** Stand before the forms of a show that are no titles, in the column `forms`. */
+export const INITIALS_MARK = '*';
+export const SEASON_MARK = '#';
+
+/** Writes shows into the index, and takes them out. */
+export class ShowRows {
+  readonly #show: ReturnType<DatabaseSync['prepare']>;
+  readonly #gram: ReturnType<DatabaseSync['prepare']>;
+  readonly #key: ReturnType<DatabaseSync['prepare']>;
+  readonly #removals: {
+    readonly show: ReturnType<DatabaseSync['prepare']>;
+    readonly gram: ReturnType<DatabaseSync['prepare']>;
+    readonly key: ReturnType<DatabaseSync['prepare']>;
+  };
+
+  constructor(database: DatabaseSync) {
+    this.#show = database.prepare('INSERT INTO show VALUES (?, ?, ?, ?)');
+    this.#gram = database.prepare('INSERT INTO gram (rowid, grams) VALUES (?, ?)');
+    this.#key = database.prepare('INSERT OR IGNORE INTO key VALUES (?)');
+    this.#removals = {
+      show: database.prepare('DELETE FROM show WHERE rank = ?'),
+      gram: database.prepare('DELETE FROM gram WHERE rowid = ?'),
+      key: database.prepare('DELETE FROM key WHERE key = ?'),
+    };
+  }
+
+  /** @returns its grams */
+  add(rank: number, { entry }: IndexedEntry): Set<string> {
+    const forms = formsOf([entry.title, ...entry.titles]);
+    const lines = [
+      ...forms.titles,
+      ...forms.initials.map((text) => `${INITIALS_MARK}${text}`),
+      ...forms.seasons.map((text) => `${SEASON_MARK}${text}`),
+    ];
+    this.#show.run(rank, lines.join('\n'), entry.year ?? null, entry.adult ? 1 : null);
+    const grams = gramsOf(forms.titles);
+    this.#gram.run(rank, [...grams].join(' '));
+    for (const key of keysOf(forms, entry)) this.#key.run(key + rank);
+    return grams;
+  }
+
+  /** Takes out a show that was added like this. */
+  remove(rank: number, { entry }: IndexedEntry): void {
+    this.#removals.show.run(rank);
+    this.#removals.gram.run(rank);
+    for (const key of keysOf(formsOf([entry.title, ...entry.titles]), entry))
+      this.#removals.key.run(key + rank);
+  }
+}
+
+function keysOf(forms: ReturnType<typeof formsOf>, entry: IndexedEntry['entry']): number[] {
+  const titles = forms.titles.map(lettersOf).flatMap(({ all, bare }) => [all, bare]);
+  const of = (kind: KeyKind, texts: readonly string[]) =>
+    [...new Set(texts)].map((text) => keysFrom(kind, text));
+  return [
+    ...of('title', titles),
+    ...of('initials', forms.initials),
+    ...of('season', forms.seasons),
+    ...of('ref', refsOf(entry)),
+  ];
+}
