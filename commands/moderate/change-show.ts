@@ -36,10 +36,10 @@ export const alias: SlashHandler = {
   async run(invocation) {
     const { interaction, guild } = invocation;
     const { title } = checkTitle(parseTitle(interaction.options.getString('alias', true)));
-    const { id, aliases } = showFromOption(invocation, 'show');
+    const before = showFromOption(invocation, 'show');
     const isRemoval = interaction.options.getBoolean('remove') === true;
-    const show = await guild.run(isRemoval ? removeAlias(id, title) : addAlias(id, title));
-    const isChanged = (aliases ?? []).length !== (show.aliases ?? []).length;
+    const show = await guild.run((isRemoval ? removeAlias : addAlias)(before.id, title));
+    const isChanged = show !== before;
     const act = isRemoval ? 'alias-removed' : 'alias-added';
     return changedReply(invocation, show, isChanged ? [{ act, show, alias: title }] : []);
   },

@@ -56,8 +56,7 @@ async function findShow(
     if (!(error instanceof StorageError)) throw error;
     services.log.error({ err: error }, 'A draft could not be read');
   }
-  const known = guild.memory.show(showId);
-  return known && { title: known.title, year: known.year };
+  return guild.memory.show(showId);
 }
 
 /** Tolerates missing fields, because an older version of the bot may have opened the modal. */

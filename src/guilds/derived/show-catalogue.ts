@@ -1,5 +1,5 @@
 import { type FoundShows, NOTHING_FOUND } from '../../reviews/shows/found-shows.ts';
-import type { Show } from '../../reviews/shows/show.ts';
+import { namesOf, type Show } from '../../reviews/shows/show.ts';
 import type { Identified } from '../../reviews/shows/show-ids.ts';
 import { matchYear, type ShowMatch } from '../../reviews/shows/show-match.ts';
 import { type TitleAndYear, titleKey } from '../../reviews/shows/title.ts';
@@ -136,23 +136,26 @@ export class ShowCatalogue {
     this.#unreviewed?.remove(show);
   }
 
-  /** The shows with exactly this title, or that were merged from one that has it; the first has the oldest of those. */
+  /** The shows with exactly this title, or that one with it was merged into: first the one that has it longest. */
   titled(title: string): readonly Show[] {
-    return this.#current(this.#named(title).toSorted((a, b) => a.addedAt - b.addedAt));
+    return this.#current(this.#titled(title).toSorted((a, b) => a.addedAt - b.addedAt));
   }
 
-  #named(title: string): Show[] {
+  /** As `titled`, of the shows that people here call so: not those that have it from the catalogue. */
+  named(title: string): readonly Show[] {
+    return this.#current(this.#titled(title).filter(isNamed(title)));
+  }
+
+  #titled(title: string): Show[] {
     return this.#searched('all').flatMap(({ search }) => search.findByTitle(title));
   }
 
   match(typed: TitleAndYear): ShowMatch {
-    const named = this.#named(typed.title);
+    const titled = this.#titled(typed.title);
     // The catalogue knows many titles of a show, and some are what members call another one.
-    const key = titleKey(typed.title);
-    const isOwn = ({ title, aliases = [] }: Show) => [title, ...aliases].some((one) => titleKey(one) === key);
-    const own = matchYear(named.filter(isOwn), typed.year);
-    const isMeant = own.kind === 'one' && (typed.year ?? own.show.year) === own.show.year;
-    const match = isMeant ? own : matchYear(named, typed.year);
+    const named = matchYear(titled.filter(isNamed(typed.title)), typed.year);
+    const isMeant = named.kind === 'one' && (typed.year ?? named.show.year) === named.show.year;
+    const match = isMeant ? named : matchYear(titled, typed.year);
     if (match.kind === 'none') return match;
     if (match.kind === 'one') return { kind: 'one', show: this.get(match.show.id) ?? match.show };
     const shows = this.#current(match.shows);
@@ -192,4 +195,9 @@ export class ShowCatalogue {
   #current(shows: readonly Show[]): Show[] {
     return [...new Set(shows.map((show) => this.get(show.id) ?? show))];
   }
+}
+
+function isNamed(title: string): (show: Show) => boolean {
+  const key = titleKey(title);
+  return (show) => namesOf(show).some((name) => titleKey(name) === key);
 }

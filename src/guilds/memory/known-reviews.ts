@@ -40,6 +40,9 @@ export class KnownReviews {
   /** The shows with exactly this title, of any year. */
   showsTitled = (title: string): readonly Show[] => this.shows.titled(title);
 
+  /** The shows that people here call so, of any year: not those that have the title from the catalogue. */
+  showsNamed = (title: string): readonly Show[] => this.shows.named(title);
+
   matchShow = (typed: TitleAndYear): ShowMatch => this.shows.match(typed);
 
   /**

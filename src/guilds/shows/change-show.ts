@@ -1,8 +1,10 @@
+import { tiedLike, untied } from '../../reviews/shows/listed-show.ts';
+import { withAlias, withChanged, withManaged, withoutTitle } from '../../reviews/shows/managed-show.ts';
 import type { Show, ShowKind } from '../../reviews/shows/show.ts';
-import { formatTitle, type TitleAndYear, titleKey } from '../../reviews/shows/title.ts';
+import { formatTitle, type TitleAndYear } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Act, GuildView } from '../memory/act.ts';
-import { put } from '../memory/change.ts';
+import { type Change, put } from '../memory/change.ts';
 
 /** More titles than this would not help anybody find the show. */
 const MOST_ALIASES = 20;
@@ -14,40 +16,35 @@ const MOST_ALIASES = 20;
 export const renameShow = (showId: string, title: TitleAndYear): Act<Show> =>
   changeShow(showId, (show, guild) => renamed(show, title, guild));
 
-function renamed(show: Show, { title, year }: TitleAndYear, guild: GuildView): Show {
-  const taken = showsTitled(guild, { title, year }).find(
-    (other) => other.id !== show.id && other.year === year,
-  );
+function renamed(show: Show, { title, year }: TitleAndYear, { memory }: GuildView): Show {
+  const taken = memory.showsNamed(title).find((other) => other.id !== show.id && other.year === year);
   if (taken !== undefined) throw new UserError('show-exists', { title: formatTitle(taken) });
-  return { ...show, title, year };
+  return withChanged(show, { ...show, title, year });
 }
 
 /** Adds another title to find the show by. Rejects with UserError `show-exists` or `too-many-aliases`. */
 export const addAlias = (showId: string, alias: string): Act<Show> =>
-  changeShow(showId, (show, guild) => withAlias(show, alias, guild));
+  changeShow(showId, (show, guild) => aliased(show, alias, guild));
 
-function withAlias(show: Show, alias: string, guild: GuildView): Show {
-  const { aliases = [] } = show;
-  const taken = showsTitled(guild, { title: alias }).find(({ id }) => id !== show.id);
+function aliased(show: Show, alias: string, { memory }: GuildView): Show {
+  const taken = memory.showsNamed(alias).find(({ id }) => id !== show.id);
   if (taken !== undefined) throw new UserError('show-exists', { title: formatTitle(taken) });
+  const { aliases = [] } = show;
   if (aliases.length >= MOST_ALIASES) throw new UserError('too-many-aliases', { max: MOST_ALIASES });
-  const isKnown = [show.title, ...aliases].some((title) => titleKey(title) === titleKey(alias));
-  return isKnown ? show : { ...show, aliases: [...aliases, alias] };
+  return withAlias(show, alias);
 }
 
+/** Takes another title away, one of the catalogue's, too. */
 export const removeAlias = (showId: string, alias: string): Act<Show> =>
-  changeShow(showId, (show) => ({
-    ...show,
-    aliases: show.aliases?.filter((title) => titleKey(title) !== titleKey(alias)),
-  }));
+  changeShow(showId, (show) => withoutTitle(show, alias));
 
 /** Sets a show's poster; undefined removes it. */
 export const setPoster = (showId: string, poster: string | undefined): Act<Show> =>
-  changeShow(showId, (show) => ({ ...show, poster }));
+  changeShow(showId, (show) => withManaged(show, { poster }));
 
 /** Says what kind of show it is; undefined: nobody says. */
 export const setKind = (showId: string, kind: ShowKind | undefined): Act<Show> =>
-  changeShow(showId, (show) => ({ ...show, kind }));
+  changeShow(showId, (show) => withManaged(show, { kind }));
 
 /** What a moderator can say about a show in one form. */
 export interface ShowRevision {
@@ -62,22 +59,29 @@ export interface ShowRevision {
 export const reviseShow = (showId: string, { title, alias, kind, poster }: ShowRevision): Act<Show> =>
   changeShow(showId, (show, guild) => {
     const titled = renamed(show, title, guild);
-    return { ...(alias === undefined ? titled : withAlias(titled, alias, guild)), kind, poster };
+    const named = alias === undefined ? titled : aliased(titled, alias, guild);
+    return withChanged(named, { ...named, kind, poster });
   });
 
 /**
  * Merges one show into another: its reviews now count for that one. When a member has reviewed both, the review changed
  * last is the current one. Rejects with UserError `same-show`, or `merged-since` when it has become part of a third show.
  */
-export const mergeShows = (fromId: string, intoId: string): Act<Show> =>
-  changeShow(fromId, (from, { memory }) => {
-    const into = memory.show(intoId);
-    if (into === undefined) throw new UserError('show-not-found');
+export const mergeShows = (fromId: string, intoId: string): Act<Show> => ({
+  turns: ['shows'],
+  decide({ memory }) {
+    const [from, into] = [memory.show(fromId), memory.show(intoId)];
+    if (from === undefined || into === undefined) throw new UserError('show-not-found');
     if (into.id === from.id) throw new UserError('same-show');
     // Nobody has been asked about the third show, which would lose its reviews.
     if (from.id !== fromId) throw new UserError('merged-since');
-    return { ...from, mergedInto: into.id };
-  });
+    const merged = { ...from, mergedInto: into.id };
+    return {
+      changes: [...changesOf(into, tiedLike(into, from)), put('shows', from.id, merged)],
+      answer: merged,
+    };
+  },
+});
 
 /**
  * Undoes a merge: the show gets its reviews back. Rejects with UserError `not-merged`, or `merged-since` when it has become part
@@ -91,9 +95,14 @@ export const unmergeShow = (showId: string, intoId?: string): Act<Show> => ({
     if (show?.mergedInto === undefined) throw new UserError('not-merged');
     if (intoId !== undefined && show.mergedInto !== intoId) throw new UserError('merged-since');
     const unmerged = { ...show, mergedInto: undefined };
-    return { changes: [put('shows', show.id, unmerged)], answer: unmerged };
+    const into = memory.showEntry(show.mergedInto);
+    const given = into?.listing?.from === showId ? changesOf(into, untied(into)) : [];
+    return { changes: [...given, put('shows', show.id, unmerged)], answer: unmerged };
   },
 });
+
+const changesOf = (before: Show, after: Show): Change[] =>
+  before === after ? [] : [put('shows', after.id, after)];
 
 /** An act that changes one show. Rejects with UserError `show-not-found`. */
 export const changeShow = (showId: string, change: (show: Show, guild: GuildView) => Show): Act<Show> => ({
@@ -105,8 +114,3 @@ export const changeShow = (showId: string, change: (show: Show, guild: GuildView
     return { changes: [put('shows', show.id, changed)], answer: changed };
   },
 });
-
-function showsTitled({ memory }: GuildView, title: TitleAndYear): readonly Show[] {
-  const match = memory.matchShow(title);
-  return match.kind === 'one' ? [match.show] : match.kind === 'several' ? match.shows : [];
-}

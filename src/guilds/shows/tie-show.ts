@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
-import { followed, isRefused, tied, untied, withoutDetails } from '../../reviews/shows/listed-show.ts';
+import { followed, isRefused, refused, tied, withoutDetails } from '../../reviews/shows/listed-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { isSameShow } from '../../reviews/shows/show-ids.ts';
 import { formatTitle } from '../../reviews/shows/title.ts';
@@ -42,7 +42,7 @@ export const tieShow = (
 export const untieShow = (showId: string): Act<Show> =>
   changeShow(showId, (show) => {
     if (show.listing === undefined) throw new UserError('not-tied');
-    return untied(show);
+    return refused(show);
   });
 
 /**

@@ -1,6 +1,6 @@
 import { lettersKey } from './articles.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
-import { keptTitles } from './kept-titles.ts';
+import { withTitles } from './managed-show.ts';
 import { isPosterOfSource } from './poster.ts';
 import type { ManagedProperty, OwnFacts, Show } from './show.ts';
 import { type Identified, isSameShow, type ShowIds } from './show-ids.ts';
@@ -38,22 +38,36 @@ export function withIds(show: Show, { ids }: CatalogueEntry): Show {
   return isNew ? { ...show, ids: { ...ids, ...show.ids } } : show;
 }
 
-/** A show without what it had from the catalogue, which it remembers that it is not. One that was picked keeps title and year. */
+/** A show without what it had from the catalogue. One that was picked there keeps its title and year. */
 export function untied(show: Show): Show {
-  const { managed = [], ids, year, listing, refused = [] } = show;
-  const own: OwnFacts = listing?.own ?? { title: show.title, year };
-  const given = <P extends ManagedProperty>(property: P) =>
-    (managed.includes(property) ? show : own)[property];
+  const { managed = [], listing } = show;
+  const own: OwnFacts = listing?.own ?? { title: show.title, year: show.year };
+  const given = <P extends ManagedProperty>(property: P): OwnFacts[P] =>
+    managed.includes(property) ? show[property] : own[property];
   return {
     ...show,
-    title: given('title') ?? show.title,
+    title: given('title'),
     year: given('year'),
     kind: given('kind'),
     poster: given('poster'),
     ids: undefined,
     listing: undefined,
-    refused: [...refused, { ids, year }].slice(-MOST_REFUSED),
   };
+}
+
+/** `untied` by a moderator: the show remembers what it is not. */
+export function refused(show: Show): Show {
+  const { ids, year, refused = [] } = show;
+  return { ...untied(show), refused: [...refused, { ids, year }].slice(-MOST_REFUSED) };
+}
+
+/** A show that gets what another one has from the catalogue, which is merged into it; itself when it has its own. */
+export function tiedLike(show: Show, merged: Show): Show {
+  const { id, title, year, kind, poster, ids = {}, listing } = merged;
+  if (show.listing !== undefined || listing === undefined || isRefused(show, merged)) return show;
+  const { ref, titles, genres, episodes, checkedAt } = listing;
+  const changed = tied(show, { ref, title, titles, year, kind, poster, ids, genres, episodes }, checkedAt);
+  return { ...changed, listing: changed.listing && { ...changed.listing, from: id } };
 }
 
 /** A show of which nothing is kept that its source lets nobody keep for long: its name, year, kind and ids stay. */
@@ -69,7 +83,7 @@ export const isRefused = ({ refused = [] }: Pick<Show, 'refused'>, entry: Identi
   refused.some((other) => isSameShow(other, entry));
 
 function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['listing']>): Show {
-  const { managed = [], aliases = [], droppedTitles = [] } = show;
+  const { managed = [] } = show;
   const { own } = listing;
   const isFree = (property: ManagedProperty) => !managed.includes(property);
   // Only managers have ever set these.
@@ -79,7 +93,7 @@ function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['li
   const isSameSource = siteOf(listing.ref) === siteOf(entry.ref);
   const said = <T>(now: T | undefined, before: T | undefined) => now ?? (isSameSource ? undefined : before);
   const poster = isPosterOfSource(entry.poster) ? entry.poster : undefined;
-  return {
+  const changed = {
     ...show,
     title,
     year: isFree('year') ? (entry.year ?? show.year) : show.year,
@@ -89,14 +103,11 @@ function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['li
     listing: {
       ...listing,
       ref: entry.ref,
-      titles: keptTitles(
-        [entry.title, ...entry.titles, show.title, ...listing.titles],
-        [title, ...aliases].map(titleKey).concat(droppedTitles),
-      ),
       genres: said(entry.genres, listing.genres),
       episodes: said(entry.episodes, listing.episodes),
     },
   };
+  return withTitles(changed, [entry.title, ...entry.titles, show.title]);
 }
 
 /** Whether the catalogue's title is the one that members gave a show, spelled otherwise; so when they gave it none. */

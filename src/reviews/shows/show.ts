@@ -1,14 +1,15 @@
 import type { Identified, ShowIds, ShowRef } from './show-ids.ts';
 
-/** A show's title, its aliases, and its titles in the catalogue, in this order. */
-export const titlesOf = ({
-  title,
-  aliases = [],
-  listing,
-}: Pick<Show, 'title' | 'aliases' | 'listing'>): readonly string[] => [
+/** A show's title and its aliases: what people here call it. */
+export const namesOf = ({ title, aliases = [] }: Pick<Show, 'title' | 'aliases'>): readonly string[] => [
   title,
   ...aliases,
-  ...(listing?.titles ?? []),
+];
+
+/** A show's names, then its other titles in the catalogue. */
+export const titlesOf = (show: Pick<Show, 'title' | 'aliases' | 'listing'>): readonly string[] => [
+  ...namesOf(show),
+  ...(show.listing?.titles ?? []),
 ];
 
 export const SHOW_KINDS = ['drama', 'series', 'film', 'anime'] as const;
