@@ -115,6 +115,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     '',
     'page',
     'community',
+    'catalogues',
   ],
 };
 
