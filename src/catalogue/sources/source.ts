@@ -23,19 +23,26 @@ export class SourceError extends Error {
   }
 }
 
+/** How a source is asked. */
 export interface Asking {
   readonly signal: AbortSignal;
-  /** Whether shows for adults may be among the answers. */
-  readonly adult: boolean;
+  /**
+   * Whether nobody waits for the answer: then all others come first, and it takes as long as the source's limits do. Otherwise the
+   * newest question comes first, and one that has waited for long is given up.
+   */
+  readonly unhurried: boolean;
 }
 
 /** A site that can be asked about shows. Its methods reject with SourceError. */
 export interface Source {
   readonly name: SourceName;
-  /** The shows that it finds for a text, best first. They lack what only `details` has. */
-  search(typed: string, asking: Asking): Promise<readonly CatalogueEntry[]>;
+  /**
+   * The shows that it finds for a text, best first. They lack what only `details` has.
+   * @param adult whether shows for adults may be among them
+   */
+  search(typed: string, adult: boolean, asking: Asking): Promise<readonly CatalogueEntry[]>;
   /** Whether it can be asked about a show with these ids. */
   knows(ids: ShowIds): boolean;
   /** All that it has about a show, by the ids that it knows; undefined when it has none with them. */
-  details(ids: ShowIds, signal: AbortSignal): Promise<CatalogueEntry | undefined>;
+  details(ids: ShowIds, asking: Asking): Promise<CatalogueEntry | undefined>;
 }

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import type { CatalogueEntry } from '../../../reviews/shows/catalogue-entry.ts';
+import { seriesKind } from '../kind-of.ts';
+import { dateYear, imdbId, lenient, lenientList, numericId } from '../lenient.ts';
+import { makeEntry } from '../make-entry.ts';
+
+const text = lenient(z.string());
+const titles = lenientList(z.object({ title: z.string() }));
+
+/** The numbers of genres: the same for films and series. */
+const ANIMATION = 16;
+const DRAMA = 18;
+const SOAP = 10766;
+
+const common = {
+  id: numericId,
+  adult: lenient(z.boolean()),
+  original_language: text,
+  origin_country: lenientList(z.string()),
+  genre_ids: lenientList(z.number()),
+  poster_path: lenient(z.string().startsWith('/')),
+  // From here on, what only `details` has.
+  genres: lenientList(z.object({ id: z.number(), name: z.string() })),
+  external_ids: lenient(
+    z.object({ imdb_id: lenient(imdbId), wikidata_id: lenient(z.string().regex(/^Q\d{1,12}$/)) }),
+  ),
+  alternative_titles: lenient(z.object({ titles, results: titles })),
+  translations: lenient(
+    z.object({
+      translations: lenientList(z.object({ data: z.object({ title: text, name: text }) })),
+    }),
+  ),
+};
+
+const filmSchema = z
+  .object({ ...common, title: z.string(), original_title: text, release_date: dateYear })
+  .transform(({ title, original_title, release_date, ...show }) => ({
+    ...show,
+    type: 'movie' as const,
+    titles: [title, original_title],
+    year: release_date,
+    episodes: undefined,
+  }));
+
+const seriesSchema = z
+  .object({
+    ...common,
+    name: z.string(),
+    original_name: text,
+    first_air_date: dateYear,
+    number_of_episodes: lenient(z.number()),
+  })
+  .transform(({ name, original_name, first_air_date, number_of_episodes, ...show }) => ({
+    ...show,
+    type: 'tv' as const,
+    titles: [name, original_name],
+    year: first_air_date,
+    episodes: number_of_episodes,
+  }));
+
+export const showSchemas = { movie: filmSchema, tv: seriesSchema };
+
+type TmdbShow = z.infer<typeof filmSchema> | z.infer<typeof seriesSchema>;
+
+export function readShow(show: TmdbShow, imagesUrl: string): CatalogueEntry | undefined {
+  const { poster_path: path, external_ids: ids, alternative_titles: others } = show;
+  const translated = show.translations?.translations ?? [];
+  return makeEntry(
+    {
+      site: 'tmdb',
+      id: `${show.type}/${show.id}`,
+      titles: [
+        ...show.titles,
+        ...[...(others?.titles ?? []), ...(others?.results ?? [])].map(({ title }) => title),
+        ...translated.map(({ data }) => data.title ?? data.name),
+      ],
+      year: show.year,
+      kind: kindOf(show),
+      ids: { imdb: ids?.imdb_id, wikidata: ids?.wikidata_id },
+      poster: path && `${imagesUrl}/t/p/w342${path}`,
+      genres: show.genres.map(({ name }) => name),
+      episodes: show.episodes,
+      adult: show.adult,
+    },
+    imagesUrl,
+  );
+}
+
+function kindOf({ type, genres, genre_ids, origin_country, original_language }: TmdbShow) {
+  const has = (genre: number) => genre_ids.includes(genre) || genres.some(({ id }) => id === genre);
+  const countries = original_language === 'ja' ? [...origin_country, 'JP'] : origin_country;
+  const made = { countries, isAnimated: has(ANIMATION), isStory: has(DRAMA) || has(SOAP) };
+  const kind = seriesKind(made);
+  return type === 'movie' && kind !== 'anime' ? 'film' : kind;
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { CatalogueEntry } from '../../../reviews/shows/catalogue-entry.ts';
+import type { ShowIds } from '../../../reviews/shows/show-ids.ts';
+import { Asker } from '../asking/asker.ts';
+import { IMDB_ID, lenientList, listOf } from '../lenient.ts';
+import type { Asking, Source } from '../source.ts';
+import type { SourceOptions } from '../source-options.ts';
+import { readShow, showSchemas } from './tmdb-show.ts';
+
+/** About 40 in a second are allowed, "which may change": half of that is enough. */
+const LIMITS = { limit: 200, most: 200, window: 10_000, spacing: 25, atOnce: 4 };
+
+/** Ids stand in addresses: what has another form is none. */
+const TMDB_ID = /^(?:movie|tv)\/\d{1,16}$/;
+
+const LANGUAGE = 'en-US';
+const DETAILS = new URLSearchParams({
+  append_to_response: 'alternative_titles,external_ids,translations',
+  language: LANGUAGE,
+});
+
+/** Films and series; people, collections and what else may come are left out. */
+const searchSchema = z.object({
+  results: listOf(
+    z
+      .object({ media_type: z.enum(['movie', 'tv']) })
+      .loose()
+      .transform((result, context) => {
+        const { data, error } = showSchemas[result.media_type].safeParse(result);
+        if (data !== undefined) return data;
+        context.issues.push({ code: 'custom', input: result, message: error.message });
+        return z.NEVER;
+      }),
+  ),
+});
+const foundSchema = z.object({
+  movie_results: lenientList(showSchemas.movie),
+  tv_results: lenientList(showSchemas.tv),
+});
+
+/** TMDB: REST, with a bearer token, films and series of all countries. https://developer.themoviedb.org */
+export function createTmdb(options: SourceOptions): Source {
+  const { imagesUrl, token = '' } = options;
+  const asker = new Asker({ ...options, limits: LIMITS, headers: { Authorization: `Bearer ${token}` } });
+
+  async function detailsOf(id: string, asking: Asking): Promise<CatalogueEntry | undefined> {
+    const question = { path: `/${id}?${DETAILS}` };
+    const show = id.startsWith('movie/')
+      ? await asker.ask(question, showSchemas.movie, asking)
+      : await asker.ask(question, showSchemas.tv, asking);
+    return show && readShow(show, imagesUrl);
+  }
+
+  return {
+    name: 'tmdb',
+    async search(typed, adult, asking) {
+      const query = new URLSearchParams({ query: typed, language: LANGUAGE, include_adult: `${adult}` });
+      const found = await asker.ask({ path: `/search/multi?${query}` }, searchSchema, asking);
+      return (found?.results ?? []).flatMap((show) => {
+        const entry = readShow(show, imagesUrl);
+        return entry === undefined || (entry.adult && !adult) ? [] : [entry];
+      });
+    },
+    knows: ({ tmdb = '', imdb = '' }: ShowIds) => TMDB_ID.test(tmdb) || IMDB_ID.test(imdb),
+    async details({ tmdb = '', imdb = '' }, asking) {
+      if (TMDB_ID.test(tmdb)) return detailsOf(tmdb, asking);
+      const found = await asker.ask({ path: `/find/${imdb}?external_source=imdb_id` }, foundSchema, asking);
+      const [show] = [...(found?.movie_results ?? []), ...(found?.tv_results ?? [])];
+      return show && detailsOf(`${show.type}/${show.id}`, asking);
+    },
+  };
+}
