@@ -4,12 +4,15 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CatalogueSource } from '../../reviews/shows/catalogue-entry.ts';
 import type { ListedEntry } from './catalogue-index.ts';
 import { openIndexFile } from './index-file.ts';
+import { readVersions, writeVersions } from './listed-versions.ts';
 import { placeEntries, writeShows } from './placed-shows.ts';
 import { StagedEntries } from './staged-entries.ts';
 
 export interface BuildOptions {
   /** At most so many entries of the source are taken: the best known ones. */
   readonly most?: number | undefined;
+  /** Tells this list of the source from an earlier or later one: `readVersions` answers it from then on. */
+  readonly version?: string | undefined;
   /** Told now and then how many entries were read. */
   readonly onProgress?: ((entries: number) => void) | undefined;
 }
@@ -34,7 +37,7 @@ export async function buildIndex(
   file: string,
   source: CatalogueSource,
   entries: AsyncIterable<ListedEntry> | Iterable<ListedEntry>,
-  { most = Number.POSITIVE_INFINITY, onProgress }: BuildOptions = {},
+  { most = Number.POSITIVE_INFINITY, version, onProgress }: BuildOptions = {},
 ): Promise<BuiltIndex> {
   const [made, staging] = [`${file}.new`, `${file}.staged`];
   await removeFiles(made, staging);
@@ -53,6 +56,7 @@ export async function buildIndex(
     const shows = placeEntries(database, staged.bestFirst());
     const titles = writeShows(database);
     database.prepare("INSERT OR REPLACE INTO about VALUES ('readAt', ?)").run(readAt);
+    writeVersions(database, { ...readVersions(file), [source]: version });
     database.close();
     database = undefined;
     await rename(made, file);
