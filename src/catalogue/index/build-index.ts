@@ -53,7 +53,7 @@ export async function buildIndex(
     database = openIndexFile(made);
     const readAt = Date.now();
     if (existsSync(file)) staged.addFrom(file, source);
-    const shows = placeEntries(database, staged.bestFirst());
+    const shows = placeEntries(database, staged.bestFirst(), staged.ranks);
     const titles = writeShows(database);
     database.prepare("INSERT OR REPLACE INTO about VALUES ('readAt', ?)").run(readAt);
     writeVersions(database, { ...readVersions(file), [source]: version });

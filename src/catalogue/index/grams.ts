@@ -1,47 +1,55 @@
 import { lettersOf } from '../titles/title-form.ts';
 
-/** Stands before and behind the letters of each title. */
+/** Stands before the letters that a title begins with, and behind those that it ends with. */
 const EDGE = '^';
+/** So many letters of a beginning are one gram. */
+const LONGEST_BEGINNING = 5;
 const PAIRED = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
 /** Letters further behind are found by nothing; no title that people type in full is longer. */
 const MOST_LETTERS = 60;
 
 /**
- * The grams of a show's titles: three neighbouring letters each, the edges among them, so that "^^g" and "^ga" are all that
- * begins with "g" and "ga"; and in scripts where two letters are a word, pairs.
+ * The grams of a show's titles: each three neighbouring letters ("cro"), the last two ("wn^"), all beginnings up to five letters
+ * ("^c" to "^crown"); and in scripts where two letters are a word, pairs.
  */
 export function gramsOf(forms: readonly string[]): Set<string> {
   const grams = new Set<string>();
   for (const form of forms) {
     const { all, bare } = lettersOf(form);
-    for (const gram of wholeGrams(all)) grams.add(gram);
-    for (const gram of beginning(bare)) grams.add(gram);
-    for (const pair of pairsOf(all)) grams.add(pair);
+    for (const gram of innerGrams(all)) grams.add(gram);
+    for (const gram of beginnings(all)) grams.add(gram);
+    if (bare !== all) for (const gram of beginnings(bare)) grams.add(gram);
+    for (const gram of [...pairsOf(all), ...ending(all)]) grams.add(gram);
   }
   return grams;
 }
 
-/** The grams of a text and both its edges. */
-export const wholeGrams = (text: string): string[] => threes([EDGE, EDGE, ...points(text), EDGE, EDGE]);
+/** The grams that a title has which begins so. */
+export const beginningGrams = (text: string): string[] => [...beginnings(text).slice(-1), ...threes(text)];
 
-/** The grams of what a title begins with. */
-export const beginningGrams = (text: string): string[] => threes([EDGE, EDGE, ...points(text)]);
+/** The grams that a title has which ends so. */
+export const endGrams = (text: string): string[] => [...threes(text), ...ending(text)];
 
-/** The grams of what stands anywhere in a title; those of one letter: none. */
-export function innerGrams(text: string): string[] {
-  const letters = points(text);
-  return letters.length === 2 ? pairsOf(text) : threes(letters);
+/** The grams that a title has in which the text stands; for one letter, none. */
+export const innerGrams = (text: string): string[] =>
+  points(text).length === 2 ? pairsOf(text) : threes(text);
+
+function beginnings(text: string): string[] {
+  const letters = points(text).slice(0, LONGEST_BEGINNING);
+  return letters.map((_, at) => EDGE + letters.slice(0, at + 1).join(''));
 }
 
-/** The grams of what a title ends with. */
-export const endGrams = (text: string): string[] => threes([...points(text), EDGE, EDGE]);
-
-const beginning = (text: string): string[] => beginningGrams(text).slice(0, 2);
+function ending(text: string): string[] {
+  const letters = points(text);
+  return letters.length < 2 ? [] : [`${letters.slice(-2).join('')}${EDGE}`];
+}
 
 const points = (text: string): string[] => Array.from(text.slice(0, 2 * MOST_LETTERS)).slice(0, MOST_LETTERS);
 
-const threes = (letters: readonly string[]): string[] =>
-  letters.slice(2).map((letter, at) => `${letters[at]}${letters[at + 1]}${letter}`);
+function threes(text: string): string[] {
+  const letters = points(text);
+  return letters.slice(2).map((letter, at) => `${letters[at]}${letters[at + 1]}${letter}`);
+}
 
 function pairsOf(text: string): string[] {
   const letters = points(text);

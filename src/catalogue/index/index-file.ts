@@ -5,13 +5,14 @@ import { DatabaseSync } from 'node:sqlite';
 export const INDEX_VERSION = 1;
 
 /**
- * `show`: by rank, the best known first, all that a search compares. `gram`: which shows have which grams. `key`: what is found
- * at once, by `keysFrom`. `piece`: what each source says of a show. `common`: the grams that many shows have.
+ * `show`: by rank, the best known first, all that a search compares. `gram`: which shows have which grams. `key_block` and `key`:
+ * what is found at once, by `keysFrom`. `piece`: what each source says of a show. `common`: the grams that many shows have.
  */
 const TABLES = `
   CREATE TABLE about (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
   CREATE TABLE show (rank INTEGER PRIMARY KEY, forms TEXT NOT NULL, year INTEGER, adult INTEGER);
   CREATE VIRTUAL TABLE gram USING fts5 (grams, content = '', contentless_delete = 1, detail = none, tokenize = "ascii tokenchars '^'");
+  CREATE TABLE key_block (block INTEGER PRIMARY KEY, keys BLOB NOT NULL);
   CREATE TABLE key (key INTEGER PRIMARY KEY);
   CREATE TABLE piece (rank INTEGER, ref TEXT, entry TEXT NOT NULL, popularity REAL, fetched_at INTEGER NOT NULL,
     complete INTEGER, learned INTEGER, PRIMARY KEY (rank, ref)) WITHOUT ROWID;
@@ -42,8 +43,8 @@ export function openIndexFile(file: string): DatabaseSync {
   }
 }
 
-/** SQLite's primary result codes (https://www.sqlite.org/rescode.html) for a file that is none, or is damaged. */
-const DAMAGED = [11, 26];
+/** SQLite's primary result codes (https://www.sqlite.org/rescode.html) for a file that is none, is damaged, or has other tables. */
+const DAMAGED = [1, 11, 26];
 
 /** Whether an error says that the file has to be made anew. */
 export const isDamaged = (error: unknown): boolean =>

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FoundEntry } from '../../reviews/shows/catalogue-entry.ts';
+import { deletionsOf, isByDeletion, LONGEST_BY_DELETION, SHORTEST_WITH_TYPO } from '../titles/deletions.ts';
 import { ARTICLE_MARK } from '../titles/title-form.ts';
 import { type TypedTitle, typedTitles } from '../titles/typed-titles.ts';
 import { beginningGrams, innerGrams } from './grams.ts';
@@ -7,7 +8,7 @@ import { mergedEntry } from './merged-entry.ts';
 import { Pieces } from './pieces.ts';
 import { ShowFinder, type ShowRow } from './show-finder.ts';
 import { type TitleFit, titleFit } from './title-fit.ts';
-import { TYPOS_FROM, typoWindows } from './typo-windows.ts';
+import { typoWindows } from './typo-windows.ts';
 
 /** How many shows each step of a search compares: those that are best known. */
 const [MOST_EXACT, MOST_BEGUN, MOST_WITH_WORDS, MOST_NEAR] = [50, 30, 60, 100];
@@ -36,7 +37,7 @@ export class IndexSearch {
     for (const meaning of meanings) add(this.#exact(meaning));
     const isKnown = rows.size > 0;
     for (const meaning of meanings) add(this.#begun(meaning));
-    for (const meaning of meanings) add(this.#withWords(meaning));
+    if (rows.size < limit) for (const meaning of meanings) add(this.#withWords(meaning));
     if (!isKnown) for (const meaning of meanings) add(this.#near(meaning));
     return ranked(meanings, rows.values())
       .slice(0, limit)
@@ -67,7 +68,9 @@ export class IndexSearch {
   }
 
   #near({ bare }: TypedTitle): ShowRow[] {
-    if (bare.length < TYPOS_FROM) return [];
+    if (bare.length < SHORTEST_WITH_TYPO - 1) return [];
+    if (isByDeletion(bare, LONGEST_BY_DELETION - 1))
+      return deletionsOf(bare).flatMap((text) => this.#finder.withKey('deletion', text, MOST_NEAR));
     return typoWindows(bare).flatMap((grams) => this.#finder.withGrams(grams, MOST_NEAR));
   }
 }

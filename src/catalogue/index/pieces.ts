@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import type { ShowRef } from '../../reviews/shows/show-ids.ts';
 import type { ListedEntry } from './catalogue-index.ts';
+import { packEntry, unpackEntry } from './packed-entry.ts';
 
 /** A row of the table `piece`. */
 interface Row {
@@ -15,7 +15,7 @@ interface Row {
 const COLUMNS = 'SELECT ref, entry, popularity, fetched_at, complete FROM piece';
 
 const readRow = (row: Row): ListedEntry => ({
-  entry: { ref: row.ref, ...(JSON.parse(row.entry) as Omit<CatalogueEntry, 'ref'>) },
+  entry: { ref: row.ref, ...unpackEntry(row.entry) },
   popularity: row.popularity ?? undefined,
   fetchedAt: row.fetched_at,
   isComplete: row.complete === 1,
@@ -49,12 +49,11 @@ export class Pieces {
 
   /** @param isLearned whether it is forgotten with `forget` */
   put(rank: number, { entry, popularity, fetchedAt, isComplete }: ListedEntry, isLearned: boolean): void {
-    const { ref, ...rest } = entry;
-    const said = JSON.stringify(rest);
+    const packed = packEntry(entry);
     this.#put.run(
       rank,
-      ref,
-      said,
+      entry.ref,
+      packed,
       popularity ?? null,
       fetchedAt,
       isComplete ? 1 : null,

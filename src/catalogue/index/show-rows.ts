@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { refsOf } from '../../reviews/shows/show-ids.ts';
+import { deletionsOf, isByDeletion, SHORTEST_WITH_TYPO } from '../titles/deletions.ts';
 import { formsOf } from '../titles/forms.ts';
 import { lettersOf } from '../titles/title-form.ts';
 import type { IndexedEntry } from './catalogue-index.ts';
@@ -14,17 +15,19 @@ export const SEASON_MARK = '#';
 export class ShowRows {
   readonly #show: ReturnType<DatabaseSync['prepare']>;
   readonly #gram: ReturnType<DatabaseSync['prepare']>;
-  readonly #key: ReturnType<DatabaseSync['prepare']>;
+  readonly #writeKey: (key: number) => void;
   readonly #removals: {
     readonly show: ReturnType<DatabaseSync['prepare']>;
     readonly gram: ReturnType<DatabaseSync['prepare']>;
     readonly key: ReturnType<DatabaseSync['prepare']>;
   };
 
-  constructor(database: DatabaseSync) {
+  /** @param writeKey takes a key instead of the table `key` */
+  constructor(database: DatabaseSync, writeKey?: (key: number) => void) {
     this.#show = database.prepare('INSERT INTO show VALUES (?, ?, ?, ?)');
     this.#gram = database.prepare('INSERT INTO gram (rowid, grams) VALUES (?, ?)');
-    this.#key = database.prepare('INSERT OR IGNORE INTO key VALUES (?)');
+    const insertKey = database.prepare('INSERT OR IGNORE INTO key VALUES (?)');
+    this.#writeKey = writeKey ?? ((key) => insertKey.run(key));
     this.#removals = {
       show: database.prepare('DELETE FROM show WHERE rank = ?'),
       gram: database.prepare('DELETE FROM gram WHERE rowid = ?'),
@@ -43,7 +46,7 @@ export class ShowRows {
     this.#show.run(rank, lines.join('\n'), entry.year ?? null, entry.adult ? 1 : null);
     const grams = gramsOf(forms.titles);
     this.#gram.run(rank, [...grams].join(' '));
-    for (const key of keysOf(forms, entry)) this.#key.run(key + rank);
+    for (const key of keysOf(forms, entry)) this.#writeKey(key + rank);
     return grams;
   }
 
@@ -62,8 +65,17 @@ function keysOf(forms: ReturnType<typeof formsOf>, entry: IndexedEntry['entry'])
     [...new Set(texts)].map((text) => keysFrom(kind, text));
   return [
     ...of('title', titles),
+    ...of(
+      'deletion',
+      forms.titles
+        .map((form) => lettersOf(form).bare)
+        .filter(hasTypos)
+        .flatMap(deletionsOf),
+    ),
     ...of('initials', forms.initials),
     ...of('season', forms.seasons),
     ...of('ref', refsOf(entry)),
   ];
 }
+
+const hasTypos = (letters: string): boolean => letters.length >= SHORTEST_WITH_TYPO && isByDeletion(letters);

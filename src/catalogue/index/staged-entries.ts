@@ -4,6 +4,8 @@ import type { ShowRef } from '../../reviews/shows/show-ids.ts';
 import type { ListedEntry } from './catalogue-index.ts';
 import { INDEX_VERSION } from './index-file.ts';
 import { FIRST_LISTED } from './index-shows.ts';
+import { packEntry, unpackEntry } from './packed-entry.ts';
+import { StagedRanks } from './staged-ranks.ts';
 
 /** An entry on its way into a new index. */
 export interface StagedEntry {
@@ -26,15 +28,17 @@ const TABLE = `
 export class StagedEntries {
   readonly #database: DatabaseSync;
   readonly #insert: ReturnType<DatabaseSync['prepare']>;
+  readonly ranks: StagedRanks;
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file);
     this.#database.exec(TABLE);
+    this.ranks = new StagedRanks(this.#database);
     this.#insert = this.#database.prepare('INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, NULL, NULL)');
   }
 
   add({ entry, popularity, fetchedAt, isComplete }: ListedEntry): void {
-    this.#insert.run(entry.ref, JSON.stringify(entry), popularity ?? null, fetchedAt, isComplete ? 1 : null);
+    this.#insert.run(entry.ref, packEntry(entry), popularity ?? null, fetchedAt, isComplete ? 1 : null);
   }
 
   /** Leaves only so many, the best known. */
@@ -58,7 +62,7 @@ export class StagedEntries {
       this.#database
         .prepare(
           `INSERT OR REPLACE INTO staged
-            SELECT ref, json_set(entry, '$.ref', ref), popularity, fetched_at, complete, learned, nullif(min(rank, ?1), ?1)
+            SELECT ref, entry, popularity, fetched_at, complete, learned, nullif(min(rank, ?1), ?1)
             FROM old.piece WHERE learned = 1 OR ref NOT LIKE ?2 ORDER BY rank`,
         )
         .run(FIRST_LISTED, `${source}:%`);
@@ -77,7 +81,7 @@ export class StagedEntries {
     for (const row of rows)
       yield {
         listed: {
-          entry: JSON.parse(String(row.entry)) as ListedEntry['entry'] & { ref: ShowRef },
+          entry: { ref: row.ref as ShowRef, ...unpackEntry(String(row.entry)) },
           popularity: row.popularity === null ? undefined : Number(row.popularity),
           fetchedAt: Number(row.fetched_at),
           isComplete: row.complete === 1,

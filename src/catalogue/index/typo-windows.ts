@@ -1,7 +1,5 @@
 import { beginningGrams, endGrams } from './grams.ts';
 
-/** In titles with fewer letters, in UTF-16 units, one other letter makes another title. */
-export const TYPOS_FROM = 5;
 const SHORT = 8;
 
 /**
@@ -15,10 +13,7 @@ export function typoWindows(text: string): string[][] {
   for (let start = 0; start < letters.length - 1; start += step) {
     const before = letters.slice(0, start).join('');
     const behind = letters.slice(start + step + 1).join('');
-    windows.push([
-      ...(before === '' ? [] : beginningGrams(before)),
-      ...(behind === '' ? [] : endGrams(behind)),
-    ]);
+    windows.push([...beginningGrams(before), ...endGrams(behind)]);
   }
   return windows;
 }
