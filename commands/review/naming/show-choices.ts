@@ -59,8 +59,9 @@ export function showChoices(
   const isTitle = readShowAddress(typed) === undefined;
   const add = isKnown || !isTitle ? [] : newTitleChoices(guild, typed, now, longTitles, t);
   // What the catalogue finds by a title that the guild does not know is the guild's own all the same.
-  const listed = entries.flatMap(({ entry }) => showOfEntry(guild, entry) ?? []);
-  const fresh = entries.filter(({ entry }) => showOfEntry(guild, entry) === undefined);
+  const ofEntries = entries.map(({ entry }) => showOfEntry(guild, entry));
+  const listed = ofEntries.filter((show) => show !== undefined);
+  const fresh = entries.filter((_, place) => ofEntries[place] === undefined);
   const known = [
     ...begun.map(({ draft, name }) => ({ name, value: BY_ID + draft.showId })),
     ...undrafted([...new Set([...unreviewed, ...probablyMeant(found), ...listed])]),

@@ -1,5 +1,6 @@
 import { hasText } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import { showAddress } from '../../reviews/shows/show-address.ts';
 import type { Context } from '../context.ts';
 import { Display } from './display.ts';
 import { ReviewMessages } from './review-messages.ts';
@@ -47,6 +48,10 @@ export function createDisplay(options: CreateDisplayOptions) {
 }
 
 const isShownAlike = (a: Show, b: Show): boolean =>
-  a.title === b.title && a.year === b.year && a.poster === b.poster && a.mergedInto === b.mergedInto;
+  a.title === b.title &&
+  a.year === b.year &&
+  a.poster === b.poster &&
+  a.mergedInto === b.mergedInto &&
+  showAddress(a) === showAddress(b);
 
 export type DisplayParts = Pick<ReturnType<typeof createDisplay>, 'messages' | 'display'>;

@@ -29,6 +29,7 @@ export const isSuppressed = ({ flags }: Pick<APIMessage, 'flags'>): boolean =>
 
 const comparableEmbed = ({
   title,
+  url,
   description,
   color,
   author,
@@ -38,6 +39,7 @@ const comparableEmbed = ({
   timestamp,
 }: APIEmbed) => [
   comparableText(title),
+  url ?? null,
   comparableText(description),
   color ?? null,
   comparableText(author?.name),

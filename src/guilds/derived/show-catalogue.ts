@@ -172,10 +172,15 @@ export class ShowCatalogue {
     return first;
   }
 
-  /** The newest show with reviews that a member may have meant when they added this one. */
-  closest(added: TitleAndYear): Show | undefined {
+  /**
+   * The newest show with reviews that a member may have meant when they added this one. Two of the catalogue are two, however
+   * like their titles are.
+   */
+  closest(added: TitleAndYear & Pick<Identified, 'ids'>): Show | undefined {
     const near = this.#searched('reviewed').flatMap(({ search }) => search.findNear(added));
-    return near.filter(({ mergedInto }) => mergedInto === undefined).sort(newestFirst)[0];
+    const isMeant = ({ mergedInto, ids }: Show) =>
+      mergedInto === undefined && (ids === undefined || added.ids === undefined);
+    return near.filter(isMeant).sort(newestFirst)[0];
   }
 
   /** Shows that match what a member is typing; the newest shows while they have typed nothing. */

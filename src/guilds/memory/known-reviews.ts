@@ -56,7 +56,8 @@ export class KnownReviews {
   isReviewed = (showId: string): boolean => this.counted.counts.get(showId) > 0;
 
   /** The show that a member may have meant when they added this one. */
-  closestShow = (added: TitleAndYear): Show | undefined => this.shows.closest(added);
+  closestShow = (added: TitleAndYear & Pick<Identified, 'ids'>): Show | undefined =>
+    this.shows.closest(added);
 
   /** A member's review of a show. Merging shows can leave a member with several: then the one changed last. */
   review = (showId: string, userId: string): ReviewFacts | undefined =>

@@ -3,27 +3,23 @@ import { isRefused } from '../../reviews/shows/listed-show.ts';
 import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import type { Show, ShowKind } from '../../reviews/shows/show.ts';
 import { areTwoShows, type Identified, isSameShow } from '../../reviews/shows/show-ids.ts';
-import { titleKey } from '../../reviews/shows/title.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
-
-/** What tells whether a draft is about a show. */
-type NamedDraft = Pick<NamedShow, 'title' | 'year'> & Pick<Identified, 'ids'> & { readonly showId: string };
 
 /**
  * Finds out which show of the guild an entry of the catalogue is, or makes it a new one.
- * @param drafts the member's drafts: a new show that has a draft keeps the draft's show id
+ * @param drafts the member's drafts: a new show that they picked for one keeps the draft's show id
  * @param newId the id for a new show without a draft
  */
 export function resolveEntry(
   guild: GuildMemory,
-  drafts: readonly NamedDraft[],
+  drafts: readonly (Identified & { readonly showId: string })[],
   entry: CatalogueEntry,
   newId: string,
 ): NamedShow {
   const { title, year } = entry;
   const known = showOfEntry(guild, entry);
   if (known !== undefined) return { id: known.id, title: known.title, year: known.year ?? year, entry };
-  const draft = drafts.find((saved) => guild.show(saved.showId) === undefined && isAbout(saved, entry));
+  const draft = drafts.find((saved) => guild.show(saved.showId) === undefined && isSameShow(saved, entry));
   return { id: draft?.showId ?? newId, title, year, entry };
 }
 
@@ -68,10 +64,3 @@ const isOtherKind = (one: ShowKind | undefined, other: ShowKind | undefined): bo
   one !== other &&
   [one, other].includes('film') &&
   [one, other].some((kind) => kind === 'drama' || kind === 'series');
-
-/** Whether a draft is about the show of an entry: picked from the catalogue, too, or by its title. */
-const isAbout = (draft: NamedDraft, entry: CatalogueEntry): boolean =>
-  draft.ids === undefined
-    ? isYearNear(draft.year, entry.year) &&
-      [entry.title, ...entry.titles].some((title) => titleKey(title) === titleKey(draft.title))
-    : isSameShow(draft, entry);

@@ -4,6 +4,7 @@ import { codePointLength } from '../../reviews/plain-text.ts';
 import { hasText, type Review } from '../../reviews/review.ts';
 import { starsOf } from '../../reviews/score.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import { showAddress } from '../../reviews/shows/show-address.ts';
 import { linkButton } from '../links/links.ts';
 import { balanceDirections } from '../markdown/bidirectional.ts';
 import { shorten } from '../payload/code-points.ts';
@@ -110,7 +111,7 @@ export function fullEmbeds(
   t: Translate,
   { footerLength, fold }: FullEmbedOptions,
 ): APIEmbed[] {
-  const head = { author: author(review), title: title(review, show, t) };
+  const head = { author: author(review), title: title(review, show, t), ...link(show) };
   const used = codePointLength(head.author.name) + codePointLength(head.title) + footerLength;
   const opening = [stars(review, t), reviewFacts(review, t)].filter((line) => line !== '').join('\n');
   const isApart = show.poster !== undefined && review.body !== undefined;
@@ -133,6 +134,7 @@ export function coverEmbeds(review: Review, show: Show, t: Translate): APIEmbed[
     {
       author: author(review),
       title: title(review, show, t),
+      ...link(show),
       description: lines.filter((line) => line !== '').join('\n'),
       color: scoreColour(review.score),
       ...thumbnail(show),
@@ -151,6 +153,12 @@ function scoreEmbed(review: Review, show: Show, t: Translate): APIEmbed {
     ...(facts !== '' && { description: facts }),
     color: scoreColour(review.score),
   };
+}
+
+/** Where the title leads: the show's page on the site that it is from. */
+function link(show: Show): { readonly url?: string } {
+  const url = showAddress(show);
+  return url === undefined ? {} : { url };
 }
 
 const thumbnail = ({ poster }: Show) => (poster === undefined ? {} : { thumbnail: { url: poster } });

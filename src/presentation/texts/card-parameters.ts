@@ -40,6 +40,7 @@ export const CARD_PARAMETERS = {
   'about.acting': { mean: 'number' },
   'about.music': { mean: 'number' },
   'about.rewatch': { mean: 'number' },
+  'about.episodes': { count: 'number' },
   'about.completed': { count: 'number' },
   'about.watching': { count: 'number' },
   'about.dropped': { count: 'number' },

@@ -9,7 +9,8 @@ import { pictureParts } from '../../pictures/picture-parts.ts';
 import { reviewQuote } from '../../reviews/review-quote.ts';
 import { scoreColour } from '../../score-colour.ts';
 import { plainNameWithin, plainTitleWithin } from '../names.ts';
-import { aboutShow, numbersOf, showTitle, watchedBy } from './show-facts.ts';
+import { aboutShow } from './about-show.ts';
+import { numbersOf, showTitle, watchedBy } from './show-facts.ts';
 import { quotedBy, whoReviewed } from './show-reviews.ts';
 import type { QuotedReview, ShowCardView } from './show-view.ts';
 

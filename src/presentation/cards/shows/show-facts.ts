@@ -6,8 +6,6 @@ import type { Translate } from '../../texts/texts.ts';
 import { nameWithin } from '../names.ts';
 import type { ShowCardView } from './show-view.ts';
 
-/** How much small text fits into a line beside a poster, in columns. */
-const SMALL_BESIDE_POSTER = 27;
 /** Of one score there is no mean. */
 const LEAST_FOR_MEAN = 2;
 
@@ -35,15 +33,6 @@ export function numbersOf({ facts, standing, only, t }: ShowCardView): string[] 
       ? counted
       : `${t('card.mean', { mean: mean / 10 })} · ${counted}`,
   ];
-}
-
-/** Its kind and other titles. */
-export function aboutShow({ kind, aliases = [] }: Show, t: Translate): string {
-  const lines = [
-    ...(kind === undefined ? [] : [t(`kind.${kind}`)]),
-    ...aliases.slice(0, 2).map((title) => nameWithin(title, SMALL_BESIDE_POSTER)),
-  ];
-  return lines.map((line) => `-# ${line}`).join('\n');
 }
 
 /** The means of its aspects, and how far its reviewers have watched. */

@@ -1,0 +1,34 @@
+import { CATALOGUE_SOURCES, type CatalogueSource } from '../../../reviews/shows/catalogue-entry.ts';
+import type { Show } from '../../../reviews/shows/show.ts';
+import { refAddress } from '../../../reviews/shows/show-address.ts';
+
+interface NamedSource {
+  readonly name: string;
+  /** Its own page, where what it says of a show has none. */
+  readonly page?: string;
+  /** What its terms ask to name where its data shows. */
+  readonly license?: string;
+}
+
+const SOURCES: Readonly<Record<CatalogueSource, NamedSource>> = {
+  bangumi: {
+    name: 'bangumi-data',
+    page: 'https://github.com/bangumi-data/bangumi-data',
+    license: '[CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)',
+  },
+  wikidata: { name: 'Wikidata' },
+  tvmaze: { name: 'TVmaze', license: '[CC BY-SA 4.0](https://creativecommons.org/licenses/by-sa/4.0/)' },
+  anilist: { name: 'AniList' },
+  tmdb: { name: 'TMDB' },
+};
+
+/** Where a show's facts are from, with a link, as the source's terms ask; '' for a show that is tied to nothing. */
+export function showSource({ listing }: Pick<Show, 'listing'>): string {
+  const ref = listing?.ref;
+  const source = CATALOGUE_SOURCES.find((one) => ref?.startsWith(`${one}:`));
+  if (ref === undefined || source === undefined) return '';
+  const { name, page = refAddress(ref), license } = SOURCES[source];
+  return [page === undefined ? name : `[${name}](${page})`, license]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
