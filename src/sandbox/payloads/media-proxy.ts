@@ -10,7 +10,7 @@ const POSTER = new RegExp(
   `^http://127\\.0\\.0\\.1:\\d+/(?:${[
     't/p/(?:w92|w154|w185|w342|w500|w780|original)/',
     'uploads/images/(?:medium_portrait|original_untouched)/\\d+/',
-    'file/anilistcdn/media/anime/cover/(?:small|medium|large)/bx\\d+-',
+    'file/anilistcdn/media/anime/cover/(?:small|medium|large)/(?:bx\\d+-)?',
   ].join('|')})([a-z0-9-]{1,60})\\.jpg$`,
 );
 

@@ -1,13 +1,15 @@
 import type { InventedShow } from '../invented-show.ts';
 
-/** TVmaze's names of languages, where they differ from English ones nowhere. */
+/** TVmaze writes languages and countries in English. */
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
 const COUNTRIES = new Intl.DisplayNames('en', { type: 'region' });
 
-/** TVmaze's names of genres, where they are not ours. */
-const GENRES: Readonly<Record<string, string>> = {
-  'Science Fiction': 'Science-Fiction',
-  'Slice of Life': 'Comedy',
+/** TVmaze's genres among ours, where it has another name for them, or none. */
+const GENRES: Readonly<Record<string, readonly string[]>> = {
+  'Science Fiction': ['Science-Fiction'],
+  'Slice of Life': [],
+  Animation: [],
+  Documentary: [],
 };
 
 const country = (code: string) =>
@@ -27,7 +29,7 @@ export function tvmazeShow(show: InventedShow, imagesUrl: string) {
     name: title,
     type: kind === 'anime' ? 'Animation' : genres.includes('Documentary') ? 'Documentary' : 'Scripted',
     language: genres.length === 0 ? null : (LANGUAGES.of(language) ?? null),
-    genres: [...(kind === 'anime' ? ['Anime'] : []), ...genres.map((name) => GENRES[name] ?? name)],
+    genres: [...(kind === 'anime' ? ['Anime'] : []), ...genres.flatMap((name) => GENRES[name] ?? name)],
     status: began === '' ? 'In Development' : 'Ended',
     runtime: null,
     averageRuntime: null,
