@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
 import { type Config, readConfig, readHome } from './config/config.ts';
+import { catalogueFile } from './operations/catalogue-file.ts';
 import { databasePlaceWarning } from './operations/database-place.ts';
 import { locateDatabase } from './operations/database-url.ts';
 import { readEnvironmentFile } from './operations/environment-file.ts';
@@ -89,7 +90,7 @@ async function operate(
     bot =
       token === undefined
         ? await startInSandbox(config, home, shared, out)
-        : await startBot({ token, apiUrl, databaseUrl, ...shared });
+        : await startWithCatalogue({ token, apiUrl, databaseUrl, ...shared }, config);
   } catch (error) {
     // Whatever the start still met, it was asked to end.
     if (stopping.aborted) return [];
@@ -106,8 +107,25 @@ async function operate(
   return [];
 }
 
+/** Starts the bot with the catalogue beside its database. What that is filled with comes once the bot works. */
+async function startWithCatalogue(
+  options: BotOptions,
+  { bangumiData, catalogues: places }: Pick<Config, 'bangumiData' | 'catalogues'>,
+): Promise<Bot> {
+  const { log, databaseUrl } = options;
+  const { openCatalogue } = await import('./catalogue/open-catalogue.ts');
+  const file = catalogueFile(databaseUrl);
+  const { catalogue, fill } = openCatalogue({ file, bangumiData, places, log });
+  const bot = await startBot({ ...options, catalogue }).catch(async (error: unknown) => {
+    await catalogue.close();
+    throw error;
+  });
+  void fill();
+  return bot;
+}
+
 async function startInSandbox(
-  { sandboxPort, sandboxHost, sandboxEmpty }: Config,
+  { sandboxPort, sandboxHost, sandboxEmpty, bangumiData }: Config,
   home: string,
   shared: SharedOptions,
   out: Output,
@@ -116,6 +134,7 @@ async function startInSandbox(
   const { startSandbox } = await import('./sandbox/sandbox.ts');
   const { servePage } = await import('./sandbox/page/serve-page.ts');
   const { COMMUNITY_PAST, moveIn, planMoveIn } = await import('./sandbox/community/move-in.ts');
+  const { startCatalogues } = await import('./sandbox/catalogues/start-catalogues.ts');
   const dataFile = join(home, 'data', 'sandbox', 'discord.sqlite');
   const past = sandboxEmpty ? 0 : COMMUNITY_PAST;
   const sandbox = await startSandbox({ port: sandboxPort, host: sandboxHost, dataFile, past });
@@ -124,7 +143,11 @@ async function startInSandbox(
   else planMoveIn(sandbox);
   const { token, apiUrl, url, clock } = sandbox;
   const databaseUrl = locateDatabase('sqlite://data/sandbox/ovation.sqlite', home);
-  const bot = await startBot({ token, apiUrl, databaseUrl, clock, ...shared });
+  const standIns = await startCatalogues();
+  const bot = await startWithCatalogue(
+    { token, apiUrl, databaseUrl, clock, ...shared },
+    { bangumiData, catalogues: standIns.places },
+  );
   out.write(
     `No DISCORD_TOKEN: this is the local sandbox, not Discord. Page: ${url}. To go live, set DISCORD_TOKEN in .env.`,
   );
@@ -135,7 +158,7 @@ async function startInSandbox(
     async stop() {
       leaving.abort();
       await bot.stop();
-      await sandbox.close();
+      await Promise.all([standIns.close(), sandbox.close()]);
     },
   };
 }

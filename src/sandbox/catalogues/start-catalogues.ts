@@ -17,6 +17,14 @@ export interface CataloguesOptions {
   readonly shows?: readonly InventedShow[];
 }
 
+/** Where a source is, and what it is asked with. */
+export interface CataloguePlace {
+  readonly name: CatalogueName;
+  readonly url: string;
+  readonly imagesUrl: string;
+  readonly token?: string | undefined;
+}
+
 /** The running stand-ins of TMDB, TVmaze and AniList, and of the host of their pictures. */
 export interface Catalogues {
   /** The base addresses of their APIs, as `TMDB_URL`, `TVMAZE_URL` and `ANILIST_URL` take them. */
@@ -24,6 +32,8 @@ export interface Catalogues {
   /** The addresses that their pictures begin with, as `TMDB_IMAGES_URL` and so on take them. */
   readonly imageUrls: Readonly<Record<CatalogueName, string>>;
   readonly tmdbToken: string;
+  /** The same, for a bot that asks all of them. */
+  readonly places: readonly CataloguePlace[];
   /** How many requests a source has seen, those among them that it refused. */
   seen(name: CatalogueName): number;
   /** The same requests, the oldest first. */
@@ -46,8 +56,11 @@ export async function startCatalogues(options: CataloguesOptions = {}): Promise<
     startStandIn(anilistRules(shows, now, pictures.url), unlimited),
   ]);
   const all = { tmdb, tvmaze, anilist };
+  const urls = { tmdb: `${tmdb.url}/3`, tvmaze: tvmaze.url, anilist: anilist.url };
+  const place = (name: CatalogueName) => ({ name, url: urls[name], imagesUrl: pictures.url });
   return {
-    urls: { tmdb: `${tmdb.url}/3`, tvmaze: tvmaze.url, anilist: anilist.url },
+    urls,
+    places: [{ ...place('tmdb'), token: TMDB_TOKEN }, place('tvmaze'), place('anilist')],
     imageUrls: { tmdb: pictures.url, tvmaze: pictures.url, anilist: pictures.url },
     tmdbToken: TMDB_TOKEN,
     seen: (name) => all[name].requests.length,
