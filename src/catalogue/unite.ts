@@ -1,5 +1,5 @@
 import { type CatalogueEntry, FITS, type Fit, type FoundEntry } from '../reviews/shows/catalogue-entry.ts';
-import { isSameShow, refsOf } from '../reviews/shows/show-ids.ts';
+import { areTwoShows, isSameShow } from '../reviews/shows/show-ids.ts';
 import { parseTitle, titleKey } from '../reviews/shows/title.ts';
 import type { SourceName } from './sources/source.ts';
 
@@ -47,9 +47,6 @@ const isAlike = (one: CatalogueEntry, other: CatalogueEntry): boolean =>
   one.year === other.year &&
   isFilm(one) === isFilm(other) &&
   titleKey(one.title) === titleKey(other.title) &&
-  !refsOf(one).some((ref) => {
-    const [site] = ref.split(':');
-    return refsOf(other).some((own) => own.startsWith(`${site}:`));
-  });
+  !areTwoShows(one, other);
 
 const isFilm = ({ kind }: CatalogueEntry): boolean => kind === 'film';

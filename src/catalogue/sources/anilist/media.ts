@@ -47,10 +47,16 @@ export const readMedia = (media: Media, imagesUrl: string): CatalogueEntry | und
       year: media.startDate?.year ?? media.seasonYear,
       kind: 'anime',
       ids: { mal: media.idMal },
-      poster: media.coverImage?.large,
+      poster: posterOf(media),
       genres: media.genres,
       episodes: media.episodes,
       adult: media.isAdult,
     },
     imagesUrl,
   );
+
+/** An anime without a cover has a drawn question mark. */
+function posterOf({ coverImage }: Media): string | undefined {
+  const cover = coverImage?.large;
+  return cover?.endsWith('/default.jpg') ? undefined : cover;
+}

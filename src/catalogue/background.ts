@@ -1,0 +1,43 @@
+import type { Clock } from '../clock.ts';
+
+/** The longest that somebody who types waits for a source, in milliseconds. */
+const LONGEST_WAIT = 1_200;
+
+/** Work that goes on behind answers, until the catalogue is closed. */
+export class Background {
+  readonly #clock: Clock;
+  readonly #closing = new AbortController();
+  readonly #work = new Set<Promise<unknown>>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Aborted once the catalogue is closing. */
+  get signal(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** @param work does not reject */
+  add(work: Promise<unknown>): void {
+    this.#work.add(work);
+    void work.then(() => this.#work.delete(work));
+  }
+
+  /**
+   * Resolves when the work has ended, or when nobody waits for it any more; then it goes on.
+   * @param work does not reject
+   */
+  async waitFor(work: Promise<unknown>): Promise<void> {
+    this.add(work);
+    const waited = new AbortController();
+    await Promise.race([work, this.#clock.wait(LONGEST_WAIT, waited.signal)]);
+    waited.abort();
+  }
+
+  /** Tells all work to end, and resolves when it has. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.all(this.#work);
+  }
+}

@@ -1,0 +1,86 @@
+import { cleanLine, codePointLength } from '../reviews/plain-text.ts';
+import type { CatalogueEntry, FoundEntry } from '../reviews/shows/catalogue-entry.ts';
+import { MAX_TITLE, parseTitle } from '../reviews/shows/title.ts';
+import type { Background } from './background.ts';
+import type { Question } from './catalogue.ts';
+import type { CatalogueIndex } from './index/catalogue-index.ts';
+import type { LearningSources } from './learning-sources.ts';
+import type { Source } from './sources/source.ts';
+import { unite } from './unite.ts';
+
+/** With as many shows that fit, nobody waits for more. */
+const ENOUGH = 5;
+
+export interface CatalogueParts {
+  readonly index: CatalogueIndex;
+  /** In the operator's order. */
+  readonly sources: readonly Source[];
+  readonly learning: LearningSources;
+  readonly background: Background;
+}
+
+/** What a text can mean: by the index, and by the sources where it has little. */
+export class Suggestions {
+  readonly #parts: CatalogueParts;
+
+  constructor(parts: CatalogueParts) {
+    this.#parts = parts;
+  }
+
+  /** Like `Catalogue.suggest`. */
+  async suggest({ typed, limit, adult, unhurried }: Question): Promise<readonly FoundEntry[]> {
+    const { index, sources, background } = this.#parts;
+    const text = cleanLine(typed);
+    const answers: (readonly CatalogueEntry[])[] = sources.map(() => []);
+    const find = async () =>
+      unite(
+        text,
+        await index.search(text, limit, adult),
+        answers,
+        sources.map(({ name }) => name),
+      ).slice(0, limit);
+    const found = await find();
+    if (background.signal.aborted || !isWorthAsking(text) || isSettled(found)) return found;
+    const asked = this.#ask(text, adult, unhurried, answers);
+    if (unhurried === undefined && hasEnough(found)) {
+      background.add(asked);
+      return found;
+    }
+    await (unhurried === undefined ? background.waitFor(asked) : asked);
+    return find();
+  }
+
+  /**
+   * Asks all sources, and puts their answers in their places as they come. Does not reject: one that has no answer has told the log.
+   */
+  async #ask(
+    text: string,
+    adult: boolean,
+    unhurried: AbortSignal | undefined,
+    answers: (readonly CatalogueEntry[])[],
+  ): Promise<void> {
+    const { sources, learning, background } = this.#parts;
+    const signal = AbortSignal.any([background.signal, ...(unhurried ? [unhurried] : [])]);
+    const asking = { signal, unhurried: unhurried !== undefined };
+    const { title } = parseTitle(text);
+    await Promise.allSettled(
+      sources.map(async (source, place) => {
+        answers[place] = await learning.search(source, title, adult, asking);
+      }),
+    );
+  }
+}
+
+/** A letter or two find anything; of characters that are syllables or words, two can be a title. */
+function isWorthAsking(text: string): boolean {
+  const length = codePointLength(text);
+  return length <= MAX_TITLE && length >= (/\p{Lo}/u.test(text) ? 2 : 3);
+}
+
+/** Whether what was typed is a title that is known. Bangumi has anime alone, so another show may be meant. */
+const isSettled = (found: readonly FoundEntry[]): boolean =>
+  found.some(({ entry, fit }) => fit === 'exact' && !entry.ref.startsWith('bangumi:'));
+
+/** Whether somebody who is typing has something to pick: a title that is known, or some that fit. */
+const hasEnough = (found: readonly FoundEntry[]): boolean =>
+  found.some(({ fit }) => fit === 'exact') || found.filter(({ fit }) => fit !== 'near').length >= ENOUGH;
