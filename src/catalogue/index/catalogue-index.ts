@@ -15,13 +15,16 @@ export interface ListedEntry {
 /** What the index has of a show: entries of all sources that are about it, as one. */
 export interface IndexedEntry extends ListedEntry {}
 
-/** The index on disk, in a thread of its own. */
+/** The index on disk, in a thread of its own. None of its methods rejects. */
 export interface CatalogueIndex {
   /** The entries that a text can mean, best first: by how well it fits, then by how well known they are. */
   search(typed: string, limit: number, adult: boolean): Promise<readonly FoundEntry[]>;
   /** What is there about a show, by any of its ids. */
   find(ref: ShowRef): Promise<IndexedEntry | undefined>;
-  /** Adds entries that a source gave, or replaces that source's own of the same ref: those are found next. */
+  /**
+   * Adds entries that a source gave, or replaces that source's own of the same ref: those are found next. One that is complete is
+   * replaced by another complete one alone.
+   */
   put(entries: readonly ListedEntry[]): Promise<void>;
   /** Notes that somebody picked a show: it comes before others that fit equally well. */
   prefer(ref: ShowRef): Promise<void>;

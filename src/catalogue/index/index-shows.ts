@@ -70,6 +70,9 @@ export class IndexShows {
     const same = refsOf(listed.entry)
       .flatMap((ref) => this.#showsOf(ref))
       .find(({ merged }) => isSameShow(merged.entry, listed.entry));
+    const own = same?.pieces.find(({ entry }) => entry.ref === listed.entry.ref);
+    // What a search answers is less than the details that are there.
+    if (own?.isComplete && !listed.isComplete) return;
     const rank = same?.rank ?? this.#freeRank(LAST_PICKED + 1, LAST_LEARNED);
     const others = (same?.pieces ?? []).filter(({ entry }) => entry.ref !== listed.entry.ref);
     this.#pieces.put(rank, listed, true);
