@@ -6,7 +6,7 @@ import { type SeenRequest, startStandIn } from './stand-in.ts';
 import { TMDB_TOKEN, tmdbRules } from './tmdb/tmdb.ts';
 import { tvmazeRules } from './tvmaze/tvmaze.ts';
 
-export type CatalogueName = 'tmdb' | 'tvmaze' | 'anilist';
+type CatalogueName = 'tmdb' | 'tvmaze' | 'anilist';
 
 export interface CataloguesOptions {
   /** The clock of the limits, in milliseconds since some moment. */

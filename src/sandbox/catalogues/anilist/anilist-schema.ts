@@ -36,7 +36,7 @@ export function anilistSchema(shows: readonly InventedShow[], imagesUrl: string)
     .filter(({ ids }) => ids.anilist !== undefined)
     .sort((one, other) => (one.ids.anilist ?? 0) - (other.ids.anilist ?? 0));
 
-  /** In the order of their ids, unless another is asked for: also what a search finds. */
+  /** In the order of their ids, unless another is asked for: AniList promises none, not even to a search. */
   function mediaFor({ search, sort, ...rest }: Arguments): Media[] {
     const sorts = [sort ?? 'ID'].flat();
     const found = typeof search === 'string' ? findShows(own, search).map(({ show }) => show) : [...own];

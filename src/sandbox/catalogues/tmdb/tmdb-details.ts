@@ -76,7 +76,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 
 /** A show in detail (reference/movie-details, reference/tv-series-details). */
 export function detailsOf(show: InventedShow, language: string, parts: readonly string[]) {
-  const { id, isMovie } = tmdbId(show);
+  const { isMovie } = tmdbId(show);
   return {
     ...commonFields(show, language),
     genres: genresOf(show),
@@ -103,12 +103,6 @@ export function detailsOf(show: InventedShow, language: string, parts: readonly 
           seasons: [],
           type: 'Scripted',
         }),
-    ...Object.fromEntries(
-      parts.flatMap((name) => {
-        const part = PARTS[name]?.(show);
-        // A series has its number in some of them again.
-        return part === undefined ? [] : [[name, isMovie ? part : { id, ...part }]];
-      }),
-    ),
+    ...Object.fromEntries(parts.flatMap((name) => (PARTS[name] ? [[name, PARTS[name](show)]] : []))),
   };
 }

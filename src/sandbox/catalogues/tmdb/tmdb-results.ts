@@ -8,7 +8,7 @@ export function tmdbId({ ids }: InventedShow): { readonly id: number; readonly i
 }
 
 /** The title in a language ("ko-KR"): that of its country, the original, or the English one. */
-export function titleIn(show: InventedShow, language: string): string {
+function titleIn(show: InventedShow, language: string): string {
   const [code, country = ''] = language.split('-');
   if (code === show.language) return show.original ?? show.title;
   return show.others?.[country] ?? show.title;
@@ -18,7 +18,7 @@ export const overviewOf = ({ title, summary }: InventedShow): string =>
   summary === undefined ? `Nobody has made ${title} yet.` : '';
 
 /** Where its poster lies, behind the size. */
-export const posterPath = ({ poster }: InventedShow): string | null =>
+const posterPath = ({ poster }: InventedShow): string | null =>
   poster === undefined ? null : `/${poster}.jpg`;
 
 /** Anime are animation, which their own source does not say. */
