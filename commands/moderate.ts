@@ -13,6 +13,7 @@ import { decideInQueue } from './moderate/case.ts';
 import { alias, kind, poster, rename } from './moderate/change-show.ts';
 import { wasEmptied, wasOnPurpose } from './moderate/emptied.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
+import { entryOptions, link, linkFromButton, unlink, unlinkFromButton } from './moderate/link-show.ts';
 import { openManageShow, submitManageShow } from './moderate/manage-show.ts';
 import { block, members, submitBlock, turnBlocked, unblock, unblockFromList } from './moderate/members.ts';
 import { mergeConfirmed, mergeFromCommand, unmerge } from './moderate/merge.ts';
@@ -77,9 +78,14 @@ export const moderate: Command<ModerateServices> = {
     'show kind': kind,
     'show poster': poster,
     'show merge': mergeFromCommand,
+    'show link': link,
+    'show unlink': unlink,
   },
-  async autocomplete({ interaction: { options }, guild, userId, t }) {
+  async autocomplete(invocation) {
+    const { interaction, guild, userId, t } = invocation;
+    const { options } = interaction;
     const { name, value } = options.getFocused(true);
+    if (name === 'entry') return entryOptions(invocation, value);
     // A show cannot be merged with itself.
     const other = options.getString(name === 'into' ? 'show' : 'into') ?? '';
     return knownShowChoices({ guild: guild.memory, userId, t }, value, 'all', other);
@@ -91,6 +97,8 @@ export const moderate: Command<ModerateServices> = {
     'was-on-purpose': wasOnPurpose,
     merge: mergeConfirmed,
     part: unmerge,
+    'link-show': linkFromButton,
+    'unlink-show': unlinkFromButton,
     'case-others': openAuthorReviews,
     'their-reviews': turnAuthorReviews,
     'manage-show': openManageShow,
@@ -167,12 +175,38 @@ function showCommands(texts: Texts): APIApplicationCommandSubcommandOption[] {
       ],
     },
     {
+      name: 'link',
+      ...texts.describe('moderate.show.link'),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: [
+        show('show', texts.describe('moderate.show.show')),
+        {
+          name: 'entry',
+          ...texts.describe('moderate.show.entry'),
+          type,
+          autocomplete: true,
+          max_length: MAX_POSTER_URL,
+        },
+      ],
+    },
+    {
+      name: 'unlink',
+      ...texts.describe('moderate.show.unlink'),
+      type: ApplicationCommandOptionType.Subcommand,
+      options: [show('show', texts.describe('moderate.show.show'))],
+    },
+    {
       name: 'poster',
       ...texts.describe('moderate.show.poster'),
       type: ApplicationCommandOptionType.Subcommand,
       options: [
         show('show', texts.describe('moderate.show.show')),
-        { name: 'link', ...texts.describe('moderate.show.link'), type, max_length: MAX_POSTER_URL },
+        {
+          name: 'link',
+          ...texts.describe('moderate.show.poster.link'),
+          type,
+          max_length: MAX_POSTER_URL,
+        },
       ],
     },
   ];

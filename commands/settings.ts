@@ -4,8 +4,17 @@ import { SETTINGS } from '../src/presentation/settings/settings-table.ts';
 import { openReset, openSetting, submitReset, submitSetting } from './settings/change-from-card.ts';
 import { pickChannel, reset, set, setUp } from './settings/change-settings.ts';
 import { check } from './settings/check.ts';
+import {
+  leaveAlone,
+  linkDoubtful,
+  mergeDoubtful,
+  openDoubtful,
+  undoDecided,
+} from './settings/decide-links.ts';
 import { changeEmoji } from './settings/emoji.ts';
 import type { SettingsServices } from './settings/invocation.ts';
+import { linkAgain, linkShows } from './settings/link-shows.ts';
+import { openLinked, undoAll, undoOne } from './settings/linked-shows.ts';
 import { recount, recountConfirmed } from './settings/recount.ts';
 import { repost, startRepost } from './settings/repost.ts';
 import { setOptions } from './settings/set-options.ts';
@@ -50,6 +59,11 @@ export const settings: Command<SettingsServices> = {
         type: ApplicationCommandOptionType.Subcommand,
       },
       { name: 'repost', ...texts.describe('settings.repost'), type: ApplicationCommandOptionType.Subcommand },
+      {
+        name: 'link-shows',
+        ...texts.describe('settings.link-shows'),
+        type: ApplicationCommandOptionType.Subcommand,
+      },
     ],
   }),
   components: {
@@ -64,7 +78,16 @@ export const settings: Command<SettingsServices> = {
     'settings-check': check,
     'settings-recount': recount,
     'settings-repost': repost,
+    'links-again': linkAgain,
+    links: openDoubtful,
+    'links-pick': linkDoubtful,
+    'links-merge': mergeDoubtful,
+    'links-alone': leaveAlone,
+    'links-undecide': undoDecided,
+    'links-made': openLinked,
+    'links-undo': undoOne,
+    'links-undo-all': undoAll,
   },
   modals: { setting: submitSetting, 'settings-reset': submitReset },
-  subcommands: { set, view, reset, check, recount, repost },
+  subcommands: { set, view, reset, check, recount, repost, 'link-shows': linkShows },
 };

@@ -12,6 +12,7 @@ import { createModeration } from './discord/moderation/create-moderation.ts';
 import { PrivateMessages } from './discord/notices/private-messages.ts';
 import { createPictures } from './discord/pictures/create-pictures.ts';
 import { createPosting } from './discord/posting/create-posting.ts';
+import { createShows } from './discord/shows/create-shows.ts';
 import { greetGuilds } from './discord/welcome/greet-guilds.ts';
 import { clearExpiredHourly } from './guilds/memory/clear-expired.ts';
 import { GuildDirectory } from './guilds/memory/guild-directory.ts';
@@ -62,6 +63,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     postsSettled: posting.postsSettled,
     onOwnVote: notices.onOwnVote,
   });
+  const shows = createShows({ ...context, catalogue });
   const pictures = createPictures(context);
   const services: CommandServices = {
     longTitles: new LongTitles(),
@@ -70,6 +72,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     ...moderation,
     ...posting,
     ...comparing,
+    ...shows,
     pictures: pictures.pictures,
     catalogue,
     drafts,
@@ -100,6 +103,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
       clearing = clearExpiredHourly(store, clock, stopping.signal);
       await posting.resume();
       await comparing.resume();
+      await shows.resume();
       await messages.resume();
     },
     /** Resolves once Discord has what follows from the answers given so far, or has refused it; retries come later. */
@@ -111,7 +115,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
       connection.endRequestsSoon();
       stopping.abort();
       await stopAnswering();
-      await Promise.all([comparing.stop(), counting.stop(), posting.stop()]);
+      await Promise.all([comparing.stop(), counting.stop(), posting.stop(), shows.stop()]);
       await Promise.all([display.stop(), moderation.stop(), messages.stop(), pictures.stop(), clearing]);
       await connection.close();
       guilds.writeAtOnce();

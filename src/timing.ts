@@ -22,6 +22,10 @@ export interface Timing {
   readonly postSpacing: number;
   /** Between two reviews of a recount. */
   readonly recountSpacing: number;
+  /** Between two shows that are linked to the catalogue, most of which its index knows at once. */
+  readonly linkSpacing: number;
+  /** Between two shows whose sources are asked again what they have about them. */
+  readonly listingSpacing: number;
   /** A recount that takes longer asks first. */
   readonly recountAsked: number;
   /** Between two reports of a job's progress. */
@@ -57,6 +61,8 @@ export const TIMING: Timing = {
   oldEdits: { limit: 2, window: 6_200 },
   postSpacing: 1_200,
   recountSpacing: 250,
+  linkSpacing: 50,
+  listingSpacing: 10_000,
   recountAsked: 5 * 60_000,
   progressSpacing: 5_000,
   readSpacing: 50,

@@ -98,6 +98,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'posting',
     'counting',
     'notices',
+    'shows',
     'welcome',
     'interactions',
     'pictures',

@@ -1,4 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Context } from '../../src/discord/context.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { ReportBoard } from '../../src/discord/moderation/report-board.ts';
@@ -7,6 +8,7 @@ import type { Outbox } from '../../src/discord/posting/outbox.ts';
 
 /** What the moderation commands use, `/moderate` and the reports. */
 export interface ModerateServices extends Pick<Context, 'guildText' | 'log' | 'clock'> {
+  readonly catalogue: Catalogue;
   readonly outbox: Outbox;
   readonly staff: StaffMessages;
   readonly reportBoard: ReportBoard;

@@ -1,15 +1,19 @@
-import { privately, type Reply } from '../../src/discord/interactions/command.ts';
+import type { BaseInteraction } from 'discord.js';
+import { type Invocation, privately, type Reply } from '../../src/discord/interactions/command.ts';
 import { type ShowChange, showLogMessage } from '../../src/presentation/moderation/show-log.ts';
 import { renamedSentence, showMessage } from '../../src/presentation/shows/show-messages.ts';
 import type { Translate } from '../../src/presentation/texts/texts.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { formatTitle } from '../../src/reviews/shows/title.ts';
+import type { ChangeServices } from '../settings/invocation.ts';
 import type { ModerateInvocation } from './invocation.ts';
 import { sendToLog } from './log.ts';
 
 /** Logs a change of a show. */
-export const logShow = (invocation: ModerateInvocation, change: ShowChange): void =>
-  sendToLog(invocation, (t) => showLogMessage(change, invocation.userId, t));
+export const logShow = (
+  invocation: Invocation<BaseInteraction<'cached'>, ChangeServices>,
+  change: ShowChange,
+): void => sendToLog(invocation, (t) => showLogMessage(change, invocation.userId, t));
 
 /** Logs what a moderator has changed of a show, and says it to them; or that nothing has changed. */
 export function changedReply(

@@ -3,6 +3,7 @@ import { privately } from '../../src/discord/interactions/command.ts';
 import { mayAttach } from '../../src/discord/pictures/may-attach.ts';
 import { countReviewsToRepost } from '../../src/guilds/posting/reviews-to-repost.ts';
 import { type Comparison, checkMessage } from '../../src/presentation/settings/check-message.ts';
+import { linkProgress } from '../../src/presentation/settings/link-progress.ts';
 import { recountProgress } from '../../src/presentation/settings/recount-messages.ts';
 import { repostProgress } from '../../src/presentation/settings/repost-messages.ts';
 import { checkedChannels } from './checked-channels.ts';
@@ -27,6 +28,7 @@ export const check: SettingsHandler<BaseInteraction<'cached'>> = {
     ]);
     const recount = await services.recountJob.progress(guild);
     const repost = await services.repostJob.progress(guild);
+    const link = await services.linkJob.progress(guild);
     return privately(
       checkMessage(
         {
@@ -45,6 +47,7 @@ export const check: SettingsHandler<BaseInteraction<'cached'>> = {
           jobs: [
             ...(repost.running ? [{ kind: 'repost' as const, progress: repostProgress(repost, t) }] : []),
             ...(recount.running ? [{ kind: 'recount' as const, progress: recountProgress(recount, t) }] : []),
+            ...(link.running ? [{ kind: 'link' as const, progress: linkProgress(link, t) }] : []),
           ],
         },
         t,

@@ -1,13 +1,16 @@
 import type { BaseInteraction } from 'discord.js';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { createComparing } from '../../src/discord/comparing/create-comparing.ts';
 import type { Context } from '../../src/discord/context.ts';
 import type { DisplayParts } from '../../src/discord/display/create-display.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { StaffMessages } from '../../src/discord/moderation/staff-messages.ts';
 import type { createPosting } from '../../src/discord/posting/create-posting.ts';
+import type { createShows } from '../../src/discord/shows/create-shows.ts';
 
 type Posting = ReturnType<typeof createPosting>;
 type Comparing = ReturnType<typeof createComparing>;
+type Shows = ReturnType<typeof createShows>;
 
 /** What changing a setting uses. */
 export interface ChangeServices extends Pick<Context, 'clock' | 'guildText'> {
@@ -20,7 +23,10 @@ export interface SettingsServices
     Pick<Context, 'log' | 'read' | 'putOffs'>,
     Pick<DisplayParts, 'display'>,
     Pick<Posting, 'outbox' | 'repostJob'>,
-    Pick<Comparing, 'recountJob' | 'listDifferences'> {}
+    Pick<Comparing, 'recountJob' | 'listDifferences'>,
+    Pick<Shows, 'linkJob'> {
+  readonly catalogue: Catalogue;
+}
 
 export type SettingsInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<
   In,

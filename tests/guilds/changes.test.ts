@@ -32,13 +32,33 @@ import {
   setPoster,
   unmergeShow,
 } from '../../src/guilds/shows/change-show.ts';
+import { noteFinding, noteMatch, takeBackLink } from '../../src/guilds/shows/link-findings.ts';
+import type { EntryMatch } from '../../src/reviews/shows/match-entries.ts';
+import type { Show } from '../../src/reviews/shows/show.ts';
 import type { RequestedPost } from '../../src/storage/entries/entries.ts';
+import { entryOf as catalogueEntry } from '../support/listed-catalogue.ts';
 import { NOOR, OPINION, openedGuild } from './memory/opened-guild.ts';
 
 const KEY = 'glass:21';
 
 const JOB = { kind: 'recount', guildId: '1', startedBy: '9', startedAt: 3, total: 1 } as const;
 const NOTE = { kind: 'deleted', reviewKey: KEY, channelId: '8', messageId: 'm8', shows: 'open' } as const;
+
+const CERTAIN: EntryMatch = { kind: 'certain', entry: catalogueEntry(1, 'Show glass') };
+
+function showIn({ memory }: OpenGuild): Show {
+  const show = memory.show('glass');
+  if (show === undefined) throw new Error('There is no such show');
+  return show;
+}
+
+/** An act on a show that the job has linked. */
+const matched =
+  <Answer>(act: () => Act<Answer>) =>
+  async (guild: OpenGuild): Promise<Act<Answer>> => {
+    await guild.run(noteMatch(showIn(guild), CERTAIN));
+    return act();
+  };
 
 /** An act on a job that is running. */
 const whileRunning =
@@ -168,6 +188,13 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ],
     ['a blocked member', () => blockMember('31', { by: '9', at: 3 }), ['blocked']],
     ['a member who was not blocked', () => blockMember('31', undefined), []],
+    ['a certain match', (guild) => noteMatch(showIn(guild), CERTAIN), ['linking', 'shows']],
+    ['a doubtful match', (guild) => noteMatch(showIn(guild), { kind: 'doubtful' }), ['linking']],
+    ['no match', (guild) => noteMatch(showIn(guild), { kind: 'none' }), []],
+    ['a match of a show that has changed since', (guild) => noteMatch({ ...showIn(guild) }, CERTAIN), []],
+    ['a show to leave alone', () => noteFinding('glass', 'alone'), ['linking']],
+    ['a link of the job taken back', matched(() => takeBackLink('glass')), ['-linking', 'shows']],
+    ['a link of a moderator not taken back', () => takeBackLink('glass'), []],
     ['a report', () => addReport(KEY, report), ['activity', 'reports']],
     ['reports that are not open', () => closeReports(KEY, 3, { by: '9', act: 'hide' }), []],
     [

@@ -24,6 +24,8 @@ export const TEST_TIMING: Timing = {
   doubtDelay: 100,
   postSpacing: 10,
   recountSpacing: 10,
+  linkSpacing: 1,
+  listingSpacing: 1,
   progressSpacing: 20,
   readSpacing: 0,
   sweepDelay: 0,
@@ -59,7 +61,7 @@ export interface World extends AsyncDisposable {
 }
 
 export interface WorldOptions
-  extends Partial<Pick<BotOptions, 'backend' | 'clock' | 'onStorageLost' | 'onTokenRefused'>> {
+  extends Partial<Pick<BotOptions, 'backend' | 'catalogue' | 'clock' | 'onStorageLost' | 'onTokenRefused'>> {
   readonly sandbox?: SandboxOptions;
   /**
    * Whether the bot keeps its data in SQLite: for tests of restarts and of the disk. Otherwise it keeps them in memory, which

@@ -18,7 +18,7 @@ export const createJob = (job: Omit<Job, 'guildId'>): Act<boolean> => ({
 export const runningJob = (guild: GuildView, kind: Job['kind']): Promise<Job | undefined> =>
   guild.store.jobs.get(jobKey(guild, kind));
 
-/** Stores that the job has handled every message down to `after`, newest first, unless it was stopped. */
+/** Stores that the job has handled every message, or show, up to `after` in its order, unless it was stopped. */
 export const saveJobProgress = (job: Job, after: string): Act<void> => ({
   turns: [`job:${job.kind}`],
   async decide(guild) {

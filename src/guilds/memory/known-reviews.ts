@@ -52,6 +52,14 @@ export class KnownReviews {
   suggestShows = (typed: string, limit: number, among?: Among): FoundShows =>
     this.shows.suggest(typed, limit, among);
 
+  /** How many reviews of a show count. */
+  reviewsOf = (showId: string): number => this.counted.counts.get(showId);
+
+  /** All shows that are merged into no other. */
+  *allShows(): Generator<Show> {
+    for (const show of this.shows.entries()) if (show.mergedInto === undefined) yield show;
+  }
+
   /** Whether a show has a review that counts. */
   isReviewed = (showId: string): boolean => this.counted.counts.get(showId) > 0;
 

@@ -2,7 +2,7 @@ import { type MessagePayload, message } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 
 interface JobEnd {
-  readonly kind: 'recount' | 'repost';
+  readonly kind: 'recount' | 'repost' | 'link';
   readonly done: number;
   readonly total: number;
   readonly stoppedBy?: string | undefined;
@@ -19,5 +19,5 @@ export function jobEndMessage({ kind, done, total, stoppedBy }: JobEnd, t: Trans
 }
 
 /** The message in the log channel about a job that a manager started. */
-export const jobLogMessage = (job: 'recount' | 'repost', managerId: string, t: Translate): MessagePayload =>
+export const jobLogMessage = (job: JobEnd['kind'], managerId: string, t: Translate): MessagePayload =>
   message({ embeds: [{ description: t(`log.job.${job}`, { moderator: `<@${managerId}>` }) }] });

@@ -62,7 +62,7 @@ export interface CheckView {
   /** Undefined when Discord did not answer. */
   readonly comparison: Comparison | undefined;
   /** The job that is running, and its progress in words. */
-  readonly jobs: readonly { readonly kind: 'recount' | 'repost'; readonly progress: string }[];
+  readonly jobs: readonly { readonly kind: 'recount' | 'repost' | 'link'; readonly progress: string }[];
 }
 
 /** A message has no room for more differences. */

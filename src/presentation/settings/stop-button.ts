@@ -4,5 +4,5 @@ import { button } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
 
 /** Ends a job that is running. */
-export const stopButton = (job: 'recount' | 'repost', t: Translate): APIButtonComponent =>
+export const stopButton = (job: 'recount' | 'repost' | 'link', t: Translate): APIButtonComponent =>
   button(customId('stop-job', job), t(`job.stop.${job}`));

@@ -1,4 +1,4 @@
-import { ButtonStyle } from 'discord-api-types/v10';
+import { type APIButtonComponent, ButtonStyle } from 'discord-api-types/v10';
 import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { customId } from '../payload/custom-id.ts';
@@ -56,9 +56,12 @@ export function confirmMergeMessage(
 }
 
 /** Says that two shows are merged, and offers Undo. */
-export function mergedMessage(from: NamedShow, into: NamedShow, t: Translate): MessagePayload {
-  return message({
-    content: t('merge.done', { from: markdownTitle(from), into: markdownTitle(into) }),
-    components: [row(button(customId('part', from.id, into.id), t('undo.button')))],
-  });
-}
+export const mergedMessage = (from: NamedShow, into: NamedShow, t: Translate): MessagePayload =>
+  message({ content: mergedSentence(from, into, t), components: [row(unmergeButton(from, into, t))] });
+
+export const mergedSentence = (from: NamedShow, into: NamedShow, t: Translate): string =>
+  t('merge.done', { from: markdownTitle(from), into: markdownTitle(into) });
+
+/** Undoes a merge. */
+export const unmergeButton = (from: NamedShow, into: NamedShow, t: Translate): APIButtonComponent =>
+  button(customId('part', from.id, into.id), t('undo.button'));

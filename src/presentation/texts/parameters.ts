@@ -1,4 +1,5 @@
 import { CARD_PARAMETERS } from './card-parameters.ts';
+import { LINKING_PARAMETERS } from './linking-parameters.ts';
 import { PEOPLE_PARAMETERS } from './people-parameters.ts';
 import { SETTINGS_PARAMETERS } from './settings-parameters.ts';
 
@@ -11,6 +12,7 @@ export const PARAMETERS = {
   ...SETTINGS_PARAMETERS,
   ...CARD_PARAMETERS,
   ...PEOPLE_PARAMETERS,
+  ...LINKING_PARAMETERS,
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },
   'choice.continue.another': { title: 'text', count: 'number' },

@@ -8,6 +8,7 @@ import {
   type ShowIds,
   type ShowRef,
 } from '../../reviews/shows/show-ids.ts';
+import type { LinkFinding } from './link-finding.ts';
 import type { PropertySchemas } from './property-schemas.ts';
 
 export const idsSchema: z.ZodType<ShowIds> = z.object(
@@ -35,3 +36,8 @@ export const catalogueEntrySchema: z.ZodType<CatalogueEntry> = z.object({
   episodes: z.number().optional(),
   adult: z.boolean().optional(),
 } satisfies PropertySchemas<CatalogueEntry>);
+
+export const linkFindingSchema: z.ZodType<LinkFinding> = z.discriminatedUnion('state', [
+  z.object({ state: z.enum(['doubtful', 'alone']) }),
+  z.object({ state: z.literal('linked'), ref: refSchema }),
+]);

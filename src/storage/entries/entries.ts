@@ -232,15 +232,15 @@ export interface VoterRole {
 
 /** A long-running job, which continues after a restart; key `<guild>:<kind>`. */
 export interface Job {
-  readonly kind: 'repost' | 'recount';
+  readonly kind: 'repost' | 'recount' | 'link';
   readonly guildId: string;
   /** User id of the manager who asked for it. */
   readonly startedBy: string;
   readonly startedAt: number;
-  /** How many reviews it had to process when it began. */
+  /** How many reviews, or shows, it had to process when it began. */
   readonly total: number;
-  /** How many reviews are done, for a job that goes from new messages to old ones. */
+  /** How many are done, for a job that goes through them in an order. */
   readonly done?: number | undefined;
-  /** Id of the last message done, for a job that goes from new messages to old ones. */
+  /** Id of the last message, or show, done, for a job that goes from new messages to old ones, or through shows by id. */
   readonly after?: string | undefined;
 }

@@ -116,7 +116,7 @@ export const voterRoleSchema: z.ZodType<VoterRole> = z.object({
 } satisfies PropertySchemas<VoterRole>);
 
 export const jobSchema: z.ZodType<Job> = z.object({
-  kind: z.enum(['repost', 'recount']),
+  kind: z.enum(['repost', 'recount', 'link']),
   guildId: z.string(),
   startedBy: z.string(),
   startedAt: timestamp,

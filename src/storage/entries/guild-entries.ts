@@ -15,12 +15,14 @@ import type {
   ReportCase,
   VoterRole,
 } from './entries.ts';
+import type { LinkFinding } from './link-finding.ts';
 
 /** What is stored of a guild, by kind. */
 export interface GuildEntries {
   /** Settings; the key is the guild id. */
   readonly guilds: GuildRecord;
   readonly shows: Show;
+  readonly linking: LinkFinding;
   readonly reviews: Review;
   readonly votes: Votes;
   readonly moderation: Moderation;

@@ -1,4 +1,5 @@
 import type { Backend, KeyvCall } from '../backend.ts';
+import { linkFindingSchema } from '../entries/catalogue-schemas.ts';
 import { ACTIVITY_LIFETIME, DRAFT_LIFETIME, UNDO_LIFETIME } from '../entries/entries.ts';
 import type { EntryFormat } from '../entries/entry-codec.ts';
 import {
@@ -94,6 +95,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
   const guild = (id: string): GuildCollections => ({
     ...shared,
     shows: open(`shows:${id}`, { schema: showSchema }),
+    linking: open(`linking:${id}`, { schema: linkFindingSchema }),
     reviews: reviewsOf(id),
     votes: open(`votes:${id}`, { schema: votesSchema }),
     moderation: open(`moderation:${id}`, { schema: moderationSchema }),

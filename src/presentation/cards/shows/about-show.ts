@@ -2,7 +2,7 @@ import { type Show, titlesOf } from '../../../reviews/shows/show.ts';
 import type { Translate } from '../../texts/texts.ts';
 import { columnsOf } from '../columns.ts';
 import { nameWithin, plainNameWithin } from '../names.ts';
-import { showSource } from './show-source.ts';
+import { sourceOf } from './show-source.ts';
 
 /** How much small text fits into a line beside a poster, in columns. */
 const SMALL_BESIDE_POSTER = 27;
@@ -23,7 +23,7 @@ export function aboutShow(show: Show, t: Translate): string {
     made.join(' · '),
     fitting(genres),
     ...titles.map((title) => nameWithin(title, SMALL_BESIDE_POSTER)),
-    showSource(show),
+    listing === undefined ? '' : sourceOf(listing.ref),
   ];
   return lines.flatMap((line) => (line === '' ? [] : `-# ${line}`)).join('\n');
 }

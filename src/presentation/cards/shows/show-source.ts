@@ -1,6 +1,6 @@
 import { CATALOGUE_SOURCES, type CatalogueSource } from '../../../reviews/shows/catalogue-entry.ts';
-import type { Show } from '../../../reviews/shows/show.ts';
 import { refAddress } from '../../../reviews/shows/show-address.ts';
+import type { ShowRef } from '../../../reviews/shows/show-ids.ts';
 
 interface NamedSource {
   readonly name: string;
@@ -22,11 +22,10 @@ const SOURCES: Readonly<Record<CatalogueSource, NamedSource>> = {
   tmdb: { name: 'TMDB' },
 };
 
-/** Where a show's facts are from, with a link, as the source's terms ask; '' for a show that is tied to nothing. */
-export function showSource({ listing }: Pick<Show, 'listing'>): string {
-  const ref = listing?.ref;
-  const source = CATALOGUE_SOURCES.find((one) => ref?.startsWith(`${one}:`));
-  if (ref === undefined || source === undefined) return '';
+/** Where what is known by a ref is from, with a link, as the source's terms ask; '' for the ref of no source. */
+export function sourceOf(ref: ShowRef): string {
+  const source = CATALOGUE_SOURCES.find((one) => ref.startsWith(`${one}:`));
+  if (source === undefined) return '';
   const { name, page = refAddress(ref), license } = SOURCES[source];
   return [page === undefined ? name : `[${name}](${page})`, license]
     .filter((part) => part !== undefined)

@@ -1,0 +1,119 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+} from 'discord.js';
+import { inPlace, privately } from '../../src/discord/interactions/command.ts';
+import {
+  linkChoiceCard,
+  linkedCard,
+  unlinkedCard,
+} from '../../src/presentation/cards/linking/link-show-card.ts';
+import type { CardPayload } from '../../src/presentation/payload/card.ts';
+import type { CatalogueEntry } from '../../src/reviews/shows/catalogue-entry.ts';
+import type { Show } from '../../src/reviews/shows/show.ts';
+import { readShowAddress } from '../../src/reviews/shows/show-address.ts';
+import { formatTitle } from '../../src/reviews/shows/title.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import {
+  entryChoices,
+  isForAdults,
+  refInChoice,
+  suggestedEntries,
+} from '../review/naming/catalogue-choices.ts';
+import type { Choice } from '../review/naming/new-title-choices.ts';
+import { readKnownShows } from '../review/naming/read-show.ts';
+import { showFromOption } from './change-show.ts';
+import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
+import { candidatesOf, entryOfButton, linkShow, unlinkShow } from './linking.ts';
+
+type SlashHandler = ModerateHandler<ChatInputCommandInteraction<'cached'>>;
+type ButtonHandler = ModerateHandler<MessageComponentInteraction<'cached'>>;
+
+/** `/moderate show link`: links the show to the entry that was picked or pasted, or offers those that it may be. */
+export const link: SlashHandler = {
+  for: 'moderator',
+  defer: 'private',
+  async run(invocation) {
+    const { interaction, t } = invocation;
+    const show = showFromOption(invocation, 'show');
+    const typed = interaction.options.getString('entry')?.trim() ?? '';
+    const entry = await namedEntry(invocation, typed);
+    if (entry !== undefined) return privately(await linked(invocation, show, entry));
+    return privately(linkChoiceCard(show, await candidatesOf(invocation, show, typed || undefined), t));
+  },
+};
+
+/** What can be picked as `entry`: what the catalogue has for what is typed, at first for the show's own title. */
+export async function entryOptions(
+  { interaction, guild, services, t }: ModerateInvocation<AutocompleteInteraction<'cached'>>,
+  typed: string,
+): Promise<Choice[]> {
+  const [show] = readKnownShows(guild.memory, interaction.options.getString('show') ?? '');
+  const title = typed.trim() === '' && show !== undefined ? formatTitle(show) : typed;
+  const found = await suggestedEntries(services.catalogue, title, isForAdults(interaction));
+  return entryChoices(found, t);
+}
+
+/** The entry that was picked, or whose address was pasted; undefined for a title. Throws UserError `entry-gone` or `address-unknown`. */
+async function namedEntry(
+  { interaction, services }: ModerateInvocation,
+  typed: string,
+): Promise<CatalogueEntry | undefined> {
+  const picked = refInChoice(typed);
+  const ref = picked ?? readShowAddress(typed);
+  if (ref === undefined) return undefined;
+  const entry = await services.catalogue.lookUp(ref);
+  if (entry === undefined || (entry.adult === true && !isForAdults(interaction)))
+    throw new UserError(picked === undefined ? 'address-unknown' : 'entry-gone');
+  return entry;
+}
+
+/** `/moderate show unlink` */
+export const unlink: SlashHandler = {
+  for: 'moderator',
+  defer: 'private',
+  run: async (invocation) => privately(await unlinked(invocation, showFromOption(invocation, 'show'))),
+};
+
+/** "This one", and "Undo" after a link that took the place of another, or after unlinking. */
+export const linkFromButton: ButtonHandler = {
+  for: 'moderator',
+  defer: 'update',
+  async run(invocation, showId = '', site = '', id = '') {
+    const entry = await entryOfButton(invocation, site, id);
+    return inPlace({ message: await linked(invocation, showOf(invocation, showId), entry) });
+  },
+};
+
+/** "Unlink", and "Undo" after a link. */
+export const unlinkFromButton: ButtonHandler = {
+  for: 'moderator',
+  defer: 'update',
+  run: async (invocation, showId = '') =>
+    inPlace({ message: await unlinked(invocation, showOf(invocation, showId)) }),
+};
+
+/** Links a show; where another is that entry already, offers to merge the two. */
+async function linked(
+  invocation: ModerateInvocation,
+  before: Show,
+  entry: CatalogueEntry,
+): Promise<CardPayload> {
+  const { guild, t } = invocation;
+  const known = guild.memory.showByIds(entry);
+  if (known !== undefined && known.id !== before.id) return linkChoiceCard(before, [{ entry, known }], t);
+  const show = await linkShow(invocation, before.id, entry);
+  return linkedCard(show, entry, before.listing?.ref, t);
+}
+
+async function unlinked(invocation: ModerateInvocation, before: Show): Promise<CardPayload> {
+  const show = await unlinkShow(invocation, before.id);
+  return unlinkedCard(show, before.listing?.ref, invocation.t);
+}
+
+function showOf({ guild }: ModerateInvocation, showId: string): Show {
+  const show = guild.memory.show(showId);
+  if (show === undefined) throw new UserError('show-not-found');
+  return show;
+}

@@ -1,0 +1,69 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
+import { together } from '../../guilds/memory/act.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import { countUnlinked, noteMatch, readFindings, unlinkedById } from '../../guilds/shows/link-findings.ts';
+import { matchEntries } from '../../reviews/shows/match-entries.ts';
+import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
+import { findEntries } from './find-entries.ts';
+
+export interface LinkJobOptions extends GuildJobOptions {
+  readonly catalogue: Catalogue;
+}
+
+export interface LinkProgress extends JobProgress {
+  /** How many shows this job, and those before it, have linked. */
+  readonly linked: number;
+  /** How many shows wait for a manager's decision. */
+  readonly doubtful: number;
+  /** How many shows the catalogue seems to lack. */
+  readonly unknown: number;
+  /** How many shows stay unlinked because a manager said so. */
+  readonly alone: number;
+}
+
+/**
+ * Links all shows of a guild to the catalogue for which it is certain which entry they are, and notes those that a manager has to
+ * decide about. Goes through the shows by id, so that a restart knows which are done.
+ */
+export class LinkJob extends GuildJob<LinkProgress> {
+  readonly #options: LinkJobOptions;
+
+  constructor(options: LinkJobOptions) {
+    super('link', options);
+    this.#options = options;
+  }
+
+  async progress(guild: OpenGuild): Promise<LinkProgress> {
+    const job = await runningJob(guild, 'link');
+    const { doubtful, alone, linked } = await readFindings(guild);
+    const unlinked = countUnlinked(guild) - alone.length;
+    const unknown = unlinked - doubtful.length;
+    const counts = { linked: linked.length, doubtful: doubtful.length, alone: alone.length, unknown };
+    if (job !== undefined) return { ...counts, done: job.done ?? 0, total: job.total, running: true };
+    return { ...counts, done: 0, total: unlinked, running: false };
+  }
+
+  protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
+    const { catalogue, clock, timing } = this.#options;
+    const job = await runningJob(guild, 'link');
+    if (job === undefined) return;
+    const { after = '' } = job;
+    let { done = 0 } = job;
+    for (const { id } of await unlinkedById(guild)) {
+      if (id <= after) continue;
+      const show = guild.memory.showEntry(id);
+      // Others may have linked or merged it since the list was made.
+      if (show === undefined || show.listing !== undefined || show.mergedInto !== undefined) continue;
+      const found = await findEntries(catalogue, show, { adult: false, unhurried: signal });
+      if (signal.aborted) return;
+      done += 1;
+      const progress = saveJobProgress({ ...job, done }, id);
+      await guild.run(together(noteMatch(show, matchEntries(show, found)), [{ act: progress }]));
+      await clock.wait(timing.linkSpacing, signal);
+      if (signal.aborted) return;
+    }
+    const { doubtful, unknown } = await this.progress(guild);
+    await this.finish(guild, job, { done: Math.max(0, job.total - doubtful - unknown), total: job.total });
+  }
+}

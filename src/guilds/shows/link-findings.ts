@@ -1,0 +1,95 @@
+import { titleKeyOf } from '../../reviews/shows/known-title-key.ts';
+import { untied } from '../../reviews/shows/listed-show.ts';
+import type { EntryMatch } from '../../reviews/shows/match-entries.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import type { LinkFinding } from '../../storage/entries/link-finding.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { sortInTurns } from '../derived/sort-in-turns.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { put, remove } from '../memory/change.ts';
+import { tieShow } from './tie-show.ts';
+
+/** What linking a guild's shows to the catalogue has found, and what of it still holds. */
+export interface LinkFindings {
+  /** Shows that wait for a decision, those with most reviews first. */
+  readonly doubtful: readonly Show[];
+  /** Shows that a manager doesn't want linked. */
+  readonly alone: readonly Show[];
+  /** Shows that the job has linked, and that are linked so; by title. */
+  readonly linked: readonly Show[];
+}
+
+export async function readFindings({ memory, store }: GuildView): Promise<LinkFindings> {
+  const findings = { doubtful: [] as Show[], alone: [] as Show[], linked: [] as Show[] };
+  for await (const [showId, finding] of store.linking.entries()) {
+    const show = memory.showEntry(showId);
+    if (show !== undefined && holds(finding, show)) findings[finding.state].push(show);
+  }
+  findings.doubtful.sort((a, b) => memory.reviewsOf(b.id) - memory.reviewsOf(a.id));
+  findings.linked.sort((a, b) => (titleKeyOf(a) < titleKeyOf(b) ? -1 : 1));
+  return findings;
+}
+
+/** Somebody may have linked, unlinked or merged the show since. */
+function holds(finding: LinkFinding, { listing, mergedInto }: Show): boolean {
+  if (mergedInto !== undefined) return false;
+  return finding.state === 'linked' ? listing?.ref === finding.ref : listing === undefined;
+}
+
+/** How many shows are linked to no entry. */
+export const countUnlinked = ({ memory }: Pick<GuildView, 'memory'>): number =>
+  memory.allShows().reduce((sum, { listing }) => sum + (listing === undefined ? 1 : 0), 0);
+
+/** The shows that are linked to no entry, ordered by id. */
+export const unlinkedById = ({ memory }: Pick<GuildView, 'memory'>): Promise<Iterable<Show>> =>
+  sortInTurns(
+    memory.allShows().filter(({ listing }) => listing === undefined),
+    (a, b) => a.id < b.id,
+  );
+
+const UNCHANGED = { changes: [], answer: undefined };
+
+/**
+ * Links a show if it is certain which entry it is, or notes that a manager has to decide: so when another show of the guild is
+ * that entry already. Does nothing when the show has changed since it was looked at, or a manager wants it left alone.
+ */
+export const noteMatch = (show: Show, match: EntryMatch): Act<void> => ({
+  turns: ['shows'],
+  async decide(guild) {
+    const { memory, store } = guild;
+    const before = await store.linking.get(show.id).catch(undefinedIfUnreadable);
+    if (memory.showEntry(show.id) !== show || before?.state === 'alone') return UNCHANGED;
+    if (match.kind === 'none')
+      return before === undefined ? UNCHANGED : { changes: [remove('linking', show.id)], answer: undefined };
+    if (match.kind === 'doubtful' || memory.showByIds(match.entry) !== undefined)
+      return { changes: [put('linking', show.id, { state: 'doubtful' })], answer: undefined };
+    const { entry } = match;
+    const tied = await tieShow(show.id, entry, { ifFree: true }).decide(guild);
+    const finding = put('linking', show.id, { state: 'linked', ref: entry.ref });
+    return { changes: [...tied.changes, finding], answer: undefined };
+  },
+});
+
+/** Notes that a show waits for a decision, or that a manager wants it left alone. */
+export const noteFinding = (showId: string, state: 'doubtful' | 'alone'): Act<void> => ({
+  turns: ['shows'],
+  decide: () => ({ changes: [put('linking', showId, { state })], answer: undefined }),
+});
+
+/**
+ * Takes back what the job has linked, so that it may link the show again. Answers whether it was linked so: somebody may have
+ * linked or unlinked the show since.
+ */
+export const takeBackLink = (showId: string): Act<boolean> => ({
+  turns: ['shows'],
+  async decide({ memory, store }) {
+    const [show, finding] = [
+      memory.showEntry(showId),
+      await store.linking.get(showId).catch(undefinedIfUnreadable),
+    ];
+    if (show === undefined || finding?.state !== 'linked') return { changes: [], answer: false };
+    const isLinked = holds(finding, show);
+    const unlinked = isLinked ? [put('shows', showId, { ...untied(show), refused: show.refused })] : [];
+    return { changes: [...unlinked, remove('linking', showId)], answer: isLinked };
+  },
+});

@@ -1,0 +1,70 @@
+import { codePointLength } from '../plain-text.ts';
+import { type CatalogueEntry, FITS, type FoundEntry } from './catalogue-entry.ts';
+import { isRefused } from './listed-show.ts';
+import type { Show, ShowKind } from './show.ts';
+import { titleKey } from './title.ts';
+
+/** Which entry a show that members typed is: this one for certain, perhaps one of several, or none. */
+export type EntryMatch =
+  | { readonly kind: 'certain'; readonly entry: CatalogueEntry }
+  | { readonly kind: 'doubtful' }
+  | { readonly kind: 'none' };
+
+/** Members and sources count the first night of a show differently. */
+const YEARS_APART = 1;
+/** A title that is one word says too little when it is shorter, in code points, and has fewer Chinese or Korean syllables. */
+const TELLING_LETTERS = 10;
+const TELLING_SYLLABLES = 4;
+
+/**
+ * Decides which entry a show is. Certain is the only one that has its title and its year; where the year isn't known, or one off,
+ * the only one that has its title, if that is no short word: "Monster" is the title of many, some of which the catalogue lacks.
+ * What contradicts the show's kind, or what a moderator has untied it from, is never certain.
+ * @param found what the catalogue found for the show's titles
+ */
+export function matchEntries(show: Show, found: readonly FoundEntry[]): EntryMatch {
+  const possible = found.filter(({ entry }) => isYearNear(show, entry));
+  const titled = possible
+    .map(({ entry }) => entry)
+    .filter((entry) => hasTitle(show, entry) && isKindNear(show, entry) && !isRefused(show, entry));
+  const ofYear = titled.filter(({ year }) => year !== undefined && year === show.year);
+  const [only, ...others] = ofYear.length > 0 ? ofYear : titled;
+  if (only !== undefined && others.length === 0 && (ofYear.length > 0 || isTelling(show.title)))
+    return { kind: 'certain', entry: only };
+  return { kind: possible.length > 0 ? 'doubtful' : 'none' };
+}
+
+/** Orders what the catalogue found for a show by what speaks for it: the title, then the year, then how it fits, then the kind. */
+export function likeliestFirst(show: Show, found: readonly FoundEntry[]): readonly CatalogueEntry[] {
+  const signs = ({ entry, fit }: FoundEntry): number[] => [
+    hasTitle(show, entry) ? 0 : 1,
+    entry.year === show.year ? 0 : isYearNear(show, entry) ? 1 : 2,
+    FITS.indexOf(fit),
+    isKindNear(show, entry) ? 0 : 1,
+  ];
+  const ranked = found.map((one) => ({ entry: one.entry, signs: signs(one) }));
+  const compare = (a: readonly number[], b: readonly number[]) =>
+    a.map((sign, place) => sign - (b[place] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return ranked.sort((a, b) => compare(a.signs, b.signs)).map(({ entry }) => entry);
+}
+
+function hasTitle({ title, aliases = [] }: Show, entry: CatalogueEntry): boolean {
+  const keys = [title, ...aliases].map(titleKey);
+  return [entry.title, ...entry.titles].some((one) => keys.includes(titleKey(one)));
+}
+
+const isYearNear = (show: Show, { year }: CatalogueEntry): boolean =>
+  year === undefined || show.year === undefined || Math.abs(show.year - year) <= YEARS_APART;
+
+/** A drama is a series, too; where nobody has said the kind, it may be any. */
+function isKindNear({ kind }: Show, entry: CatalogueEntry): boolean {
+  const isSeries = (one: ShowKind) => one === 'drama' || one === 'series';
+  if (kind === undefined || entry.kind === undefined) return true;
+  return kind === entry.kind || (isSeries(kind) && isSeries(entry.kind));
+}
+
+function isTelling(title: string): boolean {
+  const key = titleKey(title);
+  const syllables = key.match(/[\p{Script=Han}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return key.includes(' ') || codePointLength(key) >= TELLING_LETTERS || syllables >= TELLING_SYLLABLES;
+}
