@@ -1,7 +1,7 @@
 import { lettersKey } from './articles.ts';
 import type { CatalogueEntry } from './catalogue-entry.ts';
 import { withTitles } from './managed-show.ts';
-import { isPosterOfSource } from './poster.ts';
+import { posterOfSource } from './poster.ts';
 import type { ManagedProperty, OwnFacts, Show } from './show.ts';
 import { type Identified, isSameShow, type ShowIds } from './show-ids.ts';
 import { titleKey } from './title.ts';
@@ -92,7 +92,7 @@ function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['li
   // Another source may not have what this one has; the same one takes back what it said.
   const isSameSource = siteOf(listing.ref) === siteOf(entry.ref);
   const said = <T>(now: T | undefined, before: T | undefined) => now ?? (isSameSource ? undefined : before);
-  const poster = isPosterOfSource(entry.poster) ? entry.poster : undefined;
+  const poster = entry.poster === undefined ? undefined : posterOfSource(entry.poster);
   const changed = {
     ...show,
     title,

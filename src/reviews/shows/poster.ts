@@ -17,15 +17,16 @@ export function parsePosterUrl(typed: string): string | undefined {
   return isPlain && isPublicName && href.length <= MAX_POSTER_URL ? href : undefined;
 }
 
+/** This machine, where a source of the sandbox is. */
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
 /**
- * Whether an address that the catalogue has can be a poster: https, or http from a source on this machine, as the sandbox brings
- * them. Discord refuses a review whose embed has another.
+ * The URL of a poster that the catalogue has: https, or http from a source on this machine, written as Discord writes it.
+ * Undefined for any other: Discord refuses a review whose embed has one.
  */
-export function isPosterOfSource(address: string | undefined): boolean {
-  if (address === undefined || address.length > MAX_POSTER_URL || !URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname))
-  );
+export function posterOfSource(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, hostname, href } = new URL(address);
+  const isShown = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
+  return isShown && href.length <= MAX_POSTER_URL ? href : undefined;
 }

@@ -51,3 +51,7 @@ describe('A message is out of date when it differs in', () => {
     expect(shows(...embeds)).toBe(false);
   });
 });
+
+test('An embed whose title leads to another page is out of date', () => {
+  expect(shows({ ...DUE, url: 'https://www.tvmaze.com/shows/81' })).toBe(false);
+});

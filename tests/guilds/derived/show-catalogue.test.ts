@@ -29,6 +29,12 @@ test('The newest of the shows that may have been meant is the closest, and merge
   expect(catalogue.closest({ title: 'Silent' })).toBeUndefined();
 });
 
+test('Of two shows of the catalogue, none was meant by the other', () => {
+  const catalogue = catalogueOf(show('1', 'Glass Heart', { ids: { tvmaze: '81' } }));
+  expect(catalogue.closest({ title: 'Glass Hearts' })?.id).toBe('1');
+  expect(catalogue.closest({ title: 'Glass Hearts', ids: { tvmaze: '82' } })).toBeUndefined();
+});
+
 test('Only reviewed shows are suggested, and a merged show stands for the one it was merged into', () => {
   const unreviewed = new Set<string>();
   const catalogue = new ShowCatalogue((id) => Number(!unreviewed.has(id)));

@@ -4,6 +4,7 @@ import { reviewMessage, wholeEmbeds } from '../../../src/presentation/reviews/re
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../../src/reviews/plain-text.ts';
 import type { Review } from '../../../src/reviews/review.ts';
+import type { Show } from '../../../src/reviews/shows/show.ts';
 import { brokenLimits } from '../limits.ts';
 import { repeatedText, substance, wildText } from '../markdown/arbitrary-text.ts';
 import { REVIEW, SHOW } from '../samples.ts';
@@ -44,6 +45,25 @@ describe('the message of a review', () => {
       },
     ]);
     expect(allowed_mentions).toEqual({ parse: [] });
+  });
+
+  test('leads from its title to the page of a show that the catalogue knows', () => {
+    const show: Show = {
+      ...SHOW,
+      ids: { tvmaze: '81', imdb: 'tt1000001' },
+      listing: { ref: 'tvmaze:81', titles: [] },
+      poster: 'https://static.tvmaze.com/glass.jpg',
+    };
+    const url = 'https://www.tvmaze.com/shows/81';
+    const thumbnail = { url: show.poster };
+    const seen = (change: Partial<Review>) =>
+      reviewMessage({ review: { ...REVIEW, ...change }, show, counts, t }).embeds;
+    const [first, ...others] = seen({ body: 'long '.repeat(790) });
+    expect(first).toMatchObject({ title: '7.5/10 · Glass Heart (2025)', url, thumbnail });
+    expect(others.length).toBeGreaterThan(0);
+    // Discord makes one gallery of embeds with one address.
+    for (const other of others) expect(other).not.toHaveProperty('url');
+    expect(seen({ spoilers: true })).toMatchObject([{ url, thumbnail }]);
   });
 
   test.each([

@@ -5,7 +5,7 @@ import { histogramPicture } from '../../../../src/presentation/pictures/histogra
 import { createTexts } from '../../../../src/presentation/texts/texts.ts';
 import type { ShowFacts } from '../../../../src/reviews/counted-facts.ts';
 import { ScoreCounts } from '../../../../src/reviews/score-counts.ts';
-import type { Show } from '../../../../src/reviews/shows/show.ts';
+import type { Listing, Show } from '../../../../src/reviews/shows/show.ts';
 import { SHOW } from '../../samples.ts';
 import { brokenLimits, componentsOf, labelsOf, textsOf, wrapping } from '../card-limits.ts';
 
@@ -88,6 +88,36 @@ describe('the card of a show', () => {
     const drawn = showCard(view, image);
     expect(textsOf(drawn).join()).not.toContain('▁');
     expect(drawn.files).toEqual([image]);
+  });
+
+  test('tells what the catalogue knows, and where that is from', () => {
+    const listing: Listing = {
+      ref: 'tvmaze:81',
+      titles: ['グラスハート', '玻璃之心'],
+      genres: ['Music', 'Drama', 'Coming of [Age](x)'],
+      episodes: 10,
+    };
+    const show: Show = { ...SHOW, kind: 'drama', aliases: ['GH'], ids: { tvmaze: '81' }, listing };
+    const about = (change: Partial<Listing>, more: Partial<Show> = {}) =>
+      texts({ show: { ...show, ...more, listing: { ...listing, ...change } } })[1]?.split('\n');
+    expect(about({})).toEqual([
+      '-# Drama · 10 episodes',
+      '-# Music · Drama',
+      '-# GH',
+      '-# グラスハート',
+      '-# [TVmaze](https://www.tvmaze.com/shows/81) · [CC BY-SA 4.0](https://creativecommons.org/licenses/by-sa/4.0/)',
+    ]);
+    expect(about({ ref: 'tmdb:movie/550', episodes: 1, genres: [], titles: [] }, { aliases: [] })).toEqual([
+      '-# Drama',
+      '-# [TMDB](https://www.themoviedb.org/movie/550)',
+    ]);
+    expect(about({ ref: 'anilist:7' })?.at(-1)).toBe('-# [AniList](https://anilist.co/anime/7)');
+    expect(about({ ref: 'wikidata:Q9' })?.at(-1)).toBe('-# [Wikidata](https://www.wikidata.org/wiki/Q9)');
+    expect(about({ ref: 'bangumi:3' })?.at(-1)).toBe(
+      '-# [bangumi-data](https://github.com/bangumi-data/bangumi-data) · [CC BY 4.0](https://creativecommons.org/licenses/by/4.0/)',
+    );
+    expect(about({ ref: 'anilist:1](https://evil.example)' })?.at(-1)).toBe('-# AniList');
+    expect(about({ genres: ['**Mu\nsic**'] })?.[1]).toBe('-# \\*\\*Mu sic\\*\\*');
   });
 
   test('of one review says who gave what: no mean, no rank, no list', () => {
