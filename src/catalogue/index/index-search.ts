@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FoundEntry } from '../../reviews/shows/catalogue-entry.ts';
-import { deletionsOf, isByDeletion, LONGEST_BY_DELETION, SHORTEST_WITH_TYPO } from '../titles/deletions.ts';
+import { deletionsOf, isFoundByDeletions, mostTypos } from '../titles/deletions.ts';
 import { ARTICLE_MARK } from '../titles/title-form.ts';
 import { type TypedTitle, typedTitles } from '../titles/typed-titles.ts';
 import { beginningGrams, innerGrams } from './grams.ts';
@@ -67,11 +67,13 @@ export class IndexSearch {
     return this.#finder.withGrams(words.flatMap(innerGrams), MOST_WITH_WORDS);
   }
 
-  #near({ bare }: TypedTitle): ShowRow[] {
-    if (bare.length < SHORTEST_WITH_TYPO - 1) return [];
-    if (isByDeletion(bare, LONGEST_BY_DELETION - 1))
-      return deletionsOf(bare).flatMap((text) => this.#finder.withKey('deletion', text, MOST_NEAR));
-    return typoWindows(bare).flatMap((grams) => this.#finder.withGrams(grams, MOST_NEAR));
+  #near({ all, bare }: TypedTitle): ShowRow[] {
+    return [...new Set([all, bare])].flatMap((letters) => {
+      if (mostTypos(letters) === 0) return [];
+      if (!isFoundByDeletions(letters))
+        return typoWindows(letters).flatMap((grams) => this.#finder.withGrams(grams, MOST_NEAR));
+      return deletionsOf(letters).flatMap((text) => this.#finder.withKey('deletion', text, MOST_NEAR));
+    });
   }
 }
 

@@ -1,14 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { refsOf } from '../../reviews/shows/show-ids.ts';
-import { deletionsOf, isByDeletion, SHORTEST_WITH_TYPO } from '../titles/deletions.ts';
-import { formsOf } from '../titles/forms.ts';
+import { deletionsOf, hasDeletions } from '../titles/deletions.ts';
+import { formsOf, type ShowForms } from '../titles/forms.ts';
 import { lettersOf } from '../titles/title-form.ts';
 import type { IndexedEntry } from './catalogue-index.ts';
 import { gramsOf } from './grams.ts';
 import { type KeyKind, keysFrom } from './lookup-keys.ts';
 
 /** Stand before the forms of a show that are no titles, in the column `forms`. */
-export const INITIALS_MARK = '*';
+export const USUAL_INITIALS_MARK = '*';
+export const RARE_INITIALS_MARK = '+';
 export const SEASON_MARK = '#';
 
 /** Writes shows into the index, and takes them out. */
@@ -40,7 +41,8 @@ export class ShowRows {
     const forms = formsOf([entry.title, ...entry.titles]);
     const lines = [
       ...forms.titles,
-      ...forms.initials.map((text) => `${INITIALS_MARK}${text}`),
+      ...forms.usualInitials.map((text) => `${USUAL_INITIALS_MARK}${text}`),
+      ...forms.rareInitials.map((text) => `${RARE_INITIALS_MARK}${text}`),
       ...forms.seasons.map((text) => `${SEASON_MARK}${text}`),
     ];
     this.#show.run(rank, lines.join('\n'), entry.year ?? null, entry.adult ? 1 : null);
@@ -59,23 +61,15 @@ export class ShowRows {
   }
 }
 
-function keysOf(forms: ReturnType<typeof formsOf>, entry: IndexedEntry['entry']): number[] {
+function keysOf(forms: ShowForms, entry: IndexedEntry['entry']): number[] {
   const titles = forms.titles.map(lettersOf).flatMap(({ all, bare }) => [all, bare]);
   const of = (kind: KeyKind, texts: readonly string[]) =>
     [...new Set(texts)].map((text) => keysFrom(kind, text));
   return [
     ...of('title', titles),
-    ...of(
-      'deletion',
-      forms.titles
-        .map((form) => lettersOf(form).bare)
-        .filter(hasTypos)
-        .flatMap(deletionsOf),
-    ),
-    ...of('initials', forms.initials),
+    ...of('deletion', titles.filter(hasDeletions).flatMap(deletionsOf)),
+    ...of('initials', [...forms.usualInitials, ...forms.rareInitials]),
     ...of('season', forms.seasons),
     ...of('ref', refsOf(entry)),
   ];
 }
-
-const hasTypos = (letters: string): boolean => letters.length >= SHORTEST_WITH_TYPO && isByDeletion(letters);

@@ -1,15 +1,24 @@
-/** Titles with fewer letters have no typing errors: one other letter makes another title. */
-export const SHORTEST_WITH_TYPO = 5;
-/** Longer ones are found by what is right in them. */
-export const LONGEST_BY_DELETION = 9;
+/** Titles with fewer letters have no typing errors that anybody can tell from another title; with so many, two. */
+const [ONE_TYPO_FROM, TWO_TYPOS_FROM] = [4, 9];
+
+/** How many typing errors a typed text may have. */
+export const mostTypos = (letters: string): number =>
+  letters.length < ONE_TYPO_FROM - 1 ? 0 : letters.length < TWO_TYPOS_FROM ? 1 : 2;
 
 /** Letters of which there are so few that three in a row say little. */
 const ALPHABETIC =
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Thai}\d\p{M}]+$/u;
+/** Longer titles are found by what is right in them. */
+const [LONGEST_ALPHABETIC, LONGEST_OTHER] = [9, 6];
 
-/** Whether a text's typing errors are found by `deletionsOf`: it is short and alphabetic. */
-export const isByDeletion = (letters: string, longest = LONGEST_BY_DELETION): boolean =>
-  letters.length <= longest && ALPHABETIC.test(letters);
+const longest = (letters: string): number => (ALPHABETIC.test(letters) ? LONGEST_ALPHABETIC : LONGEST_OTHER);
+
+/** Whether a title is kept without each of its letters. */
+export const hasDeletions = (letters: string): boolean =>
+  letters.length >= ONE_TYPO_FROM && letters.length <= longest(letters);
+
+/** Whether all titles that a text can be with a typing error are kept so. */
+export const isFoundByDeletions = (letters: string): boolean => letters.length < longest(letters);
 
 /**
  * A text without each of its letters in turn, and itself: two texts that differ in one letter, by one more or less, or by two that

@@ -10,6 +10,8 @@ const NUMBER =
 const BEHIND = [
   // season 2, part two, s2, saison 2, staffel 2, temporada 2, stagione 2, сезон 2, 시즌 2, シーズン2
   `(.+?) (?:season|part|cour|s|saison|staffel|temporada|stagione|sezon|сезон|시즌|しーずん) ?${NUMBER}`,
+  // サマーの人形シーズン3
+  `(.+?)(?:しーずん|시즌) ?${NUMBER}`,
   // 2nd season, second season, 2 сезон
   `(.+?) ${NUMBER}(?:st|nd|rd|th|e|ª|a|й)? ?(?:season|cour|saison|staffel|temporada|stagione|sezon|сезон|시즌|しーずん)`,
   // 第2期, 第二季, 2기

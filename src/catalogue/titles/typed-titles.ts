@@ -9,25 +9,27 @@ export interface TypedTitle extends Letters {
   readonly year?: number | undefined;
   /** As `seasonKey`, where a season stands behind it. */
   readonly season?: string | undefined;
-  /** Whether a year or season was taken away from behind it. */
-  readonly isShortened: boolean;
+  /** How much less it counts than what was typed in full: something was taken away. */
+  readonly cost: number;
 }
+
+/** What it costs to take a year, a season, or "and" away from a typed text. */
+const [WITHOUT_YEAR, WITHOUT_SEASON, WITHOUT_AND] = [3, 8, 4];
 
 /** What a typed text can mean, the text as it is first: without the year or the season behind it, and without "and". */
 export function typedTitles(typed: string): TypedTitle[] {
-  const meanings: TypedTitle[] = [];
-  const add = (form: string, year: number | undefined, isShortened: boolean) => {
-    const season = splitSeason(form);
-    const key = season && seasonKey(lettersOf(season.form).bare, season.season);
-    if (form !== '') meanings.push({ form, ...lettersOf(form), year, season: key, isShortened });
-    return season;
-  };
-  for (const [at, { title, year }] of readingsOf(typed).entries()) {
-    const form = titleForm(title);
-    const season = add(form, year, at > 0);
-    const shorter = withoutAnd(form);
-    if (shorter !== undefined) add(shorter, year, at > 0);
-    if (season !== undefined) add(season.form, year, true);
-  }
-  return meanings;
+  return readingsOf(typed).flatMap(({ title, year }, at) =>
+    withAndWithoutSeason(titleForm(title), year, at > 0 ? WITHOUT_YEAR : 0),
+  );
+}
+
+function withAndWithoutSeason(form: string, year: number | undefined, cost: number): TypedTitle[] {
+  const season = splitSeason(form);
+  const shorter = withoutAnd(form);
+  const key = season && seasonKey(lettersOf(season.form).bare, season.season);
+  return [
+    { form, season: key, cost },
+    ...(shorter === undefined ? [] : [{ form: shorter, cost: cost + WITHOUT_AND }]),
+    ...(season === undefined ? [] : [{ form: season.form, cost: cost + WITHOUT_SEASON }]),
+  ].flatMap((meaning) => (form === '' ? [] : [{ ...meaning, ...lettersOf(meaning.form), year }]));
 }
