@@ -6,8 +6,10 @@ import { Listeners } from '../../src/guilds/memory/guild-events.ts';
 import { openStore } from '../../src/storage/store/open-store.ts';
 import { bestShows } from '../support/best-shows.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { measureCatalogue } from './catalogue/catalogue-bench.ts';
+import { catalogueSection } from './catalogue/catalogue-section.ts';
 import { measureChanges } from './changes/changes-bench.ts';
-import { figuresDocument } from './figures/document.ts';
+import { figuresDocument, withCatalogue } from './figures/document.ts';
 import type { Plan } from './figures/section.ts';
 import { filledWorld } from './filled/filled-world.ts';
 import { measureLoading } from './loading/loading-bench.ts';
@@ -62,4 +64,13 @@ test('The benches of loading, memory, pictures, taste, changes, writes and the s
     measureStart(size, await temporaryDirectory(), 1),
   ]);
   expect(JSON.stringify(numbers)).not.toMatch(/null/);
+});
+
+test('The bench of the catalogue runs, and writes its own part of the document alone', async () => {
+  const plan = { titles: 300, seed: 1, invented: 20, real: 0, rounds: 1 };
+  const section = catalogueSection([await measureCatalogue(plan, await temporaryDirectory())]);
+  const document = withCatalogue('# Figures\n', section);
+  expect(withCatalogue(document, section)).toBe(document);
+  expect(document).toMatch(/^# Figures\n\n## The catalogue\n/);
+  expect(document).toContain('| typing error | 2 | ');
 });

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { figuresDocument, sectionText, targetTable } from './figures/document.ts';
+import { cataloguePart, figuresDocument, sectionText, targetTable } from './figures/document.ts';
 import type { Plan, Section } from './figures/section.ts';
 import { choosePlan } from './plan.ts';
 import { SECTIONS } from './sections.ts';
@@ -27,9 +27,9 @@ const command = ['npm run bench', ...(process.argv.length > 2 ? ['--'] : []), ..
 );
 const minutes = (performance.now() - began) / 60_000;
 console.log(`Measured in ${minutes.toFixed(1)} minutes.`);
-if (values.only === undefined && values.tiny === undefined)
-  await writeFile(
-    new URL('../../docs/figures.md', import.meta.url),
-    figuresDocument(sections, command, minutes),
-  );
+if (values.only === undefined && values.tiny === undefined) {
+  const figures = new URL('../../docs/figures.md', import.meta.url);
+  const kept = cataloguePart(await readFile(figures, 'utf8'));
+  await writeFile(figures, figuresDocument(sections, command, minutes) + kept);
+}
 process.exit(0);

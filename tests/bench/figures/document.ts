@@ -33,6 +33,19 @@ ${targetTable(sections.flatMap(({ targets }) => targets))}
 ${sections.map(sectionText).join('\n')}`;
 }
 
+/** How the part about the catalogue begins, which `npm run bench:catalogue` writes behind all others. */
+const CATALOGUE = '\n## The catalogue\n';
+
+/** The part of docs/figures.md about the catalogue; '' where there is none. */
+export function cataloguePart(document: string): string {
+  const at = document.indexOf(CATALOGUE);
+  return at < 0 ? '' : document.slice(at);
+}
+
+/** The whole of docs/figures.md with another part about the catalogue. */
+export const withCatalogue = (document: string, section: Section): string =>
+  `${document.slice(0, document.length - cataloguePart(document).length)}\n${sectionText(section)}\n${targetTable(section.targets)}\n`;
+
 export const sectionText = ({ title, text, tables }: Section): string =>
   `## ${title}\n\n${[text, ...tables.map(markdownTable)].join('\n\n')}\n`;
 
