@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import { isRefused } from '../../reviews/shows/listed-show.ts';
 import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import type { Show, ShowKind } from '../../reviews/shows/show.ts';
-import { areTwoShows, type Identified, isSameShow } from '../../reviews/shows/show-ids.ts';
+import { areTwoShows, type Identified, isSameShow, isYearNear } from '../../reviews/shows/show-ids.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
 
 /**
@@ -48,16 +48,12 @@ export function canBe(show: Show, entry: CatalogueEntry): boolean {
   const isYearKnown = show.year !== undefined && entry.year !== undefined;
   return (
     (show.ids === undefined || isYearKnown) &&
-    isYearNear(show.year, entry.year) &&
+    isYearNear(show, entry) &&
     !isOtherKind(show.kind, entry.kind) &&
     !areTwoShows(show, entry) &&
     !isRefused(show, entry)
   );
 }
-
-/** Sources and members count the first night of a show differently. */
-const isYearNear = (one: number | undefined, other: number | undefined): boolean =>
-  one === undefined || other === undefined || Math.abs(one - other) <= 1;
 
 /** A film is no series. Which series are dramas or anime, people see differently. */
 const isOtherKind = (one: ShowKind | undefined, other: ShowKind | undefined): boolean =>

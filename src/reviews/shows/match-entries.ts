@@ -2,6 +2,7 @@ import { codePointLength } from '../plain-text.ts';
 import { type CatalogueEntry, FITS, type FoundEntry } from './catalogue-entry.ts';
 import { isRefused } from './listed-show.ts';
 import type { Show, ShowKind } from './show.ts';
+import { isYearNear } from './show-ids.ts';
 import { titleKey } from './title.ts';
 
 /** Which entry a show that members typed is: this one for certain, perhaps one of several, or none. */
@@ -10,8 +11,6 @@ export type EntryMatch =
   | { readonly kind: 'doubtful' }
   | { readonly kind: 'none' };
 
-/** Members and sources count the first night of a show differently. */
-const YEARS_APART = 1;
 /** A title that is one word says too little when it is shorter, in code points, and has fewer Chinese or Korean syllables. */
 const TELLING_LETTERS = 10;
 const TELLING_SYLLABLES = 4;
@@ -52,9 +51,6 @@ function hasTitle({ title, aliases = [] }: Show, entry: CatalogueEntry): boolean
   const keys = [title, ...aliases].map(titleKey);
   return [entry.title, ...entry.titles].some((one) => keys.includes(titleKey(one)));
 }
-
-const isYearNear = (show: Show, { year }: CatalogueEntry): boolean =>
-  year === undefined || show.year === undefined || Math.abs(show.year - year) <= YEARS_APART;
 
 /** A drama is a series, too; where nobody has said the kind, it may be any. */
 function isKindNear({ kind }: Show, entry: CatalogueEntry): boolean {

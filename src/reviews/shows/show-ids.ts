@@ -50,9 +50,12 @@ export function isSameShow(one: Identified, other: Identified): boolean {
   if (SEASON_SITES.some((site) => has(one, site) && has(other, site))) return false;
   if (!SHOW_SITES.some(isShared)) return false;
   const isSeason = [one, other].some((show) => SEASON_SITES.some((site) => has(show, site)));
-  if (!isSeason || one.year === undefined || other.year === undefined) return true;
-  return Math.abs(one.year - other.year) <= 1;
+  return !isSeason || isYearNear(one, other);
 }
+
+/** Whether the years of two can be one show's, as far as they are known: members and sources count the first night differently. */
+export const isYearNear = (one: Pick<Identified, 'year'>, other: Pick<Identified, 'year'>): boolean =>
+  one.year === undefined || other.year === undefined || Math.abs(one.year - other.year) <= 1;
 
 /** Whether two have ids of one site that say they are two shows. Without any, nobody knows. */
 export const areTwoShows = (one: Identified, other: Identified): boolean =>
