@@ -24,8 +24,6 @@ export const TEST_TIMING: Timing = {
   doubtDelay: 100,
   postSpacing: 10,
   recountSpacing: 10,
-  linkSpacing: 1,
-  listingSpacing: 1,
   progressSpacing: 20,
   readSpacing: 0,
   sweepDelay: 0,

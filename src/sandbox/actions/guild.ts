@@ -52,6 +52,15 @@ export function createChannel(
   return channel;
 }
 
+/** Makes a channel age-restricted (`nsfw`: Channel, Channel Object). */
+export function restrictToAdults(world: World, channelId: string): void {
+  const channel = world.channels.get(channelId);
+  if (!channel) throw new Error(`No channel ${channelId}`);
+  const restricted: ChannelRecord = { ...channel, nsfw: true };
+  world.channels.put(channelId, restricted);
+  dispatchChannel(world, 'CHANNEL_UPDATE', restricted);
+}
+
 /**
  * Deletes a channel or thread with all its messages. A channel's threads go with it, without events of their own:
  * Discord sends none (discord.js #10883), as it sends none for the messages (discord-api-docs #4581).

@@ -14,7 +14,7 @@ export const channelPayload = (world: World, channel: ChannelRecord) => ({
         position: channel.position,
         permission_overwrites: channel.permission_overwrites,
         topic: null,
-        nsfw: false,
+        nsfw: channel.nsfw ?? false,
         parent_id: null,
       }),
 });

@@ -1,5 +1,5 @@
 import { OverwriteType } from 'discord-api-types/v10';
-import { deleteChannel, setOverwrite } from '../actions/guild.ts';
+import { deleteChannel, restrictToAdults, setOverwrite } from '../actions/guild.ts';
 import { emptyChannel } from '../actions/messages.ts';
 import { changeThread } from '../actions/threads.ts';
 import type { PermissionName } from '../world/permissions.ts';
@@ -19,6 +19,8 @@ export interface SandboxChannel {
   delete(): void;
   /** Deletes all messages, with an event for each unless it is done in bulk. */
   purge(how?: 'one by one' | 'in bulk'): void;
+  /** Makes it age-restricted: Discord shows it to adults alone. */
+  restrictToAdults(): void;
   /** Archives this thread; `locked` also keeps all but moderators from opening it again. */
   archive(options?: { locked?: boolean }): void;
   /** Opens this thread again, and takes its lock away unless `locked` keeps it. */
@@ -45,6 +47,7 @@ export function sandboxChannel(world: World, channel: ChannelRecord): SandboxCha
     allow: (who, ...names) => setOverwrite(world, id, subject(who), 'allow', names),
     delete: () => deleteChannel(world, id),
     purge: (how = 'one by one') => emptyChannel(world, channel, how),
+    restrictToAdults: () => restrictToAdults(world, id),
     archive: ({ locked = false } = {}) => changeThread(world, id, { archived: true, locked }),
     open: ({ locked = false } = {}) => changeThread(world, id, { archived: false, locked }),
   };

@@ -32,6 +32,8 @@ export interface ChannelRecord {
   readonly position: number;
   /** Empty for a thread, where those of its parent count. */
   readonly permission_overwrites: readonly APIOverwrite[];
+  /** Whether it is age-restricted; absent: it is not. */
+  readonly nsfw?: boolean;
   /** Only threads have it. */
   readonly thread?: ThreadRecord;
   /** Only private messages have it: the user who shares them with the bot. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Modal } from '../../../src/sandbox/interactions/interactions.ts';
-import { moderate } from '../../support/moderate.ts';
+import type { Modal } from '../../../../src/sandbox/interactions/interactions.ts';
+import { moderate } from '../../../support/moderate.ts';
 import {
   blockMember,
   keptDraft,
@@ -10,7 +10,7 @@ import {
   startWithReviewChannel,
   type World,
   writeReview,
-} from '../../support/world.ts';
+} from '../../../support/world.ts';
 
 const suggest = ({ sandbox }: World, typed: string, who = 'Noor') =>
   sandbox.member(who).autocomplete('/review write', 'show', typed);

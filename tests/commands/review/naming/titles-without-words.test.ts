@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { readKnownShows } from '../../../commands/review/naming/read-show.ts';
-import { showChoices } from '../../../commands/review/naming/show-choices.ts';
-import { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
-import { LongTitles } from '../../../src/guilds/shows/long-titles.ts';
-import { createTexts } from '../../../src/presentation/texts/texts.ts';
+import { readKnownShows } from '../../../../commands/review/naming/read-show.ts';
+import { showChoices } from '../../../../commands/review/naming/show-choices.ts';
+import { GuildMemory } from '../../../../src/guilds/memory/guild-memory.ts';
+import { LongTitles } from '../../../../src/guilds/shows/long-titles.ts';
+import { createTexts } from '../../../../src/presentation/texts/texts.ts';
 
 const t = createTexts().for('en-US');
 
