@@ -1,3 +1,5 @@
+import { initialsOf } from '../../../src/catalogue/titles/initials.ts';
+import { titleForm } from '../../../src/catalogue/titles/title-form.ts';
 import { resolveEntry } from '../../../src/guilds/shows/resolve-entry.ts';
 import { type ResolvedShow, resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
 import type { CatalogueEntry, FoundEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
@@ -70,7 +72,7 @@ async function pickedEntry(invocation: ReviewInvocation, ref: ShowRef): Promise<
   return entry;
 }
 
-/** The catalogue's shows with this title, in any spelling that people use; of the year that was typed. */
+/** The catalogue's shows with this title, in any spelling or short form that people use; of the year that was typed. */
 async function meantEntries(
   { interaction, services }: ReviewInvocation,
   typed: string,
@@ -78,8 +80,14 @@ async function meantEntries(
   const question = { typed, limit: MOST_MEANT, adult: isForAdults(interaction) };
   const found: readonly FoundEntry[] = await services.catalogue.suggest(question);
   const { year } = readingsOf(typed).at(-1) ?? {};
-  return found.flatMap(({ entry, fit }) => (fit === 'exact' && fitsYear(entry, year) ? entry : []));
+  return found.flatMap(({ entry, fit }) =>
+    fitsYear(entry, year) && (fit === 'exact' || isShortFor(typed, entry)) ? entry : [],
+  );
 }
+
+/** "aot" for "Attack on Titan". */
+const isShortFor = (typed: string, { title, titles }: CatalogueEntry): boolean =>
+  [title, ...titles].some((one) => initialsOf(titleForm(one)).includes(titleKey(typed)));
 
 /** Whether a text is one of its titles, letter by letter: initials and romanised titles are other shows', too. */
 const isTitled = ({ title, titles }: CatalogueEntry, typed: string): boolean => {
