@@ -24,8 +24,12 @@ export const sourceOf = (ref: ShowRef): string => ref.slice(0, ref.indexOf(':'))
 
 const placeOf = ({ entry }: ListedEntry): number => {
   const place = BEST_FIRST.indexOf(sourceOf(entry.ref));
-  return place === -1 ? BEST_FIRST.length : place;
+  return place === -1 || isBare(entry) ? BEST_FIRST.length : place;
 };
+
+/** Whether little more than an id is known, as of TMDB's daily lists: their titles are the original ones, in any language. */
+const isBare = ({ year, poster, titles }: CatalogueEntry): boolean =>
+  year === undefined && poster === undefined && titles.length === 0;
 
 /** What several sources say of one show, as one: each property of the best source that has it, all titles and ids. */
 export function mergedEntry(pieces: readonly ListedEntry[]): IndexedEntry | undefined {
