@@ -37,8 +37,7 @@ export async function startOnline(
   const clock = new MovableClock();
   const standIns = await startCatalogues({ now: () => clock.monotonic(), ...options });
   const { log, logged } = linesLogged();
-  const { urls, imageUrls, tmdbToken: token } = standIns;
-  const places = names.map((name) => ({ name, url: urls[name], imagesUrl: imageUrls[name], token }));
+  const places = names.flatMap((name) => standIns.places.filter((place) => place.name === name));
   const sources = createSources(places, { clock, log });
   const index = openIndex(':memory:');
   const catalogue = createCatalogue({ index, sources, clock, log });

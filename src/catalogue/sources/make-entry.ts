@@ -27,6 +27,8 @@ export interface Said {
   readonly adult?: boolean | undefined;
 }
 
+/** TMDB answers 20, the others 10. */
+const MOST_FOUND = 20;
 /** The longest name of a genre, in code points. */
 const MAX_GENRE = 40;
 
@@ -53,6 +55,19 @@ export function makeEntry(said: Said, imagesUrl: string): CatalogueEntry | undef
     adult: adult || undefined,
   };
 }
+
+/**
+ * What a search found.
+ * @param adult whether shows for adults may be among it
+ */
+export const foundEntries = (
+  entries: readonly (CatalogueEntry | undefined)[],
+  adult: boolean,
+): CatalogueEntry[] =>
+  entries
+    .filter((entry) => entry !== undefined)
+    .filter((entry) => adult || entry.adult !== true)
+    .slice(0, MOST_FOUND);
 
 /** One of each, without those that are too long; when all of them are, the first, cut. */
 function readTitles(titles: Said['titles']): TitleAndYear[] {

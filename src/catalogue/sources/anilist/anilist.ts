@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ShowIds } from '../../../reviews/shows/show-ids.ts';
 import { Asker } from '../asking/asker.ts';
 import { lenient, lenientList, listOf, NUMERIC_ID } from '../lenient.ts';
+import { foundEntries } from '../make-entry.ts';
 import type { Source } from '../source.ts';
 import type { SourceOptions } from '../source-options.ts';
 import { MEDIA_FIELDS, mediaSchema, readMedia } from './media.ts';
@@ -32,10 +33,11 @@ export function createAniList(options: SourceOptions): Source {
     async search(typed, adult, asking) {
       const question = { path: '', body: { query: SEARCH, variables: { q: typed } } };
       const answer = await asker.ask(question, searchSchema, asking);
-      return (answer?.data.Page.media ?? []).flatMap((media) => {
-        const entry = readMedia(media, imagesUrl);
-        return entry === undefined || (entry.adult && !adult) ? [] : [entry];
-      });
+      const found = answer?.data.Page.media ?? [];
+      return foundEntries(
+        found.map((media) => readMedia(media, imagesUrl)),
+        adult,
+      );
     },
     knows: ({ anilist = '', mal = '' }: ShowIds) => NUMERIC_ID.test(anilist) || NUMERIC_ID.test(mal),
     async details({ anilist = '', mal = '' }, asking) {

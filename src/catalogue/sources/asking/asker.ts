@@ -139,6 +139,7 @@ function troubleOf(status: number): SourceTrouble {
 function waitIn({ headers }: JsonAnswer): number | undefined {
   const text = headers.get('retry-after') ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  if (!text.endsWith(' GMT')) return undefined;
   // By the source's own clock: this machine's may be wrong.
   const wait = Date.parse(text) - Date.parse(headers.get('date') ?? '');
   return Number.isNaN(wait) ? undefined : wait;

@@ -63,17 +63,12 @@ export const showSchemas = { movie: filmSchema, tv: seriesSchema };
 type TmdbShow = z.infer<typeof filmSchema> | z.infer<typeof seriesSchema>;
 
 export function readShow(show: TmdbShow, imagesUrl: string): CatalogueEntry | undefined {
-  const { poster_path: path, external_ids: ids, alternative_titles: others } = show;
-  const translated = show.translations?.translations ?? [];
+  const { poster_path: path, external_ids: ids } = show;
   return makeEntry(
     {
       site: 'tmdb',
       id: `${show.type}/${show.id}`,
-      titles: [
-        ...show.titles,
-        ...[...(others?.titles ?? []), ...(others?.results ?? [])].map(({ title }) => title),
-        ...translated.map(({ data }) => data.title ?? data.name),
-      ],
+      titles: titlesOf(show),
       year: show.year,
       kind: kindOf(show),
       ids: { imdb: ids?.imdb_id, wikidata: ids?.wikidata_id },
@@ -84,6 +79,20 @@ export function readShow(show: TmdbShow, imagesUrl: string): CatalogueEntry | un
     },
     imagesUrl,
   );
+}
+
+/** Of a show that is known everywhere, other titles in one country leave room for those in other languages. */
+const MOST_ALTERNATIVES = 20;
+
+function titlesOf({ titles: own, alternative_titles: others, translations }: TmdbShow) {
+  const alternatives = [...(others?.titles ?? []), ...(others?.results ?? [])].map(({ title }) => title);
+  const translated = (translations?.translations ?? []).map(({ data }) => data.title ?? data.name);
+  return [
+    ...own,
+    ...alternatives.slice(0, MOST_ALTERNATIVES),
+    ...translated,
+    ...alternatives.slice(MOST_ALTERNATIVES),
+  ];
 }
 
 function kindOf({ type, genres, genre_ids, origin_country, original_language }: TmdbShow) {

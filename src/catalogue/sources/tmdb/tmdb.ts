@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../../../reviews/shows/catalogue-entry.ts';
 import type { ShowIds } from '../../../reviews/shows/show-ids.ts';
 import { Asker } from '../asking/asker.ts';
 import { IMDB_ID, lenientList, listOf } from '../lenient.ts';
+import { foundEntries } from '../make-entry.ts';
 import type { Asking, Source } from '../source.ts';
 import type { SourceOptions } from '../source-options.ts';
 import { readShow, showSchemas } from './tmdb-show.ts';
@@ -56,10 +57,11 @@ export function createTmdb(options: SourceOptions): Source {
     async search(typed, adult, asking) {
       const query = new URLSearchParams({ query: typed, language: LANGUAGE, include_adult: `${adult}` });
       const found = await asker.ask({ path: `/search/multi?${query}` }, searchSchema, asking);
-      return (found?.results ?? []).flatMap((show) => {
-        const entry = readShow(show, imagesUrl);
-        return entry === undefined || (entry.adult && !adult) ? [] : [entry];
-      });
+      const results = found?.results ?? [];
+      return foundEntries(
+        results.map((show) => readShow(show, imagesUrl)),
+        adult,
+      );
     },
     knows: ({ tmdb = '', imdb = '' }: ShowIds) => TMDB_ID.test(tmdb) || IMDB_ID.test(imdb),
     async details({ tmdb = '', imdb = '' }, asking) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ShowIds } from '../../../reviews/shows/show-ids.ts';
 import { Asker } from '../asking/asker.ts';
 import { IMDB_ID, listOf, NUMERIC_ID } from '../lenient.ts';
+import { foundEntries } from '../make-entry.ts';
 import type { Source } from '../source.ts';
 import type { SourceOptions } from '../source-options.ts';
 import { readShow, showSchema } from './tvmaze-show.ts';
@@ -21,10 +22,10 @@ export function createTvmaze(options: SourceOptions): Source {
     async search(typed, adult, asking) {
       const query = new URLSearchParams({ q: typed });
       const found = (await asker.ask({ path: `/search/shows?${query}` }, searchSchema, asking)) ?? [];
-      return found.flatMap(({ show }) => {
-        const entry = readShow(show, { akas: [] }, imagesUrl);
-        return entry === undefined || (entry.adult && !adult) ? [] : [entry];
-      });
+      return foundEntries(
+        found.map(({ show }) => readShow(show, { akas: [] }, imagesUrl)),
+        adult,
+      );
     },
     knows: ({ tvmaze = '', imdb = '' }: ShowIds) => NUMERIC_ID.test(tvmaze) || IMDB_ID.test(imdb),
     async details({ tvmaze = '', imdb = '' }, asking) {
