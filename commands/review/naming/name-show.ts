@@ -1,5 +1,4 @@
 import { initialsOf } from '../../../src/catalogue/titles/initials.ts';
-import { titleForm } from '../../../src/catalogue/titles/title-form.ts';
 import { resolveEntry } from '../../../src/guilds/shows/resolve-entry.ts';
 import { type ResolvedShow, resolveShow } from '../../../src/guilds/shows/resolve-show.ts';
 import type { CatalogueEntry, FoundEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
@@ -87,7 +86,7 @@ async function meantEntries(
 
 /** "aot" for "Attack on Titan". */
 const isShortFor = (typed: string, { title, titles }: CatalogueEntry): boolean =>
-  [title, ...titles].some((one) => initialsOf(titleForm(one)).includes(titleKey(typed)));
+  [title, ...titles].some((one) => initialsOf(one).usual.includes(titleKey(typed)));
 
 /** Whether a text is one of its titles, letter by letter: initials and romanised titles are other shows', too. */
 const isTitled = ({ title, titles }: CatalogueEntry, typed: string): boolean => {
