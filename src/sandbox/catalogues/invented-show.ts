@@ -7,9 +7,9 @@ import series from './shows/series.json' with { type: 'json' };
 
 /** A show that nobody has made, as the stand-ins know it. A source has those for which there is an id of its own. */
 export interface InventedShow {
-  /** In English. */
+  /** In English, or in its own language when nobody has translated it. */
   readonly title: string;
-  /** In its own language; absent when that is the same. */
+  /** In its own language, when the title is another one. */
   readonly original?: string;
   /** The original title in Latin letters. */
   readonly romanised?: string;

@@ -12,22 +12,26 @@ const SEARCH = `query ($typed: String, $adult: Boolean) {
 
 test('A search answers the fields that it asks for, and no others', async () => {
   const { anilist, started } = await catalogues();
-  const { json } = await anilist(SEARCH, { typed: 'iron lullaby' });
+  const { json } = await anilist(SEARCH, { typed: 'snowglobe' });
   expect(json.data.Page.media[0]).toEqual({
-    id: 900001,
-    idMal: 900001,
-    title: { romaji: 'Tetsu no Komoriuta', english: 'Iron Lullaby', native: '鉄の子守唄' },
-    synonyms: ['La Berceuse de fer', '강철의 자장가'],
-    seasonYear: 2024,
-    startDate: { year: 2024, month: 1 },
+    id: 900005,
+    idMal: 900005,
+    title: {
+      romaji: 'Sunōdōmu no Tantei-tachi',
+      english: 'Snowglobe Detectives',
+      native: 'スノードームの探偵たち',
+    },
+    synonyms: ['Detectives en la bola de nieve'],
+    seasonYear: 2026,
+    startDate: { year: 2026, month: 7 },
     format: 'TV',
-    episodes: 24,
-    genres: ['Action', 'Drama', 'Sci-Fi'],
+    episodes: 12,
+    genres: ['Mystery', 'Comedy'],
     isAdult: false,
     coverImage: {
-      large: `${started.imageUrls.anilist}/file/anilistcdn/media/anime/cover/medium/bx900001-iron-lullaby-mountain.jpg`,
+      large: `${started.imageUrls.anilist}/file/anilistcdn/media/anime/cover/medium/bx900005-snowglobe-detectives-houses.jpg`,
     },
-    siteUrl: 'https://anilist.co/anime/900001',
+    siteUrl: 'https://anilist.co/anime/900005',
   });
 });
 

@@ -6,34 +6,36 @@ const namesOf = (results: readonly { name?: string; title?: string }[]) =>
 
 test('A search finds shows by each of their titles, the best known first, among people and collections', async () => {
   const { tmdb } = await catalogues();
-  const typed = ['moonlight laundry', 'Moonlight L', '달빛', 'dalbit setakso', 'La lavandería'];
+  const typed = ['second spring hospital', 'Second Spring H', '두 번째', 'du beonjjae bom', '第二春'];
   for (const query of typed) {
     const { json } = await tmdb(`/search/multi?query=${encodeURIComponent(query)}`);
     expect(json.results[0], query).toMatchObject({
       media_type: 'tv',
-      name: 'Moonlight Laundry',
-      original_name: '달빛 세탁소',
-      first_air_date: '2025-01-17',
-      poster_path: '/moonlight-laundry.jpg',
+      name: 'Second Spring Hospital',
+      original_name: '두 번째 봄 병원',
+      first_air_date: '2023-09-16',
+      poster_path: '/second-spring-houses.jpg',
       origin_country: ['KR'],
     });
   }
-  const { json } = await tmdb('/search/multi?query=iron');
+  const { json } = await tmdb('/search/multi?query=tin%20cath');
   expect(json.results.map((result: { media_type: string }) => result.media_type)).toEqual([
     'tv',
     'person',
     'collection',
   ]);
-  expect((await tmdb('/search/multi?query=moonlite')).json.total_results, 'no typing errors').toBe(2);
+  expect((await tmdb('/search/multi?query=second%20sprnig')).json.total_results, 'no typing errors').toBe(2);
 });
 
 test('Titles are in the language that is asked for', async () => {
   const { tmdb } = await catalogues();
   const named = async (language: string) =>
-    namesOf((await tmdb(`/search/multi?query=moonlight&language=${language}`)).json.results)[0];
-  expect(await named('ko-KR')).toBe('달빛 세탁소');
-  expect(await named('fr-FR')).toBe('La Laverie du clair de lune');
-  expect(await named('sv-SE'), 'one without a translation').toBe('Moonlight Laundry');
+    namesOf((await tmdb(`/search/multi?query=snowglobe&language=${language}`)).json.results)[0];
+  expect(await named('ja-JP')).toBe('スノードームの探偵たち');
+  expect(await named('es-ES')).toBe('Detectives en la bola de nieve');
+  expect(await named('sv-SE'), 'one without a translation').toBe('Snowglobe Detectives');
+  const [untranslated] = (await tmdb('/search/multi?query=moonlight')).json.results;
+  expect(untranslated.name, 'and one without an English title').toBe('달빛 세탁소');
 });
 
 test('Of two shows with one title both are found, and films for adults only where they are asked for', async () => {
@@ -48,21 +50,21 @@ test('Of two shows with one title both are found, and films for adults only wher
 test('A series has its other titles in results[], a film in titles[], and only what is appended', async () => {
   const { tmdb } = await catalogues();
   const append = 'append_to_response=alternative_titles,external_ids,translations';
-  const series = (await tmdb(`/tv/9000001?${append}`)).json;
-  expect(series).toMatchObject({ id: 9000001, number_of_episodes: 16 });
+  const series = (await tmdb(`/tv/9000062?${append}`)).json;
+  expect(series).toMatchObject({ id: 9000062, number_of_episodes: 16 });
   expect(series.alternative_titles.results).toContainEqual({
-    iso_3166_1: 'FR',
-    title: 'La Laverie du clair de lune',
+    iso_3166_1: 'CN',
+    title: '第二春医院',
     type: '',
   });
-  expect(series.external_ids.imdb_id).toBe('tt99000001');
+  expect(series.external_ids.imdb_id).toBe('tt99000065');
   const names = series.translations.translations.map(({ data }: { data: { name: string } }) => data.name);
   expect(names, 'a title that is the original one is left empty').toEqual(
-    expect.arrayContaining(['', 'Moonlight Laundry']),
+    expect.arrayContaining(['', 'Second Spring Hospital']),
   );
-  const film = (await tmdb(`/movie/9500001?${append}`)).json;
+  const film = (await tmdb(`/movie/9500020?${append}`)).json;
   expect(film.alternative_titles.titles).toHaveLength(1);
-  expect(film.translations.translations[0].data.title).toBe('Winter Birds');
+  expect(film.translations.translations.at(-1).data.title).toBe('Onze minutes avant le périhélie');
   const bare = (await tmdb('/tv/9000001')).json;
   expect(bare).not.toHaveProperty('alternative_titles');
 });

@@ -7,28 +7,28 @@ test('A search forgives two typing errors, and finds ten shows at most', async (
     (await tvmaze(`/search/shows?q=${encodeURIComponent(typed)}`)).json.map(
       ({ show }: { show: { name: string } }) => show.name,
     );
-  for (const typed of ['Moonlight Laundry', 'moonlihgt lanudry', '달빛 세탁소', 'clair de lune'])
-    expect((await found(typed))[0], typed).toBe('Moonlight Laundry');
+  for (const typed of ['Second Spring Hospital', 'secnod sprnig', '두 번째 봄 병원', '第二春'])
+    expect((await found(typed))[0], typed).toBe('Second Spring Hospital');
   expect(await found('the')).toHaveLength(10);
   expect(await found('nobody knows this')).toEqual([]);
-  const [{ score, show }] = (await tvmaze('/search/shows?q=moonlight%20laundry')).json;
+  const [{ score, show }] = (await tvmaze('/search/shows?q=second%20spring%20hospital')).json;
   expect(score).toBeGreaterThan(0);
   expect(show).toMatchObject({
-    id: 200001,
-    premiered: '2025-01-17',
+    id: 200046,
+    premiered: '2023-09-16',
     language: 'Korean',
-    externals: { imdb: 'tt99000001' },
+    externals: { imdb: 'tt99000065' },
     image: {
-      medium: `${started.imageUrls.tvmaze}/uploads/images/medium_portrait/1/moonlight-laundry.jpg`,
+      medium: `${started.imageUrls.tvmaze}/uploads/images/medium_portrait/1/second-spring-houses.jpg`,
     },
   });
 });
 
 test('A show has its other titles apart, that of its own country without a country', async () => {
   const { tvmaze } = await catalogues();
-  const { json } = await tvmaze('/shows/200001/akas');
-  expect(json[0]).toEqual({ name: '달빛 세탁소', country: null });
-  expect(json[1]).toMatchObject({ name: 'La lavandería de la luna', country: { code: 'ES' } });
+  const { json } = await tvmaze('/shows/200046/akas');
+  expect(json[0]).toEqual({ name: '두 번째 봄 병원', country: null });
+  expect(json[1]).toMatchObject({ name: '二度目の春病院', country: { code: 'JP' } });
 });
 
 test('A lookup by IMDb id leads on to the show, or answers 404 without a body', async () => {

@@ -24,6 +24,7 @@ function seasonOf(year: number | null, month: number | null) {
 export function mediaOf(show: InventedShow, imagesUrl: string) {
   const { ids, title, original = null, romanised = null, began, nulls = false, poster, others = {} } = show;
   const [year = null, month = null, day = null] = began === '' ? [] : began.split('-').map(Number);
+  const isUntranslated = show.language !== 'en' && original === null;
   const isFilm = ids.tmdb?.startsWith('movie/') ?? false;
   const cover = (size: string) =>
     show.picture ??
@@ -35,8 +36,8 @@ export function mediaOf(show: InventedShow, imagesUrl: string) {
     idMal: ids.mal ?? null,
     title: {
       romaji: romanised,
-      english: nulls ? null : title,
-      native: original,
+      english: nulls || isUntranslated ? null : title,
+      native: isUntranslated ? title : original,
       userPreferred: romanised,
     },
     type: 'ANIME',

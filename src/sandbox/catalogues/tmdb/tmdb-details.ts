@@ -43,17 +43,17 @@ const PARTS: Readonly<Record<string, (show: InventedShow) => object>> = {
     });
     return {
       translations: [
-        translation('en', 'US', show.title),
+        ...(show.original === undefined ? [] : [translation('en', 'US', show.title)]),
         translation(show.language, show.country, show.original ?? show.title),
-        ...Object.entries(show.others ?? {}).map(([country, title]) =>
-          translation(LANGUAGES[country] ?? 'en', country, title),
+        ...Object.entries(show.others ?? {}).flatMap(([country, title]) =>
+          LANGUAGES[country] ? [translation(LANGUAGES[country], country, title)] : [],
         ),
       ],
     };
   },
 };
 
-/** What is spoken where the other titles are used. */
+/** What is spoken where the other titles are used, if that is a translation of its own. */
 const LANGUAGES: Readonly<Record<string, string>> = {
   BR: 'pt',
   CN: 'zh',
