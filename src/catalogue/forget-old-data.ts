@@ -1,13 +1,12 @@
 import type { Clock } from '../clock.ts';
 import type { CatalogueIndex } from './index/catalogue-index.ts';
+import { TMDB_KEPT } from './sources/tmdb/tmdb-kept.ts';
 
-/** TMDB's terms: nothing is kept for longer than six months. In milliseconds. */
-const TMDB_KEPT = 180 * 24 * 60 * 60_000;
 /** Not while a bot starts, then once a day. In milliseconds. */
 const FIRST = 10 * 60_000;
 const EVERY = 24 * 60 * 60_000;
 
-/** Takes out of the index what its source lets nobody keep, until the signal is aborted. */
+/** Takes out of the index what was searched for and its source lets nobody keep, until the signal is aborted. */
 export async function forgetOldData(index: CatalogueIndex, clock: Clock, signal: AbortSignal): Promise<void> {
   for (let pause = FIRST; ; pause = EVERY) {
     await clock.wait(pause, signal);

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { SYSTEM_CLOCK } from '../clock.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createCatalogue } from './create-catalogue.ts';
-import { fillFromBangumi } from './filling/fill-from-bangumi.ts';
+import { keepLists } from './filling/keep-lists.ts';
 import { openIndex } from './index/open-index.ts';
 import { createSources } from './sources/create-sources.ts';
 import type { SourcePlace } from './sources/source-options.ts';
@@ -19,9 +19,15 @@ export interface OpenCatalogueOptions {
 
 export interface OpenedCatalogue {
   readonly catalogue: Catalogue;
-  /** Brings what comes with the packages into the index. Resolves when it is there, or the catalogue is closed. Never rejects. */
+  /**
+   * Brings what comes with the packages into the index, and takes lists out that nobody may keep any longer, now and every day.
+   * Resolves when it is done for the first time, or the catalogue is closed. Never rejects.
+   */
   fill(): Promise<void>;
 }
+
+/** In milliseconds. */
+const DAY = 24 * 60 * 60_000;
 
 /** The catalogue of a process. Opens nothing before somebody asks it, so that the bot's start waits for none of it. */
 export function openCatalogue({ file, bangumiData, places, log }: OpenCatalogueOptions): OpenedCatalogue {
@@ -37,6 +43,17 @@ export function openCatalogue({ file, bangumiData, places, log }: OpenCatalogueO
   });
   const closing = new AbortController();
   let filling = Promise.resolve();
+  const keep = (index: string) =>
+    keepLists({ file: index, bangumiData, now: SYSTEM_CLOCK.now() }, closing.signal).catch((err: unknown) =>
+      log.warn({ err }, 'The lists in the index of shows could not be brought up to date'),
+    );
+  async function keepDaily(index: string): Promise<void> {
+    for (;;) {
+      await SYSTEM_CLOCK.wait(DAY, closing.signal);
+      if (closing.signal.aborted) return;
+      await keep(index);
+    }
+  }
   return {
     catalogue: {
       ...catalogue,
@@ -46,11 +63,10 @@ export function openCatalogue({ file, bangumiData, places, log }: OpenCatalogueO
       },
     },
     fill() {
-      if (file === undefined) return filling;
-      filling = fillFromBangumi({ file, isWanted: bangumiData }, closing.signal).catch((err: unknown) =>
-        log.warn({ err }, 'The anime of bangumi-data could not be brought into the index of shows'),
-      );
-      return filling;
+      if (file === undefined) return Promise.resolve();
+      const first = keep(file);
+      filling = first.then(() => keepDaily(file));
+      return first;
     },
   };
 }
