@@ -7,10 +7,11 @@ import type { IndexedEntry } from './catalogue-index.ts';
 import { gramsOf } from './grams.ts';
 import { type KeyKind, keysFrom } from './lookup-keys.ts';
 
-/** Stand before the forms of a show that are no titles, in the column `forms`. */
-export const USUAL_INITIALS_MARK = '*';
-export const RARE_INITIALS_MARK = '+';
-export const SEASON_MARK = '#';
+/** Stand before the forms of a show that are no titles as they are, in the column `forms`. No title has these signs. */
+export const ROMANISED_MARK = '\x02';
+export const USUAL_INITIALS_MARK = '\x03';
+export const RARE_INITIALS_MARK = '\x04';
+export const SEASON_MARK = '\x05';
 
 /** Writes shows into the index, and takes them out. */
 export class ShowRows {
@@ -41,12 +42,13 @@ export class ShowRows {
     const forms = formsOf([entry.title, ...entry.titles]);
     const lines = [
       ...forms.titles,
+      ...forms.romanised.map((form) => `${ROMANISED_MARK}${form}`),
       ...forms.usualInitials.map((text) => `${USUAL_INITIALS_MARK}${text}`),
       ...forms.rareInitials.map((text) => `${RARE_INITIALS_MARK}${text}`),
       ...forms.seasons.map((text) => `${SEASON_MARK}${text}`),
     ];
     this.#show.run(rank, lines.join('\n'), entry.year ?? null, entry.adult ? 1 : null);
-    const grams = gramsOf(forms.titles);
+    const grams = gramsOf([...forms.titles, ...forms.romanised]);
     this.#gram.run(rank, [...grams].join(' '));
     for (const key of keysOf(forms, entry)) this.#writeKey(key + rank);
     return grams;
@@ -62,7 +64,7 @@ export class ShowRows {
 }
 
 function keysOf(forms: ShowForms, entry: IndexedEntry['entry']): number[] {
-  const titles = forms.titles.map(lettersOf).flatMap(({ all, bare }) => [all, bare]);
+  const titles = [...forms.titles, ...forms.romanised].map(lettersOf).flatMap(({ all, bare }) => [all, bare]);
   const of = (kind: KeyKind, texts: readonly string[]) =>
     [...new Set(texts)].map((text) => keysFrom(kind, text));
   return [

@@ -4,7 +4,7 @@ import { mostTypos } from '../titles/deletions.ts';
 import { ARTICLE_MARK, type Letters, lettersOf } from '../titles/title-form.ts';
 import type { TypedTitle } from '../titles/typed-titles.ts';
 import type { ShowRow } from './show-finder.ts';
-import { RARE_INITIALS_MARK, SEASON_MARK, USUAL_INITIALS_MARK } from './show-rows.ts';
+import { RARE_INITIALS_MARK, ROMANISED_MARK, SEASON_MARK, USUAL_INITIALS_MARK } from './show-rows.ts';
 
 /** How well a text fits a show: the more, the better. */
 export interface TitleFit {
@@ -16,12 +16,13 @@ const scored = (name: Fit, score: number): TitleFit => ({ fit: name, score });
 
 const WHOLE = scored('exact', 100);
 const SEASON = scored('exact', 99);
-/** "The Batman" for "Batman". */
-const ARTICLE_MORE = scored('exact', 90);
 /** People who type two or three letters mean initials as often as a beginning. */
 const BEGUN = scored('begun', 70);
 const USUAL_INITIALS = scored('words', 70);
+/** "The Batman" for "Batman". */
+const ARTICLE_MORE = scored('exact', 69);
 const OTHER_ARTICLE = scored('exact', 68);
+const BEGUN_IN_LATIN = scored('begun', 66);
 const ONE_TYPO = scored('near', 65);
 const WORDS = scored('words', 60);
 const RARE_INITIALS = scored('words', 55);
@@ -35,6 +36,9 @@ const BEGUN_WITH_TYPO = scored('near', 30);
 const SHORT_INITIALS = 2;
 /** What it costs to be of another year than the typed one. */
 const [NEXT_YEAR, OTHER_YEAR] = [20, 75];
+
+const KANA = /[ぁ-ゖァ-ヶ]/;
+const OTHER_KANA = 1;
 
 /** How a typed title fits a show; undefined when it does not. */
 export function titleFit(typed: TypedTitle, { forms, year }: ShowRow): TitleFit | undefined {
@@ -59,9 +63,18 @@ function formFit(typed: TypedTitle, form: string): TitleFit | undefined {
     case RARE_INITIALS_MARK:
       return typed.all === form.slice(1) ? RARE_INITIALS : undefined;
   }
-  const title = lettersOf(form);
-  return lettersFit(typed, title) ?? typosFit(typed, title, wordsFit(typed, form, title.all));
+  const isRomanised = form.startsWith(ROMANISED_MARK);
+  const words = isRomanised ? form.slice(1) : form;
+  const title = lettersOf(words);
+  const found = lettersFit(typed, title) ?? typosFit(typed, title, wordsFit(typed, words, title.all));
+  if (isRomanised) return found === BEGUN ? BEGUN_IN_LATIN : found;
+  return found !== undefined && isOtherKana(typed.form, words)
+    ? { ...found, score: found.score - OTHER_KANA }
+    : found;
 }
+
+/** Whether what was typed in one kind of kana stands there in the other. */
+const isOtherKana = (typed: string, form: string): boolean => KANA.test(typed) && !form.includes(typed);
 
 /** Whoever types no article means titles with and without; whoever types one means it. */
 function lettersFit(typed: Letters, title: Letters): TitleFit | undefined {

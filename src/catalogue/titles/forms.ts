@@ -4,10 +4,12 @@ import { seasonKey, splitSeason } from './seasons.ts';
 import { lettersOf, titleForm, withoutAnd } from './title-form.ts';
 import { withoutUmlauts } from './umlauts.ts';
 
-/** By what a show is found, of all its titles. None of a list twice. */
+/** By what a show is found, of all its titles. None of a list twice, or in the one behind it. */
 export interface ShowForms {
-  /** As `titleForm`, and the same in Latin letters. */
+  /** As `titleForm`. */
   readonly titles: readonly string[];
+  /** The same of other scripts in Latin letters. */
+  readonly romanised: readonly string[];
   /** As `initialsOf`. */
   readonly usualInitials: readonly string[];
   readonly rareInitials: readonly string[];
@@ -16,22 +18,31 @@ export interface ShowForms {
 }
 
 /** All forms by which people find a show with these titles. */
-export function formsOf(titles: readonly string[]): ShowForms {
-  const forms = titles.flatMap(formsOfOne);
-  const initials = titles.map(initialsOf);
-  const usual = new Set(initials.flatMap((of) => of.usual));
+export function formsOf(all: readonly string[]): ShowForms {
+  const spelt = all.flatMap((title) => [title, ...withoutUmlauts(title)]).map(titleForm);
+  const titles = distinct(spelt.flatMap(withAndWithoutAnd));
+  const inLatin = distinct(spelt.flatMap(romanised), titles);
+  const initials = all.map(initialsOf);
+  const usualInitials = distinct(initials.flatMap(({ usual }) => usual));
   return {
-    titles: [...new Set(forms)],
-    usualInitials: [...usual],
-    rareInitials: [...new Set(initials.flatMap(({ rare }) => rare))].filter((text) => !usual.has(text)),
-    seasons: [...new Set(forms.flatMap(seasonOf))],
+    titles,
+    romanised: inLatin,
+    usualInitials,
+    rareInitials: distinct(
+      initials.flatMap(({ rare }) => rare),
+      usualInitials,
+    ),
+    seasons: distinct([...titles, ...inLatin].flatMap(seasonOf)),
   };
 }
 
-function formsOfOne(title: string): string[] {
-  const form = titleForm(title);
-  const forms = [form, ...romanised(form), ...withoutUmlauts(title).map(titleForm)];
-  return forms.flatMap((one) => [one, ...(withoutAnd(one) ?? [])]);
+const distinct = (texts: readonly string[], others: readonly string[] = []): string[] => [
+  ...new Set(texts).difference(new Set(others)),
+];
+
+function withAndWithoutAnd(form: string): string[] {
+  const shorter = withoutAnd(form);
+  return shorter === undefined ? [form] : [form, shorter];
 }
 
 function seasonOf(form: string): string[] {

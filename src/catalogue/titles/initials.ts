@@ -1,9 +1,9 @@
 import { getChoseong } from 'es-hangul';
+import { withoutArticle } from '../../reviews/shows/articles.ts';
 import { titleKey } from '../../reviews/shows/title.ts';
-import { ARTICLE_MARK, titleForm } from './title-form.ts';
 
-/** Abbreviations have 2 to 8 letters. */
-const [SHORTEST, LONGEST] = [2, 8];
+/** Abbreviations have 2 to 10 letters. */
+const [SHORTEST, LONGEST] = [2, 10];
 /** Words that abbreviations leave out as often as not. */
 const SMALL = new Set('of the a an and in on to for at no ni wo ga de la le el und et du des'.split(' '));
 /** What stands behind a title: "Mission: Impossible", of which nobody says "mi". */
@@ -18,24 +18,27 @@ export interface Initials {
 }
 
 export function initialsOf(title: string): Initials {
-  const [, first] = BEHIND_COLON.exec(titleKey(title)) ?? [];
-  const forms = [title, ...(first === undefined ? [] : [first])].map(titleForm);
-  const usual = bounded(forms.flatMap(allInitials));
-  const rare = forms.flatMap((form) => [fewInitials(form), consonants(form)]);
-  return { usual, rare: bounded(rare).filter((text) => !usual.includes(text)) };
+  const key = titleKey(title);
+  const [, first] = BEHIND_COLON.exec(key) ?? [];
+  const keys = first === undefined ? [key] : [key, first];
+  const usual = bounded(
+    keys.flatMap((one) => [initials(wordsOf(one)), initials(wordsOf(withoutArticle(one)))]),
+  );
+  const rare = bounded([...keys.map(withoutSmallWords), consonants(key)]);
+  return { usual, rare: rare.filter((text) => !usual.includes(text)) };
 }
 
-function allInitials(form: string): string[] {
-  if (!form.startsWith(ARTICLE_MARK)) return [initials(form.split(' '))];
-  const [article = '', ...words] = form.slice(1).split(' ');
-  return [initials([article, ...words]), initials(words)];
-}
+const wordsOf = (key: string): readonly string[] =>
+  key
+    .replaceAll("'", '')
+    .replaceAll('&', ' and ')
+    .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
-const fewInitials = (form: string): string =>
-  initials(form.split(' ').filter((word) => !word.startsWith(ARTICLE_MARK) && !SMALL.has(word)));
+const withoutSmallWords = (key: string): string =>
+  initials(wordsOf(withoutArticle(key)).filter((word) => !SMALL.has(word)));
 
-const consonants = (form: string): string =>
-  /^[\p{Script=Hangul} ]+$/u.test(form) ? getChoseong(form).replaceAll(' ', '').normalize('NFKC') : '';
+const consonants = (key: string): string =>
+  /^[\p{Script=Hangul} ]+$/u.test(key) ? getChoseong(key).replaceAll(' ', '').normalize('NFKC') : '';
 
 const initials = (words: readonly string[]): string =>
   words.map((word) => (/^\d+$/.test(word) ? word : (Array.from(word)[0] ?? ''))).join('');

@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro';
 import { toRomaji } from 'wanakana';
 import { inLatin } from './alphabets.ts';
 import { plainHangul } from './hangul.ts';
+import { inHiragana } from './title-form.ts';
 
 const HANGUL = /\p{Script=Hangul}/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -14,7 +15,7 @@ const HAN = /\p{Script=Han}/u;
  */
 export function romanised(form: string): string[] {
   if (HANGUL.test(form)) return latin([plainHangul(form), romanize(form)]);
-  if (KANA.test(form)) return HAN.test(form) ? [] : latin(kana(form));
+  if (KANA.test(form)) return HAN.test(form) ? [] : latin(kana(inHiragana(form)));
   if (HAN.test(form)) return latin([syllables(form)]);
   return latin(inLatin(form));
 }

@@ -9,13 +9,13 @@ const NUMBER =
   '(\\d{1,2}|[一二三四五六七八九十]|i{2,3}|iv|v|vi{1,3}|ix|x|two|three|four|five|second|third|fourth|fifth|final)';
 const BEHIND = [
   // season 2, part two, s2, saison 2, staffel 2, temporada 2, stagione 2, сезон 2, 시즌 2, シーズン2
-  `(.+?) (?:season|part|cour|s|saison|staffel|temporada|stagione|sezon|сезон|시즌|しーずん) ?${NUMBER}`,
+  `(.+?) (?:season|part|cour|s|saison|staffel|temporada|stagione|sezon|сезон|시즌|シーズン) ?${NUMBER}`,
   // サマーの人形シーズン3
-  `(.+?)(?:しーずん|시즌) ?${NUMBER}`,
+  `(.+?)(?:シーズン|시즌) ?${NUMBER}`,
   // 2nd season, second season, 2 сезон
-  `(.+?) ${NUMBER}(?:st|nd|rd|th|e|ª|a|й)? ?(?:season|cour|saison|staffel|temporada|stagione|sezon|сезон|시즌|しーずん)`,
+  `(.+?) ${NUMBER}(?:st|nd|rd|th|e|ª|a|й)? ?(?:season|cour|saison|staffel|temporada|stagione|sezon|сезон|시즌|シーズン)`,
   // 第2期, 第二季, 2기
-  `(.+?) ?第 ?${NUMBER} ?(?:期|季|部|しーずん)`,
+  `(.+?) ?第 ?${NUMBER} ?(?:期|季|部|シーズン)`,
   `(.+?) ?${NUMBER}(?:期|季|기)`,
   // 鬼滅の刃2, Toy Story II
   `(.+?) ${NUMBER}`,
