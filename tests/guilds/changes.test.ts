@@ -33,6 +33,7 @@ import {
   unmergeShow,
 } from '../../src/guilds/shows/change-show.ts';
 import { noteFinding, noteMatch, takeBackLink } from '../../src/guilds/shows/link-findings.ts';
+import { followEntry, missEntry, tieShow, untieShow } from '../../src/guilds/shows/tie-show.ts';
 import type { EntryMatch } from '../../src/reviews/shows/match-entries.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import type { RequestedPost } from '../../src/storage/entries/entries.ts';
@@ -44,7 +45,8 @@ const KEY = 'glass:21';
 const JOB = { kind: 'recount', guildId: '1', startedBy: '9', startedAt: 3, total: 1 } as const;
 const NOTE = { kind: 'deleted', reviewKey: KEY, channelId: '8', messageId: 'm8', shows: 'open' } as const;
 
-const CERTAIN: EntryMatch = { kind: 'certain', entry: catalogueEntry(1, 'Show glass') };
+const LISTED = catalogueEntry(1, 'Show glass');
+const CERTAIN: EntryMatch = { kind: 'certain', entry: LISTED };
 
 function showIn({ memory }: OpenGuild): Show {
   const show = memory.show('glass');
@@ -57,6 +59,14 @@ const matched =
   <Answer>(act: () => Act<Answer>) =>
   async (guild: OpenGuild): Promise<Act<Answer>> => {
     await guild.run(noteMatch(showIn(guild), CERTAIN));
+    return act();
+  };
+
+/** An act on a show that a moderator has linked. */
+const tied =
+  <Answer>(act: () => Act<Answer>) =>
+  async (guild: OpenGuild): Promise<Act<Answer>> => {
+    await guild.run(tieShow('glass', LISTED));
     return act();
   };
 
@@ -213,7 +223,15 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ['a kind', () => setKind('glass', 'film'), ['shows']],
     ['a hidden profile', () => setProfileVisible('31', false), ['members']],
     ['a profile that was not hidden', () => setProfileVisible('31', true), []],
+    ['a link', () => tieShow('glass', LISTED), ['shows']],
+    ['a link to something that is linked', tied(() => tieShow('glass', LISTED, { ifFree: true })), []],
+    ['a link taken back', tied(() => untieShow('glass')), ['shows']],
+    ['what the catalogue says now', tied(() => followEntry('glass', LISTED, 3)), ['shows']],
+    ['what it says of a show that is not linked', () => followEntry('glass', LISTED, 3), []],
+    ['that it says nothing', tied(() => missEntry('glass', 3)), ['shows']],
+    ['that it says nothing of a show that is not linked', () => missEntry('glass', 3, true), []],
     ['a merge', () => mergeShows('glass', 'harbour'), ['shows']],
+    ['a merge of a linked show', tied(() => mergeShows('glass', 'harbour')), ['shows', 'shows']],
     ['a job', () => createJob(JOB), ['jobs']],
     ['the progress of a job', whileRunning(saveJobProgress(JOB, 'm1')), ['jobs']],
     ['the progress of a job that was stopped', () => saveJobProgress(JOB, 'm1'), []],

@@ -27,7 +27,7 @@ export class ShowsByRef {
     const found = new Set<Show>();
     for (const ref of refsOf(identified)) {
       const shows = this.#with(ref).filter((show) => isSameShow(show, identified));
-      for (const show of shows.toSorted((a, b) => a.addedAt - b.addedAt)) found.add(show);
+      for (const show of shows.toSorted(oldestFirst)) found.add(show);
     }
     return [...found];
   }
@@ -37,3 +37,5 @@ export class ShowsByRef {
     return 'id' in shows ? [shows] : shows;
   }
 }
+
+const oldestFirst = (a: Show, b: Show): number => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1);

@@ -2,7 +2,6 @@ import { codePointLength } from '../../reviews/plain-text.ts';
 import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { readingsOf } from '../../reviews/shows/readings.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import { isSameShow } from '../../reviews/shows/show-ids.ts';
 import { MAX_TITLE, parseTitle, titleKey } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Draft } from '../../storage/entries/entries.ts';
@@ -44,14 +43,17 @@ export function resolveShow(
   return { kind: 'several', shows: match.shows, fresh: year === undefined ? undefined : fresh };
 }
 
-/** The guild's show that a draft is about, if any: another member may have added it under another id meanwhile. */
-export function knownShow(guild: GuildMemory, named: NamedShow): Show | undefined {
-  const { id, entry } = named;
+/**
+ * The guild's show that a draft is about, if any: another member may have added it under another id meanwhile, or moderators may
+ * have made something else of the one with this id.
+ */
+export function knownShow(guild: GuildMemory, { id, title, year, entry }: NamedShow): Show | undefined {
   const known = guild.show(id);
-  const isIt =
-    entry === undefined || (known !== undefined && (isSameShow(known, entry) || canBe(known, entry)));
-  if (known !== undefined && isIt) return known;
-  if (entry !== undefined) return showOfEntry(guild, entry);
-  const match = guild.matchShow(named);
+  if (entry !== undefined) {
+    const isIt = known !== undefined && canBe(known, entry);
+    return guild.showByIds(entry) ?? (isIt ? known : showOfEntry(guild, entry));
+  }
+  if (known !== undefined) return known;
+  const match = guild.matchShow({ title, year });
   return match.kind === 'one' ? match.show : undefined;
 }

@@ -35,8 +35,10 @@ export interface Identified {
 }
 
 /** All refs of a show, in the order of `ID_SITES`. */
-export const refsOf = ({ ids = {} }: Identified): ShowRef[] =>
-  ID_SITES.flatMap((site) => (ids[site] === undefined ? [] : (`${site}:${ids[site]}` as const)));
+export const refsOf = ({ ids }: Identified): ShowRef[] =>
+  ids === undefined
+    ? []
+    : ID_SITES.flatMap((site) => (ids[site] === undefined ? [] : (`${site}:${ids[site]}` as const)));
 
 /**
  * Whether two are one show by their ids. Where both have the id of a season, that decides, since the seasons of an anime share the

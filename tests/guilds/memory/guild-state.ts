@@ -3,7 +3,7 @@ import { REVIEWER_SORTS } from '../../../src/reviews/helpfulness/reviewers.ts';
 import type { Store } from '../../../src/storage/store/store.ts';
 import { readAll } from '../../storage/store/read-all.ts';
 import { bestShows } from '../../support/best-shows.ts';
-import { CHANNELS, MEMBERS, SHOWS } from './random-acts.ts';
+import { CHANNELS, ENTRIES, MEMBERS, SHOWS } from './random-acts.ts';
 import { kept } from './recounted.ts';
 
 const KEYS = SHOWS.flatMap((show) => MEMBERS.map((member) => `${show}:${member}`));
@@ -23,10 +23,11 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
   return {
     record: memory.record,
     shows: SHOWS.map((id) => [memory.showEntry(id), memory.show(id)?.id, memory.showIds(id).sort()]),
-    found: ['Show s1', 'Show s2', 'Harbour', 'Glass Heart', 'Bay', 'Lighthouse'].map((title) => {
+    found: ['Show s1', 'Show s2', 'Harbour', '港', 'Glass Heart', 'Bay', 'Lighthouse'].map((title) => {
       const match = memory.matchShow({ title });
       return match.kind === 'one' ? match.show.id : match.kind;
     }),
+    listed: ENTRIES.map((entry) => memory.showByIds(entry)?.id),
     facts,
     byMessage: facts.map(({ posting }) =>
       posting.state === 'posted' ? memory.reviewByMessage(posting.messageId)?.key : '',

@@ -22,11 +22,14 @@ import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
 import {
   addAlias,
   mergeShows,
+  removeAlias,
   renameShow,
   setKind,
   setPoster,
   unmergeShow,
 } from '../../../src/guilds/shows/change-show.ts';
+import { followEntry, missEntry, tieShow, untieShow } from '../../../src/guilds/shows/tie-show.ts';
+import type { CatalogueEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
 import { SHOW_KINDS } from '../../../src/reviews/shows/show.ts';
 import { OPINION } from './opened-guild.ts';
 
@@ -50,6 +53,13 @@ const MODERATION: readonly ReviewAct[] = [
 /** One thing that somebody does in a guild, with the time at which they do it. */
 export type RandomAct = (guild: OpenGuild, now: number) => Promise<unknown>;
 
+/** The same show twice, by two sources, and another one of that name. */
+export const ENTRIES: readonly CatalogueEntry[] = [
+  { ref: 'tvmaze:1', title: 'Harbour', titles: ['港', 'Bay'], year: 2024, ids: { tvmaze: '1', imdb: 'tt1' } },
+  { ref: 'tmdb:tv/2', title: 'HARBOUR', titles: [], kind: 'drama', ids: { tmdb: 'tv/2', imdb: 'tt1' } },
+  { ref: 'anilist:3', title: 'Harbour', titles: ['港'], year: 2024, ids: { anilist: '3' }, episodes: 12 },
+];
+const entry = fc.constantFrom(...ENTRIES);
 const show = fc.constantFrom(...SHOWS);
 const member = fc.constantFrom(...MEMBERS);
 const author = fc.constantFrom(...AUTHORS);
@@ -127,10 +137,15 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
   {
     weight: 5,
     arbitrary: act(
-      fc.record({ show, author, channel, score: fc.nat(20), draft: fc.boolean() }),
-      ({ show: id, author: userId, channel: channelId, score, draft }, guild, now) => {
+      fc.record({
+        ...{ show, author, channel, score: fc.nat(20), draft: fc.boolean() },
+        picked: fc.option(entry, { nil: undefined }),
+      }),
+      ({ show: id, author: userId, channel: channelId, score, draft, picked }, guild, now) => {
         const opinion = { ...OPINION, score: score * 5 };
-        return guild.run(write(id, userId, channelId, now, { opinion, ...(draft && { draftsOf: [id] }) }));
+        const named = picked && { show: { id, title: `Show ${id}`, entry: picked } };
+        const more = { opinion, ...named, ...(draft && { draftsOf: [id] }) };
+        return guild.run(write(id, userId, channelId, now, more));
       },
     ),
   },
@@ -199,6 +214,16 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
   act(fc.tuple(show, fc.constantFrom('Bay', 'Lighthouse')), ([id, title], guild) =>
     guild.run(addAlias(id, title)),
   ),
+  act(fc.tuple(show, fc.constantFrom('Bay', 'Lighthouse', '港')), ([id, title], guild) =>
+    guild.run(removeAlias(id, title)),
+  ),
+  {
+    weight: 2,
+    arbitrary: act(fc.tuple(show, entry), ([id, listed], guild) => guild.run(tieShow(id, listed))),
+  },
+  act(show, (id, guild) => guild.run(untieShow(id))),
+  act(fc.tuple(show, entry), ([id, listed], guild, now) => guild.run(followEntry(id, listed, now))),
+  act(fc.tuple(show, fc.boolean()), ([id, forget], guild, now) => guild.run(missEntry(id, now, forget))),
   act(show, (id, guild, now) => guild.run(setPoster(id, `https://images.example/${now}.png`))),
   act(fc.tuple(show, fc.constantFrom(undefined, ...SHOW_KINDS)), ([id, kind], guild) =>
     guild.run(setKind(id, kind)),

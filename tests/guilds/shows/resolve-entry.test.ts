@@ -172,6 +172,16 @@ describe('A review of a show that its author picked', () => {
     expect(show).toMatchObject({ id: 'a', title: 'Glass Heart', listing: { own: { title: 'glass heart' } } });
   });
 
+  test('is of the show that has been tied to the same meanwhile', async () => {
+    await write({ id: 'a', title: 'Glass Heart' });
+    const named = resolve(GLASS_HEART);
+    expect(named.id).toBe('a');
+    await write({ id: 'b', title: 'GH' }, '22');
+    await guild.run(tieShow('b', GLASS_HEART));
+    expect((await write(named, '23')).show.id).toBe('b');
+    expect(guild.memory.show('a')?.listing).toBeUndefined();
+  });
+
   test('is of another show than the one that was meant when that has become another meanwhile', async () => {
     await write({ id: 'a', title: 'Glass Heart' });
     const named = resolve(GLASS_HEART);
