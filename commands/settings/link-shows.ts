@@ -15,7 +15,7 @@ export const linkShows: SettingsHandler<ChatInputCommandInteraction<'cached'>> =
   async run(invocation) {
     const { guild, services } = invocation;
     const { running, doubtful, unknown } = await services.linkJob.progress(guild);
-    const isDue = !running && doubtful === 0 && unknown > 0;
+    const isDue = !running && doubtful === 0 && unknown.length > 0;
     return { kind: 'message', ephemeral: true, ...(await (isDue ? start(invocation) : follow(invocation))) };
   },
 };

@@ -57,10 +57,15 @@ export const undoAll: ButtonHandler = {
 /** A page number out of range gets the nearest page. */
 async function pageOf(invocation: SettingsInvocation, wanted: number, done?: Done): Promise<UpdateReply> {
   const { guild, t, services } = invocation;
-  const { linked } = await readFindings(guild);
+  const { linked, doubtful } = await readFindings(guild);
   if (linked.length === 0)
     return inPlace({ message: linkingCard(await services.linkJob.progress(guild), t, done) });
   const { page, pages, from } = nearestPage(wanted, linked.length, LINKED_ON_A_PAGE);
   const shows = linked.slice(from, from + LINKED_ON_A_PAGE);
-  return inPlace({ message: linkedShowsCard({ shows, total: linked.length, page, pages, done }, t) });
+  return inPlace({
+    message: linkedShowsCard(
+      { shows, total: linked.length, doubtful: doubtful.length, page, pages, done },
+      t,
+    ),
+  });
 }

@@ -2,8 +2,9 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
 import { together } from '../../guilds/memory/act.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { countUnlinked, noteMatch, readFindings, unlinkedById } from '../../guilds/shows/link-findings.ts';
+import { noteMatch, readFindings, unlinkedById } from '../../guilds/shows/link-findings.ts';
 import { matchEntries } from '../../reviews/shows/match-entries.ts';
+import type { Show } from '../../reviews/shows/show.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
 import { findEntries } from './find-entries.ts';
 
@@ -16,8 +17,8 @@ export interface LinkProgress extends JobProgress {
   readonly linked: number;
   /** How many shows wait for a manager's decision. */
   readonly doubtful: number;
-  /** How many shows the catalogue seems to lack. */
-  readonly unknown: number;
+  /** The others that are linked to nothing: the catalogue seems to lack them, or nobody has looked. */
+  readonly unknown: readonly Show[];
   /** How many shows stay unlinked because a manager said so. */
   readonly alone: number;
 }
@@ -36,12 +37,10 @@ export class LinkJob extends GuildJob<LinkProgress> {
 
   async progress(guild: OpenGuild): Promise<LinkProgress> {
     const job = await runningJob(guild, 'link');
-    const { doubtful, alone, linked } = await readFindings(guild);
-    const unlinked = countUnlinked(guild) - alone.length;
-    const unknown = unlinked - doubtful.length;
-    const counts = { linked: linked.length, doubtful: doubtful.length, alone: alone.length, unknown };
-    if (job !== undefined) return { ...counts, done: job.done ?? 0, total: job.total, running: true };
-    return { ...counts, done: 0, total: unlinked, running: false };
+    const { doubtful, alone, linked, unknown } = await readFindings(guild);
+    const found = { unknown, linked: linked.length, doubtful: doubtful.length, alone: alone.length };
+    if (job !== undefined) return { ...found, done: job.done ?? 0, total: job.total, running: true };
+    return { ...found, done: 0, total: doubtful.length + unknown.length, running: false };
   }
 
   protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
@@ -64,6 +63,9 @@ export class LinkJob extends GuildJob<LinkProgress> {
       if (signal.aborted) return;
     }
     const { doubtful, unknown } = await this.progress(guild);
-    await this.finish(guild, job, { done: Math.max(0, job.total - doubtful - unknown), total: job.total });
+    await this.finish(guild, job, {
+      done: Math.max(0, job.total - doubtful - unknown.length),
+      total: job.total,
+    });
   }
 }

@@ -17,17 +17,22 @@ export interface LinkFindings {
   readonly alone: readonly Show[];
   /** Shows that the job has linked, and that are linked so; by title. */
   readonly linked: readonly Show[];
+  /** The others that are linked to nothing: the catalogue seems to lack them, or nobody has looked. */
+  readonly unknown: readonly Show[];
 }
 
 export async function readFindings({ memory, store }: GuildView): Promise<LinkFindings> {
   const findings = { doubtful: [] as Show[], alone: [] as Show[], linked: [] as Show[] };
+  const unlinked = new Set(unlinkedShows(memory));
   for await (const [showId, finding] of store.linking.entries()) {
     const show = memory.showEntry(showId);
-    if (show !== undefined && holds(finding, show)) findings[finding.state].push(show);
+    if (show === undefined || !holds(finding, show)) continue;
+    findings[finding.state].push(show);
+    unlinked.delete(show);
   }
   findings.doubtful.sort((a, b) => memory.reviewsOf(b.id) - memory.reviewsOf(a.id));
   findings.linked.sort((a, b) => (titleKeyOf(a) < titleKeyOf(b) ? -1 : 1));
-  return findings;
+  return { ...findings, unknown: [...unlinked] };
 }
 
 /** Somebody may have linked, unlinked or merged the show since. */
@@ -36,16 +41,12 @@ function holds(finding: LinkFinding, { listing, mergedInto }: Show): boolean {
   return finding.state === 'linked' ? listing?.ref === finding.ref : listing === undefined;
 }
 
-/** How many shows are linked to no entry. */
-export const countUnlinked = ({ memory }: Pick<GuildView, 'memory'>): number =>
-  memory.allShows().reduce((sum, { listing }) => sum + (listing === undefined ? 1 : 0), 0);
-
 /** The shows that are linked to no entry, ordered by id. */
 export const unlinkedById = ({ memory }: Pick<GuildView, 'memory'>): Promise<Iterable<Show>> =>
-  sortInTurns(
-    memory.allShows().filter(({ listing }) => listing === undefined),
-    (a, b) => a.id < b.id,
-  );
+  sortInTurns(unlinkedShows(memory), (a, b) => a.id < b.id);
+
+const unlinkedShows = (memory: GuildView['memory']) =>
+  memory.allShows().filter(({ listing }) => listing === undefined);
 
 const UNCHANGED = { changes: [], answer: undefined };
 

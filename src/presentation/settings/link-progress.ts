@@ -1,4 +1,10 @@
+import type { TitleAndYear } from '../../reviews/shows/title.ts';
+import { markdownTitle } from '../shows/show-title.ts';
 import type { Translate } from '../texts/texts.ts';
+
+/** So many shows are named, in so many code points each. */
+const MOST_NAMED = 8;
+const TITLE_LENGTH = 40;
 
 export interface LinkView {
   readonly done: number;
@@ -10,8 +16,8 @@ export interface LinkView {
   readonly linked: number;
   /** How many shows wait for a manager's decision. */
   readonly doubtful: number;
-  /** How many shows the catalogue seems to lack. */
-  readonly unknown: number;
+  /** The others that are linked to nothing: the catalogue seems to lack them, or nobody has looked. */
+  readonly unknown: readonly TitleAndYear[];
   /** How many shows stay unlinked because a manager said so. */
   readonly alone: number;
 }
@@ -29,8 +35,16 @@ export function linkProgress(
   return [
     ...(stopped ? [t('link.stopped', { done, count: total })] : []),
     ...found,
-    ...(unknown > 0 && !stopped ? [t('link.unknown', { count: unknown })] : []),
+    ...(unknown.length > 0 && !stopped ? [unknownLines(unknown, t)] : []),
     ...(alone > 0 ? [t('link.alone', { count: alone })] : []),
-    ...(doubtful + unknown + alone === 0 && !stopped ? [t('link.all')] : []),
+    ...(doubtful + unknown.length + alone === 0 && !stopped ? [t('link.all')] : []),
   ].join('\n');
+}
+
+/** How many there are, and which; of many some. */
+function unknownLines(unknown: readonly TitleAndYear[], t: Translate): string {
+  const titles = unknown.slice(0, MOST_NAMED).map((show) => markdownTitle(show, TITLE_LENGTH));
+  const more = unknown.length - titles.length;
+  const named = more > 0 ? [...titles, t('link.unknown.more', { count: more })] : titles;
+  return `${t('link.unknown', { count: unknown.length })}\n-# ${named.join(' · ')}`;
 }

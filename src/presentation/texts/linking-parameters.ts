@@ -16,6 +16,7 @@ export const LINKING_PARAMETERS = {
   'link.linked': { count: 'number' },
   'link.doubtful': { count: 'number' },
   'link.unknown': { count: 'number' },
+  'link.unknown.more': { count: 'number' },
   'link.alone': { count: 'number' },
   'link.waiting': { count: 'number' },
   'link.made': { count: 'number' },

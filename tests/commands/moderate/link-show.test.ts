@@ -55,7 +55,7 @@ describe('/moderate show link', () => {
     expect(JSON.stringify(offered.components)).toContain(POSTER);
     expect(labelsOf(offered)).toEqual(['This one', 'This one']);
     const linked = await press(world, offered, 'This one');
-    expect(wordsOf(linked)).toContain('**Glass Heart (2025)** is linked.');
+    expect(wordsOf(linked)).toContain('**Glass Heart (2025)** is linked to the catalogue.');
     expect(labelsOf(linked)).toEqual(['Undo']);
     await world.sandbox.until(() => embed(world)?.thumbnail?.url === POSTER, 'the poster');
     expect(embed(world)?.title).toContain('Glass Heart (2025)');
@@ -83,7 +83,7 @@ describe('/moderate show link', () => {
     const entry = 'https://mydramalist.com/700001-glass-heart?lang=en';
     const linked = await asModerator(world, 'link', { show: 'GH', entry });
     // The name that members gave it stays.
-    expect(wordsOf(linked)).toContain('**GH (2025)** is linked.');
+    expect(wordsOf(linked)).toContain('**GH (2025)** is linked to the catalogue.');
     const unknown = await asModerator(world, 'link', {
       show: 'GH',
       entry: 'https://www.imdb.com/title/tt0000001/',
@@ -101,7 +101,7 @@ describe('/moderate show link', () => {
     ]);
     const entry = String(choices[1]?.value);
     const linked = await asModerator(world, 'link', { show: 'Glass Heart', entry });
-    expect(wordsOf(linked)).toContain('**Glass Heart (1999)** is linked.');
+    expect(wordsOf(linked)).toContain('**Glass Heart (1999)** is linked to the catalogue.');
     expect(wordsOf(linked)).toContain('Glass Hearts (1999)');
   });
 

@@ -47,28 +47,24 @@ export function entryParts(entry: CatalogueEntry, t: Translate, more: readonly s
 }
 
 /**
- * An entry that a show may be, and the button that says so. Where another show is this entry already, the two are one: then it
- * is the button that merges them.
+ * The entries that a show may be, each with the button that says so, the first in blue. Where another show is that entry already,
+ * the two are one: then it is the button that merges them.
  * @param handlers names of the buttons: they get the show's id, and the entry's ref or the other show's id
  */
-export function candidateParts(
+export const candidateParts = (
   show: Show,
-  { entry, known }: Candidate,
+  candidates: readonly Candidate[],
   handlers: { readonly link: string; readonly merge: string },
   t: Translate,
-): CardPart[] {
-  if (known !== undefined && known.id !== show.id)
-    return [
-      ...entryParts(entry, t, [t('link.known', { title: titleWithin(known, SMALL_COLUMNS_BESIDE) })]),
-      row(button(customId(handlers.merge, show.id, known.id), t('link.button.merge'))),
-    ];
-  if (known !== undefined) return entryParts(entry, t, [t('link.current')]);
-  return [
-    ...entryParts(entry, t),
-    row(
-      button(customId(handlers.link, show.id, ...entry.ref.split(':')), t('link.button.this'), {
-        style: ButtonStyle.Primary,
-      }),
-    ),
-  ];
-}
+): CardPart[] =>
+  candidates.flatMap(({ entry, known }, place) => {
+    const options = place === 0 ? { style: ButtonStyle.Primary as const } : {};
+    if (known?.id === show.id) return entryParts(entry, t, [t('link.current')]);
+    if (known === undefined) {
+      const id = customId(handlers.link, show.id, ...entry.ref.split(':'));
+      return [...entryParts(entry, t), row(button(id, t('link.button.this'), options))];
+    }
+    const here = t('link.known', { title: titleWithin(known, SMALL_COLUMNS_BESIDE) });
+    const id = customId(handlers.merge, show.id, known.id);
+    return [...entryParts(entry, t, [here]), row(button(id, t('link.button.merge'), options))];
+  });

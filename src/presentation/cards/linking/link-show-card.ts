@@ -16,7 +16,7 @@ export function linkChoiceCard(show: Show, candidates: readonly Candidate[], t: 
   const title = markdownTitle(show);
   return card(LIST_COLOUR, [
     candidates.length === 0 ? t('link.nothing', { title }) : `## ${t('link.choose', { title })}`,
-    ...candidates.flatMap((candidate) => candidateParts(show, candidate, HANDLERS, t)),
+    ...candidateParts(show, candidates, HANDLERS, t),
     candidates.length === 0 ? undefined : LINE,
     `-# ${t('link.hint')}`,
     show.listing === undefined ? undefined : row(unlinkButton(show, t('link.button.unlink'))),

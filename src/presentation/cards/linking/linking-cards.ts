@@ -28,13 +28,12 @@ const doneParts = (done: Done | undefined): CardPart[] => {
 /** How far linking has come, and what leads on from there: the list to decide, what was linked, another run. */
 export function linkingCard(view: LinkView, t: Translate, done?: Done): CardPayload {
   const { running, linked, doubtful, unknown } = view;
-  const decide = button(customId('links'), t('link.button.decide', { count: doubtful }), PRIMARY);
   const buttons = running
     ? [stopButton('link', t)]
     : [
-        ...(doubtful > 0 ? [decide] : []),
+        ...decideButton(doubtful, t),
         ...(linked > 0 ? [button(customId('links-made', 1), t('link.button.made', { count: linked }))] : []),
-        ...(doubtful + unknown > 0 ? [button(customId('links-again'), t('link.button.again'))] : []),
+        ...(doubtful + unknown.length > 0 ? [button(customId('links-again'), t('link.button.again'))] : []),
       ];
   return card(LIST_COLOUR, [
     ...doneParts(done),
@@ -43,6 +42,10 @@ export function linkingCard(view: LinkView, t: Translate, done?: Done): CardPayl
     ...buttonRows(buttons),
   ]);
 }
+
+/** Leads to the shows that wait for a decision, if there are some. */
+const decideButton = (doubtful: number, t: Translate) =>
+  doubtful === 0 ? [] : [button(customId('links'), t('link.button.decide', { count: doubtful }), PRIMARY)];
 
 export interface DoubtfulView {
   /** All shows that wait, those with most reviews first. */
@@ -73,7 +76,7 @@ export function doubtfulCard(
     `## ${t('link.waiting', { count: waiting.length })}`,
     `### ${markdownTitle(show)}\n-# ${facts.join(' · ')}`,
     ...(candidates.length === 0 ? [t('link.gone')] : []),
-    ...candidates.flatMap((candidate) => candidateParts(show, candidate, HANDLERS, t)),
+    ...candidateParts(show, candidates, HANDLERS, t),
     LINE,
     row(
       button(customId('links-alone', show.id), t('link.button.none')),
@@ -97,6 +100,8 @@ export interface LinkedView {
   /** The shows of this page. */
   readonly shows: readonly Show[];
   readonly total: number;
+  /** How many shows wait for a decision. */
+  readonly doubtful: number;
   /** From 1. */
   readonly page: number;
   readonly pages: number;
@@ -104,7 +109,10 @@ export interface LinkedView {
 }
 
 /** The shows that the job has linked, of which each, or all, can be taken back. */
-export function linkedShowsCard({ shows, total, page, pages, done }: LinkedView, t: Translate): CardPayload {
+export function linkedShowsCard(
+  { shows, total, doubtful, page, pages, done }: LinkedView,
+  t: Translate,
+): CardPayload {
   const lines = shows.map((show) => linkedLine(show, t));
   const all = button(customId('links-undo-all'), t('link.button.undoAll', { count: total }), {
     style: ButtonStyle.Danger,
@@ -122,6 +130,7 @@ export function linkedShowsCard({ shows, total, page, pages, done }: LinkedView,
       ),
     ),
     ...buttonRows([
+      ...decideButton(doubtful, t),
       all,
       ...pageButtons(page, pages, (to, label) => button(customId('links-made', to), label), t),
     ]),
