@@ -15,6 +15,7 @@ interface Workflow {
 
 interface Job {
   readonly 'timeout-minutes'?: number;
+  readonly permissions?: Readonly<Record<string, string>>;
   readonly steps: readonly {
     readonly uses?: string;
     readonly run?: string;
@@ -70,6 +71,37 @@ describe('the workflow for pull requests', async () => {
 
   test('ends when it hangs', () => {
     for (const job of jobs) expect(job['timeout-minutes']).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('the workflow for releases', async () => {
+  const { on, permissions, jobs } = (await readYaml('.github/workflows/catalogue.yml')) as Workflow;
+  const { build, attach } = jobs as { readonly build: Job; readonly attach: Job };
+  const runs = ({ steps }: Job) => steps.flatMap(({ run = [] }) => run);
+
+  test('runs when one is published', () => {
+    expect(on).toEqual({ release: { types: ['published'] } });
+  });
+
+  test('builds with what may write nothing, and attaches with what runs nothing that was installed', () => {
+    expect(permissions).toEqual({});
+    expect(build.permissions).toEqual({ contents: 'read' });
+    expect(attach.permissions).toEqual({ contents: 'write' });
+    expect(runs(attach).every((run) => run.startsWith('gh release upload '))).toBe(true);
+  });
+
+  test('runs a command that there is, and attaches the list with its checksum under the names that are asked for', () => {
+    const [, command = ''] = /npm run (\S+)/.exec(runs(build).join('\n').replace('npm ci', '')) ?? [];
+    expect(project.scripts).toHaveProperty(command);
+    expect(runs(build).join('\n')).toContain('sha256sum catalogue.jsonl.gz > catalogue.jsonl.gz.sha256');
+    expect(runs(attach).join('\n')).toContain('catalogue.jsonl.gz catalogue.jsonl.gz.sha256');
+  });
+
+  test("uses GitHub's own actions at a major version, and ends when it hangs", () => {
+    for (const job of [build, attach]) {
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(1440);
+      for (const { uses } of job.steps) expect(uses ?? 'actions/none@v1').toMatch(/^actions\/[\w-]+@v\d+$/);
+    }
   });
 });
 
