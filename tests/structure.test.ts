@@ -35,6 +35,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   },
   run: { layers: ['bot', 'catalogue', 'config', 'operations', 'sandbox'], packages: ['node:'] },
   main: { layers: ['run'], packages: ['node:'] },
+  'catalogue-command': { layers: ['catalogue', 'clock', 'config', 'operations'], packages: ['node:'] },
   sandbox: {
     layers: [],
     packages: [
@@ -292,9 +293,9 @@ test('One function writes what guilds keep, and applies it to memory', () => {
   expect(users(/\bwriteOf\(/)).toEqual(['src/guilds/memory/open-guild.ts']);
 });
 
-test('The environment is read in one place', () => {
+test('The environment is read where a process starts', () => {
   const readers = sources.filter(({ text }) => /\bprocess\.env\b/.test(text)).map(({ path }) => path);
-  expect(readers).toEqual(['src/main.ts']);
+  expect(readers.sort()).toEqual(['src/catalogue-command.ts', 'src/main.ts']);
 });
 
 test('The classes of @discordjs/rest come from discord.js, whose requests throw those and no others', () => {

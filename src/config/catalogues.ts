@@ -79,16 +79,19 @@ export const catalogueProblems = ({ CATALOGUES, TMDB_TOKEN }: Variables): readon
     ? ['TMDB_TOKEN is missing: docs/catalogues.md says how you get one; or take tmdb out of CATALOGUES.']
     : [];
 
-/** The sources to ask, in their order. Those of another base address have their pictures there too, unless they say where. */
+/** The sources to ask, in their order. */
 export const readCatalogues = (variables: Variables): readonly CatalogueConfig[] =>
-  variables.CATALOGUES.map((name) => {
-    const own = ({ tmdb: 'TMDB', tvmaze: 'TVMAZE', anilist: 'ANILIST' } as const)[name];
-    const url = variables[`${own}_URL`];
-    const imagesUrl = variables[`${own}_IMAGES_URL`] ?? (url === undefined ? undefined : new URL(url).origin);
-    return {
-      name,
-      url: url ?? PLACES[name].url,
-      imagesUrl: imagesUrl ?? PLACES[name].imagesUrl,
-      token: name === 'tmdb' ? variables.TMDB_TOKEN : undefined,
-    };
-  });
+  variables.CATALOGUES.map((name) => readCatalogue(name, variables));
+
+/** Where a source is. One of another base address has its pictures there too, unless it is said where. */
+export function readCatalogue(name: CatalogueName, variables: Variables): CatalogueConfig {
+  const own = ({ tmdb: 'TMDB', tvmaze: 'TVMAZE', anilist: 'ANILIST' } as const)[name];
+  const url = variables[`${own}_URL`];
+  const imagesUrl = variables[`${own}_IMAGES_URL`] ?? (url === undefined ? undefined : new URL(url).origin);
+  return {
+    name,
+    url: url ?? PLACES[name].url,
+    imagesUrl: imagesUrl ?? PLACES[name].imagesUrl,
+    token: name === 'tmdb' ? variables.TMDB_TOKEN : undefined,
+  };
+}

@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type CatalogueConfig, catalogueProblems, catalogueVariables, readCatalogues } from './catalogues.ts';
+import {
+  type CatalogueConfig,
+  catalogueProblems,
+  catalogueVariables,
+  readCatalogue,
+  readCatalogues,
+} from './catalogues.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -23,6 +29,8 @@ export interface Config {
   readonly checkEveryHours: number;
   /** The online sources that are asked about shows, the first first. */
   readonly catalogues: readonly CatalogueConfig[];
+  /** TVmaze, asked or not: it gives out a list of its shows. */
+  readonly tvmaze: CatalogueConfig;
   /** Whether the anime of bangumi-data are in the catalogue. */
   readonly bangumiData: boolean;
 }
@@ -138,6 +146,7 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
       checkRequestsPerHour: rest.CHECK_REQUESTS_PER_HOUR,
       checkEveryHours: rest.CHECK_EVERY_HOURS,
       catalogues: readCatalogues(rest),
+      tvmaze: readCatalogue('tvmaze', rest),
       bangumiData: rest.BANGUMI_DATA,
     },
   };

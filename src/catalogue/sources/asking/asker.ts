@@ -8,7 +8,7 @@ import { Line } from './line.ts';
 import { RequestBudget, type RequestLimits } from './request-budget.ts';
 
 /** What sources read of who asks. */
-const USER_AGENT = 'Ovation (self-hosted Discord bot for reviews of shows)';
+export const USER_AGENT = 'Ovation (self-hosted Discord bot for reviews of shows)';
 /** TVmaze answers a look-up with the address of the show. */
 const MOST_REDIRECTS = 2;
 

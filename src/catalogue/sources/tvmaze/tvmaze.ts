@@ -8,7 +8,7 @@ import type { SourceOptions } from '../source-options.ts';
 import { readShow, showSchema } from './tvmaze-show.ts';
 
 /** 20 in 10 s are allowed. One at a time leaves one idle connection, which is what it asks for. */
-const LIMITS = { limit: 15, most: 15, window: 10_000, spacing: 100, atOnce: 1 };
+export const TVMAZE_LIMITS = { limit: 15, most: 15, window: 10_000, spacing: 100, atOnce: 1 };
 
 const searchSchema = listOf(z.object({ show: showSchema }));
 const akasSchema = listOf(z.object({ name: z.string() }));
@@ -16,7 +16,7 @@ const akasSchema = listOf(z.object({ name: z.string() }));
 /** TVmaze: REST, without a key, series of all countries. https://www.tvmaze.com/api */
 export function createTvmaze(options: SourceOptions): Source {
   const { imagesUrl } = options;
-  const asker = new Asker({ ...options, limits: LIMITS });
+  const asker = new Asker({ ...options, limits: TVMAZE_LIMITS });
   return {
     name: 'tvmaze',
     async search(typed, adult, asking) {
