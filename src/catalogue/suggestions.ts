@@ -41,33 +41,36 @@ export class Suggestions {
       ).slice(0, limit);
     const found = await find();
     if (background.signal.aborted || !isWorthAsking(text) || isSettled(found)) return found;
-    const asked = this.#ask(text, adult, unhurried, answers);
-    if (unhurried === undefined && hasEnough(found)) {
-      background.add(asked);
-      return found;
-    }
-    await (unhurried === undefined ? background.waitFor(asked) : asked);
+    const asked = this.#ask(text, adult, unhurried, answers, async () => isSettled(await find()));
+    background.add(asked.all);
+    if (unhurried === undefined && hasEnough(found)) return found;
+    await (unhurried === undefined ? background.waitFor(asked.settled) : asked.all);
     return find();
   }
 
   /**
    * Asks all sources, and puts their answers in their places as they come. Does not reject: one that has no answer has told the log.
+   * @returns `settled`: until the answers so far say what is meant, so that nobody waits for a source that is slower
    */
-  async #ask(
+  #ask(
     text: string,
     adult: boolean,
     unhurried: AbortSignal | undefined,
     answers: (readonly CatalogueEntry[])[],
-  ): Promise<void> {
+    isKnown: () => Promise<boolean>,
+  ): { readonly all: Promise<unknown>; readonly settled: Promise<unknown> } {
     const { sources, learning, background } = this.#parts;
     const signal = AbortSignal.any([background.signal, ...(unhurried ? [unhurried] : [])]);
     const asking = { signal, unhurried: unhurried !== undefined };
     const { title } = parseTitle(text);
-    await Promise.allSettled(
+    const known = Promise.withResolvers<void>();
+    const all = Promise.allSettled(
       sources.map(async (source, place) => {
         answers[place] = await learning.search(source, title, adult, asking);
+        if (await isKnown()) known.resolve();
       }),
     );
+    return { all, settled: Promise.race([all, known.promise]) };
   }
 }
 
