@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { FoundEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
 import { sectionText, targetTable, withCatalogue } from '../figures/document.ts';
 import { inDirectory } from '../filled/in-directory.ts';
 import { type CatalogueResult, measureCatalogue } from './catalogue-bench.ts';
@@ -34,6 +35,12 @@ function printMisses(asked: CatalogueResult['asked'], most: number): void {
     ({ query }) => query.kind,
   );
   for (const [kind, missed] of kinds)
-    for (const { query, place } of missed.slice(0, most))
-      console.log(`${kind}: “${query.typed}” has ${[...query.right].join(', ')} at ${place}`);
+    for (const { query, place, first } of missed.slice(0, most))
+      console.log(
+        `${kind}: “${query.typed}” has ${[...query.right][0]} at ${place}, behind ${first?.entry.ref} (${first?.fit}): ${titlesIn(first)}`,
+      );
+}
+
+function titlesIn(found: FoundEntry | undefined): string {
+  return found === undefined ? 'nothing' : [found.entry.title, ...found.entry.titles].join(' / ');
 }

@@ -39,8 +39,8 @@ export function spellings(title: Title): readonly string[] {
   return [...spelled, ...writtenSpellings({ ...title, text: withoutUmlauts(title.text) })];
 }
 
-const LATIN = /^[\p{Script=Latin}\p{M}\p{N}]+$/u;
-const HANGUL = /^[\p{Script=Hangul}\p{N}]+$/u;
+const LATIN = /^[\p{Script=Latin}\p{M}]+$/u;
+const HANGUL = /^\p{Script=Hangul}+$/u;
 
 const wordsOf = (text: string): readonly string[] =>
   text
@@ -49,13 +49,13 @@ const wordsOf = (text: string): readonly string[] =>
     .match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
 /**
- * The first letters of its words, of three or more: "aot", or the first syllables of Korean ones; also without its article, and without
- * what stands behind a colon.
+ * The first letters of its words, "aot", or the first syllables of Korean ones; also without its article, and without what stands
+ * behind a colon. Nobody abbreviates to fewer than three or more than six.
  */
 export function initialsOf(title: Title): readonly string[] {
   const ways = [title.text, withoutArticle(title), title.text.replace(/:.*/, '')].map(wordsOf);
   const initials = ways
     .filter((words) => [LATIN, HANGUL].some((script) => words.every((word) => script.test(word))))
-    .map((words) => words.map((word) => letters(/^\d+$/.test(word) ? word : ([...word][0] ?? ''))).join(''));
-  return [...new Set(initials)].filter((text) => text.length > 2);
+    .map((words) => words.map((word) => letters([...word][0] ?? '')).join(''));
+  return [...new Set(initials)].filter(({ length }) => length >= 3 && length <= 6);
 }

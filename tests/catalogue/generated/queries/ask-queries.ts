@@ -1,5 +1,5 @@
 import type { CatalogueIndex } from '../../../../src/catalogue/index/catalogue-index.ts';
-import type { CatalogueEntry } from '../../../../src/reviews/shows/catalogue-entry.ts';
+import type { CatalogueEntry, FoundEntry } from '../../../../src/reviews/shows/catalogue-entry.ts';
 import { refsOf, type ShowRef } from '../../../../src/reviews/shows/show-ids.ts';
 import type { Query } from './query.ts';
 
@@ -11,6 +11,8 @@ export interface AskedQuery {
   readonly query: Query;
   /** Where the right show stands, from 0; -1: it was not found. */
   readonly place: number;
+  /** What stands first. */
+  readonly first: FoundEntry | undefined;
   /** From the call until its answer is there, in milliseconds. */
   readonly time: number;
 }
@@ -29,7 +31,8 @@ export async function askQueries(
     const found = await index.search(query.typed, LIMIT, false);
     const time = performance.now() - began;
     const judged = found.filter(({ entry }) => !isAmong(query.aside, entry));
-    asked.push({ query, place: judged.findIndex(({ entry }) => isAmong(query.right, entry)), time });
+    const place = judged.findIndex(({ entry }) => isAmong(query.right, entry));
+    asked.push({ query, place, first: judged[0], time });
   }
   return asked;
 }

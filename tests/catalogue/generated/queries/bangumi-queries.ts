@@ -20,7 +20,7 @@ interface BangumiItem {
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 /** Particles that sound otherwise than they are written stand in these: only a reader knows which are particles. */
 const DOUBTFUL = /[はへ]/;
-const SEASON = /^(.*\S)[ (（]*(?:Season (\d)|第([二三四])季|第(\d)期)[)）]?$/u;
+const SEASON = /^(.*[^\s(（])[ (（]*(?:Season ([2-5])|第([二三四五])季|第([2-5])期)[)）]?$/u;
 
 function languageOf(title: string, name: string): Language {
   if (name === 'ja') return japanese;
@@ -38,7 +38,7 @@ function seasonOf(titles: readonly GeneratedTitle[]): Season | undefined {
   const parts = titles.flatMap((title) => {
     const [, text, latin, han, kana] = SEASON.exec(title.text) ?? [];
     if (text === undefined) return [];
-    return [{ title: { ...title, text }, number: Number(latin ?? kana ?? ' 一二三四'.indexOf(han ?? '')) }];
+    return [{ title: { ...title, text }, number: Number(latin ?? kana ?? ' 一二三四五'.indexOf(han ?? '')) }];
   });
   const number = parts[0]?.number;
   return number === undefined ? undefined : { number, of: parts.map(({ title }) => title) };

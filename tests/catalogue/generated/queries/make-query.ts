@@ -97,6 +97,7 @@ const MAKERS: Readonly<Record<QueryKind, Maker>> = {
     if (characters.length < 5) return undefined;
     const length = 3 + Math.floor((characters.length - 3) * next() ** 1.5);
     const typed = asTyped(next, characters.slice(0, length).join('').trim());
+    if (typed.length < 3) return undefined;
     return { typed, levels: [[spells(typed)], [begins(typed)]] };
   },
 };
