@@ -48,7 +48,7 @@ export async function fetchChecked(
 }
 
 async function fetchRest(address: string, file: string, there: number, signal: AbortSignal): Promise<void> {
-  const { status, body } = await fetchFile(address, signal, there);
+  const { status, body } = await fetchFile(address, signal, { from: there });
   // The server has no more than what is there.
   if (status === 416 && there > 0) return;
   if (status !== 200 && status !== 206)

@@ -6,7 +6,7 @@ import { fillFromTvmaze } from './fill-from-tvmaze.ts';
 import type { FillPlace } from './fill-place.ts';
 import { FillProblem } from './fill-problem.ts';
 
-const USAGE = `npm run catalogue:build -- FILE [--most N] [--out LIST]   from a dump of Wikidata; - reads standard input
+const USAGE = `npm run catalogue:build -- FILE [--most N] [--out LIST]   from a dump of Wikidata: a file, its address, or - for standard input
 npm run catalogue:get [-- ADDRESS]                        the list of shows that a release has
 npm run catalogue:fill -- tvmaze|tmdb [--most N]          the list of shows that a source gives out`;
 
@@ -19,12 +19,12 @@ const MOST_OF_TMDB = 200_000;
  * @throws {FillProblem} with what the operator can do, and the catalogue as it was
  */
 export async function fillCatalogue(args: readonly string[], place: FillPlace): Promise<string> {
-  const { words, most, out } = readArguments(args);
+  const { words, most, out, contact } = readArguments(args);
   const [command, what, ...rest] = words;
   if (command === 'get' && rest.length === 0) return fillFromRelease(what ?? releaseOf(place), place);
   if (what === undefined || rest.length > 0) throw new FillProblem(USAGE);
   if (command === 'build')
-    return fillFromDump({ dump: what, most: most ?? Number.POSITIVE_INFINITY, out }, place);
+    return fillFromDump({ dump: what, most: most ?? Number.POSITIVE_INFINITY, out, contact }, place);
   if (command !== 'fill') throw new FillProblem(USAGE);
   if (what === 'tvmaze') return fillFromTvmaze(place);
   if (what === 'tmdb') return fillFromTmdb(most ?? MOST_OF_TMDB, place);
@@ -46,10 +46,15 @@ function readArguments(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { most: { type: 'string' }, out: { type: 'string' } },
+      options: { most: { type: 'string' }, out: { type: 'string' }, contact: { type: 'string' } },
       allowPositionals: true,
     });
-    return { words: positionals, most: numberIn(values.most), out: values.out };
+    return {
+      words: positionals,
+      most: numberIn(values.most),
+      out: values.out,
+      contact: contactIn(values.contact),
+    };
   } catch (error) {
     if (error instanceof FillProblem) throw error;
     throw new FillProblem(USAGE, { cause: error });
@@ -60,4 +65,10 @@ function numberIn(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new FillProblem('--most takes a number, such as 100000.');
+}
+
+/** It becomes a part of a header. */
+function contactIn(text: string | undefined): string | undefined {
+  if (text === undefined || /^[\x20-\x7e]{1,200}$/.test(text)) return text;
+  throw new FillProblem('--contact takes an address, such as you@example.com.');
 }

@@ -1,14 +1,17 @@
 import { buildIndex } from '../index/build-index.ts';
 import type { ListedEntry } from '../index/catalogue-index.ts';
 import { writeEntryList } from './entry-list.ts';
+import { fetchSteadily } from './fetch-steadily.ts';
 import type { FillPlace } from './fill-place.ts';
 import { FillProblem } from './fill-problem.ts';
 import { openedFile, unpacked } from './opened-bytes.ts';
 import { wikidataEntries } from './wikidata/wikidata-entries.ts';
 
 export interface DumpOptions {
-  /** A file, or "-" for standard input. */
+  /** A file, an address, or "-" for standard input. */
   readonly dump: string;
+  /** How to reach who fetches it from its address. */
+  readonly contact?: string | undefined;
   /** At most so many shows, the best known. */
   readonly most: number;
   /** Writes a list there, which others can get, instead of filling the index. */
@@ -20,14 +23,18 @@ const TOLD_EVERY = 10_000;
 
 /**
  * Takes the films and series out of a dump of Wikidata, as a stream: memory holds one of them at a time. A dump that ends in the middle
- * gives what it has.
+ * gives what it has, but makes no list for others.
  * @returns what the operator is told
  */
 export async function fillFromDump(
-  { dump, most, out }: DumpOptions,
-  { file, clock, input, say }: FillPlace,
+  { dump, contact, most, out }: DumpOptions,
+  { file, clock, signal, input, say }: FillPlace,
 ): Promise<string> {
-  const bytes = dump === '-' ? unpacked(input, 'standard input') : openedFile(dump);
+  const bytes = /^https?:/.test(dump)
+    ? unpacked(fetchSteadily(dump, { clock, signal, contact }), dump)
+    : dump === '-'
+      ? unpacked(input, 'standard input')
+      : openedFile(dump);
   let [shows, cut] = [0, ''];
   async function* entries(): AsyncGenerator<ListedEntry> {
     try {
@@ -36,7 +43,8 @@ export async function fillFromDump(
         if (++shows % TOLD_EVERY === 0) say(`${shows} shows so far…`);
       }
     } catch (error) {
-      if (!(error instanceof FillProblem) || shows === 0) throw error;
+      // Others who get a list count on its being whole.
+      if (!(error instanceof FillProblem) || shows === 0 || out !== undefined) throw error;
       cut = ` But ${error.message} I took what was there.`;
     }
     if (shows === 0)

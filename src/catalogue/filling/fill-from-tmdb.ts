@@ -34,8 +34,10 @@ export async function fillFromTmdb(most: number, place: FillPlace): Promise<stri
     yield* entriesOf('movie_ids', place);
     yield* entriesOf('tv_series_ids', place);
   }
-  const built = await buildIndex(place.file, 'tmdb', entries(), { most });
-  return `The catalogue has ${built.shows} shows now, ${built.entries} of them from TMDB. Its terms let nobody keep them for longer than six months: fill it again before.`;
+  // The day by which the list is forgotten in time.
+  const version = new Date(place.clock.now()).toISOString().slice(0, 10);
+  const built = await buildIndex(place.file, 'tmdb', entries(), { most, version });
+  return `The catalogue has ${built.shows} shows now, ${built.entries} of them from TMDB. Its terms let nobody keep them for longer than six months: then I forget those that you haven't fetched again.`;
 }
 
 async function* entriesOf(name: string, place: FillPlace): AsyncGenerator<ListedEntry> {
