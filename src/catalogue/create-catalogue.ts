@@ -21,9 +21,9 @@ export interface CatalogueOptions {
 export function createCatalogue({ index, sources, clock, log }: CatalogueOptions): Catalogue {
   const background = new Background(clock);
   const learning = new LearningSources({ index, clock, log });
-  const parts = { index, sources, learning, background };
+  const parts = { index, sources, learning, background, clock };
   const suggestions = new Suggestions(parts);
-  const details = new Details(parts, clock);
+  const details = new Details(parts);
   background.add(forgetOldData(index, clock, background.signal));
   return {
     suggest: (question) => suggestions.suggest(question),

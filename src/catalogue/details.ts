@@ -1,4 +1,3 @@
-import type { Clock } from '../clock.ts';
 import type { CatalogueEntry } from '../reviews/shows/catalogue-entry.ts';
 import { idsOf, isSameShow, refsOf, type ShowIds, type ShowRef } from '../reviews/shows/show-ids.ts';
 import type { Source } from './sources/source.ts';
@@ -10,11 +9,9 @@ const FRESH = 30 * 24 * 60 * 60_000;
 /** All that is known about single shows. */
 export class Details {
   readonly #parts: CatalogueParts;
-  readonly #clock: Clock;
 
-  constructor(parts: CatalogueParts, clock: Clock) {
+  constructor(parts: CatalogueParts) {
     this.#parts = parts;
-    this.#clock = clock;
   }
 
   /** Like `Catalogue.lookUp`. */
@@ -57,10 +54,10 @@ export class Details {
 
   /** Like `Catalogue.picked`; resolves when all about the show is known that can be. */
   async learnMore({ ref, ids }: CatalogueEntry): Promise<void> {
-    const { index, background } = this.#parts;
+    const { index, background, clock } = this.#parts;
     await index.prefer(ref);
     const known = await index.find(ref);
-    const isFresh = known?.isComplete === true && this.#clock.now() - known.fetchedAt < FRESH;
+    const isFresh = known?.isComplete === true && clock.now() - known.fetchedAt < FRESH;
     if (!isFresh || known.entry.poster === undefined) await this.refresh(ids, background.signal);
   }
 

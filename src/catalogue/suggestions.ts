@@ -1,6 +1,8 @@
+import type { Clock } from '../clock.ts';
 import { cleanLine, codePointLength } from '../reviews/plain-text.ts';
 import type { CatalogueEntry, FoundEntry } from '../reviews/shows/catalogue-entry.ts';
-import { MAX_TITLE, parseTitle } from '../reviews/shows/title.ts';
+import { newReadingsOf } from '../reviews/shows/readings.ts';
+import { MAX_TITLE } from '../reviews/shows/title.ts';
 import type { Background } from './background.ts';
 import type { Question } from './catalogue.ts';
 import type { CatalogueIndex } from './index/catalogue-index.ts';
@@ -17,6 +19,7 @@ export interface CatalogueParts {
   readonly sources: readonly Source[];
   readonly learning: LearningSources;
   readonly background: Background;
+  readonly clock: Clock;
 }
 
 /** What a text can mean: by the index, and by the sources where it has little. */
@@ -59,10 +62,11 @@ export class Suggestions {
     answers: (readonly CatalogueEntry[])[],
     isKnown: () => Promise<boolean>,
   ): { readonly all: Promise<unknown>; readonly settled: Promise<unknown> } {
-    const { sources, learning, background } = this.#parts;
+    const { sources, learning, background, clock } = this.#parts;
     const signal = AbortSignal.any([background.signal, ...(unhurried ? [unhurried] : [])]);
     const asking = { signal, unhurried: unhurried !== undefined };
-    const { title } = parseTitle(text);
+    // No source looks for a year.
+    const [{ title } = { title: text }] = newReadingsOf(text, new Date(clock.now()).getUTCFullYear());
     const known = Promise.withResolvers<void>();
     const all = Promise.allSettled(
       sources.map(async (source, place) => {

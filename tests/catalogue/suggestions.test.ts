@@ -134,6 +134,36 @@ test('Two shows with one title are both offered, each once, by the first source 
   ]);
 });
 
+test.each([
+  'Second Spring Hospital (2023)',
+  'second spring hospital 2023',
+  'Second Spring Hospital season 2',
+])('A show is found by %j', async (typed) => {
+  for (const name of ['tmdb', 'tvmaze'] as const) {
+    await using online = await startOnline([name]);
+    expect(await suggest(online, typed)).toHaveLength(1);
+  }
+});
+
+test('A number that can be a part of the title is looked for with it', async () => {
+  await using online = await startOnline(['tvmaze', 'anilist']);
+  for (const typed of ['Blade Runner 2049', 'Apollo 13', 'Dark season 2']) await suggest(online, typed);
+  const sent = online.standIns
+    .requests('tvmaze')
+    .map(({ path }) => new URLSearchParams(path.split('?')[1]).get('q'));
+  expect(sent.toSorted()).toEqual(['Apollo 13', 'Blade Runner 2049', 'dark']);
+  expect(online.standIns.requests('anilist').at(-1)?.body).toContain('Dark season 2');
+});
+
+test('Only the sources that the operator has chosen are asked', async () => {
+  await using online = await startOnline(['anilist']);
+  await suggest(online, 'second spring hospital');
+  await online.catalogue.lookUp('imdb:tt99000065');
+  await online.catalogue.refresh({ tmdb: 'tv/9000062', tvmaze: '200046' }, new AbortController().signal);
+  expect(online.standIns.seen('anilist')).toBe(1);
+  expect(online.standIns.seen('tmdb') + online.standIns.seen('tvmaze')).toBe(0);
+});
+
 test('The order of the sources is the operator’s', async () => {
   await using online = await startOnline(['tvmaze', 'tmdb']);
   expect(await suggest(online, 'second spring hospital')).toEqual(['exact tvmaze:200046']);

@@ -3,6 +3,8 @@ export interface SeasonOf {
   /** A form as `titleForm` makes it. */
   readonly form: string;
   readonly season: number;
+  /** Whether it is called a season there: a bare number may be a part of the title. */
+  readonly isNamed: boolean;
 }
 
 const NUMBER =
@@ -31,10 +33,11 @@ const WORDS: Readonly<Record<string, number>> = {
 
 /** Splits a form into the title and its season, however people and sources write that; undefined when no season stands behind it. */
 export function splitSeason(form: string): SeasonOf | undefined {
-  for (const pattern of BEHIND) {
+  for (const [place, pattern] of BEHIND.entries()) {
     const [, title, number = ''] = pattern.exec(form) ?? [];
     const season = WORDS[number] ?? Number(number);
-    if (title !== undefined && season >= 1 && season <= 30) return { form: title, season };
+    if (title !== undefined && season >= 1 && season <= 30)
+      return { form: title, season, isNamed: place < BEHIND.length - 1 };
   }
   return undefined;
 }

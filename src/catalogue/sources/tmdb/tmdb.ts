@@ -6,6 +6,7 @@ import { IMDB_ID, lenientList, listOf } from '../lenient.ts';
 import { foundEntries } from '../make-entry.ts';
 import type { Asking, Source } from '../source.ts';
 import type { SourceOptions } from '../source-options.ts';
+import { wholeTitle } from '../whole-title.ts';
 import { readShow, showSchemas } from './tmdb-show.ts';
 
 /** About 40 in a second are allowed, "which may change": half of that is enough. */
@@ -55,7 +56,11 @@ export function createTmdb(options: SourceOptions): Source {
   return {
     name: 'tmdb',
     async search(typed, adult, asking) {
-      const query = new URLSearchParams({ query: typed, language: LANGUAGE, include_adult: `${adult}` });
+      const query = new URLSearchParams({
+        query: wholeTitle(typed),
+        language: LANGUAGE,
+        include_adult: `${adult}`,
+      });
       const found = await asker.ask({ path: `/search/multi?${query}` }, searchSchema, asking);
       const results = found?.results ?? [];
       return foundEntries(

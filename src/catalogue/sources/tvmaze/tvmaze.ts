@@ -5,6 +5,7 @@ import { IMDB_ID, listOf, NUMERIC_ID } from '../lenient.ts';
 import { foundEntries } from '../make-entry.ts';
 import type { Source } from '../source.ts';
 import type { SourceOptions } from '../source-options.ts';
+import { wholeTitle } from '../whole-title.ts';
 import { readShow, showSchema } from './tvmaze-show.ts';
 
 /** 20 in 10 s are allowed. One at a time leaves one idle connection, which is what it asks for. */
@@ -20,7 +21,7 @@ export function createTvmaze(options: SourceOptions): Source {
   return {
     name: 'tvmaze',
     async search(typed, adult, asking) {
-      const query = new URLSearchParams({ q: typed });
+      const query = new URLSearchParams({ q: wholeTitle(typed) });
       const found = (await asker.ask({ path: `/search/shows?${query}` }, searchSchema, asking)) ?? [];
       return foundEntries(
         found.map(({ show }) => readShow(show, { akas: [] }, imagesUrl)),
