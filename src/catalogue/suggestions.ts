@@ -63,7 +63,7 @@ export class Suggestions {
     isKnown: () => Promise<boolean>,
   ): { readonly all: Promise<unknown>; readonly settled: Promise<unknown> } {
     const { sources, learning, background, clock } = this.#parts;
-    const signal = AbortSignal.any([background.signal, ...(unhurried ? [unhurried] : [])]);
+    const signal = unhurried ? AbortSignal.any([background.signal, unhurried]) : background.signal;
     const asking = { signal, unhurried: unhurried !== undefined };
     // No source looks for a year.
     const [{ title } = { title: text }] = newReadingsOf(text, new Date(clock.now()).getUTCFullYear());

@@ -3,7 +3,7 @@ import { type Asking, SourceError, type SourceName } from '../source.ts';
 import type { Circuit } from './circuit.ts';
 import type { RequestBudget } from './request-budget.ts';
 
-/** What has waited for so long nobody waits for, in milliseconds. */
+/** Nobody waits for what begins later than this after they asked, in milliseconds. */
 const LONGEST_WAIT = 5_000;
 /** More questions than these are not kept waiting where somebody waits: the oldest is given up. */
 const MOST_WAITING = 30;
@@ -71,12 +71,13 @@ export class Line {
   }
 
   #drop(now: number): void {
-    const { name, circuit } = this.#options;
+    const { name, circuit, budget } = this.#options;
     const rest = circuit.restAt(now);
+    const soonest = Math.max(now, budget.nextAt(1));
     const isDropped = ({ asking, since }: Waiting, index: number, { length }: readonly Waiting[]) =>
       asking.signal.aborted ||
       (rest !== undefined && !(asking.unhurried && rest.trouble === 'limited')) ||
-      (!asking.unhurried && (now - since > LONGEST_WAIT || index < length - MOST_WAITING));
+      (!asking.unhurried && (soonest - since > LONGEST_WAIT || index < length - MOST_WAITING));
     for (const lane of [this.#hurried, this.#unhurried]) {
       const dropped = new Set(lane.filter(isDropped));
       if (dropped.size === 0) continue;

@@ -159,13 +159,8 @@ test('AniList is asked no more often than its headers say', async () => {
   scripted.clock.advance(1_000);
   await scripted.search('two');
   scripted.clock.advance(1_000);
-  // Others have used up the rest, so that this one waits, and is given up in the end.
-  const third = scripted.trouble('three');
-  scripted.clock.advance(4_000);
-  void scripted.trouble('four');
-  scripted.clock.advance(2_000);
-  void scripted.trouble('five');
-  expect(await third).toBe('left-alone');
+  // Others have used up the rest.
+  expect(await scripted.trouble('three')).toBe('left-alone');
   expect(scripted.server.requests).toHaveLength(2);
 });
 

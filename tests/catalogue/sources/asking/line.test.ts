@@ -68,8 +68,18 @@ test('Gives up a question that has waited for too long where somebody waits, and
   expect(outcomes).toEqual(['old left-alone', 'busy answered', 'new answered', 'slow answered']);
 });
 
+test('Lets nobody wait for a limit that ends too late', async () => {
+  const { ask, end, begun, outcomes } = createLine();
+  ask('one');
+  await end('one');
+  ask('typed');
+  await settled();
+  expect(outcomes).toEqual(['one answered', 'typed left-alone']);
+  expect(begun).toEqual(['one']);
+});
+
 test('Gives up the oldest when very many wait', async () => {
-  const { ask, outcomes } = createLine();
+  const { ask, outcomes } = createLine(100);
   ask('busy');
   for (let number = 1; number <= 32; number++) ask(String(number));
   await settled();
