@@ -10,7 +10,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   guilds: { layers: ['reviews', 'storage', 'clock'], packages: ['node:'] },
   catalogue: {
     layers: ['reviews', 'storage', 'clock'],
-    packages: ['bangumi-data', 'cockatiel', 'es-hangul', 'pinyin-pro', 'wanakana', 'pino', 'zod', 'node:'],
+    packages: ['bangumi-data', 'es-hangul', 'pinyin-pro', 'wanakana', 'pino', 'zod', 'node:'],
   },
   presentation: {
     layers: ['reviews'],

@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { cleanLine, codePointLength } from '../../reviews/plain-text.ts';
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import type { ShowIds } from '../../reviews/shows/show-ids.ts';
 import { isYear, MAX_TITLE, titleKey } from '../../reviews/shows/title.ts';
 import type { ListedEntry } from '../index/catalogue-index.ts';
-
-const PACKAGE = 'bangumi-data';
-const { resolve } = createRequire(import.meta.url);
 
 /** What is used of the package's data: https://github.com/bangumi-data/bangumi-data. */
 const dataSchema = z.object({
@@ -25,7 +21,7 @@ type Item = z.infer<typeof dataSchema>['items'][number];
 
 /** The version of the package that is installed. */
 export async function bangumiVersion(): Promise<string> {
-  const text = await readFile(resolve(`${PACKAGE}/package.json`), 'utf8');
+  const text = await readFile(new URL(import.meta.resolve('bangumi-data/package.json')), 'utf8');
   return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }
 
@@ -35,7 +31,7 @@ export async function bangumiVersion(): Promise<string> {
  * @param now milliseconds since the epoch
  */
 export async function bangumiEntries(now: number): Promise<ListedEntry[]> {
-  const text = await readFile(resolve(PACKAGE), 'utf8');
+  const text = await readFile(new URL(import.meta.resolve('bangumi-data')), 'utf8');
   const { items } = dataSchema.parse(JSON.parse(text));
   const byId = new Map<string, Item[]>();
   for (const item of items) {

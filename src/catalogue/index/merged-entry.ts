@@ -20,7 +20,7 @@ const BEST_FIRST: readonly string[] = [
 ] satisfies CatalogueSource[];
 
 /** The source that gave an entry. */
-export const sourceOf = (ref: ShowRef): string => ref.slice(0, ref.indexOf(':'));
+const sourceOf = (ref: ShowRef): string => ref.slice(0, ref.indexOf(':'));
 
 const placeOf = ({ entry }: ListedEntry): number => {
   const place = BEST_FIRST.indexOf(sourceOf(entry.ref));

@@ -18,7 +18,7 @@ export interface CataloguesOptions {
 }
 
 /** Where a source is, and what it is asked with. */
-export interface CataloguePlace {
+interface CataloguePlace {
   readonly name: CatalogueName;
   readonly url: string;
   readonly imagesUrl: string;
