@@ -1,17 +1,17 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FoundEntry } from '../../reviews/shows/catalogue-entry.ts';
-import { deletionsOf, isFoundByDeletions, mostTypos } from '../titles/deletions.ts';
-import { ARTICLE_MARK } from '../titles/title-form.ts';
+import { deletionsOf, isFoundByDeletions, SHORTEST_WITH_TYPO } from '../titles/deletions.ts';
 import { type TypedTitle, typedTitles } from '../titles/typed-titles.ts';
 import { beginningGrams, innerGrams } from './grams.ts';
 import { mergedEntry } from './merged-entry.ts';
 import { Pieces } from './pieces.ts';
 import { ShowFinder, type ShowRow } from './show-finder.ts';
-import { type TitleFit, titleFit } from './title-fit.ts';
+import { SURE, type TitleFit, titleFit } from './title-fit.ts';
 import { typoWindows } from './typo-windows.ts';
 
 /** How many shows each step of a search compares: those that are best known. */
-const [MOST_EXACT, MOST_BEGUN, MOST_WITH_WORDS, MOST_NEAR] = [50, 30, 60, 100];
+const [MOST_EXACT, MOST_OF_A_YEAR, MOST_BEGUN, MOST_WITH_WORDS] = [20, 100, 30, 60];
+const [MOST_BY_DELETION, MOST_NEAR] = [40, 100];
 
 interface Candidate extends TitleFit {
   readonly rank: number;
@@ -29,17 +29,7 @@ export class IndexSearch {
 
   /** Like `CatalogueIndex.search`. */
   search(typed: string, limit: number, adult: boolean): FoundEntry[] {
-    const meanings = typedTitles(typed);
-    const rows = new Map<number, ShowRow>();
-    const add = (found: readonly ShowRow[]) => {
-      for (const row of found) if (adult || row.adult === null) rows.set(row.rank, row);
-    };
-    for (const meaning of meanings) add(this.#exact(meaning));
-    const isKnown = rows.size > 0;
-    for (const meaning of meanings) add(this.#begun(meaning));
-    if (rows.size < limit) for (const meaning of meanings) add(this.#withWords(meaning));
-    if (!isKnown) for (const meaning of meanings) add(this.#near(meaning));
-    return ranked(meanings, rows.values())
+    return this.#best(typedTitles(typed), limit, adult)
       .slice(0, limit)
       .flatMap(({ rank, fit }) => {
         const merged = mergedEntry(this.#pieces.of(rank));
@@ -47,9 +37,35 @@ export class IndexSearch {
       });
   }
 
-  #exact({ all, bare, season }: TypedTitle): ShowRow[] {
+  #best(meanings: readonly TypedTitle[], limit: number, adult: boolean): Candidate[] {
+    const candidates = new Map<number, Candidate>();
+    const add = (found: readonly ShowRow[]) => {
+      for (const row of found) {
+        if (candidates.has(row.rank) || (row.adult !== null && !adult)) continue;
+        const fit = titleFit(meanings, row);
+        if (fit !== undefined) candidates.set(row.rank, { ...fit, rank: row.rank });
+      }
+    };
+    for (const meaning of meanings) add(this.#exact(meaning));
+    const isKnown = candidates.values().some(({ fit }) => fit === 'exact');
+    for (const meaning of meanings) add(this.#begun(meaning));
+    if (isKnown && candidates.size >= limit) return ranked(candidates);
+    if (
+      candidates
+        .values()
+        .filter(({ score }) => score >= SURE)
+        .toArray().length >= limit
+    )
+      return ranked(candidates);
+    for (const meaning of meanings) add(this.#withWords(meaning));
+    if (!isKnown) for (const meaning of meanings) add(this.#near(meaning));
+    return ranked(candidates);
+  }
+
+  #exact({ all, bare, season, year }: TypedTitle): ShowRow[] {
+    const most = year === undefined ? MOST_EXACT : MOST_OF_A_YEAR;
     return [...new Set([all, bare])]
-      .flatMap((letters) => this.#finder.withKey('title', letters, MOST_EXACT))
+      .flatMap((letters) => this.#finder.withKey('title', letters, most))
       .concat(
         this.#finder.withKey('initials', all, MOST_EXACT),
         season === undefined ? [] : this.#finder.withKey('season', season, MOST_EXACT),
@@ -62,28 +78,20 @@ export class IndexSearch {
     );
   }
 
-  #withWords({ form }: TypedTitle): ShowRow[] {
-    const words = form.split(' ').filter((word) => !word.startsWith(ARTICLE_MARK));
+  #withWords({ words }: TypedTitle): ShowRow[] {
     return this.#finder.withGrams(words.flatMap(innerGrams), MOST_WITH_WORDS);
   }
 
   #near({ all, bare }: TypedTitle): ShowRow[] {
     return [...new Set([all, bare])].flatMap((letters) => {
-      if (mostTypos(letters) === 0) return [];
+      if (letters.length < SHORTEST_WITH_TYPO) return [];
       if (!isFoundByDeletions(letters))
         return typoWindows(letters).flatMap((grams) => this.#finder.withGrams(grams, MOST_NEAR));
-      return deletionsOf(letters).flatMap((text) => this.#finder.withKey('deletion', text, MOST_NEAR));
+      return deletionsOf(letters).flatMap((text) => this.#finder.withKey('deletion', text, MOST_BY_DELETION));
     });
   }
 }
 
-/** The shows that a text can mean: by how well it fits, then by how well known they are. */
-function ranked(meanings: readonly TypedTitle[], rows: Iterable<ShowRow>): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const row of rows) {
-    const fits = meanings.flatMap((meaning) => titleFit(meaning, row) ?? []);
-    const [best] = fits.sort((a, b) => b.score - a.score);
-    if (best !== undefined) candidates.push({ ...best, rank: row.rank });
-  }
-  return candidates.sort((a, b) => b.score - a.score || a.rank - b.rank);
-}
+/** By how well they fit, then by how well known they are. */
+const ranked = (candidates: ReadonlyMap<number, Candidate>): Candidate[] =>
+  [...candidates.values()].sort((a, b) => b.score - a.score || a.rank - b.rank);

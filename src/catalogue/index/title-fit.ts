@@ -1,7 +1,7 @@
 import type { Fit } from '../../reviews/shows/catalogue-entry.ts';
-import { typosBetween } from '../../reviews/shows/typos.ts';
-import { mostTypos } from '../titles/deletions.ts';
-import { ARTICLE_MARK, type Letters, lettersOf } from '../titles/title-form.ts';
+import { SHORTEST_WITH_TYPO } from '../titles/deletions.ts';
+import { oneTypoFrom } from '../titles/one-typo.ts';
+import { type Letters, lettersOf } from '../titles/title-form.ts';
 import type { TypedTitle } from '../titles/typed-titles.ts';
 import type { ShowRow } from './show-finder.ts';
 import { RARE_INITIALS_MARK, ROMANISED_MARK, SEASON_MARK, USUAL_INITIALS_MARK } from './show-rows.ts';
@@ -24,11 +24,12 @@ const ARTICLE_MORE = scored('exact', 69);
 const OTHER_ARTICLE = scored('exact', 68);
 const BEGUN_IN_LATIN = scored('begun', 66);
 const ONE_TYPO = scored('near', 65);
+/** From this score on, nothing with a typing error fits better. */
+export const SURE = ONE_TYPO.score;
 const WORDS = scored('words', 60);
 const RARE_INITIALS = scored('words', 55);
 const BEGUN_WITHOUT_ARTICLE = scored('begun', 52);
 const OTHER_ARTICLE_AND_TYPO = scored('near', 50);
-const TWO_TYPOS = scored('near', 45);
 const INSIDE = scored('words', 40);
 const BEGUN_WITH_TYPO = scored('near', 30);
 
@@ -40,35 +41,54 @@ const [NEXT_YEAR, OTHER_YEAR] = [20, 75];
 const KANA = /[ぁ-ゖァ-ヶ]/;
 const OTHER_KANA = 1;
 
-/** How a typed title fits a show; undefined when it does not. */
-export function titleFit(typed: TypedTitle, { forms, year }: ShowRow): TitleFit | undefined {
+/** How the best of several meanings of a typed text fits a show; undefined when none does. */
+export function titleFit(meanings: readonly TypedTitle[], { forms, year }: ShowRow): TitleFit | undefined {
   let best: TitleFit | undefined;
-  for (const form of forms.split('\n')) {
-    const found = formFit(typed, form);
-    if (found !== undefined && found.score > (best?.score ?? 0)) best = found;
+  for (const line of forms.split('\n')) {
+    const form = readForm(line);
+    for (const typed of meanings) {
+      const found = formFit(typed, form);
+      if (found === undefined) continue;
+      const fit = inYear(found, typed, year);
+      if (fit.score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = fit;
+    }
   }
-  if (best === undefined) return undefined;
-  const score = best.score - typed.cost;
-  if (typed.year === undefined || year === null || year === typed.year) return { ...best, score };
-  return scored('near', score - (Math.abs(year - typed.year) === 1 ? NEXT_YEAR : OTHER_YEAR));
+  return best;
 }
 
-function formFit(typed: TypedTitle, form: string): TitleFit | undefined {
-  switch (form[0]) {
+function inYear(found: TitleFit, { cost, year: typed }: TypedTitle, year: number | null): TitleFit {
+  const score = found.score - cost;
+  if (typed === undefined || year === null || year === typed) return { fit: found.fit, score };
+  return scored('near', score - (Math.abs(year - typed) === 1 ? NEXT_YEAR : OTHER_YEAR));
+}
+
+/** A line of the column `forms`. */
+interface Form extends Letters {
+  readonly mark: string | undefined;
+  readonly words: string;
+}
+
+const MARKS = [ROMANISED_MARK, USUAL_INITIALS_MARK, RARE_INITIALS_MARK, SEASON_MARK];
+
+function readForm(line: string): Form {
+  const mark = MARKS.find((one) => line.startsWith(one));
+  const words = mark === undefined ? line : line.slice(1);
+  return { mark, words, ...lettersOf(words) };
+}
+
+function formFit(typed: TypedTitle, form: Form): TitleFit | undefined {
+  switch (form.mark) {
     case SEASON_MARK:
-      return typed.season === form.slice(1) ? SEASON : undefined;
+      return typed.season === form.words ? SEASON : undefined;
     case USUAL_INITIALS_MARK:
-      if (typed.all !== form.slice(1)) return undefined;
+      if (typed.all !== form.words) return undefined;
       return typed.all.length > SHORT_INITIALS ? USUAL_INITIALS : INSIDE;
     case RARE_INITIALS_MARK:
-      return typed.all === form.slice(1) ? RARE_INITIALS : undefined;
+      return typed.all === form.words ? RARE_INITIALS : undefined;
   }
-  const isRomanised = form.startsWith(ROMANISED_MARK);
-  const words = isRomanised ? form.slice(1) : form;
-  const title = lettersOf(words);
-  const found = lettersFit(typed, title) ?? typosFit(typed, title, wordsFit(typed, words, title.all));
-  if (isRomanised) return found === BEGUN ? BEGUN_IN_LATIN : found;
-  return found !== undefined && isOtherKana(typed.form, words)
+  const found = lettersFit(typed, form) ?? typoFit(typed, form) ?? wordsFit(typed, form);
+  if (form.mark === ROMANISED_MARK) return found === BEGUN ? BEGUN_IN_LATIN : found;
+  return found !== undefined && isOtherKana(typed.form, form.words)
     ? { ...found, score: found.score - OTHER_KANA }
     : found;
 }
@@ -84,28 +104,18 @@ function lettersFit(typed: Letters, title: Letters): TitleFit | undefined {
   return title.bare.startsWith(typed.bare) ? BEGUN_WITHOUT_ARTICLE : undefined;
 }
 
-function wordsFit(typed: TypedTitle, form: string, letters: string): TitleFit | undefined {
-  const words = typed.form.split(' ').filter((word) => !word.startsWith(ARTICLE_MARK));
-  const spaced = ` ${form}`;
-  if (words.every((word) => spaced.includes(` ${word}`))) return WORDS;
-  return words.every((word) => letters.includes(word)) ? INSIDE : undefined;
-}
-
-/** @param otherwise how it fits without typing errors */
-function typosFit(typed: Letters, title: Letters, otherwise: TitleFit | undefined): TitleFit | undefined {
-  const most = mostTypos(typed.all);
-  if (most === 0) return otherwise;
-  const typos = Math.min(...both(title).map((letters) => typosBetween(typed.all, letters, most)));
-  if (typos === 1) return ONE_TYPO;
-  if (otherwise !== undefined) return otherwise;
-  if (typed.bare !== typed.all && typosBetween(typed.bare, title.bare, 1) === 1)
+function typoFit(typed: Letters, title: Letters): TitleFit | undefined {
+  if (typed.all.length < SHORTEST_WITH_TYPO) return undefined;
+  const typo = oneTypoFrom(typed.all, title.all);
+  const bareTypo = title.bare === title.all ? typo : oneTypoFrom(typed.all, title.bare);
+  if (typo === 'whole' || bareTypo === 'whole') return ONE_TYPO;
+  if (typed.bare !== typed.all && oneTypoFrom(typed.bare, title.bare) === 'whole')
     return OTHER_ARTICLE_AND_TYPO;
-  if (typos === 2) return TWO_TYPOS;
-  return both(title).some((letters) => isBegun(typed.all, letters)) ? BEGUN_WITH_TYPO : undefined;
+  return (typo ?? bareTypo) ? BEGUN_WITH_TYPO : undefined;
 }
 
-const both = ({ all, bare }: Letters): string[] => (all === bare ? [all] : [all, bare]);
-
-const isBegun = (typed: string, letters: string): boolean =>
-  letters.length > typed.length &&
-  [-1, 0, 1].some((more) => typosBetween(typed, letters.slice(0, typed.length + more), 1) <= 1);
+function wordsFit({ words }: TypedTitle, form: Form): TitleFit | undefined {
+  if (!words.every((word) => form.all.includes(word))) return undefined;
+  const spaced = ` ${form.words}`;
+  return words.every((word) => spaced.includes(` ${word}`)) ? WORDS : INSIDE;
+}

@@ -1,9 +1,7 @@
-/** Titles with fewer letters have no typing errors that anybody can tell from another title; with so many, two. */
-const [ONE_TYPO_FROM, TWO_TYPOS_FROM] = [4, 9];
-
-/** How many typing errors a typed text may have. */
-export const mostTypos = (letters: string): number =>
-  letters.length < ONE_TYPO_FROM - 1 ? 0 : letters.length < TWO_TYPOS_FROM ? 1 : 2;
+/** Titles with fewer letters have no typing errors that anybody can tell from another title. */
+const SHORTEST = 4;
+/** Shorter texts have none: one letter may be missing. */
+export const SHORTEST_WITH_TYPO = SHORTEST - 1;
 
 /** Letters of which there are so few that three in a row say little. */
 const ALPHABETIC =
@@ -15,7 +13,7 @@ const longest = (letters: string): number => (ALPHABETIC.test(letters) ? LONGEST
 
 /** Whether a title is kept without each of its letters. */
 export const hasDeletions = (letters: string): boolean =>
-  letters.length >= ONE_TYPO_FROM && letters.length <= longest(letters);
+  letters.length >= SHORTEST && letters.length <= longest(letters);
 
 /** Whether all titles that a text can be with a typing error are kept so. */
 export const isFoundByDeletions = (letters: string): boolean => letters.length < longest(letters);

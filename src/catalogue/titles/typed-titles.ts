@@ -1,11 +1,13 @@
 import { readingsOf } from '../../reviews/shows/readings.ts';
 import { seasonKey, splitSeason } from './seasons.ts';
-import { type Letters, lettersOf, titleForm, withoutAnd } from './title-form.ts';
+import { ARTICLE_MARK, inHiragana, type Letters, lettersOf, titleForm, withoutAnd } from './title-form.ts';
 
 /** Something that a typed text can mean. */
 export interface TypedTitle extends Letters {
   /** As `titleForm`. */
   readonly form: string;
+  /** Those of the form, without its article, katakana as hiragana. */
+  readonly words: readonly string[];
   readonly year?: number | undefined;
   /** As `seasonKey`, where a season stands behind it. */
   readonly season?: string | undefined;
@@ -31,5 +33,12 @@ function withAndWithoutSeason(form: string, year: number | undefined, cost: numb
     { form, season: key, cost },
     ...(shorter === undefined ? [] : [{ form: shorter, cost: cost + WITHOUT_AND }]),
     ...(season === undefined ? [] : [{ form: season.form, cost: cost + WITHOUT_SEASON }]),
-  ].flatMap((meaning) => (form === '' ? [] : [{ ...meaning, ...lettersOf(meaning.form), year }]));
+  ].flatMap((meaning) =>
+    form === '' ? [] : [{ ...meaning, ...lettersOf(meaning.form), words: wordsOf(meaning.form), year }],
+  );
 }
+
+const wordsOf = (form: string): string[] =>
+  inHiragana(form)
+    .split(' ')
+    .filter((word) => !word.startsWith(ARTICLE_MARK));
