@@ -26,6 +26,11 @@ export const withoutAccents = (text: string): string =>
 export const hiragana = (text: string): string =>
   text.replace(/[\u30a1-\u30f6]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0x60));
 
-/** Letters and numbers alone: two titles with the same letters are the same to whoever types. Written without the bot's own rules. */
-export const letters = (text: string): string =>
-  /^[a-z0-9]*$/.test(text) ? text : hiragana(withoutAccents(text)).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+/** Letters and numbers alone, katakana apart from hiragana. */
+export const literalLetters = (text: string): string =>
+  /^[a-z0-9]*$/.test(text) ? text : withoutAccents(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+
+/**
+ * Letters and numbers alone: two titles with the same letters are the same to whoever types. Written without the bot's own rules.
+ */
+export const letters = (text: string): string => hiragana(literalLetters(text));

@@ -1,6 +1,6 @@
 import { type Chance, pick, whole } from '../chance.ts';
 import type { GeneratedTitle } from '../languages/language.ts';
-import { hiragana, letters, withoutAccents } from '../letters.ts';
+import { hiragana, letters, literalLetters, withoutAccents } from '../letters.ts';
 import type { GeneratedShow } from '../shows.ts';
 import { initialsOf, withoutArticle, withoutUmlauts } from '../spellings.ts';
 import type { QueryDraft, QueryKind, Relation } from './query.ts';
@@ -17,6 +17,17 @@ const ACCENTED = /[\p{Script=Latin}\p{Script=Greek}]\p{M}|[ßøæœłđðþı]/i
 
 const spells = (typed: string): Relation => ({ how: 'spells', letters: letters(typed) });
 const begins = (typed: string): Relation => ({ how: 'begins', letters: letters(typed) });
+
+/** What begins with a text. Whoever types katakana means it; hiragana may yet become either. */
+const beginnings = (typed: string): readonly (readonly Relation[])[] => {
+  const literal = literalLetters(typed);
+  const isKatakana = literal !== letters(typed);
+  return [
+    [spells(typed)],
+    ...(isKatakana ? [[{ how: 'begins', letters: literal } as const]] : []),
+    [begins(typed)],
+  ];
+};
 
 /** Most people type small letters. */
 const asTyped = (next: Chance, text: string): string => (next() < 0.8 ? text.toLowerCase() : text);
@@ -54,7 +65,7 @@ const MAKERS: Readonly<Record<QueryKind, Maker>> = {
     if (!DENSE.test(text)) return undefined;
     const beginning = text.slice(0, 1 + whole(next, 2));
     const typed = next() < 0.3 ? hiragana(beginning) : beginning;
-    return { typed, levels: [[spells(typed)], [begins(typed)]] };
+    return { typed, levels: beginnings(typed) };
   },
 
   'year behind'(next, { text }, { entry: { year } }) {
@@ -98,7 +109,7 @@ const MAKERS: Readonly<Record<QueryKind, Maker>> = {
     const length = 3 + Math.floor((characters.length - 3) * next() ** 1.5);
     const typed = asTyped(next, characters.slice(0, length).join('').trim());
     if (typed.length < 3) return undefined;
-    return { typed, levels: [[spells(typed)], [begins(typed)]] };
+    return { typed, levels: beginnings(typed) };
   },
 };
 

@@ -1,5 +1,6 @@
 import { refsOf, type ShowRef } from '../../../../src/reviews/shows/show-ids.ts';
 import { plainTypos } from '../../../support/plain-typos.ts';
+import { letters, literalLetters } from '../letters.ts';
 import type { GeneratedShow } from '../shows.ts';
 import { initialsOf, spellings, writtenSpellings } from '../spellings.ts';
 import type { Query, QueryDraft, Relation } from './query.ts';
@@ -71,6 +72,8 @@ export class RightShows {
           show,
           ({ year, season }) => season === undefined && (year ?? show.entry.year) === show.entry.year,
         );
+      const literal = literalLetters(title.text);
+      if (literal !== letters(title.text)) this.#seeBeginnings(literal, show);
       for (const written of writtenSpellings(title)) {
         this.#seeBeginnings(written, show);
         this.#seeErrors(written, show);
