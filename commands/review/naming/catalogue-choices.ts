@@ -2,10 +2,10 @@ import type { BaseInteraction } from 'discord.js';
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
 import { entryName } from '../../../src/presentation/shows/choice-names.ts';
 import type { Translate } from '../../../src/presentation/texts/texts.ts';
-import type { FoundEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
+import type { CatalogueEntry, FoundEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
 import { readShowAddress } from '../../../src/reviews/shows/show-address.ts';
 import { parseRef, type ShowRef } from '../../../src/reviews/shows/show-ids.ts';
-import type { Choice } from './new-title-choices.ts';
+import { type Choice, type ShowChoice, toldApart } from './new-title-choices.ts';
 
 /** Marks the value of a choice as the ref of the catalogue's entry. */
 const BY_REF = 'cat:';
@@ -13,16 +13,16 @@ const BY_REF = 'cat:';
 /** Discord has 25 places, and the guild's own shows come first. */
 const MOST_ENTRIES = 15;
 
-/** The choices for entries of the catalogue: "Glass Heart (2025) · drama"; of two with one name, the second says its source. */
-export function entryChoices(found: readonly FoundEntry[], t: Translate): Choice[] {
-  const names = new Set<string>();
-  return found.map(({ entry }) => {
-    const name = entryName(entry, t);
-    const isTaken = names.has(name);
-    names.add(name);
-    return { name: isTaken ? entryName(entry, t, entry.ref) : name, value: BY_REF + entry.ref };
-  });
-}
+/** The choices for entries of the catalogue alone. */
+export const entryChoices = (found: readonly FoundEntry[], t: Translate): Choice[] =>
+  toldApart(found.map(({ entry }) => entryChoice(entry, t)));
+
+/** "Glass Heart (2025) · drama" */
+export const entryChoice = (entry: CatalogueEntry, t: Translate): ShowChoice => ({
+  name: entryName(entry, t),
+  value: BY_REF + entry.ref,
+  nameApart: () => entryName(entry, t, entry.ref),
+});
 
 /** What the catalogue has for a text that is being typed, best first: an address of a show's page names that show. */
 export async function suggestedEntries(

@@ -2,6 +2,7 @@ import type { GuildMemory } from '../../../src/guilds/memory/guild-memory.ts';
 import type { LongTitles } from '../../../src/guilds/shows/long-titles.ts';
 import { titleReadings } from '../../../src/guilds/shows/title-readings.ts';
 import { addName, CHOICE_LENGTH } from '../../../src/presentation/shows/choice-names.ts';
+import { namesApart } from '../../../src/presentation/shows/names-apart.ts';
 import type { Translate } from '../../../src/presentation/texts/texts.ts';
 import { codePointLength } from '../../../src/reviews/plain-text.ts';
 import { formatTitle, MAX_TITLE, type TitleAndYear } from '../../../src/reviews/shows/title.ts';
@@ -16,6 +17,20 @@ const REMOVED_BY_DISCORD = /[\u200d\ufe0f]/g;
 export interface Choice {
   readonly name: string;
   readonly value: string;
+}
+
+/** A choice of a show, and its name where another one has the same. */
+export interface ShowChoice extends Choice {
+  readonly nameApart?: () => string;
+}
+
+/** The choices as Discord takes them. */
+export function toldApart(choices: readonly ShowChoice[]): Choice[] {
+  const names = namesApart(
+    choices,
+    ({ name, nameApart }, isApart) => (isApart ? nameApart?.() : name) ?? name,
+  );
+  return choices.map(({ name, value }, place) => ({ name: names[place] ?? name, value }));
 }
 
 /**

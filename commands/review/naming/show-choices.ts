@@ -11,9 +11,9 @@ import { readingsOf } from '../../../src/reviews/shows/readings.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
 import { readShowAddress } from '../../../src/reviews/shows/show-address.ts';
 import { titleKey } from '../../../src/reviews/shows/title.ts';
-import { entryChoices } from './catalogue-choices.ts';
+import { entryChoice } from './catalogue-choices.ts';
 import { findOwnShows, findShows, MOST_CHOICES } from './find-shows.ts';
-import { type Choice, newTitleChoices } from './new-title-choices.ts';
+import { type Choice, newTitleChoices, type ShowChoice, toldApart } from './new-title-choices.ts';
 import { BY_ID, readKnownShows } from './read-show.ts';
 
 /** However many shows of the guild fit, so many of the catalogue have a place. */
@@ -66,11 +66,12 @@ export function showChoices(
     ...begun.map(({ draft, name }) => ({ name, value: BY_ID + draft.showId })),
     ...undrafted([...new Set([...unreviewed, ...probablyMeant(found), ...listed])]),
   ];
-  const offered = entryChoices(fresh, t);
+  const offered = fresh.map(({ entry }) => entryChoice(entry, t));
   const room = MOST_CHOICES - add.length;
   const own = known.slice(0, room - Math.min(offered.length, LEAST_ENTRIES));
   const others = undrafted(found.similar.filter((show) => !listed.includes(show)));
-  return [...[...own, ...offered].slice(0, room), ...add, ...others].slice(0, MOST_CHOICES);
+  const choices: ShowChoice[] = [...[...own, ...offered].slice(0, room), ...add, ...others];
+  return toldApart(choices.slice(0, MOST_CHOICES));
 }
 
 /**
@@ -98,13 +99,15 @@ export async function ownShowChoices(chooser: Chooser, typed: string): Promise<C
     guild.reviewByKey(latest.at(place) ?? ''),
   );
   const shows = reviews.flatMap((review) => (review && guild.show(review.showId)) ?? []);
-  return shows.map((show) => showChoice(chooser, show));
+  return toldApart(shows.map((show) => showChoice(chooser, show)));
 }
 
 const choicesOf = (chooser: Chooser, found: FoundShows): Choice[] =>
-  allFound(found)
-    .slice(0, MOST_CHOICES)
-    .map((show) => showChoice(chooser, show));
+  toldApart(
+    allFound(found)
+      .slice(0, MOST_CHOICES)
+      .map((show) => showChoice(chooser, show)),
+  );
 
 /** The shows with exactly this title or alias, with or without reviews. */
 function knownShows(guild: GuildMemory, typed: string): readonly Show[] {
@@ -119,6 +122,11 @@ function knownShows(guild: GuildMemory, typed: string): readonly Show[] {
   return [];
 }
 
-function showChoice({ guild, userId, t }: Chooser, show: Show): Choice {
-  return { name: showName(show, guild.review(show.id, userId), t), value: BY_ID + show.id };
+function showChoice({ guild, userId, t }: Chooser, show: Show): ShowChoice {
+  const own = guild.review(show.id, userId);
+  return {
+    name: showName(show, own, t),
+    value: BY_ID + show.id,
+    nameApart: () => showName(show, own, t, show.listing?.ref),
+  };
 }

@@ -5,6 +5,7 @@ import { SHOW_KINDS, type Show } from '../../reviews/shows/show.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
 import { CATALOGUES } from '../texts/catalogues.ts';
 import type { Translate } from '../texts/texts.ts';
+import { namesApart } from './names-apart.ts';
 import { plainTitle } from './show-title.ts';
 
 /** Discord's limit for the name, and the value, of a choice, in code points. */
@@ -16,27 +17,27 @@ const TITLE = '\n';
 /**
  * "✎ 8.5 · Glass Heart (2025) · film": the mark comes first, because phones cut the end.
  * @param own the member's review of the show, with a score or without one
+ * @param ref tells it apart from another of that name: "Glass Heart (2025) · film · tmdb:movie/5"
  */
 export function showName(
   show: Pick<Show, 'title' | 'year' | 'kind'>,
   own: { readonly score?: Score | undefined } | undefined,
   t: Translate,
+  ref?: string,
 ): string {
   const title = own === undefined ? TITLE : markedTitle(own.score, t);
-  return withTitle(withKind(title, show.kind, t), show);
+  return withTitle(withRef(withKind(title, show.kind, t), ref, t), show);
 }
 
-/**
- * "Glass Heart (2025) · drama", for a show of the catalogue.
- * @param ref tells it apart from another of that name: "Glass Heart (2025) · drama · tvmaze:526"
- */
-export function entryName(entry: Pick<Show, 'title' | 'year' | 'kind'>, t: Translate, ref?: string): string {
-  const name = withKind(TITLE, entry.kind, t);
-  return withTitle(ref === undefined ? name : t('choice.ref', { title: name, ref }), entry);
-}
+/** "Glass Heart (2025) · drama", for a show of the catalogue; otherwise as `showName`. */
+export const entryName = (entry: Pick<Show, 'title' | 'year' | 'kind'>, t: Translate, ref?: string): string =>
+  withTitle(withRef(withKind(TITLE, entry.kind, t), ref, t), entry);
 
 const withKind = (title: string, kind: Show['kind'], t: Translate): string =>
   kind === undefined ? title : t(`choice.kind.${kind}`, { title });
+
+const withRef = (title: string, ref: string | undefined, t: Translate): string =>
+  ref === undefined ? title : t('choice.ref', { title, ref });
 
 const markedTitle = (score: Score | undefined, t: Translate): string =>
   score === undefined
@@ -64,9 +65,16 @@ export function titleInName(name: string): string {
   return unmarked.slice(0, unmarked.length - kind.length);
 }
 
-/** "Glass Heart (2025) · drama" for a button or an option of a select, of which Discord takes so many code points. */
-export const showLabel = (show: NamedShow & Pick<Show, 'kind'>, t: Translate, length: number): string =>
-  withTitle(withKind(TITLE, show.kind ?? show.entry?.kind, t), show, length);
+/** What buttons and selects know of a show: one of the guild, or of the catalogue. */
+export type Labelled = NamedShow & Pick<Show, 'kind' | 'listing'>;
+
+/** "Glass Heart (2025) · drama" for buttons or options beside each other, of which Discord takes so many code points each. */
+export const showLabels = (shows: readonly Labelled[], t: Translate, length: number): string[] =>
+  namesApart(shows, (show, isApart) => {
+    const { kind = show.entry?.kind, listing, entry } = show;
+    const ref = isApart ? (listing ?? entry)?.ref : undefined;
+    return withTitle(withRef(withKind(TITLE, kind, t), ref, t), show, length);
+  });
 
 /** "Add “Glass Heart”" */
 export const addName = (show: TitleAndYear, t: Translate): string =>

@@ -5,7 +5,7 @@ import { formatTitle, type TitleAndYear } from '../../reviews/shows/title.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, type MessagePayload, message, row, select } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
-import { showLabel } from './choice-names.ts';
+import { type Labelled, showLabels } from './choice-names.ts';
 import { markdownTitle, plainTitle } from './show-title.ts';
 
 // Discord's limits: five buttons in a row, with labels of 80 code points; 25 options in a select, of 100 code points.
@@ -21,7 +21,7 @@ export interface ShowsToChoose {
   /** The title as the member typed it. */
   readonly typed: TitleAndYear;
   /** The shows that it may mean. */
-  readonly shows: readonly NamedShow[];
+  readonly shows: readonly Labelled[];
   /** The typed title as a new show, with the id that it would get; absent when it cannot be added. */
   readonly fresh?: NamedShow | undefined;
   /** What to fill in when the form opens. */
@@ -55,8 +55,9 @@ export function chooseShowMessage({
   const content = t('show.choose', { title: markdownTitle(typed) });
   const additional = fresh === undefined ? 0 : 1;
   if (shows.length + additional <= MAX_BUTTONS) {
-    const buttons: APIButtonComponentWithCustomId[] = shows.map((show) =>
-      button(idOf(show.id), showLabel(show, t, MAX_LABEL)),
+    const labels = showLabels(shows, t, MAX_LABEL);
+    const buttons: APIButtonComponentWithCustomId[] = shows.map(({ id }, place) =>
+      button(idOf(id), labels[place] ?? ''),
     );
     if (fresh !== undefined) {
       const style = ButtonStyle.Success;
@@ -64,9 +65,9 @@ export function chooseShowMessage({
     }
     return message({ content, components: [row(...buttons)] });
   }
-  const options = shows
-    .slice(0, MAX_OPTIONS - additional)
-    .map((show) => ({ label: showLabel(show, t, MAX_OPTION), value: show.id }));
+  const offered = shows.slice(0, MAX_OPTIONS - additional);
+  const labels = showLabels(offered, t, MAX_OPTION);
+  const options = offered.map(({ id }, place) => ({ label: labels[place] ?? '', value: id }));
   if (fresh !== undefined) {
     options.push({ label: t('show.add', { title: formatTitle(fresh) }), value: fresh.id });
   }

@@ -92,7 +92,9 @@ function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['li
   // Another source may not have what this one has; the same one takes back what it said.
   const isSameSource = siteOf(listing.ref) === siteOf(entry.ref);
   const said = <T>(now: T | undefined, before: T | undefined) => now ?? (isSameSource ? undefined : before);
-  const poster = entry.poster === undefined ? undefined : posterOfSource(entry.poster);
+  // Who picked it may have been in an age-restricted channel; its reviews are posted in another one.
+  const isPictured = entry.poster !== undefined && entry.adult !== true;
+  const poster = isPictured ? posterOfSource(entry.poster) : undefined;
   const changed = {
     ...show,
     title,

@@ -278,6 +278,11 @@ describe('A tied show that is brought up to date', () => {
     expect(show().poster).toBeUndefined();
   });
 
+  test('for adults has no poster, since its reviews may be posted where everybody looks', async () => {
+    await guild.run(followEntry('a', { ...GLASS_HEART, adult: true }, 9));
+    expect(show()).toMatchObject({ poster: undefined, year: 2025 });
+  });
+
   test('gets a poster from a source on this machine', async () => {
     const poster = 'http://127.0.0.1:5000/glass.png';
     await guild.run(followEntry('a', { ...GLASS_HEART, poster }, 9));

@@ -4,6 +4,7 @@ import { entryOf, listedCatalogue } from '../../../support/listed-catalogue.ts';
 import {
   blockMember,
   keptDraft,
+  labelsOf,
   messageOf,
   openModal,
   reviewMessages,
@@ -119,4 +120,41 @@ test("A moderator's title, poster and alias win, and a title that they take away
   });
   expect(wordsOf(messageOf(await ada.slash('/show', { show: 'Glass Heart' })))).toContain('The Glass Heart');
   expect(messageOf(await ada.slash('/show', { show: '玻璃之心' })).content).toContain("don't know that show");
+});
+
+test('Two shows of one title and year are told apart by their kinds, else by what they are on their site', async () => {
+  const film = entryOf(2, 'Glass Heart', { year: 2025, kind: 'film' });
+  const other = entryOf(3, 'Glass Heart', { year: 2025, kind: 'drama' });
+  await using world = await startWithReviewChannel({ catalogue: listedCatalogue(HEART, film, other) });
+  const noor = world.sandbox.member('Noor');
+  await writeReview(noor, PICKED, { score: '9' });
+  await writeReview(noor, 'cat:tvmaze:2', { score: '2' });
+  const offered = async () => {
+    const choices = await world.sandbox
+      .member('Jun')
+      .autocomplete('/review write', 'show', 'Glass Heart (2025)');
+    return choices.map(({ name }) => name);
+  };
+  expect((await offered()).toSorted()).toEqual([
+    'Glass Heart (2025) · drama · tvmaze:1',
+    'Glass Heart (2025) · drama · tvmaze:3',
+    'Glass Heart (2025) · film',
+  ]);
+  await writeReview(noor, 'cat:tvmaze:3', { score: '3' });
+  expect(embedsIn(world).map((embed) => embed?.url)).toEqual(
+    [1, 2, 3].map((id) => `https://www.tvmaze.com/shows/${id}`),
+  );
+  const jun = world.sandbox.member('Jun');
+  const asked = messageOf(await jun.slash('/review write', { show: 'Glass Heart (2025)' }));
+  expect(labelsOf(asked)).toEqual(
+    expect.arrayContaining([
+      'Glass Heart (2025) · drama · tvmaze:1',
+      'Glass Heart (2025) · film',
+      'Glass Heart (2025) · drama · tvmaze:3',
+    ]),
+  );
+  const opened = await jun.press(asked, 'Glass Heart (2025) · drama · tvmaze:3');
+  if (opened.kind !== 'modal') throw new Error('No form opened');
+  await jun.submit(opened.modal, { body: 'Loud.', score: '4' });
+  expect(embedsIn(world).at(-1)).toMatchObject({ url: 'https://www.tvmaze.com/shows/3' });
 });
