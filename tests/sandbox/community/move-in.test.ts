@@ -5,6 +5,7 @@ import reviews from '../../../src/sandbox/community/reviews.json' with { type: '
 import shows from '../../../src/sandbox/community/shows.json' with { type: 'json' };
 import { proxied } from '../../../src/sandbox/payloads/media-proxy.ts';
 import type { Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { startOnline } from '../../support/online-catalogue.ts';
 import { startUnthrottled } from '../../support/unthrottled.ts';
 import { reviewMessages, startWorld, type World } from '../../support/world.ts';
 
@@ -33,7 +34,10 @@ async function moveInUntil(world: World, count: number): Promise<void> {
 const plain = (text: string | undefined) => text?.replace(/[\u2068\u2069]/g, '');
 
 test('A community moves in with the bot’s own commands and two years of reviews, and goes on where it was interrupted', async () => {
-  await using world = await startUnthrottled(() => startWorld(withPast));
+  // As in `npm start`: the catalogue knows its shows by the titles that its members write.
+  await using online = await startOnline();
+  const { catalogue } = online;
+  await using world = await startUnthrottled(() => startWorld({ ...withPast, catalogue }));
   world.becomeImpatient();
   const { sandbox } = world;
   planMoveIn(sandbox);

@@ -1,9 +1,11 @@
 import { MessageFlags, ComponentType as Type } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
+import { startOnline } from '../../../../support/online-catalogue.ts';
+import { startWithReviewChannel } from '../../../../support/world.ts';
 import { catalogues } from '../../../catalogues/asked-catalogues.ts';
 import { post } from '../../../rest/request.ts';
 import { sandboxWithPage } from '../../page-request.ts';
-import { browserForTests } from '../opened-page.ts';
+import { browserForTests, composer, newestMessage, submitReview, suggestion } from '../opened-page.ts';
 
 const openPage = browserForTests();
 
@@ -36,4 +38,24 @@ test('Posters of the invented catalogues are seen in embeds and cards, and nobod
     expect(await picture.getAttribute('src')).toMatch(/^\/page\/posters\/.+\.svg$/);
   }
   expect(started.picturesSeen()).toBe(0);
+});
+
+test('A show that is picked from the catalogue brings its poster, by mouse', async () => {
+  await using online = await startOnline();
+  await using world = await startWithReviewChannel({ page: 'bundled', catalogue: online.catalogue });
+  const page = await openPage(world.sandbox, { member: 'Noor' });
+  await composer(page).fill('/review write ');
+  await page.keyboard.type('tessel');
+  await suggestion(page, 'Tessellate (2025) · series').click();
+  await page.keyboard.press('Enter');
+  const review = { headline: 'It fits', body: 'Every tile in its place.', score: '8.5' };
+  await submitReview(page, { show: 'Tessellate (2025)', ...review });
+  await page.getByRole('link', { name: '#reviews › 💬' }).click();
+  const picture = newestMessage(page).locator('.embed img[src="/page/posters/tessellate-orbits.svg"]');
+  await picture.waitFor();
+  const address = await newestMessage(page)
+    .getByRole('link', { name: /Tessellate/ })
+    .getAttribute('href');
+  expect(address).toMatch(/^https:\/\/www\.(themoviedb\.org\/tv\/9\d{6}|tvmaze\.com\/shows\/2\d{5})$/);
+  expect(online.standIns.picturesSeen(), 'no picture is fetched by the bot').toBe(0);
 });
