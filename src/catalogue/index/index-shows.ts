@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { isSameShow, refsOf, type ShowRef } from '../../reviews/shows/show-ids.ts';
+import { areTwoShows, isSameShow, refsOf, type ShowRef } from '../../reviews/shows/show-ids.ts';
 import type { IndexedEntry, ListedEntry } from './catalogue-index.ts';
 import { mergedEntry } from './merged-entry.ts';
 import { Pieces } from './pieces.ts';
@@ -12,6 +12,12 @@ const [LAST_PICKED, LAST_LEARNED] = [2 ** 18, FIRST_LISTED - 1];
 
 /** Two shows with one id: so many are looked at. */
 const MOST_OF_A_REF = 20;
+
+interface KnownShow {
+  readonly rank: number;
+  readonly pieces: readonly ListedEntry[];
+  readonly merged: IndexedEntry;
+}
 
 /** Changes single shows of the index. */
 export class IndexShows {
@@ -67,16 +73,37 @@ export class IndexShows {
   }
 
   #putOne(listed: ListedEntry): void {
-    const same = refsOf(listed.entry)
-      .flatMap((ref) => this.#showsOf(ref))
-      .find(({ merged }) => isSameShow(merged.entry, listed.entry));
-    const own = same?.pieces.find(({ entry }) => entry.ref === listed.entry.ref);
+    const [same, ...others] = this.#sameAs(listed);
+    const pieces = [same, ...others].flatMap((show) => show?.pieces ?? []);
+    const own = pieces.find(({ entry }) => entry.ref === listed.entry.ref);
     // What a search answers is less than the details that are there.
     if (own?.isComplete && !listed.isComplete) return;
     const rank = same?.rank ?? this.#freeRank(LAST_PICKED + 1, LAST_LEARNED);
-    const others = (same?.pieces ?? []).filter(({ entry }) => entry.ref !== listed.entry.ref);
+    for (const other of others) {
+      this.#takeOut(other.rank, other.pieces);
+      for (const piece of other.pieces) this.#pieces.put(rank, piece, true);
+    }
     this.#pieces.put(rank, listed, true);
-    this.#replace(rank, same?.merged, [...others, listed]);
+    this.#replace(rank, same?.merged, [...pieces.filter((piece) => piece !== own), listed]);
+  }
+
+  /** The shows that an entry is about, that of its year first: several, when it alone knows that they are one. */
+  #sameAs({ entry }: ListedEntry): KnownShow[] {
+    const known = new Map(
+      refsOf(entry)
+        .flatMap((ref) => this.#showsOf(ref))
+        .filter(({ merged }) => isSameShow(merged.entry, entry))
+        .map((show) => [show.rank, show]),
+    );
+    const same: KnownShow[] = [];
+    const yearsApart = ({ merged }: KnownShow) => Math.abs((merged.entry.year ?? 0) - (entry.year ?? 0));
+    const closestFirst = (one: KnownShow, other: KnownShow) =>
+      yearsApart(one) - yearsApart(other) || one.rank - other.rank;
+    for (const show of [...known.values()].sort(closestFirst)) {
+      // The seasons of an anime share ids, and are shows of their own.
+      if (!same.some(({ merged }) => areTwoShows(merged.entry, show.merged.entry))) same.push(show);
+    }
+    return same;
   }
 
   #forgetPiece(rank: number, ref: ShowRef): void {
@@ -100,7 +127,7 @@ export class IndexShows {
     if (merged !== undefined) this.#rows.add(rank, merged);
   }
 
-  #showsOf(ref: ShowRef) {
+  #showsOf(ref: ShowRef): KnownShow[] {
     return this.#finder.ranksOf('ref', ref, MOST_OF_A_REF).flatMap((rank) => {
       const pieces = this.#pieces.of(rank);
       const merged = mergedEntry(pieces);
