@@ -3,6 +3,7 @@ import { commands } from '../../commands/index.ts';
 import type { Person } from '../../src/sandbox/people/person.ts';
 import { TIMING } from '../../src/timing.ts';
 import { VirtualClock } from '../counting/virtual-clock.ts';
+import { listedCatalogue } from '../support/listed-catalogue.ts';
 import { startUnthrottled } from '../support/unthrottled.ts';
 import type { World } from '../support/world.ts';
 import { Activity } from './activity.ts';
@@ -11,6 +12,7 @@ import { Chance } from './chance.ts';
 import { Chooser } from './chooser.ts';
 import { type Coverage, knownNames } from './coverage.ts';
 import type { Finding } from './finding.ts';
+import { LISTED } from './listed-shows.ts';
 import { type Hand, type Press, summaryOf } from './press.ts';
 import { Watch } from './watch.ts';
 
@@ -45,13 +47,18 @@ export async function pressAround(seed: number, presses: number): Promise<Presse
   const activity = new Activity();
   const clock = new VirtualClock(activity.isBusy);
   const now = () => clock.now();
+  const catalogue = listedCatalogue();
   await using world = await startUnthrottled(() =>
     beginServer(seed % 2 === 0, {
       sandbox: { unlimited: true, now },
       clock,
+      catalogue,
       timing: { ...TIMING, recountAsked: 0 },
     }),
   );
+  // The shows that are there by now are linked to nothing.
+  catalogue.entries.push(...LISTED);
+  await world.sandbox.member('Ada').slash('/settings link-shows');
   activity.follow(world.sandbox);
   const run = new Run(world, clock, seed);
   while (run.done < presses) await run.turn();

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
 import { together } from '../../guilds/memory/act.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import { noteMatch, readFindings, unlinkedById } from '../../guilds/shows/link-findings.ts';
+import { noteMatch, readFindings, unlinkedInOrder } from '../../guilds/shows/link-findings.ts';
 import { matchEntries } from '../../reviews/shows/match-entries.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
@@ -25,7 +25,7 @@ export interface LinkProgress extends JobProgress {
 
 /**
  * Links all shows of a guild to the catalogue for which it is certain which entry they are, and notes those that a manager has to
- * decide about. Goes through the shows by id, so that a restart knows which are done.
+ * decide about. Goes through the shows in their order, so that a restart knows which are done.
  */
 export class LinkJob extends GuildJob<LinkProgress> {
   readonly #options: LinkJobOptions;
@@ -47,10 +47,11 @@ export class LinkJob extends GuildJob<LinkProgress> {
     const { catalogue, clock, timing } = this.#options;
     const job = await runningJob(guild, 'link');
     if (job === undefined) return;
-    const { after = '' } = job;
     let { done = 0 } = job;
-    for (const { id } of await unlinkedById(guild)) {
-      if (id <= after) continue;
+    const { alone } = await readFindings(guild);
+    const leftAlone = new Set(alone.map(({ id }) => id));
+    for (const { id } of await unlinkedInOrder(guild, job.after)) {
+      if (leftAlone.has(id)) continue;
       const show = guild.memory.showEntry(id);
       // Others may have linked or merged it since the list was made.
       if (show === undefined || show.listing !== undefined || show.mergedInto !== undefined) continue;

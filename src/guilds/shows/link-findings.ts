@@ -30,8 +30,9 @@ export async function readFindings({ memory, store }: GuildView): Promise<LinkFi
     findings[finding.state].push(show);
     unlinked.delete(show);
   }
-  findings.doubtful.sort((a, b) => memory.reviewsOf(b.id) - memory.reviewsOf(a.id));
-  findings.linked.sort((a, b) => (titleKeyOf(a) < titleKeyOf(b) ? -1 : 1));
+  const byTitle = (a: Show, b: Show) => (isTitledBefore(a, b) ? -1 : 1);
+  findings.doubtful.sort((a, b) => memory.reviewsOf(b.id) - memory.reviewsOf(a.id) || byTitle(a, b));
+  findings.linked.sort(byTitle);
   return { ...findings, unknown: [...unlinked] };
 }
 
@@ -41,9 +42,26 @@ function holds(finding: LinkFinding, { listing, mergedInto }: Show): boolean {
   return finding.state === 'linked' ? listing?.ref === finding.ref : listing === undefined;
 }
 
-/** The shows that are linked to no entry, ordered by id. */
-export const unlinkedById = ({ memory }: Pick<GuildView, 'memory'>): Promise<Iterable<Show>> =>
-  sortInTurns(unlinkedShows(memory), (a, b) => a.id < b.id);
+/**
+ * The shows that are linked to no entry, the oldest first, so that of two that are one the older is linked.
+ * @param after id of the show behind which to begin; absent: with the first
+ */
+export async function unlinkedInOrder(
+  { memory }: Pick<GuildView, 'memory'>,
+  after: string | undefined,
+): Promise<Iterable<Show>> {
+  const last = after === undefined ? undefined : memory.showEntry(after);
+  const left = unlinkedShows(memory).filter((show) => last === undefined || isOlder(last, show));
+  return sortInTurns(left, isOlder);
+}
+
+const isOlder = (a: Show, b: Show): boolean =>
+  a.addedAt === b.addedAt ? isTitledBefore(a, b) : a.addedAt < b.addedAt;
+
+function isTitledBefore(a: Show, b: Show): boolean {
+  const [one, other] = [titleKeyOf(a), titleKeyOf(b)];
+  return one === other ? a.id < b.id : one < other;
+}
 
 const unlinkedShows = (memory: GuildView['memory']) =>
   memory.allShows().filter(({ listing }) => listing === undefined);

@@ -241,6 +241,6 @@ export interface Job {
   readonly total: number;
   /** How many are done, for a job that goes through them in an order. */
   readonly done?: number | undefined;
-  /** Id of the last message, or show, done, for a job that goes from new messages to old ones, or through shows by id. */
+  /** Id of the last message, or show, done, for a job that goes through them in an order. */
   readonly after?: string | undefined;
 }
