@@ -42,8 +42,8 @@ interface Online extends AsyncDisposable {
   readonly online: OnlineCatalogue;
 }
 
-async function start(name: SourceName): Promise<Online> {
-  const online = await startOnline([name]);
+async function start(...names: SourceName[]): Promise<Online> {
+  const online = await startOnline(names);
   const world = await startWithReviewChannel({ catalogue: online.catalogue });
   return {
     world,
@@ -109,4 +109,27 @@ describe.each(SOURCE_NAMES)('A show that %s alone has', (source) => {
     online.standIns.faults[source].clear();
     await expect.poll(async () => (await choices(world, typed))[0]?.name).toBe(name);
   });
+});
+
+test('A show that two sources have is made once, whichever of them members name it by', async () => {
+  await using started = await start('tmdb', 'tvmaze');
+  const { world } = started;
+  const offered = await choices(world, 'second spring hospital');
+  expect(offered.map(({ name }) => name)).toEqual([SHOWS.tvmaze.name, 'Add “second spring hospital”']);
+  const names = {
+    Noor: String(offered[0]?.value),
+    Jun: 'https://www.imdb.com/title/tt99000065/',
+    Malik: '두 번째 봄 병원',
+    Léa: 'tvmaze.com/shows/200046/second-spring-hospital',
+    Ada: 'Second Spring Hospital (2023)',
+  };
+  for (const [member, named] of Object.entries(names)) {
+    await writeReview(world.sandbox.member(member), named, { score: '8' });
+  }
+  const shown = posted(world);
+  expect(shown).toHaveLength(5);
+  expect(new Set(shown.map((embed) => embed?.url)).size).toBe(1);
+  expect((await choices(world, 'second spring')).map(({ name }) => name)).toContain(
+    `✎ 8 · ${SHOWS.tvmaze.name}`,
+  );
 });
