@@ -73,19 +73,14 @@ export const foundEntries = (
 function readTitles(titles: Said['titles']): TitleAndYear[] {
   const clean = titles.map((title = '') => parseTitle(title)).filter(({ title }) => title !== '');
   const short = clean.filter(({ title }) => codePointLength(title) <= MAX_TITLE);
-  const [longest] = clean;
-  if (short.length === 0 && longest !== undefined) {
-    return [
-      {
-        ...longest,
-        title: `${[...longest.title]
-          .slice(0, MAX_TITLE - 1)
-          .join('')
-          .trimEnd()}…`,
-      },
-    ];
-  }
+  const [long] = clean;
+  if (short.length === 0 && long !== undefined) return [{ ...long, title: cut(long.title) }];
   return firstOfEach(short, ({ title }) => titleKey(title)).slice(0, MOST_TITLES + 1);
+}
+
+function cut(title: string): string {
+  const points = [...title].slice(0, MAX_TITLE - 1);
+  return `${points.join('').trimEnd()}…`;
 }
 
 const readGenres = (genres: readonly string[]): string[] =>

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { createSources } from '../../../src/catalogue/sources/create-sources.ts';
 import {
-  type Asking,
   SOURCE_NAMES,
   type SourceError,
   type SourceName,
   type SourceTrouble,
 } from '../../../src/catalogue/sources/source.ts';
 import type { CatalogueFault } from '../../../src/sandbox/catalogues/catalogue-faults.ts';
-import { type OnlineCatalogue, startOnline } from '../../support/online-catalogue.ts';
-
-const HURRIED: Asking = { signal: new AbortController().signal, unhurried: false };
+import { startCatalogues } from '../../../src/sandbox/catalogues/start-catalogues.ts';
+import { MovableClock } from '../../support/movable-clock.ts';
+import { linesLogged, type OnlineCatalogue, startOnline } from '../../support/online-catalogue.ts';
+import { HURRIED } from '../../support/scripted-source.ts';
 
 /** What a source answers to a search: how many shows, or its trouble. */
 async function outcome({ sources }: OnlineCatalogue, typed: string): Promise<number | SourceTrouble> {
@@ -145,9 +146,19 @@ test('TVmaze has one connection, however much is asked', async () => {
   expect(await online.standIns.connections('tvmaze')).toBe(1);
 });
 
-test('TMDB that does not take the token is left alone, which the log says', async () => {
-  await using online = await startOnline(['tmdb']);
-  online.standIns.faults.tmdb.set('disabled');
-  expect(await outcome(online, 'one')).toBe('refused');
-  expect(online.logged.join()).toContain('"trouble":"refused"');
+test('TMDB that does not take the token is left alone, which the log says once', async () => {
+  const standIns = await startCatalogues();
+  const { log, logged } = linesLogged();
+  const clock = new MovableClock();
+  const places = standIns.places.slice(0, 1).map((place) => ({ ...place, token: 'a-wrong-one' }));
+  const [tmdb] = createSources(places, { clock, log });
+  for (let hour = 0; hour < 5; hour++) {
+    await expect(tmdb?.search('Twin Harbour', false, HURRIED)).rejects.toMatchObject({ trouble: 'refused' });
+    clock.advance(60 * 60_000);
+  }
+  await standIns.close();
+  const warnings = logged.filter((line) => JSON.parse(line).level >= 40);
+  expect(warnings).toHaveLength(1);
+  expect(warnings.join()).toContain('"source":"tmdb","trouble":"refused","why":"It answers 401"');
+  expect(logged.join()).not.toContain('a-wrong-one');
 });

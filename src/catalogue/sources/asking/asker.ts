@@ -89,8 +89,7 @@ export class Asker {
     this.#budget.follow(answer.headers, clock.monotonic());
     const status = statusIn?.(answer.body) ?? answer.status;
     if (status === 404) return this.#succeeded(undefined);
-    if (status >= 300 && status < 400 && body === undefined)
-      return this.#succeeded(this.#redirect(url, answer));
+    if (status >= 300 && status < 400 && body === undefined) return this.#redirect(url, answer);
     if (status < 200 || status > 299)
       throw this.#failed(troubleOf(status), `It answers ${status}`, waitIn(answer));
     const parsed = schema.safeParse(answer.body);
@@ -110,22 +109,24 @@ export class Asker {
 
   #succeeded<Answer>(answer: Answer): Answer {
     const { name, log } = this.#options;
-    if (this.#circuit.succeeded()) log.info({ source: name }, 'A source of shows answers again');
+    if (this.#circuit.isBroken) log.info({ source: name }, 'A source of shows answers again');
+    this.#circuit.succeeded();
     return answer;
   }
 
   #failed(trouble: SourceTrouble, message: string, asked?: number): SourceError {
     const { name, clock, log } = this.#options;
+    // Of a source that goes on failing the log says so once.
+    const level = this.#circuit.isBroken ? 'debug' : 'warn';
     const rest = this.#circuit.failed(trouble, clock.monotonic(), asked);
-    const seconds = rest === undefined ? undefined : Math.round(rest / 1000);
-    const err = new SourceError(name, trouble, message);
-    if (seconds === undefined) log.debug({ err, source: name, trouble }, 'A source of shows has no answer');
+    const details = { source: name, trouble, why: message };
+    if (rest === undefined) log.debug(details, 'A source of shows has no answer');
     else
-      log.warn(
-        { source: name, trouble, seconds, why: message },
+      log[level](
+        { ...details, seconds: Math.round(rest / 1000) },
         'A source of shows is left alone for a while',
       );
-    return err;
+    return new SourceError(name, trouble, message);
   }
 }
 

@@ -35,12 +35,14 @@ export class Circuit {
     return this.#failures > 0;
   }
 
-  /** @returns whether it had been left alone before */
-  succeeded(): boolean {
-    const wasLeftAlone = this.#rest !== undefined;
+  /** Whether it was left alone, and has not answered since. */
+  get isBroken(): boolean {
+    return this.#rest !== undefined;
+  }
+
+  succeeded(): void {
     this.#failures = 0;
     this.#rest = undefined;
-    return wasLeftAlone;
   }
 
   /**

@@ -89,7 +89,7 @@ export class Line {
 
   #next(now: number): Waiting | undefined {
     const { atOnce, circuit } = this.#options;
-    if (this.#underWay >= (circuit.isDoubted ? 1 : atOnce) || this.#mayBeginAt() > now) return undefined;
+    if (this.#underWay >= (circuit.isDoubted ? 1 : atOnce) || this.#mayBeginAt(now) > now) return undefined;
     return this.#hurried.pop() ?? this.#unhurried.shift();
   }
 
@@ -103,16 +103,16 @@ export class Line {
   }
 
   /** When the next of those that wait may begin; Infinity when none waits. */
-  #mayBeginAt(): number {
+  #mayBeginAt(now: number): number {
     const { budget, circuit } = this.#options;
     if (this.#hurried.length === 0 && this.#unhurried.length === 0) return Infinity;
-    const resting = circuit.restAt(this.#options.clock.monotonic())?.until ?? -Infinity;
+    const resting = circuit.restAt(now)?.until ?? -Infinity;
     return Math.max(resting, budget.nextAt(this.#hurried.length > 0 ? 1 : UNHURRIED_SHARE));
   }
 
   #setAlarm(now: number): void {
     this.#alarm?.abort();
-    const at = this.#mayBeginAt();
+    const at = this.#mayBeginAt(now);
     if (at === Infinity || at <= now) return;
     const alarm = new AbortController();
     this.#alarm = alarm;

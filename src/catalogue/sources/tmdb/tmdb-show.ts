@@ -32,35 +32,39 @@ const common = {
   ),
 };
 
-const filmSchema = z
-  .object({ ...common, title: z.string(), original_title: text, release_date: dateYear })
-  .transform(({ title, original_title, release_date, ...show }) => ({
-    ...show,
-    type: 'movie' as const,
-    titles: [title, original_title],
-    year: release_date,
-    episodes: undefined,
-  }));
+const film = z.object({ ...common, title: z.string(), original_title: text, release_date: dateYear });
+const series = z.object({
+  ...common,
+  name: z.string(),
+  original_name: text,
+  first_air_date: dateYear,
+  number_of_episodes: lenient(z.number()),
+});
 
-const seriesSchema = z
-  .object({
-    ...common,
-    name: z.string(),
-    original_name: text,
-    first_air_date: dateYear,
-    number_of_episodes: lenient(z.number()),
-  })
-  .transform(({ name, original_name, first_air_date, number_of_episodes, ...show }) => ({
-    ...show,
-    type: 'tv' as const,
-    titles: [name, original_name],
-    year: first_air_date,
-    episodes: number_of_episodes,
-  }));
+const asFilm = (show: z.infer<typeof film>) => ({
+  ...show,
+  type: 'movie' as const,
+  titles: [show.title, show.original_title],
+  year: show.release_date,
+  episodes: undefined,
+});
+const asSeries = (show: z.infer<typeof series>) => ({
+  ...show,
+  type: 'tv' as const,
+  titles: [show.name, show.original_name],
+  year: show.first_air_date,
+  episodes: show.number_of_episodes,
+});
 
-export const showSchemas = { movie: filmSchema, tv: seriesSchema };
+export const filmSchema = film.transform(asFilm);
+export const seriesSchema = series.transform(asSeries);
+/** Films and series among all that a search finds: there are people and collections, too. */
+export const resultSchema = z.union([
+  film.extend({ media_type: z.literal('movie') }).transform(asFilm),
+  series.extend({ media_type: z.literal('tv') }).transform(asSeries),
+]);
 
-type TmdbShow = z.infer<typeof filmSchema> | z.infer<typeof seriesSchema>;
+type TmdbShow = ReturnType<typeof asFilm> | ReturnType<typeof asSeries>;
 
 export function readShow(show: TmdbShow, imagesUrl: string): CatalogueEntry | undefined {
   const { poster_path: path, external_ids: ids } = show;

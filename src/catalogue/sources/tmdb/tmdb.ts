@@ -7,7 +7,7 @@ import { foundEntries } from '../make-entry.ts';
 import type { Asking, Source } from '../source.ts';
 import type { SourceOptions } from '../source-options.ts';
 import { wholeTitle } from '../whole-title.ts';
-import { readShow, showSchemas } from './tmdb-show.ts';
+import { filmSchema, readShow, resultSchema, seriesSchema } from './tmdb-show.ts';
 
 /** About 40 in a second are allowed, "which may change": half of that is enough. */
 const LIMITS = { limit: 200, most: 200, window: 10_000, spacing: 25, atOnce: 4 };
@@ -21,23 +21,10 @@ const DETAILS = new URLSearchParams({
   language: LANGUAGE,
 });
 
-/** Films and series; people, collections and what else may come are left out. */
-const searchSchema = z.object({
-  results: listOf(
-    z
-      .object({ media_type: z.enum(['movie', 'tv']) })
-      .loose()
-      .transform((result, context) => {
-        const { data, error } = showSchemas[result.media_type].safeParse(result);
-        if (data !== undefined) return data;
-        context.issues.push({ code: 'custom', input: result, message: error.message });
-        return z.NEVER;
-      }),
-  ),
-});
+const searchSchema = z.object({ results: listOf(resultSchema) });
 const foundSchema = z.object({
-  movie_results: lenientList(showSchemas.movie),
-  tv_results: lenientList(showSchemas.tv),
+  movie_results: lenientList(filmSchema),
+  tv_results: lenientList(seriesSchema),
 });
 
 /** TMDB: REST, with a bearer token, films and series of all countries. https://developer.themoviedb.org */
@@ -48,8 +35,8 @@ export function createTmdb(options: SourceOptions): Source {
   async function detailsOf(id: string, asking: Asking): Promise<CatalogueEntry | undefined> {
     const question = { path: `/${id}?${DETAILS}` };
     const show = id.startsWith('movie/')
-      ? await asker.ask(question, showSchemas.movie, asking)
-      : await asker.ask(question, showSchemas.tv, asking);
+      ? await asker.ask(question, filmSchema, asking)
+      : await asker.ask(question, seriesSchema, asking);
     return show && readShow(show, imagesUrl);
   }
 

@@ -22,12 +22,14 @@ test('A success in between lets a source fail again', () => {
   const circuit = new Circuit();
   circuit.failed('down', 0);
   circuit.failed('down', 0);
-  expect(circuit.succeeded()).toBe(false);
+  circuit.succeeded();
   expect(circuit.failed('down', 0)).toBeUndefined();
   circuit.failed('down', 0);
   circuit.failed('down', 0);
-  expect(circuit.succeeded()).toBe(true);
-  expect(circuit.isDoubted).toBe(false);
+  expect([circuit.isBroken, circuit.isDoubted]).toEqual([true, true]);
+  circuit.succeeded();
+  expect([circuit.isBroken, circuit.isDoubted]).toEqual([false, false]);
+  expect(circuit.restAt(0)).toBeUndefined();
 });
 
 test('Waits as long as a source that is limited asks for, an hour at most, and otherwise longer each time', () => {
