@@ -30,8 +30,10 @@ export interface StandIn {
   /** On loopback, without a slash at the end. */
   readonly url: string;
   readonly faults: CatalogueFaults;
-  /** All requests, the oldest first. */
+  /** The newest 10,000 requests, oldest first. */
   readonly requests: readonly SeenRequest[];
+  /** How many requests there were. */
+  seen(): number;
   /** How many connections are open. */
   connections(): Promise<number>;
   close(): Promise<void>;
@@ -39,6 +41,7 @@ export interface StandIn {
 
 const PAGE =
   '<!doctype html><html><head><title>Just a moment…</title></head><body>Checking your browser.</body></html>';
+const MOST_REQUESTS = 10_000;
 const TEN_MEGABYTES = 10 * 1024 * 1024;
 
 /** Starts the stand-in of a source on a free port of loopback. */
@@ -48,6 +51,7 @@ export async function startStandIn(
 ): Promise<StandIn> {
   const faults = createCatalogueFaults();
   const requests: SeenRequest[] = [];
+  let seen = 0;
   const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>();
   const inTrouble = (status: 403 | 429 | 500) => {
     const { body, headers = {} } = trouble(status);
@@ -58,6 +62,8 @@ export async function startStandIn(
     const { method, url } = c.req;
     const path = url.slice(new URL(url).origin.length);
     requests.push({ method, path, headers: c.req.header(), body: await c.req.text() });
+    if (requests.length > MOST_REQUESTS) requests.shift();
+    seen++;
     const fault = faults.take();
     await faults.delayed();
     if (fault === 'down') {
@@ -85,6 +91,7 @@ export async function startStandIn(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults,
     requests,
+    seen: () => seen,
     connections: () =>
       new Promise((resolve, reject) =>
         server.getConnections((error, count) => (error ? reject(error) : resolve(count))),

@@ -36,7 +36,7 @@ export interface Catalogues {
   readonly places: readonly CataloguePlace[];
   /** How many requests a source has seen, those among them that it refused. */
   seen(name: CatalogueName): number;
-  /** The same requests, the oldest first. */
+  /** The newest 10,000 of them, oldest first. */
   requests(name: CatalogueName): readonly SeenRequest[];
   /** How many pictures were asked for: none by a bot, which leaves that to Discord. */
   picturesSeen(): number;
@@ -63,9 +63,9 @@ export async function startCatalogues(options: CataloguesOptions = {}): Promise<
     places: [{ ...place('tmdb'), token: TMDB_TOKEN }, place('tvmaze'), place('anilist')],
     imageUrls: { tmdb: pictures.url, tvmaze: pictures.url, anilist: pictures.url },
     tmdbToken: TMDB_TOKEN,
-    seen: (name) => all[name].requests.length,
+    seen: (name) => all[name].seen(),
     requests: (name) => all[name].requests,
-    picturesSeen: () => pictures.requests.length,
+    picturesSeen: () => pictures.seen(),
     connections: (name) => all[name].connections(),
     faults: { tmdb: tmdb.faults, tvmaze: tvmaze.faults, anilist: anilist.faults },
     async close() {
