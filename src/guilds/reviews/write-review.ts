@@ -7,7 +7,6 @@ import {
   type ReviewFields,
   reviewKey,
 } from '../../reviews/review.ts';
-import { showFromEntry, tied, withIds } from '../../reviews/shows/listed-show.ts';
 import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { fieldsOf } from '../../reviews/submission/submission.ts';
@@ -17,7 +16,7 @@ import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { type Change, type ChangeOf, put, remove } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
-import { knownShow } from '../shows/resolve-show.ts';
+import { findOrAddShow } from '../shows/find-or-add-show.ts';
 import { countActivity, type Limited } from './activity.ts';
 import { draftKey, draftTurn, isOtherText, MOST_DRAFTS } from './drafts.ts';
 import { checkMay, checkNotFrozen, memberTurn } from './rights.ts';
@@ -64,20 +63,22 @@ export interface WrittenReview {
  * `countActivity` do.
  */
 export function writeReview(request: ReviewRequest): Act<WrittenReview> {
+  const { author, now } = request;
   const otherId = createId();
+  const findShow = ({ memory }: GuildView) =>
+    findOrAddShow(memory, request.show, { addedBy: author.id, addedAt: now }, otherId);
   return {
     turns(guild) {
-      const { show, isChanged } = findOrAddShow(guild, request, otherId);
-      const key = guild.memory.reviewKey(show.id, request.author.id);
+      const { show, isChanged } = findShow(guild);
+      const key = guild.memory.reviewKey(show.id, author.id);
       const drafts = draftKeys(guild, request).map(draftTurn);
-      return [key, memberTurn(request.author.id), ...drafts, ...(isChanged ? ['shows'] : [])];
+      return [key, memberTurn(author.id), ...drafts, ...(isChanged ? ['shows'] : [])];
     },
     async decide(guild) {
       const { memory } = guild;
-      const { author, hasWriterRole, now } = request;
-      const { show, added, isChanged } = findOrAddShow(guild, request, otherId);
+      const { show, added, isChanged } = findShow(guild);
       const key = memory.reviewKey(show.id, author.id);
-      checkMay(guild, 'write', { userId: author.id, hasWriterRole }, key);
+      checkMay(guild, 'write', { userId: author.id, hasWriterRole: request.hasWriterRole }, key);
       const before = await guild.review(key);
       const inherited = before === undefined ? inheritedModeration(guild, show.id, author.id) : [];
       const decided = inherited.find((change) => change.key === key)?.entry ?? memory.moderation(key);
@@ -164,32 +165,6 @@ function earlierText(
   const showId = createId();
   const draft = { showId, title, year, typed: fieldsOf(before), submitted: true, savedAt: now };
   return [put('drafts', draftKey(memory.id, author.id, showId), draft)];
-}
-
-/**
- * The show, found again because another member may have added it meanwhile; new, or with what was not known of it, when it changed.
- * @param otherId for a new show whose id another one has by now
- */
-function findOrAddShow(
-  { memory }: GuildView,
-  { show: named, author, now }: ReviewRequest,
-  otherId: string,
-): { readonly show: Show; readonly added: boolean; readonly isChanged: boolean } {
-  const known = knownShow(memory, named);
-  if (known === undefined) {
-    const { title, year, entry } = named;
-    const made = { id: memory.show(named.id) ? otherId : named.id, addedBy: author.id, addedAt: now };
-    const show = entry === undefined ? { ...made, title, year } : showFromEntry(entry, made);
-    return { show, added: true, isChanged: true };
-  }
-  const show = completed(known, named);
-  return { show, added: false, isChanged: show !== known };
-}
-
-/** A show with what its naming adds: the catalogue's entry that it was picked from, or its year. The same show when that is nothing. */
-function completed(show: Show, { year, entry }: NamedShow): Show {
-  if (entry !== undefined) return show.listing === undefined ? tied(show, entry) : withIds(show, entry);
-  return show.year === undefined && year !== undefined ? { ...show, year } : show;
 }
 
 /** A review that moderators have hidden stays hidden when its author deletes it and writes it again. */

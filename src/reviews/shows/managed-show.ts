@@ -2,6 +2,9 @@ import { keptTitles } from './kept-titles.ts';
 import { MANAGED_PROPERTIES, type ManagedProperty, namesOf, type Show } from './show.ts';
 import { titleKey } from './title.ts';
 
+/** How many titles that were taken away a show remembers: more than anybody takes away by hand. */
+const MOST_DROPPED = 100;
+
 /** A show with what a manager sets of it, which the catalogue then no longer changes. */
 export function withManaged(show: Show, set: Partial<Pick<Show, ManagedProperty>>): Show {
   const managed = MANAGED_PROPERTIES.filter(
@@ -41,7 +44,11 @@ export function withoutTitle(show: Show, title: string): Show {
   const isOther = (one: string) => titleKey(one) !== key;
   const had = [...(aliases ?? []), ...(listing?.titles ?? [])];
   if (had.every(isOther)) return show;
-  const dropped = { ...show, aliases: aliases?.filter(isOther), droppedTitles: [...droppedTitles, key] };
+  const dropped = {
+    ...show,
+    aliases: aliases?.filter(isOther),
+    droppedTitles: [...droppedTitles, key].slice(-MOST_DROPPED),
+  };
   return withTitles(dropped);
 }
 
