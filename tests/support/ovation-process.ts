@@ -25,6 +25,8 @@ export interface OvationProcess {
 export interface ProcessOptions {
   /** The script; that of this repository by default. */
   readonly main?: string;
+  /** What stands behind the script. */
+  readonly args?: readonly string[];
   /** A file descriptor that takes the log, which then is no part of `output`. */
   readonly stdout?: number | 'pipe';
 }
@@ -36,9 +38,9 @@ export interface ProcessOptions {
 export function runOvation(
   directory: string,
   variables: NodeJS.ProcessEnv = {},
-  { main = MAIN, stdout = 'pipe' }: ProcessOptions = {},
+  { main = MAIN, args = [], stdout = 'pipe' }: ProcessOptions = {},
 ): OvationProcess {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [main, ...args], {
     stdio: ['pipe', stdout, 'pipe'],
     // Elsewhere than its home, so that nothing may depend on it.
     cwd: tmpdir(),

@@ -6,7 +6,7 @@ import { fillFromTvmaze } from './fill-from-tvmaze.ts';
 import type { FillPlace } from './fill-place.ts';
 import { FillProblem } from './fill-problem.ts';
 
-const USAGE = `npm run catalogue:build -- FILE [--most N] [--out LIST]   from a dump of Wikidata: a file, its address, or - for standard input
+const USAGE = `npm run catalogue:build -- FILE [--most N] [--out LIST]   a dump of Wikidata: a file, its address, or - for standard input
 npm run catalogue:get [-- ADDRESS]                        the list of shows that a release has
 npm run catalogue:fill -- tvmaze|tmdb [--most N]          the list of shows that a source gives out`;
 
@@ -19,7 +19,14 @@ const MOST_OF_TMDB = 200_000;
  * @throws {FillProblem} with what the operator can do, and the catalogue as it was
  */
 export async function fillCatalogue(args: readonly string[], place: FillPlace): Promise<string> {
-  const { words, most, out, contact } = readArguments(args);
+  try {
+    return await fill(readArguments(args), place);
+  } catch (error) {
+    throw diskProblem(error, place.file) ?? error;
+  }
+}
+
+async function fill({ words, most, out, contact }: Arguments, place: FillPlace): Promise<string> {
   const [command, what, ...rest] = words;
   if (command === 'get' && rest.length === 0) return fillFromRelease(what ?? releaseOf(place), place);
   if (what === undefined || rest.length > 0) throw new FillProblem(USAGE);
@@ -42,7 +49,14 @@ function releaseOf({ releaseUrl }: FillPlace): string {
   );
 }
 
-function readArguments(args: readonly string[]) {
+interface Arguments {
+  readonly words: readonly string[];
+  readonly most: number | undefined;
+  readonly out: string | undefined;
+  readonly contact: string | undefined;
+}
+
+function readArguments(args: readonly string[]): Arguments {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -71,4 +85,14 @@ function numberIn(text: string | undefined): number | undefined {
 function contactIn(text: string | undefined): string | undefined {
   if (text === undefined || /^[\x20-\x7e]{1,200}$/.test(text)) return text;
   throw new FillProblem('--contact takes an address, such as you@example.com.');
+}
+
+/** What the disk refused, as a sentence; undefined for any other error. */
+function diskProblem(error: unknown, file: string): FillProblem | undefined {
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  if (error.code !== 'ERR_SQLITE_ERROR' && !('syscall' in error)) return undefined;
+  return new FillProblem(
+    `${file} can't be made (${error.message}): is there room on the disk, and may I write there?`,
+    { cause: error },
+  );
 }

@@ -5,6 +5,7 @@ import { fetchSteadily } from './fetch-steadily.ts';
 import type { FillPlace } from './fill-place.ts';
 import { FillProblem } from './fill-problem.ts';
 import { openedFile, unpacked } from './opened-bytes.ts';
+import { filledFrom, showCount } from './told.ts';
 import { wikidataEntries } from './wikidata/wikidata-entries.ts';
 
 export interface DumpOptions {
@@ -23,37 +24,45 @@ const TOLD_EVERY = 10_000;
 
 /**
  * Takes the films and series out of a dump of Wikidata, as a stream: memory holds one of them at a time. A dump that ends in the middle
- * gives what it has, but makes no list for others.
+ * gives what it has, but makes no list for others, who count on its being whole.
  * @returns what the operator is told
+ * @throws {FillProblem} with the index as it was
  */
-export async function fillFromDump(
-  { dump, contact, most, out }: DumpOptions,
-  { file, clock, signal, input, say }: FillPlace,
-): Promise<string> {
-  const bytes = /^https?:/.test(dump)
-    ? unpacked(fetchSteadily(dump, { clock, signal, contact }), dump)
-    : dump === '-'
-      ? unpacked(input, 'standard input')
-      : openedFile(dump);
-  let [shows, cut] = [0, ''];
-  async function* entries(): AsyncGenerator<ListedEntry> {
+export async function fillFromDump(options: DumpOptions, place: FillPlace): Promise<string> {
+  const { dump, most, out } = options;
+  const { file, clock, say, signal } = place;
+  let cut = '';
+  async function* readable(): AsyncGenerator<ListedEntry> {
     try {
-      for await (const entry of wikidataEntries(bytes, clock.now())) {
-        yield entry;
-        if (++shows % TOLD_EVERY === 0) say(`${shows} shows so far…`);
-      }
+      yield* wikidataEntries(openedDump(options, place), clock.now());
     } catch (error) {
-      // Others who get a list count on its being whole.
-      if (!(error instanceof FillProblem) || shows === 0 || out !== undefined) throw error;
-      cut = ` But ${error.message} I took what was there.`;
+      if (!(error instanceof FillProblem) || out !== undefined) throw error;
+      cut = error.message;
+    }
+  }
+  async function* entries(): AsyncGenerator<ListedEntry> {
+    let shows = 0;
+    for await (const entry of readable()) {
+      if (signal.aborted) throw new FillProblem('You ended it; nothing has changed.');
+      yield entry;
+      if (++shows % TOLD_EVERY === 0) say(`${showCount(shows)} so far…`);
     }
     if (shows === 0)
-      throw new FillProblem('There are no shows in it: is it a JSON dump of Wikidata, one item per line?');
+      throw new FillProblem(
+        cut || `${dump} has no shows: it must be Wikidata's JSON dump, one item per line.`,
+      );
   }
-  if (out !== undefined) {
-    const count = await writeEntryList(out, 'wikidata', entries(), most);
-    return `${out} has ${count} shows.${cut}`;
-  }
+  if (out !== undefined)
+    return `${out} has ${showCount(await writeEntryList(out, 'wikidata', entries(), most))}.`;
   const built = await buildIndex(file, 'wikidata', entries(), { most });
-  return `The catalogue has ${built.shows} shows now, ${built.entries} of them from Wikidata.${cut}`;
+  const told = filledFrom(built, 'Wikidata');
+  return cut === '' ? told : `${told} But ${cut} Only what was readable is there.`;
+}
+
+function openedDump(
+  { dump, contact }: DumpOptions,
+  { clock, signal, input }: FillPlace,
+): AsyncIterable<Buffer> {
+  if (/^https?:/.test(dump)) return unpacked(fetchSteadily(dump, { clock, signal, contact }), dump);
+  return dump === '-' ? unpacked(input, 'standard input') : openedFile(dump);
 }

@@ -5,6 +5,7 @@ import { readVersions } from '../index/listed-versions.ts';
 import { readEntryList } from './entry-list.ts';
 import { fetchChecked, fetchChecksum } from './fetch-checked.ts';
 import type { FillPlace } from './fill-place.ts';
+import { filledFrom } from './told.ts';
 
 /**
  * Fetches the list of shows that a release has, and takes it into the index. What came before a broken connection is kept beside the
@@ -23,7 +24,7 @@ export async function fillFromRelease(address: string, { file, signal, say }: Fi
   const entries = readEntryList(part, 'wikidata', address);
   const built = await buildIndex(file, 'wikidata', entries, { version: checksum });
   await rm(part);
-  return `The catalogue has ${built.shows} shows now, ${built.entries} of them from this list.`;
+  return filledFrom(built, 'this list');
 }
 
 /** What is left of lists of earlier releases that never came whole. */

@@ -4,14 +4,16 @@ import type { ListedEntry } from '../index/catalogue-index.ts';
 import { numericId } from '../sources/lenient.ts';
 import { makeEntry } from '../sources/make-entry.ts';
 import { byteLines } from './byte-lines.ts';
-import { fetchFile } from './fetch-file.ts';
+import { type FetchedFile, fetchFile } from './fetch-file.ts';
 import type { FillPlace } from './fill-place.ts';
 import { FillProblem } from './fill-problem.ts';
 import { jsonOf } from './json-of.ts';
 import { unpacked } from './opened-bytes.ts';
+import { filledFrom } from './told.ts';
 
-/** The files of a day are there from 8:00 UTC on, and for three months (https://developer.themoviedb.org/docs/daily-id-exports). */
-const DAYS_TO_TRY = 3;
+/** How far back to look: a day's files are there from 8:00 UTC on (https://developer.themoviedb.org/docs/daily-id-exports). */
+const DAYS_TO_TRY = 2;
+/** In milliseconds. */
 const DAY = 24 * 60 * 60_000;
 
 /** About the popularity of the best-known ones: it has no upper end. */
@@ -24,45 +26,51 @@ const lineSchema = z
   .and(z.union([movie, series]));
 
 /**
- * Takes TMDB's daily files of ids into the catalogue: original titles, and how well known they are; no years, no posters.
+ * Takes TMDB's daily files of ids into the catalogue: original titles, and how well known they are; no years, no posters. The bot takes
+ * them out again after six months, as TMDB's terms ask.
  * @param most at most so many, the best known
  * @returns what the operator is told
  * @throws {FillProblem} with the index as it was
  */
 export async function fillFromTmdb(most: number, place: FillPlace): Promise<string> {
+  const { day, movies } = await newest(place);
   async function* entries(): AsyncGenerator<ListedEntry> {
-    yield* entriesOf('movie_ids', place);
-    yield* entriesOf('tv_series_ids', place);
+    yield* readFile(movies, place);
+    yield* readFile(await fetchList('tv_series_ids', day, place), place);
   }
-  // The day by which the list is forgotten in time.
-  const version = new Date(place.clock.now()).toISOString().slice(0, 10);
-  const built = await buildIndex(place.file, 'tmdb', entries(), { most, version });
-  return `The catalogue has ${built.shows} shows now, ${built.entries} of them from TMDB. Its terms let nobody keep them for longer than six months: then I forget those that you haven't fetched again.`;
+  const built = await buildIndex(place.file, 'tmdb', entries(), { most, version: day });
+  return `${filledFrom(built, 'TMDB')} I forget these after six months, as its terms ask: fill them in again by then.`;
 }
 
-async function* entriesOf(name: string, place: FillPlace): AsyncGenerator<ListedEntry> {
-  const { address, body } = await newest(name, place);
-  place.say(`Fetching ${address}…`);
+interface DailyList extends FetchedFile {
+  readonly address: string;
+}
+
+function fetchList(name: string, day: string, { tmdbFilesUrl, signal }: FillPlace): Promise<DailyList> {
+  const [year, month, dayOfMonth] = day.split('-');
+  const address = `${tmdbFilesUrl}/${name}_${month}_${dayOfMonth}_${year}.json.gz`;
+  return fetchFile(address, signal).then((file) => ({ ...file, address }));
+}
+
+/** The newest day that has a file of movies, and that. */
+async function newest(place: FillPlace): Promise<{ readonly day: string; readonly movies: DailyList }> {
+  for (let days = 0; ; days++) {
+    const day = new Date(place.clock.now() - days * DAY).toISOString().slice(0, 10);
+    const movies = await fetchList('movie_ids', day, place);
+    if (movies.status === 200 || days === DAYS_TO_TRY) return { day, movies };
+  }
+}
+
+async function* readFile(
+  { address, status, body }: DailyList,
+  { say, clock }: FillPlace,
+): AsyncGenerator<ListedEntry> {
+  if (status !== 200) throw new FillProblem(`TMDB has no ${address} (status ${status}): try again tomorrow.`);
+  say(`Reading ${address}…`);
   for await (const line of byteLines(unpacked(body, address))) {
-    const listed = readLine(line.toString(), place.clock.now());
+    const listed = readLine(line.toString(), clock.now());
     if (listed !== undefined) yield listed;
   }
-}
-
-/** The newest file of a name that is there. */
-async function newest(
-  name: string,
-  { tmdbFilesUrl, clock, signal }: FillPlace,
-): Promise<{ readonly address: string; readonly body: AsyncIterable<Buffer> }> {
-  let [address, status] = ['', 0];
-  for (let days = 0; days < DAYS_TO_TRY; days++) {
-    const [year, month, day] = new Date(clock.now() - days * DAY).toISOString().slice(0, 10).split('-');
-    address = `${tmdbFilesUrl}/${name}_${month}_${day}_${year}.json.gz`;
-    const file = await fetchFile(address, signal);
-    if (file.status === 200) return { address, body: file.body };
-    status = file.status;
-  }
-  throw new FillProblem(`TMDB's file isn't there (${address}, status ${status}): try again tomorrow.`);
 }
 
 function readLine(line: string, now: number): ListedEntry | undefined {

@@ -6,6 +6,7 @@ import { SourceError } from '../sources/source.ts';
 import { createTvmazeIndex, type IndexedShow } from '../sources/tvmaze/tvmaze-index.ts';
 import type { FillPlace } from './fill-place.ts';
 import { FillProblem } from './fill-problem.ts';
+import { filledFrom } from './told.ts';
 import { TvmazePages } from './tvmaze-pages.ts';
 
 /** How often a page is asked for, and how long before the next time, in milliseconds; longer each time. */
@@ -29,7 +30,7 @@ export async function fillFromTvmaze(place: FillPlace): Promise<string> {
   say('Putting what came into the catalogue…');
   const built = await buildIndex(file, 'tvmaze', pages.entries());
   if (problem instanceof Error) throw problem;
-  return `The catalogue has ${built.shows} shows now. TVmaze's are under CC BY-SA 4.0: keep them on this machine.`;
+  return `${filledFrom(built, 'TVmaze')} Its license is CC BY-SA 4.0: keep them on this machine.`;
 }
 
 async function fetchPages(pages: TvmazePages, { tvmaze, clock, signal, say }: FillPlace): Promise<void> {

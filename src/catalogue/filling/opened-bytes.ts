@@ -31,22 +31,35 @@ export async function* openedFile(file: string): AsyncGenerator<Buffer> {
  */
 export async function* unpacked(bytes: AsyncIterable<Buffer>, name: string): AsyncGenerator<Buffer> {
   const iterator = bytes[Symbol.asyncIterator]();
-  let first = Buffer.alloc(0);
-  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-    first = Buffer.concat([first, next.value]);
-    if (first.length >= ZSTANDARD.length) break;
+  try {
+    let first = Buffer.alloc(0);
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+      first = Buffer.concat([first, next.value]);
+      if (first.length >= ZSTANDARD.length) break;
+    }
+    yield* unpackedFrom(first, { [Symbol.asyncIterator]: () => iterator }, name);
+  } finally {
+    await iterator.return?.();
   }
+}
+
+/** @param first enough to tell how they are packed */
+async function* unpackedFrom(
+  first: Buffer,
+  others: AsyncIterable<Buffer>,
+  name: string,
+): AsyncGenerator<Buffer> {
   let given = 0;
   async function* all(): AsyncGenerator<Buffer> {
     yield first;
     given = first.length;
-    for await (const chunk of { [Symbol.asyncIterator]: () => iterator }) {
+    for await (const chunk of others) {
       yield chunk;
       given += chunk.length;
     }
   }
   const begins = (magic: Buffer) => first.subarray(0, magic.length).equals(magic);
-  if (begins(BZIP2)) throw new FillProblem(`${name} is packed with bzip2: ${pipeIt('bzcat', name)}`);
+  if (begins(BZIP2)) throw new FillProblem(`${name} is packed with bzip2: ${unpackIt('bzcat')}`);
   if (!begins(GZIP) && !begins(ZSTANDARD)) return yield* all();
   const unpacking = begins(GZIP) ? createGunzip() : createZstdDecompress();
   try {
@@ -57,8 +70,8 @@ export async function* unpacked(bytes: AsyncIterable<Buffer>, name: string): Asy
   }
   // node:zlib stops after the first frame; programs that pack on several cores write many.
   if (begins(ZSTANDARD) && unpacking.bytesWritten < given)
-    throw new FillProblem(`${name} has more than one Zstandard frame: ${pipeIt('zstdcat', name)}`);
+    throw new FillProblem(`${name} has more than one Zstandard frame: ${unpackIt('zstdcat')}`);
 }
 
-const pipeIt = (program: string, name: string): string =>
-  `unpack it with "${program} ${name} | npm run catalogue:build -- -".`;
+const unpackIt = (program: string): string =>
+  `unpack it with ${program}, and pipe that to npm run catalogue:build -- -`;

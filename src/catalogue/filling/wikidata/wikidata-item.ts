@@ -7,10 +7,12 @@ const text = z.object({ language: z.string(), value: z.string() });
 const byLanguage = <Value>(value: z.ZodType<Value>) =>
   lenient(z.record(z.string(), lenient(value))).transform((all = {}) => all);
 
-const statement = z.object({
-  rank: z.enum(['preferred', 'normal']),
-  mainsnak: z.object({ datavalue: z.object({ value: z.unknown() }) }),
-});
+const statementsSchema = lenientList(
+  z.object({
+    rank: z.enum(['preferred', 'normal']),
+    mainsnak: z.object({ datavalue: z.object({ value: z.unknown() }) }),
+  }),
+);
 
 const itemSchema = z.object({
   type: z.literal('item'),
@@ -29,25 +31,32 @@ export type WikidataItem = z.infer<typeof itemSchema>;
 
 /** Reads a line of a dump; undefined when it is none about an item, is cut, or is damaged. */
 export const readItem = (line: string): WikidataItem | undefined =>
-  itemSchema.safeParse(jsonOf(line.replace(/[,\s]+$/, ''))).data;
+  itemSchema.safeParse(jsonOf(line.trim().replace(/,$/, ''))).data;
+
+/** What values have to be; others are left out. */
+export type ValuesForm<Value> = z.ZodType<Value[]>;
 
 /** The values that an item has for a property: the preferred ones, else all that are not deprecated; only those of the form. */
-export function valuesOf<Value>(item: WikidataItem, property: string, form: z.ZodType<Value>): Value[] {
-  const statements = lenientList(statement).parse(item.claims[property]);
+export function valuesOf<Value>(item: WikidataItem, property: string, form: ValuesForm<Value>): Value[] {
+  const statements = statementsSchema.parse(item.claims[property]);
   const preferred = statements.filter(({ rank }) => rank === 'preferred');
-  return lenientList(form).parse(
+  return form.parse(
     (preferred.length > 0 ? preferred : statements).map(({ mainsnak }) => mainsnak.datavalue.value),
   );
 }
 
 /** The ids of other items. */
-export const itemIds = z.object({ id: z.string() }).transform(({ id }) => id);
+export const itemIds = lenientList(z.object({ id: z.string() }).transform(({ id }) => id));
 
 /** Years; a decade or a century is none: https://www.mediawiki.org/wiki/Wikibase/DataModel/JSON#time. */
-export const years = z
-  .object({ time: z.string().regex(/^\+\d{4}-/), precision: z.int().min(9) })
-  .transform(({ time }) => Number(time.slice(1, 5)));
+export const years = lenientList(
+  z
+    .object({ time: z.string().regex(/^\+\d{4}-/), precision: z.int().min(9) })
+    .transform(({ time }) => Number(time.slice(1, 5))),
+);
 
-export const amounts = z.object({ amount: z.string() }).transform(({ amount }) => Number(amount));
+export const amounts = lenientList(
+  z.object({ amount: z.string() }).transform(({ amount }) => Number(amount)),
+);
 
-export const titleTexts = z.object({ text: z.string(), language: z.string() });
+export const titleTexts = lenientList(z.object({ text: z.string(), language: z.string() }));
