@@ -12,6 +12,8 @@ import { unite } from './unite.ts';
 
 /** With as many shows that fit, nobody waits for more. */
 const ENOUGH = 5;
+/** Once a source has a show that may be meant, the others are waited for this much longer, in milliseconds. */
+const LATER_BY = 250;
 
 export interface CatalogueParts {
   readonly index: CatalogueIndex;
@@ -44,37 +46,44 @@ export class Suggestions {
       ).slice(0, limit);
     const found = await find();
     if (background.signal.aborted || !isWorthAsking(text) || isSettled(found)) return found;
-    const asked = this.#ask(text, adult, unhurried, answers, async () => isSettled(await find()));
+    const asked = this.#ask(
+      text,
+      adult,
+      unhurried,
+      answers,
+      async () => begunIn(await find()) > begunIn(found),
+    );
     background.add(asked.all);
     if (unhurried === undefined && hasEnough(found)) return found;
-    await (unhurried === undefined ? background.waitFor(asked.settled) : asked.all);
+    await (unhurried === undefined ? background.waitFor(asked.offered) : asked.all);
     return find();
   }
 
   /**
    * Asks all sources, and puts their answers in their places as they come. Does not reject: one that has no answer has told the log.
-   * @returns `settled`: until the answers so far say what is meant, so that nobody waits for a source that is slower
+   * @returns `offered`: until a source has a show that may be meant, and those that are about as fast have answered
    */
   #ask(
     text: string,
     adult: boolean,
     unhurried: AbortSignal | undefined,
     answers: (readonly CatalogueEntry[])[],
-    isKnown: () => Promise<boolean>,
-  ): { readonly all: Promise<unknown>; readonly settled: Promise<unknown> } {
+    hasMore: () => Promise<boolean>,
+  ): { readonly all: Promise<unknown>; readonly offered: Promise<unknown> } {
     const { sources, learning, background, clock } = this.#parts;
     const signal = unhurried ? AbortSignal.any([background.signal, unhurried]) : background.signal;
     const asking = { signal, unhurried: unhurried !== undefined };
     // No source looks for a year.
     const [{ title } = { title: text }] = newReadingsOf(text, new Date(clock.now()).getUTCFullYear());
-    const known = Promise.withResolvers<void>();
+    const offered = Promise.withResolvers<void>();
     const all = Promise.allSettled(
       sources.map(async (source, place) => {
         answers[place] = await learning.search(source, title, adult, asking);
-        if (await isKnown()) known.resolve();
+        if (await hasMore()) offered.resolve();
       }),
     );
-    return { all, settled: Promise.race([all, known.promise]) };
+    const others = offered.promise.then(() => clock.wait(LATER_BY, background.signal));
+    return { all, offered: Promise.race([all, others]) };
   }
 }
 
@@ -83,6 +92,10 @@ function isWorthAsking(text: string): boolean {
   const length = codePointLength(text);
   return length <= MAX_TITLE && length >= (/\p{Lo}/u.test(text) ? 2 : 3);
 }
+
+/** How many shows have a title that was typed, or that somebody is typing. */
+const begunIn = (found: readonly FoundEntry[]): number =>
+  found.filter(({ fit }) => fit === 'exact' || fit === 'begun').length;
 
 /** Whether what was typed is a title that is known. Bangumi has anime alone, so another show may be meant. */
 const isSettled = (found: readonly FoundEntry[]): boolean =>
