@@ -51,6 +51,13 @@ export const isDamaged = (error: unknown): boolean =>
   error instanceof OtherVersionError ||
   (error instanceof Error && 'errcode' in error && DAMAGED.includes(Number(error.errcode) & 0xff));
 
+/** SQLITE_READONLY_DBMOVED: another file has the name by now, or none. */
+const MOVED = 1032;
+
+/** Whether an error says that the file was replaced while it was open. */
+export const isReplaced = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === MOVED;
+
 /** Removes an index. Everything in it can be had again. */
 export function removeIndexFile(file: string): void {
   for (const name of [file, `${file}-journal`]) rmSync(name, { force: true });

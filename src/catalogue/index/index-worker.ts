@@ -1,20 +1,7 @@
 /** The thread that searches. It receives calls on the port and answers each, in the order in which they came. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { IndexAnswer, IndexCall } from './index-call.ts';
 import { LiveIndex } from './live-index.ts';
-
-/** A call of a method of the index. */
-export interface IndexCall {
-  readonly id: number;
-  readonly method: 'search' | 'find' | 'put' | 'prefer' | 'forget';
-  readonly args: readonly unknown[];
-}
-
-export interface IndexAnswer {
-  readonly id: number;
-  readonly result?: unknown;
-  /** Why there is no result. */
-  readonly failure?: string;
-}
 
 const port = parentPort;
 if (port !== null) {

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import { isDamaged, openIndexFile, removeIndexFile } from './index-file.ts';
+import type { IndexCall } from './index-call.ts';
+import { isDamaged, isReplaced, openIndexFile, removeIndexFile } from './index-file.ts';
 import { IndexSearch } from './index-search.ts';
 import { IndexShows } from './index-shows.ts';
-import type { IndexCall } from './index-worker.ts';
 import { Pieces } from './pieces.ts';
 
 /** How often it looks whether the file is another one, and how long it leaves a disk alone that refused, in milliseconds. */
@@ -30,13 +30,18 @@ export class LiveIndex {
   }
 
   /** Runs a method of the index. Throws when the disk refuses. */
-  run({ method, args }: Pick<IndexCall, 'method' | 'args'>): unknown {
+  run(call: Pick<IndexCall, 'method' | 'args'>, isAgain = false): unknown {
+    const { method, args } = call;
     const open = this.#opened();
     try {
       if (method === 'search') return open.search.search(...(args as Parameters<IndexSearch['search']>));
       const act = open.shows[method] as (argument: unknown) => unknown;
       return act.call(open.shows, args[0]);
     } catch (error) {
+      if (isReplaced(error) && !isAgain) {
+        this.#lookAt = 0;
+        return this.run(call, true);
+      }
       this.close();
       if (isDamaged(error)) removeIndexFile(this.#file);
       throw error;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CatalogueIndex } from './catalogue-index.ts';
-import type { IndexAnswer, IndexCall } from './index-worker.ts';
+import type { IndexAnswer, IndexCall } from './index-call.ts';
 
 export interface IndexOptions {
   /** Told why the index has no answers, for the log; again only after it had some. */
