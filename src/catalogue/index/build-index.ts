@@ -30,8 +30,9 @@ const TOLD_EVERY = 10_000;
 
 /**
  * Makes the index anew: with these entries for what the source listed before; what other sources listed, what was searched for and
- * what was picked stays. It is made beside the old file, which it replaces when it is whole: a bot that runs takes it within seconds.
- * Works in the calling thread, which it blocks for long. Throws what the entries throw and what node:sqlite does.
+ * what was picked stays. It is made beside the old file, which it replaces when it is whole: a bot that runs takes it for the next key.
+ * Waits while another build of the same file is under way. Works in the calling thread, which it blocks for long. Throws what the
+ * entries throw and what node:sqlite does.
  */
 export async function buildIndex(
   file: string,
@@ -40,10 +41,10 @@ export async function buildIndex(
   { most = Number.POSITIVE_INFINITY, version, onProgress }: BuildOptions = {},
 ): Promise<BuiltIndex> {
   const [made, staging] = [`${file}.new`, `${file}.staged`];
-  await removeFiles(made, staging);
   const staged = new StagedEntries(staging);
   let database: DatabaseSync | undefined;
   try {
+    await removeFiles(made);
     let read = 0;
     for await (const entry of entries) {
       staged.add(entry);

@@ -53,9 +53,9 @@ export class IndexShows {
     const [show] = this.#showsOf(ref);
     if (show === undefined || show.rank <= LAST_PICKED) return;
     this.#inOne(() => {
-      this.#takeOut(show.rank, show.pieces);
       const rank = this.#freeRank(0, LAST_PICKED);
-      for (const piece of show.pieces) this.#pieces.put(rank, piece, true);
+      this.#replace(show.rank, show.merged, []);
+      this.#pieces.move(show.rank, rank);
       this.#replace(rank, undefined, show.pieces);
     });
   }

@@ -6,8 +6,7 @@ import { IndexSearch } from './index-search.ts';
 import { IndexShows } from './index-shows.ts';
 import { Pieces } from './pieces.ts';
 
-/** How often it looks whether the file is another one, and how long it leaves a disk alone that refused, in milliseconds. */
-const LOOK_EVERY = 5000;
+/** How long it leaves a disk alone that refused, in milliseconds. */
 const TRY_AGAIN_AFTER = 60_000;
 
 interface OpenIndex {
@@ -21,12 +20,14 @@ interface OpenIndex {
 /** The index in a file that may be deleted, replaced or damaged at any time: it is made anew then. */
 export class LiveIndex {
   readonly #file: string;
+  readonly #now: () => number;
   #open: OpenIndex | undefined;
-  #lookAt = 0;
-  #tryAt = 0;
+  #tryAt = Number.NEGATIVE_INFINITY;
 
-  constructor(file: string) {
+  /** @param now milliseconds since any time */
+  constructor(file: string, now: () => number = () => performance.now()) {
     this.#file = file;
+    this.#now = now;
   }
 
   /** Runs a method of the index. Throws when the disk refuses. */
@@ -54,16 +55,15 @@ export class LiveIndex {
   }
 
   #opened(): OpenIndex {
-    const now = performance.now();
-    if (this.#open !== undefined && now < this.#lookAt) return this.#open;
-    this.#lookAt = now + LOOK_EVERY;
+    // To look takes some microseconds of a key's thousand.
     if (this.#open !== undefined && this.#open.inode === inodeOf(this.#file)) return this.#open;
+    const now = this.#now();
     if (now < this.#tryAt) throw new Error('The disk refused a moment ago');
     this.#tryAt = now + TRY_AGAIN_AFTER;
     const opened = openAnew(this.#file);
     if (this.#open !== undefined) carryLearned(this.#open.database, opened);
     this.close();
-    this.#tryAt = 0;
+    this.#tryAt = Number.NEGATIVE_INFINITY;
     this.#open = opened;
     return opened;
   }
@@ -71,20 +71,28 @@ export class LiveIndex {
 
 /** Opens the file; one that is damaged or of another version is replaced by an empty one. */
 function openAnew(file: string): OpenIndex {
-  let database: DatabaseSync;
   try {
-    database = openIndexFile(file);
+    return openWhole(file);
   } catch (error) {
     if (!isDamaged(error)) throw error;
     removeIndexFile(file);
-    database = openIndexFile(file);
+    return openWhole(file);
   }
-  return {
-    database,
-    search: new IndexSearch(database),
-    shows: new IndexShows(database),
-    inode: inodeOf(file),
-  };
+}
+
+function openWhole(file: string): OpenIndex {
+  const database = openIndexFile(file);
+  try {
+    return {
+      database,
+      search: new IndexSearch(database),
+      shows: new IndexShows(database),
+      inode: inodeOf(file),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /** What was searched for while a new file was made is not in it. */

@@ -26,6 +26,7 @@ export class Pieces {
   readonly #of: ReturnType<DatabaseSync['prepare']>;
   readonly #put: ReturnType<DatabaseSync['prepare']>;
   readonly #remove: ReturnType<DatabaseSync['prepare']>;
+  readonly #move: ReturnType<DatabaseSync['prepare']>;
   readonly #removeAll: ReturnType<DatabaseSync['prepare']>;
 
   readonly #learned: ReturnType<DatabaseSync['prepare']>;
@@ -35,6 +36,7 @@ export class Pieces {
     this.#learned = database.prepare(`${COLUMNS} WHERE learned = 1 AND fetched_at >= ?`);
     this.#put = database.prepare('INSERT OR REPLACE INTO piece VALUES (?, ?, ?, ?, ?, ?, ?)');
     this.#remove = database.prepare('DELETE FROM piece WHERE rank = ? AND ref = ?');
+    this.#move = database.prepare('UPDATE piece SET rank = ? WHERE rank = ?');
     this.#removeAll = database.prepare('DELETE FROM piece WHERE rank = ?');
   }
 
@@ -63,6 +65,10 @@ export class Pieces {
 
   remove(rank: number, ref: ShowRef): void {
     this.#remove.run(rank, ref);
+  }
+
+  move(from: number, to: number): void {
+    this.#move.run(to, from);
   }
 
   removeAll(rank: number): void {

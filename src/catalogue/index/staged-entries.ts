@@ -18,11 +18,16 @@ export interface StagedEntry {
 /** How well known a show is taken to be of which nobody knows. */
 const UNKNOWN = 0.3;
 
+/** How long a build waits for another one that is under way, in milliseconds. */
+const OTHER_BUILD = 10 * 60_000;
+
+/** The lock stays until the file is closed. */
 const TABLE = `
-  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+  BEGIN EXCLUSIVE;
+  DROP TABLE IF EXISTS staged; DROP TABLE IF EXISTS rank;
   CREATE TABLE staged (ref TEXT PRIMARY KEY, entry TEXT, popularity REAL, fetched_at INTEGER, complete INTEGER,
-    learned INTEGER, rank INTEGER);
-  BEGIN`;
+    learned INTEGER, rank INTEGER)`;
 
 /** Entries in a file of their own, until all are there and can be put in order: there may be more than memory holds. */
 export class StagedEntries {
@@ -31,7 +36,7 @@ export class StagedEntries {
   readonly ranks: StagedRanks;
 
   constructor(file: string) {
-    this.#database = new DatabaseSync(file);
+    this.#database = new DatabaseSync(file, { timeout: OTHER_BUILD });
     this.#database.exec(TABLE);
     this.ranks = new StagedRanks(this.#database);
     this.#insert = this.#database.prepare('INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, NULL, NULL)');
@@ -61,11 +66,19 @@ export class StagedEntries {
       if (version !== INDEX_VERSION) return;
       this.#database
         .prepare(
-          `INSERT OR REPLACE INTO staged
+          `INSERT INTO staged
             SELECT ref, entry, popularity, fetched_at, complete, learned, nullif(min(rank, ?1), ?1)
-            FROM old.piece WHERE learned = 1 OR ref NOT LIKE ?2 ORDER BY rank`,
+            FROM old.piece WHERE learned = 1 OR ref NOT LIKE ?2 ORDER BY rank
+            ON CONFLICT (ref) DO UPDATE SET (entry, fetched_at, complete, learned) =
+              (excluded.entry, excluded.fetched_at, excluded.complete, excluded.learned)`,
         )
         .run(FIRST_LISTED, `${source}:%`);
+      this.#database
+        .prepare(
+          `UPDATE staged SET rank = picked.rank FROM old.piece AS picked
+            WHERE picked.ref = staged.ref AND picked.rank < ?`,
+        )
+        .run(FIRST_LISTED);
     } catch {
       // A damaged index: what it had is lost, which is no loss that anybody has to hear of.
     } finally {

@@ -16,7 +16,7 @@ const HAN = /\p{Script=Han}/u;
 export function romanised(form: string): string[] {
   if (HANGUL.test(form)) return latin([plainHangul(form), romanize(form)]);
   if (KANA.test(form)) return HAN.test(form) ? [] : latin(kana(inHiragana(form)));
-  if (HAN.test(form)) return latin([syllables(form)]);
+  if (HAN.test(form)) return latin(pinyinOf(form));
   return latin(inLatin(form));
 }
 
@@ -32,11 +32,12 @@ function kana(form: string): string[] {
 const vowelOf = (letter: string): string =>
   ({ a: 'あ', i: 'い', u: 'う', e: 'え', o: 'お' })[toRomaji(letter).at(-1) ?? ''] ?? '';
 
-const syllables = (form: string): string =>
-  pinyin(form, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' })
-    .join(' ')
-    .replace(/ +/g, ' ')
-    .trim();
+/** "ü" is typed as "v", as keyboards have it, or as "u". */
+function pinyinOf(form: string): string[] {
+  const syllables = pinyin(form, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' });
+  const written = syllables.join(' ').replace(/ +/g, ' ').trim();
+  return [written, written.replace(/\b([ln])v/g, '$1u')];
+}
 
 const latin = (forms: readonly string[]): string[] =>
   [...new Set(forms.map((form) => form.toLowerCase().replace(/[^\p{L}\p{N}\p{M} ]/gu, '')))].filter((form) =>

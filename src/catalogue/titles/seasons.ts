@@ -8,14 +8,14 @@ export interface SeasonOf {
 }
 
 const NUMBER =
-  '(\\d{1,2}|[一二三四五六七八九十]|i{2,3}|iv|v|vi{1,3}|ix|x|two|three|four|five|second|third|fourth|fifth|final)';
+  '(\\d{1,2}|[一二三四五六七八九十]|i{2,3}|iv|v|vi{1,3}|ix|x|two|three|four|five|second|third|fourth|fifth)';
 const BEHIND = [
-  // season 2, part two, s2, saison 2, staffel 2, temporada 2, stagione 2, сезон 2, 시즌 2, シーズン2
-  `(.+?) (?:season|part|cour|s|saison|staffel|temporada|stagione|sezon|сезон|시즌|シーズン) ?${NUMBER}`,
+  // season 2, part two, s2, saison 2, сезон 2, 시즌 2, シーズン 2
+  `(.+?) (?:season|part|cour|s|saison|staffel|temporada|stagione|sezon|сезон|κυκλοσ|الموسم|ซีซั่น|ซีซัน|시즌|シーズン) ?${NUMBER}`,
   // サマーの人形シーズン3
   `(.+?)(?:シーズン|시즌) ?${NUMBER}`,
   // 2nd season, second season, 2 сезон
-  `(.+?) ${NUMBER}(?:st|nd|rd|th|e|ª|a|й)? ?(?:season|cour|saison|staffel|temporada|stagione|sezon|сезон|시즌|シーズン)`,
+  `(.+?) ${NUMBER}(?:st|nd|rd|th|e|ª|a|й)? ?(?:season|cour|saison|staffel|temporada|stagione|sezon|сезон|κυκλοσ|الموسم|ซีซั่น|ซีซัน|시즌|シーズン)`,
   // 第2期, 第二季, 2기
   `(.+?) ?第 ?${NUMBER} ?(?:期|季|部|シーズン)`,
   `(.+?) ?${NUMBER}(?:期|季|기)`,
