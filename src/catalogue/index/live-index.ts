@@ -39,10 +39,7 @@ export class LiveIndex {
       const act = open.shows[method] as (argument: unknown) => unknown;
       return act.call(open.shows, args[0]);
     } catch (error) {
-      if (isReplaced(error) && !isAgain) {
-        this.#lookAt = 0;
-        return this.run(call, true);
-      }
+      if (isReplaced(error) && !isAgain) return this.run(call, true);
       this.close();
       if (isDamaged(error)) removeIndexFile(this.#file);
       throw error;
