@@ -68,7 +68,8 @@ test('The benches of loading, memory, pictures, taste, changes, writes and the s
 
 test('The bench of the catalogue runs, and writes its own part of the document alone', async () => {
   const plan = { titles: 300, seed: 1, invented: 20, real: 0, rounds: 1 };
-  const section = catalogueSection([await measureCatalogue(plan, await temporaryDirectory())]);
+  const measured = await measureCatalogue(plan, await temporaryDirectory());
+  const section = catalogueSection([measured], { head: ['keys'], rows: [] });
   const document = withCatalogue('# Figures\n', section);
   expect(withCatalogue(document, section)).toBe(document);
   expect(document).toMatch(/^# Figures\n\n## The catalogue\n/);

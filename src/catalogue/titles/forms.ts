@@ -21,7 +21,7 @@ export interface ShowForms {
 export function formsOf(all: readonly string[]): ShowForms {
   const spelt = all.flatMap((title) => [title, ...withoutUmlauts(title)]).map(titleForm);
   const titles = distinct(spelt.flatMap(withAndWithoutAnd));
-  const inLatin = distinct(spelt.flatMap(romanised), titles);
+  const inLatin = distinct([...spelt, ...all.flatMap(withYo)].flatMap(romanised), titles);
   const initials = all.map(initialsOf);
   const usualInitials = distinct(initials.flatMap(({ usual }) => usual));
   return {
@@ -35,6 +35,12 @@ export function formsOf(all: readonly string[]): ShowForms {
     seasons: distinct([...titles, ...inLatin].flatMap(seasonOf)),
   };
 }
+
+/** Russians leave out the dots of "ё", and so does `titleForm`; in Latin letters it is "yo" or "jo" as well, which "йо" becomes. */
+const withYo = (title: string): string[] => {
+  const text = title.normalize('NFC');
+  return /ё/i.test(text) ? [titleForm(text.replace(/ё/gi, 'йо'))] : [];
+};
 
 const distinct = (texts: readonly string[], others: readonly string[] = []): string[] => [
   ...new Set(texts).difference(new Set(others)),

@@ -5,6 +5,7 @@ import { sectionText, targetTable, withCatalogue } from '../figures/document.ts'
 import { inDirectory } from '../filled/in-directory.ts';
 import { type CatalogueResult, measureCatalogue } from './catalogue-bench.ts';
 import { catalogueSection } from './catalogue-section.ts';
+import { crowdTable } from './crowd-table.ts';
 
 /**
  * `npm run bench:catalogue`: how fast and how well the index of real shows answers what people type, with 350,000 and 1,400,000
@@ -21,7 +22,7 @@ for (const titles of sizes) {
   const plan = { titles, seed, invented: 4500, real: 500, rounds: 3 };
   results.push(await inDirectory((directory) => measureCatalogue(plan, directory)));
 }
-const section = catalogueSection(results);
+const section = catalogueSection(results, await crowdTable());
 console.log(`${sectionText(section)}\n${targetTable(section.targets)}\n`);
 for (const { asked } of results) printMisses(asked, Number(values.misses ?? 0));
 if (values.titles === undefined && values.seed === undefined) {
