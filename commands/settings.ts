@@ -78,6 +78,7 @@ export const settings: Command<SettingsServices> = {
     'settings-check': check,
     'settings-recount': recount,
     'settings-repost': repost,
+    'settings-link-shows': linkShows,
     'links-again': linkAgain,
     links: openDoubtful,
     'links-pick': linkDoubtful,

@@ -25,7 +25,7 @@ import type { Choice } from '../review/naming/new-title-choices.ts';
 import { readKnownShows } from '../review/naming/read-show.ts';
 import { showFromOption } from './change-show.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
-import { candidatesOf, entryOfButton, linkShow, unlinkShow } from './linking.ts';
+import { candidatesOf, entryOfButton, linkShow, lookUpEntry, unlinkShow } from './linking.ts';
 
 type SlashHandler = ModerateHandler<ChatInputCommandInteraction<'cached'>>;
 type ButtonHandler = ModerateHandler<MessageComponentInteraction<'cached'>>;
@@ -57,15 +57,14 @@ export async function entryOptions(
 
 /** The entry that was picked, or whose address was pasted; undefined for a title. Throws UserError `entry-gone` or `address-unknown`. */
 async function namedEntry(
-  { interaction, services }: ModerateInvocation,
+  invocation: ModerateInvocation,
   typed: string,
 ): Promise<CatalogueEntry | undefined> {
   const picked = refInChoice(typed);
   const ref = picked ?? readShowAddress(typed);
   if (ref === undefined) return undefined;
-  const entry = await services.catalogue.lookUp(ref);
-  if (entry === undefined || (entry.adult === true && !isForAdults(interaction)))
-    throw new UserError(picked === undefined ? 'address-unknown' : 'entry-gone');
+  const entry = await lookUpEntry(invocation, ref);
+  if (entry === undefined) throw new UserError(picked === undefined ? 'address-unknown' : 'entry-gone');
   return entry;
 }
 

@@ -7,7 +7,7 @@ import { CANDIDATES_AT_ONCE, type Candidate } from '../../src/presentation/cards
 import type { CatalogueEntry } from '../../src/reviews/shows/catalogue-entry.ts';
 import { likeliestFirst } from '../../src/reviews/shows/match-entries.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
-import { parseRef } from '../../src/reviews/shows/show-ids.ts';
+import { parseRef, type ShowRef } from '../../src/reviews/shows/show-ids.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import { isForAdults } from '../review/naming/catalogue-choices.ts';
 import type { ChangeServices } from '../settings/invocation.ts';
@@ -33,19 +33,31 @@ export async function candidatesOf(
     typed === undefined
       ? likeliestFirst(show, await findEntries(catalogue, show, { adult }))
       : (await catalogue.suggest({ typed, limit: CANDIDATES_AT_ONCE, adult })).map(({ entry }) => entry);
-  return entries
-    .slice(0, CANDIDATES_AT_ONCE)
-    .map((entry) => ({ entry, known: guild.memory.showByIds(entry) }));
+  const found = entries.map((entry) => ({ entry, known: guild.memory.showByIds(entry) }));
+  // Discord refuses a card with two buttons that merge with the same show.
+  const unlike = found.filter(
+    ({ known }, place) => known === undefined || found.findIndex((one) => one.known === known) === place,
+  );
+  return unlike.slice(0, CANDIDATES_AT_ONCE);
+}
+
+/** What the catalogue has by a ref, unless that is for adults and the channel is not. */
+export async function lookUpEntry(
+  { interaction, services }: LinkInvocation,
+  ref: ShowRef,
+): Promise<CatalogueEntry | undefined> {
+  const entry = await services.catalogue.lookUp(ref);
+  return entry?.adult === true && !isForAdults(interaction) ? undefined : entry;
 }
 
 /** The entry that a button names by its ref. Throws UserError `entry-gone` when the catalogue has it no more. */
 export async function entryOfButton(
-  { services }: LinkInvocation,
+  invocation: LinkInvocation,
   site: string,
   id: string,
 ): Promise<CatalogueEntry> {
   const ref = parseRef(`${site}:${id}`);
-  const entry = ref && (await services.catalogue.lookUp(ref));
+  const entry = ref && (await lookUpEntry(invocation, ref));
   if (entry === undefined) throw new UserError('entry-gone');
   return entry;
 }

@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import type { BaseInteraction, MessageComponentInteraction } from 'discord.js';
 import { inPlace, type MessageWithUpdates, updatesOf } from '../../src/discord/interactions/command.ts';
 import { createJob } from '../../src/guilds/background/jobs.ts';
 import { linkingCard } from '../../src/presentation/cards/linking/linking-cards.ts';
@@ -9,7 +9,7 @@ import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
 /**
  * `/settings link-shows`: starts to link all shows, unless some wait for a decision, or it is running: then shows how far that is.
  */
-export const linkShows: SettingsHandler<ChatInputCommandInteraction<'cached'>> = {
+export const linkShows: SettingsHandler<BaseInteraction<'cached'>> = {
   for: 'manager',
   defer: 'private',
   async run(invocation) {

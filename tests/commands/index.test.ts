@@ -48,6 +48,7 @@ test('Managers alone change settings', () => {
     'button settings-check',
     'button settings-recount',
     'button settings-repost',
+    'button settings-link-shows',
     'button links-again',
     'button links',
     'button links-pick',

@@ -3,10 +3,10 @@ import { runningJob, saveJobProgress } from '../../guilds/background/jobs.ts';
 import { together } from '../../guilds/memory/act.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { noteMatch, readFindings, unlinkedInOrder } from '../../guilds/shows/link-findings.ts';
-import { matchEntries } from '../../reviews/shows/match-entries.ts';
+import { type EntryMatch, matchEntries } from '../../reviews/shows/match-entries.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { GuildJob, type GuildJobOptions, type JobProgress } from '../background/guild-job.ts';
-import { findEntries } from './find-entries.ts';
+import { completedEntries, findEntries } from './find-entries.ts';
 
 export interface LinkJobOptions extends GuildJobOptions {
   readonly catalogue: Catalogue;
@@ -44,7 +44,7 @@ export class LinkJob extends GuildJob<LinkProgress> {
   }
 
   protected async run(guild: OpenGuild, signal: AbortSignal): Promise<void> {
-    const { catalogue, clock, timing } = this.#options;
+    const { clock, timing } = this.#options;
     const job = await runningJob(guild, 'link');
     if (job === undefined) return;
     let { done = 0 } = job;
@@ -55,11 +55,11 @@ export class LinkJob extends GuildJob<LinkProgress> {
       const show = guild.memory.showEntry(id);
       // Others may have linked or merged it since the list was made.
       if (show === undefined || show.listing !== undefined || show.mergedInto !== undefined) continue;
-      const found = await findEntries(catalogue, show, { adult: false, unhurried: signal });
+      const match = await this.#match(show, signal);
       if (signal.aborted) return;
       done += 1;
       const progress = saveJobProgress({ ...job, done }, id);
-      await guild.run(together(noteMatch(show, matchEntries(show, found)), [{ act: progress }]));
+      await guild.run(together(noteMatch(show, match), [{ act: progress }]));
       await clock.wait(timing.linkSpacing, signal);
       if (signal.aborted) return;
     }
@@ -68,5 +68,13 @@ export class LinkJob extends GuildJob<LinkProgress> {
       done: Math.max(0, job.total - doubtful - unknown.length),
       total: job.total,
     });
+  }
+
+  async #match(show: Show, signal: AbortSignal): Promise<EntryMatch> {
+    const { catalogue } = this.#options;
+    const found = await findEntries(catalogue, show, { adult: false, unhurried: signal });
+    const match = matchEntries(show, found);
+    if (match.kind !== 'doubtful') return match;
+    return matchEntries(show, await completedEntries(catalogue, show, found, signal));
   }
 }

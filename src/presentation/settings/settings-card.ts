@@ -28,6 +28,7 @@ export function settingsCard(view: SettingsView): CardPayload {
   const { said, values, t } = view;
   const recount = button(customId('settings-recount'), t('settings.button.recount'));
   const repost = button(customId('settings-repost'), t('settings.button.repost'));
+  const link = button(customId('settings-link-shows'), t('settings.button.link-shows'));
   return card(COLOUR, [
     said,
     said === undefined ? undefined : LINE,
@@ -39,7 +40,7 @@ export function settingsCard(view: SettingsView): CardPayload {
       button(customId('settings-reset'), t('settings.button.reset')),
     ),
     // Without a review channel there is nowhere to post them.
-    row(recount, ...(values.channelId === undefined ? [] : [repost])),
+    row(recount, ...(values.channelId === undefined ? [] : [repost]), link),
   ]);
 }
 
