@@ -27,14 +27,18 @@ interface Found {
 const withoutOne = (text: string): readonly string[] =>
   Array.from({ length: text.length }, (_, at) => text.slice(0, at) + text.slice(at + 1));
 
+function add(claims: Map<string, Set<Claim>>, wanted: string, claim: Claim): void {
+  claims.set(wanted, (claims.get(wanted) ?? new Set()).add(claim));
+}
+
 /** Finds the right shows of queries, by the definition of each, in one walk through all shows. */
 export class RightShows {
   readonly #drafts: readonly QueryDraft[];
   readonly #found: readonly Found[][];
-  readonly #spelled = new Map<string, Claim[]>();
-  readonly #begun = new Map<string, Claim[]>();
+  readonly #spelled = new Map<string, Set<Claim>>();
+  readonly #begun = new Map<string, Set<Claim>>();
   readonly #beginnings: readonly number[];
-  readonly #abbreviated = new Map<string, Claim[]>();
+  readonly #abbreviated = new Map<string, Set<Claim>>();
   /** By what is left of the typed text when one letter is taken away, or none. */
   readonly #near = new Map<string, Set<Claim>>();
 
@@ -54,13 +58,9 @@ export class RightShows {
 
   #claim(claim: Claim): void {
     const { how, letters: wanted } = claim.relation;
-    const claims = { spells: this.#spelled, begins: this.#begun, abbreviates: this.#abbreviated }[
-      how as 'spells'
-    ];
-    if (claims !== undefined) claims.set(wanted, [...(claims.get(wanted) ?? []), claim]);
+    if (how === 'nears') for (const rest of [wanted, ...withoutOne(wanted)]) add(this.#near, rest, claim);
     else
-      for (const rest of [wanted, ...withoutOne(wanted)])
-        this.#near.set(rest, (this.#near.get(rest) ?? new Set()).add(claim));
+      add({ spells: this.#spelled, begins: this.#begun, abbreviates: this.#abbreviated }[how], wanted, claim);
   }
 
   /** Takes notice of a show. */
