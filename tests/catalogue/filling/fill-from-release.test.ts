@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fillFromDump } from '../../../src/catalogue/filling/fill-from-dump.ts';
 import { fillFromRelease } from '../../../src/catalogue/filling/fill-from-release.ts';
 import { type FileServer, serveFiles } from './file-server.ts';
@@ -57,16 +57,24 @@ test("A release's list fills the index, and is not fetched a second time", async
 });
 
 describe('When the connection breaks', () => {
-  /** A host that sends a part of the list and hangs up, once. */
+  /** A host that sends a part of the list and hangs up, once, when that is on disk: else it may be lost on the way. */
   async function broken(list: Buffer) {
-    const host = await serveFiles();
+    const [host, place] = [await serveFiles(), await fillPlace()];
     publish(host, list);
+    const saved = async () => {
+      const [part = ''] = await filesBeside(place);
+      return (await stat(join(dirname(place.file), part))).size;
+    };
     host.files.set(PATH, (response) => {
       response.writeHead(200, { 'content-length': list.length });
-      response.write(list.subarray(0, 300), () => response.destroy());
+      response.write(list.subarray(0, 300));
+      const isSaved = vi.waitFor(async () => expect(await saved()).toBe(300), {
+        timeout: 10_000,
+        interval: 5,
+      });
+      void isSaved.finally(() => response.destroy());
       host.files.set(PATH, list);
     });
-    const place = await fillPlace();
     await expect(fillFromRelease(host.url + PATH, place)).rejects.toThrow(
       / isn't responding: run it again later\.$/,
     );
