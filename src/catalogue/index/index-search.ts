@@ -38,28 +38,25 @@ export class IndexSearch {
   }
 
   #best(meanings: readonly TypedTitle[], limit: number, adult: boolean): Candidate[] {
-    const candidates = new Map<number, Candidate>();
+    const seen = new Set<number>();
+    const candidates: Candidate[] = [];
     const add = (found: readonly ShowRow[]) => {
       for (const row of found) {
-        if (candidates.has(row.rank) || (row.adult !== null && !adult)) continue;
+        if (seen.has(row.rank) || (row.adult !== null && !adult)) continue;
+        seen.add(row.rank);
         const fit = titleFit(meanings, row);
-        if (fit !== undefined) candidates.set(row.rank, { ...fit, rank: row.rank });
+        if (fit !== undefined) candidates.push({ ...fit, rank: row.rank });
       }
     };
     for (const meaning of meanings) add(this.#exact(meaning));
-    const isKnown = candidates.values().some(({ fit }) => fit === 'exact');
+    const isKnown = candidates.some(({ fit }) => fit === 'exact');
     for (const meaning of meanings) add(this.#begun(meaning));
-    if (isKnown && candidates.size >= limit) return ranked(candidates);
-    if (
-      candidates
-        .values()
-        .filter(({ score }) => score >= SURE)
-        .toArray().length >= limit
-    )
-      return ranked(candidates);
-    for (const meaning of meanings) add(this.#withWords(meaning));
-    if (!isKnown) for (const meaning of meanings) add(this.#near(meaning));
-    return ranked(candidates);
+    const isEnough = candidates.filter(({ score }) => isKnown || score >= SURE).length >= limit;
+    if (!isEnough) for (const meaning of meanings) add(this.#withWords(meaning));
+    // A title without its "and" is in the index as well: errors are looked for in the other.
+    const inFull = meanings.filter(({ isAndless }) => !isAndless);
+    if (!isEnough && !isKnown) for (const meaning of inFull) add(this.#near(meaning));
+    return candidates.sort((a, b) => b.score - a.score || a.rank - b.rank);
   }
 
   #exact({ all, bare, season, year }: TypedTitle): ShowRow[] {
@@ -72,10 +69,8 @@ export class IndexSearch {
       );
   }
 
-  #begun({ all, bare }: TypedTitle): ShowRow[] {
-    return [...new Set([all, bare])].flatMap((letters) =>
-      this.#finder.withGrams(beginningGrams(letters), MOST_BEGUN),
-    );
+  #begun({ all }: TypedTitle): ShowRow[] {
+    return this.#finder.withGrams(beginningGrams(all), MOST_BEGUN);
   }
 
   #withWords({ words }: TypedTitle): ShowRow[] {
@@ -83,15 +78,11 @@ export class IndexSearch {
   }
 
   #near({ all, bare }: TypedTitle): ShowRow[] {
-    return [...new Set([all, bare])].flatMap((letters) => {
-      if (letters.length < SHORTEST_WITH_TYPO) return [];
-      if (!isFoundByDeletions(letters))
-        return typoWindows(letters).flatMap((grams) => this.#finder.withGrams(grams, MOST_NEAR));
-      return deletionsOf(letters).flatMap((text) => this.#finder.withKey('deletion', text, MOST_BY_DELETION));
-    });
+    if (all.length < SHORTEST_WITH_TYPO) return [];
+    if (!isFoundByDeletions(all))
+      return typoWindows(all).flatMap((grams) => this.#finder.withGrams(grams, MOST_NEAR));
+    return [...new Set([all, bare].flatMap(deletionsOf))].flatMap((text) =>
+      this.#finder.withKey('deletion', text, MOST_BY_DELETION),
+    );
   }
 }
-
-/** By how well they fit, then by how well known they are. */
-const ranked = (candidates: ReadonlyMap<number, Candidate>): Candidate[] =>
-  [...candidates.values()].sort((a, b) => b.score - a.score || a.rank - b.rank);

@@ -1,13 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { areTwoShows, isSameShow, refsOf, type ShowRef } from '../../reviews/shows/show-ids.ts';
 import type { IndexedEntry, ListedEntry } from './catalogue-index.ts';
+import { FIRST_LISTED } from './lookup-keys.ts';
 import { mergedEntry } from './merged-entry.ts';
 import { Pieces } from './pieces.ts';
 import { ShowFinder } from './show-finder.ts';
 import { ShowRows } from './show-rows.ts';
 
-/** The ranks of shows: those that somebody picked come before those that were searched for, and those before what was listed. */
-export const FIRST_LISTED = 2 ** 19;
+/** Picked shows have the first ranks, those that were searched for the next. */
 const [LAST_PICKED, LAST_LEARNED] = [2 ** 18, FIRST_LISTED - 1];
 
 /** Two shows with one id: so many are looked at. */

@@ -3,6 +3,8 @@ import { packNumbers, unpackNumbers } from './packed-numbers.ts';
 
 /** Ranks, the rowids of shows, are less than this: two million shows. */
 export const RANKS = 2 ** 21;
+/** The first rank of those that were listed: shows that somebody picked or searched for come before all of them. */
+export const FIRST_LISTED = 2 ** 19;
 
 /** What a key is of: a title's letters, those without one of them, initials, a season (`seasonKey`), or a ref. */
 export type KeyKind = 'title' | 'deletion' | 'initials' | 'season' | 'ref';

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isSameShow, refsOf } from '../../reviews/shows/show-ids.ts';
 import type { ListedEntry } from './catalogue-index.ts';
-import { FIRST_LISTED } from './index-shows.ts';
-import { keysFrom, RANKS, writeKeyBlocks } from './lookup-keys.ts';
+import { FIRST_LISTED, keysFrom, RANKS, writeKeyBlocks } from './lookup-keys.ts';
 import { mergedEntry } from './merged-entry.ts';
 import { NumberList } from './packed-numbers.ts';
 import { Pieces } from './pieces.ts';

@@ -3,7 +3,7 @@ import type { CatalogueSource } from '../../reviews/shows/catalogue-entry.ts';
 import type { ShowRef } from '../../reviews/shows/show-ids.ts';
 import type { ListedEntry } from './catalogue-index.ts';
 import { INDEX_VERSION } from './index-file.ts';
-import { FIRST_LISTED } from './index-shows.ts';
+import { FIRST_LISTED } from './lookup-keys.ts';
 import { packEntry, unpackEntry } from './packed-entry.ts';
 import { StagedRanks } from './staged-ranks.ts';
 

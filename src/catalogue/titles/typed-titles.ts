@@ -13,6 +13,7 @@ export interface TypedTitle extends Letters {
   readonly season?: string | undefined;
   /** How much less it counts than what was typed in full: something was taken away. */
   readonly cost: number;
+  readonly isAndless?: boolean;
 }
 
 /** What it costs to take a year, a season, or "and" away from a typed text. */
@@ -31,7 +32,7 @@ function withAndWithoutSeason(form: string, year: number | undefined, cost: numb
   const key = season && seasonKey(lettersOf(season.form).bare, season.season);
   return [
     { form, season: key, cost },
-    ...(shorter === undefined ? [] : [{ form: shorter, cost: cost + WITHOUT_AND }]),
+    ...(shorter === undefined ? [] : [{ form: shorter, cost: cost + WITHOUT_AND, isAndless: true }]),
     ...(season === undefined ? [] : [{ form: season.form, cost: cost + WITHOUT_SEASON }]),
   ].flatMap((meaning) =>
     form === '' ? [] : [{ ...meaning, ...lettersOf(meaning.form), words: wordsOf(meaning.form), year }],
