@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 
 /** The longest that somebody who types waits for a source, in milliseconds. */
-const LONGEST_WAIT = 1_200;
+export const LONGEST_WAIT = 1_200;
 
 /** Work that goes on behind answers, until the catalogue is closed. */
 export class Background {
@@ -25,13 +25,14 @@ export class Background {
   }
 
   /**
-   * Resolves when the work has ended, or when nobody waits for it any more; then it goes on.
+   * Resolves when the work has ended, or after some time; then it goes on.
    * @param work does not reject
+   * @param most in milliseconds
    */
-  async waitFor(work: Promise<unknown>): Promise<void> {
+  async waitFor(work: Promise<unknown>, most: number): Promise<void> {
     this.add(work);
     const waited = new AbortController();
-    await Promise.race([work, this.#clock.wait(LONGEST_WAIT, waited.signal)]);
+    await Promise.race([work, this.#clock.wait(most, waited.signal)]);
     waited.abort();
   }
 

@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../reviews/shows/catalogue-entry.ts';
 import { idsOf, isSameShow, refsOf, type ShowIds, type ShowRef } from '../reviews/shows/show-ids.ts';
+import { LONGEST_WAIT } from './background.ts';
 import type { Source } from './sources/source.ts';
 import type { CatalogueParts } from './suggestions.ts';
 
@@ -25,7 +26,7 @@ export class Details {
     const asked = this.#sourcesFor(ids).map(async (source, place) => {
       answers[place] = await learning.details(source, ids, asking);
     });
-    if (asked.length > 0) await background.waitFor(Promise.allSettled(asked));
+    if (asked.length > 0) await background.waitFor(Promise.allSettled(asked), LONGEST_WAIT);
     return answers.find((entry) => entry !== undefined);
   }
 

@@ -3,15 +3,17 @@ import { cleanLine, codePointLength } from '../reviews/plain-text.ts';
 import type { CatalogueEntry, FoundEntry } from '../reviews/shows/catalogue-entry.ts';
 import { newReadingsOf } from '../reviews/shows/readings.ts';
 import { MAX_TITLE } from '../reviews/shows/title.ts';
-import type { Background } from './background.ts';
+import { type Background, LONGEST_WAIT } from './background.ts';
 import type { Question } from './catalogue.ts';
 import type { CatalogueIndex } from './index/catalogue-index.ts';
 import type { LearningSources } from './learning-sources.ts';
 import type { Source } from './sources/source.ts';
-import { unite } from './unite.ts';
+import { fitOf, unite } from './unite.ts';
 
 /** With as many shows that fit, nobody waits for more. */
 const ENOUGH = 5;
+/** The longest that sources are waited for when the index knows a show that may be meant, in milliseconds. */
+const SHORT_WAIT = 300;
 /** Once a source has a show that may be meant, the others are waited for this much longer, in milliseconds. */
 const LATER_BY = 250;
 
@@ -27,35 +29,39 @@ export interface CatalogueParts {
 /** What a text can mean: by the index, and by the sources where it has little. */
 export class Suggestions {
   readonly #parts: CatalogueParts;
+  /** What is being answered: many who type the same get one answer. */
+  readonly #underWay = new Map<string, Promise<readonly FoundEntry[]>>();
 
   constructor(parts: CatalogueParts) {
     this.#parts = parts;
   }
 
   /** Like `Catalogue.suggest`. */
-  async suggest({ typed, limit, adult, unhurried }: Question): Promise<readonly FoundEntry[]> {
+  suggest(question: Question): Promise<readonly FoundEntry[]> {
+    const { typed, limit, adult, unhurried } = question;
+    if (unhurried !== undefined) return this.#suggest(question);
+    const key = JSON.stringify([typed, limit, adult]);
+    const underWay = this.#underWay.get(key);
+    if (underWay !== undefined) return underWay;
+    const answer = this.#suggest(question).finally(() => this.#underWay.delete(key));
+    this.#underWay.set(key, answer);
+    return answer;
+  }
+
+  async #suggest({ typed, limit, adult, unhurried }: Question): Promise<readonly FoundEntry[]> {
     const { index, sources, background } = this.#parts;
     const text = cleanLine(typed);
     const answers: (readonly CatalogueEntry[])[] = sources.map(() => []);
+    const order = sources.map(({ name }) => name);
     const find = async () =>
-      unite(
-        text,
-        await index.search(text, limit, adult),
-        answers,
-        sources.map(({ name }) => name),
-      ).slice(0, limit);
+      unite(text, await index.search(text, limit, adult), answers, order).slice(0, limit);
     const found = await find();
     if (background.signal.aborted || !isWorthAsking(text) || isSettled(found)) return found;
-    const asked = this.#ask(
-      text,
-      adult,
-      unhurried,
-      answers,
-      async () => begunIn(await find()) > begunIn(found),
-    );
+    const asked = this.#ask(text, adult, unhurried, answers);
     background.add(asked.all);
     if (unhurried === undefined && hasEnough(found)) return found;
-    await (unhurried === undefined ? background.waitFor(asked.offered) : asked.all);
+    const most = found.some(isBegun) ? SHORT_WAIT : LONGEST_WAIT;
+    await (unhurried === undefined ? background.waitFor(asked.offered, most) : asked.all);
     return find();
   }
 
@@ -68,7 +74,6 @@ export class Suggestions {
     adult: boolean,
     unhurried: AbortSignal | undefined,
     answers: (readonly CatalogueEntry[])[],
-    hasMore: () => Promise<boolean>,
   ): { readonly all: Promise<unknown>; readonly offered: Promise<unknown> } {
     const { sources, learning, background, clock } = this.#parts;
     const signal = unhurried ? AbortSignal.any([background.signal, unhurried]) : background.signal;
@@ -78,8 +83,9 @@ export class Suggestions {
     const offered = Promise.withResolvers<void>();
     const all = Promise.allSettled(
       sources.map(async (source, place) => {
-        answers[place] = await learning.search(source, title, adult, asking);
-        if (await hasMore()) offered.resolve();
+        const entries = await learning.search(source, title, adult, asking);
+        answers[place] = entries;
+        if (entries.some((entry) => isBegun({ fit: fitOf(text, entry) }))) offered.resolve();
       }),
     );
     const others = offered.promise.then(() => clock.wait(LATER_BY, background.signal));
@@ -93,9 +99,8 @@ function isWorthAsking(text: string): boolean {
   return length <= MAX_TITLE && length >= (/\p{Lo}/u.test(text) ? 2 : 3);
 }
 
-/** How many shows have a title that was typed, or that somebody is typing. */
-const begunIn = (found: readonly FoundEntry[]): number =>
-  found.filter(({ fit }) => fit === 'exact' || fit === 'begun').length;
+/** Whether it has a title that was typed, or that somebody is typing. */
+const isBegun = ({ fit }: Pick<FoundEntry, 'fit'>): boolean => fit === 'exact' || fit === 'begun';
 
 /** Whether what was typed is a title that is known. Bangumi has anime alone, so another show may be meant. */
 const isSettled = (found: readonly FoundEntry[]): boolean =>

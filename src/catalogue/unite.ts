@@ -34,8 +34,8 @@ function rankOf({ entry }: FoundEntry, order: readonly SourceName[]): number {
   return place === -1 ? order.length : place;
 }
 
-/** What a source found it found for a reason, which is not always in what it tells. */
-function fitOf(typed: string, { title, titles }: CatalogueEntry): Fit {
+/** How a text fits what a source found for it: that has a reason, which is not always in what it tells. */
+export function fitOf(typed: string, { title, titles }: CatalogueEntry): Fit {
   const key = titleKey(parseTitle(typed).title);
   const keys = [title, ...titles].map(titleKey);
   if (keys.includes(key)) return 'exact';

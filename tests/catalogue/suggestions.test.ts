@@ -90,6 +90,17 @@ test.each(['second spring hospital', 'second spring hosp'])(
   },
 );
 
+test('Where the index knows a show that may be meant, sources are waited for only briefly', async () => {
+  await using online = await startOnline(['tvmaze']);
+  const { standIns, clock, index } = online;
+  await index.put(listed(entryOf('wikidata:Q1', 'Second Spring')));
+  standIns.faults.tvmaze.delay(Infinity);
+  const suggested = suggest(online, 'second spr');
+  await expect.poll(() => standIns.seen('tvmaze')).toBe(1);
+  clock.advance(300);
+  expect(await suggested).toEqual(['begun wikidata:Q1']);
+});
+
 test('Concurrent and repeated questions are asked once, in any spelling', async () => {
   await using online = await startOnline(['tvmaze']);
   const { standIns, clock } = online;
