@@ -1,5 +1,6 @@
 import { codePointLength } from '../../reviews/plain-text.ts';
 import type { Score } from '../../reviews/score.ts';
+import { CATALOGUE_SOURCES } from '../../reviews/shows/catalogue-entry.ts';
 import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import { SHOW_KINDS, type Show } from '../../reviews/shows/show.ts';
 import type { TitleAndYear } from '../../reviews/shows/title.ts';
@@ -56,7 +57,8 @@ const KINDS = Object.values(CATALOGUES).flatMap((texts) =>
   SHOW_KINDS.flatMap((kind) => texts[`choice.kind.${kind}`]?.replace('{{title}}', '') ?? []),
 );
 
-const REF = / · [a-z]+:[\w/]+$/;
+/** The ref of a catalogue's entry, with which a name ends that is told apart. */
+const REF = new RegExp(` · (?:${CATALOGUE_SOURCES.join('|')}):[\\w/]+$`);
 
 /** The title in a name of `showName` or `entryName`; of any other name, all of it. */
 export function titleInName(name: string): string {
