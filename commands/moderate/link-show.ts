@@ -4,6 +4,7 @@ import type {
   MessageComponentInteraction,
 } from 'discord.js';
 import { inPlace, privately } from '../../src/discord/interactions/command.ts';
+import { showItself } from '../../src/guilds/shows/show-itself.ts';
 import {
   linkChoiceCard,
   linkedCard,
@@ -81,7 +82,7 @@ export const linkFromButton: ButtonHandler = {
   defer: 'update',
   async run(invocation, showId = '', site = '', id = '') {
     const entry = await entryOfButton(invocation, site, id);
-    return inPlace({ message: await linked(invocation, showOf(invocation, showId), entry) });
+    return inPlace({ message: await linked(invocation, showItself(invocation.guild.memory, showId), entry) });
   },
 };
 
@@ -90,7 +91,7 @@ export const unlinkFromButton: ButtonHandler = {
   for: 'moderator',
   defer: 'update',
   run: async (invocation, showId = '') =>
-    inPlace({ message: await unlinked(invocation, showOf(invocation, showId)) }),
+    inPlace({ message: await unlinked(invocation, showItself(invocation.guild.memory, showId)) }),
 };
 
 /** Links a show; where another is that entry already, offers to merge the two. */
@@ -109,10 +110,4 @@ async function linked(
 async function unlinked(invocation: ModerateInvocation, before: Show): Promise<CardPayload> {
   const show = await unlinkShow(invocation, before.id);
   return unlinkedCard(show, before.listing?.ref, invocation.t);
-}
-
-function showOf({ guild }: ModerateInvocation, showId: string): Show {
-  const show = guild.memory.show(showId);
-  if (show === undefined) throw new UserError('show-not-found');
-  return show;
 }

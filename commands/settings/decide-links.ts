@@ -2,13 +2,13 @@ import type { MessageComponentInteraction } from 'discord.js';
 import { inPlace, type UpdateReply } from '../../src/discord/interactions/command.ts';
 import { mergeShows } from '../../src/guilds/shows/change-show.ts';
 import { noteFinding, readFindings } from '../../src/guilds/shows/link-findings.ts';
+import { showItself } from '../../src/guilds/shows/show-itself.ts';
 import { doubtfulCard, linkingCard } from '../../src/presentation/cards/linking/linking-cards.ts';
 import type { Done } from '../../src/presentation/moderation/case-cards.ts';
 import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { button } from '../../src/presentation/payload/payload.ts';
 import { mergedSentence, unmergeButton } from '../../src/presentation/shows/show-messages.ts';
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
-import { UserError } from '../../src/reviews/user-error.ts';
 import { candidatesOf, entryOfButton, linkShow, unlinkShow } from '../moderate/linking.ts';
 import { logShow } from '../moderate/show-changes.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
@@ -61,7 +61,7 @@ export const leaveAlone: ButtonHandler = {
   run: (invocation, showId = '') =>
     decide(invocation, showId, async () => {
       const { guild, t } = invocation;
-      const title = markdownTitle(showOf(invocation, showId));
+      const title = markdownTitle(showItself(invocation.guild.memory, showId));
       await guild.run(noteFinding(showId, 'alone'));
       return { sentence: t('link.left', { title }), undo: undo(invocation, showId) };
     }),
@@ -72,7 +72,8 @@ export const undoDecided: ButtonHandler = {
   for: 'manager',
   defer: 'update',
   async run(invocation, showId = '') {
-    if (showOf(invocation, showId).listing !== undefined) await unlinkShow(invocation, showId);
+    if (showItself(invocation.guild.memory, showId).listing !== undefined)
+      await unlinkShow(invocation, showId);
     await invocation.guild.run(noteFinding(showId, 'doubtful'));
     return cardOf(invocation, showId);
   },
@@ -107,11 +108,4 @@ async function cardOf(
   const reviews = guild.memory.reviewsOf(show.id);
   const candidates = await candidatesOf(invocation, show);
   return inPlace({ message: doubtfulCard({ waiting, show, reviews, candidates, done }, t) });
-}
-
-/** Throws UserError `show-not-found`. */
-function showOf({ guild }: SettingsInvocation, showId: string) {
-  const show = guild.memory.show(showId);
-  if (show === undefined) throw new UserError('show-not-found');
-  return show;
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { followEntry, missEntry } from '../../guilds/shows/tie-show.ts';
-import type { Show } from '../../reviews/shows/show.ts';
+import type { Listing, Show } from '../../reviews/shows/show.ts';
 import { inTurns } from '../../storage/turn.ts';
 import type { Pace } from '../background/pace.ts';
 
@@ -31,7 +31,22 @@ export async function refreshShows(
     if (signal.aborted) return;
     if (isDue(options, show)) await refresh(options, guild, show, signal);
   }
+  // Nobody sees what is known of them but by undoing the merge.
+  for await (const { id, listing, addedAt } of inTurns(guild.memory.mergedShows())) {
+    if (signal.aborted) return;
+    const now = options.clock.now();
+    if (isOver(listing, now, addedAt)) await guild.run(missEntry(id, now, true));
+  }
 }
+
+/**
+ * Whether nobody may keep what a source has said any longer.
+ * @param since when it can have said that, where nobody knows
+ */
+const isOver = (listing: Listing | undefined, now: number, since: number): boolean =>
+  isOfTmdb(listing) && now - (listing?.checkedAt ?? since) >= TMDB_KEPT_FOR;
+
+const isOfTmdb = (listing: Listing | undefined): boolean => listing?.ref.startsWith('tmdb:') === true;
 
 function isDue({ clock, goneAt }: RefreshShowsOptions, { id, listing }: Show): boolean {
   if (listing === undefined) return false;
@@ -48,12 +63,12 @@ async function refresh(
   const answer = await catalogue.refresh(ids, signal);
   if (signal.aborted) return;
   const now = clock.now();
-  const isTmdb = listing?.ref.startsWith('tmdb:') === true;
-  const isOver = isTmdb && now - (listing?.checkedAt ?? now) >= TMDB_KEPT_FOR;
   if (typeof answer === 'object') await guild.run(followEntry(id, answer, now));
-  else if (isOver) await guild.run(missEntry(id, now, true));
-  // How old TMDB's details are has to stay known.
-  else if (answer !== 'unavailable' && isTmdb && listing?.checkedAt !== undefined) goneAt.set(id, now);
+  else if (isOver(listing, now, now)) await guild.run(missEntry(id, now, true));
+  // How old TMDB's details are has to stay known; and from when on, where it could never be asked.
+  else if (isOfTmdb(listing) && listing?.checkedAt === undefined)
+    await guild.run(missEntry(id, answer === 'unavailable' ? now - FRESH_FOR : now));
+  else if (answer !== 'unavailable' && isOfTmdb(listing)) goneAt.set(id, now);
   else if (answer !== 'unavailable') await guild.run(missEntry(id, now));
   if (answer !== 'unlisted') await pace.turn(signal);
 }

@@ -60,6 +60,11 @@ export class KnownReviews {
     for (const show of this.shows.entries()) if (show.mergedInto === undefined) yield show;
   }
 
+  /** All shows that are merged into another. */
+  *mergedShows(): Generator<Show> {
+    for (const show of this.shows.entries()) if (show.mergedInto !== undefined) yield show;
+  }
+
   /** Whether a show has a review that counts. */
   isReviewed = (showId: string): boolean => this.counted.counts.get(showId) > 0;
 

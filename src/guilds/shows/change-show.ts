@@ -95,11 +95,16 @@ export const unmergeShow = (showId: string, intoId?: string): Act<Show> => ({
     if (show?.mergedInto === undefined) throw new UserError('not-merged');
     if (intoId !== undefined && show.mergedInto !== intoId) throw new UserError('merged-since');
     const unmerged = { ...show, mergedInto: undefined };
-    const into = memory.showEntry(show.mergedInto);
-    const given = into?.listing?.from === showId ? changesOf(into, untied(into)) : [];
-    return { changes: [...given, put('shows', show.id, unmerged)], answer: unmerged };
+    const changes = takenBack(show, memory).map((into) => put('shows', into.id, untied(into)));
+    return { changes: [...changes, put('shows', show.id, unmerged)], answer: unmerged };
   },
 });
+
+/** The shows that have from a merged one what the catalogue says of it: also those that others were merged into since. */
+function takenBack({ id, mergedInto = '' }: Show, memory: GuildView['memory']): Show[] {
+  const into = memory.showEntry(mergedInto);
+  return into?.listing?.from === id ? [into, ...takenBack(into, memory)] : [];
+}
 
 const changesOf = (before: Show, after: Show): Change[] =>
   before === after ? [] : [put('shows', after.id, after)];

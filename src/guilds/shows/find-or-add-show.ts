@@ -1,4 +1,4 @@
-import { showFromEntry, tied, withIds } from '../../reviews/shows/listed-show.ts';
+import { isFree, showFromEntry, tied, withIds } from '../../reviews/shows/listed-show.ts';
 import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import type { GuildMemory } from '../memory/guild-memory.ts';
@@ -35,6 +35,6 @@ export function findOrAddShow(
 
 /** A show with what its naming adds: the catalogue's entry that it was picked from, or its year. The same show when that is nothing. */
 function completed(show: Show, { year, entry }: NamedShow): Show {
-  if (entry !== undefined) return show.listing === undefined ? tied(show, entry) : withIds(show, entry);
+  if (entry !== undefined) return isFree(show, entry) ? tied(show, entry) : withIds(show, entry);
   return show.year === undefined && year !== undefined ? { ...show, year } : show;
 }

@@ -2,6 +2,7 @@ import { titleKeyOf } from '../../reviews/shows/known-title-key.ts';
 import { untied } from '../../reviews/shows/listed-show.ts';
 import type { EntryMatch } from '../../reviews/shows/match-entries.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import { refsOf } from '../../reviews/shows/show-ids.ts';
 import type { LinkFinding } from '../../storage/entries/link-finding.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { sortInTurns } from '../derived/sort-in-turns.ts';
@@ -36,10 +37,13 @@ export async function readFindings({ memory, store }: GuildView): Promise<LinkFi
   return { ...findings, unknown: [...unlinked] };
 }
 
-/** Somebody may have linked, unlinked or merged the show since. */
-function holds(finding: LinkFinding, { listing, mergedInto }: Show): boolean {
-  if (mergedInto !== undefined) return false;
-  return finding.state === 'linked' ? listing?.ref === finding.ref : listing === undefined;
+/**
+ * Somebody may have linked, unlinked or merged the show since. Another source that says more of it changes what it is linked to, but
+ * none of its ids.
+ */
+function holds(finding: LinkFinding, show: Show): boolean {
+  if (show.mergedInto !== undefined) return false;
+  return finding.state === 'linked' ? refsOf(show).includes(finding.ref) : show.listing === undefined;
 }
 
 /**
@@ -89,10 +93,15 @@ export const noteMatch = (show: Show, match: EntryMatch): Act<void> => ({
   },
 });
 
-/** Notes that a show waits for a decision, or that a manager wants it left alone. */
+/** Notes that a show waits for a decision, or that a manager wants it left alone: by members who pick an entry of its title, too. */
 export const noteFinding = (showId: string, state: 'doubtful' | 'alone'): Act<void> => ({
   turns: ['shows'],
-  decide: () => ({ changes: [put('linking', showId, { state })], answer: undefined }),
+  decide({ memory }) {
+    const show = memory.showEntry(showId);
+    const alone = state === 'alone' || undefined;
+    const told = show === undefined || show.alone === alone ? [] : [put('shows', showId, { ...show, alone })];
+    return { changes: [put('linking', showId, { state }), ...told], answer: undefined };
+  },
 });
 
 /**

@@ -42,12 +42,14 @@ export function showOfEntry(guild: GuildMemory, entry: CatalogueEntry): Show | u
 
 /**
  * Whether a show with one of its titles can be that of an entry: year and kind fit, and no id speaks against it. TVmaze and AniList
- * have no ids in common, so the year must be known where only that tells two shows of one title apart.
+ * have no ids in common, so the year must be known where only that tells two shows of one title apart. One that a manager has left
+ * alone can be none.
  */
 export function canBe(show: Show, entry: CatalogueEntry): boolean {
   const isYearKnown = show.year !== undefined && entry.year !== undefined;
   return (
     (show.ids === undefined || isYearKnown) &&
+    !(show.alone === true && show.listing === undefined) &&
     isYearNear(show, entry) &&
     !isOtherKind(show.kind, entry.kind) &&
     !areTwoShows(show, entry) &&

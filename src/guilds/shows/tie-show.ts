@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
-import { followed, isRefused, refused, tied, withoutDetails } from '../../reviews/shows/listed-show.ts';
+import { followed, isFree, refused, tied, withoutDetails } from '../../reviews/shows/listed-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { isSameShow } from '../../reviews/shows/show-ids.ts';
 import { formatTitle } from '../../reviews/shows/title.ts';
@@ -7,17 +7,18 @@ import { UserError } from '../../reviews/user-error.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
 import { changeShow } from './change-show.ts';
+import { showItself } from './show-itself.ts';
 
 export interface TieOptions {
   /** When its source was asked for all that the entry says, in milliseconds since the epoch; absent: not yet. */
   readonly checkedAt?: number | undefined;
-  /** For a machine that decides for many: only a show that is tied to nothing, and that no moderator has untied from this. */
+  /** For a machine that decides for many: only a show that is tied to nothing, and that nobody wants untied. */
   readonly ifFree?: boolean | undefined;
 }
 
 /**
  * Ties a show to an entry of the catalogue, whatever it was tied to before. Answers the changed show; with `ifFree`, undefined
- * when it is not free. Rejects with UserError `show-not-found`, or `show-tied` when another show is tied to the same.
+ * when it is not free. Rejects as `showItself` does, or with UserError `show-tied` when another show is tied to the same.
  */
 export const tieShow = (
   showId: string,
@@ -26,10 +27,8 @@ export const tieShow = (
 ): Act<Show | undefined> => ({
   turns: ['shows'],
   decide({ memory }) {
-    const show = memory.show(showId);
-    if (show === undefined) throw new UserError('show-not-found');
-    if (ifFree && (show.listing !== undefined || isRefused(show, entry)))
-      return { changes: [], answer: undefined };
+    const show = showItself(memory, showId);
+    if (ifFree && !isFree(show, entry)) return { changes: [], answer: undefined };
     const other = memory.showByIds(entry);
     if (other !== undefined && other.id !== show.id)
       throw new UserError('show-tied', { title: formatTitle(other) });
@@ -38,9 +37,13 @@ export const tieShow = (
   },
 });
 
-/** Undoes a tie: the show is again what its members and managers made of it. Rejects with UserError `show-not-found` or `not-tied`. */
+/**
+ * Undoes a tie: the show is again what its members and managers made of it. Rejects as `showItself` does, or
+ * with UserError `not-tied`.
+ */
 export const untieShow = (showId: string): Act<Show> =>
-  changeShow(showId, (show) => {
+  changeShow(showId, (_, { memory }) => {
+    const show = showItself(memory, showId);
     if (show.listing === undefined) throw new UserError('not-tied');
     return refused(show);
   });
@@ -60,22 +63,27 @@ export const followEntry = (
 
 /**
  * Notes that a source was asked about a tied show and has it no more: what is known stays. Answers as `followEntry`.
- * @param forget whether the details go, where a source lets nobody keep them for so long
+ * @param forget whether the details go, where a source lets nobody keep them for so long: those of a merged show, too
  */
 export const missEntry = (showId: string, checkedAt: number, forget = false): Act<Show | undefined> =>
-  changeTied(showId, (show) => {
-    const { listing, ...kept } = forget ? withoutDetails(show) : show;
-    return listing && { ...kept, listing: { ...listing, checkedAt } };
-  });
+  changeTied(
+    showId,
+    (show) => {
+      const { listing, ...kept } = forget ? withoutDetails(show) : show;
+      return listing && { ...kept, listing: { ...listing, checkedAt } };
+    },
+    forget,
+  );
 
 const changeTied = (
   showId: string,
   change: (show: Show, guild: GuildView) => Show | undefined,
+  merged = false,
 ): Act<Show | undefined> => ({
   turns: ['shows'],
   decide(guild) {
     const show = guild.memory.showEntry(showId);
-    const isTied = show?.listing !== undefined && show.mergedInto === undefined;
+    const isTied = show?.listing !== undefined && (merged || show.mergedInto === undefined);
     const changed = isTied ? change(show, guild) : undefined;
     return { changes: changed === undefined ? [] : [put('shows', showId, changed)], answer: changed };
   },

@@ -34,6 +34,7 @@ export function followed(show: Show, entry: CatalogueEntry, checkedAt: number): 
 
 /** A tied show with the ids that an entry about it adds. The same show when there are none. */
 export function withIds(show: Show, { ids }: CatalogueEntry): Show {
+  if (show.listing === undefined) return show;
   const isNew = Object.keys(ids).some((site) => show.ids?.[site as keyof ShowIds] === undefined);
   return isNew ? { ...show, ids: { ...ids, ...show.ids } } : show;
 }
@@ -78,6 +79,10 @@ export function withoutDetails(show: Show): Show {
   return { ...show, poster, listing: { ...listing, titles: [], genres: undefined, episodes: undefined } };
 }
 
+/** Whether a show is tied to nothing, and may be tied to an entry by others than moderators. */
+export const isFree = (show: Show, entry: Identified): boolean =>
+  show.listing === undefined && show.alone !== true && !isRefused(show, entry);
+
 /** Whether a moderator has said that a show is not this one. */
 export const isRefused = ({ refused = [] }: Pick<Show, 'refused'>, entry: Identified): boolean =>
   refused.some((other) => isSameShow(other, entry));
@@ -85,10 +90,10 @@ export const isRefused = ({ refused = [] }: Pick<Show, 'refused'>, entry: Identi
 function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['listing']>): Show {
   const { managed = [] } = show;
   const { own } = listing;
-  const isFree = (property: ManagedProperty) => !managed.includes(property);
+  const isUnset = (property: ManagedProperty) => !managed.includes(property);
   // Only managers have ever set these.
-  const isOpen = (property: 'kind' | 'poster') => isFree(property) && own?.[property] === undefined;
-  const title = isFree('title') && isSpelling(own?.title, entry.title) ? entry.title : show.title;
+  const isOpen = (property: 'kind' | 'poster') => isUnset(property) && own?.[property] === undefined;
+  const title = isUnset('title') && isSpelling(own?.title, entry.title) ? entry.title : show.title;
   // Another source may not have what this one has; the same one takes back what it said.
   const isSameSource = siteOf(listing.ref) === siteOf(entry.ref);
   const said = <T>(now: T | undefined, before: T | undefined) => now ?? (isSameSource ? undefined : before);
@@ -98,7 +103,7 @@ function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['li
   const changed = {
     ...show,
     title,
-    year: isFree('year') ? (entry.year ?? show.year) : show.year,
+    year: isUnset('year') ? (entry.year ?? show.year) : show.year,
     kind: isOpen('kind') ? (entry.kind ?? show.kind) : show.kind,
     poster: isOpen('poster') ? said(poster, show.poster) : show.poster,
     ids: listing.ref === entry.ref ? { ...show.ids, ...entry.ids } : { ...entry.ids, ...show.ids },

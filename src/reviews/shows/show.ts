@@ -57,6 +57,8 @@ export interface Show {
   readonly droppedTitles?: readonly string[] | undefined;
   /** What moderators have untied it from: only they tie it to that again. */
   readonly refused?: readonly Identified[] | undefined;
+  /** Whether a manager wants it tied to nothing: only moderators tie it then. */
+  readonly alone?: boolean | undefined;
   /** Id of the show that this one was merged into: its reviews keep their keys but count for that show. */
   readonly mergedInto?: string | undefined;
   /** User id of the member who added it. */

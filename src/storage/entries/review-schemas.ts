@@ -132,6 +132,7 @@ export const showSchema: z.ZodType<Show> = z.object({
   managed: z.array(z.enum(MANAGED_PROPERTIES)).optional(),
   droppedTitles: z.array(z.string()).optional(),
   refused: z.array(identifiedSchema).optional(),
+  alone: z.boolean().optional(),
   mergedInto: z.string().optional(),
   addedBy: z.string(),
   addedAt: timestamp,

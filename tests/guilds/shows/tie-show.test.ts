@@ -320,4 +320,33 @@ describe('A merge of a tied show', () => {
     expect(show('b')).toBe(before);
     expect(guild.memory.showByIds(GLASS_HEART)?.id).toBe('a');
   });
+
+  test('is taken back from all that have it from there, when others were merged since', async () => {
+    await write('c', 'The Glass Heart');
+    await guild.run(mergeShows('a', 'b'));
+    await guild.run(mergeShows('b', 'c'));
+    expect(show('c').listing?.ref).toBe(GLASS_HEART.ref);
+    await guild.run(unmergeShow('a', 'b'));
+    expect(show('b').listing).toBeUndefined();
+    expect(show('c').listing).toBeUndefined();
+    expect(guild.memory.showByIds(GLASS_HEART)?.id).toBe('a');
+  });
+
+  test('leaves what the other one is tied to to who is asked about that one', async () => {
+    const other: CatalogueEntry = { ref: 'anilist:9', title: 'GH', titles: [], ids: { anilist: '9' } };
+    await guild.run(tieShow('b', other));
+    await guild.run(mergeShows('a', 'b'));
+    await expect(guild.run(tieShow('a', GLASS_HEART))).rejects.toMatchObject({ code: 'merged-since' });
+    await expect(guild.run(untieShow('a'))).rejects.toMatchObject({ code: 'merged-since' });
+    expect(show('b').listing?.ref).toBe('anilist:9');
+  });
+
+  test('is not tied again by who picks the entry, once a moderator has untied it', async () => {
+    await guild.run(mergeShows('a', 'b'));
+    await guild.run(untieShow('b'));
+    await write('c', 'Glass Heart', GLASS_HEART);
+    expect(show('b').listing).toBeUndefined();
+    expect(show('b').ids).toBeUndefined();
+    expect(guild.memory.showEntry('c')).toBeUndefined();
+  });
 });
