@@ -44,6 +44,7 @@ test('Without any variable, Ovation runs against the sandbox', () => {
       checkRequestsPerHour: 1200,
       checkEveryHours: 24,
       catalogues: [],
+      tvmaze: { name: 'tvmaze', url: 'https://api.tvmaze.com', imagesUrl: 'https://static.tvmaze.com' },
       bangumiData: true,
     },
   });
@@ -91,6 +92,11 @@ test('Every variable is read', () => {
           token: 'ey.J-9_',
         },
       ],
+      tvmaze: {
+        name: 'tvmaze',
+        url: 'https://tvmaze.example',
+        imagesUrl: 'https://pictures.example/tvmaze',
+      },
       bangumiData: false,
     },
   });

@@ -41,7 +41,6 @@ export async function writeEntryList(
   most: number,
 ): Promise<number> {
   const [staging, made] = [`${file}.staged`, `${file}.new`];
-  await rm(staging, { force: true });
   const staged = new StagedEntries(staging);
   let count = 0;
   function* lines(): Generator<string> {
