@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Of a file with another number nothing is read: it is made anew. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /**
  * `show`: by rank, the best known first, all that a search compares. `gram`: which shows have which grams. `key_block` and `key`:
@@ -43,13 +43,15 @@ export function openIndexFile(file: string): DatabaseSync {
   }
 }
 
-/** SQLite's primary result codes (https://www.sqlite.org/rescode.html) for a file that is none, is damaged, or has other tables. */
-const DAMAGED = [1, 11, 26];
+/** SQLite's primary result codes (https://www.sqlite.org/rescode.html) for a file that is none, or is damaged. */
+const DAMAGED = [11, 26];
+
+const codeOf = (error: unknown): number =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
 
 /** Whether an error says that the file has to be made anew. */
 export const isDamaged = (error: unknown): boolean =>
-  error instanceof OtherVersionError ||
-  (error instanceof Error && 'errcode' in error && DAMAGED.includes(Number(error.errcode) & 0xff));
+  error instanceof OtherVersionError || DAMAGED.includes(codeOf(error));
 
 /** SQLITE_READONLY_DBMOVED: another file has the name by now, or none. */
 const MOVED = 1032;

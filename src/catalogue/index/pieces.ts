@@ -15,7 +15,7 @@ interface Row {
 const COLUMNS = 'SELECT ref, entry, popularity, fetched_at, complete FROM piece';
 
 const readRow = (row: Row): ListedEntry => ({
-  entry: { ref: row.ref, ...unpackEntry(row.entry) },
+  entry: unpackEntry(row.ref, row.entry),
   popularity: row.popularity ?? undefined,
   fetchedAt: row.fetched_at,
   isComplete: row.complete === 1,
@@ -28,7 +28,6 @@ export class Pieces {
   readonly #remove: ReturnType<DatabaseSync['prepare']>;
   readonly #move: ReturnType<DatabaseSync['prepare']>;
   readonly #removeAll: ReturnType<DatabaseSync['prepare']>;
-
   readonly #learned: ReturnType<DatabaseSync['prepare']>;
 
   constructor(database: DatabaseSync) {

@@ -94,7 +94,7 @@ export class StagedEntries {
     for (const row of rows)
       yield {
         listed: {
-          entry: { ref: row.ref as ShowRef, ...unpackEntry(String(row.entry)) },
+          entry: unpackEntry(row.ref as ShowRef, String(row.entry)),
           popularity: row.popularity === null ? undefined : Number(row.popularity),
           fetchedAt: Number(row.fetched_at),
           isComplete: row.complete === 1,
