@@ -21,9 +21,9 @@ const UNKNOWN = 0.3;
 /** How long a build waits for another one that is under way, in milliseconds. */
 const OTHER_BUILD = 10 * 60_000;
 
-/** The lock stays until the file is closed. */
+/** The lock stays until the file is closed: on this file alone, since a bot that runs writes to the index that is attached. */
 const TABLE = `
-  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA main.locking_mode = EXCLUSIVE;
   BEGIN EXCLUSIVE;
   DROP TABLE IF EXISTS staged; DROP TABLE IF EXISTS rank;
   CREATE TABLE staged (ref TEXT PRIMARY KEY, entry TEXT, popularity REAL, fetched_at INTEGER, complete INTEGER,

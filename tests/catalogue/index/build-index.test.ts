@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { buildIndex } from '../../../src/catalogue/index/build-index.ts';
 import type { CatalogueIndex } from '../../../src/catalogue/index/catalogue-index.ts';
 import { openIndex } from '../../../src/catalogue/index/open-index.ts';
+import { StagedEntries } from '../../../src/catalogue/index/staged-entries.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { listed } from './entries.ts';
 
@@ -48,6 +49,16 @@ test('What was searched for and picked stays, and picked shows stay before other
   expect(await found(file, 'kingdom')).toEqual(['wikidata:Q3', 'wikidata:Q1', 'wikidata:Q2', 'tvmaze:7']);
   await buildIndex(file, 'wikidata', []);
   expect(await found(file, 'kingdom')).toEqual(['tvmaze:7']);
+});
+
+test('A bot that runs keeps what is searched for while a new index is made of the old one', async () => {
+  const file = await indexFile();
+  await buildIndex(file, 'wikidata', [listed('wikidata:Q1', ['Dark'])]);
+  const staged = new StagedEntries(`${file}.staged`);
+  staged.addFrom(file, 'bangumi');
+  await opened(file, (index) => index.put([listed('tvmaze:7', ['Frieren'])]));
+  expect(await found(file, 'frieren')).toEqual(['tvmaze:7']);
+  staged.close();
 });
 
 test('Entries of several sources about one show become one, at the place of the better known one', async () => {
