@@ -20,7 +20,7 @@ export async function fillFromRelease(address: string, { file, signal, say }: Fi
   await removeOtherParts(file, part);
   say(`Fetching ${address}…`);
   await fetchChecked(address, { file: part, checksum, signal });
-  say('All of it is here. Putting it into the catalogue…');
+  say('All of it is here. Putting it into the catalogue takes a few minutes…');
   const entries = readEntryList(part, 'wikidata', address);
   const built = await buildIndex(file, 'wikidata', entries, { version: checksum });
   await rm(part);
