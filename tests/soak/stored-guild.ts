@@ -10,6 +10,7 @@ export type StoredGuild = { readonly [K in Kind]: ReadonlyMap<string, GuildEntri
 const KINDS: readonly Kind[] = [
   'guilds',
   'shows',
+  'linking',
   'reviews',
   'votes',
   'moderation',

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { followEntry, missEntry } from '../../guilds/shows/tie-show.ts';
+import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import type { Listing, Show } from '../../reviews/shows/show.ts';
 import { inTurns } from '../../storage/turn.ts';
 import type { Pace } from '../background/pace.ts';
@@ -50,20 +51,21 @@ const isOfTmdb = (listing: Listing | undefined): boolean => listing?.ref.startsW
 
 function isDue({ clock, goneAt }: RefreshShowsOptions, { id, listing }: Show): boolean {
   if (listing === undefined) return false;
-  const asked = goneAt.get(id) ?? listing.checkedAt;
-  return asked === undefined || clock.now() - asked >= FRESH_FOR;
+  const { checkedAt = -Infinity } = listing;
+  return clock.now() - Math.max(checkedAt, goneAt.get(id) ?? -Infinity) >= FRESH_FOR;
 }
 
 async function refresh(
   { catalogue, clock, pace, goneAt }: RefreshShowsOptions,
   guild: OpenGuild,
-  { id, ids = {}, listing }: Show,
+  show: Show,
   signal: AbortSignal,
 ): Promise<void> {
+  const { id, ids = {}, listing } = show;
   const answer = await catalogue.refresh(ids, signal);
   if (signal.aborted) return;
   const now = clock.now();
-  if (typeof answer === 'object') await guild.run(followEntry(id, answer, now));
+  if (typeof answer === 'object') await follow(guild, show, answer, now);
   else if (isOver(listing, now, now)) await guild.run(missEntry(id, now, true));
   // How old TMDB's details are has to stay known; and from when on, where it could never be asked.
   else if (isOfTmdb(listing) && listing?.checkedAt === undefined)
@@ -71,4 +73,16 @@ async function refresh(
   else if (answer !== 'unavailable' && isOfTmdb(listing)) goneAt.set(id, now);
   else if (answer !== 'unavailable') await guild.run(missEntry(id, now));
   if (answer !== 'unlisted') await pace.turn(signal);
+}
+
+/** What a source says may be of another show by now: then it has this one no more. */
+async function follow(
+  guild: OpenGuild,
+  { id, listing }: Show,
+  entry: CatalogueEntry,
+  now: number,
+): Promise<void> {
+  const followed = await guild.run(followEntry(id, entry, now));
+  const isStillLinked = guild.memory.showEntry(id)?.listing?.ref === listing?.ref;
+  if (followed === undefined && isStillLinked) await guild.run(missEntry(id, now));
 }

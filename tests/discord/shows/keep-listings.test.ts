@@ -170,3 +170,26 @@ test('After a restart it goes on with what is due', async () => {
   await world.settled();
   expect(timesAsked(world)).toBe(2);
 });
+
+test('What a source says of another show by now is not taken, nor asked for each day', async () => {
+  await using world = await startWithShows([{ ...HEART, poster: poster('first') }]);
+  await expect.poll(() => timesAsked(world)).toBe(1);
+  world.catalogue.refreshAnswer = () => entryOf(77, 'Another Show', { poster: poster('other') });
+  await pass(world, 40);
+  await expect.poll(() => timesAsked(world)).toBe(2);
+  expect(posterOf(world)).toBe(poster('first'));
+});
+
+test('A show that TMDB has again after a while is asked about every 30 days, as before', async () => {
+  await using world = await startWithShows([OF_TMDB]);
+  await expect.poll(() => timesAsked(world)).toBe(1);
+  world.catalogue.refreshAnswer = () => OF_TMDB;
+  await pass(world, 31);
+  await expect.poll(() => timesAsked(world)).toBe(2);
+  world.catalogue.refreshAnswer = () => 'gone';
+  await pass(world, 31);
+  await expect.poll(() => timesAsked(world)).toBe(3);
+  world.catalogue.refreshAnswer = () => OF_TMDB;
+  await pass(world, 50);
+  await expect.poll(() => timesAsked(world)).toBe(4);
+});
