@@ -120,7 +120,7 @@ async function startWithCatalogue(
     await catalogue.close();
     throw error;
   });
-  void fill();
+  fill();
   return bot;
 }
 

@@ -20,12 +20,14 @@ export interface OpenCatalogueOptions {
 export interface OpenedCatalogue {
   readonly catalogue: Catalogue;
   /**
-   * Brings what comes with the packages into the index, and takes lists out that nobody may keep any longer, now and every day.
-   * Resolves when it is done for the first time, or the catalogue is closed. Never rejects.
+   * Brings what comes with the packages into the index, and takes lists out that nobody may keep any longer, in a moment and every day.
+   * Call it once the bot works.
    */
-  fill(): Promise<void>;
+  fill(): void;
 }
 
+/** A bot that has just started answers those who have waited for it first. In milliseconds. */
+const AFTER_START = 5_000;
 /** In milliseconds. */
 const DAY = 24 * 60 * 60_000;
 
@@ -48,8 +50,8 @@ export function openCatalogue({ file, bangumiData, places, log }: OpenCatalogueO
       log.warn({ err }, 'The lists in the index of shows could not be brought up to date'),
     );
   async function keepDaily(index: string): Promise<void> {
-    for (;;) {
-      await SYSTEM_CLOCK.wait(DAY, closing.signal);
+    for (let pause = AFTER_START; ; pause = DAY) {
+      await SYSTEM_CLOCK.wait(pause, closing.signal);
       if (closing.signal.aborted) return;
       await keep(index);
     }
@@ -63,10 +65,7 @@ export function openCatalogue({ file, bangumiData, places, log }: OpenCatalogueO
       },
     },
     fill() {
-      if (file === undefined) return Promise.resolve();
-      const first = keep(file);
-      filling = first.then(() => keepDaily(file));
-      return first;
+      if (file !== undefined) filling = keepDaily(file);
     },
   };
 }

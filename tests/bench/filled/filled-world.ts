@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { REST } from '@discordjs/rest';
 import { commands } from '../../../commands/index.ts';
+import { keepLists } from '../../../src/catalogue/filling/keep-lists.ts';
 import { registerCommands } from '../../../src/discord/interactions/registration.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
 import { startSandbox } from '../../../src/sandbox/sandbox.ts';
@@ -20,15 +21,15 @@ export interface Size {
 }
 
 /** Raise it when what is filled in changes. */
-const VERSION = 8;
+const VERSION = 9;
 /** Somebody who has voted on many reviews and written many, and is a member. */
 export const VOTER = memberOf(1);
 /** The channel where the reviews are posted. The bot may not see it: its messages are not there, and would look deleted. */
 const ARCHIVE = 'archive';
 
 /**
- * A Discord with guilds, and the bot's database full of their reviews, as files in a directory of their own. What was filled
- * once is copied: filling takes a minute for a million reviews.
+ * A Discord with guilds, the bot's database full of their reviews, and its index of shows with bangumi-data, as files in a directory of
+ * their own. What was filled once is copied: filling takes a minute for a million reviews.
  */
 export async function filledWorld({ guilds, reviewsEach }: Size, directory: string): Promise<void> {
   const kept = join(tmpdir(), 'ovation-bench', `${VERSION}-${guilds}-${reviewsEach}`);
@@ -39,7 +40,7 @@ export async function filledWorld({ guilds, reviewsEach }: Size, directory: stri
     // Somebody else may have made the same meanwhile.
     await rename(making, kept).catch(() => rm(making, { recursive: true }));
   }
-  for (const file of ['discord.sqlite', 'ovation.sqlite'])
+  for (const file of ['discord.sqlite', 'ovation.sqlite', 'catalogue.sqlite'])
     await copyFile(join(kept, file), join(directory, file), constants.COPYFILE_FICLONE);
 }
 
@@ -75,6 +76,8 @@ async function make(directory: string, guildCount: number, reviewsEach: number):
   );
   await sandbox.close();
   await fillDatabase(join(directory, 'ovation.sqlite'), guilds);
+  const lists = { file: join(directory, 'catalogue.sqlite'), bangumiData: true, now: Date.now() };
+  await keepLists(lists, new AbortController().signal);
 }
 
 /** Its reviews are in a channel that does not exist, which looks as if the bot could not see it. */
