@@ -11,6 +11,7 @@ import {
   unlinkedCard,
 } from '../../src/presentation/cards/linking/link-show-card.ts';
 import type { CardPayload } from '../../src/presentation/payload/card.ts';
+import { titleInName } from '../../src/presentation/shows/choice-names.ts';
 import type { CatalogueEntry } from '../../src/reviews/shows/catalogue-entry.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { readShowAddress } from '../../src/reviews/shows/show-address.ts';
@@ -18,6 +19,7 @@ import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import {
   entryChoices,
+  entryNamed,
   isForAdults,
   refInChoice,
   suggestedEntries,
@@ -41,7 +43,9 @@ export const link: SlashHandler = {
     const typed = interaction.options.getString('entry')?.trim() ?? '';
     const entry = await namedEntry(invocation, typed);
     if (entry !== undefined) return privately(await linked(invocation, show, entry));
-    return privately(linkChoiceCard(show, await candidatesOf(invocation, show, typed || undefined), t));
+    return privately(
+      linkChoiceCard(show, await candidatesOf(invocation, show, titleInName(typed) || undefined), t),
+    );
   },
 };
 
@@ -63,7 +67,8 @@ async function namedEntry(
 ): Promise<CatalogueEntry | undefined> {
   const picked = refInChoice(typed);
   const ref = picked ?? readShowAddress(typed);
-  if (ref === undefined) return undefined;
+  const { interaction, services, t } = invocation;
+  if (ref === undefined) return entryNamed(services.catalogue, typed, isForAdults(interaction), t);
   const entry = await lookUpEntry(invocation, ref);
   if (entry === undefined) throw new UserError(picked === undefined ? 'address-unknown' : 'entry-gone');
   return entry;

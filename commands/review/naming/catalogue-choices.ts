@@ -1,11 +1,11 @@
 import type { BaseInteraction } from 'discord.js';
 import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
-import { entryName } from '../../../src/presentation/shows/choice-names.ts';
+import { entryName, refInName } from '../../../src/presentation/shows/choice-names.ts';
 import type { Translate } from '../../../src/presentation/texts/texts.ts';
 import type { CatalogueEntry, FoundEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
 import { readShowAddress } from '../../../src/reviews/shows/show-address.ts';
 import { parseRef, type ShowRef } from '../../../src/reviews/shows/show-ids.ts';
-import { type Choice, type ShowChoice, toldApart } from './new-title-choices.ts';
+import { type Choice, isSameChoice, type ShowChoice, toldApart } from './new-title-choices.ts';
 
 /** Marks the value of a choice as the ref of the catalogue's entry. */
 const BY_REF = 'cat:';
@@ -35,6 +35,26 @@ export async function suggestedEntries(
   if (ref === undefined) return catalogue.suggest({ typed, limit: MOST_ENTRIES, adult });
   const entry = await catalogue.lookUp(ref);
   return entry === undefined || (entry.adult === true && !adult) ? [] : [{ entry, fit: 'exact' }];
+}
+
+/**
+ * The entry whose choice has this name, of which the title can't be read: Discord sometimes sends the name of a choice instead of its
+ * value. Undefined for any other name, also for one that has all of the title.
+ */
+export async function entryNamed(
+  catalogue: Catalogue,
+  name: string,
+  adult: boolean,
+  t: Translate,
+): Promise<CatalogueEntry | undefined> {
+  const ref = parseRef(refInName(name) ?? '');
+  const told = ref && (await catalogue.lookUp(ref));
+  if (told !== undefined && isSameChoice(name, entryName(told, t, ref)) && (adult || told.adult !== true))
+    return told;
+  if (!name.includes('…')) return undefined;
+  const typed = name.slice(0, name.indexOf('…'));
+  const found = await catalogue.suggest({ typed, limit: MOST_ENTRIES, adult });
+  return found.find(({ entry }) => isSameChoice(name, entryName(entry, t)))?.entry;
 }
 
 /** The ref in a choice's value; undefined in any other. */

@@ -10,7 +10,7 @@ import { fitsYear } from '../../../src/reviews/shows/similar-title.ts';
 import { titleKey } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { ReviewInvocation } from '../invocation.ts';
-import { isForAdults, refInChoice } from './catalogue-choices.ts';
+import { entryNamed, isForAdults, refInChoice } from './catalogue-choices.ts';
 import { readShowOption } from './read-show.ts';
 
 /** As many entries are offered to who typed a title that is each of theirs, beside adding it: a row has five buttons. */
@@ -47,6 +47,11 @@ export async function nameShow(
   }
   const named = readShowOption(memory, drafts(), value, services.longTitles, t);
   if ('show' in named) return { kind: 'one', show: named.show };
+  const sent = await entryNamed(services.catalogue, value, isForAdults(invocation.interaction), t);
+  if (sent !== undefined) {
+    services.catalogue.picked(sent);
+    return ofEntry(sent);
+  }
   const own = resolveShow(memory, drafts(), named.typed, newId);
   if (own.kind === 'several' || own.show.id !== newId) return own;
   const entries = await meantEntries(invocation, named.typed);

@@ -58,7 +58,10 @@ const KINDS = Object.values(CATALOGUES).flatMap((texts) =>
 );
 
 /** The ref of a catalogue's entry, with which a name ends that is told apart. */
-const REF = new RegExp(` · (?:${CATALOGUE_SOURCES.join('|')}):[\\w/]+$`);
+const REF = new RegExp(` · ((?:${CATALOGUE_SOURCES.join('|')}):[\\w/]+)$`);
+
+/** The ref with which a name of `showName` or `entryName` tells its show apart, if it does. */
+export const refInName = (name: string): string | undefined => REF.exec(name)?.[1];
 
 /** The title in a name of `showName` or `entryName`; of any other name, all of it. */
 export function titleInName(name: string): string {

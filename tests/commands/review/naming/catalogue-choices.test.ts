@@ -142,6 +142,30 @@ describe('A show of the catalogue', () => {
     await writeReview(world.sandbox.member('Noor'), 'Attack on Titan (2013) · anime', { score: '9' });
     expect(posted(world)).toMatchObject([{ url: 'https://anilist.co/anime/16498' }]);
   });
+
+  test('whose choice is sent by its name is found also where that is shortened, or told apart by an id', async () => {
+    const long = `The Librarian ${'of a World Where Nobody Reads '.repeat(4)}Forever`;
+    const twin = anime(20, 'Monster', { year: 2004 });
+    await using world = await startWith(
+      anime(1, long, { year: 2020 }),
+      anime(2, long, { year: 2022 }),
+      SERIES,
+      twin,
+    );
+    const sent = [...(await names(world, 'the librarian')), ...(await names(world, 'monster'))];
+    const sentOf = (...parts: string[]) =>
+      sent.find((name) => parts.every((part) => name.includes(part))) ?? '';
+    const noor = world.sandbox.member('Noor');
+    for (const name of [
+      sentOf('…', '(2022)'),
+      sentOf('anilist:20'),
+      sentOf('…', '(2020)'),
+      sentOf('anilist:19'),
+    ])
+      await writeReview(noor, name, { score: '8' });
+    const urls = [2, 20, 1, 19].map((id) => ({ url: `https://anilist.co/anime/${id}` }));
+    expect(posted(world)).toMatchObject(urls);
+  });
 });
 
 describe('The address of a show’s page', () => {
