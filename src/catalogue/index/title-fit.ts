@@ -21,7 +21,8 @@ const BEGUN = scored('begun', 70);
 const USUAL_INITIALS = scored('words', 70);
 /** "The Batman" for "Batman". */
 const ARTICLE_MORE = scored('exact', 69);
-const OTHER_ARTICLE = scored('exact', 68);
+/** "La Reine" for "Le Reine": somebody who does not know the language, or another show. */
+const OTHER_ARTICLE = scored('near', 68);
 const BEGUN_IN_LATIN = scored('begun', 66);
 const ONE_TYPO = scored('near', 65);
 /** From this score on, nothing with a typing error fits better. */

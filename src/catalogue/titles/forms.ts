@@ -1,8 +1,8 @@
+import { withoutUmlauts } from './alphabets.ts';
 import { initialsOf } from './initials.ts';
 import { romanised } from './romanised.ts';
 import { seasonKey, splitSeason } from './seasons.ts';
 import { lettersOf, titleForm, withoutAnd } from './title-form.ts';
-import { withoutUmlauts } from './umlauts.ts';
 
 /** By what a show is found, of all its titles. None of a list twice, or in the one behind it. */
 export interface ShowForms {

@@ -1,8 +1,7 @@
 import { romanize } from 'es-hangul';
 import { pinyin } from 'pinyin-pro';
 import { toRomaji } from 'wanakana';
-import { inLatin } from './alphabets.ts';
-import { plainHangul } from './hangul.ts';
+import { inLatin, plainHangul } from './alphabets.ts';
 import { inHiragana } from './title-form.ts';
 
 const HANGUL = /\p{Script=Hangul}/u;

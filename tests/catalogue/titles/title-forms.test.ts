@@ -46,7 +46,10 @@ describe('What people type in Latin letters', () => {
     ['女儿', 'nuer'],
     ['Жизнь', 'zhizn'],
     ['Жизнь', 'zizn'],
+    ['Хорошо', 'horosho'],
     ['Αγάπη', 'agapi'],
+    ['Αυγή', 'avgi'],
+    ['Μπακάλης', 'bakalis'],
     ['Für immer', 'fuer immer'],
   ])('%j is found by %j', (title, typed) => {
     const forms = formsOf([title]);
