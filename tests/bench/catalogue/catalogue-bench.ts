@@ -4,17 +4,12 @@ import { bangumiEntries } from '../../../src/catalogue/filling/bangumi-entries.t
 import { buildIndex } from '../../../src/catalogue/index/build-index.ts';
 import { openIndex } from '../../../src/catalogue/index/open-index.ts';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
-import {
-  type AskedQuery,
-  askQueries,
-  type Shares,
-  sharesOf,
-} from '../../catalogue/generated/queries/ask-queries.ts';
-import { generatedQueries } from '../../catalogue/generated/queries/generated-queries.ts';
-import { QUERY_KINDS } from '../../catalogue/generated/queries/query.ts';
-import { generatedEntries } from '../../catalogue/generated/shows.ts';
 import { watchPauses } from '../memory/longest-pause.ts';
 import { type Latency, latencyOf } from '../wire/latency.ts';
+import { type AskedQuery, askQueries, type Shares, sharesOf } from './generated/queries/ask-queries.ts';
+import { generatedQueries } from './generated/queries/generated-queries.ts';
+import { QUERY_KINDS } from './generated/queries/query.ts';
+import { generatedEntries } from './generated/shows.ts';
 import { PrefixFloor } from './prefix-floor.ts';
 
 export interface CataloguePlan {

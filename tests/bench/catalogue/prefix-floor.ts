@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import { letters } from '../../catalogue/generated/letters.ts';
-import { generatedShows } from '../../catalogue/generated/shows.ts';
+import { letters } from './generated/letters.ts';
+import { generatedShows } from './generated/shows.ts';
 
 const FIRST = 25;
 /** Behind all that begins with a text. */

@@ -1,7 +1,7 @@
-import type { ListedEntry } from '../../../src/catalogue/index/catalogue-index.ts';
-import type { CatalogueEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
-import { SHOW_KINDS } from '../../../src/reviews/shows/show.ts';
-import { draw, stream } from '../../communities/chance.ts';
+import type { ListedEntry } from '../../../../src/catalogue/index/catalogue-index.ts';
+import type { CatalogueEntry } from '../../../../src/reviews/shows/catalogue-entry.ts';
+import { SHOW_KINDS } from '../../../../src/reviews/shows/show.ts';
+import { draw, stream } from '../../../communities/chance.ts';
 import { type Chance, pick, whole, zipf } from './chance.ts';
 import type { GeneratedTitle } from './languages/language.ts';
 import { english, japanese, LANGUAGE_SHARES, LANGUAGES } from './languages/languages.ts';

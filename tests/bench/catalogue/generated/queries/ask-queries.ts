@@ -1,6 +1,6 @@
-import type { CatalogueIndex } from '../../../../src/catalogue/index/catalogue-index.ts';
-import type { CatalogueEntry, FoundEntry } from '../../../../src/reviews/shows/catalogue-entry.ts';
-import { refsOf, type ShowRef } from '../../../../src/reviews/shows/show-ids.ts';
+import type { CatalogueIndex } from '../../../../../src/catalogue/index/catalogue-index.ts';
+import type { CatalogueEntry, FoundEntry } from '../../../../../src/reviews/shows/catalogue-entry.ts';
+import { refsOf, type ShowRef } from '../../../../../src/reviews/shows/show-ids.ts';
 import type { Query } from './query.ts';
 
 /** As many as autocomplete asks for. */

@@ -1,4 +1,4 @@
-import { stream } from '../../../communities/chance.ts';
+import { stream } from '../../../../communities/chance.ts';
 import { type Chance, pick, wordsIn } from '../chance.ts';
 
 /** So many names has a language: with few words that all know, and many that stand in one title or two, as in real catalogues. */

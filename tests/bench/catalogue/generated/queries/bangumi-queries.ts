@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { refsOf, type ShowIds } from '../../../../src/reviews/shows/show-ids.ts';
+import { refsOf, type ShowIds } from '../../../../../src/reviews/shows/show-ids.ts';
 import { type Chance, pick, whole } from '../chance.ts';
 import { chinese } from '../languages/chinese.ts';
 import type { GeneratedTitle, Language } from '../languages/language.ts';

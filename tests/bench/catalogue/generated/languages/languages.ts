@@ -1,4 +1,4 @@
-import { sums } from '../../../communities/chance.ts';
+import { sums } from '../../../../communities/chance.ts';
 import { chinese } from './chinese.ts';
 import { english } from './english.ts';
 import { japanese } from './japanese.ts';

@@ -1,5 +1,5 @@
-import { refsOf, type ShowRef } from '../../../../src/reviews/shows/show-ids.ts';
-import { plainTypos } from '../../../support/plain-typos.ts';
+import { refsOf, type ShowRef } from '../../../../../src/reviews/shows/show-ids.ts';
+import { plainTypos } from '../../../../support/plain-typos.ts';
 import { letters, literalLetters } from '../letters.ts';
 import type { GeneratedShow } from '../shows.ts';
 import { initialsOf, spellings, writtenSpellings } from '../spellings.ts';

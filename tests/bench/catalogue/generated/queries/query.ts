@@ -1,4 +1,4 @@
-import type { ShowRef } from '../../../../src/reviews/shows/show-ids.ts';
+import type { ShowRef } from '../../../../../src/reviews/shows/show-ids.ts';
 
 export const QUERY_KINDS = [
   'typing error',

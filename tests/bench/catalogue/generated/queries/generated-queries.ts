@@ -1,4 +1,4 @@
-import { stream } from '../../../communities/chance.ts';
+import { stream } from '../../../../communities/chance.ts';
 import { type Chance, whole, zipf } from '../chance.ts';
 import { franchiseAt, type GeneratedShow, generatedShows } from '../shows.ts';
 import { bangumiDrafts, bangumiShows } from './bangumi-queries.ts';
