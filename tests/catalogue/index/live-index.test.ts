@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
@@ -80,6 +80,28 @@ test('A file that takes its place is read for the next key, with what was put si
   ]);
   put(listed('tmdb:tv/3', ['After']));
   expect(search('after')).toEqual(['After']);
+});
+
+test('A file that is cut under the bot, or copied over, costs it nothing but what was in it', async () => {
+  const { file, put, search } = await world();
+  await buildIndex(file, 'wikidata', [CROWN]);
+  await copyFile(file, `${file}.copy`);
+  expect(search('crown')).toEqual(['The Crown']);
+  await truncate(file, 0);
+  // Read as it lies in memory, a page that is gone would end the process.
+  const found = () => {
+    try {
+      return search('crown');
+    } catch {
+      return [];
+    }
+  };
+  found();
+  put(CROWN);
+  expect(search('crown')).toEqual(['The Crown']);
+  await copyFile(`${file}.copy`, file);
+  found();
+  expect(search('crown')).toEqual(['The Crown']);
 });
 
 test('Where the disk refuses, the index has no answers, says so once, and leaves it alone for a minute', async () => {
