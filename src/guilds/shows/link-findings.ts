@@ -5,6 +5,7 @@ import type { Show } from '../../reviews/shows/show.ts';
 import { refsOf } from '../../reviews/shows/show-ids.ts';
 import type { LinkFinding } from '../../storage/entries/link-finding.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { inTurns } from '../../storage/turn.ts';
 import { sortInTurns } from '../derived/sort-in-turns.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put, remove } from '../memory/change.ts';
@@ -31,10 +32,23 @@ export async function readFindings({ memory, store }: GuildView): Promise<LinkFi
     findings[finding.state].push(show);
     unlinked.delete(show);
   }
-  const byTitle = (a: Show, b: Show) => (isTitledBefore(a, b) ? -1 : 1);
-  findings.doubtful.sort((a, b) => memory.reviewsOf(b.id) - memory.reviewsOf(a.id) || byTitle(a, b));
-  findings.linked.sort(byTitle);
-  return { ...findings, unknown: [...unlinked] };
+  const isMoreReviewed = (a: Show, b: Show) => {
+    const more = memory.reviewsOf(a.id) - memory.reviewsOf(b.id);
+    return more === 0 ? isTitledBefore(a, b) : more > 0;
+  };
+  return {
+    doubtful: await sorted(findings.doubtful, isMoreReviewed),
+    alone: findings.alone,
+    linked: await sorted(findings.linked, isTitledBefore),
+    unknown: [...unlinked],
+  };
+}
+
+/** Others have their turn meanwhile: linking may have found a hundred thousand shows. */
+async function sorted(shows: readonly Show[], isBefore: (a: Show, b: Show) => boolean): Promise<Show[]> {
+  const list: Show[] = [];
+  for await (const show of inTurns(await sortInTurns(shows, isBefore))) list.push(show);
+  return list;
 }
 
 /**
