@@ -61,12 +61,11 @@ export class IndexSearch {
 
   #exact({ all, bare, season, year }: TypedTitle): ShowRow[] {
     const most = year === undefined ? MOST_EXACT : MOST_OF_A_YEAR;
-    return [...new Set([all, bare])]
-      .flatMap((letters) => this.#finder.withKey('title', letters, most))
-      .concat(
-        this.#finder.withKey('initials', all, MOST_EXACT),
-        season === undefined ? [] : this.#finder.withKey('season', season, MOST_EXACT),
-      );
+    return [
+      ...this.#finder.withKeys('title', [all, bare], most),
+      ...this.#finder.withKeys('initials', [all], MOST_EXACT),
+      ...this.#finder.withKeys('season', season === undefined ? [] : [season], MOST_EXACT),
+    ];
   }
 
   #begun({ all }: TypedTitle): ShowRow[] {
@@ -81,8 +80,6 @@ export class IndexSearch {
     if (all.length < SHORTEST_WITH_TYPO) return [];
     if (!isFoundByDeletions(all))
       return typoWindows(all).flatMap((grams) => this.#finder.withGrams(grams, MOST_NEAR));
-    return [...new Set([all, bare].flatMap(deletionsOf))].flatMap((text) =>
-      this.#finder.withKey('deletion', text, MOST_BY_DELETION),
-    );
+    return this.#finder.withKeys('deletion', [all, bare].flatMap(deletionsOf), MOST_BY_DELETION);
   }
 }

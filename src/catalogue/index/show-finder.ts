@@ -47,10 +47,10 @@ export class ShowFinder {
     return this.#keys.ranksOf(kind, text, most);
   }
 
-  withKey(kind: KeyKind, text: string, most: number): ShowRow[] {
-    return this.ranksOf(kind, text, most).flatMap(
-      (rank) => (this.#show.get(rank) as ShowRow | undefined) ?? [],
-    );
+  /** Shows that may have one of these keys, each once. @param most at most so many of each key */
+  withKeys(kind: KeyKind, texts: readonly string[], most: number): ShowRow[] {
+    const ranks = new Set(texts.flatMap((text) => this.ranksOf(kind, text, most)));
+    return [...ranks].flatMap((rank) => (this.#show.get(rank) as ShowRow | undefined) ?? []);
   }
 
   /** Shows that have all grams, as far as the rarest of them tell; none for no gram. */

@@ -1,3 +1,6 @@
+/** How much of a title a typed text is, from nothing to all of it. */
+const [NOTHING, BEGUN, WHOLE] = [0, 1, 2];
+
 /**
  * Whether a typed text is a title, or the beginning of one, but for one typing error: another letter, one too many, one missing, or two
  * neighbours swapped. False where it is without any. Most texts part at their first letters: it costs next to nothing to say no.
@@ -9,26 +12,20 @@ export function oneTypoFrom(typed: string, title: string): 'whole' | 'begun' | u
   if (at === typed.length) return title.length === at + 1 ? 'whole' : undefined;
   const isSwapped =
     typed.charCodeAt(at) === title.charCodeAt(at + 1) && typed.charCodeAt(at + 1) === title.charCodeAt(at);
-  const pairs = [
-    [at + 1, at + 1],
-    [at + 1, at],
-    [at, at + 1],
-    ...(isSwapped ? [[at + 2, at + 2]] : []),
-  ] as const;
-  let isBegun = false;
-  for (const [ofTyped, ofTitle] of pairs) {
-    const left = typed.length - ofTyped;
-    if (!isEqual(typed, ofTyped, title, ofTitle)) continue;
-    if (title.length - ofTitle === left) return 'whole';
-    isBegun = true;
-  }
-  return isBegun ? 'begun' : undefined;
+  const most = Math.max(
+    rest(typed, at + 1, title, at + 1),
+    rest(typed, at + 1, title, at),
+    rest(typed, at, title, at + 1),
+    isSwapped ? rest(typed, at + 2, title, at + 2) : NOTHING,
+  );
+  return most === WHOLE ? 'whole' : most === BEGUN ? 'begun' : undefined;
 }
 
-/** Whether all that is left of a typed text stands at this place of the title. */
-function isEqual(typed: string, ofTyped: number, title: string, ofTitle: number): boolean {
-  if (typed.length - ofTyped > title.length - ofTitle) return false;
-  for (let at = ofTyped; at < typed.length; at++)
-    if (typed.charCodeAt(at) !== title.charCodeAt(at - ofTyped + ofTitle)) return false;
-  return true;
+/** How much of the rest of a title the rest of a typed text is. */
+function rest(typed: string, ofTyped: number, title: string, ofTitle: number): number {
+  const [left, leftOfTitle] = [typed.length - ofTyped, title.length - ofTitle];
+  if (left > leftOfTitle) return NOTHING;
+  for (let at = 0; at < left; at++)
+    if (typed.charCodeAt(ofTyped + at) !== title.charCodeAt(ofTitle + at)) return NOTHING;
+  return left === leftOfTitle ? WHOLE : BEGUN;
 }
