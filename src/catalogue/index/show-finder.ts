@@ -47,10 +47,11 @@ export class ShowFinder {
     return this.#keys.ranksOf(kind, text, most);
   }
 
-  /** Shows that may have one of these keys, each once. @param most at most so many of each key */
+  /** Shows that may have one of these keys, each once. @param most at most so many of each key, and twice as many in all */
   withKeys(kind: KeyKind, texts: readonly string[], most: number): ShowRow[] {
     const ranks = new Set(texts.flatMap((text) => this.ranksOf(kind, text, most)));
-    return [...ranks].flatMap((rank) => (this.#show.get(rank) as ShowRow | undefined) ?? []);
+    const best = [...ranks].sort((a, b) => a - b).slice(0, 2 * most);
+    return best.flatMap((rank) => (this.#show.get(rank) as ShowRow | undefined) ?? []);
   }
 
   /** Shows that have all grams, as far as the rarest of them tell; none for no gram. */
