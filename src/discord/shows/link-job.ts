@@ -39,7 +39,11 @@ export class LinkJob extends GuildJob<LinkProgress> {
     const job = await runningJob(guild, 'link');
     const { doubtful, alone, linked, unknown } = await readFindings(guild);
     const found = { unknown, linked: linked.length, doubtful: doubtful.length, alone: alone.length };
-    if (job !== undefined) return { ...found, done: job.done ?? 0, total: job.total, running: true };
+    if (job !== undefined) {
+      const { done = 0, total } = job;
+      // Shows that lose their link meanwhile are looked up, too.
+      return { ...found, done, total: Math.max(done, total), running: true };
+    }
     return { ...found, done: 0, total: doubtful.length + unknown.length, running: false };
   }
 

@@ -17,6 +17,8 @@ export const renameShow = (showId: string, title: TitleAndYear): Act<Show> =>
   changeShow(showId, (show, guild) => renamed(show, title, guild));
 
 function renamed(show: Show, { title, year }: TitleAndYear, { memory }: GuildView): Show {
+  // The catalogue has shows of one title and year: a series and a film, say.
+  if (title === show.title && year === show.year) return show;
   const taken = memory.showsNamed(title).find((other) => other.id !== show.id && other.year === year);
   if (taken !== undefined) throw new UserError('show-exists', { title: formatTitle(taken) });
   return withChanged(show, { ...show, title, year });

@@ -290,6 +290,20 @@ describe('A tied show that is brought up to date', () => {
   });
 });
 
+test('Of two shows that the catalogue has with one title and year, each can be changed', async () => {
+  const film: CatalogueEntry = { ...GLASS_HEART, ref: 'tvmaze:82', ids: { tvmaze: '82' }, kind: 'film' };
+  await write('a', 'Glass Heart', GLASS_HEART);
+  await write('b', 'Glass Heart', film);
+  const { title, year } = show('b');
+  await guild.run(
+    reviseShow('b', { title: { title, year }, alias: 'The film', kind: 'film', poster: undefined }),
+  );
+  expect(show('b')).toMatchObject({ aliases: ['The film'], poster: undefined });
+  await expect(guild.run(renameShow('b', { title: 'glass heart', year }))).rejects.toMatchObject({
+    code: 'show-exists',
+  });
+});
+
 describe('A merge of a tied show', () => {
   beforeEach(async () => {
     await write('a', 'Glass Heart', GLASS_HEART);
