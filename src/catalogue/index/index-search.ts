@@ -1,17 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { FoundEntry } from '../../reviews/shows/catalogue-entry.ts';
 import { deletionsOf, isFoundByDeletions, SHORTEST_WITH_TYPO } from '../titles/deletions.ts';
+import { mostTyposIn } from '../titles/several-typos.ts';
 import { type TypedTitle, typedTitles } from '../titles/typed-titles.ts';
 import { beginningGrams, innerGrams } from './grams.ts';
 import { mergedEntry } from './merged-entry.ts';
 import { Pieces } from './pieces.ts';
 import { ShowFinder, type ShowRow } from './show-finder.ts';
-import { SURE, type TitleFit, titleFit } from './title-fit.ts';
-import { typoWindows } from './typo-windows.ts';
+import { fitWithTypos, SURE, type TitleFit, titleFit } from './title-fit.ts';
+import { rightParts, typoWindows } from './typo-windows.ts';
 
 /** How many shows each step of a search compares: those that are best known. */
 const [MOST_EXACT, MOST_OF_A_YEAR, MOST_BEGUN, MOST_WITH_WORDS] = [20, 100, 30, 60];
-const [MOST_BY_DELETION, MOST_NEAR] = [40, 100];
+const [MOST_BY_DELETION, MOST_NEAR, MOST_FAR] = [40, 100, 100];
 
 interface Candidate extends TitleFit {
   readonly rank: number;
@@ -56,6 +57,7 @@ export class IndexSearch {
     // A title without its "and" is in the index as well: errors are looked for in the other.
     const inFull = meanings.filter(({ isAndless }) => !isAndless);
     if (!isEnough && !isKnown) for (const meaning of inFull) add(this.#near(meaning));
+    if (candidates.length === 0) candidates.push(...this.#far(inFull, adult));
     return candidates.sort((a, b) => b.score - a.score || a.rank - b.rank);
   }
 
@@ -81,5 +83,18 @@ export class IndexSearch {
     if (!isFoundByDeletions(all))
       return typoWindows(all).flatMap((grams) => this.#finder.withGrams(grams, MOST_NEAR));
     return this.#finder.withKeys('deletion', [all, bare].flatMap(deletionsOf), MOST_BY_DELETION);
+  }
+
+  /** With more than one typing error; looked for where nothing else was found. */
+  #far(meanings: readonly TypedTitle[], adult: boolean): Candidate[] {
+    const rows = meanings
+      .flatMap(({ all }) => rightParts(all, mostTyposIn(all)))
+      .flatMap((grams) => this.#finder.withGrams(grams, MOST_FAR))
+      .filter((row) => row.adult === null || adult);
+    const byRank = new Map(rows.map((row) => [row.rank, row]));
+    return [...byRank.values()].flatMap((row) => {
+      const fit = fitWithTypos(meanings, row);
+      return fit === undefined ? [] : { ...fit, rank: row.rank };
+    });
   }
 }

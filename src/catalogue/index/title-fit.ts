@@ -1,6 +1,7 @@
 import type { Fit } from '../../reviews/shows/catalogue-entry.ts';
 import { SHORTEST_WITH_TYPO } from '../titles/deletions.ts';
 import { oneTypoFrom } from '../titles/one-typo.ts';
+import { mostTyposIn, typosBetween } from '../titles/several-typos.ts';
 import { type Letters, lettersOf } from '../titles/title-form.ts';
 import type { TypedTitle } from '../titles/typed-titles.ts';
 import type { ShowRow } from './show-finder.ts';
@@ -33,6 +34,8 @@ const BEGUN_WITHOUT_ARTICLE = scored('begun', 52);
 const OTHER_ARTICLE_AND_TYPO = scored('near', 50);
 const INSIDE = scored('words', 40);
 const BEGUN_WITH_TYPO = scored('near', 30);
+/** Where nothing else fits. Each error costs something. */
+const [SEVERAL_TYPOS, BEGUN_WITH_SEVERAL, A_TYPO] = [28, 16, 4];
 
 /** Two letters are more often the beginning of something than initials. */
 const SHORT_INITIALS = 2;
@@ -55,6 +58,34 @@ export function titleFit(meanings: readonly TypedTitle[], { forms, year }: ShowR
     }
   }
   return best;
+}
+
+/** Like `titleFit`, for a show that does not fit: how the best of the meanings fits it with more than one typing error. */
+export function fitWithTypos(
+  meanings: readonly TypedTitle[],
+  { forms, year }: ShowRow,
+): TitleFit | undefined {
+  const fits = forms.split('\n').flatMap((line) => {
+    const form = readForm(line);
+    if (form.mark !== undefined && form.mark !== ROMANISED_MARK) return [];
+    return meanings.flatMap((typed) => {
+      const found = typosFit(typed, form);
+      return found === undefined ? [] : inYear(found, typed, year);
+    });
+  });
+  return fits.toSorted((one, other) => other.score - one.score)[0];
+}
+
+function typosFit(typed: Letters, title: Letters): TitleFit | undefined {
+  const most = mostTyposIn(typed.all);
+  if (most === 0) return undefined;
+  const found = [...new Set([title.all, title.bare])].flatMap(
+    (letters) => typosBetween(typed.all, letters, most) ?? [],
+  );
+  const scores = found.map(
+    ({ typos, isBegun }) => (isBegun ? BEGUN_WITH_SEVERAL : SEVERAL_TYPOS) - typos * A_TYPO,
+  );
+  return scores.length === 0 ? undefined : scored('near', Math.max(...scores));
 }
 
 function inYear(found: TitleFit, { cost, year: typed }: TypedTitle, year: number | null): TitleFit {
