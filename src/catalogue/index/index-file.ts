@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Of a file with another number nothing is read: it is made anew. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 /**
  * `show`: by rank, the best known first, all that a search compares. `gram`: which shows have which grams. `key_block` and `key`:

@@ -19,7 +19,7 @@ export interface ShowForms {
 
 /** All forms by which people find a show with these titles. */
 export function formsOf(all: readonly string[]): ShowForms {
-  const spelt = all.flatMap((title) => [title, ...withoutUmlauts(title)]).map(titleForm);
+  const spelt = all.flatMap((title) => [title, ...withoutUmlauts(title), ...withX(title)]).map(titleForm);
   const titles = distinct(spelt.flatMap(withAndWithoutAnd));
   const inLatin = distinct([...spelt, ...all.flatMap(withYo)].flatMap(romanised), titles);
   const initials = all.map(initialsOf);
@@ -35,6 +35,9 @@ export function formsOf(all: readonly string[]): ShowForms {
     seasons: distinct([...titles, ...inLatin].flatMap(seasonOf)),
   };
 }
+
+/** "SPY×FAMILY" is typed as "spy x family", or without its sign, as `titleForm` leaves it out. */
+const withX = (title: string): string[] => (title.includes('×') ? [title.replaceAll('×', ' x ')] : []);
 
 /** Russians leave out the dots of "ё", and so does `titleForm`; in Latin letters it is "yo" or "jo" as well, which "йо" becomes. */
 const withYo = (title: string): string[] => {

@@ -1,4 +1,5 @@
 import { codePointLength } from '../plain-text.ts';
+import { lettersKey } from './articles.ts';
 import { type CatalogueEntry, FITS, type FoundEntry } from './catalogue-entry.ts';
 import { isRefused } from './listed-show.ts';
 import type { Show, ShowKind } from './show.ts';
@@ -18,17 +19,24 @@ const TELLING_SYLLABLES = 4;
 /**
  * Decides which entry a show is. Certain is the only one that has its title and its year; where the year isn't known, or one off,
  * the only one that has its title, if that is no short word: "Monster" is the title of many, some of which the catalogue lacks.
+ * Another whose title differs in spaces and signs only may be meant as well: "SPY×FAMILY" by "Spy x Family".
  * What contradicts the show's kind, or what a moderator has untied it from, is never certain.
  * @param found what the catalogue found for the show's titles
  */
 export function matchEntries(show: Show, found: readonly FoundEntry[]): EntryMatch {
   const possible = found.filter(({ entry }) => isYearNear(show, entry));
-  const titled = possible
+  const alike = possible
     .map(({ entry }) => entry)
-    .filter((entry) => hasTitle(show, entry) && isKindNear(show, entry) && !isRefused(show, entry));
-  const ofYear = titled.filter(({ year }) => year !== undefined && year === show.year);
-  const [only, ...others] = ofYear.length > 0 ? ofYear : titled;
-  if (only !== undefined && others.length === 0 && (ofYear.length > 0 || isTelling(show.title)))
+    .filter((entry) => isTitledAlike(show, entry) && isKindNear(show, entry) && !isRefused(show, entry));
+  const ofYear = alike.filter(({ year }) => year !== undefined && year === show.year);
+  const isOfYear = ofYear.some((entry) => hasTitle(show, entry));
+  const [only, ...others] = isOfYear ? ofYear : alike;
+  if (
+    only !== undefined &&
+    others.length === 0 &&
+    hasTitle(show, only) &&
+    (isOfYear || isTelling(show.title))
+  )
     return { kind: 'certain', entry: only };
   return { kind: possible.length > 0 ? 'doubtful' : 'none' };
 }
@@ -51,6 +59,14 @@ function hasTitle({ title, aliases = [] }: Show, entry: CatalogueEntry): boolean
   const keys = [title, ...aliases].map(titleKey);
   return [entry.title, ...entry.titles].some((one) => keys.includes(titleKey(one)));
 }
+
+/** Whether a title of one is that of the other, but for articles, spaces and signs. */
+function isTitledAlike({ title, aliases = [] }: Show, entry: CatalogueEntry): boolean {
+  const letters = [title, ...aliases].map(lettersIn);
+  return [entry.title, ...entry.titles].some((one) => letters.includes(lettersIn(one)));
+}
+
+const lettersIn = (title: string): string => lettersKey(titleKey(title.replaceAll('×', 'x')));
 
 /** A drama is a series, too; where nobody has said the kind, it may be any. */
 function isKindNear({ kind }: Show, entry: CatalogueEntry): boolean {

@@ -51,6 +51,8 @@ describe('What people type in Latin letters', () => {
     ['Αυγή', 'avgi'],
     ['Μπακάλης', 'bakalis'],
     ['Für immer', 'fuer immer'],
+    ['SPY×FAMILY', 'spy x family'],
+    ['SPY×FAMILY', 'spyfamily'],
   ])('%j is found by %j', (title, typed) => {
     const forms = formsOf([title]);
     const found = [...forms.titles, ...forms.romanised].map((form) => lettersOf(form).all);

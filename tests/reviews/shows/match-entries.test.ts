@@ -74,6 +74,14 @@ describe('A manager decides about', () => {
       showOf('Glass Heart', { year: 2025 }),
       [HEART, entryOf(6, 'Glass Heart', { year: 2025 })],
     ],
+    [
+      'two of one year whose titles differ in signs only',
+      showOf('Spy x Family', { year: 2022 }),
+      [
+        entryOf(7, 'SPY FAMILY', { titles: ['SPY x FAMILY'], year: 2022 }),
+        entryOf(8, 'SPY FAMILY', { titles: ['SPY×FAMILY'], year: 2022 }),
+      ],
+    ],
     ['one of another kind', showOf('Glass Heart', { kind: 'film' }), [HEART]],
     [
       'an anime where members reviewed a drama',
