@@ -31,11 +31,15 @@ const placeOf = ({ entry }: ListedEntry): number => {
 const isBare = ({ year, poster, titles }: CatalogueEntry): boolean =>
   year === undefined && poster === undefined && titles.length === 0;
 
+/** A source that has a later part of a show as well names the show by its first: "One Piece", not what its last chapter is called. */
+const firstToBegin = ({ entry: a }: ListedEntry, { entry: b }: ListedEntry): number =>
+  (a.year ?? Number.MAX_SAFE_INTEGER) - (b.year ?? Number.MAX_SAFE_INTEGER) ||
+  a.ref.length - b.ref.length ||
+  (a.ref < b.ref ? -1 : 1);
+
 /** What several sources say of one show, as one: each property of the best source that has it, all titles and ids. */
 export function mergedEntry(pieces: readonly ListedEntry[]): IndexedEntry | undefined {
-  const [best, ...others] = pieces.toSorted(
-    (a, b) => placeOf(a) - placeOf(b) || (a.entry.ref < b.entry.ref ? -1 : 1),
-  );
+  const [best, ...others] = pieces.toSorted((a, b) => placeOf(a) - placeOf(b) || firstToBegin(a, b));
   if (best === undefined || others.length === 0) return best;
   const entries = [best, ...others].map(({ entry }) => entry);
   const known = pieces.flatMap(({ popularity = [] }) => popularity);

@@ -41,3 +41,25 @@ test('A list of original titles alone names no show that another source names', 
   });
   expect(merged(LISTED)).toEqual(LISTED);
 });
+
+test('Where a source has a part of a show as a show of its own, the whole is called as it began', () => {
+  const ids = { anilist: '21' };
+  const part: CatalogueEntry = {
+    ref: 'bangumi:602059',
+    title: 'Salt Sea: The Isle',
+    titles: [],
+    year: 2026,
+    ids: { ...ids, bangumi: '602059' },
+  };
+  const whole: CatalogueEntry = {
+    ref: 'bangumi:975',
+    title: 'Salt Sea',
+    titles: [],
+    year: 1999,
+    ids: { ...ids, bangumi: '975' },
+  };
+  expect(merged(part, whole)).toMatchObject({ ref: whole.ref, title: 'Salt Sea', year: 1999 });
+  expect(merged({ ...part, year: undefined }, { ...whole, year: undefined })).toMatchObject({
+    ref: whole.ref,
+  });
+});
