@@ -65,7 +65,7 @@ export async function writeEntryList(
 /**
  * The entries of a source in such a file, checked as if the source had said it itself; pictures are left out.
  * @param name what the operator knows the file by
- * @throws {FillProblem} when it is none, or one for another version of Ovation
+ * @throws {FillProblem} when it is none, has none, or is one for another version of Ovation
  */
 export async function* readEntryList(
   file: string,
@@ -73,11 +73,14 @@ export async function* readEntryList(
   name: string,
 ): AsyncGenerator<ListedEntry> {
   let header: Header | undefined;
+  let isEmpty = true;
   for await (const line of byteLines(openedFile(file))) {
     const read = jsonOf(line.toString());
     if (header !== undefined) {
       const listed = readListed(read, source);
-      if (listed !== undefined) yield listed;
+      if (listed === undefined) continue;
+      isEmpty = false;
+      yield listed;
       continue;
     }
     header = headerSchema.safeParse(read).data;
@@ -88,6 +91,7 @@ export async function* readEntryList(
       throw new FillProblem(`${name} is for another version of Ovation: get the one of your release.`);
   }
   if (header === undefined) throw new FillProblem(`${name} is empty.`);
+  if (isEmpty) throw new FillProblem(`${name} has no shows.`);
 }
 
 function readListed(read: unknown, source: CatalogueSource): ListedEntry | undefined {

@@ -19,10 +19,11 @@ const MOST_OF_TMDB = 200_000;
  * @throws {FillProblem} with what the operator can do, and the catalogue as it was
  */
 export async function fillCatalogue(args: readonly string[], place: FillPlace): Promise<string> {
+  const read = readArguments(args);
   try {
-    return await fill(readArguments(args), place);
+    return await fill(read, place);
   } catch (error) {
-    throw diskProblem(error, place.file) ?? error;
+    throw diskProblem(error, read.out ?? place.file) ?? error;
   }
 }
 

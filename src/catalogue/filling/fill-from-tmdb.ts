@@ -67,10 +67,15 @@ async function* readFile(
 ): AsyncGenerator<ListedEntry> {
   if (status !== 200) throw new FillProblem(`TMDB has no ${address} (status ${status}): try again tomorrow.`);
   say(`Reading ${address}…`);
+  let isEmpty = true;
   for await (const line of byteLines(unpacked(body, address))) {
     const listed = readLine(line.toString(), clock.now());
-    if (listed !== undefined) yield listed;
+    if (listed === undefined) continue;
+    isEmpty = false;
+    yield listed;
   }
+  // A page of HTML may come instead of it, also with status 200.
+  if (isEmpty) throw new FillProblem(`${address} has no shows: try again later.`);
 }
 
 function readLine(line: string, now: number): ListedEntry | undefined {

@@ -51,6 +51,7 @@ export async function buildIndex(
       if (++read % TOLD_EVERY === 0) onProgress?.(read);
     }
     staged.keepBest(most);
+    const own = staged.count();
     database = openIndexFile(made);
     const readAt = Date.now();
     if (existsSync(file)) staged.addFrom(file, source);
@@ -61,7 +62,7 @@ export async function buildIndex(
     database.close();
     database = undefined;
     await rename(made, file);
-    return { shows, titles, entries: Math.min(read, most) };
+    return { shows, titles, entries: own };
   } finally {
     database?.close();
     staged.close();

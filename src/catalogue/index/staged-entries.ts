@@ -57,6 +57,11 @@ export class StagedEntries {
       .run(most);
   }
 
+  /** How many there are: of several with one ref, the last counts. */
+  count(): number {
+    return Number(this.#database.prepare('SELECT count(*) AS entries FROM staged').get()?.entries);
+  }
+
   /** Adds what an index has from other sources, and what was picked or searched for. Nothing of a file that cannot be read. */
   addFrom(file: string, source: CatalogueSource): void {
     this.#database.exec('COMMIT');

@@ -57,6 +57,11 @@ test('A place that nobody can write to is told in one sentence', async () => {
   await expect(fillCatalogue(['build', '-'], elsewhere)).rejects.toThrow(
     `${file} can't be made (unable to open database file): is there room on the disk, and may I write there?`,
   );
+  const out = join(dirname(place.file), 'missing', 'list.jsonl.gz');
+  const listing = await fillPlace({ input: inParts(DUMP) });
+  await expect(fillCatalogue(['build', '-', `--out=${out}`], listing)).rejects.toThrow(
+    `${out} can't be made (unable to open database file)`,
+  );
   await mkdir(`${place.file}.new`);
   const blocked = await fillPlace({ file: place.file, input: inParts(DUMP) });
   await expect(fillCatalogue(['build', '-'], blocked)).rejects.toThrow(/can't be made \(.*\.new/);

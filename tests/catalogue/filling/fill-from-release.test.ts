@@ -143,6 +143,11 @@ describe('The index stays as it was', () => {
     ['it is no list', (host) => publish(host, packed('<html>')), 'is not a list of shows for Ovation'],
     ['it is empty', (host) => publish(host, packed()), 'is empty'],
     [
+      'none of its lines is a show',
+      (host) => publish(host, packed({ ovationCatalogue: 1, source: 'wikidata' }, { entry: {} })),
+      'has no shows',
+    ],
+    [
       'it is for another version',
       (host) => publish(host, packed({ ovationCatalogue: 2, source: 'wikidata' })),
       'is for another version of Ovation: get the one of your release',

@@ -91,6 +91,11 @@ test.each<[string, (files: Awaited<ReturnType<typeof serveFiles>>['files']) => v
     (files) => files.set('/tv_series_ids_11_01_2026.json.gz', packed(SERIES).subarray(0, 60)),
     /tv_series_ids.* ends in the middle/,
   ],
+  [
+    'one is a page of HTML',
+    (files) => files.set('/movie_ids_11_01_2026.json.gz', Buffer.from('<html>Come back later</html>')),
+    /movie_ids.* has no shows: try again later/,
+  ],
 ])('The index stays as it was when %s', async (_, change, sentence) => {
   const { host, place } = await tmdbFiles('11_01_2026');
   await fillFromTmdb(1000, place);

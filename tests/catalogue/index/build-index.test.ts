@@ -25,6 +25,12 @@ async function opened<Result>(
 const found = (file: string, typed: string) =>
   opened(file, async (index) => (await index.search(typed, 9, false)).map(({ entry }) => entry.ref));
 
+test('An entry that comes twice is counted once', async () => {
+  const file = join(await temporaryDirectory(), 'catalogue.sqlite');
+  const twice = [listed('wikidata:Q1', ['The Crown']), listed('wikidata:Q1', ['The Crown', 'Crown'])];
+  expect(await buildIndex(file, 'wikidata', twice)).toEqual({ shows: 1, titles: 2, entries: 1 });
+});
+
 test('The entries of a source take the place of those that it listed before; those of others stay', async () => {
   const file = await indexFile();
   await buildIndex(file, 'bangumi', [listed('bangumi:1', ['Frieren'])]);
