@@ -38,9 +38,10 @@ export async function bangumiEntries(now: number): Promise<ListedEntry[]> {
     const id = siteId(item, 'bangumi', /^\d+$/);
     if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), item]);
   }
+  const apart = calledApart([...byId.values()]);
   const ordered = [...byId].sort(([, [a]], [, [b]]) => interest(b) - interest(a));
   return ordered.flatMap(([id, about], place) => {
-    const entry = entryOf(id, about);
+    const entry = entryOf(id, about, apart);
     const popularity = MOST_POPULAR * (1 - place / ordered.length);
     return entry === undefined ? [] : { entry, popularity, fetchedAt: now, isComplete: true };
   });
@@ -55,12 +56,36 @@ const A_SITE_LATER = 5 * 365 * 24 * 60 * 60_000;
 const interest = (item: Item | undefined): number =>
   item === undefined ? 0 : item.sites.length + Date.parse(item.begin || '1970') / A_SITE_LATER;
 
-function entryOf(id: string, about: readonly Item[]): CatalogueEntry | undefined {
+/** Those that have title and year of an earlier one, as the second half of a season may: they are called as their makers do. */
+function calledApart(shows: readonly (readonly Item[])[]): ReadonlySet<Item> {
+  const begun = ([item]: readonly Item[]) => item?.begin ?? '';
+  const inOrder = shows.toSorted((one, other) => (begun(one) < begun(other) ? -1 : 1));
+  const taken = new Set<string>();
+  return new Set(
+    inOrder.flatMap((about) => {
+      const key = JSON.stringify([titleKey(usualTitle(titlesOf(about)) ?? ''), yearOf(begun(about))]);
+      const isTaken = taken.has(key);
+      taken.add(key);
+      return isTaken ? about.slice(0, 1) : [];
+    }),
+  );
+}
+
+const usualTitle = (titles: readonly string[]): string | undefined =>
+  titles.find((text) => /\p{Script=Latin}/u.test(text)) ?? titles[0];
+
+const yearOf = (begin: string): number => Number(begin.slice(0, 4));
+
+function entryOf(id: string, about: readonly Item[], apart: ReadonlySet<Item>): CatalogueEntry | undefined {
   const [first] = about;
+  if (first === undefined) return undefined;
   const titles = titlesOf(about);
-  const title = titles.find((text) => /\p{Script=Latin}/u.test(text)) ?? titles[0];
-  if (first === undefined || title === undefined) return undefined;
-  const year = Number(first.begin.slice(0, 4));
+  const usual = usualTitle(titles);
+  const others = titles.filter((other) => other !== usual);
+  const own = others.find((other) => other === cleanLine(first.title)) ?? others[0];
+  const title = apart.has(first) ? (own ?? usual) : usual;
+  if (title === undefined) return undefined;
+  const year = yearOf(first.begin);
   const ids: ShowIds = {
     bangumi: id,
     anilist: siteId(first, 'aniList', /^\d+$/),

@@ -44,3 +44,13 @@ test('Without an English title it is called as its makers do, in Latin letters i
   );
   for (const share of shares) expect(share).toBeGreaterThan(0.3);
 });
+
+test('The second half of a year is called as its makers do, where its English title is that of the first', () => {
+  const titleOf = (id: string) => entries.find(({ entry }) => entry.ref === `bangumi:${id}`)?.entry;
+  expect(titleOf('329906')).toMatchObject({ title: 'SPY FAMILY', year: 2022 });
+  expect(titleOf('373267')).toMatchObject({
+    title: 'SPY×FAMILY(第2クール)',
+    titles: expect.arrayContaining(['SPY FAMILY']),
+    year: 2022,
+  });
+});
