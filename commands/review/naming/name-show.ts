@@ -6,7 +6,7 @@ import type { NamedShow } from '../../../src/reviews/shows/named-show.ts';
 import { readingsOf } from '../../../src/reviews/shows/readings.ts';
 import { readShowAddress } from '../../../src/reviews/shows/show-address.ts';
 import { idsOf, parseRef, type ShowRef } from '../../../src/reviews/shows/show-ids.ts';
-import { fitsYear } from '../../../src/reviews/shows/similar-title.ts';
+import { fitsYear, titleLetters } from '../../../src/reviews/shows/similar-title.ts';
 import { titleKey } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { ReviewInvocation } from '../invocation.ts';
@@ -55,8 +55,8 @@ export async function nameShow(
   const own = resolveShow(memory, drafts(), named.typed, newId);
   if (own.kind === 'several' || own.show.id !== newId) return own;
   const entries = await meantEntries(invocation, named.typed);
-  const [certain, ...others] = entries.filter((entry) => isTitled(entry, named.typed));
-  if (certain !== undefined && others.length === 0) return ofEntry(certain);
+  const [certain, ...others] = entries.filter((entry) => hasLetters(entry, named.typed));
+  if (certain !== undefined && others.length === 0 && isTitled(certain, named.typed)) return ofEntry(certain);
   // Somebody else may have added it meanwhile.
   const choice = resolveShow(memory, drafts(), named.typed, newId);
   if (entries.length === 0 || choice.kind === 'several' || choice.show.id !== newId) return choice;
@@ -92,6 +92,12 @@ async function meantEntries(
 /** "aot" for "Attack on Titan". */
 const isShortFor = (typed: string, { title, titles }: CatalogueEntry): boolean =>
   [title, ...titles].some((one) => initialsOf(one).usual.includes(titleKey(typed)));
+
+/** Whether one of its titles differs from a text in spaces and signs only: that may be meant, too. */
+const hasLetters = ({ title, titles }: CatalogueEntry, typed: string): boolean => {
+  const letters = readingsOf(typed).map((reading) => titleLetters(reading.title));
+  return [title, ...titles].some((one) => letters.includes(titleLetters(one)));
+};
 
 /** Whether a text is one of its titles, letter by letter: initials and romanised titles are other shows', too. */
 const isTitled = ({ title, titles }: CatalogueEntry, typed: string): boolean => {

@@ -1,9 +1,9 @@
 import { codePointLength } from '../plain-text.ts';
-import { lettersKey } from './articles.ts';
 import { type CatalogueEntry, FITS, type FoundEntry } from './catalogue-entry.ts';
 import { isRefused } from './listed-show.ts';
 import type { Show, ShowKind } from './show.ts';
 import { isYearNear } from './show-ids.ts';
+import { titleLetters } from './similar-title.ts';
 import { titleKey } from './title.ts';
 
 /** Which entry a show that members typed is: this one for certain, perhaps one of several, or none. */
@@ -62,11 +62,9 @@ function hasTitle({ title, aliases = [] }: Show, entry: CatalogueEntry): boolean
 
 /** Whether a title of one is that of the other, but for articles, spaces and signs. */
 function isTitledAlike({ title, aliases = [] }: Show, entry: CatalogueEntry): boolean {
-  const letters = [title, ...aliases].map(lettersIn);
-  return [entry.title, ...entry.titles].some((one) => letters.includes(lettersIn(one)));
+  const letters = [title, ...aliases].map(titleLetters);
+  return [entry.title, ...entry.titles].some((one) => letters.includes(titleLetters(one)));
 }
-
-const lettersIn = (title: string): string => lettersKey(titleKey(title.replaceAll('×', 'x')));
 
 /** A drama is a series, too; where nobody has said the kind, it may be any. */
 function isKindNear({ kind }: Show, entry: CatalogueEntry): boolean {

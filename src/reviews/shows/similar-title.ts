@@ -22,6 +22,9 @@ export const fitsYear = (show: Pick<Show, 'year'>, year: number | undefined): bo
 export const isSimilarTitle = (one: string, other: string): boolean =>
   isSimilarTo(titleForm(titleKey(one)), titleKey(other));
 
+/** The same for titles that differ in articles, spaces and signs only: "SPY×FAMILY", "Spy x Family". */
+export const titleLetters = (title: string): string => lettersKey(titleKey(title.replaceAll('×', 'x')));
+
 /** What is compared of a title. */
 export interface TitleForm {
   readonly key: string;

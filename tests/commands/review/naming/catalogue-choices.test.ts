@@ -97,6 +97,20 @@ describe('A show of the catalogue', () => {
     expect(posted(world)).toMatchObject([{ title: '9/10 · Attack on Titan (2013)' }]);
   });
 
+  test('is asked about where another has the typed title but for its signs', async () => {
+    const half = { year: 2022, kind: 'anime' } as const;
+    await using world = await startWith(
+      anime(1, 'SPY×FAMILY', half),
+      anime(2, 'SPY×FAMILY Part 2', { ...half, titles: ['SPY x FAMILY'] }),
+    );
+    const asked = await world.sandbox.member('Jun').slash('/review write', { show: 'Spy x Family (2022)' });
+    expect(labelsOf(messageOf(asked))).toEqual([
+      'SPY×FAMILY Part 2 (2022) · anime',
+      'SPY×FAMILY (2022) · anime',
+      'Add Spy x Family (2022)',
+    ]);
+  });
+
   test('is asked about where several have the typed title, or nobody can be sure', async () => {
     await using world = await startWith(TITAN, FILM, SERIES);
     const noor = world.sandbox.member('Noor');
