@@ -48,9 +48,11 @@ export async function entryNamed(
   t: Translate,
 ): Promise<CatalogueEntry | undefined> {
   const ref = parseRef(refInName(name) ?? '');
-  const told = ref && (await catalogue.lookUp(ref));
-  if (told !== undefined && isSameChoice(name, entryName(told, t, ref)) && (adult || told.adult !== true))
-    return told;
+  if (ref !== undefined) {
+    // What was offered is in the index.
+    const told = await catalogue.find(ref);
+    return told?.adult === true && !adult ? undefined : told;
+  }
   if (!name.includes('…')) return undefined;
   const typed = name.slice(0, name.indexOf('…'));
   const found = await catalogue.suggest({ typed, limit: MOST_ENTRIES, adult });
