@@ -28,7 +28,10 @@ test.each([
   const command = run(home, ['build', dump], variables);
   expect(await command.exited).toBe(0);
   expect(command.output().trim()).toBe('The catalogue has 1 show now, 1 of them from Wikidata.');
-  expect(await readdir(join(home, directory))).toEqual(['catalogue.sqlite']);
+  expect((await readdir(join(home, directory))).sort()).toEqual([
+    'catalogue.sqlite',
+    'catalogue.sqlite.lock',
+  ]);
 });
 
 test('What went wrong is one sentence, and the exit code says so', async () => {

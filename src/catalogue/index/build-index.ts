@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import type { CatalogueSource } from '../../reviews/shows/catalogue-entry.ts';
+import { lockBuilds } from './build-lock.ts';
 import type { ListedEntry } from './catalogue-index.ts';
 import { openIndexFile } from './index-file.ts';
 import { readVersions, writeVersions } from './listed-versions.ts';
@@ -41,10 +42,13 @@ export async function buildIndex(
   { most = Number.POSITIVE_INFINITY, version, onProgress }: BuildOptions = {},
 ): Promise<BuiltIndex> {
   const [made, staging] = [`${file}.new`, `${file}.staged`];
-  const staged = new StagedEntries(staging);
+  const unlock = await lockBuilds(file);
+  let staged: StagedEntries | undefined;
   let database: DatabaseSync | undefined;
   try {
-    await removeFiles(made);
+    // What a build left that was cut off.
+    await removeFiles(made, staging);
+    staged = new StagedEntries(staging);
     let read = 0;
     for await (const entry of entries) {
       staged.add(entry);
@@ -65,8 +69,8 @@ export async function buildIndex(
     return { shows, titles, entries: own };
   } finally {
     database?.close();
-    staged.close();
-    await removeFiles(made, staging);
+    staged?.close();
+    await removeFiles(made, staging).finally(unlock);
   }
 }
 

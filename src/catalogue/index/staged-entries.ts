@@ -36,7 +36,7 @@ export class StagedEntries {
   readonly ranks: StagedRanks;
 
   constructor(file: string) {
-    this.#database = new DatabaseSync(file, { timeout: OTHER_BUILD });
+    this.#database = new DatabaseSync(file);
     this.#database.exec(TABLE);
     this.ranks = new StagedRanks(this.#database);
     this.#insert = this.#database.prepare('INSERT OR REPLACE INTO staged VALUES (?, ?, ?, ?, ?, NULL, NULL)');

@@ -1,11 +1,12 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { fillFromDump } from '../../../src/catalogue/filling/fill-from-dump.ts';
 import { buildIndex } from '../../../src/catalogue/index/build-index.ts';
 import { openIndex } from '../../../src/catalogue/index/open-index.ts';
-import { fillPlace, type TestPlace } from './fill-place.ts';
+import { filesBeside } from '../files-beside.ts';
+import { fillPlace } from './fill-place.ts';
 import { dumpOf, type InventedItem, inParts } from './wikidata/invented-dump.ts';
 
 const ALL = Number.POSITIVE_INFINITY;
@@ -18,8 +19,6 @@ const films = (count: number): InventedItem[] =>
     claims: { P31: ['Q11424'], P577: ['+2018-11-01T00:00:00Z'] },
     articles: Math.min(number, 40),
   }));
-
-const filesBeside = ({ file }: TestPlace) => readdir(dirname(file));
 
 test('A dump on standard input fills the index, and shows of other sources stay', async () => {
   const place = await fillPlace({ input: inParts(gzipSync(dumpOf(films(3)))) });
@@ -35,7 +34,7 @@ test('A dump on standard input fills the index, and shows of other sources stay'
     { entry: { ref: 'wikidata:Q3' } },
   ]);
   await index.close();
-  expect(await filesBeside(place)).toEqual(['catalogue.sqlite']);
+  expect(await filesBeside(place.file)).toEqual(['catalogue.sqlite']);
 });
 
 test('Of a dump the best-known shows are taken, and a newer one takes the place of an older', async () => {
@@ -64,7 +63,7 @@ test('A list for others has the best-known shows first, and the index stays as i
     'wikidata:Q8',
     'wikidata:Q7',
   ]);
-  expect(await filesBeside(place)).toEqual(['list.jsonl.gz']);
+  expect(await filesBeside(place.file)).toEqual(['list.jsonl.gz']);
 });
 
 test('A dump that is cut gives what it has, and says so', async () => {
@@ -83,7 +82,7 @@ test('A dump that is cut makes no list for others', async () => {
   await expect(fillFromDump({ dump: '-', most: ALL, out }, place)).rejects.toThrow(
     'standard input ends in the middle, or is damaged.',
   );
-  expect(await filesBeside(place)).toEqual([]);
+  expect(await filesBeside(place.file)).toEqual([]);
 });
 
 test.each([
@@ -100,7 +99,7 @@ test.each([
   const empty = await fillPlace({ input: inParts(bytes), file: place.file });
   await expect(fillFromDump({ dump: '-', most: ALL }, empty)).rejects.toThrow(sentence);
   expect(await place.find('wikidata:Q1')).toBeDefined();
-  expect(await filesBeside(place)).toEqual(['catalogue.sqlite']);
+  expect(await filesBeside(place.file)).toEqual(['catalogue.sqlite']);
 });
 
 test('Who ends it finds the index as it was', async () => {
@@ -116,5 +115,5 @@ test('Who ends it finds the index as it was', async () => {
   await expect(fillFromDump({ dump: '-', most: ALL }, place)).rejects.toThrow(
     'You ended it; nothing has changed.',
   );
-  expect(await filesBeside(place)).toEqual([]);
+  expect(await filesBeside(place.file)).toEqual([]);
 });

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test, vi } from 'vitest';
 import { fillFromDump } from '../../../src/catalogue/filling/fill-from-dump.ts';
 import { fillFromRelease } from '../../../src/catalogue/filling/fill-from-release.ts';
+import { filesBeside } from '../files-beside.ts';
 import { type FileServer, serveFiles } from './file-server.ts';
-import { fillPlace, type TestPlace } from './fill-place.ts';
+import { fillPlace } from './fill-place.ts';
 import { dumpOf, inParts } from './wikidata/invented-dump.ts';
 
 const PATH = '/catalogue.jsonl.gz';
@@ -35,8 +36,6 @@ async function listOf(count: number): Promise<Buffer> {
 const packed = (...lines: readonly unknown[]): Buffer =>
   gzipSync(lines.map((line) => `${typeof line === 'string' ? line : JSON.stringify(line)}\n`).join(''));
 
-const filesBeside = ({ file }: TestPlace) => readdir(dirname(file));
-
 test("A release's list fills the index, and is not fetched a second time", async () => {
   const host = await serveFiles();
   publish(host, await listOf(20));
@@ -49,7 +48,7 @@ test("A release's list fills the index, and is not fetched a second time", async
     year: 2018,
     kind: 'film',
   });
-  expect(await filesBeside(place)).toEqual(['catalogue.sqlite']);
+  expect(await filesBeside(place.file)).toEqual(['catalogue.sqlite']);
   expect(await fillFromRelease(host.url + PATH, place)).toBe(
     'The catalogue already has the shows of this list.',
   );
@@ -62,7 +61,7 @@ describe('When the connection breaks', () => {
     const [host, place] = [await serveFiles(), await fillPlace()];
     publish(host, list);
     const saved = async () => {
-      const [part = ''] = await filesBeside(place);
+      const [part = ''] = await filesBeside(place.file);
       return (await stat(join(dirname(place.file), part))).size;
     };
     host.files.set(PATH, (response) => {
@@ -83,10 +82,12 @@ describe('When the connection breaks', () => {
 
   test('what came is kept, and only the rest is fetched the next time', async () => {
     const { host, place } = await broken(await listOf(50));
-    expect(await filesBeside(place)).toEqual([expect.stringMatching(/^catalogue\.sqlite\.\w{16}\.part$/)]);
+    expect(await filesBeside(place.file)).toEqual([
+      expect.stringMatching(/^catalogue\.sqlite\.\w{16}\.part$/),
+    ]);
     expect(await fillFromRelease(host.url + PATH, place)).toMatch(/50 shows now/);
     expect(host.seen.at(-1)).toBe(`${PATH} bytes=300-`);
-    expect(await filesBeside(place)).toEqual(['catalogue.sqlite']);
+    expect(await filesBeside(place.file)).toEqual(['catalogue.sqlite']);
   });
 
   test('all of it is fetched from a host that sends no parts', async () => {
@@ -97,7 +98,7 @@ describe('When the connection breaks', () => {
 
   test('a part that was damaged meanwhile is fetched again', async () => {
     const { host, place } = await broken(await listOf(50));
-    const [part = ''] = await filesBeside(place);
+    const [part = ''] = await filesBeside(place.file);
     await writeFile(join(dirname(place.file), part), 'x'.repeat(300));
     expect(await fillFromRelease(host.url + PATH, place)).toMatch(/50 shows now/);
     expect(host.seen.slice(-2)).toEqual([`${PATH} bytes=300-`, PATH]);
@@ -105,7 +106,7 @@ describe('When the connection breaks', () => {
 
   test('a part that is longer than the list is fetched again', async () => {
     const { host, place } = await broken(await listOf(50));
-    const [part = ''] = await filesBeside(place);
+    const [part = ''] = await filesBeside(place.file);
     await writeFile(join(dirname(place.file), part), 'x'.repeat(100_000));
     expect(await fillFromRelease(host.url + PATH, place)).toMatch(/50 shows now/);
   });
@@ -115,7 +116,7 @@ describe('When the connection breaks', () => {
     publish(host, await listOf(60));
     expect(await fillFromRelease(host.url + PATH, place)).toMatch(/60 shows now/);
     expect(host.seen.at(-1)).toBe(PATH);
-    expect(await filesBeside(place)).toEqual(['catalogue.sqlite']);
+    expect(await filesBeside(place.file)).toEqual(['catalogue.sqlite']);
   });
 });
 

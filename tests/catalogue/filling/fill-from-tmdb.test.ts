@@ -1,11 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { fillFromTmdb } from '../../../src/catalogue/filling/fill-from-tmdb.ts';
 import { buildIndex } from '../../../src/catalogue/index/build-index.ts';
 import { readVersions } from '../../../src/catalogue/index/listed-versions.ts';
 import { SYSTEM_CLOCK } from '../../../src/clock.ts';
+import { filesBeside } from '../files-beside.ts';
 import { serveFiles } from './file-server.ts';
 import { fillPlace } from './fill-place.ts';
 
@@ -102,7 +101,7 @@ test.each<[string, (files: Awaited<ReturnType<typeof serveFiles>>['files']) => v
   change(host.files);
   await expect(fillFromTmdb(1000, place)).rejects.toThrow(sentence);
   expect(await place.find('tmdb:movie/901')).toBeDefined();
-  expect(await readdir(dirname(place.file))).toEqual(['catalogue.sqlite']);
+  expect(await filesBeside(place.file)).toEqual(['catalogue.sqlite']);
 });
 
 test('A show that is known already has its title, year and kind as before', async () => {

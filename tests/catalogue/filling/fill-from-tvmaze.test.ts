@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
@@ -6,6 +6,7 @@ import { fillFromTvmaze } from '../../../src/catalogue/filling/fill-from-tvmaze.
 import type { InventedShow } from '../../../src/sandbox/catalogues/invented-show.ts';
 import { startCatalogues } from '../../../src/sandbox/catalogues/start-catalogues.ts';
 import { MovableClock } from '../../support/movable-clock.ts';
+import { filesBeside } from '../files-beside.ts';
 import { fillPlace, type TestPlace } from './fill-place.ts';
 
 /** Shows on TVmaze with these ids. */
@@ -84,7 +85,7 @@ test("All pages of TVmaze's index come, those without a show too, until there is
     poster: `${standIns.imageUrls.tvmaze}/uploads/images/medium_portrait/1/harbour-lights.jpg`,
   });
   expect(standIns.picturesSeen()).toBe(0);
-  expect((await readdir(dirname(place.file))).sort()).toEqual(['catalogue-tvmaze.jsonl', 'catalogue.sqlite']);
+  expect(await filesBeside(place.file)).toEqual(['catalogue-tvmaze.jsonl', 'catalogue.sqlite']);
 });
 
 test("TVmaze's limit is kept, so that it refuses nothing", async () => {

@@ -1,11 +1,12 @@
-import { readdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildIndex } from '../../../src/catalogue/index/build-index.ts';
 import type { CatalogueIndex } from '../../../src/catalogue/index/catalogue-index.ts';
 import { openIndex } from '../../../src/catalogue/index/open-index.ts';
 import { StagedEntries } from '../../../src/catalogue/index/staged-entries.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
+import { filesBeside } from '../files-beside.ts';
 import { listed } from './entries.ts';
 
 const indexFile = async () => join(await temporaryDirectory(), 'catalogue.sqlite');
@@ -40,7 +41,7 @@ test('The entries of a source take the place of those that it listed before; tho
   expect(await found(file, 'gone')).toEqual([]);
   expect(await found(file, 'dark')).toEqual(['wikidata:Q2']);
   expect(await found(file, 'frieren')).toEqual(['bangumi:1']);
-  expect(await readdir(dirname(file))).toEqual(['catalogue.sqlite']);
+  expect(await filesBeside(file)).toEqual(['catalogue.sqlite']);
 });
 
 test('What was searched for and picked stays, and picked shows stay before others', async () => {
@@ -100,6 +101,19 @@ test('Only so many of a source are taken, the best known ones, and progress is t
   expect(await found(file, 'show')).toEqual(best.map(({ entry }) => entry.ref));
 });
 
+test('Builds at the same time come one after the other, each whole', async () => {
+  const file = await indexFile();
+  const sources = ['wikidata', 'tvmaze', 'anilist', 'bangumi'] as const;
+  const rounds = sources.flatMap((source) => [1, 2, 3].map((round) => ({ source, round })));
+  const builds = rounds.map(({ source, round }) =>
+    buildIndex(file, source, [listed(`${source}:${round}`, [`Salt Road of ${source}`])]),
+  );
+  await Promise.all(builds);
+  expect((await found(file, 'salt road')).map((ref) => ref.replace(/:.*/, '')).sort()).toEqual(
+    sources.toSorted(),
+  );
+});
+
 test('A build that fails leaves the index as it is, and nothing beside it', async () => {
   const file = await indexFile();
   await buildIndex(file, 'wikidata', [listed('wikidata:Q1', ['Dark'])]);
@@ -109,12 +123,12 @@ test('A build that fails leaves the index as it is, and nothing beside it', asyn
   })();
   await expect(buildIndex(file, 'wikidata', broken)).rejects.toThrow('cut in half');
   expect(await found(file, 'dark')).toEqual(['wikidata:Q1']);
-  expect(await readdir(dirname(file))).toEqual(['catalogue.sqlite']);
+  expect(await filesBeside(file)).toEqual(['catalogue.sqlite']);
 });
 
 test('What a build that was cut off left behind, and a damaged index, are no hindrance', async () => {
   const file = await indexFile();
-  for (const name of [file, `${file}.new`]) await writeFile(name, 'half of something');
+  for (const name of [file, `${file}.new`, `${file}.staged`]) await writeFile(name, 'half of something');
   await buildIndex(file, 'wikidata', [listed('wikidata:Q1', ['Dark'])]);
   expect(await found(file, 'dark')).toEqual(['wikidata:Q1']);
 });
