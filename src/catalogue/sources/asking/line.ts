@@ -94,10 +94,12 @@ export class Line {
   }
 
   #begin({ begin }: Waiting, now: number): void {
-    this.#options.budget.spend(now);
+    const { budget, clock } = this.#options;
+    budget.spend(now);
     this.#underWay += 1;
     void begin().finally(() => {
       this.#underWay -= 1;
+      budget.end(now, clock.monotonic());
       this.#proceed();
     });
   }

@@ -17,7 +17,12 @@ export interface RequestLimits {
 export class RequestBudget {
   readonly #limits: RequestLimits;
   #limit: number;
-  /** When requests began, oldest first; those that others made from this address count as of the answer that told. */
+  /** When the last request began. */
+  #began = -Infinity;
+  /**
+   * When requests were counted at the latest, oldest first: those under way as of their beginning, others as of their end, since
+   * nobody knows how long they were on their way. Those that others made from this address count as of the answer that told.
+   */
   #times: number[] = [];
 
   constructor(limits: RequestLimits) {
@@ -32,13 +37,22 @@ export class RequestBudget {
   nextAt(share: number): number {
     const { window, spacing } = this.#limits;
     const allowed = Math.max(1, Math.floor(this.#limit * share));
-    return Math.max(
-      (this.#times.at(-1) ?? -Infinity) + spacing,
-      (this.#times.at(-allowed) ?? -Infinity) + window,
-    );
+    return Math.max(this.#began + spacing, (this.#times.at(-allowed) ?? -Infinity) + window);
   }
 
   spend(now: number): void {
+    this.#began = now;
+    this.#count(now);
+  }
+
+  /** A request that began then has ended now: its source may have counted it as late as that. */
+  end(began: number, now: number): void {
+    const place = this.#times.indexOf(began);
+    if (place >= 0) this.#times.splice(place, 1);
+    this.#count(now);
+  }
+
+  #count(now: number): void {
     this.#times = [...this.#times.filter((time) => time > now - this.#limits.window), now];
   }
 
@@ -49,7 +63,7 @@ export class RequestBudget {
     const remaining = wholeNumber(headers.get('x-ratelimit-remaining'));
     if (remaining === undefined) return;
     const spent = this.#times.filter((time) => time > now - this.#limits.window).length;
-    for (let unseen = this.#limit - spent - remaining; unseen > 0; unseen--) this.spend(now);
+    for (let unseen = this.#limit - spent - remaining; unseen > 0; unseen--) this.#count(now);
   }
 }
 

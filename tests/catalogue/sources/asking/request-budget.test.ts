@@ -19,6 +19,17 @@ test('Allows as many requests in a window as the limit says, each a little after
   expect(counted.nextAt(1)).toBe(1010);
 });
 
+test('Counts a request as late as its source may have received it', () => {
+  const counted = budget();
+  for (const time of [0, 200, 400, 600]) {
+    counted.spend(time);
+    counted.end(time, time + 150);
+  }
+  expect(counted.nextAt(1)).toBe(1150);
+  counted.spend(1150);
+  expect(counted.nextAt(1)).toBe(1350);
+});
+
 test('Leaves a part of the limit to others', () => {
   const counted = budget();
   counted.spend(0);
