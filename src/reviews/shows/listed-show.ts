@@ -114,7 +114,8 @@ function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['li
       episodes: said(entry.episodes, listing.episodes),
     },
   };
-  return withTitles(changed, [entry.title, ...entry.titles, show.title]);
+  // What people have found it by comes first: of more titles than are kept, a source may give others each time, or rename it.
+  return withTitles(changed, [entry.title, show.title, ...listing.titles, ...entry.titles]);
 }
 
 /** Whether the catalogue's title is the one that members gave a show, spelled otherwise; so when they gave it none. */

@@ -176,7 +176,7 @@ describe('What managers have set', () => {
       aliases: ['GH'],
       managed: ['kind'],
     });
-    expect(show().listing?.titles).toEqual(['グラスハート', 'Glass Heart', '玻璃之心', 'Gurasu Haato']);
+    expect(show().listing?.titles).toEqual(['Glass Heart', 'グラスハート', '玻璃之心', 'Gurasu Haato']);
   });
 
   test('stays where an earlier version of the bot has stored it without saying who set it', async () => {
@@ -288,6 +288,16 @@ describe('A tied show that is brought up to date', () => {
     await guild.run(followEntry('a', { ...GLASS_HEART, poster }, 9));
     expect(show().poster).toBe(poster);
   });
+});
+
+test('A show is found by all that it was called, however often its source renames it', async () => {
+  const titles = (turn: number) => Array.from({ length: 20 }, (_, place) => `Name ${turn} ${place}`);
+  await write('a', 'Glass Heart', { ...GLASS_HEART, titles: titles(0) });
+  for (const turn of [1, 2, 3])
+    await guild.run(followEntry('a', { ...GLASS_HEART, title: `Heart ${turn}`, titles: titles(turn) }, turn));
+  expect(show().title).toBe('Heart 3');
+  for (const title of ['Glass Heart', 'Heart 1', 'Heart 2', 'Name 0 0'])
+    expect(guild.memory.matchShow({ title }), title).toMatchObject({ kind: 'one', show: { id: 'a' } });
 });
 
 test('Of two shows that the catalogue has with one title and year, each can be changed', async () => {
