@@ -18,10 +18,7 @@ export interface StagedEntry {
 /** How well known a show is taken to be of which nobody knows. */
 const UNKNOWN = 0.3;
 
-/** How long a build waits for another one that is under way, in milliseconds. */
-const OTHER_BUILD = 10 * 60_000;
-
-/** The lock stays until the file is closed: on this file alone, since a bot that runs writes to the index that is attached. */
+/** Nobody else opens this file; the lock is on it alone, since a bot that runs writes to the index that is attached. */
 const TABLE = `
   PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA main.locking_mode = EXCLUSIVE;
   BEGIN EXCLUSIVE;
