@@ -149,7 +149,8 @@ export class IndexShows {
       act();
       this.#database.exec('COMMIT');
     } catch (error) {
-      this.#database.exec('ROLLBACK');
+      // A full disk has ended it already; a failure of its own would hide that, and look like a damaged file.
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
   }

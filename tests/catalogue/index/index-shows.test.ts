@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { isDamaged, openIndexFile } from '../../../src/catalogue/index/index-file.ts';
+import { IndexShows } from '../../../src/catalogue/index/index-shows.ts';
 import { openIndex } from '../../../src/catalogue/index/open-index.ts';
 import type { CatalogueEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
 import { idsOf, type ShowIds, type ShowRef } from '../../../src/reviews/shows/show-ids.ts';
@@ -48,4 +50,26 @@ test('What is complete is replaced by what is complete alone', async () => {
   await index.put([listed('tvmaze:2', {}, { title: 'All of It, Later' }, true)]);
   expect(await title()).toBe('All of It, Later');
   await index.close();
+});
+
+test('A full disk is no damaged file: what is there stays', () => {
+  const database = openIndexFile(':memory:');
+  const shows = new IndexShows(database);
+  shows.put([listed('tvmaze:2')]);
+  const { page_count: pages } = database.prepare('PRAGMA page_count').get() ?? {};
+  database.exec(`PRAGMA max_page_count = ${pages}`);
+  const many = Array.from({ length: 500 }, (_, at) =>
+    listed(`tvmaze:${at + 3}`, {}, { title: `Show ${at}` }),
+  );
+  let problem: unknown;
+  try {
+    shows.put(many);
+  } catch (error) {
+    problem = error;
+  }
+  expect(problem).toMatchObject({ message: expect.stringMatching(/full/) });
+  expect(isDamaged(problem)).toBe(false);
+  expect(shows.find('tvmaze:2')).toBeDefined();
+  expect(shows.find('tvmaze:3')).toBeUndefined();
+  database.close();
 });
