@@ -38,7 +38,8 @@ export interface ChoiceSources {
 
 /**
  * The choices while a member types a show that they want to review, the right one first, since people take that unread: their
- * drafts, the shows that are meant or being typed, those of the catalogue, adding the title, and shows that only share words with it.
+ * drafts, the shows that are meant or being typed, those of the catalogue, adding the title, and shows that only share words with it. A
+ * show of the catalogue with just the typed title comes before those that are found by a typing error.
  */
 export function showChoices(
   chooser: Chooser,
@@ -62,15 +63,23 @@ export function showChoices(
   const ofEntries = entries.map(({ entry }) => showOfEntry(guild, entry));
   const listed = ofEntries.filter((show) => show !== undefined);
   const fresh = entries.filter((_, place) => ofEntries[place] === undefined);
+  const titled = fresh.filter(({ fit }) => fit === 'exact');
+  const isMistyped = (show: Show) =>
+    titled.length > 0 && !listed.includes(show) && [...found.misspelt, ...found.resembling].includes(show);
+  const meant = [...new Set([...unreviewed, ...probablyMeant(found), ...listed])];
   const known = [
     ...begun.map(({ draft, name }) => ({ name, value: BY_ID + draft.showId })),
-    ...undrafted([...new Set([...unreviewed, ...probablyMeant(found), ...listed])]),
+    ...undrafted(meant.filter((show) => !isMistyped(show))),
   ];
-  const offered = fresh.map(({ entry }) => entryChoice(entry, t));
   const room = MOST_CHOICES - add.length;
-  const own = known.slice(0, room - Math.min(offered.length, LEAST_ENTRIES));
+  const offered = [
+    ...known.slice(0, room - Math.min(fresh.length, LEAST_ENTRIES)),
+    ...titled.map(({ entry }) => entryChoice(entry, t)),
+    ...undrafted(meant.filter(isMistyped)),
+    ...fresh.filter(({ fit }) => fit !== 'exact').map(({ entry }) => entryChoice(entry, t)),
+  ];
   const others = undrafted(found.similar.filter((show) => !listed.includes(show)));
-  const choices: ShowChoice[] = [...[...own, ...offered].slice(0, room), ...add, ...others];
+  const choices: ShowChoice[] = [...offered.slice(0, room), ...add, ...others];
   return toldApart(choices.slice(0, MOST_CHOICES));
 }
 

@@ -57,6 +57,19 @@ describe('A show of the catalogue', () => {
       expect((await names(world, typed))[0], typed).toBe('Attack on Titan (2013) · anime');
   });
 
+  test('with just the typed title is offered before what has it by a typing error', async () => {
+    await using world = await startWith(anime(1, 'Dart', { year: 2019 }), anime(2, 'Dart Club'));
+    const ada = world.sandbox.member('Ada');
+    await writeReview(ada, 'Dark', { score: '9' });
+    expect((await names(world, 'dar'))[0]).toBe('Dark');
+    expect(await names(world, 'dart')).toEqual([
+      'Dart (2019) · anime',
+      'Dark',
+      'Dart Club · anime',
+      'Add “dart”',
+    ]);
+  });
+
   test('comes with its poster, its year and a link to its source', async () => {
     await using world = await startWith(TITAN);
     await pick(world, 'shingeki', 'Attack on Titan (2013) · anime');
