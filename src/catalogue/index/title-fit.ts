@@ -41,19 +41,21 @@ const [SEVERAL_TYPOS, BEGUN_WITH_SEVERAL, A_TYPO] = [28, 16, 4];
 const SHORT_INITIALS = 2;
 /** What it costs to be of another year than the typed one. */
 const [NEXT_YEAR, OTHER_YEAR] = [20, 75];
+/** "Re:Zero season 3": of all shows that begin so, the third season is meant, whatever else stands in its title. */
+const RIGHT_SEASON = 6;
 
 const KANA = /[ぁ-ゖァ-ヶ]/;
 const OTHER_KANA = 1;
 
 /** How the best of several meanings of a typed text fits a show; undefined when none does. */
-export function titleFit(meanings: readonly TypedTitle[], { forms, year }: ShowRow): TitleFit | undefined {
+export function titleFit(meanings: readonly TypedTitle[], row: ShowRow): TitleFit | undefined {
   let best: TitleFit | undefined;
-  for (const line of forms.split('\n')) {
+  for (const line of row.forms.split('\n')) {
     const form = readForm(line);
     for (const typed of meanings) {
       const found = formFit(typed, form);
       if (found === undefined) continue;
-      const fit = inYear(found, typed, year);
+      const fit = asSaid(found, typed, row);
       if (fit.score > (best?.score ?? Number.NEGATIVE_INFINITY)) best = fit;
     }
   }
@@ -61,16 +63,13 @@ export function titleFit(meanings: readonly TypedTitle[], { forms, year }: ShowR
 }
 
 /** Like `titleFit`, for a show that does not fit: how the best of the meanings fits it with more than one typing error. */
-export function fitWithTypos(
-  meanings: readonly TypedTitle[],
-  { forms, year }: ShowRow,
-): TitleFit | undefined {
-  const fits = forms.split('\n').flatMap((line) => {
+export function fitWithTypos(meanings: readonly TypedTitle[], row: ShowRow): TitleFit | undefined {
+  const fits = row.forms.split('\n').flatMap((line) => {
     const form = readForm(line);
     if (form.mark !== undefined && form.mark !== ROMANISED_MARK) return [];
     return meanings.flatMap((typed) => {
       const found = typosFit(typed, form);
-      return found === undefined ? [] : inYear(found, typed, year);
+      return found === undefined ? [] : asSaid(found, typed, row);
     });
   });
   return fits.toSorted((one, other) => other.score - one.score)[0];
@@ -88,11 +87,20 @@ function typosFit(typed: Letters, title: Letters): TitleFit | undefined {
   return scores.length === 0 ? undefined : scored('near', Math.max(...scores));
 }
 
-function inYear(found: TitleFit, { cost, year: typed }: TypedTitle, year: number | null): TitleFit {
-  const score = found.score - cost;
+/** With what was said behind the title: a season, a year. */
+function asSaid(
+  found: TitleFit,
+  { cost, ofSeason, year: typed }: TypedTitle,
+  { forms, year }: ShowRow,
+): TitleFit {
+  const score = found.score - cost + (isSeason(forms, ofSeason) ? RIGHT_SEASON : 0);
   if (typed === undefined || year === null || year === typed) return { fit: found.fit, score };
   return scored('near', score - (Math.abs(year - typed) === 1 ? NEXT_YEAR : OTHER_YEAR));
 }
+
+const isSeason = (forms: string, ofSeason: string | undefined): boolean =>
+  ofSeason !== undefined &&
+  forms.split('\n').some((line) => line.startsWith(SEASON_MARK) && line.endsWith(ofSeason));
 
 /** A line of the column `forms`. */
 interface Form extends Letters {

@@ -11,6 +11,8 @@ export interface TypedTitle extends Letters {
   readonly year?: number | undefined;
   /** As `seasonKey`, where a season stands behind it. */
   readonly season?: string | undefined;
+  /** The end of the `seasonKey` of all shows that are the season which was taken away: "#2". */
+  readonly ofSeason?: string;
   /** How much less it counts than what was typed in full: something was taken away. */
   readonly cost: number;
   readonly isAndless?: boolean;
@@ -33,7 +35,9 @@ function withAndWithoutSeason(form: string, year: number | undefined, cost: numb
   return [
     { form, season: key, cost },
     ...(shorter === undefined ? [] : [{ form: shorter, cost: cost + WITHOUT_AND, isAndless: true }]),
-    ...(season === undefined ? [] : [{ form: season.form, cost: cost + WITHOUT_SEASON }]),
+    ...(season === undefined
+      ? []
+      : [{ form: season.form, cost: cost + WITHOUT_SEASON, ofSeason: seasonKey('', season.season) }]),
   ].flatMap((meaning) =>
     form === '' ? [] : [{ ...meaning, ...lettersOf(meaning.form), words: wordsOf(meaning.form), year }],
   );

@@ -58,6 +58,7 @@ describe('The right show is the first', () => {
     ['shingeki', 'begun wikidata:Q1'],
     ['aot', 'words wikidata:Q1'],
     ['atack on titan', 'near wikidata:Q1'],
+    ['attack season 2', 'begun wikidata:Q14'],
     ['atack on titn', 'near wikidata:Q1'],
     ['atack on titn 2013', 'near wikidata:Q1'],
     ['attak on ttan seson 2', 'near wikidata:Q14'],
