@@ -15,6 +15,7 @@ import { titleInName } from '../../src/presentation/shows/choice-names.ts';
 import type { CatalogueEntry } from '../../src/reviews/shows/catalogue-entry.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { readShowAddress } from '../../src/reviews/shows/show-address.ts';
+import { parseRef, type ShowRef } from '../../src/reviews/shows/show-ids.ts';
 import { formatTitle } from '../../src/reviews/shows/title.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
 import {
@@ -95,8 +96,14 @@ export const linkFromButton: ButtonHandler = {
 export const unlinkFromButton: ButtonHandler = {
   for: 'moderator',
   defer: 'update',
-  run: async (invocation, showId = '') =>
-    inPlace({ message: await unlinked(invocation, showItself(invocation.guild.memory, showId)) }),
+  run: async (invocation, showId = '', site = '', id = '') =>
+    inPlace({
+      message: await unlinked(
+        invocation,
+        showItself(invocation.guild.memory, showId),
+        parseRef(`${site}:${id}`),
+      ),
+    }),
 };
 
 /** Links a show; where another is that entry already, offers to merge the two. */
@@ -112,7 +119,8 @@ async function linked(
   return linkedCard(show, entry, before.listing?.ref, t);
 }
 
-async function unlinked(invocation: ModerateInvocation, before: Show): Promise<CardPayload> {
-  const show = await unlinkShow(invocation, before.id);
+/** @param from what the moderator saw that it is linked to; absent: whatever it is */
+async function unlinked(invocation: ModerateInvocation, before: Show, from?: ShowRef): Promise<CardPayload> {
+  const show = await unlinkShow(invocation, before.id, from);
   return unlinkedCard(show, before.listing?.ref, invocation.t);
 }

@@ -2,7 +2,7 @@ import type { BaseInteraction } from 'discord.js';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Invocation } from '../../src/discord/interactions/command.ts';
 import { findEntries } from '../../src/discord/shows/find-entries.ts';
-import { tieShow, untieShow } from '../../src/guilds/shows/tie-show.ts';
+import { type TieOptions, tieShow, untieShow } from '../../src/guilds/shows/tie-show.ts';
 import { CANDIDATES_AT_ONCE, type Candidate } from '../../src/presentation/cards/linking/entry-parts.ts';
 import type { CatalogueEntry } from '../../src/reviews/shows/catalogue-entry.ts';
 import { likeliestFirst } from '../../src/reviews/shows/match-entries.ts';
@@ -67,9 +67,10 @@ export async function linkShow(
   invocation: LinkInvocation,
   showId: string,
   entry: CatalogueEntry,
+  options: Pick<TieOptions, 'ifUntied'> = {},
 ): Promise<Show> {
   const { guild, services } = invocation;
-  const show = await guild.run(tieShow(showId, entry));
+  const show = await guild.run(tieShow(showId, entry, options));
   if (show === undefined) throw new UserError('stale-button');
   services.catalogue.picked(entry);
   logShow(invocation, { act: 'linked', show, entry });
@@ -77,8 +78,8 @@ export async function linkShow(
 }
 
 /** Unlinks a show, and logs it. Resolves to the show as it is now; rejects as `untieShow` does. */
-export async function unlinkShow(invocation: LinkInvocation, showId: string): Promise<Show> {
-  const show = await invocation.guild.run(untieShow(showId));
+export async function unlinkShow(invocation: LinkInvocation, showId: string, from?: ShowRef): Promise<Show> {
+  const show = await invocation.guild.run(untieShow(showId, from));
   logShow(invocation, { act: 'unlinked', show });
   return show;
 }

@@ -9,6 +9,8 @@ import { customId } from '../../src/presentation/payload/custom-id.ts';
 import { button } from '../../src/presentation/payload/payload.ts';
 import { mergedSentence, unmergeButton } from '../../src/presentation/shows/show-messages.ts';
 import { markdownTitle } from '../../src/presentation/shows/show-title.ts';
+import { parseRef, type ShowRef } from '../../src/reviews/shows/show-ids.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
 import { candidatesOf, entryOfButton, linkShow, unlinkShow } from '../moderate/linking.ts';
 import { logShow } from '../moderate/show-changes.ts';
 import type { SettingsHandler, SettingsInvocation } from './invocation.ts';
@@ -32,10 +34,10 @@ export const linkDoubtful: ButtonHandler = {
   run: (invocation, showId = '', site = '', id = '') =>
     decide(invocation, showId, async () => {
       const entry = await entryOfButton(invocation, site, id);
-      const show = await linkShow(invocation, showId, entry);
+      const show = await linkShow(invocation, showId, entry, { ifUntied: true });
       return {
         sentence: invocation.t('link.done', { title: markdownTitle(show) }),
-        undo: undo(invocation, showId),
+        undo: undo(invocation, showId, entry.ref),
       };
     }),
 };
@@ -71,16 +73,19 @@ export const leaveAlone: ButtonHandler = {
 export const undoDecided: ButtonHandler = {
   for: 'manager',
   defer: 'update',
-  async run(invocation, showId = '') {
-    if (showItself(invocation.guild.memory, showId).listing !== undefined)
-      await unlinkShow(invocation, showId);
+  async run(invocation, showId = '', site = '', id = '') {
+    const { listing } = showItself(invocation.guild.memory, showId);
+    const decided = parseRef(`${site}:${id}`);
+    if (listing !== undefined && decided === undefined) throw new UserError('linked-since');
+    if (listing !== undefined) await unlinkShow(invocation, showId, decided);
     await invocation.guild.run(noteFinding(showId, 'doubtful'));
     return cardOf(invocation, showId);
   },
 };
 
-const undo = ({ t }: SettingsInvocation, showId: string) =>
-  button(customId('links-undecide', showId), t('undo.button'));
+/** @param ref what the show was linked to; absent: it was left alone */
+const undo = ({ t }: SettingsInvocation, showId: string, ref?: ShowRef) =>
+  button(customId('links-undecide', showId, ...(ref?.split(':') ?? [])), t('undo.button'));
 
 /** Decides about a show, and goes on to the one that waits behind it. */
 async function decide(

@@ -34,6 +34,7 @@ export type UserErrorCode =
   | 'draft-not-found'
   | 'entry-gone'
   | 'frozen'
+  | 'linked-since'
   | 'manager-only'
   | 'merged-since'
   | 'message-without-text'

@@ -85,7 +85,10 @@ export class ShowCatalogue {
     return [showId, ...merged.flatMap((id) => this.idsOf(id))];
   }
 
-  /** Gets what a search needs ready, in turns: after loading that takes a second for 100,000 shows. */
+  /**
+   * Gets what a search needs ready, in turns: after loading that takes a second for 100,000
+   * shows, and as long again for each title that the catalogue gives all of them.
+   */
   async prepareSearch(): Promise<void> {
     const turn = new Turn();
     for (const showId of this.#unplaced) {

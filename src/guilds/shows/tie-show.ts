@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import { followed, isFree, refused, tied, withoutDetails } from '../../reviews/shows/listed-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import { isSameShow } from '../../reviews/shows/show-ids.ts';
+import { isSameShow, refsOf, type ShowRef } from '../../reviews/shows/show-ids.ts';
 import { formatTitle } from '../../reviews/shows/title.ts';
 import { UserError } from '../../reviews/user-error.ts';
 import type { Act, GuildView } from '../memory/act.ts';
@@ -14,6 +14,8 @@ export interface TieOptions {
   readonly checkedAt?: number | undefined;
   /** For a machine that decides for many: only a show that is tied to nothing, and that nobody wants untied. */
   readonly ifFree?: boolean | undefined;
+  /** For who was asked about a show that was tied to nothing: rejects with UserError `linked-since` when it is tied by now, to another. */
+  readonly ifUntied?: boolean | undefined;
 }
 
 /**
@@ -23,12 +25,14 @@ export interface TieOptions {
 export const tieShow = (
   showId: string,
   entry: CatalogueEntry,
-  { checkedAt, ifFree = false }: TieOptions = {},
+  { checkedAt, ifFree = false, ifUntied = false }: TieOptions = {},
 ): Act<Show | undefined> => ({
   turns: ['shows'],
   decide({ memory }) {
     const show = showItself(memory, showId);
     if (ifFree && !isFree(show, entry)) return { changes: [], answer: undefined };
+    if (ifUntied && show.listing !== undefined && !isSameShow(show, entry))
+      throw new UserError('linked-since');
     const other = memory.showByIds(entry);
     if (other !== undefined && other.id !== show.id)
       throw new UserError('show-tied', { title: formatTitle(other) });
@@ -39,12 +43,14 @@ export const tieShow = (
 
 /**
  * Undoes a tie: the show is again what its members and managers made of it. Rejects as `showItself` does, or
- * with UserError `not-tied`.
+ * with UserError `not-tied`, or `linked-since` when it has been tied to another entry since.
+ * @param from what somebody saw that it is tied to; absent: whatever it is
  */
-export const untieShow = (showId: string): Act<Show> =>
+export const untieShow = (showId: string, from?: ShowRef): Act<Show> =>
   changeShow(showId, (_, { memory }) => {
     const show = showItself(memory, showId);
     if (show.listing === undefined) throw new UserError('not-tied');
+    if (from !== undefined && !refsOf(show).includes(from)) throw new UserError('linked-since');
     return refused(show);
   });
 

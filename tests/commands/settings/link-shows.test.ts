@@ -193,6 +193,25 @@ describe('The list of shows to decide', () => {
     expect(labelsOf(await linkShows(world))).toEqual(['Decide 1 show', 'Search again']);
   });
 
+  test('leaves what others have decided since, to who decides and to who undoes', async () => {
+    await using world = await startWithShows(['Dark']);
+    const ada = world.sandbox.member('Ada');
+    const first = await press(world, await linked(world), 'Decide 1 show');
+    const choices = await ada.autocomplete('/moderate show link', 'entry', 'Dark', { show: 'Dark' });
+    const film = String(choices.find(({ name }) => name.includes('2020'))?.value);
+    const linkToFilm = () => ada.slash('/moderate show link', { show: 'Dark', entry: film });
+    const shown = async () => wordsOf(messageOf(await ada.slash('/show', { show: 'Dark' })));
+    await linkToFilm();
+    expect(wordsOf(await press(world, first, 'This one'))).toContain('somebody else has linked or unlinked');
+    expect(await shown()).toContain('Dark (2020)');
+    await ada.slash('/moderate show unlink', { show: 'Dark' });
+    const decided = await press(world, first, 'This one');
+    expect(wordsOf(decided)).toContain('✓ **Dark (2017)** is linked');
+    await linkToFilm();
+    expect(wordsOf(await press(world, decided, 'Undo'))).toContain('somebody else has linked or unlinked');
+    expect(await shown()).toContain('Dark (2020)');
+  });
+
   test('passes over what moderators have linked meanwhile', async () => {
     await using world = await startDeciding();
     const name = headOf(world.first) ?? '';

@@ -50,7 +50,8 @@ export const unlinkedCard = (show: Show, before: ShowRef | undefined, t: Transla
     before && row(linkButton(show, before, t('undo.button'))),
   ]);
 
-const unlinkButton = ({ id }: Show, label: string) => button(customId('unlink-show', id), label);
+const unlinkButton = ({ id, listing }: Show, label: string) =>
+  button(customId('unlink-show', id, ...(listing?.ref.split(':') ?? [])), label);
 
 const linkButton = ({ id }: Show, ref: ShowRef, label: string) =>
   button(customId('link-show', id, ...ref.split(':')), label);
