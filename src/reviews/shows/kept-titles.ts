@@ -1,7 +1,7 @@
 import { titleKey } from './title.ts';
 
 /** How many of the catalogue's titles are kept with a show: each is one more that every search of the server looks through. */
-const MOST_KEPT_TITLES = 12;
+const MOST_KEPT_TITLES = 6;
 
 const SCRIPTS =
   /^[^\p{L}]*(?:(?<latin>\p{Script=Latin})|(?<hangul>\p{Script=Hangul})|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}])|(?<han>\p{Script=Han})|(?<cyrillic>\p{Script=Cyrillic})|(?<greek>\p{Script=Greek})|(?<arabic>\p{Script=Arabic})|(?<hebrew>\p{Script=Hebrew})|(?<thai>\p{Script=Thai})|(?<devanagari>\p{Script=Devanagari}))/u;

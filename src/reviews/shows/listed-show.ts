@@ -94,9 +94,11 @@ function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['li
   // Only managers have ever set these.
   const isOpen = (property: 'kind' | 'poster') => isUnset(property) && own?.[property] === undefined;
   const title = isUnset('title') && isSpelling(own?.title, entry.title) ? entry.title : show.title;
-  // Another source may not have what this one has; the same one takes back what it said.
+  // Another source may not have what this one has; the same one takes back what it said. TMDB lets nobody keep it for long.
   const isSameSource = siteOf(listing.ref) === siteOf(entry.ref);
-  const said = <T>(now: T | undefined, before: T | undefined) => now ?? (isSameSource ? undefined : before);
+  const isLent = siteOf(listing.ref) === 'tmdb' && !isSameSource;
+  const said = <T>(now: T | undefined, before: T | undefined) =>
+    now ?? (isSameSource || isLent ? undefined : before);
   // Who picked it may have been in an age-restricted channel; its reviews are posted in another one.
   const isPictured = entry.poster !== undefined && entry.adult !== true;
   const poster = isPictured ? posterOfSource(entry.poster) : undefined;
@@ -115,7 +117,9 @@ function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['li
     },
   };
   // What people have found it by comes first: of more titles than are kept, a source may give others each time, or rename it.
-  return withTitles(changed, [entry.title, show.title, ...listing.titles, ...entry.titles]);
+  const titles = isLent ? [] : listing.titles;
+  const before = { ...changed, listing: { ...changed.listing, titles } };
+  return withTitles(before, [entry.title, show.title, ...titles, ...entry.titles]);
 }
 
 /** Whether the catalogue's title is the one that members gave a show, spelled otherwise; so when they gave it none. */

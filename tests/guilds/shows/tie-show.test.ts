@@ -237,6 +237,16 @@ describe('A tied show that is brought up to date', () => {
     });
   });
 
+  test('keeps nothing that TMDB lent once another source speaks for it, but its name, year, kind and ids', async () => {
+    const lent = { ...GLASS_HEART, ref: 'tmdb:tv/5', ids: { ...GLASS_HEART.ids, tmdb: 'tv/5' } } as const;
+    await guild.run(followEntry('a', lent, 8));
+    const other = { ref: GLASS_HEART.ref, title: 'Glass Heart', titles: ['Glasherz'], ids: lent.ids };
+    await guild.run(followEntry('a', other, 9));
+    expect(show()).toMatchObject({ title: 'Glass Heart', year: 2025, kind: 'drama', ids: lent.ids });
+    expect(show().listing).toMatchObject({ titles: ['Glasherz'], genres: undefined, episodes: undefined });
+    expect(show().poster).toBeUndefined();
+  });
+
   test('is left alone by what is another show, or came too late', async () => {
     const before = show();
     expect(await guild.run(followEntry('a', { ...GLASS_HEART, ids: { imdb: 'tt9' } }, 9))).toBeUndefined();
@@ -259,10 +269,10 @@ describe('A tied show that is brought up to date', () => {
     });
   });
 
-  test('keeps at most twelve titles, of each writing system at least one', async () => {
+  test('keeps at most six titles, of each writing system at least one', async () => {
     const many = Array.from({ length: 30 }, (_, at) => `Glass Heart ${at}`);
     await guild.run(followEntry('a', { ...GLASS_HEART, titles: [...many, '유리심장'] }, 9));
-    expect(show().listing?.titles).toHaveLength(12);
+    expect(show().listing?.titles).toHaveLength(6);
     expect(show().listing?.titles).toEqual(
       expect.arrayContaining(['Glass Heart 0', '유리심장', '玻璃之心', 'グラスハート']),
     );
