@@ -7,6 +7,14 @@ export interface IndexOptions {
   readonly onTrouble?: ((reason: string) => void) | undefined;
 }
 
+type Use = 'reads' | 'writes';
+
+/** A call that has no answer yet. */
+interface Waiting {
+  readonly use: Use;
+  readonly resolve: (result: unknown) => void;
+}
+
 /** A search keeps little: with less room for what is new the thread takes 50 MB less. */
 const resourceLimits = { maxYoungGenerationSizeMb: 4 };
 
@@ -16,17 +24,20 @@ const resourceLimits = { maxYoungGenerationSizeMb: 4 };
  */
 export function openIndex(file: string, { onTrouble }: IndexOptions = {}): CatalogueIndex {
   let worker: Worker | undefined;
-  let [isClosed, isTroubled, lastId] = [false, false, 0];
-  const waiting = new Map<number, (result: unknown) => void>();
-  const trouble = (reason: string) => {
-    if (!isTroubled) onTrouble?.(reason);
-    isTroubled = true;
+  let [isClosed, lastId] = [false, 0];
+  const waiting = new Map<number, Waiting>();
+  /** What fails now: a disk that is full, or that nobody may write to, is read all the same. */
+  const troubled = new Set<Use>();
+  const trouble = (reason: string, use: Use) => {
+    if (troubled.size === 0) onTrouble?.(reason);
+    troubled.add(use);
   };
   const settle = ({ id, result, failure }: IndexAnswer) => {
-    if (failure === undefined) isTroubled = false;
-    else trouble(failure);
-    waiting.get(id)?.(result);
+    const { use, resolve } = waiting.get(id) ?? {};
     waiting.delete(id);
+    if (use !== undefined && failure === undefined) troubled.delete(use);
+    else if (use !== undefined && failure !== undefined) trouble(failure, use);
+    resolve?.(result);
     if (waiting.size === 0) worker?.unref();
   };
   const start = (): Worker => {
@@ -35,7 +46,7 @@ export function openIndex(file: string, { onTrouble }: IndexOptions = {}): Catal
       resourceLimits,
     });
     started.on('message', settle);
-    started.on('error', (error) => trouble(String(error)));
+    started.on('error', (error) => trouble(String(error), 'reads'));
     started.on('exit', () => {
       if (worker === started) worker = undefined;
       for (const id of waiting.keys()) settle({ id, failure: 'Its thread has ended' });
@@ -50,7 +61,9 @@ export function openIndex(file: string, { onTrouble }: IndexOptions = {}): Catal
     worker ??= start();
     worker.ref();
     const id = ++lastId;
-    const answered = new Promise<unknown>((resolve) => waiting.set(id, resolve));
+    const answered = new Promise<unknown>((resolve) => {
+      waiting.set(id, { use: method === 'search' || method === 'find' ? 'reads' : 'writes', resolve });
+    });
     worker.postMessage({ id, method, args } satisfies IndexCall);
     return answered as Promise<Result | undefined>;
   };

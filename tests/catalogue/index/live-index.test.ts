@@ -124,6 +124,23 @@ test('Where the disk refuses, the index has no answers, says so once, and leaves
   await index.close();
 });
 
+test('Of a disk that takes nothing new the log hears once, however often it is read in between', async () => {
+  const { file, index: before, put } = await world();
+  put(CROWN);
+  before.close();
+  const troubles: string[] = [];
+  const index = openIndex(file, { onTrouble: (reason) => troubles.push(reason) });
+  const reader = new DatabaseSync(file);
+  reader.exec('BEGIN; SELECT * FROM about');
+  for (let time = 0; time < 2; time++) {
+    await index.put([listed('wikidata:Q2', ['The Bear'])]);
+    expect(await index.search('crown', 5, false)).toHaveLength(1);
+  }
+  expect(troubles).toEqual([expect.stringContaining('locked')]);
+  reader.close();
+  await index.close();
+});
+
 test('An index that was closed has no answers, and one that nobody asked starts no thread', async () => {
   const index = openIndex(':memory:');
   await index.close();
