@@ -20,7 +20,7 @@ const count = (number: number): string => number.toLocaleString('en');
 export function catalogueSection(results: readonly CatalogueResult[], crowd: Table): Section {
   return {
     title: 'The catalogue',
-    text: `Invented shows with titles in eight scripts, popular after Zipf, and all of bangumi-data. Half of what is typed means shows that many know, half any show; what is right is defined for each kind in tests/catalogue/generated/queries. A key is timed from the call in the bot's thread until the answer is there, each three times, of which the fastest counts: other programs use the machine, and no answer is kept. The floor finds the first 25 titles that begin with the text, by one indexed column, in the thread that asks: no order, no other spelling, no errors. The last table counts the requests that stand-ins of the online sources see, with an index that knows nothing yet.`,
+    text: `Invented shows with titles in eight scripts, popular after Zipf, and all of bangumi-data. Half of what is typed means shows that many know, half any show; what is right is defined for each kind in tests/bench/catalogue/generated/queries. A key is timed from the call in the bot's thread until the answer is there, each three times, of which the fastest counts: other programs use the machine, and no answer is kept. The bot asks for fifteen shows. The floor finds the first fifteen titles that begin with the text, by one indexed column, in the thread that asks: no order, no other spelling, no errors. The last table counts the requests that stand-ins of the online sources see, with an index that knows nothing yet.`,
     tables: [
       {
         head: [

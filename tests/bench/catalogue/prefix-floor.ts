@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { letters } from './generated/letters.ts';
 import { generatedShows } from './generated/shows.ts';
 
-const FIRST = 25;
+const FIRST = 15;
 /** Behind all that begins with a text. */
 const LAST_SIGN = '\u{10ffff}';
 

@@ -4,7 +4,7 @@ import { refsOf, type ShowRef } from '../../../../../src/reviews/shows/show-ids.
 import type { Query } from './query.ts';
 
 /** As many as autocomplete asks for. */
-const LIMIT = 25;
+const LIMIT = 15;
 const FEW = 5;
 
 export interface AskedQuery {
