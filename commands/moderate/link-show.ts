@@ -22,6 +22,8 @@ import {
   entryChoices,
   entryNamed,
   isForAdults,
+  lookUpEntry,
+  offeredEntry,
   refInChoice,
   suggestedEntries,
 } from '../review/naming/catalogue-choices.ts';
@@ -29,7 +31,7 @@ import type { Choice } from '../review/naming/new-title-choices.ts';
 import { readKnownShows } from '../review/naming/read-show.ts';
 import { showFromOption } from './change-show.ts';
 import type { ModerateHandler, ModerateInvocation } from './invocation.ts';
-import { candidatesOf, entryOfButton, linkShow, lookUpEntry, unlinkShow } from './linking.ts';
+import { candidatesOf, entryOfButton, linkShow, unlinkShow } from './linking.ts';
 
 type SlashHandler = ModerateHandler<ChatInputCommandInteraction<'cached'>>;
 type ButtonHandler = ModerateHandler<MessageComponentInteraction<'cached'>>;
@@ -63,15 +65,17 @@ export async function entryOptions(
 
 /** The entry that was picked, or whose address was pasted; undefined for a title. Throws UserError `entry-gone` or `address-unknown`. */
 async function namedEntry(
-  invocation: ModerateInvocation,
+  { interaction, services, t }: ModerateInvocation,
   typed: string,
 ): Promise<CatalogueEntry | undefined> {
+  const { catalogue } = services;
+  const adult = isForAdults(interaction);
   const picked = refInChoice(typed);
-  const ref = picked ?? readShowAddress(typed);
-  const { interaction, services, t } = invocation;
-  if (ref === undefined) return entryNamed(services.catalogue, typed, isForAdults(interaction), t);
-  const entry = await lookUpEntry(invocation, ref);
-  if (entry === undefined) throw new UserError(picked === undefined ? 'address-unknown' : 'entry-gone');
+  if (picked !== undefined) return offeredEntry(catalogue, picked, adult);
+  const ref = readShowAddress(typed);
+  if (ref === undefined) return entryNamed(catalogue, typed, adult, t);
+  const entry = await lookUpEntry(catalogue, ref, adult);
+  if (entry === undefined) throw new UserError('address-unknown');
   return entry;
 }
 

@@ -9,7 +9,7 @@ import { likeliestFirst } from '../../src/reviews/shows/match-entries.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
 import { parseRef, type ShowRef } from '../../src/reviews/shows/show-ids.ts';
 import { UserError } from '../../src/reviews/user-error.ts';
-import { isForAdults } from '../review/naming/catalogue-choices.ts';
+import { isForAdults, offeredEntry } from '../review/naming/catalogue-choices.ts';
 import type { ChangeServices } from '../settings/invocation.ts';
 import { logShow } from './show-changes.ts';
 
@@ -41,26 +41,13 @@ export async function candidatesOf(
   return unlike.slice(0, CANDIDATES_AT_ONCE);
 }
 
-/** What the catalogue has by a ref, unless that is for adults and the channel is not. */
-export async function lookUpEntry(
-  { interaction, services }: LinkInvocation,
-  ref: ShowRef,
-): Promise<CatalogueEntry | undefined> {
-  const entry = await services.catalogue.lookUp(ref);
-  return entry?.adult === true && !isForAdults(interaction) ? undefined : entry;
-}
-
 /** The entry that a button names by its ref. Throws UserError `entry-gone` when the catalogue has it no more. */
-export async function entryOfButton(
-  invocation: LinkInvocation,
+export const entryOfButton = (
+  { interaction, services }: LinkInvocation,
   site: string,
   id: string,
-): Promise<CatalogueEntry> {
-  const ref = parseRef(`${site}:${id}`);
-  const entry = ref && (await lookUpEntry(invocation, ref));
-  if (entry === undefined) throw new UserError('entry-gone');
-  return entry;
-}
+): Promise<CatalogueEntry> =>
+  offeredEntry(services.catalogue, parseRef(`${site}:${id}`), isForAdults(interaction));
 
 /** Links a show, and logs it. Resolves to the show as it is now; rejects as `tieShow` does. */
 export async function linkShow(

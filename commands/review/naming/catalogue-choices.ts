@@ -5,6 +5,7 @@ import type { Translate } from '../../../src/presentation/texts/texts.ts';
 import type { CatalogueEntry, FoundEntry } from '../../../src/reviews/shows/catalogue-entry.ts';
 import { readShowAddress } from '../../../src/reviews/shows/show-address.ts';
 import { parseRef, type ShowRef } from '../../../src/reviews/shows/show-ids.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
 import { type Choice, isSameChoice, type ShowChoice, toldApart } from './new-title-choices.ts';
 
 /** Marks the value of a choice as the ref of the catalogue's entry. */
@@ -33,9 +34,30 @@ export async function suggestedEntries(
   if (typed.trim() === '') return [];
   const ref = readShowAddress(typed);
   if (ref === undefined) return catalogue.suggest({ typed, limit: MOST_ENTRIES, adult });
-  const entry = await catalogue.lookUp(ref);
-  return entry === undefined || (entry.adult === true && !adult) ? [] : [{ entry, fit: 'exact' }];
+  const entry = await lookUpEntry(catalogue, ref, adult);
+  return entry === undefined ? [] : [{ entry, fit: 'exact' }];
 }
+
+/** What the catalogue has by a ref, unless that is for adults and may not be named here. */
+export const lookUpEntry = async (
+  catalogue: Catalogue,
+  ref: ShowRef,
+  adult: boolean,
+): Promise<CatalogueEntry | undefined> => ifAllowed(await catalogue.lookUp(ref), adult);
+
+/** As `lookUpEntry`, for what was offered before. Throws UserError `entry-gone` when it can't be had any more, or is no ref. */
+export async function offeredEntry(
+  catalogue: Catalogue,
+  ref: ShowRef | undefined,
+  adult: boolean,
+): Promise<CatalogueEntry> {
+  const entry = ref && (await lookUpEntry(catalogue, ref, adult));
+  if (entry === undefined) throw new UserError('entry-gone');
+  return entry;
+}
+
+const ifAllowed = (entry: CatalogueEntry | undefined, adult: boolean): CatalogueEntry | undefined =>
+  entry?.adult === true && !adult ? undefined : entry;
 
 /**
  * The entry whose choice has this name, of which the title can't be read: Discord sometimes sends the name of a choice instead of its
@@ -48,11 +70,8 @@ export async function entryNamed(
   t: Translate,
 ): Promise<CatalogueEntry | undefined> {
   const ref = parseRef(refInName(name) ?? '');
-  if (ref !== undefined) {
-    // What was offered is in the index.
-    const told = await catalogue.find(ref);
-    return told?.adult === true && !adult ? undefined : told;
-  }
+  // What was offered is in the index.
+  if (ref !== undefined) return ifAllowed(await catalogue.find(ref), adult);
   if (!name.includes('…')) return undefined;
   const typed = name.slice(0, name.indexOf('…'));
   const found = await catalogue.suggest({ typed, limit: MOST_ENTRIES, adult });

@@ -5,12 +5,12 @@ import type { CatalogueEntry, FoundEntry } from '../../../src/reviews/shows/cata
 import type { NamedShow } from '../../../src/reviews/shows/named-show.ts';
 import { readingsOf } from '../../../src/reviews/shows/readings.ts';
 import { readShowAddress } from '../../../src/reviews/shows/show-address.ts';
-import { idsOf, parseRef, type ShowRef } from '../../../src/reviews/shows/show-ids.ts';
+import { idsOf, parseRef } from '../../../src/reviews/shows/show-ids.ts';
 import { fitsYear, titleLetters } from '../../../src/reviews/shows/similar-title.ts';
 import { titleKey } from '../../../src/reviews/shows/title.ts';
 import { UserError } from '../../../src/reviews/user-error.ts';
 import type { ReviewInvocation } from '../invocation.ts';
-import { entryNamed, isForAdults, refInChoice } from './catalogue-choices.ts';
+import { entryNamed, isForAdults, lookUpEntry, offeredEntry, refInChoice } from './catalogue-choices.ts';
 import { readShowOption } from './read-show.ts';
 
 /** As many entries are offered to who typed a title that is each of theirs, beside adding it: a row has five buttons. */
@@ -27,53 +27,47 @@ export async function nameShow(
   value: string,
   newId: string,
 ): Promise<ResolvedShow> {
-  const { guild, userId, services, t } = invocation;
+  const { guild, userId, services, interaction, t } = invocation;
   const { memory } = guild;
+  const { catalogue } = services;
+  const adult = isForAdults(interaction);
   const drafts = () => services.drafts.list(memory.id, userId);
-  const ofEntry = (entry: CatalogueEntry): ResolvedShow => ({
-    kind: 'one',
-    show: resolveEntry(memory, drafts(), entry, newId),
-  });
+  const one = (show: NamedShow): ResolvedShow => ({ kind: 'one', show });
   const chosen = refInChoice(value);
-  if (chosen !== undefined) return ofEntry(await pickedEntry(invocation, chosen));
+  if (chosen !== undefined)
+    return one(pickedShow(invocation, await offeredEntry(catalogue, chosen, adult), newId));
   const ref = readShowAddress(value);
   if (ref !== undefined) {
-    const entry = await lookUp(invocation, ref);
+    const entry = await lookUpEntry(catalogue, ref, adult);
     const known = memory.showByIds({ ids: idsOf(ref) });
-    if (known !== undefined) return { kind: 'one', show: known };
+    if (known !== undefined) return one(known);
     if (entry === undefined) throw new UserError('address-unknown');
-    services.catalogue.picked(entry);
-    return ofEntry(entry);
+    return one(pickedShow(invocation, entry, newId));
   }
   const named = readShowOption(memory, drafts(), value, services.longTitles, t);
-  if ('show' in named) return { kind: 'one', show: named.show };
-  const sent = await entryNamed(services.catalogue, value, isForAdults(invocation.interaction), t);
-  if (sent !== undefined) {
-    services.catalogue.picked(sent);
-    return ofEntry(sent);
-  }
+  if ('show' in named) return one(named.show);
+  const sent = await entryNamed(catalogue, value, adult, t);
+  if (sent !== undefined) return one(pickedShow(invocation, sent, newId));
   const own = resolveShow(memory, drafts(), named.typed, newId);
   if (own.kind === 'several' || own.show.id !== newId) return own;
   const entries = await meantEntries(invocation, named.typed);
   const [certain, ...others] = entries.filter((entry) => hasLetters(entry, named.typed));
-  if (certain !== undefined && others.length === 0 && isTitled(certain, named.typed)) return ofEntry(certain);
+  if (certain !== undefined && others.length === 0 && isTitled(certain, named.typed))
+    return one(resolveEntry(memory, drafts(), certain, newId));
   // Somebody else may have added it meanwhile.
   const choice = resolveShow(memory, drafts(), named.typed, newId);
   if (entries.length === 0 || choice.kind === 'several' || choice.show.id !== newId) return choice;
   return { kind: 'several', shows: entries.map(namedEntry), fresh: choice.show };
 }
 
-/** What the catalogue has of a show, unless that is for adults and the channel is not. */
-async function lookUp({ interaction, services }: ReviewInvocation, ref: ShowRef) {
-  const entry = await services.catalogue.lookUp(ref);
-  return entry?.adult === true && !isForAdults(interaction) ? undefined : entry;
-}
-
-async function pickedEntry(invocation: ReviewInvocation, ref: ShowRef): Promise<CatalogueEntry> {
-  const entry = await lookUp(invocation, ref);
-  if (entry === undefined) throw new UserError('entry-gone');
-  invocation.services.catalogue.picked(entry);
-  return entry;
+/** The guild's show that a picked entry is, or a new one. */
+function pickedShow(
+  { guild, userId, services }: ReviewInvocation,
+  entry: CatalogueEntry,
+  newId: string,
+): NamedShow {
+  services.catalogue.picked(entry);
+  return resolveEntry(guild.memory, services.drafts.list(guild.memory.id, userId), entry, newId);
 }
 
 /** The catalogue's shows with this title, in any spelling or short form that people use; of the year that was typed. */
@@ -125,10 +119,9 @@ export async function chosenEntry(
   id: string,
   newId: string,
 ): Promise<NamedShow | undefined> {
-  const { guild, userId, services } = invocation;
+  const { interaction, services } = invocation;
   const ref = id.includes(COLON) ? parseRef(id.replace(COLON, ':')) : undefined;
   if (ref === undefined) return undefined;
-  const entry = await pickedEntry(invocation, ref);
-  const drafts = services.drafts.list(guild.memory.id, userId);
-  return resolveEntry(guild.memory, drafts, entry, newId);
+  const entry = await offeredEntry(services.catalogue, ref, isForAdults(interaction));
+  return pickedShow(invocation, entry, newId);
 }
