@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { isPrivateAddress } from '../../reviews/private-address.ts';
 import { USER_AGENT } from '../sources/asking/asker.ts';
 import { FillProblem } from './fill-problem.ts';
 
@@ -88,9 +89,7 @@ export async function fetchFile(
   return { status, tag: strong ?? undefined, body: parts() };
 }
 
-/** Whether nobody on the way can read or change what an address gives. */
 function isSafe(address: string): boolean {
-  const { protocol, hostname } = URL.parse(address) ?? {};
-  if (protocol === 'https:') return true;
-  return protocol === 'http:' && /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname ?? '');
+  const url = URL.parse(address);
+  return url !== null && isPrivateAddress(url);
 }

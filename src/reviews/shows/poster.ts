@@ -1,3 +1,5 @@
+import { isPrivateAddress } from '../private-address.ts';
+
 /** Discord's limit for the URL of an embed's image. */
 export const MAX_POSTER_URL = 2048;
 
@@ -17,16 +19,12 @@ export function parsePosterUrl(typed: string): string | undefined {
   return isPlain && isPublicName && href.length <= MAX_POSTER_URL ? href : undefined;
 }
 
-/** This machine, where a source of the sandbox is. */
-const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
-
 /**
  * The URL of a poster that the catalogue has: https, or http from a source on this machine, written as Discord writes it.
  * Undefined for any other: Discord refuses a review whose embed has one.
  */
 export function posterOfSource(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
-  const { protocol, hostname, href } = new URL(address);
-  const isShown = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname));
-  return isShown && href.length <= MAX_POSTER_URL ? href : undefined;
+  const url = new URL(address);
+  return isPrivateAddress(url) && url.href.length <= MAX_POSTER_URL ? url.href : undefined;
 }
