@@ -5,7 +5,7 @@ import type { Source } from './sources/source.ts';
 import type { CatalogueParts } from './suggestions.ts';
 
 /** Details that are younger need not be asked for again, in milliseconds. */
-const FRESH = 30 * 24 * 60 * 60_000;
+export const DETAILS_FRESH = 30 * 24 * 60 * 60_000;
 
 /** All that is known about single shows. */
 export class Details {
@@ -58,7 +58,7 @@ export class Details {
     const { index, background, clock } = this.#parts;
     await index.prefer(ref);
     const known = await index.find(ref);
-    const isFresh = known?.isComplete === true && clock.now() - known.fetchedAt < FRESH;
+    const isFresh = known?.isComplete === true && clock.now() - known.fetchedAt < DETAILS_FRESH;
     if (!isFresh || known.entry.poster === undefined) await this.refresh(ids, background.signal);
   }
 

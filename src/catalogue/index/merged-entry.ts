@@ -3,7 +3,7 @@ import {
   type CatalogueSource,
   MOST_TITLES,
 } from '../../reviews/shows/catalogue-entry.ts';
-import type { ShowRef } from '../../reviews/shows/show-ids.ts';
+import { siteOf } from '../../reviews/shows/show-ids.ts';
 import { titleKey } from '../../reviews/shows/title.ts';
 import type { IndexedEntry, ListedEntry } from './catalogue-index.ts';
 
@@ -19,11 +19,8 @@ const BEST_FIRST: readonly string[] = [
   'bangumi',
 ] satisfies CatalogueSource[];
 
-/** The source that gave an entry. */
-const sourceOf = (ref: ShowRef): string => ref.slice(0, ref.indexOf(':'));
-
 const placeOf = ({ entry }: ListedEntry): number => {
-  const place = BEST_FIRST.indexOf(sourceOf(entry.ref));
+  const place = BEST_FIRST.indexOf(siteOf(entry.ref));
   return place === -1 || isBare(entry) ? BEST_FIRST.length : place;
 };
 

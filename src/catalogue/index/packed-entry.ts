@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import { SHOW_KINDS } from '../../reviews/shows/show.ts';
-import { ID_SITES, type ShowIds, type ShowRef } from '../../reviews/shows/show-ids.ts';
+import { ID_SITES, idsOf, type ShowIds, type ShowRef } from '../../reviews/shows/show-ids.ts';
 
 /** The properties of an entry in the order in which they are packed; those that entries lack most often stand last. */
 const ORDER = ['title', 'titles', 'year', 'kind', 'ids', 'adult', 'genres', 'episodes', 'poster'] as const;
@@ -46,8 +46,7 @@ export function unpackEntry(ref: ShowRef, packed: string): CatalogueEntry {
 }
 
 function unpackIds(ref: ShowRef, packed: readonly (number | string)[]): ShowIds {
-  const colon = ref.indexOf(':');
-  const ids: Record<string, string> = { [ref.slice(0, colon)]: ref.slice(colon + 1) };
+  const ids: Record<string, string | undefined> = { ...idsOf(ref) };
   for (let at = 0; at < packed.length; at += 2)
     ids[ID_SITES[packed[at] as number] ?? ''] = String(packed[at + 1]);
   return ids;

@@ -1,9 +1,12 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { DETAILS_FRESH } from '../../catalogue/details.ts';
+import { TMDB_KEPT } from '../../catalogue/sources/tmdb/tmdb-kept.ts';
 import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { followEntry, missEntry } from '../../guilds/shows/tie-show.ts';
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 import type { Listing, Show } from '../../reviews/shows/show.ts';
+import { siteOf } from '../../reviews/shows/show-ids.ts';
 import { inTurns } from '../../storage/turn.ts';
 import type { Pace } from '../background/pace.ts';
 
@@ -15,12 +18,6 @@ export interface RefreshShowsOptions {
   /** When a source said last that it has a show no more, by the show's id. */
   readonly goneAt: Map<string, number>;
 }
-
-const DAY = 24 * 60 * 60_000;
-/** What a source has said for longer is asked again. */
-const FRESH_FOR = 30 * DAY;
-/** Nothing that TMDB gave out may be kept for longer than six months (https://www.themoviedb.org/api-terms-of-use). */
-const TMDB_KEPT_FOR = 180 * DAY;
 
 /** Asks what is new about a guild's linked shows whose details are old or still lacking, one after the other. */
 export async function refreshShows(
@@ -45,14 +42,15 @@ export async function refreshShows(
  * @param since when it can have said that, where nobody knows
  */
 const isOver = (listing: Listing | undefined, now: number, since: number): boolean =>
-  isOfTmdb(listing) && now - (listing?.checkedAt ?? since) >= TMDB_KEPT_FOR;
+  isOfTmdb(listing) && now - (listing?.checkedAt ?? since) >= TMDB_KEPT;
 
-const isOfTmdb = (listing: Listing | undefined): boolean => listing?.ref.startsWith('tmdb:') === true;
+const isOfTmdb = (listing: Listing | undefined): boolean =>
+  listing !== undefined && siteOf(listing.ref) === 'tmdb';
 
 function isDue({ clock, goneAt }: RefreshShowsOptions, { id, listing }: Show): boolean {
   if (listing === undefined) return false;
   const { checkedAt = -Infinity } = listing;
-  return clock.now() - Math.max(checkedAt, goneAt.get(id) ?? -Infinity) >= FRESH_FOR;
+  return clock.now() - Math.max(checkedAt, goneAt.get(id) ?? -Infinity) >= DETAILS_FRESH;
 }
 
 async function refresh(
@@ -69,7 +67,7 @@ async function refresh(
   else if (isOver(listing, now, now)) await guild.run(missEntry(id, now, true));
   // How old TMDB's details are has to stay known; and from when on, where it could never be asked.
   else if (isOfTmdb(listing) && listing?.checkedAt === undefined)
-    await guild.run(missEntry(id, answer === 'unavailable' ? now - FRESH_FOR : now));
+    await guild.run(missEntry(id, answer === 'unavailable' ? now - DETAILS_FRESH : now));
   else if (answer !== 'unavailable' && isOfTmdb(listing)) goneAt.set(id, now);
   else if (answer !== 'unavailable') await guild.run(missEntry(id, now));
   if (answer !== 'unlisted') await pace.turn(signal);

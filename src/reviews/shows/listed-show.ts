@@ -3,7 +3,7 @@ import type { CatalogueEntry } from './catalogue-entry.ts';
 import { withTitles } from './managed-show.ts';
 import { posterOfSource } from './poster.ts';
 import type { ManagedProperty, OwnFacts, Show } from './show.ts';
-import { type Identified, isSameShow, type ShowIds } from './show-ids.ts';
+import { type Identified, isSameShow, type ShowIds, siteOf } from './show-ids.ts';
 import { titleKey } from './title.ts';
 
 /** How many entries a show remembers that it is not. */
@@ -125,5 +125,3 @@ function listed(show: Show, entry: CatalogueEntry, listing: NonNullable<Show['li
 /** Whether the catalogue's title is the one that members gave a show, spelled otherwise; so when they gave it none. */
 const isSpelling = (own: string | undefined, title: string): boolean =>
   own === undefined || lettersKey(titleKey(own)) === lettersKey(titleKey(title));
-
-const siteOf = (ref: string): string => ref.slice(0, ref.indexOf(':'));

@@ -23,10 +23,11 @@ const REF = new RegExp(`^(?:${ID_SITES.join('|')}):[\\w./-]{1,80}$`);
 export const parseRef = (text: string): ShowRef | undefined =>
   REF.test(text) ? (text as ShowRef) : undefined;
 
+/** The site of a ref: "imdb". */
+export const siteOf = (ref: ShowRef): IdSite => ref.slice(0, ref.indexOf(':')) as IdSite;
+
 /** A ref as ids: "imdb:tt0903747" is `{ imdb: "tt0903747" }`. */
-export const idsOf = (ref: ShowRef): ShowIds => ({
-  [ref.slice(0, ref.indexOf(':'))]: ref.slice(ref.indexOf(':') + 1),
-});
+export const idsOf = (ref: ShowRef): ShowIds => ({ [siteOf(ref)]: ref.slice(ref.indexOf(':') + 1) });
 
 /** What tells two shows apart, or says that they are one. */
 export interface Identified {
