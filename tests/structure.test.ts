@@ -12,19 +12,59 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     layers: ['reviews', 'storage', 'clock'],
     packages: ['bangumi-data', 'es-hangul', 'pinyin-pro', 'wanakana', 'pino', 'zod', 'node:'],
   },
+  exchange: {
+    layers: ['reviews', 'storage'],
+    packages: [
+      '@streamparser/json',
+      'csv-parse',
+      'csv-stringify',
+      'htmlparser2',
+      'saxes',
+      'yauzl',
+      'yazl',
+      'zod',
+      'node:',
+    ],
+  },
+  publishing: {
+    layers: ['reviews', 'storage', 'presentation', 'exchange'],
+    packages: ['discord-markdown-parser', 'hono', 'node:'],
+  },
   presentation: {
     layers: ['reviews'],
     packages: ['i18next', 'discord-api-types', '@napi-rs/canvas', 'node:url'],
   },
   discord: {
-    layers: ['reviews', 'storage', 'guilds', 'catalogue', 'presentation', 'timing', 'clock'],
+    layers: [
+      'reviews',
+      'storage',
+      'guilds',
+      'catalogue',
+      'exchange',
+      'publishing',
+      'presentation',
+      'timing',
+      'clock',
+    ],
     packages: ['discord.js', '@discordjs/rest', 'discord-api-types', 'pino', 'node:'],
   },
   commands: {
-    layers: ['reviews', 'storage', 'guilds', 'catalogue', 'presentation', 'discord'],
+    layers: [
+      'reviews',
+      'storage',
+      'guilds',
+      'catalogue',
+      'exchange',
+      'publishing',
+      'presentation',
+      'discord',
+    ],
     packages: ['discord.js', 'discord-api-types', 'node:'],
   },
-  operations: { layers: ['storage'], packages: ['discord.js', 'discord-api-types', 'pino', 'node:'] },
+  operations: {
+    layers: ['reviews', 'storage', 'clock'],
+    packages: ['discord.js', 'discord-api-types', 'pino', 'node:'],
+  },
   config: { layers: [], packages: ['zod', 'node:'] },
   timing: { layers: [], packages: [] },
   clock: { layers: [], packages: ['node:'] },
@@ -35,6 +75,8 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   },
   run: { layers: ['bot', 'catalogue', 'config', 'operations', 'sandbox'], packages: ['node:'] },
   main: { layers: ['run'], packages: ['node:'] },
+  'data-command': { layers: ['clock', 'config', 'operations', 'storage'], packages: ['node:'] },
+  'publish-command': { layers: ['config', 'operations', 'publishing', 'storage'], packages: ['node:'] },
   'catalogue-command': { layers: ['catalogue', 'clock', 'config', 'operations'], packages: ['node:'] },
   sandbox: {
     layers: [],
@@ -73,7 +115,11 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'moderation',
     'counting',
     'notices',
+    'importing',
+    'erasing',
+    'leaving',
   ],
+  exchange: ['', 'documents', 'reading', 'formats', 'writing'],
   catalogue: ['titles', 'index', 'sources', 'filling', ''],
   presentation: [
     'payload',
@@ -87,6 +133,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'reviews',
     'moderation',
     'notices',
+    'data',
     'cards',
   ],
   discord: [
@@ -100,6 +147,10 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'counting',
     'notices',
     'shows',
+    'importing',
+    'exporting',
+    'erasing',
+    'leaving',
     'welcome',
     'interactions',
     'pictures',
@@ -278,11 +329,12 @@ test('No file is longer than one purpose needs', () => {
 test('One function writes what guilds keep, and applies it to memory', () => {
   const users = (pattern: RegExp) =>
     sources.flatMap(({ path, text }) => (pattern.test(text) ? [path] : [])).sort();
-  // The last two write what describes the database itself.
+  // The last ones write what describes the database itself, and delete a guild.
   expect(users(/\bcommit\(\[|database\.commit\(|[sS]tore\.commit\(/)).toEqual([
     'src/guilds/memory/open-guild.ts',
     'src/guilds/memory/vote-ledger.ts',
     'src/storage/store/bind-store.ts',
+    'src/storage/store/create-store.ts',
     'src/storage/store/schema-version.ts',
   ]);
   // The other one tells memory what is stored.

@@ -49,14 +49,15 @@ export interface ReviewFields {
  * The state of a review's message in Discord. `id` is the posting id, which the bot sends as the message's nonce and in
  * a button's custom id, to find the message when Discord's response to the post was lost. `deleted`: somebody deleted
  * the message, which hides the review as a moderator would. `lost`: the message went with much of its channel, or with
- * all of it; the review still counts and waits for a repost.
+ * all of it; the review still counts and waits for a repost. `imported`: the review counts, and its author did not ask for a
+ * message.
  */
 export type Posting =
   | { readonly state: 'wanted'; readonly id: string; readonly channelId: string }
   | PostedPosting
   | {
       readonly state: 'withheld';
-      readonly reason: 'deleted' | 'lost';
+      readonly reason: 'deleted' | 'lost' | 'imported';
       /** Where its message was, as far as known. */
       readonly lastChannelId?: string | undefined;
       /** When it was noticed that the message is gone, as far as known. Milliseconds since the epoch. */
@@ -95,6 +96,8 @@ export interface Import {
   readonly at: number;
   /** The site or file that it was read from, as the import names it. */
   readonly from: string;
+  /** The import that it came with; absent where an older Ovation noted none. */
+  readonly id?: string | undefined;
 }
 
 /** One member's review of one show; a member has at most one per show and guild. */

@@ -35,6 +35,13 @@ export interface Backend {
   pages(namespace: string, beginning?: string): AsyncIterable<readonly Row[]>;
   /** Yields the facts about the reviews in a namespace in pages, without their texts. Rejects as `pages` does. */
   factPages(namespace: string): AsyncIterable<readonly FactRow[]>;
+  /** The namespaces that have entries. Rejects as `pages` does. */
+  namespaces(): Promise<string[]>;
+  /**
+   * Deletes the entries of a namespace, those whose keys begin with a text that is not empty, or all, so that nothing of them is left
+   * in the file. In several commits, between which others have their turn: rejects with StorageError when some are left.
+   */
+  clear(namespace: string, beginning?: string): Promise<void>;
   /** How many entries a namespace has. Rejects with StorageError when that can't be read. */
   count(namespace: string): Promise<number>;
   /**

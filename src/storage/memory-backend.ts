@@ -16,6 +16,13 @@ export function openMemory(): Backend {
   return {
     open,
     pages,
+    async namespaces() {
+      return [...namespaces].flatMap(([namespace, entries]) => (entries.size > 0 ? [namespace] : []));
+    },
+    async clear(namespace, beginning = '') {
+      const entries = namespaces.get(namespace) ?? new Map();
+      for (const key of [...entries.keys()]) if (key.startsWith(beginning)) entries.delete(key);
+    },
     async count(namespace) {
       return namespaces.get(namespace)?.size ?? 0;
     },

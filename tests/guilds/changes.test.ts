@@ -36,7 +36,7 @@ import { noteFinding, noteMatch, takeBackLink } from '../../src/guilds/shows/lin
 import { followEntry, missEntry, tieShow, untieShow } from '../../src/guilds/shows/tie-show.ts';
 import type { EntryMatch } from '../../src/reviews/shows/match-entries.ts';
 import type { Show } from '../../src/reviews/shows/show.ts';
-import type { RequestedPost } from '../../src/storage/entries/entries.ts';
+import type { RequestedPost } from '../../src/storage/entries/outbox-entries.ts';
 import { entryOf as catalogueEntry } from '../support/listed-catalogue.ts';
 import { NOOR, OPINION, openedGuild } from './memory/opened-guild.ts';
 

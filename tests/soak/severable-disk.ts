@@ -23,6 +23,8 @@ export class SeverableDisk {
       open: (namespace) => this.data.open(namespace),
       pages: (namespace, beginning) => this.data.pages(namespace, beginning),
       factPages: (namespace) => this.data.factPages(namespace),
+      namespaces: () => this.data.namespaces(),
+      clear: (namespace, beginning) => this.data.clear(namespace, beginning),
       count: (namespace) => this.data.count(namespace),
       commit: (calls) =>
         life.pass('commit', async () => {

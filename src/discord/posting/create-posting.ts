@@ -1,4 +1,5 @@
-import type { Job, OutboxEntry } from '../../storage/entries/entries.ts';
+import type { Job } from '../../storage/entries/entries.ts';
+import type { OutboxEntry } from '../../storage/entries/outbox-entries.ts';
 import type { Collection } from '../../storage/store/store.ts';
 import type { Context } from '../context.ts';
 import type { DisplayParts } from '../display/create-display.ts';

@@ -3,7 +3,7 @@ import { moveWaitingReview } from '../../guilds/posting/leave-deleted-channel.ts
 import { markDeletedByHand } from '../../guilds/posting/mark-message-gone.ts';
 import { cancelRepost } from '../../guilds/posting/repost-review.ts';
 import { successorOf } from '../../reviews/review.ts';
-import type { OutboxEntry, RequestedEdit } from '../../storage/entries/entries.ts';
+import type { OutboxEntry, RequestedEdit } from '../../storage/entries/outbox-entries.ts';
 import { StorageError } from '../../storage/storage-errors.ts';
 import { storeGone } from '../comparing/missing-messages.ts';
 import { isChannelGone, isMessageGone } from '../comparing/verify-gone.ts';

@@ -2,7 +2,7 @@ import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { markDone } from '../../guilds/posting/delivery-state.ts';
 import { outboxKey } from '../../guilds/posting/outbox-key.ts';
-import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import type { OutboxEntry } from '../../storage/entries/outbox-entries.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 import { KeyedQueue } from '../../storage/keyed-queue.ts';
 import type { Collection } from '../../storage/store/store.ts';

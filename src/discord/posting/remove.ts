@@ -6,7 +6,7 @@ import { leaveMessage, markLost } from '../../guilds/posting/mark-message-gone.t
 import { isSameEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { isPosted, type PostedReview } from '../../reviews/review-facts.ts';
-import type { RequestedRemoval } from '../../storage/entries/entries.ts';
+import type { RequestedRemoval } from '../../storage/entries/outbox-entries.ts';
 import { carryVotes } from '../comparing/carry-votes.ts';
 import { replaceVotes } from '../comparing/replace-votes.ts';
 import { isMessageGone } from '../comparing/verify-gone.ts';

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import type { OutboxEntry } from '../../storage/entries/outbox-entries.ts';
 import { InFlight } from '../../storage/in-flight.ts';
 
 /** Discord forgets a nonce after a few minutes, but certainly remembers it for this long, in milliseconds. */

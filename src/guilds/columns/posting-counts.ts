@@ -10,6 +10,7 @@ export class PostingCounts {
   readonly #channelIds: IdTable;
   #counted = 0;
   #unposted = 0;
+  #unasked = 0;
 
   /** @param channelIds the numbers of channels */
   constructor(channelIds: IdTable) {
@@ -27,10 +28,15 @@ export class PostingCounts {
     return this.#unposted;
   }
 
+  /** How many reviews count but came by an import without a message: nobody asked for one. */
+  get unasked(): number {
+    return this.#unasked;
+  }
+
   /** @param change 1 for how a review is posted now, -1 for how it no longer is; while it does not count */
   add(posting: Posting, change: 1 | -1): void {
     if (posting.state === 'withheld') {
-      this.losses.count(posting, posting.reason, change);
+      if (posting.reason !== 'imported') this.losses.count(posting, posting.reason, change);
       return;
     }
     const channel = this.#channelIds.numberOf(posting.channelId);
@@ -46,7 +52,9 @@ export class PostingCounts {
     const place = placeOf(posting);
     if (place !== undefined) this.countIn(this.#channelIds.numberOf(place), change);
     else this.#counted += change;
-    if (posting.state === 'withheld') this.losses.count(posting, 'counted', change);
+    if (posting.state !== 'withheld') return;
+    if (posting.reason === 'imported') this.#unasked += change;
+    else this.losses.count(posting, 'counted', change);
   }
 
   /** Like `count`, for a review that has its place in a channel. */

@@ -26,6 +26,11 @@ export class Postings {
     return this.#index.postingCounts.counted;
   }
 
+  /** How many of them came by an import without a message. */
+  get unasked(): number {
+    return this.#index.postingCounts.unasked;
+  }
+
   /** How many reviews have no message yet. */
   get unposted(): number {
     return this.#index.postingCounts.unposted;

@@ -1,6 +1,6 @@
 import type { PostedPosting, Review } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
-import type { OutboxEntry, RequestedPost, RequestedRepost } from '../../storage/entries/entries.ts';
+import type { OutboxEntry, RequestedPost, RequestedRepost } from '../../storage/entries/outbox-entries.ts';
 import type { Act } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
 import { outboxEntryKey, outboxKey } from './outbox-key.ts';

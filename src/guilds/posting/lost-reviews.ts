@@ -52,7 +52,8 @@ export async function lostTogether(
   const lost: LostReview[] = [];
   if (times.size === 0) return lost;
   for await (const { key, posting } of inTurns(memory.postings.unsettled())) {
-    if (posting.state !== 'withheld' || posting.lastChannelId !== channelId) continue;
+    if (posting.state !== 'withheld' || posting.reason === 'imported') continue;
+    if (posting.lastChannelId !== channelId) continue;
     if (posting.at !== undefined && times.has(posting.at))
       lost.push({ key, reason: posting.reason, at: posting.at });
   }

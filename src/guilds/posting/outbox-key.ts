@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import type { OutboxEntry } from '../../storage/entries/outbox-entries.ts';
 
 type KeyFields = Pick<OutboxEntry, 'guildId' | 'reviewKey' | 'action' | 'postingId'>;
 

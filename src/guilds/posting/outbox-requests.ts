@@ -1,6 +1,6 @@
 import type { PostedPosting, Posting, Review } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
-import type { OutboxEntry, RequestedRemoval } from '../../storage/entries/entries.ts';
+import type { OutboxEntry, RequestedRemoval } from '../../storage/entries/outbox-entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { GuildView } from '../memory/act.ts';
 import { type ChangeOf, put } from '../memory/change.ts';

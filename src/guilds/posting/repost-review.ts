@@ -1,6 +1,6 @@
 import { type Posting, successorOf } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
-import type { OutboxEntry } from '../../storage/entries/entries.ts';
+import type { OutboxEntry } from '../../storage/entries/outbox-entries.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put, remove } from '../memory/change.ts';
 import { messageOutboxKey, outboxEntryKey, outboxKey } from './outbox-key.ts';

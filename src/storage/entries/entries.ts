@@ -7,6 +7,8 @@ import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
 export interface Meta {
   readonly schema: number;
   readonly applicationId?: string | undefined;
+  /** 32 random bytes in hexadecimal, from which pseudonyms are made; absent until one is needed. */
+  readonly pseudonymKey?: string | undefined;
 }
 
 /** A guild's settings and review channels; key: the guild id. */
@@ -38,6 +40,10 @@ export interface GuildRecord {
   readonly tellAuthors?: boolean | undefined;
   /** The latest messages to the staff about something that may be over since, oldest first. */
   readonly staffNotes?: readonly StaffNote[] | undefined;
+  /** When the bot was removed from the guild; absent while it is there. */
+  readonly leftAt?: number | undefined;
+  /** Since which start Discord has not named the guild among the bot's; absent while it does. */
+  readonly missingSince?: number | undefined;
 }
 
 /** A message that told the staff something which may be over since. */
@@ -84,46 +90,6 @@ export interface Draft {
   /** True once the member has submitted the modal; the bot then offers the draft as "Continue". */
   readonly submitted: boolean;
   readonly savedAt: number;
-}
-
-/** What the bot still has to do in Discord for a review; key `<guild>:<review key>`. A stale entry is harmless. */
-export type OutboxEntry = RequestedPost | RequestedRepost | RequestedEdit | RequestedRemoval;
-
-interface Requested {
-  /** New with each request, so that finishing an older request does not remove a newer one. */
-  readonly ticket: string;
-  readonly guildId: string;
-  readonly reviewKey: string;
-  /** The message's nonce, and part of the custom id of one of its buttons. */
-  readonly postingId: string;
-  readonly channelId: string;
-}
-
-export interface RequestedPost extends Requested {
-  readonly action: 'post';
-  /** Since when the message may exist; absent while it certainly does not. */
-  readonly attemptedAt?: number | undefined;
-}
-
-/** Posts a review again, whose earlier message stands until then. */
-export interface RequestedRepost extends Requested {
-  readonly action: 'repost';
-  readonly attemptedAt?: number | undefined;
-}
-
-export interface RequestedEdit extends Requested {
-  readonly action: 'edit';
-  readonly messageId: string;
-}
-
-export interface RequestedRemoval extends Requested {
-  readonly action: 'remove';
-  /** Absent when Discord never confirmed the post. */
-  readonly messageId?: string | undefined;
-  /** When the bot first tried to post the message. */
-  readonly attemptedAt?: number | undefined;
-  /** Whether the review is posted again, so that its new message has to stand first. */
-  readonly awaitsPost?: boolean | undefined;
 }
 
 /** How long it is remembered what a member did, in milliseconds. */
@@ -222,6 +188,8 @@ export interface PrivateMessage {
 export interface MemberRecord {
   /** Whether nobody else sees their profile. */
   readonly hidesProfile?: boolean | undefined;
+  /** Whether their reviews may stand on the server's public page. */
+  readonly publishes?: boolean | undefined;
 }
 
 /** Whether a member had the voter role when Discord last sent their roles; key: the user id. */

@@ -8,20 +8,23 @@ import type {
   Job,
   MemberRecord,
   Meta,
+  StaffNote,
+  VoterRole,
+} from './entries.ts';
+import type {
   OutboxEntry,
   RequestedEdit,
   RequestedPost,
   RequestedRemoval,
   RequestedRepost,
-  StaffNote,
-  VoterRole,
-} from './entries.ts';
+} from './outbox-entries.ts';
 import { type PropertySchemas, timestamp } from './property-schemas.ts';
 import { reviewFieldsSchema, votingEmojiSchema } from './review-schemas.ts';
 
 export const metaSchema: z.ZodType<Meta> = z.object({
   schema: z.int(),
   applicationId: z.string().optional(),
+  pseudonymKey: z.string().optional(),
 } satisfies PropertySchemas<Meta>);
 
 const staffNote = {
@@ -61,6 +64,8 @@ export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   reportsToldAt: timestamp.optional(),
   tellAuthors: z.boolean().optional(),
   staffNotes: z.array(staffNoteSchema).optional(),
+  leftAt: timestamp.optional(),
+  missingSince: timestamp.optional(),
 } satisfies PropertySchemas<GuildRecord>);
 
 export const draftSchema: z.ZodType<Draft> = z.object({
@@ -108,6 +113,7 @@ export const outboxEntrySchema: z.ZodType<OutboxEntry> = z.discriminatedUnion('a
 
 export const memberRecordSchema: z.ZodType<MemberRecord> = z.object({
   hidesProfile: z.boolean().optional(),
+  publishes: z.boolean().optional(),
 } satisfies PropertySchemas<MemberRecord>);
 
 export const voterRoleSchema: z.ZodType<VoterRole> = z.object({

@@ -2,6 +2,7 @@ import type { Votes } from '../../reviews/counting/votes.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { Review } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import type { Erasure, ImportedRows, ImportRecord, StagedRows, Uncounted } from './data-entries.ts';
 import type {
   Draft,
   GuildRecord,
@@ -9,13 +10,13 @@ import type {
   MemberActivity,
   MemberNotices,
   MemberRecord,
-  OutboxEntry,
   PrivateMessage,
   RemovedReview,
   ReportCase,
   VoterRole,
 } from './entries.ts';
 import type { LinkFinding } from './link-finding.ts';
+import type { OutboxEntry } from './outbox-entries.ts';
 
 /** What is stored of a guild, by kind. */
 export interface GuildEntries {
@@ -42,9 +43,24 @@ export interface GuildEntries {
   readonly outbox: OutboxEntry;
   readonly jobs: Job;
   readonly messages: PrivateMessage;
+  /** Members whose reactions don't count unless they are heard, by pseudonym. */
+  readonly uncounted: Uncounted;
+  readonly erasures: Erasure;
+  readonly imports: ImportRecord;
+  /** Rows of imports that nobody sees yet, and what imports have changed. */
+  readonly staged: StagedRows;
+  readonly imported: ImportedRows;
 }
 
 export type Kind = keyof GuildEntries;
 
 /** Kinds whose entries of all guilds lie together, with the guild id in their keys. */
-export type SharedKind = 'guilds' | 'drafts' | 'removed' | 'outbox' | 'jobs' | 'messages';
+export type SharedKind =
+  | 'guilds'
+  | 'drafts'
+  | 'removed'
+  | 'outbox'
+  | 'jobs'
+  | 'messages'
+  | 'imports'
+  | 'erasures';

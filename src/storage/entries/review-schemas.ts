@@ -4,6 +4,7 @@ import type {
   Author,
   EarlierScore,
   Import,
+  Opinion,
   Posting,
   Review,
   ReviewFields,
@@ -59,7 +60,7 @@ export const postingSchema = z.discriminatedUnion('state', [
   } satisfies PropertySchemas<PostingIn<'posted'>>),
   z.object({
     state: z.literal('withheld'),
-    reason: z.enum(['deleted', 'lost']),
+    reason: z.enum(['deleted', 'lost', 'imported']),
     lastChannelId: z.string().optional(),
     at: timestamp.optional(),
   } satisfies PropertySchemas<PostingIn<'withheld'>>),
@@ -79,13 +80,17 @@ const progress = z.object({
   total: z.number().optional(),
 } satisfies PropertySchemas<NonNullable<Review['progress']>>);
 
-export const reviewSchema: z.ZodType<Review> = z.object({
+export const opinion = {
   headline: z.string().optional(),
   body: z.string().optional(),
   score: score.optional(),
   spoilers: z.boolean(),
   aspects: aspectsSchema.optional(),
   progress: progress.optional(),
+} satisfies PropertySchemas<Opinion>;
+
+export const reviewSchema: z.ZodType<Review> = z.object({
+  ...opinion,
   showId: z.string(),
   author,
   writtenAt: timestamp,
@@ -99,7 +104,9 @@ export const reviewSchema: z.ZodType<Review> = z.object({
     } satisfies PropertySchemas<EarlierScore>),
   ),
   pasted: reviewFieldsSchema.optional(),
-  imported: z.object({ at: timestamp, from: z.string() } satisfies PropertySchemas<Import>).optional(),
+  imported: z
+    .object({ at: timestamp, from: z.string(), id: z.string().optional() } satisfies PropertySchemas<Import>)
+    .optional(),
   posting: postingSchema,
 } satisfies PropertySchemas<Review>);
 

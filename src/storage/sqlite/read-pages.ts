@@ -8,8 +8,12 @@ const SELECT_ALL = 'SELECT key, value FROM keyv WHERE namespace = ? AND key > ? 
 const SELECT_SOME =
   'SELECT key, value FROM keyv WHERE namespace = ? AND key > ? AND key < ? ORDER BY key LIMIT ?';
 const COUNT = 'SELECT count(*) AS count FROM keyv WHERE namespace = ?';
+const SELECT_NAMESPACES = `WITH RECURSIVE found(namespace) AS (
+  SELECT min(namespace) FROM keyv
+  UNION ALL SELECT (SELECT min(namespace) FROM keyv WHERE namespace > found.namespace) FROM found WHERE found.namespace IS NOT NULL)
+  SELECT namespace FROM found WHERE namespace IS NOT NULL`;
 /** No text has anything behind this character. */
-const LAST = '\u{10FFFF}';
+export const LAST = '\u{10FFFF}';
 
 /** How many entries are read at once, and of how many the facts; parsing them takes a few milliseconds. */
 const ROWS = 200;
@@ -30,6 +34,12 @@ export const readRows = (query: Query, namespace: string, beginning = ''): Async
 export async function countRows(query: Query, namespace: string): Promise<number> {
   const [row] = (await query(COUNT, [namespace])) as { readonly count: number }[];
   return row?.count ?? 0;
+}
+
+/** Finds the namespaces, of each of which the index is read once. */
+export async function readNamespaces(query: Query): Promise<string[]> {
+  const rows = (await query(SELECT_NAMESPACES, [])) as { readonly namespace: string }[];
+  return rows.map(({ namespace }) => namespace);
 }
 
 /** Reads the facts about the reviews in a namespace in pages, by key. */

@@ -5,7 +5,8 @@ import { Keyv } from 'keyv';
 import type { Backend } from '../backend.ts';
 import { StorageError } from '../storage-errors.ts';
 import type { Statement } from './act-group.ts';
-import { countRows, readFacts, readRows } from './read-pages.ts';
+import { clearRows } from './clear-rows.ts';
+import { countRows, readFacts, readNamespaces, readRows } from './read-pages.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 import { StatementGatherer } from './statement-gatherer.ts';
@@ -37,6 +38,9 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
     },
     pages: (namespace, beginning) => readRows(read, namespace, beginning),
     factPages: (namespace) => readFacts(read, namespace),
+    namespaces: () => readNamespaces(read),
+    clear: (namespace, beginning) =>
+      clearRows((statement) => connection.run([statement]), namespace, beginning),
     count: (namespace) => countRows(read, namespace),
     commit: (calls) => gatherer.commit(calls),
     lost: connection.lost,

@@ -1,26 +1,15 @@
 import type { Backend, KeyvCall } from '../backend.ts';
-import { linkFindingSchema } from '../entries/catalogue-schemas.ts';
-import { ACTIVITY_LIFETIME, DRAFT_LIFETIME, UNDO_LIFETIME } from '../entries/entries.ts';
 import type { EntryFormat } from '../entries/entry-codec.ts';
 import {
-  draftSchema,
-  guildRecordSchema,
-  jobSchema,
-  memberRecordSchema,
-  metaSchema,
-  outboxEntrySchema,
-  voterRoleSchema,
-} from '../entries/entry-schemas.ts';
-import {
-  decisionSchema,
-  memberActivitySchema,
-  memberNoticesSchema,
-  moderationSchema,
-  privateMessageSchema,
-  removedReviewSchema,
-  reportCaseSchema,
-} from '../entries/moderation-schemas.ts';
-import { reviewSchema, showSchema, votesSchema } from '../entries/review-schemas.ts';
+  type KindFormat,
+  OWN_FORMATS,
+  OWN_KINDS,
+  ownNamespace,
+  SHARED_FORMATS,
+  SHARED_KINDS,
+} from '../entries/entry-formats.ts';
+import { metaSchema } from '../entries/entry-schemas.ts';
+import type { GuildEntries, Kind } from '../entries/guild-entries.ts';
 import { KeyedQueue } from '../keyed-queue.ts';
 import { type CollectionStorage, type ExpiringCollection, StoredCollection } from './collection.ts';
 import { readReviewFacts } from './review-facts.ts';
@@ -68,47 +57,32 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     return collection;
   };
 
+  /** Opens a collection of each kind. */
+  const openAll = <K extends Kind>(
+    formats: { readonly [Each in K]: KindFormat<GuildEntries[Each]> },
+    namespaceOf: (kind: K) => string,
+  ) =>
+    Object.fromEntries(
+      (Object.entries(formats) as [K, KindFormat<unknown>][]).map(([kind, format]) => [
+        kind,
+        open(namespaceOf(kind), format, format.lastsUntil),
+      ]),
+    ) as unknown as { readonly [Each in K]: Collection<GuildEntries[Each]> };
+
   const meta = open('meta', { schema: metaSchema });
-  const removed = open(
-    'removed',
-    { schema: removedReviewSchema },
-    (entry) => entry.removedAt + UNDO_LIFETIME,
-  );
+  const shared = openAll(SHARED_FORMATS, (kind) => kind);
   try {
     await ensureSchemaVersion(meta, commit);
     // Other kinds are read when a guild is loaded. Which entries do not parse has to be known before one is replaced.
-    for await (const _ of removed.entries());
+    for await (const _ of shared.removed.entries());
   } catch (error) {
     await backend.close();
     throw error;
   }
 
-  const shared = {
-    guilds: open('guilds', { schema: guildRecordSchema }),
-    drafts: open('drafts', { schema: draftSchema }, ({ savedAt }) => savedAt + DRAFT_LIFETIME),
-    outbox: open('outbox', { schema: outboxEntrySchema }),
-    removed,
-    jobs: open('jobs', { schema: jobSchema }),
-    messages: open('messages', { schema: privateMessageSchema }),
-  };
-  const reviewsOf = (id: string) => open(`reviews:${id}`, { schema: reviewSchema });
   const guild = (id: string): GuildCollections => ({
     ...shared,
-    shows: open(`shows:${id}`, { schema: showSchema }),
-    linking: open(`linking:${id}`, { schema: linkFindingSchema }),
-    reviews: reviewsOf(id),
-    votes: open(`votes:${id}`, { schema: votesSchema }),
-    moderation: open(`moderation:${id}`, { schema: moderationSchema }),
-    reports: open(`reports:${id}`, { schema: reportCaseSchema }),
-    blocked: open(`blocked:${id}`, { schema: decisionSchema }),
-    voters: open(`voters:${id}`, { schema: voterRoleSchema }),
-    notices: open(`notices:${id}`, { schema: memberNoticesSchema }),
-    members: open(`members:${id}`, { schema: memberRecordSchema }),
-    activity: open(
-      `activity:${id}`,
-      { schema: memberActivitySchema },
-      ({ reviews, shows, reports }) => Math.max(...reviews, ...shows, ...reports) + ACTIVITY_LIFETIME,
-    ),
+    ...openAll(OWN_FORMATS, (kind) => ownNamespace(kind, id)),
   });
   return {
     commit,
@@ -118,7 +92,22 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     guild,
     reviewCount: (guildId) => backend.count(`reviews:${guildId}`),
     reviewFacts: (guildId, take) =>
-      readReviewFacts(backend.factPages(`reviews:${guildId}`), reviewsOf(guildId), take),
+      readReviewFacts(backend.factPages(`reviews:${guildId}`), guild(guildId).reviews, take),
+    async guildIds() {
+      const ids = new Set<string>();
+      for (const namespace of await backend.namespaces()) {
+        const [, id] = namespace.split(':');
+        if (id !== undefined) ids.add(id);
+      }
+      for await (const rows of backend.pages('guilds')) for (const { key } of rows) ids.add(key);
+      return [...ids];
+    },
+    async eraseGuild(guildId) {
+      for (const kind of OWN_KINDS) await backend.clear(ownNamespace(kind, guildId));
+      // The record last, from which a start that finds it knows that something is left.
+      for (const kind of SHARED_KINDS) if (kind !== 'guilds') await backend.clear(kind, `${guildId}:`);
+      await commit([shared.guilds.remove(guildId)]);
+    },
     async clearExpired(now) {
       for (const collection of expiring.values()) await commit(await collection.expired(now));
     },

@@ -3,7 +3,7 @@ import { StorageError } from '../storage-errors.ts';
 import type { Collection, Store } from './store.ts';
 
 /** The version of namespaces and keys. Raise it when an older Ovation could no longer work with the data. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The one key in `meta`. */
 export const META_KEY = 'ovation';
@@ -11,11 +11,13 @@ export const META_KEY = 'ovation';
 /** Writes the schema version into a new database. Rejects with StorageError when a newer Ovation wrote it. */
 export async function ensureSchemaVersion(meta: Collection<Meta>, commit: Store['commit']): Promise<void> {
   const known = await meta.get(META_KEY);
-  if (!known) return commit([meta.put(META_KEY, { schema: SCHEMA_VERSION })]);
-  if (known.schema > SCHEMA_VERSION) {
+  if (known !== undefined && known.schema > SCHEMA_VERSION) {
     throw new StorageError(
       'newer-schema',
       `The database was written by a newer Ovation (schema ${known.schema}; this one knows ${SCHEMA_VERSION}). Start the newer Ovation, or put back a backup made before it ran.`,
     );
   }
+  // What an older Ovation could not read may be written from now on.
+  if (known?.schema !== SCHEMA_VERSION)
+    await commit([meta.put(META_KEY, { ...known, schema: SCHEMA_VERSION })]);
 }

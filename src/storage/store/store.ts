@@ -52,6 +52,13 @@ export interface Store extends Pick<GuildCollections, SharedKind> {
   readonly meta: Collection<Meta>;
   /** Each call opens a guild's collections again: keep the returned ones while the guild is in memory. */
   guild(guildId: string): GuildCollections;
+  /** The guilds of which there is anything. */
+  guildIds(): Promise<string[]>;
+  /**
+   * Deletes all that is stored of a guild, its record last, in several commits. Nobody may use the guild meanwhile. Rejects with
+   * StorageError when some of it is left; calling it again deletes the rest.
+   */
+  eraseGuild(guildId: string): Promise<void>;
   /** How many reviews a guild has, those that can't be read included. */
   reviewCount(guildId: string): Promise<number>;
   /**

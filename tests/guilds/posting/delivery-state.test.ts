@@ -11,7 +11,7 @@ import { markDeletedByHand } from '../../../src/guilds/posting/mark-message-gone
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
-import type { OutboxEntry, RequestedPost } from '../../../src/storage/entries/entries.ts';
+import type { OutboxEntry, RequestedPost } from '../../../src/storage/entries/outbox-entries.ts';
 import { bestShows } from '../../support/best-shows.ts';
 import { NOOR, OPINION, openedGuild, reopened } from '../memory/opened-guild.ts';
 

@@ -33,7 +33,7 @@ describe('a store in an SQLite file', () => {
     const { store } = await openedStore(await openSqlite(file));
     expect(await store.guild('1').reviews.get('r')).toEqual(fullReview);
     expect(await store.drafts.get('1:2:3')).toEqual(draft);
-    expect(await store.meta.get('ovation')).toEqual({ schema: 1 });
+    expect(await store.meta.get('ovation')).toEqual({ schema: 2 });
   });
 
   test('has 1,000 entries that are set at the same time on disk as soon as they resolve', async () => {

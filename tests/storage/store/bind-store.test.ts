@@ -10,5 +10,5 @@ test('a store stays bound to its first application and refuses every other', asy
   const other = bindStoreToApplication(store, '100000000000000002');
   await expect(other).rejects.toMatchObject({ name: 'StorageError', code: 'other-application' });
   await expect(other).rejects.toThrow('belongs to the Discord application 100000000000000001');
-  expect(await store.meta.get('ovation')).toEqual({ schema: 1, applicationId: '100000000000000001' });
+  expect(await store.meta.get('ovation')).toEqual({ schema: 2, applicationId: '100000000000000001' });
 });

@@ -1,7 +1,8 @@
 import type { Votes } from '../../../src/reviews/counting/votes.ts';
 import type { Review } from '../../../src/reviews/review.ts';
 import type { Show } from '../../../src/reviews/shows/show.ts';
-import type { Draft, GuildRecord, OutboxEntry } from '../../../src/storage/entries/entries.ts';
+import type { Draft, GuildRecord } from '../../../src/storage/entries/entries.ts';
+import type { OutboxEntry } from '../../../src/storage/entries/outbox-entries.ts';
 
 /** Has every optional property, so that the loss of one is noticed. */
 export const fullReview: Review = {

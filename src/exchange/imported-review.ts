@@ -1,0 +1,107 @@
+import type { Opinion } from '../reviews/review.ts';
+import type { ShowKind } from '../reviews/shows/show.ts';
+import type { ShowIds } from '../reviews/shows/show-ids.ts';
+
+/** A review as it was read from somebody's file, ready to be stored but for the show, which is yet to be found. */
+export interface ImportedReview {
+  /** The file that it stands in, as its member or the archive calls it. */
+  readonly file: string;
+  /** The line that it begins in, from 1; in JSON, where lines mean little, the number of the entry. */
+  readonly line: number;
+  /** Absent where the file has ids alone. */
+  readonly title?: string | undefined;
+  readonly year?: number | undefined;
+  readonly kind?: ShowKind | undefined;
+  readonly ids: ShowIds;
+  readonly opinion: Opinion;
+  /** The score as in the file, when it had to be rounded. */
+  readonly rounded?: string | undefined;
+  /** When it was written, or the show was watched, as the file says. Milliseconds since the epoch. */
+  readonly writtenAt?: number | undefined;
+}
+
+/** Why a row does not become a review. */
+export const SKIP_REASONS = [
+  /** Watched alone: neither score nor text. */
+  'no-opinion',
+  /** Its member marked it as private. */
+  'private',
+  'episode',
+  'season',
+  'book',
+  'game',
+  'music-video',
+  'podcast',
+  'manga',
+  'unknown-type',
+  /** An answer to somebody, or a report, not a review. */
+  'reply',
+  /** Another row is about the same show; what only this one has went there. */
+  'repeated',
+  /** Letterboxd has dropped the title. */
+  'orphaned',
+  /** A vote whose meaning is not known. */
+  'unknown-vote',
+  /** It names no show. */
+  'unnamed',
+  'unreadable',
+  /** More than a file may have. */
+  'too-many',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** A row that does not become a review. */
+export interface SkippedRow {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: SkipReason;
+  readonly title?: string | undefined;
+  /** In an unreadable row: the column or property, and what it should have been; repeats no value. */
+  readonly column?: string | undefined;
+}
+
+export type ReadRow = { readonly review: ImportedReview } | { readonly skipped: SkippedRow };
+
+/** The formats that can be read, as they are called in the entries of imports. */
+export const FORMATS = [
+  'letterboxd',
+  'imdb',
+  'myanimelist',
+  'anilist',
+  'trakt',
+  'simkl',
+  'tvtime',
+  'goodreads',
+  'storygraph',
+  'bookwyrm',
+  'neodb',
+  'yamtrack',
+  'tmdb',
+  'ovation',
+  'table',
+  'pasted',
+] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** What the member is told about a file besides its rows. */
+export const NOTES = [
+  /** The file has no scores, which is normal for it. */
+  'no-scores',
+  'no-texts',
+  'orphaned',
+  'private-notes',
+  'manga',
+  'books',
+  /** TV Time's votes: five of them are known. */
+  'votes-guessed',
+  'dates-ambiguous',
+  'titles-missing',
+] as const;
+export type Note = (typeof NOTES)[number];
+
+/** What was read from the files of one import. `rows` are the reviews and the skipped ones together. */
+export interface ReadSummary {
+  readonly format: Format;
+  readonly rows: number;
+  readonly notes: readonly Note[];
+}
