@@ -1,6 +1,8 @@
 import type { Command } from '../src/discord/interactions/command.ts';
 import type { CardServices } from './cards/card-context.ts';
 import { compareTaste } from './compare-taste.ts';
+import type { DataServices } from './data/invocation.ts';
+import { data } from './data.ts';
 import { makeReview } from './make-review.ts';
 import type { ModerateServices } from './moderate/invocation.ts';
 import { moderate } from './moderate.ts';
@@ -19,7 +21,11 @@ import { theirReviews } from './their-reviews.ts';
 import { top } from './top.ts';
 
 /** What all commands together use. */
-export type CommandServices = CardServices & ReviewServices & ModerateServices & SettingsServices;
+export type CommandServices = CardServices &
+  ReviewServices &
+  ModerateServices &
+  SettingsServices &
+  DataServices;
 
 /** All commands, for registration at Discord and for routing. */
 export const commands: readonly Command<CommandServices>[] = [
@@ -30,6 +36,7 @@ export const commands: readonly Command<CommandServices>[] = [
   profile,
   reviewers,
   recent,
+  data,
   settings,
   moderate,
   makeReview,

@@ -1,7 +1,7 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY, type Reply } from '../src/discord/interactions/command.ts';
-import { setProfileVisible } from '../src/guilds/reviews/set-profile-visible.ts';
+import { setProfileVisible } from '../src/guilds/reviews/member-choices.ts';
 import type { CardInvocation, CardServices } from './cards/card-context.ts';
 import { answerWithCard, privateCard } from './cards/open-card.ts';
 import { compareComponents } from './cards/people/compare-press.ts';

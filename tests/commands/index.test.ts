@@ -150,6 +150,8 @@ test('Everybody writes, reads and reports reviews, and looks at the list', () =>
     'button compare-with',
     '/reviewers',
     '/recent',
+    '/data about',
+    'button data-publish',
     'Make this my review',
     'button make-show',
     'form make-review',

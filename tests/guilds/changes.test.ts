@@ -18,9 +18,9 @@ import { markDeletedByHand, markLost } from '../../src/guilds/posting/mark-messa
 import { outboxKey } from '../../src/guilds/posting/outbox-key.ts';
 import { repostReview } from '../../src/guilds/posting/repost-review.ts';
 import { deleteReview } from '../../src/guilds/reviews/delete-review.ts';
+import { setProfileVisible, setPublished } from '../../src/guilds/reviews/member-choices.ts';
 import { restoreReview } from '../../src/guilds/reviews/restore-review.ts';
 import { setDetails } from '../../src/guilds/reviews/set-details.ts';
-import { setProfileVisible } from '../../src/guilds/reviews/set-profile-visible.ts';
 import { writeReview } from '../../src/guilds/reviews/write-review.ts';
 import { changeSettings } from '../../src/guilds/settings/guild-settings.ts';
 import {
@@ -223,6 +223,8 @@ test.each<[what: string, act: (guild: OpenGuild) => Act<unknown> | Promise<Act<u
     ['a kind', () => setKind('glass', 'film'), ['shows']],
     ['a hidden profile', () => setProfileVisible('31', false), ['members']],
     ['a profile that was not hidden', () => setProfileVisible('31', true), []],
+    ['consent to the public page', () => setPublished('31', true), ['members']],
+    ['consent that was not given', () => setPublished('31', false), []],
     ['a link', () => tieShow('glass', LISTED), ['shows']],
     ['a link to something that is linked', tied(() => tieShow('glass', LISTED, { ifFree: true })), []],
     ['a link taken back', tied(() => untieShow('glass')), ['shows']],

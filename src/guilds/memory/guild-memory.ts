@@ -55,7 +55,7 @@ export class GuildMemory extends KnownReviews {
     this.ownScoreOrders,
   ];
   readonly latestReviews = new LatestReviews(this.index);
-  readonly #hiddenProfiles = new Set<string>();
+  readonly #members = new Map<string, MemberRecord>();
   readonly taste = new KeptTaste(this.index, this.shows, () => this.priorReviews);
   readonly showLists = new ShowLists({
     counted: this.counted,
@@ -170,12 +170,15 @@ export class GuildMemory extends KnownReviews {
   }
 
   #setMember(userId: string, member: MemberRecord | undefined): void {
-    if (member?.hidesProfile === true) this.#hiddenProfiles.add(userId);
-    else this.#hiddenProfiles.delete(userId);
+    if (member === undefined) this.#members.delete(userId);
+    else this.#members.set(userId, member);
   }
 
+  /** What a member has chosen for themselves. */
+  member = (userId: string): MemberRecord => this.#members.get(userId) ?? {};
+
   /** Whether a member shows their profile to nobody else. */
-  isProfileHidden = (userId: string): boolean => this.#hiddenProfiles.has(userId);
+  isProfileHidden = (userId: string): boolean => this.member(userId).hidesProfile === true;
 
   /** The decision that blocks a member from writing and voting; undefined when they are not blocked. */
   blocked = (userId: string): Decision | undefined => this.eligibleVoters.blocked(userId);

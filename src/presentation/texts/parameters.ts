@@ -1,4 +1,5 @@
 import { CARD_PARAMETERS } from './card-parameters.ts';
+import { DATA_PARAMETERS } from './data-parameters.ts';
 import { LINKING_PARAMETERS } from './linking-parameters.ts';
 import { PEOPLE_PARAMETERS } from './people-parameters.ts';
 import { SETTINGS_PARAMETERS } from './settings-parameters.ts';
@@ -13,6 +14,7 @@ export const PARAMETERS = {
   ...CARD_PARAMETERS,
   ...PEOPLE_PARAMETERS,
   ...LINKING_PARAMETERS,
+  ...DATA_PARAMETERS,
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },
   'choice.continue.another': { title: 'text', count: 'number' },

@@ -50,7 +50,7 @@ export async function memoryState(guild: OpenGuild): Promise<object> {
       memory.eligibleVoters.roleId === undefined ? undefined : memory.eligibleVoters.holds(id),
     ]),
     kept: await kept(memory, SHOWS, MEMBERS),
-    hiddenProfiles: MEMBERS.filter(memory.isProfileHidden),
+    choices: MEMBERS.map(memory.member),
     helpfulness: await Promise.all(MEMBERS.map((id) => guild.helpfulness.of(id))),
     reviewers: await Promise.all(REVIEWER_SORTS.map((sort) => guild.reviewers.page({ sort }, 1, 1000))),
     ranking: await bestShows(memory),

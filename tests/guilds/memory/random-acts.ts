@@ -14,9 +14,9 @@ import { markDeletedByHand, markLost } from '../../../src/guilds/posting/mark-me
 import { outboxKey } from '../../../src/guilds/posting/outbox-key.ts';
 import { repostReview } from '../../../src/guilds/posting/repost-review.ts';
 import { deleteReview } from '../../../src/guilds/reviews/delete-review.ts';
+import { setProfileVisible, setPublished } from '../../../src/guilds/reviews/member-choices.ts';
 import { restoreReview } from '../../../src/guilds/reviews/restore-review.ts';
 import { setDetails } from '../../../src/guilds/reviews/set-details.ts';
-import { setProfileVisible } from '../../../src/guilds/reviews/set-profile-visible.ts';
 import { writeReview } from '../../../src/guilds/reviews/write-review.ts';
 import { changeSettings } from '../../../src/guilds/settings/guild-settings.ts';
 import {
@@ -230,6 +230,9 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.oneof(
   ),
   act(fc.tuple(member, fc.boolean()), ([userId, isVisible], guild) =>
     guild.run(setProfileVisible(userId, isVisible)),
+  ),
+  act(fc.tuple(member, fc.boolean()), ([userId, publishes], guild) =>
+    guild.run(setPublished(userId, publishes)),
   ),
   act(fc.option(channel, { nil: undefined }), (channelId, guild) => guild.run(changeSettings({ channelId }))),
   {
