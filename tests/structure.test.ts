@@ -27,8 +27,8 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     ],
   },
   publishing: {
-    layers: ['reviews', 'storage', 'presentation', 'exchange'],
-    packages: ['discord-markdown-parser', 'hono', 'node:'],
+    layers: ['reviews', 'storage', 'presentation', 'markdown'],
+    packages: ['hono', 'node:'],
   },
   presentation: {
     layers: ['reviews'],
@@ -68,6 +68,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   config: { layers: [], packages: ['zod', 'node:'] },
   timing: { layers: [], packages: [] },
   clock: { layers: [], packages: ['node:'] },
+  markdown: { layers: [], packages: ['discord-markdown-parser'] },
   parts: { layers: ['commands', 'discord', 'guilds', 'catalogue', 'presentation', 'storage'], packages: [] },
   bot: {
     layers: ['parts', 'catalogue', 'discord', 'operations', 'presentation', 'storage', 'timing', 'clock'],
@@ -79,17 +80,8 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   'publish-command': { layers: ['config', 'operations', 'publishing', 'storage'], packages: ['node:'] },
   'catalogue-command': { layers: ['catalogue', 'clock', 'config', 'operations'], packages: ['node:'] },
   sandbox: {
-    layers: [],
-    packages: [
-      '@hono/node-server',
-      'discord-api-spec',
-      'discord-api-types',
-      'discord-markdown-parser',
-      'hono',
-      'ws',
-      'zod',
-      'node:',
-    ],
+    layers: ['markdown'],
+    packages: ['@hono/node-server', 'discord-api-spec', 'discord-api-types', 'hono', 'ws', 'zod', 'node:'],
   },
 };
 

@@ -1,4 +1,5 @@
 import { type APIEmbed, type APIEmbedAuthor, MessageFlags } from 'discord-api-types/v10';
+import { type MarkdownNode, parseMarkdown } from '../../markdown.ts';
 import { proxied } from '../payloads/media-proxy.ts';
 import { attachmentsBeside } from '../payloads/message-media.ts';
 import { withMedia } from '../rules/component-media.ts';
@@ -6,7 +7,6 @@ import { flattenComponents } from '../rules/flatten-components.ts';
 import { displayName } from '../world/display-name.ts';
 import type { InteractionMetadataRecord, SandboxMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
-import { type MarkdownNode, parseMarkdown } from './markdown.ts';
 
 /** A message as one member sees it. */
 export interface MessageView {

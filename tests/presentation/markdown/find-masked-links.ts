@@ -1,5 +1,5 @@
 import { parse } from 'discord-markdown-parser';
-import { type MarkdownNode, parseMarkdown } from '../../../src/sandbox/page/markdown.ts';
+import { type MarkdownNode, parseMarkdown } from '../../../src/markdown.ts';
 
 const INVISIBLE = String.raw`\p{Cf}\p{Default_Ignorable_Code_Point}`;
 const SCHEMES = ['https', 'http', 'discord', 'steam', 'ftp', 'mailto', 'tel', 'sms'].map((scheme) =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type MarkdownNode, parseMarkdown } from '../../../src/markdown.ts';
 import { bodyMarkdown } from '../../../src/presentation/markdown/body.ts';
 import { plainHeadline, reviewQuote } from '../../../src/presentation/reviews/review-quote.ts';
 import { createTexts } from '../../../src/presentation/texts/texts.ts';
-import { type MarkdownNode, parseMarkdown } from '../../../src/sandbox/page/markdown.ts';
 import { wildText } from '../markdown/arbitrary-text.ts';
 
 const t = createTexts().for('en-US');

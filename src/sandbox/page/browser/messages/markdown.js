@@ -4,7 +4,7 @@ import { spoiler } from './spoiler.js';
 import { timestamp } from './timestamp.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
-/** @typedef {import('../../markdown.ts').MarkdownNode} MarkdownNode */
+/** @typedef {import('../../../../markdown.ts').MarkdownNode} MarkdownNode */
 
 /** The elements of marks that only change how their text looks. */
 /** @type {Record<string, [tag: string, className?: string]>} */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type MarkdownNode as Node, parseMarkdown } from '../../../src/sandbox/page/markdown.ts';
+import { type MarkdownNode as Node, parseMarkdown } from '../src/markdown.ts';
 
 const text = (value: string): Node => ({ type: 'text', text: value });
 
