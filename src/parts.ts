@@ -8,6 +8,7 @@ import type { Context } from './discord/context.ts';
 import { createCounting } from './discord/counting/create-counting.ts';
 import { createDisplay } from './discord/display/create-display.ts';
 import { keepInteractions } from './discord/interactions/keep-interactions.ts';
+import { followAbsences } from './discord/leaving/follow-absences.ts';
 import { createModeration } from './discord/moderation/create-moderation.ts';
 import { PrivateMessages } from './discord/notices/private-messages.ts';
 import { createPictures } from './discord/pictures/create-pictures.ts';
@@ -77,11 +78,12 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     catalogue,
     drafts,
   };
+  const absences = followAbsences({ ...context, drafts });
   greetGuilds({ ...context, staff: moderation.staff });
   const messages = new PrivateMessages({ ...context, entries: store.messages });
   const answerKept = keepInteractions(connection.client);
   let stopAnswering = async (): Promise<void> => {};
-  let clearing: Promise<void> | undefined;
+  let clearing: Promise<unknown> | undefined;
 
   return {
     /** Reads what has to be known before the first event. */
@@ -100,7 +102,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     },
     /** Continues what the last run did not finish. Call it once connected: Discord has said what time it is. */
     async resume(): Promise<void> {
-      clearing = clearExpiredHourly(store, clock, stopping.signal);
+      clearing = Promise.all([clearExpiredHourly(store, clock, stopping.signal), absences.eraseHourly()]);
       await posting.resume();
       await comparing.resume();
       await shows.resume();
@@ -115,7 +117,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
       connection.endRequestsSoon();
       stopping.abort();
       await stopAnswering();
-      await Promise.all([comparing.stop(), counting.stop(), posting.stop(), shows.stop()]);
+      await Promise.all([comparing.stop(), counting.stop(), posting.stop(), shows.stop(), absences.stop()]);
       await Promise.all([display.stop(), moderation.stop(), messages.stop(), pictures.stop(), clearing]);
       await connection.close();
       guilds.writeAtOnce();

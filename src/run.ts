@@ -77,6 +77,7 @@ async function operate(
     timing: {
       compareSpacing: HOUR / config.checkRequestsPerHour,
       compareEvery: HOUR * config.checkEveryHours,
+      keptAfterLeaving: 24 * HOUR * config.keepAfterLeavingDays,
     },
     onDisconnect: (code) =>
       fail({ code }, 'Discord has ended the connection for good: is the token still valid?'),

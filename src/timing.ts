@@ -48,6 +48,8 @@ export interface Timing {
   readonly messageDelay: number;
   /** Between two private messages, to whomever: Discord stops bots that open many, and does not say how many. */
   readonly messageSpacing: number;
+  /** How long what a server has is kept after the bot was removed from it. */
+  readonly keptAfterLeaving: number;
   /** Before each new attempt after Discord failed; the last delay repeats. */
   readonly retryDelays: readonly number[];
 }
@@ -74,6 +76,7 @@ export const TIMING: Timing = {
   roleRequestSpacing: 1_000,
   messageDelay: 5_000,
   messageSpacing: 2_000,
+  keptAfterLeaving: 30 * 24 * 60 * 60_000,
   retryDelays: [5_000, 30_000, 120_000, 600_000],
 };
 

@@ -27,6 +27,8 @@ export interface Config {
   readonly checkRequestsPerHour: number;
   /** How many hours after one slow check the next one starts. */
   readonly checkEveryHours: number;
+  /** How many days what a server has is kept after the bot was removed from it. */
+  readonly keepAfterLeavingDays: number;
   /** The online sources that are asked about shows, the first first. */
   readonly catalogues: readonly CatalogueConfig[];
   /** TVmaze, asked or not: it gives out a list of its shows. */
@@ -92,6 +94,11 @@ const environmentSchema = z.object({
     .min(1, 'CHECK_EVERY_HOURS must be a number from 1 to 500.')
     .max(500, 'CHECK_EVERY_HOURS must be a number from 1 to 500.')
     .default(24),
+  KEEP_AFTER_LEAVING_DAYS: z.coerce
+    .number('KEEP_AFTER_LEAVING_DAYS must be a number from 0 to 3650.')
+    .min(0, 'KEEP_AFTER_LEAVING_DAYS must be a number from 0 to 3650.')
+    .max(3650, 'KEEP_AFTER_LEAVING_DAYS must be a number from 0 to 3650.')
+    .default(30),
   ...catalogueVariables,
   BANGUMI_DATA: z.stringbool({ error: 'BANGUMI_DATA must be 1 or 0.' }).default(true),
 });
@@ -145,6 +152,7 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
       sandboxEmpty: rest.SANDBOX_EMPTY,
       checkRequestsPerHour: rest.CHECK_REQUESTS_PER_HOUR,
       checkEveryHours: rest.CHECK_EVERY_HOURS,
+      keepAfterLeavingDays: rest.KEEP_AFTER_LEAVING_DAYS,
       catalogues: readCatalogues(rest),
       tvmaze: readCatalogue('tvmaze', rest),
       bangumiData: rest.BANGUMI_DATA,

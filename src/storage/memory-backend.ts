@@ -20,8 +20,10 @@ export function openMemory(): Backend {
       return [...namespaces].flatMap(([namespace, entries]) => (entries.size > 0 ? [namespace] : []));
     },
     async clear(namespace, beginning = '') {
-      const entries = namespaces.get(namespace) ?? new Map();
-      for (const key of [...entries.keys()]) if (key.startsWith(beginning)) entries.delete(key);
+      const keys: string[] = [];
+      for await (const rows of pages(namespace, beginning)) for (const { key } of rows) keys.push(key);
+      const { store } = open(namespace);
+      for (const key of keys) await store.delete(key);
     },
     async count(namespace) {
       return namespaces.get(namespace)?.size ?? 0;

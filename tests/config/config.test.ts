@@ -14,6 +14,7 @@ const WRONG = {
   SANDBOX_EMPTY: 'maybe',
   CHECK_REQUESTS_PER_HOUR: '-8',
   CHECK_EVERY_HOURS: 'daily',
+  KEEP_AFTER_LEAVING_DAYS: 'for ever',
   CATALOGUES: 'imdb',
   TMDB_TOKEN: 'two words',
   TMDB_URL: 'api.themoviedb.org',
@@ -43,6 +44,7 @@ test('Without any variable, Ovation runs against the sandbox', () => {
       sandboxEmpty: false,
       checkRequestsPerHour: 1200,
       checkEveryHours: 24,
+      keepAfterLeavingDays: 30,
       catalogues: [],
       tvmaze: { name: 'tvmaze', url: 'https://api.tvmaze.com', imagesUrl: 'https://static.tvmaze.com' },
       bangumiData: true,
@@ -61,6 +63,7 @@ test('Every variable is read', () => {
     SANDBOX_EMPTY: '1',
     CHECK_REQUESTS_PER_HOUR: '60',
     CHECK_EVERY_HOURS: '12',
+    KEEP_AFTER_LEAVING_DAYS: '90',
     CATALOGUES: 'AniList, tmdb',
     TMDB_TOKEN: 'Bearer ey.J-9_',
     TMDB_URL: 'http://127.0.0.1:9001/3/',
@@ -83,6 +86,7 @@ test('Every variable is read', () => {
       sandboxEmpty: true,
       checkRequestsPerHour: 60,
       checkEveryHours: 12,
+      keepAfterLeavingDays: 90,
       catalogues: [
         { name: 'anilist', url: 'https://anilist.example', imagesUrl: 'https://pictures.example' },
         {

@@ -26,6 +26,8 @@ export class GuildDirectory {
   readonly #stopping = new AbortController();
   /** Least recently used first. */
   readonly #open = new Map<string, Entry>();
+  /** Guilds that are being erased. */
+  readonly #erasing = new Map<string, Promise<void>>();
   /** The guild that somebody used last who may soon use it again. */
   #lastWanted: string | undefined;
   #isWaiting = false;
@@ -47,7 +49,7 @@ export class GuildDirectory {
 
   async #use<T>(guildId: string, callback: (guild: OpenGuild) => Promise<T>, wantedAt: number): Promise<T> {
     const entry = this.#open.get(guildId) ?? {
-      loading: OpenGuild.load(this.#store, guildId, this.#options),
+      loading: this.#load(guildId),
       users: 0,
       wantedAt,
     };
@@ -69,6 +71,28 @@ export class GuildDirectory {
       if (entry.wantedAt === UNWANTED || this.#reviews > this.#options.reviewLimit) this.#letGo();
       void this.#letGoLater();
     }
+  }
+
+  /**
+   * Erases all of a guild. Whoever wants it meanwhile waits, and gets an empty one. Resolves to false, with nothing erased, when
+   * somebody is using it. Rejects with StorageError when some of it is left.
+   */
+  async erase(guildId: string): Promise<boolean> {
+    const entry = this.#open.get(guildId);
+    const isUsed =
+      entry !== undefined && (entry.users > 0 || entry.guild === undefined || entry.guild.isBusy);
+    if (isUsed || this.#erasing.has(guildId)) return false;
+    this.#open.delete(guildId);
+    const erasing = this.#store.eraseGuild(guildId).finally(() => this.#erasing.delete(guildId));
+    this.#erasing.set(guildId, erasing);
+    await erasing;
+    return true;
+  }
+
+  async #load(guildId: string): Promise<OpenGuild> {
+    // Where that fails, loading erases the rest.
+    await this.#erasing.get(guildId)?.catch(() => {});
+    return OpenGuild.load(this.#store, guildId, this.#options);
   }
 
   /** Writes votes as soon as they arrive from now on, since the bot is about to stop. */

@@ -70,7 +70,9 @@ export class OpenGuild implements Guild {
   static async load(database: Store, id: string, options: OpenGuildOptions): Promise<OpenGuild> {
     const guild = new OpenGuild(database, id, options);
     const record = await guild.#store.guilds.get(id).catch(undefinedIfUnreadable);
-    guild.memory.apply({ kind: 'guilds', key: id, entry: record });
+    const isErased = record?.isErased === true;
+    if (isErased) await database.eraseGuild(id);
+    guild.memory.apply({ kind: 'guilds', key: id, entry: isErased ? undefined : record });
     const { memory } = guild;
     for (const kind of READ_FIRST)
       for await (const [key, entry] of guild.#store[kind].entries())

@@ -33,6 +33,12 @@ export class DraftIndex {
     keepUnlessEmpty(this.#forms, member, forms);
   }
 
+  /** Forgets the drafts of a guild. */
+  forget(guildId: string): void {
+    for (const drafts of [this.#submitted, this.#forms])
+      for (const member of [...drafts.keys()]) if (member.startsWith(`${guildId}:`)) drafts.delete(member);
+  }
+
   /** Whether there is a draft, or an opened form, under a key. */
   has(key: string): boolean {
     const [guildId = '', userId = '', showId = ''] = key.split(':');

@@ -56,6 +56,12 @@ export class Drafts {
     for await (const [key, entry] of this.#collection.entries()) this.apply({ key, entry });
   }
 
+  /** Forgets the drafts of a guild that has been erased. */
+  forget(guildId: string): void {
+    this.#index.forget(guildId);
+    for (const key of [...this.#unsaved.keys()]) if (key.startsWith(`${guildId}:`)) this.#unsaved.delete(key);
+  }
+
   /** Follows a change of a stored draft. */
   apply({ key, entry }: Pick<ChangeOf<'drafts'>, 'key' | 'entry'>): void {
     // What ends on disk is not what the disk has refused since.

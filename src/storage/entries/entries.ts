@@ -44,6 +44,8 @@ export interface GuildRecord {
   readonly leftAt?: number | undefined;
   /** Since which start Discord has not named the guild among the bot's; absent while it does. */
   readonly missingSince?: number | undefined;
+  /** True once all of the guild is being erased: whoever loads it erases the rest first. */
+  readonly isErased?: boolean | undefined;
 }
 
 /** A message that told the staff something which may be over since. */

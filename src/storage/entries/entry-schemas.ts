@@ -66,6 +66,7 @@ export const guildRecordSchema: z.ZodType<GuildRecord> = z.object({
   staffNotes: z.array(staffNoteSchema).optional(),
   leftAt: timestamp.optional(),
   missingSince: timestamp.optional(),
+  isErased: z.boolean().optional(),
 } satisfies PropertySchemas<GuildRecord>);
 
 export const draftSchema: z.ZodType<Draft> = z.object({

@@ -147,6 +147,22 @@ test('A guild in use, or with unwritten votes, stays loaded', async () => {
   });
 });
 
+test('A guild in use is not erased; whoever wants one that is being erased waits, and gets an empty one', async () => {
+  const store = await memoryStore();
+  const directory = directoryOf(store, { reviewLimit: 10 });
+  await directory.use('1', async (guild) => {
+    await post(guild);
+    expect(await directory.erase('1')).toBe(false);
+    expect(guild.memory.reviewCount).toBe(1);
+  });
+  const erased = directory.erase('1');
+  const again = directory.use('1', async ({ memory }) => memory.reviewCount);
+  expect(await directory.erase('1')).toBe(false);
+  expect(await erased).toBe(true);
+  expect(await again).toBe(0);
+  expect(await store.guildIds()).toEqual([]);
+});
+
 test('Listeners hear of counts only when they change, and a listener that fails stops no other', async () => {
   const told: string[] = [];
   const failures: unknown[] = [];

@@ -58,6 +58,37 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       expect(await store.reviewCount('2')).toBe(0);
     });
 
+    test('erases all of a guild and nothing of others, and names those that have anything', async () => {
+      const { store } = await open();
+      const everything = (id: string) => [
+        store.guilds.put(id, guildRecord),
+        store.drafts.put(`${id}:2:3`, draft),
+        store.outbox.put(`${id}:r`, outboxEntry),
+        store.guild(id).shows.put('show-1', show),
+        store.guild(id).votes.put('r', votes),
+      ];
+      for (const id of ['1', '11', '2']) await store.commit(everything(id));
+      const reviews = Array.from({ length: 1200 }, (_, index) =>
+        store.guild('1').reviews.put(`show-1:${index}`, bareReview),
+      );
+      await store.commit(reviews);
+      await store.commit([store.guilds.put('3', {}), store.guild('4').members.put('5', {})]);
+      expect((await store.guildIds()).sort()).toEqual(['1', '11', '2', '3', '4']);
+      await store.eraseGuild('1');
+      expect((await store.guildIds()).sort()).toEqual(['11', '2', '3', '4']);
+      expect(await store.reviewCount('1')).toBe(0);
+      expect(await store.drafts.get('1:2:3')).toBeUndefined();
+      for (const id of ['11', '2']) {
+        expect(await store.guilds.get(id)).toEqual(guildRecord);
+        expect(await store.drafts.get(`${id}:2:3`)).toEqual(draft);
+        expect(await store.outbox.get(`${id}:r`)).toEqual(outboxEntry);
+        expect(await store.guild(id).shows.get('show-1')).toEqual(show);
+        expect(await store.guild(id).votes.get('r')).toEqual(votes);
+      }
+      await store.eraseGuild('1');
+      expect(await store.guildIds()).not.toContain('1');
+    });
+
     test('replaces an entry, and deletes it', async () => {
       const { store } = await open();
       await store.commit([store.guilds.put('1', guildRecord)]);

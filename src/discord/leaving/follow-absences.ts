@@ -1,0 +1,112 @@
+import { Events, GatewayDispatchEvents } from 'discord.js';
+import { beginErasing, noteMissing, notePresent, noteRemoved } from '../../guilds/leaving/absence.ts';
+import type { Act } from '../../guilds/memory/act.ts';
+import type { Drafts } from '../../guilds/reviews/drafts.ts';
+import { InFlight } from '../../storage/in-flight.ts';
+import type { Store } from '../../storage/store/store.ts';
+import type { Context } from '../context.ts';
+
+export interface AbsencesOptions
+  extends Pick<Context, 'client' | 'guilds' | 'presence' | 'log' | 'clock' | 'timing'> {
+  readonly store: Pick<Store, 'guilds' | 'guildIds'>;
+  readonly drafts: Pick<Drafts, 'forget'>;
+}
+
+const HOUR = 60 * 60_000;
+
+/**
+ * Follows from which guilds the bot is removed. What they have is kept for a while, and found again by whoever invites the bot
+ * within that time; then it is erased.
+ */
+export function followAbsences(options: AbsencesOptions) {
+  const { client, guilds, presence, store, drafts, log, clock, timing } = options;
+  const work = new InFlight();
+  const stopping = new AbortController();
+
+  const note = (guildId: string, act: Act<boolean>): Promise<boolean> =>
+    guilds.useInBackground(guildId, (guild) => guild.run(act));
+
+  function follow(what: () => Promise<void>): void {
+    work.add(
+      what().catch((err: unknown) => log.error({ err }, 'It was not stored which servers the bot is in')),
+    );
+  }
+
+  async function removed(guildId: string, isRemoved: Promise<boolean>): Promise<void> {
+    if (!(await isRemoved)) return;
+    const days = timing.keptAfterLeaving / (24 * HOUR);
+    log.info({ guildId, days }, 'Ovation was removed from a server: what that has is kept for so many days');
+  }
+
+  async function present(guildId: string): Promise<void> {
+    if (await note(guildId, notePresent)) log.info({ guildId }, 'Ovation is back in a server');
+  }
+
+  /** @param named the guilds of the shard, according to Discord */
+  async function compare(named: ReadonlySet<string>, shard: Shard): Promise<void> {
+    const away = new Set<string>();
+    for await (const [guildId, { leftAt, missingSince }] of store.guilds.entries())
+      if (leftAt !== undefined || missingSince !== undefined) away.add(guildId);
+    for (const guildId of await store.guildIds()) {
+      if (stopping.signal.aborted) return;
+      if (!isOnShard(guildId, shard)) continue;
+      if (!named.has(guildId)) await removed(guildId, note(guildId, noteMissing(clock.now())));
+      else if (away.has(guildId)) await present(guildId);
+    }
+  }
+
+  client.ws.on(GatewayDispatchEvents.Ready, ({ guilds: listed, shard = [0, 1] }: ReadyData) =>
+    follow(() => compare(new Set(listed.map(({ id }) => id)), shard)),
+  );
+  // An outage has `unavailable`.
+  client.ws.on(GatewayDispatchEvents.GuildDelete, ({ id, unavailable }: GuildDeleteData) => {
+    if (unavailable !== true) follow(() => removed(id, note(id, noteRemoved(clock.now()))));
+  });
+  client.on(Events.GuildCreate, ({ id }) => follow(() => present(id)));
+
+  /** Erases the guilds whose time is over, but for those that somebody is using, whose turn comes an hour later. */
+  async function eraseDue(): Promise<void> {
+    const removedBefore = clock.now() - timing.keptAfterLeaving;
+    for await (const [guildId, { leftAt = Infinity, isErased = false }] of store.guilds.entries()) {
+      if (!isErased && (leftAt > removedBefore || presence.isMember(guildId))) continue;
+      if (stopping.signal.aborted) return;
+      if (!isErased && !(await note(guildId, beginErasing(removedBefore)))) continue;
+      if (!(await guilds.erase(guildId))) continue;
+      drafts.forget(guildId);
+      log.info({ guildId }, 'What a server had, from which Ovation was removed, is erased');
+    }
+  }
+
+  return {
+    /** Erases what is due, now and every hour. */
+    async eraseHourly(): Promise<void> {
+      while (!stopping.signal.aborted) {
+        await eraseDue().catch((err: unknown) =>
+          log.error({ err }, 'What a server had could not be erased; the next hour tries again'),
+        );
+        await clock.wait(HOUR, stopping.signal);
+      }
+    },
+    /** Resolves once nothing of it is going on. */
+    async stop(): Promise<void> {
+      stopping.abort();
+      await work.idle();
+    },
+  };
+}
+
+type Shard = readonly [index: number, count: number];
+
+interface ReadyData {
+  readonly guilds: readonly { readonly id: string }[];
+  readonly shard?: Shard;
+}
+
+interface GuildDeleteData {
+  readonly id: string;
+  readonly unavailable?: boolean;
+}
+
+/** Discord's formula (https://discord.com/developers/docs/events/gateway#sharding-sharding-formula). */
+const isOnShard = (guildId: string, [index, count]: Shard): boolean =>
+  /^\d+$/.test(guildId) && (BigInt(guildId) >> 22n) % BigInt(count) === BigInt(index);
