@@ -7,10 +7,8 @@ import { dirname, join } from 'node:path';
 import { fillCatalogue } from './catalogue/filling/fill-catalogue.ts';
 import { FillProblem } from './catalogue/filling/fill-problem.ts';
 import { SYSTEM_CLOCK } from './clock.ts';
-import { readConfig, readHome } from './config/config.ts';
 import { catalogueFile } from './operations/catalogue-file.ts';
-import { locateDatabase } from './operations/database-url.ts';
-import { readEnvironmentFile } from './operations/environment-file.ts';
+import { readConfiguration } from './operations/read-configuration.ts';
 
 const TMDB_FILES_URL = 'https://files.tmdb.org/p/exports';
 
@@ -26,12 +24,8 @@ async function releaseUrl(): Promise<string | undefined> {
 
 /** Resolves to what the operator is told at the end. */
 async function fill(signal: AbortSignal): Promise<string> {
-  const home = readHome(process.env, OWN_DIRECTORY);
-  const configuration = readConfig(process.env, await readEnvironmentFile(join(home, '.env')));
-  if (!configuration.ok) throw new FillProblem(configuration.problems.join('\n'));
-  const { token, databaseUrl = 'sqlite://data/ovation.sqlite', tvmaze } = configuration.config;
-  const url = token === undefined ? 'sqlite://data/sandbox/ovation.sqlite' : databaseUrl;
-  const file = catalogueFile(locateDatabase(url, home));
+  const { config, databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);
+  const file = catalogueFile(databaseUrl);
   if (file === undefined)
     throw new FillProblem('DATABASE_URL is a database in memory, which has no catalogue beside it.');
   await mkdir(dirname(file), { recursive: true });
@@ -41,7 +35,7 @@ async function fill(signal: AbortSignal): Promise<string> {
     signal,
     say: (line) => console.log(line),
     input: process.stdin,
-    tvmaze,
+    tvmaze: config.tvmaze,
     tmdbFilesUrl: TMDB_FILES_URL,
     releaseUrl: await releaseUrl(),
   });

@@ -62,7 +62,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     packages: ['discord.js', 'discord-api-types', 'node:'],
   },
   operations: {
-    layers: ['reviews', 'storage', 'clock'],
+    layers: ['reviews', 'storage', 'config', 'clock'],
     packages: ['discord.js', 'discord-api-types', 'pino', 'node:'],
   },
   config: { layers: [], packages: ['zod', 'node:'] },
@@ -76,9 +76,9 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   },
   run: { layers: ['bot', 'catalogue', 'config', 'operations', 'sandbox'], packages: ['node:'] },
   main: { layers: ['run'], packages: ['node:'] },
-  'data-command': { layers: ['clock', 'config', 'operations', 'storage'], packages: ['node:'] },
-  'publish-command': { layers: ['config', 'operations', 'publishing', 'storage'], packages: ['node:'] },
-  'catalogue-command': { layers: ['catalogue', 'clock', 'config', 'operations'], packages: ['node:'] },
+  'data-command': { layers: ['clock', 'operations', 'storage'], packages: ['node:'] },
+  'publish-command': { layers: ['operations', 'publishing', 'storage'], packages: ['node:'] },
+  'catalogue-command': { layers: ['catalogue', 'clock', 'operations'], packages: ['node:'] },
   sandbox: {
     layers: ['markdown'],
     packages: ['@hono/node-server', 'discord-api-spec', 'discord-api-types', 'hono', 'ws', 'zod', 'node:'],

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { sqlitePath } from './database-url.ts';
 
 /**
  * Where the index of shows lies: beside the database.
@@ -6,6 +7,6 @@ import { dirname, join } from 'node:path';
  * @returns undefined for a database in memory, which has nothing beside it
  */
 export function catalogueFile(databaseUrl: string): string | undefined {
-  const path = /^sqlite:\/\/(.+)$/.exec(databaseUrl)?.[1];
+  const path = sqlitePath(databaseUrl);
   return path === undefined ? undefined : join(dirname(path), 'catalogue.sqlite');
 }

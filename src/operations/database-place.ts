@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sqlitePath } from './database-url.ts';
 
 /** The kinds of file systems, by Linux's numbers for them (statfs(2)), that do not keep what a database is given. */
 const IN_MEMORY = new Set([0x01021994, 0x858458f6]);
@@ -14,7 +15,7 @@ export async function databasePlaceWarning(
   databaseUrl: string,
   typeOf: (path: string) => Promise<number> = fileSystemType,
 ): Promise<string | undefined> {
-  const path = /^sqlite:\/\/(.+)$/.exec(databaseUrl)?.[1];
+  const path = sqlitePath(databaseUrl);
   if (path === undefined) return 'The database is in memory: when Ovation ends, all reviews are gone.';
   const directory = dirname(path);
   const type = await typeOf(directory);

@@ -1,11 +1,12 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { KeyvSqlite, type SqliteDriver } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import type { Backend } from '../backend.ts';
 import { StorageError } from '../storage-errors.ts';
 import type { Statement } from './act-group.ts';
 import { clearRows } from './clear-rows.ts';
+import { locateFile } from './locate-file.ts';
 import { countRows, readFacts, readNamespaces, readRows } from './read-pages.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
@@ -48,18 +49,15 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
   };
 }
 
-/**
- * The file's real path, so that two names of one file (a symbolic link) share one lock. Found at once, so that the file's
- * thread starts before its caller goes on: see `startBot`.
- */
+/** Makes the file's directory and finds the file, at once, so that the file's thread starts before its caller goes on: see `startBot`. */
 function locate(path: string): string {
-  const file = resolve(path);
+  const directory = dirname(resolve(path));
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(directory, { recursive: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `Cannot make the directory ${dirname(file)} for the database: ${reason}.`;
+    const message = `Cannot make the directory ${directory} for the database: ${reason}.`;
     throw new StorageError('unavailable', message, { cause: error });
   }
-  return existsSync(file) ? realpathSync(file) : join(realpathSync(dirname(file)), basename(file));
+  return locateFile(path);
 }
