@@ -31,10 +31,11 @@ const sent = (message: SentPayload, isPrivate: boolean) => ({
   ],
 });
 
-/** The reply without its images, which Discord may not take; undefined when it has none. */
+/** The reply without its images, which Discord may not take; undefined when nothing can stand in for its files. */
 function withoutFiles(reply: Reply): Reply | undefined {
-  if (reply.kind === 'modal' || !isCard(reply.message) || reply.message.files === undefined) return undefined;
-  return { ...reply, message: withoutImages(reply.message) };
+  if (reply.kind === 'modal' || !isCard(reply.message)) return undefined;
+  const message = withoutImages(reply.message);
+  return message && { ...reply, message };
 }
 
 /** The colour of a card that says something in the place of another one. */

@@ -3,6 +3,7 @@ import {
   type APIButtonComponent,
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
+  type APIFileComponent,
   type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APISectionComponent,
@@ -13,6 +14,7 @@ import { codePointLength } from '../../reviews/plain-text.ts';
 import { shorten } from './code-points.ts';
 import type { Image } from './image.ts';
 import type { MessagePayload } from './payload.ts';
+import type { SentFile } from './sent-file.ts';
 
 /**
  * A message of Components V2, which people see also with embeds switched off. Discord keeps its flag for ever: an update of
@@ -22,17 +24,18 @@ export interface CardPayload {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly components: APIMessageTopLevelComponent[];
   readonly allowed_mentions: { readonly parse: [] };
-  /** The images that it shows. */
-  readonly files?: readonly Image[];
+  /** The images and files that it shows. */
+  readonly files?: readonly (Image | SentFile)[];
 }
 
 /** Any message that the bot sends. */
 export type SentPayload = MessagePayload | CardPayload;
 
-/** A part of a card: a text, an image, a text beside a picture or a button, or a row. `undefined` is left out. */
+/** A part of a card: a text, an image, a file, a text beside a picture or a button, or a row. `undefined` is left out. */
 export type CardPart =
   | string
   | Image
+  | SentFile
   | APISectionComponent
   | APIActionRowComponent<APIComponentInMessageActionRow>
   | typeof LINE
@@ -63,11 +66,12 @@ export function card(accent: number, parts: readonly CardPart[]): CardPayload {
     if (part === undefined || part === '') return [];
     if (typeof part === 'string') return [fitted(part)];
     if ('data' in part) return [gallery(part)];
+    if ('bytes' in part) return [file(part)];
     if (part.type !== ComponentType.Section) return [part];
     return [{ ...part, components: part.components.map(({ content }) => fitted(content)) }];
   });
   const used = components.reduce((sum, component) => sum + sizeOf(component), 1);
-  const files = parts.filter((part) => typeof part === 'object' && 'data' in part);
+  const files = parts.filter((part) => typeof part === 'object' && ('data' in part || 'bytes' in part));
   if (used > MOST_COMPONENTS) throw new RangeError(`A card has at most ${MOST_COMPONENTS} components`);
   return {
     flags: MessageFlags.IsComponentsV2,
@@ -80,6 +84,11 @@ export function card(accent: number, parts: readonly CardPart[]): CardPayload {
 const gallery = ({ name, description }: Image): APIMediaGalleryComponent => ({
   type: ComponentType.MediaGallery,
   items: [{ media: { url: `attachment://${name}` }, description: shorten(description, MAX_DESCRIPTION) }],
+});
+
+const file = ({ name }: SentFile): APIFileComponent => ({
+  type: ComponentType.File,
+  file: { url: `attachment://${name}` },
 });
 
 /** A card with a line above it. */

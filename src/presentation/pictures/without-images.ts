@@ -2,8 +2,12 @@ import { type APIComponentInContainer, ComponentType } from 'discord-api-types/v
 import { escapeUserText } from '../markdown/escape-user-text.ts';
 import type { CardPayload } from '../payload/card.ts';
 
-/** A card with the descriptions of its images in their place, for when Discord doesn't take the files. */
-export function withoutImages({ files: _, ...card }: CardPayload): CardPayload {
+/**
+ * A card with the descriptions of its images in their place, for when Discord doesn't take the files; undefined when it has none,
+ * or files that people asked for, which nothing can stand in for.
+ */
+export function withoutImages({ files, ...card }: CardPayload): CardPayload | undefined {
+  if (files === undefined || files.some((file) => 'bytes' in file)) return undefined;
   return {
     ...card,
     components: card.components.map((part) =>

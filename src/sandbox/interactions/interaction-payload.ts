@@ -2,9 +2,10 @@ import { InteractionContextType } from 'discord-api-types/v10';
 import { directChannelPayload, partialChannelPayload, resolvedChannelPayload } from '../payloads/channel.ts';
 import { interactionMemberPayload, memberPayload, rolePayload, userPayload } from '../payloads/member.ts';
 import { messagePayload } from '../payloads/message.ts';
+import { attachmentPayload } from '../payloads/message-media.ts';
 import { LARGEST_FILE } from '../rules/uploads.ts';
 import { channelPermissions, guildPermissions, permissionBits } from '../world/permissions.ts';
-import type { MemberRecord, SandboxMessage } from '../world/records.ts';
+import type { AttachmentRecord, MemberRecord, SandboxMessage } from '../world/records.ts';
 import { memberKey, type World } from '../world/world.ts';
 import type { Interaction } from './interactions.ts';
 
@@ -77,9 +78,16 @@ export interface ResolvedIds {
   readonly users: Set<string>;
   readonly channels: Set<string>;
   readonly roles: Set<string>;
+  /** By id: files that the member has given. Nothing else knows them. */
+  readonly attachments: Map<string, AttachmentRecord>;
 }
 
-export const noResolvedIds = (): ResolvedIds => ({ users: new Set(), channels: new Set(), roles: new Set() });
+export const noResolvedIds = (): ResolvedIds => ({
+  users: new Set(),
+  channels: new Set(),
+  roles: new Set(),
+  attachments: new Map(),
+});
 
 /** The `resolved` part of an interaction's data; an empty object when there are no ids. */
 export function resolvedPayload(
@@ -95,7 +103,7 @@ export function resolvedPayload(
       }),
     );
   const memberOf = (id: string) => world.members.get(memberKey(member.guild_id, id));
-  if (resolvedIds.users.size + resolvedIds.channels.size + resolvedIds.roles.size === 0) return {};
+  if (Object.values(resolvedIds).every(({ size }) => size === 0)) return {};
   return {
     resolved: {
       ...(resolvedIds.users.size > 0 && {
@@ -122,6 +130,11 @@ export function resolvedPayload(
           const role = world.roles.get(id);
           return role && rolePayload(role);
         }),
+      }),
+      ...(resolvedIds.attachments.size > 0 && {
+        attachments: Object.fromEntries(
+          Array.from(resolvedIds.attachments, ([id, file]) => [id, attachmentPayload(world, file)]),
+        ),
       }),
     },
   };

@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import type { MemberFile } from '../actions/attachments.ts';
 import type { Answer, Choice, Modal } from '../interactions/interactions.ts';
 import type { Person } from '../people/person.ts';
 import { contentsOf, type MarkdownTexts, readTexts } from './message-view.ts';
 
-const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+/** A file as JSON carries it. */
+const packedFile = z.object({ name: z.string(), type: z.string(), base64: z.base64() });
+/** A file that a member has chosen: the page's scripts have the browser's, which they pack when they send it. */
+const file = z
+  .custom<File | z.infer<typeof packedFile>>((value) => packedFile.safeParse(value).success, 'is no file')
+  .transform((value) => packedFile.parse(value))
+  .transform(({ base64, ...rest }): MemberFile => ({ ...rest, bytes: Buffer.from(base64, 'base64') }));
+
+const optionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), file]));
 
 const modal = z.looseObject({
   custom_id: z.string(),
@@ -33,7 +42,7 @@ export const memberAction = z.discriminatedUnion('action', [
     action: z.literal('submit'),
     // The page sends the modal back, so that a member can submit it after the sandbox was restarted.
     modal: z.custom<Modal>((value) => modal.safeParse(value).success, 'is no modal'),
-    values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
+    values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string()), z.array(file)])),
   }),
   z.object({ action: z.literal('press'), message: z.string(), component: z.string() }),
   z.object({
@@ -56,7 +65,9 @@ export const memberAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('send'), channel: z.string(), text: z.string() }),
 ]);
 
-export type MemberAction = z.infer<typeof memberAction>;
+export type MemberAction = z.output<typeof memberAction>;
+/** The same before it is sent. */
+export type UnsentAction = z.input<typeof memberAction>;
 
 /** The result of an act, beyond what the page sees in the channel. */
 export type ActionResult =

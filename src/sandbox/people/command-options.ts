@@ -2,15 +2,18 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
+import type { MemberFile } from '../actions/attachments.ts';
 import type { ResolvedIds } from '../interactions/interaction-payload.ts';
 import { codePointLength } from '../rules/code-points.ts';
 import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import { chooseFile, isFile } from './choose-file.ts';
 import type { CommandPath } from './commands.ts';
 import { findChannel, findMember, findRole } from './find.ts';
 
 /** The values that a member fills in, by option. */
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+export type OptionValues = Readonly<Record<string, OptionValue>>;
+type OptionValue = string | number | boolean | MemberFile;
 
 /** An option in an interaction's data. */
 export interface FilledOption {
@@ -53,7 +56,7 @@ function checkedValue(
   world: World,
   member: MemberRecord,
   option: APIApplicationCommandOption,
-  value: string | number | boolean,
+  value: OptionValue,
   resolvedIds: ResolvedIds,
 ): string | number | boolean {
   const refuse = (reason: string): never => {
@@ -61,7 +64,7 @@ function checkedValue(
   };
   if ('choices' in option && option.choices?.length) {
     const chosen = option.choices.find((choice) => choice.value === value || choice.name === value);
-    return chosen?.value ?? refuse(`has no choice ${value}`);
+    return chosen?.value ?? refuse(`has no choice ${String(value)}`);
   }
   switch (option.type) {
     case Type.String: {
@@ -103,6 +106,8 @@ function checkedValue(
       resolvedIds.roles.add(role.id);
       return role.id;
     }
+    case Type.Attachment:
+      return isFile(value) ? chooseFile(world, value, resolvedIds) : refuse('takes a file');
     default:
       return refuse('has a type that the sandbox does not support');
   }

@@ -1,4 +1,5 @@
 import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import type { MemberFile } from '../actions/attachments.ts';
 import type { ResolvedIds } from '../interactions/interaction-payload.ts';
 import type { Modal } from '../interactions/interactions.ts';
 import { codePointLength } from '../rules/code-points.ts';
@@ -6,10 +7,12 @@ import { flattenComponents } from '../rules/flatten-components.ts';
 import type { ComponentRecord } from '../world/component-record.ts';
 import type { MemberRecord } from '../world/records.ts';
 import type { World } from '../world/world.ts';
+import { chooseFile, isFile } from './choose-file.ts';
 import { selectedValues } from './selects.ts';
 
 /** The values that a member fills in, by custom id; a component that is left out keeps its default. */
-export type ModalValues = Readonly<Record<string, string | boolean | readonly string[]>>;
+export type ModalValues = Readonly<Record<string, ModalValue>>;
+type ModalValue = string | boolean | readonly string[] | readonly MemberFile[];
 
 /**
  * The components of a submitted modal as the bot receives them.
@@ -47,7 +50,7 @@ function componentValue(
   member: MemberRecord,
   component: ComponentRecord,
   label: string | undefined,
-  given: string | boolean | readonly string[] | undefined,
+  given: ModalValue | undefined,
   resolvedIds: ResolvedIds,
 ): object {
   const name = label ?? component.custom_id;
@@ -86,9 +89,16 @@ function componentValue(
         throw new Error(`"${name}" takes between ${least} and ${most} values`);
       return { values: picked };
     }
-    case ComponentType.FileUpload:
-      if (required) throw new Error(`"${name}" needs a file, and the sandbox cannot upload one`);
-      return { values: [] };
+    case ComponentType.FileUpload: {
+      const files: readonly unknown[] = Array.isArray(given) ? given : [];
+      if (!files.every(isFile) || (given !== undefined && !Array.isArray(given)))
+        throw new Error(`"${name}" takes files`);
+      const least = required ? (component.min_values ?? 1) : 0;
+      const most = component.max_values ?? 1;
+      if (files.length < least || files.length > most)
+        throw new Error(`"${name}" takes between ${least} and ${most} files`);
+      return { values: files.map((file) => chooseFile(world, file, resolvedIds)) };
+    }
     default: {
       const defaults = component.default_values?.map(({ id }) => id) ?? preset;
       return { values: selectedValues(world, member, component, list ?? defaults, resolvedIds) };

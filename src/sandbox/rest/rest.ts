@@ -76,12 +76,13 @@ export function createRest(context: RestContext): Hono {
     return c.json({ message: `500: Internal Server Error (in the sandbox: ${error.stack})`, code: 0 }, 500);
   });
 
-  app.get('/attachments/:channel/:id/:name', (c) => {
-    const bytes = world.files.file(new URL(c.req.url).pathname);
-    // Somebody may upload an HTML page: opened in its own window, it must not run scripts.
-    c.header('Content-Security-Policy', "default-src 'none'; sandbox");
-    return bytes ? c.body(Buffer.from(bytes)) : c.notFound();
-  });
+  for (const path of ['/attachments/:channel/:id/:name', '/ephemeral-attachments/:application/:id/:name'])
+    app.get(path, (c) => {
+      const bytes = world.files.file(new URL(c.req.url).pathname);
+      // Somebody may upload an HTML page: opened in its own window, it must not run scripts.
+      c.header('Content-Security-Policy', "default-src 'none'; sandbox");
+      return bytes ? c.body(Buffer.from(bytes)) : c.notFound();
+    });
   return app;
 }
 

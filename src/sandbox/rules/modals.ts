@@ -31,6 +31,11 @@ export function checkModal(modal: ModalData): void {
       if (!inLabel && !component.label) problems.push(required(...path, 'label'));
       if (inLabel && component.label) problems.push(problem('TEXT_INPUT_LABEL_IN_LABEL', ...path, 'label'));
     }
+    if (
+      (component.min_values ?? 0) > (component.max_values ?? 1) &&
+      component.type === ComponentType.FileUpload
+    )
+      problems.push(problem('SELECT_COMPONENT_MAX_VALUES', ...path, 'max_values'));
     if (component.min_values === 0 && component.required !== false)
       problems.push(problem('SELECT_COMPONENT_MIN_VALUES', ...path, 'min_values'));
     if (component.disabled) problems.push(problem('COMPONENT_DISABLED_IN_MODAL', ...path, 'disabled'));

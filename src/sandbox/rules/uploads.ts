@@ -4,6 +4,9 @@ import type { Upload } from './messages.ts';
 /** Bytes that one file may have where nobody has paid for more (Reference, Uploading Files). */
 export const LARGEST_FILE = 10 * 1024 * 1024;
 
+/** Bytes that a file of a member with Nitro may have; others are let have as much as the bot (Discord Help, File Attachments). */
+export const LARGEST_MEMBER_FILE = 500 * 1024 * 1024;
+
 /** Bytes that a request may have, files and all (Reference, Uploading Files). */
 const LARGEST_REQUEST = 25 * 1024 * 1024;
 

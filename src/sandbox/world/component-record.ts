@@ -18,8 +18,10 @@ export interface ComponentRecord {
   readonly spoiler?: boolean;
   /** Of a thumbnail. */
   readonly media?: MediaRecord;
-  /** Of a file. */
+  /** Of a file, with its name and size in bytes when the message is read. */
   readonly file?: MediaRecord;
+  readonly name?: string;
+  readonly size?: number;
   /** Of a media gallery. */
   readonly items?: readonly GalleryItemRecord[];
   readonly value?: string;

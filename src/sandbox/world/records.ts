@@ -104,6 +104,8 @@ export interface AttachmentRecord {
   readonly width?: number;
   readonly height?: number;
   readonly description?: string;
+  /** Whether a member has given it to a command or form, and it will be gone after a while. */
+  readonly ephemeral?: true;
   /** Its path on the sandbox's server. */
   readonly path: string;
 }

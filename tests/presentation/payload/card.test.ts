@@ -93,3 +93,12 @@ test('A plain message becomes a card with the same words and buttons, and an edi
   expect(edited(asCard(plain, 0))).toMatchObject({ content: null, embeds: [] });
   expect(edited(plain)).toBe(plain);
 });
+
+test('A file in a card is sent along, and its card names it', () => {
+  const file = { name: 'reviews.csv', bytes: new Uint8Array(3) };
+  const { components, files } = card(0, ['Your reviews', file]);
+  expect(files).toEqual([file]);
+  expect(components).toMatchObject([
+    { components: [{}, { type: ComponentType.File, file: { url: 'attachment://reviews.csv' } }] },
+  ]);
+});

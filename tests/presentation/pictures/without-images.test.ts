@@ -8,3 +8,10 @@ test('A card without its images says in words what they show, and keeps the rest
     card(7, ['Before', "-# Noor's best: \\*Dark\\* 10.", 'After']),
   );
 });
+
+test('Nothing stands in for a file that people asked for', () => {
+  expect(
+    withoutImages(card(7, ['Yours', { name: 'reviews.csv', bytes: new Uint8Array(3) }])),
+  ).toBeUndefined();
+  expect(withoutImages(card(7, ['Yours']))).toBeUndefined();
+});

@@ -72,7 +72,7 @@ test('Embeds and components that name a file get its address, and it stands in n
         { accessory: { media: { url: expect.stringMatching(/poster\.png$/) } } },
       ],
     },
-    { file: { url } },
+    { file: { url }, name: 'chart.png', size: PNG.byteLength },
   ]);
   expect(body.attachments.map(({ filename }) => filename)).toEqual(['unused.png']);
 });

@@ -1,5 +1,6 @@
 import { element } from '../parts/elements.js';
 import { reasonOf } from '../parts/reason.js';
+import { fileChip } from './file-chip.js';
 import { optionChip } from './option-chip.js';
 import { withSuggestions } from './suggestions.js';
 
@@ -7,6 +8,15 @@ import { withSuggestions } from './suggestions.js';
 /** @typedef {import('./option-choices.js').Choice} Choice */
 /** @typedef {import('./option-choices.js').OptionValue} OptionValue */
 /** @typedef {ReturnType<typeof optionChip>} Chip */
+
+/** Discord's type for options that take a file. */
+const attachment = 11;
+
+/** @param {HTMLInputElement} input @param {number} step 1 for the end of its text, -1 for the beginning */
+function isAtEdge({ value, selectionStart, selectionEnd }, step) {
+  const edge = step === 1 ? value.length : 0;
+  return selectionStart === edge && selectionEnd === edge;
+}
 
 /**
  * A command that a member fills in: required options are chips from the start, others are added. Enter sends, Escape
@@ -68,9 +78,11 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
     const input = event.target;
     if (!(input instanceof HTMLInputElement)) return;
     const step = { Backspace: -1, ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const edge = step === 1 ? input.value.length : 0;
-    if (step === undefined || input.selectionStart !== edge || input.selectionEnd !== edge) return;
-    if (event.key === 'Backspace' && input.value !== '') return;
+    if (step === undefined || !(input.type === 'file' || isAtEdge(input, step))) return;
+    if (event.key === 'Backspace' && input.value !== '') {
+      if (input.type === 'file') input.value = '';
+      return;
+    }
     event.preventDefault();
     const fields = allInputs();
     const at = fields.indexOf(input);
@@ -109,7 +121,9 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
     /** The command and the values that are filled in. */
     written: () => ({
       command: command.name,
-      values: Object.fromEntries(chips.map(({ name, input }) => [name, input.value])),
+      values: Object.fromEntries(
+        chips.map(({ name, input }) => [name, input.type === 'file' ? '' : input.value]),
+      ),
     }),
   };
 
@@ -123,16 +137,17 @@ export function commandLine({ command, values, view, autocomplete, send, leave }
 
   /** @param {typeof command.options[number]} option */
   function add(option) {
-    const chip = optionChip(option, view, {
-      autocomplete: (typed) => autocomplete(option.name, typed, valuesBut(option.name)),
+    const use = {
+      autocomplete: (/** @type {string} */ typed) => autocomplete(option.name, typed, valuesBut(option.name)),
       picked() {
         const fields = allInputs();
         fields[fields.indexOf(chip.input) + 1]?.focus();
       },
-      hint(text) {
+      hint(/** @type {string} */ text) {
         hint.textContent = text;
       },
-    });
+    };
+    const chip = option.type === attachment ? fileChip(option, use) : optionChip(option, view, use);
     chips.push(chip);
     row.insertBefore(chip.box, moreField);
     more.value = '';

@@ -2,7 +2,7 @@ import { channelsOfTypes } from '../parts/select-choices.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {PageView['commands'][number]['options'][number]} Option */
-/** @typedef {string | number | boolean} OptionValue */
+/** @typedef {string | number | boolean | File} OptionValue */
 /** @typedef {{ name: string, value: OptionValue }} Choice */
 
 /** Discord's numbers for the types of options. */

@@ -5,7 +5,7 @@ import { modalField } from './modal-field.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../parts/select-choices.js').Component} Component */
-/** @typedef {Record<string, string | boolean | string[]>} Values */
+/** @typedef {Record<string, string | boolean | string[] | File[]>} Values */
 
 /**
  * Opens a modal, after any open one is closed. It closes when `submit` resolves; when `submit` rejects, it keeps its

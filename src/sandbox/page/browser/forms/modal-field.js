@@ -3,7 +3,7 @@ import { selectChoices, selectType } from '../parts/select-choices.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../parts/select-choices.js').Component} Component */
-/** @typedef {{ box: HTMLElement, read: () => string | boolean | string[] }} ModalField */
+/** @typedef {{ box: HTMLElement, read: () => string | boolean | string[] | File[] }} ModalField */
 
 /** Discord's types of a modal's components besides selects. */
 const type = { textInput: 4, fileUpload: 19, radioGroup: 21, checkboxGroup: 22, checkbox: 23 };
@@ -24,6 +24,7 @@ export function modalField(component, view, id) {
     const box = checkable('checkbox', { id, checked: component.default });
     return { box, read: () => box.checked };
   }
+  if (component.type === type.fileUpload) return fileField(component, id);
   if (component.type === type.radioGroup || component.type === type.checkboxGroup)
     return groupField(component, id);
   if (Object.values(selectType).includes(component.type)) return selectField(component, view, id);
@@ -57,6 +58,24 @@ function textField(component, id) {
   control.addEventListener('input', count);
   count();
   return { box: element('div', {}, control, counter), read: () => control.value };
+}
+
+/** @param {Component} component @param {string} id */
+function fileField({ required, min_values, max_values: most = 1 }, id) {
+  const isRequired = required !== false;
+  const least = isRequired ? (min_values ?? 1) : 0;
+  const control = /** @type {HTMLInputElement} */ (
+    element('input', { id, type: 'file', multiple: most > 1, required: isRequired })
+  );
+  const files = () => [...(control.files ?? [])];
+  control.addEventListener('change', () => {
+    const { length } = files();
+    const isWrong = length > 0 && (length < least || length > most);
+    control.setCustomValidity(
+      isWrong ? `Choose ${length > most ? 'at most' : 'at least'} ${length > most ? most : least} files` : '',
+    );
+  });
+  return { box: control, read: files };
 }
 
 /** Radio buttons or checkboxes. @param {Component} component @param {string} id */

@@ -1,6 +1,7 @@
-import { element, link } from '../parts/elements.js';
+import { element } from '../parts/elements.js';
 import { markdown } from './markdown.js';
 import { pictureOf } from './picture.js';
+import { savedFile } from './saved-file.js';
 import { cover } from './spoiler.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
@@ -47,7 +48,7 @@ export function cardPart(component, texts, view, draw) {
     case type.gallery:
       return gallery(component.items ?? []);
     case type.file:
-      return element('p', { class: 'file' }, component.file && fileLink(component.file.url));
+      return savedFile(component.file?.url ?? '', component.name ?? '', component.size ?? 0);
     case type.separator: {
       const isLarge = component.spacing === largeSpace;
       const isLine = component.divider !== false;
@@ -67,9 +68,6 @@ const gallery = (items) =>
     { class: 'gallery', 'data-columns': String(items.length > 4 ? 3 : Math.min(items.length, 2)) },
     items.map(({ media, description, spoiler }) => pictureOf(media, description, spoiler)),
   );
-
-/** @param {string} path */
-const fileLink = (path) => link(location.origin + path, decodeURIComponent(path.split('/').at(-1) ?? ''));
 
 /** @param {Component} component @param {HTMLElement[]} inner */
 function container({ accent_color: accent, spoiler }, inner) {

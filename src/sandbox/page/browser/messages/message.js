@@ -6,6 +6,7 @@ import { messageComponents } from './message-components.js';
 import { messageMenu, openMessageMenu } from './message-menu.js';
 import { pictureOf } from './picture.js';
 import { reactionPicker, reactionRow } from './reactions.js';
+import { savedFile } from './saved-file.js';
 import { shortTimeText, timeText } from './time-text.js';
 
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
@@ -74,7 +75,7 @@ export function messageBox(message, { view, failure, isContinued, isInUse, use }
       message.attachments.map((file) =>
         file.content_type.startsWith('image/')
           ? pictureOf({ ...file, url: file.path, proxy_url: file.path }, file.description ?? file.filename)
-          : element('p', {}, link(location.origin + file.path, file.filename)),
+          : savedFile(file.path, file.filename, file.size),
       ),
       messageComponents(message.components, message.markdown, view, {
         press: (id) => use.press(message, id),

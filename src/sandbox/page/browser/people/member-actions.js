@@ -7,7 +7,7 @@ import { act } from '../parts/sandbox-client.js';
 /** @typedef {import('../parts/live-view.js').PageView} PageView */
 /** @typedef {import('../../message-view.ts').MessageView} MessageView */
 /** @typedef {import('../../member-action.ts').ActionResult} ActionResult */
-/** @typedef {import('../../member-action.ts').MemberAction} MemberAction */
+/** @typedef {import('../../member-action.ts').UnsentAction} UnsentAction */
 /** @typedef {import('../composer/option-choices.js').OptionValue} OptionValue */
 
 /**
@@ -40,7 +40,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
     if (now?.me.id === shown.me.id && now.channelId === shown.channelId) toEnd();
   }
 
-  /** @param {Extract<MemberAction, { message: string }>} action */
+  /** @param {Extract<UnsentAction, { message: string }>} action */
   async function useMessage(action) {
     const { shown, me } = here();
     const use = `${me} ${action.message}`;
@@ -119,7 +119,7 @@ export function createMemberActions({ view, draw, toEnd, toComposer, quietly }) 
 
   /**
    * @param {string} name the command's, as messages show it
-   * @param {MemberAction} action
+   * @param {UnsentAction} action
    * @returns whether the bot answered
    */
   async function useCommand(name, action) {
