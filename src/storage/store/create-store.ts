@@ -16,6 +16,9 @@ import { readReviewFacts } from './review-facts.ts';
 import { ensureSchemaVersion } from './schema-version.ts';
 import type { Collection, GuildCollections, Store, Write } from './store.ts';
 
+/** The namespace of unreadable entries that were replaced or deleted; keys are `<namespace>:<key>:<time>`. */
+const ASIDE = 'aside';
+
 export interface StoreOptions {
   /** Called whenever an entry does not parse. `problem` repeats no stored data. */
   onUnreadable(namespace: string, key: string, problem: string): void;
@@ -30,7 +33,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
   const unreadable = new Set<string>();
   /** By namespace. */
   const expiring = new Map<string, Pick<ExpiringCollection<unknown>, 'expired'>>();
-  const aside = backend.open('aside');
+  const aside = backend.open(ASIDE);
   const setAside =
     (namespace: string, key: string, raw: unknown): KeyvCall =>
     () =>
@@ -104,6 +107,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
     },
     async eraseGuild(guildId) {
       for (const kind of OWN_KINDS) await backend.clear(ownNamespace(kind, guildId));
+      for (const kind of [...OWN_KINDS, ...SHARED_KINDS]) await backend.clear(ASIDE, `${kind}:${guildId}:`);
       // The record last, from which a start that finds it knows that something is left.
       for (const kind of SHARED_KINDS) if (kind !== 'guilds') await backend.clear(kind, `${guildId}:`);
       await commit([shared.guilds.remove(guildId)]);

@@ -233,13 +233,15 @@ export function describeStore(name: string, openBackend: () => Promise<Backend>)
       },
     );
 
-    test('sets an unreadable entry aside when it is deleted', async () => {
+    test('sets an unreadable entry aside when it is deleted, until its guild is erased', async () => {
       const { store, writeRaw, readRaw } = await open();
       await writeRaw('votes:1', 'r', '{');
       expect(await readAll(store.guild('1').votes.entries())).toEqual([]);
       await store.commit([store.guild('1').votes.remove('r')]);
       expect(await store.guild('1').votes.get('r')).toBeUndefined();
       expect(await readRaw('aside')).toEqual([[expect.stringMatching(/^votes:1:r:\d+$/), '{']]);
+      await store.eraseGuild('1');
+      expect(await readRaw('aside')).toEqual([]);
     });
 
     test('yields to the event loop while it reads 10,000 entries', async () => {
