@@ -1,0 +1,32 @@
+import type { ChatInputCommandInteraction, MessageComponentInteraction } from 'discord.js';
+import { inPlace, privately } from '../../src/discord/interactions/command.ts';
+import { setPublished } from '../../src/guilds/reviews/member-choices.ts';
+import { aboutCard } from '../../src/presentation/data/about-card.ts';
+import type { CardPayload } from '../../src/presentation/payload/card.ts';
+import type { DataHandler, DataInvocation } from './invocation.ts';
+
+/** `/data about` */
+export const about: DataHandler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  run: async (invocation) => privately(aboutMember(invocation)),
+};
+
+/** The switch for the public page. */
+export const publish: DataHandler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, publishes = '') {
+    const { guild, userId } = invocation;
+    await guild.run(setPublished(userId, publishes === 'yes'));
+    return inPlace({ message: aboutMember(invocation) });
+  },
+};
+
+function aboutMember({ guild, userId, t, services }: DataInvocation): CardPayload {
+  const { memory } = guild;
+  return aboutCard({
+    reviews: memory.keysBy(userId).reduce((count) => count + 1, 0),
+    drafts: services.drafts.list(memory.id, userId).length,
+    publishes: memory.member(userId).publishes === true,
+    t,
+  });
+}

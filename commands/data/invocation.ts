@@ -1,0 +1,15 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Context } from '../../src/discord/context.ts';
+import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
+import type { Drafts } from '../../src/guilds/reviews/drafts.ts';
+
+/** What the `/data` commands use. */
+export interface DataServices extends Pick<Context, 'log' | 'clock'> {
+  readonly drafts: Drafts;
+}
+
+export type DataInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<
+  In,
+  DataServices
+>;
+export type DataHandler<In extends BaseInteraction<'cached'>> = Handler<In, DataServices>;
