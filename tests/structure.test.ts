@@ -111,7 +111,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'erasing',
     'leaving',
   ],
-  exchange: ['', 'documents', 'reading', 'formats', 'writing'],
+  exchange: ['', 'documents', 'parsing', 'formats', 'reading', 'writing'],
   catalogue: ['titles', 'index', 'sources', 'filling', ''],
   presentation: [
     'payload',

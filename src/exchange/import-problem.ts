@@ -1,20 +1,41 @@
-/** Why files can't be read at all. Each is a sentence in the texts, `import.problem.<code>`. */
+/**
+ * Why files can't be read at all. Each is a sentence in the texts, `import.problem.<code>`, with these parameters, if any. `line` and
+ * `column` count from 1; in tables `column` is the number of the field, elsewhere of the character.
+ */
 export type ImportProblemCode =
+  /** {file}: it has nothing in it. */
   | 'empty'
+  /** {file, limit}: in bytes, as it was given. */
   | 'too-large'
+  /** {limit} */
   | 'too-many-files'
+  /** {file}: nobody knows what it is. */
   | 'unknown-format'
+  /** The files are of several sites. */
   | 'several-formats'
+  /** {file}: begins like a ZIP or gzip, and is damaged. */
   | 'not-an-archive'
+  /** {file}: needs a password. */
   | 'encrypted'
+  /** {file, limit}: in bytes, all files together once they are unpacked. */
   | 'unpacks-too-large'
+  /** {file, limit} */
   | 'too-many-entries'
+  /** {limit}: rows of all files together. */
+  | 'too-many-rows'
+  /** {file, line, column}: not what it begins as. */
   | 'malformed'
+  /** {file, line, column, limit}: lists in lists, elements in elements. */
   | 'too-deep'
+  /** {file, column}: the name of the column that stands twice, so that nobody knows which is the score. */
   | 'score-column-twice'
+  /** It lists what somebody wants to watch, or has watched. */
   | 'watchlist-only'
+  /** {file}: written by a newer version of Ovation. */
   | 'newer-version'
+  /** {file}: a server's export, which only managers restore. */
   | 'of-a-guild'
+  /** Reading takes too long, or more memory than it may. */
   | 'ran-out';
 
 /** Files can't be read. `parameters` fill the sentence: file, line, column (both from 1), limit. None repeats what is in the file. */

@@ -13,7 +13,10 @@ export interface ImportedReview {
   readonly year?: number | undefined;
   readonly kind?: ShowKind | undefined;
   readonly ids: ShowIds;
+  /** As the form takes it: one line and a text that are clean, and no longer than a review's may be. */
   readonly opinion: Opinion;
+  /** All of the text, where `opinion.body` is only its beginning: up to 1,000,000 UTF-16 units. */
+  readonly whole?: string | undefined;
   /** The score as in the file, when it had to be rounded. */
   readonly rounded?: string | undefined;
   /** When it was written, or the show was watched, as the file says. Milliseconds since the epoch. */
@@ -45,8 +48,6 @@ export const SKIP_REASONS = [
   /** It names no show. */
   'unnamed',
   'unreadable',
-  /** More than a file may have. */
-  'too-many',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

@@ -1,0 +1,57 @@
+import { Tokenizer, TokenizerError, TokenType } from '@streamparser/json';
+import { ImportProblem } from '../import-problem.ts';
+import type { TextFile } from './decode.ts';
+import { LONGEST_RECORD, NO_FIELDS, type ParsedRecord } from './file-record.ts';
+import { DEEPEST, JsonTree } from './json-tree.ts';
+import { Position } from './position.ts';
+
+/**
+ * The values at some paths of a JSON file, in its order; nothing else of the file is kept. Several values one after the other are read
+ * as one file each (NDJSON).
+ * @param paths names joined by dots, `*` for each entry of a list: "lists.*"; '' is the whole value
+ * @param onPath hears each path that the file has, once, whether wanted or not
+ * @throws `malformed` {file, line, column}, `too-deep` {file, line, column, limit}
+ */
+export async function* jsonRecords(
+  { file, text }: TextFile,
+  paths: readonly string[],
+  onPath?: (path: string) => void,
+): AsyncIterable<ParsedRecord> {
+  const records: ParsedRecord[] = [];
+  let count = 0;
+  const tree = new JsonTree(paths, {
+    onPath,
+    onValue(path, value) {
+      count += 1;
+      records.push({ line: count, path, field: NO_FIELDS, value });
+    },
+  });
+  const position = new Position();
+  const problem = (offset: number) =>
+    new ImportProblem('malformed', { file: file.name, ...position.at(offset) });
+  const tokenizer = new Tokenizer({ separator: '' });
+  const encoder = new TextEncoder();
+  let textLength = 0;
+  tokenizer.onToken = ({ token, value, offset }) => {
+    if (token === TokenType.STRING) textLength += (value as string).length;
+    if (tree.isOutside) textLength = 0;
+    if (textLength > LONGEST_RECORD) throw problem(offset);
+    const wrong = tree.take(token, value);
+    if (wrong === 'malformed') throw problem(offset);
+    if (wrong === 'too-deep')
+      throw new ImportProblem('too-deep', { file: file.name, ...position.at(offset), limit: DEEPEST });
+  };
+  tokenizer.onError = (error) => {
+    if (!(error instanceof TokenizerError)) throw error;
+    throw problem(Number(/absolute position "(\d+)"/.exec(error.message)?.[1] ?? position.end));
+  };
+  for await (const chunk of text()) {
+    const bytes = encoder.encode(chunk);
+    position.add(bytes);
+    tokenizer.write(bytes);
+    yield* records.splice(0);
+  }
+  tokenizer.end();
+  yield* records.splice(0);
+  if (!tree.isComplete) throw problem(position.end);
+}

@@ -1,0 +1,101 @@
+import { Readable } from 'node:stream';
+import { CsvError, type Info, parse } from 'csv-parse';
+import { ImportProblem } from '../import-problem.ts';
+import type { TextFile } from './decode.ts';
+import { LONGEST_RECORD, type ParsedRecord } from './file-record.ts';
+
+/** What can part the columns of a table: Excel writes semicolons in much of Europe. */
+const DELIMITERS = [',', ';', '\t'] as const;
+/** No header is longer, in UTF-16 units. */
+const LONGEST_HEADER = 64 * 1024;
+
+type Row = { readonly info: Info; readonly record: readonly string[] };
+
+/** The header of a table. */
+export interface TableHeader {
+  /** As the file writes them, trimmed. */
+  readonly columns: readonly string[];
+  readonly delimiter: string;
+}
+
+/** The first line of a text as the header of a table; undefined where it is none. */
+export async function readHeader({ text }: TextFile): Promise<TableHeader | undefined> {
+  let head = '';
+  for await (const chunk of text()) {
+    head += chunk;
+    if (/\S.*[\r\n]/.test(head) || head.length > LONGEST_HEADER) break;
+  }
+  const [line = ''] = /\S.*/.exec(head) ?? [];
+  const unquoted = line.replace(/"(?:[^"]|"")*"/g, '');
+  const [delimiter] = DELIMITERS.map((mark) => ({ mark, count: unquoted.split(mark).length }))
+    .sort((one, other) => other.count - one.count)
+    .map(({ mark }) => mark) as [string];
+  const rows = parse({ ...OPTIONS, delimiter, to: 1 });
+  try {
+    for await (const { record } of Readable.from([`${line}\n`]).pipe(rows) as AsyncIterable<Row>)
+      return { columns: record.map((column) => column.trim()), delimiter };
+  } catch {
+    return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * The names of columns as records know them: in lower case, the second one of a name with a 2 behind it.
+ */
+export function columnNames(columns: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return columns.map((column) => {
+    const name = column.toLowerCase();
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} ${count}`;
+  });
+}
+
+const OPTIONS = {
+  info: true,
+  relax_quotes: true,
+  relax_column_count: true,
+  skip_empty_lines: true,
+  record_delimiter: ['\r\n', '\n', '\r'],
+  max_record_size: LONGEST_RECORD,
+};
+
+/**
+ * The rows below a table's header: RFC 4180, with line feeds of each kind, and where a quote inside an unquoted field stands for
+ * itself. Empty lines are none. A row with more fields than the header has is unreadable: its fields may have moved.
+ * @throws `malformed` {file, line, column: number of the field} where a quote isn't closed, or a record is too long
+ */
+export async function* tableRecords(
+  { file, text }: TextFile,
+  header: TableHeader,
+): AsyncIterable<ParsedRecord> {
+  const places = new Map(columnNames(header.columns).map((name, place) => [name, place]));
+  const parser = parse({ ...OPTIONS, delimiter: header.delimiter });
+  const source = Readable.from(text());
+  source.on('error', (error) => parser.destroy(error));
+  let lines = 0;
+  let isHeader = true;
+  try {
+    for await (const { info, record } of source.pipe(parser) as AsyncIterable<Row>) {
+      const line = lines + 1;
+      lines = info.lines;
+      if (isHeader) isHeader = false;
+      else
+        yield {
+          line,
+          path: '',
+          field: (name) => record[places.get(name) ?? -1]?.trim() ?? '',
+          value: undefined,
+          unreadable: record.slice(header.columns.length).some((field) => field.trim() !== ''),
+        };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const column = typeof error.column === 'number' ? error.column + 1 : 1;
+    throw new ImportProblem('malformed', { file: file.name, line: lines + 1, column });
+  } finally {
+    source.destroy();
+  }
+}

@@ -1,0 +1,76 @@
+import { SaxesParser } from 'saxes';
+import { ImportProblem } from '../import-problem.ts';
+import type { TextFile } from './decode.ts';
+import { LONGEST_RECORD, type ParsedRecord } from './file-record.ts';
+
+/** How deep elements may lie in each other; three is what MyAnimeList's have. */
+const DEEPEST = 32;
+
+/** A record that is open, and the child of it that is. */
+interface OpenRecord {
+  readonly line: number;
+  readonly name: string;
+  readonly fields: Map<string, string>;
+  child: string | undefined;
+  length: number;
+}
+
+/**
+ * The elements of some names right below the root of an XML file, with the texts of their children. Names are compared without prefix
+ * and case. A document type is refused, so that no entity is known but XML's own five.
+ * @param elements in lower case: "anime"
+ * @throws `malformed` {file, line, column}, `too-deep` {file, line, column, limit}
+ */
+export async function* xmlRecords(
+  { file, text }: TextFile,
+  elements: readonly string[],
+  onRoot?: (name: string) => void,
+): AsyncIterable<ParsedRecord> {
+  const records: ParsedRecord[] = [];
+  const parser = new SaxesParser();
+  let depth = 0;
+  let open: OpenRecord | undefined;
+  const fail = (code: 'malformed' | 'too-deep' = 'malformed', limits = {}): never => {
+    throw new ImportProblem(code, {
+      file: file.name,
+      line: parser.line,
+      column: parser.column + 1,
+      ...limits,
+    });
+  };
+  const take = (piece: string) => {
+    if (open?.child === undefined) return;
+    open.length += piece.length;
+    if (open.length > LONGEST_RECORD) fail();
+    open.fields.set(open.child, (open.fields.get(open.child) ?? '') + piece);
+  };
+  parser.on('doctype', () => fail());
+  parser.on('error', () => fail());
+  parser.on('opentag', (tag) => {
+    const name = localName(tag.name);
+    depth += 1;
+    if (depth > DEEPEST) fail('too-deep', { limit: DEEPEST });
+    if (depth === 1) onRoot?.(name);
+    if (depth === 2 && elements.includes(name))
+      open = { line: parser.line, name, fields: new Map(), child: undefined, length: 0 };
+    if (depth === 3 && open !== undefined) open.child = name;
+  });
+  parser.on('text', take);
+  parser.on('cdata', take);
+  parser.on('closetag', () => {
+    depth -= 1;
+    if (depth === 2 && open !== undefined) open.child = undefined;
+    if (depth !== 1 || open === undefined) return;
+    const { line, name, fields } = open;
+    records.push({ line, path: name, field: (of) => fields.get(of)?.trim() ?? '', value: undefined });
+    open = undefined;
+  });
+  for await (const chunk of text()) {
+    parser.write(chunk);
+    yield* records.splice(0);
+  }
+  parser.close();
+  yield* records.splice(0);
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();

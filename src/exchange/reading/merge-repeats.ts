@@ -1,0 +1,88 @@
+import type { Opinion } from '../../reviews/review.ts';
+import { hasText } from '../../reviews/review.ts';
+import { refsOf, type ShowRef } from '../../reviews/shows/show-ids.ts';
+import { titleKey } from '../../reviews/shows/title.ts';
+import type { DraftReview, DraftRow } from '../formats/format.ts';
+
+/** The sites whose id names one season of an anime: the seasons share the ids of the whole. */
+const SEASON = /^(?:anilist|mal|bangumi):/;
+
+/** Rows about one show: their places, and what they are known by. */
+interface Group {
+  readonly places: number[];
+  readonly keys: Set<string>;
+}
+
+/**
+ * Of several rows about one show the newest stays, by the day it was watched, then by that it was written, then by its place; the others
+ * become skipped ones. What it does not have, text or score, it takes from the newest that has it, so that no newer row takes away
+ * what an older one said. Rows stay where they were.
+ */
+export function mergeRepeats(rows: readonly DraftRow[]): readonly DraftRow[] {
+  const groups = groupsOf(rows);
+  const merged = [...rows];
+  for (const places of groups) {
+    if (places.length === 1) continue;
+    const reviews = places.flatMap((place) => {
+      const row = rows[place] as DraftRow;
+      return 'review' in row ? { place, review: row.review } : [];
+    });
+    const newestFirst = reviews.toSorted(
+      (one, other) => compare(other.review, one.review) || other.place - one.place,
+    );
+    const [newest, ...older] = newestFirst as [(typeof newestFirst)[number], ...typeof newestFirst];
+    merged[newest.place] = {
+      review: filled(
+        newest.review,
+        older.map(({ review }) => review),
+      ),
+    };
+    for (const { place, review } of older) {
+      const { file, line, title } = review;
+      merged[place] = { skipped: { file, line, reason: 'repeated', title } };
+    }
+  }
+  return merged;
+}
+
+/** The places of rows about one show each. */
+function groupsOf(rows: readonly DraftRow[]): Iterable<readonly number[]> {
+  const groups = new Map<string, Group>();
+  for (const [place, row] of rows.entries()) {
+    if ('skipped' in row) continue;
+    const keys = keysOf(row.review);
+    const [group = { places: [], keys: new Set<string>() }, ...others] = new Set(
+      keys.flatMap((key) => groups.get(key) ?? []),
+    );
+    group.places.push(place, ...others.flatMap(({ places }) => places));
+    // A row that has an id of two shows so far says that they are one.
+    for (const key of [...keys, ...others.flatMap((other) => [...other.keys])]) {
+      group.keys.add(key);
+      groups.set(key, group);
+    }
+  }
+  return new Set(groups.values()).values().map(({ places }) => places);
+}
+
+/** What says that a row is about the same show as another: its ids, and without them its title and year. */
+function keysOf({ ids, title = '', year, kind }: DraftReview): readonly string[] {
+  const refs = refsOf({ ids });
+  const seasons = refs.filter((ref: ShowRef) => SEASON.test(ref));
+  if (seasons.length > 0) return seasons;
+  return refs.length > 0 ? refs : [`${titleKey(title)} (${year ?? ''}) ${kind ?? ''}`];
+}
+
+function compare(one: DraftReview, other: DraftReview): number {
+  const seen = ({ watchedAt, writtenAt }: DraftReview) => watchedAt ?? writtenAt ?? 0;
+  return seen(one) - seen(other) || (one.writtenAt ?? 0) - (other.writtenAt ?? 0);
+}
+
+function filled(newest: DraftReview, older: readonly DraftReview[]): DraftReview {
+  const scored = [newest, ...older].find(({ opinion }) => opinion.score !== undefined);
+  const written = [newest, ...older].find(({ opinion }) => hasText(opinion)) ?? newest;
+  const { headline, body, spoilers } = written.opinion;
+  const opinion: Opinion = { ...newest.opinion, headline, body, spoilers, score: scored?.opinion.score };
+  const review = { ...newest, opinion, rounded: scored?.rounded, whole: written.whole };
+  for (const other of older) Object.assign(review, { ids: { ...other.ids, ...review.ids } });
+  return review;
+}

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { type ImportAnswers, ImportProblem, type ImportQuestion } from '../import-problem.ts';
+import type { ReadRow, ReadSummary } from '../imported-review.ts';
+import type { GivenFile } from '../parsing/readable-file.ts';
+import type { ReadingMessage, ReadingWork } from './reading-worker.ts';
+
+/** With the files' bytes and what is unpacked of them at a moment, reading takes less than 200 MB. */
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
+/** The largest files that are let in take some seconds; in milliseconds. */
+const READ_WITHIN = 60_000;
+
+/** What was read; or what the member is to be asked first, whose answer is given with the files once more. */
+export type ReadFiles =
+  | {
+      readonly summary: ReadSummary;
+      /** Some 200 at a time, whenever the next ones are asked for. Ends the thread with its last, or when it is left. */
+      readonly rows: AsyncIterable<readonly ReadRow[]>;
+    }
+  | { readonly question: ImportQuestion };
+
+/**
+ * Reads the files that a member gave, in a thread of its own that holds nobody up. Each takes up to 200 MB of memory: read the files of one
+ * import at a time.
+ * @param signal ends the thread, also while rows are handed on; then this rejects with its reason
+ * @throws `ImportProblem` when the files can't be read, `ran-out` among them: longer than a minute, or more memory
+ */
+export async function readFiles(
+  files: readonly GivenFile[],
+  answers: ImportAnswers,
+  signal: AbortSignal,
+): Promise<ReadFiles> {
+  signal.throwIfAborted();
+  const workerData: ReadingWork = { files, answers };
+  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { workerData, resourceLimits });
+  const ended = AbortSignal.any([signal, AbortSignal.timeout(READ_WITHIN)]);
+  signal.addEventListener('abort', () => void worker.terminate(), { once: true });
+  let isHandedOn = false;
+  try {
+    const message = await nextMessage(worker, ended);
+    if ('problem' in message) throw new ImportProblem(message.problem.code, message.problem.parameters);
+    if ('question' in message) return message;
+    if ('rows' in message) throw new TypeError('Rows before their summary');
+    isHandedOn = true;
+    return { summary: message.summary, rows: rowsOf(worker, signal) };
+  } catch (error) {
+    signal.throwIfAborted();
+    throw ended.aborted || isOutOfMemory(error) ? new ImportProblem('ran-out') : error;
+  } finally {
+    if (!isHandedOn) await worker.terminate();
+  }
+}
+
+/** Rejects when the thread ends, fails, or is to end. */
+async function nextMessage(worker: Worker, signal: AbortSignal): Promise<ReadingMessage> {
+  const [message] = await once(worker, 'message', { signal });
+  return message as ReadingMessage;
+}
+
+async function* rowsOf(worker: Worker, signal: AbortSignal): AsyncIterable<readonly ReadRow[]> {
+  try {
+    while (true) {
+      worker.postMessage('next');
+      const message = await nextMessage(worker, signal);
+      if (!('rows' in message) || message.rows.length === 0) return;
+      yield message.rows;
+    }
+  } finally {
+    await worker.terminate();
+  }
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -1,0 +1,43 @@
+/** The thread that reads files: it says what it has read, and then gives the rows, some at each request. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { FILE_FORMATS } from '../formats/formats.ts';
+import { type ImportAnswers, ImportProblem, type ImportQuestion } from '../import-problem.ts';
+import type { ReadRow, ReadSummary } from '../imported-review.ts';
+import type { GivenFile } from '../parsing/readable-file.ts';
+import { readAll } from './read-all.ts';
+
+/** What the thread is begun with. */
+export interface ReadingWork {
+  readonly files: readonly GivenFile[];
+  readonly answers: ImportAnswers;
+}
+
+/** What the thread says: first one that is no `rows`, then at each message to it some rows; none at the end. */
+export type ReadingMessage =
+  | { readonly summary: ReadSummary }
+  | { readonly question: ImportQuestion }
+  | { readonly problem: Pick<ImportProblem, 'code' | 'parameters'> }
+  | { readonly rows: readonly ReadRow[] };
+
+/** Few enough that whoever receives them is not held up for long. */
+const ROWS_AT_ONCE = 200;
+
+const { files, answers } = workerData as ReadingWork;
+const say = (message: ReadingMessage) => parentPort?.postMessage(message);
+try {
+  const read = await readAll(files, answers, FILE_FORMATS);
+  if ('question' in read) say(read);
+  else {
+    let at = 0;
+    parentPort?.on('message', () => {
+      const rows = read.rows.slice(at, at + ROWS_AT_ONCE);
+      at += ROWS_AT_ONCE;
+      say({ rows });
+    });
+    say({ summary: read.summary });
+  }
+} catch (error) {
+  if (!(error instanceof ImportProblem)) throw error;
+  const { code, parameters } = error;
+  say({ problem: { code, parameters } });
+}

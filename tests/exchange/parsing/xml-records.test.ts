@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { xmlRecords } from '../../../src/exchange/parsing/xml-records.ts';
+import { allOf, textOf } from './text-of.ts';
+
+const read = async (text: string) => allOf(xmlRecords(await textOf(text), ['anime', 'myinfo']));
+
+test('The children of the root are read, whatever their prefix, in CDATA or as text', async () => {
+  const records = await read(`<?xml version="1.0" encoding="UTF-8" ?>
+<ns2:myAnimeList xmlns:ns2="x">
+  <myinfo><user_export_type>1</user_export_type></myinfo>
+  <ns2:anime>
+    <series_title><![CDATA[ Mushi-shi & more ]]></series_title>
+    <My_Score>9</My_Score>
+    <my_comments>a &lt;b&gt; &amp; c</my_comments>
+    <my_tags/>
+  </ns2:anime>
+  <other><series_title>No</series_title></other>
+</ns2:myAnimeList>`);
+  expect(records.map(({ path, line }) => [path, line])).toEqual([
+    ['myinfo', 3],
+    ['anime', 4],
+  ]);
+  expect(
+    ['series_title', 'my_score', 'my_comments', 'my_tags', 'absent'].map((name) => records[1]?.field(name)),
+  ).toEqual(['Mushi-shi & more', '9', 'a <b> & c', '', '']);
+});
+
+describe('Is refused, with line and column', () => {
+  test.each([
+    ['an open element', '<a>\n<anime>', 2, 8],
+    ['elements that cross', '<a>\n<anime></a>', 2, 12],
+    ['a document type', '<!DOCTYPE a [<!ENTITY e "eee">]>\n<a><anime>&e;</anime></a>', 1, 33],
+    ['an entity that nobody knows', '<a><anime><b>&e;</b></anime></a>', 1, 17],
+  ])('%s', async (_, text, line, column) => {
+    await expect(read(text)).rejects.toMatchObject({
+      code: 'malformed',
+      parameters: { file: 'Some file', line, column },
+    });
+  });
+});
+
+test('Elements that lie too deep are a problem', async () => {
+  await expect(read('<a>'.repeat(10_000))).rejects.toMatchObject({
+    code: 'too-deep',
+    parameters: { limit: 32 },
+  });
+});
