@@ -1,6 +1,7 @@
 import type { Opinion } from '../reviews/review.ts';
 import type { ShowKind } from '../reviews/shows/show.ts';
 import type { ShowIds } from '../reviews/shows/show-ids.ts';
+import type { GuildEntries } from '../storage/entries/guild-entries.ts';
 
 /** A review as it was read from somebody's file, ready to be stored but for the show, which is yet to be found. */
 export interface ImportedReview {
@@ -61,7 +62,36 @@ export interface SkippedRow {
   readonly column?: string | undefined;
 }
 
-export type ReadRow = { readonly review: ImportedReview } | { readonly skipped: SkippedRow };
+/** The kinds of entries that a guild's export restores. */
+type RestoredKind =
+  | 'guilds'
+  | 'shows'
+  | 'linking'
+  | 'reviews'
+  | 'votes'
+  | 'moderation'
+  | 'reports'
+  | 'blocked'
+  | 'members'
+  | 'notices'
+  | 'uncounted';
+
+/** An entry of a guild as it was exported. Of settings (`guilds`, whose key is the guild it was) those that managers set. */
+export type RestoredEntry = {
+  [K in RestoredKind]: { readonly kind: K; readonly key: string; readonly entry: GuildEntries[K] };
+}[RestoredKind];
+
+/** A row of a guild's export, for restoring it: entries that belong together, such as a review and its votes. */
+export interface RestoredRow {
+  readonly file: string;
+  readonly line: number;
+  readonly entries: readonly RestoredEntry[];
+}
+
+export type ReadRow =
+  | { readonly review: ImportedReview }
+  | { readonly skipped: SkippedRow }
+  | { readonly restored: RestoredRow };
 
 /** The formats that can be read, as they are called in the entries of imports. */
 export const FORMATS = [
@@ -100,7 +130,7 @@ export const NOTES = [
 ] as const;
 export type Note = (typeof NOTES)[number];
 
-/** What was read from the files of one import. `rows` are the reviews and the skipped ones together. */
+/** What was read from the files of one import. `rows` are all of them together: reviews, skipped and restored ones. */
 export interface ReadSummary {
   readonly format: Format;
   readonly rows: number;
