@@ -7,6 +7,7 @@ import type { DiscordClock } from './discord/connection/discord-clock.ts';
 import type { Context } from './discord/context.ts';
 import { createCounting } from './discord/counting/create-counting.ts';
 import { createDisplay } from './discord/display/create-display.ts';
+import { createImporting } from './discord/importing/create-importing.ts';
 import { keepInteractions } from './discord/interactions/keep-interactions.ts';
 import { followAbsences } from './discord/leaving/follow-absences.ts';
 import { createModeration } from './discord/moderation/create-moderation.ts';
@@ -65,6 +66,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     onOwnVote: notices.onOwnVote,
   });
   const shows = createShows({ ...context, catalogue });
+  const importing = createImporting({ ...context, catalogue });
   const pictures = createPictures(context);
   const services: CommandServices = {
     longTitles: new LongTitles(),
@@ -74,6 +76,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     ...posting,
     ...comparing,
     ...shows,
+    imports: importing.imports,
     pictures: pictures.pictures,
     catalogue,
     drafts,
@@ -106,6 +109,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
       await posting.resume();
       await comparing.resume();
       await shows.resume();
+      await importing.resume();
       await messages.resume();
     },
     /** Resolves once Discord has what follows from the answers given so far, or has refused it; retries come later. */

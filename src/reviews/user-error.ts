@@ -10,6 +10,7 @@ export interface UserErrorParameters {
   'too-many-reviews': { readonly count: number; readonly time: string };
   'too-many-shows': { readonly count: number; readonly time: string };
   'too-many-reports': { readonly count: number; readonly time: string };
+  'too-many-imports': { readonly count: number; readonly time: string };
   'too-many-drafts': { readonly max: number };
   'not-a-count': { readonly max: number };
   /** What was typed, or picked, is longer than Discord lets through. */
@@ -34,6 +35,8 @@ export type UserErrorCode =
   | 'draft-not-found'
   | 'entry-gone'
   | 'frozen'
+  | 'import-gone'
+  | 'import-underway'
   | 'linked-since'
   | 'manager-only'
   | 'merged-since'

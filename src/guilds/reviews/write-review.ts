@@ -1,12 +1,4 @@
-import type { HelpfulCounts } from '../../reviews/counting/votes.ts';
-import {
-  type Author,
-  type Opinion,
-  type Posting,
-  type Review,
-  type ReviewFields,
-  reviewKey,
-} from '../../reviews/review.ts';
+import type { Author, Opinion, Posting, Review, ReviewFields } from '../../reviews/review.ts';
 import type { NamedShow } from '../../reviews/shows/named-show.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { fieldsOf } from '../../reviews/submission/submission.ts';
@@ -14,11 +6,13 @@ import { UserError } from '../../reviews/user-error.ts';
 import { createId } from '../../storage/create-id.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
-import { type Change, type ChangeOf, put, remove } from '../memory/change.ts';
+import { type Change, put, remove } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
 import { findOrAddShow } from '../shows/find-or-add-show.ts';
 import { countActivity, type Limited } from './activity.ts';
 import { draftKey, draftTurn, isOtherText, MOST_DRAFTS } from './drafts.ts';
+import { editedReview } from './edited-review.ts';
+import { inheritedModeration } from './inherited-moderation.ts';
 import { checkMay, checkNotFrozen, memberTurn } from './rights.ts';
 
 export interface ReviewRequest {
@@ -111,33 +105,6 @@ export function writeReview(request: ReviewRequest): Act<WrittenReview> {
   };
 }
 
-/**
- * What moderators decided about a member's deleted reviews of shows that were merged into this one: from now on about the
- * new review, since they outlast deleting and writing anew.
- */
-function inheritedModeration(
-  { memory }: GuildView,
-  showId: string,
-  userId: string,
-): ChangeOf<'moderation'>[] {
-  const key = memory.reviewKey(showId, userId);
-  const earlier = memory
-    .showIds(showId)
-    .map((id) => reviewKey(id, userId))
-    .filter(
-      (other) => other !== key && Object.values(memory.moderation(other)).some((one) => one !== undefined),
-    );
-  if (earlier.length === 0) return [];
-  // One that was undone is there as undefined.
-  const decisions = [...earlier, key].flatMap((one) =>
-    Object.entries(memory.moderation(one)).filter(([, decision]) => decision !== undefined),
-  );
-  return [
-    put('moderation', key, Object.fromEntries(decisions)),
-    ...earlier.map((other) => remove('moderation', other)),
-  ];
-}
-
 /** The keys of the drafts that it ends. */
 const draftKeys = ({ memory }: GuildView, { author, draftsOf = [] }: ReviewRequest): string[] =>
   [...new Set(draftsOf)].map((showId) => draftKey(memory.id, author.id, showId));
@@ -178,39 +145,4 @@ function newReview(
     ? { state: 'withheld', reason: 'deleted' }
     : { state: 'wanted', id: createId(), channelId };
   return { ...opinion, showId: show.id, author, writtenAt: now, earlierScores: [], pasted, posting };
-}
-
-/** An edit within this time of writing is not marked as one while the review has no votes, in milliseconds. */
-const SILENT_EDIT_TIME = 60 * 60 * 1000;
-
-/** More earlier scores than this tell nobody anything. */
-const MOST_EARLIER_SCORES = 100;
-
-/** The modal has no fields for aspects and progress, so an edit keeps them. */
-function editedReview(
-  before: Review,
-  { author, opinion, pasted, now }: ReviewRequest,
-  { helpful, notHelpful }: HelpfulCounts,
-): Review {
-  const { showId, writtenAt, posting, aspects, progress, score, earlierScores, imported } = before;
-  // Others may have voted, or picked a show to watch, because of the earlier text or score.
-  const shown = helpful + notHelpful > 0 || now - writtenAt >= SILENT_EDIT_TIME;
-  const isTextNew = before.headline !== opinion.headline || before.body !== opinion.body;
-  return {
-    aspects,
-    progress,
-    ...opinion,
-    showId,
-    author,
-    writtenAt,
-    editedAt: now,
-    textEditedAt: isTextNew && shown ? now : before.textEditedAt,
-    earlierScores:
-      score === undefined || score === opinion.score
-        ? earlierScores
-        : [...earlierScores, { score, until: now, shown }].slice(-MOST_EARLIER_SCORES),
-    pasted,
-    imported,
-    posting,
-  };
 }

@@ -215,6 +215,7 @@ export const PARAMETERS = {
   'error.too-many-shows': { count: 'number', time: 'text' },
   'error.too-many-reports': { count: 'number', time: 'text' },
   'error.too-many-drafts': { max: 'number' },
+  'error.too-many-imports': { count: 'number', time: 'text' },
   'error.input-too-long': { max: 'number' },
   'error.too-long': { headline: 'number', body: 'number' },
   'error.title-too-long': { max: 'number' },

@@ -1,7 +1,5 @@
-import type { Opinion, Review } from '../../reviews/review.ts';
+import type { Author, Opinion, Review } from '../../reviews/review.ts';
 import type { CatalogueEntry } from '../../reviews/shows/catalogue-entry.ts';
-import type { ShowKind } from '../../reviews/shows/show.ts';
-import type { ShowIds } from '../../reviews/shows/show-ids.ts';
 
 /** How long an import can be undone, in milliseconds. */
 export const IMPORT_UNDO_LIFETIME = 7 * 24 * 60 * 60 * 1000;
@@ -13,17 +11,40 @@ export const CLASH_RULES = ['mine', 'theirs', 'newer'] as const;
 export type ClashRule = (typeof CLASH_RULES)[number];
 
 /**
- * Where an import stands. `staged`: all rows are on disk, and nobody sees anything of them; `committed`: it will be carried out,
- * also after a crash; `undoing`: it will be undone.
+ * Where an import stands. `staging`: its files are being read; `staged`: all rows are on disk, and nobody sees anything of them;
+ * `committed`: it will be carried out, also after a crash; `undoing`: it will be undone.
  */
 export const IMPORT_STATES = ['staging', 'staged', 'committed', 'done', 'undoing', 'undone'] as const;
+
+/**
+ * What is counted of an import. Of the staged rows: scores that were rounded, texts that were cut, rows with a text, shows that
+ * are new here, rows about a show that the member has reviewed, and those of them that are newer in the file. Of those carried
+ * out: reviews that are new, that took the place of another, and that are posted. Of an undone import: reviews that stay, because
+ * they have been changed since.
+ */
+export const IMPORT_COUNTS = [
+  'rounded',
+  'cut',
+  'texts',
+  'new-shows',
+  'clashing',
+  'newer',
+  'imported',
+  'replaced',
+  'posted',
+  'stayed',
+] as const;
+export type ImportCount = (typeof IMPORT_COUNTS)[number];
+export type ImportCounts = { readonly [Count in ImportCount]?: number | undefined };
 
 /** An import of reviews from a file; key `<guild>:<import id>`. */
 export interface ImportRecord {
   readonly id: string;
   readonly guildId: string;
-  /** Whose reviews they become. */
+  /** Whose reviews they become; of a guild's export, which manager restores it. */
   readonly userId: string;
+  /** What the reviews show of that member. */
+  readonly author: Pick<Author, 'name' | 'avatarUrl'>;
   /** The format that the files were read as. */
   readonly format: string;
   readonly state: (typeof IMPORT_STATES)[number];
@@ -35,37 +56,59 @@ export interface ImportRecord {
   readonly clashes: ClashRule;
   /** Whether the reviews with a text are posted. */
   readonly posts?: boolean | undefined;
-  /** How many rows the files have, how many of them are staged, and why the others are left out. */
+  /** What the member is told about the files besides their rows. */
+  readonly notes: readonly string[];
+  /**
+   * How many rows the files have, how many of them are staged, and why the others are left out. Once all is carried out, each row
+   * is imported, has replaced another, or is among those left out.
+   */
   readonly rows: number;
   readonly ready: number;
   readonly skipped: { readonly [reason: string]: number };
+  readonly counts: ImportCounts;
+}
+
+/** Where a row stands. */
+interface RowPlace {
+  /** The file, as its member or the archive calls it. */
+  readonly file: string;
+  /** See `ImportedReview.line`. */
+  readonly line: number;
 }
 
 /** A row that waits to become a review. */
-export interface StagedRow {
-  /** Where it stands in its file: see `ImportedReview.line`. */
-  readonly line: number;
+export interface StagedRow extends RowPlace {
+  /** The guild's show that it is about, or the id that a new one gets. */
+  readonly showId: string;
   readonly title: string;
   readonly year?: number | undefined;
-  readonly kind?: ShowKind | undefined;
-  readonly ids?: ShowIds | undefined;
   /** The catalogue's entry that it is about, when that is certain. */
   readonly entry?: CatalogueEntry | undefined;
   readonly opinion: Opinion;
   readonly writtenAt?: number | undefined;
 }
 
+/** What the member is told about one row: why it is left out, or that its score was rounded or its text cut. */
+export interface ReportedRow extends RowPlace {
+  readonly title?: string | undefined;
+  readonly reason: string;
+  /** The score as in the file, the column that can't be read, or the text that is not in a review. */
+  readonly detail?: string | undefined;
+}
+
 /** Rows of an import; key `<import id>:<number of the entry, in five digits>`. */
 export interface StagedRows {
   readonly rows: readonly StagedRow[];
+  readonly reported: readonly ReportedRow[];
 }
 
-/** What an import has changed with one entry of staged rows, for undo; the same key as theirs. */
+/** What an import has changed with one entry of staged rows, which it takes the place of, under the same key. */
 export interface ImportedRows {
   /** By review key: the review before; null where there was none. */
   readonly replaced: { readonly [reviewKey: string]: Review | null };
-  /** Ids of shows that it has added. */
-  readonly added: readonly string[];
+  /** By review key: the fingerprint of the opinion that the import has left there. */
+  readonly made: { readonly [reviewKey: string]: string };
+  readonly reported: readonly ReportedRow[];
 }
 
 /**

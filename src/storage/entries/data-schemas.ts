@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { SHOW_KINDS } from '../../reviews/shows/show.ts';
-import { catalogueEntrySchema, idsSchema } from './catalogue-schemas.ts';
+import { catalogueEntrySchema } from './catalogue-schemas.ts';
 import {
   CLASH_RULES,
   type Erasure,
+  IMPORT_COUNTS,
   IMPORT_STATES,
   type ImportedRows,
   type ImportRecord,
+  type ReportedRow,
   type StagedRow,
   type StagedRows,
   type Uncounted,
@@ -18,6 +19,7 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   id: z.string(),
   guildId: z.string(),
   userId: z.string(),
+  author: z.object({ name: z.string(), avatarUrl: z.string() }),
   format: z.string(),
   state: z.enum(IMPORT_STATES),
   startedAt: timestamp,
@@ -26,29 +28,41 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   done: z.number(),
   clashes: z.enum(CLASH_RULES),
   posts: z.boolean().optional(),
+  notes: z.array(z.string()),
   rows: z.number(),
   ready: z.number(),
   skipped: z.record(z.string(), z.number()),
+  counts: z.partialRecord(z.enum(IMPORT_COUNTS), z.number()),
 } satisfies PropertySchemas<ImportRecord>);
 
+const place = { file: z.string(), line: z.number() };
+
 const stagedRow = z.object({
-  line: z.number(),
+  ...place,
+  showId: z.string(),
   title: z.string(),
   year: z.number().optional(),
-  kind: z.enum(SHOW_KINDS).optional(),
-  ids: idsSchema.optional(),
   entry: catalogueEntrySchema.optional(),
   opinion: z.object(opinion),
   writtenAt: timestamp.optional(),
 } satisfies PropertySchemas<StagedRow>);
 
+const reportedRow = z.object({
+  ...place,
+  title: z.string().optional(),
+  reason: z.string(),
+  detail: z.string().optional(),
+} satisfies PropertySchemas<ReportedRow>);
+
 export const stagedRowsSchema: z.ZodType<StagedRows> = z.object({
   rows: z.array(stagedRow),
+  reported: z.array(reportedRow),
 } satisfies PropertySchemas<StagedRows>);
 
 export const importedRowsSchema: z.ZodType<ImportedRows> = z.object({
   replaced: z.record(z.string(), reviewSchema.nullable()),
-  added: z.array(z.string()),
+  made: z.record(z.string(), z.string()),
+  reported: z.array(reportedRow),
 } satisfies PropertySchemas<ImportedRows>);
 
 export const uncountedSchema: z.ZodType<Uncounted> = z.object({

@@ -1,0 +1,175 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { ImportAnswers, ImportQuestion } from '../../exchange/import-problem.ts';
+import type { GivenFile } from '../../exchange/parsing/readable-file.ts';
+import { readFiles } from '../../exchange/reading/read-files.ts';
+import { chooseForImport, commitImport, type ImportChoice } from '../../guilds/importing/commit-import.ts';
+import {
+  checkMayImport,
+  importsOf,
+  isUnderWay,
+  newImport,
+  ownImport,
+} from '../../guilds/importing/import-records.ts';
+import { beginImport, discardImport } from '../../guilds/importing/stage-rows.ts';
+import { beginUndo } from '../../guilds/importing/undo-import.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import type { Actor } from '../../guilds/reviews/rights.ts';
+import type { Author } from '../../reviews/review.ts';
+import { createId } from '../../storage/create-id.ts';
+import type { ImportRecord, ReportedRow, StagedRow } from '../../storage/entries/data-entries.ts';
+import type { Store } from '../../storage/store/store.ts';
+import type { Context } from '../context.ts';
+import { clearImports } from './clear-imports.ts';
+import { createImportTask } from './import-task.ts';
+import { stageFiles } from './stage-files.ts';
+import { firstRows, reportedRows } from './staged-rows.ts';
+
+export interface ImportRequest {
+  /** Whose reviews they become. */
+  readonly author: Author;
+  readonly files: readonly GivenFile[];
+  /** What the member has said about the files. */
+  readonly answers: ImportAnswers;
+  /** Ends the reading when it is aborted. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** `read`: so many of the rows, of which there are `total`. */
+export interface ReadingProgress {
+  readonly read: number;
+  readonly total: number;
+}
+
+/** The import, which waits for its member, or what they have to say before the files can be read. */
+export type ImportOutcome = { readonly record: ImportRecord } | { readonly question: ImportQuestion };
+
+export interface ImportsOptions extends Context {
+  readonly store: Pick<Store, 'imports'>;
+  readonly catalogue: Pick<Catalogue, 'find'>;
+}
+
+/** Discord accepts edits of an interaction's response for 15 minutes; we stop one minute earlier. In milliseconds. */
+const UPDATES_ACCEPTED_FOR = 14 * 60_000;
+
+/** Imports of members' reviews from files: nobody sees anything of one until its member commits it. */
+export class Imports {
+  readonly #options: ImportsOptions;
+  readonly #task: ReturnType<typeof createImportTask>;
+  /** By guild and member: ends the reading that is under way. */
+  readonly #reading = new Map<string, AbortController>();
+  readonly #stopping = new AbortController();
+  #clearing: Promise<void> | undefined;
+
+  constructor(options: ImportsOptions) {
+    this.#options = options;
+    this.#task = createImportTask(options);
+  }
+
+  /**
+   * Reads files, finds the show of each row and keeps the rows, which then wait for their member; an import of theirs that waits is
+   * forgotten. Yields how far it is. Rejects with `ImportProblem` when the files can't be read, or with UserError `import-gone` when
+   * the member has begun another one meanwhile, `import-underway` or `too-many-imports`.
+   */
+  async *prepare(guild: OpenGuild, request: ImportRequest): AsyncGenerator<ReadingProgress, ImportOutcome> {
+    const { clock, catalogue } = this.#options;
+    const { author, files, answers, signal } = request;
+    const { id: userId, name, avatarUrl } = author;
+    const guildId = guild.memory.id;
+    const startedAt = clock.now();
+    checkMayImport(await importsOf(guild, userId), startedAt);
+    const reader = `${guildId}:${userId}`;
+    this.#reading.get(reader)?.abort();
+    const mine = new AbortController();
+    this.#reading.set(reader, mine);
+    const signals = [mine.signal, this.#stopping.signal, ...(signal === undefined ? [] : [signal])];
+    try {
+      const found = await readFiles(files, answers, AbortSignal.any(signals));
+      if ('question' in found) return found;
+      const made = { id: createId(), guildId, userId, author: { name, avatarUrl }, startedAt };
+      const record = await guild.run(beginImport(newImport(made)));
+      const staging = stageFiles(guild, record, found, { catalogue, now: startedAt });
+      const total = found.summary.rows;
+      for (;;) {
+        const { done, value } = await staging.next();
+        if (done === true) return { record: value };
+        yield { read: value, total };
+      }
+    } finally {
+      if (this.#reading.get(reader) === mine) this.#reading.delete(reader);
+    }
+  }
+
+  /** The member's import that waits or is under way, else their latest one; undefined when there is none that they could see. */
+  async latest(guild: OpenGuild, userId: string): Promise<ImportRecord | undefined> {
+    const imports = await importsOf(guild, userId);
+    return imports.findLast(({ state }) => state !== 'staging');
+  }
+
+  /** The member's import. Rejects with UserError `import-gone` when it is there no more. */
+  find(guild: OpenGuild, importId: string, userId: string): Promise<ImportRecord> {
+    return ownImport(guild, importId, userId);
+  }
+
+  /** The first rows of an import that waits, as examples; its record has the counts of all. */
+  examples(guild: OpenGuild, record: ImportRecord, most: number): Promise<StagedRow[]> {
+    return firstRows(guild, record, most);
+  }
+
+  /** Notes what its member has chosen. Rejects with UserError `import-gone`. */
+  choose(guild: OpenGuild, importId: string, userId: string, choice: ImportChoice): Promise<ImportRecord> {
+    return guild.run(chooseForImport(importId, userId, choice));
+  }
+
+  /** Commits an import, which is then carried out. Rejects as `commitImport` does. */
+  async commit(guild: OpenGuild, importId: string, actor: Actor): Promise<ImportRecord> {
+    const record = await guild.run(commitImport(importId, actor, this.#options.clock.now()));
+    this.#task.request(guild.memory.id);
+    return record;
+  }
+
+  /** Takes back what an import has done. Rejects as `beginUndo` does. */
+  async undo(guild: OpenGuild, importId: string, userId: string): Promise<ImportRecord> {
+    const record = await guild.run(beginUndo(importId, userId, this.#options.clock.now()));
+    this.#task.request(guild.memory.id);
+    return record;
+  }
+
+  /** Forgets an import that has changed nothing yet. */
+  async discard(guild: OpenGuild, importId: string, userId: string): Promise<void> {
+    await guild.run(discardImport(importId, userId));
+  }
+
+  /** Every row that is left out, rounded or cut, and why, in the order of the files. */
+  report(guild: OpenGuild, record: ImportRecord): AsyncIterable<ReportedRow> {
+    return reportedRows(guild, record);
+  }
+
+  /**
+   * Yields an import at intervals while it is carried out or undone, and once it is: until then, or until Discord no longer accepts
+   * edits of the response.
+   */
+  async *progressUpdates(guild: OpenGuild, { id, userId }: ImportRecord): AsyncGenerator<ImportRecord> {
+    const { clock, timing } = this.#options;
+    const { signal } = this.#stopping;
+    for (let passed = 0; passed < UPDATES_ACCEPTED_FOR; passed += timing.progressSpacing) {
+      await clock.wait(timing.progressSpacing, signal);
+      if (signal.aborted) return;
+      const record = await ownImport(guild, id, userId);
+      yield record;
+      if (!isUnderWay(record)) return;
+    }
+  }
+
+  /** Goes on with what the last run did not finish, and clears what has expired, now and every hour. */
+  async resume(): Promise<void> {
+    for await (const [, record] of this.#options.store.imports.entries())
+      if (isUnderWay(record)) this.#task.request(record.guildId);
+    this.#clearing = clearImports(this.#options, this.#stopping.signal);
+  }
+
+  /** Resolves once nothing is under way; the next start goes on. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.all([this.#task.stop(), this.#clearing]);
+  }
+}

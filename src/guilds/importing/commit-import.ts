@@ -1,0 +1,57 @@
+import { UserError } from '../../reviews/user-error.ts';
+import type { ImportRecord } from '../../storage/entries/data-entries.ts';
+import type { Act } from '../memory/act.ts';
+import { put } from '../memory/change.ts';
+import { type Actor, checkMay } from '../reviews/rights.ts';
+import {
+  checkMayImport,
+  importerTurn,
+  importKey,
+  importsOf,
+  importTurn,
+  ownImport,
+} from './import-records.ts';
+
+/** What a member says about an import before it is committed. */
+export type ImportChoice = Partial<Pick<ImportRecord, 'clashes' | 'posts'>>;
+
+/** Notes what a member has chosen. Rejects with UserError `import-gone` when nothing can be chosen any more. */
+export const chooseForImport = (
+  importId: string,
+  userId: string,
+  choice: ImportChoice,
+): Act<ImportRecord> => ({
+  turns: [importTurn(importId)],
+  async decide(guild) {
+    const record = { ...(await stagedImport(guild, importId, userId)), ...choice };
+    return { changes: [put('imports', importKey(record.guildId, importId), record)], answer: record };
+  },
+});
+
+/**
+ * The point of no return: from then on the import will be carried out, also after a crash. Answers the record; the same when it
+ * was committed already. Rejects with UserError `import-gone` when it is not there any more, and as `checkMay` and `checkMayImport`
+ * throw.
+ */
+export const commitImport = (importId: string, actor: Actor, now: number): Act<ImportRecord> => ({
+  turns: [importerTurn(actor.userId), importTurn(importId)],
+  async decide(guild) {
+    const before = await ownImport(guild, importId, actor.userId);
+    if (before.state === 'committed' || before.state === 'done') return { changes: [], answer: before };
+    if (before.state !== 'staged') throw new UserError('import-gone');
+    checkMay(guild, 'write', actor);
+    checkMayImport(await importsOf(guild, actor.userId), now);
+    const record: ImportRecord = { ...before, state: 'committed', committedAt: now };
+    return { changes: [put('imports', importKey(record.guildId, importId), record)], answer: record };
+  },
+});
+
+async function stagedImport(
+  guild: Parameters<typeof ownImport>[0],
+  importId: string,
+  userId: string,
+): Promise<ImportRecord> {
+  const record = await ownImport(guild, importId, userId);
+  if (record.state !== 'staged') throw new UserError('import-gone');
+  return record;
+}

@@ -1,0 +1,165 @@
+import { hasText, type Opinion } from '../../reviews/review.ts';
+import { unitedOpinion } from '../../reviews/united-opinion.ts';
+import type {
+  ImportCount,
+  ImportRecord,
+  ReportedRow,
+  StagedRow,
+  StagedRows,
+} from '../../storage/entries/data-entries.ts';
+import type { Guild } from '../memory/act.ts';
+import type { RowShow } from './find-row-show.ts';
+import { rowsKey } from './import-records.ts';
+import { type SeenRow, SeenShows } from './seen-shows.ts';
+import { stageRows } from './stage-rows.ts';
+
+/** How many rows one entry has, and so one commit carries out: memory follows all of them in one turn of the event loop. */
+const MOST_ROWS = 100;
+/** How much text they have together at most, in UTF-16 units, unless one has more. */
+const MOST_TEXT = 200_000;
+
+/** What a file says about one show. */
+export interface ReadRow extends Pick<StagedRow, 'file' | 'line' | 'opinion' | 'writtenAt'> {
+  /** The score as in the file, when it had to be rounded. */
+  readonly rounded?: string | undefined;
+  /** All of a text that had to be cut. */
+  readonly whole?: string | undefined;
+}
+
+/** Puts the rows of an import on disk, where nobody sees anything of them, and counts them. */
+export class Staging {
+  readonly #guild: Guild;
+  readonly #now: number;
+  readonly #seen = new SeenShows();
+  readonly #skipped: { [reason: string]: number } = {};
+  readonly #counts: { [Count in ImportCount]?: number } = {};
+  #record: ImportRecord;
+  #rows: StagedRow[] = [];
+  #reported: ReportedRow[] = [];
+  #text = 0;
+
+  constructor(guild: Guild, record: ImportRecord, now: number) {
+    this.#guild = guild;
+    this.#record = record;
+    this.#now = now;
+  }
+
+  /** The rows taken so far. */
+  get rows(): number {
+    return this.#record.rows;
+  }
+
+  /** Takes a row that becomes no review. */
+  async skip(row: ReportedRow): Promise<void> {
+    this.#skip(row);
+    await this.#flushWhenFull();
+  }
+
+  /** Takes a row about a show. Of two about the same show, the newer one counts. */
+  async take({ rounded, whole, ...read }: ReadRow, show: RowShow): Promise<void> {
+    const { file, line, opinion } = read;
+    const { showId, title, year, entry, isNew } = show;
+    const row = { ...{ file, line, showId, title, year, entry, opinion }, writtenAt: this.#past(read) };
+    const earlier = this.#seen.find(show);
+    if (earlier === undefined) {
+      this.#seen.add(show, { number: this.#record.chunks, place: this.#rows.length });
+      this.#rows.push(row);
+      this.#text += textOf(opinion) + (whole?.length ?? 0);
+      this.#countRow(row, isNew);
+    } else await this.#unite(earlier, row);
+    if (rounded !== undefined) this.#report({ file, line, title, reason: 'rounded', detail: rounded });
+    if (whole !== undefined) this.#report({ file, line, title, reason: 'cut', detail: whole });
+    await this.#flushWhenFull();
+  }
+
+  /** Puts the rest on disk. Answers the import, which then waits for its member. */
+  async end(summary: Pick<ImportRecord, 'format' | 'notes'>): Promise<ImportRecord> {
+    if (this.#rows.length + this.#reported.length > 0) await this.#flush();
+    return this.#guild.run(stageRows({ ...this.#record, ...summary, state: 'staged' }));
+  }
+
+  /** Puts a row in the place of an earlier one about the same show, or leaves it out, when that is newer. */
+  async #unite({ number, place }: SeenRow, row: StagedRow): Promise<void> {
+    const isStored = number < this.#record.chunks;
+    const key = rowsKey(this.#record.id, number);
+    const stored = isStored ? await this.#guild.store.staged.get(key) : undefined;
+    const rows = stored === undefined ? this.#rows : [...stored.rows];
+    const before = rows[place];
+    if (before === undefined) return;
+    // Without a time, the later line is the newer one.
+    const isNewer = (row.writtenAt ?? Infinity) >= (before.writtenAt ?? -Infinity);
+    const [newer, older] = isNewer ? [row, before] : [before, row];
+    const { showId, title, year, entry = row.entry } = before;
+    rows[place] = {
+      ...newer,
+      showId,
+      title,
+      year,
+      entry,
+      opinion: unitedOpinion(newer.opinion, older.opinion),
+    };
+    const detail = hasText(newer.opinion) ? older.opinion.body : undefined;
+    this.#skip({ file: older.file, line: older.line, title, reason: 'repeated', detail });
+    if (stored !== undefined) await this.#guild.run(stageRows(this.#record, number, { ...stored, rows }));
+  }
+
+  #countRow({ showId, opinion, writtenAt }: StagedRow, isNew: boolean): void {
+    const { memory } = this.#guild;
+    if (isNew) this.#count('new-shows');
+    if (hasText(opinion)) this.#count('texts');
+    const own = memory.review(showId, this.#record.userId);
+    if (own === undefined) return;
+    this.#count('clashing');
+    if (writtenAt !== undefined && writtenAt > own.changedAt) this.#count('newer');
+  }
+
+  #skip(row: ReportedRow): void {
+    this.#skipped[row.reason] = (this.#skipped[row.reason] ?? 0) + 1;
+    this.#keep(row);
+  }
+
+  #report(row: ReportedRow & { readonly reason: 'rounded' | 'cut' }): void {
+    this.#count(row.reason);
+    this.#keep(row);
+  }
+
+  #keep(row: ReportedRow): void {
+    this.#reported.push(row);
+    this.#text += row.detail?.length ?? 0;
+  }
+
+  #count(what: ImportCount): void {
+    this.#counts[what] = (this.#counts[what] ?? 0) + 1;
+  }
+
+  /** The time of a row; undefined when it can be none: nobody has reviewed anything before 1970, or in the future. */
+  #past({ writtenAt }: ReadRow): number | undefined {
+    return writtenAt === undefined || writtenAt < 0 || writtenAt > this.#now ? undefined : writtenAt;
+  }
+
+  async #flushWhenFull(): Promise<void> {
+    const isFull = this.#rows.length >= MOST_ROWS || this.#reported.length >= MOST_ROWS;
+    if (isFull || this.#text > MOST_TEXT) await this.#flush();
+  }
+
+  async #flush(): Promise<void> {
+    const [rows, reported] = [this.#rows, this.#reported];
+    [this.#rows, this.#reported, this.#text] = [[], [], 0];
+    const entry: StagedRows = { rows, reported };
+    const { chunks, ready } = this.#record;
+    this.#record = {
+      ...this.#record,
+      chunks: chunks + 1,
+      ready: ready + rows.length,
+      skipped: { ...this.#skipped },
+      counts: { ...this.#counts },
+    };
+    this.#record = { ...this.#record, rows: this.#record.ready + sum(this.#skipped) };
+    await this.#guild.run(stageRows(this.#record, chunks, entry));
+  }
+}
+
+const textOf = ({ headline = '', body = '' }: Opinion): number => headline.length + body.length;
+
+const sum = (counts: { readonly [reason: string]: number }): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);

@@ -1,0 +1,89 @@
+import type { Review } from '../../reviews/review.ts';
+import { UserError } from '../../reviews/user-error.ts';
+import {
+  IMPORT_UNDO_LIFETIME,
+  type ImportedRows,
+  type ImportRecord,
+} from '../../storage/entries/data-entries.ts';
+import type { Act, GuildView } from '../memory/act.ts';
+import { type Change, put, remove } from '../memory/change.ts';
+import { outboxKey } from '../posting/outbox-key.ts';
+import { requestPosting, requestRemoval } from '../posting/outbox-requests.ts';
+import { memberTurn } from '../reviews/rights.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { added, importerTurn, importKey, importTurn, ownImport, rowsKey } from './import-records.ts';
+
+/**
+ * Begins to undo an import as a whole; a restart goes on with it. Answers the record; the same when that has begun already. Rejects
+ * with UserError `undo-expired` after a week, and `import-gone` when there is nothing to undo.
+ */
+export const beginUndo = (importId: string, userId: string, now: number): Act<ImportRecord> => ({
+  turns: [importerTurn(userId), importTurn(importId)],
+  async decide(guild) {
+    const before = await ownImport(guild, importId, userId);
+    if (before.state === 'undoing' || before.state === 'undone') return { changes: [], answer: before };
+    if (before.state !== 'done') throw new UserError('import-gone');
+    if ((before.committedAt ?? 0) + IMPORT_UNDO_LIFETIME <= now) throw new UserError('undo-expired');
+    const isOver = before.chunks === 0;
+    const record: ImportRecord = { ...before, state: isOver ? 'undone' : 'undoing', done: 0 };
+    return { changes: [put('imports', importKey(record.guildId, importId), record)], answer: record };
+  },
+});
+
+/**
+ * Takes back what one entry of an import has changed, all or none: each review is as it was before, but one that has been changed
+ * since stays. Answers the record; undefined, with nothing changed, when this was done before.
+ */
+export function undoRows(
+  { id, guildId, userId }: ImportRecord,
+  number: number,
+  { replaced, made }: ImportedRows,
+  now: number,
+): Act<ImportRecord | undefined> {
+  const keys = Object.keys(replaced);
+  return {
+    turns: [importTurn(id), memberTurn(userId), ...keys],
+    votesOf: keys,
+    async decide(guild) {
+      const record = await guild.store.imports.get(importKey(guildId, id));
+      if (record?.state !== 'undoing' || record.done !== number) return { changes: [], answer: undefined };
+      const changes: Change[] = [];
+      let stayed = 0;
+      for (const [key, before] of Object.entries(replaced)) {
+        const review = await guild.readableReview(key);
+        const isLeft = review?.imported?.id === id && fingerprintOf(review) === made[key];
+        const isFrozen = before !== null && guild.memory.moderation(key).frozen !== undefined;
+        if (isLeft && !isFrozen) changes.push(...(await takenBack(guild, key, review, before, now)));
+        // One that its author has deleted is not there to stay.
+        else if (guild.memory.reviewByKey(key) !== undefined) stayed += 1;
+      }
+      const answer: ImportRecord = {
+        ...record,
+        done: number + 1,
+        state: number + 1 === record.chunks ? 'undone' : 'undoing',
+        counts: added(record.counts, { stayed }),
+      };
+      changes.push(remove('imported', rowsKey(id, number)), put('imports', importKey(guildId, id), answer));
+      return { changes, answer };
+    },
+  };
+}
+
+async function takenBack(
+  guild: GuildView,
+  key: string,
+  review: Review,
+  before: Review | null,
+  now: number,
+): Promise<readonly Change[]> {
+  if (before === null)
+    return [
+      remove('reviews', key),
+      remove('votes', key),
+      ...(await requestRemoval(guild, key, review.posting)),
+      remove('outbox', outboxKey(guild.memory.id, key)),
+    ];
+  // Its message may have moved meanwhile.
+  const earlier = { ...before, posting: review.posting };
+  return [put('reviews', key, earlier), ...(await requestPosting(guild, key, earlier, now))];
+}
