@@ -40,6 +40,8 @@ export const SKIP_REASONS = [
   'unknown-type',
   /** An answer to somebody, or a report, not a review. */
   'reply',
+  /** Somebody else wrote it, or nothing says who did. */
+  'not-own',
   /** Another row is about the same show; what only this one has went there. */
   'repeated',
   /** Letterboxd has dropped the title. */

@@ -1,5 +1,21 @@
+import { anilist } from './anilist/anilist.ts';
 import type { FileFormat } from './format.ts';
 import { imdb } from './imdb.ts';
+import { myAnimeList } from './my-anime-list.ts';
+import { neodb } from './neodb/neodb.ts';
+import { simkl } from './simkl.ts';
+import { trakt } from './trakt.ts';
+import { tvTime } from './tv-time/tv-time.ts';
+import { yamtrack } from './yamtrack.ts';
 
 /** All formats; where several fit a file, the first. */
-export const FILE_FORMATS: readonly FileFormat[] = [imdb];
+export const FILE_FORMATS: readonly FileFormat[] = [
+  imdb,
+  myAnimeList,
+  anilist,
+  trakt,
+  simkl,
+  tvTime,
+  neodb,
+  yamtrack,
+];

@@ -35,7 +35,8 @@ export const isDayUnclear = (text: string): boolean => {
 /**
  * Reads a date, with or without a time.
  * @param order of dates that end in the year; without it those are not read
- * @returns milliseconds since the epoch, in UTC where the text names no offset; undefined for anything else, a day that does not
+ * @returns milliseconds since the epoch, in UTC where the text names no offset, and at noon where it names no time: that is the same day in
+ *   all but a few zones; undefined for anything else, a day that does not
  *   exist, a partly known date ("2012-10-00") and a year before 1900
  */
 export function readDate(text: string, order?: DayOrder): number | undefined {
@@ -56,7 +57,7 @@ function moment(
   year: string | undefined,
   month: string | undefined,
   day: string | undefined,
-  [hours = '0', minutes = '0', seconds = '0', offset = 'Z']: readonly (string | undefined)[],
+  [hours = '12', minutes = '0', seconds = '0', offset = 'Z']: readonly (string | undefined)[],
 ): number | undefined {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   const date = Date.UTC(y, m - 1, d, Number(hours), Number(minutes), Number(seconds));

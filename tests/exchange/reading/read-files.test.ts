@@ -29,7 +29,7 @@ test('A file is read in a thread, and its rows are handed on some at a time', as
       year: 2020,
       ids: { imdb: 'tt1000000' },
       opinion: { score: 80, spoilers: false },
-      writtenAt: Date.UTC(2024, 4, 31),
+      writtenAt: Date.UTC(2024, 4, 31, 12),
     },
   });
 });

@@ -1,0 +1,114 @@
+import type { ShowKind } from '../../reviews/shows/show.ts';
+import type { SkipReason } from '../imported-review.ts';
+import type { FileRecord } from '../parsing/file-record.ts';
+import { readDate } from '../parsing/read-date.ts';
+import { readScore } from '../parsing/read-score.ts';
+import { readYear } from '../parsing/read-year.ts';
+import type { DraftRow, FileFormat } from './format.ts';
+import { draftRow, type Found, skippedRow } from './values/draft.ts';
+import { readIds } from './values/ids.ts';
+import { property } from './values/property.ts';
+import { readText, withCovers } from './values/text.ts';
+
+const KINDS: Readonly<Record<string, ShowKind>> = { movie: 'film', show: 'series' };
+const OTHERS: Readonly<Record<string, SkipReason>> = { season: 'season', episode: 'episode' };
+const COVERED = /\[spoiler\](.*?)(?:\[\/spoiler\]|$)/gis;
+
+/** Trakt's "Raw Export", and the CSV that paid members had before. Notes, watched titles and lists are not opened. */
+export const trakt: FileFormat = {
+  name: 'trakt',
+  opens: /(?:^|\/)(?:ratings|comments)[-_](?:movies|shows|seasons|episodes|lists)(?:-\d+)?\.json$/,
+  parts: {
+    ratings: { json: ['*.rated_at', '*.rating', '*.type'], records: ['*'] },
+    comments: { json: ['*.comment.comment', '*.type'], records: ['*'] },
+    table: { columns: ['rated_at', 'type', 'title', 'trakt_id', 'rating'], score: 'rating' },
+  },
+  begin() {
+    const rows: DraftRow[] = [];
+    const comments: FileRecord[] = [];
+    const rated = new Set<string>();
+    return {
+      take(record) {
+        if (record.part === 'comments') comments.push(record);
+        else if (record.part === 'table') rows.push(tableRow(record));
+        else {
+          rows.push(ratingRow(record));
+          rated.add(subjectOf(record));
+        }
+      },
+      finish: () => ({
+        rows: [...rows, ...comments.map((each) => commentRow(each, rated.has(subjectOf(each))))],
+        notes: [],
+      }),
+    };
+  },
+};
+
+/** What a row is about, to find the rating of the show that a comment is about. */
+function subjectOf({ value }: FileRecord): string {
+  const type = String(property(value, 'type'));
+  const id = property(value, type, 'ids', 'trakt') ?? property(value, type, 'ids', 'slug');
+  return `${type} ${id ?? readText(property(value, type, 'title'))}`;
+}
+
+/** What a record says of its show; a row that is skipped where it is about none. */
+function showOf(record: FileRecord): Pick<Found, 'title' | 'year' | 'kind' | 'ids'> | DraftRow {
+  // Rows of seasons and episodes have their show in them, too.
+  const type = String(property(record.value, 'type'));
+  const of = (...path: string[]) =>
+    property(record.value, KINDS[type] === undefined ? 'show' : type, ...path);
+  const title = readText(of('title'));
+  const kind = KINDS[type];
+  if (kind === undefined) return skippedRow(record, OTHERS[type] ?? 'unknown-type', { title });
+  const tmdb = of('ids', 'tmdb');
+  const ids = readIds({
+    imdb: of('ids', 'imdb'),
+    ...(kind === 'film' ? { tmdbFilm: tmdb } : { tmdbShow: tmdb }),
+  });
+  return { title, year: readYear(of('year')), kind, ids };
+}
+
+function ratingRow(record: FileRecord): DraftRow {
+  const show = showOf(record);
+  if ('skipped' in show || 'review' in show) return show;
+  return draftRow(record, {
+    ...show,
+    score: readScore(property(record.value, 'rating'), 10),
+    scoreColumn: 'rating',
+    writtenAt: readDate(String(property(record.value, 'rated_at'))),
+  });
+}
+
+/** @param isRated whether there is a rating of the show, which wins over the one that Trakt has put into the comment */
+function commentRow(record: FileRecord, isRated: boolean): DraftRow {
+  const show = showOf(record);
+  if ('skipped' in show || 'review' in show) return show;
+  const of = (name: string) => property(record.value, 'comment', name);
+  if (of('parent_id')) return skippedRow(record, 'reply', { title: show.title });
+  return draftRow(record, {
+    ...show,
+    score: isRated ? {} : readScore(of('user_rating'), 10),
+    scoreColumn: 'user_rating',
+    text: withCovers(readText(of('comment')) ?? '', COVERED),
+    spoilers: of('spoiler') === true,
+    writtenAt: readDate(String(of('created_at'))),
+  });
+}
+
+function tableRow(record: FileRecord): DraftRow {
+  const { field } = record;
+  const title = readText(field('title'));
+  const type = field('type').toLowerCase();
+  const kind = KINDS[type];
+  if (kind === undefined) return skippedRow(record, OTHERS[type] ?? 'unknown-type', { title });
+  const tmdb = field('tmdb_id');
+  return draftRow(record, {
+    title,
+    year: readYear(field('year')),
+    kind,
+    ids: readIds({ imdb: field('imdb_id'), ...(kind === 'film' ? { tmdbFilm: tmdb } : { tmdbShow: tmdb }) }),
+    score: readScore(field('rating'), 10),
+    scoreColumn: 'rating',
+    writtenAt: readDate(field('rated_at')),
+  });
+}
