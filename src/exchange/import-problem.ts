@@ -78,4 +78,6 @@ export interface ImportAnswers {
   readonly books?: boolean | undefined;
   /** Whether reviews of titles that Letterboxd has dropped are taken, too. */
   readonly orphaned?: boolean | undefined;
+  /** Where a manager restores a server's export, by the ids of the server and of the bot's application; absent: nobody restores one. */
+  readonly restores?: { readonly guildId: string; readonly application: string } | undefined;
 }

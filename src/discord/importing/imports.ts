@@ -29,7 +29,9 @@ export interface ImportRequest {
   readonly author: Author;
   readonly files: readonly GivenFile[];
   /** What the member has said about the files. */
-  readonly answers: ImportAnswers;
+  readonly answers: Omit<ImportAnswers, 'restores'>;
+  /** Whether the author is a manager who restores a server's export; absent: nobody restores one. */
+  readonly restores?: boolean | undefined;
   /** Ends the reading when it is aborted. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -71,11 +73,13 @@ export class Imports {
    * the member has begun another one meanwhile, `import-underway` or `too-many-imports`.
    */
   async *prepare(guild: OpenGuild, request: ImportRequest): AsyncGenerator<ReadingProgress, ImportOutcome> {
-    const { clock, catalogue } = this.#options;
-    const { author, files, answers, signal } = request;
+    const { clock, catalogue, client } = this.#options;
+    const { author, files, restores, signal } = request;
     const { id: userId, name, avatarUrl } = author;
     const guildId = guild.memory.id;
     const startedAt = clock.now();
+    const into = { guildId, application: client.application?.id ?? '' };
+    const answers = { ...request.answers, ...(restores && { restores: into }) };
     checkMayImport(await importsOf(guild, userId), startedAt);
     const reader = `${guildId}:${userId}`;
     this.#reading.get(reader)?.abort();
@@ -85,7 +89,7 @@ export class Imports {
     try {
       const found = await readFiles(files, answers, AbortSignal.any(signals));
       if ('question' in found) return found;
-      const made = { id: createId(), guildId, userId, author: { name, avatarUrl }, startedAt };
+      const made = { id: createId(), guildId, userId, author: { name, avatarUrl }, restores, startedAt };
       const record = await guild.run(beginImport(newImport(made)));
       const staging = stageFiles(guild, record, found, { catalogue, now: startedAt });
       const total = found.summary.rows;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import type { ImportedReview, ReadRow, ReadSummary } from '../../exchange/imported-review.ts';
+import { ImportProblem } from '../../exchange/import-problem.ts';
+import type { ImportedReview, ReadRow, ReadSummary, RestoredRow } from '../../exchange/imported-review.ts';
 import { findRowShow } from '../../guilds/importing/find-row-show.ts';
 import { Staging } from '../../guilds/importing/staging.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
@@ -28,7 +29,8 @@ export async function* stageFiles(
     );
     for (const [index, row] of batch.entries()) {
       if ('review' in row) await stage(guild, staging, row.review, entries[index]);
-      else if ('skipped' in row) await staging.skip({ ...row.skipped, ...detailOf(row.skipped.column) });
+      else if ('restored' in row) await restore(staging, record, row.restored);
+      else await staging.skip({ ...row.skipped, ...detailOf(row.skipped.column) });
       if (turn.isOver) await turn.next();
     }
     read += batch.length;
@@ -48,6 +50,12 @@ async function stage(
   if (typeof show === 'string')
     return staging.skip({ file, line, title, reason: show, ...detailOf(whole ?? opinion.body) });
   return staging.take({ file, line, opinion, whole, writtenAt, rounded }, show);
+}
+
+/** What a guild's export has of others is restored for managers alone. */
+function restore(staging: Staging, { restores }: ImportRecord, row: RestoredRow): Promise<void> {
+  if (restores !== true) throw new ImportProblem('of-a-guild', { file: row.file });
+  return staging.restore(row);
 }
 
 /** What the index has for the ids of a row. Shows for adults are nobody's by an id alone: others see where they are reviewed. */

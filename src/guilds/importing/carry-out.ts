@@ -1,32 +1,12 @@
-import { hasText, type Review, reviewKey } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
-import type {
-  ImportCount,
-  ImportedRows,
-  ImportRecord,
-  ReportedRow,
-  StagedRow,
-  StagedRows,
-} from '../../storage/entries/data-entries.ts';
+import type { ImportRecord, StagedRows } from '../../storage/entries/data-entries.ts';
 import type { Act, GuildView } from '../memory/act.ts';
-import { type Change, put, remove } from '../memory/change.ts';
-import { requestPosting } from '../posting/outbox-requests.ts';
-import { inheritedModeration } from '../reviews/inherited-moderation.ts';
+import { remove } from '../memory/change.ts';
 import { memberTurn } from '../reviews/rights.ts';
-import { type FoundShow, findOrAddShow } from '../shows/find-or-add-show.ts';
-import { fingerprintOf } from './fingerprint.ts';
-import { added, importKey, importTurn, rowsKey } from './import-records.ts';
-import { clashOutcome, newReview, type RowOutcome } from './row-outcome.ts';
-
-/** How many reviews of one import are posted at most: more would flood the channel. */
-export const MOST_POSTED = 100;
-
-interface FoundRow {
-  readonly row: StagedRow;
-  readonly found: FoundShow;
-  /** The key of the member's review of the show, or the one that it gets. */
-  readonly key: string;
-}
+import { findOrAddShow } from '../shows/find-or-add-show.ts';
+import { Chunk, type FoundRow } from './chunk.ts';
+import { turnsOf } from './exported-entry.ts';
+import { importKey, importTurn, rowsKey } from './import-records.ts';
 
 /**
  * Makes the rows of one entry of an import reviews, all or none, and notes what that has changed. Answers the record, which says so;
@@ -35,7 +15,7 @@ interface FoundRow {
 export function carryOut(
   { id, guildId, userId }: ImportRecord,
   number: number,
-  { rows, reported }: StagedRows,
+  { rows, restored = [], reported }: StagedRows,
   now: number,
 ): Act<ImportRecord | undefined> {
   const newIds = rows.map(() => createId());
@@ -46,123 +26,19 @@ export function carryOut(
       return { row, found, key: memory.reviewKey(found.show.id, userId) };
     });
   return {
-    turns: (guild) => ['shows', importTurn(id), memberTurn(userId), ...find(guild).map(({ key }) => key)],
+    turns: (guild) => [
+      ...['shows', importTurn(id), memberTurn(userId)],
+      ...find(guild).map(({ key }) => key),
+      ...restored.flatMap(turnsOf),
+    ],
     async decide(guild) {
       const record = await guild.store.imports.get(importKey(guildId, id));
       if (record?.state !== 'committed' || record.done !== number) return { changes: [], answer: undefined };
       const chunk = new Chunk(guild, record, now);
       for (const row of find(guild)) await chunk.take(row);
+      for (const row of restored) await chunk.restore(row);
       const { changes, answer } = chunk.end(reported);
       return { changes: [...changes, remove('staged', rowsKey(id, number))], answer };
     },
   };
-}
-
-/** What the rows of one entry change together. */
-class Chunk {
-  readonly #guild: GuildView;
-  readonly #record: ImportRecord;
-  readonly #now: number;
-  readonly #changes: Change[] = [];
-  /** By id: shows that these rows add or change. */
-  readonly #shows = new Map<string, FoundShow['show']>();
-  readonly #replaced: { [reviewKey: string]: Review | null } = {};
-  readonly #made: { [reviewKey: string]: string } = {};
-  readonly #left: ReportedRow[] = [];
-  readonly #counts: { [Count in ImportCount]?: number } = {};
-
-  constructor(guild: GuildView, record: ImportRecord, now: number) {
-    this.#guild = guild;
-    this.#record = record;
-    this.#now = now;
-  }
-
-  async take({ row, found, key }: FoundRow): Promise<void> {
-    const before = await this.#guild.readableReview(key);
-    const outcome = await this.#outcome(row, found, key, before);
-    if ('left' in outcome) {
-      const { file, line, title, opinion } = row;
-      this.#left.push({ file, line, title, reason: outcome.left, detail: opinion.body });
-      return;
-    }
-    const { show, isChanged } = found;
-    const review = before === undefined ? this.#posted(outcome.review) : outcome.review;
-    this.#replaced[key] = before ?? null;
-    this.#made[key] = fingerprintOf(review);
-    this.#count(before === undefined ? 'imported' : 'replaced');
-    if (isChanged) this.#shows.set(show.id, show);
-    if (before === undefined)
-      this.#changes.push(...inheritedModeration(this.#guild, show.id, this.#record.userId));
-    this.#changes.push(
-      put('reviews', key, review),
-      ...(await requestPosting(this.#guild, key, review, this.#now, before === undefined)),
-    );
-  }
-
-  /** What the chunk changes, with the record that says so. */
-  end(reported: readonly ReportedRow[]): {
-    readonly changes: readonly Change[];
-    readonly answer: ImportRecord;
-  } {
-    const { id, guildId, done, chunks, skipped, counts } = this.#record;
-    const left: { [reason: string]: number } = {};
-    for (const { reason } of this.#left) left[reason] = (left[reason] ?? 0) + 1;
-    const answer: ImportRecord = {
-      ...this.#record,
-      done: done + 1,
-      state: done + 1 === chunks ? 'done' : 'committed',
-      skipped: added(skipped, left) as ImportRecord['skipped'],
-      counts: added(counts, this.#counts),
-    };
-    const entry: ImportedRows = {
-      replaced: this.#replaced,
-      made: this.#made,
-      reported: [...reported, ...this.#left],
-    };
-    const changes = [
-      ...this.#changes,
-      ...this.#shows.values().map((show) => put('shows', show.id, show)),
-      put('imported', rowsKey(id, done), entry),
-      put('imports', importKey(guildId, id), answer),
-    ];
-    return { changes, answer };
-  }
-
-  async #outcome(
-    row: StagedRow,
-    { show }: FoundShow,
-    key: string,
-    before: Review | undefined,
-  ): Promise<RowOutcome> {
-    const { memory } = this.#guild;
-    const { id, userId, author, format, clashes } = this.#record;
-    if (memory.blocked(userId) !== undefined) return { left: 'blocked' };
-    if (this.#made[key] !== undefined) return { left: 'repeated' };
-    const facts = memory.reviewByKey(key);
-    // What moderators decided about a review outlasts that its author deletes it.
-    const keys = new Set([key, ...memory.showIds(show.id).map((showId) => reviewKey(showId, userId))]);
-    const decisions = [...keys].map((each) => memory.moderation(each));
-    if (decisions.some(({ frozen }) => frozen !== undefined)) return { left: 'frozen' };
-    if (decisions.some(({ hidden }) => hidden !== undefined)) return { left: 'hidden' };
-    if (facts !== undefined && memory.isHidden(facts)) return { left: 'hidden' };
-    // One that does not parse stays as it is, until somebody repairs it.
-    if (facts !== undefined && before === undefined) return { left: 'clash' };
-    const by = { id, author: { id: userId, ...author }, clashes, from: format, at: this.#now };
-    if (before === undefined) return { review: newReview(row, show.id, by) };
-    return clashOutcome(row, before, by, await this.#guild.counts(key));
-  }
-
-  /** A new review with its message wanted, when its member has asked for that. */
-  #posted(review: Review): Review {
-    const { posts = false, counts } = this.#record;
-    const { channelId } = this.#guild.memory.record;
-    const posted = (counts.posted ?? 0) + (this.#counts.posted ?? 0);
-    if (!posts || channelId === undefined || !hasText(review) || posted >= MOST_POSTED) return review;
-    this.#count('posted');
-    return { ...review, posting: { state: 'wanted', id: createId(), channelId } };
-  }
-
-  #count(what: ImportCount): void {
-    this.#counts[what] = (this.#counts[what] ?? 0) + 1;
-  }
 }

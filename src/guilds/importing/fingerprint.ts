@@ -1,25 +1,16 @@
 import { createHash } from 'node:crypto';
-import { ASPECTS, type Opinion } from '../../reviews/review.ts';
+import type { Opinion } from '../../reviews/review.ts';
 
-/** The same for two opinions only when they say the same. */
-export function fingerprintOf({
-  headline,
-  body,
-  score,
-  spoilers,
-  aspects = {},
-  progress = {},
-}: Opinion): string {
-  const { status, seen, total } = progress;
-  const said = [
-    headline,
-    body,
-    score,
-    spoilers,
-    ASPECTS.map((aspect) => aspects[aspect]),
-    status,
-    seen,
-    total,
-  ];
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url').slice(0, 22);
+/** The same for two values only when they are the same as JSON, whatever the order of their properties. */
+export const fingerprintOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value, inOrder)).digest('base64url').slice(0, 22);
+
+/** What a review says, without all that the bot knows of it. */
+export const opinionOf = ({ headline, body, score, spoilers, aspects, progress }: Opinion): Opinion => ({
+  ...{ headline, body, score, spoilers, aspects, progress },
+});
+
+function inOrder(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

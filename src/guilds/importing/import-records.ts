@@ -26,7 +26,7 @@ export const importerTurn = (userId: string): string => `importer:${userId}`;
 
 /** An import before anything is read. */
 export const newImport = (
-  made: Pick<ImportRecord, 'id' | 'guildId' | 'userId' | 'author' | 'startedAt'>,
+  made: Pick<ImportRecord, 'id' | 'guildId' | 'userId' | 'author' | 'restores' | 'startedAt'>,
 ): ImportRecord => ({
   ...made,
   format: '',

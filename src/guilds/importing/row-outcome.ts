@@ -3,10 +3,19 @@ import type { Author, Import, Review } from '../../reviews/review.ts';
 import { unitedOpinion } from '../../reviews/united-opinion.ts';
 import type { ClashRule, StagedRow } from '../../storage/entries/data-entries.ts';
 import { editedReview } from '../reviews/edited-review.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { fingerprintOf, opinionOf } from './fingerprint.ts';
 
-/** Why a row that could have become a review is left out, by what is there: see `LEFT_REASONS`. */
-export type LeftReason = 'clash' | 'same' | 'repeated' | 'frozen' | 'hidden' | 'blocked';
+/** Why a row that could have become a review is left out, by what is there. */
+export type LeftReason =
+  | 'clash'
+  | 'same'
+  | 'repeated'
+  | 'frozen'
+  | 'hidden'
+  | 'blocked'
+  /** In a guild's export: its show is missing, or it is not as it was exported. */
+  | 'unnamed'
+  | 'unreadable';
 
 export type RowOutcome = { readonly review: Review } | { readonly left: LeftReason };
 
@@ -28,7 +37,7 @@ export function clashOutcome(
   // Two rows turned out to be about one show, since shows were merged while the import went on.
   if (before.imported?.id === imported.id) return { left: 'repeated' };
   const opinion = unitedOpinion(row.opinion, before);
-  if (fingerprintOf(opinion) === fingerprintOf(before)) return { left: 'same' };
+  if (fingerprintOf(opinionOf(opinion)) === fingerprintOf(opinionOf(before))) return { left: 'same' };
   if (clashes === 'mine') return { left: 'clash' };
   const { writtenAt, editedAt = writtenAt } = before;
   if (clashes === 'newer' && (row.writtenAt ?? 0) <= editedAt) return { left: 'clash' };

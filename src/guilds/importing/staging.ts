@@ -4,6 +4,7 @@ import type {
   ImportCount,
   ImportRecord,
   ReportedRow,
+  RestoredRow,
   StagedRow,
   StagedRows,
 } from '../../storage/entries/data-entries.ts';
@@ -35,6 +36,7 @@ export class Staging {
   readonly #counts: { [Count in ImportCount]?: number } = {};
   #record: ImportRecord;
   #rows: StagedRow[] = [];
+  #restored: RestoredRow[] = [];
   #reported: ReportedRow[] = [];
   #text = 0;
 
@@ -72,9 +74,16 @@ export class Staging {
     await this.#flushWhenFull();
   }
 
+  /** Takes a row of a guild's export. */
+  async restore(row: RestoredRow): Promise<void> {
+    this.#restored.push(row);
+    this.#text += JSON.stringify(row.entries).length;
+    await this.#flushWhenFull();
+  }
+
   /** Puts the rest on disk. Answers the import, which then waits for its member. */
   async end(summary: Pick<ImportRecord, 'format' | 'notes'>): Promise<ImportRecord> {
-    if (this.#rows.length + this.#reported.length > 0) await this.#flush();
+    if (this.#size > 0) await this.#flush();
     return this.#guild.run(stageRows({ ...this.#record, ...summary, state: 'staged' }));
   }
 
@@ -137,20 +146,23 @@ export class Staging {
     return writtenAt === undefined || writtenAt < 0 || writtenAt > this.#now ? undefined : writtenAt;
   }
 
+  get #size(): number {
+    return this.#rows.length + this.#restored.length + this.#reported.length;
+  }
+
   async #flushWhenFull(): Promise<void> {
-    const isFull = this.#rows.length >= MOST_ROWS || this.#reported.length >= MOST_ROWS;
-    if (isFull || this.#text > MOST_TEXT) await this.#flush();
+    if (this.#size >= MOST_ROWS || this.#text > MOST_TEXT) await this.#flush();
   }
 
   async #flush(): Promise<void> {
-    const [rows, reported] = [this.#rows, this.#reported];
-    [this.#rows, this.#reported, this.#text] = [[], [], 0];
-    const entry: StagedRows = { rows, reported };
+    const [rows, restored, reported] = [this.#rows, this.#restored, this.#reported];
+    [this.#rows, this.#restored, this.#reported, this.#text] = [[], [], [], 0];
+    const entry: StagedRows = { rows, ...(restored.length > 0 && { restored }), reported };
     const { chunks, ready } = this.#record;
     this.#record = {
       ...this.#record,
       chunks: chunks + 1,
-      ready: ready + rows.length,
+      ready: ready + rows.length + restored.length,
       skipped: { ...this.#skipped },
       counts: { ...this.#counts },
     };

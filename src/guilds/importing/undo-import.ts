@@ -4,13 +4,17 @@ import {
   IMPORT_UNDO_LIFETIME,
   type ImportedRows,
   type ImportRecord,
+  type PutEntry,
 } from '../../storage/entries/data-entries.ts';
+import type { GuildEntries } from '../../storage/entries/guild-entries.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
 import { outboxKey } from '../posting/outbox-key.ts';
 import { requestPosting, requestRemoval } from '../posting/outbox-requests.ts';
 import { memberTurn } from '../reviews/rights.ts';
-import { fingerprintOf } from './fingerprint.ts';
+import { turnOf } from './exported-entry.ts';
+import { fingerprintOf, opinionOf } from './fingerprint.ts';
 import { added, importerTurn, importKey, importTurn, ownImport, rowsKey } from './import-records.ts';
 
 /**
@@ -37,12 +41,17 @@ export const beginUndo = (importId: string, userId: string, now: number): Act<Im
 export function undoRows(
   { id, guildId, userId }: ImportRecord,
   number: number,
-  { replaced, made }: ImportedRows,
+  { replaced, made, others = [] }: ImportedRows,
   now: number,
 ): Act<ImportRecord | undefined> {
   const keys = Object.keys(replaced);
   return {
-    turns: [importTurn(id), memberTurn(userId), ...keys],
+    turns: [
+      importTurn(id),
+      memberTurn(userId),
+      ...keys,
+      ...others.flatMap(({ kind, key }) => turnOf(kind, key)),
+    ],
     votesOf: keys,
     async decide(guild) {
       const record = await guild.store.imports.get(importKey(guildId, id));
@@ -51,11 +60,17 @@ export function undoRows(
       let stayed = 0;
       for (const [key, before] of Object.entries(replaced)) {
         const review = await guild.readableReview(key);
-        const isLeft = review?.imported?.id === id && fingerprintOf(review) === made[key];
+        const isOfImport = record.restores === true || review?.imported?.id === id;
+        const isLeft = review !== undefined && isOfImport && fingerprintOf(opinionOf(review)) === made[key];
         const isFrozen = before !== null && guild.memory.moderation(key).frozen !== undefined;
         if (isLeft && !isFrozen) changes.push(...(await takenBack(guild, key, review, before, now)));
         // One that its author has deleted is not there to stay.
         else if (guild.memory.reviewByKey(key) !== undefined) stayed += 1;
+      }
+      for (const other of others) {
+        const change = await putBack(guild, other);
+        if (change !== undefined) changes.push(change);
+        else if (other.kind !== 'shows') stayed += 1;
       }
       const answer: ImportRecord = {
         ...record,
@@ -86,4 +101,16 @@ async function takenBack(
   // Its message may have moved meanwhile.
   const earlier = { ...before, posting: review.posting };
   return [put('reviews', key, earlier), ...(await requestPosting(guild, key, earlier, now))];
+}
+
+/** The entry that was there before a restored one; undefined when that has changed since. A show is nowhere without its reviews. */
+async function putBack(
+  { store }: GuildView,
+  { kind, key, before, made }: PutEntry,
+): Promise<Change | undefined> {
+  const restored = kind as keyof GuildEntries;
+  const now = await store[restored].get(key).catch(undefinedIfUnreadable);
+  if (now === undefined || fingerprintOf(now) !== made) return undefined;
+  if (before === null && kind === 'shows') return undefined;
+  return { kind, key, entry: before ?? undefined } as Change;
 }

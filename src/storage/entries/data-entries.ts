@@ -48,6 +48,8 @@ export interface ImportRecord {
   /** The format that the files were read as. */
   readonly format: string;
   readonly state: (typeof IMPORT_STATES)[number];
+  /** Whether a manager restores a guild's export: then its rows are entries of all members. */
+  readonly restores?: boolean | undefined;
   readonly startedAt: number;
   readonly committedAt?: number | undefined;
   /** How many entries of staged rows there are, and how many of them are carried out (or undone, while it is undone). */
@@ -96,10 +98,31 @@ export interface ReportedRow extends RowPlace {
   readonly detail?: string | undefined;
 }
 
+/** An entry of a guild's export, as it was stored there. Its kind and what is in it are checked when it is stored. */
+interface ExportedEntry {
+  readonly kind: string;
+  readonly key: string;
+  readonly entry: unknown;
+}
+
+/** Entries of a guild's export that belong together, such as a review and its votes. */
+export interface RestoredRow extends RowPlace {
+  readonly entries: readonly ExportedEntry[];
+}
+
 /** Rows of an import; key `<import id>:<number of the entry, in five digits>`. */
 export interface StagedRows {
   readonly rows: readonly StagedRow[];
+  readonly restored?: readonly RestoredRow[] | undefined;
   readonly reported: readonly ReportedRow[];
+}
+
+/** An entry other than a review that an import has put: what was there (null: nothing), and the fingerprint of what it has put. */
+export interface PutEntry {
+  readonly kind: string;
+  readonly key: string;
+  readonly before: unknown;
+  readonly made: string;
 }
 
 /** What an import has changed with one entry of staged rows, which it takes the place of, under the same key. */
@@ -108,6 +131,8 @@ export interface ImportedRows {
   readonly replaced: { readonly [reviewKey: string]: Review | null };
   /** By review key: the fingerprint of the opinion that the import has left there. */
   readonly made: { readonly [reviewKey: string]: string };
+  /** What a restored export has changed besides reviews and their votes. */
+  readonly others?: readonly PutEntry[] | undefined;
   readonly reported: readonly ReportedRow[];
 }
 

@@ -7,7 +7,9 @@ import {
   IMPORT_STATES,
   type ImportedRows,
   type ImportRecord,
+  type PutEntry,
   type ReportedRow,
+  type RestoredRow,
   type StagedRow,
   type StagedRows,
   type Uncounted,
@@ -22,6 +24,7 @@ export const importRecordSchema: z.ZodType<ImportRecord> = z.object({
   author: z.object({ name: z.string(), avatarUrl: z.string() }),
   format: z.string(),
   state: z.enum(IMPORT_STATES),
+  restores: z.boolean().optional(),
   startedAt: timestamp,
   committedAt: timestamp.optional(),
   chunks: z.number(),
@@ -54,14 +57,28 @@ const reportedRow = z.object({
   detail: z.string().optional(),
 } satisfies PropertySchemas<ReportedRow>);
 
+const restoredRow = z.object({
+  ...place,
+  entries: z.array(z.object({ kind: z.string(), key: z.string(), entry: z.unknown() })),
+} satisfies PropertySchemas<RestoredRow>);
+
+const putEntry = z.object({
+  kind: z.string(),
+  key: z.string(),
+  before: z.unknown(),
+  made: z.string(),
+} satisfies PropertySchemas<PutEntry>);
+
 export const stagedRowsSchema: z.ZodType<StagedRows> = z.object({
   rows: z.array(stagedRow),
+  restored: z.array(restoredRow).optional(),
   reported: z.array(reportedRow),
 } satisfies PropertySchemas<StagedRows>);
 
 export const importedRowsSchema: z.ZodType<ImportedRows> = z.object({
   replaced: z.record(z.string(), reviewSchema.nullable()),
   made: z.record(z.string(), z.string()),
+  others: z.array(putEntry).optional(),
   reported: z.array(reportedRow),
 } satisfies PropertySchemas<ImportedRows>);
 
