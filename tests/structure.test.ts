@@ -321,10 +321,11 @@ test('No file is longer than one purpose needs', () => {
 test('One function writes what guilds keep, and applies it to memory', () => {
   const users = (pattern: RegExp) =>
     sources.flatMap(({ path, text }) => (pattern.test(text) ? [path] : [])).sort();
-  // The last ones write what describes the database itself, and delete a guild.
+  // The last ones write what describes the database itself, and delete a guild; the operator's repair runs without the bot.
   expect(users(/\bcommit\(\[|database\.commit\(|[sS]tore\.commit\(/)).toEqual([
     'src/guilds/memory/open-guild.ts',
     'src/guilds/memory/vote-ledger.ts',
+    'src/operations/checking/repair-data.ts',
     'src/storage/store/bind-store.ts',
     'src/storage/store/create-store.ts',
     'src/storage/store/schema-version.ts',
@@ -339,7 +340,7 @@ test('One function writes what guilds keep, and applies it to memory', () => {
 
 test('The environment is read where a process starts', () => {
   const readers = sources.filter(({ text }) => /\bprocess\.env\b/.test(text)).map(({ path }) => path);
-  expect(readers.sort()).toEqual(['src/catalogue-command.ts', 'src/main.ts']);
+  expect(readers.sort()).toEqual(['src/catalogue-command.ts', 'src/data-command.ts', 'src/main.ts']);
 });
 
 test('The classes of @discordjs/rest come from discord.js, whose requests throw those and no others', () => {

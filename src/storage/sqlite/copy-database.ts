@@ -1,35 +1,49 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { StorageError } from '../storage-errors.ts';
 import { describeFailure } from './sqlite-failure.ts';
 
+export interface CopyOptions {
+  /** Whether nobody uses the database: without a log it is read as it lies there, also where nothing can be written beside it. */
+  readonly isStill?: boolean | undefined;
+  /** The file, or directory, whose owner and permissions the copy gets; those of the database by default. */
+  readonly like?: string | undefined;
+  /** Looks at the copy before it gets its name. What this throws ends the copy. */
+  readonly check?: ((copy: DatabaseSync) => void) | undefined;
+}
+
 /** What the names of copies that are not complete end in. */
-const UNFINISHED = '.part';
+export const UNFINISHED = '.part';
 
 /** How long the copy waits for another program to release the database, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
 
 /**
  * Copies a database as it is at this moment, also while others write to it. The copy has nothing of what was deleted, and lies on
- * the disk, checked, before it gets its name, in the place of a file that had it. Blocks its thread: some seconds for each gigabyte.
+ * the disk, checked, before it takes the place of a file that had its name. Blocks its thread: some seconds for each gigabyte.
  * Throws StorageError, with no copy left, when the database can't be read, is damaged, or the copy can't be written.
- * @param isStill whether nobody uses the database, so that nothing has to be written beside it
  */
-export function copyDatabase(from: string, to: string, isStill = false): void {
+export function copyDatabase(from: string, to: string, options: CopyOptions = {}): void {
   const part = `${to}${UNFINISHED}`;
   try {
     if (!existsSync(from)) throw new StorageError('unavailable', `There is no ${from}.`);
-    rmSync(part, { force: true });
-    const source = openSource(from, isStill);
-    try {
-      source.prepare('VACUUM INTO ?').run(part);
-    } finally {
-      source.close();
-    }
-    checkIntegrity(part, from);
-    chmodSync(part, statSync(from).mode);
+    // What is left of a copy that was interrupted.
+    for (const rest of [part, `${part}-journal`]) rmSync(rest, { force: true });
+    fill(part, from, options.isStill === true);
+    check(part, from, options.check);
+    lend(part, options.like ?? from);
     sync(part);
     renameSync(part, to);
     syncDirectory(dirname(to));
@@ -41,7 +55,16 @@ export function copyDatabase(from: string, to: string, isStill = false): void {
   }
 }
 
-/** Without a log, a database that nobody uses is read as it is; otherwise SQLite makes files beside it, and takes them away. */
+function fill(part: string, from: string, isStill: boolean): void {
+  const source = openSource(from, isStill);
+  try {
+    source.prepare('VACUUM INTO ?').run(part);
+  } finally {
+    source.close();
+  }
+}
+
+/** SQLite makes files beside a database with a log, and takes them away. */
 function openSource(file: string, isStill: boolean): DatabaseSync {
   if (!isStill || existsSync(`${file}-wal`)) return new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
   const url = pathToFileURL(file);
@@ -49,16 +72,25 @@ function openSource(file: string, isStill: boolean): DatabaseSync {
   return new DatabaseSync(url, { readOnly: true });
 }
 
-/** Reads all of a copy. @param from what it is a copy of */
-function checkIntegrity(file: string, from: string): void {
-  const copy = new DatabaseSync(file, { readOnly: true });
+/** Reads all of a copy. */
+function check(part: string, from: string, further: CopyOptions['check']): void {
+  const copy = new DatabaseSync(part, { readOnly: true });
   try {
     const { integrity_check: outcome } = copy.prepare('PRAGMA integrity_check(1)').get() ?? {};
     if (outcome !== 'ok')
       throw new StorageError('not-a-database', `${from} is damaged, and was not copied (${outcome}).`);
+    further?.(copy);
   } finally {
     copy.close();
   }
+}
+
+/** Whoever may read the one file may read the other. Only the administrator can give files to others. */
+function lend(file: string, like: string): void {
+  const { mode, uid, gid } = statSync(like);
+  // A copy that nobody may write to would be none to work with.
+  chmodSync(file, (mode & 0o666) | 0o600);
+  if (process.getuid?.() === 0) chownSync(file, uid, gid);
 }
 
 /** Has the disk write what SQLite leaves to the system here (https://www.sqlite.org/lang_vacuum.html, 2.1). */

@@ -25,14 +25,3 @@ export function lockFile(file: string): () => void {
     throw new StorageError(code, sentence, { cause: error });
   }
 }
-
-/** Whether a process keeps others from using the file. */
-export function isLocked(file: string): boolean {
-  try {
-    lockFile(file)();
-    return false;
-  } catch (error) {
-    if (error instanceof StorageError && error.code === 'locked') return true;
-    throw error;
-  }
-}

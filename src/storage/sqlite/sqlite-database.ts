@@ -3,6 +3,7 @@ import { StorageError } from '../storage-errors.ts';
 import { type Act, type ActResult, createGroupRunner } from './act-group.ts';
 import { ensureFactIndex } from './fact-index.ts';
 import { lockFile } from './file-lock.ts';
+import { finishReplacement } from './replace-database.ts';
 import { describeFailure } from './sqlite-failure.ts';
 import { usedWal } from './wal-file.ts';
 import { checkpoint, hasOwnWal, stampWal } from './wal-stamps.ts';
@@ -45,6 +46,7 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
   const unlock = lockFile(file);
   let database: DatabaseSync | undefined;
   try {
+    finishReplacement(file);
     const isRecovering = hasOwnWal(file);
     database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT });
     // Reads the header, to refuse a file that is not a database before anything is written to it.

@@ -46,7 +46,7 @@ test('A copy leaves nothing beside the database, or beside a copy that it is mad
   await put(store, '1');
   await store.close();
   copyDatabase(file, join(backups, '1.sqlite'));
-  copyDatabase(join(backups, '1.sqlite'), join(backups, '2.sqlite'), true);
+  copyDatabase(join(backups, '1.sqlite'), join(backups, '2.sqlite'), { isStill: true });
   expect((await readdir(home)).sort()).toEqual(['ovation.sqlite', 'ovation.sqlite.lock']);
   expect((await readdir(backups)).sort()).toEqual(['1.sqlite', '2.sqlite']);
 });
@@ -75,9 +75,10 @@ test('A copy that cannot be made leaves what was there, and says why', async () 
   );
   expect(() => copyDatabase(file, copy)).toThrow(`${file} is not an SQLite database`);
   const damaged = new DatabaseSync(join(directory, 'damaged.sqlite'));
-  damaged.exec(`CREATE TABLE keyv (namespace, key, value); CREATE INDEX by_key ON keyv (key)`);
+  damaged.exec(`CREATE TABLE keyv (namespace, key, value); CREATE INDEX by_key ON keyv (key); BEGIN`);
   for (let key = 0; key < 300; key += 1)
     damaged.prepare('INSERT INTO keyv VALUES (?, ?, ?)').run('shows', `${key}`, 'x'.repeat(100));
+  damaged.exec('COMMIT');
   damaged.close();
   const bytes = await readFile(join(directory, 'damaged.sqlite'));
   bytes.fill(0xff, 3 * 4096, 4 * 4096);

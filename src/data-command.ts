@@ -1,0 +1,26 @@
+/**
+ * Start of `npm run backup`, `restore`, `check-data` and `backup:drill`, which care for the data of the bot that `npm start` runs. Exits
+ * with status 1, and a sentence that says what to do, when they can't, or when they find something.
+ */
+import { dirname, resolve } from 'node:path';
+import { SYSTEM_CLOCK } from './clock.ts';
+import { runDataCommand } from './operations/data-commands.ts';
+import { readConfiguration } from './operations/read-configuration.ts';
+
+/** The directory of package.json. */
+const OWN_DIRECTORY = dirname(import.meta.dirname);
+
+try {
+  const { databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);
+  const isWell = await runDataCommand(process.argv.slice(2), {
+    databaseUrl,
+    // npm goes to its own directory; the operator named the file from theirs.
+    locate: (path) => resolve(process.env.INIT_CWD ?? '', path),
+    say: (line) => console.log(line),
+    now: SYSTEM_CLOCK.now,
+  });
+  if (!isWell) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,59 @@
+import { statSync } from 'node:fs';
+import { drill } from './backups/drill.ts';
+import { makeBackup } from './backups/make-backup.ts';
+import { restoreBackup } from './backups/restore-backup.ts';
+import { checkCommand } from './checking/check-command.ts';
+import { countOf } from './count-of.ts';
+import type { Operator } from './operator.ts';
+
+/** Resolves to whether all is well; rejects with an error whose message is a sentence for the operator. */
+type Command = (args: readonly string[], operator: Operator) => boolean | Promise<boolean>;
+
+const megabytes = (file: string): string => `${(statSync(file).size / 1_000_000).toFixed(1)} MB`;
+
+const COMMANDS: { readonly [name: string]: Command } = {
+  backup([name, ...rest], { databaseUrl, locate, say }) {
+    if (name === undefined || rest.length > 0) throw new Error('Name the new file: npm run backup -- FILE');
+    const file = locate(name);
+    const { reviews } = makeBackup(databaseUrl, file);
+    say(
+      `${file} is a backup of all data, as it was a moment ago: ${countOf(reviews, 'review')}, ${megabytes(file)}.`,
+    );
+    return true;
+  },
+  restore([name, ...rest], { databaseUrl, locate, say }) {
+    if (name === undefined || rest.length > 0) throw new Error('Name the backup: npm run restore -- FILE');
+    const file = locate(name);
+    const { reviews, kept } = restoreBackup(databaseUrl, file);
+    say(`The data is that of ${file} again: ${countOf(reviews, 'review')}.`);
+    if (kept !== undefined)
+      say(
+        `What was there before is in ${kept}: delete it, and what is beside it under the same name, when you don't need it any more.`,
+      );
+    say('Whoever had their data erased after that backup was made has it back: erase it again.');
+    return true;
+  },
+  check: checkCommand,
+  drill(_, { databaseUrl, say }) {
+    const { rows, difference } = drill(databaseUrl);
+    if (difference === undefined)
+      say(
+        `The data was backed up and restored beside, and each of ${countOf(rows, 'entry', 'entries')} is the same.`,
+      );
+    else
+      say(
+        `A backup that was restored is not the same: ${difference} is another one, after ${countOf(rows, 'entry', 'entries')} without a difference. Check the disk, and run npm run check-data.`,
+      );
+    return difference === undefined;
+  },
+};
+
+/** Runs `backup`, `restore`, `check` or `drill`. Resolves and rejects as the command does. */
+export async function runDataCommand(
+  [name = '', ...args]: readonly string[],
+  operator: Operator,
+): Promise<boolean> {
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) throw new Error(`Say what to do: ${Object.keys(COMMANDS).join(', ')}`);
+  return command(args, operator);
+}

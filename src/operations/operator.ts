@@ -1,0 +1,11 @@
+/** What a command of the operator works with. */
+export interface Operator {
+  /** As `locateDatabase` returns it. */
+  readonly databaseUrl: string;
+  /** Makes absolute the path of a file that the operator has named. */
+  locate(path: string): string;
+  /** Tells the operator a line. */
+  say(line: string): void;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
