@@ -14,32 +14,37 @@ const KINDS: Readonly<Record<string, ShowKind>> = { movie: 'film', show: 'series
 const OTHERS: Readonly<Record<string, SkipReason>> = { season: 'season', episode: 'episode' };
 const COVERED = /\[spoiler\](.*?)(?:\[\/spoiler\]|$)/gis;
 
-/** Trakt's "Raw Export", and the CSV that paid members had before. Notes, watched titles and lists are not opened. */
+/** Trakt's "Raw Export", and the CSV that paid members had before. Its notes, lists and profile are never opened. */
 export const trakt: FileFormat = {
   name: 'trakt',
-  opens: /(?:^|\/)(?:ratings|comments)[-_](?:movies|shows|seasons|episodes|lists)(?:-\d+)?\.json$/,
+  opens:
+    /(?:^|\/)(?:ratings|comments)[-_](?:movies|shows|seasons|episodes|lists)(?:-\d+)?\.json$|(?:^|\/)watched[-_](?:movies|shows)(?:-\d+)?\.json$/,
   parts: {
     ratings: { json: ['*.rated_at', '*.rating', '*.type'], records: ['*'] },
     comments: { json: ['*.comment.comment', '*.type'], records: ['*'] },
+    watched: { json: ['*.plays', '*.last_watched_at'], records: ['*'] },
     table: { columns: ['rated_at', 'type', 'title', 'trakt_id', 'rating'], score: 'rating' },
   },
   begin() {
     const rows: DraftRow[] = [];
     const comments: FileRecord[] = [];
+    const watched: DraftRow[] = [];
     const rated = new Set<string>();
     return {
       take(record) {
         if (record.part === 'comments') comments.push(record);
+        else if (record.part === 'watched') watched.push(skippedRow(record, 'no-opinion', titleOf(record)));
         else if (record.part === 'table') rows.push(tableRow(record));
         else {
           rows.push(ratingRow(record));
           rated.add(subjectOf(record));
         }
       },
-      finish: () => ({
-        rows: [...rows, ...comments.map((each) => commentRow(each, rated.has(subjectOf(each))))],
-        notes: [],
-      }),
+      finish() {
+        rows.push(...comments.map((each) => commentRow(each, rated.has(subjectOf(each)))));
+        // Where there are opinions, what was watched is only the list of what they are about.
+        return { rows: rows.length > 0 ? rows : watched, notes: [] };
+      },
     };
   },
 };
@@ -50,6 +55,10 @@ function subjectOf({ value }: FileRecord): string {
   const id = property(value, type, 'ids', 'trakt') ?? property(value, type, 'ids', 'slug');
   return `${type} ${id ?? readText(property(value, type, 'title'))}`;
 }
+
+const titleOf = ({ value }: FileRecord) => ({
+  title: readText(property(value, 'movie', 'title')) ?? readText(property(value, 'show', 'title')),
+});
 
 /** What a record says of its show; a row that is skipped where it is about none. */
 function showOf(record: FileRecord): Pick<Found, 'title' | 'year' | 'kind' | 'ids'> | DraftRow {
