@@ -77,7 +77,10 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
   run: { layers: ['bot', 'catalogue', 'config', 'operations', 'sandbox'], packages: ['node:'] },
   main: { layers: ['run'], packages: ['node:'] },
   'data-command': { layers: ['clock', 'operations', 'storage'], packages: ['node:'] },
-  'publish-command': { layers: ['operations', 'publishing', 'storage'], packages: ['node:'] },
+  'publish-command': {
+    layers: ['clock', 'operations', 'presentation', 'publishing'],
+    packages: ['node:'],
+  },
   'catalogue-command': { layers: ['catalogue', 'clock', 'operations'], packages: ['node:'] },
   sandbox: {
     layers: ['markdown'],
@@ -340,7 +343,12 @@ test('One function writes what guilds keep, and applies it to memory', () => {
 
 test('The environment is read where a process starts', () => {
   const readers = sources.filter(({ text }) => /\bprocess\.env\b/.test(text)).map(({ path }) => path);
-  expect(readers.sort()).toEqual(['src/catalogue-command.ts', 'src/data-command.ts', 'src/main.ts']);
+  expect(readers.sort()).toEqual([
+    'src/catalogue-command.ts',
+    'src/data-command.ts',
+    'src/main.ts',
+    'src/publish-command.ts',
+  ]);
 });
 
 test('The classes of @discordjs/rest come from discord.js, whose requests throw those and no others', () => {

@@ -183,7 +183,7 @@ function title(review: Review, show: Show, t: Translate): string {
 }
 
 /** "7.5/10", or "6.5 → 8.0/10" when others have seen another score; undefined without one. */
-function scoreText({ score, earlierScores }: Review, t: Translate): string | undefined {
+export function scoreText({ score, earlierScores }: Review, t: Translate): string | undefined {
   if (score === undefined) return undefined;
   const before = earlierScores.findLast((earlier) => earlier.shown && earlier.score !== score);
   return before === undefined

@@ -1,6 +1,7 @@
 import { CARD_PARAMETERS } from './card-parameters.ts';
 import { DATA_PARAMETERS } from './data-parameters.ts';
 import { LINKING_PARAMETERS } from './linking-parameters.ts';
+import { PAGE_PARAMETERS } from './page-parameters.ts';
 import { PEOPLE_PARAMETERS } from './people-parameters.ts';
 import { SETTINGS_PARAMETERS } from './settings-parameters.ts';
 
@@ -14,6 +15,7 @@ export const PARAMETERS = {
   ...CARD_PARAMETERS,
   ...PEOPLE_PARAMETERS,
   ...LINKING_PARAMETERS,
+  ...PAGE_PARAMETERS,
   ...DATA_PARAMETERS,
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },

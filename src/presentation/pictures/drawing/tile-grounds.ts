@@ -1,7 +1,7 @@
 import type { Pen } from './sheet.ts';
 
 /** White text stands out from each by 5:1 or more, also where a shape lies on it. */
-const GROUNDS = [
+export const GROUNDS = [
   '#8F3A1F',
   '#6B3FA0',
   '#0F6B6B',

@@ -1,0 +1,86 @@
+import { type MarkdownNode, parseMarkdown } from '../../markdown.ts';
+import { dayIn, type SiteOptions } from '../site-options.ts';
+import { type Markup, markup } from './markup.ts';
+
+type TextOptions = Pick<SiteOptions, 't' | 'locale'>;
+
+/**
+ * A text in Discord's Markdown as HTML, its spoilers covered without a script. Who is mentioned is not named: whoever that is has not
+ * agreed to be.
+ * @param markdown with its marks closed, see `bodyMarkdown`
+ */
+export const textMarkup = (markdown: string, options: TextOptions): Markup[] =>
+  parseMarkdown(markdown).map((node) => nodeMarkup(node, options, false));
+
+/** @param isCovered whether it is within a spoiler: another one in it covers nothing more */
+function nodeMarkup(node: MarkdownNode, options: TextOptions, isCovered: boolean): Markup {
+  const { type, text = '', target = '', level = 1 } = node;
+  const { t, locale } = options;
+  const inner = (node.children ?? []).map((child) =>
+    nodeMarkup(child, options, isCovered || type === 'spoiler'),
+  );
+  switch (type) {
+    case 'bold':
+      return markup`<strong>${inner}</strong>`;
+    case 'italics':
+      return markup`<em>${inner}</em>`;
+    case 'underline':
+      return markup`<u>${inner}</u>`;
+    case 'strike':
+      return markup`<s>${inner}</s>`;
+    case 'quote':
+      return markup`<blockquote>${inner}</blockquote>`;
+    case 'subtext':
+      return markup`<small>${inner}</small>`;
+    case 'heading':
+      return markup`<strong class="heading">${inner}</strong>`;
+    case 'list':
+      return markup`<ul>${inner}</ul>`;
+    case 'orderedList':
+      return markup`<ol start="${level}">${inner}</ol>`;
+    case 'listItem':
+      return markup`<li>${inner}</li>`;
+    case 'code':
+      return markup`<code>${text}</code>`;
+    case 'codeBlock':
+      return markup`<pre tabindex="0"><code>${text}</code></pre>`;
+    case 'spoiler':
+      return isCovered
+        ? markup`${inner}`
+        : markup`<details class="spoiler"><summary>${t('page.spoiler')}</summary>${inner}</details>`;
+    case 'link':
+      return linkMarkup(target, inner);
+    case 'user':
+      return markup`@${t('page.mention.member')}`;
+    case 'role':
+      return markup`@${t('page.mention.role')}`;
+    case 'channel':
+      return markup`#${t('page.mention.channel')}`;
+    case 'everyone':
+      return markup`@${target}`;
+    case 'command':
+      return markup`/${target}`;
+    case 'emoji':
+      return markup`:${target}:`;
+    case 'time':
+      return timeMarkup(Number(target) * 1000, locale);
+    case 'text':
+      return markup`${text}`;
+  }
+}
+
+/** Only the web is linked to, and search engines are told that the site does not vouch for it. */
+function linkMarkup(target: string, inner: readonly Markup[]): Markup {
+  const words = inner.length > 0 ? inner : target;
+  return /^https?:\/\//i.test(target)
+    ? markup`<a href="${target}" rel="nofollow ugc noopener noreferrer">${words}</a>`
+    : markup`${words}`;
+}
+
+/** The last moment that a date can be, in milliseconds. */
+const LAST_MOMENT = 8.64e15;
+
+const timeMarkup = (at: number, locale: string): Markup =>
+  Math.abs(at) <= LAST_MOMENT
+    ? markup`<time datetime="${new Date(at).toISOString()}">${dayIn(locale, at)}</time>`
+    : markup`${at / 1000}`;

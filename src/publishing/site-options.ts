@@ -1,0 +1,18 @@
+import type { Translate } from '../presentation/texts/texts.ts';
+
+/** How the page of a server is made. */
+export interface SiteOptions {
+  /** The server's name. */
+  readonly name: string;
+  /** Where the site will be on the web, with a slash at its end; absent: nowhere, and its pages tell no addresses. */
+  readonly base?: string | undefined;
+  /** The language of what is not a review. */
+  readonly locale: string;
+  readonly t: Translate;
+  /** When it is made, in milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** A day in words: "28 November 2026", by UTC. */
+export const dayIn = (locale: string, at: number): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);

@@ -1,0 +1,118 @@
+import { storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
+import type { Moderation } from '../../reviews/moderation/moderation.ts';
+import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/placed-show.ts';
+import type { Review } from '../../reviews/review.ts';
+import type { ReviewFacts } from '../../reviews/review-facts.ts';
+import { ScoreCounts } from '../../reviews/score-counts.ts';
+import type { Show } from '../../reviews/shows/show.ts';
+import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import type { GuildCollections, Store } from '../../storage/store/store.ts';
+import type { PublicReview, SiteSource } from '../site-source.ts';
+import { countedReviews, currentShow } from './public-reviews.ts';
+import { rankShows } from './rank-shows.ts';
+import { type VoteReading, votesReader } from './vote-readings.ts';
+
+/** How many of the newest reviews the first page shows. */
+const NEWEST = 6;
+
+/**
+ * Reads what the public page of a server may show. Holds numbers about each review, and its text only while it is read. Goes on in
+ * turns of the event loop, so that a bot answers meanwhile. Rejects with StorageError when the database can't be read.
+ * @param now milliseconds since the epoch
+ */
+export async function readSource(
+  store: Pick<Store, 'guild' | 'guilds' | 'reviewFacts'>,
+  guildId: string,
+  now: number,
+): Promise<SiteSource> {
+  const guild = store.guild(guildId);
+  const record = (await store.guilds.get(guildId).catch(undefinedIfUnreadable)) ?? {};
+  const shows = await mapOf<Show>(guild.shows);
+  const moderation = await mapOf<Moderation>(guild.moderation);
+  const agreed = new Set<string>();
+  for await (const [userId, { publishes }] of guild.members.entries()) if (publishes) agreed.add(userId);
+  const facts: ReviewFacts[] = [];
+  await store.reviewFacts(guildId, (review) => facts.push(review));
+  const counted = countedReviews(facts, { shows, moderation });
+
+  const published = new Map(
+    Array.from(counted, ([showId, reviews]) => [
+      showId,
+      reviews.filter(({ authorId }) => agreed.has(authorId)),
+    ]),
+  );
+  const all = [...published.values()].flat();
+  const votes = new Map<string, VoteReading>();
+  const readVotes = await votesReader(guild, record, moderation);
+  const byAuthor = Map.groupBy(all, ({ authorId }) => authorId);
+  for (const [authorId, theirs] of byAuthor) {
+    const keys = theirs.map(({ key }) => key);
+    const readings = await readVotes(authorId, keys);
+    for (const [index, key] of keys.entries()) votes.set(key, readings[index] as VoteReading);
+  }
+  const notHelpfulOff = storedVotingEmoji(record.emoji).notHelpful === undefined;
+  return {
+    shows: rankShows(published, {
+      shows,
+      standings: new Map(Array.from(votes, ([key, { standing }]) => [key, standing])),
+      priorReviews: record.priorReviews ?? DEFAULT_PRIOR_REVIEWS,
+      fresh: notHelpfulOff,
+      now,
+    }),
+    merged: mergedShows(shows),
+    newest: newestOf(all),
+    reviews: all.length,
+    members: byAuthor.size,
+    mean: meanOf(all),
+    notHelpfulOff,
+    read: (keys) => readReviews(guild.reviews, keys, votes, moderation),
+  };
+}
+
+async function mapOf<Entry>(collection: {
+  entries(): AsyncIterable<readonly [string, Entry]>;
+}): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  for await (const [key, entry] of collection.entries()) entries.set(key, entry);
+  return entries;
+}
+
+function mergedShows(shows: ReadonlyMap<string, Show>): Map<string, string> {
+  const merged = new Map<string, string>();
+  for (const id of shows.keys()) {
+    const current = currentShow(shows, id);
+    if (current !== undefined && current.id !== id) merged.set(id, current.id);
+  }
+  return merged;
+}
+
+function meanOf(reviews: readonly ReviewFacts[]): number | undefined {
+  const scores = new ScoreCounts();
+  for (const { score } of reviews) if (score !== undefined) scores.add(score);
+  return scores.mean;
+}
+
+const newestOf = (reviews: readonly ReviewFacts[]): string[] =>
+  reviews
+    .filter(({ hasText, imported }) => hasText && !imported)
+    .sort((a, b) => b.writtenAt - a.writtenAt)
+    .slice(0, NEWEST)
+    .map(({ key }) => key);
+
+async function readReviews(
+  reviews: GuildCollections['reviews'],
+  keys: readonly string[],
+  votes: ReadonlyMap<string, VoteReading>,
+  moderation: ReadonlyMap<string, Moderation>,
+): Promise<PublicReview[]> {
+  const read: (Review | undefined)[] = await Promise.all(
+    keys.map((key) => reviews.get(key).catch(undefinedIfUnreadable)),
+  );
+  return read.flatMap((review, index) => {
+    const key = keys[index] ?? '';
+    const counts = votes.get(key)?.counts ?? { helpful: 0, notHelpful: 0 };
+    return review === undefined
+      ? []
+      : [{ review, counts, covered: moderation.get(key)?.covered !== undefined }];
+  });
+}
