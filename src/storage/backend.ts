@@ -42,6 +42,17 @@ export interface Backend {
    * in the file. In several commits, between which others have their turn: rejects with StorageError when some are left.
    */
   clear(namespace: string, beginning?: string): Promise<void>;
+  /**
+   * Yields the keys of entries, in pages, that hold a text anywhere, as it stands in JSON: in the key, or in the value. Whether they
+   * parse does not matter. Rejects as `pages` does.
+   * @param beginning only of entries whose keys begin with this text
+   */
+  keysHolding(namespace: string, text: string, beginning?: string): AsyncIterable<readonly string[]>;
+  /**
+   * Resolves once the files hold nothing that has been deleted or replaced. Rejects with StorageError when another program is reading
+   * them.
+   */
+  purge(): Promise<void>;
   /** How many entries a namespace has. Rejects with StorageError when that can't be read. */
   count(namespace: string): Promise<number>;
   /**

@@ -25,6 +25,13 @@ export function openMemory(): Backend {
       const { store } = open(namespace);
       for (const key of keys) await store.delete(key);
     },
+    async *keysHolding(namespace, text, beginning) {
+      for await (const rows of pages(namespace, beginning))
+        yield rows
+          .filter(({ key, value }) => key.includes(text) || value.includes(text))
+          .map(({ key }) => key);
+    },
+    async purge() {},
     async count(namespace) {
       return namespaces.get(namespace)?.size ?? 0;
     },

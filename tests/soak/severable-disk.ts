@@ -25,6 +25,8 @@ export class SeverableDisk {
       factPages: (namespace) => this.data.factPages(namespace),
       namespaces: () => this.data.namespaces(),
       clear: (namespace, beginning) => this.data.clear(namespace, beginning),
+      keysHolding: (namespace, text, beginning) => this.data.keysHolding(namespace, text, beginning),
+      purge: () => this.data.purge(),
       count: (namespace) => this.data.count(namespace),
       commit: (calls) =>
         life.pass('commit', async () => {

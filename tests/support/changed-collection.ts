@@ -7,6 +7,7 @@ export const changedCollection = <Entry>(
 ): Collection<Entry> => ({
   get: (key) => collection.get(key),
   entries: (beginning) => collection.entries(beginning),
+  keysHolding: (text, beginning) => collection.keysHolding(text, beginning),
   put: (key, entry) => collection.put(key, entry),
   remove: (key) => collection.remove(key),
   ...otherwise,

@@ -7,7 +7,7 @@ import { discordFailure } from '../connection/discord-failure.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
-import { fetchReactors, replaceReactors } from './fetch-reactors.ts';
+import { fetchReactors, type Reactors, replaceReactors } from './fetch-reactors.ts';
 import { isMessageGone } from './verify-gone.ts';
 
 /**
@@ -29,12 +29,18 @@ export async function carryVotes(
   });
   if (message === undefined) return;
   const { voteEmoji, reactionEmoji } = guild.memory;
-  const ballot = new Ballot(messageId, voteEmoji);
+  const fetched: Reactors[] = [];
   for (const reaction of (message as APIMessage).reactions ?? []) {
     const name = emojiName(reaction.emoji);
     if (!isVote(name, voteEmoji)) continue;
     const emoji = requestEmoji(name, reactionEmoji);
-    replaceReactors(ballot, await fetchReactors(read, message as APIMessage, { name, emoji }));
+    fetched.push(await fetchReactors(read, message as APIMessage, { name, emoji }));
   }
-  await guild.votes.change(key, posting.messageId, (current) => current.carry(ballot));
+  // A member may have had their votes erased while Discord was asked.
+  const isIgnored = (userId: string) => guild.memory.uncounted.ignores(userId, key);
+  await guild.votes.change(key, posting.messageId, (current) => {
+    const ballot = new Ballot(messageId, voteEmoji);
+    for (const reactors of fetched) replaceReactors(ballot, reactors, isIgnored);
+    return current.carry(ballot);
+  });
 }

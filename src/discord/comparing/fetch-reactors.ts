@@ -1,5 +1,6 @@
 import { type APIMessage, type APIUser, ReactionType, Routes } from 'discord-api-types/v10';
 import type { Ballot } from '../../reviews/counting/ballot.ts';
+import type { ReactionCount } from '../../reviews/counting/votes.ts';
 import type { Read } from '../connection/read.ts';
 
 const PAGE = 100;
@@ -11,11 +12,6 @@ export interface Reactors {
   readonly burst: readonly APIUser[];
 }
 
-export interface RawCount {
-  readonly normal: number;
-  readonly super: number;
-}
-
 /**
  * Fetches who reacted to a message with an emoji. Rejects as discord.js does.
  * @param emoji its stored name, and the form that requests use
@@ -25,7 +21,7 @@ export async function fetchReactors(
   read: Read,
   message: APIMessage,
   { name, emoji }: { readonly name: string; readonly emoji: string },
-  numbers?: RawCount,
+  numbers?: ReactionCount,
 ): Promise<Reactors> {
   const of = (type: ReactionType) => reactors(read, message, emoji, type);
   const normal = numbers?.normal === 0 ? [] : await of(ReactionType.Normal);
@@ -33,11 +29,21 @@ export async function fetchReactors(
   return { name, normal, burst };
 }
 
-/** Replaces the reactions with one emoji in a ballot. Returns whether that changed it. */
-export function replaceReactors(ballot: Ballot, { name, normal, burst }: Reactors, day?: number): boolean {
-  const bots = [...normal, ...burst].filter(({ bot }) => bot === true);
-  const users = { normal: normal.map(userId), super: burst.map(userId) };
-  return ballot.replace(name, users, bots.map(userId), day);
+/**
+ * Replaces the reactions with one emoji in a ballot. Returns whether that changed it.
+ * @param isIgnored whether a member's reactions do not count, since they had their votes erased: they are not stored
+ */
+export function replaceReactors(
+  ballot: Ballot,
+  { name, normal, burst }: Reactors,
+  isIgnored: (userId: string) => boolean,
+  day?: number,
+): boolean {
+  const countedIn = (users: readonly APIUser[]) => users.filter(({ id }) => !isIgnored(id)).map(userId);
+  const users = { normal: countedIn(normal), super: countedIn(burst) };
+  const bots = countedIn([...normal, ...burst].filter(({ bot }) => bot === true));
+  const ignored = { normal: normal.length - users.normal.length, super: burst.length - users.super.length };
+  return ballot.replace(name, users, bots, day, ignored);
 }
 
 const userId = ({ id }: APIUser): string => id;

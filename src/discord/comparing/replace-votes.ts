@@ -2,11 +2,12 @@ import { type APIMessage, type APIReaction, Routes } from 'discord-api-types/v10
 import type { Clock } from '../../clock.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
+import type { ReactionCount } from '../../reviews/counting/votes.ts';
 import { isVote, requestEmoji, storedEmojiName } from '../../reviews/counting/voting-emoji.ts';
 import type { PostedReview } from '../../reviews/review-facts.ts';
 import { emojiName } from '../connection/emoji-name.ts';
 import type { Read } from '../connection/read.ts';
-import { fetchReactors, type RawCount, type Reactors, replaceReactors } from './fetch-reactors.ts';
+import { fetchReactors, type Reactors, replaceReactors } from './fetch-reactors.ts';
 
 export interface ReplaceVotesServices {
   readonly read: Read;
@@ -44,17 +45,20 @@ export async function replaceVotes(
       fetched.push(await fetchReactors(read, message, { name, emoji }, numbers));
     }
     const day = dayOf(clock.now());
-    return (ballot) => fetched.map((reactors) => replaceReactors(ballot, reactors, day)).includes(true);
+    // Asked when it is written: a member may have had their votes erased while Discord was asked.
+    const isIgnored = (userId: string) => guild.memory.uncounted.ignores(userId, key);
+    return (ballot) =>
+      fetched.map((reactors) => replaceReactors(ballot, reactors, isIgnored, day)).includes(true);
   });
   return outcome === 'other-message' ? undefined : message;
 }
 
-const countOf = (reaction: APIReaction | undefined): RawCount => ({
+const countOf = (reaction: APIReaction | undefined): ReactionCount => ({
   normal: reaction?.count_details.normal ?? 0,
   super: reaction?.count_details.burst ?? 0,
 });
 
-function isSameCount(stored: RawCount | undefined, reaction: APIReaction | undefined): boolean {
+function isSameCount(stored: ReactionCount | undefined, reaction: APIReaction | undefined): boolean {
   const { normal, super: burst } = countOf(reaction);
   return (stored?.normal ?? 0) === normal && (stored?.super ?? 0) === burst;
 }

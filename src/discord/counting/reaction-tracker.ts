@@ -6,11 +6,13 @@ import {
   ReactionType,
 } from 'discord-api-types/v10';
 import type { Clock } from '../../clock.ts';
+import { countAgain } from '../../guilds/counting/count-again.ts';
 import { updateVoterRoles } from '../../guilds/counting/voter-roles.ts';
 import type { GuildDirectory } from '../../guilds/memory/guild-directory.ts';
 import type { Listeners } from '../../guilds/memory/guild-events.ts';
 import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
-import type { BallotUpdate, VoteOutcome } from '../../guilds/memory/vote-ledger.ts';
+import type { VoteOutcome } from '../../guilds/memory/vote-ledger.ts';
+import type { Ballot } from '../../reviews/counting/ballot.ts';
 import { dayOf } from '../../reviews/counting/vote-days.ts';
 import { isVote, requestEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
@@ -47,6 +49,9 @@ interface Voter {
   readonly roles: readonly string[];
 }
 
+/** Changes a ballot by an event. @param isIgnored whether a member's reactions to the review do not count */
+type EventUpdate = (ballot: Ballot, isIgnored: (userId: string) => boolean) => boolean;
+
 /** A vote that is in the ledger but perhaps not yet on disk. */
 interface BegunVote {
   readonly review: ReviewFacts;
@@ -63,7 +68,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   const { guilds, listeners, log } = options;
   const counting = new InFlight();
 
-  function change(event: MessageEvent, update: BallotUpdate, voter?: Voter): void {
+  function change(event: MessageEvent, update: EventUpdate, voter?: Voter): void {
     const { guild_id: guildId } = event;
     if (guildId === undefined) return;
     // From here on in the message's turn, so that its deletion can't overtake a vote.
@@ -85,7 +90,7 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
   async function begin(
     guild: OpenGuild,
     event: MessageEvent,
-    update: BallotUpdate,
+    update: EventUpdate,
     voter: Voter | undefined,
   ): Promise<BegunVote | undefined> {
     const { memory, votes } = guild;
@@ -98,12 +103,18 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
     const review = memory.reviewByMessage(messageId);
     if (review === undefined) return undefined;
     if (voter !== undefined) await guild.run(updateVoterRoles(new Map([[voter.userId, voter.roles]])));
+    // Their earlier reactions, which were ignored, count again where they react again.
+    const isBack = voter !== undefined && memory.uncounted.ignores(voter.userId, review.key);
+    if (voter !== undefined && isBack) await guild.run(countAgain(voter.userId, review.key));
     const begun: BegunVote = { review, older: [], outcome: Promise.resolve('unchanged') };
     begun.outcome = votes.change(
       review.key,
       messageId,
       (ballot) => {
-        const isChange = update(ballot);
+        const isDoubtful = isBack && ballot.forgetIgnored();
+        if (isDoubtful) listeners.tell('doubt', memory.id, review.key);
+        const isChange =
+          update(ballot, (userId) => memory.uncounted.ignores(userId, review.key)) || isDoubtful;
         if (voter !== undefined) begun.older = ballot.opposites(voter.emoji, voter.userId);
         return isChange;
       },
@@ -145,7 +156,12 @@ export function trackReactions(client: Client, options: ReactionTrackerOptions):
     change(event, (ballot) => ballot.add({ ...reaction(event), bot, day }), voter);
   });
   client.ws.on(GatewayDispatchEvents.MessageReactionRemove, (event) => {
-    change(event, (ballot) => ballot.remove(reaction(event)));
+    const removed = reaction(event);
+    change(
+      event,
+      (ballot, isIgnored) =>
+        ballot.remove(removed) || (isIgnored(removed.userId) && ballot.removeIgnored(removed)),
+    );
   });
   client.ws.on(GatewayDispatchEvents.MessageReactionRemoveAll, (event) => {
     change(event, (ballot) => ballot.clear());

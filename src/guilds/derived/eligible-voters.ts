@@ -57,8 +57,17 @@ export class EligibleVoters {
     return this.#holds.get(userId);
   }
 
-  /** Applies what Discord said about members' roles; ignores it for a role that is no longer required. */
-  setHolds(userId: string, { roleId, holds }: VoterRole): void {
+  /**
+   * Applies what Discord said about a member's roles; ignores it for a role that is no longer required. Undefined: it is to be
+   * forgotten, with who they are.
+   */
+  setHolds(userId: string, known: VoterRole | undefined): void {
+    if (known === undefined) {
+      this.#unknown.delete(userId);
+      this.#holds.delete(userId);
+      return;
+    }
+    const { roleId, holds } = known;
     if (roleId !== this.#roleId) return;
     const hadVoted = this.#unknown.delete(userId);
     const before = this.#holds.get(userId);

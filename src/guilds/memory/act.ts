@@ -7,7 +7,9 @@ import type { Change } from './change.ts';
 import type { GuildMemory } from './guild-memory.ts';
 
 /** The collections of one guild, for reading. */
-export type GuildReader = { readonly [K in Kind]: Pick<Collection<GuildEntries[K]>, 'get' | 'entries'> };
+export type GuildReader = {
+  readonly [K in Kind]: Pick<Collection<GuildEntries[K]>, 'get' | 'entries' | 'keysHolding'>;
+};
 
 /** What a use case may read. */
 export interface GuildView {

@@ -4,6 +4,7 @@ import type { Decision, Moderation } from '../../reviews/moderation/moderation.t
 import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/placed-show.ts';
 import { factsOf, type ReviewFacts } from '../../reviews/review-facts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
+import type { Erasure } from '../../storage/entries/data-entries.ts';
 import type { GuildRecord, MemberRecord } from '../../storage/entries/entries.ts';
 import { EligibleVoters } from '../derived/eligible-voters.ts';
 import { LatestReviews } from '../derived/latest-reviews.ts';
@@ -11,6 +12,7 @@ import { NoticeIndex } from '../derived/notice-index.ts';
 import { OwnShows } from '../derived/own-shows.ts';
 import { Postings } from '../derived/postings.ts';
 import { changedOrders, ownScoreOrders, scoreOrders, writtenOrders } from '../derived/review-orders.ts';
+import { UncountedMembers } from '../derived/uncounted-members.ts';
 import { ReadingOrders } from '../helpfulness/reading-orders.ts';
 import { ReviewerLists } from '../helpfulness/reviewer-lists.ts';
 import { NO_VOTES, VoteCounts } from '../helpfulness/vote-counts.ts';
@@ -26,6 +28,10 @@ export class GuildMemory extends KnownReviews {
   readonly eligibleVoters = new EligibleVoters();
   /** What members have been told, and what they have yet to be told. */
   readonly notices = new NoticeIndex();
+  /** Whose reactions do not count, although Discord has them. */
+  readonly uncounted: UncountedMembers;
+  /** Members whose data are being erased. */
+  readonly #erasing = new Set<string>();
   #record: GuildRecord = {};
   #scoresVersion = 0;
   /** Searches among the shows with a review by one member, hidden or not. */
@@ -65,9 +71,11 @@ export class GuildMemory extends KnownReviews {
     priorReviews: () => this.priorReviews,
   });
 
-  constructor(id: string) {
+  /** @param pseudonymOf as `Store.knownPseudonym`, for this guild */
+  constructor(id: string, pseudonymOf: (userId: string) => string | undefined = () => undefined) {
     super();
     this.id = id;
+    this.uncounted = new UncountedMembers(pseudonymOf);
   }
 
   /** The guild's settings. */
@@ -113,9 +121,11 @@ export class GuildMemory extends KnownReviews {
     else if (kind === 'blocked') this.eligibleVoters.setBlocked(key, entry);
     else if (kind === 'members') this.#setMember(key, entry);
     else if (kind === 'notices') this.notices.set(key, entry);
+    else if (kind === 'uncounted') this.uncounted.set(key, entry);
+    else if (kind === 'erasures') this.#setErasure(key, entry);
     else if (kind === 'votes') this.#voteCounts.set(key, entry, this.voteEmoji);
     else if (kind === 'shows' && entry !== undefined) this.#putShow(entry);
-    else if (kind === 'voters' && entry !== undefined) this.eligibleVoters.setHolds(key, entry);
+    else if (kind === 'voters') this.eligibleVoters.setHolds(key, entry);
     else if (kind === 'reviews' && entry !== undefined) this.#writeReview(factsOf(entry), row);
     else if (kind === 'reviews') this.#removeReview(row);
     this.#voteCounts.followVoters();
@@ -176,6 +186,15 @@ export class GuildMemory extends KnownReviews {
 
   /** What a member has chosen for themselves. */
   member = (userId: string): MemberRecord => this.#members.get(userId) ?? {};
+
+  #setErasure(key: string, erasure: Erasure | undefined): void {
+    const userId = key.slice(this.id.length + 1);
+    if (erasure === undefined || erasure.isCleared) this.#erasing.delete(userId);
+    else this.#erasing.add(userId);
+  }
+
+  /** Whether a member's data are being erased, so that nothing of theirs may be written. */
+  isErasing = (userId: string): boolean => this.#erasing.has(userId);
 
   /** Whether a member shows their profile to nobody else. */
   isProfileHidden = (userId: string): boolean => this.member(userId).hidesProfile === true;

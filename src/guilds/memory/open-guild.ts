@@ -25,7 +25,7 @@ export interface OpenGuildOptions extends VoteLedgerOptions {
 }
 
 /** The kinds that are read whole when a guild is loaded, each after those that it depends on. */
-const READ_FIRST: readonly Kind[] = ['shows', 'moderation', 'blocked', 'members', 'notices'];
+const READ_FIRST: readonly Kind[] = ['shows', 'moderation', 'blocked', 'members', 'notices', 'uncounted'];
 /** How many reviews that were read last stay in memory: at most a megabyte of them. */
 const MOST_KEPT = 100;
 /** The order in which changes reach memory. */
@@ -54,7 +54,7 @@ export class OpenGuild implements Guild {
   );
 
   private constructor(database: Store, id: string, { listeners, ...options }: OpenGuildOptions) {
-    this.memory = new GuildMemory(id);
+    this.memory = new GuildMemory(id, (userId) => database.knownPseudonym(id, userId));
     this.#database = database;
     this.#store = database.guild(id);
     this.#listeners = listeners;
@@ -77,6 +77,8 @@ export class OpenGuild implements Guild {
     for (const kind of READ_FIRST)
       for await (const [key, entry] of guild.#store[kind].entries())
         memory.apply({ kind, key, entry } as Change);
+    for await (const [key, entry] of guild.#store.erasures.entries(`${id}:`))
+      memory.apply({ kind: 'erasures', key, entry });
     memory.reserve(await database.reviewCount(id));
     await database.reviewFacts(id, memory.load);
     await guild.#recounting.begin();

@@ -29,6 +29,13 @@ interface Arrived {
   readonly written: PromiseWithResolvers<VoteOutcome>;
 }
 
+interface Fetch {
+  readonly reviewKey: string;
+  readonly messageId: string;
+  readonly ended: PromiseWithResolvers<void>;
+  readonly since: BallotUpdate[];
+}
+
 /** How many ballots stay in memory between events; others are read from disk when somebody reacts. */
 const BALLOTS_IN_MEMORY = 200;
 
@@ -44,7 +51,7 @@ export class VoteLedger {
   readonly #options: VoteLedgerOptions;
   readonly #arrived = new Map<string, Arrived[]>();
   /** The votes that have arrived since the bot asked Discord for those on their review. */
-  readonly #fetches = new Set<{ readonly messageId: string; readonly since: BallotUpdate[] }>();
+  readonly #fetches = new Set<Fetch>();
   /** The ballots as stored on disk, least recently used first. */
   readonly #ballots = new Map<string, Ballot>();
   readonly #flushes = new InFlight();
@@ -95,7 +102,7 @@ export class VoteLedger {
     fetch: (stored: Ballot) => Promise<BallotUpdate>,
   ): Promise<VoteOutcome> {
     await this.flush(reviewKey);
-    const fetching = { messageId, since: [] as BallotUpdate[] };
+    const fetching: Fetch = { reviewKey, messageId, since: [], ended: Promise.withResolvers() };
     this.#fetches.add(fetching);
     try {
       const { memory, queue } = this.#guild;
@@ -108,7 +115,30 @@ export class VoteLedger {
       });
     } finally {
       this.#fetches.delete(fetching);
+      fetching.ended.resolve();
     }
+  }
+
+  /**
+   * Changes the stored votes on a review, whatever message they are on; also those that a fetch which is under way will replace them with.
+   * Resolves, once that is on disk, to whether anything changed; rejects with StorageError when the disk refuses.
+   */
+  rewrite(reviewKey: string, update: BallotUpdate): Promise<boolean> {
+    return this.#guild.queue.run(votesTurn(reviewKey), async () => {
+      await this.settle(reviewKey);
+      for (const fetch of this.#fetches) if (fetch.reviewKey === reviewKey) fetch.since.push(update);
+      const votes = await this.#guild.store.votes.get(reviewKey).catch(undefinedIfUnreadable);
+      const ballot = votes && Ballot.fromEntry(votes);
+      if (ballot === undefined || !update(ballot)) return false;
+      this.#ballots.delete(reviewKey);
+      await this.#guild.commit([put('votes', reviewKey, ballot.toEntry())]);
+      return true;
+    });
+  }
+
+  /** Resolves once no fetch is under way that had begun before this call. */
+  async fetched(): Promise<void> {
+    await Promise.all(Array.from(this.#fetches, ({ ended }) => ended.promise));
   }
 
   /** Has the votes on all reviews wait together: a timer for each review takes longer than writing its votes. */
@@ -119,9 +149,16 @@ export class VoteLedger {
     const flushed = clock.wait(flushDelay, atOnce).then(() => {
       this.#isFlushDue = false;
       // `written` reports a failure.
-      return Promise.allSettled(Array.from(this.#arrived.keys(), (reviewKey) => this.flush(reviewKey)));
+      return this.flushAll().catch(() => {});
     });
     this.#flushes.add(flushed);
+  }
+
+  /** Resolves once the votes that have arrived on any review are on disk. Rejects when the disk refuses some. */
+  async flushAll(): Promise<void> {
+    const flushed = Array.from(this.#arrived.keys(), (reviewKey) => this.flush(reviewKey));
+    await Promise.allSettled(flushed);
+    await Promise.all(flushed);
   }
 
   /** Resolves once the votes that have arrived on a review are on disk. Rejects when the disk refuses. */

@@ -10,12 +10,15 @@ import { memberTurn } from '../reviews/rights.ts';
 type Memory = Pick<GuildView, 'memory'>;
 type Reading = Pick<GuildView, 'memory' | 'store'>;
 
+/** The turn in which the reports about a review change. */
+export const reportsTurn = (reviewKey: string): string => `reports:${reviewKey}`;
+
 /**
  * Adds a member's report of a review. Rejects with UserError `review-not-found`, `reported-already` when they have said the
  * same of what the review still is, and as `countActivity` does.
  */
 export const addReport = (reviewKey: string, report: Report): Act<ReportCase> => ({
-  turns: [`reports:${reviewKey}`, memberTurn(report.by)],
+  turns: [reportsTurn(reviewKey), memberTurn(report.by)],
   async decide(guild) {
     const facts = guild.memory.reviewByKey(reviewKey);
     if (facts === undefined) throw new UserError('review-not-found');
@@ -66,7 +69,7 @@ export const reopenReports = (
   reviewKey: string,
   { by, act, at }: Pick<SettledCase, 'by' | 'act'> & { readonly at?: number | undefined },
 ): Act<boolean | 'decided'> => ({
-  turns: [`reports:${reviewKey}`],
+  turns: [reportsTurn(reviewKey)],
   async decide({ store }) {
     const before = await store.reports.get(reviewKey).catch(undefinedIfUnreadable);
     if (before?.settled === undefined) return { changes: [], answer: false };
@@ -125,7 +128,7 @@ const changeCase = (
   reviewKey: string,
   change: (before: ReportCase | undefined, guild: GuildView) => ReportCase | undefined,
 ): Act<ReportCase | undefined> => ({
-  turns: [`reports:${reviewKey}`],
+  turns: [reportsTurn(reviewKey)],
   async decide(guild) {
     const changed = change(await guild.store.reports.get(reviewKey).catch(undefinedIfUnreadable), guild);
     return { changes: changed === undefined ? [] : [put('reports', reviewKey, changed)], answer: changed };
@@ -155,7 +158,7 @@ export async function isReported(guild: Reading, reviewKey: string): Promise<boo
 
 /** "Keep" does nothing but close reports, so some have to be open; answers `decided` when none are. */
 export const keepReported = (reviewKey: string): Act<true | 'decided'> => ({
-  turns: [`reports:${reviewKey}`],
+  turns: [reportsTurn(reviewKey)],
   decide: async (guild) =>
     (await isReported(guild, reviewKey)) ? NOTHING.decide(guild) : { changes: [], answer: 'decided' },
 });
@@ -164,7 +167,7 @@ export const keepReported = (reviewKey: string): Act<true | 'decided'> => ({
 export const whileWaiting = <Answer>(reviewKey: string, act: Act<Answer>): Act<Answer | 'decided'> => ({
   ...act,
   turns: (guild) => [
-    `reports:${reviewKey}`,
+    reportsTurn(reviewKey),
     ...(typeof act.turns === 'function' ? act.turns(guild) : act.turns),
   ],
   decide: async (guild) =>

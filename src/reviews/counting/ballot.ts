@@ -1,17 +1,8 @@
+import { MessageReactions, type Reaction } from './message-reactions.ts';
 import { VoteDays } from './vote-days.ts';
 import { countTally, tallyMember, type VoteTally, type VoteValue, voteOf } from './vote-tally.ts';
-import { isSameVoters, type Voters } from './voters.ts';
-import type { CountingRules, HelpfulCounts, Votes, VotingEmoji } from './votes.ts';
+import type { CountingRules, HelpfulCounts, ReactionCount, Votes, VotingEmoji } from './votes.ts';
 import { baseEmoji, DEFAULT_EMOJI, isSameEmoji, isVote } from './voting-emoji.ts';
-
-type ReactionKind = 'normal' | 'super';
-
-export interface Reaction {
-  /** The Unicode emoji as Discord sends it, or a custom emoji's id. */
-  readonly emoji: string;
-  readonly userId: string;
-  readonly kind: ReactionKind;
-}
 
 /**
  * The reactions on a review's message, kept up to date event by event, and carried votes: those that members cast on
@@ -21,7 +12,7 @@ export interface Reaction {
 export class Ballot {
   readonly messageId: string;
   readonly emoji: VotingEmoji;
-  readonly #voters = new Map<string, Voters>();
+  #reactions = new MessageReactions();
   readonly #bots = new Set<string>();
   /** Carried votes by user id. A member's reaction on this message replaces their carried vote. */
   readonly #carried = new Map<string, VoteValue>();
@@ -38,9 +29,7 @@ export class Ballot {
 
   static fromEntry(votes: Votes): Ballot {
     const ballot = new Ballot(votes.messageId, votes.emoji);
-    for (const [emoji, { normal, super: burst }] of Object.entries(votes.reactions))
-      if (normal.length + burst.length > 0)
-        ballot.#voters.set(emoji, { normal: new Set(normal), super: new Set(burst) });
+    ballot.#reactions = new MessageReactions(votes);
     for (const userId of votes.bots) ballot.#bots.add(userId);
     for (const vote of ['helpful', 'notHelpful'] as const)
       for (const userId of votes.carried?.[vote] ?? []) ballot.#carried.set(userId, vote);
@@ -58,8 +47,7 @@ export class Ballot {
     const ballot = new Ballot(messageId, { helpful, notHelpful });
     const isSameMessage = before.messageId === messageId;
     if (isSameMessage && isSameEmoji(before.emoji, ballot.emoji)) return before;
-    for (const [emoji, voters] of before.#voters)
-      if (isSameMessage && isVote(emoji, ballot.emoji)) ballot.#voters.set(emoji, voters);
+    ballot.#reactions = new MessageReactions(votes, (emoji) => isSameMessage && isVote(emoji, ballot.emoji));
     for (const userId of before.#bots) ballot.#bots.add(userId);
     ballot.carry(before);
     ballot.#days = new VoteDays(() => ballot.voterIds(), votes.days);
@@ -80,9 +68,7 @@ export class Ballot {
 
   /** The votes to store, without bots that no longer react. Takes time in proportion to the number of voters. */
   toEntry(): Votes {
-    const reactions = Array.from(this.#voters, ([emoji, voters]) => {
-      return [emoji, { normal: [...voters.normal], super: [...voters.super] }] as const;
-    });
+    const { reactions, ignored } = this.#reactions.toEntry();
     const bots = [...this.#bots].filter((userId) => this.#choiceOf(userId) !== '');
     this.#days.keepOnly((userId) => !this.#bots.has(userId) && this.#choiceOf(userId) !== '');
     const days = this.#days.toEntry();
@@ -91,12 +77,13 @@ export class Ballot {
     return {
       messageId: this.messageId,
       ...(!isSameEmoji(this.emoji, DEFAULT_EMOJI) && { emoji: this.emoji }),
-      reactions: Object.fromEntries(reactions),
+      reactions,
       bots,
       ...(this.#carried.size > 0 && {
         carried: { helpful: carriedAs('helpful'), notHelpful: carriedAs('notHelpful') },
       }),
       ...(days !== undefined && { days }),
+      ...(ignored !== undefined && { ignored }),
     };
   }
 
@@ -110,41 +97,35 @@ export class Ballot {
       this.#bots.add(reaction.userId);
       this.#tally = undefined;
     }
-    const voters = this.#voters.get(reaction.emoji) ?? { normal: new Set(), super: new Set() };
-    if (voters[reaction.kind].has(reaction.userId)) return botIsNews;
+    if (this.#reactions.has(reaction)) return botIsNews;
     // A vote that changes, or replaces a carried one, keeps its day.
     if (this.#choiceOf(reaction.userId) === '') this.#days.open().set(reaction.userId, reaction.day);
     this.#changeChoice(reaction.userId, () => {
-      this.#voters.set(reaction.emoji, voters);
-      voters[reaction.kind].add(reaction.userId);
+      this.#reactions.add(reaction);
       this.#carried.delete(reaction.userId);
     });
     return true;
   }
 
   /** Returns whether that changed anything. */
-  remove({ emoji, userId, kind }: Reaction): boolean {
-    const voters = this.#voters.get(emoji);
-    if (voters === undefined || !voters[kind].has(userId)) return false;
-    this.#changeChoice(userId, () => {
-      voters[kind].delete(userId);
-      if (voters.normal.size + voters.super.size === 0) this.#voters.delete(emoji);
-    });
+  remove(reaction: Reaction): boolean {
+    const { userId } = reaction;
+    if (!this.#reactions.has(reaction)) return false;
+    this.#changeChoice(userId, () => this.#reactions.remove(reaction));
     if (this.#choiceOf(userId) === '') this.#days.open().delete(userId);
     return true;
   }
 
   /** Removes the reactions with one emoji (in this skin tone only). Returns whether there were any. */
   removeEmoji(emoji: string): boolean {
-    const changed = this.#voters.delete(emoji);
+    const changed = this.#reactions.removeEmoji(emoji);
     if (changed) this.#tally = undefined;
     return changed;
   }
 
   /** Removes all reactions from this message. Returns whether there were any. */
   clear(): boolean {
-    const changed = this.#voters.size > 0;
-    this.#voters.clear();
+    const changed = this.#reactions.clear();
     this.#tally = undefined;
     return changed;
   }
@@ -153,42 +134,63 @@ export class Ballot {
    * Replaces one emoji's reactions with those that Discord lists.
    * @param bots which of the users are bots
    * @param day the day of votes that were not known before
-   * @returns whether that changed the votes
+   * @param ignored how many more Discord lists, which do not count
+   * @returns whether that changed the votes, or how many are ignored
    */
   replace(
     emoji: string,
     users: { readonly normal: Iterable<string>; readonly super: Iterable<string> },
     bots: Iterable<string>,
     day?: number,
+    ignored: ReactionCount = { normal: 0, super: 0 },
   ): boolean {
-    const before = this.#voters.get(emoji);
+    const areOthersIgnored = this.#reactions.setIgnored(emoji, ignored);
     const after = { normal: new Set(users.normal), super: new Set(users.super) };
     const botsBefore = this.#bots.size;
     for (const userId of bots) this.#bots.add(userId);
-    const isEmpty = after.normal.size + after.super.size === 0;
-    const isSame = before === undefined ? isEmpty : isSameVoters(before, after);
     if (this.#bots.size > botsBefore) this.#tally = undefined;
-    if (isSame) return this.#bots.size > botsBefore;
+    if (this.#reactions.isSame(emoji, after)) return this.#bots.size > botsBefore || areOthersIgnored;
     const voters = after.normal.union(after.super);
     // Whoever has just been replaced away under another emoji has changed their vote, and keeps their day.
     const days = this.#days.open();
     for (const userId of voters)
       if (!days.has(userId) && this.#choiceOf(userId) === '') days.set(userId, day);
-    if (isEmpty) this.#voters.delete(emoji);
-    else this.#voters.set(emoji, after);
+    this.#reactions.replace(emoji, after);
     for (const userId of voters) this.#carried.delete(userId);
     this.#tally = undefined;
     return true;
   }
 
-  /** The number of reactions by emoji, like Discord's `count_details`: also of bots and the author, without those of one user. */
-  rawCounts(except = ''): ReadonlyMap<string, { readonly normal: number; readonly super: number }> {
-    const count = (users: ReadonlySet<string>) => users.size - Number(users.has(except));
-    return new Map(
-      Array.from(this.#voters, ([emoji, voters]) => {
-        return [emoji, { normal: count(voters.normal), super: count(voters.super) }] as const;
-      }),
-    );
+  /** Forgets a member's votes, and ignores their reactions on this message from now on. Returns whether there was anything. */
+  erase(userId: string): boolean {
+    const wasBot = this.#bots.delete(userId);
+    if (!this.voterIds().has(userId)) return wasBot;
+    this.#days.open().delete(userId);
+    this.#carried.delete(userId);
+    this.#reactions.ignore(userId);
+    this.#tally = undefined;
+    return true;
+  }
+
+  /** Follows that Discord no longer has a reaction which was ignored. Returns whether one was. */
+  removeIgnored(reaction: Pick<Reaction, 'emoji' | 'kind'>): boolean {
+    return this.#reactions.removeIgnored(reaction);
+  }
+
+  /**
+   * Forgets how many reactions are ignored, because some of them count from now on: the next comparison finds another number at
+   * Discord, and asks whose they are. Returns whether there were any.
+   */
+  forgetIgnored(): boolean {
+    return this.#reactions.forgetIgnored();
+  }
+
+  /**
+   * The number of reactions by emoji, like Discord's `count_details`: also of bots and the author, and those that are ignored, without
+   * those of one user.
+   */
+  rawCounts(except = ''): ReadonlyMap<string, ReactionCount> {
+    return this.#reactions.rawCounts(except);
   }
 
   /** How many members found the review helpful and how many did not, by the rules of `countHelpful`. */
@@ -203,8 +205,7 @@ export class Ballot {
 
   /** Everybody who has a reaction or a carried vote, whether it counts or not. */
   voterIds(): Set<string> {
-    const reacted = this.#voters.values().flatMap((voters) => voters.normal.union(voters.super));
-    return new Set([...reacted, ...this.#carried.keys()]);
+    return this.#reactions.userIds().union(new Set(this.#carried.keys()));
   }
 
   /** The member's reactions that vote the opposite of `emoji`, named as stored (with skin tones). */
@@ -212,18 +213,12 @@ export class Ballot {
     const { helpful, notHelpful } = this.emoji;
     if (notHelpful === undefined) return [];
     const opposite = baseEmoji(baseEmoji(emoji) === baseEmoji(helpful) ? notHelpful : helpful);
-    return Array.from(this.#voters).flatMap(([name, voters]) =>
-      baseEmoji(name) === opposite && (voters.normal.has(userId) || voters.super.has(userId)) ? [name] : [],
-    );
+    return this.#reactions.emojiOf(userId).filter((name) => baseEmoji(name) === opposite);
   }
 
   /** A member's choice as `VoteTally` keys it: from their reactions, else their carried vote; '' for neither. */
   #choiceOf(userId: string): string {
-    const reactedWith = new Set<string>();
-    for (const [emoji, voters] of this.#voters) {
-      if (voters.normal.has(userId) || voters.super.has(userId)) reactedWith.add(baseEmoji(emoji));
-    }
-    return [...reactedWith].sort().join(' ') || (this.#carried.get(userId) ?? '');
+    return this.#reactions.choiceOf(userId) || (this.#carried.get(userId) ?? '');
   }
 
   #changeChoice(userId: string, change: () => void): void {

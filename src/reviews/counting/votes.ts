@@ -23,6 +23,17 @@ export interface Votes {
   readonly carried?: CarriedVotes | undefined;
   /** When each vote was first seen; absent, and without a member, where that is not known. */
   readonly days?: StoredDays | undefined;
+  /**
+   * By emoji, as in `reactions`: how many reactions Discord has besides those, which do not count because their members had their votes
+   * erased.
+   */
+  readonly ignored?: { readonly [emoji: string]: ReactionCount } | undefined;
+}
+
+/** How many members reacted with one emoji, as Discord's `count_details` tells. */
+export interface ReactionCount {
+  readonly normal: number;
+  readonly super: number;
 }
 
 export interface CarriedVotes {

@@ -154,4 +154,24 @@ export interface Erasure {
   readonly by: string;
   /** What the member leaves after this stays. */
   readonly at: number;
+  /** True once nothing of it is stored any more, and only Discord still has some. */
+  readonly isCleared?: boolean | undefined;
+  /** True when Discord keeps reactions that the bot may not remove: the member stays among the uncounted. */
+  readonly keepsReactions?: boolean | undefined;
+}
+
+/** What a member whose data are erased has left at Discord, in pieces; key `<user>:<id of the piece>`. */
+export interface Leftovers {
+  readonly reactions: readonly LeftReactions[];
+  /** Messages to the staff about the member's reviews. */
+  readonly messages: readonly { readonly channelId: string; readonly messageId: string }[];
+}
+
+/** The member's votes on the message of a review by somebody else. */
+export interface LeftReactions {
+  readonly reviewKey: string;
+  readonly channelId: string;
+  readonly messageId: string;
+  /** As votes name them. */
+  readonly emoji: readonly string[];
 }

@@ -7,6 +7,8 @@ import {
   IMPORT_STATES,
   type ImportedRows,
   type ImportRecord,
+  type Leftovers,
+  type LeftReactions,
   type PutEntry,
   type ReportedRow,
   type RestoredRow,
@@ -92,4 +94,18 @@ export const erasureSchema: z.ZodType<Erasure> = z.object({
   userId: z.string(),
   by: z.string(),
   at: timestamp,
+  isCleared: z.boolean().optional(),
+  keepsReactions: z.boolean().optional(),
 } satisfies PropertySchemas<Erasure>);
+
+export const leftoversSchema: z.ZodType<Leftovers> = z.object({
+  reactions: z.array(
+    z.object({
+      reviewKey: z.string(),
+      channelId: z.string(),
+      messageId: z.string(),
+      emoji: z.array(z.string()),
+    } satisfies PropertySchemas<LeftReactions>),
+  ),
+  messages: z.array(z.object({ channelId: z.string(), messageId: z.string() })),
+} satisfies PropertySchemas<Leftovers>);

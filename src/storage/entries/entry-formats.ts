@@ -3,6 +3,7 @@ import {
   erasureSchema,
   importedRowsSchema,
   importRecordSchema,
+  leftoversSchema,
   stagedRowsSchema,
   uncountedSchema,
 } from './data-schemas.ts';
@@ -66,6 +67,7 @@ export const OWN_FORMATS: Formats<Exclude<Kind, SharedKind>> = {
       Math.max(...reviews, ...shows, ...reports) + ACTIVITY_LIFETIME,
   },
   uncounted: { schema: uncountedSchema },
+  leftovers: { schema: leftoversSchema },
   staged: { schema: stagedRowsSchema },
   imported: { schema: importedRowsSchema },
 };

@@ -2,7 +2,14 @@ import type { Votes } from '../../reviews/counting/votes.ts';
 import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
 import type { Review } from '../../reviews/review.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import type { Erasure, ImportedRows, ImportRecord, StagedRows, Uncounted } from './data-entries.ts';
+import type {
+  Erasure,
+  ImportedRows,
+  ImportRecord,
+  Leftovers,
+  StagedRows,
+  Uncounted,
+} from './data-entries.ts';
 import type {
   Draft,
   GuildRecord,
@@ -45,6 +52,8 @@ export interface GuildEntries {
   readonly messages: PrivateMessage;
   /** Members whose reactions don't count unless they are heard, by pseudonym. */
   readonly uncounted: Uncounted;
+  /** What is to be removed at Discord for members whose data are erased. */
+  readonly leftovers: Leftovers;
   readonly erasures: Erasure;
   readonly imports: ImportRecord;
   /** Rows of imports that nobody sees yet, and what imports have changed. */

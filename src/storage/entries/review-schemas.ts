@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { CarriedVotes, Reactions, Votes, VotingEmoji } from '../../reviews/counting/votes.ts';
+import type {
+  CarriedVotes,
+  ReactionCount,
+  Reactions,
+  Votes,
+  VotingEmoji,
+} from '../../reviews/counting/votes.ts';
 import type {
   Author,
   EarlierScore,
@@ -167,4 +173,10 @@ export const votesSchema: z.ZodType<Votes> = z.object({
     } satisfies PropertySchemas<CarriedVotes>)
     .optional(),
   days: z.record(z.string(), z.array(z.string())).optional(),
+  ignored: z
+    .record(
+      z.string(),
+      z.object({ normal: z.number(), super: z.number() } satisfies PropertySchemas<ReactionCount>),
+    )
+    .optional(),
 } satisfies PropertySchemas<Votes>);

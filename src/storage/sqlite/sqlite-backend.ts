@@ -7,7 +7,7 @@ import { StorageError } from '../storage-errors.ts';
 import type { Statement } from './act-group.ts';
 import { clearRows } from './clear-rows.ts';
 import { locateFile } from './locate-file.ts';
-import { countRows, readFacts, readNamespaces, readRows } from './read-pages.ts';
+import { countRows, readFacts, readKeysHolding, readNamespaces, readRows } from './read-pages.ts';
 import { connectSqlite } from './sqlite-connection.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
 import { StatementGatherer } from './statement-gatherer.ts';
@@ -42,6 +42,8 @@ export async function openSqlite(path: string, options: SqliteOptions = {}): Pro
     namespaces: () => readNamespaces(read),
     clear: (namespace, beginning) =>
       clearRows((statement) => connection.run([statement]), namespace, beginning),
+    keysHolding: (namespace, text, beginning) => readKeysHolding(read, namespace, text, beginning),
+    purge: () => connection.purge(),
     count: (namespace) => countRows(read, namespace),
     commit: (calls) => gatherer.commit(calls),
     lost: connection.lost,

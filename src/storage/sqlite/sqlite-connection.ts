@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { StorageError } from '../storage-errors.ts';
 import type { Act, ActResult } from './act-group.ts';
 import type { SqliteOptions } from './sqlite-database.ts';
-import type { OpenResult, WorkerOptions } from './sqlite-worker.ts';
+import { type OpenResult, PURGE, type WorkerOptions } from './sqlite-worker.ts';
 
 /** An SQLite file, open in its own thread. */
 export interface SqliteConnection {
@@ -13,6 +13,8 @@ export interface SqliteConnection {
    * @param atOnce sends it to the thread now, for a caller who does long work meanwhile: others wait to go with the rest of the turn
    */
   run(act: Act, atOnce?: boolean): Promise<readonly unknown[][]>;
+  /** Resolves once the files hold nothing that earlier acts have deleted or replaced. Rejects with StorageError when they do. */
+  purge(): Promise<void>;
   /** Resolves, with the reason, when the thread has ended although nobody closed the file. */
   readonly lost: Promise<StorageError>;
   /** Resolves once every earlier act has run and the file is closed and unlocked. */
@@ -84,6 +86,14 @@ export async function connectSqlite(file: string, options: SqliteOptions): Promi
         if (gathered.length === 0) setImmediate(postGathered);
         gathered.push({ act, resolve, reject });
         if (atOnce) postGathered();
+      });
+    },
+    purge() {
+      if (ended) return Promise.reject(ended);
+      postGathered();
+      return new Promise((resolve, reject) => {
+        worker.postMessage(PURGE);
+        pending.push({ act: [], resolve: () => resolve(), reject });
       });
     },
     async close() {

@@ -19,6 +19,8 @@ export interface SqliteDatabase {
   run(group: readonly Act[]): readonly ActResult[];
   /** Makes a checkpoint when the log has become long. To be called between groups, when nobody waits for an answer. */
   shortenLog(): void;
+  /** Has the file, and its log, hold nothing any more that was deleted or replaced; or says why they do. */
+  purge(): ActResult;
   close(): void;
 }
 
@@ -53,6 +55,8 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
     database.exec('SELECT count(*) FROM sqlite_schema');
     // With a write-ahead log, a commit waits for the disk once instead of three times; FULL makes each commit wait.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    // What is deleted, or replaced, is overwritten with zeros: somebody may have asked for that.
+    database.exec('PRAGMA secure_delete = ON');
     // Checkpoints are made here, where they leave stamps.
     database.exec(`PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = ${WAL_GROWTH}`);
     if (isRecovering) checkIntegrity(database, file);
@@ -81,6 +85,10 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
       } catch {
         // The log could not be looked at, for want of a file descriptor perhaps: everything is on disk, and it can wait.
       }
+    },
+    purge() {
+      if (checkpoint(opened, BUSY_TIMEOUT, 'TRUNCATE')) return { rows: [] };
+      return { failure: { code: 'unavailable', message: `Another program is reading ${file}.` } };
     },
     close() {
       opened.close();

@@ -45,16 +45,24 @@ export function stampWal(database: DatabaseSync, file: string): void {
  * Moves the log into the file, as far as no other program is reading, and begins a new one in its place: the disk takes longer
  * to make a file longer than to write what is there.
  * @param busyTimeout to be set again afterwards, in milliseconds: a checkpoint waits for nobody
+ * @param mode `TRUNCATE` takes away what the log has held, too
+ * @returns whether all of it is in the file
  */
-export function checkpoint(database: DatabaseSync, busyTimeout: number): void {
+export function checkpoint(
+  database: DatabaseSync,
+  busyTimeout: number,
+  mode: 'RESTART' | 'TRUNCATE' = 'RESTART',
+): boolean {
   const stamp = 2 * randomInt(1, HIGHEST_HALF);
+  let isWhole = false;
   ignoringFailure(() => {
     setStamp(database, stamp);
     database.exec('PRAGMA busy_timeout = 0');
-    database.exec('PRAGMA wal_checkpoint(RESTART)');
+    isWhole = database.prepare(`PRAGMA wal_checkpoint(${mode})`).get()?.busy === 0;
     setStamp(database, stamp + 1);
   });
   database.exec(`PRAGMA busy_timeout = ${busyTimeout}`);
+  return isWhole;
 }
 
 const setStamp = (database: DatabaseSync, stamp: number): void =>

@@ -1,5 +1,5 @@
 import type { Keyv } from 'keyv';
-import type { KeyvCall, Row } from '../backend.ts';
+import type { Backend, KeyvCall, Row } from '../backend.ts';
 import { type Decoded, decodeEntry, type EntryFormat, encodeEntry } from '../entries/entry-codec.ts';
 import type { KeyedQueue } from '../keyed-queue.ts';
 import { StorageError, UnreadableEntryError } from '../storage-errors.ts';
@@ -12,6 +12,7 @@ export interface CollectionStorage {
   readonly open: (namespace: string) => Keyv;
   /** Yields the stored entries of a namespace in pages. */
   readonly pages: (namespace: string, beginning?: string) => AsyncIterable<readonly Row[]>;
+  readonly keysHolding: Backend['keysHolding'];
   /** By `Write.entryId`: a read waits for the commits before it. */
   readonly queue: KeyedQueue;
   /** Returns the call that keeps the raw value of an unreadable entry which is about to be replaced or deleted. */
@@ -68,6 +69,10 @@ export class StoredCollection<Entry> implements ExpiringCollection<Entry> {
         const decoded = this.#decode(key, value);
         if (decoded.ok) yield [key, decoded.entry];
       }
+  }
+
+  async *keysHolding(text: string, beginning?: string): AsyncGenerator<string> {
+    for await (const keys of this.#storage.keysHolding(this.#namespace, text, beginning)) yield* keys;
   }
 
   put(key: string, entry: Entry): Write {

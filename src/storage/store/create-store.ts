@@ -12,12 +12,11 @@ import { metaSchema } from '../entries/entry-schemas.ts';
 import type { GuildEntries, Kind } from '../entries/guild-entries.ts';
 import { KeyedQueue } from '../keyed-queue.ts';
 import { type CollectionStorage, type ExpiringCollection, StoredCollection } from './collection.ts';
+import { ASIDE, eraseUnreadable } from './erase-unreadable.ts';
+import { Pseudonyms } from './pseudonyms.ts';
 import { readReviewFacts } from './review-facts.ts';
 import { ensureSchemaVersion } from './schema-version.ts';
 import type { Collection, GuildCollections, Store, Write } from './store.ts';
-
-/** The namespace of unreadable entries that were replaced or deleted; keys are `<namespace>:<key>:<time>`. */
-const ASIDE = 'aside';
 
 export interface StoreOptions {
   /** Called whenever an entry does not parse. `problem` repeats no stored data. */
@@ -47,7 +46,7 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
       },
     );
   const storage: CollectionStorage = {
-    ...{ open: backend.open, pages: backend.pages },
+    ...{ open: backend.open, pages: backend.pages, keysHolding: backend.keysHolding },
     ...{ queue, setAside, unreadable, onUnreadable },
   };
   const open = <Entry>(
@@ -74,8 +73,10 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
 
   const meta = open('meta', { schema: metaSchema });
   const shared = openAll(SHARED_FORMATS, (kind) => kind);
+  const pseudonyms = new Pseudonyms(meta, commit);
   try {
     await ensureSchemaVersion(meta, commit);
+    await pseudonyms.load();
     // Other kinds are read when a guild is loaded. Which entries do not parse has to be known before one is replaced.
     for await (const _ of shared.removed.entries());
   } catch (error) {
@@ -112,6 +113,10 @@ export async function createStore(backend: Backend, { onUnreadable }: StoreOptio
       for (const kind of SHARED_KINDS) if (kind !== 'guilds') await backend.clear(kind, `${guildId}:`);
       await commit([shared.guilds.remove(guildId)]);
     },
+    pseudonym: (guildId, userId) => pseudonyms.of(guildId, userId),
+    knownPseudonym: (guildId, userId) => pseudonyms.known(guildId, userId),
+    eraseUnreadable: (guildId, userId) => eraseUnreadable(backend, guildId, userId),
+    purge: () => backend.purge(),
     async clearExpired(now) {
       for (const collection of expiring.values()) await commit(await collection.expired(now));
     },

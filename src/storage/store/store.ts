@@ -29,6 +29,11 @@ export interface Collection<Entry> {
    */
   entries(beginning?: string): AsyncIterable<readonly [key: string, entry: Entry]>;
   /**
+   * Yields the keys of entries that hold a text anywhere, as it stands in JSON, also of unreadable ones. Takes some seconds for a
+   * million entries, in which others have their turns.
+   */
+  keysHolding(text: string, beginning?: string): AsyncIterable<string>;
+  /**
    * The write of an entry. If `get` or `entries` found that the entry under this key does not parse, the write sets that
    * aside too. Throws ZodError when the entry could not be read back.
    */
@@ -59,6 +64,23 @@ export interface Store extends Pick<GuildCollections, SharedKind> {
    * StorageError when some of it is left; calling it again deletes the rest.
    */
   eraseGuild(guildId: string): Promise<void>;
+  /**
+   * A name for a member of a guild that tells nobody else who they are: an HMAC of their id. Rejects with StorageError when its key has
+   * to be written, for the first one, and can't be.
+   */
+  pseudonym(guildId: string, userId: string): Promise<string>;
+  /** The same at once; undefined while no member has one. */
+  knownPseudonym(guildId: string, userId: string): string | undefined;
+  /**
+   * Erases a member from the entries of a guild that do not parse. Nobody can change those otherwise. Rejects with StorageError when
+   * some are left.
+   */
+  eraseUnreadable(guildId: string, userId: string): Promise<void>;
+  /**
+   * Resolves once the database's files hold nothing any more that was deleted or replaced before. Rejects with StorageError while
+   * another program, a backup perhaps, is reading them.
+   */
+  purge(): Promise<void>;
   /** How many reviews a guild has, those that can't be read included. */
   reviewCount(guildId: string): Promise<number>;
   /**
