@@ -47,7 +47,7 @@ export type GuildHeader = z.infer<typeof guildHeader>;
 export const guildDocument = z.object({
   ...guildHeader.shape,
   ...(Object.fromEntries(
-    Object.entries(GUILD_SECTIONS).map(([section, schema]) => [section, z.array(schema)]),
-  ) as { [S in GuildSection]: z.ZodArray<(typeof GUILD_SECTIONS)[S]> }),
+    Object.entries(GUILD_SECTIONS).map(([section, schema]) => [section, z.array(schema).optional()]),
+  ) as { [S in GuildSection]: z.ZodOptional<z.ZodArray<(typeof GUILD_SECTIONS)[S]>> }),
 });
 export type GuildDocument = z.infer<typeof guildDocument>;

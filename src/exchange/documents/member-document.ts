@@ -86,7 +86,7 @@ export type MemberHeader = z.infer<typeof memberHeader>;
 export const memberDocument = z.object({
   ...memberHeader.shape,
   ...(Object.fromEntries(
-    Object.entries(MEMBER_SECTIONS).map(([section, schema]) => [section, z.array(schema)]),
-  ) as { [S in MemberSection]: z.ZodArray<(typeof MEMBER_SECTIONS)[S]> }),
+    Object.entries(MEMBER_SECTIONS).map(([section, schema]) => [section, z.array(schema).optional()]),
+  ) as { [S in MemberSection]: z.ZodOptional<z.ZodArray<(typeof MEMBER_SECTIONS)[S]>> }),
 });
 export type MemberDocument = z.infer<typeof memberDocument>;

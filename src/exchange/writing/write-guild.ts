@@ -1,0 +1,52 @@
+import type { GuildHeader, GuildSectionRecord } from '../documents/guild-document.ts';
+import { csvEncoding } from './csv-encoding.ts';
+import { FileWriter, type WrittenFile } from './file-writer.ts';
+import { guildRecords, type ReadableGuild } from './guild-records.ts';
+import { reviewRow, showRow, TABLES, voteRows } from './guild-tables.ts';
+import { jsonEncoding } from './json-encoding.ts';
+
+export interface WriteGuildOptions {
+  /** How many bytes a file may have. */
+  readonly limit: number;
+  /** Hears how many reviews are written. */
+  readonly onProgress?: (reviews: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Writes a guild's export: the document, which restoring reads, and tables of its shows, reviews and votes. Goes on in turns of the
+ * event loop. Rejects with StorageError when the guild can't be read.
+ */
+export async function writeGuild(
+  guild: ReadableGuild,
+  header: Omit<GuildHeader, 'part'>,
+  { limit, onProgress, signal }: WriteGuildOptions,
+): Promise<readonly WrittenFile[]> {
+  const shared = { limit, now: header.exportedAt };
+  const document = new FileWriter(
+    jsonEncoding((part) => ({ ...header, part })),
+    { ...shared, name: 'ovation-server', extension: 'json' },
+  );
+  const table = (name: keyof typeof TABLES) =>
+    new FileWriter(csvEncoding({ columns: TABLES[name], isForSpreadsheets: true }), {
+      ...{ ...shared, name, extension: 'csv' },
+    });
+  const [shows, reviews, votes] = [table('shows'), table('reviews'), table('votes')];
+  const known = new Map<string, GuildSectionRecord<'shows'>>();
+  let count = 0;
+  for await (const listed of guildRecords(guild)) {
+    signal?.throwIfAborted();
+    await document.add(listed);
+    if (listed.section === 'shows') {
+      known.set(listed.record.id, listed.record);
+      await shows.add([showRow(listed.record)]);
+    } else if (listed.section === 'reviews') {
+      await reviews.add([reviewRow(listed.record, known.get(listed.record.showId))]);
+      await votes.add(voteRows(listed.record));
+      count += 1;
+      onProgress?.(count);
+    }
+  }
+  const written = await Promise.all([document, shows, reviews, votes].map((writer) => writer.end()));
+  return written.flat();
+}

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { ZipFile } from 'yazl';
+
+/** How many bytes are packed at once: a thread of Node's own does it, which takes its time for each piece. */
+const PIECE = 64 * 1024;
+
+/** How many bytes of a ZIP may be under way, between what was written and what has been packed, its directory included. */
+export const LAG = 512 * 1024;
+
+/** A ZIP with one file, which is packed while it is written. */
+export class ZippedPart {
+  readonly #input = new PassThrough();
+  readonly #chunks: Buffer[] = [];
+  readonly #ended: Promise<unknown>;
+  #piece: Uint8Array[] = [];
+  #pieceSize = 0;
+  #packed = 0;
+  #unpacked = 0;
+
+  /**
+   * @param name the name of the file in it
+   * @param now the time that it bears, in milliseconds since the epoch
+   */
+  constructor(name: string, now: number) {
+    const zip = new ZipFile();
+    zip.addReadStream(this.#input, name, { mtime: new Date(now) });
+    zip.end();
+    zip.outputStream.on('data', (chunk: Buffer) => {
+      this.#chunks.push(chunk);
+      this.#packed += chunk.length;
+    });
+    this.#ended = once(zip.outputStream, 'end');
+    // Whoever ends it awaits this.
+    this.#ended.catch(() => {});
+  }
+
+  /** How many bytes it has for certain. What is under way comes to `LAG` at most. */
+  get packed(): number {
+    return this.#packed;
+  }
+
+  /** How many bytes were written to it. */
+  get unpacked(): number {
+    return this.#unpacked;
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    this.#unpacked += bytes.length;
+    this.#piece.push(bytes);
+    this.#pieceSize += bytes.length;
+    if (this.#pieceSize >= PIECE) await this.#flush();
+  }
+
+  async end(): Promise<Uint8Array> {
+    await this.#flush();
+    this.#input.end();
+    await this.#ended;
+    return Buffer.concat(this.#chunks);
+  }
+
+  async #flush(): Promise<void> {
+    const piece = Buffer.concat(this.#piece);
+    this.#piece = [];
+    this.#pieceSize = 0;
+    if (piece.length > 0 && !this.#input.write(piece)) await once(this.#input, 'drain');
+  }
+}
