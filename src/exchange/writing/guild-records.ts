@@ -41,6 +41,7 @@ export const EXPORTED: { readonly [K in Kind]: GuildSection | 'header' | undefin
   outbox: undefined,
   jobs: undefined,
   messages: undefined,
+  leftovers: undefined,
   erasures: undefined,
   imports: undefined,
   staged: undefined,
