@@ -8,7 +8,7 @@ import { findReview } from './find-review.ts';
 import type { ReviewHandler } from './invocation.ts';
 import { deliveryReply } from './writing/delivery-reply.ts';
 
-/** "Post it again": posts the member's review whose message was lost with its channel. */
+/** "Post it again", or "Post it": posts the member's review whose message was lost with its channel, or that was imported without one. */
 export const postLost: ReviewHandler<MessageComponentInteraction<'cached'>> = {
   defer: 'update',
   async run(invocation, showId = '') {
@@ -19,8 +19,8 @@ export const postLost: ReviewHandler<MessageComponentInteraction<'cached'>> = {
     const key = guild.memory.reviewKey(showId, userId);
     checkMay(guild, 'repost', actorOf(invocation), key);
     const facts = guild.memory.reviewByKey(key);
-    const isLost = facts?.posting.state === 'withheld' && !guild.memory.isHidden(facts);
-    if (isLost) await guild.run(repostReview(key, channelId, services.clock.now()));
+    const isUnposted = facts?.posting.state === 'withheld' && !guild.memory.isHidden(facts);
+    if (isUnposted) await guild.run(repostReview(key, channelId, services.clock.now()));
     return inPlace(await deliveryReply(invocation, { show, outcome: 'posted' }));
   },
 };

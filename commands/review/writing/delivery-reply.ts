@@ -123,8 +123,8 @@ function reasonOf(
   const { hidden } = memory.moderation(memory.reviewKey(show.id, userId));
   if (delivery.done) {
     const posting = memory.review(show.id, userId)?.posting;
-    const isLost = posting?.state === 'withheld' && posting.reason === 'lost' && hidden === undefined;
-    if (isLost) return 'lost';
+    const reason = posting?.state === 'withheld' && hidden === undefined ? posting.reason : 'deleted';
+    if (reason !== 'deleted') return reason;
     return hidden?.by === undefined ? 'deleted' : 'hidden';
   }
   const { reason, missing, until } = delivery;

@@ -8,6 +8,7 @@ import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { type Change, put } from '../memory/change.ts';
 import { requestPosting } from '../posting/outbox-requests.ts';
+import { isUnasked } from '../posting/reviews-to-repost.ts';
 
 /** The property of `Moderation` that each act sets (true) or clears (false). */
 const EFFECTS = {
@@ -43,7 +44,7 @@ export const moderateReview = (reviewKey: string, act: ReviewAct, decision: Deci
     const wasOn = property === 'hidden' ? memory.isHidden(facts) : before[property] !== undefined;
     // The question about one message may be older than the conclusion that its channel was emptied.
     const isShown = property === 'hidden' && !isOn;
-    const isPosted = !isShown || review.posting.state !== 'withheld';
+    const isPosted = !isShown || review.posting.state !== 'withheld' || isUnasked(review);
     if (wasOn === isOn && isPosted) return { changes: [], answer: false };
     const stored = property === 'frozen' ? { ...decision, ...(await votesNow(guild, facts)) } : decision;
     const changed = isShown ? { ...review, posting: postingWhenUnhidden(guild, review) } : review;
@@ -70,9 +71,9 @@ async function votesNow(
   };
 }
 
-/** Unhiding a review that has no message any more posts it again. */
+/** Unhiding a review that has no message any more posts it again. One that was imported has none unless its author asks for it. */
 function postingWhenUnhidden({ memory }: GuildView, { posting }: Review): Posting {
-  if (posting.state !== 'withheld') return posting;
+  if (posting.state !== 'withheld' || posting.reason === 'imported') return posting;
   const channelId = memory.record.channelId ?? posting.lastChannelId;
   if (channelId === undefined) return { ...posting, reason: 'lost' };
   return { state: 'wanted', id: createId(), channelId };

@@ -4,6 +4,7 @@ import type { ReportCase, SettledCase } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { type Act, type GuildView, NOTHING } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
+import { isUnasked } from '../posting/reviews-to-repost.ts';
 import { countActivity } from '../reviews/activity.ts';
 import { memberTurn } from '../reviews/rights.ts';
 
@@ -147,7 +148,8 @@ export async function isWaiting(guild: Reading, reviewKey: string): Promise<bool
 function awaitsPost({ memory }: Memory, reviewKey: string): boolean {
   const facts = memory.reviewByKey(reviewKey);
   const isDecided = memory.moderation(reviewKey).hidden?.by !== undefined;
-  return facts !== undefined && !isDecided && (facts.posting.state === 'withheld' || memory.isHidden(facts));
+  if (facts === undefined || isDecided) return false;
+  return (facts.posting.state === 'withheld' && !isUnasked(facts)) || memory.isHidden(facts);
 }
 
 /** Whether reports of a review are open. */

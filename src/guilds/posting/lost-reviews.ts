@@ -4,6 +4,7 @@ import type { Loss } from '../columns/loss-counts.ts';
 import type { Act, Guild, GuildView } from '../memory/act.ts';
 import { type Change, put } from '../memory/change.ts';
 import { runForEach } from '../memory/run-for-each.ts';
+import { isUnasked } from './reviews-to-repost.ts';
 
 /** A review that has lost its message. */
 export interface LostReview {
@@ -90,7 +91,8 @@ const judgeOne = (key: string, purpose: Purpose, by: string | undefined, now: nu
     const nothing = { changes: [], answer: undefined };
     const review = await guild.readableReview(key);
     const reason = purpose === 'emptied' ? 'lost' : 'deleted';
-    if (review?.posting.state !== 'withheld' || review.posting.reason === reason) return nothing;
+    if (review?.posting.state !== 'withheld' || isUnasked(review)) return nothing;
+    if (review.posting.reason === reason) return nothing;
     const { hidden: before, ...moderation } = guild.memory.moderation(key);
     // Hidden already for another reason, which the other answer must not undo.
     if (purpose === 'on-purpose' && before !== undefined) return nothing;

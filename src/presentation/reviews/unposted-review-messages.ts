@@ -42,6 +42,7 @@ export type UnpostedReason =
   | 'storage'
   | 'deleted'
   | 'lost'
+  | 'imported'
   | 'channel-gone'
   | 'refused';
 
@@ -52,7 +53,7 @@ export interface UnpostedView {
   readonly instead?: string | undefined;
   /** Why moderators hid it, if its author was told. */
   readonly why?: string | undefined;
-  /** Whether its author can have a lost message posted again. */
+  /** Whether its author can have it posted, or posted again. */
   readonly canRepost?: boolean;
   /** Shown below the sentence for the member to copy, when the bot could not save it. */
   readonly fields?: Pick<ReviewFields, 'headline' | 'body'> | undefined;
@@ -89,8 +90,9 @@ function unpostedButtons({
   if (reason === 'deleted') return [button(customId('delete', show.id), t('posted.button.delete'))];
   const style = { style: ButtonStyle.Primary } as const;
   const ids = instead === show.id ? [show.id] : [show.id, instead];
-  if (reason !== 'lost') return [button(customId('retry', ...ids), t('unposted.button'), style)];
-  return canRepost ? [button(customId('post-lost', show.id), t('unposted.lost.button'), style)] : [];
+  if (reason !== 'lost' && reason !== 'imported')
+    return [button(customId('retry', ...ids), t('unposted.button'), style)];
+  return canRepost ? [button(customId('post-lost', show.id), t(`unposted.${reason}.button`), style)] : [];
 }
 
 /** Gives a text back to its member, when the bot does not know which show it is about and so cannot save it. */

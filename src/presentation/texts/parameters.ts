@@ -110,6 +110,7 @@ export const PARAMETERS = {
   'unposted.hidden': { title: 'text' },
   'unposted.deleted': { title: 'text' },
   'unposted.lost': { title: 'text' },
+  'unposted.imported': { title: 'text' },
   'unposted.channel-gone': { title: 'text' },
   'show.choose': { title: 'text' },
   'show.add': { title: 'text' },
