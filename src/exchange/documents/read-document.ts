@@ -30,13 +30,13 @@ export interface RestoredInto {
  * Which of Ovation's documents it is; undefined for none. Throws ImportProblem `newer-version`.
  * @param beginning its first properties, `format` and `version`
  */
-export function documentKind(beginning: {
-  readonly format?: unknown;
-  readonly version?: unknown;
-}): 'member' | 'server' | undefined {
+export function documentKind(
+  beginning: { readonly format?: unknown; readonly version?: unknown },
+  file: string,
+): 'member' | 'server' | undefined {
   const { format, version } = beginning;
   if (format !== MEMBER_FORMAT && format !== GUILD_FORMAT) return undefined;
-  if (version !== DOCUMENT_VERSION) throw new ImportProblem('newer-version');
+  if (version !== DOCUMENT_VERSION) throw new ImportProblem('newer-version', { file });
   return format === MEMBER_FORMAT ? 'member' : 'server';
 }
 

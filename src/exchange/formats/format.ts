@@ -1,5 +1,11 @@
 import type { ImportAnswers, ImportQuestion } from '../import-problem.ts';
-import type { Format as FormatName, ImportedReview, Note, SkippedRow } from '../imported-review.ts';
+import type {
+  Format as FormatName,
+  ImportedReview,
+  Note,
+  RestoredRow,
+  SkippedRow,
+} from '../imported-review.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
 
 /**
@@ -51,7 +57,10 @@ interface TextPart {
 }
 
 /** A row as a format reads it. What is generic comes later: repeats, texts that are too long, rows that have no opinion. */
-export type DraftRow = { readonly review: DraftReview } | { readonly skipped: SkippedRow };
+export type DraftRow =
+  | { readonly review: DraftReview }
+  | { readonly skipped: SkippedRow }
+  | { readonly restored: RestoredRow };
 
 export interface DraftReview extends ImportedReview {
   /** When the show was watched, in milliseconds since the epoch: of several rows about it the last watched one counts. */

@@ -3,6 +3,7 @@ import type { FileFormat } from './format.ts';
 import { imdb } from './imdb.ts';
 import { myAnimeList } from './my-anime-list.ts';
 import { neodb } from './neodb/neodb.ts';
+import { ovation } from './ovation.ts';
 import { simkl } from './simkl.ts';
 import { trakt } from './trakt.ts';
 import { tvTime } from './tv-time/tv-time.ts';
@@ -17,5 +18,6 @@ export const FILE_FORMATS: readonly FileFormat[] = [
   simkl,
   tvTime,
   neodb,
+  ovation,
   yamtrack,
 ];

@@ -60,42 +60,34 @@ const titleOf = ({ value }: FileRecord) => ({
   title: readText(property(value, 'movie', 'title')) ?? readText(property(value, 'show', 'title')),
 });
 
-/** What a record says of its show; a row that is skipped where it is about none. */
-function showOf(record: FileRecord): Pick<Found, 'title' | 'year' | 'kind' | 'ids'> | DraftRow {
+/** The row of a record about a film or a show; skipped where it is about something else. */
+function rowAbout(record: FileRecord, said: Found): DraftRow {
   // Rows of seasons and episodes have their show in them, too.
   const type = String(property(record.value, 'type'));
-  const of = (...path: string[]) =>
-    property(record.value, KINDS[type] === undefined ? 'show' : type, ...path);
-  const title = readText(of('title'));
   const kind = KINDS[type];
+  const of = (...path: string[]) => property(record.value, kind === undefined ? 'show' : type, ...path);
+  const title = readText(of('title'));
   if (kind === undefined) return skippedRow(record, OTHERS[type] ?? 'unknown-type', { title });
+  if (property(record.value, 'comment', 'parent_id')) return skippedRow(record, 'reply', { title });
   const tmdb = of('ids', 'tmdb');
   const ids = readIds({
     imdb: of('ids', 'imdb'),
     ...(kind === 'film' ? { tmdbFilm: tmdb } : { tmdbShow: tmdb }),
   });
-  return { title, year: readYear(of('year')), kind, ids };
+  return draftRow(record, { title, year: readYear(of('year')), kind, ids, ...said });
 }
 
-function ratingRow(record: FileRecord): DraftRow {
-  const show = showOf(record);
-  if ('skipped' in show || 'review' in show) return show;
-  return draftRow(record, {
-    ...show,
+const ratingRow = (record: FileRecord): DraftRow =>
+  rowAbout(record, {
     score: readScore(property(record.value, 'rating'), 10),
     scoreColumn: 'rating',
     writtenAt: readDate(String(property(record.value, 'rated_at'))),
   });
-}
 
 /** @param isRated whether there is a rating of the show, which wins over the one that Trakt has put into the comment */
 function commentRow(record: FileRecord, isRated: boolean): DraftRow {
-  const show = showOf(record);
-  if ('skipped' in show || 'review' in show) return show;
   const of = (name: string) => property(record.value, 'comment', name);
-  if (of('parent_id')) return skippedRow(record, 'reply', { title: show.title });
-  return draftRow(record, {
-    ...show,
+  return rowAbout(record, {
     score: isRated ? {} : readScore(of('user_rating'), 10),
     scoreColumn: 'user_rating',
     text: withCovers(readText(of('comment')) ?? '', COVERED),

@@ -7,7 +7,7 @@ import { cutText } from './cut-text.ts';
 
 /** A row with its texts as the form takes them. One that names no show, or says nothing of it, is skipped. */
 export function finishedRow(row: DraftRow): DraftRow {
-  if ('skipped' in row) return row;
+  if (!('review' in row)) return row;
   const { review } = row;
   const opinion = finishedOpinion(review);
   const title = cleanLine(review.title ?? '');

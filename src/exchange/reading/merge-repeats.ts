@@ -49,7 +49,7 @@ export function mergeRepeats(rows: readonly DraftRow[]): readonly DraftRow[] {
 function groupsOf(rows: readonly DraftRow[]): Iterable<readonly number[]> {
   const groups = new Map<string, Group>();
   for (const [place, row] of rows.entries()) {
-    if ('skipped' in row) continue;
+    if (!('review' in row)) continue;
     const keys = keysOf(row.review);
     const [group = { places: [], keys: new Set<string>() }, ...others] = new Set(
       keys.flatMap((key) => groups.get(key) ?? []),

@@ -45,7 +45,7 @@ export async function readAll(
 
 /** The row without what only the merging of repeats needs. */
 function readRow(row: DraftRow): ReadRow {
-  if ('skipped' in row) return row;
+  if (!('review' in row)) return row;
   const { watchedAt, ...review } = row.review;
   return { review };
 }

@@ -240,11 +240,12 @@ test('Lines of a restored title stay one, and what cannot be seen goes', () => {
 });
 
 test('A document says what it is, and one of a newer version is refused', () => {
-  expect(documentKind({ format: 'ovation-member', version: 1 })).toBe('member');
-  expect(documentKind({ format: 'ovation-server', version: 1 })).toBe('server');
-  expect(documentKind({ format: 'something', version: 1 })).toBeUndefined();
-  expect(documentKind({})).toBeUndefined();
-  expect(() => documentKind({ format: 'ovation-member', version: 2 })).toThrow(
-    new ImportProblem('newer-version'),
+  const kindOf = (beginning: Parameters<typeof documentKind>[0]) => documentKind(beginning, 'ovation.json');
+  expect(kindOf({ format: 'ovation-member', version: 1 })).toBe('member');
+  expect(kindOf({ format: 'ovation-server', version: 1 })).toBe('server');
+  expect(kindOf({ format: 'something', version: 1 })).toBeUndefined();
+  expect(kindOf({})).toBeUndefined();
+  expect(() => kindOf({ format: 'ovation-member', version: 2 })).toThrow(
+    new ImportProblem('newer-version', { file: 'ovation.json' }),
   );
 });
