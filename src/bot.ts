@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Catalogue, NO_CATALOGUE } from './catalogue/catalogue.ts';
 import { SYSTEM_CLOCK, type SystemClock } from './clock.ts';
 import { DiscordClock } from './discord/connection/discord-clock.ts';
+import { holdingsOf } from './operations/holdings.ts';
 import { inviteLink } from './operations/invite.ts';
 import { INVITED_PERMISSIONS } from './presentation/permissions.ts';
 import type { Backend } from './storage/backend.ts';
@@ -81,6 +82,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     const applicationId = await preparing;
     await bindStoreToApplication(store, applicationId);
     await parts.load();
+    // Nobody waits for the counts.
+    void holdingsOf(store).then(
+      (holdings) => log.info({ database: databaseUrl, ...holdings }, 'The data is here'),
+      (err) => log.warn({ err }, 'The data could not be counted'),
+    );
     await connection.logIn((code) => options.onDisconnect?.(code));
     if (await parts.answer(applicationId)) log.info('The commands are registered');
     await connection.untilReady();

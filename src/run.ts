@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Bot, type BotOptions, startBot } from './bot.ts';
+import { SYSTEM_CLOCK } from './clock.ts';
 import { type Config, readConfig, readHome } from './config/config.ts';
+import { keepBackups } from './operations/backups/keep-backups.ts';
 import { catalogueFile } from './operations/catalogue-file.ts';
 import { databasePlaceWarning } from './operations/database-place.ts';
 import { locateDatabase } from './operations/database-url.ts';
@@ -103,6 +105,11 @@ async function operate(
   }
   const warning = token === undefined ? undefined : await databasePlaceWarning(databaseUrl);
   if (warning !== undefined) log.warn(warning);
+  if (token !== undefined && config.backups !== undefined) {
+    const { directory, everyHours, keep } = config.backups;
+    const plan = { databaseUrl, directory: resolve(home, directory), every: everyHours * HOUR, keep };
+    void keepBackups(plan, { clock: SYSTEM_CLOCK, log, signal: stopping });
+  }
   if (!stopping.aborted) await once(stopping, 'abort');
   await bot.stop().catch((err: unknown) => fail({ err }, 'Ovation could not stop cleanly'));
   return [];

@@ -74,7 +74,7 @@ const LAYERS: Readonly<Record<string, { layers: readonly string[]; packages: rea
     layers: ['parts', 'catalogue', 'discord', 'operations', 'presentation', 'storage', 'timing', 'clock'],
     packages: ['discord.js', 'pino', 'node:'],
   },
-  run: { layers: ['bot', 'catalogue', 'config', 'operations', 'sandbox'], packages: ['node:'] },
+  run: { layers: ['bot', 'catalogue', 'clock', 'config', 'operations', 'sandbox'], packages: ['node:'] },
   main: { layers: ['run'], packages: ['node:'] },
   'data-command': { layers: ['clock', 'operations', 'storage'], packages: ['node:'] },
   'publish-command': {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { type BackupConfig, backupVariables, readBackups } from './backups.ts';
 import {
   type CatalogueConfig,
   catalogueProblems,
@@ -29,6 +30,8 @@ export interface Config {
   readonly checkEveryHours: number;
   /** How many days what a server has is kept after the bot was removed from it. */
   readonly keepAfterLeavingDays: number;
+  /** Absent: no backups are made on a schedule. */
+  readonly backups: BackupConfig | undefined;
   /** The online sources that are asked about shows, the first first. */
   readonly catalogues: readonly CatalogueConfig[];
   /** TVmaze, asked or not: it gives out a list of its shows. */
@@ -99,6 +102,7 @@ const environmentSchema = z.object({
     .min(0, 'KEEP_AFTER_LEAVING_DAYS must be a number from 0 to 3650.')
     .max(3650, 'KEEP_AFTER_LEAVING_DAYS must be a number from 0 to 3650.')
     .default(30),
+  ...backupVariables,
   ...catalogueVariables,
   BANGUMI_DATA: z.stringbool({ error: 'BANGUMI_DATA must be 1 or 0.' }).default(true),
 });
@@ -153,6 +157,7 @@ export function readConfig(...sources: readonly Readonly<NodeJS.Dict<string>>[])
       checkRequestsPerHour: rest.CHECK_REQUESTS_PER_HOUR,
       checkEveryHours: rest.CHECK_EVERY_HOURS,
       keepAfterLeavingDays: rest.KEEP_AFTER_LEAVING_DAYS,
+      backups: readBackups(rest),
       catalogues: readCatalogues(rest),
       tvmaze: readCatalogue('tvmaze', rest),
       bangumiData: rest.BANGUMI_DATA,

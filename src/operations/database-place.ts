@@ -1,4 +1,5 @@
-import { statfs } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { sqlitePath } from './database-url.ts';
 
@@ -7,32 +8,67 @@ const IN_MEMORY = new Set([0x01021994, 0x858458f6]);
 const CONTAINER_LAYER = new Set([0x794c7630]);
 const NETWORK = new Set([0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x00c36400]);
 
+/** The files by which Docker and Podman let a container know that it is one. */
+const CONTAINER_MARKS = ['/.dockerenv', '/run/.containerenv'];
+
+/** What the system says of its file systems. */
+export interface System {
+  /** The type of the file system that a path lies on, as an unsigned number of 32 bits; 0, which is none, when it can't be told. */
+  typeOf(path: string): Promise<number>;
+  /** Whether this is a container whose own layer an update throws away. */
+  isContainer(): boolean;
+  /** The directories at which something is mounted; none when that can't be told. */
+  mounts(): Promise<readonly string[]>;
+}
+
 /**
  * What an operator has to know about where the database lies: a sentence when that place forgets it or cannot lock it,
  * undefined otherwise. Other systems than Linux number their file systems differently, and learn nothing here.
  */
 export async function databasePlaceWarning(
   databaseUrl: string,
-  typeOf: (path: string) => Promise<number> = fileSystemType,
+  system: System = LINUX,
 ): Promise<string | undefined> {
   const path = sqlitePath(databaseUrl);
   if (path === undefined) return 'The database is in memory: when Ovation ends, all reviews are gone.';
   const directory = dirname(path);
-  const type = await typeOf(directory);
+  const type = await system.typeOf(directory);
   if (IN_MEMORY.has(type))
     return `${directory} is in memory: when this machine or container restarts, all reviews are gone. Point DATABASE_URL at a directory on a disk.`;
-  if (CONTAINER_LAYER.has(type))
-    return `${directory} is a part of this container: when the container is replaced, all reviews are gone. Mount a volume there, or point DATABASE_URL at one.`;
   if (NETWORK.has(type))
     return `${directory} is on a network file system, where SQLite may lose or damage reviews. Point DATABASE_URL at a directory on a disk of this machine.`;
+  if (CONTAINER_LAYER.has(type) || (system.isContainer() && isOnRoot(directory, await system.mounts())))
+    return `${directory} is a part of this container: when the container is replaced, as an update does, all reviews are gone. Mount a volume there, or point DATABASE_URL at one.`;
   return undefined;
 }
 
-/** The type, as an unsigned number of 32 bits; 0, which is none, when it cannot be told. */
-async function fileSystemType(path: string): Promise<number> {
-  if (process.platform !== 'linux') return 0;
-  return statfs(path).then(
-    ({ type }) => type >>> 0,
-    () => 0,
-  );
-}
+/**
+ * Whether nothing is mounted between a directory and the root, which is a container's own layer. Not all of those have a file system
+ * of their own kind: with the drivers btrfs, zfs and vfs it is that of the machine.
+ */
+const isOnRoot = (directory: string, mounts: readonly string[]): boolean =>
+  mounts.length > 0 &&
+  !mounts.some((mount) => mount !== '/' && (directory === mount || directory.startsWith(`${mount}/`)));
+
+const LINUX: System = {
+  async typeOf(path) {
+    if (process.platform !== 'linux') return 0;
+    return statfs(path).then(
+      ({ type }) => type >>> 0,
+      () => 0,
+    );
+  },
+  isContainer: () => CONTAINER_MARKS.some((mark) => existsSync(mark)),
+  async mounts() {
+    const table = await readFile('/proc/self/mountinfo', 'utf8').catch(() => '');
+    return mountPoints(table);
+  },
+};
+
+/** The mount points in Linux's table of mounts (proc_pid_mountinfo(5)), whose fifth field has white space in octal. */
+export const mountPoints = (table: string): string[] =>
+  table.split('\n').flatMap((line) => {
+    const point = line.split(' ')[4];
+    const unescaped = (_: string, octal: string) => String.fromCharCode(Number.parseInt(octal, 8));
+    return point === undefined ? [] : [point.replace(/\\([0-7]{3})/g, unescaped)];
+  });

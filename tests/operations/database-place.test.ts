@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { databasePlaceWarning } from '../../src/operations/database-place.ts';
+import { databasePlaceWarning, mountPoints } from '../../src/operations/database-place.ts';
 
-const warning = (type: number) =>
-  databasePlaceWarning('sqlite:///srv/data/ovation.sqlite', (path) =>
-    Promise.resolve(path === '/srv/data' ? type : 0),
-  );
+const warning = (type: number, container: readonly string[] = []) =>
+  databasePlaceWarning('sqlite:///srv/data/ovation.sqlite', {
+    typeOf: async (path) => (path === '/srv/data' ? type : 0),
+    isContainer: () => container.length > 0,
+    mounts: async () => container,
+  });
 
 test.each([
   ['tmpfs', 0x01021994, /in memory.*restarts.*DATABASE_URL/],
@@ -24,6 +26,38 @@ test.each([
   ['one that is not known', 0],
 ])('A database on %s is worth no word', async (_, type) => {
   expect(await warning(type)).toBeUndefined();
+});
+
+const EXT4 = 0xef53;
+
+test.each([
+  ['nothing mounted at all', ['/', '/proc', '/etc/hosts']],
+  ['a volume beside it', ['/', '/srv/database', '/srv/data/backups']],
+])(
+  'In a container with %s, whatever its file system is, an update would lose the database',
+  async (_, mounts) => {
+    expect(await warning(EXT4, mounts)).toMatch(/as an update does, all reviews are gone.*Mount a volume/);
+  },
+);
+
+test.each([
+  ['there', ['/', '/srv/data']],
+  ['above it', ['/', '/srv']],
+])('In a container with a volume %s, nothing is warned of', async (_, mounts) => {
+  expect(await warning(EXT4, mounts)).toBeUndefined();
+});
+
+test('A container that does not say what is mounted is warned of nothing', async () => {
+  expect(await warning(EXT4, [])).toBeUndefined();
+});
+
+test("Mount points are read from Linux's table, with the white space in them", () => {
+  const table = [
+    '22 1 0:21 / / rw,relatime - overlay overlay rw,lowerdir=/a:/b',
+    '36 22 8:1 /volumes/x /srv/my\\040data rw,noatime master:1 - ext4 /dev/sda1 rw',
+    '',
+  ].join('\n');
+  expect(mountPoints(table)).toEqual(['/', '/srv/my data']);
 });
 
 test('A database in memory is said to be forgotten', async () => {

@@ -3,15 +3,7 @@
  * is not there; `merged-into-nothing`: a show that is merged into one that is not there, or into itself by way of others;
  * `unknown`: this Ovation knows no such kind of entry.
  */
-export const FAULTS = [
-  'unreadable',
-  'no-show',
-  'no-review',
-  'no-import',
-  'merged-into-nothing',
-  'unknown',
-] as const;
-export type Fault = (typeof FAULTS)[number];
+export type Fault = 'unreadable' | 'no-show' | 'no-review' | 'no-import' | 'merged-into-nothing' | 'unknown';
 
 /** An entry with which something is wrong. */
 export interface Finding {

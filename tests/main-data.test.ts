@@ -1,0 +1,56 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { openStore } from '../src/storage/store/open-store.ts';
+import { bareReview } from './storage/store/sample-entries.ts';
+import { at, discord } from './support/discord-for-processes.ts';
+import { runOvation } from './support/ovation-process.ts';
+import { temporaryDirectory } from './support/temporary-directory.ts';
+
+/** Puts an own database at this place, with a review in it. */
+async function fill(file: string): Promise<void> {
+  const store = await openStore(`sqlite://${file}`, { onUnreadable: () => {} });
+  await store.commit([store.guild('41').reviews.put('show-2:1', bareReview), store.guilds.put('42', {})]);
+  await store.close();
+}
+
+test('A start tells where the data is and how much there is, and backs it up where the operator wants that', async () => {
+  const sandbox = await discord();
+  const home = await temporaryDirectory();
+  const file = join(home, 'mine.sqlite');
+  await fill(file);
+  const backups = join(home, 'backups');
+  const ovation = runOvation(home, {
+    ...at(sandbox),
+    DATABASE_URL: 'sqlite://mine.sqlite',
+    BACKUP_DIR: 'backups',
+  });
+  const [told] = await ovation.printed(/^.*The data is here.*$/m);
+  expect(JSON.parse(told)).toMatchObject({ database: `sqlite://${file}`, guilds: 2, reviews: 1 });
+  await ovation.printed(/The data is backed up/);
+  expect(await ovation.stop()).toBe(0);
+  expect(await readdir(backups)).toEqual([expect.stringMatching(/^ovation-.*Z\.sqlite$/)]);
+});
+
+test('The database of a newer Ovation is refused at the start, with what to do, and stays as it is', async () => {
+  const home = await temporaryDirectory();
+  const file = join(home, 'newer.sqlite');
+  await fill(file);
+  const set = (schema: number) => {
+    const database = new DatabaseSync(file);
+    database.exec(
+      `UPDATE keyv SET value = json_set(value, '$.value.schema', ${schema}) WHERE namespace = 'meta'`,
+    );
+    const { value } = database.prepare("SELECT value FROM keyv WHERE namespace = 'meta'").get() ?? {};
+    database.close();
+    return value;
+  };
+  const before = set(99);
+  const ovation = runOvation(home, { DISCORD_TOKEN: 'abc', DATABASE_URL: 'sqlite://newer.sqlite' });
+  expect(await ovation.exited).toBe(1);
+  expect(ovation.output()).toContain(
+    'The database was written by a newer Ovation (schema 99; this one knows 2). Start the newer Ovation, or put back a backup made before it ran.',
+  );
+  expect(set(99)).toBe(before);
+});
