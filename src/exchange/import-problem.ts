@@ -29,7 +29,7 @@ export type ImportProblemCode =
   | 'too-deep'
   /** {file, column}: the name of the column that stands twice, so that nobody knows which is the score. */
   | 'score-column-twice'
-  /** It lists what somebody wants to watch, or has watched. */
+  /** The files list what somebody wants to watch or likes, or what they wrote to others: no reviews. */
   | 'watchlist-only'
   /** {file}: written by a newer version of Ovation. */
   | 'newer-version'

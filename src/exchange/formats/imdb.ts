@@ -1,13 +1,14 @@
-import type { ShowKind } from '../../reviews/shows/show.ts';
 import type { SkipReason } from '../imported-review.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
 import { type DayOrder, dayOrderOf, isDayUnclear, readDate } from '../parsing/read-date.ts';
 import { readScore } from '../parsing/read-score.ts';
 import { readYear } from '../parsing/read-year.ts';
 import type { DraftRow, FileFormat } from './format.ts';
+import { draftRow, skippedRow } from './values/draft.ts';
+import { readIds } from './values/ids.ts';
 
 /** What its title types are, of all three generations, without case and spaces. */
-const KINDS: Readonly<Record<string, ShowKind | SkipReason>> = {
+const KINDS: Readonly<Record<string, 'film' | 'series' | SkipReason>> = {
   featurefilm: 'film',
   movie: 'film',
   tvmovie: 'film',
@@ -58,29 +59,19 @@ const dateOf = (record: FileRecord): string =>
   record.field('date rated') || record.field('date added') || record.field('created');
 
 function rowOf(record: FileRecord, order: DayOrder | undefined): DraftRow {
-  const { file, line } = record;
   const title = record.field('title');
-  const skipped = (reason: SkipReason, column?: string) => ({
-    skipped: { file, line, title, reason, column },
-  });
   const kind = KINDS[record.field('title type').toLowerCase().replace(/\s+/g, '')] ?? 'unknown-type';
-  if (kind !== 'film' && kind !== 'series') return skipped(kind as SkipReason);
-  const column = record.part === 'ratings' ? 'your rating' : 'you rated';
-  const { score, rounded, isUnreadable } = readScore(record.field(column), 10);
-  if (isUnreadable) return skipped('unreadable', column);
-  const id = record.field('const');
-  if (!/^tt\d{5,12}$/.test(id)) return skipped('unreadable', 'const');
-  return {
-    review: {
-      file,
-      line,
-      title,
-      kind,
-      year: readYear(record.field('year')),
-      ids: { imdb: id },
-      opinion: { score, spoilers: false },
-      rounded,
-      writtenAt: readDate(dateOf(record), order),
-    },
-  };
+  if (kind !== 'film' && kind !== 'series') return skippedRow(record, kind, { title });
+  const ids = readIds({ imdb: record.field('const') });
+  if (ids.imdb === undefined) return skippedRow(record, 'unreadable', { title, column: 'const' });
+  const scoreColumn = record.part === 'ratings' ? 'your rating' : 'you rated';
+  return draftRow(record, {
+    title,
+    kind,
+    year: readYear(record.field('year')),
+    ids,
+    score: readScore(record.field(scoreColumn), 10),
+    scoreColumn,
+    writtenAt: readDate(dateOf(record), order),
+  });
 }

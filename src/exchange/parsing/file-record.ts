@@ -13,6 +13,8 @@ export interface FileRecord {
    * @param name in lower case; the second column of a name is called "title 2"
    */
   field(name: string): string;
+  /** The columns of a table as its header writes them, the second of a name with a 2 behind it; otherwise none. */
+  readonly columns: readonly string[];
   /** JSON: the value, whose objects have no prototype. Texts: all of the text. Otherwise undefined. */
   readonly value: unknown;
 }
@@ -20,7 +22,8 @@ export interface FileRecord {
 /** A record before it is known what part it is of; `unreadable`: a row that does not fit its header. */
 export type ParsedRecord = Omit<FileRecord, 'part' | 'file'> & { readonly unreadable?: boolean };
 
-export const NO_FIELDS = (): string => '';
+/** What a record has that is of no table. */
+export const NO_TABLE = { field: () => '', columns: [] } as const;
 
 /** The most characters (UTF-16 units) of one record. The longest review in a file that somebody exported had some 10,000. */
 export const LONGEST_RECORD = 1_000_000;

@@ -1,7 +1,7 @@
 import { Tokenizer, TokenizerError, TokenType } from '@streamparser/json';
 import { ImportProblem } from '../import-problem.ts';
 import type { TextFile } from './decode.ts';
-import { LONGEST_RECORD, NO_FIELDS, type ParsedRecord } from './file-record.ts';
+import { LONGEST_RECORD, NO_TABLE, type ParsedRecord } from './file-record.ts';
 import { DEEPEST, JsonTree } from './json-tree.ts';
 import { Position } from './position.ts';
 
@@ -23,7 +23,7 @@ export async function* jsonRecords(
     onPath,
     onValue(path, value) {
       count += 1;
-      records.push({ line: count, path, field: NO_FIELDS, value });
+      records.push({ line: count, path, ...NO_TABLE, value });
     },
   });
   const position = new Position();

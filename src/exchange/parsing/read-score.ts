@@ -10,10 +10,10 @@ const NUMBER = /^\d{1,4}(?:[.,]\d{1,6})?$/;
 /**
  * Reads a score. An empty one and 0 are none in every format.
  * @param value text or number; null and undefined are none, too
- * @param highest the best score of its scale: 10, 100 or 5
+ * @param highest the best score of its scale: 10, 100, 5
  * @returns `rounded` is the score as in the file when it is none of ours, which are in halves of 10: "7.3", "73/100"
  */
-export function readScore(value: unknown, highest: 10 | 100 | 5): ReadScore {
+export function readScore(value: unknown, highest: number): ReadScore {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
   if (value === null || value === undefined || text === '') return {};
   if (!NUMBER.test(text)) return { isUnreadable: true };

@@ -13,7 +13,7 @@ type Row = { readonly info: Info; readonly record: readonly string[] };
 
 /** The header of a table. */
 export interface TableHeader {
-  /** As the file writes them, trimmed. */
+  /** As the file writes them, trimmed; see `FileRecord.columns`. */
   readonly columns: readonly string[];
   readonly delimiter: string;
 }
@@ -33,23 +33,20 @@ export async function readHeader({ text }: TextFile): Promise<TableHeader | unde
   const rows = parse({ ...OPTIONS, delimiter, to: 1 });
   try {
     for await (const { record } of Readable.from([`${line}\n`]).pipe(rows) as AsyncIterable<Row>)
-      return { columns: record.map((column) => column.trim()), delimiter };
+      return { columns: toldApart(record.map((column) => column.trim())), delimiter };
   } catch {
     return undefined;
   }
   return undefined;
 }
 
-/**
- * The names of columns as records know them: in lower case, the second one of a name with a 2 behind it.
- */
-export function columnNames(columns: readonly string[]): readonly string[] {
+/** The names of columns, the second one of a name with a 2 behind it. */
+function toldApart(columns: readonly string[]): readonly string[] {
   const seen = new Map<string, number>();
   return columns.map((column) => {
-    const name = column.toLowerCase();
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} ${count}`;
+    const count = (seen.get(column.toLowerCase()) ?? 0) + 1;
+    seen.set(column.toLowerCase(), count);
+    return count === 1 ? column : `${column} ${count}`;
   });
 }
 
@@ -64,17 +61,18 @@ const OPTIONS = {
 
 /**
  * The rows below a table's header: RFC 4180, with line feeds of each kind, and where a quote inside an unquoted field stands for
- * itself. Empty lines are none. A row with more fields than the header has is unreadable: its fields may have moved.
+ * itself. Empty lines are none. A row with more fields than the header has is unreadable: its fields may have moved. A first line of one field is a title, not a header.
  * @throws `malformed` {file, line, column: number of the field} where a quote isn't closed, or a record is too long
  */
 export async function* tableRecords(
   { file, text }: TextFile,
   header: TableHeader,
 ): AsyncIterable<ParsedRecord> {
-  const places = new Map(columnNames(header.columns).map((name, place) => [name, place]));
+  const places = new Map(header.columns.map((name, place) => [name.toLowerCase(), place]));
   const parser = parse({ ...OPTIONS, delimiter: header.delimiter });
   const source = Readable.from(text());
   source.on('error', (error) => parser.destroy(error));
+  const width = header.columns.length;
   let lines = 0;
   let isHeader = true;
   try {
@@ -87,8 +85,9 @@ export async function* tableRecords(
           line,
           path: '',
           field: (name) => record[places.get(name) ?? -1]?.trim() ?? '',
+          columns: header.columns,
           value: undefined,
-          unreadable: record.slice(header.columns.length).some((field) => field.trim() !== ''),
+          unreadable: width > 1 && record.slice(width).some((field) => field.trim() !== ''),
         };
     }
   } catch (error) {

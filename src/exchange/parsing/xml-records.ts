@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { ImportProblem } from '../import-problem.ts';
 import type { TextFile } from './decode.ts';
-import { LONGEST_RECORD, type ParsedRecord } from './file-record.ts';
+import { LONGEST_RECORD, NO_TABLE, type ParsedRecord } from './file-record.ts';
 
 /** How deep elements may lie in each other; three is what MyAnimeList's have. */
 const DEEPEST = 32;
@@ -62,7 +62,8 @@ export async function* xmlRecords(
     if (depth === 2 && open !== undefined) open.child = undefined;
     if (depth !== 1 || open === undefined) return;
     const { line, name, fields } = open;
-    records.push({ line, path: name, field: (of) => fields.get(of)?.trim() ?? '', value: undefined });
+    const field = (of: string) => fields.get(of)?.trim() ?? '';
+    records.push({ ...NO_TABLE, line, path: name, field, value: undefined });
     open = undefined;
   });
   for await (const chunk of text()) {

@@ -1,9 +1,9 @@
 import type { FileFormat, Part } from '../formats/format.ts';
 import { ImportProblem } from '../import-problem.ts';
 import type { TextFile } from '../parsing/decode.ts';
-import { NO_FIELDS, type ParsedRecord } from '../parsing/file-record.ts';
+import { NO_TABLE, type ParsedRecord } from '../parsing/file-record.ts';
 import { jsonRecords } from '../parsing/json-records.ts';
-import { columnNames, readHeader, type TableHeader, tableRecords } from '../parsing/table-records.ts';
+import { readHeader, type TableHeader, tableRecords } from '../parsing/table-records.ts';
 import { xmlRecords } from '../parsing/xml-records.ts';
 
 /** A file of which it is known what it is. */
@@ -56,6 +56,7 @@ function fits(part: Part, seen: Seen, path: string): boolean {
   if ('columns' in part)
     return (
       seen.kind === 'table' &&
+      (part.columns.length > 0 || seen.names.length > 1) &&
       part.columns.every((name) => seen.names.includes(name)) &&
       !part.without?.some((name) => seen.names.includes(name))
     );
@@ -79,7 +80,7 @@ async function look(
   const header = await readHeader(text);
   return header === undefined
     ? { kind: 'text' }
-    : { kind: 'table', header, names: columnNames(header.columns) };
+    : { kind: 'table', header, names: header.columns.map((name) => name.toLowerCase()) };
 }
 
 async function firstCharacter({ text }: TextFile): Promise<string | undefined> {
@@ -136,5 +137,5 @@ function recordsOf(text: TextFile, part: Part, seen: Seen): AsyncIterable<Parsed
 async function* wholeText({ text }: TextFile): AsyncIterable<ParsedRecord> {
   let value = '';
   for await (const piece of text()) value += piece;
-  yield { line: 1, path: '', field: NO_FIELDS, value };
+  yield { line: 1, path: '', ...NO_TABLE, value };
 }

@@ -1,7 +1,7 @@
 import type { Progress } from '../../../reviews/review.ts';
 import type { ShowKind } from '../../../reviews/shows/show.ts';
 import type { ShowIds } from '../../../reviews/shows/show-ids.ts';
-import type { SkipReason } from '../../imported-review.ts';
+import type { SkippedRow, SkipReason } from '../../imported-review.ts';
 import type { FileRecord } from '../../parsing/file-record.ts';
 import type { ReadScore } from '../../parsing/read-score.ts';
 import type { DraftRow } from '../format.ts';
@@ -32,7 +32,7 @@ export const skippedRow = (
   { file, line }: Place,
   reason: SkipReason,
   more: { readonly title?: string | undefined; readonly column?: string | undefined } = {},
-): DraftRow => ({ skipped: { file, line, reason, ...more } });
+): { readonly skipped: SkippedRow } => ({ skipped: { file, line, reason, ...more } });
 
 /** The row of a record; unreadable when what stands for its score is none. */
 export function draftRow({ file, line }: Place, found: Found): DraftRow {
