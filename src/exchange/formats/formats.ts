@@ -15,7 +15,6 @@ import { yamtrack } from './yamtrack.ts';
 
 /** All formats; where several fit a file, the first. */
 export const FILE_FORMATS: readonly FileFormat[] = [
-  letterboxd,
   imdb,
   myAnimeList,
   anilist,
@@ -29,5 +28,7 @@ export const FILE_FORMATS: readonly FileFormat[] = [
   goodreads,
   storygraph,
   bookwyrm,
+  // Its columns are common names, such as those of others' tables.
+  letterboxd,
   table,
 ];

@@ -19,6 +19,7 @@ export const tvTime: FileFormat = {
     ratings: { columns: ['tv_show_name', 'tv_show_id', 'rating'], score: 'rating' },
     // What members felt is in a table with the same header.
     votes: { path: /ratings-live-votes[^/]*\.csv$/, columns: ['vote_key', 'movie_name'] },
+    felt: { columns: ['vote_key', 'movie_name'] },
     comments: { columns: ['text', 'entity_type', 'user_id'] },
     'older comments': { columns: ['comment', 'tv_show_name', 'user_id', 'depth'] },
     watched: {
@@ -37,6 +38,7 @@ export const tvTime: FileFormat = {
         if (record.part === 'ratings') ratings.push(record);
         else if (record.part === 'votes') votes.push(voteRow(record));
         else if (/comments$/.test(record.part)) comments.push(record);
+        else if (record.part === 'felt') watched.push(skippedRow(record, 'unknown-vote'));
         else watched.push(watchedRow(record));
       },
       finish() {
