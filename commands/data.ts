@@ -1,6 +1,16 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { about, publish } from './data/about.ts';
+import { chooseScale, openColumns, submitColumns, takeMore } from './data/importing/answer-question.ts';
+import { importAnother, importReviews, submitFiles } from './data/importing/begin-import.ts';
+import {
+  cancelImport,
+  chooseClash,
+  choosePosts,
+  commitImport,
+  undoImport,
+} from './data/importing/decide-import.ts';
+import { sendRows } from './data/importing/send-rows.ts';
 import type { DataServices } from './data/invocation.ts';
 
 /** `/data`: what is stored about a member, for themselves. */
@@ -11,8 +21,33 @@ export const data: Command<DataServices> = {
     ...GUILD_ONLY,
     options: [
       { name: 'about', ...texts.describe('data.about'), type: ApplicationCommandOptionType.Subcommand },
+      {
+        name: 'import',
+        ...texts.describe('data.import'),
+        type: ApplicationCommandOptionType.Subcommand,
+        options: [
+          {
+            name: 'file',
+            ...texts.describe('data.import.file'),
+            type: ApplicationCommandOptionType.Attachment,
+          },
+        ],
+      },
     ],
   }),
-  components: { 'data-publish': publish },
-  subcommands: { about },
+  components: {
+    'data-publish': publish,
+    'import-another': importAnother,
+    'import-scale': chooseScale,
+    'import-columns': openColumns,
+    'import-more': takeMore,
+    'import-clash': chooseClash,
+    'import-posts': choosePosts,
+    'import-rows': sendRows,
+    'import-commit': commitImport,
+    'import-cancel': cancelImport,
+    'import-undo': undoImport,
+  },
+  modals: { 'import-files': submitFiles, 'import-columns': submitColumns },
+  subcommands: { about, import: importReviews },
 };

@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { SETTINGS } from '../src/presentation/settings/settings-table.ts';
+import { restoreServer } from './data/importing/begin-import.ts';
 import { openReset, openSetting, submitReset, submitSetting } from './settings/change-from-card.ts';
 import { pickChannel, reset, set, setUp } from './settings/change-settings.ts';
 import { check } from './settings/check.ts';
@@ -60,6 +61,18 @@ export const settings: Command<SettingsServices> = {
       },
       { name: 'repost', ...texts.describe('settings.repost'), type: ApplicationCommandOptionType.Subcommand },
       {
+        name: 'import',
+        ...texts.describe('settings.import'),
+        type: ApplicationCommandOptionType.Subcommand,
+        options: [
+          {
+            name: 'file',
+            ...texts.describe('settings.import.file'),
+            type: ApplicationCommandOptionType.Attachment,
+          },
+        ],
+      },
+      {
         name: 'link-shows',
         ...texts.describe('settings.link-shows'),
         type: ApplicationCommandOptionType.Subcommand,
@@ -90,5 +103,5 @@ export const settings: Command<SettingsServices> = {
     'links-undo-all': undoAll,
   },
   modals: { setting: submitSetting, 'settings-reset': submitReset },
-  subcommands: { set, view, reset, check, recount, repost, 'link-shows': linkShows },
+  subcommands: { set, view, reset, check, recount, repost, import: restoreServer, 'link-shows': linkShows },
 };

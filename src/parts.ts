@@ -8,6 +8,7 @@ import type { Context } from './discord/context.ts';
 import { createCounting } from './discord/counting/create-counting.ts';
 import { createDisplay } from './discord/display/create-display.ts';
 import { createImporting } from './discord/importing/create-importing.ts';
+import { KeptUploads } from './discord/importing/kept-uploads.ts';
 import { keepInteractions } from './discord/interactions/keep-interactions.ts';
 import { followAbsences } from './discord/leaving/follow-absences.ts';
 import { createModeration } from './discord/moderation/create-moderation.ts';
@@ -77,6 +78,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     ...comparing,
     ...shows,
     imports: importing.imports,
+    uploads: new KeptUploads(),
     pictures: pictures.pictures,
     catalogue,
     drafts,

@@ -128,8 +128,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'reviews',
     'moderation',
     'notices',
-    'data',
     'cards',
+    'data',
   ],
   discord: [
     'connection',

@@ -1,13 +1,11 @@
 import type { BaseInteraction } from 'discord.js';
-import type { Context } from '../../src/discord/context.ts';
-import type { Imports } from '../../src/discord/importing/imports.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { Drafts } from '../../src/guilds/reviews/drafts.ts';
+import type { ImportServices } from './importing/invocation.ts';
 
 /** What the `/data` commands use. */
-export interface DataServices extends Pick<Context, 'log' | 'clock'> {
+export interface DataServices extends ImportServices {
   readonly drafts: Drafts;
-  readonly imports: Imports;
 }
 
 export type DataInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<

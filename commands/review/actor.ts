@@ -1,3 +1,5 @@
+import type { BaseInteraction } from 'discord.js';
+import type { Invocation } from '../../src/discord/interactions/command.ts';
 import { checkActivity } from '../../src/guilds/reviews/activity.ts';
 import { type Actor, checkMay } from '../../src/guilds/reviews/rights.ts';
 import { knownShow } from '../../src/guilds/shows/resolve-show.ts';
@@ -5,7 +7,11 @@ import type { NamedShow } from '../../src/reviews/shows/named-show.ts';
 import type { ReviewInvocation } from './invocation.ts';
 
 /** The member who sent the interaction. A deleted role restricts nobody. */
-export function actorOf({ interaction, guild, userId }: ReviewInvocation): Actor {
+export function actorOf({
+  interaction,
+  guild,
+  userId,
+}: Pick<Invocation<BaseInteraction<'cached'>>, 'interaction' | 'guild' | 'userId'>): Actor {
   const { writerRoleId } = guild.memory.record;
   const isRole = writerRoleId !== undefined && interaction.guild.roles.cache.has(writerRoleId);
   return { userId, hasWriterRole: !isRole || interaction.member.roles.cache.has(writerRoleId) };

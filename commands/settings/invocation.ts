@@ -7,6 +7,7 @@ import type { Handler, Invocation } from '../../src/discord/interactions/command
 import type { StaffMessages } from '../../src/discord/moderation/staff-messages.ts';
 import type { createPosting } from '../../src/discord/posting/create-posting.ts';
 import type { createShows } from '../../src/discord/shows/create-shows.ts';
+import type { ImportServices } from '../data/importing/invocation.ts';
 
 type Posting = ReturnType<typeof createPosting>;
 type Comparing = ReturnType<typeof createComparing>;
@@ -24,7 +25,8 @@ export interface SettingsServices
     Pick<DisplayParts, 'display'>,
     Pick<Posting, 'outbox' | 'repostJob'>,
     Pick<Comparing, 'recountJob' | 'listDifferences'>,
-    Pick<Shows, 'linkJob'> {
+    Pick<Shows, 'linkJob'>,
+    ImportServices {
   readonly catalogue: Catalogue;
 }
 

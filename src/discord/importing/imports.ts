@@ -143,8 +143,8 @@ export class Imports {
     await guild.run(discardImport(importId, userId));
   }
 
-  /** Every row that is left out, rounded or cut, and why, in the order of the files. */
-  report(guild: OpenGuild, record: ImportRecord): AsyncIterable<ReportedRow> {
+  /** What is told about the rows: see `reportedRows`. */
+  rows(guild: OpenGuild, record: ImportRecord): AsyncIterable<ReportedRow> {
     return reportedRows(guild, record);
   }
 

@@ -13,6 +13,8 @@ export const MAX_FIELD = {
   poster: MAX_POSTER_URL,
   /** Enough for "completed, 1000 of 1000 episodes seen". */
   progress: 60,
+  /** Discord's own limit: many reviews in one go. */
+  pasted: 4000,
   /** A number in a setting's form. */
   value: 10,
   /** `<a:name:id>` with the longest name and id. */

@@ -1,5 +1,6 @@
 import { CARD_PARAMETERS } from './card-parameters.ts';
 import { DATA_PARAMETERS } from './data-parameters.ts';
+import { IMPORT_PARAMETERS } from './import-parameters.ts';
 import { LINKING_PARAMETERS } from './linking-parameters.ts';
 import { PAGE_PARAMETERS } from './page-parameters.ts';
 import { PEOPLE_PARAMETERS } from './people-parameters.ts';
@@ -17,6 +18,7 @@ export const PARAMETERS = {
   ...LINKING_PARAMETERS,
   ...PAGE_PARAMETERS,
   ...DATA_PARAMETERS,
+  ...IMPORT_PARAMETERS,
   'choice.add': { title: 'text' },
   'choice.continue': { title: 'text' },
   'choice.continue.another': { title: 'text', count: 'number' },

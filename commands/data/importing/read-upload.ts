@@ -1,0 +1,96 @@
+import { downloadFiles } from '../../../src/discord/importing/download-files.ts';
+import type { Upload } from '../../../src/discord/importing/kept-uploads.ts';
+import { authorOf } from '../../../src/discord/interactions/acting-member.ts';
+import type { MessageWithUpdates } from '../../../src/discord/interactions/command.ts';
+import { errorReply } from '../../../src/discord/interactions/error-reply.ts';
+import { ImportProblem, type ImportQuestion } from '../../../src/exchange/import-problem.ts';
+import { readingCard } from '../../../src/presentation/data/import-cards.ts';
+import { importProblemCard } from '../../../src/presentation/data/import-problem-card.ts';
+import { columnsCard, scaleCard } from '../../../src/presentation/data/import-question.ts';
+import type { SentPayload } from '../../../src/presentation/payload/card.ts';
+import type { Translate } from '../../../src/presentation/texts/texts.ts';
+import { UserError } from '../../../src/reviews/user-error.ts';
+import { importCard } from './import-card.ts';
+import type { AnswerableImport } from './invocation.ts';
+
+/** The name of what is pasted into the form, among files. */
+export const PASTED = 'pasted.txt';
+
+/**
+ * Reads what a member gave. The answer shows how far that is, then what an import would do, what else has to be known, or why
+ * nothing can be read. Nothing is imported.
+ */
+export function readUpload(invocation: AnswerableImport, upload: Upload): MessageWithUpdates {
+  const { guild, userId, t, services } = invocation;
+  services.uploads.set(guild.memory.id, userId, upload);
+  return {
+    message: readingCard({ files: namesOf(upload), rows: 0 }, t),
+    updates: reading(invocation, upload),
+  };
+}
+
+const namesOf = ({ files, pasted }: Upload): string[] => [
+  ...files.map(({ name }) => name),
+  ...(pasted === '' ? [] : [PASTED]),
+];
+
+/** Ends the reading when nobody wants its updates any more. */
+async function* reading(invocation: AnswerableImport, upload: Upload): AsyncGenerator<SentPayload> {
+  const { guild, t, services } = invocation;
+  const left = new AbortController();
+  let rows = 0;
+  const work = services.guilds
+    // It stays in memory meanwhile.
+    .use(guild.memory.id, () => readAll(invocation, upload, left.signal, (read) => (rows = read)))
+    .catch((error: unknown) => failure(invocation, upload, error));
+  try {
+    for (;;) {
+      const card = await Promise.race([
+        work,
+        services.clock.wait(services.timing.progressSpacing, left.signal),
+      ]);
+      yield card ?? readingCard({ files: namesOf(upload), rows }, t);
+      if (card !== undefined) return;
+    }
+  } finally {
+    left.abort(new UserError('import-gone'));
+  }
+}
+
+async function readAll(
+  invocation: AnswerableImport,
+  upload: Upload,
+  signal: AbortSignal,
+  onRows: (read: number) => void,
+): Promise<SentPayload> {
+  const { interaction, guild, userId, t, services } = invocation;
+  const { imports, uploads, rest } = services;
+  const given = await downloadFiles(upload.files, { apiUrl: rest.options.api, signal });
+  const pasted = upload.pasted === '' ? [] : [{ name: PASTED, bytes: Buffer.from(upload.pasted) }];
+  const files = [...given, ...pasted];
+  const { answers, restores } = upload;
+  const request = { author: authorOf(interaction), files, answers, restores, signal };
+  const steps = imports.prepare(guild, request);
+  for (;;) {
+    const { done, value } = await steps.next();
+    if (done !== true) onRows(value.read);
+    else if ('record' in value) return (await importCard(invocation, value.record)).message;
+    else {
+      uploads.set(guild.memory.id, userId, { ...upload, question: value.question });
+      return questionCard(value.question, t);
+    }
+  }
+}
+
+const questionCard = (question: ImportQuestion, t: Translate) =>
+  question.ask === 'score-scale' ? scaleCard(question.scales, t) : columnsCard(t);
+
+function failure(
+  { interaction, t, services }: AnswerableImport,
+  { restores }: Upload,
+  error: unknown,
+): SentPayload {
+  if (error instanceof ImportProblem) return importProblemCard(error, restores, t);
+  const report = (err: unknown, id: string) => services.log.error({ err, id }, 'Files could not be read');
+  return errorReply(interaction, error, t, report).message;
+}

@@ -1,0 +1,24 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { privately } from '../../../src/discord/interactions/command.ts';
+import { csvEncoding } from '../../../src/exchange/writing/csv-encoding.ts';
+import { FileWriter } from '../../../src/exchange/writing/file-writer.ts';
+import { reportCard, reportHead, reportRow } from '../../../src/presentation/data/import-report.ts';
+import type { ImportHandler } from './invocation.ts';
+import { ownImport } from './may-import.ts';
+
+/** "See every row": sends a table of the rows, each with what becomes of it. */
+export const sendRows: ImportHandler<MessageComponentInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation, importId = '') {
+    const { interaction, guild, t, services } = invocation;
+    const record = await ownImport(invocation, importId);
+    const writer = new FileWriter(csvEncoding({ columns: reportHead(t), isForSpreadsheets: true }), {
+      name: 'import',
+      extension: 'csv',
+      limit: interaction.attachmentSizeLimit,
+      now: services.clock.now(),
+    });
+    for await (const row of services.imports.rows(guild, record)) await writer.add([reportRow(row, t)]);
+    return privately(reportCard(await writer.end(), t));
+  },
+};

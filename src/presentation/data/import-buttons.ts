@@ -1,0 +1,12 @@
+import type { APIButtonComponent } from 'discord-api-types/v10';
+import { customId } from '../payload/custom-id.ts';
+import { button } from '../payload/payload.ts';
+import type { Translate } from '../texts/texts.ts';
+
+/** Opens the form of an import. @param restores whether it is for a server's export */
+export const anotherButton = (restores: boolean | undefined, t: Translate): APIButtonComponent =>
+  button(customId('import-another', ...(restores ? ['server'] : [])), t('import.button.another'));
+
+/** Sends the file that tells of each row what becomes of it. */
+export const rowsButton = (importId: string, t: Translate): APIButtonComponent =>
+  button(customId('import-rows', importId), t('import.button.rows'));

@@ -1,0 +1,136 @@
+import { type APIButtonComponent, ButtonStyle } from 'discord-api-types/v10';
+import { LIST_COLOUR } from '../cards/colours.ts';
+import { LINE_COLUMNS } from '../cards/columns.ts';
+import { titleWithin } from '../cards/names.ts';
+import { smallLine } from '../cards/small-line.ts';
+import { type CardPart, type CardPayload, card, LINE } from '../payload/card.ts';
+import { customId } from '../payload/custom-id.ts';
+import { button, buttonRows, row, select } from '../payload/payload.ts';
+import type { Translate } from '../texts/texts.ts';
+import { rowsButton } from './import-buttons.ts';
+import { leftLines } from './import-left-lines.ts';
+import {
+  CLASH_CHOICES,
+  type ClashChoice,
+  type ImportFormat,
+  type ImportNote,
+  type ImportView,
+  leftOut,
+} from './import-view.ts';
+
+/** A row as it will be imported. */
+interface ImportExample {
+  readonly title: string;
+  readonly year?: number | undefined;
+  /** In tenths; absent where there is a text alone. */
+  readonly score?: number | undefined;
+  readonly isNew: boolean;
+}
+
+export interface ImportPreview extends ImportView {
+  readonly examples: readonly ImportExample[];
+  /** Where reviews are posted; undefined where they can't be. */
+  readonly channelId?: string | undefined;
+  /** How many reviews of one import are posted at most. */
+  readonly mostPosted: number;
+}
+
+/** Columns of a title behind a score: "8.5 · ". */
+const TITLE_COLUMNS = LINE_COLUMNS - 6;
+/** What else can be taken from the same files. */
+const MORE = ['books', 'orphaned'] as const;
+
+/** What an import would do, before anything is changed: what was read, what is left out, which review stays; and its buttons. */
+export function importPreviewCard(preview: ImportPreview, t: Translate): CardPayload {
+  const { ready, rows, examples, notes } = preview;
+  const left = leftLines(preview, t);
+  return card(LIST_COLOUR, [
+    importTitle(preview, t),
+    [t('import.rows', { count: rows, ready, left: leftOut(preview) }), ...facts(preview, t)].join('\n'),
+    notes.map((note) => `-# ${t(`import.note.${note as ImportNote}`)}`).join('\n'),
+    ...(examples.length === 0 ? [] : [t('import.examples'), exampleLines(examples, t)]),
+    ...(left === '' ? [] : [t('import.left'), left]),
+    ...clashParts(preview, t),
+    LINE,
+    ...(ready === 0 ? [t('import.nothing')] : [postsLine(preview, t)]),
+    ...buttonRows(buttonsOf(preview, t)),
+  ]);
+}
+
+export const importTitle = ({ format, restores }: ImportView, t: Translate): string =>
+  restores
+    ? t('import.title.restore')
+    : t('import.title', { site: t(`import.format.${format as ImportFormat}`) });
+
+function facts({ counts }: ImportPreview, t: Translate): string[] {
+  const told = (['texts', 'new-shows', 'rounded', 'cut'] as const).flatMap((fact) => {
+    const count = counts[fact] ?? 0;
+    return count === 0 ? [] : [t(`import.${fact}`, { count })];
+  });
+  return told.map((fact) => smallLine([fact]));
+}
+
+const exampleLines = (examples: readonly ImportExample[], t: Translate): string =>
+  examples
+    .map(({ score, isNew, ...show }) => {
+      const title = titleWithin(show, TITLE_COLUMNS);
+      const line = score === undefined ? title : t('import.example', { score: score / 10, title });
+      return isNew ? `${line}\n-# ${t('import.example.new')}` : line;
+    })
+    .join('\n');
+
+/** How many of the ready rows a rule leaves out. */
+function leftByRule({ counts }: ImportView, rule: ClashChoice): number {
+  const { clashing = 0, newer = 0 } = counts;
+  return { mine: clashing, theirs: 0, newer: clashing - newer }[rule];
+}
+
+function clashParts(preview: ImportPreview, t: Translate): CardPart[] {
+  const { clashing = 0, newer = 0 } = preview.counts;
+  if (clashing === 0) return [];
+  const changed = { mine: clashing, theirs: clashing, newer };
+  const options = CLASH_CHOICES.map((rule) => ({
+    label: t(`import.clash.${rule}`),
+    description: t(`import.clash-hint.${rule}`, { count: changed[rule] }),
+    value: rule,
+    default: rule === preview.clashes,
+  }));
+  return [
+    t('import.clashes', { count: clashing }),
+    row(select(customId('import-clash', preview.id), t(`import.clash.${preview.clashes}`), options)),
+  ];
+}
+
+const mayPost = ({ channelId, counts, restores }: ImportPreview): boolean =>
+  channelId !== undefined && !restores && (counts.texts ?? 0) > 0;
+
+function postsLine(preview: ImportPreview, t: Translate): string | undefined {
+  const { channelId, counts, mostPosted, posts } = preview;
+  if (preview.restores) return undefined;
+  if (!posts || !mayPost(preview)) return t('import.posts.no');
+  const count = Math.min(counts.texts ?? 0, mostPosted);
+  return t('import.posts.yes', { channel: `<#${channelId}>`, count });
+}
+
+function buttonsOf(preview: ImportPreview, t: Translate): APIButtonComponent[] {
+  const { id, ready, posts, notes } = preview;
+  const count = ready - leftByRule(preview, preview.clashes);
+  const onward = posts ? 'no' : 'yes';
+  return [
+    ...(count === 0
+      ? []
+      : [
+          button(customId('import-commit', id), t('import.button.import', { count }), {
+            style: ButtonStyle.Primary,
+          }),
+        ]),
+    ...(ready > 0 && mayPost(preview)
+      ? [button(customId('import-posts', id, onward), t(`import.button.posts.${onward}`))]
+      : []),
+    ...MORE.filter((more) => notes.includes(more)).map((more) =>
+      button(customId('import-more', more), t(`import.button.again.${more}`)),
+    ),
+    rowsButton(id, t),
+    button(customId('import-cancel', id), t('import.button.cancel')),
+  ];
+}

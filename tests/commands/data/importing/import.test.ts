@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { imdbRatings, untilSays } from '../../../support/import-files.ts';
+import {
+  labelsOf,
+  messageOf,
+  reviewMessages,
+  startWithReviewChannel,
+  wordsOf,
+  writeReview,
+} from '../../../support/world.ts';
+
+const RATINGS = imdbRatings([
+  ['Dark Harbour', 2017, '9', '2020-05-01'],
+  ['Glass Heart', 2025, '7', '2030-01-01'],
+  ['Pilot', 2017, '8', '2020-05-02', 'TV Episode'],
+  ['The Lighthouse', 2019, '', ''],
+]);
+
+test('An import says what it would do, does it at a press, and takes all of it back', async () => {
+  await using world = await startWithReviewChannel();
+  const noor = world.sandbox.member('Noor');
+  await writeReview(noor, 'Glass Heart (2025)', { score: '4' });
+  const answer = await noor.slash('/data import', { file: RATINGS });
+  expect(answer).toMatchObject({ kind: 'message', ephemeral: true });
+  const preview = await untilSays(world, messageOf(answer), 'to import');
+  const words = wordsOf(preview);
+  expect(words).toContain('## Import from IMDb');
+  expect(words).toContain('**4 rows:** 2 to import, 2 left out');
+  expect(words).toContain('1 show is new here');
+  expect(words).toContain('9 · Dark Harbour (2017)');
+  expect(words).toContain('1 · about an episode');
+  expect(words).toContain('1 · watched only: no score, no text');
+  expect(words).toContain("You've reviewed 1 of them here");
+  expect(labelsOf(preview)).toContain('Import 1 review');
+  expect(wordsOf(messageOf(await noor.slash('/profile'))), 'nothing is imported yet').not.toContain(
+    'Dark Harbour',
+  );
+
+  await noor.select(preview, `import-clash:${idIn(preview)}`, 'theirs');
+  const chosen = await untilSays(world, preview, 'to import');
+  expect(labelsOf(chosen)).toContain('Import 2 reviews');
+  await noor.press(chosen, 'Import 2 reviews');
+  const done = await untilSays(world, chosen, 'imported, 2 left out');
+  expect(wordsOf(done)).toContain('1 took the place of what you had written here');
+  expect(wordsOf(messageOf(await noor.slash('/profile')))).toContain('Dark Harbour');
+  expect(reviewMessages(world), 'none is posted').toHaveLength(1);
+
+  await noor.press(done, 'Undo the import');
+  await untilSays(world, done, 'Undone');
+  const profile = wordsOf(messageOf(await noor.slash('/profile')));
+  expect(profile).not.toContain('Dark Harbour');
+  expect(profile).toContain('Noor gave 4');
+});
+
+/** The id of the import that a card is about. */
+function idIn(message: object): string {
+  const id = /import-(?:clash|commit|rows):([\w-]{16})/.exec(JSON.stringify(message))?.[1];
+  if (id === undefined) throw new Error('No import');
+  return id;
+}
