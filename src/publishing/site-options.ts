@@ -12,7 +12,3 @@ export interface SiteOptions {
   /** When it is made, in milliseconds since the epoch. */
   readonly now: number;
 }
-
-/** A day in words: "28 November 2026", by UTC. */
-export const dayIn = (locale: string, at: number): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(at);

@@ -36,6 +36,6 @@ export interface SiteSource {
   readonly mean: number | undefined;
   /** Whether members can say that a review did not help. */
   readonly notHelpfulOff: boolean;
-  /** Resolves to the reviews with these keys, in their order, without those that are gone or do not parse. */
-  read(keys: readonly string[]): Promise<PublicReview[]>;
+  /** Resolves to the reviews with these keys, by key, without those that are gone or do not parse. */
+  read(keys: readonly string[]): Promise<ReadonlyMap<string, PublicReview>>;
 }

@@ -1,6 +1,6 @@
 /** What a catalogue says of a number or a time behind its name: "{{mean, number(minimumFractionDigits: 1)}}". */
 const NUMBER_OPTIONS = ['style', 'minimumFractionDigits', 'maximumFractionDigits'] as const;
-const TIME_OPTIONS = ['month', 'year', 'timeZone'] as const;
+const TIME_OPTIONS = ['day', 'month', 'year', 'timeZone'] as const;
 
 type Options = Readonly<Record<string, unknown>>;
 

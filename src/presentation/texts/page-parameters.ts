@@ -7,5 +7,6 @@ export const PAGE_PARAMETERS = {
   'page.rank': { rank: 'number', of: 'number' },
   'page.search.found': { shows: 'text' },
   'page.number': { page: 'number' },
+  'page.day': { at: 'datetime' },
   'page.made': { date: 'text' },
 } as const;

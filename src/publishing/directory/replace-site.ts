@@ -40,9 +40,14 @@ async function kindOf(path: string): Promise<'directory' | 'other' | 'absent'> {
   return found === undefined ? 'absent' : found.isDirectory() ? 'directory' : 'other';
 }
 
+/** How many files are written at the same time. */
+const WRITES_AT_ONCE = 8;
+
 async function write<T>(directory: string, make: (writer: SiteWriter) => Promise<T>): Promise<T> {
   const files: string[] = [];
   const folders = new Set<string>();
+  const writing = new Set<Promise<void>>();
+  let failure: unknown;
   const put = async (path: string, content: string) => {
     const file = join(directory, path);
     if (!folders.has(dirname(file))) await mkdir(dirname(file), { recursive: true });
@@ -51,10 +56,18 @@ async function write<T>(directory: string, make: (writer: SiteWriter) => Promise
   };
   const made = await make({
     async write(path, content) {
-      await put(path, content);
       files.push(path);
+      const one = put(path, content)
+        .catch((error) => {
+          failure ??= error;
+        })
+        .finally(() => writing.delete(one));
+      writing.add(one);
+      if (writing.size >= WRITES_AT_ONCE) await Promise.race(writing);
+      if (failure !== undefined) throw failure;
     },
-  });
+  }).finally(() => Promise.all(writing));
+  if (failure !== undefined) throw failure;
   await put(MANIFEST, manifestOf(files));
   return made;
 }

@@ -3,6 +3,7 @@ import { bodyMarkdown } from '../../presentation/markdown/body.ts';
 import { foldedAt } from '../../presentation/reviews/fold.ts';
 import { isBehindSpoilerButton, scoreText } from '../../presentation/reviews/review-embed.ts';
 import { boldHeadline } from '../../presentation/reviews/review-text.ts';
+import type { Translate } from '../../presentation/texts/texts.ts';
 import type { SiteOptions } from '../site-options.ts';
 import type { PublicReview, PublicShow, SiteSource } from '../site-source.ts';
 import { type Markup, markup } from './markup.ts';
@@ -54,7 +55,7 @@ export function homePage(
     colour: LIST_COLOUR,
     content: markup`<h1>${page === 1 ? name : t('page.best')}</h1>
 <p class="summary">${page > 1 ? numbered : source.reviews === 0 ? t('page.empty') : summary}</p>
-${page === 1 && newest.length > 0 && newestReviews(newest, options)}
+${page === 1 && newest.length > 0 && newestReviews(newest, t)}
 ${shows.length > 0 && showList(page, shows, source, options)}
 ${pageLinks(page, pages, homePath, t)}`,
   };
@@ -75,7 +76,7 @@ ${shows.map((shown) => markup`<li>${showTile(shown, t)}</li>\n`)}
 </section>`;
 }
 
-function showTile(shown: PublicShow, t: SiteOptions['t']): Markup {
+function showTile(shown: PublicShow, t: Translate): Markup {
   const { show } = shown;
   const rating = ratingOf(shown, t);
   const written = markup`<span class="title" dir="auto">${titleAlone(shown)}</span>${rating && markup`<span class="number">${rating}</span>`}`;
@@ -89,24 +90,23 @@ function showTile(shown: PublicShow, t: SiteOptions['t']): Markup {
 <span class="small">${numbers}</span></a>`;
 }
 
-function newestReviews(newest: readonly NewReview[], options: SiteOptions): Markup {
+function newestReviews(newest: readonly NewReview[], t: Translate): Markup {
   return markup`<section>
-<h2>${options.t('page.newest')}</h2>
+<h2>${t('page.newest')}</h2>
 <ul class="newest">
-${newest.map((review) => markup`<li>${newReview(review, options)}</li>\n`)}
+${newest.map((review) => markup`<li>${newReview(review, t)}</li>\n`)}
 </ul>
 </section>`;
 }
 
-function newReview({ shown, review, covered }: NewReview, options: SiteOptions): Markup {
-  const { t, locale } = options;
+function newReview({ shown, review, covered }: NewReview, t: Translate): Markup {
   const { headline, body, author, writtenAt } = review;
   const scored = scoreText(review, t);
   const text = isBehindSpoilerButton({ review, covered }) ? t('review.spoilers') : beginning(body ?? '');
   return markup`<p><a href="${showPath(shown.show.id)}">${titleAlone(shown)}</a>${scored && markup` <b>${scored}</b>`}</p>
-${headline !== undefined && markup`<div class="text" dir="auto">${textMarkup(boldHeadline(headline), options)}</div>`}
-<div class="text" dir="auto">${textMarkup(text, options)}</div>
-<p class="small signed"><bdi>${author.name}</bdi> · ${writtenOn(writtenAt, locale)}</p>`;
+${headline !== undefined && markup`<div class="text" dir="auto">${textMarkup(boldHeadline(headline), t)}</div>`}
+<div class="text" dir="auto">${textMarkup(text, t)}</div>
+<p class="small signed"><bdi>${author.name}</bdi> · ${writtenOn(writtenAt, t)}</p>`;
 }
 
 /** Whole paragraphs if possible, else words; a spoiler stays covered where the text ends in it. */

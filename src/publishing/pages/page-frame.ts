@@ -1,4 +1,4 @@
-import { dayIn, type SiteOptions } from '../site-options.ts';
+import type { SiteOptions } from '../site-options.ts';
 import { type Markup, markup } from './markup.ts';
 import { addressOf, homePath, linkFrom, SEARCH, STYLE } from './site-paths.ts';
 
@@ -57,7 +57,7 @@ ${page.content}
 </main>
 <footer class="site">
 <p>${t('page.agreed')}</p>
-<p>${t('page.made', { date: dayIn(locale, now) })}</p>
+<p>${t('page.made', { date: t('page.day', { at: now }) })}</p>
 </footer>
 </body>
 </html>

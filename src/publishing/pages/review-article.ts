@@ -2,9 +2,9 @@ import { bodyMarkdown } from '../../presentation/markdown/body.ts';
 import { helpfulCounts, isBehindSpoilerButton, scoreText } from '../../presentation/reviews/review-embed.ts';
 import { reviewFacts } from '../../presentation/reviews/review-facts.ts';
 import { boldHeadline } from '../../presentation/reviews/review-text.ts';
+import type { Translate } from '../../presentation/texts/texts.ts';
 import { hasText } from '../../reviews/review.ts';
 import { starsOf } from '../../reviews/score.ts';
-import { dayIn, type SiteOptions } from '../site-options.ts';
 import type { PublicReview } from '../site-source.ts';
 import { colourClass, groundClass } from '../style/site-style.ts';
 import { type Markup, markup } from './markup.ts';
@@ -14,20 +14,19 @@ import { textMarkup } from './text-markup.ts';
 export function reviewArticle(
   { review, counts, covered }: PublicReview,
   notHelpfulOff: boolean,
-  options: Pick<SiteOptions, 't' | 'locale'>,
+  t: Translate,
 ): Markup {
-  const { t } = options;
   const { score, headline, body, writtenAt, textEditedAt } = review;
   const scored = scoreText(review, t);
   const facts = reviewFacts(review, t);
   const helped = hasText(review) ? helpfulCounts(counts, notHelpfulOff, t) : [];
   const text =
     body !== undefined &&
-    markup`<div class="text" dir="auto">${textMarkup(bodyMarkdown(body, Infinity), options)}</div>`;
+    markup`<div class="text" dir="auto">${textMarkup(bodyMarkdown(body, Infinity), t)}</div>`;
   return markup`<article class="review ${colourClass(score)}">
-<header>${authorBadge(review.author)}<p class="by"><bdi>${review.author.name}</bdi><span class="when">${writtenOn(writtenAt, options.locale)}${textEditedAt !== undefined && ` · ${t('review.edited')}`}</span></p>
+<header>${authorBadge(review.author)}<p class="by"><bdi>${review.author.name}</bdi><span class="when">${writtenOn(writtenAt, t)}${textEditedAt !== undefined && ` · ${t('review.edited')}`}</span></p>
 ${scored && markup`<p class="score"><b>${scored}</b>${score !== undefined && markup`<span class="stars" aria-hidden="true">${starsOf(score)}</span>`}</p>`}</header>
-${headline !== undefined && markup`<h3 dir="auto">${textMarkup(boldHeadline(headline), options)}</h3>`}
+${headline !== undefined && markup`<h3 dir="auto">${textMarkup(boldHeadline(headline), t)}</h3>`}
 ${text && (isBehindSpoilerButton({ review, covered }) ? markup`<details class="covered"><summary>${t('review.button.spoilers')}</summary>${text}</details>` : text)}
 ${facts !== '' && markup`<p class="small">${facts}</p>`}
 ${helped.map((words) => markup`<p class="small">${words}</p>`)}
@@ -35,12 +34,14 @@ ${helped.map((words) => markup`<p class="small">${words}</p>`)}
 `;
 }
 
+const GRAPHEMES = new Intl.Segmenter();
+
 /** A member's first letter on a ground of their own: their picture would be asked of Discord. */
 const authorBadge = ({ id, name }: { readonly id: string; readonly name: string }): Markup => {
-  const [first] = new Intl.Segmenter().segment(name.trim().toUpperCase());
+  const [first] = GRAPHEMES.segment(name.trim().toUpperCase());
   return markup`<span class="badge ${groundClass(id)}" aria-hidden="true">${first?.segment ?? ''}</span>`;
 };
 
 /** The day on which something was written. */
-export const writtenOn = (at: number, locale: string): Markup =>
-  markup`<time datetime="${new Date(at).toISOString().slice(0, 10)}">${dayIn(locale, at)}</time>`;
+export const writtenOn = (at: number, t: Translate): Markup =>
+  markup`<time datetime="${new Date(at).toISOString().slice(0, 10)}">${t('page.day', { at })}</time>`;

@@ -1,6 +1,7 @@
 import { sourceOf } from '../../presentation/cards/shows/show-source.ts';
 import { plainHeadline } from '../../presentation/reviews/review-quote.ts';
 import { scoreColour } from '../../presentation/score-colour.ts';
+import type { Translate } from '../../presentation/texts/texts.ts';
 import { titlesOf } from '../../reviews/shows/show.ts';
 import { showAddress } from '../../reviews/shows/show-address.ts';
 import { formatTitle } from '../../reviews/shows/title.ts';
@@ -37,16 +38,16 @@ export function showPage(
   const { t } = options;
   const path = showPath(show.id, page);
   const pages = pagesOf(keys.length, REVIEWS_ON_A_PAGE);
-  const articles = reviews.map((review) => reviewArticle(review, source.notHelpfulOff, options));
+  const articles = reviews.map((review) => reviewArticle(review, source.notHelpfulOff, t));
   const links = pageLinks(page, pages, (to) => linkFrom(path, showPath(show.id, to)), t);
   const title = formatTitle(show);
   return {
     path,
     title: page === 1 ? title : `${title} · ${t('page.number', { page })}`,
-    description: description(shown, reviews, options),
+    description: description(shown, reviews, t),
     image: show.poster,
     colour: scoreColour(shown.scores.mean),
-    content: markup`${head(shown, options)}
+    content: markup`${head(shown, t)}
 <section>
 <h2>${t('page.reviews')}</h2>
 ${articles.length > 0 ? articles : markup`<p class="empty">${t('page.none.yours')}</p>`}
@@ -55,9 +56,8 @@ ${links}`,
   };
 }
 
-function head(shown: PublicShow, options: SiteOptions): Markup {
+function head(shown: PublicShow, t: Translate): Markup {
   const { show } = shown;
-  const { t } = options;
   // Of one review, its score below says all.
   const rating = shown.keys.length > 1 ? ratingOf(shown, t) : undefined;
   return markup`<div class="show">
@@ -67,13 +67,13 @@ ${coverOf(shown, markup`<span class="title" dir="auto" aria-hidden="true">${titl
 ${rating && markup`<p class="rating">${rating}</p>`}
 <p>${numbersOf(shown, t).join(' · ')}</p>
 ${facts(shown, t).map((line) => markup`<p class="small" dir="auto">${line}</p>`)}
-${origin(shown, options)}
+${origin(shown, t)}
 </div>
 ${scoreChart(shown, t)}
 </div>`;
 }
 
-function facts({ show }: PublicShow, t: SiteOptions['t']): string[] {
+function facts({ show }: PublicShow, t: Translate): string[] {
   const { kind, listing } = show;
   const episodes = listing?.episodes ?? 0;
   const lines = [
@@ -89,17 +89,17 @@ function facts({ show }: PublicShow, t: SiteOptions['t']): string[] {
 }
 
 /** Where what is said of the show is from, as the source's terms ask; else its page on a site that has one. */
-function origin({ show }: PublicShow, options: SiteOptions): Markup | undefined {
+function origin({ show }: PublicShow, t: Translate): Markup | undefined {
   const source = show.listing === undefined ? '' : sourceOf(show.listing.ref);
   const address = showAddress(show);
-  if (source !== '') return markup`<p class="small">${textMarkup(source, options)}</p>`;
+  if (source !== '') return markup`<p class="small">${textMarkup(source, t)}</p>`;
   if (address === undefined) return undefined;
   const { host } = new URL(address);
   return markup`<p class="small"><a href="${address}" rel="noopener noreferrer">${host}</a></p>`;
 }
 
 /** Numbers, and the first headline of a review, unless it has spoilers. */
-function description(shown: PublicShow, reviews: readonly PublicReview[], { t }: SiteOptions): string {
+function description(shown: PublicShow, reviews: readonly PublicReview[], t: Translate): string {
   const numbers = numbersOf(shown, t).join(' · ');
   const quoted = reviews.find(
     ({ review: { headline, spoilers }, covered }) =>

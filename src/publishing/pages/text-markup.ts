@@ -1,24 +1,19 @@
 import { type MarkdownNode, parseMarkdown } from '../../markdown.ts';
-import { dayIn, type SiteOptions } from '../site-options.ts';
+import type { Translate } from '../../presentation/texts/texts.ts';
 import { type Markup, markup } from './markup.ts';
-
-type TextOptions = Pick<SiteOptions, 't' | 'locale'>;
 
 /**
  * A text in Discord's Markdown as HTML, its spoilers covered without a script. Who is mentioned is not named: whoever that is has not
  * agreed to be.
  * @param markdown with its marks closed, see `bodyMarkdown`
  */
-export const textMarkup = (markdown: string, options: TextOptions): Markup[] =>
-  parseMarkdown(markdown).map((node) => nodeMarkup(node, options, false));
+export const textMarkup = (markdown: string, t: Translate): Markup[] =>
+  parseMarkdown(markdown).map((node) => nodeMarkup(node, t, false));
 
 /** @param isCovered whether it is within a spoiler: another one in it covers nothing more */
-function nodeMarkup(node: MarkdownNode, options: TextOptions, isCovered: boolean): Markup {
+function nodeMarkup(node: MarkdownNode, t: Translate, isCovered: boolean): Markup {
   const { type, text = '', target = '', level = 1 } = node;
-  const { t, locale } = options;
-  const inner = (node.children ?? []).map((child) =>
-    nodeMarkup(child, options, isCovered || type === 'spoiler'),
-  );
+  const inner = (node.children ?? []).map((child) => nodeMarkup(child, t, isCovered || type === 'spoiler'));
   switch (type) {
     case 'bold':
       return markup`<strong>${inner}</strong>`;
@@ -63,7 +58,7 @@ function nodeMarkup(node: MarkdownNode, options: TextOptions, isCovered: boolean
     case 'emoji':
       return markup`:${target}:`;
     case 'time':
-      return timeMarkup(Number(target) * 1000, locale);
+      return timeMarkup(Number(target) * 1000, t);
     case 'text':
       return markup`${text}`;
   }
@@ -80,7 +75,7 @@ function linkMarkup(target: string, inner: readonly Markup[]): Markup {
 /** The last moment that a date can be, in milliseconds. */
 const LAST_MOMENT = 8.64e15;
 
-const timeMarkup = (at: number, locale: string): Markup =>
+const timeMarkup = (at: number, t: Translate): Markup =>
   Math.abs(at) <= LAST_MOMENT
-    ? markup`<time datetime="${new Date(at).toISOString()}">${dayIn(locale, at)}</time>`
+    ? markup`<time datetime="${new Date(at).toISOString()}">${t('page.day', { at })}</time>`
     : markup`${at / 1000}`;

@@ -1,11 +1,19 @@
 import type { Standing } from '../../reviews/helpfulness/standing.ts';
-import { listShows } from '../../reviews/ranking/list-shows.ts';
-import { compareTitles } from '../../reviews/ranking/placed-show.ts';
+import {
+  comparePlaced,
+  compareTitles,
+  type PlacedShow,
+  placeOf,
+  priorOf,
+  weightedRating,
+} from '../../reviews/ranking/placed-show.ts';
 import { readingOrder } from '../../reviews/ranking/reading-order.ts';
+import { addShare, addTally, emptyTally, weightOf } from '../../reviews/ranking/tally.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
 import { ScoreCounts } from '../../reviews/score-counts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
-import type { PublicShow } from '../site-source.ts';
+import { inTurns } from '../../storage/turn.ts';
+import type { PublicShow, SiteSource } from '../site-source.ts';
 
 interface Ranking {
   /** By id. */
@@ -20,39 +28,63 @@ interface Ranking {
   readonly now: number;
 }
 
+/** The reviews of a show in their order, before its place is known. */
+interface OrderedShow extends Omit<PublicShow, 'standing'> {
+  readonly placed: PlacedShow | undefined;
+}
+
 /**
- * Orders shows and their reviews as the server's own lists do, by what these reviews alone add up to.
+ * Orders shows and their reviews as the server's own lists do, by what these reviews alone add up to, in turns of the event loop.
+ * Among the best, that is the order of `listShows`.
  * @param reviews those that may be shown, by the id of the show that they count for; a show may have none
  */
-export function rankShows(
+export async function rankShows(
   reviews: ReadonlyMap<string, readonly ReviewFacts[]>,
   { shows, standings, priorReviews, fresh, now }: Ranking,
-): PublicShow[] {
-  const all = Array.from(reviews, ([showId, ofShow]) =>
-    ofShow.map((review) => ({ ...review, showId })),
-  ).flat();
-  const listed = listShows(all, shows, { sort: 'best', filter: {} }, priorReviews);
-  const standingOf = new Map(
-    listed.map(({ show, rank, value }) => [show.id, { rank, of: listed.length, weighted: value }]),
-  );
-  const ranked = Array.from(reviews, ([showId, ofShow]) => {
+): Promise<Pick<SiteSource, 'shows' | 'mean'>> {
+  const scored = new Map<string, number>();
+  for await (const ofShow of inTurns(reviews.values()))
+    for (const { authorId, score } of ofShow)
+      if (score !== undefined) scored.set(authorId, (scored.get(authorId) ?? 0) + 1);
+
+  const total = emptyTally();
+  const ordered: OrderedShow[] = [];
+  for await (const [showId, ofShow] of inTurns(reviews)) {
+    const show = shows.get(showId);
+    if (show === undefined) continue;
+    const tally = emptyTally();
+    const scores = new ScoreCounts();
+    for (const { score, authorId } of ofShow) {
+      addShare(tally, { score, weight: weightOf(scored.get(authorId) ?? 0), author: 0 });
+      if (score !== undefined) scores.add(score);
+    }
+    addTally(total, tally);
     const sortable = ofShow.flatMap((review) => {
       const standing = standings.get(review.key);
-      return standing === undefined ? [] : [{ ...review, standing }];
+      return standing === undefined ? [] : [{ key: review.key, writtenAt: review.writtenAt, standing }];
     });
-    const scores = new ScoreCounts();
-    for (const { score } of ofShow) if (score !== undefined) scores.add(score);
-    return {
-      show: shows.get(showId) as Show,
-      keys: readingOrder(sortable, fresh, now).map(({ key }) => key),
-      scores,
-      standing: standingOf.get(showId),
-    };
-  });
-  return ranked.sort(
+    const keys = readingOrder(sortable, fresh, now).map(({ key }) => key);
+    ordered.push({ show, keys, scores, placed: placeOf('best', show, tally) });
+  }
+
+  const compare = comparePlaced(priorOf('best', total, priorReviews));
+  const of = ordered.filter(({ placed }) => placed !== undefined).length;
+  ordered.sort(
     (a, b) =>
-      (a.standing?.rank ?? Infinity) - (b.standing?.rank ?? Infinity) ||
+      Number(b.placed !== undefined) - Number(a.placed !== undefined) ||
+      (a.placed && b.placed ? compare(a.placed, b.placed) : 0) ||
       Number(b.keys.length > 0) - Number(a.keys.length > 0) ||
       compareTitles(a.show, b.show),
   );
+  return {
+    shows: ordered.map(({ placed, ...shown }, index) => ({
+      ...shown,
+      standing: placed && {
+        rank: index + 1,
+        of,
+        weighted: weightedRating(placed.tally, total, priorReviews),
+      },
+    })),
+    mean: total.count === 0 ? undefined : total.sum / total.count,
+  };
 }

@@ -1,16 +1,14 @@
 import { storedVotingEmoji } from '../../reviews/counting/voting-emoji.ts';
 import type { Moderation } from '../../reviews/moderation/moderation.ts';
 import { DEFAULT_PRIOR_REVIEWS } from '../../reviews/ranking/placed-show.ts';
-import type { Review } from '../../reviews/review.ts';
 import type { ReviewFacts } from '../../reviews/review-facts.ts';
-import { ScoreCounts } from '../../reviews/score-counts.ts';
 import type { Show } from '../../reviews/shows/show.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { GuildCollections, Store } from '../../storage/store/store.ts';
 import type { PublicReview, SiteSource } from '../site-source.ts';
 import { countedReviews, currentShow } from './public-reviews.ts';
 import { rankShows } from './rank-shows.ts';
-import { type VoteReading, votesReader } from './vote-readings.ts';
+import { readVotes, type VoteReading } from './vote-readings.ts';
 
 /** How many of the newest reviews the first page shows. */
 const NEWEST = 6;
@@ -42,28 +40,21 @@ export async function readSource(
     ]),
   );
   const all = [...published.values()].flat();
-  const votes = new Map<string, VoteReading>();
-  const readVotes = await votesReader(guild, record, moderation);
   const byAuthor = Map.groupBy(all, ({ authorId }) => authorId);
-  for (const [authorId, theirs] of byAuthor) {
-    const keys = theirs.map(({ key }) => key);
-    const readings = await readVotes(authorId, keys);
-    for (const [index, key] of keys.entries()) votes.set(key, readings[index] as VoteReading);
-  }
+  const votes = await readVotes(guild, record, byAuthor, moderation);
   const notHelpfulOff = storedVotingEmoji(record.emoji).notHelpful === undefined;
   return {
-    shows: rankShows(published, {
+    ...(await rankShows(published, {
       shows,
       standings: new Map(Array.from(votes, ([key, { standing }]) => [key, standing])),
       priorReviews: record.priorReviews ?? DEFAULT_PRIOR_REVIEWS,
       fresh: notHelpfulOff,
       now,
-    }),
+    })),
     merged: mergedShows(shows),
     newest: newestOf(all),
     reviews: all.length,
     members: byAuthor.size,
-    mean: meanOf(all),
     notHelpfulOff,
     read: (keys) => readReviews(guild.reviews, keys, votes, moderation),
   };
@@ -86,12 +77,6 @@ function mergedShows(shows: ReadonlyMap<string, Show>): Map<string, string> {
   return merged;
 }
 
-function meanOf(reviews: readonly ReviewFacts[]): number | undefined {
-  const scores = new ScoreCounts();
-  for (const { score } of reviews) if (score !== undefined) scores.add(score);
-  return scores.mean;
-}
-
 const newestOf = (reviews: readonly ReviewFacts[]): string[] =>
   reviews
     .filter(({ hasText, imported }) => hasText && !imported)
@@ -104,15 +89,15 @@ async function readReviews(
   keys: readonly string[],
   votes: ReadonlyMap<string, VoteReading>,
   moderation: ReadonlyMap<string, Moderation>,
-): Promise<PublicReview[]> {
-  const read: (Review | undefined)[] = await Promise.all(
-    keys.map((key) => reviews.get(key).catch(undefinedIfUnreadable)),
+): Promise<Map<string, PublicReview>> {
+  const read = await Promise.all(
+    keys.map(async (key) => [key, await reviews.get(key).catch(undefinedIfUnreadable)] as const),
   );
-  return read.flatMap((review, index) => {
-    const key = keys[index] ?? '';
-    const counts = votes.get(key)?.counts ?? { helpful: 0, notHelpful: 0 };
-    return review === undefined
-      ? []
-      : [{ review, counts, covered: moderation.get(key)?.covered !== undefined }];
-  });
+  return new Map(
+    read.flatMap(([key, review]) => {
+      const counts = votes.get(key)?.counts ?? { helpful: 0, notHelpful: 0 };
+      const covered = moderation.get(key)?.covered !== undefined;
+      return review === undefined ? [] : [[key, { review, counts, covered }] as const];
+    }),
+  );
 }

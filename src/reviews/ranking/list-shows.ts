@@ -67,8 +67,8 @@ export function listShows(
     return (isListed && show && placeOf(sort, show, tally, own.get(showId))) || [];
   });
   const prior = priorOf(sort, total, priorReviews);
-  const authors = new Map(counted.map(({ showId, authorId }) => [showId, authorId]));
+  const authorOf = (showId: string) => counted.find((one) => one.showId === showId)?.authorId ?? '';
   return placed
     .sort(comparePlaced(prior))
-    .map((one, index) => listedShow(sort, one, index + 1, prior, ({ show }) => authors.get(show.id) ?? ''));
+    .map((one, index) => listedShow(sort, one, index + 1, prior, ({ show }) => authorOf(show.id)));
 }
