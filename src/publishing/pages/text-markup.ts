@@ -8,12 +8,11 @@ import { type Markup, markup } from './markup.ts';
  * @param markdown with its marks closed, see `bodyMarkdown`
  */
 export const textMarkup = (markdown: string, t: Translate): Markup[] =>
-  parseMarkdown(markdown).map((node) => nodeMarkup(node, t, false));
+  parseMarkdown(markdown).map((node) => nodeMarkup(node, t));
 
-/** @param isCovered whether it is within a spoiler: another one in it covers nothing more */
-function nodeMarkup(node: MarkdownNode, t: Translate, isCovered: boolean): Markup {
+function nodeMarkup(node: MarkdownNode, t: Translate): Markup {
   const { type, text = '', target = '', level = 1 } = node;
-  const inner = (node.children ?? []).map((child) => nodeMarkup(child, t, isCovered || type === 'spoiler'));
+  const inner = (node.children ?? []).map((child) => nodeMarkup(child, t));
   switch (type) {
     case 'bold':
       return markup`<strong>${inner}</strong>`;
@@ -40,9 +39,7 @@ function nodeMarkup(node: MarkdownNode, t: Translate, isCovered: boolean): Marku
     case 'codeBlock':
       return markup`<pre tabindex="0"><code>${text}</code></pre>`;
     case 'spoiler':
-      return isCovered
-        ? markup`${inner}`
-        : markup`<details class="spoiler"><summary>${t('page.spoiler')}</summary>${inner}</details>`;
+      return markup`<details class="spoiler"><summary>${t('page.spoiler')}</summary>${inner}</details>`;
     case 'link':
       return linkMarkup(target, inner);
     case 'user':
