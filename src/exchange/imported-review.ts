@@ -60,6 +60,8 @@ export interface SkippedRow {
   readonly line: number;
   readonly reason: SkipReason;
   readonly title?: string | undefined;
+  /** In a repeated row: the text that the other one doesn't have. */
+  readonly text?: string | undefined;
   /** In an unreadable row: the column or property, and what it should have been; repeats no value. */
   readonly column?: string | undefined;
 }

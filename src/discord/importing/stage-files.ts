@@ -30,7 +30,7 @@ export async function* stageFiles(
     for (const [index, row] of batch.entries()) {
       if ('review' in row) await stage(guild, staging, row.review, entries[index]);
       else if ('restored' in row) await restore(staging, record, row.restored);
-      else await staging.skip({ ...row.skipped, ...detailOf(row.skipped.column) });
+      else await staging.skip({ ...row.skipped, ...detailOf(row.skipped.column ?? row.skipped.text) });
       if (turn.isOver) await turn.next();
     }
     read += batch.length;

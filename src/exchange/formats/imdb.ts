@@ -1,6 +1,6 @@
 import type { SkipReason } from '../imported-review.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
-import { type DayOrder, dayOrderOf, isDayUnclear, readDate } from '../parsing/read-date.ts';
+import { dayOrderOf, isDayUnclear, readDate } from '../parsing/read-date.ts';
 import { readScore } from '../parsing/read-score.ts';
 import { readYear } from '../parsing/read-year.ts';
 import type { DraftRow, FileFormat } from './format.ts';
@@ -40,25 +40,28 @@ export const imdb: FileFormat = {
     ratings: { columns: ['const', 'title type', 'your rating'], score: 'your rating' },
   },
   begin() {
-    const records: FileRecord[] = [];
+    const rows: { readonly row: DraftRow; readonly date: string }[] = [];
     return {
-      take: (record) => void records.push(record),
+      take: (record) => void rows.push({ row: rowOf(record), date: dateOf(record) }),
       finish() {
-        const order = dayOrderOf(records.map(dateOf));
-        const isUnclear = order === undefined && records.some((record) => isDayUnclear(dateOf(record)));
+        const dates = rows.map(({ date }) => date);
+        const order = dayOrderOf(dates);
         return {
-          rows: records.map((record) => rowOf(record, order)),
-          notes: isUnclear ? ['dates-ambiguous'] : [],
+          rows: rows.map(({ row, date }) => dated(row, readDate(date, order))),
+          notes: order === undefined && dates.some(isDayUnclear) ? ['dates-ambiguous'] : [],
         };
       },
     };
   },
 };
 
+const dated = (row: DraftRow, writtenAt: number | undefined): DraftRow =>
+  'review' in row ? { review: { ...row.review, writtenAt } } : row;
+
 const dateOf = (record: FileRecord): string =>
   record.field('date rated') || record.field('date added') || record.field('created');
 
-function rowOf(record: FileRecord, order: DayOrder | undefined): DraftRow {
+function rowOf(record: FileRecord): DraftRow {
   const title = record.field('title');
   const kind = KINDS[record.field('title type').toLowerCase().replace(/\s+/g, '')] ?? 'unknown-type';
   if (kind !== 'film' && kind !== 'series') return skippedRow(record, kind, { title });
@@ -72,6 +75,5 @@ function rowOf(record: FileRecord, order: DayOrder | undefined): DraftRow {
     ids,
     score: readScore(record.field(scoreColumn), 10),
     scoreColumn,
-    writtenAt: readDate(dateOf(record), order),
   });
 }

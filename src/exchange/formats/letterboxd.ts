@@ -1,6 +1,7 @@
 import type { ShowIds } from '../../reviews/shows/show-ids.ts';
 import { titleKey } from '../../reviews/shows/title.ts';
 import { ImportProblem } from '../import-problem.ts';
+import type { SkipReason } from '../imported-review.ts';
 import type { FileRecord } from '../parsing/file-record.ts';
 import { htmlToMarkdown } from '../parsing/html-to-markdown.ts';
 import { readDate } from '../parsing/read-date.ts';
@@ -37,35 +38,38 @@ export const letterboxd: FileFormat = {
     'to import, by an id of TMDB': { columns: ['tmdbid', 'rating'], score: 'rating' },
   },
   begin({ orphaned }) {
-    const records: FileRecord[] = [];
+    const entries: Entry[] = [];
     return {
-      take: (record) => void records.push(record),
+      take: (record) => void entries.push({ part: record.part, film: filmOf(record), row: rowOf(record) }),
       finish() {
         const {
           watchlist = [],
           list = [],
           likes = [],
           ...parts
-        } = Object.groupBy(records, ({ part }) => part);
-        if (records.length > 0 && Object.keys(parts).length === 0) throw new ImportProblem('watchlist-only');
+        } = Object.groupBy(entries, ({ part }) => part);
+        if (entries.length > 0 && Object.keys(parts).length === 0) throw new ImportProblem('watchlist-only');
+        const dropped = parts.orphaned ?? [];
         return {
           rows: [
             ...rowsOf(parts),
-            ...[...watchlist, ...list, ...likes].map((record) =>
-              skippedRow(record, 'no-opinion', { title: nameOf(record) }),
-            ),
-            ...(parts.orphaned ?? []).map((record) =>
-              orphaned ? rowOf(record) : skippedRow(record, 'orphaned', { title: nameOf(record) }),
-            ),
+            ...[...watchlist, ...list, ...likes].map(({ row }) => without(row, 'no-opinion')),
+            ...dropped.map(({ row }) => (orphaned ? row : without(row, 'orphaned'))),
           ],
-          notes: parts.orphaned === undefined ? [] : ['orphaned'],
+          notes: dropped.length > 0 ? ['orphaned'] : [],
         };
       },
     };
   },
 };
 
-type Parts = { readonly [part: string]: readonly FileRecord[] | undefined };
+interface Entry {
+  readonly part: string;
+  /** What joins the files: addresses are of an entry in some of them, and of the film in others. */
+  readonly film: string;
+  readonly row: DraftRow;
+}
+type Parts = { readonly [part: string]: readonly Entry[] | undefined };
 
 /** A review keeps the score of its own row; one without is filled from the ratings, which have the last one given. */
 function rowsOf({
@@ -76,39 +80,45 @@ function rowsOf({
   orphaned,
   ...toImport
 }: Parts): DraftRow[] {
-  const rated = new Map(ratings.map((record) => [filmOf(record), record.field('rating')]));
+  const rated = new Map(ratings.map(({ film, row }) => [film, row]));
   const logged = [...reviews, ...diary];
-  const told = new Set(logged.map(filmOf));
-  const once = (record: FileRecord) =>
-    told.has(filmOf(record)) ? skippedRow(record, 'repeated', { title: nameOf(record) }) : rowOf(record);
-  const rows = [
-    ...logged.map((record) => rowOf(record, record.field('rating') || rated.get(filmOf(record)))),
+  const told = new Set(logged.map(({ film }) => film));
+  const once = ({ film, row }: Entry) => (told.has(film) ? without(row, 'repeated') : row);
+  const others = Object.values(toImport).flatMap((entries = []) => entries);
+  return [
+    ...logged.map(({ film, row }) => scored(row, rated.get(film))),
     ...ratings.map(once),
+    ...watched.map((entry) => (rated.has(entry.film) ? without(entry.row, 'repeated') : once(entry))),
+    ...others.map(({ row }) => row),
   ];
-  for (const record of ratings) told.add(filmOf(record));
-  const others = Object.values(toImport).flatMap((records = []) => records);
-  return [...rows, ...watched.map(once), ...others.map((record) => rowOf(record))];
 }
 
-/** Addresses are of an entry in some files and of the film in others, so that only name and year join them. */
+function scored(row: DraftRow, rating: DraftRow | undefined): DraftRow {
+  if (!('review' in row) || row.review.opinion.score !== undefined) return row;
+  if (rating === undefined || !('review' in rating)) return row;
+  const { opinion, rounded } = rating.review;
+  return { review: { ...row.review, rounded, opinion: { ...row.review.opinion, score: opinion.score } } };
+}
+
+function without(row: DraftRow, reason: SkipReason): DraftRow {
+  return 'review' in row ? skippedRow(row.review, reason, { title: row.review.title }) : row;
+}
+
 const filmOf = (record: FileRecord): string => `${titleKey(record.field('name'))} ${record.field('year')}`;
 
-function rowOf(record: FileRecord, rating = record.field('rating')): DraftRow {
+function rowOf(record: FileRecord): DraftRow {
   const ofTen = record.field('rating10');
   return draftRow(record, {
-    title: nameOf(record),
+    title: record.field('name') || record.field('title') || undefined,
     year: readYear(record.field('year')),
     ids: idsOf(record),
-    score: ofTen === '' ? readScore(rating, 5) : readScore(ofTen, 10),
+    score: ofTen === '' ? readScore(record.field('rating'), 5) : readScore(ofTen, 10),
     scoreColumn: ofTen === '' ? 'rating' : 'rating10',
     text: htmlToMarkdown(record.field('review')),
     watchedAt: readDate(record.field('watched date') || record.field('watcheddate')),
     writtenAt: readDate(record.field('date') || record.field('watcheddate')),
   });
 }
-
-const nameOf = (record: FileRecord): string | undefined =>
-  record.field('name') || record.field('title') || undefined;
 
 /** The ids in a row of the format that Letterboxd imports, whose TMDB ids are those of films. The short addresses of its exports have none. */
 function idsOf({ field }: FileRecord): ShowIds {

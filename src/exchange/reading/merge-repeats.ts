@@ -1,7 +1,7 @@
-import type { Opinion } from '../../reviews/review.ts';
 import { hasText } from '../../reviews/review.ts';
-import { refsOf, type ShowRef } from '../../reviews/shows/show-ids.ts';
+import { refsOf } from '../../reviews/shows/show-ids.ts';
 import { titleKey } from '../../reviews/shows/title.ts';
+import { unitedOpinion } from '../../reviews/united-opinion.ts';
 import type { DraftReview, DraftRow } from '../formats/format.ts';
 
 /** The sites whose id names one season of an anime: the seasons share the ids of the whole. */
@@ -19,28 +19,24 @@ interface Group {
  * what an older one said. Rows stay where they were.
  */
 export function mergeRepeats(rows: readonly DraftRow[]): readonly DraftRow[] {
-  const groups = groupsOf(rows);
   const merged = [...rows];
-  for (const places of groups) {
+  for (const places of groupsOf(rows)) {
     if (places.length === 1) continue;
-    const reviews = places.flatMap((place) => {
-      const row = rows[place] as DraftRow;
-      return 'review' in row ? { place, review: row.review } : [];
-    });
-    const newestFirst = reviews.toSorted(
-      (one, other) => compare(other.review, one.review) || other.place - one.place,
-    );
-    const [newest, ...older] = newestFirst as [(typeof newestFirst)[number], ...typeof newestFirst];
-    merged[newest.place] = {
-      review: filled(
-        newest.review,
-        older.map(({ review }) => review),
-      ),
-    };
-    for (const { place, review } of older) {
-      const { file, line, title } = review;
-      merged[place] = { skipped: { file, line, reason: 'repeated', title } };
+    const [newest, ...older] = places
+      .flatMap((place) => {
+        const row = rows[place];
+        return row !== undefined && 'review' in row ? [{ place, review: row.review }] : [];
+      })
+      .sort((one, other) => compare(other.review, one.review) || other.place - one.place);
+    if (newest === undefined) continue;
+    let { review } = newest;
+    for (const { place, review: other } of older) {
+      const { file, line, title } = other;
+      const text = hasText(review.opinion) ? (other.whole ?? other.opinion.body) : undefined;
+      merged[place] = { skipped: { file, line, title, reason: 'repeated', text } };
+      review = united(review, other);
     }
+    merged[newest.place] = { review };
   }
   return merged;
 }
@@ -67,7 +63,7 @@ function groupsOf(rows: readonly DraftRow[]): Iterable<readonly number[]> {
 /** What says that a row is about the same show as another: its ids, and without them its title and year. */
 function keysOf({ ids, title = '', year, kind }: DraftReview): readonly string[] {
   const refs = refsOf({ ids });
-  const seasons = refs.filter((ref: ShowRef) => SEASON.test(ref));
+  const seasons = refs.filter((ref) => SEASON.test(ref));
   if (seasons.length > 0) return seasons;
   return refs.length > 0 ? refs : [`${titleKey(title)} (${year ?? ''}) ${kind ?? ''}`];
 }
@@ -77,12 +73,10 @@ function compare(one: DraftReview, other: DraftReview): number {
   return seen(one) - seen(other) || (one.writtenAt ?? 0) - (other.writtenAt ?? 0);
 }
 
-function filled(newest: DraftReview, older: readonly DraftReview[]): DraftReview {
-  const scored = [newest, ...older].find(({ opinion }) => opinion.score !== undefined);
-  const written = [newest, ...older].find(({ opinion }) => hasText(opinion)) ?? newest;
-  const { headline, body, spoilers } = written.opinion;
-  const opinion: Opinion = { ...newest.opinion, headline, body, spoilers, score: scored?.opinion.score };
-  const review = { ...newest, opinion, rounded: scored?.rounded, whole: written.whole };
-  for (const other of older) Object.assign(review, { ids: { ...other.ids, ...review.ids } });
-  return review;
-}
+const united = (newer: DraftReview, older: DraftReview): DraftReview => ({
+  ...newer,
+  ids: { ...older.ids, ...newer.ids },
+  opinion: unitedOpinion(newer.opinion, older.opinion),
+  rounded: (newer.opinion.score === undefined ? older : newer).rounded,
+  whole: (hasText(newer.opinion) ? newer : older).whole,
+});

@@ -22,6 +22,7 @@ export type ReadFiles =
 /**
  * Reads the files that a member gave, in a thread of its own that holds nobody up. Each takes up to 200 MB of memory: read the files of one
  * import at a time.
+ * @param files whose bytes move to the thread, and are gone here
  * @param signal ends the thread, also while rows are handed on; then this rejects with its reason
  * @throws `ImportProblem` when the files can't be read, `ran-out` among them: longer than a minute, or more memory
  */
@@ -31,8 +32,14 @@ export async function readFiles(
   signal: AbortSignal,
 ): Promise<ReadFiles> {
   signal.throwIfAborted();
-  const workerData: ReadingWork = { files, answers };
-  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), { workerData, resourceLimits });
+  const moved = files.map(({ name, bytes }) => ({ name, bytes: movable(bytes) }));
+  const workerData: ReadingWork = { files: moved, answers };
+  const transferList = [...new Set(moved.map(({ bytes }) => bytes.buffer))];
+  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+    workerData,
+    resourceLimits,
+    transferList,
+  });
   const ended = AbortSignal.any([signal, AbortSignal.timeout(READ_WITHIN)]);
   signal.addEventListener('abort', () => void worker.terminate(), { once: true });
   let isHandedOn = false;
@@ -49,6 +56,13 @@ export async function readFiles(
   } finally {
     if (!isHandedOn) await worker.terminate();
   }
+}
+
+/** Bytes that are alone in their memory, which can move to another thread; otherwise a copy of them. */
+function movable(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer, byteLength } = bytes;
+  const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === byteLength;
+  return isAlone ? new Uint8Array(buffer) : new Uint8Array(bytes);
 }
 
 /** Rejects when the thread ends, fails, or is to end. */
