@@ -6,6 +6,7 @@ import { letterboxd } from './letterboxd.ts';
 import { myAnimeList } from './my-anime-list.ts';
 import { neodb } from './neodb/neodb.ts';
 import { ovation } from './ovation.ts';
+import { pasted } from './pasted/pasted.ts';
 import { simkl } from './simkl.ts';
 import { table } from './table.ts';
 import { tmdb } from './tmdb.ts';
@@ -30,5 +31,7 @@ export const FILE_FORMATS: readonly FileFormat[] = [
   bookwyrm,
   // Its columns are common names, such as those of others' tables.
   letterboxd,
+  // Any text, and any table.
+  pasted,
   table,
 ];

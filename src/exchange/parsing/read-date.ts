@@ -8,6 +8,9 @@ const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: (\d{1,2}):(\d{2})(?::
 /** "Sat Dec 31 00:00:00 2016" */
 const IN_WORDS = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (\d{4})$/;
 
+/** "Mar 3, 2021", "March 3 2021" */
+const MONTH_FIRST = /^([A-Z][a-z]{2})[a-z]{0,6}\.? (\d{1,2}),? (\d{4})$/;
+
 /** Which of two numbers before a year is the day. */
 export type DayOrder = 'day-first' | 'month-first';
 
@@ -48,10 +51,13 @@ export function readDate(text: string, order?: DayOrder): number | undefined {
     if (order === undefined && one !== two) return undefined;
     return order === 'month-first' ? moment(itsYear, one, two, itsTime) : moment(itsYear, two, one, itsTime);
   }
+  const [, month3 = '', itsDay, thatYear] = MONTH_FIRST.exec(plain) ?? [];
+  if (itsDay !== undefined) return moment(thatYear, monthOf(month3), itsDay, []);
   const [, name = '', number, hours, minutes, seconds, lastYear] = IN_WORDS.exec(plain) ?? [];
-  const inWords = MONTHS.indexOf(name.toLowerCase()) + 1;
-  return moment(lastYear, String(inWords), number, [hours, minutes, seconds]);
+  return moment(lastYear, monthOf(name), number, [hours, minutes, seconds]);
 }
+
+const monthOf = (name: string): string => String(MONTHS.indexOf(name.toLowerCase()) + 1);
 
 function moment(
   year: string | undefined,

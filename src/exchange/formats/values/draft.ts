@@ -1,4 +1,4 @@
-import type { Progress } from '../../../reviews/review.ts';
+import type { Aspects, Progress } from '../../../reviews/review.ts';
 import type { ShowKind } from '../../../reviews/shows/show.ts';
 import type { ShowIds } from '../../../reviews/shows/show-ids.ts';
 import type { SkippedRow, SkipReason } from '../../imported-review.ts';
@@ -21,6 +21,7 @@ export interface Found {
   readonly headline?: string | undefined;
   readonly text?: string | undefined;
   readonly spoilers?: boolean | undefined;
+  readonly aspects?: Aspects | undefined;
   readonly progress?: Progress | undefined;
   /** Milliseconds since the epoch. */
   readonly writtenAt?: number | undefined;
@@ -39,8 +40,8 @@ export function draftRow({ file, line }: Place, found: Found): DraftRow {
   const { title, year, kind, ids = {}, score = {}, writtenAt, watchedAt } = found;
   if (score.isUnreadable)
     return skippedRow({ file, line }, 'unreadable', { title, column: found.scoreColumn });
-  const { headline, text: body, spoilers = false, progress } = found;
-  const opinion = { headline, body, score: score.score, spoilers, progress };
+  const { headline, text: body, spoilers = false, aspects, progress } = found;
+  const opinion = { headline, body, score: score.score, spoilers, aspects, progress };
   return {
     review: { file, line, title, year, kind, ids, opinion, rounded: score.rounded, writtenAt, watchedAt },
   };
