@@ -1,0 +1,99 @@
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { copyDatabase } from '../../../src/storage/sqlite/copy-database.ts';
+import { openStore } from '../../../src/storage/store/open-store.ts';
+import { bareReview, show, votes } from '../../storage/store/sample-entries.ts';
+import { BACKUP, DATABASE } from './places.ts';
+
+/** What an operator does, and the files before it. */
+export interface Scene {
+  readonly name: string;
+  readonly act: 'backup' | 'restore' | 'open' | 'repair';
+  /** Fills an empty directory. */
+  prepare(directory: string): Promise<void>;
+}
+
+const GUILD = '41';
+
+/** Writes a guild, with this in its settings. */
+async function fill(file: string, channelId: string, guilds = 1): Promise<void> {
+  const store = await openStore(`sqlite://${file}`, { onUnreadable: () => {} });
+  for (let index = 0; index < guilds; index += 1)
+    await store.commit([store.guilds.put(`${index}`, { channelId })]);
+  await store.close();
+}
+
+/** A database, and a backup with something else in it. */
+async function backedUp(directory: string): Promise<void> {
+  await fill(join(directory, BACKUP), 'in the backup', 3);
+  await rm(join(directory, `${BACKUP}.lock`));
+  await fill(join(directory, DATABASE), 'in the database', 2);
+}
+
+/** The same, where the database's last process was killed, so that what it wrote last is in its log alone. */
+async function leftBehind(directory: string): Promise<void> {
+  await backedUp(directory);
+  const file = join(directory, DATABASE);
+  const store = await openStore(`sqlite://${file}`, { onUnreadable: () => {} });
+  await store.commit([store.guilds.put('in the log', {})]);
+  for (const part of ['', '-wal', '-shm']) await cp(`${file}${part}`, join(directory, `killed${part}`));
+  await store.close();
+  for (const part of ['', '-wal', '-shm']) await cp(join(directory, `killed${part}`), `${file}${part}`);
+  for (const part of ['', '-wal', '-shm']) await rm(join(directory, `killed${part}`));
+}
+
+/** An older database: no index of facts, and the schema before this one. */
+async function older(directory: string): Promise<void> {
+  const file = join(directory, DATABASE);
+  await fill(file, 'in the database', 2);
+  const database = new DatabaseSync(file);
+  database.exec(`DROP INDEX review_facts; UPDATE keyv SET value = json_set(value, '$.value.schema', 1)
+    WHERE namespace = 'meta'; PRAGMA journal_mode = DELETE`);
+  database.close();
+}
+
+/** A database with something of each kind to repair. */
+async function broken(directory: string): Promise<void> {
+  const file = join(directory, DATABASE);
+  const store = await openStore(`sqlite://${file}`, { onUnreadable: () => {} });
+  const { shows, reviews, votes: ballots } = store.guild(GUILD);
+  for (let index = 0; index < 20; index += 1)
+    await store.commit([
+      reviews.put(`lost-${index}:1`, { ...bareReview, showId: `lost-${index}` }),
+      ballots.put(`gone-${index}:1`, votes),
+      shows.put(`merged-${index}`, { ...show, id: `merged-${index}`, mergedInto: 'nowhere' }),
+    ]);
+  await store.close();
+  const database = new DatabaseSync(file);
+  database.exec(`INSERT INTO keyv (namespace, key, value) VALUES ('shows:${GUILD}', 'damaged', 'no JSON')`);
+  database.close();
+}
+
+export const SCENES: readonly Scene[] = [
+  { name: 'a backup', act: 'backup', prepare: backedUp },
+  { name: 'a backup of what a killed process left', act: 'backup', prepare: leftBehind },
+  { name: 'a restore', act: 'restore', prepare: backedUp },
+  { name: 'a restore over what a killed process left', act: 'restore', prepare: leftBehind },
+  {
+    name: 'a restore over a damaged database',
+    act: 'restore',
+    async prepare(directory) {
+      await leftBehind(directory);
+      await writeFile(
+        join(directory, DATABASE),
+        'no database any more, as it is after some faults of a disk'.repeat(99),
+      );
+    },
+  },
+  {
+    name: 'a start that goes on with a restore',
+    act: 'open',
+    async prepare(directory) {
+      await leftBehind(directory);
+      copyDatabase(join(directory, BACKUP), join(directory, `${DATABASE}.next`));
+    },
+  },
+  { name: 'a start with an older database', act: 'open', prepare: older },
+  { name: 'a repair', act: 'repair', prepare: broken },
+];

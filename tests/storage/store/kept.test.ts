@@ -1,0 +1,62 @@
+import { globSync } from 'node:fs';
+import { cp, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import project from '../../../package.json' with { type: 'json' };
+import { checkData } from '../../../src/operations/checking/check-data.ts';
+import { OWN_KINDS, SHARED_KINDS } from '../../../src/storage/entries/entry-formats.ts';
+import { openSqlite } from '../../../src/storage/sqlite/sqlite-backend.ts';
+import { createStore } from '../../../src/storage/store/create-store.ts';
+import { META_KEY, SCHEMA_VERSION } from '../../../src/storage/store/schema-version.ts';
+import type { Collection } from '../../../src/storage/store/store.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
+import { GUILD } from '../kept/sample-store.ts';
+import { readAll } from './read-all.ts';
+
+const KEPT = globSync('tests/storage/kept/*.sqlite');
+const KINDS = [...SHARED_KINDS, ...OWN_KINDS];
+
+/** A copy of a database that was kept, to be opened; and its entries as they were stored, by kind and key. */
+async function copyOf(kept: string) {
+  const file = join(await temporaryDirectory(), basename(kept));
+  await cp(kept, file);
+  const database = new DatabaseSync(file, { readOnly: true });
+  const rows = database.prepare('SELECT namespace, key, value FROM keyv').all();
+  database.close();
+  const stored = new Map<string, Map<string, unknown>>();
+  for (const { namespace, key, value } of rows) {
+    const [kind = ''] = String(namespace).split(':');
+    const { v: _, ...entry } = JSON.parse(String(value)).value;
+    stored.set(kind, (stored.get(kind) ?? new Map()).set(String(key), entry));
+  }
+  return { file, stored };
+}
+
+test.each(KEPT)('This version opens %s, and loses nothing of it', async (kept) => {
+  const { file, stored } = await copyOf(kept);
+  const reports: string[] = [];
+  const backend = await openSqlite(file);
+  const store = await createStore(backend, {
+    onUnreadable: (namespace, key, problem) => reports.push(`${namespace} ${key}: ${problem}`),
+  });
+  expect(await store.meta.get(META_KEY)).toMatchObject({ schema: SCHEMA_VERSION });
+  const guild = store.guild(GUILD);
+  for (const kind of KINDS) {
+    const collection = guild[kind] as Collection<unknown>;
+    expect(new Map(await readAll(collection.entries())), kind).toEqual(stored.get(kind) ?? new Map());
+  }
+  expect(reports).toEqual([]);
+  const facts: unknown[] = [];
+  await store.reviewFacts(GUILD, (one) => facts.push(one));
+  expect(facts).toHaveLength(stored.get('reviews')?.size ?? 0);
+  expect((await checkData(backend)).findings).toEqual([]);
+  await store.close();
+});
+
+test('This version and the one before have left a database, as small as a picture', async () => {
+  // `npm run keep-database` makes that of a new version.
+  const names = KEPT.map((kept) => basename(kept));
+  expect(names).toEqual(expect.arrayContaining(['schema-1.sqlite', `${project.version}.sqlite`]));
+  for (const kept of KEPT) expect((await stat(kept)).size, kept).toBeLessThan(200_000);
+});
