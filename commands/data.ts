@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { about, publish } from './data/about.ts';
+import { exportOwn } from './data/export.ts';
 import { chooseScale, openColumns, submitColumns, takeMore } from './data/importing/answer-question.ts';
 import { importAnother, importReviews, submitFiles } from './data/importing/begin-import.ts';
 import {
@@ -21,6 +22,7 @@ export const data: Command<DataServices> = {
     ...GUILD_ONLY,
     options: [
       { name: 'about', ...texts.describe('data.about'), type: ApplicationCommandOptionType.Subcommand },
+      { name: 'export', ...texts.describe('data.export'), type: ApplicationCommandOptionType.Subcommand },
       {
         name: 'import',
         ...texts.describe('data.import'),
@@ -37,6 +39,7 @@ export const data: Command<DataServices> = {
   }),
   components: {
     'data-publish': publish,
+    'data-export': exportOwn,
     'import-another': importAnother,
     'import-scale': chooseScale,
     'import-columns': openColumns,
@@ -49,5 +52,5 @@ export const data: Command<DataServices> = {
     'import-undo': undoImport,
   },
   modals: { 'import-files': submitFiles, 'import-columns': submitColumns },
-  subcommands: { about, import: importReviews },
+  subcommands: { about, export: exportOwn, import: importReviews },
 };

@@ -13,6 +13,7 @@ import {
   undoDecided,
 } from './settings/decide-links.ts';
 import { changeEmoji } from './settings/emoji.ts';
+import { exportPage, exportServer } from './settings/export.ts';
 import type { SettingsServices } from './settings/invocation.ts';
 import { linkAgain, linkShows } from './settings/link-shows.ts';
 import { openLinked, undoAll, undoOne } from './settings/linked-shows.ts';
@@ -77,6 +78,7 @@ export const settings: Command<SettingsServices> = {
         ...texts.describe('settings.link-shows'),
         type: ApplicationCommandOptionType.Subcommand,
       },
+      { name: 'export', ...texts.describe('settings.export'), type: ApplicationCommandOptionType.Subcommand },
     ],
   }),
   components: {
@@ -101,7 +103,18 @@ export const settings: Command<SettingsServices> = {
     'links-made': openLinked,
     'links-undo': undoOne,
     'links-undo-all': undoAll,
+    'export-page': exportPage,
   },
   modals: { setting: submitSetting, 'settings-reset': submitReset },
-  subcommands: { set, view, reset, check, recount, repost, import: restoreServer, 'link-shows': linkShows },
+  subcommands: {
+    set,
+    view,
+    reset,
+    check,
+    recount,
+    repost,
+    import: restoreServer,
+    'link-shows': linkShows,
+    export: exportServer,
+  },
 };

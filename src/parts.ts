@@ -7,6 +7,7 @@ import type { DiscordClock } from './discord/connection/discord-clock.ts';
 import type { Context } from './discord/context.ts';
 import { createCounting } from './discord/counting/create-counting.ts';
 import { createDisplay } from './discord/display/create-display.ts';
+import { Exports } from './discord/exporting/exports.ts';
 import { createImporting } from './discord/importing/create-importing.ts';
 import { KeptUploads } from './discord/importing/kept-uploads.ts';
 import { keepInteractions } from './discord/interactions/keep-interactions.ts';
@@ -68,6 +69,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
   });
   const shows = createShows({ ...context, catalogue });
   const importing = createImporting({ ...context, catalogue });
+  const exports = new Exports(context);
   const pictures = createPictures(context);
   const services: CommandServices = {
     longTitles: new LongTitles(),
@@ -78,6 +80,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     ...comparing,
     ...shows,
     imports: importing.imports,
+    exports,
     uploads: new KeptUploads(),
     pictures: pictures.pictures,
     catalogue,
@@ -122,6 +125,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     async stop(): Promise<void> {
       connection.endRequestsSoon();
       stopping.abort();
+      exports.stop();
       await stopAnswering();
       await Promise.all([comparing.stop(), counting.stop(), posting.stop(), shows.stop(), absences.stop()]);
       await Promise.all([display.stop(), moderation.stop(), messages.stop(), pictures.stop(), clearing]);

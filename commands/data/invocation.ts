@@ -1,4 +1,5 @@
 import type { BaseInteraction } from 'discord.js';
+import type { Exports } from '../../src/discord/exporting/exports.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { Drafts } from '../../src/guilds/reviews/drafts.ts';
 import type { ImportServices } from './importing/invocation.ts';
@@ -6,6 +7,7 @@ import type { ImportServices } from './importing/invocation.ts';
 /** What the `/data` commands use. */
 export interface DataServices extends ImportServices {
   readonly drafts: Drafts;
+  readonly exports: Exports;
 }
 
 export type DataInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<

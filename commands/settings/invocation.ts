@@ -3,6 +3,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { createComparing } from '../../src/discord/comparing/create-comparing.ts';
 import type { Context } from '../../src/discord/context.ts';
 import type { DisplayParts } from '../../src/discord/display/create-display.ts';
+import type { Exports } from '../../src/discord/exporting/exports.ts';
 import type { Handler, Invocation } from '../../src/discord/interactions/command.ts';
 import type { StaffMessages } from '../../src/discord/moderation/staff-messages.ts';
 import type { createPosting } from '../../src/discord/posting/create-posting.ts';
@@ -28,6 +29,7 @@ export interface SettingsServices
     Pick<Shows, 'linkJob'>,
     ImportServices {
   readonly catalogue: Catalogue;
+  readonly exports: Exports;
 }
 
 export type SettingsInvocation<In extends BaseInteraction<'cached'> = BaseInteraction<'cached'>> = Invocation<

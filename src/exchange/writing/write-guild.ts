@@ -13,15 +13,22 @@ export interface WriteGuildOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface WrittenGuild {
+  /** What restoring reads. */
+  readonly document: readonly WrittenFile[];
+  /** Shows, reviews and votes, for spreadsheets. */
+  readonly tables: readonly WrittenFile[];
+}
+
 /**
- * Writes a guild's export: the document, which restoring reads, and tables of its shows, reviews and votes. Goes on in turns of the
- * event loop. Rejects with StorageError when the guild can't be read.
+ * Writes a guild's export. Goes on in turns of the event loop. Rejects with StorageError when the guild can't be read, and as the
+ * signal says.
  */
 export async function writeGuild(
   guild: ReadableGuild,
   header: Omit<GuildHeader, 'part'>,
   { limit, onProgress, signal }: WriteGuildOptions,
-): Promise<readonly WrittenFile[]> {
+): Promise<WrittenGuild> {
   const shared = { limit, now: header.exportedAt };
   const document = new FileWriter(
     jsonEncoding((part) => ({ ...header, part })),
@@ -47,6 +54,6 @@ export async function writeGuild(
       onProgress?.(count);
     }
   }
-  const written = await Promise.all([document, shows, reviews, votes].map((writer) => writer.end()));
-  return written.flat();
+  const tables = await Promise.all([shows, reviews, votes].map((writer) => writer.end()));
+  return { document: await document.end(), tables: tables.flat() };
 }

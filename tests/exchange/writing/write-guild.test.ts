@@ -55,8 +55,8 @@ async function written() {
   const { store } = await openedStore(openMemory());
   const guild = store.guild(GUILD);
   await store.commit(writesOf(guild));
-  const files = await writeGuild(guild, HEADER, { limit: 10 * 1024 * 1024 });
-  return { guild, texts: new Map(files.map((file) => [file.name, textOf(file)])) };
+  const { document, tables } = await writeGuild(guild, HEADER, { limit: 10 * 1024 * 1024 });
+  return { guild, texts: new Map([...document, ...tables].map((file) => [file.name, textOf(file)])) };
 }
 
 test('A server’s export restores all that it has, the votes by whom they are, and nobody’s drafts', async () => {

@@ -1,0 +1,179 @@
+import { settingsRecordOf } from '../../exchange/documents/guild-records-of.ts';
+import { ArchiveWriter } from '../../exchange/writing/archive-writer.ts';
+import type { WrittenFile } from '../../exchange/writing/file-writer.ts';
+import { writeGuild } from '../../exchange/writing/write-guild.ts';
+import { type WrittenMember, writeMember } from '../../exchange/writing/write-member.ts';
+import type { OpenGuild } from '../../guilds/memory/open-guild.ts';
+import type { Translate } from '../../presentation/texts/texts.ts';
+import { publishSite } from '../../publishing/publish-site.ts';
+import { readSource } from '../../publishing/source/read-source.ts';
+import { UserError } from '../../reviews/user-error.ts';
+import type { Store } from '../../storage/store/store.ts';
+import type { Context } from '../context.ts';
+
+export interface ExportsOptions extends Pick<Context, 'clock' | 'timing'> {
+  readonly store: Pick<Store, 'guild' | 'guilds' | 'reviewFacts' | 'knownPseudonym'>;
+}
+
+/** What is exported of which guild, and for whom. */
+export interface ExportRequest {
+  readonly guild: OpenGuild;
+  /** The guild's name. */
+  readonly server: string;
+  readonly userId: string;
+  /** How many bytes Discord takes in a file that answers this member. */
+  readonly limit: number;
+}
+
+export interface ExportWritten {
+  readonly files: readonly WrittenFile[];
+  /** How many reviews are in them. */
+  readonly reviews: number;
+  /** Whether files were left out, since there would be too many. */
+  readonly isShortened: boolean;
+}
+
+/** How many reviews are written, or all that is. */
+export type ExportStep = { readonly done: number; readonly total: number } | ExportWritten;
+
+/** Discord's limit for the files of a message. */
+const MOST_FILES = 10;
+
+/** Writes what is stored into files, for members and managers: one export of a member, and one of a guild, at a time. */
+export class Exports {
+  readonly #options: ExportsOptions;
+  readonly #running = new Set<string>();
+  readonly #stopping = new AbortController();
+
+  constructor(options: ExportsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Writes all that is stored about a member. Rejects with UserError `export-running` or `export-too-large`, and with StorageError.
+   * @param t the member's language
+   */
+  member({ guild, server, userId, limit }: ExportRequest, t: Translate): Promise<WrittenMember> {
+    const { memory, store } = guild;
+    const { id: guildId } = memory;
+    const exportedAt = this.#options.clock.now();
+    return this.#once(`${guildId}:${userId}`, async () => {
+      const { hidesProfile = false, publishes = false } = memory.member(userId);
+      const { at, reason } = memory.blocked(userId) ?? {};
+      const written = await writeMember(
+        {
+          ...{ guildId, userId, guild: store, nameOf: memory.nameOf },
+          pseudonym: this.#options.store.knownPseudonym(guildId, userId),
+          counts: (key) => guild.counts(key),
+        },
+        {
+          ...{ format: 'ovation-member', version: 1, exportedAt },
+          ...{ server: { id: guildId, name: server }, member: { id: userId }, hidesProfile, publishes },
+          ...(at !== undefined && { blocked: { at, reason } }),
+        },
+        { limit, spoilers: t('data.export.spoilers') },
+      );
+      const { document, letterboxd } = written;
+      if (document.length + letterboxd.length <= MOST_FILES) return written;
+      const archive = new ArchiveWriter({ name: 'letterboxd', limit, now: exportedAt });
+      for (const { name, bytes } of letterboxd) await archive.write(name, bytes);
+      const packed = await archive.end();
+      fitting([...document, ...packed]);
+      return { ...written, letterboxd: packed };
+    });
+  }
+
+  /**
+   * Writes a guild's document and tables; the document alone where all would be too many files. Throws as `member` does.
+   * @param application the id of the bot's application
+   */
+  server({ guild, server, limit }: ExportRequest, application: string): AsyncGenerator<ExportStep> {
+    const { id, record, reviewCount } = guild.memory;
+    const exportedAt = this.#options.clock.now();
+    let done = 0;
+    const writing = this.#once(id, async () => {
+      const { document, tables } = await writeGuild(
+        this.#options.store.guild(id),
+        {
+          ...{ format: 'ovation-server', version: 1, exportedAt, application },
+          ...{ server: { id, name: server }, settings: settingsRecordOf(record) },
+        },
+        {
+          limit,
+          signal: this.#stopping.signal,
+          onProgress: (reviews) => {
+            done = reviews;
+          },
+        },
+      );
+      const isShortened = document.length + tables.length > MOST_FILES;
+      const files = fitting(isShortened ? document : [...document, ...tables]);
+      return { files, reviews: done, isShortened };
+    });
+    return this.#steps(writing, () => ({ done, total: reviewCount }));
+  }
+
+  /** Writes the public page of a guild into a ZIP, with the reviews of members who agreed. Throws as `member` does. */
+  page(
+    { guild, server, limit }: ExportRequest,
+    { locale, t }: { readonly locale: string; readonly t: Translate },
+  ): AsyncGenerator<ExportStep> {
+    const { id } = guild.memory;
+    const now = this.#options.clock.now();
+    let [done, total] = [0, 0];
+    const writing = this.#once(`${id}:page`, async () => {
+      const source = await readSource(this.#options.store, id, now);
+      total = source.reviews;
+      const archive = new ArchiveWriter({ name: 'public-page', limit, now });
+      const counted = {
+        ...source,
+        read: (keys: readonly string[]) => {
+          done += keys.length;
+          return source.read(keys);
+        },
+      };
+      await publishSite(counted, { name: server, locale, t, now }, archive, this.#stopping.signal);
+      return { files: fitting(await archive.end()), reviews: total, isShortened: false };
+    });
+    return this.#steps(writing, () => ({ done: Math.min(done, total), total }));
+  }
+
+  /** Ends what is being written. */
+  stop(): void {
+    this.#stopping.abort('stopping');
+  }
+
+  /** @throws UserError `export-running` */
+  async #once<T>(key: string, write: () => Promise<T>): Promise<T> {
+    if (this.#running.has(key)) throw new UserError('export-running');
+    this.#running.add(key);
+    try {
+      return await write();
+    } finally {
+      this.#running.delete(key);
+    }
+  }
+
+  /** How far it is, every few seconds, and the files at last. */
+  async *#steps(
+    writing: Promise<ExportWritten>,
+    progress: () => Exclude<ExportStep, ExportWritten>,
+  ): AsyncGenerator<ExportStep> {
+    const { clock, timing } = this.#options;
+    // Nobody may look at it any more when it fails.
+    writing.catch(() => {});
+    for (;;) {
+      const over = new AbortController();
+      const waited = clock.wait(timing.progressSpacing, over.signal).then(() => undefined);
+      const written = await Promise.race([writing, waited]).finally(() => over.abort('over'));
+      yield written ?? progress();
+      if (written !== undefined) return;
+    }
+  }
+}
+
+/** @throws UserError `export-too-large` */
+function fitting(files: readonly WrittenFile[]): readonly WrittenFile[] {
+  if (files.length > MOST_FILES) throw new UserError('export-too-large');
+  return files;
+}
