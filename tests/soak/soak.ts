@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 import { countsAreExact } from '../counting/counting.property.ts';
 import { Coverage } from './coverage.ts';
 import { reportOf } from './finding.ts';
+import { killImports } from './import-kills.ts';
 import { pressAround } from './presser.ts';
 
 /**
  * Lets chance try the bot for as long as somebody likes, and ends with an error when it finds something:
  * `soak.ts presser --seeds 100 --presses 3000` presses whatever there is, and `--from 7 --seeds 1` repeats seed 7;
- * `soak.ts counting --runs 100000` holds the counts to a model of Discord.
+ * `soak.ts counting --runs 100000` holds the counts to a model of Discord;
+ * `soak.ts imports` kills an import at each of its commits.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,9 +25,10 @@ const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(0);
 const [mode] = positionals;
 if (mode === 'presser') await soakPresser(Number(values.from), Number(values.seeds), Number(values.presses));
 else if (mode === 'counting') await soakCounting(Number(values.runs));
+else if (mode === 'imports') await soakImports();
 else {
   console.error(
-    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], or counting [--runs 10000]',
+    'Say what to soak: presser [--seeds 20] [--presses 1000] [--from 1], counting [--runs 10000], or imports',
   );
   process.exitCode = 1;
 }
@@ -56,4 +59,13 @@ async function soakCounting(runs: number): Promise<void> {
   console.log(
     `${runs} runs in ${seconds()} s: what is stored, counted and shown was what Discord had, each time.`,
   );
+}
+
+async function soakImports(): Promise<void> {
+  const { points, failures } = await killImports();
+  for (const failure of failures) console.log(failure);
+  console.log(
+    `${points} kills of an import in ${seconds()} s, ${failures.length} of them left something between.`,
+  );
+  if (failures.length > 0) process.exitCode = 1;
 }

@@ -9,6 +9,14 @@ import { isSameShow, refsOf } from '../../reviews/shows/show-ids.ts';
 import type { ImportRecord } from '../../storage/entries/data-entries.ts';
 import { Turn } from '../../storage/turn.ts';
 
+export interface StageOptions {
+  readonly catalogue: Pick<Catalogue, 'find'>;
+  /** When the import began, in milliseconds since the epoch: nothing in it is newer. */
+  readonly now: number;
+  /** How many rows are kept, and later carried out, together at most. */
+  readonly mostRows?: number | undefined;
+}
+
 /**
  * Finds the show of each row, and puts the rows on disk. Yields how many rows are read, after each batch; returns the import, which
  * then waits for its member. Rejects with UserError `import-gone` when another import has taken its place.
@@ -17,10 +25,10 @@ export async function* stageFiles(
   guild: OpenGuild,
   record: ImportRecord,
   { summary, rows }: { readonly summary: ReadSummary; readonly rows: AsyncIterable<readonly ReadRow[]> },
-  { catalogue, now }: { readonly catalogue: Pick<Catalogue, 'find'>; readonly now: number },
+  { catalogue, now, mostRows }: StageOptions,
 ): AsyncGenerator<number, ImportRecord> {
   await guild.memory.prepareSearch();
-  const staging = new Staging(guild, record, now);
+  const staging = new Staging(guild, record, now, mostRows);
   const turn = new Turn();
   let read = 0;
   for await (const batch of rows) {

@@ -1,5 +1,6 @@
 import { createId } from '../../storage/create-id.ts';
 import type { ImportRecord, StagedRows } from '../../storage/entries/data-entries.ts';
+import { inTurns, Turn } from '../../storage/turn.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { remove } from '../memory/change.ts';
 import { memberTurn } from '../reviews/rights.ts';
@@ -19,12 +20,13 @@ export function carryOut(
   now: number,
 ): Act<ImportRecord | undefined> {
   const newIds = rows.map(() => createId());
-  const find = ({ memory }: GuildView): FoundRow[] =>
-    rows.map((row, index) => {
+  let found: readonly FoundRow[] = [];
+  const find = ({ memory }: GuildView): readonly FoundRow[] =>
+    (found = rows.map((row, index) => {
       const named = { id: row.showId, title: row.title, year: row.year, entry: row.entry };
-      const found = findOrAddShow(memory, named, { addedBy: userId, addedAt: now }, newIds[index] ?? '');
-      return { row, found, key: memory.reviewKey(found.show.id, userId) };
-    });
+      const show = findOrAddShow(memory, named, { addedBy: userId, addedAt: now }, newIds[index] ?? '');
+      return { row, found: show, key: memory.reviewKey(show.show.id, userId) };
+    }));
   return {
     turns: (guild) => [
       ...['shows', importTurn(id), memberTurn(userId)],
@@ -35,9 +37,12 @@ export function carryOut(
       const record = await guild.store.imports.get(importKey(guildId, id));
       if (record?.state !== 'committed' || record.done !== number) return { changes: [], answer: undefined };
       const chunk = new Chunk(guild, record, now);
-      for (const row of find(guild)) await chunk.take(row);
-      for (const row of restored) await chunk.restore(row);
+      // They were found when the turn came, since when no show has changed.
+      for await (const row of inTurns(found)) await chunk.take(row);
+      for await (const row of inTurns(restored)) await chunk.restore(row);
       const { changes, answer } = chunk.end(reported);
+      // Memory follows all of them in one turn of the event loop.
+      await new Turn().next();
       return { changes: [...changes, remove('staged', rowsKey(id, number))], answer };
     },
   };

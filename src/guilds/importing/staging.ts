@@ -31,6 +31,7 @@ export interface ReadRow extends Pick<StagedRow, 'file' | 'line' | 'opinion' | '
 export class Staging {
   readonly #guild: Guild;
   readonly #now: number;
+  readonly #mostRows: number;
   readonly #seen = new SeenShows();
   readonly #skipped: { [reason: string]: number } = {};
   readonly #counts: { [Count in ImportCount]?: number } = {};
@@ -40,7 +41,9 @@ export class Staging {
   #reported: ReportedRow[] = [];
   #text = 0;
 
-  constructor(guild: Guild, record: ImportRecord, now: number) {
+  /** @param mostRows how many rows one entry has at most */
+  constructor(guild: Guild, record: ImportRecord, now: number, mostRows = MOST_ROWS) {
+    this.#mostRows = mostRows;
     this.#guild = guild;
     this.#record = record;
     this.#now = now;
@@ -151,7 +154,7 @@ export class Staging {
   }
 
   async #flushWhenFull(): Promise<void> {
-    if (this.#size >= MOST_ROWS || this.#text > MOST_TEXT) await this.#flush();
+    if (this.#size >= this.#mostRows || this.#text > MOST_TEXT) await this.#flush();
   }
 
   async #flush(): Promise<void> {

@@ -8,10 +8,13 @@ import {
 } from '../../storage/entries/data-entries.ts';
 import type { GuildEntries } from '../../storage/entries/guild-entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
+import { inTurns, Turn } from '../../storage/turn.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { type Change, put, remove } from '../memory/change.ts';
 import { outboxKey } from '../posting/outbox-key.ts';
 import { requestPosting, requestRemoval } from '../posting/outbox-requests.ts';
+import { isUnasked } from '../posting/reviews-to-repost.ts';
+import { readReviews } from '../reviews/authors.ts';
 import { memberTurn } from '../reviews/rights.ts';
 import { turnOf } from './exported-entry.ts';
 import { fingerprintOf, opinionOf } from './fingerprint.ts';
@@ -58,8 +61,9 @@ export function undoRows(
       if (record?.state !== 'undoing' || record.done !== number) return { changes: [], answer: undefined };
       const changes: Change[] = [];
       let stayed = 0;
-      for (const [key, before] of Object.entries(replaced)) {
-        const review = await guild.readableReview(key);
+      const reviews = await readReviews(guild, keys);
+      for await (const [key, before] of inTurns(Object.entries(replaced))) {
+        const review = reviews.get(key);
         const isOfImport = record.restores === true || review?.imported?.id === id;
         const isLeft = review !== undefined && isOfImport && fingerprintOf(opinionOf(review)) === made[key];
         const isFrozen = before !== null && guild.memory.moderation(key).frozen !== undefined;
@@ -78,6 +82,7 @@ export function undoRows(
         state: number + 1 === record.chunks ? 'undone' : 'undoing',
         counts: added(record.counts, { stayed }),
       };
+      await new Turn().next();
       changes.push(remove('imported', rowsKey(id, number)), put('imports', importKey(guildId, id), answer));
       return { changes, answer };
     },
@@ -91,6 +96,8 @@ async function takenBack(
   before: Review | null,
   now: number,
 ): Promise<readonly Change[]> {
+  // Nobody can have voted on it.
+  if (before === null && isUnasked(review)) return [remove('reviews', key)];
   if (before === null)
     return [
       remove('reviews', key),

@@ -80,6 +80,9 @@ export function unpostedMessage(view: UnpostedView): MessagePayload {
   });
 }
 
+/** What the button says that posts a review which has no message. */
+const POST_IT = { lost: 'unposted.lost.button', imported: 'unposted.imported.button' } as const;
+
 function unpostedButtons({
   show,
   reason,
@@ -92,7 +95,7 @@ function unpostedButtons({
   const ids = instead === show.id ? [show.id] : [show.id, instead];
   if (reason !== 'lost' && reason !== 'imported')
     return [button(customId('retry', ...ids), t('unposted.button'), style)];
-  return canRepost ? [button(customId('post-lost', show.id), t(`unposted.${reason}.button`), style)] : [];
+  return canRepost ? [button(customId('post-lost', show.id), t(POST_IT[reason]), style)] : [];
 }
 
 /** Gives a text back to its member, when the bot does not know which show it is about and so cannot save it. */

@@ -1,6 +1,6 @@
 import { NO_CATALOGUE } from '../../../src/catalogue/catalogue.ts';
 import { finishImport } from '../../../src/discord/importing/import-task.ts';
-import { stageFiles } from '../../../src/discord/importing/stage-files.ts';
+import { type StageOptions, stageFiles } from '../../../src/discord/importing/stage-files.ts';
 import type { ImportedReview, ReadRow, SkippedRow } from '../../../src/exchange/imported-review.ts';
 import {
   chooseForImport,
@@ -42,23 +42,21 @@ export async function* inBatches(rows: Iterable<ReadRow>, size = 200): AsyncGene
   if (batch.length > 0) yield batch;
 }
 
-interface StageOptions {
+interface ByHand extends Partial<StageOptions> {
   readonly author?: Author;
-  readonly catalogue?: Parameters<typeof stageFiles>[3]['catalogue'];
-  readonly now?: number;
 }
 
 /** An import of these rows, which waits for its member. */
 export async function staged(
   guild: OpenGuild,
   rows: readonly ReadRow[],
-  { author = NOOR, catalogue = NO_CATALOGUE, now = NOW }: StageOptions = {},
+  { author = NOOR, catalogue = NO_CATALOGUE, now = NOW, mostRows }: ByHand = {},
 ): Promise<ImportRecord> {
   const { id: userId, name, avatarUrl } = author;
   const made = { id: createId(), guildId: guild.memory.id, userId, author: { name, avatarUrl } };
   const record = await guild.run(beginImport(newImport({ ...made, startedAt: now })));
   const summary = { format: 'letterboxd', rows: rows.length, notes: [] } as const;
-  const staging = stageFiles(guild, record, { summary, rows: inBatches(rows) }, { catalogue, now });
+  const staging = stageFiles(guild, record, { summary, rows: inBatches(rows) }, { catalogue, now, mostRows });
   for (;;) {
     const { done, value } = await staging.next();
     if (done === true) return value;
