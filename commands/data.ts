@@ -1,6 +1,7 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Command, GUILD_ONLY } from '../src/discord/interactions/command.ts';
 import { about, publish } from './data/about.ts';
+import { askToErase, erase, openEraseForm, submitErase } from './data/erase.ts';
 import { exportOwn } from './data/export.ts';
 import { chooseScale, openColumns, submitColumns, takeMore } from './data/importing/answer-question.ts';
 import { importAnother, importReviews, submitFiles } from './data/importing/begin-import.ts';
@@ -35,11 +36,21 @@ export const data: Command<DataServices> = {
           },
         ],
       },
+      {
+        name: 'erase',
+        ...texts.describe('data.erase'),
+        type: ApplicationCommandOptionType.Subcommand,
+        options: [
+          { name: 'member', ...texts.describe('data.erase.member'), type: ApplicationCommandOptionType.User },
+        ],
+      },
     ],
   }),
   components: {
     'data-publish': publish,
     'data-export': exportOwn,
+    'data-erase': askToErase,
+    'erase-form': openEraseForm,
     'import-another': importAnother,
     'import-scale': chooseScale,
     'import-columns': openColumns,
@@ -51,6 +62,6 @@ export const data: Command<DataServices> = {
     'import-cancel': cancelImport,
     'import-undo': undoImport,
   },
-  modals: { 'import-files': submitFiles, 'import-columns': submitColumns },
-  subcommands: { about, export: exportOwn, import: importReviews },
+  modals: { erase: submitErase, 'import-files': submitFiles, 'import-columns': submitColumns },
+  subcommands: { about, export: exportOwn, erase, import: importReviews },
 };

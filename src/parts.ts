@@ -7,6 +7,7 @@ import type { DiscordClock } from './discord/connection/discord-clock.ts';
 import type { Context } from './discord/context.ts';
 import { createCounting } from './discord/counting/create-counting.ts';
 import { createDisplay } from './discord/display/create-display.ts';
+import { createErasing } from './discord/erasing/create-erasing.ts';
 import { Exports } from './discord/exporting/exports.ts';
 import { createImporting } from './discord/importing/create-importing.ts';
 import { KeptUploads } from './discord/importing/kept-uploads.ts';
@@ -70,6 +71,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
   const shows = createShows({ ...context, catalogue });
   const importing = createImporting({ ...context, catalogue });
   const exports = new Exports(context);
+  const erasing = createErasing({ ...context, drafts });
   const pictures = createPictures(context);
   const services: CommandServices = {
     longTitles: new LongTitles(),
@@ -82,6 +84,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
     imports: importing.imports,
     exports,
     uploads: new KeptUploads(),
+    erasing: erasing.erasing,
     pictures: pictures.pictures,
     catalogue,
     drafts,
@@ -115,10 +118,12 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
       await comparing.resume();
       await shows.resume();
       await importing.resume();
+      await erasing.resume();
       await messages.resume();
     },
     /** Resolves once Discord has what follows from the answers given so far, or has refused it; retries come later. */
     async idle(): Promise<void> {
+      await erasing.idle();
       await Promise.all([posting.delivered(), moderation.idle()]);
     },
     /** First finishes work in progress while Discord is still connected; work due later waits for the next start. */
@@ -128,6 +133,7 @@ export function createParts({ connection, store, catalogue, log, clock, timing }
       exports.stop();
       await stopAnswering();
       await Promise.all([comparing.stop(), counting.stop(), posting.stop(), shows.stop(), absences.stop()]);
+      await erasing.stop();
       await Promise.all([display.stop(), moderation.stop(), messages.stop(), pictures.stop(), clearing]);
       await connection.close();
       guilds.writeAtOnce();

@@ -39,6 +39,7 @@ export type UserErrorCode =
   | 'export-too-large'
   | 'file-unavailable'
   | 'files-gone'
+  | 'erasing'
   | 'frozen'
   | 'import-gone'
   | 'import-underway'

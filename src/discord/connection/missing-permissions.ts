@@ -37,6 +37,13 @@ export function isReadable(client: Client, channelId: string): boolean {
   return !missing.includes('ViewChannel') && !missing.includes('ReadMessageHistory');
 }
 
+/** Whether the bot may remove reactions of others in a channel, by discord.js's cache; false for a channel that is not in it. */
+export function mayManageMessages(client: Client, channelId: string): boolean {
+  const channel = client.channels.cache.get(channelId);
+  if (channel === undefined || channel.isDMBased() || client.user === null) return false;
+  return channel.permissionsFor(client.user.id)?.has(PermissionFlagsBits.ManageMessages) === true;
+}
+
 /** Like `missingInChannel`, for a channel of this guild: one that the bot cannot see lacks View Channel. */
 export function missingInGuildChannel(guild: Guild, channelId: string): NeededPermission[] {
   const isHere = guild.channels.cache.has(channelId);

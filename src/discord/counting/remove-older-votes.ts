@@ -1,7 +1,8 @@
 import type { REST } from '@discordjs/rest';
-import { type Client, PermissionFlagsBits } from 'discord.js';
+import type { Client } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import { mayManageMessages } from '../connection/missing-permissions.ts';
 import type { MessageAddress } from '../display/review-messages.ts';
 
 export interface RemoveOlderVotesOptions {
@@ -21,9 +22,7 @@ export function removeOlderVotes(
   userId: string,
   emoji: readonly string[],
 ): void {
-  const channel = client.channels.cache.get(channelId);
-  if (channel === undefined || channel.isDMBased() || client.user === null) return;
-  if (channel.permissionsFor(client.user.id)?.has(PermissionFlagsBits.ManageMessages) !== true) return;
+  if (!mayManageMessages(client, channelId)) return;
   for (const vote of emoji) {
     const name = encodeURIComponent(vote);
     rest

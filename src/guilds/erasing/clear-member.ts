@@ -2,12 +2,13 @@ import type { Erasure } from '../../storage/entries/data-entries.ts';
 import type { Store } from '../../storage/store/store.ts';
 import type { OpenGuild } from '../memory/open-guild.ts';
 import { runForEach } from '../memory/run-for-each.ts';
+import { eraseImports } from './erase-imports.ts';
 import { eraseNotes } from './erase-notes.ts';
 import { eraseReview } from './erase-review.ts';
 import { eraseVotes } from './erase-votes.ts';
+import type { Erased } from './erased.ts';
 import { markCleared } from './erasure.ts';
 import { scrubEntries } from './scrub-entries.ts';
-import type { Erased } from './scrubs.ts';
 
 /**
  * Acts that had begun before an erasure may still write something after it was looked for; then it is looked for again. More often
@@ -37,11 +38,12 @@ export async function clearMember(
 
 /** Resolves to whether there was anything. */
 async function clearOnce(guild: OpenGuild, erased: Erased): Promise<boolean> {
+  const hadImports = await eraseImports(guild, erased);
   await guild.run(eraseNotes(erased));
   const hadReviews = await eraseReviews(guild, erased);
   const hadEntries = await scrubEntries(guild, erased);
   const hadVotes = await eraseVotes(guild, erased);
-  return hadReviews || hadEntries || hadVotes;
+  return hadImports || hadReviews || hadEntries || hadVotes;
 }
 
 async function eraseReviews(guild: OpenGuild, { userId }: Erased): Promise<boolean> {

@@ -1,7 +1,8 @@
 import type { Act } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
+import { type Erased, isTheirs } from './erased.ts';
 import { requestLeftovers } from './leftovers.ts';
-import { type Erased, isTheirs, SCRUBS } from './scrubs.ts';
+import { SCRUBS } from './scrubs.ts';
 
 /** Erases a member from the messages that told the staff something: those about their reviews are removed at Discord, too. */
 export const eraseNotes = (erased: Erased): Act<void> => ({

@@ -2,8 +2,8 @@ import type { Votes } from '../../reviews/counting/votes.ts';
 import type { LeftReactions } from '../../storage/entries/data-entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { OpenGuild } from '../memory/open-guild.ts';
+import { type Erased, isTheirs } from './erased.ts';
 import { storeReactionsLeft } from './leftovers.ts';
-import { type Erased, isTheirs } from './scrubs.ts';
 
 /** The votes on so many reviews are erased together. */
 const AT_ONCE = 100;

@@ -2,6 +2,7 @@ import { SHARED_KINDS } from '../../storage/entries/entry-formats.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import { UNCOUNTED } from '../counting/count-again.ts';
+import { importTurn } from '../importing/import-records.ts';
 import type { Act, Guild } from '../memory/act.ts';
 import type { Change } from '../memory/change.ts';
 import { runForEach } from '../memory/run-for-each.ts';
@@ -9,8 +10,9 @@ import { reportsTurn } from '../moderation/reports.ts';
 import { noticesTurn } from '../notices/notices.ts';
 import { draftTurn } from '../reviews/drafts.ts';
 import { memberTurn } from '../reviews/rights.ts';
+import type { Erased } from './erased.ts';
 import { erasureTurn } from './erasure.ts';
-import { type Erased, SCRUBS } from './scrubs.ts';
+import { SCRUBS } from './scrubs.ts';
 
 /** The kinds that need more: a review goes with all about it, votes go through the ledger, and notes are removed at Discord. */
 type Otherwise = 'reviews' | 'votes' | 'guilds';
@@ -35,9 +37,9 @@ const TURNS: { readonly [K in Exclude<Kind, Otherwise>]: (key: string) => string
   uncounted: () => UNCOUNTED,
   leftovers: (key) => key,
   erasures: (key) => erasureTurn(key.split(':')[1] ?? ''),
-  imports: (key) => key,
-  staged: (key) => key,
-  imported: (key) => key,
+  imports: (key) => importTurn(key.split(':')[1] ?? ''),
+  staged: (key) => importTurn(key.split(':')[0] ?? ''),
+  imported: (key) => importTurn(key.split(':')[0] ?? ''),
 };
 
 const KINDS = Object.keys(TURNS) as Exclude<Kind, Otherwise>[];

@@ -1,17 +1,13 @@
 import { Ballot } from '../../reviews/counting/ballot.ts';
-import type { CountedVote, HelpfulCounts, Votes } from '../../reviews/counting/votes.ts';
-import type { Decision, Moderation } from '../../reviews/moderation/moderation.ts';
+import type { Votes } from '../../reviews/counting/votes.ts';
 import { NOBODY } from '../../reviews/nobody.ts';
-import { partsOfKey } from '../../reviews/review.ts';
-import type { GuildRecord, MemberNotices, RemovedReview, ReportCase } from '../../storage/entries/entries.ts';
+import type { ImportedRows, ImportRecord, StagedRows } from '../../storage/entries/data-entries.ts';
+import type { GuildRecord, MemberNotices, RemovedReview } from '../../storage/entries/entries.ts';
+import { OWN_FORMATS, SHARED_FORMATS } from '../../storage/entries/entry-formats.ts';
 import type { GuildEntries, Kind } from '../../storage/entries/guild-entries.ts';
-
-/** Whose data are erased, and from before which time. */
-export interface Erased {
-  readonly userId: string;
-  /** In milliseconds since the epoch. */
-  readonly at: number;
-}
+import { isUnderWay } from '../importing/import-records.ts';
+import { type Erased, isTheirs } from './erased.ts';
+import { scrubDecision, scrubModeration, scrubReports } from './scrub-decisions.ts';
 
 /** What is left of an entry; the entry itself when it holds nothing of the member, undefined when it is theirs. */
 type Scrub<K extends Kind> = (
@@ -69,25 +65,13 @@ export const SCRUBS: { readonly [K in Kind]: Scrub<K> } = {
   },
   erasures: (erasure, { userId }) =>
     erasure.by === userId && erasure.userId !== userId ? { ...erasure, by: NOBODY } : erasure,
-  imports: (record, { userId, at }) =>
-    record.userId === userId && record.startedAt <= at ? undefined : record,
-  staged: (staged) => staged,
-  imported(imported, erased) {
-    const replaced = Object.entries(imported.replaced);
-    const left = replaced.filter(([reviewKey]) => !isTheirs(reviewKey, erased));
-    return left.length === replaced.length ? imported : { ...imported, replaced: Object.fromEntries(left) };
-  },
+  imports: scrubImport,
+  staged: scrubStaged,
+  imported: scrubImported,
 };
-
-/** Whether a review key is that of a review by the member. */
-export const isTheirs = (reviewKey: string, { userId }: Erased): boolean =>
-  partsOfKey(reviewKey)?.authorId === userId;
 
 const unlessTheirs = <Entry>(key: string, entry: Entry, erased: Erased): Entry | undefined =>
   isTheirs(key, erased) ? undefined : entry;
-
-const scrubDecision = <Decided extends Decision>(decision: Decided, { userId, at }: Erased): Decided =>
-  decision.by === userId && decision.at <= at ? { ...decision, by: NOBODY } : decision;
 
 function scrubRecord(record: GuildRecord, erased: Erased): GuildRecord {
   const { staffNotes } = record;
@@ -99,52 +83,12 @@ function scrubRecord(record: GuildRecord, erased: Erased): GuildRecord {
         ? { ...note, said: { ...note.said, by: NOBODY } }
         : note,
     );
-  const isSame = left.length === staffNotes.length && left.every((note, index) => note === staffNotes[index]);
-  return isSame ? record : { ...record, staffNotes: left };
+  return isSame(left, staffNotes) ? record : { ...record, staffNotes: left };
 }
 
 function scrubVotes(votes: Votes, { userId }: Erased): Votes {
   const ballot = Ballot.fromEntry(votes);
   return ballot.erase(userId) ? ballot.toEntry() : votes;
-}
-
-function scrubModeration(moderation: Moderation, erased: Erased): Moderation {
-  const { covered, hidden, frozen } = moderation;
-  const [coveredLeft, hiddenLeft] = [covered, hidden].map((one) => one && scrubDecision(one, erased));
-  const decided = frozen && scrubDecision(frozen, erased);
-  const votes = decided?.votes?.filter((vote) => vote.userId !== erased.userId);
-  const frozenLeft =
-    decided?.votes === undefined || votes === undefined || votes.length === decided.votes.length
-      ? decided
-      : { ...decided, votes, counts: countsWithout(decided.counts, decided.votes, erased) };
-  if (coveredLeft === covered && hiddenLeft === hidden && frozenLeft === frozen) return moderation;
-  return {
-    ...moderation,
-    ...(coveredLeft && { covered: coveredLeft }),
-    ...(hiddenLeft && { hidden: hiddenLeft }),
-    ...(frozenLeft && { frozen: frozenLeft }),
-  };
-}
-
-function countsWithout(
-  { helpful, notHelpful }: HelpfulCounts,
-  votes: readonly CountedVote[],
-  { userId }: Erased,
-): HelpfulCounts {
-  const theirs = votes.filter((vote) => vote.userId === userId);
-  const saidHelpful = theirs.filter(({ isHelpful }) => isHelpful).length;
-  return { helpful: helpful - saidHelpful, notHelpful: notHelpful - (theirs.length - saidHelpful) };
-}
-
-function scrubReports(reportCase: ReportCase, { userId, at }: Erased): ReportCase | undefined {
-  const { settled, settledAt = 0 } = reportCase;
-  const reports = reportCase.reports.filter((report) => report.by !== userId || report.at > at);
-  const isSettledByThem = settled?.by === userId && settledAt <= at;
-  if (reports.length === reportCase.reports.length && !isSettledByThem) return reportCase;
-  // Nothing was reported, then, and nobody has decided anything.
-  const isEmpty = reports.length === 0 && settled === undefined && reportCase.messageId === undefined;
-  if (isEmpty) return undefined;
-  return { ...reportCase, reports, ...(isSettledByThem && { settled: { ...settled, by: NOBODY } }) };
 }
 
 /** What the member has been told once and for all concerns what is erased. */
@@ -161,3 +105,55 @@ function scrubRemoved(removed: RemovedReview, erased: Erased): RemovedReview | u
   if (votes === removed.votes && !isByThem) return removed;
   return { ...removed, votes, ...(isByThem && { removedBy: NOBODY }) };
 }
+
+/** Who restores a server's export has nothing in it, and the rest of it is not to be missing. */
+function scrubImport(record: ImportRecord, { userId, at }: Erased): ImportRecord | undefined {
+  if (record.userId !== userId || record.startedAt > at) return record;
+  if (record.restores !== true || !isUnderWay(record)) return undefined;
+  return { ...record, userId: NOBODY, author: { name: '', avatarUrl: '' } };
+}
+
+function scrubStaged(staged: StagedRows, erased: Erased): StagedRows {
+  const restored = staged.restored?.map((row) => {
+    const entries = row.entries.flatMap((one) => {
+      const entry = scrubAny(one.kind, one.key, one.entry, erased);
+      return entry === undefined ? [] : [entry === one.entry ? one : { ...one, entry }];
+    });
+    return isSame(entries, row.entries) ? row : { ...row, entries };
+  });
+  if (restored === undefined || isSame(restored, staged.restored ?? [])) return staged;
+  // A row without entries is none.
+  return { ...staged, restored: restored.filter(({ entries }) => entries.length > 0) };
+}
+
+function scrubImported(imported: ImportedRows, erased: Erased): ImportedRows {
+  const { replaced, made, others = [] } = imported;
+  const left = Object.keys(replaced).filter((reviewKey) => !isTheirs(reviewKey, erased));
+  const othersLeft = others.flatMap((other) => {
+    if (other.before === null) return isOwnKey(other.key, erased) ? [] : [other];
+    const before = scrubAny(other.kind, other.key, other.before, erased);
+    return before === undefined ? [] : [before === other.before ? other : { ...other, before }];
+  });
+  if (left.length === Object.keys(replaced).length && isSame(othersLeft, others)) return imported;
+  const pick = <T>(byKey: { readonly [key: string]: T }) =>
+    Object.fromEntries(Object.entries(byKey).filter(([key]) => !isTheirs(key, erased)));
+  return { ...imported, replaced: pick(replaced), made: pick(made), others: othersLeft };
+}
+
+/** Scrubs an entry whose kind is known only now. What can't be read goes when it holds the member. */
+function scrubAny(kind: string, key: string, entry: unknown, erased: Erased): unknown {
+  const format = { ...OWN_FORMATS, ...SHARED_FORMATS }[kind as Kind];
+  const read = format?.schema.safeParse(entry);
+  if (isOwnKey(key, erased)) return undefined;
+  if (!JSON.stringify(entry).includes(erased.userId)) return entry;
+  if (read?.success !== true) return undefined;
+  const scrub = SCRUBS[kind as Kind] as Scrub<Kind>;
+  const left = scrub(read.data, erased, key);
+  return left === read.data ? entry : left;
+}
+
+/** Whether an entry with this key can only be the member's. */
+const isOwnKey = (key: string, erased: Erased): boolean => key === erased.userId || isTheirs(key, erased);
+
+const isSame = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index]);

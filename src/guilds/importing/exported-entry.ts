@@ -2,6 +2,7 @@ import { partsOfKey } from '../../reviews/review.ts';
 import type { RestoredRow } from '../../storage/entries/data-entries.ts';
 import { OWN_FORMATS, SHARED_FORMATS } from '../../storage/entries/entry-formats.ts';
 import type { GuildEntries } from '../../storage/entries/guild-entries.ts';
+import { UNCOUNTED } from '../counting/count-again.ts';
 import { noticesTurn } from '../notices/notices.ts';
 import { memberTurn } from '../reviews/rights.ts';
 
@@ -17,7 +18,7 @@ const TURNS = {
   blocked: memberTurn,
   members: memberTurn,
   notices: noticesTurn,
-  uncounted: (key: string) => `uncounted:${key}`,
+  uncounted: () => UNCOUNTED,
 } as const;
 type RestoredKind = keyof typeof TURNS;
 

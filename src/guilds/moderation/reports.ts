@@ -6,7 +6,7 @@ import { type Act, type GuildView, NOTHING } from '../memory/act.ts';
 import { put } from '../memory/change.ts';
 import { isUnasked } from '../posting/reviews-to-repost.ts';
 import { countActivity } from '../reviews/activity.ts';
-import { memberTurn } from '../reviews/rights.ts';
+import { checkNotErasing, memberTurn } from '../reviews/rights.ts';
 
 type Memory = Pick<GuildView, 'memory'>;
 type Reading = Pick<GuildView, 'memory' | 'store'>;
@@ -21,6 +21,7 @@ export const reportsTurn = (reviewKey: string): string => `reports:${reviewKey}`
 export const addReport = (reviewKey: string, report: Report): Act<ReportCase> => ({
   turns: [reportsTurn(reviewKey), memberTurn(report.by)],
   async decide(guild) {
+    checkNotErasing(guild, report.by);
     const facts = guild.memory.reviewByKey(reviewKey);
     if (facts === undefined) throw new UserError('review-not-found');
     const before = await guild.store.reports.get(reviewKey).catch(undefinedIfUnreadable);

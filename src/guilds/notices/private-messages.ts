@@ -3,6 +3,7 @@ import type { Notice, PrivateMessage } from '../../storage/entries/entries.ts';
 import { undefinedIfUnreadable } from '../../storage/storage-errors.ts';
 import type { Act, GuildView } from '../memory/act.ts';
 import { put, remove } from '../memory/change.ts';
+import { checkNotErasing } from '../reviews/rights.ts';
 import { addNotices, changeNotices, noticesTurn } from './notices.ts';
 
 /** A private message has room for this many notices at their longest; the others wait for the member's next command. */
@@ -84,9 +85,19 @@ export const messageRefused = (userId: string): Act<undefined> => ({
   },
 });
 
-/** Whether the bot may send a member private messages about this guild. */
-export const takeMessages = (userId: string, areTaken: boolean): Act<void> =>
-  changeNotices(userId, ({ noMessages: _, ...entry }) => (areTaken ? entry : { ...entry, noMessages: true }));
+/** Whether the bot may send a member private messages about this guild. Throws as `checkNotErasing`. */
+export const takeMessages = (userId: string, areTaken: boolean): Act<void> => {
+  const taken = changeNotices(userId, ({ noMessages: _, ...entry }) =>
+    areTaken ? entry : { ...entry, noMessages: true },
+  );
+  return {
+    ...taken,
+    decide(guild) {
+      checkNotErasing(guild, userId);
+      return taken.decide(guild);
+    },
+  };
+};
 
 const messageKey = (guildId: string, userId: string): string => `${guildId}:${userId}`;
 

@@ -62,6 +62,15 @@ export class Drafts {
     for (const key of [...this.#unsaved.keys()]) if (key.startsWith(`${guildId}:`)) this.#unsaved.delete(key);
   }
 
+  /** Forgets what the disk has refused of a member up to a time, whose data are erased. */
+  forgetUnsaved(guildId: string, userId: string, until: number): void {
+    for (const [key, { savedAt }] of [...this.#unsaved]) {
+      if (!key.startsWith(`${guildId}:${userId}:`) || savedAt > until) continue;
+      this.#unsaved.delete(key);
+      this.#index.set(key, undefined);
+    }
+  }
+
   /** Follows a change of a stored draft. */
   apply({ key, entry }: Pick<ChangeOf<'drafts'>, 'key' | 'entry'>): void {
     // What ends on disk is not what the disk has refused since.

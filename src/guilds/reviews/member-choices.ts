@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { MemberRecord } from '../../storage/entries/entries.ts';
 import type { Act } from '../memory/act.ts';
 import { put, remove } from '../memory/change.ts';
-import { memberTurn } from './rights.ts';
+import { checkNotErasing, memberTurn } from './rights.ts';
 
-/** Shows a member's profile to others, or hides it from them. Answers whether that changed anything. */
+/** Shows a member's profile to others, or hides it from them. Answers whether that changed anything; throws as `checkNotErasing`. */
 export const setProfileVisible = (userId: string, isVisible: boolean): Act<boolean> =>
   choose(userId, ({ hidesProfile: _, ...others }) =>
     isVisible ? others : { ...others, hidesProfile: true },
@@ -17,6 +17,7 @@ export const setPublished = (userId: string, publishes: boolean): Act<boolean> =
 const choose = (userId: string, change: (before: MemberRecord) => MemberRecord): Act<boolean> => ({
   turns: [memberTurn(userId)],
   decide({ memory }) {
+    checkNotErasing({ memory }, userId);
     const before = memory.member(userId);
     const after = change(before);
     if (isDeepStrictEqual(before, after)) return { changes: [], answer: false };

@@ -1,4 +1,4 @@
-import type { Posting } from '../../reviews/review.ts';
+import { type Posting, partsOfKey } from '../../reviews/review.ts';
 import { createId } from '../../storage/create-id.ts';
 import { type RemovedReview, UNDO_LIFETIME } from '../../storage/entries/entries.ts';
 import { type Act, allOf, type GuildView } from '../memory/act.ts';
@@ -25,6 +25,9 @@ export const restoreReview = (reviewKey: string, { by, deletedAt, now }: Undo): 
   turns: [reviewKey],
   votesOf: [reviewKey],
   async decide(guild) {
+    // Whose data are being erased has asked for the copy to be gone.
+    const { authorId = '' } = partsOfKey(reviewKey) ?? {};
+    if (guild.memory.isErasing(authorId)) return { changes: [], answer: 'expired' };
     const [key, removed] = await removedReview(guild, reviewKey, deletedAt);
     if (removed === undefined || removed.removedBy !== by) return { changes: [], answer: 'expired' };
     if (removed.removedAt + UNDO_LIFETIME <= now) return { changes: [], answer: 'expired' };

@@ -20,16 +20,22 @@ export const memberTurn = (userId: string): string => `member:${userId}`;
 
 /**
  * Checks that a member may write, change or post a review: every command, button and form asks here, and the act asks
- * again in its turn. Throws UserError `blocked`, `writer-role` or `frozen`.
+ * again in its turn. Throws UserError `erasing`, `blocked`, `writer-role` or `frozen`.
  */
 export function checkMay({ memory }: GuildView, doing: Doing, actor: Actor, reviewKey = ''): void {
   const { userId, hasWriterRole } = actor;
+  checkNotErasing({ memory }, userId);
   const blocked = memory.blocked(userId);
   if (blocked !== undefined) throw new DecidedError('blocked', reasonTold(memory, blocked));
   if (!hasWriterRole) throw new UserError('writer-role', { role: `<@&${memory.record.writerRoleId}>` });
   // A new message has the text that moderators have frozen.
   const { frozen } = memory.moderation(reviewKey);
   if (doing === 'write') checkNotFrozen(memory, frozen);
+}
+
+/** Throws UserError `erasing` while a member's data are being erased: what they would leave now could be lost with them. */
+export function checkNotErasing({ memory }: Pick<GuildView, 'memory'>, userId: string): void {
+  if (memory.isErasing(userId)) throw new UserError('erasing');
 }
 
 /** Throws UserError `frozen` when moderators have decided that a review stays as it is. */

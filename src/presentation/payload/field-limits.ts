@@ -25,4 +25,6 @@ export const MAX_FIELD = {
   /** Ten of them fit into a message, as for reasons. */
   note: 150,
   reason: 150,
+  /** The word that is typed before something is erased. */
+  word: 20,
 } as const satisfies { readonly [customId: string]: number };

@@ -10,4 +10,11 @@ export const DATA_PARAMETERS = {
   'export.page.title': { server: 'text' },
   'export.page.about': { count: 'number' },
   'export.progress': { count: 'number', done: 'number' },
+  'erase.title.other': { member: 'text' },
+  'erase.reviews': { count: 'number' },
+  'erase.drafts': { count: 'number' },
+  'erase.reactions': { channels: 'text' },
+  'erase.channels': { channels: 'text', count: 'number' },
+  'erase.form.word': { word: 'text' },
+  'erase.done.other': { member: 'text' },
 } as const;

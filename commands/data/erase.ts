@@ -1,0 +1,85 @@
+import type {
+  ChatInputCommandInteraction,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
+import { isManager } from '../../src/discord/interactions/acting-member.ts';
+import { inPlace, privately } from '../../src/discord/interactions/command.ts';
+import {
+  type ErasureView,
+  eraseCard,
+  erasedCard,
+  eraseModal,
+  erasingCard,
+} from '../../src/presentation/data/erase-cards.ts';
+import type { SentPayload } from '../../src/presentation/payload/card.ts';
+import { UserError } from '../../src/reviews/user-error.ts';
+import type { DataHandler, DataInvocation } from './invocation.ts';
+
+/** `/data erase` */
+export const erase: DataHandler<ChatInputCommandInteraction<'cached'>> = {
+  defer: 'private',
+  async run(invocation) {
+    const { interaction, userId } = invocation;
+    const memberId = interaction.options.getUser('member')?.id ?? userId;
+    return privately(eraseCard(viewOf(invocation, memberId)));
+  },
+};
+
+/** "Erase" on a member's card about their data. */
+export const askToErase: DataHandler<MessageComponentInteraction<'cached'>> = {
+  defer: 'update',
+  run: async (invocation) => inPlace({ message: eraseCard(viewOf(invocation, invocation.userId)) }),
+};
+
+/** "Erase" on the card that asks: opens the form. */
+export const openEraseForm: DataHandler<MessageComponentInteraction<'cached'>> = {
+  defer: 'never',
+  async run(invocation, memberId = '') {
+    checkMayErase(invocation, memberId);
+    return { kind: 'modal', modal: eraseModal(memberId, invocation.t) };
+  },
+};
+
+/** The submitted form. */
+export const submitErase: DataHandler<ModalSubmitInteraction<'cached'>> = {
+  defer: 'update',
+  async run(invocation, memberId = '') {
+    const { interaction, guild, userId, t, services } = invocation;
+    const view = viewOf(invocation, memberId);
+    const typed = interaction.fields.getTextInputValue('word').trim().toLowerCase();
+    if (typed !== t('erase.word').toLowerCase())
+      return inPlace({ message: eraseCard(view, t('erase.otherWord')) });
+    const { cleared } = await services.erasing.begin(guild, memberId, userId);
+    return inPlace({ message: erasingCard(view), updates: onceCleared(cleared, view) });
+  },
+};
+
+async function* onceCleared(cleared: Promise<void>, view: ErasureView): AsyncGenerator<SentPayload> {
+  await cleared;
+  yield erasedCard(view);
+}
+
+function viewOf(invocation: DataInvocation, memberId: string): ErasureView {
+  checkMayErase(invocation, memberId);
+  const { guild, userId, t, services } = invocation;
+  const { memory } = guild;
+  return {
+    userId: memberId,
+    isOwn: memberId === userId,
+    reviews: memory.keysBy(memberId).reduce((count) => count + 1, 0),
+    drafts: services.drafts.list(memory.id, memberId).length,
+    isBlocked: memory.blocked(memberId) !== undefined,
+    keptIn: services.erasing.keepsReactionsIn(guild),
+    t,
+  };
+}
+
+const SNOWFLAKE = /^\d{17,20}$/;
+
+/** Asked on each step. Throws UserError `manager-only` for another member's data, and `stale-button` for nobody's. */
+function checkMayErase({ interaction, userId }: DataInvocation, memberId: string): void {
+  if (memberId === userId) return;
+  if (!isManager(interaction)) throw new UserError('manager-only');
+  if (!SNOWFLAKE.test(memberId)) throw new UserError('stale-button');
+}

@@ -1,0 +1,18 @@
+import type { Person } from '../../src/sandbox/people/person.ts';
+import type { SandboxMessage } from '../../src/sandbox/world/records.ts';
+import { messageOf, type World } from './world.ts';
+
+/** Erases a member with `/data erase` and its form. Returns the answer, once the bot has done what follows. */
+export async function eraseMember(
+  { sandbox, settled }: World,
+  by: Person,
+  member?: string,
+  word = 'erase',
+): Promise<SandboxMessage> {
+  const card = messageOf(await by.slash('/data erase', member === undefined ? {} : { member }));
+  const opened = await by.press(card, 'Erase it all…');
+  if (opened.kind !== 'modal') throw new Error(`No form opened: ${JSON.stringify(opened)}`);
+  const answer = messageOf(await by.submit(opened.modal, { word }));
+  await settled();
+  return sandbox.world.messages.get(answer.id) ?? answer;
+}
