@@ -10,6 +10,9 @@ import { readConfiguration } from './operations/read-configuration.ts';
 /** The directory of package.json. */
 const OWN_DIRECTORY = dirname(import.meta.dirname);
 
+// What lies beside the database for a while is removed when a process exits, not when a signal ends it.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => process.exit(1));
+
 try {
   const { databaseUrl } = await readConfiguration(process.env, OWN_DIRECTORY);
   const isWell = await runDataCommand(process.argv.slice(2), {

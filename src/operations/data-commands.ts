@@ -34,8 +34,8 @@ const COMMANDS: { readonly [name: string]: Command } = {
     return true;
   },
   check: checkCommand,
-  drill(_, { databaseUrl, say }) {
-    const { rows, difference } = drill(databaseUrl);
+  async drill(_, { databaseUrl, say }) {
+    const { rows, difference } = await drill(databaseUrl);
     if (difference === undefined)
       say(
         `The data was backed up and restored beside, and each of ${countOf(rows, 'entry', 'entries')} is the same.`,

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync, type SQLOutputValue } from 'node:sqlite';
+import { withDirectoryBeside } from './directory-beside.ts';
 import { liveDatabase } from './live-database.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
@@ -17,19 +17,18 @@ const ATTEMPTS = 5;
 const ROWS = 'SELECT namespace, key, value FROM keyv ORDER BY namespace, key';
 
 /**
- * Backs the database up and restores the backup beside it, then compares each row of the two, all as the operator would do it. Blocks
- * its thread. Throws StorageError when one of them fails.
+ * Backs the database up and restores the backup beside it, then compares each row of the two, all as the operator would do it. Rejects
+ * with StorageError when one of them fails.
  */
-export function drill(databaseUrl: string): Comparison {
+export async function drill(databaseUrl: string): Promise<Comparison> {
+  const file = liveDatabase(databaseUrl);
   for (let attempt = 1; ; attempt += 1) {
-    const comparison = drillOnce(databaseUrl);
+    const comparison = await withDirectoryBeside(file, (directory) => drillIn(directory, file, databaseUrl));
     if (comparison.difference === undefined || attempt === ATTEMPTS) return comparison;
   }
 }
 
-function drillOnce(databaseUrl: string): Comparison {
-  const file = liveDatabase(databaseUrl);
-  const directory = mkdtempSync(join(dirname(file), '.drill-'));
+function drillIn(directory: string, file: string, databaseUrl: string): Comparison {
   const live = new DatabaseSync(file);
   try {
     // What the database holds now, for as long as this reads, whatever is written meanwhile.
@@ -46,7 +45,6 @@ function drillOnce(databaseUrl: string): Comparison {
     }
   } finally {
     live.close();
-    rmSync(directory, { recursive: true, force: true });
   }
 }
 

@@ -9,7 +9,7 @@ test('A drill finds that a restored backup has the same rows, while a bot runs, 
   const store = await place.open();
   for (const key of ['1', '2', '3']) await store.commit([store.guilds.put(key, { channelId: key })]);
   // What describes the database is a row as well.
-  expect(drill(place.url)).toEqual({ rows: 4 });
+  expect(await drill(place.url)).toEqual({ rows: 4 });
   await store.close();
   expect((await readdir(place.directory)).sort()).toEqual(['ovation.sqlite', 'ovation.sqlite.lock']);
 });

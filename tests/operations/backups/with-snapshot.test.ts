@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withSnapshot } from '../../../src/operations/backups/with-snapshot.ts';
@@ -32,4 +32,20 @@ test('Without a database, the operator is told where none is', async () => {
     'something else, and longer than the header of a database, which has a hundred bytes.'.repeat(2),
   );
   await expect(withSnapshot(`sqlite://${file}`, use)).rejects.toThrow('not an SQLite database');
+});
+
+test('What a killed process has left beside the database for a day is removed, and nothing else', async () => {
+  const directory = await temporaryDirectory();
+  const url = `sqlite://${join(directory, 'ovation.sqlite')}`;
+  await (await openStore(url, { onUnreadable: () => {} })).close();
+  const old = new Date(Date.now() - 25 * 60 * 60_000);
+  for (const name of ['.ovation-left', '.ovation-new', '.others']) await mkdir(join(directory, name));
+  for (const name of ['.ovation-left', '.others']) await utimes(join(directory, name), old, old);
+  await withSnapshot(url, () => Promise.resolve());
+  expect((await readdir(directory)).sort()).toEqual([
+    '.others',
+    '.ovation-new',
+    'ovation.sqlite',
+    'ovation.sqlite.lock',
+  ]);
 });
