@@ -28,7 +28,7 @@ const COMMANDS: { readonly [name: string]: Command } = {
     say(`The data is that of ${file} again: ${countOf(reviews, 'review')}.`);
     if (kept !== undefined)
       say(
-        `What was there before is in ${kept}: delete it, and what is beside it under the same name, when you don't need it any more.`,
+        `What was there before is in ${kept}. Delete that, and any -wal of the same name, once you don't need it any more.`,
       );
     say('Whoever had their data erased after that backup was made has it back: erase it again.');
     return true;

@@ -17,9 +17,10 @@ export async function newestBackup(directory: string, now: number): Promise<numb
 /** Deletes all backups in a directory but the newest, and what is left of those that were interrupted; nothing of another name. */
 export async function deleteOldBackups(directory: string, keep: number, now: number): Promise<void> {
   const old = (await backupsIn(directory, now)).slice(keep).map(({ name }) => name);
-  const parts = (await readdir(directory)).filter(
-    (name) => name.endsWith(UNFINISHED) && NAME.test(name.slice(0, -UNFINISHED.length)),
-  );
+  const parts = (await readdir(directory)).filter((name) => {
+    const [complete = '', rest] = name.split(UNFINISHED);
+    return rest !== undefined && NAME.test(complete);
+  });
   for (const name of [...old, ...parts]) await rm(join(directory, name), { force: true });
 }
 

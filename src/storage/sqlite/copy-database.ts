@@ -24,7 +24,7 @@ export interface CopyOptions {
   readonly check?: ((copy: DatabaseSync) => void) | undefined;
 }
 
-/** What the names of copies that are not complete end in. */
+/** What the names of copies that are not complete end in; SQLite puts its journal behind it. */
 export const UNFINISHED = '.part';
 
 /** How long the copy waits for another program to release the database, in milliseconds. */
@@ -39,8 +39,8 @@ export function copyDatabase(from: string, to: string, options: CopyOptions = {}
   const part = `${to}${UNFINISHED}`;
   try {
     if (!existsSync(from)) throw new StorageError('unavailable', `There is no ${from}.`);
-    // What is left of a copy that was interrupted.
-    for (const rest of [part, `${part}-journal`]) rmSync(rest, { force: true });
+    // What an interrupted copy has left.
+    removePart(part);
     fill(part, from, options.isStill === true);
     check(part, from, options.check);
     lend(part, options.like ?? from);
@@ -48,11 +48,15 @@ export function copyDatabase(from: string, to: string, options: CopyOptions = {}
     renameSync(part, to);
     syncDirectory(dirname(to));
   } catch (error) {
-    rmSync(part, { force: true });
+    removePart(part);
     const { code } = describeFailure(error, from);
     const { message } = describeFailure(error, code === 'not-a-database' ? from : to);
     throw new StorageError(code, message, { cause: error });
   }
+}
+
+function removePart(part: string): void {
+  for (const file of [part, `${part}-journal`]) rmSync(file, { force: true });
 }
 
 function fill(part: string, from: string, isStill: boolean): void {

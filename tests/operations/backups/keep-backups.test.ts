@@ -16,7 +16,8 @@ test('Backups bear the time at which they were made; the oldest go, and nothing 
   const named = [0, 1, 2, 3].map((hours) => backupName(NOON + hours * HOUR));
   expect(named[0]).toBe('ovation-2026-07-15T12-30-05Z.sqlite');
   const others = ['friday.sqlite', 'ovation.sqlite', 'ovation-2026.sqlite', `${named[0]}.txt`, 'a.part'];
-  for (const name of [...named, ...others, `${named[0]}.part`]) await writeFile(join(directory, name), '');
+  for (const name of [...named, ...others, `${named[0]}.part`, `${named[3]}.part-journal`])
+    await writeFile(join(directory, name), '');
   const ahead = backupName(NOON + 1000 * HOUR);
   await writeFile(join(directory, ahead), '');
   expect(await newestBackup(directory, NOON + 4 * HOUR)).toBe(NOON + 3 * HOUR);
