@@ -42,7 +42,8 @@ export class Chunk {
   readonly #made: { [reviewKey: string]: string } = {};
   readonly #others: PutEntry[] = [];
   readonly #left: ReportedRow[] = [];
-  readonly #restoredShows = new Set<string>();
+  /** The entries that rows before have named: a commit changes each once. */
+  readonly #restored = new Set<string>();
   readonly #counts: { [Count in ImportCount]?: number } = {};
 
   constructor(guild: GuildView, record: ImportRecord, now: number) {
@@ -75,22 +76,27 @@ export class Chunk {
 
   /** Restores entries of a guild's export that belong together. */
   async restore(row: RestoredRow): Promise<void> {
-    const shows = { has: (showId: string) => this.#restoredShows.has(showId) };
+    const names = row.entries.map(({ kind, key }) => `${kind} ${key}`);
+    if (names.some((name) => this.#restored.has(name))) {
+      this.#left.push({ file: row.file, line: row.line, reason: 'repeated' });
+      return;
+    }
+    for (const name of names) this.#restored.add(name);
+    const shows = { has: (showId: string) => this.#restored.has(`shows ${showId}`) };
     const { clashes } = this.#record;
     const outcome = await restoreRow(this.#guild, row, { clashes, shows, now: this.#now });
     if ('left' in outcome) {
       this.#left.push({ file: row.file, line: row.line, reason: outcome.left });
       return;
     }
-    const { changes, review, other, isNew } = outcome;
+    const { changes, review, others = [], isNew } = outcome;
     this.#changes.push(...changes);
     this.#count(isNew ? 'imported' : 'replaced');
     if (review !== undefined) {
       this.#replaced[review.key] = review.before ?? null;
       this.#made[review.key] = fingerprintOf(opinionOf(review.after));
     }
-    if (other !== undefined) this.#others.push(other);
-    if (other?.kind === 'shows') this.#restoredShows.add(other.key);
+    this.#others.push(...others);
   }
 
   /** What the chunk changes, with the record that says so. */

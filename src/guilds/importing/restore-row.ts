@@ -17,7 +17,7 @@ export type RestoredOutcome =
       readonly changes: readonly Change[];
       /** The review that it puts, and what was there. */
       readonly review?: { readonly key: string; readonly before: Review | undefined; readonly after: Review };
-      readonly other?: PutEntry;
+      readonly others?: readonly PutEntry[];
       readonly isNew: boolean;
     };
 
@@ -34,19 +34,34 @@ export async function restoreRow(
   row: RestoredRow,
   options: RestoreOptions,
 ): Promise<RestoredOutcome> {
-  const [first, ...others] = exportedEntries(row) ?? [];
-  if (first === undefined) return { left: 'unreadable' };
-  if (first.kind === 'reviews') return restoreReview(guild, first, others, options);
-  const before = await guild.store[first.kind].get(first.key).catch(undefinedIfUnreadable);
-  const after = first.kind === 'guilds' ? settingsFrom(guild, first, options) : otherFrom(guild, first);
-  const made = fingerprintOf(after.entry);
-  if (before !== undefined && made === fingerprintOf(before)) return { left: 'same' };
+  const entries = exportedEntries(row) ?? [];
+  const review = entries.find((exported) => exported.kind === 'reviews');
+  if (review !== undefined) return restoreReview(guild, review, entries, options);
+  const outcomes = await Promise.all(entries.map((exported) => restoreEntry(guild, exported, options)));
+  const restored = outcomes.filter((outcome) => typeof outcome !== 'string');
+  if (restored.length === 0)
+    return { left: outcomes.find((left) => typeof left === 'string') ?? 'unreadable' };
+  return {
+    changes: restored.map(({ change }) => change),
+    others: restored.map(({ other }) => other),
+    isNew: restored.some(({ other }) => other.before === null),
+  };
+}
+
+async function restoreEntry(
+  guild: GuildView,
+  exported: ExportedEntry,
+  { clashes }: RestoreOptions,
+): Promise<LeftReason | { readonly change: Change; readonly other: PutEntry }> {
+  const { kind } = exported;
+  if (kind === 'reviews' || kind === 'votes') return 'unreadable';
+  const change = kind === 'guilds' ? settingsFrom(guild, exported, clashes) : otherFrom(guild, exported);
+  const before = await guild.store[kind].get(change.key).catch(undefinedIfUnreadable);
+  const made = fingerprintOf(change.entry);
+  if (before !== undefined && made === fingerprintOf(before)) return 'same';
   // Settings that are there stay by themselves, and others come beside them.
-  if (before !== undefined && first.kind !== 'guilds' && options.clashes !== 'theirs')
-    return { left: 'clash' };
-  const { kind, key } = after;
-  const other = { kind, key, before: before ?? null, made };
-  return { changes: [after], other, isNew: before === undefined };
+  if (before !== undefined && kind !== 'guilds' && clashes !== 'theirs') return 'clash';
+  return { change, other: { kind, key: change.key, before: before ?? null, made } };
 }
 
 async function restoreReview(
@@ -92,7 +107,7 @@ const OF_ONE_SERVER = [
 function settingsFrom(
   { memory: { id, record } }: GuildView,
   { key, entry }: Extract<ExportedEntry, { kind: 'guilds' }>,
-  { clashes }: RestoreOptions,
+  clashes: ClashRule,
 ) {
   const given: { -readonly [K in keyof GuildRecord]: GuildRecord[K] } = { ...entry };
   if (key !== id) for (const name of OF_ONE_SERVER) delete given[name];
@@ -101,7 +116,10 @@ function settingsFrom(
 }
 
 /** A show that the guild has under another id becomes that one, as if somebody had merged the two: its reviews keep their keys. */
-function otherFrom({ memory }: GuildView, exported: Exclude<ExportedEntry, { kind: 'guilds' | 'reviews' }>) {
+function otherFrom(
+  { memory }: GuildView,
+  exported: Exclude<ExportedEntry, { kind: 'guilds' | 'reviews' | 'votes' }>,
+) {
   const { kind, key, entry } = exported;
   const known = kind === 'shows' && entry.mergedInto === undefined ? memory.showByIds(entry) : undefined;
   const isOther = known !== undefined && known.id !== key;

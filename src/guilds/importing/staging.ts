@@ -1,4 +1,4 @@
-import { hasText, type Opinion } from '../../reviews/review.ts';
+import { hasText, type Opinion, partsOfKey } from '../../reviews/review.ts';
 import { unitedOpinion } from '../../reviews/united-opinion.ts';
 import type {
   ImportCount,
@@ -35,6 +35,9 @@ export class Staging {
   readonly #seen = new SeenShows();
   readonly #skipped: { [reason: string]: number } = {};
   readonly #counts: { [Count in ImportCount]?: number } = {};
+  /** The ids of shows that a guild's export has, and reviews of others. */
+  readonly #shows = new Set<string>();
+  readonly #early: RestoredRow[] = [];
   #record: ImportRecord;
   #rows: StagedRow[] = [];
   #restored: RestoredRow[] = [];
@@ -77,8 +80,19 @@ export class Staging {
     await this.#flushWhenFull();
   }
 
-  /** Takes a row of a guild's export. */
+  /** Takes a row of a guild's export. A review that comes before its show, in a file that is read first, waits for it. */
   async restore(row: RestoredRow): Promise<void> {
+    for (const { kind, key } of row.entries) if (kind === 'shows') this.#shows.add(key);
+    const showIds = row.entries.flatMap(({ kind, key }) =>
+      kind === 'reviews' ? [partsOfKey(key)?.showId ?? ''] : [],
+    );
+    const { memory } = this.#guild;
+    if (showIds.some((id) => !this.#shows.has(id) && memory.showEntry(id) === undefined))
+      this.#early.push(row);
+    else await this.#restore(row);
+  }
+
+  async #restore(row: RestoredRow): Promise<void> {
     this.#restored.push(row);
     this.#text += JSON.stringify(row.entries).length;
     await this.#flushWhenFull();
@@ -86,6 +100,7 @@ export class Staging {
 
   /** Puts the rest on disk. Answers the import, which then waits for its member. */
   async end(summary: Pick<ImportRecord, 'format' | 'notes'>): Promise<ImportRecord> {
+    for (const row of this.#early) await this.#restore(row);
     if (this.#size > 0) await this.#flush();
     return this.#guild.run(stageRows({ ...this.#record, ...summary, state: 'staged' }));
   }

@@ -44,16 +44,17 @@ export async function* inBatches(rows: Iterable<ReadRow>, size = 200): AsyncGene
 
 interface ByHand extends Partial<StageOptions> {
   readonly author?: Author;
+  readonly restores?: boolean;
 }
 
 /** An import of these rows, which waits for its member. */
 export async function staged(
   guild: OpenGuild,
   rows: readonly ReadRow[],
-  { author = NOOR, catalogue = NO_CATALOGUE, now = NOW, mostRows }: ByHand = {},
+  { author = NOOR, catalogue = NO_CATALOGUE, now = NOW, mostRows, restores }: ByHand = {},
 ): Promise<ImportRecord> {
   const { id: userId, name, avatarUrl } = author;
-  const made = { id: createId(), guildId: guild.memory.id, userId, author: { name, avatarUrl } };
+  const made = { id: createId(), guildId: guild.memory.id, userId, author: { name, avatarUrl }, restores };
   const record = await guild.run(beginImport(newImport({ ...made, startedAt: now })));
   const summary = { format: 'letterboxd', rows: rows.length, notes: [] } as const;
   const staging = stageFiles(guild, record, { summary, rows: inBatches(rows) }, { catalogue, now, mostRows });
