@@ -38,11 +38,17 @@ export interface Given {
 
 export const userIdOf = (name: string): string => `user-${name}`;
 
-/** A store in memory with a guild in it. */
+/** A store in memory with a guild in it, until the test ends. */
 export async function filledStore(given: Given): Promise<Store> {
+  const store = await fillStore(given);
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** A store in memory with a guild in it, for whoever closes it. */
+export async function fillStore(given: Given): Promise<Store> {
   const { shows = {}, votes = {}, moderation = {}, blocked = {}, voters = {} } = given;
   const store = await openStore('memory://', { onUnreadable: () => {} });
-  onTestFinished(() => store.close());
   const guild = store.guild(GUILD);
   const titles = new Set([...given.reviews.map(({ of }) => of), ...Object.keys(shows)]);
   const names = new Set(given.agreed ?? given.reviews.map(({ by }) => by));
