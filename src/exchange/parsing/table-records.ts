@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { ImportProblem } from '../import-problem.ts';
 import type { TextFile } from './decode.ts';
 import { LONGEST_RECORD, type ParsedRecord } from './file-record.ts';
@@ -8,8 +8,6 @@ import { LONGEST_RECORD, type ParsedRecord } from './file-record.ts';
 const DELIMITERS = [',', ';', '\t'] as const;
 /** No header is longer, in UTF-16 units. */
 const LONGEST_HEADER = 64 * 1024;
-
-type Row = { readonly info: Info; readonly record: readonly string[] };
 
 /** The header of a table. */
 export interface TableHeader {
@@ -32,8 +30,8 @@ export async function readHeader({ text }: TextFile): Promise<TableHeader | unde
     .map(({ mark }) => mark) as [string];
   const rows = parse({ ...OPTIONS, delimiter, to: 1 });
   try {
-    for await (const { record } of Readable.from([`${line}\n`]).pipe(rows) as AsyncIterable<Row>)
-      return { columns: toldApart(record.map((column) => column.trim())), delimiter };
+    for await (const fields of Readable.from([`${line}\n`]).pipe(rows) as AsyncIterable<string[]>)
+      return { columns: toldApart(fields.map((column) => column.trim())), delimiter };
   } catch {
     return undefined;
   }
@@ -51,44 +49,44 @@ function toldApart(columns: readonly string[]): readonly string[] {
 }
 
 const OPTIONS = {
-  info: true,
   relax_quotes: true,
   relax_column_count: true,
-  skip_empty_lines: true,
   record_delimiter: ['\r\n', '\n', '\r'],
   max_record_size: LONGEST_RECORD,
 };
 
 /**
  * The rows below a table's header: RFC 4180, with line feeds of each kind, and where a quote inside an unquoted field stands for
- * itself. Empty lines are none. A row with more fields than the header has is unreadable: its fields may have moved. A first line of one field is a title, not a header.
+ * itself. Empty lines are none. A row with more fields than the header has is unreadable, since its fields may have moved; a first line
+ * of one field is a title, not a header.
  * @throws `malformed` {file, line, column: number of the field} where a quote isn't closed, or a record is too long
  */
 export async function* tableRecords(
   { file, text }: TextFile,
   header: TableHeader,
 ): AsyncIterable<ParsedRecord> {
-  const places = new Map(header.columns.map((name, place) => [name.toLowerCase(), place]));
-  const parser = parse({ ...OPTIONS, delimiter: header.delimiter });
+  /** Where the rows begin that the parser has read and nobody has taken yet, and what it has read of the file, in lines. */
+  const begins: number[] = [];
+  let lines = 0;
+  const parser = parse({
+    ...OPTIONS,
+    delimiter: header.delimiter,
+    on_record(fields, at) {
+      begins.push(lines + 1);
+      lines = at.lines;
+      return fields;
+    },
+  });
   const source = Readable.from(text());
   source.on('error', (error) => parser.destroy(error));
-  const width = header.columns.length;
-  let lines = 0;
   let isHeader = true;
+  const recordOf = recordsBelow(header);
   try {
-    for await (const { info, record } of source.pipe(parser) as AsyncIterable<Row>) {
-      const line = lines + 1;
-      lines = info.lines;
+    for await (const fields of source.pipe(parser) as AsyncIterable<string[]>) {
+      const line = begins.shift() ?? 0;
+      if (fields.length === 1 && fields[0]?.trim() === '') continue;
       if (isHeader) isHeader = false;
-      else
-        yield {
-          line,
-          path: '',
-          field: (name) => record[places.get(name) ?? -1]?.trim() ?? '',
-          columns: header.columns,
-          value: undefined,
-          unreadable: width > 1 && record.slice(width).some((field) => field.trim() !== ''),
-        };
+      else yield recordOf(line, fields);
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -97,4 +95,17 @@ export async function* tableRecords(
   } finally {
     source.destroy();
   }
+}
+
+function recordsBelow({ columns }: TableHeader) {
+  const places = new Map(columns.map((name, place) => [name.toLowerCase(), place]));
+  const width = columns.length;
+  return (line: number, fields: readonly string[]): ParsedRecord => ({
+    line,
+    path: '',
+    field: (name) => fields[places.get(name) ?? -1]?.trim() ?? '',
+    columns,
+    value: undefined,
+    unreadable: width > 1 && fields.slice(width).some((field) => field.trim() !== ''),
+  });
 }

@@ -7,8 +7,8 @@ import type { ReadingMessage, ReadingWork } from './reading-worker.ts';
 
 /** With the files' bytes and what is unpacked of them at a moment, reading takes less than 200 MB. */
 const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
-/** The largest files that are let in take some seconds; in milliseconds. */
-const READ_WITHIN = 60_000;
+/** The largest files that are let in take some seconds, on a slow machine a minute; in milliseconds. */
+const READ_WITHIN = 120_000;
 
 /** What was read; or what the member is to be asked first, whose answer is given with the files once more. */
 export type ReadFiles =
@@ -24,7 +24,7 @@ export type ReadFiles =
  * import at a time.
  * @param files whose bytes move to the thread, and are gone here
  * @param signal ends the thread, also while rows are handed on; then this rejects with its reason
- * @throws `ImportProblem` when the files can't be read, `ran-out` among them: longer than a minute, or more memory
+ * @throws `ImportProblem` when the files can't be read, `ran-out` among them: too slow, or too much memory
  */
 export async function readFiles(
   files: readonly GivenFile[],
