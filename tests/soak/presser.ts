@@ -62,8 +62,12 @@ export async function pressAround(seed: number, presses: number): Promise<Presse
   if (!isNew) await linkShows(world, clock);
   activity.follow(world.sandbox);
   const run = new Run(world, clock, seed);
-  while (run.done < presses) await run.turn();
-  await run.end();
+  try {
+    while (run.done < presses) await run.turn();
+    await run.end();
+  } finally {
+    activity.stop();
+  }
   return {
     findings: run.findings,
     coverage: run.coverage,

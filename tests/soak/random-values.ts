@@ -10,6 +10,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import type { ComponentRecord } from '../../src/sandbox/world/component-record.ts';
 import { can } from '../../src/sandbox/world/permissions.ts';
 import type { Chance } from './chance.ts';
+import { fileFor } from './random-files.ts';
 import { textFor } from './random-texts.ts';
 
 /** The longest text that Discord takes in an option without a limit of its own, in code points. */
@@ -51,6 +52,8 @@ export function optionValue(picker: Picker, option: APIApplicationCommandOption)
       return chance.pick(channelIds(picker, option.channel_types));
     case OptionType.Role:
       return chance.pick(roleIds(picker));
+    case OptionType.Attachment:
+      return fileFor(chance);
     default:
       throw new Error(`Nobody can fill in "${option.name}", an option of type ${option.type}`);
   }
@@ -68,7 +71,7 @@ export function pickedValues(picker: Picker, select: ComponentRecord): string[] 
 /** Random values for all components of a modal; some keep what they are filled with. */
 export function modalValues(picker: Picker, components: readonly ComponentRecord[]): ModalValues {
   const { chance } = picker;
-  const values: Record<string, string | boolean | readonly string[]> = {};
+  const values: Record<string, ModalValues[string]> = {};
   for (const { custom_id: id = '', ...component } of components) {
     if (chance.happens(0.2) && isFilled(component)) continue;
     values[id] = fieldValue(picker, component);
@@ -76,7 +79,7 @@ export function modalValues(picker: Picker, components: readonly ComponentRecord
   return values;
 }
 
-function fieldValue(picker: Picker, component: ComponentRecord): string | boolean | readonly string[] {
+function fieldValue(picker: Picker, component: ComponentRecord): ModalValues[string] {
   const { chance } = picker;
   switch (component.type) {
     case ComponentType.TextInput: {
@@ -91,7 +94,9 @@ function fieldValue(picker: Picker, component: ComponentRecord): string | boolea
     case ComponentType.Checkbox:
       return chance.happens(0.3);
     case ComponentType.FileUpload:
-      return [];
+      return Array.from({ length: chance.happens(0.8) ? 1 : chance.upTo(component.max_values ?? 1) }, () =>
+        fileFor(chance),
+      );
     default:
       return pickedValues(picker, component);
   }

@@ -19,6 +19,6 @@ export const sendRows: ImportHandler<MessageComponentInteraction<'cached'>> = {
       now: services.clock.now(),
     });
     for await (const row of services.imports.rows(guild, record)) await writer.add([reportRow(row, t)]);
-    return privately(reportCard(await writer.end(), t));
+    return privately(reportCard(record.state === 'staged' ? 'rows' : 'left', await writer.end(), t));
   },
 };

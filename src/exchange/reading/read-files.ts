@@ -10,6 +10,9 @@ const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 
 /** The largest files that are let in take some seconds, on a slow machine a minute; in milliseconds. */
 const READ_WITHIN = 120_000;
 
+/** The name of the thread. */
+export const READING = 'reading';
+
 /** What was read; or what the member is to be asked first, whose answer is given with the files once more. */
 export type ReadFiles =
   | {
@@ -36,6 +39,7 @@ export async function readFiles(
   const workerData: ReadingWork = { files: moved, answers };
   const transferList = [...new Set(moved.map(({ bytes }) => bytes.buffer))];
   const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
+    name: READING,
     workerData,
     resourceLimits,
     transferList,

@@ -7,6 +7,6 @@ import type { Translate } from '../texts/texts.ts';
 export const anotherButton = (restores: boolean | undefined, t: Translate): APIButtonComponent =>
   button(customId('import-another', ...(restores ? ['server'] : [])), t('import.button.another'));
 
-/** Sends the file that tells of each row what becomes of it. */
-export const rowsButton = (importId: string, t: Translate): APIButtonComponent =>
-  button(customId('import-rows', importId), t('import.button.rows'));
+/** Sends the file that tells of each row what becomes of it, or of those that were left out why. */
+export const rowsButton = (importId: string, told: 'rows' | 'left', t: Translate): APIButtonComponent =>
+  button(customId('import-rows', importId), t(`import.button.${told}`));

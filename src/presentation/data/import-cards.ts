@@ -5,7 +5,6 @@ import { type CardPayload, card, LINE } from '../payload/card.ts';
 import { customId } from '../payload/custom-id.ts';
 import { button, buttonRows } from '../payload/payload.ts';
 import type { Translate } from '../texts/texts.ts';
-import { timeMarkdown } from '../time-markdown.ts';
 import { anotherButton, rowsButton } from './import-buttons.ts';
 import { leftLines } from './import-left-lines.ts';
 import { importTitle } from './import-preview-card.ts';
@@ -40,7 +39,8 @@ export const runningCard = (
  */
 export function doneCard(view: ImportView, undoUntil: number | undefined, t: Translate): CardPayload {
   const { id, rows, counts } = view;
-  const { imported = 0, replaced = 0, posted = 0 } = counts;
+  const { imported = 0, replaced = 0, posted = 0, rounded = 0, cut = 0 } = counts;
+  const isAllAsItWas = leftOut(view) + rounded + cut === 0;
   const left = leftLines(view, t);
   return card(LIST_COLOUR, [
     importTitle(view, t),
@@ -51,12 +51,14 @@ export function doneCard(view: ImportView, undoUntil: number | undefined, t: Tra
     ].join('\n'),
     ...(left === '' ? [] : [t('import.left'), left]),
     LINE,
-    undoUntil === undefined ? undefined : t('import.undo-until', { time: timeMarkdown(undoUntil) }),
+    undoUntil === undefined
+      ? undefined
+      : t('import.undo-until', { time: `<t:${Math.floor(undoUntil / 1000)}:f>` }),
     ...buttonRows([
       ...(undoUntil === undefined
         ? []
         : [button(customId('import-undo', id), t('import.button.undo'), { style: ButtonStyle.Danger })]),
-      rowsButton(id, t),
+      ...(isAllAsItWas ? [] : [rowsButton(id, 'left', t)]),
       anotherButton(view.restores, t),
     ]),
   ]);

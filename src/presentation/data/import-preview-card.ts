@@ -35,10 +35,10 @@ export interface ImportPreview extends ImportView {
   readonly mostPosted: number;
 }
 
-/** Columns of a title behind a score: "8.5 · ". */
-const TITLE_COLUMNS = LINE_COLUMNS - 6;
-/** What else can be taken from the same files. */
-const MORE = ['books', 'orphaned'] as const;
+/** Columns of a title between a score and what is said of its show: "8.5 · ", " · new". */
+const TITLE_COLUMNS = LINE_COLUMNS - 12;
+/** What else can be taken from the same files, and why it is left out at first. */
+const MORE = { books: 'book', orphaned: 'orphaned' } as const;
 
 /** What an import would do, before anything is changed: what was read, what is left out, which review stays; and its buttons. */
 export function importPreviewCard(preview: ImportPreview, t: Translate): CardPayload {
@@ -75,7 +75,7 @@ const exampleLines = (examples: readonly ImportExample[], t: Translate): string 
     .map(({ score, isNew, ...show }) => {
       const title = titleWithin(show, TITLE_COLUMNS);
       const line = score === undefined ? title : t('import.example', { score: score / 10, title });
-      return isNew ? `${line}\n-# ${t('import.example.new')}` : line;
+      return isNew ? `${line} · ${t('import.example.new')}` : line;
     })
     .join('\n');
 
@@ -86,17 +86,19 @@ function leftByRule({ counts }: ImportView, rule: ClashChoice): number {
 }
 
 function clashParts(preview: ImportPreview, t: Translate): CardPart[] {
+  const { restores, ready } = preview;
   const { clashing = 0, newer = 0 } = preview.counts;
-  if (clashing === 0) return [];
+  // What a server's export meets here is only known once it is restored.
+  if (restores ? ready === 0 : clashing === 0) return [];
   const changed = { mine: clashing, theirs: clashing, newer };
   const options = CLASH_CHOICES.map((rule) => ({
     label: t(`import.clash.${rule}`),
-    description: t(`import.clash-hint.${rule}`, { count: changed[rule] }),
+    ...(!restores && { description: t(`import.clash-hint.${rule}`, { count: changed[rule] }) }),
     value: rule,
     default: rule === preview.clashes,
   }));
   return [
-    t('import.clashes', { count: clashing }),
+    restores ? t('import.clashes.restore') : t('import.clashes', { count: clashing }),
     row(select(customId('import-clash', preview.id), t(`import.clash.${preview.clashes}`), options)),
   ];
 }
@@ -104,33 +106,35 @@ function clashParts(preview: ImportPreview, t: Translate): CardPart[] {
 const mayPost = ({ channelId, counts, restores }: ImportPreview): boolean =>
   channelId !== undefined && !restores && (counts.texts ?? 0) > 0;
 
-function postsLine(preview: ImportPreview, t: Translate): string | undefined {
+function postsLine(preview: ImportPreview, t: Translate): string {
   const { channelId, counts, mostPosted, posts } = preview;
-  if (preview.restores) return undefined;
+  if (preview.restores) return t('import.posts.restore');
   if (!posts || !mayPost(preview)) return t('import.posts.no');
   const count = Math.min(counts.texts ?? 0, mostPosted);
   return t('import.posts.yes', { channel: `<#${channelId}>`, count });
 }
 
 function buttonsOf(preview: ImportPreview, t: Translate): APIButtonComponent[] {
-  const { id, ready, posts, notes } = preview;
-  const count = ready - leftByRule(preview, preview.clashes);
-  const onward = posts ? 'no' : 'yes';
+  const { id, ready, skipped } = preview;
+  const more = (['books', 'orphaned'] as const).filter((what) => (skipped[MORE[what]] ?? 0) > 0);
   return [
-    ...(count === 0
-      ? []
-      : [
-          button(customId('import-commit', id), t('import.button.import', { count }), {
-            style: ButtonStyle.Primary,
-          }),
-        ]),
-    ...(ready > 0 && mayPost(preview)
-      ? [button(customId('import-posts', id, onward), t(`import.button.posts.${onward}`))]
-      : []),
-    ...MORE.filter((more) => notes.includes(more)).map((more) =>
-      button(customId('import-more', more), t(`import.button.again.${more}`)),
-    ),
-    rowsButton(id, t),
+    ...commitButton(preview, t),
+    ...(ready > 0 && mayPost(preview) ? [postsButton(preview, t)] : []),
+    ...more.map((what) => button(customId('import-more', what), t(`import.button.again.${what}`))),
+    rowsButton(id, 'rows', t),
     button(customId('import-cancel', id), t('import.button.cancel')),
   ];
+}
+
+function commitButton(preview: ImportPreview, t: Translate): APIButtonComponent[] {
+  const { id, ready, restores, clashes } = preview;
+  const count = ready - leftByRule(preview, clashes);
+  if (count === 0) return [];
+  const label = t(restores ? 'import.button.restore' : 'import.button.import', { count });
+  return [button(customId('import-commit', id), label, { style: ButtonStyle.Primary })];
+}
+
+function postsButton({ id, posts }: ImportPreview, t: Translate): APIButtonComponent {
+  const onward = posts ? 'no' : 'yes';
+  return button(customId('import-posts', id, onward), t(`import.button.posts.${onward}`));
 }

@@ -16,7 +16,7 @@ export interface ReportedRow {
 
 /** The first row of a report: the names of its columns. */
 export const reportHead = (t: Translate): string[] =>
-  (['file', 'line', 'title', 'reason', 'detail'] as const).map((column) => t(`import.report.${column}`));
+  (['file', 'line', 'title', 'reason', 'detail'] as const).map((column) => t(`import.column.${column}`));
 
 /** A row of a report. */
 export const reportRow = (
@@ -24,6 +24,6 @@ export const reportRow = (
   t: Translate,
 ): string[] => [file, String(line), title, t(`import.reason.${reason as ImportReason}`), detail];
 
-/** A report as files. */
-export const reportCard = (files: readonly SentFile[], t: Translate): CardPayload =>
-  card(LIST_COLOUR, [t('import.report'), ...files]);
+/** A report as files: of every row, or of those that were left out, rounded or cut. */
+export const reportCard = (told: 'rows' | 'left', files: readonly SentFile[], t: Translate): CardPayload =>
+  card(LIST_COLOUR, [t(`import.report.${told}`), ...files]);

@@ -27,6 +27,7 @@ export const IMPORT_PARAMETERS = {
   'import.clash-hint.theirs': { count: 'number' },
   'import.clash-hint.newer': { count: 'number' },
   'import.posts.yes': { channel: 'text', count: 'number' },
+  'import.button.restore': { count: 'number' },
   'import.button.import': { count: 'number' },
   'import.running': { done: 'number', count: 'number' },
   'import.done': { count: 'number', made: 'number', left: 'number' },
