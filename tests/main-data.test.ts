@@ -50,7 +50,7 @@ test('The database of a newer Ovation is refused at the start, with what to do, 
   const ovation = runOvation(home, { DISCORD_TOKEN: 'abc', DATABASE_URL: 'sqlite://newer.sqlite' });
   expect(await ovation.exited).toBe(1);
   expect(ovation.output()).toContain(
-    'The database was written by a newer Ovation (schema 99; this one knows 2). Start the newer Ovation, or put back a backup made before it ran.',
+    'The database was written by a newer Ovation (schema 99; this one knows 2). Start the newer Ovation, or restore a backup made before it ran (npm run restore).',
   );
   expect(set(99)).toBe(before);
 });

@@ -25,7 +25,7 @@ export function startProblem(error: unknown, apiUrl: string): string | undefined
 function storageProblem(error: Error): string | undefined {
   if (error instanceof StorageError) return error.message;
   if (!(error instanceof UnreadableEntryError)) return undefined;
-  return `${error.message} Put a backup of the database in its place, or point DATABASE_URL at another file.`;
+  return `${error.message} Restore a backup (npm run restore), or point DATABASE_URL at another file.`;
 }
 
 function discordProblem(error: Error, apiUrl: string): string | undefined {

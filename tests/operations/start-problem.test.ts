@@ -17,7 +17,7 @@ test('An unreadable entry about the database itself is explained, and the databa
   const before = rows();
 
   const error = await open().catch((reason: unknown) => reason);
-  expect(startProblem(error, API)).toMatch(/^The entry ovation in meta cannot be read: .*Put a backup/);
+  expect(startProblem(error, API)).toMatch(/^The entry ovation in meta cannot be read: .*Restore a backup/);
   expect(rows()).toEqual(before);
   database.close();
 });

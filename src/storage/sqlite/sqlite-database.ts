@@ -101,6 +101,6 @@ export function openDatabase(file: string, options: SqliteOptions): SqliteDataba
 function checkIntegrity(database: DatabaseSync, file: string): void {
   const { quick_check: outcome } = database.prepare('PRAGMA quick_check(1)').get() ?? {};
   if (outcome === 'ok') return;
-  const message = `${file} is damaged (${outcome}): put a backup in its place, or point DATABASE_URL at another file.`;
+  const message = `${file} is damaged (${outcome}): restore a backup (npm run restore), or point DATABASE_URL at another file.`;
   throw new StorageError('not-a-database', message);
 }

@@ -25,7 +25,7 @@ export function describeFailure(error: unknown, file: string): StorageFailure {
     case SQLITE_CORRUPT:
       return {
         code: 'not-a-database',
-        message: `${file} is not an SQLite database, or it is damaged (${reason}). It was left as it is: put a backup in its place, or point DATABASE_URL at another file.`,
+        message: `${file} is not an SQLite database, or it is damaged (${reason}). It was left as it is: restore a backup (npm run restore), or point DATABASE_URL at another file.`,
       };
     default:
       return {

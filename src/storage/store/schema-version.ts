@@ -14,7 +14,7 @@ export async function ensureSchemaVersion(meta: Collection<Meta>, commit: Store[
   if (known !== undefined && known.schema > SCHEMA_VERSION) {
     throw new StorageError(
       'newer-schema',
-      `The database was written by a newer Ovation (schema ${known.schema}; this one knows ${SCHEMA_VERSION}). Start the newer Ovation, or put back a backup made before it ran.`,
+      `The database was written by a newer Ovation (schema ${known.schema}; this one knows ${SCHEMA_VERSION}). Start the newer Ovation, or restore a backup made before it ran (npm run restore).`,
     );
   }
   // What an older Ovation could not read may be written from now on.
