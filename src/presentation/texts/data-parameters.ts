@@ -1,7 +1,11 @@
 /** The parameters of what members read about their data, a part of `PARAMETERS`. */
 export const DATA_PARAMETERS = {
   'data.reviews': { count: 'number' },
+  'data.votes': { count: 'number' },
   'data.drafts': { count: 'number' },
+  'data.reports': { count: 'number' },
+  'data.blocked': { time: 'text' },
+  'data.left': { duration: 'text' },
   'data.export.document': { file: 'text' },
   'data.export.letterboxd': { file: 'text' },
   'data.export.rounded': { count: 'number' },

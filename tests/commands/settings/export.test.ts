@@ -74,7 +74,13 @@ const writing = async (world: World) => {
   );
   await ada.slash('/moderate show alias', { show: 'Glass Heart', alias: '유리 심장' });
   await blockMember(ada, 'Jun', 'Spam');
-  await sandbox.until(() => footers(world).join().match(/1 of 1.*1 of 1/s), 'the votes without Jun');
+  await sandbox.until(
+    () =>
+      footers(world)
+        .join()
+        .match(/1 of 1.*1 of 1/s),
+    'the votes without Jun',
+  );
   await noor.slash('/profile', { visible: false });
   await noor.press(messageOf(await noor.slash('/data about')), 'Show mine on the public page');
   await ada.slash('/settings set', { 'average-weight': 2 });
